@@ -1,0 +1,64 @@
+"""Fixtures every test may use. The servers themselves come from tests/services.py."""
+
+from collections.abc import Callable, Generator, Iterator
+from typing import Any
+
+import pytest
+from celery.contrib.testing.worker import start_worker
+from celery.signals import task_postrun
+from django.conf import settings as django_settings
+from django.core.cache import cache
+from django.db import connections
+
+from config.celery import app as celery_app
+from config.runner import procs
+from tests import mailbox
+
+QUEUES = "interaktif,mail,berat"
+
+
+@pytest.fixture(autouse=True)
+def _clean_cache() -> None:
+    """Rate limits and cached rows of one test must not reach the next."""
+    cache.clear()
+
+
+@pytest.fixture(scope="session")
+def _mailbox() -> Iterator[mailbox.Mailbox]:
+    box, controller = mailbox.serve(django_settings.EMAIL_HOST, django_settings.EMAIL_PORT)
+    yield box
+    controller.stop()
+
+
+@pytest.fixture
+def surat(_mailbox: mailbox.Mailbox, settings: Any) -> mailbox.Mailbox:
+    """Mails go through real SMTP; `surat.wait_for(1)` gives those that arrived."""
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    _mailbox.clear()
+    return _mailbox
+
+
+def close_connections(**_: Any) -> None:
+    connections.close_all()
+
+
+@pytest.fixture
+def pekerja(transactional_db: None) -> Generator[Any, None, None]:
+    """A real Celery worker on the test Valkey; needs `django_db(transaction=True)`, for it has its own connection."""
+    with celery_app.connection_for_write() as connection:
+        for queue in QUEUES.split(","):
+            connection.default_channel.queue_purge(queue)
+    task_postrun.connect(close_connections)
+    with start_worker(celery_app, pool="threads", concurrency=2, perform_ping_check=False, queues=QUEUES) as worker:
+        yield worker
+    task_postrun.disconnect(close_connections)
+
+
+@pytest.fixture(scope="session")
+def tunggu() -> Callable[..., None]:
+    """Wait for a condition of another thread or process: `tunggu(lambda: Pekerjaan.objects.get().status == "selesai")`."""
+
+    def wait(condition: Callable[[], bool], seconds: float = 10) -> None:
+        assert procs.wait_until(condition, seconds, pause=0.05), f"condition not met within {seconds} s"
+
+    return wait

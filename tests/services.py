@@ -1,0 +1,85 @@
+"""pytest plugin: one throw-away Postgres and Valkey per test run, started before Django reads its settings.
+
+Loaded by `-p tests.services`. The outermost process starts the servers; xdist workers find them in the environment.
+"""
+
+import atexit
+import os
+import shutil
+import signal
+import socket
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+
+from config.runner import paths, postgres, procs, valkey
+
+RUNS = paths.BASE_DIR / "build" / "test"
+WORKER = os.environ.get("PYTEST_XDIST_WORKER", "")
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def sweep() -> None:
+    """Remove what killed runs left behind; a folder is named after the process that owns it."""
+    for old in RUNS.glob("run-*"):
+        pid = old.name.removeprefix("run-")
+        if pid.isdigit() and not procs.look_up(int(pid)):
+            shutil.rmtree(paths.socket_dir(old), ignore_errors=True)
+            shutil.rmtree(old, ignore_errors=True)
+
+
+class Services:
+    def __init__(self, home: Path) -> None:
+        self.owner = os.getpid()
+        self.home = home
+        home.mkdir(parents=True)
+        self.sockets = paths.socket_dir(home)
+        self.postgres = postgres.Postgres(home, self.sockets, home / "postgres.log", postgres.THROW_AWAY, die_with_parent=True)
+        self.valkey = valkey.Valkey(home / "valkey", self.sockets, home / "valkey.log", durable=False, die_with_parent=True)
+
+    def start(self) -> None:
+        atexit.register(self.stop)
+        self.postgres.start()
+        self.valkey.start()
+        os.environ["DATABASE_URL"] = self.postgres.url()
+        os.environ["TANGKAS_TEST_REDIS"] = f"unix://{self.valkey.socket}"
+
+    def stop(self) -> None:
+        if os.getpid() != self.owner or not self.home.exists():
+            return
+        self.valkey.stop()
+        self.postgres.stop(signal.SIGQUIT)
+        shutil.rmtree(self.sockets, ignore_errors=True)
+        shutil.rmtree(self.home, ignore_errors=True)
+
+
+def set_environment() -> None:
+    """Everything the settings read; each xdist worker has its own Redis database and media folder."""
+    number = int(WORKER.removeprefix("gw") or 0) + 1 if WORKER else 0
+    os.environ["REDIS_URL"] = f"{os.environ['TANGKAS_TEST_REDIS']}?db={number}"
+    os.environ["TANGKAS_MODE"] = "test"
+    os.environ["SECRET_KEY"] = "test-only-key-of-a-throw-away-database-0123456789abcdef"
+    os.environ["EMAIL_URL"] = f"smtp://127.0.0.1:{free_port()}"
+    os.environ["MEDIA_ROOT"] = str(Path(os.environ["TANGKAS_TEST_HOME"]) / f"media-{number}")
+    os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = str(Path(os.environ["TANGKAS_TEST_HOME"]) / f"hypothesis-{number}")
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    for name in ("BASE_URL", "ALLOWED_HOSTS", "TRUSTED_PROXY_COUNT", "FACTOR_REQUIRED", "SECRET_KEY_FALLBACKS", "EMAIL_SINK_DIR"):
+        os.environ.pop(name, None)
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_load_initial_conftests() -> Generator[None, None, None]:
+    if not WORKER:
+        signal.signal(signal.SIGTERM, lambda *_: pytest.exit("SIGTERM", returncode=143))
+        sweep()
+        services = Services(RUNS / f"run-{os.getpid()}")
+        services.start()
+        os.environ["TANGKAS_TEST_HOME"] = str(services.home)
+    set_environment()
+    return (yield)
