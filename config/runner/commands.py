@@ -1,0 +1,35 @@
+"""What the Makefile may ask for."""
+
+from collections.abc import Callable, Sequence
+
+from . import assets, browser, demo, venv_step
+from .say import RunnerError, info, warn
+
+
+def prepare() -> int:
+    """The venv with test and lint tools, and the assets."""
+    venv_step.make_venv(venv_step.DEV_LOCK)
+    assets.make_assets()
+    return 0
+
+
+def prepare_tests() -> int:
+    prepare()
+    info(f"Peramban untuk uji: {browser.make_browser() or 'tidak ada'}")
+    return 0
+
+
+COMMANDS: dict[str, Callable[[], int]] = {"demo": demo.serve, "prepare": prepare, "prepare-tests": prepare_tests}
+
+
+def main(arguments: Sequence[str]) -> int:
+    if len(arguments) != 1 or arguments[0] not in COMMANDS:
+        warn(f"Pakai: python3 config/runner ({' | '.join(COMMANDS)})")
+        return 2
+    try:
+        return COMMANDS[arguments[0]]()
+    except RunnerError as problem:
+        warn(f"\n{problem}")
+        return 1
+    except KeyboardInterrupt:
+        return 130

@@ -1,0 +1,249 @@
+"""`make demo`: from a bare checkout to a served site, and back to silence on Ctrl-C."""
+
+import fcntl
+import os
+import secrets
+import signal
+import socket
+import subprocess
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import FrameType
+from typing import IO
+
+from . import assets, paths, postgres, procs, stamps, valkey, venv_step
+from .crew import Child, Crew, Server, end_left_overs
+from .say import RunnerError, info, warn
+
+HOST = "127.0.0.1"
+READY_SECONDS = 60
+APPS = ("pegawai", "kompetensi", "diklat", "evaluasi", "insentif", "config")
+
+
+class Stop(BaseException):
+    """Ctrl-C, TERM or a closed terminal."""
+
+
+def raise_stop(_number: int, _frame: FrameType | None) -> None:
+    raise Stop
+
+
+def set_signals(handler: "signal.Handlers | object") -> None:
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, handler)  # type: ignore[arg-type]
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        return int(probe.getsockname()[1])
+
+
+def check_port(port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except PermissionError:
+            raise RunnerError(f"Port {port} tidak boleh dipakai pengguna biasa; pilih di atas 1023: `make demo PORT=8000`.") from None
+        except OSError:
+            raise RunnerError(
+                f"Port {port} sedang dipakai program lain. Hentikan program itu, atau: `make demo PORT={port + 1}`."
+            ) from None
+
+
+def read_port() -> int:
+    text = os.environ.get("PORT", "8000")
+    if not text.isdigit() or not 0 < int(text) < 65536:
+        raise RunnerError(f"PORT harus bilangan 1 sampai 65535, bukan {text!r}.")
+    return int(text)
+
+
+def read_secret(home: Path) -> str:
+    """Made at the first start, kept so that sessions outlive a restart."""
+    file = home / "secret_key"
+    if not file.exists():
+        with os.fdopen(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as out:
+            out.write(secrets.token_urlsafe(64))
+    return file.read_text().strip()
+
+
+@contextmanager
+def lock_home(home: Path) -> Iterator[None]:
+    """One runner per data folder. The kernel drops the lock when the runner dies."""
+    with (home / "run" / "lock").open("a+") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            raise RunnerError(f"Demo di {home} sudah berjalan. Hentikan dulu (Ctrl-C), atau pakai DEMO_DIR= yang lain.") from None
+        yield
+
+
+@dataclass
+class Demo:
+    home: Path
+    port: int
+    crew: Crew = field(default_factory=Crew)
+    env: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def from_environment(cls) -> "Demo":
+        home = Path(os.environ.get("DEMO_DIR") or paths.BASE_DIR / ".demo").expanduser().resolve()
+        for folder in (home, *(home / name for name in ("log", "run", "stamp", "surat", "media"))):
+            folder.mkdir(parents=True, exist_ok=True)
+        return cls(home, read_port())
+
+    @property
+    def external_database(self) -> bool:
+        return "DATABASE_URL" in os.environ
+
+    def log(self, name: str) -> Path:
+        return self.home / "log" / f"{name}.log"
+
+    def start_servers(self) -> None:
+        """Real servers named in the environment replace the embedded ones, each on its own."""
+        sockets = paths.socket_dir(self.home)
+        self.env = {
+            **os.environ,
+            "DJANGO_SETTINGS_MODULE": "config.settings",
+            "TANGKAS_MODE": "demo",
+            "PYTHONUNBUFFERED": "1",
+            "DEMO_DIR": str(self.home),
+            "MEDIA_ROOT": str(self.home / "media"),
+            "BASE_URL": os.environ.get("BASE_URL", f"http://{HOST}:{self.port}"),
+            "SECRET_KEY": os.environ.get("SECRET_KEY") or read_secret(self.home),
+        }
+        if not self.external_database:
+            database = postgres.Postgres(self.home, sockets, self.log("postgres"))
+            self.crew.start(Server("PostgreSQL", database, database.log))
+            if not stamps.read(self.home / "stamp" / "database"):
+                database.create_database()
+                stamps.write_text(self.home / "stamp" / "database", postgres.USER)
+            self.env["DATABASE_URL"] = database.url()
+        if "REDIS_URL" not in os.environ:
+            broker = valkey.Valkey(self.home / "valkey", sockets, self.log("valkey"))
+            self.crew.start(Server("Valkey", broker, broker.log))
+            self.env["REDIS_URL"] = broker.url()
+        if "EMAIL_URL" not in os.environ:
+            self.add_sink(free_port())
+
+    def add_sink(self, port: int) -> None:
+        folder = self.home / "surat"
+        command = [str(paths.VENV_PYTHON), "-m", "config.demo.sink", "--port", str(port), "--folder", str(folder)]
+        self.env |= {"EMAIL_URL": f"smtp://{HOST}:{port}", "EMAIL_SINK_DIR": str(folder)}
+        self.crew.start(self.child("Penampung surel", "surel", command))
+
+    def child(self, label: str, name: str, command: list[str], patience: float = 10) -> Child:
+        return Child(label, name, command, self.home, dict(self.env), patience)
+
+    def manage(self, *arguments: str) -> None:
+        command = [str(paths.VENV_PYTHON), "manage.py", *arguments]
+        done = subprocess.run(command, cwd=paths.BASE_DIR, env=self.env, capture_output=True, text=True)
+        with self.log("persiapan").open("a") as log:
+            log.write(f"$ manage.py {' '.join(arguments)}\n{done.stdout}{done.stderr}")
+        if done.returncode:
+            raise RunnerError(f"`manage.py {' '.join(arguments)}` gagal:\n{done.stderr[-3000:]}")
+
+    def prepare(self) -> None:
+        """Schema, static files and the demo city; each skipped while its sources are unchanged."""
+        migrations = sorted(file for app in APPS for file in (paths.BASE_DIR / app / "migrations").rglob("*.py"))
+        schema = stamps.digest(venv_step.RUNTIME_LOCK, *migrations)
+        if self.external_database or stamps.read(self.home / "stamp" / "migrate") != schema:
+            info("Menyiapkan tabel…")
+            self.manage("migrate", "--noinput")
+            stamps.write_text(self.home / "stamp" / "migrate", schema)
+        files = stamps.digest_tree([paths.BASE_DIR / "static", assets.TARGET]) + stamps.digest(venv_step.RUNTIME_LOCK)
+        static_stamp = paths.BASE_DIR / "staticfiles.stamp"
+        if stamps.read(static_stamp) != files or not (paths.BASE_DIR / "staticfiles").exists():
+            info("Mengumpulkan berkas statis…")
+            self.manage("collectstatic", "--noinput", "--verbosity", "0")
+            stamps.write_text(static_stamp, files)
+        self.load_city()
+
+    def load_city(self) -> None:
+        wanted = "kosong" if os.environ.get("DEMO_EMPTY") == "1" else "kota"
+        stamp = self.home / "stamp" / "kota"
+        present = "" if self.external_database else stamps.read(stamp)
+        if present and present != wanted:
+            warn(f"{self.home} sudah berisi data ({present}); data itu dibiarkan. Untuk memulai yang lain, pakai DEMO_DIR= baru.")
+        if not present:
+            info("Mengisi data demo…")
+            self.manage("demo_kota", *(["--kosong"] if wanted == "kosong" else []))
+            stamps.write_text(stamp, wanted)
+
+    def start_children(self) -> None:
+        python = str(paths.VENV_PYTHON)
+        celery = [python, "-m", "celery", "-A", "config"]
+        self.crew.start(
+            self.child(
+                "Pekerja Celery",
+                "worker",
+                [*celery, "worker", "-P", "threads", "-c", "4", "-Q", "interaktif,mail,berat", "--without-gossip", "--without-mingle"],
+                patience=20,
+            )
+        )
+        schedule = str(self.home / "run" / "beat-schedule")
+        self.crew.start(self.child("Penjadwal Celery", "beat", [*celery, "beat", "--pidfile=", "-s", schedule]))
+        served = ["--interface", "wsgi", "--workers", "2", "--blocking-threads", "4", "--host", HOST, "--port", str(self.port)]
+        web = [python, "-m", "granian", *served, "--workers-kill-timeout", "5", "config.wsgi:application"]
+        self.crew.start(self.child("Server web", "web", web))
+
+    def answers(self) -> bool:
+        try:
+            urllib.request.urlopen(f"http://{HOST}:{self.port}/healthz", timeout=5).close()
+        except urllib.error.HTTPError:
+            return True
+        except OSError:
+            return False
+        return True
+
+    def wait_for_web(self) -> None:
+        web = self.crew.members[-1]
+        if not procs.wait_until(lambda: self.answers() or not web.is_alive(), READY_SECONDS, pause=0.1) or not web.is_alive():
+            raise RunnerError(f"Server web tidak menjawab. Catatan terakhir:\n{procs.tail(self.log('web'))}")
+
+    def ask_accounts(self) -> "subprocess.Popen[str]":
+        command = [str(paths.VENV_PYTHON), "manage.py", "demo_kota", "--akun"]
+        return subprocess.Popen(command, cwd=paths.BASE_DIR, env=self.env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+
+    def greet(self, accounts: IO[str] | None, seconds: float) -> None:
+        info(f"\nTangkas siap dalam {seconds:.1f} detik: http://{HOST}:{self.port}\n")
+        if accounts:
+            info(accounts.read().rstrip())
+        info(f"\nData dan catatan: {self.home}\nTekan Ctrl-C untuk berhenti.")
+
+    def run(self, began: float) -> None:
+        end_left_overs(self.home)
+        check_port(self.port)
+        try:
+            self.start_servers()
+            self.prepare()
+            accounts = self.ask_accounts()
+            self.start_children()
+            self.wait_for_web()
+            self.greet(accounts.stdout, time.monotonic() - began)
+            accounts.wait()
+            self.crew.watch()
+        finally:
+            set_signals(signal.SIG_IGN)
+            info("\nMenghentikan Tangkas…")
+            self.crew.stop()
+
+
+def serve() -> int:
+    began = time.monotonic()
+    set_signals(raise_stop)
+    try:
+        demo = Demo.from_environment()
+        with lock_home(demo.home):
+            venv_step.make_venv()
+            assets.make_assets()
+            demo.run(began)
+    except Stop:
+        info("Selesai.")
+    return 0

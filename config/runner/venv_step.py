@@ -1,0 +1,76 @@
+"""Makes .venv from a hashed lock file: by uv when it is on PATH, else by venv and pip."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from . import paths, stamps
+from .say import RunnerError, info
+
+OLDEST_PYTHON = (3, 11)
+RUNTIME_LOCK = paths.BASE_DIR / "requirements.lock"
+DEV_LOCK = paths.BASE_DIR / "requirements-dev.lock"
+STAMPS = {RUNTIME_LOCK: paths.VENV / ".tangkas-runtime", DEV_LOCK: paths.VENV / ".tangkas-dev"}
+STRICT = ("--require-hashes", "--only-binary=:all:")
+
+
+def run(*command: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(command, cwd=paths.BASE_DIR, capture_output=True, text=True)
+
+
+def has_pip() -> bool:
+    return paths.VENV_PYTHON.exists() and run(str(paths.VENV_PYTHON), "-m", "pip", "--version").returncode == 0
+
+
+def install(*arguments: str) -> None:
+    """pip or uv install into the venv, wheels only, every hash checked."""
+    if uv := shutil.which("uv"):
+        strict = ("--require-hashes", "--only-binary", ":all:")
+        command = [uv, "pip", "install", "--quiet", "--python", str(paths.VENV_PYTHON), *strict, *arguments]
+    elif has_pip():
+        pip = [str(paths.VENV_PYTHON), "-m", "pip"]
+        command = [*pip, "install", "--quiet", "--disable-pip-version-check", *STRICT, *arguments]
+    else:
+        command = [sys.executable, "-m", "pip", "--python", str(paths.VENV_PYTHON), "install", "--quiet", *STRICT, *arguments]
+    done = run(*command)
+    if done.returncode:
+        raise RunnerError(f"Pemasangan paket Python gagal:\n{done.stdout[-1000:]}{done.stderr[-2000:]}")
+
+
+def create() -> None:
+    """A bare Debian has python3 without ensurepip: then apt as root, or pip of the system, or a plain sentence."""
+    if uv := shutil.which("uv"):
+        attempts = [(uv, "venv", "--quiet", "--clear", "--python", sys.executable, str(paths.VENV))]
+    else:
+        attempts = [(sys.executable, "-m", "venv", "--clear", str(paths.VENV))]
+    if any(run(*attempt).returncode == 0 for attempt in attempts):
+        return
+    if os.geteuid() == 0 and shutil.which("apt-get"):
+        info("Memasang python3-venv dengan apt-get…")
+        run("apt-get", "update", "-q")
+        run("apt-get", "install", "-y", "-q", "--no-install-recommends", f"python3.{sys.version_info.minor}-venv")
+        if run(*attempts[0]).returncode == 0:
+            return
+    bare = run(sys.executable, "-m", "venv", "--clear", "--without-pip", str(paths.VENV))
+    if bare.returncode or run(sys.executable, "-m", "pip", "--version").returncode:
+        raise RunnerError("Python di mesin ini tidak dapat membuat venv. Pasang paket python3-venv, lalu ulangi.")
+
+
+def is_usable() -> bool:
+    return paths.VENV_PYTHON.exists() and run(str(paths.VENV_PYTHON), "-c", "import ssl").returncode == 0
+
+
+def make_venv(lock: Path = RUNTIME_LOCK) -> None:
+    """The development lock contains the runtime one, so its venv serves the demo too."""
+    if sys.version_info < OLDEST_PYTHON:
+        raise RunnerError(f"Tangkas memerlukan Python 3.11 atau lebih baru; ini {sys.version.split()[0]}. Coba `make PYTHON=python3.11 …`.")
+    if stamps.is_current(STAMPS[lock], lock) and paths.VENV_PYTHON.exists():
+        return
+    info("Memasang paket Python (sekali ini saja)…")
+    if not is_usable():
+        create()
+    install("-r", str(lock))
+    for done in (RUNTIME_LOCK, DEV_LOCK) if lock == DEV_LOCK else (RUNTIME_LOCK,):
+        stamps.write(STAMPS[done], done)
