@@ -1,0 +1,20 @@
+"""The Celery application and its schedule. A message only wakes a task; the work is a row in the database."""
+
+import os
+
+from celery import Celery
+from celery.schedules import crontab
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+
+app = Celery("tangkas")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks()
+
+app.conf.beat_schedule = {
+    "pekerjaan-lanjutkan": {"task": "pegawai.tasks.resume_pekerjaan", "schedule": 30.0},
+    "surel-akun-kirim": {"task": "pegawai.tasks.send_surel_akun", "schedule": 30.0},
+    "profil-segarkan": {"task": "kompetensi.tasks.refresh_profil_tertunda", "schedule": 20.0},
+    "profil-malam": {"task": "kompetensi.tasks.rebuild_profil", "schedule": crontab(hour=0, minute=5)},
+    "berkas-bersihkan": {"task": "pegawai.tasks.purge_berkas", "schedule": crontab(hour=2, minute=30)},
+}

@@ -1,0 +1,21 @@
+"""Log lines as JSON, one schema; a line break in a name cannot start a new line."""
+
+import json
+import logging
+from datetime import UTC, datetime
+
+EXTRA = ("request_id", "pengguna_id", "tindakan", "objek", "hasil", "status_code")
+
+
+class JSONFormatter(logging.Formatter):
+    def format(self, record: logging.LogRecord) -> str:
+        line: dict[str, object] = {
+            "waktu": datetime.fromtimestamp(record.created, tz=UTC).isoformat(timespec="milliseconds"),
+            "tingkat": record.levelname,
+            "asal": record.name,
+            "pesan": record.getMessage(),
+        }
+        line.update({key: value for key in EXTRA if (value := getattr(record, key, None)) is not None})
+        if record.exc_info:
+            line["galat"] = self.formatException(record.exc_info)
+        return json.dumps(line, ensure_ascii=False, default=str)

@@ -1,0 +1,53 @@
+"""Triggers that queue people whose profile must be derived again, whoever changes their posting, standard or evidence."""
+
+from django.db import migrations
+
+NEW, OLD, BOTH = (
+    "SELECT * FROM baris_baru",
+    "SELECT * FROM baris_lama",
+    "SELECT * FROM baris_baru UNION ALL SELECT * FROM baris_lama",
+)
+OPERATIONS = (
+    ("insert", "REFERENCING NEW TABLE AS baris_baru", NEW),
+    ("update", "REFERENCING NEW TABLE AS baris_baru OLD TABLE AS baris_lama", BOTH),
+    ("delete", "REFERENCING OLD TABLE AS baris_lama", OLD),
+)
+QUEUES = {
+    "pegawai_penempatan": "SELECT DISTINCT pegawai_id FROM ({rows}) b WHERE status = 'definitif'",
+    "kompetensi_penilaian": "SELECT DISTINCT pegawai_id FROM ({rows}) b",
+    "kompetensi_standarkompetensi": """
+        SELECT DISTINCT p.pegawai_id FROM pegawai_penempatan p
+        WHERE p.status = 'definitif' AND p.selesai IS NULL
+          AND p.jabatan_id IN (SELECT jabatan_id FROM ({rows}) b)
+    """,
+}
+
+
+def create(apps, schema_editor):
+    for table, query in QUEUES.items():
+        for operation, referencing, rows in OPERATIONS:
+            name = f"{table}_antre_{operation}"
+            body = query.format(rows=rows)
+            schema_editor.execute(
+                f"""
+                CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN
+                    INSERT INTO kompetensi_perludihitung (pegawai_id) {body};
+                    RETURN NULL;
+                END $$;
+                CREATE TRIGGER {name} AFTER {operation} ON {table} {referencing}
+                FOR EACH STATEMENT EXECUTE FUNCTION {name}();
+                """
+            )
+
+
+def drop(apps, schema_editor):
+    for table in QUEUES:
+        for operation, _, _ in OPERATIONS:
+            name = f"{table}_antre_{operation}"
+            schema_editor.execute(f"DROP TRIGGER IF EXISTS {name} ON {table}; DROP FUNCTION IF EXISTS {name}();")
+
+
+class Migration(migrations.Migration):
+    dependencies = [("kompetensi", "0003_referensi")]
+    operations = [migrations.RunPython(create, drop)]

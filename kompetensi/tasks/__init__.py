@@ -1,0 +1,1 @@
+"""Background work on profiles; Celery finds the tasks here."""

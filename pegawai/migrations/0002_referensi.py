@@ -1,0 +1,82 @@
+"""Reference rows in SIASN's codes, and the groups that stand for roles."""
+
+from django.db import migrations
+
+PANGKAT = (
+    ("11", "I/a", "Juru Muda"),
+    ("12", "I/b", "Juru Muda Tingkat I"),
+    ("13", "I/c", "Juru"),
+    ("14", "I/d", "Juru Tingkat I"),
+    ("21", "II/a", "Pengatur Muda"),
+    ("22", "II/b", "Pengatur Muda Tingkat I"),
+    ("23", "II/c", "Pengatur"),
+    ("24", "II/d", "Pengatur Tingkat I"),
+    ("31", "III/a", "Penata Muda"),
+    ("32", "III/b", "Penata Muda Tingkat I"),
+    ("33", "III/c", "Penata"),
+    ("34", "III/d", "Penata Tingkat I"),
+    ("41", "IV/a", "Pembina"),
+    ("42", "IV/b", "Pembina Tingkat I"),
+    ("43", "IV/c", "Pembina Utama Muda"),
+    ("44", "IV/d", "Pembina Utama Madya"),
+    ("45", "IV/e", "Pembina Utama"),
+)
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII")
+PENDIDIKAN = (
+    ("05", "SD"),
+    ("10", "SLTP"),
+    ("12", "SLTP kejuruan"),
+    ("15", "SLTA"),
+    ("17", "SLTA kejuruan"),
+    ("18", "SLTA keguruan"),
+    ("20", "D-I"),
+    ("25", "D-II"),
+    ("30", "D-III/Sarjana Muda"),
+    ("35", "D-IV"),
+    ("40", "S-1/Sarjana"),
+    ("42", "Profesi"),
+    ("45", "S-2"),
+    ("47", "Spesialis"),
+    ("49", "Subspesialis"),
+    ("50", "S-3/Doktor"),
+)
+KEDUDUKAN = (
+    ("01", "Aktif", True),
+    ("02", "CLTN", False),
+    ("03", "Tugas Belajar", True),
+    ("04", "Pemberhentian sementara", False),
+    ("05", "Penerima uang tunggu", False),
+    ("09", "Banding administratif", False),
+    ("13", "Perpanjangan CLTN", False),
+    ("14", "Dinyatakan hilang", False),
+    ("15", "PNS kena hukuman disiplin", True),
+    ("20", "Masa persiapan pensiun", False),
+    ("66", "Diberhentikan", False),
+    ("71", "PPPK Aktif", True),
+    ("77", "Pindah instansi", False),
+    ("88", "Tidak aktif (tidak ada di berkas SIASN)", False),
+    ("98", "Mencapai BUP", False),
+    ("99", "Pensiun", False),
+)
+GROUPS = ("pengelola", "kepegawaian", "pimpinan", "auditor")
+
+
+def seed(apps, schema_editor):
+    golongan = apps.get_model("pegawai", "Golongan")
+    golongan.objects.bulk_create(
+        golongan(siasn_id=siasn, kode=kode, skema="PNS", pangkat=pangkat, urutan=int(siasn)) for siasn, kode, pangkat in PANGKAT
+    )
+    golongan.objects.bulk_create(
+        golongan(siasn_id=str(number), kode=kode, skema="PPPK", urutan=100 + number) for number, kode in enumerate(ROMAN, start=1) if kode
+    )
+    tingkat = apps.get_model("pegawai", "TingkatPendidikan")
+    tingkat.objects.bulk_create(tingkat(siasn_id=siasn, nama=nama, urutan=int(siasn)) for siasn, nama in PENDIDIKAN)
+    kedudukan = apps.get_model("pegawai", "KedudukanHukum")
+    kedudukan.objects.bulk_create(kedudukan(siasn_id=siasn, nama=nama, is_aktif=aktif) for siasn, nama, aktif in KEDUDUKAN)
+    group = apps.get_model("auth", "Group")
+    group.objects.bulk_create(group(name=name) for name in GROUPS)
+
+
+class Migration(migrations.Migration):
+    dependencies = [("pegawai", "0001_awal")]
+    operations = [migrations.RunPython(seed, migrations.RunPython.noop)]

@@ -1,0 +1,26 @@
+"""Staff, units, positions, placements, accounts, imports and background jobs."""
+
+from pegawai.models.akun import Pengguna, PermintaanTautan
+from pegawai.models.impor import BarisImpor, GalatImpor, Impor
+from pegawai.models.pegawai import Pegawai, Penempatan, RiwayatGolongan
+from pegawai.models.pekerjaan import Pekerjaan
+from pegawai.models.referensi import Golongan, Jabatan, KedudukanHukum, KelompokJabatan, TingkatPendidikan
+from pegawai.models.unit import UnitKerja
+
+__all__ = [
+    "BarisImpor",
+    "GalatImpor",
+    "Golongan",
+    "Impor",
+    "Jabatan",
+    "KedudukanHukum",
+    "KelompokJabatan",
+    "Pegawai",
+    "Pekerjaan",
+    "Penempatan",
+    "Pengguna",
+    "PermintaanTautan",
+    "RiwayatGolongan",
+    "TingkatPendidikan",
+    "UnitKerja",
+]

@@ -1,0 +1,112 @@
+"""An uploaded file on its way into the database: upload, check, preview, apply, trace."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+
+from pegawai.models.pekerjaan import Pekerjaan
+
+
+class Impor(models.Model):
+    """One uploaded file with its counts and who did what when; nothing is written before it is applied."""
+
+    class Status(models.TextChoices):
+        DIUNGGAH = "diunggah", "Diunggah"
+        DIPERIKSA = "diperiksa", "Sedang diperiksa"
+        PRATINJAU = "pratinjau", "Menunggu keputusan Anda"
+        DITERAPKAN = "diterapkan", "Sedang diterapkan"
+        SELESAI = "selesai", "Selesai"
+        DITOLAK = "ditolak", "Berkas ditolak"
+        GAGAL = "gagal", "Gagal"
+        DIBATALKAN = "dibatalkan", "Dibatalkan"
+
+    jenis = models.CharField(max_length=20)
+    berkas = models.FileField(upload_to="impor/", max_length=200)
+    nama_berkas = models.CharField(max_length=200)
+    sha256 = models.CharField(max_length=64)
+    ukuran = models.PositiveIntegerField("ukuran (byte)")
+    berkas_penuh = models.BooleanField("berkas memuat seluruh pegawai", default=False)
+    status = models.CharField(max_length=10, choices=Status, default=Status.DIUNGGAH)
+    pesan = models.TextField(blank=True)
+    jumlah_baris = models.PositiveIntegerField(default=0)
+    jumlah_baru = models.PositiveIntegerField(default=0)
+    jumlah_ubah = models.PositiveIntegerField(default=0)
+    jumlah_sama = models.PositiveIntegerField(default=0)
+    jumlah_galat = models.PositiveIntegerField(default=0)
+    jumlah_peringatan = models.PositiveIntegerField(default=0)
+    jumlah_absen = models.PositiveIntegerField("jumlah yang tidak ada di berkas", default=0)
+    oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="impor_list")
+    dibuat = models.DateTimeField(default=timezone.now)
+    diterapkan_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    diterapkan_pada = models.DateTimeField(null=True, blank=True)
+    pekerjaan = models.ForeignKey(Pekerjaan, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+
+    class Meta:
+        ordering: ClassVar = ["-dibuat", "-pk"]
+        verbose_name = "impor"
+        verbose_name_plural = "impor"
+
+    def __str__(self) -> str:
+        return self.nama_berkas
+
+    def get_absolute_url(self) -> str:
+        return reverse("pegawai:impor-detail", args=[self.pk])
+
+
+class BarisImpor(models.Model):
+    """A row of the file after reading: its values, and whether it is new, changed, the same or faulty."""
+
+    class Putusan(models.TextChoices):
+        BARU = "baru", "Baru"
+        UBAH = "ubah", "Akan berubah"
+        SAMA = "sama", "Tidak berubah"
+        GALAT = "galat", "Galat"
+        ABSEN = "absen", "Tidak ada di berkas"
+
+    impor = models.ForeignKey(Impor, on_delete=models.PROTECT, related_name="baris_list")
+    baris = models.PositiveIntegerField("baris lembar")
+    kunci = models.CharField(max_length=100)
+    nama = models.CharField(max_length=200, blank=True)
+    putusan = models.CharField(max_length=5, choices=Putusan)
+    objek_id = models.BigIntegerField(null=True, blank=True)
+    data = models.JSONField(default=dict)
+    perubahan = models.JSONField(default=dict)
+
+    class Meta:
+        ordering: ClassVar = ["baris", "pk"]
+        verbose_name = "baris impor"
+        verbose_name_plural = "baris impor"
+        indexes: ClassVar = [models.Index(fields=["impor", "putusan", "baris"], name="barisimpor_putusan")]
+
+    def __str__(self) -> str:
+        return f"Baris {self.baris}: {self.nama or self.kunci}"
+
+
+class GalatImpor(models.Model):
+    """What is wrong in a cell, why, and what to do; errors keep the row out, warnings do not."""
+
+    class Berat(models.TextChoices):
+        GALAT = "galat", "Galat"
+        PERINGATAN = "peringatan", "Peringatan"
+
+    impor = models.ForeignKey(Impor, on_delete=models.PROTECT, related_name="galat_list")
+    baris = models.PositiveIntegerField("baris lembar")
+    nama = models.CharField(max_length=200, blank=True)
+    kolom = models.CharField(max_length=80)
+    nilai = models.CharField("isi di berkas", max_length=200, blank=True)
+    kode = models.CharField(max_length=40)
+    berat = models.CharField(max_length=10, choices=Berat)
+    alasan = models.CharField(max_length=300)
+    tindakan = models.CharField("yang perlu dilakukan", max_length=300)
+
+    class Meta:
+        ordering: ClassVar = ["baris", "pk"]
+        verbose_name = "galat impor"
+        verbose_name_plural = "galat impor"
+        indexes: ClassVar = [models.Index(fields=["impor", "berat", "baris"], name="galatimpor_berat")]
+
+    def __str__(self) -> str:
+        return f"Baris {self.baris}, {self.kolom}: {self.alasan}"

@@ -1,0 +1,224 @@
+"""Employees (ASN) and their postings. NIK, NPWP, BPJS, religion and address are never stored."""
+
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models.functions import Lower, Upper
+from django.urls import reverse
+from django.utils import timezone
+
+from pegawai.models.referensi import Golongan, Jabatan, JenisASN, KedudukanHukum, TingkatPendidikan
+from pegawai.models.riwayat import track_perubahan
+from pegawai.models.unit import UnitKerja
+
+if TYPE_CHECKING:
+    from pegawai.models.akun import Pengguna
+
+
+class PegawaiQuerySet(models.QuerySet["Pegawai"]):
+    def active(self) -> "PegawaiQuerySet":
+        return self.filter(kedudukan__is_aktif=True)
+
+    def visible_to(self, user: "Pengguna") -> "PegawaiQuerySet":
+        """Everybody for city-wide roles; otherwise oneself and the people below the units one heads today."""
+        if user.has_city_scope:
+            return self
+        own = models.Q(pk=user.pegawai_id)
+        if not user.headed_unit_ids:
+            return self.filter(own)
+        units = UnitKerja.objects.subtree_of(user.headed_unit_ids).values("pk")
+        return self.filter(own | models.Exists(Penempatan.objects.of_outer_on(timezone.localdate()).filter(unit__in=units)))
+
+    def search(self, text: str) -> "PegawaiQuerySet":
+        """Every word must occur in the name, the NIP (spaces allowed) or the name of the present unit."""
+        digits = text.replace(" ", "")
+        if digits.isdigit():
+            return self.filter(nip__contains=digits)
+        found = self
+        for word in text.split():
+            unit = Penempatan.objects.of_outer_on(timezone.localdate()).filter(unit__nama__icontains=word)
+            found = found.filter(models.Q(nama__icontains=word) | models.Exists(unit))
+        return found
+
+
+@track_perubahan("PegawaiEvent")
+class Pegawai(models.Model):
+    """A civil servant of the city; the NIP may change, SIASN's id does not."""
+
+    class JenisKelamin(models.TextChoices):
+        LAKI_LAKI = "L", "Laki-laki"
+        PEREMPUAN = "P", "Perempuan"
+
+    siasn_id = models.CharField("ID SIASN", max_length=42, unique=True, null=True, blank=True)
+    nip = models.CharField(
+        "NIP",
+        max_length=18,
+        unique=True,
+        validators=[RegexValidator(r"^\d{18}$", "NIP harus 18 angka.", code="nip_panjang")],
+        error_messages={"unique": "NIP ini sudah dipakai pegawai lain."},
+    )
+    nama = models.CharField(max_length=150)
+    gelar_depan = models.CharField(max_length=40, blank=True)
+    gelar_belakang = models.CharField(max_length=60, blank=True)
+    jenis_kelamin = models.CharField(max_length=1, choices=JenisKelamin, blank=True)
+    tempat_lahir = models.CharField(max_length=80, blank=True)
+    tanggal_lahir = models.DateField(null=True, blank=True)
+    jenis_asn = models.CharField("jenis ASN", max_length=4, choices=JenisASN)
+    kedudukan = models.ForeignKey(KedudukanHukum, verbose_name="kedudukan hukum", on_delete=models.PROTECT)
+    golongan = models.ForeignKey(Golongan, on_delete=models.PROTECT, null=True, blank=True)
+    tmt_golongan = models.DateField("TMT golongan", null=True, blank=True)
+    tmt_cpns = models.DateField("TMT CPNS atau kontrak", null=True, blank=True)
+    tingkat_pendidikan = models.ForeignKey(TingkatPendidikan, on_delete=models.PROTECT, null=True, blank=True)
+    pendidikan = models.CharField("pendidikan terakhir", max_length=150, blank=True)
+    tahun_lulus = models.PositiveSmallIntegerField(null=True, blank=True)
+    email = models.EmailField("surel", blank=True)
+    telepon = models.CharField("nomor telepon", max_length=30, blank=True)
+
+    objects = PegawaiQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["nama", "pk"]
+        verbose_name = "pegawai"
+        verbose_name_plural = "pegawai"
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="pegawai_nip_18_angka",
+                condition=models.Q(nip__regex=r"^[0-9]{18}$"),
+                violation_error_message="NIP harus 18 angka.",
+            ),
+            models.CheckConstraint(
+                name="pegawai_nama_berisi",
+                condition=~models.Q(nama=""),
+                violation_error_message="Nama harus diisi.",
+            ),
+        ]
+        indexes: ClassVar = [
+            GinIndex(OpClass(Upper("nama"), name="gin_trgm_ops"), name="pegawai_nama_trgm"),
+            GinIndex(OpClass(models.F("nip"), name="gin_trgm_ops"), name="pegawai_nip_trgm"),
+            models.Index(Lower("nama"), "id", name="pegawai_urut_nama"),
+        ]
+
+    def __str__(self) -> str:
+        return self.nama
+
+    def get_absolute_url(self) -> str:
+        return reverse("pegawai:pegawai-detail", args=[self.pk])
+
+    @property
+    def nama_lengkap(self) -> str:
+        """The name with degrees, as official lists and certificates write it."""
+        depan = f"{self.gelar_depan} " if self.gelar_depan else ""
+        belakang = f", {self.gelar_belakang}" if self.gelar_belakang else ""
+        return f"{depan}{self.nama}{belakang}"
+
+
+class RiwayatGolongan(models.Model):
+    """From which day a person holds which rank; reports of a past day read the rank of that day."""
+
+    pegawai = models.ForeignKey(Pegawai, on_delete=models.PROTECT, related_name="riwayat_golongan_list")
+    golongan = models.ForeignKey(Golongan, on_delete=models.PROTECT)
+    tmt = models.DateField("TMT")
+
+    class Meta:
+        ordering: ClassVar = ["-tmt"]
+        verbose_name = "riwayat golongan"
+        verbose_name_plural = "riwayat golongan"
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["pegawai", "tmt"],
+                name="riwayatgolongan_satu_per_tanggal",
+                violation_error_message="Golongan pada tanggal itu sudah tercatat.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.golongan.kode} sejak {self.tmt}"
+
+
+class DateRange(models.Func):
+    function = "DATERANGE"
+    output_field = DateRangeField()
+
+
+class PenempatanQuerySet(models.QuerySet["Penempatan"]):
+    def on(self, day: date) -> "PenempatanQuerySet":
+        """Placements in force on the day; `selesai` is the first day without it."""
+        return self.filter(models.Q(selesai__isnull=True) | models.Q(selesai__gt=day), mulai__lte=day)
+
+    def definitive(self) -> "PenempatanQuerySet":
+        return self.filter(status=Penempatan.Status.DEFINITIF)
+
+    def of_outer_on(self, day: date) -> "PenempatanQuerySet":
+        """The definitive placement of the outer query's employee on a day, for Exists and Subquery."""
+        return self.definitive().on(day).filter(pegawai=models.OuterRef("pk"))
+
+    def heads(self) -> "PenempatanQuerySet":
+        return self.filter(memimpin=True)
+
+
+@track_perubahan("PenempatanEvent")
+class Penempatan(models.Model):
+    """A posting; a person has one definitive posting at a time, and may act (Plt/Plh) beside it."""
+
+    class Status(models.TextChoices):
+        DEFINITIF = "definitif", "Definitif"
+        PLT = "plt", "Pelaksana tugas (Plt)"
+        PLH = "plh", "Pelaksana harian (Plh)"
+
+    pegawai = models.ForeignKey(Pegawai, on_delete=models.PROTECT, related_name="penempatan_list")
+    unit = models.ForeignKey(UnitKerja, on_delete=models.PROTECT, related_name="penempatan_list")
+    jabatan = models.ForeignKey(Jabatan, on_delete=models.PROTECT, related_name="penempatan_list")
+    status = models.CharField(max_length=9, choices=Status, default=Status.DEFINITIF)
+    memimpin = models.BooleanField("memimpin unit ini", default=False)
+    mulai = models.DateField("mulai berlaku")
+    selesai = models.DateField("berakhir sebelum", null=True, blank=True)
+    dasar = models.CharField("dasar (nomor SK)", max_length=120, blank=True)
+
+    objects = PenempatanQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["-mulai", "pk"]
+        verbose_name = "penempatan"
+        verbose_name_plural = "penempatan"
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="penempatan_tanggal_berurutan",
+                condition=models.Q(selesai__isnull=True) | models.Q(selesai__gte=models.F("mulai")),
+                violation_error_message="Tanggal berakhir harus sesudah tanggal mulai.",
+            ),
+            ExclusionConstraint(
+                name="penempatan_satu_definitif",
+                expressions=[
+                    ("pegawai", RangeOperators.EQUAL),
+                    (DateRange("mulai", "selesai"), RangeOperators.OVERLAPS),
+                ],
+                condition=models.Q(status="definitif"),
+                violation_error_message="Pegawai ini sudah mempunyai penempatan definitif pada tanggal itu.",
+            ),
+            ExclusionConstraint(
+                name="penempatan_satu_kepala_definitif",
+                expressions=[
+                    ("unit", RangeOperators.EQUAL),
+                    (DateRange("mulai", "selesai"), RangeOperators.OVERLAPS),
+                ],
+                condition=models.Q(status="definitif", memimpin=True),
+                violation_error_message="Unit ini sudah mempunyai kepala definitif pada tanggal itu.",
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["unit", "pegawai"], name="penempatan_unit_pegawai"),
+            models.Index(
+                fields=["pegawai", "mulai"],
+                include=["unit", "jabatan", "selesai"],
+                condition=models.Q(status="definitif"),
+                name="penempatan_definitif",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.jabatan} di {self.unit}"

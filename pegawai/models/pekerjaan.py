@@ -1,0 +1,83 @@
+"""Long work that a person watches: the row is the queue, a worker claims it by a lease."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+
+if TYPE_CHECKING:
+    from pegawai.models.akun import Pengguna
+
+
+class PekerjaanQuerySet(models.QuerySet["Pekerjaan"]):
+    def visible_to(self, user: "Pengguna") -> "PekerjaanQuerySet":
+        """One's own jobs; admin and auditor see all."""
+        if user.is_superuser or "auditor" in user.group_names:
+            return self
+        return self.filter(oleh=user)
+
+    def claimable(self) -> "PekerjaanQuerySet":
+        """Waiting jobs, and running ones whose worker let the lease run out."""
+        lapsed = models.Q(status="berjalan", sewa_sampai__lt=timezone.now())
+        return self.filter(models.Q(status="antre") | lapsed)
+
+
+class Pekerjaan(models.Model):
+    """A background job with its state, progress and result."""
+
+    class Status(models.TextChoices):
+        ANTRE = "antre", "Menunggu giliran"
+        BERJALAN = "berjalan", "Berjalan"
+        SELESAI = "selesai", "Selesai"
+        GAGAL = "gagal", "Gagal"
+        DIBATALKAN = "dibatalkan", "Dibatalkan"
+
+    jenis = models.CharField(max_length=40)
+    judul = models.CharField(max_length=160)
+    oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="pekerjaan_list")
+    parameter = models.JSONField(default=dict, blank=True)
+    status = models.CharField(max_length=10, choices=Status, default=Status.ANTRE)
+    tahap = models.CharField(max_length=120, blank=True)
+    langkah = models.PositiveIntegerField(default=0)
+    jumlah_langkah = models.PositiveIntegerField(default=0)
+    pesan = models.TextField(blank=True)
+    hasil = models.FileField(upload_to="hasil/", max_length=200, blank=True)
+    nama_hasil = models.CharField(max_length=160, blank=True)
+    percobaan = models.PositiveSmallIntegerField(default=0)
+    sewa_sampai = models.DateTimeField(null=True, blank=True)
+    dibuat = models.DateTimeField(default=timezone.now)
+    dimulai = models.DateTimeField(null=True, blank=True)
+    berakhir = models.DateTimeField(null=True, blank=True)
+
+    objects = PekerjaanQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["-dibuat", "-pk"]
+        verbose_name = "pekerjaan"
+        verbose_name_plural = "pekerjaan"
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="pekerjaan_langkah_wajar",
+                condition=models.Q(langkah__lte=models.F("jumlah_langkah")),
+                violation_error_message="Kemajuan tidak boleh melebihi jumlah langkah.",
+            )
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["dibuat"], condition=models.Q(status__in=["antre", "berjalan"]), name="pekerjaan_terbuka")
+        ]
+
+    def __str__(self) -> str:
+        return self.judul
+
+    def get_absolute_url(self) -> str:
+        return reverse("pegawai:pekerjaan-detail", args=[self.pk])
+
+    @property
+    def is_open(self) -> bool:
+        return self.status in (self.Status.ANTRE, self.Status.BERJALAN)
+
+    @property
+    def persen(self) -> int:
+        return self.langkah * 100 // self.jumlah_langkah if self.jumlah_langkah else 0

@@ -1,0 +1,75 @@
+"""Units of the city: a tree as deep as SIASN's, whose top level are the perangkat daerah."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from django.db import models
+from django.db.models.expressions import RawSQL
+from django.urls import reverse
+
+from pegawai.models.riwayat import track_perubahan
+
+SUBTREE_SQL = """
+    WITH RECURSIVE cabang AS (
+        SELECT id FROM pegawai_unitkerja WHERE id = ANY(%s)
+        UNION
+        SELECT anak.id FROM pegawai_unitkerja anak JOIN cabang ON anak.induk_id = cabang.id
+    ) SELECT id FROM cabang
+"""
+ANCESTOR_SQL = """
+    WITH RECURSIVE jalur AS (
+        SELECT id, induk_id FROM pegawai_unitkerja WHERE id = %s
+        UNION
+        SELECT atas.id, atas.induk_id FROM pegawai_unitkerja atas JOIN jalur ON atas.id = jalur.induk_id
+    ) SELECT id FROM jalur
+"""
+
+
+class UnitKerjaQuerySet(models.QuerySet["UnitKerja"]):
+    def active(self) -> "UnitKerjaQuerySet":
+        return self.filter(is_aktif=True)
+
+    def subtree_of(self, root_ids: Iterable[int]) -> "UnitKerjaQuerySet":
+        """These units and everything below them, in one query."""
+        return self.filter(pk__in=RawSQL(SUBTREE_SQL, [list(root_ids)]))  # noqa: S611 -- constant SQL, parameters bound
+
+    def ancestors_of(self, unit_id: int) -> "UnitKerjaQuerySet":
+        """The unit itself and the units above it."""
+        return self.filter(pk__in=RawSQL(ANCESTOR_SQL, [unit_id]))  # noqa: S611 -- constant SQL, parameters bound
+
+
+@track_perubahan("UnitKerjaEvent")
+class UnitKerja(models.Model):
+    """A unit of the organisation; a perangkat daerah has no parent."""
+
+    class Jenis(models.TextChoices):
+        PERANGKAT_DAERAH = "pd", "Perangkat daerah"
+        SUBUNIT = "subunit", "Bagian, bidang, atau seksi"
+        UPT = "upt", "UPT, sekolah, atau puskesmas"
+
+    siasn_id = models.CharField("ID SIASN", max_length=42, unique=True, null=True, blank=True)
+    nama = models.CharField("nama unit", max_length=200)
+    singkatan = models.CharField(max_length=40, blank=True)
+    jenis = models.CharField(max_length=8, choices=Jenis, default=Jenis.SUBUNIT)
+    induk = models.ForeignKey("self", verbose_name="unit atasan", on_delete=models.PROTECT, null=True, blank=True, related_name="anak_list")
+    is_aktif = models.BooleanField("aktif", default=True)
+
+    objects = UnitKerjaQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["nama"]
+        verbose_name = "unit kerja"
+        verbose_name_plural = "unit kerja"
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="unitkerja_bukan_induk_sendiri",
+                condition=~models.Q(pk=models.F("induk")),
+                violation_error_message="Unit tidak boleh menjadi atasan dirinya sendiri.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.nama
+
+    def get_absolute_url(self) -> str:
+        return reverse("pegawai:unit-detail", args=[self.pk])

@@ -1,0 +1,1 @@
+"""Background work on people; Celery finds the tasks here."""

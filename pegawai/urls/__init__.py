@@ -1,0 +1,14 @@
+"""Addresses of the people app, one file a noun."""
+
+from pegawai.urls import akun, impor, jabatan, pegawai, pekerjaan, perubahan, unit
+
+app_name = "pegawai"
+urlpatterns = [
+    *pegawai.urlpatterns,
+    *unit.urlpatterns,
+    *jabatan.urlpatterns,
+    *impor.urlpatterns,
+    *pekerjaan.urlpatterns,
+    *perubahan.urlpatterns,
+    *akun.urlpatterns,
+]

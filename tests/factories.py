@@ -1,0 +1,81 @@
+"""The smallest valid row of each kind; what a test is about is written in the test."""
+
+from datetime import date
+from decimal import Decimal
+from itertools import count
+from typing import Any
+
+from django.contrib.auth.models import Group
+
+from kompetensi.models import Kompetensi, Penilaian, StandarKompetensi
+from pegawai.models import Golongan, Jabatan, KedudukanHukum, Pegawai, Penempatan, Pengguna, UnitKerja
+
+_number = count(1)
+MULAI = date(2020, 1, 1)
+SANDI = "kuda batu hijau besar"
+
+
+def make_nip(number: int | None = None, *, lahir: str = "19800101", tmt: str = "200501", kelamin: int = 1) -> str:
+    """A valid NIP; the running number keeps it unique."""
+    number = next(_number) if number is None else number
+    day = 1 + number // 999 % 28
+    return f"{lahir[:6]}{day:02d}{tmt}{kelamin}{number % 999 + 1:03d}"
+
+
+def make_unit(nama: str = "", induk: UnitKerja | None = None, **kwargs: Any) -> UnitKerja:
+    kwargs.setdefault("jenis", UnitKerja.Jenis.SUBUNIT if induk else UnitKerja.Jenis.PERANGKAT_DAERAH)
+    return UnitKerja.objects.create(nama=nama or f"Unit {next(_number)}", induk=induk, **kwargs)
+
+
+def make_jabatan(nama: str = "", **kwargs: Any) -> Jabatan:
+    kwargs = {"jenis": Jabatan.Jenis.PELAKSANA, "kelompok": "pelaksana", **kwargs}
+    return Jabatan.objects.create(nama=nama or f"Jabatan {next(_number)}", **kwargs)
+
+
+def make_pegawai(
+    nama: str = "", *, unit: UnitKerja | None = None, jabatan: Jabatan | None = None, memimpin: bool = False, **kwargs: Any
+) -> Pegawai:
+    """An active PNS; with `unit` also a definitive posting since 2020."""
+    kwargs.setdefault("nip", make_nip())
+    kwargs.setdefault("jenis_asn", "PNS")
+    kwargs.setdefault("kedudukan", KedudukanHukum.objects.get(siasn_id="01"))
+    kwargs.setdefault("golongan", Golongan.objects.get(kode="III/a"))
+    pegawai = Pegawai.objects.create(nama=nama or f"Pegawai {next(_number)}", **kwargs)
+    if unit is not None:
+        make_penempatan(pegawai, unit, jabatan=jabatan, memimpin=memimpin)
+    return pegawai
+
+
+def make_penempatan(pegawai: Pegawai, unit: UnitKerja, *, jabatan: Jabatan | None = None, **kwargs: Any) -> Penempatan:
+    kwargs = {"mulai": MULAI, **kwargs}
+    return Penempatan.objects.create(pegawai=pegawai, unit=unit, jabatan=jabatan or make_jabatan(), **kwargs)
+
+
+def make_pengguna(*roles: str, pegawai: Pegawai | None = None, **kwargs: Any) -> Pengguna:
+    """An account with the password SANDI; roles are group names, or "admin" for a superuser."""
+    username = pegawai.nip if pegawai else f"akun{next(_number)}"
+    kwargs.setdefault("nama", pegawai.nama if pegawai else username.title())
+    kwargs.setdefault("email", f"{username}@contoh.tangerangselatankota.go.id")
+    admin = "admin" in roles
+    pengguna = Pengguna.objects.create(username=username, pegawai=pegawai, is_superuser=admin, is_staff=admin, **kwargs)
+    pengguna.set_password(SANDI)
+    pengguna.save(update_fields=["password"])
+    pengguna.groups.set(Group.objects.filter(name__in=roles))
+    return pengguna
+
+
+def make_kompetensi(nama: str = "", **kwargs: Any) -> Kompetensi:
+    number = next(_number)
+    kwargs = {"kode": f"X.{number}", "jenis": Kompetensi.Jenis.TEKNIS, **kwargs}
+    return Kompetensi.objects.create(nama=nama or f"Kompetensi {number}", **kwargs)
+
+
+def make_standar(jabatan: Jabatan, kompetensi: Kompetensi, level: int = 3, **kwargs: Any) -> StandarKompetensi:
+    kwargs.setdefault("berlaku_mulai", MULAI)
+    return StandarKompetensi.objects.create(jabatan=jabatan, kompetensi=kompetensi, level=level, **kwargs)
+
+
+def make_penilaian(pegawai: Pegawai, kompetensi: Kompetensi, level: float | str = 2, **kwargs: Any) -> Penilaian:
+    """A raw evidence row, without the derived rows; for those call the service."""
+    kwargs = {"tanggal": date(2026, 1, 15), "berlaku_sampai": date(2029, 1, 15), "sumber": "asesmen", **kwargs}
+    return Penilaian.objects.create(pegawai=pegawai, kompetensi=kompetensi, level=Decimal(str(level)), **kwargs)
