@@ -3,11 +3,12 @@ SHELL := /bin/sh
 PYTHON ?= python3
 RUNNER = $(PYTHON) config/runner
 PY = .venv/bin/python
+STATIC = DJANGO_SETTINGS_MODULE=tests.settings_static $(PY) -W ignore::RuntimeWarning
 N ?= 2
-export PORT DEMO_DIR DEMO_EMPTY ONLY
+export PORT DEMO_DIR DEMO_EMPTY ONLY FILE
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fmt bench backup restore clean prepare
+.PHONY: help demo test check fmt bench backup restore lock clean prepare
 
 help: ## Daftar perintah ini
 	@echo "Tangkas: tata kelola kompetensi ASN"
@@ -25,24 +26,32 @@ test: ## Menjalankan seluruh uji dengan basis data sekali pakai
 	$(PY) -m pytest -n $(N) $(ARGS)
 
 check: prepare ## Memeriksa gaya, lapisan, tipe, templat, migrasi, dan berkas kunci
-	$(PY) -m tests.periksa
+	$(RUNNER) check-locks
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	.venv/bin/lint-imports --no-cache
+	$(PY) -m djlint templates --lint --quiet
+	$(PY) -m mypy
+	$(STATIC) manage.py makemigrations --check --dry-run
 
-fmt: prepare ## Merapikan kode Python dan templat
+fmt: prepare ## Merapikan kode Python
 	$(PY) -m ruff check --fix .
 	$(PY) -m ruff format .
-	$(PY) -m djlint templates --reformat --quiet
 
 bench: prepare ## Mengukur kinerja (ONLY=nama untuk satu baris); hasil di build/bench.jsonl
 	$(PY) -m tests.bench
 
-backup: ## Mencadangkan basis data dan berkas demo ke build/cadangan-*.dump
+backup: ## Mencadangkan basis data dan berkas demo ke build/cadangan-*.zip
 	@$(RUNNER) backup
 
-restore: ## Memulihkan cadangan ke demo yang sedang berhenti: make restore FILE=build/cadangan-….dump
-	@FILE="$(FILE)" $(RUNNER) restore
+restore: ## Memulihkan cadangan ke demo yang sedang berhenti: make restore FILE=build/cadangan-….zip
+	@$(RUNNER) restore
+
+lock: ## Membuat ulang berkas kunci Python dari pyproject.toml (perlu uv)
+	@$(RUNNER) lock
 
 clean: ## Menghapus semua yang dibuat ulang sendiri (data demo tidak)
-	rm -rf .venv node_modules .vendor build staticfiles staticfiles.stamp .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv node_modules .vendor build staticfiles .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -not -path './.git/*' -prune -exec rm -rf {} +
 
 prepare:

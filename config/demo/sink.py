@@ -2,7 +2,6 @@
 
 import argparse
 import asyncio
-import os
 import secrets
 import signal
 from datetime import UTC, datetime
@@ -31,7 +30,7 @@ class Folder:
         file = self.path / f"{datetime.now(UTC):%Y%m%d-%H%M%S-%f}-{secrets.token_hex(3)}.eml"
         half = file.with_suffix(".tmp")
         half.write_bytes(message)
-        os.replace(half, file)
+        half.replace(file)
         return file
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from . import assets, browser, demo, venv_step
+from . import assets, backup, browser, demo, locks, venv_step
 from .say import RunnerError, info, warn
 
 
@@ -19,7 +19,15 @@ def prepare_tests() -> int:
     return 0
 
 
-COMMANDS: dict[str, Callable[[], int]] = {"demo": demo.serve, "prepare": prepare, "prepare-tests": prepare_tests}
+COMMANDS: dict[str, Callable[[], int]] = {
+    "demo": demo.serve,
+    "prepare": prepare,
+    "prepare-tests": prepare_tests,
+    "lock": locks.make_locks,
+    "check-locks": locks.check_locks,
+    "backup": backup.save,
+    "restore": backup.load,
+}
 
 
 def main(arguments: Sequence[str]) -> int:

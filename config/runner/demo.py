@@ -58,7 +58,7 @@ def check_port(port: int) -> None:
 
 
 def read_port() -> int:
-    text = os.environ.get("PORT", "8000")
+    text = os.environ.get("PORT") or "8000"
     if not text.isdigit() or not 0 < int(text) < 65536:
         raise RunnerError(f"PORT harus bilangan 1 sampai 65535, bukan {text!r}.")
     return int(text)
@@ -158,7 +158,7 @@ class Demo:
             self.manage("migrate", "--noinput")
             stamps.write_text(self.home / "stamp" / "migrate", schema)
         files = stamps.digest_tree([paths.BASE_DIR / "static", assets.TARGET]) + stamps.digest(venv_step.RUNTIME_LOCK)
-        static_stamp = paths.BASE_DIR / "staticfiles.stamp"
+        static_stamp = paths.BASE_DIR / "build" / "static.stamp"
         if stamps.read(static_stamp) != files or not (paths.BASE_DIR / "staticfiles").exists():
             info("Mengumpulkan berkas statis…")
             self.manage("collectstatic", "--noinput", "--verbosity", "0")

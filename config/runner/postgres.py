@@ -61,9 +61,16 @@ class Launcher:
         return [*self.prefix, str(self.bin / program), *arguments]
 
     def run(self, program: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-        as_user = {} if self.uid is None else {"user": self.uid, "group": self.uid, "extra_groups": []}
-        command = self.command(program, *arguments)
-        return subprocess.run(command, capture_output=True, text=True, cwd="/", env=clean_env(), **as_user)
+        return subprocess.run(
+            self.command(program, *arguments),
+            capture_output=True,
+            text=True,
+            cwd="/",
+            env=clean_env(),
+            user=self.uid,
+            group=self.uid,
+            extra_groups=None if self.uid is None else [],
+        )
 
 
 def clean_env() -> dict[str, str]:

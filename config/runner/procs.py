@@ -52,7 +52,6 @@ def spawn(
     uid: int | None = None,
 ) -> subprocess.Popen[bytes]:
     """Start a child in its own session (Ctrl-C reaches only the runner), its output in the log file."""
-    as_user = {} if uid is None else {"user": uid, "group": uid, "extra_groups": []}
     with log.open("ab") as out:
         return subprocess.Popen(
             command,
@@ -63,7 +62,9 @@ def spawn(
             cwd=cwd,
             start_new_session=True,
             preexec_fn=with_parent(death_signal) if death_signal else None,
-            **as_user,
+            user=uid,
+            group=uid,
+            extra_groups=None if uid is None else [],
         )
 
 

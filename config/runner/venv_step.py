@@ -41,17 +41,16 @@ def install(*arguments: str) -> None:
 
 def create() -> None:
     """A bare Debian has python3 without ensurepip: then apt as root, or pip of the system, or a plain sentence."""
-    if uv := shutil.which("uv"):
-        attempts = [(uv, "venv", "--quiet", "--clear", "--python", sys.executable, str(paths.VENV))]
-    else:
-        attempts = [(sys.executable, "-m", "venv", "--clear", str(paths.VENV))]
-    if any(run(*attempt).returncode == 0 for attempt in attempts):
+    uv = shutil.which("uv")
+    by_uv = [uv or "uv", "venv", "--quiet", "--clear", "--python", sys.executable, str(paths.VENV)]
+    command = by_uv if uv else [sys.executable, "-m", "venv", "--clear", str(paths.VENV)]
+    if run(*command).returncode == 0:
         return
     if os.geteuid() == 0 and shutil.which("apt-get"):
         info("Memasang python3-venv dengan apt-get…")
         run("apt-get", "update", "-q")
         run("apt-get", "install", "-y", "-q", "--no-install-recommends", f"python3.{sys.version_info.minor}-venv")
-        if run(*attempts[0]).returncode == 0:
+        if run(*command).returncode == 0:
             return
     bare = run(sys.executable, "-m", "venv", "--clear", "--without-pip", str(paths.VENV))
     if bare.returncode or run(sys.executable, "-m", "pip", "--version").returncode:
