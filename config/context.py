@@ -1,0 +1,56 @@
+"""What every page around its content needs: navigation, tab bar, roles, reference code of the request."""
+
+from functools import cached_property
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+
+from config.navigation import build_nav, build_tabbar
+from pegawai.permissions import LABELS, Peran, peran_aktif, peran_of
+
+
+class Shell:
+    """Built only when a template asks: a fragment for htmx and a page for a guest cost nothing."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request = request
+
+    @cached_property
+    def signed_in(self) -> bool:
+        return getattr(self.request, "user", None) is not None and self.request.user.is_authenticated
+
+    @cached_property
+    def held(self) -> frozenset[str]:
+        return peran_of(self.request.user) if self.signed_in else frozenset()  # type: ignore[arg-type]
+
+    @cached_property
+    def active(self) -> str:
+        return peran_aktif(self.request) if self.signed_in else ""
+
+    @cached_property
+    def nav(self) -> list[dict[str, Any]]:
+        return build_nav(self.request, self.active, is_pegawai=Peran.PEGAWAI in self.held) if self.active else []
+
+    @cached_property
+    def tabbar(self) -> list[dict[str, Any]]:
+        return build_tabbar(self.request, self.active, is_pegawai=Peran.PEGAWAI in self.held) if self.active else []
+
+    @cached_property
+    def choices(self) -> list[dict[str, Any]]:
+        """The roles to switch between; a single role needs no switch."""
+        if len(self.held) < 2:
+            return []
+        return [{"kode": role, "label": label, "aktif": role == self.active} for role, label in LABELS.items() if role in self.held]
+
+
+def shell(request: HttpRequest) -> dict[str, Any]:
+    built = Shell(request)
+    return {
+        "nav": SimpleLazyObject(lambda: built.nav),
+        "tabbar": SimpleLazyObject(lambda: built.tabbar),
+        "peran_label": SimpleLazyObject(lambda: LABELS.get(built.active, "")),
+        "peran_pilihan": SimpleLazyObject(lambda: built.choices),
+        "boleh_cari_pegawai": SimpleLazyObject(lambda: bool(built.held - {Peran.PEGAWAI})),
+        "request_id": getattr(request, "id", ""),
+    }

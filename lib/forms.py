@@ -1,0 +1,12 @@
+"""A crispy helper for forms that stand inside a page's own <form> element."""
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Layout
+
+
+class FieldsHelper(FormHelper):
+    def __init__(self, *fields: object) -> None:
+        super().__init__()
+        self.form_tag = False
+        self.disable_csrf = True
+        self.layout = Layout(*fields)

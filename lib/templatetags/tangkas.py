@@ -1,0 +1,185 @@
+"""Tags and filters of the interface: icons, numbers, dates, badges, meters, links that change the query string."""
+
+from decimal import Decimal
+from typing import Any
+
+import qrcode
+from django import template
+from django.core.paginator import Page
+from django.forms import BaseForm
+from django.template.context import Context
+from django.templatetags.static import static
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from lib import format as fmt
+from lib.meter import Level, draw_meter
+
+register = template.Library()
+
+register.filter("nip", fmt.format_nip)
+register.filter("angka", fmt.format_angka)
+register.filter("desimal", fmt.format_desimal)
+register.filter("persen", fmt.format_persen)
+register.filter("selisih", fmt.format_selisih)
+register.filter("rupiah", fmt.format_rupiah)
+register.filter("rupiah_pendek", fmt.format_rupiah_pendek)
+register.filter("tanggal", fmt.format_tanggal)
+register.filter("tanggal_pendek", fmt.format_tanggal_pendek)
+register.filter("hari_tanggal", fmt.format_hari_tanggal)
+register.filter("jam", fmt.format_jam)
+register.filter("waktu", fmt.format_waktu)
+register.filter("waktu_pendek", fmt.format_waktu_pendek)
+register.filter("lama", fmt.format_lama)
+
+STATUS_ICONS = {"ok": "check", "warn": "clock", "bad": "x", "info": "info-circle", "teal": "check", "": "minus"}
+NOTE_KINDS = {"success": "ok", "error": "bad", "warning": "warn", "debug": "info"}
+NOTE_ICONS = {"ok": "circle-check", "bad": "alert-circle", "warn": "alert-triangle", "info": "info-circle"}
+
+
+@register.filter
+def inisial(name: str | None) -> str:
+    """First letters of the first and the last word of a name."""
+    words = [word for word in (name or "").replace(".", " ").split() if word[0].isalpha()]
+    return "".join(word[0].upper() for word in (words[0], words[-1])[: len(words)]) if words else "?"
+
+
+@register.filter
+def persen_dari(value: Level | None, total: Level | None) -> int:
+    """Whole percent of ``value`` in ``total``, 0 to 100, for the tk-w-… classes."""
+    if not value or not total:
+        return 0
+    return max(0, min(100, int(Decimal(str(value)) * 100 / Decimal(str(total)))))
+
+
+@register.simple_tag
+def icon(name: str, size: str = "") -> SafeString:
+    css = f"tk-i tk-i-{size}" if size else "tk-i"
+    return format_html('<svg class="{}" aria-hidden="true"><use href="{}#i-{}"/></svg>', css, static("icons.svg"), name)
+
+
+@register.simple_tag
+def status(kind: str, label: str, icon_name: str = "") -> SafeString:
+    """A badge of icon and word; kinds: ok, warn, bad, info, teal and the neutral empty string."""
+    kind = "" if kind in ("net", "neutral") else kind
+    picture = icon(icon_name or STATUS_ICONS.get(kind, "minus"))
+    css = f"tk-status {kind}".rstrip()
+    return format_html('<span class="{}">{}{}</span>', css, picture, label)
+
+
+@register.inclusion_tag("components/note.html")
+def note(kind: str, text: str) -> dict[str, str]:
+    kind = NOTE_KINDS.get(kind, kind) or "info"
+    return {"kind": kind, "text": text, "icon_name": NOTE_ICONS.get(kind, "info-circle")}
+
+
+@register.simple_tag
+def jenjang(level: Level | None, standar: Level | None = None, size: str = "") -> SafeString:
+    """The five-cell meter, the only drawing of a level. ``size`` "w" is the wide one that stands alone."""
+    meter = draw_meter(level, standar, 36 if size == "w" else 24)
+    cells = "n" if level is None else "c"
+    parts = ((cells, meter.cells), ("h", meter.have), ("g", meter.short), ("u", meter.above), ("s", meter.mark))
+    return format_html(
+        '<svg class="tk-jenjang" role="img" aria-label="{}" width="{}" height="20" viewBox="0 0 {} 20" fill="url(#tk-arsir)">{}</svg>',
+        _jenjang_label(level, standar),
+        meter.width,
+        meter.width,
+        format_html_join("", '<path class="{}" d="{}"/>', (part for part in parts if part[1])),
+    )
+
+
+def _jenjang_label(level: Level | None, standar: Level | None) -> str:
+    wanted = "" if standar is None else f", standar {_level(standar)}"
+    if level is None:
+        return f"Belum dinilai{wanted}"
+    short = Decimal(str(standar)) - Decimal(str(level)) if standar is not None else Decimal(0)
+    missing = f", kurang {_level(short)}" if short > 0 else ""
+    return f"Level {_level(level)} dari 5{wanted}{missing}"
+
+
+@register.filter("level")
+def _level(value: Level | None) -> str:
+    """A level as people say it: 3, or 2,40 where it is not whole."""
+    if value is None:
+        return fmt.KOSONG
+    return fmt.format_desimal(value, 0 if Decimal(str(value)) % 1 == 0 else 2)
+
+
+@register.simple_tag
+def bar(nilai: Level | None, target: Level | None = None, label: str = "", kind: str = "") -> SafeString:
+    """A bar in percent, with an upright mark where a target exists. Without a label it is decoration."""
+    css = f"tk-bar {kind}".rstrip()
+    fill = format_html('<rect class="t" width="100%"/><rect class="v" width="{}%"/>', _percent(nilai))
+    mark = "" if target is None else format_html('<line class="m" x1="{0}%" x2="{0}%" y2="100%"/>', _percent(target))
+    if label:
+        return format_html('<svg class="{}" role="img" aria-label="{}">{}{}</svg>', css, label, fill, mark)
+    return format_html('<svg class="{}" aria-hidden="true">{}{}</svg>', css, fill, mark)
+
+
+def _percent(value: Level | None) -> str:
+    return f"{max(0.0, min(100.0, float(value or 0))):.1f}"
+
+
+@register.simple_tag(takes_context=True)
+def query(context: Context, **changes: Any) -> str:
+    """The current query string with some parameters replaced; None or "" removes one."""
+    params = context["request"].GET.copy()
+    for name, value in changes.items():
+        if value is None or value == "":
+            params.pop(name, None)
+        else:
+            params[name] = str(value)
+    return f"?{params.urlencode()}"
+
+
+@register.inclusion_tag("components/sort_header.html", takes_context=True)
+def urut(context: Context, key: str, label: str, kelas: str = "") -> dict[str, Any]:
+    """A column head that sorts: ?urut=key, then ?urut=-key. The view names its default in ``urut``."""
+    current = context.get("urut") or context["request"].GET.get("urut", "")
+    direction = {key: "ascending", f"-{key}": "descending"}.get(current, "")
+    following = f"-{key}" if direction == "ascending" else key
+    return {
+        "label": label,
+        "kelas": kelas,
+        "direction": direction,
+        "url": query(context, urut=following, halaman=None),
+    }
+
+
+@register.filter
+def halaman_dekat(page: Page[Any]) -> list[int | str]:
+    """Page numbers to offer: first, last and the neighbours, with … between."""
+    return list(page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1))
+
+
+@register.filter
+def galat_isian(form: BaseForm) -> list[dict[str, str]]:
+    """What the error summary lists: one line per field, with the id to jump to, and the lines of the whole form."""
+    lines = [{"target": "", "text": str(text)} for text in form.non_field_errors()]
+    for name, errors in form.errors.items():
+        if name in form.fields and errors:
+            lines.append({"target": form[name].id_for_label or f"div_{form[name].auto_id}", "text": str(errors[0])})
+    return lines
+
+
+@register.simple_tag
+def qr(text: str, label: str) -> SafeString:
+    """A QR code as inline SVG: pictures from data: addresses are refused by the content policy."""
+    code = qrcode.QRCode(border=2)
+    code.add_data(text)
+    code.make(fit=True)
+    rows = code.get_matrix()
+    dots = "".join(f"M{x} {y}h1v1h-1z" for y, row in enumerate(rows) for x, on in enumerate(row) if on)
+    return format_html(
+        '<svg class="tk-qr" role="img" aria-label="{}" viewBox="0 0 {} {}"><path d="{}"/></svg>',
+        label,
+        len(rows),
+        len(rows),
+        dots,
+    )
+
+
+@register.simple_tag
+def saat_ini() -> str:
+    return fmt.format_waktu(timezone.now())

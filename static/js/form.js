@@ -1,0 +1,91 @@
+// Small comforts of forms; every form works without them.
+const digits = (text) => text.replace(/\s+/g, "");
+const group = (nip) => `${nip.slice(0, 8)} ${nip.slice(8, 14)} ${nip.slice(14, 15)} ${nip.slice(15)}`;
+
+const groupNip = (input) => {
+  const bare = digits(input.value);
+  if (/^\d{18}$/.test(bare)) input.value = group(bare);
+};
+
+const start = (root) => {
+  for (const input of root.querySelectorAll("input[data-nip]")) groupNip(input);
+  for (const button of root.querySelectorAll("[data-password-toggle]")) button.hidden = false;
+  for (const link of root.querySelectorAll("[data-print]")) link.hidden = false;
+};
+
+document.addEventListener("change", (event) => {
+  if (event.target.matches("input[data-nip]")) groupNip(event.target);
+  if (event.target.matches("[data-submit-on-change]")) event.target.form.requestSubmit();
+});
+
+// A NIP copied from a page comes without spaces.
+document.addEventListener("copy", (event) => {
+  const text = String(getSelection()).trim();
+  if (!/^\d{8} \d{6} \d \d{3}$/.test(text)) return;
+  event.clipboardData.setData("text/plain", digits(text));
+  event.preventDefault();
+});
+
+document.addEventListener("click", (event) => {
+  const toggle = event.target.closest("[data-password-toggle]");
+  if (toggle) {
+    const input = document.getElementById(toggle.getAttribute("aria-controls"));
+    const shown = input.type === "password";
+    input.type = shown ? "text" : "password";
+    toggle.setAttribute("aria-pressed", String(shown));
+    toggle.querySelector("span").textContent = shown ? "Sembunyikan" : "Tampilkan";
+  }
+  if (event.target.closest("[data-print]")) window.print();
+  // A link in the error summary puts the cursor into its field.
+  const jump = event.target.closest(".tk-errsum a[href^='#']");
+  const field = jump && document.getElementById(jump.hash.slice(1));
+  if (field) {
+    event.preventDefault();
+    field.scrollIntoView({ block: "center" });
+    field.focus({ preventScroll: true });
+  }
+});
+
+// A second click does not send twice; the button says what happens.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (event.defaultPrevented || form.method === "get" || form.method === "dialog") return;
+  if (form.dataset.sent) {
+    event.preventDefault();
+    return;
+  }
+  const button = event.submitter;
+  form.dataset.sent = "1";
+  if (button && !form.hasAttribute("data-download")) {
+    button.classList.add("is-busy");
+    const busy = button.dataset.busy;
+    if (busy) button.lastChild.textContent = busy;
+  }
+  setTimeout(() => delete form.dataset.sent, form.hasAttribute("data-download") ? 1500 : 15000);
+});
+window.addEventListener("pageshow", () => {
+  for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
+  for (const button of document.querySelectorAll(".btn.is-busy")) button.classList.remove("is-busy");
+});
+
+// A file may be dropped anywhere on its frame.
+for (const zone of document.querySelectorAll(".tk-drop")) {
+  const input = zone.querySelector("input[type=file]");
+  const over = (on) => (event) => {
+    event.preventDefault();
+    zone.classList.toggle("is-over", on);
+  };
+  zone.addEventListener("dragover", over(true));
+  zone.addEventListener("dragleave", over(false));
+  zone.addEventListener("drop", (event) => {
+    over(false)(event);
+    if (event.dataTransfer.files.length) {
+      input.files = event.dataTransfer.files;
+      input.dispatchEvent(new Event("change", { bubbles: true }));
+    }
+  });
+}
+
+document.querySelector(".tk-errsum")?.focus();
+start(document);
+document.addEventListener("htmx:afterSwap", (event) => start(event.target));
