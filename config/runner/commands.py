@@ -19,10 +19,17 @@ def prepare_tests() -> int:
     return 0
 
 
+def copy_assets() -> int:
+    """For the image, where another stage has already fetched node_modules."""
+    assets.write_files(assets.TARGET)
+    return 0
+
+
 COMMANDS: dict[str, Callable[[], int]] = {
     "demo": demo.serve,
     "prepare": prepare,
     "prepare-tests": prepare_tests,
+    "copy-assets": copy_assets,
     "lock": locks.make_locks,
     "check-locks": locks.check_locks,
     "backup": backup.save,

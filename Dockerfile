@@ -1,0 +1,36 @@
+# Production image: runtime packages only, no demo, no runner, no tests, a user without rights.
+FROM node:24-bookworm-slim AS assets
+WORKDIR /build
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --ignore-scripts
+
+FROM python:3.13-slim-bookworm AS base
+ENV PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1
+
+FROM base AS build
+WORKDIR /app
+RUN python -m venv /venv
+COPY requirements-prod.lock ./
+RUN /venv/bin/pip install --require-hashes --only-binary=:all: -r requirements-prod.lock
+COPY . .
+COPY --from=assets /build/node_modules node_modules
+# collectstatic connects to nothing; these values exist in this layer only and end with it.
+RUN python config/runner copy-assets \
+    && TANGKAS_MODE=production BASE_URL=https://build.invalid ALLOWED_HOSTS=build.invalid \
+       SECRET_KEY=$(python -c "import secrets; print(secrets.token_urlsafe(64))") \
+       DATABASE_URL=postgresql://build@127.0.0.1:9/build REDIS_URL=redis://127.0.0.1:9/0 EMAIL_URL=smtp://127.0.0.1:9 \
+       /venv/bin/python manage.py collectstatic --noinput --verbosity 0 \
+    && rm -rf node_modules .vendor config/runner package.json package-lock.json .npmrc requirements-prod.lock
+
+FROM base
+RUN groupadd --system --gid 10001 tangkas \
+    && useradd --system --uid 10001 --gid tangkas --no-create-home --home-dir /nonexistent tangkas \
+    && install -d -o tangkas -g tangkas -m 0750 /data/media
+COPY --from=build /venv /venv
+COPY --from=build /app /app
+WORKDIR /app
+ENV PATH=/venv/bin:$PATH TANGKAS_MODE=production MEDIA_ROOT=/data/media
+USER 10001:10001
+VOLUME /data/media
+EXPOSE 8000
+CMD ["granian", "--interface", "wsgi", "--host", "0.0.0.0", "--port", "8000", "--workers", "2", "--blocking-threads", "4", "--backpressure", "64", "--workers-kill-timeout", "20", "config.wsgi:application"]
