@@ -136,6 +136,23 @@ def test_abandoned_reading_leaves_no_process(tmp_path: Path) -> None:
     assert children() == before
 
 
+def test_the_running_child_is_bounded_and_knows_no_secrets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KATA_SANDI", "rahasia")
+    before = children()
+    with open_table(save(tmp_path, b"NIP,NAMA\n" + b"1,Siti\n" * 90_000), required=REQUIRED):
+        [pid] = children() - before
+        proc = Path("/proc") / pid
+        assert (proc / "environ").read_bytes() == b"LC_ALL=C.UTF-8\0"
+        limits = [line.split() for line in (proc / "limits").read_text().splitlines()]
+        assert [
+            line[3] for line in limits if line[:3] in (["Max", "open", "files"], ["Max", "address", "space"], ["Max", "cpu", "time"])
+        ] == [
+            "20",
+            "3",
+            str(512 * 1024 * 1024),
+        ]
+
+
 @pytest.mark.parametrize("delimiter", "|;,")
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
 def test_csv(tmp_path: Path, delimiter: str, encoding: str) -> None:
