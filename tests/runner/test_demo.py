@@ -1,0 +1,138 @@
+"""The demo runner: what it takes from outside, what it refuses, and its whole life once."""
+
+import os
+import signal
+import socket
+import stat
+import subprocess
+import sys
+import urllib.request
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from config.runner import crew, demo, paths, procs
+from config.runner.say import RunnerError
+
+FOREIGN = ("DATABASE_URL", "REDIS_URL", "EMAIL_URL", "SECRET_KEY", "TANGKAS_MODE", "MEDIA_ROOT", "DJANGO_SETTINGS_MODULE")
+
+
+@pytest.fixture
+def made(tmp_path, monkeypatch):
+    monkeypatch.setenv("DEMO_DIR", str(tmp_path / "demo"))
+    monkeypatch.setenv("PORT", "8765")
+    return demo.Demo.from_environment()
+
+
+def test_servers_of_the_environment_replace_the_embedded_ones(made, monkeypatch):
+    given = {
+        "DATABASE_URL": "postgresql://tangkas@db.contoh.id/tangkas",
+        "REDIS_URL": "redis://antrean.contoh.id:6379/0",
+        "EMAIL_URL": "smtp://surel.contoh.id:25",
+    }
+    for name, value in given.items():
+        monkeypatch.setenv(name, value)
+    made.start_servers()
+    assert made.crew.members == []
+    assert {name: made.env[name] for name in given} == given
+    assert "EMAIL_SINK_DIR" not in made.env
+
+
+def test_secret_is_made_once_and_private(made):
+    first = demo.read_secret(made.home)
+    assert (len(first) > 50, demo.read_secret(made.home)) == (True, first)
+    assert stat.S_IMODE((made.home / "secret_key").stat().st_mode) == 0o600
+
+
+def test_port_in_use_is_told_with_the_way_out():
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        with pytest.raises(RunnerError, match=rf"Port {port} sedang dipakai.*PORT={port + 1}"):
+            demo.check_port(port)
+
+
+@pytest.mark.parametrize("port", ["abc", "0", "70000", "-1"])
+def test_port_that_is_none_is_refused(port, monkeypatch):
+    monkeypatch.setenv("PORT", port)
+    with pytest.raises(RunnerError, match="PORT harus bilangan"):
+        demo.read_port()
+
+
+def test_second_runner_on_the_same_data_is_refused(made):
+    with demo.lock_home(made.home), pytest.raises(RunnerError, match="sudah berjalan"), demo.lock_home(made.home):
+        pass
+
+
+def test_child_that_dies_at_once_is_restarted_then_given_up(made, capsys):
+    watched = crew.Crew()
+    try:
+        watched.start(made.child("Contoh", "contoh", [sys.executable, "-c", "print('rusak')"]))
+        with pytest.raises(RunnerError, match=r"Contoh berhenti 4 kali(.|\n)*rusak"):
+            watched.watch(pause=0.05)
+    finally:
+        watched.stop()
+    assert capsys.readouterr().err.count("dinyalakan lagi") == crew.MAX_RESTARTS
+
+
+def test_left_over_child_is_ended_but_a_stranger_with_its_id_is_not(made):
+    child = made.child("Contoh", "contoh", ["sleep", "60"])
+    child.start()
+    (made.home / "run" / "asing.pid").write_text(f"{os.getpid()} 1\n")
+    crew.end_left_overs(made.home)
+    assert child.process.wait(5) == -signal.SIGTERM
+    assert sorted(file.name for file in (made.home / "run").glob("*.pid")) == []
+
+
+class Runner:
+    """`python config/runner demo` as a user starts it."""
+
+    def __init__(self, home: Path, port: int) -> None:
+        inherited = {key: value for key, value in os.environ.items() if key not in FOREIGN}
+        self.home = home
+        self.url = f"http://127.0.0.1:{port}"
+        self.out = home.with_suffix(".out")
+        self.env = {**inherited, "DEMO_DIR": str(home), "DEMO_EMPTY": "1", "PORT": str(port)}
+
+    def start(self) -> None:
+        with self.out.open("w") as out:
+            command = [sys.executable, str(paths.BASE_DIR / "config" / "runner"), "demo"]
+            self.process = subprocess.Popen(command, env=self.env, stdout=out, stderr=out, start_new_session=True)
+        procs.wait_until(lambda: "siap dalam" in self.out.read_text() or self.process.poll() is not None, 60)
+        assert "siap dalam" in self.out.read_text(), self.out.read_text()
+
+    def children(self) -> dict[str, int]:
+        return {file.stem: int(file.read_text().split()[0]) for file in (self.home / "run").glob("*.pid")}
+
+    def sql(self, statement: str) -> list[tuple[str, ...]]:
+        address = f"postgresql://tangkas@/tangkas?host={paths.socket_dir(self.home)}"
+        with psycopg.connect(address, autocommit=True) as connection:
+            cursor = connection.execute(statement)
+            return cursor.fetchall() if cursor.description else []
+
+    def stop(self) -> int:
+        self.process.terminate()
+        return self.process.wait(30)
+
+
+@pytest.mark.lambat
+def test_killed_runner_takes_its_children_along_and_starts_again_with_its_rows(tmp_path):
+    runner = Runner(tmp_path / "demo", demo.free_port())
+    runner.start()
+    try:
+        runner.sql("create table bukti as select 'tetap' as isi")
+        children = runner.children()
+        assert sorted(children) == ["beat", "surel", "web", "worker"]
+        runner.process.kill()
+        runner.process.wait()
+        runner.start()
+        assert not {pid for pid in children.values() if procs.look_up(pid)}
+        assert "masih menyala; dipakai lagi" in runner.out.read_text()
+        assert runner.sql("select isi from bukti") == [("tetap",)]
+        assert urllib.request.urlopen(f"{runner.url}/healthz").read() == b"ok"
+    finally:
+        assert runner.stop() == 0
+    assert runner.children() == {}
+    assert not (runner.home / "pg" / "postmaster.pid").exists()
