@@ -18,23 +18,34 @@ from lib.meter import Level, draw_meter
 
 register = template.Library()
 
-register.filter("nip", fmt.format_nip)
-register.filter("angka", fmt.format_angka)
-register.filter("desimal", fmt.format_desimal)
-register.filter("persen", fmt.format_persen)
-register.filter("selisih", fmt.format_selisih)
-register.filter("rupiah", fmt.format_rupiah)
-register.filter("rupiah_pendek", fmt.format_rupiah_pendek)
-register.filter("tanggal", fmt.format_tanggal)
-register.filter("tanggal_pendek", fmt.format_tanggal_pendek)
-register.filter("hari_tanggal", fmt.format_hari_tanggal)
-register.filter("jam", fmt.format_jam)
-register.filter("waktu", fmt.format_waktu)
-register.filter("waktu_pendek", fmt.format_waktu_pendek)
-register.filter("lama", fmt.format_lama)
+register.filters |= {
+    "nip": fmt.format_nip,
+    "angka": fmt.format_angka,
+    "desimal": fmt.format_desimal,
+    "persen": fmt.format_persen,
+    "selisih": fmt.format_selisih,
+    "rupiah": fmt.format_rupiah,
+    "rupiah_pendek": fmt.format_rupiah_pendek,
+    "tanggal": fmt.format_tanggal,
+    "tanggal_pendek": fmt.format_tanggal_pendek,
+    "hari_tanggal": fmt.format_hari_tanggal,
+    "jam": fmt.format_jam,
+    "waktu": fmt.format_waktu,
+    "waktu_pendek": fmt.format_waktu_pendek,
+    "lama": fmt.format_lama,
+}
 
 STATUS_ICONS = {"ok": "check", "warn": "clock", "bad": "x", "info": "info-circle", "teal": "check", "": "minus"}
 NOTE_KINDS = {"success": "ok", "error": "bad", "warning": "warn", "debug": "info"}
+BROWSERS = (("Edg/", "Edge"), ("OPR/", "Opera"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("Safari/", "Safari"))
+SYSTEMS = (
+    ("Windows", "Windows"),
+    ("Android", "Android"),
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Mac OS", "macOS"),
+    ("Linux", "Linux"),
+)
 NOTE_ICONS = {"ok": "circle-check", "bad": "alert-circle", "warn": "alert-triangle", "info": "info-circle"}
 
 
@@ -183,3 +194,11 @@ def qr(text: str, label: str) -> SafeString:
 @register.simple_tag
 def saat_ini() -> str:
     return fmt.format_waktu(timezone.now())
+
+
+@register.filter
+def peramban(user_agent: str) -> str:
+    """Browser and system from a User-Agent, in the words people use."""
+    browser = next((name for mark, name in BROWSERS if mark in user_agent), "Peramban lain")
+    system = next((name for mark, name in SYSTEMS if mark in user_agent), "")
+    return f"{browser} di {system}" if system else browser
