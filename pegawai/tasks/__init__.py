@@ -1,1 +1,5 @@
-"""Background work on people; Celery finds the tasks here."""
+"""Background work on people; Celery finds the tasks here. Modules with job handlers are imported so that they register."""
+
+from pegawai.tasks.pekerjaan import purge_berkas, resume_pekerjaan, run_pekerjaan
+
+__all__ = ["purge_berkas", "resume_pekerjaan", "run_pekerjaan"]

@@ -1,3 +1,10 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from pegawai.views import pekerjaan
+
+urlpatterns = [
+    path("pekerjaan/", pekerjaan.pekerjaan_list, name="pekerjaan-list"),
+    path("pekerjaan/<int:pk>/", pekerjaan.pekerjaan_detail, name="pekerjaan-detail"),
+    path("pekerjaan/<int:pk>/hentikan/", pekerjaan.pekerjaan_cancel, name="pekerjaan-cancel"),
+    path("pekerjaan/<int:pk>/unduh/", pekerjaan.pekerjaan_download, name="pekerjaan-download"),
+]

@@ -1,0 +1,78 @@
+"""Lists: sorting and pages from the address bar (`urut`, `halaman`, `ukuran`); what makes no sense there is ignored.
+
+    page = paging.paginate(request, pegawai_list, sorts={"nama": "nama", "unit": ("unit_nama", "nama")}, default="nama")
+    render(..., {"page": page, "urut": page.urut})
+
+`{% urut "nama" "Nama" %}` of the tag library draws the column head; `components/pager.html` the footer.
+"""
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Model, QuerySet
+from django.db.models.expressions import BaseExpression, Combinable, F, OrderBy
+from django.http import HttpRequest
+
+SIZES = (10, 25, 50, 100)
+DEFAULT_SIZE = 25
+MAX_TEXT = 100
+
+M = TypeVar("M", bound=Model)
+Sort = str | Combinable | OrderBy | tuple[str | Combinable | OrderBy, ...]
+
+
+class ListPage(Page[M]):
+    """Django's Page that knows how it is sorted (`urut`, as in the address) and how long a page is (`ukuran`)."""
+
+    urut: str = ""
+    ukuran: int = DEFAULT_SIZE
+
+
+def paginate(request: HttpRequest, queryset: QuerySet[M], *, sorts: Mapping[str, Sort], default: str) -> "ListPage[M]":
+    """One page of the list: one query for the count, one for the rows. Rows that sort alike stand in the order of their keys."""
+    urut = read_sort(request, sorts, default)
+    ukuran = read_size(request)
+    paginator = Paginator(order_by(queryset, sorts, urut), ukuran)
+    found = paginator.get_page(request.GET.get("halaman"))
+    page: ListPage[M] = ListPage(found.object_list, found.number, paginator)
+    page.urut, page.ukuran = urut, ukuran
+    return page
+
+
+def order_by(queryset: QuerySet[M], sorts: Mapping[str, Sort], urut: str) -> QuerySet[M]:
+    """The list in the order of `urut`, one key of `sorts` with or without a minus."""
+    chosen = sorts[urut.removeprefix("-")]
+    terms = chosen if isinstance(chosen, tuple) else (chosen,)
+    return queryset.order_by(*(_term(term, descending=urut.startswith("-")) for term in terms), "pk")
+
+
+def read_sort(request: HttpRequest, sorts: Mapping[str, Sort], default: str) -> str:
+    asked = request.GET.get("urut", "")
+    return asked if asked.removeprefix("-") in sorts else default
+
+
+def read_size(request: HttpRequest) -> int:
+    asked = request.GET.get("ukuran", "")
+    return int(asked) if asked in {str(size) for size in SIZES} else DEFAULT_SIZE
+
+
+def read_text(request: HttpRequest, name: str = "q") -> str:
+    """A search text without the NUL that the database refuses, of a sensible length."""
+    return request.GET.get(name, "").replace("\x00", "").strip()[:MAX_TEXT]
+
+
+def without(request: HttpRequest, *names: str) -> str:
+    """The present query string without these parameters and back on the first page: what a filter chip's cross leads to."""
+    params = request.GET.copy()
+    for name in (*names, "halaman"):
+        params.pop(name, None)
+    return f"?{params.urlencode()}"
+
+
+def _term(term: Any, *, descending: bool) -> OrderBy:
+    """Empty values come last, whichever way the list is sorted."""
+    if isinstance(term, OrderBy):
+        return term.reverse_ordering() or term if descending else term
+    expression: BaseExpression | F = F(term) if isinstance(term, str) else term
+    return OrderBy(expression, descending=descending, nulls_last=True)

@@ -1,0 +1,26 @@
+from datetime import timedelta
+
+from celery import shared_task
+from django.utils import timezone
+
+from pegawai.models import Pekerjaan
+from pegawai.services import pekerjaan
+
+TUNGGU = timedelta(seconds=20)
+
+
+@shared_task(name="pegawai.tasks.run_pekerjaan")
+def run_pekerjaan(pk: int) -> None:
+    pekerjaan.run_pekerjaan(pk=pk)
+
+
+@shared_task(name="pegawai.tasks.resume_pekerjaan")
+def resume_pekerjaan() -> None:
+    """Wake a worker for jobs whose first message was lost or whose worker died."""
+    for pk in Pekerjaan.objects.claimable().filter(dibuat__lt=timezone.now() - TUNGGU).values_list("pk", flat=True):
+        run_pekerjaan.delay(pk)
+
+
+@shared_task(name="pegawai.tasks.purge_berkas")
+def purge_berkas() -> None:
+    pekerjaan.purge_berkas()
