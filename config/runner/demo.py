@@ -3,6 +3,7 @@
 import fcntl
 import os
 import secrets
+import shutil
 import signal
 import socket
 import subprocess
@@ -121,6 +122,8 @@ class Demo:
         if not self.external_database:
             database = postgres.Postgres(self.home, sockets, self.log("postgres"))
             self.crew.start(Server("PostgreSQL", database, database.log))
+            if database.fresh:
+                self.forget_stamps()
             if not stamps.read(self.home / "stamp" / "database"):
                 database.create_database()
                 stamps.write_text(self.home / "stamp" / "database", postgres.USER)
@@ -131,6 +134,11 @@ class Demo:
             self.env["REDIS_URL"] = broker.url()
         if "EMAIL_URL" not in os.environ:
             self.add_sink(free_port())
+
+    def forget_stamps(self) -> None:
+        """What was done to another cluster was not done to this one."""
+        for stamp in (self.home / "stamp").iterdir():
+            stamp.unlink()
 
     def add_sink(self, port: int) -> None:
         folder = self.home / "surat"
@@ -233,6 +241,7 @@ class Demo:
             set_signals(signal.SIG_IGN)
             info("\nMenghentikan Tangkas…")
             self.crew.stop()
+            shutil.rmtree(paths.socket_dir(self.home), ignore_errors=True)
 
 
 def serve() -> int:

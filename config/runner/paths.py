@@ -6,6 +6,8 @@ import os
 import tempfile
 from pathlib import Path
 
+from .say import RunnerError
+
 BASE_DIR = Path(__file__).resolve().parents[2]
 VENV = BASE_DIR / ".venv"
 VENV_PYTHON = VENV / "bin" / "python"
@@ -15,7 +17,7 @@ def make_private(folder: Path) -> Path:
     """The folder, only for us. Refuses one that someone else made at the same place."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     if folder.stat().st_uid != os.geteuid():
-        raise PermissionError(f"Folder {folder} milik pengguna lain.")
+        raise RunnerError(f"Folder {folder} milik pengguna lain; hapus dulu.")
     folder.chmod(0o700)
     return folder
 

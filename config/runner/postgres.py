@@ -107,13 +107,20 @@ class Postgres:
     log: Path
     options: Mapping[str, str] = field(default_factory=dict)
     die_with_parent: bool = False
+    fresh: bool = False
     launcher: Launcher = field(default_factory=Launcher.choose)
 
     def __post_init__(self) -> None:
-        if self.launcher.uid is not None and not reachable_by_nobody(self.home / "pg"):
+        if self.launcher.uid is None:
+            return
+        if not reachable_by_nobody(self.home / "pg"):
             self.home = OPEN_TO_NOBODY / self.sockets.name
             self.home.mkdir(mode=0o755, exist_ok=True)
             warn(f"Data PostgreSQL disimpan di {self.home}: pengguna nobody tidak dapat membuka folder demo.")
+        self.sockets.chmod(0o711)
+        self.sockets /= "pg"
+        self.sockets.mkdir(mode=0o700, exist_ok=True)
+        os.chown(self.sockets, NOBODY, NOBODY)
 
     @property
     def data(self) -> Path:
@@ -167,8 +174,6 @@ class Postgres:
 
     def make_cluster(self) -> None:
         """initdb beside the final name, then rename: a half-made folder never counts."""
-        if self.launcher.uid is not None:
-            os.chown(self.sockets, NOBODY, NOBODY)
         if (self.data / "PG_VERSION").exists():
             return
         fresh = self.home / "pg.new"
@@ -180,6 +185,7 @@ class Postgres:
         if done.returncode:
             raise RunnerError(f"initdb gagal:\n{done.stdout}{done.stderr}")
         fresh.rename(self.data)
+        self.fresh = True
 
     def living_pid(self) -> int | None:
         """The postmaster of this folder, if it lives and truly is one: after kill -9 the id may be a stranger's."""
