@@ -7,6 +7,8 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 
+from pegawai.models.riwayat import track_perubahan
+
 LEVEL_MIN, LEVEL_MAX = 1, 5
 
 
@@ -15,6 +17,7 @@ class KompetensiQuerySet(models.QuerySet["Kompetensi"]):
         return self.filter(is_aktif=True)
 
 
+@track_perubahan("KompetensiEvent")
 class Kompetensi(models.Model):
     """A competency of the dictionary (PermenPANRB 38/2017 for the nine general ones)."""
 

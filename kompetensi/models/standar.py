@@ -1,10 +1,12 @@
 """Which level a position asks for, and the bands that name a JPM."""
 
+from datetime import date
 from typing import ClassVar
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
+from django.db.models.functions import Greatest
 
 from kompetensi.models.kamus import LEVEL_MAX, LEVEL_MIN, Kompetensi
 from pegawai.models.pegawai import DateRange
@@ -54,6 +56,11 @@ class StandarBawaan(models.Model):
 class StandarKompetensiQuerySet(models.QuerySet["StandarKompetensi"]):
     def on(self, day: object) -> "StandarKompetensiQuerySet":
         return self.filter(models.Q(berlaku_sampai__isnull=True) | models.Q(berlaku_sampai__gt=day), berlaku_mulai__lte=day)
+
+    def open_after(self, day: date) -> "StandarKompetensiQuerySet":
+        """In force on the day or from a later one; a row that was withdrawn on its first day never is."""
+        kept = models.Q(berlaku_sampai__isnull=True) | models.Q(berlaku_sampai__gt=Greatest(day, models.F("berlaku_mulai")))
+        return self.filter(kept)
 
 
 @track_perubahan("StandarKompetensiEvent")

@@ -1,0 +1,85 @@
+"""Which evidence there is, for lists and exports, and who may rate whom."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+
+from kompetensi.models import Kompetensi, Penilaian
+from kompetensi.models.penilaian import PenilaianQuerySet
+from pegawai.models import Pegawai, Penempatan, Pengguna, UnitKerja
+from pegawai.models.pegawai import PegawaiQuerySet
+
+KEADAAN = {"berlaku": "Masih berlaku", "kedaluwarsa": "Kedaluwarsa", "dibatalkan": "Dibatalkan"}
+
+
+@dataclass(frozen=True, slots=True)
+class Saringan:
+    """What the list of evidence is narrowed to; None and "" mean everything."""
+
+    q: str = ""
+    unit_id: int | None = None
+    kompetensi_id: int | None = None
+    sumber: str = ""
+    keadaan: str = ""
+    dari: date | None = None
+    sampai: date | None = None
+
+
+def bawahan_of(user: Pengguna) -> PegawaiQuerySet:
+    """People whom this account supervises today: placed at or below a unit it heads.
+
+    Whoever heads such a unit itself (definitively, Plt or Plh) is rated one level up; so nobody rates himself.
+    """
+    if not user.headed_unit_ids:
+        return Pegawai.objects.none()
+    today = timezone.localdate()
+    units = UnitKerja.objects.subtree_of(user.headed_unit_ids).values("pk")
+    placed = Penempatan.objects.of_outer_on(today).filter(unit__in=units)
+    heads = Penempatan.objects.heads().on(today).filter(unit__in=user.headed_unit_ids, pegawai=OuterRef("pk"))
+    return Pegawai.objects.filter(Exists(placed)).exclude(Exists(heads))
+
+
+def penilaian_list(user: Pengguna, saringan: Saringan) -> PenilaianQuerySet:
+    """Evidence inside the reader's scope, narrowed; with the person and the competency."""
+    rows = Penilaian.objects.visible_to(user).select_related("pegawai", "kompetensi")
+    if saringan.q:
+        rows = rows.filter(pegawai__in=Pegawai.objects.search(saringan.q))
+    if saringan.unit_id is not None:
+        units = UnitKerja.objects.subtree_of([saringan.unit_id]).values("pk")
+        placed = Penempatan.objects.of_outer_on(timezone.localdate()).filter(unit__in=units)
+        rows = rows.filter(pegawai__in=Pegawai.objects.filter(Exists(placed)))
+    return rows.filter(_exact(saringan), _state(saringan.keadaan))
+
+
+def kompetensi_pilihan() -> list[tuple[int, str]]:
+    return [(row.pk, row.nama) for row in Kompetensi.objects.all()]
+
+
+def unit_pilihan() -> list[tuple[int, str]]:
+    """The perangkat daerah; deeper units are reached from the unit's own page."""
+    return [(row.pk, row.nama) for row in UnitKerja.objects.active().filter(induk=None)]
+
+
+def _exact(saringan: Saringan) -> Q:
+    found = Q()
+    if saringan.kompetensi_id is not None:
+        found &= Q(kompetensi=saringan.kompetensi_id)
+    if saringan.sumber:
+        found &= Q(sumber=saringan.sumber)
+    if saringan.dari:
+        found &= Q(tanggal__gte=saringan.dari)
+    if saringan.sampai:
+        found &= Q(tanggal__lte=saringan.sampai)
+    return found
+
+
+def _state(keadaan: str) -> Q:
+    today = timezone.localdate()
+    kept = Q(dibatalkan_pada=None)
+    return {
+        "berlaku": kept & Q(berlaku_sampai__gt=today),
+        "kedaluwarsa": kept & Q(berlaku_sampai__lte=today),
+        "dibatalkan": ~kept,
+    }.get(keadaan, Q())
