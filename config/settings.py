@@ -60,11 +60,11 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "config.middleware.UploadLimitMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "pegawai.middleware.SesiMiddleware",
     "pegawai.middleware.RiwayatMiddleware",
@@ -179,7 +179,7 @@ STORAGES = {
 
 # Accounts
 AUTH_USER_MODEL = "pegawai.Pengguna"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["pegawai.adapters.AkunBackend"]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
@@ -189,6 +189,7 @@ if MODE == "test":
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "pegawai.passwords.MaximumLengthValidator"},
     {"NAME": "pegawai.passwords.ContextWordValidator"},
 ]
 LOGIN_URL = "account_login"
@@ -198,12 +199,21 @@ PASSWORD_RESET_TIMEOUT = 3 * 24 * 3600
 ACCOUNT_ADAPTER = "pegawai.adapters.AkunAdapter"
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
-ACCOUNT_FORMS = {"login": "pegawai.forms.akun.MasukForm", "reset_password": "pegawai.forms.akun.TautanSandiForm"}
+ACCOUNT_FORMS = {
+    "login": "pegawai.forms.akun.MasukForm",
+    "change_password": "pegawai.forms.akun.GantiSandiForm",
+    "set_password": "pegawai.forms.akun.BuatSandiForm",
+    "reset_password_from_key": "pegawai.forms.akun.SandiBaruForm",
+    "reauthenticate": "pegawai.forms.akun.PastikanForm",
+}
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_EMAIL_NOTIFICATIONS = True
-ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "Tangkas: "
 ACCOUNT_LOGIN_TIMEOUT = 300
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
@@ -221,17 +231,29 @@ ACCOUNT_RATE_LIMITS = {
 ALLAUTH_TRUSTED_PROXY_COUNT = env.get_int("TRUSTED_PROXY_COUNT", 0)
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_ADAPTER = "pegawai.adapters.FaktorAdapter"
+MFA_FORMS = {
+    "authenticate": "pegawai.forms.akun.LangkahKeduaForm",
+    "reauthenticate": "pegawai.forms.akun.PastikanKodeForm",
+    "activate_totp": "pegawai.forms.akun.AktifkanAutentikatorForm",
+}
+MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
 MFA_RECOVERY_CODE_DIGITS = 10
 MFA_TOTP_ISSUER = "Tangkas"
 MFA_TOTP_TOLERANCE = 0
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
 USERSESSIONS_TRACK_ACTIVITY = True
+FACTOR_ROLES = ("admin", "kepegawaian", "pengelola", "auditor")
 FACTOR_REQUIRED = env.get("FACTOR_REQUIRED", "1" if PRODUCTION else "0") == "1"
 SESSION_IDLE_SECONDS = {"pengelola": 1800, "kepegawaian": 1800, "admin": 1800, "auditor": 1800}
 SESSION_IDLE_DEFAULT_SECONDS = 8 * 3600
 SESSION_ABSOLUTE_SECONDS = 12 * 3600
 SESSION_MAX_PER_ACCOUNT = 5
+SESSION_TOUCH_SECONDS = 60
+SANDI_SEMENTARA_SECONDS = 3 * 24 * 3600
+ADMIN_PATH = env.get("ADMIN_PATH", "admin-tangkas").strip("/")
 
 # Browser security
 SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"

@@ -1,20 +1,27 @@
 """The address map. Paths are Indonesian; names follow <noun>-<verb>."""
 
 from django.conf import settings
-from django.contrib import admin
 from django.urls import include, path
 
 from config import views
+from lib.situs_admin import situs
 
 urlpatterns = [
     path("", views.beranda, name="beranda"),
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
-    path("akun/", include("allauth.urls")),
+    path("peran/", views.peran_switch, name="peran-switch"),
+    path("akun/", include("config.urls_masuk")),
     path("", include("pegawai.urls")),
     path("", include("kompetensi.urls")),
-    path("admin/", admin.site.urls),
+    path(f"{settings.ADMIN_PATH}/", situs.urls),
 ]
 
 if settings.DEMO:
     urlpatterns.append(path("demo/", include("config.demo.urls")))
+
+handler400 = "config.views.bad_request"
+handler403 = "config.views.permission_denied"
+handler404 = "config.views.not_found"
+handler429 = "config.views.too_many_requests"
+handler500 = "config.views.server_error"

@@ -1,28 +1,127 @@
-"""The home page, health checks and the pages for refused requests."""
+"""The home page, the role switch, health checks and the pages for refused requests."""
+
+import logging
+from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.cache import cache
-from django.db import connection
+from django.core.exceptions import PermissionDenied, RequestDataTooBig
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+from redis.exceptions import RedisError
+
+from pegawai.permissions import SESSION_KEY, peran_of
+
+logger = logging.getLogger("config.akses")
+RETRY_AFTER_SECONDS = 60
 
 
 def beranda(request: HttpRequest) -> HttpResponse:
     return render(request, "config/beranda.html")
 
 
+@require_POST
+def peran_switch(request: HttpRequest) -> HttpResponse:
+    """Which of the held roles the navigation shows; it grants nothing."""
+    peran = request.POST.get("peran", "")
+    if peran not in peran_of(request.user):  # type: ignore[arg-type]
+        raise PermissionDenied
+    request.session[SESSION_KEY] = peran
+    return redirect("beranda")
+
+
 @login_not_required
+@require_safe
 def healthz(request: HttpRequest) -> HttpResponse:
+    """The process answers; nothing else is asked."""
     return HttpResponse("ok", content_type="text/plain; charset=utf-8")
 
 
 @login_not_required
+@require_safe
 def readyz(request: HttpRequest) -> JsonResponse:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
-    cache.get("siap")
-    return JsonResponse({"siap": True})
+    """Database, cache and migrations; 503 names what is missing and nothing more."""
+    parts = {"basis_data": _is_database_ready, "cache": _is_cache_ready, "migrasi": _is_migrated}
+    state = {name: check() for name, check in parts.items()}
+    return JsonResponse({"siap": all(state.values()), **state}, status=200 if all(state.values()) else 503)
+
+
+def _is_database_ready() -> bool:
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return False
+    return True
+
+
+def _is_cache_ready() -> bool:
+    try:
+        cache.get("siap")
+    except RedisError:
+        return False
+    return True
+
+
+def _is_migrated() -> bool:
+    try:
+        executor = MigrationExecutor(connection)
+        return not executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except DatabaseError:
+        return False
+
+
+def _refuse(request: HttpRequest, template: str, status: int, *, hasil: str) -> HttpResponse:
+    user = getattr(request, "user", None)
+    match = request.resolver_match
+    extra: dict[str, Any] = {
+        "request_id": getattr(request, "id", ""),
+        "pengguna_id": user.pk if user is not None and user.is_authenticated else None,
+        "tindakan": "akses_ditolak",
+        "objek": f"{match.view_name} {match.kwargs.get('pk', '')}".strip() if match else "",
+        "hasil": hasil,
+        "status_code": status,
+    }
+    logger.warning("akses ditolak", extra=extra)
+    return render(request, template, status=status)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if isinstance(exception, RequestDataTooBig):
+        return too_large(request)
+    return _refuse(request, "400.html", 400, hasil="permintaan_salah")
+
+
+def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return _refuse(request, "403.html", 403, hasil="tanpa_peran")
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    return render(request, "403_csrf.html", status=403)
+    if request.META.get("tangkas.unggahan_terlalu_besar"):
+        return too_large(request)
+    return _refuse(request, "403_csrf.html", 403, hasil="csrf")
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """A row outside one's scope is logged as refused; an address that leads nowhere is not worth a line."""
+    if request.resolver_match is None:
+        return render(request, "404.html", status=404)
+    return _refuse(request, "404.html", 404, hasil="di_luar_lingkup")
+
+
+def too_large(request: HttpRequest) -> HttpResponse:
+    return _refuse(request, "413.html", 413, hasil="terlalu_besar")
+
+
+def too_many_requests(request: HttpRequest) -> HttpResponse:
+    response = _refuse(request, "429.html", 429, hasil="terlalu_sering")
+    response["Retry-After"] = str(RETRY_AFTER_SECONDS)
+    return response
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Without context processors, which may be what failed."""
+    return render(None, "500.html", {"request_id": getattr(request, "id", "")}, status=500)  # type: ignore[arg-type]

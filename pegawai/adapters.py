@@ -1,14 +1,157 @@
-"""allauth, closed to sign-up from outside."""
+"""allauth as this office uses it: no sign-up, lock-out per account and address, encrypted factors, mails through the queue."""
 
+import base64
+import hashlib
+import logging
+import time
+from typing import Any
+
+from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.auth_backends import AuthenticationBackend
+from allauth.account.internal.flows.login import get_authentication_records
+from allauth.account.internal.stagekit import clear_login
 from allauth.mfa.adapter import DefaultMFAAdapter
-from django.http import HttpRequest
+from allauth.mfa.models import Authenticator
+from cryptography.fernet import Fernet, MultiFernet
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+
+from pegawai import sesi
+from pegawai.models import Pengguna, SuratAkun
+from pegawai.permissions import requires_faktor
+from pegawai.queries import akun as queries
+from pegawai.services import akun as services
+from pegawai.services import kunci_masuk
+
+logger = logging.getLogger("pegawai.masuk")
+Jenis = SuratAkun.Jenis
+MAIL_KINDS = {
+    "account/email/password_changed": Jenis.SANDI_BERGANTI,
+    "account/email/password_reset": Jenis.SANDI_BERGANTI,
+    "account/email/password_set": Jenis.SANDI_BERGANTI,
+}
+
+
+class AkunBackend(AuthenticationBackend):
+    """One query brings the account with the standing of its employee: who left the service is out at the next click."""
+
+    def user_can_authenticate(self, user: Pengguna) -> bool:
+        return user.may_enter
+
+    def get_user(self, user_id: int) -> Pengguna | None:
+        user = Pengguna.objects.select_related("pegawai__kedudukan").filter(pk=user_id).first()
+        return user if user and user.may_enter else None
 
 
 class AkunAdapter(DefaultAccountAdapter):
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "username_password_mismatch": "NIP atau kata sandi tidak cocok. Periksa lagi, atau atur ulang kata sandi.",
+        "email_password_mismatch": "Surel atau kata sandi tidak cocok. Periksa lagi, atau atur ulang kata sandi.",
+        "invalid_login": "NIP atau kata sandi tidak cocok. Periksa lagi, atau atur ulang kata sandi.",
+        "too_many_login_attempts": (
+            "Terlalu banyak percobaan yang salah. Tunggu 15 menit lalu coba lagi, "
+            "atau atur ulang kata sandi lewat tautan “Lupa kata sandi”."
+        ),
+        "enter_current_password": "Kata sandi sekarang tidak cocok. Periksa lagi.",
+        "incorrect_password": "Kata sandi tidak cocok. Periksa lagi.",
+        "incorrect_code": "Kode tidak cocok atau sudah lewat. Tulis kode terbaru dari aplikasi autentikator.",
+        "invalid_password_reset": "Tautan ini sudah dipakai atau lewat masa berlakunya.",
+        "rate_limited": "Terlalu banyak percobaan. Tunggu beberapa menit, lalu coba lagi.",
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 
+    def is_ajax(self, request: HttpRequest) -> bool:
+        return False
+
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """Whoever has just logged in need not prove it again."""
+        records = get_authentication_records(self.request, self.request.user)
+        fresh = bool(records) and time.time() - records[-1]["at"] < app_settings.REAUTHENTICATION_TIMEOUT
+        return not fresh and super().is_reauthentication_required(app=app, **kwargs)
+
+    def set_password(self, user: Pengguna, password: str) -> None:
+        keep = self.request.session.session_key if self.request.user.pk == user.pk else ""
+        services.change_sandi(pengguna=user, sandi=password, keep_session=keep or "")
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        return self.get_login_redirect_url(request)
+
+    def send_notification_mail(
+        self, template_prefix: str, user: Pengguna, context: dict[str, Any] | None = None, email: str | None = None
+    ) -> None:
+        """A row for the mail queue: the page must not fail because the mail server is away."""
+        if user.email:
+            SuratAkun.objects.create(pengguna=user, jenis=MAIL_KINDS.get(template_prefix, Jenis.KEAMANAN_BERGANTI))
+
+    def pre_login(self, request: HttpRequest, user: Pengguna, **kwargs: Any) -> HttpResponse | None:
+        if not user.may_enter:
+            clear_login(request)
+            logger.warning("masuk ditolak", extra=_event(request, user.pk, "masuk", "akun_tidak_aktif"))
+            return self.respond_user_inactive(request, user)
+        return super().pre_login(request, user, **kwargs)
+
+    def post_login(self, request: HttpRequest, user: Pengguna, **kwargs: Any) -> HttpResponse:
+        response = super().post_login(request, user, **kwargs)
+        sesi.start(request)
+        ended = services.trim_sessions(pengguna=user, keep=request.session.session_key)
+        if ended:
+            limit = settings.SESSION_MAX_PER_ACCOUNT
+            messages.info(request, f"Sesi Anda yang paling lama di perangkat lain ditutup, karena paling banyak {limit} sesi sekaligus.")
+        methods = "+".join(record["method"] for record in get_authentication_records(request, user))
+        logger.info("masuk", extra={**_event(request, user.pk, "masuk", "berhasil"), "objek": methods})
+        return response
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        found = queries.find_akun(_login_of(credentials))
+        logger.warning("masuk gagal", extra=_event(request, found.pk if found else None, "masuk", "gagal"))
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        login = _login_of(credentials)
+        found = queries.find_akun(login)
+        return kunci_masuk.get_key(pengguna_id=found.pk if found else None, login=login, address=self.get_client_ip(request))
+
+
+def _login_of(credentials: dict[str, Any]) -> str:
+    return queries.normalize_login(credentials.get("username") or credentials.get("email") or "")
+
+
+def _event(request: HttpRequest, pengguna_id: int | None, tindakan: str, hasil: str) -> dict[str, Any]:
+    return {"request_id": getattr(request, "id", ""), "pengguna_id": pengguna_id, "tindakan": tindakan, "hasil": hasil}
+
+
+def get_fernet() -> MultiFernet:
+    """Keys derived from SECRET_KEY and its fallbacks: the first writes, all read."""
+    keys = (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
+    return MultiFernet([Fernet(base64.urlsafe_b64encode(hashlib.sha256(f"tangkas.faktor:{key}".encode()).digest())) for key in keys])
+
 
 class FaktorAdapter(DefaultMFAAdapter):
-    pass
+    error_messages = {
+        **DefaultMFAAdapter.error_messages,
+        "incorrect_code": AkunAdapter.error_messages["incorrect_code"],
+        "cannot_delete_authenticator": "Peran Anda memerlukan langkah kedua. Tambahkan cara lain lebih dahulu.",
+        "cannot_generate_recovery_codes": "Kode pemulihan baru ada sesudah aplikasi autentikator atau kunci sandi didaftarkan.",
+    }
+
+    def encrypt(self, text: str) -> str:
+        return get_fernet().encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return get_fernet().decrypt(encrypted_text.encode()).decode()
+
+    def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
+        if authenticator.type == Authenticator.Type.RECOVERY_CODES or not requires_faktor(authenticator.user):
+            return True
+        rest = Authenticator.objects.filter(user=authenticator.user).exclude(pk=authenticator.pk)
+        return rest.exclude(type=Authenticator.Type.RECOVERY_CODES).exists()
+
+    def generate_authenticator_name(self, user: Pengguna, type: Any) -> str:  # noqa: A002 -- allauth's name
+        return f"Kunci sandi {Authenticator.objects.filter(user=user, type=type).count() + 1}"
+
+    def _get_site_name(self) -> str:
+        return "Tangkas"

@@ -1,17 +1,61 @@
-"""Sessions that end when they should, and the name behind each change in the log."""
+"""Sessions that end when they should, duties before anything else, and the name behind each change in the log."""
 
 from collections.abc import Callable
 
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import Resolver404, resolve
 from pghistory.middleware import HistoryMiddleware
+
+from pegawai import sesi
+
+ALWAYS = frozenset({"account_logout", "healthz", "readyz"})
+FOR_SANDI = ALWAYS | {"account_change_password"}
+FOR_FAKTOR = FOR_SANDI | {"account_reauthenticate", "account_set_password"}
 
 
 class SesiMiddleware:
+    """Idle and absolute limits; a forced change of password and a missing second factor lead to their page."""
+
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated:
+            refused = self.check(request)
+            if refused is not None:
+                return refused
         return self.get_response(request)
+
+    def check(self, request: HttpRequest) -> HttpResponse | None:
+        if sesi.MULAI not in request.session:
+            sesi.start(request)
+        if sesi.is_over(request):
+            logout(request)
+            messages.info(request, "Sesi Anda berakhir karena lama tidak dipakai. Masuk lagi untuk melanjutkan.")
+            return redirect_to_login(request.get_full_path() if request.method == "GET" else "/")
+        if sesi.is_touch_due(request):
+            sesi.touch(request)
+        return self.check_duties(request)
+
+    def check_duties(self, request: HttpRequest) -> HttpResponse | None:
+        if request.user.wajib_ganti_sandi and _url_name(request) not in FOR_SANDI:  # type: ignore[union-attr]
+            return redirect("account_change_password")
+        if sesi.needs_faktor(request):
+            name = _url_name(request)
+            if name not in FOR_FAKTOR and not name.startswith("mfa_"):
+                return redirect("mfa_index")
+        return None
+
+
+def _url_name(request: HttpRequest) -> str:
+    try:
+        return resolve(request.path_info).view_name
+    except Resolver404:
+        return ""
 
 
 class RiwayatMiddleware(HistoryMiddleware):

@@ -4,10 +4,12 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, Final
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
 
 from pegawai.models import Pengguna
+from pegawai.models.akun import PERAN_LABELS
 
 
 class Peran:
@@ -21,11 +23,7 @@ class Peran:
 
 
 LABELS: Final = {
-    Peran.ADMIN: "Admin",
-    Peran.KEPEGAWAIAN: "Kepegawaian",
-    Peran.PENGELOLA: "Pengelola diklat",
-    Peran.PIMPINAN: "Pimpinan",
-    Peran.AUDITOR: "Auditor",
+    **PERAN_LABELS,
     Peran.ATASAN: "Atasan",
     Peran.PEGAWAI: "Pegawai",
 }
@@ -45,6 +43,11 @@ def peran_of(user: Pengguna) -> frozenset[str]:
     if user.headed_unit_ids:
         held.add(Peran.ATASAN)
     return frozenset(held)
+
+
+def requires_faktor(user: Pengguna) -> bool:
+    """Whether this account has to prove a second factor; a setting decides it for whole roles."""
+    return settings.FACTOR_REQUIRED and bool(peran_of(user) & set(settings.FACTOR_ROLES))
 
 
 def peran_aktif(request: HttpRequest) -> str:

@@ -1,6 +1,6 @@
 """Staff, units, positions, placements, accounts, imports and background jobs."""
 
-from pegawai.models.akun import Pengguna, PermintaanTautan
+from pegawai.models.akun import CatatanAkun, Pengguna, SuratAkun
 from pegawai.models.impor import BarisImpor, GalatImpor, Impor
 from pegawai.models.pegawai import Pegawai, Penempatan, RiwayatGolongan
 from pegawai.models.pekerjaan import Pekerjaan
@@ -9,6 +9,7 @@ from pegawai.models.unit import UnitKerja
 
 __all__ = [
     "BarisImpor",
+    "CatatanAkun",
     "GalatImpor",
     "Golongan",
     "Impor",
@@ -19,8 +20,8 @@ __all__ = [
     "Pekerjaan",
     "Penempatan",
     "Pengguna",
-    "PermintaanTautan",
     "RiwayatGolongan",
+    "SuratAkun",
     "TingkatPendidikan",
     "UnitKerja",
 ]

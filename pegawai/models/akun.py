@@ -3,16 +3,52 @@
 from functools import cached_property
 from typing import ClassVar
 
+import pgtrigger
 from django.contrib.auth.models import AbstractBaseUser, PermissionsMixin, UserManager
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
 
 from pegawai.models.pegawai import Pegawai, Penempatan
+from pegawai.models.riwayat import track_perubahan
 
 CITY_GROUPS = frozenset({"pengelola", "kepegawaian", "pimpinan", "auditor"})
+PERAN_LABELS = {
+    "admin": "Admin",
+    "kepegawaian": "Kepegawaian",
+    "pengelola": "Pengelola diklat",
+    "pimpinan": "Pimpinan",
+    "auditor": "Auditor",
+}
 
 
+class PenggunaQuerySet(models.QuerySet["Pengguna"]):
+    def search(self, text: str) -> "PenggunaQuerySet":
+        """Every word must occur in the name, the account name (NIP, spaces allowed) or the mail address."""
+        digits = text.replace(" ", "")
+        if digits.isdigit():
+            return self.filter(username__contains=digits)
+        found = self
+        for word in text.split():
+            found = found.filter(models.Q(nama__icontains=word) | models.Q(username__icontains=word) | models.Q(email__icontains=word))
+        return found
+
+    def with_peran(self, role: str) -> "PenggunaQuerySet":
+        return self.filter(is_superuser=True) if role == "admin" else self.filter(groups__name=role)
+
+
+class PenggunaManager(UserManager.from_queryset(PenggunaQuerySet)):  # type: ignore[misc]
+    """Django's user manager with the queries of this model."""
+
+    use_in_migrations = False
+
+
+class SuratAkunQuerySet(models.QuerySet["SuratAkun"]):
+    def awaiting(self) -> "SuratAkunQuerySet":
+        return self.filter(ditutup__isnull=True, coba_lagi__lte=timezone.now()).order_by("dibuat")
+
+
+@track_perubahan("PenggunaEvent", exclude=["password", "last_login"])
 class Pengguna(AbstractBaseUser, PermissionsMixin):
     """An account; its username is the NIP for employees, any word for others."""
 
@@ -28,9 +64,10 @@ class Pengguna(AbstractBaseUser, PermissionsMixin):
     is_active = models.BooleanField("aktif", default=True)
     is_staff = models.BooleanField("boleh membuka admin", default=False)
     wajib_ganti_sandi = models.BooleanField("wajib mengganti kata sandi", default=False)
+    sandi_sementara_sampai = models.DateTimeField("kata sandi sementara berlaku sampai", null=True, blank=True)
     date_joined = models.DateTimeField("dibuat", default=timezone.now)
 
-    objects = UserManager()
+    objects = PenggunaManager()
 
     USERNAME_FIELD = "username"
     EMAIL_FIELD = "email"
@@ -56,6 +93,12 @@ class Pengguna(AbstractBaseUser, PermissionsMixin):
     def group_names(self) -> frozenset[str]:
         return frozenset(self.groups.values_list("name", flat=True))
 
+    @property
+    def peran_labels(self) -> list[str]:
+        """The roles an admin can give, as words."""
+        names = {group.name for group in self.groups.all()} | ({"admin"} if self.is_superuser else set())
+        return [label for name, label in PERAN_LABELS.items() if name in names]
+
     @cached_property
     def headed_unit_ids(self) -> tuple[int, ...]:
         """Units this person heads today: definitive, Plt or Plh."""
@@ -63,6 +106,22 @@ class Pengguna(AbstractBaseUser, PermissionsMixin):
             return ()
         heads = Penempatan.objects.heads().on(timezone.localdate()).filter(pegawai_id=self.pegawai_id)
         return tuple(heads.values_list("unit_id", flat=True))
+
+    @property
+    def may_receive_mail(self) -> bool:
+        """Active, and an employee only while in service."""
+        return self.is_active and (self.pegawai is None or self.pegawai.kedudukan.is_aktif)
+
+    @property
+    def may_enter(self) -> bool:
+        """As above, and not after the end of a temporary password."""
+        expired = self.sandi_sementara_sampai is not None and self.sandi_sementara_sampai < timezone.now()
+        return self.may_receive_mail and not expired
+
+    @property
+    def is_privileged(self) -> bool:
+        """Holds a city-wide role; only an admin may touch such an account's password."""
+        return self.has_city_scope
 
     @property
     def has_city_scope(self) -> bool:
@@ -75,20 +134,69 @@ class Pengguna(AbstractBaseUser, PermissionsMixin):
         return self.nama.split(" ")[0].title()
 
 
-class PermintaanTautan(models.Model):
-    """A mailed link that somebody asked for; the row is the queue, the token is made at the moment of sending."""
+class SuratAkun(models.Model):
+    """A mail about an account that waits to be sent; a link in it is made at the moment of sending and never stored."""
 
-    pengguna = models.ForeignKey(Pengguna, on_delete=models.PROTECT, related_name="permintaan_tautan_list")
-    aktivasi = models.BooleanField(default=False)
+    class Jenis(models.TextChoices):
+        TAUTAN = "tautan", "Tautan kata sandi"
+        SANDI_BERGANTI = "sandi_berganti", "Kata sandi berganti"
+        KEAMANAN_BERGANTI = "keamanan_berganti", "Langkah kedua atau kunci sandi berganti"
+        SANDI_SEMENTARA = "sandi_sementara", "Kata sandi sementara dibuat petugas"
+
+    jenis = models.CharField(max_length=20, choices=Jenis, default=Jenis.TAUTAN)
+    pengguna = models.ForeignKey(Pengguna, on_delete=models.PROTECT, null=True, blank=True, related_name="surat_akun_list")
+    masukan = models.CharField("NIP atau surel yang ditulis", max_length=254, blank=True)
     dibuat = models.DateTimeField(default=timezone.now)
     dikirim = models.DateTimeField(null=True, blank=True)
+    ditutup = models.DateTimeField("selesai ditangani", null=True, blank=True)
+    coba_lagi = models.DateTimeField("dicoba lagi sesudah", default=timezone.now)
     percobaan = models.PositiveSmallIntegerField(default=0)
+
+    objects = SuratAkunQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = ["-dibuat"]
-        verbose_name = "permintaan tautan kata sandi"
-        verbose_name_plural = "permintaan tautan kata sandi"
-        indexes: ClassVar = [models.Index(fields=["dibuat"], condition=models.Q(dikirim__isnull=True), name="permintaantautan_menunggu")]
+        verbose_name = "surat akun"
+        verbose_name_plural = "surat akun"
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="suratakun_ada_tujuan",
+                condition=models.Q(pengguna__isnull=False) | ~models.Q(masukan="") | models.Q(ditutup__isnull=False),
+                violation_error_message="Surat harus mempunyai tujuan.",
+            )
+        ]
+        indexes: ClassVar = [models.Index(fields=["coba_lagi"], condition=models.Q(ditutup__isnull=True), name="suratakun_menunggu")]
 
     def __str__(self) -> str:
-        return f"Tautan untuk {self.pengguna}"
+        return self.get_jenis_display()
+
+
+@pgtrigger.register(pgtrigger.Protect(name="catatan_tetap", operation=pgtrigger.Update | pgtrigger.Delete))
+class CatatanAkun(models.Model):
+    """Who did what to whose account; rows are only ever added."""
+
+    class Tindakan(models.TextChoices):
+        DIBUAT = "dibuat", "Akun dibuat"
+        DIUBAH = "diubah", "Nama atau surel diubah"
+        PERAN = "peran", "Peran diubah"
+        AKTIF = "aktif", "Akun diaktifkan"
+        NONAKTIF = "nonaktif", "Akun dinonaktifkan"
+        SESI = "sesi", "Semua sesi diakhiri"
+        BUKA_KUNCI = "buka_kunci", "Kunci percobaan masuk dibuka"
+        FAKTOR = "faktor", "Langkah kedua dihapus"
+        SANDI_SEMENTARA = "sandi_sementara", "Kata sandi sementara dibuat"
+        TAUTAN = "tautan", "Tautan kata sandi dikirim"
+
+    pengguna = models.ForeignKey(Pengguna, on_delete=models.PROTECT, related_name="catatan_list")
+    tindakan = models.CharField(max_length=20, choices=Tindakan)
+    rincian = models.CharField(max_length=200, blank=True)
+    oleh = models.ForeignKey(Pengguna, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    waktu = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering: ClassVar = ["-waktu", "-pk"]
+        verbose_name = "catatan akun"
+        verbose_name_plural = "catatan akun"
+
+    def __str__(self) -> str:
+        return f"{self.get_tindakan_display()}: {self.pengguna}"

@@ -9,12 +9,13 @@ from django.db import models
 M = TypeVar("M", bound=type[models.Model])
 
 
-def track_perubahan(model_name: str) -> Callable[[M], M]:
+def track_perubahan(model_name: str, *, exclude: list[str] | None = None) -> Callable[[M], M]:
     """Class decorator: events hold the values *before* an update or delete; the values after are in the next event or the row."""
     return pghistory.track(
         pghistory.UpdateEvent("ubah", row=pghistory.Old),
         pghistory.DeleteEvent("hapus"),
         level=pghistory.Statement,
         model_name=model_name,
+        exclude=exclude,
         append_only=True,
     )

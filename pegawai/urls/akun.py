@@ -1,3 +1,16 @@
-from django.urls import URLPattern
+from django.urls import path, re_path
 
-urlpatterns: list[URLPattern] = []
+from pegawai.views import akun as views
+
+TINDAKAN = "|".join(views.ACTIONS)
+
+urlpatterns = [
+    path("pengguna/", views.akun_list, name="akun-list"),
+    path("pengguna/tambah/", views.akun_create, name="akun-create"),
+    path("pengguna/<int:pk>/", views.akun_detail, name="akun-detail"),
+    path("pengguna/<int:pk>/ubah/", views.akun_edit, name="akun-edit"),
+    path("pengguna/<int:pk>/peran/", views.akun_peran, name="akun-peran"),
+    path("pengguna/<int:pk>/sandi-sementara/", views.akun_sandi, name="akun-sandi"),
+    re_path(rf"^pengguna/(?P<pk>\d{{1,18}})/(?P<tindakan>{TINDAKAN})/$", views.akun_tindakan, name="akun-tindakan"),
+    path("pegawai/<int:pk>/tautan-akun/", views.akun_tautan, name="akun-tautan"),
+]
