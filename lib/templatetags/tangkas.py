@@ -166,11 +166,13 @@ def halaman_dekat(page: Page[Any]) -> list[int | str]:
 
 @register.filter
 def galat_isian(form: BaseForm) -> list[dict[str, str]]:
-    """What the error summary lists: one line per field, with the id to jump to, and the lines of the whole form."""
+    """What the error summary lists: the lines of the whole form, then one per field with its name and the id to jump to."""
     lines = [{"target": "", "text": str(text)} for text in form.non_field_errors()]
     for name, errors in form.errors.items():
         if name in form.fields and errors:
-            lines.append({"target": form[name].id_for_label or f"div_{form[name].auto_id}", "text": str(errors[0])})
+            field, text = form[name], str(errors[0])
+            named = text if field.label.lower() in text.lower() else f"{field.label}: {text}"
+            lines.append({"target": field.id_for_label or f"div_{field.auto_id}", "text": named})
     return lines
 
 

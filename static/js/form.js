@@ -58,15 +58,15 @@ document.addEventListener("submit", (event) => {
   form.dataset.sent = "1";
   if (button && !form.hasAttribute("data-download")) {
     button.classList.add("is-busy");
-    const busy = button.dataset.busy;
-    if (busy) button.lastChild.textContent = busy;
+    if (button.dataset.busy) button.lastChild.textContent = button.dataset.busy;
   }
-  setTimeout(() => delete form.dataset.sent, form.hasAttribute("data-download") ? 1500 : 15000);
+  setTimeout(() => rest(form), form.hasAttribute("data-download") ? 1500 : 15000);
 });
-window.addEventListener("pageshow", () => {
-  for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
-  for (const button of document.querySelectorAll(".btn.is-busy")) button.classList.remove("is-busy");
-});
+const rest = (form) => {
+  delete form.dataset.sent;
+  for (const button of form.querySelectorAll(".is-busy")) button.classList.remove("is-busy");
+};
+window.addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach(rest));
 
 // A file may be dropped anywhere on its frame.
 for (const zone of document.querySelectorAll(".tk-drop")) {

@@ -22,9 +22,10 @@ document.addEventListener("htmx:configRequest", (event) => {
 // A whole page where a fragment was expected (the session has ended): go there instead of nesting it.
 document.addEventListener("htmx:beforeSwap", (event) => {
   const { xhr, boosted, requestConfig } = event.detail;
-  const whole = /^\s*<!doctype html/i.test(xhr.responseText);
-  const selected = requestConfig.elt.closest("[hx-select]");
-  if (!whole || boosted || (selected && new URL(xhr.responseURL).pathname === requestConfig.path.split("?")[0])) return;
+  if (!event.detail.shouldSwap || !/^\s*<!doctype html/i.test(xhr.responseText)) return;
+  const asked = new URL(requestConfig.path, location.href).pathname;
+  const answered = new URL(xhr.responseURL || asked, location.href).pathname;
+  if (asked === answered && (boosted || requestConfig.elt.closest("[hx-select]"))) return;
   event.preventDefault();
   location.assign(xhr.responseURL || location.href);
 });
@@ -43,7 +44,7 @@ const warn = (text) => {
 };
 document.addEventListener("htmx:sendError", () => warn("Sambungan terputus. Isi halaman ini mungkin belum yang terbaru; periksa jaringan, lalu muat ulang."));
 document.addEventListener("htmx:responseError", () => warn("Permintaan tidak dapat diproses. Muat ulang halaman; bila tetap begini, hubungi pengelola kepegawaian."));
-document.addEventListener("htmx:afterOnLoad", () => {
+document.addEventListener("htmx:afterRequest", (event) => {
   const box = document.getElementById("tk-offline");
-  if (box) box.hidden = true;
+  if (box && event.detail.successful) box.hidden = true;
 });

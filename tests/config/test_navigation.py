@@ -1,9 +1,9 @@
 import pytest
 from django.test import RequestFactory
-from django.urls import reverse
+from django.urls import path, reverse
 
 from config import navigation
-from config.navigation import BERANDA, MENUS, PROFIL, SENDIRI, TABS, build_nav, build_tabbar, groups_of
+from config.navigation import BERANDA, MENUS, PROFIL, SENDIRI, TABS, Item, build_tabbar, groups_of
 from pegawai.permissions import LABELS, Peran
 
 ITEMS = sorted({item.url_name for item in vars(navigation).values() if isinstance(item, navigation.Item)})
@@ -38,13 +38,18 @@ def test_account_without_an_employee_has_no_profile():
     assert labels == ["Beranda", "Panduan"]
 
 
-def current_of(path):
-    groups = build_nav(RequestFactory().get(path), Peran.KEPEGAWAIAN, is_pegawai=True)
-    return [(item["label"], item["current"]) for group in groups for item in group["items"] if item["current"]]
+urlpatterns = [
+    path(address, lambda request: None, name=name) for name, address in (("beranda", ""), ("data", "data/"), ("impor", "data/impor/"))
+]
 
 
-def test_current_item_is_the_longest_address_above_the_page():
-    assert current_of(reverse("beranda")) == [("Beranda", "page")]
-    assert current_of(reverse("pegawai:pegawai-list")) == [("Pegawai", "page")]
-    assert current_of(reverse("pegawai:pegawai-list") + "7/") == [("Pegawai", "true")]
-    assert current_of("/tidak-ada/") == []
+@pytest.mark.urls(__name__)
+@pytest.mark.parametrize(
+    ("address", "current"),
+    [("/", [("Beranda", "page")]), ("/data/impor/", [("Impor", "page")]), ("/data/impor/7/", [("Impor", "true")]), ("/lain/", [])],
+)
+def test_current_item_is_the_longest_address_above_the_page(address, current, monkeypatch):
+    items = tuple(Item(name.title(), name, "home") for name in ("beranda", "data", "impor"))
+    monkeypatch.setitem(TABS, "uji", items)
+    tabs = build_tabbar(RequestFactory().get(address), "uji", is_pegawai=True)
+    assert [(tab["label"], tab["current"]) for tab in tabs if tab["current"]] == current

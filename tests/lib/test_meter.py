@@ -27,6 +27,7 @@ def test_gap_reaches_from_the_level_to_the_standard():
 
 def test_level_above_the_standard_is_outlined():
     meter = draw_meter(4, 3)
+    assert spans(meter.have) == [(0, 24), (26, 50), (52, 76)]
     assert spans(meter.above) == [(78.5, 101.5)]
     assert meter.short == ""
 

@@ -86,8 +86,14 @@ class AngkaForm(Form):
 def test_error_summary_lists_form_errors_then_fields():
     assert tangkas.galat_isian(AngkaForm({})) == [
         {"target": "", "text": "Kuota penuh."},
-        {"target": "id_nip", "text": "Bidang ini tidak boleh kosong."},
+        {"target": "id_nip", "text": "NIP: Bidang ini tidak boleh kosong."},
     ]
+
+
+def test_error_that_names_its_field_is_not_named_twice():
+    form = AngkaForm({"nip": "1"})
+    form.add_error("nip", "NIP harus 18 angka.")
+    assert tangkas.galat_isian(form)[1]["text"] == "NIP harus 18 angka."
 
 
 def test_field_ties_hint_and_error_to_its_control():
