@@ -15,17 +15,24 @@ OPERATIONS = (
 QUEUES = {
     "pegawai_penempatan": "SELECT DISTINCT pegawai_id FROM ({rows}) b WHERE status = 'definitif'",
     "kompetensi_penilaian": "SELECT DISTINCT pegawai_id FROM ({rows}) b",
+    # A day of grace: the server's date may lag behind local time.
     "kompetensi_standarkompetensi": """
         SELECT DISTINCT p.pegawai_id FROM pegawai_penempatan p
-        WHERE p.status = 'definitif' AND p.selesai IS NULL
+        WHERE p.status = 'definitif' AND (p.selesai IS NULL OR p.selesai >= current_date)
           AND p.jabatan_id IN (SELECT jabatan_id FROM ({rows}) b)
     """,
+    # New limits or another kind of competency move people between JPM classes: everybody counts again.
+    "kompetensi_batasjpm": "SELECT NULL::bigint WHERE EXISTS (SELECT FROM ({rows}) b)",
+    "kompetensi_kompetensi": "SELECT NULL::bigint WHERE EXISTS (SELECT FROM ({rows}) b)",
 }
+SKIPPED = {("kompetensi_kompetensi", "insert")}
 
 
 def create(apps, schema_editor):
     for table, query in QUEUES.items():
         for operation, referencing, rows in OPERATIONS:
+            if (table, operation) in SKIPPED:
+                continue
             name = f"{table}_antre_{operation}"
             body = query.format(rows=rows)
             schema_editor.execute(

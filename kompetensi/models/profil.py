@@ -82,19 +82,34 @@ class RingkasanUnit(models.Model):
 
 
 class RingkasanJPM(models.Model):
-    """How many people of a unit have which JPM, in steps of 0.1 percent; `kelas` = floor(JPM x 10), -1 = not assessed."""
+    """How many people of a unit have a JPM of which class, within a kind of competency.
+
+    `kelas` = the highest limit of any band set that the JPM reaches, x 100 (7800 = from 78 percent up to the next limit), so that every
+    set can be told from the same rows; 0 = below all limits, BELUM = required but never assessed, TANPA = nothing required.
+    """
+
+    BELUM, TANPA = -1, -2
+
+    class Lingkup(models.TextChoices):
+        UMUM = "umum", "Manajerial dan sosial kultural"
+        MANAJERIAL = "manajerial", "Manajerial"
+        SOSIAL_KULTURAL = "sosial_kultural", "Sosial kultural"
+        TEKNIS = "teknis", "Teknis"
+        PEMERINTAHAN = "pemerintahan", "Pemerintahan"
+        SEMUA = "semua", "Semua jenis"
 
     unit = models.ForeignKey(UnitKerja, on_delete=models.PROTECT, related_name="+")
+    lingkup = models.CharField(max_length=16, choices=Lingkup)
     kelas = models.SmallIntegerField()
     jumlah = models.IntegerField(default=0)
 
     class Meta:
         verbose_name = "sebaran JPM unit"
         verbose_name_plural = "sebaran JPM unit"
-        constraints: ClassVar = [models.UniqueConstraint(fields=["unit", "kelas"], name="ringkasanjpm_unik")]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["unit", "lingkup", "kelas"], name="ringkasanjpm_unik")]
 
     def __str__(self) -> str:
-        return f"{self.unit}: {self.kelas}"
+        return f"{self.unit}, {self.lingkup}: {self.kelas}"
 
 
 class PerluDihitung(models.Model):

@@ -1,0 +1,281 @@
+"""How a profile is derived on a day, in SQL that the refresh, the rebuild, the check and the reports share.
+
+One meaning in one place: posting in force, standard in force, latest valid official result. See docs/keputusan on the maintained summary.
+"""
+
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
+from string import Template
+from typing import Any
+
+from django.utils import timezone
+
+OFFICIAL_SQL = "('asesmen', 'uji')"
+VALID_SQL = """
+    n.tanggal <= %(hari)s AND n.berlaku_sampai > %(hari)s
+    AND (n.dibatalkan_pada IS NULL OR n.dibatalkan_pada >= %(akhir_hari)s)
+"""
+
+
+def render(template: str, **parts: str) -> str:
+    """Fill `$name` holes with constant SQL; values always travel as parameters."""
+    return Template(template).substitute(parts)
+
+
+def on_day(day: date) -> dict[str, Any]:
+    """The parameters of a derivation; a cancellation counts from the day it was made, in local time."""
+    return {"hari": day, "akhir_hari": timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))}
+
+
+# "asesmen" sorts before "uji": of two results of one day the assessment counts, then the later row.
+DERIVED = """
+    orang AS MATERIALIZED (
+        SELECT p.pegawai_id, p.unit_id, p.jabatan_id
+        FROM pegawai_penempatan p
+        WHERE p.status = 'definitif' AND p.mulai <= %(hari)s AND (p.selesai IS NULL OR p.selesai > %(hari)s) $of_orang
+    ),
+    resmi AS (
+        SELECT DISTINCT ON (n.pegawai_id, n.kompetensi_id) n.pegawai_id, n.kompetensi_id, n.level, n.id
+        FROM kompetensi_penilaian n
+        WHERE n.sumber IN $official AND $valid $of_penilaian
+        ORDER BY n.pegawai_id, n.kompetensi_id, n.tanggal DESC, n.sumber, n.id DESC
+    ),
+    indikatif AS (
+        SELECT DISTINCT ON (n.pegawai_id, n.kompetensi_id) n.pegawai_id, n.kompetensi_id, n.level, n.sumber, n.tanggal
+        FROM kompetensi_penilaian n
+        WHERE n.sumber NOT IN $official AND $valid $of_penilaian
+        ORDER BY n.pegawai_id, n.kompetensi_id, n.tanggal DESC, n.id DESC
+    ),
+    diminta AS (
+        SELECT o.pegawai_id, s.kompetensi_id, s.level AS standar, s.bobot
+        FROM orang o
+        JOIN kompetensi_standarkompetensi s ON s.jabatan_id = o.jabatan_id
+        WHERE s.berlaku_mulai <= %(hari)s AND (s.berlaku_sampai IS NULL OR s.berlaku_sampai > %(hari)s)
+    ),
+    baru AS MATERIALIZED (
+        SELECT o.pegawai_id, k.kompetensi_id, o.unit_id, k.standar, coalesce(k.bobot, 1) AS bobot, k.level, k.penilaian_id,
+            k.level_indikatif, coalesce(k.sumber_indikatif, '') AS sumber_indikatif, k.tanggal_indikatif
+        FROM orang o
+        JOIN (
+            SELECT pegawai_id, kompetensi_id, d.standar, d.bobot, r.level, r.id AS penilaian_id,
+                i.level AS level_indikatif, i.sumber AS sumber_indikatif, i.tanggal AS tanggal_indikatif
+            FROM diminta d
+            FULL JOIN resmi r USING (pegawai_id, kompetensi_id)
+            FULL JOIN indikatif i USING (pegawai_id, kompetensi_id)
+        ) k USING (pegawai_id)
+    ),
+    orang_baru AS MATERIALIZED (
+        SELECT o.pegawai_id, o.unit_id,
+            count(b.standar) AS berstandar,
+            count(b.level) FILTER (WHERE b.standar IS NOT NULL) AS dinilai,
+            count(*) FILTER (WHERE b.level >= b.standar) AS memenuhi,
+            coalesce(sum(b.standar * b.bobot) FILTER (WHERE b.level IS NOT NULL), 0) AS jumlah_standar,
+            coalesce(sum(least(b.level, b.standar) * b.bobot) FILTER (WHERE b.level IS NOT NULL AND b.standar IS NOT NULL), 0)
+                AS jumlah_capaian,
+            coalesce(sum(b.level * b.bobot) FILTER (WHERE b.standar IS NOT NULL), 0) AS jumlah_level
+        FROM orang o LEFT JOIN baru b USING (pegawai_id)
+        GROUP BY o.pegawai_id, o.unit_id
+    )
+"""
+
+
+def derive(*, some: bool) -> str:
+    """The WITH items `baru` (person x competency) and `orang_baru` (person); `some` limits them to ANY(%(pegawai)s)."""
+    return render(
+        DERIVED,
+        official=OFFICIAL_SQL,
+        valid=VALID_SQL,
+        of_orang="AND p.pegawai_id = ANY(%(pegawai)s)" if some else "",
+        of_penilaian="AND n.pegawai_id = ANY(%(pegawai)s)" if some else "",
+    )
+
+
+PROFIL_FIELDS = ("unit_id", "standar", "bobot", "level", "penilaian_id", "level_indikatif", "sumber_indikatif", "tanggal_indikatif")
+ORANG_FIELDS = ("unit_id", "berstandar", "dinilai", "memenuhi", "jumlah_standar", "jumlah_capaian", "jumlah_level")
+UNIT_FIELDS = ("berstandar", "dinilai", "memenuhi", "jumlah_kurang", "jumlah_standar", "jumlah_capaian")
+
+
+def join(fields: tuple[str, ...], shape: Callable[[str], str] = str, by: str = ", ") -> str:
+    return by.join(shape(field) for field in fields)
+
+
+# Writes only rows that differ: the nightly rebuild touches few, and readers never see a half-empty table.
+TULIS_PROFIL = render(
+    """
+    tulis AS (
+        INSERT INTO kompetensi_profilkompetensi (pegawai_id, kompetensi_id, $fields)
+        SELECT b.pegawai_id, b.kompetensi_id, $new
+        FROM baru b LEFT JOIN lama l USING (pegawai_id, kompetensi_id)
+        WHERE l.pegawai_id IS NULL OR ($new) IS DISTINCT FROM ($old)
+        ON CONFLICT (pegawai_id, kompetensi_id) DO UPDATE SET $set
+    ),
+    hapus AS (
+        DELETE FROM kompetensi_profilkompetensi p USING lama l
+        WHERE p.pegawai_id = l.pegawai_id AND p.kompetensi_id = l.kompetensi_id
+          AND NOT EXISTS (SELECT FROM baru b WHERE b.pegawai_id = l.pegawai_id AND b.kompetensi_id = l.kompetensi_id)
+    ),
+    tulis_orang AS (
+        INSERT INTO kompetensi_profilpegawai (pegawai_id, $orang_fields)
+        SELECT b.pegawai_id, $orang_new
+        FROM orang_baru b LEFT JOIN orang_lama l USING (pegawai_id)
+        WHERE l.pegawai_id IS NULL OR ($orang_new) IS DISTINCT FROM ($orang_old)
+        ON CONFLICT (pegawai_id) DO UPDATE SET $orang_set
+    ),
+    hapus_orang AS (
+        DELETE FROM kompetensi_profilpegawai p USING orang_lama l
+        WHERE p.pegawai_id = l.pegawai_id AND NOT EXISTS (SELECT FROM orang_baru b WHERE b.pegawai_id = l.pegawai_id)
+    )
+    """,
+    fields=join(PROFIL_FIELDS),
+    new=join(PROFIL_FIELDS, "b.{}".format),
+    old=join(PROFIL_FIELDS, "l.{}".format),
+    set=join(PROFIL_FIELDS, "{0} = excluded.{0}".format),
+    orang_fields=join(ORANG_FIELDS),
+    orang_new=join(ORANG_FIELDS, "b.{}".format),
+    orang_old=join(ORANG_FIELDS, "l.{}".format),
+    orang_set=join(ORANG_FIELDS, "{0} = excluded.{0}".format),
+)
+
+# Sums of one (unit, competency) over rows `x` that carry +1 (now) or -1 (before) in `arah`.
+SUMS_UNIT = """
+    sum(x.arah) AS berstandar,
+    coalesce(sum(x.arah) FILTER (WHERE x.level IS NOT NULL), 0) AS dinilai,
+    coalesce(sum(x.arah) FILTER (WHERE x.level >= x.standar), 0) AS memenuhi,
+    coalesce(sum(x.arah * (x.standar - x.level)) FILTER (WHERE x.level < x.standar), 0) AS jumlah_kurang,
+    coalesce(sum(x.arah * x.standar * x.bobot) FILTER (WHERE x.level IS NOT NULL), 0) AS jumlah_standar,
+    coalesce(sum(x.arah * least(x.level, x.standar) * x.bobot) FILTER (WHERE x.level IS NOT NULL), 0) AS jumlah_capaian
+"""
+
+# The class of each person within each kind of competency, over the rows of $rows and the people of $people.
+KELAS = """
+    SELECT o.unit_id, g.lingkup, CASE
+            WHEN coalesce(sum(h.berstandar), 0) = 0 THEN -2
+            WHEN coalesce(sum(h.jumlah_standar), 0) = 0 THEN -1
+            ELSE coalesce((
+                SELECT max(t.batas_bawah) * 100 FROM kompetensi_batasjpm t
+                WHERE t.batas_bawah * sum(h.jumlah_standar) <= 100 * sum(h.jumlah_capaian)
+            ), 0)
+        END AS kelas
+    FROM $people o
+    CROSS JOIN lingkup g
+    LEFT JOIN (
+        SELECT b.pegawai_id, k.jenis, count(*) AS berstandar,
+            sum(b.standar * b.bobot) FILTER (WHERE b.level IS NOT NULL) AS jumlah_standar,
+            sum(least(b.level, b.standar) * b.bobot) FILTER (WHERE b.level IS NOT NULL) AS jumlah_capaian
+        FROM $rows b JOIN kompetensi_kompetensi k ON k.id = b.kompetensi_id
+        WHERE b.standar IS NOT NULL
+        GROUP BY b.pegawai_id, k.jenis
+    ) h ON h.pegawai_id = o.pegawai_id AND h.jenis = ANY(g.jenis)
+    GROUP BY o.pegawai_id, o.unit_id, g.lingkup
+"""
+LINGKUP = """
+    lingkup (lingkup, jenis) AS (VALUES
+        ('umum', ARRAY['manajerial', 'sosial_kultural']),
+        ('manajerial', ARRAY['manajerial']),
+        ('sosial_kultural', ARRAY['sosial_kultural']),
+        ('teknis', ARRAY['teknis']),
+        ('pemerintahan', ARRAY['pemerintahan']),
+        ('semua', ARRAY['manajerial', 'sosial_kultural', 'teknis', 'pemerintahan'])
+    )
+"""
+
+# One statement, so that one snapshot decides both the new rows and the differences. Cells are touched in the order of their keys and
+# unit sums before JPM counts (the subselect forces it): concurrent writers queue up instead of deadlocking.
+SEGARKAN = render(
+    """
+    WITH $derived,
+    lama AS MATERIALIZED (SELECT * FROM kompetensi_profilkompetensi WHERE pegawai_id = ANY(%(pegawai)s)),
+    orang_lama AS MATERIALIZED (SELECT * FROM kompetensi_profilpegawai WHERE pegawai_id = ANY(%(pegawai)s)),
+    $tulis,
+    $lingkup,
+    ringkas AS (
+        INSERT INTO kompetensi_ringkasanunit AS r (unit_id, kompetensi_id, $fields)
+        SELECT unit_id, kompetensi_id, $fields FROM (
+            SELECT x.unit_id, x.kompetensi_id, $sums
+            FROM (
+                SELECT 1 AS arah, unit_id, kompetensi_id, standar, bobot, level FROM baru
+                UNION ALL
+                SELECT -1, unit_id, kompetensi_id, standar, bobot, level FROM lama
+            ) x
+            WHERE x.standar IS NOT NULL
+            GROUP BY x.unit_id, x.kompetensi_id
+        ) beda
+        WHERE ($fields) IS DISTINCT FROM (0, 0, 0, 0, 0, 0)
+        ORDER BY unit_id, kompetensi_id
+        ON CONFLICT (unit_id, kompetensi_id) DO UPDATE SET $add
+        RETURNING 1
+    )
+    INSERT INTO kompetensi_ringkasanjpm AS r (unit_id, lingkup, kelas, jumlah)
+    SELECT unit_id, lingkup, kelas, sum(arah)
+    FROM (SELECT 1 AS arah, b.* FROM ($kelas_baru) b UNION ALL SELECT -1, l.* FROM ($kelas_lama) l) x
+    WHERE (SELECT count(*) FROM ringkas) >= 0
+    GROUP BY unit_id, lingkup, kelas
+    HAVING sum(arah) <> 0
+    ORDER BY unit_id, lingkup, kelas
+    ON CONFLICT (unit_id, lingkup, kelas) DO UPDATE SET jumlah = r.jumlah + excluded.jumlah
+    """,
+    derived=derive(some=True),
+    tulis=TULIS_PROFIL,
+    lingkup=LINGKUP,
+    fields=join(UNIT_FIELDS),
+    sums=SUMS_UNIT,
+    add=join(UNIT_FIELDS, "{0} = r.{0} + excluded.{0}".format),
+    kelas_baru=render(KELAS, people="orang_baru", rows="baru"),
+    kelas_lama=render(KELAS, people="orang_lama", rows="lama"),
+)
+
+BANGUN_PROFIL = render(
+    """
+    WITH $derived,
+    lama AS (SELECT * FROM kompetensi_profilkompetensi),
+    orang_lama AS (SELECT * FROM kompetensi_profilpegawai),
+    $tulis
+    SELECT 1
+    """,
+    derived=derive(some=False),
+    tulis=TULIS_PROFIL,
+)
+
+HARUSNYA_UNIT = render(
+    """
+    SELECT x.unit_id, x.kompetensi_id, $sums
+    FROM (SELECT 1 AS arah, * FROM kompetensi_profilkompetensi WHERE standar IS NOT NULL) x
+    GROUP BY x.unit_id, x.kompetensi_id
+    """,
+    sums=SUMS_UNIT,
+)
+HARUSNYA_JPM = render(
+    "SELECT unit_id, lingkup, kelas, count(*) AS jumlah FROM ($kelas) k GROUP BY unit_id, lingkup, kelas",
+    kelas=render(KELAS, people="kompetensi_profilpegawai", rows="kompetensi_profilkompetensi"),
+)
+
+BANGUN_RINGKASAN = render(
+    """
+    WITH $lingkup,
+    unit AS MATERIALIZED ($unit),
+    jpm AS MATERIALIZED ($jpm),
+    hapus_unit AS (
+        DELETE FROM kompetensi_ringkasanunit r
+        WHERE NOT EXISTS (SELECT FROM unit u WHERE u.unit_id = r.unit_id AND u.kompetensi_id = r.kompetensi_id)
+    ),
+    hapus_jpm AS (
+        DELETE FROM kompetensi_ringkasanjpm r
+        WHERE NOT EXISTS (SELECT FROM jpm j WHERE j.unit_id = r.unit_id AND j.lingkup = r.lingkup AND j.kelas = r.kelas)
+    ),
+    tulis_unit AS (
+        INSERT INTO kompetensi_ringkasanunit AS r (unit_id, kompetensi_id, $fields)
+        SELECT unit_id, kompetensi_id, $fields FROM unit
+        ON CONFLICT (unit_id, kompetensi_id) DO UPDATE SET $set WHERE ($old) IS DISTINCT FROM ($new)
+    )
+    INSERT INTO kompetensi_ringkasanjpm AS r (unit_id, lingkup, kelas, jumlah)
+    SELECT unit_id, lingkup, kelas, jumlah FROM jpm
+    ON CONFLICT (unit_id, lingkup, kelas) DO UPDATE SET jumlah = excluded.jumlah WHERE r.jumlah <> excluded.jumlah
+    """,
+    lingkup=LINGKUP,
+    unit=HARUSNYA_UNIT,
+    jpm=HARUSNYA_JPM,
+    fields=join(UNIT_FIELDS),
+    set=join(UNIT_FIELDS, "{0} = excluded.{0}".format),
+    old=join(UNIT_FIELDS, "r.{}".format),
+    new=join(UNIT_FIELDS, "excluded.{}".format),
+)

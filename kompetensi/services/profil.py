@@ -1,0 +1,72 @@
+"""Keeps the derived profile and the summary per unit equal to what a rebuild would give, whoever writes at the same time."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from kompetensi.models import PerluDihitung, TandaRingkasan
+from kompetensi.queries import hitung
+
+TABLES = (
+    "kompetensi_profilkompetensi, kompetensi_profilpegawai, kompetensi_ringkasanunit, kompetensi_ringkasanjpm, kompetensi_tandaringkasan"
+)
+LOCK_SHARED = f"LOCK TABLE {TABLES} IN ROW EXCLUSIVE MODE"
+LOCK_ALONE = f"LOCK TABLE {TABLES} IN SHARE ROW EXCLUSIVE MODE"
+LOCK_PEGAWAI = "SELECT id FROM pegawai_pegawai WHERE id = ANY(%(pegawai)s) ORDER BY id FOR NO KEY UPDATE"
+REBUILD_ABOVE_PEOPLE = 2000
+BATCH_PEOPLE = 500
+
+
+def refresh_profil(pegawai_ids: Sequence[int] | None) -> None:
+    """Derive again the profile of these people as of today, or of everybody with None; joins the caller's transaction.
+
+    Call it once per transaction, with all people, after the last write: locks are taken in the order of keys only within one call.
+    """
+    if pegawai_ids is None:
+        _rebuild()
+    elif pegawai_ids:
+        _refresh(sorted(set(pegawai_ids)))
+
+
+@transaction.atomic
+def _refresh(pegawai_ids: list[int]) -> None:
+    values = {**hitung.on_day(timezone.localdate()), "pegawai": pegawai_ids}
+    with connection.cursor() as cursor:
+        cursor.execute(LOCK_SHARED)
+        lock_pegawai(cursor, values)
+        # Before deriving: a row that arrives after this belongs to a change the derivation may not have seen.
+        PerluDihitung.objects.filter(pegawai_id__in=pegawai_ids).delete()
+        cursor.execute(hitung.SEGARKAN, values)
+
+
+def lock_pegawai(cursor: Any, values: dict[str, Any]) -> None:
+    """A first assessment has no row of its own to lock, so writers meet at the person."""
+    cursor.execute(LOCK_PEGAWAI, values)
+
+
+@transaction.atomic
+def _rebuild() -> None:
+    today = timezone.localdate()
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL work_mem = '64MB'")
+        cursor.execute(LOCK_ALONE)
+        PerluDihitung.objects.all().delete()
+        cursor.execute(hitung.BANGUN_PROFIL, hitung.on_day(today))
+        cursor.execute(hitung.BANGUN_RINGKASAN)
+    TandaRingkasan.objects.update_or_create(pk=1, defaults={"tanggal": today, "dihitung_pada": timezone.now()})
+
+
+def drain_antrean() -> None:
+    """Work off the queue: in batches, or by a rebuild when it is long, names everybody, or the day has changed."""
+    waiting = list(PerluDihitung.objects.order_by("pegawai_id").values_list("pegawai_id", flat=True).distinct()[: REBUILD_ABOVE_PEOPLE + 1])
+    if None in waiting or len(waiting) > REBUILD_ABOVE_PEOPLE or not is_of_today():
+        refresh_profil(None)
+        return
+    for start in range(0, len(waiting), BATCH_PEOPLE):
+        refresh_profil(waiting[start : start + BATCH_PEOPLE])
+
+
+def is_of_today() -> bool:
+    return TandaRingkasan.objects.filter(tanggal=timezone.localdate()).exists()
