@@ -1,0 +1,82 @@
+"""The demo accounts: at least one per role, all with one password."""
+
+from dataclasses import dataclass
+
+from django.contrib.auth.hashers import make_password
+from django.contrib.auth.models import Group
+from django.db import transaction
+
+from pegawai.models import Pegawai, Penempatan, Pengguna
+
+SANDI = "jenjang-naik-2026"
+
+
+@dataclass(frozen=True)
+class AkunDemo:
+    peran: str
+    username: str
+    keterangan: str
+
+
+OUTSIDE = (("admin", "admin", "Admin Tangkas"),)
+WITHOUT_CITY = (("kepegawaian", "kepegawaian", "Petugas Kepegawaian"), ("pengelola", "pengelola", "Pengelola Diklat"))
+
+
+def head_of(nama: str) -> Pegawai:
+    return Pegawai.objects.get(penempatan_list__unit__nama=nama, penempatan_list__memimpin=True)
+
+
+def staff_of(office: str, jabatan: str) -> Pegawai:
+    """Somebody without a unit of his own, two levels below the office."""
+    posts = Penempatan.objects.definitive().filter(
+        unit__induk__induk__nama=office, memimpin=False, selesai=None, jabatan__nama__startswith=jabatan
+    )
+    return posts.select_related("pegawai").earliest("pegawai_id").pegawai
+
+
+@transaction.atomic
+def create_akun(*, kosong: bool) -> None:
+    """Accounts of the city, or the few that an empty start needs."""
+    password = make_password(SANDI)
+    for group, username, nama in (*OUTSIDE, *(WITHOUT_CITY if kosong else ())):
+        add_akun(username, nama, password, group)
+    if not kosong:
+        for group, pegawai in city_people():
+            add_akun(pegawai.nip, pegawai.nama, password, group, pegawai)
+
+
+def city_people() -> list[tuple[str, Pegawai]]:
+    return [
+        ("pegawai", staff_of("Sekretariat Daerah", "Analis Kebijakan")),
+        ("atasan", head_of("Dinas Kesehatan")),
+        ("atasan", head_of("Bagian Organisasi")),
+        ("pengelola", head_of("Bidang Pengembangan Kompetensi")),
+        ("kepegawaian", head_of("Bidang Mutasi dan Promosi")),
+        ("pimpinan", head_of("Sekretariat Daerah")),
+        ("auditor", head_of("Inspektur Pembantu Khusus")),
+    ]
+
+
+def add_akun(username: str, nama: str, password: str, group: str, pegawai: Pegawai | None = None) -> None:
+    pengguna = Pengguna.objects.create(
+        username=username,
+        nama=nama,
+        password=password,
+        pegawai=pegawai,
+        email=pegawai.email if pegawai else f"{username}@contoh.tangerangselatankota.go.id",
+        is_superuser=group == "admin",
+        is_staff=group == "admin",
+    )
+    pengguna.groups.set(Group.objects.filter(name=group))
+
+
+def list_akun() -> list[AkunDemo]:
+    """Every account with its role and post, in the order of the roles; for the start screen and the login page."""
+    order = ("pegawai", "atasan", "pengelola", "kepegawaian", "pimpinan", "auditor", "admin")
+    rows = []
+    for pengguna in Pengguna.objects.select_related("pegawai").prefetch_related("groups"):
+        names = [group.name for group in pengguna.groups.all()]
+        peran = names[0] if names else "admin" if pengguna.is_superuser else "atasan" if pengguna.headed_unit_ids else "pegawai"
+        post = pengguna.pegawai.penempatan_list.definitive().select_related("jabatan").first() if pengguna.pegawai else None
+        rows.append(AkunDemo(peran, pengguna.username, f"{pengguna.nama}, {post.jabatan}" if post else pengguna.nama))
+    return sorted(rows, key=lambda row: (order.index(row.peran), row.username))

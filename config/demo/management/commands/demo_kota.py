@@ -1,0 +1,40 @@
+"""manage.py demo_kota: build the demo city once; --kosong: accounts only; --akun: print the accounts."""
+
+import json
+import time
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+
+from config.demo.kota.akun import SANDI, create_akun, list_akun
+from config.demo.kota.isi import fill_kota
+from pegawai.models import Pengguna
+
+
+class Command(BaseCommand):
+    help = "Membangun kota contoh (sekali saja), atau menampilkan akun contoh."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--kosong", action="store_true", help="tabel acuan dan akun saja")
+        parser.add_argument("--akun", action="store_true", help="tampilkan akun contoh")
+        parser.add_argument("--json", action="store_true", help="tampilkan sebagai JSON")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if options["akun"]:
+            self.show(as_json=options["json"])
+            return
+        if Pengguna.objects.exists():
+            return
+        started = time.monotonic()
+        count = 0 if options["kosong"] else fill_kota()
+        create_akun(kosong=options["kosong"])
+        self.stdout.write(f"Kota contoh siap: {count} pegawai dalam {time.monotonic() - started:.1f} detik.")
+
+    def show(self, *, as_json: bool) -> None:
+        rows = list_akun()
+        if as_json:
+            self.stdout.write(json.dumps({"sandi": SANDI, "akun": [vars(row) for row in rows]}, ensure_ascii=False))
+            return
+        self.stdout.write(f"Kata sandi semua akun: {SANDI}")
+        for row in rows:
+            self.stdout.write(f"  {row.peran:<12} {row.username:<20} {row.keterangan}")
