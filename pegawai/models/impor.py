@@ -1,5 +1,6 @@
 """An uploaded file on its way into the database: upload, check, preview, apply, trace."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from django.conf import settings
@@ -10,17 +11,20 @@ from django.utils import timezone
 from pegawai.models.pekerjaan import Pekerjaan
 
 
+class ImporQuerySet(models.QuerySet["Impor"]):
+    def of_jenis(self, kode_list: Iterable[str]) -> "ImporQuerySet":
+        return self.filter(jenis__in=list(kode_list))
+
+
 class Impor(models.Model):
     """One uploaded file with its counts and who did what when; nothing is written before it is applied."""
 
     class Status(models.TextChoices):
-        DIUNGGAH = "diunggah", "Diunggah"
         DIPERIKSA = "diperiksa", "Sedang diperiksa"
         PRATINJAU = "pratinjau", "Menunggu keputusan Anda"
         DITERAPKAN = "diterapkan", "Sedang diterapkan"
         SELESAI = "selesai", "Selesai"
         DITOLAK = "ditolak", "Berkas ditolak"
-        GAGAL = "gagal", "Gagal"
         DIBATALKAN = "dibatalkan", "Dibatalkan"
 
     jenis = models.CharField(max_length=20)
@@ -29,20 +33,28 @@ class Impor(models.Model):
     sha256 = models.CharField(max_length=64)
     ukuran = models.PositiveIntegerField("ukuran (byte)")
     berkas_penuh = models.BooleanField("berkas memuat seluruh pegawai", default=False)
-    status = models.CharField(max_length=10, choices=Status, default=Status.DIUNGGAH)
+    hanya_baru = models.BooleanField("hanya menambah yang baru", default=False)
+    status = models.CharField(max_length=10, choices=Status, default=Status.DIPERIKSA)
     pesan = models.TextField(blank=True)
     jumlah_baris = models.PositiveIntegerField(default=0)
     jumlah_baru = models.PositiveIntegerField(default=0)
     jumlah_ubah = models.PositiveIntegerField(default=0)
+    jumlah_sel = models.PositiveIntegerField("jumlah sel yang berubah", default=0)
     jumlah_sama = models.PositiveIntegerField(default=0)
     jumlah_galat = models.PositiveIntegerField(default=0)
     jumlah_peringatan = models.PositiveIntegerField(default=0)
     jumlah_absen = models.PositiveIntegerField("jumlah yang tidak ada di berkas", default=0)
+    jumlah_dilewati = models.PositiveIntegerField("jumlah yang berubah sejak pratinjau", default=0)
+    kolom = models.JSONField("kolom yang terbaca", default=list, blank=True)
+    catatan = models.JSONField("catatan pembacaan", default=list, blank=True)
+    hasil = models.JSONField("jumlah hasil", default=dict, blank=True)
     oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="impor_list")
     dibuat = models.DateTimeField(default=timezone.now)
     diterapkan_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    diterapkan_pada = models.DateTimeField(null=True, blank=True)
+    selesai_pada = models.DateTimeField(null=True, blank=True)
     pekerjaan = models.ForeignKey(Pekerjaan, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+
+    objects = ImporQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = ["-dibuat", "-pk"]
@@ -55,9 +67,13 @@ class Impor(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("pegawai:impor-detail", args=[self.pk])
 
+    @property
+    def jumlah_tulis(self) -> int:
+        return self.jumlah_baru + self.jumlah_ubah
+
 
 class BarisImpor(models.Model):
-    """A row of the file after reading: its values, and whether it is new, changed, the same or faulty."""
+    """A row that the preview shows: new or changed with its checked values, faulty with its raw cells, or absent."""
 
     class Putusan(models.TextChoices):
         BARU = "baru", "Baru"

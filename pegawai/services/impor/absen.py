@@ -1,0 +1,38 @@
+"""People whom a full file does not name: proposed as inactive, and made so only by a person who ticks them."""
+
+from collections.abc import Collection
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import F, Q
+from django.db.models.functions import Greatest
+from django.utils import timezone
+
+from pegawai.models import BarisImpor, Impor, KedudukanHukum, Pegawai, Penempatan, Pengguna
+from pegawai.services.impor.unggahan import check_peran, lock_impor
+
+TIDAK_AKTIF = "88"
+
+
+@transaction.atomic
+def deactivate_absen(*, impor: Impor, by: Pengguna, pegawai_ids: Collection[int] | None = None) -> int:
+    """Set the ticked people (None: all proposed) to kedudukan 88 and end their placements today; gives how many.
+
+    Only people this import proposed and who are still active. Refuses: `peran`, `status`, `kosong`.
+    """
+    check_peran(impor.jenis, by)
+    locked = lock_impor(impor.pk)
+    if locked.status not in (Impor.Status.PRATINJAU, Impor.Status.SELESAI):
+        raise ValidationError("Usulan ini tidak berlaku lagi.", code="status")
+    proposed = BarisImpor.objects.filter(impor=locked, putusan=BarisImpor.Putusan.ABSEN)
+    if pegawai_ids is not None:
+        proposed = proposed.filter(objek_id__in=pegawai_ids)
+    chosen = Pegawai.objects.active().filter(pk__in=proposed.values("objek_id")).select_for_update(of=("self",), no_key=True)
+    ids = list(chosen.values_list("pk", flat=True))
+    if not ids:
+        raise ValidationError("Pilih sedikitnya satu pegawai yang masih aktif.", code="kosong")
+    today = timezone.localdate()
+    Pegawai.objects.filter(pk__in=ids).update(kedudukan=KedudukanHukum.objects.get(siasn_id=TIDAK_AKTIF))
+    running = Penempatan.objects.filter(Q(selesai__isnull=True) | Q(selesai__gt=today), pegawai__in=ids)
+    running.update(selesai=Greatest(F("mulai"), today))
+    return len(ids)

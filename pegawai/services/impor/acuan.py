@@ -1,0 +1,182 @@
+"""Reference rows in memory while a file is checked, and how their many spellings are matched."""
+
+import difflib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from typing import Final
+
+from django.utils import timezone
+
+from pegawai.models import Golongan, Jabatan, KedudukanHukum, Pegawai, TingkatPendidikan, UnitKerja
+from pegawai.models.referensi import KelompokJabatan
+
+ROMAN: Final = "XVII|XVI|XIII|XIV|XII|XV|XI|IX|X|VIII|VII|VI|IV|V|III|II|I"
+GOLONGAN_FORM: Final = re.compile(rf"(?:^|[^A-Z])({ROMAN})(?:[\s/.\-]*([A-E]))?\)?\s*$")
+NOT_WORD: Final = re.compile(r"[\W_]+")
+MAX_SUGGESTIONS: Final = 60
+JENJANG: Final = (
+    ("AHLI UTAMA", KelompokJabatan.JF_UTAMA),
+    ("AHLI MADYA", KelompokJabatan.JF_MADYA),
+    ("AHLI MUDA", KelompokJabatan.JF_MUDA),
+    ("AHLI PERTAMA", KelompokJabatan.JF_PERTAMA),
+    ("PELAKSANA LANJUTAN", KelompokJabatan.JF_MAHIR),
+    ("PELAKSANA PEMULA", KelompokJabatan.JF_PEMULA),
+    ("PENYELIA", KelompokJabatan.JF_PENYELIA),
+    ("MAHIR", KelompokJabatan.JF_MAHIR),
+    ("TERAMPIL", KelompokJabatan.JF_TERAMPIL),
+    ("PEMULA", KelompokJabatan.JF_PEMULA),
+    ("PELAKSANA", KelompokJabatan.JF_TERAMPIL),
+    ("UTAMA", KelompokJabatan.JF_UTAMA),
+    ("MADYA", KelompokJabatan.JF_MADYA),
+    ("MUDA", KelompokJabatan.JF_MUDA),
+    ("PERTAMA", KelompokJabatan.JF_PERTAMA),
+)
+JENJANG_FIRST: Final = re.compile(r"^(AHLI (?:PERTAMA|MUDA|MADYA|UTAMA)|PENYELIA|MAHIR|TERAMPIL|PEMULA) - (.+)$")
+ESELON: Final = re.compile(r"^\s*(I{1,3}|IV|V)\s*[./]?\s*([AB])?\s*$")
+ESELON_KELOMPOK: Final = {
+    "I": KelompokJabatan.JPT_MADYA,
+    "II": KelompokJabatan.JPT_PRATAMA,
+    "III": KelompokJabatan.ADMINISTRATOR,
+    "IV": KelompokJabatan.PENGAWAS,
+    "V": KelompokJabatan.PENGAWAS,
+}
+JENIS_JABATAN: Final = {"1": Jabatan.Jenis.STRUKTURAL, "2": Jabatan.Jenis.FUNGSIONAL, "4": Jabatan.Jenis.PELAKSANA}
+PENDIDIKAN_ALIAS: Final = {
+    "sma": "15", "slta": "15", "smu": "15", "smk": "17", "smp": "10", "sltp": "10", "sd": "05", "di": "20", "d1": "20", "dii": "25",
+    "d2": "25", "diii": "30", "d3": "30", "div": "35", "d4": "35", "s1": "40", "s2": "45", "s3": "50", "diplomai": "20",
+    "diplomaii": "25", "diplomaiii": "30", "diplomaiiisarjanamuda": "30", "diplomaiv": "35", "sarjana": "40", "magister": "45",
+    "doktor": "50",
+}  # fmt: skip
+
+
+def squeeze(text: str) -> str:
+    """Case, blanks and punctuation do not count: "Tingkat. I" is "Tingkat I"."""
+    return NOT_WORD.sub("", text).lower()
+
+
+@lru_cache(maxsize=2_000)
+def parse_golongan(text: str, skema: str) -> str:
+    """Our code for III/a, IIIa, III.a, "Penata Muda, III/a" (PNS) or IX (PPPK); empty when it is none."""
+    match = GOLONGAN_FORM.search(text.upper())
+    if not match:
+        return ""
+    roman, letter = match.groups()
+    if skema == "PPPK":
+        return roman if letter is None else ""
+    return f"{roman}/{letter.lower()}" if letter else ""
+
+
+@lru_cache(maxsize=5_000)
+def normalize_jabatan(text: str) -> str:
+    """PPPK files say TERAMPIL - PERAWAT where the reference says PERAWAT TERAMPIL. Idempotent."""
+    match = JENJANG_FIRST.match(text.upper())
+    return f"{match[2]} {match[1]}" if match else text
+
+
+def parse_eselon(text: str) -> str:
+    match = ESELON.match(text.upper())
+    return f"{match[1]}.{(match[2] or '').lower()}".rstrip(".") if match else ""
+
+
+def kelompok_of(jenis: str, eselon: str, nama: str) -> str:
+    """The group that decides the default standard; empty when neither eselon nor jenjang says it."""
+    if jenis == Jabatan.Jenis.PELAKSANA:
+        return KelompokJabatan.PELAKSANA
+    if jenis == Jabatan.Jenis.STRUKTURAL:
+        return ESELON_KELOMPOK.get(eselon.split(".")[0], "")
+    words = f" {nama.upper()} "
+    return next((kelompok for jenjang, kelompok in JENJANG if f" {jenjang} " in words), "")
+
+
+@dataclass(slots=True)
+class UnitAcuan:
+    id: int
+    nama: str
+    pd: str
+    siasn_id: str
+
+
+@dataclass(slots=True)
+class Acuan:
+    """Everything a row is compared with while it is checked; identities only of the employees themselves."""
+
+    hari_ini: date
+    golongan: dict[tuple[str, str], int]
+    kedudukan: dict[str, int]
+    kedudukan_nama: dict[str, int]
+    pendidikan: dict[str, int]
+    unit: dict[str, UnitAcuan]
+    jabatan: dict[str, tuple[int, str]]
+    jabatan_nama: dict[str, tuple[int, str]]
+    by_siasn: dict[str, int]
+    by_nip: dict[str, int]
+    _units_by_name: dict[str, list[UnitAcuan]] = field(default_factory=dict)
+    _suggested: dict[tuple[str, str], UnitAcuan | None] = field(default_factory=dict)
+
+    def suggest_unit(self, nama: str, pd: str) -> UnitAcuan | None:
+        """The unit whose name is nearest, in the same perangkat daerah if the file names one. Costly, so bounded."""
+        key = (squeeze(nama), squeeze(pd))
+        if not nama or not self.unit:
+            return None
+        if key not in self._suggested and len(self._suggested) < MAX_SUGGESTIONS:
+            self._suggested[key] = self._nearest(*key)
+        return self._suggested.get(key)
+
+    def _nearest(self, nama: str, pd: str) -> UnitAcuan | None:
+        if not self._units_by_name:
+            for unit in self.unit.values():
+                self._units_by_name.setdefault(squeeze(unit.nama), []).append(unit)
+        near = [nama] if nama in self._units_by_name else difflib.get_close_matches(nama, self._units_by_name, n=1, cutoff=0.72)
+        same_name = self._units_by_name[near[0]] if near else []
+        return next((unit for unit in same_name if squeeze(unit.pd) == pd), same_name[0] if same_name else None)
+
+
+def load_acuan() -> Acuan:
+    """Seven queries."""
+    golongan = {}
+    for pk, skema, kode, siasn_id in Golongan.objects.values_list("pk", "skema", "kode", "siasn_id"):
+        golongan[skema, kode] = pk
+        golongan[skema, siasn_id] = pk
+    kedudukan = list(KedudukanHukum.objects.values_list("pk", "siasn_id", "nama"))
+    pendidikan = {}
+    for pk, siasn_id, nama in TingkatPendidikan.objects.values_list("pk", "siasn_id", "nama"):
+        pendidikan[siasn_id] = pendidikan[squeeze(nama)] = pk
+    for alias, siasn_id in PENDIDIKAN_ALIAS.items():
+        if siasn_id in pendidikan:
+            pendidikan.setdefault(alias, pendidikan[siasn_id])
+    jabatan = list(Jabatan.objects.values_list("pk", "siasn_id", "nama", "jenis"))
+    pegawai = list(Pegawai.objects.values_list("pk", "siasn_id", "nip"))
+    return Acuan(
+        hari_ini=timezone.localdate(),
+        golongan=golongan,
+        kedudukan={siasn_id: pk for pk, siasn_id, _ in kedudukan},
+        kedudukan_nama={squeeze(nama): pk for pk, _, nama in kedudukan},
+        pendidikan=pendidikan,
+        unit=load_units(),
+        jabatan={siasn_id: (pk, jenis) for pk, siasn_id, _, jenis in jabatan if siasn_id},
+        jabatan_nama={squeeze(nama): (pk, jenis) for pk, _, nama, jenis in jabatan},
+        by_siasn={siasn_id: pk for pk, siasn_id, _ in pegawai if siasn_id},
+        by_nip={nip: pk for pk, _, nip in pegawai},
+    )
+
+
+def load_units() -> dict[str, UnitAcuan]:
+    """Active units by SIASN id (those without one by "#pk"), each with the name of its perangkat daerah."""
+    rows = list(UnitKerja.objects.values_list("pk", "siasn_id", "nama", "induk_id"))
+    names = {pk: nama for pk, _, nama, _ in rows}
+    parents = {pk: induk for pk, _, _, induk in rows}
+    return {
+        siasn_id or f"#{pk}": UnitAcuan(id=pk, nama=nama, pd=names[_root(pk, parents)], siasn_id=siasn_id or "")
+        for pk, siasn_id, nama, _ in rows
+    }
+
+
+def _root(pk: int, parents: Mapping[int, int | None]) -> int:
+    seen: set[int] = set()
+    while (above := parents.get(pk)) is not None and pk not in seen:
+        seen.add(pk)
+        pk = above
+    return pk

@@ -1,0 +1,167 @@
+"""What a kind of import is, and the registry of kinds."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from django.db.backends.utils import CursorWrapper
+
+from lib.berkas.cells import clean_text
+from lib.berkas.reader import Value
+from pegawai.models import GalatImpor, Impor, Pengguna
+from pegawai.permissions import Peran, peran_of
+
+ALASAN_CHARS: Final = 120
+NILAI_CHARS: Final = 200
+TINDAKAN_CHARS: Final = 300
+NAMA_CHARS: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Kolom:
+    """A column of the file: `judul` in our template and on screen, `alias` what other files call it, best first."""
+
+    kunci: str
+    judul: str
+    alias: tuple[str, ...] = ()
+    wajib: bool = False
+    petunjuk: str = ""
+    contoh: str = ""
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        return (self.judul, *self.alias)
+
+
+@dataclass(slots=True)
+class Baris:
+    """A row of the sheet on its way: raw cells by Kolom.kunci, then what the check made of them."""
+
+    nomor: int
+    nilai: dict[str, Value]
+    kunci: str = ""
+    nama: str = ""
+    data: dict[str, Any] = field(default_factory=dict)
+
+
+class Temuan:
+    """Collects what is wrong: per cell the reason in a few words (errors are grouped by it) and what to do."""
+
+    def __init__(self, kolom: Sequence[Kolom]) -> None:
+        self.rows: list[tuple[int, str, str, str, str, str, str, str]] = []
+        self.galat_baris: set[int] = set()
+        self._judul = {item.kunci: item.judul for item in kolom}
+
+    def galat(self, baris: Baris, kunci: str, kode: str, alasan: str, tindakan: str, nilai: object = None) -> None:
+        self.galat_baris.add(baris.nomor)
+        self._add(baris, kunci, kode, GalatImpor.Berat.GALAT, alasan, tindakan, nilai)
+
+    def peringatan(self, baris: Baris, kunci: str, kode: str, alasan: str, tindakan: str, nilai: object = None) -> None:
+        self._add(baris, kunci, kode, GalatImpor.Berat.PERINGATAN, alasan, tindakan, nilai)
+
+    def _add(self, baris: Baris, kunci: str, kode: str, berat: str, alasan: str, tindakan: str, nilai: object) -> None:
+        shown = baris.nilai.get(kunci, "") if nilai is None else nilai
+        self.rows.append(
+            (
+                baris.nomor,
+                baris.nama[:NAMA_CHARS],
+                self._judul.get(kunci, kunci),
+                show_value(shown)[:NILAI_CHARS],
+                kode,
+                berat,
+                alasan[:ALASAN_CHARS],
+                tindakan[:TINDAKAN_CHARS],
+            )
+        )
+
+
+def show_value(value: object) -> str:
+    """A cell as the person sees it; a number too long for a spreadsheet appears as Excel shows it."""
+    if isinstance(value, float) and abs(value) >= 1e15:
+        return f"{value:.5E}".replace(".", ",")
+    return clean_text(value)
+
+
+@dataclass(slots=True)
+class Sesi:
+    """One run of check or apply: the cursor that sees the temporary tables, and the findings."""
+
+    impor: Impor
+    cursor: CursorWrapper
+    temuan: Temuan
+    acuan: Any = None
+
+    def judge(self, sql: str, params: Any = ()) -> None:
+        """Fill `impor_putusan` from a query that gives (baris, objek_id, perubahan)."""
+        self.cursor.execute(
+            f"""
+            INSERT INTO impor_putusan (baris, objek_id, putusan, perubahan)
+            SELECT q.baris, q.objek_id,
+                   CASE WHEN q.objek_id IS NULL THEN 'baru' WHEN q.perubahan = '{{}}' THEN 'sama' ELSE 'ubah' END,
+                   CASE WHEN q.objek_id IS NULL THEN '{{}}' ELSE q.perubahan END
+            FROM ({sql}) q
+            """,  # noqa: S608 -- SQL of the kinds, values bound
+            params,
+        )
+
+
+Step = Callable[[str], None]
+
+
+@dataclass(frozen=True, kw_only=True)
+class JenisImpor:
+    """See the package docstring for what each function gets and owes."""
+
+    kode: str
+    label: str
+    objek: str
+    penjelasan: str
+    peran: frozenset[str]
+    kolom: tuple[Kolom, ...]
+    data: Mapping[str, str]
+    tabel: tuple[str, ...]
+    load: Callable[[], Any]
+    check: Callable[[Any, Iterator[Baris], Temuan], Iterator[Baris]]
+    compare: Callable[[Sesi], None]
+    apply: Callable[[Sesi, Step], dict[str, int]]
+    absent: Callable[[Sesi], str] | None = None
+    notice: Callable[[Any], str] | None = None
+    lists: Callable[[], dict[str, list[Sequence[object]]]] | None = None
+
+    @property
+    def titles(self) -> list[str]:
+        return [title for kolom in self.kolom for title in kolom.titles]
+
+    @property
+    def required(self) -> list[tuple[str, ...]]:
+        return [kolom.titles for kolom in self.kolom if kolom.wajib]
+
+
+_JENIS: dict[str, JenisImpor] = {}
+
+
+def register(jenis: JenisImpor) -> JenisImpor:
+    _JENIS[jenis.kode] = jenis
+    return jenis
+
+
+def get_jenis(kode: str) -> JenisImpor:
+    return _JENIS[kode]
+
+
+def jenis_list() -> list[JenisImpor]:
+    return list(_JENIS.values())
+
+
+def writable_by(user: Pengguna) -> list[JenisImpor]:
+    held = peran_of(user)
+    return [jenis for jenis in _JENIS.values() if Peran.ADMIN in held or jenis.peran & held]
+
+
+def readable_by(user: Pengguna) -> list[JenisImpor]:
+    return jenis_list() if Peran.AUDITOR in peran_of(user) else writable_by(user)
+
+
+def dump_json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,263 @@
+"""The engine: reads the file in the bounded child, stages what the preview shows, and applies it under a lock."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from django.core.exceptions import ValidationError
+from django.db import connection
+from django.db.backends.utils import CursorWrapper
+from django.utils import timezone
+
+from lib.berkas.cells import header_key
+from lib.berkas.errors import BerkasDitolak
+from lib.berkas.reader import Table, open_table
+from lib.format import format_angka
+from pegawai.models import Impor, Pekerjaan
+from pegawai.services import pekerjaan
+from pegawai.services.impor.jenis import Baris, JenisImpor, Sesi, Temuan, dump_json, get_jenis, show_value
+from pegawai.services.impor.unggahan import lock_impor, stop_apply, stop_check
+from pegawai.services.kemajuan import Progress
+
+Status = Impor.Status
+STEP_ROWS: Final = 500
+PERSEN: Final = 100
+CATATAN: Final = {"cp1252": "Berkas CSV ini tidak berpengodean UTF-8; dibaca sebagai Windows-1252. Periksa huruf beraksen."}
+GALAT_COLUMNS: Final = "impor_id, baris, nama, kolom, nilai, kode, berat, alasan, tindakan"
+
+
+@pekerjaan.handler("impor-periksa", after_stop=stop_check)
+def run_check(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
+    impor = check_impor(impor=lock_impor(job.parameter["impor"]), progress=progress)
+    pesan = f"{format_angka(impor.jumlah_baris)} baris diperiksa, {format_angka(impor.jumlah_galat)} galat."
+    return pekerjaan.Hasil(pesan=pesan, lanjut=impor.get_absolute_url())
+
+
+@pekerjaan.handler("impor-terapkan", after_stop=stop_apply)
+def run_apply(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
+    impor = apply_impor(impor=lock_impor(job.parameter["impor"]), progress=progress)
+    return pekerjaan.Hasil(pesan=f"{format_angka(impor.jumlah_tulis)} baris tersimpan.", lanjut=impor.get_absolute_url())
+
+
+def check_impor(*, impor: Impor, progress: Progress) -> Impor:
+    """Fill the preview, inside the caller's transaction. A file that cannot be read is a ValidationError with its code."""
+    if impor.status != Status.DIPERIKSA:
+        return impor
+    kind = get_jenis(impor.jenis)
+    sesi = Sesi(impor=impor, cursor=connection.cursor(), temuan=Temuan(kind.kolom), acuan=kind.load())
+    _create_tables(sesi.cursor, kind)
+    progress.step(2, PERSEN, "Membuka berkas")
+    try:
+        with open_table(Path(impor.berkas.path), required=kind.required, columns=kind.titles) as table:
+            _stage_rows(sesi, kind, table, progress)
+    except BerkasDitolak as refusal:
+        raise ValidationError(str(refusal), code=refusal.code) from refusal
+    progress.step(60, PERSEN, "Membandingkan dengan data sekarang")
+    kind.compare(sesi)
+    if impor.hanya_baru:
+        sesi.cursor.execute("UPDATE impor_putusan SET putusan = 'sama' WHERE putusan = 'ubah'")
+    progress.step(80, PERSEN, "Menyusun pratinjau")
+    _store_preview(sesi, kind)
+    _count(sesi)
+    impor.status = Status.PRATINJAU
+    impor.save()
+    return impor
+
+
+def _create_tables(cursor: CursorWrapper, kind: JenisImpor) -> None:
+    columns = ", ".join(f"{name} {sql_type}" for name, sql_type in kind.data.items())
+    cursor.execute(
+        f"""
+        CREATE TEMP TABLE impor_baris (baris integer, kunci text, nama text, {columns}) ON COMMIT DROP;
+        CREATE TEMP TABLE impor_galat (baris integer, kunci text, nama text, data jsonb) ON COMMIT DROP;
+        CREATE TEMP TABLE impor_putusan (baris integer, objek_id bigint, putusan text, perubahan jsonb) ON COMMIT DROP
+        """
+    )
+
+
+def _stage_rows(sesi: Sesi, kind: JenisImpor, table: Table, progress: Progress) -> None:
+    """COPY good rows into `impor_baris` while they stream; the faulty ones are held as JSON text and follow."""
+    kolom = _match_columns(kind, table.header)
+    faulty: list[tuple[Any, ...]] = []
+    names = list(kind.data)
+    count = 0
+
+    def rows() -> Iterator[tuple[Any, ...]]:
+        nonlocal count
+        for baris in kind.check(sesi.acuan, _stream(kind, table, kolom, progress), sesi.temuan):
+            count += 1
+            if baris.nomor in sesi.temuan.galat_baris:
+                cells = [show_value(baris.nilai[kunci]) for kunci in kolom]
+                shown = {"sel": cells, **{name: str(value) for name, value in baris.data.items() if value is not None}}
+                faulty.append((baris.nomor, baris.kunci[:100], baris.nama[:200], dump_json(shown)))
+            else:
+                yield (baris.nomor, baris.kunci[:100], baris.nama[:200], *map(baris.data.get, names))
+
+    copy_rows(sesi.cursor, f"impor_baris (baris, kunci, nama, {', '.join(names)})", rows())
+    copy_rows(sesi.cursor, "impor_galat (baris, kunci, nama, data)", faulty)
+    impor = sesi.impor
+    impor.jumlah_baris, impor.jumlah_galat = count, len(faulty)
+    impor.kolom = [table.header[place] for place in kolom.values()]
+    notice = kind.notice(sesi.acuan) if kind.notice else ""
+    impor.catatan = [CATATAN[name] for name in table.notices if name in CATATAN] + ([notice] if notice else [])
+
+
+def _match_columns(kind: JenisImpor, header: Sequence[str]) -> dict[str, int]:
+    """Which column of the file is which of ours, in the order of the file; the first alias that is there wins."""
+    places = {header_key(title): place for place, title in enumerate(header)}
+    found = {}
+    for kolom in kind.kolom:
+        place = next((places[key] for title in kolom.titles if (key := header_key(title)) in places), None)
+        if place is not None:
+            found[kolom.kunci] = place
+    return dict(sorted(found.items(), key=lambda item: item[1]))
+
+
+def _stream(kind: JenisImpor, table: Table, kolom: dict[str, int], progress: Progress) -> Iterator[Baris]:
+    empty = dict.fromkeys((item.kunci for item in kind.kolom), "")
+    pairs = list(kolom.items())
+    for count, (number, row) in enumerate(table.rows):
+        if count % STEP_ROWS == 0:
+            progress.step(min(55, 5 + count // 400), PERSEN, f"Memeriksa baris {format_angka(number)}")
+        yield Baris(nomor=number, nilai={**empty, **{kunci: row[place] for kunci, place in pairs}})
+
+
+def copy_rows(cursor: CursorWrapper, target: str, rows: Iterable[Sequence[Any]]) -> None:
+    with cursor.copy(f"COPY {target} FROM STDIN") as copy:
+        for row in rows:
+            copy.write_row(row)
+
+
+def _store_preview(sesi: Sesi, kind: JenisImpor) -> None:
+    cursor, pk = sesi.cursor, sesi.impor.pk
+    columns = ", ".join(f"b.{name}" for name in kind.data)
+    names = ", ".join(kind.data)
+    cursor.execute(
+        f"""
+        INSERT INTO pegawai_barisimpor (impor_id, baris, kunci, nama, putusan, objek_id, data, perubahan)
+        SELECT %s, b.baris, b.kunci, b.nama, p.putusan, p.objek_id,
+               (SELECT jsonb_strip_nulls(to_jsonb(d)) FROM (SELECT {columns}) AS d({names})), p.perubahan
+        FROM impor_baris b JOIN impor_putusan p USING (baris) WHERE p.putusan IN ('baru', 'ubah') ORDER BY b.baris
+        """,  # noqa: S608 -- column names of the kind
+        [pk],
+    )
+    cursor.execute(
+        """
+        INSERT INTO pegawai_barisimpor (impor_id, baris, kunci, nama, putusan, data, perubahan)
+        SELECT %s, baris, kunci, nama, 'galat', data, '{}' FROM impor_galat
+        """,
+        [pk],
+    )
+    sesi.impor.jumlah_absen = 0
+    if sesi.impor.berkas_penuh and kind.absent:
+        cursor.execute(
+            f"""
+            INSERT INTO pegawai_barisimpor (impor_id, baris, kunci, nama, putusan, objek_id, data, perubahan)
+            SELECT %s, 0, q.kunci, q.nama, 'absen', q.objek_id, q.data, '{{}}' FROM ({kind.absent(sesi)}) q
+            """,  # noqa: S608 -- SQL of the kind
+            [pk],
+        )
+        sesi.impor.jumlah_absen = cursor.rowcount
+    store_galat(sesi)
+
+
+def store_galat(sesi: Sesi) -> None:
+    pk = sesi.impor.pk
+    copy_rows(sesi.cursor, f"pegawai_galatimpor ({GALAT_COLUMNS})", ((pk, *row) for row in sesi.temuan.rows))
+
+
+def _count(sesi: Sesi) -> None:
+    impor, cursor = sesi.impor, sesi.cursor
+    cursor.execute(
+        """
+        SELECT count(*) FILTER (WHERE putusan = 'baru'), count(*) FILTER (WHERE putusan = 'ubah'),
+               count(*) FILTER (WHERE putusan = 'sama'),
+               coalesce(sum((SELECT count(*) FROM jsonb_object_keys(perubahan))) FILTER (WHERE putusan = 'ubah'), 0)
+        FROM impor_putusan
+        """
+    )
+    impor.jumlah_baru, impor.jumlah_ubah, impor.jumlah_sama, impor.jumlah_sel = map(int, cursor.fetchone())
+    impor.jumlah_peringatan = sum(row[5] == "peringatan" for row in sesi.temuan.rows)
+
+
+def apply_impor(*, impor: Impor, progress: Progress) -> Impor:
+    """Write the previewed rows, inside the caller's transaction that holds the row lock on `impor`. Done once.
+
+    The verdicts are computed again: a row whose object changed since the preview is left out and listed.
+    """
+    if impor.status != Status.DITERAPKAN:
+        return impor
+    kind, total = get_jenis(impor.jenis), impor.jumlah_tulis
+    sesi = Sesi(impor=impor, cursor=connection.cursor(), temuan=Temuan(kind.kolom), acuan=None)
+    stage = iter(range(1, PERSEN))
+
+    def step(tahap: str) -> None:
+        progress.step(min(total, total * next(stage) // 8), total, tahap)
+
+    step("Menyiapkan baris")
+    sesi.cursor.execute(f"LOCK TABLE {', '.join(kind.tabel)} IN SHARE ROW EXCLUSIVE MODE")
+    _create_tables(sesi.cursor, kind)
+    _load_staged(sesi, kind)
+    step("Membandingkan sekali lagi")
+    kind.compare(sesi)
+    _drop_changed(sesi)
+    impor.hasil = kind.apply(sesi, step)
+    _close(sesi)
+    progress.step(total, total, "Selesai")
+    return impor
+
+
+def _load_staged(sesi: Sesi, kind: JenisImpor) -> None:
+    typed = ", ".join(f"{name} {sql_type}" for name, sql_type in kind.data.items())
+    columns = ", ".join(f"d.{name}" for name in kind.data)
+    sesi.cursor.execute(
+        f"""
+        INSERT INTO impor_baris (baris, kunci, nama, {", ".join(kind.data)})
+        SELECT b.baris, b.kunci, b.nama, {columns}
+        FROM pegawai_barisimpor b, jsonb_to_record(b.data) AS d({typed})
+        WHERE b.impor_id = %s AND b.putusan IN ('baru', 'ubah')
+        """,  # noqa: S608 -- column names of the kind
+        [sesi.impor.pk],
+    )
+
+
+def _drop_changed(sesi: Sesi) -> None:
+    """Keep only the rows that still mean what the preview showed. Rows that are done already count as unchanged."""
+    sesi.temuan.rows.clear()
+    sesi.cursor.execute(
+        """
+        WITH beda AS (
+            DELETE FROM impor_putusan p USING pegawai_barisimpor b
+            WHERE b.impor_id = %s AND b.baris = p.baris AND b.putusan IN ('baru', 'ubah')
+              AND (b.putusan <> p.putusan OR b.perubahan <> p.perubahan)
+            RETURNING p.baris, p.putusan, b.nama, b.kunci
+        ), hapus AS (DELETE FROM impor_baris USING beda WHERE impor_baris.baris = beda.baris)
+        SELECT baris, putusan, nama, kunci FROM beda ORDER BY baris
+        """,
+        [sesi.impor.pk],
+    )
+    changed = sesi.cursor.fetchall()
+    for nomor, putusan, nama, kunci in changed:
+        if putusan != "sama":
+            sesi.temuan.galat(
+                Baris(nomor=nomor, nilai={}, nama=nama),
+                "Data sekarang",
+                "berubah_sejak_pratinjau",
+                "Data berubah sejak pratinjau",
+                "Baris ini tidak disimpan. Unggah ulang berkasnya untuk melihat keadaan yang baru.",
+                kunci,
+            )
+    sesi.impor.jumlah_dilewati = len(sesi.temuan.galat_baris)
+    sesi.impor.jumlah_sama += len(changed) - len(sesi.temuan.galat_baris)
+
+
+def _close(sesi: Sesi) -> None:
+    """The mark "selesai" with the counts of what was really written, in the same transaction."""
+    impor = sesi.impor
+    sama = impor.jumlah_sama
+    store_galat(sesi)
+    peringatan = impor.jumlah_peringatan
+    _count(sesi)
+    impor.jumlah_sama, impor.jumlah_peringatan = sama, peringatan
+    impor.status, impor.pesan, impor.selesai_pada = Status.SELESAI, "", timezone.now()
+    impor.save()

@@ -1,0 +1,88 @@
+"""Write the previewed employees: seven set-based statements, whatever the rows."""
+
+from typing import Final
+
+from django.utils import timezone
+
+from pegawai.services.impor.jenis import Sesi, Step
+
+TEXT: Final = ("gelar_depan", "gelar_belakang", "jenis_kelamin", "tempat_lahir", "pendidikan", "email", "telepon")
+OTHER: Final = (
+    "siasn_id", "nip", "nama", "tanggal_lahir", "jenis_asn", "golongan_id", "tmt_golongan", "tmt_cpns",
+    "tingkat_pendidikan_id", "tahun_lulus", "kedudukan_id",
+)  # fmt: skip
+COLUMNS: Final = (*OTHER, *TEXT)
+
+JABATAN_SQL: Final = """
+    INSERT INTO pegawai_jabatan (siasn_id, nama, jenis, kelompok, eselon, is_aktif)
+    SELECT DISTINCT ON (b.jabatan_kunci) b.jabatan_kunci, b.jabatan_nama, b.jabatan_jenis, b.jabatan_kelompok, b.jabatan_eselon, true
+    FROM impor_baris b JOIN impor_putusan USING (baris) WHERE b.jabatan_kunci IS NOT NULL ORDER BY b.jabatan_kunci, b.baris
+    ON CONFLICT (siasn_id) DO NOTHING
+"""
+CLOSE_SQL: Final = """
+    UPDATE pegawai_penempatan c SET selesai = r.mulai
+    FROM impor_rencana r JOIN impor_putusan q USING (baris)
+    WHERE c.id = r.lama_id AND r.aksi IN ('buka', 'tutup')
+"""
+INSERT_SQL: Final = f"""
+    INSERT INTO pegawai_pegawai ({", ".join(COLUMNS)})
+    SELECT {", ".join(f"b.{name}" for name in OTHER if name != "kedudukan_id")}, coalesce(b.kedudukan_id, k.id),
+           {", ".join(f"coalesce(b.{name}, '')" for name in TEXT)}
+    FROM impor_baris b JOIN impor_putusan q USING (baris)
+    JOIN pegawai_kedudukanhukum k ON k.siasn_id = CASE WHEN b.jenis_asn = 'PPPK' THEN '71' ELSE '01' END
+    WHERE q.putusan = 'baru' ORDER BY b.baris
+"""  # noqa: S608 -- constants of this module
+UPDATE_SQL: Final = f"""
+    UPDATE pegawai_pegawai p SET {", ".join(f"{name} = coalesce(b.{name}, p.{name})" for name in COLUMNS)}
+    FROM impor_baris b JOIN impor_putusan q USING (baris)
+    WHERE q.putusan = 'ubah' AND p.id = q.objek_id
+      AND ({", ".join(f"coalesce(b.{name}, p.{name})" for name in COLUMNS)}) IS DISTINCT FROM ({", ".join(f"p.{name}" for name in COLUMNS)})
+"""  # noqa: S608 -- constants of this module
+PLACE_SQL: Final = """
+    INSERT INTO pegawai_penempatan (pegawai_id, unit_id, jabatan_id, status, memimpin, mulai, selesai, dasar)
+    SELECT p.id, r.unit_id, coalesce(r.jabatan_id, j.id), 'definitif', r.memimpin, r.mulai,
+           CASE WHEN r.aksi = 'lampau' THEN %s::date ELSE r.berikut END, ''
+    FROM impor_rencana r JOIN impor_putusan q USING (baris) JOIN impor_baris b USING (baris)
+    JOIN pegawai_pegawai p ON p.nip = b.nip
+    LEFT JOIN pegawai_jabatan j ON j.siasn_id = b.jabatan_kunci
+    WHERE r.aksi IN ('buka', 'lampau') ORDER BY r.baris
+"""
+GOLONGAN_SQL: Final = """
+    INSERT INTO pegawai_riwayatgolongan (pegawai_id, golongan_id, tmt)
+    SELECT p.id, p.golongan_id, coalesce(b.tmt_golongan, CASE WHEN q.putusan = 'baru' THEN b.tmt_cpns END, %s)
+    FROM impor_baris b JOIN impor_putusan q USING (baris) JOIN pegawai_pegawai p ON p.nip = b.nip
+    WHERE p.golongan_id IS NOT NULL AND (q.putusan = 'baru' OR q.perubahan ?| ARRAY['Golongan', 'TMT golongan'])
+    ON CONFLICT (pegawai_id, tmt) DO UPDATE SET golongan_id = excluded.golongan_id
+"""
+USERNAME_SQL: Final = """
+    UPDATE pegawai_pengguna u SET username = b.nip
+    FROM impor_baris b JOIN impor_putusan q USING (baris)
+    WHERE q.perubahan ? 'NIP' AND u.pegawai_id = q.objek_id AND u.username = q.perubahan -> 'NIP' ->> 0
+      AND NOT EXISTS (SELECT FROM pegawai_pengguna lain WHERE lain.username = b.nip)
+"""
+MOVED_SQL: Final = """
+    SELECT count(*) FILTER (WHERE r.aksi = 'buka' AND r.pegawai_id IS NOT NULL), count(*) FILTER (WHERE r.aksi = 'tutup')
+    FROM impor_rencana r JOIN impor_putusan USING (baris)
+"""
+
+
+def apply_pegawai(sesi: Sesi, step: Step) -> dict[str, int]:
+    """A placement is closed before the new one opens, and an employee exists before the placement."""
+    cursor, hari_ini = sesi.cursor, timezone.localdate()
+    cursor.execute("DELETE FROM impor_putusan WHERE putusan = 'sama'")
+    cursor.execute(MOVED_SQL)
+    pindah, ditutup = cursor.fetchone()
+    step("Menyimpan jabatan")
+    cursor.execute(JABATAN_SQL)
+    jabatan_baru = cursor.rowcount
+    step("Menyimpan pegawai baru")
+    cursor.execute(INSERT_SQL)
+    step("Memperbarui pegawai")
+    cursor.execute(UPDATE_SQL)
+    cursor.execute(USERNAME_SQL)
+    step("Menyimpan penempatan")
+    cursor.execute(CLOSE_SQL)
+    cursor.execute(PLACE_SQL, [hari_ini])
+    step("Menyimpan riwayat golongan")
+    cursor.execute(GOLONGAN_SQL, [hari_ini])
+    return {"jabatan_baru": jabatan_baru, "pindah": pindah, "ditutup": ditutup}

@@ -1,0 +1,165 @@
+"""The kind "unit": SIASN's HierarkiUnor, whose rows may name a parent that stands further down."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from lib.berkas.cells import clean_text
+from pegawai.models import UnitKerja
+from pegawai.permissions import Peran
+from pegawai.services.impor.jenis import Baris, JenisImpor, Kolom, Sesi, Step, Temuan, register
+
+NAMA_CHARS: Final = 200
+UPT: Final = re.compile(r"\b(SD|SDN|SMP|SMPN|TK|SEKOLAH|PUSKESMAS|UPT|UPTD|RSUD|RUMAH SAKIT|LABORATORIUM)\b", re.IGNORECASE)
+KOLOM: Final = (
+    Kolom("id", "ID", ("UNOR ID", "ID UNOR"), wajib=True, petunjuk="ID unit dari SIASN.", contoh="A1B2C3"),
+    Kolom("nama", "NAMA_UNOR", ("NAMA UNOR", "UNOR NAMA", "NAMA UNIT"), wajib=True, contoh="Dinas Kesehatan"),
+    Kolom("id_atasan", "ID_ATASAN", ("ID ATASAN", "UNOR ATASAN ID"), petunjuk="Kosong untuk perangkat daerah."),
+)
+COMPARE_SQL: Final = """
+    SELECT b.baris, u.id AS objek_id, jsonb_strip_nulls(jsonb_build_object(
+        'Nama unit', CASE WHEN b.nama <> u.nama THEN jsonb_build_array(u.nama, b.nama) END,
+        'Unit atasan', CASE WHEN coalesce(i.siasn_id, '') <> coalesce(b.induk, '')
+            THEN jsonb_build_array(i.nama, coalesce((SELECT nama FROM pegawai_unitkerja WHERE siasn_id = b.induk),
+                                                    (SELECT max(nama) FROM impor_baris WHERE siasn_id = b.induk))) END
+    )) AS perubahan
+    FROM impor_baris b
+    LEFT JOIN pegawai_unitkerja u ON u.siasn_id = b.siasn_id
+    LEFT JOIN pegawai_unitkerja i ON i.id = u.induk_id
+"""
+INSERT_SQL: Final = """
+    INSERT INTO pegawai_unitkerja (siasn_id, nama, singkatan, jenis, is_aktif)
+    SELECT b.siasn_id, b.nama, '', b.jenis, true FROM impor_baris b JOIN impor_putusan q USING (baris)
+    WHERE q.putusan = 'baru' ORDER BY b.baris
+"""
+LINK_SQL: Final = """
+    UPDATE pegawai_unitkerja u SET nama = b.nama, induk_id = i.id
+    FROM impor_baris b JOIN impor_putusan q USING (baris) LEFT JOIN pegawai_unitkerja i ON i.siasn_id = b.induk
+    WHERE u.siasn_id = b.siasn_id AND q.putusan IN ('baru', 'ubah') AND (u.nama <> b.nama OR u.induk_id IS DISTINCT FROM i.id)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitAcuan:
+    """SIASN id of every unit we know, and of its parent."""
+
+    induk: dict[str, str]
+
+
+def load_unit_acuan() -> UnitAcuan:
+    rows = UnitKerja.objects.filter(siasn_id__isnull=False).values_list("siasn_id", "induk__siasn_id")
+    return UnitAcuan(induk={siasn_id: induk or "" for siasn_id, induk in rows if siasn_id})
+
+
+def _clean_id(value: object) -> str:
+    return clean_text(value).replace("-", "").upper()
+
+
+def check_unit(acuan: Any, rows: Iterator[Baris], temuan: Temuan) -> Iterator[Baris]:
+    """Parents stand anywhere in the file, so all rows are read before any of them is judged."""
+    baris_list = [baris for row in rows if (baris := _read(row)) is not None]
+    for baris in baris_list:
+        _check_own(baris, temuan)
+    _check_ganda(baris_list, temuan)
+    _check_induk(acuan, baris_list, temuan)
+    return iter(baris_list)
+
+
+def _read(baris: Baris) -> Baris | None:
+    baris.kunci, baris.nama = _clean_id(baris.nilai["id"]), clean_text(baris.nilai["nama"])
+    if not baris.kunci and not baris.nama:
+        return None
+    induk = _clean_id(baris.nilai["id_atasan"])
+    jenis = UnitKerja.Jenis.UPT if UPT.search(baris.nama) else UnitKerja.Jenis.SUBUNIT if induk else UnitKerja.Jenis.PERANGKAT_DAERAH
+    baris.data = {"siasn_id": baris.kunci, "induk": induk or None, "jenis": str(jenis)}
+    return baris
+
+
+def _check_own(baris: Baris, temuan: Temuan) -> None:
+    if not baris.kunci or len(baris.kunci) > 42:
+        temuan.galat(baris, "id", "id_salah", "ID unit kosong atau terlalu panjang", "Isi ID unit dari SIASN.")
+    if not baris.nama or len(baris.nama) > NAMA_CHARS:
+        temuan.galat(
+            baris, "nama", "nama_salah", "Nama unit kosong atau terlalu panjang", f"Isi nama unit, paling banyak {NAMA_CHARS} huruf."
+        )
+
+
+def _check_ganda(baris_list: list[Baris], temuan: Temuan) -> None:
+    first: dict[str, int] = {}
+    for baris in baris_list:
+        nomor = first.setdefault(baris.kunci, baris.nomor)
+        if baris.kunci and nomor != baris.nomor:
+            temuan.galat(baris, "id", "id_ganda", "ID unit ganda di dalam berkas", f"ID sama dengan baris {nomor}. Hapus salah satu baris.")
+
+
+def _check_induk(acuan: UnitAcuan, baris_list: list[Baris], temuan: Temuan) -> None:
+    """A parent must be known here or in a good row; a chain of parents must end. A faulty parent makes its children wait too."""
+    while True:
+        good = {baris.kunci: baris for baris in baris_list if baris.nomor not in temuan.galat_baris}
+        induk = {**acuan.induk, **{kunci: baris.data["induk"] or "" for kunci, baris in good.items()}}
+        wrong = [baris for baris in good.values() if not _is_rooted(baris, induk)]
+        for baris in wrong:
+            _refuse_induk(baris, induk, temuan)
+        if not wrong:
+            return
+
+
+def _is_rooted(baris: Baris, induk: dict[str, str]) -> bool:
+    seen = {baris.kunci}
+    above: str = baris.data["induk"] or ""
+    while above:
+        if above in seen or above not in induk:
+            return False
+        seen.add(above)
+        above = induk[above]
+    return True
+
+
+def _refuse_induk(baris: Baris, induk: dict[str, str], temuan: Temuan) -> None:
+    above = baris.data["induk"] or ""
+    if above not in induk:
+        remedy = "Tambahkan unit atasan itu ke berkas, atau perbaiki ID_ATASAN."
+        temuan.galat(baris, "id_atasan", "atasan_tak_dikenal", "Unit atasan tidak dikenal", remedy)
+        return
+    seen = [baris.kunci]
+    while above in induk and above not in seen:
+        seen.append(above)
+        above = induk[above]
+    if above == baris.kunci:
+        remedy = "Unit ini menjadi atasan dirinya sendiri lewat unit lain. Perbaiki ID_ATASAN."
+        temuan.galat(baris, "id_atasan", "melingkar", "Susunan unit melingkar", remedy)
+    else:
+        remedy = "Salah satu unit di atasnya tidak dapat diimpor. Perbaiki baris itu dahulu."
+        temuan.galat(baris, "id_atasan", "atasan_bermasalah", "Unit atasan bermasalah", remedy)
+
+
+def compare_unit(sesi: Sesi) -> None:
+    sesi.judge(COMPARE_SQL)
+
+
+def apply_unit(sesi: Sesi, step: Step) -> dict[str, int]:
+    """Two passes: all units first, then the links between them."""
+    step("Menyimpan unit baru")
+    sesi.cursor.execute(INSERT_SQL)
+    step("Menautkan unit atasan")
+    sesi.cursor.execute(LINK_SQL)
+    return {}
+
+
+UNIT: Final = register(
+    JenisImpor(
+        kode="unit",
+        label="Hierarki unit",
+        objek="unit",
+        penjelasan="HierarkiUnor dari SIASN: ID, NAMA_UNOR, ID_ATASAN. Impor ini dahulu, baru data pegawai.",
+        peran=frozenset({Peran.KEPEGAWAIAN}),
+        kolom=KOLOM,
+        data={"siasn_id": "text", "induk": "text", "jenis": "text"},
+        tabel=("pegawai_unitkerja",),
+        load=load_unit_acuan,
+        check=check_unit,
+        compare=compare_unit,
+        apply=apply_unit,
+    )
+)
