@@ -155,7 +155,7 @@ class Demo:
         with self.log("persiapan").open("a") as log:
             log.write(f"$ manage.py {' '.join(arguments)}\n{done.stdout}{done.stderr}")
         if done.returncode:
-            raise RunnerError(f"`manage.py {' '.join(arguments)}` gagal:\n{done.stderr[-3000:]}")
+            raise RunnerError(f"`manage.py {' '.join(arguments)}` gagal. Catatannya ({log.name}):\n{procs.tail(self.log('persiapan'))}")
 
     def prepare(self) -> None:
         """Schema, static files and the demo city; each skipped while its sources are unchanged."""
