@@ -1,12 +1,18 @@
-"""What can be derived: the present level of each person and the sums per unit. Rebuilding gives the same rows."""
+"""What can be derived: the present level of each person and the sums per unit. Rebuilding gives the same rows.
 
-from typing import ClassVar
+The foreign keys of these tables carry no database constraint: their values are copied by one statement from rows that have it, and
+checking 600,000 keys again would make the first build of a city six times as long. Their indexes are the named ones only.
+"""
+
+from typing import Any, ClassVar
 
 from django.db import models
 
 from kompetensi.models.kamus import Kompetensi
 from kompetensi.models.penilaian import Penilaian, Sumber
 from pegawai.models import Pegawai, UnitKerja
+
+DERIVED: dict[str, Any] = {"on_delete": models.PROTECT, "db_constraint": False, "db_index": False}
 
 
 class ProfilKompetensi(models.Model):
@@ -15,13 +21,13 @@ class ProfilKompetensi(models.Model):
     `standar` NULL: the position does not ask for it. `level` NULL: never assessed, or the result expired.
     """
 
-    pegawai = models.ForeignKey(Pegawai, on_delete=models.PROTECT, related_name="profil_list")
-    kompetensi = models.ForeignKey(Kompetensi, on_delete=models.PROTECT, related_name="+")
-    unit = models.ForeignKey(UnitKerja, on_delete=models.PROTECT, related_name="+")
+    pegawai = models.ForeignKey(Pegawai, related_name="profil_list", **DERIVED)
+    kompetensi = models.ForeignKey(Kompetensi, related_name="+", **DERIVED)
+    unit = models.ForeignKey(UnitKerja, related_name="+", **DERIVED)
     standar = models.PositiveSmallIntegerField(null=True)
     bobot = models.DecimalField(max_digits=5, decimal_places=2, default=1)
     level = models.DecimalField(max_digits=3, decimal_places=2, null=True)
-    penilaian = models.ForeignKey(Penilaian, on_delete=models.PROTECT, null=True, related_name="+")
+    penilaian = models.ForeignKey(Penilaian, null=True, related_name="+", **DERIVED)
     level_indikatif = models.DecimalField(max_digits=3, decimal_places=2, null=True)
     sumber_indikatif = models.CharField(max_length=8, choices=Sumber, blank=True)
     tanggal_indikatif = models.DateField(null=True)
@@ -42,8 +48,8 @@ class ProfilKompetensi(models.Model):
 class ProfilPegawai(models.Model):
     """Sums of one placed person over the competencies that are both required and assessed; JPM = capaian / standar x 100."""
 
-    pegawai = models.OneToOneField(Pegawai, on_delete=models.PROTECT, primary_key=True, related_name="profil")
-    unit = models.ForeignKey(UnitKerja, on_delete=models.PROTECT, related_name="+")
+    pegawai = models.OneToOneField(Pegawai, primary_key=True, related_name="profil", **DERIVED)
+    unit = models.ForeignKey(UnitKerja, related_name="+", **DERIVED)
     berstandar = models.PositiveSmallIntegerField()
     dinilai = models.PositiveSmallIntegerField()
     memenuhi = models.PositiveSmallIntegerField()
@@ -63,8 +69,8 @@ class ProfilPegawai(models.Model):
 class RingkasanUnit(models.Model):
     """Sums over the people placed directly in a unit, per competency they are required to have."""
 
-    unit = models.ForeignKey(UnitKerja, on_delete=models.PROTECT, related_name="+")
-    kompetensi = models.ForeignKey(Kompetensi, on_delete=models.PROTECT, related_name="+")
+    unit = models.ForeignKey(UnitKerja, related_name="+", **DERIVED)
+    kompetensi = models.ForeignKey(Kompetensi, related_name="+", **DERIVED)
     berstandar = models.IntegerField(default=0)
     dinilai = models.IntegerField(default=0)
     memenuhi = models.IntegerField(default=0)
@@ -98,7 +104,7 @@ class RingkasanJPM(models.Model):
         PEMERINTAHAN = "pemerintahan", "Pemerintahan"
         SEMUA = "semua", "Semua jenis"
 
-    unit = models.ForeignKey(UnitKerja, on_delete=models.PROTECT, related_name="+")
+    unit = models.ForeignKey(UnitKerja, related_name="+", **DERIVED)
     lingkup = models.CharField(max_length=16, choices=Lingkup)
     kelas = models.SmallIntegerField()
     jumlah = models.IntegerField(default=0)
