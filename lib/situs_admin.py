@@ -27,7 +27,9 @@ class SitusAdmin(admin.AdminSite):
     @method_decorator(never_cache)
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:  # type: ignore[override]
         """There is one door only; who is inside already lacks the right."""
-        if request.user.is_authenticated and not self.has_permission(request):
+        if self.has_permission(request):
+            return redirect("admin:index")
+        if request.user.is_authenticated:
             raise PermissionDenied
         return redirect_to_login(request.GET.get("next", request.path))
 

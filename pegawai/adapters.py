@@ -17,6 +17,7 @@ from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 
 from pegawai import sesi
 from pegawai.models import Pengguna, SuratAkun
@@ -66,7 +67,8 @@ class AkunAdapter(DefaultAccountAdapter):
         return False
 
     def is_ajax(self, request: HttpRequest) -> bool:
-        return False
+        """Only the passkey button asks by script; allauth's other JSON answers stay closed."""
+        return request.path == reverse("mfa_login_webauthn") and super().is_ajax(request)
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         """Whoever has just logged in need not prove it again."""

@@ -8,7 +8,7 @@ from allauth.mfa.base.forms import ReauthenticateForm as ReauthenticateCodeForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
+from django.core.validators import MaxLengthValidator, RegexValidator, validate_email
 
 from pegawai.models import Pengguna
 from pegawai.passwords import MAX_LENGTH
@@ -18,6 +18,7 @@ from pegawai.queries.akun import NIP_DIGITS, normalize_login
 HINT_SANDI = "Sedikitnya 12 karakter. Gabungan beberapa kata lebih mudah diingat dan lebih kuat."
 TOO_LONG = f"Kata sandi paling panjang {MAX_LENGTH} karakter."
 LOGIN_ATTRS = {"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false", "maxlength": "254"}
+NAMA_AKUN = RegexValidator(r"^[a-z][a-z0-9._]{2,59}\Z", "Mulai dengan huruf kecil, sedikitnya 3 karakter, tanpa spasi.", code="nama_akun")
 PERAN_CHOICES = [(role, LABELS[role]) for role in (*GROUP_ROLES, Peran.ADMIN)]
 
 
@@ -34,7 +35,7 @@ def dress_password(field: forms.Field, label: str, hint: str = "") -> None:
     field.label, field.help_text = label, hint
     field.widget.attrs.pop("placeholder", None)
     field.widget.attrs["maxlength"] = str(MAX_LENGTH)
-    field.validators.append(forms.CharField(max_length=MAX_LENGTH).validators[0])
+    field.validators.append(MaxLengthValidator(MAX_LENGTH, TOO_LONG))
     field.error_messages["required"] = f"Isi {label[0].lower()}{label[1:]}."
 
 
@@ -92,7 +93,7 @@ class SandiMixin:
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()  # type: ignore[misc]
         errors = self.errors.get("password2")  # type: ignore[attr-defined]
-        if errors and "password1" in cleaned and "password2" in cleaned:
+        if errors and errors.data[0].code is None:
             errors.data[:] = [ValidationError("Kedua kata sandi tidak sama. Tulis kata sandi yang sama dua kali.", code="sandi_beda")]
         return cleaned
 
@@ -179,11 +180,7 @@ class AkunLuarForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["email"].required = True
-        self.fields["username"].validators.append(
-            forms.RegexField(
-                r"^[a-z][a-z0-9._]{2,59}$", error_messages={"invalid": "Mulai dengan huruf kecil, sedikitnya 3 karakter."}
-            ).validators[0]
-        )
+        self.fields["username"].validators.append(NAMA_AKUN)
 
     def clean_email(self) -> str:
         return str(self.cleaned_data["email"]).lower()

@@ -1,0 +1,187 @@
+"""Every address × role → the expected answer, by GET and, where something is done, by POST. An unlisted address fails.
+
+To add an address: one line in TABLE, in the order of names; `python -m pytest tests/test_access.py -k <name>`.
+  arguments   `pk=bawahan` takes the key of that row of `make_kota`; another word is taken as it stands; `-` is none
+  answers     a status; `in` = to the login page; `202` and the like never appear: 302 is any redirect but the one to the login
+People: the head of unit A (atasan), `pegawai` works in A1 below it, `bawahan` too, `sejawat` in A, `lain` in B, `mantan` was in A and is
+in B now. The city-wide roles have no employee of their own. Which *rows* come back is tested at the end of the file.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from pegawai.models import Pengguna
+from tests.factories import make_pegawai, make_penempatan, make_pengguna, make_unit
+from tests.pintu import enter
+
+pytestmark = pytest.mark.django_db
+ROLES = ("anonim", "pegawai", "atasan", "pengelola", "kepegawaian", "pimpinan", "auditor", "admin")
+
+# name                                     how   arguments                        anon pega atas peng kepe pimp audi admi
+TABLE = """
+account_change_password                    GET   -                                in   200  200  200  200  200  200  200
+account_inactive                           GET   -                                200  200  200  200  200  200  200  200
+account_login                              GET   -                                200  302  302  302  302  302  302  302
+account_logout                             GET   -                                302  200  200  200  200  200  200  200
+account_logout                             POST  -                                302  302  302  302  302  302  302  302
+account_reauthenticate                     GET   -                                in   200  200  200  200  200  200  200
+account_reset_password                     GET   -                                200  200  200  200  200  200  200  200
+account_reset_password_done                GET   -                                200  200  200  200  200  200  200  200
+account_reset_password_from_key            GET   uidb36=1,key=tidak-ada           200  200  200  200  200  200  200  200
+account_reset_password_from_key_done       GET   -                                200  200  200  200  200  200  200  200
+account_set_password                       GET   -                                in   302  302  302  302  302  302  302
+beranda                                    GET   -                                in   200  200  200  200  200  200  200
+healthz                                    GET   -                                200  200  200  200  200  200  200  200
+mfa_activate_totp                          GET   -                                in   200  200  200  200  200  200  200
+mfa_add_webauthn                           GET   -                                in   200  200  200  200  200  200  200
+mfa_authenticate                           GET   -                                302  302  302  302  302  302  302  302
+mfa_deactivate_totp                        GET   -                                in   404  404  404  404  404  404  404
+mfa_download_recovery_codes                GET   -                                in   404  404  404  404  404  404  404
+mfa_edit_webauthn                          GET   pk=akun_lain                     in   404  404  404  404  404  404  404
+mfa_generate_recovery_codes                GET   -                                in   200  200  200  200  200  200  200
+mfa_index                                  GET   -                                in   200  200  200  200  200  200  200
+mfa_list_webauthn                          GET   -                                in   200  200  200  200  200  200  200
+mfa_login_webauthn                         GET   -                                302  302  302  302  302  302  302  302
+mfa_reauthenticate                         GET   -                                in   302  302  302  302  302  302  302
+mfa_reauthenticate_webauthn                GET   -                                in   302  302  302  302  302  302  302
+mfa_remove_webauthn                        GET   pk=akun_lain                     in   404  404  404  404  404  404  404
+mfa_view_recovery_codes                    GET   -                                in   404  404  404  404  404  404  404
+pegawai:akun-create                        GET   -                                in   403  403  403  403  403  403  200
+pegawai:akun-create                        POST  -                                in   403  403  403  403  403  403  200
+pegawai:akun-detail                        GET   pk=akun_lain                     in   403  403  403  403  403  403  200
+pegawai:akun-edit                          GET   pk=akun_lain                     in   403  403  403  403  403  403  200
+pegawai:akun-edit                          POST  pk=akun_lain                     in   403  403  403  403  403  403  200
+pegawai:akun-list                          GET   -                                in   403  403  403  403  403  403  200
+pegawai:akun-peran                         GET   pk=akun_lain                     in   405  405  405  405  405  405  405
+pegawai:akun-peran                         POST  pk=akun_lain                     in   403  403  403  403  403  403  302
+pegawai:akun-sandi                         POST  pk=akun_lain                     in   403  403  403  200  403  403  200
+pegawai:akun-tautan                        POST  pk=lain                          in   403  403  403  302  403  403  302
+pegawai:akun-tindakan                      POST  pk=akun_lain,tindakan=nonaktifkan  in 403  403  403  403  403  403  302
+peran-switch                               GET   -                                in   405  405  405  405  405  405  405
+peran-switch                               POST  -                                in   403  403  403  403  403  403  403
+readyz                                     GET   -                                200  200  200  200  200  200  200  200
+usersessions_list                          GET   -                                in   200  200  200  200  200  200  200
+"""
+
+
+@dataclass(frozen=True)
+class Row:
+    name: str
+    method: str
+    arguments: str
+    answers: dict[str, str]
+
+    def url(self, kota: dict[str, object]) -> str:
+        pairs = [part.split("=") for part in self.arguments.split(",") if self.arguments != "-"]
+        kwargs = {key: getattr(kota.get(word), "pk", word) for key, word in pairs}
+        return reverse(self.name, kwargs=kwargs)
+
+
+def read_table(text: str = TABLE) -> list[Row]:
+    rows = []
+    for line in text.strip().splitlines():
+        name, method, arguments, *answers = line.split()
+        rows.append(Row(name, method, arguments, dict(zip(ROLES, answers, strict=True))))
+    return rows
+
+
+def make_kota() -> dict[str, object]:
+    """Two offices and one account per role; see the docstring of the module."""
+    a = make_unit("Dinas A")
+    a1, b = make_unit("Bidang A1", a), make_unit("Dinas B")
+    kota: dict[str, object] = {
+        "a": a, "a1": a1, "b": b,
+        "kepala": make_pegawai("Kepala A", unit=a, memimpin=True),
+        "diri": make_pegawai("Diri Sendiri", unit=a1),
+        "bawahan": make_pegawai("Bawahan A1", unit=a1),
+        "sejawat": make_pegawai("Sejawat A", unit=a),
+        "lain": make_pegawai("Orang Lain B", unit=b, email="lain@contoh.go.id"),
+        "mantan": make_pegawai("Mantan A"),
+    }  # fmt: skip
+    make_penempatan(kota["mantan"], a, selesai=date(2024, 1, 1))
+    make_penempatan(kota["mantan"], b, mulai=date(2024, 1, 1))
+    kota["akun_lain"] = make_pengguna(pegawai=kota["lain"])
+    kota["akun_pegawai"] = make_pengguna(pegawai=kota["diri"])
+    kota["akun_atasan"] = make_pengguna(pegawai=kota["kepala"])
+    for role in ROLES[3:]:
+        kota[f"akun_{role}"] = make_pengguna(role)
+    return kota
+
+
+def enter_as(role: str, kota: dict[str, object]) -> Client:
+    if role == "anonim":
+        return Client(raise_request_exception=False)
+    akun = Pengguna.objects.get(pk=kota[f"akun_{role}"].pk)  # a fresh object: roles are cached on it
+    return enter(akun, raise_request_exception=False)
+
+
+def answer_of(response) -> str:
+    if response.status_code == 302 and response.url.startswith("/akun/masuk/?next="):
+        return "in"
+    return str(response.status_code)
+
+
+def walk(patterns, prefix: str = "") -> Iterator[str]:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            inside = f"{prefix}{pattern.namespace}:" if pattern.namespace else prefix
+            yield from walk(pattern.url_patterns, inside)
+        elif isinstance(pattern, URLPattern):
+            yield f"{prefix}{pattern.name}"
+
+
+NAMES = sorted(name for name in set(walk(get_resolver().url_patterns)) if not name.startswith("admin:"))
+ROWS = read_table()
+
+
+def test_asvs_8_2_1_every_address_is_listed():
+    assert sorted({row.name for row in ROWS}) == NAMES
+
+
+def test_table_is_sorted():
+    assert [row.name for row in ROWS] == sorted(row.name for row in ROWS)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.name}-{row.method}-{row.arguments}")
+def test_asvs_8_2_1_answer_per_role(row):
+    kota = make_kota()
+    url = row.url(kota)
+    got = {}
+    for role in ROLES:
+        with transaction.atomic():
+            client = enter_as(role, kota)
+            got[role] = answer_of(client.get(url) if row.method == "GET" else client.post(url))
+            transaction.set_rollback(True)
+    assert got == row.answers
+
+
+PUBLIC = {
+    "account_inactive", "account_login", "account_logout", "account_reset_password", "account_reset_password_done",
+    "account_reset_password_from_key", "account_reset_password_from_key_done", "healthz", "mfa_authenticate",
+    "mfa_login_webauthn", "readyz",
+}  # fmt: skip
+
+
+def test_public_addresses_are_a_literal_list():
+    assert {row.name for row in ROWS if row.answers["anonim"] != "in"} == PUBLIC
+
+
+def admin_names() -> list[str]:
+    names = {name for name in walk(get_resolver().url_patterns) if name.startswith("admin:")}
+    with_arguments = re.compile(r"_(change|delete|history)$|admin:(None|app_list|autocomplete|view_on_site)$")
+    return sorted(name for name in names if not with_arguments.search(name))
+
+
+@pytest.mark.parametrize("name", admin_names())
+def test_maintenance_pages_are_for_admins(name):
+    kota = make_kota()
+    refused = {role: answer_of(enter_as(role, kota).get(reverse(name))) for role in ROLES[:-1]}
+    assert set(refused.values()) <= {"in", "302", "403"}
+    assert answer_of(enter_as("admin", kota).get(reverse(name))) in {"200", "302"}
