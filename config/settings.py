@@ -10,7 +10,7 @@ from config import env
 BASE_DIR = Path(__file__).resolve().parent.parent
 MODE = env.get_mode()
 PRODUCTION = MODE == "production"
-DEMO = MODE == "demo"
+DEMO = MODE != "production"
 DEBUG = False
 
 SECRET_KEY = env.get("SECRET_KEY")

@@ -11,6 +11,7 @@ urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
     path("peran/", views.peran_switch, name="peran-switch"),
+    path("panduan/", views.panduan, name="panduan"),
     path("akun/", include("config.urls_masuk")),
     path("", include("pegawai.urls")),
     path("", include("kompetensi.urls")),

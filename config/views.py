@@ -23,6 +23,11 @@ def beranda(request: HttpRequest) -> HttpResponse:
     return render(request, "config/beranda.html")
 
 
+@require_safe
+def panduan(request: HttpRequest) -> HttpResponse:
+    return render(request, "config/panduan.html", {"peran_saya": peran_of(request.user)})  # type: ignore[arg-type]
+
+
 @require_POST
 def peran_switch(request: HttpRequest) -> HttpResponse:
     """Which of the held roles the navigation shows; it grants nothing."""

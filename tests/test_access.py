@@ -38,6 +38,9 @@ account_reset_password_from_key            GET   uidb36=1,key=tidak-ada         
 account_reset_password_from_key_done       GET   -                                200  200  200  200  200  200  200  200
 account_set_password                       GET   -                                in   302  302  302  302  302  302  302
 beranda                                    GET   -                                in   200  200  200  200  200  200  200
+demo:akun                                  GET   -                                200  200  200  200  200  200  200  200
+demo:surat-detail                          GET   kode=tidak-ada                   404  404  404  404  404  404  404  404
+demo:surat-list                            GET   -                                200  200  200  200  200  200  200  200
 healthz                                    GET   -                                200  200  200  200  200  200  200  200
 mfa_activate_totp                          GET   -                                in   200  200  200  200  200  200  200
 mfa_add_webauthn                           GET   -                                in   200  200  200  200  200  200  200
@@ -64,6 +67,7 @@ pegawai:akun-peran                         POST  pk=akun_lain                   
 pegawai:akun-sandi                         POST  pk=akun_lain                     in   403  403  403  200  403  403  200
 pegawai:akun-tautan                        POST  pk=lain                          in   403  403  403  302  403  403  302
 pegawai:akun-tindakan                      POST  pk=akun_lain,tindakan=nonaktifkan  in 403  403  403  403  403  403  302
+panduan                                    GET   -                                in   200  200  200  200  200  200  200
 peran-switch                               GET   -                                in   405  405  405  405  405  405  405
 peran-switch                               POST  -                                in   403  403  403  403  403  403  403
 readyz                                     GET   -                                200  200  200  200  200  200  200  200

@@ -26,12 +26,11 @@ def head_of(nama: str) -> Pegawai:
     return Pegawai.objects.get(penempatan_list__unit__nama=nama, penempatan_list__memimpin=True)
 
 
-def staff_of(office: str, jabatan: str) -> Pegawai:
-    """Somebody without a unit of his own, two levels below the office."""
-    posts = Penempatan.objects.definitive().filter(
-        unit__induk__induk__nama=office, memimpin=False, selesai=None, jabatan__nama__startswith=jabatan
-    )
-    return posts.select_related("pegawai").earliest("pegawai_id").pegawai
+def staff_of(office: str) -> Pegawai:
+    """A policy analyst of the office without a unit of his own, or in a smaller city anybody two levels below it."""
+    posts = Penempatan.objects.definitive().filter(unit__induk__induk__nama=office, memimpin=False, selesai=None)
+    analysts = posts.filter(jabatan__nama__startswith="Analis Kebijakan")
+    return (analysts if analysts.exists() else posts).select_related("pegawai").earliest("pegawai_id").pegawai
 
 
 @transaction.atomic
@@ -47,7 +46,7 @@ def create_akun(*, kosong: bool) -> None:
 
 def city_people() -> list[tuple[str, Pegawai]]:
     return [
-        ("pegawai", staff_of("Sekretariat Daerah", "Analis Kebijakan")),
+        ("pegawai", staff_of("Sekretariat Daerah")),
         ("atasan", head_of("Dinas Kesehatan")),
         ("atasan", head_of("Bagian Organisasi")),
         ("pengelola", head_of("Bidang Pengembangan Kompetensi")),

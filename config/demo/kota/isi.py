@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from django.db import connection, transaction
 
 from config.demo.kota.daftar import JABATAN_FUNGSIONAL, TEKNIS
-from config.demo.kota.orang import Orang, Town
+from config.demo.kota.orang import JUMLAH, Orang, Town
 from config.demo.kota.penilaian import ASESMEN_SQL, MANDIRI_SQL, STANDAR_SQL, UJI_SQL
 from config.demo.kota.unit import Unit, build_units, siasn_id
 from kompetensi.models import Kompetensi
@@ -16,10 +16,10 @@ TABLES = ("pegawai_unitkerja", "pegawai_jabatan", "pegawai_pegawai", "pegawai_pe
 
 
 @transaction.atomic
-def fill_kota() -> int:
+def fill_kota(jumlah: int = JUMLAH) -> int:
     """The whole city in one transaction; returns the number of people."""
     units = build_units()
-    people = Town().populate(units)
+    people = Town().populate(units, jumlah)
     jabatan = collect_jabatan(units)
     copy_rows("pegawai_unitkerja", UNIT_COLUMNS, (unit_row(unit) for unit in units))
     copy_rows("pegawai_jabatan", JABATAN_COLUMNS, jabatan.values())
@@ -29,7 +29,7 @@ def fill_kota() -> int:
     with connection.cursor() as cursor:
         for table in TABLES:
             cursor.execute(
-                "SELECT setval(pg_get_serial_sequence(%s, 'id'), (SELECT max(id) FROM " + table + "))",  # noqa: S608 -- constant names
+                "SELECT setval(pg_get_serial_sequence(%s, 'id'), (SELECT max(id) FROM " + table + "))",
                 [table],
             )
         fill_standar(cursor, jabatan)

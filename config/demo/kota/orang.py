@@ -82,11 +82,11 @@ class Town:
             for corak in (EDUCATION, HEALTH, GENERAL)
         }
 
-    def populate(self, units: list[Unit]) -> list[Orang]:
+    def populate(self, units: list[Unit], jumlah: int = JUMLAH) -> list[Orang]:
         heads = [unit for unit in units if unit.kepala]
         for unit in heads:
             self.add(unit, unit.kepala, unit.kelompok, pns=True, memimpin=True)
-        for unit, seats in allot_staff(units, JUMLAH - len(heads)):
+        for unit, seats in allot_staff(units, jumlah - len(heads)):
             for seat in range(seats):
                 rows, weights = self.choices[unit.corak]
                 nama, kelompok, _, _ = self.random.choices(rows, weights)[0]

@@ -1,0 +1,54 @@
+"""The demo city: plausible, the same everywhere, and with somebody to sign in as for every role."""
+
+from hashlib import sha256
+
+import pytest
+from django.utils import timezone
+
+from config.demo.kota import akun, isi
+from config.demo.kota.orang import Town
+from config.demo.kota.unit import build_units
+from kompetensi.models import Penilaian
+from kompetensi.queries import periksa
+from lib.nip import parse_nip
+from pegawai.models import Pegawai, Penempatan, Pengguna
+from pegawai.permissions import peran_of
+
+
+def fingerprint() -> str:
+    people = Town().populate(build_units())
+    return sha256(repr([(o.nip, o.nama, o.unit.nama, o.jabatan, o.mulai, o.selesai) for o in people]).encode()).hexdigest()
+
+
+def test_kota_is_the_same_at_every_run():
+    assert fingerprint() == fingerprint()
+
+
+def test_kota_has_37_perangkat_daerah_and_12000_people_with_valid_nip():
+    units = build_units()
+    people = Town().populate(units)
+    assert sum(unit.induk is None for unit in units) == 37
+    assert len(people) == 12_000
+    assert len({o.nip for o in people}) == 12_000
+    for orang in people:
+        assert parse_nip(orang.nip).lahir == orang.lahir
+
+
+@pytest.mark.django_db
+def test_small_kota_has_accounts_evidence_and_a_profile_equal_to_a_rebuild():
+    assert isi.fill_kota(900) == 900
+    akun.create_akun(kosong=False)
+    roles = {role for pengguna in Pengguna.objects.all() for role in peran_of(pengguna)}
+    assert roles == {"pegawai", "atasan", "pengelola", "kepegawaian", "pimpinan", "auditor", "admin"}
+    assert {row.peran for row in akun.list_akun()} == roles
+    assert Pegawai.objects.count() == 900
+    assert set(Penilaian.objects.values_list("sumber", flat=True).distinct()) == {"asesmen", "uji", "mandiri"}
+    assert Penempatan.objects.heads().filter(unit__jenis="pd").count() == 37
+    assert periksa.find_beda(timezone.localdate()).total == 0
+
+
+@pytest.mark.django_db
+def test_empty_start_has_accounts_only():
+    akun.create_akun(kosong=True)
+    assert sorted(Pengguna.objects.values_list("username", flat=True)) == ["admin", "kepegawaian", "pengelola"]
+    assert not Pegawai.objects.exists()
