@@ -15,7 +15,6 @@ from django.utils.safestring import SafeString
 
 from lib import format as fmt
 from lib.meter import Level, draw_meter
-from lib.paging import SIZES
 
 register = template.Library()
 
@@ -163,13 +162,6 @@ def urut(context: Context, key: str, label: str, kelas: str = "") -> dict[str, A
 def halaman_dekat(page: Page[Any]) -> list[int | str]:
     """Page numbers to offer: first, last and the neighbours, with … between."""
     return list(page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1))
-
-
-@register.filter
-def ukuran_pilihan(page: Page[Any]) -> tuple[int, ...]:
-    """Page sizes worth offering: none larger than the first that holds every row."""
-    enough = next((size for size in SIZES if size >= page.paginator.count), SIZES[-1])
-    return tuple(size for size in SIZES if size <= enough)
 
 
 @register.filter

@@ -70,14 +70,6 @@ def test_pager_counts_rows_and_keeps_the_query_string():
     assert tangkas.halaman_dekat(page) == [1, 2, 3, 4, "…", 56]
 
 
-def test_page_sizes_stop_at_the_one_that_holds_all():
-    assert [tangkas.ukuran_pilihan(Paginator(range(count), 10).page(1)) for count in (11, 30, 900)] == [
-        (10, 25),
-        (10, 25, 50),
-        (10, 25, 50, 100),
-    ]
-
-
 def test_pager_of_nothing():
     html = render_at("/", '{% include "components/pager.html" %}', page=Paginator([], 25).page(1))
     assert html.strip() == "<span data-announce>Tidak ada baris</span>"
