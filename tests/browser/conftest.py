@@ -42,7 +42,7 @@ def open_context(browser: Browser, live_server: Any, **options: Any) -> BrowserC
 
 @pytest.fixture
 def page(browser: Browser, live_server: Any) -> Iterator[Page]:
-    """A desktop window; `page.goto("/akun/login/")` is relative to the live server."""
+    """A desktop window; `page.goto(reverse("account_login"))` is relative to the live server."""
     context = open_context(browser, live_server, viewport=DESKTOP)
     yield context.new_page()
     context.close()
