@@ -24,8 +24,14 @@ QUEUES = {
     # New limits or another kind of competency move people between JPM classes: everybody counts again.
     "kompetensi_batasjpm": "SELECT NULL::bigint WHERE EXISTS (SELECT FROM ({rows}) b)",
     "kompetensi_kompetensi": "SELECT NULL::bigint WHERE EXISTS (SELECT FROM ({rows}) b)",
+    # The summary of a unit includes the units below it; a new or renamed unit changes nothing.
+    "pegawai_unitkerja": """
+        SELECT NULL::bigint WHERE EXISTS (
+            SELECT FROM baris_baru b JOIN baris_lama l USING (id) WHERE b.induk_id IS DISTINCT FROM l.induk_id
+        )
+    """,
 }
-SKIPPED = {("kompetensi_kompetensi", "insert")}
+SKIPPED = {("kompetensi_kompetensi", "insert"), ("pegawai_unitkerja", "insert"), ("pegawai_unitkerja", "delete")}
 
 
 def create(apps, schema_editor):

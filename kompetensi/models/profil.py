@@ -67,7 +67,7 @@ class ProfilPegawai(models.Model):
 
 
 class RingkasanUnit(models.Model):
-    """Sums over the people placed directly in a unit, per competency they are required to have."""
+    """Sums over the people placed in a unit or anywhere below it, per competency they are required to have."""
 
     unit = models.ForeignKey(UnitKerja, related_name="+", **DERIVED)
     kompetensi = models.ForeignKey(Kompetensi, related_name="+", **DERIVED)
@@ -88,7 +88,7 @@ class RingkasanUnit(models.Model):
 
 
 class RingkasanJPM(models.Model):
-    """How many people of a unit have a JPM of which class, within a kind of competency.
+    """How many people of a unit and those below it have a JPM of which class, within a kind of competency.
 
     `kelas` = the highest limit of any band set that the JPM reaches, x 100 (7800 = from 78 percent up to the next limit), so that every
     set can be told from the same rows; 0 = below all limits, BELUM = required but never assessed, TANPA = nothing required.

@@ -136,92 +136,64 @@ TULIS_PROFIL = render(
     orang_set=join(ORANG_FIELDS, "{0} = excluded.{0}".format),
 )
 
-# Sums of one (unit, competency) over rows `x` that carry +1 (now) or -1 (before) in `arah`.
-SUMS_UNIT = """
-    sum(x.arah) AS berstandar,
-    coalesce(sum(x.arah) FILTER (WHERE x.level IS NOT NULL), 0) AS dinilai,
-    coalesce(sum(x.arah) FILTER (WHERE x.level >= x.standar), 0) AS memenuhi,
-    coalesce(sum(x.arah * (x.standar - x.level)) FILTER (WHERE x.level < x.standar), 0) AS jumlah_kurang,
-    coalesce(sum(x.arah * x.standar * x.bobot) FILTER (WHERE x.level IS NOT NULL), 0) AS jumlah_standar,
-    coalesce(sum(x.arah * least(x.level, x.standar) * x.bobot) FILTER (WHERE x.level IS NOT NULL), 0) AS jumlah_capaian
+# Sums over rows `x` of people and competencies they are required to have.
+SUMS = """
+    sum($one) AS berstandar,
+    coalesce(sum($one) FILTER (WHERE x.level IS NOT NULL), 0) AS dinilai,
+    coalesce(sum($one) FILTER (WHERE x.level >= x.standar), 0) AS memenuhi,
+    coalesce(sum($times (x.standar - x.level)) FILTER (WHERE x.level < x.standar), 0) AS jumlah_kurang,
+    coalesce(sum($times x.standar * x.bobot) FILTER (WHERE x.level IS NOT NULL), 0) AS jumlah_standar,
+    coalesce(sum($times least(x.level, x.standar) * x.bobot) FILTER (WHERE x.level IS NOT NULL), 0) AS jumlah_capaian
+"""
+SUMS_PLAIN = render(SUMS, one="1", times="")
+SUMS_SIGNED = render(SUMS, one="x.arah", times="x.arah *")  # +1 for what is, -1 for what was
+
+# The class of a JPM: the highest limit it reaches (see RingkasanJPM). The quotient has 16 digits and the limits two: no rounding can
+# carry a value over a limit.
+BATAS = """
+    batas (nilai) AS MATERIALIZED (
+        SELECT array_agg(b ORDER BY b) FROM (SELECT 0::numeric UNION SELECT batas_bawah FROM kompetensi_batasjpm) t (b)
+    )
+"""
+KELAS_CASE = """
+    CASE WHEN $berstandar = 0 THEN -2
+        WHEN $standar = 0 THEN -1
+        ELSE 100 * (SELECT nilai FROM batas)[width_bucket(100 * $capaian / $standar, (SELECT nilai FROM batas))]
+    END
 """
 
 # The class of each person within each kind of competency, over the rows of $rows and the people of $people.
 KELAS = """
-    SELECT o.unit_id, g.lingkup, CASE
-            WHEN coalesce(sum(h.berstandar), 0) = 0 THEN -2
-            WHEN coalesce(sum(h.jumlah_standar), 0) = 0 THEN -1
-            ELSE coalesce((
-                SELECT max(t.batas_bawah) * 100 FROM kompetensi_batasjpm t
-                WHERE t.batas_bawah * sum(h.jumlah_standar) <= 100 * sum(h.jumlah_capaian)
-            ), 0)
-        END AS kelas
+    SELECT o.unit_id, g.lingkup, $kelas AS kelas
     FROM $people o
     CROSS JOIN lingkup g
     LEFT JOIN (
         SELECT b.pegawai_id, k.jenis, count(*) AS berstandar,
-            sum(b.standar * b.bobot) FILTER (WHERE b.level IS NOT NULL) AS jumlah_standar,
-            sum(least(b.level, b.standar) * b.bobot) FILTER (WHERE b.level IS NOT NULL) AS jumlah_capaian
+            sum(b.standar * b.bobot) FILTER (WHERE b.level IS NOT NULL) AS standar,
+            sum(least(b.level, b.standar) * b.bobot) FILTER (WHERE b.level IS NOT NULL) AS capaian
         FROM $rows b JOIN kompetensi_kompetensi k ON k.id = b.kompetensi_id
         WHERE b.standar IS NOT NULL
         GROUP BY b.pegawai_id, k.jenis
     ) h ON h.pegawai_id = o.pegawai_id AND h.jenis = ANY(g.jenis)
     GROUP BY o.pegawai_id, o.unit_id, g.lingkup
 """
-LINGKUP = """
-    lingkup (lingkup, jenis) AS (VALUES
-        ('umum', ARRAY['manajerial', 'sosial_kultural']),
-        ('manajerial', ARRAY['manajerial']),
-        ('sosial_kultural', ARRAY['sosial_kultural']),
-        ('teknis', ARRAY['teknis']),
-        ('pemerintahan', ARRAY['pemerintahan']),
-        ('semua', ARRAY['manajerial', 'sosial_kultural', 'teknis', 'pemerintahan'])
-    )
-"""
 
-# One statement, so that one snapshot decides both the new rows and the differences. Cells are touched in the order of their keys and
-# unit sums before JPM counts (the subselect forces it): concurrent writers queue up instead of deadlocking.
-SEGARKAN = render(
-    """
-    WITH $derived,
-    lama AS MATERIALIZED (SELECT * FROM kompetensi_profilkompetensi WHERE pegawai_id = ANY(%(pegawai)s)),
-    orang_lama AS MATERIALIZED (SELECT * FROM kompetensi_profilpegawai WHERE pegawai_id = ANY(%(pegawai)s)),
-    $tulis,
-    $lingkup,
-    ringkas AS (
-        INSERT INTO kompetensi_ringkasanunit AS r (unit_id, kompetensi_id, $fields)
-        SELECT unit_id, kompetensi_id, $fields FROM (
-            SELECT x.unit_id, x.kompetensi_id, $sums
-            FROM (
-                SELECT 1 AS arah, unit_id, kompetensi_id, standar, bobot, level FROM baru
-                UNION ALL
-                SELECT -1, unit_id, kompetensi_id, standar, bobot, level FROM lama
-            ) x
-            WHERE x.standar IS NOT NULL
-            GROUP BY x.unit_id, x.kompetensi_id
-        ) beda
-        WHERE ($fields) IS DISTINCT FROM (0, 0, 0, 0, 0, 0)
-        ORDER BY unit_id, kompetensi_id
-        ON CONFLICT (unit_id, kompetensi_id) DO UPDATE SET $add
-        RETURNING 1
-    )
-    INSERT INTO kompetensi_ringkasanjpm AS r (unit_id, lingkup, kelas, jumlah)
-    SELECT unit_id, lingkup, kelas, sum(arah)
-    FROM (SELECT 1 AS arah, b.* FROM ($kelas_baru) b UNION ALL SELECT -1, l.* FROM ($kelas_lama) l) x
-    WHERE (SELECT count(*) FROM ringkas) >= 0
-    GROUP BY unit_id, lingkup, kelas
-    HAVING sum(arah) <> 0
-    ORDER BY unit_id, lingkup, kelas
-    ON CONFLICT (unit_id, lingkup, kelas) DO UPDATE SET jumlah = r.jumlah + excluded.jumlah
-    """,
-    derived=derive(some=True),
-    tulis=TULIS_PROFIL,
-    lingkup=LINGKUP,
-    fields=join(UNIT_FIELDS),
-    sums=SUMS_UNIT,
-    add=join(UNIT_FIELDS, "{0} = r.{0} + excluded.{0}".format),
-    kelas_baru=render(KELAS, people="orang_baru", rows="baru"),
-    kelas_lama=render(KELAS, people="orang_lama", rows="lama"),
+
+def classes(*, people: str, rows: str) -> str:
+    total = {name: f"coalesce(sum(h.{name}), 0)" for name in ("berstandar", "standar", "capaian")}
+    return render(KELAS, people=people, rows=rows, kelas=render(KELAS_CASE, **total))
+
+
+JENIS_OF_LINGKUP = {
+    "umum": ("manajerial", "sosial_kultural"),
+    "manajerial": ("manajerial",),
+    "sosial_kultural": ("sosial_kultural",),
+    "teknis": ("teknis",),
+    "pemerintahan": ("pemerintahan",),
+    "semua": ("manajerial", "sosial_kultural", "teknis", "pemerintahan"),
+}
+LINGKUP = BATAS + ", lingkup (lingkup, jenis) AS (VALUES {})".format(
+    ", ".join(f"('{name}', ARRAY{list(jenis)})" for name, jenis in JENIS_OF_LINGKUP.items())
 )
 
 BANGUN_PROFIL = render(
@@ -234,48 +206,4 @@ BANGUN_PROFIL = render(
     """,
     derived=derive(some=False),
     tulis=TULIS_PROFIL,
-)
-
-HARUSNYA_UNIT = render(
-    """
-    SELECT x.unit_id, x.kompetensi_id, $sums
-    FROM (SELECT 1 AS arah, * FROM kompetensi_profilkompetensi WHERE standar IS NOT NULL) x
-    GROUP BY x.unit_id, x.kompetensi_id
-    """,
-    sums=SUMS_UNIT,
-)
-HARUSNYA_JPM = render(
-    "SELECT unit_id, lingkup, kelas, count(*) AS jumlah FROM ($kelas) k GROUP BY unit_id, lingkup, kelas",
-    kelas=render(KELAS, people="kompetensi_profilpegawai", rows="kompetensi_profilkompetensi"),
-)
-
-BANGUN_RINGKASAN = render(
-    """
-    WITH $lingkup,
-    unit AS MATERIALIZED ($unit),
-    jpm AS MATERIALIZED ($jpm),
-    hapus_unit AS (
-        DELETE FROM kompetensi_ringkasanunit r
-        WHERE NOT EXISTS (SELECT FROM unit u WHERE u.unit_id = r.unit_id AND u.kompetensi_id = r.kompetensi_id)
-    ),
-    hapus_jpm AS (
-        DELETE FROM kompetensi_ringkasanjpm r
-        WHERE NOT EXISTS (SELECT FROM jpm j WHERE j.unit_id = r.unit_id AND j.lingkup = r.lingkup AND j.kelas = r.kelas)
-    ),
-    tulis_unit AS (
-        INSERT INTO kompetensi_ringkasanunit AS r (unit_id, kompetensi_id, $fields)
-        SELECT unit_id, kompetensi_id, $fields FROM unit
-        ON CONFLICT (unit_id, kompetensi_id) DO UPDATE SET $set WHERE ($old) IS DISTINCT FROM ($new)
-    )
-    INSERT INTO kompetensi_ringkasanjpm AS r (unit_id, lingkup, kelas, jumlah)
-    SELECT unit_id, lingkup, kelas, jumlah FROM jpm
-    ON CONFLICT (unit_id, lingkup, kelas) DO UPDATE SET jumlah = excluded.jumlah WHERE r.jumlah <> excluded.jumlah
-    """,
-    lingkup=LINGKUP,
-    unit=HARUSNYA_UNIT,
-    jpm=HARUSNYA_JPM,
-    fields=join(UNIT_FIELDS),
-    set=join(UNIT_FIELDS, "{0} = excluded.{0}".format),
-    old=join(UNIT_FIELDS, "r.{}".format),
-    new=join(UNIT_FIELDS, "excluded.{}".format),
 )

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import connection
 
-from kompetensi.queries import hitung
+from kompetensi.queries import hitung, ringkasan
 from kompetensi.queries.hitung import ORANG_FIELDS, PROFIL_FIELDS, UNIT_FIELDS, join, render
 
 COMPARE = "SELECT count(*) FROM ($expected) a FULL JOIN ($stored) b USING ($key) WHERE ($a) IS DISTINCT FROM ($b)"
@@ -28,17 +28,21 @@ CHECKS = {
         derived=hitung.derive(some=False),
         compare=compare("SELECT * FROM orang_baru", "SELECT * FROM kompetensi_profilpegawai", ("pegawai_id",), ORANG_FIELDS),
     ),
-    "ringkasan_unit": compare(
-        hitung.HARUSNYA_UNIT,
-        "SELECT * FROM kompetensi_ringkasanunit WHERE berstandar <> 0",
-        ("unit_id", "kompetensi_id"),
-        UNIT_FIELDS,
+    "ringkasan_unit": render(
+        "$summary $compare",
+        summary=ringkasan.RINGKASAN_WITH,
+        compare=compare(
+            ringkasan.HARUSNYA_UNIT,
+            "SELECT * FROM kompetensi_ringkasanunit WHERE berstandar <> 0",
+            ("unit_id", "kompetensi_id"),
+            UNIT_FIELDS,
+        ),
     ),
     "ringkasan_jpm": render(
-        "WITH $lingkup $compare",
-        lingkup=hitung.LINGKUP,
+        "$summary $compare",
+        summary=ringkasan.RINGKASAN_WITH,
         compare=compare(
-            hitung.HARUSNYA_JPM,
+            ringkasan.HARUSNYA_JPM,
             "SELECT * FROM kompetensi_ringkasanjpm WHERE jumlah <> 0",
             ("unit_id", "lingkup", "kelas"),
             ("jumlah",),

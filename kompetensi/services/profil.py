@@ -7,7 +7,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from kompetensi.models import PerluDihitung, TandaRingkasan
-from kompetensi.queries import hitung
+from kompetensi.queries import hitung, ringkasan
 
 TABLES = (
     "kompetensi_profilkompetensi, kompetensi_profilpegawai, kompetensi_ringkasanunit, kompetensi_ringkasanjpm, kompetensi_tandaringkasan"
@@ -38,7 +38,7 @@ def _refresh(pegawai_ids: list[int]) -> None:
         lock_pegawai(cursor, values)
         # Before deriving: a row that arrives after this belongs to a change the derivation may not have seen.
         PerluDihitung.objects.filter(pegawai_id__in=pegawai_ids).delete()
-        cursor.execute(hitung.SEGARKAN, values)
+        cursor.execute(ringkasan.SEGARKAN, values)
 
 
 def lock_pegawai(cursor: Any, values: dict[str, Any]) -> None:
@@ -54,7 +54,7 @@ def _rebuild() -> None:
         cursor.execute(LOCK_ALONE)
         PerluDihitung.objects.all().delete()
         cursor.execute(hitung.BANGUN_PROFIL, hitung.on_day(today))
-        cursor.execute(hitung.BANGUN_RINGKASAN)
+        cursor.execute(ringkasan.BANGUN_RINGKASAN)
     TandaRingkasan.objects.update_or_create(pk=1, defaults={"tanggal": today, "dihitung_pada": timezone.now()})
 
 

@@ -171,3 +171,34 @@ def test_check_finds_a_wrong_row_in_every_table(name):
     assert periksa.find_beda(timezone.localdate()).jumlah == {**dict.fromkeys(periksa.CHECKS, 0), name: 1}
     profil.refresh_profil(None)
     assert_no_beda()
+
+
+def test_a_unit_counts_the_people_of_the_units_below_it():
+    top = make_unit()
+    middle = make_unit(induk=top)
+    low, jabatan, kompetensi = make_unit(induk=middle), make_jabatan(), make_kompetensi()
+    make_standar(jabatan, kompetensi, 3)
+    pegawai = make_pegawai(unit=low, jabatan=jabatan)
+    make_penilaian(pegawai, kompetensi, 2)
+    profil.refresh_profil([make_pegawai(unit=top, jabatan=jabatan).pk, pegawai.pk])
+
+    one = (1, 1, 0, 1, 3, 2)
+    assert cells() == {
+        (top.pk, kompetensi.pk): (2, 1, 0, 1, 3, 2),
+        (middle.pk, kompetensi.pk): one,
+        (low.pk, kompetensi.pk): one,
+    }
+    assert (jpm(top), jpm(middle), jpm(low)) == ({0: 1, RingkasanJPM.BELUM: 1}, {0: 1}, {0: 1})
+
+    elsewhere = make_unit()
+    middle.induk = elsewhere
+    middle.save(update_fields=["induk"])
+    profil.drain_antrean()
+
+    assert cells() == {
+        (top.pk, kompetensi.pk): (1, 0, 0, 0, 0, 0),
+        (elsewhere.pk, kompetensi.pk): one,
+        (middle.pk, kompetensi.pk): one,
+        (low.pk, kompetensi.pk): one,
+    }
+    assert_no_beda()

@@ -1,0 +1,44 @@
+"""What the gap report shows: the map, one cell of it, and the people behind it."""
+
+from kompetensi.queries.peta.pegawai import BarisPegawai, DaftarPegawai
+from kompetensi.queries.peta.peta import (
+    Baris,
+    Kesenjangan,
+    Peta,
+    Pita,
+    a_year_before,
+    add_up,
+    build_rows,
+    get_peta,
+    jpm_bands,
+    read_angka,
+    top_gaps,
+    unassessed,
+)
+from kompetensi.queries.peta.saringan import Saringan
+from kompetensi.queries.peta.sel import Sel, get_sel
+from kompetensi.queries.peta.tempat import Tempat, Unit, find_tempat, scope_of
+
+__all__ = [
+    "Baris",
+    "BarisPegawai",
+    "DaftarPegawai",
+    "Kesenjangan",
+    "Peta",
+    "Pita",
+    "Saringan",
+    "Sel",
+    "Tempat",
+    "Unit",
+    "a_year_before",
+    "add_up",
+    "build_rows",
+    "find_tempat",
+    "get_peta",
+    "get_sel",
+    "jpm_bands",
+    "read_angka",
+    "scope_of",
+    "top_gaps",
+    "unassessed",
+]

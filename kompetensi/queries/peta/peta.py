@@ -1,0 +1,219 @@
+"""The heat map: one row per unit, one column per competency, the JPM, and what a year made of it."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.db import connection, transaction
+
+from kompetensi.models import BatasJPM, Kompetensi, RingkasanJPM
+from kompetensi.queries import hitung
+from kompetensi.queries.hitung import render
+from kompetensi.queries.peta import sql
+from kompetensi.queries.peta.saringan import Saringan
+from kompetensi.queries.peta.tempat import Tempat, Unit
+from kompetensi.queries.peta.ukuran import MIN_DINILAI, Jumlah, Nilai, Ukuran, jpm_of
+
+Kelas = dict[int, int]
+
+
+@dataclass(slots=True)
+class Angka:
+    """Sums per (row, competency) and people per (row, JPM class)."""
+
+    sel: dict[int, dict[int, Jumlah]] = field(default_factory=lambda: defaultdict(dict))
+    kelas: dict[int, Kelas] = field(default_factory=lambda: defaultdict(dict))
+
+
+@dataclass(frozen=True, slots=True)
+class Baris:
+    unit: Unit | None
+    sel: dict[int, Jumlah]
+    kelas: Kelas
+    langsung: bool = False  # the people placed in the chosen unit itself
+
+    @property
+    def pegawai(self) -> int:
+        return sum(self.kelas.values())
+
+    @property
+    def dinilai(self) -> int:
+        return sum(count for kelas, count in self.kelas.items() if kelas >= 0)
+
+    @property
+    def jpm(self) -> Decimal | None:
+        if self.dinilai < MIN_DINILAI:
+            return None
+        return jpm_of(add_up(self.sel.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Peta:
+    tempat: Tempat
+    saringan: Saringan
+    ukuran: Ukuran
+    kompetensi: list[Kompetensi]
+    baris: list[Baris]
+    total: Baris
+    dulu: "dict[int, Decimal | None]"  # JPM a year before by unit, 0 = total; empty without comparison
+    total_dulu: Baris | None
+    is_segar: bool  # False: the summary waits for a refresh, the history answered
+
+    def nilai(self, baris: Baris, kompetensi: Kompetensi) -> Nilai:
+        return self.ukuran.nilai(baris.sel.get(kompetensi.pk))
+
+    def perubahan(self, baris: Baris) -> Decimal | None:
+        """JPM now minus JPM a year ago, of the figures as shown."""
+        before = self.dulu.get(baris.unit.pk if baris.unit else 0)
+        return None if before is None or baris.jpm is None else baris.jpm - before
+
+
+def add_up(cells: Any) -> Jumlah:
+    total = Jumlah()
+    for cell in cells:
+        total = total.plus(cell)
+    return total
+
+
+def read_angka(saringan: Saringan, baris: list[int]) -> tuple[Angka, bool]:
+    """The numbers and whether the summary was fresh; a stale summary is not shown, the history is read instead."""
+    if saringan.is_plain_today:
+        found = _fetch(sql.RINGKASAN, saringan.values(baris))
+        if found and found[0][0] == 0:
+            return _split_langsung(_sort_out(found[1:]), saringan.unit, baris), True
+    statement = render(sql.RIWAYAT, dasar_with=saringan.dasar())
+    return _sort_out(fetch_riwayat(statement, saringan.values(baris))), not saringan.is_plain_today
+
+
+def fetch_riwayat(statement: str, values: dict[str, Any]) -> list[Any]:
+    """Reads of the whole history get memory for their sorts, and no compiler: it takes longer than the query."""
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT set_config('work_mem', '64MB', true), set_config('jit', 'off', true)")
+        return _fetch(statement, values)
+
+
+def _fetch(statement: str, values: dict[str, Any]) -> list[Any]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+        return cursor.fetchall()
+
+
+def _sort_out(rows: list[Any]) -> Angka:
+    found = Angka()
+    for macam, baris, kunci, *sums in rows:
+        if macam == 1:
+            found.sel[baris][kunci] = Jumlah(*sums)
+        else:
+            found.kelas[baris][int(kunci)] = int(sums[0])
+    return found
+
+
+def _split_langsung(found: Angka, unit: int | None, baris: list[int]) -> Angka:
+    """A summary row includes the units below; the row of the chosen unit is to hold only the people placed in it."""
+    if unit is None:
+        return found
+    below = [pk for pk in baris if pk != unit]
+    own, classes = found.sel[unit], found.kelas[unit]
+    for pk in below:
+        for kompetensi, cell in found.sel.get(pk, {}).items():
+            own[kompetensi] = own[kompetensi].plus(cell, -1)
+        for kelas, count in found.kelas.get(pk, {}).items():
+            classes[kelas] -= count
+    return found
+
+
+def build_rows(tempat: Tempat, angka: Angka) -> tuple[list[Baris], Baris]:
+    """Rows of units that have people, and the total of all."""
+    units = [(unit, False) for unit in tempat.anak]
+    if tempat.unit:
+        units.append((tempat.unit, True))
+    rows = [Baris(unit, angka.sel.get(unit.pk, {}), angka.kelas.get(unit.pk, {}), own) for unit, own in units]
+    return [row for row in rows if row.pegawai], _total(rows)
+
+
+def _total(rows: list[Baris]) -> Baris:
+    sel: dict[int, Jumlah] = {}
+    kelas: Kelas = defaultdict(int)
+    for row in rows:
+        for kompetensi, cell in row.sel.items():
+            sel[kompetensi] = sel.get(kompetensi, Jumlah()).plus(cell)
+        for kunci, count in row.kelas.items():
+            kelas[kunci] += count
+    return Baris(None, sel, kelas)
+
+
+def get_peta(tempat: Tempat, saringan: Saringan, ukuran: Ukuran, *, banding: bool) -> Peta:
+    """Today without filters: one read of the summary. With a comparison the history of a year ago is read as well."""
+    angka, is_segar = read_angka(saringan, tempat.baris)
+    baris, total = build_rows(tempat, angka)
+    dulu: dict[int, Decimal | None] = {}
+    total_dulu = None
+    if banding:
+        before, total_dulu = build_rows(tempat, read_angka(saringan.on(a_year_before(saringan.per)), tempat.baris)[0])
+        dulu = {row.unit.pk: row.jpm for row in before if row.unit} | {0: total_dulu.jpm}
+    columns = Kompetensi.objects.filter(jenis__in=hitung.JENIS_OF_LINGKUP[saringan.lingkup])
+    kompetensi = [column for column in columns if column.pk in total.sel and total.sel[column.pk].berstandar]
+    return Peta(tempat, saringan, ukuran, kompetensi, baris, total, dulu, total_dulu, is_segar)
+
+
+def a_year_before(day: date) -> date:
+    """29 February has 28 February before it."""
+    return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
+
+
+@dataclass(frozen=True, slots=True)
+class Kesenjangan:
+    """A competency and what is missing in it: people below the standard, and levels they have to gain together."""
+
+    kompetensi: Kompetensi
+    di_bawah: int
+    orang_level: Decimal
+    dulu: Decimal | None
+
+
+def top_gaps(peta: Peta, count: int = 5) -> list[Kesenjangan]:
+    found = []
+    for kompetensi in peta.kompetensi:
+        cell = peta.total.sel[kompetensi.pk]
+        before = peta.total_dulu.sel.get(kompetensi.pk, Jumlah()).kurang if peta.total_dulu else None
+        if cell.dinilai >= MIN_DINILAI and cell.di_bawah:
+            found.append(Kesenjangan(kompetensi, cell.di_bawah, cell.kurang, before))
+    return sorted(found, key=lambda gap: (-gap.orang_level, gap.kompetensi.urutan))[:count]
+
+
+@dataclass(frozen=True, slots=True)
+class Pita:
+    """How many people fall into a JPM band."""
+
+    label: str
+    batas: str
+    warna: str
+    jumlah: int
+
+
+def jpm_bands(kelas: Kelas) -> list[Pita]:
+    """The people per band of the set in use, from the top; a class lies in the band of the highest limit not above it."""
+    bands = list(BatasJPM.objects.filter(perangkat__is_utama=True).order_by("-batas_bawah"))
+    counts = [0] * len(bands)
+    for kunci, count in kelas.items():
+        place = next((i for i, band in enumerate(bands) if kunci >= band.batas_bawah * 100), len(bands) - 1)
+        if kunci >= 0 and bands:
+            counts[place] += count
+    return [Pita(band.label, limits(bands, i), band.warna, counts[i]) for i, band in enumerate(bands)]
+
+
+def limits(bands: list[BatasJPM], index: int) -> str:
+    """≥ 90, 78–< 90, < 78."""
+    low = f"{bands[index].batas_bawah.normalize():f}"
+    if index == 0:
+        return f"≥ {low}"
+    high = f"{bands[index - 1].batas_bawah.normalize():f}"
+    return f"< {high}" if index == len(bands) - 1 else f"{low} – < {high}"
+
+
+def unassessed(kelas: Kelas) -> tuple[int, int]:
+    """People with standards but without any valid result, and people without standards."""
+    return kelas.get(RingkasanJPM.BELUM, 0), kelas.get(RingkasanJPM.TANPA, 0)
