@@ -9,12 +9,26 @@ from celery.signals import task_postrun
 from django.conf import settings as django_settings
 from django.core.cache import cache
 from django.db import connections
+from django.test import TransactionTestCase
 
 from config.celery import app as celery_app
 from config.runner import procs
-from tests import mailbox
+from tests import mailbox, reset
 
 QUEUES = "interaktif,mail,berat"
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
+    connections["default"].settings_dict["TEST"]["SERIALIZE"] = False
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """After a transactional test the tables hold again what the migrations left, reference rows included."""
+    with django_db_blocker.unblock():
+        reset.remember()
+    TransactionTestCase._fixture_teardown = lambda _self: reset.restore()
 
 
 @pytest.fixture(autouse=True)
