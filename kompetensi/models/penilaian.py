@@ -1,5 +1,6 @@
 """Evidence of a level: append-only, cancelled with a reason, never changed."""
 
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 import pgtrigger
@@ -120,3 +121,8 @@ class Penilaian(models.Model):
 
     def __str__(self) -> str:
         return f"{self.pegawai}, {self.kompetensi}: {self.level}"
+
+    def keadaan_pada(self, day: date) -> str:
+        if self.dibatalkan_pada is not None:
+            return "Dibatalkan"
+        return "Berlaku" if self.berlaku_sampai > day else "Kedaluwarsa"

@@ -1,7 +1,9 @@
 """Which evidence there is, for lists and exports, and who may rate whom."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
@@ -25,6 +27,15 @@ class Saringan:
     keadaan: str = ""
     dari: date | None = None
     sampai: date | None = None
+
+    def as_dict(self) -> dict[str, Any]:
+        """For the parameters of a job, which are JSON; `from_dict` reads it back."""
+        return {**asdict(self), "dari": self.dari and self.dari.isoformat(), "sampai": self.sampai and self.sampai.isoformat()}
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> "Saringan":
+        days = {name: date.fromisoformat(data[name]) if data[name] else None for name in ("dari", "sampai")}
+        return cls(**{name: data[name] for name in ("q", "unit_id", "kompetensi_id", "sumber", "keadaan")}, **days)
 
 
 def bawahan_of(user: Pengguna) -> PegawaiQuerySet:

@@ -1,9 +1,10 @@
 """What positions ask for: generated from their group, overridden one by one, always from a day on."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NoReturn
 
 import pghistory
 from django.core.exceptions import ValidationError
@@ -11,7 +12,7 @@ from django.db import connection, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from kompetensi.models import Kompetensi, StandarKompetensi
+from kompetensi.models import Kompetensi
 from kompetensi.queries.hitung import render
 from kompetensi.services import profil
 from lib.format import format_tanggal
@@ -19,6 +20,8 @@ from pegawai.models import Jabatan, KelompokJabatan, Penempatan, Pengguna
 
 BOBOT_MAX = Decimal("999.99")
 SEMUA = "semua"
+# position, competency, level (0 = not required), weight, from which day
+Baris = tuple[int, int, int, Decimal, date]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +125,54 @@ def generate_standar(*, kelompok: str, mulai: date, by: Pengguna) -> HasilBangki
     return HasilBangkit(added, len(opened) + same_day.count(False), len(closed) - len(opened) + same_day.count(True), skipped)
 
 
+# The row in force on the wanted day, if any, for each wanted (position, competency).
+DIMINTA = """
+    diminta AS (
+        SELECT d.*, s.id, s.berlaku_mulai FROM unnest(
+            %(jabatan)s::bigint[], %(kompetensi)s::bigint[], %(level)s::smallint[], %(bobot)s::numeric[], %(mulai)s::date[]
+        ) AS d (jabatan_id, kompetensi_id, level, bobot, mulai)
+        LEFT JOIN kompetensi_standarkompetensi s ON s.jabatan_id = d.jabatan_id AND s.kompetensi_id = d.kompetensi_id
+         AND s.berlaku_mulai <= d.mulai AND (s.berlaku_sampai IS NULL OR s.berlaku_sampai > d.mulai)
+        WHERE CASE WHEN d.level = 0 THEN s.id IS NOT NULL ELSE (d.level, d.bobot) IS DISTINCT FROM (s.level, s.bobot) END
+    )
+"""
+LATER_SQL = render(
+    """
+    WITH $diminta SELECT k.nama, j.nama, s.berlaku_mulai
+    FROM diminta d
+    JOIN kompetensi_standarkompetensi s ON s.jabatan_id = d.jabatan_id AND s.kompetensi_id = d.kompetensi_id
+     AND s.berlaku_mulai > d.mulai AND s.berlaku_sampai IS DISTINCT FROM s.berlaku_mulai
+    JOIN kompetensi_kompetensi k ON k.id = s.kompetensi_id JOIN pegawai_jabatan j ON j.id = s.jabatan_id
+    ORDER BY s.berlaku_mulai, k.urutan LIMIT 1
+    """,
+    diminta=DIMINTA,
+)
+CORRECT_SQL = render(
+    """
+    WITH $diminta UPDATE kompetensi_standarkompetensi s SET level = d.level, bobot = d.bobot, asal = 'khusus'
+    FROM diminta d WHERE s.id = d.id AND d.berlaku_mulai = d.mulai AND d.level > 0
+    """,
+    diminta=DIMINTA,
+)
+# Closing on the first day leaves an empty period: the row stays as the mark that somebody took the standard away.
+CHANGE_SQL = render(
+    """
+    WITH $diminta,
+    tutup AS (UPDATE kompetensi_standarkompetensi s SET berlaku_sampai = d.mulai FROM diminta d WHERE s.id = d.id RETURNING 1)
+    SELECT jabatan_id, kompetensi_id, level, bobot, mulai FROM diminta WHERE (SELECT count(*) FROM tutup) >= 0
+    """,
+    diminta=DIMINTA,
+)
+SET_SQL = """
+    INSERT INTO kompetensi_standarkompetensi (jabatan_id, kompetensi_id, level, bobot, asal, berlaku_mulai)
+    SELECT d.jabatan_id, d.kompetensi_id, d.level, d.bobot, 'khusus', d.mulai FROM unnest(
+        %(jabatan)s::bigint[], %(kompetensi)s::bigint[], %(level)s::smallint[], %(bobot)s::numeric[], %(mulai)s::date[]
+    ) AS d (jabatan_id, kompetensi_id, level, bobot, mulai)
+    WHERE d.level > 0
+"""
+COLUMNS = ("jabatan", "kompetensi", "level", "bobot", "mulai")
+
+
 @transaction.atomic
 def set_standar(*, jabatan: Jabatan, isi: Mapping[int, IsiStandar], mulai: date, by: Pengguna) -> int:
     """Override the standards of a position from a day on; returns how many competencies changed.
@@ -129,9 +180,27 @@ def set_standar(*, jabatan: Jabatan, isi: Mapping[int, IsiStandar], mulai: date,
     `isi` maps competency ids; those that already agree on that day are left alone.
     Refuses: level, bobot, kompetensi (unknown or out of use), mendahului (a later change is already recorded).
     """
-    changed = write_standar(isi={(jabatan.pk, pk): row for pk, row in isi.items()}, mulai={jabatan.pk: mulai}, by=by)
+    changed = write_standar(rows=[(jabatan.pk, pk, row.level, row.bobot, mulai) for pk, row in isi.items()], by=by)
     refresh_holders(Jabatan.objects.filter(pk=jabatan.pk))
     return changed
+
+
+def write_standar(*, rows: Sequence[Baris], by: Pengguna) -> int:
+    """The same for many positions at once, without deriving profiles; inside the caller's transaction."""
+    _check(rows)
+    # Whoever changes the same position waits here, so that the statements below see one state.
+    list(Jabatan.objects.select_for_update(no_key=True).filter(pk__in={row[0] for row in rows}).order_by("pk"))
+    with pghistory.context(user=by.pk), connection.cursor() as cursor:
+        wanted = _columns(rows)
+        cursor.execute(LATER_SQL, wanted)
+        if later := cursor.fetchone():
+            _refuse_later(*later)
+        cursor.execute(CORRECT_SQL, wanted)
+        corrected = cursor.rowcount
+        cursor.execute(CHANGE_SQL, wanted)
+        changed = cursor.fetchall()
+        cursor.execute(SET_SQL, _columns(changed))
+    return corrected + len(changed)
 
 
 def refresh_holders(jabatan_list: QuerySet[Jabatan]) -> None:
@@ -141,63 +210,24 @@ def refresh_holders(jabatan_list: QuerySet[Jabatan]) -> None:
     profil.refresh_profil(pegawai_ids if len(pegawai_ids) <= profil.REBUILD_ABOVE_PEOPLE else None)
 
 
-def write_standar(*, isi: Mapping[tuple[int, int], IsiStandar], mulai: Mapping[int, date], by: Pengguna) -> int:
-    """The same for many positions at once, inside the caller's transaction; keys are (position, competency)."""
-    _check_isi(isi)
-    jabatan_ids = sorted({jabatan_id for jabatan_id, _ in isi})
-    list(Jabatan.objects.select_for_update(no_key=True).filter(pk__in=jabatan_ids).order_by("pk"))
-    present = _rows_by_pair(jabatan_ids)
-    changed = [(pair, row, mulai[pair[0]]) for pair, row in isi.items() if not _agrees(_row_on(present.get(pair, []), mulai[pair[0]]), row)]
-    with pghistory.context(user=by.pk):
-        for pair, row, day in changed:
-            _change(pair, row, day, present.get(pair, []))
-    return len(changed)
+def _columns(rows: Sequence[Baris]) -> dict[str, list[object]]:
+    return {name: [row[place] for row in rows] for place, name in enumerate(COLUMNS)}
 
 
-def _check_isi(isi: Mapping[tuple[int, int], IsiStandar]) -> None:
-    if not all(0 <= row.level <= 5 for row in isi.values()):
+def _check(rows: Sequence[Baris]) -> None:
+    if not all(0 <= level <= 5 for _, _, level, _, _ in rows):
         raise ValidationError("Level standar harus 0 sampai 5; 0 berarti tidak dipersyaratkan.", code="level")
-    if not all(0 < row.bobot <= BOBOT_MAX for row in isi.values()):
+    if not all(0 < bobot <= BOBOT_MAX for _, _, _, bobot, _ in rows):
         raise ValidationError("Bobot harus lebih dari 0, paling besar 999,99.", code="bobot")
-    wanted = {kompetensi_id for (_, kompetensi_id), row in isi.items() if row.level}
+    wanted = {kompetensi_id for _, kompetensi_id, level, _, _ in rows if level}
     known = Kompetensi.objects.active().select_for_update(no_key=True).filter(pk__in=wanted).order_by("pk")
     if len(known) != len(wanted):
         raise ValidationError("Kompetensi ini tidak ada atau tidak lagi dipakai.", code="kompetensi")
 
 
-def _rows_by_pair(jabatan_ids: Iterable[int]) -> dict[tuple[int, int], list[StandarKompetensi]]:
-    pairs: dict[tuple[int, int], list[StandarKompetensi]] = {}
-    rows = StandarKompetensi.objects.filter(jabatan__in=jabatan_ids).select_related("kompetensi", "jabatan").order_by("berlaku_mulai", "pk")
-    for row in rows:
-        pairs.setdefault((row.jabatan_id, row.kompetensi_id), []).append(row)
-    return pairs
-
-
-def _row_on(rows: Iterable[StandarKompetensi], day: date) -> StandarKompetensi | None:
-    return next((row for row in rows if row.berlaku_mulai <= day and (row.berlaku_sampai is None or row.berlaku_sampai > day)), None)
-
-
-def _agrees(row: StandarKompetensi | None, isi: IsiStandar) -> bool:
-    if row is None:
-        return isi.level == 0
-    return (row.level, row.bobot) == (isi.level, isi.bobot)
-
-
-def _change(pair: tuple[int, int], isi: IsiStandar, day: date, rows: list[StandarKompetensi]) -> None:
-    later = next((row for row in rows if row.berlaku_mulai > day and row.berlaku_sampai != row.berlaku_mulai), None)
-    if later is not None:
-        raise ValidationError(
-            f"Standar {later.kompetensi} untuk {later.jabatan} sudah berubah pada {format_tanggal(later.berlaku_mulai)}. "
-            "Pilih tanggal mulai pada atau sesudah tanggal itu.",
-            code="mendahului",
-        )
-    current = _row_on(rows, day)
-    if current is not None and current.berlaku_mulai == day and isi.level:
-        current.level, current.bobot, current.asal = isi.level, isi.bobot, StandarKompetensi.Asal.KHUSUS
-        current.save(update_fields=["level", "bobot", "asal"])
-        return
-    if current is not None:
-        current.berlaku_sampai = day
-        current.save(update_fields=["berlaku_sampai"])
-    if isi.level:
-        StandarKompetensi.objects.create(jabatan_id=pair[0], kompetensi_id=pair[1], level=isi.level, bobot=isi.bobot, berlaku_mulai=day)
+def _refuse_later(kompetensi: str, jabatan: str, mulai: date) -> NoReturn:
+    raise ValidationError(
+        f"Standar {kompetensi} untuk {jabatan} sudah berubah pada {format_tanggal(mulai)}. "
+        "Pilih tanggal mulai pada atau sesudah tanggal itu.",
+        code="mendahului",
+    )

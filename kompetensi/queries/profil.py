@@ -1,0 +1,292 @@
+"""Where one person stands on any day: standards, results, evidence and JPM, straight from the evidence.
+
+For today it gives what the derived rows hold (a test compares them); the derived rows serve sums over many people.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from itertools import groupby
+from typing import Any
+
+from django.db import connection
+from django.db.models import Count, Min, Q, QuerySet
+from django.utils import timezone
+
+from kompetensi import hitung
+from kompetensi.models import BatasJPM, Kompetensi, Penilaian, StandarKompetensi
+from kompetensi.models.penilaian import Sumber
+from kompetensi.queries.hitung import OFFICIAL_SQL, render
+from pegawai.models import Jabatan, Pegawai, Penempatan
+
+JENIS_URUT = tuple(Kompetensi.Jenis.values)
+CARI_JABATAN_MAX = 10
+
+
+@dataclass(frozen=True, slots=True)
+class BarisProfil:
+    """One competency of a person on a day. `terakhir_*` is the latest official result, valid or not; `level` only a valid one."""
+
+    kompetensi_id: int
+    nama: str
+    jenis: str
+    standar: int | None
+    bobot: Decimal
+    standar_mulai: date | None
+    level: Decimal | None
+    terakhir_level: Decimal | None
+    terakhir_sumber: str
+    terakhir_tanggal: date | None
+    terakhir_sampai: date | None
+    indikatif_level: Decimal | None
+    indikatif_sumber: str
+    indikatif_tanggal: date | None
+
+    @property
+    def butir(self) -> hitung.Butir:
+        return hitung.Butir(self.standar, self.level, self.bobot)
+
+    @property
+    def gap(self) -> Decimal | None:
+        return hitung.gap(self.standar, self.level)
+
+    @property
+    def selisih(self) -> Decimal | None:
+        return None if self.standar is None or self.level is None else self.level - self.standar
+
+    @property
+    def is_kedaluwarsa(self) -> bool:
+        return self.level is None and self.terakhir_level is not None
+
+    @property
+    def is_terpenuhi(self) -> bool:
+        return self.gap == 0
+
+    @property
+    def terakhir_label(self) -> str:
+        return Sumber(self.terakhir_sumber).label if self.terakhir_sumber else ""
+
+    @property
+    def indikatif_label(self) -> str:
+        return str(Sumber(self.indikatif_sumber).label).removeprefix("Penilaian ").lower() if self.indikatif_sumber else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kelompok:
+    label: str
+    baris: list[BarisProfil]
+    jumlah: hitung.Jumlah
+
+    @property
+    def persen(self) -> Decimal | None:
+        return hitung.round_persen(self.jumlah.jpm)
+
+    @property
+    def kurang(self) -> int:
+        return self.jumlah.dinilai - self.jumlah.memenuhi
+
+    @property
+    def belum(self) -> int:
+        return self.jumlah.berstandar - self.jumlah.dinilai
+
+
+@dataclass(frozen=True, slots=True)
+class Capaian:
+    """JPM with the band that the unrounded value reaches; `persen` is what the screen shows."""
+
+    jumlah: hitung.Jumlah
+    pita: BatasJPM | None
+    persen: Decimal | None
+
+    @property
+    def tak_terbatas(self) -> Decimal | None:
+        return hitung.round_persen(self.jumlah.jpm_tak_terbatas)
+
+    @property
+    def kurang(self) -> int:
+        return self.jumlah.dinilai - self.jumlah.memenuhi
+
+    @property
+    def belum(self) -> int:
+        return self.jumlah.berstandar - self.jumlah.dinilai
+
+
+@dataclass(frozen=True, slots=True)
+class Profil:
+    kelompok: list[Kelompok]
+    capaian: Capaian
+    tahun_lalu: Decimal | None
+    batas_atas: BatasJPM | None
+    standar_mulai: date | None
+
+    @property
+    def baris(self) -> list[BarisProfil]:
+        return [row for kelompok in self.kelompok for row in kelompok.baris]
+
+    @property
+    def perhatian(self) -> list[BarisProfil]:
+        """What does not meet the standard, largest gap first, then never assessed, then what nobody asks for."""
+        return sorted((row for row in self.baris if not row.is_terpenuhi), key=_urgency)
+
+    @property
+    def terpenuhi(self) -> list[BarisProfil]:
+        return [row for row in self.baris if row.is_terpenuhi]
+
+
+@dataclass(frozen=True, slots=True)
+class Proyeksi:
+    """The same levels against another position."""
+
+    jabatan: Jabatan
+    capaian: Capaian
+    kurang: list[tuple[str, Decimal, int]]
+    belum: list[str]
+
+
+# Two days in one statement: the day itself and the same day a year before. Of two results of one day the assessment counts.
+ROWS_SQL = render(
+    """
+    WITH hari (ke, tanggal, akhir) AS (
+        VALUES (0, %(hari)s::date, %(akhir)s::timestamptz), (1, %(lalu)s::date, %(akhir_lalu)s::timestamptz)
+    ),
+    standar AS (
+        SELECT h.ke, s.kompetensi_id, s.level, s.bobot, s.berlaku_mulai
+        FROM hari h
+        JOIN pegawai_penempatan p ON p.pegawai_id = %(pegawai)s AND p.status = 'definitif'
+         AND p.mulai <= h.tanggal AND (p.selesai IS NULL OR p.selesai > h.tanggal)
+        JOIN kompetensi_standarkompetensi s ON s.jabatan_id = p.jabatan_id
+         AND s.berlaku_mulai <= h.tanggal AND (s.berlaku_sampai IS NULL OR s.berlaku_sampai > h.tanggal)
+    ),
+    hasil AS (
+        SELECT h.ke, h.tanggal AS hari, n.*
+        FROM hari h JOIN kompetensi_penilaian n ON n.pegawai_id = %(pegawai)s AND n.tanggal <= h.tanggal
+         AND (n.dibatalkan_pada IS NULL OR n.dibatalkan_pada >= h.akhir)
+    ),
+    resmi AS (
+        SELECT DISTINCT ON (ke, kompetensi_id) *, berlaku_sampai > hari AS berlaku
+        FROM hasil WHERE sumber IN $official
+        ORDER BY ke, kompetensi_id, berlaku_sampai > hari DESC, tanggal DESC, sumber, id DESC
+    ),
+    indikatif AS (
+        SELECT DISTINCT ON (ke, kompetensi_id) *
+        FROM hasil WHERE sumber NOT IN $official AND berlaku_sampai > hari
+        ORDER BY ke, kompetensi_id, tanggal DESC, id DESC
+    )
+    SELECT ke, k.id, k.nama, k.jenis, s.level, coalesce(s.bobot, 1), s.berlaku_mulai,
+           CASE WHEN r.berlaku THEN r.level END, r.level, coalesce(r.sumber, ''), r.tanggal, r.berlaku_sampai,
+           i.level, coalesce(i.sumber, ''), i.tanggal
+    FROM standar s
+    FULL JOIN resmi r USING (ke, kompetensi_id)
+    FULL JOIN indikatif i USING (ke, kompetensi_id)
+    JOIN kompetensi_kompetensi k ON k.id = kompetensi_id
+    ORDER BY ke, array_position(%(jenis)s::text[], k.jenis::text), k.urutan, k.kode
+    """,
+    official=OFFICIAL_SQL,
+)
+
+
+def pegawai_on(day: date) -> QuerySet[Pegawai]:
+    """People with the position and the unit of their definitive placement on a day, NULL without one."""
+    place = Penempatan.objects.of_outer_on(day)
+    return Pegawai.objects.annotate(
+        jabatan_id=place.values("jabatan_id")[:1],
+        jabatan_nama=place.values("jabatan__nama")[:1],
+        unit_nama=place.values("unit__nama")[:1],
+    )
+
+
+def load_baris(pegawai_id: int, day: date) -> tuple[list[BarisProfil], list[BarisProfil]]:
+    """The rows of the day and of the same day a year before; one query."""
+    before = year_before(day)
+    values: dict[str, Any] = {
+        "pegawai": pegawai_id,
+        "jenis": list(JENIS_URUT),
+        **{"hari": day, "akhir": _end_of(day), "lalu": before, "akhir_lalu": _end_of(before)},
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(ROWS_SQL, values)
+        found = cursor.fetchall()
+    return tuple([BarisProfil(*row[1:]) for row in found if row[0] == ke] for ke in (0, 1))  # type: ignore[return-value]
+
+
+def build_profil(pegawai_id: int, day: date, batas: Sequence[BatasJPM]) -> Profil:
+    rows, before = load_baris(pegawai_id, day)
+    mulai = [row.standar_mulai for row in rows if row.standar_mulai is not None]
+    return Profil(
+        kelompok=[_group(jenis, list(found)) for jenis, found in groupby(rows, key=lambda row: row.jenis)],
+        capaian=build_capaian(hitung.sum_butir(row.butir for row in rows), batas),
+        tahun_lalu=hitung.round_persen(hitung.jpm(row.butir for row in before), batas),
+        batas_atas=max(batas, key=lambda row: row.batas_bawah, default=None),
+        standar_mulai=max(mulai, default=None),
+    )
+
+
+def build_capaian(jumlah: hitung.Jumlah, batas: Sequence[BatasJPM]) -> Capaian:
+    return Capaian(jumlah, hitung.band(jumlah.jpm, batas), hitung.round_persen(jumlah.jpm, batas))
+
+
+def build_proyeksi(baris: Iterable[BarisProfil], jabatan: Jabatan, day: date, batas: Sequence[BatasJPM]) -> Proyeksi:
+    """JPM of these levels against the standards of another position in force on the day; one query."""
+    standar = list(StandarKompetensi.objects.on(day).filter(jabatan=jabatan).select_related("kompetensi"))
+    level = {row.kompetensi_id: row.level for row in baris if row.level is not None}
+    short = [(row.kompetensi.nama, level[row.kompetensi_id], row.level) for row in standar if _is_short(row, level)]
+    return Proyeksi(
+        jabatan=jabatan,
+        capaian=build_capaian(hitung.project(level, {row.kompetensi_id: (row.level, row.bobot) for row in standar}), batas),
+        kurang=sorted(short, key=lambda row: row[1] - row[2]),
+        belum=[row.kompetensi.nama for row in standar if row.kompetensi_id not in level],
+    )
+
+
+def find_jabatan(text: str) -> list[Jabatan]:
+    return list(Jabatan.objects.filter(is_aktif=True).search(text)[:CARI_JABATAN_MAX]) if text else []
+
+
+def batas_utama() -> list[BatasJPM]:
+    """The bands that screens use, highest first."""
+    return list(BatasJPM.objects.filter(perangkat__is_utama=True))
+
+
+def bukti_kelompok(pegawai_id: int, day: date) -> QuerySet[Penilaian, dict[str, Any]]:
+    """The history of a person as events: results of one day, source and note together, latest first."""
+    kept = Q(dibatalkan_pada=None) | Q(dibatalkan_pada__gte=_end_of(day))
+    return (
+        Penilaian.objects.filter(kept, pegawai=pegawai_id, tanggal__lte=day)
+        .values("tanggal", "sumber", "keterangan", "berlaku_sampai")
+        .annotate(jumlah=Count("pk"), nama=Min("kompetensi__nama"), level=Min("level"))
+        .order_by("-tanggal", "sumber", "keterangan")
+    )
+
+
+def bukti_list(pegawai_id: int) -> QuerySet[Penilaian]:
+    return Penilaian.objects.filter(pegawai=pegawai_id).select_related("kompetensi", "dicatat_oleh", "dibatalkan_oleh")
+
+
+def year_before(day: date) -> date:
+    return day.replace(year=day.year - 1, day=28) if (day.month, day.day) == (2, 29) else day.replace(year=day.year - 1)
+
+
+def kompetensi_of_jabatan(jabatan_id: int | None, day: date) -> QuerySet[Kompetensi]:
+    """What a rating form asks: the competencies of the position, or the general ones where it has no standards."""
+    active = Kompetensi.objects.active()
+    asked = StandarKompetensi.objects.on(day).filter(jabatan=jabatan_id).values("kompetensi") if jabatan_id else None
+    if asked is not None and asked.exists():
+        return active.filter(pk__in=asked)
+    return active.filter(Q(jenis=Kompetensi.Jenis.MANAJERIAL) | Q(jenis=Kompetensi.Jenis.SOSIAL_KULTURAL))
+
+
+def _group(jenis: str, rows: list[BarisProfil]) -> Kelompok:
+    return Kelompok(str(Kompetensi.Jenis(jenis).label), rows, hitung.sum_butir(row.butir for row in rows))
+
+
+def _urgency(row: BarisProfil) -> tuple[bool, bool, Decimal]:
+    return row.standar is None, row.gap is None, -(row.gap or Decimal(0))
+
+
+def _is_short(row: StandarKompetensi, level: Mapping[int, Decimal]) -> bool:
+    return row.kompetensi_id in level and level[row.kompetensi_id] < row.level
+
+
+def _end_of(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))

@@ -1,0 +1,139 @@
+"""The competency dictionary: everybody reads, kepegawaian and pengelola write."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from kompetensi.forms import kamus as forms
+from kompetensi.models import Kompetensi
+from kompetensi.queries import kamus as queries
+from kompetensi.services import kamus as services
+from lib import paging
+from pegawai import tasks
+from pegawai.permissions import Peran, peran_of, require_peran
+from pegawai.services import pekerjaan
+
+PENULIS = (Peran.KEPEGAWAIAN, Peran.PENGELOLA)
+SORTS = {"jenis": ("jenis_urut", "urutan", "kode"), "nama": "nama", "jabatan": "jabatan_count"}
+
+
+@require_safe
+def kompetensi_list(request: HttpRequest) -> HttpResponse:
+    filters = _read_filters(request)
+    page = paging.paginate(request, queries.kompetensi_list(**filters), sorts=SORTS, default="jenis")
+    context = {
+        "page": page,
+        "urut": page.urut,
+        "saringan": filters,
+        "jenis_list": Kompetensi.Jenis.choices,
+        "chips": _chips(request, filters),
+        "boleh_ubah": may_write(request),
+    }
+    return render(request, "kompetensi/kompetensi_list.html", context)
+
+
+@require_safe
+def kompetensi_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    kompetensi = get_object_or_404(Kompetensi, pk=pk)
+    versi = queries.versi_list(kompetensi)
+    context = {
+        "kompetensi": kompetensi,
+        "versi_list": versi,
+        "sekarang": versi[0].versi if versi else None,
+        "jabatan_count": queries.jabatan_count(kompetensi),
+        "boleh_ubah": may_write(request),
+    }
+    return render(request, "kompetensi/kompetensi_detail.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_peran(*PENULIS)
+def kompetensi_create(request: HttpRequest) -> HttpResponse:
+    form = forms.KompetensiForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        data = form.cleaned_data
+        try:
+            kompetensi = services.create_kompetensi(kode=data["kode"], isi=form.isi, by=request.user, mulai=data["berlaku_mulai"])
+        except ValidationError as refusal:
+            form.add_error("kode" if refusal.code == "kode_dipakai" else None, refusal)
+        else:
+            messages.success(request, f"{kompetensi.nama} masuk kamus.")
+            return redirect(kompetensi)
+    return render(request, "kompetensi/kompetensi_form.html", {"form": form})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_peran(*PENULIS)
+def kompetensi_update(request: HttpRequest, pk: int) -> HttpResponse:
+    kompetensi = get_object_or_404(Kompetensi, pk=pk)
+    form = forms.KompetensiForm(request.POST if request.method == "POST" else None, versi=queries.latest_versi(kompetensi))
+    if form.is_valid() and _save_update(request, kompetensi, form):
+        return redirect(kompetensi)
+    return render(request, "kompetensi/kompetensi_form.html", {"form": form, "kompetensi": kompetensi})
+
+
+@require_POST
+@require_peran(*PENULIS)
+def kompetensi_status(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take out of use, or back into use."""
+    kompetensi = get_object_or_404(Kompetensi, pk=pk)
+    change = services.deactivate_kompetensi if kompetensi.is_aktif else services.activate_kompetensi
+    try:
+        change(kompetensi=kompetensi, by=request.user)
+    except ValidationError as refusal:
+        messages.error(request, refusal.messages[0])
+    else:
+        messages.success(request, f"{kompetensi.nama} {'tidak lagi dipakai' if kompetensi.is_aktif else 'dipakai kembali'}.")
+    return redirect(kompetensi)
+
+
+@require_POST
+@require_peran(*PENULIS, Peran.AUDITOR)
+def kompetensi_export(request: HttpRequest) -> HttpResponse:
+    job = pekerjaan.create_pekerjaan(
+        jenis="ekspor-kamus", judul="Kamus kompetensi (Excel)", oleh=request.user, parameter=_read_filters(request)
+    )
+    tasks.run_pekerjaan.delay_on_commit(job.pk)
+    return redirect(job)
+
+
+def may_write(request: HttpRequest) -> bool:
+    return bool(peran_of(request.user) & set(PENULIS))
+
+
+def _save_update(request: HttpRequest, kompetensi: Kompetensi, form: forms.KompetensiForm) -> bool:
+    data = form.cleaned_data
+    try:
+        versi = services.update_kompetensi(
+            kompetensi=kompetensi,
+            isi=form.isi,
+            versi=data["versi"] or 0,
+            by=request.user,
+            mulai=data["berlaku_mulai"],
+            catatan=data["catatan"],
+        )
+    except ValidationError as refusal:
+        form.add_error("berlaku_mulai" if refusal.code == "mundur" else None, refusal)
+        return False
+    messages.success(request, f"Versi {versi.nomor} tersimpan." if versi else "Nama dan jenis tersimpan; isi kamus tidak berubah.")
+    return True
+
+
+def _read_filters(request: HttpRequest) -> dict[str, str]:
+    jenis, dipakai = request.GET.get("jenis", ""), request.GET.get("dipakai", "")
+    return {
+        "q": paging.read_text(request),
+        "jenis": jenis if jenis in Kompetensi.Jenis.values else "",
+        "dipakai": dipakai if dipakai in ("ya", "tidak") else "",
+    }
+
+
+def _chips(request: HttpRequest, filters: dict[str, str]) -> list[tuple[str, str]]:
+    labels = {
+        "q": f"“{filters['q']}”",
+        "jenis": dict(Kompetensi.Jenis.choices).get(filters["jenis"], ""),
+        "dipakai": {"ya": "Dipakai", "tidak": "Tidak dipakai"}.get(filters["dipakai"], ""),
+    }
+    return [(str(labels[name]), paging.without(request, name)) for name, value in filters.items() if value]

@@ -1,0 +1,180 @@
+"""Evidence of levels: a list for those who read the city or their unit, recording and cancelling by kepegawaian."""
+
+from datetime import date
+from typing import Any
+
+from django import forms as django_forms
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from kompetensi.forms import penilaian as forms
+from kompetensi.models import Kompetensi, Penilaian
+from kompetensi.models.penilaian import Sumber
+from kompetensi.queries import penilaian as queries
+from kompetensi.queries import profil as profil_queries
+from kompetensi.services import penilaian as services
+from lib import paging
+from lib.format import format_tanggal_pendek
+from pegawai import tasks
+from pegawai.models import Pegawai, UnitKerja
+from pegawai.permissions import Peran, peran_of, require_peran
+from pegawai.services import pekerjaan
+
+PEMBACA = (Peran.KEPEGAWAIAN, Peran.PENGELOLA, Peran.PIMPINAN, Peran.AUDITOR, Peran.ADMIN, Peran.ATASAN)
+SORTS = {"tanggal": "tanggal", "pegawai": ("pegawai__nama", "tanggal"), "level": "level", "sampai": "berlaku_sampai"}
+
+
+@require_safe
+@require_peran(*PEMBACA)
+def penilaian_list(request: HttpRequest) -> HttpResponse:
+    saringan = read_saringan(request)
+    page = paging.paginate(request, queries.penilaian_list(request.user, saringan), sorts=SORTS, default="-tanggal")
+    context = {
+        "page": page,
+        "urut": page.urut,
+        "saringan": saringan,
+        "chips": _chips(request, saringan, pilihan := _choices()),
+        "pilihan": pilihan,
+        "hari_ini": timezone.localdate(),
+        "boleh_ubah": may_write(request),
+    }
+    return render(request, "kompetensi/penilaian_list.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_peran(Peran.KEPEGAWAIAN)
+def penilaian_create(request: HttpRequest) -> HttpResponse:
+    """First whose results, then all his competencies on one page."""
+    pegawai_id = _read_id(request, "pegawai")
+    if pegawai_id is None:
+        return _choose_pegawai(request)
+    today = timezone.localdate()
+    pegawai = get_object_or_404(profil_queries.pegawai_on(today), pk=pegawai_id)
+    asked = set(profil_queries.kompetensi_of_jabatan(pegawai.jabatan_id, today).values_list("pk", flat=True))
+    form = forms.PenilaianForm(
+        request.POST if request.method == "POST" else None, kompetensi=Kompetensi.objects.active(), initial={"tanggal": today}
+    )
+    if form.is_valid() and _save(request, pegawai, form):
+        return redirect("kompetensi:profil", pk=pegawai.pk)
+    groups = [
+        ("Diminta jabatannya", [row for row in form.baris if row[0].pk in asked]),
+        ("Kompetensi lain", [row for row in form.baris if row[0].pk not in asked]),
+    ]
+    return render(request, "kompetensi/penilaian_form.html", {"pegawai": pegawai, "form": form, "kelompok": groups})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_peran(Peran.KEPEGAWAIAN)
+def penilaian_cancel(request: HttpRequest, pk: int) -> HttpResponse:
+    rows = Penilaian.objects.visible_to(request.user).select_related("pegawai", "kompetensi", "dibatalkan_oleh")
+    penilaian = get_object_or_404(rows, pk=pk)
+    form = forms.BatalForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            services.cancel_penilaian(penilaian=penilaian, alasan=form.cleaned_data["alasan"], by=request.user)
+        except ValidationError as refusal:
+            form.add_error(None, refusal)
+        else:
+            messages.success(request, f"Penilaian {penilaian.kompetensi} {penilaian.pegawai} dibatalkan. Barisnya tetap tersimpan.")
+            return redirect("kompetensi:profil-bukti", pk=penilaian.pegawai_id)
+    return render(request, "kompetensi/penilaian_cancel.html", {"penilaian": penilaian, "form": form})
+
+
+@require_POST
+@require_peran(*PEMBACA)
+def penilaian_export(request: HttpRequest) -> HttpResponse:
+    saringan = read_saringan(request)
+    keterangan = ", ".join(label for label, _ in _chips(request, saringan, _choices())) or "tanpa saringan"
+    parameter = {**saringan.as_dict(), "keterangan": keterangan}
+    job = pekerjaan.create_pekerjaan(jenis="ekspor-penilaian", judul="Ekspor penilaian", oleh=request.user, parameter=parameter)
+    tasks.run_pekerjaan.delay_on_commit(job.pk)
+    return redirect(job)
+
+
+def may_write(request: HttpRequest) -> bool:
+    return Peran.KEPEGAWAIAN in peran_of(request.user)
+
+
+def read_saringan(request: HttpRequest) -> queries.Saringan:
+    """What makes no sense in the address is ignored."""
+    sumber, keadaan = request.GET.get("sumber", ""), request.GET.get("keadaan", "")
+    return queries.Saringan(
+        q=paging.read_text(request),
+        unit_id=_read_id(request, "unit"),
+        kompetensi_id=_read_id(request, "kompetensi"),
+        sumber=sumber if sumber in Sumber.values else "",
+        keadaan=keadaan if keadaan in queries.KEADAAN else "",
+        dari=_read_day(request, "dari"),
+        sampai=_read_day(request, "sampai"),
+    )
+
+
+def _choose_pegawai(request: HttpRequest) -> HttpResponse:
+    form = forms.PegawaiCariForm(request.GET if "nip" in request.GET else None)
+    if form.is_valid():
+        pegawai = Pegawai.objects.filter(nip=form.cleaned_data["nip"]).first()
+        if pegawai is not None:
+            return redirect(f"{request.path}?pegawai={pegawai.pk}")
+        form.add_error("nip", "Tidak ada pegawai dengan NIP ini.")
+    return render(request, "kompetensi/penilaian_pilih.html", {"form": form})
+
+
+def _save(request: HttpRequest, pegawai: Pegawai, form: forms.PenilaianForm) -> bool:
+    data = form.cleaned_data
+    try:
+        rows = services.record_penilaian(
+            pegawai=pegawai,
+            sumber=data["sumber"],
+            tanggal=data["tanggal"],
+            level=form.level,
+            keterangan=data["keterangan"],
+            by=request.user,
+        )
+    except ValidationError as refusal:
+        form.add_error("tanggal" if refusal.code in ("masa_depan", "tanpa_masa_berlaku") else None, refusal)
+        return False
+    messages.success(request, f"{len(rows)} hasil {pegawai.nama} tercatat, berlaku sampai {format_tanggal_pendek(rows[0].berlaku_sampai)}.")
+    return True
+
+
+def _read_id(request: HttpRequest, name: str) -> int | None:
+    text = request.GET.get(name, "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None
+
+
+def _read_day(request: HttpRequest, name: str) -> date | None:
+    try:
+        return django_forms.DateField(required=False).clean(request.GET.get(name, ""))
+    except ValidationError:
+        return None
+
+
+def _choices() -> dict[str, list[tuple[Any, str]]]:
+    return {
+        "unit": queries.unit_pilihan(),
+        "kompetensi": queries.kompetensi_pilihan(),
+        "sumber": [(item.value, str(item.label)) for item in Sumber],
+        "keadaan": list(queries.KEADAAN.items()),
+    }
+
+
+def _chips(request: HttpRequest, saringan: queries.Saringan, pilihan: dict[str, list[tuple[Any, str]]]) -> list[tuple[str, str]]:
+    labels = {
+        "q": f"“{saringan.q}”" if saringan.q else "",
+        "unit": dict(pilihan["unit"]).get(saringan.unit_id) or _unit_name(saringan.unit_id),
+        "kompetensi": dict(pilihan["kompetensi"]).get(saringan.kompetensi_id, ""),
+        "sumber": dict(pilihan["sumber"]).get(saringan.sumber, ""),
+        "keadaan": dict(pilihan["keadaan"]).get(saringan.keadaan, ""),
+        "dari": f"Mulai {format_tanggal_pendek(saringan.dari)}" if saringan.dari else "",
+        "sampai": f"Sampai {format_tanggal_pendek(saringan.sampai)}" if saringan.sampai else "",
+    }
+    return [(label, paging.without(request, name)) for name, label in labels.items() if label]
+
+
+def _unit_name(pk: int | None) -> str:
+    unit = UnitKerja.objects.filter(pk=pk).first() if pk is not None else None
+    return unit.nama if unit else ""

@@ -1,0 +1,156 @@
+"""The competency profile of a person, and the two forms for indicative ratings."""
+
+import logging
+from datetime import date
+from typing import Any
+
+from django import forms as django_forms
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from kompetensi.forms import penilaian as forms
+from kompetensi.queries import kamus as kamus_queries
+from kompetensi.queries import penilaian as penilaian_queries
+from kompetensi.queries import profil as queries
+from kompetensi.services import penilaian as services
+from lib import paging
+from pegawai.models import Jabatan, Pegawai
+from pegawai.permissions import Peran, peran_of, require_peran
+
+BUKTI_TAMPIL = 5
+logger = logging.getLogger("tangkas.akses")
+
+
+@require_safe
+@require_peran(Peran.PEGAWAI)
+def profil_saya(request: HttpRequest) -> HttpResponse:
+    day, notice = read_per(request)
+    pegawai = queries.pegawai_on(day).get(pk=request.user.pegawai_id)
+    return _render_profil(request, pegawai, day, notice)
+
+
+@require_safe
+def profil(request: HttpRequest, pk: int) -> HttpResponse:
+    day, notice = read_per(request)
+    pegawai = get_object_or_404(queries.pegawai_on(day).visible_to(request.user), pk=pk)
+    return _render_profil(request, pegawai, day, notice)
+
+
+@require_safe
+def profil_bukti(request: HttpRequest, pk: int) -> HttpResponse:
+    """Every piece of evidence of a person, cancelled ones too."""
+    pegawai = get_object_or_404(Pegawai.objects.visible_to(request.user), pk=pk)
+    log_read(request, pegawai)
+    page = paging.paginate(request, queries.bukti_list(pegawai.pk), sorts={"tanggal": "tanggal"}, default="-tanggal")
+    context = {"pegawai": pegawai, "page": page, "urut": page.urut, "hari_ini": timezone.localdate(), "sendiri": _is_own(request, pegawai)}
+    return render(request, "kompetensi/profil_bukti.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_peran(Peran.PEGAWAI)
+def profil_mandiri(request: HttpRequest) -> HttpResponse:
+    pegawai = request.user.pegawai
+    form = _taksiran_form(request, pegawai)
+    if form.is_valid():
+        try:
+            rows = services.rate_mandiri(level=form.level, by=request.user)
+        except ValidationError as refusal:
+            form.add_error(None, refusal)
+        else:
+            messages.success(request, f"Penilaian mandiri untuk {len(rows)} kompetensi tersimpan.")
+            return redirect("kompetensi:profil-saya")
+    return _render_taksiran(request, pegawai, form, sendiri=True)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_peran(Peran.ATASAN)
+def profil_atasan(request: HttpRequest, pk: int) -> HttpResponse:
+    pegawai = get_object_or_404(penilaian_queries.bawahan_of(request.user), pk=pk)
+    log_read(request, pegawai)
+    form = _taksiran_form(request, pegawai)
+    if form.is_valid():
+        try:
+            rows = services.rate_bawahan(pegawai=pegawai, level=form.level, by=request.user)
+        except ValidationError as refusal:
+            form.add_error(None, refusal)
+        else:
+            messages.success(request, f"Penilaian atasan untuk {len(rows)} kompetensi {pegawai.nama} tersimpan.")
+            return redirect("kompetensi:profil", pk=pegawai.pk)
+    return _render_taksiran(request, pegawai, form, sendiri=False)
+
+
+def read_per(request: HttpRequest) -> tuple[date, str]:
+    """The day that `per` asks for, at most today; what makes no sense gives today and a sentence that says so."""
+    today = timezone.localdate()
+    asked = request.GET.get("per", "").strip()
+    if not asked:
+        return today, ""
+    try:
+        day = django_forms.DateField().clean(asked)
+    except ValidationError:
+        return today, "Tanggal itu tidak dikenal, jadi halaman ini menampilkan hari ini. Tulis seperti 24/11/2026."
+    if day > today or day.year < 1990:
+        return today, "Profil hanya dapat dilihat untuk hari ini dan hari yang sudah lewat. Halaman ini menampilkan hari ini."
+    return day, ""
+
+
+def log_read(request: HttpRequest, pegawai: Pegawai) -> None:
+    """Reading somebody else's results leaves a line: ids only."""
+    if not _is_own(request, pegawai):
+        extra = {"tindakan": "baca_profil", "pengguna_id": request.user.pk, "objek": pegawai.pk, "request_id": getattr(request, "id", "")}
+        logger.info("baca_profil", extra=extra)
+
+
+def _is_own(request: HttpRequest, pegawai: Pegawai) -> bool:
+    return bool(request.user.pegawai_id == pegawai.pk)
+
+
+def _render_profil(request: HttpRequest, pegawai: Pegawai, day: date, notice: str) -> HttpResponse:
+    log_read(request, pegawai)
+    batas = queries.batas_utama()
+    profil = queries.build_profil(pegawai.pk, day, batas)
+    bukti = list(queries.bukti_kelompok(pegawai.pk, day))
+    context = {
+        "pegawai": pegawai,
+        "profil": profil,
+        "per": day,
+        "lampau": day != timezone.localdate(),
+        "peringatan": notice,
+        "sendiri": _is_own(request, pegawai),
+        "bukti": bukti[:BUKTI_TAMPIL],
+        "bukti_jumlah": sum(row["jumlah"] for row in bukti),
+        "boleh_nilai": _may_rate(request, pegawai),
+        "boleh_catat": Peran.KEPEGAWAIAN in peran_of(request.user),
+        **_proyeksi(request, profil, day, batas),
+    }
+    return render(request, "kompetensi/profil_detail.html", context)
+
+
+def _may_rate(request: HttpRequest, pegawai: Pegawai) -> bool:
+    if _is_own(request, pegawai) or not request.user.headed_unit_ids:
+        return False
+    return penilaian_queries.bawahan_of(request.user).filter(pk=pegawai.pk).exists()
+
+
+def _proyeksi(request: HttpRequest, profil: queries.Profil, day: date, batas: list[Any]) -> dict[str, Any]:
+    cari, pilihan = paging.read_text(request, "cari"), request.GET.get("jabatan", "")
+    if pilihan.isascii() and pilihan.isdigit() and len(pilihan) < 19:
+        jabatan = Jabatan.objects.filter(pk=int(pilihan)).first()
+        if jabatan is not None:
+            return {"proyeksi": queries.build_proyeksi(profil.baris, jabatan, day, batas)}
+    return {"cari": cari, "jabatan_list": queries.find_jabatan(cari)}
+
+
+def _taksiran_form(request: HttpRequest, pegawai: Pegawai) -> forms.TaksiranForm:
+    today = timezone.localdate()
+    jabatan_id = queries.pegawai_on(today).values_list("jabatan_id", flat=True).get(pk=pegawai.pk)
+    kompetensi = kamus_queries.with_level_texts(queries.kompetensi_of_jabatan(jabatan_id, today))
+    return forms.TaksiranForm(request.POST if request.method == "POST" else None, kompetensi=kompetensi)
+
+
+def _render_taksiran(request: HttpRequest, pegawai: Pegawai, form: forms.TaksiranForm, *, sendiri: bool) -> HttpResponse:
+    return render(request, "kompetensi/profil_taksiran.html", {"pegawai": pegawai, "form": form, "sendiri": sendiri})
