@@ -1,0 +1,189 @@
+"""The rows of the benchmark: what runs beside what, in which database, and the ratio to reach."""
+
+import time
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+
+from tests.bench import load, siasn
+from tests.bench.house import House
+from tests.bench.report import Goal, Row, say
+
+ROUNDS = 3
+PAGE_ROUNDS, PAGE_PAIRS = 5, 15
+GROWTH_CALLS = 9
+LOAD_SECONDS = 10
+MIB = 1024
+
+
+class Stage:
+    """Databases and files, each made when the first row needs it."""
+
+    def __init__(self, house: House) -> None:
+        self.house = house
+
+    @cached_property
+    def migrated(self) -> str:
+        say("Menyiapkan tabel …")
+        self.house.create("bersih")
+        self.house.manage("bersih", "migrate", "--noinput")
+        self.house.manage("bersih", "collectstatic", "--noinput", "--verbosity", "0")
+        return "bersih"
+
+    @cached_property
+    def officer(self) -> str:
+        """The database `kosong` has units and accounts; gives who imports there."""
+        self.house.create("kosong", self.migrated)
+        with self.house.child("city", "kosong") as child:
+            return str(child.ask("fill_kosong"))
+
+    @cached_property
+    def user(self) -> str:
+        """The database `kota` holds the demo city; gives who looks at it."""
+        self.house.create("kota", self.migrated)
+        say("Mengisi kota contoh …")
+        with self.house.child("city", "kota") as child:
+            return str(child.ask("fill_kota"))
+
+    @cached_property
+    def big_user(self) -> str:
+        """The database `besar` is ten times the city; the same account looks at it."""
+        user = self.user
+        self.house.create("besar", "kota")
+        say("Menumbuhkan kota sepuluh kali …")
+        with self.house.child("city", "besar") as child:
+            child.ask("grow")
+        return user
+
+    @cached_property
+    def export(self) -> str:
+        path = self.house.home / "siasn.xlsx"
+        siasn.write_export(path)
+        return str(path)
+
+
+def impor_12000(stage: Stage) -> Iterator[Row]:
+    yield from import_rows(stage, "impor-12000", Goal(4, queries=40), template="kosong", again=False)
+
+
+def impor_sama(stage: Stage) -> Iterator[Row]:
+    officer = stage.officer
+    stage.house.create("sama", "kosong")
+    with stage.house.child("imports", "sama") as child:
+        child.ask("run_import", path=stage.export, username=officer, again=False)
+    with stage.house.child("imports", "sama") as child:
+        child.ask("create_flat")
+        child.ask("run_flat", path=stage.export)
+    yield from import_rows(stage, "impor-sama", Goal(2.5, queries=40), template="sama", again=True)
+
+
+def import_rows(stage: Stage, name: str, goal: Goal, *, template: str, again: bool) -> Iterator[Row]:
+    """Each measurement in a process of its own, as after a restart of the worker, on a fresh copy of the database."""
+    arguments = {"path": stage.export, "username": stage.officer, "again": again}
+    pairs, memory = [], []
+    for _ in range(ROUNDS):
+        stage.house.create("impor", template)
+        with stage.house.child("imports", "impor") as child:
+            found = child.ask("run_import", **arguments)
+        with stage.house.child("imports", "impor") as child:
+            if not again:
+                child.ask("create_flat")
+            pairs.append((found["ms"], child.ask("run_flat", path=stage.export)["ms"]))
+        memory.append((found["kib"] / MIB, 150))
+    stage.house.create("impor", template)
+    with stage.house.child("imports", "impor") as child:
+        queries = child.ask("count_import", **arguments)
+    yield Row(name, "ms", goal, pairs, queries=queries)
+    yield Row(f"{name}-memori", "MiB", Goal(1), memory)
+
+
+def ekspor_12000(stage: Stage) -> Iterator[Row]:
+    user, target = stage.user, str(stage.house.home / "openpyxl.xlsx")
+    pairs, memory = [], []
+    for _ in range(ROUNDS):
+        with stage.house.child("exports", "kota") as child:
+            found = child.ask("run_export", username=user)
+        with stage.house.child("exports", "kota") as child:
+            pairs.append((found["ms"], child.ask("run_openpyxl", path=target)["ms"]))
+        memory.append((found["kib"] / MIB, 40))
+    with stage.house.child("exports", "kota") as child:
+        queries = child.ask("count_export", username=user)
+    yield Row("ekspor-12000", "ms", Goal(1.3), pairs, queries=queries)
+    yield Row("ekspor-12000-memori", "MiB", Goal(1), memory)
+
+
+def page(name: str, goal: Goal) -> Callable[[Stage], Iterator[Row]]:
+    def measure(stage: Stage) -> Iterator[Row]:
+        user = stage.user
+        with stage.house.child("pages", "kota") as child:
+            child.ask("enter", username=user)
+            described = child.ask("describe", name=name)
+            pairs = [child.ask("measure", name=name, pairs=PAGE_PAIRS) for _ in range(PAGE_ROUNDS)]
+        yield Row(name, "ms", goal, pairs, **described)
+
+    return measure
+
+
+def peta_tumbuh(stage: Stage) -> Iterator[Row]:
+    """The same page over ten times the people, small and big city in turns."""
+    user = stage.big_user
+    with stage.house.child("pages", "kota") as small, stage.house.child("pages", "besar") as big:
+        for child in (small, big):
+            child.ask("enter", username=user)
+        for suffix, name, goal in (("hari-ini", "peta-kota", Goal(1.5)), ("lampau", "peta-saring", Goal(11))):
+            pairs = [growth_pair(small, big, name) for _ in range(ROUNDS)]
+            yield Row(f"peta-tumbuh-{suffix}", "ms", goal, pairs)
+
+
+def growth_pair(small: object, big: object, name: str) -> tuple[float, float]:
+    values = [child.ask("time_page", name=name, calls=GROWTH_CALLS) for child in (big, small)]  # type: ignore[attr-defined]
+    return values[0], values[1]
+
+
+def jelajah(stage: Stage) -> Iterator[Row]:
+    """Four clients against two workers of the real server; the floor page and the mix take turns of ten seconds."""
+    user = stage.user
+    with stage.house.child("pages", "kota") as child:
+        cookie = child.ask("enter", username=user)
+        mix = child.ask("list_mix")
+    rates, times = [], []
+    with stage.house.web("kota", workers=2) as port:
+        load.wait_for(port)
+        for urls in (mix, [FLOOR]):
+            load.browse(port, cookie, urls, 2)
+        for _ in range(ROUNDS):
+            found = load.browse(port, cookie, mix, LOAD_SECONDS)
+            floor = load.browse(port, cookie, [FLOOR], LOAD_SECONDS)
+            rates.append((found.rate, floor.rate))
+            times.append((found.percentile(95), found.percentile(50)))
+    yield Row("jelajah", "req/s", Goal(0.3, at_least=True), rates)
+    yield Row("jelajah-p95", "ms", Goal(3), times)
+
+
+FLOOR = "/lantai/"
+ROWS: dict[str, Callable[[Stage], Iterator[Row]]] = {
+    "impor-12000": impor_12000,
+    "impor-sama": impor_sama,
+    "peta-kota": page("peta-kota", Goal(1.5, allowance=10, queries=8, kib=130)),
+    "peta-saring": page("peta-saring", Goal(1.5, allowance=15)),
+    "peta-tumbuh": peta_tumbuh,
+    "daftar-pegawai": page("daftar-pegawai", Goal(3, queries=8, kib=60)),
+    "profil": page("profil", Goal(3, queries=10)),
+    "ekspor-12000": ekspor_12000,
+    "jelajah": jelajah,
+}
+
+
+def choose(only: str) -> list[str]:
+    """Names may be joined by commas; nothing means everything."""
+    wanted = [name.strip() for name in only.split(",") if name.strip()]
+    return wanted if wanted and set(wanted) <= set(ROWS) else [] if wanted else list(ROWS)
+
+
+def run(house: House, names: Iterable[str]) -> list[Row]:
+    stage = Stage(house)
+    found: list[Row] = []
+    for name in names:
+        began = time.monotonic()
+        found += ROWS[name](stage)
+        say(f"{name}: {time.monotonic() - began:.0f} detik")
+    return found

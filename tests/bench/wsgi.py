@@ -1,0 +1,3 @@
+from config.wsgi import application
+
+__all__ = ["application"]
