@@ -159,6 +159,7 @@ class AkunForm(forms.ModelForm):
     class Meta:
         model = Pengguna
         fields = ("nama", "email")
+        error_messages = {"nama": {"required": "Isi nama pemilik akun."}}
 
     def clean_email(self) -> str:
         return str(self.cleaned_data["email"]).lower()
@@ -176,10 +177,12 @@ class AkunLuarForm(forms.ModelForm):
         fields = ("username", "nama", "email")
         help_texts = {"username": "Huruf kecil, angka, titik, atau garis bawah; bukan NIP", "email": "Tautan kata sandi dikirim ke sini"}
         labels = {"username": "Nama akun"}
+        error_messages = {"username": {"required": "Isi nama akun."}, "nama": {"required": "Isi nama pemilik akun."}}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["email"].required = True
+        self.fields["email"].error_messages["required"] = "Isi surel pemilik akun."
         self.fields["username"].validators.append(NAMA_AKUN)
 
     def clean_email(self) -> str:
@@ -187,4 +190,6 @@ class AkunLuarForm(forms.ModelForm):
 
 
 class PeranForm(forms.Form):
-    peran = forms.MultipleChoiceField(label="Peran", choices=PERAN_CHOICES, required=False, widget=forms.CheckboxSelectMultiple)
+    peran = forms.MultipleChoiceField(
+        label="Peran seluruh kota", choices=PERAN_CHOICES, required=False, widget=forms.CheckboxSelectMultiple
+    )
