@@ -23,21 +23,25 @@ Sort = str | Combinable | OrderBy | tuple[str | Combinable | OrderBy, ...]
 
 
 class ListPage(Page[M]):
-    """Django's Page that knows how it is sorted (`urut`, as in the address) and how long a page is (`ukuran`)."""
+    """Django's Page, its rows fetched, that knows how it is sorted (`urut`, as in the address)."""
 
     urut: str = ""
-    ukuran: int = DEFAULT_SIZE
+    sizes = SIZES
 
 
 def paginate(request: HttpRequest, queryset: QuerySet[M], *, sorts: Mapping[str, Sort], default: str) -> "ListPage[M]":
     """One page of the list: one query for the count, one for the rows. Rows that sort alike stand in the order of their keys."""
     urut = read_sort(request, sorts, default)
-    ukuran = read_size(request)
-    paginator = Paginator(order_by(queryset, sorts, urut), ukuran)
-    found = paginator.get_page(request.GET.get("halaman"))
-    page: ListPage[M] = ListPage(found.object_list, found.number, paginator)
-    page.urut, page.ukuran = urut, ukuran
+    page = get_page(request, order_by(queryset, sorts, urut))
+    page.urut = urut
     return page
+
+
+def get_page(request: HttpRequest, rows: Any) -> "ListPage[Any]":
+    """One page of anything that can be counted and sliced."""
+    paginator = Paginator(rows, read_size(request))
+    found = paginator.get_page(request.GET.get("halaman"))
+    return ListPage(list(found.object_list), found.number, paginator)
 
 
 def order_by(queryset: QuerySet[M], sorts: Mapping[str, Sort], urut: str) -> QuerySet[M]:
@@ -73,6 +77,7 @@ def without(request: HttpRequest, *names: str) -> str:
 def _term(term: Any, *, descending: bool) -> OrderBy:
     """Empty values come last, whichever way the list is sorted."""
     if isinstance(term, OrderBy):
-        return term.reverse_ordering() or term if descending else term
+        copied = term.copy()  # reverse_ordering turns the very object round
+        return copied.reverse_ordering() if descending else copied
     expression: BaseExpression | F = F(term) if isinstance(term, str) else term
     return OrderBy(expression, descending=descending, nulls_last=True)

@@ -1,7 +1,8 @@
 """Employees (ASN) and their postings. NIK, NPWP, BPJS, religion and address are never stored."""
 
+from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
@@ -14,36 +15,72 @@ from django.utils import timezone
 
 from pegawai.models.referensi import Golongan, Jabatan, JenisASN, KedudukanHukum, TingkatPendidikan
 from pegawai.models.riwayat import track_perubahan
-from pegawai.models.unit import UnitKerja
+from pegawai.models.unit import InSubtree, UnitKerja
 
 if TYPE_CHECKING:
     from pegawai.models.akun import Pengguna
+
+NIP_DIGITS = 4  # fewer digits than this belong to a name ("SMPN 12"), not to a NIP
 
 
 class PegawaiQuerySet(models.QuerySet["Pegawai"]):
     def active(self) -> "PegawaiQuerySet":
         return self.filter(kedudukan__is_aktif=True)
 
+    def inactive(self) -> "PegawaiQuerySet":
+        return self.filter(kedudukan__is_aktif=False)
+
     def visible_to(self, user: "Pengguna") -> "PegawaiQuerySet":
         """Everybody for city-wide roles; otherwise oneself and the people below the units one heads today."""
         if user.has_city_scope:
             return self
-        own = models.Q(pk=user.pegawai_id)
+        own = Pegawai.objects.filter(pk=user.pegawai_id).order_by().values("pk")
         if not user.headed_unit_ids:
-            return self.filter(own)
-        units = UnitKerja.objects.subtree_of(user.headed_unit_ids).values("pk")
-        return self.filter(own | models.Exists(Penempatan.objects.of_outer_on(timezone.localdate()).filter(unit__in=units)))
+            return self.filter(pk=user.pegawai_id)
+        below = Penempatan.objects.in_subtree_of(user.headed_unit_ids).on(timezone.localdate())
+        return self.filter(pk__in=below.definitive().order_by().values("pegawai").union(own))
+
+    def in_subtree_of(self, unit_ids: Iterable[int], day: date) -> "PegawaiQuerySet":
+        """People posted on the day in these units or below them."""
+        postings = Penempatan.objects.definitive().on(day).in_subtree_of(unit_ids)
+        return self.filter(pk__in=postings.order_by().values("pegawai"))
+
+    def posted_on(self, day: date, **conditions: Any) -> "PegawaiQuerySet":
+        """People whose definitive posting of the day fulfils the conditions, say `jabatan__kelompok="pelaksana"`."""
+        return self.filter(pk__in=Penempatan.objects.definitive().on(day).filter(**conditions).order_by().values("pegawai"))
+
+    def with_posting(self, day: date) -> "PegawaiQuerySet":
+        """Adds `unit_id`, `unit_nama`, `jabatan_id`, `jabatan_nama` of the definitive posting on the day; None without one."""
+        field = "penempatan_list__"
+        until = models.Q((f"{field}selesai__isnull", True)) | models.Q((f"{field}selesai__gt", day))
+        since = models.Q((f"{field}status", Penempatan.Status.DEFINITIF), (f"{field}mulai__lte", day))
+        return self.annotate(
+            kini=models.FilteredRelation("penempatan_list", condition=since & until),
+            unit_id=models.F("kini__unit_id"),
+            unit_nama=models.F("kini__unit__nama"),
+            jabatan_id=models.F("kini__jabatan_id"),
+            jabatan_nama=models.F("kini__jabatan__nama"),
+        )
 
     def search(self, text: str) -> "PegawaiQuerySet":
         """Every word must occur in the name, the NIP (spaces allowed) or the name of the present unit."""
-        digits = text.replace(" ", "")
-        if digits.isdigit():
+        digits = "".join(text.split())
+        if digits.isdecimal() and len(digits) >= NIP_DIGITS:
             return self.filter(nip__contains=digits)
         found = self
         for word in text.split():
-            unit = Penempatan.objects.of_outer_on(timezone.localdate()).filter(unit__nama__icontains=word)
-            found = found.filter(models.Q(nama__icontains=word) | models.Exists(unit))
+            found = found.filter(pk__in=_ids_matching(word))
         return found
+
+
+def _ids_matching(word: str) -> models.QuerySet[Any, Any]:
+    """A union of ids and not an OR over a join: so each branch can use its own trigram index."""
+    postings = Penempatan.objects.definitive().on(timezone.localdate())
+    unit = postings.filter(models.Q(unit__nama__icontains=word) | models.Q(unit__singkatan__icontains=word))
+    branches = [unit.order_by().values("pegawai")]
+    if word.isdecimal() and len(word) >= NIP_DIGITS:
+        branches.append(Pegawai.objects.filter(nip__contains=word).order_by().values("pk"))
+    return Pegawai.objects.filter(nama__icontains=word).order_by().values("pk").union(*branches)
 
 
 @track_perubahan("PegawaiEvent")
@@ -148,10 +185,17 @@ class DateRange(models.Func):
 class PenempatanQuerySet(models.QuerySet["Penempatan"]):
     def on(self, day: date) -> "PenempatanQuerySet":
         """Placements in force on the day; `selesai` is the first day without it."""
-        return self.filter(models.Q(selesai__isnull=True) | models.Q(selesai__gt=day), mulai__lte=day)
+        return self.ending_after(day).filter(mulai__lte=day)
+
+    def ending_after(self, day: date) -> "PenempatanQuerySet":
+        """Placements in force on the day or still to come."""
+        return self.filter(models.Q(selesai__isnull=True) | models.Q(selesai__gt=day))
 
     def definitive(self) -> "PenempatanQuerySet":
         return self.filter(status=Penempatan.Status.DEFINITIF)
+
+    def in_subtree_of(self, unit_ids: Iterable[int]) -> "PenempatanQuerySet":
+        return self.filter(InSubtree("unit_id", unit_ids))
 
     def of_outer_on(self, day: date) -> "PenempatanQuerySet":
         """The definitive placement of the outer query's employee on a day, for Exists and Subquery."""

@@ -89,7 +89,14 @@ class KelompokJabatan(models.TextChoices):
 
 class JabatanQuerySet(models.QuerySet["Jabatan"]):
     def search(self, text: str) -> "JabatanQuerySet":
-        return self.filter(nama__icontains=text) if text else self
+        """Every word must occur in the name."""
+        found = self
+        for word in text.split():
+            found = found.filter(nama__icontains=word)
+        return found
+
+    def active(self) -> "JabatanQuerySet":
+        return self.filter(is_aktif=True)
 
 
 @track_perubahan("JabatanEvent")

@@ -1,13 +1,17 @@
 """Units of the city: a tree as deep as SIASN's, whose top level are the perangkat daerah."""
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
 from django.db.models.expressions import RawSQL
+from django.db.models.sql.compiler import SQLCompiler
 from django.urls import reverse
 
 from pegawai.models.riwayat import track_perubahan
+
+if TYPE_CHECKING:
+    from pegawai.models.akun import Pengguna
 
 SUBTREE_SQL = """
     WITH RECURSIVE cabang AS (
@@ -25,9 +29,34 @@ ANCESTOR_SQL = """
 """
 
 
+class InSubtree(models.Func):
+    """True where the unit lies in these branches. As an array, for the planner guesses a recursive query's size wrongly."""
+
+    output_field = models.BooleanField()
+
+    def __init__(self, unit: str, root_ids: Iterable[int]) -> None:
+        self.root_ids = list(root_ids)
+        super().__init__(models.F(unit))
+
+    def as_sql(self, compiler: SQLCompiler, connection: Any, **_: Any) -> tuple[str, list[Any]]:
+        column, params = compiler.compile(self.get_source_expressions()[0])
+        return f"({column} = ANY(ARRAY({SUBTREE_SQL})))", [*params, self.root_ids]
+
+
 class UnitKerjaQuerySet(models.QuerySet["UnitKerja"]):
     def active(self) -> "UnitKerjaQuerySet":
         return self.filter(is_aktif=True)
+
+    def visible_to(self, user: "Pengguna") -> "UnitKerjaQuerySet":
+        """All units for city-wide roles; otherwise those one heads today and what lies below them."""
+        return self if user.has_city_scope else self.subtree_of(user.headed_unit_ids)
+
+    def search(self, text: str) -> "UnitKerjaQuerySet":
+        """Every word must occur in the name or the short name."""
+        found = self
+        for word in text.split():
+            found = found.filter(models.Q(nama__icontains=word) | models.Q(singkatan__icontains=word))
+        return found
 
     def subtree_of(self, root_ids: Iterable[int]) -> "UnitKerjaQuerySet":
         """These units and everything below them, in one query."""

@@ -3,6 +3,7 @@
 import threading
 import time
 from datetime import timedelta
+from pathlib import Path
 from typing import Final
 
 from django.core.cache import cache
@@ -78,6 +79,7 @@ class Progress:
         self.langkah: int = shown.get("langkah", 0)
         self.jumlah: int = shown.get("jumlah", 0)
         self.tahap: str = ""
+        self.folder = Path()
         self._pk = job.pk
         self._heartbeat = heartbeat
         self._written = 0.0

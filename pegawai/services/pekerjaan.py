@@ -14,6 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Final
 from uuid import uuid4
 
@@ -34,7 +35,9 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Hasil:
-    """What a job leaves: a file (moved into private storage under `nama`), a sentence, a page of ours to go on to."""
+    """What a job leaves: a file (moved into private storage under `nama`), a sentence, a page of ours to go on to.
+
+    `progress.folder` is a place to write the file in; it is gone after the job."""
 
     path: Path | None = None
     nama: str = ""
@@ -132,7 +135,8 @@ def _work(job: Pekerjaan, progress: Progress) -> None:
         raise ValidationError("Jenis pekerjaan ini tidak dikenal.", code="jenis")
     stored = ""
     try:
-        with transaction.atomic():
+        with TemporaryDirectory(prefix="tangkas-") as folder, transaction.atomic():
+            progress.folder = Path(folder)
             hasil = kind.run(job, progress) or Hasil()
             progress.check()
             stored = _store(job, hasil)

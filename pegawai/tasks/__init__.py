@@ -1,7 +1,7 @@
 """Background work on people; Celery finds the tasks here. Modules with job handlers are imported so that they register."""
 
-from pegawai.tasks import impor
+from pegawai.tasks import ekspor, impor
 from pegawai.tasks.akun import send_surel_akun
 from pegawai.tasks.pekerjaan import purge_berkas, resume_pekerjaan, run_pekerjaan
 
-__all__ = ["impor", "purge_berkas", "resume_pekerjaan", "run_pekerjaan", "send_surel_akun"]
+__all__ = ["ekspor", "impor", "purge_berkas", "resume_pekerjaan", "run_pekerjaan", "send_surel_akun"]

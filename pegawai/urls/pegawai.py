@@ -1,3 +1,15 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from pegawai.views import pegawai, penempatan
+
+urlpatterns = [
+    path("pegawai/", pegawai.pegawai_list, name="pegawai-list"),
+    path("pegawai/ekspor/", pegawai.pegawai_export, name="pegawai-export"),
+    path("pegawai/baru/", pegawai.pegawai_create, name="pegawai-create"),
+    path("pegawai/<int:pk>/", pegawai.pegawai_detail, name="pegawai-detail"),
+    path("pegawai/<int:pk>/ubah/", pegawai.pegawai_edit, name="pegawai-edit"),
+    path("pegawai/<int:pk>/riwayat/", pegawai.pegawai_riwayat, name="pegawai-riwayat"),
+    path("pegawai/<int:pegawai_pk>/penempatan/baru/", penempatan.penempatan_create, name="penempatan-create"),
+    path("penempatan/<int:pk>/ubah/", penempatan.penempatan_edit, name="penempatan-edit"),
+    path("penempatan/<int:pk>/akhiri/", penempatan.penempatan_close, name="penempatan-close"),
+]

@@ -1,3 +1,8 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from pegawai.views import perubahan
+
+urlpatterns = [
+    path("perubahan/", perubahan.perubahan_list, name="perubahan-list"),
+    path("perubahan/ekspor/", perubahan.perubahan_export, name="perubahan-export"),
+]

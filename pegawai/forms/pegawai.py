@@ -1,0 +1,95 @@
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Fieldset, Layout
+from django import forms
+
+from lib.nip import NipSalah, normalize_nip, parse_nip
+from pegawai.models import Pegawai
+from pegawai.services.pegawai import FIELDS
+
+DATES = ("tanggal_lahir", "tmt_golongan", "tmt_cpns")
+
+
+def date_input() -> forms.DateInput:
+    return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+
+
+class PegawaiForm(forms.ModelForm):
+    """A NIP whose parts contradict the rest is only a warning: real data has such rows. It is confirmed by a tick."""
+
+    nip = forms.CharField(
+        label="NIP",
+        help_text="18 angka; boleh dengan spasi.",
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "data-nip": "", "maxlength": 30, "autocomplete": "off"}),
+    )
+    berhenti = forms.DateField(
+        label="Tidak aktif sejak",
+        required=False,
+        help_text="Diisi bila kedudukan hukum menjadi tidak aktif; penempatannya berakhir pada tanggal itu.",
+        widget=date_input(),
+    )
+    yakin = forms.BooleanField(label="NIP sudah saya periksa di SK, simpan apa adanya", required=False)
+
+    class Meta:
+        model = Pegawai
+        fields = FIELDS
+        widgets = {name: date_input() for name in DATES}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.warnings: list[str] = []
+        self.was_active = self.instance.pk is None or self.instance.kedudukan.is_aktif
+        if self.instance.pk is None:
+            del self.fields["berhenti"]
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.layout = self._layout()
+
+    def _layout(self) -> Layout:
+        last = ("berhenti",) if "berhenti" in self.fields else ()
+        return Layout(
+            Fieldset(
+                "Identitas", "nip", "yakin", "nama", "gelar_depan", "gelar_belakang", "jenis_kelamin", "tempat_lahir", "tanggal_lahir"
+            ),
+            Fieldset("Kepegawaian", "jenis_asn", "kedudukan", *last, "tmt_cpns", "golongan", "tmt_golongan"),
+            Fieldset("Pendidikan", "tingkat_pendidikan", "pendidikan", "tahun_lulus"),
+            Fieldset("Kontak", "email", "telepon"),
+        )
+
+    def clean_nip(self) -> str:
+        return normalize_nip(self.cleaned_data["nip"])
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        self.warnings = list(self._contradictions(cleaned))
+        if self.warnings and not cleaned.get("yakin"):
+            self.add_error("yakin", forms.ValidationError(" ".join(self.warnings), code="nip_tidak_cocok"))
+        self._check_leaving(cleaned)
+        return cleaned
+
+    def _contradictions(self, cleaned: dict[str, Any]) -> list[str]:
+        nip = cleaned.get("nip", "")
+        if len(nip) != 18 or not nip.isdecimal():
+            return []
+        try:
+            parts = parse_nip(nip)
+        except NipSalah as wrong:
+            return [f"{wrong.alasan}. {wrong.tindakan}"]
+        born, sex, start = (cleaned.get(name) for name in ("tanggal_lahir", "jenis_kelamin", "tmt_cpns"))
+        told = {"L": "laki-laki", "P": "perempuan"}
+        checks = (
+            (born and born != parts.lahir, f"Tanggal lahir di NIP adalah {parts.lahir:%d/%m/%Y}, berbeda dari isian."),
+            (sex and sex != parts.kelamin, f"Jenis kelamin di NIP adalah {told[parts.kelamin]}, berbeda dari isian."),
+            (start and start.year != parts.tahun, f"Tahun pengangkatan di NIP adalah {parts.tahun}, berbeda dari TMT."),
+        )
+        return [text for wrong, text in checks if wrong]
+
+    def _check_leaving(self, cleaned: dict[str, Any]) -> None:
+        standing = cleaned.get("kedudukan")
+        leaves = self.instance.pk and self.was_active and standing and not standing.is_aktif
+        if leaves and "berhenti" in self.fields and not cleaned.get("berhenti") and "berhenti" not in self.errors:
+            text = "Isi tanggal mulai tidak aktif, agar penempatannya berakhir pada tanggal itu."
+            self.add_error("berhenti", forms.ValidationError(text, code="berhenti_kosong"))
+        if not leaves:
+            cleaned["berhenti"] = None

@@ -1,0 +1,145 @@
+"""What the employee pages show."""
+
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from django.core.cache import cache
+from django.db import connection
+from django.db.models import F, QuerySet
+from django.db.models.expressions import OrderBy
+from django.db.models.functions import Lower
+
+from lib.paging import Sort
+from pegawai.models import Golongan, Pegawai, Pengguna
+from pegawai.models.pegawai import PegawaiQuerySet
+from pegawai.queries import penempatan as penempatan_queries
+
+SORTS: dict[str, Sort] = {
+    "nama": OrderBy(Lower("nama")),
+    "nip": OrderBy(F("nip")),
+    "jabatan": "jabatan_nama",
+    "unit": ("unit_nama", OrderBy(Lower("nama"))),
+    "golongan": "golongan__urutan",
+}
+DETAIL = ("golongan", "kedudukan", "tingkat_pendidikan")
+POSTING_SORTS = {"unit", "jabatan"}
+POSTING_SQL = """
+    WITH RECURSIVE kini AS (
+        SELECT pegawai_id, unit_id, jabatan_id FROM pegawai_penempatan
+        WHERE pegawai_id = ANY(%(ids)s) AND status = 'definitif' AND mulai <= %(per)s AND (selesai IS NULL OR selesai > %(per)s)
+    ), jalur AS (
+        SELECT id AS asal, id, induk_id, nama FROM pegawai_unitkerja WHERE id IN (SELECT unit_id FROM kini)
+        UNION
+        SELECT jalur.asal, atas.id, atas.induk_id, atas.nama FROM pegawai_unitkerja atas JOIN jalur ON atas.id = jalur.induk_id
+    )
+    SELECT kini.pegawai_id, u.id, u.nama, j.id, j.nama, CASE WHEN akar.id IS NULL OR akar.id = u.id THEN '' ELSE akar.nama END
+    FROM kini JOIN pegawai_unitkerja u ON u.id = kini.unit_id JOIN pegawai_jabatan j ON j.id = kini.jabatan_id
+    LEFT JOIN jalur akar ON akar.asal = u.id AND akar.induk_id IS NULL
+"""
+GOLONGAN_KEY, GOLONGAN_SECONDS = "pegawai:golongan-pilihan", 600
+
+
+@dataclass(frozen=True, slots=True)
+class Saringan:
+    """The filters of the employee list; plain values, so that a background job can carry them."""
+
+    q: str = ""
+    unit: int | None = None
+    golongan: str = ""
+    jenis: str = ""
+    status: str = "aktif"
+    jenis_asn: str = ""
+    kelompok: str = ""
+
+    def as_dict(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+def filter_pegawai(user: Pengguna, saringan: Saringan, per: date) -> PegawaiQuerySet:
+    """The people this account may see that fit the filters; unit and position are those of the day."""
+    found = Pegawai.objects.visible_to(user)
+    if saringan.status != "semua":
+        found = found.inactive() if saringan.status == "nonaktif" else found.active()
+    if saringan.unit is not None:
+        found = found.in_subtree_of([saringan.unit], per)
+    if posting := {f"jabatan__{name}": value for name in ("jenis", "kelompok") if (value := getattr(saringan, name))}:
+        found = found.posted_on(per, **posting)
+    own = {"golongan__kode": saringan.golongan, "jenis_asn": saringan.jenis_asn}
+    return found.filter(**{name: value for name, value in own.items() if value}).search(saringan.q)
+
+
+def list_pegawai(user: Pengguna, saringan: Saringan, per: date) -> PegawaiQuerySet:
+    """Only the columns that the list shows; `add_posting` gives the rows of a page their posting."""
+    names = ("nama", "nip", "jenis_asn", "golongan__kode", "kedudukan__nama", "kedudukan__is_aktif")
+    return filter_pegawai(user, saringan, per).select_related("golongan", "kedudukan").only(*names)
+
+
+def sorted_pegawai(user: Pengguna, saringan: Saringan, per: date, urut: str) -> PegawaiQuerySet:
+    """The join with postings costs most of the time, so only the orders that need it have it."""
+    people = list_pegawai(user, saringan, per)
+    return people.with_posting(per) if urut.removeprefix("-") in POSTING_SORTS else people
+
+
+def golongan_choices() -> list[tuple[str, str]]:
+    """(kode, text) in order of rank; a reference table that only a migration changes, so kept for ten minutes."""
+    kept = cache.get(GOLONGAN_KEY)
+    if kept is None:
+        kept = [[row.kode, str(row)] for row in Golongan.objects.all()]
+        cache.set(GOLONGAN_KEY, kept, GOLONGAN_SECONDS)
+    return [(kode, text) for kode, text in kept]
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """Where a person is posted: unit, position, and the perangkat daerah above (empty where the unit itself is the top)."""
+
+    unit_id: int
+    unit: str
+    jabatan_id: int
+    jabatan: str
+    perangkat_daerah: str
+
+
+def add_posting(rows: list[Pegawai], per: date) -> None:
+    """Gives each row `posting`, a Posting or None, in one query for all."""
+    with connection.cursor() as cursor:
+        cursor.execute(POSTING_SQL, {"ids": [row.pk for row in rows], "per": per})
+        found = {pk: Posting(*values) for pk, *values in cursor.fetchall()}
+    for row in rows:
+        row.posting = found.get(row.pk)  # type: ignore[attr-defined]
+
+
+def get_detail(pegawai: Pegawai, per: date) -> dict[str, Any]:
+    """What the page of one person shows beside the person: posting, supervisor, and both histories."""
+    add_posting([pegawai], per)
+    postings = list(pegawai.penempatan_list.select_related("unit", "jabatan").order_by("-mulai", "pk"))
+    for row in postings:
+        row.is_kini = row.mulai <= per and (row.selesai is None or row.selesai > per)  # type: ignore[attr-defined]
+    return {
+        "posting": pegawai.posting,  # type: ignore[attr-defined]
+        "kini": [row for row in postings if row.is_kini],  # type: ignore[attr-defined]
+        "penempatan_list": postings,
+        "golongan_list": list(pegawai.riwayat_golongan_list.select_related("golongan")),
+        "atasan": penempatan_queries.atasan_of(pegawai, per),
+    }
+
+
+def may_see_contact(user: Pengguna, pegawai: Pegawai, held: frozenset[str]) -> bool:
+    return user.pegawai_id == pegawai.pk or bool(held & {"kepegawaian", "auditor", "admin"})
+
+
+def export_rows(people: PegawaiQuerySet) -> QuerySet[Pegawai, Any]:
+    """The cells of the employee workbook, in the order of its columns, from a list with postings."""
+    columns = ("nip", "nama", "gelar_depan", "gelar_belakang", "jenis_asn", "golongan__kode", "golongan__pangkat", "tmt_golongan")
+    posting = (
+        "jabatan_nama",
+        "kini__jabatan__jenis",
+        "kini__jabatan__kelompok",
+        "kini__jabatan__eselon",
+        "unit_nama",
+        "unit_id",
+        "kini__mulai",
+    )
+    own = ("jenis_kelamin", "tanggal_lahir", "tingkat_pendidikan__nama", "pendidikan", "tahun_lulus", "tmt_cpns", "kedudukan__nama")
+    return people.values_list(*columns, *posting, *own)

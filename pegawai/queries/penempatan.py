@@ -1,0 +1,28 @@
+from datetime import date
+
+from django.db.models import Case, IntegerField, Value, When
+from django.db.models.expressions import RawSQL
+
+from pegawai.models import Pegawai, Penempatan
+
+# How far above the person's own unit each unit lies: 0 is the unit itself.
+ABOVE_SQL = """
+    WITH RECURSIVE jalur AS (
+        SELECT unit_id AS id, 0 AS jarak FROM pegawai_penempatan
+        WHERE pegawai_id = %s AND status = 'definitif' AND mulai <= %s AND (selesai IS NULL OR selesai > %s)
+        UNION
+        SELECT unit.induk_id, jalur.jarak + 1 FROM pegawai_unitkerja unit JOIN jalur ON unit.id = jalur.id
+        WHERE unit.induk_id IS NOT NULL AND jalur.jarak < 30
+    ) SELECT jarak FROM jalur WHERE jalur.id = pegawai_penempatan.unit_id
+"""
+
+
+def atasan_of(pegawai: Pegawai, per: date) -> Penempatan | None:
+    """The posting of the person's supervisor on the day: the head of the unit, for a head the one above; None at the top.
+
+    A definitive head comes before a Plh, a Plh before a Plt; a unit without any head passes the question up.
+    """
+    rank = Case(When(status="definitif", then=0), When(status="plh", then=1), default=Value(2), output_field=IntegerField())
+    heads = Penempatan.objects.heads().on(per).exclude(pegawai=pegawai).select_related("pegawai", "jabatan", "unit")
+    jarak = RawSQL(ABOVE_SQL, [pegawai.pk, per, per], output_field=IntegerField())  # noqa: S611 -- constant SQL, parameters bound
+    return heads.annotate(jarak=jarak).filter(jarak__isnull=False).order_by("jarak", rank, "-mulai", "pk").first()

@@ -1,0 +1,269 @@
+"""The change log: who changed what, when, from what to what. It reads every event table there is, of this app and of those above.
+
+An event holds the row *before* the change; the row after it is the next event of the same row, or the row as it stands.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.apps import apps
+from django.db import connection, models
+from django.db.models import OuterRef, Subquery
+from django.utils import timezone
+from pghistory.models import Event
+
+from lib.format import KOSONG, format_nip, format_tanggal_pendek
+from pegawai.models import Pegawai, Pengguna
+
+SORTS = {"waktu": "waktu"}
+
+
+@dataclass(frozen=True, slots=True)
+class SaringanPerubahan:
+    jenis: str = ""
+    oleh: str = ""
+    sejak: date | None = None
+    sampai: date | None = None
+    pegawai_id: int | None = None
+
+    def as_dict(self) -> dict[str, Any]:
+        days = {name: day.isoformat() if day else None for name, day in (("sejak", self.sejak), ("sampai", self.sampai))}
+        return {"jenis": self.jenis, "oleh": self.oleh, "pegawai_id": self.pegawai_id, **days}
+
+    @classmethod
+    def from_dict(cls, values: dict[str, Any]) -> "SaringanPerubahan":
+        days = {name: date.fromisoformat(text) if (text := values[name]) else None for name in ("sejak", "sampai")}
+        return cls(**{**values, **days})
+
+
+@dataclass(frozen=True, slots=True)
+class Kejadian:
+    """One event as the list finds it: which table, which event, when, in which context."""
+
+    jenis: str
+    pgh_id: int
+    waktu: datetime
+    label: str
+    konteks: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Selisih:
+    kolom: str
+    sebelum: str
+    sesudah: str
+
+
+@dataclass(slots=True)
+class Catatan:
+    """One line of the change log in words."""
+
+    waktu: datetime
+    oleh: str
+    tindakan: str
+    jenis: str
+    objek: str
+    url: str
+    dihapus: bool
+    selisih: list[Selisih] = field(default_factory=list)
+
+
+def tracked_models() -> dict[str, type[models.Model]]:
+    """Label of each tracked model → its event model, in the order of their names."""
+    found = {
+        m.pgh_tracked_model._meta.label_lower: m for m in apps.get_models() if issubclass(m, Event) and hasattr(m, "pgh_tracked_model")
+    }
+    return dict(sorted(found.items(), key=lambda item: str(item[1].pgh_tracked_model._meta.verbose_name)))
+
+
+def jenis_choices() -> list[tuple[str, str]]:
+    return [(label, str(m.pgh_tracked_model._meta.verbose_name).capitalize()) for label, m in tracked_models().items()]  # type: ignore[attr-defined]
+
+
+class DaftarPerubahan:
+    """A sliceable list for the paginator: two queries, whatever the number of tables and rows."""
+
+    def __init__(self, saringan: SaringanPerubahan, *, newest_first: bool = True) -> None:
+        self.sql, self.params = _build_sql(saringan)
+        self.order = "DESC" if newest_first else "ASC"
+
+    def count(self) -> int:
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT count(*) FROM ({self.sql}) semua", self.params)  # noqa: S608 -- built from table names only
+            return int(cursor.fetchone()[0])
+
+    def __len__(self) -> int:
+        return self.count()
+
+    def __getitem__(self, part: slice) -> list[Kejadian]:
+        start, stop = part.start or 0, part.stop
+        sql = f"SELECT * FROM ({self.sql}) semua ORDER BY waktu {self.order}, pgh_id {self.order}, jenis LIMIT %s OFFSET %s"  # noqa: S608 -- built from table names only
+        with connection.cursor() as cursor:
+            cursor.execute(sql, [*self.params, None if stop is None else stop - start, start])
+            return [Kejadian(*row[:4], _as_dict(row[4])) for row in cursor.fetchall()]
+
+    def chunks(self, size: int = 500) -> Iterator[Catatan]:
+        """All of it in words, a block at a time."""
+        start = 0
+        while block := self[start : start + size]:
+            yield from describe(block)
+            start += size
+
+
+def _build_sql(saringan: SaringanPerubahan) -> tuple[str, list[Any]]:
+    """A union over the event tables with the filters in each branch; only names from model classes are put into the text."""
+    branches, params = [], []
+    for label, event in tracked_models().items():
+        where, values = _where(event, saringan)
+        if saringan.jenis not in ("", label) or where is None:
+            continue
+        table = connection.ops.quote_name(event._meta.db_table)
+        branches.append(
+            f"SELECT %s AS jenis, e.pgh_id, e.pgh_created_at AS waktu, e.pgh_label, c.metadata FROM {table} e "  # noqa: S608 -- table names of models
+            f"LEFT JOIN pghistory_context c ON c.id = e.pgh_context_id WHERE {where}"
+        )
+        params += [label, *values]
+    empty = "SELECT ''::text AS jenis, 0 AS pgh_id, now() AS waktu, ''::text AS pgh_label, NULL::jsonb AS metadata WHERE false"
+    return " UNION ALL ".join(branches) or empty, params
+
+
+def _where(event: type[models.Model], saringan: SaringanPerubahan) -> tuple[str | None, list[Any]]:
+    """The condition on one event table; None when the table has nothing to do with the person asked for."""
+    terms, values = ["true"], []
+    if saringan.sejak:
+        terms.append("e.pgh_created_at >= %s")
+        values.append(_midnight(saringan.sejak))
+    if saringan.sampai:
+        terms.append("e.pgh_created_at < %s")
+        values.append(_midnight(saringan.sampai + timedelta(days=1)))
+    if saringan.oleh:
+        terms.append("c.metadata->>'user' = ANY(%s)")
+        values.append([str(pk) for pk in _accounts_named(saringan.oleh)])
+    if saringan.pegawai_id is not None:
+        column = _pegawai_column(event)
+        if column is None:
+            return None, []
+        terms.append(f"e.{connection.ops.quote_name(column)} = %s")
+        values.append(saringan.pegawai_id)
+    return " AND ".join(terms), values
+
+
+def _midnight(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))
+
+
+def _accounts_named(text: str) -> list[int]:
+    named = models.Q(nama__icontains=text) | models.Q(username__contains="".join(text.split()))
+    return list(Pengguna.objects.filter(named).order_by("pk").values_list("pk", flat=True)[:200])
+
+
+def _pegawai_column(event: type[models.Model]) -> str | None:
+    if event.pgh_tracked_model is Pegawai:  # type: ignore[attr-defined]
+        return "id"
+    names = {f.name: f for f in event._meta.concrete_fields}
+    reference = names.get("pegawai")
+    return reference.column if reference is not None and reference.related_model is Pegawai else None
+
+
+def _as_dict(text: str | None) -> dict[str, Any]:
+    """A cursor of Django's gives JSON as text."""
+    found = json.loads(text) if text else {}
+    return found if isinstance(found, dict) else {}
+
+
+def describe(events: Sequence[Kejadian]) -> list[Catatan]:
+    """The events in words, in their order. Queries grow with the kinds on the page, not with its rows."""
+    pairs: dict[tuple[str, int], tuple[models.Model, models.Model | None]] = {}
+    for label, event in tracked_models().items():
+        ids = [row.pgh_id for row in events if row.jenis == label]
+        if ids:
+            pairs |= {(label, pgh_id): pair for pgh_id, pair in _before_after(event, ids).items()}
+    names = _Names(pair for pair in pairs.values())
+    actors = Pengguna.objects.in_bulk([pk for row in events if (pk := row.konteks.get("user"))])
+    return [_put_in_words(row, *pairs[row.jenis, row.pgh_id], names, actors) for row in events if (row.jenis, row.pgh_id) in pairs]
+
+
+def _before_after(event: type[models.Model], ids: list[int]) -> dict[int, tuple[models.Model, models.Model | None]]:
+    manager, tracked = event._default_manager, event.pgh_tracked_model  # type: ignore[attr-defined]
+    later = manager.filter(id=OuterRef("id"), pgh_id__gt=OuterRef("pgh_id")).order_by("pgh_id").values("pgh_id")[:1]
+    rows = list(manager.filter(pgh_id__in=ids).annotate(berikut_id=Subquery(later)))
+    following = manager.in_bulk([row.berikut_id for row in rows if row.berikut_id])  # type: ignore[attr-defined]
+    present = tracked._base_manager.in_bulk([row.id for row in rows])  # type: ignore[attr-defined]
+    return {row.pk: (row, following.get(row.berikut_id) or present.get(row.id)) for row in rows}  # type: ignore[attr-defined]
+
+
+class _Names:
+    """Words for the rows that changed columns point to, one query for each table."""
+
+    def __init__(self, pairs: Iterable[tuple[models.Model, models.Model | None]]) -> None:
+        wanted: dict[type[models.Model], set[Any]] = {}
+        for before, after in pairs:
+            for column in before._meta.concrete_fields:
+                if column.name.startswith("pgh_") or column.related_model is None:
+                    continue
+                for row in (before, after):
+                    wanted.setdefault(column.related_model, set()).add(getattr(row, column.attname, None))  # type: ignore[arg-type]
+        self.found = {model: model._base_manager.in_bulk(list(pks - {None})) for model, pks in wanted.items()}
+
+    def text(self, column: Any, value: Any) -> str:
+        if value is None or value == "":
+            return KOSONG
+        if column.related_model is not None:
+            row = self.found.get(column.related_model, {}).get(value)
+            return str(row) if row is not None else f"nomor {value}"
+        return _plain(column, value)
+
+
+def _plain(column: Any, value: Any) -> str:
+    if isinstance(value, bool):
+        return "Ya" if value else "Tidak"
+    if isinstance(value, date | datetime):
+        return format_tanggal_pendek(value)
+    if column.name == "nip":
+        return format_nip(value)
+    return str(dict(column.flatchoices).get(value, value))
+
+
+def _put_in_words(row: Kejadian, before: models.Model, after: models.Model | None, names: _Names, actors: dict[int, Pengguna]) -> Catatan:
+    tracked = before.pgh_tracked_model  # type: ignore[attr-defined]
+    actor = actors.get(row.konteks.get("user") or 0)
+    return Catatan(
+        waktu=row.waktu,
+        oleh=actor.nama if actor else "Sistem",
+        tindakan=str(row.konteks.get("tindakan", "")),
+        jenis=str(tracked._meta.verbose_name).capitalize(),
+        objek=_name_of(before, names),
+        url=_url_of(before, tracked),
+        dihapus=row.label == "hapus",
+        selisih=[] if row.label == "hapus" else list(_differences(before, after, names)),
+    )
+
+
+def _differences(before: models.Model, after: models.Model | None, names: _Names) -> Iterator[Selisih]:
+    for column in before._meta.concrete_fields:
+        if column.name.startswith("pgh_") or column.name == "id" or after is None:
+            continue
+        old, new = getattr(before, column.attname), getattr(after, column.attname, None)
+        if old != new:
+            title = str(column.verbose_name)
+            yield Selisih(title[:1].upper() + title[1:], names.text(column, old), names.text(column, new))
+
+
+def _name_of(before: models.Model, names: _Names) -> str:
+    if name := getattr(before, "nama", ""):
+        return str(name)
+    parts = [c for c in before._meta.concrete_fields if c.related_model is not None and not c.name.startswith("pgh_")]
+    told = [names.text(c, getattr(before, c.attname)) for c in parts[:2]]
+    return ", ".join(text for text in told if text != KOSONG) or f"Nomor {before.id}"  # type: ignore[attr-defined]
+
+
+def _url_of(before: models.Model, tracked: type[models.Model]) -> str:
+    """The page of the row, or of the person it is about; the rows of this app have addresses made of their key alone."""
+    pegawai_id = before.id if tracked is Pegawai else getattr(before, "pegawai_id", None)  # type: ignore[attr-defined]
+    if pegawai_id:
+        return Pegawai(pk=pegawai_id).get_absolute_url()
+    own = tracked._meta.app_label == Pegawai._meta.app_label and hasattr(tracked, "get_absolute_url")
+    return str(tracked(pk=before.id).get_absolute_url()) if own else ""  # type: ignore[attr-defined]

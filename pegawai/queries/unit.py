@@ -1,0 +1,186 @@
+"""The unit tree for people: labels, paths, heads of the day, counts."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db import connection
+from django.db.models import Count, Exists, IntegerField, OuterRef, QuerySet, Subquery, Value
+from django.db.models.expressions import OrderBy
+from django.db.models.functions import Coalesce, Lower
+
+from lib.paging import Sort
+from pegawai.models import Pegawai, Penempatan, Pengguna, UnitKerja
+from pegawai.models.pegawai import PegawaiQuerySet
+from pegawai.models.unit import UnitKerjaQuerySet
+
+ROOTS_SQL = """
+    WITH RECURSIVE jalur AS (
+        SELECT id AS asal, id, induk_id, nama FROM pegawai_unitkerja WHERE id = ANY(%s)
+        UNION
+        SELECT jalur.asal, atas.id, atas.induk_id, atas.nama
+        FROM pegawai_unitkerja atas JOIN jalur ON atas.id = jalur.induk_id
+    ) SELECT asal, nama FROM jalur WHERE induk_id IS NULL
+"""
+PATH_SQL = """
+    WITH RECURSIVE jalur AS (
+        SELECT id, induk_id, 0 AS jarak FROM pegawai_unitkerja WHERE id = %s
+        UNION
+        SELECT atas.id, atas.induk_id, jalur.jarak + 1
+        FROM pegawai_unitkerja atas JOIN jalur ON atas.id = jalur.induk_id
+        WHERE jalur.jarak < 30
+    ) SELECT id FROM jalur ORDER BY jarak DESC
+"""
+TOTALS_SQL = """
+    WITH RECURSIVE cabang AS (
+        SELECT id AS akar, id FROM pegawai_unitkerja WHERE id = ANY(%s)
+        UNION
+        SELECT cabang.akar, anak.id FROM pegawai_unitkerja anak JOIN cabang ON anak.induk_id = cabang.id
+    )
+    SELECT cabang.akar, count(*) FROM cabang
+    JOIN pegawai_penempatan p ON p.unit_id = cabang.id
+    WHERE p.status = 'definitif' AND p.mulai <= %s AND (p.selesai IS NULL OR p.selesai > %s)
+    GROUP BY cabang.akar
+"""
+NUMBER = re.compile(r"#(\d{1,18})\s*$")
+CHOICES = 20
+PEOPLE_SORTS: dict[str, Sort] = {
+    "nama": OrderBy(Lower("nama")),
+    "jabatan": "jabatan_nama",
+    "unit": "unit_nama",
+    "golongan": "golongan__urutan",
+}
+
+
+def root_names(unit_ids: Iterable[int | None]) -> dict[int, str]:
+    """The name of the perangkat daerah above each unit (its own name for one that is at the top)."""
+    with connection.cursor() as cursor:
+        cursor.execute(ROOTS_SQL, [[pk for pk in set(unit_ids) if pk is not None]])
+        return dict(cursor.fetchall())
+
+
+def all_root_names() -> dict[int, str]:
+    return root_names(UnitKerja.objects.order_by().values_list("pk", flat=True))
+
+
+def path_of(unit: UnitKerja) -> list[UnitKerja]:
+    """From the perangkat daerah down to the unit itself."""
+    with connection.cursor() as cursor:
+        cursor.execute(PATH_SQL, [unit.pk])
+        ids = [row[0] for row in cursor.fetchall()]
+    units = UnitKerja.objects.in_bulk(ids)
+    return [units[pk] for pk in ids]
+
+
+def people_totals(unit_ids: Iterable[int], per: date) -> dict[int, int]:
+    """How many people are posted in each unit and everything below it on the day."""
+    with connection.cursor() as cursor:
+        cursor.execute(TOTALS_SQL, [list(unit_ids), per, per])
+        return dict(cursor.fetchall())
+
+
+def label_of(unit: UnitKerja) -> str:
+    """How a unit is written in a search field: name, the unit above, and the number that makes it unmistakable."""
+    above = f", {unit.induk.nama}" if unit.induk else ""
+    return f"{unit.nama}{above} #{unit.pk}"
+
+
+def find_unit(text: str) -> UnitKerja | None:
+    """The unit meant by a number, by `label_of`, or by a full name that only one active unit has."""
+    units = UnitKerja.objects.select_related("induk")
+    number = text if text.isdecimal() else (found[1] if (found := NUMBER.search(text)) else "")
+    if number:
+        return units.filter(pk=number).first() if len(number) <= 18 else None
+    named = list(units.active().filter(nama__iexact=text.strip())[:2])
+    return named[0] if len(named) == 1 else None
+
+
+def choices(user: Pengguna, text: str) -> list[str]:
+    """Labels to offer under a search field while somebody types."""
+    words = NUMBER.sub("", text).replace(",", " ")
+    found = UnitKerja.objects.visible_to(user).active().search(words).select_related("induk").order_by("nama", "pk")[:CHOICES]
+    return [label_of(unit) for unit in found]
+
+
+@dataclass(frozen=True, slots=True)
+class Cabang:
+    """A unit in the tree with what lies below it."""
+
+    unit: UnitKerja
+    pegawai_count: int
+    kepala: str
+
+
+def tree_level(units: QuerySet[UnitKerja], per: date) -> list[Cabang]:
+    """One level of the tree: every unit with the people of its whole subtree and its head; three queries."""
+    children = UnitKerja.objects.filter(induk=OuterRef("pk"))
+    rows = list(units.annotate(has_anak=Exists(children)).order_by("nama", "pk"))
+    ids = [unit.pk for unit in rows]
+    totals = people_totals(ids, per)
+    heads = heads_of(ids, per)
+    return [Cabang(unit, totals.get(unit.pk, 0), _head_text(heads.get(unit.pk, []))) for unit in rows]
+
+
+def tree_top(user: Pengguna, per: date) -> list[Cabang]:
+    """Where the tree starts for this account: the perangkat daerah, or the units it heads."""
+    top = UnitKerja.objects.active()
+    top = top.filter(induk__isnull=True) if user.has_city_scope else top.filter(pk__in=user.headed_unit_ids)
+    return tree_level(top, per)
+
+
+def search(user: Pengguna, text: str) -> UnitKerjaQuerySet:
+    return UnitKerja.objects.visible_to(user).search(text).select_related("induk")
+
+
+def people_of(user: Pengguna, unit: UnitKerja, per: date, *, whole: bool) -> PegawaiQuerySet:
+    """The people in the account's scope who are posted in the unit on the day, or anywhere in its branch."""
+    people = Pegawai.objects.visible_to(user)
+    people = people.in_subtree_of([unit.pk], per) if whole else people.posted_on(per, unit=unit)
+    return people.with_posting(per).select_related("golongan").only("nama", "nip", "jenis_asn", "golongan__kode")
+
+
+def get_detail(unit: UnitKerja, per: date) -> dict[str, Any]:
+    """What the page of a unit shows beside its people: the way down to it, who leads it, what lies right below."""
+    below = tree_level(unit.anak_list.active(), per)  # type: ignore[attr-defined]
+    return {
+        "jalur": path_of(unit)[:-1],
+        "kepala_list": heads_of([unit.pk], per).get(unit.pk, []),
+        "cabang_list": below,
+        "cabang_count": people_totals([unit.pk], per).get(unit.pk, 0),
+    }
+
+
+def export_rows(per: date) -> Iterator[tuple[int, tuple[object, ...]]]:
+    """(key, cells) of every active unit with the unit above, its head and its people; a handful of queries."""
+    units = {unit.pk: unit for unit in UnitKerja.objects.active()}
+    heads, totals = heads_of(units, per), people_totals(units, per)
+    own = dict(with_pegawai_count(UnitKerja.objects.active(), per).values_list("pk", "pegawai_count"))
+    for unit in units.values():
+        above = units.get(unit.induk_id) if unit.induk_id else None
+        row = (unit.nama, unit.singkatan, unit.get_jenis_display(), above.nama if above else "", _head_text(heads.get(unit.pk, [])))
+        yield unit.pk, (*row, own.get(unit.pk, 0), totals.get(unit.pk, 0), unit.siasn_id or "")
+
+
+def heads_of(unit_ids: Iterable[int], per: date) -> dict[int, list[Penempatan]]:
+    """Who leads each unit on the day: the definitive head first, then Plt and Plh."""
+    found: dict[int, list[Penempatan]] = {}
+    heads = Penempatan.objects.heads().on(per).filter(unit__in=list(unit_ids)).select_related("pegawai", "jabatan")
+    for head in heads.order_by("status", "-mulai"):
+        found.setdefault(head.unit_id, []).append(head)
+    return found
+
+
+def _head_text(heads: list[Penempatan]) -> str:
+    if not heads:
+        return ""
+    prefix = {"plt": "Plt. ", "plh": "Plh. "}.get(heads[0].status, "")
+    return prefix + heads[0].pegawai.nama
+
+
+def with_pegawai_count(units: QuerySet[UnitKerja], per: date) -> QuerySet[UnitKerja]:
+    """Adds `pegawai_count`: people posted in the unit itself."""
+    posted = Penempatan.objects.definitive().on(per).filter(unit=OuterRef("pk")).order_by().values("unit")
+    count = Subquery(posted.annotate(n=Count("pk")).values("n"), output_field=IntegerField())
+    return units.annotate(pegawai_count=Coalesce(count, Value(0)))

@@ -1,0 +1,71 @@
+from datetime import date
+from typing import Final
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from pegawai.models import Pegawai, Penempatan, Pengguna, RiwayatGolongan
+
+FIELDS: Final = (
+    "nip",
+    "nama",
+    "gelar_depan",
+    "gelar_belakang",
+    "jenis_kelamin",
+    "tempat_lahir",
+    "tanggal_lahir",
+    "jenis_asn",
+    "kedudukan",
+    "golongan",
+    "tmt_golongan",
+    "tmt_cpns",
+    "tingkat_pendidikan",
+    "pendidikan",
+    "tahun_lulus",
+    "email",
+    "telepon",
+)
+
+
+@transaction.atomic
+def save_pegawai(*, pegawai: Pegawai, by: Pengguna, berhenti: date | None = None) -> Pegawai:
+    """Store a new or changed employee (`by` stands in the change log through the request's context).
+
+    The account follows the NIP, the rank history the rank, and `berhenti` closes the open postings of somebody who leaves.
+    Refuses: `akun_bentrok` when another account has the new NIP as its name.
+    """
+    before = Pegawai.objects.select_for_update().filter(pk=pegawai.pk).first()
+    if before is None:
+        pegawai.save()
+    else:
+        pegawai.save(update_fields=FIELDS)
+        if before.nip != pegawai.nip:
+            _rename_akun(pegawai)
+    _note_golongan(pegawai)
+    if berhenti is not None:
+        _close_postings(pegawai, berhenti)
+    return pegawai
+
+
+def _rename_akun(pegawai: Pegawai) -> None:
+    if Pengguna.objects.filter(username=pegawai.nip).exclude(pegawai=pegawai).exists():
+        raise ValidationError({"nip": ValidationError("Akun lain sudah memakai NIP ini sebagai nama akun.", code="akun_bentrok")})
+    Pengguna.objects.filter(pegawai=pegawai).update(username=pegawai.nip)
+
+
+def _note_golongan(pegawai: Pegawai) -> None:
+    """Reports of a past day read this history, so a rank without its date is not noted."""
+    if pegawai.golongan_id is None or pegawai.tmt_golongan is None:
+        return
+    noted = RiwayatGolongan.objects.filter(pegawai=pegawai, tmt=pegawai.tmt_golongan)
+    if not noted.exists():
+        RiwayatGolongan.objects.create(pegawai=pegawai, tmt=pegawai.tmt_golongan, golongan_id=pegawai.golongan_id)
+    else:
+        noted.exclude(golongan_id=pegawai.golongan_id).update(golongan_id=pegawai.golongan_id)
+
+
+def _close_postings(pegawai: Pegawai, day: date) -> None:
+    """A posting that would only begin later never takes effect: it ends on the day it begins."""
+    for posting in Penempatan.objects.select_for_update().filter(pegawai=pegawai).ending_after(day):
+        posting.selesai = max(posting.mulai, day)
+        posting.save(update_fields=["selesai"])

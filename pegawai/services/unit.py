@@ -1,0 +1,42 @@
+from typing import Final
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from pegawai.models import Penempatan, Pengguna, UnitKerja
+
+FIELDS: Final = ("nama", "singkatan", "jenis", "induk", "is_aktif")
+
+
+@transaction.atomic
+def save_unit(*, unit: UnitKerja, by: Pengguna) -> UnitKerja:
+    """Store a new, changed or moved unit. Refuses: `lingkaran` when it would lie below itself; `masih_terisi` and
+    `masih_ada_subunit` when it is switched off while people or active units are in it; `induk_nonaktif`."""
+    # The whole tree: two moves at once could close a circle that neither of them sees.
+    list(UnitKerja.objects.select_for_update(no_key=True).order_by("pk").values_list("pk", flat=True))
+    if unit.induk_id is not None:
+        _check_parent(unit)
+    if unit.pk and not unit.is_aktif:
+        _check_empty(unit)
+    unit.full_clean()
+    unit.save(update_fields=FIELDS if unit.pk else None)
+    return unit
+
+
+def _check_parent(unit: UnitKerja) -> None:
+    above = UnitKerja.objects.ancestors_of(unit.induk_id)  # type: ignore[arg-type]
+    if unit.pk and above.filter(pk=unit.pk).exists():
+        raise ValidationError({"induk": ValidationError("Unit tidak boleh berada di bawah dirinya sendiri.", code="lingkaran")})
+    if unit.is_aktif and not UnitKerja.objects.active().filter(pk=unit.induk_id).exists():
+        raise ValidationError({"induk": ValidationError("Unit atasan ini sudah tidak aktif.", code="induk_nonaktif")})
+
+
+def _check_empty(unit: UnitKerja) -> None:
+    people = Penempatan.objects.filter(unit=unit).ending_after(timezone.localdate()).values("pegawai").distinct().count()
+    if people:
+        text = f"Masih ada {people} pegawai yang ditempatkan di unit ini. Pindahkan dahulu penempatannya."
+        raise ValidationError({"is_aktif": ValidationError(text, code="masih_terisi")})
+    if UnitKerja.objects.active().filter(induk=unit).exists():
+        text = "Masih ada subunit yang aktif. Nonaktifkan atau pindahkan dahulu subunitnya."
+        raise ValidationError({"is_aktif": ValidationError(text, code="masih_ada_subunit")})

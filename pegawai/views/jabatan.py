@@ -1,0 +1,80 @@
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from lib import paging
+from pegawai import tasks
+from pegawai.forms.jabatan import JabatanForm
+from pegawai.forms.saringan import SaringanJabatanForm
+from pegawai.models import Jabatan
+from pegawai.permissions import Peran, peran_of, require_peran
+from pegawai.queries import jabatan as queries
+from pegawai.services import ekspor
+from pegawai.services import jabatan as services
+from pegawai.views.pegawai import PEMBACA
+
+
+@require_safe
+@require_peran(*PEMBACA)
+def jabatan_list(request: HttpRequest) -> HttpResponse:
+    form = SaringanJabatanForm(request)
+    found = queries.filter_jabatan(form.saringan, timezone.localdate())
+    page = paging.paginate(request, found, sorts=queries.SORTS, default="nama")
+    context = {"page": page, "urut": page.urut, "saringan": form, "boleh_ubah": Peran.KEPEGAWAIAN in peran_of(request.user)}  # type: ignore[arg-type]
+    part = "#daftar" if request.htmx else ""  # type: ignore[attr-defined]
+    return render(request, f"pegawai/jabatan_list.html{part}", context)
+
+
+@require_POST
+@require_peran(*PEMBACA)
+def jabatan_export(request: HttpRequest) -> HttpResponse:
+    form = SaringanJabatanForm(request)
+    job = ekspor.create_ekspor_jabatan(saringan=form.saringan, keterangan=form.describe(), by=request.user)  # type: ignore[arg-type]
+    tasks.run_pekerjaan.delay_on_commit(job.pk)
+    return redirect(job)
+
+
+@require_safe
+@require_peran(*PEMBACA)
+def jabatan_pilihan(request: HttpRequest) -> HttpResponse:
+    """Offers for a search field; the only parameter is what was typed, whatever the field is called."""
+    text = paging.read_text(request, next(iter(request.GET), "q"))
+    return render(request, "pegawai/_pilihan.html", {"pilihan": queries.choices(text)})
+
+
+@require_safe
+@require_peran(*PEMBACA)
+def jabatan_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """A position and the people in one's scope who hold it today."""
+    jabatan, per = get_object_or_404(Jabatan, pk=pk), timezone.localdate()
+    page = paging.paginate(request, queries.people_of(request.user, jabatan, per), sorts=queries.PEOPLE_SORTS, default="nama")  # type: ignore[arg-type]
+    context = {"jabatan": jabatan, "page": page, "urut": page.urut, "boleh_ubah": Peran.KEPEGAWAIAN in peran_of(request.user)}  # type: ignore[arg-type]
+    return render(request, "pegawai/jabatan_detail.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@require_peran(Peran.KEPEGAWAIAN)
+def jabatan_create(request: HttpRequest) -> HttpResponse:
+    return _save(request, Jabatan())
+
+
+@require_http_methods(["GET", "POST"])
+@require_peran(Peran.KEPEGAWAIAN)
+def jabatan_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    return _save(request, get_object_or_404(Jabatan, pk=pk))
+
+
+def _save(request: HttpRequest, jabatan: Jabatan) -> HttpResponse:
+    form = JabatanForm(request.POST or None, instance=jabatan)
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.save_jabatan(jabatan=form.instance, by=request.user)  # type: ignore[arg-type]
+        except ValidationError as refusal:
+            form.add_error(None, refusal)
+        else:
+            messages.success(request, "Jabatan tersimpan.")
+            return redirect(form.instance)
+    return render(request, "pegawai/jabatan_form.html", {"form": form, "jabatan": jabatan})

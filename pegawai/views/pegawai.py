@@ -1,0 +1,103 @@
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from lib import paging
+from pegawai import tasks
+from pegawai.forms.pegawai import PegawaiForm
+from pegawai.forms.saringan import SaringanPegawaiForm
+from pegawai.models import Pegawai
+from pegawai.permissions import Peran, peran_of, require_peran
+from pegawai.queries import pegawai as queries
+from pegawai.queries import perubahan as perubahan_queries
+from pegawai.services import ekspor
+from pegawai.services import pegawai as services
+
+PEMBACA = (Peran.ATASAN, Peran.PENGELOLA, Peran.KEPEGAWAIAN, Peran.PIMPINAN, Peran.AUDITOR, Peran.ADMIN)
+
+
+@require_safe
+@require_peran(*PEMBACA)
+def pegawai_list(request: HttpRequest) -> HttpResponse:
+    """The list; htmx asks for its lower part alone while somebody types."""
+    form, per = SaringanPegawaiForm(request), timezone.localdate()
+    urut = paging.read_sort(request, queries.SORTS, "nama")
+    people = queries.sorted_pegawai(request.user, form.saringan, per, urut)  # type: ignore[arg-type]
+    page = paging.paginate(request, people, sorts=queries.SORTS, default="nama")
+    queries.add_posting(page.object_list, per)
+    context = {"page": page, "urut": page.urut, "saringan": form, "boleh_ubah": Peran.KEPEGAWAIAN in peran_of(request.user)}  # type: ignore[arg-type]
+    part = "#daftar" if request.htmx else ""  # type: ignore[attr-defined]
+    return render(request, f"pegawai/pegawai_list.html{part}", context)
+
+
+@require_POST
+@require_peran(*PEMBACA)
+def pegawai_export(request: HttpRequest) -> HttpResponse:
+    """Queue the Excel file of exactly the list that is shown: the form posts to the address with the list's query string."""
+    form = SaringanPegawaiForm(request)
+    urut = paging.read_sort(request, queries.SORTS, "nama")
+    job = ekspor.create_ekspor_pegawai(saringan=form.saringan, urut=urut, keterangan=form.describe(), by=request.user)  # type: ignore[arg-type]
+    tasks.run_pekerjaan.delay_on_commit(job.pk)
+    return redirect(job)
+
+
+@require_safe
+def pegawai_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """Oneself, or somebody in one's scope; contact data only for those who need it."""
+    person = get_object_or_404(Pegawai.objects.visible_to(request.user).select_related(*queries.DETAIL), pk=pk)  # type: ignore[arg-type]
+    held = peran_of(request.user)  # type: ignore[arg-type]
+    context = {
+        "pegawai": person,
+        **queries.get_detail(person, timezone.localdate()),
+        "boleh_ubah": Peran.KEPEGAWAIAN in held,
+        "boleh_kontak": queries.may_see_contact(request.user, person, held),  # type: ignore[arg-type]
+        "boleh_riwayat": bool(held & {Peran.KEPEGAWAIAN, Peran.AUDITOR, Peran.ADMIN}),
+    }
+    return render(request, "pegawai/pegawai_detail.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@require_peran(Peran.KEPEGAWAIAN)
+def pegawai_create(request: HttpRequest) -> HttpResponse:
+    form = PegawaiForm(request.POST or None)
+    if request.method == "POST" and _save(request, form):
+        messages.success(request, f"{form.instance.nama} tersimpan. Lengkapi penempatannya.")
+        return redirect("pegawai:penempatan-create", form.instance.pk)
+    return render(request, "pegawai/pegawai_form.html", {"form": form})
+
+
+@require_http_methods(["GET", "POST"])
+@require_peran(Peran.KEPEGAWAIAN)
+def pegawai_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    person = get_object_or_404(Pegawai.objects.visible_to(request.user), pk=pk)  # type: ignore[arg-type]
+    name = person.nama
+    form = PegawaiForm(request.POST or None, instance=person)
+    if request.method == "POST" and _save(request, form):
+        messages.success(request, "Perubahan tersimpan dan tercatat.")
+        return redirect(person)
+    return render(request, "pegawai/pegawai_form.html", {"form": form, "pegawai": person, "nama": name})
+
+
+def _save(request: HttpRequest, form: PegawaiForm) -> bool:
+    if not form.is_valid():
+        return False
+    try:
+        services.save_pegawai(pegawai=form.instance, by=request.user, berhenti=form.cleaned_data.get("berhenti"))  # type: ignore[arg-type]
+    except ValidationError as refusal:
+        form.add_error(None, refusal)
+    return form.is_valid()
+
+
+@require_safe
+@require_peran(Peran.KEPEGAWAIAN, Peran.AUDITOR, Peran.ADMIN)
+def pegawai_riwayat(request: HttpRequest, pk: int) -> HttpResponse:
+    """Everything that changed on one person: own data, postings, ranks."""
+    person = get_object_or_404(Pegawai.objects.visible_to(request.user), pk=pk)  # type: ignore[arg-type]
+    found = perubahan_queries.DaftarPerubahan(perubahan_queries.SaringanPerubahan(pegawai_id=person.pk))
+    page = paging.get_page(request, found)
+    return render(
+        request, "pegawai/pegawai_riwayat.html", {"pegawai": person, "page": page, "catatan": perubahan_queries.describe(page.object_list)}
+    )

@@ -1,0 +1,31 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from lib import paging
+from pegawai import tasks
+from pegawai.forms.saringan import SaringanPerubahanForm
+from pegawai.permissions import Peran, require_peran
+from pegawai.queries import perubahan as queries
+from pegawai.services import ekspor
+
+PEMERIKSA = (Peran.KEPEGAWAIAN, Peran.AUDITOR, Peran.ADMIN)
+
+
+@require_safe
+@require_peran(*PEMERIKSA)
+def perubahan_list(request: HttpRequest) -> HttpResponse:
+    """Who changed what, when, from what to what; the newest first."""
+    form = SaringanPerubahanForm(request)
+    page = paging.get_page(request, queries.DaftarPerubahan(form.saringan))
+    context = {"page": page, "catatan": queries.describe(page.object_list), "saringan": form}
+    return render(request, "pegawai/perubahan_list.html", context)
+
+
+@require_POST
+@require_peran(*PEMERIKSA)
+def perubahan_export(request: HttpRequest) -> HttpResponse:
+    form = SaringanPerubahanForm(request)
+    job = ekspor.create_ekspor_perubahan(saringan=form.saringan, keterangan=form.describe(), by=request.user)  # type: ignore[arg-type]
+    tasks.run_pekerjaan.delay_on_commit(job.pk)
+    return redirect(job)

@@ -1,0 +1,99 @@
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from lib import paging
+from pegawai import tasks
+from pegawai.forms.unit import UnitForm
+from pegawai.models import UnitKerja
+from pegawai.permissions import Peran, peran_of, require_peran
+from pegawai.queries import unit as queries
+from pegawai.services import ekspor
+from pegawai.services import unit as services
+from pegawai.views.pegawai import PEMBACA
+
+
+@require_safe
+@require_peran(*PEMBACA)
+def unit_list(request: HttpRequest) -> HttpResponse:
+    """The top of the tree; with a search text a flat list of what was found."""
+    per, text = timezone.localdate(), paging.read_text(request)
+    context = {"q": text, "per": per, "boleh_ubah": Peran.KEPEGAWAIAN in peran_of(request.user)}  # type: ignore[arg-type]
+    if text:
+        page = paging.paginate(request, queries.search(request.user, text), sorts={"nama": "nama"}, default="nama")  # type: ignore[arg-type]
+        return render(request, "pegawai/unit_cari.html", {**context, "page": page})
+    return render(request, "pegawai/unit_list.html", {**context, "cabang_list": queries.tree_top(request.user, per)})  # type: ignore[arg-type]
+
+
+@require_safe
+@require_peran(*PEMBACA)
+def unit_cabang(request: HttpRequest, pk: int) -> HttpResponse:
+    """The units right below one, for a branch that somebody unfolds."""
+    unit = get_object_or_404(UnitKerja.objects.visible_to(request.user), pk=pk)  # type: ignore[arg-type]
+    context = {"cabang_list": queries.tree_level(unit.anak_list.all(), timezone.localdate()), "unit": unit}
+    return render(request, "pegawai/_unit_cabang.html", context)
+
+
+@require_safe
+@require_peran(*PEMBACA)
+def unit_pilihan(request: HttpRequest) -> HttpResponse:
+    """Offers for a search field; the only parameter is what was typed, whatever the field is called."""
+    text = paging.read_text(request, next(iter(request.GET), "q"))
+    return render(request, "pegawai/_pilihan.html", {"pilihan": queries.choices(request.user, text)})  # type: ignore[arg-type]
+
+
+@require_safe
+@require_peran(*PEMBACA)
+def unit_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """A unit, its heads today, its subunits and its people: its own, or those of the whole branch with `lingkup=cabang`."""
+    unit, per = get_object_or_404(UnitKerja.objects.visible_to(request.user), pk=pk), timezone.localdate()  # type: ignore[arg-type]
+    whole = request.GET.get("lingkup") == "cabang"
+    people = queries.people_of(request.user, unit, per, whole=whole)  # type: ignore[arg-type]
+    page = paging.paginate(request, people, sorts=queries.PEOPLE_SORTS, default="nama")
+    context = {
+        "unit": unit,
+        "per": per,
+        "page": page,
+        "urut": page.urut,
+        "whole": whole,
+        **queries.get_detail(unit, per),
+        "boleh_ubah": Peran.KEPEGAWAIAN in peran_of(request.user),  # type: ignore[arg-type]
+    }
+    return render(request, "pegawai/unit_detail.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@require_peran(Peran.KEPEGAWAIAN)
+def unit_create(request: HttpRequest) -> HttpResponse:
+    above = UnitKerja.objects.filter(pk=request.GET["induk"]).first() if request.GET.get("induk", "").isdecimal() else None
+    return _save(request, UnitKerja(induk=above))
+
+
+@require_http_methods(["GET", "POST"])
+@require_peran(Peran.KEPEGAWAIAN)
+def unit_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    return _save(request, get_object_or_404(UnitKerja, pk=pk))
+
+
+def _save(request: HttpRequest, unit: UnitKerja) -> HttpResponse:
+    form = UnitForm(request.POST or None, instance=unit)
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.save_unit(unit=form.instance, by=request.user)  # type: ignore[arg-type]
+        except ValidationError as refusal:
+            form.add_error(None, refusal)
+        else:
+            messages.success(request, "Unit tersimpan.")
+            return redirect(form.instance)
+    return render(request, "pegawai/unit_form.html", {"form": form, "unit": unit})
+
+
+@require_POST
+@require_peran(*PEMBACA)
+def unit_export(request: HttpRequest) -> HttpResponse:
+    job = ekspor.create_ekspor_unit(by=request.user)  # type: ignore[arg-type]
+    tasks.run_pekerjaan.delay_on_commit(job.pk)
+    return redirect(job)

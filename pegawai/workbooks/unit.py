@@ -1,0 +1,19 @@
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from lib.berkas.writer import Column, Sheet, write_workbook
+
+COLUMNS = (
+    Column("Nama unit", width=48),
+    Column("Singkatan", width=14),
+    Column("Jenis", width=24),
+    Column("Unit atasan", width=44),
+    Column("Kepala", width=34),
+    Column("Pegawai di unit ini", "angka"),
+    Column("Pegawai dengan subunit", "angka"),
+    Column("ID SIASN", width=38),
+)
+
+
+def write_unit(target: Path, rows: Iterable[Sequence[object]], *, notes: Sequence[tuple[str, object]]) -> None:
+    write_workbook(target, [Sheet("Unit", COLUMNS, rows)], notes=notes)

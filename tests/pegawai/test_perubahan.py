@@ -1,0 +1,101 @@
+"""The change log: who, when, from what to what; for one person and for all."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from pegawai.models import Golongan, Jabatan, Pegawai, Pengguna
+from pegawai.queries import perubahan as queries
+from tests.factories import make_jabatan, make_pegawai, make_penempatan, make_pengguna, make_unit
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def hr() -> Pengguna:
+    return make_pengguna("kepegawaian", nama="Petugas Kepegawaian")
+
+
+@pytest.fixture
+def siti(client: Client, hr: Pengguna) -> Pegawai:
+    """Siti changed twice through the pages: her rank, then her name."""
+    person = make_pegawai("Siti Aminah", nip="198001012005012001", jenis_kelamin="P", tanggal_lahir=date(1980, 1, 1))
+    client.force_login(hr)
+    for nama, golongan in (("Siti Aminah", "III/b"), ("Siti Aminah Zahra", "III/b")):
+        data = {"nip": person.nip, "nama": nama, "jenis_asn": "PNS", "kedudukan": person.kedudukan_id, "jenis_kelamin": "P"}
+        client.post(
+            f"/pegawai/{person.pk}/ubah/", {**data, "golongan": Golongan.objects.get(kode=golongan).pk, "tanggal_lahir": "1980-01-01"}
+        )
+    return person
+
+
+def told(rows: list[queries.Catatan]) -> list[tuple[str, str, list[tuple[str, str, str]]]]:
+    return [(row.oleh, row.objek, [(s.kolom, s.sebelum, s.sesudah) for s in row.selisih]) for row in rows]
+
+
+def test_pegawai_riwayat_tells_before_and_after(client: Client, siti: Pegawai) -> None:
+    rows = client.get(f"/pegawai/{siti.pk}/riwayat/").context["catatan"]
+    assert told(rows) == [
+        ("Petugas Kepegawaian", "Siti Aminah", [("Nama", "Siti Aminah", "Siti Aminah Zahra")]),
+        ("Petugas Kepegawaian", "Siti Aminah", [("Golongan", "III/a (Penata Muda)", "III/b (Penata Muda Tingkat I)")]),
+    ]
+
+
+def test_pegawai_riwayat_includes_postings_and_leaves_others_out(client: Client, siti: Pegawai) -> None:
+    make_penempatan(siti, make_unit("Unit A"), jabatan=make_jabatan("Guru"))
+    make_pegawai("Lain", unit=make_unit()).penempatan_list.update(selesai=date(2026, 1, 1))
+    siti.penempatan_list.update(unit=make_unit("Unit B"), selesai=date(2026, 2, 1))
+    rows = client.get(f"/pegawai/{siti.pk}/riwayat/").context["catatan"]
+    first = next(row for row in rows if row.jenis == "Penempatan")
+    assert [len(rows), first.objek] == [3, "Siti Aminah Zahra, Unit A"]
+    assert sorted((s.kolom, s.sebelum, s.sesudah) for s in first.selisih) == [
+        ("Berakhir sebelum", "–", "1 Feb 2026"),
+        ("Unit", "Unit A", "Unit B"),
+    ]
+
+
+def test_perubahan_list_shows_a_deleted_row(client: Client, hr: Pengguna) -> None:
+    make_jabatan("Juru Ketik")
+    Jabatan.objects.all().delete()
+    client.force_login(hr)
+    rows = client.get("/perubahan/").context["catatan"]
+    assert [(row.jenis, row.objek, row.dihapus) for row in rows] == [("Jabatan", "Juru Ketik", True)]
+
+
+@pytest.fixture
+def guru() -> Jabatan:
+    """Changed outside any request, by nobody."""
+    jabatan = make_jabatan("Guru")
+    Jabatan.objects.filter(pk=jabatan.pk).update(nama="Guru Muda")
+    return jabatan
+
+
+def test_perubahan_list_filters(client: Client, guru: Jabatan, siti: Pegawai) -> None:
+    client.force_login(make_pengguna("auditor"))
+
+    def kinds(query: str) -> list[str]:
+        return sorted(row.jenis for row in client.get("/perubahan/" + query).context["catatan"])
+
+    day = timezone.localdate()
+    assert kinds("") == ["Jabatan", "Pegawai", "Pegawai"]
+    assert kinds("?jenis=pegawai.jabatan") == ["Jabatan"]
+    assert kinds("?oleh=petugas") == ["Pegawai", "Pegawai"]
+    assert kinds("?oleh=tidak+ada") == []
+    assert kinds(f"?sejak={day}&sampai={day}") == ["Jabatan", "Pegawai", "Pegawai"]
+    assert kinds(f"?sejak={day + timedelta(days=1)}") == []
+    assert kinds(f"?sampai={day - timedelta(days=1)}") == []
+    assert kinds("?sejak=kemarin&jenis=auth.user") == ["Jabatan", "Pegawai", "Pegawai"]
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_perubahan_list_query_count(client: Client, django_assert_num_queries: Any, count: int, hr: Pengguna) -> None:
+    for number in range(count):
+        jabatan = make_jabatan()
+        Jabatan.objects.filter(pk=jabatan.pk).update(nama=f"Baru {number}")
+    client.force_login(hr)
+    client.get("/perubahan/")
+    with django_assert_num_queries(6):
+        assert len(client.get("/perubahan/").context["catatan"]) == count
