@@ -100,6 +100,11 @@ class BarisImpor(models.Model):
     def __str__(self) -> str:
         return f"Baris {self.baris}: {self.nama or self.kunci}"
 
+    @property
+    def perubahan_list(self) -> list[tuple[str, str | None, str | None]]:
+        """Column, before and after of each cell that changes."""
+        return [(kolom, before, after) for kolom, (before, after) in sorted(self.perubahan.items())]
+
 
 class GalatImpor(models.Model):
     """What is wrong in a cell, why, and what to do; errors keep the row out, warnings do not."""

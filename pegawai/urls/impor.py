@@ -1,3 +1,14 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from pegawai.views import impor
+
+urlpatterns = [
+    path("impor/", impor.impor_list, name="impor-list"),
+    path("impor/baru/", impor.impor_create, name="impor-create"),
+    path("impor/templat/<slug:jenis>/", impor.impor_template, name="impor-template"),
+    path("impor/<int:pk>/", impor.impor_detail, name="impor-detail"),
+    path("impor/<int:pk>/jalankan/", impor.impor_apply, name="impor-apply"),
+    path("impor/<int:pk>/batalkan/", impor.impor_cancel, name="impor-cancel"),
+    path("impor/<int:pk>/nonaktifkan/", impor.impor_deactivate, name="impor-deactivate"),
+    path("impor/<int:pk>/galat/", impor.impor_galat, name="impor-galat"),
+]

@@ -2,15 +2,16 @@
 
 import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
+from django.db import connection
 from django.utils import timezone
 
-from pegawai.models import Golongan, Jabatan, KedudukanHukum, Pegawai, TingkatPendidikan, UnitKerja
+from pegawai.models import Jabatan, Pegawai, UnitKerja
 from pegawai.models.referensi import KelompokJabatan
 
 ROMAN: Final = "XVII|XVI|XIII|XIV|XII|XV|XI|IX|X|VIII|VII|VI|IV|V|III|II|I"
@@ -50,6 +51,13 @@ PENDIDIKAN_ALIAS: Final = {
     "diplomaii": "25", "diplomaiii": "30", "diplomaiiisarjanamuda": "30", "diplomaiv": "35", "sarjana": "40", "magister": "45",
     "doktor": "50",
 }  # fmt: skip
+ACUAN_SQL: Final = """
+    SELECT 'golongan', id, siasn_id, kode, skema, NULL::bigint FROM pegawai_golongan
+    UNION ALL SELECT 'kedudukan', id, siasn_id, nama, '', NULL FROM pegawai_kedudukanhukum
+    UNION ALL SELECT 'pendidikan', id, siasn_id, nama, '', NULL FROM pegawai_tingkatpendidikan
+    UNION ALL SELECT 'jabatan', id, siasn_id, nama, jenis, NULL FROM pegawai_jabatan
+    UNION ALL SELECT 'unit', id, siasn_id, nama, '', induk_id FROM pegawai_unitkerja
+"""
 
 
 def squeeze(text: str) -> str:
@@ -135,37 +143,40 @@ class Acuan:
 
 
 def load_acuan() -> Acuan:
-    """Seven queries."""
-    golongan = {}
-    for pk, skema, kode, siasn_id in Golongan.objects.values_list("pk", "skema", "kode", "siasn_id"):
-        golongan[skema, kode] = pk
-        golongan[skema, siasn_id] = pk
-    kedudukan = list(KedudukanHukum.objects.values_list("pk", "siasn_id", "nama"))
-    pendidikan = {}
-    for pk, siasn_id, nama in TingkatPendidikan.objects.values_list("pk", "siasn_id", "nama"):
-        pendidikan[siasn_id] = pendidikan[squeeze(nama)] = pk
-    for alias, siasn_id in PENDIDIKAN_ALIAS.items():
-        if siasn_id in pendidikan:
-            pendidikan.setdefault(alias, pendidikan[siasn_id])
-    jabatan = list(Jabatan.objects.values_list("pk", "siasn_id", "nama", "jenis"))
-    pegawai = list(Pegawai.objects.values_list("pk", "siasn_id", "nip"))
+    """Two queries: all reference tables at once, and who is there already."""
+    with connection.cursor() as cursor:
+        cursor.execute(ACUAN_SQL)
+        rows: dict[str, list[tuple[Any, ...]]] = {}
+        for tabel, *values in cursor.fetchall():
+            rows.setdefault(tabel, []).append(tuple(values))
+    pegawai = list(Pegawai.objects.order_by().values_list("pk", "siasn_id", "nip"))
+    kedudukan, jabatan = rows.get("kedudukan", []), rows.get("jabatan", [])
     return Acuan(
         hari_ini=timezone.localdate(),
-        golongan=golongan,
-        kedudukan={siasn_id: pk for pk, siasn_id, _ in kedudukan},
-        kedudukan_nama={squeeze(nama): pk for pk, _, nama in kedudukan},
-        pendidikan=pendidikan,
-        unit=load_units(),
-        jabatan={siasn_id: (pk, jenis) for pk, siasn_id, _, jenis in jabatan if siasn_id},
-        jabatan_nama={squeeze(nama): (pk, jenis) for pk, _, nama, jenis in jabatan},
+        golongan={(skema, key): pk for pk, siasn_id, kode, skema, _ in rows.get("golongan", []) for key in (kode, siasn_id)},
+        kedudukan={siasn_id: pk for pk, siasn_id, *_ in kedudukan},
+        kedudukan_nama={squeeze(nama): pk for pk, _, nama, *_ in kedudukan},
+        pendidikan=_pendidikan_keys(rows.get("pendidikan", [])),
+        unit=_unit_keys([(pk, siasn_id, nama, induk) for pk, siasn_id, nama, _, induk in rows.get("unit", [])]),
+        jabatan={siasn_id: (pk, jenis) for pk, siasn_id, _, jenis, _ in jabatan if siasn_id},
+        jabatan_nama={squeeze(nama): (pk, jenis) for pk, _, nama, jenis, _ in jabatan},
         by_siasn={siasn_id: pk for pk, siasn_id, _ in pegawai if siasn_id},
         by_nip={nip: pk for pk, _, nip in pegawai},
     )
 
 
+def _pendidikan_keys(rows: list[tuple[Any, ...]]) -> dict[str, int]:
+    found = {key: pk for pk, siasn_id, nama, *_ in rows for key in (siasn_id, squeeze(nama))}
+    aliases = {alias: found[siasn_id] for alias, siasn_id in PENDIDIKAN_ALIAS.items() if siasn_id in found}
+    return {**aliases, **found}
+
+
 def load_units() -> dict[str, UnitAcuan]:
-    """Active units by SIASN id (those without one by "#pk"), each with the name of its perangkat daerah."""
-    rows = list(UnitKerja.objects.values_list("pk", "siasn_id", "nama", "induk_id"))
+    return _unit_keys(list(UnitKerja.objects.values_list("pk", "siasn_id", "nama", "induk_id")))
+
+
+def _unit_keys(rows: Sequence[tuple[Any, ...]]) -> dict[str, UnitAcuan]:
+    """Units by SIASN id (those without one by "#pk"), each with the name of its perangkat daerah."""
     names = {pk: nama for pk, _, nama, _ in rows}
     parents = {pk: induk for pk, _, _, induk in rows}
     return {

@@ -92,6 +92,12 @@ class Sesi:
     temuan: Temuan
     acuan: Any = None
 
+    def execute_all(self, statements: str, params: Any = None) -> None:
+        """Several statements in one trip; the cursor ends on the result of the last one."""
+        self.cursor.execute(statements, params)
+        while self.cursor.nextset():
+            continue
+
     def judge(self, sql: str, params: Any = ()) -> None:
         """Fill `impor_putusan` from a query that gives (baris, objek_id, perubahan)."""
         self.cursor.execute(
@@ -118,7 +124,7 @@ class JenisImpor:
     objek: str
     penjelasan: str
     peran: frozenset[str]
-    kolom: tuple[Kolom, ...]
+    kolom: Sequence[Kolom]
     data: Mapping[str, str]
     tabel: tuple[str, ...]
     load: Callable[[], Any]

@@ -45,7 +45,7 @@ def check_impor(*, impor: Impor, progress: Progress) -> Impor:
         return impor
     kind = get_jenis(impor.jenis)
     sesi = Sesi(impor=impor, cursor=connection.cursor(), temuan=Temuan(kind.kolom), acuan=kind.load())
-    _create_tables(sesi.cursor, kind)
+    sesi.cursor.execute(_create_sql(kind))
     progress.step(2, PERSEN, "Membuka berkas")
     try:
         with open_table(Path(impor.berkas.path), required=kind.required, columns=kind.titles) as table:
@@ -58,21 +58,19 @@ def check_impor(*, impor: Impor, progress: Progress) -> Impor:
         sesi.cursor.execute("UPDATE impor_putusan SET putusan = 'sama' WHERE putusan = 'ubah'")
     progress.step(80, PERSEN, "Menyusun pratinjau")
     _store_preview(sesi, kind)
-    _count(sesi)
     impor.status = Status.PRATINJAU
     impor.save()
     return impor
 
 
-def _create_tables(cursor: CursorWrapper, kind: JenisImpor) -> None:
+def _create_sql(kind: JenisImpor) -> str:
     columns = ", ".join(f"{name} {sql_type}" for name, sql_type in kind.data.items())
-    cursor.execute(
-        f"""
+    return f"""
+        DROP TABLE IF EXISTS pg_temp.impor_baris, pg_temp.impor_galat, pg_temp.impor_putusan;
         CREATE TEMP TABLE impor_baris (baris integer, kunci text, nama text, {columns}) ON COMMIT DROP;
         CREATE TEMP TABLE impor_galat (baris integer, kunci text, nama text, data jsonb) ON COMMIT DROP;
-        CREATE TEMP TABLE impor_putusan (baris integer, objek_id bigint, putusan text, perubahan jsonb) ON COMMIT DROP
-        """
-    )
+        CREATE TEMP TABLE impor_putusan (baris integer, objek_id bigint, putusan text, perubahan jsonb) ON COMMIT DROP;
+    """
 
 
 def _stage_rows(sesi: Sesi, kind: JenisImpor, table: Table, progress: Progress) -> None:
@@ -94,7 +92,8 @@ def _stage_rows(sesi: Sesi, kind: JenisImpor, table: Table, progress: Progress) 
                 yield (baris.nomor, baris.kunci[:100], baris.nama[:200], *map(baris.data.get, names))
 
     copy_rows(sesi.cursor, f"impor_baris (baris, kunci, nama, {', '.join(names)})", rows())
-    copy_rows(sesi.cursor, "impor_galat (baris, kunci, nama, data)", faulty)
+    if faulty:
+        copy_rows(sesi.cursor, "impor_galat (baris, kunci, nama, data)", faulty)
     impor = sesi.impor
     impor.jumlah_baris, impor.jumlah_galat = count, len(faulty)
     impor.kolom = [table.header[place] for place in kolom.values()]
@@ -129,40 +128,33 @@ def copy_rows(cursor: CursorWrapper, target: str, rows: Iterable[Sequence[Any]])
 
 
 def _store_preview(sesi: Sesi, kind: JenisImpor) -> None:
-    cursor, pk = sesi.cursor, sesi.impor.pk
+    """New, changed, faulty and absent rows; unchanged ones are only counted."""
     columns = ", ".join(f"b.{name}" for name in kind.data)
-    names = ", ".join(kind.data)
-    cursor.execute(
+    absent = kind.absent(sesi) if sesi.impor.berkas_penuh and kind.absent else ""
+    absent_rows = f"UNION ALL SELECT 0, a.kunci, a.nama, 'absen', a.objek_id, a.data, '{{}}' FROM ({absent}) a" if absent else ""  # noqa: S608
+    sesi.cursor.execute(
         f"""
         INSERT INTO pegawai_barisimpor (impor_id, baris, kunci, nama, putusan, objek_id, data, perubahan)
-        SELECT %s, b.baris, b.kunci, b.nama, p.putusan, p.objek_id,
-               (SELECT jsonb_strip_nulls(to_jsonb(d)) FROM (SELECT {columns}) AS d({names})), p.perubahan
-        FROM impor_baris b JOIN impor_putusan p USING (baris) WHERE p.putusan IN ('baru', 'ubah') ORDER BY b.baris
-        """,  # noqa: S608 -- column names of the kind
-        [pk],
+        SELECT %s, q.* FROM (
+            SELECT b.baris, b.kunci, b.nama, p.putusan, p.objek_id,
+                   (SELECT jsonb_strip_nulls(to_jsonb(d)) FROM (SELECT {columns}) AS d({", ".join(kind.data)})), p.perubahan
+            FROM impor_baris b JOIN impor_putusan p USING (baris) WHERE p.putusan IN ('baru', 'ubah')
+            UNION ALL SELECT baris, kunci, nama, 'galat', NULL, data, '{{}}' FROM impor_galat
+            {absent_rows}
+        ) q
+        """,  # noqa: S608 -- column names and SQL of the kind
+        [sesi.impor.pk],
     )
-    cursor.execute(
-        """
-        INSERT INTO pegawai_barisimpor (impor_id, baris, kunci, nama, putusan, data, perubahan)
-        SELECT %s, baris, kunci, nama, 'galat', data, '{}' FROM impor_galat
-        """,
-        [pk],
-    )
-    sesi.impor.jumlah_absen = 0
-    if sesi.impor.berkas_penuh and kind.absent:
-        cursor.execute(
-            f"""
-            INSERT INTO pegawai_barisimpor (impor_id, baris, kunci, nama, putusan, objek_id, data, perubahan)
-            SELECT %s, 0, q.kunci, q.nama, 'absen', q.objek_id, q.data, '{{}}' FROM ({kind.absent(sesi)}) q
-            """,  # noqa: S608 -- SQL of the kind
-            [pk],
-        )
-        sesi.impor.jumlah_absen = cursor.rowcount
+    stored = sesi.cursor.rowcount
     store_galat(sesi)
+    _count(sesi)
+    sesi.impor.jumlah_absen = stored - sesi.impor.jumlah_tulis - sesi.impor.jumlah_galat
 
 
 def store_galat(sesi: Sesi) -> None:
     pk = sesi.impor.pk
+    if not sesi.temuan.rows:
+        return
     copy_rows(sesi.cursor, f"pegawai_galatimpor ({GALAT_COLUMNS})", ((pk, *row) for row in sesi.temuan.rows))
 
 
@@ -192,11 +184,9 @@ def apply_impor(*, impor: Impor, progress: Progress) -> Impor:
     stage = iter(range(1, PERSEN))
 
     def step(tahap: str) -> None:
-        progress.step(min(total, total * next(stage) // 8), total, tahap)
+        progress.step(min(total, total * next(stage) // 6), total, tahap)
 
     step("Menyiapkan baris")
-    sesi.cursor.execute(f"LOCK TABLE {', '.join(kind.tabel)} IN SHARE ROW EXCLUSIVE MODE")
-    _create_tables(sesi.cursor, kind)
     _load_staged(sesi, kind)
     step("Membandingkan sekali lagi")
     kind.compare(sesi)
@@ -208,10 +198,13 @@ def apply_impor(*, impor: Impor, progress: Progress) -> Impor:
 
 
 def _load_staged(sesi: Sesi, kind: JenisImpor) -> None:
+    """Writers wait from here on; readers do not."""
     typed = ", ".join(f"{name} {sql_type}" for name, sql_type in kind.data.items())
     columns = ", ".join(f"d.{name}" for name in kind.data)
     sesi.cursor.execute(
         f"""
+        LOCK TABLE {", ".join(kind.tabel)} IN SHARE ROW EXCLUSIVE MODE;
+        {_create_sql(kind)}
         INSERT INTO impor_baris (baris, kunci, nama, {", ".join(kind.data)})
         SELECT b.baris, b.kunci, b.nama, {columns}
         FROM pegawai_barisimpor b, jsonb_to_record(b.data) AS d({typed})
@@ -230,15 +223,19 @@ def _drop_changed(sesi: Sesi) -> None:
             DELETE FROM impor_putusan p USING pegawai_barisimpor b
             WHERE b.impor_id = %s AND b.baris = p.baris AND b.putusan IN ('baru', 'ubah')
               AND (b.putusan <> p.putusan OR b.perubahan <> p.perubahan)
-            RETURNING p.baris, p.putusan, b.nama, b.kunci
+            RETURNING p.baris, b.nama, b.kunci, p.putusan = 'sama' AS selesai, b.putusan, b.perubahan
         ), hapus AS (DELETE FROM impor_baris USING beda WHERE impor_baris.baris = beda.baris)
-        SELECT baris, putusan, nama, kunci FROM beda ORDER BY baris
+        SELECT baris, nama, kunci, selesai, putusan = 'baru', (SELECT count(*) FROM jsonb_object_keys(perubahan)) FROM beda ORDER BY baris
         """,
         [sesi.impor.pk],
     )
-    changed = sesi.cursor.fetchall()
-    for nomor, putusan, nama, kunci in changed:
-        if putusan != "sama":
+    impor = sesi.impor
+    for nomor, nama, kunci, selesai, baru, sel in sesi.cursor.fetchall():
+        impor.jumlah_baru -= baru
+        impor.jumlah_ubah -= not baru
+        impor.jumlah_sel -= sel
+        impor.jumlah_sama += selesai
+        if not selesai:
             sesi.temuan.galat(
                 Baris(nomor=nomor, nilai={}, nama=nama),
                 "Data sekarang",
@@ -247,17 +244,11 @@ def _drop_changed(sesi: Sesi) -> None:
                 "Baris ini tidak disimpan. Unggah ulang berkasnya untuk melihat keadaan yang baru.",
                 kunci,
             )
-    sesi.impor.jumlah_dilewati = len(sesi.temuan.galat_baris)
-    sesi.impor.jumlah_sama += len(changed) - len(sesi.temuan.galat_baris)
+    impor.jumlah_dilewati = len(sesi.temuan.galat_baris)
 
 
 def _close(sesi: Sesi) -> None:
     """The mark "selesai" with the counts of what was really written, in the same transaction."""
-    impor = sesi.impor
-    sama = impor.jumlah_sama
     store_galat(sesi)
-    peringatan = impor.jumlah_peringatan
-    _count(sesi)
-    impor.jumlah_sama, impor.jumlah_peringatan = sama, peringatan
-    impor.status, impor.pesan, impor.selesai_pada = Status.SELESAI, "", timezone.now()
-    impor.save()
+    sesi.impor.status, sesi.impor.pesan, sesi.impor.selesai_pada = Status.SELESAI, "", timezone.now()
+    sesi.impor.save()

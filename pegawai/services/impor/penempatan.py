@@ -12,6 +12,7 @@ from typing import Final
 from pegawai.services.impor.jenis import Baris, Sesi
 
 PLAN_SQL: Final = """
+    DROP TABLE IF EXISTS pg_temp.impor_rencana;
     CREATE TEMP TABLE impor_rencana ON COMMIT DROP AS
     WITH riwayat AS (
         SELECT pegawai_id,
@@ -48,9 +49,8 @@ PLAN_SQL: Final = """
         LEFT JOIN riwayat r ON r.pegawai_id = o.pegawai_id
         LEFT JOIN pegawai_penempatan c ON c.id = r.kini_id
         LEFT JOIN pegawai_jabatan j ON j.siasn_id = b.jabatan_kunci
-    ) q
-"""
-CANDIDATE_SQL: Final = """
+    ) q;
+    ANALYZE impor_rencana;  -- without it the planner loops over the plan once for each head
     SELECT r.baris, b.nama, r.unit_id, u.nama, r.mulai, r.berikut, r.lama_id
     FROM impor_rencana r JOIN impor_baris b USING (baris) JOIN pegawai_unitkerja u ON u.id = r.unit_id
     LEFT JOIN pegawai_jabatan j ON j.id = r.jabatan_id
@@ -92,9 +92,8 @@ class Kepala:
 
 
 def plan_penempatan(sesi: Sesi, hari_ini: date) -> None:
-    sesi.cursor.execute(PLAN_SQL, {"hari": hari_ini})
-    sesi.cursor.execute("ANALYZE impor_rencana")  # without it the planner loops over the plan once for each head
-    sesi.cursor.execute(CANDIDATE_SQL)
+    """Fill `impor_rencana`; three queries at most. Whoever cannot head his unit is a warning."""
+    sesi.execute_all(PLAN_SQL, {"hari": hari_ini})
     calon_list = [Calon(*row) for row in sesi.cursor.fetchall()]
     if not calon_list:
         return

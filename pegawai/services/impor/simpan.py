@@ -1,4 +1,4 @@
-"""Write the previewed employees: seven set-based statements, whatever the rows."""
+"""Write the previewed employees: seven set-based statements in three trips, whatever the rows."""
 
 from typing import Final
 
@@ -20,9 +20,11 @@ JABATAN_SQL: Final = """
     ON CONFLICT (siasn_id) DO NOTHING
 """
 CLOSE_SQL: Final = """
-    UPDATE pegawai_penempatan c SET selesai = r.mulai
-    FROM impor_rencana r JOIN impor_putusan q USING (baris)
-    WHERE c.id = r.lama_id AND r.aksi IN ('buka', 'tutup')
+    WITH tutup AS (
+        UPDATE pegawai_penempatan c SET selesai = r.mulai
+        FROM impor_rencana r JOIN impor_putusan q USING (baris)
+        WHERE c.id = r.lama_id AND r.aksi IN ('buka', 'tutup') RETURNING r.aksi
+    ) SELECT count(*) FILTER (WHERE aksi = 'buka'), count(*) FILTER (WHERE aksi = 'tutup') FROM tutup
 """
 INSERT_SQL: Final = f"""
     INSERT INTO pegawai_pegawai ({", ".join(COLUMNS)})
@@ -60,29 +62,20 @@ USERNAME_SQL: Final = """
     WHERE q.perubahan ? 'NIP' AND u.pegawai_id = q.objek_id AND u.username = q.perubahan -> 'NIP' ->> 0
       AND NOT EXISTS (SELECT FROM pegawai_pengguna lain WHERE lain.username = b.nip)
 """
-MOVED_SQL: Final = """
-    SELECT count(*) FILTER (WHERE r.aksi = 'buka' AND r.pegawai_id IS NOT NULL), count(*) FILTER (WHERE r.aksi = 'tutup')
-    FROM impor_rencana r JOIN impor_putusan USING (baris)
-"""
 
 
 def apply_pegawai(sesi: Sesi, step: Step) -> dict[str, int]:
-    """A placement is closed before the new one opens, and an employee exists before the placement."""
-    cursor, hari_ini = sesi.cursor, timezone.localdate()
-    cursor.execute("DELETE FROM impor_putusan WHERE putusan = 'sama'")
-    cursor.execute(MOVED_SQL)
-    pindah, ditutup = cursor.fetchone()
-    step("Menyimpan jabatan")
-    cursor.execute(JABATAN_SQL)
-    jabatan_baru = cursor.rowcount
+    """A placement is closed before the new one opens, and an employee exists before the placement.
+
+    Statements travel together, for each trip counts; the numbers come from the last one of a trip.
+    """
+    hari_ini = timezone.localdate()
     step("Menyimpan pegawai baru")
-    cursor.execute(INSERT_SQL)
+    sesi.execute_all(f"{INSERT_SQL}; {JABATAN_SQL}")
+    jabatan_baru = sesi.cursor.rowcount
     step("Memperbarui pegawai")
-    cursor.execute(UPDATE_SQL)
-    cursor.execute(USERNAME_SQL)
-    step("Menyimpan penempatan")
-    cursor.execute(CLOSE_SQL)
-    cursor.execute(PLACE_SQL, [hari_ini])
-    step("Menyimpan riwayat golongan")
-    cursor.execute(GOLONGAN_SQL, [hari_ini])
+    sesi.execute_all(f"{UPDATE_SQL}; {USERNAME_SQL}; {CLOSE_SQL}")
+    pindah, ditutup = sesi.cursor.fetchone()
+    step("Menyimpan penempatan dan golongan")
+    sesi.execute_all(f"{PLACE_SQL}; {GOLONGAN_SQL}", [hari_ini, hari_ini])
     return {"jabatan_baru": jabatan_baru, "pindah": pindah, "ditutup": ditutup}

@@ -1,0 +1,179 @@
+"""The four steps of an import: upload, preview, progress, result."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import content_disposition_header
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django_htmx.http import HttpResponseClientRefresh
+
+from lib import paging
+from pegawai import tasks
+from pegawai.forms.impor import ImporForm
+from pegawai.models import Impor
+from pegawai.permissions import Peran, require_peran
+from pegawai.queries import impor as queries
+from pegawai.services import impor as services
+from pegawai.workbooks import impor as workbooks
+
+READERS = (Peran.KEPEGAWAIAN, Peran.ADMIN, Peran.AUDITOR)
+WRITERS = (Peran.KEPEGAWAIAN, Peran.ADMIN)
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+LIST_SORTS: dict[str, paging.Sort] = {"dibuat": "dibuat", "nama": "nama_berkas", "jenis": "jenis", "status": "status"}
+ROW_SORTS: dict[str, paging.Sort] = {"baris": "baris"}
+ABSEN_SORTS: dict[str, paging.Sort] = {"nama": "nama"}
+MAX_IDS = 1000
+
+
+@require_safe
+@require_peran(*READERS)
+def impor_list(request: HttpRequest) -> HttpResponse:
+    readable = _readable(request)
+    rows = Impor.objects.of_jenis(readable).select_related("oleh")
+    page = paging.paginate(request, rows, sorts=LIST_SORTS, default="-dibuat")
+    return render(
+        request, "pegawai/impor_list.html", {"page": page, "urut": page.urut, "label": readable, "boleh_impor": _writable(request)}
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@require_peran(*WRITERS)
+def impor_create(request: HttpRequest) -> HttpResponse:
+    kinds = services.writable_by(request.user)  # type: ignore[arg-type]
+    choices = [(kind.kode, kind.label) for kind in kinds]
+    form = ImporForm(request.POST or None, request.FILES or None, jenis_choices=choices, jenis=request.GET.get("jenis", ""))
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        impor = services.create_impor(
+            jenis=data["jenis"],
+            berkas=data["berkas"],
+            by=request.user,  # type: ignore[arg-type]
+            berkas_penuh=data["berkas_penuh"],
+            hanya_baru=form.hanya_baru,
+        )
+        tasks.run_pekerjaan.delay_on_commit(impor.pekerjaan_id)
+        return redirect(impor)
+    latest = queries.latest_impor([kind.kode for kind in kinds])
+    context = {"form": form, "jenis_list": kinds, "latest": latest, "steps": queries.steps_at(0)}
+    return render(request, "pegawai/impor_create.html", context, status=422 if form.errors else 200)
+
+
+@require_safe
+@never_cache
+@require_peran(*READERS)
+def impor_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    impor = _get_impor(request, pk)
+    boleh = impor.jenis in _writable(request)
+    context: dict[str, Any] = {"impor": impor, "jenis": services.get_jenis(impor.jenis), "boleh": boleh}
+    if impor.status in (Impor.Status.DIPERIKSA, Impor.Status.DITERAPKAN):
+        return _render_progress(request, context)
+    if request.htmx:  # type: ignore[attr-defined]
+        return HttpResponseClientRefresh()
+    if impor.status in (Impor.Status.DITOLAK, Impor.Status.DIBATALKAN):
+        return render(request, "pegawai/impor_berakhir.html", {**context, "steps": queries.steps_at(0)})
+    done = impor.status == Impor.Status.SELESAI
+    context |= _rows_context(request, impor)
+    context |= {"steps": queries.steps_at(3 if done else 1), "pernah": None if done else services.find_seen(impor)}
+    context |= {"sebab_list": queries.cause_list(impor, "galat"), "absen": queries.absen_count(impor) if impor.jumlah_absen else 0}
+    return render(request, "pegawai/impor_hasil.html" if done else "pegawai/impor_pratinjau.html", context)
+
+
+@require_POST
+@require_peran(*WRITERS)
+def impor_apply(request: HttpRequest, pk: int) -> HttpResponse:
+    def start(impor: Impor) -> None:
+        started = services.start_apply(impor=impor, by=request.user)  # type: ignore[arg-type]
+        tasks.run_pekerjaan.delay_on_commit(started.pekerjaan_id)
+
+    return _act(request, pk, start)
+
+
+@require_POST
+@require_peran(*WRITERS)
+def impor_cancel(request: HttpRequest, pk: int) -> HttpResponse:
+    return _act(request, pk, lambda impor: services.cancel_impor(impor=impor, by=request.user))  # type: ignore[arg-type]
+
+
+@require_POST
+@require_peran(*WRITERS)
+def impor_deactivate(request: HttpRequest, pk: int) -> HttpResponse:
+    """`semua` deactivates all that are proposed, otherwise those ticked (`pegawai`)."""
+    ticked = [int(text) for text in request.POST.getlist("pegawai")[:MAX_IDS] if text.isascii() and text.isdigit() and len(text) < 19]
+
+    def deactivate(impor: Impor) -> None:
+        ids = None if request.POST.get("semua") else ticked
+        count = services.deactivate_absen(impor=impor, by=request.user, pegawai_ids=ids)  # type: ignore[arg-type]
+        messages.success(request, f"{count} pegawai dinonaktifkan; penempatannya berakhir hari ini.")
+
+    return _act(request, pk, deactivate)
+
+
+@require_safe
+@never_cache
+@require_peran(*READERS)
+def impor_galat(request: HttpRequest, pk: int) -> HttpResponse:
+    """Excel of the faulty rows, or with ?berat=peringatan of the warnings."""
+    impor = _get_impor(request, pk)
+    if request.GET.get("berat") == "peringatan":
+        content = workbooks.write_findings(impor, "Peringatan", queries.finding_rows(impor, "peringatan"))
+        return _download(content, f"peringatan-impor-{impor.pk}.xlsx")
+    return _download(workbooks.write_faulty(impor, queries.faulty_rows(impor)), f"galat-impor-{impor.pk}.xlsx")
+
+
+@require_safe
+@require_peran(*WRITERS)
+def impor_template(request: HttpRequest, jenis: str) -> HttpResponse:
+    if jenis not in _writable(request):
+        raise Http404
+    return _download(workbooks.write_template(services.get_jenis(jenis)), f"templat-{jenis}.xlsx")
+
+
+def _readable(request: HttpRequest) -> dict[str, str]:
+    return {kind.kode: kind.label for kind in services.readable_by(request.user)}  # type: ignore[arg-type]
+
+
+def _writable(request: HttpRequest) -> list[str]:
+    return [kind.kode for kind in services.writable_by(request.user)]  # type: ignore[arg-type]
+
+
+def _get_impor(request: HttpRequest, pk: int) -> Impor:
+    rows = Impor.objects.of_jenis(_readable(request)).select_related("oleh", "diterapkan_oleh", "pekerjaan")
+    return get_object_or_404(rows, pk=pk)
+
+
+def _act(request: HttpRequest, pk: int, act: Callable[[Impor], object]) -> HttpResponse:
+    impor = _get_impor(request, pk)
+    try:
+        act(impor)
+    except ValidationError as refusal:
+        messages.error(request, " ".join(refusal.messages))
+    return redirect(impor)
+
+
+def _render_progress(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
+    impor = context["impor"]
+    context |= queries.get_progress(impor) | {"poll_url": impor.get_absolute_url()}
+    if request.htmx:  # type: ignore[attr-defined]
+        return render(request, "components/progress.html", context)
+    step = 2 if impor.status == Impor.Status.DITERAPKAN else 0
+    return render(request, "pegawai/impor_proses.html", {**context, "steps": queries.steps_at(step)})
+
+
+def _rows_context(request: HttpRequest, impor: Impor) -> dict[str, Any]:
+    tab, sebab = queries.read_tab(impor, request.GET.get("tab", "")), paging.read_text(request, "sebab")
+    if not tab:
+        return {"tab": "", "tab_list": []}
+    sorts, default = (ABSEN_SORTS, "nama") if tab == "absen" else (ROW_SORTS, "baris")
+    page = paging.paginate(request, queries.tab_rows(impor, tab, sebab), sorts=sorts, default=default)
+    return {"tab": tab, "tab_list": queries.tab_list(impor), "page": page, "sebab": sebab}
+
+
+def _download(content: bytes, name: str) -> HttpResponse:
+    response = HttpResponse(content, content_type=XLSX)
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or "attachment"
+    return response

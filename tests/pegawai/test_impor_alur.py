@@ -1,0 +1,348 @@
+"""From upload to result with real files, through the bounded reader and the job machinery."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from pegawai.models import BarisImpor, GalatImpor, Jabatan, Pegawai, Pekerjaan, Penempatan, RiwayatGolongan
+from pegawai.services import impor as services
+from pegawai.services import pekerjaan
+from tests.factories import make_nip, make_pegawai, make_pengguna, make_unit
+from tests.pegawai import siasn
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _media(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+
+
+@pytest.fixture
+def hr():
+    return make_pengguna("kepegawaian")
+
+
+@pytest.fixture
+def unit():
+    return make_unit("Dinas Kesehatan", siasn_id=siasn.UNIT)
+
+
+def test_new_employee_with_position_placement_and_rank(hr, unit):
+    nip = make_nip()
+    impor = siasn.upload_and_apply(hr, [siasn.row(nip, gelar_belakang="S.E.", email="Sukma@Contoh.go.id", tmt_cpns="01-03-2010")])
+    assert (impor.status, siasn.counts(impor), impor.hasil) == ("selesai", {"baru": 1}, {"jabatan_baru": 1, "pindah": 0, "ditutup": 0})
+    pegawai = Pegawai.objects.get(nip=nip)
+    assert (pegawai.nama, pegawai.gelar_belakang, pegawai.email) == ("SUKMA AYU WULANDARI", "S.E.", "sukma@contoh.go.id")
+    assert (pegawai.golongan.kode, pegawai.kedudukan.siasn_id, pegawai.tingkat_pendidikan.siasn_id) == ("III/a", "01", "40")
+    assert (pegawai.tmt_cpns, pegawai.jenis_asn, pegawai.siasn_id) == (date(2010, 3, 1), "PNS", f"ID{nip}")
+    penempatan = Penempatan.objects.get()
+    assert (penempatan.pegawai, penempatan.unit, penempatan.mulai, penempatan.selesai, penempatan.memimpin) == (
+        pegawai,
+        unit,
+        date(2021, 1, 1),
+        None,
+        False,
+    )
+    assert (penempatan.jabatan.nama, penempatan.jabatan.kelompok, penempatan.jabatan.siasn_id) == (
+        "PENGOLAH DATA",
+        "pelaksana",
+        siasn.JABATAN,
+    )
+    assert list(RiwayatGolongan.objects.values_list("pegawai", "golongan__kode", "tmt")) == [(pegawai.pk, "III/a", date(2020, 4, 1))]
+
+
+def test_nothing_is_written_before_the_click(hr, unit):
+    impor = siasn.upload(hr, [siasn.row()])
+    assert (impor.status, siasn.counts(impor)) == ("pratinjau", {"baru": 1})
+    assert (Pegawai.objects.count(), Penempatan.objects.count(), Jabatan.objects.count()) == (0, 0, 0)
+
+
+def test_same_file_again_changes_nothing(hr, unit):
+    rows = [siasn.row(nama=f"ORANG {number}") for number in range(5)]
+    first = siasn.upload_and_apply(hr, rows)
+    before = list(Pegawai.objects.order_by("pk").values()), list(Penempatan.objects.order_by("pk").values())
+    again = siasn.upload(hr, rows)
+    assert siasn.counts(again) == {"sama": 5}
+    assert BarisImpor.objects.filter(impor=again).count() == 0
+    assert services.find_seen(again) == first
+    with pytest.raises(ValidationError) as refusal:
+        services.start_apply(impor=again, by=hr)
+    assert refusal.value.code == "kosong"
+    assert (list(Pegawai.objects.order_by("pk").values()), list(Penempatan.objects.order_by("pk").values())) == before
+
+
+def test_changes_are_shown_cell_by_cell_and_then_written(hr, unit):
+    nip, today = make_nip(), timezone.localdate()
+    siasn.upload_and_apply(hr, [siasn.row(nip)])
+    baru = make_unit("Dinas Sosial", siasn_id="B2")
+    row = siasn.row(nip, nama="SUKMA AYU W", gol_akhir_nama="III/b", tmt_golongan="01-04-2024", unor_id="B2", tmt_jabatan="01-02-2025")
+    impor = siasn.upload(hr, [row])
+    assert (siasn.counts(impor), impor.jumlah_sel) == ({"ubah": 1}, 4)
+    assert impor.baris_list.get().perubahan_list == [
+        ("Golongan", "III/a", "III/b"),
+        ("Nama", "SUKMA AYU WULANDARI", "SUKMA AYU W"),
+        ("TMT golongan", "01-04-2020", "01-04-2024"),
+        ("Unit", "Dinas Kesehatan", "Dinas Sosial"),
+    ]
+    impor = siasn.apply(impor, hr)
+    assert impor.hasil == {"jabatan_baru": 0, "pindah": 1, "ditutup": 0}
+    assert list(Penempatan.objects.order_by("mulai").values_list("unit", "mulai", "selesai")) == [
+        (unit.pk, date(2021, 1, 1), date(2025, 2, 1)),
+        (baru.pk, date(2025, 2, 1), None),
+    ]
+    assert list(RiwayatGolongan.objects.order_by("tmt").values_list("golongan__kode", "tmt")) == [
+        ("III/a", date(2020, 4, 1)),
+        ("III/b", date(2024, 4, 1)),
+    ]
+    assert siasn.counts(siasn.upload(hr, [row])) == {"sama": 1}
+    assert today >= date(2025, 2, 1)
+
+
+def test_placement_changes_today_when_the_file_gives_no_later_start(hr, unit):
+    nip, today = make_nip(), timezone.localdate()
+    siasn.upload_and_apply(hr, [siasn.row(nip)])
+    make_unit("Dinas Sosial", siasn_id="B2")
+    siasn.upload_and_apply(hr, [siasn.row(nip, unor_id="B2", tmt_jabatan="01-01-2019")])
+    assert list(Penempatan.objects.order_by("pk").values_list("mulai", "selesai")) == [(date(2021, 1, 1), today), (today, None)]
+
+
+def test_second_change_on_the_same_day(hr, unit):
+    nip = make_nip()
+    for number, siasn_id in enumerate(("B2", "B3", "B4")):
+        make_unit(siasn_id=siasn_id)
+        siasn.upload_and_apply(hr, [siasn.row(nip, unor_id=siasn_id, tmt_jabatan="01-01-2019" if number else "01-01-2021")])
+    assert list(Penempatan.objects.on(timezone.localdate()).values_list("unit__siasn_id", flat=True)) == ["B4"]
+
+
+def test_later_placement_stays_where_it_is(hr, unit):
+    nip, today = make_nip(), timezone.localdate()
+    siasn.upload_and_apply(hr, [siasn.row(nip)])
+    later = today + timedelta(days=30)
+    Penempatan.objects.update(selesai=later)
+    pegawai = Pegawai.objects.get()
+    Penempatan.objects.create(pegawai=pegawai, unit=make_unit("Nanti"), jabatan=Jabatan.objects.get(), mulai=later)
+    make_unit("Dinas Sosial", siasn_id="B2")
+    siasn.upload_and_apply(hr, [siasn.row(nip, unor_id="B2", tmt_jabatan="01-02-2025")])
+    assert list(Penempatan.objects.order_by("mulai").values_list("unit__nama", "mulai", "selesai")) == [
+        ("Dinas Kesehatan", date(2021, 1, 1), date(2025, 2, 1)),
+        ("Dinas Sosial", date(2025, 2, 1), later),
+        ("Nanti", later, None),
+    ]
+
+
+def test_leaver_loses_the_placement_and_a_new_retiree_never_has_one_open(hr, unit):
+    nip, today = make_nip(), timezone.localdate()
+    siasn.upload_and_apply(hr, [siasn.row(nip)])
+    gone = siasn.row(nip, kedudukan_hukum_id="99", kedudukan_hukum_nama="Pensiun")
+    other = siasn.row(kedudukan_hukum_id="98", kedudukan_hukum_nama="Mencapai BUP")
+    impor = siasn.upload_and_apply(hr, [gone, other])
+    assert (siasn.counts(impor), impor.hasil["ditutup"]) == ({"baru": 1, "ubah": 1}, 1)
+    assert set(Penempatan.objects.values_list("mulai", "selesai")) == {(date(2021, 1, 1), today)}
+    assert Penempatan.objects.count() == 2
+    assert siasn.counts(siasn.upload(hr, [gone, other])) == {"sama": 2}
+
+
+def test_returner_gets_a_new_placement(hr, unit):
+    nip, today = make_nip(), timezone.localdate()
+    siasn.upload_and_apply(hr, [siasn.row(nip)])
+    siasn.upload_and_apply(hr, [siasn.row(nip, kedudukan_hukum_id="02")])
+    siasn.upload_and_apply(hr, [siasn.row(nip)])
+    assert list(Penempatan.objects.order_by("pk").values_list("mulai", "selesai")) == [(date(2021, 1, 1), today), (today, None)]
+
+
+def test_empty_cells_do_not_erase(hr, unit):
+    nip = make_nip()
+    siasn.upload_and_apply(hr, [siasn.row(nip, email="a@contoh.go.id", gelar_belakang="S.E.", pendidikan_nama="S-1 HUKUM")])
+    bare = {"NIP BARU": nip, "NAMA": "SUKMA AYU WULANDARI"}
+    assert siasn.counts(siasn.upload(hr, [bare])) == {"sama": 1}
+    blank = siasn.row(nip, tmt_golongan="null", unor_id="null", jabatan_id="null", jabatan_nama="null", kedudukan_hukum_id="null")
+    assert siasn.counts(siasn.upload(hr, [blank])) == {"sama": 1}
+
+
+def test_only_new_ones_on_request(hr, unit):
+    nip = make_nip()
+    siasn.upload_and_apply(hr, [siasn.row(nip)])
+    impor = siasn.upload_and_apply(hr, [siasn.row(nip, nama="LAIN"), siasn.row()], hanya_baru=True)
+    assert siasn.counts(impor) == {"baru": 1, "sama": 1}
+    assert Pegawai.objects.get(nip=nip).nama == "SUKMA AYU WULANDARI"
+
+
+def test_unknown_unit_leaves_the_old_placement_and_lets_new_people_in_without(hr, unit):
+    nip = make_nip()
+    siasn.upload_and_apply(hr, [siasn.row(nip)])
+    impor = siasn.upload_and_apply(hr, [siasn.row(nip, nama="LAIN", unor_id="X9"), siasn.row(unor_id="X9")])
+    assert siasn.findings(impor) == [(2, "peringatan", "UNOR ID", "unit_tak_dikenal"), (3, "peringatan", "UNOR ID", "unit_tak_dikenal")]
+    assert siasn.counts(impor) == {"baru": 1, "ubah": 1, "peringatan": 2}
+    assert list(Penempatan.objects.values_list("pegawai__nip", "selesai")) == [(nip, None)]
+
+
+def test_no_units_at_all_is_said_on_top(hr):
+    assert siasn.upload(hr, [siasn.row()]).catatan == [
+        "Belum ada unit di basis data. Impor hierarki unit dahulu; tanpa itu semua pegawai masuk tanpa penempatan."
+    ]
+
+
+def test_rows_with_errors_stay_out_and_the_others_go_in(hr, unit):
+    good = siasn.row(nama="BAIK")
+    rows = [good, siasn.row(nip="123", pns_id="S1"), siasn.row(nama=""), {**siasn.row(good["NIP BARU"], nama="GANDA"), "PNS ID": "S2"}]
+    impor = siasn.upload_and_apply(hr, rows)
+    assert siasn.counts(impor) == {"baru": 1, "galat": 3}
+    assert siasn.findings(impor) == [
+        (3, "galat", "NIP BARU", "nip_panjang"),
+        (4, "galat", "NAMA", "nama_kosong"),
+        (5, "galat", "NIP BARU", "nip_ganda"),
+    ]
+    assert list(Pegawai.objects.values_list("nama", flat=True)) == ["BAIK"]
+    assert impor.galat_list.get(baris=3).nilai == "123"
+
+
+def test_numeric_nip_of_a_workbook(hr, unit):
+    table = [["Daftar pegawai"], [], ["NAMA", "NIP"], ["BUDI", 198005052005011001], ["ANI", "'198005052005012001"]]
+    impor = siasn.upload(hr, siasn.xlsx_file(table))
+    assert siasn.findings(impor) == [(4, "galat", "NIP BARU", "nip_numerik")]
+    assert siasn.counts(impor) == {"baru": 1, "galat": 1}
+    assert GalatImpor.objects.get().nilai == "1,98005E+17"
+
+
+@pytest.mark.parametrize("delimiter", ["|", ";", ","])
+def test_separators(hr, unit, delimiter):
+    assert siasn.counts(siasn.upload(hr, siasn.csv_file([siasn.row()], delimiter=delimiter))) == {"baru": 1}
+
+
+def test_old_encoding_is_read_with_a_notice(hr, unit):
+    impor = siasn.upload_and_apply(hr, siasn.csv_file([siasn.row(nama="ANDRÉ")], encoding="cp1252"))
+    assert Pegawai.objects.get().nama == "ANDRÉ"
+    assert len(impor.catatan) == 1
+
+
+def test_columns_in_any_order_and_by_other_names(hr, unit):
+    nip = make_nip()
+    columns = ["SATKER", "Nama Pegawai", "KOLOM LAIN", "gol ruang", "NIP PNS", "L/P", "TGL. LAHIR"]
+    impor = siasn.upload_and_apply(hr, siasn.xlsx_file([columns, ["Dinas", "BUDI", "x", "III.b", nip, "L", "01-01-1980"]]))
+    pegawai = Pegawai.objects.get()
+    assert (pegawai.nip, pegawai.nama, pegawai.golongan.kode, pegawai.jenis_kelamin) == (nip, "BUDI", "III/b", "L")
+    assert impor.kolom == ["SATKER", "Nama Pegawai", "gol ruang", "NIP PNS", "L/P", "TGL. LAHIR"]
+
+
+def test_secrets_are_stored_nowhere(hr, unit):
+    rows = [siasn.row(), siasn.row(nip="1")]
+    siasn.upload_and_apply(hr, rows)
+    kept = str([*Pegawai.objects.values(), *BarisImpor.objects.values(), *GalatImpor.objects.values(), *Pekerjaan.objects.values()])
+    assert [name for name, secret in siasn.SECRETS.items() if secret in kept] == []
+
+
+def test_nip_changes_and_the_account_follows(hr, unit):
+    old, new = make_nip(), make_nip()
+    siasn.upload_and_apply(hr, [siasn.row(old)])
+    akun = make_pengguna(pegawai=Pegawai.objects.get())
+    impor = siasn.upload_and_apply(hr, [siasn.row(new, pns_id=f"ID{old}")])
+    assert siasn.counts(impor) == {"ubah": 1}
+    akun.refresh_from_db()
+    assert (Pegawai.objects.get().nip, akun.username) == (new, new)
+
+
+def test_siasn_id_of_one_and_nip_of_another(hr, unit):
+    one, other = make_nip(), make_nip()
+    siasn.upload_and_apply(hr, [siasn.row(one), siasn.row(other)])
+    impor = siasn.upload(hr, [siasn.row(other, pns_id=f"ID{one}")])
+    assert siasn.findings(impor) == [(2, "galat", "NIP BARU", "nip_dipakai")]
+
+
+def test_absent_people_are_proposed_and_only_ticked_ones_become_inactive(hr, unit):
+    stays, gone, kept, faulty = (make_pegawai(nama, unit=unit) for nama in ("TETAP", "PERGI", "BIARKAN", "GALAT"))
+    rows = [siasn.row(stays.nip, nama="TETAP"), siasn.row("123", nama="galat", pns_id="null")]
+    impor = siasn.upload_and_apply(hr, rows, berkas_penuh=True)
+    assert impor.jumlah_absen == 2
+    assert list(impor.baris_list.filter(putusan="absen").values_list("objek_id", flat=True)) == [kept.pk, gone.pk]
+    assert Pegawai.objects.active().count() == 4
+    assert services.deactivate_absen(impor=impor, by=hr, pegawai_ids=[gone.pk, stays.pk]) == 1
+    gone.refresh_from_db()
+    assert (gone.kedudukan.siasn_id, gone.penempatan_list.get().selesai) == ("88", timezone.localdate())
+    assert set(Pegawai.objects.active()) == {stays, kept, faulty}
+    with pytest.raises(ValidationError) as refusal:
+        services.deactivate_absen(impor=impor, by=hr, pegawai_ids=[gone.pk])
+    assert refusal.value.code == "kosong"
+
+
+def test_partial_file_proposes_nobody(hr, unit):
+    make_pegawai("PERGI", unit=unit)
+    assert siasn.upload(hr, [siasn.row()]).jumlah_absen == 0
+
+
+def test_row_that_changed_since_the_preview_is_left_out(hr, unit):
+    nip, other = make_nip(), make_nip()
+    siasn.upload_and_apply(hr, [siasn.row(nip), siasn.row(other)])
+    impor = siasn.upload(hr, [siasn.row(nip, nama="BARU A"), siasn.row(other, nama="BARU B")])
+    Pegawai.objects.filter(nip=nip).update(nama="DIUBAH TANGAN")
+    impor = siasn.apply(impor, hr)
+    assert siasn.counts(impor) == {"ubah": 1, "dilewati": 1}
+    assert set(Pegawai.objects.values_list("nama", flat=True)) == {"DIUBAH TANGAN", "BARU B"}
+    assert siasn.findings(impor) == [(2, "galat", "Data sekarang", "berubah_sejak_pratinjau")]
+
+
+def test_unchanged_rows_are_not_touched_by_a_late_apply(hr, unit):
+    nip = make_nip()
+    siasn.upload_and_apply(hr, [siasn.row(nip)])
+    impor = siasn.upload(hr, [siasn.row(nip), siasn.row()])
+    Pegawai.objects.filter(nip=nip).update(nama="DIUBAH TANGAN")
+    assert siasn.counts(siasn.apply(impor, hr)) == {"baru": 1, "sama": 1}
+    assert Pegawai.objects.get(nip=nip).nama == "DIUBAH TANGAN"
+
+
+def test_cancelled_import_cannot_be_applied(hr, unit):
+    impor = siasn.upload(hr, [siasn.row()])
+    services.cancel_impor(impor=impor, by=hr)
+    assert BarisImpor.objects.count() == 0
+    for act in (services.start_apply, services.cancel_impor):
+        with pytest.raises(ValidationError) as refusal:
+            act(impor=impor, by=hr)
+        assert refusal.value.code == "status"
+
+
+def test_role_is_checked_in_the_service():
+    with pytest.raises(ValidationError) as refusal:
+        siasn.upload(make_pengguna("pengelola"), [siasn.row()])
+    assert refusal.value.code == "peran"
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", "tidak memuat baris"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 2000, "Excel lama"),
+        (b"%PDF-1.7 isi", "bukan .xlsx"),
+        (b"A|B\n1|2\n", "Tidak ada lembar yang memuat kolom"),
+        (b"PK\x03\x04rusak", "rusak"),
+    ],
+)
+def test_bad_file_becomes_a_sentence(hr, content, words):
+    impor = siasn.upload(hr, SimpleUploadedFile("buruk.xlsx", content))
+    assert impor.status == "ditolak"
+    assert words in impor.pesan
+    assert impor.pekerjaan.status == "gagal"
+
+
+def test_second_delivery_of_a_message_does_nothing(hr, unit):
+    impor = siasn.upload_and_apply(hr, [siasn.row()])
+    pekerjaan.run_pekerjaan(pk=impor.pekerjaan_id)
+    assert (Pegawai.objects.count(), Penempatan.objects.count()) == (1, 1)
+
+
+def test_queries_do_not_grow_with_the_rows(hr, unit):
+    def count(rows):
+        impor = services.create_impor(jenis="pegawai", berkas=siasn.csv_file(rows), by=hr)
+        with CaptureQueriesContext(connection) as checked:
+            pekerjaan.run_pekerjaan(pk=impor.pekerjaan_id)
+        impor.refresh_from_db()
+        started = services.start_apply(impor=impor, by=hr)
+        with CaptureQueriesContext(connection) as applied:
+            pekerjaan.run_pekerjaan(pk=started.pekerjaan_id)
+        return len(checked) + len(applied)
+
+    assert count([siasn.row()]) == count([siasn.row() for _ in range(200)]) == 35
