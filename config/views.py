@@ -13,14 +13,36 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 from redis.exceptions import RedisError
 
-from pegawai.permissions import SESSION_KEY, peran_of
+from config.queries import beranda as beranda_queries
+from config.queries import tren
+from pegawai.models import Pengguna
+from pegawai.permissions import SESSION_KEY, Peran, peran_aktif, peran_of, require_peran
 
 logger = logging.getLogger("config.akses")
 RETRY_AFTER_SECONDS = 60
 
 
+@require_safe
 def beranda(request: HttpRequest) -> HttpResponse:
-    return render(request, "config/beranda.html")
+    """The home page of the role whose navigation is shown."""
+    user: Pengguna = request.user  # type: ignore[assignment]
+    peran = peran_aktif(request)
+    if peran == Peran.KEPEGAWAIAN:
+        return render(request, "config/beranda_kepegawaian.html", {"beranda": beranda_queries.get_beranda_kepegawaian(user)})
+    if peran == Peran.ADMIN:
+        return render(request, "config/beranda_admin.html", {"beranda": beranda_queries.get_beranda_akun()})
+    if peran == Peran.PEGAWAI:
+        shown = beranda_queries.get_beranda_pegawai(user.pegawai_id) if user.pegawai_id else None
+        return render(request, "config/beranda_pegawai.html", {"beranda": shown})
+    context = {"beranda": beranda_queries.get_beranda_unit(user), "peran": peran}
+    return render(request, "config/beranda_unit.html", context)
+
+
+@require_safe
+@require_peran(Peran.PIMPINAN, Peran.PENGELOLA, Peran.KEPEGAWAIAN, Peran.AUDITOR)
+def beranda_tren(request: HttpRequest) -> HttpResponse:
+    """A part of the home page that reads the history of two years, loaded after the rest."""
+    return render(request, "config/_tren.html", {"tren": tren.get_tren()})
 
 
 @require_safe

@@ -38,6 +38,7 @@ account_reset_password_from_key            GET   uidb36=1,key=tidak-ada         
 account_reset_password_from_key_done       GET   -                                200  200  200  200  200  200  200  200
 account_set_password                       GET   -                                in   302  302  302  302  302  302  302
 beranda                                    GET   -                                in   200  200  200  200  200  200  200
+beranda-tren                               GET   -                                in   403  403  200  200  200  200  403
 demo:akun                                  GET   -                                200  200  200  200  200  200  200  200
 demo:surat-detail                          GET   kode=tidak-ada                   404  404  404  404  404  404  404  404
 demo:surat-list                            GET   -                                200  200  200  200  200  200  200  200

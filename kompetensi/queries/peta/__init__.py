@@ -17,9 +17,11 @@ from kompetensi.queries.peta.peta import (
 )
 from kompetensi.queries.peta.saringan import Saringan
 from kompetensi.queries.peta.sel import Sel, get_sel
-from kompetensi.queries.peta.tempat import Tempat, Unit, find_tempat, scope_of
+from kompetensi.queries.peta.tempat import Akar, Tempat, Unit, find_tempat, scope_of
+from kompetensi.queries.peta.urut import row_name, sort_rows
 
 __all__ = [
+    "Akar",
     "Baris",
     "BarisPegawai",
     "DaftarPegawai",
@@ -38,7 +40,9 @@ __all__ = [
     "get_sel",
     "jpm_bands",
     "read_angka",
+    "row_name",
     "scope_of",
+    "sort_rows",
     "top_gaps",
     "unassessed",
 ]

@@ -1,0 +1,113 @@
+"""The home page of each role: real figures, what waits for the reader, and never more than twelve queries."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from config.queries import beranda, tren
+from kompetensi.services import profil
+from pegawai.models import Impor
+from pegawai.permissions import SESSION_KEY
+from tests.factories import make_jabatan, make_kompetensi, make_pegawai, make_pengguna, make_penilaian, make_standar, make_unit
+
+pytestmark = pytest.mark.django_db
+MAX_QUERIES = 12
+
+
+@pytest.fixture
+def kantor():
+    """A unit of six people whose position asks for level 3; five have level 2, one was never assessed."""
+    unit = make_unit("Dinas Contoh")
+    jabatan = make_jabatan("Analis", kelompok="jf_muda")
+    kompetensi = make_kompetensi("Mengelola Contoh", jenis="manajerial")
+    make_standar(jabatan, kompetensi, 3)
+    people = [make_pegawai(f"Orang {n}", unit=unit, jabatan=jabatan, memimpin=n == 0) for n in range(6)]
+    for person in people[:5]:
+        make_penilaian(person, kompetensi, 2)
+    profil.refresh_profil(None)
+    return people
+
+
+def test_pegawai_sees_the_gap_and_is_asked_for_a_self_rating(client, kantor):
+    client.force_login(make_pengguna(pegawai=kantor[1]))
+    shown = client.get(reverse("beranda")).context["beranda"]
+    assert shown.profil.capaian.persen == Decimal("66.7")
+    assert [(row.nama, row.gap) for row in shown.kesenjangan] == [("Mengelola Contoh", Decimal(1))]
+    assert [hal.tombol for hal in shown.tugas] == ["Isi penilaian"]
+
+
+def test_self_rating_of_this_year_is_not_asked_again(kantor):
+    today = timezone.localdate()
+    kompetensi = kantor[1].penilaian_list.get().kompetensi
+    make_penilaian(kantor[1], kompetensi, 3, sumber="mandiri", tanggal=today - timedelta(days=30), berlaku_sampai=date(2099, 1, 1))
+    assert beranda.get_beranda_pegawai(kantor[1].pk).tugas == []
+
+
+def test_expired_result_is_named(kantor):
+    kompetensi = kantor[5].penempatan_list.get().jabatan.standar_list.get().kompetensi
+    make_penilaian(kantor[5], kompetensi, 2, tanggal=date(2020, 1, 1), berlaku_sampai=date(2023, 1, 1))
+    assert [hal.judul for hal in beranda.get_beranda_pegawai(kantor[5].pk).tugas] == [
+        "Isi penilaian mandiri",
+        "1 hasil asesmen sudah kedaluwarsa",
+    ]
+
+
+def test_atasan_sees_his_unit_only(client, kantor):
+    other = make_unit("Dinas Lain")
+    for number in range(5):
+        make_pegawai(f"Luar {number}", unit=other)
+    profil.refresh_profil(None)
+    client.force_login(make_pengguna(pegawai=kantor[0]))
+    shown = client.get(reverse("beranda")).context["beranda"]
+    assert (shown.total.pegawai, shown.total.dinilai, shown.belum, shown.total.jpm) == (6, 5, 1, Decimal("66.7"))
+    assert [hal.judul for hal in shown.tugas] == ["Mengelola Contoh paling jauh dari standar", "1 pegawai belum dinilai"]
+
+
+def test_kepegawaian_is_told_what_the_data_lack(client, kantor):
+    petugas = make_pengguna("kepegawaian")
+    make_pegawai("Tanpa Unit")
+    make_pegawai("Tanpa Standar", unit=make_unit())
+    Impor.objects.create(jenis="pegawai", nama_berkas="nov.xlsx", sha256="0" * 64, ukuran=1, oleh=petugas, status="pratinjau")
+    client.force_login(petugas)
+    shown = client.get(reverse("beranda")).context["beranda"]
+    assert (shown.aktif, shown.tanpa_penempatan, shown.jabatan_tanpa_standar) == (8, 1, 1)
+    assert [hal.tombol for hal in shown.tugas] == ["Tinjau impor", "Lihat pegawai", "Buka standar"]
+
+
+@pytest.mark.parametrize("role", ["pengelola", "kepegawaian", "pimpinan", "auditor", "admin"])
+def test_beranda_of_city_roles_stays_within_the_budget(client, kantor, role, django_assert_max_num_queries):
+    client.force_login(make_pengguna(role))
+    client.get(reverse("beranda"))  # the first request also writes the session
+    with django_assert_max_num_queries(MAX_QUERIES):
+        assert client.get(reverse("beranda")).context["beranda"] is not None
+
+
+@pytest.mark.parametrize("role", ["pegawai", "atasan"])
+def test_beranda_of_one_person_stays_within_the_budget(client, kantor, role, django_assert_max_num_queries):
+    client.force_login(make_pengguna(pegawai=kantor[0]))
+    session = client.session
+    session[SESSION_KEY] = role
+    session.save()
+    client.get(reverse("beranda"))
+    with django_assert_max_num_queries(MAX_QUERIES):
+        assert client.get(reverse("beranda")).context["beranda"].tugas
+
+
+def test_empty_city_says_what_to_do_first(client):
+    client.force_login(make_pengguna("pimpinan"))
+    assert "Belum ada unit" in client.get(reverse("beranda")).content.decode()
+
+
+def test_tren_has_a_point_per_quarter_with_results(client, kantor):
+    client.force_login(make_pengguna("pimpinan"))
+    shown = client.get(reverse("beranda-tren")).context["tren"]
+    quarters = [day for day in tren.quarter_ends(timezone.localdate()) if day >= date(2026, 1, 15)]
+    assert [(point.hari, point.jpm) for point in shown.titik] == [(day, Decimal("66.7")) for day in quarters]
+
+
+def test_quarter_ends_before_a_day():
+    assert tren.quarter_ends(date(2026, 11, 24))[-4:] == [date(2026, 3, 31), date(2026, 6, 30), date(2026, 9, 30), date(2026, 11, 24)]
+    assert len(tren.quarter_ends(date(2026, 1, 1))) == tren.QUARTERS + 1
