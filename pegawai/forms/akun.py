@@ -1,10 +1,12 @@
 """Forms at the door and on the account pages. Labels and sentences are our own, allauth's translation has gaps."""
 
+import logging
 from typing import Any
 
 from allauth.account.forms import ChangePasswordForm, LoginForm, ReauthenticateForm, ResetPasswordKeyForm, SetPasswordForm
 from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.base.forms import ReauthenticateForm as ReauthenticateCodeForm
+from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from django import forms
 from django.core.exceptions import ValidationError
@@ -15,6 +17,7 @@ from pegawai.passwords import MAX_LENGTH
 from pegawai.permissions import GROUP_ROLES, LABELS, Peran
 from pegawai.queries.akun import NIP_DIGITS, normalize_login
 
+logger = logging.getLogger("pegawai.masuk")
 HINT_SANDI = "Sedikitnya 12 karakter. Gabungan beberapa kata lebih mudah diingat dan lebih kuat."
 TOO_LONG = f"Kata sandi paling panjang {MAX_LENGTH} karakter."
 LOGIN_ATTRS = {"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false", "maxlength": "254"}
@@ -139,6 +142,10 @@ class LangkahKeduaForm(AuthenticateForm):
         super().__init__(*args, **kwargs)
         dress_code(self.fields["code"])
         self.fields["code"].help_text = "6 angka dari aplikasi autentikator, atau 10 angka kode pemulihan"
+
+    def _emit_authentication_failed(self, authenticator: Authenticator) -> None:
+        super()._emit_authentication_failed(authenticator)
+        logger.warning("langkah kedua gagal", extra={"pengguna_id": self.user.pk, "tindakan": "langkah_kedua", "hasil": "gagal"})
 
 
 class PastikanKodeForm(ReauthenticateCodeForm):

@@ -202,6 +202,15 @@ def test_asvs_6_5_5_code_of_another_minute_is_refused(shift):
     assert response.context["form"].errors["code"] == ["Kode tidak cocok atau sudah lewat. Tulis kode terbaru dari aplikasi autentikator."]
 
 
+def test_asvs_16_3_3_wrong_code_is_logged(caplog):
+    akun = make_pengguna("pimpinan")
+    add_totp(akun)
+    begin(akun).post("/akun/masuk/langkah-kedua/", {"code": "000000"})
+    assert [(record.tindakan, record.hasil, record.pengguna_id) for record in caplog.records if record.name == "pegawai.masuk"] == [
+        ("langkah_kedua", "gagal", akun.pk)
+    ]
+
+
 def test_asvs_6_5_4_recovery_code_of_ten_digits_works_once():
     akun = make_pengguna("pimpinan")
     add_totp(akun)
