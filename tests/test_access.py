@@ -43,6 +43,10 @@ demo:akun                                  GET   -                              
 demo:surat-detail                          GET   kode=tidak-ada                   404  404  404  404  404  404  404  404
 demo:surat-list                            GET   -                                200  200  200  200  200  200  200  200
 healthz                                    GET   -                                200  200  200  200  200  200  200  200
+kompetensi:peta                            GET   -                                in   403  200  200  200  200  200  403
+kompetensi:peta-export                     GET   -                                in   403  200  200  200  200  200  403
+kompetensi:peta-pegawai                    GET   -                                in   403  200  200  200  200  200  403
+kompetensi:peta-pegawai-export             POST  -                                in   403  302  302  302  302  302  403
 mfa_activate_totp                          GET   -                                in   200  200  200  200  200  200  200
 mfa_add_webauthn                           GET   -                                in   200  200  200  200  200  200  200
 mfa_authenticate                           GET   -                                302  302  302  302  302  302  302  302

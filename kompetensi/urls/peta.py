@@ -1,3 +1,10 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from kompetensi.views import peta
+
+urlpatterns = [
+    path("peta/", peta.peta, name="peta"),
+    path("peta/ekspor/", peta.peta_export, name="peta-export"),
+    path("peta/pegawai/", peta.peta_pegawai, name="peta-pegawai"),
+    path("peta/pegawai/ekspor/", peta.peta_pegawai_export, name="peta-pegawai-export"),
+]

@@ -1,6 +1,5 @@
 """The people behind the map: one line per person and required competency, largest gap first."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -37,27 +36,39 @@ class BarisPegawai:
 class DaftarPegawai:
     """Sliceable like a list, so that a Paginator reads one page and one count."""
 
-    def __init__(self, saringan: Saringan, baris: list[int], *, keadaan: str = "", urut: str = "kurang") -> None:
-        terlihat = sql.TERLIHAT if saringan.akar and not saringan.is_today else ""
-        self.values = saringan.values(baris)
+    def __init__(self, saringan: Saringan, baris: list[int], *, keadaan: str = "", urut: str = "-kurang", langsung: bool = False) -> None:
+        self.saringan = saringan
+        self.keadaan, self.urut, self.langsung = keadaan, urut, langsung
+        self.baris = [saringan.unit] if langsung and saringan.unit else baris
+        self.values = saringan.values(self.baris)
+        terlihat = sql.TERLIHAT if self.is_terbatas else ""
         parts = {"dasar_with": saringan.dasar(), "keadaan": sql.KEADAAN[keadaan], "terlihat": terlihat}
         self.count_sql = render(sql.PEGAWAI_COUNT, **parts)
         self.rows_sql = render(sql.PEGAWAI, urut=sql.ORDERS[urut], **parts)
 
+    @property
+    def is_terbatas(self) -> bool:
+        """Of a past day a supervisor sees only those who are in his scope today as well."""
+        return self.saringan.akar is not None and not self.saringan.is_today
+
     @cached_property
     def jumlah(self) -> tuple[int, int]:
         """Lines, and people in them."""
-        return tuple(fetch_riwayat(self.count_sql, self.values)[0])
+        lines, people = fetch_riwayat(self.count_sql, self.values)[0]
+        return int(lines), int(people)
 
     def __len__(self) -> int:
         return self.jumlah[0]
 
     def __getitem__(self, part: slice) -> list[BarisPegawai]:
         start, stop = part.start or 0, part.stop if part.stop is not None else ALL
-        return [BarisPegawai(*row) for row in self._read(start, stop - start)]
+        rows = fetch_riwayat(self.rows_sql, {**self.values, "lompat": start, "batas": stop - start})
+        return [BarisPegawai(*row) for row in rows]
 
-    def __iter__(self) -> Iterator[BarisPegawai]:
-        return iter(self[0:ALL])
+    def as_dict(self) -> dict[str, Any]:
+        """For a job's parameters (JSON)."""
+        return {"saringan": self.saringan.as_dict(), "keadaan": self.keadaan, "urut": self.urut, "langsung": self.langsung}
 
-    def _read(self, skip: int, count: int) -> list[Any]:
-        return fetch_riwayat(self.rows_sql, {**self.values, "lompat": skip, "batas": count})
+    @classmethod
+    def from_dict(cls, data: dict[str, Any], baris: list[int]) -> "DaftarPegawai":
+        return cls(Saringan.from_dict(data["saringan"]), baris, keadaan=data["keadaan"], urut=data["urut"], langsung=data["langsung"])

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from kompetensi.queries import hitung
 from kompetensi.queries.peta import sql
+from kompetensi.queries.peta.tempat import Akar
 from pegawai.models import Jabatan
 
 GOLONGAN = {
@@ -22,11 +23,11 @@ GOLONGAN = {
 
 @dataclass(frozen=True, slots=True)
 class Saringan:
-    """`unit` None is the whole scope; `akar` are the units a supervisor heads, () means the whole city."""
+    """`unit` None is the whole scope; `akar` are the units a supervisor heads, None means the whole city."""
 
     per: date
     unit: int | None = None
-    akar: tuple[int, ...] = ()
+    akar: Akar = None
     lingkup: str = "umum"
     jabatan: str = ""
     golongan: str = ""
@@ -61,14 +62,14 @@ class Saringan:
             "jabatan": self.jabatan,
             "skema": skema,
             "golongan": golongan,
-            "akar": list(self.akar),
+            "akar": list(self.akar or ()),
             "hari_ini": timezone.localdate(),
         }
 
     def as_dict(self) -> dict[str, Any]:
         """For a job's parameters (JSON)."""
-        return {**asdict(self), "per": self.per.isoformat(), "akar": list(self.akar)}
+        return {**asdict(self), "per": self.per.isoformat(), "akar": None if self.akar is None else list(self.akar)}
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> "Saringan":
-        return cls(**{**data, "per": date.fromisoformat(data["per"]), "akar": tuple(data["akar"])})
+        return cls(**{**data, "per": date.fromisoformat(data["per"]), "akar": None if data["akar"] is None else tuple(data["akar"])})

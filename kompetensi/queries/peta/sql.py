@@ -131,8 +131,8 @@ KEADAAN = {
     "belum": "x.level IS NULL",
 }
 ORDERS = {
-    "kurang": "x.standar - x.level DESC NULLS LAST, lower(p.nama), p.id, k.urutan",
-    "-kurang": "x.standar - x.level NULLS LAST, lower(p.nama), p.id, k.urutan",
+    "-kurang": "x.standar - x.level DESC NULLS LAST, lower(p.nama), p.id, k.urutan",
+    "kurang": "x.standar - x.level NULLS LAST, lower(p.nama), p.id, k.urutan",
     "nama": "lower(p.nama), p.id, k.urutan",
     "-nama": "lower(p.nama) DESC, p.id, k.urutan",
     "unit": "u.nama, lower(p.nama), p.id, k.urutan",

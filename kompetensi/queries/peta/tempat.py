@@ -7,6 +7,8 @@ from django.db.models import Exists, OuterRef, Q
 
 from pegawai.models import Pengguna, UnitKerja
 
+Akar = tuple[int, ...] | None
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -24,6 +26,7 @@ class Tempat:
     jalur: tuple[Unit, ...]
     anak: tuple[Unit, ...]
     puncak: tuple[Unit, ...]  # what the filter offers: perangkat daerah, or the units the reader heads
+    is_kota: bool = True
 
     @property
     def unit(self) -> Unit | None:
@@ -33,7 +36,7 @@ class Tempat:
     def nama(self) -> str:
         if self.unit:
             return self.unit.nama
-        return "Kota Tangerang Selatan" if not self.puncak or self.puncak[0].induk is None else "Unit saya"
+        return "Kota Tangerang Selatan" if self.is_kota else "Unit yang saya pimpin"
 
     @property
     def baris(self) -> list[int]:
@@ -41,37 +44,39 @@ class Tempat:
         return [unit.pk for unit in self.anak] + ([self.unit.pk] if self.unit else [])
 
 
-def scope_of(user: Pengguna) -> tuple[int, ...]:
-    """The units a supervisor heads today, without those that lie below another of them; () for the whole city."""
-    if user.has_city_scope or len(user.headed_unit_ids) < 2:
-        return () if user.has_city_scope else user.headed_unit_ids
+def scope_of(user: Pengguna) -> Akar:
+    """None for the whole city; else the units headed today, without those that lie below another of them. () sees nothing."""
+    if user.has_city_scope:
+        return None
     heads = set(user.headed_unit_ids)
+    if len(heads) < 2:
+        return tuple(heads)
     return tuple(pk for pk in sorted(heads) if not (set(_ancestors(pk)) - {pk}) & heads)
 
 
-def find_tempat(unit: int | None, akar: tuple[int, ...]) -> Tempat | None:
+def find_tempat(unit: int | None, akar: Akar) -> Tempat | None:
     """One query. None: there is no such unit, or it lies outside `akar`. A supervisor of one unit starts in it."""
-    if unit is None and len(akar) == 1:
+    if unit is None and akar is not None and len(akar) == 1:
         unit = akar[0]
-    top = Q(pk__in=akar) if akar else Q(induk__isnull=True)
+    top = Q(induk__isnull=True) if akar is None else Q(pk__in=akar)
     near = Q(induk=unit) | Q(pk__in=UnitKerja.objects.ancestors_of(unit).values("pk")) if unit else Q()
     found = UnitKerja.objects.filter(top | near if unit else top).order_by("nama", "pk")
     rows = found.annotate(punya_anak=Exists(UnitKerja.objects.filter(induk=OuterRef("pk"))))
     units = {row[0]: Unit(*row) for row in rows.values_list("pk", "nama", "singkatan", "induk_id", "punya_anak")}
     jalur = tuple(_path(units, unit, akar))
-    if unit and (not jalur or (akar and jalur[0].pk not in akar)):
+    if (unit and not jalur) or (jalur and akar is not None and jalur[0].pk not in akar) or akar == ():
         return None
-    puncak = tuple(row for row in units.values() if (row.pk in akar if akar else row.induk is None))
+    puncak = tuple(row for row in units.values() if (row.induk is None if akar is None else row.pk in akar))
     anak = tuple(row for row in units.values() if row.induk == unit) if unit else puncak
-    return Tempat(jalur, anak, puncak)
+    return Tempat(jalur, anak, puncak, akar is None)
 
 
-def _path(units: dict[int, Unit], unit: int | None, akar: tuple[int, ...]) -> Iterable[Unit]:
+def _path(units: dict[int, Unit], unit: int | None, akar: Akar) -> Iterable[Unit]:
     """From the top of the scope down to the unit; a supervisor's path begins at the unit he heads."""
     steps: list[Unit] = []
     while unit in units and units[unit] not in steps:
         steps.insert(0, units[unit])
-        unit = None if unit in akar else units[unit].induk
+        unit = None if akar is not None and unit in akar else units[unit].induk
     return steps
 
 

@@ -1,0 +1,168 @@
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from kompetensi import tasks
+from kompetensi.forms.peta import SaringanPegawaiPetaForm, SaringanPetaForm, read_int, read_sel
+from kompetensi.models import Kompetensi
+from kompetensi.queries import peta as queries
+from kompetensi.services import ekspor_peta
+from kompetensi.views import peta_tabel
+from kompetensi.workbooks import peta as workbook
+from lib import paging
+from lib.format import format_tanggal, format_waktu
+from pegawai import tasks as pegawai_tasks
+from pegawai.permissions import Peran, require_peran
+
+PEMBACA = (Peran.ATASAN, Peran.PENGELOLA, Peran.KEPEGAWAIAN, Peran.PIMPINAN, Peran.AUDITOR)
+BARIS_PER_HALAMAN = 100
+URUT_PEGAWAI = {"kurang": "kurang", "nama": "nama", "unit": "unit"}
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@dataclass(frozen=True, slots=True)
+class Lingkup:
+    akar: queries.Akar
+    tempat: queries.Tempat
+
+
+def read_lingkup(request: HttpRequest, unit: int | None) -> Lingkup:
+    """The reader's scope and the place in it; a unit outside it does not exist for the reader."""
+    akar = queries.scope_of(request.user)  # type: ignore[arg-type]
+    tempat = queries.find_tempat(unit, akar)
+    if tempat is None:
+        raise Http404
+    return Lingkup(akar, tempat)
+
+
+def read_peta(request: HttpRequest) -> tuple[queries.Peta, SaringanPetaForm, Lingkup]:
+    """The map as the address asks for it; who finds the summary stale asks for a refresh."""
+    form, scope = SaringanPetaForm(request), read_lingkup(request, read_int(request, "unit"))
+    saringan = form.saringan(scope.tempat, scope.akar)
+    found = queries.get_peta(scope.tempat, saringan, form.ukuran, banding=bool(form.value("banding")))
+    if not found.is_segar:
+        tasks.wake_refresh()
+    return found, form, scope
+
+
+@require_safe
+@require_peran(*PEMBACA)
+def peta(request: HttpRequest) -> HttpResponse:
+    """The heat map of the reader's scope, with one cell in detail when it is chosen."""
+    found, form, scope = read_peta(request)
+    urut, alamat = read_urut(request, found), peta_tabel.Alamat(request)
+    rows = queries.sort_rows(found, urut)
+    page = Paginator(rows, BARIS_PER_HALAMAN).get_page(request.GET.get("halaman"))
+    chosen = read_sel(request)
+    context = {
+        "peta": found,
+        "saringan": form,
+        "tempat": scope.tempat,
+        "urut": urut,
+        "page": page,
+        "baris": peta_tabel.draw_rows(found, page.object_list, alamat, chosen),
+        "total": peta_tabel.draw_row(found, found.total, alamat, alamat.sel_prefix(), chosen, total_name(scope.tempat)),
+        "kolom": [(column, f"k{column.pk}", peta_tabel.hyphenate(column.nama)) for column in found.kompetensi],
+        "ponsel": peta_tabel.phone_list(found, alamat, read_int(request, "k")),
+        "terbesar": peta_tabel.gap_lines(found, alamat),
+        "sebaran": peta_tabel.band_lines(found),
+        "sel": read_panel(found, scope, chosen, alamat),
+        "jalur": [(unit, alamat.unit(unit.pk)) for unit in scope.tempat.jalur],
+        "waktu": describe_day(form),
+    }
+    return render(request, "kompetensi/peta.html", context)
+
+
+def read_panel(found: queries.Peta, scope: Lingkup, chosen: peta_tabel.Kunci | None, alamat: peta_tabel.Alamat) -> dict[str, Any] | None:
+    """The chosen cell, if the map has it."""
+    if chosen is None:
+        return None
+    kompetensi = next((column for column in found.kompetensi if column.pk == chosen[1]), None)
+    row = next((row for row in [*found.baris, found.total] if peta_tabel.sel_key(row, chosen[1]) == chosen), None)
+    if kompetensi is None or row is None:
+        return None
+    below = queries.find_tempat(row.unit.pk, scope.akar) if row.unit and not row.langsung else None
+    place = below or scope.tempat
+    saringan = replace(found.saringan, unit=place.unit.pk if place.unit else None, kompetensi=kompetensi.pk)
+    panel = queries.get_sel(place, saringan, kompetensi, langsung=row.langsung)
+    return peta_tabel.draw_panel(found, row, panel, alamat)
+
+
+def read_urut(request: HttpRequest, found: queries.Peta) -> str:
+    keys = {"nama", "pegawai", "jpm", *(f"k{column.pk}" for column in found.kompetensi), *(["ubah"] if found.total_dulu else [])}
+    return paging.read_sort(request, dict.fromkeys(keys, ""), "jpm")
+
+
+def total_name(tempat: queries.Tempat) -> str:
+    return f"Rata-rata {tempat.unit.singkatan or 'unit ini'}" if tempat.unit else "Rata-rata kota"
+
+
+def describe_day(form: SaringanPetaForm) -> str:
+    now = timezone.now()
+    return f"Data {format_waktu(now)}" if form.per_hari == timezone.localdate() else f"Keadaan {format_tanggal(form.per_hari)}"
+
+
+@require_safe
+@require_peran(*PEMBACA)
+def peta_export(request: HttpRequest) -> HttpResponse:
+    """The map that is on the screen, as Excel: all rows, same order, same fills."""
+    found, form, scope = read_peta(request)
+    rows = queries.sort_rows(found, read_urut(request, found))
+    answer = HttpResponse(content_type=XLSX)
+    answer["Content-Disposition"] = f'attachment; filename="peta-kesenjangan-{found.saringan.per:%Y%m%d}.xlsx"'
+    notes = make_notes(request, scope.tempat, form, [("Ukuran", f"{found.ukuran.label}: {found.ukuran.penjelasan}")])
+    answer.write(workbook.write_peta(found, rows, total_name(scope.tempat), notes=notes))
+    return answer
+
+
+def make_notes(request: HttpRequest, tempat: queries.Tempat, form: SaringanPetaForm, more: Iterable[tuple[str, object]]) -> list[Any]:
+    name = request.user.nama  # type: ignore[union-attr]
+    return [("Unit", tempat.nama), ("Saringan", form.describe()), ("Waktu data", describe_day(form)), *more, ("Dibuat oleh", name)]
+
+
+@require_safe
+@require_peran(*PEMBACA)
+def peta_pegawai(request: HttpRequest) -> HttpResponse:
+    """The people behind a unit or a cell."""
+    found, form, scope = read_pegawai(request)
+    page = paging.get_page(request, found)
+    context = {
+        "page": page,
+        "orang": found.jumlah[1],
+        "saringan": form,
+        "tempat": scope.tempat,
+        "jalur": [(unit, f"?unit={unit.pk}") for unit in scope.tempat.jalur],
+        "kompetensi": read_int(request, "kompetensi"),
+        "kompetensi_list": Kompetensi.objects.all(),
+        "urut": paging.read_sort(request, URUT_PEGAWAI, "-kurang"),
+        "waktu": describe_day(form),
+        "terbatas": found.is_terbatas,
+    }
+    return render(request, "kompetensi/peta_pegawai.html", context)
+
+
+def read_pegawai(request: HttpRequest) -> tuple[queries.DaftarPegawai, SaringanPegawaiPetaForm, Lingkup]:
+    form, scope = SaringanPegawaiPetaForm(request), read_lingkup(request, read_int(request, "unit"))
+    saringan = form.saringan_pegawai(scope.tempat, scope.akar, read_int(request, "kompetensi"))
+    return (
+        queries.DaftarPegawai(saringan, scope.tempat.baris, **form.daftar(paging.read_sort(request, URUT_PEGAWAI, "-kurang"))),
+        form,
+        scope,
+    )
+
+
+@require_POST
+@require_peran(*PEMBACA)
+def peta_pegawai_export(request: HttpRequest) -> HttpResponse:
+    """Queue the Excel file of exactly the list that is shown."""
+    found, form, scope = read_pegawai(request)
+    notes = make_notes(request, scope.tempat, form, ())
+    job = ekspor_peta.create_ekspor_pegawai_peta(daftar=found, notes=notes, by=request.user)  # type: ignore[arg-type]
+    pegawai_tasks.run_pekerjaan.delay_on_commit(job.pk)
+    return redirect(job)

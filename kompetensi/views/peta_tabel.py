@@ -1,0 +1,178 @@
+"""The heat map as HTML: rows of joined cells, for a template loop over every cell costs ten times as much."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from kompetensi.models import Kompetensi
+from kompetensi.queries.peta import Baris, Peta, Sel, jpm_bands, row_name, top_gaps, unassessed
+from kompetensi.queries.peta.ukuran import MIN_DINILAI
+from lib.format import format_angka, format_desimal, format_selisih
+
+SHY = "\u00ad"
+# Where an Indonesian word may break: before a consonant and vowel, after the consonant of a closed syllable. ng, ny, kh, sy are one.
+DIGRAPHS = {"ng": "\x01", "ny": "\x02", "kh": "\x03", "sy": "\x04"}
+CONSONANT = r"[b-df-hj-np-tv-z\x01-\x04]"
+SYLLABLE = re.compile(rf"([aiueo]{CONSONANT}?)(?={CONSONANT}[aiueo])", re.IGNORECASE)
+LONG_WORD = 7
+Kunci = tuple[int, int, bool]
+
+
+def hyphenate(text: str) -> str:
+    """Soft hyphens in the long words of a narrow column head."""
+    return " ".join(_hyphenate(word) if len(word) > LONG_WORD else word for word in text.split(" "))
+
+
+def _hyphenate(word: str) -> str:
+    for pair, sign in DIGRAPHS.items():
+        word = word.replace(pair, sign)
+    word = SYLLABLE.sub(rf"\1{SHY}", word)
+    for pair, sign in DIGRAPHS.items():
+        word = word.replace(sign, pair)
+    return word
+
+
+@dataclass(frozen=True, slots=True)
+class Alamat:
+    """Addresses of the report with the present filter, one parameter changed."""
+
+    request: HttpRequest
+
+    def query(self, *drop: str, **put: object) -> str:
+        params = self.request.GET.copy()
+        for name in ("halaman", *drop):
+            params.pop(name, None)
+        for name, value in put.items():
+            params[name] = str(value)
+        return f"?{params.urlencode()}"
+
+    def unit(self, pk: int) -> str:
+        return self.query("sel", unit=pk)
+
+    def pegawai(self, unit: int | None, **put: object) -> str:
+        drop = ("sel", "urut", "ukur", "banding", "k", *(() if unit else ("unit",)))
+        place = {"unit": unit} if unit else {}
+        return reverse("kompetensi:peta-pegawai") + self.query(*drop, **place, **put)
+
+    def baris(self, row: Baris) -> str:
+        """A unit with subunits opens its own map, another one the list of its people."""
+        if row.unit is None:
+            return self.query("sel")
+        if row.langsung:
+            return self.pegawai(row.unit.pk, langsung=1)
+        return self.unit(row.unit.pk) if row.unit.punya_anak else self.pegawai(row.unit.pk)
+
+    def sel_prefix(self) -> str:
+        """Everything before the value of `sel`, the last parameter: one string for all cells."""
+        rest = self.query("sel")
+        return f"{rest}{'' if rest == '?' else '&'}sel="
+
+
+def sel_key(row: Baris, kompetensi: int) -> Kunci:
+    return (row.unit.pk if row.unit else 0, kompetensi, row.langsung)
+
+
+def draw_rows(peta: Peta, rows: list[Baris], alamat: Alamat, chosen: Kunci | None) -> SafeString:
+    prefix = alamat.sel_prefix()
+    return format_html_join("\n", "{}", ((draw_row(peta, row, alamat, prefix, chosen),) for row in rows))
+
+
+def draw_row(peta: Peta, row: Baris, alamat: Alamat, prefix: str, chosen: Kunci | None, name: str = "") -> SafeString:
+    head = name or format_html('<a class="bare" href="{}">{}</a>', alamat.baris(row), row_name(row))
+    return format_html(
+        '<tr><th scope="row">{}</th><td class="pl num">{}</td>{}<td class="pl num">{}</td>{}</tr>',
+        head,
+        format_angka(row.pegawai),
+        format_html_join("", "{}", ((draw_cell(peta, row, kompetensi, prefix, chosen),) for kompetensi in peta.kompetensi)),
+        format_desimal(row.jpm),
+        format_html('<td class="pl num">{}</td>', format_selisih(peta.perubahan(row))) if peta.total_dulu else "",
+    )
+
+
+def draw_cell(peta: Peta, row: Baris, kompetensi: Kompetensi, prefix: str, chosen: Kunci | None) -> SafeString:
+    """A number is a link to its detail; too few people are hatched, no standard is empty."""
+    value = peta.nilai(row, kompetensi)
+    if value.angka is None:
+        return format_html('<td class="tk-{}">{}</td>', value.kelas, value.teks) if value.kelas else SafeString("<td></td>")
+    key = sel_key(row, kompetensi.pk)
+    place = f"{key[0]}-{key[1]}{'-l' if row.langsung else ''}"
+    current = " cur" if key == chosen else ""
+    return format_html('<td class="tk-{}{}"><a href="{}{}#sel">{}</a></td>', value.kelas, current, prefix, place, value.teks)
+
+
+def phone_list(peta: Peta, alamat: Alamat, kompetensi: int | None) -> dict[str, Any]:
+    """One competency at a time, worst unit first; without a choice the one with most levels missing."""
+    if not peta.kompetensi:
+        return {}
+    worst = max(peta.kompetensi, key=lambda column: peta.total.sel[column.pk].kurang)
+    column = next((column for column in peta.kompetensi if column.pk == kompetensi), worst)
+    rows = [(row_name(row), alamat.baris(row), row.pegawai, peta.nilai(row, column)) for row in peta.baris]
+    figured = sorted((row for row in rows if row[3].angka is not None), key=lambda row: row[3].angka, reverse=not peta.ukuran.naik)
+    return {"kolom": column, "baris": figured + [row for row in rows if row[3].angka is None], "total": peta.nilai(peta.total, column)}
+
+
+def gap_lines(peta: Peta, alamat: Alamat) -> list[dict[str, Any]]:
+    """The largest gaps; the longest bar is the largest."""
+    gaps = top_gaps(peta)
+    unit = peta.tempat.unit.pk if peta.tempat.unit else None
+    return [
+        {
+            "isi": gap,
+            "url": alamat.pegawai(unit, kompetensi=gap.kompetensi.pk, keadaan="kurang"),
+            "persen": 100 * gap.orang_level / gaps[0].orang_level,
+            "ubah": None if gap.dulu is None else gap.orang_level - gap.dulu,
+        }
+        for gap in gaps
+    ]
+
+
+def band_lines(peta: Peta) -> dict[str, Any]:
+    """JPM bands with the share of the assessed people; nothing when they are too few."""
+    bands, (belum, tanpa) = jpm_bands(peta.total.kelas), unassessed(peta.total.kelas)
+    return {
+        "pita": [(band, 100 * band.jumlah / peta.total.dinilai if peta.total.dinilai else 0) for band in bands],
+        "cukup": peta.total.dinilai >= MIN_DINILAI,
+        "dinilai": peta.total.dinilai,
+        "belum": belum,
+        "tanpa": tanpa,
+    }
+
+
+BAGIAN = (
+    ("kurang_2", "Kurang 2 level atau lebih", "h-4"),
+    ("kurang_1", "Kurang di bawah 2 level", "h-2"),
+    ("sesuai", "Sesuai standar", "h0"),
+    ("di_atas", "Di atas standar", "h2"),
+)
+
+
+def draw_panel(peta: Peta, row: Baris, sel: Sel, alamat: Alamat) -> dict[str, Any]:
+    """What the panel of the chosen cell shows: parts with widths that add up to 100, and where to go on."""
+    total, unit = sel.sebaran, row.unit.pk if row.unit else peta.saringan.unit
+    place = {"kompetensi": sel.kompetensi.pk, **({"langsung": 1} if row.langsung else {})}
+    inside = {"kompetensi": sel.kompetensi.pk, "keadaan": "kurang"}
+    return {
+        "isi": sel,
+        "nama": row_name(row) if row.unit else peta.tempat.nama,
+        "nilai": peta.nilai(row, sel.kompetensi),
+        "persen_di_bawah": 100 * total.di_bawah / total.dinilai if total.dinilai else None,
+        "semua": total.dinilai + total.belum,
+        "bagian": [
+            {"label": label, "kelas": css, "jumlah": (count := getattr(total, name)), "lebar": round(100 * count / (total.dinilai or 1))}
+            for name, label, css in BAGIAN
+        ],
+        "terbanyak": [(most, alamat.pegawai(most.unit, **inside, **langsung_of(most.unit, sel))) for most in sel.terbanyak],
+        "url_kurang": alamat.pegawai(unit, keadaan="kurang", **place),
+        "url_semua": alamat.pegawai(unit, **place),
+        "url_unit": alamat.unit(row.unit.pk) if row.unit and not row.langsung and sel.tempat.anak else "",
+    }
+
+
+def langsung_of(unit: int, sel: Sel) -> dict[str, int]:
+    """The chosen unit among its own subunits stands for the people placed in it."""
+    return {"langsung": 1} if sel.tempat.unit and unit == sel.tempat.unit.pk and sel.tempat.anak else {}
