@@ -1,6 +1,6 @@
 """Copies the few files of npm packages that the pages use to .vendor/, and builds the icon sprite.
 
-.vendor/vendor/*      Tabler, Inter, ECharts     served as /static/vendor/…
+.vendor/vendor/*      Tabler, Inter     served as /static/vendor/…
 .vendor/icons.svg     one <symbol id="i-NAME"> per line of static/icons.txt ("user", "user-filled")
 """
 
@@ -22,8 +22,6 @@ OLDEST_NODE = 18
 
 FILES = {
     "vendor/tabler.min.css": "@tabler/core/dist/css/tabler.min.css",
-    "vendor/echarts.min.js": "echarts/dist/echarts.min.js",
-    "vendor/echarts-LICENSE.txt": "echarts/LICENSE",
     "vendor/inter-latin.woff2": "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
     "vendor/inter-LICENSE.txt": "@fontsource-variable/inter/LICENSE",
 }
