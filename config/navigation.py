@@ -97,9 +97,10 @@ def build_tabbar(request: HttpRequest, peran: str, *, is_pegawai: bool) -> list[
 
 
 def _current_url(request: HttpRequest, items: list[Item]) -> str:
-    """The longest address that the page lies under; the home page only covers itself."""
+    """The longest address that the page lies under; the home page only covers itself, and the own profile nobody else's."""
     home = reverse("beranda")
-    urls = (reverse(item.url_name) for item in items)
+    somebody = "pk" in request.resolver_match.kwargs if request.resolver_match else False
+    urls = (reverse(item.url_name) for item in items if not (somebody and item is PROFIL))
     under = [url for url in urls if request.path == url or (url != home and request.path.startswith(url))]
     return max(under, key=len, default="")
 

@@ -1,6 +1,18 @@
 from django.apps import AppConfig
+from django.urls import reverse
+
+from pegawai.tautan import Tautan, register
 
 
 class KompetensiConfig(AppConfig):
     name = "kompetensi"
     verbose_name = "Kompetensi"
+
+    def ready(self) -> None:
+        kota = frozenset({"pengelola", "kepegawaian", "pimpinan", "auditor"})
+        register("pegawai", Tautan("Profil kompetensi", "stairs-up", lambda pk: reverse("kompetensi:profil", args=[pk])))
+        register("unit", Tautan("Peta kesenjangan", "layout-grid", lambda pk: f"{reverse('kompetensi:peta')}?unit={pk}", kota | {"atasan"}))
+        register(
+            "jabatan",
+            Tautan("Standar kompetensi", "target-arrow", lambda pk: reverse("kompetensi:standar-detail", args=[pk]), kota | {"admin"}),
+        )

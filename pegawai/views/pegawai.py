@@ -27,7 +27,7 @@ def pegawai_list(request: HttpRequest) -> HttpResponse:
     urut = paging.read_sort(request, queries.SORTS, "nama")
     people = queries.sorted_pegawai(request.user, form.saringan, per, urut)  # type: ignore[arg-type]
     page = paging.paginate(request, people, sorts=queries.SORTS, default="nama")
-    queries.add_posting(page.object_list, per)
+    queries.add_posting(page.rows, per)
     context = {"page": page, "urut": page.urut, "saringan": form, "boleh_ubah": Peran.KEPEGAWAIAN in peran_of(request.user)}  # type: ignore[arg-type]
     part = "#daftar" if request.htmx else ""  # type: ignore[attr-defined]
     return render(request, f"pegawai/pegawai_list.html{part}", context)
@@ -53,6 +53,7 @@ def pegawai_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "pegawai": person,
         **queries.get_detail(person, timezone.localdate()),
         "boleh_ubah": Peran.KEPEGAWAIAN in held,
+        "boleh_akun": bool(held & {Peran.KEPEGAWAIAN, Peran.ADMIN}),
         "boleh_kontak": queries.may_see_contact(request.user, person, held),  # type: ignore[arg-type]
         "boleh_riwayat": bool(held & {Peran.KEPEGAWAIAN, Peran.AUDITOR, Peran.ADMIN}),
     }
@@ -99,5 +100,5 @@ def pegawai_riwayat(request: HttpRequest, pk: int) -> HttpResponse:
     found = perubahan_queries.DaftarPerubahan(perubahan_queries.SaringanPerubahan(pegawai_id=person.pk))
     page = paging.get_page(request, found)
     return render(
-        request, "pegawai/pegawai_riwayat.html", {"pegawai": person, "page": page, "catatan": perubahan_queries.describe(page.object_list)}
+        request, "pegawai/pegawai_riwayat.html", {"pegawai": person, "page": page, "catatan": perubahan_queries.describe(page.rows)}
     )

@@ -1,0 +1,29 @@
+"""Buttons that apps above this one hang on the pages of a person, a unit or a position.
+
+The page asks with `{% tautan "pegawai" pegawai.pk %}`, so that it need not know who is above it; see `register`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Tautan:
+    """`peran`: who may open the address; empty is everybody who may open the page it hangs on."""
+
+    label: str
+    icon: str
+    url: Callable[[int], str]
+    peran: frozenset[str] = frozenset()
+
+
+_TAUTAN: dict[str, list[Tautan]] = {}
+
+
+def register(halaman: str, tautan: Tautan) -> None:
+    """To be called once, when the app is ready."""
+    _TAUTAN.setdefault(halaman, []).append(tautan)
+
+
+def tautan_of(halaman: str, held: frozenset[str]) -> list[Tautan]:
+    return [tautan for tautan in _TAUTAN.get(halaman, []) if not tautan.peran or tautan.peran & held]
