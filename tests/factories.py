@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib.auth.models import Group
 
 from kompetensi.models import Kompetensi, Penilaian, StandarKompetensi
-from pegawai.models import Golongan, Jabatan, KedudukanHukum, Pegawai, Penempatan, Pengguna, UnitKerja
+from pegawai.models import Golongan, Impor, Jabatan, KedudukanHukum, Pegawai, Penempatan, Pengguna, UnitKerja
 
 _number = count(1)
 MULAI = date(2020, 1, 1)
@@ -62,6 +62,12 @@ def make_pengguna(*roles: str, pegawai: Pegawai | None = None, **kwargs: Any) ->
     pengguna.save(update_fields=["password"])
     pengguna.groups.set(Group.objects.filter(name__in=roles))
     return pengguna
+
+
+def make_impor(oleh: Pengguna, **kwargs: Any) -> Impor:
+    """The trace of an upload that waits for a decision; without rows of its own."""
+    kwargs = {"jenis": "pegawai", "nama_berkas": "siasn.csv", "sha256": "0" * 64, "ukuran": 1, "status": Impor.Status.PRATINJAU, **kwargs}
+    return Impor.objects.create(oleh=oleh, **kwargs)
 
 
 def make_kompetensi(nama: str = "", **kwargs: Any) -> Kompetensi:

@@ -18,7 +18,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from pegawai.models import Pengguna
-from tests.factories import make_pegawai, make_penempatan, make_pengguna, make_unit
+from tests.factories import make_impor, make_pegawai, make_penempatan, make_pengguna, make_unit
 from tests.pintu import enter
 
 pytestmark = pytest.mark.django_db
@@ -73,6 +73,15 @@ pegawai:akun-sandi                         POST  pk=akun_lain                   
 pegawai:akun-tautan                        POST  pk=lain                          in   403  403  403  302  403  403  302
 pegawai:akun-tindakan                      POST  pk=akun_lain,tindakan=nonaktifkan  in 403  403  403  403  403  403  302
 panduan                                    GET   -                                in   200  200  200  200  200  200  200
+pegawai:impor-apply                        POST  pk=impor                         in   403  403  403  302  403  403  302
+pegawai:impor-cancel                       POST  pk=impor                         in   403  403  403  302  403  403  302
+pegawai:impor-create                       GET   -                                in   403  403  403  200  403  403  200
+pegawai:impor-create                       POST  -                                in   403  403  403  200  403  403  200
+pegawai:impor-deactivate                   POST  pk=impor                         in   403  403  403  302  403  403  302
+pegawai:impor-detail                       GET   pk=impor                         in   403  403  403  200  403  200  200
+pegawai:impor-galat                        GET   pk=impor                         in   403  403  403  200  403  200  200
+pegawai:impor-list                         GET   -                                in   403  403  403  200  403  200  200
+pegawai:impor-template                     GET   jenis=pegawai                    in   403  403  403  200  403  403  200
 peran-switch                               GET   -                                in   405  405  405  405  405  405  405
 peran-switch                               POST  -                                in   403  403  403  403  403  403  403
 readyz                                     GET   -                                200  200  200  200  200  200  200  200
@@ -121,6 +130,7 @@ def make_kota() -> dict[str, object]:
     kota["akun_atasan"] = make_pengguna(pegawai=kota["kepala"])
     for role in ROLES[3:]:
         kota[f"akun_{role}"] = make_pengguna(role)
+    kota["impor"] = make_impor(kota["akun_kepegawaian"])
     return kota
 
 

@@ -60,7 +60,7 @@ def impor_create(request: HttpRequest) -> HttpResponse:
         return redirect(impor)
     latest = queries.latest_impor([kind.kode for kind in kinds])
     context = {"form": form, "jenis_list": kinds, "latest": latest, "steps": queries.steps_at(0)}
-    return render(request, "pegawai/impor_create.html", context, status=422 if form.errors else 200)
+    return render(request, "pegawai/impor_create.html", context)
 
 
 @require_safe
