@@ -125,7 +125,7 @@ class House:
         port = free_port()
         served = ["--interface", "wsgi", "--workers", str(workers), "--blocking-threads", "4", "--host", "127.0.0.1", "--port", str(port)]
         command = [sys.executable, "-m", "granian", *served, "--no-log", "tests.bench.wsgi:application"]
-        process = procs.spawn(command, self.home / "web.log", env=self.env(database), cwd=paths.BASE_DIR, death_signal=signal.SIGTERM)
+        process = procs.spawn(command, self.home / "web.log", env=self.env(database), cwd=paths.BASE_DIR)
         try:
             yield port
         finally:
