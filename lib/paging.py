@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Model, QuerySet
-from django.db.models.expressions import BaseExpression, Combinable, F, OrderBy
+from django.db.models.expressions import Expression, F, OrderBy
 from django.http import HttpRequest
 
 SIZES = (10, 25, 50, 100)
@@ -19,12 +19,13 @@ DEFAULT_SIZE = 25
 MAX_TEXT = 100
 
 M = TypeVar("M", bound=Model)
-Sort = str | Combinable | OrderBy | tuple[str | Combinable | OrderBy, ...]
+Sort = str | Expression | F | OrderBy | tuple[str | Expression | F | OrderBy, ...]
 
 
 class ListPage(Page[M]):
     """Django's Page, its rows fetched, that knows how it is sorted (`urut`, as in the address)."""
 
+    rows: list[M]
     urut: str = ""
     sizes = SIZES
 
@@ -41,7 +42,9 @@ def get_page(request: HttpRequest, rows: Any) -> "ListPage[Any]":
     """One page of anything that can be counted and sliced."""
     paginator = Paginator(rows, read_size(request))
     found = paginator.get_page(request.GET.get("halaman"))
-    return ListPage(list(found.object_list), found.number, paginator)
+    page: ListPage[Any] = ListPage([], found.number, paginator)
+    page.object_list = page.rows = list(found.object_list)
+    return page
 
 
 def order_by(queryset: QuerySet[M], sorts: Mapping[str, Sort], urut: str) -> QuerySet[M]:
@@ -74,10 +77,11 @@ def without(request: HttpRequest, *names: str) -> str:
     return f"?{params.urlencode()}"
 
 
-def _term(term: Any, *, descending: bool) -> OrderBy:
+def _term(term: str | Expression | F | OrderBy, *, descending: bool) -> OrderBy:
     """Empty values come last, whichever way the list is sorted."""
     if isinstance(term, OrderBy):
-        copied = term.copy()  # reverse_ordering turns the very object round
-        return copied.reverse_ordering() if descending else copied
-    expression: BaseExpression | F = F(term) if isinstance(term, str) else term
-    return OrderBy(expression, descending=descending, nulls_last=True)
+        copied: OrderBy = term.copy()
+        if descending:
+            copied.reverse_ordering()  # turns the very object round
+        return copied
+    return OrderBy(F(term) if isinstance(term, str) else term, descending=descending, nulls_last=True)

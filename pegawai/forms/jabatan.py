@@ -2,6 +2,7 @@ from typing import Any
 
 from django import forms
 
+from pegawai.forms.pegawai import set_empty_labels
 from pegawai.models import Jabatan
 from pegawai.services.jabatan import FIELDS
 
@@ -22,6 +23,7 @@ class JabatanForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        set_empty_labels(self)
         if self.instance.pk is None:
             del self.fields["is_aktif"]
 

@@ -15,6 +15,15 @@ def date_input() -> forms.DateInput:
     return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 
 
+def set_empty_labels(form: forms.BaseForm) -> None:
+    """Words instead of Django's row of dashes."""
+    for field in form.fields.values():
+        if isinstance(field, forms.ModelChoiceField):
+            field.empty_label = "Pilih" if field.required else "Tidak diisi"
+        elif isinstance(field, forms.ChoiceField):
+            field.choices = [(value, text if value else "Pilih" if field.required else "Tidak diisi") for value, text in field.choices]
+
+
 class PegawaiForm(forms.ModelForm):
     """A NIP whose parts contradict the rest is only a warning: real data has such rows. It is confirmed by a tick."""
 
@@ -29,7 +38,7 @@ class PegawaiForm(forms.ModelForm):
         help_text="Diisi bila kedudukan hukum menjadi tidak aktif; penempatannya berakhir pada tanggal itu.",
         widget=date_input(),
     )
-    yakin = forms.BooleanField(label="NIP sudah saya periksa di SK, simpan apa adanya", required=False)
+    yakin = forms.BooleanField(label="NIP sudah saya periksa di SK, simpan apa adanya", required=False, widget=forms.HiddenInput)
 
     class Meta:
         model = Pegawai
@@ -42,6 +51,7 @@ class PegawaiForm(forms.ModelForm):
         self.was_active = self.instance.pk is None or self.instance.kedudukan.is_aktif
         if self.instance.pk is None:
             del self.fields["berhenti"]
+        set_empty_labels(self)
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.layout = self._layout()
@@ -63,6 +73,8 @@ class PegawaiForm(forms.ModelForm):
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         self.warnings = list(self._contradictions(cleaned))
+        if self.warnings:
+            self.fields["yakin"].widget = forms.CheckboxInput()
         if self.warnings and not cleaned.get("yakin"):
             self.add_error("yakin", forms.ValidationError(" ".join(self.warnings), code="nip_tidak_cocok"))
         self._check_leaving(cleaned)

@@ -10,7 +10,6 @@ from django.urls import reverse_lazy
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from pegawai.models import Jabatan, UnitKerja
 from pegawai.queries import jabatan as jabatan_queries
 from pegawai.queries import unit as unit_queries
 
@@ -69,11 +68,9 @@ class PilihanField(forms.Field):
 
 def unit_field(**kwargs: Any) -> PilihanField:
     url = reverse_lazy("pegawai:unit-pilihan")
-    return PilihanField(url=url, find=unit_queries.find_unit, label_of=unit_queries.label_of, what=UnitKerja._meta.verbose_name, **kwargs)
+    return PilihanField(url=url, find=unit_queries.find_unit, label_of=unit_queries.label_of, what="unit", **kwargs)
 
 
 def jabatan_field(**kwargs: Any) -> PilihanField:
     url = reverse_lazy("pegawai:jabatan-pilihan")
-    return PilihanField(
-        url=url, find=jabatan_queries.find_jabatan, label_of=jabatan_queries.label_of, what=Jabatan._meta.verbose_name, **kwargs
-    )
+    return PilihanField(url=url, find=jabatan_queries.find_jabatan, label_of=jabatan_queries.label_of, what="jabatan", **kwargs)

@@ -34,7 +34,7 @@ class SaringanForm(forms.Form):
     def __init__(self, request: HttpRequest) -> None:
         self.request = request
         data = request.GET.copy()
-        for name in self.declared_fields:  # type: ignore[attr-defined]
+        for name in self.declared_fields:
             if name in data or name in self.defaults:
                 data[name] = paging.read_text(request, name) or self.defaults.get(name, "")
         super().__init__(data)
@@ -104,7 +104,7 @@ class SaringanPegawaiForm(SaringanForm):
 
     @property
     def is_extra_open(self) -> bool:
-        return bool(self.value("jenis_asn") or self.value("kelompok"))
+        return any(self.value(name) for name in ("golongan", "jenis", "kelompok", "jenis_asn"))
 
 
 class SaringanJabatanForm(SaringanForm):

@@ -2,6 +2,7 @@ from typing import Any
 
 from django import forms
 
+from pegawai.forms.pegawai import set_empty_labels
 from pegawai.forms.pilihan import unit_field
 from pegawai.models import UnitKerja
 from pegawai.services.unit import FIELDS
@@ -18,6 +19,7 @@ class UnitForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        set_empty_labels(self)
         if self.instance.pk is None:
             del self.fields["is_aktif"]
 

@@ -34,6 +34,8 @@ class PegawaiQuerySet(models.QuerySet["Pegawai"]):
         """Everybody for city-wide roles; otherwise oneself and the people below the units one heads today."""
         if user.has_city_scope:
             return self
+        if user.pegawai_id is None:
+            return self.none()
         own = Pegawai.objects.filter(pk=user.pegawai_id).order_by().values("pk")
         if not user.headed_unit_ids:
             return self.filter(pk=user.pegawai_id)
@@ -77,7 +79,7 @@ def _ids_matching(word: str) -> models.QuerySet[Any, Any]:
     """A union of ids and not an OR over a join: so each branch can use its own trigram index."""
     postings = Penempatan.objects.definitive().on(timezone.localdate())
     unit = postings.filter(models.Q(unit__nama__icontains=word) | models.Q(unit__singkatan__icontains=word))
-    branches = [unit.order_by().values("pegawai")]
+    branches: list[models.QuerySet[Any, Any]] = [unit.order_by().values("pegawai")]
     if word.isdecimal() and len(word) >= NIP_DIGITS:
         branches.append(Pegawai.objects.filter(nip__contains=word).order_by().values("pk"))
     return Pegawai.objects.filter(nama__icontains=word).order_by().values("pk").union(*branches)

@@ -38,7 +38,7 @@ class InSubtree(models.Func):
         self.root_ids = list(root_ids)
         super().__init__(models.F(unit))
 
-    def as_sql(self, compiler: SQLCompiler, connection: Any, **_: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: SQLCompiler, connection: Any, *_: Any, **__: Any) -> tuple[str, Any]:
         column, params = compiler.compile(self.get_source_expressions()[0])
         return f"({column} = ANY(ARRAY({SUBTREE_SQL})))", [*params, self.root_ids]
 

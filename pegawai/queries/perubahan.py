@@ -73,14 +73,18 @@ class Catatan:
 
 def tracked_models() -> dict[str, type[models.Model]]:
     """Label of each tracked model → its event model, in the order of their names."""
-    found = {
-        m.pgh_tracked_model._meta.label_lower: m for m in apps.get_models() if issubclass(m, Event) and hasattr(m, "pgh_tracked_model")
-    }
-    return dict(sorted(found.items(), key=lambda item: str(item[1].pgh_tracked_model._meta.verbose_name)))
+    events = [model for model in apps.get_models() if issubclass(model, Event) and _tracked(model) is not None]
+    events.sort(key=lambda event: str(_tracked(event)._meta.verbose_name))
+    return {_tracked(event)._meta.label_lower: event for event in events}
+
+
+def _tracked(event: Any) -> type[models.Model]:
+    tracked: type[models.Model] = event.pgh_tracked_model
+    return tracked
 
 
 def jenis_choices() -> list[tuple[str, str]]:
-    return [(label, str(m.pgh_tracked_model._meta.verbose_name).capitalize()) for label, m in tracked_models().items()]  # type: ignore[attr-defined]
+    return [(label, str(_tracked(event)._meta.verbose_name).capitalize()) for label, event in tracked_models().items()]
 
 
 class DaftarPerubahan:
@@ -103,7 +107,7 @@ class DaftarPerubahan:
         sql = f"SELECT * FROM ({self.sql}) semua ORDER BY waktu {self.order}, pgh_id {self.order}, jenis LIMIT %s OFFSET %s"  # noqa: S608 -- built from table names only
         with connection.cursor() as cursor:
             cursor.execute(sql, [*self.params, None if stop is None else stop - start, start])
-            return [Kejadian(*row[:4], _as_dict(row[4])) for row in cursor.fetchall()]
+            return [Kejadian(jenis, pk, waktu, label, _as_dict(text)) for jenis, pk, waktu, label, text in cursor.fetchall()]
 
     def chunks(self, size: int = 500) -> Iterator[Catatan]:
         """All of it in words, a block at a time."""
@@ -115,7 +119,8 @@ class DaftarPerubahan:
 
 def _build_sql(saringan: SaringanPerubahan) -> tuple[str, list[Any]]:
     """A union over the event tables with the filters in each branch; only names from model classes are put into the text."""
-    branches, params = [], []
+    branches: list[str] = []
+    params: list[Any] = []
     for label, event in tracked_models().items():
         where, values = _where(event, saringan)
         if saringan.jenis not in ("", label) or where is None:
@@ -132,7 +137,8 @@ def _build_sql(saringan: SaringanPerubahan) -> tuple[str, list[Any]]:
 
 def _where(event: type[models.Model], saringan: SaringanPerubahan) -> tuple[str | None, list[Any]]:
     """The condition on one event table; None when the table has nothing to do with the person asked for."""
-    terms, values = ["true"], []
+    terms = ["true"]
+    values: list[Any] = []
     if saringan.sejak:
         terms.append("e.pgh_created_at >= %s")
         values.append(_midnight(saringan.sejak))
@@ -161,7 +167,7 @@ def _accounts_named(text: str) -> list[int]:
 
 
 def _pegawai_column(event: type[models.Model]) -> str | None:
-    if event.pgh_tracked_model is Pegawai:  # type: ignore[attr-defined]
+    if _tracked(event) is Pegawai:
         return "id"
     names = {f.name: f for f in event._meta.concrete_fields}
     reference = names.get("pegawai")
@@ -187,12 +193,12 @@ def describe(events: Sequence[Kejadian]) -> list[Catatan]:
 
 
 def _before_after(event: type[models.Model], ids: list[int]) -> dict[int, tuple[models.Model, models.Model | None]]:
-    manager, tracked = event._default_manager, event.pgh_tracked_model  # type: ignore[attr-defined]
+    manager, tracked = event._default_manager, _tracked(event)
     later = manager.filter(id=OuterRef("id"), pgh_id__gt=OuterRef("pgh_id")).order_by("pgh_id").values("pgh_id")[:1]
     rows = list(manager.filter(pgh_id__in=ids).annotate(berikut_id=Subquery(later)))
-    following = manager.in_bulk([row.berikut_id for row in rows if row.berikut_id])  # type: ignore[attr-defined]
-    present = tracked._base_manager.in_bulk([row.id for row in rows])  # type: ignore[attr-defined]
-    return {row.pk: (row, following.get(row.berikut_id) or present.get(row.id)) for row in rows}  # type: ignore[attr-defined]
+    following = manager.in_bulk([row.berikut_id for row in rows if row.berikut_id])
+    present = tracked._base_manager.in_bulk([row.id for row in rows])
+    return {row.pk: (row, following.get(row.berikut_id) or present.get(row.id)) for row in rows}
 
 
 class _Names:
@@ -205,7 +211,7 @@ class _Names:
                 if column.name.startswith("pgh_") or column.related_model is None:
                     continue
                 for row in (before, after):
-                    wanted.setdefault(column.related_model, set()).add(getattr(row, column.attname, None))  # type: ignore[arg-type]
+                    wanted.setdefault(column.related_model, set()).add(getattr(row, column.attname, None))
         self.found = {model: model._base_manager.in_bulk(list(pks - {None})) for model, pks in wanted.items()}
 
     def text(self, column: Any, value: Any) -> str:
@@ -228,7 +234,7 @@ def _plain(column: Any, value: Any) -> str:
 
 
 def _put_in_words(row: Kejadian, before: models.Model, after: models.Model | None, names: _Names, actors: dict[int, Pengguna]) -> Catatan:
-    tracked = before.pgh_tracked_model  # type: ignore[attr-defined]
+    tracked = _tracked(before)
     actor = actors.get(row.konteks.get("user") or 0)
     return Catatan(
         waktu=row.waktu,

@@ -143,7 +143,7 @@ def people_of(user: Pengguna, unit: UnitKerja, per: date, *, whole: bool) -> Peg
 
 def get_detail(unit: UnitKerja, per: date) -> dict[str, Any]:
     """What the page of a unit shows beside its people: the way down to it, who leads it, what lies right below."""
-    below = tree_level(unit.anak_list.active(), per)  # type: ignore[attr-defined]
+    below = tree_level(unit.anak_list.active(), per)
     return {
         "jalur": path_of(unit)[:-1],
         "kepala_list": heads_of([unit.pk], per).get(unit.pk, []),
@@ -156,7 +156,7 @@ def export_rows(per: date) -> Iterator[tuple[int, tuple[object, ...]]]:
     """(key, cells) of every active unit with the unit above, its head and its people; a handful of queries."""
     units = {unit.pk: unit for unit in UnitKerja.objects.active()}
     heads, totals = heads_of(units, per), people_totals(units, per)
-    own = dict(with_pegawai_count(UnitKerja.objects.active(), per).values_list("pk", "pegawai_count"))
+    own = dict(with_pegawai_count(UnitKerja.objects.active(), per).values_list("pk", "pegawai_count"))  # type: ignore[misc]  # an annotation
     for unit in units.values():
         above = units.get(unit.induk_id) if unit.induk_id else None
         row = (unit.nama, unit.singkatan, unit.get_jenis_display(), above.nama if above else "", _head_text(heads.get(unit.pk, [])))

@@ -6,7 +6,7 @@ from typing import TypeVar
 from django.utils import timezone
 
 from lib import paging
-from lib.format import format_waktu
+from lib.format import format_angka, format_waktu
 from pegawai.models import Pekerjaan, Pengguna, UnitKerja
 from pegawai.queries import jabatan as jabatan_queries
 from pegawai.queries import pegawai as queries
@@ -35,7 +35,7 @@ def export_pegawai(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
     per = now.date()
     people = queries.filter_pegawai(job.oleh, queries.Saringan(**job.parameter["saringan"]), per)
     count = people.count()
-    rows = queries.export_rows(paging.order_by(people.with_posting(per), queries.SORTS, job.parameter["urut"]))
+    rows = paging.order_by(queries.export_rows(people.with_posting(per)), queries.SORTS, job.parameter["urut"])
     target = progress.folder / "pegawai.xlsx"
     workbook.write_pegawai(
         target,
@@ -43,7 +43,7 @@ def export_pegawai(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
         roots=unit_queries.all_root_names(),
         notes=make_notes(job, keterangan=job.parameter["keterangan"], jumlah=count),
     )
-    return pekerjaan.Hasil(target, f"pegawai-{now:%Y%m%d-%H%M}.xlsx", f"{count} pegawai, {job.parameter['keterangan']}.")
+    return pekerjaan.Hasil(target, f"pegawai-{now:%Y%m%d-%H%M}.xlsx", f"{format_angka(count)} pegawai, {job.parameter['keterangan']}.")
 
 
 def create_ekspor_unit(*, by: Pengguna) -> Pekerjaan:
@@ -58,7 +58,7 @@ def export_unit(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
     notes = make_notes(job, keterangan="unit aktif", jumlah=len(rows))
     target = progress.folder / "unit.xlsx"
     unit_workbook.write_unit(target, watched(rows, progress, len(rows)), notes=notes)
-    return pekerjaan.Hasil(target, f"unit-{now:%Y%m%d-%H%M}.xlsx", f"{len(rows)} unit.")
+    return pekerjaan.Hasil(target, f"unit-{now:%Y%m%d-%H%M}.xlsx", f"{format_angka(len(rows))} unit.")
 
 
 def create_ekspor_jabatan(*, saringan: jabatan_queries.SaringanJabatan, keterangan: str, by: Pengguna) -> Pekerjaan:
@@ -74,7 +74,7 @@ def export_jabatan(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
     notes = make_notes(job, keterangan=job.parameter["keterangan"], jumlah=count)
     target = progress.folder / "jabatan.xlsx"
     jabatan_workbook.write_jabatan(target, watched(found.order_by("nama", "pk").iterator(CHUNK), progress, count), notes=notes)
-    return pekerjaan.Hasil(target, f"jabatan-{now:%Y%m%d-%H%M}.xlsx", f"{count} jabatan, {job.parameter['keterangan']}.")
+    return pekerjaan.Hasil(target, f"jabatan-{now:%Y%m%d-%H%M}.xlsx", f"{format_angka(count)} jabatan, {job.parameter['keterangan']}.")
 
 
 def create_ekspor_perubahan(*, saringan: perubahan_queries.SaringanPerubahan, keterangan: str, by: Pengguna) -> Pekerjaan:
@@ -90,7 +90,9 @@ def export_perubahan(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
     notes = make_notes(job, keterangan=job.parameter["keterangan"], jumlah=count)
     target = progress.folder / "perubahan.xlsx"
     perubahan_workbook.write_perubahan(target, watched(found.chunks(), progress, count), notes=notes)
-    return pekerjaan.Hasil(target, f"catatan-perubahan-{now:%Y%m%d-%H%M}.xlsx", f"{count} catatan, {job.parameter['keterangan']}.")
+    return pekerjaan.Hasil(
+        target, f"catatan-perubahan-{now:%Y%m%d-%H%M}.xlsx", f"{format_angka(count)} catatan, {job.parameter['keterangan']}."
+    )
 
 
 def watched(rows: Iterable[R], progress: Progress, count: int, tahap: str = "Menulis berkas Excel") -> Iterator[R]:

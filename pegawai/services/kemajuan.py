@@ -4,7 +4,7 @@ import threading
 import time
 from datetime import timedelta
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from django.core.cache import cache
 from django.db import connections
@@ -41,7 +41,7 @@ class Heartbeat:
 
     def __init__(self, job: Pekerjaan, every: float = DETAK_DETIK) -> None:
         self.lost = threading.Event()
-        self._mine = {"pk": job.pk, "percobaan": job.percobaan, "status": Pekerjaan.Status.BERJALAN}
+        self._mine: dict[str, Any] = {"pk": job.pk, "percobaan": job.percobaan, "status": Pekerjaan.Status.BERJALAN}
         self._every = every
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._beat, name=f"sewa-{job.pk}", daemon=True)

@@ -16,7 +16,7 @@ def save_unit(*, unit: UnitKerja, by: Pengguna) -> UnitKerja:
     # The whole tree: two moves at once could close a circle that neither of them sees.
     list(UnitKerja.objects.select_for_update(no_key=True).order_by("pk").values_list("pk", flat=True))
     if unit.induk_id is not None:
-        _check_parent(unit)
+        _check_parent(unit, unit.induk_id)
     if unit.pk and not unit.is_aktif:
         _check_empty(unit)
     unit.full_clean()
@@ -24,11 +24,11 @@ def save_unit(*, unit: UnitKerja, by: Pengguna) -> UnitKerja:
     return unit
 
 
-def _check_parent(unit: UnitKerja) -> None:
-    above = UnitKerja.objects.ancestors_of(unit.induk_id)  # type: ignore[arg-type]
+def _check_parent(unit: UnitKerja, induk_id: int) -> None:
+    above = UnitKerja.objects.ancestors_of(induk_id)
     if unit.pk and above.filter(pk=unit.pk).exists():
         raise ValidationError({"induk": ValidationError("Unit tidak boleh berada di bawah dirinya sendiri.", code="lingkaran")})
-    if unit.is_aktif and not UnitKerja.objects.active().filter(pk=unit.induk_id).exists():
+    if unit.is_aktif and not UnitKerja.objects.active().filter(pk=induk_id).exists():
         raise ValidationError({"induk": ValidationError("Unit atasan ini sudah tidak aktif.", code="induk_nonaktif")})
 
 

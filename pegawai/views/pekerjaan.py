@@ -26,7 +26,7 @@ def pekerjaan_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """The page of one job; htmx asks it every two seconds for the panel alone."""
     job = queries.with_progress(get_object_or_404(Pekerjaan.objects.visible_to(request.user).select_related("oleh"), pk=pk))  # type: ignore[arg-type]
     template = "pegawai/_pekerjaan_panel.html" if request.htmx else "pegawai/pekerjaan_detail.html"  # type: ignore[attr-defined]
-    return render(request, template, {"pekerjaan": job, "boleh_henti": job.oleh_id == request.user.pk or request.user.is_superuser})  # type: ignore[union-attr]
+    return render(request, template, {"pekerjaan": job, "boleh_henti": job.oleh_id == request.user.pk or request.user.is_superuser})
 
 
 @require_POST
@@ -46,7 +46,7 @@ def pekerjaan_cancel(request: HttpRequest, pk: int) -> HttpResponse:
 def pekerjaan_download(request: HttpRequest, pk: int) -> FileResponse:
     """Only through this view: a download for its owner, never something a browser opens as a page."""
     job = get_object_or_404(Pekerjaan.objects.visible_to(request.user).exclude(hasil=""), pk=pk)  # type: ignore[arg-type]
-    if not job.hasil.storage.exists(job.hasil.name):
+    if not job.hasil.storage.exists(str(job.hasil.name)):
         raise Http404
     response = FileResponse(job.hasil.open("rb"), as_attachment=True, filename=job.nama_hasil)
     response["Content-Security-Policy"] = "sandbox"

@@ -18,7 +18,7 @@ def perubahan_list(request: HttpRequest) -> HttpResponse:
     """Who changed what, when, from what to what; the newest first."""
     form = SaringanPerubahanForm(request)
     page = paging.get_page(request, queries.DaftarPerubahan(form.saringan))
-    context = {"page": page, "catatan": queries.describe(page.object_list), "saringan": form}
+    context = {"page": page, "catatan": queries.describe(page.rows), "saringan": form}
     return render(request, "pegawai/perubahan_list.html", context)
 
 

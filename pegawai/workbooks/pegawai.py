@@ -1,5 +1,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from lib.berkas.writer import Column, Sheet, write_workbook
 from pegawai.models import Jabatan, KelompokJabatan, Pegawai
@@ -39,8 +40,8 @@ def write_pegawai(target: Path, rows: Iterable[Sequence[object]], *, roots: Mapp
 def _cells(rows: Iterable[Sequence[object]], roots: Mapping[int, str]) -> Iterator[list[object]]:
     names = {JENIS: dict(Jabatan.Jenis.choices), KELOMPOK: dict(KelompokJabatan.choices), KELAMIN: dict(Pegawai.JenisKelamin.choices)}
     for row in rows:
-        cells = list(row)
+        cells: list[Any] = list(row)
         for place, words in names.items():
             cells[place] = words.get(cells[place], "")
-        cells[UNIT] = roots.get(cells[UNIT], "")  # type: ignore[call-overload]
+        cells[UNIT] = roots.get(cells[UNIT], "")
         yield cells
