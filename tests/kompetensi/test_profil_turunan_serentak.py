@@ -59,7 +59,7 @@ NONE = dict.fromkeys(periksa.CHECKS, 0)
 
 
 def test_first_and_later_assessments_moves_and_rebuilds_by_eight_writers():
-    people, kompetensi_list, units = make_people(12)
+    people, kompetensi_list, units = make_people(24)
     barrier = Barrier(WRITERS)
 
     def work(writer):
@@ -68,13 +68,13 @@ def test_first_and_later_assessments_moves_and_rebuilds_by_eight_writers():
         for turn in range(12):
             # One day per writer and turn: the same person and competency is assessed by all, first and again.
             day = START + timedelta(days=turn * WRITERS + writer)
-            some = chance.sample(people, chance.randint(1, 4))
+            some = chance.sample(people, chance.randint(1, 6))
             assess(some, chance.choice(kompetensi_list), day, chance.randint(0, 5))
             if turn % 4 == writer % 4:
                 with transaction.atomic():
                     Penempatan.objects.filter(pegawai=some[0]).update(unit=chance.choice(units))
                     profil.refresh_profil([p.pk for p in reversed(some)])
-            if writer == 0 and turn % 3 == 1:
+            if writer == 0 and turn in (1, 3):
                 profil.refresh_profil(None)
 
     run_all(work, WRITERS)
