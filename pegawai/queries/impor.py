@@ -74,7 +74,7 @@ def tab_rows(impor: Impor, tab: str, sebab: str = "") -> QuerySet[Any]:
 def cause_list(impor: Impor, berat: str) -> list[dict[str, Any]]:
     """Errors or warnings by cause, most frequent first: kode, alasan, jumlah (of rows)."""
     found = GalatImpor.objects.filter(impor=impor, berat=berat).values("kode", "alasan")
-    return list(found.annotate(jumlah=Count("baris", distinct=True)).order_by("-jumlah", "kode"))
+    return [dict(row) for row in found.annotate(jumlah=Count("baris", distinct=True)).order_by("-jumlah", "kode")]
 
 
 def absen_count(impor: Impor) -> int:

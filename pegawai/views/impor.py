@@ -130,7 +130,11 @@ def impor_galat(request: HttpRequest, pk: int) -> HttpResponse:
 def impor_template(request: HttpRequest, jenis: str) -> HttpResponse:
     if jenis not in _writable(request):
         raise Http404
-    return _download(workbooks.write_template(services.get_jenis(jenis)), f"templat-{jenis}.xlsx")
+    kind = services.get_jenis(jenis)
+    wajib = ", ".join(kolom.judul for kolom in kind.kolom if kolom.wajib)
+    notes = [("Isi", kind.penjelasan), ("Kolom wajib", wajib), ("Kolom lain", "Boleh dikosongkan atau dihapus; urutan bebas.")]
+    lists = kind.lists() if kind.lists else {}
+    return _download(workbooks.write_template(kind.label, kind.hints, lists, notes), f"templat-{jenis}.xlsx")
 
 
 def _readable(request: HttpRequest) -> dict[str, str]:

@@ -1,12 +1,11 @@
 """Templates to fill in, and lists of what a file got wrong."""
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from lib.berkas.writer import Column, Sheet, write_workbook
 from lib.format import format_waktu
 from pegawai.models import Impor
-from pegawai.services.impor import JenisImpor
 
 CATATAN = "CATATAN GALAT"
 FINDING_COLUMNS = (
@@ -19,16 +18,14 @@ FINDING_COLUMNS = (
 )
 
 
-def write_template(jenis: JenisImpor) -> bytes:
-    """Empty columns with a hint beside each, and the reference lists as further sheets."""
-    columns = [Column(kolom.judul, width=max(14, len(kolom.judul) + 4), hint=kolom.petunjuk) for kolom in jenis.kolom]
-    sheets = [Sheet(jenis.label, columns)]
-    for title, (header, *rows) in (jenis.lists() if jenis.lists else {}).items():
+def write_template(
+    label: str, kolom: Iterable[tuple[str, str]], lists: Mapping[str, list[Sequence[object]]], notes: Sequence[tuple[str, object]]
+) -> bytes:
+    """Empty columns (title, hint beside the cell), and the reference lists (header, then rows) as further sheets."""
+    sheets = [Sheet(label, [Column(title, width=max(14, len(title) + 4), hint=hint) for title, hint in kolom])]
+    for title, (header, *rows) in lists.items():
         sheets.append(Sheet(title, [Column(str(name), width=40) for name in header], rows))
-    wajib = ", ".join(kolom.judul for kolom in jenis.kolom if kolom.wajib)
-    return _bytes(
-        sheets, [("Kolom wajib", wajib), ("Kolom lain", "Boleh dikosongkan atau dihapus; urutan bebas."), ("Isi", jenis.penjelasan)]
-    )
+    return _bytes(sheets, notes)
 
 
 def write_faulty(impor: Impor, rows: Iterable[Sequence[object]]) -> bytes:

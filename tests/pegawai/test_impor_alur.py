@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from pegawai.models import BarisImpor, GalatImpor, Jabatan, Pegawai, Pekerjaan, Penempatan, RiwayatGolongan
+from pegawai.models import BarisImpor, CatatanAkun, GalatImpor, Jabatan, Pegawai, Pekerjaan, Penempatan, RiwayatGolongan
 from pegawai.services import impor as services
 from pegawai.services import pekerjaan
 from tests.factories import make_nip, make_pegawai, make_pengguna, make_unit
@@ -146,6 +146,25 @@ def test_leaver_loses_the_placement_and_a_new_retiree_never_has_one_open(hr, uni
     assert set(Penempatan.objects.values_list("mulai", "selesai")) == {(date(2021, 1, 1), today)}
     assert Penempatan.objects.count() == 2
     assert siasn.counts(siasn.upload(hr, [gone, other])) == {"sama": 2}
+
+
+def test_leaver_is_shut_out_and_an_admin_is_not(hr, unit):
+    nips = make_nip(), make_nip()
+    siasn.upload_and_apply(hr, [siasn.row(nip) for nip in nips])
+    biasa, admin = (make_pengguna(*roles, pegawai=Pegawai.objects.get(nip=nip)) for nip, roles in zip(nips, ((), ("admin",)), strict=True))
+    siasn.upload_and_apply(hr, [siasn.row(nip, kedudukan_hukum_id="99") for nip in nips])
+    biasa.refresh_from_db()
+    admin.refresh_from_db()
+    assert (biasa.is_active, admin.is_active) == (False, True)
+    assert list(CatatanAkun.objects.values_list("pengguna", "tindakan", "oleh")) == [(biasa.pk, CatatanAkun.Tindakan.NONAKTIF, hr.pk)]
+
+
+def test_rank_without_its_date_is_not_noted(hr, unit):
+    nip = make_nip()
+    siasn.upload_and_apply(hr, [siasn.row(nip, tmt_golongan="null")])
+    assert RiwayatGolongan.objects.count() == 0
+    siasn.upload_and_apply(hr, [siasn.row(nip)])
+    assert list(RiwayatGolongan.objects.values_list("golongan__kode", "tmt")) == [("III/a", date(2020, 4, 1))]
 
 
 def test_returner_gets_a_new_placement(hr, unit):

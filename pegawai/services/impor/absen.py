@@ -9,6 +9,7 @@ from django.db.models.functions import Greatest
 from django.utils import timezone
 
 from pegawai.models import BarisImpor, Impor, KedudukanHukum, Pegawai, Penempatan, Pengguna
+from pegawai.services.impor.akun import close_accounts
 from pegawai.services.impor.unggahan import check_peran, lock_impor
 
 TIDAK_AKTIF = "88"
@@ -35,4 +36,5 @@ def deactivate_absen(*, impor: Impor, by: Pengguna, pegawai_ids: Collection[int]
     Pegawai.objects.filter(pk__in=ids).update(kedudukan=KedudukanHukum.objects.get(siasn_id=TIDAK_AKTIF))
     running = Penempatan.objects.filter(Q(selesai__isnull=True) | Q(selesai__gt=today), pegawai__in=ids)
     running.update(selesai=Greatest(F("mulai"), today))
+    close_accounts(pegawai_ids=ids, by=by)
     return len(ids)

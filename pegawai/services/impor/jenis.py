@@ -136,6 +136,10 @@ class JenisImpor:
     lists: Callable[[], dict[str, list[Sequence[object]]]] | None = None
 
     @property
+    def hints(self) -> list[tuple[str, str]]:
+        return [(kolom.judul, kolom.petunjuk) for kolom in self.kolom]
+
+    @property
     def titles(self) -> list[str]:
         return [title for kolom in self.kolom for title in kolom.titles]
 

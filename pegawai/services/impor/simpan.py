@@ -4,6 +4,7 @@ from typing import Final
 
 from django.utils import timezone
 
+from pegawai.services.impor.akun import close_accounts
 from pegawai.services.impor.jenis import Sesi, Step
 
 TEXT: Final = ("gelar_depan", "gelar_belakang", "jenis_kelamin", "tempat_lahir", "pendidikan", "email", "telepon")
@@ -24,7 +25,8 @@ CLOSE_SQL: Final = """
         UPDATE pegawai_penempatan c SET selesai = r.mulai
         FROM impor_rencana r JOIN impor_putusan q USING (baris)
         WHERE c.id = r.lama_id AND r.aksi IN ('buka', 'tutup') RETURNING r.aksi
-    ) SELECT count(*) FILTER (WHERE aksi = 'buka'), count(*) FILTER (WHERE aksi = 'tutup') FROM tutup
+    ) SELECT count(*) FILTER (WHERE aksi = 'buka'), count(*) FILTER (WHERE aksi = 'tutup'),
+             ARRAY(SELECT objek_id FROM impor_putusan WHERE perubahan ? 'Kedudukan hukum') FROM tutup
 """
 INSERT_SQL: Final = f"""
     INSERT INTO pegawai_pegawai ({", ".join(COLUMNS)})
@@ -51,9 +53,10 @@ PLACE_SQL: Final = """
 """
 GOLONGAN_SQL: Final = """
     INSERT INTO pegawai_riwayatgolongan (pegawai_id, golongan_id, tmt)
-    SELECT p.id, p.golongan_id, coalesce(b.tmt_golongan, CASE WHEN q.putusan = 'baru' THEN b.tmt_cpns END, %s)
+    SELECT p.id, p.golongan_id, b.tmt_golongan
     FROM impor_baris b JOIN impor_putusan q USING (baris) JOIN pegawai_pegawai p ON p.nip = b.nip
-    WHERE p.golongan_id IS NOT NULL AND (q.putusan = 'baru' OR q.perubahan ?| ARRAY['Golongan', 'TMT golongan'])
+    WHERE p.golongan_id IS NOT NULL AND b.tmt_golongan IS NOT NULL
+      AND (q.putusan = 'baru' OR q.perubahan ?| ARRAY['Golongan', 'TMT golongan'])
     ON CONFLICT (pegawai_id, tmt) DO UPDATE SET golongan_id = excluded.golongan_id
 """
 USERNAME_SQL: Final = """
@@ -75,7 +78,9 @@ def apply_pegawai(sesi: Sesi, step: Step) -> dict[str, int]:
     jabatan_baru = sesi.cursor.rowcount
     step("Memperbarui pegawai")
     sesi.execute_all(f"{UPDATE_SQL}; {USERNAME_SQL}; {CLOSE_SQL}")
-    pindah, ditutup = sesi.cursor.fetchone()
+    pindah, ditutup, berubah_kedudukan = sesi.cursor.fetchone()
     step("Menyimpan penempatan dan golongan")
-    sesi.execute_all(f"{PLACE_SQL}; {GOLONGAN_SQL}", [hari_ini, hari_ini])
+    sesi.execute_all(f"{PLACE_SQL}; {GOLONGAN_SQL}", [hari_ini])
+    if berubah_kedudukan and sesi.impor.diterapkan_oleh:
+        close_accounts(pegawai_ids=berubah_kedudukan, by=sesi.impor.diterapkan_oleh)
     return {"jabatan_baru": jabatan_baru, "pindah": pindah, "ditutup": ditutup}
