@@ -61,11 +61,12 @@ def _rebuild() -> None:
 def drain_antrean() -> None:
     """Work off the queue: in batches, or by a rebuild when it is long, names everybody, or the day has changed."""
     waiting = list(PerluDihitung.objects.order_by("pegawai_id").values_list("pegawai_id", flat=True).distinct()[: REBUILD_ABOVE_PEOPLE + 1])
-    if None in waiting or len(waiting) > REBUILD_ABOVE_PEOPLE or not is_of_today():
+    people = [pk for pk in waiting if pk is not None]
+    if len(people) < len(waiting) or len(people) > REBUILD_ABOVE_PEOPLE or not is_of_today():
         refresh_profil(None)
         return
-    for start in range(0, len(waiting), BATCH_PEOPLE):
-        refresh_profil(waiting[start : start + BATCH_PEOPLE])
+    for start in range(0, len(people), BATCH_PEOPLE):
+        refresh_profil(people[start : start + BATCH_PEOPLE])
 
 
 def is_of_today() -> bool:

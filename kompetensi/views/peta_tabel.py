@@ -1,15 +1,16 @@
 """The heat map as HTML: rows of joined cells, for a template loop over every cell costs ten times as much."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from functools import cached_property
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from kompetensi.models import Kompetensi
 from kompetensi.queries.peta import Baris, Peta, Sel, jpm_bands, row_name, top_gaps, unassessed
 from kompetensi.queries.peta.ukuran import MIN_DINILAI
 from lib.format import format_angka, format_desimal, format_selisih
@@ -37,27 +38,37 @@ def _hyphenate(word: str) -> str:
     return word
 
 
-@dataclass(frozen=True, slots=True)
 class Alamat:
-    """Addresses of the report with the present filter, one parameter changed."""
+    """Addresses of the report with the present filter. What all rows share is worked out once; the key comes last."""
 
-    request: HttpRequest
+    def __init__(self, request: HttpRequest) -> None:
+        self.params = [(name, value) for name, value in request.GET.items() if name != "halaman"]
+        self.pegawai_url = reverse("kompetensi:peta-pegawai")
 
     def query(self, *drop: str, **put: object) -> str:
-        params = self.request.GET.copy()
-        for name in ("halaman", *drop):
-            params.pop(name, None)
-        for name, value in put.items():
-            params[name] = str(value)
-        return f"?{params.urlencode()}"
+        kept = [(name, value) for name, value in self.params if name not in drop and name not in put]
+        return f"?{urlencode([*kept, *put.items()])}"
+
+    @cached_property
+    def sel_prefix(self) -> str:
+        return self.query("sel", sel="")
+
+    @cached_property
+    def unit_prefix(self) -> str:
+        return self.query("sel", unit="")
+
+    @cached_property
+    def pegawai_prefix(self) -> str:
+        return self._pegawai(unit="")
 
     def unit(self, pk: int) -> str:
-        return self.query("sel", unit=pk)
+        return f"{self.unit_prefix}{pk}"
 
     def pegawai(self, unit: int | None, **put: object) -> str:
-        drop = ("sel", "urut", "ukur", "banding", "k", *(() if unit else ("unit",)))
-        place = {"unit": unit} if unit else {}
-        return reverse("kompetensi:peta-pegawai") + self.query(*drop, **place, **put)
+        return self._pegawai(**put, unit=unit) if unit else self._pegawai(**put)
+
+    def _pegawai(self, **put: object) -> str:
+        return self.pegawai_url + self.query("sel", "urut", "ukur", "banding", "k", "unit", **put)
 
     def baris(self, row: Baris) -> str:
         """A unit with subunits opens its own map, another one the list of its people."""
@@ -65,44 +76,45 @@ class Alamat:
             return self.query("sel")
         if row.langsung:
             return self.pegawai(row.unit.pk, langsung=1)
-        return self.unit(row.unit.pk) if row.unit.punya_anak else self.pegawai(row.unit.pk)
-
-    def sel_prefix(self) -> str:
-        """Everything before the value of `sel`, the last parameter: one string for all cells."""
-        rest = self.query("sel")
-        return f"{rest}{'' if rest == '?' else '&'}sel="
+        return self.unit(row.unit.pk) if row.unit.punya_anak else f"{self.pegawai_prefix}{row.unit.pk}"
 
 
 def sel_key(row: Baris, kompetensi: int) -> Kunci:
     return (row.unit.pk if row.unit else 0, kompetensi, row.langsung)
 
 
-def draw_rows(peta: Peta, rows: list[Baris], alamat: Alamat, chosen: Kunci | None) -> SafeString:
-    prefix = alamat.sel_prefix()
+def draw_rows(peta: Peta, rows: Iterable[Baris], alamat: Alamat, chosen: Kunci | None) -> SafeString:
+    prefix = alamat.sel_prefix
     return format_html_join("\n", "{}", ((draw_row(peta, row, alamat, prefix, chosen),) for row in rows))
 
 
 def draw_row(peta: Peta, row: Baris, alamat: Alamat, prefix: str, chosen: Kunci | None, name: str = "") -> SafeString:
-    head = name or format_html('<a class="bare" href="{}">{}</a>', alamat.baris(row), row_name(row))
     return format_html(
         '<tr><th scope="row">{}</th><td class="pl num">{}</td>{}<td class="pl num">{}</td>{}</tr>',
-        head,
+        name or format_html('<a class="tk-bare" href="{}">{}</a>', alamat.baris(row), row_name(row)),
         format_angka(row.pegawai),
-        format_html_join("", "{}", ((draw_cell(peta, row, kompetensi, prefix, chosen),) for kompetensi in peta.kompetensi)),
+        draw_cells(peta, row, prefix, chosen),
         format_desimal(row.jpm),
         format_html('<td class="pl num">{}</td>', format_selisih(peta.perubahan(row))) if peta.total_dulu else "",
     )
 
 
-def draw_cell(peta: Peta, row: Baris, kompetensi: Kompetensi, prefix: str, chosen: Kunci | None) -> SafeString:
-    """A number is a link to its detail; too few people are hatched, no standard is empty."""
-    value = peta.nilai(row, kompetensi)
-    if value.angka is None:
-        return format_html('<td class="tk-{}">{}</td>', value.kelas, value.teks) if value.kelas else SafeString("<td></td>")
-    key = sel_key(row, kompetensi.pk)
-    place = f"{key[0]}-{key[1]}{'-l' if row.langsung else ''}"
-    current = " cur" if key == chosen else ""
-    return format_html('<td class="tk-{}{}"><a href="{}{}#sel">{}</a></td>', value.kelas, current, prefix, place, value.teks)
+def draw_cells(peta: Peta, row: Baris, prefix: str, chosen: Kunci | None) -> SafeString:
+    """A figure is a link to its detail; too few people are hatched, no standard is empty.
+
+    One of the few places that vouch for their HTML: it is made of keys, class names and figures, the address is escaped here.
+    """
+    link, unit, own = escape(prefix), row.unit.pk if row.unit else 0, "-l" if row.langsung else ""
+    cells = []
+    for kompetensi in peta.kompetensi:
+        value = peta.nilai(row, kompetensi)
+        if value.angka is None:
+            cells.append(f'<td class="tk-{value.kelas}">{value.teks}</td>' if value.kelas else "<td></td>")
+            continue
+        current = " cur" if chosen == (unit, kompetensi.pk, row.langsung) else ""
+        place = f"{link}{unit}-{kompetensi.pk}{own}#sel"
+        cells.append(f'<td class="tk-{value.kelas}{current}"><a href="{place}">{value.teks}</a></td>')
+    return SafeString("".join(cells))
 
 
 def phone_list(peta: Peta, alamat: Alamat, kompetensi: int | None) -> dict[str, Any]:
@@ -112,7 +124,7 @@ def phone_list(peta: Peta, alamat: Alamat, kompetensi: int | None) -> dict[str, 
     worst = max(peta.kompetensi, key=lambda column: peta.total.sel[column.pk].kurang)
     column = next((column for column in peta.kompetensi if column.pk == kompetensi), worst)
     rows = [(row_name(row), alamat.baris(row), row.pegawai, peta.nilai(row, column)) for row in peta.baris]
-    figured = sorted((row for row in rows if row[3].angka is not None), key=lambda row: row[3].angka, reverse=not peta.ukuran.naik)
+    figured = sorted((row for row in rows if row[3].angka is not None), key=lambda row: row[3].angka or 0, reverse=not peta.ukuran.naik)
     return {"kolom": column, "baris": figured + [row for row in rows if row[3].angka is None], "total": peta.nilai(peta.total, column)}
 
 

@@ -1,6 +1,7 @@
 """The heat map: one row per unit, one column per competency, the JPM, and what a year made of it."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -14,7 +15,7 @@ from kompetensi.queries.hitung import render
 from kompetensi.queries.peta import sql
 from kompetensi.queries.peta.saringan import Saringan
 from kompetensi.queries.peta.tempat import Tempat, Unit
-from kompetensi.queries.peta.ukuran import MIN_DINILAI, Jumlah, Nilai, Ukuran, jpm_of
+from kompetensi.queries.peta.ukuran import KOSONG, MIN_DINILAI, Jumlah, Nilai, Ukuran, jpm_of
 
 Kelas = dict[int, int]
 
@@ -29,24 +30,23 @@ class Angka:
 
 @dataclass(frozen=True, slots=True)
 class Baris:
+    """A row with all that is shown of it, worked out once: people, figures by competency, JPM."""
+
     unit: Unit | None
+    langsung: bool  # the people placed in the chosen unit itself
     sel: dict[int, Jumlah]
     kelas: Kelas
-    langsung: bool = False  # the people placed in the chosen unit itself
+    nilai: dict[int, Nilai]
+    pegawai: int
+    dinilai: int
+    jpm: Decimal | None
 
-    @property
-    def pegawai(self) -> int:
-        return sum(self.kelas.values())
 
-    @property
-    def dinilai(self) -> int:
-        return sum(count for kelas, count in self.kelas.items() if kelas >= 0)
-
-    @property
-    def jpm(self) -> Decimal | None:
-        if self.dinilai < MIN_DINILAI:
-            return None
-        return jpm_of(add_up(self.sel.values()))
+def make_row(unit: Unit | None, sel: dict[int, Jumlah], kelas: Kelas, ukuran: Ukuran, *, langsung: bool = False) -> Baris:
+    assessed = sum(count for kunci, count in kelas.items() if kunci >= 0)
+    jpm = jpm_of(add_up(sel.values())) if assessed >= MIN_DINILAI else None
+    nilai = {kompetensi: ukuran.nilai(cell) for kompetensi, cell in sel.items()}
+    return Baris(unit, langsung, sel, kelas, nilai, sum(kelas.values()), assessed, jpm)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class Peta:
     is_segar: bool  # False: the summary waits for a refresh, the history answered
 
     def nilai(self, baris: Baris, kompetensi: Kompetensi) -> Nilai:
-        return self.ukuran.nilai(baris.sel.get(kompetensi.pk))
+        return baris.nilai.get(kompetensi.pk, KOSONG)
 
     def perubahan(self, baris: Baris) -> Decimal | None:
         """JPM now minus JPM a year ago, of the figures as shown."""
@@ -70,7 +70,7 @@ class Peta:
         return None if before is None or baris.jpm is None else baris.jpm - before
 
 
-def add_up(cells: Any) -> Jumlah:
+def add_up(cells: Iterable[Jumlah]) -> Jumlah:
     total = Jumlah()
     for cell in cells:
         total = total.plus(cell)
@@ -96,13 +96,13 @@ def fetch_riwayat(statement: str, values: dict[str, Any]) -> list[Any]:
     with connection.cursor() as cursor:
         cursor.execute(f"{TUNED} {statement}", values)
         cursor.nextset()
-        return cursor.fetchall()
+        return list(cursor.fetchall())
 
 
 def _fetch(statement: str, values: dict[str, Any]) -> list[Any]:
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
-        return cursor.fetchall()
+        return list(cursor.fetchall())
 
 
 def _sort_out(rows: list[Any]) -> Angka:
@@ -129,34 +129,31 @@ def _split_langsung(found: Angka, unit: int | None, baris: list[int]) -> Angka:
     return found
 
 
-def build_rows(tempat: Tempat, angka: Angka) -> tuple[list[Baris], Baris]:
+def build_rows(tempat: Tempat, angka: Angka, ukuran: Ukuran) -> tuple[list[Baris], Baris]:
     """Rows of units that have people, and the total of all."""
     units = [(unit, False) for unit in tempat.anak]
     if tempat.unit:
         units.append((tempat.unit, True))
-    rows = [Baris(unit, angka.sel.get(unit.pk, {}), angka.kelas.get(unit.pk, {}), own) for unit, own in units]
-    return [row for row in rows if row.pegawai], _total(rows)
-
-
-def _total(rows: list[Baris]) -> Baris:
+    found = [(unit, own, angka.sel.get(unit.pk, {}), angka.kelas.get(unit.pk, {})) for unit, own in units]
+    rows = [make_row(unit, sel, kelas, ukuran, langsung=own) for unit, own, sel, kelas in found if any(kelas.values())]
     sel: dict[int, Jumlah] = {}
     kelas: Kelas = defaultdict(int)
     for row in rows:
         for kompetensi, cell in row.sel.items():
-            sel[kompetensi] = sel.get(kompetensi, Jumlah()).plus(cell)
+            sel[kompetensi] = sel[kompetensi].plus(cell) if kompetensi in sel else cell
         for kunci, count in row.kelas.items():
             kelas[kunci] += count
-    return Baris(None, sel, kelas)
+    return rows, make_row(None, sel, kelas, ukuran)
 
 
 def get_peta(tempat: Tempat, saringan: Saringan, ukuran: Ukuran, *, banding: bool) -> Peta:
     """Today without filters: one read of the summary. With a comparison the history of a year ago is read as well."""
     angka, is_segar = read_angka(saringan, tempat.baris)
-    baris, total = build_rows(tempat, angka)
+    baris, total = build_rows(tempat, angka, ukuran)
     dulu: dict[int, Decimal | None] = {}
     total_dulu = None
     if banding:
-        before, total_dulu = build_rows(tempat, read_angka(saringan.on(a_year_before(saringan.per)), tempat.baris)[0])
+        before, total_dulu = build_rows(tempat, read_angka(saringan.on(a_year_before(saringan.per)), tempat.baris)[0], ukuran)
         dulu = {row.unit.pk: row.jpm for row in before if row.unit} | {0: total_dulu.jpm}
     columns = Kompetensi.objects.filter(jenis__in=hitung.JENIS_OF_LINGKUP[saringan.lingkup])
     kompetensi = [column for column in columns if column.pk in total.sel and total.sel[column.pk].berstandar]

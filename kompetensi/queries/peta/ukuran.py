@@ -37,7 +37,14 @@ class Jumlah(NamedTuple):
     capaian: Decimal = Decimal(0)
 
     def plus(self, other: "Jumlah", sign: int = 1) -> "Jumlah":
-        return Jumlah(*(a + sign * b for a, b in zip(self, other, strict=True)))
+        return Jumlah(
+            self.berstandar + sign * other.berstandar,
+            self.dinilai + sign * other.dinilai,
+            self.memenuhi + sign * other.memenuhi,
+            self.kurang + sign * other.kurang,
+            self.standar + sign * other.standar,
+            self.capaian + sign * other.capaian,
+        )
 
     @property
     def di_bawah(self) -> int:

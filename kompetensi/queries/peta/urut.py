@@ -23,14 +23,14 @@ def sort_rows(peta: Peta, urut: str) -> list[Baris]:
 
 
 def _figure(peta: Peta, row: Baris, key: str) -> Angka | None:
-    fixed = {
-        "nama": lambda: row_name(row).casefold(),
-        "pegawai": lambda: row.pegawai,
-        "ubah": lambda: peta.perubahan(row),
-        "jpm": lambda: row.jpm,
-    }
-    if key in fixed:
-        found: Angka | None = fixed[key]()  # type: ignore[no-untyped-call]
-        return found
-    column = next((k for k in peta.kompetensi if f"k{k.pk}" == key), None)
-    return peta.nilai(row, column).angka if column else None
+    match key:
+        case "nama":
+            return row_name(row).casefold()
+        case "pegawai":
+            return row.pegawai
+        case "ubah":
+            return peta.perubahan(row)
+        case "jpm":
+            return row.jpm
+    value = row.nilai.get(int(key[1:]))
+    return value.angka if value else None
