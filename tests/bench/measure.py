@@ -1,9 +1,10 @@
 """Time, memory, queries and pages of the process this runs in."""
 
 import re
+import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -22,6 +23,7 @@ from pegawai.models import Pengguna
 STATUS = Path("/proc/self/status")
 CLEAR_REFS = Path("/proc/self/clear_refs")
 RESET_PEAK = "5"
+WATCH_SECONDS = 0.005
 BOUNDARIES = ("BEGIN", "COMMIT", "ROLLBACK")
 
 
@@ -33,8 +35,9 @@ class Taken:
     kib: int = 0
 
 
-def read_status(name: str) -> int:
-    return int(re.search(rf"^{name}:\s+(\d+) kB", STATUS.read_text(), re.MULTILINE)[1])  # type: ignore[index]
+def read_status(name: str, status: Path = STATUS) -> int:
+    found = re.search(rf"^{name}:\s+(\d+) kB", status.read_text(), re.MULTILINE)
+    return int(found[1]) if found else 0  # a process that just ended has none
 
 
 @contextmanager
@@ -46,6 +49,34 @@ def taken() -> Iterator[Taken]:
     yield found
     found.seconds = time.perf_counter() - start
     found.kib = read_status("VmHWM") - before
+
+
+@contextmanager
+def children_watched() -> Iterator[list[int]]:
+    """Appends the highest resident size (KiB) that any child of this process had, seen every few milliseconds."""
+    found: list[int] = []
+    peaks, done = [0], threading.Event()
+
+    def watch() -> None:
+        while not done.wait(WATCH_SECONDS):
+            for pid in child_pids():
+                with suppress(OSError):
+                    peaks.append(read_status("VmHWM", Path(f"/proc/{pid}/status")))
+
+    thread = threading.Thread(target=watch)
+    thread.start()
+    try:
+        yield found
+    finally:
+        done.set()
+        thread.join()
+    found.append(max(peaks))
+
+
+def child_pids() -> list[str]:
+    with suppress(OSError):
+        return " ".join(file.read_text() for file in Path("/proc/self/task").glob("*/children")).split()
+    return []
 
 
 @contextmanager

@@ -13,6 +13,7 @@ PAGE_ROUNDS, PAGE_PAIRS = 5, 15
 GROWTH_CALLS = 9
 LOAD_SECONDS = 10
 MIB = 1024
+MEMORY_MIB = 150
 
 
 class Stage:
@@ -77,7 +78,7 @@ def impor_sama(stage: Stage) -> Iterator[Row]:
 
 
 def import_rows(stage: Stage, name: str, goal: Goal, *, template: str, again: bool) -> Iterator[Row]:
-    """Each measurement in a process of its own, as after a restart of the worker, on a fresh copy of the database."""
+    """Each measurement in a process of its own, on a fresh copy of the database. Memory: the worker's rise and all of its reading child."""
     arguments = {"path": stage.export, "username": stage.officer, "again": again}
     pairs, memory = [], []
     for _ in range(ROUNDS):
@@ -88,12 +89,13 @@ def import_rows(stage: Stage, name: str, goal: Goal, *, template: str, again: bo
             if not again:
                 child.ask("create_flat")
             pairs.append((found["ms"], child.ask("run_flat", path=stage.export)["ms"]))
-        memory.append((found["kib"] / MIB, 150))
+        memory.append(found["kib"])
     stage.house.create("impor", template)
     with stage.house.child("imports", "impor") as child:
-        queries = child.ask("count_import", **arguments)
-    yield Row(name, "ms", goal, pairs, queries=queries)
-    yield Row(f"{name}-memori", "MiB", Goal(1), memory)
+        counted = child.ask("count_import", **arguments)
+    yield Row(name, "ms", goal, pairs, queries=counted["queries"])
+    total = [((rise + counted["kib"]) / MIB, MEMORY_MIB) for rise in memory]
+    yield Row(f"{name}-memori", "MiB", Goal(1), total)
 
 
 def ekspor_12000(stage: Stage) -> Iterator[Row]:
