@@ -4,7 +4,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from pegawai.models import Pekerjaan
-from pegawai.services import pekerjaan
+from pegawai.services import impor, pekerjaan
 
 TUNGGU = timedelta(seconds=20)
 
@@ -24,3 +24,4 @@ def resume_pekerjaan() -> None:
 @shared_task(name="pegawai.tasks.purge_berkas")
 def purge_berkas() -> None:
     pekerjaan.purge_berkas()
+    impor.purge_impor()

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -162,6 +163,8 @@ def _act(request: HttpRequest, pk: int, act: Callable[[Impor], object]) -> HttpR
 def _render_progress(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
     impor = context["impor"]
     context |= queries.get_progress(impor) | {"poll_url": impor.get_absolute_url()}
+    if impor.pekerjaan and impor.pekerjaan.oleh_id == request.user.pk:
+        context["stop_url"] = reverse("pegawai:pekerjaan-cancel", args=[impor.pekerjaan_id])
     if request.htmx:  # type: ignore[attr-defined]
         return render(request, "components/progress.html", context)
     step = 2 if impor.status == Impor.Status.DITERAPKAN else 0

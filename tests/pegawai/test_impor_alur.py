@@ -1,6 +1,7 @@
 """From upload to result with real files, through the bounded reader and the job machinery."""
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -9,7 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from pegawai.models import BarisImpor, CatatanAkun, GalatImpor, Jabatan, Pegawai, Pekerjaan, Penempatan, RiwayatGolongan
+from pegawai.models import BarisImpor, CatatanAkun, GalatImpor, Impor, Jabatan, Pegawai, Pekerjaan, Penempatan, RiwayatGolongan
 from pegawai.services import impor as services
 from pegawai.services import pekerjaan
 from tests.factories import make_nip, make_pegawai, make_pengguna, make_unit
@@ -322,6 +323,32 @@ def test_cancelled_import_cannot_be_applied(hr, unit):
         with pytest.raises(ValidationError) as refusal:
             act(impor=impor, by=hr)
         assert refusal.value.code == "status"
+
+
+def test_stopping_the_job_cancels_the_check(hr, unit):
+    impor = services.create_impor(jenis="pegawai", berkas=siasn.csv_file([siasn.row()]), by=hr)
+    pekerjaan.cancel_pekerjaan(pekerjaan=impor.pekerjaan, by=hr)
+    impor.refresh_from_db()
+    assert impor.status == "dibatalkan"
+
+
+def test_stopping_the_job_gives_the_preview_back(hr, unit):
+    impor = services.start_apply(impor=siasn.upload(hr, [siasn.row()]), by=hr)
+    pekerjaan.cancel_pekerjaan(pekerjaan=impor.pekerjaan, by=hr)
+    impor.refresh_from_db()
+    assert (impor.status, Pegawai.objects.count()) == ("pratinjau", 0)
+    assert siasn.counts(siasn.apply(impor, hr)) == {"baru": 1}
+
+
+def test_old_files_and_previews_go_and_the_trace_stays(hr, unit, django_capture_on_commit_callbacks):
+    old, young = siasn.upload(hr, [siasn.row(), siasn.row("1")]), siasn.upload(hr, [siasn.row()])
+    Impor.objects.filter(pk=old.pk).update(dibuat=timezone.now() - timedelta(days=91))
+    path = Path(old.berkas.path)
+    with django_capture_on_commit_callbacks(execute=True):
+        assert services.purge_impor() == 1
+    old.refresh_from_db()
+    assert (old.status, old.baris_list.count(), old.galat_list.count(), path.exists()) == ("dibatalkan", 0, 0, False)
+    assert (old.sha256 != "", young.baris_list.count(), Path(young.berkas.path).exists()) == (True, 1, True)
 
 
 def test_role_is_checked_in_the_service():

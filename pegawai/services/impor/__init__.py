@@ -54,7 +54,7 @@ from pegawai.services.impor.jenis import (
     writable_by,
 )
 from pegawai.services.impor.mesin import apply_impor, check_impor
-from pegawai.services.impor.unggahan import cancel_impor, create_impor, find_seen, start_apply
+from pegawai.services.impor.unggahan import cancel_impor, create_impor, find_seen, purge_impor, start_apply
 
 __all__ = [
     "Baris",
@@ -71,6 +71,7 @@ __all__ = [
     "get_jenis",
     "jenis_list",
     "pegawai",
+    "purge_impor",
     "readable_by",
     "register",
     "start_apply",

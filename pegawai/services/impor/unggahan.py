@@ -1,6 +1,8 @@
 """From the upload to the click on "Jalankan impor": rows in the queue, each step allowed once."""
 
 import hashlib
+from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -8,12 +10,13 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils import timezone
 
-from pegawai.models import BarisImpor, GalatImpor, Impor, Pengguna
+from pegawai.models import BarisImpor, GalatImpor, Impor, Pekerjaan, Pengguna
 from pegawai.services import pekerjaan
 from pegawai.services.impor.jenis import get_jenis, writable_by
 
 Status = Impor.Status
 NAMA_BERKAS_CHARS = 200
+SIMPAN = timedelta(days=90)
 
 
 @transaction.atomic
@@ -96,14 +99,36 @@ def check_peran(jenis: str, by: Pengguna) -> None:
         raise ValidationError("Peran Anda tidak boleh mengimpor data ini.", code="peran")
 
 
-def stop_check(job: Any) -> None:
-    """The check ended without a preview: the file is refused with the job's sentence."""
-    Impor.objects.filter(pekerjaan_id=job.pk, status=Status.DIPERIKSA).update(
-        status=Status.DITOLAK, pesan=job.pesan, selesai_pada=timezone.now()
+@transaction.atomic
+def purge_impor() -> int:
+    """After 90 days the file and the rows of a preview go, the trace (who, when, hash, counts) stays; gives how many.
+
+    An undecided preview of that age is cancelled: what it showed is long out of date.
+    """
+    old = (
+        Impor.objects.exclude(berkas="")
+        .filter(dibuat__lt=timezone.now() - SIMPAN)
+        .exclude(status__in=(Status.DIPERIKSA, Status.DITERAPKAN))
     )
+    impor_list = list(old.select_for_update(no_key=True, skip_locked=True))
+    BarisImpor.objects.filter(impor__in=impor_list).delete()
+    GalatImpor.objects.filter(impor__in=impor_list).delete()
+    for impor in impor_list:
+        if impor.status == Status.PRATINJAU:
+            impor.status, impor.pesan = Status.DIBATALKAN, "Dibatalkan karena tidak diputuskan selama 90 hari."
+        transaction.on_commit(partial(impor.berkas.storage.delete, str(impor.berkas.name)))
+        impor.berkas = ""
+        impor.save(update_fields=["status", "pesan", "berkas"])
+    return len(impor_list)
 
 
-def stop_apply(job: Any) -> None:
+def stop_check(job: Pekerjaan) -> None:
+    """The check ended without a preview: somebody stopped it, or the file is refused with the job's sentence."""
+    ended = Status.DIBATALKAN if job.status == Pekerjaan.Status.DIBATALKAN else Status.DITOLAK
+    Impor.objects.filter(pekerjaan_id=job.pk, status=Status.DIPERIKSA).update(status=ended, pesan=job.pesan, selesai_pada=timezone.now())
+
+
+def stop_apply(job: Pekerjaan) -> None:
     """Nothing was written: the preview waits again."""
     Impor.objects.filter(pekerjaan_id=job.pk, status=Status.DITERAPKAN).update(
         status=Status.PRATINJAU, pesan=job.pesan, diterapkan_oleh=None
