@@ -8,6 +8,7 @@ from django.core.cache import cache
 from django.utils import timezone
 
 from kompetensi.queries import peta as peta_queries
+from kompetensi.queries.peta.ukuran import RATA
 
 QUARTERS = 8
 KEEP_SECONDS = 24 * 3600
@@ -70,7 +71,7 @@ def city_jpm(day: date) -> Decimal | None:
     if tempat is None or not tempat.baris:
         return None
     angka, _ = peta_queries.read_angka(peta_queries.Saringan(per=day), tempat.baris)
-    return peta_queries.build_rows(tempat, angka)[1].jpm
+    return peta_queries.build_rows(tempat, angka, RATA)[1].jpm
 
 
 def draw(values: list[tuple[date, Decimal]]) -> Tren:
