@@ -151,4 +151,4 @@ def too_many_requests(request: HttpRequest) -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Without context processors, which may be what failed."""
-    return render(None, "500.html", {"request_id": getattr(request, "id", "")}, status=500)  # type: ignore[arg-type]
+    return render(None, "500.html", {"request_id": getattr(request, "id", "")}, status=500)

@@ -25,7 +25,7 @@ class SitusAdmin(admin.AdminSite):
         return bool(request.user.is_active and getattr(request.user, "is_superuser", False))
 
     @method_decorator(never_cache)
-    def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:  # type: ignore[override]
+    def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """There is one door only; who is inside already lacks the right."""
         if self.has_permission(request):
             return redirect("admin:index")

@@ -100,7 +100,7 @@ class AkunAdapter(DefaultAccountAdapter):
     def post_login(self, request: HttpRequest, user: Pengguna, **kwargs: Any) -> HttpResponse:
         response = super().post_login(request, user, **kwargs)
         sesi.start(request)
-        ended = services.trim_sessions(pengguna=user, keep=request.session.session_key)
+        ended = services.trim_sessions(pengguna=user, keep=request.session.session_key or "")
         if ended:
             limit = settings.SESSION_MAX_PER_ACCOUNT
             messages.info(request, f"Sesi Anda yang paling lama di perangkat lain ditutup, karena paling banyak {limit} sesi sekaligus.")

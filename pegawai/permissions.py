@@ -35,7 +35,7 @@ View = Callable[..., HttpResponseBase]
 
 def peran_of(user: Pengguna) -> frozenset[str]:
     """All roles this account holds today; two queries at most for a request."""
-    held = {role for role in GROUP_ROLES if role in user.group_names}
+    held: set[str] = {role for role in GROUP_ROLES if role in user.group_names}
     if user.is_superuser:
         held.add(Peran.ADMIN)
     if user.pegawai_id is not None:

@@ -24,7 +24,8 @@ def normalize_login(text: str) -> str:
 def find_akun(login: str) -> Pengguna | None:
     """The account of a NIP, account name or mail address, active or not."""
     accounts = Pengguna.objects.select_related("pegawai__kedudukan").alias(surel=Lower("email"))
-    return accounts.filter(Q(username=login) | (Q(surel=login) & ~Q(email=""))).order_by("pk").first()
+    found: Pengguna | None = accounts.filter(Q(username=login) | (Q(surel=login) & ~Q(email=""))).order_by("pk").first()
+    return found
 
 
 def find_pegawai_without_akun(login: str) -> Pegawai | None:
@@ -71,13 +72,9 @@ def get_rincian(pengguna: Pengguna) -> AkunRincian:
     )
 
 
-def count_active_admins() -> int:
-    return Pengguna.objects.filter(is_superuser=True, is_active=True).count()
-
-
 def has_factor(pengguna: Pengguna) -> bool:
     types = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
-    return Authenticator.objects.filter(user=pengguna, type__in=types).exists()
+    return bool(Authenticator.objects.filter(user=pengguna, type__in=types).exists())
 
 
 def get_role_groups() -> dict[str, Group]:

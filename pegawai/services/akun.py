@@ -21,7 +21,8 @@ Tindakan = CatatanAkun.Tindakan
 
 
 def _lock(pengguna: Pengguna) -> Pengguna:
-    return Pengguna.objects.select_for_update().get(pk=pengguna.pk)
+    locked: Pengguna = Pengguna.objects.select_for_update().get(pk=pengguna.pk)
+    return locked
 
 
 def _log(pengguna: Pengguna, tindakan: str, by: Pengguna | None, rincian: str = "") -> None:
@@ -50,7 +51,7 @@ def check_may_handle(pengguna: Pengguna, by: Pengguna) -> None:
 def create_akun_pegawai(*, pegawai: Pegawai, by: Pengguna | None = None) -> Pengguna:
     """The account of an employee: name NIP, no password until the person makes one. Codes: pegawai_nonaktif, surel_dipakai."""
     pegawai = Pegawai.objects.select_for_update(of=("self",)).select_related("kedudukan").get(pk=pegawai.pk)
-    existing = Pengguna.objects.filter(pegawai=pegawai).first()
+    existing: Pengguna | None = Pengguna.objects.filter(pegawai=pegawai).first()
     if existing:
         return existing
     if not pegawai.kedudukan.is_aktif:
@@ -191,6 +192,7 @@ def reset_faktor(*, pengguna: Pengguna, by: Pengguna) -> int:
     """Remove second factors and recovery codes after the person was identified; ends all sessions and tells the person."""
     _require_admin(by)
     _require_other(pengguna, by)
+    count: int
     count, _ = Authenticator.objects.filter(user=pengguna).delete()
     remove_sessions(pengguna)
     _log(pengguna, Tindakan.FAKTOR, by, f"{count} faktor")

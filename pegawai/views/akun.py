@@ -97,7 +97,7 @@ def _show_akun(request: HttpRequest, akun: Pengguna, **context: Any) -> HttpResp
 def akun_create(request: HttpRequest) -> HttpResponse:
     form = forms.AkunLuarForm(request.POST or None)
     if form.is_valid():
-        akun = services.create_akun_luar(**form.cleaned_data, by=request.user)
+        akun = services.create_akun_luar(**form.cleaned_data, by=request.user)  # type: ignore[arg-type]
         wake_mail()
         messages.success(request, f"Akun {akun.nama} dibuat. Tautan kata sandi dikirim ke {akun.email}.")
         return redirect("pegawai:akun-detail", akun.pk)
@@ -111,7 +111,7 @@ def akun_edit(request: HttpRequest, pk: int) -> HttpResponse:
     akun = get_object_or_404(Pengguna, pk=pk)
     form = forms.AkunForm(request.POST or None, instance=akun)
     if form.is_valid():
-        services.update_akun(pengguna=akun, **form.cleaned_data, by=request.user)
+        services.update_akun(pengguna=akun, **form.cleaned_data, by=request.user)  # type: ignore[arg-type]
         messages.success(request, "Nama dan surel akun tersimpan.")
         return redirect("pegawai:akun-detail", akun.pk)
     return render(request, "pegawai/akun_form.html", {"form": form, "akun": akun})
@@ -164,7 +164,7 @@ def akun_sandi(request: HttpRequest, pk: int) -> HttpResponse:
     """The temporary password is shown in this one answer and nowhere again."""
     akun = get_object_or_404(Pengguna.objects.select_related("pegawai"), pk=pk)
     try:
-        password = services.set_sandi_sementara(pengguna=akun, by=request.user)
+        password = services.set_sandi_sementara(pengguna=akun, by=request.user)  # type: ignore[arg-type]
     except ValidationError as error:
         messages.error(request, error.message)
         return redirect(akun.pegawai.get_absolute_url() if akun.pegawai else "beranda")
@@ -178,9 +178,9 @@ def akun_sandi(request: HttpRequest, pk: int) -> HttpResponse:
 @require_peran(Peran.KEPEGAWAIAN, Peran.ADMIN)
 def akun_tautan(request: HttpRequest, pk: int) -> HttpResponse:
     """`pk` is the employee: there may be no account yet."""
-    pegawai = get_object_or_404(Pegawai.objects.visible_to(request.user), pk=pk)
+    pegawai = get_object_or_404(Pegawai.objects.visible_to(request.user), pk=pk)  # type: ignore[arg-type]
     try:
-        surat_akun.send_tautan(pegawai=pegawai, by=request.user)
+        surat_akun.send_tautan(pegawai=pegawai, by=request.user)  # type: ignore[arg-type]
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
     else:
