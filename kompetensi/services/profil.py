@@ -15,6 +15,12 @@ TABLES = (
 LOCK_SHARED = f"LOCK TABLE {TABLES} IN ROW EXCLUSIVE MODE"
 LOCK_ALONE = f"LOCK TABLE {TABLES} IN SHARE ROW EXCLUSIVE MODE"
 LOCK_PEGAWAI = "SELECT id FROM pegawai_pegawai WHERE id = ANY(%(pegawai)s) ORDER BY id FOR NO KEY UPDATE"
+# After a bulk load the planner knows nothing of these tables until autovacuum comes by, and a report would take minutes.
+ANALYZE_SOURCES = (
+    "ANALYZE pegawai_penempatan, pegawai_unitkerja, pegawai_jabatan, pegawai_golongan, pegawai_riwayatgolongan, kompetensi_kompetensi, "
+    "kompetensi_standarkompetensi, kompetensi_penilaian, kompetensi_batasjpm"
+)
+ANALYZE_DERIVED = f"ANALYZE {TABLES}"
 REBUILD_ABOVE_PEOPLE = 2000
 BATCH_PEOPLE = 500
 
@@ -52,9 +58,11 @@ def _rebuild() -> None:
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL work_mem = '64MB'")
         cursor.execute(LOCK_ALONE)
+        cursor.execute(ANALYZE_SOURCES)
         PerluDihitung.objects.all().delete()
         cursor.execute(hitung.BANGUN_PROFIL, hitung.on_day(today))
         cursor.execute(ringkasan.BANGUN_RINGKASAN)
+        cursor.execute(ANALYZE_DERIVED)
     TandaRingkasan.objects.update_or_create(pk=1, defaults={"tanggal": today, "dihitung_pada": timezone.now()})
 
 

@@ -68,7 +68,7 @@ def peta(request: HttpRequest) -> HttpResponse:
         "page": page,
         "baris": peta_tabel.draw_rows(found, page.object_list, alamat, chosen),
         "total": peta_tabel.draw_row(found, found.total, alamat, alamat.sel_prefix, chosen, total_name(scope.tempat)),
-        "kolom": [(column, f"k{column.pk}", peta_tabel.hyphenate(column.nama)) for column in found.kompetensi],
+        "kolom": peta_tabel.column_heads(found),
         "ponsel": peta_tabel.phone_list(found, alamat, read_int(request, "k")),
         "terbesar": peta_tabel.gap_lines(found, alamat),
         "sebaran": peta_tabel.band_lines(found),

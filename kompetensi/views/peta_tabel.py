@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from kompetensi.models import Kompetensi
 from kompetensi.queries.peta import Baris, Peta, Sel, jpm_bands, row_name, top_gaps, unassessed
 from kompetensi.queries.peta.ukuran import MIN_DINILAI
 from lib.format import format_angka, format_desimal, format_selisih
@@ -20,13 +21,19 @@ SHY = "\u00ad"
 DIGRAPHS = {"ng": "\x01", "ny": "\x02", "kh": "\x03", "sy": "\x04"}
 CONSONANT = r"[b-df-hj-np-tv-z\x01-\x04]"
 SYLLABLE = re.compile(rf"([aiueo]{CONSONANT}?)(?={CONSONANT}[aiueo])", re.IGNORECASE)
-LONG_WORD = 7
+MANY_COLUMNS = 12
 Kunci = tuple[int, int, bool]
 
 
-def hyphenate(text: str) -> str:
-    """Soft hyphens in the long words of a narrow column head."""
-    return " ".join(_hyphenate(word) if len(word) > LONG_WORD else word for word in text.split(" "))
+def column_heads(peta: Peta) -> list[tuple[Kompetensi, str, str]]:
+    """(competency, sort key, head); where columns are narrow, short words may break too."""
+    longest = 4 if len(peta.kompetensi) > MANY_COLUMNS else 7
+    return [(column, f"k{column.pk}", hyphenate(column.nama, longest)) for column in peta.kompetensi]
+
+
+def hyphenate(text: str, longest: int = 7) -> str:
+    """Soft hyphens in the words that are longer than that."""
+    return " ".join(_hyphenate(word) if len(word) > longest else word for word in text.split(" "))
 
 
 def _hyphenate(word: str) -> str:
