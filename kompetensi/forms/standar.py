@@ -11,7 +11,7 @@ from kompetensi.services.standar import BOBOT_MAX, SEMUA, IsiStandar
 from lib.forms import FieldsHelper
 from pegawai.models import KelompokJabatan
 
-LEVEL_PILIHAN = [(0, "0 (tidak)"), (1, "1"), (2, "2"), (3, "3"), (4, "4"), (5, "5")]
+LEVEL_PILIHAN = [(0, "0"), (1, "1"), (2, "2"), (3, "3"), (4, "4"), (5, "5")]
 
 
 class BobotField(forms.CharField):

@@ -1,5 +1,5 @@
-"""Registers the job handlers of the exports."""
+"""Registers the job handlers of the exports and the kinds of import."""
 
-from kompetensi.services import ekspor_data
+from kompetensi.services import ekspor_data, impor
 
-__all__ = ["ekspor_data"]
+__all__ = ["ekspor_data", "impor"]

@@ -16,6 +16,7 @@ from pegawai.permissions import Peran, peran_of, require_peran
 from pegawai.services import pekerjaan
 
 PENULIS = (Peran.KEPEGAWAIAN, Peran.PENGELOLA)
+PENGEKSPOR = (*PENULIS, Peran.AUDITOR)
 SORTS = {"jenis": ("jenis_urut", "urutan", "kode"), "nama": "nama", "jabatan": "jabatan_count"}
 
 
@@ -30,6 +31,8 @@ def kompetensi_list(request: HttpRequest) -> HttpResponse:
         "jenis_list": Kompetensi.Jenis.choices,
         "chips": _chips(request, filters),
         "boleh_ubah": may_write(request),
+        "boleh_impor": Peran.KEPEGAWAIAN in peran_of(request.user),
+        "boleh_ekspor": bool(peran_of(request.user) & set(PENGEKSPOR)),
     }
     return render(request, "kompetensi/kompetensi_list.html", context)
 
@@ -90,7 +93,7 @@ def kompetensi_status(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-@require_peran(*PENULIS, Peran.AUDITOR)
+@require_peran(*PENGEKSPOR)
 def kompetensi_export(request: HttpRequest) -> HttpResponse:
     job = pekerjaan.create_pekerjaan(
         jenis="ekspor-kamus", judul="Kamus kompetensi (Excel)", oleh=request.user, parameter=_read_filters(request)

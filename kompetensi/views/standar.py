@@ -21,6 +21,7 @@ from pegawai.permissions import Peran, peran_of, require_peran
 from pegawai.services import pekerjaan
 
 PEMBACA = (Peran.KEPEGAWAIAN, Peran.PENGELOLA, Peran.PIMPINAN, Peran.AUDITOR, Peran.ADMIN)
+PENGEKSPOR = (Peran.KEPEGAWAIAN, Peran.PENGELOLA, Peran.AUDITOR)
 SORTS = {"nama": "nama", "kelompok": ("kelompok", "nama"), "standar": "standar_count", "pemegang": "pemegang_count"}
 
 
@@ -36,6 +37,7 @@ def standar_list(request: HttpRequest) -> HttpResponse:
         "kelompok_list": KelompokJabatan.choices,
         "chips": _chips(request, saringan),
         "boleh_ubah": may_write(request),
+        "boleh_ekspor": bool(peran_of(request.user) & set(PENGEKSPOR)),
     }
     return render(request, "kompetensi/standar_list.html", context)
 
@@ -79,7 +81,7 @@ def standar_generate(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-@require_peran(Peran.KEPEGAWAIAN, Peran.PENGELOLA, Peran.AUDITOR)
+@require_peran(*PENGEKSPOR)
 def standar_export(request: HttpRequest) -> HttpResponse:
     parameter = asdict(_read_saringan(request))
     job = pekerjaan.create_pekerjaan(jenis="ekspor-standar", judul="Ekspor standar kompetensi", oleh=request.user, parameter=parameter)
