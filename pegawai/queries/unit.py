@@ -115,11 +115,17 @@ class Cabang:
 
 def tree_level(units: QuerySet[UnitKerja], per: date) -> list[Cabang]:
     """One level of the tree: every unit with the people of its whole subtree and its head; three queries."""
-    children = UnitKerja.objects.filter(induk=OuterRef("pk"))
-    rows = list(units.annotate(has_anak=Exists(children)).order_by("nama", "pk"))
+    rows = _in_order(units)
     ids = [unit.pk for unit in rows]
-    totals = people_totals(ids, per)
-    heads = heads_of(ids, per)
+    return _as_cabang(rows, people_totals(ids, per), heads_of(ids, per))
+
+
+def _in_order(units: QuerySet[UnitKerja]) -> list[UnitKerja]:
+    children = UnitKerja.objects.filter(induk=OuterRef("pk"))
+    return list(units.annotate(has_anak=Exists(children)).order_by("nama", "pk"))
+
+
+def _as_cabang(rows: list[UnitKerja], totals: dict[int, int], heads: dict[int, list[Penempatan]]) -> list[Cabang]:
     return [Cabang(unit, totals.get(unit.pk, 0), _head_text(heads.get(unit.pk, []))) for unit in rows]
 
 
@@ -143,12 +149,14 @@ def people_of(user: Pengguna, unit: UnitKerja, per: date, *, whole: bool) -> Peg
 
 def get_detail(unit: UnitKerja, per: date) -> dict[str, Any]:
     """What the page of a unit shows beside its people: the way down to it, who leads it, what lies right below."""
-    below = tree_level(unit.anak_list.active(), per)
+    below = _in_order(unit.anak_list.active())
+    ids = [unit.pk, *(child.pk for child in below)]
+    totals, heads = people_totals(ids, per), heads_of(ids, per)
     return {
         "jalur": path_of(unit)[:-1],
-        "kepala_list": heads_of([unit.pk], per).get(unit.pk, []),
-        "cabang_list": below,
-        "cabang_count": people_totals([unit.pk], per).get(unit.pk, 0),
+        "kepala_list": heads.get(unit.pk, []),
+        "cabang_list": _as_cabang(below, totals, heads),
+        "cabang_count": totals.get(unit.pk, 0),
     }
 
 

@@ -116,5 +116,5 @@ def test_unit_list_and_detail_query_count(client: Client, django_assert_num_quer
     client.get("/unit/")
     with django_assert_num_queries(6):
         assert len(client.get("/unit/").context["cabang_list"]) == 1
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(11):
         assert len(client.get(f"/unit/{unit.pk}/").context["page"]) == count

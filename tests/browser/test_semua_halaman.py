@@ -1,0 +1,160 @@
+"""Every page in both widths and both themes: no fault of script, policy, layout, outline or accessibility."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.browser.conftest import DESKTOP, PHONE, open_context
+from tests.browser.dunia import Dunia, make_dunia, masuk
+from tests.browser.halaman import HALAMAN, TANPA_HALAMAN, Halaman
+from tests.test_access import NAMES
+
+MAX_KIB = 150
+MAX_QUERIES = 12
+SERIOUS = {"serious", "critical"}
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+AXE = Axe().axe_script
+FACTS = """() => ({
+  lang: document.documentElement.lang,
+  h1: [...document.querySelectorAll('h1')].map((h) => h.innerText.trim()),
+  over: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+})"""
+Fault = tuple[str, str]
+
+
+@pytest.fixture
+def dunia(settings: Any, tmp_path: Path) -> Dunia:
+    settings.EMAIL_SINK_DIR = str(tmp_path)
+    return make_dunia(tmp_path)
+
+
+class Keranjang:
+    """One signed-in browser window per person, made when first needed."""
+
+    def __init__(self, browser: Browser, live_server: Any, dunia: Dunia, **options: Any) -> None:
+        self.make: Callable[[], BrowserContext] = lambda: open_context(browser, live_server, **options)
+        self.url, self.dunia = live_server.url, dunia
+        self.pages: dict[str, Page] = {}
+        self.heard: list[str] = []
+
+    def window(self, peran: str) -> Page:
+        if peran not in self.pages:
+            context = self.make()
+            cookies = masuk(self.dunia, peran).cookies
+            context.add_cookies([{"name": name, "value": morsel.value, "url": self.url} for name, morsel in cookies.items()])
+            page = context.new_page()
+            page.on("console", lambda message: self.heard.append(message.text) if message.type in {"error", "warning"} else None)
+            page.on("pageerror", lambda error: self.heard.append(str(error)))
+            self.pages[peran] = page
+        return self.pages[peran]
+
+    def close(self) -> None:
+        for page in self.pages.values():
+            page.context.close()
+
+
+@pytest.fixture
+def meja(browser: Browser, live_server: Any, dunia: Dunia) -> Iterator[Keranjang]:
+    keranjang = Keranjang(browser, live_server, dunia, viewport=DESKTOP)
+    yield keranjang
+    keranjang.close()
+
+
+@pytest.fixture
+def saku(browser: Browser, live_server: Any, dunia: Dunia) -> Iterator[Keranjang]:
+    keranjang = Keranjang(browser, live_server, dunia, viewport=PHONE, is_mobile=True, has_touch=True)
+    yield keranjang
+    keranjang.close()
+
+
+def test_every_page_has_a_line():
+    assert sorted({halaman.nama for halaman in HALAMAN} | set(TANPA_HALAMAN)) == NAMES
+
+
+def look(keranjang: Keranjang, halaman: Halaman, *, dark: bool = False) -> Iterator[str]:
+    """Open the page and name its faults."""
+    page = keranjang.window(halaman.peran)
+    keranjang.heard.clear()
+    response = page.goto(halaman.url(keranjang.dunia))
+    if response is None or response.status != 200 or response.request.redirected_from:
+        yield f"answers {response and response.status} at {page.url}"
+        return
+    if len(response.body()) > MAX_KIB * 1024:
+        yield f"{len(response.body()) // 1024} KiB of HTML"
+    facts = page.evaluate(FACTS)
+    if facts["lang"] != "id" or len(facts["h1"]) != 1 or not facts["h1"][0]:
+        yield f"lang {facts['lang']}, h1 {facts['h1']}"
+    if facts["over"] > 0:
+        yield f"{facts['over']} px wider than the window"
+    if not page.title().endswith(" - Tangkas"):
+        yield f"title {page.title()!r}"
+    page.evaluate(AXE)
+    yield from scan(page, WCAG)
+    if dark:
+        yield from (f"dark: {fault}" for fault in scan_dark(page))
+    yield from keranjang.heard
+
+
+def scan(page: Page, rules: list[str]) -> Iterator[str]:
+    found = page.evaluate("(rules) => axe.run({runOnly: rules, resultTypes: ['violations']})", rules)
+    for violation in found["violations"]:
+        if violation["impact"] in SERIOUS:
+            nodes = [node["html"][:160] for node in violation["nodes"]]
+            yield f"{violation['id']}: {len(nodes)}, {nodes[0]}"
+
+
+def scan_dark(page: Page) -> list[str]:
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_selector("html[data-bs-theme=dark]", state="attached")
+    faults = list(scan(page, ["color-contrast", "link-in-text-block"]))
+    page.emulate_media(color_scheme="light")
+    return faults
+
+
+def test_on_a_desk(meja: Keranjang):
+    faults = [(str(halaman), fault) for halaman in HALAMAN for fault in look(meja, halaman, dark=True)]
+    assert_none(faults)
+
+
+def test_in_the_hand(saku: Keranjang):
+    assert_none([(str(halaman), fault) for halaman in HALAMAN for fault in look(saku, halaman)])
+
+
+def assert_none(faults: list[Fault]) -> None:
+    assert not faults, "\n".join(f"{place}: {fault}" for place, fault in faults)
+
+
+def test_titles_and_queries(dunia: Dunia):
+    """A title belongs to one kind of page; what a page asks of the database stays under the budget."""
+    clients: dict[str, Client] = {}
+    titles: dict[str, set[str]] = defaultdict(set)
+    costly = []
+    for halaman in HALAMAN:
+        client = clients.get(halaman.peran) or clients.setdefault(halaman.peran, warm(masuk(dunia, halaman.peran)))
+        url = halaman.url(dunia)
+        with CaptureQueriesContext(connection) as queries:
+            response = client.get(url)
+        if len(queries) > MAX_QUERIES:
+            costly.append((str(halaman), f"{len(queries)} queries"))
+        titles[title_of(response.content.decode())].add(halaman.nama)
+    assert_none(costly)
+    assert {title: names for title, names in titles.items() if len(names) > 1} == {}
+
+
+def warm(client: Client) -> Client:
+    """The first page after the door also writes down the session."""
+    client.get(reverse("panduan"))
+    return client
+
+
+def title_of(html: str) -> str:
+    return html.partition("<title>")[2].partition("</title>")[0]
