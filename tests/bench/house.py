@@ -10,18 +10,18 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO, Any
 
 import psycopg
 
-from config.runner import paths, postgres, procs, valkey
+from config.runner import crew, paths, postgres, procs, valkey
 from tests.services import free_port
 
 RUNS = paths.BASE_DIR / "build" / "bench"
 ADMIN = "postgres"
+PATIENCE_SECONDS = 10
 DATABASES = ("bersih", "kosong", "kota", "besar", "impor", "sama")
 
 
@@ -129,17 +129,9 @@ class House:
         try:
             yield port
         finally:
-            process.send_signal(signal.SIGTERM)
-            wait_or_kill(process)
-
-
-def wait_or_kill(process: "subprocess.Popen[bytes]") -> None:
-    deadline = time.monotonic() + 10
-    while process.poll() is None and time.monotonic() < deadline:
-        time.sleep(0.05)
-    if process.poll() is None:
-        os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
+            procs.stop_pid(process.pid, signal.SIGTERM, PATIENCE_SECONDS)
+            crew.kill_group(process.pid)
+            process.wait()
 
 
 def sweep() -> None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from itertools import cycle
 from statistics import quantiles
 
+from config.runner import procs
+
 CLIENTS = 4
 WAIT_SECONDS = 60
 
@@ -54,19 +56,16 @@ def go_round(port: int, cookie: str, urls: list[str], until: float, times: list[
 
 
 def wait_for(port: int) -> None:
-    deadline = time.monotonic() + WAIT_SECONDS
-    while time.monotonic() < deadline:
-        try:
-            browse_once(port)
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return
-    raise RuntimeError("granian did not answer")
+    if not procs.wait_until(lambda: answers(port), WAIT_SECONDS, pause=0.1):
+        raise RuntimeError("granian did not answer")
 
 
-def browse_once(port: int) -> None:
+def answers(port: int) -> bool:
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
-    connection.request("GET", "/healthz")
-    connection.getresponse().read()
-    connection.close()
+    try:
+        connection.request("GET", "/healthz")
+        return connection.getresponse().status == http.client.OK
+    except OSError:
+        return False
+    finally:
+        connection.close()
