@@ -51,6 +51,7 @@ MENUS: dict[str, tuple[Group, ...]] = {
         RINGKASAN,
         Group("Data", (PEGAWAI, UNIT, JABATAN, KAMUS, STANDAR, PENILAIAN)),
         Group("Impor", (IMPOR, PEKERJAAN)),
+        Group("Pemeriksaan", (PERUBAHAN,)),
     ),
     Peran.PIMPINAN: (Group("Kota", (IKHTISAR, PETA, PEGAWAI, UNIT)),),
     Peran.AUDITOR: (
