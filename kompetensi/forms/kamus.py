@@ -44,8 +44,8 @@ class KompetensiForm(forms.Form):
     versi = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, versi: VersiKompetensi | None = None, **kwargs: Any) -> None:
-        initial = {"berlaku_mulai": timezone.localdate(), "jenis": Kompetensi.Jenis.TEKNIS, **_initial(versi)}
-        super().__init__(*args, initial={**initial, **kwargs.pop("initial", {})}, **kwargs)
+        super().__init__(*args, **kwargs)
+        self.initial = {"berlaku_mulai": timezone.localdate(), "jenis": Kompetensi.Jenis.TEKNIS, **_initial(versi), **self.initial}
         for number in LEVELS:
             self.fields[f"label_{number}"] = forms.CharField(label="Sebutan", max_length=40, initial=LABELS[number - 1])
             self.fields[f"deskripsi_{number}"] = _text("Penjelasan", 2)

@@ -46,7 +46,8 @@ class StandarForm(forms.Form):
     )
 
     def __init__(self, *args: Any, kompetensi: Sequence[Kompetensi], sekarang: Mapping[int, tuple[int, Decimal]], **kwargs: Any) -> None:
-        super().__init__(*args, initial={"mulai": timezone.localdate()}, **kwargs)
+        super().__init__(*args, **kwargs)
+        self.fields["mulai"].initial = timezone.localdate
         self.kompetensi, self.sekarang = list(kompetensi), sekarang
         for row in self.kompetensi:
             level, bobot = sekarang.get(row.pk, (0, Decimal(1)))
@@ -89,5 +90,6 @@ class BangkitForm(forms.Form):
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"mulai": timezone.localdate()}, **kwargs)
+        super().__init__(*args, **kwargs)
+        self.fields["mulai"].initial = timezone.localdate
         self.helper = FieldsHelper("kelompok", "mulai")

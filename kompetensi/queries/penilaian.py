@@ -34,7 +34,7 @@ class Saringan:
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> "Saringan":
-        days = {name: date.fromisoformat(data[name]) if data[name] else None for name in ("dari", "sampai")}
+        days: dict[str, Any] = {name: date.fromisoformat(data[name]) if data[name] else None for name in ("dari", "sampai")}
         return cls(**{name: data[name] for name in ("q", "unit_id", "kompetensi_id", "sumber", "keadaan")}, **days)
 
 

@@ -19,6 +19,7 @@ from kompetensi.models import BatasJPM, Kompetensi, Penilaian, StandarKompetensi
 from kompetensi.models.penilaian import Sumber
 from kompetensi.queries.hitung import OFFICIAL_SQL, render
 from pegawai.models import Jabatan, Pegawai, Penempatan
+from pegawai.models.pegawai import PegawaiQuerySet
 
 JENIS_URUT = tuple(Kompetensi.Jenis.values)
 CARI_JABATAN_MAX = 10
@@ -186,7 +187,7 @@ ROWS_SQL = render(
 )
 
 
-def pegawai_on(day: date) -> QuerySet[Pegawai]:
+def pegawai_on(day: date) -> PegawaiQuerySet:
     """People with the position and the unit of their definitive placement on a day, NULL without one."""
     place = Penempatan.objects.of_outer_on(day)
     return Pegawai.objects.annotate(
@@ -248,7 +249,7 @@ def batas_utama() -> list[BatasJPM]:
     return list(BatasJPM.objects.filter(perangkat__is_utama=True))
 
 
-def bukti_kelompok(pegawai_id: int, day: date) -> QuerySet[Penilaian, dict[str, Any]]:
+def bukti_kelompok(pegawai_id: int, day: date) -> QuerySet[Penilaian, Any]:
     """The history of a person as events: results of one day, source and note together, latest first."""
     kept = Q(dibatalkan_pada=None) | Q(dibatalkan_pada__gte=_end_of(day))
     return (
@@ -267,13 +268,14 @@ def year_before(day: date) -> date:
     return day.replace(year=day.year - 1, day=28) if (day.month, day.day) == (2, 29) else day.replace(year=day.year - 1)
 
 
-def kompetensi_of_jabatan(jabatan_id: int | None, day: date) -> QuerySet[Kompetensi]:
+def kompetensi_of_pegawai(pegawai_id: int, day: date) -> QuerySet[Kompetensi]:
     """What a rating form asks: the competencies of the position, or the general ones where it has no standards."""
+    places = Penempatan.objects.definitive().on(day).filter(pegawai=pegawai_id)
+    asked = StandarKompetensi.objects.on(day).filter(jabatan__in=places.values("jabatan")).values("kompetensi")
     active = Kompetensi.objects.active()
-    asked = StandarKompetensi.objects.on(day).filter(jabatan=jabatan_id).values("kompetensi") if jabatan_id else None
-    if asked is not None and asked.exists():
+    if asked.exists():
         return active.filter(pk__in=asked)
-    return active.filter(Q(jenis=Kompetensi.Jenis.MANAJERIAL) | Q(jenis=Kompetensi.Jenis.SOSIAL_KULTURAL))
+    return active.filter(jenis__in=(Kompetensi.Jenis.MANAJERIAL, Kompetensi.Jenis.SOSIAL_KULTURAL))
 
 
 def _group(jenis: str, rows: list[BarisProfil]) -> Kelompok:

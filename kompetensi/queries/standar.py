@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, When
 from django.utils import timezone
 
 from kompetensi.models import Kompetensi, StandarBawaan, StandarKompetensi
 from pegawai.models import Jabatan, KelompokJabatan, Penempatan
+from pegawai.models.referensi import JabatanQuerySet
 
 JENIS_URUT = Case(*(When(kompetensi__jenis=jenis, then=place) for place, jenis in enumerate(Kompetensi.Jenis.values)), default=9)
 
@@ -39,7 +41,7 @@ def in_force(day: date) -> Q:
     return Q(berlaku_mulai__lte=day) & (Q(berlaku_sampai__isnull=True) | Q(berlaku_sampai__gt=day))
 
 
-def jabatan_list(saringan: Saringan) -> QuerySet[Jabatan]:
+def jabatan_list(saringan: Saringan) -> JabatanQuerySet:
     """Positions in use with the number of standards, of those set by hand, of missing defaults and of present holders."""
     today = timezone.localdate()
     rows = with_missing(Jabatan.objects.filter(is_aktif=True), today).annotate(
@@ -51,10 +53,11 @@ def jabatan_list(saringan: Saringan) -> QuerySet[Jabatan]:
         rows = rows.filter(kelompok=saringan.kelompok)
     if saringan.lengkap == "belum":
         rows = rows.filter(kurang_count__gt=0)
-    return rows.search(saringan.q)
+    found: JabatanQuerySet = rows.search(saringan.q)
+    return found
 
 
-def with_missing(rows: QuerySet[Jabatan], day: date) -> QuerySet[Jabatan]:
+def with_missing(rows: JabatanQuerySet, day: date) -> Any:
     """`kurang_count`: defaults of the group for which the position never had a standard; NULL when none is missing."""
     had = StandarKompetensi.objects.filter(jabatan=OuterRef(OuterRef("pk")), kompetensi=OuterRef("kompetensi"))
     missing = StandarBawaan.objects.filter(in_force(day), ~Exists(had), kelompok=OuterRef("kelompok"), kompetensi__is_aktif=True)

@@ -18,7 +18,7 @@ CHUNK = 2000
 
 @pekerjaan.handler("ekspor-kamus")
 def export_kamus(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
-    rows = list(kamus.export_rows(kamus.kompetensi_list(**job.parameter).order_by("jenis_urut", "urutan", "kode")))
+    rows = list(kamus.export_rows(kamus.kompetensi_list(**job.parameter)))
     target = progress.folder / "kamus.xlsx"
     notes = make_notes(job, keterangan=describe(job.parameter), jumlah=len(rows))
     kamus_workbook.write_kamus(target, watched(rows, progress, len(rows)), notes=notes)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import pghistory
 from django.core.exceptions import ValidationError
@@ -104,7 +104,7 @@ def generate_standar(*, kelompok: str, mulai: date, by: Pengguna) -> HasilBangki
     if kelompok != SEMUA and kelompok not in KelompokJabatan.values:
         raise ValidationError("Pilih kelompok jabatan dari daftar.", code="kelompok")
     wanted = KelompokJabatan.values if kelompok == SEMUA else [kelompok]
-    parameters: dict[str, object] = {"mulai": mulai, "kelompok": wanted}
+    parameters: dict[str, Any] = {"mulai": mulai, "kelompok": wanted}
     with pghistory.context(user=by.pk), connection.cursor() as cursor:
         # A competency that is being taken out of use must not get a new standard at the same time.
         cursor.execute("SELECT id FROM kompetensi_kompetensi WHERE is_aktif ORDER BY id FOR NO KEY UPDATE")
@@ -196,7 +196,7 @@ def write_standar(*, rows: Sequence[Baris], by: Pengguna) -> int:
         if later := cursor.fetchone():
             _refuse_later(*later)
         cursor.execute(CORRECT_SQL, wanted)
-        corrected = cursor.rowcount
+        corrected: int = cursor.rowcount
         cursor.execute(CHANGE_SQL, wanted)
         changed = cursor.fetchall()
         cursor.execute(SET_SQL, _columns(changed))
@@ -210,7 +210,7 @@ def refresh_holders(jabatan_list: QuerySet[Jabatan]) -> None:
     profil.refresh_profil(pegawai_ids if len(pegawai_ids) <= profil.REBUILD_ABOVE_PEOPLE else None)
 
 
-def _columns(rows: Sequence[Baris]) -> dict[str, list[object]]:
+def _columns(rows: Sequence[Baris]) -> dict[str, Any]:
     return {name: [row[place] for row in rows] for place, name in enumerate(COLUMNS)}
 
 

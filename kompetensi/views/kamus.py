@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -10,6 +10,7 @@ from kompetensi.forms import kamus as forms
 from kompetensi.models import Kompetensi
 from kompetensi.queries import kamus as queries
 from kompetensi.services import kamus as services
+from kompetensi.views.masuk import Permintaan
 from lib import paging
 from pegawai import tasks
 from pegawai.permissions import Peran, peran_of, require_peran
@@ -17,11 +18,11 @@ from pegawai.services import pekerjaan
 
 PENULIS = (Peran.KEPEGAWAIAN, Peran.PENGELOLA)
 PENGEKSPOR = (*PENULIS, Peran.AUDITOR)
-SORTS = {"jenis": ("jenis_urut", "urutan", "kode"), "nama": "nama", "jabatan": "jabatan_count"}
+SORTS: dict[str, paging.Sort] = {"jenis": ("jenis_urut", "urutan", "kode"), "nama": "nama", "jabatan": "jabatan_count"}
 
 
 @require_safe
-def kompetensi_list(request: HttpRequest) -> HttpResponse:
+def kompetensi_list(request: Permintaan) -> HttpResponse:
     filters = _read_filters(request)
     page = paging.paginate(request, queries.kompetensi_list(**filters), sorts=SORTS, default="jenis")
     context = {
@@ -38,7 +39,7 @@ def kompetensi_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def kompetensi_detail(request: HttpRequest, pk: int) -> HttpResponse:
+def kompetensi_detail(request: Permintaan, pk: int) -> HttpResponse:
     kompetensi = get_object_or_404(Kompetensi, pk=pk)
     versi = queries.versi_list(kompetensi)
     context = {
@@ -53,7 +54,7 @@ def kompetensi_detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @require_peran(*PENULIS)
-def kompetensi_create(request: HttpRequest) -> HttpResponse:
+def kompetensi_create(request: Permintaan) -> HttpResponse:
     form = forms.KompetensiForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         data = form.cleaned_data
@@ -69,7 +70,7 @@ def kompetensi_create(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @require_peran(*PENULIS)
-def kompetensi_update(request: HttpRequest, pk: int) -> HttpResponse:
+def kompetensi_update(request: Permintaan, pk: int) -> HttpResponse:
     kompetensi = get_object_or_404(Kompetensi, pk=pk)
     form = forms.KompetensiForm(request.POST if request.method == "POST" else None, versi=queries.latest_versi(kompetensi))
     if form.is_valid() and _save_update(request, kompetensi, form):
@@ -79,7 +80,7 @@ def kompetensi_update(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @require_peran(*PENULIS)
-def kompetensi_status(request: HttpRequest, pk: int) -> HttpResponse:
+def kompetensi_status(request: Permintaan, pk: int) -> HttpResponse:
     """Take out of use, or back into use."""
     kompetensi = get_object_or_404(Kompetensi, pk=pk)
     change = services.deactivate_kompetensi if kompetensi.is_aktif else services.activate_kompetensi
@@ -94,7 +95,7 @@ def kompetensi_status(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @require_peran(*PENGEKSPOR)
-def kompetensi_export(request: HttpRequest) -> HttpResponse:
+def kompetensi_export(request: Permintaan) -> HttpResponse:
     job = pekerjaan.create_pekerjaan(
         jenis="ekspor-kamus", judul="Kamus kompetensi (Excel)", oleh=request.user, parameter=_read_filters(request)
     )
@@ -102,11 +103,11 @@ def kompetensi_export(request: HttpRequest) -> HttpResponse:
     return redirect(job)
 
 
-def may_write(request: HttpRequest) -> bool:
+def may_write(request: Permintaan) -> bool:
     return bool(peran_of(request.user) & set(PENULIS))
 
 
-def _save_update(request: HttpRequest, kompetensi: Kompetensi, form: forms.KompetensiForm) -> bool:
+def _save_update(request: Permintaan, kompetensi: Kompetensi, form: forms.KompetensiForm) -> bool:
     data = form.cleaned_data
     try:
         versi = services.update_kompetensi(
@@ -124,7 +125,7 @@ def _save_update(request: HttpRequest, kompetensi: Kompetensi, form: forms.Kompe
     return True
 
 
-def _read_filters(request: HttpRequest) -> dict[str, str]:
+def _read_filters(request: Permintaan) -> dict[str, str]:
     jenis, dipakai = request.GET.get("jenis", ""), request.GET.get("dipakai", "")
     return {
         "q": paging.read_text(request),
@@ -133,7 +134,7 @@ def _read_filters(request: HttpRequest) -> dict[str, str]:
     }
 
 
-def _chips(request: HttpRequest, filters: dict[str, str]) -> list[tuple[str, str]]:
+def _chips(request: Permintaan, filters: dict[str, str]) -> list[tuple[str, str]]:
     labels = {
         "q": f"“{filters['q']}”",
         "jenis": dict(Kompetensi.Jenis.choices).get(filters["jenis"], ""),

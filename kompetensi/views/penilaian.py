@@ -6,7 +6,7 @@ from typing import Any
 from django import forms as django_forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -17,6 +17,7 @@ from kompetensi.models.penilaian import Sumber
 from kompetensi.queries import penilaian as queries
 from kompetensi.queries import profil as profil_queries
 from kompetensi.services import penilaian as services
+from kompetensi.views.masuk import Permintaan
 from lib import paging
 from lib.format import format_tanggal_pendek
 from pegawai import tasks
@@ -25,12 +26,17 @@ from pegawai.permissions import Peran, peran_of, require_peran
 from pegawai.services import pekerjaan
 
 PEMBACA = (Peran.KEPEGAWAIAN, Peran.PENGELOLA, Peran.PIMPINAN, Peran.AUDITOR, Peran.ADMIN, Peran.ATASAN)
-SORTS = {"tanggal": "tanggal", "pegawai": ("pegawai__nama", "tanggal"), "level": "level", "sampai": "berlaku_sampai"}
+SORTS: dict[str, paging.Sort] = {
+    "tanggal": "tanggal",
+    "pegawai": ("pegawai__nama", "tanggal"),
+    "level": "level",
+    "sampai": "berlaku_sampai",
+}
 
 
 @require_safe
 @require_peran(*PEMBACA)
-def penilaian_list(request: HttpRequest) -> HttpResponse:
+def penilaian_list(request: Permintaan) -> HttpResponse:
     saringan = read_saringan(request)
     page = paging.paginate(request, queries.penilaian_list(request.user, saringan), sorts=SORTS, default="-tanggal")
     context = {
@@ -47,16 +53,16 @@ def penilaian_list(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @require_peran(Peran.KEPEGAWAIAN)
-def penilaian_create(request: HttpRequest) -> HttpResponse:
+def penilaian_create(request: Permintaan) -> HttpResponse:
     """First whose results, then all his competencies on one page."""
     pegawai_id = _read_id(request, "pegawai")
     if pegawai_id is None:
         return _choose_pegawai(request)
     today = timezone.localdate()
     pegawai = get_object_or_404(profil_queries.pegawai_on(today), pk=pegawai_id)
-    asked = set(profil_queries.kompetensi_of_jabatan(pegawai.jabatan_id, today).values_list("pk", flat=True))
+    asked = set(profil_queries.kompetensi_of_pegawai(pegawai.pk, today).values_list("pk", flat=True))
     form = forms.PenilaianForm(
-        request.POST if request.method == "POST" else None, kompetensi=Kompetensi.objects.active(), initial={"tanggal": today}
+        request.POST if request.method == "POST" else None, kompetensi=list(Kompetensi.objects.active()), initial={"tanggal": today}
     )
     if form.is_valid() and _save(request, pegawai, form):
         return redirect("kompetensi:profil", pk=pegawai.pk)
@@ -69,7 +75,7 @@ def penilaian_create(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @require_peran(Peran.KEPEGAWAIAN)
-def penilaian_cancel(request: HttpRequest, pk: int) -> HttpResponse:
+def penilaian_cancel(request: Permintaan, pk: int) -> HttpResponse:
     rows = Penilaian.objects.visible_to(request.user).select_related("pegawai", "kompetensi", "dibatalkan_oleh")
     penilaian = get_object_or_404(rows, pk=pk)
     form = forms.BatalForm(request.POST if request.method == "POST" else None)
@@ -86,7 +92,7 @@ def penilaian_cancel(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @require_peran(*PEMBACA)
-def penilaian_export(request: HttpRequest) -> HttpResponse:
+def penilaian_export(request: Permintaan) -> HttpResponse:
     saringan = read_saringan(request)
     keterangan = ", ".join(label for label, _ in _chips(request, saringan, _choices())) or "tanpa saringan"
     parameter = {**saringan.as_dict(), "keterangan": keterangan}
@@ -95,11 +101,11 @@ def penilaian_export(request: HttpRequest) -> HttpResponse:
     return redirect(job)
 
 
-def may_write(request: HttpRequest) -> bool:
+def may_write(request: Permintaan) -> bool:
     return Peran.KEPEGAWAIAN in peran_of(request.user)
 
 
-def read_saringan(request: HttpRequest) -> queries.Saringan:
+def read_saringan(request: Permintaan) -> queries.Saringan:
     """What makes no sense in the address is ignored."""
     sumber, keadaan = request.GET.get("sumber", ""), request.GET.get("keadaan", "")
     return queries.Saringan(
@@ -113,7 +119,7 @@ def read_saringan(request: HttpRequest) -> queries.Saringan:
     )
 
 
-def _choose_pegawai(request: HttpRequest) -> HttpResponse:
+def _choose_pegawai(request: Permintaan) -> HttpResponse:
     form = forms.PegawaiCariForm(request.GET if "nip" in request.GET else None)
     if form.is_valid():
         pegawai = Pegawai.objects.filter(nip=form.cleaned_data["nip"]).first()
@@ -123,7 +129,7 @@ def _choose_pegawai(request: HttpRequest) -> HttpResponse:
     return render(request, "kompetensi/penilaian_pilih.html", {"form": form})
 
 
-def _save(request: HttpRequest, pegawai: Pegawai, form: forms.PenilaianForm) -> bool:
+def _save(request: Permintaan, pegawai: Pegawai, form: forms.PenilaianForm) -> bool:
     data = form.cleaned_data
     try:
         rows = services.record_penilaian(
@@ -141,12 +147,12 @@ def _save(request: HttpRequest, pegawai: Pegawai, form: forms.PenilaianForm) -> 
     return True
 
 
-def _read_id(request: HttpRequest, name: str) -> int | None:
+def _read_id(request: Permintaan, name: str) -> int | None:
     text = request.GET.get(name, "")
     return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None
 
 
-def _read_day(request: HttpRequest, name: str) -> date | None:
+def _read_day(request: Permintaan, name: str) -> date | None:
     try:
         return django_forms.DateField(required=False).clean(request.GET.get(name, ""))
     except ValidationError:
@@ -162,7 +168,7 @@ def _choices() -> dict[str, list[tuple[Any, str]]]:
     }
 
 
-def _chips(request: HttpRequest, saringan: queries.Saringan, pilihan: dict[str, list[tuple[Any, str]]]) -> list[tuple[str, str]]:
+def _chips(request: Permintaan, saringan: queries.Saringan, pilihan: dict[str, list[tuple[Any, str]]]) -> list[tuple[str, str]]:
     labels = {
         "q": f"“{saringan.q}”" if saringan.q else "",
         "unit": dict(pilihan["unit"]).get(saringan.unit_id) or _unit_name(saringan.unit_id),

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms as django_forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
@@ -17,6 +17,7 @@ from kompetensi.queries import kamus as kamus_queries
 from kompetensi.queries import penilaian as penilaian_queries
 from kompetensi.queries import profil as queries
 from kompetensi.services import penilaian as services
+from kompetensi.views.masuk import Permintaan
 from lib import paging
 from pegawai.models import Jabatan, Pegawai
 from pegawai.permissions import Peran, peran_of, require_peran
@@ -27,21 +28,21 @@ logger = logging.getLogger("tangkas.akses")
 
 @require_safe
 @require_peran(Peran.PEGAWAI)
-def profil_saya(request: HttpRequest) -> HttpResponse:
+def profil_saya(request: Permintaan) -> HttpResponse:
     day, notice = read_per(request)
-    pegawai = queries.pegawai_on(day).get(pk=request.user.pegawai_id)
+    pegawai = get_object_or_404(queries.pegawai_on(day).filter(akun=request.user))
     return _render_profil(request, pegawai, day, notice)
 
 
 @require_safe
-def profil(request: HttpRequest, pk: int) -> HttpResponse:
+def profil(request: Permintaan, pk: int) -> HttpResponse:
     day, notice = read_per(request)
     pegawai = get_object_or_404(queries.pegawai_on(day).visible_to(request.user), pk=pk)
     return _render_profil(request, pegawai, day, notice)
 
 
 @require_safe
-def profil_bukti(request: HttpRequest, pk: int) -> HttpResponse:
+def profil_bukti(request: Permintaan, pk: int) -> HttpResponse:
     """Every piece of evidence of a person, cancelled ones too."""
     pegawai = get_object_or_404(Pegawai.objects.visible_to(request.user), pk=pk)
     log_read(request, pegawai)
@@ -52,8 +53,8 @@ def profil_bukti(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @require_peran(Peran.PEGAWAI)
-def profil_mandiri(request: HttpRequest) -> HttpResponse:
-    pegawai = request.user.pegawai
+def profil_mandiri(request: Permintaan) -> HttpResponse:
+    pegawai = get_object_or_404(Pegawai, akun=request.user)
     form = _taksiran_form(request, pegawai)
     if form.is_valid():
         try:
@@ -68,7 +69,7 @@ def profil_mandiri(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @require_peran(Peran.ATASAN)
-def profil_atasan(request: HttpRequest, pk: int) -> HttpResponse:
+def profil_atasan(request: Permintaan, pk: int) -> HttpResponse:
     pegawai = get_object_or_404(penilaian_queries.bawahan_of(request.user), pk=pk)
     log_read(request, pegawai)
     form = _taksiran_form(request, pegawai)
@@ -83,7 +84,7 @@ def profil_atasan(request: HttpRequest, pk: int) -> HttpResponse:
     return _render_taksiran(request, pegawai, form, sendiri=False)
 
 
-def read_per(request: HttpRequest) -> tuple[date, str]:
+def read_per(request: Permintaan) -> tuple[date, str]:
     """The day that `per` asks for, at most today; what makes no sense gives today and a sentence that says so."""
     today = timezone.localdate()
     asked = request.GET.get("per", "").strip()
@@ -98,18 +99,18 @@ def read_per(request: HttpRequest) -> tuple[date, str]:
     return day, ""
 
 
-def log_read(request: HttpRequest, pegawai: Pegawai) -> None:
+def log_read(request: Permintaan, pegawai: Pegawai) -> None:
     """Reading somebody else's results leaves a line: ids only."""
     if not _is_own(request, pegawai):
         extra = {"tindakan": "baca_profil", "pengguna_id": request.user.pk, "objek": pegawai.pk, "request_id": getattr(request, "id", "")}
         logger.info("baca_profil", extra=extra)
 
 
-def _is_own(request: HttpRequest, pegawai: Pegawai) -> bool:
+def _is_own(request: Permintaan, pegawai: Pegawai) -> bool:
     return bool(request.user.pegawai_id == pegawai.pk)
 
 
-def _render_profil(request: HttpRequest, pegawai: Pegawai, day: date, notice: str) -> HttpResponse:
+def _render_profil(request: Permintaan, pegawai: Pegawai, day: date, notice: str) -> HttpResponse:
     log_read(request, pegawai)
     batas = queries.batas_utama()
     profil = queries.build_profil(pegawai.pk, day, batas)
@@ -130,13 +131,13 @@ def _render_profil(request: HttpRequest, pegawai: Pegawai, day: date, notice: st
     return render(request, "kompetensi/profil_detail.html", context)
 
 
-def _may_rate(request: HttpRequest, pegawai: Pegawai) -> bool:
+def _may_rate(request: Permintaan, pegawai: Pegawai) -> bool:
     if _is_own(request, pegawai) or not request.user.headed_unit_ids:
         return False
     return penilaian_queries.bawahan_of(request.user).filter(pk=pegawai.pk).exists()
 
 
-def _proyeksi(request: HttpRequest, profil: queries.Profil, day: date, batas: list[Any]) -> dict[str, Any]:
+def _proyeksi(request: Permintaan, profil: queries.Profil, day: date, batas: list[Any]) -> dict[str, Any]:
     cari, pilihan = paging.read_text(request, "cari"), request.GET.get("jabatan", "")
     if pilihan.isascii() and pilihan.isdigit() and len(pilihan) < 19:
         jabatan = Jabatan.objects.filter(pk=int(pilihan)).first()
@@ -145,12 +146,11 @@ def _proyeksi(request: HttpRequest, profil: queries.Profil, day: date, batas: li
     return {"cari": cari, "jabatan_list": queries.find_jabatan(cari)}
 
 
-def _taksiran_form(request: HttpRequest, pegawai: Pegawai) -> forms.TaksiranForm:
+def _taksiran_form(request: Permintaan, pegawai: Pegawai) -> forms.TaksiranForm:
     today = timezone.localdate()
-    jabatan_id = queries.pegawai_on(today).values_list("jabatan_id", flat=True).get(pk=pegawai.pk)
-    kompetensi = kamus_queries.with_level_texts(queries.kompetensi_of_jabatan(jabatan_id, today))
+    kompetensi = kamus_queries.with_level_texts(queries.kompetensi_of_pegawai(pegawai.pk, today))
     return forms.TaksiranForm(request.POST if request.method == "POST" else None, kompetensi=kompetensi)
 
 
-def _render_taksiran(request: HttpRequest, pegawai: Pegawai, form: forms.TaksiranForm, *, sendiri: bool) -> HttpResponse:
+def _render_taksiran(request: Permintaan, pegawai: Pegawai, form: forms.TaksiranForm, *, sendiri: bool) -> HttpResponse:
     return render(request, "kompetensi/profil_taksiran.html", {"pegawai": pegawai, "form": form, "sendiri": sendiri})

@@ -4,7 +4,7 @@ from dataclasses import asdict
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -13,6 +13,7 @@ from kompetensi.forms import standar as forms
 from kompetensi.models import Kompetensi
 from kompetensi.queries import standar as queries
 from kompetensi.services import standar as services
+from kompetensi.views.masuk import Permintaan
 from lib import paging
 from lib.format import format_angka, format_tanggal
 from pegawai import tasks
@@ -22,12 +23,12 @@ from pegawai.services import pekerjaan
 
 PEMBACA = (Peran.KEPEGAWAIAN, Peran.PENGELOLA, Peran.PIMPINAN, Peran.AUDITOR, Peran.ADMIN)
 PENGEKSPOR = (Peran.KEPEGAWAIAN, Peran.PENGELOLA, Peran.AUDITOR)
-SORTS = {"nama": "nama", "kelompok": ("kelompok", "nama"), "standar": "standar_count", "pemegang": "pemegang_count"}
+SORTS: dict[str, paging.Sort] = {"nama": "nama", "kelompok": ("kelompok", "nama"), "standar": "standar_count", "pemegang": "pemegang_count"}
 
 
 @require_safe
 @require_peran(*PEMBACA)
-def standar_list(request: HttpRequest) -> HttpResponse:
+def standar_list(request: Permintaan) -> HttpResponse:
     saringan = _read_saringan(request)
     page = paging.paginate(request, queries.jabatan_list(saringan), sorts=SORTS, default="nama")
     context = {
@@ -44,7 +45,7 @@ def standar_list(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @require_peran(*PEMBACA)
-def standar_detail(request: HttpRequest, pk: int) -> HttpResponse:
+def standar_detail(request: Permintaan, pk: int) -> HttpResponse:
     jabatan, today = get_object_or_404(Jabatan, pk=pk), timezone.localdate()
     context = {
         "jabatan": jabatan,
@@ -59,10 +60,12 @@ def standar_detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @require_peran(Peran.KEPEGAWAIAN)
-def standar_update(request: HttpRequest, pk: int) -> HttpResponse:
+def standar_update(request: Permintaan, pk: int) -> HttpResponse:
     jabatan = get_object_or_404(Jabatan, pk=pk)
     sekarang = queries.present_level(jabatan, timezone.localdate())
-    form = forms.StandarForm(request.POST if request.method == "POST" else None, kompetensi=Kompetensi.objects.active(), sekarang=sekarang)
+    form = forms.StandarForm(
+        request.POST if request.method == "POST" else None, kompetensi=list(Kompetensi.objects.active()), sekarang=sekarang
+    )
     if form.is_valid() and _save(request, jabatan, form):
         return redirect("kompetensi:standar-detail", pk=jabatan.pk)
     return render(request, "kompetensi/standar_form.html", {"jabatan": jabatan, "form": form})
@@ -70,7 +73,7 @@ def standar_update(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @require_peran(Peran.KEPEGAWAIAN)
-def standar_generate(request: HttpRequest) -> HttpResponse:
+def standar_generate(request: Permintaan) -> HttpResponse:
     form = forms.BangkitForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         hasil = services.generate_standar(**form.cleaned_data, by=request.user)
@@ -82,18 +85,18 @@ def standar_generate(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @require_peran(*PENGEKSPOR)
-def standar_export(request: HttpRequest) -> HttpResponse:
+def standar_export(request: Permintaan) -> HttpResponse:
     parameter = asdict(_read_saringan(request))
     job = pekerjaan.create_pekerjaan(jenis="ekspor-standar", judul="Ekspor standar kompetensi", oleh=request.user, parameter=parameter)
     tasks.run_pekerjaan.delay_on_commit(job.pk)
     return redirect(job)
 
 
-def may_write(request: HttpRequest) -> bool:
+def may_write(request: Permintaan) -> bool:
     return Peran.KEPEGAWAIAN in peran_of(request.user)
 
 
-def _save(request: HttpRequest, jabatan: Jabatan, form: forms.StandarForm) -> bool:
+def _save(request: Permintaan, jabatan: Jabatan, form: forms.StandarForm) -> bool:
     mulai = form.cleaned_data["mulai"]
     try:
         changed = services.set_standar(jabatan=jabatan, isi=form.isi, mulai=mulai, by=request.user)
@@ -114,7 +117,7 @@ def _describe(hasil: services.HasilBangkit) -> str:
     return text
 
 
-def _read_saringan(request: HttpRequest) -> queries.Saringan:
+def _read_saringan(request: Permintaan) -> queries.Saringan:
     kelompok = request.GET.get("kelompok", "")
     return queries.Saringan(
         q=paging.read_text(request),
@@ -123,7 +126,7 @@ def _read_saringan(request: HttpRequest) -> queries.Saringan:
     )
 
 
-def _chips(request: HttpRequest, saringan: queries.Saringan) -> list[tuple[str, str]]:
+def _chips(request: Permintaan, saringan: queries.Saringan) -> list[tuple[str, str]]:
     labels = {
         "q": f"“{saringan.q}”",
         "kelompok": dict(KelompokJabatan.choices).get(saringan.kelompok, ""),

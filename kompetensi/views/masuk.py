@@ -1,0 +1,9 @@
+from django.http import HttpRequest
+
+from pegawai.models import Pengguna
+
+
+class Permintaan(HttpRequest):
+    """A request behind LoginRequiredMiddleware, for type checkers: somebody is always signed in."""
+
+    user: Pengguna
