@@ -4,10 +4,13 @@ from typing import Any
 
 from django.conf import settings
 from django.core.files.uploadhandler import FileUploadHandler, StopUpload
+from django.http import HttpRequest
 
 
 class BoundedUploadHandler(FileUploadHandler):
     """Counts the bytes of all files of a request; past the limit the upload ends and `request.META` says so."""
+
+    request: HttpRequest
 
     def __init__(self, request: Any = None) -> None:
         super().__init__(request)

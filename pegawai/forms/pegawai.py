@@ -21,7 +21,8 @@ def set_empty_labels(form: forms.BaseForm) -> None:
         if isinstance(field, forms.ModelChoiceField):
             field.empty_label = "Pilih" if field.required else "Tidak diisi"
         elif isinstance(field, forms.ChoiceField):
-            field.choices = [(value, text if value else "Pilih" if field.required else "Tidak diisi") for value, text in field.choices]
+            empty = "Pilih" if field.required else "Tidak diisi"
+            field.choices = [(value, text if value else empty) for value, text in list(field.choices)]  # type: ignore[arg-type]
 
 
 class PegawaiForm(forms.ModelForm):
