@@ -198,3 +198,11 @@ def test_changes_are_in_the_change_log_with_the_account(by: Pengguna) -> None:
     set_one(jabatan, 3, FEB, by)
     event = StandarKompetensi.objects.get(jabatan=jabatan, berlaku_mulai=JAN).events.get()
     assert (event.level, event.berlaku_sampai, event.pgh_context.metadata["user"]) == (2, None, by.pk)
+
+
+def test_generate_follows_a_changed_default_weight(by: Pengguna) -> None:
+    jabatan = factories.make_jabatan(kelompok="pengawas")
+    standar.generate_standar(kelompok="pengawas", mulai=JAN, by=by)
+    StandarBawaan.objects.filter(kelompok="pengawas", kompetensi=integritas()).update(bobot=Decimal(2))
+    assert standar.generate_standar(kelompok="pengawas", mulai=FEB, by=by) == HasilBangkit(0, 1, 0, 0)
+    assert StandarKompetensi.objects.get(jabatan=jabatan, kompetensi=integritas(), berlaku_sampai=None).bobot == Decimal(2)
