@@ -20,7 +20,8 @@ check(acuan, baris, temuan) -> iterator of Baris
     Gets all rows as a stream of `Baris(nomor, nilai)`, where `nilai[kunci]` is the raw cell ("" when the cell or column is
     missing; numbers are numbers, dates are dates; clean with `lib.berkas.cells`). Yields every row again with `kunci` (the
     key shown, such as the NIP), `nama` (what a person calls the row) and `data` filled in. `temuan.galat(...)` keeps a row out,
-    `temuan.peringatan(...)` does not. Collect first when a law spans rows. Never writes, never raises for a bad cell.
+    `temuan.peringatan(...)` does not. Collect first when a law spans rows. Never writes, never raises for a bad cell, and
+    never asks the database: it runs while a COPY is open on the connection, so a query there would wait for ever.
 compare(sesi) -> None
     Runs twice, in the preview and again under the lock. The rows without an error are in the temporary table `impor_baris`
     (baris, kunci, nama and the columns of `data`). Ends with `sesi.judge(sql, params)`, where the SQL gives
