@@ -5,6 +5,7 @@ import threading
 from datetime import timedelta
 
 import pytest
+from allauth.usersessions.models import UserSession
 from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test import Client
@@ -103,6 +104,7 @@ def test_reset_ends_all_sessions(client):
     other.post("/akun/masuk/", {"login": NIP, "password": "kuda batu hijau besar"})
     akun.refresh_from_db()
     buka(client, surat_akun.get_tautan(akun).removeprefix("http://127.0.0.1:8000"))
+    assert UserSession.objects.filter(user=akun).count() == 0
     assert other.get("/").status_code == 302
 
 
