@@ -27,6 +27,7 @@ from config.urls import handler400, handler403, handler404, handler429, handler5
 from tests.factories import SANDI, make_pegawai, make_pengguna
 from tests.pintu import enter
 from tests.test_access import NAMES, ROLES, ROWS, admin_names, enter_as, make_kota
+from tests.test_access_rows import close_file
 
 pytestmark = pytest.mark.django_db
 NIP = "198704122011012007"
@@ -98,7 +99,9 @@ def test_asvs_16_5_1_error_pages_show_only_the_request_id(status):
 
 
 def test_static_files_carry_the_policy_too(client):
-    assert policy_of(client.get("/static/css/tokens.css")) == CSP
+    response = client.get("/static/css/tokens.css")
+    close_file(response)
+    assert policy_of(response) == CSP
 
 
 def test_asvs_13_4_1_nothing_hidden_is_served(client):
