@@ -1,4 +1,4 @@
-"""Takes the pictures of docs/panduan from a running demo: python -m tests.browser.gambar [http://127.0.0.1:8000]
+"""Takes the pictures of docs/panduan from a running demo: python -m tests.browser.gambar [http://127.0.0.1:8000 [name ...]]
 
 The demo keeps what the pictures need (an import of a few people), so give it a folder of its own:
 make demo PORT=8100 DEMO_DIR=build/demo-gambar
@@ -54,10 +54,9 @@ def show(text: str) -> Act:
 
 
 def cell(page: Page) -> None:
-    """The darkest cell of the map, with its panel in view."""
+    """A figure with a large gap; its panel comes into view by itself."""
     page.locator(".tk-heat tbody td[class*=tk-h-] a").first.click()
     page.locator(".tk-heat td.cur").wait_for()
-    page.locator(".tk-2").evaluate("(e) => e.scrollIntoView({block: 'end'})")
 
 
 def upload(page: Page) -> None:
@@ -185,12 +184,12 @@ class Juru:
         return target
 
 
-def main(alamat: str) -> int:
+def main(alamat: str = "http://127.0.0.1:8000", *names: str) -> int:
     FOLDER.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium.find_browser(), args=chromium.ARGUMENTS)
         juru = Juru(browser, alamat)
-        taken = [juru.take(gambar) for gambar in SEMUA]
+        taken = [juru.take(gambar) for gambar in SEMUA if not names or gambar.nama in names]
         browser.close()
     heavy = [f"{path}: {path.stat().st_size // 1024} KiB" for path in taken if path.stat().st_size > MAX_KIB * 1024]
     sys.stdout.write(f"{len(taken)} gambar di {FOLDER}\n" + "".join(f"terlalu berat: {line}\n" for line in heavy))
@@ -198,4 +197,4 @@ def main(alamat: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1] if len(sys.argv) > 1 else "http://127.0.0.1:8000"))
+    sys.exit(main(*sys.argv[1:]))
