@@ -88,7 +88,7 @@ def read_angka(saringan: Saringan, baris: list[int]) -> tuple[Angka, bool]:
 
 
 # For this statement only: memory for its sorts, and no compiler, which takes longer than the query.
-TUNED = "SELECT set_config('work_mem', '64MB', true), set_config('jit', 'off', true);"
+TUNED = "SELECT set_config('work_mem', '256MB', true), set_config('jit', 'off', true);"
 
 
 def fetch_riwayat(statement: str, values: dict[str, Any]) -> list[Any]:

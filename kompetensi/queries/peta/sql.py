@@ -47,6 +47,7 @@ DASAR_RIWAYAT = render(
         SELECT DISTINCT ON (n.pegawai_id, n.kompetensi_id) n.pegawai_id, n.kompetensi_id, n.level
         FROM kompetensi_penilaian n
         WHERE n.sumber IN $official AND $valid AND n.kompetensi_id IN (SELECT id FROM diminati)
+          AND n.pegawai_id IN (SELECT pegawai_id FROM orang)
         ORDER BY n.pegawai_id, n.kompetensi_id, n.tanggal DESC, n.sumber, n.id DESC
     ),
     dasar AS (
