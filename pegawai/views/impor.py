@@ -80,7 +80,8 @@ def impor_detail(request: HttpRequest, pk: int) -> HttpResponse:
     done = impor.status == Impor.Status.SELESAI
     context |= _rows_context(request, impor)
     context |= {"steps": queries.steps_at(3 if done else 1), "pernah": None if done else services.find_seen(impor)}
-    context |= {"sebab_list": queries.cause_list(impor, "galat"), "absen": queries.absen_count(impor) if impor.jumlah_absen else 0}
+    context |= {"sebab_list": queries.cause_list(impor, "galat"), "absen": queries.absen_count(impor) if done and impor.jumlah_absen else 0}
+    context["peringatan_list"] = queries.cause_list(impor, "peringatan") if impor.jumlah_peringatan else []
     return render(request, "pegawai/impor_hasil.html" if done else "pegawai/impor_pratinjau.html", context)
 
 

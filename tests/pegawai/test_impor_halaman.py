@@ -164,9 +164,32 @@ def test_apply_cancel_and_deactivate_from_the_pages(client, hr):
 def test_all_proposed_at_once(client, hr):
     for number in range(3):
         make_pegawai(f"PERGI {number}")
-    impor = siasn.upload(hr, [siasn.row()], berkas_penuh=True)
+    impor = siasn.upload_and_apply(hr, [siasn.row()], berkas_penuh=True)
     client.post(url("deactivate", impor), {"semua": "1"})
-    assert Pegawai.objects.active().count() == 0
+    assert list(Pegawai.objects.active().values_list("nama", flat=True)) == ["SUKMA AYU WULANDARI"]
+
+
+def test_only_the_result_offers_to_deactivate(client, hr):
+    make_pegawai("PERGI")
+    impor = siasn.upload(hr, [siasn.row()], berkas_penuh=True)
+    preview = client.get(impor.get_absolute_url(), {"tab": "absen"}).content.decode()
+    assert ">PERGI<" in preview
+    assert "Sesudah impor dijalankan, halaman hasilnya memberi pilihan" in preview
+    assert url("deactivate", impor) not in preview
+    assert 'name="pegawai"' not in preview
+    result = client.get(siasn.apply(impor, hr).get_absolute_url(), {"tab": "absen"}).content.decode()
+    assert "Nonaktifkan 1 pegawai?" in result
+    assert 'name="pegawai"' in result
+
+
+def test_warnings_are_told_by_cause(client, hr):
+    rows = [siasn.row(nama="SATU", email="rusak"), siasn.row(nama="DUA", email="rusak"), siasn.row(nama="TIGA", unor_id="X9")]
+    impor = siasn.upload(hr, rows)
+    page = client.get(impor.get_absolute_url())
+    assert [(cause["kode"], cause["jumlah"]) for cause in page.context["peringatan_list"]] == [("surel_rusak", 2), ("unit_tak_dikenal", 1)]
+    assert '<a href="?tab=peringatan&amp;sebab=unit_tak_dikenal#baris">Unit tidak dikenal: 1 baris</a>' in page.content.decode()
+    filtered = client.get(impor.get_absolute_url(), {"tab": "peringatan", "sebab": "unit_tak_dikenal"})
+    assert [row.nama for row in filtered.context["page"]] == ["TIGA"]
 
 
 def test_refused_file_has_a_page(client, hr):

@@ -135,6 +135,33 @@ def test_absent_people_are_proposed_and_only_ticked_ones_become_inactive(hr, uni
     assert refusal.value.code == "kosong"
 
 
+def test_nobody_becomes_inactive_before_the_import_is_applied(hr, unit):
+    gone = make_pegawai("PERGI", unit=unit)
+    impor = siasn.upload(hr, [siasn.row()], berkas_penuh=True)
+    with pytest.raises(ValidationError) as refusal:
+        services.deactivate_absen(impor=impor, by=hr, pegawai_ids=[gone.pk])
+    assert refusal.value.code == "belum_diterapkan"
+    assert Pegawai.objects.active().count() == 1
+
+
+def test_cancelled_import_deactivates_nobody(hr, unit):
+    make_pegawai("PERGI", unit=unit)
+    impor = siasn.upload(hr, [siasn.row()], berkas_penuh=True)
+    services.cancel_impor(impor=impor, by=hr)
+    with pytest.raises(ValidationError) as refusal:
+        services.deactivate_absen(impor=impor, by=hr)
+    assert refusal.value.code == "status"
+
+
+def test_full_file_without_news_is_applied_for_the_people_it_does_not_name(hr, unit):
+    rows = [siasn.row()]
+    siasn.upload_and_apply(hr, rows)
+    make_pegawai("PERGI", unit=unit)
+    impor = siasn.upload_and_apply(hr, rows, berkas_penuh=True)
+    assert (impor.status, siasn.counts(impor)) == ("selesai", {"sama": 1, "absen": 1})
+    assert services.deactivate_absen(impor=impor, by=hr) == 1
+
+
 def test_partial_file_proposes_nobody(hr, unit):
     make_pegawai("PERGI", unit=unit)
     assert siasn.upload(hr, [siasn.row()]).jumlah_absen == 0

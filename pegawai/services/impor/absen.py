@@ -13,17 +13,23 @@ from pegawai.services.impor.akun import close_accounts
 from pegawai.services.impor.unggahan import check_peran, lock_impor
 
 TIDAK_AKTIF = "88"
+PENDING = (Impor.Status.DIPERIKSA, Impor.Status.PRATINJAU, Impor.Status.DITERAPKAN)
 
 
 @transaction.atomic
 def deactivate_absen(*, impor: Impor, by: Pengguna, pegawai_ids: Collection[int] | None = None) -> int:
     """Set the ticked people (None: all proposed) to kedudukan 88 and end their placements today; gives how many.
 
-    Only people this import proposed and who are still active. Refuses: `peran`, `status`, `kosong`.
+    Only people this import proposed and who are still active, and only once it is applied: whom the file names is certain
+    from then on. Refuses: `peran`, `belum_diterapkan`, `status`, `kosong`.
     """
     check_peran(impor.jenis, by)
     locked = lock_impor(impor.pk)
-    if locked.status not in (Impor.Status.PRATINJAU, Impor.Status.SELESAI):
+    if locked.status in PENDING:
+        raise ValidationError(
+            "Jalankan dahulu impor ini, baru pegawai yang tidak ada di berkas dapat dinonaktifkan.", code="belum_diterapkan"
+        )
+    if locked.status != Impor.Status.SELESAI:
         raise ValidationError("Usulan ini tidak berlaku lagi.", code="status")
     proposed = BarisImpor.objects.filter(impor=locked, putusan=BarisImpor.Putusan.ABSEN)
     if pegawai_ids is not None:

@@ -53,12 +53,13 @@ def _sha256(berkas: "UploadedFile[Any]") -> str:
 
 @transaction.atomic
 def start_apply(*, impor: Impor, by: Pengguna) -> Impor:
-    """Queue the applying, once: a second click or a second person is refused. Refuses: `peran`, `status`, `kosong`."""
+    """Queue the applying, once: a second click or a second person is refused. A file without news may be applied for the sake
+    of the people it does not name. Refuses: `peran`, `status`, `kosong`."""
     check_peran(impor.jenis, by)
     locked = lock_impor(impor.pk)
     if locked.status != Status.PRATINJAU:
         raise ValidationError("Impor ini sudah dijalankan atau dibatalkan.", code="status")
-    if not locked.jumlah_tulis:
+    if not locked.jumlah_tulis and not locked.jumlah_absen:
         raise ValidationError("Tidak ada baris yang perlu disimpan.", code="kosong")
     locked.status, locked.pesan, locked.diterapkan_oleh = Status.DITERAPKAN, "", by
     locked.pekerjaan = pekerjaan.create_pekerjaan(
