@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from kompetensi.models import Kompetensi, LevelKompetensi, StandarKompetensi, VersiKompetensi
 from pegawai.models import Pengguna
+from pegawai.models.riwayat import note_baru
 
 LABELS = ("Paham", "Dasar", "Menengah", "Mumpuni", "Ahli")
 
@@ -43,6 +44,8 @@ def create_kompetensi(*, kode: str, isi: IsiKamus, by: Pengguna, mulai: date | N
     kompetensi = Kompetensi(kode=kode, nama=isi.nama, singkatan=isi.singkatan, jenis=isi.jenis)
     kompetensi.full_clean()
     kompetensi.save()
+    with pghistory.context(user=by.pk):
+        note_baru(kompetensi)
     _add_versi(kompetensi, 1, isi, mulai or timezone.localdate(), by, "")
     return kompetensi
 

@@ -1,6 +1,7 @@
 """The change log: who changed what, when, from what to what. It reads every event table there is, of this app and of those above.
 
-An event holds the row *before* the change; the row after it is the next event of the same row, or the row as it stands.
+An event holds the row *before* the change; the row after it is the next event of the same row, or the row as it stands. Only the
+event of a creation has no row before: it holds the row as it became, which is also what the event after it holds.
 """
 
 import json
@@ -17,6 +18,7 @@ from pghistory.models import Event
 
 from lib.format import KOSONG, format_nip, format_tanggal_pendek
 from pegawai.models import Pegawai, Pengguna
+from pegawai.models.riwayat import BUAT
 
 SORTS = {"waktu": "waktu"}
 
@@ -67,6 +69,7 @@ class Catatan:
     jenis: str
     objek: str
     url: str
+    dibuat: bool
     dihapus: bool
     selisih: list[Selisih] = field(default_factory=list)
 
@@ -243,9 +246,29 @@ def _put_in_words(row: Kejadian, before: models.Model, after: models.Model | Non
         jenis=str(tracked._meta.verbose_name).capitalize(),
         objek=_name_of(before, names),
         url=_url_of(before, tracked),
+        dibuat=row.label == BUAT,
         dihapus=row.label == "hapus",
-        selisih=[] if row.label == "hapus" else list(_differences(before, after, names)),
+        selisih=list(_changes(row, before, after, names)),
     )
+
+
+def _changes(row: Kejadian, before: models.Model, after: models.Model | None, names: _Names) -> Iterator[Selisih]:
+    if row.label == "hapus":
+        return iter(())
+    return _first_values(before, names) if row.label == BUAT else _differences(before, after, names)
+
+
+def _first_values(created: models.Model, names: _Names) -> Iterator[Selisih]:
+    """What was filled in when the row was created."""
+    for column in created._meta.concrete_fields:
+        value = names.text(column, getattr(created, column.attname))
+        if value != KOSONG and not column.name.startswith("pgh_") and column.name != "id":
+            yield Selisih(_title(column), "", value)
+
+
+def _title(column: Any) -> str:
+    title = str(column.verbose_name)
+    return title[:1].upper() + title[1:]
 
 
 def _differences(before: models.Model, after: models.Model | None, names: _Names) -> Iterator[Selisih]:
@@ -254,8 +277,7 @@ def _differences(before: models.Model, after: models.Model | None, names: _Names
             continue
         old, new = getattr(before, column.attname), getattr(after, column.attname, None)
         if old != new:
-            title = str(column.verbose_name)
-            yield Selisih(title[:1].upper() + title[1:], names.text(column, old), names.text(column, new))
+            yield Selisih(_title(column), names.text(column, old), names.text(column, new))
 
 
 def _name_of(before: models.Model, names: _Names) -> str:

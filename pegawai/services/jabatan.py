@@ -5,6 +5,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from pegawai.models import Jabatan, Penempatan, Pengguna
+from pegawai.models.riwayat import note_baru
 
 FIELDS: Final = ("nama", "jenis", "kelompok", "eselon", "is_aktif")
 
@@ -18,5 +19,9 @@ def save_jabatan(*, jabatan: Jabatan, by: Pengguna) -> Jabatan:
         if people:
             text = f"Masih ada {people} pegawai yang memangku jabatan ini."
             raise ValidationError({"is_aktif": ValidationError(text, code="masih_dipangku")})
-    jabatan.save(update_fields=FIELDS if jabatan.pk else None)
+    if jabatan.pk:
+        jabatan.save(update_fields=FIELDS)
+    else:
+        jabatan.save()
+        note_baru(jabatan)
     return jabatan

@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from pegawai.models import Pegawai, Penempatan, Pengguna, RiwayatGolongan
+from pegawai.models.riwayat import note_baru
 
 FIELDS: Final = (
     "nip",
@@ -37,6 +38,7 @@ def save_pegawai(*, pegawai: Pegawai, by: Pengguna, berhenti: date | None = None
     before = Pegawai.objects.select_for_update().filter(pk=pegawai.pk).first()
     if before is None:
         pegawai.save()
+        note_baru(pegawai)
     else:
         pegawai.save(update_fields=FIELDS)
         if before.nip != pegawai.nip:

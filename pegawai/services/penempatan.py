@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from pegawai.models import Pegawai, Penempatan, Pengguna, UnitKerja
+from pegawai.models.riwayat import note_baru
 
 FIELDS: Final = ("unit", "jabatan", "status", "memimpin", "mulai", "selesai", "dasar")
 
@@ -22,6 +23,7 @@ def create_penempatan(*, penempatan: Penempatan, by: Pengguna) -> Penempatan:
         _close_present(penempatan)
     penempatan.full_clean()
     penempatan.save()
+    note_baru(penempatan)
     return penempatan
 
 

@@ -5,6 +5,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from pegawai.models import Penempatan, Pengguna, UnitKerja
+from pegawai.models.riwayat import note_baru
 
 FIELDS: Final = ("nama", "singkatan", "jenis", "induk", "is_aktif")
 
@@ -20,7 +21,11 @@ def save_unit(*, unit: UnitKerja, by: Pengguna) -> UnitKerja:
     if unit.pk and not unit.is_aktif:
         _check_empty(unit)
     unit.full_clean()
-    unit.save(update_fields=FIELDS if unit.pk else None)
+    if unit.pk:
+        unit.save(update_fields=FIELDS)
+    else:
+        unit.save()
+        note_baru(unit)
     return unit
 
 

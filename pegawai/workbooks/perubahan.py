@@ -17,7 +17,7 @@ COLUMNS = (
 
 
 def write_perubahan(target: Path, catatan_list: Iterable[Catatan], *, notes: Sequence[tuple[str, object]]) -> None:
-    """One row for each changed column."""
+    """One row for each changed or first filled column."""
     write_workbook(target, [Sheet("Catatan perubahan", COLUMNS, _rows(catatan_list))], notes=notes)
 
 
@@ -26,5 +26,7 @@ def _rows(catatan_list: Iterable[Catatan]) -> Iterator[tuple[object, ...]]:
         head = (row.waktu, row.oleh, row.tindakan, row.jenis, row.objek)
         if row.dihapus:
             yield (*head, "(baris dihapus)", "", "")
+        if row.dibuat:
+            yield (*head, "(baris dibuat)", "", "")
         for change in row.selisih:
             yield (*head, change.kolom, change.sebelum, change.sesudah)

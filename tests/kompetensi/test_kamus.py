@@ -71,7 +71,8 @@ def test_new_name_alone_makes_no_version_but_a_trace() -> None:
     made = kamus.update_kompetensi(kompetensi=kompetensi, isi=replace(ISI, nama="Risiko Publik"), versi=1, by=factories.make_pengguna())
     kompetensi.refresh_from_db()
     assert (made, kompetensi.nama, kompetensi.versi_list.count()) == (None, "Risiko Publik", 1)
-    assert [event.nama for event in kompetensi.events.all()] == ["Manajemen Risiko"]
+    events = kompetensi.events.order_by("pgh_id").values_list("pgh_label", "nama")
+    assert list(events) == [("buat", "Manajemen Risiko"), ("ubah", "Manajemen Risiko")]
 
 
 @pytest.mark.parametrize(

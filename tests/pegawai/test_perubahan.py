@@ -7,8 +7,12 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from pegawai.models import Golongan, Jabatan, Pegawai, Pengguna
+from pegawai.models import Golongan, Jabatan, KedudukanHukum, Pegawai, Penempatan, Pengguna, UnitKerja
 from pegawai.queries import perubahan as queries
+from pegawai.services.jabatan import save_jabatan
+from pegawai.services.pegawai import save_pegawai
+from pegawai.services.penempatan import create_penempatan
+from pegawai.services.unit import save_unit
 from tests.factories import make_jabatan, make_pegawai, make_penempatan, make_pengguna, make_unit
 
 pytestmark = pytest.mark.django_db
@@ -54,6 +58,41 @@ def test_pegawai_riwayat_includes_postings_and_leaves_others_out(client: Client,
     assert sorted((s.kolom, s.sebelum, s.sesudah) for s in first.selisih) == [
         ("Berakhir sebelum", "–", "1 Feb 2026"),
         ("Unit", "Unit A", "Unit B"),
+    ]
+
+
+def test_perubahan_list_tells_creation_and_then_the_change(client: Client, hr: Pengguna) -> None:
+    client.force_login(hr)
+    unit = {"nama": "Dinas Baru", "singkatan": "", "jenis": "pd", "induk": "", "is_aktif": "on"}
+    client.post("/unit/baru/", unit)
+    row = UnitKerja.objects.get()
+    client.post(f"/unit/{row.pk}/ubah/", {**unit, "singkatan": "Disbar"})
+    client.post(f"/unit/{row.pk}/ubah/", {**unit, "singkatan": "Disbaru"})
+    rows = client.get("/perubahan/").context["catatan"]
+    assert told([row for row in rows if row.dibuat]) == [
+        ("Petugas Kepegawaian", "Dinas Baru", [("Nama unit", "", "Dinas Baru"), ("Jenis", "", "Perangkat daerah"), ("Aktif", "", "Ya")]),
+    ]
+    assert told([row for row in rows if not row.dibuat]) == [
+        ("Petugas Kepegawaian", "Dinas Baru", [("Singkatan", "Disbar", "Disbaru")]),
+        ("Petugas Kepegawaian", "Dinas Baru", [("Singkatan", "–", "Disbar")]),
+    ]
+
+
+def test_each_service_that_creates_a_row_notes_it(hr: Pengguna) -> None:
+    kedudukan = KedudukanHukum.objects.get(siasn_id="01")
+    person = Pegawai(nip="199001012015012001", nama="Ani", jenis_asn="PNS", kedudukan=kedudukan)
+    unit, position = UnitKerja(nama="Dinas"), Jabatan(nama="Guru", jenis="fungsional", kelompok="fungsional")
+    save_pegawai(pegawai=person, by=hr)
+    save_unit(unit=unit, by=hr)
+    save_jabatan(jabatan=position, by=hr)
+    posting = Penempatan(pegawai=person, unit=unit, jabatan=position, mulai=date(2020, 1, 1))
+    create_penempatan(penempatan=posting, by=hr)
+    rows = queries.describe(queries.DaftarPerubahan(queries.SaringanPerubahan(), newest_first=False)[:10])
+    assert [(row.jenis, row.objek, row.dibuat) for row in rows] == [
+        ("Pegawai", "Ani", True),
+        ("Unit kerja", "Dinas", True),
+        ("Jabatan", "Guru", True),
+        ("Penempatan", "Ani, Dinas", True),
     ]
 
 
