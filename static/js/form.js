@@ -46,9 +46,18 @@ document.addEventListener("click", (event) => {
   }
 });
 
+// On a phone the filters make room for the rows they were sent for.
+const foldFilters = (form) => {
+  const fold = form.querySelector(".tk-saring[open]");
+  if (!fold) return;
+  fold.open = false;
+  fold.querySelector("summary").focus();
+};
+
 // A second click does not send twice; the button says what happens.
 document.addEventListener("submit", (event) => {
   const form = event.target;
+  foldFilters(form);
   if (event.defaultPrevented || form.method === "get" || form.method === "dialog") return;
   if (form.dataset.sent) {
     event.preventDefault();
@@ -68,9 +77,21 @@ const rest = (form) => {
 };
 window.addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach(rest));
 
+const bytes = new Intl.NumberFormat("id", { maximumFractionDigits: 1 });
+const size = (count) => (count < 1e6 ? `${bytes.format(Math.ceil(count / 1e3))} kB` : `${bytes.format(count / 1e6)} MB`);
+const showFile = (zone, file) => {
+  const name = zone.querySelector(".nama");
+  name.dataset.empty ??= name.textContent;
+  name.textContent = file ? `${file.name} (${size(file.size)})` : name.dataset.empty;
+};
+
 // A file may be dropped anywhere on its frame.
 for (const zone of document.querySelectorAll(".tk-drop")) {
   const input = zone.querySelector("input[type=file]");
+  for (const word of zone.querySelectorAll("[hidden]")) word.hidden = false;
+  zone.classList.add("is-ready");
+  input.addEventListener("change", () => showFile(zone, input.files[0]));
+  showFile(zone, input.files[0]);
   const over = (on) => (event) => {
     event.preventDefault();
     zone.classList.toggle("is-over", on);
