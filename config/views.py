@@ -17,6 +17,7 @@ from config.queries import beranda as beranda_queries
 from config.queries import tren
 from pegawai.models import Pengguna
 from pegawai.permissions import SESSION_KEY, Peran, peran_aktif, peran_of, require_peran
+from pegawai.services import impor
 
 logger = logging.getLogger("config.akses")
 RETRY_AFTER_SECONDS = 60
@@ -28,7 +29,9 @@ def beranda(request: HttpRequest) -> HttpResponse:
     user: Pengguna = request.user  # type: ignore[assignment]
     peran = peran_aktif(request)
     if peran == Peran.KEPEGAWAIAN:
-        return render(request, "config/beranda_kepegawaian.html", {"beranda": beranda_queries.get_beranda_kepegawaian(user)})
+        labels = {kind.kode: kind.label for kind in impor.jenis_list()}
+        context = {"beranda": beranda_queries.get_beranda_kepegawaian(user), "jenis_impor": labels}
+        return render(request, "config/beranda_kepegawaian.html", context)
     if peran == Peran.ADMIN:
         return render(request, "config/beranda_admin.html", {"beranda": beranda_queries.get_beranda_akun()})
     if peran == Peran.PEGAWAI:

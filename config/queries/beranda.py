@@ -14,11 +14,12 @@ from kompetensi.queries import peta as peta_queries
 from kompetensi.queries import profil as profil_queries
 from kompetensi.queries.peta import ukuran
 from lib.format import format_angka, format_tanggal
-from pegawai.models import Impor, Jabatan, Pegawai, Pekerjaan, Penempatan, Pengguna
+from pegawai.models import CatatanAkun, Impor, Jabatan, Pegawai, Pekerjaan, Penempatan, Pengguna
 
 SELF_RATING_DAYS = 365
 GAPS_SHOWN = 5
 UNITS_SHOWN = 6
+ROWS_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,7 @@ class BerandaKepegawaian:
     aktif: int
     tanpa_penempatan: int
     jabatan_tanpa_standar: int
-    impor_terakhir: Impor | None
+    impor_terbaru: list[Impor]
     tugas: list[Tugas]
 
 
@@ -152,7 +153,7 @@ def get_beranda_kepegawaian(user: Pengguna) -> BerandaKepegawaian:
     counts = Pegawai.objects.active().aggregate(aktif=Count("pk"), tanpa=Count("pk", filter=~Q(pk__in=posted.values("pegawai"))))
     bare = Jabatan.objects.filter(pk__in=posted.values("jabatan")).exclude(pk__in=StandarKompetensi.objects.on(today).values("jabatan"))
     jabatan_tanpa_standar = bare.count()
-    impor = list(Impor.objects.exclude(status=Impor.Status.DIBATALKAN)[:10])
+    impor = list(Impor.objects.exclude(status=Impor.Status.DIBATALKAN).select_related("oleh")[:10])
     tasks = [_impor_task(row) for row in impor if row.status == Impor.Status.PRATINJAU]
     if counts["tanpa"]:
         text = "Mereka tidak tampak di unit mana pun. Impor ulang dari SIASN, atau tambah penempatan di halaman pegawainya."
@@ -165,7 +166,7 @@ def get_beranda_kepegawaian(user: Pengguna) -> BerandaKepegawaian:
     failed = Pekerjaan.objects.filter(oleh=user, status=Pekerjaan.Status.GAGAL, dibuat__gt=timezone.now() - timedelta(days=7)).first()
     if failed:
         tasks.append(Tugas(f"Pekerjaan gagal: {failed.judul}", failed.pesan, failed.get_absolute_url(), "Lihat sebabnya"))
-    return BerandaKepegawaian(counts["aktif"], counts["tanpa"], jabatan_tanpa_standar, impor[0] if impor else None, tasks)
+    return BerandaKepegawaian(counts["aktif"], counts["tanpa"], jabatan_tanpa_standar, impor[:ROWS_SHOWN], tasks)
 
 
 def _impor_task(impor: Impor) -> Tugas:
@@ -181,13 +182,15 @@ class BerandaAkun:
     aktif: int
     nonaktif: int
     wajib_ganti: int
+    catatan_list: list[CatatanAkun]
 
 
 def get_beranda_akun() -> BerandaAkun:
     return BerandaAkun(
+        catatan_list=list(CatatanAkun.objects.select_related("pengguna", "oleh")[:ROWS_SHOWN]),
         **Pengguna.objects.aggregate(
             aktif=Count("pk", filter=Q(is_active=True)),
             nonaktif=Count("pk", filter=Q(is_active=False)),
             wajib_ganti=Count("pk", filter=Q(is_active=True, wajib_ganti_sandi=True)),
-        )
+        ),
     )

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from config.queries import beranda, tren
 from kompetensi.services import profil
-from pegawai.models import Impor
+from pegawai.models import CatatanAkun, Impor
 from pegawai.permissions import SESSION_KEY
 from tests.factories import make_jabatan, make_kompetensi, make_pegawai, make_pengguna, make_penilaian, make_standar, make_unit
 
@@ -75,6 +75,17 @@ def test_kepegawaian_is_told_what_the_data_lack(client, kantor):
     shown = client.get(reverse("beranda")).context["beranda"]
     assert (shown.aktif, shown.tanpa_penempatan, shown.jabatan_tanpa_standar) == (8, 1, 1)
     assert [hal.tombol for hal in shown.tugas] == ["Tinjau impor", "Lihat pegawai", "Buka standar"]
+    assert [row.nama_berkas for row in shown.impor_terbaru] == ["nov.xlsx"]
+
+
+def test_admin_sees_what_was_last_done_to_accounts(client):
+    admin, other = make_pengguna("admin"), make_pengguna()
+    for _ in range(beranda.ROWS_SHOWN + 1):
+        CatatanAkun.objects.create(pengguna=other, tindakan=CatatanAkun.Tindakan.SESI, oleh=admin)
+    CatatanAkun.objects.create(pengguna=other, tindakan=CatatanAkun.Tindakan.NONAKTIF)
+    client.force_login(admin)
+    shown = client.get(reverse("beranda")).context["beranda"].catatan_list
+    assert [row.tindakan for row in shown] == ["nonaktif", *["sesi"] * (beranda.ROWS_SHOWN - 1)]
 
 
 @pytest.mark.parametrize("role", ["pengelola", "kepegawaian", "pimpinan", "auditor", "admin"])
