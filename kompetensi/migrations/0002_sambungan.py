@@ -460,8 +460,8 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="penilaian",
             index=models.Index(
-                fields=["pegawai", "kompetensi", "-tanggal"],
-                include=("level", "berlaku_sampai", "sumber", "dibatalkan_pada"),
+                fields=["pegawai", "kompetensi", "-tanggal", "sumber", "-id"],
+                include=("level", "berlaku_sampai", "dibatalkan_pada"),
                 name="penilaian_terbaru",
             ),
         ),

@@ -109,8 +109,8 @@ class Penilaian(models.Model):
         ]
         indexes: ClassVar = [
             models.Index(
-                fields=["pegawai", "kompetensi", "-tanggal"],
-                include=["level", "berlaku_sampai", "sumber", "dibatalkan_pada"],
+                fields=["pegawai", "kompetensi", "-tanggal", "sumber", "-id"],
+                include=["level", "berlaku_sampai", "dibatalkan_pada"],
                 name="penilaian_terbaru",
             )
         ]

@@ -48,7 +48,12 @@ class Saringan:
     def dasar(self) -> str:
         """The WITH items of the history for this filter."""
         jabatan = "" if not self.jabatan else "jenis" if self.jabatan in Jabatan.Jenis.values else "kelompok"
-        return sql.with_dasar(jabatan=jabatan, golongan=bool(self.golongan), kompetensi=self.kompetensi is not None)
+        return sql.with_dasar(
+            jabatan=jabatan,
+            golongan=bool(self.golongan),
+            kompetensi=self.kompetensi is not None,
+            sebagian=self.unit is not None or self.akar is not None or bool(self.jabatan or self.golongan),
+        )
 
     def values(self, baris: list[int]) -> dict[str, Any]:
         skema, golongan = GOLONGAN.get(self.golongan, ("", ""))

@@ -46,8 +46,7 @@ DASAR_RIWAYAT = render(
     resmi AS (
         SELECT DISTINCT ON (n.pegawai_id, n.kompetensi_id) n.pegawai_id, n.kompetensi_id, n.level
         FROM kompetensi_penilaian n
-        WHERE n.sumber IN $official AND $valid AND n.kompetensi_id IN (SELECT id FROM diminati)
-          AND n.pegawai_id IN (SELECT pegawai_id FROM orang)
+        WHERE n.sumber IN $official AND $valid AND n.kompetensi_id = ANY(ARRAY(SELECT id FROM diminati)) $of_orang
         ORDER BY n.pegawai_id, n.kompetensi_id, n.tanggal DESC, n.sumber, n.id DESC
     ),
     dasar AS (
@@ -62,7 +61,10 @@ DASAR_RIWAYAT = render(
     official=OFFICIAL_SQL,
     valid=VALID_SQL,
     kompetensi="$kompetensi",
+    of_orang="$of_orang",
 )
+# Arrays, not joins: the index gives the results in the very order that DISTINCT ON needs, and a join would lose it.
+OF_ORANG = "AND n.pegawai_id = ANY(ARRAY(SELECT pegawai_id FROM orang))"
 KOMPETENSI = {False: "jenis = ANY(%(jenis)s)", True: "jenis = ANY(%(jenis)s) AND id = %(kompetensi)s"}
 
 # macam 1: sums of a (row, competency); macam 2: people of a (row, JPM class).
@@ -167,7 +169,8 @@ TERLIHAT = """AND x.pegawai_id IN (
 )"""
 
 
-def with_dasar(*, jabatan: str, golongan: bool, kompetensi: bool) -> str:
-    """The WITH items cabang, orang and dasar for these filters."""
+def with_dasar(*, jabatan: str, golongan: bool, kompetensi: bool, sebagian: bool) -> str:
+    """The WITH items cabang, orang and dasar for these filters; `sebagian` reads only the results of the people in the scope."""
     orang = render(ORANG, jabatan=JABATAN[jabatan], golongan=GOLONGAN if golongan else "")
-    return f"{CABANG}, {orang}, {render(DASAR_RIWAYAT, kompetensi=KOMPETENSI[kompetensi])}"
+    dasar = render(DASAR_RIWAYAT, kompetensi=KOMPETENSI[kompetensi], of_orang=OF_ORANG if sebagian else "")
+    return f"{CABANG}, {orang}, {dasar}"
