@@ -25,14 +25,6 @@ FILES = {
     "vendor/inter-latin.woff2": "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
     "vendor/inter-LICENSE.txt": "@fontsource-variable/inter/LICENSE",
 }
-INTER_CSS = """@font-face {
-  font-family: "Inter Variable";
-  font-style: normal;
-  font-display: swap;
-  font-weight: 100 900;
-  src: url("inter-latin.woff2") format("woff2");
-}
-"""
 SOURCE_MAP = re.compile(rb"(/\*|//)[#@] sourceMappingURL=[^\n*]*(\*/)?")
 SYMBOL_ATTRIBUTES = ("viewBox", "fill", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin")
 INVISIBLE_BOX = re.compile(r'<path stroke="none" d="M0 0h24v24H0z" fill="none"\s*/>')
@@ -94,7 +86,6 @@ def write_files(target: Path) -> None:
         destination = target / name
         destination.parent.mkdir(parents=True, exist_ok=True)
         destination.write_bytes(SOURCE_MAP.sub(b"", (PACKAGES / source).read_bytes()))
-    (target / "vendor" / "inter.css").write_text(INTER_CSS)
     symbols = "\n".join(read_symbol(name) for name in icon_names())
     (target / "icons.svg").write_text(f'<svg xmlns="http://www.w3.org/2000/svg">\n{symbols}\n</svg>\n')
 
