@@ -26,6 +26,7 @@ if PRODUCTION and (not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS):
 
 INSTALLED_APPS = [
     "config.apps.ConfigApp",
+    "diklat",
     "kompetensi",
     "pegawai",
     "lib",
@@ -142,6 +143,7 @@ CELERY_TASK_ROUTES = {
     "pegawai.tasks.run_pekerjaan": {"queue": "berat"},
     "kompetensi.tasks.*": {"queue": "berat"},
     "pegawai.tasks.send_surel_akun": {"queue": "mail"},
+    "pegawai.tasks.send_notifikasi": {"queue": "mail"},
 }
 CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 3600, "global_keyprefix": "tangkas:"}
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True

@@ -16,6 +16,7 @@ urlpatterns = [
     path("akun/", include("config.urls_masuk")),
     path("", include("pegawai.urls")),
     path("", include("kompetensi.urls")),
+    path("", include("diklat.urls")),
     path(f"{settings.ADMIN_PATH}/", situs.urls),
 ]
 

@@ -20,13 +20,16 @@ class Peran:
     PIMPINAN: Final = "pimpinan"
     AUDITOR: Final = "auditor"
     ADMIN: Final = "admin"
+    NARASUMBER: Final = "narasumber"
 
 
 LABELS: Final = {
     **PERAN_LABELS,
     Peran.ATASAN: "Atasan",
+    Peran.NARASUMBER: "Narasumber",
     Peran.PEGAWAI: "Pegawai",
 }
+# given by an admin; the group of teachers follows who teaches
 GROUP_ROLES: Final = (Peran.PENGELOLA, Peran.KEPEGAWAIAN, Peran.PIMPINAN, Peran.AUDITOR)
 SESSION_KEY: Final = "peran"
 
@@ -35,7 +38,7 @@ View = Callable[..., HttpResponseBase]
 
 def peran_of(user: Pengguna) -> frozenset[str]:
     """All roles this account holds today; two queries at most for a request."""
-    held: set[str] = {role for role in GROUP_ROLES if role in user.group_names}
+    held: set[str] = {role for role in (*GROUP_ROLES, Peran.NARASUMBER) if role in user.group_names}
     if user.is_superuser:
         held.add(Peran.ADMIN)
     if user.pegawai_id is not None:

@@ -2,12 +2,14 @@
 
 from pegawai.models.akun import CatatanAkun, Pengguna, SuratAkun
 from pegawai.models.impor import BarisImpor, GalatImpor, Impor
+from pegawai.models.notifikasi import AturanPengingat, Notifikasi
 from pegawai.models.pegawai import Pegawai, Penempatan, RiwayatGolongan
 from pegawai.models.pekerjaan import Pekerjaan
 from pegawai.models.referensi import Golongan, Jabatan, KedudukanHukum, KelompokJabatan, TingkatPendidikan
 from pegawai.models.unit import UnitKerja
 
 __all__ = [
+    "AturanPengingat",
     "BarisImpor",
     "CatatanAkun",
     "GalatImpor",
@@ -16,6 +18,7 @@ __all__ = [
     "Jabatan",
     "KedudukanHukum",
     "KelompokJabatan",
+    "Notifikasi",
     "Pegawai",
     "Pekerjaan",
     "Penempatan",

@@ -97,7 +97,8 @@ def _apply_peran(pengguna: Pengguna, wanted: set[str], by: Pengguna) -> None:
         return
     if Peran.ADMIN in held - wanted:
         _keep_one_admin()
-    pengguna.groups.set([groups[name] for name in wanted if name in groups])
+    pengguna.groups.remove(*(groups[name] for name in held - wanted if name in groups))
+    pengguna.groups.add(*(groups[name] for name in wanted - held if name in groups))
     pengguna.is_superuser = pengguna.is_staff = Peran.ADMIN in wanted
     pengguna.save(update_fields=["is_superuser", "is_staff"])
     changes = [f"+{LABELS[name]}" for name in sorted(wanted - held)] + [f"−{LABELS[name]}" for name in sorted(held - wanted)]

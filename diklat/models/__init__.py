@@ -1,0 +1,38 @@
+"""Programmes, batches, enrolment, attendance, certificates, mentoring and JP."""
+
+from diklat.models.angkatan import Angkatan, JatahUnit, Narasumber, Ruang, Sesi
+from diklat.models.jp import CatatanJP, LanggananKalender, RiwayatLuar
+from diklat.models.mentoring import Mentoring, PertemuanMentoring, TujuanMentoring
+from diklat.models.pendaftaran import Kehadiran, Pendaftaran, Transisi
+from diklat.models.program import MataPelatihan, Minat, Program, ProgramKompetensi
+from diklat.models.referensi import AturanJP, HariLibur, JenisDiklat, PenandaTangan, TargetJP
+from diklat.models.sertifikat import NomorUrut, Sertifikat, SuratDinas
+
+__all__ = [
+    "Angkatan",
+    "AturanJP",
+    "CatatanJP",
+    "HariLibur",
+    "JatahUnit",
+    "JenisDiklat",
+    "Kehadiran",
+    "LanggananKalender",
+    "MataPelatihan",
+    "Mentoring",
+    "Minat",
+    "Narasumber",
+    "NomorUrut",
+    "PenandaTangan",
+    "Pendaftaran",
+    "PertemuanMentoring",
+    "Program",
+    "ProgramKompetensi",
+    "RiwayatLuar",
+    "Ruang",
+    "Sertifikat",
+    "Sesi",
+    "SuratDinas",
+    "TargetJP",
+    "Transisi",
+    "TujuanMentoring",
+]

@@ -1,0 +1,131 @@
+"""Certificates with a number without gaps, and letters of a batch."""
+
+from typing import ClassVar
+
+import pgtrigger
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+
+from diklat.models.angkatan import Angkatan
+from diklat.models.pendaftaran import Pendaftaran
+from diklat.models.referensi import PenandaTangan
+
+
+class NomorUrut(models.Model):
+    """The last number given in a year; locked while the next one is taken, so that a rollback leaves no gap."""
+
+    tahun = models.PositiveSmallIntegerField(unique=True)
+    terakhir = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering: ClassVar = ["-tahun"]
+        verbose_name = "nomor urut sertifikat"
+        verbose_name_plural = "nomor urut sertifikat"
+
+    def __str__(self) -> str:
+        return f"{self.tahun}: {self.terakhir}"
+
+
+FROZEN = ("pendaftaran", "tahun", "urut", "nomor", "kode", "isi", "terbit_pada")
+
+
+class Sertifikat(models.Model):
+    """What a participant gets: number, facts and file never change once issued; it may be withdrawn or replaced."""
+
+    class Status(models.TextChoices):
+        TERBIT = "terbit", "Terbit"
+        DIGANTI = "diganti", "Diganti"
+        DICABUT = "dicabut", "Dicabut"
+
+    pendaftaran = models.ForeignKey(Pendaftaran, on_delete=models.PROTECT, related_name="sertifikat_list")
+    status = models.CharField(max_length=8, choices=Status, default=Status.TERBIT)
+    tahun = models.PositiveSmallIntegerField()
+    urut = models.PositiveIntegerField()
+    nomor = models.CharField(max_length=60, unique=True)
+    kode = models.CharField("kode pemeriksaan", max_length=43, unique=True)
+    isi = models.JSONField("isi yang dibekukan")
+    penanda_tangan = models.ForeignKey(PenandaTangan, on_delete=models.PROTECT, related_name="+")
+    berkas = models.FileField(upload_to="sertifikat/", max_length=200, blank=True)
+    sha256 = models.CharField(max_length=64, blank=True)
+    terbit_pada = models.DateTimeField(default=timezone.now)
+    diterbitkan_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    berakhir_pada = models.DateTimeField("dicabut atau diganti pada", null=True, blank=True)
+    diakhiri_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    alasan = models.CharField("alasan dicabut atau diganti", max_length=300, blank=True)
+    pengganti = models.OneToOneField("self", on_delete=models.PROTECT, null=True, blank=True, related_name="menggantikan")
+
+    class Meta:
+        ordering: ClassVar = ["-tahun", "-urut"]
+        verbose_name = "sertifikat"
+        verbose_name_plural = "sertifikat"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["tahun", "urut"], name="sertifikat_urut_unik"),
+            models.UniqueConstraint(
+                fields=["pendaftaran"],
+                condition=models.Q(status="terbit"),
+                name="sertifikat_satu_berlaku",
+                violation_error_message="Peserta ini sudah mempunyai sertifikat yang berlaku.",
+            ),
+            models.CheckConstraint(
+                name="sertifikat_berakhir_beralasan",
+                condition=models.Q(status="terbit", berakhir_pada__isnull=True)
+                | (~models.Q(status="terbit") & models.Q(berakhir_pada__isnull=False) & ~models.Q(alasan="")),
+                violation_error_message="Tulis alasan pencabutan atau penggantian.",
+            ),
+            models.CheckConstraint(
+                name="sertifikat_diganti_punya_pengganti",
+                condition=(models.Q(status="diganti") & models.Q(pengganti__isnull=False))
+                | (~models.Q(status="diganti") & models.Q(pengganti__isnull=True)),
+                violation_error_message="Sertifikat yang diganti harus menunjuk penggantinya.",
+            ),
+        ]
+        indexes: ClassVar = [models.Index(fields=["sha256"], name="sertifikat_sha256")]
+        triggers: ClassVar = [
+            pgtrigger.Protect(name="hapus_dilarang", operation=pgtrigger.Delete),
+            pgtrigger.Protect(name="isi_tetap", operation=pgtrigger.Update, condition=pgtrigger.AnyChange(*FROZEN)),
+            pgtrigger.Protect(
+                name="berkas_tetap",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Condition("OLD.sha256 <> '' AND NEW.sha256 IS DISTINCT FROM OLD.sha256"),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.nomor
+
+    def get_absolute_url(self) -> str:
+        return reverse("diklat:sertifikat-detail", args=[self.pk])
+
+
+class SuratDinas(models.Model):
+    """A letter of a batch: an invitation, or the order to attend, for all its participants."""
+
+    class Jenis(models.TextChoices):
+        UNDANGAN = "undangan", "Undangan"
+        TUGAS = "tugas", "Surat tugas"
+
+    angkatan = models.ForeignKey(Angkatan, on_delete=models.PROTECT, related_name="surat_list")
+    jenis = models.CharField(max_length=8, choices=Jenis)
+    nomor = models.CharField("nomor surat", max_length=80)
+    tanggal = models.DateField("tanggal surat")
+    dasar = models.TextField("dasar", blank=True)
+    sumber_biaya = models.CharField(max_length=160, blank=True)
+    tembusan = models.TextField(blank=True)
+    penanda_tangan = models.ForeignKey(PenandaTangan, on_delete=models.PROTECT, related_name="+")
+    dibuat_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    dibuat = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering: ClassVar = ["-tanggal", "-pk"]
+        verbose_name = "surat dinas"
+        verbose_name_plural = "surat dinas"
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["jenis", "nomor"], name="suratdinas_nomor_unik", violation_error_message="Nomor surat ini sudah dipakai."
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_jenis_display()} {self.nomor}"
