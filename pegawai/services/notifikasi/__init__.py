@@ -1,0 +1,9 @@
+"""The outbox: a service writes a row in its own transaction, a worker gives it to the mail server once.
+
+`add` and `add_each` put rows in; `register` tells the words of a kind and when it has become needless.
+"""
+
+from pegawai.services.notifikasi.antrean import Baris, add, add_each
+from pegawai.services.notifikasi.jenis import Berhenti, Kata, Lampiran, Permintaan, register
+
+__all__ = ["Baris", "Berhenti", "Kata", "Lampiran", "Permintaan", "add", "add_each", "register"]

@@ -1,0 +1,61 @@
+"""The kinds of mail: higher apps register who knows the words of a kind and when such a mail has become needless."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from pegawai.models import Notifikasi
+
+
+@dataclass(frozen=True, slots=True)
+class Lampiran:
+    """A file that goes with the mail; a calendar entry names its method ("REQUEST", "CANCEL")."""
+
+    nama: str
+    isi: bytes
+    jenis: str = "text/calendar"
+    metode: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kata:
+    """What a mail says: values for the placeholders of the editable text, and the page it leads to (a path of this site)."""
+
+    nilai: Mapping[str, str]
+    tautan: str = ""
+    lampiran: tuple[Lampiran, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Berhenti:
+    """The mail is needless now, and why: a sentence for the log."""
+
+    alasan: str
+
+
+Permintaan = Mapping[int, Kata | Berhenti]
+Penyusun = Callable[[Sequence["Notifikasi"]], Permintaan]
+
+
+@dataclass(frozen=True, slots=True)
+class Jenis:
+    kode: str
+    susun: Penyusun
+    contoh: Mapping[str, str] = field(default_factory=dict)
+
+
+JENIS: Final[dict[str, Jenis]] = {}
+
+
+def register(kode: str, *, contoh: Mapping[str, str] | None = None) -> Callable[[Penyusun], Penyusun]:
+    """The decorated function gets rows of the kind and answers for each (by its pk) with its words or why it is needless.
+
+    It is asked just before sending and reads the present state then. `contoh`: sample values for the preview.
+    """
+
+    def decorate(function: Penyusun) -> Penyusun:
+        JENIS[kode] = Jenis(kode, function, contoh or {})
+        return function
+
+    return decorate
