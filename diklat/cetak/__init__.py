@@ -1,0 +1,40 @@
+"""Printed documents as PDF: a typst template beside this file, filled with data.
+
+    cetak.render("daftar_hadir", {"judul": …}) -> bytes      # diklat/cetak/daftar_hadir.typ
+
+The template reads `json(bytes(sys.inputs.data))`. Data is only ever data: a name such as `#read("/etc/passwd")` is printed, not run.
+A template sees no file outside this folder and no fonts but those that come with typst (Libertinus). typst fetches a package that a
+template imports from `@preview`: none of ours does, and a test holds that.
+"""
+
+import json
+import threading
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final
+
+import typst
+
+FOLDER: Final = Path(__file__).parent
+STANDARD: Final = "a-2b"
+_local = threading.local()
+
+
+def render(nama: str, data: Mapping[str, Any], *, waktu: datetime | None = None) -> bytes:
+    """A PDF/A-2b. The same data and `waktu` (default: now) give the same bytes. Raises `typst.TypstError` when the template is wrong."""
+    if not nama.isidentifier():
+        raise ValueError(nama)
+    text = json.dumps(data, ensure_ascii=False)
+    moment = int((waktu or datetime.now(UTC)).timestamp())
+    found = _compiler().compile(FOLDER / f"{nama}.typ", format="pdf", sys_inputs={"data": text}, pdf_standards=STANDARD, timestamp=moment)
+    assert isinstance(found, bytes)  # noqa: S101 -- one document is bytes, a list is for pictures of pages
+    return found
+
+
+def _compiler() -> typst.Compiler:
+    """One a thread: it keeps the parsed templates and fonts, and is not shared."""
+    compiler: typst.Compiler | None = getattr(_local, "compiler", None)
+    if compiler is None:
+        compiler = _local.compiler = typst.Compiler(root=FOLDER, ignore_system_fonts=True)
+    return compiler
