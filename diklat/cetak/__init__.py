@@ -22,12 +22,31 @@ _local = threading.local()
 
 
 def render(nama: str, data: Mapping[str, Any], *, waktu: datetime | None = None) -> bytes:
-    """A PDF/A-2b. The same data and `waktu` (default: now) give the same bytes. Raises `typst.TypstError` when the template is wrong."""
+    """A PDF/A-2b; a plain PDF where a text holds a letter that the fonts lack, for PDF/A forbids the box drawn in its place.
+
+    The same data and `waktu` (default: now) give the same bytes. Raises `typst.TypstError` when the template is wrong.
+    """
     if not nama.isidentifier():
         raise ValueError(nama)
     text = json.dumps(data, ensure_ascii=False)
     moment = int((waktu or datetime.now(UTC)).timestamp())
-    found = _compiler().compile(FOLDER / f"{nama}.typ", format="pdf", sys_inputs={"data": text}, pdf_standards=STANDARD, timestamp=moment)
+    try:
+        return _compile(nama, text, moment, STANDARD)
+    except typst.TypstError as error:
+        if "could not be displayed" not in str(error):
+            raise
+        return _compile(nama, text, moment)
+
+
+def _compile(nama: str, text: str, moment: int, *standards: str) -> bytes:
+    path = FOLDER / f"{nama}.typ"
+    found = _compiler().compile(
+        path,
+        format="pdf",
+        sys_inputs={"data": text},
+        pdf_standards=list(standards),  # type: ignore[arg-type] -- its type is not importable
+        timestamp=moment,
+    )
     assert isinstance(found, bytes)  # noqa: S101 -- one document is bytes, a list is for pictures of pages
     return found
 
