@@ -2,7 +2,7 @@
 
 from django.db import connection, transaction
 
-from config.demo.kota import akun, isi
+from config.demo.kota import akun, isi, salin
 from config.demo.kota.unit import build_units
 from kompetensi.services import profil
 from pegawai.models import Pegawai
@@ -13,7 +13,7 @@ TIMES = 10
 def fill_kosong() -> str:
     """Units and accounts only: what an office has before its first import of people. Gives the account that imports."""
     with transaction.atomic():
-        isi.copy_rows("pegawai_unitkerja", isi.UNIT_COLUMNS, map(isi.unit_row, build_units()))
+        salin.copy_rows("pegawai_unitkerja", isi.UNIT_COLUMNS, map(isi.unit_row, build_units()))
         with connection.cursor() as cursor:
             cursor.execute("SELECT setval(pg_get_serial_sequence('pegawai_unitkerja', 'id'), max(id)) FROM pegawai_unitkerja")
         akun.create_akun(kosong=True)

@@ -1,12 +1,13 @@
 """Fills an empty database with the demo city by COPY and set-based SQL."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from django.db import connection, transaction
 
 from config.demo.kota.daftar import JABATAN_FUNGSIONAL, TEKNIS
 from config.demo.kota.orang import JUMLAH, Orang, Town
 from config.demo.kota.penilaian import ASESMEN_SQL, MANDIRI_SQL, STANDAR_SQL, UJI_SQL
+from config.demo.kota.salin import copy_rows, reset_sequences
 from config.demo.kota.unit import Unit, build_units, siasn_id
 from kompetensi.models import Kompetensi
 from kompetensi.services import profil
@@ -26,24 +27,13 @@ def fill_kota(jumlah: int = JUMLAH) -> int:
     copy_rows("pegawai_pegawai", PEGAWAI_COLUMNS, pegawai_rows(people))
     copy_rows("pegawai_penempatan", PENEMPATAN_COLUMNS, penempatan_rows(people, jabatan))
     copy_rows("pegawai_riwayatgolongan", ("pegawai_id", "golongan_id", "tmt"), golongan_rows(people))
+    reset_sequences(*TABLES)
     with connection.cursor() as cursor:
-        for table in TABLES:
-            cursor.execute(
-                "SELECT setval(pg_get_serial_sequence(%s, 'id'), (SELECT max(id) FROM " + table + "))",
-                [table],
-            )
         fill_standar(cursor, jabatan)
         for statement in (ASESMEN_SQL, UJI_SQL, MANDIRI_SQL):
             cursor.execute(statement)
     profil.refresh_profil(None)
     return len(people)
-
-
-def copy_rows(table: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    names = ", ".join(columns)
-    with connection.cursor() as cursor, cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
-        for row in rows:
-            copy.write_row(row)
 
 
 UNIT_COLUMNS = ("id", "siasn_id", "nama", "singkatan", "jenis", "induk_id", "is_aktif")

@@ -1,0 +1,108 @@
+"""When, where and by whom the demo city's batches are held: drawn once, without two bookings of a room or a teacher."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from random import Random
+from zoneinfo import ZoneInfo
+
+from config.demo.kota.program import PROGRAM, RUANG, ProgramDemo
+
+WIB = ZoneInfo("Asia/Jakarta")
+PENUH = 12_000  # people of a city whose programmes are held as often as the catalogue says
+LANGKAH = 1.5
+TAHUN_LALU, MINGGU_DEPAN = 2, 16
+FULL_DAY_JP = 5
+
+
+@dataclass(slots=True)
+class AngkatanDemo:
+    """A batch before it becomes rows; `ruang`, `narasumber` are numbers from 1."""
+
+    id: int
+    program: ProgramDemo
+    nomor: int
+    hari: list[date]
+    kursi: int
+    ruang: int | None
+    narasumber: int | None
+    status: str = "ditutup"
+    peserta: list[int] = field(default_factory=list)
+
+    @property
+    def mulai(self) -> date:
+        return self.hari[0]
+
+    @property
+    def selesai(self) -> date:
+        return self.hari[-1]
+
+    def sesi(self) -> Iterator[tuple[datetime, datetime, int]]:
+        """(start, end, JP): a long day has a morning and an afternoon."""
+        for day in self.hari:
+            jp = self.program.per_hari
+            if jp < FULL_DAY_JP:
+                yield at(day, 8, 30), at(day, 8, 30) + timedelta(minutes=45 * jp), jp
+            else:
+                morning = jp // 2 + jp % 2
+                yield at(day, 8, 0), at(day, 8, 0) + timedelta(minutes=45 * morning), morning
+                yield at(day, 13, 0), at(day, 13, 0) + timedelta(minutes=45 * (jp - morning)), jp - morning
+
+
+def at(day: date, hour: int, minute: int) -> datetime:
+    return datetime.combine(day, time(hour, minute), WIB)
+
+
+def weekdays(start: date, count: int) -> list[date]:
+    days: list[date] = []
+    while len(days) < count:
+        if start.weekday() < 5:
+            days.append(start)
+        start += timedelta(days=1)
+    return days
+
+
+class Buku:
+    """Who and what is taken on which day."""
+
+    def __init__(self) -> None:
+        self.taken: set[tuple[str, int, date]] = set()
+
+    def book(self, kind: str, candidates: Iterable[int], days: list[date]) -> int | None:
+        for number in candidates:
+            if all((kind, number, day) not in self.taken for day in days):
+                self.taken.update((kind, number, day) for day in days)
+                return number
+        return None
+
+
+def plan_angkatan(today: date, people: int, teachers: int) -> list[AngkatanDemo]:
+    """All batches of the last years and the next months, in the order of their first day."""
+    random = Random(36_74)  # noqa: S311 -- an invented calendar, not a secret
+    scale = people / PENUH
+    first = date(today.year - TAHUN_LALU, 1, 8)
+    first -= timedelta(days=first.weekday())
+    weeks = (today - first).days // 7 + MINGGU_DEPAN
+    starts = [(week, program) for index, program in enumerate(PROGRAM) for week in weeks_of(program, index, weeks, scale)]
+    book, numbers, found = Buku(), dict.fromkeys((p.kode for p in PROGRAM), 0), []
+    for week, program in sorted(starts, key=lambda start: (start[0], start[1].kode)):
+        offset = random.randrange(max(1, 6 - min(program.hari, 5)))
+        days = weekdays(first + timedelta(days=7 * week + offset), program.hari)
+        rooms = random.sample(range(1, len(RUANG) + 1), len(RUANG))
+        fitting = [number for number in rooms if RUANG[number - 1][2] >= program.kursi * 0.7]
+        ruang = None if program.metode == "daring" else book.book("ruang", fitting, days)
+        if ruang is None and program.metode != "daring":
+            continue
+        narasumber = book.book("narasumber", random.sample(range(1, teachers + 1), teachers), days)
+        numbers[program.kode] += 1
+        kursi = max(8, round(program.kursi * min(1.0, max(scale, 0.25))))
+        found.append(AngkatanDemo(len(found) + 1, program, numbers[program.kode], days, kursi, ruang, narasumber))
+    return found
+
+
+def weeks_of(program: ProgramDemo, index: int, weeks: int, scale: float) -> list[int]:
+    if not program.setiap:
+        return []
+    step = min(26.0, program.setiap * LANGKAH / scale)
+    count = int((weeks - 1 - index % step) / step) + 1
+    return [int(index % step + number * step) for number in range(count)]
