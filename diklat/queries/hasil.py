@@ -1,0 +1,134 @@
+"""Results of a batch: what each participant achieved, which result the programme's rule proposes, and what is still missing."""
+
+from dataclasses import dataclass
+from decimal import ROUND_DOWN, Decimal
+from typing import Final
+
+from django.db.models import Count, Q
+
+from diklat.models import Angkatan, Pendaftaran, Program, Sertifikat, Sesi
+from diklat.models.pendaftaran import PESERTA
+from diklat.queries import kehadiran
+from diklat.queries.kehadiran import Bagian
+from lib.format import format_desimal
+
+Status = Pendaftaran.Status
+HASIL: Final = (Status.LULUS, Status.TIDAK_LULUS, Status.TIDAK_HADIR)
+
+
+@dataclass(frozen=True, slots=True)
+class Usul:
+    """`hasil` is empty while the rule cannot be applied; `alasan` says in words why this one."""
+
+    hasil: str
+    alasan: str
+
+    @property
+    def label(self) -> str:
+        return str(Status(self.hasil).label) if self.hasil else "Belum dapat diusulkan"
+
+
+@dataclass(frozen=True, slots=True)
+class Baris:
+    pendaftaran: Pendaftaran
+    bagian: Bagian
+    usul: Usul
+    bersertifikat: bool = False
+
+    @property
+    def hasil(self) -> str:
+        """The result that was set, or nothing yet."""
+        return self.pendaftaran.status if self.pendaftaran.status in HASIL else ""
+
+    @property
+    def is_berbeda(self) -> bool:
+        """Set, but attendance or scores now say something else."""
+        return bool(self.hasil and self.usul.hasil and self.hasil != self.usul.hasil)
+
+
+@dataclass(frozen=True, slots=True)
+class Ringkasan:
+    peserta: int
+    lulus: int
+    tidak_lulus: int
+    tidak_hadir: int
+    diusulkan: int
+    berbeda: int
+
+    @property
+    def ditetapkan(self) -> int:
+        return self.lulus + self.tidak_lulus + self.tidak_hadir
+
+
+def get_usul(program: Program, bagian: Bagian, nilai_akhir: Decimal | None) -> Usul:
+    """The programme's rule on unrounded values: attended sessions of all that take place, then the final score where one is asked."""
+    if not bagian.sesi:
+        return Usul("", "Angkatan ini tidak mempunyai sesi.")
+    if not bagian.hadir:
+        return Usul(Status.TIDAK_HADIR, "Tidak hadir pada satu sesi pun.")
+    if not bagian.reaches(program.hadir_minimum):
+        return Usul(Status.TIDAK_LULUS, f"{_words(bagian, kurang=True)}, paling sedikit {program.hadir_minimum}%.")
+    if program.nilai_minimum is None:
+        return Usul(Status.LULUS, f"{_words(bagian)}.")
+    if nilai_akhir is None:
+        return Usul("", "Nilai akhir belum diisi.")
+    nilai = f"nilai akhir {_score(nilai_akhir)}"
+    if nilai_akhir < program.nilai_minimum:
+        return Usul(Status.TIDAK_LULUS, f"{nilai.capitalize()}, paling rendah {program.nilai_minimum}.")
+    return Usul(Status.LULUS, f"{_words(bagian)}, {nilai}.")
+
+
+def hasil_list(angkatan: Angkatan) -> list[Baris]:
+    """All participants by name; five queries, whatever their number."""
+    shares = kehadiran.kehadiran_share(angkatan.pk)
+    issued = set(
+        Sertifikat.objects.filter(pendaftaran__angkatan=angkatan, status=Sertifikat.Status.TERBIT).values_list("pendaftaran_id", flat=True)
+    )
+    rows = kehadiran.peserta_of(angkatan.pk)
+    return [Baris(row, share := shares[row.pk], get_usul(angkatan.program, share, row.nilai_akhir), row.pk in issued) for row in rows]
+
+
+def summarize(rows: list[Baris]) -> Ringkasan:
+    set_ = [row.hasil for row in rows]
+    return Ringkasan(
+        peserta=len(rows),
+        lulus=set_.count(Status.LULUS),
+        tidak_lulus=set_.count(Status.TIDAK_LULUS),
+        tidak_hadir=set_.count(Status.TIDAK_HADIR),
+        diusulkan=sum(not row.hasil and bool(row.usul.hasil) for row in rows),
+        berbeda=sum(row.is_berbeda for row in rows),
+    )
+
+
+def missing_kehadiran(angkatan_id: int) -> list[str]:
+    """Sessions that take place and lack letters, each in a sentence."""
+    people = Pendaftaran.objects.filter(angkatan=angkatan_id, status__in=PESERTA).count()
+    letters = Count("kehadiran_list", filter=Q(kehadiran_list__pendaftaran__status__in=PESERTA))
+    sessions = Sesi.objects.filter(angkatan=angkatan_id, is_batal=False).annotate(tercatat=letters).order_by("nomor")
+    counts = sessions.values_list("nomor", "tercatat")
+    return [f"Kehadiran Sesi {nomor} belum dicatat untuk {people - count} peserta." for nomor, count in counts if count < people]
+
+
+def missing_for_close(angkatan: Angkatan) -> list[str]:
+    """Sentences about what a batch lacks before it can be closed; empty when nothing is missing."""
+    found = missing_kehadiran(angkatan.pk)
+    rows = list(Pendaftaran.objects.filter(angkatan=angkatan, status__in=PESERTA).values_list("status", "nilai_akhir"))
+    open_ = sum(status not in HASIL for status, _ in rows)
+    if open_:
+        found.append(f"{open_} peserta belum mempunyai hasil.")
+    unscored = sum(nilai is None and status != Status.TIDAK_HADIR for status, nilai in rows)
+    if angkatan.program.nilai_minimum is not None and unscored:
+        found.append(f"{unscored} peserta belum mempunyai nilai akhir.")
+    return found
+
+
+def _words(bagian: Bagian, *, kurang: bool = False) -> str:
+    """A share below the bound is never rounded up to it."""
+    percent = bagian.persen or Decimal(0)
+    shown = percent.quantize(Decimal("0.1"), ROUND_DOWN) if kurang else percent
+    text = format_desimal(shown, 0 if shown == shown.to_integral_value() else 1)
+    return f"Hadir {text}% ({bagian.hadir} dari {bagian.sesi} sesi)"
+
+
+def _score(value: Decimal) -> str:
+    return format_desimal(value, 0 if value == value.to_integral_value() else 2)
