@@ -18,6 +18,7 @@ class NomorUrut(models.Model):
 
     tahun = models.PositiveSmallIntegerField(unique=True)
     terakhir = models.PositiveIntegerField(default=0)
+    pola = models.CharField("pola nomor", max_length=50, default="800.1.13/{urut:04d}/BKPSDM/{tahun}")
 
     class Meta:
         ordering: ClassVar = ["-tahun"]
@@ -54,6 +55,9 @@ class Sertifikat(models.Model):
     berakhir_pada = models.DateTimeField("dicabut atau diganti pada", null=True, blank=True)
     diakhiri_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     alasan = models.CharField("alasan dicabut atau diganti", max_length=300, blank=True)
+    usul_cabut_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    usul_cabut_pada = models.DateTimeField("diusulkan dicabut pada", null=True, blank=True)
+    usul_cabut_alasan = models.CharField("alasan usul pencabutan", max_length=300, blank=True)
     pengganti = models.OneToOneField("self", on_delete=models.PROTECT, null=True, blank=True, related_name="menggantikan")
 
     class Meta:
@@ -79,6 +83,19 @@ class Sertifikat(models.Model):
                 condition=(models.Q(status="diganti") & models.Q(pengganti__isnull=False))
                 | (~models.Q(status="diganti") & models.Q(pengganti__isnull=True)),
                 violation_error_message="Sertifikat yang diganti harus menunjuk penggantinya.",
+            ),
+            models.CheckConstraint(
+                name="sertifikat_usul_cabut_lengkap",
+                condition=models.Q(usul_cabut_oleh__isnull=True, usul_cabut_pada__isnull=True, usul_cabut_alasan="")
+                | (models.Q(usul_cabut_oleh__isnull=False, usul_cabut_pada__isnull=False) & ~models.Q(usul_cabut_alasan="")),
+                violation_error_message="Usul pencabutan harus menyebut pengusul, waktu, dan alasannya.",
+            ),
+            models.CheckConstraint(
+                name="sertifikat_dicabut_dua_orang",
+                condition=~models.Q(status="dicabut")
+                | models.Q(usul_cabut_oleh__isnull=False, diakhiri_oleh__isnull=False)
+                & ~models.Q(usul_cabut_oleh=models.F("diakhiri_oleh")),
+                violation_error_message="Pencabutan diusulkan oleh satu orang dan dipastikan oleh orang lain.",
             ),
         ]
         indexes: ClassVar = [models.Index(fields=["sha256"], name="sertifikat_sha256")]
