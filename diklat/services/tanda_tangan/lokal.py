@@ -1,0 +1,49 @@
+"""Signatures by a key of this server, for demonstrations and until a certified provider is plugged in."""
+
+from functools import lru_cache
+from io import BytesIO
+from typing import Any
+
+from asn1crypto import keys, x509
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.sign import signers
+from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
+from pyhanko_certvalidator.registry import SimpleCertificateStore
+
+from diklat.services.tanda_tangan.kunci import Kunci, load_kunci
+
+
+class PenandaLokal:
+    label = "tanda tangan uji coba, bukan tersertifikasi"
+    is_resmi = False
+
+    def sign(self, pdf: bytes, *, alasan: str, tempat: str) -> bytes:
+        """PAdES with EC P-256 and SHA-256, no time stamp, nothing fetched."""
+        facts = signers.PdfSignatureMetadata(
+            field_name="TandaTangan",
+            md_algorithm="sha256",
+            reason=alasan,
+            location=tempat,
+            subfilter=SigSeedSubFilter.PADES,
+            certify=True,
+            docmdp_permissions=MDPPerm.NO_CHANGES,
+        )
+        signed: BytesIO = signers.sign_pdf(IncrementalPdfFileWriter(BytesIO(pdf)), facts, signer=_signer(load_kunci()))
+        return signed.getvalue()
+
+    def akar(self) -> list[bytes]:
+        return [load_kunci()[2].public_bytes(Encoding.DER)]
+
+
+@lru_cache(maxsize=4)
+def _signer(kunci: Kunci) -> Any:
+    key, certificate, root = kunci
+    store = SimpleCertificateStore()
+    store.register(x509.Certificate.load(root.public_bytes(Encoding.DER)))
+    private = key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
+    return signers.SimpleSigner(
+        signing_cert=x509.Certificate.load(certificate.public_bytes(Encoding.DER)),
+        signing_key=keys.PrivateKeyInfo.load(private),
+        cert_registry=store,
+    )

@@ -1,0 +1,41 @@
+"""Whether a PDF of ours is as it was signed. For files that we stored ourselves: an upload of a stranger is compared by its hash only."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from io import BytesIO
+
+from asn1crypto import x509
+from pyhanko.pdf_utils.misc import PdfError
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.general import SigningError
+from pyhanko.sign.validation import validate_pdf_signature
+from pyhanko.sign.validation.errors import SignatureValidationError
+from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverageLevel
+from pyhanko_certvalidator import ValidationContext
+
+
+class Keutuhan(StrEnum):
+    UTUH = "utuh"
+    BERUBAH = "berubah"
+    BUKAN_PENANDA_KAMI = "bukan_penanda_kami"
+    TANPA_TANDA_TANGAN = "tanpa_tanda_tangan"
+
+
+def verify_pdf(pdf: bytes, akar: Sequence[bytes]) -> Keutuhan:
+    """Exactly one signature, over the whole file, by a certificate of one of these roots (DER). Nothing is fetched."""
+    try:
+        signatures = PdfFileReader(BytesIO(pdf)).embedded_signatures
+        if not signatures:
+            return Keutuhan.TANPA_TANDA_TANGAN
+        context = ValidationContext(trust_roots=[x509.Certificate.load(root) for root in akar], allow_fetching=False)
+        status = validate_pdf_signature(signatures[0], signer_validation_context=context)
+    except (PdfError, SignatureValidationError, SigningError, ValueError, KeyError, IndexError, TypeError):
+        return Keutuhan.BERUBAH
+    if len(signatures) > 1 or not _is_whole(status):
+        return Keutuhan.BERUBAH
+    return Keutuhan.UTUH if status.trusted else Keutuhan.BUKAN_PENANDA_KAMI
+
+
+def _is_whole(status: PdfSignatureStatus) -> bool:
+    covers = status.coverage == SignatureCoverageLevel.ENTIRE_FILE
+    return bool(status.intact and status.valid and covers and status.docmdp_ok)
