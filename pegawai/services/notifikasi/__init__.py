@@ -5,5 +5,6 @@
 
 from pegawai.services.notifikasi.antrean import Baris, add, add_each
 from pegawai.services.notifikasi.jenis import Berhenti, Kata, Lampiran, Permintaan, register
+from pegawai.services.notifikasi.pengirim import drain
 
-__all__ = ["Baris", "Berhenti", "Kata", "Lampiran", "Permintaan", "add", "add_each", "register"]
+__all__ = ["Baris", "Berhenti", "Kata", "Lampiran", "Permintaan", "add", "add_each", "drain", "register"]

@@ -1,7 +1,7 @@
 """The kinds of mail: higher apps register who knows the words of a kind and when such a mail has become needless."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -40,22 +40,26 @@ Penyusun = Callable[[Sequence["Notifikasi"]], Permintaan]
 
 @dataclass(frozen=True, slots=True)
 class Jenis:
+    """`sebab`: the sentence at the foot that says why somebody gets this mail. `contoh`: sample values for the preview."""
+
     kode: str
     susun: Penyusun
-    contoh: Mapping[str, str] = field(default_factory=dict)
+    sebab: str
+    contoh: Mapping[str, str]
 
 
 JENIS: Final[dict[str, Jenis]] = {}
+SEBAB: Final = "Anda menerima surel ini karena tercatat sebagai pegawai pada Tangkas."
 
 
-def register(kode: str, *, contoh: Mapping[str, str] | None = None) -> Callable[[Penyusun], Penyusun]:
+def register(kode: str, *, sebab: str = SEBAB, contoh: Mapping[str, str] | None = None) -> Callable[[Penyusun], Penyusun]:
     """The decorated function gets rows of the kind and answers for each (by its pk) with its words or why it is needless.
 
-    It is asked just before sending and reads the present state then. `contoh`: sample values for the preview.
+    It is asked just before sending and reads the present state then.
     """
 
     def decorate(function: Penyusun) -> Penyusun:
-        JENIS[kode] = Jenis(kode, function, contoh or {})
+        JENIS[kode] = Jenis(kode, function, sebab, contoh or {})
         return function
 
     return decorate

@@ -1,0 +1,27 @@
+"""What a mail of a kind looks like, with sample values."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from django.conf import settings
+
+from pegawai.models import AturanPengingat
+from pegawai.services.notifikasi import kata
+from pegawai.services.notifikasi.jenis import JENIS
+
+NAMA: Final = "Rina Kusumawati, S.Sos."
+
+
+@dataclass(frozen=True, slots=True)
+class Contoh:
+    judul: str
+    isi: str
+    sebab: str
+
+
+def make_contoh(aturan: AturanPengingat) -> Contoh:
+    kind = JENIS.get(aturan.kode)
+    values = {name: f"[{name}]" for name in kata.placeholders_of(aturan)}
+    values |= {"nama": NAMA, **(kind.contoh if kind else {}), "tautan": f"{settings.BASE_URL}/…"}
+    judul = " ".join(kata.render_text(aturan.judul, values).split())
+    return Contoh(judul, kata.render_text(aturan.isi, values), kind.sebab if kind else "")

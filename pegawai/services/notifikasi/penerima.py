@@ -1,0 +1,80 @@
+"""Whom a row is for, looked up at the moment of sending: people change their addresses, and leave."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+
+from pegawai.models import Notifikasi, Pegawai, Pengguna
+
+Status = Notifikasi.Status
+
+
+@dataclass(frozen=True, slots=True)
+class Penerima:
+    nama: str
+    alamat: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tutup:
+    """No mail for this row, and why."""
+
+    status: str
+    alasan: str
+
+
+TANPA_ALAMAT = Tutup(Status.GAGAL, "Belum punya surel. Isi surel pada data pegawai atau akunnya, lalu kirim ulang.")
+TIDAK_AKTIF = Tutup(Status.TIDAK_PERLU, "Penerima sudah tidak aktif.")
+
+
+def find_penerima(rows: Sequence[Notifikasi]) -> dict[int, Penerima | Tutup]:
+    """By the key of the row. An employee is written to at the address of his personal data, else of his account."""
+    people = _pegawai(row.pegawai_id for row in rows if row.pegawai_id)
+    accounts = _pengguna(row.pengguna_id for row in rows if row.pengguna_id)
+    return {row.pk: _check(_of_row(row, people, accounts)) for row in rows}
+
+
+def _of_row(row: Notifikasi, people: dict[int, Penerima | Tutup], accounts: dict[int, Penerima | Tutup]) -> Penerima | Tutup:
+    if row.pegawai_id:
+        return people.get(row.pegawai_id, TIDAK_AKTIF)
+    if row.pengguna_id:
+        return accounts.get(row.pengguna_id, TIDAK_AKTIF)
+    return Penerima(str(row.data.get("nama") or "Bapak/Ibu"), row.alamat)
+
+
+def _pegawai(ids: Iterable[int]) -> dict[int, Penerima | Tutup]:
+    columns = ("nama", "gelar_depan", "gelar_belakang", "email")
+    rows = Pegawai.objects.filter(pk__in=set(ids)).order_by().values_list("pk", "kedudukan__is_aktif", "akun__email", *columns)
+    found: dict[int, Penerima | Tutup] = {}
+    for pk, active, account_email, nama, depan, belakang, email in rows:
+        full = Pegawai(nama=nama, gelar_depan=depan, gelar_belakang=belakang).nama_lengkap if depan or belakang else nama
+        found[pk] = Penerima(full, email or account_email or "") if active else TIDAK_AKTIF
+    return found
+
+
+def _pengguna(ids: Iterable[int]) -> dict[int, Penerima | Tutup]:
+    people = Pengguna.objects.filter(pk__in=set(ids)).select_related("pegawai__kedudukan")
+    return {
+        user.pk: Penerima(user.nama, user.email or (user.pegawai.email if user.pegawai else "")) if user.may_receive_mail else TIDAK_AKTIF
+        for user in people
+    }
+
+
+def _check(penerima: Penerima | Tutup) -> Penerima | Tutup:
+    if isinstance(penerima, Tutup):
+        return penerima
+    if not penerima.alamat:
+        return TANPA_ALAMAT
+    try:
+        validate_email(penerima.alamat)
+        user, _, domain = penerima.alamat.rpartition("@")
+        address = f"{user.encode('ascii').decode()}@{domain.encode('idna').decode()}"
+    except (ValidationError, UnicodeError):
+        return Tutup(Status.GAGAL, "Alamat surel tidak sah. Perbaiki alamatnya, lalu kirim ulang.")
+    return Penerima(_one_line(penerima.nama), address)
+
+
+def _one_line(text: str) -> str:
+    return " ".join("".join(char if char.isprintable() else " " for char in text).split())

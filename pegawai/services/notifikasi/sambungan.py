@@ -1,0 +1,142 @@
+"""One connection to the mail server, kept for many mails, and what its answers mean for one of them."""
+
+import re
+from typing import Final
+
+from django.conf import settings
+from django.core.mail.backends.smtp import EmailBackend
+
+ANSWER_SECONDS: Final = 60
+LINE_START_DOT: Final = re.compile(rb"(?m)^\.")
+WORD: Final = re.compile(r"[\x21-\x7e]+")
+
+
+class Putus(Exception):  # noqa: N818 -- what happened, in the words of the log
+    """The connection broke or was refused before the mail was handed over: it certainly did not arrive."""
+
+
+class TakTerjawab(Exception):  # noqa: N818
+    """The mail was handed over whole, and no answer came: nobody knows whether it arrived."""
+
+
+class Ditolak(Exception):  # noqa: N818
+    """The server answered no. Final for 5xx about this recipient or this mail; otherwise it may be asked again."""
+
+    def __init__(self, code: int, text: str, *, final: bool) -> None:
+        super().__init__(f"{code} {text}".strip())
+        self.final = final
+
+
+class Sambungan:
+    def __init__(self) -> None:
+        self.backend = EmailBackend(timeout=settings.EMAIL_TIMEOUT)
+        self.pipelined = self.fresh = False
+
+    def open(self) -> None:
+        """Connect and sign in, unless that is done. Raises Putus."""
+        if self.backend.connection is not None:
+            return
+        try:
+            self.backend.open()
+        except OSError as error:  # SMTPException is one of these
+            self.backend.connection = None
+            raise Putus(_describe(error)) from error
+        self.pipelined = self.backend.connection.has_extn("pipelining")
+        self.fresh = True
+
+    def close(self) -> None:
+        connection, self.backend.connection = self.backend.connection, None
+        if connection is not None:
+            connection.close()
+
+    def quit(self) -> None:
+        self.backend.fail_silently = True
+        self.backend.close()
+
+    def hand_over(self, sender: str, recipient: str, content: bytes) -> None:
+        """Give one mail to the server. Raises Ditolak, Putus or TakTerjawab; a connection that had gone stale is renewed once."""
+        self.open()
+        reused = not self.fresh
+        try:
+            self._hand_over(sender, recipient, content)
+        except Putus:
+            if not reused:
+                raise
+            self.open()
+            self._hand_over(sender, recipient, content)
+
+    def _hand_over(self, sender: str, recipient: str, content: bytes) -> None:
+        replies = self._envelope(f"MAIL FROM:<{_word(sender)}>", f"RCPT TO:<{_word(recipient)}>", "DATA")
+        self.fresh = False
+        for place, (code, text) in enumerate(replies):
+            if code == 421:
+                self._break(f"421 {text}")
+            if code not in (250, 251, 354):
+                self._reset(data_open=replies[-1][0] == 354)
+                raise Ditolak(code, text, final=code >= 500 and place > 0)
+        code, text = self._content(content)
+        if code == 421:
+            self.close()
+        if code != 250:
+            raise Ditolak(code, text, final=code >= 500)
+
+    def _envelope(self, *commands: str) -> list[tuple[int, str]]:
+        """The answers to the commands, in one round where the server allows it, else until the first refusal."""
+        connection = self.backend.connection
+        try:
+            if self.pipelined:
+                connection.send("".join(f"{command}\r\n" for command in commands))
+                return [_read(connection) for _ in commands]
+            replies = []
+            for command in commands:
+                connection.send(f"{command}\r\n")
+                replies.append(_read(connection))
+                if replies[-1][0] not in (250, 251, 354):
+                    break
+        except OSError as error:
+            self.close()
+            raise Putus(_describe(error)) from error
+        return replies
+
+    def _content(self, content: bytes) -> tuple[int, str]:
+        connection = self.backend.connection
+        try:
+            connection.sock.settimeout(max(settings.EMAIL_TIMEOUT, getattr(settings, "EMAIL_ANSWER_TIMEOUT", ANSWER_SECONDS)))
+            connection.send(LINE_START_DOT.sub(b"..", content) + b".\r\n")
+            reply = _read(connection)
+            connection.sock.settimeout(settings.EMAIL_TIMEOUT)
+        except OSError as error:
+            self.close()
+            raise TakTerjawab(_describe(error)) from error
+        return reply
+
+    def _reset(self, *, data_open: bool) -> None:
+        """Back to where the next mail may begin; a DATA that was let in beside a refused recipient is ended empty."""
+        connection = self.backend.connection
+        try:
+            if data_open:
+                connection.send(".\r\n")
+                connection.getreply()
+            connection.rset()
+        except OSError:  # the next mail opens a new one
+            self.close()
+
+    def _break(self, text: str) -> None:
+        self.close()
+        raise Putus(text)
+
+
+def _read(connection: object) -> tuple[int, str]:
+    code, text = connection.getreply()  # type: ignore[attr-defined]
+    return code, " ".join(text.decode("utf-8", "replace").split())
+
+
+def _word(address: str) -> str:
+    """An address as it may stand in a command: visible ASCII only, no angle brackets."""
+    if not WORD.fullmatch(address) or "<" in address or ">" in address:
+        raise Ditolak(553, "alamat surel tidak sah", final=True)
+    return address
+
+
+def _describe(error: BaseException) -> str:
+    return f"{type(error).__name__}: {' '.join(str(error).split())}"[:150]
