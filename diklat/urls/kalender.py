@@ -1,3 +1,5 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from diklat.views import kalender
+
+urlpatterns = [path("kalender-diklat/", kalender.kalender, name="kalender")]

@@ -1,3 +1,11 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from diklat.views import narasumber
+
+urlpatterns = [
+    path("narasumber/", narasumber.narasumber_list, name="narasumber-list"),
+    path("narasumber/ekspor/", narasumber.narasumber_export, name="narasumber-export"),
+    path("narasumber/baru/", narasumber.narasumber_create, name="narasumber-create"),
+    path("narasumber/<int:pk>/", narasumber.narasumber_detail, name="narasumber-detail"),
+    path("narasumber/<int:pk>/ubah/", narasumber.narasumber_update, name="narasumber-update"),
+]

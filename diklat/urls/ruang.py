@@ -1,3 +1,11 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from diklat.views import ruang
+
+urlpatterns = [
+    path("ruang/", ruang.ruang_list, name="ruang-list"),
+    path("ruang/ekspor/", ruang.ruang_export, name="ruang-export"),
+    path("ruang/baru/", ruang.ruang_create, name="ruang-create"),
+    path("ruang/<int:pk>/", ruang.ruang_detail, name="ruang-detail"),
+    path("ruang/<int:pk>/ubah/", ruang.ruang_update, name="ruang-update"),
+]

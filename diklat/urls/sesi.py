@@ -1,3 +1,12 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from diklat.views import sesi
+
+urlpatterns = [
+    path("angkatan/<int:pk>/jadwal/", sesi.sesi_list, name="sesi-list"),
+    path("angkatan/<int:pk>/jadwal/baru/", sesi.sesi_create, name="sesi-create"),
+    path("sesi/<int:pk>/ubah/", sesi.sesi_update, name="sesi-update"),
+    path("sesi/<int:pk>/hapus/", sesi.sesi_delete, name="sesi-delete"),
+    path("sesi/<int:pk>/peserta/", sesi.sesi_peserta, name="sesi-peserta"),
+    path("sesi-saya/", sesi.sesi_saya, name="sesi-saya"),
+]

@@ -1,0 +1,156 @@
+"""Forms of a batch: its facts, its seats, moving, copying and cancelling it."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any, cast
+
+from crispy_forms.layout import Fieldset
+from django import forms
+from django.core.exceptions import ValidationError
+from django.forms import BaseFormSet, formset_factory
+from django.utils import timezone
+
+from diklat.models import Angkatan, JatahUnit, Program
+from diklat.services.angkatan.susun import FIELDS
+from lib.forms import FieldsHelper
+from pegawai.forms.pegawai import set_empty_labels
+from pegawai.models import Pengguna, UnitKerja
+from pegawai.permissions import Peran
+
+GESER_MAX = 366
+JATAH_KOSONG = 3
+
+
+def date_input(**attrs: str) -> forms.DateInput:
+    return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", **attrs})
+
+
+class AngkatanForm(forms.ModelForm):
+    """Once the batch is open its seats have a page of their own, so `kuota` is left out then."""
+
+    class Meta:
+        model = Angkatan
+        fields = ("kuota", *FIELDS)
+        widgets = {
+            **{name: date_input() for name in ("minimum_tanggal", "pendaftaran_mulai", "pendaftaran_sampai", "batas_batal")},
+            "catatan": forms.Textarea(attrs={"rows": 3}),
+        }
+        help_texts = {
+            "minimum": "0 berarti tanpa batas. Bila belum tercapai menjelang tanggalnya, penanggung jawab mendapat satu surel.",
+            "minimum_tanggal": "Pada hari itu Anda memastikan atau membatalkan angkatan.",
+            "pendaftaran_sampai": "Paling lambat hari pertama.",
+            "batas_batal": "Sampai hari ini peserta boleh membatalkan sendiri. Kosong berarti sampai sesi pertama.",
+            "jam_tawaran": "Hanya bila kursi kosong ditawarkan.",
+            "tempat": "Misalnya Aula Lt. 4 BKPSDM. Ruang tiap sesi diisi pada jadwal.",
+            "penanggung_jawab": "Menerima peringatan tentang angkatan ini.",
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        managers = Pengguna.objects.with_peran(Peran.PENGELOLA).filter(is_active=True)
+        cast(forms.ModelChoiceField, self.fields["penanggung_jawab"]).queryset = (
+            managers | Pengguna.objects.filter(pk=self.instance.penanggung_jawab_id)
+        ).distinct()
+        set_empty_labels(self)
+        first = () if self.instance.pk and self.instance.status != Angkatan.Status.DRAF else ("kuota",)
+        if not first:
+            del self.fields["kuota"]
+        self.helper = FieldsHelper(
+            Fieldset("Kursi", *first, "cara_kursi", "jam_tawaran", "minimum", "minimum_tanggal"),
+            Fieldset("Pendaftaran", "pendaftaran_mulai", "pendaftaran_sampai", "batas_batal"),
+            Fieldset("Penyelenggaraan", "tempat", "catatan", "penanggung_jawab"),
+        )
+
+
+class PilihProgramForm(forms.Form):
+    program = forms.ModelChoiceField(Program.objects.active(), label="Program", empty_label="Pilih program")
+
+
+class SalinForm(forms.Form):
+    mulai = forms.DateField(label="Hari pertama angkatan baru", widget=date_input())
+
+    def __init__(self, *args: Any, asal: date | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["mulai"].help_text = "Sesi lain bergeser sama jauhnya, dengan jam yang sama."
+        if asal is not None and "mulai" not in self.initial:
+            self.initial["mulai"] = next_same_weekday(asal, timezone.localdate() + timedelta(days=28))
+
+
+def next_same_weekday(asal: date, paling_cepat: date) -> date:
+    return paling_cepat + timedelta(days=(asal.weekday() - paling_cepat.weekday()) % 7)
+
+
+class GeserForm(forms.Form):
+    geser_hari = forms.IntegerField(
+        label="Geser berapa hari",
+        min_value=-GESER_MAX,
+        max_value=GESER_MAX,
+        help_text="7 berarti semua sesi yang belum dimulai mundur seminggu; −7 berarti maju seminggu.",
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "size": 6}),
+    )
+    alasan = forms.CharField(
+        label="Alasan", max_length=200, widget=forms.Textarea(attrs={"rows": 2}), help_text="Tertulis di surel kepada peserta dan pengajar."
+    )
+
+
+class BatalForm(forms.Form):
+    alasan = forms.CharField(
+        label="Alasan pembatalan",
+        max_length=Angkatan._meta.get_field("alasan_batal").max_length,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Tertulis di surel kepada semua pendaftar.",
+    )
+
+
+class KursiForm(forms.Form):
+    kuota = forms.IntegerField(label="Jumlah kursi", min_value=1, max_value=10_000, widget=forms.TextInput(attrs={"inputmode": "numeric"}))
+
+
+class JatahForm(forms.Form):
+    unit = forms.ModelChoiceField(UnitKerja.objects.none(), label="Unit", required=False, empty_label="Pilih unit")
+    jumlah = forms.IntegerField(label="Kursi", required=False, min_value=1, max_value=10_000)
+    sampai = forms.DateField(label="Dijaga sampai", required=False, widget=date_input())
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if bool(cleaned.get("unit")) != (cleaned.get("jumlah") is not None) and not self.errors:
+            raise ValidationError("Isi unit dan jumlah kursinya, atau kosongkan barisnya.", code="separuh")
+        return cleaned
+
+
+class JatahBaseFormSet(BaseFormSet):
+    """One query for the units, whatever the number of rows."""
+
+    def __init__(self, *args: Any, angkatan: Angkatan, **kwargs: Any) -> None:
+        self.units = [("", "Pilih unit"), *unit_pilihan(angkatan)]
+        rows = [{"unit": row.unit_id, "jumlah": row.jumlah, "sampai": row.sampai} for row in angkatan.jatah_list.filter(is_dilepas=False)]
+        super().__init__(*args, **{"initial": rows, **kwargs})
+
+    def add_fields(self, form: forms.Form, index: int | None) -> None:
+        super().add_fields(form, index)
+        form.fields["unit"] = forms.TypedChoiceField(label="Unit", choices=self.units, coerce=int, required=False, empty_value=None)
+
+    def clean(self) -> None:
+        units = [unit for unit, _, _ in self.jatah]
+        if len(set(units)) < len(units):
+            raise ValidationError("Satu unit hanya boleh ditulis sekali.", code="ganda")
+
+    @property
+    def jatah(self) -> list[tuple[int, int, date | None]]:
+        return list(self._filled())
+
+    def _filled(self) -> Iterator[tuple[int, int, date | None]]:
+        for form in self.forms:
+            data = getattr(form, "cleaned_data", {})
+            if data.get("unit") and data.get("jumlah"):
+                yield data["unit"], data["jumlah"], data.get("sampai")
+
+
+JatahFormSet: type[JatahBaseFormSet] = formset_factory(JatahForm, formset=JatahBaseFormSet, extra=JATAH_KOSONG, max_num=60)
+
+
+def unit_pilihan(angkatan: Angkatan) -> list[tuple[int, str]]:
+    """Offices of the city, and whatever unit already has seats here."""
+    offices = UnitKerja.objects.filter(jenis=UnitKerja.Jenis.PERANGKAT_DAERAH, is_aktif=True)
+    kept = UnitKerja.objects.filter(pk__in=JatahUnit.objects.filter(angkatan=angkatan).values("unit"))
+    return list((offices | kept).distinct().order_by("nama").values_list("pk", "nama"))

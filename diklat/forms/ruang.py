@@ -1,0 +1,43 @@
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+
+from diklat.forms.angkatan import date_input
+from diklat.forms.sesi import JAM_FORMATS
+from diklat.models import Ruang
+from diklat.services.ruang import FIELDS
+
+
+class RuangForm(forms.ModelForm):
+    class Meta:
+        model = Ruang
+        fields = FIELDS
+        help_texts = {"lokasi": "Gedung dan lantai.", "is_aktif": "Ruang yang tidak dipakai tidak dapat dipilih lagi."}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk is None:
+            del self.fields["is_aktif"]
+
+
+class KosongForm(forms.Form):
+    """When a room is looked for: all three or nothing."""
+
+    tanggal = forms.DateField(label="Kosong pada", widget=date_input())
+    dari = forms.TimeField(label="Dari jam", input_formats=JAM_FORMATS, widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}))
+    sampai = forms.TimeField(label="Sampai jam", input_formats=JAM_FORMATS, widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}))
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        start, end = cleaned.get("dari"), cleaned.get("sampai")
+        if start and end and end <= start:
+            self.add_error("sampai", forms.ValidationError("Jam akhir harus sesudah jam awal.", code="waktu"))
+        return cleaned
+
+    @property
+    def waktu(self) -> tuple[datetime, datetime]:
+        day = self.cleaned_data["tanggal"]
+        start, end = (datetime.combine(day, self.cleaned_data[name]) for name in ("dari", "sampai"))
+        return timezone.make_aware(start), timezone.make_aware(end)

@@ -1,0 +1,82 @@
+"""The form of one session: a day, two clock times, a room and a teacher that are in use."""
+
+from datetime import datetime
+from typing import Any, cast
+
+from crispy_forms.layout import Fieldset
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import Q
+from django.utils import timezone
+
+from diklat.forms.angkatan import date_input
+from diklat.models import Narasumber, Ruang, Sesi
+from lib.forms import FieldsHelper
+from pegawai.forms.pegawai import set_empty_labels
+
+JAM_FORMATS = ["%H:%M", "%H.%M", "%H:%M:%S"]
+
+
+class SesiForm(forms.ModelForm):
+    tanggal = forms.DateField(label="Tanggal", widget=date_input())
+    jam_mulai = forms.TimeField(label="Jam mulai", input_formats=JAM_FORMATS)
+    jam_selesai = forms.TimeField(label="Jam selesai", input_formats=JAM_FORMATS)
+    jp = forms.IntegerField(
+        label="JP",
+        required=False,
+        min_value=0,
+        max_value=100,
+        help_text="Kosong berarti dihitung: menit dibagi 45, dibulatkan ke bawah.",
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "size": 5}),
+    )
+
+    class Meta:
+        model = Sesi
+        fields = ("judul", "jp", "ruang", "tautan", "narasumber")
+        help_texts = {
+            "tautan": "Hanya untuk kelas daring; tampil bagi peserta dan pengajar.",
+            "narasumber": "Mendapat surel undangan setelah angkatan dibuka.",
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, rows in (("ruang", Ruang.objects.all()), ("narasumber", Narasumber.objects.all())):
+            cast(forms.ModelChoiceField, self.fields[name]).queryset = rows.filter(
+                Q(is_aktif=True) | Q(pk=getattr(self.instance, f"{name}_id"))
+            )
+        for name in ("jam_mulai", "jam_selesai"):
+            self.fields[name].widget = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
+        cast(Any, self.fields["ruang"]).label_from_instance = lambda ruang: f"{ruang.nama} ({ruang.kapasitas} orang)"
+        set_empty_labels(self)
+        self.helper = FieldsHelper(
+            Fieldset("Waktu", "tanggal", "jam_mulai", "jam_selesai"),
+            Fieldset("Isi", "judul", "jp"),
+            Fieldset("Tempat dan pengajar", "ruang", "tautan", "narasumber"),
+        )
+        if self.instance.pk:
+            start, end = timezone.localtime(self.instance.mulai), timezone.localtime(self.instance.selesai)
+            self.initial = {**self.initial, "tanggal": start.date(), "jam_mulai": start.time(), "jam_selesai": end.time()}
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        start, end = cleaned.get("jam_mulai"), cleaned.get("jam_selesai")
+        if start and end and end <= start:
+            self.add_error("jam_selesai", ValidationError("Jam selesai harus sesudah jam mulai.", code="waktu"))
+        return cleaned
+
+    @property
+    def waktu(self) -> tuple[datetime, datetime] | None:
+        """The two moments, as soon as day and times are readable."""
+        day, start, end = (self.cleaned_data.get(name) for name in ("tanggal", "jam_mulai", "jam_selesai"))
+        if day is None or start is None or end is None:
+            return None
+        return timezone.make_aware(datetime.combine(day, start)), timezone.make_aware(datetime.combine(day, end))
+
+    @property
+    def isi(self) -> dict[str, Any]:
+        """What the service stores."""
+        start, end = self.waktu or (None, None)
+        return {**{name: self.cleaned_data[name] for name in self.Meta.fields}, "mulai": start, "selesai": end}
+
+    def _post_clean(self) -> None:
+        """The service sets the row and refuses by its rules; the form must not change it before."""

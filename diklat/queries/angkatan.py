@@ -1,0 +1,105 @@
+"""Batches as the list shows them: filtered, counted by state, with what their row tells."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Exists, OuterRef, Q
+
+from diklat.models import Angkatan, JenisDiklat, Program
+from diklat.models.angkatan import AngkatanQuerySet
+from diklat.models.pendaftaran import MENUNGGU_PUTUSAN
+from lib import paging
+from lib.format import BULAN
+from pegawai.models import Pengguna
+
+Status = Angkatan.Status
+SORTS: dict[str, paging.Sort] = {
+    "nama": ("program__nama", "nomor"),
+    "mulai": ("mulai", "program__nama"),
+    "daftar": ("pendaftaran_sampai", "mulai"),
+    "terisi": ("terisi", "mulai"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Saringan:
+    """What the list is narrowed to; None and "" mean everything. `bulan` is the first day of the month of the first session."""
+
+    status: str = ""
+    q: str = ""
+    program_id: int | None = None
+    jenis_id: int | None = None
+    penanggung_id: int | None = None
+    bulan: date | None = None
+
+    def as_dict(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+def filter_angkatan(user: Pengguna, saringan: Saringan) -> AngkatanQuerySet:
+    """All filters but the state, which the tabs choose."""
+    rows = Angkatan.objects.visible_to(user)
+    for word in saringan.q.split():
+        found = Q(program__nama__icontains=word) | Q(program__kode__icontains=word) | Q(tempat__icontains=word)
+        rows = rows.filter(found | Q(pk__in=_named(word)))
+    wanted = {
+        "program": saringan.program_id,
+        "program__jenis": saringan.jenis_id,
+        "penanggung_jawab": saringan.penanggung_id,
+    }
+    rows = rows.filter(**{name: value for name, value in wanted.items() if value is not None})
+    if saringan.bulan is not None:
+        rows = rows.filter(mulai__year=saringan.bulan.year, mulai__month=saringan.bulan.month)
+    return rows
+
+
+def angkatan_list(user: Pengguna, saringan: Saringan) -> AngkatanQuerySet:
+    rows = filter_angkatan(user, saringan)
+    return rows.filter(status=saringan.status) if saringan.status else rows
+
+
+def with_rincian(rows: AngkatanQuerySet) -> AngkatanQuerySet:
+    """With programme, the person in charge, and how many sessions there are and applications wait for a decision."""
+    rows = rows.select_related("program__jenis", "penanggung_jawab")
+    return rows.annotate(sesi_count=Count("sesi_list", filter=Q(sesi_list__is_batal=False)))
+
+
+def count_status(user: Pengguna, saringan: Saringan) -> dict[str, int]:
+    """How many of each state pass the other filters."""
+    rows = filter_angkatan(user, saringan).order_by().values("status").annotate(jumlah=Count("pk"))
+    return {row["status"]: row["jumlah"] for row in rows}
+
+
+def get_menunggu(angkatan_ids: list[int]) -> Mapping[int, int]:
+    """Applications that wait for a decision, by batch."""
+    rows = Angkatan.objects.filter(pk__in=angkatan_ids, pendaftaran_list__status__in=MENUNGGU_PUTUSAN)
+    return dict(rows.order_by().values_list("pk").annotate(Count("pendaftaran_list")))
+
+
+def program_pilihan() -> list[tuple[int, str]]:
+    """Programmes that have a batch."""
+    rows = Program.objects.filter(Exists(Angkatan.objects.filter(program=OuterRef("pk"))))
+    return list(rows.values_list("pk", "nama"))
+
+
+def jenis_pilihan() -> list[tuple[int, str]]:
+    return list(JenisDiklat.objects.filter(Exists(Program.objects.filter(jenis=OuterRef("pk")))).values_list("pk", "nama"))
+
+
+def penanggung_pilihan() -> list[tuple[int, str]]:
+    rows = Pengguna.objects.filter(Exists(Angkatan.objects.filter(penanggung_jawab=OuterRef("pk"))))
+    return list(rows.values_list("pk", "nama"))
+
+
+def bulan_pilihan() -> list[tuple[str, str]]:
+    """Months in which a batch begins, the latest first: ("2026-11", "November 2026")."""
+    days = Angkatan.objects.filter(mulai__isnull=False).order_by().dates("mulai", "month", order="DESC")
+    return [(f"{day:%Y-%m}", f"{BULAN[day.month - 1]} {day.year}") for day in days]
+
+
+def _named(word: str) -> AngkatanQuerySet:
+    """Batches whose number is written in Roman letters: "IV"."""
+    found = [number for number in range(1, 100) if Angkatan(nomor=number).romawi == word.upper()]
+    return Angkatan.objects.filter(nomor__in=found).order_by().values("pk")  # type: ignore[return-value]

@@ -1,0 +1,56 @@
+"""Sessions as pages show them: by day, with their bookings; those of a teacher; the participants of one session."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
+
+from diklat.models import Angkatan, Kehadiran, Pendaftaran, Sesi
+from pegawai.models import Pengguna
+
+
+@dataclass(frozen=True, slots=True)
+class Hari:
+    """One day of a schedule."""
+
+    tanggal: date
+    sesi_list: list[Sesi]
+
+
+def sesi_of(angkatan: Angkatan) -> QuerySet[Sesi]:
+    """All sessions in order, with `tercatat`: whether attendance was recorded."""
+    recorded = Kehadiran.objects.filter(sesi=OuterRef("pk"))
+    rows = angkatan.sesi_list.select_related("ruang", "narasumber").annotate(tercatat=Exists(recorded))
+    return rows.order_by("mulai", "nomor")
+
+
+def group_by_hari(sesi: Iterable[Sesi]) -> list[Hari]:
+    days: dict[date, list[Sesi]] = {}
+    for row in sesi:
+        days.setdefault(timezone.localdate(row.mulai), []).append(row)
+    return [Hari(day, rows) for day, rows in sorted(days.items())]
+
+
+def sum_jp(sesi: Iterable[Sesi]) -> int:
+    return sum(row.jp for row in sesi if not row.is_batal)
+
+
+def taught_by(user: Pengguna) -> QuerySet[Sesi]:
+    """Sessions that this account teaches, of batches that people know of."""
+    teaches = Q(narasumber__pengguna=user)
+    if user.pegawai_id is not None:
+        teaches |= Q(narasumber__pegawai_id=user.pegawai_id)
+    rows = Sesi.objects.filter(teaches).exclude(angkatan__status=Angkatan.Status.DRAF)
+    return rows.select_related("angkatan__program", "ruang", "narasumber")
+
+
+def with_peserta_count(rows: QuerySet[Sesi]) -> QuerySet[Sesi]:
+    seated = Pendaftaran.objects.peserta().order_by().values("pk")
+    return rows.annotate(peserta_count=Count("angkatan__pendaftaran_list", filter=Q(angkatan__pendaftaran_list__in=seated)))
+
+
+def peserta_of(angkatan: Angkatan) -> QuerySet[Pendaftaran]:
+    """Names and units for a teacher: no scores, no decisions."""
+    return angkatan.pendaftaran_list.peserta().select_related("pegawai", "unit", "jabatan").order_by("pegawai__nama", "pk")

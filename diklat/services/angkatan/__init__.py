@@ -1,0 +1,28 @@
+"""Batches: making and changing them, the steps of their life, their days, and what the clock does."""
+
+from diklat.services.angkatan.jadwal import postpone_angkatan, refresh_hari, tell_perubahan
+from diklat.services.angkatan.siklus import (
+    advance_angkatan,
+    cancel_angkatan,
+    close_angkatan,
+    confirm_angkatan,
+    finish_angkatan,
+    open_angkatan,
+)
+from diklat.services.angkatan.susun import Salinan, copy_angkatan, create_angkatan, update_angkatan
+
+__all__ = [
+    "Salinan",
+    "advance_angkatan",
+    "cancel_angkatan",
+    "close_angkatan",
+    "confirm_angkatan",
+    "copy_angkatan",
+    "create_angkatan",
+    "finish_angkatan",
+    "open_angkatan",
+    "postpone_angkatan",
+    "refresh_hari",
+    "tell_perubahan",
+    "update_angkatan",
+]

@@ -1,0 +1,131 @@
+"""The days of a batch: derived from its sessions, and moved when the batch is postponed."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from diklat.models import Angkatan, Sesi
+from diklat.queries import siklus
+from diklat.services.angkatan.kunci import lock_angkatan, refuse, require_belum_selesai
+from diklat.services.angkatan.tempat import lock_tempat, save_sesi
+from lib.format import format_hari_tanggal, format_jam
+from pegawai.models import Pengguna
+from pegawai.services import notifikasi
+
+
+def refresh_hari(angkatan: Angkatan) -> None:
+    """First and last day from the sessions that are held; of a cancelled batch they stay as planned."""
+    if angkatan.status == Angkatan.Status.BATAL:
+        return
+    times = list(angkatan.sesi_list.filter(is_batal=False).values_list("mulai", "selesai"))
+    first = min((timezone.localdate(start) for start, _ in times), default=None)
+    last = max((timezone.localdate(end) for _, end in times), default=None)
+    if (angkatan.mulai, angkatan.selesai) != (first, last):
+        angkatan.mulai, angkatan.selesai = first, last
+        angkatan.save(update_fields=["mulai", "selesai"])
+
+
+@transaction.atomic
+def postpone_angkatan(
+    *,
+    angkatan_id: int,
+    alasan: str,
+    by: Pengguna,
+    geser_hari: int = 0,
+    sesi: Sequence[tuple[int, datetime, datetime]] = (),
+) -> Angkatan:
+    """Move every session that has not begun by days, or single sessions to new times; those who take part are told old and new.
+
+    Codes: alasan, status, tanpa_perubahan, sesi_lampau, kehadiran_tercatat, pendaftaran_sesudah_sesi, ruang_dipakai,
+    narasumber_dipakai.
+    """
+    if not alasan.strip():
+        raise ValidationError("Tulis alasan perubahan jadwal.", code="alasan")
+    angkatan = lock_angkatan(angkatan_id)
+    require_belum_selesai(angkatan)
+    moves = _plan(angkatan, geser_hari, sesi)
+    lock_tempat([row for row, _, _ in moves])
+    before = {row.pk: describe_sesi(row) for row, _, _ in moves}
+    for row, start, end in moves:
+        _require_movable(row, start)
+        row.mulai, row.selesai = start, end
+        save_sesi(row, ["mulai", "selesai"])
+    refresh_hari(angkatan)
+    if angkatan.mulai is not None:
+        refuse(siklus.check_pendaftaran(angkatan.pendaftaran_sampai, angkatan.mulai))
+    changes = [{"sesi": row.nomor, "judul": row.judul, "lama": before[row.pk], "baru": describe_sesi(row)} for row, _, _ in moves]
+    tell_perubahan(angkatan, sorted(changes, key=lambda change: change["sesi"]), alasan.strip())
+    return angkatan
+
+
+def tell_perubahan(angkatan: Angkatan, perubahan: Sequence[dict[str, Any]], alasan: str = "") -> None:
+    """A new version of the schedule, so that reminders are made anew, and one mail about it to those who take part or teach.
+
+    The row of the batch is locked by the caller. Of a draft nobody knows yet.
+    """
+    if angkatan.status not in siklus.DIKETAHUI_PESERTA or not perubahan:
+        return
+    angkatan.versi_jadwal += 1
+    angkatan.save(update_fields=["versi_jadwal"])
+    people = set(angkatan.pendaftaran_list.alive().values_list("pegawai_id", flat=True))
+    guests, teachers = _teachers(angkatan)
+    notifikasi.add(
+        aturan="angkatan_berubah",
+        objek=f"angkatan:{angkatan.pk}",
+        pegawai_ids=sorted(people | teachers),
+        alamat=sorted(guests),
+        ke=angkatan.versi_jadwal,
+        data={"alasan": alasan, "perubahan": list(perubahan)},
+    )
+
+
+def describe_sesi(sesi: Sesi) -> str:
+    """When and where, in the words of a mail: Selasa, 24 November 2026, 08.00–11.30, Aula."""
+    where = sesi.ruang.nama if sesi.ruang is not None else ("daring" if sesi.tautan else "")
+    when = f"{format_hari_tanggal(sesi.mulai)}, {format_jam(sesi.mulai)}–{format_jam(sesi.selesai)}"
+    return f"{when}, {where}" if where else when
+
+
+def shift_time(moment: datetime, days: int) -> datetime:
+    """The same clock time some days away, whatever the zone does in between."""
+    local = timezone.localtime(moment)
+    return timezone.make_aware(local.replace(tzinfo=None) + timedelta(days=days))
+
+
+def _plan(angkatan: Angkatan, days: int, sesi: Sequence[tuple[int, datetime, datetime]]) -> list[tuple[Sesi, datetime, datetime]]:
+    """The moves in the order in which no session runs into one of its own batch that has yet to move."""
+    rows = angkatan.sesi_list.filter(is_batal=False).select_related("ruang", "narasumber", "angkatan__program")
+    if sesi:
+        wanted = {pk: (start, end) for pk, start, end in sesi}
+        moves = [(row, *wanted[row.pk]) for row in rows if row.pk in wanted]
+        return [move for move in moves if (move[0].mulai, move[0].selesai) != move[1:]] or _nothing()
+    waiting = rows.filter(mulai__gt=timezone.now()).order_by("-mulai" if days > 0 else "mulai")
+    if not days or not waiting:
+        _nothing()
+    return [(row, shift_time(row.mulai, days), shift_time(row.selesai, days)) for row in waiting]
+
+
+def _nothing() -> Any:
+    raise ValidationError("Tidak ada sesi yang bergeser. Isi jumlah hari, atau ubah waktu sesi yang belum dimulai.", code="tanpa_perubahan")
+
+
+def _require_movable(sesi: Sesi, start: datetime) -> None:
+    if sesi.kehadiran_list.exists():
+        raise ValidationError(f"Kehadiran sesi {sesi.nomor} sudah dicatat, jadi waktunya tidak dapat diubah.", code="kehadiran_tercatat")
+    if start <= timezone.now():
+        raise ValidationError(f"Sesi {sesi.nomor} akan jatuh pada waktu yang sudah lewat.", code="sesi_lampau")
+
+
+def _teachers(angkatan: Angkatan) -> tuple[set[str], set[int]]:
+    """Who teaches what is still to come: mail addresses of guests, and employees."""
+    rows: Iterable[tuple[str, int | None]] = (
+        angkatan.sesi_list.filter(is_batal=False, selesai__gt=timezone.now(), narasumber__isnull=False)
+        .values_list("narasumber__email", "narasumber__pegawai")
+        .distinct()
+    )
+    pairs = list(rows)
+    return {email for email, pegawai in pairs if email and pegawai is None}, {pegawai for _, pegawai in pairs if pegawai is not None}

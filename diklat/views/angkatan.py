@@ -1,0 +1,171 @@
+"""Batches for those who hold or read trainings: list, facts, making and changing one, workbooks."""
+
+from datetime import date
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.forms import BaseForm
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from diklat.forms import angkatan as forms
+from diklat.models import Angkatan, Program
+from diklat.permissions import READERS, WRITERS
+from diklat.queries import angkatan as queries
+from diklat.queries import ringkasan, ruang_kerja
+from diklat.queries import sesi as sesi_queries
+from diklat.services import angkatan as services
+from diklat.views import pendaftaran as pendaftaran_views
+from diklat.views.masukan import read_id
+from diklat.views.program import attachment, make_notes, may_write
+from diklat.workbooks import angkatan as workbook
+from kompetensi.views.masuk import Permintaan
+from lib import paging
+from lib.format import BULAN
+from pegawai.permissions import require_peran
+
+
+@require_safe
+@require_peran(*READERS)
+def angkatan_list(request: Permintaan) -> HttpResponse:
+    saringan = read_saringan(request)
+    rows = queries.with_rincian(queries.angkatan_list(request.user, saringan))
+    page = paging.paginate(request, rows, sorts=queries.SORTS, default="-mulai")
+    counts = queries.count_status(request.user, saringan)
+    waiting = queries.get_menunggu([row.pk for row in page.rows])
+    context = {
+        "page": page,
+        "urut": page.urut,
+        "baris": [(row, ruang_kerja.get_lencana(row), waiting.get(row.pk, 0)) for row in page.rows],
+        "saringan": saringan,
+        "chips": make_chips(request, saringan, pilihan := make_pilihan()),
+        "pilihan": pilihan,
+        "tab_list": [(kode, label, counts.get(kode, 0)) for kode, label in Angkatan.Status.choices],
+        "jumlah_semua": sum(counts.values()),
+        "boleh_ubah": may_write(request),
+    }
+    return render(request, "diklat/angkatan_list.html", context)
+
+
+@require_safe
+@require_peran(*READERS)
+def angkatan_export(request: Permintaan) -> HttpResponse:
+    saringan = read_saringan(request)
+    rows = queries.with_rincian(queries.angkatan_list(request.user, saringan))
+    found = list(paging.order_by(rows, queries.SORTS, paging.read_sort(request, queries.SORTS, "-mulai")))
+    keterangan = ", ".join(label for label, _ in make_chips(request, saringan, make_pilihan())) or "tanpa saringan"
+    answer = attachment("angkatan")
+    workbook.write_angkatan_list(answer, found, notes=make_notes(request, "Angkatan", keterangan, len(found)))  # type: ignore[arg-type]
+    return answer
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_peran(*WRITERS)
+def angkatan_create(request: Permintaan) -> HttpResponse:
+    """First of which programme, then its facts."""
+    program_id = read_id(request.GET, "program")
+    if program_id is None:
+        return render(request, "diklat/angkatan_pilih.html", {"form": forms.PilihProgramForm()})
+    program = get_object_or_404(Program.objects.visible_to(request.user), pk=program_id)
+    today = timezone.localdate()
+    initial = {"kuota": 30, "pendaftaran_mulai": today, "penanggung_jawab": request.user, "jam_tawaran": 48, "minimum": 0}
+    form = forms.AngkatanForm(request.POST if request.method == "POST" else None, initial=initial)
+    if form.is_valid():
+        try:
+            angkatan = services.create_angkatan(program=program, data=form.cleaned_data, by=request.user)
+        except ValidationError as refusal:
+            add_refusal(form, refusal)
+        else:
+            messages.success(request, f"{angkatan.nama} tersimpan sebagai draf. Isi jadwalnya, lalu buka pendaftaran.")
+            return redirect("diklat:sesi-list", pk=angkatan.pk)
+    return render(request, "diklat/angkatan_form.html", {"form": form, "program": program})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_peran(*WRITERS)
+def angkatan_update(request: Permintaan, pk: int) -> HttpResponse:
+    angkatan = get_object_or_404(Angkatan.objects.visible_to(request.user).select_related("program"), pk=pk)
+    nama = angkatan.nama
+    form = forms.AngkatanForm(request.POST if request.method == "POST" else None, instance=angkatan)
+    if form.is_valid():
+        try:
+            services.update_angkatan(angkatan_id=pk, data=form.cleaned_data, by=request.user)
+        except ValidationError as refusal:
+            add_refusal(form, refusal)
+        else:
+            messages.success(request, f"Perubahan {nama} tersimpan.")
+            return redirect("diklat:angkatan-detail", pk=pk)
+    return render(request, "diklat/angkatan_form.html", {"form": form, "program": angkatan.program, "angkatan": angkatan, "nama": nama})
+
+
+@require_safe
+def angkatan_detail(request: Permintaan, pk: int) -> HttpResponse:
+    """The work room for those who hold or read trainings; everybody else sees what the batch offers to an employee."""
+    if not ruang_kerja.is_pembaca(request.user):
+        rows = Angkatan.objects.visible_to(request.user).select_related("program__jenis")
+        return pendaftaran_views.angkatan_peserta_detail(request, get_object_or_404(rows, pk=pk))
+    kepala = ruang_kerja.get_kepala(request.user, pk, "ringkasan")
+    context = {"kepala": kepala, "angkatan": kepala.angkatan, "ringkasan": ringkasan.get_ringkasan(kepala)}
+    return render(request, "diklat/angkatan_detail.html", context)
+
+
+@require_safe
+@require_peran(*READERS)
+def angkatan_unduh(request: Permintaan, pk: int) -> HttpResponse:
+    """Schedule and participants of one batch."""
+    angkatan = get_object_or_404(Angkatan.objects.visible_to(request.user).select_related("program"), pk=pk)
+    sesi, peserta = list(sesi_queries.sesi_of(angkatan)), list(sesi_queries.peserta_of(angkatan))
+    answer = attachment(f"{angkatan.program.kode}-angkatan-{angkatan.romawi}")
+    notes = make_notes(request, angkatan.nama, f"{len(sesi)} sesi dan {len(peserta)} peserta", len(peserta))
+    workbook.write_angkatan(answer, sesi, peserta, notes=notes)  # type: ignore[arg-type]
+    return answer
+
+
+def add_refusal(form: BaseForm, refusal: ValidationError) -> None:
+    """A sentence at its field where the form has that field, else above the form."""
+    if not hasattr(refusal, "error_dict"):
+        form.add_error(None, refusal)
+        return
+    for name, errors in refusal.error_dict.items():
+        form.add_error(name if name in form.fields else None, errors)
+
+
+def read_saringan(request: Permintaan) -> queries.Saringan:
+    status = request.GET.get("status", "")
+    return queries.Saringan(
+        status=status if status in Angkatan.Status.values else "",
+        q=paging.read_text(request),
+        program_id=read_id(request.GET, "program"),
+        jenis_id=read_id(request.GET, "jenis"),
+        penanggung_id=read_id(request.GET, "penanggung"),
+        bulan=read_bulan(request.GET.get("bulan", "")),
+    )
+
+
+def read_bulan(text: str) -> date | None:
+    try:
+        return date.fromisoformat(f"{text}-01")
+    except ValueError:
+        return None
+
+
+def make_pilihan() -> dict[str, list[tuple[object, str]]]:
+    return {
+        "program": queries.program_pilihan(),  # type: ignore[dict-item]
+        "jenis": queries.jenis_pilihan(),  # type: ignore[dict-item]
+        "penanggung": queries.penanggung_pilihan(),  # type: ignore[dict-item]
+        "bulan": queries.bulan_pilihan(),  # type: ignore[dict-item]
+    }
+
+
+def make_chips(request: Permintaan, saringan: queries.Saringan, pilihan: dict[str, list[tuple[object, str]]]) -> list[tuple[str, str]]:
+    labels = {
+        "q": f"“{saringan.q}”" if saringan.q else "",
+        "program": dict(pilihan["program"]).get(saringan.program_id, ""),
+        "jenis": dict(pilihan["jenis"]).get(saringan.jenis_id, ""),
+        "penanggung": dict(pilihan["penanggung"]).get(saringan.penanggung_id, ""),
+        "bulan": f"{BULAN[saringan.bulan.month - 1]} {saringan.bulan.year}" if saringan.bulan else "",
+    }
+    return [(label, paging.without(request, name)) for name, label in labels.items() if label]

@@ -1,0 +1,32 @@
+"""The calendar of trainings by month or week: all of them for readers, one's own and open ones for everybody else."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from diklat.models import Ruang
+from diklat.queries import kalender as queries
+from diklat.queries.ruang_kerja import is_pembaca
+from diklat.views.masukan import read_day, read_id
+from kompetensi.views.masuk import Permintaan
+
+TAMPILAN = {"bulan": queries.get_bulan, "minggu": queries.get_minggu}
+
+
+@require_safe
+def kalender(request: Permintaan) -> HttpResponse:
+    tampilan = request.GET.get("tampilan", "")
+    tampilan = tampilan if tampilan in TAMPILAN else "bulan"
+    day = read_day(request.GET, "mulai") or timezone.localdate()
+    pembaca = is_pembaca(request.user)
+    ruang_id = read_id(request.GET, "ruang") if pembaca else None
+    ruang_list = list(Ruang.objects.filter(is_aktif=True)) if pembaca else []
+    context = {
+        "kalender": TAMPILAN[tampilan](request.user, day, ruang_id),
+        "tampilan": tampilan,
+        "pembaca": pembaca,
+        "ruang_list": ruang_list,
+        "ruang": next((ruang for ruang in ruang_list if ruang.pk == ruang_id), None),
+    }
+    return render(request, "diklat/kalender.html", context)

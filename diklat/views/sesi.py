@@ -1,0 +1,130 @@
+"""The schedule of a batch, and the sessions that somebody teaches."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from diklat.forms import sesi as forms
+from diklat.models import Angkatan, Sesi
+from diklat.permissions import READERS, WRITERS
+from diklat.queries import bentrok, ruang_kerja, siklus
+from diklat.queries import pendaftaran as pendaftaran_queries
+from diklat.queries import sesi as queries
+from diklat.services import sesi as services
+from diklat.views.angkatan import add_refusal
+from diklat.views.masukan import attempt
+from kompetensi.views.masuk import Permintaan
+from lib import paging
+from pegawai.permissions import Peran, require_peran
+
+URUT_SESI: dict[str, paging.Sort] = {"mulai": "mulai"}
+
+
+@require_safe
+@require_peran(*READERS)
+def sesi_list(request: Permintaan, pk: int) -> HttpResponse:
+    kepala = ruang_kerja.get_kepala(request.user, pk, "jadwal")
+    angkatan = kepala.angkatan
+    rows = list(queries.sesi_of(angkatan))
+    jp = queries.sum_jp(rows)
+    context = {
+        "kepala": kepala,
+        "angkatan": angkatan,
+        "hari_list": queries.group_by_hari(rows),
+        "jp": jp,
+        "jp_beda": bool(rows) and jp != angkatan.program.jp,
+        "bentrok": pendaftaran_queries.bentrok_of(angkatan),
+        "boleh_ubah": kepala.boleh_ubah and angkatan.status in siklus.BELUM_SELESAI,
+        "sekarang": timezone.now(),
+    }
+    return render(request, "diklat/sesi_list.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_peran(*WRITERS)
+def sesi_create(request: Permintaan, pk: int) -> HttpResponse:
+    kepala = ruang_kerja.get_kepala(request.user, pk, "jadwal")
+    initial = _next_initial(kepala)
+    form = forms.SesiForm(request.POST if request.method == "POST" else None, initial=initial)
+    if form.is_valid() and "cari" not in request.POST:
+        try:
+            sesi = services.create_sesi(angkatan_id=pk, data=form.isi, by=request.user)
+        except ValidationError as refusal:
+            add_refusal(form, refusal)
+        else:
+            messages.success(request, f"Sesi {sesi.nomor} “{sesi.judul}” tersimpan, {sesi.jp} JP.")
+            return redirect("diklat:sesi-create" if "lagi" in request.POST else "diklat:sesi-list", pk=pk)
+    return render(request, "diklat/sesi_form.html", {"kepala": kepala, "form": form, **_free(request, form, None)})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_peran(*WRITERS)
+def sesi_update(request: Permintaan, pk: int) -> HttpResponse:
+    sesi = _get(request, pk)
+    kepala = ruang_kerja.get_kepala(request.user, sesi.angkatan_id, "jadwal")
+    form = forms.SesiForm(request.POST if request.method == "POST" else None, instance=sesi)
+    if form.is_valid() and "cari" not in request.POST:
+        try:
+            services.update_sesi(sesi_id=pk, data=form.isi, by=request.user)
+        except ValidationError as refusal:
+            add_refusal(form, refusal)
+        else:
+            messages.success(request, "Perubahan sesi tersimpan.")
+            return redirect("diklat:sesi-list", pk=sesi.angkatan_id)
+    return render(request, "diklat/sesi_form.html", {"kepala": kepala, "form": form, "sesi": sesi, **_free(request, form, sesi.pk)})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_peran(*WRITERS)
+def sesi_delete(request: Permintaan, pk: int) -> HttpResponse:
+    sesi = _get(request, pk)
+    if request.method == "POST":
+        attempt(request, lambda: services.delete_sesi(sesi_id=pk, by=request.user), f"Sesi “{sesi.judul}” dihapus dari jadwal.")
+        return redirect("diklat:sesi-list", pk=sesi.angkatan_id)
+    diketahui = sesi.angkatan.status in siklus.DIKETAHUI_PESERTA
+    return render(request, "diklat/sesi_hapus.html", {"sesi": sesi, "diketahui": diketahui})
+
+
+@require_safe
+@require_peran(Peran.NARASUMBER)
+def sesi_saya(request: Permintaan) -> HttpResponse:
+    """What this account teaches: coming lessons by day, then past ones in pages."""
+    now = timezone.now()
+    rows = queries.with_peserta_count(queries.taught_by(request.user))
+    coming = rows.filter(selesai__gt=now, is_batal=False).order_by("mulai")
+    page = paging.paginate(request, rows.filter(selesai__lte=now), sorts=URUT_SESI, default="-mulai")
+    context = {"hari_list": queries.group_by_hari(coming), "page": page, "sekarang": now}
+    return render(request, "diklat/sesi_saya.html", context)
+
+
+@require_safe
+@require_peran(Peran.NARASUMBER)
+def sesi_peserta(request: Permintaan, pk: int) -> HttpResponse:
+    """Whom the teacher of this session will meet: names and units."""
+    sesi = get_object_or_404(queries.taught_by(request.user), pk=pk)
+    return render(request, "diklat/sesi_peserta.html", {"sesi": sesi, "peserta_list": queries.peserta_of(sesi.angkatan)})
+
+
+def _get(request: Permintaan, pk: int) -> Sesi:
+    rows = Sesi.objects.filter(angkatan__in=Angkatan.objects.visible_to(request.user).order_by())
+    return get_object_or_404(rows.select_related("angkatan__program", "ruang", "narasumber"), pk=pk)
+
+
+def _next_initial(kepala: ruang_kerja.Kepala) -> dict[str, object]:
+    """The day, room and teacher of the last session: schedules are typed in one after another."""
+    last = kepala.sesi_list[-1] if kepala.sesi_list else None
+    if last is None:
+        return {}
+    return {"tanggal": timezone.localdate(last.mulai), "ruang": last.ruang_id, "narasumber": last.narasumber_id}
+
+
+def _free(request: Permintaan, form: forms.SesiForm, sesi_id: int | None) -> dict[str, object]:
+    """Rooms that are free at the chosen time: when asked for, and when the chosen one is taken."""
+    if request.method != "POST" or not (waktu := form.waktu):
+        return {}
+    if "cari" not in request.POST and "ruang" not in form.errors:
+        return {}
+    return {"ruang_kosong": bentrok.free_rooms(*waktu, except_sesi=sesi_id), "waktu_dicari": waktu}
