@@ -1,0 +1,12 @@
+"""Deadlines in working days by the holidays on record."""
+
+from datetime import date
+
+from diklat.hari_kerja import add_hari_kerja
+from diklat.models import HariLibur
+
+
+def find_batas(day: date, jumlah: int) -> date:
+    """The last of `jumlah` working days after the day."""
+    libur = frozenset(HariLibur.objects.filter(tanggal__gt=day).values_list("tanggal", flat=True))
+    return add_hari_kerja(day, jumlah, libur)

@@ -1,0 +1,19 @@
+"""What is read about enrolment: conditions, places in the queue, collisions, and whether the counters are right."""
+
+from diklat.queries.pendaftaran.bentrok import Bentrok, bentrok_of
+from diklat.queries.pendaftaran.konteks import Konteks, get_konteks
+from diklat.queries.pendaftaran.kursi import Beda, find_beda, posisi_tunggu
+from diklat.queries.pendaftaran.syarat import Penolakan, get_penolakan, list_penolakan
+
+__all__ = [
+    "Beda",
+    "Bentrok",
+    "Konteks",
+    "Penolakan",
+    "bentrok_of",
+    "find_beda",
+    "get_konteks",
+    "get_penolakan",
+    "list_penolakan",
+    "posisi_tunggu",
+]

@@ -1,0 +1,99 @@
+"""The counters of a batch as its rows have them, the place in the queue, and who waits for which kind of seat."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.db import connection
+from django.db.models import Exists, F, OuterRef, Q
+from django.utils import timezone
+
+from diklat.models import Angkatan, JatahUnit, Pendaftaran
+from diklat.models.pendaftaran import BERKURSI
+
+# An allotment keeps a seat only as far as the quota covers it, so that terisi + cadangan stays within a lowered quota.
+HITUNG_SQL: Final = """
+    SELECT a.id, n.terisi, n.menunggu, LEAST(j.sisa, GREATEST(0, a.kuota - n.terisi)) AS cadangan,
+           GREATEST(a.urutan_terakhir, n.urutan) AS urutan_terakhir
+    FROM diklat_angkatan a
+    CROSS JOIN LATERAL (
+        SELECT (count(*) FILTER (WHERE d.status = ANY(%(berkursi)s)))::int AS terisi,
+               (count(*) FILTER (WHERE d.status = 'daftar_tunggu'))::int AS menunggu, COALESCE(max(d.urutan), 0) AS urutan
+        FROM diklat_pendaftaran d WHERE d.angkatan_id = a.id
+    ) n
+    CROSS JOIN LATERAL (
+        SELECT COALESCE(sum(GREATEST(0, j.jumlah - (
+            SELECT count(*) FROM diklat_pendaftaran d WHERE d.jatah_id = j.id
+        ))) FILTER (WHERE NOT j.is_dilepas), 0)::int AS sisa
+        FROM diklat_jatahunit j WHERE j.angkatan_id = a.id
+    ) j
+"""
+BEDA_SQL: Final = f"""
+    SELECT a.id, h.nama, h.tersimpan, h.seharusnya
+    FROM diklat_angkatan a JOIN ({HITUNG_SQL}) b ON b.id = a.id
+    CROSS JOIN LATERAL (VALUES
+        ('terisi', a.terisi, b.terisi), ('menunggu', a.menunggu, b.menunggu), ('cadangan', a.cadangan, b.cadangan),
+        ('urutan_terakhir', a.urutan_terakhir, b.urutan_terakhir)
+    ) h (nama, tersimpan, seharusnya)
+    WHERE h.tersimpan <> h.seharusnya
+    UNION ALL
+    SELECT j.angkatan_id, 'terpakai jatah ' || u.nama, j.terpakai, n.terpakai
+    FROM diklat_jatahunit j JOIN pegawai_unitkerja u ON u.id = j.unit_id
+    CROSS JOIN LATERAL (SELECT count(*)::int AS terpakai FROM diklat_pendaftaran d WHERE d.jatah_id = j.id) n
+    WHERE j.terpakai <> n.terpakai
+    ORDER BY 1, 2
+"""  # noqa: S608 -- constant SQL, parameters bound
+# Each unit of the tree with the allotments that reach it, the nearest one first.
+CAKUPAN_SQL: Final = """
+    WITH RECURSIVE cakupan AS (
+        SELECT j.id AS jatah_id, j.unit_id, 0 AS jarak FROM diklat_jatahunit j WHERE j.angkatan_id = %s AND NOT j.is_dilepas
+        UNION ALL
+        SELECT cakupan.jatah_id, anak.id, cakupan.jarak + 1
+        FROM pegawai_unitkerja anak JOIN cakupan ON anak.induk_id = cakupan.unit_id WHERE cakupan.jarak < 30
+    ) SELECT unit_id, array_agg(jatah_id ORDER BY jarak, jatah_id) FROM cakupan GROUP BY unit_id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Beda:
+    """A counter that does not equal the rows it counts."""
+
+    angkatan_id: int
+    nama: str
+    tersimpan: int
+    seharusnya: int
+
+
+def values(**more: Any) -> dict[str, Any]:
+    return {"berkursi": [str(status) for status in BERKURSI], **more}
+
+
+def find_beda() -> list[Beda]:
+    """Every counter of every batch and allotment that is wrong; writes nothing."""
+    with connection.cursor() as cursor:
+        cursor.execute(BEDA_SQL, values())
+        return [Beda(*row) for row in cursor.fetchall()]
+
+
+def jatah_of_units(angkatan_id: int) -> dict[int, Sequence[int]]:
+    """Unit -> the allotments its people may use, the nearest first."""
+    with connection.cursor() as cursor:
+        cursor.execute(CAKUPAN_SQL, [angkatan_id])
+        return dict(cursor.fetchall())
+
+
+def posisi_tunggu(pendaftaran: Pendaftaran) -> tuple[int, int]:
+    """The place in the queue and its length: "n dari m"; one query."""
+    waiting = Pendaftaran.objects.filter(angkatan=pendaftaran.angkatan_id, status=Pendaftaran.Status.DAFTAR_TUNGGU)
+    places = list(waiting.order_by("prioritas", "urutan", "pk").values_list("pk", flat=True))
+    return (places.index(pendaftaran.pk) + 1 if pendaftaran.pk in places else 0), len(places)
+
+
+def needing_seats() -> list[int]:
+    """Batches in which an offer or an allotment has run out, or somebody waits beside a free seat."""
+    mine = OuterRef("pk")
+    offers = Pendaftaran.objects.filter(angkatan=mine, status=Pendaftaran.Status.DITAWARI, tawaran_sampai__lte=timezone.now())
+    lapsed = JatahUnit.objects.filter(angkatan=mine, is_dilepas=False, sampai__lt=timezone.localdate())
+    beside = Q(status__in=Angkatan.MENERIMA, is_ditangguhkan=False, menunggu__gt=0, kuota__gt=F("terisi") + F("cadangan"))
+    rows = Angkatan.objects.filter(Q(Exists(offers)) | Q(Exists(lapsed)) | beside)
+    return list(rows.order_by("pk").values_list("pk", flat=True))

@@ -1,0 +1,51 @@
+"""Whose head is asked: the nearest unit, going up, that somebody else in service leads today."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from django.db import connection
+
+# Needs a recursive CTE `jalur` (id, induk_id, jarak). Units that the person leads are passed by, also where somebody acts beside him.
+PEMUTUS_SQL: Final = """
+    SELECT jalur.id AS unit_id, n.pegawai_id
+    FROM jalur
+    JOIN pegawai_penempatan n ON n.unit_id = jalur.id AND n.memimpin AND n.mulai <= %(hari)s::date
+        AND (n.selesai IS NULL OR n.selesai > %(hari)s::date)
+    JOIN pegawai_pegawai p ON p.id = n.pegawai_id
+    JOIN pegawai_kedudukanhukum k ON k.id = p.kedudukan_id AND k.is_aktif
+    WHERE NOT EXISTS (
+        SELECT FROM pegawai_penempatan diri
+        WHERE diri.unit_id = jalur.id AND diri.memimpin AND diri.pegawai_id = %(pegawai)s::bigint
+          AND diri.mulai <= %(hari)s::date AND (diri.selesai IS NULL OR diri.selesai > %(hari)s::date)
+    )
+    ORDER BY jalur.jarak, CASE n.status WHEN 'definitif' THEN 0 WHEN 'plh' THEN 1 ELSE 2 END, n.mulai DESC, n.id
+    LIMIT 1
+"""
+NAIK_SQL: Final = """
+    SELECT atas.id, atas.induk_id, jalur.jarak + 1
+    FROM pegawai_unitkerja atas JOIN jalur ON atas.id = jalur.induk_id
+    WHERE jalur.jarak < 30
+"""
+DI_ATAS_SQL: Final = f"""
+    WITH RECURSIVE jalur (id, induk_id, jarak) AS (
+        SELECT atas.id, atas.induk_id, 0
+        FROM pegawai_unitkerja unit JOIN pegawai_unitkerja atas ON atas.id = unit.induk_id
+        WHERE unit.id = %(unit)s::bigint
+        UNION ALL {NAIK_SQL}
+    ) {PEMUTUS_SQL}
+"""  # noqa: S608 -- constant SQL
+
+
+@dataclass(frozen=True, slots=True)
+class Pemutus:
+    unit_id: int
+    pegawai_id: int
+
+
+def find_pemutus_above(*, unit_id: int, pegawai_id: int, hari: date) -> Pemutus | None:
+    """Who is asked next when the unit does not answer for the person; None at the top, where the training office decides."""
+    with connection.cursor() as cursor:
+        cursor.execute(DI_ATAS_SQL, {"unit": unit_id, "pegawai": pegawai_id, "hari": hari})
+        row = cursor.fetchone()
+    return Pemutus(*row) if row else None

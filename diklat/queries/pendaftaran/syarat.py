@@ -1,0 +1,162 @@
+"""The conditions of an enrolment: who is bound by which, and what is said to somebody who does not fulfil one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from diklat.models import Angkatan, Pendaftaran
+from diklat.queries.pendaftaran.konteks import Konteks, get_konteks
+from lib.format import format_tanggal
+from pegawai.models import Pegawai
+from pegawai.models.referensi import KelompokJabatan
+
+Jalur = Pendaftaran.Jalur
+TUGAS_BELAJAR: Final = "03"
+
+
+@dataclass(frozen=True, slots=True)
+class Penolakan:
+    """Why somebody may not enrol: a code for programs, a sentence for people."""
+
+    code: str
+    pesan: str
+
+
+def _belum_buka(k: Konteks) -> str:
+    if k.hari >= k.pendaftaran_mulai:
+        return ""
+    return f"Pendaftaran baru dibuka {format_tanggal(k.pendaftaran_mulai)}. Daftarlah mulai tanggal itu."
+
+
+def _tutup(k: Konteks) -> str:
+    if k.hari <= k.pendaftaran_sampai:
+        return ""
+    return f"Pendaftaran sudah ditutup {format_tanggal(k.pendaftaran_sampai)}. Nyatakan minat agar dikabari saat angkatan lain dibuka."
+
+
+def _ditangguhkan(k: Konteks) -> str:
+    return "Pendaftaran sedang ditangguhkan oleh pengelola diklat. Coba lagi setelah dibuka kembali." if k.is_ditangguhkan else ""
+
+
+def _menerima(k: Konteks) -> str:
+    if k.status in Angkatan.MENERIMA:
+        return ""
+    return f"Angkatan ini berstatus “{Angkatan.Status(k.status).label}” dan tidak menerima peserta. Pilih angkatan lain."
+
+
+def _belum_akhir(k: Konteks) -> str:
+    if k.status == Angkatan.Status.DRAF:
+        return "Angkatan ini masih draf. Buka dahulu pendaftarannya."
+    if k.status in (Angkatan.Status.DITUTUP, Angkatan.Status.BATAL):
+        return f"Angkatan ini sudah {Angkatan.Status(k.status).label.lower()}, jadi pesertanya tidak dapat ditambah. Pilih angkatan lain."
+    return ""
+
+
+def _sudah_terdaftar(k: Konteks) -> str:
+    if k.status_di_sini is None:
+        return ""
+    label = Pendaftaran.Status(k.status_di_sini).label
+    return f"Pegawai ini sudah ada pada angkatan ini dengan status “{label}”. Lihat pendaftaran yang ada."
+
+
+def _program_sama(k: Konteks) -> str:
+    if k.angkatan_lain is None:
+        return ""
+    return f"Masih ada pendaftaran pada Angkatan {_romawi(k.angkatan_lain)} dari program ini. Batalkan dahulu, atau pindah angkatan."
+
+
+def _romawi(nomor: int) -> str:
+    return Angkatan(nomor=nomor).romawi
+
+
+def _sudah_lulus(k: Konteks) -> str:
+    return f"Pegawai ini sudah lulus {k.program}. Pilih program lain." if k.sudah_lulus else ""
+
+
+def _nonaktif(k: Konteks) -> str:
+    if not k.is_aktif:
+        return f"Kedudukan pegawai ini “{k.kedudukan_nama}”, bukan pegawai aktif. Bila keliru, minta kepegawaian memperbaruinya."
+    if k.kedudukan == TUGAS_BELAJAR and k.is_klasikal:
+        return (
+            "Pegawai ini sedang tugas belajar dan hanya dapat mengikuti diklat nonklasikal. Pilih e-learning atau bentuk nonklasikal lain."
+        )
+    return ""
+
+
+def _kelompok_jabatan(k: Konteks) -> str:
+    if not k.kelompok_boleh or k.kelompok in k.kelompok_boleh:
+        return ""
+    allowed = ", ".join(str(KelompokJabatan(kode).label) for kode in k.kelompok_boleh)
+    own = KelompokJabatan(k.kelompok).label if k.kelompok else "belum tercatat"
+    return f"Program ini untuk kelompok jabatan {allowed}; kelompok jabatan pegawai ini {own}."
+
+
+def _golongan(k: Konteks) -> str:
+    scheme = k.skema or ("PPPK" if k.jenis_asn == "PPPK" else "PNS")
+    name, least = (k.golongan_pppk, k.urutan_pppk) if scheme == "PPPK" else (k.golongan_pns, k.urutan_pns)
+    if least is None or (k.golongan_urutan is not None and k.golongan_urutan >= least):
+        return ""
+    return f"Program ini mensyaratkan golongan {name} ke atas; golongan pegawai ini {k.golongan or 'belum tercatat'}."
+
+
+def _jenis_asn(k: Konteks) -> str:
+    if not k.jenis_asn_boleh or k.jenis_asn in k.jenis_asn_boleh:
+        return ""
+    return f"Program ini hanya untuk {' dan '.join(k.jenis_asn_boleh)}; pegawai ini {k.jenis_asn}."
+
+
+def _prasyarat(k: Konteks) -> str:
+    return f"Harus lulus lebih dahulu: {', '.join(k.kurang)}." if k.kurang else ""
+
+
+def _bentrok(k: Konteks) -> str:
+    if not k.bentrok:
+        return ""
+    return f"Jadwalnya bertabrakan dengan {', '.join(k.bentrok)}. Batalkan yang itu, atau pilih angkatan lain."
+
+
+def _batas_jp(k: Konteks) -> str:
+    if k.plafon is None or k.jp_lain + k.jp_ini <= k.plafon:
+        return ""
+    return (
+        f"JP penugasan tahun {k.tahun} akan menjadi {k.jp_lain + k.jp_ini}, melampaui batas {k.plafon} JP untuk {k.jenis_asn}. "
+        "Tulis alasannya untuk melanjutkan."
+    )
+
+
+SENDIRI: Final = frozenset({Jalur.MANDIRI, Jalur.ATASAN})
+REKAN: Final = SENDIRI | {Jalur.PENGGANTI}
+PETUGAS: Final = frozenset({Jalur.PENGELOLA, Jalur.IMPOR})
+SEMUA: Final = REKAN | PETUGAS
+
+# code, the ways in that it binds, and its sentence ("" when fulfilled); the first that fails is what a service refuses with.
+SYARAT: Final[tuple[tuple[str, frozenset[Jalur], Callable[[Konteks], str]], ...]] = (
+    ("status_angkatan", REKAN, _menerima),
+    ("status_angkatan", PETUGAS, _belum_akhir),
+    ("sudah_terdaftar", SEMUA, _sudah_terdaftar),
+    ("ditangguhkan", SENDIRI, _ditangguhkan),
+    ("belum_buka", SENDIRI, _belum_buka),
+    ("tutup", SENDIRI, _tutup),
+    ("nonaktif", SEMUA, _nonaktif),
+    ("sudah_lulus", SEMUA, _sudah_lulus),
+    ("program_sama", SEMUA, _program_sama),
+    ("jenis_asn", SEMUA, _jenis_asn),
+    ("kelompok_jabatan", SEMUA, _kelompok_jabatan),
+    ("golongan", SEMUA, _golongan),
+    ("prasyarat", SEMUA, _prasyarat),
+    ("bentrok", REKAN, _bentrok),
+    ("batas_jp", SEMUA, _batas_jp),
+)
+
+
+def list_penolakan(konteks: Konteks, jalur: str) -> list[Penolakan]:
+    """Every condition that binds this way in and is not fulfilled. `batas_jp` gives way to a written reason."""
+    way = Jalur(jalur)
+    found = ((code, pesan(konteks)) for code, bound, pesan in SYARAT if way in bound)
+    return [Penolakan(code, text) for code, text in found if text]
+
+
+def get_penolakan(*, angkatan: Angkatan, pegawai: Pegawai, jalur: str = Jalur.MANDIRI) -> list[Penolakan]:
+    """Why this person may not come in this way today; nothing when he may. One query."""
+    konteks = get_konteks(angkatan_id=angkatan.pk, pegawai_id=pegawai.pk)
+    return list_penolakan(konteks, jalur) if konteks else []

@@ -1,0 +1,106 @@
+"""Ways into a batch: oneself, one's supervisor, the office, an Excel file, as a substitute, from another batch."""
+
+from contextlib import nullcontext
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from diklat.models import Pendaftaran, Program
+from diklat.models.pendaftaran import PRIORITAS_BIASA, Status
+from diklat.queries.hari_kerja import find_batas
+from diklat.queries.pendaftaran import Konteks, get_konteks, list_penolakan
+from diklat.services.pendaftaran import kursi
+from diklat.services.pendaftaran.datang import Kedatangan, arrive
+from diklat.services.pendaftaran.transisi import ALASAN_MAX, BARU, TRANSISI, Pelaku, check_pelaku
+from pegawai.models import Pengguna
+
+Jalur = Pendaftaran.Jalur
+HARI_PUTUSAN: Final = 2
+PELAKU: Final[dict[str, Pelaku]] = {
+    Jalur.MANDIRI: Pelaku.DIRI,
+    Jalur.ATASAN: Pelaku.ATASAN,
+    Jalur.PENGELOLA: Pelaku.PENGELOLA,
+    Jalur.IMPOR: Pelaku.PENGELOLA,
+}
+# What an application waits for first; a way in that is not here goes straight to the seats.
+AWAL: Final[dict[tuple[str, str], str]] = {
+    (Jalur.MANDIRI, Program.Persetujuan.ATASAN): "ajukan",
+    (Jalur.MANDIRI, Program.Persetujuan.ATASAN_PENGELOLA): "ajukan",
+    (Jalur.ATASAN, Program.Persetujuan.ATASAN_PENGELOLA): "usulkan",
+}
+
+
+def enroll_peserta(
+    *,
+    angkatan_id: int,
+    pegawai_id: int,
+    by: Pengguna,
+    jalur: str = Jalur.MANDIRI,
+    alasan_batas_jp: str = "",
+    prioritas: int = PRIORITAS_BIASA,
+) -> Pendaftaran:
+    """Bring one person into a batch: onto a seat, into the queue, or before whoever decides. A substitute comes by `replace_peserta`.
+
+    Two statements, the second a transaction of its own; with allotted seats they are shared out in the same transaction. Refuses with
+    the codes of `queries.pendaftaran.SYARAT` and: bukan_wewenang, penuh, tidak_ada.
+    """
+    check_pelaku(Pendaftaran(angkatan_id=angkatan_id, pegawai_id=pegawai_id), frozenset({PELAKU[jalur]}), by)
+    konteks = require_syarat(angkatan_id, pegawai_id, jalur, alasan_batas_jp)
+    tamu = replace(as_tamu(konteks, jalur, by), prioritas=prioritas, alasan_batas_jp=alasan_batas_jp.strip()[:ALASAN_MAX])
+    with transaction.atomic() if konteks.cadangan else nullcontext():
+        return take_place(tamu)
+
+
+def require_syarat(angkatan_id: int, pegawai_id: int, jalur: str, alasan_batas_jp: str = "") -> Konteks:
+    """Refuses with the first condition that binds this way in and is not fulfilled."""
+    konteks = get_konteks(angkatan_id=angkatan_id, pegawai_id=pegawai_id)
+    if konteks is None:
+        raise ValidationError("Angkatan atau pegawai ini tidak ada.", code="tidak_ada")
+    for penolakan in list_penolakan(konteks, jalur):
+        if penolakan.code != "batas_jp" or not alasan_batas_jp.strip():
+            raise ValidationError(penolakan.pesan, code=penolakan.code)
+    return konteks
+
+
+def as_tamu(konteks: Konteks, jalur: str, by: Pengguna) -> Kedatangan:
+    """The arrival with its snapshot of the person and, where a decision comes first, who is asked until when."""
+    tamu = Kedatangan(
+        angkatan_id=konteks.angkatan_id,
+        pegawai_id=konteks.pegawai_id,
+        jalur=jalur,
+        oleh_id=by.pk,
+        unit_id=konteks.unit_id,
+        jabatan_id=konteks.jabatan_id,
+        golongan_id=konteks.golongan_id,
+        atasan_id=konteks.atasan_id,
+    )
+    aksi = AWAL.get((jalur, konteks.persetujuan))
+    if aksi is None:
+        return tamu
+    ke = TRANSISI[BARU, aksi].ke
+    if ke != Status.DIAJUKAN:
+        return replace(tamu, ke=ke, aksi=aksi)
+    until = batas_putusan(konteks.hari) if konteks.unit_pemutus_id else None
+    return replace(tamu, ke=ke, aksi=aksi, unit_pemutus_id=konteks.unit_pemutus_id, batas_putusan=until)
+
+
+def batas_putusan(hari: date | None = None) -> date:
+    return find_batas(hari or timezone.localdate(), HARI_PUTUSAN)
+
+
+def take_place(tamu: Kedatangan) -> Pendaftaran:
+    """Arrive, and share out the seats kept for units when the batch has any. Refuses: sudah_terdaftar, penuh, and why it is closed."""
+    arrived = arrive(tamu)
+    if arrived is None:
+        require_syarat(tamu.angkatan_id, tamu.pegawai_id, tamu.jalur, tamu.alasan_batas_jp)
+        raise ValidationError("Semua kursi terisi dan diklat sudah berjalan. Tambah jumlah kursi lebih dahulu.", code="penuh")
+    row, cadangan = arrived
+    if cadangan and not tamu.ke:
+        with transaction.atomic():
+            kursi.settle(kursi.lock_angkatan(tamu.angkatan_id), langsung=row)
+        row.refresh_from_db()
+    return row

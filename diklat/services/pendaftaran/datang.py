@@ -1,0 +1,134 @@
+"""Arrival at a batch in one statement: the lock, the place in the order, the seat or the queue, the row, its first step and its mail.
+
+The condition under which the next general seat is free stands here once: nobody waits, and `terisi + cadangan < kuota`. Postgres
+evaluates it on the newest version of the batch's row, after any wait for the lock; other tables are read as they were before it.
+"""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, connection, transaction
+from django.utils import timezone
+
+from diklat.models import Pendaftaran
+from diklat.models.pendaftaran import PRIORITAS_BIASA
+from pegawai.services.notifikasi.antrean import BERGUNA
+
+Jalur = Pendaftaran.Jalur
+MENERIMA: Final = "a.status IN ('terbuka', 'dipastikan')"
+KOSONG: Final = "a.terisi < a.kuota"
+ADA_KURSI: Final = f"CASE WHEN {MENERIMA} THEN a.menunggu = 0 AND a.terisi + a.cadangan < a.kuota ELSE {KOSONG} END"
+# Who comes when: in time; the office also late, but only onto a free seat once the training runs; a substitute until it runs.
+TEPAT_WAKTU: Final = f"{MENERIMA} AND NOT a.is_ditangguhkan AND %(hari)s BETWEEN a.pendaftaran_mulai AND a.pendaftaran_sampai"
+SUSULAN: Final = f"({MENERIMA} OR (a.status IN ('berjalan', 'selesai') AND {KOSONG}))"
+WAKTU: Final[dict[str, str]] = {
+    Jalur.MANDIRI: TEPAT_WAKTU,
+    Jalur.ATASAN: TEPAT_WAKTU,
+    Jalur.PENGELOLA: SUSULAN,
+    Jalur.IMPOR: SUSULAN,
+    Jalur.PENGGANTI: MENERIMA,
+}
+FIELDS: Final = Pendaftaran._meta.concrete_fields
+KOLOM: Final = ", ".join(f"daftar.{field.column}" for field in FIELDS)
+NAMES: Final = [field.attname for field in FIELDS]
+DATANG_SQL: Final = f"""
+    WITH kursi AS (
+        UPDATE diklat_angkatan a
+        SET urutan_terakhir = a.urutan_terakhir + 1,
+            terisi = a.terisi + (%(ke)s = '' AND {ADA_KURSI})::int,
+            menunggu = a.menunggu + (%(ke)s = '' AND NOT {ADA_KURSI})::int,
+            cadangan = CASE WHEN %(ke)s = '' AND {ADA_KURSI} THEN LEAST(a.cadangan, a.kuota - a.terisi - 1) ELSE a.cadangan END
+        WHERE a.id = %(angkatan)s AND {{waktu}}
+        RETURNING a.id, a.urutan_terakhir, a.cadangan,
+            CASE WHEN %(ke)s <> '' THEN %(ke)s WHEN a.menunggu = 0 OR NOT {MENERIMA} THEN 'terdaftar' ELSE 'daftar_tunggu' END AS status
+    ),
+    daftar AS (
+        INSERT INTO diklat_pendaftaran (
+            angkatan_id, pegawai_id, status, jalur, prioritas, urutan, unit_pemutus_id, batas_putusan, eskalasi, unit_id, jabatan_id,
+            golongan_id, atasan_id, alasan, alasan_batas_jp, diajukan_oleh_id, dibuat, menggantikan_id
+        )
+        SELECT kursi.id, %(pegawai)s, kursi.status, %(jalur)s, %(prioritas)s, kursi.urutan_terakhir, %(unit_pemutus)s,
+               %(batas_putusan)s::date, 0, %(unit)s, %(jabatan)s, %(golongan)s, %(atasan)s, '', %(alasan_batas_jp)s, %(oleh)s,
+               %(kini)s, %(menggantikan)s
+        FROM kursi
+        RETURNING *
+    ),
+    langkah AS (
+        INSERT INTO diklat_transisi (pendaftaran_id, aksi, dari, ke, alasan, oleh_id, waktu)
+        SELECT id, CASE WHEN %(ke)s <> '' THEN %(aksi)s WHEN status = 'terdaftar' THEN 'beri_kursi' ELSE 'antre' END, '', status, '',
+               %(oleh)s, %(kini)s
+        FROM daftar
+    ),
+    surat AS (
+        INSERT INTO pegawai_notifikasi (
+            kunci, aturan, pegawai_id, alamat, objek, ke, data, kirim_pada, berguna_sampai, status, percobaan, message_id, keterangan,
+            dibuat
+        )
+        SELECT 'terdaftar|p' || pegawai_id || '|pendaftaran:' || id || '|1', 'terdaftar', pegawai_id, '', 'pendaftaran:' || id, 1,
+               '{{{{}}}}', %(kini)s, %(berguna_sampai)s, 'menunggu', 0, '', '', %(kini)s
+        FROM daftar WHERE status = 'terdaftar'
+        ON CONFLICT (kunci) DO NOTHING
+    )
+    SELECT kursi.cadangan, {KOLOM} FROM daftar, kursi
+"""  # noqa: S608 -- constant SQL, parameters bound
+SQL: Final = {jalur: DATANG_SQL.format(waktu=waktu) for jalur, waktu in WAKTU.items()}
+SATU_PER_ORANG: Final = "pendaftaran_satu_per_orang"
+
+
+@dataclass(frozen=True, slots=True)
+class Kedatangan:
+    """Who comes how. `ke`: the status that waits for a decision, or the seat that is taken over; empty: a seat or the queue."""
+
+    angkatan_id: int
+    pegawai_id: int
+    jalur: str
+    oleh_id: int
+    unit_id: int | None
+    jabatan_id: int | None
+    golongan_id: int | None
+    atasan_id: int | None
+    ke: str = ""
+    aksi: str = ""
+    prioritas: int = PRIORITAS_BIASA
+    alasan_batas_jp: str = ""
+    unit_pemutus_id: int | None = None
+    batas_putusan: Any = None
+    menggantikan_id: int | None = None
+
+
+def arrive(tamu: Kedatangan) -> tuple[Pendaftaran, int] | None:
+    """The new row, and how many seats the batch still keeps for units; None when the batch does not take this way in any more.
+
+    Outside a transaction it is one of its own. Refuses: sudah_terdaftar.
+    """
+    kini = timezone.now()
+    values = {
+        **{name.removesuffix("_id"): getattr(tamu, name) for name in Kedatangan.__slots__},
+        "hari": timezone.localdate(kini),
+        "kini": kini,
+        "berguna_sampai": kini + BERGUNA,
+    }
+    try:
+        found = _execute_safely(SQL[tamu.jalur], values) if connection.in_atomic_block else _execute(SQL[tamu.jalur], values)
+    except IntegrityError as error:
+        if SATU_PER_ORANG in str(error):
+            raise ValidationError("Pegawai ini sudah ada pada angkatan ini. Lihat pendaftaran yang ada.", code="sudah_terdaftar") from error
+        raise
+    if found is None:
+        return None
+    cadangan, *row = found
+    return Pendaftaran.from_db(connection.alias, NAMES, row), cadangan
+
+
+def _execute(sql: str, values: dict[str, Any]) -> tuple[Any, ...] | None:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        row: tuple[Any, ...] | None = cursor.fetchone()
+    return row
+
+
+@transaction.atomic
+def _execute_safely(sql: str, values: dict[str, Any]) -> tuple[Any, ...] | None:
+    """As a savepoint: a person who is there already must not break the transaction around."""
+    return _execute(sql, values)

@@ -1,0 +1,153 @@
+"""Ways out of a batch, each of which frees a seat for the next: cancelling, offers, substitutes, other batches, leaving service."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from diklat.models import Angkatan, Pendaftaran
+from diklat.models.pendaftaran import MENUNGGU_PUTUSAN, Status
+from diklat.services.pendaftaran import kursi, surel
+from diklat.services.pendaftaran.daftar import as_tamu, require_syarat, take_place
+from diklat.services.pendaftaran.transisi import ALASAN_MAX, TERBUKA, Pelaku, check_pelaku, require_alasan, take_langkah
+from lib.format import format_tanggal, format_waktu
+from pegawai.models import Pegawai, Pengguna
+from pegawai.services import notifikasi
+
+Jalur = Pendaftaran.Jalur
+TIDAK_AKTIF: Final = "Tidak lagi pegawai aktif"
+
+
+@transaction.atomic
+def cancel_pendaftaran(*, pendaftaran_id: int, by: Pengguna, alasan: str) -> Pendaftaran:
+    """Refuses: alasan, batas_batal, status_angkatan, langkah, bukan_wewenang."""
+    reason = require_alasan(alasan)
+    angkatan, row = kursi.lock_pendaftaran(pendaftaran_id)
+    kursi.check_belum_akhir(angkatan)
+    _check_batas_batal(angkatan, row, by)
+    take_langkah([row], "batalkan", by=by, alasan=reason)
+    surel.tell("dibatalkan", [row])
+    kursi.settle(angkatan)
+    return row
+
+
+@transaction.atomic
+def accept_tawaran(*, pendaftaran_id: int, by: Pengguna) -> Pendaftaran:
+    """Refuses: tawaran_lewat, langkah, bukan_wewenang."""
+    angkatan, row = kursi.lock_pendaftaran(pendaftaran_id)
+    if row.tawaran_sampai is not None and row.tawaran_sampai <= timezone.now():
+        text = f"Tawaran ini berlaku sampai {format_waktu(row.tawaran_sampai)} dan sudah lewat. Daftarlah lagi bila masih berminat."
+        raise ValidationError(text, code="tawaran_lewat")
+    take_langkah([row], "terima", by=by)
+    kursi.settle(angkatan)
+    return row
+
+
+@transaction.atomic
+def decline_tawaran(*, pendaftaran_id: int, by: Pengguna, alasan: str = "") -> Pendaftaran:
+    """Refuses: langkah, bukan_wewenang."""
+    angkatan, row = kursi.lock_pendaftaran(pendaftaran_id)
+    take_langkah([row], "tolak_tawaran", by=by, alasan=alasan.strip()[:ALASAN_MAX] or "Tawaran tidak diambil")
+    surel.tell("dibatalkan", [row])
+    kursi.settle(angkatan)
+    return row
+
+
+@transaction.atomic
+def replace_peserta(*, pendaftaran_id: int, pegawai_id: int, by: Pengguna, alasan: str) -> Pendaftaran:
+    """A colleague takes the same seat; nobody of the queue comes between. Gives the colleague's application.
+
+    Refuses: alasan, batas_batal, langkah, bukan_wewenang, and the conditions, which hold for the colleague.
+    """
+    reason = require_alasan(alasan)
+    angkatan, row = kursi.lock_pendaftaran(pendaftaran_id)
+    _check_batas_batal(angkatan, row, by)
+    _check_rekan(row, pegawai_id, by)
+    konteks = require_syarat(angkatan.pk, pegawai_id, Jalur.PENGGANTI)
+    jatah = row.jatah_id
+    take_langkah([row], "digantikan", by=by, alasan=reason)
+    tamu = as_tamu(konteks, Jalur.PENGGANTI, by)
+    colleague = take_place(replace(tamu, ke=Status.TERDAFTAR, aksi="gantikan", menggantikan_id=row.pk, prioritas=row.prioritas))
+    if jatah is not None:
+        Pendaftaran.objects.filter(pk=colleague.pk).update(jatah=jatah)
+    surel.tell("dibatalkan", [row])
+    kursi.settle(angkatan)
+    colleague.refresh_from_db()
+    return colleague
+
+
+def _check_rekan(row: Pendaftaran, pegawai_id: int, by: Pengguna) -> None:
+    """A supervisor puts only his own people in each other's place."""
+    if by.pegawai_id == row.pegawai_id:
+        return
+    colleague = Pendaftaran(angkatan_id=row.angkatan_id, pegawai_id=pegawai_id)
+    check_pelaku(colleague, frozenset({Pelaku.ATASAN, Pelaku.PENGELOLA}), by)
+
+
+@transaction.atomic
+def move_peserta(*, pendaftaran_id: int, angkatan_id: int, by: Pengguna, alasan: str) -> Pendaftaran:
+    """To another batch of the same programme: a seat or the queue there; an application that waits for a decision goes on waiting.
+
+    Refuses: alasan, program_lain, batas_batal, langkah, bukan_wewenang, and the conditions of the other batch.
+    """
+    reason = require_alasan(alasan)
+    first, second = sorted((Pendaftaran.objects.values_list("angkatan_id", flat=True).get(pk=pendaftaran_id), angkatan_id))
+    locked = {pk: kursi.lock_angkatan(pk) for pk in (first, second)}
+    angkatan, row = kursi.lock_pendaftaran(pendaftaran_id)
+    target = locked[angkatan_id]
+    if target.program_id != angkatan.program_id or target.pk == angkatan.pk:
+        raise ValidationError("Pindah hanya ke angkatan lain dari program yang sama. Pilih salah satunya.", code="program_lain")
+    _check_batas_batal(angkatan, row, by)
+    before, until = row.status, row.batas_putusan
+    take_langkah([row], "pindah", by=by, alasan=f"Pindah ke {target.sebutan}: {reason}"[:ALASAN_MAX])
+    jalur = Jalur.MANDIRI if by.pegawai_id == row.pegawai_id else Jalur.PENGELOLA
+    konteks = require_syarat(target.pk, row.pegawai_id, jalur, row.alasan_batas_jp)
+    tamu = replace(as_tamu(konteks, Jalur.PENGELOLA, by), jalur=jalur, prioritas=row.prioritas, alasan_batas_jp=row.alasan_batas_jp)
+    if before in MENUNGGU_PUTUSAN:
+        aksi = "ajukan" if before == Status.DIAJUKAN else "usulkan"
+        tamu = replace(tamu, ke=before, aksi=aksi, unit_pemutus_id=row.unit_pemutus_id, batas_putusan=until)
+    moved = take_place(tamu)
+    kursi.settle(angkatan)
+    return moved
+
+
+def withdraw_pegawai(*, pegawai_ids: Iterable[int], alasan: str = TIDAK_AKTIF) -> int:
+    """End every open application of people who leave service and seat the next; each batch is a transaction of its own."""
+    people = sorted(set(pegawai_ids))
+    rows = Pendaftaran.objects.filter(pegawai__in=people, status__in=TERBUKA)
+    batches = rows.exclude(angkatan__status__in=(Angkatan.Status.DITUTUP, Angkatan.Status.BATAL)).order_by("angkatan")
+    return sum(_withdraw(pk, people, alasan) for pk in batches.values_list("angkatan", flat=True).distinct())
+
+
+@transaction.atomic
+def _withdraw(angkatan_id: int, people: list[int], alasan: str) -> int:
+    angkatan = kursi.lock_angkatan(angkatan_id)
+    rows = list(angkatan.pendaftaran_list.filter(pegawai__in=people, status__in=TERBUKA).order_by("urutan"))
+    take_langkah(rows, "tarik", by=None, alasan=require_alasan(alasan))
+    if angkatan.penanggung_jawab_id is not None:
+        officer = angkatan.penanggung_jawab_id
+        notifikasi.add_each([notifikasi.Baris("penarikan", f"pendaftaran:{row.pk}", pengguna_id=officer) for row in rows])
+    kursi.settle(angkatan)
+    return len(rows)
+
+
+def withdraw_nonaktif() -> int:
+    """For the clock: everybody who is out of service and still has an open application."""
+    gone = Pegawai.objects.inactive().filter(pendaftaran_list__status__in=TERBUKA)
+    return withdraw_pegawai(pegawai_ids=gone.order_by().values_list("pk", flat=True).distinct())
+
+
+def _check_batas_batal(angkatan: Angkatan, row: Pendaftaran, by: Pengguna) -> None:
+    """A person gives up a seat until the batch's day for it, or until the first session; whoever has no seat, at any time."""
+    if by.pegawai_id != row.pegawai_id or row.status not in (Status.DITAWARI, Status.TERDAFTAR):
+        return
+    if angkatan.batas_batal is not None:
+        is_late, until = timezone.localdate() > angkatan.batas_batal, format_tanggal(angkatan.batas_batal)
+    else:
+        first = angkatan.sesi_list.filter(is_batal=False).order_by("mulai").values_list("mulai", flat=True).first()
+        is_late, until = first is not None and first <= timezone.now(), f"sesi pertama dimulai, {format_waktu(first)}"
+    if is_late:
+        raise ValidationError(f"Kursi dapat dilepas sendiri sampai {until}. Hubungi pengelola diklat.", code="batas_batal")

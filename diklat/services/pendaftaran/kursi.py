@@ -1,0 +1,154 @@
+"""Seats: whatever frees one, or makes somebody wait for one, ends in `settle` under the lock of the batch."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Final
+
+from django.core.exceptions import ValidationError
+from django.db import connection, transaction
+from django.utils import timezone
+
+from diklat.models import Angkatan, Pendaftaran
+from diklat.queries.pendaftaran import kursi as queries
+from diklat.services.pendaftaran import surel
+from diklat.services.pendaftaran.bagi import share_kursi
+from diklat.services.pendaftaran.transisi import take_langkah
+from pegawai.models import Pengguna
+
+TAWARAN_LEWAT: Final = "Tawaran lewat"
+REFRESH_SQL: Final = f"""
+    WITH terpakai AS (
+        UPDATE diklat_jatahunit j SET terpakai = n.terpakai
+        FROM (SELECT j.id, (SELECT count(*) FROM diklat_pendaftaran d WHERE d.jatah_id = j.id)::int AS terpakai
+              FROM diklat_jatahunit j WHERE j.angkatan_id = %(angkatan)s) n
+        WHERE n.id = j.id AND n.terpakai <> j.terpakai
+    )
+    UPDATE diklat_angkatan a
+    SET terisi = h.terisi, menunggu = h.menunggu, cadangan = h.cadangan, urutan_terakhir = h.urutan_terakhir
+    FROM ({queries.HITUNG_SQL} WHERE a.id = %(angkatan)s) h
+    WHERE a.id = h.id
+    RETURNING a.terisi, a.menunggu, a.cadangan
+"""  # noqa: S608 -- constant SQL, parameters bound
+
+
+def lock_angkatan(angkatan_id: int) -> Angkatan:
+    return Angkatan.objects.select_for_update(of=("self",)).select_related("program").get(pk=angkatan_id)
+
+
+def lock_pendaftaran(pendaftaran_id: int) -> tuple[Angkatan, Pendaftaran]:
+    """The batch first, then the row as it is under the lock."""
+    angkatan = lock_angkatan(Pendaftaran.objects.values_list("angkatan_id", flat=True).get(pk=pendaftaran_id))
+    row = Pendaftaran.objects.select_related("pegawai").get(pk=pendaftaran_id)
+    row.angkatan = angkatan
+    return angkatan, row
+
+
+def refresh_kursi(angkatan: Angkatan) -> None:
+    """Count the rows of the locked batch again."""
+    with connection.cursor() as cursor:
+        cursor.execute(REFRESH_SQL, queries.values(angkatan=angkatan.pk))
+        angkatan.terisi, angkatan.menunggu, angkatan.cadangan = cursor.fetchone()
+
+
+@transaction.atomic
+def fill_seats(*, angkatan_id: int) -> list[int]:
+    """Expire offers, release lapsed allotments, seat the queue; the applications that got a seat. Safe to repeat."""
+    return settle(lock_angkatan(angkatan_id))
+
+
+@transaction.atomic
+def recount_kursi(*, angkatan_id: int) -> None:
+    """Make the counters equal the rows again; seats nobody."""
+    refresh_kursi(lock_angkatan(angkatan_id))
+
+
+def settle(
+    angkatan: Angkatan, *, calon: Pendaftaran | None = None, langsung: Pendaftaran | None = None, oleh: Pengguna | None = None
+) -> list[int]:
+    """`fill_seats` for a batch that is locked already.
+
+    `calon`, just approved, takes part in the queue at its own place and enters it when there is no seat; it and `langsung`, just
+    arrived, are told that they are registered and are never offered what is free anyway.
+    """
+    _end_tawaran(angkatan)
+    angkatan.jatah_list.filter(is_dilepas=False, sampai__lt=timezone.localdate()).update(is_dilepas=True)
+    refresh_kursi(angkatan)
+    given = _share(angkatan, calon)
+    if calon is not None and calon.pk not in given:
+        take_langkah([calon], "antre", by=None, oleh=oleh)
+    for row in Pendaftaran.objects.filter(pk__in=given).order_by("prioritas", "urutan"):
+        _seat(angkatan, row, given[row.pk], oleh, is_new=row in (calon, langsung))
+    if given or calon is not None:
+        refresh_kursi(angkatan)
+    if calon is not None:
+        calon.refresh_from_db()
+    return list(given)
+
+
+def _end_tawaran(angkatan: Angkatan) -> None:
+    late = angkatan.pendaftaran_list.filter(status=Pendaftaran.Status.DITAWARI, tawaran_sampai__lte=timezone.now())
+    rows = list(late.order_by("urutan"))
+    take_langkah(rows, "hangus", by=None, alasan=TAWARAN_LEWAT)
+    surel.tell("dibatalkan", rows)
+
+
+def _share(angkatan: Angkatan, calon: Pendaftaran | None) -> dict[int, int | None]:
+    """Application -> allotment of the seats that are free now; none while the batch takes nobody."""
+    if angkatan.is_ditangguhkan or angkatan.status not in Angkatan.MENERIMA or not (angkatan.menunggu or calon or angkatan.cadangan):
+        return {}
+    kept = {jatah.pk: jatah.sisa for jatah in angkatan.jatah_list.filter(is_dilepas=False)}
+    cakupan = queries.jatah_of_units(angkatan.pk) if kept else {}
+    if any(kept.values()):
+        _claim(angkatan, kept, cakupan)
+    return share_kursi(_antrean(angkatan, calon), kosong=angkatan.kuota - angkatan.terisi, sisa=kept, cakupan=cakupan)
+
+
+def _antrean(angkatan: Angkatan, calon: Pendaftaran | None) -> list[tuple[int, int | None]]:
+    """(application, unit) in the order of the queue, with `calon` at its place."""
+    waiting = Pendaftaran.objects.filter(angkatan=angkatan, status=Pendaftaran.Status.DAFTAR_TUNGGU)
+    if calon is not None:
+        waiting |= Pendaftaran.objects.filter(pk=calon.pk)
+    return list(waiting.order_by("prioritas", "urutan").values_list("pk", "unit_id"))
+
+
+def _claim(angkatan: Angkatan, kept: dict[int, int], cakupan: Mapping[int, Sequence[int]]) -> None:
+    """Whoever sits on a general seat although an allotment of his unit is free moves over to it, and so frees a general seat."""
+    general = angkatan.pendaftaran_list.seated().filter(jatah=None, unit_id__in=list(cakupan)).order_by("urutan")
+    for row in general:
+        jatah = next((pk for pk in cakupan[row.unit_id or 0] if kept.get(pk, 0) > 0), None)
+        if jatah is not None:
+            kept[jatah] -= 1
+            Pendaftaran.objects.filter(pk=row.pk).update(jatah=jatah)
+
+
+def _seat(angkatan: Angkatan, row: Pendaftaran, jatah_id: int | None, oleh: Pengguna | None, *, is_new: bool) -> None:
+    if is_new or angkatan.cara_kursi == Angkatan.CaraKursi.LANGSUNG:
+        take_langkah([row], "beri_kursi", by=None, oleh=oleh if is_new else None, jatah_id=jatah_id)
+        surel.tell("terdaftar" if is_new else "dari_tunggu", [row])
+        return
+    take_langkah([row], "tawari", by=None, jatah_id=jatah_id, tawaran_sampai=_tawaran_sampai(angkatan))
+    surel.tell("tawaran", [row], berguna_sampai=row.tawaran_sampai)
+
+
+def _tawaran_sampai(angkatan: Angkatan) -> datetime:
+    """After the batch's own number of hours, but not after its first day begins."""
+    now = timezone.now()
+    until = now + timedelta(hours=angkatan.jam_tawaran)
+    if angkatan.mulai is None:
+        return until
+    first_day = timezone.make_aware(datetime.combine(angkatan.mulai, datetime.min.time()))
+    return min(until, first_day) if first_day > now else until
+
+
+def check_menerima(angkatan: Angkatan) -> None:
+    """Refuses: status_angkatan."""
+    if angkatan.status not in Angkatan.MENERIMA:
+        label = angkatan.get_status_display().lower()
+        raise ValidationError(f"Angkatan ini {label} dan tidak lagi menerima peserta.", code="status_angkatan")
+
+
+def check_belum_akhir(angkatan: Angkatan) -> None:
+    """Refuses: status_angkatan."""
+    if angkatan.is_final:
+        label = angkatan.get_status_display().lower()
+        raise ValidationError(f"Angkatan ini sudah {label}, jadi pesertanya tidak dapat diubah.", code="status_angkatan")

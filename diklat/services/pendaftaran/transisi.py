@@ -1,0 +1,215 @@
+"""The life of an application as one table, and the one function that takes a step in it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Final
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from diklat.models import Angkatan, Pendaftaran, Transisi
+from diklat.models.pendaftaran import BERKURSI, Status
+from pegawai.models import Pegawai, Pengguna
+from pegawai.permissions import Peran
+
+ALASAN_MAX: Final = 300
+
+
+class Pelaku(StrEnum):
+    """As what somebody acts on an application; on one's own application one is nothing but DIRI."""
+
+    DIRI = "diri"
+    ATASAN = "atasan"
+    PEMUTUS = "pemutus"
+    PENGELOLA = "pengelola"
+    NARASUMBER = "narasumber"
+    SISTEM = "sistem"
+
+
+@dataclass(frozen=True, slots=True)
+class Langkah:
+    ke: Status
+    siapa: frozenset[Pelaku]
+
+
+DIRI, ATASAN, PEMUTUS, PENGELOLA, NARASUMBER, SISTEM = Pelaku
+BARU: Final = ""
+DICATAT = (Status.TERDAFTAR, Status.HADIR, Status.LULUS, Status.TIDAK_LULUS, Status.TIDAK_HADIR)
+TERBUKA = (Status.DIAJUKAN, Status.DISETUJUI_ATASAN, Status.DAFTAR_TUNGGU, Status.DITAWARI, Status.TERDAFTAR)
+
+
+def _langkah(ke: Status, *siapa: Pelaku) -> Langkah:
+    return Langkah(ke, frozenset(siapa))
+
+
+TRANSISI: Final[dict[tuple[str, str], Langkah]] = {
+    # arrival
+    (BARU, "ajukan"): _langkah(Status.DIAJUKAN, DIRI),
+    (BARU, "usulkan"): _langkah(Status.DISETUJUI_ATASAN, ATASAN),
+    (BARU, "beri_kursi"): _langkah(Status.TERDAFTAR, DIRI, ATASAN, PENGELOLA),
+    (BARU, "antre"): _langkah(Status.DAFTAR_TUNGGU, DIRI, ATASAN, PENGELOLA),
+    (BARU, "gantikan"): _langkah(Status.TERDAFTAR, SISTEM),
+    # decision; the seat that follows from the last one is given by the system
+    (Status.DIAJUKAN, "setujui"): _langkah(Status.DISETUJUI_ATASAN, PEMUTUS),
+    (Status.DIAJUKAN, "tolak"): _langkah(Status.DITOLAK, PEMUTUS),
+    (Status.DIAJUKAN, "eskalasi"): _langkah(Status.DIAJUKAN, SISTEM),
+    (Status.DISETUJUI_ATASAN, "setujui"): _langkah(Status.DISETUJUI_ATASAN, PENGELOLA),
+    (Status.DISETUJUI_ATASAN, "tolak"): _langkah(Status.DITOLAK, PENGELOLA),
+    (Status.DISETUJUI_ATASAN, "beri_kursi"): _langkah(Status.TERDAFTAR, SISTEM),
+    (Status.DISETUJUI_ATASAN, "antre"): _langkah(Status.DAFTAR_TUNGGU, SISTEM),
+    # the queue moves up
+    (Status.DAFTAR_TUNGGU, "beri_kursi"): _langkah(Status.TERDAFTAR, SISTEM),
+    (Status.DAFTAR_TUNGGU, "tawari"): _langkah(Status.DITAWARI, SISTEM),
+    (Status.DITAWARI, "terima"): _langkah(Status.TERDAFTAR, DIRI, PENGELOLA),
+    (Status.DITAWARI, "tolak_tawaran"): _langkah(Status.DIBATALKAN, DIRI, PENGELOLA),
+    (Status.DITAWARI, "hangus"): _langkah(Status.DIBATALKAN, SISTEM),
+    # somebody leaves
+    (Status.TERDAFTAR, "digantikan"): _langkah(Status.DIBATALKAN, DIRI, ATASAN, PENGELOLA),
+    **{(dari, "batalkan"): _langkah(Status.DIBATALKAN, DIRI, PENGELOLA) for dari in TERBUKA},
+    **{(dari, "pindah"): _langkah(Status.DIBATALKAN, DIRI, PENGELOLA) for dari in TERBUKA},
+    **{(dari, "tarik"): _langkah(Status.DIBATALKAN, SISTEM) for dari in TERBUKA},
+    **{(dari, "angkatan_batal"): _langkah(Status.ANGKATAN_BATAL, SISTEM) for dari in (*TERBUKA, Status.HADIR)},
+    **{(dari, "tidak_kebagian"): _langkah(Status.DIBATALKAN, SISTEM) for dari in TERBUKA if dari != Status.TERDAFTAR},
+    # what became of it
+    (Status.TERDAFTAR, "hadir"): _langkah(Status.HADIR, DIRI, NARASUMBER, PENGELOLA, SISTEM),
+    **{(dari, "luluskan"): _langkah(Status.LULUS, PENGELOLA) for dari in DICATAT if dari != Status.LULUS},
+    **{(dari, "tidak_luluskan"): _langkah(Status.TIDAK_LULUS, PENGELOLA) for dari in DICATAT if dari != Status.TIDAK_LULUS},
+    **{(dari, "tidak_hadir"): _langkah(Status.TIDAK_HADIR, PENGELOLA) for dari in DICATAT if dari != Status.TIDAK_HADIR},
+    # order in the queue
+    **{(dari, "dahulukan"): _langkah(dari, PENGELOLA) for dari in (Status.DIAJUKAN, Status.DISETUJUI_ATASAN, Status.DAFTAR_TUNGGU)},
+}
+LABEL: Final = {
+    "ajukan": "Mengajukan pendaftaran",
+    "usulkan": "Diusulkan atasan",
+    "beri_kursi": "Mendapat kursi",
+    "antre": "Masuk daftar tunggu",
+    "gantikan": "Menggantikan rekan",
+    "setujui": "Disetujui",
+    "tolak": "Ditolak",
+    "eskalasi": "Diteruskan ke atasan berikutnya",
+    "tawari": "Ditawari kursi",
+    "terima": "Menerima tawaran",
+    "tolak_tawaran": "Menolak tawaran",
+    "hangus": "Tawaran lewat",
+    "batalkan": "Dibatalkan",
+    "digantikan": "Digantikan rekan",
+    "pindah": "Pindah angkatan",
+    "tarik": "Ditarik karena tidak lagi aktif",
+    "angkatan_batal": "Angkatan dibatalkan",
+    "tidak_kebagian": "Tidak mendapat kursi",
+    "hadir": "Hadir",
+    "luluskan": "Dinyatakan lulus",
+    "tidak_luluskan": "Dinyatakan tidak lulus",
+    "tidak_hadir": "Dinyatakan tidak hadir",
+    "dahulukan": "Urutan diubah",
+}
+
+
+def check_langkah(row: Pendaftaran, aksi: str, by: Pengguna | None) -> Langkah:
+    """The table's line for this step by this account (nobody: the system). Refuses: langkah, bukan_wewenang."""
+    langkah = TRANSISI.get((row.status, aksi))
+    if langkah is None:
+        raise ValidationError(
+            f"Pendaftaran ini berstatus “{row.get_status_display()}”, jadi langkah “{LABEL.get(aksi, aksi)}” tidak berlaku lagi. "
+            "Muat ulang halaman untuk melihat keadaan terbaru.",
+            code="langkah",
+        )
+    check_pelaku(row, langkah.siapa, by)
+    return langkah
+
+
+def check_pelaku(row: Pendaftaran, siapa: frozenset[Pelaku], by: Pengguna | None) -> None:
+    """Refuses: bukan_wewenang."""
+    if any(PREDIKAT[pelaku](row, by) for pelaku in Pelaku if pelaku in siapa):
+        return
+    if by is not None and by.pegawai_id == row.pegawai_id:
+        text = "Langkah ini tidak dapat dilakukan untuk diri sendiri. Minta pejabat lain yang berwenang."
+    else:
+        text = f"Langkah ini hanya dapat dilakukan oleh {_sebutan(siapa)}."
+    raise ValidationError(text, code="bukan_wewenang")
+
+
+SEBUTAN: Final = {
+    DIRI: "pegawai yang bersangkutan",
+    ATASAN: "atasannya",
+    PEMUTUS: "pimpinan unit yang diminta memutuskan",
+    PENGELOLA: "pengelola diklat",
+    NARASUMBER: "narasumber angkatan ini",
+    SISTEM: "sistem",
+}
+
+
+def _sebutan(siapa: frozenset[Pelaku]) -> str:
+    return " atau ".join(SEBUTAN[pelaku] for pelaku in Pelaku if pelaku in siapa)
+
+
+def _is_other(row: Pendaftaran, by: Pengguna | None) -> bool:
+    return by is not None and by.pegawai_id != row.pegawai_id
+
+
+def is_pengelola(by: Pengguna | None) -> bool:
+    return by is not None and Peran.PENGELOLA in by.group_names
+
+
+def _is_pemutus(row: Pendaftaran, by: Pengguna | None) -> bool:
+    if by is None or not _is_other(row, by):
+        return False
+    return is_pengelola(by) if row.unit_pemutus_id is None else row.unit_pemutus_id in by.headed_unit_ids
+
+
+def _is_atasan(row: Pendaftaran, by: Pengguna | None) -> bool:
+    if by is None or not by.headed_unit_ids or not _is_other(row, by):
+        return False
+    below = Pegawai.objects.in_subtree_of(by.headed_unit_ids, timezone.localdate())
+    return below.filter(pk=row.pegawai_id).exists()
+
+
+def _is_narasumber(row: Pendaftaran, by: Pengguna | None) -> bool:
+    return by is not None and _is_other(row, by) and Angkatan.objects.taught_by(by).filter(pk=row.angkatan_id).exists()
+
+
+PREDIKAT: Final[dict[Pelaku, Callable[[Pendaftaran, Pengguna | None], bool]]] = {
+    DIRI: lambda row, by: by is not None and by.pegawai_id == row.pegawai_id,
+    ATASAN: _is_atasan,
+    PEMUTUS: _is_pemutus,
+    PENGELOLA: lambda row, by: _is_other(row, by) and is_pengelola(by),
+    NARASUMBER: _is_narasumber,
+    SISTEM: lambda _row, by: by is None,
+}
+
+
+def take_langkah(
+    rows: Sequence[Pendaftaran], aksi: str, *, by: Pengguna | None, oleh: Pengguna | None = None, alasan: str = "", **changes: Any
+) -> None:
+    """Move rows of one locked batch along the table and note the step; all or none.
+
+    `oleh` is who is noted when a step follows from somebody's other step and is the system's own. Who leaves a seat leaves its
+    allotment and offer too; counters are for the caller to refresh.
+    """
+    target = {row.pk: check_langkah(row, aksi, by).ke for row in rows}
+    who = by or oleh
+    notes = [Transisi(pendaftaran=row, aksi=aksi, dari=row.status, ke=target[row.pk], alasan=alasan, oleh=who) for row in rows]
+    for status in set(target.values()):
+        _move([row for row in rows if target[row.pk] == status], status, alasan, changes)
+    Transisi.objects.bulk_create(notes)
+
+
+def _move(rows: Sequence[Pendaftaran], status: Status, alasan: str, changes: dict[str, Any]) -> None:
+    values = {"status": status, "tawaran_sampai": None, **changes}
+    if alasan:
+        values["alasan"] = alasan
+    if status not in BERKURSI:
+        values["jatah"] = None
+    Pendaftaran.objects.filter(pk__in=[row.pk for row in rows]).update(**values)
+    for row in rows:
+        for name, value in values.items():
+            setattr(row, name, value)
+
+
+def require_alasan(alasan: str) -> str:
+    """Refuses: alasan."""
+    text = alasan.strip()[:ALASAN_MAX]
+    if not text:
+        raise ValidationError("Tulis alasannya.", code="alasan")
+    return text

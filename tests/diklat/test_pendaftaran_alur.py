@@ -1,0 +1,235 @@
+"""The ways into a batch and out of it, one at a time."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from diklat.models import Angkatan, Pendaftaran, Transisi
+from diklat.queries import pendaftaran as queries
+from diklat.services import pendaftaran as services
+from pegawai.models import Notifikasi
+from pegawai.services import notifikasi
+from tests.diklat.pabrik import make_angkatan, make_pendaftaran, make_program, make_sesi
+from tests.factories import make_pegawai, make_pengguna, make_unit
+
+pytestmark = pytest.mark.django_db
+
+
+def daftar(angkatan, pegawai=None, **kwargs):
+    pegawai = pegawai or make_pegawai()
+    akun = getattr(pegawai, "akun", None) or make_pengguna(pegawai=pegawai)
+    return services.enroll_peserta(angkatan_id=angkatan.pk, pegawai_id=pegawai.pk, by=akun, **kwargs)
+
+
+def steps_of(row):
+    return list(Transisi.objects.filter(pendaftaran=row).order_by("pk").values_list("aksi", "dari", "ke"))
+
+
+def mails_of(row):
+    return list(Notifikasi.objects.filter(objek=f"pendaftaran:{row.pk}").order_by("pk").values_list("aturan", flat=True))
+
+
+def refuse(code, call, **kwargs):
+    with pytest.raises(ValidationError) as error:
+        call(**kwargs)
+    assert error.value.code == code
+
+
+def counters_of(angkatan):
+    return Angkatan.objects.values_list("terisi", "menunggu", "cadangan").get(pk=angkatan.pk)
+
+
+@pytest.fixture
+def pengelola():
+    return make_pengguna("pengelola")
+
+
+def test_without_approval_a_free_seat_is_taken_at_once():
+    angkatan, unit = make_angkatan(kuota=1), make_unit()
+    head = make_pegawai(unit=unit, memimpin=True)
+    pegawai = make_pegawai(unit=unit)
+    row = daftar(angkatan, pegawai)
+    assert row == Pendaftaran.objects.get()
+    assert (row.status, row.urutan, row.jalur, row.prioritas) == ("terdaftar", 1, "mandiri", 5)
+    assert (row.unit_id, row.golongan_id, row.atasan_id) == (unit.pk, pegawai.golongan_id, head.pk)
+    assert row.diajukan_oleh_id == pegawai.akun.pk
+    assert steps_of(row) == [("beri_kursi", "", "terdaftar")]
+    assert mails_of(row) == ["terdaftar"]
+    assert counters_of(angkatan) == (1, 0, 0)
+    assert queries.find_beda() == []
+
+
+def test_the_mail_of_an_arrival_equals_one_that_the_outbox_writes():
+    row = daftar(make_angkatan())
+    columns = [field.attname for field in Notifikasi._meta.concrete_fields if field.attname not in ("id", "dibuat", "kirim_pada")]
+    mine = Notifikasi.objects.values(*columns).get()
+    lead = Notifikasi.objects.values_list("berguna_sampai", "kirim_pada").get()
+    Notifikasi.objects.all().delete()
+    notifikasi.add(aturan="terdaftar", objek=f"pendaftaran:{row.pk}", pegawai_ids=[row.pegawai_id])
+    theirs = Notifikasi.objects.values(*columns).get()
+    stamps = Notifikasi.objects.values_list("berguna_sampai", "kirim_pada").get()
+    assert mine | {"berguna_sampai": None} == theirs | {"berguna_sampai": None}
+    assert lead[0] - lead[1] == stamps[0] - stamps[1]
+
+
+def test_after_the_last_seat_people_wait_in_the_order_of_arrival(pengelola):
+    angkatan = make_angkatan(kuota=1)
+    rows = [daftar(angkatan) for _ in range(3)]
+    assert [row.status for row in rows] == ["terdaftar", "daftar_tunggu", "daftar_tunggu"]
+    assert [queries.posisi_tunggu(row) for row in rows] == [(0, 2), (1, 2), (2, 2)]
+    assert mails_of(rows[1]) == []
+    first = services.enroll_peserta(angkatan_id=angkatan.pk, pegawai_id=make_pegawai().pk, by=pengelola, jalur="pengelola", prioritas=1)
+    assert queries.posisi_tunggu(first) == (1, 3)
+    services.cancel_pendaftaran(pendaftaran_id=rows[0].pk, by=pengelola, alasan="Berhalangan")
+    first.refresh_from_db()
+    assert first.status == "terdaftar"
+    assert mails_of(first) == ["dari_tunggu"]
+    assert mails_of(rows[0]) == ["terdaftar", "dibatalkan"]
+    assert counters_of(angkatan) == (1, 2, 0)
+
+
+def test_two_applications_of_one_person_are_one():
+    angkatan, pegawai = make_angkatan(), make_pegawai()
+    daftar(angkatan, pegawai)
+    refuse("sudah_terdaftar", daftar, angkatan=angkatan, pegawai=pegawai)
+    assert counters_of(angkatan) == (1, 0, 0)
+
+
+def as_head(unit):
+    return make_pengguna(pegawai=make_pegawai(unit=unit, memimpin=True))
+
+
+def test_an_application_waits_for_the_head_then_takes_a_seat():
+    unit = make_unit()
+    head, pegawai = as_head(unit), make_pegawai(unit=unit)
+    angkatan = make_angkatan(make_program(persetujuan="atasan"))
+    row = daftar(angkatan, pegawai)
+    assert (row.status, row.unit_pemutus_id) == ("diajukan", unit.pk)
+    assert row.batas_putusan > timezone.localdate()
+    assert counters_of(angkatan) == (0, 0, 0)
+    refuse("bukan_wewenang", services.approve_pendaftaran, pendaftaran_id=row.pk, by=pegawai.akun)
+    services.approve_pendaftaran(pendaftaran_id=row.pk, by=head)
+    row.refresh_from_db()
+    assert (row.status, row.batas_putusan) == ("terdaftar", None)
+    assert steps_of(row) == [
+        ("ajukan", "", "diajukan"),
+        ("setujui", "diajukan", "disetujui_atasan"),
+        ("beri_kursi", "disetujui_atasan", "terdaftar"),
+    ]
+    assert mails_of(row) == ["terdaftar"]
+    refuse("langkah", services.approve_pendaftaran, pendaftaran_id=row.pk, by=head)
+
+
+def test_a_late_approval_waits_at_the_place_of_its_application(pengelola):
+    unit = make_unit()
+    head = as_head(unit)
+    angkatan = make_angkatan(make_program(persetujuan="atasan"), kuota=1)
+    first, second, third = (daftar(angkatan, make_pegawai(unit=unit)) for _ in range(3))
+    for row in (third, second, first):
+        services.approve_pendaftaran(pendaftaran_id=row.pk, by=head)
+    assert [row.status for row in Pendaftaran.objects.order_by("urutan")] == ["daftar_tunggu", "daftar_tunggu", "terdaftar"]
+    assert queries.posisi_tunggu(first) == (1, 2)
+    services.cancel_pendaftaran(pendaftaran_id=third.pk, by=pengelola, alasan="Berhalangan")
+    assert [row.status for row in Pendaftaran.objects.order_by("urutan")] == ["terdaftar", "daftar_tunggu", "dibatalkan"]
+
+
+def test_a_freed_seat_may_be_offered_and_expires(pengelola):
+    angkatan = make_angkatan(kuota=1, cara_kursi="ditawarkan", jam_tawaran=2)
+    first, second, third = (daftar(angkatan) for _ in range(3))
+    services.cancel_pendaftaran(pendaftaran_id=first.pk, by=first.pegawai.akun, alasan="Sakit")
+    second.refresh_from_db()
+    assert second.status == "ditawari"
+    assert mails_of(second) == ["tawaran"]
+    assert Notifikasi.objects.get(aturan="tawaran").berguna_sampai == second.tawaran_sampai
+    assert counters_of(angkatan) == (1, 1, 0)
+    Pendaftaran.objects.filter(pk=second.pk).update(tawaran_sampai=timezone.now() - timedelta(seconds=1))
+    refuse("tawaran_lewat", services.accept_tawaran, pendaftaran_id=second.pk, by=second.pegawai.akun)
+    assert services.expire_tawaran() == 1
+    second.refresh_from_db()
+    third.refresh_from_db()
+    assert (second.status, second.alasan, third.status) == ("dibatalkan", "Tawaran lewat", "ditawari")
+    again = daftar(angkatan, second.pegawai)
+    assert (again.status, queries.posisi_tunggu(again)) == ("daftar_tunggu", (1, 1))
+    services.accept_tawaran(pendaftaran_id=third.pk, by=third.pegawai.akun)
+    third.refresh_from_db()
+    assert (third.status, third.tawaran_sampai) == ("terdaftar", None)
+    assert queries.find_beda() == []
+
+
+def test_a_substitute_takes_the_seat_past_the_queue(pengelola):
+    angkatan, unit = make_angkatan(kuota=1), make_unit()
+    make_sesi(angkatan)
+    services.set_jatah(angkatan_id=angkatan.pk, jatah=[(unit.pk, 1, None)], by=pengelola)
+    row, waiting = daftar(angkatan, make_pegawai(unit=unit)), daftar(angkatan)
+    jatah = row.jatah_id
+    colleague = make_pegawai()
+    new = services.replace_peserta(pendaftaran_id=row.pk, pegawai_id=colleague.pk, by=row.pegawai.akun, alasan="Cuti")
+    row.refresh_from_db()
+    waiting.refresh_from_db()
+    assert (row.status, new.status, waiting.status) == ("dibatalkan", "terdaftar", "daftar_tunggu")
+    assert (new.menggantikan_id, new.jalur, new.jatah_id, row.jatah_id) == (row.pk, "pengganti", jatah, None)
+    assert steps_of(new) == [("gantikan", "", "terdaftar")]
+    assert mails_of(new) == ["terdaftar"]
+    assert counters_of(angkatan) == (1, 1, 0)
+
+
+def test_lowering_the_quota_expels_nobody_and_a_substitute_still_fits(pengelola):
+    angkatan = make_angkatan(kuota=3)
+    rows = [daftar(angkatan) for _ in range(3)]
+    services.set_kuota(angkatan_id=angkatan.pk, kuota=2, by=pengelola)
+    assert counters_of(angkatan) == (3, 0, 0)
+    services.replace_peserta(pendaftaran_id=rows[0].pk, pegawai_id=make_pegawai().pk, by=pengelola, alasan="Cuti")
+    assert daftar(angkatan).status == "daftar_tunggu"
+    services.cancel_pendaftaran(pendaftaran_id=rows[1].pk, by=pengelola, alasan="Sakit")
+    assert counters_of(angkatan) == (2, 1, 0)
+    services.set_kuota(angkatan_id=angkatan.pk, kuota=3, by=pengelola)
+    assert counters_of(angkatan) == (3, 0, 0)
+
+
+def test_moving_keeps_the_seat_of_neither_batch_open(pengelola):
+    program = make_program()
+    here, there = make_angkatan(program, kuota=1), make_angkatan(program, kuota=1)
+    row, waiting = daftar(here), daftar(here)
+    moved = services.move_peserta(pendaftaran_id=row.pk, angkatan_id=there.pk, by=pengelola, alasan="Jadwal")
+    waiting.refresh_from_db()
+    row.refresh_from_db()
+    assert (row.status, moved.status, moved.angkatan_id, waiting.status) == ("dibatalkan", "terdaftar", there.pk, "terdaftar")
+    refuse(
+        "program_lain", services.move_peserta,
+        pendaftaran_id=moved.pk, angkatan_id=make_angkatan().pk, by=pengelola, alasan="Jadwal",
+    )  # fmt: skip
+
+
+def test_who_leaves_service_leaves_the_seat(pengelola):
+    angkatan = make_angkatan(kuota=1, penanggung_jawab=pengelola)
+    row, waiting = daftar(angkatan), daftar(angkatan)
+    row.pegawai.kedudukan = type(row.pegawai.kedudukan).objects.get(siasn_id="99")
+    row.pegawai.save(update_fields=["kedudukan"])
+    assert services.withdraw_nonaktif() == 1
+    row.refresh_from_db()
+    waiting.refresh_from_db()
+    assert (row.status, row.alasan, waiting.status) == ("dibatalkan", "Tidak lagi pegawai aktif", "terdaftar")
+    assert Notifikasi.objects.get(aturan="penarikan").pengguna_id == pengelola.pk
+    assert services.withdraw_nonaktif() == 0
+
+
+def test_cancelling_a_batch_ends_everybody(pengelola):
+    angkatan = make_angkatan(kuota=1)
+    rows = [daftar(angkatan), daftar(angkatan)]
+    assert services.cancel_all(angkatan_id=angkatan.pk, alasan="Narasumber sakit", by=pengelola) == 2
+    assert set(Pendaftaran.objects.values_list("status", "alasan")) == {("angkatan_batal", "Narasumber sakit")}
+    assert Transisi.objects.filter(aksi="angkatan_batal", oleh=pengelola).count() == len(rows)
+    assert counters_of(angkatan) == (0, 0, 0)
+
+
+def test_results_follow_attendance_and_may_be_corrected(pengelola):
+    angkatan = make_angkatan(status="berjalan")
+    rows = [make_pendaftaran(angkatan, make_pegawai()) for _ in range(3)]
+    assert services.mark_hadir(pendaftaran_ids=[row.pk for row in rows[:2]], by=pengelola) == 2
+    assert services.mark_hadir(pendaftaran_ids=[row.pk for row in rows[:2]], by=None) == 0
+    hasil = {rows[0].pk: "lulus", rows[1].pk: "tidak_lulus", rows[2].pk: "tidak_hadir"}
+    assert services.set_hasil(hasil=hasil, by=pengelola) == 3
+    assert services.set_hasil(hasil=hasil | {rows[1].pk: "lulus"}, by=pengelola) == 1
+    assert [row.status for row in Pendaftaran.objects.order_by("urutan")] == ["lulus", "lulus", "tidak_hadir"]
