@@ -192,6 +192,7 @@ class Angkatan(models.Model):
                 operation=pgtrigger.Update,
                 condition=pgtrigger.Condition("NEW.terisi > OLD.terisi AND NEW.terisi + NEW.cadangan > NEW.kuota"),
             ),
+            pgtrigger.Protect(name="program_tetap", operation=pgtrigger.Update, condition=pgtrigger.AnyChange("program")),
             pgtrigger.Protect(
                 name="batal_tetap_batal",
                 operation=pgtrigger.Update,

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from diklat.models.angkatan import Angkatan, JatahUnit, Sesi
+from diklat.models.program import Program
 from pegawai.models import Golongan, Jabatan, Pegawai, UnitKerja
 from pegawai.models.riwayat import track_perubahan
 
@@ -36,6 +37,7 @@ class Status(models.TextChoices):
 MENUNGGU_PUTUSAN = (Status.DIAJUKAN, Status.DISETUJUI_ATASAN)
 BERKURSI = (Status.DITAWARI, Status.TERDAFTAR, Status.HADIR, Status.LULUS, Status.TIDAK_LULUS, Status.TIDAK_HADIR)
 PESERTA = (Status.TERDAFTAR, Status.HADIR, Status.LULUS, Status.TIDAK_LULUS, Status.TIDAK_HADIR)
+TERBUKA = (*MENUNGGU_PUTUSAN, Status.DAFTAR_TUNGGU, Status.DITAWARI, Status.TERDAFTAR, Status.HADIR)
 GUGUR = (Status.DITOLAK, Status.DIBATALKAN, Status.ANGKATAN_BATAL)
 
 
@@ -81,6 +83,7 @@ class Pendaftaran(models.Model):
         PENGGANTI = "pengganti", "Menggantikan rekan"
 
     angkatan = models.ForeignKey(Angkatan, on_delete=models.PROTECT, related_name="pendaftaran_list")
+    program = models.ForeignKey(Program, on_delete=models.PROTECT, editable=False, related_name="+")  # set by a trigger
     pegawai = models.ForeignKey(Pegawai, on_delete=models.PROTECT, related_name="pendaftaran_list")
     status = models.CharField(max_length=16, choices=Status, default=Status.DIAJUKAN)
     jalur = models.CharField(max_length=9, choices=Jalur, default=Jalur.MANDIRI)
@@ -116,6 +119,12 @@ class Pendaftaran(models.Model):
                 name="pendaftaran_satu_per_orang",
                 violation_error_message="Pegawai ini sudah terdaftar pada angkatan ini.",
             ),
+            models.UniqueConstraint(
+                fields=["pegawai", "program"],
+                condition=models.Q(status__in=[str(s) for s in TERBUKA]),
+                name="pendaftaran_satu_per_program",
+                violation_error_message="Pegawai ini sedang mengikuti angkatan lain dari program ini.",
+            ),
             models.UniqueConstraint(fields=["angkatan", "urutan"], name="pendaftaran_urutan_unik"),
             models.CheckConstraint(
                 name="pendaftaran_tawaran_berbatas",
@@ -150,6 +159,14 @@ class Pendaftaran(models.Model):
             ),
             models.Index(fields=["unit_pemutus"], condition=models.Q(status="diajukan"), name="pendaftaran_menunggu_atasan"),
             models.Index(fields=["tawaran_sampai"], condition=models.Q(status="ditawari"), name="pendaftaran_tawaran"),
+        ]
+        triggers: ClassVar = [
+            pgtrigger.Trigger(
+                name="program_dari_angkatan",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert,
+                func="NEW.program_id = (SELECT a.program_id FROM diklat_angkatan a WHERE a.id = NEW.angkatan_id); RETURN NEW;",
+            )
         ]
 
     def __str__(self) -> str:

@@ -41,14 +41,6 @@ class AturanPengingat(models.Model):
         return self.nama
 
 
-class NotifikasiQuerySet(models.QuerySet["Notifikasi"]):
-    def due(self) -> "NotifikasiQuerySet":
-        """Waiting rows whose time has come and whom no worker holds."""
-        now = timezone.now()
-        free = models.Q(sewa_sampai__isnull=True) | models.Q(sewa_sampai__lt=now)
-        return self.filter(free, status=Notifikasi.Status.MENUNGGU, kirim_pada__lte=now)
-
-
 class Notifikasi(models.Model):
     """A mail that one person gets once for one occurrence (`kunci`); the row is the queue and the log at once."""
 
@@ -79,8 +71,6 @@ class Notifikasi(models.Model):
     dibuat = models.DateTimeField(default=timezone.now)
     selesai = models.DateTimeField("terkirim atau ditutup pada", null=True, blank=True)
 
-    objects = NotifikasiQuerySet.as_manager()
-
     class Meta:
         ordering: ClassVar = ["-dibuat", "-pk"]
         verbose_name = "notifikasi"
@@ -90,10 +80,17 @@ class Notifikasi(models.Model):
                 name="notifikasi_ada_penerima",
                 condition=models.Q(pegawai__isnull=False) | models.Q(pengguna__isnull=False) | ~models.Q(alamat=""),
                 violation_error_message="Notifikasi harus mempunyai penerima.",
-            )
+            ),
+            models.CheckConstraint(
+                name="notifikasi_selesai_bila_tertutup",
+                condition=models.Q(status__in=["menunggu", "mulai"], selesai__isnull=True)
+                | models.Q(status="tidak_pasti")
+                | models.Q(status__in=["terkirim", "tidak_perlu", "terlambat", "gagal"], selesai__isnull=False),
+                violation_error_message="Notifikasi yang tertutup harus menyebut waktunya.",
+            ),
         ]
         indexes: ClassVar = [
-            models.Index(fields=["kirim_pada"], condition=models.Q(status__in=["menunggu", "mulai"]), name="notifikasi_menunggu"),
+            models.Index(fields=["kirim_pada"], condition=models.Q(selesai__isnull=True), name="notifikasi_terbuka"),
             models.Index(fields=["objek"], name="notifikasi_objek"),
             models.Index(fields=["dibuat"], name="notifikasi_dibuat"),
         ]
