@@ -1,6 +1,6 @@
 """Certificates with a number without gaps, and letters of a batch."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 import pgtrigger
 from django.conf import settings
@@ -11,6 +11,10 @@ from django.utils import timezone
 from diklat.models.angkatan import Angkatan
 from diklat.models.pendaftaran import Pendaftaran
 from diklat.models.referensi import PenandaTangan
+from pegawai.models import Pegawai
+
+if TYPE_CHECKING:
+    from pegawai.models import Pengguna
 
 
 class NomorUrut(models.Model):
@@ -29,7 +33,26 @@ class NomorUrut(models.Model):
         return f"{self.tahun}: {self.terakhir}"
 
 
+NIP_DIGITS = 6  # fewer digits are a running number rather than part of a NIP
 FROZEN = ("pendaftaran", "tahun", "urut", "nomor", "kode", "isi", "terbit_pada")
+
+
+class SertifikatQuerySet(models.QuerySet["Sertifikat"]):
+    def visible_to(self, user: "Pengguna") -> "SertifikatQuerySet":
+        """All for city-wide roles; otherwise one's own and those of the people in one's scope."""
+        if user.has_city_scope:
+            return self
+        return self.filter(pendaftaran__pegawai__in=Pegawai.objects.visible_to(user).order_by().values("pk"))
+
+    def search(self, text: str) -> "SertifikatQuerySet":
+        """Every word must occur in the number, the printed name, or the NIP (spaces allowed)."""
+        digits = "".join(text.split())
+        if digits.isdecimal() and len(digits) >= NIP_DIGITS:
+            return self.filter(models.Q(pendaftaran__pegawai__nip__contains=digits) | models.Q(nomor__contains=digits))
+        found = self
+        for word in text.split():
+            found = found.filter(models.Q(nomor__icontains=word) | models.Q(isi__nama__icontains=word))
+        return found
 
 
 class Sertifikat(models.Model):
@@ -59,6 +82,8 @@ class Sertifikat(models.Model):
     usul_cabut_pada = models.DateTimeField("diusulkan dicabut pada", null=True, blank=True)
     usul_cabut_alasan = models.CharField("alasan usul pencabutan", max_length=300, blank=True)
     pengganti = models.OneToOneField("self", on_delete=models.PROTECT, null=True, blank=True, related_name="menggantikan")
+
+    objects = SertifikatQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = ["-tahun", "-urut"]
@@ -114,6 +139,11 @@ class Sertifikat(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("diklat:sertifikat-detail", args=[self.pk])
+
+    @property
+    def is_usul_cabut(self) -> bool:
+        """Somebody asked to withdraw it, and it still waits for a second person."""
+        return self.status == self.Status.TERBIT and self.usul_cabut_oleh_id is not None
 
 
 class SuratDinas(models.Model):

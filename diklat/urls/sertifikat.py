@@ -1,3 +1,20 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from diklat.views import periksa, sertifikat, sertifikat_akhir, sertifikat_angkatan
+
+urlpatterns = [
+    path("sertifikat/", sertifikat.sertifikat_list, name="sertifikat-list"),
+    path("sertifikat/ekspor/", sertifikat.sertifikat_export, name="sertifikat-export"),
+    path("sertifikat/<int:pk>/", sertifikat.sertifikat_detail, name="sertifikat-detail"),
+    path("sertifikat/<int:pk>/unduh/", sertifikat.sertifikat_download, name="sertifikat-download"),
+    path("sertifikat/<int:pk>/ganti/", sertifikat_akhir.sertifikat_replace, name="sertifikat-replace"),
+    path("sertifikat/<int:pk>/cabut/", sertifikat_akhir.sertifikat_propose, name="sertifikat-propose"),
+    path("sertifikat/<int:pk>/cabut/sahkan/", sertifikat_akhir.sertifikat_revoke, name="sertifikat-revoke"),
+    path("sertifikat/<int:pk>/cabut/urungkan/", sertifikat_akhir.sertifikat_keep, name="sertifikat-keep"),
+    path("sertifikat-saya/", sertifikat.sertifikat_saya, name="sertifikat-saya"),
+    path("angkatan/<int:pk>/sertifikat/", sertifikat_angkatan.sertifikat_angkatan, name="sertifikat-angkatan"),
+    path("angkatan/<int:pk>/sertifikat/terbit/", sertifikat_angkatan.sertifikat_issue, name="sertifikat-issue"),
+    path("angkatan/<int:pk>/sertifikat/unduh/", sertifikat_angkatan.sertifikat_zip, name="sertifikat-zip"),
+    path("sertifikat/periksa/", periksa.sertifikat_periksa, name="sertifikat-periksa"),
+    path("sertifikat/periksa/<str:kode>/", periksa.sertifikat_periksa_kode, name="sertifikat-periksa-kode"),
+]

@@ -1,0 +1,17 @@
+"""Certificates: issuing, withdrawing, replacing. A certificate that was issued never changes."""
+
+from diklat.services.sertifikat.akhir import KELAS, keep_sertifikat, propose_cabut, public_alasan, replace_sertifikat, revoke_sertifikat
+from diklat.services.sertifikat.isi import KOREKSI, person_now
+from diklat.services.sertifikat.terbit import issue_sertifikat
+
+__all__ = [
+    "KELAS",
+    "KOREKSI",
+    "issue_sertifikat",
+    "keep_sertifikat",
+    "person_now",
+    "propose_cabut",
+    "public_alasan",
+    "replace_sertifikat",
+    "revoke_sertifikat",
+]

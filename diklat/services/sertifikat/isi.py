@@ -1,0 +1,143 @@
+"""What a certificate says: frozen when it is issued, from the application's snapshot and the programme as they are that day."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any, Final
+
+from django.conf import settings
+from django.urls import reverse
+
+from diklat.cetak import qr
+from diklat.cetak.kop import get_kop
+from diklat.models import MataPelatihan, PenandaTangan, Pendaftaran, ProgramKompetensi
+from diklat.services.tanda_tangan import Penanda
+from lib.format import BULAN, format_desimal, format_nip, format_tanggal
+from pegawai.queries import unit as unit_queries
+
+KOREKSI: Final = ("nama", "lahir", "pangkat", "jabatan", "instansi")
+"""What a replacement may correct; anything else would be another certificate."""
+
+
+def freeze_isi(rows: Sequence[Pendaftaran], *, penanda_tangan: PenandaTangan, penanda: Penanda, tanggal: date) -> dict[int, dict[str, Any]]:
+    """All that is printed but number and code, per application; a few queries for any number of rows."""
+    roots = unit_queries.root_names({row.unit_id for row in rows if row.unit_id})
+    programs = {row.angkatan.program_id for row in rows}
+    mata, kompetensi = _mata_of(programs), _kompetensi_of(programs)
+    shared = seal_facts(penanda_tangan=penanda_tangan, penanda=penanda, tanggal=tanggal)
+    return {
+        row.pk: {
+            **_person(row, roots),
+            **_training(row),
+            **shared,
+            "mata": mata.get(row.angkatan.program_id, []),
+            "kompetensi": kompetensi.get(row.angkatan.program_id, []),
+        }
+        for row in rows
+    }
+
+
+def seal_facts(*, penanda_tangan: PenandaTangan, penanda: Penanda, tanggal: date) -> dict[str, Any]:
+    """Who issues and signs, where and when."""
+    kop = get_kop()
+    return {
+        "penerbit": {key: kop[key] for key in ("pemerintah", "badan")},
+        "tempat_tanggal": f"{kop['kota']}, {format_tanggal(tanggal)}",
+        "tanggal": tanggal.isoformat(),
+        "penanda_tangan": {
+            "nama": penanda_tangan.nama,
+            "jabatan": penanda_tangan.jabatan,
+            "pangkat": penanda_tangan.pangkat,
+            "nip": format_nip(penanda_tangan.nip) if penanda_tangan.nip else "",
+        },
+        "keterangan_tanda_tangan": "Ditandatangani secara elektronik" + ("" if penanda.is_resmi else " (uji coba)"),
+        "tanda_tangan": {"label": penanda.label, "resmi": penanda.is_resmi},
+    }
+
+
+def person_now(pendaftaran_id: int) -> dict[str, str]:
+    """What would be printed of the person today: shown beside what was printed."""
+    related = ("pegawai", "golongan", "jabatan", "unit")
+    row = Pendaftaran.objects.select_related(*related).get(pk=pendaftaran_id)
+    return _person(row, unit_queries.root_names({row.unit_id} if row.unit_id else set()))
+
+
+def cetak_data(isi: Mapping[str, Any], kode: str) -> dict[str, Any]:
+    """The frozen facts as the template takes them, with the address that checks them."""
+    url = settings.BASE_URL + reverse("diklat:sertifikat-periksa-kode", args=[kode])
+    start = settings.BASE_URL + reverse("diklat:sertifikat-periksa")
+    return {**isi, "kode": kode, "qr": qr.svg(url), "tautan_dasar": start.split("://", 1)[1]}
+
+
+def format_rentang_panjang(start: date, end: date) -> str:
+    """3–5 Maret 2026, 30 Maret–2 April 2026: as documents write it."""
+    if start == end:
+        return format_tanggal(start)
+    if start.year != end.year:
+        return f"{format_tanggal(start)} sampai {format_tanggal(end)}"
+    month = "" if start.month == end.month else f" {BULAN[start.month - 1]}"
+    return f"{start.day}{month}–{format_tanggal(end)}"
+
+
+def _person(row: Pendaftaran, roots: Mapping[int, str]) -> dict[str, str]:
+    pegawai = row.pegawai
+    birth = [text for text in (pegawai.tempat_lahir, format_tanggal(pegawai.tanggal_lahir) if pegawai.tanggal_lahir else "") if text]
+    return {
+        "nama": pegawai.nama_lengkap,
+        "nip": format_nip(pegawai.nip),
+        "lahir": ", ".join(birth),
+        "pangkat": _pangkat(row),
+        "jabatan": row.jabatan.nama if row.jabatan else "",
+        "instansi": _instansi(row, roots),
+    }
+
+
+def _pangkat(row: Pendaftaran) -> str:
+    if row.golongan is None:
+        return ""
+    return f"{row.golongan.pangkat}, {row.golongan.kode}" if row.golongan.pangkat else f"Golongan {row.golongan.kode}"
+
+
+def _instansi(row: Pendaftaran, roots: Mapping[int, str]) -> str:
+    if row.unit is None:
+        return ""
+    root = roots.get(row.unit.pk, row.unit.nama)
+    return row.unit.nama if root == row.unit.nama else f"{row.unit.nama}, {root}"
+
+
+def _training(row: Pendaftaran) -> dict[str, Any]:
+    angkatan, program = row.angkatan, row.angkatan.program
+    mulai, selesai = angkatan.mulai, angkatan.selesai
+    return {
+        "judul": program.judul_sertifikat,
+        "program": program.nama,
+        "jenis": str(program.jenis),
+        "angkatan": angkatan.sebutan,
+        "tahun": mulai.year if mulai else angkatan.dibuat.year,
+        "penyelenggara": program.penyelenggara,
+        "tempat": angkatan.tempat,
+        "mulai": mulai.isoformat() if mulai else None,
+        "selesai": selesai.isoformat() if selesai else None,
+        "waktu": f"pada tanggal {format_rentang_panjang(mulai, selesai)}" if mulai and selesai else "",
+        "jp": program.jp,
+        "hasil": str(Pendaftaran.Status(row.status).label),
+        "kualifikasi": format_desimal(row.nilai_akhir, 2) if row.nilai_akhir is not None else "",
+    }
+
+
+def _mata_of(programs: Iterable[int]) -> dict[int, list[dict[str, Any]]]:
+    found: dict[int, list[dict[str, Any]]] = {}
+    for mata in MataPelatihan.objects.filter(program__in=programs):
+        found.setdefault(mata.program_id, []).append({"judul": mata.judul, "jp": mata.jp})
+    return found
+
+
+def _kompetensi_of(programs: Iterable[int]) -> dict[int, list[dict[str, Any]]]:
+    found: dict[int, list[dict[str, Any]]] = {}
+    for row in ProgramKompetensi.objects.filter(program__in=programs).select_related("kompetensi"):
+        found.setdefault(row.program_id, []).append({"nama": row.kompetensi.nama, "level": row.level})
+    return found
+
+
+def correct_isi(isi: Mapping[str, Any], koreksi: Mapping[str, str]) -> dict[str, Any]:
+    """The facts of a certificate with some of them put right."""
+    return {**isi, **{key: value.strip() for key, value in koreksi.items() if key in KOREKSI}}

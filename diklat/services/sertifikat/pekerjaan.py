@@ -1,0 +1,103 @@
+"""Certificates of a whole batch, their files as one archive, and the list as a workbook: jobs that a person watches."""
+
+import re
+import shutil
+import zipfile
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from diklat.models import Angkatan, Sertifikat
+from diklat.queries import sertifikat as queries
+from diklat.services.sertifikat.berkas import clear_job, job_folder
+from diklat.services.sertifikat.terbit import check_issue, issue_sertifikat
+from diklat.workbooks import sertifikat as workbook
+from lib.format import format_angka
+from pegawai.models import Pekerjaan, Pengguna
+from pegawai.services import ekspor, pekerjaan
+from pegawai.services.kemajuan import Progress
+
+TAHAP = "Membuat dan menandatangani sertifikat"
+
+
+def create_terbit(*, angkatan: Angkatan, pendaftaran_ids: Iterable[int], penanda_tangan_id: int, tanggal: date, by: Pengguna) -> Pekerjaan:
+    """The job that issues; without ids for everybody of the batch who passed and never got one. Refuses as issue_sertifikat does."""
+    ids = sorted(set(pendaftaran_ids)) or queries.layak_ids(angkatan.pk)
+    with transaction.atomic():
+        check_issue(pendaftaran_ids=ids, penanda_tangan_id=penanda_tangan_id, tanggal=tanggal)
+    return pekerjaan.create_pekerjaan(
+        jenis="terbitkan-sertifikat",
+        judul=f"Terbitkan {format_angka(len(ids))} sertifikat",
+        oleh=by,
+        parameter={"angkatan": angkatan.pk, "pendaftaran": ids, "penanda_tangan": penanda_tangan_id, "tanggal": tanggal.isoformat()},
+    )
+
+
+def _clear(job: Pekerjaan) -> None:
+    clear_job(job.pk)
+
+
+@pekerjaan.handler("terbitkan-sertifikat", after_stop=_clear)
+def run_terbit(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
+    """All in the job's own transaction: a stopped or killed job has issued nothing, and the next attempt takes the same numbers."""
+    clear_job(job.pk)
+    asked = job.parameter
+    made = issue_sertifikat(
+        pendaftaran_ids=asked["pendaftaran"],
+        penanda_tangan_id=asked["penanda_tangan"],
+        tanggal=date.fromisoformat(asked["tanggal"]),
+        by=job.oleh,
+        folder=job_folder(job.pk, job.percobaan),
+        tell=lambda done, total: progress.step(done, total, TAHAP),
+    )
+    last = f"{made[0].nomor} sampai {made[-1].nomor}" if len(made) > 1 else made[0].nomor
+    back = reverse("diklat:sertifikat-angkatan", args=[asked["angkatan"]])
+    return pekerjaan.Hasil(pesan=f"{format_angka(len(made))} sertifikat terbit, nomor {last}.", lanjut=back)
+
+
+def create_unduh(*, angkatan: Angkatan, by: Pengguna) -> Pekerjaan:
+    judul = f"Unduh sertifikat {angkatan.sebutan}"
+    return pekerjaan.create_pekerjaan(jenis="unduh-sertifikat", judul=judul, oleh=by, parameter={"angkatan": angkatan.pk})
+
+
+@pekerjaan.handler("unduh-sertifikat")
+def run_unduh(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
+    """The valid certificates of a batch as a zip; the PDFs are stored as they are, for they do not get smaller."""
+    now = timezone.localtime()
+    saringan = queries.Saringan(angkatan_id=job.parameter["angkatan"], keadaan=Sertifikat.Status.TERBIT)
+    rows = list(queries.sertifikat_list(job.oleh, saringan).exclude(berkas="").order_by("urut"))
+    target = progress.folder / "sertifikat.zip"
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
+        for place, row in enumerate(rows, start=1):
+            with row.berkas.open("rb") as source, archive.open(file_name(row), "w") as out:
+                shutil.copyfileobj(source, out)
+            progress.step(place, len(rows), "Mengumpulkan berkas")
+    return pekerjaan.Hasil(target, f"sertifikat-{now:%Y%m%d-%H%M}.zip", f"{format_angka(len(rows))} sertifikat.")
+
+
+def create_ekspor(*, saringan: queries.Saringan, keterangan: str, by: Pengguna) -> Pekerjaan:
+    parameter: dict[str, Any] = {"saringan": saringan.as_dict(), "keterangan": keterangan}
+    return pekerjaan.create_pekerjaan(jenis="ekspor-sertifikat", judul="Ekspor daftar sertifikat", oleh=by, parameter=parameter)
+
+
+@pekerjaan.handler("ekspor-sertifikat")
+def run_ekspor(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
+    now = timezone.localtime()
+    found = queries.sertifikat_list(job.oleh, queries.Saringan.from_dict(job.parameter["saringan"]))
+    count = found.count()
+    rows = found.order_by("-tahun", "-urut").iterator(chunk_size=ekspor.CHUNK)
+    notes = ekspor.make_notes(job, keterangan=job.parameter["keterangan"], jumlah=count)
+    target = progress.folder / "sertifikat.xlsx"
+    workbook.write_sertifikat(target, ekspor.watched(rows, progress, count), notes=notes)
+    pesan = f"{format_angka(count)} sertifikat, {job.parameter['keterangan']}."
+    return pekerjaan.Hasil(target, f"sertifikat-{now:%Y%m%d-%H%M}.xlsx", pesan)
+
+
+def file_name(row: Sertifikat) -> str:
+    """For the reader's own folder: number and name, in plain letters."""
+    text = f"{row.nomor}-{row.isi.get('nama', '')}"
+    return re.sub(r"[^0-9A-Za-z]+", "-", text).strip("-")[:100] + ".pdf"

@@ -1,0 +1,133 @@
+"""Issuing certificates: who gets one, its number, its facts, its file, the mail; all together or nothing."""
+
+import secrets
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import Any, Final
+
+from django.core.exceptions import ValidationError
+from django.db import connection, transaction
+from django.utils import timezone
+
+from diklat.models import Angkatan, PenandaTangan, Pendaftaran, Sertifikat
+from diklat.services.sertifikat.berkas import Rak, open_rak
+from diklat.services.sertifikat.isi import freeze_isi
+from diklat.services.sertifikat.nomor import take_nomor
+from diklat.services.tanda_tangan import Penanda, get_penanda
+from lib.format import format_tanggal
+from pegawai.models import Pengguna
+from pegawai.services import notifikasi
+
+BOLEH: Final = (Angkatan.Status.SELESAI, Angkatan.Status.DITUTUP)
+DISEBUT: Final = 3
+Tell = Callable[[int, int], None]
+
+
+def issue_sertifikat(
+    *, pendaftaran_ids: Iterable[int], penanda_tangan_id: int, tanggal: date, by: Pengguna, folder: str = "", tell: Tell | None = None
+) -> list[Sertifikat]:
+    """Certificates for these applications, numbered in the order of names, dated `tanggal`, whose year counts.
+
+    Refuses with: kosong, bukan_lulus, status_angkatan, sudah_terbit, penanda_tangan, tanggal, pola.
+    The lock on the year's counter is held to the end, so that a failure leaves no gap; `tell(done, all)` may raise to stop.
+    """
+    with open_rak(folder or str(tanggal.year)) as rak, transaction.atomic():
+        rows = _lock_rows(pendaftaran_ids)
+        official = get_penanda_tangan(penanda_tangan_id)
+        _check_tanggal(rows, tanggal)
+        penanda = get_penanda()
+        isi = freeze_isi(rows, penanda_tangan=official, penanda=penanda, tanggal=tanggal)
+        numbers = take_nomor(tahun=tanggal.year, jumlah=len(rows))
+        made = []
+        for place, (row, (urut, nomor)) in enumerate(zip(rows, numbers, strict=True), start=1):
+            fresh = make_row(row.pk, {**isi[row.pk], "nomor": nomor}, tahun=tanggal.year, urut=urut, penanda_tangan=official, by=by)
+            store(fresh, rak, penanda)
+            made.append(fresh)
+            if tell:
+                tell(place, len(rows))
+        Sertifikat.objects.bulk_create(made)
+        announce(made, {row.pk: row.pegawai_id for row in rows})
+    return made
+
+
+def check_issue(*, pendaftaran_ids: Iterable[int], penanda_tangan_id: int, tanggal: date) -> None:
+    """Refuse now what the job would refuse later; inside a transaction."""
+    get_penanda_tangan(penanda_tangan_id)
+    _check_tanggal(_lock_rows(pendaftaran_ids), tanggal)
+
+
+def get_penanda_tangan(pk: int) -> PenandaTangan:
+    found = PenandaTangan.objects.filter(pk=pk, is_aktif=True).first()
+    if found is None:
+        raise ValidationError("Penanda tangan ini tidak lagi dipakai. Pilih yang lain.", code="penanda_tangan")
+    return found
+
+
+def make_row(pendaftaran_id: int, isi: dict[str, Any], *, tahun: int, urut: int, penanda_tangan: PenandaTangan, by: Pengguna) -> Sertifikat:
+    return Sertifikat(
+        pendaftaran_id=pendaftaran_id,
+        tahun=tahun,
+        urut=urut,
+        nomor=isi["nomor"],
+        kode=secrets.token_urlsafe(32),
+        isi=isi,
+        penanda_tangan=penanda_tangan,
+        terbit_pada=timezone.now(),
+        diterbitkan_oleh=by,
+    )
+
+
+def store(sertifikat: Sertifikat, rak: Rak, penanda: Penanda) -> None:
+    name, sertifikat.sha256 = rak.put(sertifikat.isi, sertifikat.kode, penanda=penanda, waktu=sertifikat.terbit_pada)
+    sertifikat.berkas.name = name
+
+
+def _lock_rows(pendaftaran_ids: Iterable[int]) -> list[Pendaftaran]:
+    wanted = set(pendaftaran_ids)
+    if not wanted:
+        raise ValidationError("Pilih sedikitnya satu peserta yang lulus.", code="kosong")
+    list(Pendaftaran.objects.select_for_update(no_key=True).filter(pk__in=wanted).order_by("pk").values_list("pk"))
+    related = ("angkatan__program__jenis", "pegawai", "golongan", "jabatan", "unit")
+    rows = list(Pendaftaran.objects.filter(pk__in=wanted).select_related(*related).order_by("pegawai__nama", "pk"))
+    _refuse([row for row in rows if row.status != Pendaftaran.Status.LULUS], "bukan_lulus", "Hanya peserta yang lulus mendapat sertifikat")
+    waiting = [row for row in rows if row.angkatan.status not in BOLEH]
+    _refuse(waiting, "status_angkatan", "Sertifikat terbit setelah angkatannya selesai. Belum selesai")
+    has = set(Sertifikat.objects.filter(pendaftaran__in=wanted, status=Sertifikat.Status.TERBIT).values_list("pendaftaran_id", flat=True))
+    _refuse([row for row in rows if row.pk in has], "sudah_terbit", "Sudah mempunyai sertifikat yang berlaku")
+    return rows
+
+
+def _refuse(rows: Sequence[Pendaftaran], code: str, sentence: str) -> None:
+    if rows:
+        names = ", ".join(row.pegawai.nama for row in rows[:DISEBUT])
+        more = f", dan {len(rows) - DISEBUT} orang lain" if len(rows) > DISEBUT else ""
+        raise ValidationError(f"{sentence}: {names}{more}.", code=code)
+
+
+def _check_tanggal(rows: Sequence[Pendaftaran], tanggal: date) -> None:
+    last = max((row.angkatan.selesai for row in rows if row.angkatan.selesai), default=None)
+    if last and tanggal < last:
+        raise ValidationError(f"Tanggal sertifikat tidak boleh sebelum hari terakhir diklat, {format_tanggal(last)}.", code="tanggal")
+    if tanggal > timezone.localdate():
+        raise ValidationError("Tanggal sertifikat tidak boleh sesudah hari ini.", code="tanggal")
+
+
+def announce(made: Sequence[Sertifikat], pegawai: dict[int, int]) -> None:
+    notifikasi.add_each(
+        [
+            notifikasi.Baris(
+                aturan="sertifikat_terbit",
+                objek=f"sertifikat:{row.pk}",
+                pegawai_id=pegawai[row.pendaftaran_id],
+                data={"nomor": row.nomor, "program": row.isi["program"]},
+            )
+            for row in made
+        ]
+    )
+
+
+def next_pk() -> int:
+    """The key of a row to come, so that another row may point to it first."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT nextval(pg_get_serial_sequence(%s, 'id'))", [Sertifikat._meta.db_table])
+        return int(cursor.fetchone()[0])

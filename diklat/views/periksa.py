@@ -1,0 +1,84 @@
+"""The public check of a certificate: by the code under its QR, or by the file. The facts come from our records, never from the file."""
+
+import hashlib
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from diklat.forms import sertifikat as forms
+from diklat.models import Sertifikat
+from diklat.queries import sertifikat as queries
+from diklat.services import sertifikat as services
+from diklat.views.pembatas import limit_per_menit
+
+PER_MENIT = 30
+View = Callable[..., HttpResponse]
+
+
+def private_answer(view: View) -> View:
+    """The address holds a secret: it leaves in no Referer and enters no index."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        response["Referrer-Policy"] = "no-referrer"
+        response["X-Robots-Tag"] = "noindex, nofollow"
+        return response
+
+    return guarded
+
+
+@login_not_required
+@private_answer
+@require_http_methods(["GET", "HEAD", "POST"])
+@limit_per_menit("periksa", PER_MENIT)
+def sertifikat_periksa(request: HttpRequest) -> HttpResponse:
+    """Two forms; which one was sent tells its field."""
+    by_file = request.method == "POST" and ("berkas" in request.FILES or "kode" not in request.POST)
+    kode_form = forms.KodeForm(request.POST if request.method == "POST" and not by_file else None)
+    berkas_form = forms.BerkasForm(request.POST, request.FILES) if by_file else forms.BerkasForm()
+    if kode_form.is_valid():
+        return redirect("diklat:sertifikat-periksa-kode", kode_form.cleaned_data["kode"] or "-")
+    asing = False
+    if by_file and berkas_form.is_valid():
+        found = queries.find_by_sha256(_digest(berkas_form.cleaned_data["berkas"]))
+        if found is not None:
+            return _show(request, found, berkas=True)
+        asing = True
+    context = {"kode_form": kode_form, "berkas_form": berkas_form, "form": berkas_form if by_file else kode_form, "asing": asing}
+    return render(request, "diklat/periksa.html", context)
+
+
+@login_not_required
+@private_answer
+@require_safe
+@limit_per_menit("periksa", PER_MENIT)
+def sertifikat_periksa_kode(request: HttpRequest, kode: str) -> HttpResponse:
+    found = queries.find_by_kode(kode) if "\x00" not in kode else None
+    if found is None:
+        return render(request, "diklat/periksa_tidak_ada.html", {"kode": kode}, status=404)
+    return _show(request, found)
+
+
+def _show(request: HttpRequest, sertifikat: Sertifikat, *, berkas: bool = False) -> HttpResponse:
+    context = {
+        "sertifikat": sertifikat,
+        "isi": sertifikat.isi,
+        "nip": queries.mask_nip(sertifikat.isi.get("nip", "")),
+        "alasan": services.public_alasan(sertifikat.alasan),
+        "berkas": berkas,
+    }
+    return render(request, "diklat/periksa_hasil.html", context)
+
+
+def _digest(berkas: UploadedFile) -> str:
+    digest = hashlib.sha256()
+    for chunk in berkas.chunks():
+        digest.update(chunk)
+    return digest.hexdigest()

@@ -1,0 +1,72 @@
+"""Replacing and withdrawing a certificate."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from diklat.forms import sertifikat as forms
+from diklat.models import Sertifikat
+from diklat.permissions import WRITERS
+from diklat.services import sertifikat as services
+from diklat.views.masukan import attempt
+from diklat.views.sertifikat import RELATED
+from kompetensi.views.masuk import Permintaan
+from pegawai.permissions import require_peran
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_peran(*WRITERS)
+def sertifikat_replace(request: Permintaan, pk: int) -> HttpResponse:
+    row = _get(request, pk)
+    kini = services.person_now(row.pendaftaran_id)
+    form = forms.KoreksiForm(request.POST if request.method == "POST" else None, sertifikat=row, kini=kini)
+    if form.is_valid():
+        data = form.cleaned_data
+        try:
+            new = services.replace_sertifikat(
+                pk=pk, koreksi=form.koreksi, alasan=data["alasan"], penanda_tangan_id=data["penanda_tangan"].pk, by=request.user
+            )
+        except ValidationError as refusal:
+            form.add_error(None, refusal)
+        else:
+            messages.success(request, f"Sertifikat {new.nomor} terbit, menggantikan {row.nomor}.")
+            return redirect(new)
+    return render(request, "diklat/sertifikat_ganti.html", {"sertifikat": row, "form": form})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_peran(*WRITERS)
+def sertifikat_propose(request: Permintaan, pk: int) -> HttpResponse:
+    row = _get(request, pk)
+    form = forms.CabutForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            services.propose_cabut(pk=pk, by=request.user, **form.cleaned_data)
+        except ValidationError as refusal:
+            form.add_error(None, refusal)
+        else:
+            messages.success(request, "Usul pencabutan tersimpan. Sertifikat tetap berlaku sampai pengelola lain mengesahkannya.")
+            return redirect(row)
+    return render(request, "diklat/sertifikat_cabut.html", {"sertifikat": row, "form": form})
+
+
+@require_POST
+@require_peran(*WRITERS)
+def sertifikat_revoke(request: Permintaan, pk: int) -> HttpResponse:
+    row = _get(request, pk)
+    attempt(request, lambda: services.revoke_sertifikat(pk=pk, by=request.user), f"Sertifikat {row.nomor} dicabut.")
+    return redirect(row)
+
+
+@require_POST
+@require_peran(*WRITERS)
+def sertifikat_keep(request: Permintaan, pk: int) -> HttpResponse:
+    row = _get(request, pk)
+    attempt(request, lambda: services.keep_sertifikat(pk=pk), f"Usul pencabutan dibatalkan. Sertifikat {row.nomor} tetap berlaku.")
+    return redirect(row)
+
+
+def _get(request: Permintaan, pk: int) -> Sertifikat:
+    return get_object_or_404(Sertifikat.objects.visible_to(request.user).select_related(*RELATED), pk=pk)

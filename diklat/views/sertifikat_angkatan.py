@@ -1,0 +1,89 @@
+"""The certificates tab of a batch: who gets one, who has one, issuing them all at once, all files as one archive."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from diklat.forms.sertifikat import TerbitForm
+from diklat.permissions import READERS, WRITERS
+from diklat.queries import sertifikat as queries
+from diklat.queries.ruang_kerja import Kepala, get_kepala
+from diklat.services.sertifikat import pekerjaan
+from diklat.services.sertifikat.terbit import BOLEH
+from diklat.views.masukan import read_ids
+from kompetensi.views.masuk import Permintaan
+from lib import paging
+from lib.paging import Sort
+from pegawai import tasks
+from pegawai.permissions import require_peran
+
+TAB = "sertifikat"
+SORTS: dict[str, Sort] = {"nama": "pegawai__nama", "unit": "unit__nama", "nomor": "sertifikat_nomor", "keadaan": "keadaan"}
+
+
+@require_safe
+@require_peran(*READERS)
+def sertifikat_angkatan(request: Permintaan, pk: int) -> HttpResponse:
+    kepala = get_kepala(request.user, pk, TAB)
+    return _show(request, kepala, TerbitForm(angkatan=kepala.angkatan))
+
+
+@require_POST
+@require_peran(*WRITERS)
+def sertifikat_issue(request: Permintaan, pk: int) -> HttpResponse:
+    """With ticked rows for these, else for everybody who passed and never got one."""
+    kepala = get_kepala(request.user, pk, TAB)
+    form = TerbitForm(request.POST, angkatan=kepala.angkatan)
+    if form.is_valid():
+        try:
+            job = pekerjaan.create_terbit(
+                angkatan=kepala.angkatan,
+                pendaftaran_ids=read_ids(request.POST, "pilih") if request.POST.get("siapa") == "pilihan" else [],
+                penanda_tangan_id=form.cleaned_data["penanda_tangan"].pk,
+                tanggal=form.cleaned_data["tanggal"],
+                by=request.user,
+            )
+        except ValidationError as refusal:
+            form.add_error("tanggal" if refusal.code == "tanggal" else None, refusal)
+        else:
+            tasks.run_pekerjaan.delay_on_commit(job.pk)
+            return redirect(job)
+    return _show(request, kepala, form)
+
+
+@require_POST
+@require_peran(*READERS)
+def sertifikat_zip(request: Permintaan, pk: int) -> HttpResponse:
+    kepala = get_kepala(request.user, pk, TAB)
+    if not queries.get_ringkasan(kepala.angkatan).terbit:
+        messages.error(request, "Belum ada sertifikat yang berlaku pada angkatan ini.")
+        return redirect("diklat:sertifikat-angkatan", pk)
+    job = pekerjaan.create_unduh(angkatan=kepala.angkatan, by=request.user)
+    tasks.run_pekerjaan.delay_on_commit(job.pk)
+    return redirect(job)
+
+
+def _show(request: Permintaan, kepala: Kepala, form: TerbitForm) -> HttpResponse:
+    q, keadaan = paging.read_text(request), request.GET.get("keadaan", "")
+    keadaan = keadaan if keadaan in queries.KEADAAN_PESERTA else ""
+    rows = queries.peserta_of(kepala.angkatan, q=q, keadaan=keadaan)
+    page = paging.paginate(request, rows, sorts=SORTS, default="nama")
+    labels = {"q": f"“{q}”" if q else "", "keadaan": queries.KEADAAN_PESERTA.get(keadaan, "")}
+    context: dict[str, Any] = {
+        "kepala": kepala,
+        "form": form,
+        "page": page,
+        "urut": page.urut,
+        "q": q,
+        "keadaan": keadaan,
+        "pilihan": list(queries.KEADAAN_PESERTA.items()),
+        "chips": [(label, paging.without(request, name)) for name, label in labels.items() if label],
+        "ringkasan": queries.get_ringkasan(kepala.angkatan),
+        "boleh_terbit": kepala.boleh_ubah and kepala.angkatan.status in BOLEH,
+        "ada_penanda": queries.penanda_tangan_pilihan().exists(),
+    }
+    return render(request, "diklat/sertifikat_angkatan.html", context)
