@@ -10,7 +10,7 @@ from diklat.models import Angkatan, Pendaftaran, Program, Sertifikat, Sesi
 from diklat.models.pendaftaran import PESERTA
 from diklat.queries import kehadiran
 from diklat.queries.kehadiran import Bagian
-from lib.format import format_desimal
+from lib.format import KOSONG, format_desimal
 
 Status = Pendaftaran.Status
 HASIL: Final = (Status.LULUS, Status.TIDAK_LULUS, Status.TIDAK_HADIR)
@@ -72,7 +72,7 @@ def get_usul(program: Program, bagian: Bagian, nilai_akhir: Decimal | None) -> U
         return Usul(Status.LULUS, f"{_words(bagian)}.")
     if nilai_akhir is None:
         return Usul("", "Nilai akhir belum diisi.")
-    nilai = f"nilai akhir {_score(nilai_akhir)}"
+    nilai = f"nilai akhir {format_nilai(nilai_akhir)}"
     if nilai_akhir < program.nilai_minimum:
         return Usul(Status.TIDAK_LULUS, f"{nilai.capitalize()}, paling rendah {program.nilai_minimum}.")
     return Usul(Status.LULUS, f"{_words(bagian)}, {nilai}.")
@@ -130,5 +130,8 @@ def _words(bagian: Bagian, *, kurang: bool = False) -> str:
     return f"Hadir {text}% ({bagian.hadir} dari {bagian.sesi} sesi)"
 
 
-def _score(value: Decimal) -> str:
+def format_nilai(value: Decimal | None) -> str:
+    """A score as people write it: 82, or 82,50 where it is not whole."""
+    if value is None:
+        return KOSONG
     return format_desimal(value, 0 if value == value.to_integral_value() else 2)

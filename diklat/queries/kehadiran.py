@@ -18,6 +18,7 @@ from pegawai.models import Pengguna
 from pegawai.permissions import peran_of
 
 BATAS_JAM: Final = 24
+BUKA: Final = timedelta(minutes=30)  # how long before a session its code is shown
 HADIR: Final = Kehadiran.Status.HADIR
 
 
@@ -53,6 +54,10 @@ class Kolom:
     @property
     def is_lengkap(self) -> bool:
         return self.tercatat >= self.peserta > 0
+
+    @property
+    def belum(self) -> int:
+        return self.peserta - self.tercatat
 
     @property
     def is_tertutup(self) -> bool:
@@ -125,8 +130,9 @@ def sesi_recordable_by(user: Pengguna) -> QuerySet[Sesi]:
     return rows if peran_of(user) & set(WRITERS) else rows.filter(_teaches(user))
 
 
-def is_recordable_by(sesi: Sesi, user: Pengguna) -> bool:
-    return sesi_recordable_by(user).filter(pk=sesi.pk).exists()
+def sesi_scannable(now: datetime) -> QuerySet[Sesi]:
+    """Sessions whose code is shown somewhere now."""
+    return Sesi.objects.filter(is_batal=False, mulai__lte=now + BUKA, selesai__gte=now)
 
 
 def _teaches(user: Pengguna) -> Q:
