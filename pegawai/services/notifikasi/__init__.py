@@ -5,6 +5,7 @@
 
 from pegawai.services.notifikasi.antrean import Baris, add, add_each
 from pegawai.services.notifikasi.jenis import Berhenti, Kata, Lampiran, Permintaan, register
+from pegawai.services.notifikasi.kelola import versi_of
 from pegawai.services.notifikasi.pengirim import drain
 
-__all__ = ["Baris", "Berhenti", "Kata", "Lampiran", "Permintaan", "add", "add_each", "drain", "register"]
+__all__ = ["Baris", "Berhenti", "Kata", "Lampiran", "Permintaan", "add", "add_each", "drain", "register", "versi_of"]

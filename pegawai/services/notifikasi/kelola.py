@@ -27,7 +27,7 @@ def resend_notifikasi(*, notifikasi_id: int, alasan: str, by: Pengguna) -> Notif
     same = Notifikasi.objects.filter(aturan=old.aturan, objek=old.objek, pegawai=old.pegawai_id, pengguna=old.pengguna_id)
     if not old.pegawai_id and not old.pengguna_id:
         same = same.filter(alamat=old.alamat)
-    if same.filter(pk__gt=old.pk, ke__gte=ULANG).exists():
+    if same.filter(pk__gt=old.pk, data__has_key="diulang").exists():
         raise ValidationError("Surel ini sudah dikirim ulang. Lihat surel lain tentang hal yang sama di bawah.", code="sudah_diulang")
     data = {name: value for name, value in old.data.items() if not name.startswith("_")}
     row = Baris(

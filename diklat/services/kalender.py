@@ -1,0 +1,81 @@
+"""Sessions as iCalendar: the same event (same UID) in mails and in a person's feed; a later version of the schedule replaces it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.utils import timezone
+from icalendar import Calendar, Event, vCalAddress
+
+from diklat.models import Angkatan, Sesi
+
+PRODID: Final = "-//BKPSDM Kota Tangerang Selatan//Tangkas//ID"
+ZONA: Final = ZoneInfo(settings.TIME_ZONE)
+
+
+@dataclass(frozen=True, slots=True)
+class Acara:
+    """A session as it stands in somebody's calendar."""
+
+    sesi: Sesi
+    is_batal: bool = False
+    is_mengajar: bool = False
+
+
+def make_ics(acara_list: Iterable[Acara], *, metode: str = "", nama: str = "", dtstamp: datetime | None = None) -> bytes:
+    """A calendar of these sessions (with angkatan, program and ruang loaded) and its time zone. `metode`: PUBLISH, CANCEL or none.
+
+    Without `dtstamp` the events are stamped with now; a feed gives the moment of the last change, so that it stays the same in between.
+    """
+    calendar = Calendar()
+    calendar.add("prodid", PRODID)
+    calendar.add("version", "2.0")
+    if metode:
+        calendar.add("method", metode)
+    if nama:
+        calendar.add("x-wr-calname", nama)
+        calendar.add("x-wr-timezone", settings.TIME_ZONE)
+        calendar.add("refresh-interval", "PT6H", parameters={"VALUE": "DURATION"})
+        calendar.add("x-published-ttl", "PT6H")
+    stamp = dtstamp or timezone.now()
+    for acara in acara_list:
+        calendar.add_component(_event(acara, stamp))
+    calendar.add_missing_timezones()
+    return calendar.to_ical()
+
+
+def uid_of(sesi: Sesi) -> str:
+    return f"sesi-{sesi.pk}@{_host()}"
+
+
+def _host() -> str:
+    return urlsplit(settings.BASE_URL).hostname or "tangkas"
+
+
+def _event(acara: Acara, stamp: datetime) -> Event:
+    sesi, angkatan = acara.sesi, acara.sesi.angkatan
+    event = Event()
+    event.add("uid", uid_of(sesi))
+    event.add("dtstamp", stamp)
+    event.add("sequence", angkatan.versi_jadwal + (1 if acara.is_batal else 0))
+    event.add("dtstart", sesi.mulai.astimezone(ZONA))
+    event.add("dtend", sesi.selesai.astimezone(ZONA))
+    event.add("summary", f"{'Mengajar: ' if acara.is_mengajar else ''}{angkatan.program.nama}: {sesi.judul}")
+    event.add("status", "CANCELLED" if acara.is_batal else "CONFIRMED")
+    event.add("organizer", vCalAddress(f"mailto:tangkas@{_host()}"))
+    if place := place_of(sesi, angkatan):
+        event.add("location", place)
+    url = f"{settings.BASE_URL}{angkatan.get_absolute_url()}"
+    event.add("url", url)
+    event.add("description", f"{angkatan.sebutan}, sesi {sesi.nomor}\n{f'Kelas daring: {sesi.tautan}' if sesi.tautan else ''}\n{url}")
+    return event
+
+
+def place_of(sesi: Sesi, angkatan: Angkatan) -> str:
+    if sesi.ruang is not None:
+        return ", ".join(filter(None, (sesi.ruang.nama, sesi.ruang.lokasi)))
+    return angkatan.tempat or sesi.tautan

@@ -1,0 +1,102 @@
+"""Mails about what came of a training: certificate, training elsewhere, mentoring, JP of the year."""
+
+from collections.abc import Sequence
+
+from django.urls import reverse
+from django.utils import timezone
+
+from diklat.models import Mentoring, PertemuanMentoring, RiwayatLuar, Sertifikat
+from diklat.queries import jp
+from diklat.services.surel.dasar import Jawaban, key_of, load
+from lib.format import format_tanggal
+from pegawai.models import Notifikasi
+from pegawai.services.notifikasi import Berhenti, Kata, register
+
+DICABUT = Berhenti("Sertifikat ini sudah dicabut atau diganti.")
+BELUM = Berhenti("Riwayat ini sedang diperiksa lagi.")
+DIPASTIKAN = Berhenti("Pertemuan ini sudah dipastikan kedua pihak.")
+TERCAPAI = Berhenti("Target JP sudah tercapai.")
+TAHUN_LALU = Berhenti("Tahun itu sudah lewat.")
+
+
+@register(
+    "sertifikat_terbit",
+    sebab="Anda menerima surel ini karena sertifikat atas nama Anda terbit.",
+    contoh={"program": "Pelayanan Publik Prima", "nomor": "800.1/12/BKPSDM/2026"},
+)
+def sertifikat_terbit(rows: Sequence[Notifikasi]) -> Jawaban:
+    found: dict[int, Sertifikat] = load(Sertifikat.objects.select_related("pendaftaran__angkatan__program"), rows)
+    return {row.pk: _certificate(found[key_of(row)]) for row in rows if key_of(row) in found}
+
+
+def _certificate(sertifikat: Sertifikat) -> Kata | Berhenti:
+    if sertifikat.status != Sertifikat.Status.TERBIT:
+        return DICABUT
+    program = sertifikat.pendaftaran.angkatan.program.nama
+    return Kata({"program": program, "nomor": sertifikat.nomor}, sertifikat.get_absolute_url())
+
+
+@register(
+    "riwayat_diputuskan",
+    sebab="Anda menerima surel ini karena mengajukan riwayat diklat dari luar.",
+    contoh={"diklat": "Seminar Tata Kelola", "putusan": "Diverifikasi", "catatan": "6 JP dihitung untuk tahun 2026"},
+)
+def riwayat_diputuskan(rows: Sequence[Notifikasi]) -> Jawaban:
+    found: dict[int, RiwayatLuar] = load(RiwayatLuar.objects.all(), rows)
+    return {row.pk: _verdict(found[key_of(row)]) for row in rows if key_of(row) in found}
+
+
+def _verdict(riwayat: RiwayatLuar) -> Kata | Berhenti:
+    if riwayat.status == RiwayatLuar.Status.DIAJUKAN:
+        return BELUM
+    words = {"diklat": riwayat.nama, "putusan": riwayat.get_status_display(), "catatan": riwayat.catatan or "tidak ada"}
+    return Kata(words, riwayat.get_absolute_url())
+
+
+@register(
+    "mentoring_dikonfirmasi",
+    sebab="Anda menerima surel ini karena menjadi mentor atau mentee.",
+    contoh={"rekan": "Dewi Lestari", "topik": "Menyusun rencana kerja", "tanggal": "3 Desember 2026", "lama": "60"},
+)
+def mentoring_dikonfirmasi(rows: Sequence[Notifikasi]) -> Jawaban:
+    pairs: dict[int, Mentoring] = load(Mentoring.objects.select_related("mentor", "mentee"), rows)
+    meetings = PertemuanMentoring.objects.in_bulk({int(row.data.get("pertemuan", 0)) for row in rows})
+    answers: Jawaban = {}
+    for row in rows:
+        pair, meeting = pairs.get(key_of(row)), meetings.get(int(row.data.get("pertemuan", 0)))
+        if pair is not None and meeting is not None:
+            answers[row.pk] = _meeting(row, pair, meeting)
+    return answers
+
+
+def _meeting(row: Notifikasi, pair: Mentoring, meeting: PertemuanMentoring) -> Kata | Berhenti:
+    if meeting.is_sah or pair.status != Mentoring.Status.BERJALAN:
+        return DIPASTIKAN
+    partner = pair.mentee if row.pegawai_id == pair.mentor_id else pair.mentor
+    words = {"rekan": partner.nama, "topik": meeting.topik, "tanggal": format_tanggal(meeting.tanggal), "lama": str(meeting.menit)}
+    return Kata(words, pair.get_absolute_url())
+
+
+@register(
+    "jp_kurang",
+    sebab="Anda menerima surel ini dua kali setahun bila JP Anda belum mencapai target.",
+    contoh={"tahun": "2026", "jp": "12", "target": "20", "kurang": "8"},
+)
+def jp_kurang(rows: Sequence[Notifikasi]) -> Jawaban:
+    """`objek` is "jp:<year>:<month>"; the target stands in the row, the JP are read now."""
+    answers: Jawaban = {}
+    today = timezone.localdate()
+    for year in {key_of(row) for row in rows}:
+        mine = [row for row in rows if key_of(row) == year and row.pegawai_id is not None]
+        learned = jp.jp_of([row.pegawai_id for row in mine if row.pegawai_id is not None], year)
+        for row in mine:
+            answers[row.pk] = TAHUN_LALU if year < today.year else _short(row, learned[row.pegawai_id or 0].diakui)
+    return answers
+
+
+def _short(row: Notifikasi, diakui: int) -> Kata | Berhenti:
+    target = int(row.data.get("target", 0))
+    if diakui >= target:
+        return TERCAPAI
+    words = {"tahun": str(key_of(row)), "jp": str(diakui), "target": str(target), "kurang": str(target - diakui)}
+    return Kata(words, reverse("diklat:katalog-list"))

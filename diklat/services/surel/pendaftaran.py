@@ -1,0 +1,94 @@
+"""Mails about one application, to its person or to those who have to act."""
+
+from collections.abc import Callable, Sequence
+
+from django.utils import timezone
+
+from diklat.models import Pendaftaran
+from diklat.models.pendaftaran import MENUNGGU_PUTUSAN, PESERTA, Status
+from diklat.services.surel.dasar import CONTOH, SEBAB_PENGELOLA, SEBAB_PESERTA, Jadwal, Jawaban, key_of, load
+from lib.format import format_tanggal, format_waktu
+from pegawai.models import Notifikasi
+from pegawai.services.notifikasi import Berhenti, Kata, register
+
+DIJAWAB = Berhenti("Tawaran ini sudah dijawab atau berakhir.")
+TIDAK_TERDAFTAR = Berhenti("Pendaftaran ini tidak berstatus terdaftar lagi.")
+BERUBAH = Berhenti("Status pendaftaran ini sudah berubah lagi.")
+DIPUTUSKAN = Berhenti("Permohonan ini sudah diputuskan.")
+SEBAB_PEMUTUS = "Anda menerima surel ini karena permohonan tersebut menunggu keputusan Anda."
+CONTOH_TAWARAN = {**CONTOH, "sampai": "3 Desember 2026 pukul 16.00 WIB"}
+
+Syarat = Callable[[Pendaftaran], Berhenti | None]
+
+
+def _answer(rows: Sequence[Notifikasi], syarat: Syarat, *, with_file: bool = False) -> Jawaban:
+    related = ("angkatan__program", "pegawai", "unit")
+    found: dict[int, Pendaftaran] = load(Pendaftaran.objects.select_related(*related), rows)
+    schedule = Jadwal({row.angkatan_id: row.angkatan for row in found.values()}.values())
+    answers: Jawaban = {}
+    for row in rows:
+        application = found.get(key_of(row))
+        if application is not None:
+            answers[row.pk] = syarat(application) or _words(row, application, schedule, with_file=with_file)
+    return answers
+
+
+def _words(row: Notifikasi, application: Pendaftaran, schedule: Jadwal, *, with_file: bool) -> Kata:
+    angkatan = schedule.angkatan[application.angkatan_id]
+    deadline = application.tawaran_sampai
+    words = schedule.words(angkatan) | {
+        "pemohon": application.pegawai.nama_lengkap,
+        "unit": application.unit.nama if application.unit else "unit tidak tercatat",
+        "alasan": str(row.data.get("alasan") or application.alasan or "tidak ditulis"),
+        "sampai": format_waktu(deadline) if deadline else format_tanggal(application.batas_putusan),
+    }
+    return Kata(words, application.get_absolute_url(), schedule.file(angkatan) if with_file else ())
+
+
+def _offered(application: Pendaftaran) -> Berhenti | None:
+    open_now = application.status == Status.DITAWARI and application.tawaran_sampai and application.tawaran_sampai > timezone.now()
+    return None if open_now else DIJAWAB
+
+
+@register("tawaran", sebab=SEBAB_PESERTA, contoh=CONTOH_TAWARAN)
+def tawaran(rows: Sequence[Notifikasi]) -> Jawaban:
+    return _answer(rows, _offered)
+
+
+@register("tawaran_lewat_1", sebab=SEBAB_PESERTA, contoh=CONTOH_TAWARAN)
+def tawaran_lewat_1(rows: Sequence[Notifikasi]) -> Jawaban:
+    return _answer(rows, _offered)
+
+
+def _seated(application: Pendaftaran) -> Berhenti | None:
+    return None if application.status in PESERTA else TIDAK_TERDAFTAR
+
+
+@register("terdaftar", sebab=SEBAB_PESERTA, contoh=CONTOH)
+def terdaftar(rows: Sequence[Notifikasi]) -> Jawaban:
+    return _answer(rows, _seated, with_file=True)
+
+
+@register("dari_tunggu", sebab=SEBAB_PESERTA, contoh=CONTOH)
+def dari_tunggu(rows: Sequence[Notifikasi]) -> Jawaban:
+    return _answer(rows, _seated, with_file=True)
+
+
+@register("ditolak", sebab=SEBAB_PESERTA, contoh=CONTOH)
+def ditolak(rows: Sequence[Notifikasi]) -> Jawaban:
+    return _answer(rows, lambda application: None if application.status == Status.DITOLAK else BERUBAH)
+
+
+@register("dibatalkan", sebab=SEBAB_PESERTA, contoh=CONTOH)
+def dibatalkan(rows: Sequence[Notifikasi]) -> Jawaban:
+    return _answer(rows, lambda application: None if application.status == Status.DIBATALKAN else BERUBAH)
+
+
+@register("eskalasi", sebab=SEBAB_PEMUTUS, contoh=CONTOH)
+def eskalasi(rows: Sequence[Notifikasi]) -> Jawaban:
+    return _answer(rows, lambda application: None if application.status in MENUNGGU_PUTUSAN else DIPUTUSKAN)
+
+
+@register("penarikan", sebab=SEBAB_PENGELOLA, contoh=CONTOH)
+def penarikan(rows: Sequence[Notifikasi]) -> Jawaban:
+    return _answer(rows, lambda application: None if application.status == Status.DIBATALKAN else BERUBAH)

@@ -1,0 +1,78 @@
+"""Reminders before a training begins and before each day of it."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.utils import timezone
+
+from diklat.models import Angkatan, Pendaftaran, Sesi
+from diklat.models.pendaftaran import Status
+from diklat.services.surel.dasar import (
+    ANGKATAN_BATAL,
+    BUKAN_PESERTA,
+    CONTOH,
+    JADWAL_BERUBAH,
+    SEBAB_PESERTA,
+    SUDAH_LEWAT,
+    Jadwal,
+    Jawaban,
+    describe,
+    key_of,
+    load_angkatan,
+)
+from lib.format import format_hari_tanggal, format_jam
+from pegawai.models import Notifikasi
+from pegawai.services.notifikasi import Berhenti, Kata, register, versi_of
+
+IKUT = (Status.TERDAFTAR, Status.HADIR)
+
+
+@register("sesi_h7", sebab=SEBAB_PESERTA, contoh={**CONTOH, "hari": "7"})
+def sesi_h7(rows: Sequence[Notifikasi]) -> Jawaban:
+    return _remind(rows)
+
+
+@register("sesi_h1", sebab=SEBAB_PESERTA, contoh={**CONTOH, "hari_sesi": "Kamis, 3 Desember 2026", "jam": "08.00"})
+def sesi_h1(rows: Sequence[Notifikasi]) -> Jawaban:
+    return _remind(rows)
+
+
+def _remind(rows: Sequence[Notifikasi]) -> Jawaban:
+    batches = load_angkatan(rows)
+    schedule = Jadwal(batches.values())
+    taking_part = peserta_of(rows)
+    return {row.pk: _answer(row, batches[key_of(row)], schedule, taking_part) for row in rows if key_of(row) in batches}
+
+
+def peserta_of(rows: Sequence[Notifikasi]) -> set[tuple[int, int]]:
+    """(batch, employee) of those who hold a seat now."""
+    asked = Pendaftaran.objects.filter(
+        angkatan__in={key_of(row) for row in rows}, pegawai__in={row.pegawai_id for row in rows}, status__in=IKUT
+    )
+    return set(asked.order_by().values_list("angkatan", "pegawai"))
+
+
+def _answer(row: Notifikasi, angkatan: Angkatan, schedule: Jadwal, taking_part: set[tuple[int, int]]) -> Kata | Berhenti:
+    if angkatan.status == Angkatan.Status.BATAL:
+        return ANGKATAN_BATAL
+    if versi_of(row) < angkatan.versi_jadwal:
+        return JADWAL_BERUBAH
+    if row.pegawai_id is None or (angkatan.pk, row.pegawai_id) not in taking_part:
+        return BUKAN_PESERTA
+    sessions = _sessions(row, schedule.sesi[angkatan.pk])
+    if not sessions or sessions[0].mulai <= timezone.now():
+        return SUDAH_LEWAT
+    first = sessions[0]
+    words = schedule.words(angkatan) | {
+        "jadwal": describe(sessions, angkatan),
+        "hari_sesi": format_hari_tanggal(first.mulai),
+        "jam": format_jam(first.mulai),
+        "hari": str((timezone.localtime(first.mulai).date() - timezone.localdate()).days),
+    }
+    return Kata(words, angkatan.get_absolute_url(), schedule.file(angkatan, sessions))
+
+
+def _sessions(row: Notifikasi, sesi_list: Sequence[Sesi]) -> list[Sesi]:
+    """Of the day in `objek`, else all."""
+    day = date.fromisoformat(row.objek.rsplit(":", 1)[1]) if row.objek.count(":") == 2 else None
+    return [sesi for sesi in sesi_list if not sesi.is_batal and day in (None, timezone.localtime(sesi.mulai).date())]
