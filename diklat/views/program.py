@@ -1,0 +1,163 @@
+"""Programmes for those who hold trainings: list, facts, and who waits for a batch."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from diklat.forms import program as forms
+from diklat.models import Program
+from diklat.permissions import READERS, WRITERS
+from diklat.queries import program as queries
+from diklat.services import program as services
+from diklat.views.masukan import XLSX, read_id, url_or_empty
+from diklat.workbooks import program as workbook
+from kompetensi.views.masuk import Permintaan
+from lib import paging
+from lib.format import format_waktu
+from pegawai.permissions import peran_of, require_peran
+
+URUT_MINAT: dict[str, paging.Sort] = {"sejak": "dibuat", "nama": "pegawai__nama", "unit": ("unit_nama", "pegawai__nama")}
+
+
+@require_safe
+@require_peran(*READERS)
+def program_list(request: Permintaan) -> HttpResponse:
+    saringan = read_saringan(request)
+    page = paging.paginate(request, queries.program_list(request.user, saringan), sorts=queries.SORTS, default="nama")
+    pilihan = {"jenis": queries.jenis_pilihan(), "kompetensi": queries.kompetensi_pilihan(), "metode": Program.Metode.choices}
+    context = {
+        "page": page,
+        "urut": page.urut,
+        "saringan": saringan,
+        "pilihan": pilihan,
+        "chips": make_chips(request, saringan),
+        "boleh_ubah": may_write(request),
+    }
+    return render(request, "diklat/program_list.html", context)
+
+
+@require_safe
+@require_peran(*READERS)
+def program_export(request: Permintaan) -> HttpResponse:
+    saringan = read_saringan(request)
+    urut = paging.read_sort(request, queries.SORTS, "nama")
+    rows = queries.export_rows(paging.order_by(queries.program_list(request.user, saringan), queries.SORTS, urut))
+    answer = attachment("program-diklat")
+    keterangan = ", ".join(label for label, _ in make_chips(request, saringan)) or "tanpa saringan"
+    workbook.write_program(answer, rows, notes=make_notes(request, "Program diklat", keterangan, len(rows)))  # type: ignore[arg-type]
+    return answer
+
+
+@require_safe
+@require_peran(*READERS)
+def program_detail(request: Permintaan, pk: int) -> HttpResponse:
+    rows = Program.objects.visible_to(request.user).select_related("jenis", "golongan_pns", "golongan_pppk")
+    program = get_object_or_404(rows, pk=pk)
+    buat = url_or_empty("diklat:angkatan-create")
+    context = {
+        "program": program,
+        "rincian": queries.get_rincian(program),
+        "boleh_ubah": may_write(request),
+        "url_angkatan": buat and f"{buat}?program={program.pk}",
+    }
+    return render(request, "diklat/program_detail.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_peran(*WRITERS)
+def program_create(request: Permintaan) -> HttpResponse:
+    form = forms.ProgramForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        program = form.save()
+        messages.success(request, f"{program.nama} tersimpan. Lanjutkan dengan kompetensi yang dinaikkannya.")
+        return redirect("diklat:program-kompetensi", pk=program.pk)
+    return render(request, "diklat/program_form.html", {"form": form})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_peran(*WRITERS)
+def program_update(request: Permintaan, pk: int) -> HttpResponse:
+    program = get_object_or_404(Program.objects.visible_to(request.user), pk=pk)
+    nama = program.nama
+    form = forms.ProgramForm(request.POST if request.method == "POST" else None, instance=program)
+    if form.is_valid():
+        messages.success(request, f"Perubahan {form.save().nama} tersimpan.")
+        return redirect(program)
+    return render(request, "diklat/program_form.html", {"form": form, "program": program, "nama": nama})
+
+
+@require_POST
+@require_peran(*WRITERS)
+def program_status(request: Permintaan, pk: int) -> HttpResponse:
+    """Out of the catalogue, or back into it."""
+    program = get_object_or_404(Program.objects.visible_to(request.user), pk=pk)
+    if program.is_aktif:
+        services.withdraw_program(program_id=pk)
+        messages.success(request, f"{program.nama} ditarik dari katalog. Angkatan yang sudah ada tetap berjalan.")
+    else:
+        services.restore_program(program_id=pk)
+        messages.success(request, f"{program.nama} tampil lagi di katalog.")
+    return redirect(program)
+
+
+@require_safe
+@require_peran(*READERS)
+def program_minat(request: Permintaan, pk: int) -> HttpResponse:
+    program = get_object_or_404(Program.objects.visible_to(request.user), pk=pk)
+    q = paging.read_text(request)
+    page = paging.paginate(request, queries.minat_list(program, q), sorts=URUT_MINAT, default="sejak")
+    chips = [(f"“{q}”", paging.without(request, "q"))] if q else []
+    return render(request, "diklat/program_minat.html", {"program": program, "page": page, "urut": page.urut, "q": q, "chips": chips})
+
+
+@require_safe
+@require_peran(*READERS)
+def program_minat_export(request: Permintaan, pk: int) -> HttpResponse:
+    program = get_object_or_404(Program.objects.visible_to(request.user), pk=pk)
+    q = paging.read_text(request)
+    urut = paging.read_sort(request, URUT_MINAT, "sejak")
+    rows = list(paging.order_by(queries.minat_list(program, q), URUT_MINAT, urut))
+    answer = attachment(f"peminat-{program.kode}")
+    notes = make_notes(request, f"Peminat {program.nama}", f"“{q}”" if q else "tanpa saringan", len(rows))
+    workbook.write_minat(answer, rows, notes=notes)  # type: ignore[arg-type]
+    return answer
+
+
+def may_write(request: Permintaan) -> bool:
+    return bool(peran_of(request.user) & set(WRITERS))
+
+
+def attachment(stem: str) -> HttpResponse:
+    kept = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in stem)
+    answer = HttpResponse(content_type=XLSX)
+    answer["Content-Disposition"] = f'attachment; filename="{kept}-{timezone.localtime():%Y%m%d-%H%M}.xlsx"'
+    return answer
+
+
+def make_notes(request: Permintaan, isi: str, keterangan: str, jumlah: int) -> list[tuple[str, object]]:
+    now = format_waktu(timezone.now())
+    return [("Isi", isi), ("Saringan", keterangan), ("Jumlah baris", jumlah), ("Data per", now), ("Dibuat oleh", request.user.nama)]
+
+
+def read_saringan(request: Permintaan) -> queries.Saringan:
+    metode, dipakai = request.GET.get("metode", ""), request.GET.get("dipakai", "")
+    return queries.Saringan(
+        q=paging.read_text(request),
+        jenis_id=read_id(request.GET, "jenis"),
+        metode=metode if metode in Program.Metode.values else "",
+        kompetensi_id=read_id(request.GET, "kompetensi"),
+        dipakai=dipakai if dipakai in ("ya", "tidak") else "",
+    )
+
+
+def make_chips(request: Permintaan, saringan: queries.Saringan) -> list[tuple[str, str]]:
+    labels = {
+        "q": f"“{saringan.q}”" if saringan.q else "",
+        "jenis": dict(queries.jenis_pilihan()).get(saringan.jenis_id or 0, "") if saringan.jenis_id else "",
+        "metode": dict(Program.Metode.choices).get(saringan.metode, ""),
+        "kompetensi": queries.kompetensi_nama(saringan.kompetensi_id),
+        "dipakai": {"ya": "Dipakai", "tidak": "Tidak dipakai"}.get(saringan.dipakai, ""),
+    }
+    return [(str(label), paging.without(request, name)) for name, label in labels.items() if label]
