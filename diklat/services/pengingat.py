@@ -1,0 +1,168 @@
+"""What is due by the calendar: each scan puts rows into the outbox. Safe to repeat, at any time, by two at once; after an outage it puts in
+what was missed and is still of use, nothing else. The keys of the outbox do the counting.
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
+from typing import Final
+
+from django.db import connection
+from django.db.models import Q
+from django.utils import timezone
+
+from diklat.models import Angkatan, Pendaftaran
+from diklat.models.pendaftaran import Status
+from diklat.services.surel.persetujuan import AT_OFFICE, heads_today
+from pegawai.models import AturanPengingat, Pengguna
+from pegawai.permissions import Peran
+from pegawai.services import notifikasi
+
+JAM_RINGKASAN: Final = time(7)
+JAM_PENGINGAT: Final = time(7)
+BULAN_JP: Final = (9, 11)
+HIDUP: Final = (Angkatan.Status.TERBUKA, Angkatan.Status.DIPASTIKAN, Angkatan.Status.BERJALAN)
+IKUT: Final = (Status.TERDAFTAR, Status.HADIR)
+
+# one mail per participant of a batch that begins within the days, but not to who got the seat later than that; of use until the last mail
+SESI_H7: Final = """
+    INSERT INTO pegawai_notifikasi (kunci, aturan, pegawai_id, alamat, objek, ke, data, kirim_pada, berguna_sampai,
+                                    status, percobaan, message_id, keterangan, dibuat)
+    SELECT format('sesi_h7|p%%s|angkatan:%%s|%%s', p.pegawai_id, a.id, a.versi_jadwal), 'sesi_h7', p.pegawai_id, '',
+           format('angkatan:%%s', a.id), a.versi_jadwal, '{}', %(now)s, awal.mulai - make_interval(days => %(last)s), 'menunggu', 0, '', '', %(now)s
+    FROM diklat_angkatan a
+    JOIN LATERAL (SELECT min(s.mulai) AS mulai FROM diklat_sesi s WHERE s.angkatan_id = a.id AND NOT s.is_batal) awal ON TRUE
+    JOIN diklat_pendaftaran p ON p.angkatan_id = a.id AND p.status = ANY(%(ikut)s)
+    WHERE a.status = ANY(%(hidup)s) AND awal.mulai > %(until_not)s AND awal.mulai < %(until)s
+      AND NOT EXISTS (SELECT FROM diklat_transisi t WHERE t.pendaftaran_id = p.id AND t.ke = 'terdaftar'
+                      AND t.waktu > awal.mulai - make_interval(days => %(days)s))
+    ORDER BY 1
+    ON CONFLICT (kunci) DO NOTHING
+"""
+# one mail per participant and day of sessions
+SESI_H1: Final = """
+    INSERT INTO pegawai_notifikasi (kunci, aturan, pegawai_id, alamat, objek, ke, data, kirim_pada, berguna_sampai,
+                                    status, percobaan, message_id, keterangan, dibuat)
+    SELECT format('sesi_h1|p%%s|angkatan:%%s:%%s|%%s', p.pegawai_id, hari.id, hari.tanggal, hari.versi), 'sesi_h1', p.pegawai_id, '',
+           format('angkatan:%%s:%%s', hari.id, hari.tanggal), hari.versi, '{}', %(now)s, hari.mulai, 'menunggu', 0, '', '', %(now)s
+    FROM (SELECT a.id, a.versi_jadwal AS versi, (s.mulai AT TIME ZONE %(zona)s)::date AS tanggal, min(s.mulai) AS mulai
+          FROM diklat_sesi s JOIN diklat_angkatan a ON a.id = s.angkatan_id AND a.status = ANY(%(hidup)s)
+          WHERE NOT s.is_batal AND s.mulai > %(now)s AND s.mulai < %(until)s
+          GROUP BY 1, 2, 3) hari
+    JOIN diklat_pendaftaran p ON p.angkatan_id = hari.id AND p.status = ANY(%(ikut)s)
+    WHERE hari.mulai > %(until_not)s
+    ORDER BY 1
+    ON CONFLICT (kunci) DO NOTHING
+"""
+# employees in service whose JP of the year are below the floor of their kind of ASN
+JP_KURANG: Final = """
+    INSERT INTO pegawai_notifikasi (kunci, aturan, pegawai_id, alamat, objek, ke, data, kirim_pada, berguna_sampai,
+                                    status, percobaan, message_id, keterangan, dibuat)
+    SELECT format('jp_kurang|p%%s|%%s|1', p.id, %(objek)s::text), 'jp_kurang', p.id, '', %(objek)s, 1,
+           jsonb_build_object('target', t.paling_sedikit), %(now)s, %(until)s, 'menunggu', 0, '', '', %(now)s
+    FROM pegawai_pegawai p
+    JOIN pegawai_kedudukanhukum k ON k.id = p.kedudukan_id AND k.is_aktif
+    JOIN diklat_targetjp t ON t.jenis_asn = p.jenis_asn AND t.paling_sedikit > 0
+         AND t.berlaku_mulai <= %(today)s AND (t.berlaku_sampai IS NULL OR t.berlaku_sampai > %(today)s)
+    LEFT JOIN (SELECT pegawai_id, sum(jp) AS jumlah FROM diklat_catatanjp WHERE tahun = %(tahun)s GROUP BY pegawai_id) j
+         ON j.pegawai_id = p.id
+    WHERE coalesce(j.jumlah, 0) < t.paling_sedikit
+    ORDER BY 1
+    ON CONFLICT (kunci) DO NOTHING
+"""
+
+
+def scan_semua() -> dict[str, int]:
+    """All scans; the number of new mails of each kind. A kind that is switched off is not scanned."""
+    on = set(AturanPengingat.objects.filter(is_aktif=True).values_list("kode", flat=True))
+    scans = {
+        "sesi_h7": scan_sesi_h7,
+        "sesi_h1": scan_sesi_h1,
+        "tawaran_lewat_1": scan_tawaran,
+        "persetujuan": scan_persetujuan,
+        "jp_kurang": scan_jp,
+    }
+    return {kode: scan() for kode, scan in scans.items() if kode in on}
+
+
+def scan_sesi_h7() -> int:
+    """From 07.00 of the day that lies so many days before the first one, until the mail of the last day takes over."""
+    days, last = _days("sesi_h7"), _days("sesi_h1")
+    if days <= last:
+        return 0
+    return _insert(SESI_H7, until=_end_of_window(days), until_not=_end_of_window(last), days=days, last=last)
+
+
+def scan_sesi_h1() -> int:
+    """From 07.00 of the day before a day of sessions, until its first session begins."""
+    return _insert(SESI_H1, until=_end_of_window(_days("sesi_h1")), until_not=timezone.now())
+
+
+def _days(kode: str) -> int:
+    return AturanPengingat.objects.filter(kode=kode).values_list("hari", flat=True).first() or 0
+
+
+def _end_of_window(days: int) -> datetime:
+    """The first moment that is still too far away: the end of the day `days` from today, and before 07.00 of the day before it."""
+    now = timezone.localtime()
+    first = now.date() if now.time() >= JAM_PENGINGAT else now.date() - timedelta(days=1)
+    return _at(first + timedelta(days=days + 1), time.min)
+
+
+def _at(day: date, hour: time) -> datetime:
+    return timezone.make_aware(datetime.combine(day, hour))
+
+
+def _insert(sql: str, **parameters: object) -> int:
+    common = {"now": timezone.now(), "zona": timezone.get_default_timezone_name()}
+    lists = {"hidup": [str(status) for status in HIDUP], "ikut": [str(status) for status in IKUT]}
+    with connection.cursor() as cursor:
+        cursor.execute(sql, {**common, **lists, **parameters})
+        return cursor.rowcount
+
+
+def scan_tawaran() -> int:
+    """Offers that end within a day and were not made just now (a short offer says its end itself)."""
+    now = timezone.now()
+    rows = Pendaftaran.objects.filter(status=Status.DITAWARI, tawaran_sampai__gt=now, tawaran_sampai__lt=now + timedelta(hours=24))
+    return notifikasi.add_each(
+        [
+            notifikasi.Baris("tawaran_lewat_1", f"pendaftaran:{pk}:{end:%Y%m%d%H%M}", pegawai_id=person, berguna_sampai=end)
+            for pk, person, end, hours in rows.values_list("pk", "pegawai", "tawaran_sampai", "angkatan__jam_tawaran")
+            if end is not None and hours > 24
+        ]
+    )
+
+
+def scan_persetujuan() -> int:
+    """From 07.00 on, one mail a day to each head for whom something waits, and to the training office for what waits there."""
+    now = timezone.localtime()
+    if now.time() < JAM_RINGKASAN:
+        return 0
+    common = {"aturan": "persetujuan", "objek": f"tanggal:{now.date()}", "berguna_sampai": _at(now.date() + timedelta(days=1), time.min)}
+    heads = list(_deciders())
+    office = list(_managers()) if Pendaftaran.objects.filter(AT_OFFICE).exists() else []
+    return notifikasi.add(**common, pegawai_ids=heads) + notifikasi.add(**common, pengguna_ids=office)  # type: ignore[arg-type]
+
+
+def _deciders() -> Iterable[int]:
+    """Heads of today with an application of somebody else to decide."""
+    waiting: dict[int, set[int]] = {}
+    rows = Pendaftaran.objects.filter(Q(status=Status.DIAJUKAN, unit_pemutus__isnull=False)).order_by()
+    for unit, person in rows.values_list("unit_pemutus", "pegawai"):
+        waiting.setdefault(unit or 0, set()).add(person)
+    for head, units in heads_today().items():
+        if any(waiting.get(unit, set()) - {head} for unit in units):
+            yield head
+
+
+def _managers() -> Iterable[int]:
+    return Pengguna.objects.with_peran(Peran.PENGELOLA).filter(is_active=True).order_by().values_list("pk", flat=True)
+
+
+def scan_jp() -> int:
+    """In September and November, once each."""
+    today = timezone.localdate()
+    if today.month not in BULAN_JP:
+        return 0
+    until = _at(date(today.year + (today.month == 12), today.month % 12 + 1, 1), time.min)
+    return _insert(JP_KURANG, objek=f"jp:{today.year}:{today.month}", today=today, tahun=today.year, until=until)
