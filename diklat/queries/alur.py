@@ -1,0 +1,97 @@
+"""What happens to an application: the steps ahead with names and days, and the steps that were taken."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
+
+from diklat.models import Angkatan, Pendaftaran, Program, Transisi
+from diklat.queries.hari_kerja import find_batas
+from diklat.queries.pendaftaran import Konteks
+from lib.format import format_hari_tanggal, format_tanggal, format_waktu
+from pegawai.models import Pegawai, Penempatan, UnitKerja
+
+Status = Pendaftaran.Status
+PUTUSAN_HARI_KERJA = 2
+BURUK = (Status.DITOLAK, Status.DIBATALKAN, Status.ANGKATAN_BATAL, Status.TIDAK_LULUS, Status.TIDAK_HADIR)
+
+
+@dataclass(frozen=True, slots=True)
+class Langkah:
+    """A dot of the line: what, who and until when; `keadaan` is done, now, bad or empty for what is still to come."""
+
+    judul: str
+    keterangan: str = ""
+    keadaan: str = ""
+
+
+def langkah_sesudah_daftar(angkatan: Angkatan, konteks: Konteks) -> list[Langkah]:
+    """What will happen after pressing the button today."""
+    program = angkatan.program
+    steps = [Langkah("Anda mendaftar", "Sekarang", "now")]
+    if program.persetujuan != Program.Persetujuan.TANPA:
+        people = Pegawai.objects.filter(pk=konteks.atasan_id) if konteks.atasan_id is not None else Pegawai.objects.none()
+        head = people.values_list("nama", flat=True).first() or ""
+        limit = find_batas(konteks.hari, PUTUSAN_HARI_KERJA)
+        title = "Atasan menyetujui" if head else "Pengelola diklat menyetujui"
+        steps.append(Langkah(title, decider_words(head or "BKPSDM", limit)))
+        if head and program.persetujuan == Program.Persetujuan.ATASAN_PENGELOLA:
+            steps.append(Langkah("Pengelola diklat memutuskan", "BKPSDM, sesudah atasan menyetujui"))
+    if angkatan.sisa and not angkatan.menunggu:
+        steps.append(Langkah("Anda terdaftar", "Undangan dan pengingat menyusul lewat surel"))
+    else:
+        steps.append(Langkah("Anda masuk daftar tunggu", f"Urutan {angkatan.menunggu + 1}; kursi yang kosong diberikan berurutan"))
+    return [*steps, *_session_steps(angkatan)]
+
+
+def decider_words(who: str, limit: date | None) -> str:
+    """Hendra Setiawan, paling lambat Kamis, 26 November 2026."""
+    return f"{who}, paling lambat {format_hari_tanggal(limit)}" if limit else who
+
+
+def pemutus_words(daftar: Pendaftaran) -> str:
+    return decider_words(pemutus_name(daftar), daftar.batas_putusan)
+
+
+def pemutus_name(daftar: Pendaftaran) -> str:
+    """Who decides this application today, by name where the unit has a head."""
+    unit = daftar.unit_pemutus
+    return (head_name(unit) or f"Kepala {unit.nama}") if unit else "BKPSDM"
+
+
+def head_name(unit: UnitKerja) -> str:
+    """Who heads the unit today: definitive before Plt before Plh."""
+    rows = Penempatan.objects.heads().on(timezone.localdate()).filter(unit=unit).order_by("status", "pk")
+    return rows.values_list("pegawai__nama", flat=True).first() or ""
+
+
+def riwayat_of(daftar: Pendaftaran, words: Mapping[str, str]) -> list[Langkah]:
+    """The steps taken, oldest first, the last one as the present state."""
+    rows: Sequence[Transisi] = list(daftar.transisi_list.select_related("oleh"))
+    found = []
+    for number, row in enumerate(rows, start=1):
+        who = row.oleh.nama if row.oleh else "oleh sistem"
+        reason = f". {row.alasan}" if row.alasan else ""
+        state = "bad" if row.ke in BURUK else "now" if number == len(rows) else "done"
+        found.append(Langkah(words.get(row.aksi, str(Status(row.ke).label)), f"{format_waktu(row.waktu)}, {who}{reason}", state))
+    return found
+
+
+def langkah_berikut(daftar: Pendaftaran) -> list[Langkah]:
+    """What comes after the present state, for the person who waits."""
+    angkatan = daftar.angkatan
+    if daftar.status == Status.DIAJUKAN:
+        return [Langkah("Menunggu keputusan", pemutus_words(daftar)), *_session_steps(angkatan)]
+    if daftar.status == Status.DISETUJUI_ATASAN:
+        return [Langkah("Menunggu keputusan pengelola diklat", "BKPSDM"), *_session_steps(angkatan)]
+    if daftar.status == Status.TERDAFTAR:
+        return _session_steps(angkatan)
+    return []
+
+
+def _session_steps(angkatan: Angkatan) -> list[Langkah]:
+    if angkatan.mulai is None or angkatan.selesai is None:
+        return []
+    first = Langkah("Diklat dimulai", format_hari_tanggal(angkatan.mulai))
+    return [first, Langkah("Diklat selesai", format_tanggal(angkatan.selesai))]

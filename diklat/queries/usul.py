@@ -1,0 +1,113 @@
+"""Whom a head can propose for a batch, and which batches suit one person: with the gap, and what stands in the way."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.db.models import F
+from django.utils import timezone
+
+from diklat.models import Angkatan
+from diklat.queries.celah import Celah, celah_of
+from diklat.queries.konteks_banyak import load_konteks
+from diklat.queries.pendaftaran import Penolakan, list_penolakan
+from kompetensi.queries.penilaian import bawahan_of
+from pegawai.models import Pegawai, Pengguna
+from pegawai.models.pegawai import PegawaiQuerySet
+from pegawai.permissions import Peran, peran_of
+
+BUTUH_ALASAN = "batas_jp"
+TERTUTUP = ("status_angkatan", "tutup", "belum_buka", "ditangguhkan")
+
+
+@dataclass(frozen=True, slots=True)
+class Calon:
+    """Somebody who might take part; `boleh` also when only a reason is missing."""
+
+    pegawai: Pegawai
+    celah: Celah | None
+    penolakan: list[Penolakan]
+
+    @property
+    def boleh(self) -> bool:
+        return all(row.code == BUTUH_ALASAN for row in self.penolakan)
+
+    @property
+    def perlu_alasan(self) -> bool:
+        return any(row.code == BUTUH_ALASAN for row in self.penolakan)
+
+    @property
+    def sudah(self) -> bool:
+        return any(row.code == "sudah_terdaftar" for row in self.penolakan)
+
+
+@dataclass(frozen=True, slots=True)
+class Pilihan:
+    """A batch that one person might be sent to."""
+
+    angkatan: Angkatan
+    celah: Celah | None
+    penolakan: list[Penolakan]
+
+    @property
+    def boleh(self) -> bool:
+        return all(row.code == BUTUH_ALASAN for row in self.penolakan)
+
+    @property
+    def perlu_alasan(self) -> bool:
+        return any(row.code == BUTUH_ALASAN for row in self.penolakan)
+
+
+def bawahan_list(user: Pengguna, text: str = "") -> PegawaiQuerySet:
+    """The people this account may propose today, never itself, with their posting."""
+    rows = bawahan_of(user).active()
+    if user.pegawai_id is not None:
+        rows = rows.exclude(pk=user.pegawai_id)
+    return (rows.search(text) if text else rows).with_posting(timezone.localdate())
+
+
+def calon_list(user: Pengguna) -> PegawaiQuerySet:
+    """Whom this account may send somewhere: everybody for officers, otherwise its own people."""
+    if Peran.PENGELOLA not in peran_of(user):
+        return bawahan_list(user)
+    rows = Pegawai.objects.active()
+    if user.pegawai_id is not None:
+        rows = rows.exclude(pk=user.pegawai_id)
+    return rows.with_posting(timezone.localdate())
+
+
+def describe_people(angkatan: Angkatan, people: Sequence[Pegawai], *, jalur: str) -> list[Calon]:
+    """Three queries whatever the number of people."""
+    facts = load_konteks((angkatan.pk, pegawai.pk) for pegawai in people)
+    gaps = celah_of([angkatan.program_id], (pegawai.pk for pegawai in people))
+    return [
+        Calon(
+            pegawai,
+            gaps.get((angkatan.program_id, pegawai.pk)),
+            list_penolakan(facts[angkatan.pk, pegawai.pk], jalur) if (angkatan.pk, pegawai.pk) in facts else [],
+        )
+        for pegawai in people
+    ]
+
+
+def angkatan_untuk(pegawai: Pegawai, day: date) -> list[Pilihan]:
+    """Batches that take applications today: those he may join first, the largest gap on top."""
+    rows = list(Angkatan.objects.open_on(day).select_related("program").order_by(F("mulai").asc(nulls_last=True), "pk"))
+    facts = load_konteks((row.pk, pegawai.pk) for row in rows)
+    gaps = celah_of((row.program_id for row in rows), [pegawai.pk])
+    found = [
+        Pilihan(row, gaps.get((row.program_id, pegawai.pk)), list_penolakan(facts[row.pk, pegawai.pk], "atasan"))
+        for row in rows
+        if (row.pk, pegawai.pk) in facts
+    ]
+    return sorted(found, key=lambda row: (not row.boleh, -_gap(row.celah)))
+
+
+def is_bawahan(user: Pengguna, pegawai_ids: Iterable[int]) -> set[int]:
+    """Of these, the people whom this account may propose."""
+    return set(bawahan_list(user).filter(pk__in=set(pegawai_ids)).values_list("pk", flat=True))
+
+
+def _gap(celah: Celah | None) -> Decimal:
+    return (celah.kurang if celah else None) or Decimal(0)
