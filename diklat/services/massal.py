@@ -1,0 +1,83 @@
+"""One act for many applications: each row by its own service and savepoint, so that one refusal holds up nobody else."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from diklat.models import Angkatan, Pendaftaran
+from diklat.services import pendaftaran
+from pegawai.models import Pegawai, Pengguna
+
+
+@dataclass(slots=True)
+class Ringkas:
+    """How many were done, and whom the rules refused: (name, sentence)."""
+
+    jumlah: int = 0
+    ditolak: list[tuple[str, str]] = field(default_factory=list)
+
+
+@transaction.atomic
+def approve_all(*, pendaftaran_ids: Iterable[int], by: Pengguna) -> Ringkas:
+    return _each(_ordered(pendaftaran_ids), lambda row: pendaftaran.approve_pendaftaran(pendaftaran_id=row.pk, by=by))
+
+
+@transaction.atomic
+def refuse_all(*, pendaftaran_ids: Iterable[int], alasan: str, by: Pengguna) -> Ringkas:
+    return _each(_ordered(pendaftaran_ids), lambda row: pendaftaran.refuse_pendaftaran(pendaftaran_id=row.pk, by=by, alasan=alasan))
+
+
+@transaction.atomic
+def cancel_peserta(*, angkatan_id: int, pendaftaran_ids: Iterable[int], alasan: str, by: Pengguna) -> Ringkas:
+    rows = _ordered(pendaftaran_ids, angkatan_id)
+    return _each(rows, lambda row: pendaftaran.cancel_pendaftaran(pendaftaran_id=row.pk, by=by, alasan=alasan))
+
+
+@transaction.atomic
+def move_all(*, angkatan_id: int, tujuan_id: int, pendaftaran_ids: Iterable[int], alasan: str, by: Pengguna) -> Ringkas:
+    """Both batches are locked in the order of their keys first: two officers who move people across each other wait, not deadlock."""
+    list(Angkatan.objects.select_for_update().filter(pk__in=(angkatan_id, tujuan_id)).order_by("pk").values_list("pk"))
+    rows = _ordered(pendaftaran_ids, angkatan_id)
+    return _each(rows, lambda row: pendaftaran.move_peserta(pendaftaran_id=row.pk, angkatan_id=tujuan_id, by=by, alasan=alasan))
+
+
+@transaction.atomic
+def enroll_all(*, angkatan_id: int, pegawai_ids: Sequence[int], jalur: str, by: Pengguna, alasan_batas_jp: str = "") -> Ringkas:
+    """In the order given: the seats go to the first."""
+    people = Pegawai.objects.in_bulk(pegawai_ids)
+    found = Ringkas()
+    for pk in pegawai_ids:
+        if pk in people:
+            _try(
+                found,
+                people[pk].nama,
+                lambda pk=pk: pendaftaran.enroll_peserta(  # type: ignore[misc]
+                    angkatan_id=angkatan_id, pegawai_id=pk, by=by, jalur=jalur, alasan_batas_jp=alasan_batas_jp
+                ),
+            )
+    return found
+
+
+def _ordered(ids: Iterable[int], angkatan_id: int | None = None) -> list[Pendaftaran]:
+    """By batch, then by arrival: the same order of locks for everybody, and the queue keeps its order."""
+    rows = Pendaftaran.objects.filter(pk__in=list(ids)).select_related("pegawai").order_by("angkatan_id", "urutan")
+    return list(rows if angkatan_id is None else rows.filter(angkatan=angkatan_id))
+
+
+def _each(rows: Iterable[Pendaftaran], act: Callable[[Pendaftaran], object]) -> Ringkas:
+    found = Ringkas()
+    for row in rows:
+        _try(found, row.pegawai.nama, lambda row=row: act(row))  # type: ignore[misc]
+    return found
+
+
+def _try(found: Ringkas, name: str, act: Callable[[], object]) -> None:
+    try:
+        with transaction.atomic():
+            act()
+    except ValidationError as refusal:
+        found.ditolak.append((name, " ".join(refusal.messages)))
+    else:
+        found.jumlah += 1
