@@ -1,0 +1,24 @@
+"""What people say about their own application."""
+
+from django import forms
+
+from diklat.forms.peserta import ALASAN_CHARS, AlasanField
+
+
+class DaftarForm(forms.Form):
+    alasan_batas_jp = AlasanField(label="Alasan melampaui batas JP", required=False)
+
+    def clean_alasan_batas_jp(self) -> str:
+        return str(self.cleaned_data["alasan_batas_jp"]).strip()
+
+
+class BatalForm(forms.Form):
+    alasan = AlasanField(label="Alasan pembatalan", help_text="Dibaca atasan dan pengelola diklat.")
+
+
+class LepasForm(forms.Form):
+    alasan = forms.CharField(label="Alasan (opsional)", max_length=ALASAN_CHARS, required=False, widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class GantiForm(forms.Form):
+    alasan = AlasanField(label="Alasan penggantian", help_text="Dibaca pengganti, atasan, dan pengelola diklat.")

@@ -1,0 +1,107 @@
+"""One person's trainings: what comes, what waits, what is over with its result, and the JP of the year."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import F, Prefetch, Q
+from django.db.models.functions import Coalesce, ExtractYear
+from django.utils import timezone
+
+from diklat.models import Pendaftaran, Sertifikat, Sesi
+from diklat.models.pendaftaran import GUGUR, PendaftaranQuerySet
+from diklat.queries import jp
+from pegawai.models import Pegawai
+
+Status = Pendaftaran.Status
+MENUNGGU = (Status.DITAWARI, Status.DIAJUKAN, Status.DISETUJUI_ATASAN, Status.DAFTAR_TUNGGU)
+BERJALAN = (Status.TERDAFTAR, Status.HADIR)
+SELESAI = (Status.LULUS, Status.TIDAK_LULUS, Status.TIDAK_HADIR, *GUGUR)
+
+
+@dataclass(frozen=True, slots=True)
+class DiklatSaya:
+    """`mendatang`, `menunggu` are of all years; `lalu` of the chosen one."""
+
+    tahun: int
+    tahun_list: list[int]
+    mendatang: list[Pendaftaran]
+    menunggu: list[tuple[Pendaftaran, tuple[int, int] | None]]
+    lalu: list[Pendaftaran]
+    jp_diakui: int
+    jp_target: int | None
+
+    @property
+    def jp_kurang(self) -> int:
+        return max(0, (self.jp_target or 0) - self.jp_diakui)
+
+
+def get_diklat_saya(pegawai: Pegawai, tahun: int | None) -> DiklatSaya:
+    today = timezone.localdate()
+    chosen = tahun or today.year
+    rows = list(_rows(pegawai))
+    own = {row.pk: _year_of(row) for row in rows}
+    years = sorted({today.year, *own.values()}, reverse=True)
+    target = jp.target_of(pegawai, min(today, date(chosen, 12, 31)))
+    waiting = [row for row in rows if row.status in MENUNGGU]
+    return DiklatSaya(
+        tahun=chosen,
+        tahun_list=years,
+        mendatang=[row for row in rows if row.status in BERJALAN],
+        menunggu=_with_position(waiting),
+        lalu=[row for row in reversed(rows) if row.status in SELESAI and own[row.pk] == chosen],
+        jp_diakui=jp.jp_of([pegawai.pk], chosen)[pegawai.pk].diakui,
+        jp_target=target.paling_sedikit if target else None,
+    )
+
+
+def next_sesi(pegawai_id: int, until: date) -> list[Sesi]:
+    """The sessions that this person has to attend from now until the end of the day `until`, soonest first."""
+    mine = Pendaftaran.objects.filter(pegawai=pegawai_id, status__in=BERJALAN).values("angkatan")
+    rows = Sesi.objects.filter(angkatan__in=mine, is_batal=False, selesai__gte=timezone.now(), mulai__date__lte=until)
+    return list(rows.select_related("angkatan__program", "ruang").order_by("mulai", "pk"))
+
+
+def open_offers(pegawai_id: int) -> list[Pendaftaran]:
+    """Seats offered to this person that wait for an answer, the first to lapse on top."""
+    rows = Pendaftaran.objects.filter(pegawai=pegawai_id, status=Status.DITAWARI, tawaran_sampai__gt=timezone.now())
+    return list(rows.select_related("angkatan__program").order_by("tawaran_sampai"))
+
+
+def count_for(pegawai_id: int) -> int:
+    """Offers that wait for this person: the number beside the menu item."""
+    return len(open_offers(pegawai_id))
+
+
+def _rows(pegawai: Pegawai) -> PendaftaranQuerySet:
+    valid = Sertifikat.objects.filter(status=Sertifikat.Status.TERBIT)
+    rows = Pendaftaran.objects.filter(pegawai=pegawai).select_related("angkatan__program", "unit_pemutus")
+    rows = rows.prefetch_related(Prefetch("sertifikat_list", valid, to_attr="sertifikat_terbit"))
+    return rows.annotate(tahun=Coalesce(ExtractYear("angkatan__mulai"), ExtractYear("dibuat"))).order_by(
+        F("angkatan__mulai").asc(nulls_last=True), "pk"
+    )
+
+
+def _year_of(row: Pendaftaran) -> int:
+    year: int = row.tahun  # type: ignore[attr-defined]
+    return year
+
+
+def _with_position(rows: Iterable[Pendaftaran]) -> list[tuple[Pendaftaran, tuple[int, int] | None]]:
+    """Offers first; a row of a waiting list with its place, all places by one query."""
+    ordered = sorted(rows, key=lambda row: MENUNGGU.index(Status(row.status)))
+    queues = _queues([row.angkatan_id for row in ordered if row.status == Status.DAFTAR_TUNGGU])
+    return [(row, _place(queues.get(row.angkatan_id, []), row.pk)) for row in ordered]
+
+
+def _queues(angkatan_ids: list[int]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    if angkatan_ids:
+        rows = Pendaftaran.objects.filter(Q(angkatan__in=angkatan_ids)).waiting()
+        for angkatan, pk in rows.values_list("angkatan_id", "pk"):
+            found.setdefault(angkatan, []).append(pk)
+    return found
+
+
+def _place(queue: list[int], pk: int) -> tuple[int, int] | None:
+    return (queue.index(pk) + 1, len(queue)) if pk in queue else None

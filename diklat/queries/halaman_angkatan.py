@@ -1,0 +1,116 @@
+"""One batch as somebody sees it who may take part: why, when, what is asked, how many seats, what happens after applying."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
+
+from diklat.models import Angkatan, Pendaftaran, Program, Sesi
+from diklat.queries import alur
+from diklat.queries.pendaftaran import Penolakan, get_konteks, list_penolakan, posisi_tunggu
+from lib.format import format_rupiah
+from pegawai.models import Golongan, Pegawai
+from pegawai.models.referensi import JenisASN
+
+BUTUH_ALASAN = "batas_jp"
+
+
+@dataclass(frozen=True, slots=True)
+class BarisSesi:
+    """A session; `hari` only where a new day begins."""
+
+    sesi: Sesi
+    hari: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Halaman:
+    angkatan: Angkatan
+    jadwal: list[BarisSesi]
+    syarat: list[str]
+    setelah: list[str]
+    daftar: Pendaftaran | None
+    posisi: tuple[int, int] | None
+    penolakan: list[Penolakan]
+    langkah: list[alur.Langkah]
+
+    @property
+    def jp_sesi(self) -> int:
+        return sum(row.sesi.jp for row in self.jadwal)
+
+    @property
+    def halangan(self) -> list[Penolakan]:
+        """What really stands in the way; the ceiling of JP only asks for a reason."""
+        return [row for row in self.penolakan if row.code != BUTUH_ALASAN]
+
+    @property
+    def perlu_alasan(self) -> Penolakan | None:
+        return next((row for row in self.penolakan if row.code == BUTUH_ALASAN), None)
+
+    @property
+    def bentrok(self) -> Penolakan | None:
+        return next((row for row in self.penolakan if row.code == "bentrok"), None)
+
+    @property
+    def persen_terisi(self) -> int:
+        return min(100, (self.angkatan.terisi + self.angkatan.cadangan) * 100 // self.angkatan.kuota)
+
+    @property
+    def biaya(self) -> str:
+        program = self.angkatan.program
+        if not program.biaya_angkatan and not program.biaya_kursi:
+            return "Tanpa biaya bagi Anda"
+        share = program.biaya_kursi + program.biaya_angkatan // self.angkatan.kuota
+        return f"Ditanggung APBD, kira-kira {format_rupiah(share)} per peserta"
+
+
+def get_halaman(angkatan: Angkatan, pegawai: Pegawai | None) -> Halaman:
+    own = Pendaftaran.objects.alive().filter(angkatan=angkatan, pegawai=pegawai).first() if pegawai is not None else None
+    facts = get_konteks(angkatan_id=angkatan.pk, pegawai_id=pegawai.pk) if pegawai is not None and own is None else None
+    return Halaman(
+        angkatan=angkatan,
+        jadwal=_jadwal(angkatan),
+        syarat=syarat_of(angkatan.program),
+        setelah=setelah_of(angkatan.program),
+        daftar=own,
+        posisi=posisi_tunggu(own) if own is not None and own.status == Pendaftaran.Status.DAFTAR_TUNGGU else None,
+        penolakan=list_penolakan(facts, Pendaftaran.Jalur.MANDIRI) if facts else [],
+        langkah=alur.langkah_sesudah_daftar(angkatan, facts) if facts else [],
+    )
+
+
+def syarat_of(program: Program) -> list[str]:
+    """What is asked of a participant, one sentence each."""
+    found = []
+    if program.kelompok_jabatan:
+        found.append(f"Jabatan: {', '.join(program.kelompok_labels)}")
+    if program.jenis_asn:
+        found.append(f"Untuk {', '.join(JenisASN(kode).label for kode in program.jenis_asn)}")
+    found += _ranks(program.golongan_pns, program.golongan_pppk)
+    found += [f"Sudah lulus {row.nama}" for row in program.prasyarat.all()]
+    found.append(f"Hadir paling sedikit {program.hadir_minimum}% sesi")
+    if program.nilai_minimum is not None:
+        found.append(f"Nilai akhir paling rendah {program.nilai_minimum}")
+    return found
+
+
+def setelah_of(program: Program) -> list[str]:
+    found = [f"{program.judul_sertifikat} elektronik dan {program.jp} JP"]
+    for row in program.kompetensi_list.select_related("kompetensi"):
+        found.append(f"{row.kompetensi.nama} sampai level {row.level}: {row.get_cara_display().lower()}")
+    return found
+
+
+def _ranks(pns: Golongan | None, pppk: Golongan | None) -> list[str]:
+    rows = (("PNS", pns), ("PPPK", pppk))
+    return [f"{label} bergolongan {rank.kode} ke atas" for label, rank in rows if rank is not None]
+
+
+def _jadwal(angkatan: Angkatan) -> list[BarisSesi]:
+    rows = angkatan.sesi_list.filter(is_batal=False).select_related("ruang", "narasumber").order_by("mulai", "nomor")
+    found, before = list[BarisSesi](), None
+    for sesi in rows:
+        day = timezone.localdate(sesi.mulai)
+        found.append(BarisSesi(sesi, day if day != before else None))
+        before = day
+    return found

@@ -1,0 +1,126 @@
+"""One application as its owner, his head or an officer sees it: where it stands, what may be done, what comes next."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.utils import timezone
+
+from diklat.models import Angkatan, Pendaftaran, Sertifikat
+from diklat.permissions import WRITERS
+from diklat.queries import alur
+from diklat.queries.celah import celah_of
+from diklat.queries.pendaftaran import posisi_tunggu
+from diklat.queries.usul import Calon, bawahan_list, describe_people
+from lib.format import format_hari_tanggal, format_tanggal, format_waktu
+from pegawai.models import Pegawai, Pengguna, UnitKerja
+from pegawai.permissions import peran_of
+
+Status = Pendaftaran.Status
+BERKURSI = (Status.DITAWARI, Status.TERDAFTAR)
+BISA_BATAL = (Status.DIAJUKAN, Status.DISETUJUI_ATASAN, Status.DAFTAR_TUNGGU, Status.DITAWARI, Status.TERDAFTAR)
+
+
+def get_detail(daftar: Pendaftaran, user: Pengguna, words: Mapping[str, str], *, is_pembaca: bool) -> dict[str, Any]:
+    """`words` name the steps of the table of transitions."""
+    own, writer = daftar.pegawai_id == user.pegawai_id, may_write(user)
+    offered = daftar.status == Status.DITAWARI and daftar.tawaran_sampai is not None and daftar.tawaran_sampai > timezone.now()
+    program = daftar.angkatan.program_id
+    return {
+        "sendiri": own,
+        "posisi": posisi_tunggu(daftar) if daftar.status == Status.DAFTAR_TUNGGU else None,
+        "riwayat": alur.riwayat_of(daftar, words),
+        "berikut": alur.langkah_berikut(daftar),
+        "boleh_jawab": offered and (own or writer),
+        "boleh_putus": may_decide(daftar, user, writer=writer),
+        "boleh_batal": daftar.status in BISA_BATAL and (own or writer),
+        "halangan_batal": cancel_refusal(daftar, user),
+        "boleh_ganti": daftar.status == Status.TERDAFTAR and may_replace(daftar, user),
+        "boleh_kelola": is_pembaca,
+        "celah": celah_of([program], [daftar.pegawai_id]).get((program, daftar.pegawai_id)),
+        "sertifikat": daftar.sertifikat_list.filter(status=Sertifikat.Status.TERBIT).first(),
+        "surat_list": list(daftar.angkatan.surat_list.all()) if daftar.status in (Status.TERDAFTAR, Status.HADIR) else [],
+        "pengganti": Pendaftaran.objects.filter(menggantikan=daftar).select_related("pegawai").first(),
+        "jadwal": list(daftar.angkatan.sesi_list.filter(is_batal=False).select_related("ruang")),
+    }
+
+
+def may_write(user: Pengguna) -> bool:
+    return bool(peran_of(user) & set(WRITERS))
+
+
+def may_see(daftar: Pendaftaran, user: Pengguna) -> bool:
+    return Pendaftaran.objects.visible_to(user).filter(pk=daftar.pk).exists()
+
+
+def may_decide(daftar: Pendaftaran, user: Pengguna, *, writer: bool) -> bool:
+    """The head for what he is asked; an officer for what the heads have approved or where no head is left to ask; nobody for himself."""
+    if daftar.pegawai_id == user.pegawai_id:
+        return False
+    if daftar.status == Status.DIAJUKAN:
+        return daftar.unit_pemutus_id in user.headed_unit_ids or (writer and daftar.unit_pemutus_id is None)
+    return daftar.status == Status.DISETUJUI_ATASAN and writer
+
+
+def may_replace(daftar: Pendaftaran, user: Pengguna) -> bool:
+    """The person while the seat may be given up, an officer, or a head above the person, until the batch begins."""
+    if daftar.angkatan.status not in Angkatan.MENERIMA:
+        return False
+    if daftar.pegawai_id == user.pegawai_id:
+        return not cancel_refusal(daftar, user)
+    if may_write(user):
+        return True
+    return bool(user.headed_unit_ids) and bawahan_list(user).filter(pk=daftar.pegawai_id).exists()
+
+
+def cancel_refusal(daftar: Pendaftaran, user: Pengguna) -> str:
+    """Why the person can no longer give up the seat by himself, or nothing."""
+    if daftar.pegawai_id != user.pegawai_id or daftar.status not in BERKURSI:
+        return ""
+    limit = daftar.angkatan.batas_batal
+    first = daftar.angkatan.sesi_list.filter(is_batal=False).order_by("mulai").values_list("mulai", flat=True).first()
+    if limit is not None and timezone.localdate() > limit:
+        until = f"batas membatalkan sendiri ({format_tanggal(limit)})"
+    elif limit is None and first is not None and first <= timezone.now():
+        until = "sesi pertama"
+    else:
+        return ""
+    return f"Sudah lewat {until}, jadi kursi ini tidak dapat Anda lepas sendiri. Hubungi pengelola diklat."
+
+
+def find_pengganti(daftar: Pendaftaran, user: Pengguna, text: str, limit: int = 10) -> list[Calon]:
+    """Colleagues who could take the seat: of the same office for the person and his heads, of the whole city for officers."""
+    people = Pegawai.objects.active().exclude(pk=daftar.pegawai_id)
+    if daftar.pegawai_id != user.pegawai_id and not may_write(user):
+        people = bawahan_list(user).exclude(pk=daftar.pegawai_id)
+    elif not may_write(user):
+        people = people.in_subtree_of(_offices(daftar), timezone.localdate())
+    if text:
+        people = people.search(text)
+    elif may_write(user):
+        return []
+    rows = list(people.with_posting(timezone.localdate()).order_by("nama", "pk")[:limit])
+    found = describe_people(daftar.angkatan, rows, jalur=Pendaftaran.Jalur.PENGGANTI)
+    return sorted(found, key=lambda row: not row.boleh)
+
+
+def describe_hasil(daftar: Pendaftaran) -> str:
+    """What happened after pressing the button, and what comes next and when."""
+    daftar = Pendaftaran.objects.select_related("angkatan__program", "unit_pemutus").get(pk=daftar.pk)
+    batch = daftar.angkatan
+    if daftar.status == Status.TERDAFTAR:
+        start = f" Diklat dimulai {format_tanggal(batch.mulai)}." if batch.mulai else ""
+        return f"Anda terdaftar pada {batch.nama}.{start} Undangan menyusul lewat surel."
+    if daftar.status == Status.DAFTAR_TUNGGU:
+        place, total = posisi_tunggu(daftar)
+        return f"Kursi sudah penuh. Anda masuk daftar tunggu urutan {place} dari {total}, dan dikabari lewat surel begitu ada kursi."
+    if daftar.status == Status.DITAWARI:
+        return f"Satu kursi ditawarkan kepada Anda. Jawab paling lambat {format_waktu(daftar.tawaran_sampai)}."
+    until = f" paling lambat {format_hari_tanggal(daftar.batas_putusan)}" if daftar.batas_putusan else ""
+    return f"Pendaftaran Anda terkirim. {alur.pemutus_name(daftar)} akan memutuskan{until}; hasilnya dikirim lewat surel."
+
+
+def _offices(daftar: Pendaftaran) -> Sequence[int]:
+    """The perangkat daerah of the person: everybody below it is a colleague."""
+    if daftar.unit_id is None:
+        return []
+    return list(UnitKerja.objects.ancestors_of(daftar.unit_id).filter(induk=None).values_list("pk", flat=True))

@@ -1,0 +1,149 @@
+"""Applying, and everything that the person or a colleague does with one application."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from diklat.forms import pendaftaran as forms
+from diklat.models import Angkatan, Pendaftaran
+from diklat.permissions import READERS
+from diklat.queries import halaman_angkatan
+from diklat.queries import halaman_pendaftaran as queries
+from diklat.queries.katalog_manfaat import get_manfaat
+from diklat.queries.ruang_kerja import get_lencana
+from diklat.services import pendaftaran as services
+from diklat.services.pendaftaran.transisi import LABEL
+from diklat.views.masukan import attempt, read_id
+from kompetensi.views.masuk import Permintaan
+from lib import paging
+from lib.format import format_waktu
+from pegawai.permissions import peran_of
+
+
+def angkatan_peserta_detail(request: Permintaan, angkatan: Angkatan, form: forms.DaftarForm | None = None) -> HttpResponse:
+    """The page of a batch for whoever may take part; `form` comes back with what was typed after a refusal."""
+    pegawai = request.user.pegawai
+    halaman = halaman_angkatan.get_halaman(angkatan, pegawai)
+    context = {
+        "angkatan": angkatan,
+        "halaman": halaman,
+        "lencana": get_lencana(angkatan),
+        "manfaat": get_manfaat(angkatan.program, request.user.pegawai_id),
+        "form": form or forms.DaftarForm(),
+        "boleh_usul": bool(request.user.headed_unit_ids) and angkatan.is_open,
+    }
+    return render(request, "diklat/angkatan_peserta.html", context)
+
+
+@require_POST
+def pendaftaran_create(request: Permintaan, pk: int) -> HttpResponse:
+    """Apply for oneself. A second press leads to the same application."""
+    angkatan = get_object_or_404(Angkatan.objects.visible_to(request.user).select_related("program"), pk=pk)
+    pegawai = request.user.pegawai
+    if pegawai is None:
+        messages.error(request, "Akun ini tidak terhubung dengan data pegawai, jadi tidak dapat mendaftar.")
+        return redirect(angkatan)
+    if own := Pendaftaran.objects.alive().filter(angkatan=angkatan, pegawai=pegawai).first():
+        messages.info(request, "Anda sudah terdaftar pada angkatan ini.")
+        return redirect(own)
+    form = forms.DaftarForm(request.POST)
+    if form.is_valid():
+        try:
+            row = services.enroll_peserta(
+                angkatan_id=pk, pegawai_id=pegawai.pk, by=request.user, alasan_batas_jp=form.cleaned_data["alasan_batas_jp"]
+            )
+        except ValidationError as refusal:
+            return _refused(request, angkatan, form, refusal)
+        messages.success(request, queries.describe_hasil(row))
+        return redirect(row)
+    return angkatan_peserta_detail(request, angkatan, form)
+
+
+@require_safe
+def pendaftaran_detail(request: Permintaan, pk: int) -> HttpResponse:
+    daftar = _get(request, pk)
+    context = queries.get_detail(daftar, request.user, LABEL, is_pembaca=bool(peran_of(request.user) & set(READERS)))
+    return render(request, "diklat/pendaftaran_detail.html", {"daftar": daftar, **context})
+
+
+@require_POST
+def pendaftaran_accept(request: Permintaan, pk: int) -> HttpResponse:
+    daftar = _get(request, pk)
+    attempt(
+        request,
+        lambda: services.accept_tawaran(pendaftaran_id=pk, by=request.user),
+        f"Kursi Anda pada {daftar.angkatan.nama} dipastikan. Undangan dan pengingat menyusul lewat surel.",
+    )
+    return redirect(daftar)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def pendaftaran_decline(request: Permintaan, pk: int) -> HttpResponse:
+    daftar = _get(request, pk)
+    form = forms.LepasForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            services.decline_tawaran(pendaftaran_id=pk, by=request.user, alasan=form.cleaned_data["alasan"])
+        except ValidationError as refusal:
+            form.add_error(None, refusal)
+        else:
+            messages.success(request, "Tawaran dilepas. Kursinya diberikan kepada urutan berikutnya.")
+            return redirect(daftar)
+    return render(request, "diklat/pendaftaran_decline.html", {"daftar": daftar, "form": form})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def pendaftaran_cancel(request: Permintaan, pk: int) -> HttpResponse:
+    daftar = _get(request, pk)
+    form = forms.BatalForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            services.cancel_pendaftaran(pendaftaran_id=pk, by=request.user, alasan=form.cleaned_data["alasan"])
+        except ValidationError as refusal:
+            form.add_error(None, refusal)
+        else:
+            messages.success(request, f"Pendaftaran {daftar.pegawai.nama} pada {daftar.angkatan.nama} dibatalkan.")
+            return redirect(daftar)
+    context = {"daftar": daftar, "form": form, "halangan": queries.cancel_refusal(daftar, request.user)}
+    return render(request, "diklat/pendaftaran_cancel.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def pendaftaran_replace(request: Permintaan, pk: int) -> HttpResponse:
+    """Search a colleague, then hand the seat over with a reason."""
+    daftar = _get(request, pk)
+    text, chosen = paging.read_text(request), read_id(request.POST, "pegawai")
+    form = forms.GantiForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and chosen is None:
+        form.add_error(None, "Pilih rekan yang menggantikan.")
+    elif form.is_valid() and chosen is not None:
+        try:
+            row = services.replace_peserta(pendaftaran_id=pk, pegawai_id=chosen, by=request.user, alasan=form.cleaned_data["alasan"])
+        except ValidationError as refusal:
+            form.add_error(None, refusal)
+        else:
+            messages.success(request, f"{row.pegawai.nama} menggantikan {daftar.pegawai.nama}. Keduanya diberi tahu lewat surel.")
+            return redirect(row if queries.may_see(row, request.user) else daftar)
+    calon = queries.find_pengganti(daftar, request.user, text or paging.read_text(request, "nama"))
+    return render(
+        request, "diklat/pendaftaran_replace.html", {"daftar": daftar, "form": form, "q": text, "calon": calon, "dipilih": chosen}
+    )
+
+
+def _get(request: Permintaan, pk: int) -> Pendaftaran:
+    rows = Pendaftaran.objects.visible_to(request.user)
+    return get_object_or_404(rows.select_related("angkatan__program", "pegawai", "unit", "jabatan", "unit_pemutus", "menggantikan"), pk=pk)
+
+
+def _refused(request: Permintaan, angkatan: Angkatan, form: forms.DaftarForm, refusal: ValidationError) -> HttpResponse:
+    """A seat may have gone, or the double press may have come in between."""
+    own = Pendaftaran.objects.alive().filter(angkatan=angkatan, pegawai=request.user.pegawai).first()
+    if own is not None:
+        messages.info(request, f"Anda sudah mendaftar pada angkatan ini, {format_waktu(own.dibuat)}.")
+        return redirect(own)
+    needs_reason = any(error.code == "batas_jp" for error in refusal.error_list)
+    form.add_error("alasan_batas_jp" if needs_reason else None, refusal)
+    angkatan.refresh_from_db()
+    return angkatan_peserta_detail(request, angkatan, form)
