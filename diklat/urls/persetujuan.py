@@ -1,3 +1,10 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from diklat.views import persetujuan, usul
+
+urlpatterns = [
+    path("persetujuan/", persetujuan.persetujuan_list, name="persetujuan-list"),
+    path("persetujuan/putusan/", persetujuan.persetujuan_decide, name="persetujuan-decide"),
+    path("angkatan/<int:pk>/usulkan/", usul.usul_angkatan, name="usul-angkatan"),
+    path("pegawai/<int:pk>/usulkan/", usul.usul_pegawai, name="usul-pegawai"),
+]

@@ -1,0 +1,128 @@
+"""The participants of a batch, as the tab and its workbook show them."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from diklat.models import Angkatan, Kehadiran, Pendaftaran, Sesi, Transisi
+from diklat.models.pendaftaran import BERKURSI, GUGUR, MENUNGGU_PUTUSAN, PESERTA, PendaftaranQuerySet
+from diklat.queries.celah import Celah, celah_utama
+from lib import paging
+from pegawai.models import Pegawai, UnitKerja
+
+Status = Pendaftaran.Status
+SORTS: dict[str, paging.Sort] = {
+    "nama": "pegawai__nama",
+    "unit": ("unit__nama", "pegawai__nama"),
+    "awal": "nilai_awal",
+    "hadir": ("hadir", "pegawai__nama"),
+    "status": ("status", "pegawai__nama"),
+    "daftar": "urutan",
+}
+KELOMPOK: dict[str, tuple[str, tuple[str, ...]]] = {
+    "": ("Semua yang berlaku", (*BERKURSI, *MENUNGGU_PUTUSAN)),
+    "peserta": ("Terdaftar dan sesudahnya", PESERTA),
+    "putusan": ("Menunggu putusan", MENUNGGU_PUTUSAN),
+    "ditawari": ("Ditawari", (Status.DITAWARI,)),
+    "lulus": ("Lulus", (Status.LULUS,)),
+    "tidak_lulus": ("Tidak lulus", (Status.TIDAK_LULUS,)),
+    "tidak_hadir": ("Tidak hadir", (Status.TIDAK_HADIR,)),
+    "gugur": ("Ditolak atau dibatalkan", GUGUR),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Saringan:
+    """What the participants are narrowed to; `awal` "belum" means without a result of the first test."""
+
+    q: str = ""
+    unit_id: int | None = None
+    status: str = ""
+    awal: str = ""
+
+    def as_dict(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Baris:
+    """One line: `hadir` of `sesi` sessions so far; `dari_tunggu` got the seat from the waiting list."""
+
+    daftar: Pendaftaran
+    celah: Celah | None
+    hadir: int
+    sesi: int
+    kurang_hadir: bool
+
+    @property
+    def dari_tunggu(self) -> bool:
+        return bool(self.daftar.status == Status.TERDAFTAR and self.daftar.dari_tunggu)  # type: ignore[attr-defined]
+
+
+def peserta_list(angkatan: Angkatan, saringan: Saringan) -> PendaftaranQuerySet:
+    rows = Pendaftaran.objects.filter(angkatan=angkatan, status__in=KELOMPOK[saringan.status][1])
+    if saringan.q:
+        rows = rows.filter(pegawai__in=Pegawai.objects.search(saringan.q))
+    if saringan.unit_id is not None:
+        rows = rows.filter(unit__in=UnitKerja.objects.subtree_of([saringan.unit_id]).values("pk"))
+    if saringan.awal == "belum":
+        rows = rows.filter(nilai_awal__isnull=True)
+    present = Kehadiran.objects.filter(pendaftaran=OuterRef("pk"), status=Kehadiran.Status.HADIR, sesi__is_batal=False)
+    counted = present.order_by().values("pendaftaran").annotate(n=Count("pk")).values("n")
+    waited = Transisi.objects.filter(pendaftaran=OuterRef("pk"), dari__in=(Status.DAFTAR_TUNGGU, Status.DITAWARI), ke=Status.TERDAFTAR)
+    return rows.select_related("pegawai", "jabatan", "unit").annotate(
+        hadir=Coalesce(Subquery(counted, output_field=IntegerField()), 0), dari_tunggu=Exists(waited)
+    )
+
+
+def describe(angkatan: Angkatan, rows: Sequence[Pendaftaran]) -> tuple[str, list[Baris]]:
+    """The name of the competency that the meters show, and the lines; three queries whatever their number."""
+    name, gaps = celah_utama(angkatan.program_id, (row.pegawai_id for row in rows))
+    held = Sesi.objects.filter(angkatan=angkatan, is_batal=False, selesai__lte=timezone.now()).count()
+    minimum = angkatan.program.hadir_minimum
+    lines = []
+    for row in rows:
+        there: int = row.hadir  # type: ignore[attr-defined]
+        seated = row.status in PESERTA
+        short = seated and held > 0 and there * 100 < minimum * held
+        lines.append(Baris(row, gaps.get(row.pegawai_id), there, held if seated else 0, short))
+    return name, lines
+
+
+def unit_pilihan(angkatan: Angkatan) -> list[tuple[int, str]]:
+    """The units that have somebody in this batch."""
+    rows = UnitKerja.objects.filter(pk__in=Pendaftaran.objects.filter(angkatan=angkatan).order_by().values("unit"))
+    return list(rows.order_by("nama").values_list("pk", "nama"))
+
+
+def ticked(angkatan: Angkatan, ids: Sequence[int]) -> PendaftaranQuerySet:
+    """The chosen rows that are still alive, by name."""
+    rows = Pendaftaran.objects.alive().filter(angkatan=angkatan, pk__in=ids)
+    return rows.select_related("pegawai", "unit").order_by("pegawai__nama", "pk")
+
+
+def angkatan_tujuan(angkatan: Angkatan) -> list[Angkatan]:
+    """Other batches of the programme that participants can be moved to."""
+    rows = angkatan.program.angkatan_list.filter(status__in=Angkatan.MENERIMA).exclude(pk=angkatan.pk)
+    return list(rows.select_related("program").order_by(F("mulai").asc(nulls_last=True), "nomor"))
+
+
+def find_calon(text: str, limit: int = 20) -> list[Pegawai]:
+    """Active people of the whole city by name or NIP, with their posting."""
+    if not text:
+        return []
+    found = Pegawai.objects.active().search(text).with_posting(timezone.localdate())
+    return list(found.order_by("nama", "pk")[:limit])
+
+
+def alive_ids(angkatan: Angkatan) -> set[int]:
+    return set(Pendaftaran.objects.alive().filter(angkatan=angkatan).values_list("pegawai_id", flat=True))
+
+
+def count_by_status(angkatan: Angkatan) -> dict[str, int]:
+    rows = Pendaftaran.objects.filter(~Q(status__in=GUGUR), angkatan=angkatan).order_by()
+    return dict(rows.values_list("status").annotate(n=Count("pk")))

@@ -1,0 +1,186 @@
+"""The participants tab of a batch: the list, what is done with ticked rows, adding somebody, the workbook."""
+
+from collections.abc import Callable
+from io import BytesIO
+from typing import Any
+
+from django import forms as django_forms
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from diklat.forms import peserta as forms
+from diklat.models import Angkatan
+from diklat.permissions import READERS, WRITERS
+from diklat.queries import peserta as queries
+from diklat.queries import usul as usul_queries
+from diklat.queries.ruang_kerja import get_kepala
+from diklat.services import massal, pesan
+from diklat.services import pendaftaran as services
+from diklat.views.masukan import XLSX, read_id, read_ids
+from diklat.workbooks import peserta as workbooks
+from kompetensi.views.masuk import Permintaan
+from lib import paging
+from lib.format import format_waktu
+from pegawai.permissions import require_peran
+
+AKSI = {"keluarkan": "Keluarkan", "pindahkan": "Pindahkan", "pesan": "Kirim pesan"}
+
+
+@require_safe
+@require_peran(*READERS)
+def peserta_list(request: Permintaan, pk: int) -> HttpResponse:
+    kepala = get_kepala(request.user, pk, "peserta")
+    saringan, angkatan = read_saringan(request), kepala.angkatan
+    page = paging.paginate(request, queries.peserta_list(angkatan, saringan), sorts=queries.SORTS, default="nama")
+    kompetensi, baris = queries.describe(angkatan, page.rows)
+    pilihan = queries.unit_pilihan(angkatan)
+    context = {
+        "kepala": kepala,
+        "page": page,
+        "urut": page.urut,
+        "baris": baris,
+        "kompetensi": kompetensi,
+        "saringan": saringan,
+        "unit_pilihan": pilihan,
+        "kelompok": [(kode, label) for kode, (label, _) in queries.KELOMPOK.items()],
+        "chips": _chips(request, saringan, pilihan),
+    }
+    return render(request, "diklat/peserta_list.html", context)
+
+
+@require_POST
+@require_peran(*WRITERS)
+def peserta_bulk(request: Permintaan, pk: int) -> HttpResponse:
+    """The first press asks (who, what it means, a reason), the second one (`lanjut`) does it."""
+    kepala = get_kepala(request.user, pk, "peserta")
+    aksi, rows = request.POST.get("aksi", ""), list(queries.ticked(kepala.angkatan, read_ids(request.POST, "pilih")))
+    if aksi not in AKSI:
+        raise Http404
+    if not rows:
+        messages.error(request, "Centang sedikitnya satu peserta dahulu.")
+        return redirect("diklat:peserta-list", pk)
+    form = _bulk_form(request, kepala.angkatan, aksi)
+    if "lanjut" in request.POST and form.is_valid() and _act(request, form, pk, aksi, [row.pk for row in rows]):
+        return redirect("diklat:peserta-list", pk)
+    return render(request, "diklat/peserta_bulk.html", {"kepala": kepala, "form": form, "aksi": aksi, "baris": rows})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_peran(*WRITERS)
+def peserta_create(request: Permintaan, pk: int) -> HttpResponse:
+    """Search the city, see who may take part, register one."""
+    kepala = get_kepala(request.user, pk, "peserta")
+    if request.method == "POST" and _enroll(request, kepala.angkatan):
+        return redirect("diklat:peserta-list", pk)
+    text = paging.read_text(request)
+    people = queries.find_calon(text)
+    calon = usul_queries.describe_people(kepala.angkatan, people, jalur="pengelola")
+    return render(request, "diklat/peserta_create.html", {"kepala": kepala, "q": text, "calon": calon})
+
+
+@require_POST
+@require_peran(*READERS)
+def peserta_export(request: Permintaan, pk: int) -> HttpResponse:
+    """The rows that the list shows, all pages of them."""
+    angkatan = get_object_or_404(Angkatan.objects.visible_to(request.user).select_related("program"), pk=pk)
+    saringan = read_saringan(request)
+    urut = paging.read_sort(request, queries.SORTS, "nama")
+    rows = paging.order_by(queries.peserta_list(angkatan, saringan).select_related("golongan"), queries.SORTS, urut)
+    kompetensi, baris = queries.describe(angkatan, list(rows))
+    shown = ", ".join(label for label, _ in _chips(request, saringan, queries.unit_pilihan(angkatan))) or "tanpa saringan"
+    notes = [("Isi", f"Peserta {angkatan.nama}"), ("Saringan", shown), ("Level dan standar", kompetensi or "tidak ada")]
+    notes += [("Jumlah baris", str(len(baris))), ("Data per", format_waktu(timezone.now())), ("Dibuat oleh", request.user.nama)]
+    content = BytesIO()
+    workbooks.write_peserta(content, baris, notes=notes)
+    return download(content, f"peserta-{angkatan.program.kode.lower()}-{angkatan.nomor}.xlsx")
+
+
+def download(content: BytesIO, name: str) -> HttpResponse:
+    answer = HttpResponse(content.getvalue(), content_type=XLSX)
+    answer["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or "attachment"
+    return answer
+
+
+def read_saringan(request: Permintaan) -> queries.Saringan:
+    status, awal = request.GET.get("status", ""), request.GET.get("awal", "")
+    return queries.Saringan(
+        q=paging.read_text(request),
+        unit_id=read_id(request.GET, "unit"),
+        status=status if status in queries.KELOMPOK else "",
+        awal=awal if awal == "belum" else "",
+    )
+
+
+def _chips(request: Permintaan, saringan: queries.Saringan, units: list[tuple[int, str]]) -> list[tuple[str, str]]:
+    labels = {
+        "q": f"“{saringan.q}”" if saringan.q else "",
+        "unit": dict(units).get(saringan.unit_id, "Unit lain") if saringan.unit_id is not None else "",
+        "status": queries.KELOMPOK[saringan.status][0] if saringan.status else "",
+        "awal": "Belum ada nilai tes awal" if saringan.awal else "",
+    }
+    return [(label, paging.without(request, name)) for name, label in labels.items() if label]
+
+
+def _bulk_form(request: Permintaan, angkatan: Angkatan, aksi: str) -> django_forms.Form:
+    data = request.POST if "lanjut" in request.POST else None
+    if aksi == "pindahkan":
+        return forms.PindahForm(data, pilihan=queries.angkatan_tujuan(angkatan))
+    return forms.PesanForm(data) if aksi == "pesan" else forms.KeluarkanForm(data)
+
+
+def _act(request: Permintaan, form: django_forms.Form, pk: int, aksi: str, ids: list[int]) -> bool:
+    data: dict[str, Any] = form.cleaned_data
+    acts: dict[str, Callable[[], tuple[str, massal.Ringkas]]] = {
+        "keluarkan": lambda: (
+            "dikeluarkan; kursinya diberikan kepada daftar tunggu",
+            massal.cancel_peserta(angkatan_id=pk, pendaftaran_ids=ids, alasan=data["alasan"], by=request.user),
+        ),
+        "pindahkan": lambda: (
+            f"dipindahkan ke {data['tujuan'].sebutan}",
+            massal.move_all(angkatan_id=pk, tujuan_id=data["tujuan"].pk, pendaftaran_ids=ids, alasan=data["alasan"], by=request.user),
+        ),
+        "pesan": lambda: (
+            "akan menerima pesan ini lewat surel",
+            massal.Ringkas(pesan.send_pesan(angkatan_id=pk, pendaftaran_ids=ids, judul=data["judul"], isi=data["isi"], by=request.user)),
+        ),
+    }
+    try:
+        done, found = acts[aksi]()
+    except ValidationError as refusal:
+        form.add_error(None, refusal)
+        return False
+    tell(request, found, f"{found.jumlah} peserta {done}.")
+    return True
+
+
+def tell(request: Permintaan, found: massal.Ringkas, success: str) -> None:
+    """What was done, and whom the rules kept out and why."""
+    if found.jumlah:
+        messages.success(request, success)
+    for name, why in found.ditolak:
+        messages.error(request, f"{name}: {why}")
+
+
+def _enroll(request: Permintaan, angkatan: Angkatan) -> bool:
+    pegawai_id = read_id(request.POST, "pegawai")
+    if pegawai_id is None:
+        messages.error(request, "Pilih pegawainya dahulu.")
+        return False
+    try:
+        row = services.enroll_peserta(
+            angkatan_id=angkatan.pk,
+            pegawai_id=pegawai_id,
+            by=request.user,
+            jalur="pengelola",
+            alasan_batas_jp=request.POST.get("alasan_batas_jp", "").strip()[: forms.ALASAN_CHARS],
+        )
+    except ValidationError as refusal:
+        messages.error(request, " ".join(refusal.messages))
+        return False
+    messages.success(request, f"{row.pegawai.nama}: {row.get_status_display().lower()}.")
+    return True

@@ -1,0 +1,65 @@
+"""The waiting list tab: the order, who goes first and why, and filling free seats."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from diklat.models import Angkatan, Pendaftaran
+from diklat.models.pendaftaran import PRIORITAS_BIASA
+from diklat.permissions import READERS, WRITERS
+from diklat.queries import tunggu as queries
+from diklat.queries.ruang_kerja import get_kepala
+from diklat.services import pendaftaran as services
+from diklat.views.masukan import attempt, read_id
+from kompetensi.views.masuk import Permintaan
+from pegawai.permissions import require_peran
+
+PRIORITAS = tuple(range(1, 10))
+
+
+@require_safe
+@require_peran(*READERS)
+def tunggu_list(request: Permintaan, pk: int) -> HttpResponse:
+    kepala, today = get_kepala(request.user, pk, "tunggu"), timezone.localdate()
+    jatah = queries.jatah_list(kepala.angkatan)
+    context = {
+        "kepala": kepala,
+        "antrean": queries.antrean_of(kepala.angkatan, jatah),
+        "tawaran": queries.tawaran_list(kepala.angkatan),
+        "jatah": [(row, queries.is_lapsed(row, today)) for row in jatah],
+        "prioritas": PRIORITAS,
+        "biasa": PRIORITAS_BIASA,
+    }
+    return render(request, "diklat/tunggu_list.html", context)
+
+
+@require_POST
+@require_peran(*WRITERS)
+def tunggu_prioritas(request: Permintaan, pk: int) -> HttpResponse:
+    rows = Pendaftaran.objects.visible_to(request.user).select_related("pegawai")
+    daftar = get_object_or_404(rows, pk=read_id(request.POST, "pendaftaran"), angkatan=pk)
+    value = read_id(request.POST, "prioritas")
+    if value not in PRIORITAS:
+        messages.error(request, "Pilih urutan dahulu 1 sampai 9.")
+        return redirect("diklat:tunggu-list", pk)
+    attempt(
+        request,
+        lambda: services.set_prioritas(pendaftaran_id=daftar.pk, prioritas=value, by=request.user),
+        f"Urutan dahulu {daftar.pegawai.nama} menjadi {value}. Tercatat atas nama Anda.",
+    )
+    return redirect("diklat:tunggu-list", pk)
+
+
+@require_POST
+@require_peran(*WRITERS)
+def tunggu_fill(request: Permintaan, pk: int) -> HttpResponse:
+    """Seats fill by themselves; this is for whoever wants to see it happen now."""
+    angkatan = get_object_or_404(Angkatan.objects.visible_to(request.user), pk=pk)
+    found = services.fill_seats(angkatan_id=angkatan.pk)
+    if found:
+        messages.success(request, f"{len(found)} orang mendapat kursi dan diberi tahu lewat surel.")
+    else:
+        messages.info(request, "Tidak ada kursi kosong yang dapat diberikan kepada daftar tunggu.")
+    return redirect("diklat:tunggu-list", pk)

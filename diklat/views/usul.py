@@ -1,0 +1,83 @@
+"""Proposing: a head sends people of his units to a batch, from the person or from the batch; officers anybody."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from diklat.forms.peserta import ALASAN_CHARS
+from diklat.models import Angkatan
+from diklat.queries import usul as queries
+from diklat.services import massal
+from diklat.services import pendaftaran as services
+from diklat.views.masukan import read_id, read_ids
+from diklat.views.peserta import tell
+from kompetensi.views.masuk import Permintaan
+from lib import paging
+from pegawai.permissions import Peran, peran_of, require_peran
+
+PENGUSUL = (Peran.ATASAN, Peran.PENGELOLA)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_peran(*PENGUSUL)
+def usul_angkatan(request: Permintaan, pk: int) -> HttpResponse:
+    """Whom to send to this batch: a ticked list of one's own people with what stands in the way of each."""
+    if Peran.ATASAN not in peran_of(request.user):
+        return redirect("diklat:peserta-create", pk)
+    rows = Angkatan.objects.visible_to(request.user).select_related("program")
+    angkatan = get_object_or_404(rows, pk=pk)
+    if request.method == "POST":
+        return _propose(request, angkatan)
+    text = paging.read_text(request)
+    page = paging.get_page(request, queries.bawahan_list(request.user, text).order_by("nama", "pk"))
+    calon = queries.describe_people(angkatan, page.rows, jalur="atasan")
+    return render(request, "diklat/usul_angkatan.html", {"angkatan": angkatan, "page": page, "calon": calon, "q": text})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_peran(*PENGUSUL)
+def usul_pegawai(request: Permintaan, pk: int) -> HttpResponse:
+    """Where to send this person: open batches, the largest gap first."""
+    people = queries.calon_list(request.user)
+    pegawai = get_object_or_404(people, pk=pk)
+    if request.method == "POST" and _enroll(request, pegawai.pk):
+        return redirect("diklat:usul-pegawai", pk)
+    pilihan = queries.angkatan_untuk(pegawai, timezone.localdate())
+    return render(request, "diklat/usul_pegawai.html", {"pegawai": pegawai, "pilihan": pilihan})
+
+
+def _propose(request: Permintaan, angkatan: Angkatan) -> HttpResponse:
+    chosen = read_ids(request.POST, "pilih")
+    allowed = queries.is_bawahan(request.user, chosen)
+    ids = [pk for pk in chosen if pk in allowed]
+    if not ids:
+        messages.error(request, "Centang sedikitnya satu pegawai dahulu.")
+        return redirect("diklat:usul-angkatan", angkatan.pk)
+    alasan = request.POST.get("alasan_batas_jp", "").strip()[:ALASAN_CHARS]
+    found = massal.enroll_all(angkatan_id=angkatan.pk, pegawai_ids=ids, jalur="atasan", by=request.user, alasan_batas_jp=alasan)
+    tell(request, found, f"{found.jumlah} pegawai diusulkan untuk {angkatan.nama}. Usulan Anda sekaligus persetujuan Anda.")
+    return redirect("diklat:usul-angkatan", angkatan.pk)
+
+
+def _enroll(request: Permintaan, pegawai_id: int) -> bool:
+    angkatan_id = read_id(request.POST, "angkatan")
+    jalur = "atasan" if queries.is_bawahan(request.user, [pegawai_id]) else "pengelola"
+    if angkatan_id is None or not Angkatan.objects.visible_to(request.user).filter(pk=angkatan_id).exists():
+        messages.error(request, "Pilih angkatannya dahulu.")
+        return False
+    try:
+        row = services.enroll_peserta(
+            angkatan_id=angkatan_id,
+            pegawai_id=pegawai_id,
+            by=request.user,
+            jalur=jalur,
+            alasan_batas_jp=request.POST.get("alasan_batas_jp", "").strip()[:ALASAN_CHARS],
+        )
+    except ValidationError as refusal:
+        messages.error(request, " ".join(refusal.messages))
+        return False
+    messages.success(request, f"{row.pegawai.nama} diusulkan: {row.get_status_display().lower()}.")
+    return True
