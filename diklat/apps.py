@@ -1,6 +1,9 @@
 from importlib import import_module
 
 from django.apps import AppConfig
+from django.urls import reverse
+
+from pegawai.tautan import Tautan, register
 
 
 class DiklatConfig(AppConfig):
@@ -10,3 +13,10 @@ class DiklatConfig(AppConfig):
     def ready(self) -> None:
         """The kinds of mail register themselves, for the worker that sends them and for the page that shows a sample."""
         import_module("diklat.services.surel")
+        register_tautan()
+
+
+def register_tautan() -> None:
+    """Buttons on the pages of the lower apps. Addresses are looked up when such a page is drawn: now there is no URL map yet."""
+    register("kompetensi", Tautan("Program yang menutup", "school", lambda pk: f"{reverse('diklat:katalog-list')}?kompetensi={pk}"))
+    register("profil", Tautan("Diklat yang menutup kesenjangan", "school", lambda _pk: f"{reverse('diklat:katalog-list')}?kesenjangan=1"))

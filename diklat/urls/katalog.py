@@ -1,3 +1,10 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from diklat.views import katalog
+
+urlpatterns = [
+    path("katalog-diklat/", katalog.katalog_list, name="katalog-list"),
+    path("katalog-diklat/<int:pk>/", katalog.katalog_detail, name="katalog-detail"),
+    path("katalog-diklat/<int:pk>/minat/", katalog.minat_create, name="minat-create"),
+    path("katalog-diklat/<int:pk>/minat/hapus/", katalog.minat_delete, name="minat-delete"),
+]

@@ -14,6 +14,9 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def tautan(context: template.Context, halaman: str, pk: Any) -> SafeString:
+def tautan(context: template.Context, halaman: str, pk: Any, kelas: str = "") -> SafeString:
+    """`kelas` = "btn-sm" among small buttons."""
     links = tautan_of(halaman, peran_of(context["request"].user))
-    return format_html_join("", '<a class="btn" href="{}">{}{}</a>', ((link.url(pk), icon(link.icon), link.label) for link in links))
+    css, size = f"btn {kelas}".rstrip(), "s" if kelas else ""
+    rows = ((css, link.url(pk), icon(link.icon, size), link.label) for link in links)
+    return format_html_join("", '<a class="{}" href="{}">{}{}</a>', rows)

@@ -1,0 +1,112 @@
+"""The employee through whose eyes the catalogue is read: what he lacks, and what he may take part in.
+
+The level that counts is the official one, else the indicative one; a competency never assessed has no gap that could be closed.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from django.db.models import Q
+from django.utils import timezone
+
+from diklat.models import Program
+from kompetensi.models import ProfilKompetensi
+from pegawai.models import Golongan, KelompokJabatan, Pegawai, Penempatan
+from pegawai.models.referensi import JenisASN
+
+
+@dataclass(frozen=True, slots=True)
+class Butir:
+    """One competency of the reader: `standar` None = not asked for, `resmi` and `indikatif` None = no such result."""
+
+    kompetensi_id: int
+    nama: str
+    standar: int | None
+    resmi: Decimal | None
+    indikatif: Decimal | None
+    bobot: Decimal
+
+    @property
+    def level(self) -> Decimal | None:
+        return self.resmi if self.resmi is not None else self.indikatif
+
+    @property
+    def is_indikatif(self) -> bool:
+        return self.resmi is None and self.indikatif is not None
+
+    @property
+    def kurang(self) -> Decimal:
+        if self.standar is None or self.level is None:
+            return Decimal(0)
+        return max(Decimal(0), self.standar - self.level)
+
+    def tertutup(self, sampai: int) -> Decimal:
+        """How much of the gap a programme closes that raises to this level."""
+        if self.standar is None or self.level is None:
+            return Decimal(0)
+        return max(Decimal(0), min(self.standar, sampai) - self.level)
+
+
+@dataclass(frozen=True, slots=True)
+class Pembaca:
+    """`kelompok` is the group of the definitive position of today, "" without one."""
+
+    pegawai: Pegawai
+    kelompok: str
+    butir: Mapping[int, Butir] = field(default_factory=dict)
+
+    @property
+    def kesenjangan(self) -> list[Butir]:
+        """What is below the standard, largest gap first."""
+        return sorted((row for row in self.butir.values() if row.kurang), key=lambda row: (-row.kurang, row.nama))
+
+
+def get_pembaca(pegawai_id: int) -> Pembaca:
+    """One query for somebody with a profile, two otherwise."""
+    profil = ProfilKompetensi.objects.filter(pegawai=pegawai_id).select_related("kompetensi", "pegawai__golongan", "pegawai__kedudukan")
+    place = Penempatan.objects.definitive().on(timezone.localdate()).filter(pegawai=pegawai_id)
+    rows = list(profil.annotate(kelompok=place.values("jabatan__kelompok")[:1]))
+    if rows:
+        butir = {
+            row.kompetensi_id: Butir(row.kompetensi_id, row.kompetensi.nama, row.standar, row.level, row.level_indikatif, row.bobot)
+            for row in rows
+        }
+        return Pembaca(rows[0].pegawai, rows[0].kelompok or "", butir)
+    people = Pegawai.objects.select_related("golongan", "kedudukan").annotate(kelompok=place.values("jabatan__kelompok")[:1])
+    pegawai = people.get(pk=pegawai_id)
+    return Pembaca(pegawai, pegawai.kelompok or "")
+
+
+def sesuai(pembaca: Pembaca) -> Q:
+    """Programmes whose rules on position, kind of employment and rank the reader fulfils; the same as an empty `alasan_tidak_sesuai`."""
+    name, _ = _rank_field(pembaca.pegawai)
+    rank = pembaca.pegawai.golongan.urutan if pembaca.pegawai.golongan else -1
+    return (
+        (Q(kelompok_jabatan=[]) | Q(kelompok_jabatan__contains=[pembaca.kelompok]))
+        & (Q(jenis_asn=[]) | Q(jenis_asn__contains=[pembaca.pegawai.jenis_asn]))
+        & (Q(**{f"{name}__isnull": True}) | Q(**{f"{name}__urutan__lte": rank}))
+    )
+
+
+def alasan_tidak_sesuai(program: Program, pembaca: Pembaca) -> str:
+    """Why the programme is not meant for the reader, or nothing. Reads golongan_pns and golongan_pppk."""
+    pegawai = pembaca.pegawai
+    if program.jenis_asn and pegawai.jenis_asn not in program.jenis_asn:
+        return f"Untuk {_join(program.jenis_asn)}"
+    if program.kelompok_jabatan and pembaca.kelompok not in program.kelompok_jabatan:
+        return f"Untuk jabatan {_join([str(KelompokJabatan(kode).label) for kode in program.kelompok_jabatan])}"
+    _, wanted = _rank_field(pegawai, program)
+    if wanted is not None and (pegawai.golongan is None or pegawai.golongan.urutan < wanted.urutan):
+        return f"Untuk golongan {wanted.kode} ke atas"
+    return ""
+
+
+def _rank_field(pegawai: Pegawai, program: Program | None = None) -> tuple[str, Golongan | None]:
+    if pegawai.jenis_asn == JenisASN.PPPK:
+        return "golongan_pppk", program.golongan_pppk if program else None
+    return "golongan_pns", program.golongan_pns if program else None
+
+
+def _join(words: list[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])}, atau {words[-1]}"

@@ -1,0 +1,119 @@
+"""The catalogue as every employee sees it, and the button that asks to be told when a programme opens."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from diklat.models import Program
+from diklat.permissions import READERS
+from diklat.queries import katalog as queries
+from diklat.queries import program as program_queries
+from diklat.queries.katalog_manfaat import build_manfaat
+from diklat.queries.pembaca import Pembaca, alasan_tidak_sesuai, get_pembaca
+from diklat.services import minat as services
+from diklat.views.masukan import attempt, back_to, read_day, read_id
+from kompetensi.views.masuk import Permintaan
+from lib import paging
+from lib.format import format_tanggal_pendek
+from pegawai.permissions import peran_of
+
+URUT = {queries.SESUAI: "Paling sesuai", queries.MULAI: "Mulai paling dekat"}
+
+
+@require_safe
+def katalog_list(request: Permintaan) -> HttpResponse:
+    pembaca = read_pembaca(request)
+    saringan, urut = read_saringan(request, pembaca), read_urut(request, pembaca)
+    page = paging.get_page(request, queries.get_katalog(saringan, pembaca, urut))
+    jenis = queries.jenis_pilihan()
+    context = {
+        "page": page,
+        "urut": urut,
+        "urut_pilihan": URUT if pembaca else {},
+        "saringan": saringan,
+        "pilihan": {"jenis": jenis, "metode": Program.Metode.choices},
+        "chips": make_chips(request, saringan, dict(jenis)),
+        "pembaca": pembaca,
+    }
+    return render(request, "diklat/katalog_list.html", context)
+
+
+@require_safe
+def katalog_detail(request: Permintaan, pk: int) -> HttpResponse:
+    rows = Program.objects.visible_to(request.user).select_related("jenis", "golongan_pns", "golongan_pppk")
+    program = get_object_or_404(rows, pk=pk)
+    pembaca = read_pembaca(request)
+    batches = list(queries.angkatan_datang(program))
+    context = {
+        "program": program,
+        "pembaca": pembaca,
+        "manfaat": build_manfaat(program, pembaca),
+        "mata": (mata := list(program.mata_list.all())),
+        "jp_mata": sum(row.jp for row in mata),
+        "prasyarat": queries.prasyarat_of(program, pembaca),
+        "angkatan_list": batches,
+        "menerima": any(row.is_open for row in batches),
+        "alasan": alasan_tidak_sesuai(program, pembaca) if pembaca else "",
+        "minat": pembaca and program.minat_list.filter(pegawai=pembaca.pegawai).first(),
+        "hari_ini": timezone.localdate(),
+        "boleh_kelola": bool(peran_of(request.user) & set(READERS)),
+    }
+    return render(request, "diklat/katalog_detail.html", context)
+
+
+@require_POST
+def minat_create(request: Permintaan, pk: int) -> HttpResponse:
+    program, pegawai_id = get_object_or_404(Program.objects.active(), pk=pk), own_id(request)
+    done = f"Minat Anda pada {program.nama} tercatat. Anda mendapat surel begitu pendaftarannya dibuka."
+    attempt(request, lambda: services.add_minat(program_id=pk, pegawai_id=pegawai_id), done)
+    return redirect(back_to(request, "diklat:katalog-detail", pk))
+
+
+@require_POST
+def minat_delete(request: Permintaan, pk: int) -> HttpResponse:
+    program, pegawai_id = get_object_or_404(Program.objects.visible_to(request.user), pk=pk), own_id(request)
+    done = f"Anda tidak lagi diberi tahu bila {program.nama} dibuka."
+    attempt(request, lambda: services.remove_minat(program_id=pk, pegawai_id=pegawai_id), done)
+    return redirect(back_to(request, "diklat:katalog-detail", pk))
+
+
+def own_id(request: Permintaan) -> int:
+    """Accounts without an employee cannot take part."""
+    if request.user.pegawai_id is None:
+        raise PermissionDenied
+    return int(request.user.pegawai_id)
+
+
+def read_pembaca(request: Permintaan) -> Pembaca | None:
+    return get_pembaca(request.user.pegawai_id) if request.user.pegawai_id is not None else None
+
+
+def read_urut(request: Permintaan, pembaca: Pembaca | None) -> str:
+    asked = request.GET.get("urut", "")
+    return queries.MULAI if pembaca is None or asked == queries.MULAI else queries.SESUAI
+
+
+def read_saringan(request: Permintaan, pembaca: Pembaca | None) -> queries.Saringan:
+    metode = request.GET.get("metode", "")
+    return queries.Saringan(
+        q=paging.read_text(request),
+        jenis_id=read_id(request.GET, "jenis"),
+        metode=metode if metode in Program.Metode.values else "",
+        kompetensi_id=read_id(request.GET, "kompetensi"),
+        sampai=read_day(request.GET, "sampai"),
+        kesenjangan=pembaca is not None and request.GET.get("kesenjangan") == "1",
+    )
+
+
+def make_chips(request: Permintaan, saringan: queries.Saringan, jenis: dict[int, str]) -> list[tuple[str, str]]:
+    labels = {
+        "q": f"“{saringan.q}”" if saringan.q else "",
+        "jenis": jenis.get(saringan.jenis_id or 0, ""),
+        "metode": dict(Program.Metode.choices).get(saringan.metode, ""),
+        "kompetensi": f"Menaikkan {nama}" if (nama := program_queries.kompetensi_nama(saringan.kompetensi_id)) else "",
+        "sampai": f"Mulai sampai {format_tanggal_pendek(saringan.sampai)}" if saringan.sampai else "",
+        "kesenjangan": "Menutup kesenjangan saya" if saringan.kesenjangan else "",
+    }
+    return [(str(label), paging.without(request, name)) for name, label in labels.items() if label]
