@@ -116,6 +116,23 @@ class TujuanMentoring(models.Model):
     def __str__(self) -> str:
         return f"{self.kompetensi} sampai level {self.level_tujuan}"
 
+    @property
+    def kurang(self) -> int | None:
+        """Levels still missing in the mentor's view; None before the closing."""
+        return None if self.level_akhir is None else max(0, self.level_tujuan - self.level_akhir)
+
+
+class PertemuanQuerySet(models.QuerySet["PertemuanMentoring"]):
+    def pending(self) -> "PertemuanQuerySet":
+        """Recorded by one, not yet confirmed by both."""
+        return self.filter(models.Q(mentor_setuju__isnull=True) | models.Q(mentee_setuju__isnull=True))
+
+    def waiting_for(self, pegawai_id: int) -> "PertemuanQuerySet":
+        """Meetings of running pairs that this person has yet to confirm."""
+        mentor = models.Q(mentoring__mentor=pegawai_id, mentor_setuju__isnull=True)
+        mentee = models.Q(mentoring__mentee=pegawai_id, mentee_setuju__isnull=True)
+        return self.filter(mentor | mentee, mentoring__status=Mentoring.Status.BERJALAN)
+
 
 class PertemuanMentoring(models.Model):
     """A meeting; it counts for JP when both have confirmed it."""
@@ -129,6 +146,8 @@ class PertemuanMentoring(models.Model):
     mentor_setuju = models.DateTimeField("dipastikan mentor pada", null=True, blank=True)
     mentee_setuju = models.DateTimeField("dipastikan mentee pada", null=True, blank=True)
     dibuat = models.DateTimeField(default=timezone.now)
+
+    objects = PertemuanQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = ["-tanggal", "-pk"]

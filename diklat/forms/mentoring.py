@@ -1,0 +1,135 @@
+"""Forms of mentoring: a new pair with its goals, a meeting, and the closing with a level per goal."""
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from typing import Any
+
+from crispy_forms.layout import Fieldset
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from diklat.forms.program import BarisForm
+from diklat.models import Mentoring, PertemuanMentoring, Program, TujuanMentoring
+from diklat.queries import mentoring as queries
+from diklat.services.mentoring import IsiAkhir, IsiTujuan
+from lib.format import format_nip
+from lib.forms import FieldsHelper
+from pegawai.forms.pegawai import date_input
+from pegawai.models import Pegawai
+
+LAMA_BULAN_HARI = 180
+CALON_MAX = 5
+LEVEL_AKHIR = [("", "Pilih"), *((str(level), str(level)) for level in range(6))]
+
+
+class PegawaiField(forms.CharField):
+    """An active employee by NIP (spaces allowed), or by a name that only one of them has."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        widget = forms.TextInput(attrs={"autocomplete": "off", "maxlength": 100})
+        super().__init__(
+            **{"max_length": 100, "help_text": "NIP, atau nama bila hanya satu yang bernama demikian.", "widget": widget, **kwargs}
+        )
+
+    def clean(self, value: Any) -> Any:
+        text = super().clean(value)
+        found = queries.find_pegawai(text, CALON_MAX + 1)
+        exact = [row for row in found if row.nama.casefold() == text.strip().casefold()]
+        if len(found) == 1 or len(exact) == 1:
+            return (exact or found)[0]
+        raise ValidationError(_explain(text, found), code="tidak_ada" if not found else "banyak")
+
+    def prepare_value(self, value: Any) -> Any:
+        return format_nip(value.nip) if isinstance(value, Pegawai) else value
+
+
+def _explain(text: str, found: Sequence[Pegawai]) -> str:
+    if not found:
+        return f"Tidak ada pegawai aktif dengan NIP atau nama “{text}”."
+    names = "; ".join(f"{row.nama} ({format_nip(row.nip)})" for row in found[:CALON_MAX])
+    more = ", dan lain-lain" if len(found) > CALON_MAX else ""
+    return f"Lebih dari satu pegawai cocok: {names}{more}. Tulis NIP yang dimaksud."
+
+
+class MentoringForm(forms.Form):
+    mentee = PegawaiField(label="Mentee (yang dibimbing)")
+    mentor = PegawaiField(label="Mentor (yang membimbing)")
+    program = forms.TypedChoiceField(label="Program", coerce=int, help_text="Program berjenis coaching atau mentoring.")
+    mulai = forms.DateField(label="Mulai", widget=date_input())
+    selesai = forms.DateField(label="Direncanakan sampai", widget=date_input())
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["program"].choices = [("", "Pilih"), *queries.program_pilihan()]  # type: ignore[attr-defined]
+        self.fields["mulai"].initial = timezone.localdate
+        self.fields["selesai"].initial = timezone.localdate() + timedelta(days=LAMA_BULAN_HARI)
+        self.helper = FieldsHelper(Fieldset("Pasangan", "mentee", "mentor"), Fieldset("Program dan masa", "program", "mulai", "selesai"))
+
+    def clean_program(self) -> Program:
+        return Program.objects.select_related("jenis").get(pk=self.cleaned_data["program"])
+
+
+class TujuanBarisForm(BarisForm):
+    utama = "kompetensi"
+    kompetensi = forms.TypedChoiceField(label="Kompetensi", coerce=int)
+    level_tujuan = forms.TypedChoiceField(label="Sampai level", choices=[("", "Pilih"), *((n, str(n)) for n in range(1, 6))], coerce=int)
+    uraian = forms.CharField(label="Apa yang ingin dicapai", max_length=TujuanMentoring._meta.get_field("uraian").max_length)
+
+    def __init__(self, *args: Any, pilihan: list[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["kompetensi"].choices = [("", "Tidak diisi"), *pilihan]  # type: ignore[attr-defined]
+
+    @property
+    def wajib(self) -> Mapping[str, str]:
+        return {"level_tujuan": "Pilih level yang dituju.", "uraian": "Tulis apa yang ingin dicapai."}
+
+
+def as_tujuan(isi: Sequence[Mapping[str, Any]]) -> list[IsiTujuan]:
+    return [IsiTujuan(row["kompetensi"], row["level_tujuan"], row["uraian"]) for row in isi]
+
+
+class PertemuanForm(forms.ModelForm):
+    class Meta:
+        model = PertemuanMentoring
+        fields = ("tanggal", "menit", "topik", "catatan")
+        widgets = {"tanggal": date_input(), "catatan": forms.Textarea(attrs={"rows": 4})}
+
+    def __init__(self, *args: Any, mentoring: Mentoring, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        today = timezone.localdate()
+        self.fields["tanggal"].initial = today
+        self.fields["tanggal"].widget.attrs |= {"min": mentoring.mulai.isoformat(), "max": today.isoformat()}
+        self.helper = FieldsHelper("tanggal", "menit", "topik", "catatan")
+
+    def _post_clean(self) -> None:
+        """The laws of the table are checked by the service, which knows the pair."""
+
+
+class TutupForm(forms.Form):
+    """level_<id> and catatan_<id> per goal, and a closing note."""
+
+    catatan_akhir = forms.CharField(
+        label="Catatan penutup", widget=forms.Textarea(attrs={"rows": 4}), max_length=2000,
+        help_text="Apa yang tercapai, dan apa yang sebaiknya dilanjutkan.",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, tujuan: Sequence[TujuanMentoring], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.tujuan = list(tujuan)
+        for row in self.tujuan:
+            name = row.kompetensi.nama
+            select = forms.Select(attrs={"class": "form-select sm"})
+            self.fields[f"level_{row.pk}"] = forms.TypedChoiceField(label=f"Level {name}", choices=LEVEL_AKHIR, coerce=int, widget=select)
+            note = forms.TextInput(attrs={"class": "form-control sm", "autocomplete": "off"})
+            self.fields[f"catatan_{row.pk}"] = forms.CharField(label=f"Catatan {name}", max_length=300, required=False, widget=note)
+        self.helper = FieldsHelper("catatan_akhir")
+
+    @property
+    def akhir(self) -> dict[int, IsiAkhir]:
+        data = self.cleaned_data
+        return {row.pk: IsiAkhir(data[f"level_{row.pk}"], data[f"catatan_{row.pk}"]) for row in self.tujuan}
+
+    @property
+    def baris(self) -> list[tuple[TujuanMentoring, forms.BoundField, forms.BoundField]]:
+        return [(row, self[f"level_{row.pk}"], self[f"catatan_{row.pk}"]) for row in self.tujuan]

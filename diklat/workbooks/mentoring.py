@@ -1,0 +1,33 @@
+from collections.abc import Iterable, Iterator, Sequence
+from typing import BinaryIO
+
+from diklat.models import Mentoring
+from lib.berkas.writer import Column, Sheet, write_workbook
+
+COLUMNS = (
+    Column("NIP MENTEE", "nip"),
+    Column("MENTEE", width=34),
+    Column("NIP MENTOR", "nip"),
+    Column("MENTOR", width=34),
+    Column("PROGRAM", width=40),
+    Column("MULAI", "tanggal"),
+    Column("DIRENCANAKAN SAMPAI", "tanggal", width=20),
+    Column("TUJUAN", "angka"),
+    Column("PERTEMUAN DIPASTIKAN", "angka", width=18),
+    Column("PERTEMUAN BELUM DIPASTIKAN", "angka", width=22),
+    Column("KEADAAN", width=14),
+    Column("CATATAN PENUTUP ATAU ALASAN BATAL", width=50),
+)
+
+
+def write_mentoring(target: BinaryIO, rows: Iterable[Mentoring], *, notes: Sequence[tuple[str, object]]) -> None:
+    """Rows as `queries.mentoring.mentoring_list` gives them."""
+    write_workbook(target, [Sheet("Mentoring", COLUMNS, _cells(rows))], notes=notes)
+
+
+def _cells(rows: Iterable[Mentoring]) -> Iterator[list[object]]:
+    for row in rows:
+        people: list[object] = [row.mentee.nip, row.mentee.nama, row.mentor.nip, row.mentor.nama]
+        sah, semua = row.sah_jumlah, row.pertemuan_jumlah  # type: ignore[attr-defined]
+        done = [row.tujuan_jumlah, sah, semua - sah]  # type: ignore[attr-defined]
+        yield [*people, row.program.nama, row.mulai, row.selesai, *done, row.get_status_display(), row.catatan_akhir or row.alasan_batal]
