@@ -59,11 +59,12 @@ def open_rak(folder: str) -> Iterator[Rak]:
 
 def check_berkas(sertifikat: Sertifikat) -> Keutuhan | None:
     """Whether the stored file is still the one that was signed; None when it is not there."""
+    if not sertifikat.berkas:
+        return None
     try:
-        content = sertifikat.berkas.read() if sertifikat.berkas else None
+        with sertifikat.berkas.open("rb") as source:
+            content = source.read()
     except FileNotFoundError:
-        content = None
-    if content is None:
         return None
     if hashlib.sha256(content).hexdigest() != sertifikat.sha256:
         return Keutuhan.BERUBAH

@@ -19,7 +19,7 @@ from diklat.workbooks import sertifikat as workbook
 from lib.format import format_angka
 from pegawai.models import Pekerjaan, Pengguna
 from pegawai.services import ekspor, pekerjaan
-from pegawai.services.kemajuan import Progress
+from pegawai.services.kemajuan import Progress, SewaLepas
 
 TAHAP = "Membuat dan menandatangani sertifikat"
 
@@ -46,17 +46,30 @@ def run_terbit(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
     """All in the job's own transaction: a stopped or killed job has issued nothing, and the next attempt takes the same numbers."""
     clear_job(job.pk)
     asked = job.parameter
+
+    def tell(done: int, total: int) -> None:
+        progress.step(done, total, TAHAP)
+        if done == total:
+            _hold(job)
+
     made = issue_sertifikat(
         pendaftaran_ids=asked["pendaftaran"],
         penanda_tangan_id=asked["penanda_tangan"],
         tanggal=date.fromisoformat(asked["tanggal"]),
         by=job.oleh,
         folder=job_folder(job.pk, job.percobaan),
-        tell=lambda done, total: progress.step(done, total, TAHAP),
+        tell=tell,
     )
     last = f"{made[0].nomor} sampai {made[-1].nomor}" if len(made) > 1 else made[0].nomor
     back = reverse("diklat:sertifikat-angkatan", args=[asked["angkatan"]])
     return pekerjaan.Hasil(pesan=f"{format_angka(len(made))} sertifikat terbit, nomor {last}.", lanjut=back)
+
+
+def _hold(job: Pekerjaan) -> None:
+    """Before the files are left to the transaction: the job is still this attempt's until the commit, else they are removed."""
+    mine = Pekerjaan.objects.select_for_update(no_key=True)
+    if not mine.filter(pk=job.pk, percobaan=job.percobaan, status=Pekerjaan.Status.BERJALAN).exists():
+        raise SewaLepas
 
 
 def create_unduh(*, angkatan: Angkatan, by: Pengguna) -> Pekerjaan:
