@@ -137,6 +137,7 @@ PUBLIC = {
     "demo:akun",
     "demo:surat-detail",
     "demo:surat-list",
+    "diklat:hadir",
 }  # fmt: skip
 
 

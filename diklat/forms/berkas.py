@@ -1,0 +1,52 @@
+"""Two forms that belong together: a small workbook to be read, and the signed preview of it to be applied."""
+
+from typing import Any, Final
+
+from django import forms
+from django.core import signing
+from django.core.exceptions import ValidationError
+
+from lib.forms import FieldsHelper
+
+SALT: Final = "diklat.pratinjau"
+BERLAKU_DETIK: Final = 3600
+KEDALUWARSA = "Pratinjau ini sudah kedaluwarsa. Unggah kembali berkasnya."
+
+
+class BerkasForm(forms.Form):
+    berkas = forms.FileField(
+        label="Berkas Excel (.xlsx)",
+        help_text="Paling besar 5 MB. Pakai berkas yang diunduh dari halaman ini; kolom NIP dan judul kolom jangan diubah.",
+        max_length=200,
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
+        error_messages={
+            "required": "Pilih berkas Excel.",
+            "empty": "Berkas ini kosong (0 byte). Simpan lagi dari Excel, lalu unggah kembali.",
+            "max_length": "Nama berkas terlalu panjang. Singkat menjadi paling banyak 200 huruf.",
+        },
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = FieldsHelper("berkas")
+
+
+class TerapkanForm(forms.Form):
+    """What the preview showed, carried by the page itself: signed for this account and purpose, valid for an hour."""
+
+    isi = forms.CharField(widget=forms.HiddenInput, max_length=2_000_000)
+    alasan = forms.CharField(required=False, max_length=200)
+
+    def __init__(self, *args: Any, tujuan: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.tujuan = tujuan
+
+    def clean_isi(self) -> Any:
+        try:
+            return signing.loads(self.cleaned_data["isi"], salt=f"{SALT}:{self.tujuan}", max_age=BERLAKU_DETIK)
+        except signing.BadSignature as error:
+            raise ValidationError(KEDALUWARSA, code="kedaluwarsa") from error
+
+
+def sign_isi(isi: Any, tujuan: str) -> str:
+    return signing.dumps(isi, salt=f"{SALT}:{tujuan}", compress=True)

@@ -1,0 +1,22 @@
+"""Short forms for the sheet of attendance and the list of results."""
+
+from datetime import datetime
+
+from django import template
+from django.utils import timezone
+
+from diklat.queries.hasil import format_nilai
+from lib import format as fmt
+
+register = template.Library()
+
+
+@register.filter
+def hari_jam(moment: datetime) -> str:
+    """Sen 08, or Sen 08.30 where it does not begin on the hour: the head of a narrow column."""
+    local = timezone.localtime(moment)
+    minutes = f".{local.minute:02d}" if local.minute else ""
+    return f"{fmt.HARI[local.weekday()][:3]} {local.hour:02d}{minutes}"
+
+
+register.filter("nilai", format_nilai)

@@ -1,0 +1,129 @@
+"""The attendance of a batch as files: Excel out and in, and the sign-in sheet for the wall."""
+
+from pathlib import Path
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+from django.utils.text import slugify
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from diklat.cetak.daftar_hadir import render_daftar_hadir
+from diklat.forms.berkas import BerkasForm, TerapkanForm, sign_isi
+from diklat.permissions import WRITERS
+from diklat.queries import kehadiran as queries
+from diklat.queries import ruang_kerja
+from diklat.services import kehadiran as services
+from diklat.services import kode_hadir
+from diklat.views.kehadiran import get_sesi
+from diklat.views.masukan import XLSX
+from diklat.workbooks import kehadiran as workbooks
+from kompetensi.views.masuk import Permintaan
+from lib.berkas.errors import BerkasDitolak
+from lib.format import format_waktu
+from pegawai.permissions import require_peran
+
+DITAMPILKAN = 200
+Isi = dict[str, dict[str, list[str]]]
+
+
+@require_safe
+def kehadiran_export(request: Permintaan, pk: int) -> HttpResponse:
+    """The whole sheet; the same file, filled in, may be uploaded again."""
+    kepala = ruang_kerja.get_kepala(request.user, pk, "kehadiran")
+    notes = [("Angkatan", kepala.angkatan.nama), ("Waktu data", format_waktu(timezone.now())), ("Dibuat oleh", request.user.nama)]
+    content = workbooks.write_lembar(queries.get_lembar(pk), notes=notes)
+    return send_file(content, f"kehadiran-{slugify(kepala.angkatan.nama)}.xlsx", XLSX)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_peran(*WRITERS)
+def kehadiran_import(request: Permintaan, pk: int) -> HttpResponse:
+    """Choose a file, then see what it would change; nothing is written here."""
+    kepala = ruang_kerja.get_kepala(request.user, pk, "kehadiran")
+    form = BerkasForm(request.POST or None, request.FILES or None)
+    context: dict[str, Any] = {"kepala": kepala, "form": form}
+    if request.method == "POST" and form.is_valid():
+        lembar = queries.get_lembar(pk)
+        try:
+            found = workbooks.read_lembar(uploaded_path(form), lembar)
+        except BerkasDitolak as refusal:
+            form.add_error("berkas", str(refusal))
+        else:
+            isi = {
+                str(sesi): {str(row): [letter, found.sudah[sesi][row]] for row, letter in rows.items()} for sesi, rows in found.ubah.items()
+            }
+            return _preview(request, context | {"bacaan": found}, lembar, isi)
+    return render(request, "diklat/kehadiran_import.html", context)
+
+
+@require_POST
+@require_peran(*WRITERS)
+def kehadiran_apply(request: Permintaan, pk: int) -> HttpResponse:
+    kepala = ruang_kerja.get_kepala(request.user, pk, "kehadiran")
+    form = TerapkanForm(request.POST, tujuan=_purpose(request, pk))
+    if not form.is_valid():
+        messages.error(request, " ".join(text for errors in form.errors.values() for text in errors))
+        return redirect("diklat:kehadiran-import", pk)
+    isi: Isi = form.cleaned_data["isi"]
+    letters = [{int(sesi): {int(row): pair[at] for row, pair in rows.items()} for sesi, rows in isi.items()} for at in (0, 1)]
+    try:
+        count = services.record_berkas(
+            angkatan_id=pk, isi=letters[0], sudah=letters[1], alasan=form.cleaned_data["alasan"], by=request.user
+        )
+    except ValidationError as refusal:
+        form.add_error("alasan" if refusal.code == "alasan" else None, refusal)
+        return _preview(request, {"kepala": kepala, "form": form}, queries.get_lembar(pk), isi)
+    messages.success(request, f"{count} catatan kehadiran tersimpan dari berkas.")
+    return redirect("diklat:kehadiran", pk)
+
+
+@require_safe
+def kehadiran_cetak(request: Permintaan, pk: int) -> HttpResponse:
+    """The sign-in sheet of a session as PDF."""
+    sesi = get_sesi(request, pk)
+
+    def address(pendaftaran_id: int) -> str:
+        return request.build_absolute_uri(reverse("diklat:hadir-baris", args=[kode_hadir.make_baris(sesi.pk, pendaftaran_id)]))
+
+    name = f"daftar-hadir-{slugify(sesi.angkatan.nama)}-sesi-{sesi.nomor}.pdf"
+    return send_file(render_daftar_hadir(sesi, address), name, "application/pdf")
+
+
+def send_file(content: bytes, name: str, kind: str) -> HttpResponse:
+    answer = HttpResponse(content, content_type=kind)
+    answer["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or "attachment"
+    return answer
+
+
+def uploaded_path(form: BerkasForm) -> Path:
+    return Path(form.cleaned_data["berkas"].temporary_file_path())
+
+
+def _preview(request: Permintaan, context: dict[str, Any], lembar: queries.Lembar, isi: Isi) -> HttpResponse:
+    """What would change, in the order of the sheet. Closed sessions ask for a reason."""
+    sessions = {str(column.sesi.pk): column for column in lembar.kolom}
+    names = {str(row.pendaftaran.pk): row.pendaftaran.pegawai.nama for row in lembar.baris}
+    changes = [
+        (names.get(row, "–"), sessions[sesi].sesi.nomor, old, letter)
+        for sesi, rows in isi.items()
+        for row, (letter, old) in rows.items()
+        if sesi in sessions
+    ]
+    context |= {
+        "perubahan": changes[:DITAMPILKAN],
+        "jumlah": len(changes),
+        "sisa": max(0, len(changes) - DITAMPILKAN),
+        "perlu_alasan": any(sessions[sesi].is_tertutup for sesi in isi if sesi in sessions),
+        "isi": sign_isi(isi, _purpose(request, context["kepala"].angkatan.pk)),
+    }
+    return render(request, "diklat/kehadiran_pratinjau.html", context)
+
+
+def _purpose(request: HttpRequest, pk: int) -> str:
+    return f"kehadiran:{pk}:{request.user.pk}"
