@@ -26,7 +26,7 @@ def freeze_isi(rows: Sequence[Pendaftaran], *, penanda_tangan: PenandaTangan, pe
     shared = seal_facts(penanda_tangan=penanda_tangan, penanda=penanda, tanggal=tanggal)
     return {
         row.pk: {
-            **_person(row, roots),
+            **person_words(row, roots),
             **_training(row),
             **shared,
             "mata": mata.get(row.angkatan.program_id, []),
@@ -58,7 +58,7 @@ def person_now(pendaftaran_id: int) -> dict[str, str]:
     """What would be printed of the person today: shown beside what was printed."""
     related = ("pegawai", "golongan", "jabatan", "unit")
     row = Pendaftaran.objects.select_related(*related).get(pk=pendaftaran_id)
-    return _person(row, unit_queries.root_names({row.unit_id} if row.unit_id else set()))
+    return person_words(row, unit_queries.root_names({row.unit_id} if row.unit_id else set()))
 
 
 def cetak_data(isi: Mapping[str, Any], kode: str) -> dict[str, Any]:
@@ -78,7 +78,7 @@ def format_rentang_panjang(start: date, end: date) -> str:
     return f"{start.day}{month}–{format_tanggal(end)}"
 
 
-def _person(row: Pendaftaran, roots: Mapping[int, str]) -> dict[str, str]:
+def person_words(row: Pendaftaran, roots: Mapping[int, str]) -> dict[str, str]:
     pegawai = row.pegawai
     birth = [text for text in (pegawai.tempat_lahir, format_tanggal(pegawai.tanggal_lahir) if pegawai.tanggal_lahir else "") if text]
     return {

@@ -1,0 +1,40 @@
+from typing import Any
+
+from django import forms
+
+from diklat.models import PenandaTangan, SuratDinas
+from lib.forms import FieldsHelper
+
+
+class SuratForm(forms.ModelForm):  # type: ignore[type-arg]
+    class Meta:
+        model = SuratDinas
+        fields = ("jenis", "nomor", "tanggal", "dasar", "sumber_biaya", "tembusan", "penanda_tangan")
+        widgets = {
+            "tanggal": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+            "dasar": forms.Textarea(attrs={"rows": 4}),
+            "tembusan": forms.Textarea(attrs={"rows": 3}),
+        }
+        labels = {
+            "jenis": "Jenis surat",
+            "dasar": "Dasar (opsional)",
+            "sumber_biaya": "Sumber biaya (opsional)",
+            "tembusan": "Tembusan (opsional)",
+        }
+        help_texts = {
+            "nomor": "Nomor dari tata naskah dinas, misalnya 800.1.11/215/BKPSDM/2026.",
+            "dasar": "Satu dasar per baris; nomornya dibuat sendiri.",
+            "sumber_biaya": "Misalnya DPA BKPSDM Tahun Anggaran 2026.",
+            "tembusan": "Satu penerima per baris.",
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        officials = PenandaTangan.objects.filter(is_aktif=True)
+        field = self.fields["penanda_tangan"]
+        field.queryset = officials  # type: ignore[attr-defined]
+        field.empty_label = "Pilih pejabat"  # type: ignore[attr-defined]
+        if self.instance.pk is None and len(only := list(officials[:2])) == 1:
+            self.initial.setdefault("penanda_tangan", only[0].pk)
+        self.fields["jenis"].choices = [("", "Pilih jenis surat"), *SuratDinas.Jenis.choices]  # type: ignore[attr-defined]
+        self.helper = FieldsHelper(*self.fields)

@@ -1,0 +1,89 @@
+"""Letters of a batch as PDF: made from the participants of the moment, signed by hand or elsewhere."""
+
+from typing import Any, Final
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from diklat import cetak
+from diklat.cetak.kop import get_kop
+from diklat.models import Angkatan, SuratDinas
+from diklat.queries import surat as queries
+from diklat.services.sertifikat.isi import format_rentang_panjang, person_words
+from lib.format import HARI, format_jam, format_nip, format_tanggal
+from pegawai.models import Pengguna
+from pegawai.queries import unit as unit_queries
+
+BELUM: Final = (Angkatan.Status.DRAF, Angkatan.Status.BATAL)
+
+
+@transaction.atomic
+def save_surat(*, surat: SuratDinas, by: Pengguna) -> SuratDinas:
+    """A new letter or a corrected one. Refuses: status_angkatan (no letters for a draft or a cancelled batch), penanda_tangan."""
+    angkatan = Angkatan.objects.select_for_update(no_key=True).get(pk=surat.angkatan_id)
+    if angkatan.status in BELUM:
+        raise ValidationError("Surat dibuat setelah angkatan dibuka, dan tidak untuk angkatan yang batal.", code="status_angkatan")
+    if not surat.penanda_tangan.is_aktif:
+        raise ValidationError("Penanda tangan ini tidak lagi dipakai. Pilih yang lain.", code="penanda_tangan")
+    if surat.pk is None:
+        surat.dibuat_oleh = by
+    surat.save()
+    return surat
+
+
+def render_surat(surat: SuratDinas) -> bytes:
+    return cetak.render("surat", make_data(surat))
+
+
+def make_data(surat: SuratDinas) -> dict[str, Any]:
+    angkatan, kop = surat.angkatan, get_kop()
+    official = surat.penanda_tangan
+    rows = list(queries.peserta_of(angkatan))
+    roots = unit_queries.root_names({row.unit_id for row in rows if row.unit_id})
+    people = [person_words(row, roots) for row in rows]
+    return {
+        "jenis": surat.jenis,
+        "judul": surat.get_jenis_display(),
+        "nomor": surat.nomor,
+        "tanggal": format_tanggal(surat.tanggal),
+        "tempat_tanggal": f"{kop['kota']}, {format_tanggal(surat.tanggal)}",
+        "kop": kop,
+        "dasar": _lines(surat.dasar),
+        "tembusan": _lines(surat.tembusan),
+        "sumber_biaya": surat.sumber_biaya,
+        "program": angkatan.program.nama,
+        "angkatan": angkatan.sebutan,
+        "penyelenggara": angkatan.program.penyelenggara,
+        **_schedule(angkatan),
+        "penanda_tangan": {
+            "nama": official.nama,
+            "jabatan": official.jabatan,
+            "pangkat": official.pangkat,
+            "nip": format_nip(official.nip) if official.nip else "",
+        },
+        "peserta": [
+            {"nama": one["nama"], "nip": one["nip"], "pangkat": one["pangkat"], "jabatan": one["jabatan"], "unit": one["instansi"]}
+            for one in people
+        ],
+    }
+
+
+def _schedule(angkatan: Angkatan) -> dict[str, str]:
+    first = queries.first_start(angkatan)
+    days = ""
+    if angkatan.mulai and angkatan.selesai:
+        start, end = HARI[angkatan.mulai.weekday()], HARI[angkatan.selesai.weekday()]
+        one_day = angkatan.mulai == angkatan.selesai
+        days = f"{start if one_day else f'{start} sampai {end}'}, {format_rentang_panjang(angkatan.mulai, angkatan.selesai)}"
+    return {
+        "hari": days or "menyusul",
+        "jam": f"pukul {format_jam(timezone.localtime(first))} WIB sampai selesai" if first else "",
+        "tempat": angkatan.tempat,
+        "jp": f"{angkatan.program.jp} jam pelajaran (JP)",
+    }
+
+
+def _lines(text: str) -> list[str]:
+    """One entry a line, numbers typed in front left out: the document numbers them."""
+    return [line for part in text.splitlines() if (line := part.strip().lstrip("0123456789").lstrip(".)").strip() or part.strip())]
