@@ -138,6 +138,8 @@ PUBLIC = {
     "demo:surat-detail",
     "demo:surat-list",
     "diklat:hadir",
+    "diklat:sertifikat-periksa",
+    "diklat:sertifikat-periksa-kode",
 }  # fmt: skip
 
 
