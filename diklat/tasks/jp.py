@@ -2,7 +2,10 @@
 
 from celery import shared_task
 
-from diklat.services import jp
+from diklat.services import ekspor_jp, jp
+
+
+__all__ = ["ekspor_jp", "rebuild_jp"]  # the module with job handlers is imported so that they register
 
 
 @shared_task(name="diklat.tasks.rebuild_jp")

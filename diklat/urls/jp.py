@@ -1,3 +1,12 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from diklat.views import jp
+
+urlpatterns = [
+    path("jp/", jp.jp, name="jp"),
+    path("pegawai/<int:pk>/jp/", jp.jp_pegawai, name="jp-pegawai"),
+    path("laporan-jp/", jp.jp_laporan, name="jp-laporan"),
+    path("laporan-jp/ekspor/", jp.jp_laporan_export, name="jp-laporan-export"),
+    path("laporan-jp/pegawai/", jp.jp_laporan_pegawai, name="jp-laporan-pegawai"),
+    path("laporan-jp/pegawai/ekspor/", jp.jp_laporan_pegawai_export, name="jp-laporan-pegawai-export"),
+]

@@ -1,0 +1,89 @@
+"""Forms of training elsewhere: the proposal with its proof, and the officer's decision."""
+
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+
+from diklat.models import RiwayatLuar
+from lib import dokumen
+from lib.dokumen import Dokumen
+from lib.forms import FieldsHelper
+
+ACCEPT = ".pdf,.jpg,.jpeg,.png"
+CATATAN_CHARS = 300
+
+
+class RiwayatForm(forms.ModelForm):
+    """After validation `bukti` holds the checked proof, or None when the old one stays."""
+
+    berkas = forms.FileField(
+        label="Bukti",
+        max_length=200,
+        help_text="Sertifikat atau surat keterangan: PDF, JPEG, atau PNG, paling besar 10 MB, PDF paling banyak 50 halaman.",
+        widget=forms.FileInput(attrs={"accept": ACCEPT}),
+        error_messages={
+            "required": "Pilih berkas bukti.",
+            "empty": "Berkas ini kosong (0 byte). Simpan lagi, lalu unggah kembali.",
+            "max_length": "Nama berkas terlalu panjang. Singkat menjadi paling banyak 200 huruf.",
+        },
+    )
+    helper = FieldsHelper(
+        "nama", "jenis", "penyelenggara", "nomor_sertifikat", "mulai", "selesai", "jp", "is_penugasan", "berkas",
+    )  # fmt: skip
+    bukti: Dokumen | None = None
+
+    class Meta:
+        model = RiwayatLuar
+        fields = ("nama", "jenis", "penyelenggara", "nomor_sertifikat", "mulai", "selesai", "jp", "is_penugasan")
+        help_texts = {
+            "nama": "Seperti tertulis pada sertifikat.",
+            "jp": "Jam pelajaran pada sertifikat, satu JP 45 menit. Petugas dapat mengoreksinya.",
+            "is_penugasan": "Centang bila Anda ditugaskan instansi (ada surat tugas), bukan belajar atas kemauan sendiri.",
+        }
+        widgets = {
+            "mulai": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+            "selesai": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+            "jp": forms.NumberInput(attrs={"min": 1, "max": 1000}),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        today = timezone.localdate().isoformat()
+        for name in ("mulai", "selesai"):
+            self.fields[name].widget.attrs["max"] = today
+        if self.instance.pk:
+            self.fields["berkas"].required = False
+            self.fields["berkas"].label = "Ganti bukti"
+            self.fields["berkas"].help_text = f"Kosongkan bila bukti “{self.instance.nama_bukti}” tetap dipakai."
+
+    def clean_berkas(self) -> Any:
+        berkas = self.cleaned_data.get("berkas")
+        if berkas:
+            if berkas.size > dokumen.MAX_BYTES:
+                raise dokumen.refusal("terlalu_besar")
+            self.bukti = dokumen.inspect(berkas.read(), berkas.name)
+        return berkas
+
+
+class VerifikasiForm(forms.Form):
+    jp = forms.IntegerField(label="JP yang diakui", min_value=1, max_value=1000)
+    is_penugasan = forms.BooleanField(
+        label="Atas penugasan instansi", required=False, help_text="Untuk PPPK, JP penugasan dihitung terhadap batas setahun."
+    )
+    catatan = forms.CharField(
+        label="Catatan untuk pegawai",
+        required=False,
+        max_length=CATATAN_CHARS,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Wajib bila JP-nya Anda ubah.",
+    )
+
+
+class AlasanForm(forms.Form):
+    alasan = forms.CharField(
+        label="Alasan",
+        max_length=CATATAN_CHARS - 30,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": "Tulis alasannya."},
+    )

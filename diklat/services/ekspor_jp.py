@@ -1,0 +1,35 @@
+"""JP of people and the SIASN rows as Excel, written in the background for the one who asked."""
+
+from collections.abc import Sequence
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from diklat.queries.jp import laporan
+from diklat.workbooks import jp as workbook
+from kompetensi.queries import peta
+from lib.format import format_angka
+from pegawai.models import Pekerjaan, Pengguna
+from pegawai.services import pekerjaan
+from pegawai.services.ekspor import watched
+from pegawai.services.kemajuan import Progress
+
+
+def create_ekspor_orang(*, daftar: laporan.DaftarOrang, notes: Sequence[tuple[str, object]], by: Pengguna) -> Pekerjaan:
+    parameter = {"daftar": daftar.as_dict(), "keterangan": [[label, str(value)] for label, value in notes]}
+    return pekerjaan.create_pekerjaan(jenis="ekspor-jp", judul="Ekspor JP pegawai", oleh=by, parameter=parameter)
+
+
+@pekerjaan.handler("ekspor-jp")
+def export_orang(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
+    """The scope is read again: what the asker may see when the file is written. Refuses: `di_luar_lingkup`."""
+    wanted = job.parameter["daftar"]
+    akar = peta.scope_of(job.oleh)
+    tempat = peta.find_tempat(wanted["saringan"]["unit"], akar)
+    if tempat is None:
+        raise ValidationError("Unit ini tidak lagi dalam lingkup Anda.", code="di_luar_lingkup")
+    found = laporan.DaftarOrang.from_dict(wanted, akar, tempat.baris)
+    target = progress.folder / "jp.xlsx"
+    rows = watched(found[0 : len(found)], progress, len(found))
+    workbook.write_orang(target, rows, notes=[(label, value) for label, value in job.parameter["keterangan"]])
+    return pekerjaan.Hasil(target, f"jp-pegawai-{timezone.localtime():%Y%m%d-%H%M}.xlsx", f"{format_angka(len(found))} pegawai.")

@@ -1,0 +1,120 @@
+"""JP of one person, and who reaches the yearly target, unit by unit and person by person."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from diklat.permissions import READERS
+from diklat.queries.jp import laporan, rincian
+from diklat.services import ekspor_jp
+from diklat.views import jp_saringan as masukan
+from diklat.views.masukan import XLSX
+from diklat.workbooks import jp as workbook
+from kompetensi.queries.peta import Tempat
+from kompetensi.views.masuk import Permintaan
+from lib import paging
+from pegawai import tasks
+from pegawai.models import Pegawai
+from pegawai.permissions import Peran, require_peran
+
+PEMBACA = (Peran.ATASAN, *READERS)
+URUT = dict.fromkeys(("nama", "pegawai", "tercapai", "persen", "rata", "nol", "dekat", "lewat"), "")
+URUT_ORANG = dict.fromkeys(("nama", "unit", "jp", "penugasan"), "")
+
+
+@require_safe
+@require_peran(Peran.PEGAWAI)
+def jp(request: Permintaan) -> HttpResponse:
+    return _render_orang(request, get_object_or_404(Pegawai, akun=request.user))
+
+
+@require_safe
+def jp_pegawai(request: Permintaan, pk: int) -> HttpResponse:
+    return _render_orang(request, get_object_or_404(Pegawai.objects.visible_to(request.user), pk=pk))
+
+
+@require_safe
+@require_peran(*PEMBACA)
+def jp_laporan(request: Permintaan) -> HttpResponse:
+    saringan, tempat = masukan.read_saringan(request)
+    urut = paging.read_sort(request, URUT, "persen")
+    context = {
+        "laporan": laporan.get_laporan(tempat, saringan, urut),
+        "saringan": saringan,
+        "tempat": tempat,
+        "jalur": tempat.jalur[:-1],
+        "urut": urut,
+        "pilihan": masukan.pilihan(),
+        "chips": masukan.chips(request, saringan),
+        "waktu": masukan.describe_day(saringan.per),
+    }
+    return render(request, "diklat/jp_laporan.html", context)
+
+
+@require_safe
+@require_peran(*PEMBACA)
+def jp_laporan_export(request: Permintaan) -> HttpResponse:
+    """The table that is on the screen, as Excel."""
+    saringan, tempat = masukan.read_saringan(request)
+    found = laporan.get_laporan(tempat, saringan, paging.read_sort(request, URUT, "persen"))
+    answer = HttpResponse(content_type=XLSX)
+    answer["Content-Disposition"] = f'attachment; filename="capaian-jp-{saringan.per:%Y%m%d}.xlsx"'
+    answer.write(workbook.write_laporan(found, notes=_notes(request, saringan, tempat)))
+    return answer
+
+
+@require_safe
+@require_peran(*PEMBACA)
+def jp_laporan_pegawai(request: Permintaan) -> HttpResponse:
+    """The people behind a row of the report."""
+    found, tempat = _read_daftar(request)
+    context = {
+        "page": paging.get_page(request, found),
+        "daftar": found,
+        "saringan": found.saringan,
+        "tempat": tempat,
+        "urut": found.urut,
+        "pilihan": masukan.pilihan(),
+        "chips": masukan.chips(request, found.saringan, found.keadaan),
+        "waktu": masukan.describe_day(found.saringan.per),
+    }
+    return render(request, "diklat/jp_laporan_pegawai.html", context)
+
+
+@require_POST
+@require_peran(*PEMBACA)
+def jp_laporan_pegawai_export(request: Permintaan) -> HttpResponse:
+    """Queue the Excel file of exactly the list that is shown."""
+    found, tempat = _read_daftar(request)
+    job = ekspor_jp.create_ekspor_orang(daftar=found, notes=_notes(request, found.saringan, tempat, found.keadaan), by=request.user)
+    tasks.run_pekerjaan.delay_on_commit(job.pk)
+    return redirect(job)
+
+
+def _render_orang(request: Permintaan, pegawai: Pegawai) -> HttpResponse:
+    found = rincian.get_tahun(pegawai, masukan.read_tahun(request))
+    context = {
+        "pegawai": pegawai,
+        "sendiri": pegawai.pk == request.user.pegawai_id,
+        "tahun": found,
+        "tahun_ini": timezone.localdate().year,
+    }
+    return render(request, "diklat/jp_pegawai.html", context)
+
+
+def _read_daftar(request: Permintaan) -> tuple[laporan.DaftarOrang, Tempat]:
+    saringan, tempat = masukan.read_saringan(request)
+    keadaan = request.GET.get("keadaan", "")
+    keadaan = keadaan if keadaan in laporan.KEADAAN else ""
+    urut = paging.read_sort(request, URUT_ORANG, "jp")
+    langsung = request.GET.get("langsung") == "1"
+    return laporan.DaftarOrang(saringan, tempat.baris, keadaan=keadaan, urut=urut, langsung=langsung), tempat
+
+
+def _notes(request: Permintaan, saringan: laporan.Saringan, tempat: Tempat, keadaan: str = "") -> list[tuple[str, Any]]:
+    words = ", ".join(label for label, _ in masukan.chips(request, saringan, keadaan)) or "tanpa saringan"
+    day = masukan.describe_day(saringan.per)
+    return [("Unit", tempat.nama), ("Saringan", words), ("Waktu data", day), ("Dibuat oleh", request.user.nama)]

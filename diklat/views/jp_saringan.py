@@ -1,0 +1,74 @@
+"""What the address of a JP report says; what makes no sense there is ignored."""
+
+from datetime import date
+
+from django.http import Http404, HttpRequest
+from django.utils import timezone
+
+from diklat.queries.jp import laporan
+from diklat.views.masukan import read_day, read_id
+from kompetensi.queries import peta
+from lib import paging
+from lib.format import format_tanggal, format_waktu
+from pegawai.models.referensi import JenisASN, KelompokJabatan
+
+TAHUN_PERTAMA = 2020
+
+
+def read_tahun(request: HttpRequest) -> int:
+    """The present year unless the address names an earlier one."""
+    text = request.GET.get("tahun", "")
+    this = timezone.localdate().year
+    return int(text) if text.isdecimal() and TAHUN_PERTAMA <= int(text[:4]) <= this and len(text) == 4 else this
+
+
+def read_per(request: HttpRequest) -> date:
+    """A day of the year asked for: the last one of a past year, today of the present one, or the chosen one in it."""
+    tahun = read_tahun(request)
+    last = min(timezone.localdate(), date(tahun, 12, 31))
+    chosen = read_day(request.GET, "per")
+    return chosen if chosen is not None and chosen.year == tahun and chosen <= last else last
+
+
+def read_saringan(request: HttpRequest) -> tuple[laporan.Saringan, peta.Tempat]:
+    """A unit outside the reader's scope does not exist for the reader."""
+    akar = peta.scope_of(request.user)  # type: ignore[arg-type]
+    tempat = peta.find_tempat(read_id(request.GET, "unit"), akar)
+    if tempat is None:
+        raise Http404
+    jenis_asn, kelompok = request.GET.get("jenis_asn", ""), request.GET.get("kelompok", "")
+    saringan = laporan.Saringan(
+        per=read_per(request),
+        unit=tempat.unit.pk if tempat.unit else None,
+        akar=akar,
+        jenis_asn=jenis_asn if jenis_asn in JenisASN.values else "",
+        kelompok=kelompok if kelompok in KelompokJabatan.values else "",
+    )
+    return saringan, tempat
+
+
+def pilihan() -> dict[str, list[tuple[str, str]]]:
+    this = timezone.localdate().year
+    return {
+        "tahun": [(str(year), str(year)) for year in range(this, TAHUN_PERTAMA - 1, -1)],
+        "jenis_asn": [(str(value), str(label)) for value, label in JenisASN.choices],
+        "kelompok": [(str(value), str(label)) for value, label in KelompokJabatan.choices],
+        "keadaan": list(laporan.KEADAAN_LABEL.items()),
+    }
+
+
+def chips(request: HttpRequest, saringan: laporan.Saringan, keadaan: str = "") -> list[tuple[str, str]]:
+    """Filters in force, each with the address without it."""
+    this, kelompok = timezone.localdate(), saringan.kelompok
+    labels = {
+        "tahun": f"Tahun {saringan.per.year}" if saringan.per.year != this.year else "",
+        "per": f"Sampai {format_tanggal(saringan.per)}" if saringan.per != min(this, date(saringan.per.year, 12, 31)) else "",
+        "jenis_asn": saringan.jenis_asn,
+        "kelompok": str(KelompokJabatan(kelompok).label) if kelompok else "",
+        "keadaan": laporan.KEADAAN_LABEL.get(keadaan, ""),
+    }
+    return [(label, paging.without(request, name)) for name, label in labels.items() if label]
+
+
+def describe_day(per: date) -> str:
+    return f"Data {format_waktu(timezone.now())}" if per == timezone.localdate() else f"Keadaan {format_tanggal(per)}"
