@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -14,6 +14,7 @@ from icalendar import Calendar, Event, vCalAddress
 from diklat.models import Angkatan, Sesi
 
 PRODID: Final = "-//BKPSDM Kota Tangerang Selatan//Tangkas//ID"
+SEGAR: Final = timedelta(hours=6)
 ZONA: Final = ZoneInfo(settings.TIME_ZONE)
 
 
@@ -39,8 +40,8 @@ def make_ics(acara_list: Iterable[Acara], *, metode: str = "", nama: str = "", d
     if nama:
         calendar.add("x-wr-calname", nama)
         calendar.add("x-wr-timezone", settings.TIME_ZONE)
-        calendar.add("refresh-interval", "PT6H", parameters={"VALUE": "DURATION"})
-        calendar.add("x-published-ttl", "PT6H")
+        calendar.add("refresh-interval", SEGAR, parameters={"VALUE": "DURATION"})
+        calendar.add("x-published-ttl", SEGAR)
     stamp = dtstamp or timezone.now()
     for acara in acara_list:
         calendar.add_component(_event(acara, stamp))

@@ -28,7 +28,8 @@ SESI_H7: Final = """
     INSERT INTO pegawai_notifikasi (kunci, aturan, pegawai_id, alamat, objek, ke, data, kirim_pada, berguna_sampai,
                                     status, percobaan, message_id, keterangan, dibuat)
     SELECT format('sesi_h7|p%%s|angkatan:%%s|%%s', p.pegawai_id, a.id, a.versi_jadwal), 'sesi_h7', p.pegawai_id, '',
-           format('angkatan:%%s', a.id), a.versi_jadwal, '{}', %(now)s, awal.mulai - make_interval(days => %(last)s), 'menunggu', 0, '', '', %(now)s
+           format('angkatan:%%s', a.id), a.versi_jadwal, '{}', %(now)s, awal.mulai - make_interval(days => %(last)s),
+           'menunggu', 0, '', '', %(now)s
     FROM diklat_angkatan a
     JOIN LATERAL (SELECT min(s.mulai) AS mulai FROM diklat_sesi s WHERE s.angkatan_id = a.id AND NOT s.is_batal) awal ON TRUE
     JOIN diklat_pendaftaran p ON p.angkatan_id = a.id AND p.status = ANY(%(ikut)s)
@@ -46,7 +47,7 @@ SESI_H1: Final = """
            format('angkatan:%%s:%%s', hari.id, hari.tanggal), hari.versi, '{}', %(now)s, hari.mulai, 'menunggu', 0, '', '', %(now)s
     FROM (SELECT a.id, a.versi_jadwal AS versi, (s.mulai AT TIME ZONE %(zona)s)::date AS tanggal, min(s.mulai) AS mulai
           FROM diklat_sesi s JOIN diklat_angkatan a ON a.id = s.angkatan_id AND a.status = ANY(%(hidup)s)
-          WHERE NOT s.is_batal AND s.mulai > %(now)s AND s.mulai < %(until)s
+          WHERE NOT s.is_batal AND s.mulai > %(now)s - interval '1 day' AND s.mulai < %(until)s
           GROUP BY 1, 2, 3) hari
     JOIN diklat_pendaftaran p ON p.angkatan_id = hari.id AND p.status = ANY(%(ikut)s)
     WHERE hari.mulai > %(until_not)s

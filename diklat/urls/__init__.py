@@ -18,6 +18,7 @@ from diklat.urls import (
     sertifikat,
     sesi,
     surat,
+    umpan,
 )
 
 app_name = "diklat"
@@ -39,4 +40,5 @@ urlpatterns = [
     *mentoring.urlpatterns,
     *riwayat.urlpatterns,
     *jp.urlpatterns,
+    *umpan.urlpatterns,
 ]

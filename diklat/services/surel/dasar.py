@@ -27,6 +27,10 @@ CONTOH: Final = {
     "alasan": "Narasumber berhalangan",
     "pemohon": "Dewi Lestari",
     "unit": "Dinas Kesehatan",
+    "sampai": "3 Desember 2026 pukul 16.00 WIB",
+    "hari": "7",
+    "hari_sesi": "Kamis, 3 Desember 2026",
+    "jam": "08.00",
 }
 
 Jawaban = dict[int, Kata | Berhenti]

@@ -16,7 +16,6 @@ TIDAK_TERDAFTAR = Berhenti("Pendaftaran ini tidak berstatus terdaftar lagi.")
 BERUBAH = Berhenti("Status pendaftaran ini sudah berubah lagi.")
 DIPUTUSKAN = Berhenti("Permohonan ini sudah diputuskan.")
 SEBAB_PEMUTUS = "Anda menerima surel ini karena permohonan tersebut menunggu keputusan Anda."
-CONTOH_TAWARAN = {**CONTOH, "sampai": "3 Desember 2026 pukul 16.00 WIB"}
 
 Syarat = Callable[[Pendaftaran], Berhenti | None]
 
@@ -50,12 +49,12 @@ def _offered(application: Pendaftaran) -> Berhenti | None:
     return None if open_now else DIJAWAB
 
 
-@register("tawaran", sebab=SEBAB_PESERTA, contoh=CONTOH_TAWARAN)
+@register("tawaran", sebab=SEBAB_PESERTA, contoh=CONTOH)
 def tawaran(rows: Sequence[Notifikasi]) -> Jawaban:
     return _answer(rows, _offered)
 
 
-@register("tawaran_lewat_1", sebab=SEBAB_PESERTA, contoh=CONTOH_TAWARAN)
+@register("tawaran_lewat_1", sebab=SEBAB_PESERTA, contoh=CONTOH)
 def tawaran_lewat_1(rows: Sequence[Notifikasi]) -> Jawaban:
     return _answer(rows, _offered)
 

@@ -27,12 +27,12 @@ from pegawai.services.notifikasi import Berhenti, Kata, register, versi_of
 IKUT = (Status.TERDAFTAR, Status.HADIR)
 
 
-@register("sesi_h7", sebab=SEBAB_PESERTA, contoh={**CONTOH, "hari": "7"})
+@register("sesi_h7", sebab=SEBAB_PESERTA, contoh=CONTOH)
 def sesi_h7(rows: Sequence[Notifikasi]) -> Jawaban:
     return _remind(rows)
 
 
-@register("sesi_h1", sebab=SEBAB_PESERTA, contoh={**CONTOH, "hari_sesi": "Kamis, 3 Desember 2026", "jam": "08.00"})
+@register("sesi_h1", sebab=SEBAB_PESERTA, contoh=CONTOH)
 def sesi_h1(rows: Sequence[Notifikasi]) -> Jawaban:
     return _remind(rows)
 
