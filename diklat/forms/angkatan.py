@@ -129,6 +129,8 @@ class JatahBaseFormSet(BaseFormSet):
     def add_fields(self, form: forms.Form, index: int | None) -> None:
         super().add_fields(form, index)
         form.fields["unit"] = forms.TypedChoiceField(label="Unit", choices=self.units, coerce=int, required=False, empty_value=None)
+        for name, field in form.fields.items():
+            field.widget.attrs["class"] = "form-select" if name == "unit" else "form-control"
 
     def clean(self) -> None:
         units = [unit for unit, _, _ in self.jatah]

@@ -30,11 +30,18 @@ class SesiForm(forms.ModelForm):
         widget=forms.TextInput(attrs={"inputmode": "numeric", "size": 5}),
     )
 
+    tautan = forms.URLField(
+        label="Tautan kelas daring",
+        required=False,
+        assume_scheme="https",
+        max_length=200,
+        help_text="Hanya untuk kelas daring; tampil bagi peserta dan pengajar.",
+    )
+
     class Meta:
         model = Sesi
         fields = ("judul", "jp", "ruang", "tautan", "narasumber")
         help_texts = {
-            "tautan": "Hanya untuk kelas daring; tampil bagi peserta dan pengajar.",
             "narasumber": "Mendapat surel undangan setelah angkatan dibuka.",
         }
 

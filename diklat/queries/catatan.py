@@ -9,6 +9,7 @@ from typing import Any, Final
 from django.db.models import BigIntegerField, OuterRef, Subquery
 from django.db.models.fields.json import KT
 from django.db.models.functions import Cast
+from pghistory.models import Context
 
 from diklat.models import Angkatan, Pendaftaran, Transisi
 from lib.format import format_tanggal
@@ -61,7 +62,8 @@ def _changes(angkatan: Angkatan) -> Iterator[Catatan]:
     """An event holds the row before the change; what it became stands in the next one, or in the row."""
     model: Any = Angkatan.pgh_event_model  # type: ignore[attr-defined]
     hand = Pengguna.objects.filter(pk=OuterRef("oleh_id")).values("nama")
-    events = model.objects.filter(pgh_obj_id=angkatan.pk).annotate(oleh_id=Cast(KT("pgh_context__metadata__user"), BigIntegerField()))
+    user = Context.objects.filter(pk=OuterRef("pgh_context_id")).values(oleh=Cast(KT("metadata__user"), BigIntegerField()))
+    events = model.objects.filter(pgh_obj_id=angkatan.pk).annotate(oleh_id=Subquery(user))
     newest_first = list(events.annotate(oleh_nama=Subquery(hand)).order_by("-pgh_id")[:DIBACA])
     for after, event in pairwise([angkatan, *newest_first]):
         for text in _texts(event, after):

@@ -1,0 +1,233 @@
+"""Pages of batches: filters, counts, literal query counts, buttons that say why, forms that keep what was typed."""
+
+import io
+from datetime import timedelta
+
+import openpyxl
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from diklat.models import Angkatan, JatahUnit
+from pegawai.models import Pengguna
+from tests import factories
+from tests.diklat import pabrik
+from tests.diklat.test_angkatan import today
+
+pytestmark = pytest.mark.django_db
+DAFTAR = reverse("diklat:angkatan-list")
+
+
+@pytest.fixture
+def pengelola() -> Pengguna:
+    return factories.make_pengguna("pengelola")
+
+
+@pytest.fixture
+def hr(client: Client, pengelola: Pengguna) -> Client:
+    client.force_login(pengelola)
+    return client
+
+
+def url(name: str, angkatan: Angkatan, *args: str) -> str:
+    return reverse(f"diklat:{name}", args=[angkatan.pk, *args])
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_list_keeps_its_query_count(hr: Client, count: int, django_assert_num_queries: object) -> None:
+    for _ in range(count):
+        angkatan = pabrik.make_angkatan(penanggung_jawab=factories.make_pengguna("pengelola"))
+        pabrik.make_sesi(angkatan)
+        pabrik.make_pendaftaran(angkatan, factories.make_pegawai(), "diajukan")
+    hr.get(DAFTAR)
+    with django_assert_num_queries(11):  # type: ignore[operator]
+        hr.get(DAFTAR)
+
+
+@pytest.mark.parametrize("count", [1, 3])
+@pytest.mark.parametrize(("status", "queries"), [("terbuka", 9), ("berjalan", 11), ("selesai", 11)])
+def test_work_room_keeps_its_query_count(
+    hr: Client, pengelola: Pengguna, count: int, status: str, queries: int, django_assert_num_queries: object
+) -> None:
+    angkatan = pabrik.make_angkatan(status=status, minimum=1, minimum_tanggal=today(3), penanggung_jawab=pengelola)
+    for number in range(count):
+        sesi = pabrik.make_sesi(angkatan, today(number), ruang=pabrik.make_ruang(), narasumber=pabrik.make_narasumber())
+        person = factories.make_pegawai(unit=factories.make_unit())
+        pabrik.make_kehadiran(sesi, pabrik.make_pendaftaran(angkatan, person), "T")
+    hr.get(angkatan.get_absolute_url())
+    with django_assert_num_queries(queries):  # type: ignore[operator]
+        hr.get(angkatan.get_absolute_url())
+
+
+def test_filters_and_tabs(hr: Client, pengelola: Pengguna) -> None:
+    arsip = pabrik.make_angkatan(pabrik.make_program("Kearsipan", siasn_id=3), status="draf", penanggung_jawab=pengelola)
+    kas = pabrik.make_angkatan(pabrik.make_program("Keuangan", siasn_id=9), tempat="Aula Barat")
+    pabrik.make_sesi(kas, today(40))
+    month = f"{today(40):%Y-%m}"
+    found = {
+        "q=kearsip": {arsip},
+        "q=aula": {kas},
+        "q=i": {arsip, kas},
+        f"program={kas.program_id}": {kas},
+        f"jenis={arsip.program.jenis_id}": {arsip},
+        f"penanggung={pengelola.pk}": {arsip},
+        f"bulan={month}": {kas},
+        "status=draf": {arsip},
+        "status=ditutup": set(),
+        "status=x&bulan=2026-13&program=abc&jenis=-1": {arsip, kas},
+    }
+    assert {query: set(hr.get(f"{DAFTAR}?{query}").context["page"]) for query in found} == found
+    context = hr.get(f"{DAFTAR}?status=draf&q=keuangan").context
+    assert (context["page"].paginator.count, {kode: n for kode, _, n in context["tab_list"] if n}) == (0, {"terbuka": 1})
+
+
+def test_export_holds_what_is_shown(hr: Client) -> None:
+    pabrik.make_angkatan(pabrik.make_program("Kearsipan"))
+    pabrik.make_angkatan(pabrik.make_program("Keuangan"))
+    answer = hr.get(f"{reverse('diklat:angkatan-export')}?q=kearsipan")
+    sheet = openpyxl.load_workbook(io.BytesIO(answer.content))["Angkatan"]
+    assert [row[1].value for row in sheet.iter_rows(min_row=2)] == ["Kearsipan"]
+    assert answer["Content-Disposition"].startswith("attachment")
+
+
+def test_workbook_of_one_batch_has_schedule_and_people(hr: Client) -> None:
+    angkatan = pabrik.make_angkatan()
+    pabrik.make_sesi(angkatan, judul="Pembukaan")
+    person = pabrik.make_pendaftaran(angkatan, factories.make_pegawai()).pegawai
+    book = openpyxl.load_workbook(io.BytesIO(hr.get(url("angkatan-unduh", angkatan)).content))
+    assert (book["Jadwal"]["B2"].value, book["Peserta"]["A2"].value) == ("Pembukaan", person.nip)
+
+
+def test_create_asks_for_the_programme_first_and_keeps_what_was_typed(hr: Client) -> None:
+    program = pabrik.make_program()
+    assert "program" in hr.get(reverse("diklat:angkatan-create")).context["form"].fields
+    address = f"{reverse('diklat:angkatan-create')}?program={program.pk}"
+    data = {
+        "kuota": "20", "minimum": "5", "cara_kursi": "langsung", "jam_tawaran": "48",
+        "pendaftaran_mulai": f"{today()}", "pendaftaran_sampai": f"{today(7)}", "tempat": "Aula",
+    }  # fmt: skip
+    form = hr.post(address, data).context["form"]
+    assert (form.errors.as_data()["minimum_tanggal"][0].code, form["tempat"].value()) == ("minimum_tanpa_tanggal", "Aula")
+    assert hr.post(address, data | {"minimum_tanggal": f"{today(5)}"}).status_code == 302
+    assert (Angkatan.objects.get().tempat, Angkatan.objects.get().kuota) == ("Aula", 20)
+
+
+def test_update_of_an_open_batch_leaves_the_seats_alone(hr: Client) -> None:
+    angkatan = pabrik.make_angkatan()
+    form = hr.get(url("angkatan-update", angkatan)).context["form"]
+    assert "kuota" not in form.fields
+    data = {name: "" if form[name].value() is None else form[name].value() for name in form.fields}
+    hr.post(url("angkatan-update", angkatan), data | {"tempat": "Aula Timur", "kuota": "99"})
+    angkatan.refresh_from_db()
+    assert (angkatan.tempat, angkatan.kuota) == ("Aula Timur", 30)
+
+
+def test_steps_say_why_not_and_do_it(hr: Client) -> None:
+    angkatan = pabrik.make_angkatan(status="draf")
+    (step,) = hr.get(angkatan.get_absolute_url()).context["kepala"].tindakan
+    assert (step.aksi, [item.code for item in step.halangan]) == ("buka", ["tanpa_sesi"])
+    pabrik.make_sesi(angkatan)
+    assert hr.get(angkatan.get_absolute_url()).context["kepala"].tindakan[0].halangan == []
+    hr.post(url("angkatan-langkah", angkatan, "buka"))
+    assert Angkatan.objects.get().status == "terbuka"
+    assert hr.post(url("angkatan-langkah", angkatan, "sulap")).status_code == 404
+
+
+def test_readers_see_no_buttons_that_write(client: Client) -> None:
+    client.force_login(factories.make_pengguna("auditor"))
+    angkatan = pabrik.make_angkatan(status="draf")
+    kepala = client.get(angkatan.get_absolute_url()).context["kepala"]
+    assert (kepala.tindakan, kepala.boleh_ubah) == ([], False)
+
+
+def test_what_needs_attention(hr: Client) -> None:
+    angkatan = pabrik.make_angkatan(status="berjalan")
+    people = [
+        pabrik.make_pendaftaran(angkatan, factories.make_pegawai("Absen"), "terdaftar"),
+        pabrik.make_pendaftaran(angkatan, factories.make_pegawai()),
+    ]
+    held = [pabrik.make_sesi(angkatan, today(day), jam) for day, jam in ((-3, 8), (-2, 8), (-1, 8))]
+    for sesi in held[:2]:
+        pabrik.make_kehadiran(sesi, people[0], "T")
+        pabrik.make_kehadiran(sesi, people[1])
+    pabrik.make_sesi(angkatan, today(1), tautan="https://contoh.id/kelas")
+    titles = [task.judul for task in hr.get(angkatan.get_absolute_url()).context["ringkasan"].tugas]
+    assert titles == [
+        "Kehadiran sesi 3 belum dicatat",
+        "1 peserta tidak hadir dua sesi berturut-turut",
+        "Sesi 4 belum ada pengajarnya",
+    ]
+
+
+def test_figures_of_a_batch(hr: Client) -> None:
+    program = pabrik.make_program(biaya_angkatan=5_000_000, biaya_kursi=250_000)
+    angkatan = pabrik.make_angkatan(program, status="berjalan")
+    sesi = pabrik.make_sesi(angkatan, today(-1))
+    units = [factories.make_unit() for _ in range(2)]
+    rows = [
+        pabrik.make_pendaftaran(angkatan, factories.make_pegawai(unit=unit), nilai_awal=nilai)
+        for unit, nilai in zip(units, (60, 70), strict=True)
+    ]
+    pabrik.make_kehadiran(sesi, rows[0])
+    pabrik.make_kehadiran(sesi, rows[1], "S")
+    found = hr.get(angkatan.get_absolute_url()).context["ringkasan"]
+    counts = found.hitungan
+    assert (counts.peserta, counts.unit, counts.nilai_awal, counts.bernilai) == (2, 2, 65, 2)
+    assert (found.kehadiran["persen"], found.kehadiran["tercatat"], found.biaya.jumlah) == (50, 1, 5_500_000)
+    assert [step.keadaan for step in found.langkah] == ["done", "done", "done", "now", "", "", ""]
+
+
+def test_notes_tell_what_happened_by_whom(hr: Client, pengelola: Pengguna) -> None:
+    angkatan = pabrik.make_angkatan(status="draf")
+    pabrik.make_sesi(angkatan)
+    hr.post(url("angkatan-langkah", angkatan, "buka"))
+    hr.post(url("angkatan-kursi", angkatan), {"kuota": "35"})
+    notes = hr.get(angkatan.get_absolute_url()).context["ringkasan"].catatan
+    assert [(note.teks, note.oleh) for note in notes[:2]] == [
+        ("Jumlah kursi 30 menjadi 35", pengelola.nama),
+        ("Pendaftaran dibuka", pengelola.nama),
+    ]
+
+
+def test_cancel_move_and_copy_by_form(hr: Client) -> None:
+    angkatan = pabrik.make_angkatan()
+    pabrik.make_sesi(angkatan, today(21))
+    assert list(hr.post(url("angkatan-postpone", angkatan), {"geser_hari": "x", "alasan": ""}).context["form"].errors) == [
+        "geser_hari",
+        "alasan",
+    ]
+    hr.post(url("angkatan-postpone", angkatan), {"geser_hari": "1", "alasan": "Rapat"})
+    assert Angkatan.objects.get().mulai == today(22)
+    default = hr.get(url("angkatan-copy", angkatan)).context["form"].initial["mulai"]
+    assert (default.weekday(), default >= today(28)) == (today(22).weekday(), True)
+    hr.post(url("angkatan-copy", angkatan), {"mulai": f"{today(60)}"})
+    assert Angkatan.objects.get(nomor=2).mulai == today(60)
+    assert list(hr.post(url("angkatan-cancel", angkatan), {"alasan": " "}).context["form"].errors) == ["alasan"]
+    hr.post(url("angkatan-cancel", angkatan), {"alasan": "Sepi"})
+    assert Angkatan.objects.get(nomor=1).status == "batal"
+
+
+def test_allotments_and_suspension_by_form(hr: Client) -> None:
+    angkatan, unit = pabrik.make_angkatan(), factories.make_unit()
+    rows = {"form-TOTAL_FORMS": "2", "form-INITIAL_FORMS": "0", "form-1-unit": "", "form-1-jumlah": "", "form-1-sampai": ""}
+    hr.post(url("angkatan-jatah", angkatan), rows | {"form-0-unit": f"{unit.pk}", "form-0-jumlah": "3", "form-0-sampai": f"{today(5)}"})
+    assert [(row.unit, row.jumlah, row.sampai) for row in JatahUnit.objects.all()] == [(unit, 3, today(5))]
+    assert hr.post(url("angkatan-jatah", angkatan), rows | {"form-0-unit": f"{unit.pk}", "form-0-jumlah": ""}).status_code == 200
+    for expected in (True, False):
+        hr.post(url("angkatan-suspend", angkatan))
+        assert Angkatan.objects.get().is_ditangguhkan is expected
+
+
+def test_the_badge_of_a_running_batch_counts_its_days(hr: Client) -> None:
+    angkatan = pabrik.make_angkatan(status="berjalan")
+    for day in (-1, 0, 3):
+        pabrik.make_sesi(angkatan, today(day))
+    assert hr.get(angkatan.get_absolute_url()).context["kepala"].lencana.teks == "Berjalan, hari 2 dari 3"
+
+
+def test_a_minimum_that_is_missed_is_urgent(hr: Client) -> None:
+    angkatan = pabrik.make_angkatan(minimum=5, minimum_tanggal=timezone.localdate() - timedelta(days=2))
+    pabrik.make_sesi(angkatan, narasumber=pabrik.make_narasumber(), ruang=pabrik.make_ruang())
+    (task,) = hr.get(angkatan.get_absolute_url()).context["ringkasan"].tugas
+    assert (task.judul, task.lencana) == ("Baru 0 dari paling sedikit 5 peserta", ("bad", "Lewat 2 hari"))
