@@ -40,7 +40,8 @@ class SesiForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.peserta, self.tercatat = peserta, tercatat
-        self.fields["sudah"].initial = json.dumps({person.pk: tercatat[person.pk].status for person in peserta if person.pk in tercatat})
+        self.sudah_baru = json.dumps({person.pk: tercatat[person.pk].status for person in peserta if person.pk in tercatat})
+        self.fields["sudah"].initial = self.sudah_baru
         for person in peserta:
             self.fields[f"h-{person.pk}"] = self._make_field(person, tercatat.get(person.pk), awal, ringkas=ringkas)
 

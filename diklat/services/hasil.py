@@ -49,7 +49,7 @@ def set_usul(*, angkatan_id: int, by: Pengguna) -> int:
         raise ValidationError("Hasil ditetapkan sesudah sesi terakhir angkatan ini selesai.", code="belum_selesai")
     missing = queries.missing_kehadiran(angkatan_id)
     if missing:
-        raise ValidationError(missing, code="kehadiran_kurang")
+        raise ValidationError(" ".join(missing), code="kehadiran_kurang")
     wanted = {row.pendaftaran.pk: row.usul.hasil for row in queries.hasil_list(angkatan) if row.usul.hasil and not row.hasil}
     if not wanted:
         raise ValidationError("Tidak ada usul yang dapat ditetapkan. Isi dahulu nilai akhir yang masih kosong.", code="kosong")
@@ -73,7 +73,7 @@ def change_hasil(*, pendaftaran_id: int, hasil: str, nilai: Nilai, alasan: str, 
         Pendaftaran.objects.filter(pk=row.pk).update(nilai_awal=nilai[0], nilai_akhir=nilai[1])
         Transisi.objects.create(pendaftaran=row, aksi=AKSI_NILAI, dari=hasil, ke=hasil, alasan=text, oleh=by)
     else:
-        transisi.take_langkah([row], AKSI_HASIL[hasil], by=by, alasan=text, nilai_awal=nilai[0], nilai_akhir=nilai[1])
+        transisi.take_langkah([row], AKSI_HASIL[Status(hasil)], by=by, alasan=text, nilai_awal=nilai[0], nilai_akhir=nilai[1])
     row.refresh_from_db()
     return row
 

@@ -68,7 +68,7 @@ def hasil_apply(request: Permintaan, pk: int) -> HttpResponse:
     ruang_kerja.get_kepala(request.user, pk, "evaluasi")
     form = TerapkanForm(request.POST, tujuan=_purpose(request, pk))
     if not form.is_valid():
-        messages.error(request, " ".join(text for errors in form.errors.values() for text in errors))
+        messages.error(request, " ".join(str(text) for errors in form.errors.values() for text in errors))
         return redirect("diklat:hasil-import", pk)
     cells = {int(key): [Decimal(text) if text else None for text in texts] for key, texts in form.cleaned_data["isi"].items()}
     fresh: dict[int, Any] = {key: (row[0], row[1]) for key, row in cells.items()}

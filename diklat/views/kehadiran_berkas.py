@@ -68,7 +68,7 @@ def kehadiran_apply(request: Permintaan, pk: int) -> HttpResponse:
     kepala = ruang_kerja.get_kepala(request.user, pk, "kehadiran")
     form = TerapkanForm(request.POST, tujuan=_purpose(request, pk))
     if not form.is_valid():
-        messages.error(request, " ".join(text for errors in form.errors.values() for text in errors))
+        messages.error(request, " ".join(str(text) for errors in form.errors.values() for text in errors))
         return redirect("diklat:kehadiran-import", pk)
     isi: Isi = form.cleaned_data["isi"]
     letters = [{int(sesi): {int(row): pair[at] for row, pair in rows.items()} for sesi, rows in isi.items()} for at in (0, 1)]
