@@ -18,5 +18,8 @@ class DiklatConfig(AppConfig):
 
 def register_tautan() -> None:
     """Buttons on the pages of the lower apps. Addresses are looked up when such a page is drawn: now there is no URL map yet."""
+    register("pegawai", Tautan("JP dan riwayat diklat", "certificate", lambda pk: reverse("diklat:jp-pegawai", args=[pk])))
+    usul = frozenset({"atasan", "pengelola"})
+    register("pegawai", Tautan("Usulkan diklat", "user-plus", lambda pk: reverse("diklat:usul-pegawai", args=[pk]), usul))
     register("kompetensi", Tautan("Program yang menutup", "school", lambda pk: f"{reverse('diklat:katalog-list')}?kompetensi={pk}"))
     register("profil", Tautan("Diklat yang menutup kesenjangan", "school", lambda _pk: f"{reverse('diklat:katalog-list')}?kesenjangan=1"))
