@@ -140,6 +140,7 @@ PUBLIC = {
     "diklat:hadir",
     "diklat:sertifikat-periksa",
     "diklat:sertifikat-periksa-kode",
+    "diklat:umpan",
 }  # fmt: skip
 
 

@@ -22,7 +22,7 @@ from tests.services import free_port
 RUNS = paths.BASE_DIR / "build" / "bench"
 ADMIN = "postgres"
 PATIENCE_SECONDS = 10
-DATABASES = ("bersih", "kosong", "kota", "besar", "impor", "sama")
+DATABASES = ("bersih", "kosong", "kota", "besar", "impor", "sama", "daftar", "katalog", "surel")
 
 
 class ChildError(RuntimeError):
@@ -131,6 +131,20 @@ class House:
         finally:
             procs.stop_pid(process.pid, signal.SIGTERM, PATIENCE_SECONDS)
             crew.kill_group(process.pid)
+            process.wait()
+
+    @contextmanager
+    def sink(self) -> Iterator[int]:
+        """A mail server in a process of its own that counts and keeps nothing; gives its port."""
+        port = free_port()
+        command = [sys.executable, "-m", "tests.sink", str(port)]
+        process = subprocess.Popen(command, cwd=paths.BASE_DIR, stdout=subprocess.PIPE, text=True)
+        try:
+            assert process.stdout is not None
+            process.stdout.readline()
+            yield port
+        finally:
+            process.kill()
             process.wait()
 
 

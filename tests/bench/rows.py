@@ -1,10 +1,11 @@
 """The rows of the benchmark: what runs beside what, in which database, and the ratio to reach."""
 
+import smtplib
 import time
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
-from tests.bench import load, siasn
+from tests.bench import load, serbuan, siasn
 from tests.bench.house import House
 from tests.bench.report import Goal, Row, say
 
@@ -14,6 +15,7 @@ GROWTH_CALLS = 9
 LOAD_SECONDS = 10
 MIB = 1024
 MEMORY_MIB = 150
+PEOPLE = 12_000
 
 
 class Stage:
@@ -44,6 +46,11 @@ class Stage:
         say("Mengisi kota contoh …")
         with self.house.child("city", "kota") as child:
             return str(child.ask("fill_kota"))
+
+    @property
+    def kota(self) -> str:
+        """The database `kota`, filled, as a template for others."""
+        return "kota" if self.user else ""
 
     @cached_property
     def big_user(self) -> str:
@@ -125,6 +132,16 @@ def page(name: str, goal: Goal) -> Callable[[Stage], Iterator[Row]]:
     return measure
 
 
+def katalog(stage: Stage) -> Iterator[Row]:
+    """In a database of its own, with 500 programmes."""
+    stage.house.create("katalog", stage.kota)
+    with stage.house.child("katalog", "katalog") as child:
+        child.ask("enter", username=child.ask("fill"))
+        described = child.ask("describe")
+        pairs = [child.ask("measure", pairs=PAGE_PAIRS) for _ in range(PAGE_ROUNDS)]
+    yield Row("katalog", "ms", Goal(3, queries=12, kib=90), pairs, **described)
+
+
 def peta_tumbuh(stage: Stage) -> Iterator[Row]:
     """The same page over ten times the people, small and big city in turns."""
     user = stage.big_user
@@ -161,6 +178,31 @@ def jelajah(stage: Stage) -> Iterator[Row]:
     yield Row("jelajah-p95", "ms", Goal(3), times)
 
 
+def pengingat_12000(stage: Stage) -> Iterator[Row]:
+    """Both sides into the same counting server; every mail must be there once, by its Message-ID."""
+    stage.house.create("surel", stage.migrated)
+    pairs, lost = [], 0.0
+    with stage.house.child("mails", "surel") as child, stage.house.sink() as port:
+        child.ask("fill", count=PEOPLE)
+        for _ in range(ROUNDS):
+            bare = child.ask("run_smtplib", port=port)
+            count_mails(port)
+            child.ask("renew")
+            ours = child.ask("run_drain", port=port)
+            total, distinct = count_mails(port)
+            lost += abs(PEOPLE - total) + abs(PEOPLE - distinct)
+            pairs.append((ours["rate"], bare["rate"]))
+    yield Row("pengingat-12000", "surel/s", Goal(0.5, at_least=True), pairs)
+    yield Row("pengingat-12000-selisih", "surel", Goal(1), [(lost, 1)])
+
+
+def count_mails(port: int) -> tuple[int, int]:
+    """Mails and distinct Message-IDs since the last question."""
+    with smtplib.SMTP("127.0.0.1", port) as server:
+        total, distinct = server.docmd("XCOUNT")[1].split()
+    return int(total), int(distinct)
+
+
 FLOOR = "/lantai/"
 ROWS: dict[str, Callable[[Stage], Iterator[Row]]] = {
     "impor-12000": impor_12000,
@@ -170,8 +212,12 @@ ROWS: dict[str, Callable[[Stage], Iterator[Row]]] = {
     "peta-tumbuh": peta_tumbuh,
     "daftar-pegawai": page("daftar-pegawai", Goal(3, queries=8, kib=60)),
     "profil": page("profil", Goal(3, queries=10)),
+    "katalog": katalog,
     "ekspor-12000": ekspor_12000,
     "jelajah": jelajah,
+    "pengingat-12000": pengingat_12000,
+    "daftar-layanan": serbuan.daftar_layanan,
+    "daftar-rebutan": serbuan.daftar_rebutan,
 }
 
 
