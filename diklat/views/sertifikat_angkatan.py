@@ -35,14 +35,14 @@ def sertifikat_angkatan(request: Permintaan, pk: int) -> HttpResponse:
 @require_POST
 @require_peran(*WRITERS)
 def sertifikat_issue(request: Permintaan, pk: int) -> HttpResponse:
-    """With ticked rows for these, else for everybody who passed and never got one."""
+    """For the ticked rows (`siapa=pilihan`), else for everybody who passed and never got one."""
     kepala = get_kepala(request.user, pk, TAB)
     form = TerbitForm(request.POST, angkatan=kepala.angkatan)
     if form.is_valid():
         try:
             job = pekerjaan.create_terbit(
                 angkatan=kepala.angkatan,
-                pendaftaran_ids=read_ids(request.POST, "pilih") if request.POST.get("siapa") == "pilihan" else [],
+                pendaftaran_ids=read_ids(request.POST, "pilih") if request.POST.get("siapa") == "pilihan" else None,
                 penanda_tangan_id=form.cleaned_data["penanda_tangan"].pk,
                 tanggal=form.cleaned_data["tanggal"],
                 by=request.user,

@@ -145,7 +145,7 @@ def make_job(jumlah: int) -> tuple[Pekerjaan, list[Pendaftaran]]:
     rows = make_lulusan(jumlah)
     job = jobs.create_terbit(
         angkatan=rows[0].angkatan,
-        pendaftaran_ids=[],
+        pendaftaran_ids=None,
         penanda_tangan_id=make_penanda_tangan().pk,
         tanggal=HARI,
         by=make_pengguna("pengelola"),

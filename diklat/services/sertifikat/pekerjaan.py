@@ -24,9 +24,11 @@ from pegawai.services.kemajuan import Progress, SewaLepas
 TAHAP = "Membuat dan menandatangani sertifikat"
 
 
-def create_terbit(*, angkatan: Angkatan, pendaftaran_ids: Iterable[int], penanda_tangan_id: int, tanggal: date, by: Pengguna) -> Pekerjaan:
-    """The job that issues; without ids for everybody of the batch who passed and never got one. Refuses as issue_sertifikat does."""
-    ids = sorted(set(pendaftaran_ids)) or queries.layak_ids(angkatan.pk)
+def create_terbit(
+    *, angkatan: Angkatan, pendaftaran_ids: Iterable[int] | None, penanda_tangan_id: int, tanggal: date, by: Pengguna
+) -> Pekerjaan:
+    """The job that issues; None for everybody of the batch who passed and never got one. Refuses as issue_sertifikat does."""
+    ids = queries.layak_ids(angkatan.pk) if pendaftaran_ids is None else sorted(set(pendaftaran_ids))
     with transaction.atomic():
         check_issue(pendaftaran_ids=ids, penanda_tangan_id=penanda_tangan_id, tanggal=tanggal)
     return pekerjaan.create_pekerjaan(
