@@ -13,6 +13,8 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from diklat.services.tanda_tangan.kunci import Kunci, load_kunci
 
+RUANG = 8192  # hex digits kept for the signature, which takes 3,000: told, so that pyHanko need not sign twice to find out
+
 
 class PenandaLokal:
     label = "tanda tangan uji coba, bukan tersertifikasi"
@@ -29,7 +31,9 @@ class PenandaLokal:
             certify=True,
             docmdp_permissions=MDPPerm.NO_CHANGES,
         )
-        signed: BytesIO = signers.sign_pdf(IncrementalPdfFileWriter(BytesIO(pdf)), facts, signer=_signer(load_kunci()))
+        signed: BytesIO = signers.sign_pdf(
+            IncrementalPdfFileWriter(BytesIO(pdf)), facts, signer=_signer(load_kunci()), bytes_reserved=RUANG
+        )
         return signed.getvalue()
 
     def akar(self) -> list[bytes]:
