@@ -148,7 +148,7 @@ class JatahBaseFormSet(BaseFormSet):
                 yield data["unit"], data["jumlah"], data.get("sampai")
 
 
-JatahFormSet: type[JatahBaseFormSet] = formset_factory(JatahForm, formset=JatahBaseFormSet, extra=JATAH_KOSONG, max_num=60)
+JatahFormSet = cast(type[JatahBaseFormSet], formset_factory(JatahForm, formset=JatahBaseFormSet, extra=JATAH_KOSONG, max_num=60))
 
 
 def unit_pilihan(angkatan: Angkatan) -> list[tuple[int, str]]:

@@ -98,8 +98,8 @@ def visible_sesi(user: Pengguna, start: datetime, end: datetime) -> QuerySet[Ses
     return rows.filter(teaches | is_open).exclude(angkatan__status=Angkatan.Status.DRAF)
 
 
-def _own(user: Pengguna) -> QuerySet[Pendaftaran, dict[str, Any]]:
-    rows: QuerySet[Pendaftaran, Any] = Pendaftaran.objects.filter(pegawai=user.pegawai_id, status__in=BERKURSI)
+def _own(user: Pengguna) -> QuerySet[Pendaftaran, Any]:
+    rows = Pendaftaran.objects.filter(pegawai=user.pegawai_id, status__in=BERKURSI)
     return rows.order_by().values("angkatan")
 
 

@@ -110,7 +110,7 @@ def test_copy_keeps_weekdays_and_times_but_no_people_and_no_marks(by: Pengguna) 
     assert (made.minimum_diingatkan, made.pendaftaran_list.count(), made.tempat) == (None, 0, "Aula")
     rows = list(made.sesi_list.order_by("mulai"))
     assert [(row.judul, timezone.localtime(row.mulai)) for row in rows] == [
-        (f"M{at}", timezone.make_aware(datetime(start.year, start.month, start.day, 13)) + timedelta(days=at)) for at in (0, 2)
+        (f"M{at}", datetime(start.year, start.month, start.day, 13, tzinfo=pabrik.WIB) + timedelta(days=at)) for at in (0, 2)
     ]
     assert [row.narasumber for row in rows] == [guru, guru]
     assert (made.mulai, made.selesai, copy.dilepas) == (start, start + timedelta(days=2), [])

@@ -25,7 +25,7 @@ def by() -> Pengguna:
 
 
 def at(day: date, hour: int, minute: int = 0) -> datetime:
-    return timezone.make_aware(datetime(day.year, day.month, day.day, hour, minute))
+    return datetime(day.year, day.month, day.day, hour, minute, tzinfo=pabrik.WIB)
 
 
 def values(day: date | None = None, start: int = 8, end: int = 11, **changes: Any) -> dict[str, Any]:
