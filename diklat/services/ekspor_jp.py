@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from diklat.queries import siasn
 from diklat.queries.jp import laporan
 from diklat.workbooks import jp as workbook
+from diklat.workbooks import siasn as siasn_workbook
 from kompetensi.queries import peta
 from lib.format import format_angka
 from pegawai.models import Pekerjaan, Pengguna
 from pegawai.services import pekerjaan
-from pegawai.services.ekspor import watched
+from pegawai.services.ekspor import make_notes, watched
 from pegawai.services.kemajuan import Progress
 
 
@@ -33,3 +35,18 @@ def export_orang(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
     rows = watched(found[0 : len(found)], progress, len(found))
     workbook.write_orang(target, rows, notes=[(label, value) for label, value in job.parameter["keterangan"]])
     return pekerjaan.Hasil(target, f"jp-pegawai-{timezone.localtime():%Y%m%d-%H%M}.xlsx", f"{format_angka(len(found))} pegawai.")
+
+
+def create_ekspor_siasn(*, saringan: siasn.Saringan, keterangan: str, by: Pengguna) -> Pekerjaan:
+    parameter = {"saringan": saringan.as_dict(), "keterangan": keterangan}
+    return pekerjaan.create_pekerjaan(jenis="ekspor-siasn", judul="Ekspor riwayat kursus SIASN", oleh=by, parameter=parameter)
+
+
+@pekerjaan.handler("ekspor-siasn")
+def export_siasn(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
+    saringan = siasn.Saringan(**job.parameter["saringan"])
+    count = sum(siasn.count_rows(saringan))
+    target = progress.folder / "siasn.xlsx"
+    notes = make_notes(job, keterangan=job.parameter["keterangan"], jumlah=count)
+    siasn_workbook.write_siasn(target, watched(siasn.iter_rows(saringan), progress, count), notes=notes)
+    return pekerjaan.Hasil(target, f"siasn-kursus-{saringan.tahun}.xlsx", f"{format_angka(count)} baris, {job.parameter['keterangan']}.")

@@ -2,10 +2,10 @@
 
 from celery import shared_task
 
-from diklat.services import ekspor_jp, jp
+from diklat.services import aturan_jp, ekspor_jp, jp
 
 
-__all__ = ["ekspor_jp", "rebuild_jp"]  # the module with job handlers is imported so that they register
+__all__ = ["aturan_jp", "ekspor_jp", "rebuild_jp"]  # modules with job handlers are imported so that they register
 
 
 @shared_task(name="diklat.tasks.rebuild_jp")

@@ -1,0 +1,53 @@
+"""Forms of the JP rules: a new rule from a day on, its regulation, a holiday."""
+
+from typing import Any
+
+from django import forms
+
+from diklat.models import AturanJP, HariLibur, TargetJP
+
+DAY = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+MULAI_HELP = "Aturan lama berakhir pada hari ini; yang sudah dihitung sebelumnya tidak berubah."
+DASAR_HELP = "Misalnya PerLAN 10/2018 lampiran I."
+
+
+class AturanForm(forms.ModelForm):
+    class Meta:
+        model = AturanJP
+        fields = ("cara", "jp", "batas_harian", "berlaku_mulai", "dasar", "is_terverifikasi")
+        widgets = {"berlaku_mulai": DAY}
+        help_texts = {
+            "jp": "Hanya untuk cara per pertemuan atau per penugasan.",
+            "batas_harian": "Kosongkan bila tidak dibatasi.",
+            "berlaku_mulai": MULAI_HELP,
+            "dasar": DASAR_HELP,
+        }
+
+
+class TargetForm(forms.ModelForm):
+    class Meta:
+        model = TargetJP
+        fields = ("paling_sedikit", "paling_banyak", "berlaku_mulai", "dasar", "is_terverifikasi")
+        widgets = {"berlaku_mulai": DAY}
+        help_texts = {
+            "paling_sedikit": "Kosongkan bila tidak ada target.",
+            "paling_banyak": "Kosongkan bila tidak ada batas.",
+            "berlaku_mulai": MULAI_HELP,
+            "dasar": DASAR_HELP,
+        }
+
+
+class DasarForm(forms.Form):
+    dasar = forms.CharField(label="Dasar hukum", max_length=200, required=False, help_text=DASAR_HELP)
+    is_terverifikasi = forms.BooleanField(label="Sudah diverifikasi", required=False)
+
+
+class LiburForm(forms.ModelForm):
+    class Meta:
+        model = HariLibur
+        fields = ("tanggal", "nama")
+        widgets = {"tanggal": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["nama"].help_text = "Misalnya Hari Raya Idulfitri."

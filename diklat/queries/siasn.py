@@ -1,0 +1,91 @@
+"""Rows for SIASN's history of courses: certificates in force of those who passed, and verified training elsewhere."""
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any, NamedTuple
+
+from django.db.models import Exists, Q, QuerySet
+from django.utils import timezone
+
+from diklat.models import Program, RiwayatLuar, Sertifikat
+from pegawai.models import Pegawai, Penempatan, UnitKerja
+
+CHUNK = 2000
+
+
+class BarisSiasn(NamedTuple):
+    nip: str
+    nama: str
+    jenis_id: int
+    jenis: str
+    kursus: str
+    penyelenggara: str
+    nomor: str
+    mulai: date
+    selesai: date
+    jp: int
+    huruf: str
+
+
+@dataclass(frozen=True, slots=True)
+class Saringan:
+    """The year in which the training ended; a programme leaves training elsewhere out."""
+
+    tahun: int
+    program_id: int | None = None
+    unit_id: int | None = None
+
+    def as_dict(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+def count_rows(saringan: Saringan) -> tuple[int, int]:
+    """Certificates, and verified training elsewhere."""
+    return _sertifikat(saringan).count(), _riwayat(saringan).count()
+
+
+def iter_rows(saringan: Saringan) -> Iterator[BarisSiasn]:
+    """By name within each source; memory does not grow with the rows."""
+    enrolled, program = "pendaftaran__pegawai", "pendaftaran__angkatan__program"
+    rows = _sertifikat(saringan).order_by(f"{enrolled}__nama", "pk").values_list(
+        f"{enrolled}__nip", f"{enrolled}__nama", f"{program}__jenis__siasn_id", f"{program}__jenis__nama", f"{program}__nama",
+        f"{program}__penyelenggara", "nomor", "pendaftaran__angkatan__mulai", "pendaftaran__angkatan__selesai", f"{program}__jp",
+        f"{program}__jenis__huruf",
+    )  # fmt: skip
+    yield from (BarisSiasn(*row) for row in rows.iterator(CHUNK))
+    others = _riwayat(saringan).order_by("pegawai__nama", "pk").values_list(
+        "pegawai__nip", "pegawai__nama", "jenis__siasn_id", "jenis__nama", "nama", "penyelenggara", "nomor_sertifikat",
+        "mulai", "selesai", "jp", "jenis__huruf",
+    )  # fmt: skip
+    yield from (BarisSiasn(*row) for row in others.iterator(CHUNK))
+
+
+def program_pilihan() -> list[tuple[int, str]]:
+    return list(Program.objects.order_by("nama").values_list("pk", "nama"))
+
+
+def unit_pilihan() -> list[tuple[int, str]]:
+    return list(UnitKerja.objects.active().filter(induk=None).order_by("nama").values_list("pk", "nama"))
+
+
+def _sertifikat(saringan: Saringan) -> QuerySet[Sertifikat]:
+    rows = Sertifikat.objects.filter(
+        status=Sertifikat.Status.TERBIT, pendaftaran__status="lulus", pendaftaran__angkatan__selesai__year=saringan.tahun
+    )
+    if saringan.program_id is not None:
+        rows = rows.filter(pendaftaran__angkatan__program=saringan.program_id)
+    return rows.filter(_placed("pendaftaran__pegawai", saringan))
+
+
+def _riwayat(saringan: Saringan) -> QuerySet[RiwayatLuar]:
+    rows = RiwayatLuar.objects.filter(status=RiwayatLuar.Status.DIVERIFIKASI, selesai__year=saringan.tahun)
+    return rows.none() if saringan.program_id is not None else rows.filter(_placed("pegawai", saringan))
+
+
+def _placed(path: str, saringan: Saringan) -> Q:
+    if saringan.unit_id is None:
+        return Q()
+    units = UnitKerja.objects.subtree_of([saringan.unit_id]).values("pk")
+    placed = Penempatan.objects.of_outer_on(timezone.localdate()).filter(unit__in=units)
+    return Q((f"{path}__in", Pegawai.objects.filter(Exists(placed)).order_by().values("pk")))

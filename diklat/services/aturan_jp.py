@@ -1,0 +1,105 @@
+"""Rules of JP: an edit ends the rule in force and begins a new one from a day on; what was counted before that day stays."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Final
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from diklat.models import AturanJP, HariLibur, JenisDiklat, TargetJP
+from diklat.queries.jp import periksa
+from diklat.services import jp
+from lib.format import format_angka, format_tanggal
+from pegawai.models import Pekerjaan, Pengguna
+from pegawai.models.riwayat import note_baru
+from pegawai.services import pekerjaan
+from pegawai.services.kemajuan import Progress
+
+ATURAN_FIELDS: Final = ("cara", "jp", "batas_harian", "berlaku_mulai", "dasar", "is_terverifikasi")
+TARGET_FIELDS: Final = ("paling_sedikit", "paling_banyak", "berlaku_mulai", "dasar", "is_terverifikasi")
+
+
+@transaction.atomic
+def replace_aturan(*, jenis: JenisDiklat, data: Mapping[str, Any]) -> AturanJP:
+    """`data` holds ATURAN_FIELDS. The JP are not derived again here. Refuses: tanggal."""
+    _end_last(AturanJP.objects.select_for_update().filter(jenis=jenis).order_by("-berlaku_mulai").first(), data["berlaku_mulai"])
+    row = AturanJP(jenis=jenis, **{name: data[name] for name in ATURAN_FIELDS})
+    row.full_clean()
+    row.save()
+    note_baru(row)
+    return row
+
+
+@transaction.atomic
+def replace_target(*, jenis_asn: str, data: Mapping[str, Any]) -> TargetJP:
+    """`data` holds TARGET_FIELDS. Refuses: tanggal."""
+    _end_last(TargetJP.objects.select_for_update().filter(jenis_asn=jenis_asn).order_by("-berlaku_mulai").first(), data["berlaku_mulai"])
+    row = TargetJP(jenis_asn=jenis_asn, **{name: data[name] for name in TARGET_FIELDS})
+    row.full_clean()
+    row.save()
+    note_baru(row)
+    return row
+
+
+def preview_aturan(*, jenis: JenisDiklat, data: Mapping[str, Any], tahun: int) -> periksa.Dampak:
+    """What the new rule would change in the JP of the year; nothing stays of the trial. Refuses as replace_aturan does."""
+    with transaction.atomic():
+        replace_aturan(jenis=jenis, data=data)
+        dampak = periksa.get_dampak(tahun)
+        transaction.set_rollback(True)
+    return dampak
+
+
+def create_perubahan(*, jenis: JenisDiklat, data: Mapping[str, Any], by: Pengguna) -> Pekerjaan:
+    """Queue the new rule and the derivation of all JP by it, as one job that succeeds or leaves all as it was."""
+    values = {**{name: data[name] for name in ATURAN_FIELDS}, "berlaku_mulai": data["berlaku_mulai"].isoformat()}
+    parameter = {"jenis": jenis.pk, "data": values}
+    return pekerjaan.create_pekerjaan(jenis="aturan-jp", judul=f"Aturan JP {jenis.nama}"[:160], oleh=by, parameter=parameter)
+
+
+@pekerjaan.handler("aturan-jp")
+def apply_perubahan(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
+    """Refuses: tanggal, when somebody else has changed the rule meanwhile."""
+    jenis = JenisDiklat.objects.get(pk=job.parameter["jenis"])
+    data = job.parameter["data"]
+    data = {**data, "berlaku_mulai": date.fromisoformat(data["berlaku_mulai"])}
+    progress.step(0, 2, "Menyimpan aturan")
+    replace_aturan(jenis=jenis, data=data)
+    progress.step(1, 2, "Menghitung ulang JP semua pegawai")
+    dampak = periksa.get_dampak(timezone.localdate().year)
+    jp.refresh_jp(pegawai_ids=None)
+    progress.step(2, 2, "Selesai")
+    people = format_angka(dampak.naik + dampak.turun)
+    return pekerjaan.Hasil(pesan=f"Aturan berlaku mulai {format_tanggal(data['berlaku_mulai'])}. JP {people} pegawai tahun ini berubah.")
+
+
+@transaction.atomic
+def note_dasar(*, aturan: AturanJP | TargetJP, dasar: str, is_terverifikasi: bool) -> None:
+    """Name the regulation behind a rule; it counts as before. Refuses: dasar."""
+    if is_terverifikasi and not dasar.strip():
+        raise ValidationError("Tulis dasar hukumnya untuk menandai aturan ini sudah diverifikasi.", code="dasar")
+    aturan.dasar, aturan.is_terverifikasi = dasar.strip(), is_terverifikasi
+    aturan.save(update_fields=["dasar", "is_terverifikasi"])
+
+
+@transaction.atomic
+def delete_libur(*, libur_id: int) -> str:
+    libur = HariLibur.objects.select_for_update().get(pk=libur_id)
+    libur.delete()
+    return str(libur)
+
+
+def _end_last(last: AturanJP | TargetJP | None, mulai: date) -> None:
+    """The rule that has no end yet, or ends later, ends where the new one begins."""
+    if last is None:
+        return
+    if mulai <= last.berlaku_mulai:
+        raise ValidationError(
+            f"Aturan terakhir berlaku mulai {format_tanggal(last.berlaku_mulai)}. Pilih tanggal sesudahnya; aturan lama tidak diubah.",
+            code="tanggal",
+        )
+    if last.berlaku_sampai is None or last.berlaku_sampai > mulai:
+        last.berlaku_sampai = mulai
+        last.save(update_fields=["berlaku_sampai"])

@@ -1,0 +1,13 @@
+from django.urls import path
+
+from diklat.views import aturan_jp
+
+urlpatterns = [
+    path("aturan-jp/", aturan_jp.aturan_jp_list, name="aturan-jp-list"),
+    path("aturan-jp/<int:siasn_id>/ubah/", aturan_jp.aturan_jp_update, name="aturan-jp-update"),
+    path("aturan-jp/<int:siasn_id>/dasar/", aturan_jp.aturan_jp_dasar, name="aturan-jp-dasar"),
+    path("aturan-jp/target/<str:jenis_asn>/ubah/", aturan_jp.target_jp_update, name="target-jp-update"),
+    path("aturan-jp/target/<str:jenis_asn>/dasar/", aturan_jp.target_jp_dasar, name="target-jp-dasar"),
+    path("hari-libur/", aturan_jp.libur_list, name="libur-list"),
+    path("hari-libur/<int:pk>/hapus/", aturan_jp.libur_delete, name="libur-delete"),
+]

@@ -1,0 +1,139 @@
+"""The rules of JP: read by those who hold trainings and by admins; a new rule shows what it would change before it does."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from diklat.forms import aturan_jp as forms
+from diklat.models import HariLibur, JenisDiklat
+from diklat.permissions import READERS
+from diklat.queries import aturan_jp as queries
+from diklat.services import aturan_jp as services
+from diklat.views.masukan import attempt
+from kompetensi.views.masuk import Permintaan
+from lib import paging
+from pegawai import tasks
+from pegawai.models.referensi import JenisASN
+from pegawai.permissions import Peran, peran_of, require_peran
+
+PENGUBAH = (Peran.PENGELOLA, Peran.ADMIN)
+PEMBACA = (*READERS, Peran.ADMIN)
+
+
+@require_safe
+@require_peran(*PEMBACA)
+def aturan_jp_list(request: Permintaan) -> HttpResponse:
+    today = timezone.localdate()
+    context = {"aturan": queries.aturan_list(today), "target": queries.target_list(today), "boleh_ubah": may_write(request)}
+    return render(request, "diklat/aturan_jp_list.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_peran(*PENGUBAH)
+def aturan_jp_update(request: Permintaan, siasn_id: int) -> HttpResponse:
+    """First what the rule would change, then the job that changes it."""
+    jenis = get_object_or_404(JenisDiklat, siasn_id=siasn_id)
+    last, today = queries.last_aturan(jenis), timezone.localdate()
+    initial = {name: getattr(last, name) for name in ("cara", "jp", "batas_harian")} if last else {}
+    form = forms.AturanForm(request.POST if request.method == "POST" else None, initial={**initial, "berlaku_mulai": today})
+    context: dict[str, Any] = {"jenis": jenis, "form": form, "terakhir": last, "dasar_form": _dasar_form(last), "tahun": today.year}
+    if form.is_valid():
+        try:
+            context["dampak"] = services.preview_aturan(jenis=jenis, data=form.cleaned_data, tahun=today.year)
+        except ValidationError as refusal:
+            form.add_error("berlaku_mulai" if refusal.code == "tanggal" else None, refusal)
+        else:
+            if "terapkan" in request.POST:
+                job = services.create_perubahan(jenis=jenis, data=form.cleaned_data, by=request.user)
+                tasks.run_pekerjaan.delay_on_commit(job.pk)
+                return redirect(job)
+    return render(request, "diklat/aturan_jp_form.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_peran(*PENGUBAH)
+def target_jp_update(request: Permintaan, jenis_asn: str) -> HttpResponse:
+    label = _label_asn(jenis_asn)
+    last, today = queries.last_target(jenis_asn), timezone.localdate()
+    initial = {name: getattr(last, name) for name in ("paling_sedikit", "paling_banyak")} if last else {}
+    form = forms.TargetForm(request.POST if request.method == "POST" else None, initial={**initial, "berlaku_mulai": today})
+    context: dict[str, Any] = {"jenis_asn": label, "kode": jenis_asn, "form": form, "terakhir": last, "dasar_form": _dasar_form(last)}
+    if form.is_valid() and "terapkan" in request.POST:
+        try:
+            services.replace_target(jenis_asn=jenis_asn, data=form.cleaned_data)
+        except ValidationError as refusal:
+            form.add_error("berlaku_mulai" if refusal.code == "tanggal" else None, refusal)
+        else:
+            messages.success(request, f"Target JP {label} tersimpan. Target lama tetap dipakai untuk hari-hari sebelumnya.")
+            return redirect("diklat:aturan-jp-list")
+    elif form.is_valid():
+        before = queries.count_tercapai(jenis_asn, last.paling_sedikit if last else None, today.year)
+        context |= {"sebelum": before, "sesudah": queries.count_tercapai(jenis_asn, form.cleaned_data["paling_sedikit"], today.year)}
+    return render(request, "diklat/aturan_jp_target.html", {**context, "tahun": today.year})
+
+
+@require_POST
+@require_peran(*PENGUBAH)
+def aturan_jp_dasar(request: Permintaan, siasn_id: int) -> HttpResponse:
+    last = queries.last_aturan(get_object_or_404(JenisDiklat, siasn_id=siasn_id))
+    return _note_dasar(request, last)
+
+
+@require_POST
+@require_peran(*PENGUBAH)
+def target_jp_dasar(request: Permintaan, jenis_asn: str) -> HttpResponse:
+    _label_asn(jenis_asn)
+    return _note_dasar(request, queries.last_target(jenis_asn))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_peran(*PEMBACA)
+def libur_list(request: Permintaan) -> HttpResponse:
+    """Days off, newest first, with a form for one more."""
+    if request.method == "POST" and not may_write(request):
+        raise PermissionDenied
+    form = forms.LiburForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        form.save()
+        messages.success(request, f"{form.instance.nama} ditambahkan. Tenggat dalam hari kerja melewati hari ini.")
+        return redirect("diklat:libur-list")
+    page = paging.paginate(request, HariLibur.objects.all(), sorts={"tanggal": "tanggal", "nama": "nama"}, default="-tanggal")
+    return render(request, "diklat/aturan_jp_libur.html", {"form": form, "page": page, "urut": page.urut, "boleh_ubah": may_write(request)})
+
+
+@require_POST
+@require_peran(*PENGUBAH)
+def libur_delete(request: Permintaan, pk: int) -> HttpResponse:
+    libur = get_object_or_404(HariLibur, pk=pk)
+    attempt(request, lambda: services.delete_libur(libur_id=pk), f"{libur.nama} dihapus dari hari libur.")
+    return redirect("diklat:libur-list")
+
+
+def may_write(request: Permintaan) -> bool:
+    return bool(peran_of(request.user) & set(PENGUBAH))
+
+
+def _note_dasar(request: Permintaan, aturan: Any) -> HttpResponse:
+    form = forms.DasarForm(request.POST)
+    if aturan is None:
+        raise Http404
+    if form.is_valid():
+        attempt(request, lambda: services.note_dasar(aturan=aturan, **form.cleaned_data), "Dasar hukum tersimpan.")
+    else:
+        messages.error(request, "Dasar hukum paling banyak 200 huruf.")
+    return redirect("diklat:aturan-jp-list")
+
+
+def _dasar_form(last: Any) -> forms.DasarForm | None:
+    return forms.DasarForm(initial={"dasar": last.dasar, "is_terverifikasi": last.is_terverifikasi}, prefix="") if last else None
+
+
+def _label_asn(jenis_asn: str) -> str:
+    if jenis_asn not in JenisASN.values:
+        raise Http404
+    return str(JenisASN(jenis_asn).label)
