@@ -12,7 +12,7 @@ import threading
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import typst
 
@@ -38,13 +38,13 @@ def render(nama: str, data: Mapping[str, Any], *, waktu: datetime | None = None)
         return _compile(nama, text, moment)
 
 
-def _compile(nama: str, text: str, moment: int, *standards: str) -> bytes:
+def _compile(nama: str, text: str, moment: int, *standards: Literal["a-2b"]) -> bytes:
     path = FOLDER / f"{nama}.typ"
     found = _compiler().compile(
         path,
         format="pdf",
         sys_inputs={"data": text},
-        pdf_standards=list(standards),  # type: ignore[arg-type] -- its type is not importable
+        pdf_standards=list(standards),
         timestamp=moment,
     )
     assert isinstance(found, bytes)  # noqa: S101 -- one document is bytes, a list is for pictures of pages

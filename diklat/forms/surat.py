@@ -6,7 +6,7 @@ from diklat.models import PenandaTangan, SuratDinas
 from lib.forms import FieldsHelper
 
 
-class SuratForm(forms.ModelForm):  # type: ignore[type-arg]
+class SuratForm(forms.ModelForm):
     class Meta:
         model = SuratDinas
         fields = ("jenis", "nomor", "tanggal", "dasar", "sumber_biaya", "tembusan", "penanda_tangan")

@@ -4,8 +4,8 @@ from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
-from asn1crypto import keys, x509
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from pyhanko.keys import load_certs_from_pemder_data, load_private_key_from_pemder_data
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import signers
 from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
@@ -43,11 +43,11 @@ class PenandaLokal:
 @lru_cache(maxsize=4)
 def _signer(kunci: Kunci) -> Any:
     key, certificate, root = kunci
-    store = SimpleCertificateStore()
-    store.register(x509.Certificate.load(root.public_bytes(Encoding.DER)))
+    store = SimpleCertificateStore()  # type: ignore[no-untyped-call]
+    store.register(next(iter(load_certs_from_pemder_data(root.public_bytes(Encoding.DER)))))
     private = key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
     return signers.SimpleSigner(
-        signing_cert=x509.Certificate.load(certificate.public_bytes(Encoding.DER)),
-        signing_key=keys.PrivateKeyInfo.load(private),
+        signing_cert=next(iter(load_certs_from_pemder_data(certificate.public_bytes(Encoding.DER)))),
+        signing_key=load_private_key_from_pemder_data(private, None),
         cert_registry=store,
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from io import BytesIO
 
-from asn1crypto import x509
+from pyhanko.keys import load_certs_from_pemder_data
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.general import SigningError
@@ -27,7 +27,7 @@ def verify_pdf(pdf: bytes, akar: Sequence[bytes]) -> Keutuhan:
         signatures = PdfFileReader(BytesIO(pdf)).embedded_signatures
         if not signatures:
             return Keutuhan.TANPA_TANDA_TANGAN
-        context = ValidationContext(trust_roots=[x509.Certificate.load(root) for root in akar], allow_fetching=False)
+        context = ValidationContext(trust_roots=[one for root in akar for one in load_certs_from_pemder_data(root)], allow_fetching=False)
         status = validate_pdf_signature(signatures[0], signer_validation_context=context)
     except (PdfError, SignatureValidationError, SigningError, ValueError, KeyError, IndexError, TypeError):
         return Keutuhan.BERUBAH
