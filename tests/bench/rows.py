@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
-from tests.bench import load, serbuan, siasn
+from tests.bench import load, serbuan, siasn, terbit
 from tests.bench.house import House
 from tests.bench.report import Goal, Row, say
 
@@ -218,6 +218,7 @@ ROWS: dict[str, Callable[[Stage], Iterator[Row]]] = {
     "pengingat-12000": pengingat_12000,
     "daftar-layanan": serbuan.daftar_layanan,
     "daftar-rebutan": serbuan.daftar_rebutan,
+    "sertifikat-1000": terbit.sertifikat_1000,
 }
 
 
