@@ -1,24 +1,24 @@
 """Everything the conditions of an enrolment ask about, read in one statement before the batch is locked."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 from typing import Any, Final
 
 from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
-from diklat.models.pendaftaran import GUGUR, Status
+from diklat.models.pendaftaran import GUGUR, TERBUKA
 from diklat.queries.pendaftaran.pemutus import NAIK_SQL, PEMUTUS_SQL
-
-TERBUKA: Final = (Status.DIAJUKAN, Status.DISETUJUI_ATASAN, Status.DAFTAR_TUNGGU, Status.DITAWARI, Status.TERDAFTAR, Status.HADIR)
-BERJALAN: Final = (Status.DITAWARI, Status.TERDAFTAR, Status.HADIR)
+from lib.siap import prepared_cursor
 
 
 @dataclass(frozen=True, slots=True)
 class Konteks:
-    """One batch, one person, today. Lists are sorted names; JP count the calendar year of the batch."""
+    """One batch, one person, today; lists hold sorted names.
+
+    `jp_menjadi` is the assigned JP that the year of the batch would come to; only counted where there is a ceiling (`plafon`).
+    """
 
     angkatan_id: int
     program_id: int
@@ -58,25 +58,16 @@ class Konteks:
     kurang: list[str]
     bentrok: list[str]
     plafon: int | None
-    jp_lain: int
-    jp_ini: int
+    jp_menjadi: int = 0
 
 
-# Seats of this person elsewhere and this batch, with the JP each still brings in the year: of its sessions to come, else of the programme.
-JP_SQL: Final = """
-    COALESCE(
-        (SELECT sum(s.jp) FILTER (WHERE s.mulai > %(kini)s AND date_part('year', s.mulai AT TIME ZONE %(zona)s) = angkatan.tahun)
-         FROM diklat_sesi s WHERE s.angkatan_id = {batch}.id AND NOT s.is_batal HAVING sum(s.jp) > 0),
-        CASE WHEN date_part('year', COALESCE({batch}.mulai, %(hari)s)) = angkatan.tahun THEN {batch}.jp ELSE 0 END
-    )
-"""
+GUGUR_SQL: Final = ", ".join(f"'{status}'" for status in GUGUR)
+TERBUKA_SQL: Final = ", ".join(f"'{status}'" for status in TERBUKA)
 KONTEKS_SQL: Final = f"""
-SELECT * FROM (
     WITH RECURSIVE angkatan AS (
-        SELECT a.id, a.program_id, r.nama, r.persetujuan, a.status, a.is_ditangguhkan, a.pendaftaran_mulai, a.pendaftaran_sampai,
-               a.cadangan, a.mulai, COALESCE(a.mulai, %(hari)s) AS hari,
-               date_part('year', COALESCE(a.mulai, %(hari)s))::int AS tahun, r.jp, r.kelompok_jabatan, r.jenis_asn,
-               gn.kode AS golongan_pns, gn.urutan AS urutan_pns, gk.kode AS golongan_pppk, gk.urutan AS urutan_pppk, j.is_klasikal
+        SELECT a.*, r.nama, r.persetujuan, r.jp, r.kelompok_jabatan, r.jenis_asn, j.is_klasikal, gn.kode AS golongan_pns,
+               gn.urutan AS urutan_pns, gk.kode AS golongan_pppk, gk.urutan AS urutan_pppk, COALESCE(a.mulai, %(hari)s) AS hari,
+               date_part('year', COALESCE(a.mulai, %(hari)s))::int AS tahun
         FROM diklat_angkatan a
         JOIN diklat_program r ON r.id = a.program_id
         JOIN diklat_jenisdiklat j ON j.id = r.jenis_id
@@ -101,62 +92,74 @@ SELECT * FROM (
     ),
     pemutus AS ({PEMUTUS_SQL}),
     milik AS (
-        SELECT d.status, d.angkatan_id AS id, a.program_id, a.nomor, a.mulai, a.status AS status_angkatan, r.jp, r.nama
+        SELECT d.status, d.angkatan_id AS id, a.program_id, a.nomor, a.mulai, r.jp, r.nama
         FROM diklat_pendaftaran d
         JOIN diklat_angkatan a ON a.id = d.angkatan_id
         JOIN diklat_program r ON r.id = a.program_id
-        WHERE d.pegawai_id = %(pegawai)s AND NOT d.status = ANY(%(gugur)s)
+        WHERE d.pegawai_id = %(pegawai)s AND d.status NOT IN ({GUGUR_SQL})
     ),
-    lain AS (SELECT milik.* FROM milik, angkatan WHERE milik.id <> angkatan.id AND milik.status = ANY(%(terbuka)s)),
-    plafon AS (
-        SELECT t.paling_banyak FROM diklat_targetjp t, orang, angkatan
-        WHERE t.jenis_asn = orang.jenis_asn AND t.paling_banyak IS NOT NULL AND t.berlaku_mulai <= angkatan.hari
-          AND (t.berlaku_sampai IS NULL OR t.berlaku_sampai > angkatan.hari)
-    )
+    lain AS (SELECT milik.* FROM milik, angkatan WHERE milik.id <> angkatan.id AND milik.status IN ({TERBUKA_SQL}))
     SELECT
-        angkatan.id, angkatan.program_id, angkatan.nama, angkatan.persetujuan, angkatan.status, angkatan.is_ditangguhkan,
-        angkatan.pendaftaran_mulai, angkatan.pendaftaran_sampai, angkatan.cadangan, %(hari)s, angkatan.tahun,
-        angkatan.kelompok_jabatan, angkatan.jenis_asn, angkatan.golongan_pns, angkatan.urutan_pns, angkatan.golongan_pppk,
-        angkatan.urutan_pppk, angkatan.is_klasikal,
-        orang.id, orang.jenis_asn, orang.siasn_id, orang.nama, orang.is_aktif, orang.golongan_id, orang.kode, orang.urutan, orang.skema,
-        orang.unit_id, orang.jabatan_id, orang.kelompok, pemutus.pegawai_id, pemutus.unit_id,
-        (SELECT status FROM milik WHERE milik.id = angkatan.id),
-        (SELECT min(nomor) FROM lain WHERE lain.program_id = angkatan.program_id),
-        EXISTS (SELECT FROM milik WHERE milik.program_id = angkatan.program_id AND milik.status = 'lulus'),
+        a.id, a.program_id, a.nama, a.persetujuan, a.status, a.is_ditangguhkan, a.pendaftaran_mulai, a.pendaftaran_sampai, a.cadangan,
+        %(hari)s::date, a.tahun, a.kelompok_jabatan, a.jenis_asn, a.golongan_pns, a.urutan_pns, a.golongan_pppk, a.urutan_pppk,
+        a.is_klasikal, o.id, o.jenis_asn, o.siasn_id, o.nama, o.is_aktif, o.golongan_id, o.kode, o.urutan, o.skema, o.unit_id,
+        o.jabatan_id, o.kelompok, pemutus.pegawai_id, pemutus.unit_id,
+        (SELECT status FROM milik WHERE id = a.id),
+        (SELECT min(nomor) FROM lain WHERE program_id = a.program_id),
+        EXISTS (SELECT FROM milik WHERE program_id = a.program_id AND status = 'lulus'),
         ARRAY(
             SELECT r.nama FROM diklat_program_prasyarat x JOIN diklat_program r ON r.id = x.to_program_id
-            WHERE x.from_program_id = angkatan.program_id
-              AND NOT EXISTS (SELECT FROM milik WHERE milik.program_id = r.id AND milik.status = 'lulus')
+            WHERE x.from_program_id = a.program_id
+              AND NOT EXISTS (SELECT FROM milik WHERE program_id = r.id AND status = 'lulus')
             ORDER BY r.nama
         ),
         ARRAY(
             SELECT DISTINCT lain.nama FROM lain
-            JOIN diklat_sesi s ON s.angkatan_id = angkatan.id AND NOT s.is_batal
+            JOIN diklat_sesi s ON s.angkatan_id = a.id AND NOT s.is_batal
             JOIN diklat_sesi t ON t.angkatan_id = lain.id AND NOT t.is_batal AND t.mulai < s.selesai AND t.selesai > s.mulai
             ORDER BY lain.nama
         ),
-        (SELECT paling_banyak FROM plafon),
-        CASE WHEN EXISTS (SELECT FROM plafon) THEN
-            COALESCE((SELECT sum(c.jp) FROM diklat_catatanjp c
-                      WHERE c.pegawai_id = orang.id AND c.tahun = angkatan.tahun AND c.is_penugasan), 0)
-            + COALESCE((SELECT sum({JP_SQL.format(batch="lain")}) FROM lain WHERE lain.status = ANY(%(berkursi)s)), 0)
-        ELSE 0 END::int,
-        CASE WHEN EXISTS (SELECT FROM plafon) THEN {JP_SQL.format(batch="angkatan")} ELSE 0 END::int
-    FROM angkatan CROSS JOIN orang LEFT JOIN pemutus ON true
-) konteks
+        t.paling_banyak
+    FROM angkatan a CROSS JOIN orang o LEFT JOIN pemutus ON true
+    LEFT JOIN diklat_targetjp t ON t.jenis_asn = o.jenis_asn AND t.paling_banyak IS NOT NULL AND t.berlaku_mulai <= a.hari
+        AND (t.berlaku_sampai IS NULL OR t.berlaku_sampai > a.hari)
 """  # noqa: S608 -- constant SQL, parameters bound
-
-
-@cache
-def _values() -> dict[str, Any]:
-    lists = {"gugur": GUGUR, "terbuka": TERBUKA, "berkursi": BERJALAN}
-    return {"zona": settings.TIME_ZONE, **{name: [str(status) for status in found] for name, found in lists.items()}}
+# Assigned JP of the year on record, seats elsewhere and this batch; each by its sessions to come, else by its programme.
+JP_SQL: Final = """
+    WITH beban AS (
+        SELECT a.id, a.mulai, r.jp FROM diklat_angkatan a JOIN diklat_program r ON r.id = a.program_id
+        WHERE a.id = %(angkatan)s OR a.id IN (
+            SELECT d.angkatan_id FROM diklat_pendaftaran d
+            WHERE d.pegawai_id = %(pegawai)s AND d.status IN ('ditawari', 'terdaftar', 'hadir')
+        )
+    )
+    SELECT (
+        SELECT COALESCE(sum(c.jp), 0) FROM diklat_catatanjp c
+        WHERE c.pegawai_id = %(pegawai)s AND c.tahun = %(tahun)s AND c.is_penugasan
+    ) + (
+        SELECT sum(COALESCE(
+            (SELECT COALESCE(sum(s.jp) FILTER (WHERE s.mulai > now() AND date_part('year', s.mulai AT TIME ZONE %(zona)s) = %(tahun)s), 0)
+             FROM diklat_sesi s WHERE s.angkatan_id = beban.id AND NOT s.is_batal HAVING sum(s.jp) > 0),
+            CASE WHEN date_part('year', COALESCE(beban.mulai, %(hari)s)) = %(tahun)s THEN beban.jp ELSE 0 END
+        )) FROM beban
+    )
+"""
+STATEMENT: Final = " ".join(KONTEKS_SQL.split())  # short enough for psycopg to remember how it is parsed
 
 
 def get_konteks(*, angkatan_id: int, pegawai_id: int) -> Konteks | None:
-    """None when there is no such batch or person."""
-    values = {**_values(), "angkatan": angkatan_id, "pegawai": pegawai_id, "hari": timezone.localdate(), "kini": timezone.now()}
-    with connection.cursor() as cursor:
-        cursor.execute(KONTEKS_SQL, values)
+    """None when there is no such batch or person. One query, and one more where the person has a ceiling of assigned JP."""
+    values: dict[str, Any] = {"angkatan": angkatan_id, "pegawai": pegawai_id, "hari": timezone.localdate()}
+    with prepared_cursor() as cursor:
+        cursor.execute(STATEMENT, values)
         row = cursor.fetchone()
-    return Konteks(*row) if row else None
+    konteks = Konteks(*row) if row else None
+    if konteks is None or konteks.plafon is None:
+        return konteks
+    return replace(konteks, jp_menjadi=_count_jp({**values, "tahun": konteks.tahun, "zona": settings.TIME_ZONE}))
+
+
+def _count_jp(values: dict[str, Any]) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(JP_SQL, values)
+        return int(cursor.fetchone()[0])

@@ -10,14 +10,14 @@ from django.db import connection
 PEMUTUS_SQL: Final = """
     SELECT jalur.id AS unit_id, n.pegawai_id
     FROM jalur
-    JOIN pegawai_penempatan n ON n.unit_id = jalur.id AND n.memimpin AND n.mulai <= %(hari)s::date
-        AND (n.selesai IS NULL OR n.selesai > %(hari)s::date)
+    JOIN pegawai_penempatan n ON n.unit_id = jalur.id AND n.memimpin AND n.mulai <= %(hari)s
+        AND (n.selesai IS NULL OR n.selesai > %(hari)s)
     JOIN pegawai_pegawai p ON p.id = n.pegawai_id
     JOIN pegawai_kedudukanhukum k ON k.id = p.kedudukan_id AND k.is_aktif
-    WHERE NOT EXISTS (
+    WHERE n.unit_id = ANY(ARRAY(SELECT id FROM jalur)) AND NOT EXISTS (
         SELECT FROM pegawai_penempatan diri
-        WHERE diri.unit_id = jalur.id AND diri.memimpin AND diri.pegawai_id = %(pegawai)s::bigint
-          AND diri.mulai <= %(hari)s::date AND (diri.selesai IS NULL OR diri.selesai > %(hari)s::date)
+        WHERE diri.unit_id = jalur.id AND diri.memimpin AND diri.pegawai_id = %(pegawai)s
+          AND diri.mulai <= %(hari)s AND (diri.selesai IS NULL OR diri.selesai > %(hari)s)
     )
     ORDER BY jalur.jarak, CASE n.status WHEN 'definitif' THEN 0 WHEN 'plh' THEN 1 ELSE 2 END, n.mulai DESC, n.id
     LIMIT 1
@@ -31,7 +31,7 @@ DI_ATAS_SQL: Final = f"""
     WITH RECURSIVE jalur (id, induk_id, jarak) AS (
         SELECT atas.id, atas.induk_id, 0
         FROM pegawai_unitkerja unit JOIN pegawai_unitkerja atas ON atas.id = unit.induk_id
-        WHERE unit.id = %(unit)s::bigint
+        WHERE unit.id = %(unit)s
         UNION ALL {NAIK_SQL}
     ) {PEMUTUS_SQL}
 """  # noqa: S608 -- constant SQL

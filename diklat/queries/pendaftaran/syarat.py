@@ -116,10 +116,10 @@ def _bentrok(k: Konteks) -> str:
 
 
 def _batas_jp(k: Konteks) -> str:
-    if k.plafon is None or k.jp_lain + k.jp_ini <= k.plafon:
+    if k.plafon is None or k.jp_menjadi <= k.plafon:
         return ""
     return (
-        f"JP penugasan tahun {k.tahun} akan menjadi {k.jp_lain + k.jp_ini}, melampaui batas {k.plafon} JP untuk {k.jenis_asn}. "
+        f"JP penugasan tahun {k.tahun} akan menjadi {k.jp_menjadi}, melampaui batas {k.plafon} JP untuk {k.jenis_asn}. "
         "Tulis alasannya untuk melanjutkan."
     )
 

@@ -13,7 +13,7 @@ from diklat.models import Angkatan, JatahUnit, Pendaftaran, Sertifikat
 from diklat.models.pendaftaran import Status
 from diklat.queries.pendaftaran import kursi as queries
 from diklat.services.pendaftaran import kursi, surel
-from diklat.services.pendaftaran.transisi import TERBUKA, is_pengelola, require_alasan, take_langkah
+from diklat.services.pendaftaran.transisi import BELUM_HADIR, is_pengelola, require_alasan, take_langkah
 from pegawai.models import Pengguna
 
 PRIORITAS: Final = range(1, 10)
@@ -164,7 +164,7 @@ def expire_tawaran() -> int:
     for angkatan_id in batches:
         kursi.fill_seats(angkatan_id=angkatan_id)
     begun = Angkatan.objects.filter(status__in=(Angkatan.Status.BERJALAN, Angkatan.Status.SELESAI, Angkatan.Status.DITUTUP))
-    waiting = Q(pendaftaran_list__status__in=set(TERBUKA) - {Status.TERDAFTAR})
+    waiting = Q(pendaftaran_list__status__in=set(BELUM_HADIR) - {Status.TERDAFTAR})
     ended = list(begun.filter(waiting).order_by("pk").values_list("pk", flat=True).distinct())
     for angkatan_id in ended:
         end_antrean(angkatan_id=angkatan_id)
@@ -177,7 +177,7 @@ def end_antrean(*, angkatan_id: int) -> int:
     angkatan = kursi.lock_angkatan(angkatan_id)
     if angkatan.status in (Angkatan.Status.DRAF, *Angkatan.MENERIMA):
         return 0
-    waiting = set(TERBUKA) - {Status.TERDAFTAR}
+    waiting = set(BELUM_HADIR) - {Status.TERDAFTAR}
     rows = list(angkatan.pendaftaran_list.filter(status__in=waiting).order_by("urutan"))
     take_langkah(rows, "tidak_kebagian", by=None, alasan=SUDAH_MULAI)
     surel.tell("dibatalkan", rows)

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from diklat.models import Pendaftaran
 from diklat.models.pendaftaran import PRIORITAS_BIASA
+from lib.siap import prepared_cursor
 from pegawai.services.notifikasi.antrean import BERGUNA
 
 Jalur = Pendaftaran.Jalur
@@ -39,7 +40,7 @@ DATANG_SQL: Final = f"""
             terisi = a.terisi + (%(ke)s = '' AND {ADA_KURSI})::int,
             menunggu = a.menunggu + (%(ke)s = '' AND NOT {ADA_KURSI})::int,
             cadangan = CASE WHEN %(ke)s = '' AND {ADA_KURSI} THEN LEAST(a.cadangan, a.kuota - a.terisi - 1) ELSE a.cadangan END
-        WHERE a.id = %(angkatan)s AND {{waktu}}
+        WHERE a.id = %(angkatan)s::bigint AND {{waktu}}
         RETURNING a.id, a.urutan_terakhir, a.cadangan,
             CASE WHEN %(ke)s <> '' THEN %(ke)s WHEN a.menunggu = 0 OR NOT {MENERIMA} THEN 'terdaftar' ELSE 'daftar_tunggu' END AS status
     ),
@@ -48,16 +49,16 @@ DATANG_SQL: Final = f"""
             angkatan_id, pegawai_id, status, jalur, prioritas, urutan, unit_pemutus_id, batas_putusan, eskalasi, unit_id, jabatan_id,
             golongan_id, atasan_id, alasan, alasan_batas_jp, diajukan_oleh_id, dibuat, menggantikan_id
         )
-        SELECT kursi.id, %(pegawai)s, kursi.status, %(jalur)s, %(prioritas)s, kursi.urutan_terakhir, %(unit_pemutus)s,
-               %(batas_putusan)s::date, 0, %(unit)s, %(jabatan)s, %(golongan)s, %(atasan)s, '', %(alasan_batas_jp)s, %(oleh)s,
-               %(kini)s, %(menggantikan)s
+        SELECT kursi.id, %(pegawai)s::bigint, kursi.status, %(jalur)s, %(prioritas)s::int, kursi.urutan_terakhir,
+               %(unit_pemutus)s::bigint, %(batas_putusan)s::date, 0, %(unit)s::bigint, %(jabatan)s::bigint, %(golongan)s::bigint,
+               %(atasan)s::bigint, '', %(alasan_batas_jp)s, %(oleh)s::bigint, %(kini)s::timestamptz, %(menggantikan)s::bigint
         FROM kursi
         RETURNING *
     ),
     langkah AS (
         INSERT INTO diklat_transisi (pendaftaran_id, aksi, dari, ke, alasan, oleh_id, waktu)
         SELECT id, CASE WHEN %(ke)s <> '' THEN %(aksi)s WHEN status = 'terdaftar' THEN 'beri_kursi' ELSE 'antre' END, '', status, '',
-               %(oleh)s, %(kini)s
+               %(oleh)s::bigint, %(kini)s::timestamptz
         FROM daftar
     ),
     surat AS (
@@ -72,8 +73,15 @@ DATANG_SQL: Final = f"""
     )
     SELECT kursi.cadangan, {KOLOM} FROM daftar, kursi
 """  # noqa: S608 -- constant SQL, parameters bound
-SQL: Final = {jalur: DATANG_SQL.format(waktu=waktu) for jalur, waktu in WAKTU.items()}
-SATU_PER_ORANG: Final = "pendaftaran_satu_per_orang"
+SQL: Final = {jalur: " ".join(DATANG_SQL.format(waktu=waktu).split()) for jalur, waktu in WAKTU.items()}
+# What somebody else's, or one's own other, click in the same moment leaves to the database.
+TERTOLAK: Final = {
+    "pendaftaran_satu_per_orang": ("sudah_terdaftar", "Pegawai ini sudah ada pada angkatan ini. Lihat pendaftaran yang ada."),
+    "pendaftaran_satu_per_program": (
+        "program_sama",
+        "Pegawai ini sedang mengikuti angkatan lain dari program ini. Batalkan dahulu yang itu.",
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +108,7 @@ class Kedatangan:
 def arrive(tamu: Kedatangan) -> tuple[Pendaftaran, int] | None:
     """The new row, and how many seats the batch still keeps for units; None when the batch does not take this way in any more.
 
-    Outside a transaction it is one of its own. Refuses: sudah_terdaftar.
+    Outside a transaction it is one of its own. Refuses: sudah_terdaftar, program_sama.
     """
     kini = timezone.now()
     values = {
@@ -112,8 +120,9 @@ def arrive(tamu: Kedatangan) -> tuple[Pendaftaran, int] | None:
     try:
         found = _execute_safely(SQL[tamu.jalur], values) if connection.in_atomic_block else _execute(SQL[tamu.jalur], values)
     except IntegrityError as error:
-        if SATU_PER_ORANG in str(error):
-            raise ValidationError("Pegawai ini sudah ada pada angkatan ini. Lihat pendaftaran yang ada.", code="sudah_terdaftar") from error
+        for constraint, (code, text) in TERTOLAK.items():
+            if constraint in str(error):
+                raise ValidationError(text, code=code) from error
         raise
     if found is None:
         return None
@@ -122,7 +131,7 @@ def arrive(tamu: Kedatangan) -> tuple[Pendaftaran, int] | None:
 
 
 def _execute(sql: str, values: dict[str, Any]) -> tuple[Any, ...] | None:
-    with connection.cursor() as cursor:
+    with prepared_cursor() as cursor:
         cursor.execute(sql, values)
         row: tuple[Any, ...] | None = cursor.fetchone()
     return row

@@ -12,7 +12,7 @@ from diklat.models import Angkatan, Pendaftaran
 from diklat.models.pendaftaran import MENUNGGU_PUTUSAN, Status
 from diklat.services.pendaftaran import kursi, surel
 from diklat.services.pendaftaran.daftar import as_tamu, require_syarat, take_place
-from diklat.services.pendaftaran.transisi import ALASAN_MAX, TERBUKA, Pelaku, check_pelaku, require_alasan, take_langkah
+from diklat.services.pendaftaran.transisi import ALASAN_MAX, BELUM_HADIR, Pelaku, check_pelaku, require_alasan, take_langkah
 from lib.format import format_tanggal, format_waktu
 from pegawai.models import Pegawai, Pengguna
 from pegawai.services import notifikasi
@@ -117,7 +117,7 @@ def move_peserta(*, pendaftaran_id: int, angkatan_id: int, by: Pengguna, alasan:
 def withdraw_pegawai(*, pegawai_ids: Iterable[int], alasan: str = TIDAK_AKTIF) -> int:
     """End every open application of people who leave service and seat the next; each batch is a transaction of its own."""
     people = sorted(set(pegawai_ids))
-    rows = Pendaftaran.objects.filter(pegawai__in=people, status__in=TERBUKA)
+    rows = Pendaftaran.objects.filter(pegawai__in=people, status__in=BELUM_HADIR)
     batches = rows.exclude(angkatan__status__in=(Angkatan.Status.DITUTUP, Angkatan.Status.BATAL)).order_by("angkatan")
     return sum(_withdraw(pk, people, alasan) for pk in batches.values_list("angkatan", flat=True).distinct())
 
@@ -125,7 +125,7 @@ def withdraw_pegawai(*, pegawai_ids: Iterable[int], alasan: str = TIDAK_AKTIF) -
 @transaction.atomic
 def _withdraw(angkatan_id: int, people: list[int], alasan: str) -> int:
     angkatan = kursi.lock_angkatan(angkatan_id)
-    rows = list(angkatan.pendaftaran_list.filter(pegawai__in=people, status__in=TERBUKA).order_by("urutan"))
+    rows = list(angkatan.pendaftaran_list.filter(pegawai__in=people, status__in=BELUM_HADIR).order_by("urutan"))
     take_langkah(rows, "tarik", by=None, alasan=require_alasan(alasan))
     if angkatan.penanggung_jawab_id is not None:
         officer = angkatan.penanggung_jawab_id
@@ -136,7 +136,7 @@ def _withdraw(angkatan_id: int, people: list[int], alasan: str) -> int:
 
 def withdraw_nonaktif() -> int:
     """For the clock: everybody who is out of service and still has an open application."""
-    gone = Pegawai.objects.inactive().filter(pendaftaran_list__status__in=TERBUKA)
+    gone = Pegawai.objects.inactive().filter(pendaftaran_list__status__in=BELUM_HADIR)
     return withdraw_pegawai(pegawai_ids=gone.order_by().values_list("pk", flat=True).distinct())
 
 

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from diklat.models import Angkatan, Pendaftaran, Transisi
-from diklat.models.pendaftaran import BERKURSI, Status
+from diklat.models.pendaftaran import BERKURSI, TERBUKA, Status
 from pegawai.models import Pegawai, Pengguna
 from pegawai.permissions import Peran
 
@@ -36,7 +36,7 @@ class Langkah:
 DIRI, ATASAN, PEMUTUS, PENGELOLA, NARASUMBER, SISTEM = Pelaku
 BARU: Final = ""
 DICATAT = (Status.TERDAFTAR, Status.HADIR, Status.LULUS, Status.TIDAK_LULUS, Status.TIDAK_HADIR)
-TERBUKA = (Status.DIAJUKAN, Status.DISETUJUI_ATASAN, Status.DAFTAR_TUNGGU, Status.DITAWARI, Status.TERDAFTAR)
+BELUM_HADIR = tuple(status for status in TERBUKA if status != Status.HADIR)
 
 
 def _langkah(ke: Status, *siapa: Pelaku) -> Langkah:
@@ -66,11 +66,11 @@ TRANSISI: Final[dict[tuple[str, str], Langkah]] = {
     (Status.DITAWARI, "hangus"): _langkah(Status.DIBATALKAN, SISTEM),
     # somebody leaves
     (Status.TERDAFTAR, "digantikan"): _langkah(Status.DIBATALKAN, DIRI, ATASAN, PENGELOLA),
-    **{(dari, "batalkan"): _langkah(Status.DIBATALKAN, DIRI, PENGELOLA) for dari in TERBUKA},
-    **{(dari, "pindah"): _langkah(Status.DIBATALKAN, DIRI, PENGELOLA) for dari in TERBUKA},
-    **{(dari, "tarik"): _langkah(Status.DIBATALKAN, SISTEM) for dari in TERBUKA},
-    **{(dari, "angkatan_batal"): _langkah(Status.ANGKATAN_BATAL, SISTEM) for dari in (*TERBUKA, Status.HADIR)},
-    **{(dari, "tidak_kebagian"): _langkah(Status.DIBATALKAN, SISTEM) for dari in TERBUKA if dari != Status.TERDAFTAR},
+    **{(dari, "batalkan"): _langkah(Status.DIBATALKAN, DIRI, PENGELOLA) for dari in BELUM_HADIR},
+    **{(dari, "pindah"): _langkah(Status.DIBATALKAN, DIRI, PENGELOLA) for dari in BELUM_HADIR},
+    **{(dari, "tarik"): _langkah(Status.DIBATALKAN, SISTEM) for dari in BELUM_HADIR},
+    **{(dari, "angkatan_batal"): _langkah(Status.ANGKATAN_BATAL, SISTEM) for dari in TERBUKA},
+    **{(dari, "tidak_kebagian"): _langkah(Status.DIBATALKAN, SISTEM) for dari in BELUM_HADIR if dari != Status.TERDAFTAR},
     # what became of it
     (Status.TERDAFTAR, "hadir"): _langkah(Status.HADIR, DIRI, NARASUMBER, PENGELOLA, SISTEM),
     **{(dari, "luluskan"): _langkah(Status.LULUS, PENGELOLA) for dari in DICATAT if dari != Status.LULUS},

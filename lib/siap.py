@@ -1,0 +1,45 @@
+"""Statements whose plan is worth keeping: long ones that many people run, each for a moment."""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+import psycopg
+from django.db import connection
+from django.db.backends.utils import CursorDebugWrapper, CursorWrapper
+from psycopg.abc import Params, QueryNoTemplate
+
+GENERIC: Final = "SET plan_cache_mode = force_generic_plan"  # planning takes longer than running; only prepared statements obey
+
+
+class PreparedCursor(psycopg.Cursor[tuple[Any, ...]]):
+    """Binds on the server and keeps the plan with the connection, unlike Django's own cursors."""
+
+    def execute(self, query: QueryNoTemplate, params: Params | None = None, **options: Any) -> "PreparedCursor":
+        return super().execute(query, params, **{**options, "prepare": True})
+
+
+class Plain:
+    """Leaves out what is wrapped around statements: the change log would put a second statement in front, which cannot be prepared."""
+
+    db: Any
+
+    def _execute_with_wrappers(self, sql: str, params: Any, many: bool, executor: Callable[..., Any]) -> Any:
+        return executor(sql, params, many, {"connection": self.db, "cursor": self})
+
+
+class PlainCursor(Plain, CursorWrapper):
+    pass
+
+
+class PlainDebugCursor(Plain, CursorDebugWrapper):
+    pass
+
+
+def prepared_cursor() -> CursorWrapper:
+    """A cursor of Django's connection, counted like any other; what it changes is not linked to a request in the change log."""
+    connection.ensure_connection()
+    raw = connection.connection
+    if raw.prepare_threshold is None:  # Django's default, with which psycopg prepares nothing
+        raw.prepare_threshold = 0
+        raw.execute(GENERIC)
+    return (PlainDebugCursor if connection.queries_logged else PlainCursor)(PreparedCursor(raw), connection)
