@@ -1,0 +1,101 @@
+"""Facts for many people at once, and proposing them: by their head from both sides, by nobody else."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from diklat.models import Pendaftaran
+from diklat.queries import usul
+from diklat.queries.konteks_banyak import load_konteks
+from diklat.queries.pendaftaran import get_konteks
+from kompetensi.services import profil
+from tests import factories
+from tests.diklat.kantor import Kantor, make_kantor
+from tests.diklat.pabrik import make_angkatan, make_pendaftaran, make_program, make_sesi
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def kantor() -> Kantor:
+    return make_kantor()
+
+
+@pytest.fixture
+def atasan(client: Client, kantor: Kantor) -> Client:
+    client.force_login(kantor.kepala)
+    return client
+
+
+def rows() -> list[tuple[str, str, str]]:
+    return list(Pendaftaran.objects.order_by("pk").values_list("pegawai__nama", "jalur", "status"))
+
+
+def test_facts_of_many_equal_those_of_one(kantor: Kantor) -> None:
+    first, second = make_angkatan(make_program(persetujuan="atasan")), make_angkatan()
+    for angkatan in (first, second):
+        make_sesi(angkatan)
+    make_pendaftaran(second, kantor.dodi)
+    people = [kantor.dodi, kantor.jauh, kantor.kepala.pegawai]
+    pairs = [(angkatan.pk, pegawai.pk) for angkatan in (first, second) for pegawai in people]
+    assert load_konteks([*pairs, pairs[0], (0, people[0].pk)]) == {
+        pair: get_konteks(angkatan_id=pair[0], pegawai_id=pair[1]) for pair in pairs
+    }
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_candidates_cost_the_same_for_one_and_for_three(kantor: Kantor, count: int, django_assert_num_queries: object) -> None:
+    angkatan = make_angkatan(make_program(kompetensi={factories.make_kompetensi(): 3}))
+    people = [factories.make_pegawai(unit=kantor.bidang) for _ in range(count)]
+    with django_assert_num_queries(3):  # type: ignore[operator]
+        found = usul.describe_people(angkatan, people, jalur="atasan")
+    assert [row.boleh for row in found] == [True] * count
+
+
+def test_candidates_tell_what_stands_in_the_way(kantor: Kantor) -> None:
+    angkatan = make_angkatan(make_program(kelompok_jabatan=["administrator"]))
+    make_pendaftaran(angkatan, kantor.dodi)
+    found = usul.describe_people(angkatan, [kantor.dodi, kantor.rina.pegawai], jalur="atasan")
+    assert [[refusal.code for refusal in row.penolakan] for row in found] == [["sudah_terdaftar", "kelompok_jabatan"], ["kelompok_jabatan"]]
+    assert [row.sudah for row in found] == [True, False]
+
+
+def test_head_proposes_ticked_people_and_that_is_his_approval(atasan: Client, kantor: Kantor) -> None:
+    angkatan = make_angkatan(make_program(persetujuan="atasan"))
+    url = reverse("diklat:usul-angkatan", args=[angkatan.pk])
+    assert [row.pegawai.nama for row in atasan.get(url).context["calon"]] == ["Dodi Staf", "Rina Staf"]
+    atasan.post(url, {"pilih": [kantor.dodi.pk, kantor.rina.pegawai_id, kantor.jauh.pk, kantor.kepala.pegawai_id]})
+    assert rows() == [("Dodi Staf", "atasan", "terdaftar"), ("Rina Staf", "atasan", "terdaftar")]
+
+
+def test_proposing_twice_and_beyond_the_seats_is_told_per_person(atasan: Client, kantor: Kantor) -> None:
+    angkatan = make_angkatan(kuota=1)
+    url = reverse("diklat:usul-angkatan", args=[angkatan.pk])
+    atasan.post(url, {"pilih": [kantor.dodi.pk]}, follow=True)
+    answer = atasan.post(url, {"pilih": [kantor.dodi.pk, kantor.rina.pegawai_id]}, follow=True)
+    assert rows() == [("Dodi Staf", "atasan", "terdaftar"), ("Rina Staf", "atasan", "daftar_tunggu")]
+    assert [message.level_tag for message in answer.context["messages"]] == ["success", "error"]
+
+
+def test_head_proposes_from_the_person(atasan: Client, kantor: Kantor) -> None:
+    kompetensi, jabatan = factories.make_kompetensi(), factories.make_jabatan()
+    factories.make_standar(jabatan, kompetensi, 3)
+    person = factories.make_pegawai("Sari Baru", unit=kantor.bidang, jabatan=jabatan)
+    factories.make_penilaian(person, kompetensi, level=1)
+    plain, useful = make_angkatan(make_program("A biasa")), make_angkatan(make_program("B berguna", kompetensi={kompetensi: 3}))
+    make_angkatan(pendaftaran_sampai=timezone.localdate() - timedelta(days=1))
+    profil.refresh_profil([person.pk])
+    url = reverse("diklat:usul-pegawai", args=[person.pk])
+    assert [row.angkatan for row in atasan.get(url).context["pilihan"]] == [useful, plain]
+    atasan.post(url, {"angkatan": useful.pk})
+    assert rows() == [("Sari Baru", "atasan", "terdaftar")]
+
+
+def test_officer_registers_anybody_from_the_person(client: Client, kantor: Kantor) -> None:
+    client.force_login(factories.make_pengguna("pengelola"))
+    angkatan = make_angkatan(make_program(persetujuan="atasan_pengelola"))
+    client.post(reverse("diklat:usul-pegawai", args=[kantor.jauh.pk]), {"angkatan": angkatan.pk})
+    assert rows() == [("Jauh Sekali", "pengelola", "terdaftar")]
