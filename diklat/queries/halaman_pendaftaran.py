@@ -23,18 +23,17 @@ BISA_BATAL = (Status.DIAJUKAN, Status.DISETUJUI_ATASAN, Status.DAFTAR_TUNGGU, St
 def get_detail(daftar: Pendaftaran, user: Pengguna, words: Mapping[str, str], *, is_pembaca: bool) -> dict[str, Any]:
     """`words` name the steps of the table of transitions."""
     own, writer = daftar.pegawai_id == user.pegawai_id, may_write(user)
-    offered = daftar.status == Status.DITAWARI and daftar.tawaran_sampai is not None and daftar.tawaran_sampai > timezone.now()
     program = daftar.angkatan.program_id
     return {
         "sendiri": own,
         "posisi": posisi_tunggu(daftar) if daftar.status == Status.DAFTAR_TUNGGU else None,
         "riwayat": alur.riwayat_of(daftar, words),
         "berikut": alur.langkah_berikut(daftar),
-        "boleh_jawab": offered and (own or writer),
+        "boleh_jawab": may_answer(daftar, user),
         "boleh_putus": may_decide(daftar, user, writer=writer),
         "boleh_batal": daftar.status in BISA_BATAL and (own or writer),
         "halangan_batal": cancel_refusal(daftar, user),
-        "boleh_ganti": daftar.status == Status.TERDAFTAR and may_replace(daftar, user),
+        "boleh_ganti": may_replace(daftar, user),
         "boleh_kelola": is_pembaca,
         "celah": celah_of([program], [daftar.pegawai_id]).get((program, daftar.pegawai_id)),
         "sertifikat": daftar.sertifikat_list.filter(status=Sertifikat.Status.TERBIT).first(),
@@ -52,6 +51,13 @@ def may_see(daftar: Pendaftaran, user: Pengguna) -> bool:
     return Pendaftaran.objects.visible_to(user).filter(pk=daftar.pk).exists()
 
 
+def may_answer(daftar: Pendaftaran, user: Pengguna) -> bool:
+    """An offer that has not lapsed is answered by the person or by an officer."""
+    if daftar.status != Status.DITAWARI or daftar.tawaran_sampai is None or daftar.tawaran_sampai <= timezone.now():
+        return False
+    return daftar.pegawai_id == user.pegawai_id or may_write(user)
+
+
 def may_decide(daftar: Pendaftaran, user: Pengguna, *, writer: bool) -> bool:
     """The head for what he is asked; an officer for what the heads have approved or where no head is left to ask; nobody for himself."""
     if daftar.pegawai_id == user.pegawai_id:
@@ -63,7 +69,7 @@ def may_decide(daftar: Pendaftaran, user: Pengguna, *, writer: bool) -> bool:
 
 def may_replace(daftar: Pendaftaran, user: Pengguna) -> bool:
     """The person while the seat may be given up, an officer, or a head above the person, until the batch begins."""
-    if daftar.angkatan.status not in Angkatan.MENERIMA:
+    if daftar.angkatan.status not in Angkatan.MENERIMA or daftar.status != Status.TERDAFTAR:
         return False
     if daftar.pegawai_id == user.pegawai_id:
         return not cancel_refusal(daftar, user)
@@ -73,8 +79,10 @@ def may_replace(daftar: Pendaftaran, user: Pengguna) -> bool:
 
 
 def cancel_refusal(daftar: Pendaftaran, user: Pengguna) -> str:
-    """Why the person can no longer give up the seat by himself, or nothing."""
-    if daftar.pegawai_id != user.pegawai_id or daftar.status not in BERKURSI:
+    """Why this account cannot cancel, or nothing: others than the person and the office never, a seat only until its day."""
+    if daftar.pegawai_id != user.pegawai_id:
+        return "" if may_write(user) else "Pendaftaran dibatalkan oleh yang bersangkutan sendiri atau oleh pengelola diklat."
+    if daftar.status not in BERKURSI:
         return ""
     limit = daftar.angkatan.batas_batal
     first = daftar.angkatan.sesi_list.filter(is_batal=False).order_by("mulai").values_list("mulai", flat=True).first()

@@ -81,7 +81,7 @@ def judge(angkatan: Angkatan, rows: Sequence[Baris]) -> list[Putusan]:
         person = people.get(nip)
         shown = person.nama if person else name
         if wrong:
-            found.append(Putusan(number, raw, shown, DITOLAK, wrong))
+            found.append(Putusan(number, clean_text(raw), shown, DITOLAK, wrong))
         elif nip in seen:
             found.append(Putusan(number, nip, shown, DITOLAK, f"NIP ini sudah ada di baris {seen[nip]}. Hapus salah satu."))
         elif person is None:

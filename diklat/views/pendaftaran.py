@@ -91,7 +91,8 @@ def pendaftaran_decline(request: Permintaan, pk: int) -> HttpResponse:
         else:
             messages.success(request, "Tawaran dilepas. Kursinya diberikan kepada urutan berikutnya.")
             return redirect(daftar)
-    return render(request, "diklat/pendaftaran_decline.html", {"daftar": daftar, "form": form})
+    context = {"daftar": daftar, "form": form, "boleh": queries.may_answer(daftar, request.user)}
+    return render(request, "diklat/pendaftaran_decline.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
