@@ -172,7 +172,7 @@ def make_baris(form: type[BarisForm], data: QueryDict | None, *, initial: list[d
     if data is not None and "tambah" in data:
         initial, data = typed_rows(form, data), None
     extra = BARIS_KOSONG if len(initial) < BARIS_MAX else 0
-    made = forms.formset_factory(form, formset=BarisBerkas, extra=extra, max_num=BARIS_MAX, absolute_max=BARIS_MAX)
+    made: Any = forms.formset_factory(form, formset=BarisBerkas, extra=extra, max_num=BARIS_MAX, absolute_max=BARIS_MAX)
     return made(data, initial=initial, form_kwargs={"pilihan": pilihan})
 
 

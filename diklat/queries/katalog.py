@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from diklat.models import Angkatan, JenisDiklat, Minat, Pendaftaran, Program, ProgramKompetensi
 from diklat.models.program import ProgramQuerySet
+from diklat.queries.mentoring import JENIS_MENTORING
 from diklat.queries.pembaca import Butir, Pembaca, alasan_tidak_sesuai, sesuai
 from lib.format import BULAN_PENDEK
 
@@ -68,6 +69,17 @@ class BarisKatalog:
     @property
     def tutup_pendek(self) -> str:
         return _day(self.angkatan.pendaftaran_sampai) if self.angkatan else ""
+
+    @property
+    def boleh_daftar(self) -> bool:
+        """Nothing that the list knows speaks against applying today."""
+        taken = self.pendaftaran is not None or self.alasan != ""
+        return not taken and self.angkatan is not None and self.angkatan.is_open
+
+    @property
+    def lewat_pasangan(self) -> bool:
+        """Coaching and mentoring are begun as a pair, not as a batch."""
+        return self.angkatan is None and self.program.jenis.siasn_id in JENIS_MENTORING
 
     @property
     def segera_tutup(self) -> bool:

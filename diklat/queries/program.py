@@ -61,7 +61,7 @@ def program_list(user: Pengguna, saringan: Saringan) -> ProgramQuerySet:
     )
 
 
-def export_rows(programs: ProgramQuerySet) -> list[Program]:
+def export_rows(programs: QuerySet[Program]) -> list[Program]:
     """With their competencies and ranks; two queries."""
     return list(programs.select_related("golongan_pns", "golongan_pppk").prefetch_related("kompetensi_list__kompetensi"))
 

@@ -11,6 +11,7 @@ from diklat.permissions import READERS
 from diklat.queries import katalog as queries
 from diklat.queries import program as program_queries
 from diklat.queries.katalog_manfaat import build_manfaat
+from diklat.queries.mentoring import JENIS_MENTORING
 from diklat.queries.pembaca import Pembaca, alasan_tidak_sesuai, get_pembaca
 from diklat.services import minat as services
 from diklat.views.masukan import attempt, back_to, read_day, read_id
@@ -36,6 +37,7 @@ def katalog_list(request: Permintaan) -> HttpResponse:
         "pilihan": {"jenis": jenis, "metode": Program.Metode.choices},
         "chips": make_chips(request, saringan, dict(jenis)),
         "pembaca": pembaca,
+        "utama": next((row for row in page if row.boleh_daftar), None) if pembaca and page.number == 1 else None,
     }
     return render(request, "diklat/katalog_list.html", context)
 
@@ -55,6 +57,7 @@ def katalog_detail(request: Permintaan, pk: int) -> HttpResponse:
         "prasyarat": queries.prasyarat_of(program, pembaca),
         "angkatan_list": batches,
         "menerima": any(row.is_open for row in batches),
+        "lewat_pasangan": not batches and program.jenis.siasn_id in JENIS_MENTORING,
         "alasan": alasan_tidak_sesuai(program, pembaca) if pembaca else "",
         "minat": pembaca and program.minat_list.filter(pegawai=pembaca.pegawai).first(),
         "hari_ini": timezone.localdate(),

@@ -265,3 +265,19 @@ def test_a_withdrawn_programme_has_no_page_for_employees(client: Client, rina: P
     url = reverse("diklat:katalog-detail", args=[make_program(is_aktif=False).pk])
     client.force_login(make_pengguna(pegawai=rina))
     assert client.get(url).status_code == 404
+
+
+def test_the_first_batch_that_takes_the_reader_is_the_main_button(client: Client, kompetensi: Kompetensi, rina: Pegawai) -> None:
+    make_pendaftaran(make_angkatan(make_program("A sudah", kompetensi={kompetensi: 3})), rina)
+    make_program("B tanpa angkatan", kompetensi={kompetensi: 3})
+    make_angkatan(make_program("C terbuka"))
+    make_angkatan(make_program("D terbuka juga"))
+    client.force_login(make_pengguna(pegawai=rina))
+    assert client.get(ALAMAT).context["utama"].program.nama == "C terbuka"
+
+
+def test_mentoring_is_begun_as_a_pair(client: Client, rina: Pegawai) -> None:
+    program = make_program(siasn_id=15)
+    client.force_login(make_pengguna(pegawai=rina))
+    assert client.get(ALAMAT).context["page"][0].lewat_pasangan is True
+    assert client.get(reverse("diklat:katalog-detail", args=[program.pk])).context["lewat_pasangan"] is True
