@@ -83,7 +83,7 @@ class KodeForm(forms.Form):
     kode = forms.CharField(
         label="Kode pemeriksaan",
         max_length=200,
-        help_text="43 huruf dan angka di bawah kode QR sertifikat. Huruf besar dan kecil dibedakan.",
+        help_text="43 huruf dan angka di samping kode QR sertifikat. Huruf besar dan kecil dibedakan.",
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}),
     )
 

@@ -15,12 +15,7 @@ class SuratForm(forms.ModelForm):
             "dasar": forms.Textarea(attrs={"rows": 4}),
             "tembusan": forms.Textarea(attrs={"rows": 3}),
         }
-        labels = {
-            "jenis": "Jenis surat",
-            "dasar": "Dasar (opsional)",
-            "sumber_biaya": "Sumber biaya (opsional)",
-            "tembusan": "Tembusan (opsional)",
-        }
+        labels = {"jenis": "Jenis surat"}
         help_texts = {
             "nomor": "Nomor dari tata naskah dinas, misalnya 800.1.11/215/BKPSDM/2026.",
             "dasar": "Satu dasar per baris; nomornya dibuat sendiri.",

@@ -1,5 +1,6 @@
 """Certificates with a number without gaps, and letters of a batch."""
 
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 import pgtrigger
@@ -139,6 +140,12 @@ class Sertifikat(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("diklat:sertifikat-detail", args=[self.pk])
+
+    @property
+    def tanggal(self) -> date:
+        """The date that is printed on it."""
+        printed = self.isi.get("tanggal")
+        return date.fromisoformat(printed) if printed else timezone.localdate(self.terbit_pada)
 
     @property
     def is_usul_cabut(self) -> bool:

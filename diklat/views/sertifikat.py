@@ -1,5 +1,6 @@
 """Certificates: the city's list, one of them with its file, one's own."""
 
+from django.db.models.fields.json import KT
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
@@ -20,7 +21,7 @@ SORTS: dict[str, Sort] = {
     "nomor": ("tahun", "urut"),
     "nama": "pendaftaran__pegawai__nama",
     "program": ("pendaftaran__angkatan__program__nama", "pendaftaran__angkatan__nomor"),
-    "terbit": "terbit_pada",
+    "tanggal": (KT("isi__tanggal"), "tahun", "urut"),
     "keadaan": "status",
 }
 RELATED = ("pendaftaran__pegawai", "pendaftaran__angkatan__program", "penanda_tangan", "pengganti", "menggantikan")
@@ -75,7 +76,7 @@ def sertifikat_download(request: Permintaan, pk: int) -> FileResponse:
 
 @require_safe
 def sertifikat_saya(request: Permintaan) -> HttpResponse:
-    page = paging.paginate(request, queries.sertifikat_of(request.user), sorts=SORTS, default="-terbit")
+    page = paging.paginate(request, queries.sertifikat_of(request.user), sorts=SORTS, default="-tanggal")
     return render(request, "diklat/sertifikat_saya.html", {"page": page, "urut": page.urut})
 
 
