@@ -1,7 +1,7 @@
 """Teachers, and the role that comes and goes with them."""
 
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, TypedDict
 
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
@@ -17,6 +17,12 @@ from pegawai.services import akun, notifikasi
 
 FIELDS: Final = ("nama", "instansi", "email", "pegawai", "pengguna", "is_aktif")
 KE_PER_VERSI: Final = 100
+
+
+class Penerima(TypedDict):
+    pegawai_ids: list[int]
+    pengguna_ids: list[int]
+    alamat: list[str]
 
 
 @transaction.atomic
@@ -57,16 +63,32 @@ def invite_all_pengajar(angkatan: Angkatan) -> None:
 
 def _invite(angkatan: Angkatan, narasumber: Narasumber, sesi_list: Iterable[Sesi], number: int) -> None:
     """`ke` tells versions of the schedule and sessions apart, so that a second lesson is told as well."""
-    guest = narasumber.pegawai_id is None and narasumber.pengguna_id is None
     notifikasi.add(
         aturan="pengajar_diundang",
         objek=f"angkatan:{angkatan.pk}",
-        pegawai_ids=[narasumber.pegawai_id] if narasumber.pegawai_id is not None else [],
-        pengguna_ids=[narasumber.pengguna_id] if narasumber.pegawai_id is None and narasumber.pengguna_id is not None else [],
-        alamat=[narasumber.email] if guest and narasumber.email else [],
+        **find_penerima([narasumber]),
         ke=angkatan.versi_jadwal * KE_PER_VERSI + number,
         data={"narasumber": narasumber.pk, "sesi": [sesi.pk for sesi in sesi_list]},
     )
+
+
+def find_penerima(narasumber_list: Iterable[Narasumber]) -> Penerima:
+    """How mail reaches these teachers: as employees, by their account, or as guests by their address."""
+    found: Penerima = {"pegawai_ids": [], "pengguna_ids": [], "alamat": []}
+    for row in narasumber_list:
+        if row.pegawai_id is not None:
+            found["pegawai_ids"].append(row.pegawai_id)
+        elif row.pengguna_id is not None:
+            found["pengguna_ids"].append(row.pengguna_id)
+        elif row.email:
+            found["alamat"].append(row.email)
+    return found
+
+
+def pengajar_mendatang(angkatan: Angkatan) -> list[Narasumber]:
+    """Who teaches what is still to come in the batch."""
+    coming = angkatan.sesi_list.filter(is_batal=False, selesai__gt=timezone.now())
+    return list(Narasumber.objects.filter(pk__in=coming.values("narasumber")))
 
 
 def _former_account(narasumber: Narasumber) -> Pengguna | None:

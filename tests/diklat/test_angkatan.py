@@ -163,14 +163,15 @@ def test_close_waits_for_attendance_and_results(by: Pengguna) -> None:
 def test_cancel_frees_rooms_ends_applications_and_tells_everybody(by: Pengguna) -> None:
     angkatan = pabrik.make_angkatan()
     ruang = pabrik.make_ruang()
-    pabrik.make_sesi(angkatan, ruang=ruang)
+    pabrik.make_sesi(angkatan, ruang=ruang, narasumber=pabrik.make_narasumber(email="guru@contoh.id"))
     living = [pabrik.make_pendaftaran(angkatan, factories.make_pegawai(), status) for status in ("terdaftar", "daftar_tunggu", "diajukan")]
     pabrik.make_pendaftaran(angkatan, factories.make_pegawai(), "dibatalkan")
     services.cancel_angkatan(angkatan_id=angkatan.pk, alasan="  Pengajar sakit ", by=by)
     angkatan.refresh_from_db()
     assert (angkatan.status, angkatan.alasan_batal, angkatan.terisi, angkatan.menunggu) == ("batal", "Pengajar sakit", 0, 0)
     assert {row.status for row in angkatan.pendaftaran_list.filter(pk__in=[row.pk for row in living])} == {"angkatan_batal"}
-    assert sorted(mail.pegawai_id for mail in mails("angkatan_batal")) == sorted(row.pegawai_id for row in living)
+    told = {mail.pegawai_id or mail.alamat for mail in mails("angkatan_batal")}
+    assert told == {*(row.pegawai_id for row in living), "guru@contoh.id"}
     assert mails("angkatan_batal")[0].data == {"alasan": "Pengajar sakit"}
     assert pabrik.make_sesi(pabrik.make_angkatan(), ruang=ruang).ruang == ruang
 

@@ -88,6 +88,18 @@ def test_postpone_onto_a_taken_room_changes_nothing(by: Pengguna) -> None:
     assert Sesi.objects.get(pk=first.pk).mulai == first.mulai
 
 
+def test_those_who_teach_are_told_by_the_way_they_are_linked(by: Pengguna) -> None:
+    dates = {"pendaftaran_mulai": today(-9), "pendaftaran_sampai": today(-5)}
+    angkatan, employee, account = pabrik.make_angkatan(**dates), factories.make_pegawai(), factories.make_pengguna()
+    links = ({"pegawai": employee, "email": "x@contoh.id"}, {"pengguna": account}, {"email": "tamu@contoh.id"}, {})
+    for day, link in enumerate(links, 20):
+        pabrik.make_sesi(angkatan, today(day), narasumber=pabrik.make_narasumber(**link))
+    pabrik.make_sesi(angkatan, today(-1), narasumber=pabrik.make_narasumber(email="lalu@contoh.id"))
+    services.postpone_angkatan(angkatan_id=angkatan.pk, geser_hari=1, alasan="x", by=by)
+    told = [(mail.pegawai, mail.pengguna, mail.alamat) for mail in mails("angkatan_berubah")]
+    assert sorted(told, key=str) == sorted([(employee, None, ""), (None, account, ""), (None, None, "tamu@contoh.id")], key=str)
+
+
 def test_a_draft_moves_silently(by: Pengguna) -> None:
     angkatan = pabrik.make_angkatan(status="draf")
     pabrik.make_sesi(angkatan, narasumber=pabrik.make_narasumber(email="a@contoh.id"))

@@ -1,6 +1,6 @@
 """The days of a batch: derived from its sessions, and moved when the batch is postponed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from diklat.models import Angkatan, Sesi
 from diklat.queries import siklus
+from diklat.services import narasumber
 from diklat.services.angkatan.kunci import lock_angkatan, refuse, require_belum_selesai
 from diklat.services.angkatan.tempat import lock_tempat, save_sesi
 from lib.format import format_hari_tanggal, format_jam
@@ -72,12 +73,13 @@ def tell_perubahan(angkatan: Angkatan, perubahan: Sequence[dict[str, Any]], alas
     angkatan.versi_jadwal += 1
     angkatan.save(update_fields=["versi_jadwal"])
     people = set(angkatan.pendaftaran_list.alive().values_list("pegawai_id", flat=True))
-    guests, teachers = _teachers(angkatan)
+    teachers = narasumber.find_penerima(narasumber.pengajar_mendatang(angkatan))
     notifikasi.add(
         aturan="angkatan_berubah",
         objek=f"angkatan:{angkatan.pk}",
-        pegawai_ids=sorted(people | teachers),
-        alamat=sorted(guests),
+        pegawai_ids=sorted(people.union(teachers["pegawai_ids"])),
+        pengguna_ids=teachers["pengguna_ids"],
+        alamat=teachers["alamat"],
         ke=angkatan.versi_jadwal,
         data={"alasan": alasan, "perubahan": list(perubahan)},
     )
@@ -118,14 +120,3 @@ def _require_movable(sesi: Sesi, start: datetime) -> None:
         raise ValidationError(f"Kehadiran sesi {sesi.nomor} sudah dicatat, jadi waktunya tidak dapat diubah.", code="kehadiran_tercatat")
     if start <= timezone.now():
         raise ValidationError(f"Sesi {sesi.nomor} akan jatuh pada waktu yang sudah lewat.", code="sesi_lampau")
-
-
-def _teachers(angkatan: Angkatan) -> tuple[set[str], set[int]]:
-    """Who teaches what is still to come: mail addresses of guests, and employees."""
-    rows: Iterable[tuple[str, int | None]] = (
-        angkatan.sesi_list.filter(is_batal=False, selesai__gt=timezone.now(), narasumber__isnull=False)
-        .values_list("narasumber__email", "narasumber__pegawai")
-        .distinct()
-    )
-    pairs = list(rows)
-    return {email for email, pegawai in pairs if email and pegawai is None}, {pegawai for _, pegawai in pairs if pegawai is not None}
