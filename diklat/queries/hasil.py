@@ -22,10 +22,11 @@ class Usul:
 
     hasil: str
     alasan: str
+    tanpa_hasil: str = "Belum dapat diusulkan"
 
     @property
     def label(self) -> str:
-        return str(Status(self.hasil).label) if self.hasil else "Belum dapat diusulkan"
+        return str(Status(self.hasil).label) if self.hasil else self.tanpa_hasil
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,26 @@ def get_usul(program: Program, bagian: Bagian, nilai_akhir: Decimal | None) -> U
     return Usul(Status.LULUS, f"{_words(bagian)}, {nilai}.")
 
 
+def get_sementara(program: Program, bagian: Bagian) -> Usul:
+    """While sessions are still to come nobody has a result, only room left."""
+    best = bagian.hadir + bagian.sesi - bagian.tercatat
+    needed = -(-program.hadir_minimum * bagian.sesi // 100)
+    if best < needed:
+        most = _words(Bagian(best, bagian.sesi), kurang=True).removeprefix("Hadir ")
+        return Usul(
+            "", f"Paling tinggi {most} bila ikut semua sesi tersisa, paling sedikit {program.hadir_minimum}%.", "Di bawah syarat hadir"
+        )
+    spare = best - needed
+    return Usul("", f"Masih boleh tidak hadir {spare} sesi." if spare else "Perlu hadir pada semua sesi tersisa.", "Menunggu sesi selesai")
+
+
+def propose(angkatan: Angkatan, bagian: Bagian, nilai_akhir: Decimal | None) -> Usul:
+    """The rule once the batch is over."""
+    if angkatan.status in (Angkatan.Status.SELESAI, Angkatan.Status.DITUTUP) or not bagian.sesi:
+        return get_usul(angkatan.program, bagian, nilai_akhir)
+    return get_sementara(angkatan.program, bagian)
+
+
 def hasil_list(angkatan: Angkatan) -> list[Baris]:
     """All participants by name; five queries, whatever their number."""
     shares = kehadiran.kehadiran_share(angkatan.pk)
@@ -85,7 +106,7 @@ def hasil_list(angkatan: Angkatan) -> list[Baris]:
         Sertifikat.objects.filter(pendaftaran__angkatan=angkatan, status=Sertifikat.Status.TERBIT).values_list("pendaftaran_id", flat=True)
     )
     rows = kehadiran.peserta_of(angkatan.pk)
-    return [Baris(row, share := shares[row.pk], get_usul(angkatan.program, share, row.nilai_akhir), row.pk in issued) for row in rows]
+    return [Baris(row, share := shares[row.pk], propose(angkatan, share, row.nilai_akhir), row.pk in issued) for row in rows]
 
 
 def summarize(rows: list[Baris]) -> Ringkasan:

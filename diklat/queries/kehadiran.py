@@ -24,10 +24,14 @@ HADIR: Final = Kehadiran.Status.HADIR
 
 @dataclass(frozen=True, slots=True)
 class Bagian:
-    """How many of the sessions somebody was at. `persen` is exact enough to print; rules compare the two counts."""
+    """How many of the sessions somebody was at, and how many of those that began have a letter for him.
+
+    `persen` is exact enough to print; rules compare the counts.
+    """
 
     hadir: int
     sesi: int
+    tercatat: int = 0
 
     @property
     def persen(self) -> Decimal | None:
@@ -70,10 +74,11 @@ class Kolom:
 
 @dataclass(slots=True)
 class Baris:
-    """One participant with a letter (or nothing) per session, in the order of the columns."""
+    """One participant with a letter (or nothing) per session, in the order of the columns; the first `mulai` of them have begun."""
 
     pendaftaran: Pendaftaran
     sel: list[Kehadiran | None]
+    mulai: int
 
     @property
     def hadir(self) -> int:
@@ -81,7 +86,8 @@ class Baris:
 
     @property
     def tercatat(self) -> int:
-        return sum(cell is not None for cell in self.sel)
+        """A leave asked for in advance is no record yet."""
+        return sum(cell is not None for cell in self.sel[: self.mulai])
 
 
 @dataclass(slots=True)
@@ -155,8 +161,8 @@ def get_lembar(angkatan_id: int, now: datetime | None = None) -> Lembar:
     """Three queries, whatever the number of participants."""
     now = now or timezone.now()
     sessions, people = sesi_of(angkatan_id), list(peserta_of(angkatan_id))
-    cells = _cells(angkatan_id)
-    rows = [Baris(person, [cells.get((sesi.pk, person.pk)) for sesi in sessions]) for person in people]
+    cells, begun = _cells(angkatan_id), sum(sesi.mulai <= now for sesi in sessions)
+    rows = [Baris(person, [cells.get((sesi.pk, person.pk)) for sesi in sessions], begun) for person in people]
     counts = [sum(row.sel[index] is not None for row in rows) for index in range(len(sessions))]
     return Lembar([Kolom(sesi, len(people), count, now) for sesi, count in zip(sessions, counts, strict=True)], rows)
 
@@ -171,10 +177,12 @@ def kehadiran_share(angkatan_id: int) -> dict[int, Bagian]:
     sesi = Sesi.objects.filter(angkatan=angkatan_id, is_batal=False).count()
     people = Pendaftaran.objects.filter(angkatan=angkatan_id, status__in=PESERTA).values_list("pk", flat=True)
     attended: dict[int, int] = defaultdict(int)
-    found = Kehadiran.objects.filter(sesi__angkatan=angkatan_id, sesi__is_batal=False, status=HADIR)
-    for pk in found.values_list("pendaftaran_id", flat=True):
-        attended[pk] += 1
-    return {pk: Bagian(attended[pk], sesi) for pk in people}
+    recorded: dict[int, int] = defaultdict(int)
+    found = Kehadiran.objects.filter(sesi__angkatan=angkatan_id, sesi__is_batal=False, sesi__mulai__lte=timezone.now() + BUKA)
+    for pk, status in found.values_list("pendaftaran_id", "status"):
+        recorded[pk] += 1
+        attended[pk] += status == HADIR
+    return {pk: Bagian(attended[pk], sesi, recorded[pk]) for pk in people}
 
 
 def ringkas(angkatan_id: int) -> dict[str, Any]:

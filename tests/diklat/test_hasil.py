@@ -1,5 +1,6 @@
 """Results: the programme's rule on unrounded values, setting them once, changing one with a reason, and what closing waits for."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -9,16 +10,17 @@ from diklat.queries import hasil as queries
 from diklat.queries.kehadiran import Bagian
 from diklat.services import hasil as services
 from tests.diklat.kelas import Kelas, code_of, make_kelas
-from tests.diklat.pabrik import make_kehadiran, make_pendaftaran, make_program, make_sertifikat, make_sesi
+from tests.diklat.pabrik import make_angkatan, make_kehadiran, make_pendaftaran, make_program, make_sertifikat, make_sesi
 from tests.factories import make_pegawai, make_pengguna
 
 pytestmark = pytest.mark.django_db
+DULU = date(2026, 1, 5)
 
 
 def make_selesai(letters: dict[int, str] | None = None, sesi: int = 2, count: int = 3, **program: object) -> Kelas:
     """A finished batch; `letters` by participant, one for each session, default all present."""
     kelas = make_kelas(count, **program)
-    sessions = [kelas.sesi, *(make_sesi(kelas.angkatan, jam=4 * index) for index in range(sesi - 1))]
+    sessions = [kelas.sesi, *(make_sesi(kelas.angkatan, DULU, jam=4 * index) for index in range(sesi - 1))]
     for at, row in enumerate(kelas.rows):
         for session, letter in zip(sessions, (letters or {}).get(at, "H" * sesi), strict=False):
             make_kehadiran(session, row, letter)
@@ -53,6 +55,20 @@ def test_the_rule(hadir: int, sesi: int, minimum: int, nilai_minimum: int | None
     program = make_program(hadir_minimum=minimum, nilai_minimum=nilai_minimum)
     usul = queries.get_usul(program, Bagian(hadir, sesi), Decimal(nilai) if nilai else None)
     assert (usul.hasil, usul.alasan) == (hasil, alasan)
+
+
+@pytest.mark.parametrize(
+    ("hadir", "tercatat", "label", "alasan"),
+    [
+        (3, 4, "Menunggu sesi selesai", "Masih boleh tidak hadir 1 sesi."),
+        (2, 4, "Menunggu sesi selesai", "Perlu hadir pada semua sesi tersisa."),
+        (1, 4, "Di bawah syarat hadir", "Paling tinggi 70% (7 dari 10 sesi) bila ikut semua sesi tersisa, paling sedikit 80%."),
+    ],
+)
+def test_while_sessions_are_to_come_only_the_room_left_is_told(hadir: int, tercatat: int, label: str, alasan: str):
+    angkatan = make_angkatan(make_program(hadir_minimum=80), status="berjalan")
+    usul = queries.propose(angkatan, Bagian(hadir, 10, tercatat), None)
+    assert (usul.hasil, usul.label, usul.alasan) == ("", label, alasan)
 
 
 def test_proposals_are_set_for_everybody_who_has_none():

@@ -1,7 +1,7 @@
 """Recording attendance: who, when, with which consequences, and what the sheet and its shares say."""
 
 import threading
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -17,6 +17,7 @@ from tests.diklat.pabrik import make_angkatan, make_kehadiran, make_narasumber, 
 from tests.factories import make_pegawai, make_pengguna
 
 pytestmark = pytest.mark.django_db
+DULU = date(2026, 1, 5)
 
 
 def letters(kelas: Kelas) -> list[str]:
@@ -206,13 +207,17 @@ def test_withdrawing_ends_when_the_session_begins():
 
 def test_shares_count_sessions_that_take_place():
     kelas = make_kelas()
-    sesi = [kelas.sesi, make_sesi(kelas.angkatan, jam=1), make_sesi(kelas.angkatan, jam=5), make_sesi(kelas.angkatan, is_batal=True)]
+    sesi = [kelas.sesi, *(make_sesi(kelas.angkatan, DULU, jam=jam, is_batal=jam == 9) for jam in (1, 5, 9))]
     for session, letter in zip(sesi, "HHTH", strict=True):
         make_kehadiran(session, kelas.rows[0], letter)
     gone = make_pendaftaran(kelas.angkatan, make_pegawai(), "dibatalkan")
     make_kehadiran(kelas.sesi, gone)
     share = queries.kehadiran_share(kelas.angkatan.pk)
-    assert share == {kelas.rows[0].pk: queries.Bagian(2, 3), kelas.rows[1].pk: queries.Bagian(0, 3), kelas.rows[2].pk: queries.Bagian(0, 3)}
+    assert share == {
+        kelas.rows[0].pk: queries.Bagian(2, 3, 3),
+        kelas.rows[1].pk: queries.Bagian(0, 3),
+        kelas.rows[2].pk: queries.Bagian(0, 3),
+    }
     assert share[kelas.rows[0].pk].persen is not None
     assert round(share[kelas.rows[0].pk].persen or 0, 2) == Decimal("66.67")
 
