@@ -1,11 +1,15 @@
 """The demo accounts: at least one per role, all with one password."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
 from django.db import transaction
+from django.db.models import Count, Q
+from django.utils import timezone
 
+from diklat.models import Narasumber
 from pegawai.models import Pegawai, Penempatan, Pengguna
 
 SANDI = "jenjang-naik-2026"
@@ -53,7 +57,19 @@ def city_people() -> list[tuple[str, Pegawai]]:
         ("kepegawaian", head_of("Bidang Mutasi dan Promosi")),
         ("pimpinan", head_of("Sekretariat Daerah")),
         ("auditor", head_of("Inspektur Pembantu Khusus")),
+        *(("narasumber", row.pegawai) for row in busiest_teacher()),
     ]
+
+
+def busiest_teacher() -> list[Narasumber]:
+    """The employee who teaches most in the weeks around today."""
+    near = (timezone.now() - timedelta(days=14), timezone.now() + timedelta(days=30))
+    return list(
+        Narasumber.objects.filter(pegawai__isnull=False)
+        .annotate(dekat=Count("sesi_list", filter=Q(sesi_list__mulai__range=near, sesi_list__is_batal=False)))
+        .order_by("-dekat", "pk")
+        .select_related("pegawai")[:1]
+    )
 
 
 def add_akun(username: str, nama: str, password: str, group: str, pegawai: Pegawai | None = None) -> None:
@@ -71,7 +87,7 @@ def add_akun(username: str, nama: str, password: str, group: str, pegawai: Pegaw
 
 def list_akun() -> list[AkunDemo]:
     """Every account with its role and post, in the order of the roles; for the start screen and the login page."""
-    order = ("pegawai", "atasan", "pengelola", "kepegawaian", "pimpinan", "auditor", "admin")
+    order = ("pegawai", "atasan", "pengelola", "kepegawaian", "pimpinan", "narasumber", "auditor", "admin")
     rows = []
     for pengguna in Pengguna.objects.select_related("pegawai").prefetch_related("groups"):
         names = [group.name for group in pengguna.groups.all()]

@@ -1,10 +1,7 @@
 """Three years of trainings for the demo city: programmes, batches, sessions, enrolments, attendance, results."""
 
-from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from random import Random
+from datetime import date, timedelta
 
 from django.db import connection
 from django.utils import timezone
@@ -12,6 +9,7 @@ from django.utils import timezone
 from config.demo.kota.jadwal import AngkatanDemo, at, plan_angkatan
 from config.demo.kota.program import PROGRAM, RUANG, TAMU, ProgramDemo
 from config.demo.kota.salin import copy_rows, reset_sequences
+from config.demo.kota.undian import KEHADIRAN_COLUMNS, PENDAFTARAN_COLUMNS, Calon, Undian
 from diklat.models import JenisDiklat
 from diklat.services import jp
 from kompetensi.models import Kompetensi
@@ -63,19 +61,6 @@ KURSI_SQL = """
         FROM diklat_pendaftaran GROUP BY angkatan_id
     ) d WHERE d.angkatan_id = a.id
 """
-
-
-@dataclass(slots=True)
-class Calon:
-    """Somebody who can be drawn for a batch."""
-
-    id: int
-    unit: int
-    jabatan: int
-    golongan: int | None
-    kelompok: str
-    jenis: str
-    tmt: date | None
 
 
 def fill_diklat() -> int:
@@ -209,125 +194,3 @@ def sesi_rows(plan: list[AngkatanDemo]) -> Iterator[tuple[object, ...]]:
             title = a.program.mata[(order - 1) % len(a.program.mata)]
             closed = end + timedelta(days=1) if a.status in ("ditutup", "selesai") else None
             yield (pk, a.id, order, title, start, end, jp_count, a.ruang, link, a.narasumber, a.status == "batal", closed)
-
-
-PENDAFTARAN_COLUMNS = (
-    "id angkatan_id pegawai_id status jalur prioritas urutan eskalasi unit_id jabatan_id golongan_id alasan alasan_batas_jp dibuat "
-    "nilai_awal nilai_akhir"
-).split()
-KEHADIRAN_COLUMNS = ("sesi_id", "pendaftaran_id", "status", "cara", "alasan", "dicatat_pada")
-
-
-@dataclass(slots=True)
-class Baris:
-    """One enrolment to be, with its letters per session."""
-
-    id: int
-    angkatan: AngkatanDemo
-    orang: Calon
-    urutan: int
-    dibuat: datetime
-    jalur: str = "mandiri"
-    status: str = "terdaftar"
-    alasan: str = ""
-    awal: float | None = None
-    akhir: float | None = None
-    huruf: str = ""
-    sesi_pertama: int = 0
-
-    def cells(self) -> tuple[object, ...]:
-        o = self.orang
-        return (
-            *(self.id, self.angkatan.id, o.id, self.status, self.jalur, 5, self.urutan, 0, o.unit, o.jabatan, o.golongan),
-            *(self.alasan, "", self.dibuat, self.awal, self.akhir),
-        )
-
-    def attendance(self) -> Iterator[tuple[object, ...]]:
-        if not self.huruf:
-            return
-        ends = [end for _, end, _ in self.angkatan.sesi()]
-        for index, letter in enumerate(self.huruf):
-            yield (self.sesi_pertama + index, self.id, letter, "qr" if letter == "H" and self.id % 3 else "daftar", "", ends[index])
-
-
-class Undian:
-    """Draws participants: each person takes a programme once, and is never in two rooms on one day."""
-
-    def __init__(self, people: list[Calon], today: date) -> None:
-        self.random = Random(2026)  # noqa: S311 -- invented people
-        self.today, self.people = today, people
-        self.queues = {p.kode: self.shuffled(p) for p in PROGRAM}
-        self.busy: dict[int, set[date]] = {}
-        self.sesi = 1
-        self.rows: list[Baris] = []
-
-    def shuffled(self, program: ProgramDemo) -> "deque[Calon]":
-        fits = [o for o in self.people if not program.kelompok or o.kelompok in program.kelompok]
-        self.random.shuffle(fits)
-        return deque(fits)
-
-    def draw(self, plan: list[AngkatanDemo]) -> list[Baris]:
-        for angkatan in plan:
-            count = sum(1 for _ in angkatan.sesi())
-            for order, orang in enumerate(self.pick(angkatan), 1):
-                self.rows.append(self.enrol(angkatan, orang, order))
-            self.sesi += count
-        return self.rows
-
-    def wanted(self, a: AngkatanDemo) -> int:
-        if a.status == "draf" or (a.status == "terbuka" and a.id % 5 == 0):
-            return 0
-        share = self.random.uniform(0.25, 0.8) if a.status == "terbuka" else self.random.uniform(0.72, 1.0)
-        return max(3, round(a.kursi * share))
-
-    def pick(self, a: AngkatanDemo) -> Iterator[Calon]:
-        queue, wanted, days = self.queues[a.program.kode], self.wanted(a), set(a.hari)
-        for _ in range(min(len(queue), wanted * 3)):
-            if not wanted:
-                return
-            orang = queue.popleft()
-            taken = self.busy.setdefault(orang.id, set())
-            if taken & days or (orang.tmt and orang.tmt > a.mulai):
-                queue.append(orang)
-                continue
-            taken |= days
-            wanted -= 1
-            yield orang
-
-    def enrol(self, a: AngkatanDemo, orang: Calon, order: int) -> Baris:
-        latest = at(min(a.mulai - timedelta(days=6), self.today - timedelta(days=1)), 16, 0)
-        jalur = self.random.choices(("mandiri", "atasan", "pengelola"), (70, 20, 10))[0]
-        row = Baris(len(self.rows) + 1, a, orang, order, latest - timedelta(hours=self.random.randrange(24 * 40 // order + 24)), jalur)
-        if a.status == "batal":
-            row.status, row.alasan = "angkatan_batal", "Narasumber berhalangan dan jadwal pengganti belum ada."
-        elif self.random.random() < 0.04:
-            row.status, row.alasan = self.random.choice(
-                (("dibatalkan", "Ada tugas mendesak di unit."), ("ditolak", "Bersamaan dengan jadwal dinas."))
-            )
-            row.jalur = "mandiri"
-        elif a.status != "terbuka":
-            self.attend(row)
-        return row
-
-    def attend(self, row: Baris) -> None:
-        """Letters of the sessions that are over and recorded, and the result of a batch that is."""
-        a, random = row.angkatan, self.random
-        row.sesi_pertama = self.sesi
-        over = [end for _, end, _ in a.sesi() if end.date() < self.today]
-        late = a.status == "selesai" and a.id % 3 == 0  # nobody has written down the last session yet
-        never = random.random() < 0.02
-        letters = [("T" if never else random.choices("HIST", (93, 3, 2, 2))[0]) for _ in over]
-        row.huruf = "".join(letters[: -1 if late else None])
-        if a.program.nilai is not None and over:
-            row.awal = round(min(98, max(20, random.gauss(58, 12))), 1)
-        if a.status in ("ditutup", "selesai") and not late:
-            self.decide(row)
-        elif "H" in row.huruf:
-            row.status = "hadir"
-
-    def decide(self, row: Baris) -> None:
-        program, share = row.angkatan.program, row.huruf.count("H") / len(row.huruf)
-        if program.nilai is not None and share:
-            row.akhir = round(min(100, max(30, self.random.gauss(80, 8))), 1)
-        failed = share < 0.8 or (program.nilai is not None and (row.akhir or 0) < program.nilai)
-        row.status = "tidak_hadir" if not share else "tidak_lulus" if failed else "lulus"

@@ -7,7 +7,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 
 from config.demo.kota.akun import SANDI, create_akun, list_akun
+from config.demo.kota.diklat import fill_diklat
 from config.demo.kota.isi import fill_kota
+from config.demo.kota.kini import fill_kini
 from pegawai.models import Pengguna
 
 
@@ -26,9 +28,12 @@ class Command(BaseCommand):
         if Pengguna.objects.exists():
             return
         started = time.monotonic()
-        count = 0 if options["kosong"] else fill_kota()
+        people, enrolments = (0, 0) if options["kosong"] else (fill_kota(), fill_diklat())
         create_akun(kosong=options["kosong"])
-        self.stdout.write(f"Kota contoh siap: {count} pegawai dalam {time.monotonic() - started:.1f} detik.")
+        if not options["kosong"]:
+            fill_kini()
+        seconds = time.monotonic() - started
+        self.stdout.write(f"Kota contoh siap: {people} pegawai, {enrolments} pendaftaran diklat, dalam {seconds:.1f} detik.")
 
     def show(self, *, as_json: bool) -> None:
         rows = list_akun()

@@ -1,0 +1,238 @@
+"""What is going on in the demo city today: a queue, an offer, decisions that wait, a mentoring, proofs to verify."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+from hashlib import sha256
+from json import dumps
+
+import typst
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
+from django.utils import timezone
+
+from config.demo.kota.jadwal import at
+from diklat.models import (
+    Angkatan,
+    JenisDiklat,
+    Mentoring,
+    Minat,
+    PenandaTangan,
+    Pendaftaran,
+    PertemuanMentoring,
+    Program,
+    RiwayatLuar,
+    TujuanMentoring,
+)
+from diklat.services import jp
+from diklat.services import pendaftaran as services
+from kompetensi.models import Kompetensi
+from pegawai.models import Pegawai, Penempatan, Pengguna
+from pegawai.services import akun
+
+WAITING, DECISIONS, INTERESTED, PROOFS = 6, 4, 23, 14
+SIGNERS = (
+    ("Drs. Wahyudin Hakim, M.Si.", "196903121994031002", "Kepala Badan Kepegawaian dan Pengembangan SDM", "Pembina Utama Muda (IV/c)"),
+    ("Ir. Sulastri Wibawa, M.M.", "197105201997032001", "Sekretaris Daerah", "Pembina Utama Madya (IV/d)"),
+)
+PROOF_NAMES = (
+    ("Seminar Nasional Tata Kelola Kota", 9, "Universitas Contoh Nusantara", 4),
+    ("Kursus Daring Analisis Data Publik", 16, "Lembaga Pelatihan Contoh", 12),
+    ("Lokakarya Layanan Ramah Disabilitas", 4, "Perkumpulan Kota Contoh", 8),
+    ("Bimbingan Teknis Pengelolaan Aset", 8, "Balai Pelatihan Contoh", 16),
+)
+MEETINGS = ((56, "Membaca peta kompetensi", True), (28, "Menyiapkan bahan keputusan", True), (3, "Umpan balik rapat", False))
+PROOF = """
+#set page(paper: "a4", flipped: true, margin: 3cm)
+#set text(size: 15pt)
+#let d = json(bytes(sys.inputs.data))
+#align(center)[
+  #text(28pt)[Sertifikat] \\ #v(8mm)
+  diberikan kepada \\ #v(4mm) #text(22pt, d.nama) \\ #v(8mm)
+  sebagai peserta #text(style: "italic", d.judul) \\ diselenggarakan oleh #d.penyelenggara \\ #v(4mm) #d.tanggal, #d.jp JP
+]
+"""
+
+
+def fill_kini() -> None:
+    """Needs the trainings and the accounts of the city."""
+    officer = Pengguna.objects.filter(groups__name="pengelola").order_by("pk").first()
+    me = next(row for row in Pengguna.objects.order_by("pk") if row.pegawai_id and not row.groups.exists() and not row.headed_unit_ids)
+    if officer is None or me.pegawai is None:
+        raise LookupError("accounts first")
+    Angkatan.objects.exclude(status__in=("ditutup", "batal")).update(penanggung_jawab=officer)
+    PenandaTangan.objects.bulk_create(PenandaTangan(nama=n, nip=nip, jabatan=j, pangkat=p) for n, nip, j, p in SIGNERS)
+    fill_queue(officer, me.pegawai)
+    fill_offer(officer, me.pegawai)
+    fill_seat(officer, me.pegawai)
+    fill_decisions()
+    fill_interest()
+    fill_mentoring(me.pegawai)
+    fill_proofs(officer, me.pegawai)
+
+
+def upcoming(**conditions: object) -> Iterator[Angkatan]:
+    """Open batches from the day after tomorrow on, the nearest first."""
+    soon = timezone.localdate() + timedelta(days=8)
+    found = Angkatan.objects.open_on(timezone.localdate()).filter(mulai__gt=soon, **conditions)
+    yield from found.select_related("program").order_by("mulai", "pk")
+
+
+def try_enroll(angkatan: Angkatan, pegawai: Pegawai, by: Pengguna, jalur: str = "pengelola") -> Pendaftaran | None:
+    """None where a rule refuses this person."""
+    try:
+        return services.enroll_peserta(angkatan_id=angkatan.pk, pegawai_id=pegawai.pk, by=by, jalur=jalur, alasan_batas_jp="Kebutuhan unit")
+    except ValidationError:
+        return None
+
+
+def candidates(program: Program) -> list[Pegawai]:
+    """People of the right kind of position, in a fixed order without meaning."""
+    posts = Penempatan.objects.definitive().on(timezone.localdate())
+    if program.kelompok_jabatan:
+        posts = posts.filter(jabatan__kelompok__in=program.kelompok_jabatan)
+    people = Pegawai.objects.active().filter(pk__in=posts.values("pegawai"), akun__isnull=True)
+    return list(people.order_by("nip")[:: max(1, people.count() // 400)])
+
+
+def fill_up(angkatan: Angkatan, waiting: int, by: Pengguna) -> None:
+    """Until every seat is taken and some wait."""
+    wanted = angkatan.kuota - angkatan.terisi + waiting
+    for pegawai in candidates(angkatan.program):
+        if wanted <= 0:
+            return
+        wanted -= try_enroll(angkatan, pegawai, by) is not None
+
+
+def fill_queue(officer: Pengguna, me: Pegawai) -> None:
+    """A full batch in which the demo employee is second in the queue."""
+    for angkatan in upcoming(program__persetujuan="tanpa", cara_kursi="langsung"):
+        fill_up(angkatan, 1, officer)
+        if try_enroll(angkatan, me, officer) is not None:
+            angkatan.refresh_from_db()
+            fill_up(angkatan, WAITING - 2, officer)
+            return
+
+
+def fill_offer(officer: Pengguna, me: Pegawai) -> None:
+    """A batch that offers its seats; one has just become free and is offered to the demo employee."""
+    for angkatan in upcoming():
+        if angkatan.menunggu:
+            continue
+        Angkatan.objects.filter(pk=angkatan.pk).update(cara_kursi=Angkatan.CaraKursi.DITAWARKAN)
+        fill_up(angkatan, 0, officer)
+        if try_enroll(angkatan, me, officer) is None:
+            continue
+        leaver = angkatan.pendaftaran_list.filter(status="terdaftar").earliest("urutan")
+        services.cancel_pendaftaran(pendaftaran_id=leaver.pk, by=officer, alasan="Ada tugas mendesak di unit.")
+        return
+
+
+def fill_seat(officer: Pengguna, me: Pegawai) -> None:
+    """Two batches in which the demo employee has a seat."""
+    wanted = 2
+    for angkatan in upcoming(cara_kursi="langsung", program__persetujuan="atasan"):
+        if wanted and angkatan.sisa and try_enroll(angkatan, me, officer) is not None:
+            wanted -= 1
+
+
+def fill_decisions() -> None:
+    """Applications that wait for the heads who have an account."""
+    open_batches = [a for a in upcoming(program__persetujuan__in=("atasan", "atasan_pengelola")) if a.sisa]
+    for head in Pengguna.objects.filter(pegawai__isnull=False, groups__isnull=True):
+        if not head.headed_unit_ids:
+            continue
+        posts = Penempatan.objects.definitive().on(timezone.localdate()).filter(unit__in=head.headed_unit_ids)
+        below = Penempatan.objects.heads().on(timezone.localdate()).filter(unit__induk__in=head.headed_unit_ids)
+        people = Pegawai.objects.active().filter(
+            pk__in=(*posts.values_list("pegawai", flat=True), *below.values_list("pegawai", flat=True))
+        )
+        apply_some(list(people.exclude(pk=head.pegawai_id).order_by("nip")), open_batches)
+
+
+def apply_some(people: list[Pegawai], batches: list[Angkatan]) -> None:
+    wanted = DECISIONS
+    for pegawai in people:
+        if not wanted:
+            return
+        by = akun.create_akun_pegawai(pegawai=pegawai)
+        wanted -= any(try_enroll(angkatan, pegawai, by, "mandiri") for angkatan in batches)
+
+
+def fill_interest() -> None:
+    program = Program.objects.filter(angkatan_list__isnull=True).exclude(jenis__siasn_id=15).order_by("pk").first()
+    if program is not None:
+        Minat.objects.bulk_create(Minat(program=program, pegawai=pegawai) for pegawai in candidates(program)[:INTERESTED])
+
+
+def fill_mentoring(me: Pegawai) -> None:
+    """A pair at work: two confirmed meetings, one that waits for the mentee."""
+    today = timezone.localdate()
+    program = Program.objects.get(jenis__siasn_id=15)
+    mentor = Penempatan.objects.heads().definitive().on(today).exclude(pegawai=me).select_related("pegawai").earliest("pk").pegawai
+    row = Mentoring.objects.create(
+        program=program, mentor=mentor, mentee=me, mulai=today - timedelta(days=70), selesai=today + timedelta(days=60)
+    )
+    for kode, text in (("M.08", "Memimpin satu keputusan rapat dari data sampai tindak lanjut"), ("M.06", "Membimbing satu rekan baru")):
+        TujuanMentoring.objects.create(
+            mentoring=row, kompetensi=Kompetensi.objects.get(kode=kode), level_awal=Decimal(1), level_tujuan=3, uraian=text
+        )
+    for days, topik, confirmed in (
+        (56, "Membaca peta kompetensi", True),
+        (28, "Menyiapkan bahan keputusan", True),
+        (3, "Umpan balik rapat", False),
+    ):
+        day = today - timedelta(days=days)
+        PertemuanMentoring.objects.create(
+            mentoring=row,
+            tanggal=day,
+            menit=60,
+            topik=topik,
+            dicatat_oleh=mentor,
+            mentor_setuju=at(day, 15, 0),
+            mentee_setuju=at(day, 16, 0) if confirmed else None,
+        )
+    jp.refresh_jp(pegawai_ids=[mentor.pk, me.pk])
+
+
+def fill_proofs(officer: Pengguna, me: Pegawai) -> None:
+    """Training elsewhere: some verified, some waiting, one refused."""
+    people = [me, *candidates(Program.objects.earliest("pk")), *candidates(Program.objects.filter(kelompok_jabatan=[]).earliest("pk"))]
+    chosen = [me, me, *dict.fromkeys(people[1:])][: PROOFS + 2]
+    states = ("diverifikasi", "diajukan", "diajukan", "diverifikasi", "diajukan", "ditolak")
+    for number, pegawai in enumerate(chosen):
+        make_proof(pegawai, number, states[number % len(states)], officer)
+    jp.refresh_jp(pegawai_ids=[pegawai.pk for pegawai in chosen])
+
+
+def make_proof(pegawai: Pegawai, number: int, status: str, officer: Pengguna) -> None:
+    name, kind, host, hours = PROOF_NAMES[number % len(PROOF_NAMES)]
+    day = timezone.localdate() - timedelta(days=20 + number * 9)
+    content = print_proof(pegawai, name, host, day, hours)
+    decided = status != "diajukan"
+    row = RiwayatLuar(
+        pegawai=pegawai,
+        jenis=JenisDiklat.objects.get(siasn_id=kind),
+        nama=name,
+        penyelenggara=host,
+        nomor_sertifikat=f"{number + 1:03d}/CTH/{day.year}",
+        mulai=day,
+        selesai=day,
+        jp=hours,
+        nama_bukti="sertifikat.pdf",
+        jenis_bukti="application/pdf",
+        sha256=sha256(content).hexdigest(),
+        status=status,
+        catatan="Nama pada bukti berbeda dengan nama pegawai." if status == "ditolak" else "",
+        diputuskan_oleh=officer if decided else None,
+        diputuskan_pada=timezone.now() if decided else None,
+    )
+    row.bukti.save(f"{row.sha256[:32]}.pdf", ContentFile(content), save=False)
+    row.save()
+
+
+def print_proof(pegawai: Pegawai, name: str, host: str, day: date, hours: int) -> bytes:
+    data = dumps({"nama": pegawai.nama, "judul": name, "penyelenggara": host, "tanggal": day.isoformat(), "jp": hours})
+    found = typst.compile(PROOF.encode(), format="pdf", sys_inputs={"data": data})
+    assert isinstance(found, bytes)  # noqa: S101 -- one document is bytes
+    return found
