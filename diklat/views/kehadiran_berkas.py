@@ -110,10 +110,9 @@ def _preview(request: Permintaan, context: dict[str, Any], lembar: queries.Lemba
     sessions = {str(column.sesi.pk): column for column in lembar.kolom}
     names = {str(row.pendaftaran.pk): row.pendaftaran.pegawai.nama for row in lembar.baris}
     changes = [
-        (names.get(row, "–"), sessions[sesi].sesi.nomor, old, letter)
-        for sesi, rows in isi.items()
-        for row, (letter, old) in rows.items()
-        if sesi in sessions
+        (names.get(row, "–"), column.sesi.nomor, old, letter)
+        for sesi, column in sessions.items()
+        for row, (letter, old) in isi.get(sesi, {}).items()
     ]
     context |= {
         "perubahan": changes[:DITAMPILKAN],
