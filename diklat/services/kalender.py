@@ -3,18 +3,20 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Final
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.utils import timezone
-from icalendar import Calendar, Event, vCalAddress
+from icalendar import Calendar, Event, Timezone, TimezoneStandard, vCalAddress
 
 from diklat.models import Angkatan, Sesi
 
 PRODID: Final = "-//BKPSDM Kota Tangerang Selatan//Tangkas//ID"
 SEGAR: Final = timedelta(hours=6)
+OFFSET: Final = timedelta(hours=7)
 ZONA: Final = ZoneInfo(settings.TIME_ZONE)
 
 
@@ -45,8 +47,22 @@ def make_ics(acara_list: Iterable[Acara], *, metode: str = "", nama: str = "", d
     stamp = dtstamp or timezone.now()
     for acara in acara_list:
         calendar.add_component(_event(acara, stamp))
-    calendar.add_missing_timezones()
+    calendar.add_component(_zone())
     return calendar.to_ical()
+
+
+@lru_cache(maxsize=1)
+def _zone() -> Timezone:
+    """WIB has had one offset since 1964; the library would look through every year of it, a tenth of a second each time."""
+    standard = TimezoneStandard()
+    standard.add("dtstart", datetime(1970, 1, 1))  # noqa: DTZ001 -- local time by definition
+    standard.add("tzoffsetfrom", OFFSET)
+    standard.add("tzoffsetto", OFFSET)
+    standard.add("tzname", "WIB")
+    zone = Timezone()
+    zone.add("tzid", settings.TIME_ZONE)
+    zone.add_component(standard)
+    return zone
 
 
 def uid_of(sesi: Sesi) -> str:

@@ -73,7 +73,8 @@ def _gone(rows: Sequence[Notifikasi]) -> set[Kunci]:
 def angkatan_batal(rows: Sequence[Notifikasi]) -> Jawaban:
     batches = load_angkatan(rows)
     schedule = Jadwal(batches.values())
-    return {row.pk: _cancelled(batches[key_of(row)], schedule) for row in rows if key_of(row) in batches}
+    words = {pk: _cancelled(angkatan, schedule) for pk, angkatan in batches.items()}
+    return {row.pk: words[key_of(row)] for row in rows if key_of(row) in words}
 
 
 def _cancelled(angkatan: Angkatan, schedule: Jadwal) -> Kata | Berhenti:
@@ -88,7 +89,8 @@ def _cancelled(angkatan: Angkatan, schedule: Jadwal) -> Kata | Berhenti:
 def minimum_kurang(rows: Sequence[Notifikasi]) -> Jawaban:
     batches = load_angkatan(rows)
     schedule = Jadwal(batches.values())
-    return {row.pk: _too_few(batches[key_of(row)], schedule) for row in rows if key_of(row) in batches}
+    words = {pk: _too_few(angkatan, schedule) for pk, angkatan in batches.items()}
+    return {row.pk: words[key_of(row)] for row in rows if key_of(row) in words}
 
 
 def _too_few(angkatan: Angkatan, schedule: Jadwal) -> Kata | Berhenti:

@@ -38,10 +38,12 @@ def sesi_h1(rows: Sequence[Notifikasi]) -> Jawaban:
 
 
 def _remind(rows: Sequence[Notifikasi]) -> Jawaban:
+    """What is said depends on the batch and the day only, so it is put in words once for each."""
     batches = load_angkatan(rows)
     schedule = Jadwal(batches.values())
     taking_part = peserta_of(rows)
-    return {row.pk: _answer(row, batches[key_of(row)], schedule, taking_part) for row in rows if key_of(row) in batches}
+    words = {row.objek: _words(row.objek, batches[key_of(row)], schedule) for row in rows if key_of(row) in batches}
+    return {row.pk: _answer(row, batches[key_of(row)], taking_part) or words[row.objek] for row in rows if key_of(row) in batches}
 
 
 def peserta_of(rows: Sequence[Notifikasi]) -> set[tuple[int, int]]:
@@ -52,14 +54,18 @@ def peserta_of(rows: Sequence[Notifikasi]) -> set[tuple[int, int]]:
     return set(asked.order_by().values_list("angkatan", "pegawai"))
 
 
-def _answer(row: Notifikasi, angkatan: Angkatan, schedule: Jadwal, taking_part: set[tuple[int, int]]) -> Kata | Berhenti:
+def _answer(row: Notifikasi, angkatan: Angkatan, taking_part: set[tuple[int, int]]) -> Berhenti | None:
     if angkatan.status == Angkatan.Status.BATAL:
         return ANGKATAN_BATAL
     if versi_of(row) < angkatan.versi_jadwal:
         return JADWAL_BERUBAH
     if row.pegawai_id is None or (angkatan.pk, row.pegawai_id) not in taking_part:
         return BUKAN_PESERTA
-    sessions = _sessions(row, schedule.sesi[angkatan.pk])
+    return None
+
+
+def _words(objek: str, angkatan: Angkatan, schedule: Jadwal) -> Kata | Berhenti:
+    sessions = _sessions(objek, schedule.sesi[angkatan.pk])
     if not sessions or sessions[0].mulai <= timezone.now():
         return SUDAH_LEWAT
     first = sessions[0]
@@ -72,7 +78,7 @@ def _answer(row: Notifikasi, angkatan: Angkatan, schedule: Jadwal, taking_part: 
     return Kata(words, angkatan.get_absolute_url(), schedule.file(angkatan, sessions))
 
 
-def _sessions(row: Notifikasi, sesi_list: Sequence[Sesi]) -> list[Sesi]:
+def _sessions(objek: str, sesi_list: Sequence[Sesi]) -> list[Sesi]:
     """Of the day in `objek`, else all."""
-    day = date.fromisoformat(row.objek.rsplit(":", 1)[1]) if row.objek.count(":") == 2 else None
+    day = date.fromisoformat(objek.rsplit(":", 1)[1]) if objek.count(":") == 2 else None
     return [sesi for sesi in sesi_list if not sesi.is_batal and day in (None, timezone.localtime(sesi.mulai).date())]

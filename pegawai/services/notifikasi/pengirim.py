@@ -2,18 +2,22 @@
 
 What is promised: a row is handed over once. Its state "mulai" is committed before, "terkirim" after; if the process dies or the server
 falls silent between the two, the row is "tidak pasti" for all to see and is tried once more after an hour under the same Message-ID, so
-only that one mail can arrive twice. Whether a mail is still needed was read at most FRESH_SECONDS before it is handed over.
+only that one mail can arrive twice. While the server thinks about one mail, the next row is begun in the database (and the one before is
+closed, in the same statement); a death then leaves that next row uncertain too, but it was never handed over and arrives once.
+Whether a mail is still needed was read at most FRESH_SECONDS before it is handed over.
 """
 
 import logging
 import time
+from collections import deque
 from collections.abc import Sequence
 from typing import Final
 
 from pegawai.models import Notifikasi
-from pegawai.services.notifikasi import sewa, susun
+from pegawai.services.notifikasi import sewa
 from pegawai.services.notifikasi.sambungan import Ditolak, Putus, Sambungan, TakTerjawab
 from pegawai.services.notifikasi.sewa import Tanda
+from pegawai.services.notifikasi.susun import Surat, compose, sender_address
 
 FRESH_SECONDS: Final = 30
 DRAIN_SECONDS: Final = 240
@@ -43,23 +47,26 @@ class Kiriman:
     """One claimed chunk on its way."""
 
     def __init__(self, rows: Sequence[Notifikasi], server: Sambungan) -> None:
-        self.rows, self.server = rows, server
-        self.held = rows[0].sewa_sampai
+        assert rows[0].sewa_sampai is not None  # noqa: S101 -- claimed rows have a lease
+        self.rows, self.server, self.held = rows, server, rows[0].sewa_sampai
+        self.began = time.monotonic()
+        self.waiting: deque[Surat] = deque()
+        self.next: Surat | None = None
         self.last: Tanda | None = None
         self.sent = 0
 
     def run(self) -> tuple[int, bool]:
         """How many went out, and whether it makes sense to go on."""
-        assert self.held is not None  # noqa: S101 -- claimed rows have a lease
-        began, note = time.monotonic(), ""
+        note = ""
         try:
-            letters, closed = susun.compose(self.rows)
+            letters, closed = compose(self.rows)
             if closed:
                 sewa.close(closed, self.held)
-            for surat in letters:
-                if time.monotonic() - began > FRESH_SECONDS:
-                    break
+            self.waiting.extend(letters)
+            if self.waiting:
                 self.server.open()
+            self._begin_next()
+            while (surat := self.next) is not None:
                 self._send(surat)
         except Putus as error:
             note = f"Peladen surel belum dapat dihubungi ({error}). Dicoba lagi sendiri."
@@ -70,13 +77,20 @@ class Kiriman:
             sewa.release(self.rows, self.held, note)
         return self.sent, not note
 
-    def _send(self, surat: susun.Surat) -> None:
+    def _begin_next(self) -> None:
+        """The next row that is still ours becomes "mulai"; the one that arrived last becomes "terkirim"."""
+        self.next = None
+        while self.waiting and time.monotonic() - self.began < FRESH_SECONDS:
+            surat = self.waiting.popleft()
+            last, self.last = self.last, None
+            if sewa.start(surat.row, surat.message_id, surat.alamat, surat.salinan, last):
+                self.next = surat
+                return
+
+    def _send(self, surat: Surat) -> None:
         tanda = Tanda(surat.row.pk, surat.message_id)
-        last, self.last = self.last, None
-        if not sewa.start(surat.row, surat.message_id, surat.alamat, surat.salinan, last):
-            return
         try:
-            self.server.hand_over(susun.sender_address(), surat.alamat, surat.content)
+            self.server.hand_over(sender_address(), surat.alamat, surat.content, meanwhile=self._begin_next)
         except TakTerjawab:
             sewa.mark_uncertain(tanda)
         except Ditolak as error:
@@ -85,5 +99,12 @@ class Kiriman:
             sewa.postpone(tanda, f"Sambungan ke peladen surel putus ({error}).")
             raise
         else:
-            self.last = tanda
-            self.sent += 1
+            self._arrived(tanda)
+        if self.next is surat:  # refused before it was handed over, so the next one was not begun
+            self._begin_next()
+
+    def _arrived(self, tanda: Tanda) -> None:
+        if self.last is not None:  # nothing was begun since, so nothing closed it
+            sewa.finish(self.last)
+        self.last = tanda
+        self.sent += 1

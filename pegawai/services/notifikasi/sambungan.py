@@ -1,6 +1,7 @@
 """One connection to the mail server, kept for many mails, and what its answers mean for one of them."""
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from django.conf import settings
@@ -53,19 +54,22 @@ class Sambungan:
         self.backend.fail_silently = True
         self.backend.close()
 
-    def hand_over(self, sender: str, recipient: str, content: bytes) -> None:
-        """Give one mail to the server. Raises Ditolak, Putus or TakTerjawab; a connection that had gone stale is renewed once."""
+    def hand_over(self, sender: str, recipient: str, content: bytes, *, meanwhile: Callable[[], None]) -> None:
+        """Give one mail to the server. Raises Ditolak, Putus or TakTerjawab; a connection that had gone stale is renewed once.
+
+        `meanwhile` is called when the mail is on its way and its answer is awaited; not when it comes to nothing before that.
+        """
         self.open()
         reused = not self.fresh
         try:
-            self._hand_over(sender, recipient, content)
+            self._hand_over(sender, recipient, content, meanwhile)
         except Putus:
             if not reused:
                 raise
             self.open()
-            self._hand_over(sender, recipient, content)
+            self._hand_over(sender, recipient, content, meanwhile)
 
-    def _hand_over(self, sender: str, recipient: str, content: bytes) -> None:
+    def _hand_over(self, sender: str, recipient: str, content: bytes, meanwhile: Callable[[], None]) -> None:
         replies = self._envelope(f"MAIL FROM:<{_word(sender)}>", f"RCPT TO:<{_word(recipient)}>", "DATA")
         self.fresh = False
         for place, (code, text) in enumerate(replies):
@@ -74,7 +78,7 @@ class Sambungan:
             if code not in (250, 251, 354):
                 self._reset(data_open=replies[-1][0] == 354)
                 raise Ditolak(code, text, final=code >= 500 and place > 0)
-        code, text = self._content(content)
+        code, text = self._content(content, meanwhile)
         if code == 421:
             self.close()
         if code != 250:
@@ -98,12 +102,15 @@ class Sambungan:
             raise Putus(_describe(error)) from error
         return replies
 
-    def _content(self, content: bytes) -> tuple[int, str]:
+    def _content(self, content: bytes, meanwhile: Callable[[], None]) -> tuple[int, str]:
         connection = self.backend.connection
         try:
             connection.sock.settimeout(max(settings.EMAIL_TIMEOUT, getattr(settings, "EMAIL_ANSWER_TIMEOUT", ANSWER_SECONDS)))
             connection.send(LINE_START_DOT.sub(b"..", content) + b".\r\n")
-            reply = _read(connection)
+            try:
+                meanwhile()
+            finally:
+                reply = _read(connection)
             connection.sock.settimeout(settings.EMAIL_TIMEOUT)
         except OSError as error:
             self.close()

@@ -1,0 +1,118 @@
+"""The outbox under real trouble: workers killed at any moment, a real Celery worker, a broker that is emptied, a task delivered twice."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.utils import timezone
+
+from config.celery import app as celery_app
+from pegawai import tasks
+from pegawai.models import AturanPengingat, Notifikasi
+from pegawai.services import notifikasi
+from tests import sink
+from tests.sink import Sink
+
+pytestmark = pytest.mark.django_db(transaction=True)
+ROOT = Path(__file__).resolve().parents[2]
+PEOPLE, KILLS = 1200, 5
+# a process of its own that drains this test's database; "pesan" needs its batch, so the kind of the test is registered here too
+DRAIN = """
+import sys, django
+from django.conf import settings
+django.setup()
+settings.DATABASES["default"]["NAME"] = sys.argv[1]
+settings.EMAIL_PORT = int(sys.argv[2])
+from tests.pegawai.test_notifikasi_pekerja import register_kind
+from pegawai.services import notifikasi
+register_kind()
+notifikasi.drain()
+"""
+
+
+def register_kind() -> None:
+    notifikasi.register("uji_pekerja", sebab="Uji.")(lambda rows: {row.pk: notifikasi.Kata({}, "/") for row in rows})
+
+
+@pytest.fixture
+def server(settings: Any) -> Iterator[Sink]:
+    with sink.serve() as found:
+        settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = found.port, 5
+        yield found
+
+
+@pytest.fixture(autouse=True)
+def kind(transactional_db: None) -> None:
+    register_kind()
+    AturanPengingat.objects.create(kode="uji_pekerja", nama="Uji", kelompok="Uji", judul="Uji", isi="$tautan")
+
+
+def put(count: int) -> None:
+    notifikasi.add(aturan="uji_pekerja", objek="uji:1", alamat=[f"orang{number}@contoh.id" for number in range(count)])
+
+
+def open_count() -> int:
+    return Notifikasi.objects.filter(selesai=None).count()
+
+
+def start_drain(port: int) -> "subprocess.Popen[bytes]":
+    name = str(connection.settings_dict["NAME"])
+    env = {**os.environ, "DJANGO_SETTINGS_MODULE": "config.settings", "PYTHONPATH": str(ROOT)}
+    return subprocess.Popen([sys.executable, "-c", DRAIN, name, str(port)], cwd=ROOT, env=env)
+
+
+@pytest.mark.lambat
+def test_workers_killed_at_any_moment_lose_nothing_and_double_only_what_is_marked(server: Sink, tunggu: Callable[..., None]) -> None:
+    put(PEOPLE)
+    for _ in range(KILLS):
+        process, before = start_drain(server.port), server.ids.total()
+        goal = before + random.randint(1, PEOPLE // KILLS)
+        tunggu(lambda goal=goal, process=process: server.ids.total() >= goal or process.poll() is not None, 60)
+        time.sleep(random.random() / 200)
+        process.send_signal(signal.SIGKILL)
+        process.wait(10)
+        Notifikasi.objects.exclude(sewa_sampai=None).update(sewa_sampai=timezone.now())  # the leases run out
+    notifikasi.drain()
+    marked = set(Notifikasi.objects.filter(status="tidak_pasti").values_list("message_id", flat=True))
+    assert len(marked) <= 2 * KILLS  # the one on its way, and the next, begun meanwhile
+    Notifikasi.objects.filter(selesai=None).update(kirim_pada=timezone.now())  # an hour passes
+    notifikasi.drain()
+    doubles = {key for key, count in server.ids.items() if count > 1}
+    assert (len(server.ids), doubles - marked, max(server.ids.values()) <= 2) == (PEOPLE, set(), True)
+    assert (open_count(), Notifikasi.objects.filter(status="terkirim").count()) == (0, PEOPLE)
+
+
+def test_a_real_worker_drains_while_the_server_goes_away_and_comes_back(
+    pekerja: Any, server: Sink, tunggu: Callable[..., None], settings: Any
+) -> None:
+    port = server.port
+    put(300)
+    settings.EMAIL_PORT = 1
+    tasks.send_notifikasi.delay()
+    tunggu(lambda: Notifikasi.objects.filter(keterangan__startswith="Peladen surel belum dapat dihubungi").exists(), 20)
+    assert open_count() == 300
+    settings.EMAIL_PORT = port
+    tasks.send_notifikasi.delay()
+    tunggu(lambda: open_count() == 0, 30)
+    assert (len(server.ids), set(server.ids.values())) == (300, {1})
+
+
+def test_a_broker_that_is_emptied_and_a_task_that_comes_twice_change_nothing(
+    pekerja: Any, server: Sink, tunggu: Callable[..., None]
+) -> None:
+    put(400)
+    tasks.send_notifikasi.delay()
+    with celery_app.connection_for_write() as broker:
+        broker.default_channel.queue_purge("mail")
+    for _ in range(4):
+        tasks.send_notifikasi.delay()
+    tunggu(lambda: open_count() == 0, 30)
+    assert (len(server.ids), set(server.ids.values())) == (400, {1})
