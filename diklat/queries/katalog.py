@@ -1,25 +1,21 @@
 """The catalogue: batches that take applications or soon will, and programmes without such a batch, best for the reader first."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Case, Count, DecimalField, Exists, F, FilteredRelation, OuterRef, Q, QuerySet, Subquery, Sum, Value, When
-from django.db.models.expressions import Combinable
-from django.db.models.functions import Coalesce, Least
+from django.db.models import Case, Count, Exists, F, FilteredRelation, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.utils import timezone
 
 from diklat.models import Angkatan, JenisDiklat, Minat, Pendaftaran, Program, ProgramKompetensi
 from diklat.models.program import ProgramQuerySet
+from diklat.queries.kesenjangan import Menutup, Tertutup
 from diklat.queries.mentoring import JENIS_MENTORING
 from diklat.queries.pembaca import Butir, Pembaca, alasan_tidak_sesuai, sesuai
 from lib.format import BULAN_PENDEK
 
 SESUAI, MULAI = "sesuai", "mulai"
-NOL = Decimal(0)
 BATAS_DEKAT_HARI = 2
 Status = Pendaftaran.Status
 MASIH = (Status.DIAJUKAN, Status.DISETUJUI_ATASAN, Status.DAFTAR_TUNGGU, Status.DITAWARI, Status.TERDAFTAR, Status.HADIR, Status.LULUS)
@@ -119,7 +115,7 @@ class Katalog:
 
     def _make(self, program: Program, angkatan: Angkatan | None) -> BarisKatalog:
         butir = self.pembaca.butir if self.pembaca else {}
-        closed = [butir[pk] for pk in program.menutup_ids or ()]  # type: ignore[attr-defined]
+        closed = [butir[pk] for pk in program.menutup_ids]  # type: ignore[attr-defined]
         own = self.milik["angkatan"].get(angkatan.pk) if angkatan else self.milik["program"].get(program.pk)
         return BarisKatalog(
             program,
@@ -178,35 +174,17 @@ def _filter(rows: ProgramQuerySet, saringan: Saringan) -> ProgramQuerySet:
 def _annotate(rows: ProgramQuerySet, pembaca: Pembaca | None) -> ProgramQuerySet:
     """`manfaat` = weighted gap that the programme closes, `menutup_ids` = in which competencies, `cocok` = meant for the reader."""
     lacks = pembaca.kesenjangan if pembaca else []
-    raises = ProgramKompetensi.objects.filter(program=OuterRef("pk"))
-    closing = Q(pk__in=[])
-    for row in lacks:
-        closing |= Q(kompetensi=row.kompetensi_id, level__gt=row.level)
-    summed = raises.order_by().values("program").annotate(jumlah=Sum(_closed(lacks))).values("jumlah")
     mine = Minat.objects.filter(program=OuterRef("pk"), pegawai=pembaca.pegawai if pembaca else None)
     return rows.annotate(
-        manfaat=Coalesce(Subquery(summed), Value(NOL), output_field=_decimal()) if lacks else Value(NOL, _decimal()),
-        menutup_ids=ArraySubquery(raises.filter(closing).order_by().values("kompetensi_id")),
+        manfaat=Tertutup(lacks),
+        menutup_ids=Menutup(lacks),
         cocok=Case(When(sesuai(pembaca), then=Value(1)), default=Value(0)) if pembaca else Value(1),
         berminat=Exists(mine),
     )
 
 
-def _closed(lacks: Sequence[Butir]) -> Combinable:
-    """Of one row of a programme: the reader's gap that it closes, times the weight."""
-    whens = [
-        When(kompetensi=row.kompetensi_id, level__gt=row.level, then=(Least(F("level"), Value(row.standar)) - Value(row.level)) * row.bobot)
-        for row in lacks
-    ]
-    return Case(*whens, default=Value(NOL), output_field=_decimal())
-
-
 def _day(day: date) -> str:
     return f"{day.day} {BULAN_PENDEK[day.month - 1]}"
-
-
-def _decimal() -> "DecimalField[Any, Any]":
-    return DecimalField(max_digits=9, decimal_places=4)
 
 
 def _order(urut: str, pembaca: Pembaca | None) -> list[Any]:
