@@ -14,6 +14,13 @@ app.autodiscover_tasks()
 app.conf.beat_schedule = {
     "pekerjaan-lanjutkan": {"task": "pegawai.tasks.resume_pekerjaan", "schedule": 30.0},
     "surel-akun-kirim": {"task": "pegawai.tasks.send_surel_akun", "schedule": 30.0},
+    "notifikasi-kirim": {"task": "pegawai.tasks.send_notifikasi", "schedule": 15.0},
+    "pengingat-cari": {"task": "diklat.tasks.scan_pengingat", "schedule": 300.0},
+    "tawaran-hangus": {"task": "diklat.tasks.expire_tawaran", "schedule": 60.0},
+    "angkatan-majukan": {"task": "diklat.tasks.advance_angkatan", "schedule": 300.0},
+    "persetujuan-teruskan": {"task": "diklat.tasks.escalate_persetujuan", "schedule": crontab(minute=10)},
+    "nonaktif-tarik": {"task": "diklat.tasks.withdraw_nonaktif", "schedule": crontab(minute=20)},
+    "jp-malam": {"task": "diklat.tasks.rebuild_jp", "schedule": crontab(hour=0, minute=35)},
     "profil-segarkan": {"task": "kompetensi.tasks.refresh_profil_tertunda", "schedule": 20.0},
     "profil-malam": {"task": "kompetensi.tasks.rebuild_profil", "schedule": crontab(hour=0, minute=5)},
     "berkas-bersihkan": {"task": "pegawai.tasks.purge_berkas", "schedule": crontab(hour=2, minute=30)},

@@ -1,5 +1,6 @@
 """What every page around its content needs: navigation, tab bar, roles, reference code of the request."""
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import Any
 
@@ -7,6 +8,7 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from config.navigation import build_nav, build_tabbar
+from config.queries.menunggu import count_menunggu
 from pegawai.permissions import LABELS, Peran, peran_aktif, peran_of
 
 
@@ -29,12 +31,21 @@ class Shell:
         return peran_aktif(self.request) if self.signed_in else ""
 
     @cached_property
+    def menunggu(self) -> dict[str, int]:
+        return count_menunggu(self.request.user, self.active) if self.active else {}  # type: ignore[arg-type]
+
+    @cached_property
     def nav(self) -> list[dict[str, Any]]:
-        return build_nav(self.request, self.active, is_pegawai=Peran.PEGAWAI in self.held) if self.active else []
+        return self.build(build_nav)
 
     @cached_property
     def tabbar(self) -> list[dict[str, Any]]:
-        return build_tabbar(self.request, self.active, is_pegawai=Peran.PEGAWAI in self.held) if self.active else []
+        return self.build(build_tabbar)
+
+    def build(self, builder: Callable[..., list[dict[str, Any]]]) -> list[dict[str, Any]]:
+        if not self.active:
+            return []
+        return builder(self.request, self.active, is_pegawai=Peran.PEGAWAI in self.held, menunggu=self.menunggu)
 
     @cached_property
     def choices(self) -> list[dict[str, Any]]:

@@ -1,5 +1,6 @@
 """What each role finds in the side navigation and in the tab bar of a phone."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +16,7 @@ class Item:
     url_name: str
     icon: str
     short: str = ""
+    hitung: str = ""  # what waits here, by its name in config/queries/menunggu.py
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,41 +41,76 @@ PERUBAHAN = Item("Catatan perubahan", "pegawai:perubahan-list", "history", "Peru
 AKUN = Item("Akun dan peran", "pegawai:akun-list", "user-shield", "Akun")
 PANDUAN = Item("Panduan", "panduan", "help-circle")
 
+KATALOG = Item("Katalog diklat", "diklat:katalog-list", "school", "Diklat")
+DIKLAT_SAYA = Item("Diklat saya", "diklat:diklat-saya", "clipboard-list")
+SERTIFIKAT_SAYA = Item("Sertifikat", "diklat:sertifikat-saya", "certificate")
+JP_SAYA = Item("JP saya", "diklat:jp", "hourglass", "JP")
+MENTORING = Item("Mentoring", "diklat:mentoring-list", "users")
+SUREL_SAYA = Item("Surel untuk saya", "pegawai:notifikasi-saya", "mail")
+PERSETUJUAN = Item("Persetujuan", "diklat:persetujuan-list", "user-check", hitung="persetujuan")
+LAPORAN_JP = Item("Capaian JP", "diklat:jp-laporan", "chart-bar")
+PROGRAM = Item("Program diklat", "diklat:program-list", "book-2")
+ANGKATAN = Item("Angkatan", "diklat:angkatan-list", "users-group", "Angkatan")
+PENDAFTARAN = Item("Pendaftaran", "diklat:pendaftaran-list", "user-plus", hitung="pendaftaran")
+KALENDER = Item("Kalender", "diklat:kalender", "calendar-event")
+RUANG = Item("Ruang", "diklat:ruang-list", "map-pin")
+NARASUMBER = Item("Narasumber", "diklat:narasumber-list", "school")
+SERTIFIKAT = Item("Sertifikat", "diklat:sertifikat-list", "certificate")
+VERIFIKASI = Item("Verifikasi riwayat", "diklat:verifikasi-list", "clipboard-check", hitung="verifikasi")
+ATURAN_JP = Item("Aturan JP", "diklat:aturan-jp-list", "settings")
+SIASN = Item("Ekspor SIASN", "diklat:siasn-ekspor", "download")
+PENGINGAT = Item("Surel dan pengingat", "pegawai:notifikasi-list", "mail")
+SESI_SAYA = Item("Sesi saya", "diklat:sesi-saya", "school", "Sesi")
+
 RINGKASAN = Group("Ringkasan", (BERANDA, PETA))
-SENDIRI = Group("Saya sendiri", (PROFIL,))
+SAYA = (PROFIL, KATALOG, DIKLAT_SAYA, SERTIFIKAT_SAYA, JP_SAYA, MENTORING)
+SENDIRI = Group("Saya sendiri", SAYA)
+MENYELENGGARAKAN = Group("Menyelenggarakan", (PROGRAM, ANGKATAN, PENDAFTARAN, KALENDER, RUANG, NARASUMBER, SERTIFIKAT))
+JP = Group("Jam pelajaran", (LAPORAN_JP, VERIFIKASI, ATURAN_JP, SIASN))
 BANTUAN = Group("Bantuan", (PANDUAN,))
 
 MENUS: dict[str, tuple[Group, ...]] = {
-    Peran.PEGAWAI: (Group("Saya", (BERANDA, PROFIL)),),
-    Peran.ATASAN: (Group("Unit saya", (BERANDA, PETA, PEGAWAI)),),
-    Peran.PENGELOLA: (RINGKASAN, Group("Data", (PEGAWAI, UNIT, KAMUS, STANDAR, PENILAIAN))),
+    Peran.PEGAWAI: (Group("Saya", (BERANDA, *SAYA, SUREL_SAYA)), Group("Bersama", (KALENDER,))),
+    Peran.ATASAN: (Group("Unit saya", (BERANDA, PERSETUJUAN, PETA, PEGAWAI, LAPORAN_JP)),),
+    Peran.PENGELOLA: (
+        RINGKASAN,
+        MENYELENGGARAKAN,
+        JP,
+        Group("Data", (PEGAWAI, UNIT, KAMUS, STANDAR, PENILAIAN, PEKERJAAN)),
+        Group("Surel", (PENGINGAT,)),
+    ),
     Peran.KEPEGAWAIAN: (
         RINGKASAN,
         Group("Data", (PEGAWAI, UNIT, JABATAN, KAMUS, STANDAR, PENILAIAN)),
+        Group("Diklat", (PROGRAM, ANGKATAN, SERTIFIKAT, LAPORAN_JP)),
         Group("Impor", (IMPOR, PEKERJAAN)),
-        Group("Pemeriksaan", (PERUBAHAN,)),
+        Group("Pemeriksaan", (PERUBAHAN, PENGINGAT)),
     ),
-    Peran.PIMPINAN: (Group("Kota", (IKHTISAR, PETA, PEGAWAI, UNIT)),),
+    Peran.PIMPINAN: (Group("Kota", (IKHTISAR, PETA, PEGAWAI, UNIT)), Group("Diklat", (PROGRAM, ANGKATAN, KALENDER, LAPORAN_JP))),
+    Peran.NARASUMBER: (Group("Mengajar", (SESI_SAYA,)),),
     Peran.AUDITOR: (
         RINGKASAN,
         Group("Data", (PEGAWAI, UNIT, KAMUS, STANDAR, PENILAIAN)),
+        MENYELENGGARAKAN,
+        JP,
         Group("Impor", (IMPOR, PEKERJAAN)),
-        Group("Pemeriksaan", (PERUBAHAN,)),
+        Group("Pemeriksaan", (PERUBAHAN, PENGINGAT)),
     ),
     Peran.ADMIN: (
         Group("Ringkasan", (BERANDA,)),
         Group("Akun", (AKUN,)),
-        Group("Data", (PEGAWAI, UNIT, JABATAN, IMPOR)),
-        Group("Pemeriksaan", (PERUBAHAN,)),
+        Group("Data", (PEGAWAI, UNIT, JABATAN, IMPOR, ATURAN_JP)),
+        Group("Pemeriksaan", (PERUBAHAN, PENGINGAT)),
     ),
 }
 TABS: dict[str, tuple[Item, ...]] = {
-    Peran.PEGAWAI: (BERANDA, PROFIL, PANDUAN),
-    Peran.ATASAN: (BERANDA, PETA, PEGAWAI, PROFIL),
-    Peran.PENGELOLA: (BERANDA, PETA, PEGAWAI, STANDAR),
+    Peran.PEGAWAI: (BERANDA, PROFIL, KATALOG, JP_SAYA),
+    Peran.ATASAN: (BERANDA, PERSETUJUAN, PETA, PEGAWAI),
+    Peran.PENGELOLA: (BERANDA, ANGKATAN, PENDAFTARAN, PETA),
     Peran.KEPEGAWAIAN: (BERANDA, PEGAWAI, IMPOR, PETA),
-    Peran.PIMPINAN: (IKHTISAR, PETA, PEGAWAI, UNIT),
-    Peran.AUDITOR: (BERANDA, PETA, PEGAWAI, PERUBAHAN),
+    Peran.PIMPINAN: (IKHTISAR, PETA, PEGAWAI, LAPORAN_JP),
+    Peran.NARASUMBER: (SESI_SAYA,),
+    Peran.AUDITOR: (BERANDA, PETA, ANGKATAN, PERUBAHAN),
     Peran.ADMIN: (BERANDA, AKUN, PEGAWAI, PERUBAHAN),
 }
 
@@ -86,18 +123,18 @@ def groups_of(peran: str, *, is_pegawai: bool) -> tuple[Group, ...]:
     return (*MENUS[peran], *([SENDIRI] if is_pegawai else []), BANTUAN)
 
 
-def build_nav(request: HttpRequest, peran: str, *, is_pegawai: bool) -> list[dict[str, Any]]:
+def build_nav(request: HttpRequest, peran: str, *, is_pegawai: bool, menunggu: Mapping[str, int]) -> list[dict[str, Any]]:
     groups = groups_of(peran, is_pegawai=is_pegawai)
     here = _current_url(request, [item for group in groups for item in group.items])
-    return [{"label": group.label, "items": _render(request, group.items, here)} for group in groups]
+    return [{"label": group.label, "items": _render(request, group.items, here, menunggu)} for group in groups]
 
 
-def build_tabbar(request: HttpRequest, peran: str, *, is_pegawai: bool) -> list[dict[str, Any]]:
-    items = [item for item in TABS[peran] if item is not PROFIL or is_pegawai]
-    return _render(request, items, _current_url(request, items))
+def build_tabbar(request: HttpRequest, peran: str, *, is_pegawai: bool, menunggu: Mapping[str, int]) -> list[dict[str, Any]]:
+    items = TABS[peran] if is_pegawai or peran != Peran.PEGAWAI else (BERANDA, PANDUAN)
+    return _render(request, items, _current_url(request, items), menunggu)
 
 
-def _current_url(request: HttpRequest, items: list[Item]) -> str:
+def _current_url(request: HttpRequest, items: Sequence[Item]) -> str:
     """The longest address that the page lies under; the home page only covers itself, and the own profile nobody else's."""
     home = reverse("beranda")
     somebody = "pk" in request.resolver_match.kwargs if request.resolver_match else False
@@ -106,10 +143,11 @@ def _current_url(request: HttpRequest, items: list[Item]) -> str:
     return max(under, key=len, default="")
 
 
-def _render(request: HttpRequest, items: list[Item] | tuple[Item, ...], here: str) -> list[dict[str, Any]]:
+def _render(request: HttpRequest, items: Sequence[Item], here: str, menunggu: Mapping[str, int]) -> list[dict[str, Any]]:
     rendered = []
     for item in items:
         url = reverse(item.url_name)
         current = "" if url != here else "page" if request.path == url else "true"
-        rendered.append({"label": item.label, "short": item.short or item.label, "icon": item.icon, "url": url, "current": current})
+        row = {"label": item.label, "short": item.short or item.label, "icon": item.icon, "url": url, "current": current}
+        rendered.append({**row, "menunggu": menunggu.get(item.hitung, 0)})
     return rendered

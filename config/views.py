@@ -35,9 +35,11 @@ def beranda(request: HttpRequest) -> HttpResponse:
     if peran == Peran.ADMIN:
         return render(request, "config/beranda_admin.html", {"beranda": beranda_queries.get_beranda_akun()})
     if peran == Peran.PEGAWAI:
-        shown = beranda_queries.get_beranda_pegawai(user.pegawai_id) if user.pegawai_id else None
+        shown = beranda_queries.get_beranda_pegawai(user.pegawai) if user.pegawai else None
         return render(request, "config/beranda_pegawai.html", {"beranda": shown})
-    context = {"beranda": beranda_queries.get_beranda_unit(user), "peran": peran}
+    if peran == Peran.NARASUMBER:
+        return redirect("diklat:sesi-saya")
+    context = {"beranda": beranda_queries.get_beranda_unit(user, peran), "peran": peran}
     return render(request, "config/beranda_unit.html", context)
 
 

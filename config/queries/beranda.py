@@ -8,6 +8,7 @@ from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils import timezone
 
+from config.queries.tugas import Tugas, tugas_atasan, tugas_pegawai, tugas_pengelola
 from kompetensi.models import Penilaian, StandarKompetensi
 from kompetensi.models.penilaian import Sumber
 from kompetensi.queries import peta as peta_queries
@@ -15,21 +16,12 @@ from kompetensi.queries import profil as profil_queries
 from kompetensi.queries.peta import ukuran
 from lib.format import format_angka, format_tanggal
 from pegawai.models import CatatanAkun, Impor, Jabatan, Pegawai, Pekerjaan, Penempatan, Pengguna
+from pegawai.permissions import Peran
 
 SELF_RATING_DAYS = 365
 GAPS_SHOWN = 5
 UNITS_SHOWN = 6
 ROWS_SHOWN = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Tugas:
-    """Something that waits for the reader: a sentence with the reason, and the one button that deals with it."""
-
-    judul: str
-    keterangan: str
-    url: str
-    tombol: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +36,15 @@ class BerandaPegawai:
         return [row for row in self.profil.perhatian if row.gap][:GAPS_SHOWN]
 
 
-def get_beranda_pegawai(pegawai_id: int) -> BerandaPegawai:
-    today = timezone.localdate()
+def get_beranda_pegawai(pegawai: Pegawai) -> BerandaPegawai:
+    today, pegawai_id = timezone.localdate(), pegawai.pk
     profil = profil_queries.build_profil(pegawai_id, today, profil_queries.batas_utama())
     post = Penempatan.objects.definitive().on(today).filter(pegawai_id=pegawai_id).select_related("jabatan", "unit").first()
     return BerandaPegawai(
         profil=profil,
         jabatan=str(post.jabatan) if post else "Belum ada jabatan",
         unit=str(post.unit) if post else "belum ada unit",
-        tugas=[*_self_rating(pegawai_id, today), *_expired(profil)],
+        tugas=[*tugas_pegawai(pegawai), *_self_rating(pegawai_id, today), *_expired(profil)],
     )
 
 
@@ -96,7 +88,7 @@ class BerandaUnit:
         return ukuran.round_half_up(100 * cells.memenuhi, cells.dinilai) if cells.dinilai else None
 
 
-def get_beranda_unit(user: Pengguna) -> BerandaUnit | None:
+def get_beranda_unit(user: Pengguna, peran: str) -> BerandaUnit | None:
     """None when the scope holds no unit, as in an empty city."""
     akar = peta_queries.scope_of(user)
     tempat = peta_queries.find_tempat(None, akar)
@@ -113,8 +105,14 @@ def get_beranda_unit(user: Pengguna) -> BerandaUnit | None:
         terendah=ranked[:UNITS_SHOWN],
         pita=peta_queries.jpm_bands(found.total.kelas),
         belum=belum,
-        tugas=_unit_tasks(found, teratas, belum),
+        tugas=[*_diklat_tasks(user, peran), *_unit_tasks(found, teratas, belum)],
     )
+
+
+def _diklat_tasks(user: Pengguna, peran: str) -> list[Tugas]:
+    if peran == Peran.ATASAN:
+        return tugas_atasan(user)
+    return tugas_pengelola() if peran == Peran.PENGELOLA else []
 
 
 def _unit_tasks(found: peta_queries.Peta, teratas: list[peta_queries.Kesenjangan], belum: int) -> list[Tugas]:

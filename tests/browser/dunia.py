@@ -24,12 +24,15 @@ from fido2.webauthn import (
 )
 
 from config.demo.kota.akun import create_akun, list_akun
+from config.demo.kota.diklat import fill_diklat
 from config.demo.kota.isi import fill_kota
+from config.demo.kota.kini import fill_kini
 from kompetensi.models import Kompetensi, Penilaian
 from pegawai import tasks  # registers the job handlers, as in the worker
 from pegawai.models import Pekerjaan, Penempatan, Pengguna
 from pegawai.services import impor, surat_akun
 from pegawai.services import pekerjaan as jobs
+from tests.diklat.dunia import find_diklat
 from tests.factories import SANDI, make_nip, make_pengguna
 from tests.pegawai import siasn
 from tests.pintu import enter
@@ -46,7 +49,9 @@ __all__ = ["Dunia", "make_dunia", "masuk", "tasks"]
 def make_dunia(surat: Path) -> Dunia:
     """Words of the table of pages; a row stands for its key. `surat` becomes the folder of the letters shown."""
     fill_kota(ORANG)
+    fill_diklat()
     create_akun(kosong=False)
+    fill_kini()
     (surat / f"{SURAT}.eml").write_text(LETTER)
     akun = {row.peran: Pengguna.objects.get(username=row.username) for row in reversed(list_akun())}
     dinas = akun["atasan"].pegawai.penempatan_list.definitive().get(selesai=None).unit
@@ -64,6 +69,7 @@ def make_dunia(surat: Path) -> Dunia:
         **make_faktor(),
         **make_impor(akun["kepegawaian"]),
         **make_pekerjaan(akun["kepegawaian"]),
+        **find_diklat(akun),
     }
 
 

@@ -86,10 +86,12 @@ def add_akun(username: str, nama: str, password: str, group: str, pegawai: Pegaw
 
 
 def list_akun() -> list[AkunDemo]:
-    """Every account with its role and post, in the order of the roles; for the start screen and the login page."""
+    """Every account that has the password, with its role and post, in the order of the roles; for the start screen and the login page."""
     order = ("pegawai", "atasan", "pengelola", "kepegawaian", "pimpinan", "narasumber", "auditor", "admin")
     rows = []
     for pengguna in Pengguna.objects.select_related("pegawai").prefetch_related("groups"):
+        if not pengguna.has_usable_password():
+            continue
         names = [group.name for group in pengguna.groups.all()]
         peran = names[0] if names else "admin" if pengguna.is_superuser else "atasan" if pengguna.headed_unit_ids else "pegawai"
         post = pengguna.pegawai.penempatan_list.definitive().select_related("jabatan").first() if pengguna.pegawai else None

@@ -9,12 +9,15 @@ from json import dumps
 import typst
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
+from django.db.models import F
 from django.utils import timezone
 
 from config.demo.kota.jadwal import at
+from config.demo.kota.sertifikat import fill_sertifikat
 from diklat.models import (
     Angkatan,
     JenisDiklat,
+    Kehadiran,
     Mentoring,
     Minat,
     PenandaTangan,
@@ -22,6 +25,7 @@ from diklat.models import (
     PertemuanMentoring,
     Program,
     RiwayatLuar,
+    SuratDinas,
     TujuanMentoring,
 )
 from diklat.services import jp
@@ -31,10 +35,6 @@ from pegawai.models import Pegawai, Penempatan, Pengguna
 from pegawai.services import akun
 
 WAITING, DECISIONS, INTERESTED, PROOFS = 6, 4, 23, 14
-SIGNERS = (
-    ("Drs. Wahyudin Hakim, M.Si.", "196903121994031002", "Kepala Badan Kepegawaian dan Pengembangan SDM", "Pembina Utama Muda (IV/c)"),
-    ("Ir. Sulastri Wibawa, M.M.", "197105201997032001", "Sekretaris Daerah", "Pembina Utama Madya (IV/d)"),
-)
 PROOF_NAMES = (
     ("Seminar Nasional Tata Kelola Kota", 9, "Universitas Contoh Nusantara", 4),
     ("Kursus Daring Analisis Data Publik", 16, "Lembaga Pelatihan Contoh", 12),
@@ -61,7 +61,9 @@ def fill_kini() -> None:
     if officer is None or me.pegawai is None:
         raise LookupError("accounts first")
     Angkatan.objects.exclude(status__in=("ditutup", "batal")).update(penanggung_jawab=officer)
-    PenandaTangan.objects.bulk_create(PenandaTangan(nama=n, nip=nip, jabatan=j, pangkat=p) for n, nip, j, p in SIGNERS)
+    fill_past(me.pegawai)
+    fill_sertifikat()
+    fill_letter(officer)
     fill_queue(officer, me.pegawai)
     fill_offer(officer, me.pegawai)
     fill_seat(officer, me.pegawai)
@@ -69,6 +71,22 @@ def fill_kini() -> None:
     fill_interest()
     fill_mentoring(me.pegawai)
     fill_proofs(officer, me.pegawai)
+
+
+def fill_past(me: Pegawai) -> None:
+    """Two trainings of the last months that the demo employee attended and passed."""
+    closed = Angkatan.objects.filter(status="ditutup", terisi__lt=F("kuota")).exclude(
+        program__in=Pendaftaran.objects.filter(pegawai=me).values("program")
+    )
+    for angkatan in closed.order_by("-selesai", "pk")[:2]:
+        angkatan.urutan_terakhir += 1
+        angkatan.terisi += 1
+        row = Pendaftaran.objects.create(
+            angkatan=angkatan, pegawai=me, status="lulus", urutan=angkatan.urutan_terakhir, golongan=me.golongan, nilai_akhir=86
+        )
+        Kehadiran.objects.bulk_create(Kehadiran(sesi=sesi, pendaftaran=row, status="H") for sesi in angkatan.sesi_list.all())
+        angkatan.save(update_fields=["urutan_terakhir", "terisi"])
+    jp.refresh_jp(pegawai_ids=[me.pk])
 
 
 def upcoming(**conditions: object) -> Iterator[Angkatan]:
@@ -134,6 +152,22 @@ def fill_seat(officer: Pengguna, me: Pegawai) -> None:
     for angkatan in upcoming(cara_kursi="langsung", program__persetujuan="atasan"):
         if wanted and angkatan.sisa and try_enroll(angkatan, me, officer) is not None:
             wanted -= 1
+
+
+def fill_letter(officer: Pengguna) -> None:
+    """The order to attend of the batch that runs today."""
+    running = Angkatan.objects.filter(status="berjalan").order_by("pk").first()
+    if running is not None:
+        SuratDinas.objects.create(
+            angkatan=running,
+            jenis=SuratDinas.Jenis.TUGAS,
+            nomor=f"800.1.11.1/214/BKPSDM/{timezone.localdate().year}",
+            tanggal=timezone.localdate() - timedelta(days=9),
+            dasar="Rencana pengembangan kompetensi tahun berjalan.",
+            sumber_biaya="APBD, DPA BKPSDM",
+            penanda_tangan=PenandaTangan.objects.earliest("pk"),
+            dibuat_oleh=officer,
+        )
 
 
 def fill_decisions() -> None:

@@ -1,0 +1,60 @@
+"""Certificates of the demo city's closed batches: numbers, facts and codes; a file is made when somebody asks for it."""
+
+import secrets
+from collections.abc import Iterator
+from datetime import timedelta
+from json import dumps
+from typing import Any
+
+from config.demo.kota.jadwal import at
+from config.demo.kota.salin import copy_rows
+from diklat.models import NomorUrut, PenandaTangan, Pendaftaran
+from diklat.services.sertifikat import isi
+from diklat.services.sertifikat.nomor import format_nomor
+from diklat.services.tanda_tangan import get_penanda
+from lib.format import format_tanggal
+from pegawai.models import Pengguna
+
+SIGNERS = (
+    ("Drs. Wahyudin Hakim, M.Si.", "196903121994031002", "Kepala Badan Kepegawaian dan Pengembangan SDM", "Pembina Utama Muda (IV/c)"),
+    ("Ir. Sulastri Wibawa, M.M.", "197105201997032001", "Sekretaris Daerah", "Pembina Utama Madya (IV/d)"),
+)
+COLUMNS = (
+    "pendaftaran_id status tahun urut nomor kode isi penanda_tangan_id berkas sha256 terbit_pada diterbitkan_oleh_id "
+    "alasan usul_cabut_alasan"
+).split()
+CHUNK = 4000
+DAYS_AFTER = 5
+
+
+def fill_sertifikat() -> None:
+    """In the order of dates and names, numbered without gaps in each year."""
+    PenandaTangan.objects.bulk_create(PenandaTangan(nama=n, nip=nip, jabatan=j, pangkat=p) for n, nip, j, p in SIGNERS)
+    signer = PenandaTangan.objects.earliest("pk")
+    officer = Pengguna.objects.filter(groups__name="pengelola").earliest("pk")
+    related = ("angkatan__program__jenis", "pegawai", "golongan", "jabatan", "unit")
+    passed = Pendaftaran.objects.filter(status="lulus", angkatan__status="ditutup").select_related(*related)
+    passed = passed.order_by("angkatan__selesai", "angkatan_id", "pegawai__nama", "pk")
+    years: dict[int, NomorUrut] = {}
+    rows = list(passed)
+    for start in range(0, len(rows), CHUNK):
+        copy_rows("diklat_sertifikat", COLUMNS, list(certificates(rows[start : start + CHUNK], signer, officer, years)))
+    NomorUrut.objects.bulk_create(years.values())
+
+
+def certificates(
+    rows: list[Pendaftaran], signer: PenandaTangan, officer: Pengguna, years: dict[int, NomorUrut]
+) -> Iterator[tuple[object, ...]]:
+    frozen = isi.freeze_isi(rows, penanda_tangan=signer, penanda=get_penanda(), tanggal=rows[0].dibuat.date())
+    for row in rows:
+        assert row.angkatan.selesai is not None  # noqa: S101 -- closed batches have days
+        day = row.angkatan.selesai + timedelta(days=DAYS_AFTER)
+        counter = years.setdefault(day.year, NomorUrut(tahun=day.year, pola=NomorUrut._meta.get_field("pola").default))
+        counter.terakhir += 1
+        number = format_nomor(counter.pola, tahun=day.year, urut=counter.terakhir)
+        facts: dict[str, Any] = {**frozen[row.pk], "nomor": number, "tanggal": day.isoformat()}
+        facts["tempat_tanggal"] = f"{facts['tempat_tanggal'].split(',')[0]}, {format_tanggal(day)}"
+        yield (
+            *(row.pk, "terbit", day.year, counter.terakhir, number, secrets.token_urlsafe(32), dumps(facts), signer.pk, "", ""),
+            *(at(day, 14, 0), officer.pk, "", ""),
+        )
