@@ -49,6 +49,7 @@ class RiwayatForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["jenis"].empty_label = "Pilih jenis diklat"  # type: ignore[attr-defined]
         today = timezone.localdate().isoformat()
         for name in ("mulai", "selesai"):
             self.fields[name].widget.attrs["max"] = today
