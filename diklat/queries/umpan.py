@@ -47,7 +47,7 @@ def last_change(langganan: LanggananKalender) -> datetime:
     """Of the sessions, their batches and the person's seats; never before the subscription itself."""
     batches = set(seats_of(langganan.pegawai).values_list("angkatan", flat=True))
     batches |= set(Sesi.objects.filter(narasumber__pegawai=langganan.pegawai).order_by().values_list("angkatan", flat=True))
-    moments = [
+    moments: list[datetime | None] = [
         langganan.dibuat,
         Transisi.objects.filter(pendaftaran__pegawai=langganan.pegawai).aggregate(n=Max("waktu"))["n"],
         apps.get_model("diklat", "SesiEvent").objects.filter(angkatan__in=batches).aggregate(n=Max("pgh_created_at"))["n"],

@@ -48,7 +48,7 @@ def make_ics(acara_list: Iterable[Acara], *, metode: str = "", nama: str = "", d
     for acara in acara_list:
         calendar.add_component(_event(acara, stamp))
     calendar.add_component(_zone())
-    return calendar.to_ical()
+    return bytes(calendar.to_ical())
 
 
 @lru_cache(maxsize=1)

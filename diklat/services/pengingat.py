@@ -4,7 +4,7 @@ what was missed and is still of use, nothing else. The keys of the outbox do the
 
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
-from typing import Final
+from typing import Any, Final
 
 from django.db import connection
 from django.db.models import Q
@@ -113,12 +113,12 @@ def _at(day: date, hour: time) -> datetime:
     return timezone.make_aware(datetime.combine(day, hour))
 
 
-def _insert(sql: str, **parameters: object) -> int:
-    common = {"now": timezone.now(), "zona": timezone.get_default_timezone_name()}
+def _insert(sql: str, **parameters: Any) -> int:
+    common: dict[str, Any] = {"now": timezone.now(), "zona": timezone.get_default_timezone_name()}
     lists = {"hidup": [str(status) for status in HIDUP], "ikut": [str(status) for status in IKUT]}
     with connection.cursor() as cursor:
         cursor.execute(sql, {**common, **lists, **parameters})
-        return cursor.rowcount
+        return int(cursor.rowcount)
 
 
 def scan_tawaran() -> int:
@@ -141,7 +141,7 @@ def scan_persetujuan() -> int:
         return 0
     common = {"aturan": "persetujuan", "objek": f"tanggal:{now.date()}", "berguna_sampai": _at(now.date() + timedelta(days=1), time.min)}
     heads = list(_deciders())
-    office = list(_managers()) if Pendaftaran.objects.filter(AT_OFFICE).exists() else []
+    office = _managers() if Pendaftaran.objects.filter(AT_OFFICE).exists() else []
     return notifikasi.add(**common, pegawai_ids=heads) + notifikasi.add(**common, pengguna_ids=office)  # type: ignore[arg-type]
 
 
@@ -156,8 +156,8 @@ def _deciders() -> Iterable[int]:
             yield head
 
 
-def _managers() -> Iterable[int]:
-    return Pengguna.objects.with_peran(Peran.PENGELOLA).filter(is_active=True).order_by().values_list("pk", flat=True)
+def _managers() -> list[int]:
+    return list(Pengguna.objects.with_peran(Peran.PENGELOLA).filter(is_active=True).order_by().values_list("pk", flat=True))
 
 
 def scan_jp() -> int:

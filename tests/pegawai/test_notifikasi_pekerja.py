@@ -23,7 +23,7 @@ from tests.sink import Sink
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ROOT = Path(__file__).resolve().parents[2]
-PEOPLE, KILLS = 1200, 5
+PEOPLE, KILLS = 1200, 4
 # a process of its own that drains this test's database; "pesan" needs its batch, so the kind of the test is registered here too
 DRAIN = """
 import sys, django

@@ -95,4 +95,4 @@ def add_each(rows: Sequence[Baris]) -> int:
         values.append((row.kunci, row.aturan, row.pegawai_id, row.pengguna_id, address, row.objek, row.ke, text, start, end))
     with connection.cursor() as cursor:
         cursor.execute(INSERT, [list(column) for column in zip(*values, strict=True)])
-        return cursor.rowcount
+        return int(cursor.rowcount)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from typing import Final
+from typing import Any, Final
 
 from django.conf import settings
 from django.core.mail.backends.smtp import EmailBackend
@@ -42,7 +42,7 @@ class Sambungan:
         except OSError as error:  # SMTPException is one of these
             self.backend.connection = None
             raise Putus(_describe(error)) from error
-        self.pipelined = self.backend.connection.has_extn("pipelining")
+        self.pipelined = self._server.has_extn("pipelining")
         self.fresh = True
 
     def close(self) -> None:
@@ -84,9 +84,14 @@ class Sambungan:
         if code != 250:
             raise Ditolak(code, text, final=code >= 500)
 
+    @property
+    def _server(self) -> Any:
+        """smtplib's connection; `open` has been called."""
+        return self.backend.connection
+
     def _envelope(self, *commands: str) -> list[tuple[int, str]]:
         """The answers to the commands, in one round where the server allows it, else until the first refusal."""
-        connection = self.backend.connection
+        connection = self._server
         try:
             if self.pipelined:
                 connection.send("".join(f"{command}\r\n" for command in commands))
@@ -103,7 +108,7 @@ class Sambungan:
         return replies
 
     def _content(self, content: bytes, meanwhile: Callable[[], None]) -> tuple[int, str]:
-        connection = self.backend.connection
+        connection = self._server
         try:
             connection.sock.settimeout(max(settings.EMAIL_TIMEOUT, getattr(settings, "EMAIL_ANSWER_TIMEOUT", ANSWER_SECONDS)))
             connection.send(LINE_START_DOT.sub(b"..", content) + b".\r\n")
@@ -119,7 +124,7 @@ class Sambungan:
 
     def _reset(self, *, data_open: bool) -> None:
         """Back to where the next mail may begin; a DATA that was let in beside a refused recipient is ended empty."""
-        connection = self.backend.connection
+        connection = self._server
         try:
             if data_open:
                 connection.send(".\r\n")
@@ -133,8 +138,8 @@ class Sambungan:
         raise Putus(text)
 
 
-def _read(connection: object) -> tuple[int, str]:
-    code, text = connection.getreply()  # type: ignore[attr-defined]
+def _read(connection: Any) -> tuple[int, str]:
+    code, text = connection.getreply()
     return code, " ".join(text.decode("utf-8", "replace").split())
 
 

@@ -106,7 +106,7 @@ def run_prepared(sql: str, parameters: Iterable[Any]) -> int:
 def run(sql: str, parameters: Iterable[Any]) -> int:
     with connection.cursor() as cursor:
         cursor.execute(sql, list(parameters))
-        return cursor.rowcount
+        return int(cursor.rowcount)
 
 
 @contextmanager
