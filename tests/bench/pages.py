@@ -6,7 +6,7 @@ from django.db import connection
 from django.urls import reverse
 
 from pegawai.models import Pegawai
-from tests.bench import bare
+from tests.bench import bare, jp
 from tests.bench.measure import Site, alternate, counted, seconds, sign_in
 
 WARM_UP = 5
@@ -26,6 +26,7 @@ def address_of(name: str) -> str:
         "profil": lambda: reverse("kompetensi:profil", args=[somebody()]),
         "peta-kota": lambda: reverse("kompetensi:peta"),
         "peta-saring": lambda: reverse("kompetensi:peta") + f"?jabatan=fungsional&golongan=pns-3&per={bare.past_day()}",
+        "jp-kota": lambda: reverse("diklat:jp-laporan"),
     }[name]()
 
 
@@ -40,7 +41,7 @@ def floor() -> bytes:
 
 
 def limit_of(name: str) -> Callable[[], object]:
-    statement = {"peta-kota": bare.TODAY_SQL, "peta-saring": bare.PAST_SQL}.get(name)
+    statement = {"peta-kota": bare.TODAY_SQL, "peta-saring": bare.PAST_SQL, "jp-kota": jp.JP_SQL}.get(name)
     if statement is None:
         return floor
 

@@ -210,6 +210,7 @@ ROWS: dict[str, Callable[[Stage], Iterator[Row]]] = {
     "peta-kota": page("peta-kota", Goal(1.5, allowance=10, queries=8, kib=130)),
     "peta-saring": page("peta-saring", Goal(1.5, allowance=15)),
     "peta-tumbuh": peta_tumbuh,
+    "jp-kota": page("jp-kota", Goal(1.5, allowance=15)),
     "daftar-pegawai": page("daftar-pegawai", Goal(3, queries=8, kib=60)),
     "profil": page("profil", Goal(3, queries=10)),
     "katalog": katalog,
