@@ -21,13 +21,10 @@ PER_MENIT = 30
 View = Callable[..., HttpResponse]
 
 
-def private_answer(view: View) -> View:
-    """The address holds a secret: it leaves in no Referer and enters no index."""
-
+def no_index(view: View) -> View:
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = view(request, *args, **kwargs)
-        response["Referrer-Policy"] = "no-referrer"
         response["X-Robots-Tag"] = "noindex, nofollow"
         return response
 
@@ -35,7 +32,7 @@ def private_answer(view: View) -> View:
 
 
 @login_not_required
-@private_answer
+@no_index
 @require_http_methods(["GET", "HEAD", "POST"])
 @limit_per_menit("periksa", PER_MENIT)
 def sertifikat_periksa(request: HttpRequest) -> HttpResponse:
@@ -56,14 +53,14 @@ def sertifikat_periksa(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
-@private_answer
+@no_index
 @require_safe
 @limit_per_menit("periksa", PER_MENIT)
 def sertifikat_periksa_kode(request: HttpRequest, kode: str) -> HttpResponse:
     found = queries.find_by_kode(kode) if "\x00" not in kode else None
-    if found is None:
-        return render(request, "diklat/periksa_tidak_ada.html", {"kode": kode}, status=404)
-    return _show(request, found)
+    response = _show(request, found) if found else render(request, "diklat/periksa_tidak_ada.html", {"kode": kode}, status=404)
+    response["Referrer-Policy"] = "no-referrer"  # the address holds the code; pages with a form cannot, for they would send Origin: null
+    return response
 
 
 def _show(request: HttpRequest, sertifikat: Sertifikat, *, berkas: bool = False) -> HttpResponse:

@@ -247,6 +247,12 @@ def test_a_valid_certificate_is_shown_from_our_records_with_a_masked_nip() -> No
     assert (answer["Referrer-Policy"], answer["X-Robots-Tag"]) == ("no-referrer", "noindex, nofollow")
 
 
+def test_the_page_with_the_forms_lets_the_browser_name_its_origin() -> None:
+    """With no-referrer a browser sends `Origin: null`, which the protection against forged forms refuses."""
+    answer = Client().get(PERIKSA)
+    assert (answer["Referrer-Policy"], answer["X-Robots-Tag"]) == ("same-origin", "noindex, nofollow")
+
+
 def test_a_withdrawn_one_tells_the_kind_of_reason_only() -> None:
     row = issue(1)[0]
     services.propose_cabut(pk=row.pk, kelas="pelanggaran", alasan="menyontek berat", by=make_pengguna())

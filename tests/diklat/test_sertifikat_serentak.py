@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.files.storage import default_storage
 from django.db import connection, connections, transaction
 from django.db.utils import IntegrityError
@@ -19,6 +20,7 @@ from django.utils import timezone
 
 from diklat.models import NomorUrut, Pendaftaran, Sertifikat
 from diklat.services import sertifikat as services
+from diklat.services.sertifikat import nomor
 from diklat.services.sertifikat import pekerjaan as jobs
 from diklat.services.sertifikat.nomor import take_nomor
 from pegawai.models import Notifikasi, Pekerjaan, Pengguna
@@ -139,6 +141,27 @@ def test_a_rollback_gives_its_number_to_the_one_who_waits() -> None:
         failing.result()
         assert waiting.result() == [1, 2]
     assert NomorUrut.objects.get().terakhir == 2
+
+
+def test_a_person_does_not_wait_for_a_large_job(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(nomor, "TUNGGU", "200ms")
+    taken, leave = Event(), Event()
+
+    def hold() -> None:
+        with transaction.atomic():
+            take_nomor(tahun=2026, jumlah=1000)
+            taken.set()
+            leave.wait(10)
+        connections.close_all()
+
+    with ThreadPoolExecutor(1) as pool:
+        held = pool.submit(hold)
+        taken.wait(10)
+        with pytest.raises(ValidationError) as caught, transaction.atomic():
+            take_nomor(tahun=2026, jumlah=1, sabar=False)
+        leave.set()
+        held.result()
+    assert (caught.value.code, NomorUrut.objects.get().terakhir) == ("sedang_terbit", 1000)
 
 
 def make_job(jumlah: int) -> tuple[Pekerjaan, list[Pendaftaran]]:

@@ -69,7 +69,7 @@ def replace_sertifikat(
     """A corrected certificate with a number of its own, dated today; the old one says by which it was replaced.
 
     `koreksi` maps some of `KOREKSI` to the right words; the signer stays when none is named.
-    Refuses: alasan, bukan_berlaku, usul_cabut, koreksi_kosong, nama, penanda_tangan, pola.
+    Refuses: alasan, bukan_berlaku, usul_cabut, koreksi_kosong, nama, penanda_tangan, pola, sedang_terbit.
     """
     today, now = timezone.localdate(), timezone.now()
     with open_rak(str(today.year)) as rak, transaction.atomic():
@@ -79,7 +79,7 @@ def replace_sertifikat(
         official = terbit.get_penanda_tangan(penanda_tangan_id or old.penanda_tangan_id)
         facts = correct_isi(old.isi, koreksi) | seal_facts(penanda_tangan=official, penanda=penanda, tanggal=today)
         old.status, old.berakhir_pada, old.diakhiri_oleh, old.alasan = Status.DIGANTI, now, by, _reason(alasan)
-        urut, nomor = take_nomor(tahun=today.year, jumlah=1)[0]
+        urut, nomor = take_nomor(tahun=today.year, jumlah=1, sabar=False)[0]
         new = terbit.make_row(old.pendaftaran_id, facts | {"nomor": nomor}, tahun=today.year, urut=urut, penanda_tangan=official, by=by)
         # The old one first, pointing to a row still to come (foreign keys are checked at commit): at no time are two of them valid.
         new.pk = old.pengganti_id = terbit.next_pk()
