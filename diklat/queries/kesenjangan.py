@@ -28,7 +28,7 @@ class OfGaps(Func):
         super().__init__(F("pk"), **extra)
         self.lacks = list(lacks)
 
-    def as_sql(self, compiler: Any, connection: Any, **_context: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any, *_args: Any, **_context: Any) -> tuple[str, Any]:
         program, params = compiler.compile(self.source_expressions[0])
         columns = zip(*((row.kompetensi_id, row.standar, row.level, row.bobot) for row in self.lacks), strict=True)
         arrays = [list(column) for column in columns] or [[], [], [], []]
