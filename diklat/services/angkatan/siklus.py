@@ -62,7 +62,7 @@ def cancel_angkatan(*, angkatan_id: int, alasan: str, by: Pengguna) -> Angkatan:
     angkatan = lock_angkatan(angkatan_id)
     refuse(siklus.get_halangan(angkatan, "batal", []))
     people = sorted(angkatan.pendaftaran_list.alive().values_list("pegawai_id", flat=True))
-    teachers = narasumber.find_penerima(narasumber.pengajar_mendatang(angkatan))
+    receivers = narasumber.find_penerima(narasumber.pengajar_mendatang(angkatan))
     told = angkatan.status in siklus.DIKETAHUI_PESERTA
     angkatan.alasan_batal = reason[: Angkatan._meta.get_field("alasan_batal").max_length]
     _set_status(angkatan, Status.BATAL, "alasan_batal", "berakhir_pada")
@@ -70,8 +70,8 @@ def cancel_angkatan(*, angkatan_id: int, alasan: str, by: Pengguna) -> Angkatan:
     pendaftaran.cancel_all(angkatan_id=angkatan.pk, alasan=angkatan.alasan_batal, by=by)
     if told:
         data = {"alasan": angkatan.alasan_batal}
-        everybody = {**teachers, "pegawai_ids": sorted({*people, *teachers["pegawai_ids"]})}
-        notifikasi.add(aturan="angkatan_batal", objek=f"angkatan:{angkatan.pk}", **everybody, data=data)
+        receivers["pegawai_ids"] = sorted({*people, *receivers["pegawai_ids"]})
+        notifikasi.add(aturan="angkatan_batal", objek=f"angkatan:{angkatan.pk}", **receivers, data=data)
     jp.refresh_jp(pegawai_ids=people)
     return angkatan
 
