@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -74,19 +74,20 @@ def peserta_list(angkatan: Angkatan, saringan: Saringan) -> PendaftaranQuerySet:
     present = Kehadiran.objects.filter(pendaftaran=OuterRef("pk"), status=Kehadiran.Status.HADIR, sesi__is_batal=False)
     counted = present.order_by().values("pendaftaran").annotate(n=Count("pk")).values("n")
     waited = Transisi.objects.filter(pendaftaran=OuterRef("pk"), dari__in=(Status.DAFTAR_TUNGGU, Status.DITAWARI), ke=Status.TERDAFTAR)
+    held = Sesi.objects.filter(angkatan=angkatan, is_batal=False, selesai__lte=timezone.now()).order_by()
     return rows.select_related("pegawai", "jabatan", "unit").annotate(
-        hadir=Coalesce(Subquery(counted, output_field=IntegerField()), 0), dari_tunggu=Exists(waited)
+        hadir=_number(counted), berlangsung=_number(held.values("angkatan").annotate(n=Count("pk")).values("n")), dari_tunggu=Exists(waited)
     )
 
 
 def describe(angkatan: Angkatan, rows: Sequence[Pendaftaran]) -> tuple[str, list[Baris]]:
-    """The name of the competency that the meters show, and the lines; three queries whatever their number."""
+    """The name of the competency that the meters show, and the lines; two queries whatever their number."""
     name, gaps = celah_utama(angkatan.program_id, (row.pegawai_id for row in rows))
-    held = Sesi.objects.filter(angkatan=angkatan, is_batal=False, selesai__lte=timezone.now()).count()
     minimum = angkatan.program.hadir_minimum
     lines = []
     for row in rows:
         there: int = row.hadir  # type: ignore[attr-defined]
+        held: int = row.berlangsung  # type: ignore[attr-defined]
         seated = row.status in PESERTA
         short = seated and held > 0 and there * 100 < minimum * held
         lines.append(Baris(row, gaps.get(row.pegawai_id), there, held if seated else 0, short))
@@ -99,9 +100,11 @@ def unit_pilihan(angkatan: Angkatan) -> list[tuple[int, str]]:
     return list(rows.order_by("nama").values_list("pk", "nama"))
 
 
-def ticked(angkatan: Angkatan, ids: Sequence[int]) -> PendaftaranQuerySet:
-    """The chosen rows that are still alive, by name."""
+def ticked(angkatan: Angkatan, ids: Sequence[int], *, keluar: bool) -> PendaftaranQuerySet:
+    """The chosen rows that are still alive, by name; with `keluar` only who can still leave: nobody who was there or has a result."""
     rows = Pendaftaran.objects.alive().filter(angkatan=angkatan, pk__in=ids)
+    if keluar:
+        rows = rows.filter(status__in=(*MENUNGGU_PUTUSAN, Status.DAFTAR_TUNGGU, Status.DITAWARI, Status.TERDAFTAR))
     return rows.select_related("pegawai", "unit").order_by("pegawai__nama", "pk")
 
 
@@ -126,3 +129,7 @@ def alive_ids(angkatan: Angkatan) -> set[int]:
 def count_by_status(angkatan: Angkatan) -> dict[str, int]:
     rows = Pendaftaran.objects.filter(~Q(status__in=GUGUR), angkatan=angkatan).order_by()
     return dict(rows.values_list("status").annotate(n=Count("pk")))
+
+
+def _number(rows: QuerySet[Any, Any]) -> Coalesce:
+    return Coalesce(Subquery(rows, output_field=IntegerField()), 0)

@@ -43,7 +43,7 @@ def pendaftaran_list(request: Permintaan) -> HttpResponse:
         "tab_list": queries.count_by_tab(request.user, saringan),
         "pilihan": pilihan,
         "chips": _chips(request, saringan, pilihan),
-        "boleh_ubah": bool(peran_of(request.user) & set(WRITERS)) and saringan.tab in ("pengelola", "atasan"),
+        "boleh_ubah": bool(peran_of(request.user) & set(WRITERS)) and saringan.tab == "pengelola",
     }
     return render(request, "diklat/pendaftaran_list.html", context)
 

@@ -58,16 +58,21 @@ def peserta_list(request: Permintaan, pk: int) -> HttpResponse:
 def peserta_bulk(request: Permintaan, pk: int) -> HttpResponse:
     """The first press asks (who, what it means, a reason), the second one (`lanjut`) does it."""
     kepala = get_kepala(request.user, pk, "peserta")
-    aksi, rows = request.POST.get("aksi", ""), list(queries.ticked(kepala.angkatan, read_ids(request.POST, "pilih")))
+    aksi, ids = request.POST.get("aksi", ""), read_ids(request.POST, "pilih")
     if aksi not in AKSI:
         raise Http404
+    rows = list(queries.ticked(kepala.angkatan, ids, keluar=aksi != "pesan"))
     if not rows:
-        messages.error(request, "Centang sedikitnya satu peserta dahulu.")
+        messages.error(request, "Yang dicentang sudah hadir, dinilai, atau keluar." if ids else "Centang sedikitnya satu peserta dahulu.")
         return redirect("diklat:peserta-list", pk)
     form = _bulk_form(request, kepala.angkatan, aksi)
     if "lanjut" in request.POST and form.is_valid() and _act(request, form, pk, aksi, [row.pk for row in rows]):
         return redirect("diklat:peserta-list", pk)
-    return render(request, "diklat/peserta_bulk.html", {"kepala": kepala, "form": form, "aksi": aksi, "baris": rows})
+    return render(
+        request,
+        "diklat/peserta_bulk.html",
+        {"kepala": kepala, "form": form, "aksi": aksi, "baris": rows, "tertinggal": len(ids) - len(rows)},
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -34,13 +34,17 @@ def usul_angkatan(request: Permintaan, pk: int) -> HttpResponse:
     text = paging.read_text(request)
     page = paging.get_page(request, queries.bawahan_list(request.user, text).order_by("nama", "pk"))
     calon = queries.describe_people(angkatan, page.rows, jalur="atasan")
-    return render(request, "diklat/usul_angkatan.html", {"angkatan": angkatan, "page": page, "calon": calon, "q": text})
+    context = {"angkatan": angkatan, "page": page, "calon": calon, "q": text, "perlu_alasan": any(row.perlu_alasan for row in calon)}
+    return render(request, "diklat/usul_angkatan.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @require_peran(*PENGUSUL)
 def usul_pegawai(request: Permintaan, pk: int) -> HttpResponse:
     """Where to send this person: open batches, the largest gap first."""
+    if pk == request.user.pegawai_id:
+        messages.info(request, "Untuk diri sendiri, pilih diklat di katalog lalu daftar; atasan Anda yang menyetujui.")
+        return redirect("diklat:katalog-list")
     people = queries.calon_list(request.user)
     pegawai = get_object_or_404(people, pk=pk)
     if request.method == "POST" and _enroll(request, pegawai.pk):
