@@ -142,6 +142,16 @@ def katalog(stage: Stage) -> Iterator[Row]:
     yield Row("katalog", "ms", Goal(3, queries=12, kib=90), pairs, **described)
 
 
+def ruang_kerja(stage: Stage) -> Iterator[Row]:
+    """In a database of its own, with a batch of 300 people."""
+    stage.house.create("ruang", stage.kota)
+    with stage.house.child("ruang_kerja", "ruang") as child:
+        child.ask("enter", username=child.ask("fill"))
+        described = child.ask("describe")
+        pairs = [child.ask("measure", pairs=PAGE_PAIRS) for _ in range(PAGE_ROUNDS)]
+    yield Row("ruang-kerja", "ms", Goal(4, queries=10), pairs, **described)
+
+
 def peta_tumbuh(stage: Stage) -> Iterator[Row]:
     """The same page over ten times the people, small and big city in turns."""
     user = stage.big_user
@@ -214,6 +224,7 @@ ROWS: dict[str, Callable[[Stage], Iterator[Row]]] = {
     "daftar-pegawai": page("daftar-pegawai", Goal(3, queries=8, kib=60)),
     "profil": page("profil", Goal(3, queries=10)),
     "katalog": katalog,
+    "ruang-kerja": ruang_kerja,
     "ekspor-12000": ekspor_12000,
     "jelajah": jelajah,
     "pengingat-12000": pengingat_12000,
