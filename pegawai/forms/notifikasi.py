@@ -33,6 +33,10 @@ class SaringanNotifikasiForm(SaringanForm):
         super().__init__(request)
 
     @property
+    def is_extra_open(self) -> bool:
+        return any(self.cleaned_data.get(name) for name in ("objek", "sejak", "sampai"))
+
+    @property
     def saringan(self) -> queries.Saringan:
         words = {name: self.value(name) for name in ("q", "aturan", "status", "objek")}
         return queries.Saringan(**words, sejak=self.cleaned_data.get("sejak"), sampai=self.cleaned_data.get("sampai"))
