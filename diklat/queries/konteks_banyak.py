@@ -1,7 +1,7 @@
 """The facts of `get_konteks` for many pairs of batch and person in one statement: for lists, previews and imports."""
 
 from collections.abc import Iterable
-from typing import Final
+from typing import Any, Final
 
 from django.conf import settings
 from django.db import connection
@@ -20,7 +20,7 @@ def load_konteks(pairs: Iterable[tuple[int, int]]) -> dict[tuple[int, int], Kont
     wanted = list(dict.fromkeys(pairs))
     if not wanted:
         return {}
-    values: dict[str, object] = {"hari": timezone.localdate(), "zona": settings.TIME_ZONE}
+    values: dict[str, Any] = {"hari": timezone.localdate(), "zona": settings.TIME_ZONE}
     values |= {"angkatan": [pair[0] for pair in wanted], "pegawai": [pair[1] for pair in wanted]}
     with connection.cursor() as cursor:
         cursor.execute(BANYAK_SQL, values)

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from diklat.models import Angkatan, Pendaftaran
-from diklat.services import pendaftaran
+from diklat.services import pendaftaran as services
 from pegawai.models import Pegawai, Pengguna
 
 
@@ -21,18 +21,18 @@ class Ringkas:
 
 @transaction.atomic
 def approve_all(*, pendaftaran_ids: Iterable[int], by: Pengguna) -> Ringkas:
-    return _each(_ordered(pendaftaran_ids), lambda row: pendaftaran.approve_pendaftaran(pendaftaran_id=row.pk, by=by))
+    return _each(_ordered(pendaftaran_ids), lambda row: services.approve_pendaftaran(pendaftaran_id=row.pk, by=by))
 
 
 @transaction.atomic
 def refuse_all(*, pendaftaran_ids: Iterable[int], alasan: str, by: Pengguna) -> Ringkas:
-    return _each(_ordered(pendaftaran_ids), lambda row: pendaftaran.refuse_pendaftaran(pendaftaran_id=row.pk, by=by, alasan=alasan))
+    return _each(_ordered(pendaftaran_ids), lambda row: services.refuse_pendaftaran(pendaftaran_id=row.pk, by=by, alasan=alasan))
 
 
 @transaction.atomic
 def cancel_peserta(*, angkatan_id: int, pendaftaran_ids: Iterable[int], alasan: str, by: Pengguna) -> Ringkas:
     rows = _ordered(pendaftaran_ids, angkatan_id)
-    return _each(rows, lambda row: pendaftaran.cancel_pendaftaran(pendaftaran_id=row.pk, by=by, alasan=alasan))
+    return _each(rows, lambda row: services.cancel_pendaftaran(pendaftaran_id=row.pk, by=by, alasan=alasan))
 
 
 @transaction.atomic
@@ -40,7 +40,7 @@ def move_all(*, angkatan_id: int, tujuan_id: int, pendaftaran_ids: Iterable[int]
     """Both batches are locked in the order of their keys first: two officers who move people across each other wait, not deadlock."""
     list(Angkatan.objects.select_for_update().filter(pk__in=(angkatan_id, tujuan_id)).order_by("pk").values_list("pk"))
     rows = _ordered(pendaftaran_ids, angkatan_id)
-    return _each(rows, lambda row: pendaftaran.move_peserta(pendaftaran_id=row.pk, angkatan_id=tujuan_id, by=by, alasan=alasan))
+    return _each(rows, lambda row: services.move_peserta(pendaftaran_id=row.pk, angkatan_id=tujuan_id, by=by, alasan=alasan))
 
 
 @transaction.atomic
@@ -53,7 +53,7 @@ def enroll_all(*, angkatan_id: int, pegawai_ids: Sequence[int], jalur: str, by: 
             _try(
                 found,
                 people[pk].nama,
-                lambda pk=pk: pendaftaran.enroll_peserta(  # type: ignore[misc]
+                lambda pk=pk: services.enroll_peserta(  # type: ignore[misc]
                     angkatan_id=angkatan_id, pegawai_id=pk, by=by, jalur=jalur, alasan_batas_jp=alasan_batas_jp
                 ),
             )
