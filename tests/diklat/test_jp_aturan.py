@@ -1,0 +1,145 @@
+"""Rules of JP: a new one shows first what it changes and changes nothing before its day; the rows for SIASN."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+from django.utils import timezone
+
+from diklat.models import AturanJP, CatatanJP, JenisDiklat, TargetJP
+from diklat.queries import siasn
+from diklat.queries.jp import periksa
+from diklat.services import aturan_jp, ekspor_jp, jp
+from pegawai.models import Pegawai, Pekerjaan
+from tests.diklat.pabrik import (
+    make_angkatan,
+    make_kehadiran,
+    make_pendaftaran,
+    make_program,
+    make_riwayat,
+    make_sertifikat,
+    make_sesi,
+)
+from tests.diklat.test_jp_laporan import MARET, TAHUN, kota, read_sheet, report, run
+from tests.factories import make_jabatan, make_pegawai, make_pengguna, make_unit
+from tests.pintu import enter
+
+pytestmark = pytest.mark.django_db
+__all__ = ["kota"]
+
+MULAI = date(TAHUN, 3, 1)
+DATA = {"cara": "pertemuan", "jp": 1, "batas_harian": None, "berlaku_mulai": MULAI, "dasar": "Perwal 1", "is_terverifikasi": True}
+
+
+def attend(hari: date) -> Pegawai:
+    pegawai = make_pegawai()
+    angkatan = make_angkatan(make_program(siasn_id=3))
+    make_kehadiran(make_sesi(angkatan, hari), make_pendaftaran(angkatan, pegawai))
+    return pegawai
+
+
+def test_a_new_rule_shows_first_and_then_changes_only_from_its_day(tmp_path: Any, settings: Any) -> None:
+    jenis, by = JenisDiklat.objects.get(siasn_id=3), make_pengguna("pengelola")
+    before, after = attend(MULAI - timedelta(days=1)), attend(MULAI)
+    jp.refresh_jp(pegawai_ids=None)
+    assert aturan_jp.preview_aturan(jenis=jenis, data=DATA, tahun=TAHUN) == periksa.Dampak(0, 1, 0, 3)
+    assert (jenis.aturan_list.count(), periksa.count_beda()) == (1, 0)
+    job = run(aturan_jp.create_perubahan(jenis=jenis, data=DATA, by=by), tmp_path, settings)
+    assert dict(CatatanJP.objects.values_list("pegawai", "jp")) == {before.pk: 4, after.pk: 1}
+    assert list(jenis.aturan_list.order_by("berlaku_mulai").values_list("cara", "berlaku_sampai")) == [
+        ("jadwal", MULAI),
+        ("pertemuan", None),
+    ]
+    assert job.pesan.endswith("JP 1 pegawai tahun ini berubah.")
+
+
+def test_a_rule_never_begins_before_the_last_one(tmp_path: Any, settings: Any) -> None:
+    jenis = JenisDiklat.objects.get(siasn_id=3)
+    aturan_jp.replace_aturan(jenis=jenis, data=DATA)
+    for day in (MULAI, MULAI - timedelta(days=1)):
+        with pytest.raises(ValidationError) as refusal:
+            aturan_jp.replace_aturan(jenis=jenis, data={**DATA, "berlaku_mulai": day})
+        assert refusal.value.code == "tanggal"
+    with pytest.raises(ValidationError) as refusal:
+        aturan_jp.replace_target(jenis_asn="PNS", data={"berlaku_mulai": date(2020, 1, 1)})
+    assert refusal.value.code == "tanggal"
+
+
+def test_a_new_target_counts_from_its_day_on(kota: dict[str, Any]) -> None:
+    data = {"paling_sedikit": 4, "paling_banyak": None, "berlaku_mulai": MULAI, "dasar": "", "is_terverifikasi": False}
+    aturan_jp.replace_target(jenis_asn="PNS", data=data)
+    assert report()["Jumlah"][2] == 2
+    assert TargetJP.objects.filter(jenis_asn="PNS").order_by("berlaku_mulai")[0].berlaku_sampai == MULAI
+
+
+def test_a_regulation_is_named_before_a_rule_counts_as_verified() -> None:
+    aturan = AturanJP.objects.get(jenis__siasn_id=3)
+    with pytest.raises(ValidationError) as refusal:
+        aturan_jp.note_dasar(aturan=aturan, dasar=" ", is_terverifikasi=True)
+    assert refusal.value.code == "dasar"
+    aturan_jp.note_dasar(aturan=aturan, dasar="PerLAN 10/2018", is_terverifikasi=True)
+    aturan.refresh_from_db()
+    assert (aturan.dasar, aturan.is_terverifikasi, aturan.berlaku_sampai) == ("PerLAN 10/2018", True, None)
+
+
+def test_rule_page_previews_and_queues() -> None:
+    client = enter(make_pengguna("admin"))
+    url = reverse("diklat:aturan-jp-update", args=[3])
+    data = {"cara": "jam", "jp": "", "batas_harian": "9", "berlaku_mulai": MULAI.isoformat(), "dasar": ""}
+    answer = client.post(url, data)
+    assert (answer.context["dampak"], Pekerjaan.objects.count()) == (periksa.Dampak(0, 0, 0, 0), 0)
+    answer = client.post(url, {**data, "terapkan": "1"})
+    job = Pekerjaan.objects.get()
+    assert (answer.url, job.jenis, job.parameter["data"]["batas_harian"]) == (job.get_absolute_url(), "aturan-jp", 9)  # type: ignore[attr-defined]
+
+
+def test_siasn_rows_of_valid_certificates_and_verified_training(tmp_path: Any, settings: Any) -> None:
+    unit = make_unit()
+    pegawai = make_pegawai("Ani", unit=unit, jabatan=make_jabatan())
+    program = make_program("=Pelayanan", siasn_id=8, jp=24)
+    angkatan = make_angkatan(program)
+    lulus, gagal, tarik = (
+        make_pendaftaran(angkatan, who, s) for who, s in ((pegawai, "lulus"), (make_pegawai(), "tidak_lulus"), (make_pegawai(), "lulus"))
+    )
+    make_sesi(angkatan, MARET)
+    make_sesi(angkatan, MARET + timedelta(days=2), nomor=2)
+    make_sertifikat(lulus, nomor="800/1")
+    make_sertifikat(gagal)
+    now = timezone.now()
+    cabut = {
+        "usul_cabut_oleh": make_pengguna("pengelola"),
+        "usul_cabut_pada": now,
+        "usul_cabut_alasan": "salah",
+        "diakhiri_oleh": make_pengguna("pengelola"),
+    }
+    make_sertifikat(tarik, status="dicabut", berakhir_pada=now, alasan="salah", **cabut)
+    make_riwayat(pegawai, nama="Kursus", nomor_sertifikat="K/2", mulai=MARET, selesai=MARET, jp=6, status="diverifikasi")
+    make_riwayat(pegawai)
+    job = run(
+        ekspor_jp.create_ekspor_siasn(saringan=siasn.Saringan(TAHUN, unit_id=unit.pk), keterangan="uji", by=make_pengguna("pengelola")),
+        tmp_path,
+        settings,
+    )
+    assert read_sheet(job, "Riwayat kursus") == [
+        (
+            "NIP",
+            "NAMA",
+            "JENIS DIKLAT ID",
+            "JENIS DIKLAT",
+            "NAMA KURSUS",
+            "INSTITUSI PENYELENGGARA",
+            "NOMOR SERTIPIKAT",
+            "TANGGAL MULAI",
+            "TANGGAL SELESAI",
+            "TAHUN",
+            "JUMLAH JAM",
+            "JENIS SERTIPIKAT",
+        ),
+        (pegawai.nip, "Ani", 8, "Bimbingan Teknis", "=Pelayanan", "BKPSDM", "800/1", f"04-03-{TAHUN}", f"06-03-{TAHUN}", TAHUN, 24, "T"),
+        (pegawai.nip, "Ani", 9, "Seminar", "Kursus", "Universitas Contoh", "K/2", f"04-03-{TAHUN}", f"04-03-{TAHUN}", TAHUN, 6, "P"),
+    ]
+    assert siasn.count_rows(siasn.Saringan(TAHUN, program_id=program.pk)) == (1, 0)
+    assert siasn.count_rows(siasn.Saringan(TAHUN - 1)) == (0, 0)
+    assert siasn.count_rows(siasn.Saringan(TAHUN, unit_id=make_unit().pk)) == (0, 0)
