@@ -63,7 +63,9 @@ def test_an_employee_sees_his_own_what_he_teaches_and_what_is_open(client: Clien
     open_, draf, refused_ = pabrik.make_angkatan(), pabrik.make_angkatan(status="draf"), pabrik.make_angkatan(is_ditangguhkan=True)
     for batch in (own, closed, open_, draf, refused_):
         pabrik.make_sesi(batch, today(21))
-    pabrik.make_sesi(taught, today(21), narasumber=pabrik.make_narasumber(pegawai=pegawai))
+    guru = pabrik.make_narasumber(pegawai=pegawai)
+    pabrik.make_sesi(taught, today(21), narasumber=guru)
+    pabrik.make_sesi(draf, today(21), 13, narasumber=guru)
     pabrik.make_pendaftaran(own, pegawai)
     pabrik.make_pendaftaran(refused_, pegawai, "ditolak")
     found = events(client, f"mulai={today(21)}")[today(21)]
