@@ -42,7 +42,7 @@ class Kursi(RuleBasedStateMachine):
         self.units = [top, make_unit(induk=top), make_unit(induk=top), make_unit()]
         self.pengelola = make_pengguna("pengelola")
         self.heads = [make_pengguna(pegawai=make_pegawai(unit=unit, memimpin=True)) for unit in (top, self.units[3])]
-        self.angkatan = make_angkatan(make_program(persetujuan=approval), kuota=2, cara_kursi=cara)
+        self.angkatan = make_angkatan(make_program(persetujuan=approval), kuota=4, cara_kursi=cara)
         self.booked, self.seated = 0, set()
 
     def pick(self, which, *statuses):
@@ -108,11 +108,11 @@ class Kursi(RuleBasedStateMachine):
             new = self.do("replace_peserta", pendaftaran_id=row.pk, pegawai_id=colleague.pk, by=self.pengelola, alasan="Uji")
             assert new == "status_angkatan" or new.status == "terdaftar"
 
-    @rule(kuota=st.integers(1, 6))
+    @rule(kuota=st.integers(1, 8))
     def set_quota(self, kuota):
         self.by_batch("set_kuota", kuota=kuota)
 
-    @rule(jatah=st.lists(st.tuples(st.integers(0, 3), st.integers(1, 3)), max_size=3, unique_by=lambda part: part[0]))
+    @rule(jatah=st.lists(st.tuples(st.integers(0, 3), st.integers(1, 2)), max_size=3, unique_by=lambda part: part[0]))
     def allot(self, jatah):
         self.by_batch("set_jatah", jatah=[(self.units[unit].pk, jumlah, None) for unit, jumlah in jatah])
 

@@ -98,8 +98,8 @@ def _share(angkatan: Angkatan, calon: Pendaftaran | None) -> dict[int, int | Non
         return {}
     kept = {jatah.pk: jatah.sisa for jatah in angkatan.jatah_list.filter(is_dilepas=False)}
     cakupan = queries.jatah_of_units(angkatan.pk) if kept else {}
-    if any(kept.values()):
-        _claim(angkatan, kept, cakupan)
+    if any(kept.values()) and _claim(angkatan, kept, cakupan):
+        refresh_kursi(angkatan)
     return share_kursi(_antrean(angkatan, calon), kosong=angkatan.kuota - angkatan.terisi, sisa=kept, cakupan=cakupan)
 
 
@@ -111,14 +111,17 @@ def _antrean(angkatan: Angkatan, calon: Pendaftaran | None) -> list[tuple[int, i
     return list(waiting.order_by("prioritas", "urutan").values_list("pk", "unit_id"))
 
 
-def _claim(angkatan: Angkatan, kept: dict[int, int], cakupan: Mapping[int, Sequence[int]]) -> None:
+def _claim(angkatan: Angkatan, kept: dict[int, int], cakupan: Mapping[int, Sequence[int]]) -> bool:
     """Whoever sits on a general seat although an allotment of his unit is free moves over to it, and so frees a general seat."""
+    moved = False
     general = angkatan.pendaftaran_list.seated().filter(jatah=None, unit_id__in=list(cakupan)).order_by("urutan")
     for row in general:
         jatah = next((pk for pk in cakupan[row.unit_id or 0] if kept.get(pk, 0) > 0), None)
         if jatah is not None:
             kept[jatah] -= 1
             Pendaftaran.objects.filter(pk=row.pk).update(jatah=jatah)
+            moved = True
+    return moved
 
 
 def _seat(angkatan: Angkatan, row: Pendaftaran, jatah_id: int | None, oleh: Pengguna | None, *, is_new: bool) -> None:
