@@ -162,6 +162,10 @@ DEFAULT_FROM_EMAIL = env.get("EMAIL_FROM", "Tangkas BKPSDM <tangkas@contoh.tange
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 EMAIL_SINK_DIR = env.get("EMAIL_SINK_DIR", "")
 
+# Sealing of certificates: the class that signs, and where the key of the built-in one lies (default: private storage)
+SIGNER = env.get("SIGNER", "")
+SIGNING_DIR = env.get("SIGNING_DIR", "")
+
 # Language and time
 LANGUAGE_CODE = "id"
 TIME_ZONE = "Asia/Jakarta"

@@ -23,4 +23,4 @@ def count_menunggu(user: Pengguna, peran: str) -> dict[str, int]:
 
 
 def _number(name: str, rows: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
-    return rows.order_by().annotate(nama=Value(name)).values("nama").annotate(n=Count("pk")).values_list("nama", "n")
+    return rows.order_by().annotate(macam=Value(name)).values("macam").annotate(n=Count("pk")).values_list("macam", "n")

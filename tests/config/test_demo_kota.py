@@ -3,11 +3,13 @@
 from hashlib import sha256
 
 import pytest
+from django.core.management import call_command
 from django.utils import timezone
 
-from config.demo.kota import akun, isi
+from config.demo.kota import akun, diklat, isi, kini
 from config.demo.kota.orang import Town
 from config.demo.kota.unit import build_units
+from diklat.models import Angkatan, NomorUrut, Pendaftaran, Sertifikat
 from kompetensi.models import Penilaian
 from kompetensi.queries import periksa
 from lib.nip import parse_nip
@@ -37,14 +39,31 @@ def test_kota_has_37_perangkat_daerah_and_12000_people_with_valid_nip():
 @pytest.mark.django_db
 def test_small_kota_has_accounts_evidence_and_a_profile_equal_to_a_rebuild():
     assert isi.fill_kota(900) == 900
+    assert diklat.fill_diklat() > 1500
     akun.create_akun(kosong=False)
+    kini.fill_kini()
     roles = {role for pengguna in Pengguna.objects.all() for role in peran_of(pengguna)}
-    assert roles == {"pegawai", "atasan", "pengelola", "kepegawaian", "pimpinan", "auditor", "admin"}
+    assert roles == {"pegawai", "atasan", "pengelola", "kepegawaian", "pimpinan", "narasumber", "auditor", "admin"}
     assert {row.peran for row in akun.list_akun()} == roles
     assert Pegawai.objects.count() == 900
     assert set(Penilaian.objects.values_list("sumber", flat=True).distinct()) == {"asesmen", "uji", "mandiri"}
     assert Penempatan.objects.heads().filter(unit__jenis="pd").count() == 37
     assert periksa.find_beda(timezone.localdate()).total == 0
+    call_command("periksa_kursi")
+    call_command("periksa_jp")
+
+
+@pytest.mark.django_db
+def test_small_kota_shows_every_state_of_batches_and_enrolments():
+    isi.fill_kota(900)
+    diklat.fill_diklat()
+    akun.create_akun(kosong=False)
+    kini.fill_kini()
+    assert set(Angkatan.objects.values_list("status", flat=True)) >= set(Angkatan.Status.values) - {"berjalan", "dipastikan"}
+    assert set(Pendaftaran.objects.values_list("status", flat=True)) == set(Pendaftaran.Status.values) - {"disetujui_atasan"}
+    assert list(NomorUrut.objects.values_list("tahun", "terakhir")) == [
+        (year, Sertifikat.objects.filter(tahun=year).count()) for year in NomorUrut.objects.values_list("tahun", flat=True)
+    ]
 
 
 @pytest.mark.django_db

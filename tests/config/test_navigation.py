@@ -34,7 +34,7 @@ def test_managers_keep_the_way_to_their_own_profile():
 def test_account_without_an_employee_has_no_profile():
     items = [item for group in groups_of(Peran.PEGAWAI, is_pegawai=False) for item in group.items]
     assert (BERANDA in items, PROFIL in items) == (True, False)
-    labels = [tab["label"] for tab in build_tabbar(RequestFactory().get("/"), Peran.PEGAWAI, is_pegawai=False)]
+    labels = [tab["label"] for tab in build_tabbar(RequestFactory().get("/"), Peran.PEGAWAI, is_pegawai=False, menunggu={})]
     assert labels == ["Beranda", "Panduan"]
 
 
@@ -51,5 +51,5 @@ urlpatterns = [
 def test_current_item_is_the_longest_address_above_the_page(address, current, monkeypatch):
     items = tuple(Item(name.title(), name, "home") for name in ("beranda", "data", "impor"))
     monkeypatch.setitem(TABS, "uji", items)
-    tabs = build_tabbar(RequestFactory().get(address), "uji", is_pegawai=True)
+    tabs = build_tabbar(RequestFactory().get(address), "uji", is_pegawai=True, menunggu={})
     assert [(tab["label"], tab["current"]) for tab in tabs if tab["current"]] == current

@@ -1,5 +1,6 @@
 from types import SimpleNamespace
 
+import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.template.loader import render_to_string
 from django.test import RequestFactory
@@ -28,6 +29,7 @@ def test_one_role_has_no_switch_and_no_search():
     assert bool(context["boleh_cari_pegawai"]) is False
 
 
+@pytest.mark.django_db
 def test_several_roles_are_offered_in_one_order_and_the_chosen_one_leads():
     context = shell_of(account("pengelola", heads=(3,)), peran="atasan")
     assert [(choice["kode"], choice["aktif"]) for choice in context["peran_pilihan"]] == [

@@ -35,23 +35,27 @@ PENGAJAR_SQL = """
     ORDER BY hashint8(w.id) LIMIT %s
 """
 TRANSISI_SQL = """
+    WITH baris AS (
+        SELECT d.*, a.selesai, g.persetujuan <> 'tanpa' AND d.jalur = 'mandiri' AS bertanya
+        FROM diklat_pendaftaran d JOIN diklat_angkatan a ON a.id = d.angkatan_id JOIN diklat_program g ON g.id = a.program_id
+    )
     INSERT INTO diklat_transisi (pendaftaran_id, aksi, dari, ke, alasan, waktu)
-    SELECT d.id, 'daftar', '', CASE WHEN g.persetujuan = 'tanpa' OR d.jalur <> 'mandiri' THEN 'terdaftar' ELSE 'diajukan' END, '', d.dibuat
-    FROM diklat_pendaftaran d JOIN diklat_angkatan a ON a.id = d.angkatan_id JOIN diklat_program g ON g.id = a.program_id
+    SELECT id, CASE WHEN bertanya THEN 'ajukan' WHEN jalur = 'atasan' THEN 'usulkan' ELSE 'beri_kursi' END, '',
+           CASE WHEN bertanya THEN 'diajukan' ELSE 'terdaftar' END, '', dibuat
+    FROM baris
     UNION ALL
-    SELECT d.id, CASE d.status WHEN 'ditolak' THEN 'tolak' ELSE 'setujui' END, 'diajukan',
-           CASE d.status WHEN 'ditolak' THEN 'ditolak' ELSE 'terdaftar' END, d.alasan, d.dibuat + interval '20 hours'
-    FROM diklat_pendaftaran d JOIN diklat_angkatan a ON a.id = d.angkatan_id JOIN diklat_program g ON g.id = a.program_id
-    WHERE g.persetujuan <> 'tanpa' AND d.jalur = 'mandiri' AND d.status <> 'diajukan'
+    SELECT id, CASE status WHEN 'ditolak' THEN 'tolak' ELSE 'setujui' END, 'diajukan',
+           CASE status WHEN 'ditolak' THEN 'ditolak' ELSE 'terdaftar' END, CASE status WHEN 'ditolak' THEN alasan ELSE '' END,
+           dibuat + interval '20 hours'
+    FROM baris WHERE bertanya AND status <> 'diajukan'
     UNION ALL
-    SELECT d.id, 'batal', 'terdaftar', 'dibatalkan', d.alasan, d.dibuat + interval '2 days'
-    FROM diklat_pendaftaran d WHERE d.status = 'dibatalkan'
+    SELECT id, 'batalkan', 'terdaftar', 'dibatalkan', alasan, dibuat + interval '2 days' FROM baris WHERE status = 'dibatalkan'
     UNION ALL
-    SELECT d.id, 'angkatan_batal', 'terdaftar', 'angkatan_batal', d.alasan, d.dibuat + interval '4 days'
-    FROM diklat_pendaftaran d WHERE d.status = 'angkatan_batal'
+    SELECT id, 'angkatan_batal', 'terdaftar', 'angkatan_batal', alasan, dibuat + interval '4 days' FROM baris WHERE status = 'angkatan_batal'
     UNION ALL
-    SELECT d.id, 'tetapkan', 'hadir', d.status, '', a.selesai + interval '4 days 3 hours'
-    FROM diklat_pendaftaran d JOIN diklat_angkatan a ON a.id = d.angkatan_id WHERE d.status IN ('lulus', 'tidak_lulus', 'tidak_hadir')
+    SELECT id, CASE status WHEN 'lulus' THEN 'luluskan' WHEN 'tidak_lulus' THEN 'tidak_luluskan' ELSE 'tidak_hadir' END,
+           CASE status WHEN 'tidak_hadir' THEN 'terdaftar' ELSE 'hadir' END, status, '', selesai + interval '4 days 3 hours'
+    FROM baris WHERE status IN ('lulus', 'tidak_lulus', 'tidak_hadir')
     ORDER BY 6
 """
 KURSI_SQL = """

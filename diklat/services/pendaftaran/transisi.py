@@ -103,6 +103,7 @@ LABEL: Final = {
     "tidak_luluskan": "Dinyatakan tidak lulus",
     "tidak_hadir": "Dinyatakan tidak hadir",
     "dahulukan": "Urutan diubah",
+    "ubah_nilai": "Nilai diubah",
 }
 
 
