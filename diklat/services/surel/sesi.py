@@ -42,7 +42,8 @@ def _remind(rows: Sequence[Notifikasi]) -> Jawaban:
     batches = load_angkatan(rows)
     schedule = Jadwal(batches.values())
     taking_part = peserta_of(rows)
-    words = {row.objek: _words(row.objek, batches[key_of(row)], schedule) for row in rows if key_of(row) in batches}
+    occasions = {row.objek: key_of(row) for row in rows if key_of(row) in batches}
+    words = {objek: _words(objek, batches[pk], schedule) for objek, pk in occasions.items()}
     return {row.pk: _answer(row, batches[key_of(row)], taking_part) or words[row.objek] for row in rows if key_of(row) in batches}
 
 

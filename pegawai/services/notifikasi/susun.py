@@ -148,6 +148,7 @@ def _mailbox(name: str, address: str) -> str:
     return formataddr((name, address)) if name.isascii() else f"{_encode_words(name)} <{address}>"
 
 
+@lru_cache(maxsize=1024)
 def _encode_words(text: str) -> str:
     return Header(text, "us-ascii" if text.isascii() else "utf-8", header_name="Subject").encode(linesep="\r\n")
 
