@@ -104,6 +104,9 @@ DATABASES = {
         "ATOMIC_REQUESTS": False,
         "OPTIONS": {
             "pool": {"min_size": 1, "max_size": env.get_int("DATABASE_POOL", 8), "timeout": 10} if MODE != "test" else False,
+            # every trigger asks for the first; unset, each call costs a failed subtransaction. The second: a statement that is
+            # prepared (lib/siap.py) takes longer to plan than to run
+            "options": "-c pgtrigger.ignore={} -c plan_cache_mode=force_generic_plan",
             **database["extra"],  # type: ignore[dict-item]
         },
     }

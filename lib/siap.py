@@ -1,20 +1,18 @@
 """Statements whose plan is worth keeping: long ones that many people run, each for a moment."""
 
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any
 
 import psycopg
 from django.db import connection
 from django.db.backends.utils import CursorDebugWrapper, CursorWrapper
 from psycopg.abc import Params, QueryNoTemplate
 
-GENERIC: Final = "SET plan_cache_mode = force_generic_plan"  # planning takes longer than running; only prepared statements obey
-
 
 class PreparedCursor(psycopg.Cursor[tuple[Any, ...]]):
     """Binds on the server and keeps the plan with the connection, unlike Django's own cursors."""
 
-    def execute(self, query: QueryNoTemplate, params: Params | None = None, **options: Any) -> "PreparedCursor":
+    def execute(self, query: QueryNoTemplate, params: Params | None = None, **options: Any) -> "PreparedCursor":  # type: ignore[override]
         return super().execute(query, params, **{**options, "prepare": True})
 
 
@@ -41,5 +39,4 @@ def prepared_cursor() -> CursorWrapper:
     raw = connection.connection
     if raw.prepare_threshold is None:  # Django's default, with which psycopg prepares nothing
         raw.prepare_threshold = 0
-        raw.execute(GENERIC)
     return (PlainDebugCursor if connection.queries_logged else PlainCursor)(PreparedCursor(raw), connection)

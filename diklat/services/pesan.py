@@ -32,5 +32,5 @@ def send_pesan(*, angkatan_id: int, pendaftaran_ids: Iterable[int], judul: str, 
 def _number(objek: str, data: dict[str, str]) -> int:
     """The same words keep their number, so that they are sent once; other words get the next one."""
     sent = Notifikasi.objects.filter(aturan=ATURAN, objek=objek)
-    same = sent.filter(data=data).values_list("ke", flat=True).first()
+    same = sent.filter(data__contains=data).values_list("ke", flat=True).first()
     return same if same is not None else (sent.aggregate(n=Max("ke"))["n"] or 0) + 1

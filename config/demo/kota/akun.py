@@ -57,7 +57,7 @@ def city_people() -> list[tuple[str, Pegawai]]:
         ("kepegawaian", head_of("Bidang Mutasi dan Promosi")),
         ("pimpinan", head_of("Sekretariat Daerah")),
         ("auditor", head_of("Inspektur Pembantu Khusus")),
-        *(("narasumber", row.pegawai) for row in busiest_teacher()),
+        *(("narasumber", row.pegawai) for row in busiest_teacher() if row.pegawai),
     ]
 
 

@@ -51,7 +51,8 @@ TRANSISI_SQL = """
     UNION ALL
     SELECT id, 'batalkan', 'terdaftar', 'dibatalkan', alasan, dibuat + interval '2 days' FROM baris WHERE status = 'dibatalkan'
     UNION ALL
-    SELECT id, 'angkatan_batal', 'terdaftar', 'angkatan_batal', alasan, dibuat + interval '4 days' FROM baris WHERE status = 'angkatan_batal'
+    SELECT id, 'angkatan_batal', 'terdaftar', 'angkatan_batal', alasan, dibuat + interval '4 days'
+    FROM baris WHERE status = 'angkatan_batal'
     UNION ALL
     SELECT id, CASE status WHEN 'lulus' THEN 'luluskan' WHEN 'tidak_lulus' THEN 'tidak_luluskan' ELSE 'tidak_hadir' END,
            CASE status WHEN 'tidak_hadir' THEN 'terdaftar' ELSE 'hadir' END, status, '', selesai + interval '4 days 3 hours'

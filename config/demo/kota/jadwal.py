@@ -84,7 +84,8 @@ def plan_angkatan(today: date, people: int, teachers: int) -> list[AngkatanDemo]
     first -= timedelta(days=first.weekday())
     weeks = (today - first).days // 7 + MINGGU_DEPAN
     starts = [(week, program) for index, program in enumerate(PROGRAM) for week in weeks_of(program, index, weeks, scale)]
-    book, numbers, found = Buku(), dict.fromkeys((p.kode for p in PROGRAM), 0), []
+    book, numbers = Buku(), dict.fromkeys((p.kode for p in PROGRAM), 0)
+    found: list[AngkatanDemo] = []
     for week, program in sorted(starts, key=lambda start: (start[0], start[1].kode)):
         offset = random.randrange(max(1, 6 - min(program.hari, 5)))
         days = weekdays(first + timedelta(days=7 * week + offset), program.hari)

@@ -2,9 +2,11 @@
 
 import secrets
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from json import dumps
 from typing import Any
+
+from django.utils import timezone
 
 from config.demo.kota.jadwal import at
 from config.demo.kota.salin import copy_rows
@@ -28,12 +30,13 @@ DAYS_AFTER = 5
 
 
 def fill_sertifikat() -> None:
-    """In the order of dates and names, numbered without gaps in each year."""
+    """Of the present year (in its first weeks: of the last one too), in the order of dates and names, numbered without gaps."""
     PenandaTangan.objects.bulk_create(PenandaTangan(nama=n, nip=nip, jabatan=j, pangkat=p) for n, nip, j, p in SIGNERS)
     signer = PenandaTangan.objects.earliest("pk")
     officer = Pengguna.objects.filter(groups__name="pengelola").earliest("pk")
     related = ("angkatan__program__jenis", "pegawai", "golongan", "jabatan", "unit")
-    passed = Pendaftaran.objects.filter(status="lulus", angkatan__status="ditutup").select_related(*related)
+    since = date((timezone.localdate() - timedelta(days=60)).year, 1, 1) - timedelta(days=DAYS_AFTER)
+    passed = Pendaftaran.objects.filter(status="lulus", angkatan__status="ditutup", angkatan__selesai__gte=since).select_related(*related)
     passed = passed.order_by("angkatan__selesai", "angkatan_id", "pegawai__nama", "pk")
     years: dict[int, NomorUrut] = {}
     rows = list(passed)

@@ -14,7 +14,7 @@ from diklat.models.pendaftaran import BERKURSI
 # An allotment keeps a seat only as far as the quota covers it, so that terisi + cadangan stays within a lowered quota.
 HITUNG_SQL: Final = """
     SELECT a.id, n.terisi, n.menunggu, LEAST(j.sisa, GREATEST(0, a.kuota - n.terisi)) AS cadangan,
-           GREATEST(a.urutan_terakhir, n.urutan) AS urutan_terakhir
+           GREATEST(a.urutan_terakhir, n.urutan) AS urutan_terakhir, j.sisa
     FROM diklat_angkatan a
     CROSS JOIN LATERAL (
         SELECT (count(*) FILTER (WHERE d.status = ANY(%(berkursi)s)))::int AS terisi,

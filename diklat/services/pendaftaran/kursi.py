@@ -27,7 +27,7 @@ REFRESH_SQL: Final = f"""
     SET terisi = h.terisi, menunggu = h.menunggu, cadangan = h.cadangan, urutan_terakhir = h.urutan_terakhir
     FROM ({queries.HITUNG_SQL} WHERE a.id = %(angkatan)s) h
     WHERE a.id = h.id
-    RETURNING a.terisi, a.menunggu, a.cadangan
+    RETURNING a.terisi, a.menunggu, a.cadangan, h.sisa
 """  # noqa: S608 -- constant SQL, parameters bound
 
 
@@ -43,11 +43,12 @@ def lock_pendaftaran(pendaftaran_id: int) -> tuple[Angkatan, Pendaftaran]:
     return angkatan, row
 
 
-def refresh_kursi(angkatan: Angkatan) -> None:
-    """Count the rows of the locked batch again."""
+def refresh_kursi(angkatan: Angkatan) -> int:
+    """Count the rows of the locked batch again; gives the seats that allotments still keep, whether the quota covers them or not."""
     with connection.cursor() as cursor:
         cursor.execute(REFRESH_SQL, queries.values(angkatan=angkatan.pk))
-        angkatan.terisi, angkatan.menunggu, angkatan.cadangan = cursor.fetchone()
+        angkatan.terisi, angkatan.menunggu, angkatan.cadangan, sisa = cursor.fetchone()
+    return int(sisa)
 
 
 @transaction.atomic
@@ -72,8 +73,12 @@ def settle(
     """
     _end_tawaran(angkatan)
     angkatan.jatah_list.filter(is_dilepas=False, sampai__lt=timezone.localdate()).update(is_dilepas=True)
-    refresh_kursi(angkatan)
-    given = _share(angkatan, calon)
+    sisa = refresh_kursi(angkatan)
+    kept = {jatah.pk: jatah.sisa for jatah in angkatan.jatah_list.filter(is_dilepas=False)} if sisa else {}
+    cakupan = queries.jatah_of_units(angkatan.pk) if kept else {}
+    if kept and _claim(angkatan, kept, cakupan):
+        refresh_kursi(angkatan)
+    given = _share(angkatan, calon, kept, cakupan)
     if calon is not None and calon.pk not in given:
         take_langkah([calon], "antre", by=None, oleh=oleh)
     for row in Pendaftaran.objects.filter(pk__in=given).order_by("prioritas", "urutan"):
@@ -92,14 +97,12 @@ def _end_tawaran(angkatan: Angkatan) -> None:
     surel.tell("dibatalkan", rows)
 
 
-def _share(angkatan: Angkatan, calon: Pendaftaran | None) -> dict[int, int | None]:
+def _share(
+    angkatan: Angkatan, calon: Pendaftaran | None, kept: Mapping[int, int], cakupan: Mapping[int, Sequence[int]]
+) -> dict[int, int | None]:
     """Application -> allotment of the seats that are free now; none while the batch takes nobody."""
-    if angkatan.is_ditangguhkan or angkatan.status not in Angkatan.MENERIMA or not (angkatan.menunggu or calon or angkatan.cadangan):
+    if angkatan.is_ditangguhkan or angkatan.status not in Angkatan.MENERIMA or not (angkatan.menunggu or calon):
         return {}
-    kept = {jatah.pk: jatah.sisa for jatah in angkatan.jatah_list.filter(is_dilepas=False)}
-    cakupan = queries.jatah_of_units(angkatan.pk) if kept else {}
-    if any(kept.values()) and _claim(angkatan, kept, cakupan):
-        refresh_kursi(angkatan)
     return share_kursi(_antrean(angkatan, calon), kosong=angkatan.kuota - angkatan.terisi, sisa=kept, cakupan=cakupan)
 
 
