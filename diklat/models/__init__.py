@@ -1,11 +1,12 @@
 """Programmes, batches, enrolment, attendance, certificates, mentoring and JP."""
 
-from diklat.models.angkatan import Angkatan, JatahUnit, Narasumber, Ruang, Sesi
+from diklat.models.angkatan import Angkatan, JatahUnit, Sesi
 from diklat.models.jp import CatatanJP, LanggananKalender, RiwayatLuar
 from diklat.models.mentoring import Mentoring, PertemuanMentoring, TujuanMentoring
 from diklat.models.pendaftaran import Kehadiran, Pendaftaran, Transisi
 from diklat.models.program import MataPelatihan, Minat, Program, ProgramKompetensi
 from diklat.models.referensi import AturanJP, HariLibur, JenisDiklat, PenandaTangan, TargetJP
+from diklat.models.ruang import Narasumber, Ruang
 from diklat.models.sertifikat import NomorUrut, Sertifikat, SuratDinas
 
 __all__ = [

@@ -12,7 +12,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from diklat.models.program import Program
-from pegawai.models import Pegawai, UnitKerja
+from diklat.models.ruang import Narasumber, Ruang
+from pegawai.models import UnitKerja
 from pegawai.models.riwayat import track_perubahan
 
 if TYPE_CHECKING:
@@ -48,44 +49,6 @@ class TimeRange(models.Func):
 
     function = "TSTZRANGE"
     output_field = DateTimeRangeField()
-
-
-class Ruang(models.Model):
-    """A room that sessions are held in; never booked twice at once."""
-
-    nama = models.CharField("nama ruang", max_length=120, unique=True, error_messages={"unique": "Ruang ini sudah ada."})
-    lokasi = models.CharField(max_length=200, blank=True)
-    kapasitas = models.PositiveSmallIntegerField("kapasitas (orang)", default=30)
-    is_aktif = models.BooleanField("dipakai", default=True)
-
-    class Meta:
-        ordering: ClassVar = ["nama"]
-        verbose_name = "ruang"
-        verbose_name_plural = "ruang"
-
-    def __str__(self) -> str:
-        return self.nama
-
-
-class Narasumber(models.Model):
-    """Somebody who teaches: an employee of the city, or a guest with or without an account."""
-
-    nama = models.CharField("nama dengan gelar", max_length=150)
-    instansi = models.CharField(max_length=160, blank=True)
-    email = models.EmailField("surel", blank=True)
-    pegawai = models.OneToOneField(Pegawai, on_delete=models.PROTECT, null=True, blank=True, related_name="narasumber")
-    pengguna = models.OneToOneField(
-        settings.AUTH_USER_MODEL, verbose_name="akun", on_delete=models.PROTECT, null=True, blank=True, related_name="narasumber"
-    )
-    is_aktif = models.BooleanField("dipakai", default=True)
-
-    class Meta:
-        ordering: ClassVar = ["nama"]
-        verbose_name = "narasumber"
-        verbose_name_plural = "narasumber"
-
-    def __str__(self) -> str:
-        return self.nama
 
 
 class AngkatanQuerySet(models.QuerySet["Angkatan"]):

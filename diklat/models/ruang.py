@@ -1,0 +1,46 @@
+"""Where and by whom sessions are held."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+
+from pegawai.models import Pegawai
+
+
+class Ruang(models.Model):
+    """A room that sessions are held in; never booked twice at once."""
+
+    nama = models.CharField("nama ruang", max_length=120, unique=True, error_messages={"unique": "Ruang ini sudah ada."})
+    lokasi = models.CharField(max_length=200, blank=True)
+    kapasitas = models.PositiveSmallIntegerField("kapasitas (orang)", default=30)
+    is_aktif = models.BooleanField("dipakai", default=True)
+
+    class Meta:
+        ordering: ClassVar = ["nama"]
+        verbose_name = "ruang"
+        verbose_name_plural = "ruang"
+
+    def __str__(self) -> str:
+        return self.nama
+
+
+class Narasumber(models.Model):
+    """Somebody who teaches: an employee of the city, or a guest with or without an account."""
+
+    nama = models.CharField("nama dengan gelar", max_length=150)
+    instansi = models.CharField(max_length=160, blank=True)
+    email = models.EmailField("surel", blank=True)
+    pegawai = models.OneToOneField(Pegawai, on_delete=models.PROTECT, null=True, blank=True, related_name="narasumber")
+    pengguna = models.OneToOneField(
+        settings.AUTH_USER_MODEL, verbose_name="akun", on_delete=models.PROTECT, null=True, blank=True, related_name="narasumber"
+    )
+    is_aktif = models.BooleanField("dipakai", default=True)
+
+    class Meta:
+        ordering: ClassVar = ["nama"]
+        verbose_name = "narasumber"
+        verbose_name_plural = "narasumber"
+
+    def __str__(self) -> str:
+        return self.nama
