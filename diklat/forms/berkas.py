@@ -6,7 +6,7 @@ from django import forms
 from django.core import signing
 from django.core.exceptions import ValidationError
 
-from lib.forms import FieldsHelper
+from lib.forms import FieldsHelper, WorkbookField
 
 SALT: Final = "diklat.pratinjau"
 BERLAKU_DETIK: Final = 3600
@@ -14,16 +14,8 @@ KEDALUWARSA = "Pratinjau ini sudah kedaluwarsa. Unggah kembali berkasnya."
 
 
 class BerkasForm(forms.Form):
-    berkas = forms.FileField(
-        label="Berkas Excel (.xlsx)",
-        help_text="Paling besar 5 MB. Pakai berkas yang diunduh dari halaman ini; kolom NIP dan judul kolom jangan diubah.",
-        max_length=200,
-        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
-        error_messages={
-            "required": "Pilih berkas Excel.",
-            "empty": "Berkas ini kosong (0 byte). Simpan lagi dari Excel, lalu unggah kembali.",
-            "max_length": "Nama berkas terlalu panjang. Singkat menjadi paling banyak 200 huruf.",
-        },
+    berkas = WorkbookField(
+        help_text="Paling besar 5 MB. Pakai berkas yang diunduh dari halaman ini; kolom NIP dan judul kolom jangan diubah."
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -7,6 +7,7 @@ from django import forms
 from diklat.models import Angkatan
 from diklat.services.pesan import ISI_CHARS, JUDUL_CHARS
 from lib.format import format_rentang
+from lib.forms import WorkbookField
 
 ALASAN_CHARS = 300
 
@@ -55,14 +56,4 @@ class PesanForm(forms.Form):
 
 
 class UnggahForm(forms.Form):
-    berkas = forms.FileField(
-        label="Berkas Excel (.xlsx) atau CSV",
-        help_text="Satu baris satu orang, dengan kolom NIP. Paling banyak 5.000 baris dan 5 MB.",
-        max_length=200,
-        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
-        error_messages={
-            "required": "Pilih berkas Excel atau CSV.",
-            "empty": "Berkas ini kosong (0 byte). Simpan lagi dari Excel, lalu unggah kembali.",
-            "max_length": "Nama berkas terlalu panjang. Singkat menjadi paling banyak 200 huruf.",
-        },
-    )
+    berkas = WorkbookField(help_text="Satu baris satu orang, dengan kolom NIP. Paling banyak 5.000 baris dan 5 MB.")

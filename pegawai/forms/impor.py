@@ -2,7 +2,7 @@ from typing import Any
 
 from django import forms
 
-from lib.forms import FieldsHelper
+from lib.forms import FieldsHelper, WorkbookField
 
 PERBARUI, TAMBAH = "perbarui", "tambah"
 CARA_CHOICES = [(PERBARUI, "Perbarui kolom yang terisi; sel kosong tidak menghapus data lama"), (TAMBAH, "Lewati, hanya tambah yang baru")]
@@ -10,16 +10,8 @@ CARA_CHOICES = [(PERBARUI, "Perbarui kolom yang terisi; sel kosong tidak menghap
 
 class ImporForm(forms.Form):
     jenis = forms.ChoiceField(label="Isi berkas", widget=forms.RadioSelect)
-    berkas = forms.FileField(
-        label="Berkas Excel (.xlsx) atau CSV",
-        help_text="Paling besar 20 MB, paling banyak 100.000 baris. Judul kolom ada di salah satu dari 20 baris teratas.",
-        max_length=200,
-        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
-        error_messages={
-            "required": "Pilih berkas Excel atau CSV.",
-            "empty": "Berkas ini kosong (0 byte). Simpan lagi dari Excel, lalu unggah kembali.",
-            "max_length": "Nama berkas terlalu panjang. Singkat menjadi paling banyak 200 huruf.",
-        },
+    berkas = WorkbookField(
+        help_text="Paling besar 20 MB, paling banyak 100.000 baris. Judul kolom ada di salah satu dari 20 baris teratas."
     )
     cara = forms.ChoiceField(label="Jika sudah ada di basis data", choices=CARA_CHOICES, initial=PERBARUI, widget=forms.RadioSelect)
     berkas_penuh = forms.BooleanField(
