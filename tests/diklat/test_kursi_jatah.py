@@ -85,6 +85,32 @@ def test_people_of_the_unit_who_have_a_seat_count_in(pengelola):
     assert queries.find_beda() == []
 
 
+@pytest.mark.parametrize("is_suspended", [False, True])
+def test_a_full_batch_keeps_the_seats_that_the_units_people_have_already(pengelola, is_suspended):
+    angkatan, dinas = make_angkatan(kuota=2), make_unit()
+    rows = [daftar(angkatan, dinas), daftar(angkatan, dinas)]
+    if is_suspended:
+        services.suspend_pendaftaran(angkatan_id=angkatan.pk, by=pengelola)
+    services.set_jatah(angkatan_id=angkatan.pk, jatah=[(dinas.pk, 2, None)], by=pengelola)
+    jatah = JatahUnit.objects.get()
+    assert (jatah.terpakai, [Pendaftaran.objects.get(pk=row.pk).jatah for row in rows]) == (2, [jatah, jatah])
+    refuse("jatah_melebihi_kursi", services.set_jatah, angkatan_id=angkatan.pk, jatah=[(dinas.pk, 3, None)], by=pengelola)
+    assert JatahUnit.objects.get() == jatah
+    assert queries.find_beda() == []
+
+
+def test_a_kept_seat_is_not_for_whoever_waits_longest_or_comes_by_the_office(pengelola):
+    angkatan, dinas = make_angkatan(kuota=2), make_unit()
+    services.set_jatah(angkatan_id=angkatan.pk, jatah=[(dinas.pk, 1, None)], by=pengelola)
+    seated, waiting = daftar(angkatan), daftar(angkatan)
+    imported = services.enroll_peserta(
+        angkatan_id=angkatan.pk, pegawai_id=make_pegawai().pk, by=pengelola, jalur="impor", prioritas=1
+    )  # fmt: skip
+    assert statuses(seated, waiting, imported) == ["terdaftar", "daftar_tunggu", "daftar_tunggu"]
+    assert services.fill_seats(angkatan_id=angkatan.pk) == []
+    assert counters_of(angkatan) == (1, 2, 1)
+
+
 def test_a_lapsed_allotment_goes_to_the_queue(pengelola):
     angkatan, dinas = make_angkatan(kuota=1), make_unit()
     services.set_jatah(angkatan_id=angkatan.pk, jatah=[(dinas.pk, 1, timezone.localdate())], by=pengelola)

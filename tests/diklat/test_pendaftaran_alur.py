@@ -8,7 +8,10 @@ from django.utils import timezone
 
 from diklat.models import Angkatan, Pendaftaran, Transisi
 from diklat.queries import pendaftaran as queries
+from diklat.queries.pendaftaran import get_konteks
 from diklat.services import pendaftaran as services
+from diklat.services.pendaftaran.daftar import as_tamu
+from diklat.services.pendaftaran.datang import arrive
 from pegawai.models import Notifikasi
 from pegawai.services import notifikasi
 from tests.diklat.pabrik import make_angkatan, make_pendaftaran, make_program, make_sesi
@@ -173,6 +176,60 @@ def test_a_substitute_takes_the_seat_past_the_queue(pengelola):
     assert steps_of(new) == [("gantikan", "", "terdaftar")]
     assert mails_of(new) == ["terdaftar"]
     assert counters_of(angkatan) == (1, 1, 0)
+
+
+def test_a_substitute_fulfils_the_conditions_and_the_seat_is_his_who_gives_it(pengelola):
+    angkatan, other = make_angkatan(), make_angkatan()
+    row, here, busy, gone = daftar(angkatan), daftar(angkatan), make_pegawai(), make_pegawai()
+    make_sesi(angkatan)
+    make_sesi(other)
+    daftar(other, busy)
+    gone.kedudukan = type(gone.kedudukan).objects.get(siasn_id="99")
+    gone.save(update_fields=["kedudukan"])
+    call = {"call": services.replace_peserta, "pendaftaran_id": row.pk, "alasan": "Cuti"}
+    for code, colleague in (("sudah_terdaftar", here.pegawai), ("bentrok", busy), ("nonaktif", gone)):
+        refuse(code, pegawai_id=colleague.pk, by=row.pegawai.akun, **call)
+    for stranger in (here.pegawai.akun, as_head(make_unit()), make_pengguna("kepegawaian")):
+        refuse("bukan_wewenang", pegawai_id=make_pegawai().pk, by=stranger, **call)
+    row.refresh_from_db()
+    assert row.status == "terdaftar"
+    assert counters_of(angkatan) == (2, 0, 0)
+
+
+def test_beside_a_free_seat_in_a_suspended_batch_the_office_brings_people_into_the_queue(pengelola):
+    angkatan = make_angkatan(kuota=1)
+    row, waiting = daftar(angkatan), daftar(angkatan)
+    services.suspend_pendaftaran(angkatan_id=angkatan.pk, by=pengelola)
+    services.cancel_pendaftaran(pendaftaran_id=row.pk, by=pengelola, alasan="Sakit")
+    late = services.enroll_peserta(angkatan_id=angkatan.pk, pegawai_id=make_pegawai().pk, by=pengelola, jalur="impor")
+    assert (late.status, queries.posisi_tunggu(late), counters_of(angkatan)) == ("daftar_tunggu", (2, 2), (0, 2, 0))
+    services.resume_pendaftaran(angkatan_id=angkatan.pk, by=pengelola)
+    waiting.refresh_from_db()
+    assert (waiting.status, counters_of(angkatan)) == ("terdaftar", (1, 1, 0))
+
+
+def test_an_approval_that_finds_an_offer_over_seats_the_queue_first():
+    unit = make_unit()
+    head, angkatan = as_head(unit), make_angkatan(make_program(persetujuan="atasan"), kuota=1)
+    make_pendaftaran(angkatan, make_pegawai(), "ditawari", tawaran_sampai=timezone.now() - timedelta(minutes=1))
+    waiting = make_pendaftaran(angkatan, make_pegawai(), "daftar_tunggu")
+    row = daftar(angkatan, make_pegawai(unit=unit))
+    assert services.approve_pendaftaran(pendaftaran_id=row.pk, by=head).status == "daftar_tunggu"
+    waiting.refresh_from_db()
+    assert waiting.status == "terdaftar"
+
+
+@pytest.mark.parametrize("change", [{"is_ditangguhkan": True}, {"status": "berjalan"}, {"pendaftaran_sampai": timedelta(days=-1)}])
+def test_the_arrival_itself_sees_that_the_batch_closed_after_the_conditions_were_read(change):
+    angkatan, akun = make_angkatan(), make_pengguna(pegawai=make_pegawai())
+    konteks = get_konteks(angkatan_id=angkatan.pk, pegawai_id=akun.pegawai_id)
+    tamu = as_tamu(konteks, "mandiri", akun)
+    change = {name: timezone.localdate() + value if isinstance(value, timedelta) else value for name, value in change.items()}
+    Angkatan.objects.filter(pk=angkatan.pk).update(**change)
+    assert arrive(tamu) is None
+    assert not Pendaftaran.objects.exists()
+    Angkatan.objects.filter(pk=angkatan.pk).update(is_ditangguhkan=False, status="terbuka", pendaftaran_sampai=timezone.localdate())
+    assert arrive(tamu)[0].status == "terdaftar"
 
 
 def test_lowering_the_quota_expels_nobody_and_a_substitute_still_fits(pengelola):
