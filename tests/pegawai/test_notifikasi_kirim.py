@@ -15,6 +15,7 @@ from pegawai.models import AturanPengingat, KedudukanHukum, Notifikasi
 from pegawai.services import notifikasi
 from pegawai.services.notifikasi import jenis, sewa
 from pegawai.services.notifikasi.pengirim import drain
+from pegawai.services.notifikasi.susun import Surat
 from tests import factories, sink
 from tests.sink import Sink
 
@@ -223,7 +224,8 @@ def test_a_server_that_is_down_costs_no_attempt_and_delays_nothing(mail_server: 
 def test_what_a_dead_worker_had_begun_is_uncertain_and_what_it_had_only_claimed_is_not(mail_server: Sink) -> None:
     put(3)
     rows = sewa.claim()
-    assert sewa.start(rows[0], "<a@b>", "orang0@contoh.id", "{}", None)
+    sewa.note([Surat(rows[0], "orang0@contoh.id", "<a@b>", "Kabar", "Isi", b"")], rows[0].sewa_sampai)
+    assert sewa.start(rows[0], None)
     assert (drain(), states()) == (0, {"menunggu": 2, "mulai": 1})
     Notifikasi.objects.update(sewa_sampai=timezone.now() - timedelta(seconds=1))
     assert (drain(), states()) == (2, {"tidak_pasti": 1, "terkirim": 2})
@@ -236,7 +238,7 @@ def test_a_worker_whose_lease_ran_out_sends_nothing_more(mail_server: Sink) -> N
     rows = sewa.claim()
     Notifikasi.objects.update(sewa_sampai=timezone.now() - timedelta(seconds=1))
     assert drain() == 1
-    assert not sewa.start(rows[0], "<a@b>", "x@contoh.id", "{}", None)
+    assert not sewa.start(rows[0], None)
 
 
 def test_many_workers_at_once_send_each_mail_once(mail_server: Sink, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -70,11 +71,18 @@ def _check(penerima: Penerima | Tutup) -> Penerima | Tutup:
     try:
         validate_email(penerima.alamat)
         user, _, domain = penerima.alamat.rpartition("@")
-        address = f"{user.encode('ascii').decode()}@{domain.encode('idna').decode()}"
+        address = f"{user.encode('ascii').decode()}@{_ascii(domain)}"
     except (ValidationError, UnicodeError):
         return Tutup(Status.GAGAL, "Alamat surel tidak sah. Perbaiki alamatnya, lalu kirim ulang.")
     return Penerima(_one_line(penerima.nama), address)
 
 
+@lru_cache(maxsize=256)
+def _ascii(domain: str) -> str:
+    return domain.encode("idna").decode()
+
+
 def _one_line(text: str) -> str:
+    if text.isprintable():
+        return " ".join(text.split())
     return " ".join("".join(char if char.isprintable() else " " for char in text).split())

@@ -63,8 +63,9 @@ class Kiriman:
             if closed:
                 sewa.close(closed, self.held)
             self.waiting.extend(letters)
-            if self.waiting:
+            if letters:
                 self.server.open()
+                sewa.note(letters, self.held)
             self._begin_next()
             while (surat := self.next) is not None:
                 self._send(surat)
@@ -83,7 +84,7 @@ class Kiriman:
         while self.waiting and time.monotonic() - self.began < FRESH_SECONDS:
             surat = self.waiting.popleft()
             last, self.last = self.last, None
-            if sewa.start(surat.row, surat.message_id, surat.alamat, surat.salinan, last):
+            if sewa.start(surat.row, last):
                 self.next = surat
                 return
 

@@ -111,7 +111,7 @@ class Sambungan:
         connection = self._server
         try:
             connection.sock.settimeout(max(settings.EMAIL_TIMEOUT, getattr(settings, "EMAIL_ANSWER_TIMEOUT", ANSWER_SECONDS)))
-            connection.send(LINE_START_DOT.sub(b"..", content) + b".\r\n")
+            connection.send(_stuff(content))
             try:
                 meanwhile()
             finally:
@@ -141,6 +141,13 @@ class Sambungan:
 def _read(connection: Any) -> tuple[int, str]:
     code, text = connection.getreply()
     return code, " ".join(text.decode("utf-8", "replace").split())
+
+
+def _stuff(content: bytes) -> bytes:
+    """The mail with its end; a dot at the start of a line is doubled, which our own base64 never needs."""
+    if content.startswith(b".") or b"\n." in content:
+        content = LINE_START_DOT.sub(b"..", content)
+    return content + b".\r\n"
 
 
 def _word(address: str) -> str:

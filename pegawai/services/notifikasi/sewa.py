@@ -6,16 +6,19 @@
 A worker holds rows by a lease (`sewa_sampai`); its very value is the proof, so a worker whose lease ran out changes nothing any more.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from django.db import connection
 from psycopg import Cursor
 
 from pegawai.models import Notifikasi
+
+if TYPE_CHECKING:
+    from pegawai.services.notifikasi.susun import Surat
 
 CHUNK: Final = 100
 LEASE_SECONDS: Final = 300
@@ -43,15 +46,24 @@ SENT: Final = """
     UPDATE pegawai_notifikasi SET status = 'terkirim', selesai = clock_timestamp(), sewa_sampai = NULL
     WHERE id = %s AND message_id = %s AND selesai IS NULL AND status IN ('mulai', 'tidak_pasti')
 """
+NOTE: Final = """
+    UPDATE pegawai_notifikasi n SET message_id = q.message_id, alamat = q.alamat,
+        data = n.data || jsonb_build_object('_judul', q.judul, '_isi', q.isi)
+    FROM unnest(%s::bigint[], %s::text[], %s::text[], %s::text[], %s::text[]) AS q(id, message_id, alamat, judul, isi)
+    WHERE n.id = q.id AND n.selesai IS NULL AND n.sewa_sampai = %s
+"""
 START: Final = """
-    WITH lalu AS (
-        UPDATE pegawai_notifikasi SET status = 'terkirim', selesai = clock_timestamp(), sewa_sampai = NULL
-        WHERE id = %s AND message_id = %s AND selesai IS NULL AND status IN ('mulai', 'tidak_pasti'))
-    UPDATE pegawai_notifikasi SET status = 'mulai', message_id = %s, alamat = %s, percobaan = percobaan + 1, data = data || %s::text::jsonb,
-        sewa_sampai = clock_timestamp() + %s::int * interval '1 second',
-        keterangan = CASE WHEN status = 'tidak_pasti' THEN %s::text ELSE '' END
-    WHERE id = %s AND sewa_sampai = %s AND selesai IS NULL AND status IN ('menunggu', 'tidak_pasti')
-      AND (berguna_sampai IS NULL OR berguna_sampai > clock_timestamp())
+    UPDATE pegawai_notifikasi SET
+        status = CASE WHEN id = %(last)s THEN 'terkirim' ELSE 'mulai' END,
+        selesai = CASE WHEN id = %(last)s THEN clock_timestamp() END,
+        sewa_sampai = CASE WHEN id <> %(last)s THEN clock_timestamp() + %(lease)s::int * interval '1 second' END,
+        percobaan = CASE WHEN id = %(last)s THEN percobaan ELSE percobaan + 1 END,
+        keterangan = CASE WHEN id = %(last)s THEN keterangan WHEN status = 'tidak_pasti' THEN %(twice)s::text ELSE '' END
+    WHERE id = ANY (ARRAY[%(last)s::bigint, %(next)s::bigint]) AND selesai IS NULL AND CASE WHEN id = %(last)s
+        THEN message_id = %(last_id)s AND status IN ('mulai', 'tidak_pasti')
+        ELSE sewa_sampai = %(held)s AND status IN ('menunggu', 'tidak_pasti')
+            AND (berguna_sampai IS NULL OR berguna_sampai > clock_timestamp()) END
+    RETURNING id
 """
 UNCERTAIN: Final = """
     UPDATE pegawai_notifikasi SET status = 'tidak_pasti', sewa_sampai = NULL,
@@ -96,13 +108,6 @@ class Tanda:
     message_id: str
 
 
-def run_prepared(sql: str, parameters: Iterable[Any]) -> int:
-    """For the one statement that every mail needs: planned once for each connection."""
-    connection.ensure_connection()
-    with Cursor(connection.connection) as cursor:
-        return cursor.execute(sql, list(parameters), prepare=True).rowcount
-
-
 def run(sql: str, parameters: Iterable[Any]) -> int:
     with connection.cursor() as cursor:
         cursor.execute(sql, list(parameters))
@@ -134,11 +139,24 @@ def claim() -> list[Notifikasi]:
     return list(Notifikasi.objects.filter(pk__in=ids).order_by("kirim_pada", "pk")) if ids else []
 
 
-def start(row: Notifikasi, message_id: str, alamat: str, isi: str, last: Tanda | None) -> bool:
-    """Commit that the mail before arrived and that this one begins. False: it is no longer ours, or too late."""
+def note(letters: Sequence["Surat"], held: datetime) -> None:
+    """Write down for a chunk what each mail will say, to which address and under which id; nothing has begun by that."""
+    columns = [[letter.row.pk, letter.message_id, letter.alamat, letter.judul, letter.isi] for letter in letters]
+    run(NOTE, [*(list(column) for column in zip(*columns, strict=True)), held])
+
+
+def start(row: Notifikasi, last: Tanda | None) -> bool:
+    """Commit that the mail before arrived and that this one begins. False: it is no longer ours, or too late.
+
+    The one statement that every mail needs: both rows in one, planned once for each connection.
+    """
     done = last or Tanda(0, "")
-    parameters = [done.pk, done.message_id, message_id, alamat, isi, LEASE_SECONDS, MUNGKIN_DUA, row.pk, row.sewa_sampai]
-    return run_prepared(START, parameters) == 1
+    parameters = {
+        "last": done.pk, "last_id": done.message_id, "next": row.pk, "held": row.sewa_sampai, "lease": LEASE_SECONDS, "twice": MUNGKIN_DUA,
+    }  # fmt: skip
+    connection.ensure_connection()
+    with Cursor(connection.connection) as cursor:
+        return (row.pk,) in cursor.execute(START, parameters, prepare=True).fetchall()
 
 
 def finish(tanda: Tanda) -> None:

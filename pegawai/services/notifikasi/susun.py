@@ -1,16 +1,11 @@
 """From rows to finished mails: who, which words, which bytes. Asked anew for every chunk, just before it is sent.
 
-The bytes are put together here and not by `email.message`, which takes two milliseconds a mail; the headers are few and fixed, each value
-is one line (`_header` refuses anything else), and every body part is base64, so no text can end a header or a part.
+What a mail says often depends on its occasion only, so the mails of a chunk that share words share everything but name, address and id.
 """
 
-import json
 import secrets
-from base64 import encodebytes
 from collections.abc import Sequence
 from dataclasses import dataclass
-from email.header import Header
-from email.utils import format_datetime, formataddr, parseaddr
 from functools import lru_cache
 from itertools import groupby
 from typing import Final
@@ -18,13 +13,15 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.html import escape
 
 from pegawai.models import AturanPengingat, Notifikasi
 from pegawai.services.notifikasi import kata
-from pegawai.services.notifikasi.jenis import JENIS, Berhenti, Kata, Lampiran
+from pegawai.services.notifikasi.jenis import JENIS, Berhenti, Kata
+from pegawai.services.notifikasi.naskah import NAMA, Naskah, sender_address
 from pegawai.services.notifikasi.penerima import Penerima, Tutup, find_penerima
+
+__all__ = ["Surat", "compose", "sender_address"]
 
 Status = Notifikasi.Status
 TAK_DIKENAL: Final = Tutup(Status.GAGAL, "Jenis surel ini tidak dikenal oleh sistem.")
@@ -41,11 +38,6 @@ class Surat:
     isi: str
     content: bytes
 
-    @property
-    def salinan(self) -> str:
-        """What the log keeps of the words, as JSON."""
-        return json.dumps({"_judul": self.judul, "_isi": self.isi})
-
 
 def compose(rows: Sequence[Notifikasi]) -> tuple[list[Surat], dict[int, tuple[str, str]]]:
     """The mails to send, in order, and the rows to close with status and reason."""
@@ -56,12 +48,17 @@ def compose(rows: Sequence[Notifikasi]) -> tuple[list[Surat], dict[int, tuple[st
         if kode in JENIS and kode in rules and rules[kode].is_aktif:
             words |= JENIS[kode].susun([row for row in group if isinstance(people[row.pk], Penerima)])
     letters, closed = [], {}
+    drafts: dict[tuple[str, int], Naskah] = {}
     for row in rows:
         found = _decide(row, rules.get(row.aturan), people[row.pk], words.get(row.pk))
         if isinstance(found, Tutup):
             closed[row.pk] = (str(found.status), found.alasan)
         else:
-            letters.append(write(row, rules[row.aturan], *found))
+            penerima, told = found
+            key = (row.aturan, id(told))
+            if key not in drafts:
+                drafts[key] = draft(rules[row.aturan], told)
+            letters.append(write(row, penerima, drafts[key]))
     return letters, closed
 
 
@@ -79,18 +76,22 @@ def _decide(
     return Tutup(Status.TIDAK_PERLU, words.alasan) if isinstance(words, Berhenti) else (penerima, words)
 
 
-def write(row: Notifikasi, rule: AturanPengingat, penerima: Penerima, words: Kata) -> Surat:
-    values = {"nama": penerima.nama, **words.nilai, "tautan": f"{settings.BASE_URL}{words.tautan}"}
+def draft(rule: AturanPengingat, words: Kata) -> Naskah:
+    """The mail with the place of the name left open."""
+    values = {"nama": NAMA, **words.nilai, "tautan": f"{settings.BASE_URL}{words.tautan}"}
     judul = " ".join(kata.render_text(rule.judul, values).split())
     isi = kata.render_text(rule.isi.replace("\r\n", "\n"), values)
-    outer = {
-        "judul": judul, "nama": penerima.nama, "sebab": JENIS[rule.kode].sebab, "situs": settings.BASE_URL, "daftar": _list_address(),
-    }  # fmt: skip
+    outer = {"judul": judul, "nama": NAMA, "sebab": JENIS[rule.kode].sebab, "situs": settings.BASE_URL, "daftar": _list_address()}
     text = kata.frame("txt").safe_substitute(outer, isi=isi)
     escaped = {name: escape(value) for name, value in outer.items()}
     html = kata.frame("html").safe_substitute(escaped, isi=kata.render_html(rule.isi, values))
+    return Naskah(judul=judul, isi=isi, text=text, html=html, lampiran=words.lampiran)
+
+
+def write(row: Notifikasi, penerima: Penerima, naskah: Naskah) -> Surat:
     message_id = row.message_id or make_message_id(row.pk)
-    content = encode(judul=judul, penerima=penerima, message_id=message_id, text=text, html=html, lampiran=words.lampiran)
+    content = naskah.encode(nama=penerima.nama, alamat=penerima.alamat, message_id=message_id)
+    judul, isi = naskah.judul.replace(NAMA, penerima.nama), naskah.isi.replace(NAMA, penerima.nama)
     return Surat(row, penerima.alamat, message_id, judul, isi, content)
 
 
@@ -106,77 +107,3 @@ def _domain() -> str:
 @lru_cache(maxsize=1)
 def _list_address() -> str:
     return f"{settings.BASE_URL}{reverse('pegawai:notifikasi-saya')}"
-
-
-def encode(*, judul: str, penerima: Penerima, message_id: str, text: str, html: str, lampiran: tuple[Lampiran, ...] = ()) -> bytes:
-    """A MIME message with CRLF line ends: text and HTML as alternatives, files beside them."""
-    border = secrets.token_hex(12)
-    inner = b"".join(
-        (
-            f"Content-Type: multipart/alternative; boundary=a{border}\r\n\r\n--a{border}\r\n".encode(),
-            _part("text/plain; charset=utf-8", text.encode()),
-            f"--a{border}\r\n".encode(),
-            _part("text/html; charset=utf-8", html.encode()),
-            f"--a{border}--\r\n".encode(),
-        )
-    )
-    head = "".join(
-        (
-            _header("From", sender_header()),
-            _header("To", _mailbox(penerima.nama, penerima.alamat)),
-            _header("Subject", _encode_words(judul)),
-            _header("Date", format_datetime(timezone.localtime())),
-            _header("Message-ID", message_id),
-            _header("Auto-Submitted", "auto-generated"),
-            "MIME-Version: 1.0\r\n",
-        )
-    ).encode("ascii")
-    if not lampiran:
-        return head + inner
-    files = b"".join(f"--m{border}\r\n".encode() + _file(item) for item in lampiran)
-    opening = f"Content-Type: multipart/mixed; boundary=m{border}\r\n\r\n--m{border}\r\n".encode()
-    return head + opening + inner + files + f"--m{border}--\r\n".encode()
-
-
-def _header(name: str, value: str) -> str:
-    if not value.isascii() or any(char < " " for char in value.replace("\r\n ", "")):
-        raise ValueError(f"{name} is not one line of ASCII")
-    return f"{name}: {value}\r\n"
-
-
-def _mailbox(name: str, address: str) -> str:
-    return formataddr((name, address)) if name.isascii() else f"{_encode_words(name)} <{address}>"
-
-
-@lru_cache(maxsize=1024)
-def _encode_words(text: str) -> str:
-    return Header(text, "us-ascii" if text.isascii() else "utf-8", header_name="Subject").encode(linesep="\r\n")
-
-
-@lru_cache(maxsize=4)
-def _sender(address: str) -> tuple[str, str]:
-    name, bare = parseaddr(address)
-    return _mailbox(name, bare), bare
-
-
-def sender_header() -> str:
-    return _sender(settings.DEFAULT_FROM_EMAIL)[0]
-
-
-def sender_address() -> str:
-    return _sender(settings.DEFAULT_FROM_EMAIL)[1]
-
-
-def _part(kind: str, content: bytes) -> bytes:
-    return f"Content-Type: {kind}\r\nContent-Transfer-Encoding: base64\r\n\r\n".encode() + _base64(content)
-
-
-def _base64(content: bytes) -> bytes:
-    return encodebytes(content).replace(b"\n", b"\r\n")
-
-
-@lru_cache(maxsize=64)
-def _file(item: Lampiran) -> bytes:
-    method = f"; method={item.metode}" if item.metode else ""
-    head = f'Content-Disposition: attachment; filename="{item.nama}"\r\n'.encode()
-    return head + _part(f'{item.jenis}; charset=utf-8{method}; name="{item.nama}"', item.isi)
