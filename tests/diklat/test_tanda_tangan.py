@@ -1,5 +1,6 @@
 """Signatures: our own key made once, files verified with our root alone, every change noticed."""
 
+import asyncio
 import stat
 from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
@@ -34,6 +35,14 @@ def roots() -> list[bytes]:
 
 def test_a_signed_file_is_intact_with_our_root() -> None:
     assert verify_pdf(sign(), roots()) == Keutuhan.UTUH
+
+
+def test_signing_and_checking_work_in_a_thread_that_runs_an_event_loop() -> None:
+    async def inside() -> Keutuhan:
+        return verify_pdf(sign(), roots())
+
+    with ThreadPoolExecutor(max_workers=1) as pool:  # the browser tests leave a loop in this thread
+        assert pool.submit(lambda: asyncio.run(inside())).result() == Keutuhan.UTUH
 
 
 def test_an_unsigned_file_has_no_signature() -> None:

@@ -47,7 +47,10 @@ class Kota:
             row.save(update_fields=["dibatalkan_pada", "alasan_batal"])
 
     def move(self, a, b, c):
-        Penempatan.objects.filter(pegawai=self.people[a % 3], selesai=None).update(selesai=self.day)
+        present = Penempatan.objects.filter(pegawai=self.people[a % 3], selesai=None)
+        if present.filter(mulai__gt=self.day).exists():
+            return  # somebody whose next post lies in the future does not move before it
+        present.update(selesai=self.day)
         if c % 4:
             start = self.day if c % 2 else self.day + timedelta(days=3000)
             Penempatan.objects.create(pegawai=self.people[a % 3], unit=self.units[b % 4], jabatan=self.jabatan[c % 2], mulai=start)

@@ -155,11 +155,12 @@ def fill_seat(officer: Pengguna, me: Pegawai) -> None:
 
 
 def fill_letter(officer: Pengguna) -> None:
-    """The order to attend of the batch that runs today."""
-    running = Angkatan.objects.filter(status="berjalan").order_by("pk").first()
-    if running is not None:
+    """The order to attend of the batch that runs today, or else of the next one."""
+    today = timezone.localdate()
+    nearest = Angkatan.objects.filter(selesai__gte=today, status__in=("berjalan", "dipastikan", "terbuka")).order_by("mulai", "pk").first()
+    if nearest is not None:
         SuratDinas.objects.create(
-            angkatan=running,
+            angkatan=nearest,
             jenis=SuratDinas.Jenis.TUGAS,
             nomor=f"800.1.11.1/214/BKPSDM/{timezone.localdate().year}",
             tanggal=timezone.localdate() - timedelta(days=9),

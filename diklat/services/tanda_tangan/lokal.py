@@ -12,6 +12,7 @@ from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from diklat.services.tanda_tangan.kunci import Kunci, load_kunci
+from diklat.services.tanda_tangan.putaran import run_outside_loop
 
 RUANG = 8192  # hex digits kept for the signature, which takes 3,000: told, so that pyHanko need not sign twice to find out
 
@@ -31,9 +32,9 @@ class PenandaLokal:
             certify=True,
             docmdp_permissions=MDPPerm.NO_CHANGES,
         )
-        signed: BytesIO = signers.sign_pdf(
-            IncrementalPdfFileWriter(BytesIO(pdf)), facts, signer=_signer(load_kunci()), bytes_reserved=RUANG
-        )
+        writer = IncrementalPdfFileWriter(BytesIO(pdf))
+        signer = _signer(load_kunci())
+        signed: BytesIO = run_outside_loop(lambda: signers.sign_pdf(writer, facts, signer=signer, bytes_reserved=RUANG))
         return signed.getvalue()
 
     def akar(self) -> list[bytes]:

@@ -13,6 +13,8 @@ from pyhanko.sign.validation.errors import SignatureValidationError
 from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
+from diklat.services.tanda_tangan.putaran import run_outside_loop
+
 
 class Keutuhan(StrEnum):
     UTUH = "utuh"
@@ -28,7 +30,7 @@ def verify_pdf(pdf: bytes, akar: Sequence[bytes]) -> Keutuhan:
         if not signatures:
             return Keutuhan.TANPA_TANDA_TANGAN
         context = ValidationContext(trust_roots=[one for root in akar for one in load_certs_from_pemder_data(root)], allow_fetching=False)
-        status = validate_pdf_signature(signatures[0], signer_validation_context=context)
+        status = run_outside_loop(lambda: validate_pdf_signature(signatures[0], signer_validation_context=context))
     except (PdfError, SignatureValidationError, SigningError, ValueError, KeyError, IndexError, TypeError):
         return Keutuhan.BERUBAH
     if len(signatures) > 1 or not _is_whole(status):
