@@ -219,6 +219,18 @@ def test_detail_and_interest_keep_their_query_count(hr: Client, count: int, djan
             hr.get(url)
 
 
+@pytest.mark.parametrize(("count", "shown", "link"), [(10, 10, 0), (11, 10, 1)])
+def test_detail_shows_ten_batches_and_leads_to_all(hr: Client, count: int, shown: int, link: int) -> None:
+    program = make_program()
+    for _ in range(count):
+        make_angkatan(program)
+    html = hr.get(program.get_absolute_url()).content.decode()
+    assert (html.count('data-l="Kursi terisi"'), html.count(f'href="{reverse("diklat:angkatan-list")}?program={program.pk}"')) == (
+        shown,
+        link,
+    )
+
+
 def test_interest_list_is_searched_and_exported_with_the_nip_as_text(hr: Client) -> None:
     program = make_program()
     for nama in ("Rina", "Dodi"):
