@@ -17,7 +17,7 @@ class BatalForm(forms.Form):
 
 
 class LepasForm(forms.Form):
-    alasan = forms.CharField(label="Alasan (opsional)", max_length=ALASAN_CHARS, required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    alasan = forms.CharField(label="Alasan", max_length=ALASAN_CHARS, required=False, widget=forms.Textarea(attrs={"rows": 2}))
 
 
 class GantiForm(forms.Form):

@@ -129,10 +129,9 @@ def pendaftaran_replace(request: Permintaan, pk: int) -> HttpResponse:
         else:
             messages.success(request, f"{row.pegawai.nama} menggantikan {daftar.pegawai.nama}. Keduanya diberi tahu lewat surel.")
             return redirect(row if queries.may_see(row, request.user) else daftar)
-    calon = queries.find_pengganti(daftar, request.user, text or paging.read_text(request, "nama"))
-    return render(
-        request, "diklat/pendaftaran_replace.html", {"daftar": daftar, "form": form, "q": text, "calon": calon, "dipilih": chosen}
-    )
+    context = {"daftar": daftar, "form": form, "q": text, "dipilih": chosen, "boleh": queries.may_replace(daftar, request.user)}
+    context["calon"] = queries.find_pengganti(daftar, request.user, text or paging.read_text(request, "nama")) if context["boleh"] else []
+    return render(request, "diklat/pendaftaran_replace.html", context)
 
 
 def _get(request: Permintaan, pk: int) -> Pendaftaran:
