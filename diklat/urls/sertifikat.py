@@ -7,6 +7,7 @@ urlpatterns = [
     path("sertifikat/ekspor/", sertifikat.sertifikat_export, name="sertifikat-export"),
     path("sertifikat/<int:pk>/", sertifikat.sertifikat_detail, name="sertifikat-detail"),
     path("sertifikat/<int:pk>/unduh/", sertifikat.sertifikat_download, name="sertifikat-download"),
+    path("sertifikat/<int:pk>/berkas/", sertifikat.sertifikat_berkas, name="sertifikat-berkas"),
     path("sertifikat/<int:pk>/ganti/", sertifikat_akhir.sertifikat_replace, name="sertifikat-replace"),
     path("sertifikat/<int:pk>/cabut/", sertifikat_akhir.sertifikat_propose, name="sertifikat-propose"),
     path("sertifikat/<int:pk>/cabut/sahkan/", sertifikat_akhir.sertifikat_revoke, name="sertifikat-revoke"),

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_POST, require_safe
 from diklat.models import Angkatan, Sertifikat
 from diklat.permissions import READERS, WRITERS
 from diklat.queries import sertifikat as queries
-from diklat.services.sertifikat import berkas, pekerjaan
-from diklat.views.masukan import read_id
+from diklat.services.sertifikat import berkas, pekerjaan, terbit
+from diklat.views.masukan import attempt, read_id
 from kompetensi.views.masuk import Permintaan
 from lib import paging
 from lib.paging import Sort
@@ -72,6 +72,14 @@ def sertifikat_download(request: Permintaan, pk: int) -> FileResponse:
     response = FileResponse(row.berkas.open("rb"), as_attachment=True, filename=pekerjaan.file_name(row))
     response["Content-Security-Policy"] = "sandbox"
     return response
+
+
+@require_POST
+def sertifikat_berkas(request: Permintaan, pk: int) -> HttpResponse:
+    """Make the file of a certificate that was recorded without one, for anybody who may see it."""
+    row = get_object_or_404(Sertifikat.objects.visible_to(request.user), pk=pk)
+    attempt(request, lambda: terbit.make_berkas(pk=row.pk), "Berkas siap diunduh.")
+    return redirect(row)
 
 
 @require_safe

@@ -25,11 +25,13 @@ from diklat.models import (
     PertemuanMentoring,
     Program,
     RiwayatLuar,
+    Sertifikat,
     SuratDinas,
     TujuanMentoring,
 )
 from diklat.services import jp
 from diklat.services import pendaftaran as services
+from diklat.services.sertifikat.terbit import make_berkas
 from kompetensi.models import Kompetensi
 from pegawai.models import Pegawai, Penempatan, Pengguna
 from pegawai.services import akun
@@ -63,6 +65,8 @@ def fill_kini() -> None:
     Angkatan.objects.exclude(status__in=("ditutup", "batal")).update(penanggung_jawab=officer)
     fill_past(me.pegawai)
     fill_sertifikat()
+    for row in Sertifikat.objects.filter(pendaftaran__pegawai=me.pegawai):
+        make_berkas(pk=row.pk)
     fill_letter(officer)
     fill_queue(officer, me.pegawai)
     fill_offer(officer, me.pegawai)

@@ -77,6 +77,19 @@ def make_row(pendaftaran_id: int, isi: dict[str, Any], *, tahun: int, urut: int,
     )
 
 
+def make_berkas(*, pk: int) -> Sertifikat:
+    """The file of a certificate that was recorded without one; what is there already stays. Refuses: isi."""
+    with open_rak(f"catatan/{pk}") as rak, transaction.atomic():
+        row = Sertifikat.objects.select_for_update(no_key=True).get(pk=pk)
+        if row.berkas:
+            return row
+        if not row.isi.get("nama"):
+            raise ValidationError("Isi sertifikat ini tidak lengkap, sehingga berkasnya tidak dapat dibuat.", code="isi")
+        store(row, rak, get_penanda())
+        row.save(update_fields=["berkas", "sha256"])
+        return row
+
+
 def store(sertifikat: Sertifikat, rak: Rak, penanda: Penanda) -> None:
     name, sertifikat.sha256 = rak.put(sertifikat.isi, sertifikat.kode, penanda=penanda, waktu=sertifikat.terbit_pada)
     sertifikat.berkas.name = name
