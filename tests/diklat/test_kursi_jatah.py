@@ -201,13 +201,14 @@ def test_who_comes_first_can_be_changed_by_the_office_alone(pengelola):
 def test_an_offer_ends_when_the_training_begins():
     day = timezone.localdate() + timedelta(days=1)
     angkatan = make_angkatan(kuota=1, cara_kursi="ditawarkan", jam_tawaran=336, mulai=day, selesai=day)
-    row, waiting = daftar(angkatan), daftar(angkatan)
+    row, waiting, after = (daftar(angkatan) for _ in range(3))
     services.cancel_pendaftaran(pendaftaran_id=row.pk, by=row.pegawai.akun, alasan="Uji")
     waiting.refresh_from_db()
     assert timezone.localtime(waiting.tawaran_sampai).date() == day
     services.decline_tawaran(pendaftaran_id=waiting.pk, by=waiting.pegawai.akun)
     waiting.refresh_from_db()
     assert (waiting.status, waiting.alasan) == ("dibatalkan", "Tawaran tidak diambil")
+    assert statuses(after) == ["ditawari"]
 
 
 def test_a_result_with_a_certificate_stays(pengelola):

@@ -208,6 +208,14 @@ def test_beside_a_free_seat_in_a_suspended_batch_the_office_brings_people_into_t
     assert (waiting.status, counters_of(angkatan)) == ("terdaftar", (1, 1, 0))
 
 
+def test_who_is_approved_for_a_free_seat_is_registered_also_where_freed_seats_are_offered():
+    unit = make_unit()
+    head, angkatan = as_head(unit), make_angkatan(make_program(persetujuan="atasan"), cara_kursi="ditawarkan")
+    row = daftar(angkatan, make_pegawai(unit=unit))
+    services.approve_pendaftaran(pendaftaran_id=row.pk, by=head)
+    assert (Pendaftaran.objects.get().status, mails_of(row)) == ("terdaftar", ["terdaftar"])
+
+
 def test_an_approval_that_finds_an_offer_over_seats_the_queue_first():
     unit = make_unit()
     head, angkatan = as_head(unit), make_angkatan(make_program(persetujuan="atasan"), kuota=1)
