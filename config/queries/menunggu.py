@@ -18,8 +18,14 @@ def count_menunggu(user: Pengguna, peran: str) -> dict[str, int]:
     if peran == Peran.PENGELOLA:
         applications = Pendaftaran.objects.filter(Q(status=Status.DISETUJUI_ATASAN) | Q(status=Status.DIAJUKAN, unit_pemutus__isnull=True))
         proofs = RiwayatLuar.objects.filter(status=RiwayatLuar.Status.DIAJUKAN)
-        return dict(_number("pendaftaran", applications).union(_number("verifikasi", proofs)))
+        return count_together(pendaftaran=applications, verifikasi=proofs)
     return {}
+
+
+def count_together(**rows: QuerySet[Any, Any]) -> dict[str, int]:
+    """How many rows each of these has, in one statement."""
+    first, *others = (_number(name, found) for name, found in rows.items())
+    return {**dict.fromkeys(rows, 0), **dict(first.union(*others, all=True))}
 
 
 def _number(name: str, rows: QuerySet[Any, Any]) -> QuerySet[Any, Any]:

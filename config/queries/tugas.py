@@ -7,6 +7,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 
+from config.queries.menunggu import count_together
 from diklat.models import Angkatan, Kehadiran, Pendaftaran, PertemuanMentoring, RiwayatLuar, Sesi
 from diklat.models.pendaftaran import Status
 from diklat.queries import diklat_saya, jp, persetujuan
@@ -92,33 +93,20 @@ def tugas_pengelola() -> list[Tugas]:
     risky = living.filter(status="terbuka", minimum__gt=F("terisi"), minimum_tanggal__range=(today, today + WEEK))
     noted = Kehadiran.objects.filter(sesi=OuterRef("pk"))
     unnoted = Sesi.objects.filter(~Exists(noted), angkatan__in=living.values("pk"), is_batal=False, selesai__lt=now, angkatan__terisi__gt=0)
-    undecided = Pendaftaran.objects.filter(angkatan__status="selesai", status__in=(Status.TERDAFTAR, Status.HADIR))
+    undecided = Pendaftaran.objects.filter(angkatan=OuterRef("pk"), status__in=(Status.TERDAFTAR, Status.HADIR))
     waiting = Pendaftaran.objects.filter(Q(status=Status.DISETUJUI_ATASAN) | Q(status=Status.DIAJUKAN, unit_pemutus__isnull=True))
     proofs = RiwayatLuar.objects.filter(status=RiwayatLuar.Status.DIAJUKAN)
-    applications, batches = reverse("diklat:pendaftaran-list"), reverse("diklat:angkatan-list")
-    rows = (
-        (
-            waiting.count(),
-            "pengajuan menunggu BKPSDM",
-            "Sudah disetujui atasan, atau tidak ada atasan yang memutuskan.",
-            applications,
-            "Putuskan",
-        ),
-        (
-            *(risky.count(), "angkatan kurang peserta", "Batas pemastiannya dalam tujuh hari. Undang peserta, tunda, atau batalkan."),
-            *(f"{batches}?status=terbuka", "Lihat angkatan"),
-        ),
-        (
-            *(unnoted.count(), "sesi belum dicatat kehadirannya", "JP dan hasil peserta menunggu catatan itu."),
-            *(f"{batches}?status=selesai", "Lihat angkatan"),
-        ),
-        (
-            *(undecided.values("angkatan").distinct().count(), "angkatan selesai tanpa hasil lengkap"),
-            *("Tetapkan hasil, lalu terbitkan sertifikat.", f"{batches}?status=selesai", "Tetapkan hasil"),
-        ),
-        (
-            *(proofs.count(), "bukti diklat luar menunggu verifikasi", "Yang paling lama menunggu ada di atas."),
-            *(reverse("diklat:verifikasi-list"), "Periksa bukti"),
-        ),
+    found = count_together(
+        menunggu=waiting, kurang=risky, sesi=unnoted, hasil=living.filter(Exists(undecided), status="selesai"), bukti=proofs
     )
-    return [Tugas(f"{format_angka(count)} {title}", text, url, button) for count, title, text, url, button in rows if count]
+    applications, batches, queue = reverse("diklat:pendaftaran-list"), reverse("diklat:angkatan-list"), reverse("diklat:verifikasi-list")
+    done = f"{batches}?status=selesai"
+    late = "Batas pemastiannya dalam tujuh hari. Undang peserta, tunda, atau batalkan."
+    rows = (
+        ("menunggu", "pengajuan menunggu BKPSDM", "Sudah disetujui atasan, atau tanpa atasan yang memutuskan.", applications, "Putuskan"),
+        ("kurang", "angkatan kurang peserta", late, f"{batches}?status=terbuka", "Lihat angkatan"),
+        ("sesi", "sesi belum dicatat kehadirannya", "JP dan hasil peserta menunggu catatan itu.", done, "Lihat angkatan"),
+        ("hasil", "angkatan selesai tanpa hasil lengkap", "Tetapkan hasil, lalu terbitkan sertifikat.", done, "Tetapkan hasil"),
+        ("bukti", "bukti diklat luar menunggu verifikasi", "Yang paling lama menunggu ada di atas.", queue, "Periksa bukti"),
+    )
+    return [Tugas(f"{format_angka(found[name])} {title}", text, url, button) for name, title, text, url, button in rows if found[name]]

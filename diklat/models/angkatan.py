@@ -1,6 +1,6 @@
 """Batches of a programme, their seats, and the sessions they consist of."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, ClassVar
 
 import pgtrigger
@@ -10,6 +10,7 @@ from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 from diklat.models.program import Program
 from diklat.models.ruang import Narasumber, Ruang
@@ -199,6 +200,11 @@ class Angkatan(models.Model):
     def sisa(self) -> int:
         """Seats that the next person may take, allotted ones left out; never below 0."""
         return max(0, self.kuota - self.terisi - self.cadangan)
+
+    @cached_property
+    def sesi_pertama(self) -> datetime | None:
+        """When the first session begins that takes place."""
+        return self.sesi_list.filter(is_batal=False).order_by("mulai").values_list("mulai", flat=True).first()
 
     @property
     def is_open(self) -> bool:

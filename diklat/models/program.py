@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models.functions import Upper
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 from diklat.models.referensi import JenisDiklat
 from kompetensi.models import Kompetensi
@@ -111,6 +112,11 @@ class Program(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("diklat:program-detail", args=[self.pk])
+
+    @cached_property
+    def dinaikkan(self) -> "list[ProgramKompetensi]":
+        """What passing raises, with the competencies, read once."""
+        return list(self.kompetensi_list.select_related("kompetensi"))
 
     @property
     def kelompok_labels(self) -> list[str]:

@@ -96,7 +96,7 @@ def syarat_of(program: Program) -> list[str]:
 
 def setelah_of(program: Program) -> list[str]:
     found = [f"{program.judul_sertifikat} elektronik dan {program.jp} JP"]
-    for row in program.kompetensi_list.select_related("kompetensi"):
+    for row in program.dinaikkan:
         found.append(f"{row.kompetensi.nama} sampai level {row.level}: {row.get_cara_display().lower()}")
     return found
 

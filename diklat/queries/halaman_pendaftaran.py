@@ -85,7 +85,7 @@ def cancel_refusal(daftar: Pendaftaran, user: Pengguna) -> str:
     if daftar.status not in BERKURSI:
         return ""
     limit = daftar.angkatan.batas_batal
-    first = daftar.angkatan.sesi_list.filter(is_batal=False).order_by("mulai").values_list("mulai", flat=True).first()
+    first = daftar.angkatan.sesi_pertama if limit is None else None
     if limit is not None and timezone.localdate() > limit:
         until = f"batas membatalkan sendiri ({format_tanggal(limit)})"
     elif limit is None and first is not None and first <= timezone.now():

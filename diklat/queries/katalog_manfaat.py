@@ -63,7 +63,7 @@ def get_manfaat(program: Program, pegawai_id: int | None) -> Manfaat:
 
 
 def build_manfaat(program: Program, pembaca: Pembaca | None) -> Manfaat:
-    raises = list(program.kompetensi_list.select_related("kompetensi"))
+    raises = program.dinaikkan
     butir = pembaca.butir if pembaca else {}
     batas = batas_utama() if butir else []
     now = hitung.sum_butir(map(_as_butir, butir.values())).jpm

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any, Final
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
 from diklat.models import Kehadiran, Pendaftaran, Sesi
@@ -174,15 +174,15 @@ def _cells(angkatan_id: int) -> dict[tuple[int, int], Kehadiran]:
 
 def kehadiran_share(angkatan_id: int) -> dict[int, Bagian]:
     """Of every participant: sessions attended of all that take place, recorded or not yet."""
-    sesi = Sesi.objects.filter(angkatan=angkatan_id, is_batal=False).count()
-    people = Pendaftaran.objects.filter(angkatan=angkatan_id, status__in=PESERTA).values_list("pk", flat=True)
+    held = Count("angkatan__sesi_list", filter=Q(angkatan__sesi_list__is_batal=False))
+    people = Pendaftaran.objects.filter(angkatan=angkatan_id, status__in=PESERTA).annotate(jumlah=held).values_list("pk", "jumlah")
     attended: dict[int, int] = defaultdict(int)
     recorded: dict[int, int] = defaultdict(int)
     found = Kehadiran.objects.filter(sesi__angkatan=angkatan_id, sesi__is_batal=False, sesi__mulai__lte=timezone.now() + BUKA)
     for pk, status in found.values_list("pendaftaran_id", "status"):
         recorded[pk] += 1
         attended[pk] += status == HADIR
-    return {pk: Bagian(attended[pk], sesi, recorded[pk]) for pk in people}
+    return {pk: Bagian(attended[pk], sesi, recorded[pk]) for pk, sesi in people}
 
 
 def ringkas(angkatan_id: int) -> dict[str, Any]:

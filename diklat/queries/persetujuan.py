@@ -14,7 +14,7 @@ from diklat.models.pendaftaran import BERKURSI, GUGUR, PendaftaranQuerySet
 from diklat.queries import jp
 from diklat.queries.celah import Celah, celah_of
 from diklat.queries.tenggat import Tenggat, load_libur, make_tenggat
-from pegawai.models import Penempatan, Pengguna, UnitKerja
+from pegawai.models import Penempatan, Pengguna
 
 PUTUSAN = ("setujui", "tolak")
 PERGI = tuple(status for status in BERKURSI if status != Pendaftaran.Status.TIDAK_HADIR)
@@ -83,7 +83,7 @@ def decided_list(user: Pengguna) -> QuerySet[Transisi]:
 
 
 def unit_names(user: Pengguna) -> str:
-    return ", ".join(UnitKerja.objects.filter(pk__in=user.headed_unit_ids).values_list("nama", flat=True))
+    return ", ".join(sorted(user.headed_units.values()))
 
 
 def _targets(day: date) -> dict[str, int | None]:

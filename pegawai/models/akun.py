@@ -100,12 +100,16 @@ class Pengguna(AbstractBaseUser, PermissionsMixin):
         return [label for name, label in PERAN_LABELS.items() if name in names]
 
     @cached_property
-    def headed_unit_ids(self) -> tuple[int, ...]:
-        """Units this person heads today: definitive, Plt or Plh."""
+    def headed_units(self) -> dict[int, str]:
+        """Key and name of the units this person heads today: definitive, Plt or Plh."""
         if self.pegawai_id is None:
-            return ()
+            return {}
         heads = Penempatan.objects.heads().on(timezone.localdate()).filter(pegawai_id=self.pegawai_id)
-        return tuple(heads.values_list("unit_id", flat=True))
+        return dict(heads.values_list("unit_id", "unit__nama"))
+
+    @cached_property
+    def headed_unit_ids(self) -> tuple[int, ...]:
+        return tuple(self.headed_units)
 
     @property
     def may_receive_mail(self) -> bool:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
 from django.db import transaction
-from django.db.models import Count, Q
+from django.db.models import Count, Prefetch, Q
 from django.utils import timezone
 
 from diklat.models import Narasumber
@@ -89,11 +89,12 @@ def list_akun() -> list[AkunDemo]:
     """Every account that has the password, with its role and post, in the order of the roles; for the start screen and the login page."""
     order = ("pegawai", "atasan", "pengelola", "kepegawaian", "pimpinan", "narasumber", "auditor", "admin")
     rows = []
-    for pengguna in Pengguna.objects.select_related("pegawai").prefetch_related("groups"):
+    posts = Prefetch("pegawai__penempatan_list", Penempatan.objects.definitive().select_related("jabatan"), to_attr="jabatan_kini")
+    for pengguna in Pengguna.objects.select_related("pegawai").prefetch_related("groups", posts):
         if not pengguna.has_usable_password():
             continue
         names = [group.name for group in pengguna.groups.all()]
         peran = names[0] if names else "admin" if pengguna.is_superuser else "atasan" if pengguna.headed_unit_ids else "pegawai"
-        post = pengguna.pegawai.penempatan_list.definitive().select_related("jabatan").first() if pengguna.pegawai else None
+        post = next(iter(pengguna.pegawai.jabatan_kini), None) if pengguna.pegawai else None
         rows.append(AkunDemo(peran, pengguna.username, f"{pengguna.nama}, {post.jabatan}" if post else pengguna.nama))
     return sorted(rows, key=lambda row: (order.index(row.peran), row.username))
