@@ -39,7 +39,7 @@ class Sink:
 
 class Session(asyncio.Protocol):
     def __init__(self, sink: Sink) -> None:
-        self.sink, self.buffer, self.in_data = sink, b"", False
+        self.sink, self.buffer, self.in_data, self.greeted = sink, b"", False, False
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self.transport: asyncio.Transport = transport  # type: ignore[assignment]
@@ -77,6 +77,7 @@ class Session(asyncio.Protocol):
         if command == "rcpt":
             self.recipient = line.partition(b"<")[2].partition(b">")[0].decode()
         if command == "ehlo":
+            self.greeted = True
             self.say("ehlo", b"250-sink\r\n250-PIPELINING\r\n250 8BITMIME\r\n" if self.sink.pipelining else b"250 sink\r\n")
         elif command == "xcou":
             self.transport.write(f"250 {self.sink.ids.total()} {len(self.sink.ids)}\r\n".encode())
@@ -84,6 +85,8 @@ class Session(asyncio.Protocol):
         elif command == "quit":
             self.transport.write(b"221 bye\r\n")
             self.transport.close()
+        elif not self.greeted:
+            self.transport.write(b"503 send EHLO first\r\n")
         else:
             said = self.say(command, ANSWERS.get(command, b"500 unknown\r\n"))
             self.in_data = command == "data" and bool(said) and said[:3] == b"354"

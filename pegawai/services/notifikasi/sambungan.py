@@ -39,8 +39,9 @@ class Sambungan:
             return
         try:
             self.backend.open()
+            self._server.ehlo_or_helo_if_needed()  # Django greets only where it also signs in
         except OSError as error:  # SMTPException is one of these
-            self.backend.connection = None
+            self.close()
             raise Putus(_describe(error)) from error
         self.pipelined = self._server.has_extn("pipelining")
         self.fresh = True
