@@ -100,7 +100,7 @@ def propose(angkatan: Angkatan, bagian: Bagian, nilai_akhir: Decimal | None) -> 
 
 
 def hasil_list(angkatan: Angkatan) -> list[Baris]:
-    """All participants by name; five queries, whatever their number."""
+    """All participants by name; four queries, whatever their number."""
     shares = kehadiran.kehadiran_share(angkatan.pk)
     issued = set(
         Sertifikat.objects.filter(pendaftaran__angkatan=angkatan, status=Sertifikat.Status.TERBIT).values_list("pendaftaran_id", flat=True)

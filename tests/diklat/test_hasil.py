@@ -196,8 +196,8 @@ def test_the_list_marks_results_that_no_longer_fit():
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_list_costs_five_queries(count: int, django_assert_num_queries):
+def test_the_list_costs_four_queries(count: int, django_assert_num_queries):
     kelas = make_selesai(count=count)
     angkatan = Angkatan.objects.select_related("program").get(pk=kelas.angkatan.pk)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         [row.pendaftaran.unit for row in queries.hasil_list(angkatan)]
