@@ -22,7 +22,7 @@ from tests.services import free_port
 RUNS = paths.BASE_DIR / "build" / "bench"
 ADMIN = "postgres"
 PATIENCE_SECONDS = 10
-DATABASES = ("bersih", "kosong", "kota", "besar", "impor", "sama", "daftar", "katalog", "surel")
+DATABASES = ("bersih", "kosong", "kota", "besar", "impor", "sama", "daftar", "katalog", "surel", "ruang")
 
 
 class ChildError(RuntimeError):
