@@ -82,6 +82,14 @@ def test_passed_already():
     assert bound_by("sudah_lulus", make_angkatan(program), pegawai) == set()
 
 
+@pytest.mark.parametrize(("jalur", "siapa"), [("mandiri", "Anda"), ("atasan", "Pegawai ini")])
+def test_a_refusal_speaks_to_whoever_applies_and_about_whoever_is_proposed(jalur, siapa):
+    program, pegawai = make_program("Dasar"), make_pegawai()
+    make_pendaftaran(make_angkatan(program, status="ditutup"), pegawai, "lulus")
+    refusals = queries.get_penolakan(angkatan=make_angkatan(program), pegawai=pegawai, jalur=jalur)
+    assert [row.pesan for row in refusals] == [f"{siapa} sudah lulus Dasar. Pilih program lain."]
+
+
 @pytest.mark.parametrize(
     ("kedudukan", "kind", "who"), [("99", 3, SEMUA), ("02", 16, SEMUA), ("03", 3, SEMUA), ("03", 16, set()), ("15", 3, set())]
 )

@@ -153,10 +153,15 @@ def list_penolakan(konteks: Konteks, jalur: str) -> list[Penolakan]:
     """Every condition that binds this way in and is not fulfilled. `batas_jp` gives way to a written reason."""
     way = Jalur(jalur)
     found = ((code, pesan(konteks)) for code, bound, pesan in SYARAT if way in bound)
-    return [Penolakan(code, text) for code, text in found if text]
+    return [Penolakan(code, _address(text, way)) for code, text in found if text]
 
 
 def get_penolakan(*, angkatan: Angkatan, pegawai: Pegawai, jalur: str = Jalur.MANDIRI) -> list[Penolakan]:
     """Why this person may not come in this way today; nothing when he may. One query."""
     konteks = get_konteks(angkatan_id=angkatan.pk, pegawai_id=pegawai.pk)
     return list_penolakan(konteks, jalur) if konteks else []
+
+
+def _address(text: str, jalur: Jalur) -> str:
+    """Whoever applies for himself reads about himself."""
+    return text.replace("Pegawai ini", "Anda").replace("pegawai ini", "Anda") if jalur == Jalur.MANDIRI else text
