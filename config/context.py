@@ -42,6 +42,11 @@ class Shell:
     def tabbar(self) -> list[dict[str, Any]]:
         return self.build(build_tabbar)
 
+    @cached_property
+    def under_menu(self) -> bool:
+        """The page stands in the menu and under none of the tabs."""
+        return any(row["current"] for group in self.nav for row in group["items"]) and not any(row["current"] for row in self.tabbar)
+
     def build(self, builder: Callable[..., list[dict[str, Any]]]) -> list[dict[str, Any]]:
         if not self.active:
             return []
@@ -60,6 +65,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     return {
         "nav": SimpleLazyObject(lambda: built.nav),
         "tabbar": SimpleLazyObject(lambda: built.tabbar),
+        "di_menu": SimpleLazyObject(lambda: built.under_menu),
         "peran_label": SimpleLazyObject(lambda: LABELS.get(built.active, "")),
         "peran_pilihan": SimpleLazyObject(lambda: built.choices),
         "boleh_cari_pegawai": SimpleLazyObject(lambda: bool(built.held - {Peran.PEGAWAI})),

@@ -1,7 +1,7 @@
 """What each role finds in the side navigation and in the tab bar of a phone."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import HttpRequest
@@ -17,6 +17,7 @@ class Item:
     icon: str
     short: str = ""
     hitung: str = ""  # what waits here, by its name in config/queries/menunggu.py
+    juga: tuple[str, ...] = ()  # how the names of pages begin that belong here though their address lies elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +42,20 @@ PERUBAHAN = Item("Catatan perubahan", "pegawai:perubahan-list", "history", "Peru
 AKUN = Item("Akun dan peran", "pegawai:akun-list", "user-shield", "Akun")
 PANDUAN = Item("Panduan", "panduan", "help-circle")
 
-KATALOG = Item("Katalog diklat", "diklat:katalog-list", "school", "Diklat")
-DIKLAT_SAYA = Item("Diklat saya", "diklat:diklat-saya", "clipboard-list")
-SERTIFIKAT_SAYA = Item("Sertifikat", "diklat:sertifikat-saya", "certificate")
-JP_SAYA = Item("JP saya", "diklat:jp", "hourglass", "JP")
+ANGKATAN_UMUM = ("diklat:angkatan-detail", "diklat:usul-angkatan")
+PENDAFTARAN_SENDIRI = ("diklat:pendaftaran-", "diklat:izin-", "diklat:hadir")
+KATALOG = Item("Katalog diklat", "diklat:katalog-list", "school", "Diklat", juga=ANGKATAN_UMUM)
+DIKLAT_SAYA = Item("Diklat saya", "diklat:diklat-saya", "clipboard-list", juga=PENDAFTARAN_SENDIRI)
+SERTIFIKAT_SAYA = Item("Sertifikat", "diklat:sertifikat-saya", "certificate", juga=("diklat:sertifikat-detail",))
+JP_SAYA = Item("JP saya", "diklat:jp", "hourglass", "JP", juga=("diklat:riwayat-",))
 MENTORING = Item("Mentoring", "diklat:mentoring-list", "users")
 SUREL_SAYA = Item("Surel untuk saya", "pegawai:notifikasi-saya", "mail")
-PERSETUJUAN = Item("Persetujuan", "diklat:persetujuan-list", "user-check", hitung="persetujuan")
+PERSETUJUAN = Item("Persetujuan", "diklat:persetujuan-list", "user-check", hitung="persetujuan", juga=("diklat:pendaftaran-",))
 LAPORAN_JP = Item("Capaian JP", "diklat:jp-laporan", "chart-bar")
 PROGRAM = Item("Program diklat", "diklat:program-list", "book-2")
 ANGKATAN = Item("Angkatan", "diklat:angkatan-list", "users-group", "Angkatan")
 PENDAFTARAN = Item("Pendaftaran", "diklat:pendaftaran-list", "user-plus", hitung="pendaftaran")
-KALENDER = Item("Kalender", "diklat:kalender", "calendar-event")
+KALENDER = Item("Kalender", "diklat:kalender", "calendar-event", juga=("diklat:langganan",))
 RUANG = Item("Ruang", "diklat:ruang-list", "map-pin")
 NARASUMBER = Item("Narasumber", "diklat:narasumber-list", "school")
 SERTIFIKAT = Item("Sertifikat", "diklat:sertifikat-list", "certificate")
@@ -60,11 +63,12 @@ VERIFIKASI = Item("Verifikasi riwayat", "diklat:verifikasi-list", "clipboard-che
 ATURAN_JP = Item("Aturan JP", "diklat:aturan-jp-list", "settings")
 SIASN = Item("Ekspor SIASN", "diklat:siasn-ekspor", "download")
 PENGINGAT = Item("Surel dan pengingat", "pegawai:notifikasi-list", "mail")
-SESI_SAYA = Item("Sesi saya", "diklat:sesi-saya", "school", "Sesi")
+SESI_SAYA = Item("Sesi saya", "diklat:sesi-saya", "school", "Sesi", juga=("diklat:sesi-", "diklat:kehadiran", "diklat:hasil"))
 
 RINGKASAN = Group("Ringkasan", (BERANDA, PETA))
 SAYA = (PROFIL, KATALOG, DIKLAT_SAYA, SERTIFIKAT_SAYA, JP_SAYA, MENTORING)
-SENDIRI = Group("Saya sendiri", SAYA)
+# Whoever has a role besides mostly opens other people's applications and certificates: those are not below one's own.
+SENDIRI = Group("Saya sendiri", tuple(item if item is KATALOG else replace(item, juga=()) for item in SAYA))
 MENYELENGGARAKAN = Group("Menyelenggarakan", (PROGRAM, ANGKATAN, PENDAFTARAN, KALENDER, RUANG, NARASUMBER, SERTIFIKAT))
 JP = Group("Jam pelajaran", (LAPORAN_JP, VERIFIKASI, ATURAN_JP, SIASN))
 BANTUAN = Group("Bantuan", (PANDUAN,))
@@ -103,8 +107,13 @@ MENUS: dict[str, tuple[Group, ...]] = {
         Group("Pemeriksaan", (PERUBAHAN, PENGINGAT)),
     ),
 }
+# Four tabs stand for a longer menu: the pages of an employee's trainings lie under two of them.
+DIKLAT_TAB = replace(
+    KATALOG, juga=(*ANGKATAN_UMUM, *PENDAFTARAN_SENDIRI, "diklat:diklat-saya", "diklat:mentoring-", "diklat:pertemuan-", "diklat:kalender")
+)
+JP_TAB = replace(JP_SAYA, juga=("diklat:riwayat-", "diklat:sertifikat-"))
 TABS: dict[str, tuple[Item, ...]] = {
-    Peran.PEGAWAI: (BERANDA, PROFIL, KATALOG, JP_SAYA),
+    Peran.PEGAWAI: (BERANDA, PROFIL, DIKLAT_TAB, JP_TAB),
     Peran.ATASAN: (BERANDA, PERSETUJUAN, PETA, PEGAWAI),
     Peran.PENGELOLA: (BERANDA, ANGKATAN, PENDAFTARAN, PETA),
     Peran.KEPEGAWAIAN: (BERANDA, PEGAWAI, IMPOR, PETA),
@@ -135,12 +144,18 @@ def build_tabbar(request: HttpRequest, peran: str, *, is_pegawai: bool, menunggu
 
 
 def _current_url(request: HttpRequest, items: Sequence[Item]) -> str:
-    """The longest address that the page lies under; the home page only covers itself, and the own profile nobody else's."""
+    """The longest address that the page lies under, else the item that names the page among its own.
+
+    The home page only covers itself, and the own profile nobody else's.
+    """
     home = reverse("beranda")
     somebody = "pk" in request.resolver_match.kwargs if request.resolver_match else False
     urls = (reverse(item.url_name) for item in items if not (somebody and item is PROFIL))
     under = [url for url in urls if request.path == url or (url != home and request.path.startswith(url))]
-    return max(under, key=len, default="")
+    if under:
+        return max(under, key=len)
+    page = request.resolver_match.view_name if request.resolver_match else ""
+    return next((reverse(item.url_name) for item in items if item.juga and page.startswith(item.juga)), "")
 
 
 def _render(request: HttpRequest, items: Sequence[Item], here: str, menunggu: Mapping[str, int]) -> list[dict[str, Any]]:

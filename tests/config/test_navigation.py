@@ -1,9 +1,9 @@
 import pytest
 from django.test import RequestFactory
-from django.urls import path, reverse
+from django.urls import path, resolve, reverse
 
 from config import navigation
-from config.navigation import BERANDA, MENUS, PROFIL, SENDIRI, TABS, Item, build_tabbar, groups_of
+from config.navigation import BERANDA, MENUS, PROFIL, SENDIRI, TABS, Item, build_nav, build_tabbar, groups_of
 from pegawai.permissions import LABELS, Peran
 
 ITEMS = sorted({item.url_name for item in vars(navigation).values() if isinstance(item, navigation.Item)})
@@ -36,6 +36,30 @@ def test_account_without_an_employee_has_no_profile():
     assert (BERANDA in items, PROFIL in items) == (True, False)
     labels = [tab["label"] for tab in build_tabbar(RequestFactory().get("/"), Peran.PEGAWAI, is_pegawai=False, menunggu={})]
     assert labels == ["Beranda", "Panduan"]
+
+
+@pytest.mark.parametrize(
+    ("peran", "page", "menu", "tab"),
+    [
+        (Peran.PEGAWAI, "angkatan-detail", "Katalog diklat", "Diklat"),
+        (Peran.PEGAWAI, "pendaftaran-detail", "Diklat saya", "Diklat"),
+        (Peran.PEGAWAI, "sertifikat-detail", "Sertifikat", "JP"),
+        (Peran.PEGAWAI, "riwayat-detail", "JP saya", "JP"),
+        (Peran.PEGAWAI, "mentoring-detail", "Mentoring", "Diklat"),
+        (Peran.ATASAN, "angkatan-detail", "Katalog diklat", None),
+        (Peran.ATASAN, "pendaftaran-detail", "Persetujuan", "Persetujuan"),
+        (Peran.PENGELOLA, "angkatan-detail", "Angkatan", "Angkatan"),
+        (Peran.PIMPINAN, "pendaftaran-detail", None, None),
+        (Peran.NARASUMBER, "sesi-peserta", "Sesi saya", "Sesi"),
+    ],
+)
+def test_pages_of_batches_and_applications_are_marked_in_menu_and_tab_bar(peran, page, menu, tab):
+    request = RequestFactory().get(reverse(f"diklat:{page}", args=[1]))
+    request.resolver_match = resolve(request.path)
+    groups = build_nav(request, peran, is_pegawai=True, menunggu={})
+    tabs = build_tabbar(request, peran, is_pegawai=True, menunggu={})
+    current = [row["label"] for group in groups for row in group["items"] if row["current"]]
+    assert (current, [row["short"] for row in tabs if row["current"]]) == ([menu] if menu else [], [tab] if tab else [])
 
 
 urlpatterns = [

@@ -1,9 +1,11 @@
+from contextlib import suppress
 from types import SimpleNamespace
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.template.loader import render_to_string
 from django.test import RequestFactory
+from django.urls import Resolver404, resolve
 
 from config.context import shell
 from pegawai.models import Pengguna
@@ -12,6 +14,8 @@ from pegawai.models import Pengguna
 def shell_of(user, path="/", **session):
     request = RequestFactory().get(path)
     request.user, request.session = user, session
+    with suppress(Resolver404):
+        request.resolver_match = resolve(path)
     return shell(request)
 
 
@@ -39,6 +43,13 @@ def test_several_roles_are_offered_in_one_order_and_the_chosen_one_leads():
     ]
     assert context["nav"][0]["label"] == "Unit saya"
     assert bool(context["boleh_cari_pegawai"]) is True
+
+
+@pytest.mark.parametrize(
+    ("path", "marked"), [("/katalog-diklat/", False), ("/diklat-saya/", False), ("/panduan/", True), ("/asing/", False)]
+)
+def test_the_menu_of_a_phone_is_marked_for_pages_that_no_tab_leads_to(path, marked):
+    assert bool(shell_of(account(), path)["di_menu"]) is marked
 
 
 def test_role_that_is_no_longer_held_is_not_shown():
