@@ -26,6 +26,7 @@ if PRODUCTION and (not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS):
 
 INSTALLED_APPS = [
     "config.apps.ConfigApp",
+    "evaluasi",
     "diklat",
     "kompetensi",
     "pegawai",

@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("pegawai.urls")),
     path("", include("kompetensi.urls")),
     path("", include("diklat.urls")),
+    path("evaluasi/", include("evaluasi.urls")),
     path(f"{settings.ADMIN_PATH}/", situs.urls),
 ]
 

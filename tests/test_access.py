@@ -23,6 +23,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from kompetensi.models import Kompetensi
 from pegawai.models import Pekerjaan, Penempatan, Pengguna
 from tests.diklat.kota import make_diklat
+from tests.evaluasi.kota import make_evaluasi
 from tests.factories import make_impor, make_jabatan, make_pegawai, make_penempatan, make_pengguna, make_penilaian, make_unit
 from tests.pintu import enter
 
@@ -78,7 +79,8 @@ def make_kota() -> dict[str, object]:
     kota["nilai_bawahan"] = make_penilaian(kota["bawahan"], kompetensi)
     kota["tempat_bawahan"] = Penempatan.objects.get(pegawai=kota["bawahan"])
     kota["pekerjaan"] = Pekerjaan.objects.create(jenis="uji", judul="Uji", oleh=petugas)
-    return kota | make_diklat(kota)
+    kota |= make_diklat(kota)
+    return kota | make_evaluasi(kota)
 
 
 def enter_as(role: str, kota: dict[str, object]) -> Client:

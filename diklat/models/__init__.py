@@ -1,6 +1,7 @@
 """Programmes, batches, enrolment, attendance, certificates, mentoring and JP."""
 
 from diklat.models.angkatan import Angkatan, JatahUnit, Sesi
+from diklat.models.bukti import BuktiDiklat
 from diklat.models.jp import CatatanJP, LanggananKalender, RiwayatLuar
 from diklat.models.mentoring import Mentoring, PertemuanMentoring, TujuanMentoring
 from diklat.models.pendaftaran import Kehadiran, Pendaftaran, Transisi
@@ -12,6 +13,7 @@ from diklat.models.sertifikat import NomorUrut, Sertifikat, SuratDinas
 __all__ = [
     "Angkatan",
     "AturanJP",
+    "BuktiDiklat",
     "CatatanJP",
     "HariLibur",
     "JatahUnit",

@@ -25,6 +25,7 @@ from fido2.webauthn import (
 
 from config.demo.kota.akun import create_akun, list_akun
 from config.demo.kota.diklat import fill_diklat
+from config.demo.kota.evaluasi import fill_evaluasi
 from config.demo.kota.isi import fill_kota
 from config.demo.kota.kini import fill_kini
 from kompetensi.models import Kompetensi, Penilaian
@@ -33,6 +34,7 @@ from pegawai.models import Pekerjaan, Penempatan, Pengguna
 from pegawai.services import impor, surat_akun
 from pegawai.services import pekerjaan as jobs
 from tests.diklat.dunia import find_diklat
+from tests.evaluasi.dunia import find_evaluasi
 from tests.factories import SANDI, make_nip, make_pengguna
 from tests.pegawai import siasn
 from tests.pintu import enter
@@ -51,6 +53,7 @@ def make_dunia(surat: Path) -> Dunia:
     fill_kota(ORANG)
     fill_diklat()
     create_akun(kosong=False)
+    fill_evaluasi()
     fill_kini()
     (surat / f"{SURAT}.eml").write_text(LETTER)
     akun = {row.peran: Pengguna.objects.get(username=row.username) for row in reversed(list_akun())}
@@ -70,6 +73,7 @@ def make_dunia(surat: Path) -> Dunia:
         **make_impor(akun["kepegawaian"]),
         **make_pekerjaan(akun["kepegawaian"]),
         **find_diklat(akun),
+        **find_evaluasi(akun),
     }
 
 

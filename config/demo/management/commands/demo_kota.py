@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandParser
 
 from config.demo.kota.akun import SANDI, create_akun, list_akun
 from config.demo.kota.diklat import fill_diklat
+from config.demo.kota.evaluasi import fill_evaluasi
 from config.demo.kota.isi import fill_kota
 from config.demo.kota.kini import fill_kini
 from pegawai.models import Pengguna
@@ -31,6 +32,7 @@ class Command(BaseCommand):
         people, enrolments = (0, 0) if options["kosong"] else (fill_kota(), fill_diklat())
         create_akun(kosong=options["kosong"])
         if not options["kosong"]:
+            fill_evaluasi()
             fill_kini()
         seconds = time.monotonic() - started
         self.stdout.write(f"Kota contoh siap: {people} pegawai, {enrolments} pendaftaran diklat, dalam {seconds:.1f} detik.")

@@ -1,0 +1,2 @@
+def make_rows(kota: dict[str, object]) -> dict[str, object]:
+    return {}
