@@ -38,9 +38,9 @@ def paginate(request: HttpRequest, queryset: QuerySet[M], *, sorts: Mapping[str,
     return page
 
 
-def get_page(request: HttpRequest, rows: Any) -> "ListPage[Any]":
-    """One page of anything that can be counted and sliced."""
-    paginator = Paginator(rows, read_size(request))
+def get_page(request: HttpRequest, rows: Any, *, size: int = DEFAULT_SIZE) -> "ListPage[Any]":
+    """One page of anything that can be counted and sliced; `size` where tall rows ask for fewer of them."""
+    paginator = Paginator(rows, read_size(request, size))
     found = paginator.get_page(request.GET.get("halaman"))
     page: ListPage[Any] = ListPage([], found.number, paginator)
     page.object_list = page.rows = list(found.object_list)
@@ -59,9 +59,9 @@ def read_sort(request: HttpRequest, sorts: Mapping[str, Sort], default: str) -> 
     return asked if asked.removeprefix("-") in sorts else default
 
 
-def read_size(request: HttpRequest) -> int:
+def read_size(request: HttpRequest, default: int = DEFAULT_SIZE) -> int:
     asked = request.GET.get("ukuran", "")
-    return int(asked) if asked in {str(size) for size in SIZES} else DEFAULT_SIZE
+    return int(asked) if asked in {str(size) for size in SIZES} else default
 
 
 def read_text(request: HttpRequest, name: str = "q") -> str:

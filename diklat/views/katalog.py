@@ -20,6 +20,7 @@ from lib import paging
 from lib.format import format_tanggal_pendek
 from pegawai.permissions import peran_of
 
+PROGRAM_SHOWN = 10
 URUT = {queries.SESUAI: "Paling sesuai", queries.MULAI: "Mulai paling dekat"}
 
 
@@ -27,7 +28,7 @@ URUT = {queries.SESUAI: "Paling sesuai", queries.MULAI: "Mulai paling dekat"}
 def katalog_list(request: Permintaan) -> HttpResponse:
     pembaca = read_pembaca(request)
     saringan, urut = read_saringan(request, pembaca), read_urut(request, pembaca)
-    page = paging.get_page(request, queries.get_katalog(saringan, pembaca, urut))
+    page = paging.get_page(request, queries.get_katalog(saringan, pembaca, urut), size=PROGRAM_SHOWN)
     jenis = queries.jenis_pilihan()
     context = {
         "page": page,
@@ -37,7 +38,7 @@ def katalog_list(request: Permintaan) -> HttpResponse:
         "pilihan": {"jenis": jenis, "metode": Program.Metode.choices},
         "chips": make_chips(request, saringan, dict(jenis)),
         "pembaca": pembaca,
-        "utama": next((row for row in page if row.boleh_daftar), None) if pembaca and page.number == 1 else None,
+        "utama": next((row.pilihan_utama for row in page if row.boleh_daftar), None) if pembaca and page.number == 1 else None,
     }
     return render(request, "diklat/katalog_list.html", context)
 

@@ -8,9 +8,10 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from diklat.models import Minat, Program
+from diklat.models import Angkatan, Minat, Program
 from diklat.queries import katalog as queries
 from diklat.queries import katalog_manfaat
+from diklat.queries.katalog_baris import BarisAngkatan, BarisKatalog
 from diklat.queries.pembaca import Pembaca, alasan_tidak_sesuai, get_pembaca, sesuai
 from kompetensi.models import Kompetensi
 from kompetensi.services import profil
@@ -48,10 +49,19 @@ def names(pembaca: Pembaca | None, urut: str = queries.SESUAI, **saringan: objec
     return [row.program.nama for row in found[0:99]]
 
 
-def test_a_programme_stands_once_per_open_or_coming_batch_and_once_without_any() -> None:
+def rows(pembaca: Pembaca | None = None, **saringan: object) -> list[BarisKatalog]:
+    return queries.get_katalog(queries.Saringan(**saringan), pembaca, queries.SESUAI)[0:99]  # type: ignore[arg-type]
+
+
+def start(angkatan: Angkatan, days: int) -> Angkatan:
+    make_sesi(angkatan, timezone.localdate() + timedelta(days=days))
+    return angkatan
+
+
+def test_a_programme_stands_once_with_its_open_and_coming_batches() -> None:
     dua, kosong = make_program("Dua"), make_program("Kosong")
-    make_angkatan(dua)
-    make_angkatan(dua, pendaftaran_mulai=BESOK, pendaftaran_sampai=BESOK)
+    datang = make_angkatan(dua, pendaftaran_mulai=BESOK, pendaftaran_sampai=BESOK)
+    buka = start(make_angkatan(dua), 20)
     make_angkatan(kosong, status="draf")
     make_angkatan(kosong, status="batal", alasan_batal="Pagu")
     lewat = make_angkatan(kosong)
@@ -59,7 +69,39 @@ def test_a_programme_stands_once_per_open_or_coming_batch_and_once_without_any()
         pendaftaran_mulai=BESOK - timedelta(days=9), pendaftaran_sampai=BESOK - timedelta(days=2)
     )
     make_program("Ditarik", is_aktif=False)
-    assert names(None) == ["Dua", "Dua", "Kosong"]
+    assert [(row.program.nama, [hal.angkatan for hal in row.angkatan_list]) for row in rows()] == [("Dua", [buka, datang]), ("Kosong", [])]
+
+
+def test_three_batches_are_listed_and_the_rest_counted_the_own_one_first(rina: Pegawai) -> None:
+    program = make_program()
+    batches = [start(make_angkatan(program), 20 + 10 * n) for n in range(5)]
+    make_pendaftaran(batches[4], rina)
+    row = rows(get_pembaca(rina.pk))[0]
+    assert [[hal.angkatan for hal in row.angkatan_list], row.lain] == [[batches[4], batches[0], batches[1]], 2]
+
+
+def test_only_batches_that_start_in_time_are_listed() -> None:
+    program = make_program()
+    near, _far = start(make_angkatan(program), 20), start(make_angkatan(program), 40)
+    found = rows(sampai=timezone.localdate() + timedelta(days=30))
+    assert [[hal.angkatan for hal in row.semua] for row in found] == [[near]]
+
+
+def test_whoever_is_in_one_batch_is_not_led_into_another_of_the_programme(rina: Pegawai) -> None:
+    lulus, ikut, bebas = make_program("A lulus"), make_program("B ikut"), make_program("C bebas")
+    passed = make_pendaftaran(make_angkatan(lulus, status="ditutup"), rina, "lulus")
+    make_pendaftaran(make_angkatan(ikut), rina)
+    for program in (lulus, ikut, bebas):
+        make_angkatan(program)
+    found = {row.program.nama: (row.di_luar, row.boleh_daftar) for row in rows(get_pembaca(rina.pk))}
+    assert found == {"A lulus": (passed, False), "B ikut": (None, False), "C bebas": (None, True)}
+
+
+def test_the_batch_to_apply_to_is_the_first_with_a_seat() -> None:
+    program = make_program()
+    full, free = start(make_angkatan(program, kuota=1), 20), start(make_angkatan(program), 40)
+    make_pendaftaran(full, make_pegawai())
+    assert rows()[0].pilihan_utama == BarisAngkatan(free, None, timezone.localdate())
 
 
 def test_the_largest_closed_gap_comes_first_capped_by_standard_and_programme(kompetensi: Kompetensi) -> None:
@@ -183,7 +225,7 @@ def test_own_state_and_place_on_the_waiting_list(rina: Pegawai) -> None:
     make_pendaftaran(angkatan, make_pegawai(), "daftar_tunggu")
     make_pendaftaran(angkatan, rina, "daftar_tunggu")
     make_pendaftaran(angkatan, make_pegawai(), "daftar_tunggu", prioritas=1)
-    row = queries.get_katalog(queries.Saringan(), get_pembaca(rina.pk), queries.SESUAI)[0:1][0]
+    row = rows(get_pembaca(rina.pk))[0].angkatan_list[0]
     assert (row.pendaftaran and row.pendaftaran.status, row.posisi) == ("daftar_tunggu", (3, 3))
 
 
@@ -197,7 +239,9 @@ def test_catalogue_keeps_its_query_count(
     client: Client, kompetensi: Kompetensi, rina: Pegawai, count: int, django_assert_num_queries: object
 ) -> None:
     for _ in range(count):
-        make_pendaftaran(make_angkatan(make_program(kompetensi={kompetensi: 3})), rina, "daftar_tunggu")
+        program = make_program(kompetensi={kompetensi: 3})
+        make_pendaftaran(make_angkatan(program), rina, "daftar_tunggu")
+        make_angkatan(program)
         make_angkatan()
         Minat.objects.create(program=make_program(kompetensi={kompetensi: 3}), pegawai=rina)
     client.force_login(make_pengguna(pegawai=rina))
@@ -273,7 +317,7 @@ def test_the_first_batch_that_takes_the_reader_is_the_main_button(client: Client
     make_angkatan(make_program("C terbuka"))
     make_angkatan(make_program("D terbuka juga"))
     client.force_login(make_pengguna(pegawai=rina))
-    assert client.get(ALAMAT).context["utama"].program.nama == "C terbuka"
+    assert client.get(ALAMAT).context["utama"].angkatan.program.nama == "C terbuka"
 
 
 def test_mentoring_is_begun_as_a_pair(client: Client, rina: Pegawai) -> None:
