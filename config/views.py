@@ -15,6 +15,7 @@ from redis.exceptions import RedisError
 
 from config.queries import beranda as beranda_queries
 from config.queries import tren
+from config.queries.beranda_pegawai import get_beranda_pegawai
 from pegawai.models import Pengguna
 from pegawai.permissions import SESSION_KEY, Peran, peran_aktif, peran_of, require_peran
 from pegawai.services import impor
@@ -35,7 +36,7 @@ def beranda(request: HttpRequest) -> HttpResponse:
     if peran == Peran.ADMIN:
         return render(request, "config/beranda_admin.html", {"beranda": beranda_queries.get_beranda_akun()})
     if peran == Peran.PEGAWAI:
-        shown = beranda_queries.get_beranda_pegawai(user.pegawai) if user.pegawai else None
+        shown = get_beranda_pegawai(user.pegawai) if user.pegawai else None
         return render(request, "config/beranda_pegawai.html", {"beranda": shown})
     if peran == Peran.NARASUMBER:
         return redirect("diklat:sesi-saya")

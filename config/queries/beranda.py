@@ -1,70 +1,24 @@
-"""The home pages: facts first, then what waits for this person, then where to go."""
+"""The home pages of heads, officers and city leaders: facts first, then what waits for the reader, then where to go."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 
 from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils import timezone
 
-from config.queries.tugas import Tugas, tugas_atasan, tugas_pegawai, tugas_pengelola
-from kompetensi.models import Penilaian, StandarKompetensi
-from kompetensi.models.penilaian import Sumber
+from config.queries.tugas import Tugas, tugas_atasan, tugas_pengelola
+from kompetensi.models import StandarKompetensi
 from kompetensi.queries import peta as peta_queries
-from kompetensi.queries import profil as profil_queries
 from kompetensi.queries.peta import ukuran
 from lib.format import format_angka, format_tanggal
 from pegawai.models import CatatanAkun, Impor, Jabatan, Pegawai, Pekerjaan, Penempatan, Pengguna
 from pegawai.permissions import Peran
 
-SELF_RATING_DAYS = 365
 GAPS_SHOWN = 5
 UNITS_SHOWN = 6
 ROWS_SHOWN = 5
-
-
-@dataclass(frozen=True, slots=True)
-class BerandaPegawai:
-    profil: profil_queries.Profil
-    jabatan: str
-    unit: str
-    tugas: list[Tugas]
-
-    @property
-    def kesenjangan(self) -> list[profil_queries.BarisProfil]:
-        return [row for row in self.profil.perhatian if row.gap][:GAPS_SHOWN]
-
-
-def get_beranda_pegawai(pegawai: Pegawai) -> BerandaPegawai:
-    today, pegawai_id = timezone.localdate(), pegawai.pk
-    profil = profil_queries.build_profil(pegawai_id, today, profil_queries.batas_utama())
-    post = Penempatan.objects.definitive().on(today).filter(pegawai_id=pegawai_id).select_related("jabatan", "unit").first()
-    return BerandaPegawai(
-        profil=profil,
-        jabatan=str(post.jabatan) if post else "Belum ada jabatan",
-        unit=str(post.unit) if post else "belum ada unit",
-        tugas=[*tugas_pegawai(pegawai), *_self_rating(pegawai_id, today), *_expired(profil)],
-    )
-
-
-def _self_rating(pegawai_id: int, today: date) -> list[Tugas]:
-    since = today - timedelta(days=SELF_RATING_DAYS)
-    rated = Penilaian.objects.filter(pegawai_id=pegawai_id, sumber=Sumber.MANDIRI, tanggal__gt=since, dibatalkan_pada__isnull=True).exists()
-    if rated:
-        return []
-    text = "Belum ada dalam setahun terakhir. Perlu 10 menit; hasilnya indikatif dan menjadi bahan bicara dengan atasan."
-    return [Tugas("Isi penilaian mandiri", text, reverse("kompetensi:profil-mandiri"), "Isi penilaian")]
-
-
-def _expired(profil: profil_queries.Profil) -> list[Tugas]:
-    expired = [row for row in profil.baris if row.is_kedaluwarsa and row.standar]
-    if not expired:
-        return []
-    names = ", ".join(row.nama for row in expired[:3]) + (", dan lainnya" if len(expired) > 3 else "")
-    title = f"{len(expired)} hasil asesmen sudah kedaluwarsa"
-    text = f"{names}. Hasil berlaku tiga tahun; tanyakan jadwal asesmen ke petugas kepegawaian."
-    return [Tugas(title, text, reverse("kompetensi:profil-saya"), "Lihat profil")]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,22 +1,20 @@
 """What waits for the reader in trainings, for the home pages: a sentence with the reason, and the one button that deals with it."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 
 from config.queries.menunggu import count_together
-from diklat.models import Angkatan, Kehadiran, Pendaftaran, PertemuanMentoring, RiwayatLuar, Sesi
+from diklat.models import Angkatan, Kehadiran, Pendaftaran, RiwayatLuar, Sesi
 from diklat.models.pendaftaran import Status
-from diklat.queries import diklat_saya, jp, persetujuan
-from lib.format import format_angka, format_hari_tanggal, format_jam, format_tanggal, format_waktu
-from pegawai.models import Pegawai, Pengguna
+from diklat.queries import persetujuan
+from lib.format import format_angka, format_tanggal
+from pegawai.models import Pengguna
 
-SESSIONS_SHOWN = 2
 WEEK = timedelta(days=7)
-SEPTEMBER = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,49 +25,6 @@ class Tugas:
     keterangan: str
     url: str
     tombol: str
-
-
-def tugas_pegawai(pegawai: Pegawai) -> list[Tugas]:
-    """Offers that lapse, sessions of this week, meetings to confirm, JP that are missing late in the year."""
-    today = timezone.localdate()
-    offers = [_offer(row) for row in diklat_saya.open_offers(pegawai.pk)]
-    sessions = [_session(row) for row in diklat_saya.next_sesi(pegawai.pk, today + WEEK)[:SESSIONS_SHOWN]]
-    return [*offers, *_meetings(pegawai.pk), *sessions, *(_missing_jp(pegawai, today) if today.month >= SEPTEMBER else ())]
-
-
-def _offer(row: Pendaftaran) -> Tugas:
-    text = f"Jawab paling lambat {format_waktu(row.tawaran_sampai)}; sesudah itu kursi berpindah ke urutan berikutnya."
-    return Tugas(f"Anda mendapat kursi di {row.angkatan.nama}", text, row.get_absolute_url(), "Jawab tawaran")
-
-
-def _session(row: Sesi) -> Tugas:
-    place = row.ruang.nama if row.ruang else "kelas daring" if row.tautan else row.angkatan.tempat
-    when = f"{format_hari_tanggal(row.mulai)}, {format_jam(row.mulai)}–{format_jam(row.selesai)} WIB"
-    return Tugas(f"{row.angkatan.nama}: {row.judul}", f"{when}, {place}.", row.angkatan.get_absolute_url(), "Lihat jadwal")
-
-
-def _meetings(pegawai_id: int) -> list[Tugas]:
-    mine = Q(mentoring__mentor=pegawai_id, mentor_setuju__isnull=True) | Q(mentoring__mentee=pegawai_id, mentee_setuju__isnull=True)
-    rows = PertemuanMentoring.objects.filter(mine, mentoring__status="berjalan").select_related("mentoring")
-    return [
-        Tugas(
-            f"Pastikan pertemuan mentoring {format_tanggal(row.tanggal)}",
-            f"{row.topik}. Pertemuan dihitung sebagai JP setelah Anda berdua memastikannya.",
-            row.mentoring.get_absolute_url(),
-            "Buka mentoring",
-        )
-        for row in rows[:SESSIONS_SHOWN]
-    ]
-
-
-def _missing_jp(pegawai: Pegawai, today: date) -> list[Tugas]:
-    target = jp.target_of(pegawai, today)
-    wanted = target.paling_sedikit if target else None
-    reached = jp.jp_of([pegawai.pk], today.year)[pegawai.pk].diakui if wanted else 0
-    if not wanted or reached >= wanted:
-        return []
-    text = f"Tahun ini {reached} dari {wanted} JP. Pilih diklat yang masih dibuka sebelum 31 Desember."
-    return [Tugas(f"JP Anda kurang {wanted - reached}", text, reverse("diklat:katalog-list"), "Buka katalog")]
 
 
 def tugas_atasan(user: Pengguna) -> list[Tugas]:

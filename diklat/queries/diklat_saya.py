@@ -55,11 +55,11 @@ def get_diklat_saya(pegawai: Pegawai, tahun: int | None) -> DiklatSaya:
     )
 
 
-def next_sesi(pegawai_id: int, until: date) -> list[Sesi]:
-    """The sessions that this person has to attend from now until the end of the day `until`, soonest first."""
+def next_sesi(pegawai_id: int, most: int) -> list[Sesi]:
+    """The sessions that this person attends next, the one that runs now included; at most so many."""
     mine = Pendaftaran.objects.filter(pegawai=pegawai_id, status__in=BERJALAN).values("angkatan")
-    rows = Sesi.objects.filter(angkatan__in=mine, is_batal=False, selesai__gte=timezone.now(), mulai__date__lte=until)
-    return list(rows.select_related("angkatan__program", "ruang").order_by("mulai", "pk"))
+    rows = Sesi.objects.filter(angkatan__in=mine, is_batal=False, selesai__gte=timezone.now())
+    return list(rows.select_related("angkatan__program", "ruang").order_by("mulai", "pk")[:most])
 
 
 def open_offers(pegawai_id: int) -> list[Pendaftaran]:

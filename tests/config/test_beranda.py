@@ -8,9 +8,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from config.queries import beranda, tren
+from config.queries.beranda_pegawai import get_beranda_pegawai
+from diklat.models import TargetJP
+from diklat.services import jp
 from kompetensi.services import profil
 from pegawai.models import CatatanAkun, Impor
 from pegawai.permissions import SESSION_KEY
+from tests.diklat.pabrik import make_angkatan, make_kehadiran, make_pendaftaran, make_sertifikat, make_sesi
 from tests.factories import make_jabatan, make_kompetensi, make_pegawai, make_pengguna, make_penilaian, make_standar, make_unit
 
 pytestmark = pytest.mark.django_db
@@ -43,13 +47,32 @@ def test_self_rating_of_this_year_is_not_asked_again(kantor):
     today = timezone.localdate()
     kompetensi = kantor[1].penilaian_list.get().kompetensi
     make_penilaian(kantor[1], kompetensi, 3, sumber="mandiri", tanggal=today - timedelta(days=30), berlaku_sampai=date(2099, 1, 1))
-    assert "Isi penilaian" not in [hal.tombol for hal in beranda.get_beranda_pegawai(kantor[1]).tugas]
+    assert "Isi penilaian" not in [hal.tombol for hal in get_beranda_pegawai(kantor[1]).tugas]
+
+
+def test_pegawai_sees_jp_of_the_year_and_the_next_session(client, kantor):
+    TargetJP.objects.filter(jenis_asn="PNS").delete()
+    TargetJP.objects.create(jenis_asn="PNS", paling_sedikit=20, berlaku_mulai=date(2020, 1, 1))
+    today, angkatan = timezone.localdate(), make_angkatan(status="berjalan")
+    past, coming = make_sesi(angkatan, date(today.year, 1, 2), jp=5), make_sesi(angkatan, today + timedelta(days=3))
+    make_kehadiran(past, make_pendaftaran(angkatan, kantor[1], "hadir"))
+    jp.refresh_jp(pegawai_ids=[kantor[1].pk])
+    client.force_login(make_pengguna(pegawai=kantor[1]))
+    shown = client.get(reverse("beranda")).context["beranda"]
+    assert (shown.jp.diakui, shown.jp.target, shown.jp.kurang, shown.jp.persen) == (5, 20, 15, 25)
+    assert shown.sesi_list == [coming]
+
+
+def test_pegawai_sees_the_newest_valid_certificates(kantor):
+    rows = [make_sertifikat(make_pendaftaran(make_angkatan(status="selesai"), kantor[1], "lulus")) for _ in range(3)]
+    make_sertifikat(make_pendaftaran(make_angkatan(status="selesai"), kantor[2], "lulus"))
+    assert get_beranda_pegawai(kantor[1]).sertifikat_list == [rows[2], rows[1]]
 
 
 def test_expired_result_is_named(kantor):
     kompetensi = kantor[5].penempatan_list.get().jabatan.standar_list.get().kompetensi
     make_penilaian(kantor[5], kompetensi, 2, tanggal=date(2020, 1, 1), berlaku_sampai=date(2023, 1, 1))
-    assert [hal.judul for hal in beranda.get_beranda_pegawai(kantor[5]).tugas if hal.tombol != "Buka katalog"] == [
+    assert [hal.judul for hal in get_beranda_pegawai(kantor[5]).tugas if hal.tombol != "Buka katalog"] == [
         "Isi penilaian mandiri",
         "1 hasil asesmen sudah kedaluwarsa",
     ]

@@ -80,11 +80,11 @@ def test_sessions_and_offers_for_the_home_page(kantor: Kantor) -> None:
     person, today = kantor.rina.pegawai, timezone.localdate()
     soon, later = make_angkatan(), make_angkatan()
     near = make_sesi(soon, today + timedelta(days=2))
-    make_sesi(later, today + timedelta(days=9))
+    far = make_sesi(later, today + timedelta(days=9))
     for angkatan in (soon, later):
         make_pendaftaran(angkatan, person)
     make_sesi(soon, today + timedelta(days=3), is_batal=True)
     offered = make_pendaftaran(make_angkatan(), person, "ditawari")
     make_pendaftaran(make_angkatan(), person, "ditawari", tawaran_sampai=timezone.now() - timedelta(hours=1))
-    assert queries.next_sesi(person.pk, today + timedelta(days=7)) == [near]
+    assert [queries.next_sesi(person.pk, most) for most in (1, 3)] == [[near], [near, far]]
     assert (queries.open_offers(person.pk), queries.count_for(person.pk)) == ([offered], 1)
