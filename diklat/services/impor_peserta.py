@@ -120,6 +120,7 @@ def apply_impor(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
     angkatan = Angkatan.objects.select_related("program").get(pk=job.parameter["angkatan"])
     rows = [(int(number), int(pk), str(reason)) for number, pk, reason in job.parameter["baris"]]
     people = Pegawai.objects.in_bulk([pk for _, pk, _ in rows])
+    pendaftaran.lock_pegawai(people)
     inside = set(Pendaftaran.objects.alive().filter(angkatan=angkatan).values_list("pegawai_id", flat=True))
     statuses, left_out = list[str](), list[tuple[int, str, str, str]]()
     for count, (number, pk, reason) in enumerate(rows, start=1):

@@ -37,9 +37,10 @@ def cancel_peserta(*, angkatan_id: int, pendaftaran_ids: Iterable[int], alasan: 
 
 @transaction.atomic
 def move_all(*, angkatan_id: int, tujuan_id: int, pendaftaran_ids: Iterable[int], alasan: str, by: Pengguna) -> Ringkas:
-    """Both batches are locked in the order of their keys first: two officers who move people across each other wait, not deadlock."""
-    list(Angkatan.objects.select_for_update().filter(pk__in=(angkatan_id, tujuan_id)).order_by("pk").values_list("pk"))
+    """The people, then both batches are locked first, each in one order: officers who move people across each other wait, not deadlock."""
     rows = _ordered(pendaftaran_ids, angkatan_id)
+    services.lock_pegawai(row.pegawai_id for row in rows)
+    list(Angkatan.objects.select_for_update().filter(pk__in=(angkatan_id, tujuan_id)).order_by("pk").values_list("pk"))
     return _each(rows, lambda row: services.move_peserta(pendaftaran_id=row.pk, angkatan_id=tujuan_id, by=by, alasan=alasan))
 
 
@@ -47,6 +48,7 @@ def move_all(*, angkatan_id: int, tujuan_id: int, pendaftaran_ids: Iterable[int]
 def enroll_all(*, angkatan_id: int, pegawai_ids: Sequence[int], jalur: str, by: Pengguna, alasan_batas_jp: str = "") -> Ringkas:
     """In the order given: the seats go to the first."""
     people = Pegawai.objects.in_bulk(pegawai_ids)
+    services.lock_pegawai(people)
     found = Ringkas()
     for pk in pegawai_ids:
         if pk in people:

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from diklat.models import TargetJP
+from diklat.models.pendaftaran import TERBUKA
 from diklat.queries import pendaftaran as queries
 from diklat.services import pendaftaran as services
 from pegawai.models import Golongan, KedudukanHukum
@@ -171,6 +172,14 @@ def test_ceiling_of_assigned_jp():
     assert error.value.code == "batas_jp"
     row = services.enroll_peserta(angkatan_id=angkatan.pk, pegawai_id=pegawai.pk, by=akun, alasan_batas_jp="Wajib bagi jabatan")
     assert row.alasan_batas_jp == "Wajib bagi jabatan"
+
+
+@pytest.mark.parametrize("status", TERBUKA)
+def test_the_ceiling_counts_what_may_yet_become_a_seat(status):
+    TargetJP.objects.filter(jenis_asn="PPPK").update(paling_banyak=10)
+    pegawai = make_pegawai(jenis_asn="PPPK", golongan=gol("IX"), kedudukan=KedudukanHukum.objects.get(siasn_id="71"))
+    make_pendaftaran(make_angkatan(make_program(jp=7)), pegawai, status)
+    assert bound_by("batas_jp", make_angkatan(make_program(jp=4)), pegawai) == SEMUA
 
 
 def test_the_ceiling_counts_sessions_of_its_own_year():

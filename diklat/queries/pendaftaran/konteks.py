@@ -1,6 +1,10 @@
-"""Everything the conditions of an enrolment ask about, read in one statement before the batch is locked."""
+"""Everything the conditions of an enrolment ask about, read in one statement before the batch is locked.
 
-from dataclasses import dataclass, replace
+Who decides by it asks with `lock`: until the transaction ends, nobody else brings the same person into any batch. The statement that
+reads takes the lock, so what it read may be from before a wait for it; `terakhir_id` tells, and the arrival compares it.
+"""
+
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any, Final
 
@@ -18,6 +22,7 @@ class Konteks:
     """One batch, one person, today; lists hold sorted names.
 
     `jp_menjadi` is the assigned JP that the year of the batch would come to; only counted where there is a ceiling (`plafon`).
+    `terakhir_id` is the person's newest application to any batch: only a newer one can add a collision or JP.
     """
 
     angkatan_id: int
@@ -58,9 +63,14 @@ class Konteks:
     kurang: list[str]
     bentrok: list[str]
     plafon: int | None
+    terakhir_id: int | None
     jp_menjadi: int = 0
 
 
+# A person's lock is one of so many numbers: a file of thousands must not fill the server's table of locks.
+LOCK_SPACE: Final = 20_262
+LOCKS: Final = 2048
+COLUMNS: Final = len(fields(Konteks)) - 1
 GUGUR_SQL: Final = ", ".join(f"'{status}'" for status in GUGUR)
 TERBUKA_SQL: Final = ", ".join(f"'{status}'" for status in TERBUKA)
 KONTEKS_SQL: Final = f"""
@@ -119,18 +129,18 @@ KONTEKS_SQL: Final = f"""
             JOIN diklat_sesi t ON t.angkatan_id = lain.id AND NOT t.is_batal AND t.mulai < s.selesai AND t.selesai > s.mulai
             ORDER BY lain.nama
         ),
-        t.paling_banyak
+        t.paling_banyak, (SELECT max(id) FROM diklat_pendaftaran WHERE pegawai_id = o.id)
     FROM angkatan a CROSS JOIN orang o LEFT JOIN pemutus ON true
     LEFT JOIN diklat_targetjp t ON t.jenis_asn = o.jenis_asn AND t.paling_banyak IS NOT NULL AND t.berlaku_mulai <= a.hari
         AND (t.berlaku_sampai IS NULL OR t.berlaku_sampai > a.hari)
 """  # noqa: S608 -- constant SQL, parameters bound
-# Assigned JP of the year on record, seats elsewhere and this batch; each by its sessions to come, else by its programme.
-JP_SQL: Final = """
+# Assigned JP of the year on record, open applications elsewhere and this batch; each by its sessions to come, else by its programme.
+JP_SQL: Final = f"""
     WITH beban AS (
         SELECT a.id, a.mulai, r.jp FROM diklat_angkatan a JOIN diklat_program r ON r.id = a.program_id
         WHERE a.id = %(angkatan)s OR a.id IN (
             SELECT d.angkatan_id FROM diklat_pendaftaran d
-            WHERE d.pegawai_id = %(pegawai)s AND d.status IN ('ditawari', 'terdaftar', 'hadir')
+            WHERE d.pegawai_id = %(pegawai)s AND d.status IN ({TERBUKA_SQL})
         )
     )
     SELECT (
@@ -143,17 +153,18 @@ JP_SQL: Final = """
             CASE WHEN date_part('year', COALESCE(beban.mulai, %(hari)s)) = %(tahun)s THEN beban.jp ELSE 0 END
         )) FROM beban
     )
-"""
+"""  # noqa: S608 -- constant SQL, parameters bound
 STATEMENT: Final = " ".join(KONTEKS_SQL.split())  # short enough for psycopg to remember how it is parsed
+LOCKING: Final = f"SELECT satu.*, pg_advisory_xact_lock({LOCK_SPACE}, (%(pegawai)s %% {LOCKS})::int) FROM ({STATEMENT}) satu"  # noqa: S608
 
 
-def get_konteks(*, angkatan_id: int, pegawai_id: int) -> Konteks | None:
+def get_konteks(*, angkatan_id: int, pegawai_id: int, lock: bool = False) -> Konteks | None:
     """None when there is no such batch or person. One query, and one more where the person has a ceiling of assigned JP."""
     values: dict[str, Any] = {"angkatan": angkatan_id, "pegawai": pegawai_id, "hari": timezone.localdate()}
     with prepared_cursor() as cursor:
-        cursor.execute(STATEMENT, values)
+        cursor.execute(LOCKING if lock else STATEMENT, values)
         row = cursor.fetchone()
-    konteks = Konteks(*row) if row else None
+    konteks = Konteks(*row[:COLUMNS]) if row else None
     if konteks is None or konteks.plafon is None:
         return konteks
     return replace(konteks, jp_menjadi=_count_jp({**values, "tahun": konteks.tahun, "zona": settings.TIME_ZONE}))

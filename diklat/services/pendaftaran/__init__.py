@@ -22,7 +22,7 @@ from diklat.services.pendaftaran.keluar import (
     withdraw_nonaktif,
     withdraw_pegawai,
 )
-from diklat.services.pendaftaran.kursi import fill_seats, lock_angkatan, recount_kursi
+from diklat.services.pendaftaran.kursi import fill_seats, lock_angkatan, lock_pegawai, recount_kursi
 from diklat.services.pendaftaran.putusan import approve_pendaftaran, escalate_persetujuan, refuse_pendaftaran
 
 __all__ = [
@@ -37,6 +37,7 @@ __all__ = [
     "expire_tawaran",
     "fill_seats",
     "lock_angkatan",
+    "lock_pegawai",
     "mark_hadir",
     "move_peserta",
     "recount_kursi",

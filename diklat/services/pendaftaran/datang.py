@@ -1,14 +1,15 @@
 """Arrival at a batch in one statement: the lock, the place in the order, the seat or the queue, the row, its first step and its mail.
 
 The condition under which the next general seat is free stands here once: nobody waits, and `terisi + cadangan < kuota`. Postgres
-evaluates it on the newest version of the batch's row, after any wait for the lock; other tables are read as they were before it.
+evaluates it on the newest version of the batch's row, after any wait for the lock; other tables are read as they were before it. So the
+person is locked since the conditions were read, and comes only if they knew all his applications (`terakhir`).
 """
 
 from dataclasses import dataclass
 from typing import Any, Final
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, connection
 from django.utils import timezone
 
 from diklat.models import Pendaftaran
@@ -22,6 +23,7 @@ KOSONG: Final = "a.terisi < a.kuota"
 ADA_KURSI: Final = f"CASE WHEN {MENERIMA} THEN a.menunggu = 0 AND a.terisi + a.cadangan < a.kuota ELSE {KOSONG} END"
 # Who comes when: in time; the office also late, but only onto a free seat once the training runs; a substitute until it runs.
 TEPAT_WAKTU: Final = f"{MENERIMA} AND NOT a.is_ditangguhkan AND %(hari)s BETWEEN a.pendaftaran_mulai AND a.pendaftaran_sampai"
+DIKENAL: Final = "(SELECT max(id) FROM diklat_pendaftaran WHERE pegawai_id = %(pegawai)s) IS NOT DISTINCT FROM %(terakhir)s::bigint"
 SUSULAN: Final = f"({MENERIMA} OR (a.status IN ('berjalan', 'selesai') AND {KOSONG}))"
 WAKTU: Final[dict[str, str]] = {
     Jalur.MANDIRI: TEPAT_WAKTU,
@@ -41,6 +43,7 @@ DATANG_SQL: Final = f"""
             menunggu = a.menunggu + (%(ke)s = '' AND NOT {ADA_KURSI})::int,
             cadangan = CASE WHEN %(ke)s = '' AND {ADA_KURSI} THEN LEAST(a.cadangan, a.kuota - a.terisi - 1) ELSE a.cadangan END
         WHERE a.id = %(angkatan)s::bigint AND {{waktu}}
+            AND {DIKENAL}
         RETURNING a.id, a.urutan_terakhir, a.cadangan,
             CASE WHEN %(ke)s <> '' THEN %(ke)s WHEN a.menunggu = 0 OR NOT {MENERIMA} THEN 'terdaftar' ELSE 'daftar_tunggu' END AS status
     ),
@@ -96,6 +99,7 @@ class Kedatangan:
     jabatan_id: int | None
     golongan_id: int | None
     atasan_id: int | None
+    terakhir_id: int | None
     ke: str = ""
     aksi: str = ""
     prioritas: int = PRIORITAS_BIASA
@@ -106,9 +110,8 @@ class Kedatangan:
 
 
 def arrive(tamu: Kedatangan) -> tuple[Pendaftaran, int] | None:
-    """The new row, and how many seats the batch still keeps for units; None when the batch does not take this way in any more.
-
-    Outside a transaction it is one of its own. Refuses: sudah_terdaftar, program_sama.
+    """The new row, and how many seats the batch still keeps for units; None when the batch does not take this way in any more, or when
+    the person has an application that the conditions did not know. Refuses: sudah_terdaftar, program_sama.
     """
     kini = timezone.now()
     values = {
@@ -118,7 +121,9 @@ def arrive(tamu: Kedatangan) -> tuple[Pendaftaran, int] | None:
         "berguna_sampai": kini + BERGUNA,
     }
     try:
-        found = _execute_safely(SQL[tamu.jalur], values) if connection.in_atomic_block else _execute(SQL[tamu.jalur], values)
+        with prepared_cursor() as cursor:
+            cursor.execute(SQL[tamu.jalur], values)
+            found = cursor.fetchone()
     except IntegrityError as error:
         for constraint, (code, text) in TERTOLAK.items():
             if constraint in str(error):
@@ -128,16 +133,3 @@ def arrive(tamu: Kedatangan) -> tuple[Pendaftaran, int] | None:
         return None
     cadangan, *row = found
     return Pendaftaran.from_db(connection.alias, NAMES, row), cadangan
-
-
-def _execute(sql: str, values: dict[str, Any]) -> tuple[Any, ...] | None:
-    with prepared_cursor() as cursor:
-        cursor.execute(sql, values)
-        row: tuple[Any, ...] | None = cursor.fetchone()
-    return row
-
-
-@transaction.atomic
-def _execute_safely(sql: str, values: dict[str, Any]) -> tuple[Any, ...] | None:
-    """As a savepoint: a person who is there already must not break the transaction around."""
-    return _execute(sql, values)

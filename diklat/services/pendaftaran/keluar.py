@@ -63,6 +63,7 @@ def replace_peserta(*, pendaftaran_id: int, pegawai_id: int, by: Pengguna, alasa
     Refuses: alasan, batas_batal, langkah, bukan_wewenang, and the conditions, which hold for the colleague.
     """
     reason = require_alasan(alasan)
+    kursi.lock_pegawai([pegawai_id])
     angkatan, row = kursi.lock_pendaftaran(pendaftaran_id)
     _check_batas_batal(angkatan, row, by)
     _check_rekan(row, pegawai_id, by)
@@ -94,8 +95,9 @@ def move_peserta(*, pendaftaran_id: int, angkatan_id: int, by: Pengguna, alasan:
     Refuses: alasan, program_lain, batas_batal, langkah, bukan_wewenang, and the conditions of the other batch.
     """
     reason = require_alasan(alasan)
-    first, second = sorted((Pendaftaran.objects.values_list("angkatan_id", flat=True).get(pk=pendaftaran_id), angkatan_id))
-    locked = {pk: kursi.lock_angkatan(pk) for pk in (first, second)}
+    here, pegawai_id = Pendaftaran.objects.values_list("angkatan_id", "pegawai_id").get(pk=pendaftaran_id)
+    kursi.lock_pegawai([pegawai_id])
+    locked = {pk: kursi.lock_angkatan(pk) for pk in sorted((here, angkatan_id))}
     angkatan, row = kursi.lock_pendaftaran(pendaftaran_id)
     target = locked[angkatan_id]
     if target.program_id != angkatan.program_id or target.pk == angkatan.pk:

@@ -1,6 +1,6 @@
 """Seats: whatever frees one, or makes somebody wait for one, ends in `settle` under the lock of the batch."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from diklat.models import Angkatan, Pendaftaran
 from diklat.queries.pendaftaran import kursi as queries
+from diklat.queries.pendaftaran.konteks import LOCK_SPACE, LOCKS
 from diklat.services.pendaftaran import surel
 from diklat.services.pendaftaran.bagi import share_kursi
 from diklat.services.pendaftaran.transisi import take_langkah
@@ -29,6 +30,13 @@ REFRESH_SQL: Final = f"""
     WHERE a.id = h.id
     RETURNING a.terisi, a.menunggu, a.cadangan, h.sisa
 """  # noqa: S608 -- constant SQL, parameters bound
+
+
+def lock_pegawai(pegawai_ids: Iterable[int]) -> None:
+    """Until the transaction ends, nobody else brings these people into any batch. Always in one order, and before a batch is locked."""
+    places = sorted({pk % LOCKS for pk in pegawai_ids})
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s, place) FROM unnest(%s::int[]) place", [LOCK_SPACE, places])
 
 
 def lock_angkatan(angkatan_id: int) -> Angkatan:
