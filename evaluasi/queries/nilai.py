@@ -1,0 +1,33 @@
+"""Arithmetic of scores: the normalised gain and the band a value falls into. Nothing here rounds."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from evaluasi.models import KategoriNilai
+
+NILAI_MAKS: Final = Decimal(100)
+
+
+def n_gain(awal: Decimal | None, akhir: Decimal | None) -> Decimal | None:
+    """The share of what could still be learned that was learned, (akhir - awal) / (100 - awal), after Hake (1998).
+
+    None when a score is missing, and when nothing was left to learn (awal = 100). Negative when the second score is lower.
+    """
+    if awal is None or akhir is None or awal == NILAI_MAKS:
+        return None
+    return (akhir - awal) / (NILAI_MAKS - awal)
+
+
+def load_kategori(jenis: str, hari: date) -> list[KategoriNilai]:
+    """The bands of a kind in force on that day, highest first: those that began together, last before or on it."""
+    rows = list(KategoriNilai.objects.filter(jenis=jenis, berlaku_mulai__lte=hari).order_by("-berlaku_mulai", "-batas_bawah"))
+    return [row for row in rows if row.berlaku_mulai == rows[0].berlaku_mulai]
+
+
+def pick_kategori(kategori: Sequence[KategoriNilai], nilai: Decimal | None) -> KategoriNilai | None:
+    """The band of an unrounded value: from its own bound (included) up to the next band's (excluded). The lowest band has no floor."""
+    if nilai is None or not kategori:
+        return None
+    return next((band for band in kategori if nilai >= band.batas_bawah), kategori[-1])
