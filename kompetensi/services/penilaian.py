@@ -79,7 +79,7 @@ def cancel_penilaian(*, penilaian: Penilaian, alasan: str, by: Pengguna) -> Peni
     return locked
 
 
-def write_hasil(*, hasil: Sequence[Hasil], by: Pengguna, impor: Impor | None = None) -> list[Penilaian]:
+def write_hasil(*, hasil: Sequence[Hasil], by: Pengguna | None, impor: Impor | None = None) -> list[Penilaian]:
     """Append checked results of many people, inside the caller's transaction. Refuses as record_penilaian does."""
     today = timezone.localdate()
     masa = load_masa_berlaku()
