@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from lib.format import format_waktu_pendek
@@ -62,6 +62,16 @@ def _midnight(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, time.min))
 
 
+def failed_since(day: date) -> QuerySet[Notifikasi]:
+    """Mails put in since the day that nobody got and nobody sent again."""
+    same = Q(pegawai=OuterRef("pegawai")) | Q(pengguna=OuterRef("pengguna"))
+    same |= Q(pegawai=None, pengguna=None, alamat=OuterRef("alamat"))
+    again = Notifikasi.objects.filter(
+        same, aturan=OuterRef("aturan"), objek=OuterRef("objek"), pk__gt=OuterRef("pk"), data__has_key="diulang"
+    )
+    return Notifikasi.objects.filter(~Exists(again), status=Status.GAGAL, dibuat__gte=_midnight(day))
+
+
 def rule_names() -> dict[str, str]:
     return dict(AturanPengingat.objects.values_list("kode", "nama"))
 
@@ -84,6 +94,11 @@ class Catatan:
     @property
     def isi(self) -> str:
         return str(self.row.data.get("_isi") or "")
+
+    @property
+    def jawaban(self) -> str:
+        """What the mail server said to the last attempt, as long as that is the state of things."""
+        return str(self.row.data.get("_jawaban") or "") if self.row.status in (Status.MENUNGGU, Status.GAGAL) else ""
 
 
 def describe(rows: list[Notifikasi]) -> list[Catatan]:

@@ -12,8 +12,9 @@ from django.db import connections
 from django.utils import timezone
 
 from pegawai.models import AturanPengingat, KedudukanHukum, Notifikasi
+from pegawai.queries import notifikasi as queries
 from pegawai.services import notifikasi
-from pegawai.services.notifikasi import jenis, sewa
+from pegawai.services.notifikasi import jawaban, jenis, sewa
 from pegawai.services.notifikasi.pengirim import drain
 from pegawai.services.notifikasi.susun import Surat
 from tests import factories, sink
@@ -145,7 +146,27 @@ def test_a_refused_recipient_is_final_and_the_others_go_on(mail_server: Sink) ->
     mail_server.once["rcpt"] = [b"550 5.1.1 no such user\r\n"]
     put(3)
     assert (drain(), states(), mail_server.connections) == (2, {"gagal": 1, "terkirim": 2}, 1)
-    assert Notifikasi.objects.get(status="gagal").keterangan == "Ditolak peladen surel: 550 5.1.1 no such user"
+    row = Notifikasi.objects.get(status="gagal")
+    assert (row.keterangan, row.data["_jawaban"]) == (f"{jawaban.ALAMAT} (kode 550).", "550 5.1.1 no such user")
+    assert queries.describe([row])[0].jawaban == "550 5.1.1 no such user"
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "sentence"),
+    [
+        (550, "no such user", jawaban.ALAMAT),
+        (550, "5.7.1 blocked by policy", jawaban.KEBIJAKAN),
+        (550, "5.2.1 mailbox disabled", jawaban.KOTAK),
+        (552, "over quota", jawaban.KOTAK),
+        (554, "5.6.0 bad content", jawaban.ISI),
+        (554, "no", jawaban.KEBIJAKAN),
+        (500, "5.5.2 what", jawaban.LAIN),
+        (599, "", jawaban.LAIN),
+        (451, "4.7.1 greylisted", jawaban.SEMENTARA),
+    ],
+)
+def test_a_refusal_is_told_by_its_class(code: int, text: str, sentence: str) -> None:
+    assert jawaban.explain(code, text) == f"{sentence} (kode {code})."
 
 
 @pytest.mark.parametrize("command", ["rcpt", "dot", "data"])
@@ -154,6 +175,7 @@ def test_a_refusal_for_now_is_asked_again_later(mail_server: Sink, command: str)
     put(2)
     assert (drain(), states()) == (1, {"menunggu": 1, "terkirim": 1})
     row = Notifikasi.objects.get(status="menunggu")
+    assert (row.keterangan, row.data["_jawaban"]) == (f"{jawaban.SEMENTARA} (kode 451).", "451 4.7.1 greylisted")
     assert 50 < (row.kirim_pada - timezone.now()).total_seconds() <= 60
     assert drain() == 0
     bring_forward()
@@ -164,6 +186,7 @@ def test_a_refused_sender_is_our_own_fault_and_loses_nobody_his_mail(mail_server
     mail_server.answers["mail"] = b"550 sender unknown\r\n"
     put(2)
     assert (drain(), states()) == (0, {"menunggu": 2})
+    assert set(Notifikasi.objects.values_list("keterangan", flat=True)) == {f"{jawaban.PENGIRIM} (kode 550)."}
 
 
 @pytest.mark.parametrize("command", ["mail", "rcpt", "data"])

@@ -57,7 +57,7 @@ class Kiriman:
 
     def run(self) -> tuple[int, bool]:
         """How many went out, and whether it makes sense to go on."""
-        note = ""
+        note = said = ""
         try:
             letters, closed = compose(self.rows)
             if closed:
@@ -70,12 +70,12 @@ class Kiriman:
             while (surat := self.next) is not None:
                 self._send(surat)
         except Putus as error:
-            note = f"Peladen surel belum dapat dihubungi ({error}). Dicoba lagi sendiri."
+            note, said = "Peladen surel belum dapat dihubungi. Dicoba lagi sendiri.", str(error)
             logger.warning("surel belum terkirim", extra={"hasil": str(error)})
         finally:
             if self.last is not None:
                 sewa.finish(self.last)
-            sewa.release(self.rows, self.held, note)
+            sewa.release(self.rows, self.held, note, said)
         return self.sent, not note
 
     def _begin_next(self) -> None:
@@ -95,9 +95,9 @@ class Kiriman:
         except TakTerjawab:
             sewa.mark_uncertain(tanda)
         except Ditolak as error:
-            (sewa.fail if error.final else sewa.postpone)(tanda, f"Ditolak peladen surel: {error}")
+            (sewa.fail if error.final else sewa.postpone)(tanda, error.keterangan, str(error))
         except Putus as error:
-            sewa.postpone(tanda, f"Sambungan ke peladen surel putus ({error}).")
+            sewa.postpone(tanda, "Sambungan ke peladen surel putus sebelum surel ini diserahkan.", str(error))
             raise
         else:
             self._arrived(tanda)

@@ -7,6 +7,8 @@ from typing import Any, Final
 from django.conf import settings
 from django.core.mail.backends.smtp import EmailBackend
 
+from pegawai.services.notifikasi.jawaban import explain
+
 ANSWER_SECONDS: Final = 60
 LINE_START_DOT: Final = re.compile(rb"(?m)^\.")
 WORD: Final = re.compile(r"[\x21-\x7e]+")
@@ -21,11 +23,12 @@ class TakTerjawab(Exception):  # noqa: N818
 
 
 class Ditolak(Exception):  # noqa: N818
-    """The server answered no. Final for 5xx about this recipient or this mail; otherwise it may be asked again."""
+    """The server answered no (str: in its own words). Final for 5xx about this recipient or this mail; otherwise it may be asked again."""
 
-    def __init__(self, code: int, text: str, *, final: bool) -> None:
+    def __init__(self, code: int, text: str, *, final: bool, pengirim: bool = False) -> None:
         super().__init__(f"{code} {text}".strip())
         self.final = final
+        self.keterangan = explain(code, text, pengirim=pengirim)
 
 
 class Sambungan:
@@ -78,7 +81,7 @@ class Sambungan:
                 self._break(f"421 {text}")
             if code not in (250, 251, 354):
                 self._reset(data_open=replies[-1][0] == 354)
-                raise Ditolak(code, text, final=code >= 500 and place > 0)
+                raise Ditolak(code, text, final=code >= 500 and place > 0, pengirim=place == 0)
         code, text = self._content(content, meanwhile)
         if code == 421:
             self.close()

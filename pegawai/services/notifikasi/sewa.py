@@ -6,7 +6,7 @@
 A worker holds rows by a lease (`sewa_sampai`); its very value is the proof, so a worker whose lease ran out changes nothing any more.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -87,16 +87,20 @@ CLOSE: Final = """
 """
 POSTPONE: Final = """
     UPDATE pegawai_notifikasi SET status = 'menunggu', sewa_sampai = NULL, keterangan = %s,
+        data = data || jsonb_build_object('_jawaban', %s::text),
         kirim_pada = clock_timestamp() + (%s::int[])[least(greatest(percobaan, 1), %s)] * interval '1 second'
     WHERE id = %s AND message_id = %s AND status = 'mulai' AND selesai IS NULL
 """
 FAIL: Final = """
-    UPDATE pegawai_notifikasi SET status = 'gagal', selesai = clock_timestamp(), sewa_sampai = NULL, keterangan = %s
+    UPDATE pegawai_notifikasi SET status = 'gagal', selesai = clock_timestamp(), sewa_sampai = NULL, keterangan = %s,
+        data = data || jsonb_build_object('_jawaban', %s::text)
     WHERE id = %s AND message_id = %s AND status = 'mulai' AND selesai IS NULL
 """
 RELEASE: Final = """
-    UPDATE pegawai_notifikasi SET sewa_sampai = NULL, keterangan = CASE WHEN %s <> '' AND status = 'menunggu' THEN %s ELSE keterangan END
-    WHERE id = ANY(%s) AND sewa_sampai = %s AND selesai IS NULL AND status IN ('menunggu', 'tidak_pasti')
+    UPDATE pegawai_notifikasi SET sewa_sampai = NULL,
+        keterangan = CASE WHEN %(note)s <> '' AND status = 'menunggu' THEN %(note)s ELSE keterangan END,
+        data = CASE WHEN %(note)s <> '' AND status = 'menunggu' THEN data || jsonb_build_object('_jawaban', %(said)s::text) ELSE data END
+    WHERE id = ANY(%(ids)s) AND sewa_sampai = %(held)s AND selesai IS NULL AND status IN ('menunggu', 'tidak_pasti')
 """
 
 
@@ -108,9 +112,9 @@ class Tanda:
     message_id: str
 
 
-def run(sql: str, parameters: Iterable[Any]) -> int:
+def run(sql: str, parameters: Sequence[Any] | Mapping[str, Any]) -> int:
     with connection.cursor() as cursor:
-        cursor.execute(sql, list(parameters))
+        cursor.execute(sql, parameters)
         return int(cursor.rowcount)
 
 
@@ -183,15 +187,19 @@ def close(found: dict[int, tuple[str, str]], held: datetime) -> None:
     run(CLOSE, [list(found), states, reasons, held])
 
 
-def postpone(tanda: Tanda, keterangan: str) -> None:
-    """Refused for now: again after a while that grows with the attempts."""
-    run(POSTPONE, [keterangan[:KETERANGAN_MAX], list(RETRY_SECONDS), len(RETRY_SECONDS), tanda.pk, tanda.message_id])
+def postpone(tanda: Tanda, keterangan: str, jawaban: str) -> None:
+    """Refused for now: again after a while that grows with the attempts. `jawaban` is what the server said, kept as it is."""
+    run(
+        POSTPONE,
+        [keterangan[:KETERANGAN_MAX], jawaban[:KETERANGAN_MAX], list(RETRY_SECONDS), len(RETRY_SECONDS), tanda.pk, tanda.message_id],
+    )
 
 
-def fail(tanda: Tanda, keterangan: str) -> None:
-    run(FAIL, [keterangan[:KETERANGAN_MAX], tanda.pk, tanda.message_id])
+def fail(tanda: Tanda, keterangan: str, jawaban: str) -> None:
+    run(FAIL, [keterangan[:KETERANGAN_MAX], jawaban[:KETERANGAN_MAX], tanda.pk, tanda.message_id])
 
 
-def release(rows: Iterable[Notifikasi], held: datetime, keterangan: str = "") -> None:
+def release(rows: Iterable[Notifikasi], held: datetime, keterangan: str = "", jawaban: str = "") -> None:
     """Rows of this lease that were not begun are free again at once."""
-    run(RELEASE, [keterangan[:KETERANGAN_MAX], keterangan[:KETERANGAN_MAX], [row.pk for row in rows], held])
+    ids = [row.pk for row in rows]
+    run(RELEASE, {"note": keterangan[:KETERANGAN_MAX], "said": jawaban[:KETERANGAN_MAX], "ids": ids, "held": held})
