@@ -3,6 +3,9 @@
 from django import forms
 
 from diklat.forms.peserta import ALASAN_CHARS, AlasanField
+from diklat.services.pendaftaran.angkatan import PRIORITAS
+
+SALAH = "Pilih urutan dahulu 1 sampai 9."
 
 
 class DaftarForm(forms.Form):
@@ -22,3 +25,10 @@ class LepasForm(forms.Form):
 
 class GantiForm(forms.Form):
     alasan = AlasanField(label="Alasan penggantian", help_text="Dibaca pengganti, atasan, dan pengelola diklat.")
+
+
+class PrioritasForm(forms.Form):
+    prioritas = forms.TypedChoiceField(
+        choices=[(nilai, nilai) for nilai in PRIORITAS], coerce=int, error_messages={"required": SALAH, "invalid_choice": SALAH}
+    )
+    alasan = AlasanField(error_messages={"required": "Tulis alasannya. Ia tersimpan pada riwayat pendaftaran."})

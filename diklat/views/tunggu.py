@@ -6,22 +6,27 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from diklat.forms.pendaftaran import PrioritasForm
 from diklat.models import Angkatan, Pendaftaran
 from diklat.models.pendaftaran import PRIORITAS_BIASA
 from diklat.permissions import READERS, WRITERS
 from diklat.queries import tunggu as queries
 from diklat.queries.ruang_kerja import get_kepala
 from diklat.services import pendaftaran as services
+from diklat.services.pendaftaran.angkatan import PRIORITAS
 from diklat.views.masukan import attempt, read_id
 from kompetensi.views.masuk import Permintaan
 from pegawai.permissions import require_peran
-
-PRIORITAS = tuple(range(1, 10))
 
 
 @require_safe
 @require_peran(*READERS)
 def tunggu_list(request: Permintaan, pk: int) -> HttpResponse:
+    return _show(request, pk)
+
+
+def _show(request: Permintaan, pk: int, salah: int | None = None, form: PrioritasForm | None = None) -> HttpResponse:
+    """`salah`: the row whose form came back with errors."""
     kepala, today = get_kepala(request.user, pk, "tunggu"), timezone.localdate()
     jatah = queries.jatah_list(kepala.angkatan)
     context = {
@@ -31,6 +36,8 @@ def tunggu_list(request: Permintaan, pk: int) -> HttpResponse:
         "jatah": [(row, queries.is_lapsed(row, today)) for row in jatah],
         "prioritas": PRIORITAS,
         "biasa": PRIORITAS_BIASA,
+        "salah": salah,
+        "form": form,
     }
     return render(request, "diklat/tunggu_list.html", context)
 
@@ -40,14 +47,13 @@ def tunggu_list(request: Permintaan, pk: int) -> HttpResponse:
 def tunggu_prioritas(request: Permintaan, pk: int) -> HttpResponse:
     rows = Pendaftaran.objects.visible_to(request.user).select_related("pegawai")
     daftar = get_object_or_404(rows, pk=read_id(request.POST, "pendaftaran"), angkatan=pk)
-    value = read_id(request.POST, "prioritas")
-    if value not in PRIORITAS:
-        messages.error(request, "Pilih urutan dahulu 1 sampai 9.")
-        return redirect("diklat:tunggu-list", pk)
+    form = PrioritasForm(request.POST)
+    if not form.is_valid():
+        return _show(request, pk, daftar.pk, form)
     attempt(
         request,
-        lambda: services.set_prioritas(pendaftaran_id=daftar.pk, prioritas=value, by=request.user),
-        f"Urutan dahulu {daftar.pegawai.nama} menjadi {value}. Tercatat atas nama Anda.",
+        lambda: services.set_prioritas(pendaftaran_id=daftar.pk, **form.cleaned_data, by=request.user),
+        f"Urutan dahulu {daftar.pegawai.nama} menjadi {form.cleaned_data['prioritas']}. Tercatat atas nama Anda.",
     )
     return redirect("diklat:tunggu-list", pk)
 

@@ -238,7 +238,7 @@ class Kursi(RuleBasedStateMachine):
     @rule(which=WHICH, prioritas=st.integers(1, 9))
     def prefer(self, which, prioritas):
         orang, row = self.pick(which, "daftar_tunggu", "diajukan", "disetujui_atasan")
-        self.do("set_prioritas", pendaftaran_id=row.pk, prioritas=prioritas, by=self.kota.pengelola)
+        self.do("set_prioritas", pendaftaran_id=row.pk, prioritas=prioritas, alasan="Uji", by=self.kota.pengelola)
         orang.prioritas = prioritas
         self.acuan.bereskan()
 

@@ -1,6 +1,7 @@
 """Seats kept for units, quotas, deadlines for leaving, late comers, and the command that counts again."""
 
 from datetime import timedelta
+from functools import partial
 from io import StringIO
 
 import pytest
@@ -191,9 +192,12 @@ def test_the_office_enrols_late_but_only_onto_a_free_seat(pengelola):
 def test_who_comes_first_can_be_changed_by_the_office_alone(pengelola):
     angkatan = make_angkatan(kuota=1)
     seated, first, second = (daftar(angkatan) for _ in range(3))
-    refuse("prioritas", services.set_prioritas, pendaftaran_id=second.pk, prioritas=0, by=pengelola)
-    refuse("bukan_wewenang", services.set_prioritas, pendaftaran_id=second.pk, prioritas=1, by=second.pegawai.akun)
-    services.set_prioritas(pendaftaran_id=second.pk, prioritas=1, by=pengelola)
+    prefer = partial(services.set_prioritas, pendaftaran_id=second.pk)
+    refuse("prioritas", prefer, prioritas=0, alasan="Uji", by=pengelola)
+    refuse("alasan", prefer, prioritas=1, alasan=" ", by=pengelola)
+    refuse("bukan_wewenang", prefer, prioritas=1, alasan="Uji", by=second.pegawai.akun)
+    prefer(prioritas=1, alasan="Wajib bagi jabatan", by=pengelola)
+    assert second.transisi_list.get(aksi="dahulukan").alasan == "Urutan dahulu 5 menjadi 1: Wajib bagi jabatan"
     services.cancel_pendaftaran(pendaftaran_id=seated.pk, by=pengelola, alasan="Uji")
     assert statuses(first, second) == ["daftar_tunggu", "terdaftar"]
 

@@ -13,7 +13,7 @@ from diklat.models import Angkatan, JatahUnit, Pendaftaran, Sertifikat
 from diklat.models.pendaftaran import Status
 from diklat.queries.pendaftaran import kursi as queries
 from diklat.services.pendaftaran import kursi, surel
-from diklat.services.pendaftaran.transisi import BELUM_HADIR, is_pengelola, require_alasan, take_langkah
+from diklat.services.pendaftaran.transisi import ALASAN_MAX, BELUM_HADIR, is_pengelola, require_alasan, take_langkah
 from pegawai.models import Pengguna
 
 PRIORITAS: Final = range(1, 10)
@@ -100,12 +100,14 @@ def resume_pendaftaran(*, angkatan_id: int, by: Pengguna) -> Angkatan:
 
 
 @transaction.atomic
-def set_prioritas(*, pendaftaran_id: int, prioritas: int, by: Pengguna) -> Pendaftaran:
-    """Whoever has the smaller number goes first. Refuses: prioritas, langkah, bukan_wewenang."""
+def set_prioritas(*, pendaftaran_id: int, prioritas: int, alasan: str, by: Pengguna) -> Pendaftaran:
+    """Whoever has the smaller number goes first. Refuses: prioritas, alasan, langkah, bukan_wewenang."""
     if prioritas not in PRIORITAS:
         raise ValidationError("Urutan dahulu 1 sampai 9; 1 paling dahulu.", code="prioritas")
+    reason = require_alasan(alasan)
     angkatan, row = kursi.lock_pendaftaran(pendaftaran_id)
-    take_langkah([row], "dahulukan", by=by, alasan=f"Urutan dahulu {row.prioritas} menjadi {prioritas}", prioritas=prioritas)
+    note = f"Urutan dahulu {row.prioritas} menjadi {prioritas}: {reason}"[:ALASAN_MAX]
+    take_langkah([row], "dahulukan", by=by, alasan=note, prioritas=prioritas)
     kursi.settle(angkatan)
     return row
 
