@@ -66,7 +66,7 @@ def get_beranda_unit(user: Pengguna, peran: str) -> BerandaUnit | None:
 def _diklat_tasks(user: Pengguna, peran: str) -> list[Tugas]:
     if peran == Peran.ATASAN:
         return tugas_atasan(user)
-    return tugas_pengelola() if peran == Peran.PENGELOLA else []
+    return tugas_pengelola(user) if peran == Peran.PENGELOLA else []
 
 
 def _unit_tasks(found: peta_queries.Peta, teratas: list[peta_queries.Kesenjangan], belum: int) -> list[Tugas]:

@@ -71,7 +71,7 @@ def get_beranda_pegawai(pegawai: Pegawai) -> BerandaPegawai:
             *(_offer(row) for row in diklat_saya.open_offers(pegawai.pk)),
             *_meetings(pegawai.pk),
             *(_missing_jp(year) if today.month >= SEPTEMBER else ()),
-            *([] if person.dinilai else [_self_rating()]),  # type: ignore[attr-defined]
+            *([] if person.dinilai else [_self_rating()]),
             *_expired(profil),
         ],
     )

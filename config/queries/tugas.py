@@ -8,11 +8,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from config.queries.menunggu import count_together
-from diklat.models import Angkatan, Kehadiran, Pendaftaran, RiwayatLuar, Sesi
+from diklat.models import Angkatan, Kehadiran, Pendaftaran, RiwayatLuar, Sertifikat, Sesi
 from diklat.models.pendaftaran import Status
 from diklat.queries import persetujuan
 from lib.format import format_angka, format_tanggal
 from pegawai.models import Pengguna
+from pegawai.queries import notifikasi
 
 WEEK = timedelta(days=7)
 
@@ -41,8 +42,8 @@ def tugas_atasan(user: Pengguna) -> list[Tugas]:
     ]
 
 
-def tugas_pengelola() -> list[Tugas]:
-    """Batches at risk, attendance and results that are missing, applications and proofs that wait."""
+def tugas_pengelola(user: Pengguna) -> list[Tugas]:
+    """Batches at risk, attendance and results that are missing, what waits for a decision or a second signature, mails that failed."""
     today, now = timezone.localdate(), timezone.now()
     living = Angkatan.objects.exclude(status__in=("draf", "ditutup", "batal"))
     risky = living.filter(status="terbuka", minimum__gt=F("terisi"), minimum_tanggal__range=(today, today + WEEK))
@@ -52,10 +53,17 @@ def tugas_pengelola() -> list[Tugas]:
     waiting = Pendaftaran.objects.filter(Q(status=Status.DISETUJUI_ATASAN) | Q(status=Status.DIAJUKAN, unit_pemutus__isnull=True))
     proofs = RiwayatLuar.objects.filter(status=RiwayatLuar.Status.DIAJUKAN)
     found = count_together(
-        menunggu=waiting, kurang=risky, sesi=unnoted, hasil=living.filter(Exists(undecided), status="selesai"), bukti=proofs
+        menunggu=waiting,
+        kurang=risky,
+        sesi=unnoted,
+        hasil=living.filter(Exists(undecided), status="selesai"),
+        bukti=proofs,
+        cabut=Sertifikat.objects.usul_cabut().exclude(usul_cabut_oleh=user),
+        surel=notifikasi.failed_since(today - WEEK),
     )
     applications, batches, queue = reverse("diklat:pendaftaran-list"), reverse("diklat:angkatan-list"), reverse("diklat:verifikasi-list")
-    done = f"{batches}?status=selesai"
+    certificates, mails = f"{reverse('diklat:sertifikat-list')}?keadaan=usul", reverse("pegawai:notifikasi-list")
+    done, failed = f"{batches}?status=selesai", f"{mails}?status=gagal&sejak={today - WEEK}"
     late = "Batas pemastiannya dalam tujuh hari. Undang peserta, tunda, atau batalkan."
     rows = (
         ("menunggu", "pengajuan menunggu BKPSDM", "Sudah disetujui atasan, atau tanpa atasan yang memutuskan.", applications, "Putuskan"),
@@ -63,5 +71,13 @@ def tugas_pengelola() -> list[Tugas]:
         ("sesi", "sesi belum dicatat kehadirannya", "JP dan hasil peserta menunggu catatan itu.", done, "Lihat angkatan"),
         ("hasil", "angkatan selesai tanpa hasil lengkap", "Tetapkan hasil, lalu terbitkan sertifikat.", done, "Tetapkan hasil"),
         ("bukti", "bukti diklat luar menunggu verifikasi", "Yang paling lama menunggu ada di atas.", queue, "Periksa bukti"),
+        (
+            "cabut",
+            "pencabutan sertifikat menunggu pengesahan Anda",
+            "Diusulkan pengelola lain; periksa alasannya.",
+            certificates,
+            "Periksa usul",
+        ),
+        ("surel", "surel gagal dikirim", "Dalam tujuh hari ini. Perbaiki alamatnya, lalu kirim ulang.", failed, "Lihat surel"),
     )
     return [Tugas(f"{format_angka(found[name])} {title}", text, url, button) for name, title, text, url, button in rows if found[name]]

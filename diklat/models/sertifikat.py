@@ -45,6 +45,10 @@ class SertifikatQuerySet(models.QuerySet["Sertifikat"]):
             return self
         return self.filter(pendaftaran__pegawai__in=Pegawai.objects.visible_to(user).order_by().values("pk"))
 
+    def usul_cabut(self) -> "SertifikatQuerySet":
+        """Those that somebody asked to withdraw and that wait for a second person."""
+        return self.filter(status=Sertifikat.Status.TERBIT, usul_cabut_oleh__isnull=False)
+
     def search(self, text: str) -> "SertifikatQuerySet":
         """Every word must occur in the number, the printed name, or the NIP (spaces allowed)."""
         digits = "".join(text.split())

@@ -55,7 +55,7 @@ def sertifikat_list(user: Pengguna, saringan: Saringan) -> SertifikatQuerySet:
     if saringan.angkatan_id:
         found = found.filter(pendaftaran__angkatan=saringan.angkatan_id)
     if saringan.keadaan == "usul":
-        return found.filter(status=Sertifikat.Status.TERBIT, usul_cabut_oleh__isnull=False)
+        return found.usul_cabut()
     return found.filter(status=saringan.keadaan) if saringan.keadaan else found
 
 

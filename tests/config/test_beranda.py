@@ -11,9 +11,12 @@ from config.queries import beranda, tren
 from config.queries.beranda_pegawai import get_beranda_pegawai
 from diklat.models import TargetJP
 from diklat.services import jp
+from diklat.services.sertifikat import propose_cabut
 from kompetensi.services import profil
-from pegawai.models import CatatanAkun, Impor
+from pegawai.models import CatatanAkun, Impor, Notifikasi
 from pegawai.permissions import SESSION_KEY
+from pegawai.services.notifikasi.kelola import resend_notifikasi
+from tests.diklat import pabrik
 from tests.diklat.pabrik import make_angkatan, make_kehadiran, make_pendaftaran, make_sertifikat, make_sesi
 from tests.factories import make_jabatan, make_kompetensi, make_pegawai, make_pengguna, make_penilaian, make_standar, make_unit
 
@@ -99,6 +102,27 @@ def test_kepegawaian_is_told_what_the_data_lack(client, kantor):
     assert (shown.aktif, shown.tanpa_penempatan, shown.jabatan_tanpa_standar) == (8, 1, 1)
     assert [hal.tombol for hal in shown.tugas] == ["Tinjau impor", "Lihat pegawai", "Buka standar"]
     assert [row.nama_berkas for row in shown.impor_terbaru] == ["nov.xlsx"]
+
+
+def test_pengelola_is_asked_for_the_second_signature_and_told_of_failed_mails(client, kantor):
+    mine, other = make_pengguna("pengelola"), make_pengguna("pengelola")
+    for by in (mine, other, other):
+        row = pabrik.make_sertifikat(pabrik.make_pendaftaran(pabrik.make_angkatan(), kantor[1], "lulus"))
+        propose_cabut(pk=row.pk, kelas="data", alasan="NIP orang lain", by=by)
+    Notifikasi.objects.all().delete()
+    now = timezone.now()
+    for number, (alamat, dibuat) in enumerate([("a@contoh.id", now), ("b@contoh.id", now), ("c@contoh.id", now - timedelta(days=9))]):
+        Notifikasi.objects.create(
+            kunci=f"k{number}", aturan="terdaftar", objek="pendaftaran:1", alamat=alamat, dibuat=dibuat, kirim_pada=now, status="gagal",
+            selesai=now,
+        )  # fmt: skip
+    resend_notifikasi(notifikasi_id=Notifikasi.objects.get(alamat="b@contoh.id").pk, alasan="Alamat diperbaiki", by=mine)
+    tugas = {hal.tombol: hal for hal in beranda.get_beranda_unit(mine, "pengelola").tugas}
+    assert tugas["Periksa usul"].judul == "2 pencabutan sertifikat menunggu pengesahan Anda"
+    assert tugas["Lihat surel"].judul == "1 surel gagal dikirim"
+    client.force_login(mine)
+    assert [row.alamat for row in client.get(tugas["Lihat surel"].url).context["page"].rows] == ["a@contoh.id", "b@contoh.id"]
+    assert client.get(tugas["Periksa usul"].url).context["page"].paginator.count == 3
 
 
 def test_admin_sees_what_was_last_done_to_accounts(client):

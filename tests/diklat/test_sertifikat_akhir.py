@@ -54,6 +54,19 @@ def test_a_proposal_alone_withdraws_nothing(terbit: Sertifikat, by: Pengguna) ->
     assert (found.status, found.is_usul_cabut, found.usul_cabut_alasan) == ("terbit", True, "Kesalahan data: NIP orang lain")
 
 
+def test_whoever_may_confirm_gets_a_mail_for_each_proposal(terbit: Sertifikat, by: Pengguna) -> None:
+    others = [make_pengguna("pengelola"), make_pengguna("pengelola")]
+    make_pengguna("pengelola", is_active=False)
+    make_pengguna("kepegawaian")
+    mails = Notifikasi.objects.filter(aturan="sertifikat_usul_cabut")
+    propose(terbit, by)
+    assert {mail.pengguna for mail in mails.all()} == {*others}
+    services.keep_sertifikat(pk=terbit.pk)
+    propose(terbit, others[0])
+    assert [mail.pengguna for mail in mails.filter(pengguna=by)] == [by]
+    assert (mails.count(), mails.filter(pengguna=others[1]).count()) == (4, 2)
+
+
 def test_a_second_person_withdraws_and_the_file_stays(terbit: Sertifikat, by: Pengguna) -> None:
     propose(terbit, by)
     second = make_pengguna("pengelola")

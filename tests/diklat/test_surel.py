@@ -12,6 +12,8 @@ from django.utils import timezone
 from icalendar import Calendar
 
 from diklat.models import Angkatan, Pendaftaran, PertemuanMentoring, RiwayatLuar, Sertifikat, Sesi
+from diklat.services import sertifikat
+from diklat.services.surel.hasil import objek_usul
 from pegawai.models import AturanPengingat, Notifikasi, Pegawai
 from pegawai.services import notifikasi
 from pegawai.services.notifikasi import kata, susun
@@ -23,7 +25,7 @@ pytestmark = pytest.mark.django_db
 KODE = sorted({
     "tawaran", "tawaran_lewat_1", "dari_tunggu", "terdaftar", "ditolak", "dibatalkan", "persetujuan", "eskalasi", "angkatan_berubah",
     "angkatan_batal", "sesi_h7", "sesi_h1", "sertifikat_terbit", "minimum_kurang", "minat_dibuka", "riwayat_diputuskan",
-    "mentoring_dikonfirmasi", "pengajar_diundang", "penarikan", "pesan", "jp_kurang",
+    "mentoring_dikonfirmasi", "pengajar_diundang", "penarikan", "pesan", "jp_kurang", "sertifikat_usul_cabut",
 })  # fmt: skip
 
 
@@ -122,6 +124,10 @@ def occasions(rina: Pegawai, angkatan: Angkatan) -> Iterator[dict[str, Any]]:
     yield {"aturan": "pengajar_diundang", "objek": a, "alamat": ["guru@contoh.id"], "data": {"narasumber": guru.pk, "sesi": sessions}}
     yield {"aturan": "pesan", "objek": a, "data": {"judul": "Bawa laptop", "isi": "Mohon bawa laptop.", "pengirim": "Sari"}, **p}
     yield {"aturan": "sertifikat_terbit", "objek": f"sertifikat:{pabrik.make_sertifikat(lulus).pk}", **p}
+    usul = pabrik.make_sertifikat(pabrik.make_pendaftaran(pabrik.make_angkatan(), rina, "lulus"))
+    sertifikat.propose_cabut(pk=usul.pk, kelas="data", alasan="NIP orang lain", by=factories.make_pengguna("pengelola"))
+    usul.refresh_from_db()
+    yield {"aturan": "sertifikat_usul_cabut", "objek": objek_usul(usul), "alamat": ["hr@contoh.id"]}
     luar = pabrik.make_riwayat(rina, status="diverifikasi")
     yield {"aturan": "riwayat_diputuskan", "objek": f"riwayat:{luar.pk}", **p}
     yield {"aturan": "mentoring_dikonfirmasi", "objek": f"mentoring:{mentoring.pk}", "data": {"pertemuan": temu.pk}, **p}
@@ -255,6 +261,22 @@ def test_results_stop_when_they_no_longer_hold(rina: Pegawai, angkatan: Angkatan
             "Target JP sudah tercapai.", "Data yang dibicarakan surel ini sudah tidak ada.",
         ]),
     )  # fmt: skip
+
+
+def test_a_proposal_to_withdraw_is_told_as_long_as_it_waits(rina: Pegawai, angkatan: Angkatan) -> None:
+    row = pabrik.make_sertifikat(pabrik.make_pendaftaran(angkatan, rina, "lulus"), isi={"nama": "Rina, S.Sos."})
+    first, second = (factories.make_pengguna("pengelola", nama=nama, email=f"{nama}@contoh.id") for nama in ("Dimas", "Sari"))
+    sertifikat.propose_cabut(pk=row.pk, kelas="data", alasan="NIP orang lain", by=first)
+    surat = letter()
+    assert (surat.alamat, surat.judul) == ("Sari@contoh.id", f"Sahkan atau batalkan: pencabutan sertifikat {row.nomor}")
+    assert f"{row.nomor}, Rina, S.Sos.\nPelayanan <Prima>\nAlasan: Kesalahan data: NIP orang lain" in surat.isi
+    sertifikat.keep_sertifikat(pk=row.pk)
+    sertifikat.propose_cabut(pk=row.pk, kelas="data", alasan="Nama", by=second)
+    Notifikasi.objects.exclude(pengguna=second).update(status="menunggu", selesai=None)
+    assert [surat.alamat for surat in compose()[0]] == ["Dimas@contoh.id"]
+    sertifikat.revoke_sertifikat(pk=row.pk, by=first)
+    Notifikasi.objects.filter(pengguna=first).update(status="menunggu", selesai=None)
+    assert why() == "Usul pencabutan ini sudah diputuskan."
 
 
 def test_a_teacher_is_invited_to_the_lessons_he_still_has(angkatan: Angkatan) -> None:

@@ -12,8 +12,11 @@ from diklat.services.sertifikat import terbit
 from diklat.services.sertifikat.berkas import open_rak
 from diklat.services.sertifikat.isi import KOREKSI, correct_isi, seal_facts
 from diklat.services.sertifikat.nomor import take_nomor
+from diklat.services.surel.hasil import objek_usul
 from diklat.services.tanda_tangan import get_penanda
 from pegawai.models import Pengguna
+from pegawai.permissions import Peran
+from pegawai.services import notifikasi
 
 Status = Sertifikat.Status
 ALASAN_MAX: Final = Sertifikat._meta.get_field("alasan").max_length or 300
@@ -28,13 +31,19 @@ KELAS: Final = {
 
 @transaction.atomic
 def propose_cabut(*, pk: int, kelas: str, alasan: str, by: Pengguna) -> Sertifikat:
-    """The first of two people asks to withdraw. Refuses: alasan, kelas, bukan_berlaku, sudah_diusulkan."""
+    """The first of two people asks to withdraw; whoever may confirm it gets a mail.
+
+    Refuses: alasan, kelas, bukan_berlaku, sudah_diusulkan.
+    """
     row = _lock(pk)
     if row.is_usul_cabut:
         raise ValidationError("Pencabutan sertifikat ini sudah diusulkan dan menunggu orang kedua.", code="sudah_diusulkan")
     row.usul_cabut_oleh, row.usul_cabut_pada = by, timezone.now()
     row.usul_cabut_alasan = join_alasan(kelas, alasan)
     row.save(update_fields=["usul_cabut_oleh", "usul_cabut_pada", "usul_cabut_alasan"])
+    others = Pengguna.objects.with_peran(Peran.PENGELOLA).filter(is_active=True).exclude(pk=by.pk)
+    keys = sorted(others.values_list("pk", flat=True))
+    notifikasi.add(aturan="sertifikat_usul_cabut", objek=objek_usul(row), pengguna_ids=keys)
     return row
 
 

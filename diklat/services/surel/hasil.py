@@ -7,11 +7,12 @@ from django.utils import timezone
 
 from diklat.models import Mentoring, PertemuanMentoring, RiwayatLuar, Sertifikat
 from diklat.queries import jp
-from diklat.services.surel.dasar import Jawaban, key_of, load
+from diklat.services.surel.dasar import SEBAB_PENGELOLA, Jawaban, key_of, load
 from lib.format import format_tanggal
 from pegawai.models import Notifikasi
 from pegawai.services.notifikasi import Berhenti, Kata, register
 
+USUL_SELESAI = Berhenti("Usul pencabutan ini sudah diputuskan.")
 DICABUT = Berhenti("Sertifikat ini sudah dicabut atau diganti.")
 BELUM = Berhenti("Riwayat ini sedang diperiksa lagi.")
 DIPASTIKAN = Berhenti("Pertemuan ini sudah dipastikan kedua pihak.")
@@ -34,6 +35,41 @@ def _certificate(sertifikat: Sertifikat) -> Kata | Berhenti:
         return DICABUT
     program = sertifikat.pendaftaran.angkatan.program.nama
     return Kata({"program": program, "nomor": sertifikat.nomor}, sertifikat.get_absolute_url())
+
+
+@register(
+    "sertifikat_usul_cabut",
+    sebab=SEBAB_PENGELOLA,
+    contoh={
+        "nomor": "800.1/12/BKPSDM/2026",
+        "pemilik": "Dewi Lestari",
+        "program": "Pelayanan Publik Prima",
+        "pengusul": "Dimas Prasetyo",
+        "alasan": "Kesalahan data: NIP orang lain",
+    },
+)
+def sertifikat_usul_cabut(rows: Sequence[Notifikasi]) -> Jawaban:
+    related = ("pendaftaran__angkatan__program", "pendaftaran__pegawai", "usul_cabut_oleh")
+    found: dict[int, Sertifikat] = load(Sertifikat.objects.select_related(*related), rows)
+    return {row.pk: _proposal(row, found[key_of(row)]) for row in rows if key_of(row) in found}
+
+
+def objek_usul(sertifikat: Sertifikat) -> str:
+    """Each proposal is an occurrence of its own: one may be dropped and another made."""
+    return f"sertifikat:{sertifikat.pk}:{sertifikat.usul_cabut_pada:%Y%m%d%H%M%S%f}"
+
+
+def _proposal(row: Notifikasi, sertifikat: Sertifikat) -> Kata | Berhenti:
+    if not sertifikat.is_usul_cabut or row.objek != objek_usul(sertifikat):
+        return USUL_SELESAI
+    words = {
+        "nomor": sertifikat.nomor,
+        "pemilik": str(sertifikat.isi.get("nama") or sertifikat.pendaftaran.pegawai.nama),
+        "program": sertifikat.pendaftaran.angkatan.program.nama,
+        "pengusul": sertifikat.usul_cabut_oleh.nama if sertifikat.usul_cabut_oleh else "",
+        "alasan": sertifikat.usul_cabut_alasan,
+    }
+    return Kata(words, sertifikat.get_absolute_url())
 
 
 @register(
