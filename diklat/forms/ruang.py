@@ -37,7 +37,10 @@ class KosongForm(forms.Form):
         return cleaned
 
     @property
-    def waktu(self) -> tuple[datetime, datetime]:
+    def kosong(self) -> tuple[datetime, datetime] | None:
+        """The span in which a room has to be free; None when nothing, or nothing sensible, was asked."""
+        if not self.is_bound or not self.is_valid():
+            return None
         day = self.cleaned_data["tanggal"]
         start, end = (datetime.combine(day, self.cleaned_data[name]) for name in ("dari", "sampai"))
         return timezone.make_aware(start), timezone.make_aware(end)

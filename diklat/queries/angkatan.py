@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, SmallIntegerField, Value, When
 
 from diklat.models import Angkatan, JenisDiklat, Program
 from diklat.models.angkatan import AngkatanQuerySet
@@ -15,7 +15,20 @@ from lib.format import BULAN
 from pegawai.models import Pengguna
 
 Status = Angkatan.Status
+# What runs and what comes next, in the order of its days; then drafts; then what is over, the latest first.
+GILIRAN = ((Status.BERJALAN,), (Status.TERBUKA, Status.DIPASTIKAN), (Status.DRAF,), (Status.SELESAI,))
+DI_DEPAN = (Status.BERJALAN, Status.TERBUKA, Status.DIPASTIKAN, Status.DRAF)
 SORTS: dict[str, paging.Sort] = {
+    "giliran": (
+        Case(
+            *(When(status__in=group, then=Value(place)) for place, group in enumerate(GILIRAN)),
+            default=Value(len(GILIRAN)),
+            output_field=SmallIntegerField(),
+        ),
+        Case(When(status__in=DI_DEPAN, then=F("mulai"))),
+        F("mulai").desc(nulls_last=True),
+        "program__nama",
+    ),
     "nama": ("program__nama", "nomor"),
     "mulai": ("mulai", "program__nama"),
     "daftar": ("pendaftaran_sampai", "mulai"),

@@ -3,9 +3,21 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
+
+from django.db import connection
 
 from diklat.models import ProgramKompetensi
 from kompetensi.models import ProfilKompetensi
+
+UTAMA_SQL: Final = """
+    SELECT utama.nama, utama.tujuan, p.pegawai_id, p.level, p.standar
+    FROM (
+        SELECT k.id, k.nama, r.level AS tujuan FROM diklat_programkompetensi r JOIN kompetensi_kompetensi k ON k.id = r.kompetensi_id
+        WHERE r.program_id = %s ORDER BY k.urutan, r.id LIMIT 1
+    ) utama
+    LEFT JOIN kompetensi_profilkompetensi p ON p.kompetensi_id = utama.id AND p.pegawai_id = ANY(%s)
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +57,12 @@ def celah_of(program_ids: Iterable[int], pegawai_ids: Iterable[int]) -> dict[tup
 
 
 def celah_utama(program_id: int, pegawai_ids: Iterable[int]) -> tuple[str, dict[int, Celah]]:
-    """The first competency of a programme by name, and where each of these people stands in it."""
-    main = ProgramKompetensi.objects.filter(program=program_id).select_related("kompetensi").first()
-    if main is None:
-        return "", {}
-    rows = ProfilKompetensi.objects.filter(pegawai__in=set(pegawai_ids), kompetensi=main.kompetensi_id)
-    found = {pegawai: _make(main, (level, standar)) for pegawai, _, level, standar in rows.values_list(*_COLUMNS)}
-    return main.kompetensi.nama, found
+    """The first competency of a programme by name, and where each of these people stands in it; one query."""
+    with connection.cursor() as cursor:
+        cursor.execute(UTAMA_SQL, [program_id, list(set(pegawai_ids))])
+        rows = cursor.fetchall()
+    name = rows[0][0] if rows else ""
+    return name, {pegawai: Celah(name, level, standar, tujuan) for _, tujuan, pegawai, level, standar in rows if pegawai is not None}
 
 
 _COLUMNS = ("pegawai_id", "kompetensi_id", "level", "standar")

@@ -1,15 +1,19 @@
 """One batch as somebody sees it who may take part: why, when, what is asked, how many seats, what happens after applying."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
 from django.utils import timezone
 
 from diklat.models import Angkatan, Pendaftaran, Program, Sesi
+from diklat.models.angkatan import AngkatanQuerySet
 from diklat.queries import alur
 from diklat.queries.pendaftaran import Penolakan, get_konteks, list_penolakan, posisi_tunggu
 from lib.format import format_rupiah
-from pegawai.models import Golongan, Pegawai
+from pegawai.models import Golongan, Pegawai, Pengguna
 from pegawai.models.referensi import JenisASN
 
 BUTUH_ALASAN = "batas_jp"
@@ -64,13 +68,23 @@ class Halaman:
         return f"Ditanggung APBD, kira-kira {format_rupiah(share)} per peserta"
 
 
+def visible_list(user: Pengguna) -> AngkatanQuerySet:
+    """The batches whose page this person may open, each with what `get_halaman` reads of it."""
+    asked = Program.prasyarat.through.objects.filter(from_program=OuterRef("program")).order_by("to_program__nama")
+    rows = Angkatan.objects.visible_to(user).select_related("program__jenis")
+    return rows.annotate(nama_prasyarat=ArraySubquery(asked.values("to_program__nama")))
+
+
 def get_halaman(angkatan: Angkatan, pegawai: Pegawai | None) -> Halaman:
-    own = Pendaftaran.objects.alive().filter(angkatan=angkatan, pegawai=pegawai).first() if pegawai is not None else None
-    facts = get_konteks(angkatan_id=angkatan.pk, pegawai_id=pegawai.pk) if pegawai is not None and own is None else None
+    """A row of `visible_list` for one person; what he has applied for is looked up only where the conditions found it."""
+    facts = get_konteks(angkatan_id=angkatan.pk, pegawai_id=pegawai.pk) if pegawai is not None else None
+    own = Pendaftaran.objects.alive().get(angkatan=angkatan, pegawai=pegawai) if facts and facts.status_di_sini else None
+    if own is not None:
+        facts = None
     return Halaman(
         angkatan=angkatan,
         jadwal=_jadwal(angkatan),
-        syarat=syarat_of(angkatan.program),
+        syarat=syarat_of(angkatan.program, angkatan.nama_prasyarat),  # type: ignore[attr-defined]
         setelah=setelah_of(angkatan.program),
         daftar=own,
         posisi=posisi_tunggu(own) if own is not None and own.status == Pendaftaran.Status.DAFTAR_TUNGGU else None,
@@ -79,7 +93,7 @@ def get_halaman(angkatan: Angkatan, pegawai: Pegawai | None) -> Halaman:
     )
 
 
-def syarat_of(program: Program) -> list[str]:
+def syarat_of(program: Program, prasyarat: Iterable[str]) -> list[str]:
     """What is asked of a participant, one sentence each."""
     found = []
     if program.kelompok_jabatan:
@@ -87,7 +101,7 @@ def syarat_of(program: Program) -> list[str]:
     if program.jenis_asn:
         found.append(f"Untuk {', '.join(JenisASN(kode).label for kode in program.jenis_asn)}")
     found += _ranks(program.golongan_pns, program.golongan_pppk)
-    found += [f"Sudah lulus {row.nama}" for row in program.prasyarat.all()]
+    found += [f"Sudah lulus {nama}" for nama in prasyarat]
     found.append(f"Hadir paling sedikit {program.hadir_minimum}% sesi")
     if program.nilai_minimum is not None:
         found.append(f"Nilai akhir paling rendah {program.nilai_minimum}")

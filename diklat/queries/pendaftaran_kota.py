@@ -1,6 +1,6 @@
 """All applications of the city, by what has to happen next."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -61,6 +61,11 @@ def count_by_tab(user: Pengguna, saringan: Saringan) -> list[tuple[str, str, int
     """(code, label, rows) of every tab under the same filters; one query."""
     counts = _narrowed(user, saringan).aggregate(**{kode: Count("pk", filter=wanted) for kode, (_, wanted) in TAB.items()})
     return [(kode, label, counts[kode]) for kode, (label, _) in TAB.items()]
+
+
+def first_tab(counts: Iterable[tuple[str, str, int]]) -> str:
+    """The first tab that holds something, in the order in which somebody is waited for."""
+    return next((kode for kode, _, jumlah in counts if jumlah), "pengelola")
 
 
 def count_pengelola() -> int:

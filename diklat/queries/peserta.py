@@ -81,7 +81,7 @@ def peserta_list(angkatan: Angkatan, saringan: Saringan) -> PendaftaranQuerySet:
 
 
 def describe(angkatan: Angkatan, rows: Sequence[Pendaftaran]) -> tuple[str, list[Baris]]:
-    """The name of the competency that the meters show, and the lines; two queries whatever their number."""
+    """The name of the competency that the meters show, and the lines; one query whatever their number."""
     name, gaps = celah_utama(angkatan.program_id, (row.pegawai_id for row in rows))
     minimum = angkatan.program.hadir_minimum
     lines = []

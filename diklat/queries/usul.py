@@ -5,16 +5,20 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import F
+from django.db.models import Case, Exists, F, Max, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Greatest
 from django.utils import timezone
 
-from diklat.models import Angkatan
+from diklat.models import Angkatan, Pendaftaran, Program
 from diklat.queries.celah import Celah, celah_of
+from diklat.queries.katalog import MASIH
 from diklat.queries.konteks_banyak import load_konteks
 from diklat.queries.pendaftaran import Penolakan, list_penolakan
+from kompetensi.models import ProfilKompetensi
 from kompetensi.queries.penilaian import bawahan_of
 from pegawai.models import Pegawai, Pengguna
 from pegawai.models.pegawai import PegawaiQuerySet
+from pegawai.models.referensi import JenisASN
 from pegawai.permissions import Peran, peran_of
 
 BUTUH_ALASAN = "batas_jp"
@@ -77,11 +81,39 @@ def calon_list(user: Pengguna) -> PegawaiQuerySet:
     return rows.with_posting(timezone.localdate())
 
 
+def order_calon(rows: PegawaiQuerySet, program: Program) -> PegawaiQuerySet:
+    """Those first whom the programme is meant for and who are not in it yet, the largest gap on top; needs `with_posting`.
+
+    What the schedule of a batch adds (clashes, ceilings of JP) is told on each row and does not move it.
+    """
+    closes = ProfilKompetensi.objects.filter(pegawai=OuterRef("pk"), kompetensi__in=program.kompetensi_list.values("kompetensi"))
+    largest = closes.order_by().values("pegawai").annotate(n=Max(F("standar") - F("level"))).values("n")
+    fits = Case(When(_meant_for(program), then=Value(1)), default=Value(0))
+    return rows.annotate(cocok=fits, kurang=Greatest(Subquery(largest), Value(Decimal(0)))).order_by("-cocok", "-kurang", "nama", "pk")
+
+
+def _meant_for(program: Program) -> Q:
+    own = Pendaftaran.objects.filter(pegawai=OuterRef("pk"))
+    passed = own.filter(status=Pendaftaran.Status.LULUS)
+    rules = ~Q(Exists(own.filter(program=program, status__in=MASIH)))
+    for earlier in program.prasyarat.values_list("pk", flat=True):
+        rules &= Q(Exists(passed.filter(program=earlier)))
+    if program.jenis_asn:
+        rules &= Q(jenis_asn__in=program.jenis_asn)
+    if program.kelompok_jabatan:
+        rules &= Q(("kini__jabatan__kelompok__in", program.kelompok_jabatan))
+    if program.golongan_pns:
+        rules &= Q(jenis_asn=JenisASN.PPPK) | Q(golongan__urutan__gte=program.golongan_pns.urutan)
+    if program.golongan_pppk:
+        rules &= ~Q(jenis_asn=JenisASN.PPPK) | Q(golongan__urutan__gte=program.golongan_pppk.urutan)
+    return rules
+
+
 def describe_people(angkatan: Angkatan, people: Sequence[Pegawai], *, jalur: str) -> list[Calon]:
-    """Three queries whatever the number of people."""
+    """Three queries whatever the number of people; in their order, but those who may not come last."""
     facts = load_konteks((angkatan.pk, pegawai.pk) for pegawai in people)
     gaps = celah_of([angkatan.program_id], (pegawai.pk for pegawai in people))
-    return [
+    found = [
         Calon(
             pegawai,
             gaps.get((angkatan.program_id, pegawai.pk)),
@@ -89,6 +121,7 @@ def describe_people(angkatan: Angkatan, people: Sequence[Pegawai], *, jalur: str
         )
         for pegawai in people
     ]
+    return sorted(found, key=lambda row: not row.boleh)
 
 
 def angkatan_untuk(pegawai: Pegawai, day: date) -> list[Pilihan]:

@@ -14,7 +14,7 @@ from diklat.forms import angkatan as forms
 from diklat.models import Angkatan, Program
 from diklat.permissions import READERS, WRITERS
 from diklat.queries import angkatan as queries
-from diklat.queries import ringkasan, ruang_kerja
+from diklat.queries import halaman_angkatan, ringkasan, ruang_kerja
 from diklat.queries import sesi as sesi_queries
 from diklat.services import angkatan as services
 from diklat.views import pendaftaran as pendaftaran_views
@@ -32,7 +32,7 @@ from pegawai.permissions import require_peran
 def angkatan_list(request: Permintaan) -> HttpResponse:
     saringan = read_saringan(request)
     rows = queries.with_rincian(queries.angkatan_list(request.user, saringan))
-    page = paging.paginate(request, rows, sorts=queries.SORTS, default="-mulai")
+    page = paging.paginate(request, rows, sorts=queries.SORTS, default="giliran")
     counts = queries.count_status(request.user, saringan)
     waiting = queries.get_menunggu([row.pk for row in page.rows])
     context = {
@@ -54,7 +54,7 @@ def angkatan_list(request: Permintaan) -> HttpResponse:
 def angkatan_export(request: Permintaan) -> HttpResponse:
     saringan = read_saringan(request)
     rows = queries.with_rincian(queries.angkatan_list(request.user, saringan))
-    found = list(paging.order_by(rows, queries.SORTS, paging.read_sort(request, queries.SORTS, "-mulai")))
+    found = list(paging.order_by(rows, queries.SORTS, paging.read_sort(request, queries.SORTS, "giliran")))
     keterangan = ", ".join(label for label, _ in make_chips(request, saringan, make_pilihan())) or "tanpa saringan"
     answer = attachment("angkatan")
     workbook.write_angkatan_list(answer, found, notes=make_notes(request, "Angkatan", keterangan, len(found)))  # type: ignore[arg-type]
@@ -104,8 +104,7 @@ def angkatan_update(request: Permintaan, pk: int) -> HttpResponse:
 def angkatan_detail(request: Permintaan, pk: int) -> HttpResponse:
     """The work room for those who hold or read trainings; everybody else sees what the batch offers to an employee."""
     if not ruang_kerja.is_pembaca(request.user):
-        rows = Angkatan.objects.visible_to(request.user).select_related("program__jenis")
-        return pendaftaran_views.angkatan_peserta_detail(request, get_object_or_404(rows, pk=pk))
+        return pendaftaran_views.angkatan_peserta_detail(request, get_object_or_404(halaman_angkatan.visible_list(request.user), pk=pk))
     kepala = ruang_kerja.get_kepala(request.user, pk, "ringkasan")
     context = {"kepala": kepala, "angkatan": kepala.angkatan, "ringkasan": ringkasan.get_ringkasan(kepala)}
     return render(request, "diklat/angkatan_detail.html", context)

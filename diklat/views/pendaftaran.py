@@ -41,7 +41,7 @@ def angkatan_peserta_detail(request: Permintaan, angkatan: Angkatan, form: forms
 @require_POST
 def pendaftaran_create(request: Permintaan, pk: int) -> HttpResponse:
     """Apply for oneself. A second press leads to the same application."""
-    angkatan = get_object_or_404(Angkatan.objects.visible_to(request.user).select_related("program"), pk=pk)
+    angkatan = get_object_or_404(halaman_angkatan.visible_list(request.user), pk=pk)
     pegawai = request.user.pegawai
     if pegawai is None:
         messages.error(request, "Akun ini tidak terhubung dengan data pegawai, jadi tidak dapat mendaftar.")

@@ -1,11 +1,13 @@
 """All applications of the city for the training office: what waits for it, decided one by one or many at once."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
@@ -31,6 +33,9 @@ from pegawai.services import pekerjaan
 @require_peran(*READERS)
 def pendaftaran_list(request: Permintaan) -> HttpResponse:
     saringan = read_saringan(request)
+    tab_list = queries.count_by_tab(request.user, saringan)
+    if request.GET.get("tab") not in queries.TAB:
+        saringan = replace(saringan, tab=queries.first_tab(tab_list))
     page = paging.paginate(request, queries.pendaftaran_list(request.user, saringan), sorts=queries.SORTS, default="-dibuat")
     pilihan = {"unit": queries.unit_pilihan(), "program": queries.program_pilihan()}
     today = timezone.localdate()
@@ -40,7 +45,7 @@ def pendaftaran_list(request: Permintaan) -> HttpResponse:
         "urut": page.urut,
         "baris": [(row, make_tenggat(row.batas_putusan, libur, today) if row.batas_putusan else None) for row in page.rows],
         "saringan": saringan,
-        "tab_list": queries.count_by_tab(request.user, saringan),
+        "tab_list": tab_list,
         "pilihan": pilihan,
         "chips": _chips(request, saringan, pilihan),
         "boleh_ubah": bool(peran_of(request.user) & set(WRITERS)) and saringan.tab == "pengelola",
@@ -57,17 +62,17 @@ def pendaftaran_bulk(request: Permintaan) -> HttpResponse:
     )
     if not rows:
         messages.error(request, "Centang sedikitnya satu pendaftaran dahulu.")
-        return redirect("diklat:pendaftaran-list")
+        return redirect(_waiting())
     ids = [row.pk for row in rows]
     if request.POST.get("aksi") == "setujui":
         found = massal.approve_all(pendaftaran_ids=ids, by=request.user)
         tell(request, found, f"{found.jumlah} pendaftaran disetujui; masing-masing diberi tahu lewat surel.")
-        return redirect("diklat:pendaftaran-list")
+        return redirect(_waiting())
     form = AlasanForm(request.POST if "lanjut" in request.POST else None)
     if form.is_valid():
         found = massal.refuse_all(pendaftaran_ids=ids, alasan=form.cleaned_data["alasan"], by=request.user)
         tell(request, found, f"{found.jumlah} pendaftaran ditolak; alasannya disampaikan lewat surel.")
-        return redirect("diklat:pendaftaran-list")
+        return redirect(_waiting())
     return render(request, "diklat/pendaftaran_tolak.html", {"form": form, "baris": rows})
 
 
@@ -110,6 +115,11 @@ def read_saringan(request: Permintaan) -> Saringan:
         dari=read_day(request.GET, "dari"),
         sampai=read_day(request.GET, "sampai"),
     )
+
+
+def _waiting() -> str:
+    """Where the decisions were taken, empty now or not."""
+    return f"{reverse('diklat:pendaftaran-list')}?tab=pengelola"
 
 
 def _chips(request: Permintaan, saringan: Saringan, pilihan: dict[str, list[tuple[int, str]]]) -> list[tuple[str, str]]:

@@ -91,12 +91,12 @@ def sesi_delete(request: Permintaan, pk: int) -> HttpResponse:
 @require_safe
 @require_peran(Peran.NARASUMBER)
 def sesi_saya(request: Permintaan) -> HttpResponse:
-    """What this account teaches: coming lessons by day, then past ones in pages."""
-    now = timezone.now()
+    """What this account teaches: lessons to come, soonest first, or with `lewat` the past ones, newest first."""
+    now, lewat = timezone.now(), request.GET.get("lewat") == "1"
     rows = queries.with_peserta_count(queries.taught_by(request.user))
-    coming = rows.filter(selesai__gt=now, is_batal=False).order_by("mulai")
-    page = paging.paginate(request, rows.filter(selesai__lte=now), sorts=URUT_SESI, default="-mulai")
-    context = {"hari_list": queries.group_by_hari(coming), "page": page, "sekarang": now}
+    rows = rows.filter(selesai__lte=now) if lewat else rows.filter(selesai__gt=now, is_batal=False)
+    page = paging.paginate(request, rows, sorts=URUT_SESI, default="-mulai" if lewat else "mulai")
+    context = {"page": page, "hari_list": queries.group_by_hari(() if lewat else page.rows), "lewat": lewat, "sekarang": now}
     return render(request, "diklat/sesi_saya.html", context)
 
 

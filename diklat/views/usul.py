@@ -24,15 +24,15 @@ PENGUSUL = (Peran.ATASAN, Peran.PENGELOLA)
 @require_http_methods(["GET", "HEAD", "POST"])
 @require_peran(*PENGUSUL)
 def usul_angkatan(request: Permintaan, pk: int) -> HttpResponse:
-    """Whom to send to this batch: a ticked list of one's own people with what stands in the way of each."""
+    """Whom to send to this batch: a ticked list of one's own people, those who may go first, with what stands in the way of each."""
     if Peran.ATASAN not in peran_of(request.user):
         return redirect("diklat:peserta-create", pk)
-    rows = Angkatan.objects.visible_to(request.user).select_related("program")
+    rows = Angkatan.objects.visible_to(request.user).select_related("program__golongan_pns", "program__golongan_pppk")
     angkatan = get_object_or_404(rows, pk=pk)
     if request.method == "POST":
         return _propose(request, angkatan)
     text = paging.read_text(request)
-    page = paging.get_page(request, queries.bawahan_list(request.user, text).order_by("nama", "pk"))
+    page = paging.get_page(request, queries.order_calon(queries.bawahan_list(request.user, text), angkatan.program))
     calon = queries.describe_people(angkatan, page.rows, jalur="atasan")
     context = {"angkatan": angkatan, "page": page, "calon": calon, "q": text, "perlu_alasan": any(row.perlu_alasan for row in calon)}
     return render(request, "diklat/usul_angkatan.html", context)

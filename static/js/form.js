@@ -107,6 +107,13 @@ for (const zone of document.querySelectorAll(".tk-drop")) {
   });
 }
 
+// Tabs wider than a phone: the present one is brought into view.
+for (const tab of document.querySelectorAll(".tk-tabs [aria-current]")) {
+  const bar = tab.parentElement;
+  const gap = (bar.clientWidth - tab.offsetWidth) / 2;
+  bar.scrollLeft += tab.getBoundingClientRect().left - bar.getBoundingClientRect().left - gap;
+}
+
 document.querySelector(".tk-errsum")?.focus();
 start(document);
 document.addEventListener("htmx:afterSwap", (event) => start(event.target));

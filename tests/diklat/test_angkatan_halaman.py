@@ -82,6 +82,23 @@ def test_filters_and_tabs(hr: Client, pengelola: Pengguna) -> None:
     assert (context["page"].paginator.count, {kode: n for kode, _, n in context["tab_list"] if n}) == (0, {"terbuka": 1})
 
 
+def test_what_runs_and_comes_next_stands_before_drafts_and_the_past(hr: Client) -> None:
+    days = {
+        "tutup lama": ("ditutup", -90), "draf": ("draf", 3), "batal": ("batal", 9), "buka jauh": ("terbuka", 40),
+        "selesai": ("selesai", -5), "jalan": ("berjalan", -1), "buka dekat": ("dipastikan", 7), "tutup baru": ("ditutup", -30),
+        "draf tanpa hari": ("draf", None), "jalan lama": ("berjalan", -4),
+    }  # fmt: skip
+    for nama, (status, day) in days.items():
+        alasan = "Anggaran" if status == "batal" else ""
+        angkatan = pabrik.make_angkatan(pabrik.make_program(nama), status=status, alasan_batal=alasan)
+        if day is not None:
+            pabrik.make_sesi(angkatan, today(day))
+    shown = [row.program.nama for row in hr.get(DAFTAR).context["page"]]
+    assert shown == [
+        "jalan lama", "jalan", "buka dekat", "buka jauh", "draf", "draf tanpa hari", "selesai", "batal", "tutup baru", "tutup lama",
+    ]  # fmt: skip
+
+
 def test_export_holds_what_is_shown(hr: Client) -> None:
     pabrik.make_angkatan(pabrik.make_program("Kearsipan"))
     pabrik.make_angkatan(pabrik.make_program("Keuangan"))

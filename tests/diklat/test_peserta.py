@@ -44,7 +44,7 @@ def statuses(angkatan: Angkatan) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("count", [1, 3])
-@pytest.mark.parametrize(("name", "queries"), [("peserta-list", 10), ("tunggu-list", 8)])
+@pytest.mark.parametrize(("name", "queries"), [("peserta-list", 9), ("tunggu-list", 8)])
 def test_tabs_keep_their_query_count(
     pengelola: Client, angkatan: Angkatan, count: int, name: str, queries: int, django_assert_num_queries: object
 ) -> None:
@@ -156,10 +156,11 @@ def test_queue_in_order_with_allotments(pengelola: Client, kantor: Kantor) -> No
     second = make_pendaftaran(angkatan, kantor.rina.pegawai, "daftar_tunggu")
     rows = pengelola.get(url("tunggu-list", angkatan)).context["antrean"]
     assert [(row.posisi, row.daftar, row.jatah) for row in rows] == [(1, first, None), (2, second, jatah)]
-    pengelola.post(url("tunggu-prioritas", angkatan), {"pendaftaran": second.pk, "prioritas": 1})
+    pengelola.post(url("tunggu-prioritas", angkatan), {"pendaftaran": second.pk, "prioritas": 1, "alasan": "Wajib bagi jabatan"})
     assert [row.daftar for row in pengelola.get(url("tunggu-list", angkatan)).context["antrean"]] == [second, first]
-    for bad in ("0", "10", "x"):
-        pengelola.post(url("tunggu-prioritas", angkatan), {"pendaftaran": first.pk, "prioritas": bad})
+    for bad, why in (("0", "Uji"), ("10", "Uji"), ("x", "Uji"), ("1", " ")):
+        answer = pengelola.post(url("tunggu-prioritas", angkatan), {"pendaftaran": first.pk, "prioritas": bad, "alasan": why})
+        assert (answer.context["salah"], len(answer.context["form"].errors)) == (first.pk, 1)
     first.refresh_from_db()
     assert first.prioritas == 5
 

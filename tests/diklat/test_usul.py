@@ -12,6 +12,7 @@ from diklat.queries import usul
 from diklat.queries.konteks_banyak import load_konteks
 from diklat.queries.pendaftaran import get_konteks
 from kompetensi.services import profil
+from pegawai.models import Pegawai
 from tests import factories
 from tests.diklat.kantor import Kantor, make_kantor
 from tests.diklat.pabrik import make_angkatan, make_pendaftaran, make_program, make_sesi
@@ -61,6 +62,45 @@ def test_candidates_tell_what_stands_in_the_way(kantor: Kantor) -> None:
     found = usul.describe_people(angkatan, [kantor.dodi, kantor.rina.pegawai], jalur="atasan")
     assert [[refusal.code for refusal in row.penolakan] for row in found] == [["sudah_terdaftar", "kelompok_jabatan"], ["kelompok_jabatan"]]
     assert [row.sudah for row in found] == [True, False]
+
+
+def test_those_who_may_go_come_first_the_largest_gap_on_top(atasan: Client, kantor: Kantor) -> None:
+    kompetensi, analis, lain = factories.make_kompetensi(), factories.make_jabatan(kelompok="jf_muda"), factories.make_jabatan()
+    for jabatan in (analis, lain):
+        factories.make_standar(jabatan, kompetensi, 4)
+    dasar = make_program()
+    program = make_program(kelompok_jabatan=["jf_muda"], jenis_asn=["PNS"], kompetensi={kompetensi: 4})
+    program.prasyarat.set([dasar])
+
+    def make(nama: str, level: int, *, lulus: bool = True, **kwargs: object) -> Pegawai:
+        person = factories.make_pegawai(nama, unit=kantor.bidang, **{"jabatan": analis, **kwargs})
+        factories.make_penilaian(person, kompetensi, level)
+        if lulus:
+            make_pendaftaran(make_angkatan(dasar, status="ditutup"), person, "lulus")
+        return person
+
+    people = [make("A jabatan lain", 1, jabatan=lain), make("B PPPK", 1, jenis_asn="PPPK"), make("C belum prasyarat", 1, lulus=False)]
+    people += [
+        make("D sudah lulus", 1),
+        make("E sudah ikut", 1),
+        make("F kurang satu", 3),
+        make("G kurang tiga", 1),
+        make("H tanpa gap", 4),
+    ]
+    make_pendaftaran(make_angkatan(program, status="ditutup"), people[3], "lulus")
+    make_pendaftaran(make_angkatan(program), people[4])
+    profil.refresh_profil([row.pk for row in people])
+    found = usul.order_calon(usul.bawahan_list(kantor.kepala).filter(pk__in=[row.pk for row in people]), program)
+    assert [row.nama[0] for row in found] == list("GFHABCDE")
+
+
+def test_whoever_may_not_go_because_of_the_schedule_comes_last_on_the_page(kantor: Kantor) -> None:
+    angkatan, lain = make_angkatan(), make_angkatan()
+    for batch in (angkatan, lain):
+        make_sesi(batch)
+    make_pendaftaran(lain, kantor.dodi)
+    found = usul.describe_people(angkatan, [kantor.dodi, kantor.rina.pegawai], jalur="atasan")
+    assert [row.pegawai for row in found] == [kantor.rina.pegawai, kantor.dodi]
 
 
 def test_head_proposes_ticked_people_and_that_is_his_approval(atasan: Client, kantor: Kantor) -> None:
