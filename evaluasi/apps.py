@@ -1,6 +1,15 @@
+from importlib import import_module
+
 from django.apps import AppConfig
+
+from diklat import penahan
 
 
 class EvaluasiConfig(AppConfig):
     name = "evaluasi"
     verbose_name = "Evaluasi"
+
+    def ready(self) -> None:
+        """What the apps below ask for without knowing this one."""
+        penahan.register_penahan(import_module("evaluasi.queries.penahan").find_terbuka)
+        penahan.register_batal(import_module("evaluasi.services.batal").close_of)

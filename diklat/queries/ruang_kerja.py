@@ -17,15 +17,15 @@ from pegawai.models import Pengguna
 from pegawai.permissions import peran_of
 
 Status = Angkatan.Status
-TABS: Final = (
+TABS: Final = [
     ("ringkasan", "Ringkasan", "diklat:angkatan-detail"),
     ("peserta", "Peserta", "diklat:peserta-list"),
     ("tunggu", "Daftar tunggu", "diklat:tunggu-list"),
     ("jadwal", "Jadwal", "diklat:sesi-list"),
     ("kehadiran", "Kehadiran", "diklat:kehadiran"),
-    ("evaluasi", "Evaluasi", "diklat:hasil"),
+    ("hasil", "Nilai dan hasil", "diklat:hasil"),
     ("sertifikat", "Sertifikat", "diklat:sertifikat-angkatan"),
-)
+]
 LENCANA: Final = {
     Status.DRAF: ("", "pencil"),
     Status.TERBUKA: ("ok", "check"),
@@ -71,6 +71,12 @@ class Kepala:
     @property
     def judul_tab(self) -> str:
         return next((tab.label for tab in self.tab_list if tab.current), "")
+
+
+def register_tab(kode: str, label: str, url_name: str, *, sebelum: str) -> None:
+    """A tab of an app above this one, before another one; to be called when that app is ready. Its address takes the batch's key."""
+    if kode not in {tab[0] for tab in TABS}:
+        TABS.insert([tab[0] for tab in TABS].index(sebelum), (kode, label, url_name))
 
 
 def is_pembaca(user: Pengguna) -> bool:

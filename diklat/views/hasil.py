@@ -28,20 +28,20 @@ PER_HALAMAN: Final = 100
 @require_peran(*READERS)
 def hasil(request: Permintaan, pk: int) -> HttpResponse:
     """All participants with attendance, scores and proposal."""
-    return _render(request, ruang_kerja.get_kepala(request.user, pk, "evaluasi"))
+    return _render(request, ruang_kerja.get_kepala(request.user, pk, "hasil"))
 
 
 @require_POST
 @require_peran(*WRITERS)
 def hasil_nilai(request: Permintaan, pk: int) -> HttpResponse:
     """The scores of the page of the list that is on the screen."""
-    return _render(request, ruang_kerja.get_kepala(request.user, pk, "evaluasi"))
+    return _render(request, ruang_kerja.get_kepala(request.user, pk, "hasil"))
 
 
 @require_POST
 @require_peran(*WRITERS)
 def hasil_set(request: Permintaan, pk: int) -> HttpResponse:
-    kepala = ruang_kerja.get_kepala(request.user, pk, "evaluasi")
+    kepala = ruang_kerja.get_kepala(request.user, pk, "hasil")
     try:
         count = services.set_usul(angkatan_id=kepala.angkatan.pk, by=request.user)
     except ValidationError as refusal:

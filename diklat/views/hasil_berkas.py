@@ -29,7 +29,7 @@ from pegawai.permissions import require_peran
 @require_peran(*READERS)
 def hasil_export(request: Permintaan, pk: int) -> HttpResponse:
     """The list of the screen; with scores filled in it may be uploaded again."""
-    angkatan = ruang_kerja.get_kepala(request.user, pk, "evaluasi").angkatan
+    angkatan = ruang_kerja.get_kepala(request.user, pk, "hasil").angkatan
     program = angkatan.program
     rule = f"Kehadiran paling sedikit {program.hadir_minimum}%"
     rule += f", nilai akhir paling rendah {program.nilai_minimum}" if program.nilai_minimum is not None else ""
@@ -47,7 +47,7 @@ def hasil_export(request: Permintaan, pk: int) -> HttpResponse:
 @require_peran(*WRITERS)
 def hasil_import(request: Permintaan, pk: int) -> HttpResponse:
     """Choose a file, then see which scores it would change; nothing is written here."""
-    kepala = ruang_kerja.get_kepala(request.user, pk, "evaluasi")
+    kepala = ruang_kerja.get_kepala(request.user, pk, "hasil")
     form = BerkasForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -65,7 +65,7 @@ def hasil_import(request: Permintaan, pk: int) -> HttpResponse:
 @require_POST
 @require_peran(*WRITERS)
 def hasil_apply(request: Permintaan, pk: int) -> HttpResponse:
-    ruang_kerja.get_kepala(request.user, pk, "evaluasi")
+    ruang_kerja.get_kepala(request.user, pk, "hasil")
     form = TerapkanForm(request.POST, tujuan=_purpose(request, pk))
     if not form.is_valid():
         messages.error(request, " ".join(str(text) for errors in form.errors.values() for text in errors))
