@@ -232,12 +232,24 @@ class KomentarSurvei(models.Model):
     narasumber = models.ForeignKey(Narasumber, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     teks = models.TextField()
     is_disembunyikan = models.BooleanField("disembunyikan karena memuat nama atau tidak pantas", default=False)
+    alasan_sembunyi = models.CharField("alasan menyembunyikan", max_length=200, blank=True, default="", db_default="")
+    disembunyikan_oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="+"
+    )
+    disembunyikan_pada = models.DateField(null=True, blank=True, editable=False)
 
     class Meta:
         ordering: ClassVar = ["id"]
         verbose_name = "komentar"
         verbose_name_plural = "komentar"
-        constraints: ClassVar = [models.CheckConstraint(name="komentarsurvei_berisi", condition=~models.Q(teks=""))]
+        constraints: ClassVar = [
+            models.CheckConstraint(name="komentarsurvei_berisi", condition=~models.Q(teks="")),
+            models.CheckConstraint(
+                name="komentarsurvei_sembunyi_beralasan",
+                condition=models.Q(is_disembunyikan=False) | ~models.Q(alasan_sembunyi=""),
+                violation_error_message="Tulis alasan menyembunyikan komentar ini.",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.teks[:60]
