@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
+from diklat import penahan
 from diklat.models import Angkatan, Sesi
 from diklat.models.angkatan import AngkatanQuerySet
 from diklat.queries import hasil as hasil_queries
@@ -49,7 +50,8 @@ def close_angkatan(*, angkatan_id: int, by: Pengguna) -> Angkatan:
     """Codes: status, belum_lengkap (one sentence for each thing that is missing)."""
     angkatan = lock_angkatan(angkatan_id)
     refuse(siklus.get_halangan(angkatan, "tutup", []))
-    refuse([siklus.Halangan("belum_lengkap", text) for text in hasil_queries.missing_for_close(angkatan)])
+    missing = [*hasil_queries.missing_for_close(angkatan), *penahan.missing_above(angkatan)]
+    refuse([siklus.Halangan("belum_lengkap", text) for text in missing])
     return _set_status(angkatan, Status.DITUTUP, "berakhir_pada")
 
 
@@ -68,6 +70,7 @@ def cancel_angkatan(*, angkatan_id: int, alasan: str, by: Pengguna) -> Angkatan:
     _set_status(angkatan, Status.BATAL, "alasan_batal", "berakhir_pada")
     angkatan.sesi_list.filter(selesai__gt=timezone.now()).update(is_batal=True)
     pendaftaran.cancel_all(angkatan_id=angkatan.pk, alasan=angkatan.alasan_batal, by=by)
+    penahan.follow_batal(angkatan)
     if told:
         data = {"alasan": angkatan.alasan_batal}
         receivers["pegawai_ids"] = sorted({*people, *receivers["pegawai_ids"]})

@@ -1,0 +1,1 @@
+"""Post-training evaluation: who owes which form, and how many answer."""

@@ -1,0 +1,55 @@
+"""Who stands above whom on a day, for many people at once; for one person the same as diklat.queries.pendaftaran.pemutus."""
+
+from collections.abc import Collection
+from datetime import date
+from typing import Final
+
+from django.db import connection
+
+# Needs `orang (pegawai_id)` before it and WITH RECURSIVE. `tempat` is where each of them is posted, `memimpin` who leads which unit,
+# `kepala` those of them in service, `atasan` the nearest head going up; a unit that the person leads himself is passed by.
+ATASAN_SQL: Final = """
+    tempat AS MATERIALIZED (
+        SELECT o.pegawai_id, n.unit_id
+        FROM orang o
+        JOIN pegawai_penempatan n ON n.pegawai_id = o.pegawai_id AND n.status = 'definitif' AND n.mulai <= %(hari)s
+            AND (n.selesai IS NULL OR n.selesai > %(hari)s)
+    ),
+    memimpin AS MATERIALIZED (
+        SELECT n.id, n.unit_id, n.pegawai_id, n.status, n.mulai
+        FROM pegawai_penempatan n
+        WHERE n.memimpin AND n.mulai <= %(hari)s AND (n.selesai IS NULL OR n.selesai > %(hari)s)
+    ),
+    kepala AS MATERIALIZED (
+        SELECT m.*, CASE m.status WHEN 'definitif' THEN 0 WHEN 'plh' THEN 1 ELSE 2 END AS urut
+        FROM memimpin m
+        JOIN pegawai_pegawai p ON p.id = m.pegawai_id
+        JOIN pegawai_kedudukanhukum k ON k.id = p.kedudukan_id AND k.is_aktif
+    ),
+    jalur (asal, unit_id, induk_id, jarak) AS (
+        SELECT u.id, u.id, u.induk_id, 0 FROM pegawai_unitkerja u WHERE u.id IN (SELECT unit_id FROM tempat)
+        UNION ALL
+        SELECT jalur.asal, atas.id, atas.induk_id, jalur.jarak + 1
+        FROM pegawai_unitkerja atas JOIN jalur ON atas.id = jalur.induk_id
+        WHERE jalur.jarak < 30
+    ),
+    atasan AS MATERIALIZED (
+        SELECT DISTINCT ON (t.pegawai_id) t.pegawai_id, k.pegawai_id AS atasan_id
+        FROM tempat t
+        JOIN jalur j ON j.asal = t.unit_id
+        JOIN kepala k ON k.unit_id = j.unit_id
+        WHERE NOT EXISTS (SELECT FROM memimpin diri WHERE diri.unit_id = j.unit_id AND diri.pegawai_id = t.pegawai_id)
+        ORDER BY t.pegawai_id, j.jarak, k.urut, k.mulai DESC, k.id
+    )
+"""
+ATASAN_OF: Final = f"""
+    WITH RECURSIVE orang AS (SELECT unnest(%(pegawai)s::bigint[]) AS pegawai_id), {ATASAN_SQL}
+    SELECT pegawai_id, atasan_id FROM atasan
+"""  # noqa: S608 -- constant SQL
+
+
+def find_atasan(pegawai_ids: Collection[int], hari: date) -> dict[int, int]:
+    """Employee to the one above him on the day; nobody stands above the top."""
+    with connection.cursor() as cursor:
+        cursor.execute(ATASAN_OF, {"pegawai": list(pegawai_ids), "hari": hari})
+        return dict(cursor.fetchall())
