@@ -77,7 +77,7 @@ def ujian_saya(pegawai_id: int, *, now: datetime | None = None, lalu: bool = Fal
     attempts = PengerjaanUjian.objects.filter(pendaftaran__pegawai=pegawai_id).order_by("percobaan")
     rows = Ujian.objects.filter(angkatan__in=seats).order_by("selesai", "pk") if seats else Ujian.objects.none()
     found = [
-        _judge(row, seats[row.angkatan_id], row.milik, now)
+        judge_ujian(row, seats[row.angkatan_id], row.milik, now)
         for row in rows.prefetch_related(Prefetch("pengerjaan_list", attempts, to_attr="milik"))
     ]
     over = (Keadaan.SELESAI, Keadaan.TERLEWAT)
@@ -96,7 +96,7 @@ def best_nilai(attempts: Sequence[PengerjaanUjian]) -> Decimal | None:
     return max((row.nilai for row in attempts if row.nilai is not None), default=None)
 
 
-def _judge(ujian: Ujian, seat: Pendaftaran, attempts: Sequence[PengerjaanUjian], now: datetime) -> UjianSaya:
+def judge_ujian(ujian: Ujian, seat: Pendaftaran, attempts: Sequence[PengerjaanUjian], now: datetime) -> UjianSaya:
     ujian.angkatan = seat.angkatan
     shown = best_nilai(attempts) if is_ditampilkan(ujian, now) else None
     return UjianSaya(ujian, seat, _keadaan(ujian, seat, attempts, now), attempts, shown)
