@@ -1,0 +1,67 @@
+"""Answers at the same moment, on real connections."""
+
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import connection
+
+from evaluasi.models import JawabanSurvei, PartisipasiSurvei, Survei, SurveiMasuk
+from evaluasi.services import survei as services
+from tests.evaluasi.kelas import drop_in, fill_in, hold_kelas, open_survei, spoken
+
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+
+
+def at_once(*acts):
+    """Run them together, each on its own connection; gives "jadi" or the codes of refusals."""
+    barrier = Barrier(len(acts))
+
+    def alone(act):
+        try:
+            barrier.wait()
+            act()
+        except ValidationError as refusal:
+            return refusal.code
+        finally:
+            connection.close()
+        return "jadi"
+
+    with ThreadPoolExecutor(len(acts)) as pool:
+        return sorted(pool.map(alone, acts))
+
+
+def send(survei, pegawai):
+    isi = fill_in(survei, 0, spoken)
+    return lambda: services.submit_jawaban(survei_id=survei.pk, pegawai_id=pegawai.pk, jawaban=isi)
+
+
+def test_a_double_click_is_one_answer():
+    angkatan, (diri,) = hold_kelas(1)
+    survei = open_survei(angkatan)
+    assert at_once(*[send(survei, diri)] * 5) == ["jadi", *["sudah"] * 4]
+    assert (PartisipasiSurvei.objects.count(), SurveiMasuk.objects.count()) == (1, 1)
+
+
+def test_answers_of_one_class_do_not_lose_one_another():
+    angkatan, people = hold_kelas(8)
+    survei = open_survei(angkatan)
+    drop_in(survei, 30, spoken)
+    assert at_once(*[send(survei, pegawai) for pegawai in people]) == ["jadi"] * 8
+    assert (PartisipasiSurvei.objects.count(), SurveiMasuk.objects.count()) == (8, 38)
+
+
+def test_an_answer_beside_the_closing_is_in_the_block_or_refused():
+    for _ in range(3):
+        angkatan, people = hold_kelas(4)
+        survei = open_survei(angkatan)
+        drop_in(survei, 5, spoken)
+        close = lambda pk=survei.pk: services.close_and_release(survei_id=pk)  # noqa: E731
+        found = at_once(close, *[send(survei, pegawai) for pegawai in people])
+        taken = found.count("jadi") - 1
+        row = Survei.objects.get(pk=survei.pk)
+        assert sorted(found) == ["ditutup"] * (4 - taken) + ["jadi"] * (taken + 1)
+        assert (row.status, row.blok_list.get().n, row.masuk_list.count()) == ("dirilis", 5 + taken, 0)
+        assert JawabanSurvei.objects.filter(blok__survei=row).count() == 5 + taken
+        assert row.partisipasi_list.count() == taken
