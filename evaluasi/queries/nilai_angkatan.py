@@ -1,0 +1,203 @@
+"""Scores of a batch: first and last test, the parts of the final score, gain and band of each participant.
+
+The test that counts is the best attempt; where nobody sat for it here, the score that people entered (paper tests).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
+from math import floor
+from typing import Final
+
+from django.db.models import Max
+from django.utils import timezone
+
+from diklat.models import Angkatan, Pendaftaran
+from diklat.queries import hasil, kehadiran
+from evaluasi.models import KategoriNilai, KomponenNilai, NilaiKomponen, PengerjaanUjian, Ujian
+from evaluasi.queries.nilai import n_gain, pick_kategori
+from evaluasi.queries.ujian import MENGERJAKAN
+
+Sumber = KomponenNilai.Sumber
+Jenis = KategoriNilai.Jenis
+SEHARI: Final = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Sel:
+    """One part of one person. `is_dihitung`: from a test sat for here or from attendance, so not to be entered."""
+
+    komponen: KomponenNilai
+    nilai: Decimal | None
+    is_dihitung: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BarisNilai:
+    """`akhir` is what the parts give now, `pendaftaran.nilai_akhir` what is on record."""
+
+    pendaftaran: Pendaftaran
+    awal: Decimal | None
+    tes_akhir: Decimal | None
+    sel: list[Sel]
+    akhir: Decimal | None
+    gain: Decimal | None
+    kategori_gain: KategoriNilai | None
+    kategori: KategoriNilai | None
+
+    @property
+    def is_terbuka(self) -> bool:
+        """The result is not set, so scores may still change."""
+        return self.pendaftaran.status in MENGERJAKAN
+
+    @property
+    def is_berbeda(self) -> bool:
+        return self.akhir is not None and self.akhir != self.pendaftaran.nilai_akhir
+
+
+@dataclass(frozen=True, slots=True)
+class NilaiAngkatan:
+    komponen: list[KomponenNilai]
+    baris: list[BarisNilai]
+    kualifikasi: list[KategoriNilai]
+    bands_gain: list[KategoriNilai]
+
+    @property
+    def berdua(self) -> list[BarisNilai]:
+        """Who has both tests."""
+        return [row for row in self.baris if row.awal is not None and row.tes_akhir is not None]
+
+    @property
+    def rata(self) -> tuple[Decimal | None, Decimal | None]:
+        """Means of both tests over those who have both."""
+        rows = self.berdua
+        return _mean([row.awal for row in rows]), _mean([row.tes_akhir for row in rows])
+
+    @property
+    def gain(self) -> Decimal | None:
+        """Of the batch: the gain of the means, after Hake."""
+        return n_gain(*self.rata)
+
+    @property
+    def kategori_gain(self) -> KategoriNilai | None:
+        return pick_kategori(self.bands_gain, self.gain)
+
+    @property
+    def turun(self) -> int:
+        return sum(row.gain is not None and row.gain < 0 for row in self.baris)
+
+    @property
+    def berbeda(self) -> int:
+        return sum(row.is_terbuka and row.is_berbeda for row in self.baris)
+
+    @property
+    def bernilai(self) -> int:
+        return sum(row.pendaftaran.nilai_akhir is not None for row in self.baris)
+
+
+def combine(komponen: Sequence[KomponenNilai], nilai: Mapping[int, Fraction | Decimal | None]) -> Decimal | None:
+    """The weighted score by component id; None while a part is missing.
+
+    Cut, not rounded, to two decimals: a score below a bound of two decimals never reaches it by rounding.
+    """
+    parts = [(row.bobot, nilai.get(row.pk)) for row in komponen]
+    if not parts or any(value is None for _, value in parts):
+        return None
+    total = sum(Fraction(bobot) * Fraction(value) for bobot, value in parts if value is not None)
+    return (Decimal(floor(total)) / 100).quantize(Decimal("0.01"))
+
+
+def load_nilai(angkatan: Angkatan) -> NilaiAngkatan:
+    """Participants by name. Five queries, seven where attendance counts."""
+    komponen = list(KomponenNilai.objects.filter(program=angkatan.program_id).order_by("urutan", "pk"))
+    entered = {(row.pendaftaran_id, row.komponen_id): row.nilai for row in NilaiKomponen.objects.filter(pendaftaran__angkatan=angkatan.pk)}
+    shares = kehadiran.kehadiran_share(angkatan.pk) if any(row.sumber == Sumber.KEHADIRAN for row in komponen) else {}
+    best = _best(angkatan.pk)
+    bands = load_bands(angkatan.selesai or timezone.localdate())
+    rows = [_row(row, komponen, entered, shares, best, bands) for row in kehadiran.peserta_of(angkatan.pk)]
+    return NilaiAngkatan(komponen, rows, bands[Jenis.KUALIFIKASI], bands[Jenis.N_GAIN])
+
+
+def load_bands(hari: date) -> dict[str, list[KategoriNilai]]:
+    """Both kinds in force on that day, highest first; one query."""
+    found: dict[str, list[KategoriNilai]] = {str(Jenis.KUALIFIKASI): [], str(Jenis.N_GAIN): []}
+    rows = KategoriNilai.objects.filter(jenis__in=found, berlaku_mulai__lte=hari)
+    for row in rows.order_by("-berlaku_mulai", "-batas_bawah"):
+        kept = found[row.jenis]
+        if not kept or kept[0].berlaku_mulai == row.berlaku_mulai:
+            kept.append(row)
+    return found
+
+
+def needing_nilai() -> list[int]:
+    """Batches with a test closed within a day whose score somebody still lacks."""
+    now = timezone.now()
+    rows = PengerjaanUjian.objects.filter(
+        nilai__isnull=False, ujian__selesai__range=(now - SEHARI, now), pendaftaran__status__in=MENGERJAKAN
+    )
+    empty = rows.filter(ujian__jenis=Ujian.Jenis.PRE_TEST, pendaftaran__nilai_awal=None) | rows.filter(
+        ujian__jenis=Ujian.Jenis.POST_TEST, pendaftaran__nilai_akhir=None
+    )
+    alive = empty.exclude(ujian__angkatan__status__in=(Angkatan.Status.DITUTUP, Angkatan.Status.BATAL))
+    return list(alive.order_by("ujian__angkatan").values_list("ujian__angkatan", flat=True).distinct())
+
+
+def _best(angkatan_id: int) -> dict[tuple[int, str], Decimal]:
+    rows = PengerjaanUjian.objects.filter(ujian__angkatan=angkatan_id, nilai__isnull=False).order_by()
+    return {(pk, jenis): nilai for pk, jenis, nilai in rows.values_list("pendaftaran", "ujian__jenis").annotate(Max("nilai"))}
+
+
+def _row(
+    row: Pendaftaran,
+    komponen: Sequence[KomponenNilai],
+    entered: Mapping[tuple[int, int], Decimal],
+    shares: Mapping[int, kehadiran.Bagian],
+    best: Mapping[tuple[int, str], Decimal],
+    bands: Mapping[str, Sequence[KategoriNilai]],
+) -> BarisNilai:
+    online = best.get((row.pk, str(Ujian.Jenis.POST_TEST)))
+    exact: dict[int, Fraction | Decimal | None] = {}
+    for part in komponen:
+        exact[part.pk] = entered.get((row.pk, part.pk))
+        if part.sumber == Sumber.POST_TEST and online is not None:
+            exact[part.pk] = online
+        elif part.sumber == Sumber.KEHADIRAN:
+            exact[part.pk] = _share(shares[row.pk])
+    cells = [Sel(part, _shown(exact[part.pk]), is_dihitung(part, online)) for part in komponen]
+    paper = next((cell.nilai for cell in cells if cell.komponen.sumber == Sumber.POST_TEST), None if komponen else row.nilai_akhir)
+    first = best.get((row.pk, str(Ujian.Jenis.PRE_TEST)), row.nilai_awal)
+    last = online if online is not None else paper
+    final = combine(komponen, exact) if komponen else last
+    gain = n_gain(first, last)
+    band = pick_kategori(bands[Jenis.KUALIFIKASI], final if final is not None else row.nilai_akhir)
+    return BarisNilai(row, first, last, cells, final, gain, pick_kategori(bands[Jenis.N_GAIN], gain), band)
+
+
+def is_dihitung(part: KomponenNilai, online: Decimal | None) -> bool:
+    return part.sumber == Sumber.KEHADIRAN or (part.sumber == Sumber.POST_TEST and online is not None)
+
+
+def _share(bagian: kehadiran.Bagian) -> Fraction | None:
+    return Fraction(100 * bagian.hadir, bagian.sesi) if bagian.sesi else None
+
+
+def _shown(value: Fraction | Decimal | None) -> Decimal | None:
+    if isinstance(value, Fraction):
+        return (Decimal(floor(value * 100)) / 100).quantize(Decimal("0.01"))
+    return value
+
+
+def _mean(values: Sequence[Decimal | None]) -> Decimal | None:
+    known = [value for value in values if value is not None]
+    return sum(known, Decimal(0)) / len(known) if known else None
+
+
+def warn_batas(angkatan: Angkatan, kualifikasi: Sequence[KategoriNilai]) -> str:
+    """Said where the programme passes people whom the bands call not passed, or the other way round."""
+    minimum = angkatan.program.nilai_minimum
+    lowest = min((band.batas_bawah for band in kualifikasi if band.is_lulus), default=None)
+    if minimum is None or lowest is None or minimum == lowest or (minimum < lowest <= minimum + 1 and lowest % 1 == Decimal("0.01")):
+        return ""
+    return f"Program ini meluluskan mulai nilai {minimum}, sedangkan kategori kelulusan mulai {hasil.format_nilai(lowest)}."
