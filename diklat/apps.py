@@ -3,6 +3,7 @@ from importlib import import_module
 from django.apps import AppConfig
 from django.urls import reverse
 
+from kompetensi import asal
 from pegawai.tautan import Tautan, register
 
 
@@ -14,6 +15,7 @@ class DiklatConfig(AppConfig):
         """The kinds of mail register themselves, for the worker that sends them and for the page that shows a sample."""
         import_module("diklat.services.surel")
         register_tautan()
+        asal.register("diklat", lambda keys: import_module("diklat.queries.bukti").asal_of(keys))
 
 
 def register_tautan() -> None:

@@ -10,7 +10,7 @@ from django.db import transaction
 from diklat.models import Angkatan, Pendaftaran, Sertifikat, Transisi
 from diklat.models.pendaftaran import PESERTA, PendaftaranQuerySet
 from diklat.queries import hasil as queries
-from diklat.services import pendaftaran
+from diklat.services import bukti, pendaftaran
 from diklat.services.pendaftaran import transisi
 from diklat.services.pendaftaran.angkatan import AKSI_HASIL
 from pegawai.models import Pengguna
@@ -21,7 +21,7 @@ AKSI_NILAI: Final = "ubah_nilai"
 
 
 @transaction.atomic
-def record_nilai(*, angkatan_id: int, nilai: Mapping[int, Nilai], by: Pengguna, sudah: Mapping[int, Nilai] | None = None) -> int:
+def record_nilai(*, angkatan_id: int, nilai: Mapping[int, Nilai], by: Pengguna | None, sudah: Mapping[int, Nilai] | None = None) -> int:
     """First and final score by enrolment id, 0 to 100 or None. Returns how many people changed.
 
     `sudah` are the scores a preview compared with. Refuses: angkatan_final, bukan_peserta, nilai, hasil_sudah, berubah.
@@ -74,6 +74,7 @@ def change_hasil(*, pendaftaran_id: int, hasil: str, nilai: Nilai, alasan: str, 
         Transisi.objects.create(pendaftaran=row, aksi=AKSI_NILAI, dari=hasil, ke=hasil, alasan=text, oleh=by)
     else:
         transisi.take_langkah([row], AKSI_HASIL[Status(hasil)], by=by, alasan=text, nilai_awal=nilai[0], nilai_akhir=nilai[1])
+        bukti.sync_bukti(pendaftaran_ids=[row.pk], by=by, alasan=f"Hasil diklat diubah: {reason}")
     row.refresh_from_db()
     return row
 

@@ -43,6 +43,14 @@ class BarisProfil:
     indikatif_level: Decimal | None
     indikatif_sumber: str
     indikatif_tanggal: date | None
+    terakhir_id: int | None = None
+    indikatif_id: int | None = None
+
+    @property
+    def bukti(self) -> dict[int, str]:
+        """The evidence behind the levels, key -> source."""
+        pairs = ((self.terakhir_id, self.terakhir_sumber), (self.indikatif_id, self.indikatif_sumber))
+        return {pk: sumber for pk, sumber in pairs if pk is not None}
 
     @property
     def butir(self) -> hitung.Butir:
@@ -176,7 +184,7 @@ ROWS_SQL = render(
     )
     SELECT ke, k.id, k.nama, k.jenis, s.level, coalesce(s.bobot, 1), s.berlaku_mulai,
            CASE WHEN r.berlaku THEN r.level END, r.level, coalesce(r.sumber, ''), r.tanggal, r.berlaku_sampai,
-           i.level, coalesce(i.sumber, ''), i.tanggal
+           i.level, coalesce(i.sumber, ''), i.tanggal, r.id, i.id
     FROM standar s
     FULL JOIN resmi r USING (ke, kompetensi_id)
     FULL JOIN indikatif i USING (ke, kompetensi_id)

@@ -1,9 +1,11 @@
 """Words for levels and sources."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from django import template
 
+from kompetensi.asal import Asal
 from kompetensi.models.penilaian import Sumber
 from lib import format as fmt
 
@@ -13,6 +15,12 @@ register = template.Library()
 @register.filter
 def sumber(kode: str) -> str:
     return str(Sumber(kode).label) if kode in Sumber else kode
+
+
+@register.filter
+def asal_dari(asal: Mapping[int, Asal], penilaian_id: int | None) -> Asal | None:
+    """Where this piece of evidence came from, where an app above knows it."""
+    return asal.get(penilaian_id) if penilaian_id is not None else None
 
 
 @register.filter

@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from kompetensi import asal
 from kompetensi.forms import penilaian as forms
 from kompetensi.queries import kamus as kamus_queries
 from kompetensi.queries import penilaian as penilaian_queries
@@ -48,6 +49,7 @@ def profil_bukti(request: Permintaan, pk: int) -> HttpResponse:
     log_read(request, pegawai)
     page = paging.paginate(request, queries.bukti_list(pegawai.pk), sorts={"tanggal": "tanggal"}, default="-tanggal")
     context = {"pegawai": pegawai, "page": page, "urut": page.urut, "hari_ini": timezone.localdate(), "sendiri": _is_own(request, pegawai)}
+    context["asal"] = asal.asal_of({row.pk: row.sumber for row in page.rows})
     return render(request, "kompetensi/profil_bukti.html", context)
 
 
@@ -122,6 +124,7 @@ def _render_profil(request: Permintaan, pegawai: Pegawai, day: date, notice: str
         "lampau": day != timezone.localdate(),
         "peringatan": notice,
         "sendiri": _is_own(request, pegawai),
+        "asal": asal.asal_of({pk: sumber for row in profil.baris for pk, sumber in row.bukti.items()}),
         "bukti": bukti[:BUKTI_TAMPIL],
         "bukti_jumlah": sum(row["jumlah"] for row in bukti),
         "boleh_nilai": _may_rate(request, pegawai),

@@ -12,6 +12,7 @@ from django.utils import timezone
 from diklat.models import Angkatan, JatahUnit, Pendaftaran, Sertifikat
 from diklat.models.pendaftaran import Status
 from diklat.queries.pendaftaran import kursi as queries
+from diklat.services import bukti
 from diklat.services.pendaftaran import kursi, surel
 from diklat.services.pendaftaran.transisi import ALASAN_MAX, BELUM_HADIR, is_pengelola, require_alasan, take_langkah
 from pegawai.models import Pengguna
@@ -149,6 +150,7 @@ def set_hasil(*, hasil: Mapping[int, str], by: Pengguna) -> int:
         raise ValidationError(f"Sertifikat {name} sudah terbit. Cabut dahulu sertifikatnya, lalu ubah hasilnya.", code="bersertifikat")
     for status, aksi in AKSI_HASIL.items():
         take_langkah([row for row in rows if hasil[row.pk] == status], aksi, by=by)
+    bukti.sync_bukti(pendaftaran_ids=[row.pk for row in rows], by=by, alasan="Hasil diklat diubah menjadi tidak lulus.")
     return len(rows)
 
 

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from diklat.models import Sertifikat
+from diklat.services import bukti
 from diklat.services.sertifikat import terbit
 from diklat.services.sertifikat.berkas import open_rak
 from diklat.services.sertifikat.isi import KOREKSI, correct_isi, seal_facts
@@ -58,6 +59,8 @@ def revoke_sertifikat(*, pk: int, by: Pengguna) -> Sertifikat:
     row.status, row.berakhir_pada, row.diakhiri_oleh = Status.DICABUT, timezone.now(), by
     row.alasan = row.usul_cabut_alasan
     row.save(update_fields=["status", "berakhir_pada", "diakhiri_oleh", "alasan"])
+    if public_alasan(row.alasan) == KELAS["kelulusan"]:  # the result itself may be past changing: a closed batch keeps it
+        bukti.cancel_bukti(pendaftaran_id=row.pendaftaran_id, alasan=f"Sertifikat dicabut. {row.alasan}", by=by)
     return row
 
 
