@@ -31,6 +31,13 @@ def clean_text(value: object) -> str:
     return "" if text in {"null", "NULL", "Null"} else text
 
 
+def clean_lines(value: object) -> str:
+    """As `clean_text`, but the line breaks inside stay. Idempotent."""
+    if not isinstance(value, str):
+        return clean_text(value)
+    return "\n".join(clean_text(line) for line in value.splitlines()).strip("\n")
+
+
 def _text_of(value: object) -> str:
     if value is None:
         return ""

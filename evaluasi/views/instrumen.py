@@ -1,0 +1,143 @@
+"""Instruments: which there are, and the head of one with its versions."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from diklat.views.angkatan import add_refusal
+from diklat.views.masukan import read_id
+from diklat.views.program import attachment, make_notes
+from evaluasi.forms import instrumen as forms
+from evaluasi.models import Instrumen
+from evaluasi.models.instrumen import JenisInstrumen
+from evaluasi.permissions import READERS, READERS_SOAL, WRITERS
+from evaluasi.queries import instrumen_daftar as queries
+from evaluasi.services import instrumen as services
+from evaluasi.workbooks import instrumen as workbooks
+from kompetensi.views.masuk import Permintaan
+from lib import paging
+from pegawai.permissions import peran_of, require_peran
+
+
+@require_safe
+@require_peran(*READERS)
+def instrumen_list(request: Permintaan) -> HttpResponse:
+    saringan = _read(request)
+    page = paging.paginate(request, queries.instrumen_list(saringan), sorts=queries.SORTS, default="jenis")
+    program = queries.program_dipakai()
+    context = {
+        "page": page,
+        "urut": page.urut,
+        "saringan": saringan,
+        "pilihan": {"jenis": JenisInstrumen.choices, "keadaan": queries.KEADAAN.items(), "program": program},
+        "chips": _chips(request, saringan, program),
+        "boleh_ubah": may_write(request),
+        "boleh_soal": may_read_soal(request),
+    }
+    return render(request, "evaluasi/instrumen_list.html", context)
+
+
+@require_safe
+@require_peran(*READERS)
+def instrumen_export(request: Permintaan) -> HttpResponse:
+    """The rows that the list shows, all pages of them."""
+    saringan = _read(request)
+    urut = paging.read_sort(request, queries.SORTS, "jenis")
+    rows = list(paging.order_by(queries.instrumen_list(saringan), queries.SORTS, urut))
+    keterangan = ", ".join(label for label, _ in _chips(request, saringan, queries.program_dipakai())) or "tanpa saringan"
+    answer = attachment("instrumen")
+    workbooks.write_daftar(answer, rows, notes=make_notes(request, "Instrumen evaluasi", keterangan, len(rows)))  # type: ignore[arg-type]
+    return answer
+
+
+@require_safe
+@require_peran(*READERS)
+def instrumen_detail(request: Permintaan, pk: int) -> HttpResponse:
+    instrumen = get_object_or_404(Instrumen.objects.select_related("program"), pk=pk)
+    versi = queries.versi_list(instrumen)
+    context = {
+        "instrumen": instrumen,
+        "versi_list": versi,
+        "draf": next((row for row in versi if row.is_draf), None),
+        "terbit": next((row for row in versi if row.status == queries.Status.TERBIT), None),
+        "pengganti": queries.count_pengganti(instrumen),
+        "boleh_ubah": may_write(request),
+        "boleh_isi": not instrumen.is_tes or may_read_soal(request),
+    }
+    return render(request, "evaluasi/instrumen_detail.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_peran(*WRITERS)
+def instrumen_create(request: Permintaan) -> HttpResponse:
+    program = read_id(request.GET, "program")
+    form = forms.InstrumenForm(request.POST if request.method == "POST" else None, initial={"program": program})
+    if form.is_valid():
+        try:
+            versi = services.create_instrumen(instrumen=form.instance, sumber=form.cleaned_data["sumber"], by=request.user)
+        except ValidationError as refusal:
+            add_refusal(form, refusal)
+        else:
+            messages.success(request, f"{form.instance.nama} tersimpan. Susun pertanyaannya, lalu terbitkan.")
+            return redirect("evaluasi:versi-detail", pk=versi.pk)
+    return render(request, "evaluasi/instrumen_form.html", {"form": form})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_peran(*WRITERS)
+def instrumen_update(request: Permintaan, pk: int) -> HttpResponse:
+    instrumen = get_object_or_404(Instrumen, pk=pk)
+    nama = instrumen.nama
+    form = forms.InstrumenForm(request.POST if request.method == "POST" else None, instance=instrumen)
+    if form.is_valid():
+        try:
+            services.save_instrumen(instrumen=form.instance, by=request.user)
+        except ValidationError as refusal:
+            add_refusal(form, refusal)
+        else:
+            messages.success(request, f"Perubahan {instrumen.nama} tersimpan.")
+            return redirect(instrumen)
+    return render(request, "evaluasi/instrumen_form.html", {"form": form, "instrumen": instrumen, "nama": nama})
+
+
+@require_POST
+@require_peran(*WRITERS)
+def instrumen_status(request: Permintaan, pk: int) -> HttpResponse:
+    """Put away, or back in use (`dipakai`)."""
+    get_object_or_404(Instrumen, pk=pk)
+    row = services.set_aktif(instrumen_id=pk, is_aktif=request.POST.get("dipakai") == "ya", by=request.user)
+    messages.success(
+        request, f"{row.nama} dipakai lagi." if row.is_aktif else f"{row.nama} diarsipkan. Yang sedang berjalan tetap berjalan."
+    )
+    return redirect(row)
+
+
+def may_write(request: Permintaan) -> bool:
+    return bool(peran_of(request.user) & set(WRITERS))
+
+
+def may_read_soal(request: Permintaan) -> bool:
+    """Whether this reader sees questions of tests with their keys."""
+    return bool(peran_of(request.user) & set(READERS_SOAL))
+
+
+def _read(request: Permintaan) -> queries.Saringan:
+    jenis, keadaan = request.GET.get("jenis", ""), request.GET.get("keadaan", "")
+    return queries.Saringan(
+        q=paging.read_text(request),
+        jenis=jenis if jenis in JenisInstrumen.values else "",
+        keadaan=keadaan if keadaan in queries.KEADAAN else "",
+        program_id=read_id(request.GET, "program"),
+    )
+
+
+def _chips(request: Permintaan, saringan: queries.Saringan, program: list[tuple[int, str]]) -> list[tuple[str, str]]:
+    labels = {
+        "q": f"“{saringan.q}”" if saringan.q else "",
+        "jenis": JenisInstrumen(saringan.jenis).label if saringan.jenis else "",
+        "keadaan": queries.KEADAAN.get(saringan.keadaan, ""),
+        "program": dict(program).get(saringan.program_id, "Program lain") if saringan.program_id is not None else "",
+    }
+    return [(str(label), paging.without(request, name)) for name, label in labels.items() if label]
