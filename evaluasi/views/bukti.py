@@ -1,0 +1,123 @@
+"""Levels that trainings suggest, for the supervisor to decide; and all evidence of trainings for the office to read."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from diklat.queries import bukti as queries
+from diklat.queries import pendaftaran_kota
+from diklat.services import bukti as services
+from diklat.views.masukan import read_day, read_id, read_ids
+from evaluasi.permissions import READERS
+from kompetensi.queries.level import level_on
+from kompetensi.views.masuk import Permintaan
+from lib import paging
+from lib.format import format_tanggal_pendek
+from pegawai import tasks
+from pegawai.permissions import Peran, require_peran
+from pegawai.services import pekerjaan
+
+
+@require_safe
+@require_peran(Peran.ATASAN)
+def bukti_list(request: Permintaan) -> HttpResponse:
+    return _show(request)
+
+
+@require_POST
+@require_peran(Peran.ATASAN)
+def bukti_decide(request: Permintaan) -> HttpResponse:
+    """One form for the whole list: `terima` is a row or "pilihan" (the ticked rows), `tolak` a row with its own reason."""
+    if (pk := read_id(request.POST, "tolak")) is not None:
+        alasan = request.POST.get(f"alasan-{pk}", "").replace("\x00", "").strip()
+        if not alasan:
+            return _show(request, galat=pk)
+        return _decide(request, lambda: services.refuse_saran(bukti_ids=[pk], alasan=alasan, by=request.user), "ditolak; levelnya tetap")
+    ids = read_ids(request.POST, "pilih") if request.POST.get("terima") == "pilihan" else read_ids(request.POST, "terima")
+    if not ids:
+        messages.error(request, "Centang sedikitnya satu saran dahulu.")
+        return redirect("evaluasi:bukti-list")
+    return _decide(request, lambda: services.accept_saran(bukti_ids=ids, by=request.user), "diterima dan tercatat pada profil")
+
+
+@require_safe
+@require_peran(*READERS)
+def bukti_kelola(request: Permintaan) -> HttpResponse:
+    saringan = read_saringan(request)
+    page = paging.paginate(request, queries.bukti_list(request.user, saringan), sorts=queries.SORTS, default="-tanggal")
+    pilihan = _pilihan()
+    context = {"page": page, "urut": page.urut, "saringan": saringan, "pilihan": pilihan, "chips": make_chips(request, saringan, pilihan)}
+    return render(request, "evaluasi/bukti_kelola.html", context)
+
+
+@require_POST
+@require_peran(*READERS)
+def bukti_export(request: Permintaan) -> HttpResponse:
+    saringan = read_saringan(request)
+    keterangan = ", ".join(label for label, _ in make_chips(request, saringan, _pilihan())) or "tanpa saringan"
+    parameter: dict[str, Any] = {"saringan": saringan.as_dict(), "keterangan": keterangan}
+    job = pekerjaan.create_pekerjaan(jenis="ekspor-bukti", judul="Ekspor bukti diklat", oleh=request.user, parameter=parameter)
+    tasks.run_pekerjaan.delay_on_commit(job.pk)
+    return redirect(job)
+
+
+def read_saringan(request: Permintaan) -> queries.Saringan:
+    status = request.GET.get("status", "")
+    return queries.Saringan(
+        q=paging.read_text(request),
+        status=status if status in queries.Status else "",
+        unit_id=read_id(request.GET, "unit"),
+        program_id=read_id(request.GET, "program"),
+        kompetensi_id=read_id(request.GET, "kompetensi"),
+        dari=read_day(request.GET, "dari"),
+        sampai=read_day(request.GET, "sampai"),
+    )
+
+
+def make_chips(request: Permintaan, saringan: queries.Saringan, pilihan: dict[str, list[Any]]) -> list[tuple[str, str]]:
+    labels = {
+        "q": f"“{saringan.q}”" if saringan.q else "",
+        "status": dict(pilihan["status"]).get(saringan.status, ""),
+        "unit": dict(pilihan["unit"]).get(saringan.unit_id, "Unit lain") if saringan.unit_id is not None else "",
+        "program": dict(pilihan["program"]).get(saringan.program_id, "Program lain") if saringan.program_id is not None else "",
+        "kompetensi": dict(pilihan["kompetensi"]).get(saringan.kompetensi_id, "Kompetensi lain") if saringan.kompetensi_id else "",
+        "dari": f"Mulai {format_tanggal_pendek(saringan.dari)}" if saringan.dari else "",
+        "sampai": f"Sampai {format_tanggal_pendek(saringan.sampai)}" if saringan.sampai else "",
+    }
+    return [(label, paging.without(request, name)) for name, label in labels.items() if label]
+
+
+def _show(request: Permintaan, galat: int | None = None) -> HttpResponse:
+    page, today = paging.get_page(request, queries.saran_list(request.user)), timezone.localdate()
+    level = level_on([(row.pendaftaran.pegawai_id, row.kompetensi_id, today) for row in page.rows])
+    context = {
+        "page": page,
+        "saran": [(row, level[(row.pendaftaran.pegawai_id, row.kompetensi_id, today)]) for row in page.rows],
+        "diputuskan": list(queries.diputuskan_list(request.user, today.replace(day=1))[:25]),
+        "galat": galat,
+    }
+    return render(request, "evaluasi/bukti_list.html", context)
+
+
+def _decide(request: Permintaan, act: Any, kata: str) -> HttpResponse:
+    try:
+        jumlah = act()
+    except ValidationError as refusal:
+        messages.error(request, " ".join(refusal.messages))
+    else:
+        messages.success(request, f"{jumlah} saran level {kata}.")
+    return redirect("evaluasi:bukti-list")
+
+
+def _pilihan() -> dict[str, list[Any]]:
+    return {
+        "status": list(queries.Status.choices),
+        "unit": pendaftaran_kota.unit_pilihan(),
+        "program": queries.program_pilihan(),
+        "kompetensi": queries.kompetensi_pilihan(),
+    }
