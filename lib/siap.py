@@ -30,7 +30,9 @@ class PlainCursor(Plain, CursorWrapper):
 
 
 class PlainDebugCursor(Plain, CursorDebugWrapper):
-    pass
+    def debug_sql(self, *args: Any, **options: Any) -> Any:
+        """Logs the statement as written: psycopg keeps no text of what the server has bound."""
+        return super().debug_sql(*args, **{**options, "use_last_executed_query": False})
 
 
 def prepared_cursor() -> CursorWrapper:

@@ -132,7 +132,7 @@ def test_add_by_search_tells_who_may_and_registers_past_the_heads(pengelola: Cli
     make_pendaftaran(angkatan, kantor.dodi)
     page = url("peserta-create", angkatan)
     found = pengelola.get(page + "?q=staf").context["calon"]
-    assert [(row.pegawai.nama, row.boleh) for row in found] == [("Dodi Staf", False), ("Rina Staf", True)]
+    assert [(row.pegawai.nama, row.boleh) for row in found] == [("Rina Staf", True), ("Dodi Staf", False)]
     pengelola.post(page, {"pegawai": kantor.rina.pegawai_id})
     assert statuses(angkatan) == {"Dodi Staf": "terdaftar", "Rina Staf": "terdaftar"}
     assert pengelola.post(page, {"pegawai": kantor.dodi.pk}).status_code == 200
