@@ -4,6 +4,8 @@ from django.apps import AppConfig
 
 from diklat import penahan
 
+TAB = ("evaluasi", "Evaluasi", "evaluasi:hasil-angkatan")
+
 
 class EvaluasiConfig(AppConfig):
     name = "evaluasi"
@@ -13,3 +15,4 @@ class EvaluasiConfig(AppConfig):
         """What the apps below ask for without knowing this one."""
         penahan.register_penahan(import_module("evaluasi.queries.penahan").find_terbuka)
         penahan.register_batal(import_module("evaluasi.services.batal").close_of)
+        import_module("diklat.queries.ruang_kerja").register_tab(*TAB, sebelum="sertifikat")
