@@ -41,13 +41,20 @@ def open_survei(angkatan: Angkatan, versi: VersiInstrumen | None = None) -> Surv
 def fill_in(survei: Survei, nomor: int, isi: Isi) -> dict[str, object]:
     """The answers of person `nomor` in the shape of IsianForm.jawaban."""
     found: dict[str, object] = {}
-    for butir in survei.versi.butir_list.order_by("urutan"):
-        about = pengajar_of(survei) if butir.tentang == "pengajar" else [None]
-        for orang in about:
-            value = isi(nomor, butir, orang)
-            if value is not None:
-                found[f"{butir.pk}:{orang.pk}" if orang else str(butir.pk)] = value
+    for butir, orang in asked_in(survei):
+        value = isi(nomor, butir, orang)
+        if value is not None:
+            found[f"{butir.pk}:{orang.pk}" if orang else str(butir.pk)] = value
     return found
+
+
+def asked_in(survei: Survei) -> list[tuple[Butir, Narasumber | None]]:
+    """Each question, once a teacher where it is about teachers; read once for a survey."""
+    if not hasattr(survei, "_ditanya"):
+        about = pengajar_of(survei)
+        items = survei.versi.butir_list.order_by("urutan")
+        survei._ditanya = [(b, orang) for b in items for orang in (about if b.tentang == "pengajar" else [None])]
+    return survei._ditanya
 
 
 def three(_nomor: int, butir: Butir, _orang: Narasumber | None) -> int | str | None:

@@ -125,17 +125,17 @@ def test_days_of_the_window_are_kept(buka: int, tutup: int, code: str):
 
 
 @pytest.mark.parametrize(
-    ("names", "kept"),
+    ("people", "kept"),
     [
-        (["A"] * 5, {"A"}),
-        (["A"] * 5 + ["B"] * 4, set()),
-        (["A"] * 6 + ["B"] * 5 + ["C"], {"A"}),
-        (["A"] * 6 + ["B"] * 5 + [""] * 5, {"A", "B"}),
-        (["A"] * 4, set()),
+        ({"A": 5}, {"A"}),
+        ({"A": 5, "B": 4}, set()),
+        ({"A": 6, "B": 5, "C": 1}, {"A"}),
+        ({"A": 6, "B": 5, "": 5}, {"A", "B"}),
+        ({"A": 4}, set()),
     ],
 )
-def test_group_only_where_five_belong_and_the_rest_are_none_or_five(names, kept):
-    assert pick_kelompok(names) == kept
+def test_group_only_where_five_belong_and_the_rest_are_none_or_five(people, kept):
+    assert pick_kelompok(people) == kept
 
 
 def test_group_is_the_office_at_the_top():

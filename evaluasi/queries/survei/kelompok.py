@@ -1,9 +1,10 @@
 """The coarse group of units that an answer may carry: the office at the top, where enough of the batch's invited people belong to it."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.db import connection
+from django.db.models import Count
 
 from evaluasi.models import Survei, SurveiMasuk
 from evaluasi.models.survei import PALING_SEDIKIT
@@ -19,27 +20,29 @@ PUNCAK = """
 
 
 def find_kelompok(survei: Survei, pegawai_id: int) -> str:
-    """The group to write beside this person's answer, or nothing. Two queries; an SKM has no groups."""
+    """The group to write beside this person's answer, or nothing. Three queries; an SKM has no groups."""
     if survei.angkatan_id is None:
         return ""
-    unit = dict(diundang(survei).order_by().values_list("pegawai", "unit"))
-    top = _tops(set(unit.values()) - {None})
-    mine = top.get(unit.get(pegawai_id), "")
-    return mine if mine in pick_kelompok(top.get(row, "") for row in unit.values()) else ""
+    rows = diundang(survei).order_by()
+    counts = dict(rows.values_list("unit").annotate(Count("pk")))
+    top = _tops(counts)
+    mine = top.get(rows.filter(pegawai=pegawai_id).values_list("unit", flat=True).first(), "")
+    people: Counter[str] = Counter()
+    for unit, count in counts.items():
+        people[top.get(unit, "")] += count
+    return mine if mine in pick_kelompok(people) else ""
 
 
-def pick_kelompok(names: Iterable[str]) -> set[str]:
-    """Groups of five invited people or more, so that the others together are none, or five or more."""
-    counts = Counter(names)
-    rest = counts.pop("", 0)
-    rest += sum(count for count in counts.values() if count < PALING_SEDIKIT)
-    kept = {name: count for name, count in counts.items() if count >= PALING_SEDIKIT}
+def pick_kelompok(people: Mapping[str, int]) -> set[str]:
+    """Groups of five invited people or more, so that the others together are none, or five or more; "" is no group."""
+    kept = {name: count for name, count in people.items() if name and count >= PALING_SEDIKIT}
+    rest = sum(people.values()) - sum(kept.values())
     if kept and 0 < rest < PALING_SEDIKIT:
         del kept[min(kept, key=lambda name: (kept[name], name))]
     return set(kept)
 
 
-def _tops(unit_ids: set[int | None]) -> dict[int | None, str]:
+def _tops(unit_ids: Iterable[int | None]) -> dict[int | None, str]:
     with connection.cursor() as cursor:
         cursor.execute(PUNCAK, [sorted(pk for pk in unit_ids if pk is not None)])
         length = SurveiMasuk._meta.get_field("kelompok").max_length
