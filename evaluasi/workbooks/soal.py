@@ -10,6 +10,7 @@ from diklat.workbooks.peserta_berkas import Galat
 from evaluasi.models import Soal
 from evaluasi.models.instrumen import PILIHAN_MAKS, PILIHAN_MIN
 from lib.berkas.cells import clean_lines, clean_text, header_key
+from lib.berkas.errors import BerkasDitolak
 from lib.berkas.limits import SMALL
 from lib.berkas.reader import Table, Value, read_table
 from lib.berkas.writer import Column, Sheet, write_workbook
@@ -75,7 +76,9 @@ def read_soal(path: Path) -> Bacaan:
     required = [[KODE, "KODE SOAL"], [TEKS, "SOAL"], [PILIHAN[0]], [PILIHAN[1]], [KUNCI], [TOPIK, "TOPIK"]]
     table = read_table(path, required=required, columns=[*PILIHAN[2:], TINGKAT, KOMPETENSI], limits=LIMITS)
     found, seen = Bacaan(), dict[str, int]()
-    for number, values in table.rows:
+    for count, (number, values) in enumerate(table.rows, 1):
+        if count > BARIS_MAKS:
+            raise BerkasDitolak("baris_terlalu_banyak", batas=BARIS_MAKS)
         row = _Baris(number, _cells(table, values))
         isi = row.read()
         if isi and isi.kode in seen:
