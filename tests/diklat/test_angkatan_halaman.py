@@ -1,6 +1,7 @@
 """Pages of batches: filters, counts, literal query counts, buttons that say why, forms that keep what was typed."""
 
 import io
+import re
 from datetime import timedelta
 
 import openpyxl
@@ -9,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from diklat.models import Angkatan, JatahUnit
+from diklat.models import Angkatan, JatahUnit, Pendaftaran
 from pegawai.models import Pengguna
 from tests import factories
 from tests.diklat import pabrik
@@ -149,6 +150,16 @@ def test_steps_say_why_not_and_do_it(hr: Client) -> None:
     hr.post(url("angkatan-langkah", angkatan, "buka"))
     assert Angkatan.objects.get().status == "terbuka"
     assert hr.post(url("angkatan-langkah", angkatan, "sulap")).status_code == 404
+
+
+def test_closing_is_the_next_step_only_when_nothing_else_is(hr: Client) -> None:
+    angkatan = pabrik.make_angkatan(status="selesai")
+    row = pabrik.make_pendaftaran(angkatan, factories.make_pegawai(unit=factories.make_unit()))
+    page = url("angkatan-detail", angkatan)
+    primary = re.compile(r'class="btn[^"]* btn-primary"[^>]*>([^<]+)')
+    assert primary.findall(hr.get(page).content.decode()) == ["Tetapkan hasil"]
+    Pendaftaran.objects.filter(pk=row.pk).update(status="tidak_lulus", alasan="Hadir 50%")
+    assert primary.findall(hr.get(page).content.decode()) == ["Tutup angkatan"]
 
 
 def test_readers_see_no_buttons_that_write(client: Client) -> None:
