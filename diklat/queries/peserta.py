@@ -74,7 +74,8 @@ def peserta_list(angkatan: Angkatan, saringan: Saringan) -> PendaftaranQuerySet:
     present = Kehadiran.objects.filter(pendaftaran=OuterRef("pk"), status=Kehadiran.Status.HADIR, sesi__is_batal=False)
     counted = present.order_by().values("pendaftaran").annotate(n=Count("pk")).values("n")
     waited = Transisi.objects.filter(pendaftaran=OuterRef("pk"), dari__in=(Status.DAFTAR_TUNGGU, Status.DITAWARI), ke=Status.TERDAFTAR)
-    held = Sesi.objects.filter(angkatan=angkatan, is_batal=False, selesai__lte=timezone.now()).order_by()
+    noted = Kehadiran.objects.filter(sesi=OuterRef("pk"))
+    held = Sesi.objects.filter(Exists(noted), angkatan=angkatan, is_batal=False, selesai__lte=timezone.now()).order_by()
     return rows.select_related("pegawai", "jabatan", "unit").annotate(
         hadir=_number(counted), berlangsung=_number(held.values("angkatan").annotate(n=Count("pk")).values("n")), dari_tunggu=Exists(waited)
     )

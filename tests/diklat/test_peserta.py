@@ -78,6 +78,7 @@ def test_line_tells_attendance_and_who_came_from_the_queue(pengelola: Client, an
     yesterday = timezone.localdate() - timedelta(days=1)
     sessions = [make_sesi(angkatan, yesterday, jam) for jam in (8, 11)]
     make_sesi(angkatan, yesterday, 15, is_batal=True)
+    make_sesi(angkatan, yesterday, 18)  # held, but nobody has been noted yet
     make_sesi(angkatan, yesterday + timedelta(days=9))
     row = make_pendaftaran(angkatan, kantor.rina.pegawai)
     make_kehadiran(sessions[0], row)
