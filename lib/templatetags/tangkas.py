@@ -1,5 +1,6 @@
 """Tags and filters of the interface: icons, numbers, dates, badges, meters, links that change the query string."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -47,6 +48,12 @@ SYSTEMS = (
     ("Linux", "Linux"),
 )
 NOTE_ICONS = {"ok": "circle-check", "bad": "alert-circle", "warn": "alert-triangle", "info": "info-circle"}
+
+
+@register.filter
+def sampai(start: date, end: date) -> str:
+    """3–5 Des 2026."""
+    return fmt.format_rentang(start, end)
 
 
 @register.filter
