@@ -21,26 +21,26 @@ STANDARD: Final = "a-2b"
 _local = threading.local()
 
 
-def render(nama: str, data: Mapping[str, Any], *, waktu: datetime | None = None) -> bytes:
+def render(nama: str, data: Mapping[str, Any], *, waktu: datetime | None = None, folder: Path = FOLDER) -> bytes:
     """A PDF/A-2b; a plain PDF where a text holds a letter that the fonts lack, for PDF/A forbids the box drawn in its place.
 
-    The same data and `waktu` (default: now) give the same bytes. Raises `typst.TypstError` when the template is wrong.
+    The same data and `waktu` (default: now) give the same bytes; `folder` is where another app keeps its templates.
+    Raises `typst.TypstError` when the template is wrong.
     """
     if not nama.isidentifier():
         raise ValueError(nama)
     text = json.dumps(data, ensure_ascii=False)
     moment = int((waktu or datetime.now(UTC)).timestamp())
     try:
-        return _compile(nama, text, moment, STANDARD)
+        return _compile(folder / f"{nama}.typ", text, moment, STANDARD)
     except typst.TypstError as error:
         if "could not be displayed" not in str(error):
             raise
-        return _compile(nama, text, moment)
+        return _compile(folder / f"{nama}.typ", text, moment)
 
 
-def _compile(nama: str, text: str, moment: int, *standards: Literal["a-2b"]) -> bytes:
-    path = FOLDER / f"{nama}.typ"
-    found = _compiler().compile(
+def _compile(path: Path, text: str, moment: int, *standards: Literal["a-2b"]) -> bytes:
+    found = _compiler(path.parent).compile(
         path,
         format="pdf",
         sys_inputs={"data": text},
@@ -51,9 +51,9 @@ def _compile(nama: str, text: str, moment: int, *standards: Literal["a-2b"]) -> 
     return found
 
 
-def _compiler() -> typst.Compiler:
-    """One a thread: it keeps the parsed templates and fonts, and is not shared."""
-    compiler: typst.Compiler | None = getattr(_local, "compiler", None)
-    if compiler is None:
-        compiler = _local.compiler = typst.Compiler(root=FOLDER, ignore_system_fonts=True)
-    return compiler
+def _compiler(folder: Path = FOLDER) -> typst.Compiler:
+    """One a thread and folder: it keeps the parsed templates and fonts, and is not shared."""
+    kept: dict[Path, typst.Compiler] = _local.__dict__.setdefault("compilers", {})
+    if folder not in kept:
+        kept[folder] = typst.Compiler(root=folder, ignore_system_fonts=True)
+    return kept[folder]

@@ -1,0 +1,14 @@
+"""Printed reports of evaluation: typst templates beside this file, made as diklat's (see diklat/cetak)."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from diklat import cetak
+
+FOLDER: Final = Path(__file__).parent
+
+
+def render(nama: str, data: Mapping[str, Any]) -> bytes:
+    """The template reads `json(bytes(sys.inputs.data))` and sees no file outside this folder."""
+    return cetak.render(nama, data, folder=FOLDER)
