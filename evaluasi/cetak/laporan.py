@@ -1,0 +1,34 @@
+"""Tables as a report of some pages."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.utils import timezone
+
+from diklat.cetak.kop import get_kop
+from evaluasi import cetak
+from evaluasi.queries.hasil.lembar import Lembar, tulis
+from lib.format import format_waktu
+
+
+def render_laporan(judul: str, subjudul: str, fakta: Sequence[tuple[str, str]], lembar: Iterable[Lembar], *, oleh: str) -> bytes:
+    """A PDF with the cells of these tables as the page writes them."""
+    data = {
+        "kop": get_kop(),
+        "judul": judul,
+        "subjudul": subjudul,
+        "fakta": fakta,
+        "lembar": [_lembar(row) for row in lembar],
+        "dicetak": f"Dicetak {format_waktu(timezone.now())} oleh {oleh}.",
+    }
+    return cetak.render("laporan", data)
+
+
+def _lembar(lembar: Lembar) -> dict[str, Any]:
+    kolom = [{"judul": row.judul, "angka": row.jenis != "teks"} for row in lembar.kolom]
+    baris: list[list[Any]] = [[tulis(sel, kolom.jenis) for sel, kolom in zip(row, lembar.kolom, strict=True)] for row in lembar.baris]
+    if lembar.batang:
+        kolom.insert(1, {"judul": "", "angka": True})
+        for row, persen in zip(baris, lembar.batang, strict=True):
+            row.insert(1, {"batang": float(persen)})
+    return {"judul": lembar.judul, "kolom": kolom, "baris": baris, "catatan": lembar.catatan}

@@ -1,0 +1,31 @@
+"""Hiding words of participants that name somebody or do not belong here, and showing them again."""
+
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from evaluasi.models import KomentarSurvei
+from pegawai.models import Pengguna
+
+
+@transaction.atomic
+def hide_komentar(*, pk: UUID, alasan: str, by: Pengguna) -> KomentarSurvei:
+    """The words stay stored; figures do not change. Refuses an empty reason (`alasan`)."""
+    row = KomentarSurvei.objects.select_for_update().get(pk=pk)
+    if not alasan.strip():
+        raise ValidationError("Tulis alasan menyembunyikan komentar ini.", code="alasan")
+    return _set(row, alasan=alasan.strip(), by=by)
+
+
+@transaction.atomic
+def show_komentar(*, pk: UUID) -> KomentarSurvei:
+    return _set(KomentarSurvei.objects.select_for_update().get(pk=pk))
+
+
+def _set(row: KomentarSurvei, *, alasan: str = "", by: Pengguna | None = None) -> KomentarSurvei:
+    row.is_disembunyikan, row.alasan_sembunyi, row.disembunyikan_oleh = by is not None, alasan, by
+    row.disembunyikan_pada = timezone.localdate() if by else None
+    row.save(update_fields=["is_disembunyikan", "alasan_sembunyi", "disembunyikan_oleh", "disembunyikan_pada"])
+    return row

@@ -1,0 +1,82 @@
+"""Programmes and teachers beside each other."""
+
+from dataclasses import replace
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from diklat.views.kehadiran_berkas import send_file
+from diklat.views.masukan import XLSX, read_id
+from diklat.views.program import make_notes
+from evaluasi.permissions import READERS
+from evaluasi.queries.hasil import banding, daftar
+from evaluasi.queries.hasil.pita import Jenis, load_pita
+from evaluasi.views.hasil import make_chips, read_saringan
+from evaluasi.workbooks.hasil import write_lembar
+from kompetensi.views.masuk import Permintaan
+from lib import paging
+from pegawai.permissions import require_peran
+
+
+@require_safe
+@require_peran(*READERS)
+def banding_program(request: Permintaan) -> HttpResponse:
+    """All programmes; with `program` the newest batches of that one, element by element."""
+    saringan = read_saringan(request)
+    rows = banding.banding_program(banding.blok_of(saringan.sejak, saringan.sampai), saringan.q)
+    chosen = read_id(request.GET, "program")
+    rinci = banding.blok_of_program(chosen) if chosen is not None and any(row.pk == chosen for row in rows) else None
+    nama = next((row.nama for row in rows if row.pk == chosen), "")
+    return _show(request, "evaluasi/banding_program.html", rows, saringan, rinci=rinci, dipilih=chosen, nama_program=nama)
+
+
+@require_safe
+@require_peran(*READERS)
+def banding_pengajar(request: Permintaan) -> HttpResponse:
+    saringan = read_saringan(request)
+    rows = banding.banding_pengajar(banding.blok_of(saringan.sejak, saringan.sampai), saringan.q)
+    return _show(request, "evaluasi/banding_pengajar.html", rows, saringan)
+
+
+@require_safe
+@require_peran(*READERS)
+def banding_program_export(request: Permintaan) -> HttpResponse:
+    saringan = read_saringan(request)
+    rows = banding.banding_program(banding.blok_of(saringan.sejak, saringan.sampai), saringan.q)
+    return _export(request, "Program", rows, saringan)
+
+
+@require_safe
+@require_peran(*READERS)
+def banding_pengajar_export(request: Permintaan) -> HttpResponse:
+    saringan = read_saringan(request)
+    rows = banding.banding_pengajar(banding.blok_of(saringan.sejak, saringan.sampai), saringan.q)
+    return _export(request, "Pengajar", rows, saringan)
+
+
+def _show(request: Permintaan, template: str, rows: list[banding.Banding], saringan: daftar.Saringan, **more: Any) -> HttpResponse:
+    context = {
+        "page": paging.get_page(request, rows),
+        "saringan": saringan,
+        "chips": _chips(request, saringan),
+        "pita": load_pita(timezone.localdate(), Jenis.KEPUASAN)[Jenis.KEPUASAN],
+        "jauh": sum(row.is_jauh for row in rows),
+        **more,
+    }
+    return render(request, template, context)
+
+
+def _export(request: Permintaan, nama: str, rows: list[banding.Banding], saringan: daftar.Saringan) -> HttpResponse:
+    pita = load_pita(timezone.localdate(), Jenis.KEPUASAN)[Jenis.KEPUASAN]
+    labels = ", ".join(label for label, _ in _chips(request, saringan)) or "tanpa saringan"
+    content = write_lembar(
+        [banding.to_lembar(nama, rows, pita)], notes=make_notes(request, f"Perbandingan {nama.lower()}", labels, len(rows))
+    )
+    return send_file(content, f"perbandingan-{nama.lower()}.xlsx", XLSX)
+
+
+def _chips(request: Permintaan, saringan: daftar.Saringan) -> list[tuple[str, str]]:
+    return make_chips(request, replace(saringan, program_id=None), {})

@@ -1,0 +1,93 @@
+"""Results of a batch, and the list of all batches with results."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from diklat.queries.ruang_kerja import get_kepala
+from diklat.views.masukan import read_day, read_id, url_or_empty
+from evaluasi.permissions import READERS, WRITERS
+from evaluasi.queries.hasil import daftar
+from evaluasi.queries.hasil.angkatan import HasilAngkatan, get_hasil
+from evaluasi.queries.hasil.pita import Jenis, load_pita
+from kompetensi.views.masuk import Permintaan
+from lib import paging
+from lib.format import format_tanggal
+from pegawai.permissions import peran_of, require_peran
+
+TAB = "evaluasi"
+KOMENTAR_SEHALAMAN = 12
+
+
+@require_safe
+@require_peran(*READERS)
+def hasil_angkatan(request: Permintaan, pk: int) -> HttpResponse:
+    kepala = get_kepala(request.user, pk, TAB)
+    hasil = get_hasil(kepala.angkatan, kepala.sesi_list)
+    tema = request.GET.get("tema", "")
+    komentar = [row for row in hasil.komentar if tema in ("", row.butir.unsur)]
+    context = {
+        "kepala": kepala,
+        "hasil": hasil,
+        "tema": tema,
+        "komentar": paging.get_page(request, komentar, size=KOMENTAR_SEHALAMAN),
+        "boleh": may_write(request),
+        "tautan_kelola": list(_links(hasil, pk)) if kepala.boleh_ubah else [],
+    }
+    return render(request, "evaluasi/hasil_angkatan.html", context)
+
+
+@require_safe
+@require_peran(*READERS)
+def hasil_list(request: Permintaan) -> HttpResponse:
+    saringan, urut = read_saringan(request), read_urut(request)
+    page = paging.get_page(request, daftar.hasil_list(saringan, urut))
+    daftar.add_tes(page.rows)
+    program = daftar.program_pilihan()
+    context = {
+        "page": page,
+        "urut": urut,
+        "saringan": saringan,
+        "program_list": program,
+        "chips": make_chips(request, saringan, dict(program)),
+        "pita": load_pita(timezone.localdate(), Jenis.KEPUASAN)[Jenis.KEPUASAN],
+    }
+    return render(request, "evaluasi/hasil_list.html", context)
+
+
+def may_write(request: Permintaan) -> bool:
+    return bool(peran_of(request.user) & set(WRITERS))
+
+
+def read_urut(request: Permintaan) -> str:
+    asked = request.GET.get("urut", "")
+    return asked if asked.removeprefix("-") in daftar.SORTS else "nilai"
+
+
+def read_saringan(request: Permintaan) -> daftar.Saringan:
+    return daftar.Saringan(
+        q=paging.read_text(request),
+        program_id=read_id(request.GET, "program"),
+        sejak=read_day(request.GET, "sejak"),
+        sampai=read_day(request.GET, "sampai"),
+    )
+
+
+def make_chips(request: Permintaan, saringan: daftar.Saringan, program: dict[int, str]) -> list[tuple[str, str]]:
+    labels = {
+        "q": f"“{saringan.q}”" if saringan.q else "",
+        "program": program.get(saringan.program_id, "Program tidak dikenal") if saringan.program_id is not None else "",
+        "sejak": f"sejak {format_tanggal(saringan.sejak)}" if saringan.sejak else "",
+        "sampai": f"sampai {format_tanggal(saringan.sampai)}" if saringan.sampai else "",
+    }
+    return [(label, paging.without(request, name)) for name, label in labels.items() if label]
+
+
+def _links(hasil: HasilAngkatan, pk: int) -> Any:
+    """Where the tests and the survey of the batch are kept."""
+    yield "Tes angkatan", url_or_empty("evaluasi:ujian-list", pk)
+    if hasil.survei is not None:
+        yield "Kelola umpan balik", url_or_empty("evaluasi:survei-detail", hasil.survei.pk)

@@ -1,0 +1,25 @@
+"""What participants said about the teacher who looks."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from evaluasi.queries.hasil import umpan
+from evaluasi.queries.hasil.pita import Jenis, load_pita
+from kompetensi.views.masuk import Permintaan
+from lib import paging
+from pegawai.permissions import Peran, require_peran
+
+
+@require_safe
+@require_peran(Peran.NARASUMBER)
+def umpan_saya(request: Permintaan) -> HttpResponse:
+    narasumber = umpan.narasumber_of(request.user)
+    found = umpan.umpan_of(narasumber) if narasumber else None
+    context = {
+        "umpan": found,
+        "page": paging.get_page(request, found.blok if found else []),
+        "pita": load_pita(timezone.localdate(), Jenis.KEPUASAN)[Jenis.KEPUASAN],
+    }
+    return render(request, "evaluasi/umpan_saya.html", context)
