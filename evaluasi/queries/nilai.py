@@ -31,3 +31,13 @@ def pick_kategori(kategori: Sequence[KategoriNilai], nilai: Decimal | None) -> K
     if nilai is None or not kategori:
         return None
     return next((band for band in kategori if nilai >= band.batas_bawah), kategori[-1])
+
+
+def perangkat_list(hari: date) -> list[tuple[str, date, bool, list[KategoriNilai]]]:
+    """(kind in words, begin, in force today, bands), each kind's newest set first; sets that are over are left out."""
+    found: dict[tuple[str, date], list[KategoriNilai]] = {}
+    for row in KategoriNilai.objects.order_by("jenis", "-berlaku_mulai", "-batas_bawah"):
+        found.setdefault((row.jenis, row.berlaku_mulai), []).append(row)
+    begin = {jenis: max((day for kind, day in found if kind == jenis and day <= hari), default=date.max) for jenis, _ in found}
+    kept = [(jenis, day, rows) for (jenis, day), rows in found.items() if day >= begin[jenis] or day > hari]
+    return [(str(KategoriNilai.Jenis(jenis).label), day, day == begin[jenis], rows) for jenis, day, rows in kept]

@@ -109,11 +109,12 @@ def combine(komponen: Sequence[KomponenNilai], nilai: Mapping[int, Fraction | De
     return (Decimal(floor(total)) / 100).quantize(Decimal("0.01"))
 
 
-def load_nilai(angkatan: Angkatan) -> NilaiAngkatan:
-    """Participants by name. Five queries, seven where attendance counts."""
+def load_nilai(angkatan: Angkatan, *, hanya_tes: bool = False) -> NilaiAngkatan:
+    """Participants by name. Five queries, seven where attendance counts; with `hanya_tes` it is left out, and with it the final score."""
     komponen = list(KomponenNilai.objects.filter(program=angkatan.program_id).order_by("urutan", "pk"))
     entered = {(row.pendaftaran_id, row.komponen_id): row.nilai for row in NilaiKomponen.objects.filter(pendaftaran__angkatan=angkatan.pk)}
-    shares = kehadiran.kehadiran_share(angkatan.pk) if any(row.sumber == Sumber.KEHADIRAN for row in komponen) else {}
+    counts = not hanya_tes and any(row.sumber == Sumber.KEHADIRAN for row in komponen)
+    shares = kehadiran.kehadiran_share(angkatan.pk) if counts else {}
     best = _best(angkatan.pk)
     bands = load_bands(angkatan.selesai or timezone.localdate())
     rows = [_row(row, komponen, entered, shares, best, bands) for row in kehadiran.peserta_of(angkatan.pk)]
@@ -164,7 +165,7 @@ def _row(
         if part.sumber == Sumber.POST_TEST and online is not None:
             exact[part.pk] = online
         elif part.sumber == Sumber.KEHADIRAN:
-            exact[part.pk] = _share(shares[row.pk])
+            exact[part.pk] = _share(shares.get(row.pk))
     cells = [Sel(part, _shown(exact[part.pk]), is_dihitung(part, online)) for part in komponen]
     paper = next((cell.nilai for cell in cells if cell.komponen.sumber == Sumber.POST_TEST), None if komponen else row.nilai_akhir)
     first = best.get((row.pk, str(Ujian.Jenis.PRE_TEST)), row.nilai_awal)
@@ -179,8 +180,8 @@ def is_dihitung(part: KomponenNilai, online: Decimal | None) -> bool:
     return part.sumber == Sumber.KEHADIRAN or (part.sumber == Sumber.POST_TEST and online is not None)
 
 
-def _share(bagian: kehadiran.Bagian) -> Fraction | None:
-    return Fraction(100 * bagian.hadir, bagian.sesi) if bagian.sesi else None
+def _share(bagian: kehadiran.Bagian | None) -> Fraction | None:
+    return Fraction(100 * bagian.hadir, bagian.sesi) if bagian and bagian.sesi else None
 
 
 def _shown(value: Fraction | Decimal | None) -> Decimal | None:
