@@ -97,13 +97,21 @@ def figures(
 
     `pengajar` True keeps items about teachers only, False leaves them out; `narasumber_id` keeps one teacher. One query.
     """
-    where, params = ["h.blok_id = ANY(%(blok)s)"], {"blok": list(blok_ids), "narasumber": narasumber_id}
+    names = list(menurut)
+    sql = make_sql(names, pengajar=pengajar, narasumber=narasumber_id is not None)
+    with connection.cursor() as cursor:
+        cursor.execute(sql, {"blok": list(blok_ids), "narasumber": narasumber_id})
+        return [spare(names, row) for row in cursor.fetchall()]
+
+
+def make_sql(names: Sequence[str], *, pengajar: bool | None, narasumber: bool) -> str:
+    """The statement of `figures`, with the parameters blok and narasumber."""
+    where = ["h.blok_id = ANY(%(blok)s)"]
     if pengajar is not None:
         where.append("h.narasumber_id IS NOT NULL" if pengajar else "h.narasumber_id IS NULL")
-    if narasumber_id is not None:
+    if narasumber:
         where.append("h.narasumber_id = %(narasumber)s")
-    names = list(menurut)
-    sql = SQL.format(
+    return SQL.format(
         inner="".join(f"{DIMENSI[name]} AS d_{name}, " for name in names),
         keys="".join(f"{DIMENSI[name]}, " for name in names),
         outer="".join(f"d_{name}, " for name in names),
@@ -111,9 +119,6 @@ def figures(
         group="GROUP BY " + ", ".join(f"d_{name}" for name in names) if names else "",
         where=" AND ".join(where),
     )
-    with connection.cursor() as cursor:
-        cursor.execute(sql, params)
-        return [_spare(names, row) for row in cursor.fetchall()]
 
 
 def spare_rata(jumlah: int, n: int) -> tuple[Decimal, bool]:
@@ -130,7 +135,7 @@ def spare_porsi(counts: Sequence[int]) -> tuple[int, int, int, int] | None:
     return satu, dua, tiga, empat
 
 
-def _spare(names: Sequence[str], row: Sequence[Any]) -> Angka:
+def spare(names: Sequence[str], row: Sequence[Any]) -> Angka:
     teks, orang, n, jumlah, counts = row[len(names) :]
     rata, lowest = spare_rata(jumlah, n)
     porsi = spare_porsi(counts) if orang >= PORSI_SEJAK else None

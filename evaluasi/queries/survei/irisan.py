@@ -1,0 +1,49 @@
+"""Several cuts of published figures in one statement, for pages that show many of them."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.db import connection
+
+from evaluasi.queries.survei.angka import Angka, make_sql, spare
+
+COLUMNS: Final = ("teks", "orang", "n", "jumlah", "hitung")
+BAGIAN: Final = """
+    SELECT {at} AS bagian, row_number() OVER () AS urut, jsonb_build_array({keys})::text, teks, orang, n, jumlah, hitung
+    FROM ({sql}) x({columns})
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Irisan:
+    """The arguments of `figures`."""
+
+    blok_ids: Iterable[int]
+    menurut: tuple[str, ...] = ("unsur",)
+    pengajar: bool | None = None
+    narasumber_id: int | None = None
+
+
+def figure_sets(irisan: Mapping[str, Irisan]) -> dict[str, list[Angka]]:
+    """What `figures` says for each of these, under the same names. One query."""
+    parts, params = [], {}
+    for at, cut in enumerate(irisan.values()):
+        sql = make_sql(cut.menurut, pengajar=cut.pengajar, narasumber=cut.narasumber_id is not None)
+        sql = sql.replace("%(blok)s", f"%(blok{at})s").replace("%(narasumber)s", f"%(narasumber{at})s")
+        keys = [f"k{number}" for number in range(len(cut.menurut))]
+        parts.append(BAGIAN.format(at=at, keys=", ".join(keys), columns=", ".join([*keys, *COLUMNS]), sql=sql))
+        params |= {f"blok{at}": list(cut.blok_ids), f"narasumber{at}": cut.narasumber_id}
+    found: dict[str, list[Angka]] = {name: [] for name in irisan}
+    names = list(irisan)
+    for bagian, _, keys, *figures in _fetch(" UNION ALL ".join(parts) + " ORDER BY 1, 2", params):
+        name = names[bagian]
+        found[name].append(spare(irisan[name].menurut, [*json.loads(keys), *figures]))
+    return found
+
+
+def _fetch(sql: str, params: dict[str, Any]) -> list[Any]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, params)
+        return cursor.fetchall()
