@@ -13,6 +13,7 @@ class EvaluasiConfig(AppConfig):
 
     def ready(self) -> None:
         """What the apps below ask for without knowing this one."""
+        import_module("evaluasi.services.surel")
         penahan.register_penahan(import_module("evaluasi.queries.penahan").find_terbuka)
         penahan.register_batal(import_module("evaluasi.services.batal").close_of)
         import_module("diklat.queries.ruang_kerja").register_tab(*TAB, sebelum="sertifikat")

@@ -141,7 +141,7 @@ def scan_persetujuan() -> int:
         return 0
     common = {"aturan": "persetujuan", "objek": f"tanggal:{now.date()}", "berguna_sampai": _at(now.date() + timedelta(days=1), time.min)}
     heads = list(_deciders())
-    office = _managers() if Pendaftaran.objects.filter(AT_OFFICE).exists() else []
+    office = managers() if Pendaftaran.objects.filter(AT_OFFICE).exists() else []
     return notifikasi.add(**common, pegawai_ids=heads) + notifikasi.add(**common, pengguna_ids=office)  # type: ignore[arg-type]
 
 
@@ -156,7 +156,7 @@ def _deciders() -> Iterable[int]:
             yield head
 
 
-def _managers() -> list[int]:
+def managers() -> list[int]:
     return list(Pengguna.objects.with_peran(Peran.PENGELOLA).filter(is_active=True).order_by().values_list("pk", flat=True))
 
 

@@ -62,26 +62,32 @@ class UjianSaya:
         return next((row for row in self.pengerjaan if row.status == PengerjaanUjian.Status.BERJALAN), None)
 
     @property
+    def is_lewat(self) -> bool:
+        """Nothing is left to do."""
+        return self.keadaan in (Keadaan.SELESAI, Keadaan.TERLEWAT)
+
+    @property
     def sisa_percobaan(self) -> int:
         return max(0, self.ujian.percobaan_maks - len(self.pengerjaan))
 
 
 def ujian_saya(pegawai_id: int, *, now: datetime | None = None, lalu: bool = False) -> list[UjianSaya]:
-    """Tests that come, are open or run for this person, the first to close on top; with `lalu` those that are over, newest first.
+    """Tests that come, are open or run for this person, the first to close on top; with `lalu` those that are over, newest first."""
+    found = ujian_semua(pegawai_id, now=now)
+    return [row for row in reversed(found) if row.is_lewat] if lalu else [row for row in found if not row.is_lewat]
 
-    Two queries.
-    """
+
+def ujian_semua(pegawai_id: int, *, now: datetime | None = None) -> list[UjianSaya]:
+    """Every test of this person, the first to close on top. Three queries at most."""
     now = now or timezone.now()
     people = Pendaftaran.objects.filter(pegawai=pegawai_id, status__in=PESERTA).exclude(angkatan__status=Angkatan.Status.BATAL)
     seats = {row.angkatan_id: row for row in people.select_related("angkatan__program")}
     attempts = PengerjaanUjian.objects.filter(pendaftaran__pegawai=pegawai_id).order_by("percobaan")
     rows = Ujian.objects.filter(angkatan__in=seats).order_by("selesai", "pk") if seats else Ujian.objects.none()
-    found = [
+    return [
         judge_ujian(row, seats[row.angkatan_id], row.milik, now)
         for row in rows.prefetch_related(Prefetch("pengerjaan_list", attempts, to_attr="milik"))
     ]
-    over = (Keadaan.SELESAI, Keadaan.TERLEWAT)
-    return [row for row in reversed(found) if row.keadaan in over] if lalu else [row for row in found if row.keadaan not in over]
 
 
 def is_ditampilkan(ujian: Ujian, now: datetime) -> bool:

@@ -1,3 +1,5 @@
-from django.urls.resolvers import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from evaluasi.views import saya
+
+urlpatterns = [path("saya/", saya.saya, name="saya")]

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from evaluasi.queries.pasca.atasan import ATASAN_SQL
+from evaluasi.queries.pasca.atasan import ATASAN_SQL, BERLAKU, DEKAT_SQL
 
 # open forms that nobody shall fill in any more, with the first reason that holds
 TUTUP: Final = """
@@ -59,43 +59,6 @@ ALIH: Final = f"""
         RETURNING id
     )
     SELECT (SELECT count(*) FROM baru), (SELECT count(*) FROM lama WHERE atasan_id IS NULL)
-"""  # noqa: S608 -- constant SQL, parameters bound
-BERLAKU: Final = "n.mulai <= %(hari)s AND (n.selesai IS NULL OR n.selesai > %(hari)s)"
-# Needs `orang`, `tempat`, `memimpin`, `kepala`. Colleagues of a head are the heads of the units beside his; those below him are the
-# staff of what he leads and the heads of the units under it.
-DEKAT_SQL: Final = f"""
-    asal AS MATERIALIZED (
-        SELECT t.pegawai_id, t.unit_id, u.induk_id,
-               EXISTS (SELECT FROM memimpin m WHERE m.unit_id = t.unit_id AND m.pegawai_id = t.pegawai_id) AS is_kepala
-        FROM tempat t JOIN pegawai_unitkerja u ON u.id = t.unit_id
-    ),
-    pimpinan AS MATERIALIZED (SELECT m.pegawai_id, m.unit_id FROM memimpin m JOIN orang o ON o.pegawai_id = m.pegawai_id),
-    staf AS MATERIALIZED (
-        SELECT n.pegawai_id, n.unit_id, n.memimpin
-        FROM pegawai_penempatan n
-        JOIN pegawai_pegawai p ON p.id = n.pegawai_id
-        JOIN pegawai_kedudukanhukum k ON k.id = p.kedudukan_id AND k.is_aktif
-        WHERE n.status = 'definitif' AND {BERLAKU} AND n.unit_id IN (SELECT unit_id FROM asal UNION SELECT unit_id FROM pimpinan)
-    ),
-    dekat AS MATERIALIZED (
-        SELECT a.pegawai_id, 'rekan' AS peran, s.pegawai_id AS penilai_id
-        FROM asal a JOIN staf s ON s.unit_id = a.unit_id AND NOT s.memimpin AND s.pegawai_id <> a.pegawai_id
-        WHERE NOT a.is_kepala
-        UNION
-        SELECT a.pegawai_id, 'rekan', k.pegawai_id
-        FROM asal a
-        JOIN pegawai_unitkerja u ON u.induk_id = a.induk_id AND u.id <> a.unit_id
-        JOIN kepala k ON k.unit_id = u.id AND k.pegawai_id <> a.pegawai_id
-        WHERE a.is_kepala
-        UNION
-        SELECT m.pegawai_id, 'bawahan', s.pegawai_id
-        FROM pimpinan m JOIN staf s ON s.unit_id = m.unit_id AND s.pegawai_id <> m.pegawai_id
-        UNION
-        SELECT m.pegawai_id, 'bawahan', k.pegawai_id
-        FROM pimpinan m
-        JOIN pegawai_unitkerja u ON u.induk_id = m.unit_id
-        JOIN kepala k ON k.unit_id = u.id AND k.pegawai_id <> m.pegawai_id
-    )
 """  # noqa: S608 -- constant SQL, parameters bound
 # what is due and was never asked, or was closed for a reason that has passed; whoever draws again draws the same people
 BUKA: Final = f"""

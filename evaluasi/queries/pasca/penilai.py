@@ -1,0 +1,41 @@
+"""Who may be asked about a graduate besides his supervisor, and who was."""
+
+from django.db import connection
+from django.utils import timezone
+
+from diklat.models import Pendaftaran
+from diklat.models.pendaftaran import PendaftaranQuerySet
+from evaluasi.models import PenugasanEvaluasi
+from evaluasi.queries.pasca.atasan import ATASAN_SQL, DEKAT_SQL
+from pegawai.models import Pegawai, Pengguna
+from pegawai.models.pegawai import PegawaiQuerySet
+
+Status = PenugasanEvaluasi.Status
+DEKAT = f"""
+    WITH RECURSIVE orang AS (SELECT %(pegawai)s::bigint AS pegawai_id), {ATASAN_SQL}, {DEKAT_SQL}
+    SELECT d.penilai_id FROM dekat d LEFT JOIN atasan s ON s.pegawai_id = d.pegawai_id
+    WHERE d.peran = %(peran)s AND d.penilai_id IS DISTINCT FROM s.atasan_id
+"""  # noqa: S608 -- constant SQL, parameters bound
+
+
+def peserta_terlihat(user: Pengguna, *, is_kantor: bool) -> PendaftaranQuerySet:
+    """Enrolments whose raters this account may choose: all for the training office, else those whose supervisor's form is his."""
+    rows = Pendaftaran.objects.select_related("pegawai", "angkatan__program", "unit").filter(penugasan_list__isnull=False)
+    if not is_kantor:
+        mine = PenugasanEvaluasi.objects.filter(penilai=user.pegawai_id, peran="atasan", status__in=(Status.TERBUKA, Status.SELESAI))
+        rows = rows.filter(pk__in=mine.values("pendaftaran"))
+    return rows.distinct()
+
+
+def calon_list(peserta: Pendaftaran, peran: str) -> PegawaiQuerySet:
+    """Colleagues or subordinates of today who are not asked yet, by name."""
+    with connection.cursor() as cursor:
+        cursor.execute(DEKAT, {"pegawai": peserta.pegawai_id, "peran": peran, "hari": timezone.localdate()})
+        near = [pk for (pk,) in cursor.fetchall()]
+    asked = PenugasanEvaluasi.objects.filter(pendaftaran=peserta, peran=peran, status__in=(Status.TERBUKA, Status.SELESAI))
+    return Pegawai.objects.filter(pk__in=near).exclude(pk__in=asked.values("penilai")).order_by("nama", "pk")
+
+
+def penilai_list(peserta: Pendaftaran) -> list[PenugasanEvaluasi]:
+    rows = PenugasanEvaluasi.objects.filter(pendaftaran=peserta).select_related("penilai", "menggantikan__penilai")
+    return list(rows.order_by("peran", "pk"))

@@ -1,0 +1,117 @@
+"""What of evaluation is due by the calendar: each scan puts rows into the outbox. Safe to repeat, at any time, by two at once.
+
+The mails about forms of months later are digests. Each is named after the day on which something new happened to its receiver (a form
+was opened, its deadline came near or passed, so many days have gone by since): a scan names the latest such day, so that somebody gets one
+mail a day at most, and after an outage one mail instead of one for each day missed. Nothing older than a week is told.
+"""
+
+from datetime import date, datetime, time, timedelta
+from typing import Any, Final
+
+from django.db import connection
+from django.utils import timezone
+
+from diklat.services.pengingat import managers
+from evaluasi.models import PenugasanEvaluasi, Survei
+from evaluasi.queries.pasca.atasan import find_atasan
+from evaluasi.queries.survei import diundang
+from evaluasi.queries.ujian import MENGERJAKAN
+from evaluasi.services.terlambat import hari_naik
+from pegawai.models import AturanPengingat
+from pegawai.services import notifikasi
+
+JAM: Final = time(7)
+PALING_LAMA: Final = timedelta(days=7)
+
+UJI: Final = """
+    INSERT INTO pegawai_notifikasi (kunci, aturan, pegawai_id, alamat, objek, ke, data, kirim_pada, berguna_sampai,
+                                    status, percobaan, message_id, keterangan, dibuat)
+    SELECT format('uji_dibuka|p%%s|ujian:%%s|1', d.pegawai_id, u.id), 'uji_dibuka', d.pegawai_id, '', format('ujian:%%s', u.id), 1, '{}',
+           %(now)s, u.selesai, 'menunggu', 0, '', '', %(now)s
+    FROM evaluasi_ujian u
+    JOIN diklat_angkatan a ON a.id = u.angkatan_id AND a.status <> 'batal'
+    JOIN diklat_pendaftaran d ON d.angkatan_id = a.id AND d.status = ANY(%(ikut)s)
+    WHERE u.mulai <= %(now)s AND u.selesai > %(now)s
+      AND NOT EXISTS (SELECT FROM evaluasi_pengerjaanujian p WHERE p.ujian_id = u.id AND p.pendaftaran_id = d.id)
+    ORDER BY 1
+    ON CONFLICT (kunci) DO NOTHING
+"""
+
+
+def scan_semua() -> dict[str, int]:
+    """All scans; the number of new mails of each kind. A kind that is switched off is not scanned; nothing before seven but tests."""
+    on = set(AturanPengingat.objects.filter(is_aktif=True).values_list("kode", flat=True))
+    scans = {"uji_dibuka": scan_uji}
+    if timezone.localtime().time() >= JAM:
+        scans |= {"survei_dibuka": scan_survei, "pasca_diminta": scan_diminta, "pasca_terlambat": scan_terlambat}
+    return {kode: scan() for kode, scan in scans.items() if kode in on}
+
+
+def scan_uji() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(UJI, {"now": timezone.now(), "ikut": [str(status) for status in MENGERJAKAN]})
+        return int(cursor.rowcount)
+
+
+def scan_survei() -> int:
+    """When it opens, and once more some days before it closes; always to all who may answer (see the words)."""
+    today, before = timezone.localdate(), _hari("survei_dibuka")
+    rows = Survei.objects.filter(status=Survei.Status.TERBUKA, buka__lte=today, tutup__gte=today)
+    found = 0
+    for survei in rows.order_by("pk"):
+        people = sorted(set(diundang(survei).order_by().values_list("pegawai", flat=True)))
+        near = before and survei.tutup - timedelta(days=before) <= today and survei.buka + timedelta(days=before) <= today
+        common: dict[str, Any] = {"objek": f"survei:{survei.pk}", "berguna_sampai": _midnight(survei.tutup + timedelta(days=1))}
+        for ke in (1, 2) if near else (1,):
+            found += notifikasi.add(aturan="survei_dibuka", pegawai_ids=people, ke=ke, **common)
+    return found
+
+
+def scan_diminta() -> int:
+    """Forms newly asked for, and those whose deadline comes near."""
+    today, before = timezone.localdate(), timedelta(days=_hari("pasca_diminta"))
+    newest: dict[int, date] = {}
+    rows = PenugasanEvaluasi.objects.terbuka().filter(tenggat__gte=today).order_by()
+    for penilai, opened, due in rows.values_list("penilai", "dibuka", "tenggat"):
+        near = due - before
+        _note(newest, penilai, near if before and opened < near <= today else opened, today)
+    return _add("pasca_diminta", newest, pengguna=False)
+
+
+def scan_terlambat() -> int:
+    """The rater the day after the deadline, his supervisor some days later, the training office after twice as many."""
+    today, step = timezone.localdate(), timedelta(days=hari_naik())
+    late = list(PenugasanEvaluasi.objects.terbuka().filter(tenggat__lt=today).order_by().values_list("penilai", "tenggat"))
+    above = find_atasan({penilai for penilai, due in late if today - due > step}, today)
+    people: dict[int, date] = {}
+    office: dict[int, date] = {}
+    for penilai, due in late:
+        _note(people, penilai, due + timedelta(days=1), today)
+        if penilai in above:
+            _note(people, above[penilai], due + step + timedelta(days=1), today)
+        _note(office, 0, due + 2 * step + timedelta(days=1), today)
+    count = _add("pasca_terlambat", people, pengguna=False)
+    return count + _add("pasca_terlambat", dict.fromkeys(managers(), office[0]) if office else {}, pengguna=True)
+
+
+def _note(newest: dict[int, date], receiver: int, day: date, today: date) -> None:
+    if today - PALING_LAMA < day <= today:
+        newest[receiver] = max(day, newest.get(receiver, day))
+
+
+def _add(aturan: str, newest: dict[int, date], *, pengguna: bool) -> int:
+    until = _midnight(timezone.localdate() + timedelta(days=2))
+    return notifikasi.add_each(
+        [
+            notifikasi.Baris(aturan, f"tanggal:{day}", berguna_sampai=until, **{"pengguna_id" if pengguna else "pegawai_id": receiver})
+            for receiver, day in newest.items()
+        ]
+    )
+
+
+def _hari(kode: str) -> int:
+    return AturanPengingat.objects.filter(kode=kode).values_list("hari", flat=True).first() or 0
+
+
+def _midnight(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))
