@@ -1,0 +1,158 @@
+"""Surveys for the office: which there are, opening, moving, closing and cancelling them. No page shows an answer."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from diklat.views.angkatan import add_refusal
+from diklat.views.masukan import attempt, read_id, url_or_empty
+from diklat.views.program import attachment, make_notes
+from evaluasi.forms import survei as forms
+from evaluasi.models import Survei
+from evaluasi.permissions import READERS, WRITERS
+from evaluasi.queries.survei import daftar as queries
+from evaluasi.services import survei as services
+from evaluasi.workbooks import survei as workbook
+from kompetensi.views.masuk import Permintaan
+from lib import paging
+from pegawai.permissions import peran_of, require_peran
+
+URUT = "-tutup"
+
+
+@require_safe
+@require_peran(*READERS)
+def survei_list(request: Permintaan) -> HttpResponse:
+    saringan = _read(request)
+    page = paging.paginate(request, queries.survei_list(saringan), sorts=queries.SORTS, default=URUT)
+    respons = queries.find_respons(page.rows)
+    context = {
+        "page": page,
+        "urut": page.urut,
+        "baris": [(row, respons.get(row.pk)) for row in page.rows],
+        "saringan": saringan,
+        "jenis_list": Survei.Jenis.choices,
+        "status_list": Survei.Status.choices,
+        "chips": _chips(request, saringan),
+        "hari_ini": timezone.localdate(),
+        "boleh_ubah": may_write(request),
+    }
+    return render(request, "evaluasi/survei_list.html", context)
+
+
+@require_safe
+@require_peran(*READERS)
+def survei_export(request: Permintaan) -> HttpResponse:
+    """The rows that the list shows, all pages of them."""
+    saringan = _read(request)
+    rows = list(paging.order_by(queries.survei_list(saringan), queries.SORTS, paging.read_sort(request, queries.SORTS, URUT)))
+    keterangan = ", ".join(label for label, _ in _chips(request, saringan)) or "tanpa saringan"
+    answer = attachment("survei")
+    notes = make_notes(request, "Survei", keterangan, len(rows))
+    workbook.write_survei(answer, rows, queries.find_respons(rows), notes=notes)  # type: ignore[arg-type]
+    return answer
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_peran(*WRITERS)
+def survei_create(request: Permintaan) -> HttpResponse:
+    initial = {"jenis": request.GET.get("jenis", ""), "angkatan": read_id(request.GET, "angkatan")}
+    form = forms.SurveiForm(request.POST if request.method == "POST" else None, initial=initial)
+    if form.is_valid():
+        isi = {key: value for key, value in form.cleaned_data.items() if key != "jenis"}
+        try:
+            survei = services.create_survei(**isi, by=request.user)
+        except ValidationError as refusal:
+            add_refusal(form, refusal)
+        else:
+            messages.success(request, f"{survei.nama} tersimpan.")
+            return redirect(survei)
+    return render(request, "evaluasi/survei_form.html", {"form": form})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_peran(*WRITERS)
+def survei_update(request: Permintaan, pk: int) -> HttpResponse:
+    survei = get_object_or_404(Survei, pk=pk)
+    form = forms.WaktuForm(request.POST if request.method == "POST" else None, initial={"buka": survei.buka, "tutup": survei.tutup})
+    if form.is_valid():
+        try:
+            services.update_survei(survei_id=pk, **form.cleaned_data, by=request.user)
+        except ValidationError as refusal:
+            add_refusal(form, refusal)
+        else:
+            messages.success(request, "Waktu survei tersimpan.")
+            return redirect(survei)
+    return render(request, "evaluasi/survei_form.html", {"form": form, "survei": survei})
+
+
+@require_safe
+@require_peran(*READERS)
+def survei_detail(request: Permintaan, pk: int) -> HttpResponse:
+    survei = get_object_or_404(Survei.objects.select_related("angkatan__program", "versi__instrumen", "dibuat_oleh"), pk=pk)
+    is_open, today = survei.status == Survei.Status.TERBUKA, timezone.localdate()
+    writer = may_write(request)
+    context: dict[str, Any] = {
+        "survei": survei,
+        "respons": queries.find_respons([survei]).get(pk),
+        "hari_ini": today,
+        "hasil_url": _hasil_url(survei),
+        "boleh_ubah": writer and is_open,
+        "boleh_tutup": writer and is_open and survei.buka <= today,
+        "boleh_batal": writer and survei.status not in (Survei.Status.DIRILIS, Survei.Status.BATAL),
+    }
+    return render(request, "evaluasi/survei_detail.html", context)
+
+
+@require_POST
+@require_peran(*WRITERS)
+def survei_close(request: Permintaan, pk: int) -> HttpResponse:
+    survei = get_object_or_404(Survei, pk=pk)
+    done = "Survei ditutup. Hasilnya terbit bila ada lima jawaban atau lebih."
+    attempt(request, lambda: services.close_and_release(survei_id=pk, by=request.user), done)
+    return redirect(survei)
+
+
+@require_POST
+@require_peran(*WRITERS)
+def survei_cancel(request: Permintaan, pk: int) -> HttpResponse:
+    survei = get_object_or_404(Survei, pk=pk)
+    alasan = request.POST.get("alasan", "")
+    done = "Survei dibatalkan. Jawaban yang sudah masuk dihapus tanpa dibaca."
+    attempt(request, lambda: services.cancel_survei(survei_id=pk, alasan=alasan, by=request.user), done)
+    return redirect(survei)
+
+
+def may_write(request: Permintaan) -> bool:
+    return bool(peran_of(request.user) & set(WRITERS))
+
+
+def _hasil_url(survei: Survei) -> str:
+    if survei.status != Survei.Status.DIRILIS:
+        return ""
+    if survei.angkatan_id is not None:
+        return url_or_empty("evaluasi:hasil-angkatan", survei.angkatan_id)
+    return url_or_empty("evaluasi:skm-detail", survei.pk)
+
+
+def _read(request: Permintaan) -> queries.Saringan:
+    jenis, status = request.GET.get("jenis", ""), request.GET.get("status", "")
+    return queries.Saringan(
+        q=paging.read_text(request),
+        jenis=jenis if jenis in Survei.Jenis.values else "",
+        status=status if status in Survei.Status.values else "",
+    )
+
+
+def _chips(request: Permintaan, saringan: queries.Saringan) -> list[tuple[str, str]]:
+    labels = {
+        "q": f"“{saringan.q}”" if saringan.q else "",
+        "jenis": dict(Survei.Jenis.choices).get(saringan.jenis, ""),
+        "status": dict(Survei.Status.choices).get(saringan.status, ""),
+    }
+    return [(str(label), paging.without(request, name)) for name, label in labels.items() if label]

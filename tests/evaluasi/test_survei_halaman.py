@@ -1,0 +1,138 @@
+"""Pages of surveys: the office's list and detail, and the participant's one page."""
+
+import io
+from datetime import timedelta
+
+import openpyxl
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from evaluasi.models import BlokSurvei, PartisipasiSurvei, Survei, SurveiMasuk
+from evaluasi.queries.survei.daftar import round_respons
+from tests.diklat.pabrik import make_narasumber
+from tests.evaluasi.kelas import answer, close_days_ago, drop_in, hold_kelas, open_survei, spoken
+from tests.evaluasi.pabrik import make_survei, make_versi
+from tests.evaluasi.test_survei import make_versi_pengajar
+from tests.factories import make_pengguna
+from tests.pintu import enter
+
+pytestmark = pytest.mark.django_db
+DAFTAR = reverse("evaluasi:survei-list")
+
+
+@pytest.fixture
+def kelola(client: Client) -> Client:
+    return enter(make_pengguna("pengelola"), client)
+
+
+def page(name: str, survei: Survei) -> str:
+    return reverse(f"evaluasi:survei-{name}", args=[survei.pk])
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_list_keeps_its_query_count(kelola: Client, count: int, django_assert_num_queries):
+    for _ in range(count):
+        open_survei(hold_kelas(1)[0])
+    kelola.get(DAFTAR)
+    with django_assert_num_queries(7):
+        kelola.get(DAFTAR)
+
+
+def test_list_filters_and_rounds_the_response(kelola: Client):
+    angkatan, people = hold_kelas(7)
+    open_one, skm = open_survei(angkatan), make_survei(nama="SKM 2026")
+    answer(open_one, people[:3], spoken)
+    close_days_ago(skm)
+    shown = {row[0]: row[1] for row in kelola.get(DAFTAR).context["baris"]}
+    assert shown == {open_one: 40, skm: None}
+    found = {"q=skm": [skm], "jenis=umpan_balik": [open_one], "status=ditutup": [skm], "status=x&jenis=y": [open_one, skm]}
+    assert {query: list(kelola.get(f"{DAFTAR}?{query}").context["page"]) for query in found} == found
+    sheet = openpyxl.load_workbook(io.BytesIO(kelola.get(f"{reverse('evaluasi:survei-export')}?jenis=umpan_balik").content))["Survei"]
+    cells = [cell.value for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    assert cells[-1] == 40
+
+
+@pytest.mark.parametrize(("taken", "invited", "shown"), [(0, 9, 0), (1, 20, 10), (1, 21, 0), (3, 7, 40), (7, 7, 100), (8, 7, 100)])
+def test_response_comes_in_steps_of_ten(taken: int, invited: int, shown: int):
+    assert round_respons(taken, invited) == shown
+
+
+def test_office_opens_moves_and_closes(kelola: Client):
+    today = timezone.localdate()
+    angkatan, _ = hold_kelas(0)
+    isi = {"jenis": "umpan_balik", "angkatan": "", "buka": str(today), "tutup": str(today + timedelta(days=3))}
+    create = reverse("evaluasi:survei-create")
+    assert kelola.post(create, isi).context["form"].errors.as_data()["angkatan"][0].code == "required"
+    survei_page = kelola.post(create, {**isi, "angkatan": angkatan.pk})
+    survei = Survei.objects.get()
+    assert (survei_page.url, survei.angkatan, survei.tutup) == (survei.get_absolute_url(), angkatan, today + timedelta(days=3))
+    assert list(kelola.post(create, {**isi, "angkatan": angkatan.pk}).context["form"].errors) == ["angkatan"]
+    late = {"buka": str(today), "tutup": str(today - timedelta(days=1))}
+    assert kelola.post(page("update", survei), late).context["form"].errors.as_data()["tutup"][0].code == "terbalik"
+    assert kelola.post(page("update", survei), {**late, "tutup": str(today + timedelta(days=9))}).status_code == 302
+    drop_in(survei, 5, spoken)
+    kelola.post(page("close", survei))
+    kelola.post(page("close", survei))
+    survei.refresh_from_db()
+    assert (survei.tutup, survei.status, BlokSurvei.objects.get().n) == (today + timedelta(days=9), "dirilis", 5)
+
+
+def test_skm_period_needs_no_batch(kelola: Client):
+    today = timezone.localdate()
+    isi = {"jenis": "skm", "nama": "SKM semester", "angkatan": "", "buka": str(today), "tutup": str(today + timedelta(days=30))}
+    kelola.post(reverse("evaluasi:survei-create"), isi)
+    assert list(Survei.objects.values_list("jenis", "nama", "angkatan")) == [("skm", "SKM semester", None)]
+
+
+def test_cancelling_needs_a_reason(kelola: Client):
+    survei = open_survei(hold_kelas(0)[0])
+    kelola.post(page("cancel", survei), {"alasan": ""})
+    assert Survei.objects.get().status == "terbuka"
+    kelola.post(page("cancel", survei), {"alasan": "Salah angkatan"})
+    assert Survei.objects.get().alasan_batal == "Salah angkatan"
+
+
+def test_participant_answers_once():
+    guru = make_narasumber("Guru")
+    angkatan, (diri, lain) = hold_kelas(2, pengajar=guru)
+    survei = open_survei(angkatan, make_versi_pengajar())
+    client = enter(make_pengguna(pegawai=diri))
+    form = client.get(page("isi", survei)).context["form"]
+    assert [judul for judul, _ in form.bagian] == ["", "Pengajar: Guru", ""]
+    marks = {name: "3" for name, field in form.fields.items() if hasattr(field, "choices")}
+    assert client.post(page("isi", survei), {}).context["form"].is_valid() is False
+    answered = client.post(page("isi", survei), marks)
+    assert (answered.url, SurveiMasuk.objects.count()) == (page("terima-kasih", survei), 1)
+    assert client.get(page("isi", survei)).context["keadaan"] == "sudah"
+    assert client.post(page("isi", survei), marks).context["keadaan"] == "sudah"
+    assert (PartisipasiSurvei.objects.count(), SurveiMasuk.objects.count()) == (1, 1)
+    other = enter(make_pengguna(pegawai=lain))
+    assert other.get(page("terima-kasih", survei)).url == page("isi", survei)
+
+
+@pytest.mark.parametrize(
+    ("change", "keadaan"),
+    [
+        ({"status": "ditutup"}, "ditutup"),
+        ({"status": "batal", "alasan_batal": "x"}, "batal"),
+        ({"tutup": -1, "buka": -3}, "ditutup"),
+        ({"tutup": 3, "buka": 1}, "belum"),
+    ],
+)
+def test_closed_page_says_why(change: dict[str, object], keadaan: str):
+    angkatan, (diri,) = hold_kelas(1)
+    survei = open_survei(angkatan, make_versi("umpan_balik"))
+    today = timezone.localdate()
+    moved = {name: today + timedelta(days=value) if isinstance(value, int) else value for name, value in change.items()}
+    Survei.objects.filter(pk=survei.pk).update(**moved)
+    assert enter(make_pengguna(pegawai=diri)).get(page("isi", survei)).context["keadaan"] == keadaan
+
+
+def test_notice_says_what_cannot_be_prevented():
+    angkatan, (diri,) = hold_kelas(1)
+    answer_page = enter(make_pengguna(pegawai=diri)).get(page("isi", open_survei(angkatan)))
+    text = answer_page.content.decode()
+    assert [words in text for words in ("saling membuka jawaban", "cadangan", "jangan menulis nama")] == [True] * 3
+    assert answer_page["Cache-Control"] == "max-age=0, no-cache, no-store, must-revalidate, private"
