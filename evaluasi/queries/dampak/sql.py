@@ -1,0 +1,167 @@
+"""The statements behind the effect pages. One meaning in one place: who counts as a graduate, and which evidence is before, after, later.
+
+In a competency a person's evidence is packed into one number, day before level, so that the newest is the greatest.
+"""
+
+from typing import Final
+
+from kompetensi.queries.hitung import OFFICIAL_SQL, render
+
+SESUDAH_HARI: Final = 60
+KEMUDIAN_HARI: Final = 550
+
+KUNCI: Final = "(n.tanggal - DATE '2000-01-01') * 1000 + (n.level * 100)::int"
+# Graduates of the programme whose batch ended in the period, with the level before, after and later in each competency it raises.
+TITIK: Final = render(
+    """
+    lulusan AS MATERIALIZED (
+        SELECT d.id, d.program_id, d.pegawai_id, d.jabatan_id, a.mulai, a.selesai
+        FROM diklat_angkatan a JOIN diklat_pendaftaran d ON d.angkatan_id = a.id AND d.status = 'lulus'
+        WHERE a.status IN ('selesai', 'ditutup') AND a.selesai >= %(dari)s AND a.selesai < %(sebelum)s AND a.mulai IS NOT NULL $of_program
+    ),
+    bukti AS MATERIALIZED (
+        SELECT l.id, l.program_id, l.jabatan_id, l.mulai, k.kompetensi_id,
+            max($kunci + 100000000 * (n.sumber IN $official)::int)
+                FILTER (WHERE n.tanggal < l.mulai AND n.berlaku_sampai >= l.mulai) AS awal,
+            max($kunci) FILTER (WHERE n.tanggal BETWEEN l.selesai AND l.selesai + $sesudah
+                AND n.sumber NOT IN ('mandiri', 'pasca')) AS sesudah,
+            max($kunci) FILTER (WHERE n.tanggal > l.selesai AND n.sumber = 'pasca'
+                OR n.tanggal > l.selesai + $sesudah AND n.sumber IN ('asesmen', 'uji', 'atasan')) AS kemudian,
+            max($kunci) FILTER (WHERE n.tanggal > l.selesai + $sesudah AND n.sumber IN $official) AS ukur
+        FROM lulusan l
+        JOIN diklat_programkompetensi k ON k.program_id = l.program_id
+        LEFT JOIN kompetensi_penilaian n ON n.pegawai_id = l.pegawai_id AND n.kompetensi_id = k.kompetensi_id
+         AND n.dibatalkan_pada IS NULL AND n.tanggal <= l.selesai + $kemudian
+        GROUP BY l.id, l.program_id, l.jabatan_id, l.mulai, k.kompetensi_id
+    ),
+    titik AS MATERIALIZED (
+        SELECT b.program_id, b.kompetensi_id, s.level::float8 AS standar, b.awal >= 100000000 AS resmi,
+            (b.awal %% 1000) / 100.0::float8 AS awal, (b.sesudah %% 1000) / 100.0::float8 AS sesudah,
+            (b.kemudian %% 1000) / 100.0::float8 AS kemudian, (b.ukur %% 1000) / 100.0::float8 AS ukur,
+            (coalesce(b.kemudian, b.sesudah) %% 1000) / 100.0::float8 AS akhir
+        FROM bukti b
+        LEFT JOIN kompetensi_standarkompetensi s ON s.jabatan_id = b.jabatan_id AND s.kompetensi_id = b.kompetensi_id
+         AND s.berlaku_mulai <= b.mulai AND (s.berlaku_sampai IS NULL OR s.berlaku_sampai > b.mulai)
+    )
+    """,
+    official=OFFICIAL_SQL,
+    kunci=KUNCI,
+    sesudah=str(SESUDAH_HARI),
+    kemudian=str(KEMUDIAN_HARI),
+    of_program="$of_program",
+)
+TITIK_SATU: Final = render(TITIK, of_program="AND a.program_id = %(program)s")
+TITIK_SEMUA: Final = render(TITIK, of_program="")
+
+CELAH: Final = """
+    count(*) FILTER (WHERE t.awal < t.standar) AS bergap,
+    count(t.sesudah) FILTER (WHERE t.awal < t.standar) AS tercatat,
+    count(*) FILTER (WHERE t.awal < t.standar AND t.sesudah >= t.standar) AS tertutup,
+    count(t.kemudian) FILTER (WHERE t.awal < t.standar AND t.sesudah >= t.standar) AS diukur,
+    count(*) FILTER (WHERE t.awal < t.standar AND t.sesudah >= t.standar AND t.kemudian >= t.standar) AS masih,
+    count(t.akhir) FILTER (WHERE t.awal < t.standar) AS dihitung,
+    coalesce(sum(least(t.akhir, t.standar) - t.awal) FILTER (WHERE t.awal < t.standar), 0) AS level
+"""
+
+KOMPETENSI: Final = render(
+    """
+    WITH $titik
+    SELECT k.id, k.nama, count(*),
+        count(t.awal), avg(t.awal), stddev_samp(t.awal),
+        count(t.sesudah), avg(t.sesudah), stddev_samp(t.sesudah),
+        count(t.kemudian), avg(t.kemudian), stddev_samp(t.kemudian),
+        count(t.sesudah - t.awal), avg(t.sesudah - t.awal), stddev_samp(t.sesudah - t.awal),
+        count(t.kemudian - t.awal), avg(t.kemudian - t.awal), stddev_samp(t.kemudian - t.awal),
+        $celah
+    FROM titik t JOIN kompetensi_kompetensi k ON k.id = t.kompetensi_id
+    GROUP BY k.id ORDER BY k.urutan, k.kode
+    """,
+    titik=TITIK_SATU,
+    celah=CELAH,
+)
+
+CELAH_SEMUA: Final = render("WITH $titik SELECT t.program_id, $celah FROM titik t GROUP BY t.program_id", titik=TITIK_SEMUA, celah=CELAH)
+
+
+# Same competency, same class of gap; both measured by assessment or competency test before and in the same span after. The span of
+# whoever was not trained runs from the middle first day of the graduates' batches.
+BANDING: Final = render(
+    """
+    WITH $titik,
+    tengah AS MATERIALIZED (SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY mulai) AS hari FROM lulusan),
+    ikut AS (
+        SELECT t.kompetensi_id, least(3, ceil(t.standar - t.awal))::int AS kelas, t.ukur - t.awal AS ubah
+        FROM titik t WHERE t.resmi AND t.awal < t.standar AND t.ukur IS NOT NULL
+    ),
+    bukti_lain AS MATERIALIZED (
+        SELECT n.pegawai_id, n.kompetensi_id, h.hari,
+            max($kunci) FILTER (WHERE n.tanggal < h.hari AND n.berlaku_sampai >= h.hari) AS awal,
+            max($kunci) FILTER (WHERE n.tanggal > h.hari + $sesudah) AS ukur
+        FROM tengah h
+        JOIN kompetensi_penilaian n ON n.tanggal <= h.hari + $kemudian
+        WHERE n.kompetensi_id = ANY(ARRAY(SELECT kompetensi_id FROM diklat_programkompetensi WHERE program_id = %(program)s))
+          AND n.sumber IN $official AND n.dibatalkan_pada IS NULL
+          AND NOT EXISTS (SELECT FROM diklat_pendaftaran d WHERE d.pegawai_id = n.pegawai_id AND d.program_id = %(program)s
+                          AND d.status = ANY(%(peserta)s))
+        GROUP BY n.pegawai_id, n.kompetensi_id, h.hari
+        HAVING count(*) > 1
+    ),
+    lain AS (
+        SELECT b.kompetensi_id, least(3, ceil(s.level - (b.awal %% 1000) / 100.0))::int AS kelas,
+            (b.ukur %% 1000 - b.awal %% 1000) / 100.0 AS ubah
+        FROM bukti_lain b
+        JOIN pegawai_penempatan p ON p.pegawai_id = b.pegawai_id AND p.status = 'definitif'
+         AND p.mulai <= b.hari AND (p.selesai IS NULL OR p.selesai > b.hari)
+        JOIN kompetensi_standarkompetensi s ON s.jabatan_id = p.jabatan_id AND s.kompetensi_id = b.kompetensi_id
+         AND s.berlaku_mulai <= b.hari AND (s.berlaku_sampai IS NULL OR s.berlaku_sampai > b.hari)
+        WHERE b.ukur IS NOT NULL AND (b.awal %% 1000) / 100.0 < s.level
+    )
+    SELECT i.n, i.rata, i.ragam, l.n, l.rata, l.ragam
+    FROM (SELECT kompetensi_id, kelas, $sari FROM ikut GROUP BY 1, 2) i
+    JOIN (SELECT kompetensi_id, kelas, $sari FROM lain GROUP BY 1, 2) l USING (kompetensi_id, kelas)
+    WHERE i.n > 1 AND l.n > 1
+    """,
+    titik=TITIK_SATU,
+    kunci=KUNCI,
+    official=OFFICIAL_SQL,
+    sesudah=str(SESUDAH_HARI),
+    kemudian=str(KEMUDIAN_HARI),
+    sari="count(*) AS n, avg(ubah)::float8 AS rata, var_samp(ubah)::float8 AS ragam",
+)
+
+PESERTA: Final = """
+    SELECT $kelompok count(DISTINCT a.id), count(d.id), count(d.id) FILTER (WHERE d.status = 'lulus'),
+        count(d.nilai_awal), avg(d.nilai_awal)::float8, stddev_samp(d.nilai_awal)::float8,
+        count(d.nilai_akhir), avg(d.nilai_akhir)::float8, stddev_samp(d.nilai_akhir)::float8,
+        count(g.gain), avg(g.gain), stddev_samp(g.gain)
+    FROM diklat_angkatan a
+    LEFT JOIN diklat_pendaftaran d ON d.angkatan_id = a.id AND d.status = ANY(%(peserta)s)
+    LEFT JOIN LATERAL (SELECT ((d.nilai_akhir - d.nilai_awal) / nullif(100 - d.nilai_awal, 0))::float8 AS gain) g ON true
+    WHERE a.status IN ('selesai', 'ditutup') AND a.selesai >= %(dari)s AND a.selesai < %(sebelum)s $menurut
+"""
+PESERTA_SATU: Final = render(PESERTA, kelompok="", menurut="AND a.program_id = %(program)s")
+PESERTA_SEMUA: Final = render(PESERTA, kelompok="a.program_id,", menurut="GROUP BY a.program_id")
+
+# Forms of months later: how many were asked and answered (`asal` 2), the answers by element (1), and by number of the choice (0).
+# Raters are counted once, however many graduates they wrote about.
+PASCA: Final = """
+    WITH formulir AS MATERIALIZED (
+        SELECT p.id, p.peran, p.penilai_id, p.status, d.program_id
+        FROM diklat_angkatan a
+        JOIN diklat_pendaftaran d ON d.angkatan_id = a.id
+        JOIN evaluasi_penugasanevaluasi p ON p.pendaftaran_id = d.id AND p.status <> 'dialihkan'
+        WHERE a.selesai >= %(dari)s AND a.selesai < %(sebelum)s $of_program
+    )
+    SELECT f.program_id, f.peran, b.unsur, grouping(j.pilihan), j.pilihan, count(DISTINCT f.penilai_id), count(*), avg(j.skala)::float8
+    FROM formulir f
+    JOIN evaluasi_jawabanpasca j ON j.penugasan_id = f.id AND (j.skala IS NOT NULL OR j.pilihan IS NOT NULL)
+    JOIN evaluasi_butir b ON b.id = j.butir_id
+     AND (b.unsur IN ('Perilaku', 'Dampak') AND b.jenis = 'skala' OR b.unsur = 'Penerapan' AND b.jenis = 'pilihan')
+    WHERE f.status = 'selesai'
+    GROUP BY GROUPING SETS ((f.program_id, f.peran, b.unsur, j.pilihan), (f.program_id, f.peran, b.unsur))
+    UNION ALL
+    SELECT program_id, peran, '', 2, NULL, count(*) FILTER (WHERE status = 'selesai'), count(*), NULL
+    FROM formulir GROUP BY program_id, peran
+"""
+PASCA_SATU: Final = render(PASCA, of_program="AND a.program_id = %(program)s AND d.program_id = %(program)s")
+PASCA_SEMUA: Final = render(PASCA, of_program="")
