@@ -90,7 +90,7 @@ class Analisis:
 def analyse(ujian: Ujian, *, semua: bool = False) -> Analisis:
     """Of this batch, or with `semua` of every batch that used the same version. Three queries."""
     attempts = first_attempts(Q(ujian__versi=ujian.versi_id, ujian__jenis=ujian.jenis) if semua else Q(ujian=ujian))
-    scores: Counter[Skor] = Counter(attempts.values_list("nilai", flat=True))
+    scores: Counter[Skor] = Counter(nilai for nilai in attempts.values_list("nilai", flat=True) if nilai is not None)
     total = sum(scores.values())
     if total < PALING_SEDIKIT:
         return Analisis(total, [])

@@ -174,7 +174,7 @@ def finish(ids: Sequence[int], status: str, now: datetime) -> None:
 
 
 def _write(kode: UUID, pegawai_id: int, isi: Isian, now: datetime) -> tuple[Any, ...] | None:
-    values = {"kode": kode, "pegawai": pegawai_id, "sekarang": now, **isi}
+    values: dict[str, Any] = {"kode": kode, "pegawai": pegawai_id, "sekarang": now, **isi}
     with prepared_cursor() as cursor:
         cursor.execute(SIMPAN, values)
         row: tuple[Any, ...] | None = cursor.fetchone()

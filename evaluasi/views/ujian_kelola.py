@@ -1,6 +1,6 @@
 """One test as the office follows it: participants, more time, item analysis, the workbook."""
 
-from typing import Any
+from typing import Any, BinaryIO, cast
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -71,7 +71,7 @@ def ujian_export(request: Permintaan, pk: int) -> HttpResponse:
     answer = attachment(f"{ujian.jenis}-{ujian.angkatan.nama}")
     label = queries.KEADAAN[_read(request)[1]][0] if _read(request)[1] else "tanpa saringan"
     notes = make_notes(request, f"{ujian.get_jenis_display()}, {ujian.angkatan.nama}", label, len(rows))
-    workbooks.write_ujian(answer, rows, queries.isian_terbuka(ujian), ujian_butir.analyse(ujian), notes=notes)
+    workbooks.write_ujian(cast(BinaryIO, answer), rows, queries.isian_terbuka(ujian), ujian_butir.analyse(ujian), notes=notes)
     return answer
 
 
