@@ -25,6 +25,7 @@ class Sink:
     pipelining: bool = True
     contents: list[bytes] = field(default_factory=list)
     recipients: list[str] = field(default_factory=list)
+    commands: list[str] = field(default_factory=list)
     ids: Counter[str] = field(default_factory=Counter)
     answers: dict[str, bytes | None] = field(default_factory=dict)
     once: dict[str, list[bytes | None]] = field(default_factory=dict)
@@ -39,7 +40,7 @@ class Sink:
 
 class Session(asyncio.Protocol):
     def __init__(self, sink: Sink) -> None:
-        self.sink, self.buffer, self.in_data, self.greeted = sink, b"", False, False
+        self.sink, self.buffer, self.in_data, self.greeted, self.gone = sink, b"", False, False, False
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self.transport: asyncio.Transport = transport  # type: ignore[assignment]
@@ -74,6 +75,8 @@ class Session(asyncio.Protocol):
 
     def obey(self, line: bytes) -> None:
         command = line[:4].decode("ascii", "replace").lower()
+        if self.sink.keep:
+            self.sink.commands.append(command)
         if command == "rcpt":
             self.recipient = line.partition(b"<")[2].partition(b">")[0].decode()
         if command == "ehlo":
@@ -92,7 +95,8 @@ class Session(asyncio.Protocol):
             self.in_data = command == "data" and bool(said) and said[:3] == b"354"
 
     def say(self, command: str, usual: bytes) -> bytes | None:
-        said = self.sink.answer(command, usual)
+        said = None if self.gone else self.sink.answer(command, usual)
+        self.gone = not said  # whoever hangs or has hung up answers nothing that came behind, either
         if said:
             self.transport.write(said)
         elif said == b"":

@@ -5,19 +5,21 @@ import random
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import connection, connections
 from django.utils import timezone
 
 from config.celery import app as celery_app
 from pegawai import tasks
 from pegawai.models import AturanPengingat, Notifikasi
 from pegawai.services import notifikasi
+from pegawai.services.notifikasi import sewa
 from tests import sink
 from tests.sink import Sink
 
@@ -116,3 +118,18 @@ def test_a_broker_that_is_emptied_and_a_task_that_comes_twice_change_nothing(
         tasks.send_notifikasi.delay()
     tunggu(lambda: open_count() == 0, 30)
     assert (len(server.ids), set(server.ids.values())) == (400, {1})
+
+
+def test_only_so_many_workers_have_a_connection_at_once() -> None:
+    with sewa.slot() as first:
+        found = []
+
+        def work() -> None:
+            with sewa.slot() as second, sewa.slot() as third:
+                found.extend([second, third])
+            connections.close_all()
+
+        thread = threading.Thread(target=work)
+        thread.start()
+        thread.join(20)
+    assert (first, found[0]) == (True, True)

@@ -2,8 +2,9 @@
 
 What is promised: a row is handed over once. Its state "mulai" is committed before, "terkirim" after; if the process dies or the server
 falls silent between the two, the row is "tidak pasti" for all to see and is tried once more after an hour under the same Message-ID, so
-only that one mail can arrive twice. While the server thinks about one mail, the next row is begun in the database (and the one before is
-closed, in the same statement); a death then leaves that next row uncertain too, but it was never handed over and arrives once.
+only such a mail can arrive twice. While the server thinks about one mail, the next row is begun in the database and the one before is
+closed, in one statement. So two rows at most are "mulai" at any time, and a death leaves at most two uncertain: both may have arrived,
+or only the first, or neither.
 Whether a mail is still needed was read at most FRESH_SECONDS before it is handed over.
 """
 
@@ -65,7 +66,6 @@ class Kiriman:
             self.waiting.extend(letters)
             if letters:
                 self.server.open()
-                sewa.note(letters, self.held)
             self._begin_next()
             while (surat := self.next) is not None:
                 self._send(surat)
@@ -81,17 +81,21 @@ class Kiriman:
     def _begin_next(self) -> None:
         """The next row that is still ours becomes "mulai"; the one that arrived last becomes "terkirim"."""
         self.next = None
-        while self.waiting and time.monotonic() - self.began < FRESH_SECONDS:
+        while self.waiting and self._is_fresh():
             surat = self.waiting.popleft()
             last, self.last = self.last, None
-            if sewa.start(surat.row, last):
+            if sewa.start(surat, last):
                 self.next = surat
                 return
+
+    def _is_fresh(self) -> bool:
+        return time.monotonic() - self.began < FRESH_SECONDS
 
     def _send(self, surat: Surat) -> None:
         tanda = Tanda(surat.row.pk, surat.message_id)
         try:
-            self.server.hand_over(sender_address(), surat.alamat, surat.content, meanwhile=self._begin_next)
+            ahead = self.waiting[0].alamat if self.waiting and self._is_fresh() else ""
+            self.server.hand_over(sender_address(), surat.alamat, surat.content, meanwhile=self._begin_next, ahead=ahead)
         except TakTerjawab:
             sewa.mark_uncertain(tanda)
         except Ditolak as error:

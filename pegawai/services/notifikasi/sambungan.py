@@ -1,7 +1,7 @@
 """One connection to the mail server, kept for many mails, and what its answers mean for one of them."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 from django.conf import settings
@@ -12,6 +12,7 @@ from pegawai.services.notifikasi.jawaban import explain
 ANSWER_SECONDS: Final = 60
 LINE_START_DOT: Final = re.compile(rb"(?m)^\.")
 WORD: Final = re.compile(r"[\x21-\x7e]+")
+Envelope = tuple[str, str, str]
 
 
 class Putus(Exception):  # noqa: N818 -- what happened, in the words of the log
@@ -35,6 +36,7 @@ class Sambungan:
     def __init__(self) -> None:
         self.backend = EmailBackend(timeout=settings.EMAIL_TIMEOUT)
         self.pipelined = self.fresh = False
+        self.ahead: Envelope | None = None  # sent behind the last mail, its answers not read yet
 
     def open(self) -> None:
         """Connect and sign in, unless that is done. Raises Putus."""
@@ -50,31 +52,39 @@ class Sambungan:
         self.fresh = True
 
     def close(self) -> None:
+        self.ahead = None
         connection, self.backend.connection = self.backend.connection, None
         if connection is not None:
             connection.close()
 
     def quit(self) -> None:
+        if self.ahead is not None:  # QUIT would become the content of its mail
+            self.close()
         self.backend.fail_silently = True
         self.backend.close()
 
-    def hand_over(self, sender: str, recipient: str, content: bytes, *, meanwhile: Callable[[], None]) -> None:
+    def hand_over(self, sender: str, recipient: str, content: bytes, *, meanwhile: Callable[[], None], ahead: str = "") -> None:
         """Give one mail to the server. Raises Ditolak, Putus or TakTerjawab; a connection that had gone stale is renewed once.
 
         `meanwhile` is called when the mail is on its way and its answer is awaited; not when it comes to nothing before that.
+        `ahead` is who probably gets the next mail: its envelope goes behind this mail in the same round, as RFC 2920 (3.1) allows.
         """
+        envelope = _envelope(sender, recipient)
+        if self.ahead not in (None, envelope):  # its DATA is open: without an end, nothing arrives of it
+            self.close()
         self.open()
         reused = not self.fresh
+        following = _envelope(sender, ahead) if _is_word(ahead) else None
         try:
-            self._hand_over(sender, recipient, content, meanwhile)
+            self._hand_over(envelope, content, meanwhile, following)
         except Putus:
             if not reused:
                 raise
             self.open()
-            self._hand_over(sender, recipient, content, meanwhile)
+            self._hand_over(envelope, content, meanwhile, following)
 
-    def _hand_over(self, sender: str, recipient: str, content: bytes, meanwhile: Callable[[], None]) -> None:
-        replies = self._envelope(f"MAIL FROM:<{_word(sender)}>", f"RCPT TO:<{_word(recipient)}>", "DATA")
+    def _hand_over(self, envelope: Envelope, content: bytes, meanwhile: Callable[[], None], following: Envelope | None) -> None:
+        replies = self._answers(envelope)
         self.fresh = False
         for place, (code, text) in enumerate(replies):
             if code == 421:
@@ -82,7 +92,7 @@ class Sambungan:
             if code not in (250, 251, 354):
                 self._reset(data_open=replies[-1][0] == 354)
                 raise Ditolak(code, text, final=code >= 500 and place > 0, pengirim=place == 0)
-        code, text = self._content(content, meanwhile)
+        code, text = self._content(content, meanwhile, following)
         if code == 421:
             self.close()
         if code != 250:
@@ -93,15 +103,16 @@ class Sambungan:
         """smtplib's connection; `open` has been called."""
         return self.backend.connection
 
-    def _envelope(self, *commands: str) -> list[tuple[int, str]]:
+    def _answers(self, envelope: Envelope) -> list[tuple[int, str]]:
         """The answers to the commands, in one round where the server allows it, else until the first refusal."""
-        connection = self._server
+        connection, ahead, self.ahead = self._server, self.ahead, None
         try:
             if self.pipelined:
-                connection.send("".join(f"{command}\r\n" for command in commands))
-                return [_read(connection) for _ in commands]
+                if ahead is None:
+                    connection.send(_bytes(envelope))
+                return [_read(connection) for _ in envelope]
             replies = []
-            for command in commands:
+            for command in envelope:
                 connection.send(f"{command}\r\n")
                 replies.append(_read(connection))
                 if replies[-1][0] not in (250, 251, 354):
@@ -111,11 +122,12 @@ class Sambungan:
             raise Putus(_describe(error)) from error
         return replies
 
-    def _content(self, content: bytes, meanwhile: Callable[[], None]) -> tuple[int, str]:
+    def _content(self, content: bytes, meanwhile: Callable[[], None], following: Envelope | None) -> tuple[int, str]:
         connection = self._server
         try:
             connection.sock.settimeout(max(settings.EMAIL_TIMEOUT, getattr(settings, "EMAIL_ANSWER_TIMEOUT", ANSWER_SECONDS)))
-            connection.send(_stuff(content))
+            self.ahead = following if self.pipelined else None
+            connection.send(_stuff(content) + _bytes(self.ahead or ()))
             try:
                 meanwhile()
             finally:
@@ -147,6 +159,14 @@ def _read(connection: Any) -> tuple[int, str]:
     return code, " ".join(text.decode("utf-8", "replace").split())
 
 
+def _envelope(sender: str, recipient: str) -> Envelope:
+    return f"MAIL FROM:<{_word(sender)}>", f"RCPT TO:<{_word(recipient)}>", "DATA"
+
+
+def _bytes(commands: Iterable[str]) -> bytes:
+    return "".join([f"{command}\r\n" for command in commands]).encode("ascii")
+
+
 def _stuff(content: bytes) -> bytes:
     """The mail with its end; a dot at the start of a line is doubled, which our own base64 never needs."""
     if content.startswith(b".") or b"\n." in content:
@@ -154,9 +174,13 @@ def _stuff(content: bytes) -> bytes:
     return content + b".\r\n"
 
 
+def _is_word(address: str) -> bool:
+    """An address that may stand in a command: visible ASCII only, no angle brackets."""
+    return bool(WORD.fullmatch(address)) and "<" not in address and ">" not in address
+
+
 def _word(address: str) -> str:
-    """An address as it may stand in a command: visible ASCII only, no angle brackets."""
-    if not WORD.fullmatch(address) or "<" in address or ">" in address:
+    if not _is_word(address):
         raise Ditolak(553, "alamat surel tidak sah", final=True)
     return address
 

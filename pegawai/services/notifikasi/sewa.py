@@ -13,14 +13,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from django.db import connection
-from psycopg import Cursor
 
+from lib import siap
 from pegawai.models import Notifikasi
 
 if TYPE_CHECKING:
     from pegawai.services.notifikasi.susun import Surat
 
-CHUNK: Final = 100
+CHUNK: Final = 250
 LEASE_SECONDS: Final = 300
 RETRY_SECONDS: Final = (60, 300, 900, 1800, 3600, 7200)
 WORKERS_MAX: Final = 2
@@ -40,17 +40,11 @@ CLAIM: Final = """
         WHERE selesai IS NULL AND status IN ('menunggu', 'tidak_pasti') AND kirim_pada <= now()
           AND (sewa_sampai IS NULL OR sewa_sampai < now())
         ORDER BY kirim_pada, id LIMIT %s FOR UPDATE SKIP LOCKED)
-    UPDATE pegawai_notifikasi n SET sewa_sampai = now() + %s * interval '1 second' FROM siap WHERE n.id = siap.id RETURNING n.id
+    UPDATE pegawai_notifikasi SET sewa_sampai = now() + %s * interval '1 second' WHERE id = ANY (ARRAY(SELECT id FROM siap)) RETURNING id
 """
 SENT: Final = """
     UPDATE pegawai_notifikasi SET status = 'terkirim', selesai = clock_timestamp(), sewa_sampai = NULL
     WHERE id = %s AND message_id = %s AND selesai IS NULL AND status IN ('mulai', 'tidak_pasti')
-"""
-NOTE: Final = """
-    UPDATE pegawai_notifikasi n SET message_id = q.message_id, alamat = q.alamat,
-        data = n.data || jsonb_build_object('_judul', q.judul, '_isi', q.isi)
-    FROM unnest(%s::bigint[], %s::text[], %s::text[], %s::text[], %s::text[]) AS q(id, message_id, alamat, judul, isi)
-    WHERE n.id = q.id AND n.selesai IS NULL AND n.sewa_sampai = %s
 """
 START: Final = """
     UPDATE pegawai_notifikasi SET
@@ -58,7 +52,11 @@ START: Final = """
         selesai = CASE WHEN id = %(last)s THEN clock_timestamp() END,
         sewa_sampai = CASE WHEN id <> %(last)s THEN clock_timestamp() + %(lease)s::int * interval '1 second' END,
         percobaan = CASE WHEN id = %(last)s THEN percobaan ELSE percobaan + 1 END,
-        keterangan = CASE WHEN id = %(last)s THEN keterangan WHEN status = 'tidak_pasti' THEN %(twice)s::text ELSE '' END
+        keterangan = CASE WHEN id = %(last)s THEN keterangan WHEN status = 'tidak_pasti' THEN %(twice)s::text ELSE '' END,
+        message_id = CASE WHEN id = %(last)s THEN message_id ELSE %(next_id)s::text END,
+        alamat = CASE WHEN id = %(last)s THEN alamat ELSE %(alamat)s::text END,
+        data = CASE WHEN id = %(last)s THEN data
+            ELSE data || jsonb_build_object('_judul', %(judul)s::text, '_isi', %(isi)s::text) END
     WHERE id = ANY (ARRAY[%(last)s::bigint, %(next)s::bigint]) AND selesai IS NULL AND CASE WHEN id = %(last)s
         THEN message_id = %(last_id)s AND status IN ('mulai', 'tidak_pasti')
         ELSE sewa_sampai = %(held)s AND status IN ('menunggu', 'tidak_pasti')
@@ -143,24 +141,20 @@ def claim() -> list[Notifikasi]:
     return list(Notifikasi.objects.filter(pk__in=ids).order_by("kirim_pada", "pk")) if ids else []
 
 
-def note(letters: Sequence["Surat"], held: datetime) -> None:
-    """Write down for a chunk what each mail will say, to which address and under which id; nothing has begun by that."""
-    columns = [[letter.row.pk, letter.message_id, letter.alamat, letter.judul, letter.isi] for letter in letters]
-    run(NOTE, [*(list(column) for column in zip(*columns, strict=True)), held])
-
-
-def start(row: Notifikasi, last: Tanda | None) -> bool:
+def start(surat: "Surat", last: Tanda | None) -> bool:
     """Commit that the mail before arrived and that this one begins. False: it is no longer ours, or too late.
 
-    The one statement that every mail needs: both rows in one, planned once for each connection.
+    The one statement that every mail needs: both rows in one, planned once for each connection. What the mail says, to which address
+    and under which id is written down with it.
     """
     done = last or Tanda(0, "")
     parameters = {
-        "last": done.pk, "last_id": done.message_id, "next": row.pk, "held": row.sewa_sampai, "lease": LEASE_SECONDS, "twice": MUNGKIN_DUA,
+        "last": done.pk, "last_id": done.message_id, "next": surat.row.pk, "next_id": surat.message_id, "held": surat.row.sewa_sampai,
+        "lease": LEASE_SECONDS, "twice": MUNGKIN_DUA, "alamat": surat.alamat, "judul": surat.judul, "isi": surat.isi,
     }  # fmt: skip
-    connection.ensure_connection()
-    with Cursor(connection.connection) as cursor:
-        return (row.pk,) in cursor.execute(START, parameters, prepare=True).fetchall()
+    with siap.prepared_cursor() as cursor:
+        cursor.execute(START, parameters)
+        return (surat.row.pk,) in cursor.fetchall()
 
 
 def finish(tanda: Tanda) -> None:
