@@ -27,6 +27,7 @@ if PRODUCTION and (not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS):
 INSTALLED_APPS = [
     "config.apps.ConfigApp",
     "evaluasi",
+    "insentif",
     "diklat",
     "kompetensi",
     "pegawai",

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class InsentifConfig(AppConfig):
+    name = "insentif"
+    verbose_name = "Insentif"

@@ -1,0 +1,43 @@
+"""A first set of rules, for the office to change: proposed numbers, not a regulation. Points are recognition, never money."""
+
+from datetime import date
+
+from django.db import migrations
+from django.utils import timezone
+
+# kejadian, nama, poin, ambang, pengali bila menutup kesenjangan, batas setahun, batas bersama, jenis ASN
+ATURAN = (
+    ("lulus", "Lulus diklat", "1", None, "1.5", 60, "jp", []),
+    ("luar", "Diklat luar terverifikasi", "1", None, "1", 60, "jp", []),
+    ("kualifikasi", "Nilai akhir Sangat Memuaskan", "10", "90.01", "1", None, "", []),
+    ("kualifikasi", "Nilai akhir Memuaskan", "5", "80.01", "1", None, "", []),
+    ("n_gain", "Kemajuan belajar tinggi", "5", "0.7", "1", None, "", []),
+    ("n_gain", "Kemajuan belajar sedang", "2", "0.3", "1", None, "", []),
+    ("umpan_balik", "Mengisi umpan balik", "2", None, "1", 20, "", []),
+    ("mentoring", "Pertemuan mentoring sebagai mentor", "3", None, "1", 30, "", []),
+    ("berbagi", "Mengajar rekan", "5", "5", "1", 30, "", []),
+    ("pasca_alumnus", "Evaluasi pascadiklat sebagai alumnus", "3", None, "1", None, "", []),
+    ("pasca_atasan", "Evaluasi pascadiklat sebagai atasan", "2", None, "1", None, "", []),
+    ("target_jp", "Mencapai 20 JP dalam setahun", "10", "20", "1", 10, "", ["PNS", "CPNS"]),
+    ("mangkir", "Tidak hadir tanpa kabar atau batal mendadak", "-5", "3", "1", None, "", []),
+)
+
+
+def fill(apps, _schema_editor):
+    versi = apps.get_model("insentif", "VersiAturan").objects.create(
+        nomor=1, berlaku_mulai=date(2024, 1, 1), kedudukan=["01"], dasar="Usulan awal, untuk ditetapkan kantor."
+    )
+    row = apps.get_model("insentif", "AturanPoin")
+    for kejadian, nama, poin, ambang, pengali, batas, kelompok, jenis in ATURAN:
+        row.objects.create(
+            versi=versi, kejadian=kejadian, nama=nama, poin=poin, ambang=ambang, pengali_celah=pengali, batas_tahun=batas,
+            kelompok_batas=kelompok, jenis_asn=jenis,
+        )  # fmt: skip
+    versi.status, versi.diterbitkan_pada = "terbit", timezone.now()
+    versi.save()
+
+
+class Migration(migrations.Migration):
+    dependencies = [("insentif", "0001_awal")]
+
+    operations = [migrations.RunPython(fill, migrations.RunPython.noop)]

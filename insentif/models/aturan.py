@@ -1,0 +1,161 @@
+"""What earns points: dated versions of a set of rules. All numbers are data, none stands in code."""
+
+from typing import ClassVar
+
+import pgtrigger
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+
+from pegawai.models.referensi import JenisASN
+from pegawai.models.riwayat import track_perubahan
+
+TERBIT_BERUBAH = (
+    "OLD.status = 'terbit' AND (NEW.status, NEW.nomor, NEW.berlaku_mulai) IS DISTINCT FROM (OLD.status, OLD.nomor, OLD.berlaku_mulai)"
+)
+
+
+@track_perubahan("VersiAturanEvent")
+class VersiAturan(models.Model):
+    """A set of rules for events from a day on, until the next published set begins. Once published it stays as it is."""
+
+    class Status(models.TextChoices):
+        DRAF = "draf", "Draf"
+        TERBIT = "terbit", "Terbit"
+
+    nomor = models.PositiveSmallIntegerField("versi", unique=True)
+    status = models.CharField(max_length=6, choices=Status, default=Status.DRAF)
+    berlaku_mulai = models.DateField("berlaku untuk peristiwa mulai")
+    kedudukan = ArrayField(models.CharField(max_length=4), verbose_name="kode kedudukan hukum yang mendapat poin", default=list)
+    dasar = models.CharField("dasar atau alasan", max_length=300, blank=True)
+    diterbitkan_pada = models.DateTimeField(null=True, blank=True, editable=False)
+    diterbitkan_oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="+"
+    )
+    dibuat = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        ordering: ClassVar = ["-nomor"]
+        verbose_name = "versi aturan poin"
+        verbose_name_plural = "versi aturan poin"
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["status"],
+                condition=models.Q(status="draf"),
+                name="versiaturan_satu_draf",
+                violation_error_message="Sudah ada draf aturan. Terbitkan atau hapus draf itu dahulu.",
+            ),
+            models.UniqueConstraint(
+                fields=["berlaku_mulai"],
+                condition=models.Q(status="terbit"),
+                name="versiaturan_satu_per_hari",
+                violation_error_message="Sudah ada aturan terbit yang mulai berlaku pada hari itu.",
+            ),
+            models.CheckConstraint(
+                name="versiaturan_terbit_bertanggal",
+                condition=models.Q(status="draf") | models.Q(diterbitkan_pada__isnull=False),
+                violation_error_message="Aturan yang terbit harus bertanggal terbit.",
+            ),
+        ]
+        triggers: ClassVar = [
+            pgtrigger.Protect(name="hapus_terbit", operation=pgtrigger.Delete, condition=pgtrigger.Q(old__status="terbit")),
+            pgtrigger.Protect(name="terbit_tetap", operation=pgtrigger.Update, condition=pgtrigger.Condition(TERBIT_BERUBAH)),
+        ]
+
+    def __str__(self) -> str:
+        return f"Aturan poin versi {self.nomor}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("insentif:aturan-detail", args=[self.pk])
+
+    @property
+    def is_draf(self) -> bool:
+        return self.status == self.Status.DRAF
+
+
+class Kejadian(models.TextChoices):
+    """What can earn or cost points. `ambang` means: a score, a gain, people present, JP, or days before the start."""
+
+    LULUS = "lulus", "Lulus diklat (per JP)"
+    LUAR = "luar", "Diklat luar yang diverifikasi (per JP)"
+    KUALIFIKASI = "kualifikasi", "Nilai akhir sekurangnya ambang"
+    N_GAIN = "n_gain", "N-gain sekurangnya ambang"
+    UMPAN_BALIK = "umpan_balik", "Mengisi umpan balik"
+    MENTORING = "mentoring", "Pertemuan mentoring sebagai mentor"
+    BERBAGI = "berbagi", "Mengajar rekan (sekurangnya ambang peserta hadir)"
+    PASCA_ALUMNUS = "pasca_alumnus", "Mengisi evaluasi pascadiklat sebagai alumnus tepat waktu"
+    PASCA_ATASAN = "pasca_atasan", "Mengisi evaluasi pascadiklat sebagai atasan tepat waktu"
+    TARGET_JP = "target_jp", "Mencapai ambang JP dalam setahun"
+    MANGKIR = "mangkir", "Tidak hadir tanpa kabar, atau batal kurang dari ambang hari"
+
+
+BERAMBANG = (Kejadian.KUALIFIKASI, Kejadian.N_GAIN, Kejadian.BERBAGI, Kejadian.TARGET_JP, Kejadian.MANGKIR)
+
+# A rule of a published set can neither be added, changed nor removed, whoever tries.
+ATURAN_TETAP = """
+    IF TG_OP <> 'INSERT' AND (SELECT v.status FROM insentif_versiaturan v WHERE v.id = OLD.versi_id) <> 'draf' THEN
+        RAISE EXCEPTION 'aturan poin yang terbit tidak berubah' USING ERRCODE = 'check_violation', CONSTRAINT = 'aturanpoin_terbit_tetap';
+    END IF;
+    IF TG_OP <> 'DELETE' AND (SELECT v.status FROM insentif_versiaturan v WHERE v.id = NEW.versi_id) <> 'draf' THEN
+        RAISE EXCEPTION 'aturan poin yang terbit tidak berubah' USING ERRCODE = 'check_violation', CONSTRAINT = 'aturanpoin_terbit_tetap';
+    END IF;
+    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+    RETURN NEW;
+"""
+
+
+@track_perubahan("AturanPoinEvent")
+class AturanPoin(models.Model):
+    """So many points for an event. Of several rules for one kind of event the one with the highest threshold that is reached counts."""
+
+    versi = models.ForeignKey(VersiAturan, on_delete=models.PROTECT, related_name="aturan_list")
+    kejadian = models.CharField(max_length=14, choices=Kejadian)
+    nama = models.CharField(max_length=80)
+    poin = models.DecimalField(max_digits=6, decimal_places=2)
+    ambang = models.DecimalField(max_digits=7, decimal_places=4, null=True, blank=True)
+    pengali_celah = models.DecimalField("pengali bila menutup kesenjangan sendiri", max_digits=4, decimal_places=2, default=1)
+    batas_tahun = models.PositiveSmallIntegerField("paling banyak setahun", null=True, blank=True)
+    kelompok_batas = models.CharField("batas bersama", max_length=14, blank=True)
+    jenis_asn = ArrayField(models.CharField(max_length=4, choices=JenisASN), verbose_name="hanya untuk", default=list, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["versi", "pk"]
+        verbose_name = "aturan poin"
+        verbose_name_plural = "aturan poin"
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["versi", "kejadian", "ambang"],
+                name="aturanpoin_unik",
+                nulls_distinct=False,
+                violation_error_message="Aturan untuk peristiwa dan ambang ini sudah ada.",
+            ),
+            models.CheckConstraint(
+                name="aturanpoin_mangkir_mengurangi",
+                condition=(models.Q(kejadian="mangkir") & models.Q(poin__lt=0)) | (~models.Q(kejadian="mangkir") & models.Q(poin__gt=0)),
+                violation_error_message="Poin harus lebih dari nol; untuk tidak hadir kurang dari nol.",
+            ),
+            models.CheckConstraint(
+                name="aturanpoin_pengali_1_sampai_5",
+                condition=models.Q(pengali_celah__range=(1, 5)),
+                violation_error_message="Pengali 1 sampai 5.",
+            ),
+            models.CheckConstraint(
+                name="aturanpoin_ambang_sesuai",
+                condition=models.Q(ambang__isnull=False, kejadian__in=[str(kode) for kode in BERAMBANG])
+                | (models.Q(ambang__isnull=True) & ~models.Q(kejadian__in=[str(kode) for kode in BERAMBANG])),
+                violation_error_message="Isi ambang untuk peristiwa ini, atau kosongkan bila tidak memakai ambang.",
+            ),
+        ]
+        triggers: ClassVar = [
+            pgtrigger.Trigger(
+                name="terbit_tetap",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+                func=ATURAN_TETAP,
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.nama

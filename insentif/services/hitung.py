@@ -1,0 +1,75 @@
+"""Recalculation: the ledger is brought in line with what the rules say, by posting only the difference."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.conf import settings
+from django.db import connection, transaction
+from django.db.models import Max, Min
+
+from insentif.queries import hitung
+from pegawai.models import Pegawai
+
+KUNCI: Final = 0x706F696E  # "poin"
+BAGIAN: Final = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Hasil:
+    """`poin` is by how much the sum of all points changed."""
+
+    dicatat: int = 0
+    dibalik: int = 0
+    poin: int = 0
+
+    def __add__(self, other: "Hasil") -> "Hasil":
+        return Hasil(self.dicatat + other.dicatat, self.dibalik + other.dibalik, self.poin + other.poin)
+
+    @property
+    def is_nihil(self) -> bool:
+        return not (self.dicatat or self.dibalik)
+
+
+def recalculate(report: Callable[[int, int], None] | None = None) -> Hasil:
+    """Everybody, some thousand people at a time, each part in its own transaction: whatever ends it, the next run goes on from there.
+
+    `report` is told how many parts of how many are done. Twice posts nothing; of two at once the second finds nothing left.
+    """
+    total, parts = Hasil(), list(_ranges())
+    for number, (first, last) in enumerate(parts, 1):
+        total += recalculate_range(first, last)
+        if report is not None:
+            report(number, len(parts))
+    return total
+
+
+def recalculate_pegawai(pegawai_id: int) -> Hasil:
+    return recalculate_range(pegawai_id, pegawai_id)
+
+
+@transaction.atomic
+def recalculate_range(first: int, last: int) -> Hasil:
+    """The people whose keys lie between, both included."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [KUNCI])
+        cursor.execute(hitung.POST_SQL[True], {**_values(), "dari": first, "sampai": last})
+        return Hasil(*(int(value) for value in cursor.fetchone()))
+
+
+def try_draf(versi_id: int) -> list[tuple[int, int]]:
+    """Who would gain and who would lose how much if this draft ruled; writes nothing."""
+    with connection.cursor() as cursor:
+        cursor.execute(hitung.TRIAL_SQL, {**_values(), "draf": versi_id})
+        return [(int(pegawai), int(beda)) for pegawai, beda in cursor.fetchall()]
+
+
+def _values() -> dict[str, Any]:
+    return {"draf": 0, "zona": settings.TIME_ZONE}
+
+
+def _ranges() -> Iterator[tuple[int, int]]:
+    ends = Pegawai.objects.aggregate(first=Min("pk"), last=Max("pk"))
+    if ends["first"] is not None:
+        for first in range(ends["first"], ends["last"] + 1, BAGIAN):
+            yield first, first + BAGIAN - 1
