@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from crispy_forms.layout import Fieldset
+from crispy_forms.layout import Field, Fieldset
 from django import forms
 
 from evaluasi.forms import pilihan
@@ -41,6 +41,8 @@ class ButirForm(forms.ModelForm):
         self.fields["unsur"].help_text = UNSUR_HELP.get(JenisInstrumen(instrumen.jenis), "Hasil dikelompokkan menurut unsur ini.")
         self.fields["unsur"].label = "Materi" if instrumen.is_tes else "Unsur"
         self.fields["unsur"].widget.attrs |= {"list": "daftar-unsur", "autocomplete": "off"}
+        self.fields["unsur"].required = self.jenis == Butir.Jenis.SKALA
+        self.fields["unsur"].error_messages["required"] = "Isi unsurnya; hasil dikelompokkan menurut unsur."
         if "tentang" in self.fields:
             self.fields["tentang"].label = "Tentang"
             self.fields["tentang"].choices = Butir.Tentang.choices  # type: ignore[attr-defined]
@@ -77,7 +79,8 @@ class ButirForm(forms.ModelForm):
         names = list(self.fields)
         parts = [Fieldset("Pertanyaan", *(name for name in ("teks", "bantuan") if name in names))]
         if self.jenis == Butir.Jenis.PILIHAN:
-            parts.append(Fieldset("Pilihan jawaban", *pilihan.NAMA, *(name for name in ("kunci",) if name in names)))
+            kunci = [Field("kunci", wrapper_class="tk-kunci")] if "kunci" in names else []
+            parts.append(Fieldset("Pilihan jawaban", *pilihan.NAMA, *kunci))
         if self.jenis == Butir.Jenis.SKALA:
             parts.append(Fieldset("Kata skala", *LABEL))
         if self.jenis == Butir.Jenis.ANGKA:

@@ -17,11 +17,10 @@ def make_pilihan(pilihan: Sequence[str]) -> dict[str, forms.Field]:
     """The fields `pilihan_1` to `pilihan_6`, filled with these answers."""
     found = {}
     for number, name in zip(NOMOR, NAMA, strict=True):
-        field = forms.CharField(label=f"Pilihan {number}", max_length=PILIHAN_CHARS, required=False)
+        field = forms.CharField(label=f"Pilihan {number}", max_length=PILIHAN_CHARS, required=number <= PILIHAN_MIN)
         field.widget.attrs["autocomplete"] = "off"
         field.initial = pilihan[number - 1] if number <= len(pilihan) else ""
-        if number <= PILIHAN_MIN:
-            field.widget.attrs["aria-required"] = "true"
+        field.error_messages["required"] = "Isi sedikitnya dua pilihan jawaban."
         found[name] = field
     return found
 
@@ -39,15 +38,11 @@ def clean_pilihan(form: forms.BaseForm, data: Mapping[str, Any]) -> tuple[list[s
     written = [(number, clean_text(data.get(name) or "")) for number, name in zip(NOMOR, NAMA, strict=True)]
     filled = [(number, text) for number, text in written if text]
     texts = [text for _, text in filled]
-    if len(filled) < PILIHAN_MIN:
-        empty = next(number for number, text in written if not text)
-        form.add_error(f"pilihan_{empty}", forms.ValidationError("Isi sedikitnya dua pilihan jawaban.", code="kurang"))
     for at, (number, text) in enumerate(filled):
         if text.casefold() in [other.casefold() for other in texts[:at]]:
             form.add_error(f"pilihan_{number}", forms.ValidationError("Pilihan ini sama dengan pilihan di atasnya.", code="rangkap"))
     chosen = data.get("kunci")
     numbers = [number for number, _ in filled]
-    if chosen is not None and chosen not in numbers:
+    if chosen is not None and chosen not in numbers and NAMA[chosen - 1] not in form.errors:
         form.add_error("kunci", forms.ValidationError(f"Pilihan {chosen} masih kosong. Isi, atau pilih kunci lain.", code="kosong"))
-        return texts, None
-    return texts, numbers.index(chosen) + 1 if chosen is not None else None
+    return texts, numbers.index(chosen) + 1 if chosen in numbers else None

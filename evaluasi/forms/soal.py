@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from crispy_forms.layout import Fieldset
+from crispy_forms.layout import Field, Fieldset
 from django import forms
 
 from evaluasi.forms import pilihan
@@ -10,6 +10,7 @@ from evaluasi.models import Soal
 from evaluasi.queries.soal import kompetensi_pilihan
 from evaluasi.workbooks.soal import BARIS_MAKS, TEKS_CHARS
 from lib.berkas.cells import clean_lines, clean_text
+from lib.format import format_angka
 from lib.forms import FieldsHelper, WorkbookField
 
 
@@ -33,7 +34,7 @@ class SoalForm(forms.ModelForm):
         self.fields["kunci"] = pilihan.make_kunci(self.instance.kunci)
         self.helper = FieldsHelper(
             Fieldset("Soal", "kode", "topik", "kompetensi", "tingkat", "teks"),
-            Fieldset("Pilihan jawaban", *pilihan.NAMA, "kunci"),
+            Fieldset("Pilihan jawaban", *pilihan.NAMA, Field("kunci", wrapper_class="tk-kunci")),
         )
 
     def clean_kode(self) -> str:
@@ -56,4 +57,6 @@ class SoalForm(forms.ModelForm):
 
 
 class UnggahSoalForm(forms.Form):
-    berkas = WorkbookField(help_text=f"Satu baris satu soal. Paling banyak {BARIS_MAKS} baris dan 5 MB; lebih dari itu, bagi berkasnya.")
+    berkas = WorkbookField(
+        help_text=f"Satu baris satu soal. Paling banyak {format_angka(BARIS_MAKS)} baris dan 5 MB; lebih dari itu, bagi berkasnya."
+    )

@@ -51,7 +51,7 @@ def test_each_kind_is_stored_as_it_was_written(hr: Client) -> None:
         assert answer.url == f"{reverse('evaluasi:versi-detail', args=[versi.pk])}#butir-{row.pk}"
         return row
 
-    row = add(tes, "pilihan", pilihan_1="A", pilihan_3=" C ", pilihan_4="D", kunci="4", bobot="2,5", unsur="Dasar", is_wajib="on")
+    row = add(tes, "pilihan", pilihan_1="A", pilihan_2=" C ", pilihan_4="D", kunci="4", bobot="2,5", unsur="Dasar", is_wajib="on")
     assert (row.pilihan, row.kunci, row.bobot, row.unsur, row.is_wajib, row.urutan) == (
         ["A", "C", "D"],
         3,
@@ -72,12 +72,13 @@ def test_each_kind_is_stored_as_it_was_written(hr: Client) -> None:
 @pytest.mark.parametrize(
     ("jenis", "data", "wanted"),
     [
-        ("pilihan", {"pilihan_1": "A", "kunci": "1", "bobot": "1"}, {"pilihan_2": ["kurang"]}),
+        ("pilihan", {"pilihan_1": "A", "kunci": "1", "bobot": "1"}, {"pilihan_2": ["required"]}),
         ("pilihan", {"pilihan_1": "A", "pilihan_2": "a", "kunci": "1", "bobot": "1"}, {"pilihan_2": ["rangkap"]}),
         ("pilihan", {"pilihan_1": "A", "pilihan_2": "B", "kunci": "5", "bobot": "1"}, {"kunci": ["kosong"]}),
         ("pilihan", {"pilihan_1": "A", "pilihan_2": "B", "bobot": "1"}, {"kunci": ["required"]}),
         ("pilihan", {"pilihan_1": "A", "pilihan_2": "B", "kunci": "1", "bobot": "0"}, {"bobot": ["bobot"]}),
-        ("skala", {"label_1": "a", "label_4": "d"}, {"label_2": ["kurang"]}),
+        ("skala", {"label_1": "a", "label_4": "d", "unsur": "Dasar"}, {"label_2": ["kurang"]}),
+        ("skala", {}, {"unsur": ["required"]}),
         ("angka", {"angka_min": "5", "angka_maks": "5"}, {"angka_maks": ["urutan"]}),
         ("teks", {"teks": " "}, {"teks": ["required"]}),
         ("teks", {"teks": "x" * 2001}, {"teks": ["panjang"]}),

@@ -83,10 +83,19 @@ def test_list_finds_and_counts(hr: Client) -> None:
 
 
 def test_one_question_by_hand(hr: Client) -> None:
-    data = {"kode": "s-9", "topik": "Uji", "teks": "Apa?", "tingkat": "mudah", "pilihan_1": "A", "pilihan_3": "C", "kunci": "3"}
+    data = {
+        "kode": "s-9",
+        "topik": "Uji",
+        "teks": "Apa?",
+        "tingkat": "mudah",
+        "pilihan_1": "A",
+        "pilihan_2": "B",
+        "pilihan_4": "C",
+        "kunci": "4",
+    }
     assert hr.post(reverse("evaluasi:soal-create"), data).url == DAFTAR
     row = Soal.objects.get(kode="S-9")
-    assert (row.pilihan, row.kunci, row.tingkat, row.is_aktif) == (["A", "C"], 2, "mudah", True)
+    assert (row.pilihan, row.kunci, row.tingkat, row.is_aktif) == (["A", "B", "C"], 3, "mudah", True)
     hr.post(reverse("evaluasi:soal-update", args=[row.pk]), {**data, "kunci": "1", "teks": "Mana?"})
     row.refresh_from_db()
     assert (row.teks, row.kunci) == ("Mana?", 1)
@@ -94,9 +103,9 @@ def test_one_question_by_hand(hr: Client) -> None:
     hr.post(reverse("evaluasi:soal-status", args=[row.pk]))
     row.refresh_from_db()
     assert not row.is_aktif
-    answer = hr.post(reverse("evaluasi:soal-create"), {**data, "pilihan_3": "a", "kunci": "6"})
+    answer = hr.post(reverse("evaluasi:soal-create"), {**data, "pilihan_4": "a", "kunci": "6"})
     found = {name: [error.code for error in errors] for name, errors in answer.context["form"].errors.as_data().items()}
-    assert found == {"kode": ["unique"], "pilihan_3": ["rangkap"], "kunci": ["kosong"]}
+    assert found == {"kode": ["unique"], "pilihan_4": ["rangkap"], "kunci": ["kosong"]}
 
 
 def test_export_read_back_changes_nothing(hr: Client) -> None:
