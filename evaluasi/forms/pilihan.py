@@ -15,7 +15,7 @@ NAMA = tuple(f"pilihan_{number}" for number in NOMOR)
 
 def make_pilihan(pilihan: Sequence[str]) -> dict[str, forms.Field]:
     """The fields `pilihan_1` to `pilihan_6`, filled with these answers."""
-    found = {}
+    found: dict[str, forms.Field] = {}
     for number, name in zip(NOMOR, NAMA, strict=True):
         field = forms.CharField(label=f"Pilihan {number}", max_length=PILIHAN_CHARS, required=number <= PILIHAN_MIN)
         field.widget.attrs["autocomplete"] = "off"

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from diklat.models import Program
 from evaluasi.models import Butir, Instrumen, VersiInstrumen
@@ -41,14 +42,14 @@ def instrumen_list(saringan: Saringan) -> QuerySet[Instrumen]:
         rows = rows.filter(jenis=saringan.jenis)
     if saringan.program_id is not None:
         rows = rows.filter(program=saringan.program_id)
-    rows = _annotate(rows)
+    found = _annotate(rows)
     if saringan.keadaan == "terbit":
-        return rows.filter(terbit_nomor__isnull=False)
+        return found.filter(terbit_nomor__isnull=False)
     if saringan.keadaan == "draf":
-        return rows.filter(draf_id__isnull=False)
+        return found.filter(draf_id__isnull=False)
     if saringan.keadaan == "belum":
-        return rows.filter(terbit_nomor__isnull=True)
-    return rows
+        return found.filter(terbit_nomor__isnull=True)
+    return found
 
 
 def versi_list(instrumen: Instrumen) -> list[VersiInstrumen]:
@@ -79,7 +80,7 @@ def count_pengganti(instrumen: Instrumen) -> int:
     return rows.filter(instrumen__program=None).exclude(instrumen=instrumen).count()
 
 
-def _annotate(rows: QuerySet[Instrumen]) -> QuerySet[Instrumen]:
+def _annotate(rows: QuerySet[Instrumen]) -> QuerySet[Any]:
     own = VersiInstrumen.objects.filter(instrumen=OuterRef("pk"))
     terbit, draf = own.filter(status=Status.TERBIT), own.filter(status=Status.DRAF)
     counted = terbit.annotate(n=Count("butir_list")).values("n")
@@ -90,5 +91,4 @@ def _annotate(rows: QuerySet[Instrumen]) -> QuerySet[Instrumen]:
         butir_count=Subquery(counted[:1]),
         draf_id=Subquery(draf.values("pk")[:1]),
         draf_nomor=Subquery(draf.values("nomor")[:1]),
-        program_nama=F("program__nama"),
     )

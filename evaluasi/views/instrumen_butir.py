@@ -13,6 +13,7 @@ from evaluasi.models import Butir, VersiInstrumen
 from evaluasi.permissions import WRITERS
 from evaluasi.queries import soal as soal_queries
 from evaluasi.queries.instrumen_daftar import unsur_pilihan
+from evaluasi.queries.instrumen_syarat import BUTIR_MAKS
 from evaluasi.services import instrumen_butir as services
 from evaluasi.services.instrumen import TERBIT_TETAP
 from evaluasi.views.instrumen_versi import get_versi
@@ -67,7 +68,7 @@ def butir_update(request: Permintaan, pk: int) -> HttpResponse:
 def butir_move(request: Permintaan, pk: int) -> HttpResponse:
     """To the place that the button names (`ke`), so that pressing it twice moves once."""
     butir, ke = get_butir(request, pk), read_id(request.POST, "ke")
-    if ke is None or ke > services.BUTIR_MAKS:
+    if ke is None or ke > BUTIR_MAKS:
         messages.error(request, "Tulis nomor tujuan, misalnya 3.")
     else:
         attempt(request, lambda: services.move_butir(butir=butir, ke=ke, by=request.user), f"Pertanyaan dipindahkan ke nomor {ke}.")

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -40,7 +41,7 @@ def soal_import(request: Permintaan) -> HttpResponse:
         else:
             count = Counter(row.putusan for row in rows)
             groups = [(label, [row for row in rows if row.putusan == kind]) for kind, label in (("ubah", "Diubah"), ("baru", "Baru"))]
-            context = {"nama_berkas": str(form.cleaned_data["berkas"].name), "galat": galat, "isi": isi, "kelompok": groups}
+            context: dict[str, Any] = {"nama_berkas": str(form.cleaned_data["berkas"].name), "galat": galat, "isi": isi, "kelompok": groups}
             context |= {"jumlah": {**count}, "kerja": count["baru"] + count["ubah"]}
             return render(request, "evaluasi/soal_pratinjau.html", context)
     return render(request, "evaluasi/soal_import.html", {"form": form})

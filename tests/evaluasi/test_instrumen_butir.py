@@ -9,6 +9,7 @@ from django.urls import reverse
 from evaluasi.forms.instrumen_butir import ButirForm
 from evaluasi.models import Butir, Soal, VersiInstrumen
 from evaluasi.queries.instrumen import butir_of
+from evaluasi.queries.instrumen_syarat import BUTIR_MAKS
 from evaluasi.services import instrumen_butir as services
 from pegawai.models import Pengguna
 from tests import factories
@@ -119,7 +120,7 @@ def test_an_edit_keeps_the_place(hr: Client) -> None:
 
 def test_a_version_has_a_limit(by: Pengguna) -> None:
     versi = make_versi("umpan_balik", terbit=False, butir=("teks",))
-    rows = [Butir(versi=versi, urutan=number, jenis="teks", teks=str(number)) for number in range(2, services.BUTIR_MAKS + 1)]
+    rows = [Butir(versi=versi, urutan=number, jenis="teks", teks=str(number)) for number in range(2, BUTIR_MAKS + 1)]
     Butir.objects.bulk_create(rows)
     assert refused(services.add_butir, versi_id=versi.pk, butir=Butir(jenis="teks", teks="satu lagi"), by=by) == ["penuh"]
 
