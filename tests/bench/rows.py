@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
-from tests.bench import load, serbuan, siasn, terbit
+from tests.bench import load, serbuan, siasn, terbit, ujian_serentak
 from tests.bench.house import House
 from tests.bench.report import Goal, Row, say
 
@@ -242,6 +242,8 @@ ROWS: dict[str, Callable[[Stage], Iterator[Row]]] = {
     "daftar-layanan": serbuan.daftar_layanan,
     "daftar-rebutan": serbuan.daftar_rebutan,
     "sertifikat-1000": terbit.sertifikat_1000,
+    "ujian-serentak": ujian_serentak.ujian_serentak,
+    "ujian-http": ujian_serentak.ujian_http,
 }
 
 
