@@ -9,12 +9,14 @@ from django.utils import timezone
 
 from diklat.queries.hasil import format_nilai
 from diklat.queries.tenggat import Tenggat, load_libur, make_tenggat
+from evaluasi.models import PenugasanEvaluasi
 from evaluasi.queries.pasca.isian import Formulir, formulir_saya, terkirim_saya
 from evaluasi.queries.survei import SurveiSaya, survei_saya
 from evaluasi.queries.ujian import Keadaan, UjianSaya, ujian_saya, ujian_semua
 from lib.format import format_tanggal_pendek, format_waktu_pendek
 
 FORMULIR_SATU_SATU = 3
+Peran = PenugasanEvaluasi.Peran
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +63,10 @@ def load_saya(pegawai_id: int | None) -> Saya:
     ]
     tugas += _of_forms(forms, libur)
     done = [_test_done(row) for row in reversed(tests) if row.is_lewat]
-    done += [Selesai(f"Umpan balik: {row.survei.nama}", "Tanpa nama", "Sudah dikirim") for row in surveys if row.sudah]
+    done += [Selesai(row.survei.nama, "Tanpa nama", "Sudah dikirim") for row in surveys if row.sudah]
     done += [
         Selesai(
-            f"Penilaian pascadiklat: {row.pendaftaran.pegawai.nama}",
+            judul_of(row),
             row.pendaftaran.angkatan.nama,
             f"Dikirim {format_tanggal_pendek(row.dikirim_pada)}",
             row.get_absolute_url(),
@@ -100,7 +102,7 @@ def _of_test(row: UjianSaya, libur: Collection[date]) -> Tugas:
 
 def _of_survey(row: SurveiSaya, libur: Collection[date]) -> Tugas:
     text = "Tanpa nama; sekitar lima menit."
-    return _task(f"Umpan balik: {row.survei.nama}", text, "Isi umpan balik", row.url, _end(row.survei.tutup), libur)
+    return _task(row.survei.nama, text, "Isi umpan balik", row.url, _end(row.survei.tutup), libur)
 
 
 def _of_forms(forms: list[Formulir], libur: Collection[date]) -> list[Tugas]:
@@ -112,8 +114,10 @@ def _of_forms(forms: list[Formulir], libur: Collection[date]) -> list[Tugas]:
         return [_task("Penilaian pascadiklat", text, "Isi penilaian", reverse("evaluasi:pasca-list"), _end(first), libur)]
     return [
         _task(
-            f"Penilaian pascadiklat: {form.row.pendaftaran.pegawai.nama}",
-            f"{form.sebagai}. {form.row.pendaftaran.angkatan.nama}.",
+            judul_of(form.row),
+            form.row.pendaftaran.angkatan.nama
+            if form.row.peran == Peran.ALUMNUS
+            else f"{form.sebagai}. {form.row.pendaftaran.angkatan.nama}",
             "Lanjutkan" if form.row.draf_pada else "Isi penilaian",
             form.row.get_absolute_url(),
             _end(form.row.tenggat),
@@ -121,6 +125,10 @@ def _of_forms(forms: list[Formulir], libur: Collection[date]) -> list[Tugas]:
         )
         for form in forms
     ]
+
+
+def judul_of(row: PenugasanEvaluasi) -> str:
+    return "Penilaian pascadiklat: diri Anda" if row.peran == Peran.ALUMNUS else f"Penilaian pascadiklat: {row.pendaftaran.pegawai.nama}"
 
 
 def _test_done(row: UjianSaya) -> Selesai:

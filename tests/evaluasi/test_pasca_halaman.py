@@ -147,7 +147,7 @@ def test_everything_a_person_has_to_do_stands_on_one_page(kantor: Kantor):
     saya = client.get(url("saya")).context["saya"]
     assert [(row.judul, row.tombol) for row in saya.tugas] == [
         ("Tes akhir", "Kerjakan tes"),
-        ("Penilaian pascadiklat: Alumnus", "Isi penilaian"),
+        ("Penilaian pascadiklat: diri Anda", "Isi penilaian"),
     ]
     assert [row.ujian.jenis for row in saya.mendatang] == ["pre_test"]
     assert [row.judul for row in saya.selesai] == ["Penilaian pascadiklat: Rekan 1"]
