@@ -133,7 +133,8 @@ def test_from_the_catalogue_to_the_public_check(
 FOKUS = """() => {
   const e = document.activeElement, r = e.getBoundingClientRect(), s = getComputedStyle(e);
   const y = r.top + r.height / 2, top = document.elementFromPoint(r.left + r.width / 2, y);
-  return {teks: (e.innerText || e.value || e.name || '').trim().split('\\n')[0], garis: s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2,
+  return {teks: (e.innerText || e.value || e.name || '').trim().split('\\n')[0],
+          garis: s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2,
           tampak: !top || e.contains(top) || top.contains(e)};
 }"""
 
