@@ -100,14 +100,14 @@ def selisih2(value: Rata) -> str:
 
 
 @register.inclusion_tag("evaluasi/_dampak_tabel.html")
-def tabel(tabel: dict[str, Lembar], judul: str, *, buka: bool = False) -> dict[str, Any]:
-    """The table behind a drawing; `buka` shows it at once."""
+def tabel(tabel: dict[str, Lembar], judul: str, kata: str = "Lihat sebagai tabel", *, buka: bool = False) -> dict[str, Any]:
+    """The table behind a drawing, behind these words; `buka` shows it at once."""
     lembar = tabel.get(judul)
     if lembar is None:
         return {"lembar": None}
-    kolom = [(row.judul, "" if row.jenis == "teks" and at == 0 else "r") for at, row in enumerate(lembar.kolom)]
+    kolom = [(row.judul, "" if row.jenis == "teks" and not row.judul.startswith("Selang") else "r") for row in lembar.kolom]
     baris = [
         [(tulis(sel, kol.jenis), css, kol.judul) for sel, kol, (_, css) in zip(row, lembar.kolom, kolom, strict=True)]
         for row in lembar.baris
     ]
-    return {"lembar": lembar, "kolom": kolom, "baris": baris, "buka": buka}
+    return {"lembar": lembar, "kolom": kolom, "baris": baris, "buka": buka, "kata": kata}

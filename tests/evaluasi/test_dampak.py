@@ -71,13 +71,18 @@ def test_gaps_closed_and_still_closed(dunia: Dunia):
     assert (celah.bergap, celah.tercatat, celah.tertutup, celah.diukur, celah.masih) == (7, 7, 6, 5, 4)
     # five people closed 1.5 levels, one 0.5, one 0.5
     assert (celah.dihitung, celah.level_tertutup) == (7, Decimal("8.5"))
-    assert (two(celah.porsi_tertutup.persen), two(celah.porsi_masih.persen)) == ("85.71", "80.00")
+    shares = (celah.porsi_tertutup, celah.porsi_masih, celah.porsi_kemudian, celah.porsi_akhir)
+    assert [(porsi.k, porsi.n, two(porsi.persen)) for porsi in shares] == [
+        (6, 7, "85.71"), (4, 5, "80.00"), (4, 5, "80.00"), (5, 7, "71.43"),
+    ]  # fmt: skip
 
 
 def test_a_gap_that_widened_counts_against(dunia: Dunia):
     for kemudian in ("1", "3", "3", "3", "3"):
         dunia.make_lulusan("2", "3", kemudian)
-    assert dampak_of(dunia).celah.level_tertutup == Decimal(3)
+    dunia.make_lulusan("2", "", "2.5")
+    celah = dampak_of(dunia).celah
+    assert (celah.level_tertutup, celah.porsi_masih, celah.porsi_kemudian) == (Decimal("3.5"), Porsi(4, 5), Porsi(4, 6))
 
 
 def test_which_evidence_counts_where(dunia: Dunia):

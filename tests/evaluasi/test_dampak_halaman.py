@@ -69,7 +69,7 @@ def test_few_people_show_no_figures():
     html = client.get(reverse("evaluasi:dampak-program", args=[dunia.program.pk])).content.decode()
     for words in (
         "Kurang dari lima atasan menilai",
-        "Belum diukur lagi pada sedikitnya lima orang",
+        "Belum diukur lagi pada sedikitnya lima orang yang tertutup",
         "Belum ada level yang terbukti tertutup",
     ):
         assert words in html

@@ -42,7 +42,7 @@ SORTS: Final[dict[str, Any]] = {
     "gain": lambda row: row.peserta.gain.rata,
     "perilaku": lambda row: row.pasca.rutin.persen,
     "hasil": lambda row: row.pasca.dampak_atasan.rata,
-    "tertutup": lambda row: row.celah.porsi_tertutup.persen,
+    "tertutup": lambda row: row.celah.porsi_akhir.persen,
     "level": lambda row: row.celah.level_tertutup,
     "rupiah": lambda row: row.rupiah_per_level,
 }

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from evaluasi.queries.dampak.daftar import BarisProgram
-from evaluasi.queries.dampak.program import Dampak
+from evaluasi.queries.dampak.program import Celah, Dampak
 from evaluasi.queries.dampak.selang import Porsi, Rata
 from evaluasi.queries.hasil.lembar import Kolom, Lembar, Sel
 from lib import format as fmt
@@ -29,8 +29,8 @@ def fakta_of(dampak: Dampak) -> list[tuple[str, str]]:
     return [
         ("Peserta", f"{fmt.format_angka(dampak.peserta.peserta)} orang dalam {dampak.peserta.angkatan} angkatan"),
         ("Lulus", f"{fmt.format_angka(dampak.peserta.lulus)} orang"),
-        ("Kesenjangan tertutup", _porsi(celah.porsi_tertutup)),
-        ("Masih tertutup kemudian", _porsi(celah.porsi_masih)),
+        ("Kesenjangan tertutup", _porsi(celah.porsi_akhir)),
+        ("Tertutup saat diukur kemudian", _porsi(celah.porsi_kemudian)),
         ("Biaya per level tertutup", fmt.format_rupiah(dampak.rupiah_per_level)),
     ]
 
@@ -45,7 +45,7 @@ def daftar_lembar(rows: Sequence[BarisProgram]) -> Lembar:
         [
             [row.nama, row.peserta.angkatan, row.peserta.peserta, row.peserta.lulus,
              None if row.reaksi is None else row.reaksi.rata_teks if row.reaksi.is_terendah else row.reaksi.rata,
-             row.peserta.gain.rata, row.pasca.rutin.persen, row.pasca.dampak_atasan.rata, row.celah.porsi_tertutup.persen,
+             row.peserta.gain.rata, row.pasca.rutin.persen, row.pasca.dampak_atasan.rata, row.celah.porsi_akhir.persen,
              row.celah.level_tertutup, row.biaya, row.rupiah_per_level]
             for row in rows
         ],
@@ -77,18 +77,24 @@ def _celah(dampak: Dampak) -> Iterator[Lembar]:
     rows = [(row.nama, row.celah) for row in dampak.kompetensi if row.celah.bergap]
     yield Lembar(
         "Kesenjangan yang tertutup",
-        (Kolom("Kompetensi", lebar=34), Kolom("Di bawah standar", "angka"), Kolom("Tercatat sesudah", "angka"), Kolom("Tertutup", "angka"),
-         Kolom("Tertutup (%)", "desimal1"), Kolom("Selang 95%", lebar=18), Kolom("Diukur kemudian", "angka"),
-         Kolom("Masih tertutup", "angka"), Kolom("Masih (%)", "desimal1"), Kolom("Selang 95% (masih)", lebar=18),
-         Kolom("Level tertutup", "desimal1")),
-        [
-            [nama, celah.bergap, celah.tercatat, _k(celah.porsi_tertutup), celah.porsi_tertutup.persen,
-             tulis_selang(celah.porsi_tertutup.selang, 0, "%"), celah.diukur, _k(celah.porsi_masih), celah.porsi_masih.persen,
-             tulis_selang(celah.porsi_masih.selang, 0, "%"), celah.level_tertutup]
-            for nama, celah in [*rows, ("Semua kompetensi", dampak.celah)]
-        ],
-        "Di bawah standar jabatan pada hari sebelum diklat mulai. Satu orang dihitung sekali pada tiap kompetensi.",
+        (Kolom("Kompetensi", lebar=34), Kolom("Menurut", lebar=40), Kolom("Orang", "angka"), Kolom("Mencapai standar", "angka"),
+         Kolom("Bagian (%)", "desimal1"), Kolom("Selang 95%", lebar=18), Kolom("Level tertutup", "desimal1")),
+        [line for nama, celah in [*rows, ("Semua kompetensi", dampak.celah)] for line in _porsi_lines(nama, celah)],
+        "Orang yang levelnya di bawah standar jabatan pada hari sebelum diklat mulai; seseorang dihitung sekali pada tiap kompetensi. "
+        "Level terbaru: yang diukur kemudian, atau bila belum, yang dicatat sesudah diklat.",
     )  # fmt: skip
+
+
+def _porsi_lines(nama: str, celah: Celah) -> Iterator[list[Sel]]:
+    shares = (
+        ("Dicatat sesudah diklat", celah.porsi_tertutup),
+        ("Diukur beberapa bulan kemudian", celah.porsi_kemudian),
+        ("Diukur kemudian, yang tertutup sesudah diklat", celah.porsi_masih),
+        ("Level terbaru", celah.porsi_akhir),
+    )
+    for menurut, porsi in shares:
+        level = celah.level_tertutup if menurut == "Level terbaru" else None
+        yield [nama, menurut, porsi.n, porsi.k if porsi.ada else None, porsi.persen, tulis_selang(porsi.selang, 0, "%"), level]
 
 
 def _banding(dampak: Dampak) -> Iterator[Lembar]:
@@ -169,10 +175,6 @@ def _rata(rata: Rata) -> list[Sel]:
 
 def _teks(rata: Rata) -> str | None:
     return None if rata.rata is None else fmt.format_desimal(rata.rata, 2)
-
-
-def _k(porsi: Porsi) -> int | None:
-    return porsi.k if porsi.ada else None
 
 
 def _porsi(porsi: Porsi) -> str:

@@ -1,7 +1,7 @@
 """Everything the effect page of one programme says."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date, timedelta
 from decimal import Decimal
 from math import sqrt
@@ -49,7 +49,8 @@ class Celah:
     """Graduates below the standard of their position before the training, and what became of that gap.
 
     `tercatat` have a level after it, `tertutup` reached the standard, of these `diukur` were measured later and `masih` still reach it.
-    `level` are levels of gap closed, net, over `dihitung` people by the newest level known.
+    Of all of them `diukur_semua` were measured later and `tertutup_kemudian` reach the standard then. By the newest level known of
+    `dihitung` people `tertutup_akhir` reach it, and `level` levels of gap are closed, net.
     """
 
     bergap: int = 0
@@ -57,12 +58,23 @@ class Celah:
     tertutup: int = 0
     diukur: int = 0
     masih: int = 0
+    diukur_semua: int = 0
+    tertutup_kemudian: int = 0
     dihitung: int = 0
+    tertutup_akhir: int = 0
     level: float = 0.0
 
     @property
     def porsi_tertutup(self) -> Porsi:
         return Porsi(self.tertutup, self.tercatat)
+
+    @property
+    def porsi_kemudian(self) -> Porsi:
+        return Porsi(self.tertutup_kemudian, self.diukur_semua)
+
+    @property
+    def porsi_akhir(self) -> Porsi:
+        return Porsi(self.tertutup_akhir, self.dihitung)
 
     @property
     def porsi_masih(self) -> Porsi:
@@ -74,8 +86,7 @@ class Celah:
 
 
 def add_celah(rows: Sequence[Celah]) -> Celah:
-    names = ("bergap", "tercatat", "tertutup", "diukur", "masih", "dihitung", "level")
-    return Celah(**{name: sum(getattr(row, name) for row in rows) for name in names})
+    return Celah(**{item.name: sum(getattr(row, item.name) for row in rows) for item in fields(Celah)})
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,10 @@ CELAH: Final = """
     count(*) FILTER (WHERE t.awal < t.standar AND t.sesudah >= t.standar) AS tertutup,
     count(t.kemudian) FILTER (WHERE t.awal < t.standar AND t.sesudah >= t.standar) AS diukur,
     count(*) FILTER (WHERE t.awal < t.standar AND t.sesudah >= t.standar AND t.kemudian >= t.standar) AS masih,
+    count(t.kemudian) FILTER (WHERE t.awal < t.standar) AS diukur_semua,
+    count(*) FILTER (WHERE t.awal < t.standar AND t.kemudian >= t.standar) AS tertutup_kemudian,
     count(t.akhir) FILTER (WHERE t.awal < t.standar) AS dihitung,
+    count(*) FILTER (WHERE t.awal < t.standar AND t.akhir >= t.standar) AS tertutup_akhir,
     coalesce(sum(least(t.akhir, t.standar) - t.awal) FILTER (WHERE t.awal < t.standar), 0) AS level
 """
 
