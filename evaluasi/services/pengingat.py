@@ -101,12 +101,11 @@ def _note(newest: dict[int, date], receiver: int, day: date, today: date) -> Non
 
 def _add(aturan: str, newest: dict[int, date], *, pengguna: bool) -> int:
     until = _midnight(timezone.localdate() + timedelta(days=2))
-    return notifikasi.add_each(
-        [
-            notifikasi.Baris(aturan, f"tanggal:{day}", berguna_sampai=until, **{"pengguna_id" if pengguna else "pegawai_id": receiver})
-            for receiver, day in newest.items()
-        ]
-    )
+    if pengguna:
+        rows = [notifikasi.Baris(aturan, f"tanggal:{day}", pengguna_id=pk, berguna_sampai=until) for pk, day in newest.items()]
+    else:
+        rows = [notifikasi.Baris(aturan, f"tanggal:{day}", pegawai_id=pk, berguna_sampai=until) for pk, day in newest.items()]
+    return notifikasi.add_each(rows)
 
 
 def _hari(kode: str) -> int:

@@ -81,7 +81,7 @@ def pasca_unit_export(request: Permintaan) -> HttpResponse:
     words = ", ".join(label for label, _ in _chips(request, saringan, _pilihan())) or "tanpa saringan"
     answer = attachment("respons-pascadiklat")
     notes = make_notes(request, "Tingkat respons penilaian pascadiklat", words, len(rows))
-    workbooks.write_unit(answer, [*rows, queries.jumlahkan(rows)], notes=notes)
+    answer.write(workbooks.write_unit([*rows, queries.jumlahkan(rows)], notes=notes))
     return answer
 
 

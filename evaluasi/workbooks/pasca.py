@@ -1,8 +1,8 @@
 """Workbooks of post-training evaluation: who was asked, and how many answer. Never what was answered."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
 
 from evaluasi.models import PenugasanEvaluasi
 from evaluasi.queries.pasca.kelola import BarisUnit
@@ -38,11 +38,13 @@ def write_penugasan(target: Path, rows: Iterable[PenugasanEvaluasi], *, notes: S
     write_workbook(target, [Sheet("Penugasan", PENUGASAN, _penugasan(rows))], notes=notes)
 
 
-def write_unit(target: BinaryIO, rows: Iterable[BarisUnit], *, notes: Sequence[tuple[str, object]]) -> None:
+def write_unit(rows: Iterable[BarisUnit], *, notes: Sequence[tuple[str, object]]) -> bytes:
+    target = BytesIO()
     lines = (
         [row.nama, row.diminta, row.selesai, row.selesai / row.diminta if row.diminta else None, row.terbuka, row.lewat] for row in rows
     )
     write_workbook(target, [Sheet("Tingkat respons", UNIT, lines)], notes=notes)
+    return target.getvalue()
 
 
 def _penugasan(rows: Iterable[PenugasanEvaluasi]) -> Iterator[list[object]]:
