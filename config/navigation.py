@@ -64,21 +64,36 @@ ATURAN_JP = Item("Aturan JP", "diklat:aturan-jp-list", "settings")
 SIASN = Item("Ekspor SIASN", "diklat:siasn-ekspor", "download")
 PENGINGAT = Item("Surel dan pengingat", "pegawai:notifikasi-list", "mail")
 SESI_SAYA = Item("Sesi saya", "diklat:sesi-saya", "school", "Sesi", juga=("diklat:sesi-", "diklat:kehadiran", "diklat:hasil"))
+TES_SAYA = Item("Tes dan umpan balik", "evaluasi:saya", "pencil", "Tes", juga=("evaluasi:ujian-", "evaluasi:survei-", "evaluasi:pasca-isi"))
+PASCA = Item("Penilaian pascadiklat", "evaluasi:pasca-list", "clipboard-check", hitung="pasca", juga=("evaluasi:pasca-isi",))
+SARAN = Item("Saran level", "evaluasi:bukti-list", "stairs-up", hitung="saran")
+HASIL = Item("Hasil evaluasi", "evaluasi:hasil-list", "chart-bar", "Evaluasi")
+PENGAJAR = Item("Perbandingan", "evaluasi:banding-pengajar", "switch-horizontal", juga=("evaluasi:banding-",))
+DAMPAK = Item("Dampak diklat", "evaluasi:dampak-list", "trending-up", "Dampak", juga=("evaluasi:dampak-",))
+SURVEI = Item("Umpan balik dan SKM", "evaluasi:survei-list", "send", juga=("evaluasi:survei-", "evaluasi:skm-"))
+TINDAK_LANJUT = Item("Tindak lanjut", "evaluasi:pasca-kelola", "history", juga=("evaluasi:pasca-", "evaluasi:aturan-pasca-"))
+BUKTI = Item("Bukti dari diklat", "evaluasi:bukti-kelola", "shield-check")
+INSTRUMEN = Item("Instrumen", "evaluasi:instrumen-list", "list-numbers", juga=("evaluasi:instrumen-", "evaluasi:versi-", "evaluasi:butir-"))
+SOAL = Item("Bank soal", "evaluasi:soal-list", "copy")
+KATEGORI = Item("Kategori nilai", "evaluasi:kategori-list", "adjustments-horizontal")
+UMPAN_SAYA = Item("Umpan balik saya", "evaluasi:umpan-saya", "chart-bar", "Umpan balik")
 
 RINGKASAN = Group("Ringkasan", (BERANDA, PETA))
-SAYA = (PROFIL, KATALOG, DIKLAT_SAYA, SERTIFIKAT_SAYA, JP_SAYA, MENTORING)
+SAYA = (PROFIL, KATALOG, DIKLAT_SAYA, TES_SAYA, SERTIFIKAT_SAYA, JP_SAYA, MENTORING)
 # Whoever has a role besides mostly opens other people's applications and certificates: those are not below one's own.
 SENDIRI = Group("Saya sendiri", tuple(item if item is KATALOG else replace(item, juga=()) for item in SAYA))
 MENYELENGGARAKAN = Group("Menyelenggarakan", (PROGRAM, ANGKATAN, PENDAFTARAN, KALENDER, RUANG, NARASUMBER, SERTIFIKAT))
+MENGEVALUASI = Group("Mengevaluasi", (HASIL, PENGAJAR, DAMPAK, SURVEI, TINDAK_LANJUT, BUKTI, INSTRUMEN, SOAL, KATEGORI))
 JP = Group("Jam pelajaran", (LAPORAN_JP, VERIFIKASI, ATURAN_JP, SIASN))
 BANTUAN = Group("Bantuan", (PANDUAN,))
 
 MENUS: dict[str, tuple[Group, ...]] = {
     Peran.PEGAWAI: (Group("Saya", (BERANDA, *SAYA, SUREL_SAYA)), Group("Bersama", (KALENDER,))),
-    Peran.ATASAN: (Group("Unit saya", (BERANDA, PERSETUJUAN, PETA, PEGAWAI, LAPORAN_JP)),),
+    Peran.ATASAN: (Group("Unit saya", (BERANDA, PERSETUJUAN, PETA, PASCA, SARAN, PEGAWAI, LAPORAN_JP)),),
     Peran.PENGELOLA: (
         RINGKASAN,
         MENYELENGGARAKAN,
+        MENGEVALUASI,
         JP,
         Group("Data", (PEGAWAI, UNIT, KAMUS, STANDAR, PENILAIAN, PEKERJAAN)),
         Group("Surel", (PENGINGAT,)),
@@ -87,15 +102,21 @@ MENUS: dict[str, tuple[Group, ...]] = {
         RINGKASAN,
         Group("Data", (PEGAWAI, UNIT, JABATAN, KAMUS, STANDAR, PENILAIAN)),
         Group("Diklat", (PROGRAM, ANGKATAN, SERTIFIKAT, LAPORAN_JP)),
+        Group("Evaluasi", (HASIL, DAMPAK, BUKTI)),
         Group("Impor", (IMPOR, PEKERJAAN)),
         Group("Pemeriksaan", (PERUBAHAN, PENGINGAT)),
     ),
-    Peran.PIMPINAN: (Group("Kota", (IKHTISAR, PETA, PEGAWAI, UNIT)), Group("Diklat", (PROGRAM, ANGKATAN, KALENDER, LAPORAN_JP))),
-    Peran.NARASUMBER: (Group("Mengajar", (SESI_SAYA,)),),
+    Peran.PIMPINAN: (
+        Group("Kota", (IKHTISAR, PETA, PEGAWAI, UNIT)),
+        Group("Diklat", (PROGRAM, ANGKATAN, KALENDER, LAPORAN_JP)),
+        Group("Evaluasi", (DAMPAK, HASIL, PENGAJAR, SURVEI)),
+    ),
+    Peran.NARASUMBER: (Group("Mengajar", (SESI_SAYA, UMPAN_SAYA)),),
     Peran.AUDITOR: (
         RINGKASAN,
         Group("Data", (PEGAWAI, UNIT, KAMUS, STANDAR, PENILAIAN)),
         MENYELENGGARAKAN,
+        MENGEVALUASI,
         JP,
         Group("Impor", (IMPOR, PEKERJAAN)),
         Group("Pemeriksaan", (PERUBAHAN, PENGINGAT)),
@@ -109,7 +130,16 @@ MENUS: dict[str, tuple[Group, ...]] = {
 }
 # Four tabs stand for a longer menu: the pages of an employee's trainings lie under two of them.
 DIKLAT_TAB = replace(
-    KATALOG, juga=(*ANGKATAN_UMUM, *PENDAFTARAN_SENDIRI, "diklat:diklat-saya", "diklat:mentoring-", "diklat:pertemuan-", "diklat:kalender")
+    KATALOG,
+    juga=(
+        *ANGKATAN_UMUM,
+        *PENDAFTARAN_SENDIRI,
+        "diklat:diklat-saya",
+        "diklat:mentoring-",
+        "diklat:pertemuan-",
+        "diklat:kalender",
+        "evaluasi:",
+    ),
 )
 JP_TAB = replace(JP_SAYA, juga=("diklat:riwayat-", "diklat:sertifikat-"))
 TABS: dict[str, tuple[Item, ...]] = {
@@ -118,7 +148,7 @@ TABS: dict[str, tuple[Item, ...]] = {
     Peran.PENGELOLA: (BERANDA, ANGKATAN, PENDAFTARAN, PETA),
     Peran.KEPEGAWAIAN: (BERANDA, PEGAWAI, IMPOR, PETA),
     Peran.PIMPINAN: (IKHTISAR, PETA, PEGAWAI, LAPORAN_JP),
-    Peran.NARASUMBER: (SESI_SAYA,),
+    Peran.NARASUMBER: (SESI_SAYA, UMPAN_SAYA),
     Peran.AUDITOR: (BERANDA, PETA, ANGKATAN, PERUBAHAN),
     Peran.ADMIN: (BERANDA, AKUN, PEGAWAI, PERUBAHAN),
 }

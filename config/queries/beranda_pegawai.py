@@ -7,9 +7,13 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
+from config.queries.menunggu import count_together
 from config.queries.tugas import Tugas
-from diklat.models import Pendaftaran, PertemuanMentoring, Sertifikat, Sesi
+from diklat.models import Angkatan, Pendaftaran, PertemuanMentoring, Sertifikat, Sesi
 from diklat.queries import diklat_saya, jp
+from diklat.queries.pembaca import get_pembaca
+from diklat.queries.penutup import penutup_of
+from evaluasi.queries.menunggu import isian_menunggu
 from kompetensi.models import Penilaian
 from kompetensi.models.penilaian import Sumber
 from kompetensi.queries import profil as profil_queries
@@ -49,10 +53,15 @@ class BerandaPegawai:
     sesi_list: list[Sesi]
     sertifikat_list: list[Sertifikat]
     tugas: list[Tugas]
+    penutup: dict[int, Angkatan]
 
     @property
     def kesenjangan(self) -> list[profil_queries.BarisProfil]:
         return [row for row in self.profil.perhatian if row.gap][:GAPS_SHOWN]
+
+    @property
+    def kesenjangan_diklat(self) -> list[tuple[profil_queries.BarisProfil, Angkatan | None]]:
+        return [(row, self.penutup.get(row.kompetensi_id)) for row in self.kesenjangan]
 
 
 def get_beranda_pegawai(pegawai: Pegawai) -> BerandaPegawai:
@@ -69,11 +78,13 @@ def get_beranda_pegawai(pegawai: Pegawai) -> BerandaPegawai:
         sertifikat_list=_newest(pegawai.pk),
         tugas=[
             *(_offer(row) for row in diklat_saya.open_offers(pegawai.pk)),
+            *_evaluations(pegawai.pk),
             *_meetings(pegawai.pk),
             *(_missing_jp(year) if today.month >= SEPTEMBER else ()),
             *([] if person.dinilai else [_self_rating()]),
             *_expired(profil),
         ],
+        penutup=penutup_of(get_pembaca(pegawai.pk)),
     )
 
 
@@ -90,6 +101,16 @@ def _newest(pegawai_id: int) -> list[Sertifikat]:
 def _offer(row: Pendaftaran) -> Tugas:
     text = f"Jawab paling lambat {format_waktu(row.tawaran_sampai)}; sesudah itu kursi berpindah ke urutan berikutnya."
     return Tugas(f"Anda mendapat kursi di {row.angkatan.nama}", text, row.get_absolute_url(), "Jawab tawaran")
+
+
+def _evaluations(pegawai_id: int) -> list[Tugas]:
+    found = count_together(**isian_menunggu(pegawai_id))
+    names = {"tes": "tes", "umpan": "umpan balik", "formulir": "penilaian pascadiklat"}
+    parts = [f"{found[key]} {name}" for key, name in names.items() if found[key]]
+    if not parts:
+        return []
+    text = "Tenggat masing-masing ada di satu halaman; jawaban umpan balik tidak membawa nama Anda."
+    return [Tugas(f"Menunggu Anda: {', '.join(parts)}", text, reverse("evaluasi:saya"), "Buka daftar")]
 
 
 def _meetings(pegawai_id: int) -> list[Tugas]:

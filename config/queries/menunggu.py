@@ -6,7 +6,8 @@ from django.db.models import Count, Q, QuerySet, Value
 
 from diklat.models import Pendaftaran, RiwayatLuar
 from diklat.models.pendaftaran import Status
-from diklat.queries import persetujuan
+from diklat.queries import bukti
+from evaluasi.queries.menunggu import penugasan_menunggu
 from pegawai.models import Pengguna
 from pegawai.permissions import Peran
 
@@ -14,7 +15,10 @@ from pegawai.permissions import Peran
 def count_menunggu(user: Pengguna, peran: str) -> dict[str, int]:
     """By the name that a navigation item gives; zero is left out."""
     if peran == Peran.ATASAN:
-        return {"persetujuan": persetujuan.count_for(user)}
+        if not user.headed_unit_ids:
+            return {}
+        waiting = Pendaftaran.objects.awaiting_decision_of(user)
+        return count_together(persetujuan=waiting, pasca=penugasan_menunggu(user.pegawai_id), saran=bukti.saran_list(user))
     if peran == Peran.PENGELOLA:
         applications = Pendaftaran.objects.filter(Q(status=Status.DISETUJUI_ATASAN) | Q(status=Status.DIAJUKAN, unit_pemutus__isnull=True))
         proofs = RiwayatLuar.objects.filter(status=RiwayatLuar.Status.DIAJUKAN)

@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, Min, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 
 from config.queries.menunggu import count_together
 from diklat.models import Angkatan, Kehadiran, Pendaftaran, RiwayatLuar, Sertifikat, Sesi
 from diklat.models.pendaftaran import Status
-from diklat.queries import persetujuan
+from diklat.queries import bukti
+from evaluasi.queries.menunggu import penugasan_menunggu
 from lib.format import format_angka, format_tanggal
 from pegawai.models import Pengguna
 from pegawai.queries import notifikasi
@@ -29,17 +30,23 @@ class Tugas:
 
 
 def tugas_atasan(user: Pengguna) -> list[Tugas]:
-    waiting = list(persetujuan.pending_list(user).order_by(F("batas_putusan").asc(nulls_last=True))[:1])
-    if not waiting:
-        return []
-    count, first = persetujuan.count_for(user), waiting[0].batas_putusan
-    limit = f" Batas terdekat {format_tanggal(first)}; yang lewat diteruskan ke atasan Anda." if first else ""
-    text = f"Setujui atau tolak dengan alasan.{limit}"
-    return [
-        Tugas(
-            f"{format_angka(count)} pengajuan diklat menunggu keputusan Anda", text, reverse("diklat:persetujuan-list"), "Buka persetujuan"
-        )
-    ]
+    """Applications to decide, forms about staff who were trained months ago, levels that trainings suggest."""
+    waiting, forms = Pendaftaran.objects.awaiting_decision_of(user), penugasan_menunggu(user.pegawai_id)
+    found = count_together(persetujuan=waiting, pasca=forms, saran=bukti.saran_list(user))
+    rows = []
+    if count := found["persetujuan"]:
+        first = waiting.aggregate(batas=Min("batas_putusan"))["batas"]
+        limit = f" Batas terdekat {format_tanggal(first)}; yang lewat diteruskan ke atasan Anda." if first else ""
+        title, text = f"{format_angka(count)} pengajuan diklat menunggu keputusan Anda", f"Setujui atau tolak dengan alasan.{limit}"
+        rows.append(Tugas(title, text, reverse("diklat:persetujuan-list"), "Buka persetujuan"))
+    if count := found["pasca"]:
+        first = forms.aggregate(tenggat=Min("tenggat"))["tenggat"]
+        title, text = f"{format_angka(count)} penilaian pascadiklat menunggu Anda", f"Tenggat terdekat {format_tanggal(first)}."
+        rows.append(Tugas(title, text, reverse("evaluasi:pasca-list"), "Isi penilaian"))
+    if count := found["saran"]:
+        title, text = f"{format_angka(count)} saran level dari diklat", "Terima bila levelnya sudah terlihat dalam pekerjaan."
+        rows.append(Tugas(title, text, reverse("evaluasi:bukti-list"), "Periksa saran"))
+    return rows
 
 
 def tugas_pengelola(user: Pengguna) -> list[Tugas]:

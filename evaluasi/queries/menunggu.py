@@ -1,0 +1,47 @@
+"""What waits for one person, as rows to be counted together with others in one statement."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils import timezone
+
+from diklat.models import Kehadiran, Pendaftaran
+from evaluasi.models import PartisipasiSurvei, PengerjaanUjian, PenugasanEvaluasi, Survei, Ujian
+from evaluasi.queries.ujian import MENGERJAKAN
+
+
+def penugasan_menunggu(pegawai_id: int | None) -> QuerySet[PenugasanEvaluasi]:
+    """Forms of months after a training that this person owes."""
+    return PenugasanEvaluasi.objects.terbuka().filter(penilai=pegawai_id)
+
+
+def survei_menunggu(pegawai_id: int) -> QuerySet[Survei]:
+    """Open feedback on batches where this person was present, not yet answered."""
+    today = timezone.localdate()
+    present = Kehadiran.objects.filter(
+        pendaftaran__pegawai=pegawai_id, pendaftaran__angkatan=OuterRef("angkatan"), status=Kehadiran.Status.HADIR, sesi__is_batal=False
+    )
+    answered = PartisipasiSurvei.objects.filter(survei=OuterRef("pk"), pegawai=pegawai_id)
+    return Survei.objects.filter(
+        Exists(present), ~Exists(answered), status=Survei.Status.TERBUKA, buka__lte=today, tutup__gte=today, angkatan__isnull=False
+    )
+
+
+def ujian_menunggu(pegawai_id: int, now: datetime | None = None) -> QuerySet[Ujian]:
+    """Open tests that this person may sit for and has not handed in."""
+    now = now or timezone.now()
+    seat = Pendaftaran.objects.filter(pegawai=pegawai_id, angkatan=OuterRef("angkatan"), status__in=MENGERJAKAN)
+    done = PengerjaanUjian.objects.filter(ujian=OuterRef("pk"), pendaftaran__pegawai=pegawai_id).exclude(
+        status=PengerjaanUjian.Status.BERJALAN
+    )
+    return Ujian.objects.filter(Exists(seat), ~Exists(done), mulai__lte=now, selesai__gt=now).exclude(angkatan__status="batal")
+
+
+def isian_menunggu(pegawai_id: int) -> dict[str, QuerySet[Any, Any]]:
+    """By kind: tests, feedback, forms."""
+    return {
+        "tes": ujian_menunggu(pegawai_id),
+        "umpan": survei_menunggu(pegawai_id),
+        "formulir": penugasan_menunggu(pegawai_id),
+    }
