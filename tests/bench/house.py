@@ -22,7 +22,22 @@ from tests.services import free_port
 RUNS = paths.BASE_DIR / "build" / "bench"
 ADMIN = "postgres"
 PATIENCE_SECONDS = 10
-DATABASES = ("bersih", "kosong", "kota", "besar", "impor", "sama", "daftar", "katalog", "surel", "ruang", "sertifikat", "ujian")
+DATABASES = (
+    "bersih",
+    "kosong",
+    "kota",
+    "besar",
+    "impor",
+    "sama",
+    "daftar",
+    "katalog",
+    "surel",
+    "ruang",
+    "sertifikat",
+    "ujian",
+    "hasil",
+    "dampak",
+)
 
 
 class ChildError(RuntimeError):

@@ -152,6 +152,16 @@ def ruang_kerja(stage: Stage) -> Iterator[Row]:
     yield Row("ruang-kerja", "ms", Goal(4, queries=10), pairs, **described)
 
 
+def dampak(stage: Stage) -> Iterator[Row]:
+    """In a database of its own, with a programme of 5,000 graduates."""
+    stage.house.create("dampak", stage.kota)
+    with stage.house.child("dampak", "dampak") as child:
+        child.ask("enter", username=child.ask("fill"))
+        described = child.ask("describe")
+        pairs = [child.ask("measure", pairs=PAGE_PAIRS) for _ in range(PAGE_ROUNDS)]
+    yield Row("dampak", "ms", Goal(2, allowance=15, queries=12), pairs, **described)
+
+
 def hasil_angkatan(stage: Stage) -> Iterator[Row]:
     """In a database of its own, with a batch of 300 people and a form of 40 items."""
     stage.house.create("hasil", stage.kota)
@@ -235,6 +245,7 @@ ROWS: dict[str, Callable[[Stage], Iterator[Row]]] = {
     "profil": page("profil", Goal(3, queries=10)),
     "katalog": katalog,
     "ruang-kerja": ruang_kerja,
+    "dampak": dampak,
     "hasil-angkatan": hasil_angkatan,
     "ekspor-12000": ekspor_12000,
     "jelajah": jelajah,
