@@ -4,10 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.utils import timezone
 
+from diklat.hari_kerja import add_hari_kerja
 from diklat.models import Angkatan, Pendaftaran, Program, Transisi
-from diklat.queries.hari_kerja import find_batas
+from diklat.queries.hari_kerja import find_batas, libur_after
 from diklat.queries.pendaftaran import Konteks
 from lib.format import format_hari_tanggal, format_tanggal, format_waktu
 from pegawai.models import Pegawai, Penempatan, UnitKerja
@@ -31,9 +33,7 @@ def langkah_sesudah_daftar(angkatan: Angkatan, konteks: Konteks) -> list[Langkah
     program = angkatan.program
     steps = [Langkah("Anda mendaftar", "Sekarang", "now")]
     if program.persetujuan != Program.Persetujuan.TANPA:
-        people = Pegawai.objects.filter(pk=konteks.atasan_id) if konteks.atasan_id is not None else Pegawai.objects.none()
-        head = people.values_list("nama", flat=True).first() or ""
-        limit = find_batas(konteks.hari, PUTUSAN_HARI_KERJA)
+        head, limit = _head_and_limit(konteks)
         title = "Atasan menyetujui" if head else "Pengelola diklat menyetujui"
         steps.append(Langkah(title, decider_words(head or "BKPSDM", limit)))
         if head and program.persetujuan == Program.Persetujuan.ATASAN_PENGELOLA:
@@ -43,6 +43,15 @@ def langkah_sesudah_daftar(angkatan: Angkatan, konteks: Konteks) -> list[Langkah
     else:
         steps.append(Langkah("Anda masuk daftar tunggu", f"Urutan {angkatan.menunggu + 1}; kursi yang kosong diberikan berurutan"))
     return [*steps, *_session_steps(angkatan)]
+
+
+def _head_and_limit(konteks: Konteks) -> tuple[str, date]:
+    """The name of the head who decides ("" without one) and the last day for it."""
+    if konteks.atasan_id is None:
+        return "", find_batas(konteks.hari, PUTUSAN_HARI_KERJA)
+    closed = ArraySubquery(libur_after(konteks.hari))
+    name, libur = Pegawai.objects.annotate(libur=closed).values_list("nama", "libur").get(pk=konteks.atasan_id)
+    return name, add_hari_kerja(konteks.hari, PUTUSAN_HARI_KERJA, libur)
 
 
 def decider_words(who: str, limit: date | None) -> str:

@@ -71,7 +71,7 @@ class Halaman:
 def visible_list(user: Pengguna) -> AngkatanQuerySet:
     """The batches whose page this person may open, each with what `get_halaman` reads of it."""
     asked = Program.prasyarat.through.objects.filter(from_program=OuterRef("program")).order_by("to_program__nama")
-    rows = Angkatan.objects.visible_to(user).select_related("program__jenis")
+    rows = Angkatan.objects.visible_to(user).select_related("program__jenis", "program__golongan_pns", "program__golongan_pppk")
     return rows.annotate(nama_prasyarat=ArraySubquery(asked.values("to_program__nama")))
 
 

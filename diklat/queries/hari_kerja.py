@@ -2,11 +2,16 @@
 
 from datetime import date
 
+from django.db.models import QuerySet
+
 from diklat.hari_kerja import add_hari_kerja
 from diklat.models import HariLibur
 
 
 def find_batas(day: date, jumlah: int) -> date:
     """The last of `jumlah` working days after the day."""
-    libur = frozenset(HariLibur.objects.filter(tanggal__gt=day).values_list("tanggal", flat=True))
-    return add_hari_kerja(day, jumlah, libur)
+    return add_hari_kerja(day, jumlah, frozenset(libur_after(day)))
+
+
+def libur_after(day: date) -> QuerySet[HariLibur, date]:
+    return HariLibur.objects.filter(tanggal__gt=day).values_list("tanggal", flat=True)

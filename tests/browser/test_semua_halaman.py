@@ -20,7 +20,6 @@ from tests.test_access import NAMES
 
 MAX_KIB = 150
 MAX_QUERIES = 12
-LEBIH = {"diklat:angkatan-detail": 14}  # the page of a batch for somebody who may apply: conditions, steps and effect for one person
 SERIOUS = {"serious", "critical"}
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 AXE = Axe().axe_script
@@ -154,7 +153,7 @@ def test_titles_and_queries(dunia: Dunia):
         url = halaman.url(dunia)
         with CaptureQueriesContext(connection) as queries:
             response = client.get(url)
-        if len(queries) > LEBIH.get(halaman.nama, MAX_QUERIES):
+        if len(queries) > MAX_QUERIES:
             costly.append((str(halaman), f"{len(queries)} queries"))
         titles[title_of(response.content.decode())].add(SAMA.get(halaman.nama, halaman.nama))
     assert_none(costly)
