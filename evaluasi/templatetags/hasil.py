@@ -17,8 +17,8 @@ from lib.templatetags.tangkas import bar, status
 register = template.Library()
 register.filter("rasio", lambda value: fmt.format_desimal(value, 2))
 
-MUTU: Final = {"A": ("ok", "circle-check"), "B": ("ok", "check"), "C": ("warn", "alert-triangle"), "D": ("bad", "alert-circle")}
-GAIN: Final = ("teal", "teal", "warn", "bad")
+MUTU: Final = {"A": ("ok", "circle-check"), "B": ("ok", "check"), "C": ("warn", "alert-triangle"), "D": ("warn", "alert-circle")}
+GAIN: Final = ("teal", "teal", "warn", "warn")
 LEBAR, TINGGI, KIRI, KANAN, ATAS, BAWAH = 560, 220, 40, 60, 16, 36
 
 

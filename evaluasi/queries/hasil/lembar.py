@@ -68,12 +68,18 @@ def _umpan(hasil: HasilAngkatan) -> Iterator[Lembar]:
     pita = hasil.pita
     yield Lembar(
         "Kepuasan per unsur",
-        (Kolom("Unsur", lebar=30), Kolom("Rata-rata", "desimal1"), Kolom("Arti", lebar=16), Kolom("Penilaian", "angka"),
-         Kolom("Angkatan sebelumnya", "desimal1"), Kolom("Selisih", "selisih")),
-        [[row.nama, rata_of(row.angka), kata_of(pita, row.angka), row.angka.n, rata_of(row.lalu), row.selisih] for row in hasil.unsur],
-        "Skala 1 sampai 4. Angkatan sebelumnya: semua angkatan program ini yang lebih dahulu dan hasilnya sudah terbit.",
+        (Kolom("Unsur", lebar=30), Kolom("Rata-rata", "desimal1"), Kolom("Arti", lebar=16), Kolom("Penilaian", "angka")),
+        [[row.nama, rata_of(row.angka), kata_of(pita, row.angka), row.angka.n] for row in hasil.unsur],
+        "Skala 1 sampai 4.",
         [to_persen(row.angka.rata) or Decimal(0) for row in hasil.unsur],
-    )  # fmt: skip
+    )
+    if hasil.ada_lalu:
+        yield Lembar(
+            "Dibanding sebelumnya",
+            (Kolom("Unsur", lebar=30), Kolom("Dulu", "desimal1"), Kolom("Kini", "desimal1"), Kolom("Selisih", "selisih")),
+            [[row.nama, rata_of(row.lalu), rata_of(row.angka), row.selisih] for row in hasil.unsur],
+            "Dulu: semua angkatan program ini yang lebih dahulu dan hasilnya sudah terbit.",
+        )
     if hasil.pengajar:
         yield Lembar(
             "Pengajar",

@@ -10,8 +10,8 @@ from evaluasi.queries.nilai import pick_kategori
 
 Jenis = KategoriNilai.Jenis
 SKALA_BAWAH, SKALA_ATAS = Decimal(1), Decimal(4)
-# by place, best band first: tint and icon of the badge
-LENCANA: Final = (("ok", "circle-check"), ("ok", "check"), ("warn", "alert-triangle"), ("bad", "alert-circle"))
+# by place, best band first: tint and icon of the badge; red is kept for errors
+LENCANA: Final = (("ok", "circle-check"), ("ok", "check"), ("warn", "alert-triangle"), ("warn", "alert-circle"))
 
 
 class Pita:
