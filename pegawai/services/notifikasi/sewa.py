@@ -148,7 +148,7 @@ def start(surat: "Surat", last: Tanda | None) -> bool:
     and under which id is written down with it.
     """
     done = last or Tanda(0, "")
-    parameters = {
+    parameters: dict[str, Any] = {
         "last": done.pk, "last_id": done.message_id, "next": surat.row.pk, "next_id": surat.message_id, "held": surat.row.sewa_sampai,
         "lease": LEASE_SECONDS, "twice": MUNGKIN_DUA, "alamat": surat.alamat, "judul": surat.judul, "isi": surat.isi,
     }  # fmt: skip
