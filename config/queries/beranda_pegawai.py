@@ -9,10 +9,8 @@ from django.utils import timezone
 
 from config.queries.menunggu import count_together
 from config.queries.tugas import Tugas
-from diklat.models import Angkatan, Pendaftaran, PertemuanMentoring, Sertifikat, Sesi
+from diklat.models import Pendaftaran, PertemuanMentoring, Sertifikat, Sesi
 from diklat.queries import diklat_saya, jp
-from diklat.queries.pembaca import get_pembaca
-from diklat.queries.penutup import penutup_of
 from evaluasi.queries.menunggu import isian_menunggu
 from kompetensi.models import Penilaian
 from kompetensi.models.penilaian import Sumber
@@ -53,15 +51,10 @@ class BerandaPegawai:
     sesi_list: list[Sesi]
     sertifikat_list: list[Sertifikat]
     tugas: list[Tugas]
-    penutup: dict[int, Angkatan]
 
     @property
     def kesenjangan(self) -> list[profil_queries.BarisProfil]:
         return [row for row in self.profil.perhatian if row.gap][:GAPS_SHOWN]
-
-    @property
-    def kesenjangan_diklat(self) -> list[tuple[profil_queries.BarisProfil, Angkatan | None]]:
-        return [(row, self.penutup.get(row.kompetensi_id)) for row in self.kesenjangan]
 
 
 def get_beranda_pegawai(pegawai: Pegawai) -> BerandaPegawai:
@@ -84,7 +77,6 @@ def get_beranda_pegawai(pegawai: Pegawai) -> BerandaPegawai:
             *([] if person.dinilai else [_self_rating()]),
             *_expired(profil),
         ],
-        penutup=penutup_of(get_pembaca(pegawai.pk)),
     )
 
 
