@@ -22,7 +22,7 @@ from evaluasi.services import ujian as services
 from kompetensi.views.masuk import Permintaan
 from pegawai.permissions import require_peran
 
-TAB = "tes"
+TAB = "evaluasi"
 DURASI = 30
 
 

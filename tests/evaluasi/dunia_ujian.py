@@ -25,7 +25,7 @@ def find_rows(akun: dict[str, Pengguna]) -> dict[str, Any]:
     done = answer(awal, saya, "2")
     ujian_kerja.submit(kode=done.kode, pegawai_id=saya.pegawai_id)
     running = answer(akhir, saya, "1")
-    selesai = Angkatan.objects.filter(status="selesai", pendaftaran_list__status="lulus").exclude(pk=saya.angkatan_id).earliest("pk")
+    selesai = Angkatan.objects.filter(status="selesai").exclude(pk=saya.angkatan_id).latest("terisi", "pk")
     return {
         "tes_saya": akhir,
         "tes_awal_saya": awal,

@@ -8,13 +8,14 @@ import pytest
 from django.utils import timezone
 
 from diklat.models import Angkatan, Pendaftaran
+from diklat.queries import kehadiran
 from evaluasi.models import KomponenNilai, NilaiKomponen, PengerjaanUjian, Ujian
 from evaluasi.queries import nilai_angkatan as queries
 from evaluasi.services import komponen as komponen_services
 from evaluasi.services import nilai as services
 from evaluasi.services.komponen import IsiKategori, IsiKomponen
 from tests.diklat.kelas import Kelas, code_of, make_kelas
-from tests.diklat.pabrik import make_kehadiran, make_program
+from tests.diklat.pabrik import make_kehadiran, make_program, make_sesi
 from tests.evaluasi.pabrik import make_pengerjaan, make_ujian
 from tests.factories import make_pengguna
 
@@ -170,6 +171,18 @@ def test_bands_name_the_final_score():
     assert names == ["Sangat Memuaskan", "Kurang Memuaskan", "Cukup Memuaskan"]
 
 
+def test_attendance_is_counted_as_the_results_count_it():
+    kelas = make_kelas(2)
+    set_komponen(kelas.angkatan.program, ("Hadir", HADIR, "100"))
+    for hari, batal in ((-3, False), (-2, False), (-1, True), (9, False)):
+        sesi = make_sesi(kelas.angkatan, timezone.localdate() + timedelta(days=hari), is_batal=batal)
+        make_kehadiran(sesi, kelas.rows[0], "H")
+        make_kehadiran(sesi, kelas.rows[1], "H" if hari == -2 else "I")
+    shares = kehadiran.kehadiran_share(kelas.angkatan.pk)
+    found = [row.sel[0].nilai for row in queries.load_nilai(kelas.angkatan).baris]
+    assert found == [Decimal(100 * shares[row.pk].hadir) / shares[row.pk].sesi for row in kelas.rows] == [50, 25]
+
+
 @pytest.mark.parametrize(("minimum", "warns"), [(None, False), (70, False), (60, True), (80, True), (71, True)])
 def test_a_pass_mark_that_differs_from_the_bands_is_said(minimum, warns):
     kelas = make_kelas(1, nilai_minimum=minimum)
@@ -180,7 +193,7 @@ def test_scores_of_a_batch_cost_a_fixed_number_of_queries(django_assert_num_quer
     kelas = make_kelas(4)
     make_tes(kelas, ("10", "20"), ("30", "40"))
     set_komponen(kelas.angkatan.program, ("Tes", POST, "50"), ("Hadir", HADIR, "50"))
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(5):
         queries.load_nilai(kelas.angkatan)
 
 
