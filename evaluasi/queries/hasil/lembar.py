@@ -135,7 +135,7 @@ def _tes(tes: HasilTes) -> Iterator[Lembar]:
         )
     if tes.kelas:
         yield Lembar(
-            "Sebaran N-gain", (Kolom("Kelas", lebar=20), Kolom("Peserta", "angka")), [[row.nama, row.n] for row in tes.kelas],
+            "Sebaran N-gain", (Kolom("Kelas", lebar=20), Kolom("Peserta", "angka")), [[row.nama, row.n] for row in tes.kelas if row.n],
             "N-gain = (akhir − awal) / (100 − awal), dihitung untuk peserta yang mengikuti kedua tes.",
         )  # fmt: skip
     if tes.materi:
@@ -151,5 +151,5 @@ def _pasca(pasca: HasilPasca) -> Iterator[Lembar]:
         yield Lembar(
             "Penilaian atasan",
             (Kolom("Jawaban", lebar=30), Kolom("Peserta", "angka")),
-            [*([row.teks, row.n] for row in pasca.penerapan), ["Belum dinilai", pasca.belum]],
+            [[teks, n] for teks, n in (*((row.teks, row.n) for row in pasca.penerapan), ("Belum dinilai", pasca.belum)) if n],
         )
