@@ -30,7 +30,7 @@ def find_rows(akun: dict[str, Pengguna]) -> dict[str, Any]:
         "tes_saya": akhir,
         "tes_awal_saya": awal,
         "kerja_saya": str(running.kode),
-        "kerja_selesai": str(done.kode),
+        "ujian_usai": str(done.kode),
         "pengerjaan": running,
         "tes_analisis": fill_analisis(selesai),
         "angkatan_komponen": set_komponen(saya.angkatan),
