@@ -78,6 +78,16 @@ def test_a_head_is_seen_by_the_head_above_the_heads_beside_and_the_staff_below(k
     assert found == {("alumnus", "Kabid"), ("atasan", "Kadis"), ("rekan", beside.nama), *staff}
 
 
+def test_a_colleague_who_acts_as_head_is_asked_as_supervisor_only(kantor: Kantor):
+    Penempatan.objects.filter(pegawai=kantor.kabid).update(selesai=JATUH)
+    make_penempatan(kantor.rekan[0], kantor.bidang, status="plt", memimpin=True)
+    AturanPasca.objects.update(jumlah_rekan=5)
+    kantor.graduate()
+    refresh_penugasan(JATUH)
+    found = sorted((peran, nama) for peran, nama, _ in forms())
+    assert found == [("alumnus", "Alumnus"), ("atasan", "Rekan 1"), ("rekan", "Rekan 2"), ("rekan", "Rekan 3")]
+
+
 def test_the_top_has_nobody_above(kantor: Kantor):
     kantor.graduate(kantor.kadis)
     refresh_penugasan(JATUH)

@@ -53,7 +53,7 @@ DEKAT_SQL: Final = f"""
     ),
     pimpinan AS MATERIALIZED (SELECT m.pegawai_id, m.unit_id FROM memimpin m JOIN orang o ON o.pegawai_id = m.pegawai_id),
     staf AS MATERIALIZED (
-        SELECT n.pegawai_id, n.unit_id, n.memimpin
+        SELECT n.pegawai_id, n.unit_id
         FROM pegawai_penempatan n
         JOIN pegawai_pegawai p ON p.id = n.pegawai_id
         JOIN pegawai_kedudukanhukum k ON k.id = p.kedudukan_id AND k.is_aktif
@@ -61,7 +61,7 @@ DEKAT_SQL: Final = f"""
     ),
     dekat AS MATERIALIZED (
         SELECT a.pegawai_id, 'rekan' AS peran, s.pegawai_id AS penilai_id
-        FROM asal a JOIN staf s ON s.unit_id = a.unit_id AND NOT s.memimpin AND s.pegawai_id <> a.pegawai_id
+        FROM asal a JOIN staf s ON s.unit_id = a.unit_id AND s.pegawai_id <> a.pegawai_id
         WHERE NOT a.is_kepala
         UNION
         SELECT a.pegawai_id, 'rekan', k.pegawai_id

@@ -56,9 +56,13 @@ def refresh_penugasan(hari: date | None = None) -> Hasil:
     }
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [KUNCI])
+        # The planner takes what a WITH gives for one row and would walk it once for each form: half a minute instead of half a second.
+        cursor.execute("SET LOCAL enable_nestloop = off")
         cursor.execute(sql.TUTUP, values)
         closed = cursor.rowcount
         cursor.execute(sql.ALIH, values)
         moved, without = cursor.fetchone()
         cursor.execute(sql.BUKA, values)
-        return Hasil(dibuka=cursor.rowcount, dialihkan=moved, ditutup=closed + without)
+        opened = cursor.rowcount
+        cursor.execute("SET LOCAL enable_nestloop TO DEFAULT")
+    return Hasil(dibuka=opened, dialihkan=moved, ditutup=closed + without)
