@@ -49,6 +49,11 @@ def row(name: str = "") -> Act:
     return lambda page: page.locator("tbody th a").filter(has_text=re.compile(name)).first.click()
 
 
+def tab(name: str) -> Act:
+    """A part of the work room of a batch."""
+    return lambda page: page.get_by_role("navigation", name="Bagian angkatan").get_by_role("link", name=name).click()
+
+
 def show(text: str) -> Act:
     return lambda page: page.get_by_role("heading", name=text).first.evaluate("(h) => h.scrollIntoView({block: 'center'})")
 
@@ -98,13 +103,22 @@ SEMUA = (
     Gambar("masuk-tautan", "", "/akun/tautan/", tinggi=640),
     Gambar("masuk-keamanan", "pegawai", "/akun/keamanan/", tinggi=560),
     Gambar("masuk-akun-pegawai", "kepegawaian", "/pegawai/", (row(), show("Akun Tangkas")), 640),
-    Gambar("pegawai-beranda", "pegawai", "/", tinggi=900),
-    Gambar("pegawai-profil", "pegawai", "/profil-kompetensi/", tinggi=900),
+    Gambar("pegawai-beranda", "pegawai", "/", tinggi=720),
+    Gambar("pegawai-profil", "pegawai", "/profil-kompetensi/", tinggi=840),
     Gambar("pegawai-profil-ponsel", "pegawai", "/profil-kompetensi/", ponsel=True),
     Gambar("pegawai-bukti", "pegawai", "/profil-kompetensi/", (link("Semua bukti"),), 720),
     Gambar("pegawai-penilaian-mandiri", "pegawai", "/profil-kompetensi/penilaian-mandiri/", tinggi=720),
-    Gambar("atasan-beranda", "atasan", "/", tinggi=900),
-    Gambar("atasan-peta", "atasan", "/peta/", tinggi=860),
+    Gambar("diklat-katalog", "pegawai", "/katalog-diklat/", tinggi=820),
+    Gambar("diklat-angkatan-ponsel", "pegawai", "/katalog-diklat/", (link("^Lihat dan daftar"),), ponsel=True),
+    Gambar("diklat-saya-ponsel", "pegawai", "/diklat-saya/", ponsel=True),
+    Gambar("diklat-jp", "pegawai", "/jp/", tinggi=820),
+    Gambar("angkatan-ruang", "pengelola", "/angkatan/?status=berjalan", (row(),), 740),
+    Gambar("angkatan-peserta", "pengelola", "/angkatan/?status=berjalan", (row(), tab("Peserta")), 820),
+    Gambar("angkatan-kehadiran", "pengelola", "/angkatan/?status=berjalan", (row(), tab("Kehadiran")), 820),
+    Gambar("angkatan-pendaftaran", "pengelola", "/pendaftaran/", tinggi=720),
+    Gambar("atasan-beranda", "atasan", "/", tinggi=760),
+    Gambar("atasan-persetujuan", "atasan", "/persetujuan/", tinggi=760),
+    Gambar("atasan-peta", "atasan", "/peta/", tinggi=740),
     Gambar("atasan-kesenjangan-pegawai", "atasan", "/peta/pegawai/", tinggi=860),
     Gambar("atasan-profil-bawahan", "atasan", "/peta/pegawai/", (row(),), 860),
     Gambar("atasan-pegawai", "atasan", "/pegawai/", tinggi=720),
@@ -121,12 +135,12 @@ SEMUA = (
     Gambar("impor-unggah", "kepegawaian", "/impor/baru/", tinggi=860),
     Gambar("impor-pratinjau", "kepegawaian", "/impor/baru/", (upload,), 900),
     Gambar("impor-hasil", "kepegawaian", "/impor/baru/", (upload, apply), 760),
-    Gambar("peta-kota", "pengelola", "/peta/", tinggi=820),
+    Gambar("peta-kota", "pengelola", "/peta/", tinggi=740),
     Gambar("peta-sel", "pengelola", "/peta/", (cell,), 800),
-    Gambar("peta-memenuhi", "pengelola", "/peta/?ukur=memenuhi", tinggi=860),
+    Gambar("peta-memenuhi", "pengelola", "/peta/?ukur=memenuhi", tinggi=780),
     Gambar("peta-ponsel", "pengelola", "/peta/", (show("Peta kesenjangan kompetensi"),), ponsel=True),
     Gambar("pengelola-beranda", "pengelola", "/", tinggi=820),
-    Gambar("pimpinan-ikhtisar", "pimpinan", "/", tinggi=820),
+    Gambar("pimpinan-ikhtisar", "pimpinan", "/", tinggi=760),
     Gambar("auditor-perubahan", "auditor", "/perubahan/", tinggi=760),
     Gambar("auditor-impor", "auditor", "/impor/", tinggi=560),
     Gambar("admin-akun", "admin", "/pengguna/", tinggi=760),
