@@ -68,7 +68,7 @@ def test_the_list_begins_with_the_lowest_and_narrows():
         daftar.Saringan(): [weak, good],
         daftar.Saringan(program_id=program.pk): [weak],
         daftar.Saringan(sejak=today - timedelta(days=20)): [good],
-        daftar.Saringan(sampai=today - timedelta(days=21)): [weak],
+        daftar.Saringan(sampai=today - timedelta(days=200)): [weak],
         daftar.Saringan(q="layan"): [good],
     }
     assert {key: [row.angkatan for row in daftar.hasil_list(key)] for key in cases} == cases
