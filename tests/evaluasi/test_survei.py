@@ -205,6 +205,7 @@ def test_skm_rests_are_never_released():
         drop_in(survei, 4, spoken)
         services.close_and_release(survei_id=survei.pk)
     assert list(Survei.objects.values_list("status", flat=True)) == ["menunggu", "menunggu"]
+    assert services.release_many(Survei.objects.values_list("pk", flat=True)) == 0
 
 
 def test_unit_cells_are_published_when_nothing_follows_from_them():

@@ -44,7 +44,7 @@ def create_survei(*, buka: date, tutup: date, by: Pengguna, angkatan: Angkatan |
     Codes: tanpa_instrumen, terbalik, tutup_lewat, sudah_ada, status, terlalu_dini, bertumpuk.
     """
     jenis = Jenis.SKM if angkatan is None else Jenis.UMPAN_BALIK
-    versi = find_terbit(str(jenis), angkatan and angkatan.program_id)
+    versi = find_terbit(str(jenis), angkatan.program_id if angkatan else None)
     if versi is None:
         raise ValidationError("Belum ada instrumen yang terbit untuk survei ini. Terbitkan instrumennya dahulu.", code="tanpa_instrumen")
     _require_window(buka, tutup)
@@ -98,7 +98,7 @@ def _require_window(buka: date, tutup: date) -> None:
 
 def _require_free_period(buka: date, tutup: date, itself: Survei | None = None) -> None:
     other = Survei.objects.filter(jenis=Jenis.SKM, buka__lte=tutup, tutup__gte=buka).exclude(status=Survei.Status.BATAL)
-    found = other.exclude(pk=itself and itself.pk).first()
+    found = (other.exclude(pk=itself.pk) if itself else other).first()
     if found is not None:
         text = f"Waktunya bertumpuk dengan {found.nama}. Pilih waktu lain, agar orang yang sama tidak mengisi dua kali."
         raise ValidationError({"buka": ValidationError(text, code="bertumpuk")})

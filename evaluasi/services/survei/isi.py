@@ -47,7 +47,7 @@ def submit_jawaban(*, survei_id: int, pegawai_id: int, jawaban: Mapping[str, Any
         cursor.execute(IKUT, [uuid4(), survei_id, pegawai_id])
         if not cursor.rowcount:
             raise ValidationError("Anda sudah mengisi survei ini. Jawaban hanya dapat dikirim sekali.", code="sudah")
-        rest = {"kelompok": kelompok, "jawaban": dumps(marks), "komentar": dumps(words), "campur": CAMPUR}
+        rest: dict[str, Any] = {"kelompok": kelompok, "jawaban": dumps(marks), "komentar": dumps(words), "campur": CAMPUR}
         cursor.execute(MASUK, {"survei": survei_id, **rest})
 
 

@@ -73,9 +73,9 @@ def release_many(survei_ids: Iterable[int], *, hari: date | None = None) -> int:
     Fewer than five answers wait (status menunggu) until rests of the same programme and form, whenever they closed, are five together.
     The rests of an SKM are never released. `hari` is the day written on the blocks.
     """
-    closed = list(Survei.objects.select_for_update().filter(pk__in=list(survei_ids), status=Status.DITUTUP).order_by("pk"))
-    waiting = _lock_waiting(closed)
-    rows = sorted([*closed, *waiting], key=lambda row: (row.tutup, row.pk))
+    found = Survei.objects.select_for_update().filter(pk__in=list(survei_ids), status__in=(Status.DITUTUP, Status.MENUNGGU))
+    closed = list(found.order_by("pk"))
+    rows = sorted({*closed, *_lock_waiting(closed)}, key=lambda row: (row.tutup, row.pk))
     counts = dict(Survei.objects.filter(pk__in=[row.pk for row in rows]).order_by().values_list("pk", Count("masuk_list")))
     plans = _plan(rows, counts)
     day = hari or timezone.localdate()
@@ -122,7 +122,7 @@ def _release(plans: Sequence[Rencana], day: date) -> None:
         for plan in plans
     )
     pairs = [(row.pk, blok.pk) for plan, blok in zip(plans, made, strict=True) for row in plan.survei_list]
-    params = {"survei": [pair[0] for pair in pairs], "blok": [pair[1] for pair in pairs], "sedikit": PALING_SEDIKIT}
+    params: dict[str, Any] = {"survei": [pair[0] for pair in pairs], "blok": [pair[1] for pair in pairs], "sedikit": PALING_SEDIKIT}
     with connection.cursor() as cursor:
         cursor.execute(PINDAH, params)
         cells = cursor.fetchall()

@@ -65,7 +65,7 @@ def advance_survei() -> None:
     ensure_survei()
     _cancel_with_batch()
     _close_due()
-    if release_many(Survei.objects.filter(status=Status.DITUTUP).values_list("pk", flat=True)):
+    if release_many(Survei.objects.filter(status__in=(Status.DITUTUP, Status.MENUNGGU)).values_list("pk", flat=True)):
         sweep_masuk()
 
 
@@ -87,8 +87,9 @@ def _follow_batch() -> None:
     """A batch that was postponed after its survey opened by itself takes the survey along, while nobody has answered."""
     rows = Survei.objects.select_for_update(of=("self",)).select_related("angkatan").filter(status=Status.TERBUKA, dibuat_oleh=None)
     for survei in rows.filter(angkatan__selesai__gt=F("buka"), partisipasi_list=None).order_by("pk"):
-        survei.buka, survei.tutup = survei.angkatan.selesai, survei.angkatan.selesai + timedelta(days=HARI)
-        survei.save(update_fields=["buka", "tutup"])
+        if survei.angkatan and (last := survei.angkatan.selesai):
+            survei.buka, survei.tutup = last, last + timedelta(days=HARI)
+            survei.save(update_fields=["buka", "tutup"])
 
 
 @transaction.atomic
