@@ -146,7 +146,7 @@ def parts(rows: Sequence[tuple[str, str, int]], satuan: str = "") -> SafeString:
 
 @register.simple_tag
 def batang_nik(nik: Decimal) -> SafeString:
-    return bar(place(nik, 25, 100), kind="s")
+    return bar(Decimal(place(nik, 25, 100)), kind="s")
 
 
 @register.inclusion_tag("evaluasi/_garis.html")

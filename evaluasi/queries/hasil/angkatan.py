@@ -160,7 +160,7 @@ def _released(found: HasilAngkatan, survei: Survei, earlier: list[Survei], penga
 def _names(figures: Sequence[Angka], known: dict[int | None, Narasumber | None]) -> dict[int, str]:
     """A teacher whose session was given to somebody else since is asked for by name."""
     names = {pk: row.nama for pk, row in known.items() if pk and row}
-    missing = [row.narasumber for row in figures if row.narasumber not in names]
+    missing = [row.narasumber for row in figures if row.narasumber and row.narasumber not in names]
     return names | dict(Narasumber.objects.filter(pk__in=missing).values_list("pk", "nama")) if missing else names
 
 

@@ -28,7 +28,8 @@ class Irisan:
 
 def figure_sets(irisan: Mapping[str, Irisan]) -> dict[str, list[Angka]]:
     """What `figures` says for each of these, under the same names. One query."""
-    parts, params = [], {}
+    parts: list[str] = []
+    params: dict[str, Any] = {}
     for at, cut in enumerate(irisan.values()):
         sql = make_sql(cut.menurut, pengajar=cut.pengajar, narasumber=cut.narasumber_id is not None)
         sql = sql.replace("%(blok)s", f"%(blok{at})s").replace("%(narasumber)s", f"%(narasumber{at})s")
@@ -43,7 +44,7 @@ def figure_sets(irisan: Mapping[str, Irisan]) -> dict[str, list[Angka]]:
     return found
 
 
-def _fetch(sql: str, params: dict[str, Any]) -> list[Any]:
+def _fetch(sql: str, params: dict[str, Any]) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(sql, params)
-        return cursor.fetchall()
+        return list(cursor.fetchall())
