@@ -19,13 +19,18 @@ Isi = Callable[[int, Butir, Narasumber | None], int | str | None]
 
 
 def hold_kelas(
-    jumlah: int, *, program: Program | None = None, unit: Sequence[UnitKerja | None] = (None,), pengajar: Narasumber | None = None
+    jumlah: int,
+    *,
+    program: Program | None = None,
+    unit: Sequence[UnitKerja | None] = (None,),
+    pengajar: Narasumber | None = None,
+    people: Sequence[Pegawai] = (),
 ) -> tuple[Angkatan, list[Pegawai]]:
-    """A batch that ended today with so many people present, whose units come in turn."""
+    """A batch that ended today with so many people present (new ones, or `people`), whose units come in turn."""
     angkatan = make_angkatan(program or make_program(), status="berjalan", kuota=max(jumlah, 1), terisi=jumlah)
     now = timezone.localtime()
     sesi = make_sesi(angkatan, now.date(), 0, lama=1, narasumber=pengajar)
-    people = [make_pegawai(f"Peserta {number}") for number in range(jumlah)]
+    people = list(people) or [make_pegawai(f"Peserta {number}") for number in range(jumlah)]
     rows = Pendaftaran.objects.bulk_create(
         Pendaftaran(angkatan=angkatan, pegawai=row, status="terdaftar", urutan=number + 1, unit=unit[number % len(unit)])
         for number, row in enumerate(people)

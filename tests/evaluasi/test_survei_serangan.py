@@ -18,6 +18,7 @@ from evaluasi.models import BlokSurvei, HasilSurvei, JawabanSurvei, KomentarSurv
 from evaluasi.queries.survei import blok_list, figures
 from evaluasi.services import survei as services
 from evaluasi.services.survei.audit import LEBAR, Sel, pick_tampil
+from pegawai.models import Pegawai
 from tests.diklat.pabrik import make_narasumber, make_program
 from tests.evaluasi.kelas import answer, close_days_ago, drop_in, fill_in, hold_kelas, open_survei, spoken
 from tests.evaluasi.pabrik import make_butir, make_versi
@@ -215,8 +216,9 @@ def test_neither_key_place_nor_transaction_leads_from_an_answer_to_its_author():
     versi = make_versi("umpan_balik", ("skala",) * 4)
     spelled = lambda n, b, _o: 1 + n // 4 ** (b.urutan - 1) % 4  # noqa: E731
     naive, inbox, released = (dict.fromkeys((*SEMUA, "sama"), 0) for _ in range(3))
+    people: list[Pegawai] = []
     for number in range(KELAS):
-        angkatan, people = hold_kelas(ORANG)
+        angkatan, people = hold_kelas(ORANG, people=people)
         survei = open_survei(angkatan, versi)
         refresh_statistics()
         order = Random(number).sample(range(ORANG), ORANG)
