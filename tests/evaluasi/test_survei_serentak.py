@@ -7,9 +7,10 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
 
+from evaluasi import tasks
 from evaluasi.models import JawabanSurvei, PartisipasiSurvei, Survei, SurveiMasuk
 from evaluasi.services import survei as services
-from tests.evaluasi.kelas import drop_in, fill_in, hold_kelas, open_survei, spoken
+from tests.evaluasi.kelas import close_days_ago, drop_in, fill_in, hold_kelas, open_survei, spoken
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
@@ -65,3 +66,13 @@ def test_an_answer_beside_the_closing_is_in_the_block_or_refused():
         assert (row.status, row.blok_list.get().n, row.masuk_list.count()) == ("dirilis", 5 + taken, 0)
         assert JawabanSurvei.objects.filter(blok__survei=row).count() == 5 + taken
         assert row.partisipasi_list.count() == taken
+
+
+def test_the_calendar_empties_the_inbox_down_to_its_file():
+    survei = open_survei(hold_kelas(0)[0])
+    drop_in(survei, 6, spoken)
+    close_days_ago(survei)
+    tasks.advance_survei()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_relation_size('evaluasi_surveimasuk')")
+        assert (Survei.objects.get().status, cursor.fetchone()) == ("dirilis", (0,))
