@@ -42,7 +42,7 @@ class Saringan:
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> "Saringan":
-        days = {name: date.fromisoformat(data[name]) if data[name] else None for name in ("dari", "sampai")}
+        days: dict[str, Any] = {name: date.fromisoformat(data[name]) if data[name] else None for name in ("dari", "sampai")}
         return cls(**{name: data[name] for name in ("q", "status", "unit_id", "program_id", "kompetensi_id")}, **days)
 
 

@@ -215,8 +215,8 @@ def fetch(statement: str, values: dict[str, Any]) -> list[tuple[Any, ...]]:
 
 
 def _kompetensi(row: Sequence[Any]) -> BarisKompetensi:
-    rata = [rata_of(*row[at : at + 3]) for at in range(3, 18, 3)]
-    return BarisKompetensi(row[0], row[1], row[2], *rata, Celah(*row[18:]))
+    sebelum, sesudah, kemudian, ubah_sesudah, ubah_kemudian = (rata_of(*row[at : at + 3]) for at in range(3, 18, 3))
+    return BarisKompetensi(row[0], row[1], row[2], sebelum, sesudah, kemudian, ubah_sesudah, ubah_kemudian, Celah(*row[18:]))
 
 
 def make_peserta(row: Sequence[Any]) -> Peserta:

@@ -24,7 +24,7 @@ class Rata:
 
     @property
     def rata(self) -> Decimal | None:
-        return _decimal(self.nilai) if self.ada else None
+        return _decimal(self.nilai) if self.ada and self.nilai is not None else None
 
     @property
     def selang(self) -> tuple[Decimal, Decimal] | None:
