@@ -14,7 +14,7 @@ from diklat.views.program import make_notes
 from evaluasi.permissions import READERS
 from evaluasi.queries.hasil import banding, daftar
 from evaluasi.queries.hasil.pita import Jenis, load_pita
-from evaluasi.views.hasil import make_chips, read_saringan
+from evaluasi.views.hasil import make_chips, may_write, read_saringan
 from evaluasi.workbooks.hasil import write_lembar
 from kompetensi.views.masuk import Permintaan
 from lib import paging
@@ -30,7 +30,9 @@ def banding_program(request: Permintaan) -> HttpResponse:
     chosen = read_id(request.GET, "program")
     rinci = banding.blok_of_program(chosen) if chosen is not None and any(row.pk == chosen for row in rows) else None
     nama = next((row.nama for row in rows if row.pk == chosen), "")
-    return _show(request, "evaluasi/banding_program.html", rows, saringan, rinci=rinci, dipilih=chosen, nama_program=nama)
+    return _show(
+        request, "evaluasi/banding_program.html", rows, saringan, rinci=rinci, dipilih=chosen, nama_program=nama, boleh=may_write(request)
+    )
 
 
 @require_safe
@@ -63,6 +65,7 @@ def _show(request: Permintaan, template: str, rows: list[banding.Banding], sarin
         "saringan": saringan,
         "chips": _chips(request, saringan),
         "pita": load_pita(timezone.localdate(), Jenis.KEPUASAN)[Jenis.KEPUASAN],
+        "boleh": may_write(request),
         "jauh": sum(row.is_jauh for row in rows),
         **more,
     }

@@ -9,9 +9,10 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from evaluasi.models import BlokSurvei, KomentarSurvei
 from evaluasi.queries.hasil import banding, daftar
 from tests.diklat.pabrik import make_narasumber, make_program
-from tests.evaluasi.pabrik_hasil import make_hasil, make_selesai, make_umpan
+from tests.evaluasi.pabrik_hasil import make_hasil, make_komentar, make_selesai, make_umpan
 from tests.factories import make_pengguna
 from tests.pintu import enter
 
@@ -58,6 +59,17 @@ def test_a_programme_element_by_element_over_its_batches():
     }
 
 
+def test_words_of_small_batches_released_together_stand_with_their_programme():
+    program, versi = make_program(), make_umpan()
+    alone = make_hasil(make_selesai(program), versi=versi)
+    joined = BlokSurvei.objects.create(program=program, survei=None, n=6)
+    item = versi.butir_list.get(jenis="teks")
+    make_komentar(alone, "Angkatan sendiri.")
+    for teks, hidden in (("Gabungan.", False), ("Menyebut nama.", True)):
+        KomentarSurvei.objects.create(blok=joined, butir=item, teks=teks, is_disembunyikan=hidden, alasan_sembunyi="nama" if hidden else "")
+    assert [row.teks for row in banding.blok_of_program(program.pk).komentar] == ["Gabungan."]
+
+
 def test_the_list_begins_with_the_lowest_and_narrows():
     program = make_program("Arsip")
     weak = make_hasil(make_selesai(program, hari=200), unsur={"Materi": LEMAH}).survei.angkatan
@@ -78,7 +90,7 @@ def test_the_list_begins_with_the_lowest_and_narrows():
 
 @pytest.mark.parametrize("count", [1, 3])
 @pytest.mark.parametrize(
-    ("name", "queries"), [("hasil-list", 8), ("banding-program", 7), ("banding-pengajar", 7), ("banding-program?program", 9)]
+    ("name", "queries"), [("hasil-list", 8), ("banding-program", 7), ("banding-pengajar", 7), ("banding-program?program", 10)]
 )
 def test_pages_keep_their_query_count(name, queries, count, django_assert_num_queries):
     program = make_program()

@@ -10,7 +10,7 @@ from django.db import connection
 from django.db.models import Sum
 
 from diklat.models import Narasumber, Program
-from evaluasi.models import BlokSurvei
+from evaluasi.models import BlokSurvei, KomentarSurvei
 from evaluasi.queries.hasil.lembar import Kolom, Lembar, kata_of, rata_of
 from evaluasi.queries.hasil.pita import Pita
 from evaluasi.queries.survei import Angka, blok_list
@@ -86,13 +86,16 @@ class UnsurBlok:
 
 @dataclass(frozen=True, slots=True)
 class ProgramBlok:
+    """`komentar`: words of small batches released together, which no batch's page shows."""
+
     blok: Sequence[BlokSurvei]
     total: Sequence[Angka | None]
     unsur: Sequence[UnsurBlok]
+    komentar: Sequence[KomentarSurvei]
 
 
 def blok_of_program(program_id: int) -> ProgramBlok:
-    """The newest blocks of a programme, oldest first, element by element. Two queries."""
+    """The newest blocks of a programme, oldest first, element by element. Three queries."""
     blok = list(blok_list(program_id=program_id).select_related("survei__angkatan__program")[:BLOK_DITAMPILKAN])[::-1]
     ids = [row.pk for row in blok]
     cut = figure_sets({"total": Irisan(ids, ("blok",)), "unsur": Irisan(ids, ("unsur", "blok"))})
@@ -100,7 +103,9 @@ def blok_of_program(program_id: int) -> ProgramBlok:
     cells = {(row.unsur, row.blok): row for row in cut["unsur"]}
     names = list(dict.fromkeys(row.unsur for row in cut["unsur"]))
     unsur = [UnsurBlok(name, [cells.get((name, pk)) for pk in ids]) for name in names]
-    return ProgramBlok(blok, [total.get(pk) for pk in ids], unsur)
+    words = KomentarSurvei.objects.filter(blok__program=program_id, blok__survei=None, is_disembunyikan=False)
+    komentar = list(words.select_related("butir", "narasumber").order_by("pk"))
+    return ProgramBlok(blok, [total.get(pk) for pk in ids], unsur, komentar)
 
 
 def to_lembar(nama: str, rows: Sequence[Banding], pita: Pita) -> Lembar:
