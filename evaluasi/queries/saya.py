@@ -12,7 +12,7 @@ from diklat.queries.tenggat import Tenggat, load_libur, make_tenggat
 from evaluasi.models import PenugasanEvaluasi
 from evaluasi.queries.pasca.isian import Formulir, formulir_saya, terkirim_saya
 from evaluasi.queries.survei import SurveiSaya, survei_saya
-from evaluasi.queries.ujian import Keadaan, UjianSaya, ujian_saya, ujian_semua
+from evaluasi.queries.ujian import Keadaan, UjianSaya, ujian_saya
 from lib.format import format_tanggal_pendek, format_waktu_pendek
 
 FORMULIR_SATU_SATU = 3
@@ -52,15 +52,9 @@ def load_saya(pegawai_id: int | None) -> Saya:
         return Saya()
     now = timezone.now()
     libur = load_libur(timezone.localdate())
-    tests, surveys, forms = ujian_semua(pegawai_id, now=now), survei_saya(pegawai_id), formulir_saya(pegawai_id, libur)
+    tests, surveys, forms = ujian_saya(pegawai_id, now=now), survei_saya(pegawai_id), formulir_saya(pegawai_id, libur)
     tugas = [_of_test(row, libur) for row in tests if not row.is_lewat and row.keadaan != Keadaan.MENDATANG]
-    tugas += [
-        _task(
-            f"Umpan balik: {row.survei.nama}", "Tanpa nama. Sekitar lima menit.", "Isi umpan balik", row.url, _end(row.survei.tutup), libur
-        )
-        for row in surveys
-        if not row.sudah
-    ]
+    tugas += [_of_survey(row, libur) for row in surveys if not row.sudah]
     tugas += _of_forms(forms, libur)
     done = [_test_done(row) for row in reversed(tests) if row.is_lewat]
     done += [Selesai(row.survei.nama, "Tanpa nama", "Sudah dikirim") for row in surveys if row.sudah]
@@ -77,12 +71,6 @@ def load_saya(pegawai_id: int | None) -> Saya:
     return Saya(sorted(tugas, key=lambda row: row.sampai), sorted(coming, key=lambda row: row.ujian.mulai), done)
 
 
-def count_saya(pegawai_id: int) -> int:
-    """The number beside the menu item."""
-    tests = sum(row.keadaan != Keadaan.MENDATANG for row in ujian_saya(pegawai_id))
-    return tests + sum(not row.sudah for row in survei_saya(pegawai_id)) + len(formulir_saya(pegawai_id))
-
-
 def _end(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, time.max))
 
@@ -96,7 +84,7 @@ def _of_test(row: UjianSaya, libur: Collection[date]) -> Tugas:
     running = row.berjalan
     until = running.batas if running else row.ujian.selesai
     text = f"{row.ujian.angkatan.nama}. Ditutup {format_waktu_pendek(until)} WIB.{long}"
-    label = "Lanjutkan tes" if running else "Kerjakan tes"
+    label = "Lanjutkan tes" if running else "Kerjakan lagi" if row.pengerjaan else "Kerjakan tes"
     return _task(row.ujian.get_jenis_display(), text, label, row.url, until, libur)
 
 
@@ -115,9 +103,7 @@ def _of_forms(forms: list[Formulir], libur: Collection[date]) -> list[Tugas]:
     return [
         _task(
             judul_of(form.row),
-            form.row.pendaftaran.angkatan.nama
-            if form.row.peran == Peran.ALUMNUS
-            else f"{form.sebagai}. {form.row.pendaftaran.angkatan.nama}",
+            f"{form.sebagai}. {form.row.pendaftaran.angkatan.nama}.",
             "Lanjutkan" if form.row.draf_pada else "Isi penilaian",
             form.row.get_absolute_url(),
             _end(form.row.tenggat),

@@ -71,13 +71,7 @@ class UjianSaya:
         return max(0, self.ujian.percobaan_maks - len(self.pengerjaan))
 
 
-def ujian_saya(pegawai_id: int, *, now: datetime | None = None, lalu: bool = False) -> list[UjianSaya]:
-    """Tests that come, are open or run for this person, the first to close on top; with `lalu` those that are over, newest first."""
-    found = ujian_semua(pegawai_id, now=now)
-    return [row for row in reversed(found) if row.is_lewat] if lalu else [row for row in found if not row.is_lewat]
-
-
-def ujian_semua(pegawai_id: int, *, now: datetime | None = None) -> list[UjianSaya]:
+def ujian_saya(pegawai_id: int, *, now: datetime | None = None) -> list[UjianSaya]:
     """Every test of this person, the first to close on top. Three queries at most."""
     now = now or timezone.now()
     people = Pendaftaran.objects.filter(pegawai=pegawai_id, status__in=PESERTA).exclude(angkatan__status=Angkatan.Status.BATAL)

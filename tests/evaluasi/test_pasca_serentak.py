@@ -5,12 +5,13 @@ import time
 from collections import Counter
 
 import pytest
-from django.db import transaction
+from django.db import OperationalError, connection, transaction
 
 from evaluasi.models import JawabanPasca, LevelPasca, PenugasanEvaluasi
 from evaluasi.services.pasca import refresh_penugasan
+from evaluasi.services.pasca.segarkan import KUNCI
 from pegawai.models import Penempatan
-from tests.diklat.test_kursi_serentak import meet
+from tests.diklat.test_kursi_serentak import meet, run_all
 from tests.evaluasi.kelas_pasca import JATUH, Kantor, forms, publish_all
 from tests.evaluasi.pabrik import make_penugasan
 from tests.evaluasi.test_pasca_isian import Isian
@@ -26,6 +27,22 @@ def test_four_refreshes_at_once_open_each_form_once():
     results = meet(*[lambda: refresh_penugasan(JATUH)] * 4)
     assert sorted(found.dibuka for found in results) == [0, 0, 0, 4]
     assert Counter(peran for peran, _, _ in forms()) == EMPAT
+
+
+def test_a_refresh_waits_for_the_one_that_runs():
+    def start() -> str:
+        with connection.cursor() as cursor:
+            cursor.execute("SET lock_timeout = '200ms'")
+        try:
+            refresh_penugasan(JATUH)
+        except OperationalError:
+            return "menunggu"
+        return "jalan"
+
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [KUNCI])
+        assert run_all([start]) == ["menunggu"]
+    assert run_all([start]) == ["jalan"]
 
 
 def test_control_a_draw_by_chance_without_the_lock_asks_too_many():
