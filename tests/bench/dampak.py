@@ -24,9 +24,10 @@ _program: list[Program] = []
 
 def fill() -> str:
     """Fifty batches a year ago; each graduate has evidence at the end and half a year later, and a supervisor's form. Gives who looks."""
-    wanted = ProfilKompetensi.objects.exclude(standar=None).order_by("kompetensi", "pegawai")
-    raised = list(wanted.values_list("kompetensi", flat=True).distinct()[:RAISED])
-    people = list(wanted.filter(kompetensi=raised[0]).values_list("pegawai", "unit_id", "pegawai__penempatan_list__jabatan")[: PEOPLE * 2])
+    wanted = ProfilKompetensi.objects.exclude(standar=None)
+    raised = list(wanted.order_by("kompetensi").values_list("kompetensi", flat=True).distinct()[:RAISED])
+    people = wanted.filter(kompetensi=raised[0], pegawai__penempatan_list__selesai=None).order_by("pegawai")
+    people = people.values_list("pegawai", "unit_id", "pegawai__penempatan_list__jabatan")
     unique = {pegawai: (unit, jabatan) for pegawai, unit, jabatan in people}
     program = Program.objects.create(
         kode="BENCHDAMPAK", nama="Dampak", jenis=JenisDiklat.objects.first(), penyelenggara="BKPSDM", jp=12,

@@ -75,11 +75,13 @@ def _celah(dampak: Dampak) -> Iterator[Lembar]:
     if not dampak.celah.bergap:
         return
     rows = [(row.nama, row.celah) for row in dampak.kompetensi if row.celah.bergap]
+    if len(rows) > 1:
+        rows.append(("Semua kompetensi", dampak.celah))
     yield Lembar(
         "Kesenjangan yang tertutup",
         (Kolom("Kompetensi", lebar=34), Kolom("Menurut", lebar=40), Kolom("Orang", "angka"), Kolom("Mencapai standar", "angka"),
          Kolom("Bagian (%)", "desimal1"), Kolom("Selang 95%", lebar=18), Kolom("Level tertutup", "desimal1")),
-        [line for nama, celah in [*rows, ("Semua kompetensi", dampak.celah)] for line in _porsi_lines(nama, celah)],
+        [line for nama, celah in rows for line in _porsi_lines(nama, celah)],
         "Orang yang levelnya di bawah standar jabatan pada hari sebelum diklat mulai; seseorang dihitung sekali pada tiap kompetensi. "
         "Level terbaru: yang diukur kemudian, atau bila belum, yang dicatat sesudah diklat.",
     )  # fmt: skip
