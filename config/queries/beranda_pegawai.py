@@ -15,7 +15,7 @@ from evaluasi.queries.menunggu import isian_menunggu
 from kompetensi.models import Penilaian
 from kompetensi.models.penilaian import Sumber
 from kompetensi.queries import profil as profil_queries
-from lib.format import format_tanggal, format_waktu
+from lib.format import format_waktu
 from pegawai.models import Pegawai
 
 SELF_RATING_DAYS = 365
@@ -71,8 +71,7 @@ def get_beranda_pegawai(pegawai: Pegawai) -> BerandaPegawai:
         sertifikat_list=_newest(pegawai.pk),
         tugas=[
             *(_offer(row) for row in diklat_saya.open_offers(pegawai.pk)),
-            *_evaluations(pegawai.pk),
-            *_meetings(pegawai.pk),
+            *_waiting(pegawai.pk),
             *(_missing_jp(year) if today.month >= SEPTEMBER else ()),
             *([] if person.dinilai else [_self_rating()]),
             *_expired(profil),
@@ -95,28 +94,21 @@ def _offer(row: Pendaftaran) -> Tugas:
     return Tugas(f"Anda mendapat kursi di {row.angkatan.nama}", text, row.get_absolute_url(), "Jawab tawaran")
 
 
-def _evaluations(pegawai_id: int) -> list[Tugas]:
-    found = count_together(**isian_menunggu(pegawai_id))
+def _waiting(pegawai_id: int) -> list[Tugas]:
+    """Tests, feedback and forms, and meetings to confirm, counted in one statement."""
+    mine = Q(mentoring__mentor=pegawai_id, mentor_setuju__isnull=True) | Q(mentoring__mentee=pegawai_id, mentee_setuju__isnull=True)
+    meetings = PertemuanMentoring.objects.filter(mine, mentoring__status="berjalan")
+    found = count_together(**isian_menunggu(pegawai_id), pertemuan=meetings)
     names = {"tes": "tes", "umpan": "umpan balik", "formulir": "penilaian pascadiklat"}
     parts = [f"{found[key]} {name}" for key, name in names.items() if found[key]]
-    if not parts:
-        return []
-    text = "Tenggat masing-masing ada di satu halaman; jawaban umpan balik tidak membawa nama Anda."
-    return [Tugas(f"Menunggu Anda: {', '.join(parts)}", text, reverse("evaluasi:saya"), "Buka daftar")]
-
-
-def _meetings(pegawai_id: int) -> list[Tugas]:
-    mine = Q(mentoring__mentor=pegawai_id, mentor_setuju__isnull=True) | Q(mentoring__mentee=pegawai_id, mentee_setuju__isnull=True)
-    rows = PertemuanMentoring.objects.filter(mine, mentoring__status="berjalan").select_related("mentoring")
-    return [
-        Tugas(
-            f"Pastikan pertemuan mentoring {format_tanggal(row.tanggal)}",
-            f"{row.topik}. Pertemuan dihitung sebagai JP setelah Anda berdua memastikannya.",
-            row.mentoring.get_absolute_url(),
-            "Buka mentoring",
-        )
-        for row in rows[:ROWS_SHOWN]
-    ]
+    rows = []
+    if parts:
+        text = "Tenggat masing-masing ada di satu halaman; jawaban umpan balik tidak membawa nama Anda."
+        rows.append(Tugas(f"Menunggu Anda: {', '.join(parts)}", text, reverse("evaluasi:saya"), "Buka daftar"))
+    if count := found["pertemuan"]:
+        text = "Pertemuan dihitung sebagai JP setelah Anda berdua memastikannya."
+        rows.append(Tugas(f"Pastikan {count} pertemuan mentoring", text, reverse("diklat:mentoring-list"), "Buka mentoring"))
+    return rows
 
 
 def _missing_jp(year: JPTahun) -> list[Tugas]:
