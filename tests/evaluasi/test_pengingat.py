@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from diklat.models import Angkatan
+from diklat.models import Angkatan, Kehadiran
 from evaluasi.models import PartisipasiSurvei, PenugasanEvaluasi, Survei, Ujian
 from evaluasi.services import pengingat
 from evaluasi.services.pasca import refresh_penugasan
@@ -201,6 +201,14 @@ def test_the_log_of_mails_does_not_tell_who_answered():
     PartisipasiSurvei.objects.create(survei=survei, pegawai=people[0])
     letters, closed = compose()
     assert (len(letters), closed) == (2, [])
+
+
+def test_who_was_not_there_after_all_gets_no_mail_about_the_survey():
+    _, people = make_umpan_balik(0, 7)
+    pengingat.scan_survei()
+    Kehadiran.objects.filter(pendaftaran__pegawai=people[0]).update(status="T")
+    letters, closed = compose()
+    assert (len(letters), closed) == (1, [("tidak_perlu", "Penerima tidak diminta mengisi survei ini lagi.")])
 
 
 def test_a_survey_that_closed_stops_its_mails():
