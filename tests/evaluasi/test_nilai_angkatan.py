@@ -126,6 +126,13 @@ def test_results_that_were_set_and_scores_that_cannot_be_computed_stay():
     assert on_record(kelas) == [(None, 90), (30, 40), (55, 65)]
 
 
+def test_a_final_score_stays_while_a_part_is_missing():
+    kelas = make_kelas(1)
+    set_komponen(kelas.angkatan.program, ("Praktik", GURU, "100"))
+    Pendaftaran.objects.filter(pk=kelas.rows[0].pk).update(nilai_akhir=65)
+    assert (services.compute_nilai(angkatan_id=kelas.angkatan.pk), on_record(kelas)) == (0, [(None, 65)])
+
+
 def test_the_clock_fills_only_what_is_empty():
     kelas = make_kelas(2)
     make_tes(kelas, ("10", "20"), ("30", "40"))
