@@ -67,10 +67,9 @@ SESI_SAYA = Item("Sesi saya", "diklat:sesi-saya", "school", "Sesi", juga=("dikla
 TES_SAYA = Item("Tes dan umpan balik", "evaluasi:saya", "pencil", "Tes", juga=("evaluasi:ujian-", "evaluasi:survei-", "evaluasi:pasca-isi"))
 PASCA = Item("Penilaian pascadiklat", "evaluasi:pasca-list", "clipboard-check", hitung="pasca", juga=("evaluasi:pasca-isi",))
 SARAN = Item("Saran level", "evaluasi:bukti-list", "stairs-up", hitung="saran")
-HASIL = Item("Hasil evaluasi", "evaluasi:hasil-list", "chart-bar", "Evaluasi")
-PENGAJAR = Item("Perbandingan", "evaluasi:banding-pengajar", "switch-horizontal", juga=("evaluasi:banding-",))
+HASIL = Item("Hasil evaluasi", "evaluasi:hasil-list", "chart-bar", "Evaluasi", juga=("evaluasi:banding-", "evaluasi:skm-"))
 DAMPAK = Item("Dampak diklat", "evaluasi:dampak-list", "trending-up", "Dampak", juga=("evaluasi:dampak-",))
-SURVEI = Item("Umpan balik dan SKM", "evaluasi:survei-list", "send", juga=("evaluasi:survei-", "evaluasi:skm-"))
+SURVEI = Item("Umpan balik dan SKM", "evaluasi:survei-list", "send", juga=("evaluasi:survei-",))
 TINDAK_LANJUT = Item("Tindak lanjut", "evaluasi:pasca-kelola", "history", juga=("evaluasi:pasca-", "evaluasi:aturan-pasca-"))
 BUKTI = Item("Bukti dari diklat", "evaluasi:bukti-kelola", "shield-check")
 INSTRUMEN = Item("Instrumen", "evaluasi:instrumen-list", "list-numbers", juga=("evaluasi:instrumen-", "evaluasi:versi-", "evaluasi:butir-"))
@@ -83,7 +82,7 @@ SAYA = (PROFIL, KATALOG, DIKLAT_SAYA, TES_SAYA, SERTIFIKAT_SAYA, JP_SAYA, MENTOR
 # Whoever has a role besides mostly opens other people's applications and certificates: those are not below one's own.
 SENDIRI = Group("Saya sendiri", tuple(item if item is KATALOG else replace(item, juga=()) for item in SAYA))
 MENYELENGGARAKAN = Group("Menyelenggarakan", (PROGRAM, ANGKATAN, PENDAFTARAN, KALENDER, RUANG, NARASUMBER, SERTIFIKAT))
-MENGEVALUASI = Group("Mengevaluasi", (HASIL, PENGAJAR, DAMPAK, SURVEI, TINDAK_LANJUT, BUKTI, INSTRUMEN, SOAL, KATEGORI))
+MENGEVALUASI = Group("Mengevaluasi", (HASIL, DAMPAK, SURVEI, TINDAK_LANJUT, BUKTI, INSTRUMEN, SOAL, KATEGORI))
 JP = Group("Jam pelajaran", (LAPORAN_JP, VERIFIKASI, ATURAN_JP, SIASN))
 BANTUAN = Group("Bantuan", (PANDUAN,))
 
@@ -109,7 +108,7 @@ MENUS: dict[str, tuple[Group, ...]] = {
     Peran.PIMPINAN: (
         Group("Kota", (IKHTISAR, PETA, PEGAWAI, UNIT)),
         Group("Diklat", (PROGRAM, ANGKATAN, KALENDER, LAPORAN_JP)),
-        Group("Evaluasi", (DAMPAK, HASIL, PENGAJAR, SURVEI)),
+        Group("Evaluasi", (DAMPAK, HASIL, SURVEI)),
     ),
     Peran.NARASUMBER: (Group("Mengajar", (SESI_SAYA, UMPAN_SAYA)),),
     Peran.AUDITOR: (

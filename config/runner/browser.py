@@ -12,7 +12,7 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 SOURCE = paths.BASE_DIR / "tests" / "chromium"
 HOME = paths.BASE_DIR / "build" / "chromium"
 WRAPPER = HOME / "chromium.sh"
-ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
+ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 UNPACK = """
 const fs = require("fs"), zlib = require("zlib"), {pipeline} = require("stream");

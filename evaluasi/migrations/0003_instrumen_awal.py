@@ -3,6 +3,7 @@
 What is there already stays as it is; going back removes nothing, because answers may hang on it.
 """
 
+import pgtrigger
 from django.db import migrations
 from django.utils import timezone
 
@@ -38,7 +39,8 @@ def publish(apps, kode, nama, jenis, petunjuk, isi):
         for urutan, (kind, tentang, unsur, teks, rest) in enumerate(isi, 1)
     )
     versi.status, versi.diterbitkan_pada = "terbit", timezone.now()
-    versi.save(update_fields=["status", "diterbitkan_pada"])
+    with pgtrigger.ignore("evaluasi.VersiInstrumen:ubah_update"):  # nobody changed anything: the change log begins empty
+        versi.save(update_fields=["status", "diterbitkan_pada"])
 
 
 class Migration(migrations.Migration):

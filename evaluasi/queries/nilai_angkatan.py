@@ -11,7 +11,9 @@ from fractions import Fraction
 from math import floor
 from typing import Final
 
-from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery, TextField
+from django.db.models.functions import Cast, JSONObject
 from django.utils import timezone
 
 from diklat.models import Angkatan, Pendaftaran, Sesi
@@ -110,9 +112,9 @@ def combine(komponen: Sequence[KomponenNilai], nilai: Mapping[int, Fraction | De
 
 
 def load_nilai(angkatan: Angkatan, *, hanya_tes: bool = False) -> NilaiAngkatan:
-    """Participants by name, in five queries. With `hanya_tes` attendance is left out, and with it the final score where it counts."""
-    komponen = list(KomponenNilai.objects.filter(program=angkatan.program_id).order_by("urutan", "pk"))
-    entered = {(row.pendaftaran_id, row.komponen_id): row.nilai for row in NilaiKomponen.objects.filter(pendaftaran__angkatan=angkatan.pk)}
+    """Participants by name, in four queries. With `hanya_tes` attendance is left out, and with it the final score where it counts."""
+    komponen = list(_with_entered(angkatan))
+    entered = {(row["orang"], part.pk): Decimal(row["nilai"]) for part in komponen for row in part.isi}  # type: ignore[attr-defined]
     best = _best(angkatan.pk)
     bands = load_bands(angkatan.selesai or timezone.localdate())
     people = kehadiran.peserta_of(angkatan.pk)
@@ -152,6 +154,13 @@ def needing_nilai() -> list[int]:
     )
     alive = empty.exclude(ujian__angkatan__status__in=(Angkatan.Status.DITUTUP, Angkatan.Status.BATAL))
     return list(alive.order_by("ujian__angkatan").values_list("ujian__angkatan", flat=True).distinct())
+
+
+def _with_entered(angkatan: Angkatan) -> QuerySet[KomponenNilai]:
+    """The parts in their order, each with what people entered in this batch."""
+    rows = NilaiKomponen.objects.filter(komponen=OuterRef("pk"), pendaftaran__angkatan=angkatan.pk).order_by()
+    cells = rows.values(isi=JSONObject(orang="pendaftaran_id", nilai=Cast("nilai", TextField())))
+    return KomponenNilai.objects.filter(program=angkatan.program_id).order_by("urutan", "pk").annotate(isi=ArraySubquery(cells))
 
 
 def _best(angkatan_id: int) -> dict[tuple[int, str], Decimal]:

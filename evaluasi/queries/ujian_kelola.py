@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from django.db.models import Count, F, Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, F, Max, OuterRef, Q, QuerySet
 
 from diklat.models import Angkatan, Pendaftaran
 from diklat.queries import kehadiran
@@ -71,12 +72,11 @@ class BarisUjian:
 
 
 def ujian_of(angkatan: Angkatan, peserta: int) -> list[UjianAngkatan]:
-    """The test before, then the test after, among so many participants; two queries."""
+    """The test before, then the test after, among so many participants; one query."""
+    best = PengerjaanUjian.objects.filter(ujian=OuterRef("pk")).order_by().values("pendaftaran").annotate(terbaik=Max("nilai"))
     rows = Ujian.objects.filter(angkatan=angkatan).select_related("versi__instrumen")
-    attempts: dict[int, dict[int, list[PengerjaanUjian]]] = defaultdict(lambda: defaultdict(list))
-    for row in _attempts(Q(ujian__angkatan=angkatan)):
-        attempts[row.ujian_id][row.pendaftaran_id].append(row)
-    return [_summarize(row, peserta, attempts[row.pk]) for row in sorted(rows, key=lambda row: row.jenis == Ujian.Jenis.POST_TEST)]
+    rows = rows.annotate(nilai_list=ArraySubquery(best.values("terbaik")))
+    return [_summarize(row, peserta, row.nilai_list) for row in sorted(rows, key=lambda row: row.jenis == Ujian.Jenis.POST_TEST)]
 
 
 def peserta_ujian(ujian: Ujian) -> list[BarisUjian]:
@@ -124,7 +124,8 @@ def _attempts(condition: Q) -> QuerySet[PengerjaanUjian]:
     return PengerjaanUjian.objects.filter(condition).defer("urutan").order_by("percobaan")
 
 
-def _summarize(ujian: Ujian, peserta: int, attempts: dict[int, list[PengerjaanUjian]]) -> UjianAngkatan:
-    scores = [best for rows in attempts.values() if (best := best_nilai(rows)) is not None]
+def _summarize(ujian: Ujian, peserta: int, best: list[Decimal | None]) -> UjianAngkatan:
+    """`best`: the best score of each person who sat for it, None while there is none."""
+    scores = [nilai for nilai in best if nilai is not None]
     mean = sum(scores, Decimal(0)) / len(scores) if scores else None
-    return UjianAngkatan(ujian, peserta, len(attempts), len(scores), mean)
+    return UjianAngkatan(ujian, peserta, len(best), len(scores), mean)

@@ -215,7 +215,8 @@ class _Names:
                     continue
                 for row in (before, after):
                     wanted.setdefault(column.related_model, set()).add(getattr(row, column.attname, None))
-        self.found = {model: model._base_manager.in_bulk(list(pks - {None})) for model, pks in wanted.items()}
+        # a row's own words may come from rows it belongs to
+        self.found = {model: model._base_manager.select_related().in_bulk(list(pks - {None})) for model, pks in wanted.items()}
 
     def text(self, column: Any, value: Any) -> str:
         if value is None or value == "":

@@ -52,6 +52,8 @@ pekerjaan.run_pekerjaan(pk=int(sys.argv[2]))
 
 @pytest.fixture(autouse=True)
 def _no_files() -> Iterator[None]:
+    """None from tests before, none for those after."""
+    shutil.rmtree(default_storage.path("sertifikat"), ignore_errors=True)
     yield
     shutil.rmtree(default_storage.path("sertifikat"), ignore_errors=True)
 

@@ -200,7 +200,7 @@ def test_scores_of_a_batch_cost_a_fixed_number_of_queries(django_assert_num_quer
     kelas = make_kelas(4)
     make_tes(kelas, ("10", "20"), ("30", "40"))
     set_komponen(kelas.angkatan.program, ("Tes", POST, "50"), ("Hadir", HADIR, "50"))
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         queries.load_nilai(kelas.angkatan)
 
 

@@ -232,7 +232,8 @@ def test_neither_key_place_nor_transaction_leads_from_an_answer_to_its_author():
         add(inbox, guess(survei, numbers, "evaluasi_surveimasuk", f"WHERE survei_id = {survei.pk}"))
         services.close_and_release(survei_id=survei.pk)
         add(released, guess(survei, numbers, "evaluasi_jawabansurvei", f"WHERE blok_id = {survei.blok_list.get().pk}"))
-    assert (naive["ctid"], naive["xmin"], naive["sama"]) == (ORANG, ORANG, ORANG)
+    assert (naive["xmin"], naive["sama"]) == (ORANG, ORANG)
+    assert naive["ctid"] > ORANG // 4  # all of them, where no place of an older row was free
     assert released["sama"] == 0
     assert max(released.values()) <= 20
     assert (JawabanSurvei.objects.count(), SurveiMasuk.objects.count()) == (KELAS * ORANG, 0)

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from hashlib import sha256
 from json import dumps
+from typing import Any
 
 import typst
 from django.core.exceptions import ValidationError
@@ -59,22 +60,31 @@ PROOF = """
 def fill_kini() -> None:
     """Needs the trainings and the accounts of the city."""
     officer = Pengguna.objects.filter(groups__name="pengelola").order_by("pk").first()
-    me = next(row for row in Pengguna.objects.order_by("pk") if row.pegawai_id and not row.groups.exists() and not row.headed_unit_ids)
-    if officer is None or me.pegawai is None:
+    me = find_me()
+    if officer is None:
         raise LookupError("accounts first")
     Angkatan.objects.exclude(status__in=("ditutup", "batal")).update(penanggung_jawab=officer)
-    fill_past(me.pegawai)
+    fill_past(me)
     fill_sertifikat()
-    for row in Sertifikat.objects.filter(pendaftaran__pegawai=me.pegawai):
+    for row in Sertifikat.objects.filter(pendaftaran__pegawai=me):
         make_berkas(pk=row.pk)
     fill_letter(officer)
-    fill_queue(officer, me.pegawai)
-    fill_offer(officer, me.pegawai)
-    fill_seat(officer, me.pegawai)
+    fill_queue(officer, me)
+    fill_offer(officer, me)
+    fill_seat(officer, me)
     fill_decisions()
     fill_interest()
-    fill_mentoring(me.pegawai)
-    fill_proofs(officer, me.pegawai)
+    fill_mentoring(me)
+    fill_proofs(officer, me)
+
+
+def find_me() -> Pegawai:
+    """The demo employee: the first account that has no role of its own and heads nothing."""
+    rows = Pengguna.objects.select_related("pegawai").order_by("pk")
+    found = next(row for row in rows if row.pegawai_id and not row.groups.exists() and not row.headed_unit_ids)
+    if found.pegawai is None:
+        raise LookupError("accounts first")
+    return found.pegawai
 
 
 def fill_past(me: Pegawai) -> None:
@@ -83,14 +93,20 @@ def fill_past(me: Pegawai) -> None:
         program__in=Pendaftaran.objects.filter(pegawai=me).values("program")
     )
     for angkatan in closed.order_by("-selesai", "pk")[:2]:
-        angkatan.urutan_terakhir += 1
-        angkatan.terisi += 1
-        row = Pendaftaran.objects.create(
-            angkatan=angkatan, pegawai=me, status="lulus", urutan=angkatan.urutan_terakhir, golongan=me.golongan, nilai_akhir=86
-        )
-        Kehadiran.objects.bulk_create(Kehadiran(sesi=sesi, pendaftaran=row, status="H") for sesi in angkatan.sesi_list.all())
-        angkatan.save(update_fields=["urutan_terakhir", "terisi"])
+        attend(angkatan, me, status="lulus", nilai_akhir=86)
     jp.refresh_jp(pegawai_ids=[me.pk])
+
+
+def attend(angkatan: Angkatan, pegawai: Pegawai, **values: Any) -> Pendaftaran:
+    """A seat in a batch that is over, with every session attended."""
+    angkatan.urutan_terakhir += 1
+    angkatan.terisi += 1
+    row = Pendaftaran.objects.create(
+        angkatan=angkatan, pegawai=pegawai, urutan=angkatan.urutan_terakhir, golongan=pegawai.golongan, **values
+    )
+    Kehadiran.objects.bulk_create(Kehadiran(sesi=sesi, pendaftaran=row, status="H") for sesi in angkatan.sesi_list.all())
+    angkatan.save(update_fields=["urutan_terakhir", "terisi"])
+    return row
 
 
 def upcoming(**conditions: object) -> Iterator[Angkatan]:

@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandParser
 
 from config.demo.kota.akun import SANDI, create_akun, list_akun
 from config.demo.kota.diklat import fill_diklat
-from config.demo.kota.evaluasi import fill_evaluasi
+from config.demo.kota.evaluasi import fill_evaluasi, fill_evaluasi_kini
 from config.demo.kota.isi import fill_kota
 from config.demo.kota.kini import fill_kini
 from pegawai.models import Pengguna
@@ -34,6 +34,7 @@ class Command(BaseCommand):
         if not options["kosong"]:
             fill_evaluasi()
             fill_kini()
+            fill_evaluasi_kini()
         seconds = time.monotonic() - started
         self.stdout.write(f"Kota contoh siap: {people} pegawai, {enrolments} pendaftaran diklat, dalam {seconds:.1f} detik.")
 
