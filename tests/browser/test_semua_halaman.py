@@ -20,6 +20,7 @@ from tests.test_access import NAMES
 
 MAX_KIB = 150
 MAX_QUERIES = 12
+LEBIH = {"pegawai:perubahan-list": 24}  # grows with the kinds of rows that changed, which this city has all of, not with the rows
 SERIOUS = {"serious", "critical"}
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 TATA_LETAK = ["target-size", "scrollable-region-focusable", "link-in-text-block"]  # what a narrow window can change
@@ -85,7 +86,7 @@ def test_every_page_has_a_line():
     assert sorted({halaman.nama for halaman in HALAMAN} | set(TANPA_HALAMAN)) == NAMES
 
 
-def look(keranjang: Keranjang, halaman: Halaman, rules: list[str], *, dark: bool = False) -> Iterator[str]:
+def look(keranjang: Keranjang, halaman: Halaman, rules: list[str], *, contrast: bool = True, dark: bool = False) -> Iterator[str]:
     """Open the page and name its faults."""
     page = keranjang.window(halaman.peran)
     keranjang.heard.clear()
@@ -105,7 +106,7 @@ def look(keranjang: Keranjang, halaman: Halaman, rules: list[str], *, dark: bool
     if not page.title().endswith(" - Tangkas"):
         yield f"title {page.title()!r}"
     page.evaluate(AXE)
-    yield from scan(page, rules)
+    yield from scan(page, rules, contrast=contrast)
     if dark:
         yield from (f"dark: {fault}" for fault in scan_dark(page))
     yield from keranjang.heard
@@ -116,8 +117,9 @@ def is_fault(message: ConsoleMessage) -> bool:
     return message.type in {"error", "warning"} and "was preloaded using link preload but not used" not in message.text
 
 
-def scan(page: Page, rules: list[str]) -> Iterator[str]:
-    found = page.evaluate("(rules) => axe.run({runOnly: rules, resultTypes: ['violations']})", rules)
+def scan(page: Page, rules: list[str], *, contrast: bool = True) -> Iterator[str]:
+    options = {"runOnly": rules, "resultTypes": ["violations"], "rules": {} if contrast else {"color-contrast": {"enabled": False}}}
+    found = page.evaluate("(options) => axe.run(options)", options)
     for violation in found["violations"]:
         if violation["impact"] in SERIOUS:
             nodes = [node["html"][:160] for node in violation["nodes"]]
@@ -156,7 +158,7 @@ def test_titles_and_queries(dunia: Dunia):
         url = halaman.url(dunia)
         with CaptureQueriesContext(connection) as queries:
             response = client.get(url)
-        if len(queries) > MAX_QUERIES:
+        if len(queries) > LEBIH.get(halaman.nama, MAX_QUERIES):
             costly.append((str(halaman), f"{len(queries)} queries"))
         titles[title_of(response.content.decode())].add(SAMA.get(halaman.nama, halaman.nama))
     assert_none(costly)
