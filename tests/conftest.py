@@ -16,6 +16,13 @@ from config.runner import procs
 from tests import mailbox, reset
 
 QUEUES = "interaktif,mail,berat"
+TERLAMA = ("test_on_a_desk", "test_in_the_hand")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Minutes long: begun first, so that no process waits at the end for the other to finish them."""
+    items.sort(key=lambda item: item.name not in TERLAMA)
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from django.utils import timezone
 from config.demo.kota.survei import u
 from evaluasi.services.pasca import refresh_penugasan
 
-BULAN = 30
+BULAN = 36
 JP_PENDEK = 10
 TENGGAT = 30
 LANGKAH = (90, 60, 30, 12, 0)  # days ago on which the product's own step is taken
@@ -144,7 +144,7 @@ UJI = f"""
 
 @transaction.atomic
 def fill_pasca() -> int:
-    """Forms of two and a half years and the evidence; returns the number of answers."""
+    """Forms of three years and the evidence; returns the number of answers."""
     today = timezone.localdate()
     with connection.cursor() as cursor:
         cursor.execute(ATURAN)

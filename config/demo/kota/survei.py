@@ -13,7 +13,7 @@ from evaluasi.services.survei import release_many
 from evaluasi.services.survei.buka import HARI
 from evaluasi.services.survei.siklus import sweep_masuk
 
-BULAN = 30  # how long the office has asked for feedback
+BULAN = 36  # how long the office has asked for feedback
 LEMAH = 7  # the number of the weak teacher
 KOMENTAR = {
     "Materi": (
@@ -83,7 +83,7 @@ PENJAWAB = f"""
     CREATE TEMPORARY TABLE penjawab ON COMMIT DROP AS
     SELECT s.id AS survei_id, d.pegawai_id, d.kunci, gen_random_uuid() AS id, s.versi_id, d.program_id, s.angkatan_id
     FROM evaluasi_survei s JOIN hadir d ON d.angkatan_id = s.angkatan_id
-    WHERE {u("d.kunci", 11)} < 0.2 + 0.45 * {u("s.id", 12)} AND NOT (s.id % 23 = 0 AND {u("d.kunci", 13)} < 0.93)
+    WHERE {u("d.kunci", 11)} < 0.14 + 0.42 * {u("s.id", 12)} AND NOT (s.id % 23 = 0 AND {u("d.kunci", 13)} < 0.93)
     UNION ALL
     SELECT s.id, d.pegawai_id, d.kunci, gen_random_uuid(), s.versi_id, d.program_id, NULL
     FROM evaluasi_survei s JOIN LATERAL (
