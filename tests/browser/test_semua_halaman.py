@@ -39,6 +39,7 @@ Fault = tuple[str, str]
 @pytest.fixture
 def dunia(settings: Any, tmp_path: Path) -> Dunia:
     settings.EMAIL_SINK_DIR = str(tmp_path)
+    settings.ACCOUNT_REAUTHENTICATION_TIMEOUT = 3600  # the walk takes longer than the password is remembered
     return make_dunia(tmp_path)
 
 
