@@ -10,6 +10,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, F, Max, OuterRef, Q, QuerySet
 
 from diklat.models import Angkatan, Pendaftaran
+from diklat.models.pendaftaran import PESERTA
 from diklat.queries import kehadiran
 from evaluasi.models import Butir, JawabanUjian, PengerjaanUjian, Ujian, VersiInstrumen
 from evaluasi.queries.ujian import best_nilai
@@ -72,8 +73,13 @@ class BarisUjian:
 
 
 def ujian_of(angkatan: Angkatan, peserta: int) -> list[UjianAngkatan]:
-    """The test before, then the test after, among so many participants; one query."""
-    best = PengerjaanUjian.objects.filter(ujian=OuterRef("pk")).order_by().values("pendaftaran").annotate(terbaik=Max("nilai"))
+    """The test before, then the test after, among so many participants; one query. Who left the batch is not counted."""
+    best = (
+        PengerjaanUjian.objects.filter(ujian=OuterRef("pk"), pendaftaran__status__in=PESERTA)
+        .order_by()
+        .values("pendaftaran")
+        .annotate(terbaik=Max("nilai"))
+    )
     rows = Ujian.objects.filter(angkatan=angkatan).select_related("versi__instrumen")
     rows = rows.annotate(nilai_list=ArraySubquery(best.values("terbaik")))
     return [_summarize(row, peserta, row.nilai_list) for row in sorted(rows, key=lambda row: row.jenis == Ujian.Jenis.POST_TEST)]

@@ -149,6 +149,8 @@ def test_the_office_sees_who_sat_who_sits_and_who_has_not_come(django_assert_num
     ]
     assert [row.pendaftaran for row in queries.narrow(rows, "peserta b", "")] == [kelas.rows[1]]
     assert [row.pendaftaran for row in queries.narrow(rows, "", "belum")] == [kelas.rows[2]]
+    Pendaftaran.objects.filter(pk=kelas.rows[2].pk).update(status="dibatalkan", alasan="Pindah tugas")
+    make_pengerjaan(ujian, kelas.rows[2], status="dikirim", selesai=timezone.now(), nilai=10)
     with django_assert_num_queries(1):
         (found,) = queries.ujian_of(kelas.angkatan, 3)
     assert (found.peserta, found.mengerjakan, found.selesai, found.belum, found.rata) == (3, 2, 1, 1, Decimal(80))
