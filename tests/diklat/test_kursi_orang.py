@@ -4,7 +4,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
-from threading import Barrier, BrokenBarrierError
+from threading import Barrier, BrokenBarrierError, Event
+from typing import Any
 
 import pytest
 from django.db import OperationalError
@@ -13,7 +14,7 @@ from diklat.models import Angkatan, Pendaftaran, TargetJP
 from diklat.queries.pendaftaran import konteks
 from diklat.services import massal
 from diklat.services import pendaftaran as services
-from diklat.services.pendaftaran import daftar, datang, kursi
+from diklat.services.pendaftaran import daftar, datang, keluar, kursi
 from pegawai.models import Golongan, KedudukanHukum, Pegawai, Pengguna
 from tests.diklat.pabrik import make_angkatan, make_pendaftaran, make_program, make_sesi
 from tests.diklat.test_kursi_serentak import meet
@@ -59,10 +60,8 @@ def make_orang(**kwargs: object) -> Orang:
     return Orang(person, make_pengguna(pegawai=person), make_pengguna(pegawai=head))
 
 
-@pytest.fixture
-def gate(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whoever has read the conditions waits for another one before arriving; not for long, for that one may be behind the lock."""
-    barrier, real = Barrier(2, timeout=0.3), daftar.arrive
+def meet_before_arriving(monkeypatch: pytest.MonkeyPatch, seconds: float) -> None:
+    barrier, real = Barrier(2, timeout=seconds), daftar.arrive
 
     def wait(tamu: datang.Kedatangan) -> object:
         with suppress(BrokenBarrierError):
@@ -70,6 +69,18 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> None:
         return real(tamu)
 
     monkeypatch.setattr(daftar, "arrive", wait)
+
+
+@pytest.fixture
+def gate(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever has read the conditions waits for another one before arriving; not for long, for that one is behind the lock."""
+    meet_before_arriving(monkeypatch, 0.3)
+
+
+@pytest.fixture
+def open_gate(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same where no lock keeps the other one: it will come, however busy the machine is."""
+    meet_before_arriving(monkeypatch, 3)
 
 
 def unlock(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -90,7 +101,7 @@ def test_two_trainings_at_one_time_let_a_person_into_one(gate: None, way: str) -
 
 
 @pytest.mark.parametrize("way", ["mandiri", "atasan", "pengganti", "pindah"])
-def test_control_two_trainings_at_one_time_without_the_lock(gate: None, way: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_control_two_trainings_at_one_time_without_the_lock(open_gate: None, way: str, monkeypatch: pytest.MonkeyPatch) -> None:
     unlock(monkeypatch)
     orang = make_orang()
     assert refused(meet(orang.mandiri(), getattr(orang, way)())) == []
@@ -112,7 +123,7 @@ def test_the_ceiling_of_jp_is_passed_by_no_two_clicks(gate: None) -> None:
     assert refused(enroll_in_two(make_pppk(6))) == ["batas_jp"]
 
 
-def test_control_the_ceiling_of_jp_without_the_lock(gate: None, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_control_the_ceiling_of_jp_without_the_lock(open_gate: None, monkeypatch: pytest.MonkeyPatch) -> None:
     unlock(monkeypatch)
     assert refused(enroll_in_two(make_pppk(6))) == []
 
@@ -131,7 +142,7 @@ def test_many_people_by_two_officers_do_not_deadlock(gate: None) -> None:
     assert enroll_across() == [massal.Ringkas(8), massal.Ringkas(8)]
 
 
-def test_control_many_people_who_are_not_locked_first_deadlock(gate: None, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_control_many_people_who_are_not_locked_first_deadlock(open_gate: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(services, "lock_pegawai", lambda _: None)
     with pytest.raises(OperationalError, match="deadlock"):
         enroll_across()
@@ -151,7 +162,22 @@ def test_who_applies_where_he_is_sent_waits_and_does_not_deadlock(gate: None) ->
     assert refused(come_while_sent()) == ["sudah_terdaftar"]
 
 
-def test_control_the_batch_before_the_person_deadlocks(gate: None, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_control_the_batch_before_the_person_deadlocks(monkeypatch: pytest.MonkeyPatch) -> None:
+    batch_held, person_held = Event(), Event()
+    require, arrive = keluar.require_syarat, daftar.arrive
+
+    def hold_batch(*args: Any) -> object:
+        batch_held.set()
+        person_held.wait(10)
+        return require(*args)
+
+    def hold_person(tamu: datang.Kedatangan) -> object:
+        person_held.set()
+        batch_held.wait(10)
+        return arrive(tamu)
+
+    monkeypatch.setattr(keluar, "require_syarat", hold_batch)
+    monkeypatch.setattr(daftar, "arrive", hold_person)
     monkeypatch.setattr(kursi, "lock_pegawai", lambda _: None)
     with pytest.raises(OperationalError, match="deadlock"):
         come_while_sent()
