@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("kompetensi.urls")),
     path("", include("diklat.urls")),
     path("evaluasi/", include("evaluasi.urls")),
+    path("poin/", include("insentif.urls")),
     path(f"{settings.ADMIN_PATH}/", situs.urls),
 ]
 

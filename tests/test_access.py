@@ -25,6 +25,7 @@ from pegawai.models import Pekerjaan, Penempatan, Pengguna
 from tests.diklat.kota import make_diklat
 from tests.evaluasi.kota import make_evaluasi
 from tests.factories import make_impor, make_jabatan, make_pegawai, make_penempatan, make_pengguna, make_penilaian, make_unit
+from tests.insentif.kota import make_insentif
 from tests.pintu import enter
 
 pytestmark = pytest.mark.django_db
@@ -80,7 +81,8 @@ def make_kota() -> dict[str, object]:
     kota["tempat_bawahan"] = Penempatan.objects.get(pegawai=kota["bawahan"])
     kota["pekerjaan"] = Pekerjaan.objects.create(jenis="uji", judul="Uji", oleh=petugas)
     kota |= make_diklat(kota)
-    return kota | make_evaluasi(kota)
+    kota |= make_evaluasi(kota)
+    return kota | make_insentif(kota)
 
 
 def enter_as(role: str, kota: dict[str, object]) -> Client:

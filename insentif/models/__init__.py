@@ -1,6 +1,33 @@
-"""Point rules and the ledger of points."""
+"""Point rules, the ledger of points, recognition, awards, redemption, and the tables of the estimated IP ASN."""
 
-from insentif.models.aturan import AturanPoin, VersiAturan
+from insentif.models.aturan import AturanPoin, Kejadian, KelompokASN, TingkatPoin, VersiAturan
+from insentif.models.ip import ButirIP, DataIP, Dimensi, Disiplin, KategoriIP, KelompokIP, VersiIP
+from insentif.models.pengakuan import KeberatanPoin, Lencana, SembunyiPapan
+from insentif.models.penghargaan import Nominasi, Penghargaan, Piagam
 from insentif.models.posting import PenangguhanPoin, PostingPoin
+from insentif.models.tukar import Imbalan, Penukaran
 
-__all__ = ["AturanPoin", "PenangguhanPoin", "PostingPoin", "VersiAturan"]
+__all__ = [
+    "AturanPoin",
+    "ButirIP",
+    "DataIP",
+    "Dimensi",
+    "Disiplin",
+    "Imbalan",
+    "KategoriIP",
+    "KeberatanPoin",
+    "Kejadian",
+    "KelompokASN",
+    "KelompokIP",
+    "Lencana",
+    "Nominasi",
+    "PenangguhanPoin",
+    "Penghargaan",
+    "Penukaran",
+    "Piagam",
+    "PostingPoin",
+    "SembunyiPapan",
+    "TingkatPoin",
+    "VersiAturan",
+    "VersiIP",
+]

@@ -93,17 +93,23 @@ class Kejadian(models.TextChoices):
 
 BERAMBANG = (Kejadian.KUALIFIKASI, Kejadian.N_GAIN, Kejadian.BERBAGI, Kejadian.TARGET_JP, Kejadian.MANGKIR)
 
-# A rule of a published set can neither be added, changed nor removed, whoever tries.
-ATURAN_TETAP = """
+# A rule or band of a published set can neither be added, changed nor removed, whoever tries.
+TERBIT_TETAP = """
     IF TG_OP <> 'INSERT' AND (SELECT v.status FROM insentif_versiaturan v WHERE v.id = OLD.versi_id) <> 'draf' THEN
-        RAISE EXCEPTION 'aturan poin yang terbit tidak berubah' USING ERRCODE = 'check_violation', CONSTRAINT = 'aturanpoin_terbit_tetap';
+        RAISE EXCEPTION 'aturan yang terbit tidak berubah' USING ERRCODE = 'check_violation', CONSTRAINT = 'versiaturan_terbit_tetap';
     END IF;
     IF TG_OP <> 'DELETE' AND (SELECT v.status FROM insentif_versiaturan v WHERE v.id = NEW.versi_id) <> 'draf' THEN
-        RAISE EXCEPTION 'aturan poin yang terbit tidak berubah' USING ERRCODE = 'check_violation', CONSTRAINT = 'aturanpoin_terbit_tetap';
+        RAISE EXCEPTION 'aturan yang terbit tidak berubah' USING ERRCODE = 'check_violation', CONSTRAINT = 'versiaturan_terbit_tetap';
     END IF;
     IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
     RETURN NEW;
 """
+
+
+def terbit_tetap() -> pgtrigger.Trigger:
+    """What belongs to a set stays as it is once the set is published."""
+    events = pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete
+    return pgtrigger.Trigger(name="terbit_tetap", when=pgtrigger.Before, operation=events, func=TERBIT_TETAP)
 
 
 @track_perubahan("AturanPoinEvent")
@@ -148,14 +154,45 @@ class AturanPoin(models.Model):
                 violation_error_message="Isi ambang untuk peristiwa ini, atau kosongkan bila tidak memakai ambang.",
             ),
         ]
-        triggers: ClassVar = [
-            pgtrigger.Trigger(
-                name="terbit_tetap",
-                when=pgtrigger.Before,
-                operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
-                func=ATURAN_TETAP,
-            )
-        ]
+        triggers: ClassVar = [terbit_tetap()]
 
     def __str__(self) -> str:
         return self.nama
+
+
+class KelompokASN(models.TextChoices):
+    """Groups within which people are compared: a PPPK may be assigned 24 JP a year, so that one scale for all would not be fair."""
+
+    PNS = "PNS", "PNS dan CPNS"
+    PPPK = "PPPK", "PPPK"
+
+
+@track_perubahan("TingkatPoinEvent")
+class TingkatPoin(models.Model):
+    """A level of recognition that a person of the group reaches with so many points in a calendar year."""
+
+    versi = models.ForeignKey(VersiAturan, on_delete=models.PROTECT, related_name="tingkat_list")
+    kelompok = models.CharField(max_length=4, choices=KelompokASN)
+    nama = models.CharField(max_length=40)
+    ambang = models.PositiveIntegerField("mulai dari (poin setahun)")
+
+    class Meta:
+        ordering: ClassVar = ["versi", "kelompok", "ambang"]
+        verbose_name = "tingkat poin"
+        verbose_name_plural = "tingkat poin"
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["versi", "kelompok", "ambang"],
+                name="tingkatpoin_ambang_unik",
+                violation_error_message="Sudah ada tingkat dengan poin itu untuk kelompok ini.",
+            ),
+            models.UniqueConstraint(
+                fields=["versi", "kelompok", "nama"],
+                name="tingkatpoin_nama_unik",
+                violation_error_message="Sudah ada tingkat dengan nama itu untuk kelompok ini.",
+            ),
+        ]
+        triggers: ClassVar = [terbit_tetap()]
+
+    def __str__(self) -> str:
+        return f"{self.nama} ({self.kelompok})"

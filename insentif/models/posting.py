@@ -52,13 +52,14 @@ class PostingQuerySet(models.QuerySet["PostingPoin"]):
 class PostingPoin(models.Model):
     """Points of one person from one source by one rule: `satuan` units (JP, score) × the rule × `pengali` = `dasar`, after caps `poin`.
 
-    `sumber` names the event, as "lulus:1234"; `ke` counts how often it was posted, each time after a reversal.
+    `sumber` names the event, as "lulus:1234"; `ke` counts how often it was posted, each time after a reversal. What a redemption takes from
+    the points of a year stands here too, without a rule: "tukar:12:2026".
     """
 
     pegawai = models.ForeignKey(Pegawai, on_delete=models.PROTECT, related_name="poin_list", db_index=False)
     tahun = models.PositiveSmallIntegerField()
     tanggal = models.DateField("tanggal peristiwa")
-    aturan = models.ForeignKey(AturanPoin, on_delete=models.PROTECT, related_name="+", db_index=False)
+    aturan = models.ForeignKey(AturanPoin, on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False)
     sumber = models.CharField(max_length=40)
     ke = models.PositiveSmallIntegerField(default=1)
     satuan = models.DecimalField(max_digits=7, decimal_places=2, null=True, blank=True)
@@ -80,6 +81,12 @@ class PostingPoin(models.Model):
                 condition=models.Q(membalik__isnull=True),
                 name="postingpoin_sekali",
                 violation_error_message="Peristiwa ini sudah dicatat.",
+            ),
+            models.CheckConstraint(
+                name="postingpoin_beraturan_kecuali_tukar",
+                condition=models.Q(aturan__isnull=True, sumber__startswith="tukar:")
+                | models.Q(models.Q(aturan__isnull=False) & ~models.Q(sumber__startswith="tukar:")),
+                violation_error_message="Hanya penukaran yang dicatat tanpa aturan.",
             ),
         ]
         indexes: ClassVar = [models.Index(fields=["pegawai", "tahun"], include=["poin"], name="postingpoin_orang")]

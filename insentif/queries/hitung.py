@@ -177,7 +177,8 @@ SASARAN: Final = """
 SELISIH: Final = """
     hidup AS (
         SELECT p.* FROM insentif_postingpoin p
-        WHERE p.membalik_id IS NULL AND NOT EXISTS (SELECT FROM insentif_postingpoin b WHERE b.membalik_id = p.id) $orang_b
+        WHERE p.membalik_id IS NULL AND p.aturan_id IS NOT NULL
+          AND NOT EXISTS (SELECT FROM insentif_postingpoin b WHERE b.membalik_id = p.id) $orang_b
     ),
     selisih AS MATERIALIZED (
         SELECT sumber, s.pegawai_id, s.tahun, s.tanggal, s.aturan_id, s.satuan, s.pengali, s.dasar, s.poin,

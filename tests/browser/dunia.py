@@ -36,6 +36,7 @@ from pegawai.services import pekerjaan as jobs
 from tests.diklat.dunia import find_diklat
 from tests.evaluasi.dunia import find_evaluasi
 from tests.factories import SANDI, make_nip, make_pengguna
+from tests.insentif.dunia import find_insentif
 from tests.pegawai import siasn
 from tests.pintu import enter
 
@@ -74,6 +75,7 @@ def make_dunia(surat: Path) -> Dunia:
         **make_pekerjaan(akun["kepegawaian"]),
         **find_diklat(akun),
         **find_evaluasi(akun),
+        **find_insentif(akun),
     }
 
 

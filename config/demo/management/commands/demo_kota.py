@@ -11,6 +11,7 @@ from config.demo.kota.diklat import fill_diklat
 from config.demo.kota.evaluasi import fill_evaluasi, fill_evaluasi_kini
 from config.demo.kota.isi import fill_kota
 from config.demo.kota.kini import fill_kini
+from config.demo.kota.poin import fill_poin
 from pegawai.models import Pengguna
 
 
@@ -35,6 +36,7 @@ class Command(BaseCommand):
             fill_evaluasi()
             fill_kini()
             fill_evaluasi_kini()
+            fill_poin()
         seconds = time.monotonic() - started
         self.stdout.write(f"Kota contoh siap: {people} pegawai, {enrolments} pendaftaran diklat, dalam {seconds:.1f} detik.")
 

@@ -1,0 +1,9 @@
+"""Who may do what with points. Rules belong to the admin; awards, redemption and objections to the training office."""
+
+from typing import Final
+
+from pegawai.permissions import Peran
+
+ADMIN: Final = (Peran.ADMIN,)
+WRITERS: Final = (Peran.PENGELOLA,)
+READERS: Final = (Peran.PENGELOLA, Peran.KEPEGAWAIAN, Peran.PIMPINAN, Peran.AUDITOR, Peran.ADMIN)

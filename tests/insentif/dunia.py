@@ -1,0 +1,12 @@
+"""The rows of the small demo city's points that the crawled pages show, one file a noun."""
+
+from types import ModuleType
+from typing import Any
+
+from pegawai.models import Pengguna
+
+BAGIAN: tuple[ModuleType, ...] = ()
+
+
+def find_insentif(akun: dict[str, Pengguna]) -> dict[str, Any]:
+    return {word: row for bagian in BAGIAN for word, row in bagian.find_rows(akun).items()}
