@@ -4,6 +4,7 @@ from insentif.models.aturan import AturanPoin, Kejadian, KelompokASN, TingkatPoi
 from insentif.models.ip import ButirIP, DataIP, Dimensi, Disiplin, KategoriIP, KelompokIP, VersiIP
 from insentif.models.pengakuan import KeberatanPoin, Lencana, SembunyiPapan
 from insentif.models.penghargaan import Nominasi, Penghargaan, Piagam
+from insentif.models.perhitungan import Perhitungan
 from insentif.models.posting import PenangguhanPoin, PostingPoin
 from insentif.models.tukar import Imbalan, Penukaran
 
@@ -24,6 +25,7 @@ __all__ = [
     "PenangguhanPoin",
     "Penghargaan",
     "Penukaran",
+    "Perhitungan",
     "Piagam",
     "PostingPoin",
     "SembunyiPapan",
