@@ -1,5 +1,6 @@
 """One person who comes into two batches at once: whatever comes second knows the first. Each race has a control without the lock."""
 
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -8,10 +9,9 @@ from threading import Barrier, BrokenBarrierError, Event
 from typing import Any
 
 import pytest
-from django.db import OperationalError
+from django.db import OperationalError, connection
 
 from diklat.models import Angkatan, Pendaftaran, TargetJP
-from diklat.queries.pendaftaran import konteks
 from diklat.services import massal
 from diklat.services import pendaftaran as services
 from diklat.services.pendaftaran import daftar, datang, keluar, kursi
@@ -84,10 +84,9 @@ def open_gate(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def unlock(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(konteks, "LOCKING", f"SELECT satu.*, NULL FROM ({konteks.STATEMENT}) satu")
     monkeypatch.setattr(kursi, "lock_pegawai", lambda _: None)
-    known = "%(terakhir)s::bigint IS NOT DISTINCT FROM %(terakhir)s::bigint"
-    monkeypatch.setattr(datang, "SQL", {jalur: sql.replace(datang.DIKENAL, known) for jalur, sql in datang.SQL.items()})
+    known = "%(terakhir)s::bigint"
+    monkeypatch.setattr(datang, "SQL", {jalur: sql.replace(datang.TERAKHIR, known) for jalur, sql in datang.SQL.items()})
 
 
 def refused(results: list[object]) -> list[object]:
@@ -163,21 +162,30 @@ def test_who_applies_where_he_is_sent_waits_and_does_not_deadlock(gate: None) ->
 
 
 def test_control_the_batch_before_the_person_deadlocks(monkeypatch: pytest.MonkeyPatch) -> None:
-    batch_held, person_held = Event(), Event()
-    require, arrive = keluar.require_syarat, daftar.arrive
+    batch_held, require, arrive = Event(), keluar.require_syarat, daftar.arrive
 
     def hold_batch(*args: Any) -> object:
         batch_held.set()
-        person_held.wait(10)
+        wait_until_one_waits()
         return require(*args)
 
-    def hold_person(tamu: datang.Kedatangan) -> object:
-        person_held.set()
+    def come_late(tamu: datang.Kedatangan) -> object:
         batch_held.wait(10)
         return arrive(tamu)
 
     monkeypatch.setattr(keluar, "require_syarat", hold_batch)
-    monkeypatch.setattr(daftar, "arrive", hold_person)
+    monkeypatch.setattr(daftar, "arrive", come_late)
     monkeypatch.setattr(kursi, "lock_pegawai", lambda _: None)
     with pytest.raises(OperationalError, match="deadlock"):
         come_while_sent()
+
+
+def wait_until_one_waits() -> None:
+    """Until somebody holds the person and waits for the batch."""
+    waiting = "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock')"
+    for _ in range(1000):
+        with connection.cursor() as cursor:
+            cursor.execute(waiting)
+            if cursor.fetchone()[0]:
+                return
+        time.sleep(0.01)

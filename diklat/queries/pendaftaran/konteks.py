@@ -1,10 +1,9 @@
-"""Everything the conditions of an enrolment ask about, read in one statement before the batch is locked.
+"""Everything the conditions of an enrolment ask about, read in one statement before person and batch are locked.
 
-Who decides by it asks with `lock`: until the transaction ends, nobody else brings the same person into any batch. The statement that
-reads takes the lock, so what it read may be from before a wait for it; `terakhir_id` tells, and the arrival compares it.
+`terakhir_id` tells what of the person it knew; the arrival compares it under the person's lock.
 """
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
@@ -67,10 +66,6 @@ class Konteks:
     jp_menjadi: int = 0
 
 
-# A person's lock is one of so many numbers: a file of thousands must not fill the server's table of locks.
-LOCK_SPACE: Final = 20_262
-LOCKS: Final = 2048
-COLUMNS: Final = len(fields(Konteks)) - 1
 GUGUR_SQL: Final = ", ".join(f"'{status}'" for status in GUGUR)
 TERBUKA_SQL: Final = ", ".join(f"'{status}'" for status in TERBUKA)
 KONTEKS_SQL: Final = f"""
@@ -155,16 +150,15 @@ JP_SQL: Final = f"""
     )
 """  # noqa: S608 -- constant SQL, parameters bound
 STATEMENT: Final = " ".join(KONTEKS_SQL.split())  # short enough for psycopg to remember how it is parsed
-LOCKING: Final = f"SELECT satu.*, pg_advisory_xact_lock({LOCK_SPACE}, (%(pegawai)s %% {LOCKS})::int) FROM ({STATEMENT}) satu"  # noqa: S608
 
 
-def get_konteks(*, angkatan_id: int, pegawai_id: int, lock: bool = False) -> Konteks | None:
+def get_konteks(*, angkatan_id: int, pegawai_id: int) -> Konteks | None:
     """None when there is no such batch or person. One query, and one more where the person has a ceiling of assigned JP."""
     values: dict[str, Any] = {"angkatan": angkatan_id, "pegawai": pegawai_id, "hari": timezone.localdate()}
     with prepared_cursor() as cursor:
-        cursor.execute(LOCKING if lock else STATEMENT, values)
+        cursor.execute(STATEMENT, values)
         row = cursor.fetchone()
-    konteks = Konteks(*row[:COLUMNS]) if row else None
+    konteks = Konteks(*row) if row else None
     if konteks is None or konteks.plafon is None:
         return konteks
     return replace(konteks, jp_menjadi=_count_jp({**values, "tahun": konteks.tahun, "zona": settings.TIME_ZONE}))

@@ -1,5 +1,6 @@
 """Ways into a batch: oneself, one's supervisor, the office, an Excel file, as a substitute, from another batch."""
 
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -33,7 +34,6 @@ AWAL: Final[dict[tuple[str, str], str]] = {
 }
 
 
-@transaction.atomic
 def enroll_peserta(
     *,
     angkatan_id: int,
@@ -45,18 +45,19 @@ def enroll_peserta(
 ) -> Pendaftaran:
     """Bring one person into a batch: onto a seat, into the queue, or before whoever decides. A substitute comes by `replace_peserta`.
 
-    Two statements; with allotted seats these are shared out too. Many at once: `kursi.lock_pegawai` first. Refuses with
-    the codes of `queries.pendaftaran.SYARAT` and: bukan_wewenang, penuh, tidak_ada.
+    Two statements, the second a transaction of its own; with allotted seats these are shared out in the same transaction. Many at once:
+    `kursi.lock_pegawai` first. Refuses with the codes of `queries.pendaftaran.SYARAT` and: bukan_wewenang, penuh, tidak_ada.
     """
     check_pelaku(Pendaftaran(angkatan_id=angkatan_id, pegawai_id=pegawai_id), frozenset({PELAKU[jalur]}), by)
     konteks = require_syarat(angkatan_id, pegawai_id, jalur, alasan_batas_jp)
     tamu = replace(as_tamu(konteks, jalur, by), prioritas=prioritas, alasan_batas_jp=alasan_batas_jp.strip()[:ALASAN_MAX])
-    return take_place(tamu)
+    with transaction.atomic() if konteks.cadangan else nullcontext():
+        return take_place(tamu)
 
 
 def require_syarat(angkatan_id: int, pegawai_id: int, jalur: str, alasan_batas_jp: str = "") -> Konteks:
-    """Lock the person; refuses with the first condition that binds this way in and is not fulfilled."""
-    konteks = get_konteks(angkatan_id=angkatan_id, pegawai_id=pegawai_id, lock=True)
+    """Refuses with the first condition that binds this way in and is not fulfilled."""
+    konteks = get_konteks(angkatan_id=angkatan_id, pegawai_id=pegawai_id)
     if konteks is None:
         raise ValidationError("Angkatan atau pegawai ini tidak ada.", code="tidak_ada")
     for penolakan in list_penolakan(konteks, jalur):
@@ -94,15 +95,14 @@ def batas_putusan(hari: date | None = None) -> date:
 
 def take_place(tamu: Kedatangan) -> Pendaftaran:
     """Arrive, and share out the seats kept for units when the batch has any. Refuses: sudah_terdaftar, penuh, and why it is closed."""
-    arrived = arrive(tamu)
-    if arrived is None:
+    while (arrived := arrive(tamu)) is None:
         now = require_syarat(tamu.angkatan_id, tamu.pegawai_id, tamu.jalur, tamu.alasan_batas_jp)
-        if now.terakhir_id != tamu.terakhir_id:  # there was a wait for the person's lock
-            arrived = arrive(replace(tamu, terakhir_id=now.terakhir_id))
-    if arrived is None:
-        raise ValidationError("Semua kursi terisi dan diklat sudah berjalan. Tambah jumlah kursi lebih dahulu.", code="penuh")
+        if now.terakhir_id == tamu.terakhir_id:
+            raise ValidationError("Semua kursi terisi dan diklat sudah berjalan. Tambah jumlah kursi lebih dahulu.", code="penuh")
+        tamu = replace(tamu, terakhir_id=now.terakhir_id)  # came into another batch since the conditions were read
     row, cadangan = arrived
     if cadangan and not tamu.ke:
-        kursi.settle(kursi.lock_angkatan(tamu.angkatan_id), langsung=row)
+        with transaction.atomic():
+            kursi.settle(kursi.lock_angkatan(tamu.angkatan_id), langsung=row)
         row.refresh_from_db()
     return row

@@ -2,7 +2,8 @@
 
 The condition under which the next general seat is free stands here once: nobody waits, and `terisi + cadangan < kuota`. Postgres
 evaluates it on the newest version of the batch's row, after any wait for the lock; other tables are read as they were before it. So the
-person is locked since the conditions were read, and comes only if they knew all his applications (`terakhir`).
+person is locked before the batch, by a function whose own statement sees what came in during the wait: whoever has an application that
+the conditions did not know (`terakhir`) does not come.
 """
 
 from dataclasses import dataclass
@@ -23,7 +24,10 @@ KOSONG: Final = "a.terisi < a.kuota"
 ADA_KURSI: Final = f"CASE WHEN {MENERIMA} THEN a.menunggu = 0 AND a.terisi + a.cadangan < a.kuota ELSE {KOSONG} END"
 # Who comes when: in time; the office also late, but only onto a free seat once the training runs; a substitute until it runs.
 TEPAT_WAKTU: Final = f"{MENERIMA} AND NOT a.is_ditangguhkan AND %(hari)s BETWEEN a.pendaftaran_mulai AND a.pendaftaran_sampai"
-DIKENAL: Final = "(SELECT max(id) FROM diklat_pendaftaran WHERE pegawai_id = %(pegawai)s) IS NOT DISTINCT FROM %(terakhir)s::bigint"
+# A person's lock is one of so many numbers: a file of thousands must not fill the server's table of locks.
+LOCK_SPACE: Final = 20_262
+LOCKS: Final = 2048
+TERAKHIR: Final = f"diklat_pendaftaran_terakhir({LOCK_SPACE}, (%(pegawai)s %% {LOCKS})::int, %(pegawai)s)"
 SUSULAN: Final = f"({MENERIMA} OR (a.status IN ('berjalan', 'selesai') AND {KOSONG}))"
 WAKTU: Final[dict[str, str]] = {
     Jalur.MANDIRI: TEPAT_WAKTU,
@@ -36,14 +40,15 @@ FIELDS: Final = Pendaftaran._meta.concrete_fields
 KOLOM: Final = ", ".join(f"daftar.{field.column}" for field in FIELDS)
 NAMES: Final = [field.attname for field in FIELDS]
 DATANG_SQL: Final = f"""
-    WITH kursi AS (
+    WITH orang AS MATERIALIZED (SELECT {TERAKHIR} AS terakhir),
+    kursi AS (
         UPDATE diklat_angkatan a
         SET urutan_terakhir = a.urutan_terakhir + 1,
             terisi = a.terisi + (%(ke)s = '' AND {ADA_KURSI})::int,
             menunggu = a.menunggu + (%(ke)s = '' AND NOT {ADA_KURSI})::int,
             cadangan = CASE WHEN %(ke)s = '' AND {ADA_KURSI} THEN LEAST(a.cadangan, a.kuota - a.terisi - 1) ELSE a.cadangan END
-        WHERE a.id = %(angkatan)s::bigint AND {{waktu}}
-            AND {DIKENAL}
+        FROM orang
+        WHERE a.id = %(angkatan)s::bigint AND {{waktu}} AND orang.terakhir IS NOT DISTINCT FROM %(terakhir)s::bigint
         RETURNING a.id, a.urutan_terakhir, a.cadangan,
             CASE WHEN %(ke)s <> '' THEN %(ke)s WHEN a.menunggu = 0 OR NOT {MENERIMA} THEN 'terdaftar' ELSE 'daftar_tunggu' END AS status
     ),

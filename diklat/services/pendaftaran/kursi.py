@@ -10,9 +10,9 @@ from django.utils import timezone
 
 from diklat.models import Angkatan, Pendaftaran
 from diklat.queries.pendaftaran import kursi as queries
-from diklat.queries.pendaftaran.konteks import LOCK_SPACE, LOCKS
 from diklat.services.pendaftaran import surel
 from diklat.services.pendaftaran.bagi import share_kursi
+from diklat.services.pendaftaran.datang import LOCK_SPACE, LOCKS
 from diklat.services.pendaftaran.transisi import take_langkah
 from pegawai.models import Pengguna
 
