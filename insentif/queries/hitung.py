@@ -17,11 +17,12 @@ ATURAN: Final = """
     aturan AS MATERIALIZED (
         SELECT r.id, r.kejadian, r.poin, r.pengali_celah, r.batas_tahun, coalesce(nullif(r.kelompok_batas, ''), r.kejadian) AS kelompok,
             v.kedudukan, v.dari, v.sampai, j.jenis_asn, r.ambang,
-            lead(r.ambang) OVER (PARTITION BY r.versi_id, r.kejadian, j.jenis_asn ORDER BY r.ambang) AS ambang_atas
+            lead(r.ambang) OVER urut AS ambang_atas, lag(r.ambang) OVER urut AS ambang_bawah
         FROM insentif_aturanpoin r
         JOIN versi v ON v.id = r.versi_id
         CROSS JOIN (SELECT DISTINCT jenis_asn FROM pegawai_pegawai) j
         WHERE r.jenis_asn = '{}' OR j.jenis_asn = ANY(r.jenis_asn)
+        WINDOW urut AS (PARTITION BY r.versi_id, r.kejadian, j.jenis_asn ORDER BY r.ambang)
     )
 """
 PERISTIWA: Final = render(
@@ -143,7 +144,8 @@ SASARAN: Final = """
         JOIN pegawai_pegawai p ON p.id = e.pegawai_id
         JOIN aturan r ON r.kejadian = e.kejadian AND r.jenis_asn = p.jenis_asn AND e.tanggal >= r.dari
          AND (r.sampai IS NULL OR e.tanggal < r.sampai)
-         AND CASE WHEN r.ambang IS NULL THEN true WHEN e.kejadian = 'mangkir' THEN e.ukuran < r.ambang
+         AND CASE WHEN r.ambang IS NULL THEN true WHEN e.kejadian = 'target_jp' THEN e.ukuran = r.ambang
+                  WHEN e.kejadian = 'mangkir' THEN e.ukuran < r.ambang AND (r.ambang_bawah IS NULL OR e.ukuran >= r.ambang_bawah)
                   ELSE e.ukuran >= r.ambang AND (r.ambang_atas IS NULL OR e.ukuran < r.ambang_atas) END
         WHERE NOT EXISTS (
             SELECT FROM luar_layak k
