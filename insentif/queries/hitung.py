@@ -9,11 +9,13 @@ from typing import Final
 from kompetensi.queries.hitung import OFFICIAL_SQL, render
 
 # Sets of rules with the days of events that they rule; a draft (parameter `draf`) counts as if it were published, for a trial.
-ATURAN: Final = """
+VERSI: Final = """
     versi AS (
         SELECT v.id, v.kedudukan, v.berlaku_mulai AS dari, lead(v.berlaku_mulai) OVER (ORDER BY v.berlaku_mulai) AS sampai
         FROM insentif_versiaturan v WHERE v.status = 'terbit' OR v.id = %(draf)s
-    ),
+    )
+"""
+ATURAN: Final = """
     aturan AS MATERIALIZED (
         SELECT r.id, r.kejadian, r.poin, r.pengali_celah, r.batas_tahun, coalesce(nullif(r.kelompok_batas, ''), r.kejadian) AS kelompok,
             v.kedudukan, v.dari, v.sampai, j.jenis_asn, r.ambang,
@@ -230,7 +232,7 @@ SEBAGIAN: Final = {name: f"AND {column} BETWEEN %(dari)s AND %(sampai)s" for nam
 
 
 def _statement(end: str, orang: dict[str, str]) -> str:
-    return "WITH " + ",".join(render(part, **orang) for part in (ATURAN, PERISTIWA, SASARAN, SELISIH)) + "," + end
+    return "WITH " + ",".join(render(part, **orang) for part in (VERSI, ATURAN, PERISTIWA, SASARAN, SELISIH)) + "," + end
 
 
 POST_SQL: Final = {True: _statement(TULIS, SEBAGIAN), False: _statement(TULIS, SEMUA)}
