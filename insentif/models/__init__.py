@@ -6,6 +6,7 @@ from insentif.models.pengakuan import KeberatanPoin, Lencana, SembunyiPapan
 from insentif.models.penghargaan import Nominasi, Penghargaan, Piagam
 from insentif.models.perhitungan import Perhitungan
 from insentif.models.posting import PenangguhanPoin, PostingPoin
+from insentif.models.simulasi import SimulasiAturan, SimulasiOrang
 from insentif.models.tukar import Imbalan, Penukaran
 
 __all__ = [
@@ -29,6 +30,8 @@ __all__ = [
     "Piagam",
     "PostingPoin",
     "SembunyiPapan",
+    "SimulasiAturan",
+    "SimulasiOrang",
     "TingkatPoin",
     "VersiAturan",
     "VersiIP",
