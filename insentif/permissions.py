@@ -7,3 +7,6 @@ from pegawai.permissions import Peran
 ADMIN: Final = (Peran.ADMIN,)
 WRITERS: Final = (Peran.PENGELOLA,)
 READERS: Final = (Peran.PENGELOLA, Peran.KEPEGAWAIAN, Peran.PIMPINAN, Peran.AUDITOR, Peran.ADMIN)
+# runs of the recalculation
+HITUNG: Final = (Peran.PENGELOLA, Peran.ADMIN)
+HITUNG_READERS: Final = (*HITUNG, Peran.AUDITOR)

@@ -8,10 +8,15 @@ from django.db import models
 from django.utils import timezone
 
 TERHENTI: Final = timedelta(minutes=15)  # past the time limit of a task nobody works on it any more
+JENIS_PEKERJAAN: Final = "hitung-poin"
 
 
 class Perhitungan(models.Model):
     """One run over everybody; `oleh` is empty for the nightly one. `poin` is by how much the sum of all points changed."""
+
+    class Asal(models.TextChoices):
+        MALAM = "malam", "Setiap malam"
+        DIMINTA = "diminta", "Atas permintaan"
 
     oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     mulai = models.DateTimeField(default=timezone.now)
@@ -43,8 +48,8 @@ class Perhitungan(models.Model):
         return f"Perhitungan poin {timezone.localtime(self.mulai):%Y-%m-%d %H:%M}"
 
     @property
-    def lama(self) -> timedelta | None:
-        return self.selesai - self.mulai if self.selesai else None
+    def detik(self) -> float | None:
+        return (self.selesai - self.mulai).total_seconds() if self.selesai else None
 
     @property
     def is_terhenti(self) -> bool:

@@ -7,10 +7,18 @@ from typing import Any, Final
 from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import Max, Min
+from django.urls import reverse
+from django.utils import timezone
 
+from insentif.models import Perhitungan
+from insentif.models.perhitungan import JENIS_PEKERJAAN
 from insentif.queries import hitung
-from pegawai.models import Pegawai
+from lib.format import format_angka, format_selisih
+from pegawai.models import Pegawai, Pekerjaan, Pengguna
+from pegawai.services import pekerjaan
+from pegawai.services.kemajuan import Progress
 
+TAHAP: Final = "Membandingkan aturan dengan buku poin"
 KUNCI: Final = 0x706F696E  # "poin"
 BAGIAN: Final = 2000
 
@@ -31,17 +39,42 @@ class Hasil:
         return not (self.dicatat or self.dibalik)
 
 
-def recalculate(report: Callable[[int, int], None] | None = None) -> Hasil:
+def recalculate(report: Callable[[int, int], None] | None = None, *, by: Pengguna | None = None) -> Hasil:
     """Everybody, some thousand people at a time, each part in its own transaction: whatever ends it, the next run goes on from there.
 
-    `report` is told how many parts of how many are done. Twice posts nothing; of two at once the second finds nothing left.
+    `report` is told how many parts of how many are done; `by` is nobody for the nightly run. Twice posts nothing; of two at once the
+    second finds nothing left. What each run came to stays as a row of `Perhitungan`, true to its last finished part.
     """
     total, parts = Hasil(), list(_ranges())
+    run = Perhitungan.objects.create(oleh=by, jumlah_bagian=len(parts))
     for number, (first, last) in enumerate(parts, 1):
-        total += recalculate_range(first, last)
+        with transaction.atomic():
+            total += recalculate_range(first, last)
+            _note(run, bagian=number, dicatat=total.dicatat, dibalik=total.dibalik, poin=total.poin)
         if report is not None:
             report(number, len(parts))
+    _note(run, selesai=timezone.now())
     return total
+
+
+def create_hitung(*, by: Pengguna) -> Pekerjaan:
+    """The job that recalculates everybody; a second click gives the same open job."""
+    return pekerjaan.create_pekerjaan(jenis=JENIS_PEKERJAAN, judul="Hitung ulang poin", oleh=by)
+
+
+@pekerjaan.handler(JENIS_PEKERJAAN)
+def run_hitung(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
+    """All in the job's own transaction: a stopped or killed job has posted nothing."""
+    progress.step(0, 1, TAHAP)
+    hasil = recalculate(lambda done, total: progress.step(done, total, TAHAP), by=job.oleh)
+    return pekerjaan.Hasil(pesan=tell_hasil(hasil), lanjut=reverse("insentif:hitung-list"))
+
+
+def tell_hasil(hasil: Hasil) -> str:
+    if hasil.is_nihil:
+        return "Tidak ada perbedaan. Buku poin sudah sesuai dengan aturan."
+    lines = f"{format_angka(hasil.dicatat)} baris dicatat, {format_angka(hasil.dibalik)} dibalik"
+    return f"{lines}; jumlah poin berubah {format_selisih(hasil.poin, 0)}."
 
 
 def recalculate_pegawai(pegawai_id: int) -> Hasil:
@@ -62,6 +95,12 @@ def try_draf(versi_id: int) -> list[tuple[int, int]]:
     with connection.cursor() as cursor:
         cursor.execute(hitung.TRIAL_SQL, {**_values(), "draf": versi_id})
         return [(int(pegawai), int(beda)) for pegawai, beda in cursor.fetchall()]
+
+
+def _note(run: Perhitungan, **values: Any) -> None:
+    for name, value in values.items():
+        setattr(run, name, value)
+    run.save(update_fields=list(values))
 
 
 def _values() -> dict[str, Any]:

@@ -1,3 +1,8 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from insentif.views import hitung as views
+
+urlpatterns = [
+    path("hitung/", views.hitung_list, name="hitung-list"),
+    path("hitung/ulang/", views.hitung_run, name="hitung-run"),
+]

@@ -1,0 +1,39 @@
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from insentif.models import Perhitungan
+from insentif.permissions import HITUNG, HITUNG_READERS
+from insentif.queries import perhitungan as queries
+from insentif.services import hitung as services
+from kompetensi.views.masuk import Permintaan
+from lib import paging
+from pegawai import tasks
+from pegawai.permissions import peran_of, require_peran
+
+SORTS: dict[str, paging.Sort] = {"mulai": "mulai", "dicatat": "dicatat", "dibalik": "dibalik", "poin": "poin"}
+
+
+@require_safe
+@require_peran(*HITUNG_READERS)
+def hitung_list(request: Permintaan) -> HttpResponse:
+    """What each run over everybody came to, the nightly ones too."""
+    asal = request.GET.get("asal", "")
+    page = paging.paginate(request, queries.perhitungan_list(asal), sorts=SORTS, default="-mulai")
+    context = {
+        "page": page,
+        "urut": page.urut,
+        "asal": asal,
+        "asal_list": Perhitungan.Asal.choices,
+        "berjalan": queries.find_berjalan(),
+        "boleh_hitung": bool(peran_of(request.user) & set(HITUNG)),
+    }
+    return render(request, "insentif/hitung_list.html", context)
+
+
+@require_POST
+@require_peran(*HITUNG)
+def hitung_run(request: Permintaan) -> HttpResponse:
+    job = services.create_hitung(by=request.user)
+    tasks.run_pekerjaan.delay_on_commit(job.pk)
+    return redirect(job)
