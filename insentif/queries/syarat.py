@@ -1,0 +1,37 @@
+"""Whether a person may get an award, and if not why not; the same answer when nominating and when deciding."""
+
+from datetime import date
+from typing import NamedTuple
+
+from django.db.models import Q, QuerySet
+
+from insentif.models import PenangguhanPoin, Penghargaan
+from insentif.queries.fakta import poin_of
+from insentif.queries.tingkat import JENIS_OF
+from lib.format import format_angka
+from pegawai.models import Pegawai
+
+
+class Halangan(NamedTuple):
+    kode: str
+    alasan: str
+
+
+def ditangguhkan_on(hari: date) -> "QuerySet[PenangguhanPoin]":
+    return PenangguhanPoin.objects.filter(Q(selesai__isnull=True) | Q(selesai__gt=hari), mulai__lte=hari)
+
+
+def find_halangan(penghargaan: Penghargaan, pegawai: Pegawai, hari: date) -> Halangan | None:
+    """The first condition that is not met: nonaktif, kelompok, ditangguhkan, poin_kurang."""
+    if not pegawai.kedudukan.is_aktif:
+        return Halangan("nonaktif", f"{pegawai.nama} bukan pegawai aktif ({pegawai.kedudukan.nama}).")
+    if penghargaan.kelompok and pegawai.jenis_asn not in JENIS_OF[penghargaan.kelompok]:  # type: ignore[index]
+        label = penghargaan.get_kelompok_display()
+        return Halangan("kelompok", f"Penghargaan ini hanya untuk {label}; {pegawai.nama} adalah {pegawai.jenis_asn}.")
+    if ditangguhkan_on(hari).filter(pegawai=pegawai).exists():
+        return Halangan("ditangguhkan", f"Poin {pegawai.nama} sedang ditangguhkan, sehingga belum dapat menerima penghargaan.")
+    poin = poin_of(pegawai.pk, penghargaan.tahun) if penghargaan.poin_minimum else 0
+    if poin < penghargaan.poin_minimum:
+        need, has = format_angka(penghargaan.poin_minimum), format_angka(poin)
+        return Halangan("poin_kurang", f"{pegawai.nama} mempunyai {has} poin tahun {penghargaan.tahun}; syaratnya sekurangnya {need}.")
+    return None
