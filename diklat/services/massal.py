@@ -52,7 +52,7 @@ def enroll_all(*, angkatan_id: int, pegawai_ids: Sequence[int], jalur: str, by: 
     found = Ringkas()
     for pk in pegawai_ids:
         if pk in people:
-            _try(
+            try_one(
                 found,
                 people[pk].nama,
                 lambda pk=pk: services.enroll_peserta(  # type: ignore[misc]
@@ -71,11 +71,11 @@ def _ordered(ids: Iterable[int], angkatan_id: int | None = None) -> list[Pendaft
 def _each(rows: Iterable[Pendaftaran], act: Callable[[Pendaftaran], object]) -> Ringkas:
     found = Ringkas()
     for row in rows:
-        _try(found, row.pegawai.nama, lambda row=row: act(row))  # type: ignore[misc]
+        try_one(found, row.pegawai.nama, lambda row=row: act(row))  # type: ignore[misc]
     return found
 
 
-def _try(found: Ringkas, name: str, act: Callable[[], object]) -> None:
+def try_one(found: Ringkas, name: str, act: Callable[[], object]) -> None:
     try:
         with transaction.atomic():
             act()

@@ -44,6 +44,7 @@ class PenukaranQuerySet(models.QuerySet["Penukaran"]):
         return self if user.has_city_scope else self.filter(pegawai=user.pegawai_id)
 
 
+@track_perubahan("PenukaranEvent")
 class Penukaran(models.Model):
     """A wish to redeem: the points are taken when it is made, and given back when it is refused or withdrawn."""
 
@@ -81,6 +82,12 @@ class Penukaran(models.Model):
                 name="penukaran_ditolak_beralasan",
                 condition=~models.Q(status="ditolak") | ~models.Q(alasan=""),
                 violation_error_message="Tulis alasan penolakan.",
+            ),
+            models.UniqueConstraint(
+                fields=["pegawai", "imbalan"],
+                condition=models.Q(status="diajukan"),
+                name="penukaran_satu_menunggu",
+                violation_error_message="Permintaan untuk imbalan ini masih menunggu persetujuan.",
             ),
         ]
 

@@ -1,0 +1,5 @@
+"""The words of the mails about points and when each has become needless. Importing this registers the kinds."""
+
+from insentif.services.surel import penukaran
+
+__all__ = ["penukaran"]
