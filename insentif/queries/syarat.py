@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 
 from insentif.models import PenangguhanPoin, Penghargaan
 from insentif.queries.fakta import poin_of
-from insentif.queries.tingkat import JENIS_OF
+from insentif.queries.tingkat import kelompok_of
 from lib.format import format_angka
 from pegawai.models import Pegawai
 
@@ -25,7 +25,7 @@ def find_halangan(penghargaan: Penghargaan, pegawai: Pegawai, hari: date) -> Hal
     """The first condition that is not met: nonaktif, kelompok, ditangguhkan, poin_kurang."""
     if not pegawai.kedudukan.is_aktif:
         return Halangan("nonaktif", f"{pegawai.nama} bukan pegawai aktif ({pegawai.kedudukan.nama}).")
-    if penghargaan.kelompok and pegawai.jenis_asn not in JENIS_OF[penghargaan.kelompok]:  # type: ignore[index]
+    if penghargaan.kelompok and kelompok_of(pegawai.jenis_asn) != penghargaan.kelompok:
         label = penghargaan.get_kelompok_display()
         return Halangan("kelompok", f"Penghargaan ini hanya untuk {label}; {pegawai.nama} adalah {pegawai.jenis_asn}.")
     if ditangguhkan_on(hari).filter(pegawai=pegawai).exists():
