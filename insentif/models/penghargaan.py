@@ -75,6 +75,7 @@ class NominasiQuerySet(models.QuerySet["Nominasi"]):
         return self.filter(models.Q(pegawai__in=people) | models.Q(diusulkan_oleh=user))
 
 
+@track_perubahan("NominasiEvent")
 class Nominasi(models.Model):
     """One person for one award, with a reason; decided by somebody who neither is that person nor proposed him."""
 
@@ -127,6 +128,7 @@ class Nominasi(models.Model):
         return reverse("insentif:nominasi-detail", args=[self.pk])
 
 
+@track_perubahan("PiagamEvent")
 class Piagam(models.Model):
     """The charter of an award; number, facts and file never change once issued, but it may be withdrawn."""
 
