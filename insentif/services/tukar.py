@@ -47,7 +47,7 @@ def create_penukaran(*, imbalan_id: int, poin: int, by: Pengguna) -> Penukaran:
     syarat = queries.syarat_of(pegawai_id, timezone.localdate())
     if tolak := queries.why_not(imbalan, syarat):
         raise ValidationError(tolak.kalimat, code=tolak.kode)
-    row = Penukaran.objects.create(pegawai_id=pegawai_id, imbalan=imbalan, poin=poin)
+    row = Penukaran.objects.create(pegawai_id=pegawai_id, imbalan=imbalan, poin=poin, diajukan_pada=timezone.now())
     PostingPoin.objects.bulk_create(_take(row, part) for part in queries.split_poin(syarat.saldo, poin))
     Imbalan.objects.filter(pk=imbalan_id, stok__isnull=False).update(stok=F("stok") - 1)
     note_baru(row)
