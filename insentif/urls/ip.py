@@ -1,3 +1,8 @@
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from insentif.views import ip
+
+urlpatterns: list[URLPattern] = [
+    path("ip-asn/", ip.ip_saya, name="ip-saya"),
+    path("ip-asn/pegawai/<int:pk>/", ip.ip_pegawai, name="ip-pegawai"),
+]

@@ -1,0 +1,125 @@
+"""The estimated IP ASN on a day, by the table in force then: one statement derives it for a person, a unit and the whole city.
+
+Of competence the best score of each indicator counts and the indicators add up; of the other dimensions the best score counts. A
+dimension without its facts is NULL, and so is the total.
+"""
+
+from typing import Final
+
+from kompetensi.queries.hitung import render
+from kompetensi.queries.peta.sql import CABANG
+
+ORANG_SATU: Final = """
+    orang AS MATERIALIZED (
+        SELECT q.id AS pegawai_id, p.unit_id AS baris_id, p.unit_id, p.jabatan_id, j.jenis AS kelompok, q.tingkat_pendidikan_id
+        FROM pegawai_pegawai q
+        LEFT JOIN pegawai_penempatan p ON p.pegawai_id = q.id AND p.status = 'definitif'
+         AND p.mulai <= %(hari)s AND (p.selesai IS NULL OR p.selesai > %(hari)s)
+        LEFT JOIN pegawai_jabatan j ON j.id = p.jabatan_id
+        WHERE q.id = %(pegawai)s
+    )
+"""
+ORANG_UNIT: Final = render(
+    """
+    $cabang,
+    orang AS MATERIALIZED (
+        SELECT q.id AS pegawai_id, c.baris_id, p.unit_id, p.jabatan_id, j.jenis AS kelompok, q.tingkat_pendidikan_id
+        FROM pegawai_penempatan p
+        JOIN cabang c ON c.unit_id = p.unit_id
+        JOIN pegawai_pegawai q ON q.id = p.pegawai_id
+        JOIN pegawai_jabatan j ON j.id = p.jabatan_id AND (%(kelompok)s = '' OR j.jenis = %(kelompok)s)
+        WHERE p.status = 'definitif' AND p.mulai <= %(hari)s AND (p.selesai IS NULL OR p.selesai > %(hari)s)
+    )
+    """,
+    cabang=CABANG,
+)
+# Trainings that count: passed here with JP, or taken elsewhere and verified. The facts of two years are enough for performance and measures.
+DASAR: Final = """
+    versi AS (SELECT id FROM insentif_versiip WHERE berlaku_mulai <= %(hari)s ORDER BY berlaku_mulai DESC LIMIT 1),
+    butir AS MATERIALIZED (
+        SELECT b.*, (%(hari)s::date - make_interval(months => b.bulan))::date AS sesudah
+        FROM insentif_butirip b JOIN versi v ON v.id = b.versi_id
+    ),
+    diklat AS MATERIALIZED (
+        SELECT d.pegawai_id, 1 AS macam, d.id AS kunci, j.siasn_id::text AS jenis, a.selesai AS tanggal, sum(c.jp) AS jp
+        FROM diklat_pendaftaran d
+        JOIN diklat_angkatan a ON a.id = d.angkatan_id AND a.selesai <= %(hari)s
+        JOIN diklat_program p ON p.id = d.program_id
+        JOIN diklat_jenisdiklat j ON j.id = p.jenis_id
+        JOIN diklat_kehadiran k ON k.pendaftaran_id = d.id
+        JOIN diklat_catatanjp c ON c.kehadiran_id = k.id AND c.jp > 0
+        WHERE d.status = 'lulus' $of_peserta
+        GROUP BY d.pegawai_id, d.id, j.siasn_id, a.selesai
+        UNION ALL
+        SELECT r.pegawai_id, 2, r.id, j.siasn_id::text, r.selesai, r.jp
+        FROM diklat_riwayatluar r JOIN diklat_jenisdiklat j ON j.id = r.jenis_id
+        WHERE r.status = 'diverifikasi' AND r.selesai <= %(hari)s $of_riwayat
+    ),
+    dihitung AS (
+        SELECT o.pegawai_id, b.id AS butir_id, b.indikator, b.ambang, b.skor, t.macam, t.kunci, t.tanggal, t.jp
+        FROM orang o
+        JOIN butir b ON b.dimensi = 'kompetensi' AND b.kelompok = o.kelompok
+        JOIN diklat t ON t.pegawai_id = o.pegawai_id AND t.jenis = ANY(b.kode) AND (b.sesudah IS NULL OR t.tanggal > b.sesudah)
+    ),
+    capai AS MATERIALIZED (
+        SELECT pegawai_id, indikator, coalesce(max(skor) FILTER (WHERE jp >= coalesce(ambang, 0)), 0) AS skor, max(jp) AS jp
+        FROM (
+            SELECT pegawai_id, butir_id, indikator, ambang, skor, sum(jp) AS jp FROM dihitung
+            GROUP BY pegawai_id, butir_id, indikator, ambang, skor
+        ) x GROUP BY pegawai_id, indikator
+    ),
+    penuh AS MATERIALIZED (
+        SELECT kelompok, indikator, max(skor) AS skor FROM butir WHERE dimensi = 'kompetensi' GROUP BY kelompok, indikator
+    ),
+    fakta AS (
+        SELECT pegawai_id, max(tahun) FILTER (WHERE nilai_kinerja IS NOT NULL) AS tahun_kinerja,
+            (array_agg(nilai_kinerja ORDER BY tahun DESC) FILTER (WHERE nilai_kinerja IS NOT NULL))[1] AS nilai_kinerja,
+            max(tahun) FILTER (WHERE disiplin <> '') AS tahun_disiplin,
+            (array_agg(disiplin ORDER BY tahun DESC) FILTER (WHERE disiplin <> ''))[1] AS hukuman
+        FROM insentif_dataip WHERE tahun BETWEEN %(tahun)s - 1 AND %(tahun)s GROUP BY pegawai_id
+    ),
+    dimensi AS (
+        SELECT o.*, e.skor AS kualifikasi, f.nilai_kinerja, f.tahun_kinerja, f.hukuman, f.tahun_disiplin,
+            CASE WHEN u.skor IS NOT NULL THEN coalesce(k.skor, 0) END AS kompetensi, u.skor AS paling_banyak,
+            (SELECT max(b.skor) FROM butir b WHERE b.dimensi = 'kinerja' AND b.ambang <= f.nilai_kinerja) AS kinerja,
+            (SELECT max(b.skor) FROM butir b WHERE b.dimensi = 'disiplin' AND f.hukuman = ANY(b.kode)) AS disiplin
+        FROM orang o
+        LEFT JOIN fakta f ON f.pegawai_id = o.pegawai_id
+        LEFT JOIN (SELECT kelompok, sum(skor) AS skor FROM penuh GROUP BY kelompok) u ON u.kelompok = o.kelompok
+        LEFT JOIN (SELECT pegawai_id, sum(skor) AS skor FROM capai GROUP BY pegawai_id) k ON k.pegawai_id = o.pegawai_id
+        LEFT JOIN (
+            SELECT t.id, max(b.skor) AS skor FROM pegawai_tingkatpendidikan t
+            JOIN butir b ON b.dimensi = 'kualifikasi' AND t.siasn_id = ANY(b.kode) GROUP BY t.id
+        ) e ON e.id = o.tingkat_pendidikan_id
+    ),
+    nilai AS MATERIALIZED (
+        SELECT d.*, kualifikasi + kompetensi + kinerja + disiplin AS total,
+            (SELECT k.nama FROM insentif_kategoriip k JOIN versi v ON v.id = k.versi_id
+             WHERE k.batas_bawah <= kualifikasi + kompetensi + kinerja + disiplin ORDER BY k.batas_bawah DESC LIMIT 1) AS kategori
+        FROM dimensi d
+    )
+"""
+OF_SATU: Final = {"of_peserta": "AND d.pegawai_id = %(pegawai)s", "of_riwayat": "AND r.pegawai_id = %(pegawai)s"}
+# Arrays, so that the people of a unit are looked up by their index; of the whole city everything is read anyway.
+OF_SEBAGIAN: Final = {
+    "of_peserta": "AND d.pegawai_id = ANY(ARRAY(SELECT pegawai_id FROM orang))",
+    "of_riwayat": "AND r.pegawai_id = ANY(ARRAY(SELECT pegawai_id FROM orang))",
+}
+SATU: Final = f"WITH {ORANG_SATU}, {render(DASAR, **OF_SATU)}"
+SEBAGIAN: Final = f"WITH RECURSIVE {ORANG_UNIT}, {render(DASAR, **OF_SEBAGIAN)}"
+SEMUA: Final = f"WITH RECURSIVE {ORANG_UNIT}, {render(DASAR, **dict.fromkeys(OF_SEBAGIAN, ''))}"
+ANGKA: Final = "kualifikasi, kompetensi, kinerja, disiplin, total, kategori, paling_banyak"
+NILAI_SATU: Final = render(
+    "$dasar SELECT kelompok, $angka, nilai_kinerja, tahun_kinerja, coalesce(hukuman, ''), tahun_disiplin FROM nilai",
+    dasar=SATU,
+    angka=ANGKA,
+)
+# The trainings behind each indicator, the newest first.
+RINCIAN_SATU: Final = render(
+    """
+    $dasar
+    SELECT DISTINCT indikator, c.skor, c.jp, h.tanggal, h.jp, h.macam, h.kunci FROM dihitung h JOIN capai c USING (pegawai_id, indikator)
+    ORDER BY h.tanggal DESC, h.macam, h.kunci
+    """,
+    dasar=SATU,
+)

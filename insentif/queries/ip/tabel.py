@@ -1,0 +1,50 @@
+"""The dated tables of scores: which is in force on a day, and what it holds."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from insentif.models import ButirIP, KategoriIP, VersiIP
+from insentif.models.ip import Dimensi
+
+
+@dataclass(frozen=True, slots=True)
+class Tabel:
+    """A table with its rows in memory: a few dozen."""
+
+    versi: VersiIP
+    butir: tuple[ButirIP, ...]
+
+    def of_dimensi(self, dimensi: str, kelompok: str = "") -> list[ButirIP]:
+        return [row for row in self.butir if row.dimensi == dimensi and row.kelompok == kelompok]
+
+    def indikator_of(self, kelompok: str) -> dict[str, list[ButirIP]]:
+        """The indicators of competence of a group, each with its rows, the highest score first; those that give most come first."""
+        found: dict[str, list[ButirIP]] = {}
+        for row in sorted(self.of_dimensi(Dimensi.KOMPETENSI, kelompok), key=lambda row: -row.skor):
+            found.setdefault(row.indikator, []).append(row)
+        return found
+
+    def penuh(self, dimensi: str) -> Decimal:
+        """The most that a dimension other than competence gives."""
+        return max((row.skor for row in self.of_dimensi(dimensi)), default=Decimal(0))
+
+
+def tabel_on(hari: date) -> Tabel | None:
+    """The table in force on the day; None before the first. Two queries."""
+    versi = VersiIP.objects.filter(berlaku_mulai__lte=hari).first()
+    return Tabel(versi, tuple(versi.butir_list.all())) if versi else None
+
+
+def versi_list() -> list[VersiIP]:
+    return list(VersiIP.objects.all())
+
+
+def kategori_of(versi: VersiIP) -> list[KategoriIP]:
+    return list(versi.kategori_list.all())
+
+
+def jenis_of(rows: Iterable[ButirIP]) -> set[int]:
+    """SIASN ids of the kinds of training that these rows count."""
+    return {int(kode) for row in rows for kode in row.kode if kode.isdecimal()}
