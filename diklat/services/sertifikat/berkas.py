@@ -9,14 +9,13 @@ import hashlib
 import secrets
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
 from diklat import cetak
 from diklat.cetak.kop import get_kop
-from diklat.models import Sertifikat
 from diklat.services.sertifikat.isi import cetak_data
 from diklat.services.tanda_tangan import Keutuhan, Penanda, get_penanda, verify_pdf
 
@@ -26,13 +25,17 @@ AKAR: Final = "sertifikat"
 class Rak:
     """Where the files of one transaction go; used as a context, it removes them again when the transaction fails."""
 
-    def __init__(self, folder: str) -> None:
-        self.folder = f"{AKAR}/{folder}"
+    def __init__(self, folder: str, akar: str = AKAR) -> None:
+        self.folder = f"{akar}/{folder}"
         self._written: list[str] = []
 
     def put(self, isi: Mapping[str, Any], kode: str, *, penanda: Penanda, waktu: datetime) -> tuple[str, str]:
         """Render, sign, store. Gives the name in storage and the SHA-256."""
         pdf = cetak.render("sertifikat", cetak_data(isi, kode), waktu=waktu)
+        return self.seal(pdf, isi, penanda=penanda)
+
+    def seal(self, pdf: bytes, isi: Mapping[str, Any], *, penanda: Penanda) -> tuple[str, str]:
+        """Sign and store what was rendered."""
         signed = penanda.sign(pdf, alasan=f"{isi['judul']} nomor {isi['nomor']}", tempat=get_kop()["kota"])
         name = default_storage.save(f"{self.folder}/{secrets.token_hex(12)}.pdf", ContentFile(signed))
         self._written.append(name)
@@ -47,9 +50,9 @@ class Rak:
 
 
 @contextlib.contextmanager
-def open_rak(folder: str) -> Iterator[Rak]:
-    """Stands *around* the transaction: a failed commit removes the files too."""
-    rak = Rak(folder)
+def open_rak(folder: str, akar: str = AKAR) -> Iterator[Rak]:
+    """Stands *around* the transaction: a failed commit removes the files too. `akar`: where another kind of document is kept."""
+    rak = Rak(folder, akar)
     try:
         yield rak
     except BaseException:
@@ -57,7 +60,14 @@ def open_rak(folder: str) -> Iterator[Rak]:
         raise
 
 
-def check_berkas(sertifikat: Sertifikat) -> Keutuhan | None:
+class Bertanda(Protocol):
+    """A row with a signed file: a certificate, or another document of the same kind."""
+
+    berkas: Any
+    sha256: Any
+
+
+def check_berkas(sertifikat: Bertanda) -> Keutuhan | None:
     """Whether the stored file is still the one that was signed; None when it is not there."""
     if not sertifikat.berkas:
         return None
@@ -75,14 +85,14 @@ def job_folder(pk: int, percobaan: int) -> str:
     return f"p{pk}/{percobaan}"
 
 
-def clear_job(pk: int) -> None:
+def clear_job(pk: int, akar: str = AKAR) -> None:
     """Remove what earlier attempts of a job left; none of them was committed."""
     with contextlib.suppress(FileNotFoundError):
-        for attempt in default_storage.listdir(f"{AKAR}/p{pk}")[0]:
-            folder = f"{AKAR}/p{pk}/{attempt}"
+        for attempt in default_storage.listdir(f"{akar}/p{pk}")[0]:
+            folder = f"{akar}/p{pk}/{attempt}"
             for name in default_storage.listdir(folder)[1]:
                 default_storage.delete(f"{folder}/{name}")
             with contextlib.suppress(OSError):  # a zombie is still writing; it removes its own
                 default_storage.delete(folder)
         with contextlib.suppress(OSError):
-            default_storage.delete(f"{AKAR}/p{pk}")
+            default_storage.delete(f"{akar}/p{pk}")

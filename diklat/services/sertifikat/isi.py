@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from django.conf import settings
 from django.urls import reverse
@@ -12,10 +12,24 @@ from diklat.cetak.kop import get_kop
 from diklat.models import MataPelatihan, PenandaTangan, Pendaftaran, ProgramKompetensi
 from diklat.services.tanda_tangan import Penanda
 from lib.format import BULAN, format_desimal, format_nip, format_tanggal
+from pegawai.models import Golongan, Jabatan, Pegawai, UnitKerja
 from pegawai.queries import unit as unit_queries
 
 KOREKSI: Final = ("nama", "lahir", "pangkat", "jabatan", "instansi")
 """What a replacement may correct; anything else would be another certificate."""
+
+
+class Orang(Protocol):
+    """A person with rank, position and unit as they are to be printed; an application is one."""
+
+    @property
+    def pegawai(self) -> Pegawai: ...
+    @property
+    def golongan(self) -> Golongan | None: ...
+    @property
+    def jabatan(self) -> Jabatan | None: ...
+    @property
+    def unit(self) -> UnitKerja | None: ...
 
 
 def freeze_isi(rows: Sequence[Pendaftaran], *, penanda_tangan: PenandaTangan, penanda: Penanda, tanggal: date) -> dict[int, dict[str, Any]]:
@@ -61,10 +75,10 @@ def person_now(pendaftaran_id: int) -> dict[str, str]:
     return person_words(row, unit_queries.root_names({row.unit_id} if row.unit_id else set()))
 
 
-def cetak_data(isi: Mapping[str, Any], kode: str) -> dict[str, Any]:
+def cetak_data(isi: Mapping[str, Any], kode: str, periksa: str = "diklat:sertifikat-periksa") -> dict[str, Any]:
     """The frozen facts as the template takes them, with the address that checks them."""
-    url = settings.BASE_URL + reverse("diklat:sertifikat-periksa-kode", args=[kode])
-    start = settings.BASE_URL + reverse("diklat:sertifikat-periksa")
+    url = settings.BASE_URL + reverse(f"{periksa}-kode", args=[kode])
+    start = settings.BASE_URL + reverse(periksa)
     return {**isi, "kode": kode, "qr": qr.svg(url), "tautan_dasar": start.split("://", 1)[1]}
 
 
@@ -78,7 +92,7 @@ def format_rentang_panjang(start: date, end: date) -> str:
     return f"{start.day}{month}–{format_tanggal(end)}"
 
 
-def person_words(row: Pendaftaran, roots: Mapping[int, str]) -> dict[str, str]:
+def person_words(row: Orang, roots: Mapping[int, str]) -> dict[str, str]:
     pegawai = row.pegawai
     birth = [text for text in (pegawai.tempat_lahir, format_tanggal(pegawai.tanggal_lahir) if pegawai.tanggal_lahir else "") if text]
     return {
@@ -91,13 +105,13 @@ def person_words(row: Pendaftaran, roots: Mapping[int, str]) -> dict[str, str]:
     }
 
 
-def _pangkat(row: Pendaftaran) -> str:
+def _pangkat(row: Orang) -> str:
     if row.golongan is None:
         return ""
     return f"{row.golongan.pangkat}, {row.golongan.kode}" if row.golongan.pangkat else f"Golongan {row.golongan.kode}"
 
 
-def _instansi(row: Pendaftaran, roots: Mapping[int, str]) -> str:
+def _instansi(row: Orang, roots: Mapping[int, str]) -> str:
     if row.unit is None:
         return ""
     root = roots.get(row.unit.pk, row.unit.nama)

@@ -52,7 +52,7 @@ def run_terbit(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
     def tell(done: int, total: int) -> None:
         progress.step(done, total, TAHAP)
         if done == total:
-            _hold(job)
+            hold_job(job)
 
     made = issue_sertifikat(
         pendaftaran_ids=asked["pendaftaran"],
@@ -67,7 +67,7 @@ def run_terbit(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
     return pekerjaan.Hasil(pesan=f"{format_angka(len(made))} sertifikat terbit, nomor {last}.", lanjut=back)
 
 
-def _hold(job: Pekerjaan) -> None:
+def hold_job(job: Pekerjaan) -> None:
     """Before the files are left to the transaction: the job is still this attempt's until the commit, else they are removed."""
     mine = Pekerjaan.objects.select_for_update(no_key=True)
     if not mine.filter(pk=job.pk, percobaan=job.percobaan, status=Pekerjaan.Status.BERJALAN).exists():
