@@ -4,8 +4,9 @@ from types import ModuleType
 from typing import Any
 
 from pegawai.models import Pengguna
+from tests.insentif import dunia_tukar
 
-BAGIAN: tuple[ModuleType, ...] = ()
+BAGIAN: tuple[ModuleType, ...] = (dunia_tukar,)
 
 
 def find_insentif(akun: dict[str, Pengguna]) -> dict[str, Any]:

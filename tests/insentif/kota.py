@@ -2,7 +2,9 @@
 
 from types import ModuleType
 
-BAGIAN: tuple[ModuleType, ...] = ()
+from tests.insentif import kota_tukar
+
+BAGIAN: tuple[ModuleType, ...] = (kota_tukar,)
 
 
 def make_insentif(kota: dict[str, object]) -> dict[str, object]:
