@@ -5,7 +5,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 import pgtrigger
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
+from django.db.models.fields.json import KT
+from django.db.models.functions import Upper
 from django.urls import reverse
 from django.utils import timezone
 
@@ -128,7 +131,11 @@ class Sertifikat(models.Model):
                 violation_error_message="Pencabutan diusulkan oleh satu orang dan dipastikan oleh orang lain.",
             ),
         ]
-        indexes: ClassVar = [models.Index(fields=["sha256"], name="sertifikat_sha256")]
+        indexes: ClassVar = [
+            models.Index(fields=["sha256"], name="sertifikat_sha256"),
+            GinIndex(OpClass(Upper("nomor"), name="gin_trgm_ops"), name="sertifikat_nomor_trgm"),
+            GinIndex(OpClass(Upper(KT("isi__nama")), name="gin_trgm_ops"), name="sertifikat_nama_trgm"),
+        ]
         triggers: ClassVar = [
             pgtrigger.Protect(name="hapus_dilarang", operation=pgtrigger.Delete),
             pgtrigger.Protect(name="isi_tetap", operation=pgtrigger.Update, condition=pgtrigger.AnyChange(*FROZEN)),

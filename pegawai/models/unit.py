@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models.expressions import RawSQL
+from django.db.models.functions import Upper
 from django.db.models.sql.compiler import SQLCompiler
 from django.urls import reverse
 
@@ -95,6 +97,10 @@ class UnitKerja(models.Model):
                 condition=~models.Q(pk=models.F("induk")),
                 violation_error_message="Unit tidak boleh menjadi atasan dirinya sendiri.",
             )
+        ]
+        indexes: ClassVar = [
+            GinIndex(OpClass(Upper("nama"), name="gin_trgm_ops"), name="unitkerja_nama_trgm"),
+            GinIndex(OpClass(Upper("singkatan"), name="gin_trgm_ops"), name="unitkerja_singkatan_trgm"),
         ]
 
     def __str__(self) -> str:

@@ -1,0 +1,18 @@
+from django.db import migrations
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("diklat", "0006_terakhir_terkunci"),
+    ]
+
+    operations = [
+        migrations.AddIndex(
+            model_name="sertifikat",
+            index=GinIndex(OpClass(Upper("nomor"), name="gin_trgm_ops"), name="sertifikat_nomor_trgm"),
+        ),
+        migrations.AddIndex(
+            model_name="sertifikat",
+            index=GinIndex(OpClass(Upper(KeyTextTransform("nama", "isi")), name="gin_trgm_ops"), name="sertifikat_nama_trgm"),
+        ),
+    ]
