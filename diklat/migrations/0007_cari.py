@@ -1,4 +1,7 @@
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import migrations
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Upper
 
 
 class Migration(migrations.Migration):
