@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from pegawai.permissions import Peran
+from pegawai.models import Pengguna
+from pegawai.permissions import Peran, peran_of
 
 ADMIN: Final = (Peran.ADMIN,)
 WRITERS: Final = (Peran.PENGELOLA,)
@@ -10,3 +11,7 @@ READERS: Final = (Peran.PENGELOLA, Peran.KEPEGAWAIAN, Peran.PIMPINAN, Peran.AUDI
 # runs of the recalculation
 HITUNG: Final = (Peran.PENGELOLA, Peran.ADMIN)
 HITUNG_READERS: Final = (*HITUNG, Peran.AUDITOR)
+
+
+def is_pengelola(user: Pengguna) -> bool:
+    return bool(peran_of(user) & set(WRITERS))

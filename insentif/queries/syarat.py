@@ -1,15 +1,16 @@
-"""Whether a person may get an award, and if not why not; the same answer when nominating and when deciding."""
+"""Whether a person may get an award, and if not why not; and who may do what with a nomination. Pages and services ask the same."""
 
 from datetime import date
 from typing import NamedTuple
 
 from django.db.models import Q, QuerySet
 
-from insentif.models import PenangguhanPoin, Penghargaan
+from insentif.models import Nominasi, PenangguhanPoin, Penghargaan
+from insentif.permissions import is_pengelola
 from insentif.queries.fakta import poin_of
 from insentif.queries.tingkat import kelompok_of
 from lib.format import format_angka
-from pegawai.models import Pegawai
+from pegawai.models import Pegawai, Pengguna
 
 
 class Halangan(NamedTuple):
@@ -35,3 +36,21 @@ def find_halangan(penghargaan: Penghargaan, pegawai: Pegawai, hari: date) -> Hal
         need, has = format_angka(penghargaan.poin_minimum), format_angka(poin)
         return Halangan("poin_kurang", f"{pegawai.nama} mempunyai {has} poin tahun {penghargaan.tahun}; syaratnya sekurangnya {need}.")
     return None
+
+
+def find_larangan(row: Nominasi, user: Pengguna) -> Halangan | None:
+    """Why this person may not decide: bukan_pengelola, diri_sendiri, pengusul_sendiri."""
+    if not is_pengelola(user):
+        return Halangan("bukan_pengelola", "Hanya pengelola diklat yang memutus nominasi.")
+    if row.pegawai_id == user.pegawai_id:
+        return Halangan("diri_sendiri", "Nominasi ini tentang Anda; orang lain yang mengurusnya.")
+    if row.diusulkan_oleh_id == user.pk:
+        return Halangan("pengusul_sendiri", "Anda yang mengusulkan nominasi ini; pengelola lain yang memutusnya.")
+    return None
+
+
+def may_withdraw(row: Nominasi, user: Pengguna) -> bool:
+    """The nominator while it is undecided, the office also after; nobody what is about himself."""
+    if row.pegawai_id == user.pegawai_id:
+        return False
+    return is_pengelola(user) or (row.status == Nominasi.Status.DIUSULKAN and row.diusulkan_oleh_id == user.pk)

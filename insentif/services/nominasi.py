@@ -7,20 +7,15 @@ from django.db import transaction
 from django.utils import timezone
 
 from insentif.models import Nominasi, Penghargaan, Piagam
-from insentif.permissions import WRITERS
-from insentif.queries.syarat import find_halangan
+from insentif.permissions import is_pengelola
+from insentif.queries.syarat import find_halangan, find_larangan, may_withdraw
 from insentif.services.penghargaan import count_penerima, lock_penghargaan
 from lib.format import format_rentang
 from pegawai.models import Pegawai, Pengguna
-from pegawai.permissions import peran_of
 from pegawai.services import notifikasi
 
 Status = Nominasi.Status
 ALASAN_MAX: Final = Nominasi._meta.get_field("alasan_putusan").max_length or 300
-
-
-def is_pengelola(user: Pengguna) -> bool:
-    return bool(peran_of(user) & set(WRITERS))
 
 
 @transaction.atomic
@@ -50,18 +45,17 @@ def decide_nominasi(*, pk: int, setuju: bool, alasan: str, by: Pengguna) -> Nomi
 
     Refuses: bukan_pengelola, sudah_diputus, pengusul_sendiri, diri_sendiri, alasan, penuh, and as find_halangan says.
     """
-    row = _lock(pk)
-    _check_pemutus(row, by)
+    row = lock_nominasi(pk)
+    if larangan := find_larangan(row, by):
+        raise ValidationError(larangan.alasan, code=larangan.kode)
     if row.status != Status.DIUSULKAN:
         raise ValidationError(f"Nominasi ini sudah diputus: {row.get_status_display().lower()}.", code="sudah_diputus")
-    if row.diusulkan_oleh_id == by.pk:
-        raise ValidationError("Anda yang mengusulkan nominasi ini; pengelola lain yang memutusnya.", code="pengusul_sendiri")
-    reason = _reason(alasan)
+    reason = read_reason(alasan)
     if setuju:
         _check_syarat(row.penghargaan, row.pegawai)
         if count_penerima(row.penghargaan_id) >= row.penghargaan.jumlah:
             raise ValidationError(f"Jumlah penerima, {row.penghargaan.jumlah} orang, sudah terpenuhi.", code="penuh")
-    _end(row, Status.DISETUJUI if setuju else Status.DITOLAK, reason, by)
+    end_nominasi(row, Status.DISETUJUI if setuju else Status.DITOLAK, reason, by)
     objek = f"nominasi:{row.pk}"
     notifikasi.add(aturan="nominasi_diputus", objek=objek, pengguna_ids=[row.diusulkan_oleh_id])
     if setuju:
@@ -73,29 +67,19 @@ def decide_nominasi(*, pk: int, setuju: bool, alasan: str, by: Pengguna) -> Nomi
 def withdraw_nominasi(*, pk: int, alasan: str, by: Pengguna) -> Nominasi:
     """By its nominator while undecided, by the office also after; the place among the recipients is free again.
 
-    Refuses: bukan_berwenang, diri_sendiri, sudah_berakhir, ada_piagam, alasan.
+    Refuses: sudah_berakhir, bukan_berwenang, ada_piagam, alasan.
     """
-    row = _lock(pk)
+    row = lock_nominasi(pk)
     if row.status not in (Status.DIUSULKAN, Status.DISETUJUI):
         raise ValidationError(f"Nominasi ini sudah berakhir: {row.get_status_display().lower()}.", code="sudah_berakhir")
     if not may_withdraw(row, by):
         raise ValidationError("Nominasi ditarik oleh pengusulnya selama belum diputus, atau oleh pengelola diklat.", code="bukan_berwenang")
-    _refuse_self(row, by)
     if Piagam.objects.filter(nominasi=row).exists():
         raise ValidationError("Piagamnya sudah terbit. Cabut piagam itu; nominasinya ikut ditarik.", code="ada_piagam")
-    return _end(row, Status.DITARIK, _reason(alasan), by)
+    return end_nominasi(row, Status.DITARIK, read_reason(alasan), by)
 
 
-def may_withdraw(row: Nominasi, user: Pengguna) -> bool:
-    return is_pengelola(user) or (row.status == Status.DIUSULKAN and row.diusulkan_oleh_id == user.pk)
-
-
-def end_of_piagam(*, row: Nominasi, alasan: str, by: Pengguna) -> None:
-    """The charter was withdrawn: the award with it."""
-    _end(row, Status.DITARIK, alasan, by)
-
-
-def _lock(pk: int) -> Nominasi:
+def lock_nominasi(pk: int) -> Nominasi:
     """The award first, then the nomination: always in this order."""
     award = lock_penghargaan(Nominasi.objects.values_list("penghargaan", flat=True).get(pk=pk))
     rows = Nominasi.objects.select_for_update(of=("self",), no_key=True).select_related("pegawai__kedudukan")
@@ -117,25 +101,14 @@ def _check_syarat(award: Penghargaan, pegawai: Pegawai) -> None:
         raise ValidationError(halangan.alasan, code=halangan.kode)
 
 
-def _check_pemutus(row: Nominasi, by: Pengguna) -> None:
-    if not is_pengelola(by):
-        raise ValidationError("Hanya pengelola diklat yang memutus nominasi.", code="bukan_pengelola")
-    _refuse_self(row, by)
-
-
-def _refuse_self(row: Nominasi, by: Pengguna) -> None:
-    if by.pegawai_id == row.pegawai_id:
-        raise ValidationError("Nominasi tentang diri sendiri diurus oleh orang lain.", code="diri_sendiri")
-
-
-def _reason(text: str) -> str:
+def read_reason(text: str) -> str:
     text = text.strip()
     if not text:
         raise ValidationError("Tulis alasannya.", code="alasan")
     return text[:ALASAN_MAX]
 
 
-def _end(row: Nominasi, status: str, alasan: str, by: Pengguna) -> Nominasi:
+def end_nominasi(row: Nominasi, status: str, alasan: str, by: Pengguna) -> Nominasi:
     row.status, row.alasan_putusan, row.diputus_oleh, row.diputus_pada = status, alasan, by, timezone.now()
     row.save(update_fields=["status", "alasan_putusan", "diputus_oleh", "diputus_pada"])
     return row

@@ -1,0 +1,14 @@
+"""Printed documents of awards: typst templates beside this file; `dasar.typ` holds what the templates of diklat share too."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+from diklat import cetak
+
+FOLDER: Final = Path(__file__).parent
+
+
+def render(nama: str, data: Mapping[str, Any], *, waktu: datetime | None = None) -> bytes:
+    return cetak.render(nama, data, waktu=waktu, folder=FOLDER)

@@ -1,0 +1,30 @@
+"""Numbers of charters: a series of their own, for one taken from the series of certificates would leave a gap there.
+
+No counter is kept: rows are never deleted, so the next number follows the last one, and the lock holds until those who took numbers are
+committed.
+"""
+
+from typing import Final
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import connection
+from django.db.models import Max
+
+from diklat.services.sertifikat.nomor import format_nomor
+from insentif.models import Piagam
+
+KUNCI: Final = 0x70696167  # "piag"
+POLA: Final = "800.1.13/{urut:04d}/PIAGAM/BKPSDM/{tahun}"
+
+
+def take_nomor(*, tahun: int, jumlah: int) -> list[tuple[int, str]]:
+    """The next numbers of the year as (ordinal, text); inside the caller's transaction. Refuses: pola (setting POLA_PIAGAM)."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [KUNCI, tahun])
+    first = (Piagam.objects.filter(tahun=tahun).aggregate(n=Max("urut"))["n"] or 0) + 1
+    pola = getattr(settings, "POLA_PIAGAM", POLA)
+    try:
+        return [(urut, format_nomor(pola, tahun=tahun, urut=urut)) for urut in range(first, first + jumlah)]
+    except ValidationError as error:
+        raise ValidationError(f"Pola nomor piagam “{pola}” tidak dapat dipakai. Hubungi admin.", code="pola") from error

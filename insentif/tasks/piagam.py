@@ -1,0 +1,5 @@
+"""Registers the job handler of charters."""
+
+from insentif.services.piagam import pekerjaan
+
+__all__ = ["pekerjaan"]
