@@ -8,11 +8,11 @@ from typing import Final
 
 from kompetensi.queries.hitung import OFFICIAL_SQL, render
 
-# Sets of rules with the days of events that they rule; a draft (parameter `draf`) counts as if it were published, for a trial.
+# Sets of rules with the days of events that they rule.
 VERSI: Final = """
     versi AS (
         SELECT v.id, v.kedudukan, v.berlaku_mulai AS dari, lead(v.berlaku_mulai) OVER (ORDER BY v.berlaku_mulai) AS sampai
-        FROM insentif_versiaturan v WHERE v.status = 'terbit' OR v.id = %(draf)s
+        FROM insentif_versiaturan v WHERE v.status = 'terbit'
     )
 """
 ATURAN: Final = """
@@ -45,17 +45,35 @@ PERISTIWA: Final = render(
         JOIN diklat_programkompetensi k ON k.program_id = l.program_id
         JOIN kompetensi_standarkompetensi s ON s.jabatan_id = l.jabatan_id AND s.kompetensi_id = k.kompetensi_id
          AND s.berlaku_mulai <= l.daftar AND (s.berlaku_sampai IS NULL OR s.berlaku_sampai > l.daftar)
-        LEFT JOIN LATERAL (
-            SELECT n.level FROM kompetensi_penilaian n
-            WHERE n.pegawai_id = l.pegawai_id AND n.kompetensi_id = k.kompetensi_id AND n.sumber IN $official AND n.tanggal <= l.daftar
-              AND n.berlaku_sampai > l.daftar AND n.dibatalkan_pada IS NULL
-            ORDER BY n.tanggal DESC, n.sumber, n.id DESC LIMIT 1) resmi ON true
-        LEFT JOIN LATERAL (
-            SELECT n.level FROM kompetensi_penilaian n
-            WHERE n.pegawai_id = l.pegawai_id AND n.kompetensi_id = k.kompetensi_id AND n.sumber NOT IN $official AND n.tanggal <= l.daftar
-              AND n.berlaku_sampai > l.daftar AND n.dibatalkan_pada IS NULL
-            ORDER BY n.tanggal DESC, n.id DESC LIMIT 1) indikatif ON true
-        WHERE greatest(resmi.level, indikatif.level) < least(s.level, k.level)
+        CROSS JOIN LATERAL (
+            SELECT max(level) AS level FROM (
+                SELECT DISTINCT ON (n.sumber IN $official) n.level FROM kompetensi_penilaian n
+                WHERE n.pegawai_id = l.pegawai_id AND n.kompetensi_id = k.kompetensi_id AND n.tanggal <= l.daftar
+                  AND n.berlaku_sampai > l.daftar AND n.dibatalkan_pada IS NULL
+                ORDER BY n.sumber IN $official, n.tanggal DESC, CASE WHEN n.sumber IN $official THEN n.sumber END, n.id DESC
+            ) terakhir
+        ) punya
+        WHERE punya.level < least(s.level, k.level)
+    ),
+    -- both tests as the page of results shows them: the best attempt here, else what was entered
+    daring AS (
+        SELECT p.pendaftaran_id, max(p.nilai) FILTER (WHERE u.jenis = 'pre_test') AS awal,
+            max(p.nilai) FILTER (WHERE u.jenis = 'post_test') AS akhir
+        FROM kelulusan l JOIN evaluasi_pengerjaanujian p ON p.pendaftaran_id = l.id JOIN evaluasi_ujian u ON u.id = p.ujian_id
+        GROUP BY p.pendaftaran_id
+    ),
+    berbagian AS (SELECT DISTINCT program_id FROM evaluasi_komponennilai),
+    kertas AS (
+        SELECT n.pendaftaran_id, n.nilai FROM evaluasi_nilaikomponen n JOIN evaluasi_komponennilai k ON k.id = n.komponen_id
+        WHERE k.sumber = 'post_test'
+    ),
+    dua_tes AS (
+        SELECT l.id, l.pegawai_id, l.tanggal, coalesce(t.awal, l.nilai_awal) AS awal,
+            coalesce(t.akhir, CASE WHEN b.program_id IS NULL THEN l.nilai_akhir ELSE k.nilai END) AS akhir
+        FROM kelulusan l
+        LEFT JOIN daring t ON t.pendaftaran_id = l.id
+        LEFT JOIN berbagian b ON b.program_id = l.program_id
+        LEFT JOIN kertas k ON k.pendaftaran_id = l.id
     ),
     jp_berjalan AS (
         SELECT c.pegawai_id, c.tahun, c.tanggal, sum(c.jp) OVER (PARTITION BY c.pegawai_id, c.tahun ORDER BY c.tanggal, c.id) AS sampai
@@ -69,8 +87,8 @@ PERISTIWA: Final = render(
         SELECT l.pegawai_id, 'kualifikasi', l.tanggal, 'kualifikasi:' || l.id, NULL, l.nilai_akhir, false
         FROM kelulusan l WHERE l.nilai_akhir IS NOT NULL
         UNION ALL
-        SELECT l.pegawai_id, 'n_gain', l.tanggal, 'n_gain:' || l.id, NULL, (l.nilai_akhir - l.nilai_awal) / (100 - l.nilai_awal), false
-        FROM kelulusan l WHERE l.nilai_awal < 100 AND l.nilai_akhir IS NOT NULL
+        SELECT t.pegawai_id, 'n_gain', t.tanggal, 'n_gain:' || t.id, NULL, (t.akhir - t.awal) / (100 - t.awal), false
+        FROM dua_tes t WHERE t.awal < 100 AND t.akhir > t.awal
         UNION ALL
         SELECT c.pegawai_id, 'luar', max(c.tanggal), 'luar:' || c.riwayat_luar_id || ':' || c.tahun, sum(c.jp), NULL, false
         FROM diklat_catatanjp c WHERE c.riwayat_luar_id IS NOT NULL $orang_c GROUP BY c.pegawai_id, c.riwayat_luar_id, c.tahun
@@ -79,11 +97,12 @@ PERISTIWA: Final = render(
         FROM evaluasi_partisipasisurvei p JOIN evaluasi_survei s ON s.id = p.survei_id
         WHERE s.jenis = 'umpan_balik' AND s.status IN ('ditutup', 'menunggu', 'dirilis') $orang_p
         UNION ALL
-        SELECT m.mentor_id, 'mentoring', t.tanggal, 'temu:' || t.id, NULL, NULL, false
+        SELECT m.mentor_id, 'mentoring', t.tanggal, 'temu:' || t.id || ':' || m.mentor_id, NULL, NULL, false
         FROM diklat_pertemuanmentoring t JOIN diklat_mentoring m ON m.id = t.mentoring_id
         WHERE t.mentor_setuju IS NOT NULL AND t.mentee_setuju IS NOT NULL $orang_m
         UNION ALL
-        SELECT n.pegawai_id, 'berbagi', (s.mulai AT TIME ZONE %(zona)s)::date, 'berbagi:' || s.id, NULL, count(*), false
+        SELECT n.pegawai_id, 'berbagi', (s.mulai AT TIME ZONE %(zona)s)::date, 'berbagi:' || s.id || ':' || n.pegawai_id, NULL,
+            count(*), false
         FROM diklat_narasumber n
         JOIN diklat_sesi s ON s.narasumber_id = n.id AND NOT s.is_batal
         JOIN diklat_kehadiran k ON k.sesi_id = s.id AND k.status = 'H'
@@ -94,7 +113,7 @@ PERISTIWA: Final = render(
         WHERE e.status = 'selesai' AND e.peran IN ('alumnus', 'atasan')
           AND (e.dikirim_pada AT TIME ZONE %(zona)s)::date <= e.tenggat $orang_e
         UNION ALL
-        SELECT b.pegawai_id, 'target_jp', min(b.tanggal), 'target:' || b.tahun || ':' || b.pegawai_id || ':' || trunc(t.ambang), NULL,
+        SELECT b.pegawai_id, 'target_jp', min(b.tanggal), 'target:' || b.tahun || ':' || b.pegawai_id || ':' || trim_scale(t.ambang), NULL,
             t.ambang, false
         FROM jp_berjalan b JOIN (SELECT DISTINCT ambang FROM aturan WHERE kejadian = 'target_jp') t ON b.sampai >= t.ambang
         GROUP BY b.pegawai_id, b.tahun, t.ambang
@@ -119,48 +138,58 @@ PERISTIWA: Final = render(
     official=OFFICIAL_SQL,
     **{name: f"${name}" for name in ("orang_d", "orang_c", "orang_p", "orang_m", "orang_n", "orang_e")},
 )
-# Legal standing as the register had it on the day: the log holds each former state until it was changed. Only states that some set of
-# rules leaves out are looked at.
-SASARAN: Final = """
+# Legal standing and kind of employment as the register had them on the day: the log holds each former state until it was changed.
+SASARAN: Final = render(
+    """
     keadaan AS (
-        SELECT h.pgh_obj_id AS pegawai_id, h.kedudukan_id, h.pgh_created_at AS sampai,
-            coalesce(lag(h.pgh_created_at) OVER (PARTITION BY h.pgh_obj_id ORDER BY h.pgh_id), '-infinity') AS dari
-        FROM pegawai_pegawaievent h WHERE h.pgh_label <> 'buat'
+        SELECT h.pgh_obj_id AS pegawai_id, h.kedudukan_id, h.jenis_asn, h.pgh_created_at AS sampai, h.pgh_id AS urutan
+        FROM pegawai_pegawaievent h WHERE h.pgh_label <> 'buat' $orang_h
         UNION ALL
-        SELECT p.id, p.kedudukan_id, 'infinity', coalesce(h.terakhir, '-infinity')
-        FROM pegawai_pegawai p LEFT JOIN (
-            SELECT pgh_obj_id, max(pgh_created_at) AS terakhir FROM pegawai_pegawaievent WHERE pgh_label <> 'buat' GROUP BY 1
-        ) h ON h.pgh_obj_id = p.id
+        SELECT p.id, p.kedudukan_id, p.jenis_asn, 'infinity', NULL FROM pegawai_pegawai p WHERE true $orang_i
     ),
-    luar_layak AS MATERIALIZED (
-        SELECT k.pegawai_id, h.siasn_id AS kode,
-            (k.dari AT TIME ZONE %(zona)s)::date AS dari, (k.sampai AT TIME ZONE %(zona)s)::date AS sampai
-        FROM keadaan k JOIN pegawai_kedudukanhukum h ON h.id = k.kedudukan_id
-        WHERE EXISTS (SELECT FROM versi v WHERE NOT h.siasn_id = ANY(v.kedudukan))
+    berganti AS (
+        SELECT *, lead((kedudukan_id, jenis_asn)) OVER (PARTITION BY pegawai_id ORDER BY urutan) AS berikut
+        FROM keadaan
+    ),
+    orang AS MATERIALIZED (
+        SELECT k.pegawai_id, k.jenis_asn, h.siasn_id AS kode, (k.sampai AT TIME ZONE %(zona)s)::date AS sampai,
+            (coalesce(lag(k.sampai) OVER (PARTITION BY k.pegawai_id ORDER BY k.urutan), '-infinity') AT TIME ZONE %(zona)s)::date AS dari
+        FROM berganti k JOIN pegawai_kedudukanhukum h ON h.id = k.kedudukan_id
+        WHERE k.berikut IS DISTINCT FROM (k.kedudukan_id, k.jenis_asn)
     ),
     dinilai AS (
         SELECT e.pegawai_id, extract(year FROM e.tanggal)::int AS tahun, e.tanggal, r.id AS aturan_id, e.sumber, e.satuan,
             CASE WHEN e.is_celah THEN r.pengali_celah ELSE 1 END AS pengali, r.batas_tahun, r.kelompok,
             round(coalesce(e.satuan, 1) * r.poin * CASE WHEN e.is_celah THEN r.pengali_celah ELSE 1 END)::int AS dasar
         FROM peristiwa e
-        JOIN pegawai_pegawai p ON p.id = e.pegawai_id
-        JOIN aturan r ON r.kejadian = e.kejadian AND r.jenis_asn = p.jenis_asn AND e.tanggal >= r.dari
-         AND (r.sampai IS NULL OR e.tanggal < r.sampai)
-         AND CASE WHEN r.ambang IS NULL THEN true WHEN e.kejadian = 'target_jp' THEN e.ukuran = r.ambang
+        JOIN orang p ON p.pegawai_id = e.pegawai_id AND e.tanggal >= p.dari AND e.tanggal < p.sampai
+        JOIN aturan r ON r.kejadian = e.kejadian AND r.jenis_asn = p.jenis_asn AND p.kode = ANY(r.kedudukan)
+         AND e.tanggal >= r.dari AND (r.sampai IS NULL OR e.tanggal < r.sampai)
+         AND CASE WHEN r.ambang IS NULL THEN true
                   WHEN e.kejadian = 'mangkir' THEN e.ukuran < r.ambang AND (r.ambang_bawah IS NULL OR e.ukuran >= r.ambang_bawah)
                   ELSE e.ukuran >= r.ambang AND (r.ambang_atas IS NULL OR e.ukuran < r.ambang_atas) END
         WHERE NOT EXISTS (
-            SELECT FROM luar_layak k
-            WHERE k.pegawai_id = e.pegawai_id AND e.tanggal >= k.dari AND e.tanggal < k.sampai AND NOT k.kode = ANY(r.kedudukan)
-        ) AND NOT EXISTS (
             SELECT FROM insentif_penangguhanpoin g
             WHERE g.pegawai_id = e.pegawai_id AND e.tanggal >= g.mulai AND (g.selesai IS NULL OR e.tanggal < g.selesai)
         )
     ),
-    dibatasi AS (
-        SELECT *, CASE WHEN batas_tahun IS NULL THEN dasar ELSE greatest(0, least(dasar, batas_tahun - sum(dasar) OVER (
-            PARTITION BY pegawai_id, tahun, kelompok ORDER BY tanggal, sumber ROWS UNBOUNDED PRECEDING) + dasar)) END::int AS dapat
+    -- what a cap leaves, also where it changes within the year: the running sum is held at the cap of each event, and never falls back
+    terpakai AS (
+        SELECT *, sum(abs(dasar)) FILTER (WHERE batas_tahun IS NOT NULL) OVER sekelompok AS jumlah
         FROM dinilai
+        WINDOW sekelompok AS (PARTITION BY pegawai_id, tahun, kelompok ORDER BY tanggal, sumber ROWS UNBOUNDED PRECEDING)
+    ),
+    tertahan AS (
+        SELECT *, jumlah + least(0, min(batas_tahun - jumlah) OVER sekelompok) AS isi
+        FROM terpakai
+        WINDOW sekelompok AS (PARTITION BY pegawai_id, tahun, kelompok ORDER BY tanggal, sumber ROWS UNBOUNDED PRECEDING)
+    ),
+    dibatasi AS (
+        SELECT *, CASE WHEN batas_tahun IS NULL THEN dasar ELSE sign(dasar)::int * (
+            max(isi) OVER (sekelompok ROWS UNBOUNDED PRECEDING)
+            - coalesce(max(isi) OVER (sekelompok ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0)) END::int AS dapat
+        FROM tertahan
+        WINDOW sekelompok AS (PARTITION BY pegawai_id, tahun, kelompok ORDER BY tanggal, sumber)
     ),
     -- a deduction takes no more than a year's points so far: what the running sum would lack below zero is not taken
     berjalan AS (
@@ -177,7 +206,10 @@ SASARAN: Final = """
             (dapat - dasar_kini + coalesce(dasar_lalu, 0))::int AS poin
         FROM terendah
     )
-"""
+    """,
+    orang_h="$orang_h",
+    orang_i="$orang_i",
+)
 SELISIH: Final = """
     hidup AS (
         SELECT p.* FROM insentif_postingpoin p
@@ -200,7 +232,10 @@ TULIS: Final = """
             lama_id
         FROM selisih WHERE lama_id IS NOT NULL RETURNING poin
     ),
-    pernah AS (SELECT sumber, max(ke) AS ke FROM insentif_postingpoin WHERE membalik_id IS NOT NULL GROUP BY sumber),
+    pernah AS (
+        SELECT p.sumber, max(p.ke) AS ke FROM insentif_postingpoin p
+        WHERE p.membalik_id IS NOT NULL $orang_b GROUP BY p.sumber
+    ),
     dicatat AS (
         INSERT INTO insentif_postingpoin (pegawai_id, tahun, tanggal, aturan_id, sumber, ke, satuan, pengali, dasar, poin)
         SELECT x.pegawai_id, x.tahun, x.tanggal, x.aturan_id, sumber, coalesce(greatest(x.ke_lama, q.ke), 0) + 1,
@@ -211,13 +246,6 @@ TULIS: Final = """
     SELECT (SELECT count(*) FROM dicatat), (SELECT count(*) FROM dibalik),
         coalesce((SELECT sum(poin) FROM dicatat), 0) + coalesce((SELECT sum(poin) FROM dibalik), 0)
 """
-COBA: Final = """
-    per_orang AS (
-        SELECT coalesce(pegawai_id, pegawai_lama) AS pegawai_id, sum(coalesce(poin, 0) - coalesce(poin_lama, 0)) AS beda
-        FROM selisih GROUP BY 1
-    )
-    SELECT pegawai_id, beda FROM per_orang WHERE beda <> 0 ORDER BY beda DESC, pegawai_id
-"""
 KOLOM: Final = {
     "orang_d": "d.pegawai_id",
     "orang_c": "c.pegawai_id",
@@ -226,15 +254,16 @@ KOLOM: Final = {
     "orang_n": "n.pegawai_id",
     "orang_e": "e.penilai_id",
     "orang_b": "p.pegawai_id",
+    "orang_h": "h.pgh_obj_id",
+    "orang_i": "p.id",
 }
 SEMUA: Final = dict.fromkeys(KOLOM, "")
 SEBAGIAN: Final = {name: f"AND {column} BETWEEN %(dari)s AND %(sampai)s" for name, column in KOLOM.items()}
 
 
 def _statement(end: str, orang: dict[str, str]) -> str:
-    return "WITH " + ",".join(render(part, **orang) for part in (VERSI, ATURAN, PERISTIWA, SASARAN, SELISIH)) + "," + end
+    return "WITH " + ",".join(render(part, **orang) for part in (VERSI, ATURAN, PERISTIWA, SASARAN, SELISIH, end))
 
 
 POST_SQL: Final = {True: _statement(TULIS, SEBAGIAN), False: _statement(TULIS, SEMUA)}
 """By whether only the people whose keys lie between `dari` and `sampai` are meant."""
-TRIAL_SQL: Final = _statement(COBA, SEMUA)

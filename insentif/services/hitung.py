@@ -10,7 +10,7 @@ from django.db.models import Max, Min
 from django.urls import reverse
 from django.utils import timezone
 
-from insentif.models import Perhitungan
+from insentif.models import Perhitungan, VersiAturan
 from insentif.models.perhitungan import JENIS_PEKERJAAN
 from insentif.queries import hitung
 from lib.format import format_angka, format_selisih
@@ -45,7 +45,7 @@ def recalculate(report: Callable[[int, int], None] | None = None, *, by: Penggun
     `report` is told how many parts of how many are done; `by` is nobody for the nightly run. Twice posts nothing; of two at once the
     second finds nothing left. What each run came to stays as a row of `Perhitungan`, true to its last finished part.
     """
-    total, parts = Hasil(), list(_ranges())
+    total, parts = Hasil(), list(list_bagian())
     run = Perhitungan.objects.create(oleh=by, jumlah_bagian=len(parts))
     for number, (first, last) in enumerate(parts, 1):
         with transaction.atomic():
@@ -57,9 +57,11 @@ def recalculate(report: Callable[[int, int], None] | None = None, *, by: Penggun
     return total
 
 
-def create_hitung(*, by: Pengguna) -> Pekerjaan:
-    """The job that recalculates everybody; a second click gives the same open job."""
-    return pekerjaan.create_pekerjaan(jenis=JENIS_PEKERJAAN, judul="Hitung ulang poin", oleh=by)
+def create_hitung(*, by: Pengguna, versi: VersiAturan | None = None) -> Pekerjaan:
+    """The job that recalculates everybody; a second click gives the same open job, but rules just published one of their own."""
+    parameter = {} if versi is None else {"versi": versi.pk}
+    judul = "Hitung ulang poin" if versi is None else f"Hitung ulang poin menurut versi {versi.nomor}"
+    return pekerjaan.create_pekerjaan(jenis=JENIS_PEKERJAAN, judul=judul, oleh=by, parameter=parameter)
 
 
 @pekerjaan.handler(JENIS_PEKERJAAN)
@@ -86,15 +88,8 @@ def recalculate_range(first: int, last: int) -> Hasil:
     """The people whose keys lie between, both included."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [KUNCI])
-        cursor.execute(hitung.POST_SQL[True], {**_values(), "dari": first, "sampai": last})
+        cursor.execute(hitung.POST_SQL[True], {"zona": settings.TIME_ZONE, "dari": first, "sampai": last})
         return Hasil(*(int(value) for value in cursor.fetchone()))
-
-
-def try_draf(versi_id: int) -> list[tuple[int, int]]:
-    """Who would gain and who would lose how much if this draft ruled; writes nothing."""
-    with connection.cursor() as cursor:
-        cursor.execute(hitung.TRIAL_SQL, {**_values(), "draf": versi_id})
-        return [(int(pegawai), int(beda)) for pegawai, beda in cursor.fetchall()]
 
 
 def _note(run: Perhitungan, **values: Any) -> None:
@@ -103,11 +98,8 @@ def _note(run: Perhitungan, **values: Any) -> None:
     run.save(update_fields=list(values))
 
 
-def _values() -> dict[str, Any]:
-    return {"draf": 0, "zona": settings.TIME_ZONE}
-
-
-def _ranges() -> Iterator[tuple[int, int]]:
+def list_bagian() -> Iterator[tuple[int, int]]:
+    """First and last keys of people, some thousand at a time."""
     ends = Pegawai.objects.aggregate(first=Min("pk"), last=Max("pk"))
     if ends["first"] is not None:
         for first in range(ends["first"], ends["last"] + 1, BAGIAN):
