@@ -1,3 +1,8 @@
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from insentif.views import unit
+
+urlpatterns: list[URLPattern] = [
+    path("unit/", unit.unit_list, name="unit-list"),
+    path("unit/ekspor/", unit.unit_list_export, name="unit-list-export"),
+]

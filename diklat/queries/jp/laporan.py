@@ -1,10 +1,11 @@
 """Who reaches the yearly JP: one row per unit of the report, and the people behind it, as of any day. One statement each."""
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from django.utils import timezone
 
@@ -154,6 +155,14 @@ class Baris:
         return round_half_up(self.jp, self.pegawai) if self.pegawai else None
 
 
+class Bernama(Protocol):
+    @property
+    def nama(self) -> str: ...
+
+
+B = TypeVar("B", bound=Bernama)
+
+
 @dataclass(frozen=True, slots=True)
 class Laporan:
     tempat: Tempat
@@ -172,7 +181,7 @@ def get_laporan(tempat: Tempat, saringan: Saringan, urut: str) -> Laporan:
     return Laporan(tempat, saringan, sort_rows(rows, urut), Baris(None, False, *sums))
 
 
-def sort_rows(rows: list[Baris], urut: str) -> list[Baris]:
+def sort_rows(rows: Sequence[B], urut: str) -> list[B]:
     """By a figure, with a minus downwards; rows without the figure come last."""
     by_name = sorted(rows, key=lambda row: row.nama.casefold())
     key = urut.removeprefix("-")

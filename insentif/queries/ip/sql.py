@@ -33,7 +33,7 @@ ORANG_UNIT: Final = render(
     """,
     cabang=CABANG,
 )
-# Trainings that count: passed here with JP, or taken elsewhere and verified. The facts of two years are enough for performance and measures.
+# Trainings that count: passed here with JP, or taken elsewhere and verified. Of performance and measures the facts of two years are read.
 DASAR: Final = """
     versi AS (SELECT id FROM insentif_versiip WHERE berlaku_mulai <= %(hari)s ORDER BY berlaku_mulai DESC LIMIT 1),
     butir AS MATERIALIZED (
