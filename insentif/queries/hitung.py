@@ -165,7 +165,7 @@ SASARAN: Final = render(
         JOIN orang p ON p.pegawai_id = e.pegawai_id AND e.tanggal >= p.dari AND e.tanggal < p.sampai
         JOIN aturan r ON r.kejadian = e.kejadian AND r.jenis_asn = p.jenis_asn AND p.kode = ANY(r.kedudukan)
          AND e.tanggal >= r.dari AND (r.sampai IS NULL OR e.tanggal < r.sampai)
-         AND CASE WHEN r.ambang IS NULL THEN true
+         AND CASE WHEN r.ambang IS NULL THEN true WHEN e.kejadian = 'target_jp' THEN e.ukuran = r.ambang
                   WHEN e.kejadian = 'mangkir' THEN e.ukuran < r.ambang AND (r.ambang_bawah IS NULL OR e.ukuran >= r.ambang_bawah)
                   ELSE e.ukuran >= r.ambang AND (r.ambang_atas IS NULL OR e.ukuran < r.ambang_atas) END
         WHERE NOT EXISTS (
