@@ -1,12 +1,15 @@
 """What stands in the catalogue of redemptions. The stock that the form showed comes back with it (`stok_lama`)."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from crispy_forms.layout import Fieldset
 from django import forms
+from django.core.validators import MinValueValidator
 
 from insentif.models import Imbalan
 from lib.forms import FieldsHelper
+
+SEKURANGNYA: Final = {"poin": "Poin sekurangnya 1.", "batas_tahun": "Sekurangnya 1 kali. Kosongkan bila tidak dibatasi."}
 
 
 class ImbalanForm(forms.ModelForm):
@@ -28,7 +31,9 @@ class ImbalanForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         for name in ("stok", "batas_tahun"):
             self.fields[name].label = f"{self.fields[name].label} (opsional)"
-        self.fields["batas_tahun"].min_value = 1
+        for name, text in SEKURANGNYA.items():
+            self.fields[name].validators.append(MinValueValidator(1, text))
+            self.fields[name].widget.attrs["min"] = 1
         self.initial["stok_lama"] = self.instance.stok
         last = ("is_aktif",) if self.instance.pk else ()
         if not last:

@@ -116,13 +116,15 @@ def refuse_all(*, penukaran_ids: Iterable[int], alasan: str, by: Pengguna) -> Ri
 
 @transaction.atomic
 def save_imbalan(*, imbalan: Imbalan, stok_lama: int | None = None) -> Imbalan:
-    """`stok_lama` is the stock that the form showed: meanwhile somebody may have taken a piece. Refuses: stok_berubah."""
+    """`stok_lama` is the stock that the form showed: meanwhile somebody may have taken a piece. Refuses: stok_berubah (`kini`)."""
     lock_buku()
     is_new = imbalan.pk is None
     if not is_new and (kini := Imbalan.objects.values_list("stok", flat=True).get(pk=imbalan.pk)) != stok_lama:
+        words = "tidak terbatas" if kini is None else format_angka(kini)
         raise ValidationError(
-            f"Persediaan sekarang {format_angka(kini)}, karena ada penukaran sementara Anda mengisi. Periksa lagi jumlahnya.",
+            f"Persediaan sekarang {words}, berubah sementara Anda mengisi. Periksa lagi jumlahnya.",
             code="stok_berubah",
+            params={"kini": kini},
         )
     imbalan.save()
     if is_new:
