@@ -145,6 +145,8 @@ PUBLIC = {
     "diklat:sertifikat-periksa",
     "diklat:sertifikat-periksa-kode",
     "diklat:umpan",
+    "insentif:piagam-periksa",
+    "insentif:piagam-periksa-kode",
 }  # fmt: skip
 
 

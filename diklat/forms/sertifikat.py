@@ -83,7 +83,7 @@ class KodeForm(forms.Form):
     kode = forms.CharField(
         label="Kode pemeriksaan",
         max_length=200,
-        help_text="43 huruf dan angka di samping kode QR sertifikat. Huruf besar dan kecil dibedakan.",
+        help_text="43 huruf dan angka di samping kode QR-nya. Huruf besar dan kecil dibedakan.",
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}),
     )
 
@@ -94,7 +94,7 @@ class KodeForm(forms.Form):
 
 class BerkasForm(forms.Form):
     berkas = forms.FileField(
-        label="Berkas sertifikat (PDF)",
+        label="Berkas PDF",
         help_text="Paling besar 10 MB. Berkas hanya dibandingkan, tidak disimpan.",
         widget=forms.ClearableFileInput(attrs={"accept": "application/pdf,.pdf"}),
     )
@@ -102,5 +102,5 @@ class BerkasForm(forms.Form):
     def clean_berkas(self) -> UploadedFile:
         found: UploadedFile = self.cleaned_data["berkas"]
         if found.size is None or found.size > BERKAS_MAX:
-            raise ValidationError("Berkas ini lebih besar dari 10 MB. Sertifikat kami jauh lebih kecil.", code="terlalu_besar")
+            raise ValidationError("Berkas ini lebih besar dari 10 MB. Berkas kami jauh lebih kecil.", code="terlalu_besar")
         return found

@@ -19,6 +19,7 @@ from diklat.views.pembatas import limit_per_menit
 
 PER_MENIT = 30
 View = Callable[..., HttpResponse]
+Show = Callable[..., HttpResponse]
 
 
 def no_index(view: View) -> View:
@@ -36,20 +37,9 @@ def no_index(view: View) -> View:
 @require_http_methods(["GET", "HEAD", "POST"])
 @limit_per_menit("periksa", PER_MENIT)
 def sertifikat_periksa(request: HttpRequest) -> HttpResponse:
-    """Two forms; which one was sent tells its field."""
-    by_file = request.method == "POST" and ("berkas" in request.FILES or "kode" not in request.POST)
-    kode_form = forms.KodeForm(request.POST if request.method == "POST" and not by_file else None)
-    berkas_form = forms.BerkasForm(request.POST, request.FILES) if by_file else forms.BerkasForm()
-    if kode_form.is_valid():
-        return redirect("diklat:sertifikat-periksa-kode", kode_form.cleaned_data["kode"] or "-")
-    asing = False
-    if by_file and berkas_form.is_valid():
-        found = queries.find_by_sha256(_digest(berkas_form.cleaned_data["berkas"]))
-        if found is not None:
-            return _show(request, found, berkas=True)
-        asing = True
-    context = {"kode_form": kode_form, "berkas_form": berkas_form, "form": berkas_form if by_file else kode_form, "asing": asing}
-    return render(request, "diklat/periksa.html", context)
+    return check_document(
+        request, alamat="diklat:sertifikat-periksa-kode", templat="diklat/periksa.html", find=queries.find_by_sha256, show=_show
+    )
 
 
 @login_not_required
@@ -57,8 +47,29 @@ def sertifikat_periksa(request: HttpRequest) -> HttpResponse:
 @require_safe
 @limit_per_menit("periksa", PER_MENIT)
 def sertifikat_periksa_kode(request: HttpRequest, kode: str) -> HttpResponse:
-    found = queries.find_by_kode(kode) if "\x00" not in kode else None
-    response = _show(request, found) if found else render(request, "diklat/periksa_tidak_ada.html", {"kode": kode}, status=404)
+    return check_kode(request, kode, templat="diklat/periksa_tidak_ada.html", find=queries.find_by_kode, show=_show)
+
+
+def check_document(request: HttpRequest, *, alamat: str, templat: str, find: Callable[[str], Any], show: Show) -> HttpResponse:
+    """Two forms; which one was sent tells its field. `find` knows a document by the SHA-256 of its file."""
+    by_file = request.method == "POST" and ("berkas" in request.FILES or "kode" not in request.POST)
+    kode_form = forms.KodeForm(request.POST if request.method == "POST" and not by_file else None)
+    berkas_form = forms.BerkasForm(request.POST, request.FILES) if by_file else forms.BerkasForm()
+    if kode_form.is_valid():
+        return redirect(alamat, kode_form.cleaned_data["kode"] or "-")
+    asing = False
+    if by_file and berkas_form.is_valid():
+        found = find(_digest(berkas_form.cleaned_data["berkas"]))
+        if found is not None:
+            return show(request, found, berkas=True)
+        asing = True
+    context = {"kode_form": kode_form, "berkas_form": berkas_form, "form": berkas_form if by_file else kode_form, "asing": asing}
+    return render(request, templat, context)
+
+
+def check_kode(request: HttpRequest, kode: str, *, templat: str, find: Callable[[str], Any], show: Show) -> HttpResponse:
+    found = find(kode) if "\x00" not in kode else None
+    response = show(request, found) if found else render(request, templat, {"kode": kode}, status=404)
     response["Referrer-Policy"] = "no-referrer"  # the address holds the code; pages with a form cannot, for they would send Origin: null
     return response
 

@@ -1,5 +1,6 @@
 """Awards: who may be nominated when, the nominations, and the charter that an award ends in."""
 
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 import pgtrigger
@@ -176,3 +177,8 @@ class Piagam(models.Model):
 
     def __str__(self) -> str:
         return self.nomor
+
+    @property
+    def tanggal(self) -> date:
+        """The date that is printed on it."""
+        return date.fromisoformat(self.isi["tanggal"])

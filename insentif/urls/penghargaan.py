@@ -1,3 +1,25 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from insentif.views import nominasi, penghargaan, periksa, piagam
+
+urlpatterns = [
+    path("penghargaan/", penghargaan.penghargaan_list, name="penghargaan-list"),
+    path("penghargaan/ekspor/", penghargaan.penghargaan_export, name="penghargaan-export"),
+    path("penghargaan/tambah/", penghargaan.penghargaan_create, name="penghargaan-create"),
+    path("penghargaan/<int:pk>/", penghargaan.penghargaan_detail, name="penghargaan-detail"),
+    path("penghargaan/<int:pk>/ubah/", penghargaan.penghargaan_update, name="penghargaan-update"),
+    path("penghargaan/<int:pk>/buka/", penghargaan.penghargaan_open, name="penghargaan-open"),
+    path("penghargaan/<int:pk>/tutup/", penghargaan.penghargaan_close, name="penghargaan-close"),
+    path("penghargaan/<int:pk>/nominasi/", nominasi.nominasi_create, name="nominasi-create"),
+    path("penghargaan/<int:pk>/piagam/", piagam.piagam_terbit, name="piagam-terbit"),
+    path("penghargaan-saya/", piagam.penghargaan_saya, name="penghargaan-saya"),
+    path("nominasi/", nominasi.nominasi_list, name="nominasi-list"),
+    path("nominasi/ekspor/", nominasi.nominasi_export, name="nominasi-export"),
+    path("nominasi/<int:pk>/", nominasi.nominasi_detail, name="nominasi-detail"),
+    path("nominasi/<int:pk>/putuskan/", nominasi.nominasi_decide, name="nominasi-decide"),
+    path("nominasi/<int:pk>/tarik/", nominasi.nominasi_tarik, name="nominasi-tarik"),
+    path("piagam/<int:pk>/unduh/", piagam.piagam_download, name="piagam-download"),
+    path("piagam/<int:pk>/cabut/", piagam.piagam_cabut, name="piagam-cabut"),
+    path("piagam/periksa/", periksa.piagam_periksa, name="piagam-periksa"),
+    path("piagam/periksa/<str:kode>/", periksa.piagam_periksa_kode, name="piagam-periksa-kode"),
+]

@@ -112,7 +112,7 @@ def run_ekspor(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
     return pekerjaan.Hasil(target, f"sertifikat-{now:%Y%m%d-%H%M}.xlsx", pesan)
 
 
-def file_name(row: Sertifikat) -> str:
+def file_name(row: Any) -> str:
     """For the reader's own folder: number and name, in plain letters."""
     text = f"{row.nomor}-{row.isi.get('nama', '')}"
     return re.sub(r"[^0-9A-Za-z]+", "-", text).strip("-")[:100] + ".pdf"

@@ -1,0 +1,149 @@
+"""Nominations: the list with the facts beside each nominee, a new one, one of them, and its decision."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from diklat.services.sertifikat import berkas
+from diklat.views.masukan import attempt, read_id
+from diklat.views.program import attachment, make_notes
+from insentif.forms import penghargaan as forms
+from insentif.models import Nominasi
+from insentif.permissions import WRITERS, is_pengelola
+from insentif.queries import nominasi as queries
+from insentif.queries import penghargaan as award_queries
+from insentif.queries.fakta import with_fakta
+from insentif.services import nominasi as services
+from insentif.workbooks import penghargaan as workbook
+from kompetensi.views.masuk import Permintaan
+from lib import paging
+from pegawai.permissions import require_peran
+
+FIELD_OF = dict.fromkeys(
+    ("diri_sendiri", "bukan_bawahan", "sudah_dinominasikan", "nonaktif", "kelompok", "ditangguhkan", "poin_kurang"), "pegawai"
+)
+
+
+@require_safe
+def nominasi_list(request: Permintaan) -> HttpResponse:
+    saringan = read_saringan(request)
+    page = paging.paginate(request, queries.nominasi_list(request.user, saringan), sorts=queries.SORTS, default="-diusulkan")
+    queries.attach_lencana(page.rows)
+    pilihan = queries.penghargaan_pilihan(request.user)
+    context = {
+        "page": page,
+        "urut": page.urut,
+        "saringan": saringan,
+        "pilihan": {"penghargaan": pilihan, "tahun": award_queries.tahun_pilihan(), "keadaan": list(queries.KEADAAN.items())},
+        "chips": make_chips(request, saringan, dict(pilihan)),
+        "menunggu": queries.count_menunggu(request.user) if is_pengelola(request.user) else 0,
+    }
+    return render(request, "insentif/nominasi_list.html", context)
+
+
+@require_safe
+def nominasi_export(request: Permintaan) -> HttpResponse:
+    """The rows of the list with their facts, for whoever sees them."""
+    saringan = read_saringan(request)
+    urut = paging.read_sort(request, queries.SORTS, "-diusulkan")
+    rows = queries.attach_lencana(list(paging.order_by(queries.nominasi_list(request.user, saringan), queries.SORTS, urut)))
+    chips = make_chips(request, saringan, dict(queries.penghargaan_pilihan(request.user)))
+    keterangan = ", ".join(label for label, _ in chips) or "tanpa saringan"
+    answer = attachment("nominasi")
+    workbook.write_nominasi(answer, rows, notes=make_notes(request, "Nominasi penghargaan", keterangan, len(rows)))  # type: ignore[arg-type]
+    return answer
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def nominasi_create(request: Permintaan, pk: int) -> HttpResponse:
+    if not queries.may_nominate(request.user):
+        raise PermissionDenied
+    award = get_object_or_404(award_queries.visible_to(request.user), pk=pk)
+    terbuka, semua = queries.is_open(award), is_pengelola(request.user)
+    form = forms.NominasiForm(request.POST if request.method == "POST" else None, initial={"pegawai": paging.read_text(request, "pegawai")})
+    if form.is_valid():
+        try:
+            made = services.create_nominasi(penghargaan_id=pk, by=request.user, **form.cleaned_data)
+        except ValidationError as refusal:
+            form.add_error(FIELD_OF.get(refusal.code or ""), refusal)
+        else:
+            messages.success(request, f"Nominasi {made.pegawai.nama} terkirim. Anda diberi tahu lewat surel setelah diputus.")
+            return redirect(made)
+    calon = award_queries.calon_of(award, request.user, timezone.localdate(), semua=semua) if terbuka else []
+    context = {"form": form, "penghargaan": award, "terbuka": terbuka, "semua": semua, "calon_list": calon}
+    return render(request, "insentif/nominasi_form.html", context)
+
+
+@require_safe
+def nominasi_detail(request: Permintaan, pk: int) -> HttpResponse:
+    return render_detail(request, pk, forms.PutusanForm())
+
+
+@require_POST
+@require_peran(*WRITERS)
+def nominasi_decide(request: Permintaan, pk: int) -> HttpResponse:
+    """The button that was pressed says which: `putusan` is "setuju" or "tolak"."""
+    form, setuju = forms.PutusanForm(request.POST), request.POST.get("putusan") == "setuju"
+    row = get_object_or_404(Nominasi.objects.select_related("pegawai"), pk=pk)
+    if form.is_valid():
+        try:
+            services.decide_nominasi(pk=pk, setuju=setuju, by=request.user, **form.cleaned_data)
+        except ValidationError as refusal:
+            form.add_error(None, refusal)
+        else:
+            sesudah = "Penerima dan pengusulnya" if setuju else "Pengusulnya"
+            hasil = "disetujui" if setuju else "tidak terpilih"
+            messages.success(request, f"{row.pegawai.nama} {hasil}. {sesudah} diberi tahu lewat surel.")
+            return redirect(row)
+    return render_detail(request, pk, form)
+
+
+@require_POST
+def nominasi_tarik(request: Permintaan, pk: int) -> HttpResponse:
+    row = get_object_or_404(Nominasi.objects.visible_to(request.user).select_related("pegawai"), pk=pk)
+    alasan = request.POST.get("alasan", "")
+    attempt(request, lambda: services.withdraw_nominasi(pk=pk, alasan=alasan, by=request.user), f"Nominasi {row.pegawai.nama} ditarik.")
+    return redirect(row)
+
+
+def render_detail(request: Permintaan, pk: int, form: forms.PutusanForm) -> HttpResponse:
+    rows = Nominasi.objects.visible_to(request.user).select_related(*queries.RELATED, "piagam__dicabut_oleh", "piagam__diterbitkan_oleh")
+    row = get_object_or_404(with_fakta(rows), pk=pk)
+    piagam, kota = getattr(row, "piagam", None), request.user.has_city_scope
+    context = {
+        "nominasi": row,
+        "rincian": queries.get_rincian(row, request.user, timezone.localdate()),
+        "piagam": piagam,
+        "keutuhan": berkas.check_berkas(piagam) if piagam and kota else None,
+        "boleh_cabut": piagam and piagam.dicabut_pada is None and is_pengelola(request.user) and row.pegawai_id != request.user.pegawai_id,
+        "pengelola": is_pengelola(request.user),
+        "kota": kota,
+        "form": form,
+    }
+    return render(request, "insentif/nominasi_detail.html", context)
+
+
+def read_saringan(request: Permintaan) -> queries.Saringan:
+    """What makes no sense in the address is ignored."""
+    keadaan, tahun = request.GET.get("keadaan", ""), read_id(request.GET, "tahun")
+    return queries.Saringan(
+        q=paging.read_text(request),
+        penghargaan_id=read_id(request.GET, "penghargaan"),
+        tahun=tahun if tahun and tahun < 10_000 else None,
+        keadaan=keadaan if keadaan in queries.KEADAAN else "",
+    )
+
+
+def make_chips(request: Permintaan, saringan: queries.Saringan, nama: dict[int, str]) -> list[tuple[str, str]]:
+    labels: dict[str, Any] = {
+        "q": f"“{saringan.q}”" if saringan.q else "",
+        "penghargaan": nama.get(saringan.penghargaan_id, "Penghargaan lain") if saringan.penghargaan_id else "",
+        "tahun": f"Tahun {saringan.tahun}" if saringan.tahun else "",
+        "keadaan": queries.KEADAAN.get(saringan.keadaan, ""),
+    }
+    return [(str(label), paging.without(request, name)) for name, label in labels.items() if label]

@@ -1,0 +1,71 @@
+"""Charters: issuing those of an award, the file of one, withdrawing it, and one's own."""
+
+from django.core.exceptions import ValidationError
+from django.http import FileResponse, Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from diklat.services.sertifikat.pekerjaan import file_name
+from diklat.views.masukan import attempt
+from insentif.forms import penghargaan as forms
+from insentif.models import Penghargaan, Piagam
+from insentif.permissions import WRITERS
+from insentif.queries import nominasi as nominasi_queries
+from insentif.queries import penghargaan as queries
+from insentif.services import piagam as services
+from insentif.services.piagam import pekerjaan
+from kompetensi.views.masuk import Permintaan
+from lib import paging
+from pegawai import tasks
+from pegawai.permissions import require_peran
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_peran(*WRITERS)
+def piagam_terbit(request: Permintaan, pk: int) -> HttpResponse:
+    award = get_object_or_404(Penghargaan, pk=pk)
+    form = forms.TerbitForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        data = form.cleaned_data
+        try:
+            job = pekerjaan.create_terbit(
+                penghargaan=award, penanda_tangan_id=data["penanda_tangan"].pk, tanggal=data["tanggal"], by=request.user
+            )
+        except ValidationError as refusal:
+            form.add_error("tanggal" if refusal.code == "tanggal" else None, refusal)
+        else:
+            tasks.run_pekerjaan.delay_on_commit(job.pk)
+            return redirect(job)
+    saringan = nominasi_queries.Saringan(penghargaan_id=pk, keadaan=nominasi_queries.TANPA_PIAGAM)
+    page = paging.get_page(request, nominasi_queries.nominasi_list(request.user, saringan).order_by("pegawai__nama", "pk"))
+    return render(request, "insentif/piagam_terbit.html", {"penghargaan": award, "form": form, "page": page})
+
+
+@require_safe
+@never_cache
+def piagam_download(request: Permintaan, pk: int) -> FileResponse:
+    """Only through this view: a download for those who may see it, never something a browser opens as a page."""
+    row = get_object_or_404(queries.piagam_visible_to(request.user).exclude(berkas=""), pk=pk)
+    if not row.berkas.storage.exists(str(row.berkas.name)):
+        raise Http404
+    response = FileResponse(row.berkas.open("rb"), as_attachment=True, filename=file_name(row))
+    response["Content-Security-Policy"] = "sandbox"
+    return response
+
+
+@require_POST
+@require_peran(*WRITERS)
+def piagam_cabut(request: Permintaan, pk: int) -> HttpResponse:
+    row = get_object_or_404(Piagam.objects.select_related("nominasi"), pk=pk)
+    alasan = request.POST.get("alasan", "")
+    done = f"Piagam {row.nomor} dicabut. Halaman pemeriksaan menyatakannya sejak sekarang."
+    attempt(request, lambda: services.revoke_piagam(pk=pk, alasan=alasan, by=request.user), done)
+    return redirect(row.nominasi)
+
+
+@require_safe
+def penghargaan_saya(request: Permintaan) -> HttpResponse:
+    rows = queries.piagam_of(request.user.pegawai_id or 0)
+    page = paging.paginate(request, rows, sorts=queries.PIAGAM_SORTS, default="-terbit")
+    return render(request, "insentif/penghargaan_saya.html", {"page": page, "urut": page.urut})
