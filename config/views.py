@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from redis.exceptions import RedisError
 
 from config.queries import beranda as beranda_queries
-from config.queries import tren
+from config.queries import beranda_data, ikhtisar, tren
 from config.queries.beranda_pegawai import get_beranda_pegawai
 from pegawai.models import Pengguna
 from pegawai.permissions import SESSION_KEY, Peran, peran_aktif, peran_of, require_peran
@@ -22,6 +22,7 @@ from pegawai.services import impor
 
 logger = logging.getLogger("config.akses")
 RETRY_AFTER_SECONDS = 60
+IKHTISAR = (Peran.PIMPINAN, Peran.AUDITOR)
 
 
 @require_safe
@@ -31,17 +32,21 @@ def beranda(request: HttpRequest) -> HttpResponse:
     peran = peran_aktif(request)
     if peran == Peran.KEPEGAWAIAN:
         labels = {kind.kode: kind.label for kind in impor.jenis_list()}
-        context = {"beranda": beranda_queries.get_beranda_kepegawaian(user), "jenis_impor": labels}
+        context = {"beranda": beranda_data.get_beranda_kepegawaian(user), "jenis_impor": labels}
         return render(request, "config/beranda_kepegawaian.html", context)
     if peran == Peran.ADMIN:
-        return render(request, "config/beranda_admin.html", {"beranda": beranda_queries.get_beranda_akun()})
+        return render(request, "config/beranda_admin.html", {"beranda": beranda_data.get_beranda_akun()})
     if peran == Peran.PEGAWAI:
         shown = get_beranda_pegawai(user.pegawai) if user.pegawai else None
         return render(request, "config/beranda_pegawai.html", {"beranda": shown})
     if peran == Peran.NARASUMBER:
         return redirect("diklat:sesi-saya")
-    context = {"beranda": beranda_queries.get_beranda_unit(user, peran), "peran": peran}
-    return render(request, "config/beranda_unit.html", context)
+    shown = beranda_queries.get_beranda_unit(user, peran)
+    if peran not in IKHTISAR or shown is None:
+        return render(request, "config/beranda_unit.html", {"beranda": shown, "peran": peran})
+    found = ikhtisar.kept_ikhtisar()
+    rows = ikhtisar.lowest_units(shown.peta, found, beranda_queries.UNITS_SHOWN)
+    return render(request, "config/beranda_pimpinan.html", {"beranda": shown, "peran": peran, "ikhtisar": found, "unit_list": rows})
 
 
 @require_safe
@@ -49,6 +54,18 @@ def beranda(request: HttpRequest) -> HttpResponse:
 def beranda_tren(request: HttpRequest) -> HttpResponse:
     """A part of the home page that reads the history of two years, loaded after the rest."""
     return render(request, "config/_tren.html", {"tren": tren.get_tren()})
+
+
+@require_safe
+@require_peran(*IKHTISAR)
+def beranda_ikhtisar(request: HttpRequest) -> HttpResponse:
+    """The five figures and what they add to units: seconds of reading once a day, so loaded after the rest."""
+    found = ikhtisar.get_ikhtisar()
+    peta = beranda_queries.read_peta(request.user)  # type: ignore[arg-type]
+    if found is None or peta is None or not request.htmx:  # type: ignore[attr-defined]
+        return redirect("beranda")
+    rows = ikhtisar.lowest_units(peta, found, beranda_queries.UNITS_SHOWN)
+    return render(request, "config/_ikhtisar_muat.html", {"ikhtisar": found, "unit_list": rows})
 
 
 @require_safe

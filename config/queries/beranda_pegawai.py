@@ -1,27 +1,34 @@
-"""An employee's home: JP and job match, what waits for him, his gaps, his next sessions and newest certificates."""
+"""An employee's home: JP, job match and points, what waits for him, his gaps with the batch that closes them, sessions, certificates."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 
-from config.queries.menunggu import count_together
-from config.queries.tugas import Tugas
-from diklat.models import Pendaftaran, PertemuanMentoring, Sertifikat, Sesi
-from diklat.queries import diklat_saya, jp
-from evaluasi.queries.menunggu import isian_menunggu
+from config.queries.penutup import Penutup, closest, penutup_of
+from config.queries.tugas import Tugas, sort_tugas
+from config.queries.tugas_pegawai import tugas_menunggu
+from diklat.models import CatatanJP, Sertifikat, Sesi, TargetJP
+from diklat.queries import diklat_saya
+from diklat.queries.pembaca import Pembaca
+from insentif.models import PostingPoin
+from insentif.queries.tingkat import Tingkat, kelompok_of, measure
 from kompetensi.models import Penilaian
 from kompetensi.models.penilaian import Sumber
 from kompetensi.queries import profil as profil_queries
-from lib.format import format_waktu
-from pegawai.models import Pegawai
+from lib.format import format_desimal, format_rentang, format_tanggal_pendek
+from pegawai.models import Pegawai, Penempatan
 
 SELF_RATING_DAYS = 365
+NEW_DAYS = 14
+WEEK_DAYS = 7
 GAPS_SHOWN = 5
-SESSIONS_SHOWN = 3
-ROWS_SHOWN = 2
+SESSIONS_SHOWN = 5
+ROWS_SHOWN = 3
 SEPTEMBER = 9
 
 
@@ -48,67 +55,97 @@ class BerandaPegawai:
     jabatan: str
     unit: str
     jp: JPTahun
+    poin: Tingkat
+    penutup: Mapping[int, Penutup]
     sesi_list: list[Sesi]
     sertifikat_list: list[Sertifikat]
     tugas: list[Tugas]
 
     @property
-    def kesenjangan(self) -> list[profil_queries.BarisProfil]:
-        return [row for row in self.profil.perhatian if row.gap][:GAPS_SHOWN]
+    def kesenjangan(self) -> list[tuple[profil_queries.BarisProfil, Penutup | None]]:
+        rows = [row for row in self.profil.perhatian if row.gap][:GAPS_SHOWN]
+        return [(row, self.penutup.get(row.kompetensi_id)) for row in rows]
+
+    @property
+    def sesi_pekan_ini(self) -> int:
+        until = timezone.now() + timedelta(days=WEEK_DAYS)
+        return sum(row.mulai <= until for row in self.sesi_list)
 
 
 def get_beranda_pegawai(pegawai: Pegawai) -> BerandaPegawai:
+    """Eight queries, whatever waits."""
     today = timezone.localdate()
     profil = profil_queries.build_profil(pegawai.pk, today, profil_queries.batas_utama())
-    person = Pegawai.objects.with_posting(today).annotate(dinilai=Exists(_self_rated(today))).get(pk=pegawai.pk)
-    year = _jp_of(pegawai, today)
+    person = _person(pegawai.pk, today)
+    year = JPTahun(today.year, person.jp, person.target)  # type: ignore[attr-defined]
+    gaps = [row for row in profil.perhatian if row.gap]
+    penutup = penutup_of(gaps, Pembaca(person, person.kelompok or ""))  # type: ignore[attr-defined]
+    certificates = _newest(pegawai.pk)
+    waiting = tugas_menunggu(pegawai.pk)
+    tugas = [
+        *waiting.tugas,
+        *(_certificate(row) for row in certificates if row.is_baru),  # type: ignore[attr-defined]
+        *_closing(closest(gaps, penutup)),
+        *(_missing_jp(year) if today.month >= SEPTEMBER else ()),
+        *([] if person.dinilai else [_self_rating()]),  # type: ignore[attr-defined]
+        *_expired(profil),
+    ]
     return BerandaPegawai(
         profil=profil,
         jabatan=person.jabatan_nama or "Belum ada jabatan",  # type: ignore[attr-defined]
         unit=person.unit_nama or "belum ada unit",  # type: ignore[attr-defined]
         jp=year,
+        poin=measure(kelompok_of(person.jenis_asn), today.year, person.poin),  # type: ignore[attr-defined]
+        penutup=penutup,
         sesi_list=diklat_saya.next_sesi(pegawai.pk, SESSIONS_SHOWN),
-        sertifikat_list=_newest(pegawai.pk),
-        tugas=[
-            *(_offer(row) for row in diklat_saya.open_offers(pegawai.pk)),
-            *_waiting(pegawai.pk),
-            *(_missing_jp(year) if today.month >= SEPTEMBER else ()),
-            *([] if person.dinilai else [_self_rating()]),
-            *_expired(profil),
-        ],
+        sertifikat_list=certificates,
+        tugas=sort_tugas(tugas, waiting.libur),
     )
 
 
-def _jp_of(pegawai: Pegawai, today: date) -> JPTahun:
-    target = jp.target_of(pegawai, today)
-    return JPTahun(today.year, jp.jp_of([pegawai.pk], today.year)[pegawai.pk].diakui, target.paling_sedikit if target else None)
+def _person(pegawai_id: int, today: date) -> Pegawai:
+    """With posting, group of position, JP of the year and its floor, points earned this year, and whether he rated himself."""
+    mine = {"pegawai": OuterRef("pk"), "tahun": today.year}
+    jp = CatatanJP.objects.filter(**mine).order_by().values("pegawai").annotate(n=Sum("jp")).values("n")
+    poin = PostingPoin.objects.filter(**mine, aturan__isnull=False).order_by().values("pegawai").annotate(n=Sum("poin")).values("n")
+    target = TargetJP.objects.filter(jenis_asn=OuterRef("jenis_asn")).on(today).values("paling_sedikit")[:1]
+    place = Penempatan.objects.definitive().on(today).filter(pegawai=OuterRef("pk"))
+    rows = Pegawai.objects.with_posting(today).select_related("golongan")
+    return rows.annotate(
+        dinilai=Exists(_self_rated(today)),
+        kelompok=Subquery(place.values("jabatan__kelompok")[:1]),
+        jp=Coalesce(Subquery(jp), 0),
+        poin=Coalesce(Subquery(poin), 0),
+        target=Subquery(target),
+    ).get(pk=pegawai_id)
 
 
 def _newest(pegawai_id: int) -> list[Sertifikat]:
+    """`is_baru` = issued within two weeks."""
     rows = Sertifikat.objects.filter(pendaftaran__pegawai=pegawai_id, status=Sertifikat.Status.TERBIT)
-    return list(rows.select_related("pendaftaran__angkatan__program").order_by("-terbit_pada", "-pk")[:ROWS_SHOWN])
+    found = list(rows.select_related("pendaftaran__angkatan__program").order_by("-terbit_pada", "-pk")[:ROWS_SHOWN])
+    since = timezone.now() - timedelta(days=NEW_DAYS)
+    for row in found:
+        row.is_baru = bool(row.berkas) and row.terbit_pada >= since  # type: ignore[attr-defined]
+    return found
 
 
-def _offer(row: Pendaftaran) -> Tugas:
-    text = f"Jawab paling lambat {format_waktu(row.tawaran_sampai)}; sesudah itu kursi berpindah ke urutan berikutnya."
-    return Tugas(f"Anda mendapat kursi di {row.angkatan.nama}", text, row.get_absolute_url(), "Jawab tawaran")
+def _certificate(row: Sertifikat) -> Tugas:
+    text = f"Nomor {row.nomor}, terbit {format_tanggal_pendek(row.terbit_pada)}. Simpan salinannya untuk arsip Anda."
+    url = reverse("diklat:sertifikat-download", args=[row.pk])
+    return Tugas(f"Sertifikat {row.pendaftaran.angkatan.program.nama} sudah terbit", text, url, "Unduh sertifikat")
 
 
-def _waiting(pegawai_id: int) -> list[Tugas]:
-    """Tests, feedback and forms, and meetings to confirm, counted in one statement."""
-    mine = Q(mentoring__mentor=pegawai_id, mentor_setuju__isnull=True) | Q(mentoring__mentee=pegawai_id, mentee_setuju__isnull=True)
-    meetings = PertemuanMentoring.objects.filter(mine, mentoring__status="berjalan")
-    found = count_together(**isian_menunggu(pegawai_id), pertemuan=meetings)
-    names = {"tes": "tes", "umpan": "umpan balik", "formulir": "penilaian pascadiklat"}
-    parts = [f"{found[key]} {name}" for key, name in names.items() if found[key]]
-    rows = []
-    if parts:
-        text = "Tenggat masing-masing ada di satu halaman; jawaban umpan balik tidak membawa nama Anda."
-        rows.append(Tugas(f"Menunggu Anda: {', '.join(parts)}", text, reverse("evaluasi:saya"), "Buka daftar"))
-    if count := found["pertemuan"]:
-        text = "Pertemuan dihitung sebagai JP setelah Anda berdua memastikannya."
-        rows.append(Tugas(f"Pastikan {count} pertemuan mentoring", text, reverse("diklat:mentoring-list"), "Buka mentoring"))
-    return rows
+def _closing(found: tuple[profil_queries.BarisProfil, Penutup] | None) -> list[Tugas]:
+    if found is None:
+        return []
+    row, penutup = found
+    batch = penutup.angkatan
+    when = f", {format_rentang(batch.mulai, batch.selesai)}" if batch.mulai and batch.selesai else ""
+    effect = "menutupnya" if penutup.penuh else "menaikkan level Anda"
+    text = f"Kurang {format_desimal(row.gap)} level. {batch.nama} {effect}{when}; sisa {batch.sisa} kursi."
+    verb = "Tutup" if penutup.penuh else "Perkecil"
+    return [Tugas(f"{verb} kesenjangan {row.nama}", text, batch.get_absolute_url(), "Lihat angkatan", batch.pendaftaran_sampai)]
 
 
 def _missing_jp(year: JPTahun) -> list[Tugas]:

@@ -1,0 +1,113 @@
+"""How each of the five figures is reckoned on this day of the years shown: the oldest first."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any, Final, NamedTuple
+
+from django.db.models import Count, Q
+from django.db.models.functions import ExtractYear
+
+from diklat.queries.jp import laporan
+from evaluasi.models import JawabanPasca, PenugasanEvaluasi
+from evaluasi.queries.dampak import sql
+from evaluasi.queries.dampak.program import Celah, Masa, add_celah, fetch, values_of
+from evaluasi.queries.dampak.selang import PALING_SEDIKIT
+from evaluasi.queries.survei import blok_list, figures
+from kompetensi.queries import peta as peta_queries
+from kompetensi.queries.peta.ukuran import RATA, round_half_up
+from lib.format import format_angka
+
+YEARS: Final = 3
+RUTIN: Final = 1  # the first choice of the item "Penerapan": used at work as a matter of course
+
+
+class Nilai(NamedTuple):
+    """A figure of one year, None without enough to tell; `dari` says what it counts."""
+
+    tahun: int
+    nilai: Decimal | None
+    dari: str = ""
+
+
+class Hasil(NamedTuple):
+    """The figures by their code; by unit its JPM a year ago, and the share of its people who reach the yearly JP."""
+
+    deret: Mapping[str, Sequence[Nilai]]
+    jpm_lalu: Mapping[int, Decimal | None]
+    jp: Mapping[int, Decimal | None]
+
+
+def same_days(today: date) -> list[date]:
+    """29 February has 28 February before it."""
+    days = [today]
+    for _ in range(YEARS - 1):
+        days.append(peta_queries.a_year_before(days[-1]))
+    return days[::-1]
+
+
+def reckon(today: date) -> Hasil | None:
+    """None in a city without units. Seventeen statements, of which several read the history of the whole city."""
+    tempat = peta_queries.find_tempat(None, None)
+    if tempat is None or not tempat.baris:
+        return None
+    days = same_days(today)
+    maps = [peta_queries.build_rows(tempat, peta_queries.read_angka(peta_queries.Saringan(per=day), tempat.baris)[0], RATA) for day in days]
+    reports = [laporan.get_laporan(tempat, laporan.Saringan(per=day), "nama") for day in days]
+    deret = {
+        "jpm": [_jpm(day, total) for day, (_, total) in zip(days, maps, strict=True)],
+        "jp": [_reached(day, report.total) for day, report in zip(days, reports, strict=True)],
+        "terap": _applied(days),
+        "puas": [_pleased(day) for day in days],
+        "celah": [_closed(day) for day in days],
+    }
+    before = {row.unit.pk: row.jpm for row in maps[-2][0] if row.unit}
+    return Hasil(deret, before, {row.unit.pk: row.persen for row in reports[-1].baris if row.unit})
+
+
+def _jpm(day: date, total: peta_queries.Baris) -> Nilai:
+    return Nilai(day.year, total.jpm, f"{format_angka(total.dinilai)} pegawai dinilai")
+
+
+def _reached(day: date, total: laporan.Baris) -> Nilai:
+    share = total.persen if total.jp else None  # before anybody recorded JP nobody can have reached it
+    return Nilai(day.year, share, f"{format_angka(total.tercapai)} dari {format_angka(total.bertarget)} pegawai")
+
+
+def _until(day: date, field: str) -> dict[str, Any]:
+    return {f"{field}__gte": date(day.year, 1, 1), f"{field}__lte": day}
+
+
+def _applied(days: Sequence[date]) -> list[Nilai]:
+    """What supervisors wrote months after a training, by the year they wrote it in."""
+    periods = Q()
+    for day in days:
+        periods |= Q(**_until(day, "penugasan__dikirim_pada__date"))
+    rows = JawabanPasca.objects.filter(
+        periods, penugasan__status=PenugasanEvaluasi.Status.SELESAI, penugasan__peran=PenugasanEvaluasi.Peran.ATASAN,
+        butir__unsur="Penerapan", butir__jenis="pilihan",
+    )  # fmt: skip
+    counted = rows.order_by().annotate(tahun=ExtractYear("penugasan__dikirim_pada")).values_list("tahun")
+    found = {year: (n, used) for year, n, used in counted.annotate(n=Count("pk"), rutin=Count("pk", filter=Q(pilihan=RUTIN)))}
+    return [_share(day.year, *found.get(day.year, (0, 0))) for day in days]
+
+
+def _share(year: int, n: int, used: int) -> Nilai:
+    share = round_half_up(100 * used, n) if n >= PALING_SEDIKIT else None
+    return Nilai(year, share, f"{format_angka(used)} dari {format_angka(n)} penilaian atasan")
+
+
+def _pleased(day: date) -> Nilai:
+    """Whole blocks that were released in the year so far, as every published figure is a sum of whole blocks."""
+    blok = list(blok_list(sejak=date(day.year, 1, 1), sampai=day).order_by().values_list("pk", flat=True))
+    found = figures(blok, menurut=()) if blok else []
+    return Nilai(day.year, found[0].rata, f"{format_angka(found[0].n)} jawaban") if found else Nilai(day.year, None)
+
+
+def _closed(day: date) -> Nilai:
+    """Gaps of graduates of the year so far that reached the standard within two months of the training."""
+    values = {**values_of(None, Masa(day.year)), "sebelum": date.fromordinal(day.toordinal() + 1)}
+    total = add_celah([Celah(*row[1:]) for row in fetch(sql.CELAH_SEMUA, values)])
+    if not total.tercatat:
+        return Nilai(day.year, None)
+    return Nilai(day.year, Decimal(total.tertutup), f"dari {format_angka(total.tercatat)} yang diukur sesudah diklat")

@@ -1,0 +1,52 @@
+"""Which open batch closes a gap of one employee, so that the home page can name it and lead there by one click."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from django.db.models import Case, Exists, F, OuterRef, Q, Value, When, Window
+from django.db.models.functions import RowNumber
+from django.utils import timezone
+
+from diklat.models import Angkatan, Pendaftaran, Program
+from diklat.models.angkatan import AngkatanQuerySet
+from diklat.models.pendaftaran import TERBUKA, Status
+from diklat.queries.pembaca import Pembaca, sesuai
+from kompetensi.queries.profil import BarisProfil
+
+
+class Penutup(NamedTuple):
+    """A batch that takes applications, and whether its programme raises up to the standard or only part of the way."""
+
+    angkatan: Angkatan
+    penuh: bool
+
+
+def penutup_of(gaps: Iterable[BarisProfil], pembaca: Pembaca) -> Mapping[int, Penutup]:
+    """By competency: the batch that closes most of the gap, of equal ones the first to begin. None that is full. One query."""
+    lacks = [(row.kompetensi_id, row.level, row.standar) for row in gaps if row.gap]
+    if not lacks:
+        return {}
+    raises, closes = Q(), Q()
+    for kompetensi, level, standar in lacks:
+        raises |= Q(kompetensi=kompetensi, sampai__gt=level)
+        closes |= Q(kompetensi=kompetensi, sampai__gte=standar)
+    rows = _open_for(pembaca).annotate(kompetensi=F("program__kompetensi_list__kompetensi"), sampai=F("program__kompetensi_list__level"))
+    rows = rows.filter(raises).annotate(penuh=Case(When(closes, then=Value(True)), default=Value(False)))
+    place = Window(RowNumber(), partition_by="kompetensi", order_by=["-penuh", "mulai", "pk"])
+    found = rows.annotate(ke=place).filter(ke=1).select_related("program")
+    return {row.kompetensi: Penutup(row, row.penuh) for row in found}  # type: ignore[attr-defined]
+
+
+def _open_for(pembaca: Pembaca) -> AngkatanQuerySet:
+    """With a seat left, of programmes that this person may take part in, has not passed and has no application for."""
+    mine = Pendaftaran.objects.filter(pegawai=pembaca.pegawai, program=OuterRef("program"), status__in=(*TERBUKA, Status.LULUS))
+    passed = Pendaftaran.objects.filter(pegawai=pembaca.pegawai, program=OuterRef("to_program"), status=Status.LULUS)
+    before = Program.prasyarat.through.objects.filter(~Exists(passed), from_program=OuterRef("program"))
+    rows = Angkatan.objects.open_on(timezone.localdate()).filter(kuota__gt=F("terisi") + F("cadangan"))
+    return rows.filter(~Exists(mine), ~Exists(before), program__in=Program.objects.active().filter(sesuai(pembaca)).order_by().values("pk"))
+
+
+def closest(gaps: Iterable[BarisProfil], found: Mapping[int, Penutup]) -> tuple[BarisProfil, Penutup] | None:
+    """The smallest gap that an open batch closes altogether, else the smallest it narrows."""
+    open_ones = [(row, found[row.kompetensi_id]) for row in gaps if row.gap and row.kompetensi_id in found]
+    return min(open_ones, key=lambda pair: (not pair[1].penuh, pair[0].gap, pair[1].angkatan.pendaftaran_sampai), default=None)

@@ -1,0 +1,133 @@
+"""What one employee has to do, by its deadline: offers, tests, feedback, forms and meetings, read in one statement."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from django.db.models import BigIntegerField, Case, CharField, Count, DateTimeField, F, IntegerField, Q, QuerySet, Value, When, Window
+from django.db.models.functions import Cast
+from django.urls import reverse
+from django.utils import timezone
+
+from config.queries.tugas import Tugas
+from diklat.models import HariLibur, Pendaftaran, PertemuanMentoring
+from diklat.models.angkatan import to_roman
+from evaluasi.models import PenugasanEvaluasi, Ujian
+from evaluasi.queries.menunggu import penugasan_menunggu, survei_menunggu, ujian_menunggu
+from lib.format import format_waktu_pendek
+
+FORMS_SHOWN = 3
+TEKS, WAKTU, ANGKA = CharField(), DateTimeField(), IntegerField()
+
+
+class Baris(NamedTuple):
+    """`jumlah` rows of the kind wait; `lewat` of them are late. `keterangan` is the kind of test, or who is assessed."""
+
+    macam: str
+    pk: int
+    judul: str
+    angkatan: int
+    keterangan: str
+    sampai: datetime
+    jumlah: int
+    lewat: int
+
+
+@dataclass(frozen=True, slots=True)
+class Menunggu:
+    tugas: list[Tugas]
+    libur: frozenset[date]
+
+
+def tugas_menunggu(pegawai_id: int) -> Menunggu:
+    """One query, whatever waits; `libur` are the coming days off."""
+    now, today = timezone.now(), timezone.localdate()
+    mine = Q(mentoring__mentor=pegawai_id, mentor_setuju__isnull=True) | Q(mentoring__mentee=pegawai_id, mentee_setuju__isnull=True)
+    meetings = PertemuanMentoring.objects.filter(mine, mentoring__status="berjalan")
+    offers = Pendaftaran.objects.filter(pegawai=pegawai_id, status=Pendaftaran.Status.DITAWARI, tawaran_sampai__gt=now)
+    forms, late = penugasan_menunggu(pegawai_id), Count("pk", filter=Q(tenggat__lt=today))
+    about = Case(When(peran=PenugasanEvaluasi.Peran.ALUMNUS, then=Value("diri Anda")), default=F("pendaftaran__pegawai__nama"))
+    parts = [
+        _rows("tawaran", offers, "tawaran_sampai", program="program__nama", nomor="angkatan__nomor"),
+        _rows("tes", ujian_menunggu(pegawai_id, now), "selesai", keterangan=F("jenis")),
+        _rows("umpan", survei_menunggu(pegawai_id), "tutup"),
+        _rows(
+            "formulir", forms, "tenggat", program="pendaftaran__program__nama", nomor="pendaftaran__angkatan__nomor",
+            keterangan=about, lewat=Window(late),
+        )[: FORMS_SHOWN + 1],
+        _rows("pertemuan", meetings, "tanggal", program="", nomor="")[:1],
+    ]  # fmt: skip
+    off = _rows("libur", HariLibur.objects.filter(tanggal__gte=today), "tanggal", program="", nomor="")
+    found = [Baris(*row) for row in off.union(*parts, all=True)]
+    by_kind = {kind: [row for row in found if row.macam == kind] for kind in ("tawaran", "tes", "umpan", "formulir", "pertemuan")}
+    tugas = [*map(_offer, by_kind["tawaran"]), *map(_test, by_kind["tes"]), *map(_feedback, by_kind["umpan"])]
+    tugas += [*_forms(by_kind["formulir"]), *map(_meeting, by_kind["pertemuan"])]
+    return Menunggu(tugas, frozenset(timezone.localdate(row.sampai) for row in found if row.macam == "libur"))
+
+
+def _rows(
+    macam: str,
+    rows: QuerySet[Any, Any],
+    sampai: str,
+    *,
+    program: str = "angkatan__program__nama",
+    nomor: str = "angkatan__nomor",
+    keterangan: Any = None,
+    lewat: Any = None,
+) -> QuerySet[Any, Any]:
+    """The columns of `Baris`, the nearest deadline first."""
+    return (
+        rows.order_by(sampai, "pk")
+        .annotate(
+            macam_=Value(macam, TEKS),
+            pk_=Cast("pk", BigIntegerField()),
+            judul_=F(program) if program else Value("", TEKS),
+            nomor_=Cast(nomor, ANGKA) if nomor else Value(0, ANGKA),
+            keterangan_=keterangan or Value("", TEKS),
+            sampai_=Cast(sampai, WAKTU),
+            jumlah_=Window(Count("pk")),
+            lewat_=lewat or Value(0, ANGKA),
+        )
+        .values_list("macam_", "pk_", "judul_", "nomor_", "keterangan_", "sampai_", "jumlah_", "lewat_")
+    )
+
+
+def _nama(row: Baris) -> str:
+    return f"{row.judul}, Angkatan {to_roman(row.angkatan)}"
+
+
+def _offer(row: Baris) -> Tugas:
+    text = f"Jawab paling lambat {format_waktu_pendek(row.sampai)} WIB; sesudah itu kursi berpindah ke urutan berikutnya."
+    url = reverse("diklat:pendaftaran-detail", args=[row.pk])
+    return Tugas(f"Anda mendapat kursi di {_nama(row)}", text, url, "Jawab tawaran", timezone.localdate(row.sampai))
+
+
+def _test(row: Baris) -> Tugas:
+    text = f"{_nama(row)}. Ditutup {format_waktu_pendek(row.sampai)} WIB."
+    url = reverse("evaluasi:ujian-mulai", args=[row.pk])
+    return Tugas(f"{Ujian.Jenis(row.keterangan).label} {row.judul}", text, url, "Kerjakan tes", timezone.localdate(row.sampai))
+
+
+def _feedback(row: Baris) -> Tugas:
+    text = f"Angkatan {to_roman(row.angkatan)}. Sekitar lima menit, tanpa nama Anda."
+    url = reverse("evaluasi:survei-isi", args=[row.pk])
+    return Tugas(f"Umpan balik {row.judul}", text, url, "Isi umpan balik", timezone.localdate(row.sampai))
+
+
+def _forms(rows: list[Baris]) -> Iterator[Tugas]:
+    """One by one while they are few, else one line that leads to the page with all of them."""
+    if len(rows) > FORMS_SHOWN:
+        first = rows[0]
+        late = f"{first.lewat} sudah lewat tenggat." if first.lewat else "Belum ada yang lewat tenggat."
+        title, url = f"{first.jumlah} penilaian pascadiklat", reverse("evaluasi:pasca-list")
+        yield Tugas(title, f"Yang paling dekat tenggatnya di atas. {late}", url, "Isi penilaian", timezone.localdate(first.sampai))
+        return
+    for row in rows:
+        url = reverse("evaluasi:pasca-isi", args=[row.pk])
+        yield Tugas(f"Penilaian pascadiklat: {row.keterangan}", f"{_nama(row)}.", url, "Isi penilaian", timezone.localdate(row.sampai))
+
+
+def _meeting(row: Baris) -> Tugas:
+    text = "Pertemuan dihitung sebagai JP setelah Anda berdua memastikannya."
+    return Tugas(f"Pastikan {row.jumlah} pertemuan mentoring", text, reverse("diklat:mentoring-list"), "Buka mentoring")

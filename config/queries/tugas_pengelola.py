@@ -1,0 +1,132 @@
+"""What waits for the training office: decisions and second signatures, and batches that need a hand."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Count, Exists, F, Func, IntegerField, OuterRef, Q, Subquery, Window
+from django.urls import reverse
+from django.utils import timezone
+
+from config.queries.tautan import find_url
+from config.queries.tugas import Hitungan, Tugas, count_bertenggat, sort_tugas
+from config.queries.tugas_atasan import persetujuan
+from diklat.models import Angkatan, Kehadiran, Pendaftaran, RiwayatLuar, Sertifikat, Sesi
+from diklat.models.angkatan import to_roman
+from diklat.models.pendaftaran import Status
+from diklat.queries.tenggat import Tenggat, make_tenggat
+from insentif.models import KeberatanPoin, Nominasi, Penukaran
+from lib.format import format_angka
+from pegawai.models import Pengguna
+from pegawai.queries import notifikasi
+
+WEEK = timedelta(days=7)
+BATCHES_SHOWN = 6
+
+
+def tugas_pengelola(user: Pengguna) -> tuple[list[Tugas], Collection[date]]:
+    """And the days off, for other deadlines of the page. One query."""
+    today = timezone.localdate()
+    applications = Q(status=Status.DISETUJUI_ATASAN) | Q(status=Status.DIAJUKAN, unit_pemutus__isnull=True)
+    found = count_bertenggat(
+        persetujuan=(Pendaftaran.objects.awaiting_decision_of(user), "batas_putusan"),
+        menunggu=Pendaftaran.objects.filter(applications),
+        bukti=RiwayatLuar.objects.filter(status=RiwayatLuar.Status.DIAJUKAN),
+        cabut=Sertifikat.objects.usul_cabut().exclude(usul_cabut_oleh=user),
+        tukar=Penukaran.objects.filter(status=Penukaran.Status.DIAJUKAN),
+        nominasi=Nominasi.objects.filter(status=Nominasi.Status.DIUSULKAN).exclude(diusulkan_oleh=user).exclude(pegawai=user.pegawai_id),
+        keberatan=KeberatanPoin.objects.filter(status=KeberatanPoin.Status.DIAJUKAN),
+        surel=notifikasi.failed_since(today - WEEK),
+    )
+    return sort_tugas([*persetujuan(found), *_tasks(found, today)], found.libur), found.libur
+
+
+def _tasks(found: Hitungan, today: date) -> Iterator[Tugas]:
+    proposed = f"{reverse('diklat:sertifikat-list')}?keadaan=usul"
+    failed = f"{reverse('pegawai:notifikasi-list')}?status=gagal&sejak={today - WEEK}"
+    signature = "pencabutan sertifikat menunggu pengesahan Anda"
+    rows = (
+        ("menunggu", "pengajuan menunggu BKPSDM", "Sudah disetujui atasan.", reverse("diklat:pendaftaran-list"), "Putuskan"),
+        ("bukti", "bukti diklat luar menunggu verifikasi", "Terlama di atas.", reverse("diklat:verifikasi-list"), "Periksa bukti"),
+        ("cabut", signature, "Diusulkan pengelola lain; periksa alasannya.", proposed, "Periksa usul"),
+        (
+            "tukar",
+            "penukaran poin menunggu persetujuan",
+            "Poinnya sudah ditahan.",
+            find_url("insentif:penukaran-list"),
+            "Periksa penukaran",
+        ),
+        ("nominasi", "nominasi menunggu putusan", "Baca alasan pengusulnya.", find_url("insentif:nominasi-list"), "Periksa nominasi"),
+        ("keberatan", "keberatan atas poin belum dijawab", "Terlama di atas.", find_url("insentif:keberatan-list"), "Jawab keberatan"),
+        ("surel", "surel gagal dikirim", "Dalam tujuh hari ini. Perbaiki alamatnya, lalu kirim ulang.", failed, "Lihat surel"),
+    )
+    for name, title, text, url, button in rows:
+        if found.jumlah[name] and url:
+            yield Tugas(f"{format_angka(found.jumlah[name])} {title}", text, url, button, found.batas.get(name))
+
+
+@dataclass(frozen=True, slots=True)
+class AngkatanRawan:
+    """A batch that needs a hand: what is the matter, where it is dealt with, and by when."""
+
+    angkatan: Angkatan
+    hal: list[str]
+    url: str
+    tombol: str
+    tenggat: Tenggat | None
+
+
+@dataclass(frozen=True, slots=True)
+class DaftarRawan:
+    """The most urgent ones; `jumlah` counts all."""
+
+    baris: list[AngkatanRawan]
+    jumlah: int
+
+
+class Hitung(Subquery):
+    """How many rows, as a column."""
+
+    template = "(SELECT count(*) FROM (%(subquery)s) _hitung)"
+    output_field = IntegerField()
+
+
+def angkatan_rawan(libur: Collection[date]) -> DaftarRawan:
+    """Short of people near the day to confirm, with people who wait, with sessions not noted, over without results. One query."""
+    today, now = timezone.localdate(), timezone.now()
+    noted = Kehadiran.objects.filter(sesi=OuterRef("pk"))
+    unnoted = Sesi.objects.filter(~Exists(noted), angkatan=OuterRef("pk"), is_batal=False, selesai__lt=now).values("pk")
+    undecided = Pendaftaran.objects.filter(angkatan=OuterRef("pk"), status__in=(Status.TERDAFTAR, Status.HADIR)).order_by().values("pk")
+    free = Angkatan.objects.open_on(today).filter(program=OuterRef("program"), kuota__gt=F("terisi") + F("cadangan"))
+    free = free.exclude(pk=OuterRef("pk")).order_by("mulai", "nomor")
+    short = Q(status=Angkatan.Status.TERBUKA, minimum__gt=F("terisi"), minimum_tanggal__lte=today + WEEK, selesai__gte=today)
+    rows = Angkatan.objects.exclude(status__in=("draf", "ditutup", "batal")).select_related("program")
+    rows = rows.annotate(tanpa_catatan=Hitung(unnoted), tanpa_hasil=Hitung(undecided), lain=Subquery(free.values("nomor")[:1]))
+    rows = rows.annotate(lain_id=Subquery(free.values("pk")[:1]), semua=Window(Count("pk")))
+    wanted = short | Q(menunggu__gt=0, selesai__gte=today) | Q(tanpa_catatan__gt=0, terisi__gt=0) | Q(status="selesai", tanpa_hasil__gt=0)
+    urgent = Func(F("minimum_tanggal"), F("mulai"), F("selesai"), function="least")
+    found = list(rows.filter(wanted).order_by(urgent, "pk")[:BATCHES_SHOWN])
+    return DaftarRawan([_judge(row, today, libur) for row in found], found[0].semua if found else 0)  # type: ignore[attr-defined]
+
+
+def _judge(row: Angkatan, today: date, libur: Collection[date]) -> AngkatanRawan:
+    """The page behind the button deals with what is named first."""
+    hal = list(_matters(row, today))
+    at_risk = hal[0][1] == "Lihat peserta"
+    limit = make_tenggat(row.minimum_tanggal, libur, today) if at_risk and row.minimum_tanggal else None
+    return AngkatanRawan(row, [text for text, _, _ in hal], hal[0][2], hal[0][1], limit)
+
+
+def _matters(row: Angkatan, today: date) -> Iterator[tuple[str, str, str]]:
+    """(what is the matter, button, address), the one that cannot wait first."""
+    soon = row.minimum_tanggal is not None and row.minimum_tanggal <= today + WEEK and row.selesai is not None and row.selesai >= today
+    if row.status == Angkatan.Status.TERBUKA and row.terisi < row.minimum and soon:
+        yield f"{row.terisi} dari paling sedikit {row.minimum} peserta", "Lihat peserta", reverse("diklat:peserta-list", args=[row.pk])
+    if row.terisi and (count := row.tanpa_catatan):  # type: ignore[attr-defined]
+        yield f"{count} sesi lewat tanpa catatan kehadiran", "Catat kehadiran", reverse("diklat:kehadiran", args=[row.pk])
+    if row.status == Angkatan.Status.SELESAI and (count := row.tanpa_hasil):  # type: ignore[attr-defined]
+        yield f"{count} peserta belum mempunyai hasil", "Tetapkan hasil", reverse("diklat:hasil", args=[row.pk])
+    if row.menunggu:
+        other = row.lain  # type: ignore[attr-defined]
+        where = f"Angkatan {to_roman(other)} masih berkursi" if other else "tidak ada angkatan lain yang terbuka"
+        yield f"{row.menunggu} orang menunggu; {where}", "Buka daftar tunggu", reverse("diklat:tunggu-list", args=[row.pk])

@@ -1,0 +1,102 @@
+"""Each home page asks the database the same number of times, however much waits: a literal number, never more than twelve."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from kompetensi.services import profil
+from pegawai.models import Impor, Notifikasi, Pegawai
+from pegawai.permissions import SESSION_KEY
+from tests.config.meja import make_kantor
+from tests.diklat.pabrik import (
+    make_angkatan,
+    make_kehadiran,
+    make_mentoring,
+    make_pendaftaran,
+    make_program,
+    make_riwayat,
+    make_sertifikat,
+    make_sesi,
+)
+from tests.evaluasi.pabrik import make_penugasan, make_survei, make_ujian
+from tests.factories import make_pegawai, make_pengguna, make_unit
+from tests.insentif.pabrik import make_lulus
+
+pytestmark = pytest.mark.django_db
+QUERIES = {
+    "pegawai": 11,
+    "atasan": 10,
+    "pengelola": 10,
+    "kepegawaian": 6,
+    "pimpinan": 8,
+    "auditor": 8,
+    "admin": 4,
+}
+
+
+def wait_for(person: Pegawai, times: int) -> None:
+    """So many of everything that a home page shows or counts."""
+    kompetensi = person.penilaian_list.first().kompetensi
+    today, now = timezone.localdate(), timezone.now()
+    for number in range(times):
+        other = make_pegawai(unit=make_unit(), jabatan=person.penempatan_list.get().jabatan)
+        past = make_angkatan(status="selesai", minimum=1)
+        seat = make_pendaftaran(past, person, "hadir")
+        make_kehadiran(make_sesi(past, today - timedelta(days=2)), seat)
+        make_sesi(past, today - timedelta(days=1))
+        make_survei(past)
+        make_ujian(past)
+        make_penugasan(seat, person, "alumnus", tenggat=today + timedelta(days=number))
+        make_sertifikat(make_lulus(person))
+        make_pendaftaran(make_angkatan(), person, "ditawari")
+        make_sesi(make_angkatan(make_program(kompetensi={kompetensi: 3})), today + timedelta(days=9))
+        late = make_angkatan(minimum=5, minimum_tanggal=today)
+        make_sesi(late, today + timedelta(days=5))
+        make_pendaftaran(late, other, "daftar_tunggu")
+        make_pendaftaran(make_angkatan(), other, "disetujui_atasan")
+        make_mentoring(person, other).pertemuan_list.create(tanggal=today, topik="Bahasan", dicatat_oleh=other, mentee_setuju=now)
+        make_riwayat(other)
+        Notifikasi.objects.create(
+            kunci=f"{other.pk}", aturan="terdaftar", objek="x", alamat="a@b.id", kirim_pada=now, status="gagal", selesai=now
+        )
+        Impor.objects.create(
+            jenis="pegawai", nama_berkas="x", sha256="0" * 64, ukuran=1, oleh=make_pengguna("kepegawaian"), status="pratinjau"
+        )
+
+
+def ask(client: Client, assert_queries: Any, role: str) -> Any:
+    client.get(reverse("beranda"))  # the first request also writes the session
+    with assert_queries(QUERIES[role]):
+        return client.get(reverse("beranda")).context["beranda"]
+
+
+@pytest.mark.parametrize("role", QUERIES)
+def test_beranda_asks_as_often_for_one_as_for_five(client, django_assert_num_queries, role):
+    people = make_kantor()
+    own = role in ("pegawai", "atasan")
+    client.force_login(make_pengguna(pegawai=people[0]) if own else make_pengguna(role))
+    session = client.session
+    session[SESSION_KEY] = role
+    session.save()
+    wait_for(people[0], 1)
+    profil.refresh_profil(None)
+    first = ask(client, django_assert_num_queries, role)
+    wait_for(people[0], 4)
+    profil.refresh_profil(None)
+    second = ask(client, django_assert_num_queries, role)
+    assert type(first) is type(second)
+
+
+def test_ikhtisar_is_reckoned_once_a_day(client, django_assert_num_queries):
+    make_kantor()
+    client.force_login(make_pengguna("pimpinan"))
+    url = reverse("beranda-ikhtisar")
+    first = client.get(url, headers={"HX-Request": "true"}).context["ikhtisar"]
+    with django_assert_num_queries(5):
+        assert client.get(url, headers={"HX-Request": "true"}).context["ikhtisar"] == first
+    with django_assert_num_queries(QUERIES["pimpinan"]):
+        assert client.get(reverse("beranda")).context["ikhtisar"] == first
