@@ -68,6 +68,5 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "di_menu": SimpleLazyObject(lambda: built.under_menu),
         "peran_label": SimpleLazyObject(lambda: LABELS.get(built.active, "")),
         "peran_pilihan": SimpleLazyObject(lambda: built.choices),
-        "boleh_cari_pegawai": SimpleLazyObject(lambda: bool(built.held - {Peran.PEGAWAI})),
         "request_id": getattr(request, "id", ""),
     }

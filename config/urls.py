@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.urls import include, path
 
-from config import views
+from config import views, views_cari
 from lib.situs_admin import situs
 
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
     path("peran/", views.peran_switch, name="peran-switch"),
+    path("cari/", views_cari.cari, name="cari"),
     path("panduan/", views.panduan, name="panduan"),
     path("akun/", include("config.urls_masuk")),
     path("", include("pegawai.urls")),

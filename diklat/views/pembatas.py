@@ -1,4 +1,4 @@
-"""How often a public page may be asked from one address."""
+"""How often a page may be asked: a public one from one address, one behind the login by one account."""
 
 import ipaddress
 from collections.abc import Callable
@@ -15,13 +15,16 @@ IPV6_PREFIX: Final = 64  # what one household or office gets
 View = Callable[..., HttpResponse]
 
 
-def limit_per_menit(nama: str, jumlah: int) -> Callable[[View], View]:
-    """View decorator: past `jumlah` requests a minute from one address the answer is 429. Views with the same name count together."""
+def limit_per_menit(nama: str, jumlah: int, *, per_akun: bool = False) -> Callable[[View], View]:
+    """View decorator: past `jumlah` requests a minute the answer is 429. Views with the same name count together.
+
+    `per_akun` where only those signed in come: a whole office may stand behind one address.
+    """
 
     def decorate(view: View) -> View:
         @wraps(view)
         def limited(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            key = f"batas:{nama}:{_address(request)}"
+            key = f"batas:{nama}:{f'akun{request.user.pk}' if per_akun else _address(request)}"
             cache.add(key, 0, JENDELA_DETIK)
             try:
                 count = cache.incr(key)

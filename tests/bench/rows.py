@@ -172,6 +172,15 @@ def hasil_angkatan(stage: Stage) -> Iterator[Row]:
     yield Row("hasil-angkatan", "ms", Goal(2, allowance=15, queries=12), pairs, **described)
 
 
+def cari(stage: Stage) -> Iterator[Row]:
+    user = stage.user
+    with stage.house.child("cari", "kota") as child:
+        child.ask("enter", username=user)
+        described = child.ask("describe")
+        pairs = [child.ask("measure", pairs=PAGE_PAIRS) for _ in range(PAGE_ROUNDS)]
+    yield Row("cari", "ms", Goal(2, allowance=10, queries=12), pairs, **described)
+
+
 def peta_tumbuh(stage: Stage) -> Iterator[Row]:
     """The same page over ten times the people, small and big city in turns."""
     user = stage.big_user
@@ -247,6 +256,7 @@ ROWS: dict[str, Callable[[Stage], Iterator[Row]]] = {
     "ruang-kerja": ruang_kerja,
     "dampak": dampak,
     "hasil-angkatan": hasil_angkatan,
+    "cari": cari,
     "ekspor-12000": ekspor_12000,
     "jelajah": jelajah,
     "pengingat-12000": pengingat_12000,

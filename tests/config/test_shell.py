@@ -26,11 +26,10 @@ def account(*groups, heads=(), pegawai_id=7):
     return user
 
 
-def test_one_role_has_no_switch_and_no_search():
+def test_one_role_has_no_switch():
     context = shell_of(account())
     assert str(context["peran_label"]) == "Pegawai"
     assert list(context["peran_pilihan"]) == []
-    assert bool(context["boleh_cari_pegawai"]) is False
 
 
 @pytest.mark.django_db
@@ -42,7 +41,6 @@ def test_several_roles_are_offered_in_one_order_and_the_chosen_one_leads():
         ("pegawai", False),
     ]
     assert context["nav"][0]["label"] == "Unit saya"
-    assert bool(context["boleh_cari_pegawai"]) is True
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,84 @@
+"""Searching everything at once: one statement, a few best rows of each kind, only what the reader may open."""
+
+from dataclasses import dataclass
+from typing import Any, Final
+from urllib.parse import urlencode
+
+from django.db.models import Value
+from django.urls import reverse
+
+from config.queries.cari_jenis import JENIS, Jenis, Pencari, Rows
+from lib import trigram
+
+__all__ = ["Hasil", "Kelompok", "Pencari", "Temuan", "find"]
+
+PANJANG_MIN: Final = 2
+PER_KELOMPOK: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Temuan:
+    """`warna`, `keadaan`: a badge, where there is something to say about its state."""
+
+    judul: str
+    keterangan: str
+    warna: str
+    keadaan: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kelompok:
+    """The best rows of one kind; `semua_url` is empty where no more are there or no list shows them."""
+
+    judul: str
+    icon: str
+    rows: list[Temuan]
+    semua_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hasil:
+    q: str
+    kelompok: list[Kelompok]
+
+    @property
+    def jumlah(self) -> int:
+        return sum(len(group.rows) for group in self.kelompok)
+
+    @property
+    def is_pendek(self) -> bool:
+        return len(self.q) < PANJANG_MIN
+
+
+def find(pencari: Pencari, text: str, banyak: int = PER_KELOMPOK) -> Hasil:
+    """At most `banyak` rows of each kind, the best first."""
+    text = " ".join(text.split())
+    if len(text) < PANJANG_MIN:
+        return Hasil(text, [])
+    first, *others = (_branch(number, jenis, pencari, text) for number, jenis in enumerate(JENIS) if jenis.terbuka(pencari))
+    found: dict[int, list[Any]] = {}
+    for number, *row in first.union(*others, all=True):
+        found.setdefault(number, []).append(row)
+    order = sorted(found, key=lambda number: (not _is_literal(found[number][0]), number))
+    return Hasil(text, [_group(JENIS[number], pencari, text, found[number], banyak) for number in order])
+
+
+def _branch(number: int, jenis: Jenis, pencari: Pencari, text: str) -> Rows:
+    rows = jenis.cari(pencari, text).annotate(macam=Value(number)).order_by("-skor", *jenis.urut, "pk")
+    return rows.values_list("macam", "pk", "judul", "satu", "dua", "keadaan", "skor")[: PER_KELOMPOK + 1]
+
+
+def _is_literal(row: list[Any]) -> bool:
+    """The very words were found, not only something like them: such kinds come first, and their lists find them too."""
+    return bool(row[-1] >= trigram.SEMUA_KATA)
+
+
+def _group(jenis: Jenis, pencari: Pencari, text: str, rows: list[Any], banyak: int) -> Kelompok:
+    page, daftar = jenis.halaman(pencari), jenis.daftar(pencari)
+    shown = []
+    for pk, judul, satu, dua, keadaan, _ in rows[:banyak]:
+        title, detail = jenis.terang(judul, satu, dua)
+        shown.append(Temuan(title, detail, *jenis.keadaan.get(keadaan, ("", keadaan)), reverse(page, args=[pk])))
+    more = daftar and len(rows) > PER_KELOMPOK and _is_literal(rows[-1])
+    return Kelompok(jenis.judul, jenis.icon, shown, f"{daftar}{urlencode({'q': text})}" if more else "")
