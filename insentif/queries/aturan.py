@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from hashlib import sha256
 from typing import Any
 
@@ -87,11 +86,6 @@ def list_beda(isi: Isi, lama: Isi | None) -> list[str]:
 
 def kedudukan_of(versi: VersiAturan) -> list[str]:
     return list(KedudukanHukum.objects.filter(siasn_id__in=versi.kedudukan).order_by("siasn_id").values_list("nama", flat=True))
-
-
-def is_surut(mulai: date, today: date) -> bool:
-    """Whether events that already happened would be reckoned anew."""
-    return mulai <= today
 
 
 def _values(row: AturanPoin) -> list[Any]:

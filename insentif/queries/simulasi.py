@@ -4,6 +4,7 @@ A draft that begins on a day that has not come yet is tried as if it, and the se
 nothing would have happened yet that it could be tried on.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -13,7 +14,7 @@ from django.conf import settings
 from django.db import connection
 from django.db.models import F, Q, QuerySet
 
-from insentif.models import SimulasiAturan, SimulasiOrang, VersiAturan
+from insentif.models import Kejadian, KelompokASN, SimulasiAturan, SimulasiOrang, VersiAturan
 from insentif.queries import hitung
 from kompetensi.queries.hitung import render
 from lib import paging
@@ -119,3 +120,21 @@ def orang_list(simulasi: SimulasiAturan, saringan: Saringan) -> "QuerySet[Simula
     for word in saringan.q.split():
         rows = rows.filter(Q(pegawai__nama__icontains=word) | Q(pegawai__nip__startswith=word))
     return rows
+
+
+def tell_isi(simulasi: SimulasiAturan) -> dict[str, Any]:
+    """The sums as tables: by group, by kind of event, by level; `total` over all groups."""
+    isi = simulasi.isi
+    kelompok = [(KelompokASN(kode).label, sums) for kode, sums in isi["kelompok"].items()]
+    total: Counter[str] = Counter()
+    for _, sums in kelompok:
+        total.update(sums)
+    return {
+        "kelompok": [(label, {**sums, "selisih": sums["sesudah"] - sums["sebelum"]}) for label, sums in kelompok],
+        "total": {**total, "selisih": total["sesudah"] - total["sebelum"]},
+        "kejadian": [
+            (Kejadian(kode).label, sums["sebelum"], sums["sesudah"], sums["sesudah"] - sums["sebelum"])
+            for kode, sums in isi["kejadian"].items()
+        ],
+        "tingkat": [(KelompokASN(kode).label, nama, before, after) for kode, nama, before, after in isi["tingkat"]],
+    }

@@ -1,0 +1,36 @@
+from typing import Any
+
+from crispy_forms.layout import Fieldset
+from django import forms
+
+from diklat.forms.mentoring import PegawaiField
+from insentif.models import PenangguhanPoin
+from lib.forms import FieldsHelper
+from pegawai.forms.pegawai import date_input
+
+
+class PenangguhanForm(forms.ModelForm):
+    """Whose it is does not change any more once it is stored."""
+
+    pegawai = PegawaiField(label="Pegawai")
+
+    class Meta:
+        model = PenangguhanPoin
+        fields = ("pegawai", "mulai", "selesai", "alasan")
+        labels = {"mulai": "Mulai", "selesai": "Selesai (hari pertama mendapat poin lagi)", "alasan": "Alasan"}
+        widgets = {"mulai": date_input(), "selesai": date_input()}
+        help_texts = {
+            "selesai": "Kosongkan bila belum diketahui.",
+            "alasan": "Misalnya nomor keputusan hukuman disiplin. Hanya kepegawaian, auditor, dan admin yang membacanya.",
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk is not None:
+            del self.fields["pegawai"]
+        self.helper = FieldsHelper(Fieldset("", *self.fields))
+
+    def _post_clean(self) -> None:
+        """The laws of the table are checked by the service, which locks the person first."""
+        for name in (name for name in self._meta.fields if name in self.cleaned_data):
+            setattr(self.instance, name, self.cleaned_data[name])

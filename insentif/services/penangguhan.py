@@ -1,0 +1,37 @@
+"""Suspensions: entered, corrected and taken out by hand; the person's points follow at once."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from insentif.models import PenangguhanPoin
+from insentif.queries import penangguhan as queries
+from insentif.services.hitung import Hasil, recalculate_pegawai
+from lib.format import format_tanggal
+from pegawai.models import Pegawai, Pengguna
+from pegawai.models.riwayat import note_baru
+
+
+@transaction.atomic
+def save_penangguhan(*, penangguhan: PenangguhanPoin, by: Pengguna) -> Hasil:
+    """A new one or a change, and what became of the person's points. Refuses: tumpang_tindih, and what the laws of the table say."""
+    Pegawai.objects.select_for_update(no_key=True).get(pk=penangguhan.pegawai_id)
+    penangguhan.full_clean()
+    if found := queries.find_tumpang(penangguhan):
+        until = f"sampai sebelum {format_tanggal(found.selesai)}" if found.selesai else "tanpa hari selesai"
+        text = f"Pegawai ini sudah ditangguhkan mulai {format_tanggal(found.mulai)} {until}. Ubah penangguhan itu, atau pilih hari lain."
+        raise ValidationError({"mulai": ValidationError(text, code="tumpang_tindih")})
+    is_baru = penangguhan.pk is None
+    penangguhan.save()
+    if is_baru:
+        note_baru(penangguhan)
+    return recalculate_pegawai(penangguhan.pegawai_id)
+
+
+@transaction.atomic
+def delete_penangguhan(*, penangguhan_id: int, by: Pengguna) -> Hasil:
+    """It was entered by mistake: its days earn points again. Twice does once."""
+    row = PenangguhanPoin.objects.select_for_update(no_key=True).filter(pk=penangguhan_id).first()
+    if row is None:
+        return Hasil()
+    row.delete()
+    return recalculate_pegawai(row.pegawai_id)

@@ -1,0 +1,76 @@
+"""Badges: which there are and what they are for. They are read from the ledger, so that a change shows at once."""
+
+from typing import Final
+
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from diklat.views.program import attachment, make_notes
+from insentif.forms.lencana import LencanaForm
+from insentif.models import Lencana
+from insentif.permissions import ADMIN
+from insentif.views.aturan import PEMBACA, may_write
+from insentif.workbooks import penangguhan as workbooks
+from kompetensi.views.masuk import Permintaan
+from lib import paging
+from pegawai.models.riwayat import note_baru
+from pegawai.permissions import require_peran
+
+SORTS: Final[dict[str, paging.Sort]] = {"urutan": ("urutan", "nama"), "nama": "nama", "kejadian": ("kejadian", "kali"), "kali": "kali"}
+KEADAAN: Final = {"aktif": "Diberikan", "arsip": "Tidak diberikan"}
+
+
+@require_safe
+@require_peran(*PEMBACA)
+def lencana_list(request: Permintaan) -> HttpResponse:
+    keadaan = _read(request)
+    page = paging.paginate(request, _rows(keadaan), sorts=SORTS, default="urutan")
+    context = {"page": page, "urut": page.urut, "keadaan": keadaan, "keadaan_list": KEADAAN.items(), "boleh_ubah": may_write(request)}
+    return render(request, "insentif/lencana_list.html", context)
+
+
+@require_safe
+@require_peran(*PEMBACA)
+def lencana_export(request: Permintaan) -> HttpResponse:
+    keadaan = _read(request)
+    rows = list(paging.order_by(_rows(keadaan), SORTS, paging.read_sort(request, SORTS, "urutan")))
+    notes = make_notes(request, "Lencana", KEADAAN.get(keadaan, "tanpa saringan"), len(rows))
+    answer = attachment("lencana")
+    workbooks.write_lencana(answer, rows, notes=notes)  # type: ignore[arg-type]
+    return answer
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_peran(*ADMIN)
+def lencana_create(request: Permintaan) -> HttpResponse:
+    return _edit(request, Lencana())
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_peran(*ADMIN)
+def lencana_update(request: Permintaan, pk: int) -> HttpResponse:
+    return _edit(request, get_object_or_404(Lencana, pk=pk))
+
+
+def _edit(request: Permintaan, row: Lencana) -> HttpResponse:
+    nama, is_baru = row.nama, row.pk is None
+    form = LencanaForm(request.POST if request.method == "POST" else None, instance=row)
+    if form.is_valid():
+        form.save()
+        if is_baru:
+            note_baru(form.instance)
+        messages.success(request, f"Lencana {form.instance.nama} tersimpan. Pegawai yang memenuhinya langsung melihatnya.")
+        return redirect("insentif:lencana-list")
+    return render(request, "insentif/lencana_form.html", {"form": form, "nama": nama})
+
+
+def _read(request: Permintaan) -> str:
+    asked = request.GET.get("keadaan", "")
+    return asked if asked in KEADAAN else ""
+
+
+def _rows(keadaan: str) -> "QuerySet[Lencana]":
+    return Lencana.objects.filter(is_aktif=keadaan == "aktif") if keadaan else Lencana.objects.all()

@@ -1,0 +1,96 @@
+"""Suspensions: who earns no points, from when until when, and why."""
+
+from typing import Any, Final
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from diklat.views.angkatan import add_refusal
+from diklat.views.program import attachment, make_notes
+from insentif.forms.penangguhan import PenangguhanForm
+from insentif.models import PenangguhanPoin
+from insentif.queries import penangguhan as queries
+from insentif.services import penangguhan as services
+from insentif.services.hitung import Hasil
+from insentif.workbooks import penangguhan as workbooks
+from kompetensi.views.masuk import Permintaan
+from lib import paging
+from lib.format import format_selisih
+from pegawai.permissions import Peran, peran_of, require_peran
+
+PENGUBAH: Final = (Peran.KEPEGAWAIAN, Peran.ADMIN)
+PEMBACA: Final = (*PENGUBAH, Peran.AUDITOR)
+
+
+@require_safe
+@require_peran(*PEMBACA)
+def penangguhan_list(request: Permintaan) -> HttpResponse:
+    saringan, today = _read(request), timezone.localdate()
+    page = paging.paginate(request, queries.penangguhan_list(saringan, today), sorts=queries.SORTS, default="-mulai")
+    context: dict[str, Any] = {"page": page, "urut": page.urut, "saringan": saringan, "chips": _chips(request, saringan)}
+    context |= {"keadaan_list": queries.KEADAAN.items(), "hari_ini": today, "boleh_ubah": bool(peran_of(request.user) & set(PENGUBAH))}
+    return render(request, "insentif/penangguhan_list.html", context)
+
+
+@require_safe
+@require_peran(*PEMBACA)
+def penangguhan_export(request: Permintaan) -> HttpResponse:
+    saringan = _read(request)
+    urut = paging.read_sort(request, queries.SORTS, "-mulai")
+    rows = list(paging.order_by(queries.penangguhan_list(saringan, timezone.localdate()), queries.SORTS, urut))
+    keterangan = ", ".join(label for label, _ in _chips(request, saringan)) or "tanpa saringan"
+    answer = attachment("penangguhan-poin")
+    workbooks.write_penangguhan(answer, rows, notes=make_notes(request, "Penangguhan poin", keterangan, len(rows)))  # type: ignore[arg-type]
+    return answer
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_peran(*PENGUBAH)
+def penangguhan_create(request: Permintaan) -> HttpResponse:
+    return _edit(request, PenangguhanPoin(mulai=timezone.localdate()))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_peran(*PENGUBAH)
+def penangguhan_update(request: Permintaan, pk: int) -> HttpResponse:
+    return _edit(request, get_object_or_404(PenangguhanPoin.objects.select_related("pegawai"), pk=pk))
+
+
+@require_POST
+@require_peran(*PENGUBAH)
+def penangguhan_delete(request: Permintaan, pk: int) -> HttpResponse:
+    row = get_object_or_404(PenangguhanPoin.objects.select_related("pegawai"), pk=pk)
+    hasil = services.delete_penangguhan(penangguhan_id=pk, by=request.user)
+    messages.success(request, f"Penangguhan {row.pegawai.nama} dihapus. {_tell(hasil)}")
+    return redirect("insentif:penangguhan-list")
+
+
+def _edit(request: Permintaan, row: PenangguhanPoin) -> HttpResponse:
+    form = PenangguhanForm(request.POST if request.method == "POST" else None, instance=row)
+    if form.is_valid():
+        try:
+            hasil = services.save_penangguhan(penangguhan=form.instance, by=request.user)
+        except ValidationError as refusal:
+            add_refusal(form, refusal)
+        else:
+            messages.success(request, f"Penangguhan {form.instance.pegawai.nama} tersimpan. {_tell(hasil)}")
+            return redirect("insentif:penangguhan-list")
+    return render(request, "insentif/penangguhan_form.html", {"form": form, "row": row})
+
+
+def _tell(hasil: Hasil) -> str:
+    return "Poinnya tidak berubah." if hasil.is_nihil else f"Poinnya berubah {format_selisih(hasil.poin, 0)}."
+
+
+def _read(request: Permintaan) -> queries.Saringan:
+    keadaan = request.GET.get("keadaan", "")
+    return queries.Saringan(q=paging.read_text(request), keadaan=keadaan if keadaan in queries.KEADAAN else "")
+
+
+def _chips(request: Permintaan, saringan: queries.Saringan) -> list[tuple[str, str]]:
+    labels = {"q": f"“{saringan.q}”" if saringan.q else "", "keadaan": queries.KEADAAN.get(saringan.keadaan, "")}
+    return [(label, paging.without(request, name)) for name, label in labels.items() if label]
