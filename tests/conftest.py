@@ -13,7 +13,7 @@ from django.test import TransactionTestCase
 
 from config.celery import app as celery_app
 from config.runner import procs
-from tests import mailbox, reset
+from tests import mailbox, reset, terisi
 
 QUEUES = "interaktif,mail,berat"
 TERLAMA = ("test_on_a_desk", "test_in_the_hand")
@@ -27,7 +27,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
-    connections["default"].settings_dict["TEST"]["SERIALIZE"] = False
+    connections["default"].settings_dict["TEST"] |= {"SERIALIZE": False, "TEMPLATE": terisi.NAMA}
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from config.runner import paths, postgres, procs, valkey
+from tests import terisi
 
 RUNS = paths.BASE_DIR / "build" / "test"
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "")
@@ -45,10 +46,12 @@ class Services:
 
     def start(self) -> None:
         atexit.register(self.stop)
-        self.postgres.start()
         self.valkey.start()
-        os.environ["DATABASE_URL"] = self.postgres.url()
         os.environ["TANGKAS_TEST_REDIS"] = f"unix://{self.valkey.socket}"
+        os.environ["TANGKAS_TEST_HOME"] = str(self.home)
+        set_environment()
+        terisi.start(self.postgres)
+        os.environ["DATABASE_URL"] = self.postgres.url()
 
     def stop(self) -> None:
         if os.getpid() != self.owner or not self.home.exists():
@@ -81,6 +84,6 @@ def pytest_load_initial_conftests() -> Generator[None, None, None]:
         sweep()
         services = Services(RUNS / f"run-{os.getpid()}")
         services.start()
-        os.environ["TANGKAS_TEST_HOME"] = str(services.home)
-    set_environment()
+    else:
+        set_environment()
     return (yield)

@@ -1,0 +1,56 @@
+"""A migrated database to copy, so that no test run migrates twice: a cluster kept in build/, named after what its migrations say."""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Final
+
+from config.runner import paths, postgres
+
+NAMA: Final = "terisi"
+KEEP: Final = 3
+KEPT: Final = paths.BASE_DIR / "build" / "test"
+SOURCES: Final = ("*/migrations/*.py", "requirements-dev.lock", "config/runner/postgres.py")
+
+
+def key() -> str:
+    found = hashlib.sha256()
+    for path in sorted(path for pattern in SOURCES for path in paths.BASE_DIR.glob(pattern)):
+        found.update(str(path.relative_to(paths.BASE_DIR)).encode() + b"\0" + path.read_bytes())
+    return found.hexdigest()[:16]
+
+
+def start(server: postgres.Postgres) -> None:
+    """Start a server that has the migrated database; the first run with these migrations makes it and leaves a copy for the next."""
+    kept = KEPT / f"terisi-{key()}"
+    if kept.exists():
+        _copy(kept, server.data)
+        server.start()
+        return
+    server.start()
+    server.launcher.run("createdb", "-h", str(server.sockets), "-U", postgres.USER, NAMA)
+    command = [sys.executable, "-W", "ignore", str(paths.BASE_DIR / "manage.py"), "migrate", "--noinput", "--skip-checks", "--verbosity=0"]
+    subprocess.run(command, check=True, env={**os.environ, "DATABASE_URL": server.url(NAMA)})
+    server.stop()
+    _keep(server.data, kept)
+    server.start()
+
+
+def _keep(data: Path, kept: Path) -> None:
+    """Beside the final name first: a half-made copy never counts. Another run may have been faster, and may be copying the last ones."""
+    half_made = KEPT / f"baru-{os.getpid()}"
+    _copy(data, half_made)
+    try:
+        half_made.rename(kept)
+    except OSError:
+        shutil.rmtree(half_made)
+    for old in sorted(KEPT.glob("terisi-*"), key=lambda path: path.stat().st_mtime)[:-KEEP]:
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _copy(source: Path, target: Path) -> None:
+    """With owners and modes, which the server checks."""
+    subprocess.run(["cp", "-a", "--reflink=auto", str(source), str(target)], check=True)
