@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from diklat.models import Angkatan, JenisDiklat, Minat, Pendaftaran, Program, ProgramKompetensi
@@ -15,6 +16,11 @@ from diklat.queries.kesenjangan import Menutup, Tertutup
 from diklat.queries.pembaca import Pembaca, alasan_tidak_sesuai, sesuai
 
 SESUAI, MULAI = "sesuai", "mulai"
+# What a row of the list says of a programme, and what `alasan_tidak_sesuai` asks; the long texts stay where they are.
+SHOWN = ("nama", "metode", "jp", "kelompok_jabatan", "jenis_asn", "jenis__nama", "jenis__siasn_id") + tuple(
+    f"golongan_{skema}__{column}" for skema in ("pns", "pppk") for column in ("kode", "urutan")
+)
+OWN = ("status", "angkatan__program", "angkatan__nomor")
 Status = Pendaftaran.Status
 MASIH = (Status.DIAJUKAN, Status.DISETUJUI_ATASAN, Status.DAFTAR_TUNGGU, Status.DITAWARI, Status.TERDAFTAR, Status.HADIR, Status.LULUS)
 
@@ -75,10 +81,10 @@ def get_katalog(saringan: Saringan, pembaca: Pembaca | None, urut: str) -> Katal
     coming = _coming(today, saringan.sampai)
     rows = _annotate(_filter(Program.objects.active(), saringan), pembaca, coming.filter(program=OuterRef("pk")))
     if saringan.sampai is not None:
-        rows = rows.filter(Q(("ada", True)))
+        rows = rows.filter(Q(("terdekat__isnull", False)))
     if saringan.kesenjangan:
         rows = rows.filter(Q(("manfaat__gt", 0)))
-    rows = rows.select_related("jenis", "golongan_pns", "golongan_pppk").order_by(*_order(urut, pembaca))
+    rows = rows.select_related("jenis", "golongan_pns", "golongan_pppk").only(*SHOWN).order_by(*_order(urut, pembaca))
     return Katalog(rows, coming, pembaca, today, _own(pembaca))
 
 
@@ -117,7 +123,7 @@ def _filter(rows: ProgramQuerySet, saringan: Saringan) -> ProgramQuerySet:
 def _annotate(rows: ProgramQuerySet, pembaca: Pembaca | None, coming: QuerySet[Angkatan]) -> ProgramQuerySet:
     """`manfaat` = weighted gap that the programme closes, `menutup_ids` = in which competencies, `cocok` = meant for the reader.
 
-    `ada` = it has a batch to show, `terdekat` = when the next one starts.
+    `terdekat` = when the next batch to show starts: the last of all days where it has no date yet, None without such a batch.
     """
     lacks = pembaca.kesenjangan if pembaca else []
     mine = Minat.objects.filter(program=OuterRef("pk"), pegawai=pembaca.pegawai if pembaca else None)
@@ -126,13 +132,12 @@ def _annotate(rows: ProgramQuerySet, pembaca: Pembaca | None, coming: QuerySet[A
         menutup_ids=Menutup(lacks),
         cocok=Case(When(sesuai(pembaca), then=Value(1)), default=Value(0)) if pembaca else Value(1),
         berminat=Exists(mine),
-        ada=Exists(coming),
-        terdekat=Subquery(coming.values("mulai")[:1]),
+        terdekat=Subquery(coming.values(awal=Coalesce("mulai", Value(date.max)))[:1]),
     )
 
 
 def _order(urut: str, pembaca: Pembaca | None) -> list[Any]:
-    soon = [F("terdekat").asc(nulls_last=True), "-ada", "nama", "pk"]
+    soon = [F("terdekat").asc(nulls_last=True), "nama", "pk"]
     return ["-cocok", "-manfaat", *soon] if urut == SESUAI and pembaca else soon
 
 
@@ -144,7 +149,7 @@ def _own(pembaca: Pembaca | None) -> dict[str, dict[int, Pendaftaran]]:
     ahead = Pendaftaran.objects.filter(angkatan=OuterRef("angkatan"), status=Status.DAFTAR_TUNGGU).filter(
         Q(prioritas__lt=OuterRef("prioritas")) | Q(prioritas=OuterRef("prioritas"), urutan__lte=OuterRef("urutan"))
     )
-    rows = Pendaftaran.objects.filter(pegawai=pembaca.pegawai, status__in=MASIH).select_related("angkatan").order_by("dibuat", "pk")
+    rows = Pendaftaran.objects.filter(pegawai=pembaca.pegawai, status__in=MASIH).select_related("angkatan").only(*OWN).order_by("dibuat", "pk")
     counted = ahead.order_by().values("angkatan").annotate(n=Count("pk")).values("n")
     for row in rows.annotate(posisi=Case(When(status=Status.DAFTAR_TUNGGU, then=Subquery(counted)))):
         found["angkatan"][row.angkatan_id] = row

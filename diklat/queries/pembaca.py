@@ -62,20 +62,16 @@ class Pembaca:
         return sorted((row for row in self.butir.values() if row.kurang), key=lambda row: (-row.kurang, row.nama))
 
 
+PROFIL = ("kompetensi_id", "kompetensi__nama", "standar", "level", "level_indikatif", "bobot")
+
+
 def get_pembaca(pegawai_id: int) -> Pembaca:
-    """One query for somebody with a profile, two otherwise."""
-    profil = ProfilKompetensi.objects.filter(pegawai=pegawai_id).select_related("kompetensi", "pegawai__golongan", "pegawai__kedudukan")
+    """Two queries; the profile as plain values, for it has a row for each competency and every page of the catalogue reads it."""
     place = Penempatan.objects.definitive().on(timezone.localdate()).filter(pegawai=pegawai_id)
-    rows = list(profil.annotate(kelompok=place.values("jabatan__kelompok")[:1]))
-    if rows:
-        butir = {
-            row.kompetensi_id: Butir(row.kompetensi_id, row.kompetensi.nama, row.standar, row.level, row.level_indikatif, row.bobot)
-            for row in rows
-        }
-        return Pembaca(rows[0].pegawai, rows[0].kelompok or "", butir)
     people = Pegawai.objects.select_related("golongan", "kedudukan").annotate(kelompok=place.values("jabatan__kelompok")[:1])
     pegawai = people.get(pk=pegawai_id)
-    return Pembaca(pegawai, pegawai.kelompok or "")
+    profil = ProfilKompetensi.objects.filter(pegawai=pegawai_id).order_by().values_list(*PROFIL)
+    return Pembaca(pegawai, pegawai.kelompok or "", {row[0]: Butir(*row) for row in profil})
 
 
 def sesuai(pembaca: Pembaca) -> Q:
