@@ -17,9 +17,8 @@ from diklat.queries.pembaca import Pembaca, alasan_tidak_sesuai, sesuai
 
 SESUAI, MULAI = "sesuai", "mulai"
 # What a row of the list says of a programme, and what `alasan_tidak_sesuai` asks; the long texts stay where they are.
-SHOWN = ("nama", "metode", "jp", "kelompok_jabatan", "jenis_asn", "jenis__nama", "jenis__siasn_id") + tuple(
-    f"golongan_{skema}__{column}" for skema in ("pns", "pppk") for column in ("kode", "urutan")
-)
+GOLONGAN = ("golongan_pns__kode", "golongan_pns__urutan", "golongan_pppk__kode", "golongan_pppk__urutan")
+SHOWN = ("nama", "metode", "jp", "kelompok_jabatan", "jenis_asn", "jenis__nama", "jenis__siasn_id", *GOLONGAN)
 OWN = ("status", "angkatan__program", "angkatan__nomor")
 Status = Pendaftaran.Status
 MASIH = (Status.DIAJUKAN, Status.DISETUJUI_ATASAN, Status.DAFTAR_TUNGGU, Status.DITAWARI, Status.TERDAFTAR, Status.HADIR, Status.LULUS)
@@ -149,9 +148,9 @@ def _own(pembaca: Pembaca | None) -> dict[str, dict[int, Pendaftaran]]:
     ahead = Pendaftaran.objects.filter(angkatan=OuterRef("angkatan"), status=Status.DAFTAR_TUNGGU).filter(
         Q(prioritas__lt=OuterRef("prioritas")) | Q(prioritas=OuterRef("prioritas"), urutan__lte=OuterRef("urutan"))
     )
-    rows = Pendaftaran.objects.filter(pegawai=pembaca.pegawai, status__in=MASIH).select_related("angkatan").only(*OWN).order_by("dibuat", "pk")
+    rows = Pendaftaran.objects.filter(pegawai=pembaca.pegawai, status__in=MASIH).select_related("angkatan").only(*OWN)
     counted = ahead.order_by().values("angkatan").annotate(n=Count("pk")).values("n")
-    for row in rows.annotate(posisi=Case(When(status=Status.DAFTAR_TUNGGU, then=Subquery(counted)))):
+    for row in rows.order_by("dibuat", "pk").annotate(posisi=Case(When(status=Status.DAFTAR_TUNGGU, then=Subquery(counted)))):
         found["angkatan"][row.angkatan_id] = row
         found["program"][row.angkatan.program_id] = row
     return found
