@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from django.db.models import QuerySet, Sum
 from django.utils import timezone
@@ -10,8 +9,6 @@ from django.utils import timezone
 from insentif.models import KelompokASN, PostingPoin, TingkatPoin, VersiAturan
 from pegawai.models import Pegawai
 from pegawai.models.referensi import JenisASN
-
-JENIS_OF: Final = {KelompokASN.PNS: (JenisASN.PNS, JenisASN.CPNS), KelompokASN.PPPK: (JenisASN.PPPK,)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +35,6 @@ def kelompok_of(jenis_asn: str) -> KelompokASN:
     return KelompokASN.PPPK if jenis_asn == JenisASN.PPPK else KelompokASN.PNS
 
 
-def versi_on(hari: date) -> VersiAturan | None:
-    """The rules in force for events of the day."""
-    return VersiAturan.objects.filter(status="terbit", berlaku_mulai__lte=hari).order_by("-berlaku_mulai").first()
-
-
 def bands_of(kelompok: KelompokASN, tahun: int) -> "QuerySet[TingkatPoin]":
     """As they stand at the end of the year, or today while it runs; the lowest first."""
     hari = min(timezone.localdate(), date(tahun, 12, 31))
@@ -50,14 +42,21 @@ def bands_of(kelompok: KelompokASN, tahun: int) -> "QuerySet[TingkatPoin]":
     return TingkatPoin.objects.filter(versi=versi, kelompok=kelompok).order_by("ambang")
 
 
-def tingkat_of(pegawai_id: int, tahun: int) -> Tingkat:
-    jenis = Pegawai.objects.values_list("jenis_asn", flat=True).get(pk=pegawai_id)
-    earned = PostingPoin.objects.filter(pegawai=pegawai_id, tahun=tahun, aturan__isnull=False).aggregate(Sum("poin"))["poin__sum"] or 0
-    kelompok = kelompok_of(jenis)
+def measure(kelompok: KelompokASN, tahun: int, poin: int) -> Tingkat:
     reached, ahead = None, None
     for band in bands_of(kelompok, tahun):
-        if band.ambang <= earned:
+        if band.ambang <= poin:
             reached = band
         elif ahead is None:
             ahead = band
-    return Tingkat(kelompok, tahun, earned, reached, ahead)
+    return Tingkat(kelompok, tahun, poin, reached, ahead)
+
+
+def earned_of(pegawai_id: int, tahun: int) -> int:
+    """By rules in the year; redemptions take nothing off."""
+    return PostingPoin.objects.filter(pegawai=pegawai_id, tahun=tahun, aturan__isnull=False).aggregate(Sum("poin"))["poin__sum"] or 0
+
+
+def tingkat_of(pegawai_id: int, tahun: int) -> Tingkat:
+    jenis = Pegawai.objects.values_list("jenis_asn", flat=True).get(pk=pegawai_id)
+    return measure(kelompok_of(jenis), tahun, earned_of(pegawai_id, tahun))

@@ -1,3 +1,8 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from insentif.views import papan
+
+urlpatterns = [
+    path("papan/", papan.papan, name="papan"),
+    path("aturan-berlaku/", papan.aturan_baca, name="aturan-baca"),
+]

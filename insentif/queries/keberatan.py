@@ -1,0 +1,43 @@
+"""Objections: one's own, or all for those who answer and read them."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, Final
+
+from django.db.models import Count, QuerySet
+
+from insentif.models import KeberatanPoin
+from lib import paging
+from pegawai.models import Pegawai, Pengguna
+
+Status = KeberatanPoin.Status
+SORTS: Final[dict[str, paging.Sort]] = {"dibuat": "dibuat", "pegawai": ("pegawai__nama", "dibuat"), "dijawab": "dijawab_pada"}
+
+
+@dataclass(frozen=True, slots=True)
+class Saringan:
+    """ "" means everything."""
+
+    q: str = ""
+    status: str = ""
+
+    def as_dict(self) -> dict[str, Any]:
+        return asdict(self)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> "Saringan":
+        return cls(**data)
+
+
+def keberatan_list(user: Pengguna, saringan: Saringan) -> "QuerySet[KeberatanPoin]":
+    rows = KeberatanPoin.objects.visible_to(user).select_related("pegawai", "posting__aturan__versi", "dijawab_oleh")
+    if saringan.status:
+        rows = rows.filter(status=saringan.status)
+    if saringan.q:
+        rows = rows.filter(pegawai__in=Pegawai.objects.search(saringan.q).order_by().values("pk"))
+    return rows
+
+
+def count_by_status(user: Pengguna) -> dict[str, int]:
+    found = dict(KeberatanPoin.objects.visible_to(user).order_by().values_list("status").annotate(Count("pk")))
+    return {status: found.get(status, 0) for status in Status.values}

@@ -1,0 +1,86 @@
+"""What the page of one person's points shows."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from insentif.models import KeberatanPoin, PenangguhanPoin, SembunyiPapan
+from insentif.queries import buku, lencana, papan, ringkasan, tingkat
+from insentif.queries.saldo import HANGUS_TAHUN, Saldo
+from pegawai.models import Pegawai
+
+
+@dataclass(frozen=True, slots=True)
+class Orang:
+    pegawai: Any
+    saldo: Saldo
+    tingkat: tingkat.Tingkat
+    lencana: list[lencana.Capaian]
+    tahun_list: list[int]
+    tahun: int | None
+    daftar: buku.DaftarBaris
+
+
+@dataclass(frozen=True, slots=True)
+class Peringkat:
+    """Own places, and the perangkat daerah beside each other: the first ones and the own."""
+
+    kota: papan.Tempat
+    unit: papan.Tempat | None
+    pd: papan.UnitPeringkat | None
+    pd_list: list[papan.UnitPeringkat]
+    pd_jumlah: int
+
+
+def with_keadaan(people: "QuerySet[Pegawai]", hari: date) -> "QuerySet[Pegawai]":
+    """Adds the present posting, `sembunyi`, `ditangguhkan` and how many objections wait."""
+    measure = PenangguhanPoin.objects.filter(Q(selesai=None) | Q(selesai__gt=hari), pegawai=OuterRef("pk"), mulai__lte=hari)
+    waiting = Count("keberatan_poin_list", filter=Q(keberatan_poin_list__status=KeberatanPoin.Status.DIAJUKAN))
+    return people.with_posting(hari).annotate(  # type: ignore[attr-defined, no-any-return]
+        sembunyi=Exists(SembunyiPapan.objects.filter(pegawai=OuterRef("pk"))), ditangguhkan=Exists(measure), keberatan_terbuka=waiting
+    )
+
+
+def get_orang(pegawai: Pegawai, hari: date, tahun: int | None, *, sendiri: bool) -> Orang:
+    """`tahun` None: the lines of both years whose points count today."""
+    found = ringkasan.ringkasan_of(pegawai.pk)
+    years = [tahun] if tahun in found.tahun_list else [hari.year - HANGUS_TAHUN, hari.year]
+    return Orang(
+        pegawai,
+        saldo=found.saldo(hari),
+        tingkat=tingkat.measure(tingkat.kelompok_of(pegawai.jenis_asn), hari.year, found.diraih(hari.year)),
+        lencana=lencana.capaian_of(found, hari),
+        tahun_list=found.tahun_list,
+        tahun=tahun if tahun in found.tahun_list else None,
+        daftar=buku.DaftarBaris(buku.buku_of(pegawai.pk, years), found.baris(years), tautan=sendiri),
+    )
+
+
+def get_peringkat(orang: Orang, *, dihitung: bool, atas: int = 5) -> Peringkat:
+    """`dihitung`: in service and not under a measure; others have no place."""
+    tahun, kelompok, unit_id = orang.saldo.tahun, orang.tingkat.kelompok, orang.pegawai.unit_id
+    poin = orang.tingkat.poin
+    own = papan.papan_unit(tahun, kelompok, unit_id)
+    akar, ranked = papan.akar_of(tahun, unit_id), papan.peringkat_unit(tahun)
+    pd = next((row for row in ranked if row.unit_id == akar), None)
+    shown = ranked[:atas] if pd is None or pd in ranked[:atas] else [*ranked[: atas - 1], pd]
+    return Peringkat(
+        kota=papan.papan_kota(tahun, kelompok).tempat_of(poin, dihitung=dihitung),
+        unit=own and own.tempat_of(poin, dihitung=dihitung),
+        pd=pd,
+        pd_list=shown,
+        pd_jumlah=len(ranked),
+    )
+
+
+def get_tempat(pegawai: Any, tahun: int, board: papan.Papan) -> tuple[papan.Tempat, int]:
+    """The own place on a board, and the own points of that year."""
+    poin = tingkat.earned_of(pegawai.pk, tahun)
+    return board.tempat_of(poin, dihitung=is_dihitung(pegawai)), poin
+
+
+def is_dihitung(pegawai: Any) -> bool:
+    """In service and not under a measure; others have no place. Needs `with_keadaan`."""
+    return bool(pegawai.kedudukan.is_aktif and not pegawai.ditangguhkan)

@@ -1,0 +1,188 @@
+"""Leaderboards of a year: everybody's place within the group, in the city and in the own unit, and who is named.
+
+Places count everybody in service who is not under a measure, ties share one. Named are the first ten places,
+never somebody who does not want to be. The sums of all are kept for some minutes; whether somebody may be named is asked each time.
+"""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from itertools import groupby
+from typing import Any, Final
+
+from django.core.cache import cache
+from django.db import connection
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+
+from insentif.models import KelompokASN, PenangguhanPoin, SembunyiPapan
+from pegawai.models import Pegawai
+
+KOTA: Final = 0
+SIMPAN_DETIK: Final = 300
+SEPULUH: Final = 10
+MINIMUM_ORANG: Final = 5  # a board of fewer people would tell single persons' points
+CALON: Final = 60  # kept of each board, so that ten remain when some may not be named
+
+# One row a unit (0 is the city) and group. A person counts in the own unit and in all above it.
+SEMUA: Final = """
+    WITH RECURSIVE cakup (unit_id, atas_id) AS (
+        SELECT id, id FROM pegawai_unitkerja
+        UNION ALL
+        SELECT c.unit_id, u.induk_id FROM cakup c JOIN pegawai_unitkerja u ON u.id = c.atas_id WHERE u.induk_id IS NOT NULL
+    ),
+    raih AS (
+        SELECT pegawai_id, sum(poin)::int AS poin FROM insentif_postingpoin WHERE tahun = %(tahun)s AND aturan_id IS NOT NULL GROUP BY 1
+    ),
+    orang AS (
+        SELECT q.id, CASE q.jenis_asn WHEN 'PPPK' THEN 'PPPK' ELSE 'PNS' END AS kelompok, p.unit_id, coalesce(r.poin, 0) AS poin,
+            r.poin > 0 AND NOT EXISTS (SELECT FROM insentif_sembunyipapan s WHERE s.pegawai_id = q.id) AS tampil
+        FROM pegawai_pegawai q
+        JOIN pegawai_kedudukanhukum h ON h.id = q.kedudukan_id AND h.is_aktif
+        LEFT JOIN pegawai_penempatan p ON p.pegawai_id = q.id AND p.status = 'definitif' AND p.mulai <= %(hari)s
+            AND (p.selesai IS NULL OR p.selesai > %(hari)s)
+        LEFT JOIN raih r ON r.pegawai_id = q.id
+        WHERE NOT EXISTS (
+            SELECT FROM insentif_penangguhanpoin g
+            WHERE g.pegawai_id = q.id AND g.mulai <= %(hari)s AND (g.selesai IS NULL OR g.selesai > %(hari)s))
+    ),
+    tempat AS (
+        SELECT 0 AS unit_id, kelompok, id, poin, tampil FROM orang
+        UNION ALL
+        SELECT c.atas_id, o.kelompok, o.id, o.poin, o.tampil FROM orang o JOIN cakup c ON c.unit_id = o.unit_id
+    )
+    SELECT t.unit_id, coalesce(u.nama, ''), u.induk_id, t.kelompok, array_agg(t.poin ORDER BY t.poin),
+        (array_agg(t.id ORDER BY t.poin DESC, t.id) FILTER (WHERE t.tampil))[1:%(calon)s],
+        (array_agg(t.poin ORDER BY t.poin DESC, t.id) FILTER (WHERE t.tampil))[1:%(calon)s]
+    FROM tempat t LEFT JOIN pegawai_unitkerja u ON u.id = t.unit_id
+    GROUP BY 1, 2, 3, 4 ORDER BY 1
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Tempat:
+    """A place among so many; None where nothing was earned yet or the person is not counted."""
+
+    tempat: int | None
+    dari: int
+    nama: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Papan:
+    """The board of a unit or, with key 0, of the city, for one group. `poin` holds everybody's sums, the smallest first."""
+
+    unit_id: int
+    nama: str
+    induk_id: int | None
+    poin: list[int]
+    calon: list[tuple[int, int]]
+
+    def tempat(self, poin: int) -> int:
+        return len(self.poin) - bisect_left(self.poin, poin + 1) + 1
+
+    def tempat_of(self, poin: int, *, dihitung: bool) -> Tempat:
+        return Tempat(self.tempat(poin) if dihitung and poin > 0 else None, len(self.poin), self.nama)
+
+
+@dataclass(frozen=True, slots=True)
+class Nama:
+    tempat: int
+    pegawai: Pegawai
+    poin: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnitPeringkat:
+    """Points of a year per person, so that a small unit can stand before a large one."""
+
+    unit_id: int
+    nama: str
+    orang: int
+    rata: Decimal
+    tempat: int
+
+
+def papan_kota(tahun: int, kelompok: KelompokASN) -> Papan:
+    return _read(_load(tahun, KOTA), KOTA, kelompok)
+
+
+def papan_unit(tahun: int, kelompok: KelompokASN, unit_id: int | None) -> Papan | None:
+    """Of the unit, or of the nearest above it with enough people of the group."""
+    while unit_id is not None:
+        found = _read(_load(tahun, unit_id), unit_id, kelompok)
+        if len(found.poin) >= MINIMUM_ORANG:
+            return found
+        unit_id = found.induk_id
+    return None
+
+
+def peringkat_unit(tahun: int) -> list[UnitPeringkat]:
+    """Of the perangkat daerah with enough people; equal averages share a place."""
+    rows = [(Decimal(poin) / orang, unit_id, nama, orang) for unit_id, nama, orang, poin in _load(tahun, "unit") if orang >= MINIMUM_ORANG]
+    rows.sort(key=lambda row: (-row[0], row[2]))
+    found: list[UnitPeringkat] = []
+    for rata, same in groupby(rows, key=lambda row: row[0]):
+        place = len(found) + 1
+        found += [UnitPeringkat(unit_id, nama, orang, rata, place) for _, unit_id, nama, orang in same]
+    return found
+
+
+def akar_of(tahun: int, unit_id: int | None) -> int | None:
+    """The perangkat daerah that the unit belongs to."""
+    while unit_id is not None:
+        _, induk_id, _ = _load(tahun, unit_id)
+        if induk_id is None:
+            return unit_id
+        unit_id = induk_id
+    return None
+
+
+def sepuluh_besar(papan: Papan) -> list[Nama]:
+    """Who stands on the first ten places, those who may be named."""
+    poin = {pk: value for pk, value in papan.calon if papan.tempat(value) <= SEPULUH}
+    hari = timezone.localdate()
+    people = listed(Pegawai.objects.filter(pk__in=poin), hari).with_posting(hari)
+    found = [Nama(papan.tempat(poin[person.pk]), person, poin[person.pk]) for person in people]
+    return sorted(found, key=lambda row: (row.tempat, row.pegawai.nama))
+
+
+def listed(people: Any, hari: date) -> Any:
+    """Those who may be named: in service, not under a measure, and not opted out."""
+    measure = PenangguhanPoin.objects.filter(Q(selesai=None) | Q(selesai__gt=hari), pegawai=OuterRef("pk"), mulai__lte=hari)
+    hidden = SembunyiPapan.objects.filter(pegawai=OuterRef("pk"))
+    return people.active().filter(~Exists(measure), ~Exists(hidden))
+
+
+def _load(tahun: int, part: int | str) -> Any:
+    """One board from the cache; what is not there is reckoned for the whole city at once."""
+    hari = timezone.localdate()
+    prefix = f"papan:{tahun}:{hari:%Y%m%d}"
+    found = cache.get(f"{prefix}:{part}")
+    if found is None:
+        made = _reckon(tahun, hari)
+        found = made.setdefault(part, ["", None, {}])  # a unit without anybody
+        cache.set_many({f"{prefix}:{name}": value for name, value in made.items()}, SIMPAN_DETIK)
+    return found
+
+
+def _reckon(tahun: int, hari: date) -> dict[int | str, Any]:
+    with connection.cursor() as cursor:
+        cursor.execute(SEMUA, {"tahun": tahun, "hari": hari, "calon": CALON})
+        rows = cursor.fetchall()
+    made: dict[int | str, Any] = {KOTA: ["Kota", None, {}], "unit": []}
+    for unit_id, same in groupby(rows, key=lambda row: row[0]):
+        groups = list(same)
+        _, nama, induk_id, *_ = groups[0]
+        boards = {row[3]: [row[4], [list(pair) for pair in zip(row[5] or (), row[6] or (), strict=True)]] for row in groups}
+        made[unit_id] = [nama or "Kota", induk_id, boards]
+        if unit_id and induk_id is None:
+            made["unit"].append([unit_id, nama, sum(len(row[4]) for row in groups), sum(sum(row[4]) for row in groups)])
+    return made
+
+
+def _read(stored: Any, unit_id: int, kelompok: KelompokASN) -> Papan:
+    nama, induk_id, boards = stored
+    poin, calon = boards.get(str(kelompok), ([], []))
+    return Papan(unit_id, nama, induk_id, poin, [(pk, value) for pk, value in calon])

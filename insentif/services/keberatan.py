@@ -1,0 +1,48 @@
+"""Objections to the ledger: a person says what is wrong, the office answers once, and what the rules give is reckoned anew."""
+
+from typing import Final
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from insentif.models import KeberatanPoin, PostingPoin
+from insentif.services import hitung
+from pegawai.models import Pegawai, Pengguna
+from pegawai.services import notifikasi
+
+TERBUKA_MAKS: Final = 10
+Status = KeberatanPoin.Status
+
+
+@transaction.atomic
+def submit_keberatan(*, pegawai_id: int, posting: PostingPoin | None, isi: str) -> KeberatanPoin:
+    """About an own line, or in general when one is missing. Refuses: bukan_milik, terbuka, kuota."""
+    Pegawai.objects.select_for_update(no_key=True).get(pk=pegawai_id)  # one at a time, so that the count holds
+    if posting is not None and posting.pegawai_id != pegawai_id:
+        raise ValidationError("Keberatan hanya untuk baris poin Anda sendiri.", code="bukan_milik")
+    waiting = KeberatanPoin.objects.filter(pegawai=pegawai_id, status=Status.DIAJUKAN)
+    if waiting.filter(posting=posting).exists():
+        raise ValidationError("Keberatan Anda tentang hal ini masih menunggu jawaban.", code="terbuka")
+    if waiting.count() >= TERBUKA_MAKS:
+        raise ValidationError(f"Paling banyak {TERBUKA_MAKS} keberatan menunggu jawaban. Tunggu sampai sebagian dijawab.", code="kuota")
+    return KeberatanPoin.objects.create(pegawai_id=pegawai_id, posting=posting, isi=isi)
+
+
+@transaction.atomic
+def answer_keberatan(*, keberatan_id: int, status: str, jawaban: str, by: Pengguna) -> KeberatanPoin:
+    """One answer, told by mail. Refuses: diri_sendiri, sudah_dijawab, jawaban."""
+    row = KeberatanPoin.objects.select_for_update(of=("self",), no_key=True).select_related("dijawab_oleh").get(pk=keberatan_id)
+    if by.pegawai_id == row.pegawai_id:
+        raise ValidationError("Keberatan Anda sendiri dijawab petugas lain.", code="diri_sendiri")
+    if row.status != Status.DIAJUKAN:
+        who = f" oleh {row.dijawab_oleh.nama}" if row.dijawab_oleh else ""
+        raise ValidationError(f"Keberatan ini sudah dijawab{who}.", code="sudah_dijawab")
+    if status not in (Status.DIPERBAIKI, Status.DITOLAK) or not jawaban.strip():
+        raise ValidationError("Pilih putusan dan tulis jawabannya.", code="jawaban")
+    row.status, row.jawaban, row.dijawab_oleh, row.dijawab_pada = status, jawaban.strip(), by, timezone.now()
+    row.save(update_fields=["status", "jawaban", "dijawab_oleh", "dijawab_pada"])
+    if status == Status.DIPERBAIKI:
+        hitung.recalculate_pegawai(row.pegawai_id)
+    notifikasi.add(aturan="keberatan_dijawab", objek=f"keberatan:{row.pk}", pegawai_ids=[row.pegawai_id])
+    return row

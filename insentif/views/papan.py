@@ -1,0 +1,58 @@
+"""Leaderboards, and the rules of points for everybody to read."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from diklat.views.masukan import read_id
+from insentif.models import KelompokASN
+from insentif.queries import aturan_baca as aturan
+from insentif.queries import orang, tingkat
+from insentif.queries import papan as queries
+from insentif.views.buku import read_tahun, tahun_pilihan
+from kompetensi.views.masuk import Permintaan
+from pegawai.models import Pegawai
+
+
+@require_safe
+def papan(request: Permintaan) -> HttpResponse:
+    """The city or, for an employee, the own unit; of the own group unless another is asked for."""
+    hari = timezone.localdate()
+    own: Any = orang.with_keadaan(Pegawai.objects.select_related("kedudukan"), hari).filter(akun=request.user).first()
+    mine = tingkat.kelompok_of(own.jenis_asn) if own else KelompokASN.PNS
+    asked, tahun = request.GET.get("kelompok", ""), read_tahun(request) or hari.year
+    kelompok = KelompokASN(asked) if asked in KelompokASN else mine
+    unit = queries.papan_unit(tahun, kelompok, own.unit_id) if own else None
+    lingkup = "unit" if unit and request.GET.get("lingkup") == "unit" else "kota"
+    shown = unit if unit and lingkup == "unit" else queries.papan_kota(tahun, kelompok)
+    context = {
+        "papan": shown,
+        "nama_list": queries.sepuluh_besar(shown),
+        "sendiri": orang.get_tempat(own, tahun, shown) if own and kelompok == mine else None,
+        "pegawai": own,
+        "tahun": tahun,
+        "tahun_list": tahun_pilihan(),
+        "kelompok": kelompok,
+        "kelompok_list": KelompokASN.choices,
+        "lingkup": lingkup,
+        "unit": unit,
+    }
+    return render(request, "insentif/papan.html", context)
+
+
+@require_safe
+def aturan_baca(request: Permintaan) -> HttpResponse:
+    versi_list = aturan.versi_terbit()
+    asked = read_id(request.GET, "versi")
+    today = aturan.versi_on(versi_list, timezone.localdate())
+    chosen = next((versi for versi in versi_list if versi.pk == asked), today)
+    context = {
+        "aturan": aturan.read_aturan(chosen, versi_list) if chosen else None,
+        "kini": today,
+        "versi_list": versi_list,
+        "lencana_list": aturan.lencana_list(),
+    }
+    return render(request, "insentif/aturan_baca.html", context)

@@ -1,0 +1,46 @@
+"""The own points: what they are worth, the level, the own place, every line with its reason, and badges."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from diklat.views.masukan import read_id, url_or_empty
+from insentif.queries import orang as queries
+from insentif.services import papan as services
+from kompetensi.views.masuk import Permintaan
+from lib import paging
+from pegawai.models import Pegawai
+from pegawai.permissions import Peran, require_peran
+
+
+@require_safe
+@require_peran(Peran.PEGAWAI)
+def saya(request: Permintaan) -> HttpResponse:
+    pegawai: Any = get_object_or_404(
+        queries.with_keadaan(Pegawai.objects.select_related("kedudukan"), timezone.localdate()), akun=request.user
+    )
+    found = queries.get_orang(pegawai, timezone.localdate(), read_id(request.GET, "tahun"), sendiri=True)
+    dihitung = queries.is_dihitung(pegawai)
+    context = {
+        "orang": found,
+        "page": paging.get_page(request, found.daftar),
+        "peringkat": queries.get_peringkat(found, dihitung=dihitung),
+        "dihitung": dihitung,
+        "tukar_url": url_or_empty("insentif:tukar-list"),
+        "sendiri": True,
+    }
+    return render(request, "insentif/saya.html", context)
+
+
+@require_POST
+@require_peran(Peran.PEGAWAI)
+def saya_papan(request: Permintaan) -> HttpResponse:
+    sembunyi = request.POST.get("tampil") != "1"
+    services.set_sembunyi(pegawai_id=request.user.pegawai_id or 0, sembunyi=sembunyi)
+    text = "Nama Anda tidak tampil lagi di papan peringkat." if sembunyi else "Nama Anda dapat tampil di papan peringkat."
+    messages.success(request, f"{text} Tempat Anda sendiri tetap Anda lihat.")
+    return redirect("insentif:saya")

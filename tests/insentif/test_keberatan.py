@@ -1,0 +1,79 @@
+"""Objections to the ledger: filed by the person, answered once by somebody else, told by mail."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from diklat.models import Pendaftaran
+from insentif.models import KeberatanPoin, PostingPoin
+from insentif.services import hitung
+from insentif.services import keberatan as services
+from pegawai.models import Notifikasi, Pegawai
+from pegawai.services.notifikasi import susun
+from tests.factories import make_pegawai, make_pengguna
+from tests.insentif.pabrik import HARI, make_lulus, saldo
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def rina() -> Pegawai:
+    return make_pegawai("Rina", email="rina@contoh.id")
+
+
+@pytest.fixture
+def baris(rina: Pegawai) -> PostingPoin:
+    make_lulus(rina, jp=8)
+    hitung.recalculate()
+    return PostingPoin.objects.get()
+
+
+def refused(act, **kwargs) -> str:
+    with pytest.raises(ValidationError) as refusal:
+        act(**kwargs)
+    return refusal.value.code
+
+
+def test_about_an_own_line_or_in_general_one_each_may_wait(rina, baris):
+    for posting in (baris, None):
+        row = services.submit_keberatan(pegawai_id=rina.pk, posting=posting, isi="JP saya 10.")
+        assert (row.posting, row.status) == (posting, "diajukan")
+        assert refused(services.submit_keberatan, pegawai_id=rina.pk, posting=posting, isi="Lagi.") == "terbuka"
+    budi = make_pegawai("Budi")
+    assert refused(services.submit_keberatan, pegawai_id=budi.pk, posting=baris, isi="Bukan saya.") == "bukan_milik"
+
+
+def test_at_most_ten_wait_at_a_time(rina):
+    for offset in range(11):
+        make_lulus(rina, jp=1, hari=HARI + timedelta(days=offset))
+    hitung.recalculate()
+    *first, last = PostingPoin.objects.filter(pegawai=rina)
+    for posting in first[:10]:
+        services.submit_keberatan(pegawai_id=rina.pk, posting=posting, isi="Keliru.")
+    assert refused(services.submit_keberatan, pegawai_id=rina.pk, posting=last, isi="Keliru.") == "kuota"
+
+
+def test_one_answer_by_somebody_else_reckons_the_points_anew_and_mails(rina, baris):
+    row = services.submit_keberatan(pegawai_id=rina.pk, posting=baris, isi="Saya tidak lulus diklat ini.")
+    own, officer = make_pengguna("pengelola", pegawai=rina), make_pengguna("pengelola")
+    Pendaftaran.objects.update(status="tidak_lulus")
+    answer = {"keberatan_id": row.pk, "status": "diperbaiki", "jawaban": "Hasilnya sudah dibetulkan."}
+    assert refused(services.answer_keberatan, by=own, **answer) == "diri_sendiri"
+    assert refused(services.answer_keberatan, by=officer, **answer | {"jawaban": " "}) == "jawaban"
+    assert refused(services.answer_keberatan, by=officer, **answer | {"status": "diajukan"}) == "jawaban"
+    assert saldo(rina) == 8
+    row = services.answer_keberatan(by=officer, **answer)
+    assert (row.status, row.dijawab_oleh, saldo(rina)) == ("diperbaiki", officer, 0)
+    assert refused(services.answer_keberatan, by=officer, **answer) == "sudah_dijawab"
+    assert list(Notifikasi.objects.values_list("aturan", "objek", "pegawai")) == [("keberatan_dijawab", f"keberatan:{row.pk}", rina.pk)]
+
+
+def test_the_mail_says_what_was_asked_and_what_was_answered(rina):
+    row = services.submit_keberatan(pegawai_id=rina.pk, posting=None, isi="Diklat saya belum tercatat.")
+    services.answer_keberatan(keberatan_id=row.pk, status="ditolak", jawaban="Buktinya belum diverifikasi.", by=make_pengguna("pengelola"))
+    [letter], closed = susun.compose(list(Notifikasi.objects.all()))
+    assert (letter.judul, closed) == ("Keberatan poin Anda: Tidak diubah", {})
+    assert letter.isi.startswith("Keberatan Anda:\n\nDiklat saya belum tercatat.\n\nPutusan: Tidak diubah\nBuktinya belum diverifikasi.")
+    KeberatanPoin.objects.update(status="diajukan", jawaban="", dijawab_pada=None)
+    assert susun.compose(list(Notifikasi.objects.all()))[0] == []
