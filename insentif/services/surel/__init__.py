@@ -1,5 +1,5 @@
 """The words of the mails about points and when each has become needless. Importing this registers the kinds."""
 
-from insentif.services.surel import penukaran
+from insentif.services.surel import penghargaan, penukaran
 
-__all__ = ["penukaran"]
+__all__ = ["penghargaan", "penukaran"]
