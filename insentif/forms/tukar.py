@@ -29,8 +29,6 @@ class ImbalanForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name in ("stok", "batas_tahun"):
-            self.fields[name].label = f"{self.fields[name].label} (opsional)"
         for name, text in SEKURANGNYA.items():
             self.fields[name].validators.append(MinValueValidator(1, text))
             self.fields[name].widget.attrs["min"] = 1
