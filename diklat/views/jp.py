@@ -1,7 +1,5 @@
 """JP of one person, and who reaches the yearly target, unit by unit and person by person."""
 
-from typing import Any
-
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -62,7 +60,7 @@ def jp_laporan_export(request: Permintaan) -> HttpResponse:
     found = laporan.get_laporan(tempat, saringan, paging.read_sort(request, URUT, "persen"))
     answer = HttpResponse(content_type=XLSX)
     answer["Content-Disposition"] = f'attachment; filename="capaian-jp-{saringan.per:%Y%m%d}.xlsx"'
-    answer.write(workbook.write_laporan(found, notes=_notes(request, saringan, tempat)))
+    answer.write(workbook.write_laporan(found, notes=masukan.notes(request, saringan, tempat)))
     return answer
 
 
@@ -89,7 +87,7 @@ def jp_laporan_pegawai(request: Permintaan) -> HttpResponse:
 def jp_laporan_pegawai_export(request: Permintaan) -> HttpResponse:
     """Queue the Excel file of exactly the list that is shown."""
     found, tempat = _read_daftar(request)
-    job = ekspor_jp.create_ekspor_orang(daftar=found, notes=_notes(request, found.saringan, tempat, found.keadaan), by=request.user)
+    job = ekspor_jp.create_ekspor_orang(daftar=found, notes=masukan.notes(request, found.saringan, tempat, found.keadaan), by=request.user)
     tasks.run_pekerjaan.delay_on_commit(job.pk)
     return redirect(job)
 
@@ -112,9 +110,3 @@ def _read_daftar(request: Permintaan) -> tuple[laporan.DaftarOrang, Tempat]:
     urut = paging.read_sort(request, URUT_ORANG, "jp")
     langsung = request.GET.get("langsung") == "1"
     return laporan.DaftarOrang(saringan, tempat.baris, keadaan=keadaan, urut=urut, langsung=langsung), tempat
-
-
-def _notes(request: Permintaan, saringan: laporan.Saringan, tempat: Tempat, keadaan: str = "") -> list[tuple[str, Any]]:
-    words = ", ".join(label for label, _ in masukan.chips(request, saringan, keadaan)) or "tanpa saringan"
-    day = masukan.describe_day(saringan.per)
-    return [("Unit", tempat.nama), ("Saringan", words), ("Waktu data", day), ("Dibuat oleh", request.user.nama)]

@@ -1,6 +1,7 @@
 """What the address of a JP report says; what makes no sense there is ignored."""
 
 from datetime import date
+from typing import Any
 
 from django.http import Http404, HttpRequest
 from django.utils import timezone
@@ -68,6 +69,13 @@ def chips(request: HttpRequest, saringan: laporan.Saringan, keadaan: str = "") -
         "keadaan": laporan.KEADAAN_LABEL.get(keadaan, ""),
     }
     return [(label, paging.without(request, name)) for name, label in labels.items() if label]
+
+
+def notes(request: HttpRequest, saringan: laporan.Saringan, tempat: peta.Tempat, keadaan: str = "") -> list[tuple[str, Any]]:
+    """What the last sheet of the Excel file says about itself."""
+    words = ", ".join(label for label, _ in chips(request, saringan, keadaan)) or "tanpa saringan"
+    day = describe_day(saringan.per)
+    return [("Unit", tempat.nama), ("Saringan", words), ("Waktu data", day), ("Dibuat oleh", request.user.nama)]  # type: ignore[union-attr]
 
 
 def describe_day(per: date) -> str:

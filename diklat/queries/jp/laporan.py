@@ -126,11 +126,23 @@ class Saringan:
 
 
 @dataclass(frozen=True, slots=True)
-class Baris:
-    """A unit with the people posted at or below it; `unit` None is the total. Who has no target counts in neither share."""
+class BarisUnit:
+    """A unit with the people posted at or below it; `unit` None is the total."""
 
     unit: Unit | None
     langsung: bool = False
+
+    @property
+    def nama(self) -> str:
+        if self.unit is None:
+            return "Jumlah"
+        return f"Langsung di {self.unit.singkatan or self.unit.nama}" if self.langsung else self.unit.nama
+
+
+@dataclass(frozen=True, slots=True)
+class Baris(BarisUnit):
+    """Who has no target counts in neither share."""
+
     pegawai: int = 0
     bertarget: int = 0
     tercapai: int = 0
@@ -139,12 +151,6 @@ class Baris:
     berbatas: int = 0
     dekat: int = 0
     lewat: int = 0
-
-    @property
-    def nama(self) -> str:
-        if self.unit is None:
-            return "Jumlah"
-        return f"Langsung di {self.unit.singkatan or self.unit.nama}" if self.langsung else self.unit.nama
 
     @property
     def persen(self) -> Decimal | None:
@@ -217,7 +223,10 @@ class Orang:
 
 
 class DaftarOrang:
-    """Sliceable like a list, so that a Paginator reads one page and one count."""
+    """Sliceable like a list, so that a Paginator reads one page and one count. Other reports of people fill in their own statements."""
+
+    count_sql, rows_sql, orders = ORANG_COUNT, ORANG, ORDERS
+    row: type[Any] = Orang
 
     def __init__(self, saringan: Saringan, baris: list[int], *, keadaan: str = "", urut: str = "jp", langsung: bool = False) -> None:
         self.saringan, self.keadaan, self.urut, self.langsung = saringan, keadaan, urut, langsung
@@ -225,19 +234,25 @@ class DaftarOrang:
         # Of a past day a supervisor sees only those who are in his scope today as well.
         self.is_terbatas = saringan.akar is not None and saringan.per != timezone.localdate()
         terlihat = TERLIHAT if self.is_terbatas else ""
-        self.parts = {"dasar": saringan.dasar(), "keadaan": KEADAAN[keadaan], "terlihat": terlihat}
+        self.parts = {"dasar": self.dasar(), "keadaan": self.where(), "terlihat": terlihat}
+
+    def dasar(self) -> str:
+        return self.saringan.dasar()
+
+    def where(self) -> str:
+        return KEADAAN[self.keadaan]
 
     @cached_property
     def jumlah(self) -> int:
-        return int(fetch_riwayat(render(ORANG_COUNT, **self.parts), self.values)[0][0])
+        return int(fetch_riwayat(render(self.count_sql, **self.parts), self.values)[0][0])
 
     def __len__(self) -> int:
         return self.jumlah
 
-    def __getitem__(self, part: slice) -> list[Orang]:
+    def __getitem__(self, part: slice) -> list[Any]:
         start, stop = part.start or 0, part.stop if part.stop is not None else ALL
-        statement = render(ORANG, urut=ORDERS[self.urut], **self.parts)
-        return [Orang(*row) for row in fetch_riwayat(statement, {**self.values, "lompat": start, "batas": stop - start})]
+        statement = render(self.rows_sql, urut=self.orders[self.urut], **self.parts)
+        return [self.row(*row) for row in fetch_riwayat(statement, {**self.values, "lompat": start, "batas": stop - start})]
 
     def as_dict(self) -> dict[str, Any]:
         return {"saringan": self.saringan.as_dict(), "keadaan": self.keadaan, "urut": self.urut, "langsung": self.langsung}

@@ -26,8 +26,8 @@ ORANG_UNIT: Final = render(
         SELECT q.id AS pegawai_id, c.baris_id, p.unit_id, p.jabatan_id, j.jenis AS kelompok, q.tingkat_pendidikan_id
         FROM pegawai_penempatan p
         JOIN cabang c ON c.unit_id = p.unit_id
-        JOIN pegawai_pegawai q ON q.id = p.pegawai_id
-        JOIN pegawai_jabatan j ON j.id = p.jabatan_id AND (%(kelompok)s = '' OR j.jenis = %(kelompok)s)
+        JOIN pegawai_pegawai q ON q.id = p.pegawai_id AND (%(jenis_asn)s = '' OR q.jenis_asn = %(jenis_asn)s)
+        JOIN pegawai_jabatan j ON j.id = p.jabatan_id AND (%(kelompok)s = '' OR j.kelompok = %(kelompok)s)
         WHERE p.status = 'definitif' AND p.mulai <= %(hari)s AND (p.selesai IS NULL OR p.selesai > %(hari)s)
     )
     """,

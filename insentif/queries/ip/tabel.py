@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from insentif.models import ButirIP, KategoriIP, VersiIP
-from insentif.models.ip import Dimensi
+from insentif.models.ip import Dimensi, KelompokIP
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,12 @@ class Tabel:
         for row in sorted(self.of_dimensi(Dimensi.KOMPETENSI, kelompok), key=lambda row: -row.skor):
             found.setdefault(row.indikator, []).append(row)
         return found
+
+    @property
+    def kompetensi_penuh(self) -> Decimal:
+        """The most that competence gives to any group."""
+        sums = [sum((rows[0].skor for rows in self.indikator_of(kode).values()), Decimal(0)) for kode in KelompokIP.values]
+        return max(sums)
 
     def penuh(self, dimensi: str) -> Decimal:
         """The most that a dimension other than competence gives."""

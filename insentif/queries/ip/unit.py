@@ -1,0 +1,201 @@
+"""The estimate of a unit: means, how people spread, what most of them lack, and the people behind each figure. One statement each."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any, Final
+
+from diklat.queries.jp import laporan
+from diklat.queries.jp.laporan import BarisUnit, Saringan, sort_rows
+from insentif.queries.ip import sql
+from kompetensi.queries.hitung import render
+from kompetensi.queries.peta import Tempat
+from kompetensi.queries.peta.peta import fetch_riwayat
+from kompetensi.queries.peta.ukuran import round_half_up
+
+# macam 1: sums of a row; 2: people per indicator, and who has not all of it; 3: people per category.
+RINGKAS: Final = """
+    $dasar
+    SELECT 1 AS macam, baris_id, '' AS kunci, count(*)::int, count(kompetensi)::int, coalesce(sum(kompetensi), 0),
+        count(*) FILTER (WHERE kompetensi = 0)::int, count(*) FILTER (WHERE kompetensi >= paling_banyak)::int,
+        count(kualifikasi)::int, count(kinerja)::int, count(disiplin)::int, count(total)::int, coalesce(sum(total), 0)
+    FROM nilai GROUP BY baris_id
+    UNION ALL
+    SELECT 2, n.baris_id, u.indikator, count(*)::int, count(*) FILTER (WHERE coalesce(c.skor, 0) < u.skor)::int, 0, 0, 0, 0, 0, 0, 0, 0
+    FROM nilai n JOIN penuh u ON u.kelompok = n.kelompok
+    LEFT JOIN capai c ON c.pegawai_id = n.pegawai_id AND c.indikator = u.indikator
+    GROUP BY n.baris_id, u.indikator
+    UNION ALL
+    SELECT 3, baris_id, kategori, count(*)::int, 0, 0, 0, 0, 0, 0, 0, 0, 0 FROM nilai WHERE kategori IS NOT NULL GROUP BY baris_id, kategori
+"""
+KURANG_INDIKATOR: Final = """EXISTS (
+    SELECT FROM penuh f LEFT JOIN capai c ON c.pegawai_id = x.pegawai_id AND c.indikator = f.indikator
+    WHERE f.kelompok = x.kelompok AND f.indikator = %(indikator)s AND coalesce(c.skor, 0) < f.skor)
+"""
+AWALAN: Final = "indikator:"
+KEADAAN: Final = {
+    "": "true",
+    "nol": "x.kompetensi = 0",
+    "penuh": "x.kompetensi >= x.paling_banyak",
+    "kualifikasi": "x.kualifikasi IS NULL",
+    "kinerja": "x.kinerja IS NULL",
+    "disiplin": "x.disiplin IS NULL",
+    "lengkap": "x.total IS NOT NULL",
+}
+KEADAAN_LABEL: Final = {
+    "nol": "Kompetensi masih nol",
+    "penuh": "Kompetensi penuh",
+    "kualifikasi": "Tanpa data kualifikasi",
+    "kinerja": "Tanpa data kinerja",
+    "disiplin": "Tanpa data disiplin",
+    "lengkap": "Keempat dimensi dapat dihitung",
+}
+ORDERS: Final = {
+    "kompetensi": "x.kompetensi NULLS FIRST, lower(p.nama), x.pegawai_id",
+    "-kompetensi": "x.kompetensi DESC NULLS LAST, lower(p.nama), x.pegawai_id",
+    "total": "x.total NULLS LAST, lower(p.nama), x.pegawai_id",
+    "-total": "x.total DESC NULLS LAST, lower(p.nama), x.pegawai_id",
+    "nama": "lower(p.nama), x.pegawai_id",
+    "-nama": "lower(p.nama) DESC, x.pegawai_id",
+    "unit": "u.nama, lower(p.nama), x.pegawai_id",
+    "-unit": "u.nama DESC, lower(p.nama), x.pegawai_id",
+}
+ORANG_COUNT: Final = "$dasar SELECT count(*) FROM nilai x WHERE $keadaan $terlihat"
+ORANG: Final = """
+    $dasar
+    SELECT x.pegawai_id, p.nip, p.nama, u.nama, j.nama, x.kualifikasi, x.kompetensi, x.kinerja, x.disiplin, x.total,
+        coalesce(x.kategori, '')
+    FROM nilai x
+    JOIN pegawai_pegawai p ON p.id = x.pegawai_id
+    JOIN pegawai_unitkerja u ON u.id = x.unit_id
+    JOIN pegawai_jabatan j ON j.id = x.jabatan_id
+    WHERE $keadaan $terlihat ORDER BY $urut LIMIT %(batas)s OFFSET %(lompat)s
+"""
+
+
+def dasar_of(saringan: Saringan) -> str:
+    return sql.SEMUA if saringan.unit is None and saringan.akar is None else sql.SEBAGIAN
+
+
+@dataclass(frozen=True, slots=True)
+class Baris(BarisUnit):
+    """Sums over the people of a unit; `lengkap` have all four dimensions."""
+
+    pegawai: int = 0
+    berkompetensi: int = 0
+    jumlah_kompetensi: Decimal = Decimal(0)
+    nol: int = 0
+    penuh: int = 0
+    kualifikasi: int = 0
+    kinerja: int = 0
+    disiplin: int = 0
+    lengkap: int = 0
+    jumlah_total: Decimal = Decimal(0)
+
+    @property
+    def rata(self) -> Decimal | None:
+        return round_half_up(self.jumlah_kompetensi, self.berkompetensi) if self.berkompetensi else None
+
+    @property
+    def rata_total(self) -> Decimal | None:
+        return round_half_up(self.jumlah_total, self.lengkap) if self.lengkap else None
+
+    @property
+    def sebagian(self) -> int:
+        return self.berkompetensi - self.nol - self.penuh
+
+    @property
+    def tanpa_kualifikasi(self) -> int:
+        return self.pegawai - self.kualifikasi
+
+    @property
+    def tanpa_kinerja(self) -> int:
+        return self.pegawai - self.kinerja
+
+    @property
+    def tanpa_disiplin(self) -> int:
+        return self.pegawai - self.disiplin
+
+
+@dataclass(frozen=True, slots=True)
+class Kurang:
+    """An indicator: how many people it is for, and how many have not all of it."""
+
+    indikator: str
+    pegawai: int
+    kurang: int
+
+
+@dataclass(frozen=True, slots=True)
+class Laporan:
+    tempat: Tempat
+    saringan: Saringan
+    baris: list[Baris]
+    total: Baris
+    kurang: list[Kurang]
+    kategori: dict[str, int] = field(default_factory=dict)
+
+
+def get_laporan(tempat: Tempat, saringan: Saringan, urut: str) -> Laporan:
+    """One statement whatever the size of the city; units without people are left out."""
+    found = fetch_riwayat(render(RINGKAS, dasar=dasar_of(saringan)), saringan.values(tempat.baris))
+    sums = {row[1]: row[3:] for row in found if row[0] == 1}
+    units = [(unit, False) for unit in tempat.anak] + ([(tempat.unit, True)] if tempat.unit else [])
+    rows = [Baris(unit, own, *sums[unit.pk]) for unit, own in units if unit.pk in sums]
+    total = Baris(None, False, *(sum(column) for column in zip(*sums.values(), strict=True)))
+    return Laporan(tempat, saringan, sort_rows(rows, urut), total, _kurang(found), _kategori(found))
+
+
+def _kurang(found: list[Any]) -> list[Kurang]:
+    """Summed over all rows, what most people lack first."""
+    people: dict[str, list[int]] = {}
+    for macam, _, kunci, semua, kurang, *_rest in found:
+        if macam == 2:
+            pair = people.setdefault(kunci, [0, 0])
+            pair[0] += semua
+            pair[1] += kurang
+    rows = [Kurang(indikator, *pair) for indikator, pair in people.items()]
+    return sorted(rows, key=lambda row: (-row.kurang, row.indikator))
+
+
+def _kategori(found: list[Any]) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for macam, _, kunci, semua, *_rest in found:
+        if macam == 3:
+            counts[kunci] = counts.get(kunci, 0) + semua
+    return counts
+
+
+@dataclass(frozen=True, slots=True)
+class Orang:
+    pegawai: int
+    nip: str
+    nama: str
+    unit: str
+    jabatan: str
+    kualifikasi: Decimal | None
+    kompetensi: Decimal | None
+    kinerja: Decimal | None
+    disiplin: Decimal | None
+    total: Decimal | None
+    kategori: str
+
+    @property
+    def dihitung(self) -> int:
+        return sum(value is not None for value in (self.kualifikasi, self.kompetensi, self.kinerja, self.disiplin))
+
+
+class DaftarOrang(laporan.DaftarOrang):
+    """The people behind a figure; `keadaan` is one of KEADAAN, or "indikator:" and the name of what they have not all of."""
+
+    count_sql, rows_sql, orders, row = ORANG_COUNT, ORANG, ORDERS, Orang
+
+    def dasar(self) -> str:
+        return dasar_of(self.saringan)
+
+    def where(self) -> str:
+        self.values["indikator"] = self.indikator
+        return KURANG_INDIKATOR if self.indikator else KEADAAN[self.keadaan]
+
+    @property
+    def indikator(self) -> str:
+        return self.keadaan.removeprefix(AWALAN) if self.keadaan.startswith(AWALAN) else ""

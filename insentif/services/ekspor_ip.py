@@ -1,0 +1,34 @@
+"""The estimates of people as Excel, written in the background for the one who asked."""
+
+from collections.abc import Sequence
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from insentif.queries.ip.unit import DaftarOrang
+from insentif.workbooks import ip as workbooks
+from kompetensi.queries import peta
+from lib.format import format_angka
+from pegawai.models import Pekerjaan, Pengguna
+from pegawai.services import pekerjaan
+from pegawai.services.ekspor import watched
+from pegawai.services.kemajuan import Progress
+
+
+def create_ekspor(*, daftar: DaftarOrang, notes: Sequence[tuple[str, object]], by: Pengguna) -> Pekerjaan:
+    parameter = {"daftar": daftar.as_dict(), "keterangan": [[label, str(value)] for label, value in notes]}
+    return pekerjaan.create_pekerjaan(jenis="ekspor-ip", judul="Ekspor estimasi IP ASN", oleh=by, parameter=parameter)
+
+
+@pekerjaan.handler("ekspor-ip")
+def export_ip(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
+    """The scope is read again: what the asker may see when the file is written. Refuses: `di_luar_lingkup`."""
+    akar = peta.scope_of(job.oleh)
+    tempat = peta.find_tempat(job.parameter["daftar"]["saringan"]["unit"], akar)
+    if tempat is None:
+        raise ValidationError("Unit ini tidak lagi dalam lingkup Anda.", code="di_luar_lingkup")
+    found = DaftarOrang.from_dict(job.parameter["daftar"], akar, tempat.baris)
+    target = progress.folder / "ip-asn.xlsx"
+    rows = watched(found[0 : len(found)], progress, len(found))
+    workbooks.write_orang(target, rows, notes=[(label, value) for label, value in job.parameter["keterangan"]])
+    return pekerjaan.Hasil(target, f"estimasi-ip-asn-{timezone.localtime():%Y%m%d-%H%M}.xlsx", f"{format_angka(len(found))} pegawai.")
