@@ -40,16 +40,23 @@ DASAR: Final = """
         SELECT b.*, (%(hari)s::date - make_interval(months => b.bulan))::date AS sesudah
         FROM insentif_butirip b JOIN versi v ON v.id = b.versi_id
     ),
-    diklat AS MATERIALIZED (
-        SELECT d.pegawai_id, 1 AS macam, d.id AS kunci, j.siasn_id::text AS jenis, a.selesai AS tanggal, sum(c.jp) AS jp
-        FROM diklat_pendaftaran d
-        JOIN diklat_angkatan a ON a.id = d.angkatan_id AND a.selesai <= %(hari)s
-        JOIN diklat_program p ON p.id = d.program_id
+    angkatan AS MATERIALIZED (
+        SELECT a.id, j.siasn_id::text AS jenis, a.selesai
+        FROM diklat_angkatan a
+        JOIN diklat_program p ON p.id = a.program_id
         JOIN diklat_jenisdiklat j ON j.id = p.jenis_id
+        WHERE a.selesai <= %(hari)s AND EXISTS (
+            SELECT FROM butir b
+            WHERE b.dimensi = 'kompetensi' AND j.siasn_id::text = ANY(b.kode) AND (b.sesudah IS NULL OR a.selesai > b.sesudah))
+    ),
+    diklat AS MATERIALIZED (
+        SELECT d.pegawai_id, 1 AS macam, d.id AS kunci, a.jenis, a.selesai AS tanggal, sum(c.jp) AS jp
+        FROM diklat_pendaftaran d
+        JOIN angkatan a ON a.id = d.angkatan_id
         JOIN diklat_kehadiran k ON k.pendaftaran_id = d.id
         JOIN diklat_catatanjp c ON c.kehadiran_id = k.id AND c.jp > 0
         WHERE d.status = 'lulus' $of_peserta
-        GROUP BY d.pegawai_id, d.id, j.siasn_id, a.selesai
+        GROUP BY d.pegawai_id, d.id, a.jenis, a.selesai
         UNION ALL
         SELECT r.pegawai_id, 2, r.id, j.siasn_id::text, r.selesai, r.jp
         FROM diklat_riwayatluar r JOIN diklat_jenisdiklat j ON j.id = r.jenis_id
@@ -71,18 +78,23 @@ DASAR: Final = """
     penuh AS MATERIALIZED (
         SELECT kelompok, indikator, max(skor) AS skor FROM butir WHERE dimensi = 'kompetensi' GROUP BY kelompok, indikator
     ),
-    fakta AS (
+    data AS MATERIALIZED (
         SELECT pegawai_id, max(tahun) FILTER (WHERE nilai_kinerja IS NOT NULL) AS tahun_kinerja,
             (array_agg(nilai_kinerja ORDER BY tahun DESC) FILTER (WHERE nilai_kinerja IS NOT NULL))[1] AS nilai_kinerja,
             max(tahun) FILTER (WHERE disiplin <> '') AS tahun_disiplin,
             (array_agg(disiplin ORDER BY tahun DESC) FILTER (WHERE disiplin <> ''))[1] AS hukuman
-        FROM insentif_dataip WHERE tahun BETWEEN %(tahun)s - 1 AND %(tahun)s GROUP BY pegawai_id
+        FROM insentif_dataip WHERE tahun BETWEEN %(tahun)s - 1 AND %(tahun)s $of_data GROUP BY pegawai_id
     ),
-    dimensi AS (
+    fakta AS MATERIALIZED (
+        SELECT d.*,
+            (SELECT max(b.skor) FROM butir b WHERE b.dimensi = 'kinerja' AND b.ambang <= d.nilai_kinerja) AS kinerja,
+            (SELECT max(b.skor) FROM butir b WHERE b.dimensi = 'disiplin' AND d.hukuman = ANY(b.kode)) AS disiplin
+        FROM data d
+    ),
+    dimensi AS MATERIALIZED (
         SELECT o.*, e.skor AS kualifikasi, f.nilai_kinerja, f.tahun_kinerja, f.hukuman, f.tahun_disiplin,
-            CASE WHEN u.skor IS NOT NULL THEN coalesce(k.skor, 0) END AS kompetensi, u.skor AS paling_banyak,
-            (SELECT max(b.skor) FROM butir b WHERE b.dimensi = 'kinerja' AND b.ambang <= f.nilai_kinerja) AS kinerja,
-            (SELECT max(b.skor) FROM butir b WHERE b.dimensi = 'disiplin' AND f.hukuman = ANY(b.kode)) AS disiplin
+            CASE WHEN u.skor IS NOT NULL THEN coalesce(k.skor, 0) END AS kompetensi, u.skor AS paling_banyak, f.kinerja, f.disiplin,
+            e.skor + CASE WHEN u.skor IS NOT NULL THEN coalesce(k.skor, 0) END + f.kinerja + f.disiplin AS total
         FROM orang o
         LEFT JOIN fakta f ON f.pegawai_id = o.pegawai_id
         LEFT JOIN (SELECT kelompok, sum(skor) AS skor FROM penuh GROUP BY kelompok) u ON u.kelompok = o.kelompok
@@ -92,18 +104,25 @@ DASAR: Final = """
             JOIN butir b ON b.dimensi = 'kualifikasi' AND t.siasn_id = ANY(b.kode) GROUP BY t.id
         ) e ON e.id = o.tingkat_pendidikan_id
     ),
+    kategori AS MATERIALIZED (
+        SELECT k.nama, k.batas_bawah AS dari, lead(k.batas_bawah) OVER (ORDER BY k.batas_bawah) AS sampai
+        FROM insentif_kategoriip k JOIN versi v ON v.id = k.versi_id
+    ),
     nilai AS MATERIALIZED (
-        SELECT d.*, kualifikasi + kompetensi + kinerja + disiplin AS total,
-            (SELECT k.nama FROM insentif_kategoriip k JOIN versi v ON v.id = k.versi_id
-             WHERE k.batas_bawah <= kualifikasi + kompetensi + kinerja + disiplin ORDER BY k.batas_bawah DESC LIMIT 1) AS kategori
-        FROM dimensi d
+        SELECT d.*, k.nama AS kategori
+        FROM dimensi d LEFT JOIN kategori k ON d.total >= k.dari AND (k.sampai IS NULL OR d.total < k.sampai)
     )
 """
-OF_SATU: Final = {"of_peserta": "AND d.pegawai_id = %(pegawai)s", "of_riwayat": "AND r.pegawai_id = %(pegawai)s"}
+OF_SATU: Final = {
+    "of_peserta": "AND d.pegawai_id = %(pegawai)s",
+    "of_riwayat": "AND r.pegawai_id = %(pegawai)s",
+    "of_data": "AND pegawai_id = %(pegawai)s",
+}
 # Arrays, so that the people of a unit are looked up by their index; of the whole city everything is read anyway.
 OF_SEBAGIAN: Final = {
     "of_peserta": "AND d.pegawai_id = ANY(ARRAY(SELECT pegawai_id FROM orang))",
     "of_riwayat": "AND r.pegawai_id = ANY(ARRAY(SELECT pegawai_id FROM orang))",
+    "of_data": "AND pegawai_id = ANY(ARRAY(SELECT pegawai_id FROM orang))",
 }
 SATU: Final = f"WITH {ORANG_SATU}, {render(DASAR, **OF_SATU)}"
 SEBAGIAN: Final = f"WITH RECURSIVE {ORANG_UNIT}, {render(DASAR, **OF_SEBAGIAN)}"
