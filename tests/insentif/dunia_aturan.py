@@ -1,5 +1,6 @@
 """The published set, a draft with more points for mentors and fewer for absence that was tried, a suspension and a badge."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -19,7 +20,7 @@ def find_rows(akun: dict[str, Pengguna]) -> dict[str, Any]:
     run_pekerjaan(pk=create_simulasi(versi_id=draf.pk, by=admin).pk)
     person = Pegawai.objects.filter(jenis_asn="PNS").earliest("pk")
     penangguhan = PenangguhanPoin.objects.first() or PenangguhanPoin.objects.create(
-        pegawai=person, mulai=today.replace(day=1), alasan="Keputusan 800/12/BKPSDM"
+        pegawai=person, mulai=today - timedelta(days=60), selesai=today - timedelta(days=30), alasan="Keputusan 800/12/BKPSDM"
     )
     return {
         "aturan_terbit": VersiAturan.objects.filter(status="terbit").latest("berlaku_mulai"),

@@ -17,6 +17,8 @@ def make_rows(kota: dict[str, object]) -> dict[str, object]:
         "aturan_draf": draf,
         "aturan_butir": draf.aturan_list.earliest("pk"),
         "aturan_tingkat": draf.tingkat_list.earliest("pk"),
-        "penangguhan": PenangguhanPoin.objects.create(pegawai=kota["lain"], mulai=date(2026, 1, 5), alasan="Keputusan 800/1/2026"),
+        "penangguhan": PenangguhanPoin.objects.create(
+            pegawai=kota["lain"], mulai=date(2026, 1, 5), selesai=date(2026, 2, 5), alasan="Keputusan 800/1/2026"
+        ),
         "lencana": Lencana.objects.earliest("pk"),
     }
