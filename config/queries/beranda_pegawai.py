@@ -1,6 +1,6 @@
 """An employee's home: JP, job match and points, what waits for him, his gaps with the batch that closes them, sessions, certificates."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -15,6 +15,7 @@ from config.queries.tugas_pegawai import tugas_menunggu
 from diklat.models import CatatanJP, Sertifikat, Sesi, TargetJP
 from diklat.queries import diklat_saya
 from diklat.queries.pembaca import Pembaca
+from diklat.queries.tenggat import make_tenggat
 from insentif.models import PostingPoin
 from insentif.queries.tingkat import Tingkat, kelompok_of, measure
 from kompetensi.models import Penilaian
@@ -85,7 +86,7 @@ def get_beranda_pegawai(pegawai: Pegawai) -> BerandaPegawai:
     tugas = [
         *waiting.tugas,
         *(_certificate(row) for row in certificates if row.is_baru),  # type: ignore[attr-defined]
-        *_closing(closest(gaps, penutup)),
+        *_closing(closest(gaps, penutup), waiting.libur),
         *(_missing_jp(year) if today.month >= SEPTEMBER else ()),
         *([] if person.dinilai else [_self_rating()]),  # type: ignore[attr-defined]
         *_expired(profil),
@@ -136,7 +137,8 @@ def _certificate(row: Sertifikat) -> Tugas:
     return Tugas(f"Sertifikat {row.pendaftaran.angkatan.program.nama} sudah terbit", text, url, "Unduh sertifikat")
 
 
-def _closing(found: tuple[profil_queries.BarisProfil, Penutup] | None) -> list[Tugas]:
+def _closing(found: tuple[profil_queries.BarisProfil, Penutup] | None, libur: Collection[date]) -> list[Tugas]:
+    """An offer, not a duty: it shows until when one may apply, but does not go before what is due."""
     if found is None:
         return []
     row, penutup = found
@@ -145,7 +147,8 @@ def _closing(found: tuple[profil_queries.BarisProfil, Penutup] | None) -> list[T
     effect = "menutupnya" if penutup.penuh else "menaikkan level Anda"
     text = f"Kurang {format_desimal(row.gap)} level. {batch.nama} {effect}{when}; sisa {batch.sisa} kursi."
     verb = "Tutup" if penutup.penuh else "Perkecil"
-    return [Tugas(f"{verb} kesenjangan {row.nama}", text, batch.get_absolute_url(), "Lihat angkatan", batch.pendaftaran_sampai)]
+    limit = make_tenggat(batch.pendaftaran_sampai, libur)
+    return [Tugas(f"{verb} kesenjangan {row.nama}", text, batch.get_absolute_url(), "Lihat angkatan", tenggat=limit)]
 
 
 def _missing_jp(year: JPTahun) -> list[Tugas]:

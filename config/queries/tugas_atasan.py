@@ -30,7 +30,7 @@ def tugas_atasan(user: Pengguna, jp: Baris, unit: int | None) -> list[Tugas]:
         saran=bukti.saran_list(user),
         nominasi=(nominating, "nominasi_sampai"),
     )
-    rows = [*persetujuan(found), *_forms(found), *_saran(found), *_nominasi(found), *jp_kurang(jp, today, unit)]
+    rows = [*persetujuan(found), *_forms(found), *_saran(found), *_nominasi(found), *_jp(jp, today, unit)]
     return sort_tugas(rows, found.libur)
 
 
@@ -42,14 +42,18 @@ def persetujuan(found: Hitungan) -> list[Tugas]:
     return [Tugas(title, text, reverse("diklat:persetujuan-list"), "Buka persetujuan", found.batas.get("persetujuan"))]
 
 
-def jp_kurang(jp: Baris, today: date, unit: int | None) -> list[Tugas]:
+def _jp(jp: Baris, today: date, unit: int | None) -> list[Tugas]:
+    url = f"{reverse('diklat:jp-laporan-pegawai')}?keadaan=belum{f'&unit={unit}' if unit else ''}"
+    return jp_kurang(jp, today, "Usulkan mereka ke angkatan yang masih dibuka.", url, "Lihat pegawai")
+
+
+def jp_kurang(jp: Baris, today: date, saran: str, url: str, tombol: str) -> list[Tugas]:
     """From September on, while there is time to catch up."""
     short = jp.bertarget - jp.tercapai
     if today.month < SEPTEMBER or not short:
         return []
-    text = f"Sampai 31 Desember tinggal {(date(today.year, 12, 31) - today).days} hari. Usulkan mereka ke angkatan yang masih dibuka."
-    url = f"{reverse('diklat:jp-laporan-pegawai')}?keadaan=belum{f'&unit={unit}' if unit else ''}"
-    return [Tugas(f"{format_angka(short)} pegawai belum mencapai target JP {today.year}", text, url, "Lihat pegawai")]
+    left = f"Sampai 31 Desember tinggal {(date(today.year, 12, 31) - today).days} hari."
+    return [Tugas(f"{format_angka(short)} pegawai belum mencapai target JP {today.year}", f"{left} {saran}", url, tombol)]
 
 
 def _forms(found: Hitungan) -> list[Tugas]:

@@ -56,7 +56,8 @@ def tugas_pimpinan(user: Pengguna, jp: Baris) -> list[Tugas]:
         lama=Pendaftaran.objects.filter(status=Pendaftaran.Status.DIAJUKAN, batas_putusan__lt=today),
     )
     number = {name: format_angka(count) for name, count in found.jumlah.items()}
-    rows = [*persetujuan(found), *jp_kurang(jp, today, None)]
+    report = reverse("diklat:jp-laporan")
+    rows = [*persetujuan(found), *jp_kurang(jp, today, "Unit dengan capaian terendah ada di atas laporan.", report, "Lihat unit")]
     if found.jumlah["lewat"]:
         url = f"{reverse('evaluasi:pasca-unit')}?peran=atasan"
         text = "Tanpa penilaian itu tidak terlihat apakah diklatnya dipakai. Ingatkan kepala unitnya."

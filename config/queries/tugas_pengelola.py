@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, Exists, F, Func, IntegerField, OuterRef, Q, Subquery, Window
+from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, Subquery, Value, When, Window
 from django.urls import reverse
 from django.utils import timezone
 
@@ -21,7 +21,7 @@ from pegawai.models import Pengguna
 from pegawai.queries import notifikasi
 
 WEEK = timedelta(days=7)
-BATCHES_SHOWN = 6
+BATCHES_SHOWN = 8
 
 
 def tugas_pengelola(user: Pengguna) -> tuple[list[Tugas], Collection[date]]:
@@ -47,7 +47,13 @@ def _tasks(found: Hitungan, today: date) -> Iterator[Tugas]:
     signature = "pencabutan sertifikat menunggu pengesahan Anda"
     rows = (
         ("menunggu", "pengajuan menunggu BKPSDM", "Sudah disetujui atasan.", reverse("diklat:pendaftaran-list"), "Putuskan"),
-        ("bukti", "bukti diklat luar menunggu verifikasi", "Terlama di atas.", reverse("diklat:verifikasi-list"), "Periksa bukti"),
+        (
+            "bukti",
+            "bukti diklat luar menunggu verifikasi",
+            "Yang paling lama menunggu ada di atas.",
+            reverse("diklat:verifikasi-list"),
+            "Periksa bukti",
+        ),
         ("cabut", signature, "Diusulkan pengelola lain; periksa alasannya.", proposed, "Periksa usul"),
         (
             "tukar",
@@ -57,7 +63,13 @@ def _tasks(found: Hitungan, today: date) -> Iterator[Tugas]:
             "Periksa penukaran",
         ),
         ("nominasi", "nominasi menunggu putusan", "Baca alasan pengusulnya.", find_url("insentif:nominasi-list"), "Periksa nominasi"),
-        ("keberatan", "keberatan atas poin belum dijawab", "Terlama di atas.", find_url("insentif:keberatan-list"), "Jawab keberatan"),
+        (
+            "keberatan",
+            "keberatan atas poin belum dijawab",
+            "Yang paling lama menunggu ada di atas.",
+            find_url("insentif:keberatan-list"),
+            "Jawab keberatan",
+        ),
         ("surel", "surel gagal dikirim", "Dalam tujuh hari ini. Perbaiki alamatnya, lalu kirim ulang.", failed, "Lihat surel"),
     )
     for name, title, text, url, button in rows:
@@ -104,8 +116,8 @@ def angkatan_rawan(libur: Collection[date]) -> DaftarRawan:
     rows = rows.annotate(tanpa_catatan=Hitung(unnoted), tanpa_hasil=Hitung(undecided), lain=Subquery(free.values("nomor")[:1]))
     rows = rows.annotate(lain_id=Subquery(free.values("pk")[:1]), semua=Window(Count("pk")))
     wanted = short | Q(menunggu__gt=0, selesai__gte=today) | Q(tanpa_catatan__gt=0, terisi__gt=0) | Q(status="selesai", tanpa_hasil__gt=0)
-    urgent = Func(F("minimum_tanggal"), F("mulai"), F("selesai"), function="least")
-    found = list(rows.filter(wanted).order_by(urgent, "pk")[:BATCHES_SHOWN])
+    urgent = Case(When(short, then=Value(0)), When(menunggu__gt=0, selesai__gte=today, then=Value(1)), default=Value(2))
+    found = list(rows.filter(wanted).order_by(urgent, Case(When(short, then="minimum_tanggal"), default="selesai"), "pk")[:BATCHES_SHOWN])
     return DaftarRawan([_judge(row, today, libur) for row in found], found[0].semua if found else 0)  # type: ignore[attr-defined]
 
 

@@ -37,6 +37,7 @@ DATABASES = (
     "ujian",
     "hasil",
     "dampak",
+    "beranda",
 )
 
 

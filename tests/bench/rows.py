@@ -181,6 +181,17 @@ def cari(stage: Stage) -> Iterator[Row]:
     yield Row("cari", "ms", Goal(2, allowance=10, queries=12), pairs, **described)
 
 
+def beranda(stage: Stage) -> Iterator[Row]:
+    """In a database of its own, with much that waits for a supervisor; then the training office's."""
+    stage.house.create("beranda", stage.kota)
+    with stage.house.child("beranda", "beranda") as child:
+        child.ask("fill")
+        for who in ("atasan", "pengelola"):
+            described = child.ask("describe", who=who)
+            pairs = [child.ask("measure", who=who, pairs=PAGE_PAIRS) for _ in range(PAGE_ROUNDS)]
+            yield Row(f"beranda-{who}", "ms", Goal(4, queries=12), pairs, **described)
+
+
 def peta_tumbuh(stage: Stage) -> Iterator[Row]:
     """The same page over ten times the people, small and big city in turns."""
     user = stage.big_user
@@ -254,6 +265,7 @@ ROWS: dict[str, Callable[[Stage], Iterator[Row]]] = {
     "profil": page("profil", Goal(3, queries=10)),
     "katalog": katalog,
     "ruang-kerja": ruang_kerja,
+    "beranda": beranda,
     "dampak": dampak,
     "hasil-angkatan": hasil_angkatan,
     "cari": cari,
