@@ -163,6 +163,11 @@ class Angkatan(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["status", "mulai"], name="angkatan_status_mulai"),
             models.Index(fields=["mulai", "selesai"], name="angkatan_hari"),
+            models.Index(
+                fields=["program", "pendaftaran_sampai"],
+                condition=models.Q(status__in=["terbuka", "dipastikan"]),
+                name="angkatan_menerima",
+            ),
         ]
         triggers: ClassVar = [
             pgtrigger.Protect(
