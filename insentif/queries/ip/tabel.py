@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from diklat.models import JenisDiklat
 from insentif.models import ButirIP, KategoriIP, VersiIP
-from insentif.models.ip import Dimensi, KelompokIP
+from insentif.models.ip import Dimensi, Disiplin, KelompokIP
+from pegawai.models import TingkatPendidikan
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +41,49 @@ class Tabel:
 
 def tabel_on(hari: date) -> Tabel | None:
     """The table in force on the day; None before the first. Two queries."""
-    versi = VersiIP.objects.filter(berlaku_mulai__lte=hari).first()
+    versi = versi_on(hari)
     return Tabel(versi, tuple(versi.butir_list.all())) if versi else None
 
 
+def versi_on(hari: date) -> VersiIP | None:
+    return VersiIP.objects.filter(berlaku_mulai__lte=hari).first()
+
+
 def versi_list() -> list[VersiIP]:
+    """The newest first."""
     return list(VersiIP.objects.all())
 
 
 def kategori_of(versi: VersiIP) -> list[KategoriIP]:
     return list(versi.kategori_list.all())
+
+
+@dataclass(frozen=True, slots=True)
+class Bagian:
+    """A dimension of a table: its rows, each with the names of what it counts."""
+
+    kode: str
+    label: str
+    baris: list[tuple[ButirIP, str]]
+
+
+def bagian_of(versi: VersiIP) -> list[Bagian]:
+    """Three queries."""
+    names = {
+        Dimensi.KUALIFIKASI: dict(TingkatPendidikan.objects.values_list("siasn_id", "nama")),
+        Dimensi.KOMPETENSI: {str(kode): nama for kode, nama in JenisDiklat.objects.values_list("siasn_id", "nama")},
+        Dimensi.KINERJA: {},
+        Dimensi.DISIPLIN: {str(value): str(label) for value, label in Disiplin.choices},
+    }
+    rows = list(versi.butir_list.all())
+    return [
+        Bagian(
+            kode,
+            str(Dimensi(kode).label),
+            [(row, ", ".join(known.get(word, word) for word in row.kode)) for row in rows if row.dimensi == kode],
+        )
+        for kode, known in names.items()
+    ]
 
 
 def jenis_of(rows: Iterable[ButirIP]) -> set[int]:
