@@ -4,9 +4,9 @@ from types import ModuleType
 from typing import Any
 
 from pegawai.models import Pengguna
-from tests.insentif import dunia_aturan, dunia_penghargaan, dunia_saya, dunia_tukar
+from tests.insentif import dunia_aturan, dunia_ip, dunia_penghargaan, dunia_saya, dunia_tukar
 
-BAGIAN: tuple[ModuleType, ...] = (dunia_aturan, dunia_saya, dunia_tukar, dunia_penghargaan)
+BAGIAN: tuple[ModuleType, ...] = (dunia_aturan, dunia_saya, dunia_tukar, dunia_penghargaan, dunia_ip)
 
 
 def find_insentif(akun: dict[str, Pengguna]) -> dict[str, Any]:

@@ -2,9 +2,9 @@
 
 from types import ModuleType
 
-from tests.insentif import kota_aturan, kota_penghargaan, kota_saya, kota_tukar
+from tests.insentif import kota_aturan, kota_ip, kota_penghargaan, kota_saya, kota_tukar
 
-BAGIAN: tuple[ModuleType, ...] = (kota_aturan, kota_tukar, kota_penghargaan, kota_saya)
+BAGIAN: tuple[ModuleType, ...] = (kota_aturan, kota_tukar, kota_penghargaan, kota_saya, kota_ip)
 
 
 def make_insentif(kota: dict[str, object]) -> dict[str, object]:
