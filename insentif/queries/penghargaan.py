@@ -97,6 +97,12 @@ def piagam_of(pegawai_id: int) -> "QuerySet[Piagam]":
     return Piagam.objects.filter(nominasi__pegawai=pegawai_id).select_related("nominasi__penghargaan").order_by("-terbit_pada", "-pk")
 
 
+def tanpa_piagam_of(pegawai_id: int) -> "QuerySet[Nominasi]":
+    """What a person was chosen for and has no charter of yet."""
+    rows = Nominasi.objects.filter(pegawai=pegawai_id, status=Nominasi.Status.DISETUJUI, piagam__isnull=True)
+    return rows.select_related("penghargaan")
+
+
 def piagam_visible_to(user: Pengguna) -> "QuerySet[Piagam]":
     return Piagam.objects.filter(nominasi__in=Nominasi.objects.visible_to(user).order_by().values("pk"))
 

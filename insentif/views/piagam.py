@@ -66,6 +66,8 @@ def piagam_cabut(request: Permintaan, pk: int) -> HttpResponse:
 
 @require_safe
 def penghargaan_saya(request: Permintaan) -> HttpResponse:
-    rows = queries.piagam_of(request.user.pegawai_id or 0)
-    page = paging.paginate(request, rows, sorts=queries.PIAGAM_SORTS, default="-terbit")
-    return render(request, "insentif/penghargaan_saya.html", {"page": page, "urut": page.urut})
+    """Charters, and above them what one was chosen for that has none yet."""
+    mine = request.user.pegawai_id or 0
+    page = paging.paginate(request, queries.piagam_of(mine), sorts=queries.PIAGAM_SORTS, default="-terbit")
+    context = {"page": page, "urut": page.urut, "menunggu": queries.tanpa_piagam_of(mine)}
+    return render(request, "insentif/penghargaan_saya.html", context)
