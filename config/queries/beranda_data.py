@@ -1,18 +1,20 @@
 """The home pages of those who keep the data of people and of accounts."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils import timezone
 
-from config.queries.tugas import Tugas
+from config.queries.tugas import Tugas, count_bertenggat, sort_tugas
+from insentif.models import VersiAturan
 from kompetensi.models import StandarKompetensi
 from lib.format import format_angka, format_tanggal
 from pegawai.models import CatatanAkun, Impor, Jabatan, Pegawai, Pekerjaan, Penempatan, Pengguna
 
 ROWS_SHOWN = 5
+WEEK, FORTNIGHT = timedelta(days=7), timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ def get_beranda_kepegawaian(user: Pengguna) -> BerandaKepegawaian:
     jabatan_tanpa_standar = bare.count()
     impor = list(Impor.objects.exclude(status=Impor.Status.DIBATALKAN).select_related("oleh")[:10])
     tasks = [_impor_task(row) for row in impor if row.status == Impor.Status.PRATINJAU]
+    tasks += _ending(today)
     if counts["tanpa"]:
         text = "Mereka tidak tampak di unit mana pun. Impor ulang dari SIASN, atau tambah penempatan di halaman pegawainya."
         url = f"{reverse('pegawai:pegawai-list')}?penempatan=tanpa"
@@ -40,10 +43,25 @@ def get_beranda_kepegawaian(user: Pengguna) -> BerandaKepegawaian:
         text = "Kesenjangan pemegang jabatan itu tidak dapat dihitung. Buat standar dari kelompok jabatannya."
         title = f"{format_angka(jabatan_tanpa_standar)} jabatan yang dipegang belum punya standar"
         tasks.append(Tugas(title, text, reverse("kompetensi:standar-list"), "Buka standar"))
-    failed = Pekerjaan.objects.filter(oleh=user, status=Pekerjaan.Status.GAGAL, dibuat__gt=timezone.now() - timedelta(days=7)).first()
+    failed = Pekerjaan.objects.filter(oleh=user, status=Pekerjaan.Status.GAGAL, dibuat__gt=timezone.now() - WEEK).first()
     if failed:
         tasks.append(Tugas(f"Pekerjaan gagal: {failed.judul}", failed.pesan, failed.get_absolute_url(), "Lihat sebabnya"))
-    return BerandaKepegawaian(counts["aktif"], counts["tanpa"], jabatan_tanpa_standar, impor[:ROWS_SHOWN], tasks)
+    return BerandaKepegawaian(counts["aktif"], counts["tanpa"], jabatan_tanpa_standar, impor[:ROWS_SHOWN], sort_tugas(tasks))
+
+
+def _ending(today: date) -> list[Tugas]:
+    """Acting heads whose time runs out: the rights of a head end with it."""
+    soon = Penempatan.objects.exclude(status=Penempatan.Status.DEFINITIF).filter(
+        memimpin=True, selesai__gt=today, selesai__lte=today + FORTNIGHT
+    )
+    text = "Hak sebagai atasan berakhir pada hari itu. Perpanjang, atau catat pejabat barunya."
+    return [
+        Tugas(
+            f"{row.get_status_display()} kepala {row.unit.nama} segera berakhir", f"{row.pegawai.nama}. {text}",
+            row.pegawai.get_absolute_url(), "Buka pegawai", row.selesai,
+        )
+        for row in soon.select_related("pegawai", "unit").order_by("selesai", "pk")[:ROWS_SHOWN]
+    ]  # fmt: skip
 
 
 def _impor_task(impor: Impor) -> Tugas:
@@ -60,14 +78,46 @@ class BerandaAkun:
     nonaktif: int
     wajib_ganti: int
     catatan_list: list[CatatanAkun]
+    tugas: list[Tugas]
 
 
 def get_beranda_akun() -> BerandaAkun:
+    """Three queries."""
     return BerandaAkun(
         catatan_list=list(CatatanAkun.objects.select_related("pengguna", "oleh")[:ROWS_SHOWN]),
+        tugas=_admin_tasks(),
         **Pengguna.objects.aggregate(
             aktif=Count("pk", filter=Q(is_active=True)),
             nonaktif=Count("pk", filter=Q(is_active=False)),
             wajib_ganti=Count("pk", filter=Q(is_active=True, wajib_ganti_sandi=True)),
         ),
     )
+
+
+def _admin_tasks() -> list[Tugas]:
+    since = timezone.now() - WEEK
+    working = Pegawai.objects.active().order_by().values("pk")
+    found = count_bertenggat(
+        draf=VersiAturan.objects.filter(status=VersiAturan.Status.DRAF),
+        hantu=Pengguna.objects.filter(is_active=True, pegawai__isnull=False).exclude(pegawai__in=working),
+        gagal=Pekerjaan.objects.filter(status=Pekerjaan.Status.GAGAL, dibuat__gt=since),
+    ).jumlah
+    accounts, week = reverse("pegawai:akun-list"), "Dalam tujuh hari ini."
+    rows = (
+        (
+            "draf",
+            "draf aturan poin belum terbit",
+            "Coba dampaknya, lalu terbitkan atau hapus.",
+            reverse("insentif:aturan-list"),
+            "Buka aturan",
+        ),
+        (
+            "hantu",
+            "akun aktif milik pegawai yang tidak lagi bertugas",
+            "Nonaktifkan agar tidak dapat masuk.",
+            f"{accounts}?aktif=ya",
+            "Lihat akun",
+        ),
+        ("gagal", "pekerjaan gagal", f"{week} Sebabnya tertulis di tiap pekerjaan.", reverse("pegawai:pekerjaan-list"), "Lihat pekerjaan"),
+    )
+    return [Tugas(f"{format_angka(found[name])} {title}", text, url, button) for name, title, text, url, button in rows if found[name]]

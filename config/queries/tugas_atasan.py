@@ -5,7 +5,6 @@ from datetime import date
 from django.urls import reverse
 from django.utils import timezone
 
-from config.queries.tautan import find_url
 from config.queries.tugas import Hitungan, Tugas, count_bertenggat, sort_tugas
 from diklat.models import Pendaftaran
 from diklat.queries import bukti
@@ -74,9 +73,9 @@ def _saran(found: Hitungan) -> list[Tugas]:
 
 
 def _nominasi(found: Hitungan) -> list[Tugas]:
-    url = find_url("insentif:penghargaan-list")
-    if not url or not (count := found.jumlah["nominasi"]):
+    if not (count := found.jumlah["nominasi"]):
         return []
+    url = reverse("insentif:penghargaan-list")
     title = "Satu penghargaan menerima nominasi" if count == 1 else f"{format_angka(count)} penghargaan menerima nominasi"
     text = f"Usulkan pegawai unit Anda paling lambat {format_tanggal(found.batas['nominasi'])}, dengan alasannya."
     return [Tugas(title, text, url, "Lihat penghargaan", found.batas["nominasi"])]

@@ -6,7 +6,6 @@ from django.db.models import Exists, F, OuterRef
 from django.urls import reverse
 from django.utils import timezone
 
-from config.queries.tautan import find_url
 from config.queries.tugas import Tugas, count_bertenggat, sort_tugas
 from config.queries.tugas_atasan import jp_kurang, persetujuan
 from diklat.models import Angkatan, Pendaftaran, Sertifikat
@@ -106,7 +105,7 @@ def tugas_auditor() -> list[Tugas]:
         ("keberatan", "keberatan atas poin belum dijawab", "Lebih dari 14 hari.", "insentif:keberatan-list", "Lihat keberatan"),
     )
     return [
-        Tugas(f"{format_angka(found.jumlah[name])} {title}", text, url, button)
+        Tugas(f"{format_angka(found.jumlah[name])} {title}", text, reverse(address), button)
         for name, title, text, address, button in rows
-        if found.jumlah[name] and (url := find_url(address))
+        if found.jumlah[name]
     ]

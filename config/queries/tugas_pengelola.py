@@ -8,7 +8,6 @@ from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, 
 from django.urls import reverse
 from django.utils import timezone
 
-from config.queries.tautan import find_url
 from config.queries.tugas import Hitungan, Tugas, count_bertenggat, sort_tugas
 from config.queries.tugas_atasan import persetujuan
 from diklat.models import Angkatan, Kehadiran, Pendaftaran, RiwayatLuar, Sertifikat, Sesi
@@ -34,6 +33,7 @@ def tugas_pengelola(user: Pengguna) -> tuple[list[Tugas], Collection[date]]:
         bukti=RiwayatLuar.objects.filter(status=RiwayatLuar.Status.DIAJUKAN),
         cabut=Sertifikat.objects.usul_cabut().exclude(usul_cabut_oleh=user),
         tukar=Penukaran.objects.filter(status=Penukaran.Status.DIAJUKAN),
+        serah=Penukaran.objects.filter(status=Penukaran.Status.DISETUJUI),
         nominasi=Nominasi.objects.filter(status=Nominasi.Status.DIUSULKAN).exclude(diusulkan_oleh=user).exclude(pegawai=user.pegawai_id),
         keberatan=KeberatanPoin.objects.filter(status=KeberatanPoin.Status.DIAJUKAN),
         surel=notifikasi.failed_since(today - WEEK),
@@ -45,36 +45,21 @@ def _tasks(found: Hitungan, today: date) -> Iterator[Tugas]:
     proposed = f"{reverse('diklat:sertifikat-list')}?keadaan=usul"
     failed = f"{reverse('pegawai:notifikasi-list')}?status=gagal&sejak={today - WEEK}"
     signature = "pencabutan sertifikat menunggu pengesahan Anda"
+    redeemed, nominated = reverse("insentif:penukaran-list"), f"{reverse('insentif:nominasi-list')}?keadaan=diusulkan"
+    oldest = "Yang paling lama menunggu ada di atas."
     rows = (
         ("menunggu", "pengajuan menunggu BKPSDM", "Sudah disetujui atasan.", reverse("diklat:pendaftaran-list"), "Putuskan"),
-        (
-            "bukti",
-            "bukti diklat luar menunggu verifikasi",
-            "Yang paling lama menunggu ada di atas.",
-            reverse("diklat:verifikasi-list"),
-            "Periksa bukti",
-        ),
+        ("bukti", "bukti diklat luar menunggu verifikasi", oldest, reverse("diklat:verifikasi-list"), "Periksa bukti"),
         ("cabut", signature, "Diusulkan pengelola lain; periksa alasannya.", proposed, "Periksa usul"),
-        (
-            "tukar",
-            "penukaran poin menunggu persetujuan",
-            "Poinnya sudah ditahan.",
-            find_url("insentif:penukaran-list"),
-            "Periksa penukaran",
-        ),
-        ("nominasi", "nominasi menunggu putusan", "Baca alasan pengusulnya.", find_url("insentif:nominasi-list"), "Periksa nominasi"),
-        (
-            "keberatan",
-            "keberatan atas poin belum dijawab",
-            "Yang paling lama menunggu ada di atas.",
-            find_url("insentif:keberatan-list"),
-            "Jawab keberatan",
-        ),
+        ("keberatan", "keberatan atas poin belum dijawab", oldest, reverse("insentif:keberatan-list"), "Jawab keberatan"),
+        ("tukar", "penukaran poin menunggu persetujuan", "Poinnya sudah dipotong dari saldo.", redeemed, "Periksa penukaran"),
+        ("serah", "imbalan belum diserahkan", "Penukarannya sudah disetujui.", f"{redeemed}?tab=disetujui", "Serahkan imbalan"),
+        ("nominasi", "nominasi menunggu putusan", "Baca alasan pengusulnya.", nominated, "Periksa nominasi"),
         ("surel", "surel gagal dikirim", "Dalam tujuh hari ini. Perbaiki alamatnya, lalu kirim ulang.", failed, "Lihat surel"),
     )
     for name, title, text, url, button in rows:
-        if found.jumlah[name] and url:
-            yield Tugas(f"{format_angka(found.jumlah[name])} {title}", text, url, button, found.batas.get(name))
+        if found.jumlah[name]:
+            yield Tugas(f"{format_angka(found.jumlah[name])} {title}", text, url, button)
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ def head_of_about(people: int) -> Pegawai:
 def wait(head: Pegawai, staff: list[Pegawai]) -> None:
     unit = Penempatan.objects.on(timezone.localdate()).filter(pegawai=head, memimpin=True)[0].unit_id
     today = timezone.localdate()
-    batch = Angkatan.objects.open_on(today).exclude(pendaftaran_list__pegawai__in=staff).order_by("-pk")[0]
+    batch = Angkatan.objects.open_on(today).order_by("-pk")[0]
     rows = [
         Pendaftaran(angkatan=batch, pegawai=row, unit_pemutus_id=unit, batas_putusan=today + timedelta(days=3), urutan=9000 + number)
         for number, row in enumerate(staff)

@@ -6,11 +6,13 @@ import pytest
 from django.utils import timezone
 
 from config.queries import beranda
+from config.queries.beranda_data import get_beranda_akun, get_beranda_kepegawaian
 from config.queries.beranda_pegawai import get_beranda_pegawai
 from config.queries.tugas import Tugas, sort_tugas
 from diklat.models import HariLibur, TargetJP
-from insentif.models import KeberatanPoin, Penghargaan
+from insentif.models import KeberatanPoin, Penghargaan, VersiAturan
 from kompetensi.services import profil
+from pegawai.models import KedudukanHukum, Pekerjaan
 from tests.config.meja import make_kantor
 from tests.diklat.pabrik import (
     make_angkatan,
@@ -22,7 +24,7 @@ from tests.diklat.pabrik import (
     make_sesi,
 )
 from tests.evaluasi.pabrik import make_pengerjaan, make_penugasan, make_survei, make_ujian
-from tests.factories import make_pegawai, make_pengguna, make_unit
+from tests.factories import make_pegawai, make_penempatan, make_pengguna, make_unit
 
 pytestmark = pytest.mark.django_db
 ALWAYS = ("Buka katalog", "Isi penilaian")
@@ -213,3 +215,25 @@ def test_pimpinan_sees_late_ratings_and_people_without_a_seat(kantor):
     make_pendaftaran(waited, kantor[2], "daftar_tunggu")
     found = [row.judul for row in beranda.get_beranda_unit(make_pengguna("pimpinan"), "pimpinan").tugas]
     assert {"1 penilaian atasan lewat tenggat", "1 pegawai menunggu kursi"} <= set(found)
+
+
+def test_kepegawaian_is_told_whose_acting_headship_ends(kantor):
+    unit = kantor[0].penempatan_list.get().unit
+    for number, days in enumerate((5, 40)):
+        make_penempatan(kantor[1 + number], unit, status="plt", memimpin=True, mulai=in_days(-30), selesai=in_days(days))
+    found = [row for row in get_beranda_kepegawaian(make_pengguna("kepegawaian")).tugas if row.tombol == "Buka pegawai"]
+    assert [(row.keterangan.split(".")[0], row.sampai) for row in found] == [("Orang 1", in_days(5))]
+
+
+def test_admin_is_told_of_drafts_failed_jobs_and_accounts_of_those_who_left(kantor):
+    VersiAturan.objects.create(nomor=99, berlaku_mulai=in_days(30))
+    left = make_pegawai("Pensiun", kedudukan=KedudukanHukum.objects.filter(is_aktif=False)[0])
+    make_pengguna(pegawai=left)
+    make_pengguna(pegawai=kantor[1])
+    oleh = make_pengguna("admin")
+    Pekerjaan.objects.create(jenis="x", judul="y", oleh=oleh, status="gagal")
+    assert [row.judul for row in get_beranda_akun().tugas] == [
+        "1 draf aturan poin belum terbit",
+        "1 akun aktif milik pegawai yang tidak lagi bertugas",
+        "1 pekerjaan gagal",
+    ]
