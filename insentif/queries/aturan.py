@@ -77,15 +77,16 @@ def list_beda(isi: Isi, lama: Isi | None) -> list[str]:
     """What else differs: who earns points, and the levels."""
     if lama is None:
         return []
-    names = dict(KedudukanHukum.objects.values_list("siasn_id", "nama"))
     now, before = set(isi.versi.kedudukan), set(lama.versi.kedudukan)
+    names = dict(KedudukanHukum.objects.filter(siasn_id__in=now ^ before).values_list("siasn_id", "nama")) if now != before else {}
     changes = [f"Kedudukan hukum {names.get(kode, kode)} kini mendapat poin." for kode in sorted(now - before)]
     changes += [f"Kedudukan hukum {names.get(kode, kode)} tidak lagi mendapat poin." for kode in sorted(before - now)]
     return changes + _tingkat_beda(isi.tingkat, lama.tingkat)
 
 
 def kedudukan_of(versi: VersiAturan) -> list[str]:
-    return list(KedudukanHukum.objects.filter(siasn_id__in=versi.kedudukan).order_by("siasn_id").values_list("nama", flat=True))
+    rows = KedudukanHukum.objects.filter(siasn_id__in=versi.kedudukan).order_by("siasn_id").values_list("nama", "siasn_id")
+    return [f"{nama} ({kode})" for nama, kode in rows]
 
 
 def _values(row: AturanPoin) -> list[Any]:

@@ -5,12 +5,13 @@ from datetime import date
 from insentif.models import Lencana, PenangguhanPoin, SimulasiAturan, VersiAturan
 from insentif.queries import aturan as queries
 from insentif.services import aturan as services
+from insentif.services.simulasi import JUMLAH
 
 
 def make_rows(kota: dict[str, object]) -> dict[str, object]:
     admin = kota["akun_admin"]
     draf = services.create_draf(by=admin)
-    isi = {"andai": False, "tahun": 2026, "kelompok": {}, "kejadian": {}, "tingkat": []}
+    isi = {"andai": False, "tahun": 2026, "kelompok": {"PNS": dict.fromkeys(JUMLAH, 0)}, "kejadian": {}, "tingkat": []}
     SimulasiAturan.objects.create(versi=draf, sidik=queries.isi_of(draf).sidik, sejak=date(2026, 1, 1), isi=isi, oleh=admin)
     return {
         "aturan_terbit": VersiAturan.objects.get(nomor=1),
