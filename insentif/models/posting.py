@@ -14,23 +14,30 @@ if TYPE_CHECKING:
     from pegawai.models import Pengguna
 
 # Statement by statement, so that hundreds of thousands of rows cost one look: a reversal takes back exactly its row, and a source is posted
-# anew only after the posting before it was reversed.
+# anew only after the posting before it was reversed. Each time planned anew: a plan kept from a handful of rows would compare every one of
+# many rows with every other.
 BERPASANGAN = """
-    IF EXISTS (
-        SELECT FROM baru n JOIN insentif_postingpoin o ON o.id = n.membalik_id
-        WHERE (n.pegawai_id, n.tahun, n.aturan_id, n.sumber, n.poin)
-                IS DISTINCT FROM (o.pegawai_id, o.tahun, o.aturan_id, o.sumber, -o.poin)
-           OR o.membalik_id IS NOT NULL
-    ) THEN
+    EXECUTE $cari$
+        SELECT EXISTS (
+            SELECT FROM baru n JOIN insentif_postingpoin o ON o.id = n.membalik_id
+            WHERE (n.pegawai_id, n.tahun, n.aturan_id, n.sumber, n.poin)
+                    IS DISTINCT FROM (o.pegawai_id, o.tahun, o.aturan_id, o.sumber, -o.poin)
+               OR o.membalik_id IS NOT NULL
+        )
+    $cari$ INTO salah;
+    IF salah THEN
         RAISE EXCEPTION 'pembalikan harus sama dengan baris yang dibalik'
             USING ERRCODE = 'check_violation', CONSTRAINT = 'postingpoin_pembalikan_tepat';
     END IF;
-    IF EXISTS (
-        SELECT FROM baru n
-        WHERE n.membalik_id IS NULL AND n.ke > 1 AND NOT EXISTS (
-            SELECT FROM insentif_postingpoin o JOIN insentif_postingpoin b ON b.membalik_id = o.id
-            WHERE o.sumber = n.sumber AND o.ke = n.ke - 1 AND o.membalik_id IS NULL)
-    ) THEN
+    EXECUTE $cari$
+        SELECT EXISTS (
+            SELECT FROM baru n
+            WHERE n.membalik_id IS NULL AND n.ke > 1 AND NOT EXISTS (
+                SELECT FROM insentif_postingpoin o JOIN insentif_postingpoin b ON b.membalik_id = o.id
+                WHERE o.sumber = n.sumber AND o.ke = n.ke - 1 AND o.membalik_id IS NULL)
+        )
+    $cari$ INTO salah;
+    IF salah THEN
         RAISE EXCEPTION 'sumber yang sama hanya dicatat lagi sesudah yang lama dibalik'
             USING ERRCODE = 'check_violation', CONSTRAINT = 'postingpoin_satu_hidup';
     END IF;
@@ -98,6 +105,7 @@ class PostingPoin(models.Model):
                 when=pgtrigger.After,
                 operation=pgtrigger.Insert,
                 referencing=pgtrigger.Referencing(new="baru"),
+                declare=[("salah", "BOOLEAN")],
                 func=BERPASANGAN,
             ),
         ]

@@ -214,7 +214,7 @@ SELISIH: Final = """
     hidup AS (
         SELECT p.* FROM insentif_postingpoin p
         WHERE p.membalik_id IS NULL AND p.aturan_id IS NOT NULL
-          AND NOT EXISTS (SELECT FROM insentif_postingpoin b WHERE b.membalik_id = p.id) $orang_b
+          AND NOT EXISTS (SELECT FROM insentif_postingpoin b WHERE b.membalik_id = p.id $orang_k) $orang_b
     ),
     selisih AS MATERIALIZED (
         SELECT sumber, s.pegawai_id, s.tahun, s.tanggal, s.aturan_id, s.satuan, s.pengali, s.dasar, s.poin,
@@ -254,6 +254,7 @@ KOLOM: Final = {
     "orang_n": "n.pegawai_id",
     "orang_e": "e.penilai_id",
     "orang_b": "p.pegawai_id",
+    "orang_k": "b.pegawai_id",
     "orang_h": "h.pgh_obj_id",
     "orang_i": "p.id",
 }

@@ -21,6 +21,7 @@ from pegawai.services.kemajuan import Progress
 TAHAP: Final = "Membandingkan aturan dengan buku poin"
 KUNCI: Final = 0x706F696E  # "poin"
 BAGIAN: Final = 2000
+INGATAN: Final = "64MB"  # for sorting and hashing one part; with less the parts go through files
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,9 @@ def recalculate_pegawai(pegawai_id: int) -> Hasil:
 def recalculate_range(first: int, last: int) -> Hasil:
     """The people whose keys lie between, both included."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [KUNCI])
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock(%s), set_config('work_mem', %s, true), set_config('jit', 'off', true)", [KUNCI, INGATAN]
+        )
         cursor.execute(hitung.POST_SQL[True], {"zona": settings.TIME_ZONE, "dari": first, "sampai": last})
         return Hasil(*(int(value) for value in cursor.fetchone()))
 
