@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from django import forms
 
+from diklat.forms.mentoring import PegawaiField
 from diklat.models import JenisDiklat
 from evaluasi.forms.nilai import DesimalField
 from insentif.models import ButirIP, DataIP, KategoriIP, VersiIP
@@ -87,11 +88,22 @@ class KategoriForm(forms.Form):
 
 
 class DataForm(forms.ModelForm):
+    """Whose it is and which year does not change any more once it is stored."""
+
+    pegawai = PegawaiField(label="Pegawai")
     nilai_kinerja = DesimalField(
         digits=2, label="Nilai kinerja", help_text="0 sampai 100, misalnya 82 atau 82,5. Kosongkan bila belum ada."
     )
 
     class Meta:
         model = DataIP
-        fields = ("nilai_kinerja", "disiplin")
+        fields = ("pegawai", "tahun", "nilai_kinerja", "disiplin")
         help_texts = {"disiplin": "Hukuman terberat dalam lima tahun terakhir. Kosongkan bila belum diketahui."}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk is not None:
+            del self.fields["pegawai"], self.fields["tahun"]
+
+    def _post_clean(self) -> None:
+        """The service knows the laws."""

@@ -1,17 +1,18 @@
-"""The estimates of people as Excel, written in the background for the one who asked."""
+"""The estimates of people and what is recorded of them as Excel, written in the background for the one who asked."""
 
 from collections.abc import Sequence
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from insentif.queries.ip import data
 from insentif.queries.ip.unit import DaftarOrang
 from insentif.workbooks import ip as workbooks
 from kompetensi.queries import peta
 from lib.format import format_angka
 from pegawai.models import Pekerjaan, Pengguna
 from pegawai.services import pekerjaan
-from pegawai.services.ekspor import watched
+from pegawai.services.ekspor import CHUNK, make_notes, watched
 from pegawai.services.kemajuan import Progress
 
 
@@ -32,3 +33,18 @@ def export_ip(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
     rows = watched(found[0 : len(found)], progress, len(found))
     workbooks.write_orang(target, rows, notes=[(label, value) for label, value in job.parameter["keterangan"]])
     return pekerjaan.Hasil(target, f"estimasi-ip-asn-{timezone.localtime():%Y%m%d-%H%M}.xlsx", f"{format_angka(len(found))} pegawai.")
+
+
+def create_ekspor_data(*, saringan: data.Saringan, keterangan: str, by: Pengguna) -> Pekerjaan:
+    parameter = {"saringan": saringan.as_dict(), "keterangan": keterangan}
+    return pekerjaan.create_pekerjaan(jenis="ekspor-data-ip", judul="Ekspor nilai kinerja dan disiplin", oleh=by, parameter=parameter)
+
+
+@pekerjaan.handler("ekspor-data-ip")
+def export_data(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
+    rows = data.data_list(data.Saringan(**job.parameter["saringan"]))
+    count, words = rows.count(), job.parameter["keterangan"]
+    target = progress.folder / "data-ip-asn.xlsx"
+    listed = watched(rows.order_by("pegawai__nama", "-tahun", "pk").iterator(chunk_size=CHUNK), progress, count)
+    workbooks.write_data(target, listed, notes=make_notes(job, keterangan=words, jumlah=count))
+    return pekerjaan.Hasil(target, f"data-ip-asn-{timezone.localtime():%Y%m%d-%H%M}.xlsx", f"{format_angka(count)} baris, {words}.")

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
+from insentif.models import DataIP, Disiplin
 from insentif.queries.ip.unit import Baris, Laporan, Orang
 from lib.berkas.writer import Column, Sheet, write_workbook
 
@@ -34,6 +35,13 @@ ORANG: Final = (
     Column("KATEGORI (ESTIMASI)", width=20),
     Column("DIMENSI YANG DAPAT DIHITUNG", width=28),
 )
+DATA: Final = (
+    Column("NIP", "nip"),
+    Column("NAMA", width=34),
+    Column("TAHUN", width=10),
+    Column("NILAI KINERJA", "desimal", width=16),
+    Column("HUKUMAN DISIPLIN", width=20, choices=tuple(str(label) for label in Disiplin.labels)),
+)
 ESTIMASI: Final = ("Estimasi", "Dihitung dari data di Tangkas; angka resmi dihitung BKN dari SIASN")
 
 
@@ -45,6 +53,12 @@ def write_unit(target: Any, laporan: Laporan, *, notes: Notes) -> None:
 
 def write_orang(target: Path, rows: Iterable[Orang], *, notes: Notes) -> None:
     write_workbook(target, [Sheet("Pegawai", ORANG, map(_person, rows))], notes=[*notes, ESTIMASI])
+
+
+def write_data(target: Path, rows: Iterable[DataIP], *, notes: Notes) -> None:
+    """With the titles of the template: changed here, the file may be uploaded again."""
+    lines = ([row.pegawai.nip, row.pegawai.nama, row.tahun, row.nilai_kinerja, row.get_disiplin_display()] for row in rows)
+    write_workbook(target, [Sheet("Data", DATA, lines)], notes=notes)
 
 
 def _line(row: Baris) -> list[object]:

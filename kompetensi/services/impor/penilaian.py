@@ -16,10 +16,9 @@ from kompetensi.queries.hitung import render
 from kompetensi.services import penilaian, profil
 from kompetensi.services.impor.acuan import Ditemukan, kompetensi_acuan, read_decimal, suggest
 from lib.berkas.cells import clean_text, header_key, parse_date
-from lib.nip import NipSalah, parse_nip
-from pegawai.models import Pegawai
 from pegawai.permissions import Peran
 from pegawai.services.impor.jenis import Baris, JenisImpor, Kolom, Sesi, Step, Temuan, dump_json, register
+from pegawai.services.impor.orang import Dikenal, find_pegawai, load_dikenal
 
 AWALAN: Final = "kompetensi:"
 INGAT_DETIK: Final = 30.0
@@ -74,7 +73,7 @@ class KolomPenilaian(Sequence[Kolom]):
 @dataclass(frozen=True, slots=True)
 class PenilaianAcuan:
     hari_ini: date
-    pegawai: dict[str, tuple[int, str]]
+    pegawai: Dikenal
     kompetensi: dict[str, Ditemukan]
     masa: dict[str, list[tuple[date, int]]]
     sumber: dict[str, str]
@@ -83,7 +82,7 @@ class PenilaianAcuan:
 def load_penilaian_acuan() -> PenilaianAcuan:
     return PenilaianAcuan(
         hari_ini=timezone.localdate(),
-        pegawai={nip: (pk, nama) for pk, nip, nama in Pegawai.objects.values_list("pk", "nip", "nama")},
+        pegawai=load_dikenal(),
         kompetensi=kompetensi_acuan(),
         masa=penilaian.load_masa_berlaku(),
         sumber={header_key(word): item.value for item in Sumber for word in (item.value, item.label)},
@@ -105,7 +104,7 @@ class PenilaianPemeriksa:
         self._rows: dict[tuple[int | None, str, date | None, str], int] = {}
 
     def check(self, baris: Baris) -> None:
-        pegawai = self._pegawai(baris)
+        pegawai = find_pegawai(baris, self.temuan, self.acuan.pegawai)
         sumber, tanggal = self._sumber(baris), self._tanggal(baris)
         keterangan = clean_text(baris.nilai["keterangan"])[:KETERANGAN_CHARS]
         baris.data = {"pegawai_id": pegawai, "sumber": sumber, "tanggal": tanggal, "keterangan": keterangan}
@@ -116,21 +115,6 @@ class PenilaianPemeriksa:
                 remedy = f"{kode} orang ini dari sumber dan tanggal yang sama sudah ada di baris {first}. Hapus salah satu."
                 self.temuan.galat(baris, "nip", "baris_ganda", "Hasil ganda di dalam berkas", remedy)
                 return
-
-    def _pegawai(self, baris: Baris) -> int | None:
-        try:
-            nip = parse_nip(baris.nilai["nip"]).teks
-        except NipSalah as wrong:
-            baris.kunci, baris.nama = clean_text(baris.nilai["nip"]), clean_text(baris.nilai["nama"])
-            self.temuan.galat(baris, "nip", wrong.code, wrong.alasan, wrong.tindakan)
-            return None
-        pk, nama = self.acuan.pegawai.get(nip, (None, clean_text(baris.nilai["nama"])))
-        baris.kunci, baris.nama = nip, nama
-        if pk is None:
-            self.temuan.galat(
-                baris, "nip", "pegawai_tak_dikenal", "Pegawai tidak dikenal", "Impor data pegawai ini dahulu, atau periksa NIP-nya."
-            )
-        return pk
 
     def _sumber(self, baris: Baris) -> str:
         text = clean_text(baris.nilai["sumber"])

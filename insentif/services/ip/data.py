@@ -1,0 +1,37 @@
+"""What other systems know of people: performance score and disciplinary measure of a year, by page."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from insentif.models import DataIP
+from pegawai.models import Pegawai
+
+TAHUN_PERTAMA: Final = 2018
+
+
+@transaction.atomic
+def save_data(*, data_id: int | None, data: Mapping[str, Any]) -> DataIP:
+    """`data`: pegawai and tahun (of a new row), nilai_kinerja, disiplin. Refuses: tahun, sudah_ada, kosong, and by the table's laws."""
+    row = DataIP.objects.select_for_update().get(pk=data_id) if data_id else DataIP()
+    for name, value in data.items():
+        setattr(row, name, value)
+    Pegawai.objects.select_for_update().get(pk=row.pegawai_id)  # two new rows of one person wait for each other
+    this = timezone.localdate().year
+    if not TAHUN_PERTAMA <= row.tahun <= this:
+        raise ValidationError({"tahun": ValidationError(f"Tulis tahun {TAHUN_PERTAMA} sampai {this}.", code="tahun")})
+    if row.pk is None and DataIP.objects.filter(pegawai=row.pegawai_id, tahun=row.tahun).exists():
+        raise ValidationError(f"Data {row.pegawai.nama} tahun {row.tahun} sudah ada. Ubah data itu.", code="sudah_ada")
+    if row.nilai_kinerja is None and not row.disiplin:
+        raise ValidationError("Isi nilai kinerja, hukuman disiplin, atau keduanya.", code="kosong")
+    row.full_clean()
+    row.save()
+    return row
+
+
+@transaction.atomic
+def delete_data(*, data_id: int) -> None:
+    DataIP.objects.select_for_update().get(pk=data_id).delete()

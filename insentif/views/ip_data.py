@@ -1,0 +1,105 @@
+"""Performance scores and disciplinary measures, kept by the personnel office; many of them by Excel on the pages of imports."""
+
+from typing import Final
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from diklat.views.angkatan import add_refusal
+from diklat.views.masukan import attempt, read_id
+from insentif.forms import ip as forms
+from insentif.models import DataIP
+from insentif.queries.ip import data as queries
+from insentif.services import ekspor_ip
+from insentif.services.ip import data as services
+from insentif.services.ip import impor
+from kompetensi.views.masuk import Permintaan
+from lib import paging
+from pegawai import tasks
+from pegawai.permissions import Peran, peran_of, require_peran
+
+WRITERS: Final = (Peran.KEPEGAWAIAN, Peran.ADMIN)
+PEMBACA: Final = (*WRITERS, Peran.AUDITOR)
+
+
+@require_safe
+@require_peran(*PEMBACA)
+def ip_data_list(request: Permintaan) -> HttpResponse:
+    saringan = _read_saringan(request)
+    page = paging.paginate(request, queries.data_list(saringan), sorts=queries.SORTS, default="nama")
+    context = {
+        "page": page,
+        "urut": page.urut,
+        "saringan": saringan,
+        "pilihan": {"tahun": queries.tahun_pilihan(), "keadaan": queries.KEADAAN},
+        "chips": _chips(request, saringan),
+        "boleh_ubah": bool(peran_of(request.user) & set(WRITERS)),
+        "jenis_impor": impor.DATA_IP.kode,
+    }
+    return render(request, "insentif/ip_data_list.html", context)
+
+
+@require_POST
+@require_peran(*PEMBACA)
+def ip_data_export(request: Permintaan) -> HttpResponse:
+    """Queue the Excel file of the list; changed there, it may be uploaded again."""
+    saringan = _read_saringan(request)
+    words = ", ".join(label for label, _ in _chips(request, saringan)) or "tanpa saringan"
+    job = ekspor_ip.create_ekspor_data(saringan=saringan, keterangan=words, by=request.user)
+    tasks.run_pekerjaan.delay_on_commit(job.pk)
+    return redirect(job)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_peran(*WRITERS)
+def ip_data_create(request: Permintaan) -> HttpResponse:
+    return _edit(request, None)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_peran(*WRITERS)
+def ip_data_update(request: Permintaan, pk: int) -> HttpResponse:
+    return _edit(request, get_object_or_404(DataIP.objects.select_related("pegawai"), pk=pk))
+
+
+@require_POST
+@require_peran(*WRITERS)
+def ip_data_delete(request: Permintaan, pk: int) -> HttpResponse:
+    row = get_object_or_404(DataIP.objects.select_related("pegawai"), pk=pk)
+    attempt(request, lambda: services.delete_data(data_id=pk), f"Data {row.pegawai.nama} tahun {row.tahun} dihapus.")
+    return redirect("insentif:ip-data-list")
+
+
+def _edit(request: Permintaan, row: DataIP | None) -> HttpResponse:
+    form = forms.DataForm(request.POST or None, instance=row)
+    if request.method == "POST" and form.is_valid():
+        try:
+            saved = services.save_data(data_id=row.pk if row else None, data=form.cleaned_data)
+        except ValidationError as refusal:
+            add_refusal(form, refusal)
+        else:
+            messages.success(request, f"Data {saved.pegawai.nama} tahun {saved.tahun} tersimpan.")
+            return redirect("insentif:ip-data-list")
+    return render(request, "insentif/ip_data_form.html", {"form": form, "row": row})
+
+
+def _read_saringan(request: Permintaan) -> queries.Saringan:
+    keadaan = request.GET.get("keadaan", "")
+    tahun = read_id(request.GET, "tahun")
+    return queries.Saringan(
+        q=paging.read_text(request),
+        tahun=tahun if tahun is not None and tahun < 10_000 else None,
+        keadaan=keadaan if keadaan in queries.KEADAAN else "",
+    )
+
+
+def _chips(request: Permintaan, saringan: queries.Saringan) -> list[tuple[str, str]]:
+    labels = {
+        "q": f"“{saringan.q}”" if saringan.q else "",
+        "tahun": f"Tahun {saringan.tahun}" if saringan.tahun else "",
+        "keadaan": queries.KEADAAN.get(saringan.keadaan, ""),
+    }
+    return [(label, paging.without(request, name)) for name, label in labels.items() if label]
