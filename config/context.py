@@ -9,6 +9,7 @@ from django.utils.functional import SimpleLazyObject
 
 from config.navigation import build_nav, build_tabbar
 from config.queries.menunggu import count_menunggu
+from pegawai.models.akun import BELUM_DIBACA_MAX
 from pegawai.permissions import LABELS, Peran, peran_aktif, peran_of
 
 
@@ -33,6 +34,12 @@ class Shell:
     @cached_property
     def menunggu(self) -> dict[str, int]:
         return count_menunggu(self.request.user, self.active) if self.active else {}  # type: ignore[arg-type]
+
+    @property
+    def belum_dibaca(self) -> str:
+        """The number on the bell; it came with the account, so it costs nothing."""
+        count = getattr(self.request.user, "belum_dibaca", 0) if self.signed_in else 0
+        return f"{BELUM_DIBACA_MAX - 1}+" if count >= BELUM_DIBACA_MAX else str(count or "")
 
     @cached_property
     def nav(self) -> list[dict[str, Any]]:
@@ -68,5 +75,6 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "di_menu": SimpleLazyObject(lambda: built.under_menu),
         "peran_label": SimpleLazyObject(lambda: LABELS.get(built.active, "")),
         "peran_pilihan": SimpleLazyObject(lambda: built.choices),
+        "belum_dibaca": SimpleLazyObject(lambda: built.belum_dibaca),
         "request_id": getattr(request, "id", ""),
     }

@@ -49,7 +49,7 @@ DIKLAT_SAYA = Item("Diklat saya", "diklat:diklat-saya", "clipboard-list", juga=P
 SERTIFIKAT_SAYA = Item("Sertifikat", "diklat:sertifikat-saya", "certificate", juga=("diklat:sertifikat-detail",))
 JP_SAYA = Item("JP saya", "diklat:jp", "hourglass", "JP", juga=("diklat:riwayat-",))
 MENTORING = Item("Mentoring", "diklat:mentoring-list", "users")
-SUREL_SAYA = Item("Surel untuk saya", "pegawai:notifikasi-saya", "mail")
+PEMBERITAHUAN = Item("Pemberitahuan", "pegawai:notifikasi-saya", "bell")
 PERSETUJUAN = Item("Persetujuan", "diklat:persetujuan-list", "user-check", hitung="persetujuan", juga=("diklat:pendaftaran-",))
 LAPORAN_JP = Item("Capaian JP", "diklat:jp-laporan", "chart-bar")
 PROGRAM = Item("Program diklat", "diklat:program-list", "book-2")
@@ -87,7 +87,7 @@ JP = Group("Jam pelajaran", (LAPORAN_JP, VERIFIKASI, ATURAN_JP, SIASN))
 BANTUAN = Group("Bantuan", (PANDUAN,))
 
 MENUS: dict[str, tuple[Group, ...]] = {
-    Peran.PEGAWAI: (Group("Saya", (BERANDA, *SAYA, SUREL_SAYA)), Group("Bersama", (KALENDER,))),
+    Peran.PEGAWAI: (Group("Saya", (BERANDA, *SAYA, PEMBERITAHUAN)), Group("Bersama", (KALENDER,))),
     Peran.ATASAN: (Group("Unit saya", (BERANDA, PERSETUJUAN, PETA, PASCA, SARAN, PEGAWAI, LAPORAN_JP)),),
     Peran.PENGELOLA: (
         RINGKASAN,

@@ -36,13 +36,14 @@ MAIL_KINDS = {
 
 
 class AkunBackend(AuthenticationBackend):
-    """One query brings the account with the standing of its employee: who left the service is out at the next click."""
+    """One query brings the account with the standing of its employee (who left the service is out at the next click) and with how
+    many notices wait unread, for the bell of every page."""
 
     def user_can_authenticate(self, user: Pengguna) -> bool:
         return user.may_enter
 
     def get_user(self, user_id: int) -> Pengguna | None:
-        user = Pengguna.objects.select_related("pegawai__kedudukan").filter(pk=user_id).first()
+        user = Pengguna.objects.with_belum_dibaca().select_related("pegawai__kedudukan").filter(pk=user_id).first()
         return user if user and user.may_enter else None
 
 

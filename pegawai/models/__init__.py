@@ -2,7 +2,7 @@
 
 from pegawai.models.akun import CatatanAkun, Pengguna, SuratAkun
 from pegawai.models.impor import BarisImpor, GalatImpor, Impor
-from pegawai.models.notifikasi import AturanPengingat, Notifikasi
+from pegawai.models.notifikasi import AturanPengingat, Notifikasi, PilihanSurel
 from pegawai.models.pegawai import Pegawai, Penempatan, RiwayatGolongan
 from pegawai.models.pekerjaan import Pekerjaan
 from pegawai.models.referensi import Golongan, Jabatan, KedudukanHukum, KelompokJabatan, TingkatPendidikan
@@ -23,6 +23,7 @@ __all__ = [
     "Pekerjaan",
     "Penempatan",
     "Pengguna",
+    "PilihanSurel",
     "RiwayatGolongan",
     "SuratAkun",
     "TingkatPendidikan",

@@ -1,6 +1,6 @@
 """The outbox: one row per mail that is due to somebody, and the texts that the office may edit."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -8,6 +8,11 @@ from django.utils import timezone
 
 from pegawai.models.pegawai import Pegawai
 from pegawai.models.riwayat import track_perubahan
+
+if TYPE_CHECKING:
+    from pegawai.models.akun import Pengguna
+
+JUDUL = "_judul"  # in `data` once the words were made: from then on the recipient sees the row
 
 
 @track_perubahan("AturanPengingatEvent")
@@ -41,8 +46,23 @@ class AturanPengingat(models.Model):
         return self.nama
 
 
+class NotifikasiQuerySet(models.QuerySet["Notifikasi"]):
+    def of(self, user: "Pengguna") -> "NotifikasiQuerySet":
+        """What this account and its employee were told, by mail or only here."""
+        mine = models.Q(pengguna=user)
+        if user.pegawai_id:
+            mine |= models.Q(pegawai=user.pegawai_id)
+        return self.filter(mine, data__has_key=JUDUL)
+
+    def unread(self) -> "NotifikasiQuerySet":
+        return self.filter(dibaca__isnull=True)
+
+
 class Notifikasi(models.Model):
-    """A mail that one person gets once for one occurrence (`kunci`); the row is the queue and the log at once."""
+    """A mail that one person gets once for one occurrence (`kunci`); the row is the queue and the log at once.
+
+    Whoever has no address or wants no mail of the kind finds it on the page of notices all the same (`dibaca`: when it was read there).
+    """
 
     class Status(models.TextChoices):
         MENUNGGU = "menunggu", "Menunggu"
@@ -70,6 +90,9 @@ class Notifikasi(models.Model):
     keterangan = models.CharField(max_length=200, blank=True)
     dibuat = models.DateTimeField(default=timezone.now)
     selesai = models.DateTimeField("terkirim atau ditutup pada", null=True, blank=True)
+    dibaca = models.DateTimeField("dibaca pada", null=True, blank=True)
+
+    objects = NotifikasiQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = ["-dibuat", "-pk"]
@@ -93,7 +116,45 @@ class Notifikasi(models.Model):
             models.Index(fields=["kirim_pada"], condition=models.Q(selesai__isnull=True), name="notifikasi_terbuka"),
             models.Index(fields=["objek"], name="notifikasi_objek"),
             models.Index(fields=["dibuat"], name="notifikasi_dibuat"),
+            models.Index(fields=["pegawai"], condition=models.Q(dibaca__isnull=True), name="notifikasi_baru_pegawai"),
+            models.Index(fields=["pengguna"], condition=models.Q(dibaca__isnull=True), name="notifikasi_baru_pengguna"),
         ]
 
     def __str__(self) -> str:
         return self.kunci
+
+    @property
+    def judul(self) -> str:
+        return str(self.data.get(JUDUL) or "")
+
+    @property
+    def isi(self) -> str:
+        return str(self.data.get("_isi") or "")
+
+    @property
+    def tautan(self) -> str:
+        """The page of this site that it is about."""
+        return str(self.data.get("_tautan") or "")
+
+
+class PilihanSurel(models.Model):
+    """Somebody wants no mail of this kind; the notice itself still stands on the own page."""
+
+    pengguna = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="pilihan_surel_list")
+    aturan = models.CharField("jenis yang tidak dikirim sebagai surel", max_length=40)
+    dibuat = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering: ClassVar = ["aturan"]
+        verbose_name = "pilihan surel"
+        verbose_name_plural = "pilihan surel"
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["pengguna", "aturan"],
+                name="pilihansurel_satu_per_jenis",
+                violation_error_message="Pilihan untuk jenis surel ini sudah tercatat.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.pengguna}: tanpa surel {self.aturan}"

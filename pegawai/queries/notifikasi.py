@@ -16,7 +16,6 @@ WARNA = {
     Status.MENUNGGU: "info", Status.DIKIRIM_MULAI: "info", Status.TERKIRIM: "ok", Status.TIDAK_PASTI: "warn",
     Status.TIDAK_PERLU: "", Status.TERLAMBAT: "", Status.GAGAL: "bad",
 }  # fmt: skip
-MILIK_MAX = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +88,11 @@ class Catatan:
 
     @property
     def judul(self) -> str:
-        return str(self.row.data.get("_judul") or "")
+        return self.row.judul
 
     @property
     def isi(self) -> str:
-        return str(self.row.data.get("_isi") or "")
+        return self.row.isi
 
     @property
     def jawaban(self) -> str:
@@ -107,7 +106,7 @@ def describe(rows: list[Notifikasi]) -> list[Catatan]:
         Catatan(
             row,
             penerima=_recipient(row),
-            perihal=str(row.data.get("_judul") or names.get(row.aturan, row.aturan)),
+            perihal=row.judul or names.get(row.aturan, row.aturan),
             sebab=names.get(row.aturan, row.aturan),
             warna=WARNA[Status(row.status)],
             lanjut=what_follows(row),
@@ -148,9 +147,3 @@ def related(row: Notifikasi) -> list[Catatan]:
     if not row.pegawai_id and not row.pengguna_id:
         same = same.filter(alamat=row.alamat)
     return describe(list(same.exclude(pk=row.pk).select_related("pegawai", "pengguna")[:20]))
-
-
-def own_list(user: Pengguna) -> list[Catatan]:
-    """The latest mails to this account and its employee."""
-    mine = Q(pengguna=user) | Q(pegawai=user.pegawai_id) if user.pegawai_id else Q(pengguna=user)
-    return describe(list(Notifikasi.objects.filter(mine).select_related("pegawai", "pengguna")[:MILIK_MAX]))

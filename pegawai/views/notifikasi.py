@@ -91,13 +91,6 @@ def pengingat_edit(request: HttpRequest, kode: str) -> HttpResponse:
     return render(request, "pegawai/pengingat_form.html", context)
 
 
-@require_safe
-def notifikasi_saya(request: HttpRequest) -> HttpResponse:
-    user = _user(request)
-    alamat = (user.pegawai.email if user.pegawai else "") or user.email
-    return render(request, "pegawai/notifikasi_saya.html", {"catatan": queries.own_list(user), "alamat": alamat})
-
-
 def _may_write(request: HttpRequest) -> bool:
     return Peran.PENGELOLA in peran_of(_user(request))
 

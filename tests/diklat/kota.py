@@ -19,6 +19,8 @@ from tests.diklat.pabrik import (
     make_sesi,
 )
 
+KATA = {"_judul": "Kabar", "_tautan": "/diklat-saya/"}
+
 
 def make_diklat(kota: dict[str, object]) -> dict[str, object]:
     """`diri` is registered, `bawahan` waits for the head of A, `lain` (unit B) waits in the queue; everybody can be compared."""
@@ -47,7 +49,8 @@ def make_diklat(kota: dict[str, object]) -> dict[str, object]:
     mentoring = make_mentoring(kota["sejawat"], kota["diri"])
     tujuan = TujuanMentoring.objects.create(mentoring=mentoring, kompetensi=kota["kompetensi"], level_tujuan=3, uraian="Naik")
     pertemuan = PertemuanMentoring.objects.create(mentoring=mentoring, tanggal=date(2026, 2, 2), topik="Awal", dicatat_oleh=kota["sejawat"])
-    notifikasi = Notifikasi.objects.create(kunci="uji", aturan="uji", pegawai=kota["diri"], objek="uji:1", kirim_pada=timezone.now())
+    mail = {"kunci": "uji", "aturan": "uji", "objek": "uji:1", "kirim_pada": timezone.now(), "data": KATA}
+    notifikasi = Notifikasi.objects.create(pegawai=kota["diri"], **mail)
     return found | {
         "sertifikat_diri": make_sertifikat(lulus["diri"]),
         "sertifikat_lain": make_sertifikat(lulus["lain"]),

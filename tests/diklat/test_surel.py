@@ -316,5 +316,5 @@ def test_a_chunk_asks_the_database_as_often_for_three_mails_as_for_thirty(angkat
         return list(Notifikasi.objects.all())
 
     for rows in (put(3), put(20)):
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(6):
             susun.compose(rows)

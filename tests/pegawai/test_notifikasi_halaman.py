@@ -1,4 +1,4 @@
-"""The log of mails, sending again, the editable words, and one's own mails."""
+"""The log of mails, sending again, and the editable words."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -150,18 +150,6 @@ def test_render_text_knows_names_only() -> None:
     assert kata.render_html("<b>$nama</b>\nx\n\n$tautan", {"nama": "<i>", "tautan": 'a"b'}).startswith(
         "<p>&lt;b&gt;&lt;i&gt;&lt;/b&gt;<br>\nx</p>\n<table"
     )
-
-
-def test_own_mails_and_no_others() -> None:
-    rina = factories.make_pegawai("Rina", email="rina@contoh.id")
-    user = factories.make_pengguna(pegawai=rina)
-    put(rina, "a:1", data={"_judul": "Punya Rina"})
-    put(factories.make_pegawai("Dodi"), "a:2", data={"_judul": "Punya Dodi"})
-    notifikasi.add(aturan="eskalasi", objek="a:3", pengguna_ids=[user.pk])
-    client = enter(user)
-    page = client.get(reverse("pegawai:notifikasi-saya"))
-    assert {c.row.objek for c in page.context["catatan"]} == {"a:1", "a:3"}
-    assert "rina@contoh.id" in page.content.decode()
 
 
 def test_the_log_is_exported(office: Client) -> None:

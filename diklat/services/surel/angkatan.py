@@ -14,6 +14,8 @@ from diklat.services.surel.dasar import (
     JADWAL_BERUBAH,
     SEBAB_PENGELOLA,
     SEBAB_PESERTA,
+    WAJIB_JADWAL,
+    WAJIB_MENUNGGU,
     Jadwal,
     Jawaban,
     describe,
@@ -33,7 +35,9 @@ TIDAK_BATAL = Berhenti("Angkatan ini tidak dibatalkan.")
 Kunci = tuple[int, int]
 
 
-@register("angkatan_berubah", sebab=SEBAB_TERKAIT, contoh={**CONTOH, "perubahan": "Sesi 1: dari 3 Des 2026 ke 10 Des 2026"})
+@register(
+    "angkatan_berubah", wajib=WAJIB_JADWAL, sebab=SEBAB_TERKAIT, contoh={**CONTOH, "perubahan": "Sesi 1: dari 3 Des 2026 ke 10 Des 2026"}
+)
 def angkatan_berubah(rows: Sequence[Notifikasi]) -> Jawaban:
     """A teacher has no application; a participant who left in the meantime is spared."""
     batches = load_angkatan(rows)
@@ -69,7 +73,7 @@ def _gone(rows: Sequence[Notifikasi]) -> set[Kunci]:
     return ended - alive - teaching
 
 
-@register("angkatan_batal", sebab=SEBAB_TERKAIT, contoh=CONTOH)
+@register("angkatan_batal", wajib=WAJIB_JADWAL, sebab=SEBAB_TERKAIT, contoh=CONTOH)
 def angkatan_batal(rows: Sequence[Notifikasi]) -> Jawaban:
     batches = load_angkatan(rows)
     schedule = Jadwal(batches.values())
@@ -85,7 +89,12 @@ def _cancelled(angkatan: Angkatan, schedule: Jadwal) -> Kata | Berhenti:
     return Kata(words, angkatan.get_absolute_url(), schedule.file(angkatan, dropped, batal=True))
 
 
-@register("minimum_kurang", sebab=SEBAB_PENGELOLA, contoh={**CONTOH, "peserta": "11", "minimum": "20", "sampai": "27 November 2026"})
+@register(
+    "minimum_kurang",
+    wajib=WAJIB_MENUNGGU,
+    sebab=SEBAB_PENGELOLA,
+    contoh={**CONTOH, "peserta": "11", "minimum": "20", "sampai": "27 November 2026"},
+)
 def minimum_kurang(rows: Sequence[Notifikasi]) -> Jawaban:
     batches = load_angkatan(rows)
     schedule = Jadwal(batches.values())
@@ -122,7 +131,12 @@ def _opened(row: Notifikasi, angkatan: Angkatan, schedule: Jadwal, known: set[Ku
     return Kata(schedule.words(angkatan) | {"sampai": format_tanggal(angkatan.pendaftaran_sampai)}, angkatan.get_absolute_url())
 
 
-@register("pengajar_diundang", sebab="Anda menerima surel ini karena tercatat sebagai narasumber diklat tersebut.", contoh=CONTOH)
+@register(
+    "pengajar_diundang",
+    wajib=WAJIB_JADWAL,
+    sebab="Anda menerima surel ini karena tercatat sebagai narasumber diklat tersebut.",
+    contoh=CONTOH,
+)
 def pengajar_diundang(rows: Sequence[Notifikasi]) -> Jawaban:
     """The sessions named in the row that the teacher still has."""
     batches = load_angkatan(rows)
@@ -148,7 +162,10 @@ def _invited(row: Notifikasi, angkatan: Angkatan, teacher: Narasumber, schedule:
 
 
 @register(
-    "pesan", sebab=SEBAB_PESERTA, contoh={**CONTOH, "judul": "Bawalah laptop", "isi": "Bapak dan Ibu peserta,\n…", "pengirim": "Sari"}
+    "pesan",
+    wajib=WAJIB_JADWAL,
+    sebab=SEBAB_PESERTA,
+    contoh={**CONTOH, "judul": "Bawalah laptop", "isi": "Bapak dan Ibu peserta,\n…", "pengirim": "Sari"},
 )
 def pesan(rows: Sequence[Notifikasi]) -> Jawaban:
     """Words of the office; they are values here, so a $ or {{ in them is only text."""

@@ -18,6 +18,11 @@ SUDAH_LEWAT: Final = Berhenti("Sudah lewat.")
 ACARA_MAX: Final = 60
 SEBAB_PESERTA: Final = "Anda menerima surel ini karena terdaftar atau mendaftar pada diklat tersebut."
 SEBAB_PENGELOLA: Final = "Anda menerima surel ini sebagai pengelola diklat."
+# Why nobody may switch a mail off for himself.
+WAJIB_TENGGAT: Final = "Kursi berpindah ke orang lain bila tidak dijawab tepat waktu."
+WAJIB_KEPUTUSAN: Final = "Surel ini adalah jawaban resmi atas permohonan Anda."
+WAJIB_JADWAL: Final = "Anda bisa datang sia-sia, atau tidak datang, bila tidak membacanya."
+WAJIB_MENUNGGU: Final = "Orang lain menunggu tindakan Anda."
 CONTOH: Final = {
     "program": "Pelayanan Publik Prima",
     "angkatan": "Angkatan II",

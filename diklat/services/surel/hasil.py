@@ -7,7 +7,13 @@ from django.utils import timezone
 
 from diklat.models import Mentoring, PertemuanMentoring, RiwayatLuar, Sertifikat
 from diklat.queries import jp
-from diklat.services.surel.dasar import SEBAB_PENGELOLA, Jawaban, key_of, load
+from diklat.services.surel.dasar import (
+    SEBAB_PENGELOLA,
+    WAJIB_MENUNGGU,
+    Jawaban,
+    key_of,
+    load,
+)
 from lib.format import format_tanggal
 from pegawai.models import Notifikasi
 from pegawai.services.notifikasi import Berhenti, Kata, register
@@ -39,6 +45,7 @@ def _certificate(sertifikat: Sertifikat) -> Kata | Berhenti:
 
 @register(
     "sertifikat_usul_cabut",
+    wajib=WAJIB_MENUNGGU,
     sebab=SEBAB_PENGELOLA,
     contoh={
         "nomor": "800.1/12/BKPSDM/2026",

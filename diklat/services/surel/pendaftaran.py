@@ -6,7 +6,18 @@ from django.utils import timezone
 
 from diklat.models import Pendaftaran
 from diklat.models.pendaftaran import MENUNGGU_PUTUSAN, PESERTA, Status
-from diklat.services.surel.dasar import CONTOH, SEBAB_PENGELOLA, SEBAB_PESERTA, Jadwal, Jawaban, key_of, load
+from diklat.services.surel.dasar import (
+    CONTOH,
+    SEBAB_PENGELOLA,
+    SEBAB_PESERTA,
+    WAJIB_KEPUTUSAN,
+    WAJIB_MENUNGGU,
+    WAJIB_TENGGAT,
+    Jadwal,
+    Jawaban,
+    key_of,
+    load,
+)
 from lib.format import format_tanggal, format_waktu
 from pegawai.models import Notifikasi
 from pegawai.services.notifikasi import Berhenti, Kata, register
@@ -49,12 +60,12 @@ def _offered(application: Pendaftaran) -> Berhenti | None:
     return None if open_now else DIJAWAB
 
 
-@register("tawaran", sebab=SEBAB_PESERTA, contoh=CONTOH)
+@register("tawaran", wajib=WAJIB_TENGGAT, sebab=SEBAB_PESERTA, contoh=CONTOH)
 def tawaran(rows: Sequence[Notifikasi]) -> Jawaban:
     return _answer(rows, _offered)
 
 
-@register("tawaran_lewat_1", sebab=SEBAB_PESERTA, contoh=CONTOH)
+@register("tawaran_lewat_1", wajib=WAJIB_TENGGAT, sebab=SEBAB_PESERTA, contoh=CONTOH)
 def tawaran_lewat_1(rows: Sequence[Notifikasi]) -> Jawaban:
     return _answer(rows, _offered)
 
@@ -63,31 +74,31 @@ def _seated(application: Pendaftaran) -> Berhenti | None:
     return None if application.status in PESERTA else TIDAK_TERDAFTAR
 
 
-@register("terdaftar", sebab=SEBAB_PESERTA, contoh=CONTOH)
+@register("terdaftar", wajib=WAJIB_KEPUTUSAN, sebab=SEBAB_PESERTA, contoh=CONTOH)
 def terdaftar(rows: Sequence[Notifikasi]) -> Jawaban:
     return _answer(rows, _seated, with_file=True)
 
 
-@register("dari_tunggu", sebab=SEBAB_PESERTA, contoh=CONTOH)
+@register("dari_tunggu", wajib=WAJIB_KEPUTUSAN, sebab=SEBAB_PESERTA, contoh=CONTOH)
 def dari_tunggu(rows: Sequence[Notifikasi]) -> Jawaban:
     return _answer(rows, _seated, with_file=True)
 
 
-@register("ditolak", sebab=SEBAB_PESERTA, contoh=CONTOH)
+@register("ditolak", wajib=WAJIB_KEPUTUSAN, sebab=SEBAB_PESERTA, contoh=CONTOH)
 def ditolak(rows: Sequence[Notifikasi]) -> Jawaban:
     return _answer(rows, lambda application: None if application.status == Status.DITOLAK else BERUBAH)
 
 
-@register("dibatalkan", sebab=SEBAB_PESERTA, contoh=CONTOH)
+@register("dibatalkan", wajib=WAJIB_KEPUTUSAN, sebab=SEBAB_PESERTA, contoh=CONTOH)
 def dibatalkan(rows: Sequence[Notifikasi]) -> Jawaban:
     return _answer(rows, lambda application: None if application.status == Status.DIBATALKAN else BERUBAH)
 
 
-@register("eskalasi", sebab=SEBAB_PEMUTUS, contoh=CONTOH)
+@register("eskalasi", wajib=WAJIB_MENUNGGU, sebab=SEBAB_PEMUTUS, contoh=CONTOH)
 def eskalasi(rows: Sequence[Notifikasi]) -> Jawaban:
     return _answer(rows, lambda application: None if application.status in MENUNGGU_PUTUSAN else DIPUTUSKAN)
 
 
-@register("penarikan", sebab=SEBAB_PENGELOLA, contoh=CONTOH)
+@register("penarikan", wajib=WAJIB_MENUNGGU, sebab=SEBAB_PENGELOLA, contoh=CONTOH)
 def penarikan(rows: Sequence[Notifikasi]) -> Jawaban:
     return _answer(rows, lambda application: None if application.status == Status.DIBATALKAN else BERUBAH)

@@ -9,7 +9,10 @@ from django.utils import timezone
 
 from diklat.models import Pendaftaran
 from diklat.models.pendaftaran import Status
-from diklat.services.surel.dasar import Jawaban
+from diklat.services.surel.dasar import (
+    WAJIB_MENUNGGU,
+    Jawaban,
+)
 from lib.format import format_tanggal
 from pegawai.models import Notifikasi, Penempatan
 from pegawai.services.notifikasi import Berhenti, Kata, register
@@ -19,7 +22,12 @@ CONTOH = {"jumlah": "2", "daftar": "- Dewi Lestari, Dinas Kesehatan: Pelayanan P
 DAFTAR_MAX = 60
 
 
-@register("persetujuan", sebab="Anda menerima surel ini, paling banyak sekali sehari, karena permohonan menunggu Anda.", contoh=CONTOH)
+@register(
+    "persetujuan",
+    wajib=WAJIB_MENUNGGU,
+    sebab="Anda menerima surel ini, paling banyak sekali sehari, karena permohonan menunggu Anda.",
+    contoh=CONTOH,
+)
 def persetujuan(rows: Sequence[Notifikasi]) -> Jawaban:
     heads = {row.pegawai_id for row in rows if row.pegawai_id is not None}
     units = heads_today(heads)

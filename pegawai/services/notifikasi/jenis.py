@@ -40,26 +40,29 @@ Penyusun = Callable[[Sequence["Notifikasi"]], Permintaan]
 
 @dataclass(frozen=True, slots=True)
 class Jenis:
-    """`sebab`: the sentence at the foot that says why somebody gets this mail. `contoh`: sample values for the preview."""
+    """`sebab`: the sentence at the foot that says why somebody gets this mail. `contoh`: sample values for the preview.
+    `wajib`: why nobody may switch this mail off; empty where everybody may.
+    """
 
     kode: str
     susun: Penyusun
     sebab: str
     contoh: Mapping[str, str]
+    wajib: str = ""
 
 
 JENIS: Final[dict[str, Jenis]] = {}
 SEBAB: Final = "Anda menerima surel ini karena tercatat sebagai pegawai pada Tangkas."
 
 
-def register(kode: str, *, sebab: str = SEBAB, contoh: Mapping[str, str] | None = None) -> Callable[[Penyusun], Penyusun]:
+def register(kode: str, *, sebab: str = SEBAB, contoh: Mapping[str, str] | None = None, wajib: str = "") -> Callable[[Penyusun], Penyusun]:
     """The decorated function gets rows of the kind and answers for each (by its pk) with its words or why it is needless.
 
     It is asked just before sending and reads the present state then.
     """
 
     def decorate(function: Penyusun) -> Penyusun:
-        JENIS[kode] = Jenis(kode, function, sebab, contoh or {})
+        JENIS[kode] = Jenis(kode, function, sebab, contoh or {}, wajib)
         return function
 
     return decorate

@@ -1,8 +1,9 @@
 """Whom a row is for, looked up at the moment of sending: people change their addresses, and leave."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -16,17 +17,20 @@ Status = Notifikasi.Status
 class Penerima:
     nama: str
     alamat: str
+    is_dibaca: ClassVar[bool] = True
 
 
 @dataclass(frozen=True, slots=True)
 class Tutup:
-    """No mail for this row, and why."""
+    """No mail for this row, and why. `is_dibaca`: the recipient, `nama`, still reads it on the own page."""
 
     status: str
     alasan: str
+    is_dibaca: bool = False
+    nama: str = ""
 
 
-TANPA_ALAMAT = Tutup(Status.GAGAL, "Belum punya surel. Isi surel pada data pegawai atau akunnya, lalu kirim ulang.")
+TANPA_ALAMAT = Tutup(Status.GAGAL, "Belum punya surel. Isi surel pada data pegawai atau akunnya, lalu kirim ulang.", is_dibaca=True)
 TIDAK_AKTIF = Tutup(Status.TIDAK_PERLU, "Penerima sudah tidak aktif.")
 
 
@@ -67,13 +71,15 @@ def _check(penerima: Penerima | Tutup) -> Penerima | Tutup:
     if isinstance(penerima, Tutup):
         return penerima
     if not penerima.alamat:
-        return TANPA_ALAMAT
+        return replace(TANPA_ALAMAT, nama=_one_line(penerima.nama))
     try:
         validate_email(penerima.alamat)
         user, _, domain = penerima.alamat.rpartition("@")
         address = f"{user.encode('ascii').decode()}@{_ascii(domain)}"
     except (ValidationError, UnicodeError):
-        return Tutup(Status.GAGAL, "Alamat surel tidak sah. Perbaiki alamatnya, lalu kirim ulang.")
+        return Tutup(
+            Status.GAGAL, "Alamat surel tidak sah. Perbaiki alamatnya, lalu kirim ulang.", is_dibaca=True, nama=_one_line(penerima.nama)
+        )
     return Penerima(_one_line(penerima.nama), address)
 
 

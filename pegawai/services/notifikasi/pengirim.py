@@ -18,7 +18,7 @@ from pegawai.models import Notifikasi
 from pegawai.services.notifikasi import sewa
 from pegawai.services.notifikasi.sambungan import Ditolak, Putus, Sambungan, TakTerjawab
 from pegawai.services.notifikasi.sewa import Tanda
-from pegawai.services.notifikasi.susun import Surat, compose, sender_address
+from pegawai.services.notifikasi.susun import Surat, arrange, sender_address
 
 FRESH_SECONDS: Final = 30
 DRAIN_SECONDS: Final = 240
@@ -60,11 +60,11 @@ class Kiriman:
         """How many went out, and whether it makes sense to go on."""
         note = said = ""
         try:
-            letters, closed = compose(self.rows)
-            if closed:
-                sewa.close(closed, self.held)
-            self.waiting.extend(letters)
-            if letters:
+            made = arrange(self.rows)
+            if made.closed:
+                sewa.close(made.closed, made.read, self.held)
+            self.waiting.extend(made.letters)
+            if made.letters:
                 self.server.open()
             self._begin_next()
             while (surat := self.next) is not None:

@@ -6,6 +6,7 @@
 A worker holds rows by a lease (`sewa_sampai`); its very value is the proof, so a worker whose lease ran out changes nothing any more.
 """
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -56,7 +57,7 @@ START: Final = """
         message_id = CASE WHEN id = %(last)s THEN message_id ELSE %(next_id)s::text END,
         alamat = CASE WHEN id = %(last)s THEN alamat ELSE %(alamat)s::text END,
         data = CASE WHEN id = %(last)s THEN data
-            ELSE data || jsonb_build_object('_judul', %(judul)s::text, '_isi', %(isi)s::text) END
+            ELSE data || jsonb_build_object('_judul', %(judul)s::text, '_isi', %(isi)s::text, '_tautan', %(tautan)s::text) END
     WHERE id = ANY (ARRAY[%(last)s::bigint, %(next)s::bigint]) AND selesai IS NULL AND CASE WHEN id = %(last)s
         THEN message_id = %(last_id)s AND status IN ('mulai', 'tidak_pasti')
         ELSE sewa_sampai = %(held)s AND status IN ('menunggu', 'tidak_pasti')
@@ -79,8 +80,9 @@ LATE: Final = """
       AND (sewa_sampai IS NULL OR sewa_sampai < now())
 """
 CLOSE: Final = """
-    UPDATE pegawai_notifikasi n SET status = q.status, keterangan = q.keterangan, selesai = now(), sewa_sampai = NULL
-    FROM unnest(%s::bigint[], %s::text[], %s::text[]) AS q(id, status, keterangan)
+    UPDATE pegawai_notifikasi n SET status = q.status, keterangan = q.keterangan, selesai = now(), sewa_sampai = NULL,
+        data = n.data || q.kata::jsonb
+    FROM unnest(%s::bigint[], %s::text[], %s::text[], %s::text[]) AS q(id, status, keterangan, kata)
     WHERE n.id = q.id AND n.selesai IS NULL AND n.sewa_sampai = %s
 """
 POSTPONE: Final = """
@@ -151,6 +153,7 @@ def start(surat: "Surat", last: Tanda | None) -> bool:
     parameters: dict[str, Any] = {
         "last": done.pk, "last_id": done.message_id, "next": surat.row.pk, "next_id": surat.message_id, "held": surat.row.sewa_sampai,
         "lease": LEASE_SECONDS, "twice": MUNGKIN_DUA, "alamat": surat.alamat, "judul": surat.judul, "isi": surat.isi,
+        "tautan": surat.tautan,
     }  # fmt: skip
     with siap.prepared_cursor() as cursor:
         cursor.execute(START, parameters)
@@ -174,11 +177,12 @@ def drop_late() -> int:
     return run(LATE, [LEWAT, TIDAK_PASTI_LEWAT])
 
 
-def close(found: dict[int, tuple[str, str]], held: datetime) -> None:
-    """Rows that need no mail: their key to status and reason."""
+def close(found: Mapping[int, tuple[str, str]], kata: Mapping[int, Mapping[str, str]], held: datetime) -> None:
+    """Rows that need no mail: their key to status and reason, and to the words of those that are read all the same."""
     states = [state for state, _ in found.values()]
     reasons = [reason[:KETERANGAN_MAX] for _, reason in found.values()]
-    run(CLOSE, [list(found), states, reasons, held])
+    words = [json.dumps(kata.get(pk, {})) for pk in found]
+    run(CLOSE, [list(found), states, reasons, words, held])
 
 
 def postpone(tanda: Tanda, keterangan: str, jawaban: str) -> None:

@@ -12,20 +12,25 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.html import escape
 
-from pegawai.models import AturanPengingat, Notifikasi
+from pegawai.models import AturanPengingat, Notifikasi, PilihanSurel
+from pegawai.models.notifikasi import JUDUL
 from pegawai.services.notifikasi import kata
 from pegawai.services.notifikasi.jenis import JENIS, Berhenti, Kata
 from pegawai.services.notifikasi.naskah import NAMA, Naskah, sender_address
-from pegawai.services.notifikasi.penerima import Penerima, Tutup, find_penerima
+from pegawai.services.notifikasi.penerima import TIDAK_AKTIF, Penerima, Tutup, find_penerima
 
 __all__ = ["Surat", "compose", "sender_address"]
 
 Status = Notifikasi.Status
 TAK_DIKENAL: Final = Tutup(Status.GAGAL, "Jenis surel ini tidak dikenal oleh sistem.")
 DIMATIKAN: Final = Tutup(Status.TIDAK_PERLU, "Jenis surel ini sedang dimatikan pada aturan pengingat.")
+DIPILIH: Final = Tutup(
+    Status.TIDAK_PERLU, "Penerima memilih tidak menerima jenis ini sebagai surel; pemberitahuannya ada di Tangkas.", is_dibaca=True
+)
 TANPA_DATA: Final = Tutup(Status.TIDAK_PERLU, "Data yang dibicarakan surel ini sudah tidak ada.")
 
 
@@ -37,43 +42,85 @@ class Surat:
     judul: str
     isi: str
     content: bytes
+    tautan: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Susunan:
+    """The mails to send, in order; the rows to close with status and reason; and what those of them say that are read without a mail."""
+
+    letters: list[Surat]
+    closed: dict[int, tuple[str, str]]
+    read: dict[int, dict[str, str]]
 
 
 def compose(rows: Sequence[Notifikasi]) -> tuple[list[Surat], dict[int, tuple[str, str]]]:
     """The mails to send, in order, and the rows to close with status and reason."""
+    found = arrange(rows)
+    return found.letters, found.closed
+
+
+def arrange(rows: Sequence[Notifikasi]) -> Susunan:
     rules = {rule.kode: rule for rule in AturanPengingat.objects.all()}
     people = find_penerima(rows)
     words: dict[int, Kata | Berhenti] = {}
     for kode, group in groupby(sorted(rows, key=lambda row: row.aturan), key=lambda row: row.aturan):
         if kode in JENIS and kode in rules and rules[kode].is_aktif:
-            words |= JENIS[kode].susun([row for row in group if isinstance(people[row.pk], Penerima)])
-    letters, closed = [], {}
+            words |= JENIS[kode].susun([row for row in group if people[row.pk].is_dibaca])
+    unwanted = find_unwanted(rows)
+    made = Susunan([], {}, {})
     drafts: dict[tuple[str, int], Naskah] = {}
     for row in rows:
-        found = _decide(row, rules.get(row.aturan), people[row.pk], words.get(row.pk))
-        if isinstance(found, Tutup):
-            closed[row.pk] = (str(found.status), found.alasan)
+        told = words.get(row.pk)
+        end = _decide(row, rules.get(row.aturan), people[row.pk], told, is_wanted=row.pk not in unwanted)
+        if end is not None:
+            made.closed[row.pk] = (str(end.status), end.alasan)
+        if not isinstance(told, Kata) or (end is not None and not end.is_dibaca):
+            continue
+        key = (row.aturan, id(told))
+        if key not in drafts:
+            drafts[key] = draft(rules[row.aturan], told)
+        penerima = people[row.pk]
+        if isinstance(penerima, Penerima) and end is None:
+            made.letters.append(write(row, penerima, drafts[key], told.tautan))
         else:
-            penerima, told = found
-            key = (row.aturan, id(told))
-            if key not in drafts:
-                drafts[key] = draft(rules[row.aturan], told)
-            letters.append(write(row, penerima, drafts[key]))
-    return letters, closed
+            made.read[row.pk] = words_of(drafts[key], penerima.nama, told.tautan)
+    return made
+
+
+def find_unwanted(rows: Sequence[Notifikasi]) -> set[int]:
+    """The keys of the rows whose recipient wants no mail of the kind; asked only where somebody may say so."""
+    free = [row for row in rows if row.aturan in JENIS and not JENIS[row.aturan].wajib and (row.pegawai_id or row.pengguna_id)]
+    if not free:
+        return set()
+    chosen = PilihanSurel.objects.filter(aturan__in={row.aturan for row in free})
+    mine = Q(pengguna__in={row.pengguna_id for row in free}) | Q(pengguna__pegawai__in={row.pegawai_id for row in free})
+    people = list(chosen.filter(mine).values_list("aturan", "pengguna", "pengguna__pegawai"))
+    accounts, employees = {(kind, user) for kind, user, _ in people}, {(kind, person) for kind, _, person in people}
+    return {
+        row.pk
+        for row in free
+        if ((row.aturan, row.pegawai_id) in employees if row.pegawai_id else (row.aturan, row.pengguna_id) in accounts)
+    }
 
 
 def _decide(
-    row: Notifikasi, rule: AturanPengingat | None, penerima: Penerima | Tutup, words: Kata | Berhenti | None
-) -> tuple[Penerima, Kata] | Tutup:
+    row: Notifikasi, rule: AturanPengingat | None, penerima: Penerima | Tutup, words: Kata | Berhenti | None, *, is_wanted: bool
+) -> Tutup | None:
+    """Why no mail goes out; None where one does."""
     if rule is None or row.aturan not in JENIS:
         return TAK_DIKENAL
     if not rule.is_aktif:
         return DIMATIKAN
-    if isinstance(penerima, Tutup):
-        return penerima
+    if not penerima.is_dibaca:
+        return TIDAK_AKTIF
     if words is None:
         return TANPA_DATA
-    return Tutup(Status.TIDAK_PERLU, words.alasan) if isinstance(words, Berhenti) else (penerima, words)
+    if isinstance(words, Berhenti):
+        return Tutup(Status.TIDAK_PERLU, words.alasan)
+    if not is_wanted:
+        return DIPILIH
+    return penerima if isinstance(penerima, Tutup) else None
 
 
 def draft(rule: AturanPengingat, words: Kata) -> Naskah:
@@ -88,11 +135,16 @@ def draft(rule: AturanPengingat, words: Kata) -> Naskah:
     return Naskah(judul=judul, isi=isi, text=text, html=html, lampiran=words.lampiran)
 
 
-def write(row: Notifikasi, penerima: Penerima, naskah: Naskah) -> Surat:
+def words_of(naskah: Naskah, nama: str, tautan: str) -> dict[str, str]:
+    """What is written down in the row."""
+    return {JUDUL: naskah.judul.replace(NAMA, nama), "_isi": naskah.isi.replace(NAMA, nama), "_tautan": tautan}
+
+
+def write(row: Notifikasi, penerima: Penerima, naskah: Naskah, tautan: str = "") -> Surat:
     message_id = row.message_id or make_message_id(row.pk)
     content = naskah.encode(nama=penerima.nama, alamat=penerima.alamat, message_id=message_id)
-    judul, isi = naskah.judul.replace(NAMA, penerima.nama), naskah.isi.replace(NAMA, penerima.nama)
-    return Surat(row, penerima.alamat, message_id, judul, isi, content)
+    said = words_of(naskah, penerima.nama, tautan)
+    return Surat(row, penerima.alamat, message_id, said[JUDUL], said["_isi"], content, tautan)
 
 
 def make_message_id(pk: int) -> str:

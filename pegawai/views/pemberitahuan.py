@@ -1,0 +1,77 @@
+"""Everybody's own notices: the list behind the bell, what is read, and which kinds also come as a mail."""
+
+from typing import cast
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from lib import paging
+from pegawai.models import Notifikasi, Pengguna
+from pegawai.queries import pemberitahuan as queries
+from pegawai.services import pemberitahuan as services
+
+
+@require_safe
+def notifikasi_saya(request: HttpRequest) -> HttpResponse:
+    user = _user(request)
+    belum, pilihan = request.GET.get("baca") == "belum", queries.kelompok_pilihan(user)
+    kelompok = request.GET.get("kelompok", "")
+    kelompok = kelompok if kelompok in pilihan else ""
+    page = paging.get_page(request, queries.own_rows(user, belum=belum, kelompok=kelompok))
+    context = {
+        "page": page,
+        "rows": queries.describe(page.rows),
+        "belum": belum,
+        "kelompok": kelompok,
+        "pilihan": pilihan,
+        "alamat": _address_of(user),
+    }
+    return render(request, "pegawai/notifikasi_saya.html", context)
+
+
+@require_safe
+def notifikasi_open(request: HttpRequest, pk: int) -> HttpResponse:
+    """To what the notice is about; it is read then."""
+    row = get_object_or_404(Notifikasi.objects.of(_user(request)), pk=pk)
+    services.mark_read(user=_user(request), pk=row.pk)
+    own = url_has_allowed_host_and_scheme(row.tautan, allowed_hosts=None)
+    return redirect(row.tautan if own else "pegawai:notifikasi-saya")
+
+
+@require_POST
+def notifikasi_read(request: HttpRequest) -> HttpResponse:
+    """One notice (`pk`), or all."""
+    pk = request.POST.get("pk", "")
+    count = services.mark_read(user=_user(request), pk=int(pk) if pk.isdecimal() else None)
+    if not pk:
+        messages.success(request, "Semua pemberitahuan ditandai sudah dibaca." if count else "Tidak ada pemberitahuan yang belum dibaca.")
+    query = request.POST.get("kembali", "")
+    return redirect(f"{reverse('pegawai:notifikasi-saya')}?{query}" if query else "pegawai:notifikasi-saya")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def notifikasi_pilihan(request: HttpRequest) -> HttpResponse:
+    user = _user(request)
+    if request.method == "POST":
+        try:
+            services.choose_surel(user=user, kode=request.POST.getlist("surel"))
+        except ValidationError as refusal:
+            messages.error(request, refusal.message)
+        else:
+            messages.success(request, "Pilihan surel disimpan. Pemberitahuannya tetap muncul di sini.")
+        return redirect("pegawai:notifikasi-pilihan")
+    context = {"kelompok": queries.pilihan_of(user, services.get_wajib()), "alamat": _address_of(user)}
+    return render(request, "pegawai/notifikasi_pilihan.html", context)
+
+
+def _address_of(user: Pengguna) -> str:
+    return (user.pegawai.email if user.pegawai else "") or user.email
+
+
+def _user(request: HttpRequest) -> Pengguna:
+    return cast("Pengguna", request.user)
