@@ -10,7 +10,7 @@ from django.utils import timezone
 from diklat.forms.mentoring import PegawaiField
 from diklat.models import PenandaTangan
 from diklat.queries.sertifikat import penanda_tangan_pilihan
-from insentif.models import Nominasi, Penghargaan
+from insentif.models import KelompokASN, Nominasi, Penghargaan
 from insentif.services.nominasi import ALASAN_MAX
 from insentif.services.penghargaan import TERKUNCI
 from lib.forms import FieldsHelper
@@ -36,9 +36,9 @@ class PenghargaanForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         today = timezone.localdate()
         self.fields["tahun"].validators += [MinValueValidator(TAHUN_AWAL), MaxValueValidator(today.year + 1)]
-        self.fields["kelompok"].choices = [("", "Semua pegawai"), *Penghargaan._meta.get_field("kelompok").choices]  # type: ignore[attr-defined]
+        self.fields["kelompok"].choices = [("", "Semua pegawai"), *KelompokASN.choices]  # type: ignore[attr-defined]
         if self.instance.pk is None:
-            self.initial |= {"tahun": today.year, "nominasi_mulai": today}
+            self.initial = {"tahun": today.year, "nominasi_mulai": today, **self.initial}
         elif self.instance.status != Penghargaan.Status.DRAF:
             for name in TERKUNCI:
                 self.fields[name].disabled = True

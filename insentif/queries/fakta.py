@@ -39,7 +39,7 @@ def lencana_of(pegawai_ids: Iterable[int], tahun: int) -> dict[int, list[str]]:
     )
     seen: dict[int, list[tuple[str, int, int, int]]] = {}
     for pegawai, *line in counted:
-        seen.setdefault(pegawai, []).append(tuple(line))  # type: ignore[arg-type]
+        seen.setdefault(pegawai, []).append(tuple(line))
     badges = list(Lencana.objects.filter(is_aktif=True))
     return {pegawai: [badge.nama for badge in badges if _has(badge, lines)] for pegawai, lines in seen.items()}
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
@@ -86,15 +86,15 @@ def penghargaan_pilihan(user: Pengguna) -> list[tuple[int, str]]:
 
 def get_rincian(nominasi: Nominasi, user: Pengguna, hari: date) -> Rincian:
     award = nominasi.penghargaan
-    posted = Pegawai.objects.with_posting(hari).values_list("unit_nama", "jabatan_nama").get(pk=nominasi.pegawai_id)
+    posted: Any = Pegawai.objects.with_posting(hari).get(pk=nominasi.pegawai_id)
     taken = Nominasi.objects.filter(penghargaan=award, status=Status.DISETUJUI).count()
     terbuka = nominasi.status == Status.DIUSULKAN
     berdiri = nominasi.status in (Status.DIUSULKAN, Status.DISETUJUI) and not hasattr(nominasi, "piagam")
     return Rincian(
         nominasi=nominasi,
         lencana=lencana_of([nominasi.pegawai_id], award.tahun).get(nominasi.pegawai_id, []),
-        unit=posted[0] or "",
-        jabatan=posted[1] or "",
+        unit=posted.unit_nama or "",
+        jabatan=posted.jabatan_nama or "",
         halangan=find_halangan(award, nominasi.pegawai, hari) if terbuka else None,
         sisa=max(0, award.jumlah - taken),
         larangan=find_larangan(nominasi, user),
