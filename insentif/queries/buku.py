@@ -16,7 +16,7 @@ from lib.format import format_angka, format_desimal, format_selisih
 KATA: Final = {
     "lulus": "Lulus",
     "luar": "Diklat luar:",
-    "umpan": "Umpan balik:",
+    "umpan": "Mengisi",
     "temu": "Pertemuan mentoring:",
     "berbagi": "Mengajar:",
     "tukar": "Ditukar:",

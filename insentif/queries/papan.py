@@ -82,6 +82,11 @@ class Papan:
     def tempat(self, poin: int) -> int:
         return len(self.poin) - bisect_left(self.poin, poin + 1) + 1
 
+    @property
+    def batas(self) -> int:
+        """The last place that is named: the tenth, and of few people no more than the better half."""
+        return min(SEPULUH, (len(self.poin) + 1) // 2)
+
     def tempat_of(self, poin: int, *, dihitung: bool) -> Tempat:
         return Tempat(self.tempat(poin) if dihitung and poin > 0 else None, len(self.poin), self.nama)
 
@@ -140,8 +145,8 @@ def akar_of(tahun: int, unit_id: int | None) -> int | None:
 
 
 def sepuluh_besar(papan: Papan) -> list[Nama]:
-    """Who stands on the first ten places, those who may be named."""
-    poin = {pk: value for pk, value in papan.calon if papan.tempat(value) <= SEPULUH}
+    """Who stands on the first places, those who may be named."""
+    poin = {pk: value for pk, value in papan.calon if papan.tempat(value) <= papan.batas}
     hari = timezone.localdate()
     people = listed(Pegawai.objects.filter(pk__in=poin), hari).with_posting(hari)
     found = [Nama(papan.tempat(poin[person.pk]), person, poin[person.pk]) for person in people]

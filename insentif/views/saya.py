@@ -8,8 +8,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from diklat.views.masukan import read_id, url_or_empty
+from diklat.views.masukan import read_id
 from insentif.queries import orang as queries
+from insentif.queries import penghargaan
 from insentif.services import papan as services
 from kompetensi.views.masuk import Permintaan
 from lib import paging
@@ -30,7 +31,7 @@ def saya(request: Permintaan) -> HttpResponse:
         "page": paging.get_page(request, found.daftar),
         "peringkat": queries.get_peringkat(found, dihitung=dihitung),
         "dihitung": dihitung,
-        "tukar_url": url_or_empty("insentif:tukar-list"),
+        "piagam_list": penghargaan.piagam_of(pegawai.pk),
         "sendiri": True,
     }
     return render(request, "insentif/saya.html", context)

@@ -50,16 +50,16 @@ def test_groups_are_compared_apart_and_equal_points_share_a_place(dinas: UnitKer
     make_orang("Eka", 30, dinas, "PNS")
     make_orang("Fajar", 4, dinas, "CPNS")
     hitung.recalculate()
-    assert named() == [(1, "Budi", 12), (2, "Adi", 9), (2, "Citra", 9), (4, "Dewi", 5)]
-    assert named(KelompokASN.PNS) == [(1, "Eka", 40), (2, "Fajar", 4)]
+    assert named() == [(1, "Budi", 12), (2, "Adi", 9), (2, "Citra", 9)]
+    assert named(KelompokASN.PNS) == [(1, "Eka", 40)]
     board = papan.papan_kota(TAHUN, PPPK)
     assert [board.tempat_of(poin, dihitung=True).tempat for poin in (12, 9, 5, 0)] == [1, 2, 4, None]
     assert board.tempat_of(9, dihitung=False) == papan.Tempat(None, 5, "Kota")
 
 
-def test_ten_places_are_named_and_whoever_shares_the_tenth(dinas: UnitKerja):
-    for number in range(14):
-        make_orang(f"Orang {number:02}", 30 - min(number, 11), dinas)  # the last three share a place
+def test_ten_places_are_named_with_whoever_shares_the_tenth(dinas: UnitKerja):
+    for number in range(19):
+        make_orang(f"Orang {number:02}", max(30 - number, 15), dinas)
     make_orang("Orang 99", 21, dinas)  # shares the tenth
     hitung.recalculate()
     found = named()
@@ -67,7 +67,7 @@ def test_ten_places_are_named_and_whoever_shares_the_tenth(dinas: UnitKerja):
 
 
 def test_who_does_not_want_to_be_named_keeps_the_place_but_is_not_shown(dinas: UnitKerja):
-    first, second = make_orang("Adi", 9, dinas), make_orang("Budi", 7, dinas)
+    first, second, *_ = (make_orang(nama, jp, dinas) for nama, jp in (("Adi", 9), ("Budi", 7), ("Citra", 0)))
     hitung.recalculate()
     set_sembunyi(pegawai_id=first.pk, sembunyi=True)
     set_sembunyi(pegawai_id=first.pk, sembunyi=True)
@@ -81,6 +81,8 @@ def test_who_does_not_want_to_be_named_keeps_the_place_but_is_not_shown(dinas: U
 
 def test_who_left_or_is_under_a_measure_is_neither_named_nor_counted(dinas: UnitKerja):
     gone, held, past, stays = (make_orang(nama, jp, dinas) for nama, jp in (("Adi", 9), ("Budi", 8), ("Citra", 7), ("Dewi", 6)))
+    for number in range(4):
+        make_orang(f"Kosong {number}", 0, dinas)
     hitung.recalculate()
     assert [row[1] for row in named()] == ["Adi", "Budi", "Citra", "Dewi"]
     PenangguhanPoin.objects.create(pegawai=held, mulai=HARI, alasan="Hukuman disiplin")
@@ -88,7 +90,7 @@ def test_who_left_or_is_under_a_measure_is_neither_named_nor_counted(dinas: Unit
     Pegawai.objects.filter(pk=gone.pk).update(kedudukan=KedudukanHukum.objects.filter(is_aktif=False)[0])
     assert [row.pegawai for row in papan.sepuluh_besar(papan.papan_kota(TAHUN, PPPK))] == [past, stays]  # before the sums are made anew
     assert named() == [(1, "Citra", 7), (2, "Dewi", 6)]
-    assert len(papan.papan_kota(TAHUN, PPPK).poin) == 2
+    assert len(papan.papan_kota(TAHUN, PPPK).poin) == 6
 
 
 def test_a_board_is_of_one_year_and_redeeming_takes_nothing_off(dinas: UnitKerja):
@@ -111,7 +113,7 @@ def test_the_own_unit_is_the_nearest_with_five_of_the_group(dinas: UnitKerja):
     hitung.recalculate()
     board = papan.papan_unit(TAHUN, PPPK, seksi.pk)
     assert (board.unit_id, board.poin) == (bidang.pk, [1, 2, 3, 3, 4])
-    assert [row[1] for row in named(board=board)] == ["Seksi 3", "Bidang", "Seksi 2", "Seksi 1", "Seksi 0"]
+    assert [row[1] for row in named(board=board)] == ["Seksi 3", "Bidang", "Seksi 2"]
     assert papan.papan_unit(TAHUN, PPPK, lain.pk) is None
     assert papan.papan_unit(TAHUN, PPPK, None) is None
     assert papan.akar_of(TAHUN, seksi.pk) == dinas.pk
@@ -152,14 +154,17 @@ def url(name: str, *args: Any) -> str:
 
 def test_the_page_shows_ten_places_and_the_own_one_to_everybody(dinas: UnitKerja):
     people = [make_orang(f"Orang {number:02}", 30 - number, dinas) for number in range(12)]
+    for number in range(8):
+        make_orang(f"Kosong {number}", 0, make_unit(f"Dinas {number}"))
     hitung.recalculate()
     last = enter(make_pengguna(pegawai=people[-1]))
     page = last.get(url("papan"))
     assert [row.pegawai for row in page.context["nama_list"]] == people[:10]
-    assert page.context["sendiri"] == (papan.Tempat(12, 12, "Kota"), 19)
+    assert page.context["sendiri"] == (papan.Tempat(12, 20, "Kota"), 19)
     assert "Orang 10" not in page.content.decode()
     page = last.get(url("papan"), {"lingkup": "unit"})
     assert (page.context["papan"].unit_id, page.context["sendiri"][0].tempat) == (dinas.pk, 12)
+    assert [row.pegawai for row in page.context["nama_list"]] == people[:6]
     page = enter(make_pengguna("pimpinan")).get(url("papan"), {"kelompok": "PPPK", "lingkup": "unit", "tahun": "1900"})
     assert (page.context["papan"].unit_id, page.context["sendiri"], page.context["tahun"]) == (papan.KOTA, None, TAHUN)
     page = last.get(url("papan"), {"kelompok": "PNS"})
