@@ -129,8 +129,8 @@ class ButirForm(forms.ModelForm):
 
     def _post_clean(self) -> None:
         """The laws of the table are checked by the service, which knows the set."""
-        for name in (name for name in self._meta.fields if name in self.cleaned_data):
-            setattr(self.instance, name, self.cleaned_data[name])
+        for name, value in self.cleaned_data.items():
+            setattr(self.instance, name, value)
 
 
 class TingkatForm(forms.ModelForm):

@@ -32,5 +32,5 @@ class PenangguhanForm(forms.ModelForm):
 
     def _post_clean(self) -> None:
         """The laws of the table are checked by the service, which locks the person first."""
-        for name in (name for name in self._meta.fields if name in self.cleaned_data):
-            setattr(self.instance, name, self.cleaned_data[name])
+        for name, value in self.cleaned_data.items():
+            setattr(self.instance, name, value)
