@@ -84,14 +84,11 @@ def calon_of(penghargaan: Penghargaan, user: Pengguna, hari: date, *, semua: boo
     if penghargaan.kelompok:
         people = people.filter(jenis_asn__in=[jenis for jenis in JenisASN.values if kelompok_of(jenis) == penghargaan.kelompok])
     taken = Nominasi.objects.filter(penghargaan=penghargaan, pegawai=OuterRef("pk"), status__in=("diusulkan", "disetujui"))
-    people = (
-        people.exclude(pk=user.pegawai_id or 0).exclude(Exists(taken)).exclude(Exists(ditangguhkan_on(hari).filter(pegawai=OuterRef("pk"))))
-    )
+    held = ditangguhkan_on(hari).filter(pegawai=OuterRef("pk"))
+    people = people.exclude(pk=user.pegawai_id or 0).exclude(Exists(taken)).exclude(Exists(held))
     earned = Q(poin_list__tahun=penghargaan.tahun, poin_list__aturan__isnull=False)
-    ranked = people.annotate(poin=Coalesce(Sum("poin_list__poin", filter=earned), Value(0))).filter(
-        poin__gte=max(penghargaan.poin_minimum, 1)
-    )
-    return list(ranked.order_by("-poin", "nama", "pk")[:CALON_MAX])
+    ranked = people.annotate(poin=Coalesce(Sum("poin_list__poin", filter=earned), Value(0)))
+    return list(ranked.filter(poin__gte=max(penghargaan.poin_minimum, 1)).order_by("-poin", "nama", "pk")[:CALON_MAX])
 
 
 def piagam_of(pegawai_id: int) -> "QuerySet[Piagam]":
