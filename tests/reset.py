@@ -10,6 +10,8 @@ from django.db.backends.utils import CursorWrapper
 
 TABLES = "SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'django_migrations'"
 
+LARGE = 1 << 20  # bytes
+
 left_by_migrations: dict[str, bytes] = {}
 
 
@@ -33,12 +35,18 @@ def remember() -> None:
 
 
 def restore() -> None:
-    """Triggers and foreign keys rest meanwhile: the rows were lawful when they were remembered."""
+    """Triggers and foreign keys rest meanwhile: the rows were lawful when they were remembered.
+
+    Emptying a small table row by row is many times faster than a truncation, which makes new files for it and all its indexes.
+    """
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET LOCAL session_replication_role = replica")
         cursor.execute("SET LOCAL lock_timeout = '10s'")
         dirty = filled(cursor, all_tables(cursor)) | set(left_by_migrations)
-        cursor.execute(f"TRUNCATE {', '.join(sorted(dirty))} CASCADE")
+        cursor.execute("SELECT name FROM unnest(%s::text[]) name WHERE pg_table_size(name::regclass) > %s", [list(dirty), LARGE])
+        if large := [name for (name,) in cursor.fetchall()]:
+            cursor.execute(f"TRUNCATE {', '.join(sorted(large))} CASCADE")
+        cursor.execute(";".join(f"DELETE FROM {table}" for table in sorted(dirty.difference(large))))
         for table, rows in left_by_migrations.items():
             with cursor.copy(f"COPY {table} FROM STDIN (FORMAT binary)") as copy:
                 copy.write(rows)
