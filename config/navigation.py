@@ -76,24 +76,41 @@ INSTRUMEN = Item("Instrumen", "evaluasi:instrumen-list", "list-numbers", juga=("
 SOAL = Item("Bank soal", "evaluasi:soal-list", "copy")
 KATEGORI = Item("Kategori nilai", "evaluasi:kategori-list", "adjustments-horizontal")
 UMPAN_SAYA = Item("Umpan balik saya", "evaluasi:umpan-saya", "chart-bar", "Umpan balik")
+POIN_SENDIRI = ("insentif:tukar-", "insentif:keberatan-", "insentif:aturan-baca", "insentif:penghargaan-saya", "insentif:papan")
+POIN_SAYA = Item("Poin dan penghargaan", "insentif:saya", "award", "Poin", juga=POIN_SENDIRI)
+IP_SAYA = Item("Estimasi IP ASN", "insentif:ip-saya", "adjustments-horizontal", "IP ASN")
+PAPAN_UNIT = Item("Papan unit", "insentif:unit-list", "chart-bar")
+IP_UNIT = Item("IP ASN per unit", "insentif:ip-unit", "adjustments-horizontal", "IP ASN", juga=("insentif:ip-pegawai",))
+IP_DATA = Item("Data IP ASN", "insentif:ip-data-list", "file-spreadsheet")
+IP_TABEL = Item("Tabel IP ASN", "insentif:ip-tabel-list", "settings", juga=("insentif:ip-butir-", "insentif:ip-kategori-"))
+PENGHARGAAN = Item("Penghargaan", "insentif:penghargaan-list", "award", hitung="nominasi", juga=("insentif:nominasi-", "insentif:piagam-"))
+PENUKARAN = Item("Penukaran poin", "insentif:penukaran-list", "gift", hitung="penukaran", juga=("insentif:imbalan-",))
+KEBERATAN = Item("Keberatan poin", "insentif:keberatan-list", "alert-circle", hitung="keberatan")
+BUKU_POIN = Item("Buku poin", "insentif:buku-list", "list-numbers", juga=("insentif:buku-pegawai",))
+HITUNG_POIN = Item("Hitung ulang poin", "insentif:hitung-list", "refresh")
+ATURAN_POIN = Item("Aturan poin", "insentif:aturan-list", "settings", juga=("insentif:butir-", "insentif:tingkat-"))
+PENANGGUHAN = Item("Penangguhan poin", "insentif:penangguhan-list", "ban")
+LENCANA = Item("Lencana", "insentif:lencana-list", "shield-check")
 
 RINGKASAN = Group("Ringkasan", (BERANDA, PETA))
-SAYA = (PROFIL, KATALOG, DIKLAT_SAYA, TES_SAYA, SERTIFIKAT_SAYA, JP_SAYA, MENTORING)
+SAYA = (PROFIL, KATALOG, DIKLAT_SAYA, TES_SAYA, SERTIFIKAT_SAYA, JP_SAYA, POIN_SAYA, IP_SAYA, MENTORING)
 # Whoever has a role besides mostly opens other people's applications and certificates: those are not below one's own.
 SENDIRI = Group("Saya sendiri", tuple(item if item is KATALOG else replace(item, juga=()) for item in SAYA))
 MENYELENGGARAKAN = Group("Menyelenggarakan", (PROGRAM, ANGKATAN, PENDAFTARAN, KALENDER, RUANG, NARASUMBER, SERTIFIKAT))
 MENGEVALUASI = Group("Mengevaluasi", (HASIL, DAMPAK, SURVEI, TINDAK_LANJUT, BUKTI, INSTRUMEN, SOAL, KATEGORI))
 JP = Group("Jam pelajaran", (LAPORAN_JP, VERIFIKASI, ATURAN_JP, SIASN))
+POIN = Group("Poin dan penghargaan", (PAPAN_UNIT, PENGHARGAAN, PENUKARAN, KEBERATAN, BUKU_POIN, HITUNG_POIN, IP_UNIT))
 BANTUAN = Group("Bantuan", (PANDUAN,))
 
 MENUS: dict[str, tuple[Group, ...]] = {
     Peran.PEGAWAI: (Group("Saya", (BERANDA, *SAYA, PEMBERITAHUAN)), Group("Bersama", (KALENDER,))),
-    Peran.ATASAN: (Group("Unit saya", (BERANDA, PERSETUJUAN, PETA, PASCA, SARAN, PEGAWAI, LAPORAN_JP)),),
+    Peran.ATASAN: (Group("Unit saya", (BERANDA, PERSETUJUAN, PETA, PASCA, SARAN, PEGAWAI, LAPORAN_JP, PAPAN_UNIT, IP_UNIT, PENGHARGAAN)),),
     Peran.PENGELOLA: (
         RINGKASAN,
         MENYELENGGARAKAN,
         MENGEVALUASI,
         JP,
+        POIN,
         Group("Data", (PEGAWAI, UNIT, KAMUS, STANDAR, PENILAIAN, PEKERJAAN)),
         Group("Surel", (PENGINGAT,)),
     ),
@@ -102,6 +119,7 @@ MENUS: dict[str, tuple[Group, ...]] = {
         Group("Data", (PEGAWAI, UNIT, JABATAN, KAMUS, STANDAR, PENILAIAN)),
         Group("Diklat", (PROGRAM, ANGKATAN, SERTIFIKAT, LAPORAN_JP)),
         Group("Evaluasi", (HASIL, DAMPAK, BUKTI)),
+        Group("Poin dan IP ASN", (PAPAN_UNIT, IP_UNIT, IP_DATA, PENANGGUHAN)),
         Group("Impor", (IMPOR, PEKERJAAN)),
         Group("Pemeriksaan", (PERUBAHAN, PENGINGAT)),
     ),
@@ -109,6 +127,7 @@ MENUS: dict[str, tuple[Group, ...]] = {
         Group("Kota", (IKHTISAR, PETA, PEGAWAI, UNIT)),
         Group("Diklat", (PROGRAM, ANGKATAN, KALENDER, LAPORAN_JP)),
         Group("Evaluasi", (DAMPAK, HASIL, SURVEI)),
+        Group("Poin dan IP ASN", (PAPAN_UNIT, IP_UNIT, PENGHARGAAN)),
     ),
     Peran.NARASUMBER: (Group("Mengajar", (SESI_SAYA, UMPAN_SAYA)),),
     Peran.AUDITOR: (
@@ -117,6 +136,8 @@ MENUS: dict[str, tuple[Group, ...]] = {
         MENYELENGGARAKAN,
         MENGEVALUASI,
         JP,
+        POIN,
+        Group("Aturan", (ATURAN_POIN, PENANGGUHAN, IP_TABEL)),
         Group("Impor", (IMPOR, PEKERJAAN)),
         Group("Pemeriksaan", (PERUBAHAN, PENGINGAT)),
     ),
@@ -124,6 +145,7 @@ MENUS: dict[str, tuple[Group, ...]] = {
         Group("Ringkasan", (BERANDA,)),
         Group("Akun", (AKUN,)),
         Group("Data", (PEGAWAI, UNIT, JABATAN, IMPOR, ATURAN_JP)),
+        Group("Poin dan IP ASN", (ATURAN_POIN, HITUNG_POIN, PENANGGUHAN, LENCANA, BUKU_POIN, IP_TABEL, IP_DATA)),
         Group("Pemeriksaan", (PERUBAHAN, PENGINGAT)),
     ),
 }
@@ -140,9 +162,8 @@ DIKLAT_TAB = replace(
         "evaluasi:",
     ),
 )
-JP_TAB = replace(JP_SAYA, juga=("diklat:riwayat-", "diklat:sertifikat-"))
 TABS: dict[str, tuple[Item, ...]] = {
-    Peran.PEGAWAI: (BERANDA, PROFIL, DIKLAT_TAB, JP_TAB),
+    Peran.PEGAWAI: (BERANDA, PROFIL, DIKLAT_TAB, POIN_SAYA),
     Peran.ATASAN: (BERANDA, PERSETUJUAN, PETA, PEGAWAI),
     Peran.PENGELOLA: (BERANDA, ANGKATAN, PENDAFTARAN, PETA),
     Peran.KEPEGAWAIAN: (BERANDA, PEGAWAI, IMPOR, PETA),

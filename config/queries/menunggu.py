@@ -8,6 +8,7 @@ from diklat.models import Pendaftaran, RiwayatLuar
 from diklat.models.pendaftaran import Status
 from diklat.queries import bukti
 from evaluasi.queries.menunggu import penugasan_menunggu
+from insentif.models import KeberatanPoin, Nominasi, Penukaran
 from pegawai.models import Pengguna
 from pegawai.permissions import Peran
 
@@ -22,7 +23,13 @@ def count_menunggu(user: Pengguna, peran: str) -> dict[str, int]:
     if peran == Peran.PENGELOLA:
         applications = Pendaftaran.objects.filter(Q(status=Status.DISETUJUI_ATASAN) | Q(status=Status.DIAJUKAN, unit_pemutus__isnull=True))
         proofs = RiwayatLuar.objects.filter(status=RiwayatLuar.Status.DIAJUKAN)
-        return count_together(pendaftaran=applications, verifikasi=proofs)
+        return count_together(
+            pendaftaran=applications,
+            verifikasi=proofs,
+            nominasi=Nominasi.objects.filter(status=Nominasi.Status.DIUSULKAN),
+            penukaran=Penukaran.objects.filter(status=Penukaran.Status.DIAJUKAN),
+            keberatan=KeberatanPoin.objects.filter(status=KeberatanPoin.Status.DIAJUKAN),
+        )
     return {}
 
 

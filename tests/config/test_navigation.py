@@ -43,8 +43,8 @@ def test_account_without_an_employee_has_no_profile():
     [
         (Peran.PEGAWAI, "angkatan-detail", "Katalog diklat", "Diklat"),
         (Peran.PEGAWAI, "pendaftaran-detail", "Diklat saya", "Diklat"),
-        (Peran.PEGAWAI, "sertifikat-detail", "Sertifikat", "JP"),
-        (Peran.PEGAWAI, "riwayat-detail", "JP saya", "JP"),
+        (Peran.PEGAWAI, "sertifikat-detail", "Sertifikat", None),
+        (Peran.PEGAWAI, "riwayat-detail", "JP saya", None),
         (Peran.PEGAWAI, "mentoring-detail", "Mentoring", "Diklat"),
         (Peran.ATASAN, "angkatan-detail", "Katalog diklat", None),
         (Peran.ATASAN, "pendaftaran-detail", "Persetujuan", "Persetujuan"),
