@@ -60,7 +60,7 @@ def get_beranda_unit(user: Pengguna, peran: str) -> BerandaUnit | None:
         terendah=ranked[:UNITS_SHOWN],
         pita=peta_queries.jpm_bands(found.total.kelas),
         belum=belum,
-        tugas=[*tugas, *tugas_unit(found, teratas, belum)],
+        tugas=[*tugas, *(() if peran == Peran.AUDITOR else tugas_unit(found, teratas, belum))],
         rawan=rawan,
     )
 

@@ -3,18 +3,20 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.core.cache import cache
 from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils import timezone
 
 from config.queries.tugas import Tugas, count_bertenggat, sort_tugas
 from insentif.models import VersiAturan
-from kompetensi.models import StandarKompetensi
+from kompetensi.models import ProfilKompetensi, StandarKompetensi
 from lib.format import format_angka, format_tanggal
 from pegawai.models import CatatanAkun, Impor, Jabatan, Pegawai, Pekerjaan, Penempatan, Pengguna
 
 ROWS_SHOWN = 5
-WEEK, FORTNIGHT = timedelta(days=7), timedelta(days=14)
+WEEK, FORTNIGHT, QUARTER = timedelta(days=7), timedelta(days=14), timedelta(days=90)
+KEEP_SECONDS = 24 * 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +45,25 @@ def get_beranda_kepegawaian(user: Pengguna) -> BerandaKepegawaian:
         text = "Kesenjangan pemegang jabatan itu tidak dapat dihitung. Buat standar dari kelompok jabatannya."
         title = f"{format_angka(jabatan_tanpa_standar)} jabatan yang dipegang belum punya standar"
         tasks.append(Tugas(title, text, reverse("kompetensi:standar-list"), "Buka standar"))
+    if expiring := count_expiring(today):
+        text = "Tanpa asesmen baru, hasil itu tidak lagi dihitung dalam JPM. Yang paling dekat berakhir ada di atas."
+        url = f"{reverse('kompetensi:penilaian-list')}?keadaan=berlaku&urut=sampai"
+        tasks.append(Tugas(f"{format_angka(expiring)} pegawai punya hasil yang berakhir dalam 90 hari", text, url, "Lihat hasil"))
     failed = Pekerjaan.objects.filter(oleh=user, status=Pekerjaan.Status.GAGAL, dibuat__gt=timezone.now() - WEEK).first()
     if failed:
         tasks.append(Tugas(f"Pekerjaan gagal: {failed.judul}", failed.pesan, failed.get_absolute_url(), "Lihat sebabnya"))
     return BerandaKepegawaian(counts["aktif"], counts["tanpa"], jabatan_tanpa_standar, impor[:ROWS_SHOWN], sort_tugas(tasks))
+
+
+def count_expiring(today: date) -> int:
+    """People with an official result in force that ends soon. Reads every profile, so that a day's answer is kept."""
+    key = f"hasil-berakhir:{today}"
+    found: int | None = cache.get(key)
+    if found is None:
+        rows = ProfilKompetensi.objects.filter(penilaian__berlaku_sampai__gt=today, penilaian__berlaku_sampai__lte=today + QUARTER)
+        found = rows.aggregate(n=Count("pegawai", distinct=True))["n"]
+        cache.set(key, found, KEEP_SECONDS)
+    return found
 
 
 def _ending(today: date) -> list[Tugas]:

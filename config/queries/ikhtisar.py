@@ -17,7 +17,7 @@ from kompetensi.queries import peta as peta_queries
 from lib.format import format_angka, format_desimal
 
 KEEP_SECONDS: Final = 24 * 3600
-WIDTH, HEIGHT, GAP = 132, 44, 8
+WIDTH, TOP, HEIGHT, GAP = 132, 14, 44, 8
 # title, unit beside the number, decimals, page behind it
 NAMES: Final[Mapping[str, tuple[str, str, int, str]]] = {
     "jpm": ("JPM rata-rata kota", "%", 1, "kompetensi:peta"),
@@ -33,6 +33,7 @@ class Batang:
     """A year's place in the drawing."""
 
     tahun: int
+    teks: str
     x: float
     y: float
     tinggi: float
@@ -85,7 +86,10 @@ class Angka:
         top = max((row.nilai for row in self.deret if row.nilai is not None), default=Decimal(0)) or Decimal(1)
         step = (WIDTH + GAP) / len(self.deret)
         heights = [(index, row, HEIGHT * float(row.nilai / top)) for index, row in enumerate(self.deret) if row.nilai is not None]
-        return [Batang(row.tahun, index * step, HEIGHT - tall, tall, row is self.kini) for index, row, tall in heights]
+        return [
+            Batang(row.tahun, self.tulis(row.nilai), index * step, TOP + HEIGHT - tall, tall, row is self.kini)
+            for index, row, tall in heights
+        ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """Which open batch closes a gap of one employee, so that the home page can name it and lead there by one click."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Case, Exists, F, OuterRef, Q, Value, When, Window
+from django.db.models import Exists, F, OuterRef, Window
 from django.db.models.functions import RowNumber
 from django.utils import timezone
 
@@ -23,18 +24,28 @@ class Penutup(NamedTuple):
 
 def penutup_of(gaps: Iterable[BarisProfil], pembaca: Pembaca) -> Mapping[int, Penutup]:
     """By competency: the batch that closes most of the gap, of equal ones the first to begin. None that is full. One query."""
-    lacks = [(row.kompetensi_id, row.level, row.standar) for row in gaps if row.gap]
+    lacks = [row for row in gaps if row.gap]
     if not lacks:
         return {}
-    raises, closes = Q(), Q()
-    for kompetensi, level, standar in lacks:
-        raises |= Q(kompetensi=kompetensi, sampai__gt=level)
-        closes |= Q(kompetensi=kompetensi, sampai__gte=standar)
-    rows = _open_for(pembaca).annotate(kompetensi=F("program__kompetensi_list__kompetensi"), sampai=F("program__kompetensi_list__level"))
-    rows = rows.filter(raises).annotate(penuh=Case(When(closes, then=Value(True)), default=Value(False)))
-    place = Window(RowNumber(), partition_by="kompetensi", order_by=["-penuh", "mulai", "pk"])
-    found = rows.annotate(ke=place).filter(ke=1).select_related("program")
-    return {row.kompetensi: Penutup(row, row.penuh) for row in found}  # type: ignore[attr-defined]
+    joined = _open_for(pembaca).annotate(kompetensi=F("program__kompetensi_list__kompetensi"), sampai=F("program__kompetensi_list__level"))
+    first = Window(RowNumber(), partition_by=["kompetensi", "sampai"], order_by=["mulai", "pk"])
+    rows = joined.filter(kompetensi__in=[row.kompetensi_id for row in lacks]).annotate(ke=first).filter(ke=1).select_related("program")
+    by_level = {(row.kompetensi, row.sampai): row for row in rows}  # type: ignore[attr-defined]
+    found = ((row, _choose(row, by_level)) for row in lacks)
+    return {row.kompetensi_id: penutup for row, penutup in found if penutup}
+
+
+def _choose(row: BarisProfil, by_level: Mapping[tuple[int, int], Angkatan]) -> Penutup | None:
+    standar, level = row.standar or 0, row.level or 0
+    full = [by_level[key] for key in by_level if key[0] == row.kompetensi_id and key[1] >= standar]
+    if full:
+        return Penutup(min(full, key=_start), True)
+    part = [(key[1], found) for key, found in by_level.items() if key[0] == row.kompetensi_id and key[1] > level]
+    return Penutup(max(part, key=lambda pair: pair[0])[1], False) if part else None
+
+
+def _start(angkatan: Angkatan) -> tuple[date, int]:
+    return angkatan.mulai or date.max, angkatan.pk
 
 
 def _open_for(pembaca: Pembaca) -> AngkatanQuerySet:

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from config.queries import beranda
-from config.queries.beranda_data import get_beranda_akun, get_beranda_kepegawaian
+from config.queries.beranda_data import count_expiring, get_beranda_akun, get_beranda_kepegawaian
 from config.queries.beranda_pegawai import get_beranda_pegawai
 from config.queries.tugas import Tugas, sort_tugas
 from diklat.models import HariLibur, TargetJP
@@ -24,7 +24,15 @@ from tests.diklat.pabrik import (
     make_sesi,
 )
 from tests.evaluasi.pabrik import make_pengerjaan, make_penugasan, make_survei, make_ujian
-from tests.factories import make_pegawai, make_penempatan, make_pengguna, make_unit
+from tests.factories import (
+    make_kompetensi,
+    make_pegawai,
+    make_penempatan,
+    make_pengguna,
+    make_penilaian,
+    make_standar,
+    make_unit,
+)
 
 pytestmark = pytest.mark.django_db
 ALWAYS = ("Buka katalog", "Isi penilaian")
@@ -237,3 +245,14 @@ def test_admin_is_told_of_drafts_failed_jobs_and_accounts_of_those_who_left(kant
         "1 akun aktif milik pegawai yang tidak lagi bertugas",
         "1 pekerjaan gagal",
     ]
+
+
+def test_people_whose_results_end_soon_are_counted_once(kantor):
+    kompetensi = kantor[1].penilaian_list.get().kompetensi
+    other = make_kompetensi("Kedua", jenis="manajerial")
+    make_standar(kantor[1].penempatan_list.get().jabatan, other, 2)
+    for row in (kompetensi, other):
+        make_penilaian(kantor[1], row, 2, tanggal=in_days(-1), berlaku_sampai=in_days(60))
+    make_penilaian(kantor[2], other, 2, tanggal=in_days(-1), berlaku_sampai=in_days(400))
+    profil.refresh_profil(None)
+    assert count_expiring(timezone.localdate()) == 1
