@@ -52,7 +52,7 @@ def _edit(request: Permintaan, imbalan: Imbalan) -> HttpResponse:
             services.save_imbalan(imbalan=form.instance, stok_lama=form.cleaned_data["stok_lama"])
         except ValidationError as refusal:
             form.add_error("stok", refusal)
-            form.data = {**form.data.dict(), "stok_lama": (refusal.params or {}).get("kini")}  # saved again, it is meant
+            form.data = {**request.POST.dict(), "stok_lama": (refusal.params or {}).get("kini")}  # saved again, it is meant
         else:
             messages.success(request, f"{form.instance.nama} tersimpan.")
             return redirect("insentif:imbalan-list")
