@@ -39,21 +39,19 @@ PERISTIWA: Final = render(
         SELECT k.pendaftaran_id, sum(c.jp) AS jp
         FROM diklat_catatanjp c JOIN diklat_kehadiran k ON k.id = c.kehadiran_id WHERE true $orang_c GROUP BY 1
     ),
-    menutup_celah AS (
-        SELECT DISTINCT l.id
+    -- of each competency the level in force on the day of application: the newest official result, and the newest other one
+    punya AS (
+        SELECT DISTINCT ON (l.id, k.kompetensi_id, n.sumber IN $official) l.id, k.kompetensi_id, n.level, least(s.level, k.level) AS diminta
         FROM kelulusan l
         JOIN diklat_programkompetensi k ON k.program_id = l.program_id
         JOIN kompetensi_standarkompetensi s ON s.jabatan_id = l.jabatan_id AND s.kompetensi_id = k.kompetensi_id
          AND s.berlaku_mulai <= l.daftar AND (s.berlaku_sampai IS NULL OR s.berlaku_sampai > l.daftar)
-        CROSS JOIN LATERAL (
-            SELECT max(level) AS level FROM (
-                SELECT DISTINCT ON (n.sumber IN $official) n.level FROM kompetensi_penilaian n
-                WHERE n.pegawai_id = l.pegawai_id AND n.kompetensi_id = k.kompetensi_id AND n.tanggal <= l.daftar
-                  AND n.berlaku_sampai > l.daftar AND n.dibatalkan_pada IS NULL
-                ORDER BY n.sumber IN $official, n.tanggal DESC, CASE WHEN n.sumber IN $official THEN n.sumber END, n.id DESC
-            ) terakhir
-        ) punya
-        WHERE punya.level < least(s.level, k.level)
+        JOIN kompetensi_penilaian n ON n.pegawai_id = l.pegawai_id AND n.kompetensi_id = k.kompetensi_id AND n.tanggal <= l.daftar
+         AND n.berlaku_sampai > l.daftar AND n.dibatalkan_pada IS NULL $orang_n
+        ORDER BY l.id, k.kompetensi_id, n.sumber IN $official, n.tanggal DESC, CASE WHEN n.sumber IN $official THEN n.sumber END, n.id DESC
+    ),
+    menutup_celah AS (
+        SELECT DISTINCT id FROM (SELECT id FROM punya GROUP BY id, kompetensi_id HAVING max(level) < min(diminta)) celah
     ),
     -- both tests as the page of results shows them: the best attempt here, else what was entered
     daring AS (
@@ -157,7 +155,7 @@ SASARAN: Final = render(
         FROM berganti k JOIN pegawai_kedudukanhukum h ON h.id = k.kedudukan_id
         WHERE k.berikut IS DISTINCT FROM (k.kedudukan_id, k.jenis_asn)
     ),
-    dinilai AS (
+    dinilai AS MATERIALIZED (
         SELECT e.pegawai_id, extract(year FROM e.tanggal)::int AS tahun, e.tanggal, r.id AS aturan_id, e.sumber, e.satuan,
             CASE WHEN e.is_celah THEN r.pengali_celah ELSE 1 END AS pengali, r.batas_tahun, r.kelompok,
             round(coalesce(e.satuan, 1) * r.poin * CASE WHEN e.is_celah THEN r.pengali_celah ELSE 1 END)::int AS dasar
@@ -173,38 +171,41 @@ SASARAN: Final = render(
             WHERE g.pegawai_id = e.pegawai_id AND e.tanggal >= g.mulai AND (g.selesai IS NULL OR e.tanggal < g.selesai)
         )
     ),
-    -- what a cap leaves, also where it changes within the year: the running sum is held at the cap of each event, and never falls back
+    -- Caps and the floor need the running sum of a year: it is drawn only where a cap is passed, or something was deducted. FULL JOIN where
+    -- an inner or left one is meant: the planner takes all this for a single row, and would compare each row with each.
+    -- Where caps change within the year, the sum is held at the cap of each event, and never falls back.
+    penuh AS (
+        SELECT pegawai_id, tahun, kelompok, true AS ada FROM dinilai WHERE batas_tahun IS NOT NULL
+        GROUP BY pegawai_id, tahun, kelompok HAVING sum(abs(dasar)) > min(batas_tahun)
+    ),
     terpakai AS (
-        SELECT *, sum(abs(dasar)) FILTER (WHERE batas_tahun IS NOT NULL) OVER sekelompok AS jumlah
-        FROM dinilai
-        WINDOW sekelompok AS (PARTITION BY pegawai_id, tahun, kelompok ORDER BY tanggal, sumber ROWS UNBOUNDED PRECEDING)
+        SELECT d.*, sum(abs(dasar)) OVER (PARTITION BY pegawai_id, tahun, kelompok ORDER BY tanggal, sumber) AS jumlah
+        FROM dinilai d FULL JOIN penuh p USING (pegawai_id, tahun, kelompok) WHERE coalesce(p.ada AND d.batas_tahun >= 0, false)
     ),
     tertahan AS (
-        SELECT *, jumlah + least(0, min(batas_tahun - jumlah) OVER sekelompok) AS isi
-        FROM terpakai
-        WINDOW sekelompok AS (PARTITION BY pegawai_id, tahun, kelompok ORDER BY tanggal, sumber ROWS UNBOUNDED PRECEDING)
+        SELECT *, jumlah + least(0, min(batas_tahun - jumlah) OVER urut) AS isi
+        FROM terpakai WINDOW urut AS (PARTITION BY pegawai_id, tahun, kelompok ORDER BY tanggal, sumber)
     ),
-    dibatasi AS (
-        SELECT *, CASE WHEN batas_tahun IS NULL THEN dasar ELSE sign(dasar)::int * (
-            max(isi) OVER (sekelompok ROWS UNBOUNDED PRECEDING)
-            - coalesce(max(isi) OVER (sekelompok ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0)) END::int AS dapat
-        FROM tertahan
-        WINDOW sekelompok AS (PARTITION BY pegawai_id, tahun, kelompok ORDER BY tanggal, sumber)
+    sisa AS (
+        SELECT sumber, sign(dasar)::int * (max(isi) OVER (urut ROWS UNBOUNDED PRECEDING)
+            - coalesce(max(isi) OVER (urut ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0))::int AS dapat
+        FROM tertahan WINDOW urut AS (PARTITION BY pegawai_id, tahun, kelompok ORDER BY tanggal, sumber)
     ),
+    dibatasi AS MATERIALIZED (SELECT d.*, coalesce(s.dapat, d.dasar) AS dapat FROM dinilai d FULL JOIN sisa s USING (sumber)),
+    berkurang AS (SELECT DISTINCT pegawai_id, tahun, true AS ada FROM dibatasi WHERE dapat < 0),
     -- a deduction takes no more than a year's points so far: what the running sum would lack below zero is not taken
     berjalan AS (
-        SELECT *, sum(dapat) OVER (PARTITION BY pegawai_id, tahun ORDER BY tanggal, sumber ROWS UNBOUNDED PRECEDING) AS sampai
-        FROM dibatasi
+        SELECT d.*, sum(dapat) OVER (PARTITION BY pegawai_id, tahun ORDER BY tanggal, sumber) AS sampai
+        FROM dibatasi d FULL JOIN berkurang b USING (pegawai_id, tahun) WHERE coalesce(b.ada, false)
     ),
-    terendah AS (
-        SELECT *, least(0, min(sampai) OVER (urut ROWS UNBOUNDED PRECEDING)) AS dasar_kini,
-            least(0, min(sampai) OVER (urut ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)) AS dasar_lalu
+    tertopang AS (
+        SELECT sumber, dapat - least(0, min(sampai) OVER (urut ROWS UNBOUNDED PRECEDING))
+            + coalesce(least(0, min(sampai) OVER (urut ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)), 0) AS dapat
         FROM berjalan WINDOW urut AS (PARTITION BY pegawai_id, tahun ORDER BY tanggal, sumber)
     ),
     sasaran AS (
-        SELECT pegawai_id, tahun, tanggal, aturan_id, sumber, satuan, pengali, dasar,
-            (dapat - dasar_kini + coalesce(dasar_lalu, 0))::int AS poin
-        FROM terendah
+        SELECT pegawai_id, tahun, tanggal, aturan_id, sumber, satuan, pengali, dasar, coalesce(t.dapat, d.dapat)::int AS poin
+        FROM dibatasi d FULL JOIN tertopang t USING (sumber)
     )
     """,
     orang_h="$orang_h",
@@ -225,7 +226,7 @@ SELISIH: Final = """
             IS DISTINCT FROM (h.pegawai_id, h.tanggal, h.aturan_id, h.satuan, h.pengali, h.dasar, h.poin)
     )
 """
-TULIS: Final = """
+TULIS: Final = """,
     dibalik AS (
         INSERT INTO insentif_postingpoin (pegawai_id, tahun, tanggal, aturan_id, sumber, ke, satuan, pengali, dasar, poin, membalik_id)
         SELECT pegawai_lama, tahun_lama, tanggal_lama, aturan_lama, sumber, ke_lama, satuan_lama, pengali_lama, -dasar_lama, -poin_lama,
@@ -262,9 +263,10 @@ SEMUA: Final = dict.fromkeys(KOLOM, "")
 SEBAGIAN: Final = {name: f"AND {column} BETWEEN %(dari)s AND %(sampai)s" for name, column in KOLOM.items()}
 
 
-def _statement(end: str, orang: dict[str, str]) -> str:
-    return "WITH " + ",".join(render(part, **orang) for part in (VERSI, ATURAN, PERISTIWA, SASARAN, SELISIH, end))
+def statement(end: str, orang: dict[str, str]) -> str:
+    """The derivation and its differences from the ledger, as a statement that ends so; `orang` is SEMUA or SEBAGIAN."""
+    return "WITH " + ",".join(render(part, **orang) for part in (VERSI, ATURAN, PERISTIWA, SASARAN, SELISIH)) + render(end, **orang)
 
 
-POST_SQL: Final = {True: _statement(TULIS, SEBAGIAN), False: _statement(TULIS, SEMUA)}
-"""By whether only the people whose keys lie between `dari` and `sampai` are meant."""
+POST_SQL: Final = statement(TULIS, SEBAGIAN)
+"""For the people whose keys lie between `dari` and `sampai`."""

@@ -91,7 +91,7 @@ def recalculate_range(first: int, last: int) -> Hasil:
         cursor.execute(
             "SELECT pg_advisory_xact_lock(%s), set_config('work_mem', %s, true), set_config('jit', 'off', true)", [KUNCI, INGATAN]
         )
-        cursor.execute(hitung.POST_SQL[True], {"zona": settings.TIME_ZONE, "dari": first, "sampai": last})
+        cursor.execute(hitung.POST_SQL, {"zona": settings.TIME_ZONE, "dari": first, "sampai": last})
         return Hasil(*(int(value) for value in cursor.fetchone()))
 
 

@@ -38,6 +38,7 @@ DATABASES = (
     "hasil",
     "dampak",
     "beranda",
+    "poin",
 )
 
 
