@@ -1,6 +1,9 @@
 from importlib import import_module
 
 from django.apps import AppConfig
+from django.urls import reverse
+
+from pegawai.tautan import Tautan, register
 
 
 class InsentifConfig(AppConfig):
@@ -9,3 +12,4 @@ class InsentifConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("insentif.services.surel")
+        register("pegawai", Tautan("Poin", "list-numbers", lambda pk: reverse("insentif:buku-pegawai", args=[pk])))

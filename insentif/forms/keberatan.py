@@ -3,12 +3,14 @@
 from django import forms
 
 from insentif.models import KeberatanPoin
+from lib.forms import FieldsHelper
 
 Status = KeberatanPoin.Status
 PUTUSAN = [(kode, label) for kode, label in Status.choices if kode != Status.DIAJUKAN]
 
 
 class KeberatanForm(forms.Form):
+    helper = FieldsHelper("isi")
     isi = forms.CharField(
         label="Apa yang keliru",
         help_text="Sebutkan apa yang seharusnya tercatat, dan di mana buktinya. Misalnya: JP diklat ini 24, bukan 20.",
@@ -19,6 +21,7 @@ class KeberatanForm(forms.Form):
 
 
 class JawabanForm(forms.Form):
+    helper = FieldsHelper("status", "jawaban")
     status = forms.ChoiceField(
         label="Putusan",
         choices=PUTUSAN,

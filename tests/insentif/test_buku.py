@@ -1,10 +1,12 @@
 """The ledger in words, its running balance, and who may read whose."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from django.db.models import F
 from django.test import Client
@@ -187,7 +189,7 @@ def test_a_ledger_is_read_by_the_person_those_above_and_the_office(rina: Pegawai
     }  # fmt: skip
 
 
-def test_the_city_ledger_is_narrowed_and_exported_as_shown(rina: Pegawai, django_capture_on_commit_callbacks):
+def test_the_city_ledger_is_narrowed_and_exported_as_shown(rina: Pegawai):
     budi = make_pegawai("Budi", unit=make_unit("Dinas B"))
     make_lulus(rina, jp=8, hari=HARI)
     gone = make_lulus(budi, jp=4, hari=HARI + timedelta(days=3), nilai_akhir=Decimal(95), nilai_awal=Decimal(95))
@@ -209,9 +211,39 @@ def test_the_city_ledger_is_narrowed_and_exported_as_shown(rina: Pegawai, django
     assert shown(unit=rina.penempatan_list.get().unit_id) == [("Rina", 8)]
     assert shown(tahun=TAHUN - 1) == []
     assert len(shown(jenis="ngawur", tahun="x", unit="'", keadaan="?")) == 5
+
+
+def test_the_export_holds_the_lines_that_are_shown(rina: Pegawai, settings: Any, tmp_path: Path):
+    settings.MEDIA_ROOT = tmp_path
+    row = make_lulus(rina, jp=8, hari=HARI, nilai_akhir=Decimal(95), nilai_awal=Decimal(95))
+    KeberatanPoin.objects.create(pegawai=rina, isi="JP saya 10.")
+    hitung.recalculate()
+    client = enter(make_pengguna("pengelola"))
     assert client.post(url("buku-export") + "?jenis=lulus&keadaan=berdiri").status_code == 302
-    job = Pekerjaan.objects.get()
-    assert (job.parameter["keterangan"], job.parameter["saringan"]["jenis"]) == ("Lulus diklat (per JP), Berdiri", "lulus")
+    job, (head, line) = run_latest()
+    assert job.pesan == "1 baris, Lulus diklat (per JP), Berdiri."
+    assert dict(zip(head, line, strict=True)) == {
+        "NIP": rina.nip,
+        "NAMA": "Rina",
+        "TANGGAL PERISTIWA": datetime.combine(HARI, time()),
+        "DICATAT": datetime.combine(timezone.localdate(), time()),
+        "POIN TAHUN": TAHUN,
+        "PERISTIWA": f"Lulus {row.angkatan.nama}",
+        "MENGAPA": "8 JP × 1 = 8",
+        "VERSI ATURAN": 1,
+        "POIN": 8,
+        "KEADAAN": "berdiri",
+    }
+    client.post(url("keberatan-export") + "?status=diajukan")
+    job, (_, line) = run_latest()
+    assert (job.pesan, line[1], line[3]) == ("1 keberatan, Diajukan.", "Rina", "JP saya 10.")
+
+
+def run_latest() -> tuple[Pekerjaan, list[tuple[Any, ...]]]:
+    job = Pekerjaan.objects.latest("pk")
+    pekerjaan.run_pekerjaan(pk=job.pk)
+    job.refresh_from_db()
+    return job, list(openpyxl.load_workbook(job.hasil.path).worksheets[0].iter_rows(values_only=True))
 
 
 @pytest.mark.parametrize("count", [1, 3])
@@ -236,7 +268,3 @@ def test_pages_ask_the_same_however_long(rina: Pegawai, saya: Client, count: int
         pengelola.get(url("keberatan-list"))
     with django_assert_num_queries(7):
         saya.get(url("aturan-baca"))
-
-
-def run(job: Pekerjaan) -> None:
-    pekerjaan.run_pekerjaan(pk=job.pk)
