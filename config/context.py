@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from config.navigation import build_nav, build_tabbar
+from config.queries.bantuan import url_for_halaman
 from config.queries.menunggu import count_menunggu
 from pegawai.models.akun import BELUM_DIBACA_MAX
 from pegawai.permissions import LABELS, Peran, peran_aktif, peran_of
@@ -40,6 +41,11 @@ class Shell:
         """The number on the bell; it came with the account, so it costs nothing."""
         count = getattr(self.request.user, "belum_dibaca", 0) if self.signed_in else 0
         return f"{BELUM_DIBACA_MAX - 1}+" if count >= BELUM_DIBACA_MAX else str(count or "")
+
+    @property
+    def bantuan(self) -> str:
+        match = self.request.resolver_match
+        return url_for_halaman(match.view_name, self.held) if match and self.signed_in else ""
 
     @cached_property
     def nav(self) -> list[dict[str, Any]]:
@@ -76,5 +82,6 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "peran_label": SimpleLazyObject(lambda: LABELS.get(built.active, "")),
         "peran_pilihan": SimpleLazyObject(lambda: built.choices),
         "belum_dibaca": SimpleLazyObject(lambda: built.belum_dibaca),
+        "bantuan_url": SimpleLazyObject(lambda: built.bantuan),
         "request_id": getattr(request, "id", ""),
     }

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.urls import include, path
 
-from config import views, views_cari
+from config import views, views_bantuan, views_cari
 from lib.situs_admin import situs
 
 urlpatterns = [
@@ -14,7 +14,8 @@ urlpatterns = [
     path("readyz", views.readyz, name="readyz"),
     path("peran/", views.peran_switch, name="peran-switch"),
     path("cari/", views_cari.cari, name="cari"),
-    path("panduan/", views.panduan, name="panduan"),
+    path("panduan/", views_bantuan.panduan, name="panduan"),
+    path("panduan/<slug:kode>/", views_bantuan.panduan_topik, name="panduan-topik"),
     path("akun/", include("config.urls_masuk")),
     path("", include("pegawai.urls")),
     path("", include("kompetensi.urls")),

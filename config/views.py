@@ -68,11 +68,6 @@ def beranda_ikhtisar(request: HttpRequest) -> HttpResponse:
     return render(request, "config/_ikhtisar_muat.html", {"ikhtisar": found, "unit_list": rows})
 
 
-@require_safe
-def panduan(request: HttpRequest) -> HttpResponse:
-    return render(request, "config/panduan.html", {"peran_saya": peran_of(request.user)})  # type: ignore[arg-type]
-
-
 @require_POST
 def peran_switch(request: HttpRequest) -> HttpResponse:
     """Which of the held roles the navigation shows; it grants nothing."""
