@@ -125,7 +125,7 @@ def orang_list(simulasi: SimulasiAturan, saringan: Saringan) -> "QuerySet[Simula
 def tell_isi(simulasi: SimulasiAturan) -> dict[str, Any]:
     """The sums as tables: by group, by kind of event, by level; `total` over all groups."""
     isi = simulasi.isi
-    kelompok = [(KelompokASN(kode).label, sums) for kode, sums in isi["kelompok"].items()]
+    kelompok = [(label, isi["kelompok"][kode]) for kode, label in KelompokASN.choices if kode in isi["kelompok"]]
     total: Counter[str] = Counter()
     for _, sums in kelompok:
         total.update(sums)
@@ -134,7 +134,7 @@ def tell_isi(simulasi: SimulasiAturan) -> dict[str, Any]:
         "total": {**total, "selisih": total["sesudah"] - total["sebelum"]},
         "kejadian": [
             (Kejadian(kode).label, sums["sebelum"], sums["sesudah"], sums["sesudah"] - sums["sebelum"])
-            for kode, sums in isi["kejadian"].items()
+            for kode, sums in sorted(isi["kejadian"].items(), key=lambda item: Kejadian.values.index(item[0]))
         ],
         "tingkat": [(KelompokASN(kode).label, nama, before, after) for kode, nama, before, after in isi["tingkat"]],
     }

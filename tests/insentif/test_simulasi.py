@@ -80,6 +80,15 @@ def test_a_draft_for_a_day_to_come_is_tried_as_if_both_sets_ruled_already():
     assert (row.isi["andai"], row.sejak.month, row.sejak.day) == (True, 1, 1)
 
 
+def test_a_draft_for_a_day_to_come_is_compared_with_the_set_before_it_and_not_with_older_ones():
+    today = timezone.localdate()
+    newer = make_draf(today - timedelta(days=2), poin=2)
+    VersiAturan.objects.filter(pk=newer.pk).update(status="terbit", diterbitkan_pada=timezone.now())
+    make_lulus(make_pegawai("Rina"), jp=8, hari=today - timedelta(days=5))
+    run(make_draf(today + timedelta(days=40), poin=2))
+    assert (changed(), SimulasiAturan.objects.get().isi["kejadian"]) == ({}, {"lulus": {"sebelum": 16, "sesudah": 16}})
+
+
 def test_levels_are_counted_before_and_after():
     year = timezone.localdate().year
     make_lulus(make_pegawai("Rina"), jp=30, hari=date(year, 1, 2))
