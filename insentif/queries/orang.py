@@ -68,7 +68,7 @@ def get_peringkat(orang: Orang, *, dihitung: bool, atas: int = 5) -> Peringkat:
     shown = ranked[:atas] if pd is None or pd in ranked[:atas] else [*ranked[: atas - 1], pd]
     return Peringkat(
         kota=papan.papan_kota(tahun, kelompok).tempat_of(poin, dihitung=dihitung),
-        unit=own and own.tempat_of(poin, dihitung=dihitung),
+        unit=own.tempat_of(poin, dihitung=dihitung) if own else None,
         pd=pd,
         pd_list=shown,
         pd_jumlah=len(ranked),

@@ -62,7 +62,7 @@ def asal_of(rows: Iterable[PostingPoin], *, tautan: bool = True) -> dict[tuple[s
     if not branches:
         return {}
     pages = PAGE | (OWN_PAGE if tautan else {})
-    found = {}
+    found: dict[tuple[str, int], Asal] = {}
     for name, key, nama, nomor, page in branches[0].union(*branches[1:], all=True) if branches[1:] else branches[0]:
         words = nama if nomor is None else f"{nama}, Angkatan {to_roman(nomor)}"
         asal = Asal(words, reverse(pages[name], args=[page]) if name in pages else "")
@@ -73,4 +73,5 @@ def asal_of(rows: Iterable[PostingPoin], *, tautan: bool = True) -> dict[tuple[s
 def _branch(name: str, keys: set[int]) -> QuerySet[Any]:
     model, nama, nomor, page = COLUMNS[name]
     number = nomor or Value(None, IntegerField())
-    return model.objects.filter(pk__in=keys).order_by().values_list(Value(name, CharField()), "pk", nama, number, page)
+    rows: QuerySet[Any] = model.objects.filter(pk__in=keys).order_by()
+    return rows.values_list(Value(name, CharField()), "pk", nama, number, page)
