@@ -1,6 +1,5 @@
 """One person who comes into two batches at once: whatever comes second knows the first. Each race has a control without the lock."""
 
-import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from typing import Any
 import pytest
 from django.db import OperationalError, connection
 
+from config.runner import procs
 from diklat.models import Angkatan, Pendaftaran, TargetJP
 from diklat.services import massal
 from diklat.services import pendaftaran as services
@@ -183,9 +183,10 @@ def test_control_the_batch_before_the_person_deadlocks(monkeypatch: pytest.Monke
 def wait_until_one_waits() -> None:
     """Until somebody holds the person and waits for the batch."""
     waiting = "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock')"
-    for _ in range(1000):
+
+    def is_waiting() -> bool:
         with connection.cursor() as cursor:
             cursor.execute(waiting)
-            if cursor.fetchone()[0]:
-                return
-        time.sleep(0.01)
+            return bool(cursor.fetchone()[0])
+
+    assert procs.wait_until(is_waiting, 10, pause=0.01)
