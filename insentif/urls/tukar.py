@@ -6,6 +6,7 @@ urlpatterns = [
     path("tukar/", tukar.tukar_list, name="tukar-list"),
     path("tukar/<int:pk>/", tukar.tukar_create, name="tukar-create"),
     path("imbalan/", imbalan.imbalan_list, name="imbalan-list"),
+    path("imbalan/ekspor/", imbalan.imbalan_export, name="imbalan-export"),
     path("imbalan/tambah/", imbalan.imbalan_create, name="imbalan-create"),
     path("imbalan/<int:pk>/ubah/", imbalan.imbalan_update, name="imbalan-update"),
     path("penukaran/", penukaran.penukaran_list, name="penukaran-list"),

@@ -6,11 +6,13 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from diklat.views import bookable
 from insentif.forms.tukar import ImbalanForm
 from insentif.models import Imbalan
 from insentif.permissions import READERS, WRITERS
 from insentif.queries import imbalan as queries
 from insentif.services import tukar as services
+from insentif.workbooks import penukaran as workbooks
 from kompetensi.views.masuk import Permintaan
 from lib import paging
 from pegawai.permissions import peran_of, require_peran
@@ -19,18 +21,25 @@ from pegawai.permissions import peran_of, require_peran
 @require_safe
 @require_peran(*READERS)
 def imbalan_list(request: Permintaan) -> HttpResponse:
-    q, dipakai = paging.read_text(request), request.GET.get("dipakai") != "tidak"
+    q, dipakai = paging.read_text(request), bookable.read_dipakai(request)
     page = paging.paginate(request, queries.imbalan_list(q, dipakai=dipakai), sorts=queries.SORTS, default="poin")
-    labels = {"q": f"“{q}”" if q else "", "dipakai": "" if dipakai else "Tidak dapat dipilih lagi"}
     context = {
         "page": page,
         "urut": page.urut,
         "q": q,
         "dipakai": dipakai,
-        "chips": [(label, paging.without(request, name)) for name, label in labels.items() if label],
+        "chips": bookable.make_chips(request, q, dipakai=dipakai),
         "boleh_ubah": bool(peran_of(request.user) & set(WRITERS)),
     }
     return render(request, "insentif/imbalan_list.html", context)
+
+
+@require_safe
+@require_peran(*READERS)
+def imbalan_export(request: Permintaan) -> HttpResponse:
+    q, dipakai = paging.read_text(request), bookable.read_dipakai(request)
+    rows, chips = queries.imbalan_list(q, dipakai=dipakai), bookable.make_chips(request, q, dipakai=dipakai)
+    return bookable.export(request, "imbalan", rows, queries.SORTS, chips, workbooks.write_imbalan)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

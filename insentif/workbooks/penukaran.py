@@ -1,8 +1,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from django.utils import timezone
 
+from diklat.workbooks.angkatan import Notes, Target
 from insentif.models import Penukaran
 from lib.berkas.writer import Column, Sheet, write_workbook
 
@@ -17,6 +19,16 @@ COLUMNS = (
     Column("DIPUTUSKAN PADA", "tanggal"),
     Column("DISERAHKAN PADA", "tanggal"),
     Column("ALASAN", width=60),
+)
+
+IMBALAN = (
+    Column("IMBALAN", width=38),
+    Column("KETERANGAN", width=60),
+    Column("POIN", "angka"),
+    Column("SISA PERSEDIAAN", "angka", width=18),
+    Column("BATAS SETAHUN", "angka", width=16),
+    Column("DIMINTA TAHUN INI", "angka", width=18),
+    Column("DAPAT DIPILIH", width=14),
 )
 
 
@@ -38,3 +50,11 @@ def _cells(rows: Iterable[Penukaran]) -> Iterator[list[object]]:
             timezone.localdate(row.diserahkan_pada) if row.diserahkan_pada else None,
             row.alasan,
         ]
+
+
+def write_imbalan(target: Target, rows: Iterable[Any], *, notes: Notes) -> None:
+    """Rows of `queries.imbalan.imbalan_list`. An empty stock or limit means none."""
+    cells = (
+        [row.nama, row.keterangan, row.poin, row.stok, row.batas_tahun, row.tahun_ini, "ya" if row.is_aktif else "tidak"] for row in rows
+    )
+    write_workbook(target, [Sheet("Imbalan", IMBALAN, cells)], notes=notes)

@@ -1,5 +1,6 @@
 """The pages of redemption: the employee's, the office's list with its decisions, and the catalogue."""
 
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -185,6 +186,8 @@ def test_the_catalogue_is_written(pengelola: Pengguna, rina: Pengguna):
     imbalan.refresh_from_db()
     assert (imbalan.stok, imbalan.is_aktif) == (9, False)
     assert [row.tahun_ini for row in client.get(f"{KATALOG}?dipakai=tidak").context["page"]] == [1]
+    sheet = load_workbook(BytesIO(client.get(reverse("insentif:imbalan-export") + "?dipakai=tidak").content))["Imbalan"]
+    assert [cell.value for cell in sheet[2]] == ["Buku", "Satu buku.", 40, 9, None, 1, "tidak"]
 
 
 @pytest.mark.parametrize("count", [1, 3])
