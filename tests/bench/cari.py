@@ -1,4 +1,4 @@
-"""Child module: the search of the whole site, beside the trigram query one would write by hand for the same words alone."""
+"""Child module: the search of the whole site, beside the floor page and the trigram query one would write by hand for the same word."""
 
 from django.db import connection
 from django.urls import reverse
@@ -42,6 +42,7 @@ def look() -> bytes:
 
 
 def bare() -> None:
+    pages.floor()
     with connection.cursor() as cursor:
         cursor.execute(SQL, {"q": TEKS.upper(), "like": f"%{TEKS.upper()}%"})
         cursor.fetchall()
