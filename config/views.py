@@ -37,8 +37,8 @@ def beranda(request: HttpRequest) -> HttpResponse:
     if peran == Peran.ADMIN:
         return render(request, "config/beranda_admin.html", {"beranda": beranda_data.get_beranda_akun()})
     if peran == Peran.PEGAWAI:
-        shown = get_beranda_pegawai(user.pegawai) if user.pegawai else None
-        return render(request, "config/beranda_pegawai.html", {"beranda": shown})
+        own = get_beranda_pegawai(user.pegawai) if user.pegawai else None
+        return render(request, "config/beranda_pegawai.html", {"beranda": own})
     if peran == Peran.NARASUMBER:
         return redirect("diklat:sesi-saya")
     shown = beranda_queries.get_beranda_unit(user, peran)

@@ -30,7 +30,7 @@ def penutup_of(gaps: Iterable[BarisProfil], pembaca: Pembaca) -> Mapping[int, Pe
     joined = _open_for(pembaca).annotate(kompetensi=F("program__kompetensi_list__kompetensi"), sampai=F("program__kompetensi_list__level"))
     first = Window(RowNumber(), partition_by=["kompetensi", "sampai"], order_by=["mulai", "pk"])
     rows = joined.filter(kompetensi__in=[row.kompetensi_id for row in lacks]).annotate(ke=first).filter(ke=1).select_related("program")
-    by_level = {(row.kompetensi, row.sampai): row for row in rows}  # type: ignore[attr-defined]
+    by_level = {(row.kompetensi, row.sampai): row for row in rows}
     found = ((row, _choose(row, by_level)) for row in lacks)
     return {row.kompetensi_id: penutup for row, penutup in found if penutup}
 

@@ -103,7 +103,7 @@ def angkatan_rawan(libur: Collection[date]) -> DaftarRawan:
     wanted = short | Q(menunggu__gt=0, selesai__gte=today) | Q(tanpa_catatan__gt=0, terisi__gt=0) | Q(status="selesai", tanpa_hasil__gt=0)
     urgent = Case(When(short, then=Value(0)), When(menunggu__gt=0, selesai__gte=today, then=Value(1)), default=Value(2))
     found = list(rows.filter(wanted).order_by(urgent, Case(When(short, then="minimum_tanggal"), default="selesai"), "pk")[:BATCHES_SHOWN])
-    return DaftarRawan([_judge(row, today, libur) for row in found], found[0].semua if found else 0)  # type: ignore[attr-defined]
+    return DaftarRawan([_judge(row, today, libur) for row in found], found[0].semua if found else 0)
 
 
 def _judge(row: Angkatan, today: date, libur: Collection[date]) -> AngkatanRawan:

@@ -108,7 +108,9 @@ def test_pengelola_is_asked_for_the_second_signature_and_told_of_failed_mails(cl
             selesai=now,
         )  # fmt: skip
     resend_notifikasi(notifikasi_id=Notifikasi.objects.get(alamat="b@contoh.id").pk, alasan="Alamat diperbaiki", by=mine)
-    tugas = {hal.tombol: hal for hal in beranda.get_beranda_unit(mine, "pengelola").tugas}
+    shown = beranda.get_beranda_unit(mine, "pengelola")
+    assert shown is not None
+    tugas = {hal.tombol: hal for hal in shown.tugas}
     assert tugas["Periksa usul"].judul == "2 pencabutan sertifikat menunggu pengesahan Anda"
     assert tugas["Lihat surel"].judul == "1 surel gagal dikirim"
     client.force_login(mine)
