@@ -37,7 +37,7 @@ COLUMNS: Final[dict[str, tuple[Any, str, str | None, str]]] = {
     "tukar": (Penukaran, "imbalan__nama", None, "pk"),
 }
 PAGE: Final = {"daftar": "diklat:pendaftaran-detail", "luar": "diklat:riwayat-detail"}
-OWN_PAGE: Final = {"temu": "diklat:mentoring-detail", "pasca": "evaluasi:pasca-isi"}
+OWN_PAGE: Final = {"temu": "diklat:mentoring-detail", "pasca": "evaluasi:pasca-isi", "tukar": "insentif:penukaran-detail"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Asal:
 
 def split_sumber(sumber: str) -> tuple[str, int]:
     jenis, key, *_ = sumber.split(":")
-    return jenis, int(key)
+    return jenis, int(key) if key.isdecimal() else 0
 
 
 def asal_of(rows: Iterable[PostingPoin], *, tautan: bool = True) -> dict[tuple[str, int], Asal]:

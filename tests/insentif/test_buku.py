@@ -14,14 +14,16 @@ from django.urls import reverse
 from django.utils import timezone
 
 from diklat.models import CatatanJP, Pendaftaran
-from insentif.models import KeberatanPoin, Lencana, PostingPoin
+from insentif.models import AturanPoin, KeberatanPoin, Lencana, Penukaran, PostingPoin
 from insentif.queries import buku, lencana, ringkasan
 from insentif.services import hitung
 from pegawai.models import Pegawai, Pekerjaan
 from pegawai.services import pekerjaan
-from tests.diklat.pabrik import make_program, make_riwayat
+from tests.diklat.pabrik import make_mentoring, make_program, make_riwayat
+from tests.evaluasi.pabrik import make_penugasan, make_survei
 from tests.factories import make_jabatan, make_kompetensi, make_pegawai, make_pengguna, make_penilaian, make_standar, make_unit
 from tests.insentif.pabrik import make_lulus
+from tests.insentif.pabrik_tukar import make_imbalan
 from tests.insentif.test_saldo import redeem
 from tests.pintu import enter
 
@@ -112,6 +114,39 @@ def test_a_cap_that_is_shared_anew_says_so(rina: Pegawai):
     hitung.recalculate()
     [sebab] = [sebab for _, sebab, _, _, keadaan in lines(rina) if keadaan == "pembalikan"]
     assert sebab == "Ditarik kembali dan dicatat ulang sebagai 20 poin: batas setahun dibagi ulang menurut urutan tanggal"
+
+
+def test_every_source_has_a_name_in_one_query(rina: Pegawai, django_assert_num_queries):
+    seat = make_lulus(rina, jp=0, program=make_program("Arsip"))
+    temu = make_mentoring(rina, make_pegawai("Mentee")).pertemuan_list.create(tanggal=HARI, topik="Awal", dicatat_oleh=rina)
+    survei = make_survei(seat.angkatan, nama="Umpan balik Arsip 1")
+    ditukar = Penukaran.objects.create(pegawai=rina, imbalan=make_imbalan("Buku"), poin=2)
+    sources = {
+        f"n_gain:{seat.pk}": ("n_gain", "Kemajuan belajar sedang: Arsip, Angkatan I"),
+        f"luar:{make_riwayat(rina, nama='Seminar').pk}:{TAHUN}": ("luar", "Diklat luar: Seminar"),
+        f"umpan:{survei.pk}:{rina.pk}": ("umpan_balik", "Mengisi Umpan balik Arsip 1"),
+        f"temu:{temu.pk}:{rina.pk}": ("mentoring", "Pertemuan mentoring: Awal"),
+        f"berbagi:{seat.angkatan.sesi_list.get().pk}:{rina.pk}": ("berbagi", f"Mengajar: {seat.angkatan.sesi_list.get().judul}"),
+        f"pasca:{make_penugasan(seat, rina, 'alumnus').pk}": ("pasca_alumnus", "Evaluasi pascadiklat sebagai alumnus: Arsip, Angkatan I"),
+        f"target:{TAHUN}:{rina.pk}:20": ("target_jp", "Mencapai 20 JP dalam setahun"),
+        "luar:999999:2020": ("luar", "Diklat luar terverifikasi"),
+    }
+    for sumber, (kejadian, _) in sources.items():
+        aturan = AturanPoin.objects.filter(kejadian=kejadian).latest("pk")
+        PostingPoin.objects.create(pegawai=rina, tahun=TAHUN, tanggal=HARI, aturan=aturan, sumber=sumber, dasar=2, poin=2)
+    redeem(rina, TAHUN, 2, ditukar.pk)
+    rows = list(buku.buku_of(rina.pk, [TAHUN]))
+    with django_assert_num_queries(1):
+        found = {row.row.sumber: row for row in buku.describe(rows)}
+    assert {sumber: row.judul for sumber, row in found.items()} == {
+        **{sumber: judul for sumber, (_, judul) in sources.items()},
+        f"tukar:{ditukar.pk}:{TAHUN}": "Ditukar: Buku",
+    }
+    pages = {row.url for row in found.values()}
+    public = {row.url for row in buku.describe(rows, tautan=False)}
+    assert pages - public == {
+        temu.mentoring.get_absolute_url(), seat.penugasan_list.get().get_absolute_url(), ditukar.get_absolute_url(),
+    }  # fmt: skip
 
 
 def test_what_a_redemption_takes_is_a_line_and_coming_back_another(rina: Pegawai):
