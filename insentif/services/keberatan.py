@@ -18,21 +18,17 @@ Status = KeberatanPoin.Status
 @transaction.atomic
 def submit_keberatan(*, pegawai_id: int, posting: PostingPoin | None, isi: str) -> KeberatanPoin:
     """About an own line, or in general when one is missing. Refuses: bukan_milik, terbuka, kuota."""
-    Pegawai.objects.select_for_update(no_key=True).get(pk=pegawai_id)  # one at a time, so that the count holds
     if posting is not None and posting.pegawai_id != pegawai_id:
         raise ValidationError("Keberatan hanya untuk baris poin Anda sendiri.", code="bukan_milik")
-    waiting = KeberatanPoin.objects.filter(pegawai=pegawai_id, status=Status.DIAJUKAN)
-    if waiting.filter(posting=posting).exists():
-        raise ValidationError("Keberatan Anda tentang hal ini masih menunggu jawaban.", code="terbuka")
-    if waiting.count() >= TERBUKA_MAKS:
-        raise ValidationError(f"Paling banyak {TERBUKA_MAKS} keberatan menunggu jawaban. Tunggu sampai sebagian dijawab.", code="kuota")
+    _lock_pegawai(pegawai_id)
+    _check_terbuka(pegawai_id, posting)
     return KeberatanPoin.objects.create(pegawai_id=pegawai_id, posting=posting, isi=isi)
 
 
 @transaction.atomic
 def answer_keberatan(*, keberatan_id: int, status: str, jawaban: str, by: Pengguna) -> KeberatanPoin:
     """One answer, told by mail. Refuses: diri_sendiri, sudah_dijawab, jawaban."""
-    row = KeberatanPoin.objects.select_for_update(of=("self",), no_key=True).select_related("dijawab_oleh").get(pk=keberatan_id)
+    row = _lock_keberatan(keberatan_id)
     if by.pegawai_id == row.pegawai_id:
         raise ValidationError("Keberatan Anda sendiri dijawab petugas lain.", code="diri_sendiri")
     if row.status != Status.DIAJUKAN:
@@ -46,3 +42,21 @@ def answer_keberatan(*, keberatan_id: int, status: str, jawaban: str, by: Penggu
         hitung.recalculate_pegawai(row.pegawai_id)
     notifikasi.add(aturan="keberatan_dijawab", objek=f"keberatan:{row.pk}", pegawai_ids=[row.pegawai_id])
     return row
+
+
+def _lock_pegawai(pegawai_id: int) -> None:
+    """One objection of a person at a time, so that the count holds."""
+    Pegawai.objects.select_for_update(no_key=True).get(pk=pegawai_id)
+
+
+def _check_terbuka(pegawai_id: int, posting: PostingPoin | None) -> None:
+    waiting = KeberatanPoin.objects.filter(pegawai=pegawai_id, status=Status.DIAJUKAN)
+    if waiting.filter(posting=posting).exists():
+        raise ValidationError("Keberatan Anda tentang hal ini masih menunggu jawaban.", code="terbuka")
+    if waiting.count() >= TERBUKA_MAKS:
+        raise ValidationError(f"Paling banyak {TERBUKA_MAKS} keberatan menunggu jawaban. Tunggu sampai sebagian dijawab.", code="kuota")
+
+
+def _lock_keberatan(keberatan_id: int) -> KeberatanPoin:
+    """The second officer waits here and is told what the first one answered."""
+    return KeberatanPoin.objects.select_for_update(of=("self",), no_key=True).select_related("dijawab_oleh").get(pk=keberatan_id)
