@@ -39,16 +39,7 @@ def jp_pegawai(request: Permintaan, pk: int) -> HttpResponse:
 def jp_laporan(request: Permintaan) -> HttpResponse:
     saringan, tempat = masukan.read_saringan(request)
     urut = paging.read_sort(request, URUT, "persen")
-    context = {
-        "laporan": laporan.get_laporan(tempat, saringan, urut),
-        "saringan": saringan,
-        "tempat": tempat,
-        "jalur": tempat.jalur[:-1],
-        "urut": urut,
-        "pilihan": masukan.pilihan(),
-        "chips": masukan.chips(request, saringan),
-        "waktu": masukan.describe_day(saringan.per),
-    }
+    context = {"laporan": laporan.get_laporan(tempat, saringan, urut), "urut": urut, **masukan.context(request, saringan, tempat)}
     return render(request, "diklat/jp_laporan.html", context)
 
 
@@ -69,16 +60,8 @@ def jp_laporan_export(request: Permintaan) -> HttpResponse:
 def jp_laporan_pegawai(request: Permintaan) -> HttpResponse:
     """The people behind a row of the report."""
     found, tempat = _read_daftar(request)
-    context = {
-        "page": paging.get_page(request, found),
-        "daftar": found,
-        "saringan": found.saringan,
-        "tempat": tempat,
-        "urut": found.urut,
-        "pilihan": masukan.pilihan(),
-        "chips": masukan.chips(request, found.saringan, found.keadaan),
-        "waktu": masukan.describe_day(found.saringan.per),
-    }
+    shared = masukan.context(request, found.saringan, tempat, found.keadaan)
+    context = {**shared, "page": paging.get_page(request, found), "daftar": found, "urut": found.urut}
     return render(request, "diklat/jp_laporan_pegawai.html", context)
 
 

@@ -71,6 +71,18 @@ def chips(request: HttpRequest, saringan: laporan.Saringan, keadaan: str = "") -
     return [(label, paging.without(request, name)) for name, label in labels.items() if label]
 
 
+def context(request: HttpRequest, saringan: laporan.Saringan, tempat: peta.Tempat, keadaan: str = "") -> dict[str, Any]:
+    """What every page of such a report shows: where, when, how it is narrowed down."""
+    return {
+        "saringan": saringan,
+        "tempat": tempat,
+        "jalur": tempat.jalur[:-1],
+        "pilihan": pilihan(),
+        "chips": chips(request, saringan, keadaan),
+        "waktu": describe_day(saringan.per),
+    }
+
+
 def notes(request: HttpRequest, saringan: laporan.Saringan, tempat: peta.Tempat, keadaan: str = "") -> list[tuple[str, Any]]:
     """What the last sheet of the Excel file says about itself."""
     words = ", ".join(label for label, _ in chips(request, saringan, keadaan)) or "tanpa saringan"

@@ -30,7 +30,7 @@ class VersiForm(forms.Form):
 
     def __init__(self, *args: Any, versi: VersiIP | None = None, **kwargs: Any) -> None:
         initial = {"berlaku_mulai": versi.berlaku_mulai, "dasar": versi.dasar} if versi else {}
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(*args, **{"initial": initial, **kwargs})
 
 
 class ButirForm(forms.Form):
@@ -49,7 +49,8 @@ class ButirForm(forms.Form):
 
     def __init__(self, *args: Any, dimensi: str, butir: ButirIP | None = None, **kwargs: Any) -> None:
         names = ("kelompok", "indikator", "kode", "ambang", "bulan", "skor")
-        super().__init__(*args, initial={name: getattr(butir, name) for name in names} if butir else {}, **kwargs)
+        initial = {name: getattr(butir, name) for name in names} if butir else {}
+        super().__init__(*args, **{"initial": initial, **kwargs})
         self.dimensi = Dimensi(dimensi)
         for name in self._unknown():
             del self.fields[name]
@@ -84,7 +85,7 @@ class KategoriForm(forms.Form):
 
     def __init__(self, *args: Any, kategori: KategoriIP | None = None, **kwargs: Any) -> None:
         initial = {"nama": kategori.nama, "batas_bawah": kategori.batas_bawah} if kategori else {}
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(*args, **{"initial": initial, **kwargs})
 
 
 class DataForm(forms.ModelForm):

@@ -51,7 +51,8 @@ def ip_tabel_detail(request: Permintaan, pk: int) -> HttpResponse:
 @require_peran(*ADMIN)
 def ip_tabel_create(request: Permintaan) -> HttpResponse:
     form = forms.VersiForm(request.POST or None)
-    return _edit(request, form, {}, lambda: services.create_versi(**form.cleaned_data), "Tabel dibuat dari isi tabel sebelumnya.")
+    context, done = {"judul": "Tabel IP ASN baru"}, "Tabel dibuat dari isi tabel sebelumnya."
+    return _edit(request, form, context, lambda: services.create_versi(**form.cleaned_data), done)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -59,7 +60,8 @@ def ip_tabel_create(request: Permintaan) -> HttpResponse:
 def ip_tabel_update(request: Permintaan, pk: int) -> HttpResponse:
     versi = get_object_or_404(VersiIP, pk=pk)
     form = forms.VersiForm(request.POST or None, versi=versi)
-    return _edit(request, form, {"versi": versi}, lambda: services.update_versi(versi_id=pk, **form.cleaned_data), "Tabel tersimpan.")
+    context = {"versi": versi, "judul": "Ubah tabel IP ASN"}
+    return _edit(request, form, context, lambda: services.update_versi(versi_id=pk, **form.cleaned_data), "Tabel tersimpan.")
 
 
 @require_POST
@@ -119,16 +121,20 @@ def may_write(request: Permintaan) -> bool:
     return bool(peran_of(request.user) & set(ADMIN))
 
 
+def verb_of(row: object | None) -> str:
+    return "Ubah" if row else "Tambah"
+
+
 def _edit_butir(request: Permintaan, versi: VersiIP, dimensi: str, butir: ButirIP | None) -> HttpResponse:
     form = forms.ButirForm(request.POST or None, dimensi=dimensi, butir=butir)
-    context = {"versi": versi, "butir": butir, "judul": f"{Dimensi(dimensi).label}: baris skor"}
+    context = {"versi": versi, "butir": butir, "judul": f"{verb_of(butir)} baris skor {Dimensi(dimensi).label.lower()}"}
     pk = butir.pk if butir else None
     return _edit(request, form, context, lambda: services.save_butir(versi_id=versi.pk, butir_id=pk, data=form.isi), "Baris tersimpan.")
 
 
 def _edit_kategori(request: Permintaan, versi: VersiIP, row: KategoriIP | None) -> HttpResponse:
     form = forms.KategoriForm(request.POST or None, kategori=row)
-    context = {"versi": versi, "kategori": row, "judul": "Kategori"}
+    context = {"versi": versi, "kategori": row, "judul": f"{verb_of(row)} kategori IP ASN"}
     pk = row.pk if row else None
     act = lambda: services.save_kategori(versi_id=versi.pk, kategori_id=pk, data=form.cleaned_data)  # noqa: E731
     return _edit(request, form, context, act, "Kategori tersimpan.")

@@ -12,12 +12,13 @@ from insentif.permissions import READERS
 from insentif.queries.ip import tabel
 from insentif.queries.ip import unit as queries
 from insentif.services import ekspor_ip
+from insentif.views.ip_data import PEMBACA as PEMBACA_DATA
 from insentif.workbooks import ip as workbooks
 from kompetensi.queries.peta import Tempat
 from kompetensi.views.masuk import Permintaan
 from lib import paging
 from pegawai import tasks
-from pegawai.permissions import Peran, require_peran
+from pegawai.permissions import Peran, peran_of, require_peran
 
 PEMBACA = (Peran.ATASAN, *READERS)
 URUT = dict.fromkeys(("nama", "pegawai", "rata", "nol", "penuh", "lengkap", "rata_total"), "")
@@ -30,15 +31,12 @@ def ip_unit(request: Permintaan) -> HttpResponse:
     saringan, tempat = masukan.read_saringan(request)
     urut = paging.read_sort(request, URUT, "rata")
     context = {
+        **masukan.context(request, saringan, tempat),
         "laporan": queries.get_laporan(tempat, saringan, urut),
         "tabel": tabel.tabel_on(saringan.per),
-        "saringan": saringan,
-        "tempat": tempat,
-        "jalur": tempat.jalur[:-1],
+        "boleh_tabel": bool(peran_of(request.user) & set(READERS)),
+        "boleh_data": bool(peran_of(request.user) & set(PEMBACA_DATA)),
         "urut": urut,
-        "pilihan": masukan.pilihan(),
-        "chips": masukan.chips(request, saringan),
-        "waktu": masukan.describe_day(saringan.per),
     }
     return render(request, "insentif/ip_unit.html", context)
 
@@ -60,16 +58,10 @@ def ip_unit_export(request: Permintaan) -> HttpResponse:
 def ip_unit_pegawai(request: Permintaan) -> HttpResponse:
     """The people behind a row or a figure."""
     found, tempat = _read_daftar(request)
-    context = {
-        "page": paging.get_page(request, found),
-        "daftar": found,
-        "saringan": found.saringan,
-        "tempat": tempat,
-        "urut": found.urut,
-        "pilihan": {**masukan.pilihan(), "keadaan": _keadaan_pilihan(found)},
-        "chips": masukan.chips(request, found.saringan) + _chip(request, found),
-        "waktu": masukan.describe_day(found.saringan.per),
-    }
+    context = masukan.context(request, found.saringan, tempat)
+    context |= {"page": paging.get_page(request, found), "daftar": found, "urut": found.urut}
+    context["pilihan"]["keadaan"] = _keadaan_pilihan(found)
+    context["chips"] += _chip(request, found)
     return render(request, "insentif/ip_unit_pegawai.html", context)
 
 
@@ -87,7 +79,7 @@ def ip_unit_pegawai_export(request: Permintaan) -> HttpResponse:
 def _read_daftar(request: Permintaan) -> tuple[queries.DaftarOrang, Tempat]:
     saringan, tempat = masukan.read_saringan(request)
     keadaan = paging.read_text(request, "keadaan")
-    if keadaan not in queries.KEADAAN and not keadaan.startswith(queries.AWALAN):
+    if keadaan not in queries.KEADAAN and not (keadaan.startswith(queries.AWALAN) and keadaan != queries.AWALAN):
         keadaan = ""
     urut = paging.read_sort(request, URUT_ORANG, "kompetensi")
     langsung = request.GET.get("langsung") == "1"

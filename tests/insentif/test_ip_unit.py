@@ -157,6 +157,12 @@ def test_pages_ask_the_same_whatever_the_people(kota: dict[str, Any], count: int
         client.get(reverse("insentif:ip-unit-pegawai"))
 
 
+@pytest.mark.parametrize("keadaan", ["indikator:", "indikator:tak dikenal", "ngawur"])
+def test_words_in_the_address_that_mean_nothing(kota: dict[str, Any], keadaan: str):
+    page = enter(make_pengguna("pimpinan")).get(reverse("insentif:ip-unit-pegawai"), {"keadaan": keadaan}).context["page"]
+    assert page.paginator.count == (0 if keadaan.endswith("dikenal") else 3)
+
+
 def test_export_of_units_says_estimate(kota: dict[str, Any]):
     answer = enter(make_pengguna("auditor")).get(reverse("insentif:ip-unit-export"), {"urut": "nama"})
     book = openpyxl.load_workbook(io.BytesIO(answer.content))

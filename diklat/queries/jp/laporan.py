@@ -181,10 +181,14 @@ def get_laporan(tempat: Tempat, saringan: Saringan, urut: str) -> Laporan:
     """One statement whatever the size of the city; units without people are left out."""
     statement = render(LAPORAN, dasar=saringan.dasar())
     found = {row[0]: row[1:] for row in fetch_riwayat(statement, saringan.values(tempat.baris))}
-    units = [(unit, False) for unit in tempat.anak] + ([(tempat.unit, True)] if tempat.unit else [])
-    rows = [Baris(unit, own, *found[unit.pk]) for unit, own in units if unit.pk in found]
+    rows = [Baris(unit, own, *found[unit.pk]) for unit, own in pair_units(tempat) if unit.pk in found]
     sums = [sum(column) for column in zip(*found.values(), strict=True)]
     return Laporan(tempat, saringan, sort_rows(rows, urut), Baris(None, False, *sums))
+
+
+def pair_units(tempat: Tempat) -> list[tuple[Unit, bool]]:
+    """The units that make the rows, the chosen unit itself last: it stands for the people posted directly in it (True)."""
+    return [(unit, False) for unit in tempat.anak] + ([(tempat.unit, True)] if tempat.unit else [])
 
 
 def sort_rows(rows: Sequence[B], urut: str) -> list[B]:

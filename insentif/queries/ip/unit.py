@@ -139,8 +139,7 @@ def get_laporan(tempat: Tempat, saringan: Saringan, urut: str) -> Laporan:
     """One statement whatever the size of the city; units without people are left out."""
     found = fetch_riwayat(render(RINGKAS, dasar=dasar_of(saringan)), saringan.values(tempat.baris))
     sums = {row[1]: row[3:] for row in found if row[0] == 1}
-    units = [(unit, False) for unit in tempat.anak] + ([(tempat.unit, True)] if tempat.unit else [])
-    rows = [Baris(unit, own, *sums[unit.pk]) for unit, own in units if unit.pk in sums]
+    rows = [Baris(unit, own, *sums[unit.pk]) for unit, own in laporan.pair_units(tempat) if unit.pk in sums]
     total = Baris(None, False, *(sum(column) for column in zip(*sums.values(), strict=True)))
     return Laporan(tempat, saringan, sort_rows(rows, urut), total, _kurang(found), _kategori(found))
 
