@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from django.conf import settings
 from django.db import connection, transaction
+from django.db.backends.utils import CursorWrapper
 from django.db.models import Max, Min
 from django.urls import reverse
 from django.utils import timezone
@@ -88,11 +89,15 @@ def recalculate_pegawai(pegawai_id: int) -> Hasil:
 def recalculate_range(first: int, last: int) -> Hasil:
     """The people whose keys lie between, both included."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT pg_advisory_xact_lock(%s), set_config('work_mem', %s, true), set_config('jit', 'off', true)", [KUNCI, INGATAN]
-        )
+        lock_buku(cursor)
         cursor.execute(hitung.POST_SQL, {"zona": settings.TIME_ZONE, "dari": first, "sampai": last})
         return Hasil(*(int(value) for value in cursor.fetchone()))
+
+
+def lock_buku(cursor: CursorWrapper) -> None:
+    """Until the transaction ends nobody else recalculates, and nobody redeems."""
+    values = [KUNCI, INGATAN]
+    cursor.execute("SELECT pg_advisory_xact_lock(%s), set_config('work_mem', %s, true), set_config('jit', 'off', true)", values)
 
 
 def _note(run: Perhitungan, **values: Any) -> None:
