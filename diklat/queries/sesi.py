@@ -10,6 +10,8 @@ from django.utils import timezone
 from diklat.models import Angkatan, Kehadiran, Pendaftaran, Sesi
 from pegawai.models import Pengguna
 
+BELUM_MAX = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Hari:
@@ -44,6 +46,14 @@ def taught_by(user: Pengguna) -> QuerySet[Sesi]:
         teaches |= Q(narasumber__pegawai_id=user.pegawai_id)
     rows = Sesi.objects.filter(teaches).exclude(angkatan__status=Angkatan.Status.DRAF)
     return rows.select_related("angkatan__program", "ruang", "narasumber")
+
+
+def without_attendance(user: Pengguna) -> list[Sesi]:
+    """Taught by this account and over, not noted although somebody has a seat, of batches not yet closed; the oldest first."""
+    noted = Kehadiran.objects.filter(sesi=OuterRef("pk"))
+    rows = taught_by(user).filter(~Exists(noted), selesai__lte=timezone.now(), is_batal=False, angkatan__terisi__gt=0)
+    final = (Angkatan.Status.DITUTUP, Angkatan.Status.BATAL)
+    return list(rows.exclude(angkatan__status__in=final).order_by("mulai", "pk")[:BELUM_MAX])
 
 
 def with_peserta_count(rows: QuerySet[Sesi]) -> QuerySet[Sesi]:

@@ -97,7 +97,8 @@ def sesi_saya(request: Permintaan) -> HttpResponse:
     rows = rows.filter(selesai__lte=now) if lewat else rows.filter(selesai__gt=now, is_batal=False)
     page = paging.paginate(request, rows, sorts=URUT_SESI, default="-mulai" if lewat else "mulai")
     context = {"page": page, "hari_list": queries.group_by_hari(() if lewat else page.rows), "lewat": lewat, "sekarang": now}
-    return render(request, "diklat/sesi_saya.html", context)
+    belum = [] if lewat else queries.without_attendance(request.user)
+    return render(request, "diklat/sesi_saya.html", {**context, "belum_list": belum})
 
 
 @require_safe

@@ -105,7 +105,10 @@ def test_a_teacher_sees_his_own_sessions_and_whom_he_meets(client: Client) -> No
     pabrik.make_pendaftaran(angkatan, factories.make_pegawai("Budi"), "diajukan")
     context = client.get(reverse("diklat:sesi-saya")).context
     assert [row for hari in context["hari_list"] for row in hari.sesi_list] == [own]
+    assert context["belum_list"] == [past]
     assert list(client.get(reverse("diklat:sesi-saya") + "?lewat=1").context["page"]) == [past]
+    pabrik.make_kehadiran(past, angkatan.pendaftaran_list.get(status="terdaftar"))
+    assert client.get(reverse("diklat:sesi-saya")).context["belum_list"] == []
     assert context["hari_list"][0].sesi_list[0].peserta_count == 1
     people = client.get(reverse("diklat:sesi-peserta", args=[own.pk])).context["peserta_list"]
     assert [row.pegawai.nama for row in people] == ["Ani"]
