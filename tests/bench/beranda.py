@@ -2,15 +2,18 @@
 
 from datetime import timedelta
 
+from django.db import transaction
 from django.db.models import Count
 from django.urls import reverse
 from django.utils import timezone
 
-from config.demo.kota import akun
+from config.demo.kota.diklat import fill_diklat
+from config.demo.kota.kini import fill_kini
 from diklat.models import Angkatan, Pendaftaran
-from evaluasi.models import PenugasanEvaluasi
+from evaluasi.models import PenugasanEvaluasi, VersiInstrumen
 from pegawai.models import Pegawai, Penempatan, Pengguna, UnitKerja
 from tests.bench import pages
+from tests.bench.city import username_of, vacuum
 from tests.bench.measure import Site, alternate, counted, sign_in
 
 PEOPLE, WAITING = 200, 25
@@ -19,12 +22,16 @@ _sites: dict[str, Site] = {}
 
 
 def fill() -> None:
-    """Applications and forms that wait for the supervisor; then both accounts sign in."""
+    """Three years of trainings in the city, then applications and forms that wait for the supervisor; both accounts sign in."""
+    with transaction.atomic():
+        fill_diklat()
+        fill_kini()
     head = head_of_about(PEOPLE)
     staff = list(Pegawai.objects.visible_to(Pengguna.objects.get(pegawai=head)).exclude(pk=head.pk)[:WAITING])
     wait(head, staff)
+    vacuum()
     _sites["atasan"] = Site(sign_in(Pengguna.objects.get(pegawai=head).username))
-    _sites["pengelola"] = Site(sign_in(next(row.username for row in akun.list_akun() if row.peran == "pengelola")))
+    _sites["pengelola"] = Site(sign_in(username_of("pengelola")))
 
 
 def head_of_about(people: int) -> Pegawai:
@@ -50,10 +57,10 @@ def wait(head: Pegawai, staff: list[Pegawai]) -> None:
         for number, row in enumerate(staff)
     ]
     Pendaftaran.objects.bulk_create(rows, ignore_conflicts=True)
-    form = PenugasanEvaluasi.objects.filter(peran="atasan")[0]
-    done = Pendaftaran.objects.filter(status="lulus", penugasan_list=None)[:WAITING]
+    done = Pendaftaran.objects.filter(status="lulus").order_by("pk")[:WAITING]
+    versi = VersiInstrumen.objects.filter(instrumen__jenis="pasca_atasan").earliest("pk")
     PenugasanEvaluasi.objects.bulk_create(
-        PenugasanEvaluasi(pendaftaran=row, peran="atasan", penilai=head, versi=form.versi, dibuka=today, tenggat=today + timedelta(days=9))
+        PenugasanEvaluasi(pendaftaran=row, peran="atasan", penilai=head, versi=versi, dibuka=today, tenggat=today + timedelta(days=9))
         for row in done
     )
 
