@@ -18,7 +18,9 @@ from insentif.models import Kejadian, KelompokASN, SimulasiAturan, SimulasiOrang
 from insentif.queries import hitung
 from kompetensi.queries.hitung import render
 from lib import paging
+from pegawai.models import Pekerjaan
 
+JENIS: Final = "simulasi-aturan"
 MASA_HARI: Final = 90
 # `$calon` names the set that rules from `sejak` on, whatever day it was given; 0 leaves all as published.
 VERSI: Final = """
@@ -108,6 +110,11 @@ def list_poin(draf: VersiAturan, lama: VersiAturan | None, rentang: Rentang, tah
 
 def find_simulasi(versi: VersiAturan) -> SimulasiAturan | None:
     return SimulasiAturan.objects.select_related("oleh").filter(versi=versi).first()
+
+
+def find_berjalan(versi: VersiAturan) -> Pekerjaan | None:
+    """The trial of the draft that waits or runs."""
+    return Pekerjaan.objects.filter(jenis=JENIS, parameter__versi=versi.pk, status__in=("antre", "berjalan")).first()
 
 
 def orang_list(simulasi: SimulasiAturan, saringan: Saringan) -> "QuerySet[SimulasiOrang]":

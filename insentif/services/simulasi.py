@@ -21,7 +21,6 @@ from pegawai.models import Pekerjaan, Pengguna
 from pegawai.services import pekerjaan
 from pegawai.services.kemajuan import Progress
 
-JENIS: Final = "simulasi-aturan"
 TAHAP: Final = "Menghitung poin menurut draf"
 BERUBAH: Final = "Draf ini diubah selama simulasi berjalan. Jalankan simulasi lagi."
 JUMLAH: Final = ("naik", "turun", "tetap", "poin_naik", "poin_turun", "sebelum", "sesudah")
@@ -35,10 +34,10 @@ def create_simulasi(*, versi_id: int, by: Pengguna) -> Pekerjaan:
     isi = aturan_queries.isi_of(versi)
     check_isi(isi)
     parameter = {"versi": versi.pk, "sidik": isi.sidik}
-    return pekerjaan.create_pekerjaan(jenis=JENIS, judul=f"Simulasi {versi}", oleh=by, parameter=parameter)
+    return pekerjaan.create_pekerjaan(jenis=queries.JENIS, judul=f"Simulasi {versi}", oleh=by, parameter=parameter)
 
 
-@pekerjaan.handler(JENIS)
+@pekerjaan.handler(queries.JENIS)
 def run_simulasi(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
     """Refuses: berubah when the draft is no longer what was to be tried; terbit, hilang."""
     today = timezone.localdate()

@@ -66,6 +66,7 @@ def aturan_detail(request: Permintaan, pk: int) -> HttpResponse:
         context["simulasi"] = simulasi.find_simulasi(versi)
         context["teruji"] = aturan_syarat.is_teruji(isi, context["simulasi"])
         context["kurang"] = [" ".join(row.messages) for row in aturan_syarat.list_kekurangan(isi, terbit)]
+        context["berjalan"] = simulasi.find_berjalan(versi)
         context["surut"] = versi.berlaku_mulai <= today
     return render(request, "insentif/aturan_detail.html", context)
 
@@ -88,9 +89,7 @@ def aturan_create(request: Permintaan) -> HttpResponse:
     except ValidationError as refusal:
         messages.error(request, " ".join(refusal.messages))
         return redirect("insentif:aturan-list")
-    messages.success(
-        request, f"Draf versi {versi.nomor} dibuat. Aturan yang terbit tetap dipakai sampai draf ini terbit."
-    )
+    messages.success(request, f"Draf versi {versi.nomor} dibuat. Aturan yang terbit tetap dipakai sampai draf ini terbit.")
     return redirect(versi)
 
 

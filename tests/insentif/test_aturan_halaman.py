@@ -145,6 +145,15 @@ def test_from_the_trial_to_the_recalculated_ledger(admin: Client, draf: VersiAtu
     assert hitung.pesan == "2 baris dicatat, 0 dibalik; jumlah poin berubah +24."
 
 
+def test_a_trial_that_runs_is_found_again(admin: Client, draf: VersiAturan):
+    admin.post(url("aturan-coba-run", draf))
+    admin.post(url("aturan-coba-run", draf))
+    job = Pekerjaan.objects.get()
+    assert admin.get(draf.get_absolute_url()).context["berjalan"] == job
+    run_pekerjaan(pk=job.pk)
+    assert admin.get(draf.get_absolute_url()).context["berjalan"] is None
+
+
 def test_without_a_trial_nothing_is_published(admin: Client, draf: VersiAturan):
     answer = admin.post(f"{url('aturan-terbit', draf)}?sidik={isi_of(draf).sidik}", follow=True)
     assert [str(text) for text in answer.context["messages"]][1:] == [services.BELUM_TERUJI]  # after that of the draft
@@ -184,7 +193,7 @@ def test_pages_ask_the_same_however_much_there_is(admin: Client, draf: VersiAtur
         make_lulus(make_pegawai(f"Orang {number}"), jp=8, hari=timezone.localdate() - timedelta(days=5))
     AturanPoin.objects.filter(versi=draf, kejadian="lulus").update(poin=2)
     try_out(admin, draf)
-    for name, queries in (("aturan-list", 5), ("aturan-detail", 10), ("aturan-coba", 8)):
+    for name, queries in (("aturan-list", 5), ("aturan-detail", 11), ("aturan-coba", 8)):
         page = reverse(f"insentif:{name}", args=[] if name == "aturan-list" else [draf.pk])
         admin.get(page)
         with django_assert_num_queries(queries):
