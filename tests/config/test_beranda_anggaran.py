@@ -41,7 +41,7 @@ QUERIES = {
 
 def wait_for(person: Pegawai, times: int) -> None:
     """So many of everything that a home page shows or counts."""
-    kompetensi = person.penilaian_list.first().kompetensi
+    kompetensi = person.penilaian_list.all()[0].kompetensi
     today, now = timezone.localdate(), timezone.now()
     feedback, test, form = make_versi("umpan_balik"), make_versi("post_test"), make_versi("pasca_alumnus")
     for number in range(times):
