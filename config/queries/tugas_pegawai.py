@@ -11,8 +11,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from config.queries.tugas import Tugas
-from diklat.models import HariLibur, Pendaftaran, PertemuanMentoring
+from diklat.models import HariLibur, PertemuanMentoring
 from diklat.models.angkatan import to_roman
+from diklat.queries.diklat_saya import open_offers
 from evaluasi.models import PenugasanEvaluasi, Ujian
 from evaluasi.queries.menunggu import penugasan_menunggu, survei_menunggu, ujian_menunggu
 from lib.format import format_waktu_pendek
@@ -45,11 +46,10 @@ def tugas_menunggu(pegawai_id: int) -> Menunggu:
     now, today = timezone.now(), timezone.localdate()
     mine = Q(mentoring__mentor=pegawai_id, mentor_setuju__isnull=True) | Q(mentoring__mentee=pegawai_id, mentee_setuju__isnull=True)
     meetings = PertemuanMentoring.objects.filter(mine, mentoring__status="berjalan")
-    offers = Pendaftaran.objects.filter(pegawai=pegawai_id, status=Pendaftaran.Status.DITAWARI, tawaran_sampai__gt=now)
     forms, late = penugasan_menunggu(pegawai_id), Count("pk", filter=Q(tenggat__lt=today))
     about = Case(When(peran=PenugasanEvaluasi.Peran.ALUMNUS, then=Value("diri Anda")), default=F("pendaftaran__pegawai__nama"))
     parts = [
-        _rows("tawaran", offers, "tawaran_sampai", program="program__nama", nomor="angkatan__nomor"),
+        _rows("tawaran", open_offers(pegawai_id), "tawaran_sampai", program="program__nama", nomor="angkatan__nomor"),
         _rows("tes", ujian_menunggu(pegawai_id, now), "selesai", keterangan=F("jenis")),
         _rows("umpan", survei_menunggu(pegawai_id), "tutup"),
         _rows(

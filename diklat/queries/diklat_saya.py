@@ -62,15 +62,9 @@ def next_sesi(pegawai_id: int, most: int) -> list[Sesi]:
     return list(rows.select_related("angkatan__program", "ruang").order_by("mulai", "pk")[:most])
 
 
-def open_offers(pegawai_id: int) -> list[Pendaftaran]:
-    """Seats offered to this person that wait for an answer, the first to lapse on top."""
-    rows = Pendaftaran.objects.filter(pegawai=pegawai_id, status=Status.DITAWARI, tawaran_sampai__gt=timezone.now())
-    return list(rows.select_related("angkatan__program").order_by("tawaran_sampai"))
-
-
-def count_for(pegawai_id: int) -> int:
-    """Offers that wait for this person: the number beside the menu item."""
-    return len(open_offers(pegawai_id))
+def open_offers(pegawai_id: int) -> PendaftaranQuerySet:
+    """Seats offered to this person that wait for an answer."""
+    return Pendaftaran.objects.filter(pegawai=pegawai_id, status=Status.DITAWARI, tawaran_sampai__gt=timezone.now())
 
 
 def _rows(pegawai: Pegawai) -> PendaftaranQuerySet:

@@ -1,7 +1,6 @@
 """What waits for one person, as rows to be counted together with others in one statement."""
 
 from datetime import datetime
-from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
@@ -36,12 +35,3 @@ def ujian_menunggu(pegawai_id: int, now: datetime | None = None) -> QuerySet[Uji
         status=PengerjaanUjian.Status.BERJALAN
     )
     return Ujian.objects.filter(Exists(seat), ~Exists(done), mulai__lte=now, selesai__gt=now).exclude(angkatan__status="batal")
-
-
-def isian_menunggu(pegawai_id: int) -> dict[str, QuerySet[Any, Any]]:
-    """By kind: tests, feedback, forms."""
-    return {
-        "tes": ujian_menunggu(pegawai_id),
-        "umpan": survei_menunggu(pegawai_id),
-        "formulir": penugasan_menunggu(pegawai_id),
-    }

@@ -87,4 +87,4 @@ def test_sessions_and_offers_for_the_home_page(kantor: Kantor) -> None:
     offered = make_pendaftaran(make_angkatan(), person, "ditawari")
     make_pendaftaran(make_angkatan(), person, "ditawari", tawaran_sampai=timezone.now() - timedelta(hours=1))
     assert [queries.next_sesi(person.pk, most) for most in (1, 3)] == [[near], [near, far]]
-    assert (queries.open_offers(person.pk), queries.count_for(person.pk)) == ([offered], 1)
+    assert list(queries.open_offers(person.pk)) == [offered]
