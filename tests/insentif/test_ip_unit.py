@@ -92,6 +92,11 @@ def test_rows_hold_everybody_at_or_below(kota: dict[str, Any]):
     assert [(row.nama, row.pegawai) for row in inside.baris] == [("Bidang A1", 1), ("Langsung di Dinas A", 1)]
 
 
+def test_categories_stand_from_the_top(kota: dict[str, Any]):
+    DataIP.objects.create(pegawai=kota["setengah"], tahun=PER.year, nilai_kinerja=60, disiplin="ringan")
+    assert list(report().kategori.items()) == [("Tinggi", 1), ("Sangat Rendah", 1)]
+
+
 def test_what_most_people_lack_comes_first(kota: dict[str, Any]):
     assert [(row.indikator, row.pegawai, row.kurang) for row in report().kurang] == [
         ("Seminar, lokakarya, magang, kursus", 3, 2),

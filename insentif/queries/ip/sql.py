@@ -109,7 +109,7 @@ DASAR: Final = """
         FROM insentif_kategoriip k JOIN versi v ON v.id = k.versi_id
     ),
     nilai AS MATERIALIZED (
-        SELECT d.*, k.nama AS kategori
+        SELECT d.*, k.nama AS kategori, k.dari AS kategori_dari
         FROM dimensi d LEFT JOIN kategori k ON d.total >= k.dari AND (k.sampai IS NULL OR d.total < k.sampai)
     )
 """

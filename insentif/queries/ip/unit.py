@@ -25,7 +25,8 @@ RINGKAS: Final = """
     LEFT JOIN capai c ON c.pegawai_id = n.pegawai_id AND c.indikator = u.indikator
     GROUP BY n.baris_id, u.indikator
     UNION ALL
-    SELECT 3, baris_id, kategori, count(*)::int, 0, 0, 0, 0, 0, 0, 0, 0, 0 FROM nilai WHERE kategori IS NOT NULL GROUP BY baris_id, kategori
+    SELECT 3, baris_id, kategori, count(*)::int, (kategori_dari * 100)::int, 0, 0, 0, 0, 0, 0, 0, 0
+    FROM nilai WHERE kategori IS NOT NULL GROUP BY baris_id, kategori, kategori_dari
 """
 KURANG_INDIKATOR: Final = """EXISTS (
     SELECT FROM penuh f LEFT JOIN capai c ON c.pegawai_id = x.pegawai_id AND c.indikator = f.indikator
@@ -157,10 +158,10 @@ def _kurang(found: list[Any]) -> list[Kurang]:
 
 
 def _kategori(found: list[Any]) -> dict[str, int]:
+    """People per category, from the top."""
     counts: dict[str, int] = {}
-    for macam, _, kunci, semua, *_rest in found:
-        if macam == 3:
-            counts[kunci] = counts.get(kunci, 0) + semua
+    for _, _, kunci, semua, *_rest in sorted((row for row in found if row[0] == 3), key=lambda row: -row[4]):
+        counts[kunci] = counts.get(kunci, 0) + semua
     return counts
 
 
