@@ -96,8 +96,8 @@ def recalculate_range(first: int, last: int) -> Hasil:
 
 def lock_buku(cursor: CursorWrapper) -> None:
     """Until the transaction ends nobody else recalculates, and nobody redeems."""
-    values = [KUNCI, INGATAN]
-    cursor.execute("SELECT pg_advisory_xact_lock(%s), set_config('work_mem', %s, true), set_config('jit', 'off', true)", values)
+    settings_sql = "set_config('work_mem', %s, true), set_config('jit', 'off', true)"
+    cursor.execute(f"SELECT pg_advisory_xact_lock(%s), {settings_sql}", (KUNCI, INGATAN))
 
 
 def _note(run: Perhitungan, **values: Any) -> None:
