@@ -19,7 +19,7 @@ def find_rows(akun: dict[str, Pengguna]) -> dict[str, Any]:
     award = make_penghargaan("Pembelajar Teladan Tingkat Kota", tahun=year, jumlah=4)
     make_penghargaan("Mentor Teladan Tingkat Kota", tahun=year, status="draf")
     taken = {saya.pegawai_id, atasan.pegawai_id}
-    people = list(Pegawai.objects.active().exclude(pk__in=taken).order_by("pk")[:4])
+    people = list(Pegawai.objects.active().filter(penangguhan_poin_list=None).exclude(pk__in=taken).order_by("pk")[:4])
     rows = [make_nominasi(award, person, diusulkan_oleh=atasan) for person in people]
     mine = make_nominasi(award, saya.pegawai, diusulkan_oleh=atasan)
     for row in (mine, rows[1]):
