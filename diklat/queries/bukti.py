@@ -1,7 +1,7 @@
 """Evidence of trainings: what waits for a supervisor, what there is, and which training a level came from."""
 
-from collections.abc import Collection, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
@@ -13,6 +13,7 @@ from kompetensi.asal import Asal
 from kompetensi.models import Kompetensi
 from kompetensi.queries import penilaian
 from lib import paging
+from lib.rentang import Rentang
 from pegawai.models import Pegawai, Pengguna, UnitKerja
 
 Status = BuktiDiklat.Status
@@ -25,8 +26,8 @@ SORTS: Final[dict[str, paging.Sort]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Saringan:
+@dataclass(frozen=True)
+class Saringan(Rentang):
     """What the office's list is narrowed to; None and "" mean everything."""
 
     q: str = ""
@@ -34,16 +35,6 @@ class Saringan:
     unit_id: int | None = None
     program_id: int | None = None
     kompetensi_id: int | None = None
-    dari: date | None = None
-    sampai: date | None = None
-
-    def as_dict(self) -> dict[str, Any]:
-        return {**asdict(self), "dari": self.dari and self.dari.isoformat(), "sampai": self.sampai and self.sampai.isoformat()}
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> "Saringan":
-        days: dict[str, Any] = {name: date.fromisoformat(data[name]) if data[name] else None for name in ("dari", "sampai")}
-        return cls(**{name: data[name] for name in ("q", "status", "unit_id", "program_id", "kompetensi_id")}, **days)
 
 
 def without_bukti() -> list[int]:

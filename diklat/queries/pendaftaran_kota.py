@@ -1,15 +1,15 @@
 """All applications of the city, by what has to happen next."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
-from datetime import date, timedelta
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
 
 from django.db.models import Count, F, Q
 
 from diklat.models import Pendaftaran, Program
 from diklat.models.pendaftaran import GUGUR, PendaftaranQuerySet
 from lib import paging
+from lib.rentang import Rentang
 from pegawai.models import Pegawai, Pengguna, UnitKerja
 
 Status = Pendaftaran.Status
@@ -32,24 +32,14 @@ SORTS: dict[str, paging.Sort] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Saringan:
+@dataclass(frozen=True)
+class Saringan(Rentang):
     """`tab` names what the rows wait for; the days are those of the application."""
 
     tab: str = "pengelola"
     q: str = ""
     unit_id: int | None = None
     program_id: int | None = None
-    dari: date | None = None
-    sampai: date | None = None
-
-    def as_dict(self) -> dict[str, Any]:
-        return {**asdict(self), "dari": self.dari and self.dari.isoformat(), "sampai": self.sampai and self.sampai.isoformat()}
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> "Saringan":
-        days = {name: date.fromisoformat(data[name]) if data[name] else None for name in ("dari", "sampai")}
-        return cls(tab=data["tab"], q=data["q"], unit_id=data["unit_id"], program_id=data["program_id"], **days)
 
 
 def pendaftaran_list(user: Pengguna, saringan: Saringan) -> PendaftaranQuerySet:

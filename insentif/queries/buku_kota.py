@@ -1,9 +1,7 @@
 """The ledger of the whole city, for those who look after it."""
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
-from datetime import date
-from typing import Any, Final
+from dataclasses import dataclass
+from typing import Final
 
 from django.db.models import Exists
 from django.db.models.expressions import F, OrderBy
@@ -13,6 +11,7 @@ from insentif.models import Kejadian, PostingPoin
 from insentif.models.posting import PostingQuerySet
 from insentif.queries.buku import with_nasib
 from lib import paging
+from lib.rentang import Rentang
 from pegawai.models import Pegawai, Penempatan, Pengguna, UnitKerja
 
 TUKAR: Final = "tukar"
@@ -26,8 +25,8 @@ SORTS: Final[dict[str, paging.Sort]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Saringan:
+@dataclass(frozen=True)
+class Saringan(Rentang):
     """What the ledger is narrowed to; "" and None mean everything."""
 
     q: str = ""
@@ -35,16 +34,6 @@ class Saringan:
     keadaan: str = ""
     tahun: int | None = None
     unit_id: int | None = None
-    dari: date | None = None
-    sampai: date | None = None
-
-    def as_dict(self) -> dict[str, Any]:
-        return {**asdict(self), "dari": self.dari and self.dari.isoformat(), "sampai": self.sampai and self.sampai.isoformat()}
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> "Saringan":
-        days = {name: date.fromisoformat(data[name]) if data[name] else None for name in ("dari", "sampai")}
-        return cls(**{**data, **days})
 
 
 def buku_list(user: Pengguna, saringan: Saringan) -> PostingQuerySet:
