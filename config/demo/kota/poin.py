@@ -103,7 +103,7 @@ def _nominate(award: Penghargaan, heads: Iterable[Pengguna]) -> list[Nominasi]:
     """Each head the two of his people with most points who fulfil the conditions."""
     found = []
     for head in heads:
-        below = Pegawai.objects.active().in_subtree_of(head.headed_unit_ids, timezone.localdate()).exclude(pk=head.pegawai_id)
+        below = Pegawai.objects.active().in_subtree_of(head.headed_unit_ids, timezone.localdate()).exclude(pk=head.pegawai_id or 0)
         best = below.order_by().annotate(poin=Sum("poin_list__poin")).order_by("-poin", "pk").filter(poin__gt=0)[:4]
         for person, reason in zip(best, ALASAN, strict=False):
             with suppress(ValidationError):
