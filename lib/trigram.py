@@ -1,6 +1,6 @@
 """Finding a typed text in a column by trigrams: every word in it, or something like the whole. GIN indexes on UPPER(column) serve both."""
 
-from typing import Any, Final
+from typing import Final
 
 from django.contrib.postgres.lookups import TrigramWordSimilar
 from django.contrib.postgres.search import TrigramWordSimilarity
@@ -38,7 +38,7 @@ def score(column: str, text: str) -> Combinable:
     if " " in text:
         cases.append(When(contains(column, text), then=Value(SEMUA_KATA)))
     literal = Case(*cases, default=Value(0.0), output_field=FloatField())
-    likeness: Any = TrigramWordSimilarity(text, F(column))
+    likeness: Combinable = TrigramWordSimilarity(text, F(column))
     return literal + likeness
 
 

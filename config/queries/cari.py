@@ -79,6 +79,7 @@ def _group(jenis: Jenis, pencari: Pencari, text: str, rows: list[Any], banyak: i
     shown = []
     for pk, judul, satu, dua, keadaan, _ in rows[:banyak]:
         title, detail = jenis.terang(judul, satu, dua)
-        shown.append(Temuan(title, detail, *jenis.keadaan.get(keadaan, ("", keadaan)), reverse(page, args=[pk])))
+        colour, label = jenis.keadaan.get(keadaan, ("", keadaan))
+        shown.append(Temuan(title, detail, colour, label, reverse(page, args=[pk])))
     more = daftar and len(rows) > PER_KELOMPOK and _is_literal(rows[-1])
     return Kelompok(jenis.judul, jenis.icon, shown, f"{daftar}{urlencode({'q': text})}" if more else "")

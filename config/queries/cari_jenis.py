@@ -193,7 +193,7 @@ def listed(name: str, otherwise: str = "") -> Callable[[Pencari], str]:
     return lambda pencari: f"{reverse(name)}?" if pencari.mengelola else f"{reverse(otherwise)}?" if otherwise else ""
 
 
-STATUS_ANGKATAN: Final = {
+STATUS_ANGKATAN: Final[dict[str, str]] = {
     Angkatan.Status.TERBUKA: "ok", Angkatan.Status.DIPASTIKAN: "teal", Angkatan.Status.BERJALAN: "teal", Angkatan.Status.BATAL: "bad",
 }  # fmt: skip
 JENIS: Final = (
