@@ -122,6 +122,14 @@ def test_rows_are_added_in_the_browser(admin: Client, lama: VersiIP, dimensi: st
     assert set(lama.butir_list.values_list("pk", flat=True)) == known
 
 
+def test_rows_are_read_as_they_are_compared(admin: Client, lama: VersiIP):
+    """Neither a threshold nor a score is rounded on the page that an admin checks."""
+    ButirIP.objects.filter(dimensi="kinerja", ambang=91).update(ambang=Decimal("90.5"), skor=Decimal("29.75"))
+    page = admin.get(reverse("insentif:ip-tabel-detail", args=[lama.pk])).content.decode()
+    assert ">90,50<" in page
+    assert ">29,75<" in page
+
+
 def test_a_refusal_stands_above_the_form(admin: Client, lama: VersiIP):
     page = admin.post(reverse("insentif:ip-tabel-create"), {"berlaku_mulai": "2019-01-01", "dasar": "x"}).content.decode()
     assert "Tanggal harus sesudah 1 Januari 2020, awal tabel sebelumnya." in page

@@ -75,7 +75,7 @@ def bagian_of(versi: VersiIP) -> list[Bagian]:
         Dimensi.KINERJA: {},
         Dimensi.DISIPLIN: {str(value): str(label) for value, label in Disiplin.choices},
     }
-    rows = list(versi.butir_list.all())
+    rows = sorted(versi.butir_list.all(), key=lambda row: (row.kelompok, -row.skor))
     return [
         Bagian(
             kode,
