@@ -21,7 +21,7 @@ KOLOM = "pegawai_id, tahun, tanggal, aturan_id, sumber, ke, satuan, pengali, das
 
 
 def fill() -> int:
-    """Each term a batch of one session for thirty people each; forms, meetings and courses elsewhere beside it. Every tenth passes a cap."""
+    """Each term batches of one session and thirty people; forms, meetings, courses elsewhere. Every tenth person passes a cap."""
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET LOCAL session_replication_role = replica")
         cursor.execute(AKTIF)
@@ -80,7 +80,8 @@ ORANG = """
 DAFTAR = """
     INSERT INTO diklat_pendaftaran (angkatan_id, program_id, pegawai_id, status, jalur, prioritas, urutan, eskalasi, jabatan_id, alasan,
         alasan_batas_jp, dibuat, nilai_awal, nilai_akhir)
-    SELECT a.id, a.program_id, o.id, 'lulus', 'mandiri', 5, o.nomor, 0, o.jabatan_id, '', '', %(dibuat)s, 40 + o.nomor %% 20, 82 + o.nomor %% 18
+    SELECT a.id, a.program_id, o.id, 'lulus', 'mandiri', 5, o.nomor, 0, o.jabatan_id, '', '', %(dibuat)s,
+        40 + o.nomor %% 20, 82 + o.nomor %% 18
     FROM orang o JOIN diklat_angkatan a ON a.program_id = %(program)s AND a.nomor = o.kelas
 """
 HADIR = """
@@ -123,7 +124,8 @@ MENTORING = """
     FROM orang o JOIN orang m ON m.nomor = o.nomor %% (SELECT count(*) FROM orang) + 1
 """
 PERTEMUAN = """
-    INSERT INTO diklat_pertemuanmentoring (mentoring_id, tanggal, menit, topik, catatan, dicatat_oleh_id, mentor_setuju, mentee_setuju, dibuat)
+    INSERT INTO diklat_pertemuanmentoring (mentoring_id, tanggal, menit, topik, catatan, dicatat_oleh_id, mentor_setuju, mentee_setuju,
+        dibuat)
     SELECT m.id, make_date(2025, 3 * n, 9), 60, 'Topik', '', m.mentor_id, now(), now(), now()
     FROM diklat_mentoring m, generate_series(1, 3) n
 """
