@@ -26,6 +26,7 @@ from tests.factories import make_pegawai, make_pengguna, make_unit
 from tests.insentif.pabrik_penghargaan import TAHUN, make_nominasi, make_penghargaan, make_poin
 from tests.insentif.test_penghargaan import make_dinas
 from tests.pintu import enter
+from tests.test_access_rows import close_file
 
 pytestmark = pytest.mark.django_db
 DAFTAR, NOMINASI, SAYA, TAMBAH, PERIKSA = (
@@ -235,6 +236,8 @@ def test_who_may_download_a_charter() -> None:
     answers = [enter(akun).get(address) for akun in people]
     assert [answer.status_code for answer in answers] == [200, 200, 200, 404]
     content = b"".join(answers[0].streaming_content)
+    for answer in answers[:3]:
+        close_file(answer)
     assert (hashlib.sha256(content).hexdigest(), answers[0]["Content-Security-Policy"]) == (made.sha256, "sandbox")
     assert [row.pk for row in enter(people[0]).get(SAYA).context["page"]] == [made.pk]
 

@@ -3,11 +3,10 @@
 import hashlib
 import shutil
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.core.exceptions import ValidationError
 from django.core.files.storage import default_storage
 from django.db.utils import IntegrityError
 from django.utils import timezone

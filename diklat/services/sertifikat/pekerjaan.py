@@ -3,7 +3,7 @@
 import re
 import shutil
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -47,24 +47,31 @@ def _clear(job: Pekerjaan) -> None:
 def run_terbit(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
     """All in the job's own transaction: a stopped or killed job has issued nothing, and the next attempt takes the same numbers."""
     clear_job(job.pk)
-    asked = job.parameter
+    made = issue_sertifikat(pendaftaran_ids=job.parameter["pendaftaran"], **read_terbit(job, progress, TAHAP))
+    back = reverse("diklat:sertifikat-angkatan", args=[job.parameter["angkatan"]])
+    return pekerjaan.Hasil(pesan=tell_terbit("sertifikat", [row.nomor for row in made]), lanjut=back)
+
+
+def read_terbit(job: Pekerjaan, progress: Progress, tahap: str) -> dict[str, Any]:
+    """Who signs with which date, on whose behalf, into which folder, and how progress is told, of any job that issues signed documents."""
 
     def tell(done: int, total: int) -> None:
-        progress.step(done, total, TAHAP)
+        progress.step(done, total, tahap)
         if done == total:
             hold_job(job)
 
-    made = issue_sertifikat(
-        pendaftaran_ids=asked["pendaftaran"],
-        penanda_tangan_id=asked["penanda_tangan"],
-        tanggal=date.fromisoformat(asked["tanggal"]),
-        by=job.oleh,
-        folder=job_folder(job.pk, job.percobaan),
-        tell=tell,
-    )
-    last = f"{made[0].nomor} sampai {made[-1].nomor}" if len(made) > 1 else made[0].nomor
-    back = reverse("diklat:sertifikat-angkatan", args=[asked["angkatan"]])
-    return pekerjaan.Hasil(pesan=f"{format_angka(len(made))} sertifikat terbit, nomor {last}.", lanjut=back)
+    return {
+        "penanda_tangan_id": job.parameter["penanda_tangan"],
+        "tanggal": date.fromisoformat(job.parameter["tanggal"]),
+        "by": job.oleh,
+        "folder": job_folder(job.pk, job.percobaan),
+        "tell": tell,
+    }
+
+
+def tell_terbit(dokumen: str, nomor: Sequence[str]) -> str:
+    last = f"{nomor[0]} sampai {nomor[-1]}" if len(nomor) > 1 else nomor[0]
+    return f"{format_angka(len(nomor))} {dokumen} terbit, nomor {last}."
 
 
 def hold_job(job: Pekerjaan) -> None:

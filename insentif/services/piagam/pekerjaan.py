@@ -5,8 +5,8 @@ from typing import Final
 
 from django.db import transaction
 
-from diklat.services.sertifikat.berkas import clear_job, job_folder
-from diklat.services.sertifikat.pekerjaan import hold_job
+from diklat.services.sertifikat.berkas import clear_job
+from diklat.services.sertifikat.pekerjaan import read_terbit, tell_terbit
 from insentif.models import Penghargaan
 from insentif.services.piagam.terbit import AKAR, check_issue, issue_piagam
 from lib.format import format_angka
@@ -34,21 +34,6 @@ def _clear(job: Pekerjaan) -> None:
 def run_terbit(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
     """All in the job's own transaction: a stopped or killed job has issued nothing."""
     _clear(job)
-    asked = job.parameter
-
-    def tell(done: int, total: int) -> None:
-        progress.step(done, total, TAHAP)
-        if done == total:
-            hold_job(job)
-
-    made = issue_piagam(
-        penghargaan_id=asked["penghargaan"],
-        penanda_tangan_id=asked["penanda_tangan"],
-        tanggal=date.fromisoformat(asked["tanggal"]),
-        by=job.oleh,
-        folder=job_folder(job.pk, job.percobaan),
-        tell=tell,
-    )
-    last = f"{made[0].nomor} sampai {made[-1].nomor}" if len(made) > 1 else made[0].nomor
-    back = Penghargaan.objects.get(pk=asked["penghargaan"]).get_absolute_url()
-    return pekerjaan.Hasil(pesan=f"{format_angka(len(made))} piagam terbit, nomor {last}.", lanjut=back)
+    made = issue_piagam(penghargaan_id=job.parameter["penghargaan"], **read_terbit(job, progress, TAHAP))
+    back = Penghargaan.objects.get(pk=job.parameter["penghargaan"]).get_absolute_url()
+    return pekerjaan.Hasil(pesan=tell_terbit("piagam", [row.nomor for row in made]), lanjut=back)
