@@ -149,6 +149,7 @@ CELERY_TASK_ROUTES = {
     "kompetensi.tasks.*": {"queue": "berat"},
     "diklat.tasks.rebuild_jp": {"queue": "berat"},
     "insentif.tasks.recalculate_malam": {"queue": "berat"},
+    "config.tasks.*": {"queue": "berat"},
     "diklat.tasks.scan_pengingat": {"queue": "mail"},
     "pegawai.tasks.send_surel_akun": {"queue": "mail"},
     "pegawai.tasks.send_notifikasi": {"queue": "mail"},

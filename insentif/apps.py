@@ -13,3 +13,4 @@ class InsentifConfig(AppConfig):
     def ready(self) -> None:
         import_module("insentif.services.surel")
         register("pegawai", Tautan("Poin", "list-numbers", lambda pk: reverse("insentif:buku-pegawai", args=[pk])))
+        register("pegawai", Tautan("IP ASN", "adjustments-horizontal", lambda pk: reverse("insentif:ip-pegawai", args=[pk])))

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from config.queries import ikhtisar
 from config.queries.ikhtisar_hitung import Nilai, reckon, same_days
+from config.tasks import warm_ikhtisar
 from diklat.models import CatatanJP, TargetJP
 from evaluasi.models import JawabanPasca
 from tests.config.meja import make_kantor
@@ -97,3 +98,10 @@ def test_without_script_the_figures_are_reckoned_and_the_page_comes_back(client)
     assert client.get(reverse("beranda")).context["ikhtisar"] is None
     assert client.get(reverse("beranda-ikhtisar")).url == reverse("beranda")
     assert [row.judul for row in client.get(reverse("beranda")).context["ikhtisar"].angka] == [row[0] for row in ikhtisar.NAMES.values()]
+
+
+def test_the_night_keeps_the_figures_for_the_first_reader(django_assert_num_queries):
+    make_kantor()
+    warm_ikhtisar()
+    with django_assert_num_queries(0):
+        assert ikhtisar.get_ikhtisar() is not None
