@@ -234,6 +234,8 @@ def _plain(column: Any, value: Any) -> str:
         return format_tanggal_pendek(value)
     if column.name == "nip":
         return format_nip(value)
+    if isinstance(value, list):
+        return ", ".join(_plain(getattr(column, "base_field", column), item) for item in value) or KOSONG
     return str(dict(column.flatchoices).get(value, value))
 
 

@@ -198,3 +198,9 @@ def test_pages_ask_the_same_however_much_there_is(admin: Client, draf: VersiAtur
         admin.get(page)
         with django_assert_num_queries(queries):
             admin.get(page)
+
+
+def test_the_change_log_tells_what_a_list_holds(draf: VersiAturan) -> None:
+    page = enter(make_pengguna("auditor")).get(reverse("pegawai:perubahan-list"), {"jenis": "insentif.versiaturan"})
+    told = {s.kolom: s.sesudah for row in page.context["catatan"] for s in row.selisih}
+    assert told["Kode kedudukan hukum yang mendapat poin"] == "01, 71"
