@@ -100,6 +100,13 @@ class PostingPoin(models.Model):
         triggers: ClassVar = [
             pgtrigger.Protect(name="buku_tetap", operation=pgtrigger.Update | pgtrigger.Delete),
             pgtrigger.Trigger(
+                name="buku_tidak_dikosongkan",
+                level=pgtrigger.Statement,
+                when=pgtrigger.Before,
+                operation=pgtrigger.Truncate,
+                func="RAISE EXCEPTION 'buku poin tidak dapat dikosongkan';",
+            ),
+            pgtrigger.Trigger(
                 name="berpasangan",
                 level=pgtrigger.Statement,
                 when=pgtrigger.After,

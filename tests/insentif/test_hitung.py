@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from importlib import import_module
 from threading import Thread
 
 import pytest
@@ -189,3 +190,26 @@ def test_two_at_once_post_once():
     for thread in threads:
         thread.join()
     assert PostingPoin.objects.count() == len(people)
+
+
+def test_the_role_of_the_application_can_only_add_to_the_ledger() -> None:
+    """With any role but a superuser's; its recalculation still runs, foreign keys included."""
+    rina = make_pegawai("Rina")
+    make_lulus(rina, jp=8)
+    rights = import_module("insentif.migrations.0012_buku_hanya_bertambah").HANYA_BERTAMBAH
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE ROLE aplikasi NOSUPERUSER")
+        cursor.execute("GRANT ALL ON ALL TABLES IN SCHEMA public TO aplikasi; GRANT ALL ON ALL SEQUENCES IN SCHEMA public TO aplikasi")
+        cursor.execute(rights.format(role="aplikasi"))
+        cursor.execute("SET LOCAL ROLE aplikasi")
+        hitung.recalculate()
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        for act in ("UPDATE insentif_postingpoin SET poin = 99", "DELETE FROM insentif_postingpoin"):
+            with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
+                cursor.execute(act)
+    assert saldo(rina) == 8
+
+
+def test_nobody_empties_the_ledger() -> None:
+    with pytest.raises(ProgrammingError, match="tidak dapat dikosongkan"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("TRUNCATE insentif_postingpoin CASCADE")
