@@ -2,10 +2,12 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from diklat.views.program import attachment, make_notes
 from insentif.models import Perhitungan
 from insentif.permissions import HITUNG, HITUNG_READERS
 from insentif.queries import perhitungan as queries
 from insentif.services import hitung as services
+from insentif.workbooks.perhitungan import write_perhitungan
 from kompetensi.views.masuk import Permintaan
 from lib import paging
 from pegawai import tasks
@@ -29,6 +31,17 @@ def hitung_list(request: Permintaan) -> HttpResponse:
         "boleh_hitung": bool(peran_of(request.user) & set(HITUNG)),
     }
     return render(request, "insentif/hitung_list.html", context)
+
+
+@require_safe
+@require_peran(*HITUNG_READERS)
+def hitung_export(request: Permintaan) -> HttpResponse:
+    asal = request.GET.get("asal", "")
+    rows = list(paging.order_by(queries.perhitungan_list(asal), SORTS, paging.read_sort(request, SORTS, "-mulai")))
+    notes = make_notes(request, "Perhitungan poin", dict(Perhitungan.Asal.choices).get(asal, "tanpa saringan"), len(rows))
+    answer = attachment("perhitungan-poin")
+    write_perhitungan(answer, rows, notes=notes)  # type: ignore[arg-type]
+    return answer
 
 
 @require_POST

@@ -2,8 +2,10 @@
 
 from datetime import timedelta
 from importlib import import_module
+from io import BytesIO
 from typing import Any
 
+import openpyxl
 import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
@@ -103,3 +105,12 @@ def test_hitung_list_by_who_started_it_and_what_was_never_finished():
         assert client.get(URL, {"asal": asal}).context["page"].rows == rows
     assert (asked.is_terhenti, night.is_terhenti, asked.detik) == (True, False, None)
     assert "bagian 2 dari 6" in client.get(URL, {"asal": "diminta"}).content.decode()
+
+
+def test_the_list_of_runs_as_excel_follows_its_filter():
+    make_lulus(make_pegawai("Rina"), jp=8)
+    recalculate_malam()
+    hitung.recalculate(by=make_pengguna("pengelola", nama="Wulan"))
+    answer = enter(make_pengguna("auditor")).get(reverse("insentif:hitung-export"), {"asal": "diminta"})
+    rows = list(openpyxl.load_workbook(BytesIO(answer.content))["Perhitungan"].iter_rows(min_row=2, values_only=True))
+    assert [row[1:6] for row in rows] == [("Wulan", "Selesai", 0, 0, 0)]
