@@ -12,13 +12,13 @@ from typing import Any
 
 from django.apps import apps
 from django.db import connection, models
-from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 from pghistory.models import Event
 
 from lib.format import KOSONG, format_nip, format_tanggal_pendek
 from pegawai.models import Pegawai, Pengguna
 from pegawai.models.riwayat import BUAT
+from pegawai.queries import baris
 
 SORTS = {"waktu": "waktu"}
 
@@ -72,6 +72,9 @@ class Catatan:
     dibuat: bool
     dihapus: bool
     selisih: list[Selisih] = field(default_factory=list)
+
+
+Pasangan = tuple[models.Model, models.Model | None]
 
 
 def tracked_models() -> dict[str, type[models.Model]]:
@@ -184,39 +187,68 @@ def _as_dict(text: str | None) -> dict[str, Any]:
 
 
 def describe(events: Sequence[Kejadian]) -> list[Catatan]:
-    """The events in words, in their order. Queries grow with the kinds on the page, not with its rows."""
-    pairs: dict[tuple[str, int], tuple[models.Model, models.Model | None]] = {}
-    for label, event in tracked_models().items():
-        ids = [row.pgh_id for row in events if row.jenis == label]
-        if ids:
-            pairs |= {(label, pgh_id): pair for pgh_id, pair in _before_after(event, ids).items()}
-    names = _Names(pair for pair in pairs.values())
+    """The events in words, in their order. Five queries at most, whatever the kinds and however many."""
+    pairs = _before_after(events)
+    names = _Names(pairs.values())
     actors = Pengguna.objects.in_bulk([pk for row in events if (pk := row.konteks.get("user"))])
     return [_put_in_words(row, *pairs[row.jenis, row.pgh_id], names, actors) for row in events if (row.jenis, row.pgh_id) in pairs]
 
 
-def _before_after(event: type[models.Model], ids: list[int]) -> dict[int, tuple[models.Model, models.Model | None]]:
-    manager, tracked = event._default_manager, _tracked(event)
-    later = manager.filter(id=OuterRef("id"), pgh_id__gt=OuterRef("pgh_id")).order_by("pgh_id").values("pgh_id")[:1]
-    rows = list(manager.filter(pgh_id__in=ids).annotate(berikut_id=Subquery(later)))
-    following = manager.in_bulk([row.berikut_id for row in rows if row.berikut_id])
-    present = tracked._base_manager.in_bulk([row.id for row in rows])
-    return {row.pk: (row, following.get(row.berikut_id) or present.get(row.id)) for row in rows}
+def _before_after(events: Sequence[Kejadian]) -> dict[tuple[str, int], Pasangan]:
+    """What each event holds, and the row as it was next: in the following event, else as it is now."""
+    kinds, branches, params = tracked_models(), list[str](), list[Any]()
+    for label, event in kinds.items():
+        if ids := [row.pgh_id for row in events if row.jenis == label]:
+            table, now = baris.table_of(event), baris.table_of(_tracked(event))
+            branches.append(
+                f"SELECT %s, e.pgh_id, to_jsonb(e), to_jsonb(n), to_jsonb(t) FROM {table} e LEFT JOIN LATERAL ("  # noqa: S608 -- table names of models
+                f"SELECT * FROM {table} n WHERE n.id = e.id AND n.pgh_id > e.pgh_id ORDER BY n.pgh_id LIMIT 1) n ON true "
+                f"LEFT JOIN {now} t ON t.id = e.id WHERE e.pgh_id = ANY(%s)"
+            )
+            params += [label, ids]
+    found: dict[tuple[str, int], Pasangan] = {}
+    if branches:
+        with connection.cursor() as cursor:
+            cursor.execute(" UNION ALL ".join(branches), params)
+            for label, pgh_id, before, following, present in cursor.fetchall():
+                event = kinds[label]
+                after = baris.read_row(event, following) if following else present and baris.read_row(_tracked(event), present)
+                found[label, pgh_id] = (baris.read_row(event, before), after)
+    return found
+
+
+def _references(row: models.Model) -> list[Any]:
+    return [c for c in row._meta.concrete_fields if c.related_model is not None and not c.name.startswith("pgh_")]
 
 
 class _Names:
-    """Words for the rows that changed columns point to, one query for each table."""
+    """Words for the rows that columns point to; a row's own words may come from rows it belongs to, and theirs from others."""
 
-    def __init__(self, pairs: Iterable[tuple[models.Model, models.Model | None]]) -> None:
+    DEPTH = 3
+
+    def __init__(self, pairs: Iterable[Pasangan]) -> None:
+        self.found: dict[type[models.Model], dict[Any, models.Model]] = {}
+        rows = [row for pair in pairs for row in pair if row is not None]
+        for _ in range(self.DEPTH):
+            rows = self._load(rows)
+        for known in self.found.values():
+            for row in known.values():
+                for column in _references(row):
+                    if (other := self.found.get(column.related_model, {}).get(getattr(row, column.attname))) is not None:
+                        setattr(row, column.name, other)
+
+    def _load(self, rows: Iterable[models.Model]) -> list[models.Model]:
+        """The rows, not known yet, to which these point."""
         wanted: dict[type[models.Model], set[Any]] = {}
-        for before, after in pairs:
-            for column in before._meta.concrete_fields:
-                if column.name.startswith("pgh_") or column.related_model is None:
-                    continue
-                for row in (before, after):
-                    wanted.setdefault(column.related_model, set()).add(getattr(row, column.attname, None))
-        # a row's own words may come from rows it belongs to
-        self.found = {model: model._base_manager.select_related().in_bulk(list(pks - {None})) for model, pks in wanted.items()}
+        for row in rows:
+            for column in _references(row):
+                pk = getattr(row, column.attname, None)
+                if pk is not None and pk not in self.found.get(column.related_model, {}):
+                    wanted.setdefault(column.related_model, set()).add(pk)
+        loaded = baris.load_rows(wanted)
+        for model, found in loaded.items():
+            self.found.setdefault(model, {}).update(found)
+        return [row for found in loaded.values() for row in found.values()]
 
     def text(self, column: Any, value: Any) -> str:
         if value is None or value == "":
@@ -286,8 +318,7 @@ def _differences(before: models.Model, after: models.Model | None, names: _Names
 def _name_of(before: models.Model, names: _Names) -> str:
     if name := getattr(before, "nama", ""):
         return str(name)
-    parts = [c for c in before._meta.concrete_fields if c.related_model is not None and not c.name.startswith("pgh_")]
-    told = [names.text(c, getattr(before, c.attname)) for c in parts[:2]]
+    told = [names.text(c, getattr(before, c.attname)) for c in _references(before)[:2]]
     return ", ".join(text for text in told if text != KOSONG) or f"Nomor {before.id}"  # type: ignore[attr-defined]
 
 

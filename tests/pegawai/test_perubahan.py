@@ -136,5 +136,25 @@ def test_perubahan_list_query_count(client: Client, django_assert_num_queries: A
         Jabatan.objects.filter(pk=jabatan.pk).update(nama=f"Baru {number}")
     client.force_login(hr)
     client.get("/perubahan/")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         assert len(client.get("/perubahan/").context["catatan"]) == count
+
+
+def test_perubahan_list_asks_no_more_for_more_kinds(client: Client, django_assert_num_queries: Any, hr: Pengguna) -> None:
+    """One more for the words of a posting, which come from a person, a position and a unit at once."""
+    person, unit = make_pegawai("Siti"), make_unit("Unit A")
+    make_penempatan(person, unit, jabatan=make_jabatan("Guru"))
+    person.penempatan_list.update(selesai=date(2026, 2, 1))
+    for rows, values in (
+        (Pegawai.objects, {"nama": "Siti B"}),
+        (UnitKerja.objects, {"nama": "Unit B"}),
+        (Jabatan.objects, {"nama": "Guru B"}),
+    ):
+        rows.update(**values)
+    client.force_login(hr)
+    client.get("/perubahan/")
+    with django_assert_num_queries(6):
+        rows = client.get("/perubahan/").context["catatan"]
+    assert sorted((row.jenis, row.objek) for row in rows) == [
+        ("Jabatan", "Guru"), ("Pegawai", "Siti"), ("Penempatan", "Siti B, Unit B"), ("Unit kerja", "Unit A"),
+    ]  # fmt: skip
