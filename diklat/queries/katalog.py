@@ -14,6 +14,7 @@ from diklat.models.program import ProgramQuerySet
 from diklat.queries.katalog_baris import BarisAngkatan, BarisKatalog
 from diklat.queries.kesenjangan import Menutup, Tertutup
 from diklat.queries.pembaca import Pembaca, alasan_tidak_sesuai, sesuai
+from pegawai.models import Pengguna
 
 SESUAI, MULAI = "sesuai", "mulai"
 # What a row of the list says of a programme, and what `alasan_tidak_sesuai` asks; the long texts stay where they are.
@@ -85,6 +86,13 @@ def get_katalog(saringan: Saringan, pembaca: Pembaca | None, urut: str) -> Katal
         rows = rows.filter(Q(("manfaat__gt", 0)))
     rows = rows.select_related("jenis", "golongan_pns", "golongan_pppk").only(*SHOWN).order_by(*_order(urut, pembaca))
     return Katalog(rows, coming, pembaca, today, _own(pembaca))
+
+
+def program_list(user: Pengguna) -> QuerySet[Program]:
+    """The programmes whose page this account may open, with the moment from which the reader wants to be told (`minat_sejak`)."""
+    mine = Minat.objects.filter(program=OuterRef("pk"), pegawai=user.pegawai_id)
+    rows = Program.objects.visible_to(user).select_related("jenis", "golongan_pns", "golongan_pppk")
+    return rows.annotate(minat_sejak=Subquery(mine.values("dibuat")[:1]))
 
 
 def jenis_pilihan() -> list[tuple[int, str]]:

@@ -45,8 +45,7 @@ def katalog_list(request: Permintaan) -> HttpResponse:
 
 @require_safe
 def katalog_detail(request: Permintaan, pk: int) -> HttpResponse:
-    rows = Program.objects.visible_to(request.user).select_related("jenis", "golongan_pns", "golongan_pppk")
-    program = get_object_or_404(rows, pk=pk)
+    program = get_object_or_404(queries.program_list(request.user), pk=pk)
     pembaca = read_pembaca(request)
     batches = list(queries.angkatan_datang(program))
     context = {
@@ -60,7 +59,7 @@ def katalog_detail(request: Permintaan, pk: int) -> HttpResponse:
         "menerima": any(row.is_open for row in batches),
         "lewat_pasangan": not batches and program.jenis.siasn_id in JENIS_MENTORING,
         "alasan": alasan_tidak_sesuai(program, pembaca) if pembaca else "",
-        "minat": pembaca and program.minat_list.filter(pegawai=pembaca.pegawai).first(),
+        "minat_sejak": program.minat_sejak,  # type: ignore[attr-defined]
         "hari_ini": timezone.localdate(),
         "boleh_kelola": bool(peran_of(request.user) & set(READERS)),
     }
