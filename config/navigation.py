@@ -103,7 +103,7 @@ POIN = Group("Poin dan penghargaan", (PAPAN_UNIT, PENGHARGAAN, PENUKARAN, KEBERA
 BANTUAN = Group("Bantuan", (PANDUAN,))
 
 MENUS: dict[str, tuple[Group, ...]] = {
-    Peran.PEGAWAI: (Group("Saya", (BERANDA, *SAYA, PEMBERITAHUAN)), Group("Bersama", (KALENDER,))),
+    Peran.PEGAWAI: (Group("Saya", (BERANDA, *SAYA, PEMBERITAHUAN)), Group("Bersama", (KALENDER, PAPAN_UNIT))),
     Peran.ATASAN: (Group("Unit saya", (BERANDA, PERSETUJUAN, PETA, PASCA, SARAN, PEGAWAI, LAPORAN_JP, PAPAN_UNIT, IP_UNIT, PENGHARGAAN)),),
     Peran.PENGELOLA: (
         RINGKASAN,

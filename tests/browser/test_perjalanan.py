@@ -168,7 +168,7 @@ def test_by_keyboard_alone(page: Page, masuk: Any):
     press_until(page, "Shift+Tab", "document.activeElement.name === 'q'")
     page.keyboard.type("Perawat 3")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/pegawai/?q=Perawat+3")
+    page.wait_for_url("**/cari/?q=Perawat+3")
     press_until(page, "Tab", "document.activeElement.innerText === 'Perawat 3'")
     page.keyboard.press("Enter")
     heading(page).to_have_text("Perawat 3")

@@ -30,4 +30,4 @@ def test_restore_costs_little():
     with connection.execute_wrapper(lambda execute, sql, *rest: statements.append(sql) or execute(sql, *rest)):
         statements: list[str] = []
         reset.restore()
-    assert len(statements) == 5
+    assert len(statements) == 6
