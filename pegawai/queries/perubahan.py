@@ -16,6 +16,8 @@ from django.utils import timezone
 from pegawai.models import Pegawai, Pengguna
 from pegawai.queries.perubahan_kata import Catatan, Kejadian, describe, tracked_models, tracked_of
 
+__all__ = ["SORTS", "Catatan", "DaftarPerubahan", "SaringanPerubahan", "describe", "jenis_choices"]
+
 SORTS = {"waktu": "waktu"}
 
 

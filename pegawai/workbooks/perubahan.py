@@ -2,7 +2,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from lib.berkas.writer import Column, Sheet, write_workbook
-from pegawai.queries.perubahan import Catatan
+from pegawai.queries.perubahan_kata import Catatan
 
 COLUMNS = (
     Column("Waktu", "waktu"),
