@@ -19,7 +19,6 @@ from tests.test_access import NAMES
 
 MAX_KIB = 150
 MAX_QUERIES = 12
-LEBIH: dict[str, int] = {}
 SERIOUS = {"serious", "critical"}
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 TATA_LETAK = ["target-size", "scrollable-region-focusable", "link-in-text-block"]  # what a narrow window can change
@@ -160,7 +159,7 @@ def find_costly(dunia: Dunia) -> Iterator[Fault]:
         for _ in range(2):  # now and then a page also writes down the session
             with CaptureQueriesContext(connection) as queries:
                 response = client.get(halaman.url(dunia))
-            if len(queries) <= LEBIH.get(halaman.nama, MAX_QUERIES):
+            if len(queries) <= MAX_QUERIES:
                 break
         else:
             yield str(halaman), f"{len(queries)} queries"
