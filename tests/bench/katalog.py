@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
@@ -34,6 +35,8 @@ def fill() -> str:
         Angkatan(program=row, nomor=1, status="terbuka", kuota=30, terisi=n % 31, menunggu=n % 31 // 30, **window)
         for n, row in enumerate(programs[:BATCHED])
     )
+    with connection.cursor() as cursor:  # as autovacuum would within a minute
+        cursor.execute("ANALYZE")
     return next(row.username for row in akun.list_akun() if row.peran == "pegawai")
 
 
