@@ -1,11 +1,12 @@
-"""Statements whose plan is worth keeping: long ones that many people run, each for a moment."""
+"""Statements whose text or plan is worth keeping: long ones that many people run, each for a moment."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import psycopg
 from django.db import connection
 from django.db.backends.utils import CursorDebugWrapper, CursorWrapper
+from django.db.models import CharField, QuerySet, Value
 from psycopg.abc import Params, QueryNoTemplate
 
 
@@ -42,3 +43,27 @@ def prepared_cursor() -> CursorWrapper:
     if raw.prepare_threshold is None:  # Django's default, with which psycopg prepares nothing
         raw.prepare_threshold = 0
     return (PlainDebugCursor if connection.queries_logged else PlainCursor)(PreparedCursor(raw), connection)
+
+
+class Isian(str):
+    """Stands in the parameters of a statement for the text of that name, which comes when the statement runs."""
+
+    __slots__ = ()
+
+
+def isian(name: str) -> Value:
+    return Value(Isian(name), CharField())
+
+
+def compile_query(rows: QuerySet[Any, Any]) -> tuple[str, tuple[Any, ...]]:
+    """The statement as text with its parameters, to be kept for `run_compiled`."""
+    sql, params = rows.query.sql_with_params()
+    return sql, tuple(params)
+
+
+def run_compiled(sql: str, params: Sequence[Any], values: Mapping[str, str]) -> list[tuple[Any, ...]]:
+    """Its rows as the database gives them, prepared; `values` are the texts by the names of their `Isian`."""
+    with prepared_cursor() as cursor:
+        cursor.execute(sql, [values[item] if isinstance(item, Isian) else item for item in params])
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+    return rows

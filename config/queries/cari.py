@@ -1,19 +1,25 @@
 """Searching everything at once: one statement, a few best rows of each kind, only what the reader may open."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
 from typing import Any, Final
 from urllib.parse import urlencode
 
 from django.db.models import Value
 from django.urls import reverse
+from django.utils import timezone
 
 from config.queries.cari_jenis import JENIS, Jenis, Pencari, Rows
+from config.queries.cari_teks import Bentuk, read_text
 from lib import trigram
+from lib.siap import compile_query, run_compiled
 
 __all__ = ["Hasil", "Kelompok", "Pencari", "Temuan", "find"]
 
 PANJANG_MIN: Final = 2
 PER_KELOMPOK: Final = 5
+PERNYATAAN_DISIMPAN: Final = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +62,36 @@ def find(pencari: Pencari, text: str, banyak: int = PER_KELOMPOK) -> Hasil:
     text = " ".join(text.split())
     if len(text) < PANJANG_MIN:
         return Hasil(text, [])
-    first, *others = (_branch(number, jenis, pencari, text) for number, jenis in enumerate(JENIS) if jenis.terbuka(pencari))
+    bentuk, values = read_text(text)
+    sql, params = _compile(Pertanyaan(pencari, pencari.lingkup, pencari.held, bentuk, timezone.localdate()))
     found: dict[int, list[Any]] = {}
-    for number, *row in first.union(*others, all=True):
+    for number, *row in run_compiled(sql, params, values):
         found.setdefault(number, []).append(row)
     order = sorted(found, key=lambda number: (not _is_literal(found[number][0]), number))
     return Hasil(text, [_group(JENIS[number], pencari, text, found[number], banyak) for number in order])
 
 
-def _branch(number: int, jenis: Jenis, pencari: Pencari, text: str) -> Rows:
-    rows = jenis.cari(pencari, text).annotate(macam=Value(number)).order_by("-skor", *jenis.urut, "pk")
+@dataclass(frozen=True, slots=True)
+class Pertanyaan:
+    """What makes one statement differ from another; `pencari` only by what else stands here."""
+
+    pencari: Pencari = field(compare=False)
+    lingkup: tuple[Any, ...]
+    held: frozenset[str]
+    bentuk: Bentuk
+    hari_ini: date
+
+
+@lru_cache(maxsize=PERNYATAAN_DISIMPAN)
+def _compile(asked: Pertanyaan) -> tuple[str, tuple[Any, ...]]:
+    """Making the statement takes longer than running it, and typing asks for the same one again and again."""
+    branches = (_branch(number, jenis, asked) for number, jenis in enumerate(JENIS) if jenis.terbuka(asked.pencari))
+    first, *others = branches
+    return compile_query(first.union(*others, all=True))
+
+
+def _branch(number: int, jenis: Jenis, asked: Pertanyaan) -> Rows:
+    rows = jenis.cari(asked.pencari, asked.bentuk).annotate(macam=Value(number)).order_by("-skor", *jenis.urut, "pk")
     return rows.values_list("macam", "pk", "judul", "satu", "dua", "keadaan", "skor")[: PER_KELOMPOK + 1]
 
 

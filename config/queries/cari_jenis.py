@@ -1,17 +1,17 @@
 """The kinds of things that the search of the whole site finds: where, by what, and what a row of it says."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
-from django.db.models import Case, CharField, F, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, CharField, F, IntegerField, Q, QuerySet, Subquery, Value, When
 from django.db.models.fields.json import KT
-from django.db.models.functions import Cast, Coalesce, Concat
+from django.db.models.functions import Cast, Coalesce, Concat, Upper
 from django.urls import reverse
 from django.utils import timezone
 
+from config.queries.cari_teks import Bentuk
 from diklat.models import Angkatan, Program, Sertifikat
 from diklat.models.angkatan import to_roman
 from diklat.permissions import READERS
@@ -19,14 +19,11 @@ from diklat.queries.angkatan import SORTS
 from kompetensi.models import Kompetensi
 from lib import trigram
 from lib.format import format_nip, format_rentang
+from lib.siap import isian
 from pegawai.models import Pegawai, Penempatan, Pengguna, UnitKerja
 from pegawai.permissions import Peran
 
-NIP_DIGITS: Final = 4
-URUT_DIGITS: Final = 6
 PEMBACA_PEGAWAI: Final = frozenset({*READERS, Peran.ATASAN, Peran.ADMIN})
-ANGKATAN: Final = re.compile(r"(?:^|[\s,]+)(?:angkatan\s+)?(?P<nomor>\d{1,3}|[ivxl]{1,7})$", re.IGNORECASE)
-ROMAWI: Final = {to_roman(number): number for number in range(1, 90)}
 KOSONG: Final = Value("", CharField())
 GILIRAN: Final[Any] = SORTS["giliran"]
 PISAH: Final = "|"  # between the two parts of a title that one column carries
@@ -39,6 +36,12 @@ class Pencari:
 
     user: Pengguna
     held: frozenset[str]
+
+    @property
+    def lingkup(self) -> tuple[Any, ...]:
+        """By what `visible_to` tells accounts apart: nothing for those who see the whole city."""
+        user = self.user
+        return () if user.has_city_scope else (user.pk, user.pegawai_id, *user.headed_unit_ids)
 
     @property
     def mengelola(self) -> bool:
@@ -56,7 +59,7 @@ class Jenis:
 
     judul: str
     icon: str
-    cari: Callable[[Pencari, str], Rows]
+    cari: Callable[[Pencari, Bentuk], Rows]
     terang: Callable[[str, str, str], tuple[str, str]]
     halaman: Callable[[Pencari], str]
     daftar: Callable[[Pencari], str]
@@ -65,51 +68,48 @@ class Jenis:
     keadaan: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
 
-def digits_of(text: str, least: int) -> str:
-    """The text as a number that may have been typed with spaces; empty where it is none or too short."""
-    digits = text.replace(" ", "")
-    return digits if digits.isdecimal() and digits.isascii() and len(digits) >= least else ""
-
-
-def cari_pegawai(pencari: Pencari, text: str) -> Rows:
+def cari_pegawai(pencari: Pencari, bentuk: Bentuk) -> Rows:
     people = Pegawai.objects.visible_to(pencari.user)
-    if digits := digits_of(text, NIP_DIGITS):
-        people = people.filter(nip__startswith=digits).annotate(skor=Value(trigram.AWAL))
+    if bentuk.is_nip:  # a range, not LIKE: only so the index serves a statement that knows no digits yet
+        begins = people.filter(nip__gte=isian("angka"), nip__lt=isian("sesudah_angka"))
+        people = begins.annotate(skor=Value(trigram.AWAL))
     else:
-        people = people.filter(trigram.matches("nama", text)).annotate(skor=trigram.score("nama", text))
+        people = people.filter(trigram.matches("nama", bentuk.teks)).annotate(skor=trigram.score("nama", bentuk.teks))
     unit = Penempatan.objects.of_outer_on(timezone.localdate()).values("unit__nama")[:1]
     return people.annotate(
         judul=F("nama"), satu=F("nip"), dua=Coalesce(Subquery(unit), KOSONG), keadaan=_unless("kedudukan__is_aktif", "Tidak aktif")
     )
 
 
-def cari_unit(pencari: Pencari, text: str) -> Rows:
-    units = UnitKerja.objects.visible_to(pencari.user).filter(trigram.matches("nama", text) | Q(singkatan__istartswith=text))
-    score = trigram.score("nama", text) + trigram.bonus(Q(singkatan__iexact=text))
+def cari_unit(pencari: Pencari, bentuk: Bentuk) -> Rows:
+    teks = bentuk.teks
+    units = UnitKerja.objects.visible_to(pencari.user).filter(trigram.matches("nama", teks) | Q(singkatan__istartswith=teks.semua))
+    score = trigram.score("nama", teks) + trigram.bonus(Q(singkatan__iexact=teks.semua))
     return units.annotate(
         skor=score, judul=F("nama"), satu=F("singkatan"), dua=Coalesce(F("induk__nama"), KOSONG),
         keadaan=_unless("is_aktif", "Tidak aktif"),
     )  # fmt: skip
 
 
-def cari_program(pencari: Pencari, text: str) -> Rows:
-    programs = Program.objects.visible_to(pencari.user).filter(trigram.matches("nama", text) | Q(kode=text.upper()))
-    score = trigram.score("nama", text) + trigram.bonus(Q(kode=text.upper()))
+def cari_program(pencari: Pencari, bentuk: Bentuk) -> Rows:
+    coded = Q(kode=Upper(bentuk.teks.semua))
+    programs = Program.objects.visible_to(pencari.user).filter(trigram.matches("nama", bentuk.teks) | coded)
+    score = trigram.score("nama", bentuk.teks) + trigram.bonus(coded)
     return programs.annotate(
         skor=score, judul=F("nama"), satu=F("kode"), dua=F("jenis__nama"), keadaan=_unless("is_aktif", "Tidak dipakai")
     )
 
 
-def cari_angkatan(pencari: Pencari, text: str) -> Rows:
+def cari_angkatan(pencari: Pencari, bentuk: Bentuk) -> Rows:
     """By the name of the programme, and by the number where the text ends with one: "analisis data angkatan III"."""
-    name, nomor = split_angkatan(text)
-    rows = Angkatan.objects.visible_to(pencari.user)
-    if nomor and name:
-        found = trigram.contains("program__nama", name) & Q(nomor=nomor) | trigram.contains("program__nama", text)
+    if bentuk.nama:
+        numbered = trigram.contains("program__nama", bentuk.nama) & Q(nomor=_number("nomor"))
+        found = numbered | trigram.contains("program__nama", bentuk.teks)
     else:
-        found = trigram.matches("program__nama", text)
-    return rows.filter(found).annotate(
-        skor=trigram.score("program__nama", name or text),
+        found = trigram.matches("program__nama", bentuk.teks)
+    rows = Angkatan.objects.visible_to(pencari.user).filter(found)
+    return rows.annotate(
+        skor=trigram.score("program__nama", bentuk.nama or bentuk.teks),
         judul=Concat("program__nama", Value(PISAH), Cast("nomor", CharField())),
         satu=Coalesce(Cast("mulai", CharField()), KOSONG),
         dua=Coalesce(Cast("selesai", CharField()), KOSONG),
@@ -117,26 +117,17 @@ def cari_angkatan(pencari: Pencari, text: str) -> Rows:
     )
 
 
-def split_angkatan(text: str) -> tuple[str, int | None]:
-    """The name before, and the number of a batch at the end in digits or Roman letters."""
-    found = ANGKATAN.search(text)
-    if not found:
-        return text, None
-    nomor = int(found["nomor"]) if found["nomor"].isdecimal() else ROMAWI.get(found["nomor"].upper())
-    return (text[: found.start()], nomor) if nomor else (text, None)
-
-
-def cari_sertifikat(pencari: Pencari, text: str) -> Rows:
+def cari_sertifikat(pencari: Pencari, bentuk: Bentuk) -> Rows:
     """By number and printed name; where one's own are among few, also by the name of the training."""
-    number = Q(nomor__icontains=text)
-    exact = Q(nomor__iexact=text)
-    if digits := digits_of(text, 1):
-        exact |= Q(urut=int(digits[:URUT_DIGITS]))
+    number = Q(nomor__icontains=bentuk.teks.semua)
+    exact = Q(nomor__iexact=bentuk.teks.semua)
+    if bentuk.is_urut:
+        exact |= Q(urut=_number("urut"))
         found = number | exact
     else:
-        found = number | trigram.contains("isi__nama", text)
+        found = number | trigram.contains("isi__nama", bentuk.teks)
         if not pencari.user.has_city_scope:
-            found |= trigram.contains("isi__program", text)
+            found |= trigram.contains("isi__program", bentuk.teks)
     return (
         Sertifikat.objects.visible_to(pencari.user)
         .filter(found)
@@ -150,12 +141,17 @@ def cari_sertifikat(pencari: Pencari, text: str) -> Rows:
     )
 
 
-def cari_kompetensi(_: Pencari, text: str) -> Rows:
-    named = Q(kode=text.upper()) | Q(singkatan__iexact=text)
-    rows = Kompetensi.objects.active().filter(trigram.matches("nama", text) | named)
+def cari_kompetensi(_: Pencari, bentuk: Bentuk) -> Rows:
+    teks = bentuk.teks
+    named = Q(kode=Upper(teks.semua)) | Q(singkatan__iexact=teks.semua)
+    rows = Kompetensi.objects.active().filter(trigram.matches("nama", teks) | named)
     return rows.annotate(
-        skor=trigram.score("nama", text) + trigram.bonus(named), judul=F("nama"), satu=F("kode"), dua=F("jenis"), keadaan=KOSONG
+        skor=trigram.score("nama", teks) + trigram.bonus(named), judul=F("nama"), satu=F("kode"), dua=F("jenis"), keadaan=KOSONG
     )
+
+
+def _number(name: str) -> Cast:
+    return Cast(isian(name), IntegerField())
 
 
 def _unless(flag: str, label: str) -> Case:

@@ -1,12 +1,15 @@
 """The search of the whole site: what is found, in which order, by whom, and what it asks of the database."""
 
+from datetime import date
+
 import pytest
 from django.core.cache import cache
 from django.urls import reverse
 
 from config.queries import cari
-from config.queries.cari_jenis import split_angkatan
+from config.queries.cari_teks import read_text, split_angkatan
 from config.views_cari import PER_MENIT
+from pegawai.models import Penempatan, Pengguna, UnitKerja
 from pegawai.permissions import peran_of
 from tests.diklat.pabrik import make_angkatan, make_pendaftaran, make_program, make_sertifikat
 from tests.factories import make_kompetensi, make_pegawai, make_pengguna, make_unit
@@ -149,6 +152,40 @@ def test_signs_of_the_database_are_letters_like_others(kota):
     assert look(kota["pengelola"], "100%") == {}
     assert look(kota["pengelola"], "__") == {}
     assert look(kota["pengelola"], "\\'; --") == {}
+
+
+def test_one_statement_serves_all_texts_of_a_shape_and_holds_none_of_them(kota):
+    cari._compile.cache_clear()
+    assert [look(kota["pengelola"], text).get("Pegawai") for text in ("wulandari", "kesehatan", "Zainal")] == [
+        ["Budi Wulandari", "Rina Wulandari"], ["Kepala Kesehatan"], None,
+    ]  # fmt: skip
+    assert cari._compile.cache_info().misses == 1
+    look(kota["pengelola"], "rina wulandari")
+    assert cari._compile.cache_info().misses == 2
+
+
+def statement_of(user, text):
+    pencari = cari.Pencari(user, peran_of(user))
+    bentuk, _ = read_text(text)
+    return cari._compile.__wrapped__(cari.Pertanyaan(pencari, pencari.lingkup, pencari.held, bentuk, date(2026, 1, 1)))
+
+
+@pytest.mark.parametrize("text", ["wulandari", "rina wu", "analisis data III", "1990", "19900101"])
+def test_who_sees_the_whole_city_may_share_a_statement(kota, text):
+    """The kept statement is told apart by `lingkup` and roles alone, so nothing else of such an account may be in it."""
+    for role in ("pengelola", "kepegawaian", "pimpinan", "auditor"):
+        one, other = make_pengguna(role, pegawai=make_pegawai()), make_pengguna(role)
+        assert cari.Pencari(one, peran_of(one)).lingkup == () == cari.Pencari(other, peran_of(other)).lingkup
+        kept = [statement_of(user, text) for user in (one, other)]
+        assert kept[0] == kept[1]
+
+
+def test_a_kept_statement_follows_what_the_reader_heads_today(kota):
+    assert look(kota["rina"], "wulandari")["Pegawai"] == ["Rina Wulandari"]
+    Penempatan.objects.filter(pegawai__nama="Budi Wulandari").update(unit=UnitKerja.objects.get(singkatan="Dinkes"))
+    assert look(kota["kepala"], "wulandari")["Pegawai"] == ["Budi Wulandari", "Rina Wulandari"]
+    Penempatan.objects.filter(pegawai__nama="Kepala Kesehatan").update(unit=UnitKerja.objects.get(nama="Dinas Perhubungan"))
+    assert look(Pengguna.objects.get(pk=kota["kepala"].pk), "wulandari").get("Pegawai") is None
 
 
 @pytest.mark.parametrize(("who", "queries"), [("rina", 4), ("kepala", 5), ("pengelola", 4), ("admin", 3)])
