@@ -31,12 +31,12 @@ def tukar_list(request: Permintaan) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @require_peran(Peran.PEGAWAI)
 def tukar_create(request: Permintaan, pk: int) -> HttpResponse:
-    imbalan = get_object_or_404(Imbalan, pk=pk)
+    imbalan, refused = get_object_or_404(Imbalan, pk=pk), ""
     if request.method == "POST":
         try:
             row = services.create_penukaran(imbalan_id=pk, poin=read_id(request.POST, "poin") or 0, by=request.user)
         except ValidationError as refusal:
-            messages.error(request, " ".join(refusal.messages))
+            refused = " ".join(refusal.messages)
         else:
             messages.success(
                 request, f"Permintaan terkirim; {format_angka(row.poin)} poin dipotong. Kantor memutuskan lalu memberi tahu Anda."
@@ -44,6 +44,8 @@ def tukar_create(request: Permintaan, pk: int) -> HttpResponse:
             return redirect(row)
     syarat = queries.syarat_of(request.user.pegawai_id or 0, timezone.localdate())
     tolak = queries.why_not(imbalan, syarat)
+    if refused and not (tolak and tolak.kalimat == refused):  # the page itself says what still speaks against it
+        messages.error(request, refused)
     context = {
         "imbalan": imbalan,
         "saldo": syarat.saldo,

@@ -78,6 +78,16 @@ def test_a_price_that_changed_is_shown_again(rina: Pengguna):
     assert Penukaran.objects.count() == 0
 
 
+def test_a_refusal_that_stays_true_stands_on_the_page_once(rina: Pengguna):
+    imbalan = make_imbalan(poin=45, stok=1)
+    first, second = enter(rina), enter(rina)
+    address = reverse("insentif:tukar-create", args=[imbalan.pk])
+    first.post(address, {"poin": "45"})
+    page = second.post(address, {"poin": "45"})
+    assert (page.status_code, notes(page), Penukaran.objects.count()) == (200, [], 1)
+    assert page.content.decode().count(page.context["tolak"].kalimat) == 1
+
+
 def test_the_page_says_why_not(rina: Pengguna):
     for name, more in (("A", {"stok": 0}), ("B", {"poin": 101}), ("C", {"poin": 100}), ("D", {"is_aktif": False})):
         make_imbalan(name, **more)
