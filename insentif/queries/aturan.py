@@ -3,15 +3,17 @@
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from hashlib import sha256
-from typing import Any
+from typing import Any, Final
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import Case, Count, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from insentif.models import AturanPoin, Kejadian, KelompokASN, TingkatPoin, VersiAturan
 from insentif.queries.kalimat import format_bersih, list_jenis, tell_aturan
 from pegawai.models import KedudukanHukum
 
+KEADAAN: Final = {"draf": "Draf", "mendatang": "Mendatang", "berlaku": "Berlaku", "digantikan": "Digantikan"}
 URUTAN = {kode: place for place, kode in enumerate(Kejadian.values)}
 
 
@@ -46,11 +48,17 @@ class Isi:
         return sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
 
 
-def versi_list() -> "QuerySet[VersiAturan]":
-    """Newest first, with `aturan_count` and `sampai`, the first day of the set that follows."""
+def versi_list(today: date) -> "QuerySet[VersiAturan]":
+    """Newest first, with `aturan_count`, `sampai` (the first day of the set that follows) and `keadaan` on the day."""
     after = VersiAturan.objects.filter(status="terbit", berlaku_mulai__gt=OuterRef("berlaku_mulai")).order_by("berlaku_mulai")
     rows = VersiAturan.objects.select_related("diterbitkan_oleh").order_by("-nomor")
-    return rows.annotate(aturan_count=Count("aturan_list"), sampai=Subquery(after.values("berlaku_mulai")[:1]))
+    rows = rows.annotate(aturan_count=Count("aturan_list"), sampai=Subquery(after.values("berlaku_mulai")[:1]))
+    states = [
+        When(status="draf", then=Value("draf")),
+        When(berlaku_mulai__gt=today, then=Value("mendatang")),
+        When(Q(("sampai__lte", today)), then=Value("digantikan")),
+    ]
+    return rows.annotate(keadaan=Case(*states, default=Value("berlaku")))
 
 
 def newest_terbit() -> VersiAturan | None:

@@ -4,6 +4,7 @@ from insentif.views import aturan, aturan_bagian, lencana, penangguhan, simulasi
 
 urlpatterns = [
     path("aturan/", aturan.aturan_list, name="aturan-list"),
+    path("aturan/ekspor/", aturan.aturan_list_export, name="aturan-list-export"),
     path("aturan/draf/", aturan.aturan_create, name="aturan-create"),
     path("aturan/<int:pk>/", aturan.aturan_detail, name="aturan-detail"),
     path("aturan/<int:pk>/ekspor/", aturan.aturan_export, name="aturan-export"),

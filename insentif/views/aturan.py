@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -11,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from diklat.views.angkatan import add_refusal
 from diklat.views.masukan import attempt
-from diklat.views.program import attachment
+from diklat.views.program import attachment, make_notes
 from insentif.forms import aturan as forms
 from insentif.models import VersiAturan
 from insentif.permissions import ADMIN
@@ -34,12 +35,30 @@ SORTS: dict[str, paging.Sort] = {"nomor": "nomor", "mulai": "berlaku_mulai", "st
 @require_safe
 @require_peran(*PEMBACA)
 def aturan_list(request: Permintaan) -> HttpResponse:
-    today = timezone.localdate()
-    rows = queries.versi_list() if may_see_draf(request) else queries.versi_list().filter(status="terbit")
-    page = paging.paginate(request, rows, sorts=SORTS, default="-nomor")
+    keadaan = request.GET.get("keadaan", "")
+    page = paging.paginate(request, versi_of(request, keadaan), sorts=SORTS, default="-nomor")
     draf = VersiAturan.objects.filter(status="draf").first() if may_see_draf(request) else None
-    context = {"page": page, "urut": page.urut, "hari_ini": today, "draf": draf, "boleh_ubah": may_write(request)}
+    context = {
+        "page": page,
+        "urut": page.urut,
+        "keadaan": keadaan,
+        "keadaan_list": queries.KEADAAN,
+        "draf": draf,
+        "boleh_draf": may_see_draf(request),
+        "boleh_ubah": may_write(request),
+    }
     return render(request, "insentif/aturan_list.html", context)
+
+
+@require_safe
+@require_peran(*PEMBACA)
+def aturan_list_export(request: Permintaan) -> HttpResponse:
+    keadaan = request.GET.get("keadaan", "")
+    rows = list(paging.order_by(versi_of(request, keadaan), SORTS, paging.read_sort(request, SORTS, "-nomor")))
+    answer = attachment("aturan-poin-versi")
+    notes = make_notes(request, "Versi aturan poin", queries.KEADAAN.get(keadaan, "tanpa saringan"), len(rows))
+    workbooks.write_versi_list(answer, rows, notes=notes)  # type: ignore[arg-type]
+    return answer
 
 
 @require_safe
@@ -134,6 +153,13 @@ def aturan_terbit(request: Permintaan, pk: int) -> HttpResponse:
     tasks.run_pekerjaan.delay_on_commit(job.pk)
     messages.success(request, f"Aturan poin versi {versi.nomor} terbit. Poin dihitung ulang sekarang.")
     return redirect(job)
+
+
+def versi_of(request: Permintaan, keadaan: str) -> QuerySet[VersiAturan]:
+    """In that state, or in any; drafts only for those who may see one."""
+    rows = queries.versi_list(timezone.localdate())
+    rows = rows if may_see_draf(request) else rows.filter(status="terbit")
+    return rows.filter(Q(("keadaan", keadaan))) if keadaan in queries.KEADAAN else rows
 
 
 def get_versi(request: Permintaan, pk: int) -> VersiAturan:

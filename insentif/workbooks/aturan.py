@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, BinaryIO
 
-from insentif.models import AturanPoin
-from insentif.queries.aturan import Isi
+from insentif.models import AturanPoin, VersiAturan
+from insentif.queries.aturan import KEADAAN, Isi
 from insentif.queries.kalimat import tell_aturan
 from lib.berkas.writer import Column, Sheet, write_workbook
-from lib.format import format_tanggal
+from lib.format import format_tanggal, format_waktu
 
 ATURAN = (
     Column("PERISTIWA", width=36),
@@ -19,6 +19,16 @@ ATURAN = (
     Column("BATAS BERSAMA", width=16),
     Column("HANYA UNTUK", width=16),
     Column("ARTINYA", width=80),
+)
+VERSI = (
+    Column("VERSI", "angka", width=8),
+    Column("BERLAKU MULAI", "tanggal", width=16),
+    Column("SAMPAI SEBELUM", "tanggal", width=16),
+    Column("KEADAAN", width=14),
+    Column("ATURAN", "angka", width=10),
+    Column("TERBIT", width=22),
+    Column("DITERBITKAN OLEH", width=32),
+    Column("DASAR", width=60),
 )
 TINGKAT = (Column("KELOMPOK", width=18), Column("TINGKAT", width=24), Column("MULAI POIN", "angka", width=14))
 ORANG = (
@@ -35,6 +45,18 @@ KELOMPOK = (
 )
 KEJADIAN = (Column("PERISTIWA", width=44), *(Column(name, "angka", width=16) for name in ("POIN SEBELUM", "POIN SESUDAH", "SELISIH")))
 CAPAIAN = (Column("KELOMPOK", width=18), Column("TINGKAT", width=24), Column("SEBELUM", "angka"), Column("SESUDAH", "angka"))
+
+
+def write_versi_list(target: BinaryIO, rows: Iterable[VersiAturan], *, notes: Sequence[tuple[str, object]]) -> None:
+    """Rows of `queries.aturan.versi_list`."""
+    write_workbook(target, [Sheet("Versi", VERSI, map(_version, rows))], notes=notes)
+
+
+def _version(row: Any) -> list[object]:
+    until = None if row.is_draf else row.sampai
+    published = format_waktu(row.diterbitkan_pada) if row.diterbitkan_pada else None
+    by = row.diterbitkan_oleh.nama if row.diterbitkan_oleh else None
+    return [row.nomor, row.berlaku_mulai, until, KEADAAN[row.keadaan], row.aturan_count, published, by, row.dasar]
 
 
 def write_versi(target: BinaryIO, isi: Isi, kedudukan: Sequence[str], *, notes: Sequence[tuple[str, object]]) -> None:

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from insentif.models import AturanPoin, TingkatPoin, VersiAturan
-from insentif.queries.aturan import isi_of
+from insentif.queries.aturan import isi_of, versi_list
 from insentif.services import aturan as services
 from pegawai.models import Pegawai, Pekerjaan
 from pegawai.services.pekerjaan import run_pekerjaan
@@ -185,6 +185,27 @@ def test_a_set_as_a_workbook(admin: Client):
     first = list(book["Aturan"].values)[1]
     assert first[:7] == ("Lulus diklat (per JP)", "Lulus diklat", 1, None, 1.5, 60, "jp")
     assert book["Tingkat"].max_row == 7
+
+
+def test_the_list_of_sets_as_a_workbook_by_state_and_without_drafts_for_the_office(admin: Client, draf: VersiAturan):
+    first, today = VersiAturan.objects.get(nomor=1), timezone.localdate()
+    VersiAturan.objects.filter(pk=draf.pk).update(berlaku_mulai=today + timedelta(days=30))
+
+    def sheet(client: Client, keadaan: str = "") -> list[tuple[Any, ...]]:
+        book = openpyxl.load_workbook(BytesIO(client.get(reverse("insentif:aturan-list-export"), {"keadaan": keadaan}).content))
+        return [(row[0], row[3]) for row in list(book["Versi"].values)[1:]]
+
+    def shown(client: Client, keadaan: str) -> list[int]:
+        return [row.nomor for row in client.get(reverse("insentif:aturan-list"), {"keadaan": keadaan}).context["page"]]
+
+    office = enter(make_pengguna("pengelola"))
+    assert sheet(admin) == [(draf.nomor, "Draf"), (first.nomor, "Berlaku")]
+    assert (sheet(admin, "draf"), sheet(office), sheet(office, "draf")) == ([(draf.nomor, "Draf")], [(first.nomor, "Berlaku")], [])
+    assert (shown(admin, "draf"), shown(admin, "berlaku"), shown(office, "draf")) == ([draf.nomor], [first.nomor], [])
+    VersiAturan.objects.filter(pk=draf.pk).update(status="terbit", diterbitkan_pada=timezone.now(), diterbitkan_oleh=make_pengguna("admin"))
+    assert sheet(office) == [(draf.nomor, "Mendatang"), (first.nomor, "Berlaku")]
+    later = versi_list(today + timedelta(days=30)).values_list("nomor", "keadaan")
+    assert list(later) == [(draf.nomor, "berlaku"), (first.nomor, "digantikan")]
 
 
 @pytest.mark.parametrize("count", [1, 3])
