@@ -17,6 +17,7 @@ from tests import mailbox, reset, terisi
 
 QUEUES = "interaktif,mail,berat"
 TERLAMA = "test_all_pages"
+django_settings.WHITENOISE_AUTOREFRESH = True  # else every test client would read the whole folder of static files first
 
 
 @pytest.hookimpl(trylast=True)
