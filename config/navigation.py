@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from django.http import HttpRequest
@@ -18,6 +19,16 @@ class Item:
     short: str = ""
     hitung: str = ""  # what waits here, by its name in config/queries/menunggu.py
     juga: tuple[str, ...] = ()  # how the names of pages begin that belong here though their address lies elsewhere
+
+    @property
+    def url(self) -> str:
+        return find_url(self.url_name)
+
+
+@cache
+def find_url(name: str) -> str:
+    """Every page asks for the addresses of its menu three times over; they stay what they are."""
+    return reverse(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,20 +209,20 @@ def _current_url(request: HttpRequest, items: Sequence[Item]) -> str:
 
     The home page only covers itself, and the own profile nobody else's.
     """
-    home = reverse("beranda")
+    home = BERANDA.url
     somebody = "pk" in request.resolver_match.kwargs if request.resolver_match else False
-    urls = (reverse(item.url_name) for item in items if not (somebody and item is PROFIL))
+    urls = (item.url for item in items if not (somebody and item is PROFIL))
     under = [url for url in urls if request.path == url or (url != home and request.path.startswith(url))]
     if under:
         return max(under, key=len)
     page = request.resolver_match.view_name if request.resolver_match else ""
-    return next((reverse(item.url_name) for item in items if item.juga and page.startswith(item.juga)), "")
+    return next((item.url for item in items if item.juga and page.startswith(item.juga)), "")
 
 
 def _render(request: HttpRequest, items: Sequence[Item], here: str, menunggu: Mapping[str, int]) -> list[dict[str, Any]]:
     rendered = []
     for item in items:
-        url = reverse(item.url_name)
+        url = item.url
         current = "" if url != here else "page" if request.path == url else "true"
         row = {"label": item.label, "short": item.short or item.label, "icon": item.icon, "url": url, "current": current}
         rendered.append({**row, "menunggu": menunggu.get(item.hitung, 0)})

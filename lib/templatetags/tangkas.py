@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 import qrcode
@@ -72,7 +73,9 @@ def persen_dari(value: Level | None, total: Level | None) -> int:
 
 
 @register.simple_tag
+@cache
 def icon(name: str, size: str = "") -> SafeString:
+    """A page draws some fifty of them, of the few that templates name."""
     css = f"tk-i tk-i-{size}" if size else "tk-i"
     return format_html('<svg class="{}" aria-hidden="true"><use href="{}#i-{}"/></svg>', css, static("icons.svg"), name)
 
