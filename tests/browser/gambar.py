@@ -103,7 +103,7 @@ SEMUA = (
     Gambar("masuk-tautan", "", "/akun/tautan/", tinggi=640),
     Gambar("masuk-keamanan", "pegawai", "/akun/keamanan/", tinggi=560),
     Gambar("masuk-akun-pegawai", "kepegawaian", "/pegawai/", (row(), show("Akun Tangkas")), 640),
-    Gambar("pegawai-beranda", "pegawai", "/", tinggi=720),
+    Gambar("pegawai-beranda", "pegawai", "/", tinggi=700),
     Gambar("pegawai-profil", "pegawai", "/profil-kompetensi/", tinggi=840),
     Gambar("pegawai-profil-ponsel", "pegawai", "/profil-kompetensi/", ponsel=True),
     Gambar("pegawai-bukti", "pegawai", "/profil-kompetensi/", (link("Semua bukti"),), 720),
