@@ -14,10 +14,9 @@ from evaluasi.models import PenugasanEvaluasi, VersiInstrumen
 from pegawai.models import Pegawai, Penempatan, Pengguna, UnitKerja
 from tests.bench import pages
 from tests.bench.city import username_of, vacuum
-from tests.bench.measure import Site, alternate, counted, sign_in
+from tests.bench.measure import Site, alternate, sign_in
 
 PEOPLE, WAITING = 200, 25
-WARM_UP = 5
 _sites: dict[str, Site] = {}
 
 
@@ -66,11 +65,7 @@ def wait(head: Pegawai, staff: list[Pegawai]) -> None:
 
 
 def describe(who: str) -> dict[str, float]:
-    for _ in range(WARM_UP):
-        body = look(who)
-    with counted() as queries:
-        look(who)
-    return {"queries": len(queries), "kib": len(body) / 1024}
+    return pages.describe_look(lambda: look(who))
 
 
 def measure(who: str, pairs: int) -> tuple[float, float]:

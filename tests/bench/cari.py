@@ -6,10 +6,9 @@ from django.db import connection
 from django.urls import reverse
 
 from tests.bench import pages
-from tests.bench.measure import alternate, counted
+from tests.bench.measure import alternate
 
 WORDS = ("sari", "budi", "wulan", "dinas", "puskesmas", "analisis", "pelayanan")
-WARM_UP = 5
 SQL = """
     (SELECT id, nama, word_similarity(%(q)s, nama) FROM pegawai_pegawai
      WHERE upper(nama) LIKE %(like)s OR upper(nama) %%> %(q)s ORDER BY 3 DESC, nama LIMIT 6)
@@ -27,11 +26,7 @@ SQL = """
 
 
 def describe() -> dict[str, float]:
-    for _ in range(WARM_UP):
-        body = look()
-    with counted() as queries:
-        look()
-    return {"queries": len(queries), "kib": len(body) / 1024}
+    return pages.describe_look(look)
 
 
 def measure(pairs: int) -> tuple[float, float]:

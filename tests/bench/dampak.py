@@ -15,10 +15,9 @@ from evaluasi.queries.instrumen import butir_of
 from kompetensi.models import Penilaian, ProfilKompetensi
 from kompetensi.models.penilaian import Sumber
 from tests.bench import pages
-from tests.bench.measure import alternate, counted
+from tests.bench.measure import alternate
 
 PEOPLE, SEATS, RAISED = 5000, 100, 3
-WARM_UP = 5
 _program: list[Program] = []
 
 
@@ -90,11 +89,7 @@ def answer(rows: list[Pendaftaran]) -> None:
 
 
 def describe() -> dict[str, float]:
-    for _ in range(WARM_UP):
-        body = look()
-    with counted() as queries:
-        look()
-    return {"queries": len(queries), "kib": len(body) / 1024}
+    return pages.describe_look(look)
 
 
 def measure(pairs: int) -> tuple[float, float]:

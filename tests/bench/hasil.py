@@ -25,11 +25,10 @@ from evaluasi.models import (
 )
 from pegawai.models import Pegawai
 from tests.bench import pages
-from tests.bench.measure import alternate, counted
+from tests.bench.measure import alternate
 
 PEOPLE, ITEMS, QUESTIONS, EARLIER, WORDS = 300, 40, 30, 5, 60
 UNSUR = ("Materi", "Metode dan praktik", "Waktu belajar", "Sarana dan jaringan", "Panitia", "Manfaat")
-WARM_UP = 5
 SUMS = "sum(h.n), round(sum(h.jumlah)::numeric / sum(h.n), 1), sum(h.satu), sum(h.dua), sum(h.tiga), sum(h.empat)"
 FROM = "FROM evaluasi_hasilsurvei h JOIN evaluasi_butir b ON b.id = h.butir_id WHERE h.blok_id = ANY(%(blok)s)"
 BEST = """
@@ -163,11 +162,7 @@ def make_tes(angkatan: Angkatan, jenis: str, rows: list[Pendaftaran]) -> None:
 
 
 def describe() -> dict[str, float]:
-    for _ in range(WARM_UP):
-        body = look()
-    with counted() as queries:
-        look()
-    return {"queries": len(queries), "kib": len(body) / 1024}
+    return pages.describe_look(look)
 
 
 def measure(pairs: int) -> tuple[float, float]:

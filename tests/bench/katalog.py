@@ -10,10 +10,9 @@ from config.demo.kota import akun
 from diklat.models import Angkatan, JenisDiklat, Program, ProgramKompetensi
 from kompetensi.models import Kompetensi
 from tests.bench import pages
-from tests.bench.measure import alternate, counted
+from tests.bench.measure import alternate
 
 PROGRAMS, BATCHED = 500, 300
-WARM_UP = 5
 
 
 def fill() -> str:
@@ -41,11 +40,7 @@ def fill() -> str:
 
 
 def describe() -> dict[str, float]:
-    for _ in range(WARM_UP):
-        body = look()
-    with counted() as queries:
-        look()
-    return {"queries": len(queries), "kib": len(body) / 1024}
+    return pages.describe_look(look)
 
 
 def measure(pairs: int) -> tuple[float, float]:

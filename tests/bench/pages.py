@@ -56,10 +56,15 @@ def limit_of(name: str) -> Callable[[], object]:
 
 def describe(name: str) -> dict[str, float]:
     url = address_of(name)
+    return describe_look(lambda: _site[0].get(url))
+
+
+def describe_look(look: Callable[[], bytes]) -> dict[str, float]:
+    """Statements and size of a page that was opened before."""
     for _ in range(WARM_UP):
-        body = _site[0].get(url)
+        body = look()
     with counted() as queries:
-        _site[0].get(url)
+        look()
     return {"queries": len(queries), "kib": len(body) / 1024}
 
 

@@ -132,44 +132,18 @@ def page(name: str, goal: Goal) -> Callable[[Stage], Iterator[Row]]:
     return measure
 
 
-def katalog(stage: Stage) -> Iterator[Row]:
-    """In a database of its own, with 500 programmes."""
-    stage.house.create("katalog", stage.kota)
-    with stage.house.child("katalog", "katalog") as child:
-        child.ask("enter", username=child.ask("fill"))
-        described = child.ask("describe")
-        pairs = [child.ask("measure", pairs=PAGE_PAIRS) for _ in range(PAGE_ROUNDS)]
-    yield Row("katalog", "ms", Goal(3, queries=12, kib=90), pairs, **described)
+def filled(name: str, module: str, database: str, goal: Goal) -> Callable[[Stage], Iterator[Row]]:
+    """A page that needs rows of its own: measured in a copy of the city that its module has filled."""
 
+    def measure(stage: Stage) -> Iterator[Row]:
+        stage.house.create(database, stage.kota)
+        with stage.house.child(module, database) as child:
+            child.ask("enter", username=child.ask("fill"))
+            described = child.ask("describe")
+            pairs = [child.ask("measure", pairs=PAGE_PAIRS) for _ in range(PAGE_ROUNDS)]
+        yield Row(name, "ms", goal, pairs, **described)
 
-def ruang_kerja(stage: Stage) -> Iterator[Row]:
-    """In a database of its own, with a batch of 300 people."""
-    stage.house.create("ruang", stage.kota)
-    with stage.house.child("ruang_kerja", "ruang") as child:
-        child.ask("enter", username=child.ask("fill"))
-        described = child.ask("describe")
-        pairs = [child.ask("measure", pairs=PAGE_PAIRS) for _ in range(PAGE_ROUNDS)]
-    yield Row("ruang-kerja", "ms", Goal(4, queries=10), pairs, **described)
-
-
-def dampak(stage: Stage) -> Iterator[Row]:
-    """In a database of its own, with a programme of 5,000 graduates."""
-    stage.house.create("dampak", stage.kota)
-    with stage.house.child("dampak", "dampak") as child:
-        child.ask("enter", username=child.ask("fill"))
-        described = child.ask("describe")
-        pairs = [child.ask("measure", pairs=PAGE_PAIRS) for _ in range(PAGE_ROUNDS)]
-    yield Row("dampak", "ms", Goal(2, allowance=15, queries=12), pairs, **described)
-
-
-def hasil_angkatan(stage: Stage) -> Iterator[Row]:
-    """In a database of its own, with a batch of 300 people and a form of 40 items."""
-    stage.house.create("hasil", stage.kota)
-    with stage.house.child("hasil", "hasil") as child:
-        child.ask("enter", username=child.ask("fill"))
-        described = child.ask("describe")
-        pairs = [child.ask("measure", pairs=PAGE_PAIRS) for _ in range(PAGE_ROUNDS)]
-    yield Row("hasil-angkatan", "ms", Goal(2, allowance=15, queries=12), pairs, **described)
+    return measure
 
 
 def cari(stage: Stage) -> Iterator[Row]:
@@ -263,11 +237,11 @@ ROWS: dict[str, Callable[[Stage], Iterator[Row]]] = {
     "jp-kota": page("jp-kota", Goal(1.5, allowance=15)),
     "daftar-pegawai": page("daftar-pegawai", Goal(3, queries=8, kib=60)),
     "profil": page("profil", Goal(3, queries=10)),
-    "katalog": katalog,
-    "ruang-kerja": ruang_kerja,
+    "katalog": filled("katalog", "katalog", "katalog", Goal(3, queries=12, kib=90)),
+    "ruang-kerja": filled("ruang-kerja", "ruang_kerja", "ruang", Goal(4, queries=10)),
     "beranda": beranda,
-    "dampak": dampak,
-    "hasil-angkatan": hasil_angkatan,
+    "dampak": filled("dampak", "dampak", "dampak", Goal(2, allowance=15, queries=12)),
+    "hasil-angkatan": filled("hasil-angkatan", "hasil", "hasil", Goal(2, allowance=15, queries=12)),
     "cari": cari,
     "ekspor-12000": ekspor_12000,
     "jelajah": jelajah,

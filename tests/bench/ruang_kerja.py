@@ -9,10 +9,9 @@ from config.demo.kota import akun
 from diklat.models import Angkatan, JenisDiklat, Kehadiran, Pendaftaran, Program, ProgramKompetensi, Sesi
 from kompetensi.models import ProfilKompetensi
 from tests.bench import pages
-from tests.bench.measure import alternate, counted
+from tests.bench.measure import alternate
 
 PEOPLE, SESSIONS = 300, 3
-WARM_UP = 5
 _address: list[str] = []
 
 
@@ -45,11 +44,7 @@ def fill() -> str:
 
 
 def describe() -> dict[str, float]:
-    for _ in range(WARM_UP):
-        body = look()
-    with counted() as queries:
-        look()
-    return {"queries": len(queries), "kib": len(body) / 1024}
+    return pages.describe_look(look)
 
 
 def measure(pairs: int) -> tuple[float, float]:
