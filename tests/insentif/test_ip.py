@@ -9,12 +9,12 @@ from django.urls import reverse
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
-from diklat.models import JenisDiklat
+from diklat.models import CatatanJP, JenisDiklat
 from insentif.models import ButirIP, DataIP, VersiIP
 from insentif.queries.ip import IP, get_ip
 from pegawai.models import Pegawai, TingkatPendidikan
 from tests.diklat.pabrik import make_program, make_riwayat
-from tests.factories import make_jabatan, make_pegawai, make_pengguna, make_unit
+from tests.factories import make_jabatan, make_pegawai, make_penempatan, make_pengguna, make_unit
 from tests.insentif.pabrik import make_lulus
 from tests.pintu import enter
 
@@ -104,6 +104,23 @@ def test_a_training_that_was_not_passed_does_not_count():
     pegawai = make_orang()
     make_lulus(pegawai, 20, date(2026, 3, 2), status="tidak_lulus", program=make_program(siasn_id=TEKNIS))
     assert ip_of(pegawai).kompetensi.skor == 0
+
+
+def test_a_training_without_jp_does_not_count_where_no_threshold_asks_for_any():
+    pegawai = make_orang()
+    with_lines, without = (make_lulus(pegawai, 8, date(2026, 3, day), program=make_program(siasn_id=SEMINAR)) for day in (2, 4))
+    CatatanJP.objects.filter(kehadiran__pendaftaran__in=[with_lines, without]).update(jp=0)
+    assert ip_of(pegawai).kompetensi.skor == 0
+    CatatanJP.objects.filter(kehadiran__pendaftaran=with_lines).update(jp=1)
+    assert ip_of(pegawai).kompetensi.skor > 0
+
+
+def test_the_position_is_that_of_the_day_and_not_one_to_come():
+    pegawai = make_pegawai()
+    make_penempatan(pegawai, make_unit(), jabatan=make_jabatan(jenis="pelaksana"), mulai=date(2026, 4, 1))
+    luar(pegawai, TEKNIS, 20)
+    assert ip_of(pegawai).kompetensi.skor is None
+    assert ip_of(pegawai, date(2026, 4, 1)).kompetensi.skor == Decimal("22.5")
 
 
 def test_total_and_category_only_where_all_four_exist():
