@@ -1,7 +1,7 @@
 """The scoreboard of units: each measure from its rows, units of fewer than five without figures, ties, the own unit."""
 
 import io
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -27,8 +27,8 @@ from tests.pintu import enter
 pytestmark = pytest.mark.django_db
 TAHUN = 2026
 PER = date(TAHUN, 6, 30)
-STATUS_ISIAN = ("selesai", "terbuka", "ditutup", "ditutup")
-ALASAN_ISIAN = ("", "", "Lewat tenggat.", "Alumnus pindah.")
+STATUS_ISIAN = ("selesai", "terbuka", "ditutup", "ditutup", "dialihkan")
+ALASAN_ISIAN = ("", "", "Lewat tenggat.", "Alumnus pindah.", "Atasan berganti.")
 
 
 @pytest.fixture
@@ -49,10 +49,10 @@ def beri_jp(pegawai: Pegawai, jp: int, hari: date = date(TAHUN, 3, 10)) -> None:
     CatatanJP.objects.filter(kehadiran__pendaftaran=row).update(jp=jp)
 
 
-def beri_poin(pegawai: Pegawai, poin: int, tahun: int = TAHUN, sumber: str = "") -> None:
+def beri_poin(pegawai: Pegawai, poin: int, tahun: int = TAHUN, sumber: str = "", bulan: int = 2) -> None:
     rule = None if sumber.startswith("tukar") else AturanPoin.objects.first()
     kept = {"sumber": sumber or f"lulus:{pegawai.pk}", "dasar": poin, "poin": poin}
-    PostingPoin.objects.create(pegawai=pegawai, tahun=tahun, tanggal=date(tahun, 2, 1), aturan=rule, **kept)
+    PostingPoin.objects.create(pegawai=pegawai, tahun=tahun, tanggal=date(tahun, bulan, 1), aturan=rule, **kept)
 
 
 def test_jp_counts_people_at_or_below_the_unit(orang: list[Pegawai]):
@@ -68,6 +68,7 @@ def test_points_are_those_of_the_year_by_rules_per_person(orang: list[Pegawai]):
     beri_poin(orang[1], 7)
     beri_poin(orang[1], -20, sumber="tukar:1:2026")
     beri_poin(orang[2], 99, tahun=2025)
+    beri_poin(orang[3], 11, bulan=PER.month + 1)
     beri_poin(orang[5], 500)
     found = rows()
     assert (found["Dinas A"].poin, found["Dinas B"].poin) == (Decimal("7.4"), None)
@@ -93,6 +94,12 @@ def test_forms_and_closed_surveys_are_answered_together(orang: list[Pegawai]):
     enrolled = [make_pendaftaran(angkatan, row, "lulus") for row in orang]
     for row in enrolled[:4]:
         make_kehadiran(sesi, row)
+    make_kehadiran(sesi, enrolled[4], status="A")  # who was not there is not asked
+    make_kehadiran(make_sesi(angkatan, date(TAHUN, 3, 11), is_batal=True), enrolled[4])
+    for day in (date(TAHUN - 1, 12, 1), date(TAHUN, 7, 1)):  # closed before the year, and after the day
+        lain = make_angkatan(status="selesai")
+        make_kehadiran(make_sesi(lain, day), make_pendaftaran(lain, orang[0], "lulus"))
+        make_survei(lain, buka=day, tutup=day + timedelta(days=10), status="ditutup")
     survei = make_survei(angkatan, buka=date(TAHUN, 3, 10), tutup=date(TAHUN, 3, 20), status="ditutup")
     PartisipasiSurvei.objects.create(survei=survei, pegawai=orang[0])
     versi = make_versi("pasca_alumnus")
@@ -102,7 +109,7 @@ def test_forms_and_closed_surveys_are_answered_together(orang: list[Pegawai]):
         make_penugasan(row, row.pegawai, "alumnus", versi=versi, **kept)
     found = rows()["Dinas A"]
     assert (found.diminta, found.dijawab, found.respons) == (7, 2, Decimal("28.6"))
-    Survei.objects.update(status="terbuka")
+    Survei.objects.filter(pk=survei.pk).update(status="terbuka")
     assert (rows()["Dinas A"].diminta, rows()["Dinas A"].respons) == (3, None)
     assert rows(per=date(TAHUN, 3, 31))["Dinas A"].diminta == 0
 
