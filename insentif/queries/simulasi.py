@@ -32,10 +32,11 @@ VERSI: Final = """
         WHERE v.id = $calon OR (v.status = 'terbit' AND v.berlaku_mulai < %(sejak)s)
     )
 """
+# LEFT JOIN: an inner one would let the planner make nested loops of the full joins within (see hitung.SASARAN).
 JUMLAH: Final = """
     SELECT s.pegawai_id, r.kejadian, coalesce(sum(s.poin) FILTER (WHERE s.tanggal >= %(sejak)s), 0) AS poin,
         coalesce(sum(s.poin) FILTER (WHERE s.tahun = %(tahun)s), 0) AS setahun
-    FROM sasaran s JOIN insentif_aturanpoin r ON r.id = s.aturan_id GROUP BY 1, 2
+    FROM sasaran s LEFT JOIN insentif_aturanpoin r ON r.id = s.aturan_id GROUP BY 1, 2
 """
 
 

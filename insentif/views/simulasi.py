@@ -32,6 +32,7 @@ def aturan_coba(request: Permintaan, pk: int) -> HttpResponse:
     versi = get_object_or_404(VersiAturan, pk=pk)
     simulasi = queries.find_simulasi(versi)
     context: dict[str, Any] = {"versi": versi, "simulasi": simulasi, "boleh_ubah": may_write(request) and versi.is_draf}
+    context["berjalan"] = queries.find_berjalan(versi) if versi.is_draf else None
     if simulasi is not None:
         saringan = _read(request)
         page = paging.paginate(request, queries.orang_list(simulasi, saringan), sorts=queries.SORTS, default=DEFAULT)
