@@ -1,10 +1,14 @@
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from django.apps import AppConfig
 from django.urls import reverse
 
 from kompetensi import asal
 from pegawai.tautan import Tautan, register
+
+if TYPE_CHECKING:
+    from pegawai.models import Pengguna
 
 
 class DiklatConfig(AppConfig):
@@ -18,10 +22,16 @@ class DiklatConfig(AppConfig):
         asal.register("diklat", lambda keys: import_module("diklat.queries.bukti").asal_of(keys))
 
 
+def may_propose(user: "Pengguna", pk: int) -> bool:
+    """Somebody may see the whole city and yet propose only the people of the units he heads."""
+    found: bool = import_module("diklat.queries.usul").calon_list(user).filter(pk=pk).exists()
+    return found
+
+
 def register_tautan() -> None:
     """Buttons on the pages of the lower apps. Addresses are looked up when such a page is drawn: now there is no URL map yet."""
     register("pegawai", Tautan("JP dan riwayat diklat", "certificate", lambda pk: reverse("diklat:jp-pegawai", args=[pk])))
     usul = frozenset({"atasan", "pengelola"})
-    register("pegawai", Tautan("Usulkan diklat", "user-plus", lambda pk: reverse("diklat:usul-pegawai", args=[pk]), usul))
+    register("pegawai", Tautan("Usulkan diklat", "user-plus", lambda pk: reverse("diklat:usul-pegawai", args=[pk]), usul, may_propose))
     register("kompetensi", Tautan("Program yang menutup", "school", lambda pk: f"{reverse('diklat:katalog-list')}?kompetensi={pk}"))
     register("profil", Tautan("Diklat yang menutup kesenjangan", "school", lambda _pk: f"{reverse('diklat:katalog-list')}?kesenjangan=1"))

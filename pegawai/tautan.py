@@ -5,16 +5,24 @@ The page asks with `{% tautan "pegawai" pegawai.pk %}`, so that it need not know
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pegawai.models import Pengguna
 
 
 @dataclass(frozen=True, slots=True)
 class Tautan:
-    """`peran`: who may open the address; empty is everybody who may open the page it hangs on."""
+    """`peran`: who may open the address; empty is everybody who may open the page it hangs on.
+
+    `boleh`: whether this account may open it for this row, where the role alone does not say so.
+    """
 
     label: str
     icon: str
     url: Callable[[int], str]
     peran: frozenset[str] = frozenset()
+    boleh: Callable[["Pengguna", int], bool] | None = None
 
 
 _TAUTAN: dict[str, list[Tautan]] = {}
@@ -25,5 +33,7 @@ def register(halaman: str, tautan: Tautan) -> None:
     _TAUTAN.setdefault(halaman, []).append(tautan)
 
 
-def tautan_of(halaman: str, held: frozenset[str]) -> list[Tautan]:
-    return [tautan for tautan in _TAUTAN.get(halaman, []) if not tautan.peran or tautan.peran & held]
+def tautan_of(halaman: str, pk: int, user: "Pengguna", held: frozenset[str]) -> list[Tautan]:
+    """Those that lead this account somewhere; `held` are its roles."""
+    links = [tautan for tautan in _TAUTAN.get(halaman, []) if not tautan.peran or tautan.peran & held]
+    return [tautan for tautan in links if tautan.boleh is None or tautan.boleh(user, pk)]

@@ -16,7 +16,8 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def tautan(context: template.Context, halaman: str, pk: Any, kelas: str = "") -> SafeString:
     """`kelas` = "btn-sm" among small buttons."""
-    links = tautan_of(halaman, peran_of(context["request"].user))
+    user = context["request"].user
+    links = tautan_of(halaman, pk, user, peran_of(user))
     css, size = f"btn {kelas}".rstrip(), "s" if kelas else ""
     rows = ((css, link.url(pk), icon(link.icon, size), link.label) for link in links)
     return format_html_join("", '<a class="{}" href="{}">{}{}</a>', rows)

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -16,6 +17,7 @@ from pegawai.models import Pegawai
 from tests import factories
 from tests.diklat.kantor import Kantor, make_kantor
 from tests.diklat.pabrik import make_angkatan, make_pendaftaran, make_program, make_sesi
+from tests.pintu import enter
 
 pytestmark = pytest.mark.django_db
 
@@ -132,6 +134,19 @@ def test_head_proposes_from_the_person(atasan: Client, kantor: Kantor) -> None:
     assert [row.angkatan for row in atasan.get(url).context["pilihan"]] == [useful, plain]
     atasan.post(url, {"angkatan": useful.pk})
     assert rows() == [("Sari Baru", "atasan", "terdaftar")]
+
+
+def test_the_page_of_a_person_offers_to_propose_only_whom_one_may(atasan: Client, kantor: Kantor) -> None:
+    """Also where somebody sees the whole city by another role: there the address would lead nowhere."""
+    kantor.kepala.groups.add(Group.objects.get(name="kepegawaian"))
+
+    def offered(to: Client, person: Pegawai) -> bool:
+        page = to.get(reverse("pegawai:pegawai-detail", args=[person.pk])).content.decode()
+        return reverse("diklat:usul-pegawai", args=[person.pk]) in page
+
+    assert [offered(atasan, person) for person in (kantor.dodi, kantor.jauh, kantor.kepala.pegawai)] == [True, False, False]
+    office = enter(factories.make_pengguna("pengelola"))
+    assert [offered(office, person) for person in (kantor.dodi, kantor.jauh)] == [True, True]
 
 
 def test_officer_registers_anybody_from_the_person(client: Client, kantor: Kantor) -> None:
