@@ -6,11 +6,14 @@ from io import BytesIO
 
 import openpyxl
 import pytest
+from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
 from kompetensi.models import Kompetensi, PerluDihitung
 from kompetensi.queries.hitung import JENIS_OF_LINGKUP
+from kompetensi.queries.peta import Saringan
+from kompetensi.queries.peta.pegawai import DaftarPegawai
 from kompetensi.services import ekspor_peta, profil
 from kompetensi.views import peta_tabel
 from pegawai.models import Pekerjaan
@@ -196,6 +199,16 @@ def test_peta_pegawai_lists_people_by_gap(client, kota, django_assert_max_num_qu
         answer = client.get(reverse("kompetensi:peta-pegawai"), {"kompetensi": kota.integritas.pk, "ukuran": 10})
     page = answer.context["page"]
     assert (page.paginator.count, [row.keadaan for row in page.object_list]) == (13, ["kurang"] * 6 + ["memenuhi"] * 4)
+
+
+@pytest.mark.parametrize("keadaan", ["kurang", "memenuhi", "belum", ""])
+def test_peta_pegawai_keeps_the_outer_join_to_the_results(keadaan):
+    """As an inner one it pairs every result with every standard of the competency: a second instead of 90 ms over 12,000 people."""
+    daftar = DaftarPegawai(Saringan(timezone.localdate()), [1], keadaan=keadaan)
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN (COSTS OFF) {daftar.rows_sql}", {**daftar.values, "lompat": 0, "batas": 9})
+        plan = [line for (line,) in cursor]
+    assert sum(bool(re.search(r"(Left|Right|Anti) Join", line)) for line in plan) == 1
 
 
 def test_peta_pegawai_of_a_past_day_names_only_people_still_in_scope(client, kota):

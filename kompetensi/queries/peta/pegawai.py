@@ -42,7 +42,7 @@ class DaftarPegawai:
         self.baris = [saringan.unit] if langsung and saringan.unit else baris
         self.values = saringan.values(self.baris)
         terlihat = sql.TERLIHAT if self.is_terbatas else ""
-        parts = {"dasar_with": saringan.dasar(), "keadaan": sql.KEADAAN[keadaan], "terlihat": terlihat}
+        parts = {"dasar_with": saringan.dasar(), "sumber": sql.SUMBER[keadaan], "keadaan": sql.KEADAAN[keadaan], "terlihat": terlihat}
         self.count_sql = render(sql.PEGAWAI_COUNT, **parts)
         self.rows_sql = render(sql.PEGAWAI, urut=sql.ORDERS[urut], **parts)
 

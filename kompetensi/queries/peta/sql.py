@@ -133,6 +133,10 @@ KEADAAN = {
     "memenuhi": "x.level >= x.standar",
     "belum": "x.level IS NULL",
 }
+# OFFSET 0 keeps a condition on the level outside: inside it would make the outer join an inner one, and the planner, which takes the
+# results for a handful, would pair every result of a competency with every standard of it.
+TERPAGAR = "(SELECT * FROM dasar OFFSET 0)"
+SUMBER = {"": "dasar", "kurang": TERPAGAR, "memenuhi": TERPAGAR, "belum": "dasar"}
 ORDERS = {
     "-kurang": "x.standar - x.level DESC NULLS LAST, lower(p.nama), p.id, k.urutan",
     "kurang": "x.standar - x.level NULLS LAST, lower(p.nama), p.id, k.urutan",
@@ -143,12 +147,12 @@ ORDERS = {
 }
 PEGAWAI_COUNT = """
     WITH RECURSIVE $dasar_with
-    SELECT count(*), count(DISTINCT x.pegawai_id) FROM dasar x WHERE $keadaan $terlihat
+    SELECT count(*), count(DISTINCT x.pegawai_id) FROM $sumber x WHERE $keadaan $terlihat
 """
 PEGAWAI = """
     WITH RECURSIVE $dasar_with
     SELECT p.id, p.nip, p.nama, u.nama, j.nama, k.id, k.nama, x.standar, x.level, greatest(x.standar - x.level, 0)
-    FROM dasar x
+    FROM $sumber x
     JOIN pegawai_pegawai p ON p.id = x.pegawai_id
     JOIN pegawai_unitkerja u ON u.id = x.unit_id
     JOIN pegawai_jabatan j ON j.id = x.jabatan_id
