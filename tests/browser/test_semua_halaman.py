@@ -33,6 +33,8 @@ FACTS = """() => ({
   bars: document.body.offsetHeight >= document.documentElement.scrollHeight,
   over: document.documentElement.scrollWidth - document.documentElement.clientWidth,
 })"""
+SCAN = """async ([exclude, options]) => (await axe.run({include: ['html'], exclude}, options)).violations.map(
+  (found) => ({id: found.id, impact: found.impact, n: found.nodes.length, html: found.nodes[0].html}))"""
 SAMA = dict.fromkeys(("mfa_reauthenticate", "mfa_reauthenticate_webauthn"), "account_reauthenticate")  # three ways to prove it is oneself
 Fault = tuple[str, str]
 
@@ -60,6 +62,7 @@ class Keranjang:
             cookies = masuk(self.dunia, peran).cookies
             context.add_cookies([{"name": name, "value": morsel.value, "url": self.url} for name, morsel in cookies.items()])
             context.set_default_navigation_timeout(30_000)
+            context.add_init_script(AXE)  # half a megabyte that need not be sent with every page
             page = context.new_page()
             page.on("console", lambda message: self.heard.append(message.text) if is_fault(message) else None)
             page.on("pageerror", lambda error: self.heard.append(str(error)))
@@ -98,7 +101,6 @@ def look(keranjang: Keranjang, halaman: Halaman) -> Iterator[str]:
     if not page.title().endswith(" - Tangkas"):
         yield f"title {page.title()!r}"
     yield from measure(page)
-    page.evaluate(AXE)
     outside = BINGKAI if halaman.peran in keranjang.framed else []
     keranjang.framed.add(halaman.peran)
     yield from scan(page, WCAG, outside)
@@ -127,11 +129,9 @@ def is_fault(message: ConsoleMessage) -> bool:
 
 def scan(page: Page, rules: list[str], outside: list[str]) -> Iterator[str]:
     options = {"runOnly": rules, "resultTypes": ["violations"]}
-    found = page.evaluate("([exclude, options]) => axe.run({include: ['html'], exclude}, options)", [outside, options])
-    for violation in found["violations"]:
+    for violation in page.evaluate(SCAN, [outside, options]):
         if violation["impact"] in SERIOUS:
-            nodes = [node["html"][:160] for node in violation["nodes"]]
-            yield f"{violation['id']}: {len(nodes)}, {nodes[0]}"
+            yield f"{violation['id']}: {violation['n']}, {violation['html'][:160]}"
 
 
 def scan_dark(page: Page, outside: list[str]) -> list[str]:
