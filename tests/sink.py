@@ -66,11 +66,13 @@ class Session(asyncio.Protocol):
         if end == 1:
             return False
         content, self.buffer, self.in_data = self.buffer[:end], self.buffer[end + 3 :], False
-        if (said := self.say("dot", b"250 ok\r\n")) is None or said[:1] in (b"2", b""):
+        said = self.decide("dot", b"250 ok\r\n")
+        if said is None or said[:1] in (b"2", b""):  # written down before it is told, for who hears it may look at once
             self.sink.ids[b"".join(MESSAGE_ID.findall(content)[:1]).decode()] += 1
             if self.sink.keep:
                 self.sink.contents.append(content)
                 self.sink.recipients.append(self.recipient)
+        self.send(said)
         return True
 
     def obey(self, line: bytes) -> None:
@@ -95,13 +97,19 @@ class Session(asyncio.Protocol):
             self.in_data = command == "data" and bool(said) and said[:3] == b"354"
 
     def say(self, command: str, usual: bytes) -> bytes | None:
+        self.send(said := self.decide(command, usual))
+        return said
+
+    def decide(self, command: str, usual: bytes) -> bytes | None:
         said = None if self.gone else self.sink.answer(command, usual)
         self.gone = not said  # whoever hangs or has hung up answers nothing that came behind, either
+        return said
+
+    def send(self, said: bytes | None) -> None:
         if said:
             self.transport.write(said)
         elif said == b"":
             self.transport.abort()
-        return said
 
 
 async def listen(sink: Sink, port: int) -> asyncio.Server:

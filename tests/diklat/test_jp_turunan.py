@@ -21,6 +21,7 @@ from diklat.services import jp
 from pegawai.models import Pegawai
 from tests.diklat.pabrik import make_angkatan, make_kehadiran, make_mentoring, make_pendaftaran, make_program, make_riwayat, make_sesi
 from tests.factories import make_pegawai
+from tests.serentak import someone_waits
 
 START = date(2026, 12, 20)
 KINDS = (3, 9, 15, 10)
@@ -150,12 +151,6 @@ def run_all(work: Callable[[int], None], count: int) -> None:
 
     with ThreadPoolExecutor(count) as pool:
         list(pool.map(alone, range(count)))
-
-
-def someone_waits() -> bool:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
-        return bool(cursor.fetchone()[0])
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)

@@ -15,10 +15,10 @@ from django.db import IntegrityError, connection, transaction
 from insentif.models import Perhitungan, PostingPoin
 from insentif.services import hitung
 from insentif.tasks import recalculate_malam
-from tests.diklat.test_jp_turunan import someone_waits
 from tests.factories import make_pegawai
 from tests.insentif.pabrik import HARI, make_lulus, saldo
 from tests.insentif.test_hitung_riwayat import forget, standing
+from tests.serentak import someone_waits
 
 pytestmark = pytest.mark.django_db(transaction=True)
 LAMA_DETIK = 120

@@ -14,6 +14,7 @@ from kompetensi.queries import periksa
 from kompetensi.services import profil
 from pegawai.models import Penempatan
 from tests.factories import make_jabatan, make_kompetensi, make_pegawai, make_penilaian, make_standar, make_unit
+from tests.serentak import someone_waits
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
@@ -81,12 +82,6 @@ def test_first_and_later_assessments_moves_and_rebuilds_by_eight_writers():
 
     assert not PerluDihitung.objects.exists()
     assert beda() == NONE
-
-
-def someone_waits():
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
-        return cursor.fetchone()[0] > 0
 
 
 @pytest.mark.parametrize(("locked", "counted"), [pytest.param(True, 1, id="lock"), pytest.param(False, 2, id="control without the lock")])
