@@ -71,7 +71,7 @@ class Jenis:
 def cari_pegawai(pencari: Pencari, bentuk: Bentuk) -> Rows:
     people = Pegawai.objects.visible_to(pencari.user)
     if bentuk.is_nip:  # a range, not LIKE: only so the index serves a statement that knows no digits yet
-        begins = people.filter(nip__gte=isian("angka"), nip__lt=isian("sesudah_angka"))
+        begins = people.filter(nip__gte=isian("angka"), nip__lte=isian("angka_akhir"))
         people = begins.annotate(skor=Value(trigram.AWAL))
     else:
         people = people.filter(trigram.matches("nama", bentuk.teks)).annotate(skor=trigram.score("nama", bentuk.teks))

@@ -10,7 +10,7 @@ from lib.trigram import Bagian
 
 NIP_DIGITS: Final = 4
 URUT_DIGITS: Final = 6
-SESUDAH_ANGKA: Final = ":"  # the sign behind "9"
+NIP_PANJANG: Final = 18
 ANGKATAN: Final = re.compile(r"(?:^|[\s,]+)(?:angkatan\s+)?(?P<nomor>\d{1,3}|[ivxl]{1,7})$", re.IGNORECASE)
 ROMAWI: Final = {to_roman(number): number for number in range(1, 90)}
 
@@ -30,7 +30,7 @@ class Bentuk:
 
 
 def read_text(text: str) -> tuple[Bentuk, Mapping[str, str]]:
-    """The shape and the values: those of its parts, "nomor" of the batch, "angka" with "sesudah_angka" and "urut"."""
+    """The shape and the values: those of its parts, "nomor" of the batch, "angka" with "angka_akhir" (its last NIP) and "urut"."""
     teks, values = Bagian.read("teks", text)
     name, nomor = split_angkatan(text)
     nama = None
@@ -38,7 +38,7 @@ def read_text(text: str) -> tuple[Bentuk, Mapping[str, str]]:
         nama, more = Bagian.read("nama", name)
         values |= {"nomor": str(nomor)} | more
     digits = digits_of(text)
-    values |= {"angka": digits, "sesudah_angka": digits + SESUDAH_ANGKA, "urut": digits[:URUT_DIGITS]}
+    values |= {"angka": digits, "angka_akhir": digits.ljust(NIP_PANJANG, "9"), "urut": digits[:URUT_DIGITS]}
     return Bentuk(teks, nama, len(digits) >= NIP_DIGITS, bool(digits)), values
 
 

@@ -48,8 +48,8 @@ class Isi:
         return sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
 
 
-def versi_list(today: date) -> "QuerySet[VersiAturan]":
-    """Newest first, with `aturan_count`, `sampai` (the first day of the set that follows) and `keadaan` on the day."""
+def versi_list(today: date, keadaan: str = "") -> "QuerySet[VersiAturan]":
+    """Newest first, with `aturan_count`, `sampai` (the first day of the set that follows) and `keadaan` on the day; in one, or all."""
     after = VersiAturan.objects.filter(status="terbit", berlaku_mulai__gt=OuterRef("berlaku_mulai")).order_by("berlaku_mulai")
     rows = VersiAturan.objects.select_related("diterbitkan_oleh").order_by("-nomor")
     rows = rows.annotate(aturan_count=Count("aturan_list"), sampai=Subquery(after.values("berlaku_mulai")[:1]))
@@ -58,7 +58,8 @@ def versi_list(today: date) -> "QuerySet[VersiAturan]":
         When(berlaku_mulai__gt=today, then=Value("mendatang")),
         When(Q(("sampai__lte", today)), then=Value("digantikan")),
     ]
-    return rows.annotate(keadaan=Case(*states, default=Value("berlaku")))
+    rows = rows.annotate(keadaan=Case(*states, default=Value("berlaku")))
+    return rows.filter(Q(("keadaan", keadaan))) if keadaan in KEADAAN else rows
 
 
 def newest_terbit() -> VersiAturan | None:

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -156,10 +156,9 @@ def aturan_terbit(request: Permintaan, pk: int) -> HttpResponse:
 
 
 def versi_of(request: Permintaan, keadaan: str) -> QuerySet[VersiAturan]:
-    """In that state, or in any; drafts only for those who may see one."""
-    rows = queries.versi_list(timezone.localdate())
-    rows = rows if may_see_draf(request) else rows.filter(status="terbit")
-    return rows.filter(Q(("keadaan", keadaan))) if keadaan in queries.KEADAAN else rows
+    """Drafts only for those who may see one."""
+    rows = queries.versi_list(timezone.localdate(), keadaan)
+    return rows if may_see_draf(request) else rows.filter(status="terbit")
 
 
 def get_versi(request: Permintaan, pk: int) -> VersiAturan:
