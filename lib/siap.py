@@ -1,13 +1,15 @@
 """Statements whose text or plan is worth keeping: long ones that many people run, each for a moment."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 import psycopg
 from django.db import connection
 from django.db.backends.utils import CursorDebugWrapper, CursorWrapper
 from django.db.models import CharField, QuerySet, Value
 from psycopg.abc import Params, QueryNoTemplate
+
+PREPARED_MAX: Final = 24  # a connection; the plan of a search takes up to a megabyte of the server's memory
 
 
 class PreparedCursor(psycopg.Cursor[tuple[Any, ...]]):
@@ -42,6 +44,7 @@ def prepared_cursor() -> CursorWrapper:
     raw = connection.connection
     if raw.prepare_threshold is None:  # Django's default, with which psycopg prepares nothing
         raw.prepare_threshold = 0
+        raw.prepared_max = PREPARED_MAX
     return (PlainDebugCursor if connection.queries_logged else PlainCursor)(PreparedCursor(raw), connection)
 
 

@@ -4,11 +4,13 @@ from datetime import date
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
 from django.urls import reverse
 
 from config.queries import cari
 from config.queries.cari_teks import read_text, split_angkatan
 from config.views_cari import PER_MENIT
+from lib.siap import PREPARED_MAX
 from pegawai.models import Penempatan, Pengguna, UnitKerja
 from pegawai.permissions import peran_of
 from tests.diklat.pabrik import make_angkatan, make_pendaftaran, make_program, make_sertifikat
@@ -162,6 +164,14 @@ def test_one_statement_serves_all_texts_of_a_shape_and_holds_none_of_them(kota):
     assert cari._compile.cache_info().misses == 1
     look(kota["pengelola"], "rina wulandari")
     assert cari._compile.cache_info().misses == 2
+
+
+def test_a_connection_keeps_a_bounded_number_of_plans(kota):
+    for count in range(1, PREPARED_MAX + 4):
+        look(kota["pengelola"], " ".join(["data"] * count))
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_prepared_statements")
+        assert cursor.fetchone()[0] == PREPARED_MAX
 
 
 def statement_of(user, text):
