@@ -5,6 +5,8 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from django.utils import timezone
 
+from lib import waktu
+
 KOSONG = "–"
 MINUS = "\u2212"
 BULAN = (
@@ -143,7 +145,7 @@ def format_lama(seconds: Angka | None) -> str:
 
 
 def _local(value: datetime) -> datetime:
-    return timezone.localtime(value) if timezone.is_aware(value) else value
+    return waktu.local(value) if timezone.is_aware(value) else value
 
 
 def _local_date(value: date | datetime) -> date:

@@ -3,7 +3,6 @@
 import base64
 import hashlib
 import logging
-import time
 from typing import Any
 
 from allauth.account import app_settings
@@ -19,6 +18,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
+from lib import waktu
 from pegawai import sesi
 from pegawai.models import Pengguna, SuratAkun
 from pegawai.permissions import requires_faktor
@@ -74,7 +74,7 @@ class AkunAdapter(DefaultAccountAdapter):
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         """Whoever has just logged in need not prove it again."""
         records = get_authentication_records(self.request, self.request.user)
-        fresh = bool(records) and time.time() - records[-1]["at"] < app_settings.REAUTHENTICATION_TIMEOUT
+        fresh = bool(records) and waktu.now().timestamp() - records[-1]["at"] < app_settings.REAUTHENTICATION_TIMEOUT
         return not fresh and super().is_reauthentication_required(app=app, **kwargs)
 
     def set_password(self, user: Pengguna, password: str) -> None:

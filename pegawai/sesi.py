@@ -1,11 +1,10 @@
 """The clock of a session: when it began, when it was last used, how long it may rest, whether a second factor is still due."""
 
-import time
-
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.http import HttpRequest
 
+from lib import waktu
 from pegawai.permissions import peran_of, requires_faktor
 from pegawai.queries import akun as queries
 
@@ -13,7 +12,7 @@ MULAI, TERAKHIR, BATAS, FAKTOR = "sesi_mulai", "sesi_terakhir", "sesi_batas_diam
 
 
 def start(request: HttpRequest) -> None:
-    request.session[MULAI] = int(time.time())
+    request.session[MULAI] = int(waktu.now().timestamp())
     touch(request)
 
 
@@ -21,21 +20,21 @@ def touch(request: HttpRequest) -> None:
     """Note the use, and read anew what the roles ask; at most once a minute, so a page costs no query for it."""
     user = request.user
     limits = [settings.SESSION_IDLE_SECONDS[role] for role in peran_of(user) if role in settings.SESSION_IDLE_SECONDS]  # type: ignore[arg-type]
-    request.session[TERAKHIR] = int(time.time())
+    request.session[TERAKHIR] = int(waktu.now().timestamp())
     request.session[BATAS] = min(limits, default=settings.SESSION_IDLE_DEFAULT_SECONDS)
     request.session[FAKTOR] = requires_faktor(user) and not queries.has_factor(user)  # type: ignore[arg-type]
     UserSession.objects.create_from_request(request)
 
 
 def is_over(request: HttpRequest) -> bool:
-    now = time.time()
+    now = waktu.now().timestamp()
     session = request.session
     idle = now - session[TERAKHIR] > session[BATAS]
     return idle or now - session[MULAI] > settings.SESSION_ABSOLUTE_SECONDS
 
 
 def is_touch_due(request: HttpRequest) -> bool:
-    return bool(time.time() - request.session[TERAKHIR] >= settings.SESSION_TOUCH_SECONDS)
+    return bool(waktu.now().timestamp() - request.session[TERAKHIR] >= settings.SESSION_TOUCH_SECONDS)
 
 
 def needs_faktor(request: HttpRequest) -> bool:

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.utils import timezone
-
 from config.queries.tugas import Tugas
 from config.queries.tugas_atasan import tugas_atasan
 from config.queries.tugas_kota import tugas_auditor, tugas_pimpinan, tugas_unit
@@ -12,6 +10,7 @@ from config.queries.tugas_pengelola import DaftarRawan, angkatan_rawan, tugas_pe
 from diklat.queries.jp import laporan
 from kompetensi.queries import peta as peta_queries
 from kompetensi.queries.peta import ukuran
+from lib import waktu
 from pegawai.models import Pengguna
 from pegawai.permissions import Peran
 
@@ -72,7 +71,7 @@ def read_peta(user: Pengguna) -> peta_queries.Peta | None:
     if tempat is None or not tempat.baris:
         return None
     unit = tempat.unit.pk if tempat.unit else None
-    saringan = peta_queries.Saringan(per=timezone.localdate(), unit=unit, akar=akar)
+    saringan = peta_queries.Saringan(per=waktu.today(), unit=unit, akar=akar)
     return peta_queries.get_peta(tempat, saringan, ukuran.RATA, banding=False)
 
 

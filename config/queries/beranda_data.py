@@ -6,11 +6,11 @@ from datetime import date, timedelta
 from django.core.cache import cache
 from django.db.models import Count, Q
 from django.urls import reverse
-from django.utils import timezone
 
 from config.queries.tugas import Tugas, count_bertenggat, sort_tugas
 from insentif.models import VersiAturan
 from kompetensi.models import ProfilKompetensi, StandarKompetensi
+from lib import waktu
 from lib.format import format_angka, format_tanggal
 from pegawai.models import CatatanAkun, Impor, Jabatan, Pegawai, Pekerjaan, Penempatan, Pengguna
 
@@ -29,7 +29,7 @@ class BerandaKepegawaian:
 
 
 def get_beranda_kepegawaian(user: Pengguna) -> BerandaKepegawaian:
-    today = timezone.localdate()
+    today = waktu.today()
     posted = Penempatan.objects.definitive().on(today)
     counts = Pegawai.objects.active().aggregate(aktif=Count("pk"), tanpa=Count("pk", filter=~Q(pk__in=posted.values("pegawai"))))
     bare = Jabatan.objects.filter(pk__in=posted.values("jabatan")).exclude(pk__in=StandarKompetensi.objects.on(today).values("jabatan"))
@@ -49,7 +49,7 @@ def get_beranda_kepegawaian(user: Pengguna) -> BerandaKepegawaian:
         text = "Tanpa asesmen baru, hasil itu tidak lagi dihitung dalam JPM. Yang paling dekat berakhir ada di atas."
         url = f"{reverse('kompetensi:penilaian-list')}?keadaan=berlaku&urut=sampai"
         tasks.append(Tugas(f"{format_angka(expiring)} pegawai punya hasil yang berakhir dalam 90 hari", text, url, "Lihat hasil"))
-    failed = Pekerjaan.objects.filter(oleh=user, status=Pekerjaan.Status.GAGAL, dibuat__gt=timezone.now() - WEEK).first()
+    failed = Pekerjaan.objects.filter(oleh=user, status=Pekerjaan.Status.GAGAL, dibuat__gt=waktu.now() - WEEK).first()
     if failed:
         tasks.append(Tugas(f"Pekerjaan gagal: {failed.judul}", failed.pesan, failed.get_absolute_url(), "Lihat sebabnya"))
     return BerandaKepegawaian(counts["aktif"], counts["tanpa"], jabatan_tanpa_standar, impor[:ROWS_SHOWN], sort_tugas(tasks))
@@ -112,7 +112,7 @@ def get_beranda_akun() -> BerandaAkun:
 
 
 def _admin_tasks() -> list[Tugas]:
-    since = timezone.now() - WEEK
+    since = waktu.now() - WEEK
     working = Pegawai.objects.active().order_by().values("pk")
     found = count_bertenggat(
         draf=VersiAturan.objects.filter(status=VersiAturan.Status.DRAF),

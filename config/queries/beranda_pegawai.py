@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from django.db.models import Exists, OuterRef, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.urls import reverse
-from django.utils import timezone
 
 from config.queries.penutup import Penutup, closest, penutup_of
 from config.queries.tugas import Tugas, sort_tugas
@@ -21,6 +20,7 @@ from insentif.queries.tingkat import Tingkat, kelompok_of, measure
 from kompetensi.models import Penilaian
 from kompetensi.models.penilaian import Sumber
 from kompetensi.queries import profil as profil_queries
+from lib import waktu
 from lib.format import format_desimal, format_rentang, format_tanggal_pendek
 from pegawai.models import Pegawai, Penempatan
 
@@ -69,13 +69,13 @@ class BerandaPegawai:
 
     @property
     def sesi_pekan_ini(self) -> int:
-        until = timezone.now() + timedelta(days=WEEK_DAYS)
+        until = waktu.now() + timedelta(days=WEEK_DAYS)
         return sum(row.mulai <= until for row in self.sesi_list)
 
 
 def get_beranda_pegawai(pegawai: Pegawai) -> BerandaPegawai:
     """Eight queries, whatever waits."""
-    today = timezone.localdate()
+    today = waktu.today()
     profil = profil_queries.build_profil(pegawai.pk, today, profil_queries.batas_utama())
     person = _person(pegawai.pk, today)
     year = JPTahun(today.year, person.jp, person.target)  # type: ignore[attr-defined]
@@ -125,7 +125,7 @@ def _newest(pegawai_id: int) -> list[Sertifikat]:
     """`is_baru` = issued within two weeks."""
     rows = Sertifikat.objects.filter(pendaftaran__pegawai=pegawai_id, status=Sertifikat.Status.TERBIT)
     found = list(rows.select_related("pendaftaran__angkatan__program").order_by("-terbit_pada", "-pk")[:ROWS_SHOWN])
-    since = timezone.now() - timedelta(days=NEW_DAYS)
+    since = waktu.now() - timedelta(days=NEW_DAYS)
     for row in found:
         row.is_baru = bool(row.berkas) and row.terbit_pada >= since  # type: ignore[attr-defined]
     return found

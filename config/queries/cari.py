@@ -8,11 +8,10 @@ from urllib.parse import urlencode
 
 from django.db.models import Value
 from django.urls import reverse
-from django.utils import timezone
 
 from config.queries.cari_jenis import JENIS, Jenis, Pencari, Rows
 from config.queries.cari_teks import Bentuk, read_text
-from lib import trigram
+from lib import trigram, waktu
 from lib.siap import compile_query, run_compiled
 
 __all__ = ["Hasil", "Kelompok", "Pencari", "Temuan", "find"]
@@ -63,7 +62,7 @@ def find(pencari: Pencari, text: str, banyak: int = PER_KELOMPOK) -> Hasil:
     if len(text) < PANJANG_MIN:
         return Hasil(text, [])
     bentuk, values = read_text(text)
-    sql, params = _compile(Pertanyaan(pencari, pencari.lingkup, pencari.held, bentuk, timezone.localdate()))
+    sql, params = _compile(Pertanyaan(pencari, pencari.lingkup, pencari.held, bentuk, waktu.today()))
     found: dict[int, list[Any]] = {}
     for number, *row in run_compiled(sql, params, values):
         found.setdefault(number, []).append(row)

@@ -9,7 +9,6 @@ from django.db.models import Case, CharField, F, IntegerField, Q, QuerySet, Subq
 from django.db.models.fields.json import KT
 from django.db.models.functions import Cast, Coalesce, Concat, Upper
 from django.urls import reverse
-from django.utils import timezone
 
 from config.queries.cari_teks import Bentuk
 from diklat.models import Angkatan, Program, Sertifikat
@@ -17,7 +16,7 @@ from diklat.models.angkatan import to_roman
 from diklat.permissions import READERS
 from diklat.queries.angkatan import SORTS
 from kompetensi.models import Kompetensi
-from lib import trigram
+from lib import trigram, waktu
 from lib.format import format_nip, format_rentang
 from lib.siap import isian
 from pegawai.models import Pegawai, Penempatan, Pengguna, UnitKerja
@@ -75,7 +74,7 @@ def cari_pegawai(pencari: Pencari, bentuk: Bentuk) -> Rows:
         people = begins.annotate(skor=Value(trigram.AWAL))
     else:
         people = people.filter(trigram.matches("nama", bentuk.teks)).annotate(skor=trigram.score("nama", bentuk.teks))
-    unit = Penempatan.objects.of_outer_on(timezone.localdate()).values("unit__nama")[:1]
+    unit = Penempatan.objects.of_outer_on(waktu.today()).values("unit__nama")[:1]
     return people.annotate(
         judul=F("nama"), satu=F("nip"), dua=Coalesce(Subquery(unit), KOSONG), keadaan=_unless("kedudukan__is_aktif", "Tidak aktif")
     )

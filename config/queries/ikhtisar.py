@@ -10,10 +10,10 @@ from decimal import Decimal
 from typing import Any, Final
 
 from django.core.cache import cache
-from django.utils import timezone
 
 from config.queries.ikhtisar_hitung import Hasil, Nilai, reckon
 from kompetensi.queries import peta as peta_queries
+from lib import waktu
 from lib.format import format_angka, format_desimal
 
 KEEP_SECONDS: Final = 24 * 3600
@@ -107,13 +107,13 @@ class Ikhtisar:
 
 def kept_ikhtisar() -> Ikhtisar | None:
     """Today's answer if somebody asked already. No query."""
-    kept = cache.get(_key(timezone.localdate()))
+    kept = cache.get(_key(waktu.today()))
     return _load(kept) if kept else None
 
 
 def get_ikhtisar() -> Ikhtisar | None:
     """None in a city without units."""
-    today = timezone.localdate()
+    today = waktu.today()
     found = kept_ikhtisar()
     if found is None and (hasil := reckon(today)):
         kept = _dump(hasil)

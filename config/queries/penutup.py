@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 from django.db.models import Exists, F, OuterRef, Window
 from django.db.models.functions import RowNumber
-from django.utils import timezone
 
 from diklat.models import Angkatan, Pendaftaran, Program
 from diklat.models.angkatan import AngkatanQuerySet
 from diklat.models.pendaftaran import TERBUKA, Status
 from diklat.queries.pembaca import Pembaca, sesuai
 from kompetensi.queries.profil import BarisProfil
+from lib import waktu
 
 
 class Penutup(NamedTuple):
@@ -53,7 +53,7 @@ def _open_for(pembaca: Pembaca) -> AngkatanQuerySet:
     mine = Pendaftaran.objects.filter(pegawai=pembaca.pegawai, program=OuterRef("program"), status__in=(*TERBUKA, Status.LULUS))
     passed = Pendaftaran.objects.filter(pegawai=pembaca.pegawai, program=OuterRef("to_program"), status=Status.LULUS)
     before = Program.prasyarat.through.objects.filter(~Exists(passed), from_program=OuterRef("program"))
-    rows = Angkatan.objects.open_on(timezone.localdate()).filter(kuota__gt=F("terisi") + F("cadangan"))
+    rows = Angkatan.objects.open_on(waktu.today()).filter(kuota__gt=F("terisi") + F("cadangan"))
     return rows.filter(~Exists(mine), ~Exists(before), program__in=Program.objects.active().filter(sesuai(pembaca)).order_by().values("pk"))
 
 

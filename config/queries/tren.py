@@ -5,10 +5,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from django.core.cache import cache
-from django.utils import timezone
 
 from kompetensi.queries import peta as peta_queries
 from kompetensi.queries.peta.ukuran import RATA
+from lib import waktu
 
 QUARTERS = 8
 KEEP_SECONDS = 24 * 3600
@@ -47,7 +47,7 @@ class Tren:
 
 def get_tren() -> Tren | None:
     """The last eight quarter ends and today; None before there are two of them with results."""
-    today = timezone.localdate()
+    today = waktu.today()
     key = f"tren-jpm:{today}"
     values = cache.get(key)
     if values is None:

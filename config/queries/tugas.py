@@ -6,10 +6,10 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Count, DateField, F, Min, QuerySet, Value
-from django.utils import timezone
 
 from diklat.models import HariLibur
 from diklat.queries.tenggat import Tenggat, make_tenggat
+from lib import waktu
 
 Bertenggat = tuple[QuerySet[Any, Any], str]
 
@@ -47,7 +47,7 @@ def sort_tugas(tugas: Iterable[Tugas], libur: Collection[date] = ()) -> list[Tug
 
 def count_bertenggat(**rows: QuerySet[Any, Any] | Bertenggat) -> Hitungan:
     """Rows of each kind, and of a pair (rows, field) the earliest day in that field; days off too. One statement."""
-    off = HariLibur.objects.filter(tanggal__gte=timezone.localdate()).annotate(macam=Value(""), n=Value(0), batas=F("tanggal"))
+    off = HariLibur.objects.filter(tanggal__gte=waktu.today()).annotate(macam=Value(""), n=Value(0), batas=F("tanggal"))
     parts = [_number(name, *(found if isinstance(found, tuple) else (found, ""))) for name, found in rows.items()]
     answer = list(off.order_by().values_list("macam", "n", "batas").union(*parts, all=True))
     return Hitungan(

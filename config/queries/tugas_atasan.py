@@ -3,7 +3,6 @@
 from datetime import date
 
 from django.urls import reverse
-from django.utils import timezone
 
 from config.queries.tugas import Hitungan, Tugas, count_bertenggat, sort_tugas
 from diklat.models import Pendaftaran
@@ -11,6 +10,7 @@ from diklat.queries import bukti
 from diklat.queries.jp.laporan import Baris
 from evaluasi.queries.menunggu import penugasan_menunggu
 from insentif.models import Penghargaan
+from lib import waktu
 from lib.format import format_angka, format_tanggal
 from pegawai.models import Pengguna
 
@@ -19,7 +19,7 @@ SEPTEMBER = 9
 
 def tugas_atasan(user: Pengguna, jp: Baris, unit: int | None) -> list[Tugas]:
     """`jp` tells how many people of the scope reach the yearly JP. One query."""
-    today = timezone.localdate()
+    today = waktu.today()
     nominating = Penghargaan.objects.filter(status=Penghargaan.Status.DIBUKA, nominasi_mulai__lte=today, nominasi_sampai__gte=today)
     forms = penugasan_menunggu(user.pegawai_id)
     found = count_bertenggat(

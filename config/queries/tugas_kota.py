@@ -4,7 +4,6 @@ from datetime import timedelta
 
 from django.db.models import Exists, F, OuterRef
 from django.urls import reverse
-from django.utils import timezone
 
 from config.queries.tugas import Tugas, count_bertenggat, sort_tugas
 from config.queries.tugas_atasan import jp_kurang, persetujuan
@@ -14,6 +13,7 @@ from evaluasi.models import PenugasanEvaluasi
 from insentif.models import KeberatanPoin, VersiAturan
 from kompetensi.models import Penilaian
 from kompetensi.queries import peta as peta_queries
+from lib import waktu
 from lib.format import format_angka
 from pegawai.models import CatatanAkun, Impor, Pengguna
 
@@ -44,7 +44,7 @@ def tugas_unit(found: peta_queries.Peta, teratas: list[peta_queries.Kesenjangan]
 
 def tugas_pimpinan(user: Pengguna, jp: Baris) -> list[Tugas]:
     """Decisions that are his as a head, and what goes slower in the city than it should. One query."""
-    today = timezone.localdate()
+    today = waktu.today()
     open_ones = Angkatan.objects.open_on(today).filter(program=OuterRef("program"), kuota__gt=F("terisi") + F("cadangan"))
     waiting = Pendaftaran.objects.filter(~Exists(open_ones), status=Pendaftaran.Status.DAFTAR_TUNGGU, angkatan__selesai__gte=today)
     late = PenugasanEvaluasi.objects.terbuka().filter(peran=PenugasanEvaluasi.Peran.ATASAN, tenggat__lt=today)
@@ -73,7 +73,7 @@ def tugas_pimpinan(user: Pengguna, jp: Baris) -> list[Tugas]:
 
 def tugas_auditor() -> list[Tugas]:
     """What was withdrawn, cancelled or granted of late: where an examination begins. One query."""
-    now = timezone.now()
+    now = waktu.now()
     since = now - MONTH
     found = count_bertenggat(
         cabut=Sertifikat.objects.exclude(status=Sertifikat.Status.TERBIT).filter(berakhir_pada__gte=since),

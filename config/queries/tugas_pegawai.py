@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 from django.db.models import BigIntegerField, Case, CharField, Count, DateTimeField, F, IntegerField, Q, QuerySet, Value, When, Window
 from django.db.models.functions import Cast
 from django.urls import reverse
-from django.utils import timezone
 
 from config.queries.tugas import Tugas
 from diklat.models import HariLibur, PertemuanMentoring
@@ -16,6 +15,7 @@ from diklat.models.angkatan import to_roman
 from diklat.queries.diklat_saya import open_offers
 from evaluasi.models import PenugasanEvaluasi, Ujian
 from evaluasi.queries.menunggu import penugasan_menunggu, survei_menunggu, ujian_menunggu
+from lib import waktu
 from lib.format import format_waktu_pendek
 
 FORMS_SHOWN = 3
@@ -43,7 +43,7 @@ class Menunggu:
 
 def tugas_menunggu(pegawai_id: int) -> Menunggu:
     """One query, whatever waits; `libur` are the coming days off."""
-    now, today = timezone.now(), timezone.localdate()
+    now, today = waktu.now(), waktu.today()
     mine = Q(mentoring__mentor=pegawai_id, mentor_setuju__isnull=True) | Q(mentoring__mentee=pegawai_id, mentee_setuju__isnull=True)
     meetings = PertemuanMentoring.objects.filter(mine, mentoring__status="berjalan")
     forms, late = penugasan_menunggu(pegawai_id), Count("pk", filter=Q(tenggat__lt=today))
@@ -63,7 +63,7 @@ def tugas_menunggu(pegawai_id: int) -> Menunggu:
     by_kind = {kind: [row for row in found if row.macam == kind] for kind in ("tawaran", "tes", "umpan", "formulir", "pertemuan")}
     tugas = [*map(_offer, by_kind["tawaran"]), *map(_test, by_kind["tes"]), *map(_feedback, by_kind["umpan"])]
     tugas += [*_forms(by_kind["formulir"]), *map(_meeting, by_kind["pertemuan"])]
-    return Menunggu(tugas, frozenset(timezone.localdate(row.sampai) for row in found if row.macam == "libur"))
+    return Menunggu(tugas, frozenset(waktu.day(row.sampai) for row in found if row.macam == "libur"))
 
 
 def _rows(
@@ -100,19 +100,19 @@ def _nama(row: Baris) -> str:
 def _offer(row: Baris) -> Tugas:
     text = f"Jawab paling lambat {format_waktu_pendek(row.sampai)} WIB; sesudah itu kursi berpindah ke urutan berikutnya."
     url = reverse("diklat:pendaftaran-detail", args=[row.pk])
-    return Tugas(f"Anda mendapat kursi di {_nama(row)}", text, url, "Jawab tawaran", timezone.localdate(row.sampai))
+    return Tugas(f"Anda mendapat kursi di {_nama(row)}", text, url, "Jawab tawaran", waktu.day(row.sampai))
 
 
 def _test(row: Baris) -> Tugas:
     text = f"{_nama(row)}. Ditutup {format_waktu_pendek(row.sampai)} WIB."
     url = reverse("evaluasi:ujian-mulai", args=[row.pk])
-    return Tugas(f"{Ujian.Jenis(row.keterangan).label} {row.judul}", text, url, "Kerjakan tes", timezone.localdate(row.sampai))
+    return Tugas(f"{Ujian.Jenis(row.keterangan).label} {row.judul}", text, url, "Kerjakan tes", waktu.day(row.sampai))
 
 
 def _feedback(row: Baris) -> Tugas:
     text = f"Angkatan {to_roman(row.angkatan)}. Sekitar lima menit, tanpa nama Anda."
     url = reverse("evaluasi:survei-isi", args=[row.pk])
-    return Tugas(f"Umpan balik {row.judul}", text, url, "Isi umpan balik", timezone.localdate(row.sampai))
+    return Tugas(f"Umpan balik {row.judul}", text, url, "Isi umpan balik", waktu.day(row.sampai))
 
 
 def _forms(rows: list[Baris]) -> Iterator[Tugas]:
@@ -121,11 +121,11 @@ def _forms(rows: list[Baris]) -> Iterator[Tugas]:
         first = rows[0]
         late = f"{first.lewat} sudah lewat tenggat." if first.lewat else "Belum ada yang lewat tenggat."
         title, url = f"{first.jumlah} penilaian pascadiklat", reverse("evaluasi:pasca-list")
-        yield Tugas(title, f"Yang paling dekat tenggatnya di atas. {late}", url, "Isi penilaian", timezone.localdate(first.sampai))
+        yield Tugas(title, f"Yang paling dekat tenggatnya di atas. {late}", url, "Isi penilaian", waktu.day(first.sampai))
         return
     for row in rows:
         url = reverse("evaluasi:pasca-isi", args=[row.pk])
-        yield Tugas(f"Penilaian pascadiklat: {row.keterangan}", f"{_nama(row)}.", url, "Isi penilaian", timezone.localdate(row.sampai))
+        yield Tugas(f"Penilaian pascadiklat: {row.keterangan}", f"{_nama(row)}.", url, "Isi penilaian", waktu.day(row.sampai))
 
 
 def _meeting(row: Baris) -> Tugas:

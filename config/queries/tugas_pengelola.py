@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, Subquery, Value, When, Window
 from django.urls import reverse
-from django.utils import timezone
 
 from config.queries.tugas import Hitungan, Tugas, count_bertenggat, sort_tugas
 from config.queries.tugas_atasan import persetujuan
@@ -15,6 +14,7 @@ from diklat.models.angkatan import to_roman
 from diklat.models.pendaftaran import Status
 from diklat.queries.tenggat import Tenggat, make_tenggat
 from insentif.models import KeberatanPoin, Nominasi, Penukaran
+from lib import waktu
 from lib.format import format_angka
 from pegawai.models import Pengguna
 from pegawai.queries import notifikasi
@@ -25,7 +25,7 @@ BATCHES_SHOWN = 8
 
 def tugas_pengelola(user: Pengguna) -> tuple[list[Tugas], Collection[date]]:
     """And the days off, for other deadlines of the page. One query."""
-    today = timezone.localdate()
+    today = waktu.today()
     applications = Q(status=Status.DISETUJUI_ATASAN) | Q(status=Status.DIAJUKAN, unit_pemutus__isnull=True)
     found = count_bertenggat(
         persetujuan=(Pendaftaran.objects.awaiting_decision_of(user), "batas_putusan"),
@@ -90,7 +90,7 @@ class Hitung(Subquery):
 
 def angkatan_rawan(libur: Collection[date]) -> DaftarRawan:
     """Short of people near the day to confirm, with people who wait, with sessions not noted, over without results. One query."""
-    today, now = timezone.localdate(), timezone.now()
+    today, now = waktu.today(), waktu.now()
     noted = Kehadiran.objects.filter(sesi=OuterRef("pk"))
     unnoted = Sesi.objects.filter(~Exists(noted), angkatan=OuterRef("pk"), is_batal=False, selesai__lt=now).values("pk")
     undecided = Pendaftaran.objects.filter(angkatan=OuterRef("pk"), status__in=(Status.TERDAFTAR, Status.HADIR)).order_by().values("pk")

@@ -10,27 +10,29 @@ template imports from `@preview`: none of ours does, and a test holds that.
 import json
 import threading
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Final, Literal
 
 import typst
+
+from lib import waktu
 
 FOLDER: Final = Path(__file__).parent
 STANDARD: Final = "a-2b"
 _local = threading.local()
 
 
-def render(nama: str, data: Mapping[str, Any], *, waktu: datetime | None = None, folder: Path = FOLDER) -> bytes:
+def render(nama: str, data: Mapping[str, Any], *, pada: datetime | None = None, folder: Path = FOLDER) -> bytes:
     """A PDF/A-2b; a plain PDF where a text holds a letter that the fonts lack, for PDF/A forbids the box drawn in its place.
 
-    The same data and `waktu` (default: now) give the same bytes; `folder` is where another app keeps its templates.
+    The same data and `pada` (default: now) give the same bytes; `folder` is where another app keeps its templates.
     Raises `typst.TypstError` when the template is wrong.
     """
     if not nama.isidentifier():
         raise ValueError(nama)
     text = json.dumps(data, ensure_ascii=False)
-    moment = int((waktu or datetime.now(UTC)).timestamp())
+    moment = int((pada or waktu.now()).timestamp())
     try:
         return _compile(folder / f"{nama}.typ", text, moment, STANDARD)
     except typst.TypstError as error:

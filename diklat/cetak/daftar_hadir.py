@@ -5,11 +5,11 @@ from io import BytesIO
 from typing import Any, Final
 
 import segno
-from django.utils import timezone
 
 from diklat import cetak
 from diklat.models import Kehadiran, Sesi
 from diklat.queries import kehadiran as queries
+from lib import waktu
 from lib.format import format_hari_tanggal, format_jam, format_nip, format_waktu
 
 BADAN: Final = "Badan Kepegawaian dan Pengembangan Sumber Daya Manusia"
@@ -34,7 +34,7 @@ def _data(sesi: Sesi, alamat_of: Callable[[int], str]) -> dict[str, Any]:
         "waktu": f"{format_hari_tanggal(sesi.mulai)}, {format_jam(sesi.mulai)}–{format_waktu(sesi.selesai).rsplit('pukul ', 1)[-1]}",
         "tempat": sesi.ruang.nama if sesi.ruang else sesi.angkatan.tempat or ("Daring" if sesi.tautan else ""),
         "pengajar": sesi.narasumber.nama if sesi.narasumber else "",
-        "dicetak": format_waktu(timezone.now()),
+        "dicetak": format_waktu(waktu.now()),
         "baris": [
             {
                 "nama": row.pegawai.nama,

@@ -8,10 +8,10 @@ from crispy_forms.layout import Fieldset
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms import BaseFormSet, formset_factory
-from django.utils import timezone
 
 from diklat.models import Angkatan, JatahUnit, Program
 from diklat.services.angkatan.susun import FIELDS
+from lib import waktu
 from lib.forms import FieldsHelper
 from pegawai.forms.pegawai import set_empty_labels
 from pegawai.models import Pengguna, UnitKerja
@@ -73,7 +73,7 @@ class SalinForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["mulai"].help_text = "Sesi lain bergeser sama jauhnya, dengan jam yang sama."
         if asal is not None and "mulai" not in self.initial:
-            self.initial["mulai"] = next_same_weekday(asal, timezone.localdate() + timedelta(days=28))
+            self.initial["mulai"] = next_same_weekday(asal, waktu.today() + timedelta(days=28))
 
 
 def next_same_weekday(asal: date, paling_cepat: date) -> date:

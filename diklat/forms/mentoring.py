@@ -7,12 +7,12 @@ from typing import Any
 from crispy_forms.layout import Fieldset
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 
 from diklat.forms.program import BarisForm
 from diklat.models import Mentoring, PertemuanMentoring, Program, TujuanMentoring
 from diklat.queries import mentoring as queries
 from diklat.services.mentoring import IsiAkhir, IsiTujuan
+from lib import waktu
 from lib.format import format_nip
 from lib.forms import FieldsHelper
 from pegawai.forms.pegawai import date_input
@@ -62,8 +62,8 @@ class MentoringForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["program"].choices = [("", "Pilih"), *queries.program_pilihan()]  # type: ignore[attr-defined]
-        self.fields["mulai"].initial = timezone.localdate
-        self.fields["selesai"].initial = timezone.localdate() + timedelta(days=LAMA_BULAN_HARI)
+        self.fields["mulai"].initial = waktu.today
+        self.fields["selesai"].initial = waktu.today() + timedelta(days=LAMA_BULAN_HARI)
         self.helper = FieldsHelper(Fieldset("Pasangan", "mentee", "mentor"), Fieldset("Program dan masa", "program", "mulai", "selesai"))
 
     def clean_program(self) -> Program:
@@ -97,7 +97,7 @@ class PertemuanForm(forms.ModelForm):
 
     def __init__(self, *args: Any, mentoring: Mentoring, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        today = timezone.localdate()
+        today = waktu.today()
         self.fields["tanggal"].initial = today
         self.fields["tanggal"].widget.attrs |= {"min": mentoring.mulai.isoformat(), "max": today.isoformat()}
         self.helper = FieldsHelper("tanggal", "menit", "topik", "catatan")

@@ -3,10 +3,9 @@
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 
 from diklat.models import RiwayatLuar
-from lib import dokumen
+from lib import dokumen, waktu
 from lib.dokumen import Dokumen
 from lib.forms import FieldsHelper
 
@@ -50,7 +49,7 @@ class RiwayatForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["jenis"].empty_label = "Pilih jenis diklat"  # type: ignore[attr-defined]
-        today = timezone.localdate().isoformat()
+        today = waktu.today().isoformat()
         for name in ("mulai", "selesai"):
             self.fields[name].widget.attrs["max"] = today
         if self.instance.pk:

@@ -5,11 +5,11 @@ from typing import Any, Final
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
-from django.utils import timezone
 
 from diklat.models import Angkatan, PenandaTangan, Sertifikat
 from diklat.queries import sertifikat as queries
 from diklat.services import sertifikat as services
+from lib import waktu
 from lib.forms import FieldsHelper
 
 BERKAS_MAX: Final = 10 * 1024 * 1024
@@ -29,7 +29,7 @@ class TerbitForm(forms.Form):
 
     def __init__(self, *args: Any, angkatan: Angkatan, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        today = timezone.localdate()
+        today = waktu.today()
         officials = queries.penanda_tangan_pilihan()
         field = self.fields["penanda_tangan"]
         field.queryset = officials  # type: ignore[attr-defined]

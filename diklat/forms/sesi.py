@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from diklat.forms.angkatan import date_input
 from diklat.models import Narasumber, Ruang, Sesi
+from lib import waktu
 from lib.forms import FieldsHelper
 from pegawai.forms.pegawai import set_empty_labels
 
@@ -61,7 +62,7 @@ class SesiForm(forms.ModelForm):
             Fieldset("Tempat dan pengajar", "ruang", "tautan", "narasumber"),
         )
         if self.instance.pk:
-            start, end = timezone.localtime(self.instance.mulai), timezone.localtime(self.instance.selesai)
+            start, end = waktu.local(self.instance.mulai), waktu.local(self.instance.selesai)
             self.initial = {**self.initial, "tanggal": start.date(), "jam_mulai": start.time(), "jam_selesai": end.time()}
 
     def clean(self) -> dict[str, Any]:

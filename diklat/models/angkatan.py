@@ -9,11 +9,11 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
 from django.db import models
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.functional import cached_property
 
 from diklat.models.program import Program
 from diklat.models.ruang import Narasumber, Ruang
+from lib import waktu
 from pegawai.models import UnitKerja
 from pegawai.models.riwayat import track_perubahan
 
@@ -117,7 +117,7 @@ class Angkatan(models.Model):
     menunggu = models.PositiveIntegerField(default=0, editable=False)
     cadangan = models.PositiveIntegerField(default=0, editable=False)
     urutan_terakhir = models.PositiveIntegerField(default=0, editable=False)
-    dibuat = models.DateTimeField(default=timezone.now, editable=False)
+    dibuat = models.DateTimeField(default=waktu.now, editable=False)
 
     objects = AngkatanQuerySet.as_manager()
 
@@ -214,7 +214,7 @@ class Angkatan(models.Model):
     @property
     def is_open(self) -> bool:
         """Takes applications today."""
-        today = timezone.localdate()
+        today = waktu.today()
         in_time = self.pendaftaran_mulai <= today <= self.pendaftaran_sampai
         return self.status in self.MENERIMA and not self.is_ditangguhkan and in_time
 

@@ -4,12 +4,12 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.utils import timezone
 
 from diklat.models.pendaftaran import Pendaftaran
 from diklat.models.program import ProgramKompetensi
 from kompetensi.models import Kompetensi, Penilaian
 from kompetensi.models.kamus import LEVEL_MAX, LEVEL_MIN
+from lib import waktu
 from pegawai.models.riwayat import track_perubahan
 
 
@@ -38,7 +38,7 @@ class BuktiDiklat(models.Model):
     diputuskan_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     diputuskan_pada = models.DateTimeField(null=True, blank=True)
     alasan = models.CharField(max_length=200, blank=True)
-    dibuat = models.DateTimeField(default=timezone.now, editable=False)
+    dibuat = models.DateTimeField(default=waktu.now, editable=False)
 
     class Meta:
         ordering: ClassVar = ["-tanggal", "-pk"]

@@ -6,11 +6,11 @@ from django.conf import settings
 from django.db import models
 from django.db.models.functions import ExtractYear
 from django.urls import reverse
-from django.utils import timezone
 
 from diklat.models.mentoring import PertemuanMentoring
 from diklat.models.pendaftaran import Kehadiran
 from diklat.models.referensi import JenisDiklat
+from lib import waktu
 from pegawai.models import Pegawai
 from pegawai.models.riwayat import track_perubahan
 
@@ -50,7 +50,7 @@ class RiwayatLuar(models.Model):
     catatan = models.CharField("catatan petugas", max_length=300, blank=True)
     diputuskan_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     diputuskan_pada = models.DateTimeField(null=True, blank=True)
-    dibuat = models.DateTimeField(default=timezone.now)
+    dibuat = models.DateTimeField(default=waktu.now)
 
     objects = RiwayatLuarQuerySet.as_manager()
 
@@ -139,7 +139,7 @@ class LanggananKalender(models.Model):
 
     pegawai = models.ForeignKey(Pegawai, on_delete=models.PROTECT, related_name="langganan_list")
     sidik = models.CharField("SHA-256 kode", max_length=64, unique=True)
-    dibuat = models.DateTimeField(default=timezone.now)
+    dibuat = models.DateTimeField(default=waktu.now)
     dicabut = models.DateTimeField(null=True, blank=True)
 
     class Meta:

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, ClassVar
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
-from django.utils import timezone
 
 from diklat.models.program import Program
 from kompetensi.models import Kompetensi
 from kompetensi.models.kamus import LEVEL_MAX, LEVEL_MIN
+from lib import waktu
 from pegawai.models import Pegawai
 from pegawai.models.riwayat import track_perubahan
 
@@ -45,7 +45,7 @@ class Mentoring(models.Model):
     alasan_batal = models.CharField(max_length=200, blank=True)
     ditutup_pada = models.DateTimeField(null=True, blank=True)
     dibuat_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    dibuat = models.DateTimeField(default=timezone.now)
+    dibuat = models.DateTimeField(default=waktu.now)
 
     objects = MentoringQuerySet.as_manager()
 
@@ -145,7 +145,7 @@ class PertemuanMentoring(models.Model):
     dicatat_oleh = models.ForeignKey(Pegawai, on_delete=models.PROTECT, related_name="+")
     mentor_setuju = models.DateTimeField("dipastikan mentor pada", null=True, blank=True)
     mentee_setuju = models.DateTimeField("dipastikan mentee pada", null=True, blank=True)
-    dibuat = models.DateTimeField(default=timezone.now)
+    dibuat = models.DateTimeField(default=waktu.now)
 
     objects = PertemuanQuerySet.as_manager()
 

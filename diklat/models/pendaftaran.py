@@ -6,10 +6,10 @@ import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
-from django.utils import timezone
 
 from diklat.models.angkatan import Angkatan, JatahUnit, Sesi
 from diklat.models.program import Program
+from lib.waktu import now
 from pegawai.models import Golongan, Jabatan, Pegawai, UnitKerja
 from pegawai.models.riwayat import track_perubahan
 
@@ -101,7 +101,7 @@ class Pendaftaran(models.Model):
     alasan = models.CharField("alasan keputusan terakhir", max_length=300, blank=True)
     alasan_batas_jp = models.CharField("alasan melampaui batas JP", max_length=300, blank=True)
     diajukan_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    dibuat = models.DateTimeField("diajukan pada", default=timezone.now)
+    dibuat = models.DateTimeField("diajukan pada", default=now)
     menggantikan = models.OneToOneField("self", on_delete=models.PROTECT, null=True, blank=True, related_name="pengganti")
     nilai_awal = models.DecimalField("nilai tes awal", max_digits=5, decimal_places=2, null=True, blank=True)
     nilai_akhir = models.DecimalField("nilai tes akhir", max_digits=5, decimal_places=2, null=True, blank=True)
@@ -190,7 +190,7 @@ class Transisi(models.Model):
     ke = models.CharField(max_length=16, choices=Status)
     alasan = models.CharField(max_length=300, blank=True)
     oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    waktu = models.DateTimeField(default=timezone.now)
+    waktu = models.DateTimeField(default=now)
 
     class Meta:
         ordering: ClassVar = ["waktu", "pk"]
@@ -222,7 +222,7 @@ class Kehadiran(models.Model):
     cara = models.CharField(max_length=6, choices=Cara, default=Cara.DAFTAR)
     alasan = models.CharField("alasan koreksi", max_length=200, blank=True)
     dicatat_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    dicatat_pada = models.DateTimeField(default=timezone.now)
+    dicatat_pada = models.DateTimeField(default=now)
 
     class Meta:
         ordering: ClassVar = ["sesi", "pendaftaran"]

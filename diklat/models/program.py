@@ -8,12 +8,12 @@ from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models.functions import Upper
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.functional import cached_property
 
 from diklat.models.referensi import JenisDiklat
 from kompetensi.models import Kompetensi
 from kompetensi.models.kamus import LEVEL_MAX, LEVEL_MIN
+from lib import waktu
 from pegawai.models import Golongan, Pegawai
 from pegawai.models.referensi import JenisASN, KelompokJabatan
 from pegawai.models.riwayat import track_perubahan
@@ -80,7 +80,7 @@ class Program(models.Model):
     )
     judul_sertifikat = models.CharField("judul sertifikat", max_length=60, default="Sertifikat")
     is_aktif = models.BooleanField("dipakai", default=True)
-    dibuat = models.DateTimeField(default=timezone.now)
+    dibuat = models.DateTimeField(default=waktu.now)
 
     kompetensi_set = models.ManyToManyField(Kompetensi, through="ProgramKompetensi", related_name="program_set")
 
@@ -185,7 +185,7 @@ class Minat(models.Model):
 
     program = models.ForeignKey(Program, on_delete=models.PROTECT, related_name="minat_list")
     pegawai = models.ForeignKey(Pegawai, on_delete=models.PROTECT, related_name="minat_list")
-    dibuat = models.DateTimeField(default=timezone.now)
+    dibuat = models.DateTimeField(default=waktu.now)
 
     class Meta:
         ordering: ClassVar = ["dibuat"]

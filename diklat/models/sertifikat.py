@@ -10,11 +10,11 @@ from django.db import models
 from django.db.models.fields.json import KT
 from django.db.models.functions import Upper
 from django.urls import reverse
-from django.utils import timezone
 
 from diklat.models.angkatan import Angkatan
 from diklat.models.pendaftaran import Pendaftaran
 from diklat.models.referensi import PenandaTangan
+from lib import waktu
 from pegawai.models import Pegawai
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ class Sertifikat(models.Model):
     penanda_tangan = models.ForeignKey(PenandaTangan, on_delete=models.PROTECT, related_name="+")
     berkas = models.FileField(upload_to="sertifikat/", max_length=200, blank=True)
     sha256 = models.CharField(max_length=64, blank=True)
-    terbit_pada = models.DateTimeField(default=timezone.now)
+    terbit_pada = models.DateTimeField(default=waktu.now)
     diterbitkan_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     berakhir_pada = models.DateTimeField("dicabut atau diganti pada", null=True, blank=True)
     diakhiri_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
@@ -156,7 +156,7 @@ class Sertifikat(models.Model):
     def tanggal(self) -> date:
         """The date that is printed on it."""
         printed = self.isi.get("tanggal")
-        return date.fromisoformat(printed) if printed else timezone.localdate(self.terbit_pada)
+        return date.fromisoformat(printed) if printed else waktu.day(self.terbit_pada)
 
     @property
     def is_usul_cabut(self) -> bool:
@@ -180,7 +180,7 @@ class SuratDinas(models.Model):
     tembusan = models.TextField(blank=True)
     penanda_tangan = models.ForeignKey(PenandaTangan, on_delete=models.PROTECT, related_name="+")
     dibuat_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    dibuat = models.DateTimeField(default=timezone.now)
+    dibuat = models.DateTimeField(default=waktu.now)
 
     class Meta:
         ordering: ClassVar = ["-tanggal", "-pk"]

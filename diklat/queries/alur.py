@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.utils import timezone
 
 from diklat.hari_kerja import add_hari_kerja
 from diklat.models import Angkatan, Pendaftaran, Program, Transisi
 from diklat.queries.hari_kerja import find_batas, libur_after
 from diklat.queries.pendaftaran import Konteks
+from lib import waktu
 from lib.format import format_hari_tanggal, format_tanggal, format_waktu
 from pegawai.models import Pegawai, Penempatan, UnitKerja
 
@@ -71,7 +71,7 @@ def pemutus_name(daftar: Pendaftaran) -> str:
 
 def head_name(unit: UnitKerja) -> str:
     """Who heads the unit today: definitive before Plt before Plh."""
-    rows = Penempatan.objects.heads().on(timezone.localdate()).filter(unit=unit).order_by("status", "pk")
+    rows = Penempatan.objects.heads().on(waktu.today()).filter(unit=unit).order_by("status", "pk")
     return rows.values_list("pegawai__nama", flat=True).first() or ""
 
 

@@ -6,11 +6,11 @@ from datetime import date
 
 from django.db.models import F, Prefetch, Q
 from django.db.models.functions import Coalesce, ExtractYear
-from django.utils import timezone
 
 from diklat.models import Pendaftaran, Sertifikat, Sesi
 from diklat.models.pendaftaran import GUGUR, PendaftaranQuerySet
 from diklat.queries import jp
+from lib import waktu
 from pegawai.models import Pegawai
 
 Status = Pendaftaran.Status
@@ -37,7 +37,7 @@ class DiklatSaya:
 
 
 def get_diklat_saya(pegawai: Pegawai, tahun: int | None) -> DiklatSaya:
-    today = timezone.localdate()
+    today = waktu.today()
     chosen = tahun or today.year
     rows = list(_rows(pegawai))
     own = {row.pk: _year_of(row) for row in rows}
@@ -58,13 +58,13 @@ def get_diklat_saya(pegawai: Pegawai, tahun: int | None) -> DiklatSaya:
 def next_sesi(pegawai_id: int, most: int) -> list[Sesi]:
     """The sessions that this person attends next, the one that runs now included; at most so many."""
     mine = Pendaftaran.objects.filter(pegawai=pegawai_id, status__in=BERJALAN).values("angkatan")
-    rows = Sesi.objects.filter(angkatan__in=mine, is_batal=False, selesai__gte=timezone.now())
+    rows = Sesi.objects.filter(angkatan__in=mine, is_batal=False, selesai__gte=waktu.now())
     return list(rows.select_related("angkatan__program", "ruang").order_by("mulai", "pk")[:most])
 
 
 def open_offers(pegawai_id: int) -> PendaftaranQuerySet:
     """Seats offered to this person that wait for an answer."""
-    return Pendaftaran.objects.filter(pegawai=pegawai_id, status=Status.DITAWARI, tawaran_sampai__gt=timezone.now())
+    return Pendaftaran.objects.filter(pegawai=pegawai_id, status=Status.DITAWARI, tawaran_sampai__gt=waktu.now())
 
 
 def _rows(pegawai: Pegawai) -> PendaftaranQuerySet:

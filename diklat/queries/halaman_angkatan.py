@@ -6,12 +6,12 @@ from datetime import date
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
-from django.utils import timezone
 
 from diklat.models import Angkatan, Pendaftaran, Program, Sesi
 from diklat.models.angkatan import AngkatanQuerySet
 from diklat.queries import alur
 from diklat.queries.pendaftaran import Penolakan, get_konteks, list_penolakan, posisi_tunggu
+from lib import waktu
 from lib.format import format_rupiah
 from pegawai.models import Golongan, Pegawai, Pengguna
 from pegawai.models.referensi import JenisASN
@@ -124,7 +124,7 @@ def _jadwal(angkatan: Angkatan) -> list[BarisSesi]:
     rows = angkatan.sesi_list.filter(is_batal=False).select_related("ruang", "narasumber").order_by("mulai", "nomor")
     found, before = list[BarisSesi](), None
     for sesi in rows:
-        day = timezone.localdate(sesi.mulai)
+        day = waktu.day(sesi.mulai)
         found.append(BarisSesi(sesi, day if day != before else None))
         before = day
     return found

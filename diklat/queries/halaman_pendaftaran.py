@@ -3,14 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.utils import timezone
-
 from diklat.models import Angkatan, Pendaftaran, Sertifikat
 from diklat.permissions import WRITERS
 from diklat.queries import alur
 from diklat.queries.celah import celah_of
 from diklat.queries.pendaftaran import posisi_tunggu
 from diklat.queries.usul import Calon, bawahan_list, describe_people
+from lib import waktu
 from lib.format import format_hari_tanggal, format_tanggal, format_waktu
 from pegawai.models import Pegawai, Pengguna, UnitKerja
 from pegawai.permissions import peran_of
@@ -53,7 +52,7 @@ def may_see(daftar: Pendaftaran, user: Pengguna) -> bool:
 
 def may_answer(daftar: Pendaftaran, user: Pengguna) -> bool:
     """An offer that has not lapsed is answered by the person or by an officer."""
-    if daftar.status != Status.DITAWARI or daftar.tawaran_sampai is None or daftar.tawaran_sampai <= timezone.now():
+    if daftar.status != Status.DITAWARI or daftar.tawaran_sampai is None or daftar.tawaran_sampai <= waktu.now():
         return False
     return daftar.pegawai_id == user.pegawai_id or may_write(user)
 
@@ -86,9 +85,9 @@ def cancel_refusal(daftar: Pendaftaran, user: Pengguna) -> str:
         return ""
     limit = daftar.angkatan.batas_batal
     first = daftar.angkatan.sesi_pertama if limit is None else None
-    if limit is not None and timezone.localdate() > limit:
+    if limit is not None and waktu.today() > limit:
         until = f"batas membatalkan sendiri ({format_tanggal(limit)})"
-    elif limit is None and first is not None and first <= timezone.now():
+    elif limit is None and first is not None and first <= waktu.now():
         until = "sesi pertama"
     else:
         return ""
@@ -101,12 +100,12 @@ def find_pengganti(daftar: Pendaftaran, user: Pengguna, text: str, limit: int = 
     if daftar.pegawai_id != user.pegawai_id and not may_write(user):
         people = bawahan_list(user).exclude(pk=daftar.pegawai_id)
     elif not may_write(user):
-        people = people.in_subtree_of(_offices(daftar), timezone.localdate())
+        people = people.in_subtree_of(_offices(daftar), waktu.today())
     if text:
         people = people.search(text)
     elif may_write(user):
         return []
-    rows = list(people.with_posting(timezone.localdate()).order_by("nama", "pk")[:limit])
+    rows = list(people.with_posting(waktu.today()).order_by("nama", "pk")[:limit])
     found = describe_people(daftar.angkatan, rows, jalur=Pendaftaran.Jalur.PENGGANTI)
     return sorted(found, key=lambda row: not row.boleh)
 

@@ -6,12 +6,12 @@ from datetime import date, datetime, timedelta
 from typing import Any, Final
 
 from django.db.models import Q, QuerySet
-from django.utils import timezone
 
 from diklat.models import Angkatan, Pendaftaran, Sesi
 from diklat.models.pendaftaran import BERKURSI
 from diklat.queries.ruang import day_bounds, monday_of, sesi_between
 from diklat.queries.ruang_kerja import is_pembaca
+from lib import waktu
 from lib.format import BULAN, format_jam
 from pegawai.models import Pengguna
 
@@ -94,7 +94,7 @@ def visible_sesi(user: Pengguna, start: datetime, end: datetime) -> QuerySet[Ses
     teaches = Q(narasumber__pengguna=user)
     if user.pegawai_id is not None:
         teaches |= Q(narasumber__pegawai=user.pegawai_id) | Q(angkatan__in=_own(user))
-    is_open = Q(angkatan__in=Angkatan.objects.open_on(timezone.localdate()).order_by().values("pk"))
+    is_open = Q(angkatan__in=Angkatan.objects.open_on(waktu.today()).order_by().values("pk"))
     return rows.filter(teaches | is_open).exclude(angkatan__status=Angkatan.Status.DRAF)
 
 
@@ -110,8 +110,8 @@ def _days(user: Pengguna, start: date, count: int, ruang_id: int | None, month: 
     own = set() if user.pegawai_id is None else {pk for (pk,) in _own(user).values_list("angkatan")}
     by_day: dict[date, list[Sesi]] = {}
     for row in rows:
-        by_day.setdefault(timezone.localdate(row.mulai), []).append(row)
-    today = timezone.localdate()
+        by_day.setdefault(waktu.day(row.mulai), []).append(row)
+    today = waktu.today()
     days = [start + timedelta(days=at) for at in range(count)]
     return [HariKalender(day, _events(by_day.get(day, []), user, own), month in (None, day.month), day == today) for day in days]
 

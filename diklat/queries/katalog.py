@@ -7,13 +7,13 @@ from typing import Any
 
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
-from django.utils import timezone
 
 from diklat.models import Angkatan, JenisDiklat, Minat, Pendaftaran, Program, ProgramKompetensi
 from diklat.models.program import ProgramQuerySet
 from diklat.queries.katalog_baris import BarisAngkatan, BarisKatalog
 from diklat.queries.kesenjangan import Menutup, Tertutup
 from diklat.queries.pembaca import Pembaca, alasan_tidak_sesuai, sesuai
+from lib import waktu
 from pegawai.models import Pengguna
 
 SESUAI, MULAI = "sesuai", "mulai"
@@ -77,7 +77,7 @@ class Katalog:
 
 
 def get_katalog(saringan: Saringan, pembaca: Pembaca | None, urut: str) -> Katalog:
-    today = timezone.localdate()
+    today = waktu.today()
     coming = _coming(today, saringan.sampai)
     rows = _annotate(_filter(Program.objects.active(), saringan), pembaca, coming.filter(program=OuterRef("pk")))
     if saringan.sampai is not None:
@@ -103,7 +103,7 @@ def jenis_pilihan() -> list[tuple[int, str]]:
 
 def angkatan_datang(program: Program) -> QuerySet[Angkatan]:
     """Batches that take applications, soon will, or have yet to begin; the next one first."""
-    today = timezone.localdate()
+    today = waktu.today()
     coming = Q(pendaftaran_sampai__gte=today) | Q(mulai__gte=today)
     return program.angkatan_list.filter(coming, status__in=Angkatan.MENERIMA).order_by(F("mulai").asc(nulls_last=True), "nomor")
 

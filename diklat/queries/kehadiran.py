@@ -9,11 +9,11 @@ from itertools import pairwise
 from typing import Any, Final
 
 from django.db.models import Count, Q, QuerySet
-from django.utils import timezone
 
 from diklat.models import Kehadiran, Pendaftaran, Sesi
 from diklat.models.pendaftaran import PESERTA
 from diklat.permissions import WRITERS
+from lib import waktu
 from pegawai.models import Pengguna
 from pegawai.permissions import peran_of
 
@@ -159,7 +159,7 @@ def peserta_of(angkatan_id: int) -> QuerySet[Pendaftaran]:
 
 def get_lembar(angkatan_id: int, now: datetime | None = None) -> Lembar:
     """Three queries, whatever the number of participants."""
-    now = now or timezone.now()
+    now = now or waktu.now()
     sessions, people = sesi_of(angkatan_id), list(peserta_of(angkatan_id))
     cells, begun = _cells(angkatan_id), sum(sesi.mulai <= now for sesi in sessions)
     rows = [Baris(person, [cells.get((sesi.pk, person.pk)) for sesi in sessions], begun) for person in people]
@@ -178,7 +178,7 @@ def kehadiran_share(angkatan_id: int) -> dict[int, Bagian]:
     people = Pendaftaran.objects.filter(angkatan=angkatan_id, status__in=PESERTA).annotate(jumlah=held).values_list("pk", "jumlah")
     attended: dict[int, int] = defaultdict(int)
     recorded: dict[int, int] = defaultdict(int)
-    found = Kehadiran.objects.filter(sesi__angkatan=angkatan_id, sesi__is_batal=False, sesi__mulai__lte=timezone.now() + BUKA)
+    found = Kehadiran.objects.filter(sesi__angkatan=angkatan_id, sesi__is_batal=False, sesi__mulai__lte=waktu.now() + BUKA)
     for pk, status in found.values_list("pendaftaran_id", "status"):
         recorded[pk] += 1
         attended[pk] += status == HADIR

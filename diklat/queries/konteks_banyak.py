@@ -5,9 +5,9 @@ from typing import Any, Final
 
 from django.conf import settings
 from django.db import connection
-from django.utils import timezone
 
 from diklat.queries.pendaftaran.konteks import KONTEKS_SQL, Konteks
+from lib import waktu
 
 _PAIRS: Final = "unnest(%(angkatan)s::bigint[], %(pegawai)s::bigint[]) AS pasangan (angkatan_id, pegawai_id)"
 # The same statement once per pair: its two keys become columns of the list that it stands beside.
@@ -20,7 +20,7 @@ def load_konteks(pairs: Iterable[tuple[int, int]]) -> dict[tuple[int, int], Kont
     wanted = list(dict.fromkeys(pairs))
     if not wanted:
         return {}
-    values: dict[str, Any] = {"hari": timezone.localdate(), "zona": settings.TIME_ZONE}
+    values: dict[str, Any] = {"hari": waktu.today(), "zona": settings.TIME_ZONE}
     values |= {"angkatan": [pair[0] for pair in wanted], "pegawai": [pair[1] for pair in wanted]}
     with connection.cursor() as cursor:
         cursor.execute(BANYAK_SQL, values)

@@ -5,11 +5,10 @@ from dataclasses import asdict, dataclass
 from typing import Any, Final
 
 from django.db.models import Count, Exists, OuterRef, Q, Sum
-from django.utils import timezone
 
 from diklat.models import CatatanJP, Mentoring, PertemuanMentoring, Program, TujuanMentoring
 from diklat.models.mentoring import MentoringQuerySet
-from lib import paging
+from lib import paging, waktu
 from pegawai.models import Pegawai, Pengguna
 
 JENIS_MENTORING: Final = (14, 15)
@@ -154,4 +153,4 @@ def overdue_days(mentoring: Mentoring) -> int:
     """Days past the planned end of a pair that still runs, else 0."""
     if mentoring.status != Mentoring.Status.BERJALAN:
         return 0
-    return max(0, (timezone.localdate() - mentoring.selesai).days)
+    return max(0, (waktu.today() - mentoring.selesai).days)

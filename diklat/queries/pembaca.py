@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from django.db.models import Q
-from django.utils import timezone
 
 from diklat.models import Program
 from kompetensi.models import ProfilKompetensi
+from lib import waktu
 from pegawai.models import Golongan, KelompokJabatan, Pegawai, Penempatan
 from pegawai.models.referensi import JenisASN
 
@@ -67,7 +67,7 @@ PROFIL = ("kompetensi_id", "kompetensi__nama", "standar", "level", "level_indika
 
 def get_pembaca(pegawai_id: int) -> Pembaca:
     """Two queries; the profile as plain values, for it has a row for each competency and every page of the catalogue reads it."""
-    place = Penempatan.objects.definitive().on(timezone.localdate()).filter(pegawai=pegawai_id)
+    place = Penempatan.objects.definitive().on(waktu.today()).filter(pegawai=pegawai_id)
     people = Pegawai.objects.select_related("golongan", "kedudukan").annotate(kelompok=place.values("jabatan__kelompok")[:1])
     pegawai = people.get(pk=pegawai_id)
     profil = ProfilKompetensi.objects.filter(pegawai=pegawai_id).order_by().values_list(*PROFIL)

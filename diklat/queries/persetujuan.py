@@ -14,6 +14,7 @@ from diklat.models.pendaftaran import BERKURSI, GUGUR, PendaftaranQuerySet
 from diklat.queries import jp
 from diklat.queries.celah import Celah, celah_of
 from diklat.queries.tenggat import Tenggat, load_libur, make_tenggat
+from lib import waktu
 from pegawai.models import Penempatan, Pengguna
 
 PUTUSAN = ("setujui", "tolak")
@@ -52,7 +53,7 @@ def pending_list(user: Pengguna) -> PendaftaranQuerySet:
 
 def describe(rows: Sequence[Pendaftaran]) -> list[Permohonan]:
     """Everything the page says about these rows, by a handful of queries for all of them."""
-    today = timezone.localdate()
+    today = waktu.today()
     people = {row.pegawai_id for row in rows}
     gaps = celah_of({row.angkatan.program_id for row in rows}, people)
     learned = jp.jp_of(people, today.year)
@@ -75,7 +76,7 @@ def describe(rows: Sequence[Pendaftaran]) -> list[Permohonan]:
 
 def decided_list(user: Pengguna) -> QuerySet[Transisi]:
     """What this account decided since the first of the month, latest first."""
-    today = timezone.localdate()
+    today = waktu.today()
     since = timezone.make_aware(datetime.combine(date(today.year, today.month, 1), time.min))
     rows = Transisi.objects.filter(oleh=user, waktu__gte=since, dari=Pendaftaran.Status.DIAJUKAN)
     rows = rows.filter(aksi__in=PUTUSAN)
@@ -92,7 +93,7 @@ def _targets(day: date) -> dict[str, int | None]:
 
 def _with_office(rows: PendaftaranQuerySet) -> PendaftaranQuerySet:
     """Adds how many people the applicant's unit has, how many are in trainings on those days, and who else applies from it."""
-    posted = Penempatan.objects.definitive().on(timezone.localdate()).filter(unit=OuterRef("unit")).order_by()
+    posted = Penempatan.objects.definitive().on(waktu.today()).filter(unit=OuterRef("unit")).order_by()
     overlapping = Pendaftaran.objects.filter(
         pegawai=OuterRef("pegawai"),
         status__in=PERGI,

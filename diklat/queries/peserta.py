@@ -6,12 +6,11 @@ from typing import Any
 
 from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
-from django.utils import timezone
 
 from diklat.models import Angkatan, Kehadiran, Pendaftaran, Sesi, Transisi
 from diklat.models.pendaftaran import BERKURSI, GUGUR, MENUNGGU_PUTUSAN, PESERTA, PendaftaranQuerySet
 from diklat.queries.celah import Celah, celah_utama
-from lib import paging
+from lib import paging, waktu
 from pegawai.models import Pegawai, UnitKerja
 
 Status = Pendaftaran.Status
@@ -75,7 +74,7 @@ def peserta_list(angkatan: Angkatan, saringan: Saringan) -> PendaftaranQuerySet:
     counted = present.order_by().values("pendaftaran").annotate(n=Count("pk")).values("n")
     waited = Transisi.objects.filter(pendaftaran=OuterRef("pk"), dari__in=(Status.DAFTAR_TUNGGU, Status.DITAWARI), ke=Status.TERDAFTAR)
     noted = Kehadiran.objects.filter(sesi=OuterRef("pk"))
-    held = Sesi.objects.filter(Exists(noted), angkatan=angkatan, is_batal=False, selesai__lte=timezone.now()).order_by()
+    held = Sesi.objects.filter(Exists(noted), angkatan=angkatan, is_batal=False, selesai__lte=waktu.now()).order_by()
     return rows.select_related("pegawai", "jabatan", "unit").annotate(
         hadir=_number(counted), berlangsung=_number(held.values("angkatan").annotate(n=Count("pk")).values("n")), dari_tunggu=Exists(waited)
     )
@@ -119,7 +118,7 @@ def find_calon(text: str, limit: int = 20) -> list[Pegawai]:
     """Active people of the whole city by name or NIP, with their posting."""
     if not text:
         return []
-    found = Pegawai.objects.active().search(text).with_posting(timezone.localdate())
+    found = Pegawai.objects.active().search(text).with_posting(waktu.today())
     return list(found.order_by("nama", "pk")[:limit])
 
 

@@ -6,12 +6,11 @@ from typing import Any
 
 from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
-from django.utils import timezone
 
 from diklat.models import Angkatan, JenisDiklat, MataPelatihan, Minat, Program, ProgramKompetensi
 from diklat.models.program import ProgramQuerySet
 from kompetensi.models import Kompetensi
-from lib import paging
+from lib import paging, waktu
 from pegawai.models import Pegawai, Penempatan, Pengguna
 
 SORTS: dict[str, paging.Sort] = {
@@ -55,7 +54,7 @@ def program_list(user: Pengguna, saringan: Saringan) -> ProgramQuerySet:
     batches = Angkatan.objects.exclude(status=Angkatan.Status.BATAL)
     return rows.annotate(
         angkatan_jumlah=_count(batches),
-        buka_jumlah=_count(Angkatan.objects.open_on(timezone.localdate())),
+        buka_jumlah=_count(Angkatan.objects.open_on(waktu.today())),
         minat_jumlah=_count(Minat.objects.all()),
         kompetensi_jumlah=_count(ProgramKompetensi.objects.all()),
     )
@@ -84,7 +83,7 @@ def jp_mata(program: Program) -> int:
 
 def minat_list(program: Program, q: str = "") -> QuerySet[Minat]:
     """Who waits for a batch, with the place of work of today as `unit_nama` and `jabatan_nama`."""
-    place = Penempatan.objects.definitive().on(timezone.localdate()).filter(pegawai=OuterRef("pegawai"))
+    place = Penempatan.objects.definitive().on(waktu.today()).filter(pegawai=OuterRef("pegawai"))
     rows = Minat.objects.filter(program=program).select_related("pegawai")
     if q:
         rows = rows.filter(pegawai__in=Pegawai.objects.search(q))

@@ -7,7 +7,6 @@ from typing import Any, Final
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Avg, Count, OuterRef, Q
-from django.utils import timezone
 
 from diklat.models import Angkatan, Pendaftaran, ProgramKompetensi, Sesi
 from diklat.models.pendaftaran import PESERTA
@@ -15,6 +14,7 @@ from diklat.queries import catatan, kehadiran, tindak_lanjut
 from diklat.queries.catatan import Catatan
 from diklat.queries.ruang_kerja import Kepala
 from diklat.queries.tindak_lanjut import Hitungan, Tugas
+from lib import waktu
 from lib.format import BULAN, format_rentang, format_tanggal_pendek
 
 Status = Angkatan.Status
@@ -90,7 +90,7 @@ def get_ringkasan(kepala: Kepala) -> Ringkasan:
         kehadiran=presence,
         biaya=Biaya(program.biaya_angkatan, program.biaya_kursi, counts.peserta),
         tugas=tindak_lanjut.get_tugas(kepala, counts, lembar),
-        hari_ini=timezone.localdate(),
+        hari_ini=waktu.today(),
         sesi_kini=list_sesi_kini(kepala.sesi_list, lembar),
         catatan=catatan.get_catatan(angkatan),
     )
@@ -144,9 +144,9 @@ def make_langkah(kepala: Kepala, counts: Hitungan) -> list[Langkah]:
 
 
 def list_sesi_kini(sesi_list: list[Sesi], lembar: kehadiran.Lembar | None) -> list[SesiKini]:
-    now = timezone.now()
+    now = waktu.now()
     complete = {column.sesi.pk for column in lembar.kolom if column.is_lengkap} if lembar is not None else set()
-    today = [row for row in sesi_list if timezone.localdate(row.mulai) == timezone.localdate(now)]
+    today = [row for row in sesi_list if waktu.day(row.mulai) == waktu.day(now)]
     return [SesiKini(row, *_keadaan(row, now, row.pk in complete)) for row in today]
 
 
@@ -165,7 +165,7 @@ def _minimum_note(angkatan: Angkatan) -> str:
 
 
 def _hari_note(kepala: Kepala) -> str:
-    angkatan, today = kepala.angkatan, timezone.localdate()
+    angkatan, today = kepala.angkatan, waktu.today()
     if angkatan.mulai is None or angkatan.selesai is None:
         return "belum dijadwalkan"
     if angkatan.status == Status.BERJALAN and kepala.hari:

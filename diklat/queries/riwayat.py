@@ -6,10 +6,10 @@ from typing import Any
 
 from django.apps import apps
 from django.db.models import Count, Exists, Q
-from django.utils import timezone
 
 from diklat.models import RiwayatLuar
 from diklat.models.jp import RiwayatLuarQuerySet
+from lib import waktu
 from pegawai.models import Notifikasi, Pegawai, Penempatan, Pengguna, UnitKerja
 
 Status = RiwayatLuar.Status
@@ -43,7 +43,7 @@ def verifikasi_list(user: Pengguna, saringan: Saringan) -> RiwayatLuarQuerySet:
         rows = rows.filter(Q(pegawai__in=people) | Q(nama__icontains=saringan.q) | Q(penyelenggara__icontains=saringan.q))
     if saringan.unit_id is not None:
         units = UnitKerja.objects.subtree_of([saringan.unit_id]).values("pk")
-        placed = Penempatan.objects.of_outer_on(timezone.localdate()).filter(unit__in=units)
+        placed = Penempatan.objects.of_outer_on(waktu.today()).filter(unit__in=units)
         rows = rows.filter(pegawai__in=Pegawai.objects.filter(Exists(placed)).order_by().values("pk"))
     return rows
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from diklat.models import Ruang, Sesi
 from diklat.queries.bentrok import free_rooms
-from lib import paging
+from lib import paging, waktu
 
 SORTS: dict[str, paging.Sort] = {"nama": "nama", "kapasitas": ("kapasitas", "nama"), "sesi": ("sesi_count", "nama")}
 
@@ -19,7 +19,7 @@ def ruang_list(q: str = "", *, dipakai: bool = True, kosong: tuple[datetime, dat
         rows = rows.filter(Q(nama__icontains=word) | Q(lokasi__icontains=word))
     if kosong is not None:
         rows = rows.filter(pk__in=[room.pk for room in free_rooms(*kosong)])
-    coming = Q(sesi_list__is_batal=False, sesi_list__selesai__gt=timezone.now())
+    coming = Q(sesi_list__is_batal=False, sesi_list__selesai__gt=waktu.now())
     return rows.annotate(sesi_count=Count("sesi_list", filter=coming))
 
 

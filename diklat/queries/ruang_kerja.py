@@ -7,11 +7,11 @@ from typing import Final
 
 from django.http import Http404
 from django.urls import NoReverseMatch, reverse
-from django.utils import timezone
 
 from diklat.models import Angkatan, Sesi
 from diklat.permissions import READERS, WRITERS
 from diklat.queries import siklus
+from lib import waktu
 from lib.format import format_rentang
 from pegawai.models import Pengguna
 from pegawai.permissions import peran_of
@@ -114,7 +114,7 @@ def get_lencana(angkatan: Angkatan, hari: Sequence[date] = ()) -> Lencana:
     jenis, ikon = LENCANA[Status(angkatan.status)]
     teks = str(Status(angkatan.status).label)
     if angkatan.status == Status.BERJALAN and hari:
-        past = sum(day <= timezone.localdate() for day in hari)
+        past = sum(day <= waktu.today() for day in hari)
         teks = f"{teks}, hari {max(past, 1)} dari {len(hari)}"
     if angkatan.is_ditangguhkan and angkatan.status in Angkatan.MENERIMA:
         jenis, ikon, teks = "warn", "clock", f"{teks}, pendaftaran ditangguhkan"
@@ -123,7 +123,7 @@ def get_lencana(angkatan: Angkatan, hari: Sequence[date] = ()) -> Lencana:
 
 def days_of(times: Iterable[datetime]) -> list[date]:
     """The local days of these times, each once, in order."""
-    return sorted({timezone.localdate(moment) for moment in times})
+    return sorted({waktu.day(moment) for moment in times})
 
 
 def _tabs(angkatan: Angkatan, current: str, sesi_count: int, *, pembaca: bool) -> Iterable[Tab]:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
-from django.utils import timezone
 
 from diklat.models import Angkatan, Kehadiran, Pendaftaran, Sesi
+from lib import waktu
 from pegawai.models import Pengguna
 
 BELUM_MAX = 5
@@ -31,7 +31,7 @@ def sesi_of(angkatan: Angkatan) -> QuerySet[Sesi]:
 def group_by_hari(sesi: Iterable[Sesi]) -> list[Hari]:
     days: dict[date, list[Sesi]] = {}
     for row in sesi:
-        days.setdefault(timezone.localdate(row.mulai), []).append(row)
+        days.setdefault(waktu.day(row.mulai), []).append(row)
     return [Hari(day, rows) for day, rows in sorted(days.items())]
 
 
@@ -51,7 +51,7 @@ def taught_by(user: Pengguna) -> QuerySet[Sesi]:
 def without_attendance(user: Pengguna) -> list[Sesi]:
     """Taught by this account and over, not noted although somebody has a seat, of batches not yet closed; the oldest first."""
     noted = Kehadiran.objects.filter(sesi=OuterRef("pk"))
-    rows = taught_by(user).filter(~Exists(noted), selesai__lte=timezone.now(), is_batal=False, angkatan__terisi__gt=0)
+    rows = taught_by(user).filter(~Exists(noted), selesai__lte=waktu.now(), is_batal=False, angkatan__terisi__gt=0)
     final = (Angkatan.Status.DITUTUP, Angkatan.Status.BATAL)
     return list(rows.exclude(angkatan__status__in=final).order_by("mulai", "pk")[:BELUM_MAX])
 

@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from django.db.models import Exists, Q, QuerySet
-from django.utils import timezone
 
 from diklat.models import Program, RiwayatLuar, Sertifikat
+from lib import waktu
 from pegawai.models import Pegawai, Penempatan, UnitKerja
 
 CHUNK = 2000
@@ -87,5 +87,5 @@ def _placed(path: str, saringan: Saringan) -> Q:
     if saringan.unit_id is None:
         return Q()
     units = UnitKerja.objects.subtree_of([saringan.unit_id]).values("pk")
-    placed = Penempatan.objects.of_outer_on(timezone.localdate()).filter(unit__in=units)
+    placed = Penempatan.objects.of_outer_on(waktu.today()).filter(unit__in=units)
     return Q((f"{path}__in", Pegawai.objects.filter(Exists(placed)).order_by().values("pk")))

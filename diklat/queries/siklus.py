@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Final
 
-from django.utils import timezone
-
 from diklat.models import Angkatan
+from lib import waktu
 from lib.format import format_hari_tanggal, format_tanggal, format_waktu
 
 Status = Angkatan.Status
@@ -77,10 +76,10 @@ def check_buka(angkatan: Angkatan, sesi: Sequence[Waktu]) -> list[Halangan]:
     if not sesi:
         found.append(Halangan("tanpa_sesi", "Belum ada sesi. Tambahkan sedikitnya satu sesi pada tab Jadwal."))
     else:
-        if sesi[0][0] <= timezone.now():
+        if sesi[0][0] <= waktu.now():
             found.append(Halangan("sesi_lampau", f"Sesi pertama sudah lewat ({format_waktu(sesi[0][0])}). Perbaiki jadwalnya."))
-        found += check_pendaftaran(angkatan.pendaftaran_sampai, timezone.localdate(sesi[0][0]))
-    if angkatan.pendaftaran_sampai < timezone.localdate():
+        found += check_pendaftaran(angkatan.pendaftaran_sampai, waktu.day(sesi[0][0]))
+    if angkatan.pendaftaran_sampai < waktu.today():
         text = f"Pendaftaran sudah berakhir {format_tanggal(angkatan.pendaftaran_sampai)}. Ubah tanggalnya dahulu."
         found.append(Halangan("pendaftaran_lewat", text))
     return found
@@ -106,13 +105,13 @@ def check_pastikan(angkatan: Angkatan, sesi: Sequence[Waktu]) -> list[Halangan]:
 
 
 def check_mulai(angkatan: Angkatan, sesi: Sequence[Waktu]) -> list[Halangan]:
-    if sesi and sesi[0][0] <= timezone.now():
+    if sesi and sesi[0][0] <= waktu.now():
         return []
     return [Halangan("sesi_belum_mulai", "Sesi pertama belum dimulai.")]
 
 
 def check_selesai(angkatan: Angkatan, sesi: Sequence[Waktu]) -> list[Halangan]:
     last = max((end for _, end in sesi), default=None)
-    if last is None or last <= timezone.now():
+    if last is None or last <= waktu.now():
         return []
     return [Halangan("sesi_belum_selesai", f"Sesi terakhir baru berakhir {format_waktu(last)}.")]

@@ -4,9 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.utils import timezone
-
 from diklat.models import HariLibur
+from lib import waktu
 from lib.format import BULAN_PENDEK, HARI
 
 MENDESAK_HARI_KERJA = 2
@@ -26,7 +25,7 @@ def load_libur(since: date) -> frozenset[date]:
 
 
 def make_tenggat(day: date, libur: Collection[date] = (), today: date | None = None) -> Tenggat:
-    today = today or timezone.localdate()
+    today = today or waktu.today()
     short = f"{day.day} {BULAN_PENDEK[day.month - 1]}"
     if day < today:
         return Tenggat("bad", f"Lewat {(today - day).days} hari")

@@ -6,12 +6,12 @@ from decimal import Decimal
 from typing import Final
 
 from django.urls import NoReverseMatch, reverse
-from django.utils import timezone
 
 from diklat.models import Angkatan
 from diklat.queries.kehadiran import Kolom, Lembar, find_beruntun
 from diklat.queries.ruang_kerja import Kepala
 from diklat.queries.siklus import BELUM_SELESAI
+from lib import waktu
 from lib.format import format_hari_tanggal, format_jam, format_waktu
 
 Status = Angkatan.Status
@@ -101,7 +101,7 @@ def _batas(column: Kolom) -> str:
 def _lencana(column: Kolom) -> tuple[str, str] | None:
     if column.is_tertutup:
         return "bad", "Lewat batas"
-    return ("warn", "Hari ini") if timezone.localdate(column.batas) == timezone.localdate() else None
+    return ("warn", "Hari ini") if waktu.day(column.batas) == waktu.today() else None
 
 
 def _beruntun(angkatan: Angkatan, lembar: Lembar) -> Iterator[Tugas]:
@@ -119,14 +119,14 @@ def _minimum(angkatan: Angkatan, counts: Hitungan) -> Tugas:
     day = angkatan.minimum_tanggal
     if day is None:
         return Tugas(title, "Pastikan atau batalkan angkatan sebelum hari pertama.", "Lihat peserta", _url("diklat:peserta-list", angkatan))
-    left = (day - timezone.localdate()).days
+    left = (day - waktu.today()).days
     badge = ("bad", f"Lewat {-left} hari") if left < 0 else ("warn", "Hari ini" if not left else f"{left} hari lagi") if left <= 3 else None
     text = f"Dipastikan atau dibatalkan paling lambat {format_hari_tanggal(day)}."
     return Tugas(title, text, "Lihat peserta", _url("diklat:peserta-list", angkatan), badge)
 
 
 def _jadwal(kepala: Kepala) -> Iterator[Tugas]:
-    now = timezone.now()
+    now = waktu.now()
     coming = [sesi for sesi in kepala.sesi_list if sesi.selesai > now]
     url = _url("diklat:sesi-list", kepala.angkatan)
     without = [sesi.nomor for sesi in coming if sesi.narasumber_id is None]

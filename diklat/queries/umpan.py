@@ -4,10 +4,10 @@ from datetime import datetime, timedelta
 
 from django.apps import apps
 from django.db.models import Exists, Max, OuterRef, Q, QuerySet
-from django.utils import timezone
 
 from diklat.models import Angkatan, LanggananKalender, Pendaftaran, Sesi, Transisi
 from diklat.models.pendaftaran import PESERTA, Status
+from lib import waktu
 from pegawai.models import Pegawai
 
 LAMPAU_HARI = 365
@@ -31,7 +31,7 @@ def sessions_of(pegawai: Pegawai) -> list[tuple[Sesi, bool, bool]]:
     status: dict[int, set[str]] = {}
     for batch, state in seats_of(pegawai).values_list("angkatan", "status"):
         status.setdefault(batch, set()).add(state)
-    since = timezone.now() - timedelta(days=LAMPAU_HARI)
+    since = waktu.now() - timedelta(days=LAMPAU_HARI)
     rows = Sesi.objects.filter(Q(angkatan__in=status) | Q(narasumber__pegawai=pegawai), selesai__gte=since)
     found = rows.exclude(angkatan__status=Angkatan.Status.DRAF).select_related("angkatan__program", "ruang", "narasumber")
     return [_place(sesi, status.get(sesi.angkatan_id, set()), pegawai) for sesi in found.order_by("mulai", "pk")]

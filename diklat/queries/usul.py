@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from django.db.models import Case, Exists, F, Max, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Greatest
-from django.utils import timezone
 
 from diklat.models import Angkatan, Pendaftaran, Program
 from diklat.queries.celah import Celah, celah_of
@@ -16,6 +15,7 @@ from diklat.queries.konteks_banyak import load_konteks
 from diklat.queries.pendaftaran import Penolakan, list_penolakan
 from kompetensi.models import ProfilKompetensi
 from kompetensi.queries.penilaian import bawahan_of
+from lib import waktu
 from pegawai.models import Pegawai, Pengguna
 from pegawai.models.pegawai import PegawaiQuerySet
 from pegawai.models.referensi import JenisASN
@@ -68,7 +68,7 @@ def bawahan_list(user: Pengguna, text: str = "") -> PegawaiQuerySet:
     rows = bawahan_of(user).active()
     if user.pegawai_id is not None:
         rows = rows.exclude(pk=user.pegawai_id)
-    return (rows.search(text) if text else rows).with_posting(timezone.localdate())
+    return (rows.search(text) if text else rows).with_posting(waktu.today())
 
 
 def calon_list(user: Pengguna) -> PegawaiQuerySet:
@@ -78,7 +78,7 @@ def calon_list(user: Pengguna) -> PegawaiQuerySet:
     rows = Pegawai.objects.active()
     if user.pegawai_id is not None:
         rows = rows.exclude(pk=user.pegawai_id)
-    return rows.with_posting(timezone.localdate())
+    return rows.with_posting(waktu.today())
 
 
 def order_calon(rows: PegawaiQuerySet, program: Program) -> PegawaiQuerySet:

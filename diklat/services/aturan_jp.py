@@ -6,11 +6,11 @@ from typing import Any, Final
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 
 from diklat.models import AturanJP, HariLibur, JenisDiklat, TargetJP
 from diklat.queries.jp import periksa
 from diklat.services import jp
+from lib import waktu
 from lib.format import format_angka, format_tanggal
 from pegawai.models import Pekerjaan, Pengguna
 from pegawai.models.riwayat import note_baru
@@ -68,7 +68,7 @@ def apply_perubahan(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
     progress.step(0, 2, "Menyimpan aturan")
     replace_aturan(jenis=jenis, data=data)
     progress.step(1, 2, "Menghitung ulang JP semua pegawai")
-    dampak = periksa.get_dampak(timezone.localdate().year)
+    dampak = periksa.get_dampak(waktu.today().year)
     jp.refresh_jp(pegawai_ids=None)
     progress.step(2, 2, "Selesai")
     people = format_angka(dampak.naik + dampak.turun)

@@ -12,7 +12,6 @@ from typing import Final
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.db.models import QuerySet
-from django.utils import timezone
 
 from diklat.models import BuktiDiklat, Pendaftaran
 from diklat.models.program import ProgramKompetensi
@@ -21,6 +20,7 @@ from kompetensi.models.penilaian import Sumber
 from kompetensi.queries import penilaian as penilaian_queries
 from kompetensi.queries.level import Titik, level_on
 from kompetensi.services import penilaian, profil
+from lib import waktu
 from lib.format import format_desimal
 from pegawai.models import Pengguna
 
@@ -57,7 +57,7 @@ def accept_saran(*, bukti_ids: Collection[int], by: Pengguna) -> int:
 
     Refuses: sudah_diputuskan, bukan_wewenang.
     """
-    rows, now = _lock_saran(bukti_ids, by), timezone.now()
+    rows, now = _lock_saran(bukti_ids, by), waktu.now()
     for row in rows:
         row.diputuskan_oleh, row.diputuskan_pada = by, now
     _raise(rows, by)
@@ -71,7 +71,7 @@ def refuse_saran(*, bukti_ids: Collection[int], alasan: str, by: Pengguna) -> in
     reason = alasan.strip()[:ALASAN_MAX]
     if not reason:
         raise ValidationError("Tulis alasan mengapa level itu belum terlihat.", code="alasan")
-    rows, now = _lock_saran(bukti_ids, by), timezone.now()
+    rows, now = _lock_saran(bukti_ids, by), waktu.now()
     for row in rows:
         row.status, row.alasan, row.diputuskan_oleh, row.diputuskan_pada = Status.DITOLAK, reason, by, now
     _save(rows)
@@ -104,7 +104,7 @@ def _record(lulus: Sequence[Pendaftaran], by: Pengguna | None) -> set[int]:
     if not raises:
         return set()
     kept = set(_hidup().filter(pendaftaran__in=lulus).values_list("pendaftaran_id", "kompetensi_id"))
-    today = timezone.localdate()
+    today = waktu.today()
     rows = [
         BuktiDiklat(
             pendaftaran=row,
@@ -199,12 +199,12 @@ def _hidup() -> QuerySet[BuktiDiklat]:
 
 def _cancel_penilaian(keys: Sequence[int], alasan: str, by: Pengguna | None) -> None:
     live = Penilaian.objects.filter(pk__in=keys, dibatalkan_pada=None)
-    live.update(dibatalkan_pada=timezone.now(), dibatalkan_oleh=by, alasan_batal=alasan)
+    live.update(dibatalkan_pada=waktu.now(), dibatalkan_oleh=by, alasan_batal=alasan)
 
 
 def _titik(row: BuktiDiklat) -> Titik:
     """A level counts from the last day of the training; one that a supervisor accepted, from the day he did."""
-    day: date = timezone.localdate(row.diputuskan_pada) if row.diputuskan_pada else row.tanggal
+    day: date = waktu.day(row.diputuskan_pada) if row.diputuskan_pada else row.tanggal
     return row.pendaftaran.pegawai_id, row.kompetensi_id, day
 
 

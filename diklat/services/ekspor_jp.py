@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 
 from diklat.queries import siasn
 from diklat.queries.jp import laporan
 from diklat.workbooks import jp as workbook
 from diklat.workbooks import siasn as siasn_workbook
 from kompetensi.queries import peta
+from lib import waktu
 from lib.format import format_angka
 from pegawai.models import Pekerjaan, Pengguna
 from pegawai.services import pekerjaan
@@ -34,7 +34,7 @@ def export_orang(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
     target = progress.folder / "jp.xlsx"
     rows = watched(found[0 : len(found)], progress, len(found))
     workbook.write_orang(target, rows, notes=[(label, value) for label, value in job.parameter["keterangan"]])
-    return pekerjaan.Hasil(target, f"jp-pegawai-{timezone.localtime():%Y%m%d-%H%M}.xlsx", f"{format_angka(len(found))} pegawai.")
+    return pekerjaan.Hasil(target, f"jp-pegawai-{waktu.local(waktu.now()):%Y%m%d-%H%M}.xlsx", f"{format_angka(len(found))} pegawai.")
 
 
 def create_ekspor_siasn(*, saringan: siasn.Saringan, keterangan: str, by: Pengguna) -> Pekerjaan:

@@ -1,9 +1,8 @@
 """The Excel export of applications as a background job, inside the scope that the person has when it is written."""
 
-from django.utils import timezone
-
 from diklat.queries import pendaftaran_kota as queries
 from diklat.workbooks import peserta as workbooks
+from lib import waktu
 from pegawai.models import Pekerjaan
 from pegawai.services import pekerjaan
 from pegawai.services.ekspor import CHUNK, make_notes, watched
@@ -17,4 +16,4 @@ def export_pendaftaran(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
     target = progress.folder / "pendaftaran.xlsx"
     rows = watched(found.iterator(chunk_size=CHUNK), progress, count)
     workbooks.write_pendaftaran(target, rows, notes=make_notes(job, keterangan=shown, jumlah=count))
-    return pekerjaan.Hasil(target, f"pendaftaran-{timezone.localtime():%Y%m%d-%H%M}.xlsx", f"{count} pendaftaran, {shown}.")
+    return pekerjaan.Hasil(target, f"pendaftaran-{waktu.local(waktu.now()):%Y%m%d-%H%M}.xlsx", f"{count} pendaftaran, {shown}.")

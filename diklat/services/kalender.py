@@ -9,10 +9,10 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.utils import timezone
 from icalendar import Calendar, Event, Timezone, TimezoneStandard, vCalAddress
 
 from diklat.models import Angkatan, Sesi
+from lib import waktu
 
 PRODID: Final = "-//BKPSDM Kota Tangerang Selatan//Tangkas//ID"
 SEGAR: Final = timedelta(hours=6)
@@ -44,7 +44,7 @@ def make_ics(acara_list: Iterable[Acara], *, metode: str = "", nama: str = "", d
         calendar.add("x-wr-timezone", settings.TIME_ZONE)
         calendar.add("refresh-interval", SEGAR, parameters={"VALUE": "DURATION"})
         calendar.add("x-published-ttl", SEGAR)
-    stamp = dtstamp or timezone.now()
+    stamp = dtstamp or waktu.now()
     for acara in acara_list:
         calendar.add_component(_event(acara, stamp))
     calendar.add_component(_zone())

@@ -9,12 +9,12 @@ from typing import Final
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 
 from diklat.models import Angkatan, Kehadiran, Pendaftaran, Sesi
 from diklat.models.pendaftaran import PESERTA
 from diklat.queries import kehadiran as queries
 from diklat.services import jp, kode_hadir, pendaftaran
+from lib import waktu
 from lib.format import format_waktu
 from pegawai.models import Pengguna
 
@@ -57,7 +57,7 @@ def record_qr(*, sesi_id: int, by: Pengguna, pada: datetime) -> Kehadiran:
     Refuses: bukan_pegawai, kedaluwarsa, belum_dibuka, sudah_selesai, bukan_peserta, sudah_tercatat, ditutup, and as above.
     """
     sesi = _lock_sesi(sesi_id)
-    now = timezone.now()
+    now = waktu.now()
     check_pindai(sesi, pada, now)
     row = get_pendaftaran(sesi, by)
     old = Kehadiran.objects.filter(sesi=sesi, pendaftaran=row).first()
@@ -82,7 +82,7 @@ def record_baris(*, kode: str, status: str, by: Pengguna, alasan: str = "") -> K
 def close_kehadiran(*, sesi_id: int, by: Pengguna) -> Sesi:
     """From now on letters need a reason. Refuses: belum_mulai, belum_lengkap, sudah_ditutup, sesi_batal, angkatan_final."""
     sesi = _lock_sesi(sesi_id)
-    now = timezone.now()
+    now = waktu.now()
     check_open(sesi, now)
     if queries.is_closed(sesi, now):
         raise ValidationError(f"Kehadiran sesi ini sudah ditutup pada {format_waktu(queries.closes_at(sesi))}.", code="sudah_ditutup")
@@ -174,7 +174,7 @@ def _lock_sesi(pk: int) -> Sesi:
 
 def _write(sesi: Sesi, isi: Mapping[int, str], by: Pengguna, alasan: str, cara: str, sudah: Mapping[int, str] | None) -> list[Kehadiran]:
     """The rows that changed or are new; the lock is held."""
-    now, reason = timezone.now(), alasan.strip()[:ALASAN_HURUF]
+    now, reason = waktu.now(), alasan.strip()[:ALASAN_HURUF]
     _check_isi(sesi, isi)
     check_open(sesi, now, early=queries.BUKA if cara == Cara.QR else timedelta())
     rows = {row.pendaftaran_id: row for row in Kehadiran.objects.filter(sesi=sesi, pendaftaran__in=isi)}
@@ -237,5 +237,5 @@ def _check_izin(sesi: Sesi, status: str, alasan: str) -> None:
 
 
 def _check_belum_mulai(sesi: Sesi) -> None:
-    if timezone.now() >= sesi.mulai:
+    if waktu.now() >= sesi.mulai:
         raise ValidationError("Sesi sudah dimulai. Sampaikan langsung kepada pengajar atau pengelola diklat.", code="sudah_mulai")

@@ -4,9 +4,9 @@ import hashlib
 import secrets
 
 from django.db import transaction
-from django.utils import timezone
 
 from diklat.models import LanggananKalender
+from lib import waktu
 from pegawai.models import Pegawai
 
 
@@ -27,4 +27,4 @@ def renew_langganan(*, pegawai: Pegawai) -> str:
 def revoke_langganan(*, pegawai: Pegawai) -> bool:
     """True when there was one to revoke."""
     Pegawai.objects.select_for_update(no_key=True).get(pk=pegawai.pk)
-    return LanggananKalender.objects.filter(pegawai=pegawai, dicabut__isnull=True).update(dicabut=timezone.now()) > 0
+    return LanggananKalender.objects.filter(pegawai=pegawai, dicabut__isnull=True).update(dicabut=waktu.now()) > 0

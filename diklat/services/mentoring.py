@@ -10,13 +10,13 @@ from typing import Final
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 
 from diklat.models import Mentoring, Program, TujuanMentoring
 from diklat.permissions import WRITERS
 from diklat.queries.mentoring import JENIS_MENTORING
 from diklat.queries.pembaca import get_pembaca
 from kompetensi.models import Kompetensi
+from lib import waktu
 from lib.format import format_desimal, format_tanggal
 from pegawai.models import Pegawai, Pengguna
 from pegawai.permissions import peran_of
@@ -154,6 +154,6 @@ def _check_dipastikan(mentoring: Mentoring) -> None:
 
 
 def _end(mentoring: Mentoring, status: Mentoring.Status) -> Mentoring:
-    mentoring.status, mentoring.ditutup_pada = status, timezone.now()
+    mentoring.status, mentoring.ditutup_pada = status, waktu.now()
     mentoring.save(update_fields=["status", "ditutup_pada", "catatan_akhir", "alasan_batal"])
     return mentoring

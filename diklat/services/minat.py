@@ -2,9 +2,9 @@
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 
 from diklat.models import Angkatan, Minat, Program
+from lib import waktu
 from pegawai.models import Pegawai
 
 
@@ -16,7 +16,7 @@ def add_minat(*, program_id: int, pegawai_id: int) -> Minat:
         raise ValidationError("Minat hanya dicatat untuk pegawai yang aktif.", code="nonaktif")
     if not program.is_aktif:
         raise ValidationError("Program ini tidak lagi dipakai, jadi tidak akan dibuka.", code="ditarik")
-    if Angkatan.objects.open_on(timezone.localdate()).filter(program=program).exists():
+    if Angkatan.objects.open_on(waktu.today()).filter(program=program).exists():
         raise ValidationError("Pendaftaran program ini sedang dibuka. Anda dapat langsung mendaftar.", code="ada_angkatan")
     return Minat.objects.get_or_create(program=program, pegawai_id=pegawai_id)[0]
 

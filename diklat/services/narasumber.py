@@ -7,10 +7,10 @@ from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q, QuerySet
-from django.utils import timezone
 
 from diklat.models import Angkatan, Narasumber, Sesi
 from diklat.queries.siklus import DIKETAHUI_PESERTA
+from lib import waktu
 from pegawai.models import CatatanAkun, Pengguna
 from pegawai.permissions import LABELS, Peran
 from pegawai.services import akun, notifikasi
@@ -87,7 +87,7 @@ def find_penerima(narasumber_list: Iterable[Narasumber]) -> Penerima:
 
 def pengajar_mendatang(angkatan: Angkatan) -> list[Narasumber]:
     """Who teaches what is still to come in the batch."""
-    coming = angkatan.sesi_list.filter(is_batal=False, selesai__gt=timezone.now())
+    coming = angkatan.sesi_list.filter(is_batal=False, selesai__gt=waktu.now())
     return list(Narasumber.objects.filter(pk__in=coming.values("narasumber")))
 
 
@@ -105,7 +105,7 @@ def _former_account(narasumber: Narasumber) -> Pengguna | None:
 def _require_no_lessons(narasumber: Narasumber) -> None:
     if narasumber.is_aktif or narasumber.pk is None:
         return
-    coming = narasumber.sesi_list.filter(is_batal=False, selesai__gt=timezone.now()).count()
+    coming = narasumber.sesi_list.filter(is_batal=False, selesai__gt=waktu.now()).count()
     if coming:
         text = f"Narasumber ini masih mengajar {coming} sesi yang akan datang. Ganti pengajarnya dahulu."
         raise ValidationError({"is_aktif": ValidationError(text, code="masih_mengajar")})

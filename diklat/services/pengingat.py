@@ -13,6 +13,7 @@ from django.utils import timezone
 from diklat.models import Angkatan, Pendaftaran
 from diklat.models.pendaftaran import Status
 from diklat.services.surel.persetujuan import AT_OFFICE, heads_today
+from lib import waktu
 from pegawai.models import AturanPengingat, Pengguna
 from pegawai.permissions import Peran
 from pegawai.services import notifikasi
@@ -95,7 +96,7 @@ def scan_sesi_h7() -> int:
 
 def scan_sesi_h1() -> int:
     """From 07.00 of the day before a day of sessions, until its first session begins."""
-    return _insert(SESI_H1, until=_end_of_window(_days("sesi_h1")), until_not=timezone.now())
+    return _insert(SESI_H1, until=_end_of_window(_days("sesi_h1")), until_not=waktu.now())
 
 
 def _days(kode: str) -> int:
@@ -104,7 +105,7 @@ def _days(kode: str) -> int:
 
 def _end_of_window(days: int) -> datetime:
     """The first moment that is still too far away: the end of the day `days` from today, and before 07.00 of the day before it."""
-    now = timezone.localtime()
+    now = waktu.local(waktu.now())
     first = now.date() if now.time() >= JAM_PENGINGAT else now.date() - timedelta(days=1)
     return _at(first + timedelta(days=days + 1), time.min)
 
@@ -114,7 +115,7 @@ def _at(day: date, hour: time) -> datetime:
 
 
 def _insert(sql: str, **parameters: Any) -> int:
-    common: dict[str, Any] = {"now": timezone.now(), "zona": timezone.get_default_timezone_name()}
+    common: dict[str, Any] = {"now": waktu.now(), "zona": timezone.get_default_timezone_name()}
     lists = {"hidup": [str(status) for status in HIDUP], "ikut": [str(status) for status in IKUT]}
     with connection.cursor() as cursor:
         cursor.execute(sql, {**common, **lists, **parameters})
@@ -123,7 +124,7 @@ def _insert(sql: str, **parameters: Any) -> int:
 
 def scan_tawaran() -> int:
     """Offers that end within a day and were not made just now (a short offer says its end itself)."""
-    now = timezone.now()
+    now = waktu.now()
     rows = Pendaftaran.objects.filter(status=Status.DITAWARI, tawaran_sampai__gt=now, tawaran_sampai__lt=now + timedelta(hours=24))
     return notifikasi.add_each(
         [
@@ -136,7 +137,7 @@ def scan_tawaran() -> int:
 
 def scan_persetujuan() -> int:
     """From 07.00 on, one mail a day to each head for whom something waits, and to the training office for what waits there."""
-    now = timezone.localtime()
+    now = waktu.local(waktu.now())
     if now.time() < JAM_RINGKASAN:
         return 0
     common = {"aturan": "persetujuan", "objek": f"tanggal:{now.date()}", "berguna_sampai": _at(now.date() + timedelta(days=1), time.min)}
@@ -162,7 +163,7 @@ def managers() -> list[int]:
 
 def scan_jp() -> int:
     """In September and November, once each."""
-    today = timezone.localdate()
+    today = waktu.today()
     if today.month not in BULAN_JP:
         return 0
     until = _at(date(today.year + (today.month == 12), today.month % 12 + 1, 1), time.min)

@@ -4,11 +4,11 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 
 from diklat.models import Mentoring, PertemuanMentoring
 from diklat.services.jp import refresh_jp
 from diklat.services.mentoring import lock_berjalan
+from lib import waktu
 from lib.format import format_tanggal
 from pegawai.models import Notifikasi, Pengguna
 from pegawai.services import notifikasi
@@ -25,7 +25,7 @@ def add_pertemuan(*, mentoring_id: int, tanggal: date, menit: int, topik: str, c
     """
     mentoring = lock_berjalan(mentoring_id)
     side = _side(mentoring, by)
-    if tanggal > timezone.localdate():
+    if tanggal > waktu.today():
         raise ValidationError("Tanggal pertemuan tidak boleh sesudah hari ini.", code="masa_depan")
     if tanggal < mentoring.mulai:
         raise ValidationError(f"Mentoring ini dimulai {format_tanggal(mentoring.mulai)}.", code="sebelum_mulai")
@@ -37,7 +37,7 @@ def add_pertemuan(*, mentoring_id: int, tanggal: date, menit: int, topik: str, c
     if mentoring.pertemuan_list.filter(tanggal=tanggal).exists():
         raise ValidationError(f"Pertemuan {format_tanggal(tanggal)} sudah dicatat.", code="sudah_dicatat")
     made: PertemuanMentoring = mentoring.pertemuan_list.create(
-        tanggal=tanggal, menit=menit, topik=topik.strip(), catatan=catatan.strip(), dicatat_oleh=person, **{side: timezone.now()}
+        tanggal=tanggal, menit=menit, topik=topik.strip(), catatan=catatan.strip(), dicatat_oleh=person, **{side: waktu.now()}
     )
     _ask_other(mentoring, made)
     return made
@@ -50,7 +50,7 @@ def confirm_pertemuan(*, pertemuan_id: int, by: Pengguna) -> PertemuanMentoring:
     side = _side(mentoring, by)
     if getattr(pertemuan, side) is not None:
         raise ValidationError("Anda sudah memastikan pertemuan ini.", code="sudah_dipastikan")
-    setattr(pertemuan, side, timezone.now())
+    setattr(pertemuan, side, waktu.now())
     pertemuan.save(update_fields=[side])
     if pertemuan.is_sah:
         refresh_jp(pegawai_ids=[mentoring.mentor_id, mentoring.mentee_id])
@@ -80,7 +80,7 @@ def remind_pertemuan(*, pertemuan_id: int, by: Pengguna) -> None:
     if getattr(pertemuan, side) is None:
         raise ValidationError("Pertemuan ini menunggu kepastian dari Anda sendiri.", code="menunggu_anda")
     today = Notifikasi.objects.filter(aturan=ATURAN, objek=_objek(mentoring), data__pertemuan=pertemuan.pk)
-    if today.filter(dibuat__date=timezone.localdate()).exists():
+    if today.filter(dibuat__date=waktu.today()).exists():
         raise ValidationError("Hari ini sudah diingatkan. Coba lagi besok.", code="baru_diingatkan")
     _ask_other(mentoring, pertemuan)
 

@@ -8,11 +8,11 @@ from uuid import uuid4
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
-from django.utils import timezone
 
 from diklat.models import RiwayatLuar
 from diklat.queries import riwayat as queries
 from diklat.services import jp
+from lib import waktu
 from lib.dokumen import Dokumen
 from pegawai.models import Pegawai, Pengguna
 from pegawai.models.riwayat import note_baru
@@ -45,7 +45,7 @@ def update_riwayat(
     if riwayat.status == Status.DIVERIFIKASI:
         raise ValidationError("Riwayat ini sudah diverifikasi dan tidak dapat diubah. Hubungi pengelola diklat bila keliru.", code="status")
     if riwayat.status == Status.DITOLAK:
-        riwayat.dibuat, riwayat.diputuskan_oleh, riwayat.diputuskan_pada, riwayat.catatan = timezone.now(), None, None, ""
+        riwayat.dibuat, riwayat.diputuskan_oleh, riwayat.diputuskan_pada, riwayat.catatan = waktu.now(), None, None, ""
     riwayat.status = Status.DIAJUKAN
     for name, value in _checked(data).items():
         setattr(riwayat, name, value)
@@ -104,7 +104,7 @@ def undo_verifikasi(*, riwayat_id: int, alasan: str, by: Pengguna) -> RiwayatLua
     if not alasan.strip():
         raise ValidationError("Tulis mengapa verifikasi ini diurungkan.", code="alasan")
     riwayat.status, riwayat.catatan = Status.DIAJUKAN, _short(f"Verifikasi diurungkan: {alasan.strip()}")
-    riwayat.diputuskan_oleh, riwayat.diputuskan_pada = by, timezone.now()
+    riwayat.diputuskan_oleh, riwayat.diputuskan_pada = by, waktu.now()
     riwayat.save(update_fields=["status", "catatan", "diputuskan_oleh", "diputuskan_pada"])
     jp.refresh_jp(pegawai_ids=[riwayat.pegawai_id])
     return riwayat
@@ -133,7 +133,7 @@ def _check_other(riwayat: RiwayatLuar, by: Pengguna) -> None:
 
 def _decide(riwayat: RiwayatLuar, status: str, catatan: str, by: Pengguna) -> None:
     riwayat.status, riwayat.catatan = status, _short(catatan.strip())
-    riwayat.diputuskan_oleh, riwayat.diputuskan_pada = by, timezone.now()
+    riwayat.diputuskan_oleh, riwayat.diputuskan_pada = by, waktu.now()
     riwayat.save(update_fields=["status", "catatan", "jp", "is_penugasan", "diputuskan_oleh", "diputuskan_pada"])
     ke = queries.count_keputusan(riwayat) + 1
     notifikasi.add(aturan="riwayat_diputuskan", objek=f"riwayat:{riwayat.pk}", pegawai_ids=[riwayat.pegawai_id], ke=ke)
@@ -144,7 +144,7 @@ def _short(text: str) -> str:
 
 
 def _checked(data: Mapping[str, Any]) -> dict[str, Any]:
-    if data["selesai"] > timezone.localdate():
+    if data["selesai"] > waktu.today():
         raise ValidationError("Tanggal selesai tidak boleh sesudah hari ini. Ajukan setelah diklatnya selesai.", code="masa_depan")
     if data["selesai"] - data["mulai"] >= LAMA_TERPANJANG:
         raise ValidationError("Diklat ini lebih lama dari tiga tahun. Periksa lagi tanggal mulainya.", code="terlalu_lama")
@@ -152,7 +152,7 @@ def _checked(data: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _check_kuota(pegawai: Pegawai) -> None:
-    if queries.count_unggahan(pegawai, timezone.now() - timedelta(hours=1)) >= KUOTA_PER_JAM:
+    if queries.count_unggahan(pegawai, waktu.now() - timedelta(hours=1)) >= KUOTA_PER_JAM:
         raise ValidationError(f"Paling banyak {KUOTA_PER_JAM} unggahan dalam satu jam. Coba lagi satu jam lagi.", code="kuota")
 
 

@@ -2,9 +2,9 @@ from typing import Final
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 
 from diklat.models import Ruang
+from lib import waktu
 from pegawai.models import Pengguna
 
 FIELDS: Final = ("nama", "lokasi", "kapasitas", "is_aktif")
@@ -17,7 +17,7 @@ def save_ruang(*, ruang: Ruang, by: Pengguna) -> Ruang:
         ruang.save(force_insert=True)
         return ruang
     Ruang.objects.select_for_update(no_key=True).get(pk=ruang.pk)
-    coming = ruang.sesi_list.filter(is_batal=False, selesai__gt=timezone.now()).count()
+    coming = ruang.sesi_list.filter(is_batal=False, selesai__gt=waktu.now()).count()
     if not ruang.is_aktif and coming:
         text = f"Ruang ini masih dipakai {coming} sesi yang akan datang. Pindahkan sesi itu dahulu."
         raise ValidationError({"is_aktif": ValidationError(text, code="masih_dipakai")})

@@ -4,13 +4,13 @@ from typing import Any, Final
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 
 from diklat import cetak
 from diklat.cetak.kop import get_kop
 from diklat.models import Angkatan, SuratDinas
 from diklat.queries import surat as queries
 from diklat.services.sertifikat.isi import format_rentang_panjang, person_words
+from lib import waktu
 from lib.format import HARI, format_jam, format_nip, format_tanggal
 from pegawai.models import Pengguna
 from pegawai.queries import unit as unit_queries
@@ -78,7 +78,7 @@ def _schedule(angkatan: Angkatan) -> dict[str, str]:
         days = f"{start if one_day else f'{start} sampai {end}'}, {format_rentang_panjang(angkatan.mulai, angkatan.selesai)}"
     return {
         "hari": days or "menyusul",
-        "jam": f"pukul {format_jam(timezone.localtime(first))} WIB sampai selesai" if first else "",
+        "jam": f"pukul {format_jam(waktu.local(first))} WIB sampai selesai" if first else "",
         "tempat": angkatan.tempat,
         "jp": f"{angkatan.program.jp} jam pelajaran (JP)",
     }

@@ -3,10 +3,10 @@
 from datetime import datetime
 
 from django import template
-from django.utils import timezone
 
 from diklat.queries.hasil import format_nilai
 from lib import format as fmt
+from lib import waktu
 
 register = template.Library()
 
@@ -14,7 +14,7 @@ register = template.Library()
 @register.filter
 def hari_jam(moment: datetime) -> str:
     """Sen 08, or Sen 08.30 where it does not begin on the hour: the head of a narrow column."""
-    local = timezone.localtime(moment)
+    local = waktu.local(moment)
     minutes = f".{local.minute:02d}" if local.minute else ""
     return f"{fmt.HARI[local.weekday()][:3]} {local.hour:02d}{minutes}"
 

@@ -7,7 +7,6 @@ from django.core.exceptions import ValidationError
 from django.forms import BaseForm
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from diklat.forms import angkatan as forms
@@ -22,7 +21,7 @@ from diklat.views.masukan import read_id
 from diklat.views.program import attachment, make_notes, may_write
 from diklat.workbooks import angkatan as workbook
 from kompetensi.views.masuk import Permintaan
-from lib import paging
+from lib import paging, waktu
 from lib.format import BULAN
 from pegawai.permissions import require_peran
 
@@ -69,7 +68,7 @@ def angkatan_create(request: Permintaan) -> HttpResponse:
     if program_id is None:
         return render(request, "diklat/angkatan_pilih.html", {"form": forms.PilihProgramForm()})
     program = get_object_or_404(Program.objects.visible_to(request.user), pk=program_id)
-    today = timezone.localdate()
+    today = waktu.today()
     initial = {"kuota": 30, "pendaftaran_mulai": today, "penanggung_jawab": request.user, "jam_tawaran": 48, "minimum": 0}
     form = forms.AngkatanForm(request.POST if request.method == "POST" else None, initial=initial)
     if form.is_valid():

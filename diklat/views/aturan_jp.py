@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from diklat.forms import aturan_jp as forms
@@ -16,7 +15,7 @@ from diklat.queries import aturan_jp as queries
 from diklat.services import aturan_jp as services
 from diklat.views.masukan import attempt
 from kompetensi.views.masuk import Permintaan
-from lib import paging
+from lib import paging, waktu
 from pegawai import tasks
 from pegawai.models.referensi import JenisASN
 from pegawai.permissions import Peran, peran_of, require_peran
@@ -28,7 +27,7 @@ PEMBACA = (*READERS, Peran.ADMIN)
 @require_safe
 @require_peran(*PEMBACA)
 def aturan_jp_list(request: Permintaan) -> HttpResponse:
-    today = timezone.localdate()
+    today = waktu.today()
     context = {"aturan": queries.aturan_list(today), "target": queries.target_list(today), "boleh_ubah": may_write(request)}
     return render(request, "diklat/aturan_jp_list.html", context)
 
@@ -38,7 +37,7 @@ def aturan_jp_list(request: Permintaan) -> HttpResponse:
 def aturan_jp_update(request: Permintaan, siasn_id: int) -> HttpResponse:
     """First what the rule would change, then the job that changes it."""
     jenis = get_object_or_404(JenisDiklat, siasn_id=siasn_id)
-    last, today = queries.last_aturan(jenis), timezone.localdate()
+    last, today = queries.last_aturan(jenis), waktu.today()
     initial = {name: getattr(last, name) for name in ("cara", "jp", "batas_harian")} if last else {}
     form = forms.AturanForm(request.POST if request.method == "POST" else None, initial={**initial, "berlaku_mulai": today})
     context: dict[str, Any] = {"jenis": jenis, "form": form, "terakhir": last, "dasar_form": _dasar_form(last), "tahun": today.year}
@@ -59,7 +58,7 @@ def aturan_jp_update(request: Permintaan, siasn_id: int) -> HttpResponse:
 @require_peran(*PENGUBAH)
 def target_jp_update(request: Permintaan, jenis_asn: str) -> HttpResponse:
     label = _label_asn(jenis_asn)
-    last, today = queries.last_target(jenis_asn), timezone.localdate()
+    last, today = queries.last_target(jenis_asn), waktu.today()
     initial = {name: getattr(last, name) for name in ("paling_sedikit", "paling_banyak")} if last else {}
     form = forms.TargetForm(request.POST if request.method == "POST" else None, initial={**initial, "berlaku_mulai": today})
     context: dict[str, Any] = {"jenis_asn": label, "kode": jenis_asn, "form": form, "terakhir": last, "dasar_form": _dasar_form(last)}

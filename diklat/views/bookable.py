@@ -13,7 +13,6 @@ from django.db.models import QuerySet
 from django.forms import ModelForm
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 
 from diklat.models import Narasumber, Ruang
 from diklat.queries import ruang as queries
@@ -22,7 +21,7 @@ from diklat.views.angkatan import add_refusal
 from diklat.views.masukan import read_day
 from diklat.views.program import attachment, make_notes, may_write
 from kompetensi.views.masuk import Permintaan
-from lib import paging
+from lib import paging, waktu
 
 HARI_SEPEKAN = 7
 Chips = list[tuple[str, str]]
@@ -56,7 +55,7 @@ def export(
 
 def render_week(request: Permintaan, nama: str, row: Ruang | Narasumber) -> HttpResponse:
     """The sessions of the week that the address names by any of its days (`mulai`), else of this one."""
-    mulai = queries.monday_of(read_day(request.GET, "mulai") or timezone.localdate())
+    mulai = queries.monday_of(read_day(request.GET, "mulai") or waktu.today())
     sesi = queries.sesi_between(*queries.day_bounds(mulai, HARI_SEPEKAN)).filter(**{nama: row})
     context = {
         nama: row,

@@ -10,7 +10,6 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -21,6 +20,7 @@ from diklat.services import kehadiran as services
 from diklat.services import kode_hadir
 from diklat.views.kehadiran import get_sesi
 from kompetensi.views.masuk import Permintaan
+from lib import waktu
 
 DIINGAT: Final = "kode_hadir"
 STATUS: Final = {"palsu": 404, "kedaluwarsa": 410}
@@ -30,7 +30,7 @@ STATUS: Final = {"palsu": 404, "kedaluwarsa": 410}
 @never_cache
 def kehadiran_qr(request: Permintaan, pk: int) -> HttpResponse:
     """For the projector: asks itself for the next code every 20 seconds."""
-    sesi, now = get_sesi(request, pk), timezone.now()
+    sesi, now = get_sesi(request, pk), waktu.now()
     try:
         services.check_pindai(sesi, now, now)
         services.check_open(sesi, now, early=queries.BUKA)
@@ -60,7 +60,7 @@ def hadir(request: HttpRequest, kode: str) -> HttpResponse:
         if not request.user.is_authenticated:
             return redirect_to_login(request.path)
         sesi = get_object_or_404(Sesi.objects.select_related("angkatan__program", "ruang"), pk=sesi_id)
-        services.check_pindai(sesi, pada, timezone.now())
+        services.check_pindai(sesi, pada, waktu.now())
         row = services.get_pendaftaran(sesi, request.user)
         if request.method == "POST":
             return _record(request, sesi, pada)
@@ -76,7 +76,7 @@ def hadir_ketik(request: Permintaan) -> HttpResponse:
     """The short code, for people whose telephone has no camera."""
     form = forms.KetikForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        now = timezone.now()
+        now = waktu.now()
         try:
             kode_hadir.count_coba(request.user.pk)
             running = queries.sesi_scannable(now).values_list("pk", flat=True)
@@ -101,14 +101,14 @@ def hadir_baris(request: Permintaan, kode: str) -> HttpResponse:
     if form.is_valid() and _record_baris(request, kode, row, form):
         return redirect("diklat:hadir-baris", kode)
     tercatat = Kehadiran.objects.filter(sesi=sesi, pendaftaran=row).first()
-    kolom = queries.Kolom(sesi, 1, int(tercatat is not None), timezone.now())
+    kolom = queries.Kolom(sesi, 1, int(tercatat is not None), waktu.now())
     context = {"sesi": sesi, "row": row, "tercatat": tercatat, "form": form, "kolom": kolom, "huruf": forms.HURUF}
     return render(request, "diklat/hadir_baris.html", context)
 
 
 def _read(request: HttpRequest, kode: str) -> tuple[int, datetime]:
     """(session, when it was scanned): now, or when this browser first brought the very same code in time."""
-    now = timezone.now()
+    now = waktu.now()
     try:
         sesi_id = kode_hadir.read_kode(kode, now)
     except ValidationError as refusal:

@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.text import slugify
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -20,6 +19,7 @@ from diklat.views.kehadiran_berkas import DITAMPILKAN, send_file, uploaded_path
 from diklat.views.masukan import XLSX
 from diklat.workbooks import hasil as workbooks
 from kompetensi.views.masuk import Permintaan
+from lib import waktu
 from lib.berkas.errors import BerkasDitolak
 from lib.format import format_waktu
 from pegawai.permissions import require_peran
@@ -36,7 +36,7 @@ def hasil_export(request: Permintaan, pk: int) -> HttpResponse:
     notes = [
         ("Angkatan", angkatan.nama),
         ("Syarat lulus", rule),
-        ("Waktu data", format_waktu(timezone.now())),
+        ("Waktu data", format_waktu(waktu.now())),
         ("Dibuat oleh", request.user.nama),
     ]
     content = workbooks.write_hasil(queries.hasil_list(angkatan), notes=notes)

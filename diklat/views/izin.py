@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from diklat.forms.kehadiran import IzinForm
@@ -12,6 +11,7 @@ from diklat.models import Kehadiran, Sesi
 from diklat.services import kehadiran as services
 from diklat.views.masukan import attempt
 from kompetensi.views.masuk import Permintaan
+from lib import waktu
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -21,7 +21,7 @@ def izin_create(request: Permintaan, pk: int) -> HttpResponse:
     if form.is_valid() and _ask(request, sesi, form):
         return redirect("diklat:izin-create", sesi.pk)
     tercatat = Kehadiran.objects.filter(sesi=sesi, pendaftaran__pegawai=request.user.pegawai_id).first()
-    context = {"sesi": sesi, "form": form, "tercatat": tercatat, "sudah_mulai": sesi.mulai <= timezone.now()}
+    context = {"sesi": sesi, "form": form, "tercatat": tercatat, "sudah_mulai": sesi.mulai <= waktu.now()}
     return render(request, "diklat/izin_create.html", context)
 
 

@@ -2,7 +2,6 @@
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from diklat.permissions import READERS
@@ -13,7 +12,7 @@ from diklat.views.masukan import XLSX
 from diklat.workbooks import jp as workbook
 from kompetensi.queries.peta import Tempat
 from kompetensi.views.masuk import Permintaan
-from lib import paging
+from lib import paging, waktu
 from pegawai import tasks
 from pegawai.models import Pegawai
 from pegawai.permissions import Peran, require_peran
@@ -81,7 +80,7 @@ def _render_orang(request: Permintaan, pegawai: Pegawai) -> HttpResponse:
         "pegawai": pegawai,
         "sendiri": pegawai.pk == request.user.pegawai_id,
         "tahun": found,
-        "tahun_ini": timezone.localdate().year,
+        "tahun_ini": waktu.today().year,
     }
     return render(request, "diklat/jp_pegawai.html", context)
 

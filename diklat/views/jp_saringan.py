@@ -4,12 +4,11 @@ from datetime import date
 from typing import Any
 
 from django.http import Http404, HttpRequest
-from django.utils import timezone
 
 from diklat.queries.jp import laporan
 from diklat.views.masukan import read_day, read_id
 from kompetensi.queries import peta
-from lib import paging
+from lib import paging, waktu
 from lib.format import format_tanggal, format_waktu
 from pegawai.models.referensi import JenisASN, KelompokJabatan
 
@@ -19,14 +18,14 @@ TAHUN_PERTAMA = 2020
 def read_tahun(request: HttpRequest) -> int:
     """The present year unless the address names an earlier one."""
     text = request.GET.get("tahun", "")
-    this = timezone.localdate().year
+    this = waktu.today().year
     return int(text) if text.isdecimal() and TAHUN_PERTAMA <= int(text[:4]) <= this and len(text) == 4 else this
 
 
 def read_per(request: HttpRequest) -> date:
     """A day of the year asked for: the last one of a past year, today of the present one, or the chosen one in it."""
     tahun = read_tahun(request)
-    last = min(timezone.localdate(), date(tahun, 12, 31))
+    last = min(waktu.today(), date(tahun, 12, 31))
     chosen = read_day(request.GET, "per")
     return chosen if chosen is not None and chosen.year == tahun and chosen <= last else last
 
@@ -49,7 +48,7 @@ def read_saringan(request: HttpRequest) -> tuple[laporan.Saringan, peta.Tempat]:
 
 
 def pilihan() -> dict[str, list[tuple[str, str]]]:
-    this = timezone.localdate().year
+    this = waktu.today().year
     return {
         "tahun": [(str(year), str(year)) for year in range(this, TAHUN_PERTAMA - 1, -1)],
         "jenis_asn": [(str(value), str(label)) for value, label in JenisASN.choices],
@@ -60,7 +59,7 @@ def pilihan() -> dict[str, list[tuple[str, str]]]:
 
 def chips(request: HttpRequest, saringan: laporan.Saringan, keadaan: str = "") -> list[tuple[str, str]]:
     """Filters in force, each with the address without it."""
-    this, kelompok = timezone.localdate(), saringan.kelompok
+    this, kelompok = waktu.today(), saringan.kelompok
     labels = {
         "tahun": f"Tahun {saringan.per.year}" if saringan.per.year != this.year else "",
         "per": f"Sampai {format_tanggal(saringan.per)}" if saringan.per != min(this, date(saringan.per.year, 12, 31)) else "",
@@ -91,4 +90,4 @@ def notes(request: HttpRequest, saringan: laporan.Saringan, tempat: peta.Tempat,
 
 
 def describe_day(per: date) -> str:
-    return f"Data {format_waktu(timezone.now())}" if per == timezone.localdate() else f"Keadaan {format_tanggal(per)}"
+    return f"Data {format_waktu(waktu.now())}" if per == waktu.today() else f"Keadaan {format_tanggal(per)}"

@@ -2,7 +2,6 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from diklat.models import Ruang
@@ -10,6 +9,7 @@ from diklat.queries import kalender as queries
 from diklat.queries.ruang_kerja import is_pembaca
 from diklat.views.masukan import read_day, read_id
 from kompetensi.views.masuk import Permintaan
+from lib import waktu
 
 TAMPILAN = {"bulan": queries.get_bulan, "minggu": queries.get_minggu}
 
@@ -18,7 +18,7 @@ TAMPILAN = {"bulan": queries.get_bulan, "minggu": queries.get_minggu}
 def kalender(request: Permintaan) -> HttpResponse:
     tampilan = request.GET.get("tampilan", "")
     tampilan = tampilan if tampilan in TAMPILAN else "bulan"
-    day = read_day(request.GET, "mulai") or timezone.localdate()
+    day = read_day(request.GET, "mulai") or waktu.today()
     pembaca = is_pembaca(request.user)
     ruang_id = read_id(request.GET, "ruang") if pembaca else None
     ruang_list = list(Ruang.objects.filter(is_aktif=True)) if pembaca else []

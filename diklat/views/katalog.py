@@ -3,7 +3,6 @@
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from diklat.models import Program
@@ -16,7 +15,7 @@ from diklat.queries.pembaca import Pembaca, alasan_tidak_sesuai, get_pembaca
 from diklat.services import minat as services
 from diklat.views.masukan import attempt, back_to, read_day, read_id
 from kompetensi.views.masuk import Permintaan
-from lib import paging
+from lib import paging, waktu
 from lib.format import format_tanggal_pendek
 from pegawai.permissions import peran_of
 
@@ -60,7 +59,7 @@ def katalog_detail(request: Permintaan, pk: int) -> HttpResponse:
         "lewat_pasangan": not batches and program.jenis.siasn_id in JENIS_MENTORING,
         "alasan": alasan_tidak_sesuai(program, pembaca) if pembaca else "",
         "minat_sejak": program.minat_sejak,  # type: ignore[attr-defined]
-        "hari_ini": timezone.localdate(),
+        "hari_ini": waktu.today(),
         "boleh_kelola": bool(peran_of(request.user) & set(READERS)),
     }
     return render(request, "diklat/katalog_detail.html", context)

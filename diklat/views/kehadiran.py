@@ -9,7 +9,6 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from diklat.forms import kehadiran as forms
@@ -19,6 +18,7 @@ from diklat.queries import ruang_kerja
 from diklat.services import kehadiran as services
 from diklat.views.masukan import attempt, read_id
 from kompetensi.views.masuk import Permintaan
+from lib import waktu
 
 # one field a participant, and a form may carry a thousand
 PER_HALAMAN: Final = 200
@@ -72,7 +72,7 @@ def kehadiran_sesi(request: Permintaan, pk: int) -> HttpResponse:
         return redirect(*back)
     context = {
         "sesi": sesi,
-        "kolom": queries.Kolom(sesi, len(people), sum(person.pk in recorded for person in people), timezone.now()),
+        "kolom": queries.Kolom(sesi, len(people), sum(person.pk in recorded for person in people), waktu.now()),
         "page": page,
         "form": form,
         "dipindai": count_scanned(recorded.values()),

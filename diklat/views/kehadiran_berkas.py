@@ -8,7 +8,6 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.text import slugify
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -24,6 +23,7 @@ from diklat.views.kehadiran import get_sesi
 from diklat.views.masukan import XLSX
 from diklat.workbooks import kehadiran as workbooks
 from kompetensi.views.masuk import Permintaan
+from lib import waktu
 from lib.berkas.errors import BerkasDitolak
 from lib.format import format_waktu
 from pegawai.permissions import require_peran
@@ -36,7 +36,7 @@ Isi = dict[str, dict[str, list[str]]]
 def kehadiran_export(request: Permintaan, pk: int) -> HttpResponse:
     """The whole sheet; the same file, filled in, may be uploaded again."""
     kepala = ruang_kerja.get_kepala(request.user, pk, "kehadiran")
-    notes = [("Angkatan", kepala.angkatan.nama), ("Waktu data", format_waktu(timezone.now())), ("Dibuat oleh", request.user.nama)]
+    notes = [("Angkatan", kepala.angkatan.nama), ("Waktu data", format_waktu(waktu.now())), ("Dibuat oleh", request.user.nama)]
     content = workbooks.write_lembar(queries.get_lembar(pk), notes=notes)
     return send_file(content, f"kehadiran-{slugify(kepala.angkatan.nama)}.xlsx", XLSX)
 

@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from diklat.forms import pendaftaran as forms
@@ -18,7 +17,7 @@ from diklat.services import pendaftaran as services
 from diklat.services.pendaftaran.transisi import LABEL
 from diklat.views.masukan import attempt, read_id
 from kompetensi.views.masuk import Permintaan
-from lib import paging
+from lib import paging, waktu
 from lib.format import format_waktu
 from pegawai.permissions import peran_of
 
@@ -66,7 +65,7 @@ def pendaftaran_create(request: Permintaan, pk: int) -> HttpResponse:
 def pendaftaran_detail(request: Permintaan, pk: int) -> HttpResponse:
     daftar = _get(request, pk)
     context = queries.get_detail(daftar, request.user, LABEL, is_pembaca=bool(peran_of(request.user) & set(READERS)))
-    context |= {"sekarang": timezone.now(), "dapat_izin": (Pendaftaran.Status.TERDAFTAR, Pendaftaran.Status.HADIR)}
+    context |= {"sekarang": waktu.now(), "dapat_izin": (Pendaftaran.Status.TERDAFTAR, Pendaftaran.Status.HADIR)}
     return render(request, "diklat/pendaftaran_detail.html", {"daftar": daftar, **context})
 
 

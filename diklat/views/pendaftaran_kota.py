@@ -8,7 +8,6 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from diklat.forms.peserta import ALASAN_CHARS, AlasanForm
@@ -22,7 +21,7 @@ from diklat.services import pendaftaran as services
 from diklat.views.masukan import read_day, read_id, read_ids
 from diklat.views.peserta import tell
 from kompetensi.views.masuk import Permintaan
-from lib import paging
+from lib import paging, waktu
 from lib.format import format_tanggal_pendek
 from pegawai import tasks
 from pegawai.permissions import peran_of, require_peran
@@ -38,7 +37,7 @@ def pendaftaran_list(request: Permintaan) -> HttpResponse:
         saringan = replace(saringan, tab=queries.first_tab(tab_list))
     page = paging.paginate(request, queries.pendaftaran_list(request.user, saringan), sorts=queries.SORTS, default="-dibuat")
     pilihan = {"unit": queries.unit_pilihan(), "program": queries.program_pilihan()}
-    today = timezone.localdate()
+    today = waktu.today()
     libur = load_libur(today)
     context = {
         "page": page,

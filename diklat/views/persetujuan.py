@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from diklat.forms.peserta import ALASAN_CHARS
@@ -14,7 +13,7 @@ from diklat.services import massal
 from diklat.services import pendaftaran as services
 from diklat.views.masukan import read_id, read_ids
 from kompetensi.views.masuk import Permintaan
-from lib import paging
+from lib import paging, waktu
 from pegawai.permissions import Peran, require_peran
 
 
@@ -52,7 +51,7 @@ def _show(request: Permintaan, galat: int | None = None) -> HttpResponse:
         "diputuskan": list(queries.decided_list(request.user)[:25]),
         "unit": queries.unit_names(request.user),
         "galat": galat,
-        "per": timezone.now(),
+        "per": waktu.now(),
     }
     return render(request, "diklat/persetujuan_list.html", context)
 

@@ -9,7 +9,6 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -24,7 +23,7 @@ from diklat.services import pendaftaran as services
 from diklat.views.masukan import XLSX, read_id, read_ids
 from diklat.workbooks import peserta as workbooks
 from kompetensi.views.masuk import Permintaan
-from lib import paging
+from lib import paging, waktu
 from lib.format import format_waktu
 from pegawai.permissions import require_peran
 
@@ -99,7 +98,7 @@ def peserta_export(request: Permintaan, pk: int) -> HttpResponse:
     kompetensi, baris = queries.describe(angkatan, list(rows))
     shown = ", ".join(label for label, _ in _chips(request, saringan, queries.unit_pilihan(angkatan))) or "tanpa saringan"
     notes = [("Isi", f"Peserta {angkatan.nama}"), ("Saringan", shown), ("Level dan standar", kompetensi or "tidak ada")]
-    notes += [("Jumlah baris", str(len(baris))), ("Data per", format_waktu(timezone.now())), ("Dibuat oleh", request.user.nama)]
+    notes += [("Jumlah baris", str(len(baris))), ("Data per", format_waktu(waktu.now())), ("Dibuat oleh", request.user.nama)]
     content = BytesIO()
     workbooks.write_peserta(content, baris, notes=notes)
     return download(content, f"peserta-{angkatan.program.kode.lower()}-{angkatan.nomor}.xlsx")

@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from diklat.forms import program as forms
@@ -14,7 +13,7 @@ from diklat.services import program as services
 from diklat.views.masukan import XLSX, read_id, url_or_empty
 from diklat.workbooks import program as workbook
 from kompetensi.views.masuk import Permintaan
-from lib import paging
+from lib import paging, waktu
 from lib.format import format_waktu
 from pegawai.permissions import peran_of, require_peran
 
@@ -132,12 +131,12 @@ def may_write(request: Permintaan) -> bool:
 def attachment(stem: str) -> HttpResponse:
     kept = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in stem)
     answer = HttpResponse(content_type=XLSX)
-    answer["Content-Disposition"] = f'attachment; filename="{kept}-{timezone.localtime():%Y%m%d-%H%M}.xlsx"'
+    answer["Content-Disposition"] = f'attachment; filename="{kept}-{waktu.local(waktu.now()):%Y%m%d-%H%M}.xlsx"'
     return answer
 
 
 def make_notes(request: Permintaan, isi: str, keterangan: str, jumlah: int) -> list[tuple[str, object]]:
-    now = format_waktu(timezone.now())
+    now = format_waktu(waktu.now())
     return [("Isi", isi), ("Saringan", keterangan), ("Jumlah baris", jumlah), ("Data per", now), ("Dibuat oleh", request.user.nama)]
 
 

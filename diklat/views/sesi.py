@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from diklat.forms import sesi as forms
@@ -17,7 +16,7 @@ from diklat.services import sesi as services
 from diklat.views.angkatan import add_refusal
 from diklat.views.masukan import attempt
 from kompetensi.views.masuk import Permintaan
-from lib import paging
+from lib import paging, waktu
 from pegawai.permissions import Peran, require_peran
 
 URUT_SESI: dict[str, paging.Sort] = {"mulai": "mulai"}
@@ -38,7 +37,7 @@ def sesi_list(request: Permintaan, pk: int) -> HttpResponse:
         "jp_beda": bool(rows) and jp != angkatan.program.jp,
         "bentrok": pendaftaran_queries.bentrok_of(angkatan),
         "boleh_ubah": kepala.boleh_ubah and angkatan.status in siklus.BELUM_SELESAI,
-        "sekarang": timezone.now(),
+        "sekarang": waktu.now(),
     }
     return render(request, "diklat/sesi_list.html", context)
 
@@ -92,7 +91,7 @@ def sesi_delete(request: Permintaan, pk: int) -> HttpResponse:
 @require_peran(Peran.NARASUMBER)
 def sesi_saya(request: Permintaan) -> HttpResponse:
     """What this account teaches: lessons to come, soonest first, or with `lewat` the past ones, newest first."""
-    now, lewat = timezone.now(), request.GET.get("lewat") == "1"
+    now, lewat = waktu.now(), request.GET.get("lewat") == "1"
     rows = queries.with_peserta_count(queries.taught_by(request.user))
     rows = rows.filter(selesai__lte=now) if lewat else rows.filter(selesai__gt=now, is_batal=False)
     page = paging.paginate(request, rows, sorts=URUT_SESI, default="-mulai" if lewat else "mulai")
@@ -119,13 +118,13 @@ def _next_initial(kepala: ruang_kerja.Kepala) -> dict[str, object]:
     last = kepala.sesi_list[-1] if kepala.sesi_list else None
     if last is None:
         return {}
-    return {"tanggal": timezone.localdate(last.mulai), "ruang": last.ruang_id, "narasumber": last.narasumber_id}
+    return {"tanggal": waktu.day(last.mulai), "ruang": last.ruang_id, "narasumber": last.narasumber_id}
 
 
 def _free(request: Permintaan, form: forms.SesiForm, sesi_id: int | None) -> dict[str, object]:
     """Rooms that are free at the chosen time: when asked for, and when the chosen one is taken."""
-    if request.method != "POST" or not (waktu := form.waktu):
+    if request.method != "POST" or not (masa := form.waktu):
         return {}
     if "cari" not in request.POST and "ruang" not in form.errors:
         return {}
-    return {"ruang_kosong": bentrok.free_rooms(*waktu, except_sesi=sesi_id), "waktu_dicari": waktu}
+    return {"ruang_kosong": bentrok.free_rooms(*masa, except_sesi=sesi_id), "waktu_dicari": masa}

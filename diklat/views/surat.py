@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -15,6 +14,7 @@ from diklat.queries import surat as queries
 from diklat.queries.ruang_kerja import get_kepala
 from diklat.services import surat as services
 from kompetensi.views.masuk import Permintaan
+from lib import waktu
 from pegawai.permissions import require_peran
 
 TAB = "surat"
@@ -38,7 +38,7 @@ def surat_list(request: Permintaan, pk: int) -> HttpResponse:
 def surat_create(request: Permintaan, pk: int) -> HttpResponse:
     kepala = get_kepala(request.user, pk, TAB)
     asked = request.GET.get("jenis", "")
-    initial = {"tanggal": timezone.localdate(), "jenis": asked if asked in SuratDinas.Jenis else ""}
+    initial = {"tanggal": waktu.today(), "jenis": asked if asked in SuratDinas.Jenis else ""}
     form = SuratForm(request.POST if request.method == "POST" else None, instance=SuratDinas(angkatan=kepala.angkatan), initial=initial)
     if form.is_valid() and _save(request, form):
         return redirect("diklat:surat-list", pk)

@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from diklat.forms.pendaftaran import PrioritasForm
@@ -16,6 +15,7 @@ from diklat.services import pendaftaran as services
 from diklat.services.pendaftaran.angkatan import PRIORITAS
 from diklat.views.masukan import attempt, read_id
 from kompetensi.views.masuk import Permintaan
+from lib import waktu
 from pegawai.permissions import require_peran
 
 
@@ -27,7 +27,7 @@ def tunggu_list(request: Permintaan, pk: int) -> HttpResponse:
 
 def _show(request: Permintaan, pk: int, salah: int | None = None, form: PrioritasForm | None = None) -> HttpResponse:
     """`salah`: the row whose form came back with errors."""
-    kepala, today = get_kepala(request.user, pk, "tunggu"), timezone.localdate()
+    kepala, today = get_kepala(request.user, pk, "tunggu"), waktu.today()
     jatah = queries.jatah_list(kepala.angkatan)
     context = {
         "kepala": kepala,

@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from diklat.forms.peserta import ALASAN_CHARS
@@ -15,7 +14,7 @@ from diklat.services import pendaftaran as services
 from diklat.views.masukan import read_id, read_ids
 from diklat.views.peserta import tell
 from kompetensi.views.masuk import Permintaan
-from lib import paging
+from lib import paging, waktu
 from pegawai.permissions import Peran, peran_of, require_peran
 
 PENGUSUL = (Peran.ATASAN, Peran.PENGELOLA)
@@ -49,7 +48,7 @@ def usul_pegawai(request: Permintaan, pk: int) -> HttpResponse:
     pegawai = get_object_or_404(people, pk=pk)
     if request.method == "POST" and _enroll(request, pegawai.pk):
         return redirect("diklat:usul-pegawai", pk)
-    pilihan = queries.angkatan_untuk(pegawai, timezone.localdate())
+    pilihan = queries.angkatan_untuk(pegawai, waktu.today())
     return render(request, "diklat/usul_pegawai.html", {"pegawai": pegawai, "pilihan": pilihan})
 
 

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from django.utils import timezone
-
 from diklat.models import Angkatan, Pendaftaran, Sesi
+from lib import waktu
 from lib.berkas.writer import Column, Sheet, write_workbook
 from lib.format import format_jam
 
@@ -69,7 +68,7 @@ def _batches(rows: Iterable[Any]) -> Iterator[list[object]]:
 def _sessions(rows: Iterable[Sesi]) -> Iterator[list[object]]:
     for row in rows:
         where = row.ruang.nama if row.ruang is not None else ("Daring" if row.tautan else "")
-        times = [timezone.localdate(row.mulai), format_jam(row.mulai), format_jam(row.selesai)]
+        times = [waktu.day(row.mulai), format_jam(row.mulai), format_jam(row.selesai)]
         teacher = row.narasumber.nama if row.narasumber is not None else ""
         yield [row.nomor, row.judul, *times, row.jp, where, teacher, "Ditiadakan" if row.is_batal else ""]
 

@@ -1,9 +1,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import BinaryIO
 
-from django.utils import timezone
-
 from diklat.models import Minat, Program
+from lib import waktu
 from lib.berkas.writer import Column, Sheet, write_workbook
 
 COLUMNS = (
@@ -60,4 +59,4 @@ def _cells(program: Program) -> list[object]:
 
 def _minat_cells(rows: Iterable[Minat]) -> Iterator[list[object]]:
     for row in rows:
-        yield [row.pegawai.nip, row.pegawai.nama, row.jabatan_nama, row.unit_nama, timezone.localdate(row.dibuat)]  # type: ignore[attr-defined]
+        yield [row.pegawai.nip, row.pegawai.nama, row.jabatan_nama, row.unit_nama, waktu.day(row.dibuat)]  # type: ignore[attr-defined]

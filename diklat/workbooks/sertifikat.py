@@ -2,9 +2,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from django.utils import timezone
-
 from diklat.models import Sertifikat
+from lib import waktu
 from lib.berkas.writer import Column, Sheet, write_workbook
 
 COLUMNS = (
@@ -49,7 +48,7 @@ def _cells(rows: Iterable[Sertifikat]) -> Iterator[list[object]]:
             isi.get("jp"),
             _day(isi.get("tanggal")),
             row.get_status_display(),
-            timezone.localdate(row.berakhir_pada) if row.berakhir_pada else None,
+            waktu.day(row.berakhir_pada) if row.berakhir_pada else None,
             row.alasan,
             row.kode,
         ]

@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.utils import timezone
-
 from diklat.cetak.kop import get_kop
 from evaluasi import cetak
 from evaluasi.queries.hasil.lembar import Lembar, tulis
+from lib import waktu
 from lib.format import format_waktu
 
 
@@ -19,7 +18,7 @@ def render_laporan(judul: str, subjudul: str, fakta: Sequence[tuple[str, str]], 
         "subjudul": subjudul,
         "fakta": fakta,
         "lembar": [_lembar(row) for row in lembar],
-        "dicetak": f"Dicetak {format_waktu(timezone.now())} oleh {oleh}.",
+        "dicetak": f"Dicetak {format_waktu(waktu.now())} oleh {oleh}.",
     }
     return cetak.render("laporan", data)
 

@@ -4,13 +4,13 @@ from datetime import timedelta
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 
 from diklat.forms.angkatan import date_input
 from diklat.models import Angkatan
 from evaluasi.models import Survei
 from evaluasi.queries.survei.daftar import angkatan_pilihan
 from evaluasi.services.survei.buka import HARI
+from lib import waktu
 from lib.format import format_tanggal
 
 
@@ -42,7 +42,7 @@ class SurveiForm(WaktuForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        today = timezone.localdate()
+        today = waktu.today()
         self.fields["angkatan"].queryset = angkatan_pilihan()  # type: ignore[attr-defined]
         self.fields["buka"].initial, self.fields["tutup"].initial = today, today + timedelta(days=HARI)
 

@@ -12,6 +12,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+import lib.waktu
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -164,7 +166,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("n", models.PositiveIntegerField(verbose_name="banyaknya jawaban")),
-                ("dirilis", models.DateField(default=django.utils.timezone.localdate)),
+                ("dirilis", models.DateField(default=lib.waktu.today)),
                 (
                     "program",
                     models.ForeignKey(

@@ -7,10 +7,10 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.urls import reverse
-from django.utils import timezone
 
 from diklat.models import Program
 from kompetensi.models import Kompetensi
+from lib import waktu
 from pegawai.models.riwayat import track_perubahan
 
 SKALA_MIN: Final = 1
@@ -62,7 +62,7 @@ class Instrumen(models.Model):
         Program, verbose_name="khusus untuk program", on_delete=models.PROTECT, null=True, blank=True, related_name="instrumen_list"
     )
     is_aktif = models.BooleanField("dipakai", default=True)
-    dibuat = models.DateTimeField(default=timezone.now, editable=False)
+    dibuat = models.DateTimeField(default=waktu.now, editable=False)
 
     class Meta:
         ordering: ClassVar = ["jenis", "nama", "pk"]
@@ -97,7 +97,7 @@ class VersiInstrumen(models.Model):
     diterbitkan_oleh = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="+"
     )
-    dibuat = models.DateTimeField(default=timezone.now, editable=False)
+    dibuat = models.DateTimeField(default=waktu.now, editable=False)
 
     class Meta:
         ordering: ClassVar = ["instrumen", "-nomor"]
@@ -189,7 +189,7 @@ class Soal(models.Model):
     kunci = models.PositiveSmallIntegerField("kunci (nomor pilihan)")
     tingkat = models.CharField("tingkat kesukaran", max_length=6, choices=Tingkat, default=Tingkat.SEDANG)
     is_aktif = models.BooleanField("dipakai", default=True)
-    dibuat = models.DateTimeField(default=timezone.now, editable=False)
+    dibuat = models.DateTimeField(default=waktu.now, editable=False)
 
     class Meta:
         ordering: ClassVar = ["topik", "kode"]

@@ -5,9 +5,9 @@ from typing import ClassVar
 import pgtrigger
 from django.conf import settings
 from django.db import models
-from django.utils import timezone
 
 from diklat.models import Pendaftaran, Program
+from lib import waktu
 from pegawai.models.riwayat import track_perubahan
 
 
@@ -113,7 +113,7 @@ class NilaiKomponen(models.Model):
     komponen = models.ForeignKey(KomponenNilai, on_delete=models.PROTECT, related_name="nilai_list")
     nilai = models.DecimalField(max_digits=5, decimal_places=2)
     dicatat_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    dicatat_pada = models.DateTimeField(default=timezone.now)
+    dicatat_pada = models.DateTimeField(default=waktu.now)
 
     class Meta:
         ordering: ClassVar = ["pendaftaran", "komponen"]

@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from django.db import models
 from django.urls import reverse
-from django.utils import timezone
 
 from diklat.models import Pendaftaran, Program
 from evaluasi.models.instrumen import Butir, VersiInstrumen
 from kompetensi.models import Kompetensi
 from kompetensi.models.kamus import LEVEL_MAX
+from lib import waktu
 from pegawai.models import Pegawai, UnitKerja
 from pegawai.models.riwayat import track_perubahan
 
@@ -97,7 +97,7 @@ class PenugasanEvaluasi(models.Model):
     dikirim_pada = models.DateTimeField(null=True, blank=True)
     alasan_tutup = models.CharField("alasan ditutup atau dialihkan", max_length=200, blank=True)
     menggantikan = models.OneToOneField("self", on_delete=models.PROTECT, null=True, blank=True, related_name="pengganti")
-    dibuat = models.DateTimeField(default=timezone.now, editable=False)
+    dibuat = models.DateTimeField(default=waktu.now, editable=False)
 
     objects = PenugasanQuerySet.as_manager()
 

@@ -12,10 +12,10 @@ import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
-from django.utils import timezone
 
 from diklat.models import Angkatan, Narasumber, Program
 from evaluasi.models.instrumen import Butir, VersiInstrumen
+from lib import waktu
 from pegawai.models import Pegawai
 
 PALING_SEDIKIT: Final = 5
@@ -46,7 +46,7 @@ class Survei(models.Model):
     alasan_batal = models.CharField("alasan pembatalan", max_length=200, blank=True)
     dirilis_pada = models.DateField(null=True, blank=True, editable=False)
     dibuat_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    dibuat = models.DateTimeField(default=timezone.now, editable=False)
+    dibuat = models.DateTimeField(default=waktu.now, editable=False)
 
     class Meta:
         ordering: ClassVar = ["-tutup", "-pk"]
@@ -126,7 +126,7 @@ class BlokSurvei(models.Model):
     program = models.ForeignKey(Program, on_delete=models.PROTECT, null=True, blank=True, related_name="blok_survei_list")
     survei = models.ForeignKey(Survei, on_delete=models.PROTECT, null=True, blank=True, related_name="blok_list")  # None: rests together
     n = models.PositiveIntegerField("banyaknya jawaban")
-    dirilis = models.DateField(default=timezone.localdate)
+    dirilis = models.DateField(default=waktu.today)
 
     class Meta:
         ordering: ClassVar = ["-dirilis", "-pk"]

@@ -8,10 +8,10 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.urls import reverse
-from django.utils import timezone
 
 from diklat.models import Angkatan, Pendaftaran
 from evaluasi.models.instrumen import Butir, VersiInstrumen
+from lib.waktu import now
 from pegawai.models.riwayat import track_perubahan
 
 DURASI_MAKS: Final = 480
@@ -41,7 +41,7 @@ class Ujian(models.Model):
     is_acak = models.BooleanField("urutan butir diacak", default=True)
     tampil = models.CharField("hasil bagi peserta", max_length=14, choices=Tampil, default=Tampil.SESUDAH_TUTUP)
     dibuat_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    dibuat = models.DateTimeField(default=timezone.now, editable=False)
+    dibuat = models.DateTimeField(default=now, editable=False)
 
     class Meta:
         ordering: ClassVar = ["angkatan", "-jenis"]  # pre_test comes after post_test in the alphabet
@@ -97,7 +97,7 @@ class PengerjaanUjian(models.Model):
     percobaan = models.PositiveSmallIntegerField("percobaan ke", default=1)
     status = models.CharField(max_length=11, choices=Status, default=Status.BERJALAN)
     urutan = ArrayField(models.BigIntegerField(), verbose_name="urutan butir")
-    mulai = models.DateTimeField(default=timezone.now)
+    mulai = models.DateTimeField(default=now)
     batas = models.DateTimeField()
     selesai = models.DateTimeField(null=True, blank=True)
     tambahan = models.PositiveSmallIntegerField("tambahan waktu (menit)", default=0)
@@ -139,7 +139,7 @@ class JawabanUjian(models.Model):
     pilihan = models.PositiveSmallIntegerField("nomor pilihan", null=True, blank=True)
     angka = models.DecimalField(max_digits=10, decimal_places=2, null=True, blank=True)
     teks = models.TextField(blank=True)
-    waktu = models.DateTimeField(default=timezone.now)
+    waktu = models.DateTimeField(default=now)
 
     class Meta:
         ordering: ClassVar = ["pengerjaan", "butir"]

@@ -3,11 +3,11 @@
 from datetime import datetime
 
 from django.db.models import Exists, OuterRef, QuerySet
-from django.utils import timezone
 
 from diklat.models import Kehadiran, Pendaftaran
 from evaluasi.models import PartisipasiSurvei, PengerjaanUjian, PenugasanEvaluasi, Survei, Ujian
 from evaluasi.queries.ujian import MENGERJAKAN
+from lib import waktu
 
 
 def penugasan_menunggu(pegawai_id: int | None) -> QuerySet[PenugasanEvaluasi]:
@@ -17,7 +17,7 @@ def penugasan_menunggu(pegawai_id: int | None) -> QuerySet[PenugasanEvaluasi]:
 
 def survei_menunggu(pegawai_id: int) -> QuerySet[Survei]:
     """Open feedback on batches where this person was present, not yet answered."""
-    today = timezone.localdate()
+    today = waktu.today()
     present = Kehadiran.objects.filter(
         pendaftaran__pegawai=pegawai_id, pendaftaran__angkatan=OuterRef("angkatan"), status=Kehadiran.Status.HADIR, sesi__is_batal=False
     )
@@ -29,7 +29,7 @@ def survei_menunggu(pegawai_id: int) -> QuerySet[Survei]:
 
 def ujian_menunggu(pegawai_id: int, now: datetime | None = None) -> QuerySet[Ujian]:
     """Open tests that this person may sit for and has not handed in."""
-    now = now or timezone.now()
+    now = now or waktu.now()
     seat = Pendaftaran.objects.filter(pegawai=pegawai_id, angkatan=OuterRef("angkatan"), status__in=MENGERJAKAN)
     done = PengerjaanUjian.objects.filter(ujian=OuterRef("pk"), pendaftaran__pegawai=pegawai_id).exclude(
         status=PengerjaanUjian.Status.BERJALAN

@@ -14,13 +14,13 @@ from typing import Final
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery, TextField
 from django.db.models.functions import Cast, JSONObject
-from django.utils import timezone
 
 from diklat.models import Angkatan, Pendaftaran, Sesi
 from diklat.queries import hasil, kehadiran
 from evaluasi.models import KategoriNilai, KomponenNilai, NilaiKomponen, PengerjaanUjian, Ujian
 from evaluasi.queries.nilai import n_gain, pick_kategori
 from evaluasi.queries.ujian import MENGERJAKAN
+from lib import waktu
 
 Sumber = KomponenNilai.Sumber
 Jenis = KategoriNilai.Jenis
@@ -116,7 +116,7 @@ def load_nilai(angkatan: Angkatan, *, hanya_tes: bool = False) -> NilaiAngkatan:
     komponen = list(_with_entered(angkatan))
     entered = {(row["orang"], part.pk): Decimal(row["nilai"]) for part in komponen for row in part.isi}  # type: ignore[attr-defined]
     best = _best(angkatan.pk)
-    bands = load_bands(angkatan.selesai or timezone.localdate())
+    bands = load_bands(angkatan.selesai or waktu.today())
     people = kehadiran.peserta_of(angkatan.pk)
     if not hanya_tes and any(row.sumber == Sumber.KEHADIRAN for row in komponen):
         people = with_bagian(people)
@@ -127,7 +127,7 @@ def load_nilai(angkatan: Angkatan, *, hanya_tes: bool = False) -> NilaiAngkatan:
 def with_bagian(people: QuerySet[Pendaftaran]) -> QuerySet[Pendaftaran]:
     """Sessions attended (`hadir_count`) of all that take place (`sesi_count`), counted as `kehadiran_share` does, without a query more."""
     there = Q(kehadiran_list__status=kehadiran.HADIR, kehadiran_list__sesi__is_batal=False)
-    begun = Q(kehadiran_list__sesi__mulai__lte=timezone.now() + kehadiran.BUKA)
+    begun = Q(kehadiran_list__sesi__mulai__lte=waktu.now() + kehadiran.BUKA)
     held = Sesi.objects.filter(angkatan=OuterRef("angkatan"), is_batal=False).order_by().values("angkatan").annotate(n=Count("pk"))
     return people.annotate(hadir_count=Count("kehadiran_list", filter=there & begun), sesi_count=Subquery(held.values("n")))
 
@@ -145,7 +145,7 @@ def load_bands(hari: date) -> dict[str, list[KategoriNilai]]:
 
 def needing_nilai() -> list[int]:
     """Batches with a test closed within a day whose score somebody still lacks."""
-    now = timezone.now()
+    now = waktu.now()
     rows = PengerjaanUjian.objects.filter(
         nilai__isnull=False, ujian__selesai__range=(now - SEHARI, now), pendaftaran__status__in=MENGERJAKAN
     )

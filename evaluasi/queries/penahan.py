@@ -3,10 +3,10 @@
 from datetime import datetime
 
 from django.db.models import Count
-from django.utils import timezone
 
 from diklat.models import Angkatan
 from evaluasi.models import PengerjaanUjian, Survei, Ujian
+from lib import waktu
 from lib.format import format_tanggal, format_waktu
 
 
@@ -15,7 +15,7 @@ def find_terbuka(angkatan: Angkatan) -> list[str]:
 
     Forms of months later hold nobody up, nor does a survey with too few answers: those wait for the next batch of the programme.
     """
-    return [*_tests(angkatan, timezone.now()), *_attempts(angkatan), *_surveys(angkatan)]
+    return [*_tests(angkatan, waktu.now()), *_attempts(angkatan), *_surveys(angkatan)]
 
 
 def _tests(angkatan: Angkatan, now: datetime) -> list[str]:

@@ -13,6 +13,7 @@ from evaluasi.models import PenugasanEvaluasi
 from evaluasi.queries.pasca.isian import Formulir, formulir_saya, terkirim_saya
 from evaluasi.queries.survei import SurveiSaya, survei_saya
 from evaluasi.queries.ujian import Keadaan, UjianSaya, ujian_saya
+from lib import waktu
 from lib.format import format_tanggal_pendek, format_waktu_pendek
 
 FORMULIR_SATU_SATU = 3
@@ -50,8 +51,8 @@ def load_saya(pegawai_id: int | None) -> Saya:
     """Nothing for an account that belongs to no employee."""
     if pegawai_id is None:
         return Saya()
-    now = timezone.now()
-    libur = load_libur(timezone.localdate())
+    now = waktu.now()
+    libur = load_libur(waktu.today())
     tests, surveys, forms = ujian_saya(pegawai_id, now=now), survei_saya(pegawai_id), formulir_saya(pegawai_id, libur)
     tugas = [_of_test(row, libur) for row in tests if not row.is_lewat and row.keadaan != Keadaan.MENDATANG]
     tugas += [_of_survey(row, libur) for row in surveys if not row.sudah]
@@ -76,7 +77,7 @@ def _end(day: date) -> datetime:
 
 
 def _task(judul: str, keterangan: str, tombol: str, url: str, sampai: datetime, libur: Collection[date]) -> Tugas:
-    return Tugas(judul, keterangan, tombol, url, make_tenggat(timezone.localdate(sampai), libur), sampai)
+    return Tugas(judul, keterangan, tombol, url, make_tenggat(waktu.day(sampai), libur), sampai)
 
 
 def _of_test(row: UjianSaya, libur: Collection[date]) -> Tugas:

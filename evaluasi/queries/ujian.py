@@ -9,11 +9,11 @@ from typing import Final
 
 from django.db.models import Prefetch
 from django.urls import reverse
-from django.utils import timezone
 
 from diklat.models import Angkatan, Pendaftaran
 from diklat.models.pendaftaran import PESERTA
 from evaluasi.models import PengerjaanUjian, Ujian
+from lib import waktu
 
 # Whose result was set has nothing left to sit for.
 MENGERJAKAN: Final = (Pendaftaran.Status.TERDAFTAR, Pendaftaran.Status.HADIR)
@@ -73,7 +73,7 @@ class UjianSaya:
 
 def ujian_saya(pegawai_id: int, *, now: datetime | None = None) -> list[UjianSaya]:
     """Every test of this person, the first to close on top. Three queries at most."""
-    now = now or timezone.now()
+    now = now or waktu.now()
     people = Pendaftaran.objects.filter(pegawai=pegawai_id, status__in=PESERTA).exclude(angkatan__status=Angkatan.Status.BATAL)
     seats = {row.angkatan_id: row for row in people.select_related("angkatan__program")}
     attempts = PengerjaanUjian.objects.filter(pendaftaran__pegawai=pegawai_id).order_by("percobaan")

@@ -3,12 +3,12 @@
 from typing import Final
 
 from django.db import connection, transaction
-from django.utils import timezone
 
 from evaluasi.models import LevelPasca, PenugasanEvaluasi
 from kompetensi.models import Penilaian
 from kompetensi.models.penilaian import Sumber
 from kompetensi.services import penilaian, profil
+from lib import waktu
 from pegawai.models import Pengguna
 
 DIGANTIKAN: Final = "Digantikan penilaian pascadiklat lain pada hari yang sama, yang levelnya lebih tinggi"
@@ -22,7 +22,7 @@ def record_pasca(*, penugasan: PenugasanEvaluasi, by: Pengguna | None = None) ->
     """
     if penugasan.peran != PenugasanEvaluasi.Peran.ATASAN:
         return []
-    hari = timezone.localdate(penugasan.dikirim_pada)
+    hari = waktu.day(penugasan.dikirim_pada)  # type: ignore[arg-type]  # sent
     peserta = penugasan.pendaftaran
     keterangan = peserta.angkatan.nama[: Penilaian._meta.get_field("keterangan").max_length]
     level = dict(LevelPasca.objects.filter(penugasan=penugasan).values_list("kompetensi_id", "level"))
@@ -39,7 +39,7 @@ def record_pasca(*, penugasan: PenugasanEvaluasi, by: Pengguna | None = None) ->
         return []
     by = by or Pengguna.objects.filter(pegawai=penugasan.penilai_id).first()
     kalah = Penilaian.objects.filter(pk__in=[ada[pk].pk for pk in baru if pk in ada])
-    kalah.update(dibatalkan_pada=timezone.now(), dibatalkan_oleh=by, alasan_batal=DIGANTIKAN)
+    kalah.update(dibatalkan_pada=waktu.now(), dibatalkan_oleh=by, alasan_batal=DIGANTIKAN)
     hasil = [penilaian.Hasil(peserta.pegawai_id, pk, value, hari, Sumber.PASCA, keterangan) for pk, value in sorted(baru.items())]
     rows = penilaian.write_hasil(hasil=hasil, by=by)
     profil.refresh_profil([peserta.pegawai_id])

@@ -1,9 +1,8 @@
 """The Excel export of evidence as a background job, inside the scope that the person has when it is written."""
 
-from django.utils import timezone
-
 from diklat.queries import bukti as queries
 from evaluasi.workbooks import bukti as workbooks
+from lib import waktu
 from pegawai.models import Pekerjaan
 from pegawai.services import pekerjaan
 from pegawai.services.ekspor import CHUNK, make_notes, watched
@@ -17,4 +16,4 @@ def export_bukti(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
     target = progress.folder / "bukti-diklat.xlsx"
     rows = watched(found.order_by("-tanggal", "pk").iterator(chunk_size=CHUNK), progress, count)
     workbooks.write_bukti(target, rows, notes=make_notes(job, keterangan=shown, jumlah=count))
-    return pekerjaan.Hasil(target, f"bukti-diklat-{timezone.localtime():%Y%m%d-%H%M}.xlsx", f"{count} bukti, {shown}.")
+    return pekerjaan.Hasil(target, f"bukti-diklat-{waktu.local(waktu.now()):%Y%m%d-%H%M}.xlsx", f"{count} bukti, {shown}.")

@@ -9,11 +9,11 @@ from typing import Final
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
-from django.utils import timezone
 
 from evaluasi.models import Butir, Instrumen, VersiInstrumen
 from evaluasi.queries import instrumen_syarat
 from evaluasi.queries.instrumen import butir_of
+from lib import waktu
 from pegawai.models import Pengguna
 from pegawai.models.riwayat import note_baru
 
@@ -87,7 +87,7 @@ def publish_versi(*, versi_id: int, by: Pengguna) -> VersiInstrumen:
     for row in VersiInstrumen.objects.filter(instrumen=versi.instrumen, status=Status.TERBIT):
         row.status = Status.ARSIP
         row.save(update_fields=["status"])
-    versi.status, versi.diterbitkan_pada, versi.diterbitkan_oleh = Status.TERBIT, timezone.now(), by
+    versi.status, versi.diterbitkan_pada, versi.diterbitkan_oleh = Status.TERBIT, waktu.now(), by
     versi.save(update_fields=["status", "diterbitkan_pada", "diterbitkan_oleh"])
     return versi
 

@@ -4,9 +4,9 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 
 from evaluasi.models import KomentarSurvei
+from lib import waktu
 from pegawai.models import Pengguna
 
 
@@ -26,6 +26,6 @@ def show_komentar(*, pk: UUID) -> KomentarSurvei:
 
 def _set(row: KomentarSurvei, *, alasan: str = "", by: Pengguna | None = None) -> KomentarSurvei:
     row.is_disembunyikan, row.alasan_sembunyi, row.disembunyikan_oleh = by is not None, alasan, by
-    row.disembunyikan_pada = timezone.localdate() if by else None
+    row.disembunyikan_pada = waktu.today() if by else None
     row.save(update_fields=["is_disembunyikan", "alasan_sembunyi", "disembunyikan_oleh", "disembunyikan_pada"])
     return row

@@ -5,12 +5,12 @@ from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 
 from diklat.models import Angkatan
 from diklat.services import hasil
 from evaluasi.models import NilaiKomponen
 from evaluasi.queries import nilai_angkatan as queries
+from lib import waktu
 from pegawai.models import Pengguna
 
 Kunci = tuple[int, int]  # enrolment, component
@@ -82,7 +82,7 @@ def _check(row: queries.BarisNilai, cell: queries.Sel, value: Decimal | None, su
 
 
 def _write(changed: Isi, by: Pengguna) -> None:
-    now = timezone.now()
+    now = waktu.now()
     gone = [key for key, value in changed.items() if value is None]
     for row, part in gone:
         NilaiKomponen.objects.filter(pendaftaran=row, komponen=part).delete()

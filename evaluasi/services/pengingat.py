@@ -17,6 +17,7 @@ from evaluasi.queries.pasca.atasan import find_atasan
 from evaluasi.queries.survei import diundang
 from evaluasi.queries.ujian import MENGERJAKAN
 from evaluasi.services.terlambat import hari_naik
+from lib import waktu
 from pegawai.models import AturanPengingat
 from pegawai.services import notifikasi
 
@@ -42,20 +43,20 @@ def scan_semua() -> dict[str, int]:
     """All scans; the number of new mails of each kind. A kind that is switched off is not scanned; nothing before seven but tests."""
     on = set(AturanPengingat.objects.filter(is_aktif=True).values_list("kode", flat=True))
     scans = {"uji_dibuka": scan_uji}
-    if timezone.localtime().time() >= JAM:
+    if waktu.local(waktu.now()).time() >= JAM:
         scans |= {"survei_dibuka": scan_survei, "pasca_diminta": scan_diminta, "pasca_terlambat": scan_terlambat}
     return {kode: scan() for kode, scan in scans.items() if kode in on}
 
 
 def scan_uji() -> int:
     with connection.cursor() as cursor:
-        cursor.execute(UJI, {"now": timezone.now(), "ikut": [str(status) for status in MENGERJAKAN]})
+        cursor.execute(UJI, {"now": waktu.now(), "ikut": [str(status) for status in MENGERJAKAN]})
         return int(cursor.rowcount)
 
 
 def scan_survei() -> int:
     """When it opens, and once more some days before it closes; always to all who may answer (see the words)."""
-    today, before = timezone.localdate(), _hari("survei_dibuka")
+    today, before = waktu.today(), _hari("survei_dibuka")
     rows = Survei.objects.filter(status=Survei.Status.TERBUKA, buka__lte=today, tutup__gte=today)
     found = 0
     for survei in rows.order_by("pk"):
@@ -69,7 +70,7 @@ def scan_survei() -> int:
 
 def scan_diminta() -> int:
     """Forms newly asked for, and those whose deadline comes near."""
-    today, before = timezone.localdate(), timedelta(days=_hari("pasca_diminta"))
+    today, before = waktu.today(), timedelta(days=_hari("pasca_diminta"))
     newest: dict[int, date] = {}
     rows = PenugasanEvaluasi.objects.terbuka().filter(tenggat__gte=today).order_by()
     for penilai, opened, due in rows.values_list("penilai", "dibuka", "tenggat"):
@@ -80,7 +81,7 @@ def scan_diminta() -> int:
 
 def scan_terlambat() -> int:
     """The rater the day after the deadline, his supervisor some days later, the training office after twice as many."""
-    today, step = timezone.localdate(), timedelta(days=hari_naik())
+    today, step = waktu.today(), timedelta(days=hari_naik())
     late = list(PenugasanEvaluasi.objects.terbuka().filter(tenggat__lt=today).order_by().values_list("penilai", "tenggat"))
     above = find_atasan({penilai for penilai, due in late if today - due > step}, today)
     people: dict[int, date] = {}
@@ -100,7 +101,7 @@ def _note(newest: dict[int, date], receiver: int, day: date, today: date) -> Non
 
 
 def _add(aturan: str, newest: dict[int, date], *, pengguna: bool) -> int:
-    until = _midnight(timezone.localdate() + timedelta(days=2))
+    until = _midnight(waktu.today() + timedelta(days=2))
     if pengguna:
         rows = [notifikasi.Baris(aturan, f"tanggal:{day}", pengguna_id=pk, berguna_sampai=until) for pk, day in newest.items()]
     else:

@@ -5,13 +5,13 @@ from typing import Final
 
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
-from django.utils import timezone
 
 from diklat.models import Angkatan
 from evaluasi.models import Butir, PengerjaanUjian, Ujian, VersiInstrumen
 from evaluasi.models.ujian import DURASI_MAKS
 from evaluasi.queries.ujian import MENGERJAKAN
 from evaluasi.services.ujian_kerja import batas_of
+from lib import waktu
 from lib.format import format_waktu
 from pegawai.models import Pengguna
 
@@ -74,7 +74,7 @@ def add_waktu(*, pengerjaan_id: int, menit: int, alasan: str, by: Pengguna, now:
 
     Refuses: menit, alasan, sudah_dikirim, hasil_sudah, angkatan_final, berjalan_lain.
     """
-    now = now or timezone.now()
+    now = now or waktu.now()
     reason = alasan.strip()
     if not 1 <= menit <= DURASI_MAKS:
         raise ValidationError(f"Tambahan waktu 1 sampai {DURASI_MAKS} menit.", code="menit")

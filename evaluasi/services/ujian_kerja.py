@@ -13,12 +13,12 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
-from django.utils import timezone
 
 from diklat.models import Angkatan, Pendaftaran
 from evaluasi.models import PengerjaanUjian, Ujian
 from evaluasi.queries.ujian import MENGERJAKAN
 from evaluasi.services.ujian_isi import JAWABAN_MAKS, Isian, split_isian
+from lib import waktu
 from lib.format import format_waktu
 from lib.siap import prepared_cursor
 
@@ -76,7 +76,7 @@ class Simpanan:
 @transaction.atomic
 def start_pengerjaan(*, ujian_id: int, pegawai_id: int, now: datetime | None = None) -> PengerjaanUjian:
     """A new attempt, or the one that runs. Refuses: bukan_peserta, belum_dibuka, ditutup, percobaan_habis, batal."""
-    now = now or timezone.now()
+    now = now or waktu.now()
     ujian = Ujian.objects.select_related("angkatan", "versi").get(pk=ujian_id)
     seat = lock_peserta(ujian, pegawai_id)
     if ujian.angkatan.status == Angkatan.Status.BATAL:
@@ -118,7 +118,7 @@ def save_jawaban(*, kode: UUID, pegawai_id: int, jawaban: Mapping[int, str], now
     """
     if len(jawaban) > JAWABAN_MAKS:
         raise ValidationError("Terlalu banyak jawaban sekaligus.", code="terlalu_banyak")
-    now = now or timezone.now()
+    now = now or waktu.now()
     found = _write(kode, pegawai_id, split_isian(jawaban), now)
     if found is None:
         raise ValidationError("Pengerjaan ini tidak ada.", code="tidak_ada")
@@ -138,7 +138,7 @@ def submit(*, kode: UUID, pegawai_id: int, jawaban: Mapping[int, str] | None = N
 
     Too late or twice is no error: the attempt comes back as it ended, "waktu_habis" with what had been saved. Refuses: tidak_ada.
     """
-    now = now or timezone.now()
+    now = now or waktu.now()
     rows = PengerjaanUjian.objects.select_for_update(of=("self",))
     row = rows.filter(kode=kode, pendaftaran__pegawai=pegawai_id).first()
     if row is None:
@@ -154,7 +154,7 @@ def submit(*, kode: UUID, pegawai_id: int, jawaban: Mapping[int, str] | None = N
 
 def expire_pengerjaan(*, now: datetime | None = None) -> int:
     """Score what ran out of time. Gives how many; what somebody holds at this moment waits for the next call."""
-    now = now or timezone.now()
+    now = now or waktu.now()
     total = 0
     while True:
         with transaction.atomic():

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from diklat.views.kehadiran_berkas import send_file
@@ -17,7 +16,7 @@ from evaluasi.queries.hasil.pita import Jenis, load_pita
 from evaluasi.views.hasil import make_chips, may_write, read_saringan
 from evaluasi.workbooks.hasil import write_lembar
 from kompetensi.views.masuk import Permintaan
-from lib import paging
+from lib import paging, waktu
 from pegawai.permissions import require_peran
 
 
@@ -64,7 +63,7 @@ def _show(request: Permintaan, template: str, rows: list[banding.Banding], sarin
         "page": paging.get_page(request, rows),
         "saringan": saringan,
         "chips": _chips(request, saringan),
-        "pita": load_pita(timezone.localdate(), Jenis.KEPUASAN)[Jenis.KEPUASAN],
+        "pita": load_pita(waktu.today(), Jenis.KEPUASAN)[Jenis.KEPUASAN],
         "boleh": may_write(request),
         "jauh": sum(row.is_jauh for row in rows),
         **more,
@@ -73,7 +72,7 @@ def _show(request: Permintaan, template: str, rows: list[banding.Banding], sarin
 
 
 def _export(request: Permintaan, nama: str, rows: list[banding.Banding], saringan: daftar.Saringan) -> HttpResponse:
-    pita = load_pita(timezone.localdate(), Jenis.KEPUASAN)[Jenis.KEPUASAN]
+    pita = load_pita(waktu.today(), Jenis.KEPUASAN)[Jenis.KEPUASAN]
     labels = ", ".join(label for label, _ in _chips(request, saringan)) or "tanpa saringan"
     content = write_lembar(
         [banding.to_lembar(nama, rows, pita)], notes=make_notes(request, f"Perbandingan {nama.lower()}", labels, len(rows))

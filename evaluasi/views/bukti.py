@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from diklat.queries import bukti as queries
@@ -16,7 +15,7 @@ from diklat.views.masukan import read_day, read_id, read_ids
 from evaluasi.permissions import READERS
 from kompetensi.queries.level import level_on
 from kompetensi.views.masuk import Permintaan
-from lib import paging
+from lib import paging, waktu
 from lib.format import format_tanggal_pendek
 from pegawai import tasks
 from pegawai.permissions import Peran, require_peran
@@ -93,7 +92,7 @@ def make_chips(request: Permintaan, saringan: queries.Saringan, pilihan: dict[st
 
 
 def _show(request: Permintaan, galat: int | None = None) -> HttpResponse:
-    page, today = paging.get_page(request, queries.saran_list(request.user)), timezone.localdate()
+    page, today = paging.get_page(request, queries.saran_list(request.user)), waktu.today()
     level = level_on([(row.pendaftaran.pegawai_id, row.kompetensi_id, today) for row in page.rows])
     context = {
         "page": page,

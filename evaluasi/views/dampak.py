@@ -2,7 +2,6 @@
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils import timezone
 from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
@@ -15,7 +14,7 @@ from evaluasi.queries.dampak import daftar, lembar
 from evaluasi.queries.dampak import program as queries
 from evaluasi.workbooks.hasil import write_lembar
 from kompetensi.views.masuk import Permintaan
-from lib import paging
+from lib import paging, waktu
 from lib.format import format_waktu
 from pegawai.permissions import require_peran
 
@@ -62,7 +61,7 @@ def dampak_program(request: Permintaan, pk: int) -> HttpResponse:
         "tingkat": lembar.tingkat_of(dampak),
         "tahun_list": queries.tahun_list(pk),
         "bukan_sebab": lembar.BUKAN_SEBAB,
-        "per": timezone.now(),
+        "per": waktu.now(),
     }
     return render(request, "evaluasi/dampak_program.html", context)
 
@@ -80,14 +79,14 @@ def dampak_pdf(request: Permintaan, pk: int) -> HttpResponse:
 @require_peran(*READERS)
 def dampak_xlsx(request: Permintaan, pk: int) -> HttpResponse:
     dampak = _get(request, pk)
-    notes = [("Program", dampak.program.nama), ("Masa", dampak.masa.label), ("Data per", format_waktu(timezone.now()))]
+    notes = [("Program", dampak.program.nama), ("Masa", dampak.masa.label), ("Data per", format_waktu(waktu.now()))]
     notes.append(("Dibuat oleh", request.user.nama))
     return send_file(write_lembar(lembar.lembar_of(dampak), notes=notes), f"dampak-{slugify(dampak.program.kode)}.xlsx", XLSX)
 
 
 def read_masa(request: Permintaan) -> queries.Masa:
     tahun = read_id(request.GET, "tahun")
-    return queries.Masa(tahun if tahun and TAHUN_TERAWAL <= tahun <= timezone.localdate().year else None)
+    return queries.Masa(tahun if tahun and TAHUN_TERAWAL <= tahun <= waktu.today().year else None)
 
 
 def read_urut(request: Permintaan) -> str:

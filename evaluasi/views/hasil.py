@@ -4,7 +4,6 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from diklat.queries.ruang_kerja import get_kepala
@@ -14,7 +13,7 @@ from evaluasi.queries.hasil import daftar
 from evaluasi.queries.hasil.angkatan import HasilAngkatan, get_hasil
 from evaluasi.queries.hasil.pita import Jenis, load_pita
 from kompetensi.views.masuk import Permintaan
-from lib import paging
+from lib import paging, waktu
 from lib.format import format_tanggal
 from pegawai.permissions import peran_of, require_peran
 
@@ -53,7 +52,7 @@ def hasil_list(request: Permintaan) -> HttpResponse:
         "saringan": saringan,
         "program_list": program,
         "chips": make_chips(request, saringan, dict(program)),
-        "pita": load_pita(timezone.localdate(), Jenis.KEPUASAN)[Jenis.KEPUASAN],
+        "pita": load_pita(waktu.today(), Jenis.KEPUASAN)[Jenis.KEPUASAN],
     }
     return render(request, "evaluasi/hasil_list.html", context)
 

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from diklat.models import Narasumber
@@ -22,6 +21,7 @@ from evaluasi.services import instrumen as services
 from evaluasi.views.instrumen import may_read_soal, may_write
 from evaluasi.workbooks import instrumen as workbooks
 from kompetensi.views.masuk import Permintaan
+from lib import waktu
 from lib.format import format_waktu
 from pegawai.permissions import require_peran
 
@@ -59,7 +59,7 @@ def versi_preview(request: Permintaan, pk: int) -> HttpResponse:
 def versi_export(request: Permintaan, pk: int) -> HttpResponse:
     versi = get_versi(request, pk)
     answer = attachment(f"instrumen-{versi.instrumen.kode.lower()}-versi-{versi.nomor}")
-    notes = [("Data per", format_waktu(timezone.now())), ("Dibuat oleh", request.user.nama)]
+    notes = [("Data per", format_waktu(waktu.now())), ("Dibuat oleh", request.user.nama)]
     workbooks.write_versi(answer, versi, butir_of(pk), notes=notes)  # type: ignore[arg-type]
     return answer
 

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from diklat.models import Program
@@ -16,6 +15,7 @@ from evaluasi.permissions import READERS, WRITERS
 from evaluasi.queries import nilai as queries
 from evaluasi.services import komponen as services
 from kompetensi.views.masuk import Permintaan
+from lib import waktu
 from pegawai.permissions import Peran, peran_of, require_peran
 
 
@@ -42,7 +42,7 @@ def komponen_update(request: Permintaan, pk: int) -> HttpResponse:
 @require_peran(*READERS, Peran.ADMIN)
 def kategori_list(request: Permintaan) -> HttpResponse:
     """The bands in force today and the sets that come."""
-    today = timezone.localdate()
+    today = waktu.today()
     context = {
         "perangkat": queries.perangkat_list(today),
         "boleh": bool(peran_of(request.user) & set(WRITERS)),
@@ -56,7 +56,7 @@ def kategori_update(request: Permintaan, jenis: str) -> HttpResponse:
     """A new set from a day on, beginning with the present one."""
     if jenis not in KategoriNilai.Jenis.values:
         raise Http404
-    today, data = timezone.localdate(), request.POST if request.method == "POST" else None
+    today, data = waktu.today(), request.POST if request.method == "POST" else None
     form = forms.BerlakuForm(data, initial={"berlaku_mulai": today})
     formset = forms.KategoriFormSet(data, initial=forms.kategori_initial(queries.load_kategori(jenis, today)))
     context = {"jenis": KategoriNilai.Jenis(jenis), "form": form, "formset": formset}

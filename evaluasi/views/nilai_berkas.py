@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.text import slugify
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -21,6 +20,7 @@ from evaluasi.services import nilai as services
 from evaluasi.views.nilai import TAB
 from evaluasi.workbooks import nilai as workbooks
 from kompetensi.views.masuk import Permintaan
+from lib import waktu
 from lib.berkas.errors import BerkasDitolak
 from lib.format import format_waktu
 from pegawai.permissions import require_peran
@@ -36,7 +36,7 @@ def nilai_export(request: Permintaan, pk: int) -> HttpResponse:
     notes = [
         ("Angkatan", angkatan.nama),
         ("Nilai akhir dari", parts),
-        ("Waktu data", format_waktu(timezone.now())),
+        ("Waktu data", format_waktu(waktu.now())),
         ("Dibuat oleh", request.user.nama),
     ]
     return send_file(workbooks.write_nilai(nilai, notes=notes), f"nilai-{slugify(angkatan.nama)}.xlsx", XLSX)

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from diklat.queries.pendaftaran_kota import unit_pilihan
@@ -16,7 +15,7 @@ from evaluasi.queries.pasca import kelola as queries
 from evaluasi.queries.pasca.kelola import Saringan
 from evaluasi.workbooks import pasca as workbooks
 from kompetensi.views.masuk import Permintaan
-from lib import paging
+from lib import paging, waktu
 from pegawai import tasks
 from pegawai.permissions import peran_of, require_peran
 from pegawai.services import pekerjaan
@@ -36,7 +35,7 @@ def pasca_kelola(request: Permintaan) -> HttpResponse:
         "pilihan": pilihan,
         "chips": _chips(request, saringan, pilihan),
         "jumlah": queries.jumlah_list(saringan),
-        "hari_ini": timezone.localdate(),
+        "hari_ini": waktu.today(),
         "boleh_ubah": bool(peran_of(request.user) & set(WRITERS)),
     }
     return render(request, "evaluasi/pasca_kelola.html", context)

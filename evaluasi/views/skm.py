@@ -2,7 +2,6 @@
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils import timezone
 from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
@@ -15,7 +14,7 @@ from evaluasi.queries.hasil import skm as queries
 from evaluasi.views.hasil import KOMENTAR_SEHALAMAN, may_write
 from evaluasi.workbooks.hasil import write_lembar
 from kompetensi.views.masuk import Permintaan
-from lib import paging
+from lib import paging, waktu
 from pegawai.permissions import require_peran
 
 TREN = 8
@@ -26,7 +25,7 @@ TREN = 8
 def skm_list(request: Permintaan) -> HttpResponse:
     page = paging.get_page(request, queries.skm_list())
     hasil = {row.survei.pk: row for row in queries.skm_results(page.rows)}
-    rows = [(row, hasil.get(row.pk), queries.state_of(row, timezone.localdate())) for row in page.rows]
+    rows = [(row, hasil.get(row.pk), queries.state_of(row, waktu.today())) for row in page.rows]
     context = {"page": page, "baris": rows, "tren": queries.trend(list(hasil.values())), "boleh": may_write(request)}
     return render(request, "evaluasi/skm_list.html", context)
 
@@ -43,7 +42,7 @@ def skm_detail(request: Permintaan, pk: int) -> HttpResponse:
     context = {
         "survei": survei,
         "hasil": hasil,
-        "keadaan": queries.state_of(survei, timezone.localdate()),
+        "keadaan": queries.state_of(survei, waktu.today()),
         "tren": queries.trend(results),
         "komentar": paging.get_page(request, [row for row in komentar if not row.is_disembunyikan], size=KOMENTAR_SEHALAMAN),
         "disembunyikan": [row for row in komentar if row.is_disembunyikan],

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from diklat.views.angkatan import add_refusal
@@ -19,7 +18,7 @@ from evaluasi.queries.survei import daftar as queries
 from evaluasi.services import survei as services
 from evaluasi.workbooks import survei as workbook
 from kompetensi.views.masuk import Permintaan
-from lib import paging
+from lib import paging, waktu
 from pegawai.permissions import peran_of, require_peran
 
 URUT = "-tutup"
@@ -39,7 +38,7 @@ def survei_list(request: Permintaan) -> HttpResponse:
         "jenis_list": Survei.Jenis.choices,
         "status_list": Survei.Status.choices,
         "chips": _chips(request, saringan),
-        "hari_ini": timezone.localdate(),
+        "hari_ini": waktu.today(),
         "boleh_ubah": may_write(request),
     }
     return render(request, "evaluasi/survei_list.html", context)
@@ -95,7 +94,7 @@ def survei_update(request: Permintaan, pk: int) -> HttpResponse:
 @require_peran(*READERS)
 def survei_detail(request: Permintaan, pk: int) -> HttpResponse:
     survei = get_object_or_404(Survei.objects.select_related("angkatan__program", "versi__instrumen", "dibuat_oleh"), pk=pk)
-    is_open, today = survei.status == Survei.Status.TERBUKA, timezone.localdate()
+    is_open, today = survei.status == Survei.Status.TERBUKA, waktu.today()
     writer = may_write(request)
     context: dict[str, Any] = {
         "survei": survei,

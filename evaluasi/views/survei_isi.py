@@ -3,7 +3,6 @@
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
@@ -14,6 +13,7 @@ from evaluasi.queries.instrumen import butir_of
 from evaluasi.queries.survei import is_diundang, pengajar_of
 from evaluasi.services import survei as services
 from kompetensi.views.masuk import Permintaan
+from lib import waktu
 
 SESUDAH = ("sudah", "ditutup")
 
@@ -68,7 +68,7 @@ def _keadaan(request: Permintaan, survei: Survei) -> str:
         return "batal"
     if _has_answered(request, survei):
         return "sudah"
-    today = timezone.localdate()
+    today = waktu.today()
     if survei.status != Survei.Status.TERBUKA or survei.tutup < today:
         return "ditutup"
     return "belum" if survei.buka > today else ""

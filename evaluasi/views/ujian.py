@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from diklat.queries.ruang_kerja import Kepala, get_kepala
@@ -20,6 +19,7 @@ from evaluasi.queries.instrumen import find_terbit
 from evaluasi.queries.nilai_angkatan import load_nilai
 from evaluasi.services import ujian as services
 from kompetensi.views.masuk import Permintaan
+from lib import waktu
 from pegawai.permissions import require_peran
 
 TAB = "evaluasi"
@@ -40,7 +40,7 @@ def ujian_list(request: Permintaan, pk: int) -> HttpResponse:
         "nilai": nilai,
         "kurang": [(jenis.value, jenis.label) for jenis in Ujian.Jenis if jenis not in there],
         "boleh": kepala.boleh_ubah and not kepala.angkatan.is_final,
-        "sekarang": timezone.now(),
+        "sekarang": waktu.now(),
     }
     return render(request, "evaluasi/ujian_list.html", context)
 
@@ -77,7 +77,7 @@ def ujian_delete(request: Permintaan, pk: int) -> HttpResponse:
 def suggest_waktu(kepala: Kepala, jenis: str) -> tuple[datetime, datetime]:
     """Before: the day before the first session until two hours into it. After: the last hour until two days later."""
     if not kepala.sesi_list:
-        now = timezone.now().replace(second=0, microsecond=0)
+        now = waktu.now().replace(second=0, microsecond=0)
         return now, now + timedelta(days=1)
     first, last = kepala.sesi_list[0].mulai, max(row.selesai for row in kepala.sesi_list)
     if jenis == Ujian.Jenis.PRE_TEST:

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from diklat.queries.ruang_kerja import get_kepala
@@ -20,7 +19,7 @@ from evaluasi.services import ujian as services
 from evaluasi.views.ujian import TAB
 from evaluasi.workbooks import ujian as workbooks
 from kompetensi.views.masuk import Permintaan
-from lib import paging
+from lib import paging, waktu
 from pegawai.permissions import require_peran
 
 
@@ -40,7 +39,7 @@ def ujian_detail(request: Permintaan, pk: int) -> HttpResponse:
         "keadaan": keadaan,
         "pilihan": [(kode, label) for kode, (label, _) in queries.KEADAAN.items()],
         "chips": chips,
-        "sekarang": timezone.now(),
+        "sekarang": waktu.now(),
     }
     return render(request, "evaluasi/ujian_detail.html", context)
 

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -16,6 +15,7 @@ from evaluasi.queries import ujian_kerja as queries
 from evaluasi.services import ujian_isi
 from evaluasi.services import ujian_kerja as services
 from kompetensi.views.masuk import Permintaan
+from lib import waktu
 from lib.format import format_jam
 
 BERJALAN = PengerjaanUjian.Status.BERJALAN
@@ -25,7 +25,7 @@ BERAKHIR = ("sudah_dikirim", "waktu_habis")
 @require_http_methods(["GET", "HEAD", "POST"])
 def ujian_mulai(request: Permintaan, pk: int) -> HttpResponse:
     """What applies to this test; the button starts the clock."""
-    saya = queries.find_ujian_saya(pk, request.user.pegawai_id, timezone.now())
+    saya = queries.find_ujian_saya(pk, request.user.pegawai_id, waktu.now())
     if saya is None:
         raise Http404
     if request.method == "POST":
@@ -60,12 +60,12 @@ def ujian_simpan(request: Permintaan, kode: UUID) -> HttpResponse:
             raise Http404 from refusal
         return _refuse(request, kode, refusal, wants_json=wants_json)
     if wants_json:
-        return JsonResponse({"ditolak": kept.ditolak, "sisa": (kept.batas - timezone.now()).total_seconds()})
+        return JsonResponse({"ditolak": kept.ditolak, "sisa": (kept.batas - waktu.now()).total_seconds()})
     if kept.ditolak:
         return _render_kerja(request, _get(request, kode))
     if "periksa" in request.POST:
         return redirect("evaluasi:ujian-kirim", kode)
-    messages.success(request, f"Jawaban tersimpan pukul {format_jam(timezone.now())}.")
+    messages.success(request, f"Jawaban tersimpan pukul {format_jam(waktu.now())}.")
     return redirect("evaluasi:ujian-kerja", kode)
 
 
@@ -89,7 +89,7 @@ def ujian_hasil(request: Permintaan, kode: UUID) -> HttpResponse:
     row = _get(request, kode)
     if not _is_over(row):
         return redirect("evaluasi:ujian-kerja", kode)
-    now = timezone.now()
+    now = waktu.now()
     saya = queries.find_ujian_saya(row.ujian_id, row.pendaftaran.pegawai_id, now)
     context = {"pengerjaan": row, "ujian": row.ujian, "hasil": queries.get_hasil(row, now), "saya": saya}
     return render(request, "evaluasi/ujian_hasil.html", context)
@@ -113,12 +113,12 @@ def _get(request: Permintaan, kode: UUID) -> PengerjaanUjian:
 
 def _is_over(row: PengerjaanUjian) -> bool:
     """By state, or by the clock although its task has not come round yet."""
-    return row.status != BERJALAN or timezone.now() >= row.batas
+    return row.status != BERJALAN or waktu.now() >= row.batas
 
 
 def _sisa(row: PengerjaanUjian) -> int:
     """Seconds left by the server's clock."""
-    return max(0, int((row.batas - timezone.now()).total_seconds()))
+    return max(0, int((row.batas - waktu.now()).total_seconds()))
 
 
 def _read(request: HttpRequest) -> dict[int, str]:

@@ -2,13 +2,12 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from evaluasi.queries.hasil import umpan
 from evaluasi.queries.hasil.pita import Jenis, load_pita
 from kompetensi.views.masuk import Permintaan
-from lib import paging
+from lib import paging, waktu
 from pegawai.permissions import Peran, require_peran
 
 
@@ -20,6 +19,6 @@ def umpan_saya(request: Permintaan) -> HttpResponse:
     context = {
         "umpan": found,
         "page": paging.get_page(request, found.blok if found else []),
-        "pita": load_pita(timezone.localdate(), Jenis.KEPUASAN)[Jenis.KEPUASAN],
+        "pita": load_pita(waktu.today(), Jenis.KEPUASAN)[Jenis.KEPUASAN],
     }
     return render(request, "evaluasi/umpan_saya.html", context)

@@ -1,9 +1,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from django.utils import timezone
-
 from diklat.models import BuktiDiklat
+from lib import waktu
 from lib.berkas.writer import Column, Sheet, write_workbook
 
 COLUMNS = (
@@ -42,6 +41,6 @@ def _cells(rows: Iterable[BuktiDiklat]) -> Iterator[list[object]]:
             row.get_cara_display(),
             row.get_status_display(),
             row.diputuskan_oleh.nama if row.diputuskan_oleh else None,
-            timezone.localdate(row.diputuskan_pada) if row.diputuskan_pada else None,
+            waktu.day(row.diputuskan_pada) if row.diputuskan_pada else None,
             row.alasan,
         ]

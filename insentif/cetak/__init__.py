@@ -10,5 +10,5 @@ from diklat import cetak
 FOLDER: Final = Path(__file__).parent
 
 
-def render(nama: str, data: Mapping[str, Any], *, waktu: datetime | None = None) -> bytes:
-    return cetak.render(nama, data, waktu=waktu, folder=FOLDER)
+def render(nama: str, data: Mapping[str, Any], *, pada: datetime | None = None) -> bytes:
+    return cetak.render(nama, data, pada=pada, folder=FOLDER)

@@ -5,7 +5,6 @@ from typing import Any
 from crispy_forms.layout import Fieldset
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.utils import timezone
 
 from diklat.forms.mentoring import PegawaiField
 from diklat.models import PenandaTangan
@@ -13,6 +12,7 @@ from diklat.queries.sertifikat import penanda_tangan_pilihan
 from insentif.models import KelompokASN, Nominasi, Penghargaan
 from insentif.services.nominasi import ALASAN_MAX
 from insentif.services.penghargaan import TERKUNCI
+from lib import waktu
 from lib.forms import FieldsHelper
 from pegawai.forms.pegawai import date_input
 
@@ -34,7 +34,7 @@ class PenghargaanForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        today = timezone.localdate()
+        today = waktu.today()
         self.fields["tahun"].validators += [MinValueValidator(TAHUN_AWAL), MaxValueValidator(today.year + 1)]
         self.fields["kelompok"].choices = [("", "Semua pegawai"), *KelompokASN.choices]  # type: ignore[attr-defined]
         if self.instance.pk is None:
@@ -76,6 +76,6 @@ class TerbitForm(forms.Form):
         super().__init__(*args, **kwargs)
         officials = penanda_tangan_pilihan()
         self.fields["penanda_tangan"].queryset = officials  # type: ignore[attr-defined]
-        self.initial.setdefault("tanggal", timezone.localdate())
+        self.initial.setdefault("tanggal", waktu.today())
         if len(only := list(officials[:2])) == 1:
             self.initial.setdefault("penanda_tangan", only[0].pk)

@@ -7,8 +7,8 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.urls import reverse
-from django.utils import timezone
 
+from lib import waktu
 from pegawai.models.referensi import JenisASN
 from pegawai.models.riwayat import track_perubahan
 
@@ -34,7 +34,7 @@ class VersiAturan(models.Model):
     diterbitkan_oleh = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="+"
     )
-    dibuat = models.DateTimeField(default=timezone.now, editable=False)
+    dibuat = models.DateTimeField(default=waktu.now, editable=False)
 
     class Meta:
         ordering: ClassVar = ["-nomor"]

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models.functions import Now
-from django.utils import timezone
 
 from insentif.models.aturan import Kejadian
 from insentif.models.posting import PostingPoin
+from lib import waktu
 from pegawai.models import Pegawai
 from pegawai.models.riwayat import track_perubahan
 
@@ -80,7 +80,7 @@ class KeberatanPoin(models.Model):
     jawaban = models.TextField(max_length=1000, blank=True)
     dijawab_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     dijawab_pada = models.DateTimeField(null=True, blank=True)
-    dibuat = models.DateTimeField(default=timezone.now)
+    dibuat = models.DateTimeField(default=waktu.now)
 
     objects = KeberatanQuerySet.as_manager()
 

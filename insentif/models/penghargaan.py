@@ -7,10 +7,10 @@ import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
-from django.utils import timezone
 
 from diklat.models import PenandaTangan
 from insentif.models.aturan import KelompokASN
+from lib import waktu
 from pegawai.models import Pegawai
 from pegawai.models.riwayat import track_perubahan
 
@@ -36,7 +36,7 @@ class Penghargaan(models.Model):
     nominasi_mulai = models.DateField("nominasi mulai")
     nominasi_sampai = models.DateField("nominasi sampai")
     status = models.CharField(max_length=8, choices=Status, default=Status.DRAF)
-    dibuat = models.DateTimeField(default=timezone.now, editable=False)
+    dibuat = models.DateTimeField(default=waktu.now, editable=False)
 
     class Meta:
         ordering: ClassVar = ["-tahun", "nama"]
@@ -91,7 +91,7 @@ class Nominasi(models.Model):
     alasan = models.TextField("mengapa pegawai ini", max_length=1000)
     status = models.CharField(max_length=9, choices=Status, default=Status.DIUSULKAN)
     diusulkan_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    diusulkan_pada = models.DateTimeField(default=timezone.now)
+    diusulkan_pada = models.DateTimeField(default=waktu.now)
     diputus_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     diputus_pada = models.DateTimeField(null=True, blank=True)
     alasan_putusan = models.CharField(max_length=300, blank=True)
@@ -142,7 +142,7 @@ class Piagam(models.Model):
     penanda_tangan = models.ForeignKey(PenandaTangan, on_delete=models.PROTECT, related_name="+")
     berkas = models.FileField(upload_to="piagam/", max_length=200, blank=True)
     sha256 = models.CharField(max_length=64, blank=True)
-    terbit_pada = models.DateTimeField(default=timezone.now)
+    terbit_pada = models.DateTimeField(default=waktu.now)
     diterbitkan_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     dicabut_pada = models.DateTimeField(null=True, blank=True)
     dicabut_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")

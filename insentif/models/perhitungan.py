@@ -5,7 +5,8 @@ from typing import ClassVar, Final
 
 from django.conf import settings
 from django.db import models
-from django.utils import timezone
+
+from lib import waktu
 
 TERHENTI: Final = timedelta(minutes=15)  # past the time limit of a task nobody works on it any more
 JENIS_PEKERJAAN: Final = "hitung-poin"
@@ -19,7 +20,7 @@ class Perhitungan(models.Model):
         DIMINTA = "diminta", "Atas permintaan"
 
     oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    mulai = models.DateTimeField(default=timezone.now)
+    mulai = models.DateTimeField(default=waktu.now)
     selesai = models.DateTimeField(null=True, blank=True)
     bagian = models.PositiveSmallIntegerField(default=0)
     jumlah_bagian = models.PositiveSmallIntegerField(default=0)
@@ -45,7 +46,7 @@ class Perhitungan(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Perhitungan poin {timezone.localtime(self.mulai):%Y-%m-%d %H:%M}"
+        return f"Perhitungan poin {waktu.local(self.mulai):%Y-%m-%d %H:%M}"
 
     @property
     def detik(self) -> float | None:
@@ -53,4 +54,4 @@ class Perhitungan(models.Model):
 
     @property
     def is_terhenti(self) -> bool:
-        return self.selesai is None and self.mulai < timezone.now() - TERHENTI
+        return self.selesai is None and self.mulai < waktu.now() - TERHENTI

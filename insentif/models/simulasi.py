@@ -4,9 +4,9 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.utils import timezone
 
 from insentif.models.aturan import KelompokASN, VersiAturan
+from lib import waktu
 from pegawai.models import Pegawai
 
 
@@ -21,7 +21,7 @@ class SimulasiAturan(models.Model):
     sejak = models.DateField()
     isi = models.JSONField()
     oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    dihitung_pada = models.DateTimeField(default=timezone.now)
+    dihitung_pada = models.DateTimeField(default=waktu.now)
 
     class Meta:
         ordering: ClassVar = ["-dihitung_pada"]

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, ClassVar
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
-from django.utils import timezone
 
+from lib import waktu
 from pegawai.models import Pegawai
 from pegawai.models.riwayat import track_perubahan
 
@@ -59,7 +59,7 @@ class Penukaran(models.Model):
     imbalan = models.ForeignKey(Imbalan, on_delete=models.PROTECT, related_name="penukaran_list")
     poin = models.PositiveIntegerField()
     status = models.CharField(max_length=10, choices=Status, default=Status.DIAJUKAN)
-    diajukan_pada = models.DateTimeField(default=timezone.now)
+    diajukan_pada = models.DateTimeField(default=waktu.now)
     diputus_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     diputus_pada = models.DateTimeField(null=True, blank=True)
     diserahkan_pada = models.DateTimeField(null=True, blank=True)

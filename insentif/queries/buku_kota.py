@@ -5,12 +5,11 @@ from typing import Final
 
 from django.db.models import Exists
 from django.db.models.expressions import F, OrderBy
-from django.utils import timezone
 
 from insentif.models import Kejadian, PostingPoin
 from insentif.models.posting import PostingQuerySet
 from insentif.queries.buku import with_nasib
-from lib import paging
+from lib import paging, waktu
 from lib.rentang import Rentang
 from pegawai.models import Pegawai, Penempatan, Pengguna, UnitKerja
 
@@ -51,6 +50,6 @@ def buku_list(user: Pengguna, saringan: Saringan) -> PostingQuerySet:
         rows = rows.filter(pegawai__in=Pegawai.objects.search(saringan.q).order_by().values("pk"))
     if saringan.unit_id is not None:
         units = UnitKerja.objects.subtree_of([saringan.unit_id]).values("pk")
-        placed = Penempatan.objects.of_outer_on(timezone.localdate()).filter(unit__in=units)
+        placed = Penempatan.objects.of_outer_on(waktu.today()).filter(unit__in=units)
         rows = rows.filter(pegawai__in=Pegawai.objects.filter(Exists(placed)).order_by().values("pk"))
     return rows

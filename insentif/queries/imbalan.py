@@ -3,11 +3,10 @@
 from typing import Final
 
 from django.db.models import Count, Q, QuerySet
-from django.utils import timezone
 
 from insentif.models import Imbalan
 from insentif.queries.tukar import GUGUR
-from lib import paging
+from lib import paging, waktu
 
 SORTS: Final[dict[str, paging.Sort]] = {
     "nama": "nama",
@@ -21,5 +20,5 @@ def imbalan_list(q: str, *, dipakai: bool) -> QuerySet[Imbalan]:
     rows = Imbalan.objects.filter(is_aktif=dipakai)
     if q:
         rows = rows.filter(Q(nama__icontains=q) | Q(keterangan__icontains=q))
-    this_year = Q(penukaran_list__diajukan_pada__year=timezone.localdate().year) & ~Q(penukaran_list__status__in=GUGUR)
+    this_year = Q(penukaran_list__diajukan_pada__year=waktu.today().year) & ~Q(penukaran_list__status__in=GUGUR)
     return rows.annotate(tahun_ini=Count("penukaran_list", filter=this_year))

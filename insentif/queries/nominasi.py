@@ -5,13 +5,12 @@ from datetime import date
 from typing import Any, Final
 
 from django.db.models import Q, QuerySet
-from django.utils import timezone
 
 from insentif.models import Nominasi, Penghargaan
 from insentif.permissions import is_pengelola
 from insentif.queries.fakta import lencana_of, with_fakta
 from insentif.queries.syarat import Halangan, find_halangan, find_larangan, may_withdraw
-from lib import paging
+from lib import paging, waktu
 from pegawai.models import Pegawai, Pengguna
 
 Status = Nominasi.Status
@@ -113,5 +112,5 @@ def may_nominate(user: Pengguna) -> bool:
 
 
 def is_open(penghargaan: Penghargaan) -> bool:
-    today = timezone.localdate()
+    today = waktu.today()
     return penghargaan.status == Penghargaan.Status.DIBUKA and penghargaan.nominasi_mulai <= today <= penghargaan.nominasi_sampai

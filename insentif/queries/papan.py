@@ -14,9 +14,9 @@ from typing import Any, Final
 from django.core.cache import cache
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q
-from django.utils import timezone
 
 from insentif.models import KelompokASN, PenangguhanPoin, SembunyiPapan
+from lib import waktu
 from pegawai.models import Pegawai
 
 KOTA: Final = 0
@@ -147,7 +147,7 @@ def akar_of(tahun: int, unit_id: int | None) -> int | None:
 def sepuluh_besar(papan: Papan) -> list[Nama]:
     """Who stands on the first places, those who may be named."""
     poin = {pk: value for pk, value in papan.calon if papan.tempat(value) <= papan.batas}
-    hari = timezone.localdate()
+    hari = waktu.today()
     people = listed(Pegawai.objects.filter(pk__in=poin), hari).with_posting(hari)
     found = [Nama(papan.tempat(poin[person.pk]), person, poin[person.pk]) for person in people]
     return sorted(found, key=lambda row: (row.tempat, row.pegawai.nama))
@@ -162,7 +162,7 @@ def listed(people: Any, hari: date) -> Any:
 
 def _load(tahun: int, part: int | str) -> Any:
     """One board from the cache; what is not there is reckoned for the whole city at once."""
-    hari = timezone.localdate()
+    hari = waktu.today()
     prefix = f"papan:{tahun}:{hari:%Y%m%d}"
     found = cache.get(f"{prefix}:{part}")
     if found is None:

@@ -5,11 +5,10 @@ from dataclasses import asdict, dataclass
 from typing import Any, Final
 
 from django.db.models import Count, Exists, Q
-from django.utils import timezone
 
 from insentif.models import Imbalan, Penukaran
 from insentif.models.tukar import PenukaranQuerySet
-from lib import paging
+from lib import paging, waktu
 from pegawai.models import Pegawai, Penempatan, Pengguna, UnitKerja
 
 Status = Penukaran.Status
@@ -77,6 +76,6 @@ def _narrowed(user: Pengguna, saringan: Saringan) -> PenukaranQuerySet:
         rows = rows.filter(imbalan=saringan.imbalan_id)
     if saringan.unit_id is not None:
         units = UnitKerja.objects.subtree_of([saringan.unit_id]).values("pk")
-        placed = Penempatan.objects.of_outer_on(timezone.localdate()).filter(unit__in=units)
+        placed = Penempatan.objects.of_outer_on(waktu.today()).filter(unit__in=units)
         rows = rows.filter(pegawai__in=Pegawai.objects.filter(Exists(placed)).order_by().values("pk"))
     return rows

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import QuerySet, Sum
-from django.utils import timezone
 
 from insentif.models import KelompokASN, PostingPoin, TingkatPoin, VersiAturan
+from lib import waktu
 from pegawai.models import Pegawai
 from pegawai.models.referensi import JenisASN
 
@@ -37,7 +37,7 @@ def kelompok_of(jenis_asn: str) -> KelompokASN:
 
 def bands_of(kelompok: KelompokASN, tahun: int) -> "QuerySet[TingkatPoin]":
     """As they stand at the end of the year, or today while it runs; the lowest first."""
-    hari = min(timezone.localdate(), date(tahun, 12, 31))
+    hari = min(waktu.today(), date(tahun, 12, 31))
     versi = VersiAturan.objects.filter(status="terbit", berlaku_mulai__lte=hari).order_by("-berlaku_mulai").values("pk")[:1]
     return TingkatPoin.objects.filter(versi=versi, kelompok=kelompok).order_by("ambang")
 

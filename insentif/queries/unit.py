@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import Any, Final
 
 from django.core.cache import cache
-from django.utils import timezone
 
 from diklat.models.pendaftaran import PESERTA
 from diklat.queries.jp import laporan
@@ -17,6 +16,7 @@ from kompetensi.queries.peta import Tempat, Unit
 from kompetensi.queries.peta.peta import fetch_riwayat
 from kompetensi.queries.peta.sql import with_dasar
 from kompetensi.queries.peta.ukuran import MIN_DINILAI, round_half_up
+from lib import waktu
 from pegawai.models import Penempatan, UnitKerja
 
 TAHUN_PERTAMA: Final = 2024  # the first year of points
@@ -139,7 +139,7 @@ def get_papan(saringan: Saringan, urut: str) -> Papan:
     key = f"papan-unit:{saringan.per:%Y%m%d}:{saringan.jenis}"
     kept = cache.get(key)
     if kept is None:
-        kept = {"saat": timezone.now().isoformat(), "baris": [astuple(row) for row in _read_baris(saringan)]}
+        kept = {"saat": waktu.now().isoformat(), "baris": [astuple(row) for row in _read_baris(saringan)]}
         cache.set(key, kept, SIMPAN_DETIK)
     rows = [Baris(*row) for row in kept["baris"]]
     sorted_by = urut.removeprefix("-")

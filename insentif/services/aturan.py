@@ -7,11 +7,11 @@ from typing import Any, Final
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
-from django.utils import timezone
 
 from insentif.models import AturanPoin, SimulasiAturan, SimulasiOrang, TingkatPoin, VersiAturan
 from insentif.queries import aturan as queries
 from insentif.queries import aturan_syarat, simulasi
+from lib import waktu
 from pegawai.models import Pengguna
 from pegawai.models.riwayat import note_baru
 
@@ -104,7 +104,7 @@ def publish_versi(*, versi_id: int, sidik: str, by: Pengguna) -> VersiAturan:
         raise ValidationError(BELUM_TERUJI, code="belum_teruji")
     if sidik != isi.sidik:
         raise ValidationError("Draf ini berubah sejak halaman Anda dibuka. Periksa lagi, lalu terbitkan.", code="berubah")
-    versi.status, versi.diterbitkan_pada, versi.diterbitkan_oleh = Status.TERBIT, timezone.now(), by
+    versi.status, versi.diterbitkan_pada, versi.diterbitkan_oleh = Status.TERBIT, waktu.now(), by
     versi.save(update_fields=["status", "diterbitkan_pada", "diterbitkan_oleh"])
     return versi
 
@@ -134,5 +134,5 @@ def _get(bagian: Bagian) -> Bagian:
 
 
 def _usul_mulai(newest: VersiAturan | None) -> date:
-    last = max(timezone.localdate(), newest.berlaku_mulai) if newest else timezone.localdate()
+    last = max(waktu.today(), newest.berlaku_mulai) if newest else waktu.today()
     return (last.replace(day=1) + timedelta(days=32)).replace(day=1)

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 
 from insentif.queries.ip import data
 from insentif.queries.ip.unit import DaftarOrang
 from insentif.workbooks import ip as workbooks
 from kompetensi.queries import peta
+from lib import waktu
 from lib.format import format_angka
 from pegawai.models import Pekerjaan, Pengguna
 from pegawai.services import pekerjaan
@@ -32,7 +32,7 @@ def export_ip(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
     target = progress.folder / "ip-asn.xlsx"
     rows = watched(found[0 : len(found)], progress, len(found))
     workbooks.write_orang(target, rows, notes=[(label, value) for label, value in job.parameter["keterangan"]])
-    return pekerjaan.Hasil(target, f"estimasi-ip-asn-{timezone.localtime():%Y%m%d-%H%M}.xlsx", f"{format_angka(len(found))} pegawai.")
+    return pekerjaan.Hasil(target, f"estimasi-ip-asn-{waktu.local(waktu.now()):%Y%m%d-%H%M}.xlsx", f"{format_angka(len(found))} pegawai.")
 
 
 def create_ekspor_data(*, saringan: data.Saringan, keterangan: str, by: Pengguna) -> Pekerjaan:
@@ -47,4 +47,4 @@ def export_data(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
     target = progress.folder / "data-ip-asn.xlsx"
     listed = watched(rows.order_by("pegawai__nama", "-tahun", "pk").iterator(chunk_size=CHUNK), progress, count)
     workbooks.write_data(target, listed, notes=make_notes(job, keterangan=words, jumlah=count))
-    return pekerjaan.Hasil(target, f"data-ip-asn-{timezone.localtime():%Y%m%d-%H%M}.xlsx", f"{format_angka(count)} baris, {words}.")
+    return pekerjaan.Hasil(target, f"data-ip-asn-{waktu.local(waktu.now()):%Y%m%d-%H%M}.xlsx", f"{format_angka(count)} baris, {words}.")

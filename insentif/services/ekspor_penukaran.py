@@ -1,9 +1,8 @@
 """The Excel export of redemptions as a background job, inside the scope that the person has when it is written."""
 
-from django.utils import timezone
-
 from insentif.queries import penukaran as queries
 from insentif.workbooks import penukaran as workbooks
+from lib import waktu
 from pegawai.models import Pekerjaan
 from pegawai.services import pekerjaan
 from pegawai.services.ekspor import CHUNK, make_notes, watched
@@ -17,4 +16,4 @@ def export_penukaran(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
     target = progress.folder / "penukaran-poin.xlsx"
     rows = watched(found.order_by("-diajukan_pada", "pk").iterator(chunk_size=CHUNK), progress, count)
     workbooks.write_penukaran(target, rows, notes=make_notes(job, keterangan=shown, jumlah=count))
-    return pekerjaan.Hasil(target, f"penukaran-poin-{timezone.localtime():%Y%m%d-%H%M}.xlsx", f"{count} penukaran, {shown}.")
+    return pekerjaan.Hasil(target, f"penukaran-poin-{waktu.local(waktu.now()):%Y%m%d-%H%M}.xlsx", f"{count} penukaran, {shown}.")

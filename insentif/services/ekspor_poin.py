@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from django.utils import timezone
-
 from insentif.models.posting import PostingQuerySet
 from insentif.queries import buku_kota, keberatan
 from insentif.queries.buku import Baris, describe
 from insentif.workbooks import poin as workbooks
+from lib import waktu
 from lib.format import format_angka
 from pegawai.models import Pekerjaan
 from pegawai.services import pekerjaan
@@ -23,7 +22,7 @@ def export_buku(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
     target = progress.folder / "buku-poin.xlsx"
     rows = watched(_described(found), progress, count)
     workbooks.write_buku(target, rows, notes=make_notes(job, keterangan=shown, jumlah=count))
-    return pekerjaan.Hasil(target, f"buku-poin-{timezone.localtime():%Y%m%d-%H%M}.xlsx", f"{format_angka(count)} baris, {shown}.")
+    return pekerjaan.Hasil(target, f"buku-poin-{waktu.local(waktu.now()):%Y%m%d-%H%M}.xlsx", f"{format_angka(count)} baris, {shown}.")
 
 
 @pekerjaan.handler("ekspor-keberatan")
@@ -33,7 +32,9 @@ def export_keberatan(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
     target = progress.folder / "keberatan-poin.xlsx"
     rows = watched(found.iterator(chunk_size=CHUNK), progress, count)
     workbooks.write_keberatan(target, rows, notes=make_notes(job, keterangan=shown, jumlah=count))
-    return pekerjaan.Hasil(target, f"keberatan-poin-{timezone.localtime():%Y%m%d-%H%M}.xlsx", f"{format_angka(count)} keberatan, {shown}.")
+    return pekerjaan.Hasil(
+        target, f"keberatan-poin-{waktu.local(waktu.now()):%Y%m%d-%H%M}.xlsx", f"{format_angka(count)} keberatan, {shown}."
+    )
 
 
 def _described(found: PostingQuerySet) -> Iterator[Baris]:

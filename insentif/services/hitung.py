@@ -9,11 +9,11 @@ from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
 from django.db.models import Max, Min
 from django.urls import reverse
-from django.utils import timezone
 
 from insentif.models import Perhitungan, VersiAturan
 from insentif.models.perhitungan import JENIS_PEKERJAAN
 from insentif.queries import hitung
+from lib import waktu
 from lib.format import format_angka, format_selisih
 from pegawai.models import Pegawai, Pekerjaan, Pengguna
 from pegawai.services import pekerjaan
@@ -55,7 +55,7 @@ def recalculate(report: Callable[[int, int], None] | None = None, *, by: Penggun
             _note(run, bagian=number, dicatat=total.dicatat, dibalik=total.dibalik, poin=total.poin)
         if report is not None:
             report(number, len(parts))
-    _note(run, selesai=timezone.now())
+    _note(run, selesai=waktu.now())
     return total
 
 

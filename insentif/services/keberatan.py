@@ -4,10 +4,10 @@ from typing import Final
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 
 from insentif.models import KeberatanPoin, PostingPoin
 from insentif.services import hitung
+from lib import waktu
 from pegawai.models import Pegawai, Pengguna
 from pegawai.services import notifikasi
 
@@ -36,7 +36,7 @@ def answer_keberatan(*, keberatan_id: int, status: str, jawaban: str, by: Penggu
         raise ValidationError(f"Keberatan ini sudah dijawab{who}.", code="sudah_dijawab")
     if status not in (Status.DIPERBAIKI, Status.DITOLAK) or not jawaban.strip():
         raise ValidationError("Pilih putusan dan tulis jawabannya.", code="jawaban")
-    row.status, row.jawaban, row.dijawab_oleh, row.dijawab_pada = status, jawaban.strip(), by, timezone.now()
+    row.status, row.jawaban, row.dijawab_oleh, row.dijawab_pada = status, jawaban.strip(), by, waktu.now()
     row.save(update_fields=["status", "jawaban", "dijawab_oleh", "dijawab_pada"])
     if status == Status.DIPERBAIKI:
         hitung.recalculate_pegawai(row.pegawai_id)

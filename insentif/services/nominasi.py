@@ -4,12 +4,12 @@ from typing import Final
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 
 from insentif.models import Nominasi, Penghargaan, Piagam
 from insentif.permissions import is_pengelola
 from insentif.queries.syarat import find_halangan, find_larangan, may_withdraw
 from insentif.services.penghargaan import count_penerima, lock_penghargaan
+from lib import waktu
 from lib.format import format_rentang
 from pegawai.models import Pegawai, Pengguna
 from pegawai.services import notifikasi
@@ -24,7 +24,7 @@ def create_nominasi(*, penghargaan_id: int, pegawai: Pegawai, alasan: str, by: P
 
     Refuses: belum_dibuka, di_luar_masa, diri_sendiri, bukan_bawahan, alasan, sudah_dinominasikan, and as find_halangan says.
     """
-    award, today = lock_penghargaan(penghargaan_id), timezone.localdate()
+    award, today = lock_penghargaan(penghargaan_id), waktu.today()
     _check_masa(award)
     if by.pegawai_id == pegawai.pk:
         raise ValidationError("Anda tidak dapat menominasikan diri sendiri.", code="diri_sendiri")
@@ -91,13 +91,13 @@ def lock_nominasi(pk: int) -> Nominasi:
 def _check_masa(award: Penghargaan) -> None:
     if award.status != Penghargaan.Status.DIBUKA:
         raise ValidationError("Nominasi penghargaan ini tidak sedang dibuka.", code="belum_dibuka")
-    if not award.nominasi_mulai <= timezone.localdate() <= award.nominasi_sampai:
+    if not award.nominasi_mulai <= waktu.today() <= award.nominasi_sampai:
         span = format_rentang(award.nominasi_mulai, award.nominasi_sampai)
         raise ValidationError(f"Nominasi diterima {span}.", code="di_luar_masa")
 
 
 def _check_syarat(award: Penghargaan, pegawai: Pegawai) -> None:
-    if halangan := find_halangan(award, pegawai, timezone.localdate()):
+    if halangan := find_halangan(award, pegawai, waktu.today()):
         raise ValidationError(halangan.alasan, code=halangan.kode)
 
 
@@ -109,6 +109,6 @@ def read_reason(text: str) -> str:
 
 
 def end_nominasi(row: Nominasi, status: str, alasan: str, by: Pengguna) -> Nominasi:
-    row.status, row.alasan_putusan, row.diputus_oleh, row.diputus_pada = status, alasan, by, timezone.now()
+    row.status, row.alasan_putusan, row.diputus_oleh, row.diputus_pada = status, alasan, by, waktu.now()
     row.save(update_fields=["status", "alasan_putusan", "diputus_oleh", "diputus_pada"])
     return row

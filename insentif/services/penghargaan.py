@@ -4,9 +4,9 @@ from typing import Final
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 
 from insentif.models import Nominasi, Penghargaan
+from lib import waktu
 from lib.format import format_tanggal
 
 Status = Penghargaan.Status
@@ -39,7 +39,7 @@ def open_penghargaan(*, pk: int) -> Penghargaan:
     row = lock_penghargaan(pk)
     if row.status == Status.DIBUKA:
         raise ValidationError("Nominasi penghargaan ini sudah dibuka.", code="sudah_dibuka")
-    if row.nominasi_sampai < timezone.localdate():
+    if row.nominasi_sampai < waktu.today():
         raise ValidationError(
             f"Hari terakhir nominasi, {format_tanggal(row.nominasi_sampai)}, sudah lewat. Ubah dahulu tanggalnya.", code="lewat"
         )

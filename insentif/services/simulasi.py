@@ -8,7 +8,6 @@ from typing import Any, Final
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.urls import reverse
-from django.utils import timezone
 
 from insentif.models import Kejadian, KelompokASN, SimulasiAturan, SimulasiOrang, TingkatPoin, VersiAturan
 from insentif.queries import aturan as aturan_queries
@@ -16,6 +15,7 @@ from insentif.queries import simulasi as queries
 from insentif.queries.tingkat import kelompok_of
 from insentif.services.aturan import check_isi, delete_simulasi, lock_draf
 from insentif.services.hitung import list_bagian
+from lib import waktu
 from lib.format import format_angka
 from pegawai.models import Pekerjaan, Pengguna
 from pegawai.services import pekerjaan
@@ -40,7 +40,7 @@ def create_simulasi(*, versi_id: int, by: Pengguna) -> Pekerjaan:
 @pekerjaan.handler(queries.JENIS)
 def run_simulasi(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
     """Refuses: berubah when the draft is no longer what was to be tried; terbit, hilang."""
-    today = timezone.localdate()
+    today = waktu.today()
     versi = VersiAturan.objects.filter(pk=job.parameter["versi"]).first()
     if versi is None or aturan_queries.isi_of(versi).sidik != job.parameter["sidik"]:
         raise ValidationError(BERUBAH, code="berubah")
@@ -97,7 +97,7 @@ def _replace(versi_id: int, job: Pekerjaan, hitungan: Hitungan, lama: VersiAtura
         oleh=job.oleh,
         isi={
             "andai": rentang.is_andai,
-            "tahun": timezone.localdate().year,
+            "tahun": waktu.today().year,
             "kelompok": {kode: dict(sums) for kode, sums in hitungan.kelompok.items()},
             "kejadian": {kode: dict(sums) for kode, sums in hitungan.kejadian.items() if any(sums.values())},
             "tingkat": list(_tingkat(hitungan, isi.tingkat, lama)),

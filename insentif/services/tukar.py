@@ -9,13 +9,13 @@ from typing import Final
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.db.models import F
-from django.utils import timezone
 
 from diklat.services.massal import Ringkas, try_one
 from insentif.models import Imbalan, Penukaran, PostingPoin
 from insentif.queries import tukar as queries
 from insentif.queries.saldo import saldo_of
 from insentif.services.hitung import KUNCI
+from lib import waktu
 from lib.format import format_angka
 from pegawai.models import Pengguna
 from pegawai.models.riwayat import note_baru
@@ -44,10 +44,10 @@ def create_penukaran(*, imbalan_id: int, poin: int, by: Pengguna) -> Penukaran:
     if imbalan.poin != poin:
         raise ValidationError(f"Imbalan ini sekarang {format_angka(imbalan.poin)} poin. Periksa lagi, lalu putuskan.", code="poin_berubah")
     pegawai_id = by.pegawai_id or 0
-    syarat = queries.syarat_of(pegawai_id, timezone.localdate())
+    syarat = queries.syarat_of(pegawai_id, waktu.today())
     if tolak := queries.why_not(imbalan, syarat):
         raise ValidationError(tolak.kalimat, code=tolak.kode)
-    row = Penukaran.objects.create(pegawai_id=pegawai_id, imbalan=imbalan, poin=poin, diajukan_pada=timezone.now())
+    row = Penukaran.objects.create(pegawai_id=pegawai_id, imbalan=imbalan, poin=poin, diajukan_pada=waktu.now())
     PostingPoin.objects.bulk_create(_take(row, part) for part in queries.split_poin(syarat.saldo, poin))
     Imbalan.objects.filter(pk=imbalan_id, stok__isnull=False).update(stok=F("stok") - 1)
     note_baru(row)
@@ -70,7 +70,7 @@ def approve_penukaran(*, penukaran_id: int, by: Pengguna) -> Penukaran:
     """Refuses: diri_sendiri, status, tidak_aktif, ditangguhkan, saldo_minus."""
     row = _lock_other(penukaran_id, by)
     _require(row, Status.DIAJUKAN)
-    today = timezone.localdate()
+    today = waktu.today()
     if tolak := queries.penahan_of(row.pegawai_id, saldo_of(row.pegawai_id, today), today):
         raise ValidationError(PENAHAN[tolak.kode], code=tolak.kode)
     _decide(row, Status.DISETUJUI, by)
@@ -99,7 +99,7 @@ def hand_over(*, penukaran_id: int, by: Pengguna) -> Penukaran:
     """Refuses: diri_sendiri, status."""
     row = _lock_other(penukaran_id, by)
     _require(row, Status.DISETUJUI)
-    row.status, row.diserahkan_pada = Status.DISERAHKAN, timezone.now()
+    row.status, row.diserahkan_pada = Status.DISERAHKAN, waktu.now()
     row.save(update_fields=["status", "diserahkan_pada"])
     return row
 
@@ -158,7 +158,7 @@ def _end(row: Penukaran, status: str, alasan: str, by: Pengguna) -> Penukaran:
 
 
 def _decide(row: Penukaran, status: str, by: Pengguna) -> None:
-    row.status, row.diputus_oleh, row.diputus_pada = status, by, timezone.now()
+    row.status, row.diputus_oleh, row.diputus_pada = status, by, waktu.now()
     row.save(update_fields=["status", "alasan", "diputus_oleh", "diputus_pada"])
 
 
@@ -166,7 +166,7 @@ def _take(row: Penukaran, part: queries.Ambil) -> PostingPoin:
     return PostingPoin(
         pegawai_id=row.pegawai_id,
         tahun=part.tahun,
-        tanggal=timezone.localdate(row.diajukan_pada),
+        tanggal=waktu.day(row.diajukan_pada),
         sumber=f"tukar:{row.pk}:{part.tahun}",
         dasar=-part.poin,
         poin=-part.poin,
@@ -180,7 +180,7 @@ def _give_back(row: Penukaran) -> None:
         PostingPoin(
             pegawai_id=old.pegawai_id,
             tahun=old.tahun,
-            tanggal=timezone.localdate(),
+            tanggal=waktu.today(),
             sumber=old.sumber,
             ke=old.ke,
             dasar=-old.dasar,

@@ -7,7 +7,6 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from diklat.views.angkatan import add_refusal
@@ -22,7 +21,7 @@ from insentif.services import aturan as services
 from insentif.services.hitung import create_hitung
 from insentif.workbooks import aturan as workbooks
 from kompetensi.views.masuk import Permintaan
-from lib import paging
+from lib import paging, waktu
 from lib.format import format_waktu
 from pegawai import tasks
 from pegawai.permissions import Peran, peran_of, require_peran
@@ -66,7 +65,7 @@ def aturan_list_export(request: Permintaan) -> HttpResponse:
 def aturan_detail(request: Permintaan, pk: int) -> HttpResponse:
     """A published set in words; a draft beside the set that it follows, with what it still lacks."""
     versi = get_versi(request, pk)
-    isi, today = queries.isi_of(versi), timezone.localdate()
+    isi, today = queries.isi_of(versi), waktu.today()
     terbit = queries.newest_terbit() if versi.is_draf else None
     lama = queries.isi_of(terbit) if terbit else None
     baris, beda = queries.compare(isi, lama), queries.list_beda(isi, lama)
@@ -95,7 +94,7 @@ def aturan_detail(request: Permintaan, pk: int) -> HttpResponse:
 def aturan_export(request: Permintaan, pk: int) -> HttpResponse:
     versi = get_versi(request, pk)
     answer = attachment(f"aturan-poin-versi-{versi.nomor}")
-    notes = [("Data per", format_waktu(timezone.now())), ("Dibuat oleh", request.user.nama)]
+    notes = [("Data per", format_waktu(waktu.now())), ("Dibuat oleh", request.user.nama)]
     workbooks.write_versi(answer, queries.isi_of(versi), queries.kedudukan_of(versi), notes=notes)  # type: ignore[arg-type]
     return answer
 
@@ -157,7 +156,7 @@ def aturan_terbit(request: Permintaan, pk: int) -> HttpResponse:
 
 def versi_of(request: Permintaan, keadaan: str) -> QuerySet[VersiAturan]:
     """Drafts only for those who may see one."""
-    rows = queries.versi_list(timezone.localdate(), keadaan)
+    rows = queries.versi_list(waktu.today(), keadaan)
     return rows if may_see_draf(request) else rows.filter(status="terbit")
 
 

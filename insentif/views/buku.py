@@ -4,7 +4,6 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from diklat.queries.pendaftaran_kota import unit_pilihan
@@ -14,7 +13,7 @@ from insentif.queries import buku_kota as queries
 from insentif.queries.buku import describe
 from insentif.queries.orang import get_orang, with_keadaan
 from kompetensi.views.masuk import Permintaan
-from lib import paging
+from lib import paging, waktu
 from lib.format import format_tanggal_pendek
 from pegawai import tasks
 from pegawai.models import Pegawai
@@ -26,7 +25,7 @@ TAHUN_PILIHAN = 4
 
 @require_safe
 def buku_pegawai(request: Permintaan, pk: int) -> HttpResponse:
-    hari = timezone.localdate()
+    hari = waktu.today()
     pegawai = get_object_or_404(with_keadaan(Pegawai.objects.visible_to(request.user), hari), pk=pk)
     if pegawai.pk == request.user.pegawai_id:
         return redirect("insentif:saya")
@@ -82,7 +81,7 @@ def read_tahun(request: Permintaan) -> int | None:
 
 
 def tahun_pilihan() -> list[int]:
-    return [timezone.localdate().year - back for back in range(TAHUN_PILIHAN)]
+    return [waktu.today().year - back for back in range(TAHUN_PILIHAN)]
 
 
 def make_pilihan() -> dict[str, Any]:

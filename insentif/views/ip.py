@@ -4,12 +4,12 @@ from datetime import date
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from diklat.views.masukan import read_day
 from insentif.queries import ip as queries
 from kompetensi.views.masuk import Permintaan
+from lib import waktu
 from pegawai.models import Pegawai
 from pegawai.permissions import Peran, require_peran
 
@@ -28,7 +28,7 @@ def ip_pegawai(request: Permintaan, pk: int) -> HttpResponse:
 
 def read_per(request: Permintaan) -> date:
     """Today, or an earlier day that the address names."""
-    today = timezone.localdate()
+    today = waktu.today()
     return min(read_day(request.GET, "per") or today, today)
 
 
@@ -39,6 +39,6 @@ def _render_orang(request: Permintaan, pegawai: Pegawai) -> HttpResponse:
         "sendiri": pegawai.pk == request.user.pegawai_id,
         "per": per,
         "ip": queries.get_ip(pegawai, per),
-        "is_hari_ini": per == timezone.localdate(),
+        "is_hari_ini": per == waktu.today(),
     }
     return render(request, "insentif/ip_pegawai.html", context)

@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from diklat.views.angkatan import add_refusal
@@ -20,13 +19,14 @@ from insentif.permissions import ADMIN, READERS
 from insentif.queries.ip import tabel as queries
 from insentif.services.ip import tabel as services
 from kompetensi.views.masuk import Permintaan
+from lib import waktu
 from pegawai.permissions import peran_of, require_peran
 
 
 @require_safe
 @require_peran(*READERS)
 def ip_tabel_list(request: Permintaan) -> HttpResponse:
-    today = timezone.localdate()
+    today = waktu.today()
     context = {"versi_list": queries.versi_list(), "berlaku": queries.versi_on(today), "hari_ini": today, "boleh_ubah": may_write(request)}
     return render(request, "insentif/ip_tabel_list.html", context)
 
@@ -42,7 +42,7 @@ def ip_tabel_detail(request: Permintaan, pk: int) -> HttpResponse:
         "kategori": queries.kategori_of(versi),
         "boleh_ubah": may_write(request) and versi == newest,
         "is_lama": versi != newest,
-        "belum_berlaku": versi.berlaku_mulai > timezone.localdate(),
+        "belum_berlaku": versi.berlaku_mulai > waktu.today(),
     }
     return render(request, "insentif/ip_tabel_detail.html", context)
 

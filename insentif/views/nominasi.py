@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from diklat.services.sertifikat import berkas
@@ -21,7 +20,7 @@ from insentif.queries.fakta import with_fakta
 from insentif.services import nominasi as services
 from insentif.workbooks import penghargaan as workbook
 from kompetensi.views.masuk import Permintaan
-from lib import paging
+from lib import paging, waktu
 from pegawai.permissions import require_peran
 
 FIELD_OF = dict.fromkeys(
@@ -74,7 +73,7 @@ def nominasi_create(request: Permintaan, pk: int) -> HttpResponse:
         else:
             messages.success(request, f"Nominasi {made.pegawai.nama} terkirim. Anda diberi tahu lewat surel setelah diputus.")
             return redirect(made)
-    calon = award_queries.calon_of(award, request.user, timezone.localdate(), semua=semua) if terbuka else []
+    calon = award_queries.calon_of(award, request.user, waktu.today(), semua=semua) if terbuka else []
     context = {"form": form, "penghargaan": award, "terbuka": terbuka, "semua": semua, "calon_list": calon}
     return render(request, "insentif/nominasi_form.html", context)
 
@@ -117,7 +116,7 @@ def render_detail(request: Permintaan, pk: int, form: forms.PutusanForm) -> Http
     piagam, kota = getattr(row, "piagam", None), request.user.has_city_scope
     context = {
         "nominasi": row,
-        "rincian": queries.get_rincian(row, request.user, timezone.localdate()),
+        "rincian": queries.get_rincian(row, request.user, waktu.today()),
         "piagam": piagam,
         "keutuhan": berkas.check_berkas(piagam) if piagam and kota else None,
         "boleh_cabut": piagam and piagam.dicabut_pada is None and is_pengelola(request.user) and row.pegawai_id != request.user.pegawai_id,

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from diklat.views.masukan import read_id
@@ -14,13 +13,14 @@ from insentif.queries import orang, tingkat
 from insentif.queries import papan as queries
 from insentif.views.buku import read_tahun, tahun_pilihan
 from kompetensi.views.masuk import Permintaan
+from lib import waktu
 from pegawai.models import Pegawai
 
 
 @require_safe
 def papan(request: Permintaan) -> HttpResponse:
     """The city or, for an employee, the own unit; of the own group unless another is asked for."""
-    hari = timezone.localdate()
+    hari = waktu.today()
     own: Any = orang.with_keadaan(Pegawai.objects.select_related("kedudukan"), hari).filter(akun=request.user).first()
     mine = tingkat.kelompok_of(own.jenis_asn) if own else KelompokASN.PNS
     asked, tahun = request.GET.get("kelompok", ""), read_tahun(request) or hari.year
@@ -47,7 +47,7 @@ def papan(request: Permintaan) -> HttpResponse:
 def aturan_baca(request: Permintaan) -> HttpResponse:
     versi_list = aturan.versi_terbit()
     asked = read_id(request.GET, "versi")
-    today = aturan.versi_on(versi_list, timezone.localdate())
+    today = aturan.versi_on(versi_list, waktu.today())
     chosen = next((versi for versi in versi_list if versi.pk == asked), today)
     context = {
         "aturan": aturan.read_aturan(chosen, versi_list) if chosen else None,

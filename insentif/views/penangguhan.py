@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from diklat.views.angkatan import add_refusal
@@ -18,7 +17,7 @@ from insentif.services import penangguhan as services
 from insentif.services.hitung import Hasil
 from insentif.workbooks import penangguhan as workbooks
 from kompetensi.views.masuk import Permintaan
-from lib import paging
+from lib import paging, waktu
 from lib.format import format_selisih
 from pegawai.permissions import Peran, peran_of, require_peran
 
@@ -29,7 +28,7 @@ PEMBACA: Final = (*PENGUBAH, Peran.AUDITOR)
 @require_safe
 @require_peran(*PEMBACA)
 def penangguhan_list(request: Permintaan) -> HttpResponse:
-    saringan, today = _read(request), timezone.localdate()
+    saringan, today = _read(request), waktu.today()
     page = paging.paginate(request, queries.penangguhan_list(saringan, today), sorts=queries.SORTS, default="-mulai")
     context: dict[str, Any] = {"page": page, "urut": page.urut, "saringan": saringan, "chips": _chips(request, saringan)}
     context |= {"keadaan_list": queries.KEADAAN.items(), "hari_ini": today, "boleh_ubah": bool(peran_of(request.user) & set(PENGUBAH))}
@@ -41,7 +40,7 @@ def penangguhan_list(request: Permintaan) -> HttpResponse:
 def penangguhan_export(request: Permintaan) -> HttpResponse:
     saringan = _read(request)
     urut = paging.read_sort(request, queries.SORTS, "-mulai")
-    rows = list(paging.order_by(queries.penangguhan_list(saringan, timezone.localdate()), queries.SORTS, urut))
+    rows = list(paging.order_by(queries.penangguhan_list(saringan, waktu.today()), queries.SORTS, urut))
     keterangan = ", ".join(label for label, _ in _chips(request, saringan)) or "tanpa saringan"
     answer = attachment("penangguhan-poin")
     workbooks.write_penangguhan(answer, rows, notes=make_notes(request, "Penangguhan poin", keterangan, len(rows)))  # type: ignore[arg-type]
@@ -51,7 +50,7 @@ def penangguhan_export(request: Permintaan) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @require_peran(*PENGUBAH)
 def penangguhan_create(request: Permintaan) -> HttpResponse:
-    return _edit(request, PenangguhanPoin(mulai=timezone.localdate()))
+    return _edit(request, PenangguhanPoin(mulai=waktu.today()))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

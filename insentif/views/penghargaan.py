@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from diklat.views.masukan import attempt, read_id
@@ -17,7 +16,7 @@ from insentif.queries import penghargaan as queries
 from insentif.services import penghargaan as services
 from insentif.workbooks import penghargaan as workbook
 from kompetensi.views.masuk import Permintaan
-from lib import paging
+from lib import paging, waktu
 from pegawai.permissions import require_peran
 
 
@@ -82,7 +81,7 @@ def penghargaan_update(request: Permintaan, pk: int) -> HttpResponse:
 @require_safe
 def penghargaan_detail(request: Permintaan, pk: int) -> HttpResponse:
     award = get_object_or_404(queries.with_jumlah(queries.visible_to(request.user)), pk=pk)
-    today = timezone.localdate()
+    today = waktu.today()
     penerima = paging.get_page(request, queries.penerima_of(award, today))
     mine = Nominasi.objects.visible_to(request.user).filter(penghargaan=award)
     context = {

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from diklat.forms.peserta import ALASAN_CHARS, AlasanForm
@@ -20,7 +19,7 @@ from insentif.queries import tukar
 from insentif.queries.saldo import saldo_of
 from insentif.services import tukar as services
 from kompetensi.views.masuk import Permintaan
-from lib import paging
+from lib import paging, waktu
 from pegawai import tasks
 from pegawai.permissions import peran_of, require_peran
 from pegawai.services import pekerjaan
@@ -82,14 +81,14 @@ def penukaran_export(request: Permintaan) -> HttpResponse:
 @require_safe
 def penukaran_detail(request: Permintaan, pk: int) -> HttpResponse:
     row = get_object_or_404(Penukaran.objects.visible_to(request.user).select_related("pegawai", "imbalan", "diputus_oleh"), pk=pk)
-    today = timezone.localdate()
+    today = waktu.today()
     sendiri = row.pegawai_id == request.user.pegawai_id
     ambil = tukar.ambil_of([row])[row.pk]
     context = {
         "penukaran": row,
         "sendiri": sendiri,
         "ambil": ambil,
-        "hangus": tukar.hangus_of(ambil, timezone.localdate(row.diputus_pada) if row.diputus_pada else today),
+        "hangus": tukar.hangus_of(ambil, waktu.day(row.diputus_pada) if row.diputus_pada else today),
         "saldo": saldo_of(row.pegawai_id, today),
         "petugas": not sendiri and bool(peran_of(request.user) & set(WRITERS)),
         "pembaca": bool(peran_of(request.user) & set(READERS)),

@@ -5,7 +5,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from diklat.views.masukan import read_id
@@ -13,7 +12,7 @@ from insentif.queries import orang as queries
 from insentif.queries import penghargaan
 from insentif.services import papan as services
 from kompetensi.views.masuk import Permintaan
-from lib import paging
+from lib import paging, waktu
 from pegawai.models import Pegawai
 from pegawai.permissions import Peran, require_peran
 
@@ -21,10 +20,8 @@ from pegawai.permissions import Peran, require_peran
 @require_safe
 @require_peran(Peran.PEGAWAI)
 def saya(request: Permintaan) -> HttpResponse:
-    pegawai: Any = get_object_or_404(
-        queries.with_keadaan(Pegawai.objects.select_related("kedudukan"), timezone.localdate()), akun=request.user
-    )
-    found = queries.get_orang(pegawai, timezone.localdate(), read_id(request.GET, "tahun"), sendiri=True)
+    pegawai: Any = get_object_or_404(queries.with_keadaan(Pegawai.objects.select_related("kedudukan"), waktu.today()), akun=request.user)
+    found = queries.get_orang(pegawai, waktu.today(), read_id(request.GET, "tahun"), sendiri=True)
     dihitung = queries.is_dihitung(pegawai)
     context = {
         "orang": found,

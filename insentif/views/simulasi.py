@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from diklat.views.program import attachment, make_notes
@@ -19,7 +18,7 @@ from insentif.services import simulasi as services
 from insentif.views.aturan import PEMERIKSA, may_write
 from insentif.workbooks import aturan as workbooks
 from kompetensi.views.masuk import Permintaan
-from lib import paging
+from lib import paging, waktu
 from pegawai import tasks
 from pegawai.permissions import require_peran
 
@@ -41,7 +40,7 @@ def aturan_coba(request: Permintaan, pk: int) -> HttpResponse:
         context |= {"arah_list": queries.ARAH.items(), "kelompok_list": KelompokASN.choices, **queries.tell_isi(simulasi)}
         context |= {
             "teruji": aturan_syarat.is_teruji(isi, simulasi),
-            "surut": versi.berlaku_mulai <= timezone.localdate(),
+            "surut": versi.berlaku_mulai <= waktu.today(),
         }
     return render(request, "insentif/aturan_coba.html", context)
 

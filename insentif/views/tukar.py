@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from diklat.views.masukan import attempt, read_id
@@ -13,7 +12,7 @@ from insentif.queries import penukaran
 from insentif.queries import tukar as queries
 from insentif.services import tukar as services
 from kompetensi.views.masuk import Permintaan
-from lib import paging
+from lib import paging, waktu
 from lib.format import format_angka
 from pegawai.permissions import Peran, require_peran
 
@@ -22,7 +21,7 @@ from pegawai.permissions import Peran, require_peran
 @require_peran(Peran.PEGAWAI)
 def tukar_list(request: Permintaan) -> HttpResponse:
     pegawai_id = request.user.pegawai_id or 0
-    syarat = queries.syarat_of(pegawai_id, timezone.localdate())
+    syarat = queries.syarat_of(pegawai_id, waktu.today())
     page = paging.get_page(request, penukaran.own_list(pegawai_id))
     context = {"syarat": syarat, "saldo": syarat.saldo, "tawaran": queries.tawaran_list(syarat), "page": page}
     return render(request, "insentif/tukar_list.html", context)
@@ -42,7 +41,7 @@ def tukar_create(request: Permintaan, pk: int) -> HttpResponse:
                 request, f"Permintaan terkirim; {format_angka(row.poin)} poin dipotong. Kantor memutuskan lalu memberi tahu Anda."
             )
             return redirect(row)
-    syarat = queries.syarat_of(request.user.pegawai_id or 0, timezone.localdate())
+    syarat = queries.syarat_of(request.user.pegawai_id or 0, waktu.today())
     tolak = queries.why_not(imbalan, syarat)
     if refused and not (tolak and tolak.kalimat == refused):  # the page itself says what still speaks against it
         messages.error(request, refused)

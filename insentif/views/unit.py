@@ -4,7 +4,6 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from diklat.views import jp_saringan
@@ -13,7 +12,7 @@ from insentif.permissions import READERS
 from insentif.queries import unit as queries
 from insentif.workbooks import unit as workbooks
 from kompetensi.views.masuk import Permintaan
-from lib import paging
+from lib import paging, waktu
 from lib.format import format_tanggal, format_waktu
 from pegawai.models import UnitKerja
 from pegawai.permissions import Peran, require_peran
@@ -28,7 +27,7 @@ def unit_list(request: Permintaan) -> HttpResponse:
     saringan, urut = _read_saringan(request), paging.read_sort(request, URUT, "-jp")
     papan = queries.get_papan(saringan, urut)
     page = paging.get_page(request, papan.baris)
-    today = timezone.localdate()
+    today = waktu.today()
     own = papan.find(queries.own_units(request.user.pegawai_id, today))
     context = {
         "papan": papan,
@@ -70,7 +69,7 @@ def _read_saringan(request: Permintaan) -> queries.Saringan:
 
 
 def _chips(request: Permintaan, saringan: queries.Saringan) -> list[tuple[str, str]]:
-    this, usual = timezone.localdate().year, UnitKerja.Jenis.PERANGKAT_DAERAH
+    this, usual = waktu.today().year, UnitKerja.Jenis.PERANGKAT_DAERAH
     labels: dict[str, Any] = {
         "tahun": f"Tahun {saringan.per.year}" if saringan.per.year != this else "",
         "jenis": UnitKerja.Jenis(saringan.jenis).label if saringan.jenis != usual else "",
@@ -79,5 +78,5 @@ def _chips(request: Permintaan, saringan: queries.Saringan) -> list[tuple[str, s
 
 
 def _describe(saringan: queries.Saringan, papan: queries.Papan) -> str:
-    is_today = saringan.per == timezone.localdate()
+    is_today = saringan.per == waktu.today()
     return f"Data {format_waktu(papan.waktu)}" if is_today else f"Keadaan {format_tanggal(saringan.per)}"

@@ -1,9 +1,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, BinaryIO
 
-from django.utils import timezone
-
 from insentif.models import Nominasi, Penghargaan
+from lib import waktu
 from lib.berkas.writer import Column, Sheet, write_workbook
 
 PENGHARGAAN = (
@@ -76,11 +75,11 @@ def _cells(rows: Iterable[Any]) -> Iterator[list[object]]:
             ", ".join(row.lencana),
             nominasi.alasan,
             nominasi.diusulkan_oleh.nama,
-            timezone.localdate(nominasi.diusulkan_pada),
+            waktu.day(nominasi.diusulkan_pada),
             nominasi.get_status_display(),
             decided,
-            timezone.localdate(nominasi.diputus_pada) if nominasi.diputus_pada else None,
+            waktu.day(nominasi.diputus_pada) if nominasi.diputus_pada else None,
             nominasi.alasan_putusan,
             piagam.nomor if piagam else "",
-            timezone.localdate(piagam.dicabut_pada) if piagam and piagam.dicabut_pada else None,
+            waktu.day(piagam.dicabut_pada) if piagam and piagam.dicabut_pada else None,
         ]

@@ -2,10 +2,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from django.utils import timezone
-
 from diklat.workbooks.angkatan import Notes, Target
 from insentif.models import Penukaran
+from lib import waktu
 from lib.berkas.writer import Column, Sheet, write_workbook
 
 COLUMNS = (
@@ -43,11 +42,11 @@ def _cells(rows: Iterable[Penukaran]) -> Iterator[list[object]]:
             row.pegawai.nama,
             row.imbalan.nama,
             row.poin,
-            timezone.localdate(row.diajukan_pada),
+            waktu.day(row.diajukan_pada),
             row.get_status_display(),
             row.diputus_oleh.nama if row.diputus_oleh else None,
-            timezone.localdate(row.diputus_pada) if row.diputus_pada else None,
-            timezone.localdate(row.diserahkan_pada) if row.diserahkan_pada else None,
+            waktu.day(row.diputus_pada) if row.diputus_pada else None,
+            waktu.day(row.diserahkan_pada) if row.diserahkan_pada else None,
             row.alasan,
         ]
 

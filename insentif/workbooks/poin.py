@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from django.utils import timezone
-
 from insentif.models import KeberatanPoin
 from insentif.queries.buku import Baris
+from lib import waktu
 from lib.berkas.writer import Column, Sheet, write_workbook
 
 BUKU = (
@@ -49,7 +48,7 @@ def _lines(rows: Iterable[Baris]) -> Iterator[list[object]]:
             row.pegawai.nip,
             row.pegawai.nama,
             row.tanggal,
-            timezone.localdate(row.dibuat),
+            waktu.day(row.dibuat),
             row.tahun,
             line.judul,
             line.sebab,
@@ -64,11 +63,11 @@ def _objections(rows: Iterable[KeberatanPoin]) -> Iterator[list[object]]:
         yield [
             row.pegawai.nip,
             row.pegawai.nama,
-            timezone.localdate(row.dibuat),
+            waktu.day(row.dibuat),
             row.isi,
             row.posting.sumber if row.posting else None,
             row.get_status_display(),
             row.jawaban or None,
             row.dijawab_oleh.nama if row.dijawab_oleh else None,
-            timezone.localdate(row.dijawab_pada) if row.dijawab_pada else None,
+            waktu.day(row.dijawab_pada) if row.dijawab_pada else None,
         ]

@@ -2,10 +2,10 @@ from typing import Any
 
 from crispy_forms.layout import Field, Fieldset
 from django import forms
-from django.utils import timezone
 
 from kompetensi.models import Kompetensi, VersiKompetensi
 from kompetensi.services.kamus import LABELS, IsiKamus, IsiLevel
+from lib import waktu
 from lib.forms import FieldsHelper
 
 LEVELS = range(1, 6)
@@ -45,7 +45,7 @@ class KompetensiForm(forms.Form):
 
     def __init__(self, *args: Any, versi: VersiKompetensi | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial = {"berlaku_mulai": timezone.localdate(), "jenis": Kompetensi.Jenis.TEKNIS, **_initial(versi), **self.initial}
+        self.initial = {"berlaku_mulai": waktu.today(), "jenis": Kompetensi.Jenis.TEKNIS, **_initial(versi), **self.initial}
         for number in LEVELS:
             self.fields[f"label_{number}"] = forms.CharField(label="Sebutan", max_length=40, initial=LABELS[number - 1])
             self.fields[f"deskripsi_{number}"] = _text("Penjelasan", 2)

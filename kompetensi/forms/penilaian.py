@@ -7,11 +7,11 @@ from typing import Any
 from crispy_forms.layout import Layout
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 
 from kompetensi.models import Kompetensi, Penilaian
 from kompetensi.models.penilaian import Sumber
 from kompetensi.services.penilaian import DICATAT_KEPEGAWAIAN
+from lib import waktu
 from lib.forms import FieldsHelper
 
 LEVEL_PILIHAN = [("", "Lewati"), ("0", "0"), ("1", "1"), ("2", "2"), ("3", "3"), ("4", "4"), ("5", "5")]
@@ -80,12 +80,12 @@ class PenilaianForm(LevelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["tanggal"].widget.attrs["max"] = timezone.localdate().isoformat()
+        self.fields["tanggal"].widget.attrs["max"] = waktu.today().isoformat()
         self.helper = FieldsHelper(*Layout("sumber", "tanggal", "keterangan").fields)
 
     def clean_tanggal(self) -> Any:
         tanggal = self.cleaned_data["tanggal"]
-        if tanggal > timezone.localdate():
+        if tanggal > waktu.today():
             raise ValidationError("Tanggal penilaian tidak boleh sesudah hari ini.", code="masa_depan")
         return tanggal
 

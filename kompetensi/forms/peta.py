@@ -8,11 +8,11 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
-from django.utils import timezone
 
 from kompetensi.models import RingkasanJPM
 from kompetensi.queries.peta import Akar, Saringan, Tempat
 from kompetensi.queries.peta.ukuran import UKURAN, Ukuran
+from lib import waktu
 from pegawai.forms.pegawai import date_input
 from pegawai.forms.saringan import SaringanForm, any_of
 from pegawai.models import Jabatan, KelompokJabatan
@@ -51,13 +51,13 @@ class SaringanPetaForm(SaringanForm):
 
     def clean_per(self) -> date | None:
         day: date | None = self.cleaned_data["per"]
-        if day and not OLDEST <= day <= timezone.localdate():
+        if day and not OLDEST <= day <= waktu.today():
             raise ValidationError("Tanggal tidak boleh sesudah hari ini.", code="di_luar_masa")
         return day
 
     @property
     def per_hari(self) -> date:
-        return self.cleaned_data.get("per") or timezone.localdate()
+        return self.cleaned_data.get("per") or waktu.today()
 
     @property
     def ukuran(self) -> Ukuran:

@@ -4,10 +4,10 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 
 from kompetensi.models import Kompetensi
 from kompetensi.services.standar import BOBOT_MAX, SEMUA, IsiStandar
+from lib import waktu
 from lib.forms import FieldsHelper
 from pegawai.models import KelompokJabatan
 
@@ -47,7 +47,7 @@ class StandarForm(forms.Form):
 
     def __init__(self, *args: Any, kompetensi: Sequence[Kompetensi], sekarang: Mapping[int, tuple[int, Decimal]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["mulai"].initial = timezone.localdate
+        self.fields["mulai"].initial = waktu.today
         self.kompetensi, self.sekarang = list(kompetensi), sekarang
         for row in self.kompetensi:
             level, bobot = sekarang.get(row.pk, (0, Decimal(1)))
@@ -91,5 +91,5 @@ class BangkitForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["mulai"].initial = timezone.localdate
+        self.fields["mulai"].initial = waktu.today
         self.helper = FieldsHelper("kelompok", "mulai")

@@ -5,8 +5,8 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
-from django.utils import timezone
 
+from lib import waktu
 from pegawai.models.riwayat import track_perubahan
 
 LEVEL_MIN, LEVEL_MAX = 1, 5
@@ -57,7 +57,7 @@ class VersiKompetensi(models.Model):
     berlaku_mulai = models.DateField()
     catatan = models.CharField("catatan perubahan", max_length=200, blank=True)
     oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    dibuat = models.DateTimeField(default=timezone.now)
+    dibuat = models.DateTimeField(default=waktu.now)
 
     class Meta:
         ordering: ClassVar = ["-nomor"]

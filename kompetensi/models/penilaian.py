@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 import pgtrigger
 from django.conf import settings
 from django.db import models
-from django.utils import timezone
 
 from kompetensi.models.kamus import LEVEL_MAX, Kompetensi
+from lib import waktu
 from pegawai.models import Impor, Pegawai
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class Penilaian(models.Model):
     berlaku_sampai = models.DateField()
     sumber = models.CharField(max_length=8, choices=Sumber)
     keterangan = models.CharField(max_length=200, blank=True)
-    dicatat_pada = models.DateTimeField(default=timezone.now)
+    dicatat_pada = models.DateTimeField(default=waktu.now)
     dicatat_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     impor = models.ForeignKey(Impor, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     dibatalkan_pada = models.DateTimeField(null=True, blank=True)

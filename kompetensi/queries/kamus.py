@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from django.db.models import Case, Count, F, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery, When
-from django.utils import timezone
 
 from kompetensi.models import Kompetensi, LevelKompetensi, StandarKompetensi, VersiKompetensi
 from kompetensi.models.kamus import KompetensiQuerySet
+from lib import waktu
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Versi:
 
 def kompetensi_list(*, q: str = "", jenis: str = "", dipakai: str = "") -> KompetensiQuerySet:
     """The dictionary with the number of positions that ask for each competency today."""
-    today = timezone.localdate()
+    today = waktu.today()
     asked = StandarKompetensi.objects.on(today).filter(kompetensi=OuterRef("pk")).order_by().values("kompetensi")
     rows = Kompetensi.objects.annotate(
         jabatan_count=Subquery(asked.annotate(jumlah=Count("jabatan", distinct=True)).values("jumlah"), output_field=IntegerField()),
@@ -74,7 +74,7 @@ def latest_versi(kompetensi: Kompetensi) -> VersiKompetensi:
 
 def jabatan_count(kompetensi: Kompetensi) -> int:
     """Positions that ask for it today or later; while there is one, it cannot be taken out of use."""
-    rows = StandarKompetensi.objects.filter(kompetensi=kompetensi).open_after(timezone.localdate())
+    rows = StandarKompetensi.objects.filter(kompetensi=kompetensi).open_after(waktu.today())
     return rows.aggregate(jumlah=Count(F("jabatan"), distinct=True))["jumlah"] or 0
 
 

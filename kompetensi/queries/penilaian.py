@@ -6,10 +6,10 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
-from django.utils import timezone
 
 from kompetensi.models import Kompetensi, Penilaian
 from kompetensi.models.penilaian import PenilaianQuerySet
+from lib import waktu
 from pegawai.models import Pegawai, Penempatan, Pengguna, UnitKerja
 from pegawai.models.pegawai import PegawaiQuerySet
 
@@ -45,7 +45,7 @@ def bawahan_of(user: Pengguna) -> PegawaiQuerySet:
     """
     if not user.headed_unit_ids:
         return Pegawai.objects.none()
-    today = timezone.localdate()
+    today = waktu.today()
     units = UnitKerja.objects.subtree_of(user.headed_unit_ids).values("pk")
     placed = Penempatan.objects.of_outer_on(today).filter(unit__in=units)
     heads = Penempatan.objects.heads().on(today).filter(unit__in=user.headed_unit_ids, pegawai=OuterRef("pk"))
@@ -59,7 +59,7 @@ def penilaian_list(user: Pengguna, saringan: Saringan) -> PenilaianQuerySet:
         rows = rows.filter(pegawai__in=Pegawai.objects.search(saringan.q))
     if saringan.unit_id is not None:
         units = UnitKerja.objects.subtree_of([saringan.unit_id]).values("pk")
-        placed = Penempatan.objects.of_outer_on(timezone.localdate()).filter(unit__in=units)
+        placed = Penempatan.objects.of_outer_on(waktu.today()).filter(unit__in=units)
         rows = rows.filter(pegawai__in=Pegawai.objects.filter(Exists(placed)))
     return rows.filter(_exact(saringan), _state(saringan.keadaan))
 
@@ -87,7 +87,7 @@ def _exact(saringan: Saringan) -> Q:
 
 
 def _state(keadaan: str) -> Q:
-    today = timezone.localdate()
+    today = waktu.today()
     kept = Q(dibatalkan_pada=None)
     return {
         "berlaku": kept & Q(berlaku_sampai__gt=today),

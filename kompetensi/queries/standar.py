@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import Any
 
 from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, When
-from django.utils import timezone
 
 from kompetensi.models import Kompetensi, StandarBawaan, StandarKompetensi
+from lib import waktu
 from pegawai.models import Jabatan, KelompokJabatan, Penempatan
 from pegawai.models.referensi import JabatanQuerySet
 
@@ -43,7 +43,7 @@ def in_force(day: date) -> Q:
 
 def jabatan_list(saringan: Saringan) -> JabatanQuerySet:
     """Positions in use with the number of standards, of those set by hand, of missing defaults and of present holders."""
-    today = timezone.localdate()
+    today = waktu.today()
     rows = with_missing(Jabatan.objects.filter(is_aktif=True), today).annotate(
         standar_count=_count(StandarKompetensi.objects.on(today).filter(jabatan=OuterRef("pk")), "jabatan"),
         khusus_count=_count(StandarKompetensi.objects.on(today).filter(jabatan=OuterRef("pk"), asal="khusus"), "jabatan"),
@@ -104,7 +104,7 @@ def bawaan_list(day: date) -> list[BawaanKelompok]:
 
 def export_rows(saringan: Saringan) -> Iterator[list[object]]:
     """One row a standard in force today, of the positions of the list; the columns of the import come first."""
-    today = timezone.localdate()
+    today = waktu.today()
     rows = StandarKompetensi.objects.on(today).filter(jabatan__in=jabatan_list(saringan).values("pk"))
     for row in rows.select_related("jabatan", "kompetensi").order_by("jabatan__nama", "jabatan_id", "kompetensi__urutan").iterator():
         head = [row.jabatan.siasn_id, row.jabatan.nama, row.kompetensi.kode, row.level, row.bobot, row.berlaku_mulai]

@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from django.utils import timezone
-
 from kompetensi.queries import kamus, penilaian, standar
 from kompetensi.workbooks import kamus as kamus_workbook
 from kompetensi.workbooks import penilaian as penilaian_workbook
 from kompetensi.workbooks import standar as standar_workbook
+from lib import waktu
 from pegawai.models import Pekerjaan
 from pegawai.services import pekerjaan
 from pegawai.services.ekspor import make_notes, watched
@@ -42,7 +41,7 @@ def export_penilaian(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
     target = progress.folder / "penilaian.xlsx"
     notes = make_notes(job, keterangan=job.parameter["keterangan"], jumlah=count)
     rows = watched(found.iterator(chunk_size=CHUNK), progress, count)
-    penilaian_workbook.write_penilaian(target, rows, timezone.localdate(), notes=notes)
+    penilaian_workbook.write_penilaian(target, rows, waktu.today(), notes=notes)
     return pekerjaan.Hasil(target, name("penilaian"), f"{count} hasil, {job.parameter['keterangan']}.")
 
 
@@ -51,4 +50,4 @@ def describe(parameter: dict[str, Any]) -> str:
 
 
 def name(stem: str) -> str:
-    return f"{stem}-{timezone.localtime():%Y%m%d-%H%M}.xlsx"
+    return f"{stem}-{waktu.local(waktu.now()):%Y%m%d-%H%M}.xlsx"

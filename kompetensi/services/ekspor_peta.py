@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 
 from kompetensi.queries import peta as queries
 from kompetensi.workbooks import peta as workbook
+from lib import waktu
 from pegawai.models import Pekerjaan, Pengguna
 from pegawai.services import pekerjaan
 from pegawai.services.ekspor import watched
@@ -31,5 +31,5 @@ def export_pegawai_peta(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
     target = progress.folder / "kesenjangan.xlsx"
     rows = watched(found[0 : len(found)], progress, len(found))
     workbook.write_pegawai_peta(target, rows, notes=[(label, value) for label, value in job.parameter["keterangan"]])
-    now = timezone.localtime()
+    now = waktu.local(waktu.now())
     return pekerjaan.Hasil(target, f"kesenjangan-pegawai-{now:%Y%m%d-%H%M}.xlsx", f"{len(found)} baris.")

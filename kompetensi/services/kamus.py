@@ -7,9 +7,9 @@ from datetime import date
 import pghistory
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 
 from kompetensi.models import Kompetensi, LevelKompetensi, StandarKompetensi, VersiKompetensi
+from lib import waktu
 from pegawai.models import Pengguna
 from pegawai.models.riwayat import note_baru
 
@@ -46,7 +46,7 @@ def create_kompetensi(*, kode: str, isi: IsiKamus, by: Pengguna, mulai: date | N
     kompetensi.save()
     with pghistory.context(user=by.pk):
         note_baru(kompetensi)
-    _add_versi(kompetensi, 1, isi, mulai or timezone.localdate(), by, "")
+    _add_versi(kompetensi, 1, isi, mulai or waktu.today(), by, "")
     return kompetensi
 
 
@@ -72,7 +72,7 @@ def update_kompetensi(
         raise ValidationError("Belum ada yang berubah dari versi yang berlaku.", code="sama")
     if not reworded:
         return None
-    start = mulai or timezone.localdate()
+    start = mulai or waktu.today()
     if start < latest.berlaku_mulai:
         raise ValidationError("Versi baru tidak boleh mulai sebelum versi yang digantikannya.", code="mundur")
     return _add_versi(locked, latest.nomor + 1, isi, start, by, catatan)
@@ -82,7 +82,7 @@ def update_kompetensi(
 def deactivate_kompetensi(*, kompetensi: Kompetensi, by: Pengguna) -> None:
     """Take it out of use. Refuses: masih_dipakai, while a position still asks for it today or later."""
     locked = Kompetensi.objects.select_for_update().get(pk=kompetensi.pk)
-    today = timezone.localdate()
+    today = waktu.today()
     jumlah = StandarKompetensi.objects.filter(kompetensi=locked).open_after(today).values("jabatan").distinct().count()
     if jumlah:
         raise ValidationError(

@@ -7,12 +7,12 @@ from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from django.utils import timezone
 
 from kompetensi.models import Kompetensi, MasaBerlaku, Penilaian
 from kompetensi.models.penilaian import Sumber
 from kompetensi.queries import penilaian as queries
 from kompetensi.services import profil
+from lib import waktu
 from lib.format import format_tanggal
 from pegawai.models import Impor, Pegawai, Pengguna
 
@@ -51,7 +51,7 @@ def rate_mandiri(*, level: Mapping[int, Decimal], by: Pengguna) -> list[Penilaia
     """One's own estimate, today; indicative only. Refuses: bukan_pegawai and what record_penilaian refuses."""
     if by.pegawai is None:
         raise ValidationError("Akun ini tidak terhubung dengan data pegawai.", code="bukan_pegawai")
-    return _record(by.pegawai, Sumber.MANDIRI, timezone.localdate(), level, by, "")
+    return _record(by.pegawai, Sumber.MANDIRI, waktu.today(), level, by, "")
 
 
 @transaction.atomic
@@ -59,7 +59,7 @@ def rate_bawahan(*, pegawai: Pegawai, level: Mapping[int, Decimal], by: Pengguna
     """The supervisor's estimate, today; indicative only. Refuses: bukan_bawahan and what record_penilaian refuses."""
     if not queries.bawahan_of(by).filter(pk=pegawai.pk).exists():
         raise ValidationError(f"{pegawai.nama} bukan bawahan Anda hari ini.", code="bukan_bawahan")
-    return _record(pegawai, Sumber.ATASAN, timezone.localdate(), level, by, "")
+    return _record(pegawai, Sumber.ATASAN, waktu.today(), level, by, "")
 
 
 @transaction.atomic
@@ -71,7 +71,7 @@ def cancel_penilaian(*, penilaian: Penilaian, alasan: str, by: Pengguna) -> Peni
     locked = Penilaian.objects.select_for_update().get(pk=penilaian.pk)
     if locked.dibatalkan_pada is not None:
         raise ValidationError("Penilaian ini sudah dibatalkan.", code="sudah_dibatalkan")
-    locked.dibatalkan_pada = timezone.now()
+    locked.dibatalkan_pada = waktu.now()
     locked.dibatalkan_oleh = by
     locked.alasan_batal = reason[: Penilaian._meta.get_field("alasan_batal").max_length]
     locked.save(update_fields=["dibatalkan_pada", "dibatalkan_oleh", "alasan_batal"])
@@ -81,7 +81,7 @@ def cancel_penilaian(*, penilaian: Penilaian, alasan: str, by: Pengguna) -> Peni
 
 def write_hasil(*, hasil: Sequence[Hasil], by: Pengguna | None, impor: Impor | None = None) -> list[Penilaian]:
     """Append checked results of many people, inside the caller's transaction. Refuses as record_penilaian does."""
-    today = timezone.localdate()
+    today = waktu.today()
     masa = load_masa_berlaku()
     rows = [
         Penilaian(

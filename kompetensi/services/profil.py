@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db import connection, transaction
-from django.utils import timezone
 
 from kompetensi.models import PerluDihitung, TandaRingkasan
 from kompetensi.queries import hitung, ringkasan
+from lib import waktu
 
 TABLES = (
     "kompetensi_profilkompetensi, kompetensi_profilpegawai, kompetensi_ringkasanunit, kompetensi_ringkasanjpm, kompetensi_tandaringkasan"
@@ -38,7 +38,7 @@ def refresh_profil(pegawai_ids: Sequence[int] | None) -> None:
 
 @transaction.atomic
 def _refresh(pegawai_ids: list[int]) -> None:
-    values = {**hitung.on_day(timezone.localdate()), "pegawai": pegawai_ids}
+    values = {**hitung.on_day(waktu.today()), "pegawai": pegawai_ids}
     with connection.cursor() as cursor:
         cursor.execute(LOCK_SHARED)
         lock_pegawai(cursor, values)
@@ -54,7 +54,7 @@ def lock_pegawai(cursor: Any, values: dict[str, Any]) -> None:
 
 @transaction.atomic
 def _rebuild() -> None:
-    today = timezone.localdate()
+    today = waktu.today()
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL work_mem = '64MB'")
         cursor.execute(LOCK_ALONE)
@@ -63,7 +63,7 @@ def _rebuild() -> None:
         cursor.execute(hitung.BANGUN_PROFIL, hitung.on_day(today))
         cursor.execute(ringkasan.BANGUN_RINGKASAN)
         cursor.execute(ANALYZE_DERIVED)
-    TandaRingkasan.objects.update_or_create(pk=1, defaults={"tanggal": today, "dihitung_pada": timezone.now()})
+    TandaRingkasan.objects.update_or_create(pk=1, defaults={"tanggal": today, "dihitung_pada": waktu.now()})
 
 
 def drain_antrean() -> None:
@@ -78,4 +78,4 @@ def drain_antrean() -> None:
 
 
 def is_of_today() -> bool:
-    return TandaRingkasan.objects.filter(tanggal=timezone.localdate()).exists()
+    return TandaRingkasan.objects.filter(tanggal=waktu.today()).exists()

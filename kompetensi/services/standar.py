@@ -10,11 +10,11 @@ import pghistory
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.db.models import QuerySet
-from django.utils import timezone
 
 from kompetensi.models import Kompetensi
 from kompetensi.queries.hitung import render
 from kompetensi.services import profil
+from lib import waktu
 from lib.format import format_tanggal
 from pegawai.models import Jabatan, KelompokJabatan, Penempatan, Pengguna
 
@@ -205,7 +205,7 @@ def write_standar(*, rows: Sequence[Baris], by: Pengguna) -> int:
 
 def refresh_holders(jabatan_list: QuerySet[Jabatan]) -> None:
     """Derive again whoever holds these positions today; call it once, after the last write."""
-    holders = Penempatan.objects.definitive().on(timezone.localdate()).filter(jabatan__in=jabatan_list)
+    holders = Penempatan.objects.definitive().on(waktu.today()).filter(jabatan__in=jabatan_list)
     pegawai_ids = list(holders.values_list("pegawai_id", flat=True))
     profil.refresh_profil(pegawai_ids if len(pegawai_ids) <= profil.REBUILD_ABOVE_PEOPLE else None)
 

@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kompetensi.forms import penilaian as forms
@@ -18,7 +17,7 @@ from kompetensi.queries import penilaian as queries
 from kompetensi.queries import profil as profil_queries
 from kompetensi.services import penilaian as services
 from kompetensi.views.masuk import Permintaan
-from lib import paging
+from lib import paging, waktu
 from lib.format import format_tanggal_pendek
 from pegawai import tasks
 from pegawai.models import Pegawai, UnitKerja
@@ -45,7 +44,7 @@ def penilaian_list(request: Permintaan) -> HttpResponse:
         "saringan": saringan,
         "chips": _chips(request, saringan, pilihan := _choices()),
         "pilihan": pilihan,
-        "hari_ini": timezone.localdate(),
+        "hari_ini": waktu.today(),
         "boleh_ubah": may_write(request),
     }
     return render(request, "kompetensi/penilaian_list.html", context)
@@ -58,7 +57,7 @@ def penilaian_create(request: Permintaan) -> HttpResponse:
     pegawai_id = _read_id(request, "pegawai")
     if pegawai_id is None:
         return _choose_pegawai(request)
-    today = timezone.localdate()
+    today = waktu.today()
     pegawai = get_object_or_404(profil_queries.pegawai_on(today), pk=pegawai_id)
     asked = set(profil_queries.kompetensi_of_pegawai(pegawai.pk, today).values_list("pk", flat=True))
     form = forms.PenilaianForm(

@@ -5,7 +5,6 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from kompetensi import tasks
@@ -15,7 +14,7 @@ from kompetensi.queries import peta as queries
 from kompetensi.services import ekspor_peta
 from kompetensi.views import peta_tabel
 from kompetensi.workbooks import peta as workbook
-from lib import paging
+from lib import paging, waktu
 from lib.format import format_tanggal, format_waktu
 from pegawai import tasks as pegawai_tasks
 from pegawai.permissions import Peran, require_peran
@@ -104,8 +103,8 @@ def total_name(tempat: queries.Tempat) -> str:
 
 
 def describe_day(form: SaringanPetaForm) -> str:
-    now = timezone.now()
-    return f"Data {format_waktu(now)}" if form.per_hari == timezone.localdate() else f"Keadaan {format_tanggal(form.per_hari)}"
+    now = waktu.now()
+    return f"Data {format_waktu(now)}" if form.per_hari == waktu.today() else f"Keadaan {format_tanggal(form.per_hari)}"
 
 
 @require_safe

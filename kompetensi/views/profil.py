@@ -9,7 +9,6 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kompetensi import asal
@@ -19,7 +18,7 @@ from kompetensi.queries import penilaian as penilaian_queries
 from kompetensi.queries import profil as queries
 from kompetensi.services import penilaian as services
 from kompetensi.views.masuk import Permintaan
-from lib import paging
+from lib import paging, waktu
 from pegawai.models import Jabatan, Pegawai
 from pegawai.permissions import Peran, peran_of, require_peran
 
@@ -48,7 +47,7 @@ def profil_bukti(request: Permintaan, pk: int) -> HttpResponse:
     pegawai = get_object_or_404(Pegawai.objects.visible_to(request.user), pk=pk)
     log_read(request, pegawai)
     page = paging.paginate(request, queries.bukti_list(pegawai.pk), sorts={"tanggal": "tanggal"}, default="-tanggal")
-    context = {"pegawai": pegawai, "page": page, "urut": page.urut, "hari_ini": timezone.localdate(), "sendiri": _is_own(request, pegawai)}
+    context = {"pegawai": pegawai, "page": page, "urut": page.urut, "hari_ini": waktu.today(), "sendiri": _is_own(request, pegawai)}
     context["asal"] = asal.asal_of({row.pk: row.sumber for row in page.rows})
     return render(request, "kompetensi/profil_bukti.html", context)
 
@@ -88,7 +87,7 @@ def profil_atasan(request: Permintaan, pk: int) -> HttpResponse:
 
 def read_per(request: Permintaan) -> tuple[date, str]:
     """The day that `per` asks for, at most today; what makes no sense gives today and a sentence that says so."""
-    today = timezone.localdate()
+    today = waktu.today()
     asked = request.GET.get("per", "").strip()
     if not asked:
         return today, ""
@@ -121,7 +120,7 @@ def _render_profil(request: Permintaan, pegawai: Pegawai, day: date, notice: str
         "pegawai": pegawai,
         "profil": profil,
         "per": day,
-        "lampau": day != timezone.localdate(),
+        "lampau": day != waktu.today(),
         "peringatan": notice,
         "sendiri": _is_own(request, pegawai),
         "asal": asal.asal_of({pk: sumber for row in profil.baris for pk, sumber in row.bukti.items()}),
@@ -150,7 +149,7 @@ def _proyeksi(request: Permintaan, profil: queries.Profil, day: date, batas: lis
 
 
 def _taksiran_form(request: Permintaan, pegawai: Pegawai) -> forms.TaksiranForm:
-    today = timezone.localdate()
+    today = waktu.today()
     kompetensi = kamus_queries.with_level_texts(queries.kompetensi_of_pegawai(pegawai.pk, today))
     return forms.TaksiranForm(request.POST if request.method == "POST" else None, kompetensi=kompetensi)
 

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kompetensi.forms import standar as forms
@@ -14,7 +13,7 @@ from kompetensi.models import Kompetensi
 from kompetensi.queries import standar as queries
 from kompetensi.services import standar as services
 from kompetensi.views.masuk import Permintaan
-from lib import paging
+from lib import paging, waktu
 from lib.format import format_angka, format_tanggal
 from pegawai import tasks
 from pegawai.models import Jabatan, KelompokJabatan
@@ -46,7 +45,7 @@ def standar_list(request: Permintaan) -> HttpResponse:
 @require_safe
 @require_peran(*PEMBACA)
 def standar_detail(request: Permintaan, pk: int) -> HttpResponse:
-    jabatan, today = get_object_or_404(Jabatan, pk=pk), timezone.localdate()
+    jabatan, today = get_object_or_404(Jabatan, pk=pk), waktu.today()
     context = {
         "jabatan": jabatan,
         "standar_list": queries.standar_on(jabatan, today),
@@ -62,7 +61,7 @@ def standar_detail(request: Permintaan, pk: int) -> HttpResponse:
 @require_peran(Peran.KEPEGAWAIAN)
 def standar_update(request: Permintaan, pk: int) -> HttpResponse:
     jabatan = get_object_or_404(Jabatan, pk=pk)
-    sekarang = queries.present_level(jabatan, timezone.localdate())
+    sekarang = queries.present_level(jabatan, waktu.today())
     form = forms.StandarForm(
         request.POST if request.method == "POST" else None, kompetensi=list(Kompetensi.objects.active()), sekarang=sekarang
     )
@@ -79,7 +78,7 @@ def standar_generate(request: Permintaan) -> HttpResponse:
         hasil = services.generate_standar(**form.cleaned_data, by=request.user)
         messages.success(request, _describe(hasil))
         return redirect("kompetensi:standar-list")
-    context = {"form": form, "bawaan_list": queries.bawaan_list(timezone.localdate())}
+    context = {"form": form, "bawaan_list": queries.bawaan_list(waktu.today())}
     return render(request, "kompetensi/standar_generate.html", context)
 
 

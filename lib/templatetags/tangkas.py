@@ -11,11 +11,11 @@ from django.core.paginator import Page
 from django.forms import BaseForm
 from django.template.context import Context
 from django.templatetags.static import static
-from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from lib import format as fmt
+from lib import waktu
 from lib.meter import Level, draw_meter
 
 register = template.Library()
@@ -205,7 +205,7 @@ def qr(text: str, label: str) -> SafeString:
 
 @register.simple_tag
 def saat_ini() -> str:
-    return fmt.format_waktu(timezone.now())
+    return fmt.format_waktu(waktu.now())
 
 
 @register.filter

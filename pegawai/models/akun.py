@@ -8,8 +8,8 @@ from django.contrib.auth.models import AbstractBaseUser, PermissionsMixin, UserM
 from django.db import models
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Lower
-from django.utils import timezone
 
+from lib import waktu
 from pegawai.models.pegawai import Pegawai, Penempatan
 from pegawai.models.riwayat import track_perubahan
 
@@ -59,7 +59,7 @@ class PenggunaManager(UserManager.from_queryset(PenggunaQuerySet)):  # type: ign
 
 class SuratAkunQuerySet(models.QuerySet["SuratAkun"]):
     def awaiting(self) -> "SuratAkunQuerySet":
-        return self.filter(ditutup__isnull=True, coba_lagi__lte=timezone.now()).order_by("dibuat")
+        return self.filter(ditutup__isnull=True, coba_lagi__lte=waktu.now()).order_by("dibuat")
 
 
 @track_perubahan("PenggunaEvent", exclude=["password", "last_login"])
@@ -79,7 +79,7 @@ class Pengguna(AbstractBaseUser, PermissionsMixin):
     is_staff = models.BooleanField("boleh membuka admin", default=False)
     wajib_ganti_sandi = models.BooleanField("wajib mengganti kata sandi", default=False)
     sandi_sementara_sampai = models.DateTimeField("kata sandi sementara berlaku sampai", null=True, blank=True)
-    date_joined = models.DateTimeField("dibuat", default=timezone.now)
+    date_joined = models.DateTimeField("dibuat", default=waktu.now)
 
     objects = PenggunaManager()
 
@@ -118,7 +118,7 @@ class Pengguna(AbstractBaseUser, PermissionsMixin):
         """Key and name of the units this person heads today: definitive, Plt or Plh."""
         if self.pegawai_id is None:
             return {}
-        heads = Penempatan.objects.heads().on(timezone.localdate()).filter(pegawai_id=self.pegawai_id)
+        heads = Penempatan.objects.heads().on(waktu.today()).filter(pegawai_id=self.pegawai_id)
         return dict(heads.values_list("unit_id", "unit__nama"))
 
     @cached_property
@@ -133,7 +133,7 @@ class Pengguna(AbstractBaseUser, PermissionsMixin):
     @property
     def may_enter(self) -> bool:
         """As above, and not after the end of a temporary password."""
-        expired = self.sandi_sementara_sampai is not None and self.sandi_sementara_sampai < timezone.now()
+        expired = self.sandi_sementara_sampai is not None and self.sandi_sementara_sampai < waktu.now()
         return self.may_receive_mail and not expired
 
     @property
@@ -164,10 +164,10 @@ class SuratAkun(models.Model):
     jenis = models.CharField(max_length=20, choices=Jenis, default=Jenis.TAUTAN)
     pengguna = models.ForeignKey(Pengguna, on_delete=models.PROTECT, null=True, blank=True, related_name="surat_akun_list")
     masukan = models.CharField("NIP atau surel yang ditulis", max_length=254, blank=True)
-    dibuat = models.DateTimeField(default=timezone.now)
+    dibuat = models.DateTimeField(default=waktu.now)
     dikirim = models.DateTimeField(null=True, blank=True)
     ditutup = models.DateTimeField("selesai ditangani", null=True, blank=True)
-    coba_lagi = models.DateTimeField("dicoba lagi sesudah", default=timezone.now)
+    coba_lagi = models.DateTimeField("dicoba lagi sesudah", default=waktu.now)
     percobaan = models.PositiveSmallIntegerField(default=0)
 
     objects = SuratAkunQuerySet.as_manager()
@@ -209,7 +209,7 @@ class CatatanAkun(models.Model):
     tindakan = models.CharField(max_length=20, choices=Tindakan)
     rincian = models.CharField(max_length=200, blank=True)
     oleh = models.ForeignKey(Pengguna, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    waktu = models.DateTimeField(default=timezone.now)
+    waktu = models.DateTimeField(default=waktu.now)
 
     class Meta:
         ordering: ClassVar = ["-waktu", "-pk"]

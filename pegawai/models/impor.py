@@ -6,8 +6,8 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
-from django.utils import timezone
 
+from lib import waktu
 from pegawai.models.pekerjaan import Pekerjaan
 
 
@@ -49,7 +49,7 @@ class Impor(models.Model):
     catatan = models.JSONField("catatan pembacaan", default=list, blank=True)
     hasil = models.JSONField("jumlah hasil", default=dict, blank=True)
     oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="impor_list")
-    dibuat = models.DateTimeField(default=timezone.now)
+    dibuat = models.DateTimeField(default=waktu.now)
     diterapkan_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     selesai_pada = models.DateTimeField(null=True, blank=True)
     pekerjaan = models.ForeignKey(Pekerjaan, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")

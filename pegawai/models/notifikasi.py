@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.utils import timezone
 
+from lib import waktu
 from pegawai.models.pegawai import Pegawai
 from pegawai.models.riwayat import track_perubahan
 
@@ -88,7 +88,7 @@ class Notifikasi(models.Model):
     percobaan = models.PositiveSmallIntegerField(default=0)
     message_id = models.CharField(max_length=120, blank=True)
     keterangan = models.CharField(max_length=200, blank=True)
-    dibuat = models.DateTimeField(default=timezone.now)
+    dibuat = models.DateTimeField(default=waktu.now)
     selesai = models.DateTimeField("terkirim atau ditutup pada", null=True, blank=True)
     dibaca = models.DateTimeField("dibaca pada", null=True, blank=True)
 
@@ -142,7 +142,7 @@ class PilihanSurel(models.Model):
 
     pengguna = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="pilihan_surel_list")
     aturan = models.CharField("jenis yang tidak dikirim sebagai surel", max_length=40)
-    dibuat = models.DateTimeField(default=timezone.now)
+    dibuat = models.DateTimeField(default=waktu.now)
 
     class Meta:
         ordering: ClassVar = ["aturan"]

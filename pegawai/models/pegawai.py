@@ -11,8 +11,8 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models.functions import Lower, Upper
 from django.urls import reverse
-from django.utils import timezone
 
+from lib import waktu
 from pegawai.models.referensi import Golongan, Jabatan, JenisASN, KedudukanHukum, TingkatPendidikan
 from pegawai.models.riwayat import track_perubahan
 from pegawai.models.unit import InSubtree, UnitKerja
@@ -39,7 +39,7 @@ class PegawaiQuerySet(models.QuerySet["Pegawai"]):
         own = Pegawai.objects.filter(pk=user.pegawai_id).order_by().values("pk")
         if not user.headed_unit_ids:
             return self.filter(pk=user.pegawai_id)
-        below = Penempatan.objects.in_subtree_of(user.headed_unit_ids).on(timezone.localdate())
+        below = Penempatan.objects.in_subtree_of(user.headed_unit_ids).on(waktu.today())
         return self.filter(pk__in=below.definitive().order_by().values("pegawai").union(own))
 
     def in_subtree_of(self, unit_ids: Iterable[int], day: date) -> "PegawaiQuerySet":
@@ -77,7 +77,7 @@ class PegawaiQuerySet(models.QuerySet["Pegawai"]):
 
 def _ids_matching(word: str) -> models.QuerySet[Any, Any]:
     """A union of ids and not an OR over a join: so each branch can use its own trigram index."""
-    postings = Penempatan.objects.definitive().on(timezone.localdate())
+    postings = Penempatan.objects.definitive().on(waktu.today())
     unit = postings.filter(models.Q(unit__nama__icontains=word) | models.Q(unit__singkatan__icontains=word))
     branches: list[models.QuerySet[Any, Any]] = [unit.order_by().values("pegawai")]
     if word.isdecimal() and len(word) >= NIP_DIGITS:

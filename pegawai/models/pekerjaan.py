@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, ClassVar
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
-from django.utils import timezone
+
+from lib import waktu
 
 if TYPE_CHECKING:
     from pegawai.models.akun import Pengguna
@@ -20,7 +21,7 @@ class PekerjaanQuerySet(models.QuerySet["Pekerjaan"]):
 
     def claimable(self) -> "PekerjaanQuerySet":
         """Waiting jobs, and running ones whose worker let the lease run out."""
-        lapsed = models.Q(status="berjalan", sewa_sampai__lt=timezone.now())
+        lapsed = models.Q(status="berjalan", sewa_sampai__lt=waktu.now())
         return self.filter(models.Q(status="antre") | lapsed)
 
 
@@ -47,7 +48,7 @@ class Pekerjaan(models.Model):
     nama_hasil = models.CharField(max_length=160, blank=True)
     percobaan = models.PositiveSmallIntegerField(default=0)
     sewa_sampai = models.DateTimeField(null=True, blank=True)
-    dibuat = models.DateTimeField(default=timezone.now)
+    dibuat = models.DateTimeField(default=waktu.now)
     dimulai = models.DateTimeField(null=True, blank=True)
     berakhir = models.DateTimeField(null=True, blank=True)
 

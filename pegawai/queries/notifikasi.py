@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
+from lib import waktu
 from lib.format import format_waktu_pendek
 from pegawai.models import AturanPengingat, Notifikasi, Pegawai, Pengguna
 
@@ -138,7 +139,7 @@ def _next_step(row: Notifikasi) -> str:
         return f"Diulang sekali pada {when}"
     if row.percobaan:
         return f"Dicoba lagi {when}"
-    return f"Dikirim {when}" if row.kirim_pada > timezone.now() else "Segera dikirim"
+    return f"Dikirim {when}" if row.kirim_pada > waktu.now() else "Segera dikirim"
 
 
 def related(row: Notifikasi) -> list[Catatan]:

@@ -9,8 +9,8 @@ from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 
+from lib import waktu
 from pegawai.models import CatatanAkun, Pegawai, Pengguna, SuratAkun
 from pegawai.permissions import LABELS, Peran
 from pegawai.queries import akun as queries
@@ -210,7 +210,7 @@ def set_sandi_sementara(*, pengguna: Pengguna, by: Pengguna) -> str:
     password = "-".join("".join(secrets.choice(ALPHABET) for _ in range(4)) for _ in range(4))
     pengguna.set_password(password)
     pengguna.wajib_ganti_sandi = True
-    pengguna.sandi_sementara_sampai = timezone.now() + timedelta(seconds=settings.SANDI_SEMENTARA_SECONDS)
+    pengguna.sandi_sementara_sampai = waktu.now() + timedelta(seconds=settings.SANDI_SEMENTARA_SECONDS)
     pengguna.save(update_fields=["password", "wajib_ganti_sandi", "sandi_sementara_sampai"])
     remove_sessions(pengguna)
     kunci_masuk.reset(pengguna.pk)

@@ -3,9 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from django.utils import timezone
-
-from lib import paging
+from lib import paging, waktu
 from lib.format import format_angka, format_waktu
 from pegawai.models import Pekerjaan, Pengguna, UnitKerja
 from pegawai.queries import jabatan as jabatan_queries
@@ -31,7 +29,7 @@ def create_ekspor_pegawai(*, saringan: queries.Saringan, urut: str, keterangan: 
 @pekerjaan.handler("ekspor-pegawai")
 def export_pegawai(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
     """One query for the rows, one for the count, one for the units; memory does not grow with the rows."""
-    now = timezone.localtime()
+    now = waktu.local(waktu.now())
     per = now.date()
     people = queries.filter_pegawai(job.oleh, queries.Saringan(**job.parameter["saringan"]), per)
     count = people.count()
@@ -52,7 +50,7 @@ def create_ekspor_unit(*, by: Pengguna) -> Pekerjaan:
 
 @pekerjaan.handler("ekspor-unit")
 def export_unit(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
-    now = timezone.localtime()
+    now = waktu.local(waktu.now())
     visible = set(UnitKerja.objects.visible_to(job.oleh).values_list("pk", flat=True))
     rows = [row for pk, row in unit_queries.export_rows(now.date()) if pk in visible]
     notes = make_notes(job, keterangan="unit aktif", jumlah=len(rows))
@@ -68,7 +66,7 @@ def create_ekspor_jabatan(*, saringan: jabatan_queries.SaringanJabatan, keterang
 
 @pekerjaan.handler("ekspor-jabatan")
 def export_jabatan(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
-    now = timezone.localtime()
+    now = waktu.local(waktu.now())
     found = jabatan_queries.filter_jabatan(jabatan_queries.SaringanJabatan(**job.parameter["saringan"]), now.date())
     count = found.count()
     notes = make_notes(job, keterangan=job.parameter["keterangan"], jumlah=count)
@@ -84,7 +82,7 @@ def create_ekspor_perubahan(*, saringan: perubahan_queries.SaringanPerubahan, ke
 
 @pekerjaan.handler("ekspor-perubahan")
 def export_perubahan(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
-    now = timezone.localtime()
+    now = waktu.local(waktu.now())
     found = perubahan_queries.DaftarPerubahan(perubahan_queries.SaringanPerubahan.from_dict(job.parameter["saringan"]))
     count = found.count()
     notes = make_notes(job, keterangan=job.parameter["keterangan"], jumlah=count)
@@ -108,7 +106,7 @@ def make_notes(job: Pekerjaan, *, keterangan: str, jumlah: int) -> Sequence[tupl
         ("Isi", job.judul),
         ("Saringan", keterangan),
         ("Jumlah baris", jumlah),
-        ("Data per", format_waktu(timezone.now())),
+        ("Data per", format_waktu(waktu.now())),
         ("Dibuat oleh", job.oleh.nama),
         ("NIP", "Disimpan sebagai teks agar 18 angkanya utuh"),
     )

@@ -2,8 +2,8 @@ from typing import Final
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 
+from lib import waktu
 from pegawai.models import Jabatan, Penempatan, Pengguna
 from pegawai.models.riwayat import note_baru
 
@@ -15,7 +15,7 @@ def save_jabatan(*, jabatan: Jabatan, by: Pengguna) -> Jabatan:
     """Store a new or changed position. Refuses: `masih_dipangku` when it is switched off while people hold it."""
     if jabatan.pk and not jabatan.is_aktif:
         Jabatan.objects.select_for_update().get(pk=jabatan.pk)
-        people = Penempatan.objects.filter(jabatan=jabatan).ending_after(timezone.localdate()).values("pegawai").distinct().count()
+        people = Penempatan.objects.filter(jabatan=jabatan).ending_after(waktu.today()).values("pegawai").distinct().count()
         if people:
             text = f"Masih ada {people} pegawai yang memangku jabatan ini."
             raise ValidationError({"is_aktif": ValidationError(text, code="masih_dipangku")})

@@ -9,8 +9,8 @@ from typing import Any, Final
 from django.core.cache import cache
 from django.db import connections
 from django.db.utils import DatabaseError
-from django.utils import timezone
 
+from lib import waktu
 from pegawai.models import Pekerjaan
 from pegawai.queries.pekerjaan import progress_key, read_progress
 
@@ -63,7 +63,7 @@ class Heartbeat:
 
     def _renew(self) -> None:
         try:
-            renewed = Pekerjaan.objects.filter(**self._mine).update(sewa_sampai=timezone.now() + SEWA)
+            renewed = Pekerjaan.objects.filter(**self._mine).update(sewa_sampai=waktu.now() + SEWA)
             # A row this connection cannot see at all belongs to a transaction that is still open: nobody else has it either.
             if not renewed and Pekerjaan.objects.filter(pk=self._mine["pk"]).exists():
                 self.lost.set()

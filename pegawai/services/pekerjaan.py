@@ -22,8 +22,8 @@ import pghistory
 from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.db import InterfaceError, OperationalError, transaction
-from django.utils import timezone
 
+from lib import waktu
 from pegawai.models import Pekerjaan, Pengguna
 from pegawai.services.kemajuan import SEWA, Heartbeat, Progress, SewaLepas, forget_progress, save_cancel_flag
 
@@ -82,7 +82,7 @@ def cancel_pekerjaan(*, pekerjaan: Pekerjaan, by: Pengguna) -> Pekerjaan:
         raise ValidationError("Hanya pemilik pekerjaan yang dapat menghentikannya.", code="bukan_milik")
     if not job.is_open:
         raise ValidationError("Pekerjaan ini sudah berakhir.", code="berakhir")
-    abandoned = job.status == Status.ANTRE or (job.sewa_sampai is not None and job.sewa_sampai < timezone.now())
+    abandoned = job.status == Status.ANTRE or (job.sewa_sampai is not None and job.sewa_sampai < waktu.now())
     _end(job, Status.DIBATALKAN, f"Dihentikan oleh {by.nama}. Tidak ada data yang berubah.")
     if abandoned:
         _tell_stopped(job)
@@ -123,8 +123,8 @@ def _claim(pk: int) -> Pekerjaan | None:
         _tell_stopped(job)
         return None
     job.status, job.percobaan = Status.BERJALAN, job.percobaan + 1
-    job.dimulai = job.dimulai or timezone.now()
-    job.sewa_sampai = timezone.now() + SEWA
+    job.dimulai = job.dimulai or waktu.now()
+    job.sewa_sampai = waktu.now() + SEWA
     job.save(update_fields=["status", "percobaan", "dimulai", "sewa_sampai"])
     return job
 
@@ -168,7 +168,7 @@ def _finish(job: Pekerjaan, hasil: Hasil, progress: Progress) -> None:
 
 def _end(job: Pekerjaan, status: str, pesan: str, *also: str) -> None:
     job.status, job.pesan, job.tahap = status, pesan, ""
-    job.berakhir, job.sewa_sampai = timezone.now(), None
+    job.berakhir, job.sewa_sampai = waktu.now(), None
     job.save(update_fields=["status", "pesan", "tahap", "berakhir", "sewa_sampai", *also])
 
 
@@ -208,7 +208,7 @@ def _tell_stopped(job: Pekerjaan) -> None:
 
 def purge_berkas() -> int:
     """Delete the result files of jobs that ended more than 14 days ago; the jobs themselves stay as a trace."""
-    old = Pekerjaan.objects.exclude(hasil="").filter(berakhir__lt=timezone.now() - timedelta(days=SIMPAN_HASIL_HARI))
+    old = Pekerjaan.objects.exclude(hasil="").filter(berakhir__lt=waktu.now() - timedelta(days=SIMPAN_HASIL_HARI))
     count = 0
     for job in old.iterator():
         job.hasil.delete(save=False)

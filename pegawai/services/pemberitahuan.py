@@ -4,8 +4,8 @@ from collections.abc import Collection
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 
+from lib import waktu
 from pegawai.models import AturanPengingat, Notifikasi, Pengguna, PilihanSurel
 from pegawai.services.notifikasi.jenis import JENIS
 
@@ -16,7 +16,7 @@ def mark_read(*, user: Pengguna, pk: int | None = None) -> int:
     rows = Notifikasi.objects.of(user).unread().select_for_update(skip_locked=pk is None)
     if pk is not None:
         rows = rows.filter(pk=pk)
-    return Notifikasi.objects.filter(pk__in=list(rows.values_list("pk", flat=True))).update(dibaca=timezone.now())
+    return Notifikasi.objects.filter(pk__in=list(rows.values_list("pk", flat=True))).update(dibaca=waktu.now())
 
 
 @transaction.atomic

@@ -9,9 +9,9 @@ from django.core.mail import EmailMultiAlternatives
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.http import int_to_base36
 
+from lib import waktu
 from pegawai.models import CatatanAkun, Pegawai, Pengguna, SuratAkun
 from pegawai.queries import akun as queries
 from pegawai.services import akun
@@ -49,7 +49,7 @@ def claim_surat() -> SuratAkun | None:
         if surat is None:
             return None
         surat.percobaan += 1
-        surat.coba_lagi = timezone.now() + timedelta(seconds=LEASE_SECONDS)
+        surat.coba_lagi = waktu.now() + timedelta(seconds=LEASE_SECONDS)
         surat.save(update_fields=["percobaan", "coba_lagi"])
         return surat
 
@@ -70,7 +70,7 @@ def postpone_surat(surat: SuratAkun) -> None:
     if surat.percobaan >= MAX_TRIES:
         _close(surat, sent=False)
         return
-    surat.coba_lagi = timezone.now() + timedelta(seconds=RETRY_SECONDS[surat.percobaan - 1])
+    surat.coba_lagi = waktu.now() + timedelta(seconds=RETRY_SECONDS[surat.percobaan - 1])
     surat.save(update_fields=["coba_lagi"])
 
 
@@ -90,7 +90,7 @@ def _resolve(surat: SuratAkun) -> Pengguna | None:
 
 
 def _close(surat: SuratAkun, *, sent: bool) -> None:
-    surat.ditutup = timezone.now()
+    surat.ditutup = waktu.now()
     surat.dikirim = surat.ditutup if sent else None
     surat.masukan = ""
     surat.save(update_fields=["ditutup", "dikirim", "masukan"])

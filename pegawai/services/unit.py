@@ -2,8 +2,8 @@ from typing import Final
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 
+from lib import waktu
 from pegawai.models import Penempatan, Pengguna, UnitKerja
 from pegawai.models.riwayat import note_baru
 
@@ -38,7 +38,7 @@ def _check_parent(unit: UnitKerja, induk_id: int) -> None:
 
 
 def _check_empty(unit: UnitKerja) -> None:
-    people = Penempatan.objects.filter(unit=unit).ending_after(timezone.localdate()).values("pegawai").distinct().count()
+    people = Penempatan.objects.filter(unit=unit).ending_after(waktu.today()).values("pegawai").distinct().count()
     if people:
         text = f"Masih ada {people} pegawai yang ditempatkan di unit ini. Pindahkan dahulu penempatannya."
         raise ValidationError({"is_aktif": ValidationError(text, code="masih_terisi")})

@@ -1,8 +1,8 @@
 from datetime import timedelta
 
 from celery import shared_task
-from django.utils import timezone
 
+from lib import waktu
 from pegawai.models import Pekerjaan
 from pegawai.services import impor, pekerjaan
 
@@ -17,7 +17,7 @@ def run_pekerjaan(pk: int) -> None:
 @shared_task(name="pegawai.tasks.resume_pekerjaan")
 def resume_pekerjaan() -> None:
     """Wake a worker for jobs whose first message was lost or whose worker died."""
-    for pk in Pekerjaan.objects.claimable().filter(dibuat__lt=timezone.now() - TUNGGU).values_list("pk", flat=True):
+    for pk in Pekerjaan.objects.claimable().filter(dibuat__lt=waktu.now() - TUNGGU).values_list("pk", flat=True):
         run_pekerjaan.delay(pk)
 
 

@@ -2,10 +2,9 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from lib import paging
+from lib import paging, waktu
 from pegawai import tasks
 from pegawai.forms.jabatan import JabatanForm
 from pegawai.forms.saringan import SaringanJabatanForm
@@ -21,7 +20,7 @@ from pegawai.views.pegawai import PEMBACA
 @require_peran(*PEMBACA)
 def jabatan_list(request: HttpRequest) -> HttpResponse:
     form = SaringanJabatanForm(request)
-    found = queries.filter_jabatan(form.saringan, timezone.localdate())
+    found = queries.filter_jabatan(form.saringan, waktu.today())
     page = paging.paginate(request, found, sorts=queries.SORTS, default="nama")
     context = {"page": page, "urut": page.urut, "saringan": form, "boleh_ubah": Peran.KEPEGAWAIAN in peran_of(request.user)}  # type: ignore[arg-type]
     part = "#daftar" if request.htmx else ""  # type: ignore[attr-defined]
@@ -49,7 +48,7 @@ def jabatan_pilihan(request: HttpRequest) -> HttpResponse:
 @require_peran(*PEMBACA)
 def jabatan_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """A position and the people in one's scope who hold it today."""
-    jabatan, per = get_object_or_404(Jabatan, pk=pk), timezone.localdate()
+    jabatan, per = get_object_or_404(Jabatan, pk=pk), waktu.today()
     page = paging.paginate(request, queries.people_of(request.user, jabatan, per), sorts=queries.PEOPLE_SORTS, default="nama")  # type: ignore[arg-type]
     context = {"jabatan": jabatan, "page": page, "urut": page.urut, "boleh_ubah": Peran.KEPEGAWAIAN in peran_of(request.user)}  # type: ignore[arg-type]
     return render(request, "pegawai/jabatan_detail.html", context)

@@ -2,10 +2,9 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from lib import paging
+from lib import paging, waktu
 from pegawai import tasks
 from pegawai.forms.pegawai import PegawaiForm
 from pegawai.forms.saringan import SaringanPegawaiForm
@@ -23,7 +22,7 @@ PEMBACA = (Peran.ATASAN, Peran.PENGELOLA, Peran.KEPEGAWAIAN, Peran.PIMPINAN, Per
 @require_peran(*PEMBACA)
 def pegawai_list(request: HttpRequest) -> HttpResponse:
     """The list; htmx asks for its lower part alone while somebody types."""
-    form, per = SaringanPegawaiForm(request), timezone.localdate()
+    form, per = SaringanPegawaiForm(request), waktu.today()
     urut = paging.read_sort(request, queries.SORTS, "nama")
     people = queries.sorted_pegawai(request.user, form.saringan, per, urut)  # type: ignore[arg-type]
     page = paging.paginate(request, people, sorts=queries.SORTS, default="nama")
@@ -51,7 +50,7 @@ def pegawai_detail(request: HttpRequest, pk: int) -> HttpResponse:
     held = peran_of(request.user)  # type: ignore[arg-type]
     context = {
         "pegawai": person,
-        **queries.get_detail(person, timezone.localdate()),
+        **queries.get_detail(person, waktu.today()),
         "boleh_ubah": Peran.KEPEGAWAIAN in held,
         "boleh_akun": bool(held & {Peran.KEPEGAWAIAN, Peran.ADMIN}),
         "boleh_kontak": queries.may_see_contact(request.user, person, held),  # type: ignore[arg-type]

@@ -2,10 +2,9 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from lib import paging
+from lib import paging, waktu
 from pegawai import tasks
 from pegawai.forms.unit import UnitForm
 from pegawai.models import UnitKerja
@@ -20,7 +19,7 @@ from pegawai.views.pegawai import PEMBACA
 @require_peran(*PEMBACA)
 def unit_list(request: HttpRequest) -> HttpResponse:
     """The top of the tree; with a search text a flat list of what was found."""
-    per, text = timezone.localdate(), paging.read_text(request)
+    per, text = waktu.today(), paging.read_text(request)
     context = {"q": text, "per": per, "boleh_ubah": Peran.KEPEGAWAIAN in peran_of(request.user)}  # type: ignore[arg-type]
     if text:
         page = paging.paginate(request, queries.search(request.user, text), sorts={"nama": "nama"}, default="nama")  # type: ignore[arg-type]
@@ -33,7 +32,7 @@ def unit_list(request: HttpRequest) -> HttpResponse:
 def unit_cabang(request: HttpRequest, pk: int) -> HttpResponse:
     """The units right below one, for a branch that somebody unfolds."""
     unit = get_object_or_404(UnitKerja.objects.visible_to(request.user), pk=pk)  # type: ignore[arg-type]
-    context = {"cabang_list": queries.tree_level(unit.anak_list.all(), timezone.localdate()), "unit": unit}
+    context = {"cabang_list": queries.tree_level(unit.anak_list.all(), waktu.today()), "unit": unit}
     return render(request, "pegawai/_unit_cabang.html", context)
 
 
@@ -49,7 +48,7 @@ def unit_pilihan(request: HttpRequest) -> HttpResponse:
 @require_peran(*PEMBACA)
 def unit_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """A unit, its heads today, its subunits and its people: its own, or those of the whole branch with `lingkup=cabang`."""
-    unit, per = get_object_or_404(UnitKerja.objects.visible_to(request.user), pk=pk), timezone.localdate()  # type: ignore[arg-type]
+    unit, per = get_object_or_404(UnitKerja.objects.visible_to(request.user), pk=pk), waktu.today()  # type: ignore[arg-type]
     whole = request.GET.get("lingkup") == "cabang"
     people = queries.people_of(request.user, unit, per, whole=whole)  # type: ignore[arg-type]
     page = paging.paginate(request, people, sorts=queries.PEOPLE_SORTS, default="nama")

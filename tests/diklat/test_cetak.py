@@ -67,7 +67,7 @@ def test_the_back_appears_when_there_is_something_to_print() -> None:
 
 
 def test_the_same_data_and_time_give_the_same_bytes() -> None:
-    one, two = (cetak.render("sertifikat", SERTIFIKAT, waktu=WAKTU) for _ in range(2))
+    one, two = (cetak.render("sertifikat", SERTIFIKAT, pada=WAKTU) for _ in range(2))
     assert one == two
 
 

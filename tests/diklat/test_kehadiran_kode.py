@@ -7,6 +7,7 @@ from django.core.signing import Signer
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from time_machine import TimeMachineFixture
 
 from diklat.models import Kehadiran
 from diklat.queries import kehadiran as queries
@@ -113,13 +114,13 @@ def test_looking_changes_nothing_and_the_button_records():
 
 
 @pytest.mark.parametrize(("scanned", "login", "count"), [(0, 9 * 60, 1), (0, 10 * 60 + 30, 0), (90, 0, 0)])
-def test_login_keeps_the_code(client: Client, monkeypatch: pytest.MonkeyPatch, scanned: int, login: int, count: int):
+def test_login_keeps_the_code(client: Client, time_machine: TimeMachineFixture, scanned: int, login: int, count: int):
     """The code is read `scanned` seconds after it was made; the button is pressed `login` seconds later."""
     kelas, start = make_kelas(), timezone.now()
     akun, url = kelas.akun(0), page(kode_hadir.make_kode(kelas.sesi.pk, start))
-    monkeypatch.setattr(timezone, "now", lambda: start + timedelta(seconds=scanned))
+    time_machine.move_to(start + timedelta(seconds=scanned), tick=False)
     client.get(url)
-    monkeypatch.setattr(timezone, "now", lambda: start + timedelta(seconds=scanned + login))
+    time_machine.move_to(start + timedelta(seconds=scanned + login), tick=False)
     answer = client.post(reverse("account_login"), {"login": akun.username, "password": SANDI, "next": url})
     assert answer.url == url
     client.post(url)

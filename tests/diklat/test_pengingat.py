@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.utils import timezone
+from time_machine import TimeMachineFixture
 
 from diklat.models import Angkatan, CatatanJP, Sesi, Transisi
 from diklat.services import pengingat
@@ -18,12 +19,11 @@ HARI_INI = date(2026, 12, 1)
 
 
 @pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> Any:
+def clock(time_machine: TimeMachineFixture) -> Any:
     """`clock(date, hour)` sets what time the scans think it is."""
 
     def set_time(day: date, hour: int = 8, minute: int = 0) -> None:
-        moment = datetime(day.year, day.month, day.day, hour, minute, tzinfo=pabrik.WIB)
-        monkeypatch.setattr(timezone, "now", lambda: moment)
+        time_machine.move_to(datetime(day.year, day.month, day.day, hour, minute, tzinfo=pabrik.WIB), tick=False)
 
     set_time(HARI_INI)
     return set_time

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from time_machine import TimeMachineFixture
 
 from diklat.models import Pendaftaran
 from insentif.models import Imbalan, PenangguhanPoin, Penukaran, PostingPoin
@@ -23,8 +24,8 @@ HARI = date(2026, 11, 20)
 
 
 @pytest.fixture(autouse=True)
-def _today(monkeypatch: pytest.MonkeyPatch) -> None:
-    set_today(monkeypatch, HARI)
+def _today(time_machine: TimeMachineFixture) -> None:
+    set_today(time_machine, HARI)
 
 
 @pytest.fixture
@@ -37,9 +38,8 @@ def petugas() -> Pengguna:
     return make_pengguna("pengelola")
 
 
-def set_today(monkeypatch: pytest.MonkeyPatch, hari: date) -> None:
-    now = datetime.combine(hari, time(9), timezone.get_current_timezone())
-    monkeypatch.setattr(timezone, "now", lambda: now)
+def set_today(time_machine: TimeMachineFixture, hari: date) -> None:
+    time_machine.move_to(datetime.combine(hari, time(9), timezone.get_current_timezone()), tick=False)
 
 
 def redeem(by: Pengguna, imbalan: Imbalan) -> Penukaran:
@@ -103,12 +103,12 @@ def test_what_comes_back_is_the_exact_reversal(rina: Pengguna, petugas: Pengguna
     assert sorted(hidup(rina.pegawai).values()) == [30, 50]
 
 
-def test_points_of_a_lapsed_year_come_back_lapsed(rina: Pengguna, petugas: Pengguna, monkeypatch: pytest.MonkeyPatch):
+def test_points_of_a_lapsed_year_come_back_lapsed(rina: Pengguna, petugas: Pengguna, time_machine: TimeMachineFixture):
     give_poin(rina.pegawai, 2025, 30)
     give_poin(rina.pegawai, 2026, 50)
     row = redeem(rina, make_imbalan(poin=45))
     later = date(2027, 1, 4)
-    set_today(monkeypatch, later)
+    set_today(time_machine, later)
     services.refuse_penukaran(penukaran_id=row.pk, alasan="Habis", by=petugas)
     assert saldo(rina, later) == (50, 0)
     assert queries.hangus_of(queries.ambil_of([row])[row.pk], later) == 30
@@ -137,13 +137,13 @@ def test_one_wish_for_a_thing_waits_at_a_time(rina: Pengguna, petugas: Pengguna)
     assert redeem(rina, imbalan).status == "diajukan"
 
 
-def test_a_yearly_limit_counts_what_was_not_ended(rina: Pengguna, petugas: Pengguna, monkeypatch: pytest.MonkeyPatch):
+def test_a_yearly_limit_counts_what_was_not_ended(rina: Pengguna, petugas: Pengguna, time_machine: TimeMachineFixture):
     give_poin(rina.pegawai, 2026, 90)
     imbalan = make_imbalan(poin=10, batas_tahun=1)
     services.withdraw_penukaran(penukaran_id=redeem(rina, imbalan).pk, by=rina)
     services.approve_penukaran(penukaran_id=redeem(rina, imbalan).pk, by=petugas)
     assert refused(redeem, rina, imbalan) == "batas"
-    set_today(monkeypatch, date(2027, 1, 1))
+    set_today(time_machine, date(2027, 1, 1))
     assert redeem(rina, imbalan).status == "diajukan"
 
 

@@ -7,9 +7,9 @@ from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
 from django.db import transaction
 from django.db.models import Count, Prefetch, Q
-from django.utils import timezone
 
 from diklat.models import Narasumber
+from lib import waktu
 from pegawai.models import Pegawai, Penempatan, Pengguna
 
 SANDI = "jenjang-naik-2026"
@@ -63,7 +63,7 @@ def city_people() -> list[tuple[str, Pegawai]]:
 
 def busiest_teacher() -> list[Narasumber]:
     """The employee who teaches most in the weeks around today."""
-    near = (timezone.now() - timedelta(days=14), timezone.now() + timedelta(days=30))
+    near = (waktu.now() - timedelta(days=14), waktu.now() + timedelta(days=30))
     return list(
         Narasumber.objects.filter(pegawai__isnull=False)
         .annotate(dekat=Count("sesi_list", filter=Q(sesi_list__mulai__range=near, sesi_list__is_batal=False)))

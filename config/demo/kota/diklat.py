@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from django.db import connection
-from django.utils import timezone
 
 from config.demo.kota.jadwal import AngkatanDemo, at, plan_angkatan
 from config.demo.kota.program import PROGRAM, RUANG, TAMU, ProgramDemo
@@ -13,6 +12,7 @@ from config.demo.kota.undian import KEHADIRAN_COLUMNS, PENDAFTARAN_COLUMNS, Calo
 from diklat.models import JenisDiklat
 from diklat.services import jp
 from kompetensi.models import Kompetensi
+from lib import waktu
 
 PENGAJAR = 34
 PENYELENGGARA = "BKPSDM Kota Tangerang Selatan"
@@ -70,7 +70,7 @@ KURSI_SQL = """
 
 def fill_diklat() -> int:
     """Fill the training tables for the people that are there; returns the number of enrolments."""
-    today = timezone.localdate()
+    today = waktu.today()
     fill_program()
     people = load_people(today)
     teachers = fill_narasumber()
@@ -128,7 +128,7 @@ def program_row(number: int, p: ProgramDemo, jenis: dict[int, int]) -> tuple[obj
     fixed, seat = p.biaya
     return (
         *(number, p.kode, p.nama, jenis[p.jenis], p.metode, PENYELENGGARA, text, p.jp, fixed, seat, list(p.kelompok), [], p.persetujuan),
-        *(80, p.nilai, title, True, timezone.now()),
+        *(80, p.nilai, title, True, waktu.now()),
     )
 
 

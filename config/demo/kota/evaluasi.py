@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 from django.db.models import F
-from django.utils import timezone
 
 from config.demo.kota.kini import attend, find_me
 from config.demo.kota.pasca import fill_pasca
@@ -14,6 +13,7 @@ from diklat.services import jp
 from evaluasi.models import PenugasanEvaluasi, Survei, Ujian
 from evaluasi.queries.instrumen import find_terbit
 from kompetensi.services import profil
+from lib import waktu
 from pegawai.models import Penempatan
 
 
@@ -26,7 +26,7 @@ def fill_evaluasi() -> int:
 
 def fill_evaluasi_kini() -> None:
     """For the demo employee: a training just over with its feedback and its test open, and a colleague to give a view of."""
-    me, now = find_me(), timezone.now()
+    me, now = find_me(), waktu.now()
     open_rows = Survei.objects.filter(status="terbuka", angkatan__terisi__lt=F("angkatan__kuota"))
     mine = Pendaftaran.objects.filter(pegawai=me).values("program")
     survei = open_rows.exclude(angkatan__program__in=mine).select_related("angkatan").order_by("-tutup", "pk").first()
@@ -38,7 +38,7 @@ def fill_evaluasi_kini() -> None:
             Ujian.objects.update_or_create(
                 angkatan=survei.angkatan, jenis="post_test", create_defaults={"versi": versi, "durasi": 30, **window}, defaults=window
             )
-    near = Penempatan.objects.definitive().on(timezone.localdate()).filter(pegawai=me).values("unit")
+    near = Penempatan.objects.definitive().on(waktu.today()).filter(pegawai=me).values("unit")
     forms = PenugasanEvaluasi.objects.filter(peran="rekan", status="terbuka").exclude(penilai=me).exclude(pendaftaran__pegawai=me)
     form = forms.filter(unit__in=near).order_by("pk").first() or forms.order_by("pk").first()
     if form is not None:
@@ -48,6 +48,6 @@ def fill_evaluasi_kini() -> None:
             penilai=me,
             unit=form.unit,
             versi=form.versi,
-            dibuka=timezone.localdate() - timedelta(days=4),
-            tenggat=timezone.localdate() + timedelta(days=6),
+            dibuka=waktu.today() - timedelta(days=4),
+            tenggat=waktu.today() + timedelta(days=6),
         )

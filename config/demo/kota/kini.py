@@ -11,7 +11,6 @@ import typst
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db.models import F
-from django.utils import timezone
 
 from config.demo.kota.jadwal import at
 from config.demo.kota.sertifikat import fill_sertifikat
@@ -34,6 +33,7 @@ from diklat.services import jp
 from diklat.services import pendaftaran as services
 from diklat.services.sertifikat.terbit import make_berkas
 from kompetensi.models import Kompetensi
+from lib import waktu
 from pegawai.models import Pegawai, Penempatan, Pengguna
 from pegawai.services import akun
 
@@ -111,8 +111,8 @@ def attend(angkatan: Angkatan, pegawai: Pegawai, **values: Any) -> Pendaftaran:
 
 def upcoming(**conditions: object) -> Iterator[Angkatan]:
     """Open batches from the day after tomorrow on, the nearest first."""
-    soon = timezone.localdate() + timedelta(days=8)
-    found = Angkatan.objects.open_on(timezone.localdate()).filter(mulai__gt=soon, **conditions)
+    soon = waktu.today() + timedelta(days=8)
+    found = Angkatan.objects.open_on(waktu.today()).filter(mulai__gt=soon, **conditions)
     yield from found.select_related("program").order_by("mulai", "pk")
 
 
@@ -126,7 +126,7 @@ def try_enroll(angkatan: Angkatan, pegawai: Pegawai, by: Pengguna, jalur: str = 
 
 def candidates(program: Program) -> list[Pegawai]:
     """People of the right kind of position, in a fixed order without meaning."""
-    posts = Penempatan.objects.definitive().on(timezone.localdate())
+    posts = Penempatan.objects.definitive().on(waktu.today())
     if program.kelompok_jabatan:
         posts = posts.filter(jabatan__kelompok__in=program.kelompok_jabatan)
     people = Pegawai.objects.active().filter(pk__in=posts.values("pegawai"), akun__isnull=True)
@@ -176,14 +176,14 @@ def fill_seat(officer: Pengguna, me: Pegawai) -> None:
 
 def fill_letter(officer: Pengguna) -> None:
     """The order to attend of the batch that runs today, or else of the next one."""
-    today = timezone.localdate()
+    today = waktu.today()
     nearest = Angkatan.objects.filter(selesai__gte=today, status__in=("berjalan", "dipastikan", "terbuka")).order_by("mulai", "pk").first()
     if nearest is not None:
         SuratDinas.objects.create(
             angkatan=nearest,
             jenis=SuratDinas.Jenis.TUGAS,
-            nomor=f"800.1.11.1/214/BKPSDM/{timezone.localdate().year}",
-            tanggal=timezone.localdate() - timedelta(days=9),
+            nomor=f"800.1.11.1/214/BKPSDM/{waktu.today().year}",
+            tanggal=waktu.today() - timedelta(days=9),
             dasar="Rencana pengembangan kompetensi tahun berjalan.",
             sumber_biaya="APBD, DPA BKPSDM",
             penanda_tangan=PenandaTangan.objects.earliest("pk"),
@@ -197,8 +197,8 @@ def fill_decisions() -> None:
     for head in Pengguna.objects.filter(pegawai__isnull=False, groups__isnull=True):
         if not head.headed_unit_ids:
             continue
-        posts = Penempatan.objects.definitive().on(timezone.localdate()).filter(unit__in=head.headed_unit_ids)
-        below = Penempatan.objects.heads().on(timezone.localdate()).filter(unit__induk__in=head.headed_unit_ids)
+        posts = Penempatan.objects.definitive().on(waktu.today()).filter(unit__in=head.headed_unit_ids)
+        below = Penempatan.objects.heads().on(waktu.today()).filter(unit__induk__in=head.headed_unit_ids)
         people = Pegawai.objects.active().filter(
             pk__in=(*posts.values_list("pegawai", flat=True), *below.values_list("pegawai", flat=True))
         )
@@ -222,7 +222,7 @@ def fill_interest() -> None:
 
 def fill_mentoring(me: Pegawai) -> None:
     """A pair at work: two confirmed meetings, one that waits for the mentee."""
-    today = timezone.localdate()
+    today = waktu.today()
     program = Program.objects.get(jenis__siasn_id=15)
     mentor = Penempatan.objects.heads().definitive().on(today).exclude(pegawai=me).select_related("pegawai").earliest("pk").pegawai
     row = Mentoring.objects.create(
@@ -262,7 +262,7 @@ def fill_proofs(officer: Pengguna, me: Pegawai) -> None:
 
 def make_proof(pegawai: Pegawai, number: int, status: str, officer: Pengguna) -> None:
     name, kind, host, hours = PROOF_NAMES[number % len(PROOF_NAMES)]
-    day = timezone.localdate() - timedelta(days=20 + number * 9)
+    day = waktu.today() - timedelta(days=20 + number * 9)
     content = print_proof(pegawai, name, host, day, hours)
     decided = status != "diajukan"
     row = RiwayatLuar(
@@ -280,7 +280,7 @@ def make_proof(pegawai: Pegawai, number: int, status: str, officer: Pengguna) ->
         status=status,
         catatan="Nama pada bukti berbeda dengan nama pegawai." if status == "ditolak" else "",
         diputuskan_oleh=officer if decided else None,
-        diputuskan_pada=timezone.now() if decided else None,
+        diputuskan_pada=waktu.now() if decided else None,
     )
     row.bukti.save(f"{row.sha256[:32]}.pdf", ContentFile(content), save=False)
     row.save()

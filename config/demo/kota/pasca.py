@@ -3,10 +3,10 @@
 from datetime import timedelta
 
 from django.db import connection, transaction
-from django.utils import timezone
 
 from config.demo.kota.survei import u
 from evaluasi.services.pasca import refresh_penugasan
+from lib import waktu
 
 BULAN = 36
 JP_PENDEK = 10
@@ -145,7 +145,7 @@ UJI = f"""
 @transaction.atomic
 def fill_pasca() -> int:
     """Forms of three years and the evidence; returns the number of answers."""
-    today = timezone.localdate()
+    today = waktu.today()
     with connection.cursor() as cursor:
         cursor.execute(ATURAN)
         cursor.execute(PENUGASAN, {"today": today})

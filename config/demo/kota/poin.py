@@ -7,7 +7,6 @@ from datetime import timedelta
 from django.contrib.auth.hashers import make_password
 from django.core.exceptions import ValidationError
 from django.db.models import Sum
-from django.utils import timezone
 
 from config.demo.kota.kini import find_me
 from config.demo.kota.salin import copy_rows
@@ -15,6 +14,7 @@ from diklat.models import PenandaTangan
 from insentif.models import AturanPoin, Imbalan, Nominasi, PenangguhanPoin, Penghargaan, PostingPoin, SembunyiPapan
 from insentif.services import aturan, keberatan, nominasi, penghargaan, piagam, tukar
 from insentif.services.hitung import recalculate
+from lib import waktu
 from pegawai.models import Pegawai, Pengguna
 
 CLOSED = make_password(None)
@@ -48,13 +48,13 @@ def fill_poin() -> None:
 
 def fill_data_ip() -> None:
     """Performance scores and measures of last year for seven people of ten, as an import would bring them."""
-    year = timezone.localdate().year - 1
+    year = waktu.today().year - 1
     rows = ((pk, year, 62 + pk * 7 % 36, "ringan" if pk % 311 == 0 else "tidak_ada") for pk in _people() if pk % 10 < 7)
     copy_rows("insentif_dataip", ("pegawai_id", "tahun", "nilai_kinerja", "disiplin"), rows)
 
 
 def fill_suspension() -> None:
-    today = timezone.localdate()
+    today = waktu.today()
     person = Pegawai.objects.active().filter(jenis_asn="PNS").exclude(pk=find_me().pk).order_by("pk")[100]
     PenangguhanPoin.objects.create(pegawai=person, mulai=today - timedelta(days=40), alasan="Hukuman disiplin sedang, keputusan 800/41")
     recalculate()
@@ -79,7 +79,7 @@ def fill_redemptions(officer: Pengguna) -> None:
 
 def fill_awards(officer: Pengguna) -> None:
     """Last year's award with its charters, and this year's with nominations that wait for the office."""
-    today = timezone.localdate()
+    today = waktu.today()
     heads = [user for user in Pengguna.objects.filter(groups=None).order_by("pk") if user.headed_unit_ids and user != officer][:8]
     window = {"nominasi_mulai": today - timedelta(days=20), "nominasi_sampai": today + timedelta(days=14), "status": "dibuka"}
     text = "Untuk pegawai yang belajar, menerapkan, dan menularkannya kepada rekan."
@@ -103,7 +103,7 @@ def _nominate(award: Penghargaan, heads: Iterable[Pengguna]) -> list[Nominasi]:
     """Each head the two of his people with most points who fulfil the conditions."""
     found = []
     for head in heads:
-        below = Pegawai.objects.active().in_subtree_of(head.headed_unit_ids, timezone.localdate()).exclude(pk=head.pegawai_id or 0)
+        below = Pegawai.objects.active().in_subtree_of(head.headed_unit_ids, waktu.today()).exclude(pk=head.pegawai_id or 0)
         best = below.order_by().annotate(poin=Sum("poin_list__poin")).order_by("-poin", "pk").filter(poin__gt=0)[:4]
         for person, reason in zip(best, ALASAN, strict=False):
             with suppress(ValidationError):
@@ -134,7 +134,7 @@ def _people() -> list[int]:
 
 def _richest(count: int) -> list[int]:
     """People with most points this year, at intervals, so that they come from many units."""
-    year = timezone.localdate().year
+    year = waktu.today().year
     rows = PostingPoin.objects.filter(tahun=year).order_by().values("pegawai").annotate(poin=Sum("poin")).order_by("-poin", "pegawai")
     return [row["pegawai"] for row in rows[: count * 20 : 20]]
 

@@ -6,14 +6,13 @@ from datetime import date, timedelta
 from json import dumps
 from typing import Any
 
-from django.utils import timezone
-
 from config.demo.kota.jadwal import at
 from config.demo.kota.salin import copy_rows
 from diklat.models import NomorUrut, PenandaTangan, Pendaftaran
 from diklat.services.sertifikat import isi
 from diklat.services.sertifikat.nomor import format_nomor
 from diklat.services.tanda_tangan import get_penanda
+from lib import waktu
 from lib.format import format_tanggal
 from pegawai.models import Pengguna
 
@@ -35,7 +34,7 @@ def fill_sertifikat() -> None:
     signer = PenandaTangan.objects.earliest("pk")
     officer = Pengguna.objects.filter(groups__name="pengelola").earliest("pk")
     related = ("angkatan__program__jenis", "pegawai", "golongan", "jabatan", "unit")
-    since = date((timezone.localdate() - timedelta(days=60)).year, 1, 1) - timedelta(days=DAYS_AFTER)
+    since = date((waktu.today() - timedelta(days=60)).year, 1, 1) - timedelta(days=DAYS_AFTER)
     passed = Pendaftaran.objects.filter(status="lulus", angkatan__status="ditutup", angkatan__selesai__gte=since).select_related(*related)
     passed = passed.order_by("angkatan__selesai", "angkatan_id", "pegawai__nama", "pk")
     years: dict[int, NomorUrut] = {}

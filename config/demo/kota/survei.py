@@ -7,11 +7,11 @@ from datetime import timedelta
 from json import dumps
 
 from django.db import connection, transaction
-from django.utils import timezone
 
 from evaluasi.services.survei import release_many
 from evaluasi.services.survei.buka import HARI
 from evaluasi.services.survei.siklus import sweep_masuk
+from lib import waktu
 
 BULAN = 36  # how long the office has asked for feedback
 LEMAH = 7  # the number of the weak teacher
@@ -160,7 +160,7 @@ BULANAN = """
 
 def fill_survei() -> int:
     """Feedback of the last years, released month after month as the product does; returns the number of marks."""
-    today = timezone.localdate()
+    today = waktu.today()
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(SURVEI, {"today": today})
         cursor.execute(PENJAWAB)

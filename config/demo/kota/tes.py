@@ -3,11 +3,11 @@
 from datetime import timedelta
 
 from django.db import connection, transaction
-from django.utils import timezone
 
 from config.demo.kota.survei import u
 from diklat.models import Program
 from evaluasi.models import Butir, Instrumen, VersiInstrumen
+from lib import waktu
 
 BUTIR = 10
 BULAN = 12
@@ -76,7 +76,7 @@ def fill_tes() -> int:
     """Returns the number of answers."""
     fill_instrumen()
     with connection.cursor() as cursor:
-        cursor.execute(UJIAN, {"today": timezone.localdate(), "now": timezone.now()})
+        cursor.execute(UJIAN, {"today": waktu.today(), "now": waktu.now()})
         cursor.execute("SELECT count(*) FROM evaluasi_jawabanujian")
         (count,) = cursor.fetchone()
     return int(count)
@@ -84,7 +84,7 @@ def fill_tes() -> int:
 
 def fill_instrumen() -> None:
     """Two published tests for each programme that asks for a final score."""
-    now = timezone.now() - timedelta(days=700)
+    now = waktu.now() - timedelta(days=700)
     for program in Program.objects.filter(nilai_minimum__isnull=False).prefetch_related("mata_list"):
         topics = [mata.judul for mata in program.mata_list.all()]
         for jenis, awalan in (("pre_test", "AWAL"), ("post_test", "AKHIR")):

@@ -7,13 +7,12 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any, Protocol, TypeVar
 
-from django.utils import timezone
-
 from kompetensi.queries.hitung import render
 from kompetensi.queries.peta import Akar, Tempat, Unit
 from kompetensi.queries.peta.peta import fetch_riwayat
 from kompetensi.queries.peta.sql import CABANG, TERLIHAT
 from kompetensi.queries.peta.ukuran import round_half_up
+from lib import waktu
 
 DEKAT_PERSEN = 80
 ALL = 2_000_000_000
@@ -107,7 +106,7 @@ class Saringan:
         return {
             "hari": self.per,
             "tahun": self.per.year,
-            "hari_ini": timezone.localdate(),
+            "hari_ini": waktu.today(),
             "baris": baris,
             "unit": self.unit,
             "akar": list(self.akar or ()),
@@ -236,7 +235,7 @@ class DaftarOrang:
         self.saringan, self.keadaan, self.urut, self.langsung = saringan, keadaan, urut, langsung
         self.values = saringan.values([saringan.unit] if langsung and saringan.unit else baris)
         # Of a past day a supervisor sees only those who are in his scope today as well.
-        self.is_terbatas = saringan.akar is not None and saringan.per != timezone.localdate()
+        self.is_terbatas = saringan.akar is not None and saringan.per != waktu.today()
         terlihat = TERLIHAT if self.is_terbatas else ""
         self.parts = {"dasar": self.dasar(), "keadaan": self.where(), "terlihat": terlihat}
 

@@ -7,10 +7,10 @@ from decimal import Decimal
 
 from django.db.models import Count, Sum
 from django.urls import reverse
-from django.utils import timezone
 
 from diklat.models import CatatanJP, RiwayatLuar, Sertifikat, TargetJP
 from diklat.queries.jp.orang import Jumlah, target_of
+from lib import waktu
 from pegawai.models import Pegawai
 
 
@@ -103,7 +103,7 @@ def percent(part: int, whole: int) -> Decimal:
 
 
 def get_tahun(pegawai: Pegawai, tahun: int) -> TahunJP:
-    per = min(timezone.localdate(), date(tahun, 12, 31))
+    per = min(waktu.today(), date(tahun, 12, 31))
     rows = list(lines_of(pegawai, tahun))
     waiting = RiwayatLuar.objects.filter(pegawai=pegawai, status=RiwayatLuar.Status.DIAJUKAN).aggregate(n=Count("pk"), jp=Sum("jp"))
     jumlah = Jumlah(sum(row.jp for row in rows), sum(row.jp for row in rows if row.is_penugasan))
@@ -129,7 +129,7 @@ def lines_of(pegawai: Pegawai, tahun: int) -> Iterable[CatatanJP]:
 def years_of(pegawai: Pegawai) -> list[int]:
     """Years with lines, and the present one; newest first."""
     found = set(CatatanJP.objects.filter(pegawai=pegawai).order_by().values_list("tahun", flat=True).distinct())
-    return sorted(found | {timezone.localdate().year}, reverse=True)
+    return sorted(found | {waktu.today().year}, reverse=True)
 
 
 def group_lines(rows: list[CatatanJP]) -> list[Sumber]:

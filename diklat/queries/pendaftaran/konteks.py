@@ -9,10 +9,10 @@ from typing import Any, Final
 
 from django.conf import settings
 from django.db import connection
-from django.utils import timezone
 
 from diklat.models.pendaftaran import GUGUR, TERBUKA
 from diklat.queries.pendaftaran.pemutus import NAIK_SQL, PEMUTUS_SQL
+from lib import waktu
 from lib.siap import prepared_cursor
 
 
@@ -154,7 +154,7 @@ STATEMENT: Final = " ".join(KONTEKS_SQL.split())  # short enough for psycopg to 
 
 def get_konteks(*, angkatan_id: int, pegawai_id: int) -> Konteks | None:
     """None when there is no such batch or person. One query, and one more where the person has a ceiling of assigned JP."""
-    values: dict[str, Any] = {"angkatan": angkatan_id, "pegawai": pegawai_id, "hari": timezone.localdate()}
+    values: dict[str, Any] = {"angkatan": angkatan_id, "pegawai": pegawai_id, "hari": waktu.today()}
     with prepared_cursor() as cursor:
         cursor.execute(STATEMENT, values)
         row = cursor.fetchone()

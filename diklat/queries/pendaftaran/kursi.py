@@ -6,10 +6,10 @@ from typing import Any, Final
 
 from django.db import connection
 from django.db.models import Exists, F, OuterRef, Q
-from django.utils import timezone
 
 from diklat.models import Angkatan, JatahUnit, Pendaftaran
 from diklat.models.pendaftaran import BERKURSI
+from lib import waktu
 
 # An allotment keeps a seat only as far as the quota covers it, so that terisi + cadangan stays within a lowered quota.
 HITUNG_SQL: Final = """
@@ -92,8 +92,8 @@ def posisi_tunggu(pendaftaran: Pendaftaran) -> tuple[int, int]:
 def needing_seats() -> list[int]:
     """Batches in which an offer or an allotment has run out, or somebody waits beside a free seat."""
     mine = OuterRef("pk")
-    offers = Pendaftaran.objects.filter(angkatan=mine, status=Pendaftaran.Status.DITAWARI, tawaran_sampai__lte=timezone.now())
-    lapsed = JatahUnit.objects.filter(angkatan=mine, is_dilepas=False, sampai__lt=timezone.localdate())
+    offers = Pendaftaran.objects.filter(angkatan=mine, status=Pendaftaran.Status.DITAWARI, tawaran_sampai__lte=waktu.now())
+    lapsed = JatahUnit.objects.filter(angkatan=mine, is_dilepas=False, sampai__lt=waktu.today())
     beside = Q(status__in=Angkatan.MENERIMA, is_ditangguhkan=False, menunggu__gt=0, kuota__gt=F("terisi") + F("cadangan"))
     rows = Angkatan.objects.filter(Q(Exists(offers)) | Q(Exists(lapsed)) | beside)
     return list(rows.order_by("pk").values_list("pk", flat=True))

@@ -13,6 +13,7 @@ from diklat.queries import siklus
 from diklat.services import narasumber
 from diklat.services.angkatan.kunci import lock_angkatan, refuse, require_belum_selesai
 from diklat.services.angkatan.tempat import lock_tempat, save_sesi
+from lib import waktu
 from lib.format import format_hari_tanggal, format_jam
 from pegawai.models import Pengguna
 from pegawai.services import notifikasi
@@ -23,8 +24,8 @@ def refresh_hari(angkatan: Angkatan) -> None:
     if angkatan.status == Angkatan.Status.BATAL:
         return
     times = list(angkatan.sesi_list.filter(is_batal=False).values_list("mulai", "selesai"))
-    first = min((timezone.localdate(start) for start, _ in times), default=None)
-    last = max((timezone.localdate(end) for _, end in times), default=None)
+    first = min((waktu.day(start) for start, _ in times), default=None)
+    last = max((waktu.day(end) for _, end in times), default=None)
     if (angkatan.mulai, angkatan.selesai) != (first, last):
         angkatan.mulai, angkatan.selesai = first, last
         angkatan.save(update_fields=["mulai", "selesai"])
@@ -94,7 +95,7 @@ def describe_sesi(sesi: Sesi) -> str:
 
 def shift_time(moment: datetime, days: int) -> datetime:
     """The same clock time some days away, whatever the zone does in between."""
-    local = timezone.localtime(moment)
+    local = waktu.local(moment)
     return timezone.make_aware(local.replace(tzinfo=None) + timedelta(days=days))
 
 
@@ -105,7 +106,7 @@ def _plan(angkatan: Angkatan, days: int, sesi: Sequence[tuple[int, datetime, dat
         wanted = {pk: (start, end) for pk, start, end in sesi}
         moves = [(row, *wanted[row.pk]) for row in rows if row.pk in wanted]
         return [move for move in moves if (move[0].mulai, move[0].selesai) != move[1:]] or _nothing()
-    waiting = rows.filter(mulai__gt=timezone.now()).order_by("-mulai" if days > 0 else "mulai")
+    waiting = rows.filter(mulai__gt=waktu.now()).order_by("-mulai" if days > 0 else "mulai")
     if not days or not waiting:
         _nothing()
     return [(row, shift_time(row.mulai, days), shift_time(row.selesai, days)) for row in waiting]
@@ -118,5 +119,5 @@ def _nothing() -> Any:
 def _require_movable(sesi: Sesi, start: datetime) -> None:
     if sesi.kehadiran_list.exists():
         raise ValidationError(f"Kehadiran sesi {sesi.nomor} sudah dicatat, jadi waktunya tidak dapat diubah.", code="kehadiran_tercatat")
-    if start <= timezone.now():
+    if start <= waktu.now():
         raise ValidationError(f"Sesi {sesi.nomor} akan jatuh pada waktu yang sudah lewat.", code="sesi_lampau")

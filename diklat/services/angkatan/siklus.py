@@ -6,7 +6,6 @@ from typing import Final
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Exists, OuterRef
-from django.utils import timezone
 
 from diklat import penahan
 from diklat.models import Angkatan, Sesi
@@ -15,6 +14,7 @@ from diklat.queries import hasil as hasil_queries
 from diklat.queries import siklus
 from diklat.services import jp, narasumber, pendaftaran
 from diklat.services.angkatan.kunci import lock_angkatan, refuse, sesi_times
+from lib import waktu
 from pegawai.models import AturanPengingat, Pengguna
 from pegawai.permissions import Peran
 from pegawai.services import notifikasi
@@ -68,7 +68,7 @@ def cancel_angkatan(*, angkatan_id: int, alasan: str, by: Pengguna) -> Angkatan:
     told = angkatan.status in siklus.DIKETAHUI_PESERTA
     angkatan.alasan_batal = reason[: Angkatan._meta.get_field("alasan_batal").max_length]
     _set_status(angkatan, Status.BATAL, "alasan_batal", "berakhir_pada")
-    angkatan.sesi_list.filter(selesai__gt=timezone.now()).update(is_batal=True)
+    angkatan.sesi_list.filter(selesai__gt=waktu.now()).update(is_batal=True)
     pendaftaran.cancel_all(angkatan_id=angkatan.pk, alasan=angkatan.alasan_batal, by=by)
     penahan.follow_batal(angkatan)
     if told:
@@ -81,7 +81,7 @@ def cancel_angkatan(*, angkatan_id: int, alasan: str, by: Pengguna) -> Angkatan:
 
 def advance_angkatan() -> dict[str, int]:
     """What the clock does, each batch in a transaction of its own: begin, finish, and warn once about too few people."""
-    now = timezone.now()
+    now = waktu.now()
     held = Sesi.objects.filter(angkatan=OuterRef("pk"), is_batal=False)
     begun = Angkatan.objects.filter(Exists(held.filter(mulai__lte=now)), status__in=Angkatan.MENERIMA)
     ended = Angkatan.objects.filter(~Exists(held.filter(selesai__gt=now)), Exists(held), status=Status.BERJALAN)
@@ -101,7 +101,7 @@ def _take_step(angkatan_id: int, aksi: str) -> Angkatan:
 def _set_status(angkatan: Angkatan, status: str, *fields: str) -> Angkatan:
     angkatan.status = status
     if "berakhir_pada" in fields:
-        angkatan.berakhir_pada = timezone.now()
+        angkatan.berakhir_pada = waktu.now()
     angkatan.save(update_fields=["status", *fields])
     return angkatan
 
@@ -122,7 +122,7 @@ def _try_step(angkatan_id: int, aksi: str) -> bool:
 
 def _due_for_warning() -> AngkatanQuerySet:
     days = AturanPengingat.objects.filter(kode="minimum_kurang").values_list("hari", flat=True).first()
-    until = timezone.localdate() + timedelta(days=HARI_MINIMUM if days is None else days)
+    until = waktu.today() + timedelta(days=HARI_MINIMUM if days is None else days)
     rows = Angkatan.objects.filter(status=Status.TERBUKA, minimum__gt=0, minimum_diingatkan__isnull=True)
     return rows.filter(minimum_tanggal__lte=until)
 
@@ -134,7 +134,7 @@ def _warn_minimum(angkatan_id: int) -> bool:
     count = angkatan.pendaftaran_list.peserta().count()
     if angkatan.status != Status.TERBUKA or angkatan.minimum_diingatkan is not None or count >= angkatan.minimum:
         return False
-    angkatan.minimum_diingatkan = timezone.now()
+    angkatan.minimum_diingatkan = waktu.now()
     angkatan.save(update_fields=["minimum_diingatkan"])
     data = {"peserta": count, "minimum": angkatan.minimum, "tanggal": angkatan.minimum_tanggal and angkatan.minimum_tanggal.isoformat()}
     notifikasi.add(aturan="minimum_kurang", objek=f"angkatan:{angkatan.pk}", pengguna_ids=_keepers(angkatan), data=data)

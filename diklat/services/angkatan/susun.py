@@ -8,13 +8,13 @@ from typing import Any, Final
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
-from django.utils import timezone
 
 from diklat.models import Angkatan, Program, Sesi
 from diklat.queries import bentrok, siklus
 from diklat.services.angkatan.jadwal import refresh_hari, shift_time
 from diklat.services.angkatan.kunci import lock_angkatan, refuse, require_belum_selesai, sesi_times
 from diklat.services.angkatan.tempat import lock_tempat, save_sesi
+from lib import waktu
 from lib.format import format_tanggal
 from pegawai.models import Pengguna
 from pegawai.models.riwayat import note_baru
@@ -69,7 +69,7 @@ def update_angkatan(*, angkatan_id: int, data: Mapping[str, Any], by: Pengguna) 
     for name in changed:
         setattr(angkatan, name, data[name])
     times = sesi_times(angkatan)
-    _check(angkatan, timezone.localdate(times[0][0]) if times else None)
+    _check(angkatan, waktu.day(times[0][0]) if times else None)
     if changed:
         angkatan.save(update_fields=changed)
     return angkatan
@@ -85,9 +85,9 @@ def copy_angkatan(*, angkatan_id: int, mulai: date, by: Pengguna) -> Salinan:
     rows = list(source.sesi_list.select_related("ruang", "narasumber").order_by("mulai"))
     if not rows:
         raise ValidationError("Angkatan ini belum mempunyai sesi untuk disalin.", code="tanpa_sesi")
-    if mulai <= timezone.localdate():
+    if mulai <= waktu.today():
         raise ValidationError("Hari pertama angkatan baru harus sesudah hari ini.", code="sesi_lampau")
-    days = (mulai - timezone.localdate(rows[0].mulai)).days
+    days = (mulai - waktu.day(rows[0].mulai)).days
     angkatan = _copy_row(source, mulai, days, by)
     lock_tempat(rows)
     left_out = [text for row in rows for text in _copy_sesi(row, angkatan, days)]
@@ -104,7 +104,7 @@ def _next_nomor(program: Program) -> int:
 
 def _copy_row(source: Angkatan, mulai: date, days: int, by: Pengguna) -> Angkatan:
     """Registration from today until as long before the first day as it was, but not in the past."""
-    today = timezone.localdate()
+    today = waktu.today()
     until = min(max(source.pendaftaran_sampai + timedelta(days=days), today), mulai)
     values = {name: getattr(source, name) for name in DISALIN}
     angkatan = Angkatan(

@@ -7,7 +7,6 @@ from typing import Final
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
-from django.utils import timezone
 
 from diklat.models import Angkatan, JatahUnit, Pendaftaran, Sertifikat
 from diklat.models.pendaftaran import Status
@@ -15,6 +14,7 @@ from diklat.queries.pendaftaran import kursi as queries
 from diklat.services import bukti
 from diklat.services.pendaftaran import kursi, surel
 from diklat.services.pendaftaran.transisi import ALASAN_MAX, BELUM_HADIR, is_pengelola, require_alasan, take_langkah
+from lib import waktu
 from pegawai.models import Pengguna
 
 PRIORITAS: Final = range(1, 10)
@@ -75,7 +75,7 @@ def _check_jatah(jatah: Sequence[tuple[int, int, date | None]]) -> None:
         raise ValidationError("Satu unit hanya mempunyai satu jatah. Gabungkan barisnya.", code="jatah_ganda")
     if any(jumlah < 1 for _, jumlah, _ in jatah):
         raise ValidationError("Jatah sedikitnya 1 kursi. Hapus baris yang tidak dipakai.", code="jatah_jumlah")
-    if any(sampai is not None and sampai < timezone.localdate() for _, _, sampai in jatah):
+    if any(sampai is not None and sampai < waktu.today() for _, _, sampai in jatah):
         raise ValidationError(
             "Jatah tidak dapat dijaga sampai tanggal yang sudah lewat. Pilih hari ini atau sesudahnya.", code="jatah_lewat"
         )

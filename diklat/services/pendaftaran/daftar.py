@@ -7,7 +7,6 @@ from typing import Final
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 
 from diklat.models import Pendaftaran, Program
 from diklat.models.pendaftaran import PRIORITAS_BIASA, Status
@@ -16,6 +15,7 @@ from diklat.queries.pendaftaran import Konteks, get_konteks, list_penolakan
 from diklat.services.pendaftaran import kursi
 from diklat.services.pendaftaran.datang import Kedatangan, arrive
 from diklat.services.pendaftaran.transisi import ALASAN_MAX, BARU, TRANSISI, Pelaku, check_pelaku
+from lib import waktu
 from pegawai.models import Pengguna
 
 Jalur = Pendaftaran.Jalur
@@ -90,7 +90,7 @@ def as_tamu(konteks: Konteks, jalur: str, by: Pengguna) -> Kedatangan:
 
 
 def batas_putusan(hari: date | None = None) -> date:
-    return find_batas(hari or timezone.localdate(), HARI_PUTUSAN)
+    return find_batas(hari or waktu.today(), HARI_PUTUSAN)
 
 
 def take_place(tamu: Kedatangan) -> Pendaftaran:

@@ -11,10 +11,10 @@ from typing import Any, Final
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection
-from django.utils import timezone
 
 from diklat.models import Pendaftaran
 from diklat.models.pendaftaran import PRIORITAS_BIASA
+from lib import waktu
 from lib.siap import prepared_cursor
 from pegawai.services.notifikasi.antrean import BERGUNA
 
@@ -81,7 +81,7 @@ DATANG_SQL: Final = f"""
     )
     SELECT kursi.cadangan, {KOLOM} FROM daftar, kursi
 """  # noqa: S608 -- constant SQL, parameters bound
-SQL: Final = {jalur: " ".join(DATANG_SQL.format(waktu=waktu).split()) for jalur, waktu in WAKTU.items()}
+SQL: Final = {jalur: " ".join(DATANG_SQL.format(waktu=syarat).split()) for jalur, syarat in WAKTU.items()}
 # What somebody else's, or one's own other, click in the same moment leaves to the database.
 TERTOLAK: Final = {
     "pendaftaran_satu_per_orang": ("sudah_terdaftar", "Pegawai ini sudah ada pada angkatan ini. Lihat pendaftaran yang ada."),
@@ -118,10 +118,10 @@ def arrive(tamu: Kedatangan) -> tuple[Pendaftaran, int] | None:
     """The new row, and how many seats the batch still keeps for units; None when the batch does not take this way in any more, or when
     the person has an application that the conditions did not know. Refuses: sudah_terdaftar, program_sama.
     """
-    kini = timezone.now()
+    kini = waktu.now()
     values = {
         **{name.removesuffix("_id"): getattr(tamu, name) for name in Kedatangan.__slots__},
-        "hari": timezone.localdate(kini),
+        "hari": waktu.day(kini),
         "kini": kini,
         "berguna_sampai": kini + BERGUNA,
     }

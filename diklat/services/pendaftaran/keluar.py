@@ -6,13 +6,13 @@ from typing import Final
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 
 from diklat.models import Angkatan, Pendaftaran
 from diklat.models.pendaftaran import MENUNGGU_PUTUSAN, Status
 from diklat.services.pendaftaran import kursi, surel
 from diklat.services.pendaftaran.daftar import as_tamu, require_syarat, take_place
 from diklat.services.pendaftaran.transisi import ALASAN_MAX, BELUM_HADIR, Pelaku, check_pelaku, require_alasan, take_langkah
+from lib import waktu
 from lib.format import format_tanggal, format_waktu
 from pegawai.models import Pegawai, Pengguna
 from pegawai.services import notifikasi
@@ -38,7 +38,7 @@ def cancel_pendaftaran(*, pendaftaran_id: int, by: Pengguna, alasan: str) -> Pen
 def accept_tawaran(*, pendaftaran_id: int, by: Pengguna) -> Pendaftaran:
     """Refuses: tawaran_lewat, langkah, bukan_wewenang."""
     angkatan, row = kursi.lock_pendaftaran(pendaftaran_id)
-    if row.tawaran_sampai is not None and row.tawaran_sampai <= timezone.now():
+    if row.tawaran_sampai is not None and row.tawaran_sampai <= waktu.now():
         text = f"Tawaran ini berlaku sampai {format_waktu(row.tawaran_sampai)} dan sudah lewat. Daftarlah lagi bila masih berminat."
         raise ValidationError(text, code="tawaran_lewat")
     take_langkah([row], "terima", by=by)
@@ -147,9 +147,9 @@ def _check_batas_batal(angkatan: Angkatan, row: Pendaftaran, by: Pengguna) -> No
     if by.pegawai_id != row.pegawai_id or row.status not in (Status.DITAWARI, Status.TERDAFTAR):
         return
     if angkatan.batas_batal is not None:
-        is_late, until = timezone.localdate() > angkatan.batas_batal, format_tanggal(angkatan.batas_batal)
+        is_late, until = waktu.today() > angkatan.batas_batal, format_tanggal(angkatan.batas_batal)
     else:
         first = angkatan.sesi_list.filter(is_batal=False).order_by("mulai").values_list("mulai", flat=True).first()
-        is_late, until = first is not None and first <= timezone.now(), f"sesi pertama dimulai, {format_waktu(first)}"
+        is_late, until = first is not None and first <= waktu.now(), f"sesi pertama dimulai, {format_waktu(first)}"
     if is_late:
         raise ValidationError(f"Kursi dapat dilepas sendiri sampai {until}. Hubungi pengelola diklat.", code="batas_batal")

@@ -14,6 +14,7 @@ from diklat.services.pendaftaran import surel
 from diklat.services.pendaftaran.bagi import share_kursi
 from diklat.services.pendaftaran.datang import LOCK_SPACE, LOCKS
 from diklat.services.pendaftaran.transisi import take_langkah
+from lib import waktu
 from pegawai.models import Pengguna
 
 TAWARAN_LEWAT: Final = "Tawaran lewat"
@@ -80,7 +81,7 @@ def settle(
     arrived, are told that they are registered and are never offered what is free anyway.
     """
     _end_tawaran(angkatan)
-    angkatan.jatah_list.filter(is_dilepas=False, sampai__lt=timezone.localdate()).update(is_dilepas=True)
+    angkatan.jatah_list.filter(is_dilepas=False, sampai__lt=waktu.today()).update(is_dilepas=True)
     sisa = refresh_kursi(angkatan)
     kept = {jatah.pk: jatah.sisa for jatah in angkatan.jatah_list.filter(is_dilepas=False)} if sisa else {}
     cakupan = queries.jatah_of_units(angkatan.pk) if kept else {}
@@ -99,7 +100,7 @@ def settle(
 
 
 def _end_tawaran(angkatan: Angkatan) -> None:
-    late = angkatan.pendaftaran_list.filter(status=Pendaftaran.Status.DITAWARI, tawaran_sampai__lte=timezone.now())
+    late = angkatan.pendaftaran_list.filter(status=Pendaftaran.Status.DITAWARI, tawaran_sampai__lte=waktu.now())
     rows = list(late.order_by("urutan"))
     take_langkah(rows, "hangus", by=None, alasan=TAWARAN_LEWAT)
     surel.tell("dibatalkan", rows)
@@ -146,7 +147,7 @@ def _seat(angkatan: Angkatan, row: Pendaftaran, jatah_id: int | None, oleh: Peng
 
 def _tawaran_sampai(angkatan: Angkatan) -> datetime:
     """After the batch's own number of hours, but not after its first day begins."""
-    now = timezone.now()
+    now = waktu.now()
     until = now + timedelta(hours=angkatan.jam_tawaran)
     if angkatan.mulai is None:
         return until

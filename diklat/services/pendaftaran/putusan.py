@@ -1,7 +1,6 @@
 """Decisions on applications, and what happens to those that nobody decides."""
 
 from django.db import transaction
-from django.utils import timezone
 
 from diklat.models import Angkatan, Pendaftaran, Program
 from diklat.models.pendaftaran import Status
@@ -9,6 +8,7 @@ from diklat.queries.pendaftaran.pemutus import find_pemutus_above
 from diklat.services.pendaftaran import kursi, surel
 from diklat.services.pendaftaran.daftar import batas_putusan
 from diklat.services.pendaftaran.transisi import require_alasan, take_langkah
+from lib import waktu
 from lib.format import format_tanggal
 from pegawai.models import Pengguna
 from pegawai.permissions import Peran
@@ -47,7 +47,7 @@ def escalate_persetujuan() -> int:
     late = Pendaftaran.objects.filter(
         status=Status.DIAJUKAN,
         unit_pemutus__isnull=False,
-        batas_putusan__lt=timezone.localdate(),
+        batas_putusan__lt=waktu.today(),
         angkatan__status__in=Angkatan.MENERIMA,
     )
     ids = late.order_by("angkatan", "urutan").values_list("pk", flat=True)
@@ -57,7 +57,7 @@ def escalate_persetujuan() -> int:
 @transaction.atomic
 def _escalate(pendaftaran_id: int) -> bool:
     angkatan, row = kursi.lock_pendaftaran(pendaftaran_id)
-    today = timezone.localdate()
+    today = waktu.today()
     if row.status != Status.DIAJUKAN or row.unit_pemutus_id is None or row.batas_putusan is None or row.batas_putusan >= today:
         return False
     above = find_pemutus_above(unit_id=row.unit_pemutus_id, pegawai_id=row.pegawai_id, hari=today)
@@ -80,7 +80,7 @@ def _tell_pemutus(angkatan: Angkatan, row: Pendaftaran) -> None:
     if row.unit_pemutus_id is None:
         notifikasi.add(aturan="eskalasi", objek=objek, ke=row.eskalasi, pengguna_ids=_pengelola_of(angkatan))
         return
-    heads = heads_of([row.unit_pemutus_id], timezone.localdate()).get(row.unit_pemutus_id, [])
+    heads = heads_of([row.unit_pemutus_id], waktu.today()).get(row.unit_pemutus_id, [])
     people = {head.pegawai_id for head in heads} - {row.pegawai_id}
     notifikasi.add(aturan="eskalasi", objek=objek, ke=row.eskalasi, pegawai_ids=sorted(people))
 

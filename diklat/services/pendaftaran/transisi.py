@@ -6,10 +6,10 @@ from enum import StrEnum
 from typing import Any, Final
 
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 
 from diklat.models import Angkatan, Pendaftaran, Transisi
 from diklat.models.pendaftaran import BERKURSI, TERBUKA, Status
+from lib import waktu
 from pegawai.models import Pegawai, Pengguna
 from pegawai.permissions import Peran
 
@@ -162,7 +162,7 @@ def _is_pemutus(row: Pendaftaran, by: Pengguna | None) -> bool:
 def _is_atasan(row: Pendaftaran, by: Pengguna | None) -> bool:
     if by is None or not by.headed_unit_ids or not _is_other(row, by):
         return False
-    below = Pegawai.objects.in_subtree_of(by.headed_unit_ids, timezone.localdate())
+    below = Pegawai.objects.in_subtree_of(by.headed_unit_ids, waktu.today())
     return below.filter(pk=row.pegawai_id).exists()
 
 

@@ -5,7 +5,6 @@ from typing import Final
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 
 from diklat.models import Sertifikat
 from diklat.services import bukti
@@ -15,6 +14,7 @@ from diklat.services.sertifikat.isi import KOREKSI, correct_isi, seal_facts
 from diklat.services.sertifikat.nomor import take_nomor
 from diklat.services.surel.hasil import objek_usul
 from diklat.services.tanda_tangan import get_penanda
+from lib import waktu
 from pegawai.models import Pengguna
 from pegawai.permissions import Peran
 from pegawai.services import notifikasi
@@ -39,7 +39,7 @@ def propose_cabut(*, pk: int, kelas: str, alasan: str, by: Pengguna) -> Sertifik
     row = _lock(pk)
     if row.is_usul_cabut:
         raise ValidationError("Pencabutan sertifikat ini sudah diusulkan dan menunggu orang kedua.", code="sudah_diusulkan")
-    row.usul_cabut_oleh, row.usul_cabut_pada = by, timezone.now()
+    row.usul_cabut_oleh, row.usul_cabut_pada = by, waktu.now()
     row.usul_cabut_alasan = join_alasan(kelas, alasan)
     row.save(update_fields=["usul_cabut_oleh", "usul_cabut_pada", "usul_cabut_alasan"])
     others = Pengguna.objects.with_peran(Peran.PENGELOLA).filter(is_active=True).exclude(pk=by.pk)
@@ -56,7 +56,7 @@ def revoke_sertifikat(*, pk: int, by: Pengguna) -> Sertifikat:
         raise ValidationError("Belum ada usul pencabutan untuk sertifikat ini.", code="belum_diusulkan")
     if row.usul_cabut_oleh_id == by.pk:
         raise ValidationError("Pencabutan disahkan oleh orang lain daripada yang mengusulkan.", code="orang_sama")
-    row.status, row.berakhir_pada, row.diakhiri_oleh = Status.DICABUT, timezone.now(), by
+    row.status, row.berakhir_pada, row.diakhiri_oleh = Status.DICABUT, waktu.now(), by
     row.alasan = row.usul_cabut_alasan
     row.save(update_fields=["status", "berakhir_pada", "diakhiri_oleh", "alasan"])
     if public_alasan(row.alasan) == KELAS["kelulusan"]:  # the result itself may be past changing: a closed batch keeps it
@@ -83,7 +83,7 @@ def replace_sertifikat(
     `koreksi` maps some of `KOREKSI` to the right words; the signer stays when none is named.
     Refuses: alasan, bukan_berlaku, usul_cabut, koreksi_kosong, nama, penanda_tangan, pola, sedang_terbit.
     """
-    today, now = timezone.localdate(), timezone.now()
+    today, now = waktu.today(), waktu.now()
     with open_rak(str(today.year)) as rak, transaction.atomic():
         old = _lock(pk)
         _check_koreksi(old, koreksi)

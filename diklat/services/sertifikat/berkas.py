@@ -29,9 +29,9 @@ class Rak:
         self.folder = f"{akar}/{folder}"
         self._written: list[str] = []
 
-    def put(self, isi: Mapping[str, Any], kode: str, *, penanda: Penanda, waktu: datetime) -> tuple[str, str]:
+    def put(self, isi: Mapping[str, Any], kode: str, *, penanda: Penanda, pada: datetime) -> tuple[str, str]:
         """Render, sign, store. Gives the name in storage and the SHA-256."""
-        pdf = cetak.render("sertifikat", cetak_data(isi, kode), waktu=waktu)
+        pdf = cetak.render("sertifikat", cetak_data(isi, kode), pada=pada)
         return self.seal(pdf, isi, penanda=penanda)
 
     def seal(self, pdf: bytes, isi: Mapping[str, Any], *, penanda: Penanda) -> tuple[str, str]:

@@ -9,13 +9,13 @@ from typing import Any
 
 from django.db import transaction
 from django.urls import reverse
-from django.utils import timezone
 
 from diklat.models import Angkatan, Sertifikat
 from diklat.queries import sertifikat as queries
 from diklat.services.sertifikat.berkas import clear_job, job_folder
 from diklat.services.sertifikat.terbit import check_issue, issue_sertifikat
 from diklat.workbooks import sertifikat as workbook
+from lib import waktu
 from lib.format import format_angka
 from pegawai.models import Pekerjaan, Pengguna
 from pegawai.services import ekspor, pekerjaan
@@ -89,7 +89,7 @@ def create_unduh(*, angkatan: Angkatan, by: Pengguna) -> Pekerjaan:
 @pekerjaan.handler("unduh-sertifikat")
 def run_unduh(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
     """The valid certificates of a batch as a zip; the PDFs are stored as they are, for they do not get smaller."""
-    now = timezone.localtime()
+    now = waktu.local(waktu.now())
     saringan = queries.Saringan(angkatan_id=job.parameter["angkatan"], keadaan=Sertifikat.Status.TERBIT)
     rows = list(queries.sertifikat_list(job.oleh, saringan).exclude(berkas="").order_by("urut"))
     target = progress.folder / "sertifikat.zip"
@@ -108,7 +108,7 @@ def create_ekspor(*, saringan: queries.Saringan, keterangan: str, by: Pengguna) 
 
 @pekerjaan.handler("ekspor-sertifikat")
 def run_ekspor(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
-    now = timezone.localtime()
+    now = waktu.local(waktu.now())
     found = queries.sertifikat_list(job.oleh, queries.Saringan.from_dict(job.parameter["saringan"]))
     count = found.count()
     rows = found.order_by("-tahun", "-urut").iterator(chunk_size=ekspor.CHUNK)

@@ -7,13 +7,13 @@ from typing import Any, Final
 
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
-from django.utils import timezone
 
 from diklat.models import Angkatan, PenandaTangan, Pendaftaran, Sertifikat
 from diklat.services.sertifikat.berkas import Rak, open_rak
 from diklat.services.sertifikat.isi import freeze_isi
 from diklat.services.sertifikat.nomor import take_nomor
 from diklat.services.tanda_tangan import Penanda, get_penanda
+from lib import waktu
 from lib.format import format_tanggal
 from pegawai.models import Pengguna
 from pegawai.services import notifikasi
@@ -72,7 +72,7 @@ def make_row(pendaftaran_id: int, isi: dict[str, Any], *, tahun: int, urut: int,
         kode=secrets.token_urlsafe(32),
         isi=isi,
         penanda_tangan=penanda_tangan,
-        terbit_pada=timezone.now(),
+        terbit_pada=waktu.now(),
         diterbitkan_oleh=by,
     )
 
@@ -91,7 +91,7 @@ def make_berkas(*, pk: int) -> Sertifikat:
 
 
 def store(sertifikat: Sertifikat, rak: Rak, penanda: Penanda) -> None:
-    name, sertifikat.sha256 = rak.put(sertifikat.isi, sertifikat.kode, penanda=penanda, waktu=sertifikat.terbit_pada)
+    name, sertifikat.sha256 = rak.put(sertifikat.isi, sertifikat.kode, penanda=penanda, pada=sertifikat.terbit_pada)
     sertifikat.berkas.name = name
 
 
@@ -121,7 +121,7 @@ def _check_tanggal(rows: Sequence[Pendaftaran], tanggal: date) -> None:
     last = max((row.angkatan.selesai for row in rows if row.angkatan.selesai), default=None)
     if last and tanggal < last:
         raise ValidationError(f"Tanggal sertifikat tidak boleh sebelum hari terakhir diklat, {format_tanggal(last)}.", code="tanggal")
-    if tanggal > timezone.localdate():
+    if tanggal > waktu.today():
         raise ValidationError("Tanggal sertifikat tidak boleh sesudah hari ini.", code="tanggal")
 
 

@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.utils import timezone
-
 from diklat.models import Angkatan, Narasumber, Pendaftaran, Sesi
 from diklat.models.pendaftaran import GUGUR
 from diklat.services.surel.dasar import (
@@ -22,6 +20,7 @@ from diklat.services.surel.dasar import (
     key_of,
     load_angkatan,
 )
+from lib import waktu
 from lib.format import format_tanggal
 from pegawai.models import Notifikasi
 from pegawai.services.notifikasi import Berhenti, Kata, register, versi_of
@@ -84,7 +83,7 @@ def angkatan_batal(rows: Sequence[Notifikasi]) -> Jawaban:
 def _cancelled(angkatan: Angkatan, schedule: Jadwal) -> Kata | Berhenti:
     if angkatan.status != Angkatan.Status.BATAL:
         return TIDAK_BATAL
-    dropped = [sesi for sesi in schedule.sesi[angkatan.pk] if sesi.selesai > timezone.now()]
+    dropped = [sesi for sesi in schedule.sesi[angkatan.pk] if sesi.selesai > waktu.now()]
     words = schedule.words(angkatan) | {"alasan": angkatan.alasan_batal, "jadwal": describe(dropped, angkatan) or "Belum ada jadwal."}
     return Kata(words, angkatan.get_absolute_url(), schedule.file(angkatan, dropped, batal=True))
 
@@ -124,7 +123,7 @@ def minat_dibuka(rows: Sequence[Notifikasi]) -> Jawaban:
 
 
 def _opened(row: Notifikasi, angkatan: Angkatan, schedule: Jadwal, known: set[Kunci]) -> Kata | Berhenti:
-    if angkatan.status not in Angkatan.MENERIMA or angkatan.pendaftaran_sampai < timezone.localdate():
+    if angkatan.status not in Angkatan.MENERIMA or angkatan.pendaftaran_sampai < waktu.today():
         return TIDAK_TERBUKA
     if (angkatan.pk, row.pegawai_id) in known:
         return SUDAH_MENDAFTAR

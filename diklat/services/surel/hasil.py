@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from django.urls import reverse
-from django.utils import timezone
 
 from diklat.models import Mentoring, PertemuanMentoring, RiwayatLuar, Sertifikat
 from diklat.queries import jp
@@ -14,6 +13,7 @@ from diklat.services.surel.dasar import (
     key_of,
     load,
 )
+from lib import waktu
 from lib.format import format_tanggal
 from pegawai.models import Notifikasi
 from pegawai.services.notifikasi import Berhenti, Kata, register
@@ -128,7 +128,7 @@ def _meeting(row: Notifikasi, pair: Mentoring, meeting: PertemuanMentoring) -> K
 def jp_kurang(rows: Sequence[Notifikasi]) -> Jawaban:
     """`objek` is "jp:<year>:<month>"; the target stands in the row, the JP are read now."""
     answers: Jawaban = {}
-    today = timezone.localdate()
+    today = waktu.today()
     for year in {key_of(row) for row in rows}:
         mine = [row for row in rows if key_of(row) == year and row.pegawai_id is not None]
         learned = jp.jp_of([row.pegawai_id for row in mine if row.pegawai_id is not None], year)

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Sequence
 
-from django.utils import timezone
-
 from diklat.models import Pendaftaran
 from diklat.models.pendaftaran import MENUNGGU_PUTUSAN, PESERTA, Status
 from diklat.services.surel.dasar import (
@@ -18,6 +16,7 @@ from diklat.services.surel.dasar import (
     key_of,
     load,
 )
+from lib import waktu
 from lib.format import format_tanggal, format_waktu
 from pegawai.models import Notifikasi
 from pegawai.services.notifikasi import Berhenti, Kata, register
@@ -56,7 +55,7 @@ def _words(row: Notifikasi, application: Pendaftaran, schedule: Jadwal, *, with_
 
 
 def _offered(application: Pendaftaran) -> Berhenti | None:
-    open_now = application.status == Status.DITAWARI and application.tawaran_sampai and application.tawaran_sampai > timezone.now()
+    open_now = application.status == Status.DITAWARI and application.tawaran_sampai and application.tawaran_sampai > waktu.now()
     return None if open_now else DIJAWAB
 
 

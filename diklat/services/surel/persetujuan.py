@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from django.conf import settings
 from django.db.models import Q
 from django.urls import reverse
-from django.utils import timezone
 
 from diklat.models import Pendaftaran
 from diklat.models.pendaftaran import Status
@@ -13,6 +12,7 @@ from diklat.services.surel.dasar import (
     WAJIB_MENUNGGU,
     Jawaban,
 )
+from lib import waktu
 from lib.format import format_tanggal
 from pegawai.models import Notifikasi, Penempatan
 from pegawai.services.notifikasi import Berhenti, Kata, register
@@ -50,7 +50,7 @@ AT_OFFICE = Q(status=Status.DISETUJUI_ATASAN) | Q(status=Status.DIAJUKAN, unit_p
 
 def heads_today(pegawai_ids: Iterable[int] | None = None) -> dict[int, set[int]]:
     """Employee to the units he heads today: definitive, Plt or Plh."""
-    rows = Penempatan.objects.heads().on(timezone.localdate()).order_by()
+    rows = Penempatan.objects.heads().on(waktu.today()).order_by()
     if pegawai_ids is not None:
         rows = rows.filter(pegawai__in=pegawai_ids)
     found: dict[int, set[int]] = {}

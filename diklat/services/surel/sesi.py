@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 
-from django.utils import timezone
-
 from diklat.models import Angkatan, Pendaftaran, Sesi
 from diklat.models.pendaftaran import Status
 from diklat.services.surel.dasar import (
@@ -20,6 +18,7 @@ from diklat.services.surel.dasar import (
     key_of,
     load_angkatan,
 )
+from lib import waktu
 from lib.format import format_hari_tanggal, format_jam
 from pegawai.models import Notifikasi
 from pegawai.services.notifikasi import Berhenti, Kata, register, versi_of
@@ -67,14 +66,14 @@ def _answer(row: Notifikasi, angkatan: Angkatan, taking_part: set[tuple[int, int
 
 def _words(objek: str, angkatan: Angkatan, schedule: Jadwal) -> Kata | Berhenti:
     sessions = _sessions(objek, schedule.sesi[angkatan.pk])
-    if not sessions or sessions[0].mulai <= timezone.now():
+    if not sessions or sessions[0].mulai <= waktu.now():
         return SUDAH_LEWAT
     first = sessions[0]
     words = schedule.words(angkatan) | {
         "jadwal": describe(sessions, angkatan),
         "hari_sesi": format_hari_tanggal(first.mulai),
         "jam": format_jam(first.mulai),
-        "hari": str((timezone.localtime(first.mulai).date() - timezone.localdate()).days),
+        "hari": str((waktu.local(first.mulai).date() - waktu.today()).days),
     }
     return Kata(words, angkatan.get_absolute_url(), schedule.file(angkatan, sessions))
 
@@ -82,4 +81,4 @@ def _words(objek: str, angkatan: Angkatan, schedule: Jadwal) -> Kata | Berhenti:
 def _sessions(objek: str, sesi_list: Sequence[Sesi]) -> list[Sesi]:
     """Of the day in `objek`, else all."""
     day = date.fromisoformat(objek.rsplit(":", 1)[1]) if objek.count(":") == 2 else None
-    return [sesi for sesi in sesi_list if not sesi.is_batal and day in (None, timezone.localtime(sesi.mulai).date())]
+    return [sesi for sesi in sesi_list if not sesi.is_batal and day in (None, waktu.local(sesi.mulai).date())]

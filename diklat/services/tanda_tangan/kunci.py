@@ -5,7 +5,7 @@ Everything lies in one file, so that it is there as a whole or not at all; the r
 
 import os
 import secrets
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -15,6 +15,8 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 from django.conf import settings
+
+from lib import waktu
 
 BERKAS: Final = "penanda.pem"
 MASA: Final = timedelta(days=20 * 365)
@@ -78,7 +80,7 @@ def _name(common: str) -> x509.Name:
 def _certificate(
     subject: x509.Name, issuer: x509.Name, public: ec.EllipticCurvePublicKey, issuer_key: ec.EllipticCurvePrivateKey, *, is_root: bool
 ) -> x509.Certificate:
-    now = datetime.now(UTC)
+    now = waktu.now()
     usage = dict.fromkeys(
         ("key_encipherment", "data_encipherment", "key_agreement", "encipher_only", "decipher_only", "crl_sign"),
         False,

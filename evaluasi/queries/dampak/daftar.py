@@ -8,12 +8,12 @@ from itertools import groupby
 from typing import Any, Final
 
 from django.core.cache import cache
-from django.utils import timezone
 
 from diklat.models import Program
 from evaluasi.queries.dampak import sql
 from evaluasi.queries.dampak.program import Celah, Masa, Pasca, Peserta, fetch, make_pasca, make_peserta, rupiah_per_level, values_of
 from evaluasi.queries.survei import Angka, blok_list, figures
+from lib import waktu
 
 SIMPAN_DETIK: Final = 600
 KOSONG: Final = Celah()
@@ -50,10 +50,10 @@ SORTS: Final[dict[str, Any]] = {
 
 def program_list(masa: Masa, q: str = "", urut: str = "-peserta") -> tuple[list[BarisProgram], datetime]:
     """All programmes with a batch that ended in the period, and the moment of the figures: at most ten minutes ago."""
-    key = f"dampak:{masa.tahun}:{timezone.localdate()}"
+    key = f"dampak:{masa.tahun}:{waktu.today()}"
     kept = cache.get(key)
     if kept is None:
-        kept = {"saat": timezone.now().isoformat(), **{name: fetch(statement, values_of(None, masa)) for name, statement in SUMBER.items()}}
+        kept = {"saat": waktu.now().isoformat(), **{name: fetch(statement, values_of(None, masa)) for name, statement in SUMBER.items()}}
         cache.set(key, kept, SIMPAN_DETIK)
     words = q.lower().split()
     rows = [row for row in _build(masa, kept) if all(word in row.nama.lower() for word in words)]

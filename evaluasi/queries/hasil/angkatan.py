@@ -10,7 +10,6 @@ from typing import Final
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
-from django.utils import timezone
 
 from diklat.models import Angkatan, Narasumber, Sesi
 from evaluasi.models import KomentarSurvei, PartisipasiSurvei, SelSurvei, Survei
@@ -19,6 +18,7 @@ from evaluasi.queries.hasil.pita import Jenis, Pita, load_pita
 from evaluasi.queries.hasil.tes import HasilPasca, HasilTes, get_tes
 from evaluasi.queries.survei import Angka
 from evaluasi.queries.survei.irisan import Irisan, figure_sets
+from lib import waktu
 
 LAJU_LANGKAH: Final = 10
 LALU_DITAMPILKAN: Final = 6
@@ -69,7 +69,7 @@ class HasilAngkatan:
     lalu: Sequence[BarisAngkatan] = ()
     tes: HasilTes = field(default_factory=HasilTes)
     pasca: HasilPasca = field(default_factory=HasilPasca)
-    waktu: datetime = field(default_factory=timezone.now)
+    waktu: datetime = field(default_factory=waktu.now)
 
     @property
     def tema(self) -> list[tuple[str, int]]:
@@ -83,7 +83,7 @@ class HasilAngkatan:
 
 def get_hasil(angkatan: Angkatan, sesi_list: Iterable[Sesi]) -> HasilAngkatan:
     """`sesi_list` with their teachers, whose names are taken from there. Six queries at most, three before anything is released."""
-    today = timezone.localdate()
+    today = waktu.today()
     pita = load_pita(min(angkatan.selesai or today, today), Jenis.KEPUASAN, Jenis.N_GAIN)
     tes, pasca = get_tes(angkatan.pk, pita[Jenis.N_GAIN])
     survei_list = list(_survei_of_program(angkatan))

@@ -7,7 +7,6 @@ from itertools import groupby
 from typing import Final
 
 from django.db.models import Max
-from django.utils import timezone
 
 from diklat.models import Program, ProgramKompetensi
 from diklat.queries.hasil import format_nilai
@@ -17,6 +16,7 @@ from evaluasi.models.pasca import PenugasanQuerySet
 from evaluasi.queries.instrumen import butir_of
 from kompetensi.models import Kompetensi, LevelKompetensi, VersiKompetensi
 from kompetensi.models.kamus import LEVEL_MAX
+from lib import waktu
 from lib.format import format_desimal
 
 Peran = PenugasanEvaluasi.Peran
@@ -63,7 +63,7 @@ class Urutan:
 
 def formulir_saya(pegawai_id: int | None, libur: Collection[date] | None = None) -> list[Formulir]:
     """Open forms, those of one programme together, the programme with the nearest deadline first. One query, one more for `libur`."""
-    today = timezone.localdate()
+    today = waktu.today()
     rows = list(_rows().filter(status=PenugasanEvaluasi.Status.TERBUKA, penilai=pegawai_id).order_by("tenggat", "pk"))
     first = {row.pendaftaran.program_id: number for number, row in reversed(list(enumerate(rows)))}
     rows.sort(key=lambda row: first[row.pendaftaran.program_id])
@@ -96,7 +96,7 @@ def urutan_of(row: PenugasanEvaluasi) -> Urutan:
 def target_of(program_id: int) -> list[Target]:
     """Three queries at most."""
     rows = list(ProgramKompetensi.objects.filter(program=program_id).select_related("kompetensi").order_by("kompetensi__urutan", "pk"))
-    today = timezone.localdate()
+    today = waktu.today()
     found = VersiKompetensi.objects.filter(kompetensi__in=[row.kompetensi_id for row in rows], berlaku_mulai__lte=today)
     newest = found.order_by().values("kompetensi").annotate(terakhir=Max("nomor")).values_list("kompetensi", "terakhir")
     numbers = dict(newest)

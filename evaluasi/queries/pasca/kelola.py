@@ -6,12 +6,11 @@ from typing import Any, Final
 
 from django.db import connection
 from django.db.models import BooleanField, Count, ExpressionWrapper, Q
-from django.utils import timezone
 
 from diklat.models import Program
 from evaluasi.models import PenugasanEvaluasi
 from evaluasi.models.pasca import PenugasanQuerySet
-from lib import paging
+from lib import paging, waktu
 from lib.format import format_persen
 from pegawai.models import Pegawai, UnitKerja
 
@@ -104,7 +103,7 @@ def penugasan_list(saringan: Saringan) -> PenugasanQuerySet:
         people = Pegawai.objects.search(saringan.q).values("pk")
         rows = rows.filter(Q(pendaftaran__pegawai__in=people) | Q(penilai__in=people))
     if saringan.keadaan == "lewat":
-        rows = rows.filter(status=Status.TERBUKA, tenggat__lt=timezone.localdate())
+        rows = rows.filter(status=Status.TERBUKA, tenggat__lt=waktu.today())
     elif saringan.keadaan:
         rows = rows.filter(status=saringan.keadaan)
     if saringan.peran:
@@ -121,7 +120,7 @@ def penugasan_list(saringan: Saringan) -> PenugasanQuerySet:
 def jumlah_list(saringan: Saringan) -> dict[str, int]:
     """By state, of the rows under the other filters. `lewat` is a part of `terbuka`. One query."""
     counts = dict.fromkeys(KEADAAN, 0)
-    late = ExpressionWrapper(Q(status=Status.TERBUKA, tenggat__lt=timezone.localdate()), output_field=BooleanField())
+    late = ExpressionWrapper(Q(status=Status.TERBUKA, tenggat__lt=waktu.today()), output_field=BooleanField())
     rows = penugasan_list(replace(saringan, keadaan="")).select_related(None).order_by().annotate(telat=late)
     for status, is_late, count in rows.values_list("status", "telat").annotate(Count("pk")):
         counts[status] += count
@@ -130,7 +129,7 @@ def jumlah_list(saringan: Saringan) -> dict[str, int]:
 
 
 def per_unit(saringan: Saringan) -> list[BarisUnit]:
-    values = {"today": timezone.localdate(), "program": saringan.program_id, "peran": saringan.peran, "tahun": saringan.tahun}
+    values = {"today": waktu.today(), "program": saringan.program_id, "peran": saringan.peran, "tahun": saringan.tahun}
     with connection.cursor() as cursor:
         cursor.execute(UNIT_SQL, values)
         return [BarisUnit(*row) for row in cursor.fetchall()]

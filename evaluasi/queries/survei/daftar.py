@@ -6,13 +6,12 @@ from datetime import timedelta
 from typing import Final
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
-from django.utils import timezone
 
 from diklat.models import Angkatan, Kehadiran, Pendaftaran
 from diklat.models.pendaftaran import PESERTA
 from evaluasi.models import PartisipasiSurvei, Survei
 from evaluasi.queries.survei.undangan import diundang
-from lib import paging
+from lib import paging, waktu
 
 LANGKAH: Final = 10
 HARI_PILIHAN: Final = 90
@@ -49,7 +48,7 @@ def round_respons(taken: int, invited: int) -> int:
 
 def angkatan_pilihan() -> QuerySet[Angkatan]:
     """Batches that may get a survey by hand: without one, ended lately or ending soon."""
-    day, span = timezone.localdate(), timedelta(days=HARI_PILIHAN)
+    day, span = waktu.today(), timedelta(days=HARI_PILIHAN)
     over = (Angkatan.Status.DRAF, Angkatan.Status.BATAL, Angkatan.Status.DITUTUP)
     rows = Angkatan.objects.filter(survei=None, selesai__range=(day - span, day + span)).exclude(status__in=over)
     return rows.select_related("program").order_by("-selesai", "pk")

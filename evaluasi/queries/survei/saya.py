@@ -5,11 +5,11 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
-from django.utils import timezone
 
 from diklat.models import Pendaftaran
 from evaluasi.models import PartisipasiSurvei, Survei
 from evaluasi.queries.survei.undangan import diundang
+from lib import waktu
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class SurveiSaya:
 
 def survei_saya(pegawai_id: int) -> list[SurveiSaya]:
     """Open surveys that this person may answer or has answered; the first to close on top. Two queries, one more for each open SKM."""
-    today = timezone.localdate()
+    today = waktu.today()
     taken = PartisipasiSurvei.objects.filter(survei=OuterRef("pk"), pegawai=pegawai_id)
     mine = Pendaftaran.objects.filter(pegawai=pegawai_id).values("angkatan")
     rows = Survei.objects.filter(status=Survei.Status.TERBUKA, buka__lte=today, tutup__gte=today)

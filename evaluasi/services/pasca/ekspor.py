@@ -1,10 +1,8 @@
 """The Excel export of post-training forms as a background job."""
 
-from django.utils import timezone
-
 from evaluasi.queries.pasca import kelola as queries
 from evaluasi.workbooks import pasca as workbooks
-from lib import paging
+from lib import paging, waktu
 from pegawai.models import Pekerjaan
 from pegawai.services import pekerjaan
 from pegawai.services.ekspor import CHUNK, make_notes, watched
@@ -19,4 +17,4 @@ def export_pasca(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
     target = progress.folder / "pascadiklat.xlsx"
     chunks = watched(rows.iterator(chunk_size=CHUNK), progress, count)
     workbooks.write_penugasan(target, chunks, notes=make_notes(job, keterangan=shown, jumlah=count))
-    return pekerjaan.Hasil(target, f"pascadiklat-{timezone.localtime():%Y%m%d-%H%M}.xlsx", f"{count} permintaan penilaian, {shown}.")
+    return pekerjaan.Hasil(target, f"pascadiklat-{waktu.local(waktu.now()):%Y%m%d-%H%M}.xlsx", f"{count} permintaan penilaian, {shown}.")

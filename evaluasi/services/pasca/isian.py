@@ -7,13 +7,13 @@ from typing import Any, Final
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 
 from diklat.models import ProgramKompetensi
 from evaluasi.models import Butir, JawabanPasca, LevelPasca, PenugasanEvaluasi
 from evaluasi.queries.instrumen import butir_of
 from evaluasi.services import bukti
 from kompetensi.models.kamus import LEVEL_MAX
+from lib import waktu
 from pegawai.models import Pengguna
 
 Status = PenugasanEvaluasi.Status
@@ -35,7 +35,7 @@ def save_draf(*, penugasan_id: int, jawaban: Mapping[str, Any], level: Mapping[i
     """What was filled in so far, `jawaban` as IsianForm gives it; the moment of saving. Codes: sudah_dikirim, ditutup, dialihkan."""
     row = _lock(penugasan_id, by)
     row.draf = {"jawaban": {key: _plain(value) for key, value in jawaban.items()}, "level": {str(k): _plain(v) for k, v in level.items()}}
-    row.draf_pada = timezone.now()
+    row.draf_pada = waktu.now()
     row.save(update_fields=["draf", "draf_pada"])
     return row.draf_pada
 
@@ -57,7 +57,7 @@ def send_isian(*, penugasan_id: int, jawaban: Mapping[str, Any], level: Mapping[
         if key in items
     )
     LevelPasca.objects.bulk_create(LevelPasca(penugasan=row, kompetensi_id=pk, level=value) for pk, value in sorted(levels.items()))
-    row.status, row.dikirim_pada, row.draf, row.draf_pada = Status.SELESAI, timezone.now(), {}, None
+    row.status, row.dikirim_pada, row.draf, row.draf_pada = Status.SELESAI, waktu.now(), {}, None
     row.save(update_fields=["status", "dikirim_pada", "draf", "draf_pada"])
     bukti.record_pasca(penugasan=row, by=by)
     return row

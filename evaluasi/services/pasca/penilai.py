@@ -4,11 +4,11 @@ from typing import Final
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from django.utils import timezone
 
 from diklat.models import Pendaftaran
 from evaluasi.models import PenugasanEvaluasi
 from evaluasi.queries.pasca import penilai as queries
+from lib import waktu
 from pegawai.models import Pengguna
 
 Peran, Status = PenugasanEvaluasi.Peran, PenugasanEvaluasi.Status
@@ -34,7 +34,7 @@ def replace_penilai(*, penugasan_id: int, pengganti_id: int, alasan: str, by: Pe
     row.status, row.alasan_tutup = Status.DIALIHKAN, alasan.strip()[: PenugasanEvaluasi._meta.get_field("alasan_tutup").max_length]
     row.draf, row.draf_pada = {}, None
     row.save(update_fields=["status", "alasan_tutup", "draf", "draf_pada"])
-    today = timezone.localdate()
+    today = waktu.today()
     return _open(row, pengganti_id, tenggat=max(row.tenggat, today), menggantikan=row)
 
 
@@ -49,7 +49,7 @@ def add_penilai(*, pendaftaran_id: int, peran: str, penilai_id: int, by: Penggun
     peserta = Pendaftaran.objects.select_for_update(of=("self",)).get(pk=pendaftaran_id)
     forms = list(PenugasanEvaluasi.objects.filter(pendaftaran=peserta, peran=peran).order_by("-dibuka", "pk"))
     alive = [form for form in forms if form.status in (Status.TERBUKA, Status.SELESAI)]
-    if not forms or forms[0].tenggat < timezone.localdate():
+    if not forms or forms[0].tenggat < waktu.today():
         raise ValidationError("Masa penilaian untuk peran ini belum dibuka atau sudah lewat.", code="belum_dibuka")
     if len(alive) >= PENILAI_MAKS:
         raise ValidationError(f"Paling banyak {PENILAI_MAKS} penilai untuk satu peran.", code="penuh")
@@ -66,6 +66,6 @@ def _open(like: PenugasanEvaluasi, penilai_id: int, **fields: object) -> Penugas
     same = {"pendaftaran_id": like.pendaftaran_id, "peran": like.peran, "unit_id": like.unit_id, "versi_id": like.versi_id}
     try:
         with transaction.atomic():
-            return PenugasanEvaluasi.objects.create(**same, penilai_id=penilai_id, dibuka=timezone.localdate(), **fields)
+            return PenugasanEvaluasi.objects.create(**same, penilai_id=penilai_id, dibuka=waktu.today(), **fields)
     except IntegrityError as error:
         raise SUDAH from error

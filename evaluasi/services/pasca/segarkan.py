@@ -5,9 +5,9 @@ from datetime import date
 from typing import Any, Final
 
 from django.db import connection, transaction
-from django.utils import timezone
 
 from evaluasi.services.pasca import sql
+from lib import waktu
 
 LEWAT_HARI: Final = 60
 ALIH_HARI: Final = 14
@@ -41,7 +41,7 @@ def refresh_penugasan(hari: date | None = None) -> Hasil:
     month). What was missed is made up for SUSULAN_BULAN months, not longer, so that a late start does not ask about years ago.
     """
     values: dict[str, Any] = {
-        "hari": hari or timezone.localdate(),
+        "hari": hari or waktu.today(),
         "lewat_hari": LEWAT_HARI,
         "alih_hari": ALIH_HARI,
         "susulan": SUSULAN_BULAN,

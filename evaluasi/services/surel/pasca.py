@@ -6,7 +6,6 @@ from typing import Final
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils import timezone
 
 from diklat.services.surel.dasar import Jawaban
 from evaluasi.models import PenugasanEvaluasi
@@ -14,6 +13,7 @@ from evaluasi.models.pasca import PenugasanQuerySet
 from evaluasi.queries.pasca.atasan import find_atasan
 from evaluasi.queries.pasca.isian import SEBAGAI
 from evaluasi.services.terlambat import hari_naik
+from lib import waktu
 from lib.format import format_tanggal
 from pegawai.models import Notifikasi
 from pegawai.services.notifikasi import Berhenti, Kata, register
@@ -37,7 +37,7 @@ def pasca_diminta(rows: Sequence[Notifikasi]) -> Jawaban:
 @register("pasca_terlambat", sebab=SEBAB, contoh=CONTOH)
 def pasca_terlambat(rows: Sequence[Notifikasi]) -> Jawaban:
     """The rater's own late forms, those of his staff that are late for longer, and for the training office those that are later still."""
-    today = timezone.localdate()
+    today = waktu.today()
     late = list(_rows().filter(tenggat__lt=today))
     step = hari_naik()
     above = find_atasan({form.penilai_id for form in late if _late(form, today) > step}, today)

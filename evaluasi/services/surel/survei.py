@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from django.urls import reverse
-from django.utils import timezone
 
 from diklat.services.surel.dasar import Jawaban, key_of, load
 from evaluasi.models import Survei
 from evaluasi.queries.survei import diundang
+from lib import waktu
 from lib.format import format_tanggal
 from pegawai.models import Notifikasi
 from pegawai.services.notifikasi import Berhenti, Kata, register
@@ -33,7 +33,7 @@ def _invited(survei: Survei, people: Sequence[int]) -> set[int]:
 
 
 def _answer(row: Notifikasi, survei: Survei, invited: set[int]) -> Kata | Berhenti:
-    today = timezone.localdate()
+    today = waktu.today()
     if survei.status != Survei.Status.TERBUKA or not survei.buka <= today <= survei.tutup:
         return DITUTUP
     if row.pegawai_id not in invited:

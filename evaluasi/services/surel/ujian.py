@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from django.urls import reverse
-from django.utils import timezone
 
 from diklat.models import Angkatan, Pendaftaran
 from diklat.services.surel.dasar import ANGKATAN_BATAL, BUKAN_PESERTA, SEBAB_PESERTA, Jawaban, key_of, load
 from evaluasi.models import PengerjaanUjian, Ujian
 from evaluasi.queries.ujian import MENGERJAKAN
+from lib import waktu
 from lib.format import format_waktu
 from pegawai.models import Notifikasi
 from pegawai.services.notifikasi import Berhenti, Kata, register
@@ -44,7 +44,7 @@ def uji_dibuka(rows: Sequence[Notifikasi]) -> Jawaban:
 def _why_not(ujian: Ujian, pegawai_id: int | None, taking_part: set[tuple[int, int]], done: set[tuple[int, int]]) -> Berhenti | None:
     if ujian.angkatan.status == Angkatan.Status.BATAL:
         return ANGKATAN_BATAL
-    if not ujian.is_terbuka(timezone.now()):
+    if not ujian.is_terbuka(waktu.now()):
         return DITUTUP
     if pegawai_id is None or (ujian.angkatan_id, pegawai_id) not in taking_part:
         return BUKAN_PESERTA

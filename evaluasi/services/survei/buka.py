@@ -6,12 +6,12 @@ from typing import Final
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 
 from diklat.models import Angkatan
 from evaluasi.models import Survei, VersiInstrumen
 from evaluasi.models.instrumen import JenisInstrumen
 from evaluasi.queries.instrumen import find_terbit
+from lib import waktu
 from pegawai.models import Pengguna
 
 HARI: Final = 7
@@ -25,7 +25,7 @@ def ensure_survei(angkatan_ids: Iterable[int] | None = None, *, hari: date | Non
 
     Three queries however many there are, and one more for each programme; safe to repeat. Batches that ended longer ago stay without.
     """
-    today = hari or timezone.localdate()
+    today = hari or waktu.today()
     rows = Angkatan.objects.filter(status__in=BERLANGSUNG, selesai__lte=today, selesai__gte=today - timedelta(days=HARI), survei=None)
     if angkatan_ids is not None:
         rows = rows.filter(pk__in=list(angkatan_ids))
@@ -62,7 +62,7 @@ def update_survei(*, survei_id: int, buka: date, tutup: date, by: Pengguna) -> S
     survei = Survei.objects.select_for_update(of=("self",)).select_related("angkatan").get(pk=survei_id)
     if survei.status != Survei.Status.TERBUKA:
         raise ValidationError("Survei ini sudah ditutup, jadi waktunya tidak dapat diubah.", code="status")
-    if survei.buka <= timezone.localdate() and buka != survei.buka:
+    if survei.buka <= waktu.today() and buka != survei.buka:
         raise ValidationError({"buka": ValidationError("Survei sudah dibuka; yang dapat diubah hari terakhirnya.", code="sudah_dibuka")})
     _require_window(buka, tutup)
     if survei.angkatan is None:
@@ -92,7 +92,7 @@ def _name(angkatan: Angkatan | None, buka: date) -> str:
 def _require_window(buka: date, tutup: date) -> None:
     if tutup < buka:
         raise ValidationError({"tutup": ValidationError("Hari terakhir tidak boleh sebelum hari dibuka.", code="terbalik")})
-    if tutup < timezone.localdate():
+    if tutup < waktu.today():
         raise ValidationError({"tutup": ValidationError("Hari terakhir sudah lewat. Pilih hari ini atau sesudahnya.", code="tutup_lewat")})
 
 

@@ -7,13 +7,13 @@ from uuid import uuid4
 
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
-from django.utils import timezone
 
 from evaluasi.models import Butir, Survei
 from evaluasi.models.instrumen import JenisButir
 from evaluasi.queries.instrumen import butir_of
 from evaluasi.queries.survei import is_diundang, pengajar_of
 from evaluasi.queries.survei.kelompok import find_kelompok
+from lib import waktu
 
 CAMPUR: Final = 20
 # Holds a closing off until this answer is in; two answers do not wait for one another.
@@ -41,7 +41,7 @@ def submit_jawaban(*, survei_id: int, pegawai_id: int, jawaban: Mapping[str, Any
     marks, words = split_jawaban(survei, jawaban)
     kelompok = find_kelompok(survei, pegawai_id)
     with connection.cursor() as cursor:
-        cursor.execute(BUKA, [survei_id, timezone.localdate()])
+        cursor.execute(BUKA, [survei_id, waktu.today()])
         if cursor.fetchone() is None:
             raise ValidationError("Waktu mengisi survei ini sudah berakhir, jadi jawaban tidak dapat diterima lagi.", code="ditutup")
         cursor.execute(IKUT, [uuid4(), survei_id, pegawai_id])

@@ -8,12 +8,12 @@ from typing import Any, Final
 
 from django.db import connection, transaction
 from django.db.models import Count
-from django.utils import timezone
 
 from evaluasi.models import BlokSurvei, SelSurvei, Survei
 from evaluasi.models.survei import PALING_SEDIKIT
 from evaluasi.queries.survei.angka import spare_rata
 from evaluasi.services.survei.audit import Sel, pick_tampil
+from lib import waktu
 
 UNIT_LAIN: Final = "Unit lain"
 Status = Survei.Status
@@ -78,7 +78,7 @@ def release_many(survei_ids: Iterable[int], *, hari: date | None = None) -> int:
     rows = sorted({*closed, *_lock_waiting(closed)}, key=lambda row: (row.tutup, row.pk))
     counts = dict(Survei.objects.filter(pk__in=[row.pk for row in rows]).order_by().values_list("pk", Count("masuk_list")))
     plans = _plan(rows, counts)
-    day = hari or timezone.localdate()
+    day = hari or waktu.today()
     if plans:
         _release(plans, day)
     released = [row.pk for plan in plans for row in plan.survei_list]

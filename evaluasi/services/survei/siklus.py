@@ -8,7 +8,6 @@ from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.db.models import Count, F, IntegerField, OuterRef, Subquery
 from django.db.models.functions import Coalesce
-from django.utils import timezone
 
 from diklat.models import Angkatan, Kehadiran, Pendaftaran
 from diklat.models.pendaftaran import PESERTA
@@ -16,6 +15,7 @@ from evaluasi.models import Survei, SurveiMasuk
 from evaluasi.queries.survei import diundang
 from evaluasi.services.survei.buka import HARI, ensure_survei
 from evaluasi.services.survei.rilis import release_many
+from lib import waktu
 from pegawai.models import Pengguna
 
 ANGKATAN_BATAL: Final = "Angkatan dibatalkan."
@@ -28,7 +28,7 @@ def close_survei(*, survei_id: int, by: Pengguna | None = None) -> Survei:
     survei = Survei.objects.select_for_update().get(pk=survei_id)
     if survei.status != Status.TERBUKA:
         raise ValidationError("Survei ini sudah ditutup.", code="status")
-    if survei.buka > timezone.localdate():
+    if survei.buka > waktu.today():
         raise ValidationError("Survei ini belum dibuka. Ubah waktunya, atau batalkan.", code="belum_dibuka")
     _close([survei.pk])
     survei.refresh_from_db()
@@ -78,7 +78,7 @@ def sweep_masuk() -> None:
 
 @transaction.atomic
 def _close_due() -> None:
-    due = Survei.objects.select_for_update().filter(status=Status.TERBUKA, tutup__lt=timezone.localdate())
+    due = Survei.objects.select_for_update().filter(status=Status.TERBUKA, tutup__lt=waktu.today())
     _close([row.pk for row in due.order_by("pk")])
 
 

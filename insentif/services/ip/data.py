@@ -5,9 +5,9 @@ from typing import Any, Final
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 
 from insentif.models import DataIP
+from lib import waktu
 from pegawai.models import Pegawai
 
 TAHUN_PERTAMA: Final = 2018
@@ -20,7 +20,7 @@ def save_data(*, data_id: int | None, data: Mapping[str, Any]) -> DataIP:
     for name, value in data.items():
         setattr(row, name, value)
     Pegawai.objects.select_for_update().get(pk=row.pegawai_id)  # two new rows of one person wait for each other
-    this = timezone.localdate().year
+    this = waktu.today().year
     if not TAHUN_PERTAMA <= row.tahun <= this:
         raise ValidationError({"tahun": ValidationError(f"Tulis tahun {TAHUN_PERTAMA} sampai {this}.", code="tahun")})
     if row.pk is None and DataIP.objects.filter(pegawai=row.pegawai_id, tahun=row.tahun).exists():

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
-from django.utils import timezone
-
 from insentif.models import Disiplin
 from insentif.services.ip.data import TAHUN_PERTAMA
 from kompetensi.services.impor.acuan import read_decimal
+from lib import waktu
 from lib.berkas.cells import clean_text, header_key
 from pegawai.permissions import Peran
 from pegawai.services.impor.jenis import Baris, JenisImpor, Kolom, Sesi, Step, Temuan, register
@@ -36,7 +35,7 @@ class Acuan:
 
 def load_acuan() -> Acuan:
     words = {header_key(str(word)): item.value for item in Disiplin for word in (item.value, item.label)}
-    return Acuan(timezone.localdate().year, load_dikenal(), {**words, header_key("Tidak ada"): Disiplin.TIDAK_ADA.value})
+    return Acuan(waktu.today().year, load_dikenal(), {**words, header_key("Tidak ada"): Disiplin.TIDAK_ADA.value})
 
 
 def check_data(acuan: Any, rows: Iterator[Baris], temuan: Temuan) -> Iterator[Baris]:

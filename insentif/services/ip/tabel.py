@@ -6,9 +6,9 @@ from typing import Any, Final, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 
 from insentif.models import ButirIP, KategoriIP, VersiIP
+from lib import waktu
 from lib.format import format_tanggal
 
 BUTIR: Final = ("dimensi", "kelompok", "indikator", "kode", "ambang", "bulan", "skor")
@@ -42,7 +42,7 @@ def update_versi(*, versi_id: int, berlaku_mulai: date, dasar: str) -> VersiIP:
 def delete_versi(*, versi_id: int) -> None:
     """A table that nothing was estimated by yet. Refuses: bukan_terbaru, sudah_berlaku."""
     versi = _lock_newest(versi_id)[0]
-    if versi.berlaku_mulai <= timezone.localdate():
+    if versi.berlaku_mulai <= waktu.today():
         raise ValidationError(
             "Tabel ini sudah berlaku, jadi tidak dihapus. Buat tabel baru dengan tanggal berikutnya.", code="sudah_berlaku"
         )

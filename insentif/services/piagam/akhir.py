@@ -2,12 +2,12 @@
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 
 from insentif.models import Piagam
 from insentif.permissions import is_pengelola
 from insentif.queries.syarat import may_withdraw
 from insentif.services import nominasi
+from lib import waktu
 from pegawai.models import Pengguna
 from pegawai.services import notifikasi
 
@@ -22,7 +22,7 @@ def revoke_piagam(*, pk: int, alasan: str, by: Pengguna) -> Piagam:
     if piagam.dicabut_pada is not None:
         raise ValidationError("Piagam ini sudah dicabut.", code="sudah_dicabut")
     reason = nominasi.read_reason(alasan)
-    piagam.dicabut_pada, piagam.dicabut_oleh, piagam.alasan_cabut = timezone.now(), by, reason
+    piagam.dicabut_pada, piagam.dicabut_oleh, piagam.alasan_cabut = waktu.now(), by, reason
     piagam.save(update_fields=["dicabut_pada", "dicabut_oleh", "alasan_cabut"])
     nominasi.end_nominasi(row, row.Status.DITARIK, f"Piagam dicabut. {reason}"[: nominasi.ALASAN_MAX], by)
     notifikasi.add(aturan="piagam_dicabut", objek=f"nominasi:{row.pk}", pegawai_ids=[row.pegawai_id])

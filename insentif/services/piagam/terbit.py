@@ -7,7 +7,6 @@ from typing import Any, Final
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 
 from diklat.models import PenandaTangan
 from diklat.services.sertifikat.berkas import Rak, open_rak
@@ -18,6 +17,7 @@ from insentif.models import Nominasi, Piagam
 from insentif.services.penghargaan import lock_penghargaan
 from insentif.services.piagam.isi import cetak_data, freeze_isi
 from insentif.services.piagam.nomor import take_nomor
+from lib import waktu
 from lib.format import format_tanggal
 from pegawai.models import Pengguna
 from pegawai.services import notifikasi
@@ -62,8 +62,8 @@ def lock_penerima(penghargaan_id: int, tanggal: date) -> Sequence[Nominasi]:
     found = list(rows.select_related("penghargaan", "pegawai__golongan").order_by("pegawai__nama", "pk"))
     if not found:
         raise ValidationError("Tidak ada penerima yang belum mempunyai piagam.", code="kosong")
-    last = max(timezone.localdate(row.diputus_pada) for row in found)
-    if not last <= tanggal <= timezone.localdate():
+    last = max(waktu.day(row.diputus_pada) for row in found)  # type: ignore[arg-type]  # decided
+    if not last <= tanggal <= waktu.today():
         raise ValidationError(f"Tanggal piagam antara {format_tanggal(last)}, hari putusan terakhir, dan hari ini.", code="tanggal")
     return found
 
@@ -77,13 +77,13 @@ def _make_row(row: Nominasi, isi: dict[str, Any], *, urut: int, tanggal: date, o
         kode=secrets.token_urlsafe(32),
         isi=isi,
         penanda_tangan=official,
-        terbit_pada=timezone.now(),
+        terbit_pada=waktu.now(),
         diterbitkan_oleh=by,
     )
 
 
 def _store(piagam: Piagam, rak: Rak, penanda: Penanda) -> None:
-    pdf = cetak.render("piagam", cetak_data(piagam.isi, piagam.kode), waktu=piagam.terbit_pada)
+    pdf = cetak.render("piagam", cetak_data(piagam.isi, piagam.kode), pada=piagam.terbit_pada)
     piagam.berkas.name, piagam.sha256 = rak.seal(pdf, piagam.isi, penanda=penanda)
 
 

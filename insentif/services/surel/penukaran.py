@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from typing import Final
 
-from django.utils import timezone
-
 from diklat.services.surel.dasar import Jawaban, key_of, load
 from insentif.models import Penukaran
 from insentif.queries import tukar as queries
+from lib import waktu
 from lib.format import format_angka
 from pegawai.models import Notifikasi
 from pegawai.services.notifikasi import Berhenti, Kata, register
@@ -47,7 +46,7 @@ def _words(row: Notifikasi, penukaran: Penukaran, ambil: Sequence[queries.Ambil]
 def _what_follows(penukaran: Penukaran, ambil: Sequence[queries.Ambil]) -> str:
     if penukaran.status == Penukaran.Status.DISETUJUI:
         return "Kantor menghubungi Anda tentang penyerahannya."
-    lapsed = queries.hangus_of(ambil, timezone.localdate(penukaran.diputus_pada))
+    lapsed = queries.hangus_of(ambil, waktu.day(penukaran.diputus_pada))  # type: ignore[arg-type]  # decided
     back = penukaran.poin - lapsed
     lines = [f"Alasan: {penukaran.alasan}"]
     if back:

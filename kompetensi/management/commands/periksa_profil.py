@@ -3,10 +3,10 @@
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.utils import timezone
 
 from kompetensi.queries import periksa
 from kompetensi.services import profil
+from lib import waktu
 
 
 class Command(BaseCommand):
@@ -17,7 +17,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         profil.drain_antrean()
-        beda = periksa.find_beda(timezone.localdate())
+        beda = periksa.find_beda(waktu.today())
         for name, count in beda.jumlah.items():
             self.stdout.write(f"{name}: {count} baris berbeda")
         if not beda.total:

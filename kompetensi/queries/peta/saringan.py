@@ -4,11 +4,10 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 
-from django.utils import timezone
-
 from kompetensi.queries import hitung
 from kompetensi.queries.peta import sql
 from kompetensi.queries.peta.tempat import Akar
+from lib import waktu
 from pegawai.models import Jabatan
 
 GOLONGAN = {
@@ -35,7 +34,7 @@ class Saringan:
 
     @property
     def is_today(self) -> bool:
-        return self.per == timezone.localdate()
+        return self.per == waktu.today()
 
     @property
     def is_plain_today(self) -> bool:
@@ -68,7 +67,7 @@ class Saringan:
             "skema": skema,
             "golongan": golongan,
             "akar": list(self.akar or ()),
-            "hari_ini": timezone.localdate(),
+            "hari_ini": waktu.today(),
         }
 
     def as_dict(self) -> dict[str, Any]:

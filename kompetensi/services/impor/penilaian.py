@@ -8,13 +8,13 @@ from decimal import Decimal
 from typing import Any, Final, overload
 
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 
 from kompetensi.models import Kompetensi
 from kompetensi.models.penilaian import Sumber
 from kompetensi.queries.hitung import render
 from kompetensi.services import penilaian, profil
 from kompetensi.services.impor.acuan import Ditemukan, kompetensi_acuan, read_decimal, suggest
+from lib import waktu
 from lib.berkas.cells import clean_text, header_key, parse_date
 from pegawai.permissions import Peran
 from pegawai.services.impor.jenis import Baris, JenisImpor, Kolom, Sesi, Step, Temuan, dump_json, register
@@ -81,7 +81,7 @@ class PenilaianAcuan:
 
 def load_penilaian_acuan() -> PenilaianAcuan:
     return PenilaianAcuan(
-        hari_ini=timezone.localdate(),
+        hari_ini=waktu.today(),
         pegawai=load_dikenal(),
         kompetensi=kompetensi_acuan(),
         masa=penilaian.load_masa_berlaku(),

@@ -6,11 +6,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
-from django.utils import timezone
-
 from kompetensi.models import StandarKompetensi
 from kompetensi.services import standar
 from kompetensi.services.impor.acuan import Ditemukan, kompetensi_acuan, read_decimal, suggest
+from lib import waktu
 from lib.berkas.cells import clean_text, header_key, parse_date
 from lib.format import format_tanggal
 from pegawai.models import Jabatan
@@ -63,7 +62,7 @@ def load_standar_acuan() -> StandarAcuan:
         by_name[header_key(nama)] = GANDA if header_key(nama) in by_name else pk
     rows = StandarKompetensi.objects.order_by("berlaku_mulai").values_list("jabatan", "kompetensi", "berlaku_mulai", "berlaku_sampai")
     latest = {(jabatan_id, kompetensi_id): mulai for jabatan_id, kompetensi_id, mulai, sampai in rows if mulai != sampai}
-    return StandarAcuan(timezone.localdate(), jabatan, by_name, kompetensi_acuan(), latest)
+    return StandarAcuan(waktu.today(), jabatan, by_name, kompetensi_acuan(), latest)
 
 
 def check_standar(acuan: Any, rows: Iterator[Baris], temuan: Temuan) -> Iterator[Baris]:

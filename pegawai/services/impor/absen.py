@@ -6,8 +6,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F, Q
 from django.db.models.functions import Greatest
-from django.utils import timezone
 
+from lib import waktu
 from pegawai.models import BarisImpor, Impor, KedudukanHukum, Pegawai, Penempatan, Pengguna
 from pegawai.services.impor.akun import close_accounts
 from pegawai.services.impor.unggahan import check_peran, lock_impor
@@ -38,7 +38,7 @@ def deactivate_absen(*, impor: Impor, by: Pengguna, pegawai_ids: Collection[int]
     ids = list(chosen.values_list("pk", flat=True))
     if not ids:
         raise ValidationError("Pilih sedikitnya satu pegawai yang masih aktif.", code="kosong")
-    today = timezone.localdate()
+    today = waktu.today()
     Pegawai.objects.filter(pk__in=ids).update(kedudukan=KedudukanHukum.objects.get(siasn_id=TIDAK_AKTIF))
     running = Penempatan.objects.filter(Q(selesai__isnull=True) | Q(selesai__gt=today), pegawai__in=ids)
     running.update(selesai=Greatest(F("mulai"), today))

@@ -9,8 +9,8 @@ from functools import lru_cache
 from typing import Any, Final
 
 from django.db import connection
-from django.utils import timezone
 
+from lib import waktu
 from pegawai.models import Jabatan, Pegawai, UnitKerja
 from pegawai.models.referensi import KelompokJabatan
 
@@ -152,7 +152,7 @@ def load_acuan() -> Acuan:
     pegawai = list(Pegawai.objects.order_by().values_list("pk", "siasn_id", "nip"))
     kedudukan, jabatan = rows.get("kedudukan", []), rows.get("jabatan", [])
     return Acuan(
-        hari_ini=timezone.localdate(),
+        hari_ini=waktu.today(),
         golongan={(skema, key): pk for pk, siasn_id, kode, skema, _ in rows.get("golongan", []) for key in (kode, siasn_id)},
         kedudukan={siasn_id: pk for pk, siasn_id, *_ in kedudukan},
         kedudukan_nama={squeeze(nama): pk for pk, _, nama, *_ in kedudukan},

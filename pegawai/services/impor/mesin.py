@@ -7,8 +7,8 @@ from typing import Any, Final
 from django.core.exceptions import ValidationError
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
-from django.utils import timezone
 
+from lib import waktu
 from lib.berkas.cells import header_key
 from lib.berkas.errors import BerkasDitolak
 from lib.berkas.reader import Table, open_table
@@ -250,5 +250,5 @@ def _drop_changed(sesi: Sesi) -> None:
 def _close(sesi: Sesi) -> None:
     """The mark "selesai" with the counts of what was really written, in the same transaction."""
     store_galat(sesi)
-    sesi.impor.status, sesi.impor.pesan, sesi.impor.selesai_pada = Status.SELESAI, "", timezone.now()
+    sesi.impor.status, sesi.impor.pesan, sesi.impor.selesai_pada = Status.SELESAI, "", waktu.now()
     sesi.impor.save()

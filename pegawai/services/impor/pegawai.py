@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
-from django.utils import timezone
-
+from lib import waktu
 from pegawai.models import Golongan, Jabatan, TingkatPendidikan
 from pegawai.permissions import Peran
 from pegawai.services.impor.acuan import load_acuan, load_units
@@ -170,13 +169,13 @@ ABSENT_SQL: Final = """
 
 
 def compare_pegawai(sesi: Sesi) -> None:
-    plan_penempatan(sesi, timezone.localdate())
+    plan_penempatan(sesi, waktu.today())
     sesi.judge(COMPARE_SQL)
 
 
 def absent_pegawai(_: Sesi) -> str:
     """The office's day, not the server's: Postgres would answer in UTC."""
-    return ABSENT_SQL.format(hari=timezone.localdate().isoformat())
+    return ABSENT_SQL.format(hari=waktu.today().isoformat())
 
 
 def notice_units(acuan: Any) -> str:

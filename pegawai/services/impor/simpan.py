@@ -2,8 +2,7 @@
 
 from typing import Final
 
-from django.utils import timezone
-
+from lib import waktu
 from pegawai.services.impor.akun import close_accounts
 from pegawai.services.impor.jenis import Sesi, Step
 
@@ -72,7 +71,7 @@ def apply_pegawai(sesi: Sesi, step: Step) -> dict[str, int]:
 
     Statements travel together, for each trip counts; the numbers come from the last one of a trip.
     """
-    hari_ini = timezone.localdate()
+    hari_ini = waktu.today()
     step("Menyimpan pegawai baru")
     sesi.execute_all(f"{INSERT_SQL}; {JABATAN_SQL}")
     jabatan_baru = sesi.cursor.rowcount

@@ -8,8 +8,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
-from django.utils import timezone
 
+from lib import waktu
 from pegawai.models import BarisImpor, GalatImpor, Impor, Pekerjaan, Pengguna
 from pegawai.services import pekerjaan
 from pegawai.services.impor.jenis import get_jenis, writable_by
@@ -80,7 +80,7 @@ def cancel_impor(*, impor: Impor, by: Pengguna) -> Impor:
     GalatImpor.objects.filter(impor=locked).delete()
     locked.status = Status.DIBATALKAN
     locked.pesan = f"Dibatalkan oleh {by.nama}. Tidak ada data yang berubah."
-    locked.selesai_pada = timezone.now()
+    locked.selesai_pada = waktu.now()
     locked.save(update_fields=["status", "pesan", "selesai_pada"])
     return locked
 
@@ -106,11 +106,7 @@ def purge_impor() -> int:
 
     An undecided preview of that age is cancelled: what it showed is long out of date.
     """
-    old = (
-        Impor.objects.exclude(berkas="")
-        .filter(dibuat__lt=timezone.now() - SIMPAN)
-        .exclude(status__in=(Status.DIPERIKSA, Status.DITERAPKAN))
-    )
+    old = Impor.objects.exclude(berkas="").filter(dibuat__lt=waktu.now() - SIMPAN).exclude(status__in=(Status.DIPERIKSA, Status.DITERAPKAN))
     impor_list = list(old.select_for_update(no_key=True, skip_locked=True))
     BarisImpor.objects.filter(impor__in=impor_list).delete()
     GalatImpor.objects.filter(impor__in=impor_list).delete()
@@ -126,7 +122,7 @@ def purge_impor() -> int:
 def stop_check(job: Pekerjaan) -> None:
     """The check ended without a preview: somebody stopped it, or the file is refused with the job's sentence."""
     ended = Status.DIBATALKAN if job.status == Pekerjaan.Status.DIBATALKAN else Status.DITOLAK
-    Impor.objects.filter(pekerjaan_id=job.pk, status=Status.DIPERIKSA).update(status=ended, pesan=job.pesan, selesai_pada=timezone.now())
+    Impor.objects.filter(pekerjaan_id=job.pk, status=Status.DIPERIKSA).update(status=ended, pesan=job.pesan, selesai_pada=waktu.now())
 
 
 def stop_apply(job: Pekerjaan) -> None:

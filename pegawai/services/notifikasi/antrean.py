@@ -9,7 +9,8 @@ from typing import Any, Final
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection
-from django.utils import timezone
+
+from lib import waktu
 
 BERGUNA: Final = timedelta(days=7)
 KUNCI_MAX: Final = 160
@@ -85,7 +86,7 @@ def add_each(rows: Sequence[Baris]) -> int:
     """As `add`, with data and times per person; one statement, in the order of the keys so that two callers never deadlock."""
     if not rows:
         return 0
-    now = timezone.now()
+    now = waktu.now()
     values = []
     for row in sorted(rows, key=lambda row: row.kunci):
         start = row.kirim_pada or now

@@ -1,7 +1,6 @@
 """The log as a workbook, written by a background job."""
 
-from django.utils import timezone
-
+from lib import waktu
 from lib.format import format_angka
 from pegawai.models import Pekerjaan, Pengguna
 from pegawai.queries import notifikasi as queries
@@ -18,7 +17,7 @@ def create_ekspor_notifikasi(*, saringan: queries.Saringan, keterangan: str, by:
 
 @pekerjaan.handler("ekspor-notifikasi")
 def export_notifikasi(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
-    now = timezone.localtime()
+    now = waktu.local(waktu.now())
     found = queries.filter_notifikasi(queries.Saringan.from_dict(job.parameter["saringan"]))
     count = found.count()
     notes = make_notes(job, keterangan=job.parameter["keterangan"], jumlah=count)

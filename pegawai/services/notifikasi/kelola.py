@@ -4,8 +4,8 @@ from typing import Final
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 
+from lib import waktu
 from pegawai.models import Notifikasi, Pengguna
 from pegawai.services.notifikasi.antrean import BERGUNA, Baris, add_each
 
@@ -38,7 +38,7 @@ def resend_notifikasi(*, notifikasi_id: int, alasan: str, by: Pengguna) -> Notif
         alamat="" if old.pegawai_id or old.pengguna_id else old.alamat,
         ke=old.ke + ULANG,
         data={**data, "diulang": f"oleh {by.nama}: {alasan}"},
-        berguna_sampai=timezone.now() + BERGUNA,
+        berguna_sampai=waktu.now() + BERGUNA,
     )
     add_each([row])
     return Notifikasi.objects.get(kunci=row.kunci)

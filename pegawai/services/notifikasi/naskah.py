@@ -14,9 +14,9 @@ from functools import lru_cache
 from typing import Final
 
 from django.conf import settings
-from django.utils import timezone
 from django.utils.html import escape
 
+from lib import waktu
 from pegawai.services.notifikasi.jenis import Lampiran
 
 NAMA: Final = "\0nama\0"  # stands for the name; PostgreSQL stores no NUL, so no text of a user holds it
@@ -60,7 +60,7 @@ class Naskah:
         self.middle = f"--a{border}\r\n".encode() + _part("text/html; charset=utf-8")
         self.ending = ending
         self.sender = _header("From", sender_header())
-        self.date = _header("Date", format_datetime(timezone.localtime()))
+        self.date = _header("Date", format_datetime(waktu.local(waktu.now())))
 
     def encode(self, *, nama: str, alamat: str, message_id: str) -> bytes:
         to, subject = _header("To", _mailbox(nama, alamat)), _header("Subject", _encode_words(self.judul.replace(NAMA, nama)))
