@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "pegawai.middleware.SesiMiddleware",
     "pegawai.middleware.RiwayatMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "config.middleware.SerentakMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"

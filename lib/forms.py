@@ -1,10 +1,16 @@
-"""A crispy helper for forms that stand inside a page's own <form> element, and the field that takes a workbook."""
+"""What forms share: the crispy helper inside a page's own <form>, fields for days and moments, the field that takes a workbook."""
 
-from typing import Any
+from datetime import date
+from typing import Any, Final
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout
 from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+
+TAHUN_TERAWAL: Final = 1900
+TAHUN_TERAKHIR: Final = 2199
 
 
 class FieldsHelper(FormHelper):
@@ -29,3 +35,41 @@ class WorkbookField(forms.FileField):
         }
         widget = forms.FileInput(attrs={"accept": ".xlsx,.csv"})
         super().__init__(label=label, help_text=help_text, max_length=200, widget=widget, error_messages=errors, **kwargs)
+
+
+def check_tahun(value: date) -> None:
+    """The week, month or year around a day must exist too. Refuses: di_luar_masa."""
+    if not TAHUN_TERAWAL <= value.year <= TAHUN_TERAKHIR:
+        text = f"Periksa tahunnya: yang diterima {TAHUN_TERAWAL} sampai {TAHUN_TERAKHIR}."
+        raise ValidationError(text, code="di_luar_masa")
+
+
+class TanggalField(forms.DateField):
+    """A day, wherever one is read: in a form or in the address bar."""
+
+    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+    default_validators = [check_tahun]
+
+
+class WaktuField(forms.DateTimeField):
+    """A day with its time."""
+
+    default_validators = [check_tahun]
+
+
+FORM_CLASS: Final[dict[type, type[forms.Field]]] = {models.DateField: TanggalField, models.DateTimeField: WaktuField}
+
+
+def make_field(column: "models.Field[Any, Any]", **options: Any) -> forms.Field | None:
+    if form_class := FORM_CLASS.get(type(column)):
+        options["form_class"] = form_class
+    return column.formfield(**options)
+
+
+class ModelForm(forms.ModelForm):  # type: ignore[type-arg]
+    """Its days and moments are read by the fields of this file."""
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        if "Meta" in vars(cls):
+            cls.Meta.formfield_callback = staticmethod(make_field)  # type: ignore[attr-defined]

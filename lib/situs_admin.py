@@ -3,7 +3,7 @@
 Only what is registered here appears; the admin pages that libraries bring along are left out on purpose.
 """
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.contrib.auth.views import redirect_to_login
@@ -13,6 +13,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
+
+from lib.forms import FORM_CLASS
 
 
 class SitusAdmin(admin.AdminSite):
@@ -44,6 +46,7 @@ class RujukanAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     """A reference table: rows are added and corrected, never deleted."""
 
     actions = None
+    formfield_overrides: ClassVar = {column: {"form_class": field} for column, field in FORM_CLASS.items()}
 
     def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         return False

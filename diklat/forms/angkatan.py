@@ -12,7 +12,7 @@ from django.forms import BaseFormSet, formset_factory
 from diklat.models import Angkatan, JatahUnit, Program
 from diklat.services.angkatan.susun import FIELDS
 from lib import waktu
-from lib.forms import FieldsHelper
+from lib.forms import FieldsHelper, ModelForm, TanggalField
 from pegawai.forms.pegawai import set_empty_labels
 from pegawai.models import Pengguna, UnitKerja
 from pegawai.permissions import Peran
@@ -21,18 +21,13 @@ GESER_MAX = 366
 JATAH_KOSONG = 3
 
 
-def date_input(**attrs: str) -> forms.DateInput:
-    return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", **attrs})
-
-
-class AngkatanForm(forms.ModelForm):
+class AngkatanForm(ModelForm):
     """Once the batch is open its seats have a page of their own, so `kuota` is left out then."""
 
     class Meta:
         model = Angkatan
         fields = ("kuota", *FIELDS)
         widgets = {
-            **{name: date_input() for name in ("minimum_tanggal", "pendaftaran_mulai", "pendaftaran_sampai", "batas_batal")},
             "catatan": forms.Textarea(attrs={"rows": 3}),
         }
         help_texts = {
@@ -67,7 +62,7 @@ class PilihProgramForm(forms.Form):
 
 
 class SalinForm(forms.Form):
-    mulai = forms.DateField(label="Hari pertama angkatan baru", widget=date_input())
+    mulai = TanggalField(label="Hari pertama angkatan baru")
 
     def __init__(self, *args: Any, asal: date | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -109,7 +104,7 @@ class KursiForm(forms.Form):
 class JatahForm(forms.Form):
     unit = forms.ModelChoiceField(UnitKerja.objects.none(), label="Unit", required=False, empty_label="Pilih unit")
     jumlah = forms.IntegerField(label="Kursi", required=False, min_value=1, max_value=10_000)
-    sampai = forms.DateField(label="Dijaga sampai", required=False, widget=date_input())
+    sampai = TanggalField(label="Dijaga sampai", required=False)
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data

@@ -5,17 +5,16 @@ from typing import Any
 from django import forms
 
 from diklat.models import AturanJP, HariLibur, TargetJP
+from lib.forms import ModelForm
 
-DAY = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 MULAI_HELP = "Aturan lama berakhir pada hari ini; yang sudah dihitung sebelumnya tidak berubah."
 DASAR_HELP = "Misalnya PerLAN 10/2018 lampiran I."
 
 
-class AturanForm(forms.ModelForm):
+class AturanForm(ModelForm):
     class Meta:
         model = AturanJP
         fields = ("cara", "jp", "batas_harian", "berlaku_mulai", "dasar", "is_terverifikasi")
-        widgets = {"berlaku_mulai": DAY}
         help_texts = {
             "jp": "Hanya untuk cara per pertemuan atau per penugasan.",
             "batas_harian": "Kosongkan bila tidak dibatasi.",
@@ -24,11 +23,10 @@ class AturanForm(forms.ModelForm):
         }
 
 
-class TargetForm(forms.ModelForm):
+class TargetForm(ModelForm):
     class Meta:
         model = TargetJP
         fields = ("paling_sedikit", "paling_banyak", "berlaku_mulai", "dasar", "is_terverifikasi")
-        widgets = {"berlaku_mulai": DAY}
         help_texts = {
             "paling_sedikit": "Kosongkan bila tidak ada target.",
             "paling_banyak": "Kosongkan bila tidak ada batas.",
@@ -42,11 +40,10 @@ class DasarForm(forms.Form):
     is_terverifikasi = forms.BooleanField(label="Sudah diverifikasi", required=False)
 
 
-class LiburForm(forms.ModelForm):
+class LiburForm(ModelForm):
     class Meta:
         model = HariLibur
         fields = ("tanggal", "nama")
-        widgets = {"tanggal": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

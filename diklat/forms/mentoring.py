@@ -14,8 +14,7 @@ from diklat.queries import mentoring as queries
 from diklat.services.mentoring import IsiAkhir, IsiTujuan
 from lib import waktu
 from lib.format import format_nip
-from lib.forms import FieldsHelper
-from pegawai.forms.pegawai import date_input
+from lib.forms import FieldsHelper, ModelForm, TanggalField
 from pegawai.models import Pegawai
 
 LAMA_BULAN_HARI = 180
@@ -56,8 +55,8 @@ class MentoringForm(forms.Form):
     mentee = PegawaiField(label="Mentee (yang dibimbing)")
     mentor = PegawaiField(label="Mentor (yang membimbing)")
     program = forms.TypedChoiceField(label="Program", coerce=int, help_text="Program berjenis coaching atau mentoring.")
-    mulai = forms.DateField(label="Mulai", widget=date_input())
-    selesai = forms.DateField(label="Direncanakan sampai", widget=date_input())
+    mulai = TanggalField(label="Mulai")
+    selesai = TanggalField(label="Direncanakan sampai")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -89,11 +88,11 @@ def as_tujuan(isi: Sequence[Mapping[str, Any]]) -> list[IsiTujuan]:
     return [IsiTujuan(row["kompetensi"], row["level_tujuan"], row["uraian"]) for row in isi]
 
 
-class PertemuanForm(forms.ModelForm):
+class PertemuanForm(ModelForm):
     class Meta:
         model = PertemuanMentoring
         fields = ("tanggal", "menit", "topik", "catatan")
-        widgets = {"tanggal": date_input(), "catatan": forms.Textarea(attrs={"rows": 4})}
+        widgets = {"catatan": forms.Textarea(attrs={"rows": 4})}
 
     def __init__(self, *args: Any, mentoring: Mentoring, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -7,13 +7,13 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from diklat.models import Narasumber
-from lib.forms import FieldsHelper
+from lib.forms import FieldsHelper, ModelForm
 from pegawai.models import Pegawai, Pengguna
 
 NIP_DIGITS = 18
 
 
-class NarasumberForm(forms.ModelForm):
+class NarasumberForm(ModelForm):
     nip = forms.CharField(
         label="NIP, bila pegawai kota ini",
         required=False,

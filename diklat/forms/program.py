@@ -10,7 +10,7 @@ from django.http import QueryDict
 
 from diklat.models import MataPelatihan, Program, ProgramKompetensi
 from lib.format import format_angka
-from lib.forms import FieldsHelper
+from lib.forms import FieldsHelper, ModelForm
 from pegawai.forms.pegawai import set_empty_labels
 from pegawai.models import Golongan, KelompokJabatan
 from pegawai.models.referensi import JenisASN
@@ -36,7 +36,7 @@ class RupiahField(forms.IntegerField):
         return format_angka(value) if isinstance(value, int) else value
 
 
-class ProgramForm(forms.ModelForm):
+class ProgramForm(ModelForm):
     biaya_angkatan = RupiahField(label="Biaya tetap per angkatan (rupiah)", help_text="Misalnya pengajar, ruang, dan bahan.")
     biaya_kursi = RupiahField(label="Biaya per peserta (rupiah)", help_text="Misalnya konsumsi dan perlengkapan.")
     kelompok_jabatan = forms.MultipleChoiceField(

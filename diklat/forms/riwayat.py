@@ -7,13 +7,13 @@ from django import forms
 from diklat.models import RiwayatLuar
 from lib import dokumen, waktu
 from lib.dokumen import Dokumen
-from lib.forms import FieldsHelper
+from lib.forms import FieldsHelper, ModelForm
 
 ACCEPT = ".pdf,.jpg,.jpeg,.png"
 CATATAN_CHARS = 300
 
 
-class RiwayatForm(forms.ModelForm):
+class RiwayatForm(ModelForm):
     """After validation `bukti` holds the checked proof, or None when the old one stays."""
 
     berkas = forms.FileField(
@@ -41,8 +41,6 @@ class RiwayatForm(forms.ModelForm):
             "is_penugasan": "Centang bila Anda ditugaskan instansi (ada surat tugas), bukan belajar atas kemauan sendiri.",
         }
         widgets = {
-            "mulai": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-            "selesai": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
             "jp": forms.NumberInput(attrs={"min": 1, "max": 1000}),
         }
 

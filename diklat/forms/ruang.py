@@ -4,13 +4,13 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
-from diklat.forms.angkatan import date_input
 from diklat.forms.sesi import JAM_FORMATS
 from diklat.models import Ruang
 from diklat.services.ruang import FIELDS
+from lib.forms import ModelForm, TanggalField
 
 
-class RuangForm(forms.ModelForm):
+class RuangForm(ModelForm):
     class Meta:
         model = Ruang
         fields = FIELDS
@@ -25,7 +25,7 @@ class RuangForm(forms.ModelForm):
 class KosongForm(forms.Form):
     """When a room is looked for: all three or nothing."""
 
-    tanggal = forms.DateField(label="Kosong pada", widget=date_input())
+    tanggal = TanggalField(label="Kosong pada")
     dari = forms.TimeField(label="Dari jam", input_formats=JAM_FORMATS, widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}))
     sampai = forms.TimeField(label="Sampai jam", input_formats=JAM_FORMATS, widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}))
 

@@ -10,7 +10,7 @@ from diklat.models import Angkatan, PenandaTangan, Sertifikat
 from diklat.queries import sertifikat as queries
 from diklat.services import sertifikat as services
 from lib import waktu
-from lib.forms import FieldsHelper
+from lib.forms import FieldsHelper, TanggalField
 
 BERKAS_MAX: Final = 10 * 1024 * 1024
 KOREKSI_LABEL: Final = {
@@ -25,7 +25,7 @@ ALASAN_MAX: Final = 240
 
 class TerbitForm(forms.Form):
     penanda_tangan = forms.ModelChoiceField(queryset=PenandaTangan.objects.none(), empty_label="Pilih pejabat")
-    tanggal = forms.DateField(label="Tanggal sertifikat", widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
+    tanggal = TanggalField(label="Tanggal sertifikat")
 
     def __init__(self, *args: Any, angkatan: Angkatan, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -9,17 +9,16 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils import timezone
 
-from diklat.forms.angkatan import date_input
 from diklat.models import Narasumber, Ruang, Sesi
 from lib import waktu
-from lib.forms import FieldsHelper
+from lib.forms import FieldsHelper, ModelForm, TanggalField
 from pegawai.forms.pegawai import set_empty_labels
 
 JAM_FORMATS = ["%H:%M", "%H.%M", "%H:%M:%S"]
 
 
-class SesiForm(forms.ModelForm):
-    tanggal = forms.DateField(label="Tanggal", widget=date_input())
+class SesiForm(ModelForm):
+    tanggal = TanggalField(label="Tanggal")
     jam_mulai = forms.TimeField(label="Jam mulai", input_formats=JAM_FORMATS)
     jam_selesai = forms.TimeField(label="Jam selesai", input_formats=JAM_FORMATS)
     jp = forms.IntegerField(

@@ -3,15 +3,14 @@ from typing import Any
 from django import forms
 
 from diklat.models import PenandaTangan, SuratDinas
-from lib.forms import FieldsHelper
+from lib.forms import FieldsHelper, ModelForm
 
 
-class SuratForm(forms.ModelForm):
+class SuratForm(ModelForm):
     class Meta:
         model = SuratDinas
         fields = ("jenis", "nomor", "tanggal", "dasar", "sumber_biaya", "tembusan", "penanda_tangan")
         widgets = {
-            "tanggal": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
             "dasar": forms.Textarea(attrs={"rows": 4}),
             "tembusan": forms.Textarea(attrs={"rows": 3}),
         }

@@ -23,6 +23,7 @@ from diklat.workbooks import angkatan as workbook
 from kompetensi.views.masuk import Permintaan
 from lib import paging, waktu
 from lib.format import BULAN
+from lib.forms import TanggalField
 from pegawai.permissions import require_peran
 
 
@@ -144,8 +145,8 @@ def read_saringan(request: Permintaan) -> queries.Saringan:
 
 def read_bulan(text: str) -> date | None:
     try:
-        return date.fromisoformat(f"{text}-01")
-    except ValueError:
+        return TanggalField().clean(f"{text}-01")
+    except ValidationError:
         return None
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from datetime import date
 
-from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, QueryDict
 from django.urls import NoReverseMatch, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+
+from lib.forms import TanggalField
 
 MAX_IDS = 500
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -27,7 +28,7 @@ def read_ids(data: QueryDict, name: str) -> list[int]:
 
 def read_day(data: QueryDict, name: str) -> date | None:
     try:
-        return forms.DateField(required=False).clean(data.get(name, ""))
+        return TanggalField(required=False).clean(data.get(name, ""))
     except ValidationError:
         return None
 

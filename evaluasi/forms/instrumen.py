@@ -8,7 +8,7 @@ from django import forms
 from diklat.models import Program
 from evaluasi.models import Instrumen, VersiInstrumen
 from lib.berkas.cells import clean_lines
-from lib.forms import FieldsHelper
+from lib.forms import FieldsHelper, ModelForm
 from pegawai.forms.pegawai import set_empty_labels
 
 PETUNJUK_CHARS = 2000
@@ -19,7 +19,7 @@ class SumberField(forms.ModelChoiceField):
         return f"{obj.instrumen.get_jenis_display()}: {obj.instrumen.nama} ({obj.instrumen.kode}, versi {obj.nomor})"
 
 
-class InstrumenForm(forms.ModelForm):
+class InstrumenForm(ModelForm):
     sumber = SumberField(
         VersiInstrumen.objects.none(), label="Mulai dari salinan", required=False,
         help_text="Pertanyaannya disalin ke draf pertama; jenisnya harus sama. Kosongkan untuk mulai dari nol.",
@@ -52,7 +52,7 @@ class InstrumenForm(forms.ModelForm):
         return str(self.cleaned_data["kode"]).upper()
 
 
-class PetunjukForm(forms.ModelForm):
+class PetunjukForm(ModelForm):
     class Meta:
         model = VersiInstrumen
         fields = ("petunjuk",)

@@ -10,7 +10,7 @@ from evaluasi.forms.isian import AngkaField
 from evaluasi.models import Butir, Instrumen
 from evaluasi.models.instrumen import JENIS_PASCA, LABEL_SKALA, JenisInstrumen
 from lib.berkas.cells import clean_lines, clean_text
-from lib.forms import FieldsHelper
+from lib.forms import FieldsHelper, ModelForm
 
 TEKS_CHARS = 2000
 LABEL = tuple(f"label_{number}" for number in range(1, len(LABEL_SKALA) + 1))
@@ -21,7 +21,7 @@ UNSUR_HELP = {
 }
 
 
-class ButirForm(forms.ModelForm):
+class ButirForm(ModelForm):
     class Meta:
         model = Butir
         fields = ("teks", "bantuan", "tentang", "unsur", "bobot", "is_wajib", "angka_min", "angka_maks")

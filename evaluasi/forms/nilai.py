@@ -8,12 +8,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.forms import BaseFormSet, formset_factory
 
-from diklat.forms.angkatan import date_input
 from diklat.forms.hasil import NilaiField
 from evaluasi.models import KategoriNilai, KomponenNilai
 from evaluasi.queries.nilai_angkatan import BarisNilai
 from evaluasi.services.komponen import IsiKategori, IsiKomponen
-from lib.forms import FieldsHelper
+from lib.forms import FieldsHelper, TanggalField
 
 BARIS_KOSONG: Final = 3
 SMALL: Final = {"class": "form-control sm"}
@@ -131,9 +130,7 @@ class KategoriBaseFormSet(BaseFormSet):
 
 
 class BerlakuForm(forms.Form):
-    berlaku_mulai = forms.DateField(
-        label="Berlaku mulai", widget=date_input(), help_text="Nilai sebelum tanggal ini tetap memakai kategori lama."
-    )
+    berlaku_mulai = TanggalField(label="Berlaku mulai", help_text="Nilai sebelum tanggal ini tetap memakai kategori lama.")
     dasar = forms.CharField(label="Dasar", max_length=200, required=False, help_text="Peraturan atau keputusan yang menetapkannya.")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -11,6 +11,7 @@ from diklat.models import Program
 from evaluasi.forms.isian import IsianForm
 from evaluasi.models import AturanPasca, Butir
 from evaluasi.queries.pasca.isian import Target
+from lib.forms import ModelForm
 from pegawai.models import Pegawai
 
 TIDAK_TAHU: Final = "x"
@@ -74,7 +75,7 @@ class RekanForm(forms.Form):
             del self.fields["alasan"]
 
 
-class AturanPascaForm(forms.ModelForm):
+class AturanPascaForm(ModelForm):
     class Meta:
         model = AturanPasca
         fields = ("program", "is_aktif", "bulan", "hari_tenggat", "jumlah_rekan", "jumlah_bawahan")

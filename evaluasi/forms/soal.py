@@ -11,10 +11,10 @@ from evaluasi.queries.soal import kompetensi_pilihan
 from evaluasi.workbooks.soal import BARIS_MAKS, TEKS_CHARS
 from lib.berkas.cells import clean_lines, clean_text
 from lib.format import format_angka
-from lib.forms import FieldsHelper, WorkbookField
+from lib.forms import FieldsHelper, ModelForm, WorkbookField
 
 
-class SoalForm(forms.ModelForm):
+class SoalForm(ModelForm):
     class Meta:
         model = Soal
         fields = ("kode", "topik", "kompetensi", "teks", "tingkat")

@@ -5,13 +5,13 @@ from typing import Any
 
 from django import forms
 
-from diklat.forms.angkatan import date_input
 from diklat.models import Angkatan
 from evaluasi.models import Survei
 from evaluasi.queries.survei.daftar import angkatan_pilihan
 from evaluasi.services.survei.buka import HARI
 from lib import waktu
 from lib.format import format_tanggal
+from lib.forms import TanggalField
 
 
 class AngkatanField(forms.ModelChoiceField):
@@ -20,8 +20,8 @@ class AngkatanField(forms.ModelChoiceField):
 
 
 class WaktuForm(forms.Form):
-    buka = forms.DateField(label="Dibuka", widget=date_input())
-    tutup = forms.DateField(label="Hari terakhir menjawab", widget=date_input(), help_text="Sampai akhir hari itu.")
+    buka = TanggalField(label="Dibuka")
+    tutup = TanggalField(label="Hari terakhir menjawab", help_text="Sampai akhir hari itu.")
 
 
 class SurveiForm(WaktuForm):

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from evaluasi.models import Ujian, VersiInstrumen
 from evaluasi.models.ujian import DURASI_MAKS
 from evaluasi.services.ujian import FIELDS
-from lib.forms import FieldsHelper
+from lib.forms import FieldsHelper, ModelForm, WaktuField
 
 FORMAT = "%Y-%m-%dT%H:%M"
 
@@ -19,13 +19,13 @@ class VersiField(forms.ModelChoiceField):
         return f"{obj.instrumen.nama}, versi {obj.nomor} ({obj.butir} soal)"
 
 
-def moment(label: str, bantuan: str = "") -> forms.DateTimeField:
+def moment(label: str, bantuan: str = "") -> WaktuField:
     widget = forms.DateTimeInput(format=FORMAT, attrs={"type": "datetime-local"})
     errors = {"invalid": "Pilih tanggal dan jam."}
-    return forms.DateTimeField(label=label, help_text=bantuan, widget=widget, input_formats=[FORMAT, f"{FORMAT}:%S"], error_messages=errors)
+    return WaktuField(label=label, help_text=bantuan, widget=widget, input_formats=[FORMAT, f"{FORMAT}:%S"], error_messages=errors)
 
 
-class UjianForm(forms.ModelForm):
+class UjianForm(ModelForm):
     mulai = moment("Dibuka")
     selesai = moment("Ditutup", "Sesudah waktu ini tes tidak dapat dimulai lagi, dan yang sedang mengerjakan berhenti.")
 

@@ -10,8 +10,8 @@ from evaluasi.forms.nilai import DesimalField
 from insentif.models import AturanPoin, Kejadian, TingkatPoin, VersiAturan
 from insentif.models.aturan import BERAMBANG
 from lib.berkas.cells import clean_text
-from lib.forms import FieldsHelper
-from pegawai.forms.pegawai import date_input, set_empty_labels
+from lib.forms import FieldsHelper, ModelForm
+from pegawai.forms.pegawai import set_empty_labels
 from pegawai.models import KedudukanHukum
 from pegawai.models.referensi import JenisASN
 
@@ -29,7 +29,7 @@ AMBANG_HELP: Final = (
 )
 
 
-class VersiForm(forms.ModelForm):
+class VersiForm(ModelForm):
     kedudukan = forms.MultipleChoiceField(
         label="Kedudukan hukum yang mendapat poin", widget=forms.CheckboxSelectMultiple,
         help_text="Dilihat pada hari peristiwanya, bukan hari ini.",
@@ -39,7 +39,6 @@ class VersiForm(forms.ModelForm):
     class Meta:
         model = VersiAturan
         fields = ("berlaku_mulai", "dasar", "kedudukan")
-        widgets = {"berlaku_mulai": date_input()}
         help_texts = {
             "berlaku_mulai": "Peristiwa sebelum hari ini tetap dinilai dengan aturan lama.",
             "dasar": "Misalnya nomor keputusan, atau mengapa aturan diubah. Boleh dikosongkan.",
@@ -55,7 +54,7 @@ class VersiForm(forms.ModelForm):
         """The service knows the other sets."""
 
 
-class ButirForm(forms.ModelForm):
+class ButirForm(ModelForm):
     poin = DesimalField(digits=2, label="Poin", required=True, help_text="Misalnya 1 atau 1,5. Angka minus mengurangi.")
     ambang = DesimalField(digits=4, label="Ambang", help_text=AMBANG_HELP)
     pengali_celah = DesimalField(
@@ -133,7 +132,7 @@ class ButirForm(forms.ModelForm):
             setattr(self.instance, name, value)
 
 
-class TingkatForm(forms.ModelForm):
+class TingkatForm(ModelForm):
     class Meta:
         model = TingkatPoin
         fields = ("kelompok", "nama", "ambang")

@@ -9,7 +9,7 @@ from diklat.models import JenisDiklat
 from evaluasi.forms.nilai import DesimalField
 from insentif.models import ButirIP, DataIP, KategoriIP, VersiIP
 from insentif.models.ip import Dimensi, Disiplin, KelompokIP
-from pegawai.forms.pegawai import date_input
+from lib.forms import ModelForm, TanggalField
 from pegawai.models import TingkatPendidikan
 
 KODE_LABEL: Final = {
@@ -25,7 +25,7 @@ TETAP: Final = {Dimensi.KINERJA: "Nilai kinerja", Dimensi.DISIPLIN: "Hukuman dis
 
 
 class VersiForm(forms.Form):
-    berlaku_mulai = forms.DateField(label="Berlaku mulai", widget=date_input(), help_text="Estimasi sebelum tanggal ini tidak berubah.")
+    berlaku_mulai = TanggalField(label="Berlaku mulai", help_text="Estimasi sebelum tanggal ini tidak berubah.")
     dasar = forms.CharField(label="Dasar", max_length=300, help_text="Peraturan atau surat, dan apa yang sudah diperiksa.")
 
     def __init__(self, *args: Any, versi: VersiIP | None = None, **kwargs: Any) -> None:
@@ -88,7 +88,7 @@ class KategoriForm(forms.Form):
         super().__init__(*args, **{"initial": initial, **kwargs})
 
 
-class DataForm(forms.ModelForm):
+class DataForm(ModelForm):
     """Whose it is and which year does not change any more once it is stored."""
 
     pegawai = PegawaiField(label="Pegawai")

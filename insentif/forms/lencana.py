@@ -1,15 +1,14 @@
 from typing import Any
 
 from crispy_forms.layout import Fieldset
-from django import forms
 from django.core.exceptions import ValidationError
 
 from insentif.models import Kejadian, Lencana
-from lib.forms import FieldsHelper
+from lib.forms import FieldsHelper, ModelForm
 from pegawai.forms.pegawai import set_empty_labels
 
 
-class LencanaForm(forms.ModelForm):
+class LencanaForm(ModelForm):
     """An absence earns no badge; only passing a training can close a gap."""
 
     class Meta:

@@ -1,15 +1,13 @@
 from typing import Any
 
 from crispy_forms.layout import Fieldset
-from django import forms
 
 from diklat.forms.mentoring import PegawaiField
 from insentif.models import PenangguhanPoin
-from lib.forms import FieldsHelper
-from pegawai.forms.pegawai import date_input
+from lib.forms import FieldsHelper, ModelForm
 
 
-class PenangguhanForm(forms.ModelForm):
+class PenangguhanForm(ModelForm):
     """Whose it is does not change any more once it is stored."""
 
     pegawai = PegawaiField(label="Pegawai")
@@ -18,7 +16,6 @@ class PenangguhanForm(forms.ModelForm):
         model = PenangguhanPoin
         fields = ("pegawai", "mulai", "selesai", "alasan")
         labels = {"mulai": "Mulai", "selesai": "Selesai (hari pertama mendapat poin lagi)", "alasan": "Alasan"}
-        widgets = {"mulai": date_input(), "selesai": date_input()}
         help_texts = {
             "selesai": "Kosongkan bila belum diketahui.",
             "alasan": "Misalnya nomor keputusan hukuman disiplin. Hanya kepegawaian, auditor, dan admin yang membacanya.",

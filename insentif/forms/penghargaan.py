@@ -13,19 +13,18 @@ from insentif.models import KelompokASN, Nominasi, Penghargaan
 from insentif.services.nominasi import ALASAN_MAX
 from insentif.services.penghargaan import TERKUNCI
 from lib import waktu
-from lib.forms import FieldsHelper
-from pegawai.forms.pegawai import date_input
+from lib.forms import FieldsHelper, ModelForm, TanggalField
 
 TAHUN_AWAL = 2020
 
 
-class PenghargaanForm(forms.ModelForm):
+class PenghargaanForm(ModelForm):
     """What nominators rely on stays once the award was opened."""
 
     class Meta:
         model = Penghargaan
         fields = ("nama", "tahun", "keterangan", "kelompok", "poin_minimum", "jumlah", "nominasi_mulai", "nominasi_sampai")
-        widgets = {"keterangan": forms.Textarea(attrs={"rows": 3}), "nominasi_mulai": date_input(), "nominasi_sampai": date_input()}
+        widgets = {"keterangan": forms.Textarea(attrs={"rows": 3})}
         help_texts = {
             "keterangan": "Tercetak pada piagam. Penghargaan berupa pengakuan, bukan uang.",
             "kelompok": "Tanpa pilihan berarti semua pegawai aktif.",
@@ -70,7 +69,7 @@ class PutusanForm(forms.Form):
 
 class TerbitForm(forms.Form):
     penanda_tangan = forms.ModelChoiceField(queryset=PenandaTangan.objects.none(), empty_label="Pilih pejabat")
-    tanggal = forms.DateField(label="Tanggal piagam", widget=date_input())
+    tanggal = TanggalField(label="Tanggal piagam")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

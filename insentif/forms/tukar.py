@@ -7,12 +7,12 @@ from django import forms
 from django.core.validators import MinValueValidator
 
 from insentif.models import Imbalan
-from lib.forms import FieldsHelper
+from lib.forms import FieldsHelper, ModelForm
 
 SEKURANGNYA: Final = {"poin": "Poin sekurangnya 1.", "batas_tahun": "Sekurangnya 1 kali. Kosongkan bila tidak dibatasi."}
 
 
-class ImbalanForm(forms.ModelForm):
+class ImbalanForm(ModelForm):
     stok_lama = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     class Meta:

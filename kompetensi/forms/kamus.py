@@ -6,7 +6,7 @@ from django import forms
 from kompetensi.models import Kompetensi, VersiKompetensi
 from kompetensi.services.kamus import LABELS, IsiKamus, IsiLevel
 from lib import waktu
-from lib.forms import FieldsHelper
+from lib.forms import FieldsHelper, TanggalField
 
 LEVELS = range(1, 6)
 
@@ -34,7 +34,7 @@ class KompetensiForm(forms.Form):
     )
     jenis = forms.ChoiceField(label="Jenis kompetensi", choices=Kompetensi.Jenis.choices)
     definisi = _text("Definisi", 3)
-    berlaku_mulai = forms.DateField(label="Berlaku mulai", widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
+    berlaku_mulai = TanggalField(label="Berlaku mulai")
     catatan = forms.CharField(
         label="Catatan perubahan",
         max_length=VersiKompetensi._meta.get_field("catatan").max_length,

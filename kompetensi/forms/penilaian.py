@@ -12,7 +12,7 @@ from kompetensi.models import Kompetensi, Penilaian
 from kompetensi.models.penilaian import Sumber
 from kompetensi.services.penilaian import DICATAT_KEPEGAWAIAN
 from lib import waktu
-from lib.forms import FieldsHelper
+from lib.forms import FieldsHelper, TanggalField
 
 LEVEL_PILIHAN = [("", "Lewati"), ("0", "0"), ("1", "1"), ("2", "2"), ("3", "3"), ("4", "4"), ("5", "5")]
 
@@ -70,7 +70,7 @@ class LevelForm(forms.Form):
 
 class PenilaianForm(LevelForm):
     sumber = forms.ChoiceField(label="Sumber", choices=[(item.value, item.label) for item in DICATAT_KEPEGAWAIAN])
-    tanggal = forms.DateField(label="Tanggal penilaian", widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
+    tanggal = TanggalField(label="Tanggal penilaian")
     keterangan = forms.CharField(
         label="Keterangan",
         required=False,

@@ -13,7 +13,7 @@ from kompetensi.models import RingkasanJPM
 from kompetensi.queries.peta import Akar, Saringan, Tempat
 from kompetensi.queries.peta.ukuran import UKURAN, Ukuran
 from lib import waktu
-from pegawai.forms.pegawai import date_input
+from lib.forms import TanggalField
 from pegawai.forms.saringan import SaringanForm, any_of
 from pegawai.models import Jabatan, KelompokJabatan
 
@@ -39,7 +39,7 @@ class SaringanPetaForm(SaringanForm):
     lingkup = forms.ChoiceField(label="Jenis kompetensi", required=False, choices=RingkasanJPM.Lingkup.choices)
     jabatan = forms.ChoiceField(label="Jabatan", required=False, choices=any_of(JABATAN, "Semua jabatan"))
     golongan = forms.ChoiceField(label="Status dan golongan", required=False, choices=any_of(GOLONGAN, "PNS dan PPPK"))
-    per = forms.DateField(label="Per tanggal", required=False, widget=date_input())
+    per = TanggalField(label="Per tanggal", required=False)
     banding = forms.BooleanField(label="Bandingkan dengan setahun sebelumnya", required=False)
     ukur = forms.ChoiceField(required=False, choices=[(kode, measure.label) for kode, measure in UKURAN.items()])
 

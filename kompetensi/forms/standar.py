@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from kompetensi.models import Kompetensi
 from kompetensi.services.standar import BOBOT_MAX, SEMUA, IsiStandar
 from lib import waktu
-from lib.forms import FieldsHelper
+from lib.forms import FieldsHelper, TanggalField
 from pegawai.models import KelompokJabatan
 
 LEVEL_PILIHAN = [(0, "0"), (1, "1"), (2, "2"), (3, "3"), (4, "4"), (5, "5")]
@@ -39,9 +39,8 @@ def parse_bobot(text: str) -> Decimal:
 class StandarForm(forms.Form):
     """All competencies of a position on one page: level_<id> (0 = not required) and bobot_<id>, from a day on."""
 
-    mulai = forms.DateField(
+    mulai = TanggalField(
         label="Berlaku mulai",
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
         help_text="Sebelum tanggal ini standar lama tetap berlaku, juga di laporan.",
     )
 
@@ -83,9 +82,8 @@ class StandarForm(forms.Form):
 
 class BangkitForm(forms.Form):
     kelompok = forms.ChoiceField(label="Kelompok jabatan", choices=[(SEMUA, "Semua kelompok"), *KelompokJabatan.choices])
-    mulai = forms.DateField(
+    mulai = TanggalField(
         label="Berlaku mulai",
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
         help_text="Standar bawaan yang berlaku pada tanggal ini yang dipakai.",
     )
 

@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Any
 
-from django import forms as django_forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
@@ -19,6 +18,7 @@ from kompetensi.services import penilaian as services
 from kompetensi.views.masuk import Permintaan
 from lib import paging, waktu
 from lib.format import format_tanggal_pendek
+from lib.forms import TanggalField
 from pegawai import tasks
 from pegawai.models import Pegawai, UnitKerja
 from pegawai.permissions import Peran, peran_of, require_peran
@@ -153,7 +153,7 @@ def _read_id(request: Permintaan, name: str) -> int | None:
 
 def _read_day(request: Permintaan, name: str) -> date | None:
     try:
-        return django_forms.DateField(required=False).clean(request.GET.get(name, ""))
+        return TanggalField(required=False).clean(request.GET.get(name, ""))
     except ValidationError:
         return None
 

@@ -4,7 +4,6 @@ import logging
 from datetime import date
 from typing import Any
 
-from django import forms as django_forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
@@ -19,6 +18,7 @@ from kompetensi.queries import profil as queries
 from kompetensi.services import penilaian as services
 from kompetensi.views.masuk import Permintaan
 from lib import paging, waktu
+from lib.forms import TanggalField
 from pegawai.models import Jabatan, Pegawai
 from pegawai.permissions import Peran, peran_of, require_peran
 
@@ -92,7 +92,7 @@ def read_per(request: Permintaan) -> tuple[date, str]:
     if not asked:
         return today, ""
     try:
-        day = django_forms.DateField().clean(asked)
+        day = TanggalField().clean(asked)
     except ValidationError:
         return today, "Tanggal itu tidak dikenal, jadi halaman ini menampilkan hari ini. Tulis seperti 24/11/2026."
     if day > today or day.year < 1990:

@@ -12,6 +12,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator, RegexValidator, validate_email
 
+from lib.forms import ModelForm
 from pegawai.models import Pengguna
 from pegawai.passwords import MAX_LENGTH
 from pegawai.permissions import GROUP_ROLES, LABELS, Peran
@@ -160,7 +161,7 @@ class AktifkanAutentikatorForm(ActivateTOTPForm):
         dress_code(self.fields["code"])
 
 
-class AkunForm(forms.ModelForm):
+class AkunForm(ModelForm):
     """Name and mail address of an account."""
 
     class Meta:
@@ -172,7 +173,7 @@ class AkunForm(forms.ModelForm):
         return str(self.cleaned_data["email"]).lower()
 
 
-class AkunLuarForm(forms.ModelForm):
+class AkunLuarForm(ModelForm):
     """An account for somebody who is no employee here."""
 
     peran = forms.MultipleChoiceField(

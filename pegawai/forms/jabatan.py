@@ -2,6 +2,7 @@ from typing import Any
 
 from django import forms
 
+from lib.forms import ModelForm
 from pegawai.forms.pegawai import set_empty_labels
 from pegawai.models import Jabatan
 from pegawai.services.jabatan import FIELDS
@@ -12,7 +13,7 @@ KELOMPOK_OF = {
 }
 
 
-class JabatanForm(forms.ModelForm):
+class JabatanForm(ModelForm):
     class Meta:
         model = Jabatan
         fields = FIELDS

@@ -6,8 +6,7 @@ from crispy_forms.layout import Layout
 from django import forms
 from django.core.exceptions import ValidationError
 
-from lib.forms import FieldsHelper
-from pegawai.forms.pegawai import date_input
+from lib.forms import FieldsHelper, ModelForm, TanggalField
 from pegawai.forms.saringan import SaringanForm, any_of
 from pegawai.models import AturanPengingat, Notifikasi
 from pegawai.queries import notifikasi as queries
@@ -25,8 +24,8 @@ class SaringanNotifikasiForm(SaringanForm):
     objek = forms.CharField(
         label="Tentang", required=False, max_length=60, widget=forms.TextInput(attrs={"placeholder": "misalnya angkatan:12"})
     )
-    sejak = forms.DateField(label="Sejak", required=False, widget=date_input())
-    sampai = forms.DateField(label="Sampai", required=False, widget=date_input())
+    sejak = TanggalField(label="Sejak", required=False)
+    sampai = TanggalField(label="Sampai", required=False)
 
     def __init__(self, request: Any) -> None:
         self.base_fields["aturan"].choices = any_of(queries.rule_names().items(), "Semua jenis")  # type: ignore[attr-defined]
@@ -46,7 +45,7 @@ class KirimUlangForm(forms.Form):
     alasan = forms.CharField(label="Alasan", max_length=200)
 
 
-class AturanPengingatForm(forms.ModelForm):
+class AturanPengingatForm(ModelForm):
     class Meta:
         model = AturanPengingat
         fields = ("is_aktif", "hari", "judul", "isi")

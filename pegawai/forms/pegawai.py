@@ -4,15 +4,10 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Fieldset, Layout
 from django import forms
 
+from lib.forms import ModelForm, TanggalField
 from lib.nip import NipSalah, normalize_nip, parse_nip
 from pegawai.models import Pegawai
 from pegawai.services.pegawai import FIELDS
-
-DATES = ("tanggal_lahir", "tmt_golongan", "tmt_cpns")
-
-
-def date_input() -> forms.DateInput:
-    return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 
 
 def set_empty_labels(form: forms.BaseForm) -> None:
@@ -25,7 +20,7 @@ def set_empty_labels(form: forms.BaseForm) -> None:
             field.choices = [(value, text if value else empty) for value, text in list(field.choices)]  # type: ignore[arg-type]
 
 
-class PegawaiForm(forms.ModelForm):
+class PegawaiForm(ModelForm):
     """A NIP whose parts contradict the rest is only a warning: real data has such rows. It is confirmed by a tick."""
 
     nip = forms.CharField(
@@ -33,18 +28,16 @@ class PegawaiForm(forms.ModelForm):
         help_text="18 angka; boleh dengan spasi.",
         widget=forms.TextInput(attrs={"inputmode": "numeric", "data-nip": "", "maxlength": 30, "autocomplete": "off"}),
     )
-    berhenti = forms.DateField(
+    berhenti = TanggalField(
         label="Tidak aktif sejak",
         required=False,
         help_text="Diisi bila kedudukan hukum menjadi tidak aktif; penempatannya berakhir pada tanggal itu.",
-        widget=date_input(),
     )
     yakin = forms.BooleanField(label="NIP sudah saya periksa di SK, simpan apa adanya", required=False, widget=forms.HiddenInput)
 
     class Meta:
         model = Pegawai
         fields = FIELDS
-        widgets = {name: date_input() for name in DATES}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

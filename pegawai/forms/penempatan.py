@@ -2,13 +2,13 @@ from typing import Any
 
 from django import forms
 
-from pegawai.forms.pegawai import date_input
+from lib.forms import ModelForm, TanggalField
 from pegawai.forms.pilihan import jabatan_field, unit_field
 from pegawai.models import Penempatan
 from pegawai.services.penempatan import FIELDS
 
 
-class PenempatanForm(forms.ModelForm):
+class PenempatanForm(ModelForm):
     """The laws on overlapping are the service's; it needs the person, who is not in this form."""
 
     unit = unit_field(label="Unit", help_text="Ketik sebagian nama, lalu pilih dari daftar.")
@@ -17,7 +17,6 @@ class PenempatanForm(forms.ModelForm):
     class Meta:
         model = Penempatan
         fields = FIELDS
-        widgets = {"mulai": date_input(), "selesai": date_input()}
         help_texts = {"selesai": "Hari pertama tanpa penempatan ini; kosong berarti masih berlaku."}
 
     def clean(self) -> dict[str, Any]:
@@ -29,4 +28,4 @@ class PenempatanForm(forms.ModelForm):
 
 
 class AkhiriForm(forms.Form):
-    selesai = forms.DateField(label="Berakhir sebelum", help_text="Hari pertama tanpa penempatan ini.", widget=date_input())
+    selesai = TanggalField(label="Berakhir sebelum", help_text="Hari pertama tanpa penempatan ini.")

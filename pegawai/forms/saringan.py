@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 
 from lib import paging
 from lib.format import format_tanggal_pendek
-from pegawai.forms.pegawai import date_input
+from lib.forms import TanggalField
 from pegawai.forms.pilihan import unit_field
 from pegawai.models import Jabatan, KelompokJabatan, UnitKerja
 from pegawai.models.referensi import JenisASN
@@ -145,8 +145,8 @@ class SaringanPerubahanForm(SaringanForm):
     oleh = forms.CharField(
         label="Diubah oleh", required=False, widget=forms.TextInput(attrs={"placeholder": "Nama atau NIP", "maxlength": 100})
     )
-    sejak = forms.DateField(label="Sejak", required=False, widget=date_input())
-    sampai = forms.DateField(label="Sampai", required=False, widget=date_input())
+    sejak = TanggalField(label="Sejak", required=False)
+    sampai = TanggalField(label="Sampai", required=False)
 
     def __init__(self, request: HttpRequest) -> None:
         self.base_fields["jenis"].choices = any_of(perubahan_queries.jenis_choices(), "Semua data")  # type: ignore[attr-defined]

@@ -2,13 +2,14 @@ from typing import Any
 
 from django import forms
 
+from lib.forms import ModelForm
 from pegawai.forms.pegawai import set_empty_labels
 from pegawai.forms.pilihan import unit_field
 from pegawai.models import UnitKerja
 from pegawai.services.unit import FIELDS
 
 
-class UnitForm(forms.ModelForm):
+class UnitForm(ModelForm):
     induk = unit_field(
         label="Unit atasan", required=False, help_text="Kosong untuk perangkat daerah. Mengubahnya memindahkan unit beserta isinya."
     )
