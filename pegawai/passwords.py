@@ -1,17 +1,21 @@
-"""Passwords that anybody around here would guess are refused; length counts, not the mixture of characters."""
+"""Passwords that anybody around here would guess are refused; what counts is how many guesses one withstands, not the mixture of signs."""
 
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 from django.core.exceptions import ValidationError
 
-from pegawai.models import Pengguna
+from lib.format import BULAN
+from lib.sandi import count_guesses
+from lib.waktu import today
+from pegawai.models import Pegawai, Penempatan, Pengguna
 
 MAX_LENGTH = 256
-WORDS = ("tangkas", "tangsel", "tangerang", "bkpsdm", "kepegawaian", "pegawai", "diklat", "kompetensi", "katasandi", "banten")
-SHORT_WORDS = frozenset({"asn", "pns", "nip", "bkd", "pppk", "kota"})
-MIN_OWN_WORD = 4
+MIN_GUESSES: Final = 10**9  # thousands of years at the limits of the door, months for one that holds the hash (docs/keamanan.md)
+MIN_OWN_WORD: Final = 3
+NASIHAT: Final = "Gabungkan tiga atau empat kata yang tidak berhubungan satu sama lain maupun dengan Anda."
 
 
 class MaximumLengthValidator:
@@ -23,39 +27,55 @@ class MaximumLengthValidator:
         return f"Paling panjang {MAX_LENGTH} karakter."
 
 
-class ContextWordValidator:
-    """Refuses words of this office and the person's own name, NIP, account name and birth date."""
+class GuessValidator:
+    """Refuses what falls to the usual words, keyboard rows, sequences, repetitions, dates, and to what is known of the person."""
 
     def validate(self, password: str, user: object = None) -> None:
-        text = password.lower()
-        joined = re.sub(r"[\W_]+", "", text)
-        if any(word in joined for word in WORDS) or set(re.split(r"[\W_]+", text)) & SHORT_WORDS:
+        known = own_words(user) if isinstance(user, Pengguna) else ()
+        if count_guesses(password, known) < MIN_GUESSES:
             raise ValidationError(
-                "Kata sandi memuat nama kota, kantor, atau aplikasi ini. Pilih kata lain.",
-                code="kata_konteks",
-            )
-        if isinstance(user, Pengguna) and any(word in joined for word in own_words(user)):
-            raise ValidationError(
-                "Kata sandi memuat nama, NIP, surel, atau tanggal lahir Anda. Pilih kata lain.",
-                code="kata_sendiri",
+                "Kata sandi ini mudah ditebak: terlalu dekat dengan kata umum, urutan, pengulangan, tanggal, atau data diri dan unit "
+                f"Anda. {NASIHAT}",
+                code="sandi_mudah",
             )
 
     def get_help_text(self) -> str:
-        return "Jangan memakai nama kota, kantor, aplikasi ini, atau nama, NIP, dan tanggal lahir Anda."
+        return NASIHAT
 
 
 def own_words(user: Pengguna) -> Iterator[str]:
-    texts = [*user.nama.lower().split(), user.username.lower(), user.email.lower().partition("@")[0]]
-    yield from (word for text in texts if len(word := re.sub(r"[\W_]+", "", text)) >= MIN_OWN_WORD)
-    yield from _dates(user)
+    """What a stranger finds out: names, account name, mail address, and for an employee the NIP, birth, telephone and unit."""
+    texts = [user.nama, user.username, user.email, *user.email.split("@")[:1]]
+    if user.pegawai is not None:
+        texts += [user.pegawai.nip, user.pegawai.telepon, user.pegawai.tempat_lahir, *_units(user.pegawai)]
+        yield from _parts_of_nip(user.pegawai.nip)
+        for day in {user.pegawai.tanggal_lahir, _born_of_nip(user.pegawai.nip)} - {None}:
+            yield from spell_date(day)  # type: ignore[arg-type]
+    for text in texts:
+        yield from (word for word in (text, *re.split(r"[\W_]+", text)) if len(word) >= MIN_OWN_WORD)
 
 
-def _dates(user: Pengguna) -> Iterator[str]:
-    born = user.pegawai.tanggal_lahir if user.pegawai else None
-    if born is None and user.pegawai:
-        born = _born_of_nip(user.pegawai.nip)
-    if born:
-        yield from (born.strftime("%Y%m%d"), born.strftime("%d%m%Y"), born.strftime("%d%m%y"))
+def _units(pegawai: Pegawai) -> Iterator[str]:
+    postings = Penempatan.objects.on(today()).filter(pegawai=pegawai)
+    for names in postings.values_list("unit__nama", "unit__singkatan", "unit__induk__nama", "unit__induk__singkatan"):
+        yield from (name for name in names if name)
+
+
+def _parts_of_nip(nip: str) -> Iterator[str]:
+    """Birth, entry into service, the rest: and each of them with its neighbour."""
+    yield from (nip[:8], nip[8:14], nip[14:], nip[8:], nip[:14], nip[2:8])
+
+
+def spell_date(day: date) -> Iterator[str]:
+    """A date as people write it: figures in every order, with long and short years and months. Separators do not count."""
+    bulan = BULAN[day.month - 1].lower()
+    days, months, years = {f"{day:%d}", str(day.day)}, {f"{day:%m}", str(day.month), bulan, bulan[:3]}, {f"{day:%Y}", f"{day:%y}"}
+    for d in days:
+        for m in months:
+            yield from (d + m, m + d)
+            for y in years:
+                yield from (d + m + y, y + m + d, m + d + y)
+    yield from (m + y for m in months for y in years)
 
 
 def _born_of_nip(nip: str) -> date | None:

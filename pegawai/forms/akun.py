@@ -14,12 +14,12 @@ from django.core.validators import MaxLengthValidator, RegexValidator, validate_
 
 from lib.forms import ModelForm
 from pegawai.models import Pengguna
-from pegawai.passwords import MAX_LENGTH
+from pegawai.passwords import MAX_LENGTH, NASIHAT
 from pegawai.permissions import GROUP_ROLES, LABELS, Peran
 from pegawai.queries.akun import NIP_DIGITS, normalize_login
 
 logger = logging.getLogger("pegawai.masuk")
-HINT_SANDI = "Sedikitnya 12 karakter. Gabungan beberapa kata lebih mudah diingat dan lebih kuat."
+HINT_SANDI = f"Sedikitnya 12 karakter. {NASIHAT}"
 TOO_LONG = f"Kata sandi paling panjang {MAX_LENGTH} karakter."
 LOGIN_ATTRS = {"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false", "maxlength": "254"}
 NAMA_AKUN = RegexValidator(r"^[a-z][a-z0-9._]{2,59}\Z", "Mulai dengan huruf kecil, sedikitnya 3 karakter, tanpa spasi.", code="nama_akun")

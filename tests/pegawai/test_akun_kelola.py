@@ -1,5 +1,6 @@
 """What officers do to accounts: roles, locks, temporary passwords, second factors; and what they may not."""
 
+import string
 import threading
 import time
 
@@ -258,18 +259,12 @@ def test_reset_faktor_ends_sessions_and_is_told():
     [
         ("sebelas kar", "password_too_short"),
         ("duabelas kar", None),
-        ("x" * 256, None),
+        (string.ascii_letters[::-7] * 32, "sandi_mudah"),
+        ("kursi mendung wajan tupai " * 9 + "selesai sudah semuanya", None),
         ("x" * 257, "max_length"),
-        ("aaaa bbbb cccc dddd", None),
-        ("TangkasJayaSelalu", "kata_konteks"),
-        ("tang-sel raya indah", "kata_konteks"),
-        ("b k p s d m sekali", "kata_konteks"),
-        ("abdi asn yang baik", "kata_konteks"),
-        ("rahmawati si rajin", "kata_sendiri"),
-        ("198704122011012007", "kata_sendiri"),
-        ("hari 12-04-1987 itu", "kata_sendiri"),
-        ("qwerty123456789", "password_too_common"),
-        ("1q2w3e4r5t6y7u8i9o0p", "password_too_common"),
+        ("bismillah123", "sandi_mudah"),
+        ("rahmawati si rajin", "sandi_mudah"),
+        ("kuda rahmawati wajan mendung tupai", None),
     ],
 )
 def test_asvs_6_2_new_password(sandi, code):
