@@ -170,9 +170,12 @@ DEFAULT_FROM_EMAIL = env.get("EMAIL_FROM", "Tangkas BKPSDM <tangkas@contoh.tange
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 EMAIL_SINK_DIR = env.get("EMAIL_SINK_DIR", "")
 
-# Sealing of certificates: the class that signs, and where the key of the built-in one lies (default: private storage)
+# Sealing of certificates: the class that signs, and where the key of the built-in one lies. Whoever copies the media must not
+# thereby copy the key.
 SIGNER = env.get("SIGNER", "")
-SIGNING_DIR = env.get("SIGNING_DIR", "")
+SIGNING_DIR = Path(env.get("SIGNING_DIR", str(MEDIA_ROOT.parent / "kunci")))
+if SIGNING_DIR.resolve().is_relative_to(MEDIA_ROOT.resolve()):
+    raise ImproperlyConfigured("SIGNING_DIR harus di luar MEDIA_ROOT, agar kunci tidak ikut cadangan berkas (docs/operasi.md).")
 
 # Language and time
 LANGUAGE_CODE = "id"
@@ -273,6 +276,7 @@ ADMIN_PATH = env.get("ADMIN_PATH", "admin-tangkas").strip("/")
 # Browser security
 SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
 SESSION_COOKIE_AGE = SESSION_ABSOLUTE_SECONDS
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # messages carry names: not into a cookie
 SESSION_COOKIE_NAME = "__Host-sesi" if PRODUCTION else "sesi"
 CSRF_COOKIE_NAME = "__Host-csrf" if PRODUCTION else "csrf"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION

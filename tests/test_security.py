@@ -210,6 +210,14 @@ def test_asvs_3_3_cookies_in_development(client):
     assert {name: cookies[name] for name in ("sesi", "csrf")} == dict.fromkeys(("sesi", "csrf"), (True, "Lax", "/", ""))
 
 
+def test_asvs_14_2_4_messages_with_names_stay_on_the_server():
+    client = enter_as("pegawai", make_kota())
+    answer = client.post("/notifikasi-saya/dibaca/")
+    page = client.get("/notifikasi-saya/")
+    assert (answer.status_code, set(answer.cookies) - {"sesi", "csrf"}) == (302, set())
+    assert "Semua pemberitahuan ditandai sudah dibaca." in page.content.decode()
+
+
 def test_asvs_7_2_3_session_ids_are_long(client):
     make_pengguna(pegawai=make_pegawai(nip=NIP))
     client.post("/akun/masuk/", {"login": NIP, "password": SANDI})
@@ -281,6 +289,7 @@ def test_asvs_13_4_2_deploy_check_is_silent():
         ({"SECRET_KEY": "demo" + "x" * 60}, "SECRET_KEY"),
         ({"ALLOWED_HOSTS": "*"}, "ALLOWED_HOSTS"),
         ({"BASE_URL": "http://tangkas.contoh.go.id"}, "BASE_URL"),
+        ({"MEDIA_ROOT": "/data/media", "SIGNING_DIR": "/data/media/kunci"}, "SIGNING_DIR"),
     ],
 )
 def test_asvs_13_2_3_production_refuses_weak_settings(changes, word):

@@ -14,6 +14,8 @@ from .demo import Demo, lock_home
 from .say import RunnerError, info
 
 DUMP, MEDIA = "tangkas.dump", "media"
+# Files on their way into the database hold what the product never keeps; the key of older demos lay here, too.
+LEFT_OUT = ("impor", "kunci")
 
 
 def run_client(
@@ -59,8 +61,9 @@ def write_archive(target: Path, dump: IO[bytes], media: Path) -> None:
         with archive.open(DUMP, "w", force_zip64=True) as out:
             shutil.copyfileobj(dump, out)
         for file in sorted(media.rglob("*")):
-            if file.is_file():
-                archive.write(file, f"{MEDIA}/{file.relative_to(media)}")
+            place = file.relative_to(media)
+            if file.is_file() and place.parts[0] not in LEFT_OUT:
+                archive.write(file, f"{MEDIA}/{place}")
 
 
 def load() -> int:

@@ -1,7 +1,8 @@
 """An uploaded file on its way into the database: upload, check, preview, apply, trace."""
 
 from collections.abc import Iterable
-from typing import ClassVar
+from datetime import datetime, timedelta
+from typing import ClassVar, Final
 
 from django.conf import settings
 from django.db import models
@@ -9,6 +10,9 @@ from django.urls import reverse
 
 from lib import waktu
 from pegawai.models.pekerjaan import Pekerjaan
+
+UMUR_PRATINJAU: Final = timedelta(days=7)
+UMUR_RINCIAN: Final = timedelta(days=90)
 
 
 class ImporQuerySet(models.QuerySet["Impor"]):
@@ -70,6 +74,15 @@ class Impor(models.Model):
     @property
     def jumlah_tulis(self) -> int:
         return self.jumlah_baru + self.jumlah_ubah
+
+    @property
+    def pratinjau_sampai(self) -> datetime:
+        return self.dibuat + UMUR_PRATINJAU
+
+    @property
+    def is_rinci(self) -> bool:
+        """Whether the single rows are still kept; what was wrong in the file is kept for good."""
+        return self.status in (self.Status.PRATINJAU, self.Status.SELESAI) and waktu.now() < self.dibuat + UMUR_RINCIAN
 
 
 class BarisImpor(models.Model):

@@ -20,6 +20,7 @@ TAB_LABELS: Final = {
     "baru": "Baru",
     "absen": "Tidak ada di berkas",
 }
+KEPT: Final = ("galat", "peringatan")
 DONE_LABELS: Final = {"ubah": "Diperbarui"}
 STEPS: Final = ("Unggah", "Pratinjau", "Proses", "Hasil")
 LATEST: Final = 5
@@ -52,7 +53,7 @@ def tab_list(impor: Impor) -> list[Tab]:
         "absen": impor.jumlah_absen,
     }
     labels = {**TAB_LABELS, **(DONE_LABELS if done else {})}
-    return [Tab(kode, labels[kode], counts[kode]) for kode in TABS if counts[kode]]
+    return [Tab(kode, labels[kode], counts[kode]) for kode in TABS if counts[kode] and (impor.is_rinci or kode in KEPT)]
 
 
 def read_tab(impor: Impor, asked: str) -> str:

@@ -76,7 +76,7 @@ def impor_detail(request: HttpRequest, pk: int) -> HttpResponse:
     if request.htmx:  # type: ignore[attr-defined]
         return HttpResponseClientRefresh()
     if impor.status in (Impor.Status.DITOLAK, Impor.Status.DIBATALKAN):
-        return render(request, "pegawai/impor_berakhir.html", {**context, "steps": queries.steps_at(0)})
+        return render(request, "pegawai/impor_berakhir.html", context | _rows_context(request, impor) | {"steps": queries.steps_at(0)})
     done = impor.status == Impor.Status.SELESAI
     context |= _rows_context(request, impor)
     context |= {"steps": queries.steps_at(3 if done else 1), "pernah": None if done else services.find_seen(impor)}

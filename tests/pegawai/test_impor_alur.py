@@ -1,5 +1,6 @@
 """From upload to result with real files, through the bounded reader and the job machinery."""
 
+import os
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -235,15 +236,71 @@ def test_stopping_the_job_gives_the_preview_back(hr, unit):
     assert siasn.counts(siasn.apply(impor, hr)) == {"baru": 1}
 
 
-def test_old_files_and_previews_go_and_the_trace_stays(hr, unit, django_capture_on_commit_callbacks):
-    old, young = siasn.upload(hr, [siasn.row(), siasn.row("1")]), siasn.upload(hr, [siasn.row()])
-    Impor.objects.filter(pk=old.pk).update(dibuat=timezone.now() - timedelta(days=91))
-    path = Path(old.berkas.path)
+def raw_files(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file()]
+
+
+def test_the_raw_file_goes_when_it_has_been_read(hr, unit, tmp_path, django_capture_on_commit_callbacks):
+    impor = services.create_impor(jenis="pegawai", berkas=siasn.csv_file([siasn.row(), siasn.row("1")]), by=hr)
+    assert len(raw_files(tmp_path)) == 1
     with django_capture_on_commit_callbacks(execute=True):
-        assert services.purge_impor() == 1
-    old.refresh_from_db()
-    assert (old.status, old.baris_list.count(), old.galat_list.count(), path.exists()) == ("dibatalkan", 0, 0, False)
-    assert (old.sha256 != "", young.baris_list.count(), Path(young.berkas.path).exists()) == (True, 1, True)
+        pekerjaan.run_pekerjaan(pk=impor.pekerjaan_id)
+        assert len(raw_files(tmp_path)) == 1  # not before the preview is certain
+    impor.refresh_from_db()
+    assert (raw_files(tmp_path), impor.status, impor.berkas.name, siasn.counts(impor)) == ([], "pratinjau", "", {"baru": 1, "galat": 1})
+    done = siasn.apply(impor, hr)
+    assert (done.status, len(done.sha256), siasn.findings(done)[0][0]) == ("selesai", 64, 3)
+
+
+def test_the_raw_file_goes_when_it_is_refused_or_stopped(hr, unit, tmp_path, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        refused = siasn.upload(hr, SimpleUploadedFile("buruk.xlsx", b"%PDF-1.7 isi"))
+        stopped = services.create_impor(jenis="pegawai", berkas=siasn.csv_file([siasn.row()]), by=hr)
+        pekerjaan.cancel_pekerjaan(pekerjaan=stopped.pekerjaan, by=hr)
+    stopped.refresh_from_db()
+    assert (raw_files(tmp_path), refused.status, stopped.status, stopped.berkas.name) == ([], "ditolak", "dibatalkan", "")
+
+
+def test_a_raw_file_that_nobody_waits_for_is_swept(hr, unit, tmp_path):
+    left, waiting, fresh = (services.create_impor(jenis="pegawai", berkas=siasn.csv_file([siasn.row()]), by=hr) for _ in range(3))
+    Impor.objects.filter(pk=left.pk).update(status="selesai")  # as earlier versions left it
+    fresh_path = Path(fresh.berkas.path)
+    fresh.delete()  # an upload whose row is not committed yet
+    for path in raw_files(tmp_path):
+        hours_ago = (timezone.now() - timedelta(hours=0 if path == fresh_path else 2)).timestamp()
+        os.utime(path, (hours_ago, hours_ago))
+    services.purge_impor()
+    left.refresh_from_db()
+    assert (sorted(raw_files(tmp_path)), left.berkas.name) == (sorted([fresh_path, Path(waiting.berkas.path)]), "")
+
+
+def test_a_file_that_is_gone_is_a_refusal(hr, unit):
+    impor = services.create_impor(jenis="pegawai", berkas=siasn.csv_file([siasn.row()]), by=hr)
+    Path(impor.berkas.path).unlink()  # restored from a backup, which holds no raw files
+    pekerjaan.run_pekerjaan(pk=impor.pekerjaan_id)
+    impor.refresh_from_db()
+    assert (impor.status, "Unggah ulang" in impor.pesan) == ("ditolak", True)
+
+
+def test_previews_and_rows_have_their_time_and_errors_stay(hr, unit):
+    waits, old = siasn.upload(hr, [siasn.row(), siasn.row("1")]), siasn.upload(hr, [siasn.row()])
+    young = siasn.upload(hr, [siasn.row()])
+    done = siasn.upload_and_apply(hr, [siasn.row(), siasn.row("1")])
+    Impor.objects.filter(pk=waits.pk).update(dibuat=timezone.now() - timedelta(days=6))
+    Impor.objects.filter(pk=old.pk).update(dibuat=timezone.now() - timedelta(days=8))
+    Impor.objects.filter(pk=done.pk).update(dibuat=timezone.now() - timedelta(days=91))
+    assert services.purge_impor() == 1
+    for impor in (waits, old, young, done):
+        impor.refresh_from_db()
+    assert [impor.status for impor in (waits, old, young, done)] == ["pratinjau", "dibatalkan", "pratinjau", "selesai"]
+    assert [impor.baris_list.count() for impor in (waits, old, young, done)] == [2, 0, 1, 1]
+    assert (done.baris_list.get().putusan, done.galat_list.count(), done.jumlah_baru) == ("galat", 1, 1)
+
+
+def test_cancelled_import_keeps_what_was_wrong(hr, unit):
+    impor = siasn.upload(hr, [siasn.row(), siasn.row("1")])
+    services.cancel_impor(impor=impor, by=hr)
+    assert ([row.putusan for row in impor.baris_list.all()], impor.galat_list.count()) == (["galat"], 1)
 
 
 def test_role_is_checked_in_the_service():

@@ -75,6 +75,12 @@ def test_compose_has_the_services_and_their_order():
     assert waits == dict.fromkeys(waits, expected)
 
 
+def test_the_key_has_a_volume_of_its_own():
+    app = load_compose()["services"]["worker"]
+    folders = [app["environment"][name] for name in ("MEDIA_ROOT", "SIGNING_DIR")]
+    assert [volume.split(":")[1] for volume in app["volumes"]] == folders == ["/data/media", "/data/kunci"]
+
+
 def test_compose_checks_health_and_gives_no_rights():
     services = load_compose()["services"]
     assert [name for name, service in services.items() if "healthcheck" not in service] == ["migrate"]

@@ -24,8 +24,8 @@ Kunci = tuple[ec.EllipticCurvePrivateKey, x509.Certificate, x509.Certificate]
 
 
 def folder() -> Path:
-    """`SIGNING_DIR`, else a folder in private storage, which every process of the product shares."""
-    return Path(getattr(settings, "SIGNING_DIR", "") or Path(settings.MEDIA_ROOT) / "kunci")
+    """A folder that every process of the product shares, and that is not part of the media nor of their backup."""
+    return Path(settings.SIGNING_DIR)
 
 
 def load_kunci() -> Kunci:

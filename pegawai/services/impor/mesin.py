@@ -16,7 +16,7 @@ from lib.format import format_angka
 from pegawai.models import Impor, Pekerjaan
 from pegawai.services import pekerjaan
 from pegawai.services.impor.jenis import Baris, JenisImpor, Sesi, Temuan, dump_json, get_jenis, show_value
-from pegawai.services.impor.unggahan import lock_impor, stop_apply, stop_check
+from pegawai.services.impor.unggahan import drop_berkas, lock_impor, stop_apply, stop_check
 from pegawai.services.kemajuan import Progress
 
 Status = Impor.Status
@@ -47,8 +47,10 @@ def check_impor(*, impor: Impor, progress: Progress) -> Impor:
     sesi = Sesi(impor=impor, cursor=connection.cursor(), temuan=Temuan(kind.kolom), acuan=kind.load())
     sesi.cursor.execute(_create_sql(kind))
     progress.step(2, PERSEN, "Membuka berkas")
+    if not (path := Path(impor.berkas.path)).exists():  # a backup holds no raw files, so a restored import has none
+        raise ValidationError("Berkas unggahan ini tidak ada lagi di peladen. Unggah ulang berkasnya.", code="berkas_hilang")
     try:
-        with open_table(Path(impor.berkas.path), required=kind.required, columns=kind.titles) as table:
+        with open_table(path, required=kind.required, columns=kind.titles) as table:
             _stage_rows(sesi, kind, table, progress)
     except BerkasDitolak as refusal:
         raise ValidationError(str(refusal), code=refusal.code) from refusal
@@ -58,6 +60,7 @@ def check_impor(*, impor: Impor, progress: Progress) -> Impor:
         sesi.cursor.execute("UPDATE impor_putusan SET putusan = 'sama' WHERE putusan = 'ubah'")
     progress.step(80, PERSEN, "Menyusun pratinjau")
     _store_preview(sesi, kind)
+    drop_berkas(impor)
     impor.status = Status.PRATINJAU
     impor.save()
     return impor

@@ -10,13 +10,16 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from lib import waktu
-from pegawai.models import BarisImpor, GalatImpor, Impor, Pekerjaan, Pengguna
+from pegawai.models import BarisImpor, Impor, Pekerjaan, Pengguna
+from pegawai.models.impor import UMUR_PRATINJAU, UMUR_RINCIAN
 from pegawai.services import pekerjaan
 from pegawai.services.impor.jenis import get_jenis, writable_by
 
 Status = Impor.Status
 NAMA_BERKAS_CHARS = 200
-SIMPAN = timedelta(days=90)
+YATIM = timedelta(hours=1)
+FOLDER = "impor"
+Putusan = BarisImpor.Putusan
 
 
 @transaction.atomic
@@ -71,18 +74,30 @@ def start_apply(*, impor: Impor, by: Pengguna) -> Impor:
 
 @transaction.atomic
 def cancel_impor(*, impor: Impor, by: Pengguna) -> Impor:
-    """Give the preview up; its rows go, the trace stays. Refuses: `peran`, `status`."""
+    """Give the preview up; its rows go, its errors and the trace stay. Refuses: `peran`, `status`."""
     check_peran(impor.jenis, by)
     locked = lock_impor(impor.pk)
     if locked.status != Status.PRATINJAU:
         raise ValidationError("Hanya impor yang menunggu keputusan yang dapat dibatalkan.", code="status")
-    BarisImpor.objects.filter(impor=locked).delete()
-    GalatImpor.objects.filter(impor=locked).delete()
-    locked.status = Status.DIBATALKAN
-    locked.pesan = f"Dibatalkan oleh {by.nama}. Tidak ada data yang berubah."
-    locked.selesai_pada = waktu.now()
-    locked.save(update_fields=["status", "pesan", "selesai_pada"])
+    _end_preview(locked, f"Dibatalkan oleh {by.nama}. Tidak ada data yang berubah.")
     return locked
+
+
+def _end_preview(impor: Impor, pesan: str) -> None:
+    """What is wrong in the file stays, so that it can still be put right; what would have been written goes."""
+    BarisImpor.objects.filter(impor=impor).exclude(putusan=Putusan.GALAT).delete()
+    impor.status, impor.pesan, impor.selesai_pada = Status.DIBATALKAN, pesan, waktu.now()
+    impor.save(update_fields=["status", "pesan", "selesai_pada"])
+
+
+def drop_berkas(impor: Impor) -> None:
+    """The raw file is wanted until it has been read, and holds what nobody wants here (NIK, religion): it goes with the commit.
+
+    A process that dies in between leaves it to `purge_impor`. The caller saves the row.
+    """
+    if impor.berkas:
+        transaction.on_commit(partial(impor.berkas.storage.delete, str(impor.berkas.name)))
+    impor.berkas = ""
 
 
 def find_seen(impor: Impor) -> Impor | None:
@@ -100,29 +115,48 @@ def check_peran(jenis: str, by: Pengguna) -> None:
         raise ValidationError("Peran Anda tidak boleh mengimpor data ini.", code="peran")
 
 
-@transaction.atomic
 def purge_impor() -> int:
-    """After 90 days the file and the rows of a preview go, the trace (who, when, hash, counts) stays; gives how many.
+    """What has had its time goes; gives how many previews were given up.
 
-    An undecided preview of that age is cancelled: what it showed is long out of date.
+    An undecided preview lives seven days: what it showed is out of date. Rows of an import stay 90 days; its trace (who, when,
+    hash, counts) and what was wrong in it stay for good.
     """
-    old = Impor.objects.exclude(berkas="").filter(dibuat__lt=waktu.now() - SIMPAN).exclude(status__in=(Status.DIPERIKSA, Status.DITERAPKAN))
-    impor_list = list(old.select_for_update(no_key=True, skip_locked=True))
-    BarisImpor.objects.filter(impor__in=impor_list).delete()
-    GalatImpor.objects.filter(impor__in=impor_list).delete()
-    for impor in impor_list:
-        if impor.status == Status.PRATINJAU:
-            impor.status, impor.pesan = Status.DIBATALKAN, "Dibatalkan karena tidak diputuskan selama 90 hari."
-        transaction.on_commit(partial(impor.berkas.storage.delete, str(impor.berkas.name)))
-        impor.berkas = ""
-        impor.save(update_fields=["status", "pesan", "berkas"])
-    return len(impor_list)
+    now = waktu.now()
+    with transaction.atomic():
+        old = Impor.objects.filter(status=Status.PRATINJAU, dibuat__lt=now - UMUR_PRATINJAU)
+        given_up = list(old.select_for_update(no_key=True, skip_locked=True))
+        for impor in given_up:
+            _end_preview(impor, f"Dibatalkan karena tidak diputuskan selama {UMUR_PRATINJAU.days} hari. Tidak ada data yang berubah.")
+    ended = Impor.objects.filter(dibuat__lt=now - UMUR_RINCIAN, status__in=(Status.SELESAI, Status.DIBATALKAN, Status.DITOLAK))
+    BarisImpor.objects.filter(impor__in=ended).exclude(putusan=Putusan.GALAT).delete()
+    sweep_berkas()
+    return len(given_up)
 
 
+def sweep_berkas() -> int:
+    """Raw files that nobody waits for: of a process that died, of an upload that was undone, of a restored copy."""
+    Impor.objects.exclude(status=Status.DIPERIKSA).exclude(berkas="").update(berkas="")
+    storage = Impor._meta.get_field("berkas").storage
+    try:
+        names = [f"{FOLDER}/{name}" for name in storage.listdir(FOLDER)[1]]
+    except FileNotFoundError:
+        return 0
+    old = [name for name in names if storage.get_modified_time(name) < waktu.now() - YATIM]
+    wanted = set(Impor.objects.filter(berkas__in=old).values_list("berkas", flat=True))
+    orphans = [name for name in old if name not in wanted]
+    for name in orphans:
+        storage.delete(name)
+    return len(orphans)
+
+
+@transaction.atomic
 def stop_check(job: Pekerjaan) -> None:
     """The check ended without a preview: somebody stopped it, or the file is refused with the job's sentence."""
     ended = Status.DIBATALKAN if job.status == Pekerjaan.Status.DIBATALKAN else Status.DITOLAK
-    Impor.objects.filter(pekerjaan_id=job.pk, status=Status.DIPERIKSA).update(status=ended, pesan=job.pesan, selesai_pada=waktu.now())
+    for impor in Impor.objects.select_for_update(no_key=True).filter(pekerjaan_id=job.pk, status=Status.DIPERIKSA):
+        drop_berkas(impor)
+        impor.status, impor.pesan, impor.selesai_pada = ended, job.pesan, waktu.now()
+        impor.save(update_fields=["status", "pesan", "selesai_pada", "berkas"])
 
 
 def stop_apply(job: Pekerjaan) -> None:
