@@ -5,8 +5,9 @@ from typing import Any
 from django import forms
 
 from diklat.models import RiwayatLuar
-from lib import dokumen, waktu
-from lib.dokumen import Dokumen
+from lib import waktu
+from lib.dokumen import periksa, tolak
+from lib.dokumen.periksa import Dokumen
 from lib.forms import FieldsHelper, ModelForm
 
 ACCEPT = ".pdf,.jpg,.jpeg,.png"
@@ -58,9 +59,9 @@ class RiwayatForm(ModelForm):
     def clean_berkas(self) -> Any:
         berkas = self.cleaned_data.get("berkas")
         if berkas:
-            if berkas.size > dokumen.MAX_BYTES:
-                raise dokumen.refusal("terlalu_besar")
-            self.bukti = dokumen.inspect(berkas.read(), berkas.name)
+            if berkas.size > periksa.MAX_BYTES:
+                raise tolak.refusal("terlalu_besar")
+            self.bukti = periksa.inspect(berkas.read(), berkas.name)
         return berkas
 
 

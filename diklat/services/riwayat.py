@@ -13,7 +13,7 @@ from diklat.models import RiwayatLuar
 from diklat.queries import riwayat as queries
 from diklat.services import jp
 from lib import waktu
-from lib.dokumen import Dokumen
+from lib.dokumen.periksa import Dokumen
 from pegawai.models import Pegawai, Pengguna
 from pegawai.models.riwayat import note_baru
 from pegawai.services import notifikasi

@@ -1,8 +1,7 @@
 """Gate 2: the bounded child. The only process that lets a spreadsheet library touch an uploaded file.
 
 A 1.7 kB workbook can make calamine abort the whole process and no `except` helps, so it happens here: the file comes
-as standard input, rows leave as JSON lines on standard output, and the limits below leave the child without memory,
-time, file handles (so no sockets and no other files), subprocesses or room to write.
+as standard input and rows leave as JSON lines on standard output (`lib.bounded`).
 
 Lines: {"table": …} or {"error": …} first, then {"n": row numbers, "r": rows} blocks, {"end": row count} last.
 Only the wanted columns are written: what the caller does not need never reaches the site's memory.
@@ -14,7 +13,6 @@ import gc
 import itertools
 import json
 import os
-import resource
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from operator import itemgetter
@@ -22,6 +20,7 @@ from typing import Any, BinaryIO
 
 import python_calamine as calamine
 
+from lib import bounded
 from lib.berkas import archive, delimited
 from lib.berkas.cells import column_letter
 from lib.berkas.errors import BerkasDitolak
@@ -32,7 +31,6 @@ Row = tuple[int, tuple[Any, ...]]
 BLOCK_ROWS = 500
 BLOCK_CHARS = 4_000_000
 MAX_SHEETS = 50
-STANDARD_HANDLES = 3
 OLE_HEAD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED_NAME = "EncryptedPackage".encode("utf-16-le")
 CODECS = ("utf-8", "utf-8-sig", "cp1252", "cp437", "utf-16-le")
@@ -42,7 +40,9 @@ def main() -> None:
     request = json.loads(sys.argv[1])
     limits = Limits(**request["limits"])
     wanted = Wanted.of(request["required"], request["columns"])
-    confine(limits)
+    for name in CODECS:  # loaded now: afterwards no file can be opened
+        codecs.lookup(name)
+    bounded.confine(limits)
     gc.disable()
     out = sys.stdout.buffer
     try:
@@ -58,17 +58,6 @@ def main() -> None:
         _write_error(out, "memori_habis", {})
     except BaseException:  # noqa: BLE001 - a Rust panic is a BaseException of its own
         _write_error(out, "rusak", {})
-
-
-def confine(limits: Limits) -> None:
-    for name in CODECS:  # loaded now: afterwards no file can be opened
-        codecs.lookup(name)
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, limits.memory_bytes))
-    resource.setrlimit(resource.RLIMIT_CPU, (limits.cpu_seconds, limits.cpu_seconds + 1))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
-    resource.setrlimit(resource.RLIMIT_NOFILE, (STANDARD_HANDLES, STANDARD_HANDLES))
 
 
 def answer(file: BinaryIO, wanted: Wanted, limits: Limits) -> Iterator[bytes]:

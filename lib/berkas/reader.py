@@ -8,30 +8,20 @@ too: same limits, no second copy of the file, and the parent survives whatever h
 import datetime as dt
 import json
 import os
-import select
-import signal
 import stat
 import subprocess
-import sys
-import time
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
+from lib import bounded
 from lib.berkas.errors import BerkasDitolak
 from lib.berkas.limits import IMPORT, MIB, Limits
 
 Value = str | float | int | bool | dt.date | dt.datetime
 Row = tuple[int, list[Value]]
-
-ROOT = Path(__file__).resolve().parents[2]
-START = "import sys; sys.path.insert(0, sys.argv.pop()); from lib.berkas.child import main; main()"
-PIPE_BYTES = 256 * 1024
-LINE_BYTES = 128 * MIB
-TOO_LONG = (signal.SIGXCPU, signal.SIGKILL)
-OUT_OF_MEMORY = (signal.SIGABRT,)
 
 
 @dataclass(slots=True)
@@ -94,27 +84,8 @@ def open_table(
 def _child(path: Path, request: dict[str, Any], limits: Limits) -> Iterator[subprocess.Popen[bytes]]:
     with path.open("rb") as file:
         _check_file(file.fileno(), limits)
-        process = subprocess.Popen(  # noqa: S603 - our own interpreter and code; the file is only its input
-            [sys.executable, "-I", "-B", "-c", START, json.dumps(request), str(ROOT)],
-            stdin=file,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            cwd="/",
-            env={"LC_ALL": "C.UTF-8"},
-            bufsize=0,
-        )
-    try:
-        yield process
-    finally:
-        process.kill()
-        _output(process).close()
-        process.wait()
-
-
-def _output(process: subprocess.Popen[bytes]) -> IO[bytes]:
-    if process.stdout is None:
-        raise RuntimeError("the child was started without a pipe")
-    return process.stdout
+        with bounded.start("lib.berkas.child", request, file) as process:
+            yield process
 
 
 def _check_file(handle: int, limits: Limits) -> None:
@@ -130,45 +101,17 @@ def _check_file(handle: int, limits: Limits) -> None:
 def _messages(process: subprocess.Popen[bytes], limits: Limits) -> Iterator[dict[str, Any]]:
     """Decoded lines. Ends after "end"; anything else that stops the child becomes its refusal."""
     try:
-        for line in _lines(process, limits):
+        for line in bounded.read_lines(process, limits):
             message = json.loads(line, object_hook=_decode_value)
             if error := message.get("error"):
                 raise BerkasDitolak(error["code"], **error["values"])
             yield message
             if "end" in message:
                 return
+    except bounded.ChildDied as death:
+        raise BerkasDitolak(death.reason) from death
     except (KeyError, TypeError, AttributeError, UnicodeDecodeError, json.JSONDecodeError) as error:
         raise BerkasDitolak("rusak") from error
-    raise _death(process)
-
-
-def _lines(process: subprocess.Popen[bytes], limits: Limits) -> Iterator[bytes]:
-    """Lines of the child. Only time spent waiting for it counts: a slow consumer is not the file's fault."""
-    handle, left, parts, held = _output(process).fileno(), limits.wait_seconds, list[bytes](), 0
-    while True:
-        started = time.monotonic()
-        ready, _, _ = select.select([handle], [], [], left)
-        left -= time.monotonic() - started
-        if not ready or left <= 0:
-            raise BerkasDitolak("waktu_habis")
-        data = os.read(handle, PIPE_BYTES)
-        if not data:
-            return
-        *whole, rest = data.split(b"\n")
-        for line in whole:
-            yield b"".join((*parts, line))
-            parts, held = [], 0
-        parts.append(rest)
-        held += len(rest)
-        if held > LINE_BYTES:
-            raise BerkasDitolak("memori_habis")
-
-
-def _death(process: subprocess.Popen[bytes]) -> BerkasDitolak:
-    code = -process.wait()
-    if code in OUT_OF_MEMORY:
-        return BerkasDitolak("memori_habis")
-    return BerkasDitolak("waktu_habis" if code in TOO_LONG else "rusak")
 
 
 def _rows(messages: Iterator[dict[str, Any]]) -> Iterator[Row]:

@@ -1,26 +1,17 @@
-"""A PDF is looked at as bytes: its end, its pages, and the names of things that run. Nothing of it is interpreted."""
+"""A PDF is read in a bounded child process (`child.py`); here only its two ends are looked at."""
 
-import re
-import zlib
+import json
+import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
+from lib import bounded
+from lib.dokumen.batas import BATAS, END
 from lib.dokumen.tolak import refusal
 
-MAX_HALAMAN: Final = 50
-MAX_LONGGAR: Final = 16 * 1024 * 1024  # all object streams of a file together, unpacked
-MAX_ALIRAN: Final = 1_000  # object streams
-CHUNK: Final = 65_536
-DICT_BYTES: Final = 500
-END: Final = b"%%EOF"
 BLANK: Final = b"\x00\t\n\f\r "
-PAGE: Final = re.compile(rb"/Type\s*/Page(?![A-Za-z])")
-# Names that make a reader do something or carry another file; `#` spells a letter by its number.
-ACTIVE: Final = re.compile(rb"/(JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|XFA)(?![A-Za-z0-9])")
-SPELLED: Final = re.compile(rb"#([0-9A-Fa-f]{2})")
-ODD_NAME: Final = re.compile(rb"/[A-Za-z0-9]{0,40}#[A-Za-z0-9#]{2,60}")
-STREAM: Final = re.compile(rb"(?<!end)stream\r?\n")
-STREAM_END: Final = b"endstream"
+DEATHS: Final[dict[bounded.Reason, str]] = {"waktu_habis": "pdf_bom", "memori_habis": "pdf_bom", "rusak": "pdf_rusak"}
 
 
 def check(isi: bytes) -> bytes:
@@ -29,57 +20,29 @@ def check(isi: bytes) -> bytes:
         raise refusal("terpotong")
     if isi[end + len(END) :].strip(BLANK):
         raise refusal("data_lain")
-    pages = 0
-    for part in _readable_parts(isi):
-        if _is_active(part):
-            raise refusal("pdf_aktif")
-        pages += len(PAGE.findall(part))
-    if not pages:
-        raise refusal("pdf_rusak")
-    if pages > MAX_HALAMAN:
-        raise refusal("terlalu_banyak_halaman", halaman=pages)
+    code, values = _read(isi)
+    if code:
+        raise refusal(code, **values)
     return isi
 
 
-def _readable_parts(isi: bytes) -> Iterator[bytes]:
-    """What stands outside the streams, and the object streams, in which newer files keep their pages, unpacked up to a limit."""
-    place, count, left = 0, 0, MAX_LONGGAR
-    while match := STREAM.search(isi, place):
-        outside = isi[place : match.start()]
-        yield outside
-        if b"/ObjStm" in outside[-DICT_BYTES:]:
-            count += 1
-            part = _unpack(isi, match.end(), left)
-            left -= len(part)
-            if left <= 0 or count > MAX_ALIRAN:
-                raise refusal("pdf_bom")
-            yield part
-        end = isi.find(STREAM_END, match.end())
-        if end < 0:
-            return
-        place = end + len(STREAM_END)
-    yield isi[place:]
-
-
-def _unpack(isi: bytes, place: int, limit: int) -> bytes:
-    """Piece by piece, so that neither the file is copied nor more than the limit comes out; what is no such stream is empty."""
-    unpacker, found, size = zlib.decompressobj(), [], 0
+def _read(isi: bytes) -> tuple[str, dict[str, int]]:
     try:
-        while not unpacker.eof and place < len(isi) and size < limit:
-            piece = unpacker.decompress(unpacker.unconsumed_tail or isi[place : place + CHUNK], limit - size)
-            place += 0 if unpacker.unconsumed_tail else CHUNK
-            found.append(piece)
-            size += len(piece)
-    except zlib.error:
-        return b""
-    return b"".join(found)
+        with _as_file(isi) as source, bounded.start("lib.dokumen.child", {}, source) as process:
+            code, values = json.loads(next(bounded.read_lines(process, BATAS)))
+            return str(code), {str(name): int(value) for name, value in values.items()}
+    except bounded.ChildDied as death:
+        return DEATHS[death.reason], {}
 
 
-def _is_active(part: bytes) -> bool:
-    if ACTIVE.search(part):
-        return True
-    return any(ACTIVE.search(SPELLED.sub(_letter, name)) for name in ODD_NAME.findall(part))
-
-
-def _letter(match: re.Match[bytes]) -> bytes:
-    return bytes([int(match[1], 16)])
+@contextmanager
+def _as_file(isi: bytes) -> Iterator[int]:
+    """In memory, never on a disk."""
+    handle = os.memfd_create("dokumen")
+    try:
+        with os.fdopen(os.dup(handle), "wb") as out:
+            out.write(isi)
+        os.lseek(handle, 0, os.SEEK_SET)
+        yield handle
+    finally:
+        os.close(handle)

@@ -15,11 +15,11 @@ from django.utils import timezone
 from diklat.models import CatatanJP, JenisDiklat, RiwayatLuar
 from diklat.queries import riwayat as queries
 from diklat.services import riwayat as services
-from lib import dokumen
+from lib.dokumen import periksa
 from pegawai.models import Notifikasi, Pegawai, Pengguna
 from tests.diklat.pabrik import make_riwayat
 from tests.factories import make_pegawai, make_pengguna
-from tests.lib.dokumen.contoh import make_pdf, make_png
+from tests.lib.dokumen.contoh import make_chunk, make_pdf, make_png
 
 pytestmark = pytest.mark.django_db
 
@@ -47,7 +47,7 @@ def values(**changes: Any) -> dict[str, Any]:
 
 
 def submit(akun: Pengguna, isi: bytes = b"", **changes: Any) -> RiwayatLuar:
-    bukti = dokumen.inspect(isi or make_pdf(), "a.png" if isi.startswith(b"\x89") else "a.pdf")
+    bukti = periksa.inspect(isi or make_pdf(), "a.png" if isi.startswith(b"\x89") else "a.pdf")
     pegawai = Pegawai.objects.get(akun=akun)
     return services.submit_riwayat(pegawai=pegawai, data=values(**changes), bukti=bukti, nama_bukti="Sertifikat\r\nAni.pdf")
 
@@ -94,7 +94,7 @@ def test_the_same_proof_counts_once_until_it_was_refused(akun: Pengguna, petugas
 
 def test_twenty_uploads_an_hour_withdrawn_ones_too(akun: Pengguna) -> None:
     for number in range(20):
-        row = submit(akun, make_pdf(more=b"%d" % number))
+        row = submit(akun, make_png(more=make_chunk(b"teXt", b"%d" % number)))
     services.withdraw_riwayat(riwayat_id=row.pk, by=akun)
     assert refused(lambda: submit(akun)) == "kuota"
     pegawai = Pegawai.objects.get(akun=akun)
@@ -108,7 +108,7 @@ def test_update_replaces_the_proof_and_the_old_file(
     row = submit(akun)
     with django_capture_on_commit_callbacks(execute=True):
         services.update_riwayat(
-            riwayat_id=row.pk, data=values(jp=8), bukti=dokumen.inspect(make_png(), "b.png"), nama_bukti="b.png", by=akun
+            riwayat_id=row.pk, data=values(jp=8), bukti=periksa.inspect(make_png(), "b.png"), nama_bukti="b.png", by=akun
         )
     row.refresh_from_db()
     (stored,) = (media / "bukti").iterdir()

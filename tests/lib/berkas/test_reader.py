@@ -8,7 +8,8 @@ import openpyxl
 import pytest
 
 from lib.berkas.errors import BerkasDitolak
-from lib.berkas.reader import ROOT, Table, open_table, read_table
+from lib.berkas.reader import Table, open_table, read_table
+from lib.bounded import ROOT
 from tests.lib.berkas.files import REQUIRED, save
 
 
@@ -175,7 +176,7 @@ def test_shifted_csv_row_names_the_row(tmp_path: Path) -> None:
 PROBE = """
 import os, socket, sys
 sys.path.insert(0, sys.argv[1])
-from lib.berkas.child import confine
+from lib.bounded import confine
 from lib.berkas.limits import Limits
 confine(Limits())
 def refused(act):

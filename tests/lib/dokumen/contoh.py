@@ -1,20 +1,34 @@
 """Small genuine documents, written by hand."""
 
+import itertools
 import struct
 import zlib
+from collections.abc import Sequence
 
 
-def make_pdf(pages: int = 1, *, more: bytes = b"", head: bytes = b"%PDF-1.7\n") -> bytes:
-    page = b"<< /Type /Page /Parent 2 0 R >>"
-    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Count %d >>" % pages, *[page] * pages]
-    body = b"".join(b"%d 0 obj\n%s\nendobj\n" % (number, text) for number, text in enumerate(objects, start=1))
-    return head + body + more + b"trailer << /Root 1 0 R >>\nstartxref\n0\n%%EOF\n"
+def make_pdf(
+    pages: int = 1, *, more: bytes = b"", head: bytes = b"%PDF-1.7\n", catalog: bytes = b"", objects: Sequence[bytes] = ()
+) -> bytes:
+    """`objects` get the next free numbers after the pages; `more` are bytes between the objects that the table does not know."""
+    page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>"
+    kids = b" ".join(b"%d 0 R" % number for number in range(3, 3 + pages))
+    first = [b"<< /Type /Catalog /Pages 2 0 R %s >>" % catalog, b"<< /Type /Pages /Count %d /Kids [%s] >>" % (pages, kids)]
+    return assemble([*first, *[page] * pages, *objects], head=head, more=more)
 
 
-def make_object_stream(content: bytes) -> bytes:
-    """An object whose content is packed, as newer writers pack their pages."""
-    packed = zlib.compress(content)
-    return b"9 0 obj\n<< /Type /ObjStm /N 1 /Filter /FlateDecode /Length %d >>\nstream\n%s\nendstream\nendobj\n" % (len(packed), packed)
+def assemble(objects: Sequence[bytes], *, head: bytes = b"%PDF-1.7\n", more: bytes = b"", trailer: bytes = b"") -> bytes:
+    """Numbered from 1, with a table of their places; object 1 is the catalog."""
+    parts = [b"%d 0 obj\n%s\nendobj\n" % (number, text) for number, text in enumerate(objects, start=1)]
+    places = itertools.accumulate(map(len, parts[:-1]), initial=len(head))
+    body = b"".join([head, *parts, more])
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    size = len(objects) + 1
+    end = b"trailer\n<< /Size %d /Root 1 0 R %s >>\nstartxref\n%d\n%%%%EOF\n" % (size, trailer, len(body))
+    return body + b"xref\n0 %d\n0000000000 65535 f \n" % size + table + end
+
+
+def make_stream(content: bytes, entries: bytes = b"") -> bytes:
+    return b"<< %s /Length %d >>\nstream\n%s\nendstream" % (entries, len(content), content)
 
 
 def make_chunk(kind: bytes, data: bytes) -> bytes:
