@@ -13,6 +13,7 @@ from config.queries.tugas import Tugas
 from diklat.models import HariLibur, PertemuanMentoring
 from diklat.models.angkatan import to_roman
 from diklat.queries.diklat_saya import open_offers
+from diklat.queries.pengganti import open_penggantian
 from evaluasi.models import PenugasanEvaluasi, Ujian
 from evaluasi.queries.menunggu import penugasan_menunggu, survei_menunggu, ujian_menunggu
 from lib import waktu
@@ -50,6 +51,10 @@ def tugas_menunggu(pegawai_id: int) -> Menunggu:
     about = Case(When(peran=PenugasanEvaluasi.Peran.ALUMNUS, then=Value("diri Anda")), default=F("pendaftaran__pegawai__nama"))
     parts = [
         _rows("tawaran", open_offers(pegawai_id), "tawaran_sampai", program="program__nama", nomor="angkatan__nomor"),
+        _rows(
+            "ganti", open_penggantian(pegawai_id), "sampai", program="pendaftaran__program__nama", nomor="pendaftaran__angkatan__nomor",
+            keterangan=F("pendaftaran__pegawai__nama"),
+        ),
         _rows("tes", ujian_menunggu(pegawai_id, now), "selesai", keterangan=F("jenis")),
         _rows("umpan", survei_menunggu(pegawai_id), "tutup"),
         _rows(
@@ -60,8 +65,13 @@ def tugas_menunggu(pegawai_id: int) -> Menunggu:
     ]  # fmt: skip
     off = _rows("libur", HariLibur.objects.filter(tanggal__gte=today), "tanggal", program="", nomor="")
     found = [Baris(*row) for row in off.union(*parts, all=True)]
-    by_kind = {kind: [row for row in found if row.macam == kind] for kind in ("tawaran", "tes", "umpan", "formulir", "pertemuan")}
-    tugas = [*map(_offer, by_kind["tawaran"]), *map(_test, by_kind["tes"]), *map(_feedback, by_kind["umpan"])]
+    by_kind = {kind: [row for row in found if row.macam == kind] for kind in ("tawaran", "ganti", "tes", "umpan", "formulir", "pertemuan")}
+    tugas = [
+        *map(_offer, by_kind["tawaran"]),
+        *map(_substitute, by_kind["ganti"]),
+        *map(_test, by_kind["tes"]),
+        *map(_feedback, by_kind["umpan"]),
+    ]
     tugas += [*_forms(by_kind["formulir"]), *map(_meeting, by_kind["pertemuan"])]
     return Menunggu(tugas, frozenset(waktu.day(row.sampai) for row in found if row.macam == "libur"))
 
@@ -101,6 +111,12 @@ def _offer(row: Baris) -> Tugas:
     text = f"Jawab paling lambat {format_waktu_pendek(row.sampai)} WIB; sesudah itu kursi berpindah ke urutan berikutnya."
     url = reverse("diklat:pendaftaran-detail", args=[row.pk])
     return Tugas(f"Anda mendapat kursi di {_nama(row)}", text, url, "Jawab tawaran", waktu.day(row.sampai))
+
+
+def _substitute(row: Baris) -> Tugas:
+    text = f"{row.keterangan} menawarkan kursinya. Jawab paling lambat {format_waktu_pendek(row.sampai)} WIB."
+    url = reverse("diklat:penggantian-detail", args=[row.pk])
+    return Tugas(f"Gantikan rekan di {_nama(row)}?", text, url, "Jawab", waktu.day(row.sampai))
 
 
 def _test(row: Baris) -> Tugas:

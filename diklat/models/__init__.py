@@ -5,6 +5,7 @@ from diklat.models.bukti import BuktiDiklat
 from diklat.models.jp import CatatanJP, LanggananKalender, RiwayatLuar
 from diklat.models.mentoring import Mentoring, PertemuanMentoring, TujuanMentoring
 from diklat.models.pendaftaran import Kehadiran, Pendaftaran, Transisi
+from diklat.models.penggantian import Penggantian
 from diklat.models.program import MataPelatihan, Minat, Program, ProgramKompetensi
 from diklat.models.referensi import AturanJP, HariLibur, JenisDiklat, PenandaTangan, TargetJP
 from diklat.models.ruang import Narasumber, Ruang
@@ -27,6 +28,7 @@ __all__ = [
     "NomorUrut",
     "PenandaTangan",
     "Pendaftaran",
+    "Penggantian",
     "PertemuanMentoring",
     "Program",
     "ProgramKompetensi",

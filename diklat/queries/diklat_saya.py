@@ -7,9 +7,10 @@ from datetime import date
 from django.db.models import F, Prefetch, Q
 from django.db.models.functions import Coalesce, ExtractYear
 
-from diklat.models import Pendaftaran, Sertifikat, Sesi
+from diklat.models import Pendaftaran, Penggantian, Sertifikat, Sesi
 from diklat.models.pendaftaran import GUGUR, PendaftaranQuerySet
 from diklat.queries import jp
+from diklat.queries.pengganti import open_penggantian
 from lib import waktu
 from pegawai.models import Pegawai
 
@@ -27,6 +28,7 @@ class DiklatSaya:
     tahun_list: list[int]
     mendatang: list[Pendaftaran]
     menunggu: list[tuple[Pendaftaran, tuple[int, int] | None]]
+    ditanyai: list[Penggantian]
     lalu: list[Pendaftaran]
     jp_diakui: int
     jp_target: int | None
@@ -49,6 +51,7 @@ def get_diklat_saya(pegawai: Pegawai, tahun: int | None) -> DiklatSaya:
         tahun_list=years,
         mendatang=[row for row in rows if row.status in BERJALAN],
         menunggu=_with_position(waiting),
+        ditanyai=list(open_penggantian(pegawai.pk).select_related("pendaftaran__angkatan__program", "pendaftaran__pegawai")),
         lalu=[row for row in reversed(rows) if row.status in SELESAI and own[row.pk] == chosen],
         jp_diakui=jp.jp_of([pegawai.pk], chosen)[pegawai.pk].diakui,
         jp_target=target.paling_sedikit if target else None,

@@ -1,17 +1,19 @@
 """One application as its owner, his head or an officer sees it: where it stands, what may be done, what comes next."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from diklat.models import Angkatan, Pendaftaran, Sertifikat
+from diklat.models.pendaftaran import MENUNGGU_PUTUSAN
 from diklat.permissions import WRITERS
 from diklat.queries import alur
 from diklat.queries.celah import celah_of
 from diklat.queries.pendaftaran import posisi_tunggu
-from diklat.queries.usul import Calon, bawahan_list, describe_people
+from diklat.queries.pengganti import tawaran_of
+from diklat.queries.usul import bawahan_list
 from lib import waktu
 from lib.format import format_hari_tanggal, format_tanggal, format_waktu
-from pegawai.models import Pegawai, Pengguna, UnitKerja
+from pegawai.models import Pengguna
 from pegawai.permissions import peran_of
 
 Status = Pendaftaran.Status
@@ -37,6 +39,8 @@ def get_detail(daftar: Pendaftaran, user: Pengguna, words: Mapping[str, str], *,
         "celah": celah_of([program], [daftar.pegawai_id]).get((program, daftar.pegawai_id)),
         "sertifikat": daftar.sertifikat_list.filter(status=Sertifikat.Status.TERBIT).first(),
         "surat_list": list(daftar.angkatan.surat_list.all()) if daftar.status in (Status.TERDAFTAR, Status.HADIR) else [],
+        "tawaran": tawaran_of(daftar) if daftar.status == Status.TERDAFTAR else None,
+        "menunggu_putusan": MENUNGGU_PUTUSAN,
         "pengganti": Pendaftaran.objects.filter(menggantikan=daftar).select_related("pegawai").first(),
         "jadwal": list(daftar.angkatan.sesi_list.filter(is_batal=False).select_related("ruang")),
     }
@@ -94,22 +98,6 @@ def cancel_refusal(daftar: Pendaftaran, user: Pengguna) -> str:
     return f"Sudah lewat {until}, jadi kursi ini tidak dapat Anda lepas sendiri. Hubungi pengelola diklat."
 
 
-def find_pengganti(daftar: Pendaftaran, user: Pengguna, text: str, limit: int = 10) -> list[Calon]:
-    """Colleagues who could take the seat: of the same office for the person and his heads, of the whole city for officers."""
-    people = Pegawai.objects.active().exclude(pk=daftar.pegawai_id)
-    if daftar.pegawai_id != user.pegawai_id and not may_write(user):
-        people = bawahan_list(user).exclude(pk=daftar.pegawai_id)
-    elif not may_write(user):
-        people = people.in_subtree_of(_offices(daftar), waktu.today())
-    if text:
-        people = people.search(text)
-    elif may_write(user):
-        return []
-    rows = list(people.with_posting(waktu.today()).order_by("nama", "pk")[:limit])
-    found = describe_people(daftar.angkatan, rows, jalur=Pendaftaran.Jalur.PENGGANTI)
-    return sorted(found, key=lambda row: not row.boleh)
-
-
 def describe_hasil(daftar: Pendaftaran) -> str:
     """What happened after pressing the button, and what comes next and when."""
     daftar = Pendaftaran.objects.select_related("angkatan__program", "unit_pemutus").get(pk=daftar.pk)
@@ -124,10 +112,3 @@ def describe_hasil(daftar: Pendaftaran) -> str:
         return f"Satu kursi ditawarkan kepada Anda. Jawab paling lambat {format_waktu(daftar.tawaran_sampai)}."
     until = f" paling lambat {format_hari_tanggal(daftar.batas_putusan)}" if daftar.batas_putusan else ""
     return f"Pendaftaran Anda terkirim. {alur.pemutus_name(daftar)} akan memutuskan{until}; hasilnya dikirim lewat surel."
-
-
-def _offices(daftar: Pendaftaran) -> Sequence[int]:
-    """The perangkat daerah of the person: everybody below it is a colleague."""
-    if daftar.unit_id is None:
-        return []
-    return list(UnitKerja.objects.ancestors_of(daftar.unit_id).filter(induk=None).values_list("pk", flat=True))

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from diklat.views import diklat_saya, pendaftaran, pendaftaran_kota
+from diklat.views import diklat_saya, pendaftaran, pendaftaran_kota, penggantian
 
 urlpatterns = [
     path("diklat-saya/", diklat_saya.diklat_saya, name="diklat-saya"),
@@ -13,5 +13,9 @@ urlpatterns = [
     path("pendaftaran/<int:pk>/terima/", pendaftaran.pendaftaran_accept, name="pendaftaran-accept"),
     path("pendaftaran/<int:pk>/lepas/", pendaftaran.pendaftaran_decline, name="pendaftaran-decline"),
     path("pendaftaran/<int:pk>/batal/", pendaftaran.pendaftaran_cancel, name="pendaftaran-cancel"),
-    path("pendaftaran/<int:pk>/ganti/", pendaftaran.pendaftaran_replace, name="pendaftaran-replace"),
+    path("pendaftaran/<int:pk>/ganti/", penggantian.pendaftaran_replace, name="pendaftaran-replace"),
+    path("penggantian/<int:pk>/", penggantian.penggantian_detail, name="penggantian-detail"),
+    path("penggantian/<int:pk>/sanggup/", penggantian.penggantian_accept, name="penggantian-accept"),
+    path("penggantian/<int:pk>/tolak/", penggantian.penggantian_decline, name="penggantian-decline"),
+    path("penggantian/<int:pk>/tarik/", penggantian.penggantian_withdraw, name="penggantian-withdraw"),
 ]

@@ -15,9 +15,9 @@ from diklat.queries.katalog_manfaat import get_manfaat
 from diklat.queries.ruang_kerja import get_lencana
 from diklat.services import pendaftaran as services
 from diklat.services.pendaftaran.transisi import LABEL
-from diklat.views.masukan import attempt, read_id
+from diklat.views.masukan import attempt
 from kompetensi.views.masuk import Permintaan
-from lib import paging, waktu
+from lib import waktu
 from lib.format import format_waktu
 from pegawai.permissions import peran_of
 
@@ -110,27 +110,6 @@ def pendaftaran_cancel(request: Permintaan, pk: int) -> HttpResponse:
             return redirect(daftar)
     context = {"daftar": daftar, "form": form, "halangan": queries.cancel_refusal(daftar, request.user)}
     return render(request, "diklat/pendaftaran_cancel.html", context)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def pendaftaran_replace(request: Permintaan, pk: int) -> HttpResponse:
-    """Search a colleague, then hand the seat over with a reason."""
-    daftar = _get(request, pk)
-    text, chosen = paging.read_text(request), read_id(request.POST, "pegawai")
-    form = forms.GantiForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and chosen is None:
-        form.add_error(None, "Pilih rekan yang menggantikan.")
-    elif form.is_valid() and chosen is not None:
-        try:
-            row = services.replace_peserta(pendaftaran_id=pk, pegawai_id=chosen, by=request.user, alasan=form.cleaned_data["alasan"])
-        except ValidationError as refusal:
-            form.add_error(None, refusal)
-        else:
-            messages.success(request, f"{row.pegawai.nama} menggantikan {daftar.pegawai.nama}. Keduanya diberi tahu lewat surel.")
-            return redirect(row if queries.may_see(row, request.user) else daftar)
-    context = {"daftar": daftar, "form": form, "q": text, "dipilih": chosen, "boleh": queries.may_replace(daftar, request.user)}
-    context["calon"] = queries.find_pengganti(daftar, request.user, text or paging.read_text(request, "nama")) if context["boleh"] else []
-    return render(request, "diklat/pendaftaran_replace.html", context)
 
 
 def _get(request: Permintaan, pk: int) -> Pendaftaran:

@@ -7,6 +7,7 @@ from typing import Final
 
 BERKURSI: Final = ("ditawari", "terdaftar")
 BERAKHIR: Final = ("dibatalkan", "ditolak")
+BIASA: Final = 5
 
 
 @dataclass
@@ -103,7 +104,7 @@ class Acuan:
         return orang.status
 
     def gantikan(self, orang: Orang, siapa: int, unit: int) -> None:
-        rekan = self._tambah(siapa, unit, orang.prioritas)
+        rekan = self._tambah(siapa, unit, BIASA)
         rekan.status, rekan.jatah = "terdaftar", orang.jatah
         self.akhiri(orang)
 

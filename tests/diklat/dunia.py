@@ -9,6 +9,7 @@ from diklat.models import (
     Mentoring,
     Narasumber,
     Pendaftaran,
+    Penggantian,
     PertemuanMentoring,
     Program,
     RiwayatLuar,
@@ -18,7 +19,8 @@ from diklat.models import (
     SuratDinas,
 )
 from diklat.services import kode_hadir
-from pegawai.models import Notifikasi, Pengguna
+from pegawai.models import Notifikasi, Pegawai, Pengguna
+from tests.diklat.pabrik import make_penggantian
 
 
 def find_diklat(akun: dict[str, Pengguna]) -> dict[str, Any]:
@@ -45,6 +47,7 @@ def find_diklat(akun: dict[str, Pengguna]) -> dict[str, Any]:
         "ruang": Ruang.objects.earliest("pk"),
         "pengajar": Narasumber.objects.earliest("pk"),
         "daftar_saya": mine["terdaftar"],
+        "ganti_saya": _offer_to(saya),
         "tunggu_saya": mine["daftar_tunggu"],
         "tawaran_saya": mine["ditawari"],
         "lulus_selesai": passed,
@@ -61,3 +64,11 @@ def find_diklat(akun: dict[str, Pengguna]) -> dict[str, Any]:
         "kode_hadir": kode_hadir.make_kode(running.pk, timezone.now()),
         "kode_baris": kode_hadir.make_baris(running.pk, passed.pk),
     }
+
+
+def _offer_to(pegawai: Pegawai) -> Penggantian:
+    """A colleague's seat, offered to this person; the city itself has none."""
+    seats = Pendaftaran.objects.filter(status="terdaftar", angkatan__status__in=Angkatan.MENERIMA)
+    free = seats.exclude(angkatan__in=pegawai.pendaftaran_list.values("angkatan")).order_by("pk")
+    offered = Penggantian.objects.filter(calon=pegawai).first()
+    return offered or make_penggantian(free[0], pegawai, alasan="Bertugas pada hari yang sama")

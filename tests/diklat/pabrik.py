@@ -15,6 +15,7 @@ from diklat.models import (
     Narasumber,
     PenandaTangan,
     Pendaftaran,
+    Penggantian,
     Program,
     ProgramKompetensi,
     RiwayatLuar,
@@ -23,7 +24,8 @@ from diklat.models import (
     Sesi,
 )
 from kompetensi.models import Kompetensi
-from pegawai.models import Pegawai, Penempatan
+from pegawai.models import Pegawai, Penempatan, Pengguna
+from tests.factories import make_pengguna
 
 _number = count(1)
 WIB = ZoneInfo("Asia/Jakarta")
@@ -131,3 +133,9 @@ def make_riwayat(pegawai: Pegawai, **kwargs: Any) -> RiwayatLuar:
         **kwargs,
     }
     return RiwayatLuar.objects.create(pegawai=pegawai, **kwargs)
+
+
+def make_penggantian(pendaftaran: Pendaftaran, calon: Pegawai, **kwargs: Any) -> Penggantian:
+    kwargs = {"sebagai": "mandiri", "alasan": "Cuti", "sampai": timezone.now() + timedelta(hours=24), **kwargs}
+    kwargs.setdefault("oleh", Pengguna.objects.filter(pegawai=pendaftaran.pegawai_id).first() or make_pengguna("pengelola"))
+    return Penggantian.objects.create(pendaftaran=pendaftaran, calon=calon, **kwargs)

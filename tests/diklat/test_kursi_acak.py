@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule, run_state_machine_as_test
 
-from diklat.models import JatahUnit, Pendaftaran
+from diklat.models import JatahUnit, Pendaftaran, Penggantian
 from diklat.queries import pendaftaran as queries
 from diklat.services import pendaftaran as services
 from pegawai.models import Pegawai
@@ -210,10 +210,13 @@ class Kursi(RuleBasedStateMachine):
         if (akun := self.newcomer(unit)) is None:
             return
         orang, row = self.pick(which, "terdaftar")
-        call = {"pendaftaran_id": row.pk, "by": self.kota.accounts[orang.siapa], "alasan": "Uji"}
-        here = self.acuan.hidup()[which % len(self.acuan.hidup())]
-        assert self.do("replace_peserta", pegawai_id=here.siapa, **call) == "sudah_terdaftar"
-        assert self.do("replace_peserta", pegawai_id=akun.pegawai_id, **call) == "terdaftar"
+        call = {"pendaftaran_id": row.pk, "by": self.kota.pengelola, "alasan": "Uji"}
+        others = [one for one in self.acuan.hidup() if one is not orang]
+        if others:
+            assert self.do("offer_kursi", pegawai_id=others[which % len(others)].siapa, **call) == "sudah_terdaftar"
+        assert self.do("offer_kursi", pegawai_id=akun.pegawai_id, **call) == ""
+        offer = Penggantian.objects.get(pendaftaran=row)
+        assert self.do("accept_penggantian", penggantian_id=offer.pk, by=akun) == "terdaftar"
         self.acuan.gantikan(orang, akun.pegawai_id, unit)
 
     @rule(kuota=st.integers(1, 5))

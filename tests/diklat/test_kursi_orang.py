@@ -14,7 +14,7 @@ from config.runner import procs
 from diklat.models import Angkatan, Pendaftaran, TargetJP
 from diklat.services import massal
 from diklat.services import pendaftaran as services
-from diklat.services.pendaftaran import daftar, datang, keluar, kursi
+from diklat.services.pendaftaran import daftar, datang, ganti, kursi
 from pegawai.models import Golongan, KedudukanHukum, Pegawai, Pengguna
 from tests.diklat.pabrik import make_angkatan, make_pendaftaran, make_program, make_sesi
 from tests.diklat.test_kursi_serentak import meet
@@ -46,7 +46,8 @@ class Orang:
 
     def pengganti(self) -> Callable[[], object]:
         row = make_pendaftaran(self.open_batch(), make_pegawai(unit=self.pegawai.penempatan_list.get().unit))
-        return partial(services.replace_peserta, pendaftaran_id=row.pk, pegawai_id=self.pegawai.pk, by=self.kepala, alasan="Uji")
+        offer = services.offer_kursi(pendaftaran_id=row.pk, pegawai_id=self.pegawai.pk, by=self.kepala, alasan="Uji")
+        return partial(services.accept_penggantian, penggantian_id=offer.pk, by=self.akun)
 
     def pindah(self) -> Callable[[], object]:
         target = self.open_batch()
@@ -148,32 +149,33 @@ def test_control_many_people_who_are_not_locked_first_deadlock(open_gate: None, 
 
 
 def come_while_sent() -> list[object]:
-    """A person applies to the batch into which his head sends him in a colleague's place."""
+    """A person applies to the batch in which he takes a colleague's place in the same moment."""
     orang, angkatan = make_orang(), make_angkatan()
     row = make_pendaftaran(angkatan, make_pegawai(unit=orang.pegawai.penempatan_list.get().unit))
+    offer = services.offer_kursi(pendaftaran_id=row.pk, pegawai_id=orang.pegawai.pk, by=orang.kepala, alasan="Uji")
     return meet(
         partial(services.enroll_peserta, angkatan_id=angkatan.pk, pegawai_id=orang.pegawai.pk, by=orang.akun),
-        partial(services.replace_peserta, pendaftaran_id=row.pk, pegawai_id=orang.pegawai.pk, by=orang.kepala, alasan="Uji"),
+        partial(services.accept_penggantian, penggantian_id=offer.pk, by=orang.akun),
     )
 
 
-def test_who_applies_where_he_is_sent_waits_and_does_not_deadlock(gate: None) -> None:
+def test_who_applies_where_he_substitutes_waits_and_does_not_deadlock(gate: None) -> None:
     assert refused(come_while_sent()) == ["sudah_terdaftar"]
 
 
 def test_control_the_batch_before_the_person_deadlocks(monkeypatch: pytest.MonkeyPatch) -> None:
-    batch_held, require, arrive = Event(), keluar.require_syarat, daftar.arrive
+    batch_held, begin, arrive = Event(), ganti.as_tamu, daftar.arrive
 
     def hold_batch(*args: Any) -> object:
         batch_held.set()
         wait_until_one_waits()
-        return require(*args)
+        return begin(*args)
 
     def come_late(tamu: datang.Kedatangan) -> object:
         batch_held.wait(10)
         return arrive(tamu)
 
-    monkeypatch.setattr(keluar, "require_syarat", hold_batch)
+    monkeypatch.setattr(ganti, "as_tamu", hold_batch)
     monkeypatch.setattr(daftar, "arrive", come_late)
     monkeypatch.setattr(kursi, "lock_pegawai", lambda _: None)
     with pytest.raises(OperationalError, match="deadlock"):

@@ -14,7 +14,8 @@ from diklat.services.pendaftaran.daftar import as_tamu
 from diklat.services.pendaftaran.datang import arrive
 from pegawai.models import Notifikasi
 from pegawai.services import notifikasi
-from tests.diklat.pabrik import make_angkatan, make_pendaftaran, make_program, make_sesi
+from tests.diklat.pabrik import make_angkatan, make_pendaftaran, make_program
+from tests.diklat.test_penggantian import gantikan
 from tests.factories import make_pegawai, make_pengguna, make_unit
 
 pytestmark = pytest.mark.django_db
@@ -161,41 +162,6 @@ def test_a_freed_seat_may_be_offered_and_expires(pengelola):
     assert queries.find_beda() == []
 
 
-def test_a_substitute_takes_the_seat_past_the_queue(pengelola):
-    angkatan, unit = make_angkatan(kuota=1), make_unit()
-    make_sesi(angkatan)
-    services.set_jatah(angkatan_id=angkatan.pk, jatah=[(unit.pk, 1, None)], by=pengelola)
-    row, waiting = daftar(angkatan, make_pegawai(unit=unit)), daftar(angkatan)
-    jatah = row.jatah_id
-    colleague = make_pegawai()
-    new = services.replace_peserta(pendaftaran_id=row.pk, pegawai_id=colleague.pk, by=row.pegawai.akun, alasan="Cuti")
-    row.refresh_from_db()
-    waiting.refresh_from_db()
-    assert (row.status, new.status, waiting.status) == ("dibatalkan", "terdaftar", "daftar_tunggu")
-    assert (new.menggantikan_id, new.jalur, new.jatah_id, row.jatah_id) == (row.pk, "pengganti", jatah, None)
-    assert steps_of(new) == [("gantikan", "", "terdaftar")]
-    assert mails_of(new) == ["terdaftar"]
-    assert counters_of(angkatan) == (1, 1, 0)
-
-
-def test_a_substitute_fulfils_the_conditions_and_the_seat_is_his_who_gives_it(pengelola):
-    angkatan, other = make_angkatan(), make_angkatan()
-    row, here, busy, gone = daftar(angkatan), daftar(angkatan), make_pegawai(), make_pegawai()
-    make_sesi(angkatan)
-    make_sesi(other)
-    daftar(other, busy)
-    gone.kedudukan = type(gone.kedudukan).objects.get(siasn_id="99")
-    gone.save(update_fields=["kedudukan"])
-    call = {"call": services.replace_peserta, "pendaftaran_id": row.pk, "alasan": "Cuti"}
-    for code, colleague in (("sudah_terdaftar", here.pegawai), ("bentrok", busy), ("nonaktif", gone)):
-        refuse(code, pegawai_id=colleague.pk, by=row.pegawai.akun, **call)
-    for stranger in (here.pegawai.akun, as_head(make_unit()), make_pengguna("kepegawaian")):
-        refuse("bukan_wewenang", pegawai_id=make_pegawai().pk, by=stranger, **call)
-    row.refresh_from_db()
-    assert row.status == "terdaftar"
-    assert counters_of(angkatan) == (2, 0, 0)
-
-
 def test_beside_a_free_seat_in_a_suspended_batch_the_office_brings_people_into_the_queue(pengelola):
     angkatan = make_angkatan(kuota=1)
     row, waiting = daftar(angkatan), daftar(angkatan)
@@ -245,7 +211,7 @@ def test_lowering_the_quota_expels_nobody_and_a_substitute_still_fits(pengelola)
     rows = [daftar(angkatan) for _ in range(3)]
     services.set_kuota(angkatan_id=angkatan.pk, kuota=2, by=pengelola)
     assert counters_of(angkatan) == (3, 0, 0)
-    services.replace_peserta(pendaftaran_id=rows[0].pk, pegawai_id=make_pegawai().pk, by=pengelola, alasan="Cuti")
+    gantikan(rows[0], make_pegawai(), pengelola)
     assert daftar(angkatan).status == "daftar_tunggu"
     services.cancel_pendaftaran(pendaftaran_id=rows[1].pk, by=pengelola, alasan="Sakit")
     assert counters_of(angkatan) == (2, 1, 0)

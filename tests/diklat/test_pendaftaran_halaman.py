@@ -153,40 +153,11 @@ def test_cancel_needs_a_reason_and_ends_at_its_day(rina: Client, kantor: Kantor)
     assert status(late) == "terdaftar"
 
 
-def test_replace_offers_colleagues_of_the_same_office_and_hands_over_the_seat(rina: Client, kantor: Kantor) -> None:
-    row = make_pendaftaran(make_angkatan(kuota=1), kantor.rina.pegawai)
-    page = url("pendaftaran-replace", row.pk)
-    answer = rina.get(page)
-    assert {calon.pegawai for calon in answer.context["calon"]} == {kantor.dodi, kantor.kepala.pegawai}
-    assert f'name="pegawai" value="{kantor.dodi.pk}"' in answer.content.decode()
-    rina.post(page, {"pegawai": kantor.dodi.pk, "alasan": ""})
-    assert status(row) == "terdaftar"
-    rina.post(page, {"pegawai": kantor.dodi.pk, "alasan": "Tugas lain"})
-    new = Pendaftaran.objects.get(menggantikan=row)
-    assert (status(row), new.pegawai, new.status) == ("dibatalkan", kantor.dodi, "terdaftar")
-
-
-def test_replace_offers_nobody_where_the_seat_cannot_be_handed_over(rina: Client, kantor: Kantor) -> None:
-    row = make_pendaftaran(make_angkatan(kuota=1), kantor.rina.pegawai, "daftar_tunggu")
-    answer = rina.get(url("pendaftaran-replace", row.pk))
-    assert (answer.context["boleh"], answer.context["calon"]) == (False, [])
-    assert 'name="pegawai"' not in answer.content.decode()
-
-
 def test_cancelled_batch_leads_to_its_programme_and_counts_no_seats(rina: Client) -> None:
     angkatan = make_angkatan(status="batal", alasan_batal="Narasumber berhalangan")
     text = rina.get(angkatan.get_absolute_url()).content.decode()
     assert text.count(f'href="{url("katalog-detail", angkatan.program_id)}">Lihat angkatan lain') == 2
     assert url("pendaftaran-create", angkatan.pk) not in text
-
-
-def test_head_replaces_among_his_own_people_only(client: Client, kantor: Kantor) -> None:
-    row = make_pendaftaran(make_angkatan(), kantor.rina.pegawai)
-    client.force_login(kantor.kepala)
-    page = url("pendaftaran-replace", row.pk)
-    assert [calon.pegawai for calon in client.get(page).context["calon"]] == [kantor.dodi]
-    client.post(page, {"pegawai": kantor.jauh.pk, "alasan": "Tukar"})
-    assert status(row) == "terdaftar"
 
 
 def test_certificate_stands_on_the_page(rina: Client, kantor: Kantor) -> None:

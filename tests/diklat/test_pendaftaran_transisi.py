@@ -17,7 +17,8 @@ ajukan: + > diajukan | diri
 usulkan: + > disetujui_atasan | atasan
 beri_kursi: + > terdaftar | diri atasan pengelola
 antre: + > daftar_tunggu | diri atasan pengelola
-gantikan: + > terdaftar | sistem
+sanggupi: + > diajukan | diri
+gantikan: diajukan disetujui_atasan > terdaftar | sistem
 setujui: diajukan > disetujui_atasan | pemutus
 setujui: disetujui_atasan > disetujui_atasan | pengelola
 tolak: diajukan > ditolak | pemutus
@@ -29,7 +30,7 @@ tawari: daftar_tunggu > ditawari | sistem
 terima: ditawari > terdaftar | diri pengelola
 tolak_tawaran: ditawari > dibatalkan | diri pengelola
 hangus: ditawari > dibatalkan | sistem
-digantikan: terdaftar > dibatalkan | diri atasan pengelola
+digantikan: terdaftar > dibatalkan | diri atasan pengelola sistem
 batalkan: diajukan disetujui_atasan daftar_tunggu ditawari terdaftar > dibatalkan | diri pengelola
 pindah: diajukan disetujui_atasan daftar_tunggu ditawari terdaftar > dibatalkan | diri pengelola
 tarik: diajukan disetujui_atasan daftar_tunggu ditawari terdaftar > dibatalkan | sistem

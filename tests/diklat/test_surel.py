@@ -26,6 +26,7 @@ KODE = sorted({
     "tawaran", "tawaran_lewat_1", "dari_tunggu", "terdaftar", "ditolak", "dibatalkan", "persetujuan", "eskalasi", "angkatan_berubah",
     "angkatan_batal", "sesi_h7", "sesi_h1", "sertifikat_terbit", "minimum_kurang", "minat_dibuka", "riwayat_diputuskan",
     "mentoring_dikonfirmasi", "pengajar_diundang", "penarikan", "pesan", "jp_kurang", "sertifikat_usul_cabut",
+    "ganti_tawaran", "ganti_dijawab",
 })  # fmt: skip
 
 
@@ -122,6 +123,10 @@ def occasions(rina: Pegawai, angkatan: Angkatan) -> Iterator[dict[str, Any]]:
     yield {"aturan": "minat_dibuka", "objek": f"angkatan:{kurang.pk}", **p}
     sessions = list(angkatan.sesi_list.values_list("pk", flat=True))
     yield {"aturan": "pengajar_diundang", "objek": a, "alamat": ["guru@contoh.id"], "data": {"narasumber": guru.pk, "sesi": sessions}}
+    sri = factories.make_pegawai("Sri")
+    ganti = pabrik.make_penggantian(pabrik.make_pendaftaran(angkatan, sri), rina, oleh=factories.make_pengguna(pegawai=sri))
+    yield {"aturan": "ganti_tawaran", "objek": f"penggantian:{ganti.pk}", **p}
+    yield {"aturan": "ganti_dijawab", "objek": f"penggantian:{ganti.pk}", "data": {"jawaban": "menyanggupi"}, **p}
     yield {"aturan": "pesan", "objek": a, "data": {"judul": "Bawa laptop", "isi": "Mohon bawa laptop.", "pengirim": "Sari"}, **p}
     yield {"aturan": "sertifikat_terbit", "objek": f"sertifikat:{pabrik.make_sertifikat(lulus).pk}", **p}
     usul = pabrik.make_sertifikat(pabrik.make_pendaftaran(pabrik.make_angkatan(), rina, "lulus"))
@@ -220,6 +225,12 @@ def test_a_mail_about_an_application_stops(rina: Pegawai, angkatan: Angkatan, ko
 def test_an_offer_that_has_run_out_is_not_mailed(rina: Pegawai, angkatan: Angkatan) -> None:
     row = pabrik.make_pendaftaran(angkatan, rina, "ditawari", tawaran_sampai=timezone.now() - timedelta(seconds=1))
     add("tawaran", f"pendaftaran:{row.pk}", rina)
+    assert why() == "Tawaran ini sudah dijawab atau berakhir."
+
+
+def test_an_offered_seat_that_was_answered_is_not_mailed(rina: Pegawai, angkatan: Angkatan) -> None:
+    offer = pabrik.make_penggantian(pabrik.make_pendaftaran(angkatan, factories.make_pegawai("Sri")), rina, status="ditarik")
+    add("ganti_tawaran", f"penggantian:{offer.pk}", rina)
     assert why() == "Tawaran ini sudah dijawab atau berakhir."
 
 

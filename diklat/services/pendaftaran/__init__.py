@@ -13,12 +13,12 @@ from diklat.services.pendaftaran.angkatan import (
     suspend_pendaftaran,
 )
 from diklat.services.pendaftaran.daftar import enroll_peserta
+from diklat.services.pendaftaran.ganti import accept_penggantian, decline_penggantian, offer_kursi, withdraw_penggantian
 from diklat.services.pendaftaran.keluar import (
     accept_tawaran,
     cancel_pendaftaran,
     decline_tawaran,
     move_peserta,
-    replace_peserta,
     withdraw_nonaktif,
     withdraw_pegawai,
 )
@@ -26,10 +26,12 @@ from diklat.services.pendaftaran.kursi import fill_seats, lock_angkatan, lock_pe
 from diklat.services.pendaftaran.putusan import approve_pendaftaran, escalate_persetujuan, refuse_pendaftaran
 
 __all__ = [
+    "accept_penggantian",
     "accept_tawaran",
     "approve_pendaftaran",
     "cancel_all",
     "cancel_pendaftaran",
+    "decline_penggantian",
     "decline_tawaran",
     "end_antrean",
     "enroll_peserta",
@@ -40,9 +42,9 @@ __all__ = [
     "lock_pegawai",
     "mark_hadir",
     "move_peserta",
+    "offer_kursi",
     "recount_kursi",
     "refuse_pendaftaran",
-    "replace_peserta",
     "resume_pendaftaran",
     "set_hasil",
     "set_jatah",
@@ -51,4 +53,5 @@ __all__ = [
     "suspend_pendaftaran",
     "withdraw_nonaktif",
     "withdraw_pegawai",
+    "withdraw_penggantian",
 ]

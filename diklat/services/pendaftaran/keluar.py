@@ -1,4 +1,4 @@
-"""Ways out of a batch, each of which frees a seat for the next: cancelling, offers, substitutes, other batches, leaving service."""
+"""Ways out of a batch, each of which frees a seat for the next: cancelling, offers, other batches, leaving service."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -11,7 +11,7 @@ from diklat.models import Angkatan, Pendaftaran
 from diklat.models.pendaftaran import MENUNGGU_PUTUSAN, Status
 from diklat.services.pendaftaran import kursi, surel
 from diklat.services.pendaftaran.daftar import as_tamu, require_syarat, take_place
-from diklat.services.pendaftaran.transisi import ALASAN_MAX, BELUM_HADIR, Pelaku, check_pelaku, require_alasan, take_langkah
+from diklat.services.pendaftaran.transisi import ALASAN_MAX, BELUM_HADIR, require_alasan, take_langkah
 from lib import waktu
 from lib.format import format_tanggal, format_waktu
 from pegawai.models import Pegawai, Pengguna
@@ -27,7 +27,7 @@ def cancel_pendaftaran(*, pendaftaran_id: int, by: Pengguna, alasan: str) -> Pen
     reason = require_alasan(alasan)
     angkatan, row = kursi.lock_pendaftaran(pendaftaran_id)
     kursi.check_belum_akhir(angkatan)
-    _check_batas_batal(angkatan, row, by)
+    check_batas_batal(angkatan, row, by)
     take_langkah([row], "batalkan", by=by, alasan=reason)
     surel.tell("dibatalkan", [row])
     kursi.settle(angkatan)
@@ -57,38 +57,6 @@ def decline_tawaran(*, pendaftaran_id: int, by: Pengguna, alasan: str = "") -> P
 
 
 @transaction.atomic
-def replace_peserta(*, pendaftaran_id: int, pegawai_id: int, by: Pengguna, alasan: str) -> Pendaftaran:
-    """A colleague takes the same seat; nobody of the queue comes between. Gives the colleague's application.
-
-    Refuses: alasan, batas_batal, langkah, bukan_wewenang, and the conditions, which hold for the colleague.
-    """
-    reason = require_alasan(alasan)
-    kursi.lock_pegawai([pegawai_id])
-    angkatan, row = kursi.lock_pendaftaran(pendaftaran_id)
-    _check_batas_batal(angkatan, row, by)
-    _check_rekan(row, pegawai_id, by)
-    konteks = require_syarat(angkatan.pk, pegawai_id, Jalur.PENGGANTI)
-    jatah = row.jatah_id
-    take_langkah([row], "digantikan", by=by, alasan=reason)
-    tamu = as_tamu(konteks, Jalur.PENGGANTI, by)
-    colleague = take_place(replace(tamu, ke=Status.TERDAFTAR, aksi="gantikan", menggantikan_id=row.pk, prioritas=row.prioritas))
-    if jatah is not None:
-        Pendaftaran.objects.filter(pk=colleague.pk).update(jatah=jatah)
-    surel.tell("dibatalkan", [row])
-    kursi.settle(angkatan)
-    colleague.refresh_from_db()
-    return colleague
-
-
-def _check_rekan(row: Pendaftaran, pegawai_id: int, by: Pengguna) -> None:
-    """A supervisor puts only his own people in each other's place."""
-    if by.pegawai_id == row.pegawai_id:
-        return
-    colleague = Pendaftaran(angkatan_id=row.angkatan_id, pegawai_id=pegawai_id)
-    check_pelaku(colleague, frozenset({Pelaku.ATASAN, Pelaku.PENGELOLA}), by)
-
-
-@transaction.atomic
 def move_peserta(*, pendaftaran_id: int, angkatan_id: int, by: Pengguna, alasan: str) -> Pendaftaran:
     """To another batch of the same programme: a seat or the queue there; an application that waits for a decision goes on waiting.
 
@@ -102,7 +70,7 @@ def move_peserta(*, pendaftaran_id: int, angkatan_id: int, by: Pengguna, alasan:
     target = locked[angkatan_id]
     if target.program_id != angkatan.program_id or target.pk == angkatan.pk:
         raise ValidationError("Pindah hanya ke angkatan lain dari program yang sama. Pilih salah satunya.", code="program_lain")
-    _check_batas_batal(angkatan, row, by)
+    check_batas_batal(angkatan, row, by)
     before, until = row.status, row.batas_putusan
     take_langkah([row], "pindah", by=by, alasan=f"Pindah ke {target.sebutan}: {reason}"[:ALASAN_MAX])
     jalur = Jalur.MANDIRI if by.pegawai_id == row.pegawai_id else Jalur.PENGELOLA
@@ -142,7 +110,7 @@ def withdraw_nonaktif() -> int:
     return withdraw_pegawai(pegawai_ids=gone.order_by().values_list("pk", flat=True).distinct())
 
 
-def _check_batas_batal(angkatan: Angkatan, row: Pendaftaran, by: Pengguna) -> None:
+def check_batas_batal(angkatan: Angkatan, row: Pendaftaran, by: Pengguna) -> None:
     """A person gives up a seat until the batch's day for it, or until the first session; whoever has no seat, at any time."""
     if by.pegawai_id != row.pegawai_id or row.status not in (Status.DITAWARI, Status.TERDAFTAR):
         return

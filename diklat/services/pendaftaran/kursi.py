@@ -6,9 +6,11 @@ from typing import Final
 
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from diklat.models import Angkatan, Pendaftaran
+from diklat.models.pendaftaran import MENUNGGU_PUTUSAN, Status
 from diklat.queries.pendaftaran import kursi as queries
 from diklat.services.pendaftaran import surel
 from diklat.services.pendaftaran.bagi import share_kursi
@@ -18,6 +20,7 @@ from lib import waktu
 from pegawai.models import Pengguna
 
 TAWARAN_LEWAT: Final = "Tawaran lewat"
+KURSI_LEPAS: Final = "Kursi yang akan digantikan sudah tidak dipegang rekan itu"
 REFRESH_SQL: Final = f"""
     WITH terpakai AS (
         UPDATE diklat_jatahunit j SET terpakai = n.terpakai
@@ -100,9 +103,12 @@ def settle(
 
 
 def _end_tawaran(angkatan: Angkatan) -> None:
-    late = angkatan.pendaftaran_list.filter(status=Pendaftaran.Status.DITAWARI, tawaran_sampai__lte=waktu.now())
-    rows = list(late.order_by("urutan"))
-    take_langkah(rows, "hangus", by=None, alasan=TAWARAN_LEWAT)
+    """Offers out of time, and substitutes who wait for a decision on a seat that their colleague has given up."""
+    late = Q(status=Status.DITAWARI, tawaran_sampai__lte=waktu.now())
+    orphan = Q(status__in=MENUNGGU_PUTUSAN, jalur=Pendaftaran.Jalur.PENGGANTI) & ~Q(asal__pendaftaran__status=Status.TERDAFTAR)
+    rows = list(angkatan.pendaftaran_list.filter(late | orphan).order_by("urutan"))
+    take_langkah([row for row in rows if row.status == Status.DITAWARI], "hangus", by=None, alasan=TAWARAN_LEWAT)
+    take_langkah([row for row in rows if row.status in MENUNGGU_PUTUSAN], "tidak_kebagian", by=None, alasan=KURSI_LEPAS)
     surel.tell("dibatalkan", rows)
 
 
@@ -117,7 +123,7 @@ def _share(
 
 def _antrean(angkatan: Angkatan, calon: Pendaftaran | None) -> list[tuple[int, int | None]]:
     """(application, unit) in the order of the queue, with `calon` at its place."""
-    waiting = Pendaftaran.objects.filter(angkatan=angkatan, status=Pendaftaran.Status.DAFTAR_TUNGGU)
+    waiting = Pendaftaran.objects.filter(angkatan=angkatan, status=Status.DAFTAR_TUNGGU)
     if calon is not None:
         waiting |= Pendaftaran.objects.filter(pk=calon.pk)
     return list(waiting.order_by("prioritas", "urutan").values_list("pk", "unit_id"))
@@ -141,11 +147,11 @@ def _seat(angkatan: Angkatan, row: Pendaftaran, jatah_id: int | None, oleh: Peng
         take_langkah([row], "beri_kursi", by=None, oleh=oleh if is_new else None, jatah_id=jatah_id)
         surel.tell("terdaftar" if is_new else "dari_tunggu", [row])
         return
-    take_langkah([row], "tawari", by=None, jatah_id=jatah_id, tawaran_sampai=_tawaran_sampai(angkatan))
+    take_langkah([row], "tawari", by=None, jatah_id=jatah_id, tawaran_sampai=tawaran_sampai(angkatan))
     surel.tell("tawaran", [row], berguna_sampai=row.tawaran_sampai)
 
 
-def _tawaran_sampai(angkatan: Angkatan) -> datetime:
+def tawaran_sampai(angkatan: Angkatan) -> datetime:
     """After the batch's own number of hours, but not after its first day begins."""
     now = waktu.now()
     until = now + timedelta(hours=angkatan.jam_tawaran)

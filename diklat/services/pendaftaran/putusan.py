@@ -7,6 +7,7 @@ from diklat.models.pendaftaran import Status
 from diklat.queries.pendaftaran.pemutus import find_pemutus_above
 from diklat.services.pendaftaran import kursi, surel
 from diklat.services.pendaftaran.daftar import batas_putusan
+from diklat.services.pendaftaran.ganti import hand_over
 from diklat.services.pendaftaran.transisi import require_alasan, take_langkah
 from lib import waktu
 from lib.format import format_tanggal
@@ -18,7 +19,7 @@ from pegawai.services import notifikasi
 
 @transaction.atomic
 def approve_pendaftaran(*, pendaftaran_id: int, by: Pengguna) -> Pendaftaran:
-    """The step that is next: of the asked unit's head, or of the office. After the last one: a seat, or the queue at its place.
+    """The step that is next: of the asked unit's head, or of the office. After the last: a seat, the queue, or a colleague's seat.
 
     Refuses: status_angkatan, langkah, bukan_wewenang.
     """
@@ -26,7 +27,11 @@ def approve_pendaftaran(*, pendaftaran_id: int, by: Pengguna) -> Pendaftaran:
     kursi.check_menerima(angkatan)
     by_atasan = row.status == Status.DIAJUKAN and row.unit_pemutus_id is not None
     take_langkah([row], "setujui", by=by, batas_putusan=None)
-    if not (by_atasan and angkatan.program.persetujuan == Program.Persetujuan.ATASAN_PENGELOLA):
+    if by_atasan and angkatan.program.persetujuan == Program.Persetujuan.ATASAN_PENGELOLA:
+        return row
+    if row.jalur == Pendaftaran.Jalur.PENGGANTI:
+        hand_over(angkatan, row, oleh=by)
+    else:
         kursi.settle(angkatan, calon=row)
     return row
 

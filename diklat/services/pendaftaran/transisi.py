@@ -49,7 +49,7 @@ TRANSISI: Final[dict[tuple[str, str], Langkah]] = {
     (BARU, "usulkan"): _langkah(Status.DISETUJUI_ATASAN, ATASAN),
     (BARU, "beri_kursi"): _langkah(Status.TERDAFTAR, DIRI, ATASAN, PENGELOLA),
     (BARU, "antre"): _langkah(Status.DAFTAR_TUNGGU, DIRI, ATASAN, PENGELOLA),
-    (BARU, "gantikan"): _langkah(Status.TERDAFTAR, SISTEM),
+    (BARU, "sanggupi"): _langkah(Status.DIAJUKAN, DIRI),
     # decision; the seat that follows from the last one is given by the system
     (Status.DIAJUKAN, "setujui"): _langkah(Status.DISETUJUI_ATASAN, PEMUTUS),
     (Status.DIAJUKAN, "tolak"): _langkah(Status.DITOLAK, PEMUTUS),
@@ -58,6 +58,9 @@ TRANSISI: Final[dict[tuple[str, str], Langkah]] = {
     (Status.DISETUJUI_ATASAN, "tolak"): _langkah(Status.DITOLAK, PENGELOLA),
     (Status.DISETUJUI_ATASAN, "beri_kursi"): _langkah(Status.TERDAFTAR, SISTEM),
     (Status.DISETUJUI_ATASAN, "antre"): _langkah(Status.DAFTAR_TUNGGU, SISTEM),
+    # a colleague's seat, once he has agreed and whoever decides has too
+    (Status.DIAJUKAN, "gantikan"): _langkah(Status.TERDAFTAR, SISTEM),
+    (Status.DISETUJUI_ATASAN, "gantikan"): _langkah(Status.TERDAFTAR, SISTEM),
     # the queue moves up
     (Status.DAFTAR_TUNGGU, "beri_kursi"): _langkah(Status.TERDAFTAR, SISTEM),
     (Status.DAFTAR_TUNGGU, "tawari"): _langkah(Status.DITAWARI, SISTEM),
@@ -65,7 +68,7 @@ TRANSISI: Final[dict[tuple[str, str], Langkah]] = {
     (Status.DITAWARI, "tolak_tawaran"): _langkah(Status.DIBATALKAN, DIRI, PENGELOLA),
     (Status.DITAWARI, "hangus"): _langkah(Status.DIBATALKAN, SISTEM),
     # somebody leaves
-    (Status.TERDAFTAR, "digantikan"): _langkah(Status.DIBATALKAN, DIRI, ATASAN, PENGELOLA),
+    (Status.TERDAFTAR, "digantikan"): _langkah(Status.DIBATALKAN, DIRI, ATASAN, PENGELOLA, SISTEM),  # who may offer it, and who does it
     **{(dari, "batalkan"): _langkah(Status.DIBATALKAN, DIRI, PENGELOLA) for dari in BELUM_HADIR},
     **{(dari, "pindah"): _langkah(Status.DIBATALKAN, DIRI, PENGELOLA) for dari in BELUM_HADIR},
     **{(dari, "tarik"): _langkah(Status.DIBATALKAN, SISTEM) for dari in BELUM_HADIR},
@@ -84,6 +87,7 @@ LABEL: Final = {
     "usulkan": "Diusulkan atasan",
     "beri_kursi": "Mendapat kursi",
     "antre": "Masuk daftar tunggu",
+    "sanggupi": "Menyanggupi menggantikan rekan",
     "gantikan": "Menggantikan rekan",
     "setujui": "Disetujui",
     "tolak": "Ditolak",

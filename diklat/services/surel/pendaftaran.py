@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from diklat.models import Pendaftaran
+from diklat.models import Pendaftaran, Penggantian
 from diklat.models.pendaftaran import MENUNGGU_PUTUSAN, PESERTA, Status
 from diklat.services.surel.dasar import (
     CONTOH,
@@ -25,6 +25,9 @@ DIJAWAB = Berhenti("Tawaran ini sudah dijawab atau berakhir.")
 TIDAK_TERDAFTAR = Berhenti("Pendaftaran ini tidak berstatus terdaftar lagi.")
 BERUBAH = Berhenti("Status pendaftaran ini sudah berubah lagi.")
 DIPUTUSKAN = Berhenti("Permohonan ini sudah diputuskan.")
+SEBAB_REKAN = "Anda menerima surel ini karena seorang rekan menawarkan kursinya kepada Anda."
+SEBAB_PENAWAR = "Anda menerima surel ini karena Anda menawarkan kursi itu."
+CONTOH_GANTI = CONTOH | {"peserta": "Dewi Lestari", "rekan": "Rina Wulandari", "jawaban": "menyanggupi"}
 SEBAB_PEMUTUS = "Anda menerima surel ini karena permohonan tersebut menunggu keputusan Anda."
 
 Syarat = Callable[[Pendaftaran], Berhenti | None]
@@ -101,3 +104,39 @@ def eskalasi(rows: Sequence[Notifikasi]) -> Jawaban:
 @register("penarikan", wajib=WAJIB_MENUNGGU, sebab=SEBAB_PENGELOLA, contoh=CONTOH)
 def penarikan(rows: Sequence[Notifikasi]) -> Jawaban:
     return _answer(rows, lambda application: None if application.status == Status.DIBATALKAN else BERUBAH)
+
+
+@register("ganti_tawaran", wajib=WAJIB_MENUNGGU, sebab=SEBAB_REKAN, contoh=CONTOH_GANTI)
+def ganti_tawaran(rows: Sequence[Notifikasi]) -> Jawaban:
+    return _answer_ganti(rows, Penggantian.Status.DITAWARKAN)
+
+
+@register("ganti_dijawab", wajib=WAJIB_KEPUTUSAN, sebab=SEBAB_PENAWAR, contoh=CONTOH_GANTI)
+def ganti_dijawab(rows: Sequence[Notifikasi]) -> Jawaban:
+    return _answer_ganti(rows)
+
+
+def _answer_ganti(rows: Sequence[Notifikasi], status: str = "") -> Jawaban:
+    """To the colleague while his answer still helps; to who offered with a link to the seat."""
+    found: dict[int, Penggantian] = load(
+        Penggantian.objects.select_related("pendaftaran__angkatan__program", "pendaftaran__pegawai", "calon"), rows
+    )
+    still_open = set(Penggantian.objects.open().filter(pk__in=found).values_list("pk", flat=True)) if status else set()
+    schedule = Jadwal({offer.pendaftaran.angkatan_id: offer.pendaftaran.angkatan for offer in found.values()}.values())
+    answers: Jawaban = {}
+    for row in rows:
+        offer = found.get(key_of(row))
+        if offer is None:
+            continue
+        if status and offer.pk not in still_open:
+            answers[row.pk] = DIJAWAB
+            continue
+        words = schedule.words(schedule.angkatan[offer.pendaftaran.angkatan_id]) | {
+            "peserta": offer.pendaftaran.pegawai.nama,
+            "rekan": offer.calon.nama,
+            "jawaban": str(row.data.get("jawaban") or "menjawab"),
+            "alasan": offer.alasan,
+            "sampai": format_waktu(offer.sampai),
+        }
+        answers[row.pk] = Kata(words, (offer if status else offer.pendaftaran).get_absolute_url())
+    return answers
