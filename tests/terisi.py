@@ -14,24 +14,37 @@ NAMA: Final = "terisi"
 KEEP: Final = 3
 KEPT: Final = paths.BASE_DIR / "build" / "test"
 SOURCES: Final = ("*/migrations/*.py", "requirements-dev.lock", "config/runner/postgres.py")
+ISI: Final = "isi.txt"  # beside a kept cluster: what it was made from
+
+
+def sources() -> set[str]:
+    """Each file with the hash of its content, a line each."""
+    found = sorted(path for pattern in SOURCES for path in paths.BASE_DIR.glob(pattern))
+    return {f"{path.relative_to(paths.BASE_DIR)} {hashlib.sha256(path.read_bytes()).hexdigest()}" for path in found}
 
 
 def key() -> str:
-    found = hashlib.sha256()
-    for path in sorted(path for pattern in SOURCES for path in paths.BASE_DIR.glob(pattern)):
-        found.update(str(path.relative_to(paths.BASE_DIR)).encode() + b"\0" + path.read_bytes())
-    return found.hexdigest()[:16]
+    return hashlib.sha256("\n".join(sorted(sources())).encode()).hexdigest()[:16]
+
+
+def nearest() -> Path | None:
+    """The kept cluster that lacks the fewest migrations and has none that are not here: only the missing ones are run."""
+    here = sources()
+    fixed = {line for line in here if "/migrations/" not in line}
+    kept = {path.parent: set(path.read_text().splitlines()) for path in KEPT.glob(f"terisi-*/{ISI}")}
+    return max((path for path, lines in kept.items() if fixed <= lines <= here), key=lambda path: len(kept[path]), default=None)
 
 
 def start(server: postgres.Postgres) -> None:
     """Start a server that has the migrated database; the first run with these migrations makes it and leaves a copy for the next."""
-    kept = KEPT / f"terisi-{key()}"
-    if kept.exists():
-        _copy(kept, server.data)
-        server.start()
-        return
+    kept, near = KEPT / f"terisi-{key()}", nearest()
+    if near is not None:
+        _copy(near, server.data)
     server.start()
-    server.launcher.run("createdb", "-h", str(server.sockets), "-U", postgres.USER, NAMA)
+    if near == kept:
+        return
+    if near is None:
+        server.launcher.run("createdb", "-h", str(server.sockets), "-U", postgres.USER, NAMA)
     command = [sys.executable, "-W", "ignore", str(paths.BASE_DIR / "manage.py"), "migrate", "--noinput", "--skip-checks", "--verbosity=0"]
     subprocess.run(command, check=True, env={**os.environ, "DATABASE_URL": server.url(NAMA)})
     server.stop()
@@ -43,6 +56,7 @@ def _keep(data: Path, kept: Path) -> None:
     """Beside the final name first: a half-made copy never counts. Another run may have been faster, and may be copying the last ones."""
     half_made = KEPT / f"baru-{os.getpid()}"
     _copy(data, half_made)
+    (half_made / ISI).write_text("\n".join(sorted(sources())))
     try:
         half_made.rename(kept)
     except OSError:
