@@ -157,7 +157,7 @@ MENUS: dict[str, tuple[Group, ...]] = {
         Group("Akun", (AKUN,)),
         Group("Data", (PEGAWAI, UNIT, JABATAN, IMPOR, ATURAN_JP)),
         Group("Poin dan IP ASN", (ATURAN_POIN, HITUNG_POIN, PENANGGUHAN, LENCANA, BUKU_POIN, IP_TABEL, IP_DATA)),
-        Group("Pemeriksaan", (PERUBAHAN, PENGINGAT)),
+        Group("Pemeriksaan", (PERUBAHAN,)),
     ),
 }
 # Four tabs stand for a longer menu: the pages of an employee's trainings lie under two of them.

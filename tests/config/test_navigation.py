@@ -5,6 +5,7 @@ from django.urls import path, resolve, reverse
 from config import navigation
 from config.navigation import BERANDA, MENUS, PROFIL, SENDIRI, TABS, Item, build_nav, build_tabbar, groups_of
 from pegawai.permissions import LABELS, Peran
+from tests.test_access import ROLES, ROWS
 
 ITEMS = sorted({item.url_name for item in vars(navigation).values() if isinstance(item, navigation.Item)})
 
@@ -17,6 +18,13 @@ def test_every_item_leads_somewhere(url_name):
 def test_every_role_has_a_menu_and_at_most_four_tabs_before_the_menu_itself():
     assert set(MENUS) == set(TABS) == set(LABELS)
     assert max(len(tabs) for tabs in TABS.values()) == 4
+
+
+@pytest.mark.parametrize("peran", [peran for peran in MENUS if peran in ROLES])
+def test_no_menu_leads_to_a_page_that_is_refused(peran):
+    answers = {row.name: row.answers[peran] for row in ROWS if row.method == "GET" and row.arguments == "-"}
+    items = {item.url_name for group in MENUS[peran] for item in group.items}
+    assert {name: answers[name] for name in items if answers[name] not in ("200", "302")} == {}
 
 
 def test_icons_are_in_the_sprite(settings):
