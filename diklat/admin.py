@@ -9,6 +9,7 @@ from lib.situs_admin import RujukanAdmin, situs
 @admin.register(JenisDiklat, site=situs)
 class JenisDiklatAdmin(RujukanAdmin):
     list_display = ("siasn_id", "nama", "huruf", "is_klasikal")
+    tetap = ("siasn_id",)
 
 
 @admin.register(AturanJP, site=situs)

@@ -43,13 +43,17 @@ class SitusAdmin(admin.AdminSite):
 
 
 class RujukanAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
-    """A reference table: rows are added and corrected, never deleted."""
+    """A reference table: rows are added and corrected, never deleted. What other rows and files mean by it (`tetap`) stays as it was."""
 
     actions = None
+    tetap: ClassVar[tuple[str, ...]] = ()
     formfield_overrides: ClassVar = {column: {"form_class": field} for column, field in FORM_CLASS.items()}
 
     def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         return False
+
+    def get_readonly_fields(self, request: HttpRequest, obj: models.Model | None = None) -> tuple[str, ...]:
+        return (*super().get_readonly_fields(request, obj), *(self.tetap if obj else ()))
 
 
 situs = SitusAdmin(name="admin")

@@ -1,11 +1,13 @@
 """Certificates with a number without gaps, and letters of a batch."""
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.fields.json import KT
 from django.db.models.functions import Upper
@@ -21,17 +23,48 @@ if TYPE_CHECKING:
     from pegawai.models import Pengguna
 
 
+TANDA_NOMOR = re.compile(r"\{urut(?::0([1-9])d)?\}|\{tahun\}")
+PANJANG_NOMOR = 60
+
+
+def fill_pola(pola: str, *, tahun: int, urut: int) -> str:
+    """The number that the pattern gives. Only `{urut}`, `{urut:04d}` and `{tahun}` stand for something. Refuses: pola, when it has not
+    both, for numbers could repeat, or anything else in braces, or gets too long."""
+    has = {match.group(0)[:5] for match in TANDA_NOMOR.finditer(pola)}
+    text = TANDA_NOMOR.sub(lambda found: str(tahun) if found.group(0) == "{tahun}" else str(urut).zfill(int(found.group(1) or 1)), pola)
+    if has != {"{urut", "{tahu"} or "{" in text or "}" in text or len(text) > PANJANG_NOMOR:
+        raise ValidationError(
+            f"Pola nomor “{pola}” harus memuat {{urut}} atau {{urut:04d}}, dan {{tahun}}, tanpa tanda kurawal lain, "
+            f"serta menghasilkan paling banyak {PANJANG_NOMOR} huruf. Misalnya 800.1.13/{{urut:04d}}/DIKLAT/{{tahun}}.",
+            code="pola",
+        )
+    return text
+
+
+def check_pola(pola: str) -> None:
+    fill_pola(pola, tahun=2000, urut=1)
+
+
 class NomorUrut(models.Model):
     """The last number given in a year; locked while the next one is taken, so that a rollback leaves no gap."""
 
     tahun = models.PositiveSmallIntegerField(unique=True)
     terakhir = models.PositiveIntegerField(default=0)
-    pola = models.CharField("pola nomor", max_length=50, default="800.1.13/{urut:04d}/BKPSDM/{tahun}")
+    pola = models.CharField("pola nomor", max_length=50, default="800.1.13/{urut:04d}/BKPSDM/{tahun}", validators=[check_pola])
 
     class Meta:
         ordering: ClassVar = ["-tahun"]
         verbose_name = "nomor urut sertifikat"
         verbose_name_plural = "nomor urut sertifikat"
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="nomorurut_pola",
+                condition=models.Q(pola__regex=r"\{urut(:0[1-9]d)?\}")
+                & models.Q(pola__contains="{tahun}")
+                & models.Q(pola__regex=r"^([^{}]|\{urut(:0[1-9]d)?\}|\{tahun\})*$"),
+                violation_error_message="Pola nomor harus memuat {urut} dan {tahun}, tanpa tanda kurawal lain.",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.tahun}: {self.terakhir}"
@@ -75,7 +108,7 @@ class Sertifikat(models.Model):
     status = models.CharField(max_length=8, choices=Status, default=Status.TERBIT)
     tahun = models.PositiveSmallIntegerField()
     urut = models.PositiveIntegerField()
-    nomor = models.CharField(max_length=60, unique=True)
+    nomor = models.CharField(max_length=PANJANG_NOMOR, unique=True)
     kode = models.CharField("kode pemeriksaan", max_length=43, unique=True)
     isi = models.JSONField("isi yang dibekukan")
     penanda_tangan = models.ForeignKey(PenandaTangan, on_delete=models.PROTECT, related_name="+")

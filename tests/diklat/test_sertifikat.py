@@ -14,8 +14,8 @@ from django.db.utils import IntegrityError, ProgrammingError
 from django.utils import timezone
 
 from diklat.models import MataPelatihan, NomorUrut, Sertifikat
+from diklat.models.sertifikat import fill_pola
 from diklat.services import sertifikat as services
-from diklat.services.sertifikat.nomor import format_nomor
 from diklat.services.tanda_tangan import Keutuhan, get_penanda, verify_pdf
 from pegawai.models import Notifikasi
 from tests.diklat.lulusan import HARI, make_lulusan, stored_files
@@ -60,19 +60,12 @@ def test_each_year_counts_from_one_with_the_pattern_of_the_year_before() -> None
 @pytest.mark.parametrize("pola", ["", "{urut}", "{tahun}", "{urut}/{tahun}/{x}", "{urut.__class__}{tahun}", "{urut:99d}{tahun}", "x" * 60])
 def test_a_pattern_that_could_repeat_a_number_or_run_something_is_refused(pola: str) -> None:
     with pytest.raises(ValidationError) as caught:
-        format_nomor(pola, tahun=2026, urut=7)
+        fill_pola(pola, tahun=2026, urut=7)
     assert caught.value.code == "pola"
 
 
 def test_a_number_past_the_width_of_the_pattern_is_written_in_full() -> None:
-    assert format_nomor("{urut:03d}/{tahun}", tahun=2026, urut=12345) == "12345/2026"
-
-
-def test_a_broken_pattern_gives_nothing_away() -> None:
-    NomorUrut.objects.create(tahun=2026, terakhir=4, pola="{tahun}")
-    rows = make_lulusan(1)
-    refused("pola", lambda: issue(rows))
-    assert NomorUrut.objects.get().terakhir == 4
+    assert fill_pola("{urut:03d}/{tahun}", tahun=2026, urut=12345) == "12345/2026"
 
 
 @pytest.mark.parametrize("status", ["terdaftar", "hadir", "tidak_lulus", "tidak_hadir", "dibatalkan"])

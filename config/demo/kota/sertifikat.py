@@ -9,8 +9,8 @@ from typing import Any
 from config.demo.kota.jadwal import at
 from config.demo.kota.salin import copy_rows
 from diklat.models import NomorUrut, PenandaTangan, Pendaftaran
+from diklat.models.sertifikat import fill_pola
 from diklat.services.sertifikat import isi
-from diklat.services.sertifikat.nomor import format_nomor
 from diklat.services.tanda_tangan import get_penanda
 from lib import waktu
 from lib.format import format_tanggal
@@ -53,7 +53,7 @@ def certificates(
         day = row.angkatan.selesai + timedelta(days=DAYS_AFTER)
         counter = years.setdefault(day.year, NomorUrut(tahun=day.year, pola=NomorUrut._meta.get_field("pola").default))
         counter.terakhir += 1
-        number = format_nomor(counter.pola, tahun=day.year, urut=counter.terakhir)
+        number = fill_pola(counter.pola, tahun=day.year, urut=counter.terakhir)
         facts: dict[str, Any] = {**frozen[row.pk], "nomor": number, "tanggal": day.isoformat()}
         facts["tempat_tanggal"] = f"{facts['tempat_tanggal'].split(',')[0]}, {format_tanggal(day)}"
         yield (

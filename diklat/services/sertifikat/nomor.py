@@ -1,17 +1,15 @@
 """Numbers without gaps: the counter of a year is locked until the certificates that took its numbers are committed."""
 
-import re
 from typing import Final
 
 from django.core.exceptions import ValidationError
 from django.db import OperationalError, connection, transaction
 from psycopg.errors import LockNotAvailable
 
-from diklat.models import NomorUrut, Sertifikat
+from diklat.models import NomorUrut
+from diklat.models.sertifikat import fill_pola
 
 TUNGGU: Final = "4s"
-TANDA: Final = re.compile(r"\{urut(?::0([1-9])d)?\}|\{tahun\}")
-PANJANG: Final = Sertifikat._meta.get_field("nomor").max_length or 60
 
 
 def take_nomor(*, tahun: int, jumlah: int, sabar: bool = True) -> list[tuple[int, str]]:
@@ -36,23 +34,10 @@ def _take(tahun: int, jumlah: int, tunggu: str) -> list[tuple[int, str]]:
     NomorUrut.objects.bulk_create([NomorUrut(tahun=tahun, pola=_last_pola())], ignore_conflicts=True)
     counter = NomorUrut.objects.select_for_update().get(tahun=tahun)
     first = counter.terakhir + 1
-    taken = [(urut, format_nomor(counter.pola, tahun=tahun, urut=urut)) for urut in range(first, first + jumlah)]
+    taken = [(urut, fill_pola(counter.pola, tahun=tahun, urut=urut)) for urut in range(first, first + jumlah)]
     counter.terakhir += jumlah
     counter.save(update_fields=["terakhir"])
     return taken
-
-
-def format_nomor(pola: str, *, tahun: int, urut: int) -> str:
-    """Only `{urut}`, `{urut:04d}` and `{tahun}` stand for something, and both must occur, or numbers could repeat. Refuses: pola."""
-    has = {match.group(0)[:5] for match in TANDA.finditer(pola)}
-    text = TANDA.sub(lambda found: str(tahun) if found.group(0) == "{tahun}" else str(urut).zfill(int(found.group(1) or 1)), pola)
-    if has != {"{urut", "{tahu"} or "{" in text or "}" in text or len(text) > PANJANG:
-        raise ValidationError(
-            f"Pola nomor tahun {tahun}, “{pola}”, harus memuat {{urut}} atau {{urut:04d}} dan {{tahun}}. "
-            "Minta admin memperbaikinya di tabel Nomor urut sertifikat.",
-            code="pola",
-        )
-    return text
 
 
 def _last_pola() -> str:

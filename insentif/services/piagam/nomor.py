@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 from django.db.models import Max
 
-from diklat.services.sertifikat.nomor import format_nomor
+from diklat.models.sertifikat import fill_pola
 from insentif.models import Piagam
 
 KUNCI: Final = 0x70696167  # "piag"
@@ -25,6 +25,6 @@ def take_nomor(*, tahun: int, jumlah: int) -> list[tuple[int, str]]:
     first = (Piagam.objects.filter(tahun=tahun).aggregate(n=Max("urut"))["n"] or 0) + 1
     pola = getattr(settings, "POLA_PIAGAM", POLA)
     try:
-        return [(urut, format_nomor(pola, tahun=tahun, urut=urut)) for urut in range(first, first + jumlah)]
+        return [(urut, fill_pola(pola, tahun=tahun, urut=urut)) for urut in range(first, first + jumlah)]
     except ValidationError as error:
         raise ValidationError(f"Pola nomor piagam “{pola}” tidak dapat dipakai. Hubungi admin.", code="pola") from error

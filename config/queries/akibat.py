@@ -1,0 +1,25 @@
+"""What a change of a reference table would do, in figures."""
+
+from dataclasses import dataclass
+
+from diklat.models import Pendaftaran
+from diklat.services.pendaftaran.transisi import BELUM_HADIR
+from pegawai.models import Pegawai, Pengguna
+
+
+@dataclass(frozen=True, slots=True)
+class AkibatKedudukan:
+    """People of a standing, their accounts that are open, and their applications for what has not begun."""
+
+    pegawai: int
+    akun: int
+    pendaftaran: int
+
+
+def akibat_kedudukan(kedudukan_id: int) -> AkibatKedudukan:
+    people = Pegawai.objects.filter(kedudukan=kedudukan_id).order_by()
+    return AkibatKedudukan(
+        pegawai=people.count(),
+        akun=Pengguna.objects.filter(pegawai__in=people.values("pk"), is_active=True).count(),
+        pendaftaran=Pendaftaran.objects.filter(pegawai__in=people.values("pk"), status__in=BELUM_HADIR).count(),
+    )
