@@ -237,15 +237,23 @@ ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_USERNAME_MIN_LENGTH = 3
+# What a stranger fills must not keep an owner out: only browsers that are not known count per address (pegawai/services/kunci_masuk.py).
 ACCOUNT_RATE_LIMITS = {
-    "login": "300/m/ip",  # a whole office stands behind one address
-    "login_failed": "30/m/ip,5/15m/key",
-    "reset_password": "20/m/ip,5/h/key",
-    "reset_password_from_key": "20/m/ip",
+    "login_failed": "5/15m/key",  # per account and address; a wrong code of the second factor: per account
+    "login_failed_akun": "60/h/key",
+    "login_failed_alamat": "30/m/ip",
+    "login_failed_perangkat": "10/15m/key",
+    "reset_password": "20/m/ip",
     "change_password": "5/m/user",
     "manage_email": "10/m/user",
     "reauthenticate": "10/m/user",
+    "login": None,
+    "reset_password_from_key": None,  # 128 bits, nothing to guess
 }
+MFA_RATE_LIMITS = {"webauthn_login": None}  # nothing to guess
+PERANGKAT_COOKIE_NAME = "__Host-perangkat" if PRODUCTION else "perangkat"
+PERANGKAT_SECONDS = 365 * 24 * 3600
+TAUTAN_JEDA_SECONDS = 15 * 60
 ALLAUTH_TRUSTED_PROXY_COUNT = env.get_int("TRUSTED_PROXY_COUNT", 0)
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_ADAPTER = "pegawai.adapters.FaktorAdapter"
@@ -263,7 +271,6 @@ MFA_TOTP_ISSUER = "Tangkas"
 MFA_TOTP_TOLERANCE = 0
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
 USERSESSIONS_TRACK_ACTIVITY = True
-FACTOR_ROLES = ("admin", "kepegawaian", "pengelola", "auditor")
 FACTOR_REQUIRED = env.get("FACTOR_REQUIRED", "1" if PRODUCTION else "0") == "1"
 SESSION_IDLE_SECONDS = {"pengelola": 1800, "kepegawaian": 1800, "admin": 1800, "auditor": 1800}
 SESSION_IDLE_DEFAULT_SECONDS = 8 * 3600

@@ -26,7 +26,7 @@ urlpatterns = [
     path("tautan/tersimpan/", account.password_reset_from_key_done, name="account_reset_password_from_key_done"),
     re_path(
         r"^tautan/(?P<uidb36>[0-9A-Za-z]{1,13})-(?P<key>.{1,100})/$",
-        account.password_reset_from_key,
+        akun.SandiDariTautanView.as_view(),
         name="account_reset_password_from_key",
     ),
     path("keamanan/", mfa.index, name="mfa_index"),

@@ -10,6 +10,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
 from allauth.account.internal.flows.login import get_authentication_records
 from allauth.account.internal.stagekit import clear_login
+from allauth.core.internal import ratelimit
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from cryptography.fernet import Fernet, MultiFernet
@@ -19,7 +20,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from lib import waktu
-from pegawai import sesi
+from pegawai import perangkat, sesi
 from pegawai.models import Pengguna, SuratAkun
 from pegawai.permissions import requires_faktor
 from pegawai.queries import akun as queries
@@ -53,15 +54,12 @@ class AkunAdapter(DefaultAccountAdapter):
         "username_password_mismatch": "NIP atau kata sandi tidak cocok. Periksa lagi, atau atur ulang kata sandi.",
         "email_password_mismatch": "Surel atau kata sandi tidak cocok. Periksa lagi, atau atur ulang kata sandi.",
         "invalid_login": "NIP atau kata sandi tidak cocok. Periksa lagi, atau atur ulang kata sandi.",
-        "too_many_login_attempts": (
-            "Terlalu banyak percobaan yang salah. Tunggu 15 menit lalu coba lagi, "
-            "atau atur ulang kata sandi lewat tautan “Lupa kata sandi”."
-        ),
+        "too_many_login_attempts": "Terlalu banyak kode yang salah. Tunggu paling lama 15 menit, atau minta admin membuka kunci masuk.",
         "enter_current_password": "Kata sandi sekarang tidak cocok. Periksa lagi.",
         "incorrect_password": "Kata sandi tidak cocok. Periksa lagi.",
         "incorrect_code": "Kode tidak cocok atau sudah lewat. Tulis kode terbaru dari aplikasi autentikator.",
         "invalid_password_reset": "Tautan ini sudah dipakai atau lewat masa berlakunya.",
-        "rate_limited": "Terlalu banyak percobaan. Tunggu beberapa menit, lalu coba lagi.",
+        "rate_limited": "Terlalu banyak kode yang salah. Tunggu paling lama 15 menit, lalu coba lagi.",
     }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
@@ -101,6 +99,7 @@ class AkunAdapter(DefaultAccountAdapter):
     def post_login(self, request: HttpRequest, user: Pengguna, **kwargs: Any) -> HttpResponse:
         response = super().post_login(request, user, **kwargs)
         sesi.start(request)
+        perangkat.remember(request, response, user.pk)
         ended = services.trim_sessions(pengguna=user, keep=request.session.session_key or "")
         if ended:
             limit = settings.SESSION_MAX_PER_ACCOUNT
@@ -113,10 +112,20 @@ class AkunAdapter(DefaultAccountAdapter):
         found = queries.find_akun(_login_of(credentials))
         logger.warning("masuk gagal", extra=_event(request, found.pk if found else None, "masuk", "gagal"))
 
-    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         login = _login_of(credentials)
         found = queries.find_akun(login)
-        return kunci_masuk.get_key(pengguna_id=found.pk if found else None, login=login, address=self.get_client_ip(request))
+        pengguna_id = found.pk if found else None
+        limits = kunci_masuk.get_limits(
+            pengguna_id=pengguna_id,
+            login=login,
+            address=ratelimit.get_ip(request),
+            perangkat=perangkat.get_id(request, pengguna_id),
+        )
+        self._login_failed_rl_usage = kunci_masuk.count_try(request, limits)
+
+    def _delete_login_attempts_cached_email(self, request: HttpRequest, **credentials: Any) -> None:
+        """A new password has already begun a new round of counts."""
 
 
 def _login_of(credentials: dict[str, Any]) -> str:

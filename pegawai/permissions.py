@@ -49,8 +49,8 @@ def peran_of(user: Pengguna) -> frozenset[str]:
 
 
 def requires_faktor(user: Pengguna) -> bool:
-    """Whether this account has to prove a second factor; a setting decides it for whole roles."""
-    return settings.FACTOR_REQUIRED and bool(peran_of(user) & set(settings.FACTOR_ROLES))
+    """Whether this account has to prove a second factor: whoever sees the whole city, where the setting asks for it."""
+    return settings.FACTOR_REQUIRED and user.has_city_scope
 
 
 def peran_aktif(request: HttpRequest) -> str:

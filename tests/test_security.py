@@ -245,7 +245,7 @@ answers = {
     "https": Client().get("/healthz", HTTP_HOST="tangkas.contoh.go.id", HTTP_X_FORWARDED_PROTO="https"),
 }
 print(json.dumps({
-    "cookies": [settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME],
+    "cookies": [settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, settings.PERANGKAT_COOKIE_NAME],
     "secure": [settings.SESSION_COOKIE_SECURE, settings.CSRF_COOKIE_SECURE],
     "faktor": settings.FACTOR_REQUIRED,
     "answers": {
@@ -266,7 +266,7 @@ def run_production(*arguments: str, **changes: str) -> subprocess.CompletedProce
 def test_asvs_3_3_1_and_3_4_1_cookies_and_hsts_in_production():
     shown = json.loads(run_production("-c", SHOW).stdout.splitlines()[-1])
     hsts = "max-age=63072000; includeSubDomains; preload"
-    assert shown["cookies"] == ["__Host-sesi", "__Host-csrf"]
+    assert shown["cookies"] == ["__Host-sesi", "__Host-csrf", "__Host-perangkat"]
     assert shown["secure"] == [True, True]
     assert shown["faktor"] is True
     assert shown["answers"] == {

@@ -182,9 +182,9 @@ def trim_sessions(*, pengguna: Pengguna, keep: str) -> int:
 
 @transaction.atomic
 def unlock_akun(*, pengguna: Pengguna, by: Pengguna) -> None:
-    """Forget the failed logins of this account, from every address."""
+    """Forget every count that holds this account back: passwords, second factor, proofs of identity."""
     _require_admin(by)
-    kunci_masuk.reset(pengguna.pk)
+    kunci_masuk.reset(pengguna)
     _log(pengguna, Tindakan.BUKA_KUNCI, by)
 
 
@@ -213,7 +213,7 @@ def set_sandi_sementara(*, pengguna: Pengguna, by: Pengguna) -> str:
     pengguna.sandi_sementara_sampai = waktu.now() + timedelta(seconds=settings.SANDI_SEMENTARA_SECONDS)
     pengguna.save(update_fields=["password", "wajib_ganti_sandi", "sandi_sementara_sampai"])
     remove_sessions(pengguna)
-    kunci_masuk.reset(pengguna.pk)
+    kunci_masuk.reset(pengguna)
     _log(pengguna, Tindakan.SANDI_SEMENTARA, by)
     if pengguna.email:
         SuratAkun.objects.create(pengguna=pengguna, jenis=SuratAkun.Jenis.SANDI_SEMENTARA)
@@ -228,4 +228,4 @@ def change_sandi(*, pengguna: Pengguna, sandi: str, keep_session: str = "") -> N
     pengguna.sandi_sementara_sampai = None
     pengguna.save(update_fields=["password", "wajib_ganti_sandi", "sandi_sementara_sampai"])
     remove_sessions(pengguna, keep=keep_session)
-    kunci_masuk.reset(pengguna.pk)
+    kunci_masuk.reset(pengguna)

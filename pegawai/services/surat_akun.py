@@ -57,9 +57,10 @@ def claim_surat() -> SuratAkun | None:
 def deliver_surat(surat: SuratAkun) -> bool:
     """Send one claimed mail and mark it; False when nobody is to be written to. SMTP errors go up to the task."""
     pengguna = _resolve(surat)
-    if pengguna is None or not pengguna.email or not pengguna.may_receive_mail:
+    if pengguna is None or not pengguna.email or not pengguna.may_receive_mail or _is_repeated(surat, pengguna):
         _close(surat, sent=False)
         return False
+    surat.pengguna = pengguna
     _compose(surat, pengguna).send()
     _close(surat, sent=True)
     return True
@@ -89,11 +90,19 @@ def _resolve(surat: SuratAkun) -> Pengguna | None:
         return None
 
 
+def _is_repeated(surat: SuratAkun, pengguna: Pengguna) -> bool:
+    """Asked for at the door shortly after a link was sent: whoever asks, the one in the mailbox serves, and the mailbox stays usable."""
+    since = waktu.now() - timedelta(seconds=settings.TAUTAN_JEDA_SECONDS)
+    since = max(since, pengguna.last_login or since)  # an entry has made that link worthless
+    sent = SuratAkun.objects.filter(pengguna=pengguna, jenis=SuratAkun.Jenis.TAUTAN, dikirim__gt=since)
+    return surat.masukan != "" and sent.exists()
+
+
 def _close(surat: SuratAkun, *, sent: bool) -> None:
     surat.ditutup = waktu.now()
     surat.dikirim = surat.ditutup if sent else None
     surat.masukan = ""
-    surat.save(update_fields=["ditutup", "dikirim", "masukan"])
+    surat.save(update_fields=["pengguna", "ditutup", "dikirim", "masukan"])
 
 
 def get_tautan(pengguna: Pengguna) -> str:

@@ -2,7 +2,7 @@ from contextlib import suppress
 from typing import Any
 
 from allauth.account.decorators import reauthentication_required
-from allauth.account.views import LoginView
+from allauth.account.views import LoginView, PasswordResetFromKeyView
 from allauth.core import ratelimit
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kombu.exceptions import OperationalError
 
 from lib import paging
-from pegawai import tasks
+from pegawai import perangkat, tasks
 from pegawai.forms import akun as forms
 from pegawai.models import Pegawai, Pengguna
 from pegawai.permissions import LABELS, Peran, require_peran
@@ -23,7 +23,6 @@ from pegawai.services import akun as services
 from pegawai.services import surat_akun
 
 SORTS = {"nama": "nama", "akun": "username", "terakhir": "last_login"}
-RETRY_AFTER_SECONDS = 900
 
 
 class MasukView(LoginView):
@@ -31,9 +30,19 @@ class MasukView(LoginView):
 
     def form_invalid(self, form: forms.MasukForm) -> HttpResponse:
         response: HttpResponse = super().form_invalid(form)
-        if form.has_error("__all__", "too_many_login_attempts"):
-            response.status_code = 429
-            response["Retry-After"] = str(RETRY_AFTER_SECONDS)
+        for error in form.non_field_errors().as_data():
+            if error.code == "too_many_login_attempts":
+                response.status_code = 429
+                response["Retry-After"] = str(error.params["detik"])
+        return response
+
+
+class SandiDariTautanView(PasswordResetFromKeyView):
+    """allauth's page; whoever holds the mail address need not wait behind a stranger's wrong passwords."""
+
+    def form_valid(self, form: forms.SandiBaruForm) -> HttpResponse:
+        response: HttpResponse = super().form_valid(form)
+        perangkat.remember(self.request, response, self.reset_user.pk)
         return response
 
 
@@ -49,7 +58,7 @@ def akun_tautan_minta(request: HttpRequest) -> HttpResponse:
     form = forms.TautanSandiForm(request.POST or None)
     if form.is_valid():
         login = form.cleaned_data["login"]
-        limited = ratelimit.consume_or_429(request, action="reset_password", key=login)
+        limited = None if perangkat.is_known(request, login) else ratelimit.consume_or_429(request, action="reset_password")
         if limited:
             return limited
         surat_akun.request_tautan(login=login)

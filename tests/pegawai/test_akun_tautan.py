@@ -140,9 +140,37 @@ def test_person_out_of_service_gets_neither(client, surat):
     assert surat.messages == []
 
 
-def test_asvs_6_6_3_asking_is_limited(client):
-    statuses = [minta(client, NIP).status_code for _ in range(6)]
-    assert statuses == [302] * 5 + [429]
+def test_asvs_6_6_3_a_strangers_requests_are_one_mail_and_block_nobody(client, surat):
+    make_pengguna(pegawai=make_pegawai(nip=NIP), email="rina@contoh.go.id")
+    asked = [minta(client, login) for login in [NIP, "rina@contoh.go.id"] * 5]
+    asked.append(minta(Client(REMOTE_ADDR="198.51.100.4"), NIP))
+    assert {(response.status_code, response.url) for response in asked} == {(302, "/akun/tautan/terkirim/")}
+    kirim()
+    (message,) = surat.wait_for(1)
+    assert SuratAkun.objects.filter(ditutup=None).count() == 0
+    buka(client, find_tautan(message))
+    assert client.post("/akun/masuk/", {"login": NIP, "password": BARU}).url == "/"
+
+
+def test_asvs_6_6_3_after_the_pause_a_new_link_is_sent(client, surat, settings):
+    akun = make_pengguna(pegawai=make_pegawai(nip=NIP), email="rina@contoh.go.id")
+    long_ago, lately = (timezone.now() - timedelta(seconds=settings.TAUTAN_JEDA_SECONDS + shift) for shift in (1, -60))
+    for sent, expected in ((long_ago, 1), (lately, 1)):
+        SuratAkun.objects.update_or_create(pk=1, defaults={"pengguna": akun, "dikirim": sent, "ditutup": sent})
+        minta(client, NIP)
+        kirim()
+        assert len(surat.wait_for(expected)) == expected
+
+
+def test_asvs_6_3_1_asking_from_one_address_is_limited_for_unknown_browsers_only(client):
+    make_pengguna(pegawai=make_pegawai(nip=NIP), email="rina@contoh.go.id")
+    known = Client()
+    known.post("/akun/masuk/", {"login": NIP, "password": "kuda batu hijau besar"})
+    known.post("/akun/keluar/")
+    assert [minta(client, f"siapa{number}@contoh.go.id").status_code for number in range(21)] == [302] * 20 + [429]
+    assert minta(Client(), NIP).status_code == 429
+    assert minta(known, NIP).status_code == 302
+    assert minta(known, "lain@contoh.go.id").status_code == 429
 
 
 def test_mail_server_away_is_tried_again(client, settings, surat):
