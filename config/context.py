@@ -10,6 +10,7 @@ from django.utils.functional import SimpleLazyObject
 from config.navigation import build_nav, build_tabbar
 from config.queries.bantuan import url_for_halaman
 from config.queries.menunggu import count_menunggu
+from pegawai import sesi
 from pegawai.models.akun import BELUM_DIBACA_MAX
 from pegawai.permissions import LABELS, Peran, peran_aktif, peran_of
 
@@ -47,6 +48,11 @@ class Shell:
         match = self.request.resolver_match
         return url_for_halaman(match.view_name, self.held) if match and self.signed_in else ""
 
+    @property
+    def sisa_sesi(self) -> dict[str, int]:
+        """How long the session lasts from now on; nothing for a guest."""
+        return sesi.left(self.request) if self.signed_in and sesi.MULAI in self.request.session else {}
+
     @cached_property
     def nav(self) -> list[dict[str, Any]]:
         return self.build(build_nav)
@@ -82,6 +88,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "peran_label": SimpleLazyObject(lambda: LABELS.get(built.active, "")),
         "peran_pilihan": SimpleLazyObject(lambda: built.choices),
         "belum_dibaca": SimpleLazyObject(lambda: built.belum_dibaca),
+        "sisa_sesi": SimpleLazyObject(lambda: built.sisa_sesi),
         "bantuan_url": SimpleLazyObject(lambda: built.bantuan),
         "request_id": getattr(request, "id", ""),
     }

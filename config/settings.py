@@ -67,6 +67,7 @@ MIDDLEWARE = [
     "config.middleware.UploadLimitMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "pegawai.middleware_isian.IsianMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "pegawai.middleware.SesiMiddleware",
@@ -286,6 +287,7 @@ SESSION_COOKIE_AGE = SESSION_ABSOLUTE_SECONDS
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # messages carry names: not into a cookie
 SESSION_COOKIE_NAME = "__Host-sesi" if PRODUCTION else "sesi"
 CSRF_COOKIE_NAME = "__Host-csrf" if PRODUCTION else "csrf"
+DRAF_COOKIE_NAME = "__Host-draf" if PRODUCTION else "draf"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"

@@ -16,6 +16,7 @@ from redis.exceptions import RedisError
 from config.queries import beranda as beranda_queries
 from config.queries import beranda_data, ikhtisar, tren
 from config.queries.beranda_pegawai import get_beranda_pegawai
+from pegawai import isian
 from pegawai.models import Pengguna
 from pegawai.permissions import SESSION_KEY, Peran, peran_aktif, peran_of, require_peran
 from pegawai.services import impor
@@ -119,7 +120,7 @@ def _is_migrated() -> bool:
         return False
 
 
-def _refuse(request: HttpRequest, template: str, status: int, *, hasil: str) -> HttpResponse:
+def _refuse(request: HttpRequest, template: str, status: int, *, hasil: str, **context: str) -> HttpResponse:
     user = getattr(request, "user", None)
     match = request.resolver_match
     extra: dict[str, Any] = {
@@ -131,7 +132,7 @@ def _refuse(request: HttpRequest, template: str, status: int, *, hasil: str) -> 
         "status_code": status,
     }
     logger.warning("akses ditolak", extra=extra)
-    return render(request, template, status=status)
+    return render(request, template, context, status=status)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -147,7 +148,9 @@ def permission_denied(request: HttpRequest, exception: Exception) -> HttpRespons
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     if request.META.get("tangkas.unggahan_terlalu_besar"):
         return too_large(request)
-    return _refuse(request, "403_csrf.html", 403, hasil="csrf")
+    user = request.user
+    halaman = isian.rescue(request, user.pk if user.is_authenticated else None) if isian.is_form(request) else ""
+    return _refuse(request, "403_csrf.html", 403, hasil="csrf", halaman=halaman)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -144,6 +144,11 @@ def format_lama(seconds: Angka | None) -> str:
     return " ".join(written[:2]) or "kurang dari 1 detik"
 
 
+def format_ukuran(count: int) -> str:
+    """Size of a file: 120 KB, 1,2 MB."""
+    return f"{format_angka(-(-count // 1000))} KB" if count < 10**6 else f"{format_desimal(count / 10**6)} MB"
+
+
 def _local(value: datetime) -> datetime:
     return waktu.local(value) if timezone.is_aware(value) else value
 

@@ -37,14 +37,14 @@ MAIL_KINDS = {
 
 
 class AkunBackend(AuthenticationBackend):
-    """One query brings the account with the standing of its employee (who left the service is out at the next click) and with how
-    many notices wait unread, for the bell of every page."""
+    """One query brings the account with the standing of its employee (who left the service is out at the next click), with how
+    many notices wait unread, for the bell of every page, and with which forms were left unfinished."""
 
     def user_can_authenticate(self, user: Pengguna) -> bool:
         return user.may_enter
 
     def get_user(self, user_id: int) -> Pengguna | None:
-        user = Pengguna.objects.with_belum_dibaca().select_related("pegawai__kedudukan").filter(pk=user_id).first()
+        user = Pengguna.objects.with_belum_dibaca().with_draf().select_related("pegawai__kedudukan").filter(pk=user_id).first()
         return user if user and user.may_enter else None
 
 

@@ -9,6 +9,7 @@ from pegawai.permissions import peran_of, requires_faktor
 from pegawai.queries import akun as queries
 
 MULAI, TERAKHIR, BATAS, FAKTOR = "sesi_mulai", "sesi_terakhir", "sesi_batas_diam", "sesi_perlu_faktor"
+LATAR = "X-Latar"
 
 
 def start(request: HttpRequest) -> None:
@@ -33,7 +34,17 @@ def is_over(request: HttpRequest) -> bool:
     return idle or now - session[MULAI] > settings.SESSION_ABSOLUTE_SECONDS
 
 
+def left(request: HttpRequest) -> dict[str, int]:
+    """Whole seconds until the session ends: by rest, and by its age, which no use lengthens."""
+    now, session = waktu.now().timestamp(), request.session
+    mutlak = session[MULAI] + settings.SESSION_ABSOLUTE_SECONDS - now
+    return {"sisa": max(0, int(min(session[TERAKHIR] + session[BATAS] - now, mutlak))), "mutlak": max(0, int(mutlak))}
+
+
 def is_touch_due(request: HttpRequest) -> bool:
+    """What a page asks by itself, with nobody there, is no use of the session."""
+    if LATAR in request.headers:
+        return False
     return bool(waktu.now().timestamp() - request.session[TERAKHIR] >= settings.SESSION_TOUCH_SECONDS)
 
 

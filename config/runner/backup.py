@@ -16,6 +16,7 @@ from .say import RunnerError, info
 DUMP, MEDIA = "tangkas.dump", "media"
 # Files on their way into the database hold what the product never keeps; the key of older demos lay here, too.
 LEFT_OUT = ("impor", "kunci")
+UNSENT = ("--exclude-table-data=pegawai_draf", "--exclude-table-data=pegawai_titipan")  # nobody could read them after a restore
 
 
 def run_client(
@@ -45,7 +46,7 @@ def save() -> int:
     target.parent.mkdir(exist_ok=True)
     try:
         with tempfile.TemporaryFile(dir=demo.home) as dump:
-            run_client(database, "pg_dump", "--format=custom", postgres.USER, writes=dump)
+            run_client(database, "pg_dump", "--format=custom", *UNSENT, postgres.USER, writes=dump)
             dump.seek(0)
             write_archive(target, dump, demo.home / MEDIA)
     finally:

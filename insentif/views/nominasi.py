@@ -64,7 +64,7 @@ def nominasi_create(request: Permintaan, pk: int) -> HttpResponse:
         raise PermissionDenied
     award = get_object_or_404(award_queries.visible_to(request.user), pk=pk)
     terbuka, semua = queries.is_open(award), is_pengelola(request.user)
-    form = forms.NominasiForm(request.POST if request.method == "POST" else None, initial={"pegawai": paging.read_text(request, "pegawai")})
+    form = _nominasi_form(request)
     if form.is_valid():
         try:
             made = services.create_nominasi(penghargaan_id=pk, by=request.user, **form.cleaned_data)
@@ -76,6 +76,13 @@ def nominasi_create(request: Permintaan, pk: int) -> HttpResponse:
     calon = award_queries.calon_of(award, request.user, waktu.today(), semua=semua) if terbuka else []
     context = {"form": form, "penghargaan": award, "terbuka": terbuka, "semua": semua, "calon_list": calon}
     return render(request, "insentif/nominasi_form.html", context)
+
+
+def _nominasi_form(request: Permintaan) -> forms.NominasiForm:
+    """Somebody picked from the list beside the form takes the field of the person; what was typed stays, nothing is sent."""
+    if request.POST.get("pilih"):
+        return forms.NominasiForm(initial={"pegawai": request.POST["pilih"], "alasan": request.POST.get("alasan", "")})
+    return forms.NominasiForm(request.POST if request.method == "POST" else None, initial={"pegawai": paging.read_text(request, "pegawai")})
 
 
 @require_safe

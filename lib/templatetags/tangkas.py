@@ -35,6 +35,7 @@ register.filters |= {
     "waktu": fmt.format_waktu,
     "waktu_pendek": fmt.format_waktu_pendek,
     "lama": fmt.format_lama,
+    "ukuran_berkas": fmt.format_ukuran,
 }
 
 STATUS_ICONS = {"ok": "check", "warn": "clock", "bad": "x", "info": "info-circle", "teal": "check", "": "minus"}

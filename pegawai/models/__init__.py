@@ -1,6 +1,7 @@
 """Staff, units, positions, placements, accounts, imports and background jobs."""
 
 from pegawai.models.akun import CatatanAkun, Pengguna, SuratAkun
+from pegawai.models.draf import Draf, Titipan
 from pegawai.models.impor import BarisImpor, GalatImpor, Impor
 from pegawai.models.notifikasi import AturanPengingat, Notifikasi, PilihanSurel
 from pegawai.models.pegawai import Pegawai, Penempatan, RiwayatGolongan
@@ -12,6 +13,7 @@ __all__ = [
     "AturanPengingat",
     "BarisImpor",
     "CatatanAkun",
+    "Draf",
     "GalatImpor",
     "Golongan",
     "Impor",
@@ -27,5 +29,6 @@ __all__ = [
     "RiwayatGolongan",
     "SuratAkun",
     "TingkatPendidikan",
+    "Titipan",
     "UnitKerja",
 ]

@@ -5,11 +5,13 @@ from typing import ClassVar
 
 import pgtrigger
 from django.contrib.auth.models import AbstractBaseUser, PermissionsMixin, UserManager
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Lower
 
 from lib import waktu
+from pegawai.models.draf import Draf
 from pegawai.models.pegawai import Pegawai, Penempatan
 from pegawai.models.riwayat import track_perubahan
 
@@ -36,6 +38,10 @@ class PenggunaQuerySet(models.QuerySet["Pengguna"]):
     def with_belum_dibaca(self) -> "PenggunaQuerySet":
         """Adds `belum_dibaca`: how many notices to this account and its employee wait, BELUM_DIBACA_MAX at most."""
         return self.annotate(belum_dibaca=RawSQL(BELUM_DIBACA_SQL, [BELUM_DIBACA_MAX]))  # noqa: S611 -- constant SQL, parameter bound
+
+    def with_draf(self) -> "PenggunaQuerySet":
+        """Adds `draf_alamat`: page and target of every form this account left unfinished."""
+        return self.annotate(draf_alamat=ArraySubquery(Draf.objects.filter(pengguna=models.OuterRef("pk")).alamat()))
 
     def search(self, text: str) -> "PenggunaQuerySet":
         """Every word must occur in the name, the account name (NIP, spaces allowed) or the mail address."""

@@ -4,7 +4,7 @@ from celery import shared_task
 
 from lib import waktu
 from pegawai.models import Pekerjaan
-from pegawai.services import impor, pekerjaan
+from pegawai.services import draf, impor, pekerjaan
 
 TUNGGU = timedelta(seconds=20)
 
@@ -25,3 +25,4 @@ def resume_pekerjaan() -> None:
 def purge_berkas() -> None:
     pekerjaan.purge_berkas()
     impor.purge_impor()
+    draf.purge_draf()

@@ -1,6 +1,6 @@
 """Addresses of the people app, one file a noun."""
 
-from pegawai.urls import akun, impor, jabatan, notifikasi, pegawai, pekerjaan, perubahan, unit
+from pegawai.urls import akun, draf, impor, jabatan, notifikasi, pegawai, pekerjaan, perubahan, unit
 
 app_name = "pegawai"
 urlpatterns = [
@@ -11,5 +11,6 @@ urlpatterns = [
     *pekerjaan.urlpatterns,
     *perubahan.urlpatterns,
     *akun.urlpatterns,
+    *draf.urlpatterns,
     *notifikasi.urlpatterns,
 ]

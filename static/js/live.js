@@ -17,6 +17,8 @@ const sayProgress = (root) => {
 
 document.addEventListener("htmx:configRequest", (event) => {
   if (token) event.detail.headers["X-CSRFToken"] = token;
+  // What a page asks by itself must not keep the session alive.
+  if (!event.detail.triggeringEvent) event.detail.headers["X-Latar"] = "1";
 });
 
 // A whole page where a fragment was expected (the session has ended): go there instead of nesting it.

@@ -1,0 +1,198 @@
+"""Nothing typed or uploaded is lost: by another field, a session that ended, a form of an old tab, a refusal."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.conf import settings as django_settings
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+
+from diklat.models import JenisDiklat, RiwayatLuar
+from lib import waktu
+from pegawai.models import Draf, Pengguna, Titipan
+from pegawai.services import draf as services
+from tests.factories import SANDI, make_pegawai, make_pengguna
+from tests.lib.dokumen.contoh import make_pdf
+from tests.pintu import enter
+
+pytestmark = pytest.mark.django_db
+ORIGIN = "http://testserver"
+
+
+@pytest.fixture(autouse=True)
+def media(settings: Any, tmp_path: Any) -> None:
+    settings.MEDIA_ROOT = tmp_path
+
+
+@pytest.fixture
+def akun() -> Pengguna:
+    return make_pengguna(pegawai=make_pegawai())
+
+
+def here() -> str:
+    return reverse("diklat:riwayat-create")
+
+
+def post(client: Client, url: str, data: dict[str, Any], *, page: str = "", **extra: Any) -> Any:
+    return client.post(url, data, HTTP_ORIGIN=ORIGIN, HTTP_REFERER=f"{ORIGIN}{page or url}", **extra)
+
+
+def values(**changes: Any) -> dict[str, Any]:
+    jenis = JenisDiklat.objects.get(siasn_id=9).pk
+    base = {"nama": "Seminar Data", "jenis": jenis, "penyelenggara": "Universitas Contoh", "nomor_sertifikat": "12/2026"}
+    return {**base, "mulai": "2026-03-03", "selesai": "2026-03-03", "jp": 6, **changes}
+
+
+def upload(nama: str = "bukti.pdf", isi: bytes = b"") -> SimpleUploadedFile:
+    return SimpleUploadedFile(nama, isi or make_pdf(), "application/pdf")
+
+
+def end_session(client: Client) -> None:
+    session = client.session
+    session["sesi_terakhir"] = session["sesi_mulai"] = 1
+    session.save()
+
+
+def kept_key(response: Any) -> str:
+    return response.content.decode().split('name="_titipan-berkas" value="')[1].split('"')[0]
+
+
+def test_a_file_beside_an_error_is_kept_and_used_by_the_next_try(akun: Pengguna) -> None:
+    client = enter(akun)
+    back = post(client, here(), values(nama="", berkas=upload()))
+    assert b"Berkas tersimpan: bukti.pdf (" in back.content
+    done = post(client, here(), values(**{"_titipan-berkas": kept_key(back)}))
+    with RiwayatLuar.objects.get().bukti.open() as bukti:
+        assert (done.status_code, bukti.read(), Titipan.objects.count()) == (302, make_pdf(), 0)
+
+
+def test_a_file_that_is_refused_itself_is_not_offered(akun: Pengguna) -> None:
+    back = post(enter(akun), here(), values(berkas=upload(isi=b"%PDF-rusak")))
+    assert (b"_titipan-" in back.content, Titipan.objects.count()) == (False, 0)
+
+
+def test_another_file_replaces_the_kept_one_and_a_tick_throws_it_away(akun: Pengguna) -> None:
+    client = enter(akun)
+    key = kept_key(post(client, here(), values(nama="", berkas=upload())))
+    again = post(client, here(), values(nama="", berkas=upload("lain.pdf"), **{"_titipan-berkas": key}))
+    assert b"lain.pdf" in again.content
+    thrown = post(client, here(), values(**{"_titipan-berkas": kept_key(again), "_titipan_hapus-berkas": "1"}))
+    assert (thrown.context["form"].errors.keys(), b"_titipan-" in thrown.content) == ({"berkas"}, False)
+
+
+def test_a_kept_file_of_somebody_else_or_of_another_browser_is_refused(akun: Pengguna) -> None:
+    client = enter(akun)
+    key = kept_key(post(client, here(), values(nama="", berkas=upload())))
+    stranger, elsewhere = enter(make_pengguna(pegawai=make_pegawai())), enter(akun)
+    for other in (stranger, elsewhere):
+        back = post(other, here(), values(**{"_titipan-berkas": key}))
+        assert list(back.context["form"].errors) == ["berkas"]
+
+
+def test_at_rest_neither_texts_nor_files_nor_their_length_can_be_read(akun: Pengguna) -> None:
+    client = enter(akun)
+    key = kept_key(post(client, here(), values(nama="", berkas=upload())))
+    sizes = set()
+    for text in ("singkat", "panjang " * 500):
+        post(client, reverse("pegawai:draf-save"), {"_draf": here(), "nama": text})
+        row = Draf.objects.get()
+        sizes.add(len(row.isi))
+        assert text.encode() not in bytes(row.isi)
+    assert len(sizes) == 1
+    assert b"%PDF" not in bytes(Titipan.objects.get(kunci=key).isi)
+
+
+@pytest.mark.parametrize("lost", ["ended", "gone"])
+def test_what_a_lost_session_carried_comes_back_to_the_same_account(akun: Pengguna, lost: str) -> None:
+    client = enter(akun)
+    client.get(here())
+    if lost == "ended":
+        end_session(client)
+    else:
+        client.session.flush()
+    sent = post(client, here(), values(nama="Kursus Las", berkas=upload()))
+    assert (sent.status_code, sent.url) == (302, f"/akun/masuk/?next={here()}")
+    client.post("/akun/masuk/", {"login": akun.username, "password": SANDI})
+    back = client.get(here()).content.decode()
+    assert "ditampilkan lagi dan belum dikirim" in back
+    assert 'value="Kursus Las"' in back
+    assert "Berkas tersimpan: bukti.pdf" in back
+    assert RiwayatLuar.objects.count() == 0
+    done = post(
+        client, here(), values(nama="Kursus Las", **{"_titipan-berkas": back.split('name="_titipan-berkas" value="')[1].split('"')[0]})
+    )
+    assert (done.status_code, Draf.objects.count(), Titipan.objects.count()) == (302, 0, 0)
+
+
+def test_another_account_of_the_same_browser_sees_nothing(akun: Pengguna) -> None:
+    client = enter(akun)
+    client.get(here())
+    end_session(client)
+    post(client, here(), values(nama="Kursus Las"))
+    assert b"Kursus Las" not in enter(make_pengguna(pegawai=make_pegawai()), client).get(here()).content
+    assert b"Kursus Las" in enter(akun, client).get(here()).content
+
+
+@pytest.mark.parametrize("headers", [{}, {"HTTP_ORIGIN": "https://jahat.id"}, {"HTTP_ORIGIN": "null"}])
+def test_what_another_site_sends_is_not_kept(akun: Pengguna, headers: dict[str, str]) -> None:
+    client = enter(akun)
+    client.get(here())
+    end_session(client)
+    client.post(here(), values(), **headers)
+    assert Draf.objects.count() == 0
+
+
+def test_passwords_and_account_pages_are_never_kept(akun: Pengguna) -> None:
+    client = enter(akun)
+    client.get("/")
+    post(client, reverse("pegawai:draf-save"), {"_draf": "/a/", "password1": "kuda batu hijau", "csrfmiddlewaretoken": "x"})
+    end_session(client)
+    post(client, "/akun/kata-sandi/", {"oldpassword": SANDI, "catatan": "x"})
+    assert Draf.objects.count() == 0
+
+
+def test_a_form_of_an_old_tab_is_refused_and_offered_again(akun: Pengguna) -> None:
+    client = enter(akun, enforce_csrf_checks=True)
+    client.get(here())
+    refused = post(client, here(), values(nama="Kursus Las", csrfmiddlewaretoken="a" * 64))
+    assert (refused.status_code, refused.context["halaman"], RiwayatLuar.objects.count()) == (403, here(), 0)
+    assert 'value="Kursus Las"' in client.get(here()).content.decode()
+
+
+def test_a_reason_that_a_service_refused_stands_in_its_form_again(akun: Pengguna) -> None:
+    """The view answers with a message and a redirect; the words are not gone with it."""
+    client = enter(akun)
+    client.get(here())
+    kunci = client.cookies[django_settings.DRAF_COOKIE_NAME]
+    assert kunci["httponly"]
+
+
+def test_drafts_are_saved_shown_with_their_time_and_deleted_by_a_button(akun: Pengguna) -> None:
+    client = enter(akun)
+    assert post(client, reverse("pegawai:draf-save"), {"_draf": here(), "nama": "Kursus Las"}).url == here()
+    back = client.get(here()).content.decode()
+    assert 'value="Kursus Las"' in back
+    assert "Hapus draf" in back
+    assert post(client, reverse("pegawai:draf-delete"), {"_draf": here()}).url == here()
+    assert (Draf.objects.count(), b"Kursus Las" in client.get(here()).content) == (0, False)
+
+
+def test_drafts_and_kept_files_are_bounded_and_forgotten(akun: Pengguna) -> None:
+    client = enter(akun)
+    for number in range(services.DRAF_MAX + 3):
+        post(client, reverse("pegawai:draf-save"), {"_draf": f"/a/{number}/", "nama": "x"})
+    for _ in range(services.TITIPAN_MAX + 2):
+        post(client, here(), values(nama="", berkas=upload()))
+    assert (Draf.objects.count(), Titipan.objects.count()) == (services.DRAF_MAX, services.TITIPAN_MAX)
+    old = waktu.now() - timedelta(days=8)
+    Draf.objects.update(disimpan=old)
+    Titipan.objects.update(disimpan=old)
+    assert services.purge_draf() == services.DRAF_MAX + services.TITIPAN_MAX
+    assert (Draf.objects.count(), Titipan.objects.count()) == (0, 0)
+
+
+@pytest.mark.parametrize("alamat", ["", "https://jahat.id/", "//jahat.id/", "a/b"])
+def test_a_draft_belongs_to_a_page_of_ours(akun: Pengguna, alamat: str) -> None:
+    assert post(enter(akun), reverse("pegawai:draf-save"), {"_draf": alamat, "nama": "x"}, page="/").status_code == 400
