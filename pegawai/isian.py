@@ -20,7 +20,7 @@ TITIPAN, HAPUS = "_titipan-", "_titipan_hapus-"
 FORMS = frozenset({"multipart/form-data", "application/x-www-form-urlencoded"})
 
 
-def rescue(request: HttpRequest, pengguna_id: int | None, halaman: str = "") -> str:
+def rescue(request: HttpRequest, pengguna_id: int | None) -> str:
     """Keep a refused body for the account whose page it was; gives the page that will show it, or "" where nothing was kept.
 
     Only forms of our own pages: what another site sends must not wait, filled in, for somebody to send it.
@@ -29,7 +29,7 @@ def rescue(request: HttpRequest, pengguna_id: int | None, halaman: str = "") -> 
     owner = pengguna_id or (known.pengguna_id if known else None)
     if owner is None or not is_own_form(request) or _is_account_page(request):
         return ""
-    kunci, page = kuki_draf.for_account(request, owner), halaman or page_of(request)
+    kunci, page = kuki_draf.for_account(request, owner), page_of(request)
     try:
         kept = services.save_draf(kunci=kunci, halaman=page, tujuan=request.get_full_path(), isi=collect(request, kunci))
     except ValidationError:

@@ -9,7 +9,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 
 from lib.isian import fill, note_files
 from pegawai import isian, kuki_draf
@@ -63,10 +62,10 @@ class IsianMiddleware:
 
     def answer_form(self, request: HttpRequest, response: HttpResponse, kunci: Kunci, alamat: list[str]) -> HttpResponse:
         if response.status_code in REDIRECTS and not _is_login(response):
-            if _is_refused(request) and _is_here(request, response):
-                isian.rescue(request, kunci.pengguna_id, response["Location"])
-                return response
-            self.forget(request, alamat, kunci)
+            if _is_refused(request):
+                isian.rescue(request, kunci.pengguna_id)
+            else:
+                self.forget(request, alamat, kunci)
         elif response.status_code == 200 and _is_html(response) and isian.uploads(request):
             self.keep_files(request, response, kunci)
         return response
@@ -131,10 +130,6 @@ def _is_html(response: HttpResponse) -> bool:
 
 def _is_login(response: HttpResponse) -> bool:
     return response["Location"].startswith(reverse(settings.LOGIN_URL))
-
-
-def _is_here(request: HttpRequest, response: HttpResponse) -> bool:
-    return url_has_allowed_host_and_scheme(response["Location"], None) and response["Location"].startswith("/")
 
 
 def _is_refused(request: HttpRequest) -> bool:

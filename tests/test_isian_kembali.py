@@ -14,7 +14,7 @@ from django.db import transaction
 from django.test import Client
 
 from lib import waktu
-from lib.isian import CSRF, _Control, _Form, _Reader, fill
+from lib.isian import CSRF, _Control, _Reader, fill
 from tests.lib.dokumen.contoh import make_pdf
 from tests.test_access import ROLES, ROWS, enter_as, make_kota
 
@@ -22,7 +22,6 @@ pytestmark = pytest.mark.django_db
 ORIGIN = "http://testserver"
 PENANDA = "§penanda§"
 SKIP = ("account_", "mfa_", "usersessions_", "admin:", "demo:", "diklat:periksa", "insentif:periksa")
-# Sent away in one piece and shown nowhere again: an export's choice of columns, the search of the public check.
 TYPED = frozenset({"text", "textarea", "number", "date", "time", "datetime-local", "email", "url", "tel", "search", "month"})
 
 
@@ -35,43 +34,31 @@ class Sent:
 
 
 def value_of(control: _Control, number: int) -> str:
-    kind = control.type
-    if kind == "number" or control.attrs.get("inputmode") in {"numeric", "decimal"}:
+    if control.tag == "select":
+        return next((value for option in control.options if (value := option.attrs.get("value") or "")), "")
+    if control.type in {"hidden", "radio", "checkbox"}:
+        return control.attrs.get("value") or ("on" if control.type == "checkbox" else "")
+    if control.type == "number" or control.attrs.get("inputmode") in {"numeric", "decimal"}:
         return control.attrs.get("min") or "1"
-    samples = {
-        "date": waktu.today().isoformat(),
-        "time": "08:00",
-        "email": "a@contoh.go.id",
-        "url": "https://contoh.go.id/",
-        "month": "2026-01",
-    }
-    return samples.get(kind, f"Isian <{number}> & kawan")
+    samples = {"date": waktu.today().isoformat(), "time": "08:00", "email": "a@contoh.go.id", "url": "https://contoh.go.id/"}
+    return samples.get(control.type, f"Isian <{number}> & kawan")
 
 
-def compose(form: _Form, controls: list[_Control], tujuan: str) -> Sent | None:
+def make_file(control: _Control) -> SimpleUploadedFile:
+    pdf = "pdf" in (control.attrs.get("accept") or "")
+    return SimpleUploadedFile("a.pdf" if pdf else "a.csv", make_pdf() if pdf else b"NIP\n1\n")
+
+
+def compose(controls: list[_Control], tujuan: str) -> Sent | None:
     """A wrong word in one field, something sensible in every other."""
     isi: dict[str, list[str]] = {}
-    berkas: dict[str, SimpleUploadedFile] = {}
-    typed: list[_Control] = []
-    for number, control in enumerate(controls):
-        if not control.name or control.name == CSRF or "disabled" in control.attrs:
-            continue
-        if control.type == "file":
-            pdf = "pdf" in (control.attrs.get("accept") or "")
-            berkas[control.name] = SimpleUploadedFile("a.pdf" if pdf else "a.csv", make_pdf() if pdf else b"NIP\n1\n")
-        elif control.type == "hidden":
-            isi.setdefault(control.name, []).append(control.attrs.get("value") or "")
-        elif control.type in {"radio", "checkbox"}:
-            chosen = control.attrs.get("value") or "on"
-            if control.type == "checkbox" or (chosen and control.name not in isi):
-                isi.setdefault(control.name, []).append(chosen)
-        elif control.tag == "select":
-            offered = [option.attrs.get("value") or "" for option in control.options if option.attrs.get("value")]
-            isi.setdefault(control.name, []).append(offered[0] if offered else "")
-        elif control.type in TYPED:
-            isi.setdefault(control.name, []).append(value_of(control, number))
-            typed.append(control)
-    return break_one(Sent(tujuan, isi, berkas, ""), typed)
+    berkas = {control.name: make_file(control) for control in controls if control.type == "file"}
+    rows = [row for row in controls if row.name not in {"", CSRF, *berkas} and "disabled" not in row.attrs]
+    for number, control in enumerate(rows):
+        value = value_of(control, number)
+        if control.type != "radio" or (value and control.name not in isi):
+            isi.setdefault(control.name, []).append(value)
+    return break_one(Sent(tujuan, isi, berkas, ""), [row for row in rows if row.type in TYPED])
 
 
 def break_one(sent: Sent, typed: list[_Control]) -> Sent | None:
@@ -115,7 +102,7 @@ def is_refused(html: str, name: str) -> bool:
 
 def forms_of(html: str, url: str) -> list[Sent]:
     reader = _Reader(html, url)
-    found = [compose(form, reader.controls_of(form), min(form.alamat, key=len)) for form in reader.forms]
+    found = [compose(reader.controls_of(form), min(form.alamat, key=len)) for form in reader.forms]
     return [sent for sent in found if sent and not sent.tujuan.startswith(("/draf/", "/peran/", "/akun/"))]
 
 

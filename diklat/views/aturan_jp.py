@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from diklat.forms import aturan_jp as forms
@@ -80,14 +81,14 @@ def target_jp_update(request: Permintaan, jenis_asn: str) -> HttpResponse:
 @require_peran(*PENGUBAH)
 def aturan_jp_dasar(request: Permintaan, siasn_id: int) -> HttpResponse:
     last = queries.last_aturan(get_object_or_404(JenisDiklat, siasn_id=siasn_id))
-    return _note_dasar(request, last)
+    return _note_dasar(request, last, reverse("diklat:aturan-jp-update", args=[siasn_id]))
 
 
 @require_POST
 @require_peran(*PENGUBAH)
 def target_jp_dasar(request: Permintaan, jenis_asn: str) -> HttpResponse:
     _label_asn(jenis_asn)
-    return _note_dasar(request, queries.last_target(jenis_asn))
+    return _note_dasar(request, queries.last_target(jenis_asn), reverse("diklat:target-jp-update", args=[jenis_asn]))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -117,15 +118,16 @@ def may_write(request: Permintaan) -> bool:
     return bool(peran_of(request.user) & set(PENGUBAH))
 
 
-def _note_dasar(request: Permintaan, aturan: Any) -> HttpResponse:
+def _note_dasar(request: Permintaan, aturan: Any, halaman: str) -> HttpResponse:
+    """A refusal leads back to the form, which then shows what was typed."""
     form = forms.DasarForm(request.POST)
     if aturan is None:
         raise Http404
-    if form.is_valid():
-        attempt(request, lambda: services.note_dasar(aturan=aturan, **form.cleaned_data), "Dasar hukum tersimpan.")
-    else:
+    if not form.is_valid():
         messages.error(request, "Dasar hukum paling banyak 200 huruf.")
-    return redirect("diklat:aturan-jp-list")
+    elif attempt(request, lambda: services.note_dasar(aturan=aturan, **form.cleaned_data), "Dasar hukum tersimpan."):
+        return redirect("diklat:aturan-jp-list")
+    return redirect(halaman)
 
 
 def _dasar_form(last: Any) -> forms.DasarForm | None:

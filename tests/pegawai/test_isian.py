@@ -161,12 +161,19 @@ def test_a_form_of_an_old_tab_is_refused_and_offered_again(akun: Pengguna) -> No
     assert 'value="Kursus Las"' in client.get(here()).content.decode()
 
 
-def test_a_reason_that_a_service_refused_stands_in_its_form_again(akun: Pengguna) -> None:
-    """The view answers with a message and a redirect; the words are not gone with it."""
+def test_words_that_a_view_refused_with_a_message_stand_in_their_form_again() -> None:
+    """It answers with a redirect; the words are not gone with it."""
+    client = enter(make_pengguna("admin"))
+    form, page = reverse("diklat:aturan-jp-dasar", args=[3]), reverse("diklat:aturan-jp-update", args=[3])
+    assert post(client, form, {"dasar": "Peraturan " * 30}, page=page).status_code == 302
+    assert "Peraturan " * 29 in client.get(page).content.decode()
+
+
+def test_the_key_of_the_browser_is_out_of_reach_of_scripts(akun: Pengguna) -> None:
     client = enter(akun)
     client.get(here())
-    kunci = client.cookies[django_settings.DRAF_COOKIE_NAME]
-    assert kunci["httponly"]
+    kuki = client.cookies[django_settings.DRAF_COOKIE_NAME]
+    assert (kuki["httponly"], kuki["samesite"], akun.username in kuki.value) == (True, "Lax", False)
 
 
 def test_drafts_are_saved_shown_with_their_time_and_deleted_by_a_button(akun: Pengguna) -> None:
