@@ -35,7 +35,7 @@ class PerangkatBatasForm(forms.ModelForm):
 
     def _get_validation_exclusions(self) -> set[str]:
         """That only one has the mark is seen to when it is saved."""
-        return {*super()._get_validation_exclusions(), "is_utama"}
+        return {*super()._get_validation_exclusions(), "is_utama"}  # type: ignore[misc]
 
 
 @admin.register(PerangkatBatas, site=situs)
