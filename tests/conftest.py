@@ -82,7 +82,7 @@ def pekerja(transactional_db: None) -> Generator[Any, None, None]:
 def tunggu() -> Callable[..., None]:
     """Wait for a condition of another thread or process: `tunggu(lambda: Pekerjaan.objects.get().status == "selesai")`."""
 
-    def wait(condition: Callable[[], bool], seconds: float = 10) -> None:
+    def wait(condition: Callable[[], bool], seconds: float = 60) -> None:
         assert procs.wait_until(condition, seconds, pause=0.05), f"condition not met within {seconds} s"
 
     return wait

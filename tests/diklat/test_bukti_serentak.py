@@ -29,7 +29,7 @@ def together(acts: list[Callable[[], Any]]) -> list[str]:
 
     def run(act: Callable[[], Any]) -> str:
         try:
-            gate.wait(10)
+            gate.wait(60)
             act()
         except ValidationError as refusal:
             return str(refusal.code)

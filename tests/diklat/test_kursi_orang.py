@@ -8,9 +8,8 @@ from threading import Barrier, BrokenBarrierError, Event
 from typing import Any
 
 import pytest
-from django.db import OperationalError, connection
+from django.db import OperationalError
 
-from config.runner import procs
 from diklat.models import Angkatan, Pendaftaran, TargetJP
 from diklat.services import massal
 from diklat.services import pendaftaran as services
@@ -19,6 +18,7 @@ from pegawai.models import Golongan, KedudukanHukum, Pegawai, Pengguna
 from tests.diklat.pabrik import make_angkatan, make_pendaftaran, make_program, make_sesi
 from tests.diklat.test_kursi_serentak import meet
 from tests.factories import make_pegawai, make_pengguna, make_unit
+from tests.serentak import someone_waits
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
@@ -67,7 +67,11 @@ def meet_before_arriving(monkeypatch: pytest.MonkeyPatch, seconds: float) -> Non
     def wait(tamu: datang.Kedatangan) -> object:
         with suppress(BrokenBarrierError):
             barrier.wait()
-        return real(tamu)
+        try:
+            return real(tamu)
+        except OperationalError:
+            barrier.abort()  # whoever lost a deadlock meets nobody any more
+            raise
 
     monkeypatch.setattr(daftar, "arrive", wait)
 
@@ -81,7 +85,7 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def open_gate(monkeypatch: pytest.MonkeyPatch) -> None:
     """The same where no lock keeps the other one: it will come, however busy the machine is."""
-    meet_before_arriving(monkeypatch, 3)
+    meet_before_arriving(monkeypatch, 20)
 
 
 def unlock(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -163,16 +167,17 @@ def test_who_applies_where_he_substitutes_waits_and_does_not_deadlock(gate: None
     assert refused(come_while_sent()) == ["sudah_terdaftar"]
 
 
-def test_control_the_batch_before_the_person_deadlocks(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_control_the_batch_before_the_person_deadlocks(monkeypatch: pytest.MonkeyPatch, tunggu: Callable[..., None]) -> None:
+    """One holds the batch until the other, who holds the person, waits for just this batch."""
     batch_held, begin, arrive = Event(), ganti.as_tamu, daftar.arrive
 
     def hold_batch(*args: Any) -> object:
         batch_held.set()
-        wait_until_one_waits()
+        tunggu(someone_waits)
         return begin(*args)
 
     def come_late(tamu: datang.Kedatangan) -> object:
-        batch_held.wait(10)
+        assert batch_held.wait(60)
         return arrive(tamu)
 
     monkeypatch.setattr(ganti, "as_tamu", hold_batch)
@@ -180,15 +185,3 @@ def test_control_the_batch_before_the_person_deadlocks(monkeypatch: pytest.Monke
     monkeypatch.setattr(kursi, "lock_pegawai", lambda _: None)
     with pytest.raises(OperationalError, match="deadlock"):
         come_while_sent()
-
-
-def wait_until_one_waits() -> None:
-    """Until somebody holds the person and waits for the batch."""
-    waiting = "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock')"
-
-    def is_waiting() -> bool:
-        with connection.cursor() as cursor:
-            cursor.execute(waiting)
-            return bool(cursor.fetchone()[0])
-
-    assert procs.wait_until(is_waiting, 10, pause=0.01)

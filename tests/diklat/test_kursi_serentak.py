@@ -159,7 +159,7 @@ def test_the_same_approval_twice_counts_once():
 
 def unlock(monkeypatch, step):
     """The batch is read but not locked, and everybody stops at `step` until all are there."""
-    gate = Barrier(2, timeout=2)
+    gate = Barrier(2, timeout=60)
     real = getattr(kursi, step)
 
     def wait(*args, **kwargs):

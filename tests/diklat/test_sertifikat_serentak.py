@@ -64,7 +64,7 @@ def together(act: Callable[[int], Any]) -> list[Any]:
 
     def run(number: int) -> Any:
         try:
-            gate.wait(10)
+            gate.wait(60)
             return act(number)
         except Exception as error:  # noqa: BLE001 -- the test looks at it
             return error
@@ -106,7 +106,7 @@ def test_without_the_lock_two_take_the_same_number() -> None:
     def take(_: int) -> int:
         with transaction.atomic():
             counter = NomorUrut.objects.get(tahun=2026)
-            seen.wait(10)
+            seen.wait(60)
             counter.terakhir += 1
             counter.save(update_fields=["terakhir"])
         return counter.terakhir
@@ -122,7 +122,7 @@ def test_a_rollback_gives_its_number_to_the_one_who_waits() -> None:
             with transaction.atomic():
                 take_nomor(tahun=2026, jumlah=3)
                 taken.set()
-                leave.wait(10)
+                leave.wait(60)
                 raise IntegrityError
         except IntegrityError:
             pass
@@ -130,7 +130,7 @@ def test_a_rollback_gives_its_number_to_the_one_who_waits() -> None:
             connections.close_all()
 
     def wait() -> list[int]:
-        taken.wait(10)
+        taken.wait(60)
         try:
             with transaction.atomic():
                 leave.set()
@@ -153,12 +153,12 @@ def test_a_person_does_not_wait_for_a_large_job(monkeypatch: pytest.MonkeyPatch)
         with transaction.atomic():
             take_nomor(tahun=2026, jumlah=1000)
             taken.set()
-            leave.wait(10)
+            leave.wait(60)
         connections.close_all()
 
     with ThreadPoolExecutor(1) as pool:
         held = pool.submit(hold)
-        taken.wait(10)
+        taken.wait(60)
         with pytest.raises(ValidationError) as caught, transaction.atomic():
             take_nomor(tahun=2026, jumlah=1, sabar=False)
         leave.set()

@@ -12,6 +12,7 @@ from evaluasi.services import instrumen_butir
 from tests import factories
 from tests.diklat.test_kursi_serentak import meet
 from tests.evaluasi.pabrik import make_versi
+from tests.serentak import someone_waits
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 RONDE = 4
@@ -48,25 +49,27 @@ def test_publishing_and_drawing_at_once_leaves_one_of_each():
 
 
 @pytest.mark.parametrize("is_locked", [True, False])
-def test_no_unchecked_question_slips_in(monkeypatch, is_locked):
+def test_no_unchecked_question_slips_in(monkeypatch, tunggu, is_locked):
     """A question without a key is added while the publisher has read the draft; the control adds it past the lock."""
     by = factories.make_pengguna("pengelola")
     versi = make_versi("pre_test", ("pilihan",), terbit=False)
-    checked, real = Event(), instrumen_syarat.list_kekurangan
+    checked, added, real = Event(), Event(), instrumen_syarat.list_kekurangan
 
     def check(*args):
         found = real(*args)
         checked.set()
-        Event().wait(0.3)
+        tunggu(someone_waits if is_locked else added.is_set)
         return found
 
     def add():
-        assert checked.wait(5)
+        assert checked.wait(60)
         butir = Butir(jenis="pilihan", teks="Tanpa kunci?", pilihan=["Ya", "Tidak"])
         if is_locked:
             return instrumen_butir.add_butir(versi_id=versi.pk, butir=butir, by=by)
         butir.versi, butir.urutan = versi, 2
-        return butir.save()
+        butir.save()
+        added.set()
+        return butir
 
     monkeypatch.setattr(instrumen_syarat, "list_kekurangan", check)
     found = codes(meet(partial(services.publish_versi, versi_id=versi.pk, by=by), add))

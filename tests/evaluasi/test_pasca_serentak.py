@@ -1,8 +1,8 @@
 """Two at once: one form for each, one answer. Each race has a control that does the same without the lock, which the check must catch."""
 
 import random
-import time
 from collections import Counter
+from threading import Barrier
 
 import pytest
 from django.db import OperationalError, connection, transaction
@@ -49,12 +49,12 @@ def test_control_a_draw_by_chance_without_the_lock_asks_too_many():
     publish_all()
     kantor = Kantor()
     kantor.rekan += [make_pegawai(unit=kantor.bidang) for _ in range(60)]
-    row = kantor.graduate()
+    row, both = kantor.graduate(), Barrier(2, timeout=60)
 
     def draw(seed: int) -> None:
         with transaction.atomic():
             if not PenugasanEvaluasi.objects.filter(pendaftaran=row, peran="rekan").exists():
-                time.sleep(0.05)
+                both.wait()
                 for penilai in random.Random(seed).sample(kantor.rekan, 2):
                     make_penugasan(row, penilai, "rekan")
 

@@ -43,7 +43,7 @@ def test_two_at_once_for_the_last_place(monkeypatch: pytest.MonkeyPatch, locked:
         services.submit_keberatan(pegawai_id=rina.pk, posting=posting, isi="Keliru.")
     if not locked:
         monkeypatch.setattr(services, "_lock_pegawai", lambda _pegawai_id: None)
-    wait_after(monkeypatch, "_check_terbuka", Barrier(2, timeout=0.3 if locked else 20))
+    wait_after(monkeypatch, "_check_terbuka", Barrier(2, timeout=0.3 if locked else 60))
     submit = partial(services.submit_keberatan, pegawai_id=rina.pk, isi="Keliru.")
     results = meet(partial(submit, posting=last), partial(submit, posting=other))
     refused = [result for result in results if isinstance(result, str)]
@@ -58,7 +58,7 @@ def test_two_officers_give_one_answer(monkeypatch: pytest.MonkeyPatch, locked: b
     if not locked:
         monkeypatch.setattr(services, "_lock_keberatan", lambda pk: KeberatanPoin.objects.get(pk=pk))
         monkeypatch.setattr(services.notifikasi, "add", lambda **_: None)  # its key would refuse the second answer
-    wait_after(monkeypatch, "_lock_keberatan", Barrier(2, timeout=0.3 if locked else 20))
+    wait_after(monkeypatch, "_lock_keberatan", Barrier(2, timeout=0.3 if locked else 60))
     answer = partial(services.answer_keberatan, keberatan_id=row.pk, status="ditolak", jawaban="Sudah benar.")
     results = meet(*(partial(answer, by=by) for by in officers))
     refused = [result for result in results if isinstance(result, str)]

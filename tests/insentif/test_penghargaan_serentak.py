@@ -38,7 +38,7 @@ def refused(results: list[Any]) -> list[str]:
 
 def without_lock(monkeypatch: pytest.MonkeyPatch, place: str) -> None:
     """The award is only read; whoever has looked at `place` waits until another one has looked too."""
-    barrier, real = Barrier(2, timeout=10), getattr(services, place)
+    barrier, real = Barrier(2, timeout=60), getattr(services, place)
 
     def wait(*args: Any) -> Any:
         answer = real(*args)
@@ -107,7 +107,7 @@ def test_control_without_the_lock_two_read_the_same_last_number() -> None:
     def take() -> int:
         with transaction.atomic():
             last = Piagam.objects.aggregate(n=Max("urut"))["n"] or 0
-            gate.wait(10)
+            gate.wait(60)
             return int(last) + 1
 
     assert meet(take, take) == [1, 1]

@@ -47,7 +47,7 @@ def berlaku(akun: Pengguna) -> int:
 
 def wait_after(monkeypatch: pytest.MonkeyPatch, place: Any, name: str, *, locked: bool) -> None:
     """Whoever has read the conditions waits for another one; not for long where the lock keeps that one out."""
-    barrier, real = Barrier(2, timeout=0.3 if locked else 5), getattr(place, name)
+    barrier, real = Barrier(2, timeout=0.3 if locked else 60), getattr(place, name)
 
     def wait(*args: Any) -> Any:
         answer = real(*args)
@@ -118,10 +118,10 @@ def test_redeemed_while_a_result_is_taken_back(monkeypatch: pytest.MonkeyPatch, 
         with transaction.atomic():
             hitung.recalculate_pegawai(akun.pegawai_id or 0)
             posted.set()
-            redeemed.wait(0.3 if locked else 10)
+            redeemed.wait(0.3 if locked else 60)
 
     def redeem_behind() -> Any:
-        posted.wait(10)
+        posted.wait(60)
         try:
             return redeem(akun, imbalan)
         finally:

@@ -33,7 +33,7 @@ def together(*acts):
 
     def run(act):
         try:
-            gate.wait(10)
+            gate.wait(60)
             act()
         except ValidationError as refusal:
             codes.append(refusal.code)
@@ -44,7 +44,7 @@ def together(*acts):
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(30)
+        thread.join(120)
     return codes
 
 
