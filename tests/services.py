@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from config.runner import paths, postgres, procs, valkey
-from tests import terisi
+from tests import hari, terisi
 
 RUNS = paths.BASE_DIR / "build" / "test"
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "")
@@ -41,7 +41,8 @@ class Services:
         self.home = home
         home.mkdir(parents=True)
         self.sockets = paths.socket_dir(home)
-        self.postgres = postgres.Postgres(home, self.sockets, home / "postgres.log", postgres.THROW_AWAY, die_with_parent=True)
+        options = {**postgres.THROW_AWAY, hari.GUC: os.environ[hari.GESER]}
+        self.postgres = postgres.Postgres(home, self.sockets, home / "postgres.log", options, die_with_parent=True)
         self.valkey = valkey.Valkey(home / "valkey", self.sockets, home / "valkey.log", durable=False, die_with_parent=True)
 
     def start(self) -> None:
@@ -81,6 +82,7 @@ def set_environment() -> None:
 def pytest_load_initial_conftests() -> Generator[None, None, None]:
     if not WORKER:
         signal.signal(signal.SIGTERM, lambda *_: pytest.exit("SIGTERM", returncode=143))
+        hari.start()
         sweep()
         services = Services(RUNS / f"run-{os.getpid()}")
         services.start()

@@ -9,18 +9,20 @@ from pathlib import Path
 from typing import Final
 
 from config.runner import paths, postgres
+from tests import hari
 
 NAMA: Final = "terisi"
 KEEP: Final = 3
+DAY_SECONDS: Final = 86_400  # what migrations made is older than any test
 KEPT: Final = paths.BASE_DIR / "build" / "test"
-SOURCES: Final = ("*/migrations/*.py", "requirements-dev.lock", "config/runner/postgres.py")
+SOURCES: Final = ("*/migrations/*.py", "requirements-dev.lock", "config/runner/postgres.py", "tests/hari.py")
 ISI: Final = "isi.txt"  # beside a kept cluster: what it was made from
 
 
 def sources() -> set[str]:
-    """Each file with the hash of its content, a line each."""
+    """The day, and each file with the hash of its content, a line each."""
     found = sorted(path for pattern in SOURCES for path in paths.BASE_DIR.glob(pattern))
-    return {f"{path.relative_to(paths.BASE_DIR)} {hashlib.sha256(path.read_bytes()).hexdigest()}" for path in found}
+    return {str(hari.PADA), *(f"{path.relative_to(paths.BASE_DIR)} {hashlib.sha256(path.read_bytes()).hexdigest()}" for path in found)}
 
 
 def key() -> str:
@@ -44,9 +46,11 @@ def start(server: postgres.Postgres) -> None:
     if near == kept:
         return
     if near is None:
-        server.launcher.run("createdb", "-h", str(server.sockets), "-U", postgres.USER, NAMA)
+        to_server = ("-h", str(server.sockets), "-U", postgres.USER)
+        server.launcher.run("createdb", *to_server, NAMA)
+        server.launcher.run("psql", *to_server, "-d", NAMA, "-q", "-v", "ON_ERROR_STOP=1", "-c", hari.SQL)
     command = [sys.executable, "-W", "ignore", str(paths.BASE_DIR / "manage.py"), "migrate", "--noinput", "--skip-checks", "--verbosity=0"]
-    subprocess.run(command, check=True, env={**os.environ, "DATABASE_URL": server.url(NAMA)})
+    subprocess.run(command, check=True, env={**hari.earlier(DAY_SECONDS), "DATABASE_URL": server.url(NAMA)})
     server.stop()
     _keep(server.data, kept)
     server.start()

@@ -40,7 +40,7 @@ class Dunia:
         return make_pegawai(unit=self.unit, jabatan=self.jabatan)
 
     def nilai(self, pegawai: Pegawai, level: str, hari: date, sumber: str = "asesmen") -> Penilaian:
-        sampai = hari.replace(year=hari.year + 3)
+        sampai = hari + timedelta(days=3 * 365)
         return make_penilaian(pegawai, self.kompetensi, level, tanggal=hari, berlaku_sampai=sampai, sumber=sumber)
 
     def make_lulusan(self, awal: str = "", sesudah: str = "", kemudian: str = "", **fields: object) -> Pendaftaran:

@@ -67,7 +67,7 @@ def open_count() -> int:
 
 def start_drain(port: int) -> "subprocess.Popen[bytes]":
     name = str(connection.settings_dict["NAME"])
-    env = {**os.environ, "DJANGO_SETTINGS_MODULE": "config.settings", "PYTHONPATH": str(ROOT)}
+    env = {**os.environ, "DJANGO_SETTINGS_MODULE": "config.settings"}
     return subprocess.Popen([sys.executable, "-c", DRAIN, name, str(port)], cwd=ROOT, env=env)
 
 

@@ -52,7 +52,7 @@ PENUGASAN = f"""
 ISI = f"""
     UPDATE evaluasi_penugasanevaluasi p SET status = 'selesai', dikirim_pada = h.pada
     FROM (SELECT id, dibuka + make_interval(hours => 9 + (24 * 26 * {u("id", 55)})::int) AS pada FROM evaluasi_penugasanevaluasi) h
-    WHERE h.id = p.id AND p.status = 'terbuka' AND p.dibuka = %(hari)s AND h.pada < now() AND {u("p.id", 56)} < 0.6
+    WHERE h.id = p.id AND p.status = 'terbuka' AND p.dibuka = %(hari)s AND h.pada < %(kini)s AND {u("p.id", 56)} < 0.6
 """
 JAWABAN = f"""
     INSERT INTO evaluasi_jawabanpasca (penugasan_id, butir_id, skala, pilihan, teks)
@@ -152,7 +152,7 @@ def fill_pasca() -> int:
         for back in LANGKAH:
             hari = today - timedelta(days=back)
             refresh_penugasan(hari)
-            cursor.execute(ISI, {"hari": hari})
+            cursor.execute(ISI, {"hari": hari, "kini": waktu.now()})
         cursor.execute(JAWABAN)
         cursor.execute(BUKTI, {"today": today})
         cursor.execute(UJI, {"today": today})

@@ -143,7 +143,8 @@ JP_SQL: Final = f"""
         WHERE c.pegawai_id = %(pegawai)s AND c.tahun = %(tahun)s AND c.is_penugasan
     ) + (
         SELECT sum(COALESCE(
-            (SELECT COALESCE(sum(s.jp) FILTER (WHERE s.mulai > now() AND date_part('year', s.mulai AT TIME ZONE %(zona)s) = %(tahun)s), 0)
+            (SELECT COALESCE(sum(s.jp) FILTER (WHERE s.mulai > %(kini)s
+                AND date_part('year', s.mulai AT TIME ZONE %(zona)s) = %(tahun)s), 0)
              FROM diklat_sesi s WHERE s.angkatan_id = beban.id AND NOT s.is_batal HAVING sum(s.jp) > 0),
             CASE WHEN date_part('year', COALESCE(beban.mulai, %(hari)s)) = %(tahun)s THEN beban.jp ELSE 0 END
         )) FROM beban
@@ -161,7 +162,7 @@ def get_konteks(*, angkatan_id: int, pegawai_id: int) -> Konteks | None:
     konteks = Konteks(*row) if row else None
     if konteks is None or konteks.plafon is None:
         return konteks
-    return replace(konteks, jp_menjadi=_count_jp({**values, "tahun": konteks.tahun, "zona": settings.TIME_ZONE}))
+    return replace(konteks, jp_menjadi=_count_jp({**values, "tahun": konteks.tahun, "zona": settings.TIME_ZONE, "kini": waktu.now()}))
 
 
 def _count_jp(values: dict[str, Any]) -> int:

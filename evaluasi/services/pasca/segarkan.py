@@ -42,6 +42,7 @@ def refresh_penugasan(hari: date | None = None) -> Hasil:
     """
     values: dict[str, Any] = {
         "hari": hari or waktu.today(),
+        "kini": waktu.now(),
         "lewat_hari": LEWAT_HARI,
         "alih_hari": ALIH_HARI,
         "susulan": SUSULAN_BULAN,

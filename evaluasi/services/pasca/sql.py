@@ -54,7 +54,7 @@ ALIH: Final = f"""
         INSERT INTO evaluasi_penugasanevaluasi
             (pendaftaran_id, peran, penilai_id, unit_id, versi_id, status, dibuka, tenggat, draf, alasan_tutup, menggantikan_id, dibuat)
         SELECT pendaftaran_id, 'atasan', atasan_id, unit_id, versi_id, 'terbuka', %(hari)s,
-               greatest(tenggat, %(hari)s::date + %(alih_hari)s), '{{}}', '', id, now()
+               greatest(tenggat, %(hari)s::date + %(alih_hari)s), '{{}}', '', id, %(kini)s::timestamptz
         FROM lama WHERE atasan_id IS NOT NULL
         RETURNING id
     )
@@ -120,7 +120,7 @@ BUKA: Final = f"""
     INSERT INTO evaluasi_penugasanevaluasi
         (pendaftaran_id, peran, penilai_id, unit_id, versi_id, status, dibuka, tenggat, draf, alasan_tutup, dibuat)
     SELECT b.id, b.peran, t.penilai_id, coalesce(tempat.unit_id, b.unit_id), versi.id, 'terbuka', %(hari)s,
-           %(hari)s::date + b.hari_tenggat, '{{}}', '', now()
+           %(hari)s::date + b.hari_tenggat, '{{}}', '', %(kini)s::timestamptz
     FROM terpilih t
     JOIN butuh b ON b.id = t.id AND b.peran = t.peran
     JOIN versi ON versi.program_id = b.program_id AND versi.peran = b.peran

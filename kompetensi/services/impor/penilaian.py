@@ -202,7 +202,8 @@ INSERT_SQL: Final = render(
     """
     INSERT INTO kompetensi_penilaian (pegawai_id, kompetensi_id, level, tanggal, berlaku_sampai, sumber, keterangan,
         dicatat_pada, dicatat_oleh_id, impor_id, alasan_batal)
-    SELECT b.pegawai_id, k.id, l.level::numeric, b.tanggal, b.sampai, b.sumber, coalesce(b.keterangan, ''), now(), %(oleh)s, %(impor)s, ''
+    SELECT b.pegawai_id, k.id, l.level::numeric, b.tanggal, b.sampai, b.sumber, coalesce(b.keterangan, ''),
+        %(kini)s, %(oleh)s, %(impor)s, ''
     $sebar JOIN impor_putusan p USING (baris)
     WHERE p.putusan IN ('baru', 'ubah') AND n.id IS NULL
     ORDER BY b.baris, k.urutan
@@ -232,7 +233,7 @@ def compare_penilaian(sesi: Sesi) -> None:
 def apply_penilaian(sesi: Sesi, step: Step) -> dict[str, int]:
     step("Menyimpan hasil")
     impor = sesi.impor
-    sesi.cursor.execute(INSERT_SQL, {"oleh": impor.diterapkan_oleh_id or impor.oleh_id, "impor": impor.pk})
+    sesi.cursor.execute(INSERT_SQL, {"kini": waktu.now(), "oleh": impor.diterapkan_oleh_id or impor.oleh_id, "impor": impor.pk})
     count = sesi.cursor.rowcount
     step("Menghitung ulang profil")
     sesi.cursor.execute(PEOPLE_SQL, [profil.REBUILD_ABOVE_PEOPLE + 1])

@@ -18,7 +18,7 @@ INSERT: Final = """
     INSERT INTO pegawai_notifikasi (kunci, aturan, pegawai_id, pengguna_id, alamat, objek, ke, data, kirim_pada, berguna_sampai,
                                     status, percobaan, message_id, keterangan, dibuat)
     SELECT q.kunci, q.aturan, q.pegawai, q.pengguna, q.alamat, q.objek, q.ke, q.data::jsonb, q.kirim_pada, q.berguna_sampai,
-           'menunggu', 0, '', '', now()
+           'menunggu', 0, '', '', %s
     FROM unnest(%s::text[], %s::text[], %s::bigint[], %s::bigint[], %s::text[], %s::text[], %s::int[], %s::text[],
                 %s::timestamptz[], %s::timestamptz[])
       AS q(kunci, aturan, pegawai, pengguna, alamat, objek, ke, data, kirim_pada, berguna_sampai)
@@ -95,5 +95,5 @@ def add_each(rows: Sequence[Baris]) -> int:
         address = row.alamat.lower()
         values.append((row.kunci, row.aturan, row.pegawai_id, row.pengguna_id, address, row.objek, row.ke, text, start, end))
     with connection.cursor() as cursor:
-        cursor.execute(INSERT, [list(column) for column in zip(*values, strict=True)])
+        cursor.execute(INSERT, [now, *map(list, zip(*values, strict=True))])
         return int(cursor.rowcount)

@@ -7,22 +7,22 @@ A worker holds rows by a lease (`sewa_sampai`); its very value is the proof, so 
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from django.db import connection
 
-from lib import siap
+from lib import siap, waktu
 from pegawai.models import Notifikasi
 
 if TYPE_CHECKING:
     from pegawai.services.notifikasi.susun import Surat
 
 CHUNK: Final = 250
-LEASE_SECONDS: Final = 300
+LEASE: Final = timedelta(minutes=5)
 RETRY_SECONDS: Final = (60, 300, 900, 1800, 3600, 7200)
 WORKERS_MAX: Final = 2
 LOCK_SPACE: Final = 20_261
@@ -38,20 +38,20 @@ LEWAT: Final = "Tidak dikirim: sudah lewat waktu bergunanya."
 CLAIM: Final = """
     WITH siap AS MATERIALIZED (
         SELECT id FROM pegawai_notifikasi
-        WHERE selesai IS NULL AND status IN ('menunggu', 'tidak_pasti') AND kirim_pada <= now()
-          AND (sewa_sampai IS NULL OR sewa_sampai < now())
-        ORDER BY kirim_pada, id LIMIT %s FOR UPDATE SKIP LOCKED)
-    UPDATE pegawai_notifikasi SET sewa_sampai = now() + %s * interval '1 second' WHERE id = ANY (ARRAY(SELECT id FROM siap)) RETURNING id
+        WHERE selesai IS NULL AND status IN ('menunggu', 'tidak_pasti') AND kirim_pada <= %(kini)s
+          AND (sewa_sampai IS NULL OR sewa_sampai < %(kini)s)
+        ORDER BY kirim_pada, id LIMIT %(chunk)s FOR UPDATE SKIP LOCKED)
+    UPDATE pegawai_notifikasi SET sewa_sampai = %(until)s WHERE id = ANY (ARRAY(SELECT id FROM siap)) RETURNING id
 """
 SENT: Final = """
-    UPDATE pegawai_notifikasi SET status = 'terkirim', selesai = clock_timestamp(), sewa_sampai = NULL
-    WHERE id = %s AND message_id = %s AND selesai IS NULL AND status IN ('mulai', 'tidak_pasti')
+    UPDATE pegawai_notifikasi SET status = 'terkirim', selesai = %(kini)s, sewa_sampai = NULL
+    WHERE id = %(id)s AND message_id = %(message_id)s AND selesai IS NULL AND status IN ('mulai', 'tidak_pasti')
 """
 START: Final = """
     UPDATE pegawai_notifikasi SET
         status = CASE WHEN id = %(last)s THEN 'terkirim' ELSE 'mulai' END,
-        selesai = CASE WHEN id = %(last)s THEN clock_timestamp() END,
-        sewa_sampai = CASE WHEN id <> %(last)s THEN clock_timestamp() + %(lease)s::int * interval '1 second' END,
+        selesai = CASE WHEN id = %(last)s THEN %(kini)s END,
+        sewa_sampai = CASE WHEN id <> %(last)s THEN %(until)s END,
         percobaan = CASE WHEN id = %(last)s THEN percobaan ELSE percobaan + 1 END,
         keterangan = CASE WHEN id = %(last)s THEN keterangan WHEN status = 'tidak_pasti' THEN %(twice)s::text ELSE '' END,
         message_id = CASE WHEN id = %(last)s THEN message_id ELSE %(next_id)s::text END,
@@ -61,40 +61,40 @@ START: Final = """
     WHERE id = ANY (ARRAY[%(last)s::bigint, %(next)s::bigint]) AND selesai IS NULL AND CASE WHEN id = %(last)s
         THEN message_id = %(last_id)s AND status IN ('mulai', 'tidak_pasti')
         ELSE sewa_sampai = %(held)s AND status IN ('menunggu', 'tidak_pasti')
-            AND (berguna_sampai IS NULL OR berguna_sampai > clock_timestamp()) END
+            AND (berguna_sampai IS NULL OR berguna_sampai > %(kini)s) END
     RETURNING id
 """
 UNCERTAIN: Final = """
     UPDATE pegawai_notifikasi SET status = 'tidak_pasti', sewa_sampai = NULL,
-        selesai = CASE WHEN data ? '_tidak_pasti' THEN clock_timestamp() END,
-        keterangan = CASE WHEN data ? '_tidak_pasti' THEN %s ELSE %s END,
-        kirim_pada = CASE WHEN data ? '_tidak_pasti' THEN kirim_pada ELSE clock_timestamp() + interval '1 hour' END,
-        data = data || jsonb_build_object('_tidak_pasti', clock_timestamp())
-    WHERE status = 'mulai' AND selesai IS NULL AND (sewa_sampai < now() OR (id = %s AND message_id = %s))
+        selesai = CASE WHEN data ? '_tidak_pasti' THEN %(kini)s END,
+        keterangan = CASE WHEN data ? '_tidak_pasti' THEN %(again)s ELSE %(first)s END,
+        kirim_pada = CASE WHEN data ? '_tidak_pasti' THEN kirim_pada ELSE %(kini)s::timestamptz + interval '1 hour' END,
+        data = data || jsonb_build_object('_tidak_pasti', %(kini)s::timestamptz)
+    WHERE status = 'mulai' AND selesai IS NULL AND (sewa_sampai < %(kini)s OR (id = %(id)s AND message_id = %(message_id)s))
 """
 LATE: Final = """
-    UPDATE pegawai_notifikasi SET selesai = now(), sewa_sampai = NULL,
+    UPDATE pegawai_notifikasi SET selesai = %(kini)s, sewa_sampai = NULL,
         status = CASE status WHEN 'menunggu' THEN 'terlambat' ELSE status END,
-        keterangan = CASE status WHEN 'menunggu' THEN %s ELSE %s END
-    WHERE selesai IS NULL AND status IN ('menunggu', 'tidak_pasti') AND berguna_sampai <= now()
-      AND (sewa_sampai IS NULL OR sewa_sampai < now())
+        keterangan = CASE status WHEN 'menunggu' THEN %(late)s ELSE %(uncertain)s END
+    WHERE selesai IS NULL AND status IN ('menunggu', 'tidak_pasti') AND berguna_sampai <= %(kini)s
+      AND (sewa_sampai IS NULL OR sewa_sampai < %(kini)s)
 """
 CLOSE: Final = """
-    UPDATE pegawai_notifikasi n SET status = q.status, keterangan = q.keterangan, selesai = now(), sewa_sampai = NULL,
+    UPDATE pegawai_notifikasi n SET status = q.status, keterangan = q.keterangan, selesai = %(kini)s, sewa_sampai = NULL,
         data = n.data || q.kata::jsonb
-    FROM unnest(%s::bigint[], %s::text[], %s::text[], %s::text[]) AS q(id, status, keterangan, kata)
-    WHERE n.id = q.id AND n.selesai IS NULL AND n.sewa_sampai = %s
+    FROM unnest(%(ids)s::bigint[], %(states)s::text[], %(reasons)s::text[], %(words)s::text[]) AS q(id, status, keterangan, kata)
+    WHERE n.id = q.id AND n.selesai IS NULL AND n.sewa_sampai = %(held)s
 """
 POSTPONE: Final = """
-    UPDATE pegawai_notifikasi SET status = 'menunggu', sewa_sampai = NULL, keterangan = %s,
-        data = data || jsonb_build_object('_jawaban', %s::text),
-        kirim_pada = clock_timestamp() + (%s::int[])[least(greatest(percobaan, 1), %s)] * interval '1 second'
-    WHERE id = %s AND message_id = %s AND status = 'mulai' AND selesai IS NULL
+    UPDATE pegawai_notifikasi SET status = 'menunggu', sewa_sampai = NULL, keterangan = %(note)s,
+        data = data || jsonb_build_object('_jawaban', %(said)s::text),
+        kirim_pada = %(kini)s::timestamptz + (%(steps)s::int[])[least(greatest(percobaan, 1), %(last_step)s)] * interval '1 second'
+    WHERE id = %(id)s AND message_id = %(message_id)s AND status = 'mulai' AND selesai IS NULL
 """
 FAIL: Final = """
-    UPDATE pegawai_notifikasi SET status = 'gagal', selesai = clock_timestamp(), sewa_sampai = NULL, keterangan = %s,
-        data = data || jsonb_build_object('_jawaban', %s::text)
-    WHERE id = %s AND message_id = %s AND status = 'mulai' AND selesai IS NULL
+    UPDATE pegawai_notifikasi SET status = 'gagal', selesai = %(kini)s, sewa_sampai = NULL, keterangan = %(note)s,
+        data = data || jsonb_build_object('_jawaban', %(said)s::text)
+    WHERE id = %(id)s AND message_id = %(message_id)s AND status = 'mulai' AND selesai IS NULL
 """
 RELEASE: Final = """
     UPDATE pegawai_notifikasi SET sewa_sampai = NULL,
@@ -112,9 +112,9 @@ class Tanda:
     message_id: str
 
 
-def run(sql: str, parameters: Sequence[Any] | Mapping[str, Any]) -> int:
+def run(sql: str, **parameters: Any) -> int:
     with connection.cursor() as cursor:
-        cursor.execute(sql, parameters)
+        cursor.execute(sql, {"kini": waktu.now(), **parameters})
         return int(cursor.rowcount)
 
 
@@ -136,9 +136,10 @@ def _locked(cursor: Any, number: int) -> bool:
 
 
 def claim() -> list[Notifikasi]:
-    """The next rows that are due, held for LEASE_SECONDS; no other worker gets them."""
+    """The next rows that are due, held for the time of a LEASE; no other worker gets them."""
     with connection.cursor() as cursor:
-        cursor.execute(CLAIM, [CHUNK, LEASE_SECONDS])
+        kini = waktu.now()
+        cursor.execute(CLAIM, {"kini": kini, "until": kini + LEASE, "chunk": CHUNK})
         ids = [row[0] for row in cursor.fetchall()]
     return list(Notifikasi.objects.filter(pk__in=ids).order_by("kirim_pada", "pk")) if ids else []
 
@@ -149,10 +150,10 @@ def start(surat: "Surat", last: Tanda | None) -> bool:
     The one statement that every mail needs: both rows in one, planned once for each connection. What the mail says, to which address
     and under which id is written down with it.
     """
-    done = last or Tanda(0, "")
+    done, kini = last or Tanda(0, ""), waktu.now()
     parameters: dict[str, Any] = {
         "last": done.pk, "last_id": done.message_id, "next": surat.row.pk, "next_id": surat.message_id, "held": surat.row.sewa_sampai,
-        "lease": LEASE_SECONDS, "twice": MUNGKIN_DUA, "alamat": surat.alamat, "judul": surat.judul, "isi": surat.isi,
+        "kini": kini, "until": kini + LEASE, "twice": MUNGKIN_DUA, "alamat": surat.alamat, "judul": surat.judul, "isi": surat.isi,
         "tautan": surat.tautan,
     }  # fmt: skip
     with siap.prepared_cursor() as cursor:
@@ -161,20 +162,20 @@ def start(surat: "Surat", last: Tanda | None) -> bool:
 
 
 def finish(tanda: Tanda) -> None:
-    run(SENT, [tanda.pk, tanda.message_id])
+    run(SENT, id=tanda.pk, message_id=tanda.message_id)
 
 
 def mark_uncertain(tanda: Tanda) -> None:
-    run(UNCERTAIN, [TIDAK_PASTI_LAGI, TIDAK_PASTI, tanda.pk, tanda.message_id])
+    run(UNCERTAIN, again=TIDAK_PASTI_LAGI, first=TIDAK_PASTI, id=tanda.pk, message_id=tanda.message_id)
 
 
 def expire() -> int:
     """Rows whose worker died between the beginning and the end of sending."""
-    return run(UNCERTAIN, [TIDAK_PASTI_LAGI, TIDAK_PASTI, 0, ""])
+    return run(UNCERTAIN, again=TIDAK_PASTI_LAGI, first=TIDAK_PASTI, id=0, message_id="")
 
 
 def drop_late() -> int:
-    return run(LATE, [LEWAT, TIDAK_PASTI_LEWAT])
+    return run(LATE, late=LEWAT, uncertain=TIDAK_PASTI_LEWAT)
 
 
 def close(found: Mapping[int, tuple[str, str]], kata: Mapping[int, Mapping[str, str]], held: datetime) -> None:
@@ -182,22 +183,24 @@ def close(found: Mapping[int, tuple[str, str]], kata: Mapping[int, Mapping[str, 
     states = [state for state, _ in found.values()]
     reasons = [reason[:KETERANGAN_MAX] for _, reason in found.values()]
     words = [json.dumps(kata.get(pk, {})) for pk in found]
-    run(CLOSE, [list(found), states, reasons, words, held])
+    run(CLOSE, ids=list(found), states=states, reasons=reasons, words=words, held=held)
 
 
 def postpone(tanda: Tanda, keterangan: str, jawaban: str) -> None:
     """Refused for now: again after a while that grows with the attempts. `jawaban` is what the server said, kept as it is."""
-    run(
-        POSTPONE,
-        [keterangan[:KETERANGAN_MAX], jawaban[:KETERANGAN_MAX], list(RETRY_SECONDS), len(RETRY_SECONDS), tanda.pk, tanda.message_id],
-    )
+    run(POSTPONE, steps=list(RETRY_SECONDS), last_step=len(RETRY_SECONDS), **_why(tanda, keterangan, jawaban))
 
 
 def fail(tanda: Tanda, keterangan: str, jawaban: str) -> None:
-    run(FAIL, [keterangan[:KETERANGAN_MAX], jawaban[:KETERANGAN_MAX], tanda.pk, tanda.message_id])
+    run(FAIL, **_why(tanda, keterangan, jawaban))
+
+
+def _why(tanda: Tanda, keterangan: str, jawaban: str) -> dict[str, Any]:
+    note, said = keterangan[:KETERANGAN_MAX], jawaban[:KETERANGAN_MAX]
+    return {"id": tanda.pk, "message_id": tanda.message_id, "note": note, "said": said}
 
 
 def release(rows: Iterable[Notifikasi], held: datetime, keterangan: str = "", jawaban: str = "") -> None:
     """Rows of this lease that were not begun are free again at once."""
     ids = [row.pk for row in rows]
-    run(RELEASE, {"note": keterangan[:KETERANGAN_MAX], "said": jawaban[:KETERANGAN_MAX], "ids": ids, "held": held})
+    run(RELEASE, note=keterangan[:KETERANGAN_MAX], said=jawaban[:KETERANGAN_MAX], ids=ids, held=held)
