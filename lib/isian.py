@@ -168,13 +168,13 @@ def _changes(html: str, controls: list[_Control], isi: Isi, catatan: Catatan) ->
 
 
 def _change(html: str, control: _Control, values: Sequence[str], number: int) -> Iterator[tuple[int, int, str]]:
-    if control.type in {"checkbox", "radio"}:
+    if control.type == "checkbox" or (control.type == "radio" and values):
         ticked = (control.attrs.get("value") or "on") in values
         if ticked != ("checked" in control.attrs):
             yield control.start, control.end, control.render(checked=ticked)
     elif control.tag == "select":
         yield from _choose(control, values, number)
-    elif number < len(values):
+    elif number < len(values) and control.type != "radio":
         text = values[number]
         if control.tag == "textarea":
             if html[control.end : control.text_end].lstrip("\r\n") != escape(text):

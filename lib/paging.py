@@ -64,9 +64,10 @@ def read_size(request: HttpRequest, default: int = DEFAULT_SIZE) -> int:
     return int(asked) if asked in {str(size) for size in SIZES} else default
 
 
-def read_text(request: HttpRequest, name: str = "q") -> str:
-    """A search text without the NUL that the database refuses, of a sensible length."""
-    return request.GET.get(name, "").replace("\x00", "").strip()[:MAX_TEXT]
+def read_text(request: HttpRequest, name: str = "q", *, posted: bool = False) -> str:
+    """A search text without the NUL that the database refuses, of a sensible length; `posted`: by a button inside a form, too."""
+    text = request.POST.get(name) if posted else None
+    return (request.GET.get(name, "") if text is None else text).replace("\x00", "").strip()[:MAX_TEXT]
 
 
 def without(request: HttpRequest, *names: str) -> str:

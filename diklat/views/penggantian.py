@@ -18,11 +18,12 @@ from lib.format import format_waktu
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def pendaftaran_replace(request: Permintaan, pk: int) -> HttpResponse:
-    """Search a colleague, then offer him the seat with a reason."""
+    """Search a colleague, then offer him the seat with a reason. Searching again keeps the reason that was typed."""
     daftar = get_object_or_404(Pendaftaran.objects.visible_to(request.user).select_related("angkatan__program", "pegawai"), pk=pk)
     chosen = read_id(request.POST, "pegawai")
-    form = forms.GantiForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and chosen is None:
+    sends = request.method == "POST" and "cari" not in request.POST
+    form = forms.GantiForm(request.POST if sends else None, initial={"alasan": request.POST.get("alasan", "")})
+    if sends and chosen is None:
         form.add_error(None, "Pilih rekan yang menggantikan.")
     elif form.is_valid() and chosen is not None:
         try:
@@ -37,7 +38,7 @@ def pendaftaran_replace(request: Permintaan, pk: int) -> HttpResponse:
 
 
 def _replace_context(request: Permintaan, daftar: Pendaftaran, form: forms.GantiForm) -> dict[str, object]:
-    text, own = paging.read_text(request), daftar.pegawai_id == request.user.pegawai_id
+    text, own = paging.read_text(request, posted=True), daftar.pegawai_id == request.user.pegawai_id
     may = halaman_pendaftaran.may_replace(daftar, request.user)
     find = pengganti.find_rekan if own else pengganti.find_pengganti
     found = find(daftar, request.user, text or paging.read_text(request, "nama")) if may else []

@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.core.exceptions import BadRequest, ValidationError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST, require_safe
 
@@ -18,7 +17,7 @@ from pegawai.services import draf as services
 @require_POST
 def draf_save(request: HttpRequest) -> HttpResponse:
     """A form as it stands, by its button or by the page itself; nothing in it is checked or carried out."""
-    halaman, tujuan = _addresses(request)
+    halaman, tujuan = _places(request)
     kunci = kuki_draf.for_account(request, request.user.pk or 0)
     try:
         kept = services.save_draf(kunci=kunci, halaman=halaman, tujuan=tujuan, isi=isian.collect(request, kunci))
@@ -31,7 +30,7 @@ def draf_save(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def draf_delete(request: HttpRequest) -> HttpResponse:
-    halaman, tujuan = _addresses(request)
+    halaman, tujuan = _places(request)
     services.delete_draf(pengguna_id=request.user.pk or 0, tujuan=tujuan)
     messages.success(request, "Draf dihapus.")
     return redirect(halaman)
@@ -49,10 +48,8 @@ def sesi_tetap(request: HttpRequest) -> JsonResponse:
     return JsonResponse(sesi.left(request))
 
 
-def _addresses(request: HttpRequest) -> tuple[str, str]:
-    """The page of the form and where it posts to; the page itself where nothing else is named."""
-    halaman = request.POST.get("_draf", "")
-    tujuan = request.POST.get("_draf_tujuan", "") or halaman
-    if not all(text.startswith("/") and url_has_allowed_host_and_scheme(text, None) for text in (halaman, tujuan)):
-        raise BadRequest
-    return halaman, tujuan
+def _places(request: HttpRequest) -> tuple[str, str]:
+    try:
+        return isian.places_of(request)
+    except ValidationError as refusal:
+        raise BadRequest from refusal

@@ -151,6 +151,20 @@ def test_the_page_of_an_employee_shows_name_unit_and_fit(client: Client, kantor:
         assert len(client.get(url("pendaftaran-replace", row.pk), {"q": query}).context["calon"]) == found
 
 
+def test_searching_again_keeps_the_reason_and_the_choice_and_offers_nothing(client: Client, kantor: Kantor) -> None:
+    row = make_pendaftaran(make_angkatan(), kantor.rina.pegawai)
+    client.force_login(kantor.rina)
+    sent = {"q": "dod", "cari": "1", "alasan": "Tukar tugas", "pegawai": kantor.dodi.pk}
+    context = client.post(url("pendaftaran-replace", row.pk), sent).context
+    assert (context["q"], context["form"]["alasan"].value(), context["dipilih"], context["form"].errors) == (
+        "dod",
+        "Tukar tugas",
+        kantor.dodi.pk,
+        {},
+    )
+    assert not Penggantian.objects.exists()
+
+
 def test_a_head_picks_among_his_own_people_and_reads_why_not(client: Client, kantor: Kantor) -> None:
     row = make_pendaftaran(make_angkatan(), kantor.rina.pegawai)
     client.force_login(kantor.kepala)

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from evaluasi.models import BlokSurvei, PartisipasiSurvei, Survei, SurveiMasuk
 from evaluasi.queries.survei.daftar import round_respons
+from pegawai.models import Draf
 from tests.diklat.pabrik import make_narasumber
 from tests.evaluasi.kelas import answer, close_days_ago, drop_in, hold_kelas, open_survei, spoken
 from tests.evaluasi.pabrik import make_survei, make_versi
@@ -110,6 +111,22 @@ def test_participant_answers_once():
     assert (PartisipasiSurvei.objects.count(), SurveiMasuk.objects.count()) == (1, 1)
     other = enter(make_pengguna(pegawai=lain))
     assert other.get(page("terima-kasih", survei)).url == page("isi", survei)
+
+
+def test_a_draft_of_an_answer_opens_in_its_browser_only_and_goes_when_it_is_sent():
+    angkatan, (diri, _) = hold_kelas(2)
+    survei = open_survei(angkatan)
+    akun = make_pengguna(pegawai=diri)
+    client, address = enter(akun), page("isi", survei)
+    form = client.get(address).context["form"]
+    texts = {name: "Kelasnya sempit" for name, field in form.fields.items() if not hasattr(field, "choices")}
+    marks = {name: "3" for name, field in form.fields.items() if hasattr(field, "choices")}
+    client.post(reverse("pegawai:draf-save"), {"_draf": address, **texts, **marks})
+    assert b"sempit" not in bytes(Draf.objects.get().isi)
+    assert b"Kelasnya sempit" in client.get(address).content
+    assert b"Kelasnya sempit" not in enter(akun).get(address).content
+    client.post(address, {**texts, **marks})
+    assert (SurveiMasuk.objects.count(), Draf.objects.count()) == (1, 0)
 
 
 @pytest.mark.parametrize(

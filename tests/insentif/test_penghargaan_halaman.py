@@ -193,6 +193,16 @@ def test_a_head_nominates_from_those_who_fulfil_the_conditions() -> None:
     assert client.get(address).context["calon_list"] == []
 
 
+def test_picking_a_person_keeps_the_reason_and_sends_nothing() -> None:
+    award, (_, atasan, bawahan, _) = make_penghargaan(poin_minimum=0), make_dinas()
+    page = enter(atasan).post(
+        reverse("insentif:nominasi-create", args=[award.pk]), {"pilih": bawahan.nip, "pegawai": "", "alasan": "Tekun"}
+    )
+    form = page.context["form"]
+    assert (form["pegawai"].value(), form["alasan"].value(), form.errors) == (bawahan.nip, "Tekun", {})
+    assert Nominasi.objects.count() == 0
+
+
 def test_the_decision_page_says_what_stands_against_it(pengelola: Client) -> None:
     award = make_penghargaan(poin_minimum=5)
     row = make_nominasi(award, make_pegawai("Budi"), diusulkan_oleh=make_pengguna("pengelola"))

@@ -25,6 +25,7 @@ def page(form: str, attrs: str = 'method="post"') -> str:
         ('<input name="n" disabled>', {"n": ["2"]}, '<input name="n" disabled>', 0),
         ('<input type="checkbox" name="c" checked>', {}, '<input type="checkbox" name="c">', 1),
         ('<input type="radio" name="r" value="2">', {"r": ["2"]}, '<input type="radio" name="r" value="2" checked>', 1),
+        ('<input type="radio" name="r" value="2" checked>', {}, '<input type="radio" name="r" value="2" checked>', 0),
         ("<textarea name=\"t\">\nlama</textarea>", {"t": ["a\nb<i>"]}, "<textarea name=\"t\">\na\nb&lt;i&gt;</textarea>", 1),
         (
             '<select name="s"><option value="">-</option><option value="1" selected>A</option><option value="2">B</option></select>',

@@ -176,6 +176,17 @@ def test_the_key_of_the_browser_is_out_of_reach_of_scripts(akun: Pengguna) -> No
     assert (kuki["httponly"], kuki["samesite"], akun.username in kuki.value) == (True, "Lax", False)
 
 
+def test_a_draft_that_comes_after_the_session_is_kept_and_a_script_that_repeats_itself_is_not(akun: Pengguna) -> None:
+    client = enter(akun)
+    client.get(here())
+    end_session(client)
+    post(client, here(), values(nama="Kursus Las"), HTTP_ACCEPT="application/json")
+    assert Draf.objects.count() == 0
+    save = reverse("pegawai:draf-save")
+    post(client, save, {"_draf": here(), "nama": "Kursus Las"}, page=here(), HTTP_ACCEPT="application/json")
+    assert b'value="Kursus Las"' in enter(akun, client).get(here()).content
+
+
 def test_drafts_are_saved_shown_with_their_time_and_deleted_by_a_button(akun: Pengguna) -> None:
     client = enter(akun)
     assert post(client, reverse("pegawai:draf-save"), {"_draf": here(), "nama": "Kursus Las"}).url == here()
@@ -203,3 +214,23 @@ def test_drafts_and_kept_files_are_bounded_and_forgotten(akun: Pengguna) -> None
 @pytest.mark.parametrize("alamat", ["", "https://jahat.id/", "//jahat.id/", "a/b"])
 def test_a_draft_belongs_to_a_page_of_ours(akun: Pengguna, alamat: str) -> None:
     assert post(enter(akun), reverse("pegawai:draf-save"), {"_draf": alamat, "nama": "x"}, page="/").status_code == 400
+
+
+def test_maintenance_pages_keep_what_was_typed_and_tell_the_end_of_the_session() -> None:
+    akun = make_pengguna("admin")
+    client, page = enter(akun), reverse("admin:pegawai_golongan_add")
+    assert b'id="tk-sesi"' in client.get(page).content
+    end_session(client)
+    post(client, page, {"kode": "IX/z"})
+    assert b'value="IX/z"' in enter(akun, client).get(page).content
+
+
+def test_asking_how_long_the_session_lasts_does_not_lengthen_it(akun: Pengguna) -> None:
+    client = enter(akun)
+    client.get(here())
+    session = client.session
+    session["sesi_terakhir"] -= 7 * 3600
+    session.save()
+    left = [client.get(reverse("pegawai:sesi-sisa"), headers=headers).json()["sisa"] <= 3600 for headers in ({"X-Latar": "1"}, {})]
+    assert left == [True, False]
+    assert client.post(reverse("pegawai:sesi-tetap")).json()["sisa"] > 7 * 3600
