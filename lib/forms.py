@@ -8,6 +8,7 @@ from crispy_forms.layout import Layout
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.forms import BaseForm
 
 TAHUN_TERAWAL: Final = 1900
 TAHUN_TERAKHIR: Final = 2199
@@ -73,3 +74,12 @@ class ModelForm(forms.ModelForm):  # type: ignore[type-arg]
         super().__init_subclass__(**kwargs)
         if "Meta" in vars(cls):
             cls.Meta.formfield_callback = staticmethod(make_field)  # type: ignore[attr-defined]
+
+
+def add_refusal(form: BaseForm, refusal: ValidationError) -> None:
+    """A sentence at its field where the form has that field, else above the form."""
+    if not hasattr(refusal, "error_dict"):
+        form.add_error(None, refusal)
+        return
+    for name, errors in refusal.error_dict.items():
+        form.add_error(name if name in form.fields else None, errors)

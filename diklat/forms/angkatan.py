@@ -97,6 +97,15 @@ class BatalForm(forms.Form):
     )
 
 
+class BukaKembaliForm(forms.Form):
+    alasan = forms.CharField(
+        label="Alasan membuka kembali",
+        max_length=Angkatan._meta.get_field("alasan_buka_kembali").max_length,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Tersimpan pada catatan kegiatan angkatan dan pada catatan perubahan, bersama nama Anda.",
+    )
+
+
 class KursiForm(forms.Form):
     kuota = forms.IntegerField(label="Jumlah kursi", min_value=1, max_value=10_000, widget=forms.TextInput(attrs={"inputmode": "numeric"}))
 

@@ -112,6 +112,7 @@ class Angkatan(models.Model):
     penanggung_jawab = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     salinan_dari = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     alasan_batal = models.CharField("alasan pembatalan", max_length=200, blank=True)
+    alasan_buka_kembali = models.CharField("alasan dibuka kembali", max_length=200, blank=True)
     berakhir_pada = models.DateTimeField("dibatalkan atau ditutup pada", null=True, blank=True)
     terisi = models.PositiveIntegerField(default=0, editable=False)
     menunggu = models.PositiveIntegerField(default=0, editable=False)

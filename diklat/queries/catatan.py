@@ -75,8 +75,7 @@ def _texts(before: Any, after: Any) -> Iterator[str]:
         yield "Angkatan dibuat"
         return
     if before.status != after.status:
-        reason = f": {after.alasan_batal}" if after.status == Status.BATAL else ""
-        yield STATUS_TEKS.get(after.status, "Status berubah") + reason
+        yield _status_text(before, after)
     if before.kuota != after.kuota:
         yield f"Jumlah kursi {before.kuota} menjadi {after.kuota}"
     if before.versi_jadwal != after.versi_jadwal:
@@ -87,6 +86,13 @@ def _texts(before: Any, after: Any) -> Iterator[str]:
         yield f"Akhir pendaftaran menjadi {format_tanggal(after.pendaftaran_sampai)}"
     if before.minimum_diingatkan != after.minimum_diingatkan:
         yield "Penanggung jawab diingatkan tentang jumlah peserta"
+
+
+def _status_text(before: Any, after: Any) -> str:
+    if before.status == Status.DITUTUP:
+        return f"Angkatan dibuka kembali: {after.alasan_buka_kembali}"
+    reason = f": {after.alasan_batal}" if after.status == Status.BATAL else ""
+    return STATUS_TEKS.get(after.status, "Status berubah") + reason
 
 
 def _steps(angkatan: Angkatan) -> Iterator[Catatan]:

@@ -17,6 +17,7 @@ TRANSISI: Final[dict[tuple[str, str], str]] = {
     (Status.DIPASTIKAN, "mulai"): Status.BERJALAN,
     (Status.BERJALAN, "selesaikan"): Status.SELESAI,
     (Status.SELESAI, "tutup"): Status.DITUTUP,
+    (Status.DITUTUP, "buka_kembali"): Status.SELESAI,
     (Status.DRAF, "batal"): Status.BATAL,
     (Status.TERBUKA, "batal"): Status.BATAL,
     (Status.DIPASTIKAN, "batal"): Status.BATAL,

@@ -12,6 +12,7 @@ urlpatterns = [
     path("angkatan/<int:pk>/salin/", angkatan_atur.angkatan_copy, name="angkatan-copy"),
     path("angkatan/<int:pk>/langkah/<slug:aksi>/", angkatan_atur.angkatan_langkah, name="angkatan-langkah"),
     path("angkatan/<int:pk>/batal/", angkatan_atur.angkatan_cancel, name="angkatan-cancel"),
+    path("angkatan/<int:pk>/buka-kembali/", angkatan_atur.angkatan_reopen, name="angkatan-reopen"),
     path("angkatan/<int:pk>/geser/", angkatan_atur.angkatan_postpone, name="angkatan-postpone"),
     path("angkatan/<int:pk>/kursi/", angkatan_atur.angkatan_kursi, name="angkatan-kursi"),
     path("angkatan/<int:pk>/jatah/", angkatan_atur.angkatan_jatah, name="angkatan-jatah"),

@@ -4,7 +4,6 @@ from datetime import date
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.forms import BaseForm
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
@@ -23,7 +22,7 @@ from diklat.workbooks import angkatan as workbook
 from kompetensi.views.masuk import Permintaan
 from lib import paging, waktu
 from lib.format import BULAN
-from lib.forms import TanggalField
+from lib.forms import TanggalField, add_refusal
 from pegawai.permissions import require_peran
 
 
@@ -120,15 +119,6 @@ def angkatan_unduh(request: Permintaan, pk: int) -> HttpResponse:
     notes = make_notes(request, angkatan.nama, f"{len(sesi)} sesi dan {len(peserta)} peserta", len(peserta))
     workbook.write_angkatan(answer, sesi, peserta, notes=notes)  # type: ignore[arg-type]
     return answer
-
-
-def add_refusal(form: BaseForm, refusal: ValidationError) -> None:
-    """A sentence at its field where the form has that field, else above the form."""
-    if not hasattr(refusal, "error_dict"):
-        form.add_error(None, refusal)
-        return
-    for name, errors in refusal.error_dict.items():
-        form.add_error(name if name in form.fields else None, errors)
 
 
 def read_saringan(request: Permintaan) -> queries.Saringan:

@@ -19,13 +19,17 @@ from diklat.queries.tenggat import load_libur, make_tenggat
 from diklat.services import massal
 from diklat.services import pendaftaran as services
 from diklat.views.masukan import read_day, read_id, read_ids
-from diklat.views.peserta import tell
+from diklat.views.peserta import press_massal
 from kompetensi.views.masuk import Permintaan
 from lib import paging, waktu
 from lib.format import format_tanggal_pendek
 from pegawai import tasks
 from pegawai.permissions import peran_of, require_peran
 from pegawai.services import pekerjaan
+from pegawai.views import kepastian
+
+SETUJU = "{} pendaftaran disetujui; masing-masing diberi tahu lewat surel."
+TOLAK = "{} pendaftaran ditolak; alasannya disampaikan lewat surel."
 
 
 @require_safe
@@ -64,14 +68,12 @@ def pendaftaran_bulk(request: Permintaan) -> HttpResponse:
         return redirect(_waiting())
     ids = [row.pk for row in rows]
     if request.POST.get("aksi") == "setujui":
-        found = massal.approve_all(pendaftaran_ids=ids, by=request.user)
-        tell(request, found, f"{found.jumlah} pendaftaran disetujui; masing-masing diberi tahu lewat surel.")
-        return redirect(_waiting())
+        act = lambda: massal.approve_all(pendaftaran_ids=ids, by=request.user)  # noqa: E731
+        return press_massal(request, act, f"Setujui {len(ids)} pendaftaran?", "Setujui", _waiting(), SETUJU)
     form = AlasanForm(request.POST if "lanjut" in request.POST else None)
-    if form.is_valid():
-        found = massal.refuse_all(pendaftaran_ids=ids, alasan=form.cleaned_data["alasan"], by=request.user)
-        tell(request, found, f"{found.jumlah} pendaftaran ditolak; alasannya disampaikan lewat surel.")
-        return redirect(_waiting())
+    if form.is_valid() and not kepastian.wants_change(request):
+        act = lambda: massal.refuse_all(pendaftaran_ids=ids, alasan=form.cleaned_data["alasan"], by=request.user)  # noqa: E731
+        return press_massal(request, act, f"Tolak {len(ids)} pendaftaran?", "Tolak", _waiting(), TOLAK, bahaya=True, isian=True)
     return render(request, "diklat/pendaftaran_tolak.html", {"form": form, "baris": rows})
 
 

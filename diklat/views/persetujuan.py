@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from diklat.forms.peserta import ALASAN_CHARS
@@ -12,9 +13,12 @@ from diklat.queries import persetujuan as queries
 from diklat.services import massal
 from diklat.services import pendaftaran as services
 from diklat.views.masukan import read_id, read_ids
+from diklat.views.peserta import press_massal
 from kompetensi.views.masuk import Permintaan
 from lib import paging, waktu
 from pegawai.permissions import Peran, require_peran
+
+SETUJU = "{} pendaftaran disetujui. Masing-masing diberi tahu lewat surel."
 
 
 @require_safe
@@ -38,8 +42,11 @@ def persetujuan_decide(request: Permintaan) -> HttpResponse:
     if not chosen:
         messages.error(request, "Permohonan ini sudah diputuskan, atau belum ada yang dicentang.")
         return redirect("diklat:persetujuan-list")
-    found = massal.approve_all(pendaftaran_ids=chosen, by=request.user)
-    _tell(request, chosen, found)
+    if request.POST.get("setuju") == "pilihan":
+        act = lambda: massal.approve_all(pendaftaran_ids=chosen, by=request.user)  # noqa: E731
+        back = reverse("diklat:persetujuan-list")
+        return press_massal(request, act, f"Setujui {len(chosen)} pendaftaran?", "Setujui", back, SETUJU)
+    _tell(request, chosen, massal.approve_all(pendaftaran_ids=chosen, by=request.user))
     return redirect("diklat:persetujuan-list")
 
 
@@ -72,14 +79,12 @@ def _refuse(request: Permintaan, row: Pendaftaran | None, alasan: str) -> HttpRe
 def _tell(request: Permintaan, ids: list[int], found: massal.Ringkas) -> None:
     """Where each approved application went: the head should not have to look for it."""
     rows = Pendaftaran.objects.filter(pk__in=ids).select_related("pegawai")
-    for row in rows if len(ids) == 1 and found.jumlah else []:
+    for row in rows if found.jumlah else []:
         where = {
             Pendaftaran.Status.TERDAFTAR: "Ia sudah terdaftar",
             Pendaftaran.Status.DAFTAR_TUNGGU: "Kursi sudah penuh, jadi ia masuk daftar tunggu",
             Pendaftaran.Status.DISETUJUI_ATASAN: "Berikutnya pengelola diklat memutuskan",
         }.get(Pendaftaran.Status(row.status), "Langkah berikutnya berjalan")
         messages.success(request, f"Anda menyetujui {row.pegawai.nama}. {where}; ia diberi tahu lewat surel.")
-    if found.jumlah and len(ids) > 1:
-        messages.success(request, f"{found.jumlah} pendaftaran disetujui. Masing-masing diberi tahu lewat surel.")
     for name, why in found.ditolak:
         messages.error(request, f"{name}: {why}")

@@ -9,12 +9,14 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from diklat.forms import peserta as forms
 from diklat.models import Angkatan
 from diklat.permissions import READERS, WRITERS
+from diklat.queries import akibat
 from diklat.queries import peserta as queries
 from diklat.queries import usul as usul_queries
 from diklat.queries.ruang_kerja import get_kepala
@@ -26,8 +28,10 @@ from kompetensi.views.masuk import Permintaan
 from lib import paging, waktu
 from lib.format import format_waktu
 from pegawai.permissions import require_peran
+from pegawai.views import kepastian
+from pegawai.views.kepastian import Tanya
 
-AKSI = {"keluarkan": "Keluarkan", "pindahkan": "Pindahkan", "pesan": "Kirim pesan"}
+AKSI = {"keluarkan": "Keluarkan", "pindahkan": "Pindahkan", "pesan": "Kirim pesan kepada"}
 
 
 @require_safe
@@ -65,8 +69,8 @@ def peserta_bulk(request: Permintaan, pk: int) -> HttpResponse:
         messages.error(request, "Yang dicentang sudah hadir, dinilai, atau keluar." if ids else "Centang sedikitnya satu peserta dahulu.")
         return redirect("diklat:peserta-list", pk)
     form = _bulk_form(request, kepala.angkatan, aksi)
-    if "lanjut" in request.POST and form.is_valid() and _act(request, form, pk, aksi, [row.pk for row in rows]):
-        return redirect("diklat:peserta-list", pk)
+    if "lanjut" in request.POST and form.is_valid() and (answer := _act(request, form, pk, aksi, [row.pk for row in rows])):
+        return answer
     return render(
         request,
         "diklat/peserta_bulk.html",
@@ -137,29 +141,34 @@ def _bulk_form(request: Permintaan, angkatan: Angkatan, aksi: str) -> django_for
     return forms.PesanForm(data) if aksi == "pesan" else forms.KeluarkanForm(data)
 
 
-def _act(request: Permintaan, form: django_forms.Form, pk: int, aksi: str, ids: list[int]) -> bool:
+def _act(request: Permintaan, form: django_forms.Form, pk: int, aksi: str, ids: list[int]) -> HttpResponse | None:
     data: dict[str, Any] = form.cleaned_data
-    acts: dict[str, Callable[[], tuple[str, massal.Ringkas]]] = {
-        "keluarkan": lambda: (
-            "dikeluarkan; kursinya diberikan kepada daftar tunggu",
-            massal.cancel_peserta(angkatan_id=pk, pendaftaran_ids=ids, alasan=data["alasan"], by=request.user),
-        ),
-        "pindahkan": lambda: (
-            f"dipindahkan ke {data['tujuan'].sebutan}",
-            massal.move_all(angkatan_id=pk, tujuan_id=data["tujuan"].pk, pendaftaran_ids=ids, alasan=data["alasan"], by=request.user),
-        ),
-        "pesan": lambda: (
-            "akan menerima pesan ini lewat surel",
-            massal.Ringkas(pesan.send_pesan(angkatan_id=pk, pendaftaran_ids=ids, judul=data["judul"], isi=data["isi"], by=request.user)),
-        ),
+    common: dict[str, Any] = {"angkatan_id": pk, "pendaftaran_ids": ids, "by": request.user}
+    acts: dict[str, Callable[[], massal.Ringkas]] = {
+        "keluarkan": lambda: massal.cancel_peserta(**common, alasan=data["alasan"]),
+        "pindahkan": lambda: massal.move_all(**common, tujuan_id=data["tujuan"].pk, alasan=data["alasan"]),
+        "pesan": lambda: massal.Ringkas(pesan.send_pesan(**common, judul=data["judul"], isi=data["isi"])),
     }
-    try:
-        done, found = acts[aksi]()
-    except ValidationError as refusal:
-        form.add_error(None, refusal)
-        return False
-    tell(request, found, f"{found.jumlah} peserta {done}.")
-    return True
+    said = {"keluarkan": "dikeluarkan; kursinya diberikan kepada daftar tunggu", "pesan": "akan menerima pesan ini lewat surel"}
+    done = said.get(aksi) or f"dipindahkan ke {data['tujuan'].sebutan}"
+    tanya = Tanya(f"{AKSI[aksi]} {len(ids)} peserta?", AKSI[aksi], "Batal", reverse("diklat:peserta-list", args=[pk]), isian=True)
+    return kepastian.submit(
+        request,
+        form,
+        acts[aksi],
+        tanya,
+        lambda found: tell(request, found, f"{found.jumlah} peserta {done}."),
+        dampak=lambda found: akibat.dampak_ditolak(found.ditolak),
+    )
+
+
+def press_massal(
+    request: Permintaan, act: Callable[[], massal.Ringkas], judul: str, tombol: str, kembali: str, done: str, **rest: Any
+) -> HttpResponse:
+    """An act for many rows: shown first with whom it mails and whom the rules keep out. `done` holds the place of the number."""
+    tanya = Tanya(judul, tombol, "Batal", kembali, **rest)
+    say = lambda found: tell(request, found, done.format(found.jumlah))  # noqa: E731
+    return kepastian.press(request, act, tanya, say, dampak=lambda found: akibat.dampak_ditolak(found.ditolak))
 
 
 def tell(request: Permintaan, found: massal.Ringkas, success: str) -> None:

@@ -1,23 +1,24 @@
 """The schedule of a batch, and the sessions that somebody teaches."""
 
-from django.contrib import messages
-from django.core.exceptions import ValidationError
+from collections.abc import Callable
+
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from diklat.forms import sesi as forms
 from diklat.models import Angkatan, Sesi
 from diklat.permissions import READERS, WRITERS
-from diklat.queries import bentrok, ruang_kerja, siklus
+from diklat.queries import akibat, bentrok, ruang_kerja, siklus
 from diklat.queries import pendaftaran as pendaftaran_queries
 from diklat.queries import sesi as queries
 from diklat.services import sesi as services
-from diklat.views.angkatan import add_refusal
-from diklat.views.masukan import attempt
 from kompetensi.views.masuk import Permintaan
 from lib import paging, waktu
 from pegawai.permissions import Peran, require_peran
+from pegawai.views import kepastian
+from pegawai.views.kepastian import Tanya
 
 URUT_SESI: dict[str, paging.Sort] = {"mulai": "mulai"}
 
@@ -49,13 +50,11 @@ def sesi_create(request: Permintaan, pk: int) -> HttpResponse:
     initial = _next_initial(kepala)
     form = forms.SesiForm(request.POST if request.method == "POST" else None, initial=initial)
     if form.is_valid() and "cari" not in request.POST:
-        try:
-            sesi = services.create_sesi(angkatan_id=pk, data=form.isi, by=request.user)
-        except ValidationError as refusal:
-            add_refusal(form, refusal)
-        else:
-            messages.success(request, f"Sesi {sesi.nomor} “{sesi.judul}” tersimpan, {sesi.jp} JP.")
-            return redirect("diklat:sesi-create" if "lagi" in request.POST else "diklat:sesi-list", pk=pk)
+        next_page = "diklat:sesi-create" if "lagi" in request.POST else "diklat:sesi-list"
+        done = lambda sesi: f"Sesi {sesi.nomor} “{sesi.judul}” tersimpan, {sesi.jp} JP."  # noqa: E731
+        act = lambda: services.create_sesi(angkatan_id=pk, data=form.isi, by=request.user)  # noqa: E731
+        if answer := _submit(request, form, kepala.angkatan, act, "Tambahkan sesi ke", done, sesudah=next_page):
+            return answer
     return render(request, "diklat/sesi_form.html", {"kepala": kepala, "form": form, **_free(request, form, None)})
 
 
@@ -66,13 +65,9 @@ def sesi_update(request: Permintaan, pk: int) -> HttpResponse:
     kepala = ruang_kerja.get_kepala(request.user, sesi.angkatan_id, "jadwal")
     form = forms.SesiForm(request.POST if request.method == "POST" else None, instance=sesi)
     if form.is_valid() and "cari" not in request.POST:
-        try:
-            services.update_sesi(sesi_id=pk, data=form.isi, by=request.user)
-        except ValidationError as refusal:
-            add_refusal(form, refusal)
-        else:
-            messages.success(request, "Perubahan sesi tersimpan.")
-            return redirect("diklat:sesi-list", pk=sesi.angkatan_id)
+        act = lambda: services.update_sesi(sesi_id=pk, data=form.isi, by=request.user)  # noqa: E731
+        if answer := _submit(request, form, kepala.angkatan, act, f"Ubah sesi {sesi.nomor} dari", "Perubahan sesi tersimpan."):
+            return answer
     return render(request, "diklat/sesi_form.html", {"kepala": kepala, "form": form, "sesi": sesi, **_free(request, form, sesi.pk)})
 
 
@@ -81,8 +76,10 @@ def sesi_update(request: Permintaan, pk: int) -> HttpResponse:
 def sesi_delete(request: Permintaan, pk: int) -> HttpResponse:
     sesi = _get(request, pk)
     if request.method == "POST":
-        attempt(request, lambda: services.delete_sesi(sesi_id=pk, by=request.user), f"Sesi “{sesi.judul}” dihapus dari jadwal.")
-        return redirect("diklat:sesi-list", pk=sesi.angkatan_id)
+        back = reverse("diklat:sesi-list", args=[sesi.angkatan_id])
+        tanya = Tanya(f"Hapus sesi {sesi.nomor} “{sesi.judul}”?", "Hapus sesi", "Tetap di jadwal", back, bahaya=True)
+        act = lambda: services.delete_sesi(sesi_id=pk, by=request.user)  # noqa: E731
+        return kepastian.press(request, act, tanya, f"Sesi “{sesi.judul}” dihapus dari jadwal.")
     diketahui = sesi.angkatan.status in siklus.DIKETAHUI_PESERTA
     return render(request, "diklat/sesi_hapus.html", {"sesi": sesi, "diketahui": diketahui})
 
@@ -106,6 +103,16 @@ def sesi_peserta(request: Permintaan, pk: int) -> HttpResponse:
     """Whom the teacher of this session will meet: names and units."""
     sesi = get_object_or_404(queries.taught_by(request.user), pk=pk)
     return render(request, "diklat/sesi_peserta.html", {"sesi": sesi, "peserta_list": queries.peserta_of(sesi.angkatan)})
+
+
+def _submit(
+    request: Permintaan, form: forms.SesiForm, angkatan: Angkatan, act: Callable[[], Sesi], apa: str, done: kepastian.Selesai, **rest: str
+) -> HttpResponse | None:
+    """Asks first where people are told or collide; the act is done with the schedule as it is now."""
+    before = akibat.read_jadwal(angkatan)
+    back, after = reverse("diklat:sesi-list", args=[angkatan.pk]), rest.get("sesudah", "diklat:sesi-list")
+    tanya = Tanya(f"{apa} {angkatan.nama}?", "Simpan sesi", "Jadwal tetap", back, isian=True, sesudah=reverse(after, args=[angkatan.pk]))
+    return kepastian.submit(request, form, act, tanya, done, dampak=lambda _: akibat.dampak_jadwal(before, angkatan))
 
 
 def _get(request: Permintaan, pk: int) -> Sesi:

@@ -1,8 +1,8 @@
 """The waiting list tab: the order, who goes first and why, and filling free seats."""
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from diklat.forms.pendaftaran import PrioritasForm
@@ -17,6 +17,8 @@ from diklat.views.masukan import attempt, read_id
 from kompetensi.views.masuk import Permintaan
 from lib import waktu
 from pegawai.permissions import require_peran
+from pegawai.views import kepastian
+from pegawai.views.kepastian import Tanya
 
 
 @require_safe
@@ -63,9 +65,12 @@ def tunggu_prioritas(request: Permintaan, pk: int) -> HttpResponse:
 def tunggu_fill(request: Permintaan, pk: int) -> HttpResponse:
     """Seats fill by themselves; this is for whoever wants to see it happen now."""
     angkatan = get_object_or_404(Angkatan.objects.visible_to(request.user), pk=pk)
-    found = services.fill_seats(angkatan_id=angkatan.pk)
-    if found:
-        messages.success(request, f"{len(found)} orang mendapat kursi dan diberi tahu lewat surel.")
-    else:
-        messages.info(request, "Tidak ada kursi kosong yang dapat diberikan kepada daftar tunggu.")
-    return redirect("diklat:tunggu-list", pk)
+    back = reverse("diklat:tunggu-list", args=[pk])
+    tanya = Tanya(f"Isi kursi kosong {angkatan}?", "Beri kursi", "Biarkan menunggu", back)
+    return kepastian.press(request, lambda: services.fill_seats(angkatan_id=pk), tanya, _filled)
+
+
+def _filled(found: list[Pendaftaran]) -> str:
+    if not found:
+        return "Tidak ada kursi kosong yang dapat diberikan kepada daftar tunggu."
+    return f"{len(found)} orang mendapat kursi dan diberi tahu lewat surel."

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from diklat.forms.peserta import ALASAN_CHARS
@@ -12,7 +13,7 @@ from diklat.queries import usul as queries
 from diklat.services import massal
 from diklat.services import pendaftaran as services
 from diklat.views.masukan import read_id, read_ids
-from diklat.views.peserta import tell
+from diklat.views.peserta import press_massal
 from kompetensi.views.masuk import Permintaan
 from lib import paging, waktu
 from pegawai.permissions import Peran, peran_of, require_peran
@@ -60,9 +61,12 @@ def _propose(request: Permintaan, angkatan: Angkatan) -> HttpResponse:
         messages.error(request, "Centang sedikitnya satu pegawai dahulu.")
         return redirect("diklat:usul-angkatan", angkatan.pk)
     alasan = request.POST.get("alasan_batas_jp", "").strip()[:ALASAN_CHARS]
-    found = massal.enroll_all(angkatan_id=angkatan.pk, pegawai_ids=ids, jalur="atasan", by=request.user, alasan_batas_jp=alasan)
-    tell(request, found, f"{found.jumlah} pegawai diusulkan untuk {angkatan.nama}. Usulan Anda sekaligus persetujuan Anda.")
-    return redirect("diklat:usul-angkatan", angkatan.pk)
+    act = lambda: massal.enroll_all(  # noqa: E731
+        angkatan_id=angkatan.pk, pegawai_ids=ids, jalur="atasan", by=request.user, alasan_batas_jp=alasan
+    )
+    back, nama = reverse("diklat:usul-angkatan", args=[angkatan.pk]), angkatan.nama.replace("{", "{{").replace("}", "}}")
+    done = f"{{}} pegawai diusulkan untuk {nama}. Usulan Anda sekaligus persetujuan Anda."
+    return press_massal(request, act, f"Usulkan {len(ids)} pegawai untuk {angkatan.nama}?", "Usulkan", back, done)
 
 
 def _enroll(request: Permintaan, pegawai_id: int) -> bool:

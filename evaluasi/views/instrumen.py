@@ -6,7 +6,6 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from diklat.views.angkatan import add_refusal
 from diklat.views.masukan import read_id
 from diklat.views.program import attachment, make_notes
 from evaluasi.forms import instrumen as forms
@@ -18,6 +17,7 @@ from evaluasi.services import instrumen as services
 from evaluasi.workbooks import instrumen as workbooks
 from kompetensi.views.masuk import Permintaan
 from lib import paging
+from lib.forms import add_refusal
 from pegawai.permissions import peran_of, require_peran
 
 

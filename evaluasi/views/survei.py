@@ -8,7 +8,6 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from diklat.views.angkatan import add_refusal
 from diklat.views.masukan import attempt, read_id, url_or_empty
 from diklat.views.program import attachment, make_notes
 from evaluasi.forms import survei as forms
@@ -19,6 +18,7 @@ from evaluasi.services import survei as services
 from evaluasi.workbooks import survei as workbook
 from kompetensi.views.masuk import Permintaan
 from lib import paging, waktu
+from lib.forms import add_refusal
 from pegawai.permissions import peran_of, require_peran
 
 URUT = "-tutup"

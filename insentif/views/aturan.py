@@ -9,7 +9,6 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from diklat.views.angkatan import add_refusal
 from diklat.views.masukan import attempt
 from diklat.views.program import attachment, make_notes
 from insentif.forms import aturan as forms
@@ -23,6 +22,7 @@ from insentif.workbooks import aturan as workbooks
 from kompetensi.views.masuk import Permintaan
 from lib import paging, waktu
 from lib.format import format_waktu
+from lib.forms import add_refusal
 from pegawai import tasks
 from pegawai.permissions import Peran, peran_of, require_peran
 

@@ -10,7 +10,6 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from diklat.views.angkatan import add_refusal
 from diklat.views.masukan import attempt
 from insentif.forms.aturan import ButirForm, TingkatForm
 from insentif.models import AturanPoin, TingkatPoin, VersiAturan
@@ -18,6 +17,7 @@ from insentif.permissions import ADMIN
 from insentif.services import aturan as services
 from insentif.views.aturan import get_versi, refuse_terbit
 from kompetensi.views.masuk import Permintaan
+from lib.forms import add_refusal
 from pegawai.permissions import require_peran
 
 

@@ -8,7 +8,6 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from diklat.views.angkatan import add_refusal
 from diklat.views.program import attachment, make_notes
 from insentif.forms.penangguhan import PenangguhanForm
 from insentif.models import PenangguhanPoin
@@ -19,6 +18,7 @@ from insentif.workbooks import penangguhan as workbooks
 from kompetensi.views.masuk import Permintaan
 from lib import paging, waktu
 from lib.format import format_selisih
+from lib.forms import add_refusal
 from pegawai.permissions import Peran, peran_of, require_peran
 
 PENGUBAH: Final = (Peran.KEPEGAWAIAN, Peran.ADMIN)

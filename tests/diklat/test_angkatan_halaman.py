@@ -15,6 +15,7 @@ from pegawai.models import Pengguna
 from tests import factories
 from tests.diklat import pabrik
 from tests.diklat.test_angkatan import today
+from tests.kepastian import confirm
 
 pytestmark = pytest.mark.django_db
 DAFTAR = reverse("diklat:angkatan-list")
@@ -147,9 +148,9 @@ def test_steps_say_why_not_and_do_it(hr: Client) -> None:
     assert (step.aksi, [item.code for item in step.halangan]) == ("buka", ["tanpa_sesi"])
     pabrik.make_sesi(angkatan)
     assert hr.get(angkatan.get_absolute_url()).context["kepala"].tindakan[0].halangan == []
-    hr.post(url("angkatan-langkah", angkatan, "buka"))
+    confirm(hr, url("angkatan-langkah", angkatan, "buka"))
     assert Angkatan.objects.get().status == "terbuka"
-    assert hr.post(url("angkatan-langkah", angkatan, "sulap")).status_code == 404
+    assert confirm(hr, url("angkatan-langkah", angkatan, "sulap")).status_code == 404
 
 
 def test_closing_is_the_next_step_only_when_nothing_else_is(hr: Client) -> None:
@@ -209,8 +210,8 @@ def test_figures_of_a_batch(hr: Client) -> None:
 def test_notes_tell_what_happened_by_whom(hr: Client, pengelola: Pengguna) -> None:
     angkatan = pabrik.make_angkatan(status="draf")
     pabrik.make_sesi(angkatan)
-    hr.post(url("angkatan-langkah", angkatan, "buka"))
-    hr.post(url("angkatan-kursi", angkatan), {"kuota": "35"})
+    confirm(hr, url("angkatan-langkah", angkatan, "buka"))
+    confirm(hr, url("angkatan-kursi", angkatan), {"kuota": "35"})
     notes = hr.get(angkatan.get_absolute_url()).context["ringkasan"].catatan
     assert [(note.teks, note.oleh) for note in notes[:2]] == [
         ("Jumlah kursi 30 menjadi 35", pengelola.nama),
@@ -225,25 +226,25 @@ def test_cancel_move_and_copy_by_form(hr: Client) -> None:
         "geser_hari",
         "alasan",
     ]
-    hr.post(url("angkatan-postpone", angkatan), {"geser_hari": "1", "alasan": "Rapat"})
+    confirm(hr, url("angkatan-postpone", angkatan), {"geser_hari": "1", "alasan": "Rapat"})
     assert Angkatan.objects.get().mulai == today(22)
     default = hr.get(url("angkatan-copy", angkatan)).context["form"].initial["mulai"]
     assert (default.weekday(), default >= today(28)) == (today(22).weekday(), True)
     hr.post(url("angkatan-copy", angkatan), {"mulai": f"{today(60)}"})
     assert Angkatan.objects.get(nomor=2).mulai == today(60)
     assert list(hr.post(url("angkatan-cancel", angkatan), {"alasan": " "}).context["form"].errors) == ["alasan"]
-    hr.post(url("angkatan-cancel", angkatan), {"alasan": "Sepi"})
+    confirm(hr, url("angkatan-cancel", angkatan), {"alasan": "Sepi"})
     assert Angkatan.objects.get(nomor=1).status == "batal"
 
 
 def test_allotments_and_suspension_by_form(hr: Client) -> None:
     angkatan, unit = pabrik.make_angkatan(), factories.make_unit()
     rows = {"form-TOTAL_FORMS": "2", "form-INITIAL_FORMS": "0", "form-1-unit": "", "form-1-jumlah": "", "form-1-sampai": ""}
-    hr.post(url("angkatan-jatah", angkatan), rows | {"form-0-unit": f"{unit.pk}", "form-0-jumlah": "3", "form-0-sampai": f"{today(5)}"})
+    confirm(hr, url("angkatan-jatah", angkatan), rows | {"form-0-unit": f"{unit.pk}", "form-0-jumlah": "3", "form-0-sampai": f"{today(5)}"})
     assert [(row.unit, row.jumlah, row.sampai) for row in JatahUnit.objects.all()] == [(unit, 3, today(5))]
-    assert hr.post(url("angkatan-jatah", angkatan), rows | {"form-0-unit": f"{unit.pk}", "form-0-jumlah": ""}).status_code == 200
+    assert confirm(hr, url("angkatan-jatah", angkatan), rows | {"form-0-unit": f"{unit.pk}", "form-0-jumlah": ""}).status_code == 200
     for expected in (True, False):
-        hr.post(url("angkatan-suspend", angkatan))
+        confirm(hr, url("angkatan-suspend", angkatan))
         assert Angkatan.objects.get().is_ditangguhkan is expected
 
 

@@ -17,6 +17,7 @@ from pegawai.services import pekerjaan
 from tests import factories
 from tests.diklat.kantor import Kantor, make_kantor
 from tests.diklat.pabrik import make_angkatan, make_pendaftaran, make_program
+from tests.kepastian import confirm
 
 pytestmark = pytest.mark.django_db
 LIST = reverse("diklat:pendaftaran-list")
@@ -88,10 +89,10 @@ def test_approve_and_refuse_many(pengelola: Client, kantor: Kantor) -> None:
         make_pendaftaran(angkatan, person, "disetujui_atasan") for person in (kantor.rina.pegawai, kantor.dodi, kantor.jauh)
     )
     waiting = make_pendaftaran(angkatan, factories.make_pegawai(), "diajukan", unit_pemutus=kantor.bidang)
-    answer = pengelola.post(BULK, {"aksi": "setujui", "pilih": [first.pk, second.pk, waiting.pk]}, follow=True)
+    answer = confirm(pengelola, BULK, {"aksi": "setujui", "pilih": [first.pk, second.pk, waiting.pk]}, follow=True)
     assert [message.level_tag for message in answer.context["messages"]] == ["success", "error"]
-    assert pengelola.post(BULK, {"aksi": "tolak", "pilih": [third.pk]}).context["baris"] == [third]
-    pengelola.post(BULK, {"aksi": "tolak", "pilih": [third.pk], "lanjut": "1", "alasan": "Kuota per dinas"})
+    assert confirm(pengelola, BULK, {"aksi": "tolak", "pilih": [third.pk]}).context["baris"] == [third]
+    confirm(pengelola, BULK, {"aksi": "tolak", "pilih": [third.pk], "lanjut": "1", "alasan": "Kuota per dinas"})
     rows = Pendaftaran.objects.order_by("urutan").values_list("status", "alasan")
     assert list(rows) == [("terdaftar", ""), ("terdaftar", ""), ("ditolak", "Kuota per dinas"), ("diajukan", "")]
 

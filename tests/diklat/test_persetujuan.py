@@ -15,6 +15,7 @@ from pegawai.models import Penempatan
 from tests import factories
 from tests.diklat.kantor import Kantor, make_kantor
 from tests.diklat.pabrik import make_angkatan, make_pendaftaran, make_program, make_sesi
+from tests.kepastian import confirm
 
 pytestmark = pytest.mark.django_db
 LIST = reverse("diklat:persetujuan-list")
@@ -60,7 +61,7 @@ def test_head_sees_his_people_by_deadline_and_never_himself(atasan: Client, kant
     make_pendaftaran(later.angkatan, kantor.jauh, "diajukan", unit_pemutus=factories.make_unit())
     assert [row.daftar for row in atasan.get(LIST).context["permohonan"]] == [sooner, later]
     assert queries.count_for(kantor.kepala) == 2
-    atasan.post(DECIDE, {"setuju": own.pk})
+    confirm(atasan, DECIDE, {"setuju": own.pk})
     assert status(own) == "diajukan"
 
 
@@ -73,7 +74,7 @@ def test_acting_head_decides_while_acting(client: Client, kantor: Kantor) -> Non
     assert client.get(LIST).status_code == 403
     client.force_login(factories.make_pengguna(pegawai=acting))
     assert [hal.daftar for hal in client.get(LIST).context["permohonan"]] == [row]
-    client.post(DECIDE, {"setuju": row.pk})
+    confirm(client, DECIDE, {"setuju": row.pk})
     assert status(row) == "terdaftar"
 
 
@@ -93,9 +94,9 @@ def test_office_counts_who_is_away_on_those_days_and_who_else_applies(kantor: Ka
 
 def test_approve_one_and_many(atasan: Client, kantor: Kantor) -> None:
     one, two, three = apply_for(kantor), apply_for(kantor), apply_for(kantor)
-    atasan.post(DECIDE, {"setuju": one.pk, "pilih": [two.pk]})
+    confirm(atasan, DECIDE, {"setuju": one.pk, "pilih": [two.pk]})
     assert [status(row) for row in (one, two, three)] == ["terdaftar", "diajukan", "diajukan"]
-    answer = atasan.post(DECIDE, {"setuju": "pilihan", "pilih": [two.pk, three.pk]}, follow=True)
+    answer = confirm(atasan, DECIDE, {"setuju": "pilihan", "pilih": [two.pk, three.pk]}, follow=True)
     assert [status(row) for row in (two, three)] == ["terdaftar", "terdaftar"]
     assert [row.pendaftaran_id for row in answer.context["diputuskan"]] == [three.pk, two.pk, one.pk]
 
@@ -103,24 +104,24 @@ def test_approve_one_and_many(atasan: Client, kantor: Kantor) -> None:
 def test_approval_of_a_full_batch_leads_to_the_queue_and_says_so(atasan: Client, kantor: Kantor) -> None:
     row = apply_for(kantor, kuota=1)
     make_pendaftaran(row.angkatan, kantor.jauh)
-    answer = atasan.post(DECIDE, {"setuju": row.pk}, follow=True)
+    answer = confirm(atasan, DECIDE, {"setuju": row.pk}, follow=True)
     assert status(row) == "daftar_tunggu"
     assert "masuk daftar tunggu" in str(next(iter(answer.context["messages"])))
 
 
 def test_refusal_needs_a_reason_and_keeps_it(atasan: Client, kantor: Kantor) -> None:
     row = apply_for(kantor)
-    answer = atasan.post(DECIDE, {"tolak": row.pk, f"alasan-{row.pk}": "  "})
+    answer = confirm(atasan, DECIDE, {"tolak": row.pk, f"alasan-{row.pk}": "  "})
     assert (answer.status_code, answer.context["galat"], status(row)) == (200, row.pk, "diajukan")
-    atasan.post(DECIDE, {"tolak": row.pk, f"alasan-{row.pk}": "Bersamaan dengan audit"})
+    confirm(atasan, DECIDE, {"tolak": row.pk, f"alasan-{row.pk}": "Bersamaan dengan audit"})
     assert (status(row), row.alasan) == ("ditolak", "Bersamaan dengan audit")
 
 
 def test_decided_rows_are_not_decided_again(atasan: Client, kantor: Kantor) -> None:
     row = apply_for(kantor)
-    atasan.post(DECIDE, {"setuju": row.pk}, follow=True)
+    confirm(atasan, DECIDE, {"setuju": row.pk}, follow=True)
     for data in ({"setuju": row.pk}, {"tolak": row.pk, f"alasan-{row.pk}": "Terlambat"}, {"setuju": "pilihan"}):
-        answer = atasan.post(DECIDE, data, follow=True)
+        answer = confirm(atasan, DECIDE, data, follow=True)
         assert [message.level_tag for message in answer.context["messages"]] == ["error"]
     assert status(row) == "terdaftar"
 

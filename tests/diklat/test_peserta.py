@@ -15,6 +15,7 @@ from pegawai.models import Notifikasi
 from tests import factories
 from tests.diklat.kantor import Kantor, make_kantor
 from tests.diklat.pabrik import make_angkatan, make_kehadiran, make_pendaftaran, make_program, make_sesi
+from tests.kepastian import confirm
 
 pytestmark = pytest.mark.django_db
 
@@ -93,10 +94,10 @@ def test_cancel_ticked_people_after_a_page_that_asks_why(pengelola: Client, kant
     first, second = make_pendaftaran(angkatan, kantor.rina.pegawai), make_pendaftaran(angkatan, kantor.dodi)
     make_pendaftaran(angkatan, kantor.jauh, "daftar_tunggu")
     data = {"aksi": "keluarkan", "pilih": [first.pk, second.pk]}
-    assert len(pengelola.post(url("peserta-bulk", angkatan), data).context["baris"]) == 2
-    assert pengelola.post(url("peserta-bulk", angkatan), {**data, "lanjut": "1", "alasan": ""}).context["form"].errors
+    assert len(confirm(pengelola, url("peserta-bulk", angkatan), data).context["baris"]) == 2
+    assert confirm(pengelola, url("peserta-bulk", angkatan), {**data, "lanjut": "1", "alasan": ""}).context["form"].errors
     assert set(statuses(angkatan).values()) == {"terdaftar", "daftar_tunggu"}
-    pengelola.post(url("peserta-bulk", angkatan), {**data, "lanjut": "1", "alasan": "Tidak hadir pembekalan"})
+    confirm(pengelola, url("peserta-bulk", angkatan), {**data, "lanjut": "1", "alasan": "Tidak hadir pembekalan"})
     assert statuses(angkatan) == {"Rina Staf": "dibatalkan", "Dodi Staf": "dibatalkan", "Jauh Sekali": "terdaftar"}
 
 
@@ -104,24 +105,24 @@ def test_move_ticked_people_to_another_batch_of_the_programme(pengelola: Client,
     target, other = make_angkatan(angkatan.program), make_angkatan()
     row = make_pendaftaran(angkatan, kantor.rina.pegawai)
     data = {"aksi": "pindahkan", "pilih": [row.pk], "lanjut": "1", "alasan": "Bentrok dinas"}
-    assert pengelola.post(url("peserta-bulk", angkatan), {**data, "tujuan": other.pk}).context["form"].errors
-    pengelola.post(url("peserta-bulk", angkatan), {**data, "tujuan": target.pk})
+    assert confirm(pengelola, url("peserta-bulk", angkatan), {**data, "tujuan": other.pk}).context["form"].errors
+    confirm(pengelola, url("peserta-bulk", angkatan), {**data, "tujuan": target.pk})
     assert (statuses(angkatan), statuses(target)) == ({"Rina Staf": "dibatalkan"}, {"Rina Staf": "terdaftar"})
 
 
 def test_rows_of_other_batches_and_nothing_ticked_do_nothing(pengelola: Client, angkatan: Angkatan, kantor: Kantor) -> None:
     foreign = make_pendaftaran(make_angkatan(), kantor.rina.pegawai)
-    answer = pengelola.post(url("peserta-bulk", angkatan), {"aksi": "keluarkan", "pilih": [foreign.pk], "lanjut": "1", "alasan": "x"})
+    answer = confirm(pengelola, url("peserta-bulk", angkatan), {"aksi": "keluarkan", "pilih": [foreign.pk], "lanjut": "1", "alasan": "x"})
     foreign.refresh_from_db()
     assert (answer.status_code, foreign.status) == (302, "terdaftar")
-    assert pengelola.post(url("peserta-bulk", angkatan), {"aksi": "hapus", "pilih": [1]}).status_code == 404
+    assert confirm(pengelola, url("peserta-bulk", angkatan), {"aksi": "hapus", "pilih": [1]}).status_code == 404
 
 
 def test_message_goes_once_however_often_it_is_sent(pengelola: Client, angkatan: Angkatan, kantor: Kantor) -> None:
     rows = [make_pendaftaran(angkatan, person) for person in (kantor.rina.pegawai, kantor.dodi)]
     data = {"aksi": "pesan", "pilih": [row.pk for row in rows], "lanjut": "1", "judul": "Ruang", "isi": "Pindah ke aula."}
     for isi in ("Pindah ke aula.", "Pindah ke aula.", "Kembali ke ruang kelas."):
-        pengelola.post(url("peserta-bulk", angkatan), {**data, "isi": isi})
+        confirm(pengelola, url("peserta-bulk", angkatan), {**data, "isi": isi})
     sent = Notifikasi.objects.filter(aturan="pesan").order_by("ke", "pk")
     assert [(row.ke, row.data["isi"], row.pegawai_id) for row in sent] == [
         (ke, isi, row.pegawai_id) for ke, isi in ((1, "Pindah ke aula."), (2, "Kembali ke ruang kelas.")) for row in rows
@@ -174,7 +175,7 @@ def test_priority_belongs_to_the_rows_of_this_batch(pengelola: Client, angkatan:
 def test_fill_gives_free_seats_to_the_queue(pengelola: Client, kantor: Kantor) -> None:
     angkatan = make_angkatan(kuota=1)
     row = make_pendaftaran(angkatan, kantor.jauh, "daftar_tunggu")
-    pengelola.post(url("tunggu-fill", angkatan))
+    confirm(pengelola, url("tunggu-fill", angkatan))
     row.refresh_from_db()
     assert row.status == "terdaftar"
     assert services.fill_seats(angkatan_id=angkatan.pk) == []

@@ -9,6 +9,7 @@ from diklat.services import narasumber as services
 from tests import factories
 from tests.diklat import pabrik
 from tests.diklat.test_angkatan import today
+from tests.kepastian import confirm
 
 pytestmark = pytest.mark.django_db
 
@@ -39,17 +40,17 @@ def test_a_session_by_form(hr: Client) -> None:
     address = reverse("diklat:sesi-create", args=[angkatan.pk])
     form = hr.post(address, data(jam_selesai="07:00")).context["form"]
     assert (form.errors.as_data()["jam_selesai"][0].code, form["judul"].value()) == ("waktu", "Pembukaan")
-    assert hr.post(address, data(lagi="1")).url == address
+    assert confirm(hr, address, data(lagi="1")).url == address
     sesi = Sesi.objects.get()
     assert (sesi.judul, sesi.jp, sesi.nomor) == ("Pembukaan", 4, 1)
     again = hr.get(address).context["form"]
     assert again.initial["tanggal"] == today(21)
     update = reverse("diklat:sesi-update", args=[sesi.pk])
     assert hr.get(update).context["form"].initial["jam_mulai"].hour == 8
-    hr.post(update, data(judul="Penutupan", jp="2"))
+    confirm(hr, update, data(judul="Penutupan", jp="2"))
     sesi.refresh_from_db()
     assert (sesi.judul, sesi.jp) == ("Penutupan", 2)
-    hr.post(reverse("diklat:sesi-delete", args=[sesi.pk]))
+    confirm(hr, reverse("diklat:sesi-delete", args=[sesi.pk]))
     assert Sesi.objects.count() == 0
 
 

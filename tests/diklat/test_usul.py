@@ -17,6 +17,7 @@ from pegawai.models import Pegawai
 from tests import factories
 from tests.diklat.kantor import Kantor, make_kantor
 from tests.diklat.pabrik import make_angkatan, make_pendaftaran, make_program, make_sesi
+from tests.kepastian import confirm
 from tests.pintu import enter
 
 pytestmark = pytest.mark.django_db
@@ -109,15 +110,15 @@ def test_head_proposes_ticked_people_and_that_is_his_approval(atasan: Client, ka
     angkatan = make_angkatan(make_program(persetujuan="atasan"))
     url = reverse("diklat:usul-angkatan", args=[angkatan.pk])
     assert [row.pegawai.nama for row in atasan.get(url).context["calon"]] == ["Dodi Staf", "Rina Staf"]
-    atasan.post(url, {"pilih": [kantor.dodi.pk, kantor.rina.pegawai_id, kantor.jauh.pk, kantor.kepala.pegawai_id]})
+    confirm(atasan, url, {"pilih": [kantor.dodi.pk, kantor.rina.pegawai_id, kantor.jauh.pk, kantor.kepala.pegawai_id]})
     assert rows() == [("Dodi Staf", "atasan", "terdaftar"), ("Rina Staf", "atasan", "terdaftar")]
 
 
 def test_proposing_twice_and_beyond_the_seats_is_told_per_person(atasan: Client, kantor: Kantor) -> None:
     angkatan = make_angkatan(kuota=1)
     url = reverse("diklat:usul-angkatan", args=[angkatan.pk])
-    atasan.post(url, {"pilih": [kantor.dodi.pk]}, follow=True)
-    answer = atasan.post(url, {"pilih": [kantor.dodi.pk, kantor.rina.pegawai_id]}, follow=True)
+    confirm(atasan, url, {"pilih": [kantor.dodi.pk]}, follow=True)
+    answer = confirm(atasan, url, {"pilih": [kantor.dodi.pk, kantor.rina.pegawai_id]}, follow=True)
     assert rows() == [("Dodi Staf", "atasan", "terdaftar"), ("Rina Staf", "atasan", "daftar_tunggu")]
     assert [message.level_tag for message in answer.context["messages"]] == ["success", "error"]
 

@@ -8,6 +8,7 @@ from diklat.services.angkatan.siklus import (
     confirm_angkatan,
     finish_angkatan,
     open_angkatan,
+    reopen_angkatan,
 )
 from diklat.services.angkatan.susun import Salinan, copy_angkatan, create_angkatan, update_angkatan
 
@@ -23,6 +24,7 @@ __all__ = [
     "open_angkatan",
     "postpone_angkatan",
     "refresh_hari",
+    "reopen_angkatan",
     "tell_perubahan",
     "update_angkatan",
 ]

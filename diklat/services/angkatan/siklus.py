@@ -52,7 +52,26 @@ def close_angkatan(*, angkatan_id: int, by: Pengguna) -> Angkatan:
     refuse(siklus.get_halangan(angkatan, "tutup", []))
     missing = [*hasil_queries.missing_for_close(angkatan), *penahan.missing_above(angkatan)]
     refuse([siklus.Halangan("belum_lengkap", text) for text in missing])
-    return _set_status(angkatan, Status.DITUTUP, "berakhir_pada")
+    return _set_status(angkatan, siklus.TRANSISI[angkatan.status, "tutup"], "berakhir_pada")
+
+
+@transaction.atomic
+def reopen_angkatan(*, angkatan_id: int, alasan: str, by: Pengguna) -> Angkatan:
+    """Takes a closing back: it changed nothing but the state and its time, so rows, days, JP and points go on as before.
+
+    Codes: alasan, status.
+    """
+    reason = alasan.strip()
+    if not reason:
+        raise ValidationError("Tulis alasan membuka kembali.", code="alasan")
+    angkatan = lock_angkatan(angkatan_id)
+    refuse(siklus.get_halangan(angkatan, "buka_kembali", []))
+    angkatan.alasan_buka_kembali = reason[: Angkatan._meta.get_field("alasan_buka_kembali").max_length]
+    angkatan.berakhir_pada = None
+    angkatan.status = siklus.TRANSISI[angkatan.status, "buka_kembali"]
+    angkatan.save(update_fields=["status", "alasan_buka_kembali", "berakhir_pada"])
+    jp.refresh_jp(pegawai_ids=list(angkatan.pendaftaran_list.peserta().values_list("pegawai_id", flat=True)))
+    return angkatan
 
 
 @transaction.atomic
@@ -67,7 +86,7 @@ def cancel_angkatan(*, angkatan_id: int, alasan: str, by: Pengguna) -> Angkatan:
     receivers = narasumber.find_penerima(narasumber.pengajar_mendatang(angkatan))
     told = angkatan.status in siklus.DIKETAHUI_PESERTA
     angkatan.alasan_batal = reason[: Angkatan._meta.get_field("alasan_batal").max_length]
-    _set_status(angkatan, Status.BATAL, "alasan_batal", "berakhir_pada")
+    _set_status(angkatan, siklus.TRANSISI[angkatan.status, "batal"], "alasan_batal", "berakhir_pada")
     angkatan.sesi_list.filter(selesai__gt=waktu.now()).update(is_batal=True)
     pendaftaran.cancel_all(angkatan_id=angkatan.pk, alasan=angkatan.alasan_batal, by=by)
     penahan.follow_batal(angkatan)

@@ -54,6 +54,15 @@ class Susunan:
     read: dict[int, dict[str, str]]
 
 
+@dataclass(frozen=True, slots=True)
+class Timbangan:
+    row: Notifikasi
+    rule: AturanPengingat | None
+    kata: Kata | Berhenti | None
+    penerima: Penerima | Tutup
+    tutup: Tutup | None
+
+
 def compose(rows: Sequence[Notifikasi]) -> tuple[list[Surat], dict[int, tuple[str, str]]]:
     """The mails to send, in order, and the rows to close with status and reason."""
     found = arrange(rows)
@@ -61,6 +70,26 @@ def compose(rows: Sequence[Notifikasi]) -> tuple[list[Surat], dict[int, tuple[st
 
 
 def arrange(rows: Sequence[Notifikasi]) -> Susunan:
+    made = Susunan([], {}, {})
+    drafts: dict[tuple[str, int], Naskah] = {}
+    for weighed in weigh(rows):
+        row, told, penerima, end = weighed.row, weighed.kata, weighed.penerima, weighed.tutup
+        if end is not None:
+            made.closed[row.pk] = (str(end.status), end.alasan)
+        if weighed.rule is None or not isinstance(told, Kata) or (end is not None and not end.is_dibaca):
+            continue
+        key = (row.aturan, id(told))
+        if key not in drafts:
+            drafts[key] = draft(weighed.rule, told)
+        if isinstance(penerima, Penerima) and end is None:
+            made.letters.append(write(row, penerima, drafts[key], told.tautan))
+        else:
+            made.read[row.pk] = words_of(drafts[key], penerima.nama, told.tautan)
+    return made
+
+
+def weigh(rows: Sequence[Notifikasi]) -> list[Timbangan]:
+    """Each row with its rule, its words, whom it is for, and why no mail goes out (None where one does)."""
     rules = {rule.kode: rule for rule in AturanPengingat.objects.all()}
     people = find_penerima(rows)
     words: dict[int, Kata | Berhenti] = {}
@@ -68,24 +97,12 @@ def arrange(rows: Sequence[Notifikasi]) -> Susunan:
         if kode in JENIS and kode in rules and rules[kode].is_aktif:
             words |= JENIS[kode].susun([row for row in group if people[row.pk].is_dibaca])
     unwanted = find_unwanted(rows)
-    made = Susunan([], {}, {})
-    drafts: dict[tuple[str, int], Naskah] = {}
+    found = []
     for row in rows:
-        told = words.get(row.pk)
-        end = _decide(row, rules.get(row.aturan), people[row.pk], told, is_wanted=row.pk not in unwanted)
-        if end is not None:
-            made.closed[row.pk] = (str(end.status), end.alasan)
-        if not isinstance(told, Kata) or (end is not None and not end.is_dibaca):
-            continue
-        key = (row.aturan, id(told))
-        if key not in drafts:
-            drafts[key] = draft(rules[row.aturan], told)
-        penerima = people[row.pk]
-        if isinstance(penerima, Penerima) and end is None:
-            made.letters.append(write(row, penerima, drafts[key], told.tautan))
-        else:
-            made.read[row.pk] = words_of(drafts[key], penerima.nama, told.tautan)
-    return made
+        rule, told, penerima = rules.get(row.aturan), words.get(row.pk), people[row.pk]
+        end = _decide(row, rule, penerima, told, is_wanted=row.pk not in unwanted)
+        found.append(Timbangan(row, rule, told, penerima, end))
+    return found
 
 
 def find_unwanted(rows: Sequence[Notifikasi]) -> set[int]:

@@ -1,0 +1,105 @@
+"""What changing a batch breaks besides the mails it sends: asked before and after, so that only what is new is told."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from django.db import connection
+
+from diklat.hari_kerja import is_hari_kerja
+from diklat.models import Angkatan, HariLibur, Pendaftaran, Sesi
+from diklat.models.pendaftaran import GUGUR
+from diklat.queries import sertifikat
+from diklat.queries.pendaftaran import bentrok_of
+from lib import waktu
+from lib.format import format_angka, format_hari_tanggal, format_jam
+from pegawai.queries.akibat import Dampak
+
+PENGAJAR_SQL: Final = """
+    SELECT s.id, t.id, n.nama, s.nomor, r.nama
+    FROM diklat_sesi s
+    JOIN diklat_narasumber n ON n.id = s.narasumber_id
+    JOIN diklat_pendaftaran d ON d.pegawai_id = n.pegawai_id AND NOT d.status = ANY(%(gugur)s)
+    JOIN diklat_sesi t ON t.angkatan_id = d.angkatan_id AND t.id <> s.id AND NOT t.is_batal AND t.mulai < s.selesai AND t.selesai > s.mulai
+    JOIN diklat_angkatan a ON a.id = d.angkatan_id
+    JOIN diklat_program r ON r.id = a.program_id
+    WHERE s.angkatan_id = %(angkatan)s AND NOT s.is_batal
+    ORDER BY n.nama, s.nomor, t.id
+"""
+Benturan = dict[tuple[object, ...], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Jadwal:
+    """What is wrong with the schedule of a batch, each by a key that stays the same when the schedule moves."""
+
+    peserta: Benturan
+    pengajar: Benturan
+    libur: Benturan
+
+
+def read_jadwal(angkatan: Angkatan) -> Jadwal:
+    """Four queries: participants and teachers who are somewhere else at that time, and sessions on days without work."""
+    peserta: Benturan = {
+        (row.pendaftaran_id, row.sesi_id, row.sesi_lain_id): (
+            f"{row.pegawai}: sesi {row.sesi_nomor}, {format_hari_tanggal(row.sesi_mulai)} pukul {format_jam(row.sesi_mulai)}, "
+            f"bersamaan dengan {row.program_lain} pukul {format_jam(row.sesi_lain_mulai)}–{format_jam(row.sesi_lain_selesai)}"
+        )
+        for row in bentrok_of(angkatan)
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(PENGAJAR_SQL, {"angkatan": angkatan.pk, "gugur": [str(status) for status in GUGUR]})
+        pengajar: Benturan = {
+            (pk, other): f"{nama}: mengajar sesi {nomor}, bersamaan dengan {program} yang diikutinya"
+            for pk, other, nama, nomor, program in cursor.fetchall()
+        }
+    return Jadwal(peserta, pengajar, _libur(Sesi.objects.filter(angkatan=angkatan, is_batal=False).order_by("mulai")))
+
+
+def dampak_jadwal(before: Jadwal, angkatan: Angkatan) -> list[Dampak]:
+    """What is wrong now and was not before."""
+    now = read_jadwal(angkatan)
+    kinds = (
+        ("bentrokan jadwal peserta", before.peserta, now.peserta),
+        ("bentrokan jadwal pengajar", before.pengajar, now.pengajar),
+        ("sesi pada hari libur atau akhir pekan", before.libur, now.libur),
+    )
+    found = [(label, tuple(text for key, text in after.items() if key not in old)) for label, old, after in kinds]
+    return [Dampak(f"{format_angka(len(lines))} {label}", lines) for label, lines in found if lines]
+
+
+def dampak_tutup(angkatan: Angkatan) -> list[Dampak]:
+    """What stays undone when the batch is closed now."""
+    rows = Pendaftaran.objects.filter(pk__in=sertifikat.layak_ids(angkatan.pk)).order_by("pegawai__nama")
+    names = tuple(rows.values_list("pegawai__nama", flat=True))
+    closed = Dampak("Kehadiran, nilai, dan hasil tidak dapat diubah lagi sampai angkatan dibuka kembali", gawat=False)
+    return (
+        [Dampak(f"{format_angka(len(names))} peserta layak sertifikat dan sertifikatnya belum diterbitkan", names), closed]
+        if names
+        else [closed]
+    )
+
+
+def read_batal(angkatan: Angkatan) -> list[Dampak]:
+    """What ends with a batch when it is cancelled now; asked before."""
+    coming = angkatan.sesi_list.filter(is_batal=False, selesai__gt=waktu.now()).order_by("mulai")
+    sesi = tuple(f"Sesi {row.nomor}: {format_hari_tanggal(row.mulai)} pukul {format_jam(row.mulai)}" for row in coming)
+    names = tuple(angkatan.pendaftaran_list.alive().order_by("pegawai__nama").values_list("pegawai__nama", flat=True))
+    found = [(f"{format_angka(len(names))} pendaftaran berakhir", names), (f"{format_angka(len(sesi))} sesi ditiadakan", sesi)]
+    return [Dampak("Angkatan yang dibatalkan tidak dapat dibuka kembali"), *(Dampak(judul, lines) for judul, lines in found if lines)]
+
+
+def dampak_ditolak(ditolak: Iterable[tuple[str, str]]) -> list[Dampak]:
+    """Whom the rules keep out of an act for many."""
+    lines = tuple(f"{name}: {why}" for name, why in ditolak)
+    return [Dampak(f"{format_angka(len(lines))} orang dilewati", lines)] if lines else []
+
+
+def _libur(rows: Iterable[Sesi]) -> Benturan:
+    held = {row: waktu.day(row.mulai) for row in rows}
+    closed = dict(HariLibur.objects.filter(tanggal__in=set(held.values())).values_list("tanggal", "nama"))
+    return {
+        (row.pk, day): f"Sesi {row.nomor}: {format_hari_tanggal(day)}" + (f", {closed[day]}" if day in closed else "")
+        for row, day in held.items()
+        if not is_hari_kerja(day, closed)
+    }

@@ -1,0 +1,72 @@
+"""What an act does, known before it is done: the act itself runs and is taken back, so that no second text of its rules can lie.
+
+Whom it mails, in which words, is read from the outbox as the act filled it; what it breaks is asked of the rows as it left them.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from secrets import compare_digest
+from typing import Any, Final
+
+from django.db import connection, transaction
+
+from pegawai.models import Notifikasi
+from pegawai.queries.akibat import Dampak
+from pegawai.services.notifikasi.ramalan import Ramalan, foretell
+
+# Rows of this very transaction are the only ones that it sees and a new snapshot would not.
+DITULIS_SQL: Final = """
+    SELECT id FROM pegawai_notifikasi
+    WHERE id > %s AND NOT pg_visible_in_snapshot(
+        ((pg_current_xact_id()::text::bigint >> 32 << 32) | xmin::text::bigint)::text::xid8, pg_current_snapshot())
+    ORDER BY id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Akibat:
+    """`hasil`: what the act returned; `jadi`: it was done, else everything was taken back."""
+
+    hasil: Any
+    surel: Sequence[Ramalan]
+    dampak: Sequence[Dampak]
+    jadi: bool = False
+
+    @property
+    def jumlah_surel(self) -> int:
+        return sum(len(kind.penerima) for kind in self.surel)
+
+    @property
+    def is_kosong(self) -> bool:
+        return not self.surel and not self.dampak
+
+    @property
+    def sidik(self) -> str:
+        """Equal as long as the same people get the same mails and the same things happen."""
+        mails = [[kind.aturan, kind.judul, [[one.kunci, one.alasan] for one in (*kind.penerima, *kind.tanpa)]] for kind in self.surel]
+        text = json.dumps([mails, [[one.judul, one.baris] for one in self.dampak]], ensure_ascii=False)
+        return hashlib.sha256(text.encode()).hexdigest()
+
+
+def act_if_shown(act: Callable[[], Any], *, sidik: str, dampak: Callable[[Any], Iterable[Dampak]] | None = None) -> Akibat:
+    """Do the act when what it does now is what `sidik` says was shown, or when it neither mails nor breaks; else take it back.
+
+    `dampak` is asked with the result of the act, among the changed rows. Raises whatever the act refuses with.
+    """
+    with transaction.atomic():
+        last = Notifikasi.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+        hasil = act()
+        found = Akibat(hasil, foretell(_written_since(last)), tuple(dampak(hasil)) if dampak else ())
+        if found.is_kosong or compare_digest(found.sidik.encode(), sidik.encode()):
+            return Akibat(hasil, found.surel, found.dampak, jadi=True)
+        transaction.set_rollback(True)
+    return found
+
+
+def _written_since(last: int) -> list[Notifikasi]:
+    with connection.cursor() as cursor:
+        cursor.execute(DITULIS_SQL, [last])
+        keys = [pk for (pk,) in cursor.fetchall()]
+    return list(Notifikasi.objects.filter(pk__in=keys).order_by("pk"))

@@ -1,0 +1,87 @@
+"""One page before whatever mails many or closes for good: whom, what, and what breaks; one button that does it."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.forms import BaseForm
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from lib.forms import add_refusal
+from pegawai.queries.akibat import Dampak
+from pegawai.services.akibat import Akibat, act_if_shown
+
+SIDIK: Final = "sidik"
+UBAH: Final = "ubah"
+Act = Callable[[], Any]
+Tanyakan = Callable[[Any], Iterable[Dampak]]
+Selesai = str | Callable[[Any], str | None]  # what is said when it is done, from the result of the act
+MILIK_SENDIRI: Final = {"csrfmiddlewaretoken", SIDIK, UBAH}
+
+
+@dataclass(frozen=True, slots=True)
+class Tanya:
+    """The question with its object; the button's verb; what stays as it is when it is not pressed, and the page that leads to.
+
+    `teks`: whether and how it can be taken back. `isian`: the question came from a form, which the reader may open again.
+    `sesudah`: where it leads once it is done, when not to `kembali`.
+    """
+
+    judul: str
+    tombol: str
+    tetap: str
+    kembali: str
+    teks: str = ""
+    bahaya: bool = False
+    isian: bool = False
+    sesudah: str = ""
+
+
+def wants_change(request: HttpRequest) -> bool:
+    """The reader went back from the page to the form: it shows what was typed and does nothing."""
+    return UBAH in request.POST
+
+
+def ask(request: HttpRequest, act: Act, tanya: Tanya, *, dampak: Tanyakan | None = None) -> Akibat | HttpResponse:
+    """What was done, or the page that shows what would be. Raises whatever the act refuses with."""
+    sent = request.POST.get(SIDIK, "")
+    found = act_if_shown(act, sidik=sent, dampak=dampak)
+    if found.jadi:
+        return found
+    fields = [(name, value) for name, values in request.POST.lists() if name not in MILIK_SENDIRI for value in values]
+    context = {"tanya": tanya, "akibat": found, "isian": fields, "berubah": bool(sent)}
+    return render(request, "pegawai/kepastian.html", context)
+
+
+def press(request: HttpRequest, act: Act, tanya: Tanya, done: Selesai, *, dampak: Tanyakan | None = None) -> HttpResponse:
+    """For buttons without a form of their own: the page, or it was done (or refused), said so, and the way back."""
+    try:
+        found = ask(request, act, tanya, dampak=dampak)
+    except ValidationError as refusal:
+        messages.error(request, " ".join(refusal.messages))
+        return redirect(tanya.kembali)
+    return found if isinstance(found, HttpResponse) else _leave(request, found, tanya, done)
+
+
+def submit(
+    request: HttpRequest, form: BaseForm, act: Act, tanya: Tanya, done: Selesai, *, dampak: Tanyakan | None = None
+) -> HttpResponse | None:
+    """For a valid form: the page, or it was done and the way back; None when the form is to be shown, with what the act refused."""
+    if wants_change(request):
+        return None
+    try:
+        found = ask(request, act, tanya, dampak=dampak)
+    except ValidationError as refusal:
+        add_refusal(form, refusal)
+        return None
+    return found if isinstance(found, HttpResponse) else _leave(request, found, tanya, done)
+
+
+def _leave(request: HttpRequest, found: Akibat, tanya: Tanya, done: Selesai) -> HttpResponse:
+    said = done if isinstance(done, str) else done(found.hasil)
+    if said:
+        messages.success(request, said)
+    return redirect(tanya.sesudah or tanya.kembali)
