@@ -14,7 +14,7 @@ from kompetensi.queries import penilaian as queries
 from kompetensi.services import profil
 from lib import waktu
 from lib.format import format_tanggal
-from pegawai.models import Impor, Pegawai, Pengguna
+from pegawai.models import Impor, JejakImpor, Pegawai, Pengguna
 
 LEVEL_TERTINGGI = Decimal(5)
 # Ratings by the person and by the supervisor come through their own functions, which check who is who.
@@ -77,6 +77,14 @@ def cancel_penilaian(*, penilaian: Penilaian, alasan: str, by: Pengguna) -> Peni
     locked.save(update_fields=["dibatalkan_pada", "dibatalkan_oleh", "alasan_batal"])
     profil.refresh_profil([locked.pegawai_id])
     return locked
+
+
+def withdraw_impor(jejak: JejakImpor, by: Pengguna) -> None:
+    """Evidence is never removed: the results of an import are marked as cancelled, as a single one would be. Those that somebody has
+    cancelled already keep his reason. Triggers queue the people for their profile."""
+    reason = f"Impor {jejak.impor} dibatalkan"[: Penilaian._meta.get_field("alasan_batal").max_length]
+    rows = Penilaian.objects.filter(pk__in=jejak.baru, dibatalkan_pada__isnull=True)
+    rows.update(dibatalkan_pada=waktu.now(), dibatalkan_oleh=by, alasan_batal=reason)
 
 
 def write_hasil(*, hasil: Sequence[Hasil], by: Pengguna | None, impor: Impor | None = None) -> list[Penilaian]:

@@ -2,7 +2,7 @@
 
 from pegawai.models.akun import CatatanAkun, Pengguna, SuratAkun
 from pegawai.models.draf import Draf, Titipan
-from pegawai.models.impor import BarisImpor, GalatImpor, Impor
+from pegawai.models.impor import BarisImpor, GalatImpor, Impor, JejakImpor
 from pegawai.models.notifikasi import AturanPengingat, Notifikasi, PilihanSurel
 from pegawai.models.pegawai import Pegawai, Penempatan, RiwayatGolongan
 from pegawai.models.pekerjaan import Pekerjaan
@@ -18,6 +18,7 @@ __all__ = [
     "Golongan",
     "Impor",
     "Jabatan",
+    "JejakImpor",
     "KedudukanHukum",
     "KelompokJabatan",
     "Notifikasi",

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import ClassVar, Final
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.urls import reverse
 
@@ -29,6 +30,7 @@ class Impor(models.Model):
         DITERAPKAN = "diterapkan", "Sedang diterapkan"
         SELESAI = "selesai", "Selesai"
         DITOLAK = "ditolak", "Berkas ditolak"
+        PEMBATALAN = "pembatalan", "Sedang dibatalkan"
         DIBATALKAN = "dibatalkan", "Dibatalkan"
 
     jenis = models.CharField(max_length=20)
@@ -56,6 +58,8 @@ class Impor(models.Model):
     dibuat = models.DateTimeField(default=waktu.now)
     diterapkan_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     selesai_pada = models.DateTimeField(null=True, blank=True)
+    dibatalkan_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    dibatalkan_pada = models.DateTimeField("ditarik kembali pada", null=True, blank=True)
     pekerjaan = models.ForeignKey(Pekerjaan, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
 
     objects = ImporQuerySet.as_manager()
@@ -82,7 +86,12 @@ class Impor(models.Model):
     @property
     def is_rinci(self) -> bool:
         """Whether the single rows are still kept; what was wrong in the file is kept for good."""
-        return self.status in (self.Status.PRATINJAU, self.Status.SELESAI) and waktu.now() < self.dibuat + UMUR_RINCIAN
+        kept = self.dibatalkan_pada is not None or self.status in (self.Status.PRATINJAU, self.Status.SELESAI, self.Status.PEMBATALAN)
+        return kept and waktu.now() < self.rinci_sampai
+
+    @property
+    def rinci_sampai(self) -> datetime:
+        return self.dibuat + UMUR_RINCIAN
 
 
 class BarisImpor(models.Model):
@@ -144,3 +153,22 @@ class GalatImpor(models.Model):
 
     def __str__(self) -> str:
         return f"Baris {self.baris}, {self.kolom}: {self.alasan}"
+
+
+class JejakImpor(models.Model):
+    """What an import did to one table: the keys of the rows it made, and the entries of the change log that hold the rows it changed
+    as they were. `batas` is the last entry of its own: what comes after it was done by somebody else."""
+
+    impor = models.ForeignKey(Impor, on_delete=models.PROTECT, related_name="jejak_list")
+    tabel = models.CharField(max_length=63)
+    baru = ArrayField(models.BigIntegerField(), default=list)
+    kejadian = ArrayField(models.BigIntegerField(), default=list)
+    batas = models.BigIntegerField(default=0)
+
+    class Meta:
+        ordering: ClassVar = ["pk"]
+        verbose_name = "jejak impor"
+        verbose_name_plural = "jejak impor"
+
+    def __str__(self) -> str:
+        return f"{self.tabel}: {len(self.baru)} baru, {len(self.kejadian)} diubah"

@@ -156,6 +156,7 @@ class Pegawai(models.Model):
         return f"{depan}{self.nama}{belakang}"
 
 
+@track_perubahan("RiwayatGolonganEvent")
 class RiwayatGolongan(models.Model):
     """From which day a person holds which rank; reports of a past day read the rank of that day."""
 

@@ -44,7 +44,7 @@ def steps_at(now: int) -> list[tuple[str, str]]:
 
 def tab_list(impor: Impor) -> list[Tab]:
     """The tabs that have something; an import without any row has none."""
-    done = impor.status == Impor.Status.SELESAI
+    done = impor.status not in (Impor.Status.PRATINJAU, Impor.Status.DITERAPKAN)
     counts = {
         "galat": impor.jumlah_galat + impor.jumlah_dilewati,
         "peringatan": impor.jumlah_peringatan,
@@ -106,6 +106,12 @@ def stage_list(impor: Impor) -> list[tuple[str, str, str]]:
             ("Berkas diunggah", impor.nama_berkas, "done"),
             ("Memeriksa setiap baris", "", "now"),
             ("Pratinjau", "Belum ada data yang berubah", ""),
+        ]
+    if impor.status == Impor.Status.PEMBATALAN:
+        return [
+            ("Impor selesai", impor.nama_berkas, "done"),
+            ("Menarik dan mengembalikan", "Semua baris sekaligus, atau tidak satu pun", "now"),
+            ("Hasil", "", ""),
         ]
     rows = f"{fmt.format_angka(impor.jumlah_baris)} baris dibaca"
     writes = f"{fmt.format_angka(impor.jumlah_baru)} baru, {fmt.format_angka(impor.jumlah_ubah)} diperbarui"

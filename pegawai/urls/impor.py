@@ -9,6 +9,7 @@ urlpatterns = [
     path("impor/<int:pk>/", impor.impor_detail, name="impor-detail"),
     path("impor/<int:pk>/jalankan/", impor.impor_apply, name="impor-apply"),
     path("impor/<int:pk>/batalkan/", impor.impor_cancel, name="impor-cancel"),
+    path("impor/<int:pk>/tarik/", impor.impor_undo, name="impor-undo"),
     path("impor/<int:pk>/nonaktifkan/", impor.impor_deactivate, name="impor-deactivate"),
     path("impor/<int:pk>/galat/", impor.impor_galat, name="impor-galat"),
 ]

@@ -18,6 +18,7 @@ from pegawai import tasks
 from pegawai.forms.impor import ImporForm
 from pegawai.models import Impor
 from pegawai.permissions import Peran, require_peran
+from pegawai.queries import batal_impor as batal_queries
 from pegawai.queries import impor as queries
 from pegawai.services import impor as services
 from pegawai.workbooks import impor as workbooks
@@ -29,6 +30,7 @@ LIST_SORTS: dict[str, paging.Sort] = {"dibuat": "dibuat", "nama": "nama_berkas",
 ROW_SORTS: dict[str, paging.Sort] = {"baris": "baris"}
 ABSEN_SORTS: dict[str, paging.Sort] = {"nama": "nama"}
 MAX_IDS = 1000
+RUNNING = (Impor.Status.DIPERIKSA, Impor.Status.DITERAPKAN, Impor.Status.PEMBATALAN)
 
 
 @require_safe
@@ -71,13 +73,15 @@ def impor_detail(request: HttpRequest, pk: int) -> HttpResponse:
     impor = _get_impor(request, pk)
     boleh = impor.jenis in _writable(request)
     context: dict[str, Any] = {"impor": impor, "jenis": services.get_jenis(impor.jenis), "boleh": boleh}
-    if impor.status in (Impor.Status.DIPERIKSA, Impor.Status.DITERAPKAN):
+    if impor.status in RUNNING:
         return _render_progress(request, context)
     if request.htmx:  # type: ignore[attr-defined]
         return HttpResponseClientRefresh()
-    if impor.status in (Impor.Status.DITOLAK, Impor.Status.DIBATALKAN):
+    undone = impor.dibatalkan_pada is not None
+    if impor.status in (Impor.Status.DITOLAK, Impor.Status.DIBATALKAN) and not undone:
         return render(request, "pegawai/impor_berakhir.html", context | _rows_context(request, impor) | {"steps": queries.steps_at(0)})
-    done = impor.status == Impor.Status.SELESAI
+    done = undone or impor.status == Impor.Status.SELESAI
+    context["dapat_batal"] = boleh and impor.status == Impor.Status.SELESAI and impor.is_rinci and impor.jejak_list.exists()
     context |= _rows_context(request, impor)
     context |= {"steps": queries.steps_at(3 if done else 1), "pernah": None if done else services.find_seen(impor)}
     context |= {"sebab_list": queries.cause_list(impor, "galat"), "absen": queries.absen_count(impor) if done and impor.jumlah_absen else 0}
@@ -99,6 +103,30 @@ def impor_apply(request: HttpRequest, pk: int) -> HttpResponse:
 @require_peran(*WRITERS)
 def impor_cancel(request: HttpRequest, pk: int) -> HttpResponse:
     return _act(request, pk, lambda impor: services.cancel_impor(impor=impor, by=request.user))  # type: ignore[arg-type]
+
+
+@require_http_methods(["GET", "POST"])
+@never_cache
+@require_peran(*WRITERS)
+def impor_undo(request: HttpRequest, pk: int) -> HttpResponse:
+    """What taking back would do and what stands in its way; then the job."""
+    impor = _get_impor(request, pk)
+    if impor.jenis not in _writable(request):
+        raise Http404
+
+    def start(impor: Impor) -> None:
+        started = services.start_undo(impor=impor, by=request.user)  # type: ignore[arg-type]
+        tasks.run_pekerjaan.delay_on_commit(started.pekerjaan_id)
+
+    if request.method == "POST":
+        return _act(request, pk, start)
+    if impor.status != Impor.Status.SELESAI:
+        return redirect(impor)
+    kind = services.get_jenis(impor.jenis)
+    notes = {tabel: special.catatan for tabel, special in kind.undo.items()}
+    context = {"impor": impor, "jenis": kind, "bagian": batal_queries.bagian_list(impor, notes)}
+    context |= {"penahan": batal_queries.find_penahan(impor, notes)} | _rows_context(request, impor)
+    return render(request, "pegawai/impor_batal.html", context)
 
 
 @require_POST
@@ -148,7 +176,7 @@ def _writable(request: HttpRequest) -> list[str]:
 
 
 def _get_impor(request: HttpRequest, pk: int) -> Impor:
-    rows = Impor.objects.of_jenis(_readable(request)).select_related("oleh", "diterapkan_oleh", "pekerjaan")
+    rows = Impor.objects.of_jenis(_readable(request)).select_related("oleh", "diterapkan_oleh", "dibatalkan_oleh", "pekerjaan")
     return get_object_or_404(rows, pk=pk)
 
 
@@ -168,7 +196,7 @@ def _render_progress(request: HttpRequest, context: dict[str, Any]) -> HttpRespo
         context["stop_url"] = reverse("pegawai:pekerjaan-cancel", args=[impor.pekerjaan_id])
     if request.htmx:  # type: ignore[attr-defined]
         return render(request, "components/progress.html", context)
-    step = 2 if impor.status == Impor.Status.DITERAPKAN else 0
+    step = 0 if impor.status == Impor.Status.DIPERIKSA else 2
     return render(request, "pegawai/impor_proses.html", {**context, "steps": queries.steps_at(step)})
 
 

@@ -205,3 +205,30 @@ def test_auditor_reads_and_writes_nothing(hr):
     page = auditor.get(impor.get_absolute_url()).content.decode()
     assert "Jalankan impor untuk" not in page
     assert [auditor.post(url(name, impor)).status_code for name in ("apply", "cancel", "deactivate")] == [403, 403, 403]
+
+
+def test_undo_shows_what_it_would_do_and_then_does_it(client, hr):
+    nip = make_nip()
+    siasn.upload_and_apply(hr, [siasn.row(nip, nama="NAMA LAMA")])
+    impor = siasn.upload_and_apply(hr, [siasn.row(nip, nama="NAMA BARU"), siasn.row()])
+    assert reverse("pegawai:impor-undo", args=[impor.pk]) in client.get(impor.get_absolute_url()).content.decode()
+    page = client.get(url("undo", impor)).content.decode()
+    assert ("Batalkan impor ini" in page, "NAMA LAMA → <b" in page) == (True, True)
+    assert client.post(url("undo", impor)).url == impor.get_absolute_url()
+    impor.refresh_from_db()
+    assert "Membatalkan impor siasn.csv" in client.get(impor.get_absolute_url()).content.decode()
+    pekerjaan.run_pekerjaan(pk=impor.pekerjaan_id)
+    page = client.get(impor.get_absolute_url()).content.decode()
+    assert ("Impor ini dibatalkan" in page, url("undo", impor) in page) == (True, False)
+    assert "Dibatalkan" in client.get(reverse("pegawai:impor-list")).content.decode()
+    assert list(Pegawai.objects.values_list("nama", flat=True)) == ["NAMA LAMA"]
+
+
+def test_undo_names_what_stands_in_the_way(client, hr):
+    impor = siasn.upload_and_apply(hr, [siasn.row(nama="SITI")])
+    make_pengguna(pegawai=Pegawai.objects.get())
+    page = client.get(url("undo", impor)).content.decode()
+    assert ("belum dapat dibatalkan" in page, "SITI" in page, "Batalkan impor ini" in page) == (True, True, False)
+    client.post(url("undo", impor))
+    impor.refresh_from_db()
+    assert (impor.status, Pegawai.objects.count()) == ("selesai", 1)

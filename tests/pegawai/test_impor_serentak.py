@@ -68,6 +68,16 @@ def test_two_workers_with_one_job(hr):
     assert (impor.status, siasn.counts(impor), counted()) == ("selesai", {"baru": 50}, (50, 50, 50))
 
 
+def test_two_people_take_one_import_back_at_once(hr):
+    impor = siasn.upload_and_apply(hr, [siasn.row()])
+    other = make_pengguna("kepegawaian")
+    codes = together(lambda: services.start_undo(impor=impor, by=hr), lambda: services.start_undo(impor=impor, by=other))
+    job = Pekerjaan.objects.get(jenis="impor-batalkan").pk
+    together(*[lambda: pekerjaan.run_pekerjaan(pk=job)] * 2)
+    impor.refresh_from_db()
+    assert (codes, impor.status, counted()) == (["status"], "dibatalkan", (0, 0, 0))
+
+
 def test_same_rows_in_two_imports_at_once_are_written_once(hr):
     rows = [siasn.row(make_nip()) for _ in range(50)]
     started = [services.start_apply(impor=siasn.upload(hr, rows), by=hr) for _ in range(2)]

@@ -17,7 +17,7 @@ from kompetensi.services.impor.acuan import Ditemukan, kompetensi_acuan, read_de
 from lib import waktu
 from lib.berkas.cells import clean_text, header_key, parse_date
 from pegawai.permissions import Peran
-from pegawai.services.impor.jenis import Baris, JenisImpor, Kolom, Sesi, Step, Temuan, dump_json, register
+from pegawai.services.impor.jenis import Baris, JenisImpor, Kolom, Sesi, Step, TakeBack, Temuan, dump_json, register
 from pegawai.services.impor.orang import Dikenal, find_pegawai, load_dikenal
 
 AWALAN: Final = "kompetensi:"
@@ -263,5 +263,6 @@ PENILAIAN: Final = register(
         check=check_penilaian,
         compare=compare_penilaian,
         apply=apply_penilaian,
+        undo={"kompetensi_penilaian": TakeBack("Ditandai batal; barisnya tetap sebagai riwayat", penilaian.withdraw_impor)},
     )
 )

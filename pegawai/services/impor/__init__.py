@@ -32,21 +32,27 @@ apply(sesi, step) -> dict of counts
     that may be written are left. Call `step("Menyimpan …")` before each long statement. The counts land in `Impor.hasil`.
 absent(sesi) -> SQL
     Optional; (objek_id, kunci, nama, data jsonb) of what a full file does not hold. Also sees the faulty rows, in `impor_galat`.
+undo {table: TakeBack(note, run(jejak, by))}
+    Optional; tables whose rows are not simply removed or put back when the import is taken back. Tables outside `tabel` may stand
+    here, when the kind also changes some of their rows.
 lists() -> {sheet title: [header, *rows]}
     Optional reference sheets for the template.
 
 What the engine promises every kind: the file is read in the bounded child and only the columns of `kolom` leave it; nothing
 but the preview is written before "Jalankan impor"; rows are applied in one transaction together with the mark "selesai",
-once; and a row whose object changed between preview and apply is left out, so that nothing is written that nobody has seen.
+once; a row whose object changed between preview and apply is left out, so that nothing is written that nobody has seen; and what was
+made and changed is noted from the tables themselves, so that the import can be taken back (`batal.py`).
 """
 
 from pegawai.services.impor import pegawai, unit
 from pegawai.services.impor.absen import deactivate_absen
+from pegawai.services.impor.batal import start_undo, undo_impor
 from pegawai.services.impor.jenis import (
     Baris,
     JenisImpor,
     Kolom,
     Sesi,
+    TakeBack,
     Temuan,
     get_jenis,
     jenis_list,
@@ -62,6 +68,7 @@ __all__ = [
     "JenisImpor",
     "Kolom",
     "Sesi",
+    "TakeBack",
     "Temuan",
     "apply_impor",
     "cancel_impor",
@@ -76,6 +83,8 @@ __all__ = [
     "readable_by",
     "register",
     "start_apply",
+    "start_undo",
+    "undo_impor",
     "unit",
     "writable_by",
 ]

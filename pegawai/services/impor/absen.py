@@ -10,6 +10,8 @@ from django.db.models.functions import Greatest
 from lib import waktu
 from pegawai.models import BarisImpor, Impor, KedudukanHukum, Pegawai, Penempatan, Pengguna
 from pegawai.services.impor.akun import close_accounts
+from pegawai.services.impor.jejak import note_jejak
+from pegawai.services.impor.jenis import get_jenis
 from pegawai.services.impor.unggahan import check_peran, lock_impor
 
 TIDAK_AKTIF = "88"
@@ -39,8 +41,9 @@ def deactivate_absen(*, impor: Impor, by: Pengguna, pegawai_ids: Collection[int]
     if not ids:
         raise ValidationError("Pilih sedikitnya satu pegawai yang masih aktif.", code="kosong")
     today = waktu.today()
-    Pegawai.objects.filter(pk__in=ids).update(kedudukan=KedudukanHukum.objects.get(siasn_id=TIDAK_AKTIF))
-    running = Penempatan.objects.filter(Q(selesai__isnull=True) | Q(selesai__gt=today), pegawai__in=ids)
-    running.update(selesai=Greatest(F("mulai"), today))
-    close_accounts(pegawai_ids=ids, by=by)
+    with note_jejak(locked, get_jenis(locked.jenis), locked=False):
+        Pegawai.objects.filter(pk__in=ids).update(kedudukan=KedudukanHukum.objects.get(siasn_id=TIDAK_AKTIF))
+        running = Penempatan.objects.filter(Q(selesai__isnull=True) | Q(selesai__gt=today), pegawai__in=ids)
+        running.update(selesai=Greatest(F("mulai"), today))
+        close_accounts(pegawai_ids=ids, by=by)
     return len(ids)

@@ -2,7 +2,22 @@
 
 from collections.abc import Collection
 
-from pegawai.models import CatatanAkun, Pengguna
+from django.db import connection
+
+from pegawai.models import CatatanAkun, JejakImpor, Pengguna
+
+# Whoever decided something about the account since then decided last.
+REOPEN_SQL = """
+    WITH lama AS (
+        SELECT e.* FROM pegawai_penggunaevent e
+        JOIN (SELECT unnest(kejadian) AS pgh_id, batas FROM pegawai_jejakimpor WHERE id = %s) k USING (pgh_id)
+        WHERE NOT EXISTS (SELECT FROM pegawai_penggunaevent n WHERE n.pgh_obj_id = e.pgh_obj_id AND n.pgh_id > k.batas)
+    ), kini AS (
+        UPDATE pegawai_pengguna u SET username = lama.username, is_active = lama.is_active FROM lama WHERE u.id = lama.pgh_obj_id
+        RETURNING u.id, u.is_active
+    ) SELECT kini.id FROM kini JOIN lama ON lama.pgh_obj_id = kini.id JOIN pegawai_pengguna u ON u.id = kini.id
+      WHERE kini.is_active AND NOT u.is_active
+"""
 
 
 def close_accounts(*, pegawai_ids: Collection[int], by: Pengguna) -> int:
@@ -17,3 +32,12 @@ def close_accounts(*, pegawai_ids: Collection[int], by: Pengguna) -> int:
         lines = (CatatanAkun(pengguna_id=pk, tindakan=CatatanAkun.Tindakan.NONAKTIF, rincian="Lewat impor data", oleh=by) for pk in ids)
         CatatanAkun.objects.bulk_create(lines)
     return len(ids)
+
+
+def restore_accounts(jejak: JejakImpor, by: Pengguna) -> None:
+    """Login names and entry as they were before the import."""
+    with connection.cursor() as cursor:
+        cursor.execute(REOPEN_SQL, [jejak.pk])
+        opened = [row[0] for row in cursor.fetchall()]
+    lines = (CatatanAkun(pengguna_id=pk, tindakan=CatatanAkun.Tindakan.AKTIF, rincian="Pembatalan impor data", oleh=by) for pk in opened)
+    CatatanAkun.objects.bulk_create(lines)

@@ -9,7 +9,7 @@ from django.db.backends.utils import CursorWrapper
 
 from lib.berkas.cells import clean_text
 from lib.berkas.reader import Value
-from pegawai.models import GalatImpor, Impor, Pengguna
+from pegawai.models import GalatImpor, Impor, JejakImpor, Pengguna
 from pegawai.permissions import Peran, peran_of
 
 ALASAN_CHARS: Final = 120
@@ -115,6 +115,14 @@ class Sesi:
 Step = Callable[[str], None]
 
 
+@dataclass(frozen=True, slots=True)
+class TakeBack:
+    """How the rows of one table are taken back when they are not simply removed or put back; `catatan` says so to the reader."""
+
+    catatan: str
+    run: Callable[[JejakImpor, Pengguna], None]
+
+
 @dataclass(frozen=True, kw_only=True)
 class JenisImpor:
     """See the package docstring for what each function gets and owes."""
@@ -134,6 +142,7 @@ class JenisImpor:
     absent: Callable[[Sesi], str] | None = None
     notice: Callable[[Any], str] | None = None
     lists: Callable[[], dict[str, list[Sequence[object]]]] | None = None
+    undo: Mapping[str, TakeBack] = field(default_factory=dict)
 
     @property
     def hints(self) -> list[tuple[str, str]]:

@@ -15,6 +15,7 @@ from lib.berkas.reader import Table, open_table
 from lib.format import format_angka
 from pegawai.models import Impor, Pekerjaan
 from pegawai.services import pekerjaan
+from pegawai.services.impor.jejak import note_jejak
 from pegawai.services.impor.jenis import Baris, JenisImpor, Sesi, Temuan, dump_json, get_jenis, show_value
 from pegawai.services.impor.unggahan import drop_berkas, lock_impor, stop_apply, stop_check
 from pegawai.services.kemajuan import Progress
@@ -194,7 +195,8 @@ def apply_impor(*, impor: Impor, progress: Progress) -> Impor:
     step("Membandingkan sekali lagi")
     kind.compare(sesi)
     _drop_changed(sesi)
-    impor.hasil = kind.apply(sesi, step)
+    with note_jejak(impor, kind, locked=True):
+        impor.hasil = kind.apply(sesi, step)
     _close(sesi)
     progress.step(total, total, "Selesai")
     return impor

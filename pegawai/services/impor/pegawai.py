@@ -7,10 +7,11 @@ from lib import waktu
 from pegawai.models import Golongan, Jabatan, TingkatPendidikan
 from pegawai.permissions import Peran
 from pegawai.services.impor.acuan import load_acuan, load_units
+from pegawai.services.impor.akun import restore_accounts
 from pegawai.services.impor.aturan import check_pegawai
-from pegawai.services.impor.jenis import JenisImpor, Kolom, Sesi, register
+from pegawai.services.impor.jenis import JenisImpor, Kolom, Sesi, TakeBack, register
 from pegawai.services.impor.penempatan import plan_penempatan
-from pegawai.services.impor.simpan import apply_pegawai
+from pegawai.services.impor.simpan import apply_pegawai, drop_unused_jabatan
 
 KOLOM: Final = (
     Kolom("siasn_id", "PNS ID", ("ID SIASN", "ID PNS"), petunjuk="Kunci tetap dari SIASN; boleh kosong."),
@@ -211,5 +212,9 @@ PEGAWAI: Final = register(
         absent=absent_pegawai,
         notice=notice_units,
         lists=template_lists,
+        undo={
+            "pegawai_pengguna": TakeBack("Kecuali akun yang sudah diputuskan lagi oleh admin", restore_accounts),
+            "pegawai_jabatan": TakeBack("Yang sudah dipakai tempat lain tetap ada", drop_unused_jabatan),
+        },
     )
 )

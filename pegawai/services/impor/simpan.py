@@ -3,6 +3,8 @@
 from typing import Final
 
 from lib import waktu
+from pegawai.models import Jabatan, JejakImpor, Pengguna
+from pegawai.queries import batal_impor
 from pegawai.services.impor.akun import close_accounts
 from pegawai.services.impor.jenis import Sesi, Step
 
@@ -64,6 +66,11 @@ USERNAME_SQL: Final = """
     WHERE q.perubahan ? 'NIP' AND u.pegawai_id = q.objek_id AND u.username = q.perubahan -> 'NIP' ->> 0
       AND NOT EXISTS (SELECT FROM pegawai_pengguna lain WHERE lain.username = b.nip)
 """
+
+
+def drop_unused_jabatan(jejak: JejakImpor, _: Pengguna) -> None:
+    """Others may have come to hold a position that the import brought along, or may have set its standard: then it stays."""
+    Jabatan.objects.filter(pk__in=batal_impor.unused(Jabatan, jejak.baru)).delete()
 
 
 def apply_pegawai(sesi: Sesi, step: Step) -> dict[str, int]:

@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from lib import waktu
-from pegawai.models import BarisImpor, Impor, Pekerjaan, Pengguna
+from pegawai.models import BarisImpor, Impor, JejakImpor, Pekerjaan, Pengguna
 from pegawai.models.impor import UMUR_PRATINJAU, UMUR_RINCIAN
 from pegawai.services import pekerjaan
 from pegawai.services.impor.jenis import get_jenis, writable_by
@@ -129,6 +129,7 @@ def purge_impor() -> int:
             _end_preview(impor, f"Dibatalkan karena tidak diputuskan selama {UMUR_PRATINJAU.days} hari. Tidak ada data yang berubah.")
     ended = Impor.objects.filter(dibuat__lt=now - UMUR_RINCIAN, status__in=(Status.SELESAI, Status.DIBATALKAN, Status.DITOLAK))
     BarisImpor.objects.filter(impor__in=ended).exclude(putusan=Putusan.GALAT).delete()
+    JejakImpor.objects.filter(impor__in=ended).delete()
     sweep_berkas()
     return len(given_up)
 

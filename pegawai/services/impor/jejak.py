@@ -1,0 +1,59 @@
+"""Notes what an import makes and changes while it does so: keys of new rows, and the change log's entries of changed ones.
+
+The log is written by triggers, so nothing that a kind's SQL does can be forgotten here.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+
+import pghistory
+from django.db import connection
+
+from pegawai.models import Impor
+from pegawai.queries.batal_impor import Tabel, tabel_of
+from pegawai.services.impor.jenis import JenisImpor
+
+# Without an event model nothing changes, rows only come: such tables tell of new rows alone.
+INSERT_SQL: Final = """
+    INSERT INTO pegawai_jejakimpor (impor_id, tabel, baru, kejadian, batas)
+    SELECT %s, q.* FROM ({jejak}) q (tabel, baru, kejadian, batas) WHERE baru <> '{{}}' OR kejadian <> '{{}}'
+"""
+NOTE_SQL: Final = "SELECT '{tabel}', {baru}, {kejadian}, {batas}"
+AKHIR: Final = "(SELECT coalesce(max(pgh_id), 0) FROM {kejadian})"
+BARIS: Final = "(SELECT coalesce(max(id), 0) FROM {tabel})"
+BARU: Final = "ARRAY(SELECT id FROM {tabel} WHERE id > {baris} ORDER BY id)"
+OWN: Final = "FROM {kejadian} WHERE pgh_id > {akhir} AND pgh_context_id = '{konteks}'"
+
+
+@contextmanager
+def note_jejak(impor: Impor, kind: JenisImpor, *, locked: bool) -> Iterator[None]:
+    """Inside the caller's transaction. `locked`: nobody else writes to the tables of the kind, so rows above the highest key are
+    the import's; otherwise it only changes rows. Entries of others are told apart by the context."""
+    tabel_list = [tabel_of(name) for name in dict.fromkeys((*kind.tabel, *kind.undo))]
+    with pghistory.context(impor=impor.pk) as konteks, connection.cursor() as cursor:
+        cursor.execute("SELECT " + ", ".join(_before(tabel) for tabel in tabel_list))
+        before = cursor.fetchone()
+        yield
+        parts = []
+        for place, tabel in enumerate(tabel_list):
+            baris, akhir = int(before[2 * place]), int(before[2 * place + 1])
+            new = locked and tabel.nama in kind.tabel
+            parts.append(_after(tabel, baris if new else None, akhir, str(konteks.id)))
+        cursor.execute(INSERT_SQL.format(jejak=" UNION ALL ".join(parts)), [impor.pk])
+
+
+def _before(tabel: Tabel) -> str:
+    return f"{BARIS.format(tabel=tabel.nama)}, {AKHIR.format(kejadian=tabel.kejadian) if tabel.kejadian else 0}"
+
+
+def _after(tabel: Tabel, baris: int | None, akhir: int, konteks: str) -> str:
+    """A row that was made and then linked counts as made."""
+    kejadian, batas = "'{}'::bigint[]", "0"
+    if tabel.kejadian:
+        own = OWN.format(kejadian=tabel.kejadian, akhir=akhir, konteks=konteks)
+        old = "" if baris is None else f"AND pgh_obj_id <= {baris}"
+        kejadian = f"ARRAY(SELECT min(pgh_id) {own} AND pgh_label = 'ubah' {old} GROUP BY pgh_obj_id ORDER BY 1)"
+        batas = f"(SELECT coalesce(max(pgh_id), {akhir}) {own})"
+    baru = "'{}'::bigint[]" if baris is None else BARU.format(tabel=tabel.nama, baris=baris)
+    return NOTE_SQL.format(tabel=tabel.nama, baru=baru, kejadian=kejadian, batas=batas)
