@@ -21,13 +21,14 @@ from insentif.services.piagam import pekerjaan as jobs
 from insentif.services.piagam.nomor import take_nomor
 from pegawai.models import Notifikasi, Pengguna
 from pegawai.services import notifikasi, pekerjaan
+from tests import hari
 from tests.diklat.pabrik import make_penanda_tangan
 from tests.factories import make_jabatan, make_pegawai, make_pengguna, make_unit
 from tests.insentif.pabrik_penghargaan import make_nominasi, make_penghargaan
 from tests.insentif.test_penghargaan import code_of
 
 pytestmark = pytest.mark.django_db
-NOMOR = "800.1.13/{:04d}/PIAGAM/BKPSDM/2026"
+NOMOR = f"800.1.13/{{:04d}}/PIAGAM/BKPSDM/{hari.PADA.year}"
 
 
 @pytest.fixture(autouse=True)
