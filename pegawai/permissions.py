@@ -1,11 +1,11 @@
-"""Roles: what they are, who holds them, and the decorator that asks for one."""
+"""Roles: what they are, who holds them, the decorator that asks for one; and what no role allows: acting on one's own row."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from django.conf import settings
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponseBase
 
 from pegawai.models import Pengguna
@@ -32,8 +32,10 @@ LABELS: Final = {
 # given by an admin; the group of teachers follows who teaches
 GROUP_ROLES: Final = (Peran.PENGELOLA, Peran.KEPEGAWAIAN, Peran.PIMPINAN, Peran.AUDITOR)
 SESSION_KEY: Final = "peran"
+SENDIRI: Final = "Data Anda sendiri diubah oleh petugas lain. Mintalah petugas lain yang memegang peran ini melakukannya."
 
 View = Callable[..., HttpResponseBase]
+K = TypeVar("K")
 
 
 def peran_of(user: Pengguna) -> frozenset[str]:
@@ -75,3 +77,28 @@ def require_peran(*roles: str) -> Callable[[View], View]:
         return guarded
 
     return decorate
+
+
+def is_own(by: Pengguna | None, orang: "Pengguna | int | None") -> bool:
+    """Whether a row about this person (the employee's key, or an account) is about who acts. The clock, nobody, has no own rows."""
+    if by is None or orang is None:
+        return False
+    return orang == by if isinstance(orang, Pengguna) else orang == by.pegawai_id
+
+
+def refuse_own(by: Pengguna | None, *orang: "Pengguna | int | None") -> None:
+    """The one rule on own rows, asked by every service that writes about a person: whatever roles one holds, another officer acts.
+
+    What a person does as himself (apply, rate himself, scan a code, redeem) are services of their own, which do not come here.
+    `tests/sendiri` lists every service and which of the two it is. Refuses: sendiri.
+    """
+    if any(is_own(by, row) for row in orang):
+        raise ValidationError(SENDIRI, code="sendiri")
+
+
+def without_own(by: Pengguna | None, orang: Mapping[K, int]) -> set[K]:
+    """Of the keys of many rows, with the person of each, those that are not about who acts. Refuses: sendiri, when it is all of them."""
+    kept = {key for key, pegawai_id in orang.items() if not is_own(by, pegawai_id)}
+    if orang and not kept:
+        raise ValidationError(SENDIRI, code="sendiri")
+    return kept

@@ -57,6 +57,7 @@ HALAMAN: Final[dict[str, tuple[str, ...]]] = {
     "pegawai:pengingat-": ("sertifikat#surel-dan-pengingat",),
     "pegawai:pegawai-": ("kepegawaian#mencari-dan-mengubah-pegawai",),
     "pegawai:penempatan-": ("kepegawaian#penempatan-plt-dan-plh",),
+    "pegawai:kepala-": ("kepegawaian#penempatan-plt-dan-plh",),
     "pegawai:impor-": ("kepegawaian#mengimpor-data-siasn", "auditor#memeriksa-impor-dan-pekerjaan"),
     "pegawai:akun-": ("admin#memberi-dan-mencabut-peran",),
     "pegawai:perubahan-": ("auditor#memeriksa-perubahan",),

@@ -12,7 +12,7 @@ from insentif.models import VersiAturan
 from kompetensi.models import ProfilKompetensi, StandarKompetensi
 from lib import waktu
 from lib.format import format_angka, format_tanggal
-from pegawai.models import CatatanAkun, Impor, Jabatan, Pegawai, Pekerjaan, Penempatan, Pengguna
+from pegawai.models import CatatanAkun, Impor, Jabatan, Pegawai, Pekerjaan, Penempatan, Pengguna, UsulKepala
 
 ROWS_SHOWN = 5
 WEEK, FORTNIGHT, QUARTER = timedelta(days=7), timedelta(days=14), timedelta(days=90)
@@ -36,7 +36,7 @@ def get_beranda_kepegawaian(user: Pengguna) -> BerandaKepegawaian:
     jabatan_tanpa_standar = bare.count()
     impor = list(Impor.objects.exclude(status=Impor.Status.DIBATALKAN).select_related("oleh")[:10])
     tasks = [_impor_task(row) for row in impor if row.status == Impor.Status.PRATINJAU]
-    tasks += _ending(today)
+    tasks += [*_heads(user), *_ending(today)]
     if counts["tanpa"]:
         text = "Mereka tidak tampak di unit mana pun. Impor ulang dari SIASN, atau tambah penempatan di halaman pegawainya."
         url = f"{reverse('pegawai:pegawai-list')}?penempatan=tanpa"
@@ -64,6 +64,14 @@ def count_expiring(today: date) -> int:
         found = rows.aggregate(n=Count("pegawai", distinct=True))["n"]
         cache.set(key, found, KEEP_SECONDS)
     return found
+
+
+def _heads(user: Pengguna) -> list[Tugas]:
+    """Heads whom a colleague proposed; nobody confirms his own proposal or himself."""
+    waiting = UsulKepala.objects.menunggu().exclude(diusulkan_oleh=user).exclude(penempatan__pegawai=user.pegawai_id).count()
+    text = "Diusulkan petugas lain. Sebelum disahkan, pegawai itu belum memimpin."
+    title = f"{format_angka(waiting)} usul kepala unit menunggu pengesahan Anda"
+    return [Tugas(title, text, reverse("pegawai:kepala-list"), "Periksa usul")] if waiting else []
 
 
 def _ending(today: date) -> list[Tugas]:

@@ -31,7 +31,7 @@ def tugas_pengelola(user: Pengguna) -> tuple[list[Tugas], Collection[date]]:
         persetujuan=(Pendaftaran.objects.awaiting_decision_of(user), "batas_putusan"),
         menunggu=Pendaftaran.objects.filter(applications),
         bukti=RiwayatLuar.objects.filter(status=RiwayatLuar.Status.DIAJUKAN),
-        cabut=Sertifikat.objects.usul_cabut().exclude(usul_cabut_oleh=user),
+        cabut=Sertifikat.objects.diusulkan().exclude(usul_oleh=user),
         tukar=Penukaran.objects.filter(status=Penukaran.Status.DIAJUKAN),
         serah=Penukaran.objects.filter(status=Penukaran.Status.DISETUJUI),
         nominasi=Nominasi.objects.filter(status=Nominasi.Status.DIUSULKAN).exclude(diusulkan_oleh=user).exclude(pegawai=user.pegawai_id),
@@ -44,7 +44,7 @@ def tugas_pengelola(user: Pengguna) -> tuple[list[Tugas], Collection[date]]:
 def _tasks(found: Hitungan, today: date) -> Iterator[Tugas]:
     proposed = f"{reverse('diklat:sertifikat-list')}?keadaan=usul"
     failed = f"{reverse('pegawai:notifikasi-list')}?status=gagal&sejak={today - WEEK}"
-    signature = "pencabutan sertifikat menunggu pengesahan Anda"
+    signature = "pencabutan atau penggantian sertifikat menunggu pengesahan Anda"
     redeemed, nominated = reverse("insentif:penukaran-list"), f"{reverse('insentif:nominasi-list')}?keadaan=diusulkan"
     oldest = "Yang paling lama menunggu ada di atas."
     rows = (

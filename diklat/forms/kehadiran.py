@@ -62,11 +62,11 @@ class SesiForm(forms.Form):
             error_messages={"invalid_choice": "Pilih H, I, S, atau T."},
         )
 
-    def field_of(self, person: Pendaftaran) -> forms.BoundField:
-        return self[f"h-{person.pk}"]
+    def field_of(self, person: Pendaftaran) -> forms.BoundField | None:
+        return self[f"h-{person.pk}"] if f"h-{person.pk}" in self.fields else None
 
     @property
-    def baris(self) -> list[tuple[Pendaftaran, Kehadiran | None, forms.BoundField]]:
+    def baris(self) -> list[tuple[Pendaftaran, Kehadiran | None, forms.BoundField | None]]:
         return [(person, self.tercatat.get(person.pk), self.field_of(person)) for person in self.peserta]
 
     @property

@@ -13,13 +13,6 @@ from lib import waktu
 from lib.forms import FieldsHelper, TanggalField
 
 BERKAS_MAX: Final = 10 * 1024 * 1024
-KOREKSI_LABEL: Final = {
-    "nama": ("Nama dengan gelar", 260),
-    "lahir": ("Tempat, tanggal lahir", 120),
-    "pangkat": ("Pangkat, golongan", 80),
-    "jabatan": ("Jabatan", 200),
-    "instansi": ("Instansi", 420),
-}
 ALASAN_MAX: Final = 240
 
 
@@ -39,30 +32,22 @@ class TerbitForm(forms.Form):
         self.fields["tanggal"].widget.attrs |= {"max": today.isoformat(), "min": (angkatan.selesai or today).isoformat()}
 
 
-class KoreksiForm(forms.Form):
-    """The printed words of the person, as they are on the certificate that is replaced."""
+class GantiForm(forms.Form):
+    """What the new one says of the person comes from the record; only who signs and why is asked."""
 
-    def __init__(self, *args: Any, sertifikat: Sertifikat, kini: dict[str, str], **kwargs: Any) -> None:
+    penanda_tangan = forms.ModelChoiceField(label="Penanda tangan", queryset=PenandaTangan.objects.none())
+    alasan = forms.CharField(
+        label="Alasan penggantian",
+        max_length=ALASAN_MAX,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Dibaca pengelola yang mengesahkan, dan tersimpan pada riwayat sertifikat.",
+    )
+
+    def __init__(self, *args: Any, sertifikat: Sertifikat, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name in services.KOREKSI:
-            label, size = KOREKSI_LABEL[name]
-            printed = sertifikat.isi.get(name, "")
-            hint = f"Data pegawai kini: {kini[name]}" if kini.get(name) and kini[name] != printed else ""
-            self.fields[name] = forms.CharField(label=label, max_length=size, required=name == "nama", initial=printed, help_text=hint)
-        self.fields["penanda_tangan"] = forms.ModelChoiceField(
-            label="Penanda tangan", queryset=queries.penanda_tangan_pilihan(), initial=sertifikat.penanda_tangan_id
-        )
-        self.fields["alasan"] = forms.CharField(
-            label="Alasan penggantian",
-            max_length=ALASAN_MAX,
-            widget=forms.Textarea(attrs={"rows": 2}),
-            help_text="Tersimpan pada riwayat sertifikat.",
-        )
+        self.fields["penanda_tangan"].queryset = queries.penanda_tangan_pilihan()  # type: ignore[attr-defined]
+        self.initial.setdefault("penanda_tangan", sertifikat.penanda_tangan_id)
         self.helper = FieldsHelper(*self.fields)
-
-    @property
-    def koreksi(self) -> dict[str, str]:
-        return {name: self.cleaned_data[name] for name in services.KOREKSI}
 
 
 class CabutForm(forms.Form):

@@ -81,9 +81,9 @@ class SertifikatQuerySet(models.QuerySet["Sertifikat"]):
             return self
         return self.filter(pendaftaran__pegawai__in=Pegawai.objects.visible_to(user).order_by().values("pk"))
 
-    def usul_cabut(self) -> "SertifikatQuerySet":
-        """Those that somebody asked to withdraw and that wait for a second person."""
-        return self.filter(status=Sertifikat.Status.TERBIT, usul_cabut_oleh__isnull=False)
+    def diusulkan(self) -> "SertifikatQuerySet":
+        """Those that somebody asked to withdraw or to replace and that wait for a second person."""
+        return self.filter(status=Sertifikat.Status.TERBIT, usul_oleh__isnull=False)
 
     def search(self, text: str) -> "SertifikatQuerySet":
         """Every word must occur in the number, the printed name, or the NIP (spaces allowed)."""
@@ -119,9 +119,17 @@ class Sertifikat(models.Model):
     berakhir_pada = models.DateTimeField("dicabut atau diganti pada", null=True, blank=True)
     diakhiri_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     alasan = models.CharField("alasan dicabut atau diganti", max_length=300, blank=True)
-    usul_cabut_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    usul_cabut_pada = models.DateTimeField("diusulkan dicabut pada", null=True, blank=True)
-    usul_cabut_alasan = models.CharField("alasan usul pencabutan", max_length=300, blank=True)
+    usul_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    usul_pada = models.DateTimeField("diusulkan dicabut atau diganti pada", null=True, blank=True)
+    usul_alasan = models.CharField("alasan usul", max_length=300, blank=True)
+    usul_penanda_tangan = models.ForeignKey(
+        PenandaTangan,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="penanda tangan pengganti yang diusulkan",
+    )
     pengganti = models.OneToOneField("self", on_delete=models.PROTECT, null=True, blank=True, related_name="menggantikan")
 
     objects = SertifikatQuerySet.as_manager()
@@ -151,17 +159,23 @@ class Sertifikat(models.Model):
                 violation_error_message="Sertifikat yang diganti harus menunjuk penggantinya.",
             ),
             models.CheckConstraint(
-                name="sertifikat_usul_cabut_lengkap",
-                condition=models.Q(usul_cabut_oleh__isnull=True, usul_cabut_pada__isnull=True, usul_cabut_alasan="")
-                | (models.Q(usul_cabut_oleh__isnull=False, usul_cabut_pada__isnull=False) & ~models.Q(usul_cabut_alasan="")),
-                violation_error_message="Usul pencabutan harus menyebut pengusul, waktu, dan alasannya.",
+                name="sertifikat_usul_lengkap",
+                condition=models.Q(usul_oleh__isnull=True, usul_pada__isnull=True, usul_alasan="", usul_penanda_tangan__isnull=True)
+                | (models.Q(usul_oleh__isnull=False, usul_pada__isnull=False) & ~models.Q(usul_alasan="")),
+                violation_error_message="Usul pencabutan atau penggantian harus menyebut pengusul, waktu, dan alasannya.",
             ),
             models.CheckConstraint(
                 name="sertifikat_dicabut_dua_orang",
                 condition=~models.Q(status="dicabut")
-                | models.Q(usul_cabut_oleh__isnull=False, diakhiri_oleh__isnull=False)
-                & ~models.Q(usul_cabut_oleh=models.F("diakhiri_oleh")),
+                | models.Q(usul_oleh__isnull=False, diakhiri_oleh__isnull=False) & ~models.Q(usul_oleh=models.F("diakhiri_oleh")),
                 violation_error_message="Pencabutan diusulkan oleh satu orang dan dipastikan oleh orang lain.",
+            ),
+            models.CheckConstraint(
+                name="sertifikat_diakhiri_dua_orang",
+                condition=models.Q(usul_oleh__isnull=True)
+                | models.Q(diakhiri_oleh__isnull=True)
+                | ~models.Q(usul_oleh=models.F("diakhiri_oleh")),
+                violation_error_message="Usul disahkan oleh orang lain daripada yang mengusulkan.",
             ),
         ]
         indexes: ClassVar = [
@@ -176,6 +190,13 @@ class Sertifikat(models.Model):
                 name="berkas_tetap",
                 operation=pgtrigger.Update,
                 condition=pgtrigger.Condition("OLD.sha256 <> '' AND NEW.sha256 IS DISTINCT FROM OLD.sha256"),
+            ),
+            pgtrigger.Protect(  # those replaced before two people were asked for stay as they are
+                name="ganti_dua_orang",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Condition(
+                    "OLD.status = 'terbit' AND NEW.status = 'diganti' AND (OLD.usul_oleh_id IS NULL OR NEW.diakhiri_oleh_id IS NULL)"
+                ),
             ),
         ]
 
@@ -192,9 +213,14 @@ class Sertifikat(models.Model):
         return date.fromisoformat(printed) if printed else waktu.day(self.terbit_pada)
 
     @property
-    def is_usul_cabut(self) -> bool:
-        """Somebody asked to withdraw it, and it still waits for a second person."""
-        return self.status == self.Status.TERBIT and self.usul_cabut_oleh_id is not None
+    def is_usul(self) -> bool:
+        """Somebody asked to withdraw or replace it, and it still waits for a second person."""
+        return self.status == self.Status.TERBIT and self.usul_oleh_id is not None
+
+    @property
+    def is_usul_ganti(self) -> bool:
+        """What was asked for is a replacement; it names who is to sign."""
+        return self.is_usul and self.usul_penanda_tangan_id is not None
 
 
 class SuratDinas(models.Model):

@@ -12,7 +12,15 @@ from diklat.models.sertifikat import SertifikatQuerySet
 from pegawai.models import Pengguna
 
 LAYAK: Final = "layak"
-KEADAAN: Final = {"terbit": "Terbit", "usul": "Menunggu pengesahan cabut", "diganti": "Diganti", "dicabut": "Dicabut"}
+KEADAAN: Final = {"terbit": "Terbit", "usul": "Menunggu pengesahan", "diganti": "Diganti", "dicabut": "Dicabut"}
+LABEL_ORANG: Final = {
+    "nama": "Nama dengan gelar",
+    "nip": "NIP",
+    "lahir": "Tempat, tanggal lahir",
+    "pangkat": "Pangkat, golongan",
+    "jabatan": "Jabatan",
+    "instansi": "Instansi",
+}
 KEADAAN_PESERTA: Final = {LAYAK: "Layak", "terbit": "Terbit", "dicabut": "Dicabut"}
 
 
@@ -55,7 +63,7 @@ def sertifikat_list(user: Pengguna, saringan: Saringan) -> SertifikatQuerySet:
     if saringan.angkatan_id:
         found = found.filter(pendaftaran__angkatan=saringan.angkatan_id)
     if saringan.keadaan == "usul":
-        return found.usul_cabut()
+        return found.diusulkan()
     return found.filter(status=saringan.keadaan) if saringan.keadaan else found
 
 
@@ -82,7 +90,7 @@ def peserta_of(angkatan: Angkatan, *, q: str = "", keadaan: str = "") -> QuerySe
             sertifikat_nomor=Subquery(latest.values("nomor")[:1]),
             sertifikat_terbit=Subquery(latest.values("terbit_pada")[:1]),
             sertifikat_status=Subquery(latest.values("status")[:1]),
-            sertifikat_usul=Subquery(latest.values("usul_cabut_pada")[:1]),
+            sertifikat_usul=Subquery(latest.values("usul_pada")[:1]),
         )
         .filter(Q(status=Pendaftaran.Status.LULUS) | Q(sertifikat_pk__isnull=False))
         .annotate(keadaan=Coalesce(F("sertifikat_status"), Value(LAYAK), output_field=CharField()))
@@ -134,6 +142,11 @@ def find_by_kode(kode: str) -> Sertifikat | None:
 
 def find_by_sha256(digest: str) -> Sertifikat | None:
     return Sertifikat.objects.filter(sha256=digest).exclude(sha256="").first()
+
+
+def compare_isi(printed: Mapping[str, Any], now: Mapping[str, str]) -> list[tuple[str, str, str]]:
+    """(what, as printed, as the record says) of the words that a replacement takes from the record."""
+    return [(label, str(printed.get(key, "")), now[key]) for key, label in LABEL_ORANG.items()]
 
 
 def mask_nip(nip: str) -> str:

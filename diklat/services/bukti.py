@@ -23,6 +23,7 @@ from kompetensi.services import penilaian, profil
 from lib import waktu
 from lib.format import format_desimal
 from pegawai.models import Pengguna
+from pegawai.permissions import refuse_own
 
 Cara = ProgramKompetensi.Cara
 Status = BuktiDiklat.Status
@@ -55,7 +56,7 @@ def cancel_bukti(*, pendaftaran_id: int, alasan: str, by: Pengguna | None) -> No
 def accept_saran(*, bukti_ids: Collection[int], by: Pengguna) -> int:
     """The supervisor sees the level at work: it counts from today. A level reached meanwhile is only noted. How many were decided.
 
-    Refuses: sudah_diputuskan, bukan_wewenang.
+    Refuses: sudah_diputuskan, sendiri, bukan_wewenang.
     """
     rows, now = _lock_saran(bukti_ids, by), waktu.now()
     for row in rows:
@@ -67,7 +68,7 @@ def accept_saran(*, bukti_ids: Collection[int], by: Pengguna) -> int:
 
 @transaction.atomic
 def refuse_saran(*, bukti_ids: Collection[int], alasan: str, by: Pengguna) -> int:
-    """The level stays as it is. Refuses: alasan, sudah_diputuskan, bukan_wewenang."""
+    """The level stays as it is. Refuses: alasan, sudah_diputuskan, sendiri, bukan_wewenang."""
     reason = alasan.strip()[:ALASAN_MAX]
     if not reason:
         raise ValidationError("Tulis alasan mengapa level itu belum terlihat.", code="alasan")
@@ -91,6 +92,7 @@ def _lock_saran(bukti_ids: Collection[int], by: Pengguna) -> list[BuktiDiklat]:
     if not rows:
         raise ValidationError("Saran ini sudah diputuskan, atau hasil diklatnya ditarik. Muat ulang daftarnya.", code="sudah_diputuskan")
     people = {row.pendaftaran.pegawai_id for row in rows}
+    refuse_own(by, *people)
     if penilaian_queries.bawahan_of(by).filter(pk__in=people).count() < len(people):
         raise ValidationError("Saran level hanya diputuskan oleh atasan pegawai itu hari ini.", code="bukan_wewenang")
     return rows

@@ -14,6 +14,7 @@ from diklat.services import bukti, pendaftaran
 from diklat.services.pendaftaran import transisi
 from diklat.services.pendaftaran.angkatan import AKSI_HASIL
 from pegawai.models import Pengguna
+from pegawai.permissions import refuse_own, without_own
 
 Status = Pendaftaran.Status
 Nilai = tuple[Decimal | None, Decimal | None]
@@ -22,15 +23,16 @@ AKSI_NILAI: Final = "ubah_nilai"
 
 @transaction.atomic
 def record_nilai(*, angkatan_id: int, nilai: Mapping[int, Nilai], by: Pengguna | None, sudah: Mapping[int, Nilai] | None = None) -> int:
-    """First and final score by enrolment id, 0 to 100 or None. Returns how many people changed.
+    """First and final score by enrolment id, 0 to 100 or None; one's own is left out. Returns how many people changed.
 
-    `sudah` are the scores a preview compared with. Refuses: angkatan_final, bukan_peserta, nilai, hasil_sudah, berubah.
+    `sudah` are the scores a preview compared with. Refuses: angkatan_final, sendiri, bukan_peserta, nilai, hasil_sudah, berubah.
     """
     _lock(angkatan_id)
     rows = {row.pk: row for row in _peserta(angkatan_id).filter(pk__in=nilai)}
     if len(rows) != len(nilai):
         raise ValidationError("Ada orang yang bukan (atau bukan lagi) peserta angkatan ini. Muat ulang daftarnya.", code="bukan_peserta")
-    changed = [row for pk, row in rows.items() if nilai[pk] != (row.nilai_awal, row.nilai_akhir)]
+    others = without_own(by, {pk: row.pegawai_id for pk, row in rows.items()})
+    changed = [row for pk, row in rows.items() if pk in others and nilai[pk] != (row.nilai_awal, row.nilai_akhir)]
     for row in changed:
         _check_nilai(row, nilai[row.pk], sudah)
         row.nilai_awal, row.nilai_akhir = nilai[row.pk]
@@ -40,9 +42,9 @@ def record_nilai(*, angkatan_id: int, nilai: Mapping[int, Nilai], by: Pengguna |
 
 @transaction.atomic
 def set_usul(*, angkatan_id: int, by: Pengguna) -> int:
-    """The proposed result of everybody who has none yet. Returns how many.
+    """The proposed result of everybody else who has none yet. Returns how many.
 
-    Refuses: angkatan_final, belum_selesai, kehadiran_kurang, kosong.
+    Refuses: angkatan_final, sendiri, belum_selesai, kehadiran_kurang, kosong.
     """
     angkatan = _lock(angkatan_id)
     if angkatan.status != Angkatan.Status.SELESAI:
@@ -53,18 +55,18 @@ def set_usul(*, angkatan_id: int, by: Pengguna) -> int:
     wanted = {row.pendaftaran.pk: row.usul.hasil for row in queries.hasil_list(angkatan) if row.usul.hasil and not row.hasil}
     if not wanted:
         raise ValidationError("Tidak ada usul yang dapat ditetapkan. Isi dahulu nilai akhir yang masih kosong.", code="kosong")
-    pendaftaran.set_hasil(hasil=wanted, by=by)
-    return len(wanted)
+    return pendaftaran.set_hasil(hasil=wanted, by=by)
 
 
 @transaction.atomic
 def change_hasil(*, pendaftaran_id: int, hasil: str, nilai: Nilai, alasan: str, by: Pengguna) -> Pendaftaran:
     """Another result or other scores for somebody whose result was set; the reason stays in his history.
 
-    Refuses: angkatan_final, belum_ditetapkan, hasil, nilai, alasan, sama, bersertifikat, bukan_wewenang (one's own).
+    Refuses: angkatan_final, belum_ditetapkan, hasil, nilai, alasan, sama, bersertifikat, sendiri, bukan_wewenang.
     """
     _lock(Pendaftaran.objects.values_list("angkatan_id", flat=True).get(pk=pendaftaran_id))
     row = Pendaftaran.objects.select_for_update(of=("self",)).select_related("pegawai").get(pk=pendaftaran_id)
+    refuse_own(by, row.pegawai_id)
     reason = alasan.strip()
     _check_change(row, hasil, nilai, reason)
     notes = [*_describe("Nilai awal", row.nilai_awal, nilai[0]), *_describe("Nilai akhir", row.nilai_akhir, nilai[1])]

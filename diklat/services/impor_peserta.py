@@ -27,6 +27,7 @@ from lib.berkas.reader import open_table
 from lib.format import format_angka
 from lib.nip import NipSalah, parse_nip
 from pegawai.models import Pegawai, Pekerjaan, Pengguna
+from pegawai.permissions import SENDIRI, is_own
 from pegawai.services import pekerjaan
 from pegawai.services.ekspor import make_notes
 from pegawai.services.kemajuan import Progress
@@ -70,7 +71,7 @@ def read_berkas(berkas: "UploadedFile[Any]") -> list[Baris]:
             raise ValidationError(str(refusal), code=refusal.code) from refusal
 
 
-def judge(angkatan: Angkatan, rows: Sequence[Baris]) -> list[Putusan]:
+def judge(angkatan: Angkatan, rows: Sequence[Baris], by: Pengguna) -> list[Putusan]:
     """Every row with its verdict, in the order of the sheet; three queries whatever their number."""
     checked = [_check_nip(row) for row in rows]
     people = {row.nip: row for row in Pegawai.objects.filter(nip__in={nip for nip, _ in checked if nip})}
@@ -90,6 +91,8 @@ def judge(angkatan: Angkatan, rows: Sequence[Baris]) -> list[Putusan]:
                     number, nip, shown, DITOLAK, "Tidak ada pegawai dengan NIP ini. Impor data pegawainya dahulu, atau periksa NIP-nya."
                 )
             )
+        elif is_own(by, person.pk):
+            found.append(Putusan(number, nip, shown, DITOLAK, SENDIRI))
         else:
             putusan, why = _verdict(list_penolakan(facts[angkatan.pk, person.pk], Pendaftaran.Jalur.IMPOR), reason)
             found.append(Putusan(number, nip, shown, putusan, why, person.pk, reason))

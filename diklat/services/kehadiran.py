@@ -17,6 +17,7 @@ from diklat.services import jp, kode_hadir, pendaftaran
 from lib import waktu
 from lib.format import format_waktu
 from pegawai.models import Pengguna
+from pegawai.permissions import without_own
 
 Status = Kehadiran.Status
 Cara = Kehadiran.Cara
@@ -28,10 +29,10 @@ Isi = Mapping[int, Mapping[int, str]]  # session id → enrolment id → letter
 def record_kehadiran(
     *, sesi_id: int, isi: Mapping[int, str], by: Pengguna, alasan: str = "", sudah: Mapping[int, str] | None = None
 ) -> int:
-    """Letters (H, I, S, T) by enrolment id; those already so stay untouched. Returns how many were written.
+    """Letters (H, I, S, T) by enrolment id; those already so stay untouched, and one's own is left out. Returns how many were written.
 
     `sudah` are the letters that the writer saw: whoever was recorded meanwhile, as by scanning, is refused with `berubah`.
-    Refuses: kosong, huruf, bukan_peserta, belum_mulai, sesi_batal, angkatan_final, alasan (closed), berubah.
+    Refuses: kosong, huruf, bukan_peserta, sendiri, belum_mulai, sesi_batal, angkatan_final, alasan (closed), berubah.
     """
     sesi = _lock_sesi(sesi_id)
     written = _write(sesi, isi, by, alasan, Cara.DAFTAR, sudah)
@@ -63,7 +64,7 @@ def record_qr(*, sesi_id: int, by: Pengguna, pada: datetime) -> Kehadiran:
     old = Kehadiran.objects.filter(sesi=sesi, pendaftaran=row).first()
     if old is not None and old.status == Status.HADIR:
         raise ValidationError(f"Kehadiran Anda sudah tercatat pada {format_waktu(old.dicatat_pada)}.", code="sudah_tercatat")
-    written = _write(sesi, {row.pk: Status.HADIR}, by, "", Cara.QR, None)
+    written = _write(sesi, {row.pk: Status.HADIR}, by, "", Cara.QR, None, mandiri=True)
     _settle(written, by)
     return written[0]
 
@@ -172,10 +173,21 @@ def _lock_sesi(pk: int) -> Sesi:
     return sesi
 
 
-def _write(sesi: Sesi, isi: Mapping[int, str], by: Pengguna, alasan: str, cara: str, sudah: Mapping[int, str] | None) -> list[Kehadiran]:
-    """The rows that changed or are new; the lock is held."""
+def _write(
+    sesi: Sesi,
+    isi: Mapping[int, str],
+    by: Pengguna,
+    alasan: str,
+    cara: str,
+    sudah: Mapping[int, str] | None,
+    *,
+    mandiri: bool = False,
+) -> list[Kehadiran]:
+    """The rows that changed or are new; the lock is held. `mandiri`: by the participant himself, with a code."""
     now, reason = waktu.now(), alasan.strip()[:ALASAN_HURUF]
-    _check_isi(sesi, isi)
+    orang = _check_isi(sesi, isi)
+    if not mandiri:
+        isi = {pk: isi[pk] for pk in without_own(by, orang)}
     check_open(sesi, now, early=queries.BUKA if cara == Cara.QR else timedelta())
     rows = {row.pendaftaran_id: row for row in Kehadiran.objects.filter(sesi=sesi, pendaftaran__in=isi)}
     changed = {pk: letter for pk, letter in isi.items() if pk not in rows or rows[pk].status != letter}
@@ -195,13 +207,16 @@ def _write(sesi: Sesi, isi: Mapping[int, str], by: Pengguna, alasan: str, cara: 
     return [*fresh, *old]
 
 
-def _check_isi(sesi: Sesi, isi: Mapping[int, str]) -> None:
+def _check_isi(sesi: Sesi, isi: Mapping[int, str]) -> dict[int, int]:
+    """Who each of them is."""
     if not isi:
         raise ValidationError("Isi sedikitnya satu peserta.", code="kosong")
     if set(isi.values()) - set(Status.values):
         raise ValidationError("Kehadiran ditulis H, I, S, atau T.", code="huruf")
-    if Pendaftaran.objects.filter(angkatan=sesi.angkatan_id, pk__in=isi, status__in=PESERTA).count() != len(isi):
+    orang = dict(Pendaftaran.objects.filter(angkatan=sesi.angkatan_id, pk__in=isi, status__in=PESERTA).values_list("pk", "pegawai_id"))
+    if len(orang) != len(isi):
         raise ValidationError("Ada orang yang bukan (atau bukan lagi) peserta angkatan ini. Muat ulang daftarnya.", code="bukan_peserta")
+    return orang
 
 
 def _check_seen(rows: Mapping[int, Kehadiran], changed: Mapping[int, str], sudah: Mapping[int, str]) -> None:

@@ -19,7 +19,7 @@ from kompetensi.models import Kompetensi
 from lib import waktu
 from lib.format import format_desimal, format_tanggal
 from pegawai.models import Pegawai, Pengguna
-from pegawai.permissions import peran_of
+from pegawai.permissions import is_own, peran_of, refuse_own
 
 LEVEL_TERTINGGI: Final = 5
 
@@ -43,7 +43,8 @@ def create_mentoring(
 ) -> Mentoring:
     """HR for anybody, a head for the people below him. The first level of each goal is the one in the mentee's profile.
 
-    Refuses: bukan_bawahan, orang_sama, nonaktif, jenis, tanggal, masih_berjalan, tanpa_tujuan, ganda, kompetensi, sudah_dicapai.
+    Refuses: sendiri (the mentee), bukan_bawahan, orang_sama, nonaktif, jenis, tanggal, masih_berjalan, tanpa_tujuan,
+    ganda, kompetensi, sudah_dicapai.
     """
     _check_pair(program, mentor, mentee, by)
     if selesai < mulai:
@@ -81,10 +82,11 @@ def close_mentoring(*, mentoring_id: int, akhir: Mapping[int, IsiAkhir], catatan
 
 @transaction.atomic
 def cancel_mentoring(*, mentoring_id: int, alasan: str, by: Pengguna) -> Mentoring:
-    """By HR; confirmed meetings keep their JP. Refuses: bukan_berjalan, bukan_pengelola, alasan."""
+    """By HR who is neither of the two; confirmed meetings keep their JP. Refuses: bukan_berjalan, bukan_pengelola, sendiri, alasan."""
     mentoring = lock_berjalan(mentoring_id)
     if not peran_of(by) & set(WRITERS):
         raise ValidationError("Hanya pengelola diklat yang membatalkan mentoring.", code="bukan_pengelola")
+    refuse_own(by, mentoring.mentor_id, mentoring.mentee_id)
     if not alasan.strip():
         raise ValidationError("Tulis alasan pembatalan.", code="alasan")
     mentoring.alasan_batal = alasan.strip()[: Mentoring._meta.get_field("alasan_batal").max_length]
@@ -101,14 +103,16 @@ def lock_berjalan(mentoring_id: int) -> Mentoring:
 
 
 def may_pair(by: Pengguna, mentee: Pegawai) -> bool:
-    """HR for anybody; a head for those below him, not for himself."""
+    """HR for anybody, a head for those below him; nobody for himself."""
+    if is_own(by, mentee.pk):
+        return False
     if peran_of(by) & set(WRITERS):
         return True
-    is_self = by.pegawai_id == mentee.pk
-    return bool(by.headed_unit_ids) and not is_self and Pegawai.objects.visible_to(by).filter(pk=mentee.pk).exists()
+    return bool(by.headed_unit_ids) and Pegawai.objects.visible_to(by).filter(pk=mentee.pk).exists()
 
 
 def _check_pair(program: Program, mentor: Pegawai, mentee: Pegawai, by: Pengguna) -> None:
+    refuse_own(by, mentee.pk)
     if not may_pair(by, mentee):
         raise ValidationError(f"{mentee.nama} bukan pegawai di unit yang Anda pimpin.", code="bukan_bawahan")
     if mentor.pk == mentee.pk:

@@ -12,7 +12,7 @@ from diklat.models import Angkatan, Narasumber, Sesi
 from diklat.queries.siklus import DIKETAHUI_PESERTA
 from lib import waktu
 from pegawai.models import CatatanAkun, Pengguna
-from pegawai.permissions import LABELS, Peran
+from pegawai.permissions import LABELS, Peran, refuse_own
 from pegawai.services import akun, notifikasi
 
 FIELDS: Final = ("nama", "instansi", "email", "pegawai", "pengguna", "is_aktif")
@@ -29,9 +29,10 @@ class Penerima(TypedDict):
 def save_narasumber(*, narasumber: Narasumber, by: Pengguna) -> Narasumber:
     """Store a new or changed teacher and keep the role in step; a linked employee without an account gets one.
 
-    Codes: masih_mengajar, akun_beda, sudah_narasumber, and those of create_akun_pegawai.
+    Codes: sendiri (it gives a role), masih_mengajar, akun_beda, sudah_narasumber, and those of create_akun_pegawai.
     """
     former = _former_account(narasumber)
+    refuse_own(by, narasumber.pegawai_id, narasumber.pengguna, former)
     _require_no_lessons(narasumber)
     account = _account_of(narasumber, by)
     if narasumber.pk:

@@ -16,6 +16,7 @@ from lib import waktu
 from lib.dokumen.periksa import Dokumen
 from pegawai.models import Pegawai, Pengguna
 from pegawai.models.riwayat import note_baru
+from pegawai.permissions import refuse_own
 from pegawai.services import notifikasi
 
 KUOTA_PER_JAM: Final = 20
@@ -72,7 +73,7 @@ def withdraw_riwayat(*, riwayat_id: int, by: Pengguna) -> None:
 
 @transaction.atomic
 def verify_riwayat(*, riwayat_id: int, jp_diakui: int, is_penugasan: bool, by: Pengguna, catatan: str = "") -> RiwayatLuar:
-    """The JP may be corrected; the person is told. Refuses: sudah_diputuskan, diri_sendiri, jp, catatan."""
+    """The JP may be corrected; the person is told. Refuses: sudah_diputuskan, sendiri, jp, catatan."""
     riwayat = _lock_waiting(riwayat_id, by)
     if not 1 <= jp_diakui <= 1000:
         raise ValidationError("Jumlah JP harus 1 sampai 1.000.", code="jp")
@@ -86,7 +87,7 @@ def verify_riwayat(*, riwayat_id: int, jp_diakui: int, is_penugasan: bool, by: P
 
 @transaction.atomic
 def refuse_riwayat(*, riwayat_id: int, alasan: str, by: Pengguna) -> RiwayatLuar:
-    """Refuses: sudah_diputuskan, diri_sendiri, alasan."""
+    """Refuses: sudah_diputuskan, sendiri, alasan."""
     riwayat = _lock_waiting(riwayat_id, by)
     if not alasan.strip():
         raise ValidationError("Tulis alasan penolakan, agar pegawai tahu apa yang harus diperbaiki.", code="alasan")
@@ -96,9 +97,9 @@ def refuse_riwayat(*, riwayat_id: int, alasan: str, by: Pengguna) -> RiwayatLuar
 
 @transaction.atomic
 def undo_verifikasi(*, riwayat_id: int, alasan: str, by: Pengguna) -> RiwayatLuar:
-    """Back into the queue, its JP taken back. Refuses: status, diri_sendiri, alasan."""
+    """Back into the queue, its JP taken back. Refuses: status, sendiri, alasan."""
     riwayat = RiwayatLuar.objects.select_for_update(no_key=True).get(pk=riwayat_id)
-    _check_other(riwayat, by)
+    refuse_own(by, riwayat.pegawai_id)
     if riwayat.status != Status.DIVERIFIKASI:
         raise ValidationError("Riwayat ini tidak sedang terverifikasi.", code="status")
     if not alasan.strip():
@@ -119,16 +120,11 @@ def _lock_waiting(riwayat_id: int, by: Pengguna) -> RiwayatLuar:
     """One decision: the second officer waits here and is told what the first one did."""
     rows = RiwayatLuar.objects.select_for_update(of=("self",), no_key=True).select_related("diputuskan_oleh")
     riwayat = rows.get(pk=riwayat_id)
-    _check_other(riwayat, by)
+    refuse_own(by, riwayat.pegawai_id)
     if riwayat.status != Status.DIAJUKAN:
         who = f" oleh {riwayat.diputuskan_oleh.nama}" if riwayat.diputuskan_oleh else ""
         raise ValidationError(f"Riwayat ini sudah {riwayat.get_status_display().lower()}{who}.", code="sudah_diputuskan")
     return riwayat
-
-
-def _check_other(riwayat: RiwayatLuar, by: Pengguna) -> None:
-    if by.pegawai_id == riwayat.pegawai_id:
-        raise ValidationError("Riwayat Anda sendiri diputuskan petugas lain.", code="diri_sendiri")
 
 
 def _decide(riwayat: RiwayatLuar, status: str, catatan: str, by: Pengguna) -> None:

@@ -18,7 +18,7 @@ from diklat.queries import kehadiran, ruang_kerja
 from diklat.services import hasil as services
 from diklat.views.masukan import attempt
 from kompetensi.views.masuk import Permintaan
-from pegawai.permissions import require_peran
+from pegawai.permissions import is_own, require_peran
 
 # two fields a participant, and a form may carry a thousand
 PER_HALAMAN: Final = 100
@@ -63,14 +63,16 @@ def hasil_change(request: Permintaan, pk: int) -> HttpResponse:
         return redirect("diklat:hasil", row.angkatan_id)
     share = kehadiran.kehadiran_share(row.angkatan_id)[row.pk]
     usul = queries.get_usul(row.angkatan.program, share, row.nilai_akhir)
-    return render(request, "diklat/hasil_change.html", {"row": row, "form": form, "bagian": share, "usul": usul})
+    context = {"row": row, "form": form, "bagian": share, "usul": usul, "sendiri": is_own(request.user, row.pegawai_id)}
+    return render(request, "diklat/hasil_change.html", context)
 
 
 def _render(request: Permintaan, kepala: ruang_kerja.Kepala) -> HttpResponse:
     pk = kepala.angkatan.pk
     rows = queries.hasil_list(kepala.angkatan)
     page = Paginator(rows, PER_HALAMAN).get_page(request.GET.get("halaman"))
-    form = forms.NilaiForm(request.POST if request.method == "POST" else None, peserta=[row.pendaftaran for row in page])
+    others = [row.pendaftaran for row in page if not is_own(request.user, row.pendaftaran.pegawai_id)]
+    form = forms.NilaiForm(request.POST if request.method == "POST" else None, peserta=others)
     if form.is_valid() and _save(request, pk, form):
         return redirect(f"{reverse('diklat:hasil', args=[pk])}?halaman={page.number}")
     context = {
@@ -82,6 +84,7 @@ def _render(request: Permintaan, kepala: ruang_kerja.Kepala) -> HttpResponse:
         "boleh": kepala.boleh_ubah and not kepala.angkatan.is_final,
         "selesai": kepala.angkatan.status == Angkatan.Status.SELESAI,
         "kurang": queries.missing_kehadiran(pk),
+        "sendiri": len(others) < len(page),
     }
     return render(request, "diklat/hasil.html", context)
 

@@ -16,7 +16,7 @@ from diklat.queries import hasil as queries
 from diklat.queries import ruang_kerja
 from diklat.services import hasil as services
 from diklat.views.kehadiran_berkas import DITAMPILKAN, send_file, uploaded_path
-from diklat.views.masukan import XLSX
+from diklat.views.masukan import XLSX, warn_own
 from diklat.workbooks import hasil as workbooks
 from kompetensi.views.masuk import Permintaan
 from lib import waktu
@@ -79,6 +79,7 @@ def hasil_apply(request: Permintaan, pk: int) -> HttpResponse:
         messages.error(request, " ".join(refusal.messages))
         return redirect("diklat:hasil-import", pk)
     messages.success(request, f"Nilai {count} peserta tersimpan dari berkas.")
+    warn_own(request, fresh)
     return redirect("diklat:hasil", pk)
 
 

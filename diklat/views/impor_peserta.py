@@ -27,7 +27,7 @@ def peserta_impor(request: Permintaan, pk: int) -> HttpResponse:
     form = UnggahForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         try:
-            rows = services.judge(kepala.angkatan, services.read_berkas(form.cleaned_data["berkas"]))
+            rows = services.judge(kepala.angkatan, services.read_berkas(form.cleaned_data["berkas"]), request.user)
         except ValidationError as refusal:
             form.add_error("berkas", refusal)
         else:

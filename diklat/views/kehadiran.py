@@ -19,6 +19,7 @@ from diklat.services import kehadiran as services
 from diklat.views.masukan import attempt, read_id
 from kompetensi.views.masuk import Permintaan
 from lib import waktu
+from pegawai.permissions import is_own
 
 # one field a participant, and a form may carry a thousand
 PER_HALAMAN: Final = 200
@@ -55,6 +56,7 @@ def kehadiran(request: Permintaan, pk: int) -> HttpResponse:
         "tabel": [(row, _cells(row, isian)) for row in page],
         "boleh": boleh,
         "beruntun": queries.find_beruntun(lembar),
+        "sendiri": isian is not None and len(isian.form.peserta) < len(page),
     }
     return render(request, "diklat/kehadiran.html", context)
 
@@ -76,6 +78,7 @@ def kehadiran_sesi(request: Permintaan, pk: int) -> HttpResponse:
         "page": page,
         "form": form,
         "dipindai": count_scanned(recorded.values()),
+        "sendiri": len(form.peserta) < len(page),
         "boleh": not (sesi.angkatan.is_final or sesi.is_batal),
         "koreksi": queries.koreksi_of(sesi),
     }
@@ -107,12 +110,16 @@ def paginate(request: Permintaan, rows: Sequence[Any]) -> Page[Any]:
 def make_form(
     request: Permintaan, people: Sequence[Pendaftaran], recorded: dict[int, Kehadiran], *, ringkas: bool = False
 ) -> forms.SesiForm:
-    """Everybody is taken as present, unless codes were scanned: then the rest stays open until somebody says what they are."""
+    """Everybody is taken as present, unless codes were scanned: then the rest stays open until somebody says what they are.
+
+    Who writes has no field of his own.
+    """
     asked = request.GET.get("isi", "")
     default = "" if count_scanned(recorded.values()) else Kehadiran.Status.HADIR
     awal = asked if asked in Kehadiran.Status.values else default
     data = request.POST if request.method == "POST" else None
-    return forms.SesiForm(data, peserta=people, tercatat=recorded, awal=awal, ringkas=ringkas)
+    others = [person for person in people if not is_own(request.user, person.pegawai_id)]
+    return forms.SesiForm(data, peserta=others, tercatat=recorded, awal=awal, ringkas=ringkas)
 
 
 def count_scanned(rows: Any) -> int:

@@ -20,7 +20,7 @@ from diklat.queries import ruang_kerja
 from diklat.services import kehadiran as services
 from diklat.services import kode_hadir
 from diklat.views.kehadiran import get_sesi
-from diklat.views.masukan import XLSX
+from diklat.views.masukan import XLSX, warn_own
 from diklat.workbooks import kehadiran as workbooks
 from kompetensi.views.masuk import Permintaan
 from lib import waktu
@@ -80,6 +80,7 @@ def kehadiran_apply(request: Permintaan, pk: int) -> HttpResponse:
         form.add_error("alasan" if refusal.code == "alasan" else None, refusal)
         return _preview(request, {"kepala": kepala, "form": form}, queries.get_lembar(pk), isi)
     messages.success(request, f"{count} catatan kehadiran tersimpan dari berkas.")
+    warn_own(request, {row for rows in letters[0].values() for row in rows})
     return redirect("diklat:kehadiran", pk)
 
 

@@ -1,6 +1,6 @@
 """What the address bar and the ticked rows of a list say; what makes no sense there is ignored."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from django.contrib import messages
@@ -9,7 +9,9 @@ from django.http import HttpRequest, QueryDict
 from django.urls import NoReverseMatch, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from diklat.models import Pendaftaran
 from lib.forms import TanggalField
+from pegawai.permissions import SENDIRI
 
 MAX_IDS = 500
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -42,6 +44,13 @@ def attempt(request: HttpRequest, act: Callable[[], object], success: str) -> bo
         return False
     messages.success(request, success)
     return True
+
+
+def warn_own(request: HttpRequest, pendaftaran_ids: Iterable[int]) -> None:
+    """After many rows were stored: the own one was left out (`pegawai.permissions.without_own`)."""
+    own = getattr(request.user, "pegawai_id", None)
+    if own is not None and Pendaftaran.objects.filter(pk__in=set(pendaftaran_ids), pegawai=own).exists():
+        messages.warning(request, f"Baris Anda sendiri tidak ikut. {SENDIRI}")
 
 
 def back_to(request: HttpRequest, name: str, *args: object) -> str:

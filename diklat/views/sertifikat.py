@@ -9,13 +9,13 @@ from django.views.decorators.http import require_POST, require_safe
 from diklat.models import Angkatan, Sertifikat
 from diklat.permissions import READERS, WRITERS
 from diklat.queries import sertifikat as queries
-from diklat.services.sertifikat import berkas, pekerjaan, terbit
+from diklat.services.sertifikat import berkas, isi, pekerjaan, terbit
 from diklat.views.masukan import attempt, read_id
 from kompetensi.views.masuk import Permintaan
 from lib import paging
 from lib.paging import Sort
 from pegawai import tasks
-from pegawai.permissions import peran_of, require_peran
+from pegawai.permissions import is_own, peran_of, require_peran
 
 SORTS: dict[str, Sort] = {
     "nomor": ("tahun", "urut"),
@@ -25,7 +25,7 @@ SORTS: dict[str, Sort] = {
     "keadaan": "status",
 }
 RELATED = ("pendaftaran__pegawai", "pendaftaran__angkatan__program", "penanda_tangan", "pengganti", "menggantikan")
-ACTORS = ("diterbitkan_oleh", "diakhiri_oleh", "usul_cabut_oleh")
+ACTORS = ("diterbitkan_oleh", "diakhiri_oleh", "usul_oleh")
 
 
 @require_safe
@@ -57,6 +57,8 @@ def sertifikat_detail(request: Permintaan, pk: int) -> HttpResponse:
         "sertifikat": row,
         "is_pembaca": bool(roles & set(READERS)),
         "boleh_ubah": bool(roles & set(WRITERS)),
+        "sendiri": is_own(request.user, row.pendaftaran.pegawai_id),
+        "beda": queries.compare_isi(row.isi, isi.person_now(row.pendaftaran_id)) if row.is_usul_ganti and roles & set(READERS) else [],
         "keutuhan": berkas.check_berkas(row) if roles & set(READERS) else None,
     }
     return render(request, "diklat/sertifikat_detail.html", context)

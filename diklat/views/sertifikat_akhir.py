@@ -9,31 +9,45 @@ from django.views.decorators.http import require_http_methods, require_POST
 from diklat.forms import sertifikat as forms
 from diklat.models import Sertifikat
 from diklat.permissions import WRITERS
+from diklat.queries import sertifikat as queries
 from diklat.services import sertifikat as services
 from diklat.views.masukan import attempt
 from diklat.views.sertifikat import RELATED
 from kompetensi.views.masuk import Permintaan
-from pegawai.permissions import require_peran
+from pegawai.permissions import is_own, require_peran
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @require_peran(*WRITERS)
 def sertifikat_replace(request: Permintaan, pk: int) -> HttpResponse:
+    """What is printed beside what the record says; the proposal waits for a second person."""
     row = _get(request, pk)
-    kini = services.person_now(row.pendaftaran_id)
-    form = forms.KoreksiForm(request.POST if request.method == "POST" else None, sertifikat=row, kini=kini)
+    form = forms.GantiForm(request.POST if request.method == "POST" else None, sertifikat=row)
     if form.is_valid():
         data = form.cleaned_data
         try:
-            new = services.replace_sertifikat(
-                pk=pk, koreksi=form.koreksi, alasan=data["alasan"], penanda_tangan_id=data["penanda_tangan"].pk, by=request.user
-            )
+            services.propose_ganti(pk=pk, alasan=data["alasan"], penanda_tangan_id=data["penanda_tangan"].pk, by=request.user)
         except ValidationError as refusal:
             form.add_error(None, refusal)
         else:
-            messages.success(request, f"Sertifikat {new.nomor} terbit, menggantikan {row.nomor}.")
-            return redirect(new)
-    return render(request, "diklat/sertifikat_ganti.html", {"sertifikat": row, "form": form})
+            messages.success(request, "Usul penggantian tersimpan. Sertifikat lama berlaku sampai pengelola lain mengesahkannya.")
+            return redirect(row)
+    context = {"sertifikat": row, "form": form, "beda": queries.compare_isi(row.isi, services.person_now(row.pendaftaran_id))}
+    return render(request, "diklat/sertifikat_ganti.html", context | {"sendiri": is_own(request.user, row.pendaftaran.pegawai_id)})
+
+
+@require_POST
+@require_peran(*WRITERS)
+def sertifikat_confirm(request: Permintaan, pk: int) -> HttpResponse:
+    """The second person confirms the replacement, which is issued at once."""
+    row = _get(request, pk)
+    try:
+        new = services.replace_sertifikat(pk=pk, by=request.user)
+    except ValidationError as refusal:
+        messages.error(request, " ".join(refusal.messages))
+        return redirect(row)
+    messages.success(request, f"Sertifikat {new.nomor} terbit, menggantikan {row.nomor}.")
+    return redirect(new)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -49,7 +63,8 @@ def sertifikat_propose(request: Permintaan, pk: int) -> HttpResponse:
         else:
             messages.success(request, "Usul pencabutan tersimpan. Sertifikat tetap berlaku sampai pengelola lain mengesahkannya.")
             return redirect(row)
-    return render(request, "diklat/sertifikat_cabut.html", {"sertifikat": row, "form": form})
+    context = {"sertifikat": row, "form": form, "sendiri": is_own(request.user, row.pendaftaran.pegawai_id)}
+    return render(request, "diklat/sertifikat_cabut.html", context)
 
 
 @require_POST
@@ -64,7 +79,7 @@ def sertifikat_revoke(request: Permintaan, pk: int) -> HttpResponse:
 @require_peran(*WRITERS)
 def sertifikat_keep(request: Permintaan, pk: int) -> HttpResponse:
     row = _get(request, pk)
-    attempt(request, lambda: services.keep_sertifikat(pk=pk), f"Usul pencabutan dibatalkan. Sertifikat {row.nomor} tetap berlaku.")
+    attempt(request, lambda: services.keep_sertifikat(pk=pk, by=request.user), f"Usul diurungkan. Sertifikat {row.nomor} tetap berlaku.")
     return redirect(row)
 
 

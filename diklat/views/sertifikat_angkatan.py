@@ -14,7 +14,7 @@ from diklat.queries import sertifikat as queries
 from diklat.queries.ruang_kerja import Kepala, get_kepala
 from diklat.services.sertifikat import pekerjaan
 from diklat.services.sertifikat.terbit import BOLEH
-from diklat.views.masukan import read_ids
+from diklat.views.masukan import read_ids, warn_own
 from kompetensi.views.masuk import Permintaan
 from lib import paging
 from lib.paging import Sort
@@ -51,6 +51,7 @@ def sertifikat_issue(request: Permintaan, pk: int) -> HttpResponse:
             form.add_error("tanggal" if refusal.code == "tanggal" else None, refusal)
         else:
             tasks.run_pekerjaan.delay_on_commit(job.pk)
+            warn_own(request, kepala.angkatan.pendaftaran_list.filter(status="lulus").values_list("pk", flat=True))
             return redirect(job)
     return _show(request, kepala, form)
 

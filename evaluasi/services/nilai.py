@@ -12,6 +12,7 @@ from evaluasi.models import NilaiKomponen
 from evaluasi.queries import nilai_angkatan as queries
 from lib import waktu
 from pegawai.models import Pengguna
+from pegawai.permissions import is_own, without_own
 
 Kunci = tuple[int, int]  # enrolment, component
 Isi = Mapping[Kunci, Decimal | None]
@@ -19,7 +20,7 @@ Isi = Mapping[Kunci, Decimal | None]
 
 @transaction.atomic
 def compute_nilai(*, angkatan_id: int, by: Pengguna | None = None, kosong_saja: bool = False) -> int:
-    """First and final score of everybody whose result is not set; a score that cannot be computed stays as it is.
+    """First and final score of everybody else whose result is not set; a score that cannot be computed stays as it is.
 
     With `kosong_saja` only empty ones are filled. Gives how many people changed. Refuses: angkatan_final.
     """
@@ -29,7 +30,7 @@ def compute_nilai(*, angkatan_id: int, by: Pengguna | None = None, kosong_saja: 
         old = (row.pendaftaran.nilai_awal, row.pendaftaran.nilai_akhir)
         pairs = zip(old, (row.awal, row.akhir), strict=True)
         new = tuple(before if after is None or (kosong_saja and before is not None) else after for before, after in pairs)
-        if row.is_terbuka and new != old:
+        if row.is_terbuka and new != old and not is_own(by, row.pendaftaran.pegawai_id):
             wanted[row.pendaftaran.pk] = (new[0], new[1])
     return hasil.record_nilai(angkatan_id=angkatan_id, nilai=wanted, by=by) if wanted else 0
 
@@ -48,9 +49,9 @@ def compute_and_set(*, angkatan_id: int, by: Pengguna) -> int:
 
 @transaction.atomic
 def record_komponen(*, angkatan_id: int, nilai: Isi, by: Pengguna, sudah: Isi | None = None) -> int:
-    """Scores by (enrolment, component), None takes one away; the final scores follow. Gives how many changed.
+    """Scores by (enrolment, component), None takes one away, one's own are left out; the final scores follow. Gives how many changed.
 
-    `sudah` are the scores a preview compared with. Refuses: angkatan_final, tidak_dikenal, hasil_sudah, dihitung, nilai, berubah.
+    `sudah` are the scores a preview compared with. Refuses: angkatan_final, sendiri, tidak_dikenal, hasil_sudah, dihitung, nilai, berubah.
     """
     angkatan = Angkatan.objects.select_for_update(of=("self",)).select_related("program").get(pk=angkatan_id)
     if angkatan.is_final:
@@ -61,7 +62,8 @@ def record_komponen(*, angkatan_id: int, nilai: Isi, by: Pengguna, sudah: Isi | 
     cells = {(row.pendaftaran.pk, cell.komponen.pk): (row, cell) for row in found.baris for cell in row.sel}
     if not nilai.keys() <= cells.keys():
         raise ValidationError("Ada peserta atau komponen yang tidak dikenal. Muat ulang daftarnya.", code="tidak_dikenal")
-    changed = {key: value for key, value in nilai.items() if value != cells[key][1].nilai}
+    others = without_own(by, {key: cells[key][0].pendaftaran.pegawai_id for key in nilai})
+    changed = {key: value for key, value in nilai.items() if key in others and value != cells[key][1].nilai}
     for key, value in changed.items():
         _check(*cells[key], value, sudah[key] if sudah is not None and key in sudah else cells[key][1].nilai)
     _write(changed, by)

@@ -14,6 +14,7 @@ from evaluasi.services.ujian_kerja import batas_of
 from lib import waktu
 from lib.format import format_waktu
 from pegawai.models import Pengguna
+from pegawai.permissions import refuse_own
 
 Status = PengerjaanUjian.Status
 FIELDS: Final = ("versi", "mulai", "selesai", "durasi", "percobaan_maks", "is_acak", "tampil")
@@ -72,7 +73,7 @@ def delete_ujian(*, ujian_id: int, by: Pengguna) -> None:
 def add_waktu(*, pengerjaan_id: int, menit: int, alasan: str, by: Pengguna, now: datetime | None = None) -> PengerjaanUjian:
     """More minutes for one attempt; one whose time ran out goes on from now, with what was saved.
 
-    Refuses: menit, alasan, sudah_dikirim, hasil_sudah, angkatan_final, berjalan_lain.
+    Refuses: menit, alasan, sendiri, sudah_dikirim, hasil_sudah, angkatan_final, berjalan_lain.
     """
     now = now or waktu.now()
     reason = alasan.strip()
@@ -83,6 +84,7 @@ def add_waktu(*, pengerjaan_id: int, menit: int, alasan: str, by: Pengguna, now:
     _lock(PengerjaanUjian.objects.values_list("ujian__angkatan_id", flat=True).get(pk=pengerjaan_id))
     rows = PengerjaanUjian.objects.select_for_update(of=("self",)).select_related("ujian", "pendaftaran")
     row = rows.get(pk=pengerjaan_id)
+    refuse_own(by, row.pendaftaran.pegawai_id)
     _check_tambahan(row)
     base = max(row.batas, now) if row.status == Status.BERJALAN else now
     row.batas = base + timedelta(minutes=menit)

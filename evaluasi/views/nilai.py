@@ -15,7 +15,7 @@ from evaluasi.permissions import READERS, WRITERS
 from evaluasi.queries import nilai_angkatan as queries
 from evaluasi.services import nilai as services
 from kompetensi.views.masuk import Permintaan
-from pegawai.permissions import require_peran
+from pegawai.permissions import is_own, require_peran
 
 TAB = "hasil"
 PER_HALAMAN = 50  # a form may carry a thousand fields
@@ -54,7 +54,8 @@ def _render(request: Permintaan, kepala: Kepala) -> HttpResponse:
     pk = kepala.angkatan.pk
     nilai = queries.load_nilai(kepala.angkatan)
     page = Paginator(nilai.baris, PER_HALAMAN).get_page(request.GET.get("halaman"))
-    form = NilaiKomponenForm(request.POST if request.method == "POST" else None, baris=list(page))
+    others = [row for row in page if not is_own(request.user, row.pendaftaran.pegawai_id)]
+    form = NilaiKomponenForm(request.POST if request.method == "POST" else None, baris=others)
     if form.is_valid() and _save(request, pk, form):
         return redirect(f"{reverse('evaluasi:nilai-list', args=[pk])}?halaman={page.number}")
     context = {
@@ -64,6 +65,7 @@ def _render(request: Permintaan, kepala: Kepala) -> HttpResponse:
         "form": form,
         "tabel": [(row, [(cell, form.field_of(row, cell.komponen)) for cell in row.sel]) for row in page],
         "boleh": kepala.boleh_ubah and not kepala.angkatan.is_final,
+        "sendiri": len(others) < len(page),
         "beda_batas": queries.warn_batas(kepala.angkatan, nilai.kualifikasi),
     }
     return render(request, "evaluasi/nilai_list.html", context)

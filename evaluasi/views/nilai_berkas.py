@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from diklat.forms.berkas import BerkasForm, TerapkanForm, sign_isi
 from diklat.queries.ruang_kerja import get_kepala
 from diklat.views.kehadiran_berkas import DITAMPILKAN, send_file, uploaded_path
-from diklat.views.masukan import XLSX
+from diklat.views.masukan import XLSX, warn_own
 from evaluasi.permissions import READERS, WRITERS
 from evaluasi.queries import nilai_angkatan as queries
 from evaluasi.services import nilai as services
@@ -85,6 +85,7 @@ def nilai_apply(request: Permintaan, pk: int) -> HttpResponse:
         messages.error(request, " ".join(refusal.messages))
         return redirect("evaluasi:nilai-import", pk)
     messages.success(request, f"{count} nilai tersimpan dari berkas.")
+    warn_own(request, (row for row, _ in fresh))
     return redirect("evaluasi:nilai-list", pk)
 
 

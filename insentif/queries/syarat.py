@@ -11,6 +11,7 @@ from insentif.queries.fakta import poin_of
 from insentif.queries.tingkat import kelompok_of
 from lib.format import format_angka
 from pegawai.models import Pegawai, Pengguna
+from pegawai.permissions import SENDIRI, is_own
 
 
 class Halangan(NamedTuple):
@@ -39,11 +40,11 @@ def find_halangan(penghargaan: Penghargaan, pegawai: Pegawai, hari: date) -> Hal
 
 
 def find_larangan(row: Nominasi, user: Pengguna) -> Halangan | None:
-    """Why this person may not decide: bukan_pengelola, diri_sendiri, pengusul_sendiri."""
+    """Why this person may not decide: bukan_pengelola, sendiri, pengusul_sendiri."""
     if not is_pengelola(user):
         return Halangan("bukan_pengelola", "Hanya pengelola diklat yang memutus nominasi.")
-    if row.pegawai_id == user.pegawai_id:
-        return Halangan("diri_sendiri", "Nominasi ini tentang Anda; orang lain yang mengurusnya.")
+    if is_own(user, row.pegawai_id):
+        return Halangan("sendiri", SENDIRI)
     if row.diusulkan_oleh_id == user.pk:
         return Halangan("pengusul_sendiri", "Anda yang mengusulkan nominasi ini; pengelola lain yang memutusnya.")
     return None
@@ -51,6 +52,6 @@ def find_larangan(row: Nominasi, user: Pengguna) -> Halangan | None:
 
 def may_withdraw(row: Nominasi, user: Pengguna) -> bool:
     """The nominator while it is undecided, the office also after; nobody what is about himself."""
-    if row.pegawai_id == user.pegawai_id:
+    if is_own(user, row.pegawai_id):
         return False
     return is_pengelola(user) or (row.status == Nominasi.Status.DIUSULKAN and row.diusulkan_oleh_id == user.pk)

@@ -9,6 +9,7 @@ from insentif.models import KeberatanPoin, PostingPoin
 from insentif.services import hitung
 from lib import waktu
 from pegawai.models import Pegawai, Pengguna
+from pegawai.permissions import refuse_own
 from pegawai.services import notifikasi
 
 TERBUKA_MAKS: Final = 10
@@ -27,10 +28,9 @@ def submit_keberatan(*, pegawai_id: int, posting: PostingPoin | None, isi: str) 
 
 @transaction.atomic
 def answer_keberatan(*, keberatan_id: int, status: str, jawaban: str, by: Pengguna) -> KeberatanPoin:
-    """One answer, told by mail. Refuses: diri_sendiri, sudah_dijawab, jawaban."""
+    """One answer, told by mail. Refuses: sendiri, sudah_dijawab, jawaban."""
     row = _lock_keberatan(keberatan_id)
-    if by.pegawai_id == row.pegawai_id:
-        raise ValidationError("Keberatan Anda sendiri dijawab petugas lain.", code="diri_sendiri")
+    refuse_own(by, row.pegawai_id)
     if row.status != Status.DIAJUKAN:
         who = f" oleh {row.dijawab_oleh.nama}" if row.dijawab_oleh else ""
         raise ValidationError(f"Keberatan ini sudah dijawab{who}.", code="sudah_dijawab")

@@ -12,6 +12,7 @@ from insentif.services.penghargaan import count_penerima, lock_penghargaan
 from lib import waktu
 from lib.format import format_rentang
 from pegawai.models import Pegawai, Pengguna
+from pegawai.permissions import refuse_own
 from pegawai.services import notifikasi
 
 Status = Nominasi.Status
@@ -22,12 +23,11 @@ ALASAN_MAX: Final = Nominasi._meta.get_field("alasan_putusan").max_length or 300
 def create_nominasi(*, penghargaan_id: int, pegawai: Pegawai, alasan: str, by: Pengguna) -> Nominasi:
     """The office for anybody, a head for the people below him; nobody for himself.
 
-    Refuses: belum_dibuka, di_luar_masa, diri_sendiri, bukan_bawahan, alasan, sudah_dinominasikan, and as find_halangan says.
+    Refuses: belum_dibuka, di_luar_masa, sendiri, bukan_bawahan, alasan, sudah_dinominasikan, and as find_halangan says.
     """
     award, today = lock_penghargaan(penghargaan_id), waktu.today()
     _check_masa(award)
-    if by.pegawai_id == pegawai.pk:
-        raise ValidationError("Anda tidak dapat menominasikan diri sendiri.", code="diri_sendiri")
+    refuse_own(by, pegawai.pk)
     below = Pegawai.objects.in_subtree_of(by.headed_unit_ids, today)
     if not is_pengelola(by) and not below.filter(pk=pegawai.pk).exists():
         raise ValidationError(f"{pegawai.nama} bukan pegawai di unit yang Anda pimpin.", code="bukan_bawahan")
@@ -43,7 +43,7 @@ def create_nominasi(*, penghargaan_id: int, pegawai: Pegawai, alasan: str, by: P
 def decide_nominasi(*, pk: int, setuju: bool, alasan: str, by: Pengguna) -> Nominasi:
     """The award is locked before its recipients are counted, so that there is never one too many.
 
-    Refuses: bukan_pengelola, sudah_diputus, pengusul_sendiri, diri_sendiri, alasan, penuh, and as find_halangan says.
+    Refuses: bukan_pengelola, sudah_diputus, pengusul_sendiri, sendiri, alasan, penuh, and as find_halangan says.
     """
     row = lock_nominasi(pk)
     if larangan := find_larangan(row, by):
@@ -67,11 +67,12 @@ def decide_nominasi(*, pk: int, setuju: bool, alasan: str, by: Pengguna) -> Nomi
 def withdraw_nominasi(*, pk: int, alasan: str, by: Pengguna) -> Nominasi:
     """By its nominator while undecided, by the office also after; the place among the recipients is free again.
 
-    Refuses: sudah_berakhir, bukan_berwenang, ada_piagam, alasan.
+    Refuses: sudah_berakhir, sendiri, bukan_berwenang, ada_piagam, alasan.
     """
     row = lock_nominasi(pk)
     if row.status not in (Status.DIUSULKAN, Status.DISETUJUI):
         raise ValidationError(f"Nominasi ini sudah berakhir: {row.get_status_display().lower()}.", code="sudah_berakhir")
+    refuse_own(by, row.pegawai_id)
     if not may_withdraw(row, by):
         raise ValidationError("Nominasi ditarik oleh pengusulnya selama belum diputus, atau oleh pengelola diklat.", code="bukan_berwenang")
     if Piagam.objects.filter(nominasi=row).exists():

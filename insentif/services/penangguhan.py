@@ -9,11 +9,13 @@ from insentif.services.hitung import Hasil, recalculate_pegawai
 from lib.format import format_tanggal
 from pegawai.models import Pegawai, Pengguna
 from pegawai.models.riwayat import note_baru
+from pegawai.permissions import refuse_own
 
 
 @transaction.atomic
 def save_penangguhan(*, penangguhan: PenangguhanPoin, by: Pengguna) -> Hasil:
-    """A new one or a change, and what became of the person's points. Refuses: tumpang_tindih, and what the laws of the table say."""
+    """A new one or a change, and what became of the points. Refuses: sendiri, tumpang_tindih, and what the laws of the table say."""
+    refuse_own(by, penangguhan.pegawai_id)
     Pegawai.objects.select_for_update(no_key=True).get(pk=penangguhan.pegawai_id)
     penangguhan.full_clean()
     if found := queries.find_tumpang(penangguhan):
@@ -29,9 +31,10 @@ def save_penangguhan(*, penangguhan: PenangguhanPoin, by: Pengguna) -> Hasil:
 
 @transaction.atomic
 def delete_penangguhan(*, penangguhan_id: int, by: Pengguna) -> Hasil:
-    """It was entered by mistake: its days earn points again. Twice does once."""
+    """It was entered by mistake: its days earn points again. Twice does once. Refuses: sendiri."""
     row = PenangguhanPoin.objects.select_for_update(no_key=True).filter(pk=penangguhan_id).first()
     if row is None:
         return Hasil()
+    refuse_own(by, row.pegawai_id)
     row.delete()
     return recalculate_pegawai(row.pegawai_id)

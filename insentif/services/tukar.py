@@ -19,6 +19,7 @@ from lib import waktu
 from lib.format import format_angka
 from pegawai.models import Pengguna
 from pegawai.models.riwayat import note_baru
+from pegawai.permissions import refuse_own
 from pegawai.services import notifikasi
 
 Status = Penukaran.Status
@@ -67,7 +68,7 @@ def withdraw_penukaran(*, penukaran_id: int, by: Pengguna) -> Penukaran:
 
 @transaction.atomic
 def approve_penukaran(*, penukaran_id: int, by: Pengguna) -> Penukaran:
-    """Refuses: diri_sendiri, status, tidak_aktif, ditangguhkan, saldo_minus."""
+    """Refuses: sendiri, status, tidak_aktif, ditangguhkan, saldo_minus."""
     row = _lock_other(penukaran_id, by)
     _require(row, Status.DIAJUKAN)
     today = waktu.today()
@@ -80,7 +81,7 @@ def approve_penukaran(*, penukaran_id: int, by: Pengguna) -> Penukaran:
 
 @transaction.atomic
 def refuse_penukaran(*, penukaran_id: int, alasan: str, by: Pengguna) -> Penukaran:
-    """The points and the piece go back. Refuses: diri_sendiri, status, alasan."""
+    """The points and the piece go back. Refuses: sendiri, status, alasan."""
     row = _lock_other(penukaran_id, by)
     _require(row, Status.DIAJUKAN)
     return _end(row, Status.DITOLAK, alasan, by)
@@ -88,7 +89,7 @@ def refuse_penukaran(*, penukaran_id: int, alasan: str, by: Pengguna) -> Penukar
 
 @transaction.atomic
 def revoke_penukaran(*, penukaran_id: int, alasan: str, by: Pengguna) -> Penukaran:
-    """Approved, but it cannot be handed over after all. Refuses: diri_sendiri, status, alasan."""
+    """Approved, but it cannot be handed over after all. Refuses: sendiri, status, alasan."""
     row = _lock_other(penukaran_id, by)
     _require(row, Status.DISETUJUI)
     return _end(row, Status.DIBATALKAN, alasan, by)
@@ -96,7 +97,7 @@ def revoke_penukaran(*, penukaran_id: int, alasan: str, by: Pengguna) -> Penukar
 
 @transaction.atomic
 def hand_over(*, penukaran_id: int, by: Pengguna) -> Penukaran:
-    """Refuses: diri_sendiri, status."""
+    """Refuses: sendiri, status."""
     row = _lock_other(penukaran_id, by)
     _require(row, Status.DISETUJUI)
     row.status, row.diserahkan_pada = Status.DISERAHKAN, waktu.now()
@@ -135,8 +136,7 @@ def save_imbalan(*, imbalan: Imbalan, stok_lama: int | None = None) -> Imbalan:
 def _lock_other(penukaran_id: int, by: Pengguna) -> Penukaran:
     lock_buku()
     row = Penukaran.objects.select_related("imbalan", "diputus_oleh").get(pk=penukaran_id)
-    if row.pegawai_id == by.pegawai_id:
-        raise ValidationError("Permintaan Anda sendiri diputuskan petugas lain.", code="diri_sendiri")
+    refuse_own(by, row.pegawai_id)
     return row
 
 

@@ -69,7 +69,7 @@ def ip_data_update(request: Permintaan, pk: int) -> HttpResponse:
 @require_peran(*WRITERS)
 def ip_data_delete(request: Permintaan, pk: int) -> HttpResponse:
     row = get_object_or_404(DataIP.objects.select_related("pegawai"), pk=pk)
-    attempt(request, lambda: services.delete_data(data_id=pk), f"Data {row.pegawai.nama} tahun {row.tahun} dihapus.")
+    attempt(request, lambda: services.delete_data(data_id=pk, by=request.user), f"Data {row.pegawai.nama} tahun {row.tahun} dihapus.")
     return redirect("insentif:ip-data-list")
 
 
@@ -77,7 +77,7 @@ def _edit(request: Permintaan, row: DataIP | None) -> HttpResponse:
     form = forms.DataForm(request.POST or None, instance=row)
     if request.method == "POST" and form.is_valid():
         try:
-            saved = services.save_data(data_id=row.pk if row else None, data=form.cleaned_data)
+            saved = services.save_data(data_id=row.pk if row else None, data=form.cleaned_data, by=request.user)
         except ValidationError as refusal:
             add_refusal(form, refusal)
         else:

@@ -24,7 +24,7 @@ from lib import paging, waktu
 from pegawai.permissions import require_peran
 
 FIELD_OF = dict.fromkeys(
-    ("diri_sendiri", "bukan_bawahan", "sudah_dinominasikan", "nonaktif", "kelompok", "ditangguhkan", "poin_kurang"), "pegawai"
+    ("sendiri", "bukan_bawahan", "sudah_dinominasikan", "nonaktif", "kelompok", "ditangguhkan", "poin_kurang"), "pegawai"
 )
 
 

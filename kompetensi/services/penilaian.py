@@ -15,6 +15,7 @@ from kompetensi.services import profil
 from lib import waktu
 from lib.format import format_tanggal
 from pegawai.models import Impor, JejakImpor, Pegawai, Pengguna
+from pegawai.permissions import refuse_own
 
 LEVEL_TERTINGGI = Decimal(5)
 # Ratings by the person and by the supervisor come through their own functions, which check who is who.
@@ -39,7 +40,7 @@ def record_penilaian(
 ) -> list[Penilaian]:
     """Results of one person on one day; `level` maps competency ids.
 
-    Refuses: kosong, sumber, masa_depan, level, kompetensi, tanpa_masa_berlaku, sudah_ada.
+    Refuses: kosong, sendiri, sumber, masa_depan, level, kompetensi, tanpa_masa_berlaku, sudah_ada.
     """
     if sumber not in DICATAT_KEPEGAWAIAN:
         raise ValidationError("Penilaian mandiri dan penilaian atasan diisi oleh orangnya sendiri.", code="sumber")
@@ -56,7 +57,8 @@ def rate_mandiri(*, level: Mapping[int, Decimal], by: Pengguna) -> list[Penilaia
 
 @transaction.atomic
 def rate_bawahan(*, pegawai: Pegawai, level: Mapping[int, Decimal], by: Pengguna) -> list[Penilaian]:
-    """The supervisor's estimate, today; indicative only. Refuses: bukan_bawahan and what record_penilaian refuses."""
+    """The supervisor's estimate, today; indicative only. Refuses: sendiri, bukan_bawahan and what record_penilaian refuses."""
+    refuse_own(by, pegawai.pk)
     if not queries.bawahan_of(by).filter(pk=pegawai.pk).exists():
         raise ValidationError(f"{pegawai.nama} bukan bawahan Anda hari ini.", code="bukan_bawahan")
     return _record(pegawai, Sumber.ATASAN, waktu.today(), level, by, "")
@@ -64,11 +66,12 @@ def rate_bawahan(*, pegawai: Pegawai, level: Mapping[int, Decimal], by: Pengguna
 
 @transaction.atomic
 def cancel_penilaian(*, penilaian: Penilaian, alasan: str, by: Pengguna) -> Penilaian:
-    """The row stays, marked; the profile falls back to the previous valid result. Refuses: alasan, sudah_dibatalkan."""
+    """The row stays, marked; the profile falls back to the previous valid result. Refuses: alasan, sendiri, sudah_dibatalkan."""
     reason = alasan.strip()
     if not reason:
         raise ValidationError("Tulis alasan pembatalan.", code="alasan")
     locked = Penilaian.objects.select_for_update().get(pk=penilaian.pk)
+    refuse_own(by, locked.pegawai_id)
     if locked.dibatalkan_pada is not None:
         raise ValidationError("Penilaian ini sudah dibatalkan.", code="sudah_dibatalkan")
     locked.dibatalkan_pada = waktu.now()
@@ -88,7 +91,11 @@ def withdraw_impor(jejak: JejakImpor, by: Pengguna) -> None:
 
 
 def write_hasil(*, hasil: Sequence[Hasil], by: Pengguna | None, impor: Impor | None = None) -> list[Penilaian]:
-    """Append checked results of many people, inside the caller's transaction. Refuses as record_penilaian does."""
+    """Append checked results of many people, inside the caller's transaction; of oneself only one's own estimate.
+
+    Refuses as record_penilaian does.
+    """
+    refuse_own(by, *(row.pegawai_id for row in hasil if row.sumber != Sumber.MANDIRI))
     today = waktu.today()
     masa = load_masa_berlaku()
     rows = [

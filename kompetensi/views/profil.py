@@ -20,7 +20,7 @@ from kompetensi.views.masuk import Permintaan
 from lib import paging, waktu
 from lib.forms import TanggalField
 from pegawai.models import Jabatan, Pegawai
-from pegawai.permissions import Peran, peran_of, require_peran
+from pegawai.permissions import Peran, is_own, peran_of, require_peran
 
 BUKTI_TAMPIL = 5
 logger = logging.getLogger("tangkas.akses")
@@ -108,7 +108,7 @@ def log_read(request: Permintaan, pegawai: Pegawai) -> None:
 
 
 def _is_own(request: Permintaan, pegawai: Pegawai) -> bool:
-    return bool(request.user.pegawai_id == pegawai.pk)
+    return is_own(request.user, pegawai.pk)
 
 
 def _render_profil(request: Permintaan, pegawai: Pegawai, day: date, notice: str) -> HttpResponse:
@@ -127,7 +127,7 @@ def _render_profil(request: Permintaan, pegawai: Pegawai, day: date, notice: str
         "bukti": bukti[:BUKTI_TAMPIL],
         "bukti_jumlah": sum(row["jumlah"] for row in bukti),
         "boleh_nilai": _may_rate(request, pegawai),
-        "boleh_catat": Peran.KEPEGAWAIAN in peran_of(request.user),
+        "boleh_catat": Peran.KEPEGAWAIAN in peran_of(request.user) and not _is_own(request, pegawai),
         **_proyeksi(request, profil, day, batas),
     }
     return render(request, "kompetensi/profil_detail.html", context)

@@ -7,7 +7,7 @@ from django import forms
 from lib.forms import ModelForm, TanggalField
 from lib.nip import NipSalah, normalize_nip, parse_nip
 from pegawai.models import Pegawai
-from pegawai.services.pegawai import FIELDS
+from pegawai.services.pegawai import FIELDS, KONTAK
 
 
 def set_empty_labels(form: forms.BaseForm) -> None:
@@ -39,8 +39,11 @@ class PegawaiForm(ModelForm):
         model = Pegawai
         fields = FIELDS
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, kontak_saja: bool = False, **kwargs: Any) -> None:
+        """`kontak_saja`: of one's own row the rest is another officer's."""
         super().__init__(*args, **kwargs)
+        if kontak_saja:
+            self.fields = {name: field for name, field in self.fields.items() if name in KONTAK}
         self.warnings: list[str] = []
         self.was_active = self.instance.pk is None or self.instance.kedudukan.is_aktif
         if self.instance.pk is None:
@@ -51,6 +54,8 @@ class PegawaiForm(ModelForm):
         self.helper.layout = self._layout()
 
     def _layout(self) -> Layout:
+        if "nip" not in self.fields:
+            return Layout(Fieldset("Kontak", *KONTAK))
         last = ("berhenti",) if "berhenti" in self.fields else ()
         return Layout(
             Fieldset(
@@ -66,6 +71,8 @@ class PegawaiForm(ModelForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if "nip" not in self.fields:
+            return cleaned
         self.warnings = list(self._contradictions(cleaned))
         if self.warnings:
             self.fields["yakin"].widget = forms.CheckboxInput()

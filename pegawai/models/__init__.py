@@ -3,6 +3,7 @@
 from pegawai.models.akun import CatatanAkun, Pengguna, SuratAkun
 from pegawai.models.draf import Draf, Titipan
 from pegawai.models.impor import BarisImpor, GalatImpor, Impor, JejakImpor
+from pegawai.models.kepala import UsulKepala
 from pegawai.models.notifikasi import AturanPengingat, Notifikasi, PilihanSurel
 from pegawai.models.pegawai import Pegawai, Penempatan, RiwayatGolongan
 from pegawai.models.pekerjaan import Pekerjaan
@@ -32,4 +33,5 @@ __all__ = [
     "TingkatPendidikan",
     "Titipan",
     "UnitKerja",
+    "UsulKepala",
 ]

@@ -113,7 +113,7 @@ def add_posting(rows: list[Pegawai], per: date) -> None:
 def get_detail(pegawai: Pegawai, per: date) -> dict[str, Any]:
     """What the page of one person shows beside the person: posting, supervisor, and both histories."""
     add_posting([pegawai], per)
-    postings = list(pegawai.penempatan_list.select_related("unit", "jabatan").order_by("-mulai", "pk"))
+    postings = list(pegawai.penempatan_list.select_related("unit", "jabatan", "usul_kepala__diusulkan_oleh").order_by("-mulai", "pk"))
     for row in postings:
         row.is_kini = row.mulai <= per and (row.selesai is None or row.selesai > per)  # type: ignore[attr-defined]
     return {

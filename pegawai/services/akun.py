@@ -12,7 +12,7 @@ from django.db import transaction
 
 from lib import waktu
 from pegawai.models import CatatanAkun, Pegawai, Pengguna, SuratAkun
-from pegawai.permissions import LABELS, Peran
+from pegawai.permissions import LABELS, Peran, refuse_own
 from pegawai.queries import akun as queries
 from pegawai.services import kunci_masuk
 
@@ -32,11 +32,6 @@ def _log(pengguna: Pengguna, tindakan: str, by: Pengguna | None, rincian: str = 
 def _require_admin(by: Pengguna) -> None:
     if not by.is_superuser:
         raise ValidationError("Hanya admin yang dapat melakukan ini.", code="bukan_admin")
-
-
-def _require_other(pengguna: Pengguna, by: Pengguna) -> None:
-    if pengguna.pk == by.pk:
-        raise ValidationError("Anda tidak dapat melakukan ini pada akun Anda sendiri.", code="akun_sendiri")
 
 
 def check_may_handle(pengguna: Pengguna, by: Pengguna) -> None:
@@ -82,9 +77,9 @@ def create_akun_luar(*, username: str, nama: str, email: str, peran: Collection[
 
 @transaction.atomic
 def set_peran(*, pengguna: Pengguna, peran: Collection[str], by: Pengguna) -> None:
-    """The group roles and admin, all at once. Codes: bukan_admin, akun_sendiri, admin_terakhir."""
+    """The group roles and admin, all at once. Codes: bukan_admin, sendiri, admin_terakhir."""
     _require_admin(by)
-    _require_other(pengguna, by)
+    refuse_own(by, pengguna)
     _apply_peran(_lock(pengguna), set(peran), by)
 
 
@@ -116,11 +111,14 @@ def _keep_one_admin() -> None:
 
 @transaction.atomic
 def update_akun(*, pengguna: Pengguna, nama: str, email: str, by: Pengguna) -> None:
+    """On one's own account the address alone. Codes: bukan_admin, sendiri, and the laws of the table."""
     _require_admin(by)
     pengguna = _lock(pengguna)
     changed = [name for name, value in (("nama", nama), ("email", email.lower())) if getattr(pengguna, name) != value]
     if not changed:
         return
+    if "nama" in changed:
+        refuse_own(by, pengguna)
     pengguna.nama, pengguna.email = nama, email.lower()
     pengguna.validate_constraints()
     pengguna.save(update_fields=["nama", "email"])
@@ -129,9 +127,9 @@ def update_akun(*, pengguna: Pengguna, nama: str, email: str, by: Pengguna) -> N
 
 @transaction.atomic
 def deactivate_akun(*, pengguna: Pengguna, by: Pengguna) -> None:
-    """No entry and no session from now on. Codes: bukan_admin, akun_sendiri, admin_terakhir."""
+    """No entry and no session from now on. Codes: bukan_admin, sendiri, admin_terakhir."""
     _require_admin(by)
-    _require_other(pengguna, by)
+    refuse_own(by, pengguna)
     pengguna = _lock(pengguna)
     if not pengguna.is_active:
         return
@@ -192,7 +190,7 @@ def unlock_akun(*, pengguna: Pengguna, by: Pengguna) -> None:
 def reset_faktor(*, pengguna: Pengguna, by: Pengguna) -> int:
     """Remove second factors and recovery codes after the person was identified; ends all sessions and tells the person."""
     _require_admin(by)
-    _require_other(pengguna, by)
+    refuse_own(by, pengguna)
     count: int
     count, _ = Authenticator.objects.filter(user=pengguna).delete()
     remove_sessions(pengguna)
@@ -205,7 +203,7 @@ def reset_faktor(*, pengguna: Pengguna, by: Pengguna) -> int:
 def set_sandi_sementara(*, pengguna: Pengguna, by: Pengguna) -> str:
     """A random password that lasts three days and must be changed at the first login; returned once, stored only as a hash."""
     check_may_handle(pengguna, by)
-    _require_other(pengguna, by)
+    refuse_own(by, pengguna)
     pengguna = _lock(pengguna)
     password = "-".join("".join(secrets.choice(ALPHABET) for _ in range(4)) for _ in range(4))
     pengguna.set_password(password)

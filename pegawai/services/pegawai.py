@@ -6,6 +6,7 @@ from django.db import transaction
 
 from pegawai.models import Pegawai, Penempatan, Pengguna, RiwayatGolongan
 from pegawai.models.riwayat import note_baru
+from pegawai.permissions import refuse_own
 
 FIELDS: Final = (
     "nip",
@@ -26,6 +27,8 @@ FIELDS: Final = (
     "email",
     "telepon",
 )
+KONTAK: Final = ("email", "telepon")
+"""What a person may correct in his own row, when his role lets him in at all."""
 
 
 @transaction.atomic
@@ -33,9 +36,11 @@ def save_pegawai(*, pegawai: Pegawai, by: Pengguna, berhenti: date | None = None
     """Store a new or changed employee (`by` stands in the change log through the request's context).
 
     The account follows the NIP, the rank history the rank, and `berhenti` closes the open postings of somebody who leaves.
-    Refuses: `akun_bentrok` when another account has the new NIP as its name.
+    Refuses: `akun_bentrok` when another account has the new NIP as its name; `sendiri` for anything but one's own contact.
     """
     before = Pegawai.objects.select_for_update().filter(pk=pegawai.pk).first()
+    if berhenti is not None or before is None or any(getattr(before, f) != getattr(pegawai, f) for f in FIELDS if f not in KONTAK):
+        refuse_own(by, pegawai.pk)
     if before is None:
         pegawai.save()
         note_baru(pegawai)

@@ -4,17 +4,23 @@ from typing import Final
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from pegawai.models import Pegawai, Penempatan, Pengguna, UnitKerja
+from pegawai.models import Penempatan, Pengguna, UsulKepala
 from pegawai.models.riwayat import note_baru
+from pegawai.permissions import refuse_own
+from pegawai.services.kepala import lock_penempatan, propose_kepala
 
+PIMPINAN: Final = ("unit_id", "status", "mulai", "selesai")
+"""What a second person confirms of somebody who leads; another of these is another appointment."""
 FIELDS: Final = ("unit", "jabatan", "status", "memimpin", "mulai", "selesai", "dasar")
 
 
 @transaction.atomic
 def create_penempatan(*, penempatan: Penempatan, by: Pengguna) -> Penempatan:
     """Post somebody. A definitive posting that is still open ends where the new one starts; any other overlap is refused
-    by the sentence of the constraint. Refuses also: `unit_nonaktif`, `jabatan_nonaktif`."""
-    unit = _lock(penempatan)
+    by the sentence of the constraint. Who shall lead the unit waits for a second person
+    (services/kepala.py). Refuses also: `unit_nonaktif`, `jabatan_nonaktif`, `sendiri`."""
+    refuse_own(by, penempatan.pegawai_id)
+    unit = lock_penempatan(penempatan)
     if not unit.is_aktif:
         raise ValidationError({"unit": ValidationError("Unit ini sudah tidak aktif.", code="unit_nonaktif")})
     if not penempatan.jabatan.is_aktif:
@@ -22,37 +28,50 @@ def create_penempatan(*, penempatan: Penempatan, by: Pengguna) -> Penempatan:
     if penempatan.status == Penempatan.Status.DEFINITIF:
         _close_present(penempatan)
     penempatan.full_clean()
+    is_kepala, penempatan.memimpin = penempatan.memimpin, False
     penempatan.save()
     note_baru(penempatan)
+    if is_kepala:
+        propose_kepala(penempatan, by)
     return penempatan
 
 
 @transaction.atomic
 def update_penempatan(*, penempatan: Penempatan, by: Pengguna) -> Penempatan:
-    """Correct a posting; the row as it was stays in the change log."""
-    _lock(penempatan)
+    """Correct a posting; the row as it was stays in the change log. Leading, or leading elsewhere or for another time, is proposed anew.
+
+    Refuses: `sendiri`.
+    """
+    refuse_own(by, penempatan.pegawai_id)
+    lock_penempatan(penempatan)
     penempatan.full_clean()
+    before = Penempatan.objects.get(pk=penempatan.pk)
+    changed = any(getattr(before, name) != getattr(penempatan, name) for name in PIMPINAN)
+    is_usul = penempatan.memimpin and (changed or not before.memimpin)
+    penempatan.memimpin = penempatan.memimpin and not is_usul
     penempatan.save(update_fields=FIELDS)
+    if is_usul:
+        propose_kepala(penempatan, by)
+    elif changed:
+        UsulKepala.objects.menunggu().filter(penempatan=penempatan).delete()
     return penempatan
 
 
 @transaction.atomic
 def close_penempatan(*, penempatan: Penempatan, selesai: date, by: Pengguna) -> Penempatan:
     """End a posting; `selesai` is the first day without it, the first day of all for one that shall never have been.
-    Refuses: `tanggal`."""
-    _lock(penempatan)
+    Refuses: `tanggal`, `sendiri`."""
+    refuse_own(by, penempatan.pegawai_id)
+    lock_penempatan(penempatan)
     if selesai < penempatan.mulai:
         raise ValidationError("Tanggal berakhir tidak boleh sebelum tanggal mulai.", code="tanggal")
+    until = Penempatan.objects.values_list("selesai", flat=True).get(pk=penempatan.pk)
+    if until is not None and selesai > until:
+        raise ValidationError("Penempatan ini sudah berakhir lebih awal. Perpanjangan dicatat lewat Perbaiki.", code="tanggal")
     penempatan.selesai = selesai
     penempatan.full_clean()
     penempatan.save(update_fields=["selesai"])
     return penempatan
-
-
-def _lock(penempatan: Penempatan) -> UnitKerja:
-    """Person first, unit second: two moves of one person, or two heads of one unit, wait for each other."""
-    Pegawai.objects.select_for_update().get(pk=penempatan.pegawai_id)
-    return UnitKerja.objects.select_for_update(no_key=True).get(pk=penempatan.unit_id)
 
 
 def _close_present(new: Penempatan) -> None:

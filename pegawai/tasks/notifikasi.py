@@ -1,9 +1,9 @@
 from celery import shared_task
 
-from pegawai.services import notifikasi
+from pegawai.services import kepala, notifikasi
 from pegawai.services.notifikasi import ekspor
 
-__all__ = ["ekspor", "send_notifikasi"]
+__all__ = ["ekspor", "kepala", "send_notifikasi"]
 
 
 @shared_task(name="pegawai.tasks.send_notifikasi")

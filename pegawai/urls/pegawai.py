@@ -1,10 +1,13 @@
 from django.urls import path
 
-from pegawai.views import pegawai, penempatan
+from pegawai.views import kepala, pegawai, penempatan
 
 urlpatterns = [
     path("pegawai/", pegawai.pegawai_list, name="pegawai-list"),
     path("pegawai/ekspor/", pegawai.pegawai_export, name="pegawai-export"),
+    path("pegawai/usul-kepala/", kepala.kepala_list, name="kepala-list"),
+    path("usul-kepala/<int:pk>/sahkan/", kepala.kepala_confirm, name="kepala-confirm"),
+    path("usul-kepala/<int:pk>/urungkan/", kepala.kepala_drop, name="kepala-drop"),
     path("pegawai/baru/", pegawai.pegawai_create, name="pegawai-create"),
     path("pegawai/<int:pk>/", pegawai.pegawai_detail, name="pegawai-detail"),
     path("pegawai/<int:pk>/ubah/", pegawai.pegawai_edit, name="pegawai-edit"),

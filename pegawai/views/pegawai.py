@@ -9,7 +9,7 @@ from pegawai import tasks
 from pegawai.forms.pegawai import PegawaiForm
 from pegawai.forms.saringan import SaringanPegawaiForm
 from pegawai.models import Pegawai
-from pegawai.permissions import Peran, peran_of, require_peran
+from pegawai.permissions import Peran, is_own, peran_of, require_peran
 from pegawai.queries import pegawai as queries
 from pegawai.queries import perubahan as perubahan_queries
 from pegawai.services import ekspor
@@ -52,6 +52,7 @@ def pegawai_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "pegawai": person,
         **queries.get_detail(person, waktu.today()),
         "boleh_ubah": Peran.KEPEGAWAIAN in held,
+        "sendiri": is_own(request.user, person.pk),  # type: ignore[arg-type]
         "boleh_akun": bool(held & {Peran.KEPEGAWAIAN, Peran.ADMIN}),
         "boleh_kontak": queries.may_see_contact(request.user, person, held),  # type: ignore[arg-type]
         "boleh_riwayat": bool(held & {Peran.KEPEGAWAIAN, Peran.AUDITOR, Peran.ADMIN}),
@@ -74,11 +75,12 @@ def pegawai_create(request: HttpRequest) -> HttpResponse:
 def pegawai_edit(request: HttpRequest, pk: int) -> HttpResponse:
     person = get_object_or_404(Pegawai.objects.visible_to(request.user), pk=pk)  # type: ignore[arg-type]
     name = person.nama
-    form = PegawaiForm(request.POST or None, instance=person)
+    sendiri = is_own(request.user, person.pk)  # type: ignore[arg-type]
+    form = PegawaiForm(request.POST or None, instance=person, kontak_saja=sendiri)
     if request.method == "POST" and _save(request, form):
         messages.success(request, "Perubahan tersimpan dan tercatat.")
         return redirect(person)
-    return render(request, "pegawai/pegawai_form.html", {"form": form, "pegawai": person, "nama": name})
+    return render(request, "pegawai/pegawai_form.html", {"form": form, "pegawai": person, "nama": name, "sendiri": sendiri})
 
 
 def _save(request: HttpRequest, form: PegawaiForm) -> bool:

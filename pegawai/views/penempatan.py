@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -5,8 +7,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
 from pegawai.forms.penempatan import AkhiriForm, PenempatanForm
-from pegawai.models import Pegawai, Penempatan
-from pegawai.permissions import Peran, require_peran
+from pegawai.models import Pegawai, Penempatan, UsulKepala
+from pegawai.permissions import Peran, is_own, require_peran
 from pegawai.services import penempatan as services
 
 
@@ -21,9 +23,9 @@ def penempatan_create(request: HttpRequest, pegawai_pk: int) -> HttpResponse:
         except ValidationError as refusal:
             form.add_error(None, refusal)
         else:
-            messages.success(request, "Penempatan tersimpan.")
+            messages.success(request, f"Penempatan tersimpan.{_waits(form.instance)}")
             return redirect(person)
-    return render(request, "pegawai/penempatan_form.html", {"form": form, "pegawai": person})
+    return render(request, "pegawai/penempatan_form.html", _context(request, form, person))
 
 
 @require_http_methods(["GET", "POST"])
@@ -37,9 +39,9 @@ def penempatan_edit(request: HttpRequest, pk: int) -> HttpResponse:
         except ValidationError as refusal:
             form.add_error(None, refusal)
         else:
-            messages.success(request, "Perbaikan penempatan tersimpan dan tercatat.")
+            messages.success(request, f"Perbaikan penempatan tersimpan dan tercatat.{_waits(form.instance)}")
             return redirect(posting.pegawai)
-    return render(request, "pegawai/penempatan_form.html", {"form": form, "pegawai": posting.pegawai, "penempatan": posting})
+    return render(request, "pegawai/penempatan_form.html", _context(request, form, posting.pegawai) | {"penempatan": posting})
 
 
 @require_http_methods(["GET", "POST"])
@@ -55,4 +57,13 @@ def penempatan_close(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, "Penempatan diakhiri.")
             return redirect(posting.pegawai)
-    return render(request, "pegawai/penempatan_akhiri.html", {"form": form, "pegawai": posting.pegawai, "penempatan": posting})
+    return render(request, "pegawai/penempatan_akhiri.html", _context(request, form, posting.pegawai) | {"penempatan": posting})
+
+
+def _waits(posting: Penempatan) -> str:
+    waiting = UsulKepala.objects.menunggu().filter(penempatan=posting).exists()
+    return " Ia memimpin unit ini setelah petugas kepegawaian lain mengesahkannya." if waiting else ""
+
+
+def _context(request: HttpRequest, form: PenempatanForm | AkhiriForm, pegawai: Pegawai) -> dict[str, Any]:
+    return {"form": form, "pegawai": pegawai, "sendiri": is_own(request.user, pegawai.pk)}  # type: ignore[arg-type]

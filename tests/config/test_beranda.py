@@ -111,7 +111,7 @@ def test_pengelola_is_asked_for_the_second_signature_and_told_of_failed_mails(cl
     shown = beranda.get_beranda_unit(mine, "pengelola")
     assert shown is not None
     tugas = {hal.tombol: hal for hal in shown.tugas}
-    assert tugas["Periksa usul"].judul == "2 pencabutan sertifikat menunggu pengesahan Anda"
+    assert tugas["Periksa usul"].judul == "2 pencabutan atau penggantian sertifikat menunggu pengesahan Anda"
     assert tugas["Lihat surel"].judul == "1 surel gagal dikirim"
     client.force_login(mine)
     assert [row.alamat for row in client.get(tugas["Lihat surel"].url).context["page"].rows] == ["a@contoh.id", "b@contoh.id"]

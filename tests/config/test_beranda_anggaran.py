@@ -32,7 +32,7 @@ QUERIES = {
     "pegawai": 11,
     "atasan": 10,
     "pengelola": 10,
-    "kepegawaian": 7,
+    "kepegawaian": 8,
     "pimpinan": 8,
     "auditor": 8,
     "admin": 5,

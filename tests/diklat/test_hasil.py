@@ -153,7 +153,7 @@ def test_nobody_changes_his_own_result():
     diri = make_pengguna("pengelola", pegawai=kelas.rows[0].pegawai)
     nilai = (None, None)
     act = lambda: services.change_hasil(pendaftaran_id=kelas.rows[0].pk, hasil="tidak_lulus", nilai=nilai, alasan="x", by=diri)  # noqa: E731
-    assert code_of(act) == "bukan_wewenang"
+    assert code_of(act) == "sendiri"
 
 
 def test_scores_are_recorded_once_and_only_inside_the_bounds():

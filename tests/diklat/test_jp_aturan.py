@@ -109,9 +109,9 @@ def test_siasn_rows_of_valid_certificates_and_verified_training(tmp_path: Any, s
     make_sertifikat(gagal)
     now = timezone.now()
     cabut = {
-        "usul_cabut_oleh": make_pengguna("pengelola"),
-        "usul_cabut_pada": now,
-        "usul_cabut_alasan": "salah",
+        "usul_oleh": make_pengguna("pengelola"),
+        "usul_pada": now,
+        "usul_alasan": "salah",
         "diakhiri_oleh": make_pengguna("pengelola"),
     }
     make_sertifikat(tarik, status="dicabut", berakhir_pada=now, alasan="salah", **cabut)

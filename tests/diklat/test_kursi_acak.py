@@ -134,8 +134,9 @@ class Kursi(RuleBasedStateMachine):
         orang, row = self.pick(which, "diajukan", "disetujui_atasan")
         head, officer = self.kota.heads[orang.unit], self.kota.pengelola
         by, wrong = (head, officer) if orang.status == "diajukan" else (officer, head)
-        for nobody in (wrong, self.kota.accounts[orang.siapa], self.kota.heads[0 if orang.unit == 3 else 3]):
+        for nobody in (wrong, self.kota.heads[0 if orang.unit == 3 else 3]):
             assert self.do("approve_pendaftaran", pendaftaran_id=row.pk, by=nobody) == "bukan_wewenang"
+        assert self.do("approve_pendaftaran", pendaftaran_id=row.pk, by=self.kota.accounts[orang.siapa]) == "sendiri"
         if agree:
             found = self.do("approve_pendaftaran", pendaftaran_id=row.pk, by=by)
             self.acuan.setujui(orang)

@@ -195,7 +195,7 @@ def test_who_comes_first_can_be_changed_by_the_office_alone(pengelola):
     prefer = partial(services.set_prioritas, pendaftaran_id=second.pk)
     refuse("prioritas", prefer, prioritas=0, alasan="Uji", by=pengelola)
     refuse("alasan", prefer, prioritas=1, alasan=" ", by=pengelola)
-    refuse("bukan_wewenang", prefer, prioritas=1, alasan="Uji", by=second.pegawai.akun)
+    refuse("sendiri", prefer, prioritas=1, alasan="Uji", by=second.pegawai.akun)
     prefer(prioritas=1, alasan="Wajib bagi jabatan", by=pengelola)
     assert second.transisi_list.get(aksi="dahulukan").alasan == "Urutan dahulu 5 menjadi 1: Wajib bagi jabatan"
     services.cancel_pendaftaran(pendaftaran_id=seated.pk, by=pengelola, alasan="Uji")

@@ -99,7 +99,7 @@ def test_refusals_of_a_new_pair(kota: Kota) -> None:
 def test_a_head_pairs_those_below_him_but_not_himself_or_others(kota: Kota) -> None:
     by = kota.akun["kepala"]
     assert kota.pair(by=by).mentee == kota.mentee
-    assert code_of(kota.pair, by=by, mentee=kota.kepala) == "bukan_bawahan"
+    assert code_of(kota.pair, by=by, mentee=kota.kepala) == "sendiri"
     assert code_of(kota.pair, by=by, mentee=kota.mentor, mentor=kota.mentee) == "bukan_bawahan"
 
 

@@ -70,7 +70,7 @@ def test_refusals(by: Pengguna) -> None:
 
     assert save(pegawai=account.pegawai) == ["sudah_narasumber"]
     assert save(pengguna=account) == ["sudah_narasumber"]
-    assert save(pegawai=factories.make_pegawai(), pengguna=by) == ["akun_beda"]
+    assert save(pegawai=factories.make_pegawai(), pengguna=factories.make_pengguna()) == ["akun_beda"]
     retired = factories.make_pegawai(kedudukan=factories.KedudukanHukum.objects.filter(is_aktif=False)[0])
     assert save(pegawai=retired) == ["pegawai_nonaktif"]
     assert Narasumber.objects.count() == 1

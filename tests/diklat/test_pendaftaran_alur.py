@@ -113,7 +113,7 @@ def test_an_application_waits_for_the_head_then_takes_a_seat():
     assert (row.status, row.unit_pemutus_id) == ("diajukan", unit.pk)
     assert row.batas_putusan > timezone.localdate()
     assert counters_of(angkatan) == (0, 0, 0)
-    refuse("bukan_wewenang", services.approve_pendaftaran, pendaftaran_id=row.pk, by=pegawai.akun)
+    refuse("sendiri", services.approve_pendaftaran, pendaftaran_id=row.pk, by=pegawai.akun)
     services.approve_pendaftaran(pendaftaran_id=row.pk, by=head)
     row.refresh_from_db()
     assert (row.status, row.batas_putusan) == ("terdaftar", None)

@@ -94,7 +94,8 @@ def test_only_the_steps_of_the_table_by_whom_it_says(kota):
             ke, who = table.get((status, aksi), ("", set()))
             who = who | {"pemutus"} if "atasan" in who else who  # the head above heads this person too
             for name, by in accounts.items():
-                expected = "langkah" if not ke else ke if name in who else "bukan_wewenang"
+                refusal = "sendiri" if by and by.pegawai_id == pegawai.pk else "bukan_wewenang"
+                expected = "langkah" if not ke else ke if name in who else refusal
                 if (found := answer_of(row, aksi, by)) != expected:
                     wrong.append((status, aksi, name, expected, found))
     assert wrong == []

@@ -138,5 +138,7 @@ def test_template_can_be_filled_and_uploaded(pengelola: Client, kantor: Kantor) 
     book["Peserta"].cell(row=2, column=1, value=kantor.rina.pegawai.nip)
     content = BytesIO()
     book.save(content)
-    found = impor_peserta.judge(angkatan, impor_peserta.read_berkas(SimpleUploadedFile("t.xlsx", content.getvalue())))
+    found = impor_peserta.judge(
+        angkatan, impor_peserta.read_berkas(SimpleUploadedFile("t.xlsx", content.getvalue())), factories.make_pengguna("pengelola")
+    )
     assert [(row.nomor, row.putusan) for row in found] == [(2, "baru")]

@@ -161,7 +161,7 @@ def test_verify_refuses_an_impossible_amount(akun: Pengguna, petugas: Pengguna, 
 def test_a_decision_is_made_once_with_a_reason_and_never_by_oneself(akun: Pengguna, petugas: Pengguna) -> None:
     row = submit(akun)
     assert refused(lambda: services.refuse_riwayat(riwayat_id=row.pk, alasan=" ", by=petugas)) == "alasan"
-    assert refused(lambda: services.verify_riwayat(riwayat_id=row.pk, jp_diakui=6, is_penugasan=False, by=akun)) == "diri_sendiri"
+    assert refused(lambda: services.verify_riwayat(riwayat_id=row.pk, jp_diakui=6, is_penugasan=False, by=akun)) == "sendiri"
     services.refuse_riwayat(riwayat_id=row.pk, alasan="Bukan sertifikat", by=petugas)
     assert refused(lambda: services.verify_riwayat(riwayat_id=row.pk, jp_diakui=6, is_penugasan=False, by=petugas)) == "sudah_diputuskan"
     row.refresh_from_db()

@@ -1,22 +1,23 @@
-"""How certificates end: two people withdraw one, a correction replaces one."""
+"""How certificates end: two people withdraw one, or replace it by one that fits the record."""
 
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.storage import default_storage
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
 from diklat.models import Sertifikat
 from diklat.services import sertifikat as services
 from diklat.services.sertifikat.berkas import check_berkas
-from pegawai.models import Notifikasi, Pengguna
+from pegawai.models import Golongan, Notifikasi, Pegawai, Pengguna, RiwayatGolongan
 from tests.diklat.lulusan import HARI, make_lulusan, stored_files
 from tests.diklat.pabrik import make_penanda_tangan
-from tests.factories import make_pengguna
+from tests.factories import make_jabatan, make_penempatan, make_pengguna, make_unit
 
 pytestmark = pytest.mark.django_db
 
@@ -51,7 +52,7 @@ def propose(row: Sertifikat, by: Pengguna, **kwargs: Any) -> Sertifikat:
 
 def test_a_proposal_alone_withdraws_nothing(terbit: Sertifikat, by: Pengguna) -> None:
     found = propose(terbit, by)
-    assert (found.status, found.is_usul_cabut, found.usul_cabut_alasan) == ("terbit", True, "Kesalahan data: NIP orang lain")
+    assert (found.status, found.is_usul, found.usul_alasan) == ("terbit", True, "Kesalahan data: NIP orang lain")
 
 
 def test_whoever_may_confirm_gets_a_mail_for_each_proposal(terbit: Sertifikat, by: Pengguna) -> None:
@@ -61,7 +62,7 @@ def test_whoever_may_confirm_gets_a_mail_for_each_proposal(terbit: Sertifikat, b
     mails = Notifikasi.objects.filter(aturan="sertifikat_usul_cabut")
     propose(terbit, by)
     assert {mail.pengguna for mail in mails.all()} == {*others}
-    services.keep_sertifikat(pk=terbit.pk)
+    services.keep_sertifikat(pk=terbit.pk, by=by)
     propose(terbit, others[0])
     assert [mail.pengguna for mail in mails.filter(pengguna=by)] == [by]
     assert (mails.count(), mails.filter(pengguna=others[1]).count()) == (4, 2)
@@ -72,7 +73,7 @@ def test_a_second_person_withdraws_and_the_file_stays(terbit: Sertifikat, by: Pe
     second = make_pengguna("pengelola")
     services.revoke_sertifikat(pk=terbit.pk, by=second)
     found = Sertifikat.objects.get()
-    assert (found.status, found.alasan, found.diakhiri_oleh, found.usul_cabut_oleh) == (
+    assert (found.status, found.alasan, found.diakhiri_oleh, found.usul_oleh) == (
         "dicabut", "Kesalahan data: NIP orang lain", second, by,
     )  # fmt: skip
     assert check_berkas(found) == "utuh"
@@ -88,7 +89,7 @@ def test_refusals_of_withdrawing(terbit: Sertifikat, by: Pengguna) -> None:
     refused("alasan", lambda: propose(terbit, by, alasan=" "))
     refused("kelas", lambda: propose(terbit, by, kelas="lain"))
     refused("belum_diusulkan", lambda: services.revoke_sertifikat(pk=terbit.pk, by=by))
-    refused("belum_diusulkan", lambda: services.keep_sertifikat(pk=terbit.pk))
+    refused("belum_diusulkan", lambda: services.keep_sertifikat(pk=terbit.pk, by=by))
     propose(terbit, by)
     refused("sudah_diusulkan", lambda: propose(terbit, by))
     services.revoke_sertifikat(pk=terbit.pk, by=make_pengguna())
@@ -98,8 +99,8 @@ def test_refusals_of_withdrawing(terbit: Sertifikat, by: Pengguna) -> None:
 
 def test_a_dropped_proposal_leaves_it_as_it_was(terbit: Sertifikat, by: Pengguna) -> None:
     propose(terbit, by)
-    found = services.keep_sertifikat(pk=terbit.pk)
-    assert (found.is_usul_cabut, found.usul_cabut_alasan, found.status) == (False, "", "terbit")
+    found = services.keep_sertifikat(pk=terbit.pk, by=by)
+    assert (found.is_usul, found.usul_alasan, found.status) == (False, "", "terbit")
 
 
 def test_after_a_withdrawal_a_new_one_may_be_issued(terbit: Sertifikat, by: Pengguna) -> None:
@@ -111,43 +112,89 @@ def test_after_a_withdrawal_a_new_one_may_be_issued(terbit: Sertifikat, by: Peng
     assert again[0].urut == 2
 
 
-def test_a_replacement_has_its_own_number_and_the_old_one_points_to_it(terbit: Sertifikat, by: Pengguna) -> None:
-    new = services.replace_sertifikat(pk=terbit.pk, koreksi={"nama": "Dr. Betul", "lahir": ""}, alasan="Gelar kurang", by=by)
+def rename(row: Sertifikat, **fields: str) -> None:
+    """The personnel office puts the person's record right."""
+    Pegawai.objects.filter(pk=row.pendaftaran.pegawai_id).update(**fields)
+
+
+def propose_ganti(row: Sertifikat, by: Pengguna, **kwargs: Any) -> Sertifikat:
+    return services.propose_ganti(pk=row.pk, **{"alasan": "Gelar kurang", "penanda_tangan_id": row.penanda_tangan_id, "by": by, **kwargs})
+
+
+def test_a_proposed_replacement_replaces_nothing_and_tells_the_others(terbit: Sertifikat, by: Pengguna) -> None:
+    second, owner = make_pengguna("pengelola"), make_pengguna("pengelola", pegawai=terbit.pendaftaran.pegawai)
+    rename(terbit, gelar_belakang="S.E.")
+    found = propose_ganti(terbit, by)
+    assert (found.status, found.is_usul_ganti, found.usul_alasan, Sertifikat.objects.count()) == ("terbit", True, "Gelar kurang", 1)
+    assert {mail.pengguna for mail in Notifikasi.objects.filter(aturan="sertifikat_usul_ganti")} == {second}
+    assert owner.pk
+    assert services.keep_sertifikat(pk=terbit.pk, by=second).is_usul is False
+
+
+def test_a_second_person_makes_the_replacement_and_the_old_one_points_to_it(terbit: Sertifikat, by: Pengguna) -> None:
+    second = make_pengguna("pengelola")
+    rename(terbit, gelar_depan="Dr.", tempat_lahir="")
+    propose_ganti(terbit, by)
+    new = services.replace_sertifikat(pk=terbit.pk, by=second)
     connection.check_constraints()
     old, found = Sertifikat.objects.get(pk=terbit.pk), Sertifikat.objects.get(pk=new.pk)
-    assert (old.status, old.pengganti, old.alasan, old.diakhiri_oleh) == ("diganti", found, "Gelar kurang", by)
+    assert (old.status, old.pengganti, old.alasan, old.usul_oleh, old.diakhiri_oleh) == ("diganti", found, "Gelar kurang", by, second)
     assert (found.status, found.urut, found.isi["nama"], found.isi["lahir"]) == (
         "terbit",
         1 if timezone.localdate().year != 2026 else 2,
-        "Dr. Betul",
+        "Dr. Peserta 0000",
         "",
     )
-    assert found.isi["nip"] == old.isi["nip"]
     assert found.isi["tanggal"] == timezone.localdate().isoformat()
     assert (old.isi["nama"], found.kode != old.kode, len(stored_files())) == ("Peserta 0000", True, 2)
     assert [check_berkas(row) for row in (old, found)] == ["utuh", "utuh"]
     assert Notifikasi.objects.filter(objek=f"sertifikat:{found.pk}").count() == 1
 
 
-def test_only_the_words_of_the_person_can_be_corrected(terbit: Sertifikat, by: Pengguna) -> None:
-    new = services.replace_sertifikat(pk=terbit.pk, koreksi={"jabatan": "Arsiparis", "jp": "99"}, alasan="Salah", by=by)
-    assert (new.isi["jabatan"], new.isi["jp"]) == ("Arsiparis", terbit.isi["jp"])
+def test_a_replacement_says_what_the_record_says_of_the_day_of_application(terbit: Sertifikat, by: Pengguna) -> None:
+    """A posting or a rank that was put right since then counts; one of a later day does not."""
+    pegawai, today = terbit.pendaftaran.pegawai, timezone.localdate()
+    make_penempatan(pegawai, make_unit("Kecamatan Serpong"), jabatan=make_jabatan("Arsiparis"), mulai=today - timedelta(days=9))
+    for tmt, kode in ((today - timedelta(days=9), "III/b"), (today + timedelta(days=9), "IV/a")):
+        RiwayatGolongan.objects.create(pegawai=pegawai, tmt=tmt, golongan=Golongan.objects.get(kode=kode))
+    propose_ganti(terbit, by)
+    new = services.replace_sertifikat(pk=terbit.pk, by=make_pengguna())
+    changed = {key for key in services.KOREKSI if new.isi[key] != terbit.isi[key]}
+    assert (new.isi["jabatan"], new.isi["instansi"], new.isi["pangkat"][-5:]) == ("Arsiparis", "Kecamatan Serpong", "III/b")
+    assert changed == {"jabatan", "instansi", "pangkat"}
 
 
 def test_refusals_of_replacing(terbit: Sertifikat, by: Pengguna) -> None:
-    def replace(**kwargs: Any) -> Sertifikat:
-        return services.replace_sertifikat(pk=terbit.pk, **{"koreksi": {"nama": "Betul"}, "alasan": "Salah", "by": by, **kwargs})
-
-    refused("alasan", lambda: replace(alasan=""))
-    refused("nama", lambda: replace(koreksi={"nama": " "}))
-    refused("koreksi_kosong", lambda: replace(koreksi={"nama": terbit.isi["nama"]}))
-    refused("penanda_tangan", lambda: replace(penanda_tangan_id=make_penanda_tangan(is_aktif=False).pk))
+    second = make_pengguna("pengelola")
+    refused("koreksi_kosong", lambda: propose_ganti(terbit, by))
+    rename(terbit, gelar_belakang="S.E.")
+    refused("alasan", lambda: propose_ganti(terbit, by, alasan=" "))
+    refused("penanda_tangan", lambda: propose_ganti(terbit, by, penanda_tangan_id=make_penanda_tangan(is_aktif=False).pk))
+    refused("belum_diusulkan", lambda: services.replace_sertifikat(pk=terbit.pk, by=second))
     propose(terbit, by)
-    refused("usul_cabut", replace)
-    services.keep_sertifikat(pk=terbit.pk)
-    replace()
-    refused("bukan_berlaku", replace)
+    refused("sudah_diusulkan", lambda: propose_ganti(terbit, by))
+    refused("belum_diusulkan", lambda: services.replace_sertifikat(pk=terbit.pk, by=second))
+    services.keep_sertifikat(pk=terbit.pk, by=by)
+    propose_ganti(terbit, by)
+    refused("sudah_diusulkan", lambda: propose(terbit, second))
+    refused("belum_diusulkan", lambda: services.revoke_sertifikat(pk=terbit.pk, by=second))
+    refused("orang_sama", lambda: services.replace_sertifikat(pk=terbit.pk, by=by))
+    services.replace_sertifikat(pk=terbit.pk, by=second)
+    refused("bukan_berlaku", lambda: services.replace_sertifikat(pk=terbit.pk, by=second))
     assert len(stored_files()) == 2
+
+
+@pytest.mark.parametrize("who", ["nobody", "the same"])
+def test_the_database_wants_two_people_for_a_replacement(terbit: Sertifikat, by: Pengguna, who: str) -> None:
+    if who == "the same":
+        rename(terbit, gelar_belakang="S.E.")
+        propose_ganti(terbit, by)
+    changes = {"status": "diganti", "berakhir_pada": timezone.now(), "alasan": "x", "diakhiri_oleh": by, "pengganti": terbit}
+    with (
+        pytest.raises(DatabaseError, match="sertifikat_diakhiri_dua_orang" if who == "the same" else "Cannot update"),
+        transaction.atomic(),
+    ):
+        Sertifikat.objects.filter(pk=terbit.pk).update(**changes)
 
 
 def test_strangers_read_the_kind_of_reason_only() -> None:

@@ -18,7 +18,7 @@ from django.urls import reverse
 from diklat.models import Angkatan, Sertifikat
 from diklat.queries import sertifikat as queries
 from diklat.services import sertifikat as services
-from pegawai.models import Pekerjaan
+from pegawai.models import Pegawai, Pekerjaan
 from pegawai.services import pekerjaan
 from tests.diklat.lulusan import HARI, make_lulusan, stored_files
 from tests.diklat.pabrik import make_angkatan, make_penanda_tangan, make_pendaftaran
@@ -200,22 +200,27 @@ def test_only_those_who_may_see_it_download_the_file() -> None:
 def test_one_sees_the_own_ones_without_those_that_were_replaced() -> None:
     row = issue(1)[0]
     issue(1)
-    new = services.replace_sertifikat(pk=row.pk, koreksi={"nama": "Betul"}, alasan="Salah", by=make_pengguna())
+    new = replace(row)
     client = enter(make_pengguna(pegawai=row.pendaftaran.pegawai))
     assert [one.pk for one in client.get("/sertifikat-saya/").context["page"]] == [new.pk]
 
 
-def test_replacing_through_the_page(pengelola: Client) -> None:
+def replace(row: Sertifikat, alasan: str = "Salah") -> Sertifikat:
+    Pegawai.objects.filter(pk=row.pendaftaran.pegawai_id).update(gelar_belakang="S.E.")
+    services.propose_ganti(pk=row.pk, alasan=alasan, penanda_tangan_id=row.penanda_tangan_id, by=make_pengguna())
+    return services.replace_sertifikat(pk=row.pk, by=make_pengguna())
+
+
+def test_replacing_through_the_pages_needs_two_and_takes_no_typed_name(pengelola: Client) -> None:
     row = issue(1, tempat_lahir="Serang")[0]
-    pegawai = row.pendaftaran.pegawai
-    pegawai.gelar_belakang = "S.E."
-    pegawai.save(update_fields=["gelar_belakang"])
-    url = f"/sertifikat/{row.pk}/ganti/"
-    form = pengelola.get(url).context["form"]
-    assert form.fields["nama"].help_text == "Data pegawai kini: Peserta 0000, S.E."
-    data = {name: row.isi[name] for name in services.KOREKSI} | {"penanda_tangan": row.penanda_tangan_id, "alasan": "Gelar"}
+    url, data = f"/sertifikat/{row.pk}/ganti/", {"penanda_tangan": row.penanda_tangan_id, "alasan": "Gelar", "nama": "Orang Lain"}
     assert [error.code for error in pengelola.post(url, data).context["form"].errors.as_data()["__all__"]] == ["koreksi_kosong"]
-    answer = pengelola.post(url, data | {"nama": "Peserta 0000, S.E."})
+    Pegawai.objects.filter(pk=row.pendaftaran.pegawai_id).update(gelar_belakang="S.E.")
+    assert ("Nama dengan gelar", "Peserta 0000", "Peserta 0000, S.E.") in pengelola.get(url).context["beda"]
+    assert pengelola.post(url, data)["Location"] == row.get_absolute_url()
+    pengelola.post(f"{url}sahkan/")
+    assert Sertifikat.objects.count() == 1
+    answer = enter(make_pengguna("pengelola")).post(f"{url}sahkan/")
     new = Sertifikat.objects.latest("pk")
     assert (answer["Location"], new.isi["nama"]) == (new.get_absolute_url(), "Peserta 0000, S.E.")
 
@@ -225,7 +230,7 @@ def test_withdrawing_through_the_pages_needs_two(pengelola: Client) -> None:
     pengelola.post(f"/sertifikat/{row.pk}/cabut/", {"kelas": "pelanggaran", "alasan": "Menyontek"})
     pengelola.post(f"/sertifikat/{row.pk}/cabut/sahkan/")
     row.refresh_from_db()
-    assert (row.status, row.is_usul_cabut) == ("terbit", True)
+    assert (row.status, row.is_usul) == ("terbit", True)
     enter(make_pengguna("pengelola")).post(f"/sertifikat/{row.pk}/cabut/sahkan/")
     row.refresh_from_db()
     assert (row.status, row.alasan) == ("dicabut", "Pelanggaran: Menyontek")
@@ -263,7 +268,7 @@ def test_a_withdrawn_one_tells_the_kind_of_reason_only() -> None:
 
 def test_a_replaced_one_leads_to_its_successor() -> None:
     row = issue(1)[0]
-    new = services.replace_sertifikat(pk=row.pk, koreksi={"nama": "Betul"}, alasan="Salah ketik nama", by=make_pengguna())
+    new = replace(row, "Salah ketik nama")
     text = Client().get(f"{PERIKSA}{row.kode}/").content.decode()
     assert ("sudah diganti" in text, f"{PERIKSA}{new.kode}/" in text, "Salah ketik" in text) == (True, True, False)
 

@@ -110,21 +110,21 @@ def test_only_the_personnel_office_imports(by: Pengguna, pegawai: Pegawai):
 
 def code_of(data: dict[str, Any], data_id: int | None = None) -> list[str]:
     with pytest.raises(ValidationError) as refusal:
-        services.save_data(data_id=data_id, data=data)
+        services.save_data(data_id=data_id, data=data, by=make_pengguna("kepegawaian"))
     found = refusal.value
     lists = found.error_dict.values() if hasattr(found, "error_dict") else [found.error_list]
     return [str(error.code) for errors in lists for error in errors]
 
 
-def test_a_row_by_hand_and_its_laws(pegawai: Pegawai):
+def test_a_row_by_hand_and_its_laws(by: Pengguna, pegawai: Pegawai):
     data = {"pegawai": pegawai, "tahun": 2025, "nilai_kinerja": Decimal(80), "disiplin": ""}
-    row = services.save_data(data_id=None, data=data)
+    row = services.save_data(data_id=None, data=data, by=by)
     assert code_of(data) == ["sudah_ada"]
     assert code_of({**data, "tahun": 2017}) == ["tahun"]
     assert code_of({**data, "tahun": TAHUN + 1}) == ["tahun"]
     assert code_of({"nilai_kinerja": None, "disiplin": ""}, row.pk) == ["kosong"]
     assert code_of({"nilai_kinerja": Decimal(101)}, row.pk) == ["max_value"]
-    services.save_data(data_id=row.pk, data={"nilai_kinerja": None, "disiplin": "berat"})
+    services.save_data(data_id=row.pk, data={"nilai_kinerja": None, "disiplin": "berat"}, by=by)
     assert recorded() == [("Ani", 2025, None, "berat")]
 
 

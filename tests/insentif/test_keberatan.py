@@ -61,7 +61,7 @@ def test_one_answer_by_somebody_else_reckons_the_points_anew_and_mails(rina, bar
     own, officer = make_pengguna("pengelola", pegawai=rina), make_pengguna("pengelola")
     Pendaftaran.objects.update(status="tidak_lulus")
     answer = {"keberatan_id": row.pk, "status": "diperbaiki", "jawaban": "Hasilnya sudah dibetulkan."}
-    assert refused(services.answer_keberatan, by=own, **answer) == "diri_sendiri"
+    assert refused(services.answer_keberatan, by=own, **answer) == "sendiri"
     assert refused(services.answer_keberatan, by=officer, **answer | {"jawaban": " "}) == "jawaban"
     assert refused(services.answer_keberatan, by=officer, **answer | {"status": "diajukan"}) == "jawaban"
     assert saldo(rina) == 8

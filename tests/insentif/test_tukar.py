@@ -177,11 +177,11 @@ def test_nobody_decides_his_own_wish(rina: Pengguna, petugas: Pengguna):
     officer = make_pengguna("pengelola", pegawai=make_pegawai())
     give_poin(officer.pegawai, 2026, 50)
     pk = redeem(officer, make_imbalan(poin=10)).pk
-    assert refused(services.approve_penukaran, penukaran_id=pk, by=officer) == "diri_sendiri"
-    assert refused(services.refuse_penukaran, penukaran_id=pk, alasan="x", by=officer) == "diri_sendiri"
+    assert refused(services.approve_penukaran, penukaran_id=pk, by=officer) == "sendiri"
+    assert refused(services.refuse_penukaran, penukaran_id=pk, alasan="x", by=officer) == "sendiri"
     services.approve_penukaran(penukaran_id=pk, by=petugas)
-    assert refused(services.hand_over, penukaran_id=pk, by=officer) == "diri_sendiri"
-    assert refused(services.revoke_penukaran, penukaran_id=pk, alasan="x", by=officer) == "diri_sendiri"
+    assert refused(services.hand_over, penukaran_id=pk, by=officer) == "sendiri"
+    assert refused(services.revoke_penukaran, penukaran_id=pk, alasan="x", by=officer) == "sendiri"
     assert services.hand_over(penukaran_id=pk, by=petugas).status == "diserahkan"
 
 

@@ -58,7 +58,7 @@ def test_only_an_admin_gives_roles(role):
 
 def test_nobody_changes_the_own_roles():
     admin = make_pengguna("admin")
-    assert refusal(services.set_peran, pengguna=admin, peran=["auditor"], by=admin) == "akun_sendiri"
+    assert refusal(services.set_peran, pengguna=admin, peran=["auditor"], by=admin) == "sendiri"
 
 
 def test_last_admin_stays():
@@ -248,7 +248,7 @@ def test_reset_faktor_ends_sessions_and_is_told():
     assert client.get("/").status_code == 302
     assert list(CatatanAkun.objects.values_list("tindakan", "pengguna", "oleh")) == [("faktor", akun.pk, admin.pk)]
     assert SuratAkun.objects.get().jenis == "keamanan_berganti"
-    assert refusal(services.reset_faktor, pengguna=admin, by=admin) == "akun_sendiri"
+    assert refusal(services.reset_faktor, pengguna=admin, by=admin) == "sendiri"
 
 
 # Passwords

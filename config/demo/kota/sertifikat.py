@@ -21,8 +21,7 @@ SIGNERS = (
     ("Ir. Sulastri Wibawa, M.M.", "197105201997032001", "Sekretaris Daerah", "Pembina Utama Madya (IV/d)"),
 )
 COLUMNS = (
-    "pendaftaran_id status tahun urut nomor kode isi penanda_tangan_id berkas sha256 terbit_pada diterbitkan_oleh_id "
-    "alasan usul_cabut_alasan"
+    "pendaftaran_id status tahun urut nomor kode isi penanda_tangan_id berkas sha256 terbit_pada diterbitkan_oleh_id alasan usul_alasan"
 ).split()
 CHUNK = 4000
 DAYS_AFTER = 5

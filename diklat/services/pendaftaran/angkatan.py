@@ -16,6 +16,7 @@ from diklat.services.pendaftaran import kursi, surel
 from diklat.services.pendaftaran.transisi import ALASAN_MAX, BELUM_HADIR, is_pengelola, require_alasan, take_langkah
 from lib import waktu
 from pegawai.models import Pengguna
+from pegawai.permissions import without_own
 
 PRIORITAS: Final = range(1, 10)
 AKSI_HASIL: Final = {Status.LULUS: "luluskan", Status.TIDAK_LULUS: "tidak_luluskan", Status.TIDAK_HADIR: "tidak_hadir"}
@@ -139,11 +140,13 @@ def mark_hadir(*, pendaftaran_ids: Sequence[int], by: Pengguna | None) -> int:
 def set_hasil(*, hasil: Mapping[int, str], by: Pengguna) -> int:
     """Application -> lulus, tidak_lulus or tidak_hadir; a result may be corrected until its certificate is out.
 
-    Gives the number of changed rows. Refuses: hasil, bersertifikat, status_angkatan, langkah, bukan_wewenang.
+    One's own is left out. Gives how many changed. Refuses: hasil, sendiri, bersertifikat, status_angkatan, langkah, bukan_wewenang.
     """
     if unknown := set(hasil.values()) - set(AKSI_HASIL):
         raise ValidationError(f"Hasil “{min(unknown)}” tidak dikenal.", code="hasil")
-    rows = [row for row in _lock_rows(list(hasil)) if row.status != hasil[row.pk]]
+    locked = _lock_rows(list(hasil))
+    others = without_own(by, {row.pk: row.pegawai_id for row in locked})
+    rows = [row for row in locked if row.pk in others and row.status != hasil[row.pk]]
     issued = Sertifikat.objects.filter(pendaftaran__in=rows, status=Sertifikat.Status.TERBIT).select_related("pendaftaran__pegawai")
     if (found := issued.first()) is not None:
         name = found.pendaftaran.pegawai.nama

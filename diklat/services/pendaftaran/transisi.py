@@ -11,7 +11,7 @@ from diklat.models import Angkatan, Pendaftaran, Transisi
 from diklat.models.pendaftaran import BERKURSI, TERBUKA, Status
 from lib import waktu
 from pegawai.models import Pegawai, Pengguna
-from pegawai.permissions import Peran
+from pegawai.permissions import Peran, is_own, refuse_own
 
 ALASAN_MAX: Final = 300
 
@@ -112,7 +112,7 @@ LABEL: Final = {
 
 
 def check_langkah(row: Pendaftaran, aksi: str, by: Pengguna | None) -> Langkah:
-    """The table's line for this step by this account (nobody: the system). Refuses: langkah, bukan_wewenang."""
+    """The table's line for this step by this account (nobody: the system). Refuses: langkah, sendiri, bukan_wewenang."""
     langkah = TRANSISI.get((row.status, aksi))
     if langkah is None:
         raise ValidationError(
@@ -125,14 +125,11 @@ def check_langkah(row: Pendaftaran, aksi: str, by: Pengguna | None) -> Langkah:
 
 
 def check_pelaku(row: Pendaftaran, siapa: frozenset[Pelaku], by: Pengguna | None) -> None:
-    """Refuses: bukan_wewenang."""
+    """Refuses: sendiri, bukan_wewenang."""
     if any(PREDIKAT[pelaku](row, by) for pelaku in Pelaku if pelaku in siapa):
         return
-    if by is not None and by.pegawai_id == row.pegawai_id:
-        text = "Langkah ini tidak dapat dilakukan untuk diri sendiri. Minta pejabat lain yang berwenang."
-    else:
-        text = f"Langkah ini hanya dapat dilakukan oleh {_sebutan(siapa)}."
-    raise ValidationError(text, code="bukan_wewenang")
+    refuse_own(by, row.pegawai_id)
+    raise ValidationError(f"Langkah ini hanya dapat dilakukan oleh {_sebutan(siapa)}.", code="bukan_wewenang")
 
 
 SEBUTAN: Final = {
@@ -150,7 +147,7 @@ def _sebutan(siapa: frozenset[Pelaku]) -> str:
 
 
 def _is_other(row: Pendaftaran, by: Pengguna | None) -> bool:
-    return by is not None and by.pegawai_id != row.pegawai_id
+    return by is not None and not is_own(by, row.pegawai_id)
 
 
 def is_pengelola(by: Pengguna | None) -> bool:
@@ -175,7 +172,7 @@ def _is_narasumber(row: Pendaftaran, by: Pengguna | None) -> bool:
 
 
 PREDIKAT: Final[dict[Pelaku, Callable[[Pendaftaran, Pengguna | None], bool]]] = {
-    DIRI: lambda row, by: by is not None and by.pegawai_id == row.pegawai_id,
+    DIRI: lambda row, by: is_own(by, row.pegawai_id),
     ATASAN: _is_atasan,
     PEMUTUS: _is_pemutus,
     PENGELOLA: lambda row, by: _is_other(row, by) and is_pengelola(by),

@@ -1,6 +1,14 @@
 """Certificates: issuing, withdrawing, replacing. A certificate that was issued never changes."""
 
-from diklat.services.sertifikat.akhir import KELAS, keep_sertifikat, propose_cabut, public_alasan, replace_sertifikat, revoke_sertifikat
+from diklat.services.sertifikat.akhir import (
+    KELAS,
+    keep_sertifikat,
+    propose_cabut,
+    propose_ganti,
+    public_alasan,
+    replace_sertifikat,
+    revoke_sertifikat,
+)
 from diklat.services.sertifikat.isi import KOREKSI, person_now
 from diklat.services.sertifikat.terbit import issue_sertifikat
 
@@ -11,6 +19,7 @@ __all__ = [
     "keep_sertifikat",
     "person_now",
     "propose_cabut",
+    "propose_ganti",
     "public_alasan",
     "replace_sertifikat",
     "revoke_sertifikat",

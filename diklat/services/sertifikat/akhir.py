@@ -1,6 +1,5 @@
-"""How a certificate ends: withdrawn by two people, or replaced by a corrected one. Its file and its row stay."""
+"""How a certificate ends: withdrawn, or replaced by one that fits the record; each by two people. Its file and its row stay."""
 
-from collections.abc import Mapping
 from typing import Final
 
 from django.core.exceptions import ValidationError
@@ -10,16 +9,17 @@ from diklat.models import Sertifikat
 from diklat.services import bukti
 from diklat.services.sertifikat import terbit
 from diklat.services.sertifikat.berkas import open_rak
-from diklat.services.sertifikat.isi import KOREKSI, correct_isi, seal_facts
+from diklat.services.sertifikat.isi import KOREKSI, person_now, seal_facts
 from diklat.services.sertifikat.nomor import take_nomor
 from diklat.services.surel.hasil import objek_usul
 from diklat.services.tanda_tangan import get_penanda
 from lib import waktu
 from pegawai.models import Pengguna
-from pegawai.permissions import Peran
+from pegawai.permissions import Peran, refuse_own
 from pegawai.services import notifikasi
 
 Status = Sertifikat.Status
+USUL: Final = ("usul_oleh", "usul_pada", "usul_alasan", "usul_penanda_tangan")
 ALASAN_MAX: Final = Sertifikat._meta.get_field("alasan").max_length or 300
 KELAS: Final = {
     "data": "Kesalahan data",
@@ -34,63 +34,47 @@ KELAS: Final = {
 def propose_cabut(*, pk: int, kelas: str, alasan: str, by: Pengguna) -> Sertifikat:
     """The first of two people asks to withdraw; whoever may confirm it gets a mail.
 
-    Refuses: alasan, kelas, bukan_berlaku, sudah_diusulkan.
+    Refuses: sendiri, alasan, kelas, bukan_berlaku, sudah_diusulkan.
     """
-    row = _lock(pk)
-    if row.is_usul_cabut:
-        raise ValidationError("Pencabutan sertifikat ini sudah diusulkan dan menunggu orang kedua.", code="sudah_diusulkan")
-    row.usul_cabut_oleh, row.usul_cabut_pada = by, waktu.now()
-    row.usul_cabut_alasan = join_alasan(kelas, alasan)
-    row.save(update_fields=["usul_cabut_oleh", "usul_cabut_pada", "usul_cabut_alasan"])
-    others = Pengguna.objects.with_peran(Peran.PENGELOLA).filter(is_active=True).exclude(pk=by.pk)
-    keys = sorted(others.values_list("pk", flat=True))
-    notifikasi.add(aturan="sertifikat_usul_cabut", objek=objek_usul(row), pengguna_ids=keys)
-    return row
+    return _propose(_lock_unasked(pk, by), "sertifikat_usul_cabut", join_alasan(kelas, alasan), None, by)
+
+
+@transaction.atomic
+def propose_ganti(*, pk: int, alasan: str, penanda_tangan_id: int, by: Pengguna) -> Sertifikat:
+    """The first of two people asks for a certificate that fits the record of the person; it is made when the second confirms.
+
+    Refuses: sendiri, alasan, bukan_berlaku, sudah_diusulkan, koreksi_kosong, penanda_tangan.
+    """
+    row = _lock_unasked(pk, by)
+    check_beda(row)
+    official = terbit.get_penanda_tangan(penanda_tangan_id)
+    return _propose(row, "sertifikat_usul_ganti", _reason(alasan), official.pk, by)
 
 
 @transaction.atomic
 def revoke_sertifikat(*, pk: int, by: Pengguna) -> Sertifikat:
-    """The second person confirms. Refuses: bukan_berlaku, belum_diusulkan, orang_sama."""
-    row = _lock(pk)
-    if not row.is_usul_cabut:
-        raise ValidationError("Belum ada usul pencabutan untuk sertifikat ini.", code="belum_diusulkan")
-    if row.usul_cabut_oleh_id == by.pk:
-        raise ValidationError("Pencabutan disahkan oleh orang lain daripada yang mengusulkan.", code="orang_sama")
+    """The second person confirms. Refuses: sendiri, bukan_berlaku, belum_diusulkan, orang_sama."""
+    row = _lock_asked(pk, by, ganti=False)
     row.status, row.berakhir_pada, row.diakhiri_oleh = Status.DICABUT, waktu.now(), by
-    row.alasan = row.usul_cabut_alasan
+    row.alasan = row.usul_alasan
     row.save(update_fields=["status", "berakhir_pada", "diakhiri_oleh", "alasan"])
     if public_alasan(row.alasan) == KELAS["kelulusan"]:  # the result itself may be past changing: a closed batch keeps it
         bukti.cancel_bukti(pendaftaran_id=row.pendaftaran_id, alasan=f"Sertifikat dicabut. {row.alasan}", by=by)
     return row
 
 
-@transaction.atomic
-def keep_sertifikat(*, pk: int) -> Sertifikat:
-    """Drop the proposal: its maker or anybody else who may withdraw. Refuses: bukan_berlaku, belum_diusulkan."""
-    row = _lock(pk)
-    if not row.is_usul_cabut:
-        raise ValidationError("Tidak ada usul pencabutan yang menunggu.", code="belum_diusulkan")
-    row.usul_cabut_oleh, row.usul_cabut_pada, row.usul_cabut_alasan = None, None, ""
-    row.save(update_fields=["usul_cabut_oleh", "usul_cabut_pada", "usul_cabut_alasan"])
-    return row
+def replace_sertifikat(*, pk: int, by: Pengguna) -> Sertifikat:
+    """The second person confirms: a certificate with a number of its own, dated today; the old one says by which it was replaced.
 
-
-def replace_sertifikat(
-    *, pk: int, koreksi: Mapping[str, str], alasan: str, by: Pengguna, penanda_tangan_id: int | None = None
-) -> Sertifikat:
-    """A corrected certificate with a number of its own, dated today; the old one says by which it was replaced.
-
-    `koreksi` maps some of `KOREKSI` to the right words; the signer stays when none is named.
-    Refuses: alasan, bukan_berlaku, usul_cabut, koreksi_kosong, nama, penanda_tangan, pola, sedang_terbit.
+    Refuses: sendiri, bukan_berlaku, belum_diusulkan, orang_sama, koreksi_kosong, penanda_tangan, pola, sedang_terbit.
     """
     today, now = waktu.today(), waktu.now()
     with open_rak(str(today.year)) as rak, transaction.atomic():
-        old = _lock(pk)
-        _check_koreksi(old, koreksi)
+        old = _lock_asked(pk, by, ganti=True)
         penanda = get_penanda()
-        official = terbit.get_penanda_tangan(penanda_tangan_id or old.penanda_tangan_id)
-        facts = correct_isi(old.isi, koreksi) | seal_facts(penanda_tangan=official, penanda=penanda, tanggal=today)
-        old.status, old.berakhir_pada, old.diakhiri_oleh, old.alasan = Status.DIGANTI, now, by, _reason(alasan)
+        official = terbit.get_penanda_tangan(old.usul_penanda_tangan_id or 0)
+        facts = {**old.isi, **check_beda(old)} | seal_facts(penanda_tangan=official, penanda=penanda, tanggal=today)
+        old.status, old.berakhir_pada, old.diakhiri_oleh, old.alasan = Status.DIGANTI, now, by, old.usul_alasan
         urut, nomor = take_nomor(tahun=today.year, jumlah=1, sabar=False)[0]
         new = terbit.make_row(old.pendaftaran_id, facts | {"nomor": nomor}, tahun=today.year, urut=urut, penanda_tangan=official, by=by)
         # The old one first, pointing to a row still to come (foreign keys are checked at commit): at no time are two of them valid.
@@ -100,6 +84,26 @@ def replace_sertifikat(
         new.save(force_insert=True)
         terbit.announce([new], {old.pendaftaran_id: old.pendaftaran.pegawai_id})
     return new
+
+
+@transaction.atomic
+def keep_sertifikat(*, pk: int, by: Pengguna) -> Sertifikat:
+    """Drop the proposal: its maker or anybody else who may confirm. Refuses: sendiri, bukan_berlaku, belum_diusulkan."""
+    row = _lock(pk, by)
+    if not row.is_usul:
+        raise ValidationError("Tidak ada usul yang menunggu.", code="belum_diusulkan")
+    row.usul_oleh, row.usul_pada, row.usul_alasan, row.usul_penanda_tangan = None, None, "", None
+    row.save(update_fields=USUL)
+    return row
+
+
+def check_beda(row: Sertifikat) -> dict[str, str]:
+    """The words of the person by the record. Refuses: koreksi_kosong, when they are those that are printed."""
+    words = person_now(row.pendaftaran_id)
+    if all(words[key] == row.isi.get(key, "") for key in KOREKSI):
+        text = "Isinya sama dengan data pegawai. Mintalah kepegawaian memperbaiki data pegawainya dahulu, lalu usulkan penggantian."
+        raise ValidationError(text, code="koreksi_kosong")
+    return words
 
 
 def join_alasan(kelas: str, alasan: str) -> str:
@@ -114,10 +118,37 @@ def public_alasan(alasan: str) -> str:
     return kelas if kelas in KELAS.values() else "Alasan lain"
 
 
-def _lock(pk: int) -> Sertifikat:
-    row = Sertifikat.objects.select_for_update(no_key=True).get(pk=pk)
+def _propose(row: Sertifikat, aturan: str, alasan: str, penanda_tangan_id: int | None, by: Pengguna) -> Sertifikat:
+    row.usul_oleh, row.usul_pada, row.usul_alasan = by, waktu.now(), alasan
+    row.usul_penanda_tangan_id = penanda_tangan_id
+    row.save(update_fields=USUL)
+    others = Pengguna.objects.with_peran(Peran.PENGELOLA).filter(is_active=True).exclude(pk=by.pk)
+    keys = sorted(others.exclude(pegawai=row.pendaftaran.pegawai_id).values_list("pk", flat=True))
+    notifikasi.add(aturan=aturan, objek=objek_usul(row), pengguna_ids=keys)
+    return row
+
+
+def _lock(pk: int, by: Pengguna) -> Sertifikat:
+    row = Sertifikat.objects.select_for_update(of=("self",), no_key=True).select_related("pendaftaran").get(pk=pk)
+    refuse_own(by, row.pendaftaran.pegawai_id)
     if row.status != Status.TERBIT:
         raise ValidationError(f"Sertifikat ini tidak lagi berlaku: {row.get_status_display().lower()}.", code="bukan_berlaku")
+    return row
+
+
+def _lock_unasked(pk: int, by: Pengguna) -> Sertifikat:
+    row = _lock(pk, by)
+    if row.is_usul:
+        raise ValidationError("Sudah ada usul atas sertifikat ini, menunggu orang kedua. Putuskan dahulu usul itu.", code="sudah_diusulkan")
+    return row
+
+
+def _lock_asked(pk: int, by: Pengguna, *, ganti: bool) -> Sertifikat:
+    row = _lock(pk, by)
+    if not row.is_usul or row.is_usul_ganti != ganti:
+        raise ValidationError("Belum ada usul seperti itu untuk sertifikat ini.", code="belum_diusulkan")
+    if row.usul_oleh_id == by.pk:
+        raise ValidationError("Usul disahkan oleh orang lain daripada yang mengusulkan.", code="orang_sama")
     return row
 
 
@@ -126,12 +157,3 @@ def _reason(text: str) -> str:
     if not text:
         raise ValidationError("Tulis alasannya.", code="alasan")
     return text[:ALASAN_MAX]
-
-
-def _check_koreksi(old: Sertifikat, koreksi: Mapping[str, str]) -> None:
-    if old.is_usul_cabut:
-        raise ValidationError("Sertifikat ini sedang diusulkan dicabut. Putuskan usul itu dahulu.", code="usul_cabut")
-    if "nama" in koreksi and not koreksi["nama"].strip():
-        raise ValidationError("Nama tidak boleh kosong.", code="nama")
-    if all(koreksi.get(key, old.isi.get(key, "")).strip() == old.isi.get(key, "") for key in KOREKSI):
-        raise ValidationError("Tidak ada yang dikoreksi. Ubah sedikitnya satu isian.", code="koreksi_kosong")

@@ -11,12 +11,13 @@ from diklat.cetak import qr
 from diklat.cetak.kop import get_kop
 from diklat.models import MataPelatihan, PenandaTangan, Pendaftaran, ProgramKompetensi
 from diklat.services.tanda_tangan import Penanda
+from lib import waktu
 from lib.format import BULAN, format_desimal, format_nip, format_tanggal
-from pegawai.models import Golongan, Jabatan, Pegawai, UnitKerja
+from pegawai.models import Golongan, Jabatan, Pegawai, Penempatan, RiwayatGolongan, UnitKerja
 from pegawai.queries import unit as unit_queries
 
-KOREKSI: Final = ("nama", "lahir", "pangkat", "jabatan", "instansi")
-"""What a replacement may correct; anything else would be another certificate."""
+KOREKSI: Final = ("nama", "nip", "lahir", "pangkat", "jabatan", "instansi")
+"""What a replacement takes anew from the person's record; anything else would be another certificate."""
 
 
 class Orang(Protocol):
@@ -69,9 +70,17 @@ def seal_facts(*, penanda_tangan: PenandaTangan, penanda: Penanda, tanggal: date
 
 
 def person_now(pendaftaran_id: int) -> dict[str, str]:
-    """What would be printed of the person today: shown beside what was printed."""
+    """What a replacement prints of the person. Nothing of it is typed: name and birth as the record has them today; rank, position and
+    unit of the day of application, as the history tells them today, else as they were noted that day."""
     related = ("pegawai", "golongan", "jabatan", "unit")
     row = Pendaftaran.objects.select_related(*related).get(pk=pendaftaran_id)
+    day = waktu.day(row.dibuat)
+    posting = Penempatan.objects.definitive().on(day).filter(pegawai=row.pegawai_id).select_related("unit", "jabatan").first()
+    rank = RiwayatGolongan.objects.filter(pegawai=row.pegawai_id, tmt__lte=day).select_related("golongan").first()
+    if posting is not None:
+        row.unit, row.jabatan = posting.unit, posting.jabatan
+    if rank is not None:
+        row.golongan = rank.golongan
     return person_words(row, unit_queries.root_names({row.unit_id} if row.unit_id else set()))
 
 
@@ -150,8 +159,3 @@ def _kompetensi_of(programs: Iterable[int]) -> dict[int, list[dict[str, Any]]]:
     for row in ProgramKompetensi.objects.filter(program__in=programs).select_related("kompetensi"):
         found.setdefault(row.program_id, []).append({"nama": row.kompetensi.nama, "level": row.level})
     return found
-
-
-def correct_isi(isi: Mapping[str, Any], koreksi: Mapping[str, str]) -> dict[str, Any]:
-    """The facts of a certificate with some of them put right."""
-    return {**isi, **{key: value.strip() for key, value in koreksi.items() if key in KOREKSI}}

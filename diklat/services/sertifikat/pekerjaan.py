@@ -30,7 +30,7 @@ def create_terbit(
     """The job that issues; None for everybody of the batch who passed and never got one. Refuses as issue_sertifikat does."""
     ids = queries.layak_ids(angkatan.pk) if pendaftaran_ids is None else sorted(set(pendaftaran_ids))
     with transaction.atomic():
-        check_issue(pendaftaran_ids=ids, penanda_tangan_id=penanda_tangan_id, tanggal=tanggal)
+        ids = check_issue(pendaftaran_ids=ids, penanda_tangan_id=penanda_tangan_id, tanggal=tanggal, by=by)
     return pekerjaan.create_pekerjaan(
         jenis="terbitkan-sertifikat",
         judul=f"Terbitkan {format_angka(len(ids))} sertifikat",

@@ -16,6 +16,7 @@ from diklat.services.tanda_tangan import Penanda, get_penanda
 from lib import waktu
 from lib.format import format_tanggal
 from pegawai.models import Pengguna
+from pegawai.permissions import without_own
 from pegawai.services import notifikasi
 
 BOLEH: Final = (Angkatan.Status.SELESAI, Angkatan.Status.DITUTUP)
@@ -26,13 +27,13 @@ Tell = Callable[[int, int], None]
 def issue_sertifikat(
     *, pendaftaran_ids: Iterable[int], penanda_tangan_id: int, tanggal: date, by: Pengguna, folder: str = "", tell: Tell | None = None
 ) -> list[Sertifikat]:
-    """Certificates for these applications, numbered in the order of names, dated `tanggal`, whose year counts.
+    """Certificates for these applications, numbered in the order of names, dated `tanggal`, whose year counts; one's own is left out.
 
-    Refuses with: kosong, bukan_lulus, status_angkatan, sudah_terbit, penanda_tangan, tanggal, pola.
+    Refuses with: kosong, sendiri, bukan_lulus, status_angkatan, sudah_terbit, penanda_tangan, tanggal, pola.
     The lock on the year's counter is held to the end, so that a failure leaves no gap; `tell(done, all)` may raise to stop.
     """
     with open_rak(folder or str(tanggal.year)) as rak, transaction.atomic():
-        rows = _lock_rows(pendaftaran_ids)
+        rows = _lock_rows(pendaftaran_ids, by)
         official = get_penanda_tangan(penanda_tangan_id)
         _check_tanggal(rows, tanggal)
         penanda = get_penanda()
@@ -50,10 +51,12 @@ def issue_sertifikat(
     return made
 
 
-def check_issue(*, pendaftaran_ids: Iterable[int], penanda_tangan_id: int, tanggal: date) -> None:
-    """Refuse now what the job would refuse later; inside a transaction."""
+def check_issue(*, pendaftaran_ids: Iterable[int], penanda_tangan_id: int, tanggal: date, by: Pengguna) -> list[int]:
+    """Refuse now what the job would refuse later; inside a transaction. Gives whose there will be."""
     get_penanda_tangan(penanda_tangan_id)
-    _check_tanggal(_lock_rows(pendaftaran_ids), tanggal)
+    rows = _lock_rows(pendaftaran_ids, by)
+    _check_tanggal(rows, tanggal)
+    return [row.pk for row in rows]
 
 
 def get_penanda_tangan(pk: int) -> PenandaTangan:
@@ -95,13 +98,15 @@ def store(sertifikat: Sertifikat, rak: Rak, penanda: Penanda) -> None:
     sertifikat.berkas.name = name
 
 
-def _lock_rows(pendaftaran_ids: Iterable[int]) -> list[Pendaftaran]:
+def _lock_rows(pendaftaran_ids: Iterable[int], by: Pengguna) -> list[Pendaftaran]:
     wanted = set(pendaftaran_ids)
     if not wanted:
         raise ValidationError("Pilih sedikitnya satu peserta yang lulus.", code="kosong")
     list(Pendaftaran.objects.select_for_update(no_key=True).filter(pk__in=wanted).order_by("pk").values_list("pk"))
     related = ("angkatan__program__jenis", "pegawai", "golongan", "jabatan", "unit")
-    rows = list(Pendaftaran.objects.filter(pk__in=wanted).select_related(*related).order_by("pegawai__nama", "pk"))
+    found = list(Pendaftaran.objects.filter(pk__in=wanted).select_related(*related).order_by("pegawai__nama", "pk"))
+    others = without_own(by, {row.pk: row.pegawai_id for row in found})
+    rows = [row for row in found if row.pk in others]
     _refuse([row for row in rows if row.status != Pendaftaran.Status.LULUS], "bukan_lulus", "Hanya peserta yang lulus mendapat sertifikat")
     waiting = [row for row in rows if row.angkatan.status not in BOLEH]
     _refuse(waiting, "status_angkatan", "Sertifikat terbit setelah angkatannya selesai. Belum selesai")

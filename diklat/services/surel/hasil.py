@@ -18,7 +18,7 @@ from lib.format import format_tanggal
 from pegawai.models import Notifikasi
 from pegawai.services.notifikasi import Berhenti, Kata, register
 
-USUL_SELESAI = Berhenti("Usul pencabutan ini sudah diputuskan.")
+USUL_SELESAI = Berhenti("Usul ini sudah diputuskan.")
 DICABUT = Berhenti("Sertifikat ini sudah dicabut atau diganti.")
 BELUM = Berhenti("Riwayat ini sedang diperiksa lagi.")
 DIPASTIKAN = Berhenti("Pertemuan ini sudah dipastikan kedua pihak.")
@@ -56,25 +56,45 @@ def _certificate(sertifikat: Sertifikat) -> Kata | Berhenti:
     },
 )
 def sertifikat_usul_cabut(rows: Sequence[Notifikasi]) -> Jawaban:
-    related = ("pendaftaran__angkatan__program", "pendaftaran__pegawai", "usul_cabut_oleh")
+    return _proposals(rows)
+
+
+@register(
+    "sertifikat_usul_ganti",
+    wajib=WAJIB_MENUNGGU,
+    sebab=SEBAB_PENGELOLA,
+    contoh={
+        "nomor": "800.1/12/BKPSDM/2026",
+        "pemilik": "Dewi Lestari",
+        "program": "Pelayanan Publik Prima",
+        "pengusul": "Dimas Prasetyo",
+        "alasan": "Gelar belum tercantum",
+    },
+)
+def sertifikat_usul_ganti(rows: Sequence[Notifikasi]) -> Jawaban:
+    return _proposals(rows)
+
+
+def _proposals(rows: Sequence[Notifikasi]) -> Jawaban:
+    related = ("pendaftaran__angkatan__program", "pendaftaran__pegawai", "usul_oleh")
     found: dict[int, Sertifikat] = load(Sertifikat.objects.select_related(*related), rows)
     return {row.pk: _proposal(row, found[key_of(row)]) for row in rows if key_of(row) in found}
 
 
 def objek_usul(sertifikat: Sertifikat) -> str:
     """Each proposal is an occurrence of its own: one may be dropped and another made."""
-    return f"sertifikat:{sertifikat.pk}:{sertifikat.usul_cabut_pada:%Y%m%d%H%M%S%f}"
+    return f"sertifikat:{sertifikat.pk}:{sertifikat.usul_pada:%Y%m%d%H%M%S%f}"
 
 
 def _proposal(row: Notifikasi, sertifikat: Sertifikat) -> Kata | Berhenti:
-    if not sertifikat.is_usul_cabut or row.objek != objek_usul(sertifikat):
+    if not sertifikat.is_usul or row.objek != objek_usul(sertifikat):
         return USUL_SELESAI
     words = {
         "nomor": sertifikat.nomor,
         "pemilik": str(sertifikat.isi.get("nama") or sertifikat.pendaftaran.pegawai.nama),
         "program": sertifikat.pendaftaran.angkatan.program.nama,
-        "pengusul": sertifikat.usul_cabut_oleh.nama if sertifikat.usul_cabut_oleh else "",
-        "alasan": sertifikat.usul_cabut_alasan,
+        "pengusul": sertifikat.usul_oleh.nama if sertifikat.usul_oleh else "",
+        "alasan": sertifikat.usul_alasan,
     }
     return Kata(words, sertifikat.get_absolute_url())
 

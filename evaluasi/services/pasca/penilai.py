@@ -10,6 +10,7 @@ from evaluasi.models import PenugasanEvaluasi
 from evaluasi.queries.pasca import penilai as queries
 from lib import waktu
 from pegawai.models import Pengguna
+from pegawai.permissions import refuse_own
 
 Peran, Status = PenugasanEvaluasi.Peran, PenugasanEvaluasi.Status
 DIPILIH: Final = (Peran.REKAN, Peran.BAWAHAN)
@@ -21,9 +22,10 @@ SUDAH: Final = ValidationError("Pegawai ini sudah diminta menilai.", code="sudah
 def replace_penilai(*, penugasan_id: int, pengganti_id: int, alasan: str, by: Pengguna) -> PenugasanEvaluasi:
     """The open form of a colleague goes to another one, with at least the rest of its time.
 
-    Codes: bukan_pilihan (role), tidak_terbuka, alasan, bukan_calon, sudah_diminta.
+    Codes: sendiri, bukan_pilihan (role), tidak_terbuka, alasan, bukan_calon, sudah_diminta.
     """
     row = PenugasanEvaluasi.objects.select_for_update(of=("self",)).select_related("pendaftaran").get(pk=penugasan_id)
+    refuse_own(by, row.pendaftaran.pegawai_id)
     if row.peran not in DIPILIH:
         raise ValidationError("Hanya rekan dan bawahan yang dapat diganti.", code="bukan_pilihan")
     if row.status != Status.TERBUKA:
@@ -42,11 +44,12 @@ def replace_penilai(*, penugasan_id: int, pengganti_id: int, alasan: str, by: Pe
 def add_penilai(*, pendaftaran_id: int, peran: str, penilai_id: int, by: Pengguna) -> PenugasanEvaluasi:
     """One colleague more, under the same terms as those already asked.
 
-    Codes: bukan_pilihan, belum_dibuka, penuh, bukan_calon, sudah_diminta.
+    Codes: bukan_pilihan, sendiri, belum_dibuka, penuh, bukan_calon, sudah_diminta.
     """
     if peran not in DIPILIH:
         raise ValidationError("Hanya rekan dan bawahan yang dapat ditambah.", code="bukan_pilihan")
     peserta = Pendaftaran.objects.select_for_update(of=("self",)).get(pk=pendaftaran_id)
+    refuse_own(by, peserta.pegawai_id)
     forms = list(PenugasanEvaluasi.objects.filter(pendaftaran=peserta, peran=peran).order_by("-dibuka", "pk"))
     alive = [form for form in forms if form.status in (Status.TERBUKA, Status.SELESAI)]
     if not forms or forms[0].tenggat < waktu.today():

@@ -8,17 +8,22 @@ from django.db import transaction
 
 from insentif.models import DataIP
 from lib import waktu
-from pegawai.models import Pegawai
+from pegawai.models import Pegawai, Pengguna
+from pegawai.permissions import refuse_own
 
 TAHUN_PERTAMA: Final = 2018
 
 
 @transaction.atomic
-def save_data(*, data_id: int | None, data: Mapping[str, Any]) -> DataIP:
-    """`data`: pegawai and tahun (of a new row), nilai_kinerja, disiplin. Refuses: tahun, sudah_ada, kosong, and by the table's laws."""
+def save_data(*, data_id: int | None, data: Mapping[str, Any], by: Pengguna) -> DataIP:
+    """`data`: pegawai and tahun (of a new row), nilai_kinerja, disiplin.
+
+    Refuses: sendiri, tahun, sudah_ada, kosong, and by the table's laws.
+    """
     row = DataIP.objects.select_for_update().get(pk=data_id) if data_id else DataIP()
     for name, value in data.items():
         setattr(row, name, value)
+    refuse_own(by, row.pegawai_id)
     Pegawai.objects.select_for_update().get(pk=row.pegawai_id)  # two new rows of one person wait for each other
     this = waktu.today().year
     if not TAHUN_PERTAMA <= row.tahun <= this:
@@ -33,5 +38,8 @@ def save_data(*, data_id: int | None, data: Mapping[str, Any]) -> DataIP:
 
 
 @transaction.atomic
-def delete_data(*, data_id: int) -> None:
-    DataIP.objects.select_for_update().get(pk=data_id).delete()
+def delete_data(*, data_id: int, by: Pengguna) -> None:
+    """Refuses: sendiri."""
+    row = DataIP.objects.select_for_update().get(pk=data_id)
+    refuse_own(by, row.pegawai_id)
+    row.delete()

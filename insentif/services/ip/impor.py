@@ -120,5 +120,6 @@ DATA_IP: Final = register(
         check=check_data,
         compare=compare_data,
         apply=apply_data,
+        orang="b.pegawai_id",
     )
 )

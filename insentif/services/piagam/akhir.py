@@ -9,13 +9,15 @@ from insentif.queries.syarat import may_withdraw
 from insentif.services import nominasi
 from lib import waktu
 from pegawai.models import Pengguna
+from pegawai.permissions import refuse_own
 from pegawai.services import notifikasi
 
 
 @transaction.atomic
 def revoke_piagam(*, pk: int, alasan: str, by: Pengguna) -> Piagam:
-    """By the office, not by who got it; the place among the recipients is free again. Refuses: bukan_berwenang, sudah_dicabut, alasan."""
+    """By the office; the place among the recipients is free again. Refuses: sendiri, bukan_berwenang, sudah_dicabut, alasan."""
     row = nominasi.lock_nominasi(Piagam.objects.values_list("nominasi", flat=True).get(pk=pk))
+    refuse_own(by, row.pegawai_id)
     if not (is_pengelola(by) and may_withdraw(row, by)):
         raise ValidationError("Piagam dicabut oleh pengelola diklat, bukan oleh penerimanya.", code="bukan_berwenang")
     piagam = Piagam.objects.select_for_update(no_key=True).get(pk=pk)

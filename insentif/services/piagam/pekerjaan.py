@@ -20,7 +20,7 @@ TAHAP: Final = "Membuat dan menandatangani piagam"
 def create_terbit(*, penghargaan: Penghargaan, penanda_tangan_id: int, tanggal: date, by: Pengguna) -> Pekerjaan:
     """Refuses as issue_piagam does."""
     with transaction.atomic():
-        jumlah = check_issue(penghargaan_id=penghargaan.pk, penanda_tangan_id=penanda_tangan_id, tanggal=tanggal)
+        jumlah = check_issue(penghargaan_id=penghargaan.pk, penanda_tangan_id=penanda_tangan_id, tanggal=tanggal, by=by)
     parameter = {"penghargaan": penghargaan.pk, "penanda_tangan": penanda_tangan_id, "tanggal": tanggal.isoformat()}
     judul = f"Terbitkan {format_angka(jumlah)} piagam {penghargaan}"[:120]
     return pekerjaan.create_pekerjaan(jenis="terbitkan-piagam", judul=judul, oleh=by, parameter=parameter)

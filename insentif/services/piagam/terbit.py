@@ -20,6 +20,7 @@ from insentif.services.piagam.nomor import take_nomor
 from lib import waktu
 from lib.format import format_tanggal
 from pegawai.models import Pengguna
+from pegawai.permissions import without_own
 from pegawai.services import notifikasi
 
 AKAR: Final = "piagam"
@@ -29,12 +30,12 @@ Tell = Callable[[int, int], None]
 def issue_piagam(
     *, penghargaan_id: int, penanda_tangan_id: int, tanggal: date, by: Pengguna, folder: str = "", tell: Tell | None = None
 ) -> list[Piagam]:
-    """Charters for all recipients who have none, numbered in the order of names, dated `tanggal`, whose year counts.
+    """Charters for all recipients who have none, numbered in the order of names, dated `tanggal`, whose year counts; one's own is left out.
 
-    Refuses: kosong, tanggal, penanda_tangan, pola. `tell(done, all)` may raise to stop.
+    Refuses: kosong, sendiri, tanggal, penanda_tangan, pola. `tell(done, all)` may raise to stop.
     """
     with open_rak(folder or str(tanggal.year), AKAR) as rak, transaction.atomic():
-        rows = lock_penerima(penghargaan_id, tanggal)
+        rows = lock_penerima(penghargaan_id, tanggal, by)
         official, penanda = get_penanda_tangan(penanda_tangan_id), get_penanda()
         isi = freeze_isi(rows, penanda_tangan=official, penanda=penanda, tanggal=tanggal)
         numbers = take_nomor(tahun=tanggal.year, jumlah=len(rows))
@@ -50,18 +51,21 @@ def issue_piagam(
     return made
 
 
-def check_issue(*, penghargaan_id: int, penanda_tangan_id: int, tanggal: date) -> int:
+def check_issue(*, penghargaan_id: int, penanda_tangan_id: int, tanggal: date, by: Pengguna) -> int:
     """Refuse now what the job would refuse later; inside a transaction. Gives how many there will be."""
     get_penanda_tangan(penanda_tangan_id)
-    return len(lock_penerima(penghargaan_id, tanggal))
+    return len(lock_penerima(penghargaan_id, tanggal, by))
 
 
-def lock_penerima(penghargaan_id: int, tanggal: date) -> Sequence[Nominasi]:
+def lock_penerima(penghargaan_id: int, tanggal: date, by: Pengguna) -> Sequence[Nominasi]:
+    """Refuses: kosong, sendiri, tanggal."""
     lock_penghargaan(penghargaan_id)
     rows = Nominasi.objects.filter(penghargaan=penghargaan_id, status=Nominasi.Status.DISETUJUI, piagam__isnull=True)
     found = list(rows.select_related("penghargaan", "pegawai__golongan").order_by("pegawai__nama", "pk"))
     if not found:
         raise ValidationError("Tidak ada penerima yang belum mempunyai piagam.", code="kosong")
+    others = without_own(by, {row.pk: row.pegawai_id for row in found})
+    found = [row for row in found if row.pk in others]
     last = max(waktu.day(row.diputus_pada) for row in found)  # type: ignore[arg-type]  # decided
     if not last <= tanggal <= waktu.today():
         raise ValidationError(f"Tanggal piagam antara {format_tanggal(last)}, hari putusan terakhir, dan hari ini.", code="tanggal")

@@ -263,6 +263,7 @@ PENILAIAN: Final = register(
         check=check_penilaian,
         compare=compare_penilaian,
         apply=apply_penilaian,
+        orang="b.pegawai_id",
         undo={"kompetensi_penilaian": TakeBack("Ditandai batal; barisnya tetap sebagai riwayat", penilaian.withdraw_impor)},
     )
 )

@@ -9,6 +9,7 @@ from django.db.models.functions import Greatest
 
 from lib import waktu
 from pegawai.models import BarisImpor, Impor, KedudukanHukum, Pegawai, Penempatan, Pengguna
+from pegawai.permissions import without_own
 from pegawai.services.impor.akun import close_accounts
 from pegawai.services.impor.jejak import note_jejak
 from pegawai.services.impor.jenis import get_jenis
@@ -23,7 +24,7 @@ def deactivate_absen(*, impor: Impor, by: Pengguna, pegawai_ids: Collection[int]
     """Set the ticked people (None: all proposed) to kedudukan 88 and end their placements today; gives how many.
 
     Only people this import proposed and who are still active, and only once it is applied: whom the file names is certain
-    from then on. Refuses: `peran`, `belum_diterapkan`, `status`, `kosong`.
+    from then on. Refuses: `peran`, `belum_diterapkan`, `status`, `kosong`, `sendiri`.
     """
     check_peran(impor.jenis, by)
     locked = lock_impor(impor.pk)
@@ -38,6 +39,7 @@ def deactivate_absen(*, impor: Impor, by: Pengguna, pegawai_ids: Collection[int]
         proposed = proposed.filter(objek_id__in=pegawai_ids)
     chosen = Pegawai.objects.active().filter(pk__in=proposed.values("objek_id")).select_for_update(of=("self",), no_key=True)
     ids = list(chosen.values_list("pk", flat=True))
+    ids = sorted(without_own(by, {pk: pk for pk in ids}))
     if not ids:
         raise ValidationError("Pilih sedikitnya satu pegawai yang masih aktif.", code="kosong")
     today = waktu.today()

@@ -139,6 +139,7 @@ class JenisImpor:
     check: Callable[[Any, Iterator[Baris], Temuan], Iterator[Baris]]
     compare: Callable[[Sesi], None]
     apply: Callable[[Sesi, Step], dict[str, int]]
+    orang: str = ""
     absent: Callable[[Sesi], str] | None = None
     notice: Callable[[Any], str] | None = None
     lists: Callable[[], dict[str, list[Sequence[object]]]] | None = None

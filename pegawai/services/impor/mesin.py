@@ -17,6 +17,7 @@ from pegawai.models import Impor, Pekerjaan
 from pegawai.services import pekerjaan
 from pegawai.services.impor.jejak import note_jejak
 from pegawai.services.impor.jenis import Baris, JenisImpor, Sesi, Temuan, dump_json, get_jenis, show_value
+from pegawai.services.impor.sendiri import compare_others, note_applied, note_preview
 from pegawai.services.impor.unggahan import drop_berkas, lock_impor, stop_apply, stop_check
 from pegawai.services.kemajuan import Progress
 
@@ -56,7 +57,8 @@ def check_impor(*, impor: Impor, progress: Progress) -> Impor:
     except BerkasDitolak as refusal:
         raise ValidationError(str(refusal), code=refusal.code) from refusal
     progress.step(60, PERSEN, "Membandingkan dengan data sekarang")
-    kind.compare(sesi)
+    milik = compare_others(sesi, kind, impor.oleh)
+    note_preview(sesi, milik)
     if impor.hanya_baru:
         sesi.cursor.execute("UPDATE impor_putusan SET putusan = 'sama' WHERE putusan = 'ubah'")
     progress.step(80, PERSEN, "Menyusun pratinjau")
@@ -193,8 +195,9 @@ def apply_impor(*, impor: Impor, progress: Progress) -> Impor:
     step("Menyiapkan baris")
     _load_staged(sesi, kind)
     step("Membandingkan sekali lagi")
-    kind.compare(sesi)
+    milik = compare_others(sesi, kind, impor.diterapkan_oleh)
     _drop_changed(sesi)
+    note_applied(sesi, milik)
     with note_jejak(impor, kind, locked=True):
         impor.hasil = kind.apply(sesi, step)
     _close(sesi)

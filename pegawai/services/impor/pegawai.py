@@ -209,6 +209,7 @@ PEGAWAI: Final = register(
         check=check_pegawai,
         compare=compare_pegawai,
         apply=apply_pegawai,
+        orang="p.objek_id",
         absent=absent_pegawai,
         notice=notice_units,
         lists=template_lists,

@@ -1,0 +1,182 @@
+"""Applications, attendance, results, evidence, training elsewhere, mentoring, teachers."""
+
+from datetime import date
+from decimal import Decimal
+
+from diklat.models import BuktiDiklat, Narasumber
+from diklat.models.program import ProgramKompetensi
+from diklat.services import bukti, hasil, kehadiran, kode_hadir, massal, mentoring, narasumber, pendaftaran, riwayat
+from tests.diklat.kelas import make_kelas
+from tests.diklat.pabrik import (
+    make_angkatan,
+    make_kehadiran,
+    make_mentoring,
+    make_pendaftaran,
+    make_program,
+    make_riwayat,
+    make_sesi,
+)
+from tests.factories import make_kompetensi, make_pegawai
+from tests.sendiri.panggung import adegan, none_of
+
+NILAI = (None, Decimal(100))
+
+
+def take_part(diri, keadaan, **batch):
+    return make_pendaftaran(make_angkatan(**batch), diri.pegawai, keadaan)
+
+
+def in_class(diri, status="terdaftar"):
+    kelas = make_kelas(0)
+    return kelas, make_pendaftaran(kelas.angkatan, diri.pegawai, status)
+
+
+@adegan("diklat.services.kehadiran.record_kehadiran")
+def _(diri):
+    kelas, row = in_class(diri)
+    return lambda: kehadiran.record_kehadiran(sesi_id=kelas.sesi.pk, isi={row.pk: "H"}, by=diri)
+
+
+@adegan("diklat.services.kehadiran.record_berkas")
+def _(diri):
+    kelas, row = in_class(diri)
+    return lambda: kehadiran.record_berkas(angkatan_id=kelas.angkatan.pk, isi={kelas.sesi.pk: {row.pk: "H"}}, sudah={}, by=diri)
+
+
+@adegan("diklat.services.kehadiran.record_baris")
+def _(diri):
+    kelas, row = in_class(diri)
+    return lambda: kehadiran.record_baris(kode=kode_hadir.make_baris(kelas.sesi.pk, row.pk), status="H", by=diri)
+
+
+@adegan("diklat.services.hasil.record_nilai")
+def _(diri):
+    kelas, row = in_class(diri)
+    return lambda: hasil.record_nilai(angkatan_id=kelas.angkatan.pk, nilai={row.pk: NILAI}, by=diri)
+
+
+@adegan("diklat.services.hasil.set_usul")
+def _(diri):
+    row = take_part(diri, "hadir", status="selesai")
+    make_kehadiran(make_sesi(row.angkatan, date(2026, 3, 2)), row)
+    type(row).objects.update(nilai_akhir=90)
+    return lambda: hasil.set_usul(angkatan_id=row.angkatan_id, by=diri)
+
+
+@adegan("diklat.services.hasil.change_hasil")
+def _(diri):
+    row = take_part(diri, "tidak_lulus", status="selesai")
+    return lambda: hasil.change_hasil(pendaftaran_id=row.pk, hasil="lulus", nilai=NILAI, alasan="Keliru", by=diri)
+
+
+@adegan("diklat.services.pendaftaran.angkatan.set_hasil")
+def _(diri):
+    row = take_part(diri, "hadir", status="selesai")
+    return lambda: pendaftaran.set_hasil(hasil={row.pk: "lulus"}, by=diri)
+
+
+@adegan("diklat.services.pendaftaran.angkatan.set_prioritas")
+def _(diri):
+    row = take_part(diri, "daftar_tunggu")
+    return lambda: pendaftaran.set_prioritas(pendaftaran_id=row.pk, prioritas=1, alasan="Penting", by=diri)
+
+
+@adegan("diklat.services.pendaftaran.daftar.enroll_peserta")
+def _(diri):
+    batch = make_angkatan(make_program(persetujuan="atasan"))
+    return lambda: pendaftaran.enroll_peserta(angkatan_id=batch.pk, pegawai_id=diri.pegawai_id, by=diri, jalur="pengelola")
+
+
+@adegan("diklat.services.pendaftaran.ganti.offer_kursi")
+def _(diri):
+    row = make_pendaftaran(make_angkatan(), make_pegawai())
+    return lambda: pendaftaran.offer_kursi(pendaftaran_id=row.pk, pegawai_id=diri.pegawai_id, by=diri, alasan="Saya saja")
+
+
+@adegan("diklat.services.pendaftaran.putusan.approve_pendaftaran")
+def _(diri):
+    row = take_part(diri, "diajukan")
+    return lambda: pendaftaran.approve_pendaftaran(pendaftaran_id=row.pk, by=diri)
+
+
+@adegan("diklat.services.pendaftaran.putusan.refuse_pendaftaran")
+def _(diri):
+    row = take_part(diri, "diajukan")
+    return lambda: pendaftaran.refuse_pendaftaran(pendaftaran_id=row.pk, by=diri, alasan="x")
+
+
+@adegan("diklat.services.massal.approve_all")
+def _(diri):
+    row = take_part(diri, "diajukan")
+    return lambda: none_of(massal.approve_all(pendaftaran_ids=[row.pk], by=diri))
+
+
+@adegan("diklat.services.massal.refuse_all")
+def _(diri):
+    row = take_part(diri, "diajukan")
+    return lambda: none_of(massal.refuse_all(pendaftaran_ids=[row.pk], alasan="x", by=diri))
+
+
+@adegan("diklat.services.massal.enroll_all")
+def _(diri):
+    batch = make_angkatan()
+    return lambda: none_of(massal.enroll_all(angkatan_id=batch.pk, pegawai_ids=[diri.pegawai_id], jalur="pengelola", by=diri))
+
+
+@adegan("diklat.services.riwayat.verify_riwayat")
+def _(diri):
+    row = make_riwayat(diri.pegawai)
+    return lambda: riwayat.verify_riwayat(riwayat_id=row.pk, jp_diakui=row.jp, is_penugasan=False, by=diri)
+
+
+@adegan("diklat.services.riwayat.refuse_riwayat")
+def _(diri):
+    row = make_riwayat(diri.pegawai)
+    return lambda: riwayat.refuse_riwayat(riwayat_id=row.pk, alasan="x", by=diri)
+
+
+@adegan("diklat.services.riwayat.undo_verifikasi")
+def _(diri):
+    row = make_riwayat(diri.pegawai, status="diverifikasi")
+    return lambda: riwayat.undo_verifikasi(riwayat_id=row.pk, alasan="x", by=diri)
+
+
+@adegan("diklat.services.mentoring.create_mentoring")
+def _(diri):
+    tujuan = [mentoring.IsiTujuan(make_kompetensi().pk, 3, "Naik")]
+    program, mentor = make_program(siasn_id=15), make_pegawai()
+    days = {"mulai": date(2026, 3, 2), "selesai": date(2026, 5, 2)}
+    return lambda: mentoring.create_mentoring(program=program, mentor=mentor, mentee=diri.pegawai, tujuan=tujuan, by=diri, **days)
+
+
+@adegan("diklat.services.mentoring.cancel_mentoring")
+def _(diri):
+    row = make_mentoring(make_pegawai(), diri.pegawai)
+    return lambda: mentoring.cancel_mentoring(mentoring_id=row.pk, alasan="x", by=diri)
+
+
+@adegan("diklat.services.narasumber.save_narasumber")
+def _(diri):
+    row = Narasumber(nama="Diri", pegawai=diri.pegawai)
+    return lambda: narasumber.save_narasumber(narasumber=row, by=diri)
+
+
+def suggested(diri):
+    kompetensi = make_kompetensi()
+    row = take_part(diri, "lulus", program=make_program(kompetensi={kompetensi: 4}), status="selesai")
+    ProgramKompetensi.objects.update(cara="rekomendasi")
+    return BuktiDiklat.objects.create(
+        pendaftaran=row, kompetensi=kompetensi, cara="rekomendasi", level=4, tanggal=date(2026, 3, 2), status="disarankan"
+    )
+
+
+@adegan("diklat.services.bukti.accept_saran")
+def _(diri):
+    row = suggested(diri)
+    return lambda: bukti.accept_saran(bukti_ids=[row.pk], by=diri)
+
+
+@adegan("diklat.services.bukti.refuse_saran")
+def _(diri):
+    row = suggested(diri)
+    return lambda: bukti.refuse_saran(bukti_ids=[row.pk], alasan="x", by=diri)

@@ -1,0 +1,109 @@
+"""Certificates and charters: issued, withdrawn, replaced."""
+
+from datetime import date
+
+from diklat.models import Sertifikat
+from diklat.services import sertifikat
+from diklat.services.sertifikat import pekerjaan as jobs
+from insentif.models import Piagam
+from insentif.services import piagam
+from insentif.services.piagam import pekerjaan as charter_jobs
+from lib import waktu
+from tests.diklat.pabrik import make_angkatan, make_penanda_tangan, make_pendaftaran, make_sertifikat, make_sesi
+from tests.factories import make_pengguna
+from tests.insentif.pabrik_penghargaan import make_nominasi, make_penghargaan
+from tests.sendiri.panggung import adegan
+
+HARI = date(2026, 3, 9)
+
+
+def passed(diri):
+    angkatan = make_angkatan(status="selesai")
+    make_sesi(angkatan, HARI)
+    return make_pendaftaran(angkatan, diri.pegawai, "lulus")
+
+
+def issued(diri, *, ganti=None):
+    """A certificate of his; with `ganti` a colleague has asked to withdraw (False) or to replace it (True)."""
+    row = make_sertifikat(passed(diri), isi={"nama": "Nama Lama"})
+    if ganti is not None:
+        usul = {"usul_oleh": make_pengguna(), "usul_pada": waktu.now(), "usul_alasan": "Kesalahan data: x"}
+        Sertifikat.objects.update(**usul, usul_penanda_tangan=row.penanda_tangan if ganti else None)
+    return row
+
+
+@adegan("diklat.services.sertifikat.terbit.issue_sertifikat")
+def _(diri):
+    row, official = passed(diri), make_penanda_tangan()
+    return lambda: sertifikat.issue_sertifikat(pendaftaran_ids=[row.pk], penanda_tangan_id=official.pk, tanggal=HARI, by=diri)
+
+
+@adegan("diklat.services.sertifikat.pekerjaan.create_terbit")
+def _(diri):
+    row, official = passed(diri), make_penanda_tangan()
+    asked = {"pendaftaran_ids": None, "penanda_tangan_id": official.pk, "tanggal": HARI}
+    return lambda: jobs.create_terbit(angkatan=row.angkatan, by=diri, **asked)
+
+
+@adegan("diklat.services.sertifikat.akhir.propose_cabut")
+def _(diri):
+    row = issued(diri)
+    return lambda: sertifikat.propose_cabut(pk=row.pk, kelas="data", alasan="x", by=diri)
+
+
+@adegan("diklat.services.sertifikat.akhir.propose_ganti")
+def _(diri):
+    row = issued(diri)
+    return lambda: sertifikat.propose_ganti(pk=row.pk, alasan="x", penanda_tangan_id=row.penanda_tangan_id, by=diri)
+
+
+@adegan("diklat.services.sertifikat.akhir.revoke_sertifikat")
+def _(diri):
+    row = issued(diri, ganti=False)
+    return lambda: sertifikat.revoke_sertifikat(pk=row.pk, by=diri)
+
+
+@adegan("diklat.services.sertifikat.akhir.replace_sertifikat")
+def _(diri):
+    row = issued(diri, ganti=True)
+    return lambda: sertifikat.replace_sertifikat(pk=row.pk, by=diri)
+
+
+@adegan("diklat.services.sertifikat.akhir.keep_sertifikat")
+def _(diri):
+    row = issued(diri, ganti=False)
+    return lambda: sertifikat.keep_sertifikat(pk=row.pk, by=diri)
+
+
+def chosen(diri):
+    return make_nominasi(make_penghargaan(), diri.pegawai, status="disetujui")
+
+
+@adegan("insentif.services.piagam.terbit.issue_piagam")
+def _(diri):
+    row, official = chosen(diri), make_penanda_tangan()
+    asked = {"penanda_tangan_id": official.pk, "tanggal": waktu.today()}
+    return lambda: piagam.issue_piagam(penghargaan_id=row.penghargaan_id, by=diri, **asked)
+
+
+@adegan("insentif.services.piagam.pekerjaan.create_terbit")
+def _(diri):
+    row, official = chosen(diri), make_penanda_tangan()
+    asked = {"penanda_tangan_id": official.pk, "tanggal": waktu.today()}
+    return lambda: charter_jobs.create_terbit(penghargaan=row.penghargaan, by=diri, **asked)
+
+
+@adegan("insentif.services.piagam.akhir.revoke_piagam")
+def _(diri):
+    row = chosen(diri)
+    made = Piagam.objects.create(
+        nominasi=row,
+        tahun=2026,
+        urut=1,
+        nomor="UJI/1",
+        kode="x" * 43,
+        isi={},
+        penanda_tangan=make_penanda_tangan(),
+        diterbitkan_oleh=diri,
+    )
+    return lambda: piagam.revoke_piagam(pk=made.pk, alasan="x", by=diri)

@@ -1,0 +1,22 @@
+"""What asks no `refuse_own`, with the reason above each group: services in which somebody acts (bukan.txt), services that a page calls
+without saying who acts (tanpa_pelaku.txt), and rows that a form stores itself (FORMULIR)."""
+
+from pathlib import Path
+from typing import Final
+
+FORMULIR: Final = {
+    "diklat.views.aturan_jp": "form.save",
+    "diklat.views.program": "form.save",
+    "diklat.views.program_bagian": "bagian.save",
+    "diklat.views.surat": "form.save",
+    "evaluasi.views.aturan_pasca": "form.save row.delete",
+    "insentif.views.lencana": "form.save",
+    "insentif.views.penghargaan": "form.save",
+    "kompetensi.admin": "PerangkatBatas.objects.exclude(pk=obj.pk).filter(is_utama=True).update",
+    "pegawai.views.notifikasi": "form.save",
+}
+
+
+def read(name: str) -> list[str]:
+    lines = Path(__file__).with_name(f"{name}.txt").read_text().splitlines()
+    return [line for line in lines if line and not line.startswith("#")]

@@ -1,0 +1,136 @@
+"""Many rows at once: one's own is left out, the others are stored."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.urls import reverse
+
+from diklat.models import Kehadiran, Pendaftaran
+from diklat.services import hasil, kehadiran, pendaftaran
+from diklat.services.sertifikat.terbit import check_issue
+from insentif.models import DataIP
+from insentif.services.ip.impor import DATA_IP, KOLOM
+from lib import waktu
+from pegawai.models import GalatImpor, Impor, Pegawai, Penempatan, Pengguna
+from pegawai.permissions import SENDIRI
+from pegawai.services import impor as impor_services
+from pegawai.services import pekerjaan
+from tests.diklat.kelas import Kelas, make_kelas
+from tests.diklat.pabrik import make_angkatan, make_kehadiran, make_penanda_tangan, make_pendaftaran, make_sesi
+from tests.factories import make_nip, make_pegawai, make_penempatan, make_pengguna, make_unit
+from tests.pegawai import siasn
+from tests.pintu import enter
+from tests.sendiri.panggung import make_diri
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _media(settings: Any, tmp_path: Any) -> None:
+    settings.MEDIA_ROOT = tmp_path
+
+
+@pytest.fixture
+def diri() -> Pengguna:
+    return make_diri()
+
+
+def class_with(diri: Pengguna) -> tuple[Kelas, Pendaftaran]:
+    kelas = make_kelas(1)
+    return kelas, make_pendaftaran(kelas.angkatan, diri.pegawai)
+
+
+def test_the_sheet_has_no_field_for_oneself_and_stores_the_others(diri: Pengguna) -> None:
+    kelas, own = class_with(diri)
+    client, url = enter(diri), reverse("diklat:kehadiran-sesi", args=[kelas.sesi.pk])
+    page = client.get(url)
+    assert (f"h-{own.pk}" in page.context["form"].fields, page.context["sendiri"]) == (False, True)
+    assert "Data Anda sendiri diubah oleh petugas lain." in page.content.decode()
+    client.post(url, {f"h-{own.pk}": "H", f"h-{kelas.rows[0].pk}": "H", "sudah": "{}"})
+    assert list(Kehadiran.objects.values_list("pendaftaran", "dicatat_oleh")) == [(kelas.rows[0].pk, diri.pk)]
+
+
+def test_own_attendance_by_the_code_in_the_room_stays_possible(diri: Pengguna) -> None:
+    kelas, own = class_with(diri)
+    row = kehadiran.record_qr(sesi_id=kelas.sesi.pk, by=diri, pada=waktu.now())
+    assert (row.pendaftaran_id, row.status, row.cara) == (own.pk, "H", "qr")
+
+
+def test_attendance_and_scores_from_a_file(diri: Pengguna) -> None:
+    kelas, own = class_with(diri)
+    other = kelas.rows[0].pk
+    isi = {kelas.sesi.pk: {own.pk: "H", other: "H"}}
+    assert kehadiran.record_berkas(angkatan_id=kelas.angkatan.pk, isi=isi, sudah={}, by=diri) == 1
+    nilai = {own.pk: (None, Decimal(100)), other: (None, Decimal(70))}
+    assert hasil.record_nilai(angkatan_id=kelas.angkatan.pk, nilai=nilai, by=diri) == 1
+    assert dict(Pendaftaran.objects.values_list("pk", "nilai_akhir")) == {own.pk: None, other: Decimal(70)}
+
+
+def test_results_and_certificates(diri: Pengguna) -> None:
+    day = date(2026, 3, 9)
+    batch = make_angkatan(status="selesai")
+    sesi = make_sesi(batch, day)
+    own, other = (make_pendaftaran(batch, person, "hadir", nilai_akhir=90) for person in (diri.pegawai, make_pegawai()))
+    for row in (own, other):
+        make_kehadiran(sesi, row)
+    assert hasil.set_usul(angkatan_id=batch.pk, by=diri) == 1
+    assert dict(Pendaftaran.objects.values_list("pk", "status")) == {own.pk: "hadir", other.pk: "lulus"}
+    pendaftaran.set_hasil(hasil={own.pk: "lulus"}, by=make_pengguna("pengelola"))
+    asked = {"pendaftaran_ids": [own.pk, other.pk], "penanda_tangan_id": make_penanda_tangan().pk, "tanggal": day}
+    assert check_issue(**asked, by=diri) == [other.pk]
+
+
+def test_the_officers_own_row_of_a_personnel_file_stays_out_with_its_number(diri: Pengguna) -> None:
+    make_unit("Dinas Kesehatan", siasn_id=siasn.UNIT)
+    other = make_nip()
+    impor = siasn.upload(diri, [siasn.row(diri.pegawai.nip, nama="PROF DIRI"), siasn.row(other)])
+    assert list(GalatImpor.objects.values_list("baris", "kode", "tindakan")) == [(2, "sendiri", SENDIRI)]
+    assert (impor.jumlah_baru, impor.jumlah_ubah, impor.jumlah_galat) == (1, 0, 1)
+    assert [(row.putusan, row.kunci) for row in impor.baris_list.order_by("baris")] == [("galat", diri.pegawai.nip), ("baru", other)]
+    done = apply(impor, diri)
+    assert (done.status, Pegawai.objects.get(pk=diri.pegawai_id).nama, Pegawai.objects.filter(nip=other).exists()) == (
+        "selesai",
+        "Diri",
+        True,
+    )
+
+
+def test_who_applies_the_file_of_somebody_else_does_not_apply_his_own_row(diri: Pengguna) -> None:
+    make_unit("Dinas Kesehatan", siasn_id=siasn.UNIT)
+    other = make_nip()
+    impor = siasn.upload(make_pengguna("kepegawaian"), [siasn.row(diri.pegawai.nip, nama="PROF DIRI"), siasn.row(other)])
+    assert (impor.jumlah_baru, impor.jumlah_ubah, impor.jumlah_galat) == (1, 1, 0)
+    done = apply(impor, diri)
+    assert (done.jumlah_baru, done.jumlah_ubah, done.jumlah_dilewati) == (1, 0, 1)
+    assert GalatImpor.objects.get().kode == "sendiri"
+    assert (Pegawai.objects.get(pk=diri.pegawai_id).nama, Pegawai.objects.filter(nip=other).exists()) == ("Diri", True)
+
+
+def test_a_place_that_the_officer_would_have_left_is_not_given_away(diri: Pengguna) -> None:
+    """He heads the unit; the file moves him away and names a successor: neither happens by his hand, and the file goes in."""
+    unit = make_unit("Dinas Kesehatan", siasn_id=siasn.UNIT)
+    Penempatan.objects.filter(pegawai=diri.pegawai).delete()
+    make_penempatan(diri.pegawai, unit, memimpin=True)
+    make_unit("Lain", siasn_id="F" * 32)
+    head = {"jenis_jabatan_id": "1", "eselon_nama": "II.b", "jabatan_nama": "KEPALA DINAS", "jabatan_id": "E" * 32}
+    rows = [siasn.row(diri.pegawai.nip, unor_id="F" * 32), siasn.row(make_nip(), **head)]
+    done = apply(siasn.upload(diri, rows), diri)
+    assert (done.status, done.jumlah_baru) == ("selesai", 1)
+    assert [row.pegawai for row in Penempatan.objects.heads().filter(unit=unit, selesai=None)] == [diri.pegawai]
+
+
+def test_an_unchanged_own_row_is_no_error(diri: Pengguna) -> None:
+    DataIP.objects.create(pegawai=diri.pegawai, tahun=2025, nilai_kinerja=80)
+    header = [kolom.judul for kolom in KOLOM]
+    same, more = [diri.pegawai.nip, "", "2025", "80", ""], [diri.pegawai.nip, "", "2024", "99", ""]
+    shown = siasn.upload(diri, siasn.xlsx_file([header, same, more]), DATA_IP.kode)
+    assert (shown.jumlah_sama, shown.jumlah_galat, [row.baris for row in shown.galat_list.all()]) == (1, 1, [3])
+
+
+def apply(impor: Impor, by: Pengguna) -> Impor:
+    started = impor_services.start_apply(impor=impor, by=by)
+    pekerjaan.run_pekerjaan(pk=started.pekerjaan_id)
+    impor.refresh_from_db()
+    return impor

@@ -1,0 +1,105 @@
+"""Nobody acts on his own row: every service in which somebody acts is either a scene here, or listed with the reason why it is none."""
+
+import ast
+import inspect
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from diklat.models import Pendaftaran
+from lib.situs_admin import situs
+from pegawai.models import Pegawai, Pengguna
+from tests.sendiri import adegan_diklat, adegan_lain, adegan_pegawai, adegan_sertifikat  # noqa: F401 -- they fill ADEGAN
+from tests.sendiri.daftar import FORMULIR, read
+from tests.sendiri.panggung import ADEGAN, make_diri
+
+APPS = ("pegawai", "kompetensi", "diklat", "evaluasi", "insentif")
+PELAKU = {"by", "oleh", "user"}
+MENULIS = {"save", "delete", "create", "update", "get_or_create", "update_or_create", "bulk_create", "bulk_update"}
+
+
+def modules(folder: str) -> Iterator[tuple[str, ast.Module]]:
+    for app in APPS:
+        for path in sorted([*Path(app, folder).rglob("*.py"), *Path(app).glob(f"{folder}.py")]):
+            yield str(path.with_suffix("")).replace("/", ".").removesuffix(".__init__"), ast.parse(path.read_text())
+
+
+def services_with_an_actor() -> set[str]:
+    found = set()
+    for name, tree in modules("services"):
+        for node in tree.body:
+            args = {arg.arg for arg in (*node.args.args, *node.args.kwonlyargs)} if isinstance(node, ast.FunctionDef) else set()
+            if PELAKU & args and not node.name.startswith("_"):
+                found.add(f"{name}.{node.name}")
+    return found
+
+
+@cache
+def calls_of_views() -> tuple[set[str], dict[str, str]]:
+    """Services that views call without an actor, and what views, forms and the admin site write themselves."""
+    without, writes = set(), {}
+    for folder in ("views", "forms", "admin"):
+        for name, tree in modules(folder):
+            module, own = import_module(name), set()
+            for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
+                target = resolve(call.func, module)
+                if target is not None and ".services" in target.__module__:
+                    if not PELAKU & set(inspect.signature(target).parameters):
+                        without.add(f"{target.__module__}.{target.__name__}")
+                elif target is None and isinstance(call.func, ast.Attribute) and call.func.attr in MENULIS:
+                    own.add(ast.unparse(call.func))
+            if own := own - {"initial.update", "digest.update"}:
+                writes[name] = " ".join(sorted(own))
+    return without, writes
+
+
+def resolve(node: ast.expr, module: Any) -> Any:
+    """The function that a dotted name means in the module, if it is one."""
+    parts = ast.unparse(node).split(".")
+    found = module
+    for part in parts:
+        found = getattr(found, part, None)
+    found = inspect.unwrap(found) if callable(found) else None
+    return found if inspect.isfunction(found) else None
+
+
+def test_every_service_with_an_actor_is_a_scene_or_listed_with_its_reason() -> None:
+    assert services_with_an_actor() == set(ADEGAN) | set(read("bukan"))
+    assert not set(ADEGAN) & set(read("bukan"))
+
+
+def test_no_page_writes_about_a_person_without_saying_who_acts() -> None:
+    without, writes = calls_of_views()
+    assert without == set(read("tanpa_pelaku"))
+    assert writes == FORMULIR
+
+
+def test_the_admin_site_holds_no_row_of_a_person() -> None:
+    people = {Pegawai, Pengguna, Pendaftaran}
+    linked = {f.related_model for model in situs._registry for f in model._meta.get_fields() if f.many_to_one or f.one_to_one}
+    assert not people & (linked | set(situs._registry))
+
+
+def rows_of_people() -> dict[str, list[tuple[Any, ...]]]:
+    tables = [m for m in apps.get_models() if m._meta.app_label in (*APPS, "mfa", "auth") and not m.__name__.endswith("Event")]
+    linked = [m for m in tables if m in (Pegawai, Pengguna) or any(isinstance(f, models.ForeignKey) for f in m._meta.fields)]
+    return {m._meta.label: list(m._base_manager.order_by("pk").values_list()) for m in linked}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("service", sorted(ADEGAN))
+def test_nobody_does_it_to_his_own_row_whatever_roles_he_holds(service: str) -> None:
+    diri = make_diri()
+    act = ADEGAN[service](diri)
+    before = rows_of_people()
+    with pytest.raises(ValidationError) as refusal:
+        act()
+    assert refusal.value.code == "sendiri"
+    assert rows_of_people() == before
