@@ -75,14 +75,13 @@ def bagian_list(impor: Impor, khusus: Mapping[str, str]) -> list[Bagian]:
 
 
 def find_penahan(impor: Impor, khusus: Collection[str]) -> list[Penahan]:
-    """Rows that were changed again, and rows that others refer to. Two queries, and one for the names of each kind found."""
-    tabel_list = [tabel_of(nama) for nama in sorted(_tables(impor)) if nama not in khusus]
-    found = [*_changed_again(impor, tabel_list), *_referred(impor, tabel_list)]
+    """Rows that were changed again, and rows that others refer to. Three queries, and one for the names of each kind found.
+
+    Keys travel as arrays: the planner knows how many they are, where it would take rows of a trace for a handful.
+    """
+    jejak_list = [jejak for jejak in JejakImpor.objects.filter(impor=impor) if jejak.tabel not in khusus]
+    found = [*_changed_again(jejak_list), *_referred(jejak_list)]
     return [Penahan(kalimat, jumlah, _names(model, keys)) for model, kalimat, jumlah, keys in found]
-
-
-def _tables(impor: Impor) -> set[str]:
-    return set(JejakImpor.objects.filter(impor=impor).order_by().values_list("tabel", flat=True))
 
 
 Temuan = tuple[type[models.Model], str, int, list[int]]
@@ -90,35 +89,30 @@ Temuan = tuple[type[models.Model], str, int, list[int]]
 # between has been taken back itself.
 CHANGED_SQL: Final = """
     SELECT '{tabel}', count(*), (array_agg(q.id ORDER BY q.id))[1:{contoh}], max(q.kapan) FROM (
-        SELECT o.id, (SELECT max(pgh_created_at) FROM {kejadian} l WHERE l.pgh_obj_id = o.id AND l.pgh_id > o.batas) AS kapan
+        SELECT o.id, n.kapan
         FROM (
-            SELECT unnest(j.baru) AS id, j.batas, true AS dibuat FROM pegawai_jejakimpor j WHERE j.impor_id = %s AND j.tabel = '{tabel}'
-            UNION ALL
-            SELECT e.pgh_obj_id, j.batas, false FROM pegawai_jejakimpor j JOIN {kejadian} e ON e.pgh_id = ANY(j.kejadian)
-            WHERE j.impor_id = %s AND j.tabel = '{tabel}'
+            SELECT unnest(%s::bigint[]) AS id, true AS dibuat
+            UNION ALL SELECT pgh_obj_id, false FROM {kejadian} WHERE pgh_id = ANY(%s::bigint[])
         ) o
         LEFT JOIN {tabel} t ON t.id = o.id
-        LEFT JOIN LATERAL (
-            SELECT * FROM {kejadian} n WHERE n.pgh_obj_id = o.id AND n.pgh_id > o.batas AND n.pgh_label <> 'buat' ORDER BY n.pgh_id LIMIT 1
-        ) n ON true
+        LEFT JOIN (
+            SELECT DISTINCT ON (pgh_obj_id) *, max(pgh_created_at) OVER (PARTITION BY pgh_obj_id) AS kapan
+            FROM {kejadian} WHERE pgh_id > %s AND pgh_label <> 'buat' ORDER BY pgh_obj_id, pgh_id
+        ) n ON n.pgh_obj_id = o.id
         WHERE CASE WHEN t.id IS NULL THEN NOT o.dibuat ELSE n.pgh_id IS NOT NULL AND ({before}) IS DISTINCT FROM ({now}) END
     ) q HAVING count(*) > 0
 """
 
 
-def _changed_again(impor: Impor, tabel_list: list[Tabel]) -> Iterator[Temuan]:
-    tracked = [tabel for tabel in tabel_list if tabel.kejadian]
-    parts = [
-        CHANGED_SQL.format(
-            tabel=tabel.nama,
-            kejadian=tabel.kejadian,
-            contoh=CONTOH,
-            before=", ".join(f'n."{name}"' for name in tabel.kolom),
-            now=", ".join(f't."{name}"' for name in tabel.kolom),
-        )
-        for tabel in tracked
-    ]
-    for nama, jumlah, keys, kapan in _rows(parts, [impor.pk, impor.pk] * len(parts)):
+def _changed_again(jejak_list: list[JejakImpor]) -> Iterator[Temuan]:
+    parts, params = [], list[Any]()
+    for jejak in jejak_list:
+        tabel = tabel_of(jejak.tabel)
+        if tabel.kejadian:
+            before, now = (", ".join(f'{alias}."{name}"' for name in tabel.kolom) for alias in "nt")
+            parts.append(CHANGED_SQL.format(tabel=tabel.nama, kejadian=tabel.kejadian, contoh=CONTOH, before=before, now=now))
+            params += [jejak.baru, jejak.kejadian, jejak.batas]
+    for nama, jumlah, keys, kapan in _rows(parts, params):
         yield tabel_of(nama).model, _said(nama, jumlah, kapan), jumlah, keys
 
 
@@ -129,30 +123,47 @@ def _said(nama: str, jumlah: int, kapan: datetime | None) -> str:
 
 REFERRED_SQL: Final = """
     SELECT {nomor}, count(DISTINCT r.{fk}), (array_agg(DISTINCT r.{fk}))[1:{contoh}]
-    FROM {rujukan} r JOIN dibuat d ON d.tabel = '{tabel}' AND d.id = r.{fk} {kecuali} HAVING count(*) > 0
+    FROM {rujukan} r JOIN baru_{tabel} d ON d.id = r.{fk} {kecuali} HAVING count(*) > 0
 """
+BARU_SQL: Final = "baru_{tabel} AS MATERIALIZED (SELECT unnest(%s::bigint[]) AS id)"
+UBAH_SQL: Final = "ubah_{tabel} AS MATERIALIZED (SELECT pgh_obj_id AS id FROM {kejadian} WHERE pgh_id = ANY(%s::bigint[]))"
 
 
-def _referred(impor: Impor, tabel_list: list[Tabel]) -> Iterator[Temuan]:
-    """By every foreign key that the database holds, whatever app it is of; derived rows and the log carry none."""
-    traced = {tabel.nama: tabel for tabel in tabel_list}
-    pairs = [(tabel, field) for tabel in tabel_list for field in _foreign_keys(tabel.model)]
-    parts = []
-    for nomor, (tabel, field) in enumerate(pairs):
-        rujukan = field.model._meta.db_table
-        own = f"WHERE NOT EXISTS (SELECT FROM dibuat x WHERE x.tabel = '{rujukan}' AND x.id = r.id)" if rujukan in traced else ""
-        if own and traced[rujukan].kejadian:  # a row that is put back no longer refers
-            own += f" AND NOT EXISTS (SELECT FROM diubah x JOIN {traced[rujukan].kejadian} e ON e.pgh_id = x.pgh_id"
-            own += f" WHERE x.tabel = '{rujukan}' AND e.pgh_obj_id = r.id)"
-        parts.append(REFERRED_SQL.format(nomor=nomor, fk=field.column, contoh=CONTOH, rujukan=rujukan, tabel=tabel.nama, kecuali=own))
-    traces = """
-        WITH dibuat AS MATERIALIZED (SELECT tabel, unnest(baru) AS id FROM pegawai_jejakimpor WHERE impor_id = %s),
-             diubah AS MATERIALIZED (SELECT tabel, unnest(kejadian) AS pgh_id FROM pegawai_jejakimpor WHERE impor_id = %s)
-    """
-    for nomor, jumlah, keys in _rows(parts, [impor.pk, impor.pk], traces):
+def _referred(jejak_list: list[JejakImpor]) -> Iterator[Temuan]:
+    """By every foreign key that the database holds, whatever app it is of; derived rows and the log carry none. What the import made
+    itself goes along, and a row that is put back no longer refers."""
+    own: dict[str, list[str]] = {}
+    traces, params = [], list[Any]()
+    for nama in sorted({jejak.tabel for jejak in jejak_list}):
+        tabel, mine = tabel_of(nama), [jejak for jejak in jejak_list if jejak.tabel == nama]
+        traces.append(BARU_SQL.format(tabel=nama))
+        params.append([key for jejak in mine for key in jejak.baru])
+        own[nama] = [f"baru_{nama}"]
+        if tabel.kejadian:
+            traces.append(UBAH_SQL.format(tabel=nama, kejadian=tabel.kejadian))
+            params.append([key for jejak in mine for key in jejak.kejadian])
+            own[nama].append(f"ubah_{nama}")
+    pairs = [(tabel_of(nama), field) for nama in own for field in _foreign_keys(tabel_of(nama).model)]
+    parts = [
+        REFERRED_SQL.format(
+            nomor=nomor,
+            fk=field.column,
+            contoh=CONTOH,
+            rujukan=field.model._meta.db_table,
+            tabel=tabel.nama,
+            kecuali=_without(own.get(field.model._meta.db_table, [])),
+        )
+        for nomor, (tabel, field) in enumerate(pairs)
+    ]
+    for nomor, jumlah, keys in _rows(parts, params, f"WITH {', '.join(traces)} "):
         tabel, field = pairs[nomor]
         kalimat = f"{format_angka(jumlah)} {tabel.model._meta.verbose_name} sudah mempunyai {field.model._meta.verbose_name}"
         yield tabel.model, kalimat, jumlah, keys
+
+
+def _without(own: list[str]) -> str:
+    laws = [f"NOT EXISTS (SELECT FROM {name} x WHERE x.id = r.id)" for name in own]
+    return f"WHERE {' AND '.join(laws)}" if laws else ""
 
 
 def unused(model: type[models.Model], keys: Sequence[int]) -> list[int]:
