@@ -255,6 +255,7 @@ MFA_RATE_LIMITS = {"webauthn_login": None}  # nothing to guess
 PERANGKAT_COOKIE_NAME = "__Host-perangkat" if PRODUCTION else "perangkat"
 PERANGKAT_SECONDS = 365 * 24 * 3600
 TAUTAN_JEDA_SECONDS = 15 * 60
+SUREL_KEBERATAN_SECONDS = 7 * 24 * 3600
 ALLAUTH_TRUSTED_PROXY_COUNT = env.get_int("TRUSTED_PROXY_COUNT", 0)
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_ADAPTER = "pegawai.adapters.FaktorAdapter"

@@ -8,7 +8,7 @@ from allauth.mfa.webauthn import views as webauthn
 from allauth.usersessions import views as usersessions
 from django.urls import path, re_path
 
-from pegawai.views import akun
+from pegawai.views import akun, surel
 
 urlpatterns = [
     path("masuk/", akun.MasukView.as_view(), name="account_login"),
@@ -39,5 +39,6 @@ urlpatterns = [
     path("keamanan/kunci-sandi/tambah/", webauthn.add_webauthn, name="mfa_add_webauthn"),
     path("keamanan/kunci-sandi/<int:pk>/ubah/", webauthn.edit_webauthn, name="mfa_edit_webauthn"),
     path("keamanan/kunci-sandi/<int:pk>/hapus/", webauthn.remove_webauthn, name="mfa_remove_webauthn"),
+    path("surel/<str:kunci>/", surel.surel_keberatan, name="surel-keberatan"),
     path("sesi/", usersessions.list_usersessions, name="usersessions_list"),
 ]

@@ -148,7 +148,7 @@ PUBLIC = {
     "demo:akun",
     "demo:surat-detail",
     "demo:surat-list",
-    "diklat:hadir",
+    "diklat:hadir", "surel-keberatan",
     "diklat:sertifikat-periksa",
     "diklat:sertifikat-periksa-kode",
     "diklat:umpan",

@@ -1,6 +1,6 @@
 """Staff, units, positions, placements, accounts, imports and background jobs."""
 
-from pegawai.models.akun import CatatanAkun, Pengguna, SuratAkun
+from pegawai.models.akun import CatatanAkun, GantiSurel, Pengguna, SuratAkun
 from pegawai.models.draf import Draf, Titipan
 from pegawai.models.impor import BarisImpor, GalatImpor, Impor, JejakImpor
 from pegawai.models.kepala import UsulKepala
@@ -16,6 +16,7 @@ __all__ = [
     "CatatanAkun",
     "Draf",
     "GalatImpor",
+    "GantiSurel",
     "Golongan",
     "Impor",
     "Jabatan",

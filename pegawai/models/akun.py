@@ -68,9 +68,33 @@ class SuratAkunQuerySet(models.QuerySet["SuratAkun"]):
         return self.filter(ditutup__isnull=True, coba_lagi__lte=waktu.now()).order_by("dibuat")
 
 
+# Whoever has entered before is told at both addresses; an account that was never used has nobody to warn.
+CATAT_SUREL = """
+    INSERT INTO pegawai_gantisurel (pengguna_id, lama, baru, waktu) VALUES (NEW.id, OLD.email, NEW.email, now()) RETURNING id INTO ganti;
+    INSERT INTO pegawai_suratakun (jenis, pengguna_id, ganti_id, masukan, dibuat, coba_lagi, percobaan)
+    SELECT jenis, NEW.id, ganti, '', now(), now(), 0
+    FROM (VALUES ('surel_lama', OLD.email), ('surel_baru', NEW.email)) AS surat (jenis, alamat)
+    WHERE NEW.last_login IS NOT NULL AND alamat <> '';
+    RETURN NULL;
+"""
+
+
+@pgtrigger.register(
+    pgtrigger.Trigger(
+        name="catat_surel",
+        when=pgtrigger.After,
+        operation=pgtrigger.UpdateOf("email"),
+        declare=[("ganti", "bigint")],
+        condition=pgtrigger.Condition("OLD.email <> '' AND lower(OLD.email) <> lower(NEW.email)"),
+        func=CATAT_SUREL,
+    )
+)
 @track_perubahan("PenggunaEvent", exclude=["password", "last_login"])
 class Pengguna(AbstractBaseUser, PermissionsMixin):
-    """An account; its username is the NIP for employees, any word for others."""
+    """An account; its username is the NIP for employees, any word for others.
+
+    The mail address of an employee is that of the employee's row: a trigger there writes it here, whoever changes it.
+    """
 
     username = models.CharField(
         "NIP atau nama akun",
@@ -158,6 +182,24 @@ class Pengguna(AbstractBaseUser, PermissionsMixin):
         return self.nama.split(" ")[0].title()
 
 
+class GantiSurel(models.Model):
+    """An account got another mail address; written by a trigger. The old address may object for SUREL_KEBERATAN_SECONDS."""
+
+    pengguna = models.ForeignKey(Pengguna, on_delete=models.PROTECT, related_name="ganti_surel_list")
+    lama = models.EmailField("surel lama")
+    baru = models.EmailField("surel baru", blank=True)
+    waktu = models.DateTimeField(default=waktu.now)
+    ditolak = models.DateTimeField("ditolak pemilik surel lama", null=True, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["-waktu", "-pk"]
+        verbose_name = "pergantian surel"
+        verbose_name_plural = "pergantian surel"
+
+    def __str__(self) -> str:
+        return f"{self.pengguna}: {self.lama} → {self.baru}"
+
+
 class SuratAkun(models.Model):
     """A mail about an account that waits to be sent; a link in it is made at the moment of sending and never stored."""
 
@@ -166,9 +208,13 @@ class SuratAkun(models.Model):
         SANDI_BERGANTI = "sandi_berganti", "Kata sandi berganti"
         KEAMANAN_BERGANTI = "keamanan_berganti", "Langkah kedua atau kunci sandi berganti"
         SANDI_SEMENTARA = "sandi_sementara", "Kata sandi sementara dibuat petugas"
+        SUREL_LAMA = "surel_lama", "Surel berganti, ke alamat lama"
+        SUREL_BARU = "surel_baru", "Surel berganti, ke alamat baru"
+        SUREL_DITOLAK = "surel_ditolak", "Pergantian surel ditolak, ke petugas"
 
     jenis = models.CharField(max_length=20, choices=Jenis, default=Jenis.TAUTAN)
     pengguna = models.ForeignKey(Pengguna, on_delete=models.PROTECT, null=True, blank=True, related_name="surat_akun_list")
+    ganti = models.ForeignKey(GantiSurel, on_delete=models.PROTECT, null=True, blank=True, related_name="surat_list")
     masukan = models.CharField("NIP atau surel yang ditulis", max_length=254, blank=True)
     dibuat = models.DateTimeField(default=waktu.now)
     dikirim = models.DateTimeField(null=True, blank=True)
@@ -210,6 +256,7 @@ class CatatanAkun(models.Model):
         FAKTOR = "faktor", "Langkah kedua dihapus"
         SANDI_SEMENTARA = "sandi_sementara", "Kata sandi sementara dibuat"
         TAUTAN = "tautan", "Tautan kata sandi dikirim"
+        SUREL_DITOLAK = "surel_ditolak", "Pergantian surel ditolak pemilik alamat lama"
 
     pengguna = models.ForeignKey(Pengguna, on_delete=models.PROTECT, related_name="catatan_list")
     tindakan = models.CharField(max_length=20, choices=Tindakan)

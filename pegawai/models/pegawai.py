@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
+import pgtrigger
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.contrib.postgres.indexes import GinIndex, OpClass
@@ -85,6 +86,15 @@ def _ids_matching(word: str) -> models.QuerySet[Any, Any]:
     return Pegawai.objects.filter(nama__icontains=word).order_by().values("pk").union(*branches)
 
 
+@pgtrigger.register(
+    pgtrigger.Trigger(
+        name="surel_akun",
+        when=pgtrigger.After,
+        operation=pgtrigger.UpdateOf("email"),
+        condition=pgtrigger.Condition("OLD.email IS DISTINCT FROM NEW.email"),
+        func="UPDATE pegawai_pengguna SET email = lower(NEW.email) WHERE pegawai_id = NEW.id; RETURN NULL;",
+    )
+)
 @track_perubahan("PegawaiEvent")
 class Pegawai(models.Model):
     """A civil servant of the city; the NIP may change, SIASN's id does not."""

@@ -122,6 +122,7 @@ def update_akun(*, pengguna: Pengguna, nama: str, email: str, by: Pengguna) -> N
     pengguna.nama, pengguna.email = nama, email.lower()
     pengguna.validate_constraints()
     pengguna.save(update_fields=["nama", "email"])
+    Pegawai.objects.filter(akun=pengguna).exclude(email=pengguna.email).update(email=pengguna.email)
     _log(pengguna, Tindakan.DIUBAH, by, ", ".join(changed))
 
 

@@ -7,6 +7,7 @@ from django.db import transaction
 from pegawai.models import Pegawai, Penempatan, Pengguna, RiwayatGolongan
 from pegawai.models.riwayat import note_baru
 from pegawai.permissions import refuse_own
+from pegawai.services.ganti_surel import check_surel
 
 FIELDS: Final = (
     "nip",
@@ -36,7 +37,8 @@ def save_pegawai(*, pegawai: Pegawai, by: Pengguna, berhenti: date | None = None
     """Store a new or changed employee (`by` stands in the change log through the request's context).
 
     The account follows the NIP, the rank history the rank, and `berhenti` closes the open postings of somebody who leaves.
-    Refuses: `akun_bentrok` when another account has the new NIP as its name; `sendiri` for anything but one's own contact.
+    Refuses: `akun_bentrok` when another account has the new NIP as its name; `sendiri` for anything but one's own contact;
+    `akun_istimewa`, `surel_dipakai` for the mail address.
     """
     before = Pegawai.objects.select_for_update().filter(pk=pegawai.pk).first()
     if berhenti is not None or before is None or any(getattr(before, f) != getattr(pegawai, f) for f in FIELDS if f not in KONTAK):
@@ -45,6 +47,8 @@ def save_pegawai(*, pegawai: Pegawai, by: Pengguna, berhenti: date | None = None
         pegawai.save()
         note_baru(pegawai)
     else:
+        if before.email != pegawai.email:
+            check_surel(pegawai=pegawai, surel=pegawai.email, by=by)
         pegawai.save(update_fields=FIELDS)
         if before.nip != pegawai.nip:
             _rename_akun(pegawai)

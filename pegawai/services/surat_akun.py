@@ -14,7 +14,7 @@ from django.utils.http import int_to_base36
 from lib import waktu
 from pegawai.models import CatatanAkun, Pegawai, Pengguna, SuratAkun
 from pegawai.queries import akun as queries
-from pegawai.services import akun
+from pegawai.services import akun, ganti_surel
 
 MAX_TRIES = 8
 LEASE_SECONDS = 120
@@ -34,10 +34,6 @@ def send_tautan(*, pegawai: Pegawai, by: Pengguna) -> SuratAkun:
         raise ValidationError("Pegawai ini belum punya surel. Isi surelnya lebih dahulu.", code="tanpa_surel")
     pengguna = akun.create_akun_pegawai(pegawai=pegawai, by=by)
     akun.check_may_handle(pengguna, by)
-    if pengguna.email != pegawai.email.lower():
-        pengguna.email = pegawai.email.lower()
-        pengguna.validate_constraints()
-        pengguna.save(update_fields=["email"])
     CatatanAkun.objects.create(pengguna=pengguna, tindakan=CatatanAkun.Tindakan.TAUTAN, oleh=by)
     return SuratAkun.objects.create(pengguna=pengguna)
 
@@ -57,7 +53,7 @@ def claim_surat() -> SuratAkun | None:
 def deliver_surat(surat: SuratAkun) -> bool:
     """Send one claimed mail and mark it; False when nobody is to be written to. SMTP errors go up to the task."""
     pengguna = _resolve(surat)
-    if pengguna is None or not pengguna.email or not pengguna.may_receive_mail or _is_repeated(surat, pengguna):
+    if pengguna is None or not _address(surat, pengguna) or not pengguna.may_receive_mail or _is_repeated(surat, pengguna):
         _close(surat, sent=False)
         return False
     surat.pengguna = pengguna
@@ -112,18 +108,24 @@ def get_tautan(pengguna: Pengguna) -> str:
     return f"{settings.BASE_URL}{path}"
 
 
+def _address(surat: SuratAkun, pengguna: Pengguna) -> str:
+    return surat.ganti.lama if surat.ganti and surat.jenis == SuratAkun.Jenis.SUREL_LAMA else pengguna.email
+
+
 def _compose(surat: SuratAkun, pengguna: Pengguna) -> EmailMultiAlternatives:
     is_link = surat.jenis == SuratAkun.Jenis.TAUTAN
     context = {
         "pengguna": pengguna,
         "aktivasi": not pengguna.has_usable_password(),
         "tautan": get_tautan(pengguna) if is_link else "",
+        "ganti": surat.ganti,
+        "keberatan": ganti_surel.get_tautan(surat.ganti) if surat.ganti and surat.jenis == SuratAkun.Jenis.SUREL_LAMA else "",
         "situs": settings.BASE_URL,
         "waktu": surat.dibuat,
         "hari": settings.PASSWORD_RESET_TIMEOUT // 86400,
     }
     name = f"pegawai/surat/{surat.jenis}"
     subject = " ".join(render_to_string(f"{name}_judul.txt", context).split())
-    mail = EmailMultiAlternatives(subject, render_to_string(f"{name}.txt", context), to=[pengguna.email])
+    mail = EmailMultiAlternatives(subject, render_to_string(f"{name}.txt", context), to=[_address(surat, pengguna)])
     mail.attach_alternative(render_to_string(f"{name}.html", context), "text/html")
     return mail

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from lib import waktu
 from pegawai.models import Golongan, Jabatan, TingkatPendidikan
+from pegawai.models.akun import CITY_GROUPS
 from pegawai.permissions import Peran
 from pegawai.services.impor.acuan import load_acuan, load_units
 from pegawai.services.impor.akun import restore_accounts
@@ -169,8 +170,23 @@ ABSENT_SQL: Final = """
 """
 
 
+# The link for the password goes to the address: a file changes neither that of an account with a city-wide role nor to one in use.
+KEEP_SUREL_SQL: Final = """
+    UPDATE impor_baris b SET email = NULL
+    FROM impor_rencana r JOIN pegawai_pengguna u ON u.pegawai_id = r.pegawai_id
+    WHERE r.baris = b.baris AND b.email IS NOT NULL AND b.email <> u.email AND (
+        u.is_superuser
+        OR EXISTS (SELECT FROM pegawai_pengguna_groups m JOIN auth_group g ON g.id = m.group_id
+                   WHERE m.pengguna_id = u.id AND g.name = ANY(%s))
+        OR EXISTS (SELECT FROM pegawai_pengguna lain WHERE lower(lain.email) = b.email AND lain.id <> u.id)
+        OR EXISTS (SELECT FROM impor_baris kembar JOIN impor_rencana s USING (baris) JOIN pegawai_pengguna v ON v.pegawai_id = s.pegawai_id
+                   WHERE kembar.email = b.email AND kembar.baris <> b.baris))
+"""
+
+
 def compare_pegawai(sesi: Sesi) -> None:
     plan_penempatan(sesi, waktu.today())
+    sesi.cursor.execute(KEEP_SUREL_SQL, [sorted(CITY_GROUPS)])
     sesi.judge(COMPARE_SQL)
 
 

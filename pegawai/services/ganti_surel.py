@@ -1,0 +1,90 @@
+"""The one mail address of an account: who may change it, and what the owner of the old one can do about it.
+
+An employee's address stands in the employee's row and a trigger carries it to the account; another trigger notes every change and queues
+the mails to both addresses (pegawai/models/akun.py).
+"""
+
+from datetime import timedelta
+from typing import Final
+
+import pgtrigger
+from django.conf import settings
+from django.core import signing
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.db.models import Q
+from django.urls import reverse
+
+from lib.waktu import now
+from pegawai.models import CatatanAkun, GantiSurel, Pegawai, Pengguna, SuratAkun
+from pegawai.permissions import Peran
+from pegawai.services.akun import check_may_handle, remove_sessions
+
+SALT: Final = "tangkas.surel"
+Jenis = SuratAkun.Jenis
+
+
+def check_surel(*, pegawai: Pegawai, surel: str, by: Pengguna) -> None:
+    """Whether an employee's address may become this one: the link for the password goes there. Codes: akun_istimewa, surel_dipakai."""
+    akun = Pengguna.objects.filter(pegawai=pegawai).first()
+    if akun is None or akun.email == surel.lower():
+        return
+    try:
+        if akun.pk != by.pk:
+            check_may_handle(akun, by)
+    except ValidationError as refusal:
+        raise ValidationError({"email": refusal}) from refusal
+    if surel and Pengguna.objects.filter(email__iexact=surel).exclude(pk=akun.pk).exists():
+        raise ValidationError({"email": ValidationError("Surel ini dipakai akun lain. Tulis surel miliknya.", code="surel_dipakai")})
+
+
+def get_tautan(ganti: GantiSurel) -> str:
+    """For the old address alone: nothing of it is stored."""
+    path = reverse("surel-keberatan", kwargs={"kunci": signing.dumps(ganti.pk, salt=SALT)})
+    return f"{settings.BASE_URL}{path}"
+
+
+def find_ganti(kunci: str) -> GantiSurel | None:
+    """The change that a link speaks of, while it can be objected to."""
+    try:
+        pk = signing.loads(kunci, salt=SALT, max_age=2 * settings.SUREL_KEBERATAN_SECONDS)
+    except signing.BadSignature:
+        return None
+    since = now() - timedelta(seconds=settings.SUREL_KEBERATAN_SECONDS)
+    found: GantiSurel | None = GantiSurel.objects.select_related("pengguna").filter(pk=pk, ditolak=None, waktu__gt=since).first()
+    return found
+
+
+@transaction.atomic
+def reject_ganti(*, kunci: str) -> GantiSurel:
+    """The old address comes back, later changes fall with this one, sessions and the password end, HR is told.
+
+    Codes: tautan_gugur, surel_dipakai.
+    """
+    ganti = find_ganti(kunci)
+    pengguna = Pengguna.objects.select_for_update().get(pk=ganti.pengguna_id) if ganti else None
+    ganti = find_ganti(kunci)
+    if ganti is None or pengguna is None:
+        raise ValidationError("Tautan ini sudah dipakai atau lewat 7 hari. Hubungi BKPSDM.", code="tautan_gugur")
+    _put_back(pengguna, ganti.lama)
+    GantiSurel.objects.filter(pengguna=pengguna, pk__gte=ganti.pk, ditolak=None).update(ditolak=now())
+    SuratAkun.objects.filter(pengguna=pengguna, ditutup=None).update(ditutup=now(), masukan="")
+    pengguna.set_unusable_password()
+    pengguna.save(update_fields=["password"])
+    remove_sessions(pengguna)
+    CatatanAkun.objects.create(pengguna=pengguna, tindakan=CatatanAkun.Tindakan.SUREL_DITOLAK)
+    SuratAkun.objects.create(pengguna=pengguna)
+    officers = Pengguna.objects.filter(Q(is_superuser=True) | Q(groups__name=Peran.KEPEGAWAIAN), is_active=True).exclude(email="")
+    rows = [SuratAkun(pengguna=officer, jenis=Jenis.SUREL_DITOLAK, ganti=ganti) for officer in officers.distinct()]
+    SuratAkun.objects.bulk_create(rows)
+    return ganti
+
+
+def _put_back(pengguna: Pengguna, surel: str) -> None:
+    try:
+        with pgtrigger.ignore("pegawai.Pengguna:catat_surel"), transaction.atomic():
+            Pegawai.objects.filter(akun=pengguna).update(email=surel)
+            pengguna.email = surel
+            pengguna.save(update_fields=["email"])
+    except IntegrityError as taken:
+        raise ValidationError("Surel lama sudah dipakai akun lain. Hubungi BKPSDM.", code="surel_dipakai") from taken
