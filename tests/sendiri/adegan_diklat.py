@@ -87,12 +87,6 @@ def _(diri):
     return lambda: pendaftaran.enroll_peserta(angkatan_id=batch.pk, pegawai_id=diri.pegawai_id, by=diri, jalur="pengelola")
 
 
-@adegan("diklat.services.pendaftaran.ganti.offer_kursi")
-def _(diri):
-    row = make_pendaftaran(make_angkatan(), make_pegawai())
-    return lambda: pendaftaran.offer_kursi(pendaftaran_id=row.pk, pegawai_id=diri.pegawai_id, by=diri, alasan="Saya saja")
-
-
 @adegan("diklat.services.pendaftaran.putusan.approve_pendaftaran")
 def _(diri):
     row = take_part(diri, "diajukan")

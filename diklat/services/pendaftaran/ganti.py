@@ -17,7 +17,6 @@ from diklat.services.pendaftaran.keluar import check_batas_batal
 from diklat.services.pendaftaran.transisi import check_langkah, require_alasan, take_langkah
 from lib import waktu
 from pegawai.models import Pengguna
-from pegawai.permissions import refuse_own
 from pegawai.services import notifikasi
 
 Jalur = Pendaftaran.Jalur
@@ -29,8 +28,8 @@ TIDAK_COCOK: Final = "Rekan ini belum memenuhi syarat angkatan ini. Pilih rekan 
 def offer_kursi(*, pendaftaran_id: int, pegawai_id: int, by: Pengguna, alasan: str) -> Penggantian:
     """Ask a colleague of the giver's list, who may come in today, to take the seat.
 
-    Refuses: alasan, batas_batal, langkah, bukan_wewenang, status_angkatan, bukan_rekan, sendiri (as the colleague), ditawarkan, and
-    unfit colleagues: to the person himself with `tidak_cocok` only, to heads and officers with the condition.
+    Refuses: alasan, batas_batal, langkah, bukan_wewenang, status_angkatan, bukan_rekan, ditawarkan, and unfit colleagues: to the
+    person himself with `tidak_cocok` only, to heads and officers with the condition.
     """
     reason = require_alasan(alasan)
     angkatan, row = kursi.lock_pendaftaran(pendaftaran_id)
@@ -39,7 +38,6 @@ def offer_kursi(*, pendaftaran_id: int, pegawai_id: int, by: Pengguna, alasan: s
     kursi.check_menerima(angkatan)
     if not queries.rekan_list(row, by).filter(pk=pegawai_id).exists():
         raise ValidationError(BUKAN_REKAN, code="bukan_rekan")
-    refuse_own(by, pegawai_id)
     _check_cocok(row, pegawai_id, by)
     _check_sendirian(row)
     until = kursi.tawaran_sampai(angkatan)
