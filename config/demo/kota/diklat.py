@@ -165,7 +165,8 @@ def status_on(angkatan: AngkatanDemo, today: date) -> str:
 
 ANGKATAN_COLUMNS = (
     "id program_id nomor status kuota minimum minimum_tanggal pendaftaran_mulai pendaftaran_sampai batas_batal cara_kursi jam_tawaran "
-    "is_ditangguhkan tempat catatan mulai selesai versi_jadwal alasan_batal berakhir_pada terisi menunggu cadangan urutan_terakhir dibuat"
+    "is_ditangguhkan tempat catatan mulai selesai versi_jadwal alasan_batal alasan_buka_kembali berakhir_pada "
+    "terisi menunggu cadangan urutan_terakhir dibuat"
 ).split()
 SESI_COLUMNS = "id angkatan_id nomor judul mulai selesai jp ruang_id tautan narasumber_id is_batal kehadiran_ditutup".split()
 
@@ -186,7 +187,7 @@ def angkatan_row(a: AngkatanDemo, number: dict[str, int], today: date) -> tuple[
     return (
         *(a.id, number[a.program.kode], a.nomor, a.status, a.kursi, a.kursi // 3, a.mulai - timedelta(days=10)),
         *(opens, a.mulai - timedelta(days=5), a.mulai - timedelta(days=3), offers, 48, False, place, "", a.mulai, a.selesai, 1),
-        *(reason, ended, 0, 0, 0, 0, at(opens - timedelta(days=7), 9, 0)),
+        *(reason, "", ended, 0, 0, 0, 0, at(opens - timedelta(days=7), 9, 0)),
     )
 
 
