@@ -5,7 +5,8 @@ To add an address: one line in `akses/<file>.txt`, in the order of names; `pytho
   arguments   `pk=bawahan` takes the key of that row of `make_kota`; another word is taken as it stands; `-` is none
   answers     a status; `in` = to the login page, and back here afterwards; 302 = any other redirect
 People: the head of unit A (atasan), `pegawai` works in A1 below it, `bawahan` too, `sejawat` in A, `lain` in B, `mantan` was in A and is
-in B now. The city-wide roles have no employee of their own. An address for POST only is listed with POST only; a service's
+in B now. The city-wide roles and the teacher, who teaches `sesi` of
+`angkatan`, have no employee of their own. An address for POST only is listed with POST only; a service's
 refusal, as of an auditor who stops somebody's job, is a 302 with a message. Which *rows* come back: `test_access_rows.py`.
 """
 
@@ -31,7 +32,8 @@ from tests.insentif.kota import make_insentif
 from tests.pintu import enter
 
 pytestmark = pytest.mark.django_db
-ROLES = ("anonim", "pegawai", "atasan", "pengelola", "kepegawaian", "pimpinan", "auditor", "admin")
+ROLES = ("anonim", "pegawai", "atasan", "pengelola", "kepegawaian", "pimpinan", "auditor", "admin", "narasumber")
+CITY_ROLES = ROLES[3:-1]
 FILES = sorted((Path(__file__).parent / "akses").glob("*.txt"))
 
 

@@ -11,11 +11,13 @@ from django.core.exceptions import ValidationError
 from diklat.forms.program import BarisForm
 from diklat.models import Mentoring, PertemuanMentoring, Program, TujuanMentoring
 from diklat.queries import mentoring as queries
+from diklat.queries import pasangan
 from diklat.services.mentoring import IsiAkhir, IsiTujuan
 from lib import waktu
 from lib.format import format_nip
 from lib.forms import FieldsHelper, ModelForm, TanggalField
-from pegawai.models import Pegawai
+from pegawai.models import Pegawai, Pengguna
+from pegawai.models.pegawai import PegawaiQuerySet
 
 LAMA_BULAN_HARI = 180
 CALON_MAX = 5
@@ -23,7 +25,9 @@ LEVEL_AKHIR = [("", "Pilih"), *((str(level), str(level)) for level in range(6))]
 
 
 class PegawaiField(forms.CharField):
-    """An active employee by NIP (spaces allowed), or by a name that only one of them has."""
+    """One of `calon` by NIP (spaces allowed), or by a name that only one of them has; whoever is not among them does not exist here."""
+
+    calon: PegawaiQuerySet | None = None  # None: every active employee, for forms of city-wide roles
 
     def __init__(self, **kwargs: Any) -> None:
         widget = forms.TextInput(attrs={"autocomplete": "off", "maxlength": 100})
@@ -33,7 +37,7 @@ class PegawaiField(forms.CharField):
 
     def clean(self, value: Any) -> Any:
         text = super().clean(value)
-        found = queries.find_pegawai(text, CALON_MAX + 1)
+        found = pasangan.find_pegawai(text, self.calon, CALON_MAX + 1)
         exact = [row for row in found if row.nama.casefold() == text.strip().casefold()]
         if len(found) == 1 or len(exact) == 1:
             return (exact or found)[0]
@@ -45,8 +49,8 @@ class PegawaiField(forms.CharField):
 
 def _explain(text: str, found: Sequence[Pegawai]) -> str:
     if not found:
-        return f"Tidak ada pegawai aktif dengan NIP atau nama “{text}”."
-    names = "; ".join(f"{row.nama} ({format_nip(row.nip)})" for row in found[:CALON_MAX])
+        return f"Tidak ada pegawai dengan NIP atau nama “{text}” yang dapat Anda pilih di sini."
+    names = "; ".join(f"{row.nama} ({getattr(row, 'unit_nama', None) or 'belum ditempatkan'})" for row in found[:CALON_MAX])
     more = ", dan lain-lain" if len(found) > CALON_MAX else ""
     return f"Lebih dari satu pegawai cocok: {names}{more}. Tulis NIP yang dimaksud."
 
@@ -58,8 +62,10 @@ class MentoringForm(forms.Form):
     mulai = TanggalField(label="Mulai")
     selesai = TanggalField(label="Direncanakan sampai")
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, user: Pengguna, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["mentee"].calon = pasangan.mentee_list(user)  # type: ignore[attr-defined]
+        self.fields["mentor"].calon = pasangan.mentor_list(user)  # type: ignore[attr-defined]
         self.fields["program"].choices = [("", "Pilih"), *queries.program_pilihan()]  # type: ignore[attr-defined]
         self.fields["mulai"].initial = waktu.today
         self.fields["selesai"].initial = waktu.today() + timedelta(days=LAMA_BULAN_HARI)

@@ -118,11 +118,6 @@ def program_pilihan() -> list[tuple[int, str]]:
     return [(row.pk, f"{row.nama} ({row.jenis.nama.lower()})") for row in rows.select_related("jenis")]
 
 
-def find_pegawai(text: str, limit: int = 6) -> list[Pegawai]:
-    """Active people by NIP or by words of their name."""
-    return list(Pegawai.objects.active().search(text).order_by("nama", "pk")[:limit]) if text.strip() else []
-
-
 def _as_seen(row: PertemuanMentoring, mentoring: Mentoring, pegawai_id: int | None) -> Pertemuan:
     running = mentoring.status == Mentoring.Status.BERJALAN
     waits = {mentoring.mentor_id: row.mentor_setuju is None, mentoring.mentee_id: row.mentee_setuju is None}

@@ -14,6 +14,7 @@ from django.db import transaction
 from diklat.models import Mentoring, Program, TujuanMentoring
 from diklat.permissions import WRITERS
 from diklat.queries.mentoring import JENIS_MENTORING
+from diklat.queries.pasangan import mentor_list
 from diklat.queries.pembaca import get_pembaca
 from kompetensi.models import Kompetensi
 from lib import waktu
@@ -43,8 +44,8 @@ def create_mentoring(
 ) -> Mentoring:
     """HR for anybody, a head for the people below him. The first level of each goal is the one in the mentee's profile.
 
-    Refuses: sendiri (the mentee), bukan_bawahan, orang_sama, nonaktif, jenis, tanggal, masih_berjalan, tanpa_tujuan,
-    ganda, kompetensi, sudah_dicapai.
+    Refuses: sendiri (the mentee), bukan_bawahan, bukan_rekan, orang_sama, nonaktif, jenis, tanggal, masih_berjalan,
+    tanpa_tujuan, ganda, kompetensi, sudah_dicapai.
     """
     _check_pair(program, mentor, mentee, by)
     if selesai < mulai:
@@ -114,7 +115,9 @@ def may_pair(by: Pengguna, mentee: Pegawai) -> bool:
 def _check_pair(program: Program, mentor: Pegawai, mentee: Pegawai, by: Pengguna) -> None:
     refuse_own(by, mentee.pk)
     if not may_pair(by, mentee):
-        raise ValidationError(f"{mentee.nama} bukan pegawai di unit yang Anda pimpin.", code="bukan_bawahan")
+        raise ValidationError("Pilih mentee dari pegawai di unit yang Anda pimpin.", code="bukan_bawahan")
+    if not mentor_list(by).filter(pk=mentor.pk).exists():
+        raise ValidationError("Pilih mentor, pegawai aktif dari perangkat daerah Anda.", code="bukan_rekan")
     if mentor.pk == mentee.pk:
         raise ValidationError("Mentor dan mentee harus orang yang berbeda.", code="orang_sama")
     active = set(Pegawai.objects.active().filter(pk__in=(mentor.pk, mentee.pk)).values_list("pk", flat=True))

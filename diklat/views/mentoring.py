@@ -51,7 +51,8 @@ def mentoring_export(request: Permintaan) -> HttpResponse:
     rows = list(paging.order_by(queries.mentoring_list(request.user, saringan), queries.SORTS, urut))
     answer = attachment("mentoring")
     keterangan = ", ".join(label for label, _ in make_chips(request, saringan)) or "tanpa saringan"
-    workbook.write_mentoring(answer, rows, notes=make_notes(request, "Mentoring", keterangan, len(rows)))  # type: ignore[arg-type]
+    notes = make_notes(request, "Mentoring", keterangan, len(rows))
+    workbook.write_mentoring(answer, rows, with_nip=request.user.has_city_scope, notes=notes)  # type: ignore[arg-type]
     return answer
 
 
@@ -61,7 +62,7 @@ def mentoring_create(request: Permintaan) -> HttpResponse:
     data = request.POST if request.method == "POST" else None
     more = data is not None and "tambah" in data
     rows = make_baris(forms.TujuanBarisForm, data, initial=[], pilihan=kompetensi_pilihan())
-    form = forms.MentoringForm(None if more else data, initial=data.dict() if more and data else read_initial(request))
+    form = forms.MentoringForm(None if more else data, initial=data.dict() if more and data else read_initial(request), user=request.user)
     if data is not None and not more and form.is_valid() and rows.is_valid() and (made := _create(request, form, rows.isi)):
         messages.success(request, f"Mentoring {made.mentee.nama} dengan {made.mentor.nama} dimulai.")
         return redirect(made)

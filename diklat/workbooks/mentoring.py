@@ -20,14 +20,15 @@ COLUMNS = (
 )
 
 
-def write_mentoring(target: BinaryIO, rows: Iterable[Mentoring], *, notes: Sequence[tuple[str, object]]) -> None:
-    """Rows as `queries.mentoring.mentoring_list` gives them."""
-    write_workbook(target, [Sheet("Mentoring", COLUMNS, _cells(rows))], notes=notes)
+def write_mentoring(target: BinaryIO, rows: Iterable[Mentoring], *, with_nip: bool, notes: Sequence[tuple[str, object]]) -> None:
+    """Rows as `queries.mentoring.mentoring_list` gives them; a pair does not read each other's NIP."""
+    write_workbook(target, [Sheet("Mentoring", COLUMNS, _cells(rows, with_nip=with_nip))], notes=notes)
 
 
-def _cells(rows: Iterable[Mentoring]) -> Iterator[list[object]]:
+def _cells(rows: Iterable[Mentoring], *, with_nip: bool) -> Iterator[list[object]]:
     for row in rows:
-        people: list[object] = [row.mentee.nip, row.mentee.nama, row.mentor.nip, row.mentor.nama]
+        mentee, mentor = (row.mentee.nip, row.mentor.nip) if with_nip else ("", "")
+        people: list[object] = [mentee, row.mentee.nama, mentor, row.mentor.nama]
         sah, semua = row.sah_jumlah, row.pertemuan_jumlah  # type: ignore[attr-defined]
         done = [row.tujuan_jumlah, sah, semua - sah]  # type: ignore[attr-defined]
         yield [*people, row.program.nama, row.mulai, row.selesai, *done, row.get_status_display(), row.catatan_akhir or row.alasan_batal]

@@ -10,10 +10,12 @@ from diklat.forms.mentoring import PegawaiField
 from diklat.models import PenandaTangan
 from diklat.queries.sertifikat import penanda_tangan_pilihan
 from insentif.models import KelompokASN, Nominasi, Penghargaan
+from insentif.queries.penghargaan import orang_list
 from insentif.services.nominasi import ALASAN_MAX
 from insentif.services.penghargaan import TERKUNCI
 from lib import waktu
 from lib.forms import FieldsHelper, ModelForm, TanggalField
+from pegawai.models import Pengguna
 
 TAHUN_AWAL = 2020
 
@@ -56,6 +58,10 @@ class NominasiForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text="Dibaca oleh pemutus dan oleh pegawai yang dinominasikan.",
     )
+
+    def __init__(self, *args: Any, user: Pengguna, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["pegawai"].calon = orang_list(user, waktu.today())  # type: ignore[attr-defined]
 
 
 class PutusanForm(forms.Form):

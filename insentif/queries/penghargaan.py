@@ -9,10 +9,12 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum, Value
 from django.db.models.functions import Coalesce
 
 from insentif.models import Nominasi, Penghargaan, Piagam
+from insentif.permissions import is_pengelola
 from insentif.queries.syarat import ditangguhkan_on
 from insentif.queries.tingkat import kelompok_of
 from lib import paging
 from pegawai.models import Pegawai, Pengguna
+from pegawai.models.pegawai import PegawaiQuerySet
 from pegawai.models.referensi import JenisASN
 
 CALON_MAX: Final = 10
@@ -76,6 +78,12 @@ def penerima_of(penghargaan: Penghargaan, hari: date) -> "QuerySet[Pegawai]":
     """The recipients with the unit they work in today."""
     rows = Nominasi.objects.filter(penghargaan=penghargaan, status=Nominasi.Status.DISETUJUI)
     return Pegawai.objects.filter(pk__in=rows.order_by().values("pegawai")).with_posting(hari).order_by("nama", "pk")
+
+
+def orang_list(user: Pengguna, hari: date) -> PegawaiQuerySet:
+    """Whom this account may propose for anything: the city for the office, otherwise its own people; never itself."""
+    people = Pegawai.objects.active().exclude(pk=user.pegawai_id or 0)
+    return (people if is_pengelola(user) else people.in_subtree_of(user.headed_unit_ids, hari)).with_posting(hari)
 
 
 def calon_of(penghargaan: Penghargaan, user: Pengguna, hari: date, *, semua: bool) -> list[Pegawai]:

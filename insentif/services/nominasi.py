@@ -30,7 +30,7 @@ def create_nominasi(*, penghargaan_id: int, pegawai: Pegawai, alasan: str, by: P
     refuse_own(by, pegawai.pk)
     below = Pegawai.objects.in_subtree_of(by.headed_unit_ids, today)
     if not is_pengelola(by) and not below.filter(pk=pegawai.pk).exists():
-        raise ValidationError(f"{pegawai.nama} bukan pegawai di unit yang Anda pimpin.", code="bukan_bawahan")
+        raise ValidationError("Pilih pegawai dari unit yang Anda pimpin.", code="bukan_bawahan")
     if not alasan.strip():
         raise ValidationError("Tulis mengapa pegawai ini layak.", code="alasan")
     if Nominasi.objects.filter(penghargaan=award, pegawai=pegawai, status__in=(Status.DIUSULKAN, Status.DISETUJUI)).exists():

@@ -81,8 +81,10 @@ def nominasi_create(request: Permintaan, pk: int) -> HttpResponse:
 def _nominasi_form(request: Permintaan) -> forms.NominasiForm:
     """Somebody picked from the list beside the form takes the field of the person; what was typed stays, nothing is sent."""
     if request.POST.get("pilih"):
-        return forms.NominasiForm(initial={"pegawai": request.POST["pilih"], "alasan": request.POST.get("alasan", "")})
-    return forms.NominasiForm(request.POST if request.method == "POST" else None, initial={"pegawai": paging.read_text(request, "pegawai")})
+        typed = {"pegawai": request.POST["pilih"], "alasan": request.POST.get("alasan", "")}
+        return forms.NominasiForm(initial=typed, user=request.user)
+    data, named = request.POST if request.method == "POST" else None, {"pegawai": paging.read_text(request, "pegawai")}
+    return forms.NominasiForm(data, initial=named, user=request.user)
 
 
 @require_safe

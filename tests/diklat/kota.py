@@ -26,7 +26,7 @@ KATA = {"_judul": "Kabar", "_tautan": "/diklat-saya/"}
 def make_diklat(kota: dict[str, object]) -> dict[str, object]:
     """`diri` is registered, `bawahan` waits for the head of A, `lain` (unit B) waits in the queue; everybody can be compared."""
     program = make_program("Pelayanan Publik", kompetensi={kota["kompetensi"]: 3}, persetujuan="atasan")
-    ruang, narasumber = make_ruang("Aula"), make_narasumber("Guru Tamu")
+    ruang, narasumber = make_ruang("Aula"), make_narasumber("Guru Tamu", pengguna=kota["akun_narasumber"])
     angkatan = make_angkatan(program)
     sesi = make_sesi(angkatan, ruang=ruang, narasumber=narasumber)
     found = {
@@ -41,7 +41,7 @@ def make_diklat(kota: dict[str, object]) -> dict[str, object]:
         "daftar_bawahan": make_pendaftaran(angkatan, kota["bawahan"], "diajukan", unit_pemutus=kota["a"]),
         "daftar_lain": make_pendaftaran(angkatan, kota["lain"], "daftar_tunggu"),
     }
-    make_sesi(found["angkatan_selesai"], date(2026, 2, 3))
+    found["sesi_lain"] = make_sesi(found["angkatan_selesai"], date(2026, 2, 3))
     lulus = {key: make_pendaftaran(found["angkatan_selesai"], kota[key], "lulus") for key in ("diri", "lain")}
     surat = SuratDinas.objects.create(
         angkatan=angkatan, jenis="tugas", nomor="800/1", tanggal=date(2026, 11, 2),

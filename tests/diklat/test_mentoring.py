@@ -21,15 +21,16 @@ HARI_INI = timezone.localdate()
 
 
 class Kota:
-    """A mentee with level 2 of 3 in unit A, its head, a mentor elsewhere, and HR."""
+    """A mentee with level 2 of 3 in unit A, its head, a mentor in another unit of the same office, and HR."""
 
     def __init__(self) -> None:
-        unit, jabatan = make_unit(), make_jabatan()
+        office, jabatan = make_unit(), make_jabatan()
+        unit = make_unit(induk=office)
         self.kompetensi: Kompetensi = make_kompetensi("Integritas")
         make_standar(jabatan, self.kompetensi, 3)
         self.mentee: Pegawai = make_pegawai("Mentee", unit=unit, jabatan=jabatan)
         self.kepala: Pegawai = make_pegawai("Kepala", unit=unit, memimpin=True)
-        self.mentor: Pegawai = make_pegawai("Mentor", unit=make_unit())
+        self.mentor: Pegawai = make_pegawai("Mentor", unit=make_unit(induk=office))
         make_penilaian(self.mentee, self.kompetensi, 2)
         profil.refresh_profil([self.mentee.pk])
         self.program: Program = make_program("Mentoring", siasn_id=15)
@@ -83,7 +84,8 @@ def test_refusals_of_a_new_pair(kota: Kota) -> None:
     lama = make_kompetensi(is_aktif=False)
     changes = {
         "orang_sama": {"mentor": kota.mentee},
-        "nonaktif": {"mentor": pergi},
+        "nonaktif": {"mentee": pergi},
+        "bukan_rekan": {"mentor": pergi},
         "jenis": {"program": make_program(siasn_id=3)},
         "tanggal": {"selesai": MULAI - timedelta(days=1)},
         "tanpa_tujuan": {"tujuan": []},
@@ -101,6 +103,7 @@ def test_a_head_pairs_those_below_him_but_not_himself_or_others(kota: Kota) -> N
     assert kota.pair(by=by).mentee == kota.mentee
     assert code_of(kota.pair, by=by, mentee=kota.kepala) == "sendiri"
     assert code_of(kota.pair, by=by, mentee=kota.mentor, mentor=kota.mentee) == "bukan_bawahan"
+    assert code_of(kota.pair, by=by, mentor=make_pegawai(unit=make_unit())) == "bukan_rekan"
 
 
 def test_one_running_pair_of_the_same_two(kota: Kota) -> None:

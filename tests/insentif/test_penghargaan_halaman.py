@@ -187,7 +187,7 @@ def test_a_head_nominates_from_those_who_fulfil_the_conditions() -> None:
     page = client.get(f"{address}?pegawai={bawahan.nip}")
     assert (page.context["calon_list"], page.context["form"]["pegawai"].value()) == ([bawahan], bawahan.nip)
     refused = client.post(address, {"pegawai": asing.nip, "alasan": "Tekun"})
-    assert refused.context["form"].errors["pegawai"] == ["Asing bukan pegawai di unit yang Anda pimpin."]
+    assert refused.context["form"].errors.as_data()["pegawai"][0].code == "tidak_ada"
     client.post(address, {"pegawai": bawahan.nip, "alasan": "Tekun"})
     assert Nominasi.objects.get().pegawai == bawahan
     assert client.get(address).context["calon_list"] == []

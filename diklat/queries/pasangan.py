@@ -1,0 +1,30 @@
+"""Whom an account may bring together as mentee and mentor: one answer for the form and for the service."""
+
+from diklat.permissions import WRITERS
+from diklat.queries.usul import calon_list
+from lib import waktu
+from pegawai.models import Pegawai, Pengguna, UnitKerja
+from pegawai.models.pegawai import PegawaiQuerySet
+from pegawai.permissions import peran_of
+
+
+def mentee_list(user: Pengguna) -> PegawaiQuerySet:
+    """Whom this account may have coached: everybody for officers, otherwise its own people."""
+    return calon_list(user)
+
+
+def mentor_list(user: Pengguna) -> PegawaiQuerySet:
+    """Whom this account may ask to coach: everybody for officers, otherwise the people of its own perangkat daerah."""
+    people, today = Pegawai.objects.active(), waktu.today()
+    if not peran_of(user) & set(WRITERS):
+        above = [UnitKerja.objects.ancestors_of(unit).filter(induk=None) for unit in user.headed_unit_ids]
+        offices = {row.pk for rows in above for row in rows}
+        people = people.in_subtree_of(offices, today)
+    return people.with_posting(today)
+
+
+def find_pegawai(text: str, people: PegawaiQuerySet | None, limit: int = 6) -> list[Pegawai]:
+    """Of these people (None: of all who are active) by NIP or by words of their name."""
+    if people is None:
+        people = Pegawai.objects.active().with_posting(waktu.today())
+    return list(people.search(text).order_by("nama", "pk")[:limit]) if text.strip() else []
