@@ -10,6 +10,7 @@ from datetime import date
 from functools import lru_cache
 
 LENGTH = 18
+PPPK_SEJAK = 2014  # UU 5/2014: nobody was appointed PPPK before
 FORM = re.compile(r"(\d{8})((?:19|20)\d{2})(?:(0[1-9]|1[0-2])|2([1-9]))([12])(\d{3})")
 NOISE = re.compile(r"[\s.'\u2019`]+")
 EXPONENT = re.compile(r"\d+(?:,\d+)?e\+?\d+", re.IGNORECASE)
@@ -58,7 +59,7 @@ def parse_nip(value: object) -> Nip:
         raise NipSalah("nip_numerik", "NIP tersimpan sebagai angka", RETYPE)
     match = FORM.fullmatch(text) if text.isascii() else None
     day = _day(match[1]) if match else None
-    if match is None or day is None or match[6] == "000":
+    if match is None or day is None or match[6] == "000" or (match[4] and int(match[2]) < PPPK_SEJAK):
         raise _explain(text)
     return Nip(
         teks=text,
@@ -91,9 +92,10 @@ def _explain(text: str) -> NipSalah:
         return NipSalah(
             "nip_lahir", "Tanggal lahir di NIP tidak ada", f"Angka 1–8 menyatakan {shown}, tanggal yang tidak ada. Periksa NIP di SK."
         )
-    if text[8:10] not in ("19", "20"):
+    if text[8:10] not in ("19", "20") or (text[12] == "2" and int(text[8:12]) < PPPK_SEJAK):
+        pppk = f"; angka 13–14 ({text[12:14]}) menandai PPPK, yang baru ada sejak {PPPK_SEJAK}" if text[12] == "2" else ""
         return NipSalah(
-            "nip_tahun", "Tahun pengangkatan di NIP tidak wajar", f"Angka 9–12 menyatakan tahun {text[8:12]}. Periksa NIP di SK."
+            "nip_tahun", "Tahun pengangkatan di NIP tidak wajar", f"Angka 9–12 menyatakan tahun {text[8:12]}{pppk}. Periksa NIP di SK."
         )
     if not _is_period(text[12:14]):
         return NipSalah(

@@ -37,12 +37,12 @@ def unit():
 
 def test_new_employee_with_position_placement_and_rank(hr, unit):
     nip = make_nip()
-    impor = siasn.upload_and_apply(hr, [siasn.row(nip, gelar_belakang="S.E.", email="Sukma@Contoh.go.id", tmt_cpns="01-03-2010")])
+    impor = siasn.upload_and_apply(hr, [siasn.row(nip, gelar_belakang="S.E.", email="Sukma@Contoh.go.id", tmt_cpns="01-01-2005")])
     assert (impor.status, siasn.counts(impor), impor.hasil) == ("selesai", {"baru": 1}, {"jabatan_baru": 1, "pindah": 0, "ditutup": 0})
     pegawai = Pegawai.objects.get(nip=nip)
     assert (pegawai.nama, pegawai.gelar_belakang, pegawai.email) == ("SUKMA AYU WULANDARI", "S.E.", "sukma@contoh.go.id")
     assert (pegawai.golongan.kode, pegawai.kedudukan.siasn_id, pegawai.tingkat_pendidikan.siasn_id) == ("III/a", "01", "40")
-    assert (pegawai.tmt_cpns, pegawai.jenis_asn, pegawai.siasn_id) == (date(2010, 3, 1), "PNS", f"ID{nip}")
+    assert (pegawai.tmt_cpns, pegawai.jenis_asn, pegawai.siasn_id) == (date(2005, 1, 1), "PNS", f"ID{nip}")
     penempatan = Penempatan.objects.get()
     assert (penempatan.pegawai, penempatan.unit, penempatan.mulai, penempatan.selesai, penempatan.memimpin) == (
         pegawai,

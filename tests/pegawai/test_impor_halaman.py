@@ -153,7 +153,7 @@ def test_apply_cancel_and_deactivate_from_the_pages(client, hr):
     assert "Impor selesai." in client.get(impor.get_absolute_url()).content.decode()
     client.post(url("deactivate", impor), {"pegawai": [str(gone.pk), "x", "9" * 40]})
     gone.refresh_from_db()
-    assert gone.kedudukan.siasn_id == "88"
+    assert gone.kedudukan.siasn_id == "X1"
     other = siasn.upload(hr, [siasn.row()])
     client.post(url("cancel", other))
     other.refresh_from_db()

@@ -77,7 +77,7 @@ def test_leaver_is_shut_out_and_an_admin_is_not(hr, unit):
     nips = make_nip(), make_nip()
     siasn.upload_and_apply(hr, [siasn.row(nip) for nip in nips])
     biasa, admin = (make_pengguna(*roles, pegawai=Pegawai.objects.get(nip=nip)) for nip, roles in zip(nips, ((), ("admin",)), strict=True))
-    siasn.upload_and_apply(hr, [siasn.row(nip, kedudukan_hukum_id="99") for nip in nips])
+    siasn.upload_and_apply(hr, [siasn.row(nip, kedudukan_hukum_id="99", kedudukan_hukum_nama="Pensiun") for nip in nips])
     biasa.refresh_from_db()
     admin.refresh_from_db()
     assert (biasa.is_active, admin.is_active) == (False, True)
@@ -95,7 +95,7 @@ def test_rank_without_its_date_is_not_noted(hr, unit):
 def test_returner_gets_a_new_placement(hr, unit):
     nip, today = make_nip(), timezone.localdate()
     siasn.upload_and_apply(hr, [siasn.row(nip)])
-    siasn.upload_and_apply(hr, [siasn.row(nip, kedudukan_hukum_id="02")])
+    siasn.upload_and_apply(hr, [siasn.row(nip, kedudukan_hukum_id="02", kedudukan_hukum_nama="CLTN")])
     siasn.upload_and_apply(hr, [siasn.row(nip)])
     assert list(Penempatan.objects.order_by("pk").values_list("mulai", "selesai")) == [(date(2021, 1, 1), today), (today, None)]
 
@@ -128,7 +128,7 @@ def test_absent_people_are_proposed_and_only_ticked_ones_become_inactive(hr, uni
     assert Pegawai.objects.active().count() == 4
     assert services.deactivate_absen(impor=impor, by=hr, pegawai_ids=[gone.pk, stays.pk]) == 1
     gone.refresh_from_db()
-    assert (gone.kedudukan.siasn_id, gone.penempatan_list.get().selesai) == ("88", timezone.localdate())
+    assert (gone.kedudukan.siasn_id, gone.penempatan_list.get().selesai) == ("X1", timezone.localdate())
     assert set(Pegawai.objects.active()) == {stays, kept, faulty}
     with pytest.raises(ValidationError) as refusal:
         services.deactivate_absen(impor=impor, by=hr, pegawai_ids=[gone.pk])

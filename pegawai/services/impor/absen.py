@@ -15,7 +15,7 @@ from pegawai.services.impor.jejak import note_jejak
 from pegawai.services.impor.jenis import get_jenis
 from pegawai.services.impor.unggahan import check_peran, lock_impor
 
-TIDAK_AKTIF = "88"
+TIDAK_AKTIF = "X1"
 PENDING = (Impor.Status.DIPERIKSA, Impor.Status.PRATINJAU, Impor.Status.DITERAPKAN)
 
 

@@ -53,7 +53,7 @@ PENDIDIKAN_ALIAS: Final = {
 }  # fmt: skip
 ACUAN_SQL: Final = """
     SELECT 'golongan', id, siasn_id, kode, skema, NULL::bigint FROM pegawai_golongan
-    UNION ALL SELECT 'kedudukan', id, siasn_id, nama, '', NULL FROM pegawai_kedudukanhukum
+    UNION ALL SELECT 'kedudukan', id, siasn_id, nama, CASE WHEN is_aktif THEN 'aktif' ELSE '' END, NULL FROM pegawai_kedudukanhukum
     UNION ALL SELECT 'pendidikan', id, siasn_id, nama, '', NULL FROM pegawai_tingkatpendidikan
     UNION ALL SELECT 'jabatan', id, siasn_id, nama, jenis, NULL FROM pegawai_jabatan
     UNION ALL SELECT 'unit', id, siasn_id, nama, '', induk_id FROM pegawai_unitkerja
@@ -115,6 +115,7 @@ class Acuan:
     golongan: dict[tuple[str, str], int]
     kedudukan: dict[str, int]
     kedudukan_nama: dict[str, int]
+    kedudukan_aktif: set[int]
     pendidikan: dict[str, int]
     unit: dict[str, UnitAcuan]
     jabatan: dict[str, tuple[int, str]]
@@ -156,6 +157,7 @@ def load_acuan() -> Acuan:
         golongan={(skema, key): pk for pk, siasn_id, kode, skema, _ in rows.get("golongan", []) for key in (kode, siasn_id)},
         kedudukan={siasn_id: pk for pk, siasn_id, *_ in kedudukan},
         kedudukan_nama={squeeze(nama): pk for pk, _, nama, *_ in kedudukan},
+        kedudukan_aktif={pk for pk, _, _, aktif, _ in kedudukan if aktif},
         pendidikan=_pendidikan_keys(rows.get("pendidikan", [])),
         unit=_unit_keys([(pk, siasn_id, nama, induk) for pk, siasn_id, nama, _, induk in rows.get("unit", [])]),
         jabatan={siasn_id: (pk, jenis) for pk, siasn_id, _, jenis, _ in jabatan if siasn_id},

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from lib.berkas.cells import clean_text, parse_date
-from lib.format import format_tanggal
+from lib.format import BULAN, format_tanggal
 from lib.nip import Nip, NipSalah, parse_nip
 from pegawai.services.impor.acuan import Acuan, parse_golongan, squeeze
 from pegawai.services.impor.jenis import Baris, Temuan
@@ -99,6 +99,9 @@ class PegawaiPemeriksa:
     def _fill(self, baris: Baris, nip: Nip) -> None:
         data, nilai = baris.data, baris.nilai
         pppk = nip.is_pppk or "PPPK" in clean_text(nilai["jenis_pegawai"]).upper()
+        if pppk and not nip.is_pppk:
+            remedy = "NIP ini NIP PNS: angka 13–14 sebuah bulan. Baris tetap masuk sebagai PPPK; periksa NIP di SK."
+            self.temuan.peringatan(baris, "jenis_pegawai", "jenis_beda", "Jenis pegawai berbeda dengan NIP", remedy)
         skema = "PPPK" if pppk else "PNS"
         cpns = not pppk and clean_text(nilai["status_cpns"]).upper() in ("C", "CPNS")
         data["jenis_asn"] = "CPNS" if cpns else skema
@@ -106,7 +109,7 @@ class PegawaiPemeriksa:
             data[kunci] = self._text(baris, kunci, most)
         data["tanggal_lahir"] = self._birth_date(baris, nip)
         data["jenis_kelamin"] = self._sex(baris, nip)
-        data["tmt_cpns"] = self._past_date(baris, "tmt_cpns")
+        data["tmt_cpns"] = self._tmt_cpns(baris, nip)
         data["tmt_golongan"] = self._past_date(baris, "tmt_golongan")
         data["email"] = self._email(baris)
         data["golongan_id"] = self._golongan(baris, skema)
@@ -141,6 +144,13 @@ class PegawaiPemeriksa:
             remedy = f"Tanggal {format_tanggal(day)} belum tiba; tanggal ini tidak dipakai. Impor lagi sesudah tanggal itu."
             self.temuan.peringatan(baris, kunci, "tmt_depan", "TMT di masa depan", remedy)
             return None
+        return day
+
+    def _tmt_cpns(self, baris: Baris, nip: Nip) -> dt.date | None:
+        day = self._past_date(baris, "tmt_cpns")
+        if day is not None and nip.bulan and (day.year, day.month) != (nip.tahun, nip.bulan):
+            remedy = f"NIP menyatakan {BULAN[nip.bulan - 1]} {nip.tahun}. Isi berkas yang disimpan; periksa mana yang benar."
+            self.temuan.peringatan(baris, "tmt_cpns", "tmt_beda", "TMT CPNS berbeda dengan NIP", remedy)
         return day
 
     def _birth_date(self, baris: Baris, nip: Nip) -> dt.date | None:
@@ -191,14 +201,25 @@ class PegawaiPemeriksa:
         siasn_id, nama = clean_text(baris.nilai["kedudukan_id"]), clean_text(baris.nilai["kedudukan"])
         if not siasn_id and not nama:
             return None
+        by_id, by_nama = self.acuan.kedudukan.get(siasn_id.zfill(2)), self._kedudukan_bernama(nama, pppk=pppk)
+        if (by_id if siasn_id else by_nama) is None:
+            remedy = "Betulkan di berkas, atau minta admin menambahkannya ke tabel Kedudukan hukum, lalu impor lagi baris ini."
+            self.temuan.galat(
+                baris, "kedudukan_id" if siasn_id else "kedudukan", "kedudukan_tak_dikenal", "Kedudukan hukum tidak dikenal", remedy
+            )
+            return None
+        if by_id and by_nama and (by_id in self.acuan.kedudukan_aktif) != (by_nama in self.acuan.kedudukan_aktif):
+            remedy = f"ID {siasn_id} dan nama “{nama}” tidak sejalan: yang satu aktif, yang lain tidak. Betulkan salah satunya."
+            self.temuan.galat(baris, "kedudukan", "kedudukan_berselisih", "ID dan nama kedudukan hukum berselisih", remedy)
+            return None
+        return by_id or by_nama
+
+    def _kedudukan_bernama(self, nama: str, *, pppk: bool) -> int | None:
+        """PPPK files say it in free words: "PPPK Aktif", "PNS aktif bekerja"."""
         words = nama.lower()
-        found = self.acuan.kedudukan.get(siasn_id.zfill(2)) or self.acuan.kedudukan_nama.get(squeeze(nama))
+        found = self.acuan.kedudukan_nama.get(squeeze(nama))
         if found is None and "aktif" in words and "tidak" not in words and "non" not in words:
-            found = self.acuan.kedudukan.get("71" if pppk else "01")
-        if found is None:
-            kunci = "kedudukan" if nama else "kedudukan_id"
-            remedy = f"Pilih kedudukan hukum di halaman pegawai sesudah impor. {KEEP}"
-            self.temuan.peringatan(baris, kunci, "kedudukan_tak_dikenal", "Kedudukan hukum tidak dikenal", remedy)
+            return self.acuan.kedudukan.get("71" if pppk else "01")
         return found
 
     def _pendidikan(self, baris: Baris) -> int | None:
@@ -225,6 +246,9 @@ class PegawaiPemeriksa:
         if not USIA_MIN <= nip.tahun - nip.lahir.year <= USIA_MAX:
             remedy = f"NIP menyatakan lahir {nip.lahir.year} dan diangkat {nip.tahun}. Baris tetap masuk; periksa NIP di SK."
             self.temuan.peringatan(baris, "nip", "usia_tak_wajar", "Usia saat diangkat tidak wajar", remedy)
+        if (nip.tahun, nip.bulan or 1) > (self.acuan.hari_ini.year, self.acuan.hari_ini.month):
+            remedy = "Pengangkatan menurut NIP belum tiba. Baris tetap masuk; periksa NIP di SK."
+            self.temuan.peringatan(baris, "nip", "tmt_depan", "TMT di masa depan", remedy)
 
 
 def check_pegawai(acuan: Any, rows: Iterator[Baris], temuan: Temuan) -> Iterator[Baris]:
