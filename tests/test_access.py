@@ -151,6 +151,8 @@ PUBLIC = {
     "demo:surat-detail",
     "demo:surat-list",
     "diklat:hadir", "surel-keberatan",
+    "diklat:periksa",
+    "diklat:periksa-kode",
     "diklat:sertifikat-periksa",
     "diklat:sertifikat-periksa-kode",
     "diklat:umpan",

@@ -1,10 +1,8 @@
-"""Forms around certificates: issuing, correcting, withdrawing, and the public check."""
+"""Forms around certificates: issuing, correcting, withdrawing."""
 
 from typing import Any, Final
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
 
 from diklat.models import Angkatan, PenandaTangan, Sertifikat
 from diklat.queries import sertifikat as queries
@@ -12,7 +10,6 @@ from diklat.services import sertifikat as services
 from lib import waktu
 from lib.forms import FieldsHelper, TanggalField
 
-BERKAS_MAX: Final = 10 * 1024 * 1024
 ALASAN_MAX: Final = 240
 
 
@@ -62,30 +59,3 @@ class CabutForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text="Hanya dibaca petugas dan pemilik sertifikat.",
     )
-
-
-class KodeForm(forms.Form):
-    kode = forms.CharField(
-        label="Kode pemeriksaan",
-        max_length=200,
-        help_text="43 huruf dan angka di samping kode QR-nya. Huruf besar dan kecil dibedakan.",
-        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}),
-    )
-
-    def clean_kode(self) -> str:
-        """The code alone, or the whole address with it; spaces of a line break left out."""
-        return "".join(self.cleaned_data["kode"].split()).rstrip("/").rsplit("/", 1)[-1]
-
-
-class BerkasForm(forms.Form):
-    berkas = forms.FileField(
-        label="Berkas PDF",
-        help_text="Paling besar 10 MB. Berkas hanya dibandingkan, tidak disimpan.",
-        widget=forms.ClearableFileInput(attrs={"accept": "application/pdf,.pdf"}),
-    )
-
-    def clean_berkas(self) -> UploadedFile:
-        found: UploadedFile = self.cleaned_data["berkas"]
-        if found.size is None or found.size > BERKAS_MAX:
-            raise ValidationError("Berkas ini lebih besar dari 10 MB. Berkas kami jauh lebih kecil.", code="terlalu_besar")
-        return found

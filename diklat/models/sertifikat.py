@@ -1,7 +1,6 @@
 """Certificates with a number without gaps, and letters of a batch."""
 
 import re
-from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 import pgtrigger
@@ -16,6 +15,7 @@ from django.urls import reverse
 from diklat.models.angkatan import Angkatan
 from diklat.models.pendaftaran import Pendaftaran
 from diklat.models.referensi import PenandaTangan
+from diklat.models.terbitan import PANJANG_NOMOR, Terbitan, fixed
 from lib import waktu
 from pegawai.models import Pegawai
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 
 TANDA_NOMOR = re.compile(r"\{urut(?::0([1-9])d)?\}|\{tahun\}")
-PANJANG_NOMOR = 60
 
 
 def fill_pola(pola: str, *, tahun: int, urut: int) -> str:
@@ -71,7 +70,6 @@ class NomorUrut(models.Model):
 
 
 NIP_DIGITS = 6  # fewer digits are a running number rather than part of a NIP
-FROZEN = ("pendaftaran", "tahun", "urut", "nomor", "kode", "isi", "terbit_pada")
 
 
 class SertifikatQuerySet(models.QuerySet["Sertifikat"]):
@@ -96,7 +94,7 @@ class SertifikatQuerySet(models.QuerySet["Sertifikat"]):
         return found
 
 
-class Sertifikat(models.Model):
+class Sertifikat(Terbitan):
     """What a participant gets: number, facts and file never change once issued; it may be withdrawn or replaced."""
 
     class Status(models.TextChoices):
@@ -104,17 +102,12 @@ class Sertifikat(models.Model):
         DIGANTI = "diganti", "Diganti"
         DICABUT = "dicabut", "Dicabut"
 
+    RINCIAN: ClassVar = "diklat/_sertifikat_isi.html"
+
     pendaftaran = models.ForeignKey(Pendaftaran, on_delete=models.PROTECT, related_name="sertifikat_list")
     status = models.CharField(max_length=8, choices=Status, default=Status.TERBIT)
-    tahun = models.PositiveSmallIntegerField()
-    urut = models.PositiveIntegerField()
-    nomor = models.CharField(max_length=PANJANG_NOMOR, unique=True)
-    kode = models.CharField("kode pemeriksaan", max_length=43, unique=True)
-    isi = models.JSONField("isi yang dibekukan")
     penanda_tangan = models.ForeignKey(PenandaTangan, on_delete=models.PROTECT, related_name="+")
     berkas = models.FileField(upload_to="sertifikat/", max_length=200, blank=True)
-    sha256 = models.CharField(max_length=64, blank=True)
-    terbit_pada = models.DateTimeField(default=waktu.now)
     diterbitkan_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     berakhir_pada = models.DateTimeField("dicabut atau diganti pada", null=True, blank=True)
     diakhiri_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
@@ -184,13 +177,7 @@ class Sertifikat(models.Model):
             GinIndex(OpClass(Upper(KT("isi__nama")), name="gin_trgm_ops"), name="sertifikat_nama_trgm"),
         ]
         triggers: ClassVar = [
-            pgtrigger.Protect(name="hapus_dilarang", operation=pgtrigger.Delete),
-            pgtrigger.Protect(name="isi_tetap", operation=pgtrigger.Update, condition=pgtrigger.AnyChange(*FROZEN)),
-            pgtrigger.Protect(
-                name="berkas_tetap",
-                operation=pgtrigger.Update,
-                condition=pgtrigger.Condition("OLD.sha256 <> '' AND NEW.sha256 IS DISTINCT FROM OLD.sha256"),
-            ),
+            *fixed("pendaftaran"),
             pgtrigger.Protect(  # those replaced before two people were asked for stay as they are
                 name="ganti_dua_orang",
                 operation=pgtrigger.Update,
@@ -200,17 +187,8 @@ class Sertifikat(models.Model):
             ),
         ]
 
-    def __str__(self) -> str:
-        return self.nomor
-
     def get_absolute_url(self) -> str:
         return reverse("diklat:sertifikat-detail", args=[self.pk])
-
-    @property
-    def tanggal(self) -> date:
-        """The date that is printed on it."""
-        printed = self.isi.get("tanggal")
-        return date.fromisoformat(printed) if printed else waktu.day(self.terbit_pada)
 
     @property
     def is_usul(self) -> bool:

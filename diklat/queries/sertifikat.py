@@ -135,15 +135,6 @@ def sertifikat_of(user: Pengguna) -> SertifikatQuerySet:
     return own.select_related("pendaftaran__angkatan__program")
 
 
-def find_by_kode(kode: str) -> Sertifikat | None:
-    """Whatever its state; the successor of a replaced one comes along."""
-    return Sertifikat.objects.select_related("pengganti").filter(kode=kode).first()
-
-
-def find_by_sha256(digest: str) -> Sertifikat | None:
-    return Sertifikat.objects.filter(sha256=digest).exclude(sha256="").first()
-
-
 def compare_isi(printed: Mapping[str, Any], now: Mapping[str, str]) -> list[tuple[str, str, str]]:
     """(what, as printed, as the record says) of the words that a replacement takes from the record."""
     return [(label, str(printed.get(key, "")), now[key]) for key, label in LABEL_ORANG.items()]

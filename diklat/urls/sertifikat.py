@@ -17,6 +17,8 @@ urlpatterns = [
     path("angkatan/<int:pk>/sertifikat/", sertifikat_angkatan.sertifikat_angkatan, name="sertifikat-angkatan"),
     path("angkatan/<int:pk>/sertifikat/terbit/", sertifikat_angkatan.sertifikat_issue, name="sertifikat-issue"),
     path("angkatan/<int:pk>/sertifikat/unduh/", sertifikat_angkatan.sertifikat_zip, name="sertifikat-zip"),
-    path("sertifikat/periksa/", periksa.sertifikat_periksa, name="sertifikat-periksa"),
-    path("sertifikat/periksa/<str:kode>/", periksa.sertifikat_periksa_kode, name="sertifikat-periksa-kode"),
+    path("periksa/", periksa.periksa, name="periksa"),
+    path("periksa/<str:kode>/", periksa.periksa_kode, name="periksa-kode"),
+    path("sertifikat/periksa/", periksa.moved, name="sertifikat-periksa"),  # printed on older certificates
+    path("sertifikat/periksa/<str:kode>/", periksa.moved, name="sertifikat-periksa-kode"),
 ]

@@ -1,25 +1,24 @@
-"""The public check of a certificate: by the code under its QR, or by the file. The facts come from our records, never from the file."""
+"""The one public check of what the office issues: by code, number, or file. The facts come from our records, never from the file."""
 
-import hashlib
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from diklat.forms import sertifikat as forms
-from diklat.models import Sertifikat
-from diklat.queries import sertifikat as queries
-from diklat.services import sertifikat as services
+from diklat.forms import periksa as forms
+from diklat.models.terbitan import Terbitan
+from diklat.queries import periksa as queries
+from diklat.queries.sertifikat import mask_nip
+from diklat.services import periksa as services
+from diklat.services.sertifikat import public_alasan
 from diklat.views.pembatas import limit_per_menit
 
 PER_MENIT = 30
 View = Callable[..., HttpResponse]
-Show = Callable[..., HttpResponse]
 
 
 def no_index(view: View) -> View:
@@ -36,57 +35,75 @@ def no_index(view: View) -> View:
 @no_index
 @require_http_methods(["GET", "HEAD", "POST"])
 @limit_per_menit("periksa", PER_MENIT)
-def sertifikat_periksa(request: HttpRequest) -> HttpResponse:
-    return check_document(
-        request, alamat="diklat:sertifikat-periksa-kode", templat="diklat/periksa.html", find=queries.find_by_sha256, show=_show
-    )
+def periksa(request: HttpRequest) -> HttpResponse:
+    """Two forms; which one was sent tells its field."""
+    if request.method != "POST":
+        return _ask(request, forms.KodeForm())
+    if "berkas" in request.FILES or "kode" not in request.POST:
+        return _check_file(request)
+    form = forms.KodeForm(request.POST)
+    if not form.is_valid():
+        return _ask(request, form)
+    isian = queries.read_isian(form.cleaned_data["kode"])
+    found = queries.find_by_nomor(isian.nomor) if isian.nomor else queries.find_by_kode(isian.kode)
+    if found and isian.kode:
+        return redirect("diklat:periksa-kode", found.kode)
+    if found:
+        return _show(request, found, lengkap=False)
+    form.refuse(isian.galat or ("nomor" if isian.nomor else "kode"))
+    return _ask(request, form)
 
 
 @login_not_required
 @no_index
 @require_safe
 @limit_per_menit("periksa", PER_MENIT)
-def sertifikat_periksa_kode(request: HttpRequest, kode: str) -> HttpResponse:
-    return check_kode(request, kode, templat="diklat/periksa_tidak_ada.html", find=queries.find_by_kode, show=_show)
-
-
-def check_document(request: HttpRequest, *, alamat: str, templat: str, find: Callable[[str], Any], show: Show) -> HttpResponse:
-    """Two forms; which one was sent tells its field. `find` knows a document by the SHA-256 of its file."""
-    by_file = request.method == "POST" and ("berkas" in request.FILES or "kode" not in request.POST)
-    kode_form = forms.KodeForm(request.POST if request.method == "POST" and not by_file else None)
-    berkas_form = forms.BerkasForm(request.POST, request.FILES) if by_file else forms.BerkasForm()
-    if kode_form.is_valid():
-        return redirect(alamat, kode_form.cleaned_data["kode"] or "-")
-    asing = False
-    if by_file and berkas_form.is_valid():
-        found = find(_digest(berkas_form.cleaned_data["berkas"]))
-        if found is not None:
-            return show(request, found, berkas=True)
-        asing = True
-    context = {"kode_form": kode_form, "berkas_form": berkas_form, "form": berkas_form if by_file else kode_form, "asing": asing}
-    return render(request, templat, context)
-
-
-def check_kode(request: HttpRequest, kode: str, *, templat: str, find: Callable[[str], Any], show: Show) -> HttpResponse:
-    found = find(kode) if "\x00" not in kode else None
-    response = show(request, found) if found else render(request, templat, {"kode": kode}, status=404)
+def periksa_kode(request: HttpRequest, kode: str) -> HttpResponse:
+    isian = queries.read_isian(kode)
+    found = queries.find_by_kode(isian.kode)
+    if found is None:
+        form = forms.KodeForm({"kode": kode.replace("\x00", "")})
+        if form.is_valid():
+            form.refuse(isian.galat or "kode")
+        return _ask(request, form, status=404)
+    response = _show(request, found, lengkap=True)
     response["Referrer-Policy"] = "no-referrer"  # the address holds the code; pages with a form cannot, for they would send Origin: null
     return response
 
 
-def _show(request: HttpRequest, sertifikat: Sertifikat, *, berkas: bool = False) -> HttpResponse:
+@login_not_required
+def moved(request: HttpRequest, kode: str = "") -> HttpResponse:
+    """The addresses that are printed on older documents."""
+    return redirect("diklat:periksa-kode", kode, permanent=True) if kode else redirect("diklat:periksa", permanent=True)
+
+
+def _check_file(request: HttpRequest) -> HttpResponse:
+    form = forms.BerkasForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return _ask(request, forms.KodeForm(), form)
+    found = services.check_file(form.cleaned_data["berkas"].read())
+    if found is None:
+        return _ask(request, forms.KodeForm(), form, asing=True)
+    return _show(request, found.dokumen, lengkap=found.lengkap, berkas=True, beda=found.beda)
+
+
+def _ask(
+    request: HttpRequest, kode_form: forms.KodeForm, berkas_form: forms.BerkasForm | None = None, *, asing: bool = False, status: int = 200
+) -> HttpResponse:
+    context = {"kode_form": kode_form, "berkas_form": berkas_form or forms.BerkasForm(), "form": berkas_form or kode_form, "asing": asing}
+    return render(request, "diklat/periksa.html", context, status=status)
+
+
+def _show(request: HttpRequest, dokumen: Terbitan, *, lengkap: bool, berkas: bool = False, beda: list[str] | None = None) -> HttpResponse:
+    """`lengkap` for who holds the code or the file; a number alone, which can be counted up, shows no name."""
     context = {
-        "sertifikat": sertifikat,
-        "isi": sertifikat.isi,
-        "nip": queries.mask_nip(sertifikat.isi.get("nip", "")),
-        "alasan": services.public_alasan(sertifikat.alasan),
+        "dokumen": dokumen,
+        "isi": dokumen.isi,
+        "nip": mask_nip(dokumen.isi.get("nip", "")),
+        "inisial": queries.initials(dokumen.isi.get("nama", "")),
+        "alasan": public_alasan(dokumen.alasan) if dokumen.alasan else "",
+        "lengkap": lengkap,
         "berkas": berkas,
+        "beda": beda or [],
     }
     return render(request, "diklat/periksa_hasil.html", context)
-
-
-def _digest(berkas: UploadedFile) -> str:
-    digest = hashlib.sha256()
-    for chunk in berkas.chunks():
-        digest.update(chunk)
-    return digest.hexdigest()

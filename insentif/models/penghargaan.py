@@ -1,14 +1,14 @@
 """Awards: who may be nominated when, the nominations, and the charter that an award ends in."""
 
-from datetime import date
+from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
-import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
 
 from diklat.models import PenandaTangan
+from diklat.models.terbitan import Terbitan, fixed
 from insentif.models.aturan import KelompokASN
 from lib import waktu
 from pegawai.models import Pegawai
@@ -130,19 +130,16 @@ class Nominasi(models.Model):
 
 
 @track_perubahan("PiagamEvent")
-class Piagam(models.Model):
+class Piagam(Terbitan):
     """The charter of an award; number, facts and file never change once issued, but it may be withdrawn."""
 
+    RINCIAN: ClassVar = "insentif/_piagam_isi.html"
+    alasan = ""  # not for strangers
+    pengganti = None
+
     nominasi = models.OneToOneField(Nominasi, on_delete=models.PROTECT, related_name="piagam")
-    tahun = models.PositiveSmallIntegerField()
-    urut = models.PositiveIntegerField()
-    nomor = models.CharField(max_length=60, unique=True)
-    kode = models.CharField("kode pemeriksaan", max_length=43, unique=True)
-    isi = models.JSONField("isi yang dibekukan")
     penanda_tangan = models.ForeignKey(PenandaTangan, on_delete=models.PROTECT, related_name="+")
     berkas = models.FileField(upload_to="piagam/", max_length=200, blank=True)
-    sha256 = models.CharField(max_length=64, blank=True)
-    terbit_pada = models.DateTimeField(default=waktu.now)
     diterbitkan_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     dicabut_pada = models.DateTimeField(null=True, blank=True)
     dicabut_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
@@ -161,24 +158,12 @@ class Piagam(models.Model):
                 violation_error_message="Pencabutan piagam harus menyebut orang, waktu, dan alasannya.",
             ),
         ]
-        triggers: ClassVar = [
-            pgtrigger.Protect(name="hapus_dilarang", operation=pgtrigger.Delete),
-            pgtrigger.Protect(
-                name="isi_tetap",
-                operation=pgtrigger.Update,
-                condition=pgtrigger.AnyChange("nominasi", "tahun", "urut", "nomor", "kode", "isi", "terbit_pada"),
-            ),
-            pgtrigger.Protect(
-                name="berkas_tetap",
-                operation=pgtrigger.Update,
-                condition=pgtrigger.Condition("OLD.sha256 <> '' AND NEW.sha256 IS DISTINCT FROM OLD.sha256"),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.nomor
+        triggers: ClassVar = fixed("nominasi")
 
     @property
-    def tanggal(self) -> date:
-        """The date that is printed on it."""
-        return date.fromisoformat(self.isi["tanggal"])
+    def status(self) -> str:
+        return "terbit" if self.dicabut_pada is None else "dicabut"
+
+    @property
+    def berakhir_pada(self) -> datetime | None:
+        return self.dicabut_pada

@@ -112,11 +112,3 @@ def tanpa_piagam_of(pegawai_id: int) -> "QuerySet[Nominasi]":
 
 def piagam_visible_to(user: Pengguna) -> "QuerySet[Piagam]":
     return Piagam.objects.filter(nominasi__in=Nominasi.objects.visible_to(user).order_by().values("pk"))
-
-
-def find_by_kode(kode: str) -> Piagam | None:
-    return Piagam.objects.filter(kode=kode).first()
-
-
-def find_by_sha256(digest: str) -> Piagam | None:
-    return Piagam.objects.filter(sha256=digest).exclude(sha256="").first()

@@ -1,6 +1,7 @@
 from django.urls import path
 
-from insentif.views import nominasi, penghargaan, periksa, piagam
+from diklat.views import periksa
+from insentif.views import nominasi, penghargaan, piagam
 
 urlpatterns = [
     path("penghargaan/", penghargaan.penghargaan_list, name="penghargaan-list"),
@@ -20,6 +21,6 @@ urlpatterns = [
     path("nominasi/<int:pk>/tarik/", nominasi.nominasi_tarik, name="nominasi-tarik"),
     path("piagam/<int:pk>/unduh/", piagam.piagam_download, name="piagam-download"),
     path("piagam/<int:pk>/cabut/", piagam.piagam_cabut, name="piagam-cabut"),
-    path("piagam/periksa/", periksa.piagam_periksa, name="piagam-periksa"),
-    path("piagam/periksa/<str:kode>/", periksa.piagam_periksa_kode, name="piagam-periksa-kode"),
+    path("piagam/periksa/", periksa.moved, name="piagam-periksa"),
+    path("piagam/periksa/<str:kode>/", periksa.moved, name="piagam-periksa-kode"),
 ]

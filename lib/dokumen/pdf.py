@@ -4,7 +4,7 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Final
+from typing import Any, Final
 
 from lib import bounded
 from lib.dokumen.batas import BATAS, END
@@ -28,11 +28,16 @@ def check(isi: bytes) -> bytes:
 
 def _read(isi: bytes) -> tuple[str, dict[str, int]]:
     try:
-        with _as_file(isi) as source, bounded.start("lib.dokumen.child", {}, source) as process:
-            code, values = json.loads(next(bounded.read_lines(process, BATAS)))
-            return str(code), {str(name): int(value) for name, value in values.items()}
+        code, values = ask("lib.dokumen.child", isi)
+        return str(code), {str(name): int(value) for name, value in values.items()}
     except bounded.ChildDied as death:
         return DEATHS[death.reason], {}
+
+
+def ask(module: str, isi: bytes) -> Any:
+    """The one line that `main` of a module of this package says about a file, in a bounded child. Raises `bounded.ChildDied`."""
+    with _as_file(isi) as source, bounded.start(module, {}, source) as process:
+        return json.loads(next(bounded.read_lines(process, BATAS)))
 
 
 @contextmanager

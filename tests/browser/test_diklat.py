@@ -123,7 +123,7 @@ def test_from_the_catalogue_to_the_public_check(
         saya.get_by_role("link", name=re.compile("^Unduh")).click()
     assert unduhan.value.path().read_bytes().startswith(b"%PDF-")
     orang_luar = buka(None, skrip=skrip)
-    orang_luar.goto(reverse("diklat:sertifikat-periksa"))
+    orang_luar.goto(reverse("diklat:periksa"))
     orang_luar.get_by_label(re.compile("Kode")).first.fill(sertifikat.kode)
     orang_luar.get_by_role("button", name=re.compile("Periksa")).first.click()
     expect(orang_luar.get_by_role("heading", level=1)).to_have_text("Sertifikat ini berlaku")

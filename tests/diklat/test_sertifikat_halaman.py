@@ -1,4 +1,4 @@
-"""The pages of certificates: the batch's tab, the city's list, one's own, downloads, the public check."""
+"""The pages of certificates: the batch's tab, the city's list, one's own, downloads."""
 
 import hashlib
 import io
@@ -9,11 +9,8 @@ from typing import Any
 
 import openpyxl
 import pytest
-from django.core.cache import cache
 from django.core.files.storage import default_storage
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from django.urls import reverse
 
 from diklat.models import Angkatan, Sertifikat
 from diklat.queries import sertifikat as queries
@@ -26,7 +23,6 @@ from tests.factories import make_pegawai, make_pengguna, make_unit
 from tests.pintu import enter
 
 pytestmark = pytest.mark.django_db
-PERIKSA = "/sertifikat/periksa/"
 
 
 @pytest.fixture(autouse=True)
@@ -234,83 +230,3 @@ def test_withdrawing_through_the_pages_needs_two(pengelola: Client) -> None:
     enter(make_pengguna("pengelola")).post(f"/sertifikat/{row.pk}/cabut/sahkan/")
     row.refresh_from_db()
     assert (row.status, row.alasan) == ("dicabut", "Pelanggaran: Menyontek")
-
-
-# The public check
-
-
-def test_a_valid_certificate_is_shown_from_our_records_with_a_masked_nip() -> None:
-    row = issue(1, tempat_lahir="Serang")[0]
-    answer = Client().get(reverse("diklat:sertifikat-periksa-kode", args=[row.kode]))
-    nip = row.pendaftaran.pegawai.nip
-    text = answer.content.decode()
-    assert (answer.status_code, "Sertifikat ini berlaku" in text, "Peserta 0000" in text) == (200, True, True)
-    assert (nip in text, row.isi["nip"] in text, "Serang" in text) == (False, False, False)
-    assert queries.mask_nip(row.isi["nip"]) == f"{nip[:4]} ···· ···· {nip[-3:]}"
-    assert queries.mask_nip(row.isi["nip"]) in text
-    assert "tanda tangan uji coba, bukan tersertifikasi" in text
-    assert (answer["Referrer-Policy"], answer["X-Robots-Tag"]) == ("no-referrer", "noindex, nofollow")
-
-
-def test_the_page_with_the_forms_lets_the_browser_name_its_origin() -> None:
-    """With no-referrer a browser sends `Origin: null`, which the protection against forged forms refuses."""
-    answer = Client().get(PERIKSA)
-    assert (answer["Referrer-Policy"], answer["X-Robots-Tag"]) == ("same-origin", "noindex, nofollow")
-
-
-def test_a_withdrawn_one_tells_the_kind_of_reason_only() -> None:
-    row = issue(1)[0]
-    services.propose_cabut(pk=row.pk, kelas="pelanggaran", alasan="menyontek berat", by=make_pengguna())
-    services.revoke_sertifikat(pk=row.pk, by=make_pengguna())
-    text = Client().get(f"{PERIKSA}{row.kode}/").content.decode()
-    assert ("Sertifikat ini dicabut" in text, "pelanggaran" in text, "menyontek" in text) == (True, True, False)
-
-
-def test_a_replaced_one_leads_to_its_successor() -> None:
-    row = issue(1)[0]
-    new = replace(row, "Salah ketik nama")
-    text = Client().get(f"{PERIKSA}{row.kode}/").content.decode()
-    assert ("sudah diganti" in text, f"{PERIKSA}{new.kode}/" in text, "Salah ketik" in text) == (True, True, False)
-
-
-@pytest.mark.parametrize("kode", ["asing", "a" * 43, "%00", "'", "-"])
-def test_an_unknown_code_is_told_so(kode: str) -> None:
-    answer = Client().get(f"{PERIKSA}{kode}/")
-    assert (answer.status_code, answer.templates[0].name) == (404, "diklat/periksa_tidak_ada.html")
-
-
-@pytest.mark.parametrize("typed", ["{kode}", " {kode}\n", "https://contoh.go.id/sertifikat/periksa/{kode}/"])
-def test_a_typed_code_leads_to_its_page(typed: str) -> None:
-    row = issue(1)[0]
-    answer = Client().post(PERIKSA, {"kode": typed.format(kode=row.kode)})
-    assert answer["Location"] == f"{PERIKSA}{row.kode}/"
-
-
-def test_a_file_is_known_by_its_bytes_alone() -> None:
-    row = issue(1)[0]
-    content = stored_files()[0].read_bytes()
-    before = stored_files()
-
-    def check(pdf: bytes) -> Any:
-        cache.clear()
-        return Client().post(PERIKSA, {"berkas": SimpleUploadedFile("x.pdf", pdf)})
-
-    assert check(content).context["sertifikat"] == row
-    assert check(content[:-1] + b"\x00").context["asing"] is True
-    assert check(b"bukan pdf").context["asing"] is True
-    assert check(b"").context["form"].has_error("berkas")
-    assert check(b"x" * (10 * 1024 * 1024 + 1)).context["form"].errors.as_data()["berkas"][0].code == "terlalu_besar"
-    assert stored_files() == before
-
-
-def test_a_row_without_a_file_is_not_found_by_an_empty_hash() -> None:
-    assert queries.find_by_sha256("") is None
-
-
-def test_one_address_may_ask_thirty_times_a_minute() -> None:
-    client = Client()
-    answers = [client.get(f"{PERIKSA}asing/").status_code for _ in range(20)] + [client.get(PERIKSA).status_code for _ in range(11)]
-    assert answers == [404] * 20 + [200] * 10 + [429]
-    assert client.get(f"{PERIKSA}asing/")["Retry-After"] == "60"
-    assert Client(REMOTE_ADDR="10.0.0.9").get(PERIKSA).status_code == 200
-    assert [Client(REMOTE_ADDR=f"2001:db8::{n:x}").get(PERIKSA).status_code for n in range(1, 32)] == [200] * 30 + [429]

@@ -1,6 +1,5 @@
 """Certificates of the demo city's closed batches: numbers, facts and codes; a file is made when somebody asks for it."""
 
-import secrets
 from collections.abc import Iterator
 from datetime import date, timedelta
 from json import dumps
@@ -14,6 +13,7 @@ from diklat.services.sertifikat import isi
 from diklat.services.tanda_tangan import get_penanda
 from lib import waktu
 from lib.format import format_tanggal
+from lib.kode import make_kode
 from pegawai.models import Pengguna
 
 SIGNERS = (
@@ -56,6 +56,6 @@ def certificates(
         facts: dict[str, Any] = {**frozen[row.pk], "nomor": number, "tanggal": day.isoformat()}
         facts["tempat_tanggal"] = f"{facts['tempat_tanggal'].split(',')[0]}, {format_tanggal(day)}"
         yield (
-            *(row.pk, "terbit", day.year, counter.terakhir, number, secrets.token_urlsafe(32), dumps(facts), signer.pk, "", ""),
+            *(row.pk, "terbit", day.year, counter.terakhir, number, make_kode(), dumps(facts), signer.pk, "", ""),
             *(at(day, 14, 0), officer.pk, "", ""),
         )

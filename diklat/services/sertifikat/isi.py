@@ -84,10 +84,10 @@ def person_now(pendaftaran_id: int) -> dict[str, str]:
     return person_words(row, unit_queries.root_names({row.unit_id} if row.unit_id else set()))
 
 
-def cetak_data(isi: Mapping[str, Any], kode: str, periksa: str = "diklat:sertifikat-periksa") -> dict[str, Any]:
+def cetak_data(isi: Mapping[str, Any], kode: str) -> dict[str, Any]:
     """The frozen facts as the template takes them, with the address that checks them."""
-    url = settings.BASE_URL + reverse(f"{periksa}-kode", args=[kode])
-    start = settings.BASE_URL + reverse(periksa)
+    url = settings.BASE_URL + reverse("diklat:periksa-kode", args=[kode])
+    start = settings.BASE_URL + reverse("diklat:periksa")
     return {**isi, "kode": kode, "qr": qr.svg(url), "tautan_dasar": start.split("://", 1)[1]}
 
 

@@ -1,6 +1,5 @@
 """Issuing certificates: who gets one, its number, its facts, its file, the mail; all together or nothing."""
 
-import secrets
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any, Final
@@ -15,6 +14,7 @@ from diklat.services.sertifikat.nomor import take_nomor
 from diklat.services.tanda_tangan import Penanda, get_penanda
 from lib import waktu
 from lib.format import format_tanggal
+from lib.kode import make_kode
 from pegawai.models import Pengguna
 from pegawai.permissions import without_own
 from pegawai.services import notifikasi
@@ -72,7 +72,7 @@ def make_row(pendaftaran_id: int, isi: dict[str, Any], *, tahun: int, urut: int,
         tahun=tahun,
         urut=urut,
         nomor=isi["nomor"],
-        kode=secrets.token_urlsafe(32),
+        kode=make_kode(),
         isi=isi,
         penanda_tangan=penanda_tangan,
         terbit_pada=waktu.now(),

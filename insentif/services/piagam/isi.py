@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any, Final
 
 from diklat.models import PenandaTangan
-from diklat.services.sertifikat.isi import cetak_data as data_of
 from diklat.services.sertifikat.isi import person_words, seal_facts
 from diklat.services.tanda_tangan import Penanda
 from insentif.models import Nominasi
@@ -32,10 +31,6 @@ def freeze_isi(rows: Sequence[Nominasi], *, penanda_tangan: PenandaTangan, penan
     roots = unit_queries.root_names({row.unit_id for row in posted.values()})
     shared = seal_facts(penanda_tangan=penanda_tangan, penanda=penanda, tanggal=tanggal)
     return {row.pk: {"judul": JUDUL, **_person(row.pegawai, posted.get(row.pegawai_id), roots), **_award(row), **shared} for row in rows}
-
-
-def cetak_data(isi: Mapping[str, Any], kode: str) -> dict[str, Any]:
-    return data_of(isi, kode, "insentif:piagam-periksa")
 
 
 def _person(pegawai: Pegawai, posting: Penempatan | None, roots: Mapping[int, str]) -> dict[str, str]:

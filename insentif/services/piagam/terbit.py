@@ -1,6 +1,5 @@
 """Issuing charters for the recipients of an award: number, facts, file, mail; all together or nothing."""
 
-import secrets
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, Final
@@ -10,15 +9,17 @@ from django.db import transaction
 
 from diklat.models import PenandaTangan
 from diklat.services.sertifikat.berkas import Rak, open_rak
+from diklat.services.sertifikat.isi import cetak_data
 from diklat.services.sertifikat.terbit import get_penanda_tangan
 from diklat.services.tanda_tangan import Penanda, get_penanda
 from insentif import cetak
 from insentif.models import Nominasi, Piagam
 from insentif.services.penghargaan import lock_penghargaan
-from insentif.services.piagam.isi import cetak_data, freeze_isi
+from insentif.services.piagam.isi import freeze_isi
 from insentif.services.piagam.nomor import take_nomor
 from lib import waktu
 from lib.format import format_tanggal
+from lib.kode import make_kode
 from pegawai.models import Pengguna
 from pegawai.permissions import without_own
 from pegawai.services import notifikasi
@@ -78,7 +79,7 @@ def _make_row(row: Nominasi, isi: dict[str, Any], *, urut: int, tanggal: date, o
         tahun=tanggal.year,
         urut=urut,
         nomor=isi["nomor"],
-        kode=secrets.token_urlsafe(32),
+        kode=make_kode(),
         isi=isi,
         penanda_tangan=official,
         terbit_pada=waktu.now(),
