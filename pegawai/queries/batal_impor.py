@@ -10,7 +10,7 @@ from django.apps import apps
 from django.db import connection, models
 
 from lib.format import format_angka, format_waktu
-from pegawai.models import Impor, JejakImpor
+from pegawai.models import Impor, JejakImpor, Pegawai
 from pegawai.queries.perubahan_kata import tracked_models
 
 CONTOH: Final = 5
@@ -72,6 +72,18 @@ def bagian_list(impor: Impor, khusus: Mapping[str, str]) -> list[Bagian]:
         baru, ubah = sums.get(jejak.tabel, (0, 0))
         sums[jejak.tabel] = (baru + len(jejak.baru), ubah + len(jejak.kejadian))
     return [Bagian(str(tabel_of(nama).model._meta.verbose_name_plural), *counts, khusus.get(nama, "")) for nama, counts in sums.items()]
+
+
+def is_about(impor: Impor, pegawai_id: int | None) -> bool:
+    """Whether the import made or changed a row of this person."""
+    for jejak in JejakImpor.objects.filter(impor=impor) if pegawai_id else ():
+        tabel = tabel_of(jejak.tabel)
+        kolom = "pk" if tabel.model is Pegawai else next((f.name for f in tabel.model._meta.fields if f.related_model is Pegawai), "")
+        own = set(tabel.model._base_manager.filter(**{kolom: pegawai_id}).values_list("pk", flat=True)) if kolom else set()
+        logged = tabel.event._base_manager.filter(pgh_obj_id__in=own).values_list("pgh_id", flat=True) if own and tabel.event else ()
+        if own & set(jejak.baru) or set(logged) & set(jejak.kejadian):
+            return True
+    return False
 
 
 def find_penahan(impor: Impor, khusus: Collection[str]) -> list[Penahan]:

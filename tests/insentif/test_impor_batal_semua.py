@@ -66,7 +66,7 @@ def unit_file(_: list[Pegawai]) -> Baris:
 
 def pegawai_file(people: list[Pegawai]) -> Baris:
     moved = siasn.row(people[0].nip, pns_id="", jabatan_id="BARU1", jabatan="ANALIS BARU", gol_akhir_id="32", gol_akhir_nama="III/b")
-    left = siasn.row(people[1].nip, pns_id="", kedudukan_hukum_id="88")
+    left = siasn.row(people[1].nip, pns_id="", kedudukan_hukum_id="88", kedudukan_hukum_nama="Pemberhentian dengan hak pensiun")
     return siasn.as_table([siasn.row(), siasn.row(), moved, left])
 
 

@@ -46,7 +46,7 @@ def test_people_postings_ranks_positions_and_accounts_are_as_before(hr):
     changed = [
         siasn.row(nip, jabatan_id="BARU1", jabatan="ANALIS BARU"),
         siasn.row(mover, unor_id="B2", gol_akhir_id="32", gol_akhir_nama="III/b", tmt_golongan="01-04-2024", nama="NAMA LAIN"),
-        siasn.row(leaver, kedudukan_hukum_id="88"),
+        siasn.row(leaver, kedudukan_hukum_id="88", kedudukan_hukum_nama="Pemberhentian dengan hak pensiun"),
     ]
     impor = siasn.upload_and_apply(hr, changed)
     account.refresh_from_db()
@@ -76,6 +76,16 @@ def test_the_role_decides_not_the_importer(hr):
     impor = siasn.upload_and_apply(hr, [siasn.row()])
     assert refused(lambda: services.start_undo(impor=impor, by=make_pengguna("pengelola"))) == "peran"
     assert undo(impor, make_pengguna("kepegawaian")).status == "dibatalkan"
+
+
+@pytest.mark.parametrize("changed", [False, True])
+def test_nobody_takes_an_import_of_his_own_row_back(hr, changed):
+    nip = make_nip()
+    impor = siasn.upload_and_apply(hr, [siasn.row(nip)])
+    if changed:
+        impor = siasn.upload_and_apply(hr, [siasn.row(nip, nama="LAIN")])
+    own = make_pengguna("kepegawaian", pegawai=Pegawai.objects.get(nip=nip))
+    assert refused(lambda: services.start_undo(impor=impor, by=own)) == "sendiri"
 
 
 def test_what_refers_to_a_made_row_stands_in_the_way_and_is_named(hr):

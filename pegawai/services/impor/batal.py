@@ -10,6 +10,7 @@ from django.db.backends.utils import CursorWrapper
 from lib import waktu
 from lib.format import format_angka
 from pegawai.models import Impor, JejakImpor, Pekerjaan, Pengguna
+from pegawai.permissions import refuse_own
 from pegawai.queries import batal_impor as queries
 from pegawai.services import pekerjaan
 from pegawai.services.impor.jenis import JenisImpor, get_jenis
@@ -29,12 +30,12 @@ RESTORE_SQL: Final = """
 
 @transaction.atomic
 def start_undo(*, impor: Impor, by: Pengguna) -> Impor:
-    """Queue the taking back, once. Refuses: `peran`, `status`, `tanpa_jejak`, `tertahan`."""
+    """Queue the taking back, once. Refuses: `peran`, `status`, `tanpa_jejak`, `sendiri`, `tertahan`."""
     check_peran(impor.jenis, by)
     locked = lock_impor(impor.pk)
     if locked.status != Status.SELESAI:
         raise ValidationError("Hanya impor yang selesai yang dapat dibatalkan.", code="status")
-    check_undo(locked)
+    check_undo(locked, by)
     locked.status, locked.pesan = Status.PEMBATALAN, ""
     locked.pekerjaan = pekerjaan.create_pekerjaan(
         jenis="impor-batalkan", judul=f"Membatalkan impor {locked.nama_berkas}"[:160], oleh=by, parameter={"impor": locked.pk}
@@ -43,10 +44,12 @@ def start_undo(*, impor: Impor, by: Pengguna) -> Impor:
     return locked
 
 
-def check_undo(impor: Impor) -> None:
-    """Refuses: `tanpa_jejak` (an import of an earlier version, of long ago, or without a change), `tertahan`."""
+def check_undo(impor: Impor, by: Pengguna) -> None:
+    """Refuses: `tanpa_jejak` (an import of an earlier version, of long ago, or without a change), `sendiri`, `tertahan`."""
     if not JejakImpor.objects.filter(impor=impor).exists():
         raise ValidationError("Impor ini tidak menyimpan jejak, jadi tidak dapat dibatalkan sekaligus.", code="tanpa_jejak")
+    if queries.is_about(impor, by.pegawai_id):
+        refuse_own(by, by.pegawai_id)
     if penahan := queries.find_penahan(impor, frozenset(get_jenis(impor.jenis).undo)):
         words = "; ".join(row.kalimat for row in penahan)
         raise ValidationError(f"Impor ini belum dapat dibatalkan: {words}. Batalkan itu dahulu.", code="tertahan")
@@ -73,7 +76,7 @@ def undo_impor(*, impor: Impor, by: Pengguna, progress: Progress) -> Impor:
     with connection.cursor() as cursor:
         progress.step(1, total, "Memeriksa yang berdiri di atasnya")
         cursor.execute(f"LOCK TABLE {', '.join(kind.tabel)} IN SHARE ROW EXCLUSIVE MODE")
-        check_undo(impor)
+        check_undo(impor, by)
         try:
             removed, restored = _take_back(cursor, kind, jejak_list, by, progress)
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
