@@ -17,7 +17,7 @@ from diklat.services import jp, kode_hadir, pendaftaran
 from lib import waktu
 from lib.format import format_waktu
 from pegawai.models import Pengguna
-from pegawai.permissions import without_own
+from pegawai.permissions import refuse_own, without_own
 
 Status = Kehadiran.Status
 Cara = Kehadiran.Cara
@@ -55,12 +55,15 @@ def record_berkas(*, angkatan_id: int, isi: Isi, sudah: Isi, by: Pengguna, alasa
 def record_qr(*, sesi_id: int, by: Pengguna, pada: datetime) -> Kehadiran:
     """The participant himself, by a code that was valid at `pada` (login may have taken some minutes since).
 
-    Refuses: bukan_pegawai, kedaluwarsa, belum_dibuka, sudah_selesai, bukan_peserta, sudah_tercatat, ditutup, and as above.
+    Who may show the code of this session does not scan it for himself. Refuses: bukan_pegawai, kedaluwarsa, belum_dibuka,
+    sudah_selesai, bukan_peserta, sendiri, sudah_tercatat, ditutup, and as above.
     """
     sesi = _lock_sesi(sesi_id)
     now = waktu.now()
     check_pindai(sesi, pada, now)
     row = get_pendaftaran(sesi, by)
+    if queries.sesi_recordable_by(by).filter(pk=sesi.pk).exists():
+        refuse_own(by, row.pegawai_id)
     old = Kehadiran.objects.filter(sesi=sesi, pendaftaran=row).first()
     if old is not None and old.status == Status.HADIR:
         raise ValidationError(f"Kehadiran Anda sudah tercatat pada {format_waktu(old.dicatat_pada)}.", code="sudah_tercatat")

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
 
-from diklat.models import Angkatan, Sesi
+from diklat.models import Angkatan, Narasumber, Sesi
 from diklat.queries import siklus
 from diklat.services import jp as jp_services
 from diklat.services.angkatan.jadwal import describe_sesi, refresh_hari, tell_perubahan
@@ -17,6 +17,7 @@ from diklat.services.angkatan.tempat import save_sesi
 from diklat.services.narasumber import invite_pengajar
 from pegawai.models import Pengguna
 from pegawai.models.riwayat import note_baru
+from pegawai.permissions import refuse_own
 
 FIELDS: Final = ("judul", "mulai", "selesai", "jp", "ruang", "tautan", "narasumber")
 JADWAL: Final = ("mulai", "selesai", "ruang")
@@ -30,10 +31,14 @@ def default_jp(mulai: datetime, selesai: datetime) -> int:
 
 @transaction.atomic
 def create_sesi(*, angkatan_id: int, data: Mapping[str, Any], by: Pengguna) -> Sesi:
-    """`data` holds FIELDS; jp None means the default. Codes: status, waktu, pendaftaran_sesudah_sesi, ruang_dipakai, narasumber_dipakai."""
+    """`data` holds FIELDS; jp None means the default.
+
+    Codes: status, sendiri, waktu, pendaftaran_sesudah_sesi, ruang_dipakai, narasumber_dipakai.
+    """
     angkatan = lock_angkatan(angkatan_id)
     require_belum_selesai(angkatan)
     sesi = Sesi(angkatan=angkatan, nomor=_next_nomor(angkatan), **_clean(data))
+    _refuse_own_lesson(by, sesi.narasumber)
     _require_waktu(sesi)
     save_sesi(sesi)
     note_baru(sesi)
@@ -46,7 +51,7 @@ def create_sesi(*, angkatan_id: int, data: Mapping[str, Any], by: Pengguna) -> S
 
 @transaction.atomic
 def update_sesi(*, sesi_id: int, data: Mapping[str, Any], by: Pengguna, alasan: str = "") -> Sesi:
-    """Codes: status, waktu, kehadiran_tercatat, pendaftaran_sesudah_sesi, ruang_dipakai, narasumber_dipakai.
+    """Codes: status, waktu, kehadiran_tercatat, pendaftaran_sesudah_sesi, ruang_dipakai, narasumber_dipakai, sendiri.
 
     When and where stay as they are once attendance is recorded; a change of JP then counts again for those who were there.
     """
@@ -60,6 +65,8 @@ def update_sesi(*, sesi_id: int, data: Mapping[str, Any], by: Pengguna, alasan: 
         return sesi
     if set(changed) & set(JADWAL):
         _require_no_kehadiran(sesi, "waktu dan tempatnya tidak dapat diubah")
+    if "narasumber" in changed:
+        _refuse_own_lesson(by, sesi.narasumber, values["narasumber"])
     for name in changed:
         setattr(sesi, name, values[name])
     _require_waktu(sesi)
@@ -101,6 +108,13 @@ def _clean(data: Mapping[str, Any]) -> dict[str, Any]:
     if "jp" in values and values["jp"] is None:
         values["jp"] = default_jp(values["mulai"], values["selesai"])
     return values
+
+
+def _refuse_own_lesson(by: Pengguna, *pengajar: Narasumber | None) -> None:
+    """To teach earns points and gives the sheet of the session."""
+    for row in pengajar:
+        if row is not None:
+            refuse_own(by, row.pegawai_id, row.pengguna)
 
 
 def _require_waktu(sesi: Sesi) -> None:

@@ -1,16 +1,18 @@
 """Applications, attendance, results, evidence, training elsewhere, mentoring, teachers."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from diklat.models import BuktiDiklat, Narasumber
 from diklat.models.program import ProgramKompetensi
-from diklat.services import bukti, hasil, kehadiran, kode_hadir, massal, mentoring, narasumber, pendaftaran, riwayat
+from diklat.services import bukti, hasil, kehadiran, kode_hadir, massal, mentoring, narasumber, pendaftaran, riwayat, sesi
+from lib import waktu
 from tests.diklat.kelas import make_kelas
 from tests.diklat.pabrik import (
     make_angkatan,
     make_kehadiran,
     make_mentoring,
+    make_narasumber,
     make_pendaftaran,
     make_program,
     make_riwayat,
@@ -47,6 +49,26 @@ def _(diri):
 def _(diri):
     kelas, row = in_class(diri)
     return lambda: kehadiran.record_baris(kode=kode_hadir.make_baris(kelas.sesi.pk, row.pk), status="H", by=diri)
+
+
+@adegan("diklat.services.kehadiran.record_qr")
+def _(diri):
+    kelas, _ = in_class(diri)
+    return lambda: kehadiran.record_qr(sesi_id=kelas.sesi.pk, by=diri, pada=waktu.now())
+
+
+@adegan("diklat.services.sesi.create_sesi")
+def _(diri):
+    batch, guru = make_angkatan(status="draf"), make_narasumber(pegawai=diri.pegawai)
+    mulai = waktu.now() + timedelta(days=20)
+    data = {"judul": "Kas", "mulai": mulai, "selesai": mulai + timedelta(hours=3), "jp": 4, "narasumber": guru}
+    return lambda: sesi.create_sesi(angkatan_id=batch.pk, data=data, by=diri)
+
+
+@adegan("diklat.services.sesi.update_sesi")
+def _(diri):
+    row, guru = make_sesi(make_angkatan(status="draf"), waktu.today()), make_narasumber(pengguna=diri)
+    return lambda: sesi.update_sesi(sesi_id=row.pk, data={"narasumber": guru}, by=diri)
 
 
 @adegan("diklat.services.hasil.record_nilai")

@@ -4,9 +4,10 @@ from datetime import date
 from decimal import Decimal
 
 from kompetensi.services import penilaian
-from pegawai.models import BarisImpor, Golongan, Impor, Penempatan, UsulKepala
+from pegawai.models import BarisImpor, Golongan, Impor, JejakImpor, Pekerjaan, Penempatan, UsulKepala
 from pegawai.services import akun, kepala, pegawai, penempatan
-from pegawai.services.impor import absen
+from pegawai.services.impor import absen, batal
+from pegawai.services.kemajuan import Heartbeat, Progress
 from tests.factories import make_impor, make_jabatan, make_kompetensi, make_penempatan, make_pengguna, make_penilaian, make_unit
 from tests.sendiri.panggung import adegan
 
@@ -70,6 +71,25 @@ def _(diri):
     impor = make_impor(diri, status=Impor.Status.SELESAI, berkas_penuh=True)
     BarisImpor.objects.create(impor=impor, baris=0, kunci=diri.pegawai.nip, putusan="absen", objek_id=diri.pegawai_id)
     return lambda: absen.deactivate_absen(impor=impor, by=diri)
+
+
+def imported(diri, status=Impor.Status.SELESAI):
+    impor = make_impor(make_pengguna("kepegawaian"), status=status)
+    JejakImpor.objects.create(impor=impor, tabel="pegawai_pegawai", baru=[diri.pegawai_id])
+    return impor
+
+
+@adegan("pegawai.services.impor.batal.start_undo")
+def _(diri):
+    impor = imported(diri)
+    return lambda: batal.start_undo(impor=impor, by=diri)
+
+
+@adegan("pegawai.services.impor.batal.check_undo", "pegawai.services.impor.batal.undo_impor")
+def _(diri):
+    job = Pekerjaan.objects.create(jenis="impor-batalkan", judul="Batalkan", oleh=diri)
+    impor = imported(diri, Impor.Status.PEMBATALAN)
+    return lambda: batal.undo_impor(impor=impor, by=diri, progress=Progress(job, Heartbeat(job)))
 
 
 @adegan("kompetensi.services.penilaian.record_penilaian")

@@ -1,6 +1,6 @@
 """Many rows at once: one's own is left out, the others are stored."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 
 from diklat.models import Kehadiran, Pendaftaran
-from diklat.services import hasil, kehadiran, pendaftaran
+from diklat.services import angkatan, hasil, kehadiran, pendaftaran
 from diklat.services.sertifikat.terbit import check_issue
 from insentif.models import DataIP
 from insentif.services.ip.impor import DATA_IP, KOLOM
@@ -18,7 +18,7 @@ from pegawai.permissions import SENDIRI
 from pegawai.services import impor as impor_services
 from pegawai.services import pekerjaan
 from tests.diklat.kelas import Kelas, make_kelas
-from tests.diklat.pabrik import make_angkatan, make_kehadiran, make_penanda_tangan, make_pendaftaran, make_sesi
+from tests.diklat.pabrik import make_angkatan, make_kehadiran, make_narasumber, make_penanda_tangan, make_pendaftaran, make_sesi
 from tests.factories import make_nip, make_pegawai, make_penempatan, make_pengguna, make_unit
 from tests.pegawai import siasn
 from tests.pintu import enter
@@ -52,10 +52,20 @@ def test_the_sheet_has_no_field_for_oneself_and_stores_the_others(diri: Pengguna
     assert list(Kehadiran.objects.values_list("pendaftaran", "dicatat_oleh")) == [(kelas.rows[0].pk, diri.pk)]
 
 
-def test_own_attendance_by_the_code_in_the_room_stays_possible(diri: Pengguna) -> None:
+def test_own_attendance_by_the_code_in_the_room_stays_possible_for_who_cannot_show_it() -> None:
+    diri = make_pengguna(pegawai=make_pegawai())
     kelas, own = class_with(diri)
     row = kehadiran.record_qr(sesi_id=kelas.sesi.pk, by=diri, pada=waktu.now())
     assert (row.pendaftaran_id, row.status, row.cara) == (own.pk, "H", "qr")
+
+
+def test_the_copy_of_a_batch_has_no_lesson_of_who_copies_it(diri: Pengguna) -> None:
+    source = make_angkatan(status="selesai")
+    for day, guru in ((3, make_narasumber(pegawai=diri.pegawai)), (4, make_narasumber(pengguna=diri)), (5, make_narasumber("Lain"))):
+        make_sesi(source, date(2026, 3, day), narasumber=guru)
+    copied = angkatan.copy_angkatan(angkatan_id=source.pk, mulai=waktu.today() + timedelta(days=30), by=diri)
+    assert [row.narasumber and row.narasumber.nama for row in copied.angkatan.sesi_list.order_by("mulai")] == [None, None, "Lain"]
+    assert len(copied.dilepas) == 2
 
 
 def test_attendance_and_scores_from_a_file(diri: Pengguna) -> None:

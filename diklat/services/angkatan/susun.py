@@ -18,6 +18,7 @@ from lib import waktu
 from lib.format import format_tanggal
 from pegawai.models import Pengguna
 from pegawai.models.riwayat import note_baru
+from pegawai.permissions import is_own
 
 FIELDS: Final = (
     "minimum",
@@ -82,7 +83,7 @@ def copy_angkatan(*, angkatan_id: int, mulai: date, by: Pengguna) -> Salinan:
     Weekdays are kept when `mulai` falls on the weekday of the first session; otherwise all days move alike.
     """
     source = Angkatan.objects.select_related("program").get(pk=angkatan_id)
-    rows = list(source.sesi_list.select_related("ruang", "narasumber").order_by("mulai"))
+    rows = list(source.sesi_list.select_related("ruang", "narasumber__pengguna").order_by("mulai"))
     if not rows:
         raise ValidationError("Angkatan ini belum mempunyai sesi untuk disalin.", code="tanpa_sesi")
     if mulai <= waktu.today():
@@ -90,7 +91,7 @@ def copy_angkatan(*, angkatan_id: int, mulai: date, by: Pengguna) -> Salinan:
     days = (mulai - waktu.day(rows[0].mulai)).days
     angkatan = _copy_row(source, mulai, days, by)
     lock_tempat(rows)
-    left_out = [text for row in rows for text in _copy_sesi(row, angkatan, days)]
+    left_out = [text for row in rows for text in _copy_sesi(row, angkatan, days, by)]
     refresh_hari(angkatan)
     return Salinan(angkatan, left_out)
 
@@ -126,7 +127,8 @@ def _moved(day: date | None, days: int, latest: date) -> date | None:
     return None if day is None else min(day + timedelta(days=days), latest)
 
 
-def _copy_sesi(row: Sesi, angkatan: Angkatan, days: int) -> list[str]:
+def _copy_sesi(row: Sesi, angkatan: Angkatan, days: int, by: Pengguna) -> list[str]:
+    """What could not be taken over. Nobody sets himself to teach, by a copy neither."""
     copy = Sesi(
         angkatan=angkatan,
         mulai=shift_time(row.mulai, days),
@@ -136,6 +138,9 @@ def _copy_sesi(row: Sesi, angkatan: Angkatan, days: int) -> list[str]:
         **{name: getattr(row, name) for name in SESI_DISALIN},
     )
     left_out = [f"Sesi {row.nomor}: {label} sudah dipakai {bentrok.describe(other)}" for label, kind, other in _release(copy)]
+    if (guru := copy.narasumber) is not None and (is_own(by, guru.pegawai_id) or is_own(by, guru.pengguna)):
+        copy.narasumber = None
+        left_out.append(f"Sesi {row.nomor}: pengajarnya Anda sendiri, ditunjuk oleh petugas lain")
     for kind, label in (("ruang", row.ruang), ("narasumber", row.narasumber)):
         if label is not None and not label.is_aktif:
             left_out.append(f"Sesi {row.nomor}: {kind} {label} tidak lagi dipakai")
