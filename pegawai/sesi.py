@@ -5,7 +5,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from lib import waktu
-from pegawai.permissions import peran_of, requires_faktor
+from pegawai.permissions import requires_faktor
 from pegawai.queries import akun as queries
 
 MULAI, TERAKHIR, BATAS, FAKTOR = "sesi_mulai", "sesi_terakhir", "sesi_batas_diam", "sesi_perlu_faktor"
@@ -20,9 +20,8 @@ def start(request: HttpRequest) -> None:
 def touch(request: HttpRequest) -> None:
     """Note the use, and read anew what the roles ask; at most once a minute, so a page costs no query for it."""
     user = request.user
-    limits = [settings.SESSION_IDLE_SECONDS[role] for role in peran_of(user) if role in settings.SESSION_IDLE_SECONDS]  # type: ignore[arg-type]
     request.session[TERAKHIR] = int(waktu.now().timestamp())
-    request.session[BATAS] = min(limits, default=settings.SESSION_IDLE_DEFAULT_SECONDS)
+    request.session[BATAS] = settings.SESSION_IDLE_KOTA_SECONDS if user.has_city_scope else settings.SESSION_IDLE_SECONDS  # type: ignore[union-attr]
     request.session[FAKTOR] = requires_faktor(user) and not queries.has_factor(user)  # type: ignore[arg-type]
     UserSession.objects.create_from_request(request)
 

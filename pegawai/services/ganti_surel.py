@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Final
 
 import pgtrigger
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.core import signing
 from django.core.exceptions import ValidationError
@@ -57,7 +58,7 @@ def find_ganti(kunci: str) -> GantiSurel | None:
 
 @transaction.atomic
 def reject_ganti(*, kunci: str) -> GantiSurel:
-    """The old address comes back, later changes fall with this one, sessions and the password end, HR is told.
+    """The old address comes back, later changes fall with this one, all that was gained since then ends, HR is told.
 
     Codes: tautan_gugur, surel_dipakai.
     """
@@ -69,15 +70,22 @@ def reject_ganti(*, kunci: str) -> GantiSurel:
     _put_back(pengguna, ganti.lama)
     GantiSurel.objects.filter(pengguna=pengguna, pk__gte=ganti.pk, ditolak=None).update(ditolak=now())
     SuratAkun.objects.filter(pengguna=pengguna, ditutup=None).update(ditutup=now(), masukan="")
-    pengguna.set_unusable_password()
-    pengguna.save(update_fields=["password"])
-    remove_sessions(pengguna)
-    CatatanAkun.objects.create(pengguna=pengguna, tindakan=CatatanAkun.Tindakan.SUREL_DITOLAK)
+    _shut_out(pengguna, ganti)
     SuratAkun.objects.create(pengguna=pengguna)
     officers = Pengguna.objects.filter(Q(is_superuser=True) | Q(groups__name=Peran.KEPEGAWAIAN), is_active=True).exclude(email="")
     rows = [SuratAkun(pengguna=officer, jenis=Jenis.SUREL_DITOLAK, ganti=ganti) for officer in officers.distinct()]
     SuratAkun.objects.bulk_create(rows)
     return ganti
+
+
+def _shut_out(pengguna: Pengguna, ganti: GantiSurel) -> None:
+    """End every way in that somebody at the new address may hold: password, sessions, and the factors and passkeys made since."""
+    pengguna.set_unusable_password()
+    pengguna.save(update_fields=["password"])
+    remove_sessions(pengguna)
+    count, _ = Authenticator.objects.filter(user=pengguna, created_at__gte=ganti.waktu).delete()
+    rincian = f"{count} langkah kedua dihapus" if count else ""
+    CatatanAkun.objects.create(pengguna=pengguna, tindakan=CatatanAkun.Tindakan.SUREL_DITOLAK, rincian=rincian)
 
 
 def _put_back(pengguna: Pengguna, surel: str) -> None:

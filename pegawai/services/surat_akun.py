@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.http import int_to_base36
 
 from lib import waktu
-from pegawai.models import CatatanAkun, Pegawai, Pengguna, SuratAkun
+from pegawai.models import CatatanAkun, GantiSurel, Pegawai, Pengguna, SuratAkun
 from pegawai.queries import akun as queries
 from pegawai.services import akun, ganti_surel
 
@@ -90,6 +90,8 @@ def _is_repeated(surat: SuratAkun, pengguna: Pengguna) -> bool:
     """Asked for at the door shortly after a link was sent: whoever asks, the one in the mailbox serves, and the mailbox stays usable."""
     since = waktu.now() - timedelta(seconds=settings.TAUTAN_JEDA_SECONDS)
     since = max(since, pengguna.last_login or since)  # an entry has made that link worthless
+    moved = GantiSurel.objects.filter(pengguna=pengguna, waktu__gt=since).first()
+    since = moved.waktu if moved else since  # that link lies in another mailbox
     sent = SuratAkun.objects.filter(pengguna=pengguna, jenis=SuratAkun.Jenis.TAUTAN, dikirim__gt=since)
     return surat.masukan != "" and sent.exists()
 

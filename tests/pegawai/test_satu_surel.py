@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test import Client
@@ -141,6 +142,28 @@ def test_objection_puts_everything_back_and_tells_hr(akun, tautan, surat, client
     assert "/akun/tautan/" in mails[LAMA]
     assert BARU in mails["petugas@contoh.go.id"]
     assert CatatanAkun.objects.filter(pengguna=akun, tindakan="surel_ditolak").count() == 1
+
+
+def test_objection_ends_the_factors_made_since_and_keeps_the_older(akun, tautan, client):
+    changed = GantiSurel.objects.get().waktu
+    kinds = [("totp", -60), ("webauthn", -60), ("webauthn", 60), ("recovery_codes", 60)]
+    rows = [Authenticator.objects.create(user=akun, type=kind, data={}) for kind, _ in kinds]
+    for row, (_, seconds) in zip(rows, kinds, strict=True):
+        Authenticator.objects.filter(pk=row.pk).update(created_at=changed + timedelta(seconds=seconds))
+    client.post(tautan)
+    assert list(Authenticator.objects.order_by("pk")) == rows[:2]
+    assert CatatanAkun.objects.get(tindakan="surel_ditolak").rincian == "2 langkah kedua dihapus"
+
+
+def test_a_link_sent_to_the_address_before_holds_nothing_back(akun, petugas, surat):
+    surat_akun.request_tautan(login=NIP)
+    sent(surat, 1)
+    correct(akun, BARU, petugas)
+    GantiSurel.objects.update(waktu=now())  # the trigger wrote when the transaction of this test began
+    surat_akun.request_tautan(login=NIP)
+    send_surel_akun()
+    mails = [message["To"] for message in surat.wait_for(4)]
+    assert mails.count(BARU) == 2
 
 
 def test_link_of_an_objection_works_once(tautan, client):
