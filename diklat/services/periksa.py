@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Final
 
 from diklat.models.terbitan import Terbitan
@@ -12,14 +13,15 @@ from lib import bounded
 from lib.dokumen import pdf
 from lib.dokumen.batas import END, MAX_REVISI
 from lib.format import format_angka
-from lib.kode import ABJAD
+from lib.kode import ABJAD, is_right
 
+MAX_KODE: Final = 2  # of one file: it must not try many at once
 KODE: Final = re.compile(rf"[{ABJAD}]{{4}}(?:-[{ABJAD}]{{4}}){{3}}")
-FAKTA: Final = {
+KODE_LAMA: Final = re.compile(rf"(?:/periksa/(?:lalumasukkankode)?|lalumasukkankode)({queries.KODE_LAMA.pattern})")  # blanks are gone
+FAKTA: Final = {  # no NIP: it is masked, and "differs" or "does not" would tell it
     "nama": "nama",
     "nomor": "nomor",
     "tempat_tanggal": "tempat dan tanggal",
-    "nip": "NIP",
     "jabatan": "jabatan",
     "instansi": "instansi",
     "program": "program",
@@ -40,29 +42,40 @@ class Temuan:
 
 def check_file(isi: bytes) -> Temuan | None:
     """None when nothing in the file leads to a document of ours."""
-    if found := queries.find_by_sha256([_digest(isi)]):
+    if found := queries.find_by_sha256([hashlib.sha256(isi).hexdigest()]):
         return Temuan(found, [], lengkap=True)
-    if found := queries.find_by_sha256(_digest(earlier) for earlier in _beginnings(isi)):
+    if found := queries.find_by_sha256(_beginnings(isi)):
         return Temuan(found, _compare(found, _describe(isi), is_added=True), lengkap=True)
     seen = _describe(isi)
     if seen is None:
         return None
-    for kode in KODE.findall(seen["teks"]):
+    for kode in _codes(seen["teks"]):
         if found := queries.find_by_kode(kode):
             return Temuan(found, _compare(found, seen), lengkap=True)
     found = queries.find_by_judul(seen["judul"])
     return Temuan(found, _compare(found, seen, words=False), lengkap=False) if found else None
 
 
-def _beginnings(isi: bytes) -> Iterator[bytes]:
-    """The file as it was before each update: ours stands there whole when something was only added."""
-    place = isi.find(END)
+def _codes(text: str) -> list[str]:
+    """Those that could be ours, short or long, each once."""
+    found = [*filter(is_right, KODE.findall(text)), *KODE_LAMA.findall(text)]
+    return list(islice(dict.fromkeys(found), MAX_KODE))
+
+
+def _beginnings(isi: bytes) -> Iterator[str]:
+    """The digests of the file as it was before each update: ours stands there whole when something was only added."""
+    digest, start, place = hashlib.sha256(), 0, isi.find(END)
     for _ in range(MAX_REVISI):
         if place < 0:
             return
         end = place + len(END)
-        yield from (isi[: end + len(blank)] for blank in (b"", b"\n", b"\r\n") if isi.startswith(blank, end))
-        place = isi.find(END, end)
+        digest.update(isi[start:end])
+        for blank in (b"", b"\n", b"\r\n"):
+            if isi.startswith(blank, end):
+                longer = digest.copy()
+                longer.update(blank)
+                yield longer.hexdigest()
+        start, place = end, isi.find(END, end)
 
 
 def _compare(dokumen: Terbitan, seen: dict[str, Any] | None, *, is_added: bool = False, words: bool = True) -> list[str]:
@@ -112,7 +125,3 @@ def _describe(isi: bytes) -> dict[str, Any] | None:
     except bounded.ChildDied:
         return None
     return found
-
-
-def _digest(isi: bytes) -> str:
-    return hashlib.sha256(isi).hexdigest()

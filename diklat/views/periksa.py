@@ -18,6 +18,7 @@ from diklat.services.sertifikat import public_alasan
 from diklat.views.pembatas import limit_per_menit
 
 PER_MENIT = 30
+BERKAS_PER_MENIT = 5  # each costs a child process or two
 View = Callable[..., HttpResponse]
 
 
@@ -77,6 +78,7 @@ def moved(request: HttpRequest, kode: str = "") -> HttpResponse:
     return redirect("diklat:periksa-kode", kode, permanent=True) if kode else redirect("diklat:periksa", permanent=True)
 
 
+@limit_per_menit("periksa-berkas", BERKAS_PER_MENIT)
 def _check_file(request: HttpRequest) -> HttpResponse:
     form = forms.BerkasForm(request.POST, request.FILES)
     if not form.is_valid():

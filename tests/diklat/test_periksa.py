@@ -23,6 +23,7 @@ from diklat.services import periksa
 from diklat.services import sertifikat as services
 from diklat.services.sertifikat.isi import cetak_data
 from diklat.services.tanda_tangan.lokal import PenandaLokal
+from lib.kode import make_kode
 from tests.diklat.lulusan import HARI, make_lulusan, stored_files
 from tests.diklat.pabrik import make_penanda_tangan
 from tests.diklat.test_sertifikat_halaman import replace
@@ -197,6 +198,16 @@ def resaved(row: Sertifikat, *, judul: str = "", **facts: str) -> bytes:
     return target.getvalue()
 
 
+def written(*words: str) -> bytes:
+    """A file of anybody's with these words on its page."""
+    target = io.BytesIO()
+    with pikepdf.new() as pdf:
+        page = pdf.add_blank_page()
+        page.Contents = pdf.make_stream(b"BT " + b" ".join(f"({word}) Tj".encode() for word in words) + b" ET")
+        pdf.save(target)
+    return target.getvalue()
+
+
 def test_our_own_file_is_known_and_nothing_of_an_upload_stays() -> None:
     row = issue()
     before = stored_files()
@@ -249,6 +260,50 @@ def test_words_that_differ_are_named(facts: dict[str, str], named: str) -> None:
     assert (found.dokumen, found.lengkap) == (row, True)
     assert found.beda[0].startswith("Tanda tangan elektroniknya tidak ada lagi")
     assert found.beda[-1] == f"Tertulis lain daripada dalam catatan kami, atau tidak terbaca: {named}."
+
+
+def test_a_nip_is_neither_confirmed_nor_denied() -> None:
+    """It is masked: who could ask of each NIP whether it is this one would read it."""
+    row = issue()
+    right, wrong = (periksa.check_file(resaved(row, nama="Orang Lain", **more)) for more in ({}, {"nip": "19700101 199003 1 001"}))
+    assert right is not None
+    assert right == wrong
+
+
+def test_a_file_full_of_codes_tries_two(django_assert_num_queries: Any) -> None:
+    row = issue()
+    others = [make_kode() for _ in range(1000)]
+    with django_assert_num_queries(8):  # of two kinds: the file, its beginnings, and two codes
+        assert periksa.check_file(written(*others, row.kode)) is None
+    mistyped = [kode[:-1] + ("2" if kode[-1] != "2" else "3") for kode in others]
+    found = periksa.check_file(written(*mistyped, *[others[0]] * 1000, row.kode))
+    assert found is not None
+    assert found.dokumen == row
+
+
+def test_a_changed_copy_with_a_long_code_is_compared_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("diklat.services.sertifikat.terbit.make_kode", lambda: LAMA)
+    row = issue()
+    found = periksa.check_file(resaved(row, nama="Orang Lain"))
+    assert found is not None
+    assert (found.dokumen, found.beda[-1].endswith("terbaca: nama.")) == (row, True)
+    for start in (
+        "https://contoh.go.id/periksa/",
+        "contoh.go.id/sertifikat/periksa/",
+        "contoh.go.id/poin/piagam/periksa/lalu masukkan kode",
+    ):
+        found = periksa.check_file(written(f"{start}{LAMA}", "Serang"))
+        assert found is not None
+        assert found.dokumen == row
+    assert periksa.check_file(written(LAMA)) is None
+
+
+def test_files_of_one_address_are_checked_five_times_a_minute() -> None:
+    """A file costs a process, a code a look into an index."""
+    client = Client()
+    answers = [client.post(PERIKSA, {"berkas": SimpleUploadedFile("x.pdf", b"")}).status_code for _ in range(6)]
+    assert (answers, client.post(PERIKSA, {"kode": "asing"}).status_code) == ([200] * 5 + [429], 200)
+    assert Client(REMOTE_ADDR="10.0.0.9").post(PERIKSA, {"berkas": SimpleUploadedFile("x.pdf", b"")}).status_code == 200
 
 
 def test_a_file_that_only_bears_a_number_shows_no_name() -> None:
