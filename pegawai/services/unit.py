@@ -6,6 +6,7 @@ from django.db import transaction
 from lib import waktu
 from pegawai.models import Penempatan, Pengguna, UnitKerja
 from pegawai.models.riwayat import note_baru
+from pegawai.permissions import refuse_own
 
 FIELDS: Final = ("nama", "singkatan", "jenis", "induk", "is_aktif")
 
@@ -13,11 +14,12 @@ FIELDS: Final = ("nama", "singkatan", "jenis", "induk", "is_aktif")
 @transaction.atomic
 def save_unit(*, unit: UnitKerja, by: Pengguna) -> UnitKerja:
     """Store a new, changed or moved unit. Refuses: `lingkaran` when it would lie below itself; `masih_terisi` and
-    `masih_ada_subunit` when it is switched off while people or active units are in it; `induk_nonaktif`."""
+    `masih_ada_subunit` when it is switched off while people or active units are in it; `induk_nonaktif`; `sendiri`."""
     # The whole tree: two moves at once could close a circle that neither of them sees.
     list(UnitKerja.objects.select_for_update(no_key=True).order_by("pk").values_list("pk", flat=True))
     if unit.induk_id is not None:
         _check_parent(unit, unit.induk_id)
+        _refuse_own_branch(unit, unit.induk_id, by)
     if unit.pk and not unit.is_aktif:
         _check_empty(unit)
     unit.full_clean()
@@ -35,6 +37,13 @@ def _check_parent(unit: UnitKerja, induk_id: int) -> None:
         raise ValidationError({"induk": ValidationError("Unit tidak boleh berada di bawah dirinya sendiri.", code="lingkaran")})
     if unit.is_aktif and not UnitKerja.objects.active().filter(pk=induk_id).exists():
         raise ValidationError({"induk": ValidationError("Unit atasan ini sudah tidak aktif.", code="induk_nonaktif")})
+
+
+def _refuse_own_branch(unit: UnitKerja, induk_id: int, by: Pengguna) -> None:
+    """Nobody brings a unit that is there, with its people, below one that he heads (the import: services/impor/unit.py)."""
+    moved = UnitKerja.objects.filter(pk=unit.pk).exclude(induk=induk_id).exists()
+    if moved and UnitKerja.objects.ancestors_of(induk_id).filter(pk__in=by.headed_unit_ids).exists():
+        refuse_own(by, by)
 
 
 def _check_empty(unit: UnitKerja) -> None:

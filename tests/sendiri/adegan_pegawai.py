@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from kompetensi.services import penilaian
 from pegawai.models import BarisImpor, Golongan, Impor, JejakImpor, Pekerjaan, Penempatan, UsulKepala
-from pegawai.services import akun, kepala, pegawai, penempatan
+from pegawai.services import akun, kepala, pegawai, penempatan, unit
 from pegawai.services.impor import absen, batal
 from pegawai.services.kemajuan import Heartbeat, Progress
 from tests.factories import make_impor, make_jabatan, make_kompetensi, make_penempatan, make_pengguna, make_penilaian, make_unit
@@ -71,6 +71,14 @@ def _(diri):
     impor = make_impor(diri, status=Impor.Status.SELESAI, berkas_penuh=True)
     BarisImpor.objects.create(impor=impor, baris=0, kunci=diri.pegawai.nip, putusan="absen", objek_id=diri.pegawai_id)
     return lambda: absen.deactivate_absen(impor=impor, by=diri)
+
+
+@adegan("pegawai.services.unit.save_unit")
+def _(diri):
+    """He heads a unit two steps above where the office with all its people would lie."""
+    row = make_unit("Dinas Kesehatan")
+    row.jenis, row.induk = "subunit", make_unit("Seksi", diri.pegawai.penempatan_list.get().unit)
+    return lambda: unit.save_unit(unit=row, by=diri)
 
 
 def imported(diri, status=Impor.Status.SELESAI):

@@ -13,7 +13,7 @@ from diklat.services.sertifikat.terbit import check_issue
 from insentif.models import DataIP
 from insentif.services.ip.impor import DATA_IP, KOLOM
 from lib import waktu
-from pegawai.models import GalatImpor, Impor, Pegawai, Penempatan, Pengguna
+from pegawai.models import GalatImpor, Impor, Pegawai, Penempatan, Pengguna, UnitKerja
 from pegawai.permissions import SENDIRI
 from pegawai.services import impor as impor_services
 from pegawai.services import pekerjaan
@@ -129,6 +129,21 @@ def test_a_place_that_the_officer_would_have_left_is_not_given_away(diri: Penggu
     done = apply(siasn.upload(diri, rows), diri)
     assert (done.status, done.jumlah_baru) == ("selesai", 1)
     assert [row.pegawai for row in Penempatan.objects.heads().filter(unit=unit, selesai=None)] == [diri.pegawai]
+
+
+@pytest.mark.parametrize("uploader", ["diri", "lain"])
+def test_a_file_of_units_brings_nothing_below_the_unit_that_the_officer_heads(diri: Pengguna, uploader: str) -> None:
+    """Neither at once nor by a unit in between; what is new there, and what moves elsewhere, goes in."""
+    UnitKerja.objects.filter(pk__in=diri.headed_unit_ids).update(siasn_id="KECIL")
+    for code in ("DINKES", "SETDA", "BADAN"):
+        make_unit(code, siasn_id=code)
+    rows = [["BARU", "BARU", "KECIL"], ["DINKES", "DINKES", "SETDA"], ["SETDA", "SETDA", "BARU"], ["BADAN", "BADAN LAIN", "PUSAT"]]
+    file = siasn.xlsx_file([["ID", "NAMA_UNOR", "ID_ATASAN"], *rows, ["PUSAT", "PUSAT", ""]])
+    done = apply(siasn.upload(diri if uploader == "diri" else make_pengguna("kepegawaian"), file, "unit"), diri)
+    found = dict(UnitKerja.objects.exclude(siasn_id="KECIL").values_list("siasn_id", "induk__siasn_id"))
+    assert found == {"BARU": "KECIL", "DINKES": None, "SETDA": None, "BADAN": "PUSAT", "PUSAT": None}
+    assert list(GalatImpor.objects.order_by("baris").values_list("baris", "kolom", "kode")) == [(3, "ID", "sendiri"), (4, "ID", "sendiri")]
+    assert (done.jumlah_baru, done.jumlah_ubah) == (2, 1)
 
 
 def test_an_unchanged_own_row_is_no_error(diri: Pengguna) -> None:

@@ -31,8 +31,8 @@ apply(sesi, step) -> dict of counts
     Set-based statements over `impor_baris` joined with `impor_putusan` (baris, objek_id, putusan 'baru' | 'ubah'); only rows
     that may be written are left. Call `step("Menyimpan …")` before each long statement. The counts land in `Impor.hasil`.
 orang: SQL
-    Of a kind whose rows are about people: the employee's key, from `b` (impor_baris) or `p` (impor_putusan). What would change
-    the row of whoever imports is kept out and listed.
+    Of a kind whose rows are about people: the employee's key, or a query of keys, from `b` (impor_baris) or `p` (impor_putusan);
+    `%(hari)s` is today. What would change the row of whoever imports is kept out and listed.
 absent(sesi) -> SQL
     Optional; (objek_id, kunci, nama, data jsonb) of what a full file does not hold. Also sees the faulty rows, in `impor_galat`.
 undo {table: TakeBack(note, run(jejak, by))}

@@ -2,6 +2,7 @@
 
 from typing import Final, NamedTuple
 
+from lib import waktu
 from pegawai.models import Pengguna
 from pegawai.permissions import SENDIRI
 from pegawai.services.impor.jenis import Baris, JenisImpor, Sesi, dump_json
@@ -62,14 +63,15 @@ def _take_out(sesi: Sesi, kind: JenisImpor, by: Pengguna | None) -> list[Milik]:
         f"""
         WITH milik AS (
             SELECT b.baris, b.kunci, b.nama, p.putusan = 'baru' AS baru, (SELECT count(*) FROM jsonb_object_keys(p.perubahan)) AS sel
-            FROM impor_baris b JOIN impor_putusan p USING (baris) WHERE p.putusan = ANY(%s) AND {kind.orang} = %s
+            FROM impor_baris b JOIN impor_putusan p USING (baris) WHERE p.putusan = ANY(%(putusan)s) AND %(saya)s IN ({kind.orang})
         ), keluar AS (DELETE FROM impor_baris b USING milik WHERE b.baris = milik.baris)
         SELECT baris, kunci, nama, baru, sel FROM milik ORDER BY baris
         """,  # noqa: S608 -- the kind's own expression
-        [["baru"] if sesi.impor.hanya_baru else ["baru", "ubah"], by.pegawai_id],
+        {"putusan": ["baru"] if sesi.impor.hanya_baru else ["baru", "ubah"], "saya": by.pegawai_id, "hari": waktu.today()},
     )
     return [Milik(*row) for row in sesi.cursor.fetchall()]
 
 
 def _add(sesi: Sesi, row: Milik) -> None:
-    sesi.temuan.galat(row.baris, "nip", "sendiri", ALASAN, SENDIRI, row.kunci)
+    kolom = "id" if sesi.impor.jenis == "unit" else "nip"
+    sesi.temuan.galat(row.baris, kolom, "sendiri", ALASAN, SENDIRI, row.kunci)

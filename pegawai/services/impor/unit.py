@@ -38,6 +38,21 @@ LINK_SQL: Final = """
     FROM impor_baris b JOIN impor_putusan q USING (baris) LEFT JOIN pegawai_unitkerja i ON i.siasn_id = b.induk
     WHERE u.siasn_id = b.siasn_id AND q.putusan IN ('baru', 'ubah') AND (u.nama <> b.nama OR u.induk_id IS DISTINCT FROM i.id)
 """
+# Whose row it is: of those who head a unit above, by the tree of the file, when it brings a unit that is there to another place.
+KEPALA_SQL: Final = """
+    WITH RECURSIVE jalur AS (
+        SELECT b.induk AS siasn_id WHERE EXISTS (
+            SELECT FROM pegawai_unitkerja u LEFT JOIN pegawai_unitkerja i ON i.id = u.induk_id
+            WHERE u.siasn_id = b.siasn_id AND i.siasn_id IS DISTINCT FROM b.induk)
+        UNION
+        SELECT CASE WHEN f.siasn_id IS NULL THEN i.siasn_id ELSE f.induk END
+        FROM jalur j LEFT JOIN impor_baris f ON f.siasn_id = j.siasn_id
+        LEFT JOIN pegawai_unitkerja u ON u.siasn_id = j.siasn_id LEFT JOIN pegawai_unitkerja i ON i.id = u.induk_id
+        WHERE j.siasn_id IS NOT NULL
+    )
+    SELECT k.pegawai_id FROM jalur JOIN pegawai_unitkerja u USING (siasn_id) JOIN pegawai_penempatan k ON k.unit_id = u.id
+    WHERE k.memimpin AND k.mulai <= %(hari)s AND (k.selesai IS NULL OR k.selesai > %(hari)s)
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +172,7 @@ UNIT: Final = register(
         kolom=KOLOM,
         data={"siasn_id": "text", "induk": "text", "jenis": "text"},
         tabel=("pegawai_unitkerja",),
+        orang=KEPALA_SQL,
         load=load_unit_acuan,
         check=check_unit,
         compare=compare_unit,
