@@ -3,11 +3,13 @@
 Nothing is ever carried out from here: a draft only fills the form that somebody then looks at and sends.
 """
 
+from collections.abc import Callable
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve
 from django.utils.http import url_has_allowed_host_and_scheme
 
@@ -19,17 +21,25 @@ from pegawai.services import draf as services
 ACCOUNT_PAGES = ("account_", "mfa_", "usersessions_")
 DRAF_PAGES = frozenset({"draf-save", "draf-delete"})
 TITIPAN, HAPUS = "_titipan-", "_titipan_hapus-"
+V = TypeVar("V", bound=Callable[..., HttpResponse])
 FORMS = frozenset({"multipart/form-data", "application/x-www-form-urlencoded"})
 
 
 def rescue(request: HttpRequest, pengguna_id: int | None) -> str:
     """Keep a refused body for the account whose page it was; gives the page that will show it, or "" where nothing was kept.
 
-    Only forms of our own pages: what another site sends must not wait, filled in, for somebody to send it.
+    Only forms of our own pages: what another site sends must not wait, filled in, for somebody to send it. Only forms made for that
+    account: on a shared computer the tab of one must not become the draft of the next.
     """
     known = kuki_draf.read(request)
     owner = pengguna_id or (known.pengguna_id if known else None)
-    if owner is None or not is_own_form(request) or _is_account_page(request) or _repeats_itself(request):
+    if (
+        owner is None
+        or not kuki_draf.is_owner(request, owner)
+        or not is_own_form(request)
+        or _is_account_page(request)
+        or _repeats_itself(request)
+    ):
         return ""
     kunci = kuki_draf.for_account(request, owner)
     try:
@@ -48,8 +58,14 @@ def collect(request: HttpRequest, kunci: Kunci) -> dict[str, list[str]]:
     return isi
 
 
+def keeps_uploads(view: V) -> V:
+    """Marks the view of a form whose files may wait for it. Any other file is forgotten with its request: imports hold a whole city."""
+    view.simpan_unggahan = True  # type: ignore[attr-defined]
+    return view
+
+
 def uploads(request: HttpRequest) -> list[tuple[str, UploadedFile]]:
-    if request.META.get("tangkas.unggahan_terlalu_besar"):
+    if request.META.get("tangkas.unggahan_terlalu_besar") or not _is_marked(places_of(request)[1]):
         return []
     return [(str(bidang), berkas) for bidang, berkas in request.FILES.items() if isinstance(berkas, UploadedFile) and berkas.size]
 
@@ -112,6 +128,13 @@ def pages_shown(alamat: list[str], here: str) -> list[str]:
     """The pages among kept addresses whose forms may stand on this one: itself, and what was answered one step below."""
     pages = {text.partition(PEMISAH)[0] for text in alamat}
     return [page for page in pages if page == here or parent_of(page) == here]
+
+
+def _is_marked(tujuan: str) -> bool:
+    try:
+        return hasattr(resolve(urlsplit(tujuan).path).func, "simpan_unggahan")
+    except Resolver404:
+        return False
 
 
 def _is_account_page(request: HttpRequest) -> bool:

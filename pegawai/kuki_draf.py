@@ -17,10 +17,12 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
+from django.utils.crypto import constant_time_compare
 
 AGE_SECONDS: Final = 180 * 24 * 3600
 SALT: Final = "tangkas.draf"
 NONCE_BYTES: Final = 12
+PEMILIK: Final = "_draf_pemilik"  # a hidden field of every form: for whom its page was made
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +70,12 @@ def for_account(request: HttpRequest, pengguna_id: int) -> Kunci:
 def write(response: HttpResponse, kunci: Kunci) -> None:
     value = signing.Signer(salt=SALT).sign(f"{kunci.pengguna_id}.{kunci.rahasia}")
     response.set_cookie(settings.DRAF_COOKIE_NAME, value, max_age=AGE_SECONDS, secure=settings.PRODUCTION, httponly=True, samesite="Lax")
+
+
+def sign_owner(pengguna_id: int) -> str:
+    return signing.Signer(salt=f"{SALT}.pemilik").sign(str(pengguna_id))
+
+
+def is_owner(request: HttpRequest, pengguna_id: int) -> bool:
+    """Whether the form in this request was made for that account, whoever uses the browser now."""
+    return constant_time_compare(request.POST.get(PEMILIK, ""), sign_owner(pengguna_id))

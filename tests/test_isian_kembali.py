@@ -12,9 +12,11 @@ from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.test import Client
+from django.urls import resolve
 
 from lib import waktu
 from lib.isian import CSRF, _Control, _Reader, fill
+from pegawai.kuki_draf import PEMILIK
 from tests.lib.dokumen.contoh import make_pdf
 from tests.test_access import ROLES, ROWS, enter_as, make_kota
 
@@ -53,7 +55,7 @@ def compose(controls: list[_Control], tujuan: str) -> Sent | None:
     """A wrong word in one field, something sensible in every other."""
     isi: dict[str, list[str]] = {}
     berkas = {control.name: make_file(control) for control in controls if control.type == "file"}
-    rows = [row for row in controls if row.name not in {"", CSRF, *berkas} and "disabled" not in row.attrs]
+    rows = [row for row in controls if row.name not in {"", CSRF, PEMILIK, *berkas} and "disabled" not in row.attrs]
     for number, control in enumerate(rows):
         value = value_of(control, number)
         if control.type != "radio" or (value and control.name not in isi):
@@ -71,7 +73,7 @@ def break_one(sent: Sent, typed: list[_Control]) -> Sent | None:
 
 def send(client: Client, sent: Sent, page: str) -> tuple[str, str]:
     """The page that stands in the browser afterwards, and its address; "" where the form was taken after all."""
-    data: dict[str, Any] = {**sent.isi, **sent.berkas}
+    data: dict[str, Any] = {PEMILIK: client.pemilik, **sent.isi, **sent.berkas}
     response = client.post(sent.tujuan, data, HTTP_ORIGIN=ORIGIN, HTTP_REFERER=f"{ORIGIN}{page}")
     if response.status_code == 200:
         return response.content.decode(), sent.tujuan
@@ -92,7 +94,8 @@ def lost(html: str, address: str, sent: Sent) -> str:
     changed = fill(html, halaman=address, tujuan=sent.tujuan, isi={**kept, sent.salah: sent.isi[sent.salah]}).jumlah
     if changed:
         return f"{changed} isian"
-    missing = [name for name in sent.berkas if f'name="_titipan-{name}"' not in html and not is_refused(html, name)]
+    waits = sent.berkas if hasattr(resolve(urlsplit(sent.tujuan).path).func, "simpan_unggahan") else ()
+    missing = [name for name in waits if f'name="_titipan-{name}"' not in html and not is_refused(html, name)]
     return f"berkas {missing}" if missing else ""
 
 

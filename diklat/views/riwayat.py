@@ -17,6 +17,7 @@ from diklat.services import riwayat as services
 from diklat.views.masukan import attempt
 from kompetensi.views.masuk import Permintaan
 from lib import paging
+from pegawai.isian import keeps_uploads
 from pegawai.models import Pegawai
 from pegawai.permissions import Peran, peran_of, require_peran
 
@@ -32,6 +33,7 @@ def riwayat_list(request: Permintaan) -> HttpResponse:
     return render(request, "diklat/riwayat_list.html", {"page": page, "urut": page.urut})
 
 
+@keeps_uploads
 @require_http_methods(["GET", "HEAD", "POST"])
 @require_peran(Peran.PEGAWAI)
 def riwayat_create(request: Permintaan) -> HttpResponse:
@@ -42,6 +44,7 @@ def riwayat_create(request: Permintaan) -> HttpResponse:
     return render(request, "diklat/riwayat_form.html", {"form": form})
 
 
+@keeps_uploads
 @require_http_methods(["GET", "HEAD", "POST"])
 @require_peran(Peran.PEGAWAI)
 def riwayat_update(request: Permintaan, pk: int) -> HttpResponse:

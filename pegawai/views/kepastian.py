@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from lib.forms import add_refusal
+from pegawai.kuki_draf import PEMILIK
 from pegawai.queries.akibat import Dampak
 from pegawai.services.akibat import Akibat, act_if_shown
 
@@ -19,7 +20,7 @@ UBAH: Final = "ubah"
 Act = Callable[[], Any]
 Tanyakan = Callable[[Any], Iterable[Dampak]]
 Selesai = str | Callable[[Any], str | None]  # what is said when it is done, from the result of the act
-MILIK_SENDIRI: Final = {"csrfmiddlewaretoken", SIDIK, UBAH}
+MILIK_SENDIRI: Final = {"csrfmiddlewaretoken", PEMILIK, SIDIK, UBAH}
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from diklat.models import JenisDiklat, RiwayatLuar
 from lib import waktu
+from pegawai.kuki_draf import PEMILIK
 from pegawai.models import Draf, Pengguna, Titipan
 from pegawai.services import draf as services
 from tests.factories import SANDI, make_pegawai, make_pengguna
@@ -36,7 +37,7 @@ def here() -> str:
 
 
 def post(client: Client, url: str, data: dict[str, Any], *, page: str = "", **extra: Any) -> Any:
-    return client.post(url, data, HTTP_ORIGIN=ORIGIN, HTTP_REFERER=f"{ORIGIN}{page or url}", **extra)
+    return client.post(url, {PEMILIK: client.pemilik, **data}, HTTP_ORIGIN=ORIGIN, HTTP_REFERER=f"{ORIGIN}{page or url}", **extra)
 
 
 def values(**changes: Any) -> dict[str, Any]:
@@ -140,7 +141,7 @@ def test_what_another_site_sends_is_not_kept(akun: Pengguna, headers: dict[str, 
     client = enter(akun)
     client.get(here())
     end_session(client)
-    client.post(here(), values(), **headers)
+    client.post(here(), {PEMILIK: client.pemilik, **values()}, **headers)
     assert Draf.objects.count() == 0
 
 
@@ -159,6 +160,45 @@ def test_a_form_of_an_old_tab_is_refused_and_offered_again(akun: Pengguna) -> No
     refused = post(client, here(), values(nama="Kursus Las", csrfmiddlewaretoken="a" * 64))
     assert (refused.status_code, refused.context["halaman"], RiwayatLuar.objects.count()) == (403, here(), 0)
     assert 'value="Kursus Las"' in client.get(here()).content.decode()
+
+
+def hidden_of(html: str, name: str) -> str:
+    return html.split(f'name="{name}" value="')[1].split('"')[0]
+
+
+@pytest.mark.parametrize("later", ["signed in", "signed out again"])
+def test_an_old_tab_of_one_account_never_becomes_the_draft_of_the_next(akun: Pengguna, later: str) -> None:
+    other = make_pengguna(pegawai=make_pegawai())
+    client = enter(akun, enforce_csrf_checks=True)
+    tab = client.get(here()).content.decode()
+    sent = values(nama="Rahasia A", **{name: hidden_of(tab, name) for name in ("csrfmiddlewaretoken", PEMILIK)})
+    enter(other, client).get(here())
+    client.cookies["csrf"] = "b" * 32  # as signing in changes it
+    if later == "signed out again":
+        client.session.flush()
+    refused = post(client, here(), sent)
+    assert (refused.status_code, refused.context["halaman"], Draf.objects.count(), Titipan.objects.count()) == (403, "", 0, 0)
+
+
+@pytest.mark.parametrize("pemilik", ["", "1", "1:x"])
+def test_a_form_that_does_not_say_whose_it_is_leaves_nothing(akun: Pengguna, pemilik: str) -> None:
+    client = enter(akun)
+    client.get(here())
+    end_session(client)
+    post(client, here(), values(**{PEMILIK: pemilik}))
+    assert Draf.objects.count() == 0
+
+
+def test_the_file_of_an_import_is_never_kept() -> None:
+    """A raw file of the personnel system is a whole city; it ends with its request, by an error or by a lost session."""
+    client, page = enter(make_pengguna("kepegawaian")), reverse("pegawai:impor-create")
+    raw = lambda: SimpleUploadedFile("siasn.csv", b"NIP\n1\n", "text/csv")  # noqa: E731
+    back = post(client, page, {"jenis": "tidak-ada", "berkas": raw()})
+    assert (list(back.context["form"].errors), Titipan.objects.count()) == (["jenis", "cara"], 0)
+    post(client, reverse("pegawai:draf-save"), {"_draf": page, "cara": "tambah", "berkas": raw()}, page=page)
+    end_session(client)
+    post(client, page, {"cara": "tambah", "berkas": raw()})
+    assert (Draf.objects.count(), Titipan.objects.count()) == (1, 0)
 
 
 def test_words_that_a_view_refused_with_a_message_stand_in_their_form_again() -> None:
