@@ -68,13 +68,15 @@ class SuratAkunQuerySet(models.QuerySet["SuratAkun"]):
         return self.filter(ditutup__isnull=True, coba_lagi__lte=waktu.now()).order_by("dibuat")
 
 
-# Whoever has entered before is told at both addresses; an account that was never used has nobody to warn.
+# Both addresses are told. What a background job writes (a file of thousands, its undoing) waits for accounts that were never used until
+# the first mail that lets somebody in: ganti_surel.tell_lama.
 CATAT_SUREL = """
     INSERT INTO pegawai_gantisurel (pengguna_id, lama, baru, waktu) VALUES (NEW.id, OLD.email, NEW.email, now()) RETURNING id INTO ganti;
     INSERT INTO pegawai_suratakun (jenis, pengguna_id, ganti_id, masukan, dibuat, coba_lagi, percobaan)
     SELECT jenis, NEW.id, ganti, '', now(), now(), 0
     FROM (VALUES ('surel_lama', OLD.email), ('surel_baru', NEW.email)) AS surat (jenis, alamat)
-    WHERE NEW.last_login IS NOT NULL AND alamat <> '';
+    WHERE alamat <> '' AND (NEW.last_login IS NOT NULL
+        OR NOT coalesce(jsonb_exists(nullif(current_setting('pghistory.context_metadata', true), '')::jsonb, 'pekerjaan'), false));
     RETURN NULL;
 """
 
@@ -183,7 +185,7 @@ class Pengguna(AbstractBaseUser, PermissionsMixin):
 
 
 class GantiSurel(models.Model):
-    """An account got another mail address; written by a trigger. The old address may object for SUREL_KEBERATAN_SECONDS."""
+    """An account got another mail address; written by a trigger. Its mail lets the old address object for SUREL_KEBERATAN_SECONDS."""
 
     pengguna = models.ForeignKey(Pengguna, on_delete=models.PROTECT, related_name="ganti_surel_list")
     lama = models.EmailField("surel lama")

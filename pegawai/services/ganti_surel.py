@@ -52,8 +52,15 @@ def find_ganti(kunci: str) -> GantiSurel | None:
     except signing.BadSignature:
         return None
     since = now() - timedelta(seconds=settings.SUREL_KEBERATAN_SECONDS)
-    found: GantiSurel | None = GantiSurel.objects.select_related("pengguna").filter(pk=pk, ditolak=None, waktu__gt=since).first()
+    told = SuratAkun.objects.filter(ganti=pk, jenis=Jenis.SUREL_LAMA, dibuat__gt=since)
+    found: GantiSurel | None = GantiSurel.objects.select_related("pengguna").filter(pk=pk, ditolak=None, surat_list__in=told).first()
     return found
+
+
+def tell_lama(pengguna: Pengguna) -> None:
+    """Before anything that lets somebody in goes to the address of today: whoever lost it by a file hears of that."""
+    untold = GantiSurel.objects.filter(pengguna=pengguna, ditolak=None).exclude(surat_list__jenis=Jenis.SUREL_LAMA)
+    SuratAkun.objects.bulk_create(SuratAkun(pengguna=pengguna, jenis=Jenis.SUREL_LAMA, ganti=ganti) for ganti in untold)
 
 
 @transaction.atomic

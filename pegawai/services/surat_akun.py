@@ -57,6 +57,8 @@ def deliver_surat(surat: SuratAkun) -> bool:
         _close(surat, sent=False)
         return False
     surat.pengguna = pengguna
+    if surat.ganti_id is None:
+        ganti_surel.tell_lama(pengguna)
     _compose(surat, pengguna).send()
     _close(surat, sent=True)
     return True

@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 
+import pghistory
 import pytest
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
@@ -95,10 +96,26 @@ def test_an_admin_changes_both_rows_at_once(akun):
     assert GantiSurel.objects.count() == 1
 
 
-def test_an_account_never_used_has_nobody_to_tell(petugas):
+def test_an_account_never_used_is_told_as_well(petugas, surat):
     akun = make_pengguna(pegawai=make_pegawai(email=LAMA), email=LAMA)
     correct(akun, BARU, petugas)
-    assert (addresses(), SuratAkun.objects.count(), GantiSurel.objects.count()) == ({BARU}, 0, 1)
+    assert (addresses(), GantiSurel.objects.count()) == ({BARU}, 1)
+    assert set(sent(surat, 2)) == {LAMA, BARU}
+
+
+def test_a_file_mails_no_account_never_used_until_a_link_goes_out(petugas, surat, client):
+    pegawai = make_pegawai(email=LAMA)
+    akun = make_pengguna(pegawai=pegawai, email=LAMA)
+    with pghistory.context(pekerjaan=1):
+        Pegawai.objects.filter(akun=akun).update(email=BARU)
+    assert (addresses(), SuratAkun.objects.count()) == ({BARU}, 0)
+    GantiSurel.objects.update(waktu=now() - timedelta(days=30))
+    pegawai.refresh_from_db()
+    surat_akun.send_tautan(pegawai=pegawai, by=petugas)
+    mails = sent(surat, 2)
+    assert set(mails) == {LAMA, BARU}
+    client.post(link_in(mails[LAMA]))
+    assert addresses() == {LAMA}
 
 
 def test_capitals_alone_are_no_change(akun, petugas):
@@ -174,7 +191,7 @@ def test_link_of_an_objection_works_once(tautan, client):
 
 @pytest.mark.parametrize(("days", "works"), [(6.9, True), (7.1, False)])
 def test_objection_ends_after_seven_days(akun, tautan, client, days, works):
-    GantiSurel.objects.update(waktu=now() - timedelta(days=days))
+    SuratAkun.objects.update(dibuat=now() - timedelta(days=days))
     client.post(tautan)
     assert addresses() == ({LAMA} if works else {BARU})
 
