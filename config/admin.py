@@ -7,16 +7,17 @@ from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
-from config.queries.akibat import akibat_kedudukan
+from config.queries.akibat import AkibatKedudukan, akibat_kedudukan
 from lib.format import format_angka
 from lib.situs_admin import RujukanAdmin, situs
 from pegawai.models import KedudukanHukum
 
 
 class KedudukanHukumForm(forms.ModelForm):
-    yakin = forms.BooleanField(
-        label="Akibatnya sudah saya baca", required=False, help_text="Hanya bila “pegawai aktif” diubah pada kedudukan yang dipakai orang."
-    )
+    """A tick that reaches people is taken only together with the figures that were shown."""
+
+    yakin = forms.BooleanField(label="Akibatnya sudah saya baca", required=False, widget=forms.HiddenInput)
+    terbaca = forms.CharField(required=False, widget=forms.HiddenInput)
 
     class Meta:
         model = KedudukanHukum
@@ -24,14 +25,17 @@ class KedudukanHukumForm(forms.ModelForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        if self.instance.pk and "is_aktif" in self.changed_data and not cleaned.get("yakin"):
-            self._tell(active=bool(cleaned.get("is_aktif")))
+        if self.instance.pk and "is_aktif" in self.changed_data:
+            found = akibat_kedudukan(self.instance.pk)
+            if found.pegawai and not (cleaned.get("yakin") and cleaned.get("terbaca") == str(found)):
+                self._tell(found, active=bool(cleaned.get("is_aktif")))
         return cleaned
 
-    def _tell(self, *, active: bool) -> None:
-        found = akibat_kedudukan(self.instance.pk)
-        if not found.pegawai:
-            return
+    def _tell(self, found: AkibatKedudukan, *, active: bool) -> None:
+        self.fields["yakin"].widget = forms.CheckboxInput()
+        self.data = self.data.copy()  # type: ignore[attr-defined]
+        self.data["terbaca"] = str(found)
+        self.data.pop("yakin", None)
         people, accounts, open_ = (format_angka(number) for number in (found.pegawai, found.akun, found.pendaftaran))
         text = f"{people} pegawai berkedudukan ini menjadi aktif lagi, dan {accounts} akun dapat masuk."
         if not active:
@@ -49,4 +53,4 @@ class KedudukanHukumAdmin(RujukanAdmin):
     tetap = ("siasn_id",)
 
     def get_fields(self, request: HttpRequest, obj: KedudukanHukum | None = None) -> tuple[str, ...]:
-        return ("siasn_id", "nama", "is_aktif", *(["yakin"] if obj else []))
+        return ("siasn_id", "nama", "is_aktif", *(["yakin", "terbaca"] if obj else []))

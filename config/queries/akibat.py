@@ -15,6 +15,9 @@ class AkibatKedudukan:
     akun: int
     pendaftaran: int
 
+    def __str__(self) -> str:
+        return f"{self.pegawai}-{self.akun}-{self.pendaftaran}"
+
 
 def akibat_kedudukan(kedudukan_id: int) -> AkibatKedudukan:
     people = Pegawai.objects.filter(kedudukan=kedudukan_id).order_by()

@@ -41,7 +41,8 @@ def test_a_standing_in_use_says_in_figures_what_its_tick_does(admin: Client) -> 
     assert error.code == "akibat"
     assert error.message.startswith("1 pegawai berkedudukan ini menjadi tidak aktif: 1 akun langsung keluar dan tidak dapat masuk, dan 1 ")
     assert Pegawai.objects.active().count() == 1
-    assert change(admin, standing, data | {"yakin": "on"}) == {}
+    assert change(admin, standing, data | {"yakin": "on"}) == {"yakin": ["akibat"]}  # nobody has read what was not shown
+    assert change(admin, standing, data | {"yakin": "on", "terbaca": page.context["adminform"].form["terbaca"].value()}) == {}
     assert (Pegawai.objects.active().count(), Pengguna.objects.get(pk=akun.pk).may_enter) == (0, False)
     assert change(admin, standing, data | {"is_aktif": "on"}) == {"yakin": ["akibat"]}
 
