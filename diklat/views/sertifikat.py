@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from diklat.models import Angkatan, Sertifikat
 from diklat.permissions import READERS, WRITERS
 from diklat.queries import sertifikat as queries
-from diklat.services.sertifikat import berkas, isi, pekerjaan, terbit
+from diklat.services.sertifikat import akhir, berkas, isi, pekerjaan, terbit
 from diklat.views.masukan import attempt, read_id
 from kompetensi.views.masuk import Permintaan
 from lib import paging
@@ -53,12 +53,14 @@ def sertifikat_detail(request: Permintaan, pk: int) -> HttpResponse:
     """For readers also whether the stored file is still the one that was signed."""
     row = get_object_or_404(Sertifikat.objects.visible_to(request.user).select_related(*RELATED, *ACTORS), pk=pk)
     roles = peran_of(request.user)
+    words = isi.person_now(row.pendaftaran_id) if row.is_usul_ganti and roles & set(READERS) else None
     context = {
         "sertifikat": row,
         "is_pembaca": bool(roles & set(READERS)),
         "boleh_ubah": bool(roles & set(WRITERS)),
         "sendiri": is_own(request.user, row.pendaftaran.pegawai_id),
-        "beda": queries.compare_isi(row.isi, isi.person_now(row.pendaftaran_id)) if row.is_usul_ganti and roles & set(READERS) else [],
+        "beda": queries.compare_isi(row.isi, words) if words else [],
+        "sidik": akhir.sidik_ganti(row, words) if words else "",
         "keutuhan": berkas.check_berkas(row) if roles & set(READERS) else None,
     }
     return render(request, "diklat/sertifikat_detail.html", context)

@@ -42,7 +42,7 @@ def sertifikat_confirm(request: Permintaan, pk: int) -> HttpResponse:
     """The second person confirms the replacement, which is issued at once."""
     row = _get(request, pk)
     try:
-        new = services.replace_sertifikat(pk=pk, by=request.user)
+        new = services.replace_sertifikat(pk=pk, dilihat=request.POST.get("sidik", ""), by=request.user)
     except ValidationError as refusal:
         messages.error(request, " ".join(refusal.messages))
         return redirect(row)

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 
 from lib import waktu
+from lib.sidik import make_sidik
 from pegawai.models.pegawai import Penempatan
 
 
@@ -49,3 +50,9 @@ class UsulKepala(models.Model):
     @property
     def is_menunggu(self) -> bool:
         return self.disahkan_oleh_id is None
+
+    @property
+    def sidik(self) -> str:
+        """What the second person looks at; with it he confirms that and nothing else."""
+        row = self.penempatan
+        return make_sidik(self.diusulkan_pada.timestamp(), row.unit_id, row.jabatan_id, row.status, row.mulai, row.selesai, row.dasar)

@@ -20,12 +20,17 @@ SELESAI: Final = notifikasi.Berhenti("Usul ini sudah diputuskan.")
 
 
 @transaction.atomic
-def confirm_kepala(*, usul_id: int, by: Pengguna) -> Penempatan:
-    """From now on the posting leads its unit. Refuses: sendiri, sudah_diputuskan, orang_sama, berakhir, and the laws on heads."""
+def confirm_kepala(*, usul_id: int, dilihat: str, by: Pengguna) -> Penempatan:
+    """From now on the posting leads its unit. `dilihat` is the mark of the proposal that he looked at.
+
+    Refuses: sendiri, sudah_diputuskan, orang_sama, berubah, berakhir, and the laws on heads.
+    """
     usul = _lock(usul_id, by)
     posting = usul.penempatan
     if usul.diusulkan_oleh_id == by.pk:
         raise ValidationError("Kepala unit disahkan oleh orang lain daripada yang mengusulkan.", code="orang_sama")
+    if dilihat != usul.sidik:
+        raise ValidationError("Usul ini berubah sejak Anda membukanya. Periksa yang sekarang, lalu sahkan lagi.", code="berubah")
     if posting.selesai is not None and posting.selesai <= waktu.today():
         raise ValidationError("Penempatan ini sudah berakhir, jadi tidak lagi memimpin. Urungkan usulnya.", code="berakhir")
     posting.memimpin = True

@@ -25,7 +25,8 @@ def kepala_list(request: HttpRequest) -> HttpResponse:
 @require_peran(Peran.KEPEGAWAIAN, Peran.ADMIN)
 def kepala_confirm(request: HttpRequest, pk: int) -> HttpResponse:
     done = "Disahkan. Pegawai ini memimpin unitnya sejak penempatannya berlaku."
-    return _act(request, lambda: services.confirm_kepala(usul_id=pk, by=request.user), done)  # type: ignore[arg-type]
+    seen = request.POST.get("sidik", "")
+    return _act(request, lambda: services.confirm_kepala(usul_id=pk, dilihat=seen, by=request.user), done)  # type: ignore[arg-type]
 
 
 @require_POST

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from diklat.models import Sertifikat
 from diklat.services import sertifikat as services
+from diklat.services.sertifikat.akhir import sidik_ganti
 from diklat.services.sertifikat.berkas import check_berkas
 from pegawai.models import Golongan, Notifikasi, Pegawai, Pengguna, RiwayatGolongan
 from tests.diklat.lulusan import HARI, make_lulusan, stored_files
@@ -121,6 +122,21 @@ def propose_ganti(row: Sertifikat, by: Pengguna, **kwargs: Any) -> Sertifikat:
     return services.propose_ganti(pk=row.pk, **{"alasan": "Gelar kurang", "penanda_tangan_id": row.penanda_tangan_id, "by": by, **kwargs})
 
 
+def replace(row: Sertifikat, by: Pengguna, dilihat: str | None = None) -> Sertifikat:
+    row = Sertifikat.objects.get(pk=row.pk)
+    seen = sidik_ganti(row, services.person_now(row.pendaftaran_id)) if dilihat is None else dilihat
+    return services.replace_sertifikat(pk=row.pk, dilihat=seen, by=by)
+
+
+def test_words_that_the_second_person_did_not_see_are_not_printed(terbit: Sertifikat, by: Pengguna) -> None:
+    second = make_pengguna("pengelola")
+    rename(terbit, gelar_belakang="S.E.")
+    seen = sidik_ganti(propose_ganti(terbit, by), services.person_now(terbit.pendaftaran_id))
+    rename(terbit, gelar_belakang="S.H.")
+    refused("berubah", lambda: replace(terbit, second, seen))
+    assert replace(terbit, second).isi["nama"] == "Peserta 0000, S.H."
+
+
 def test_a_proposed_replacement_replaces_nothing_and_tells_the_others(terbit: Sertifikat, by: Pengguna) -> None:
     second, owner = make_pengguna("pengelola"), make_pengguna("pengelola", pegawai=terbit.pendaftaran.pegawai)
     rename(terbit, gelar_belakang="S.E.")
@@ -135,7 +151,7 @@ def test_a_second_person_makes_the_replacement_and_the_old_one_points_to_it(terb
     second = make_pengguna("pengelola")
     rename(terbit, gelar_depan="Dr.", tempat_lahir="")
     propose_ganti(terbit, by)
-    new = services.replace_sertifikat(pk=terbit.pk, by=second)
+    new = replace(terbit, second)
     connection.check_constraints()
     old, found = Sertifikat.objects.get(pk=terbit.pk), Sertifikat.objects.get(pk=new.pk)
     assert (old.status, old.pengganti, old.alasan, old.usul_oleh, old.diakhiri_oleh) == ("diganti", found, "Gelar kurang", by, second)
@@ -158,7 +174,7 @@ def test_a_replacement_says_what_the_record_says_of_the_day_of_application(terbi
     for tmt, kode in ((today - timedelta(days=9), "III/b"), (today + timedelta(days=9), "IV/a")):
         RiwayatGolongan.objects.create(pegawai=pegawai, tmt=tmt, golongan=Golongan.objects.get(kode=kode))
     propose_ganti(terbit, by)
-    new = services.replace_sertifikat(pk=terbit.pk, by=make_pengguna())
+    new = replace(terbit, make_pengguna())
     changed = {key for key in services.KOREKSI if new.isi[key] != terbit.isi[key]}
     assert (new.isi["jabatan"], new.isi["instansi"], new.isi["pangkat"][-5:]) == ("Arsiparis", "Kecamatan Serpong", "III/b")
     assert changed == {"jabatan", "instansi", "pangkat"}
@@ -170,17 +186,17 @@ def test_refusals_of_replacing(terbit: Sertifikat, by: Pengguna) -> None:
     rename(terbit, gelar_belakang="S.E.")
     refused("alasan", lambda: propose_ganti(terbit, by, alasan=" "))
     refused("penanda_tangan", lambda: propose_ganti(terbit, by, penanda_tangan_id=make_penanda_tangan(is_aktif=False).pk))
-    refused("belum_diusulkan", lambda: services.replace_sertifikat(pk=terbit.pk, by=second))
+    refused("belum_diusulkan", lambda: replace(terbit, second))
     propose(terbit, by)
     refused("sudah_diusulkan", lambda: propose_ganti(terbit, by))
-    refused("belum_diusulkan", lambda: services.replace_sertifikat(pk=terbit.pk, by=second))
+    refused("belum_diusulkan", lambda: replace(terbit, second))
     services.keep_sertifikat(pk=terbit.pk, by=by)
     propose_ganti(terbit, by)
     refused("sudah_diusulkan", lambda: propose(terbit, second))
     refused("belum_diusulkan", lambda: services.revoke_sertifikat(pk=terbit.pk, by=second))
-    refused("orang_sama", lambda: services.replace_sertifikat(pk=terbit.pk, by=by))
-    services.replace_sertifikat(pk=terbit.pk, by=second)
-    refused("bukan_berlaku", lambda: services.replace_sertifikat(pk=terbit.pk, by=second))
+    refused("orang_sama", lambda: replace(terbit, by))
+    replace(terbit, second)
+    refused("bukan_berlaku", lambda: replace(terbit, second))
     assert len(stored_files()) == 2
 
 

@@ -15,6 +15,7 @@ from django.test import Client
 from diklat.models import Angkatan, Sertifikat
 from diklat.queries import sertifikat as queries
 from diklat.services import sertifikat as services
+from diklat.services.sertifikat.akhir import sidik_ganti
 from pegawai.models import Pegawai, Pekerjaan
 from pegawai.services import pekerjaan
 from tests.diklat.lulusan import HARI, make_lulusan, stored_files
@@ -204,7 +205,9 @@ def test_one_sees_the_own_ones_without_those_that_were_replaced() -> None:
 def replace(row: Sertifikat, alasan: str = "Salah") -> Sertifikat:
     Pegawai.objects.filter(pk=row.pendaftaran.pegawai_id).update(gelar_belakang="S.E.")
     services.propose_ganti(pk=row.pk, alasan=alasan, penanda_tangan_id=row.penanda_tangan_id, by=make_pengguna())
-    return services.replace_sertifikat(pk=row.pk, by=make_pengguna())
+    row.refresh_from_db()
+    seen = sidik_ganti(row, services.person_now(row.pendaftaran_id))
+    return services.replace_sertifikat(pk=row.pk, dilihat=seen, by=make_pengguna())
 
 
 def test_replacing_through_the_pages_needs_two_and_takes_no_typed_name(pengelola: Client) -> None:
@@ -216,7 +219,11 @@ def test_replacing_through_the_pages_needs_two_and_takes_no_typed_name(pengelola
     assert pengelola.post(url, data)["Location"] == row.get_absolute_url()
     pengelola.post(f"{url}sahkan/")
     assert Sertifikat.objects.count() == 1
-    answer = enter(make_pengguna("pengelola")).post(f"{url}sahkan/")
+    second, row = enter(make_pengguna("pengelola")), Sertifikat.objects.get()
+    seen = second.get(row.get_absolute_url()).context["sidik"]
+    second.post(f"{url}sahkan/")
+    assert seen in second.get(row.get_absolute_url()).content.decode()
+    answer = second.post(f"{url}sahkan/", {"sidik": seen})
     new = Sertifikat.objects.latest("pk")
     assert (answer["Location"], new.isi["nama"]) == (new.get_absolute_url(), "Peserta 0000, S.E.")
 

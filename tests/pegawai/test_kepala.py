@@ -51,12 +51,12 @@ def test_a_head_leads_only_after_a_second_person_confirmed(by: Pengguna, unit: U
     row = appoint(by, unit, status=status)
     usul = UsulKepala.objects.get()
     assert (heads(unit), row.memimpin, usul.diusulkan_oleh, usul.is_menunggu) == ([], False, by, True)
-    refused("orang_sama", lambda: kepala.confirm_kepala(usul_id=usul.pk, by=by))
+    refused("orang_sama", lambda: kepala.confirm_kepala(usul_id=usul.pk, dilihat=usul.sidik, by=by))
     second = make_pengguna("kepegawaian")
-    kepala.confirm_kepala(usul_id=usul.pk, by=second)
+    kepala.confirm_kepala(usul_id=usul.pk, dilihat=usul.sidik, by=second)
     usul.refresh_from_db()
     assert (heads(unit), usul.disahkan_oleh) == ([row.pegawai.nama], second)
-    refused("sudah_diputuskan", lambda: kepala.confirm_kepala(usul_id=usul.pk, by=make_pengguna("kepegawaian")))
+    refused("sudah_diputuskan", lambda: kepala.confirm_kepala(usul_id=usul.pk, dilihat=usul.sidik, by=make_pengguna("kepegawaian")))
 
 
 def test_who_may_confirm_is_told_but_not_who_proposed_or_is_meant(by: Pengguna, unit: UnitKerja) -> None:
@@ -108,7 +108,19 @@ def test_what_was_proposed_is_what_is_confirmed(by: Pengguna, unit: UnitKerja) -
 def test_an_ended_posting_is_not_confirmed(by: Pengguna, unit: UnitKerja) -> None:
     today = waktu.today()
     appoint(by, unit, mulai=today - timedelta(days=9), selesai=today)
-    refused("berakhir", lambda: kepala.confirm_kepala(usul_id=UsulKepala.objects.get().pk, by=make_pengguna("kepegawaian")))
+    usul = UsulKepala.objects.get()
+    refused("berakhir", lambda: kepala.confirm_kepala(usul_id=usul.pk, dilihat=usul.sidik, by=make_pengguna("kepegawaian")))
+
+
+@pytest.mark.parametrize("change", ["proposal", "posting"])
+def test_what_the_second_person_did_not_see_he_does_not_confirm(by: Pengguna, unit: UnitKerja, change: str) -> None:
+    row, seen = appoint(by, unit), UsulKepala.objects.get().sidik
+    row.memimpin, row.jabatan = change == "proposal", row.jabatan if change == "proposal" else make_jabatan("Lain")
+    penempatan.update_penempatan(penempatan=row, by=by)
+    usul, second = UsulKepala.objects.get(), make_pengguna("kepegawaian")
+    refused("berubah", lambda: kepala.confirm_kepala(usul_id=usul.pk, dilihat=seen, by=second))
+    kepala.confirm_kepala(usul_id=usul.pk, dilihat=usul.sidik, by=second)
+    assert heads(unit) == [row.pegawai.nama]
 
 
 def test_the_database_wants_two_people(by: Pengguna, unit: UnitKerja) -> None:
@@ -130,6 +142,10 @@ def test_the_pages_from_posting_to_confirming(by: Pengguna, unit: UnitKerja) -> 
     assert confirm in other.get(url).content.decode()
     assert "Menunggu pengesahan memimpin" in other.get(calon.get_absolute_url()).content.decode()
     other.post(confirm)
+    assert heads(unit) == []
+    sidik = UsulKepala.objects.get().sidik
+    assert sidik in other.get(url).content.decode()
+    other.post(confirm, {"sidik": sidik})
     assert heads(unit) == ["Rina"]
 
 

@@ -131,7 +131,7 @@ def proposed(diri):
 @adegan("pegawai.services.kepala.confirm_kepala")
 def _(diri):
     usul = proposed(diri)
-    return lambda: kepala.confirm_kepala(usul_id=usul.pk, by=diri)
+    return lambda: kepala.confirm_kepala(usul_id=usul.pk, dilihat=usul.sidik, by=diri)
 
 
 @adegan("pegawai.services.kepala.drop_kepala")

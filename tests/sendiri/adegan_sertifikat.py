@@ -66,7 +66,7 @@ def _(diri):
 @adegan("diklat.services.sertifikat.akhir.replace_sertifikat")
 def _(diri):
     row = issued(diri, ganti=True)
-    return lambda: sertifikat.replace_sertifikat(pk=row.pk, by=diri)
+    return lambda: sertifikat.replace_sertifikat(pk=row.pk, dilihat="", by=diri)
 
 
 @adegan("diklat.services.sertifikat.akhir.keep_sertifikat")

@@ -1,5 +1,6 @@
 """How a certificate ends: withdrawn, or replaced by one that fits the record; each by two people. Its file and its row stay."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from django.core.exceptions import ValidationError
@@ -14,6 +15,7 @@ from diklat.services.sertifikat.nomor import take_nomor
 from diklat.services.surel.hasil import objek_usul
 from diklat.services.tanda_tangan import get_penanda
 from lib import waktu
+from lib.sidik import make_sidik
 from pegawai.models import Pengguna
 from pegawai.permissions import Peran, refuse_own
 from pegawai.services import notifikasi
@@ -63,17 +65,21 @@ def revoke_sertifikat(*, pk: int, by: Pengguna) -> Sertifikat:
     return row
 
 
-def replace_sertifikat(*, pk: int, by: Pengguna) -> Sertifikat:
+def replace_sertifikat(*, pk: int, dilihat: str, by: Pengguna) -> Sertifikat:
     """The second person confirms: a certificate with a number of its own, dated today; the old one says by which it was replaced.
 
-    Refuses: sendiri, bukan_berlaku, belum_diusulkan, orang_sama, koreksi_kosong, penanda_tangan, pola, sedang_terbit.
+    `dilihat` is the mark of the proposal and the words that he looked at.
+    Refuses: sendiri, bukan_berlaku, belum_diusulkan, orang_sama, koreksi_kosong, berubah, penanda_tangan, pola, sedang_terbit.
     """
     today, now = waktu.today(), waktu.now()
     with open_rak(str(today.year)) as rak, transaction.atomic():
         old = _lock_asked(pk, by, ganti=True)
+        words = check_beda(old)
+        if dilihat != sidik_ganti(old, words):
+            raise ValidationError("Isinya berubah sejak Anda membukanya. Periksa yang sekarang, lalu sahkan lagi.", code="berubah")
         penanda = get_penanda()
         official = terbit.get_penanda_tangan(old.usul_penanda_tangan_id or 0)
-        facts = {**old.isi, **check_beda(old)} | seal_facts(penanda_tangan=official, penanda=penanda, tanggal=today)
+        facts = {**old.isi, **words} | seal_facts(penanda_tangan=official, penanda=penanda, tanggal=today)
         old.status, old.berakhir_pada, old.diakhiri_oleh, old.alasan = Status.DIGANTI, now, by, old.usul_alasan
         urut, nomor = take_nomor(tahun=today.year, jumlah=1, sabar=False)[0]
         new = terbit.make_row(old.pendaftaran_id, facts | {"nomor": nomor}, tahun=today.year, urut=urut, penanda_tangan=official, by=by)
@@ -104,6 +110,11 @@ def check_beda(row: Sertifikat) -> dict[str, str]:
         text = "Isinya sama dengan data pegawai. Mintalah kepegawaian memperbaiki data pegawainya dahulu, lalu usulkan penggantian."
         raise ValidationError(text, code="koreksi_kosong")
     return words
+
+
+def sidik_ganti(row: Sertifikat, words: Mapping[str, str]) -> str:
+    """Of the proposal and the words that its second person is shown."""
+    return make_sidik(row.usul_pada and row.usul_pada.timestamp(), *(words[key] for key in KOREKSI))
 
 
 def join_alasan(kelas: str, alasan: str) -> str:
