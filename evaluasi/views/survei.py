@@ -18,6 +18,7 @@ from evaluasi.services import survei as services
 from evaluasi.workbooks import survei as workbook
 from kompetensi.views.masuk import Permintaan
 from lib import paging, waktu
+from lib.format import format_angka
 from lib.forms import add_refusal
 from pegawai.permissions import peran_of, require_peran
 
@@ -96,9 +97,11 @@ def survei_detail(request: Permintaan, pk: int) -> HttpResponse:
     survei = get_object_or_404(Survei.objects.select_related("angkatan__program", "versi__instrumen", "dibuat_oleh"), pk=pk)
     is_open, today = survei.status == Survei.Status.TERBUKA, waktu.today()
     writer = may_write(request)
+    respons = queries.find_respons([survei]).get(pk)
     context: dict[str, Any] = {
         "survei": survei,
-        "respons": queries.find_respons([survei]).get(pk),
+        "respons": respons,
+        "akibat": _warn(queries.estimate(survei, respons), is_open=is_open) if writer else None,
         "hari_ini": today,
         "hasil_url": _hasil_url(survei),
         "boleh_ubah": writer and is_open,
@@ -129,6 +132,16 @@ def survei_cancel(request: Permintaan, pk: int) -> HttpResponse:
 
 def may_write(request: Permintaan) -> bool:
     return bool(peran_of(request.user) & set(WRITERS))
+
+
+def _warn(found: queries.Perkiraan, *, is_open: bool) -> dict[str, str]:
+    """What closing and cancelling end for good, in figures."""
+    orang, sudah, belum = (format_angka(count) for count in (found.diundang, found.sudah, found.belum))
+    lepas = f" Kira-kira {belum} dari {orang} orang belum menjawab dan tidak dapat menjawab lagi." if is_open else ""
+    tutup = f"Kira-kira {sudah} dari {orang} orang sudah menjawab; hasilnya terbit bila ada lima jawaban atau lebih.{lepas}"
+    batal = f"Kira-kira {sudah} jawaban yang sudah masuk dihapus tanpa dibaca dan tidak dapat dikembalikan.{lepas}"
+    bulat = "Angka dibulatkan ke sepuluh persen."
+    return {"tutup": f"{tutup} Survei yang sudah ditutup tidak dapat dibuka kembali. {bulat}", "batal": f"{batal} {bulat}"}
 
 
 def _hasil_url(survei: Survei) -> str:

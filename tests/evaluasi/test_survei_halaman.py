@@ -95,6 +95,20 @@ def test_cancelling_needs_a_reason(kelola: Client):
     assert Survei.objects.get().alasan_batal == "Salah angkatan"
 
 
+def test_what_ends_for_good_is_said_in_figures_no_finer_than_the_share(kelola: Client):
+    angkatan, people = hold_kelas(40)
+    survei = open_survei(angkatan)
+    answer(survei, people[:23], spoken)
+    said = kelola.get(survei.get_absolute_url()).context["akibat"]
+    assert "24 dari 40 orang sudah menjawab" in said["tutup"]
+    assert "24 jawaban yang sudah masuk dihapus" in said["batal"]
+    assert all("16 dari 40 orang belum menjawab dan tidak dapat menjawab lagi" in text for text in said.values())
+    close_days_ago(survei)
+    Survei.objects.update(diundang=40)
+    said = kelola.get(survei.get_absolute_url()).context["akibat"]["batal"]
+    assert ("24 jawaban" in said, "belum menjawab" in said) == (True, False)
+
+
 def test_participant_answers_once():
     guru = make_narasumber("Guru")
     angkatan, (diri, lain) = hold_kelas(2, pengajar=guru)

@@ -25,6 +25,18 @@ class Saringan:
     status: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Perkiraan:
+    """About how many answered and how many did not: no finer than the share that is shown, so that no single answer can be watched."""
+
+    diundang: int
+    sudah: int
+
+    @property
+    def belum(self) -> int:
+        return self.diundang - self.sudah
+
+
 def survei_list(saringan: Saringan) -> QuerySet[Survei]:
     rows = Survei.objects.select_related("angkatan__program", "versi__instrumen")
     for word in saringan.q.split():
@@ -38,8 +50,12 @@ def find_respons(rows: Iterable[Survei]) -> dict[int, int]:
     """Percent of the invited who answered, in steps of ten; none where nobody is invited. Two queries, and one for an open SKM."""
     listed = list(rows)
     taken = dict(PartisipasiSurvei.objects.filter(survei__in=listed).order_by().values_list("survei").annotate(n=Count("pk")))
-    invited = {row.pk: row.diundang for row in listed} | _open_invited([row for row in listed if row.status == Survei.Status.TERBUKA])
-    return {pk: round_respons(taken.get(pk, 0), count) for pk, count in invited.items() if count}
+    return {pk: round_respons(taken.get(pk, 0), count) for pk, count in _count_invited(listed).items() if count}
+
+
+def estimate(survei: Survei, respons: int | None) -> Perkiraan:
+    count = _count_invited([survei])[survei.pk]
+    return Perkiraan(count, (count * (respons or 0) + 50) // 100)
 
 
 def round_respons(taken: int, invited: int) -> int:
@@ -52,6 +68,11 @@ def angkatan_pilihan() -> QuerySet[Angkatan]:
     over = (Angkatan.Status.DRAF, Angkatan.Status.BATAL, Angkatan.Status.DITUTUP)
     rows = Angkatan.objects.filter(survei=None, selesai__range=(day - span, day + span)).exclude(status__in=over)
     return rows.select_related("program").order_by("-selesai", "pk")
+
+
+def _count_invited(rows: list[Survei]) -> dict[int, int]:
+    invited = {row.pk: row.diundang for row in rows}
+    return invited | _open_invited([row for row in rows if row.status == Survei.Status.TERBUKA])
 
 
 def _open_invited(rows: list[Survei]) -> dict[int, int]:
