@@ -1,11 +1,12 @@
 """The certificates tab of a batch: who gets one, who has one, issuing them all at once, all files as one archive."""
 
+from http import HTTPStatus
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from diklat.forms.sertifikat import TerbitForm
@@ -20,8 +21,11 @@ from lib import paging
 from lib.paging import Sort
 from pegawai import tasks
 from pegawai.permissions import require_peran
+from pegawai.views import kepastian
+from pegawai.views.kepastian import Tanya
 
 TAB = "sertifikat"
+TERBIT_TETAP = "Sertifikat yang terbit tidak dapat dihapus; hanya dicabut atau diganti dengan alasan."
 SORTS: dict[str, Sort] = {"nama": "pegawai__nama", "unit": "unit__nama", "nomor": "sertifikat_nomor", "keadaan": "keadaan"}
 
 
@@ -39,20 +43,19 @@ def sertifikat_issue(request: Permintaan, pk: int) -> HttpResponse:
     kepala = get_kepala(request.user, pk, TAB)
     form = TerbitForm(request.POST, angkatan=kepala.angkatan)
     if form.is_valid():
-        try:
-            job = pekerjaan.create_terbit(
-                angkatan=kepala.angkatan,
-                pendaftaran_ids=read_ids(request.POST, "pilih") if request.POST.get("siapa") == "pilihan" else None,
-                penanda_tangan_id=form.cleaned_data["penanda_tangan"].pk,
-                tanggal=form.cleaned_data["tanggal"],
-                by=request.user,
-            )
-        except ValidationError as refusal:
-            form.add_error("tanggal" if refusal.code == "tanggal" else None, refusal)
-        else:
-            tasks.run_pekerjaan.delay_on_commit(job.pk)
-            warn_own(request, kepala.angkatan.pendaftaran_list.filter(status="lulus").values_list("pk", flat=True))
-            return redirect(job)
+        act = lambda: pekerjaan.create_terbit(  # noqa: E731
+            angkatan=kepala.angkatan,
+            pendaftaran_ids=read_ids(request.POST, "pilih") if request.POST.get("siapa") == "pilihan" else None,
+            penanda_tangan_id=form.cleaned_data["penanda_tangan"].pk,
+            tanggal=form.cleaned_data["tanggal"],
+            by=request.user,
+        )
+        back = reverse("diklat:sertifikat-angkatan", args=[pk])
+        tanya = Tanya(f"Terbitkan sertifikat {kepala.angkatan.nama}?", "Terbitkan", "Jangan terbitkan", back, TERBIT_TETAP, isian=True)
+        if answer := kepastian.submit_job(request, form, act, tanya, sketch=pekerjaan.sketch_terbit):
+            if answer.status_code == HTTPStatus.FOUND:  # the job stands
+                warn_own(request, kepala.angkatan.pendaftaran_list.filter(status="lulus").values_list("pk", flat=True))
+            return answer
     return _show(request, kepala, form)
 
 

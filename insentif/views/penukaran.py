@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from diklat.forms.peserta import ALASAN_CHARS, AlasanForm
 from diklat.queries.pendaftaran_kota import unit_pilihan
 from diklat.views.masukan import attempt, read_id, read_ids
-from diklat.views.peserta import tell
+from diklat.views.peserta import press_massal
 from insentif.models import Penukaran
 from insentif.permissions import READERS, WRITERS
 from insentif.queries import penukaran as queries
@@ -23,9 +23,14 @@ from lib import paging, waktu
 from pegawai import tasks
 from pegawai.permissions import peran_of, require_peran
 from pegawai.services import pekerjaan
+from pegawai.views import kepastian
 
 MENOLAK: Final = {"tolak": (services.refuse_penukaran, "ditolak"), "batal": (services.revoke_penukaran, "dibatalkan")}
 Pilihan = dict[str, list[tuple[int, str]]]
+
+
+SETUJU = "{} permintaan disetujui; masing-masing diberi tahu lewat surel."
+TOLAK = "{} permintaan ditolak; poinnya kembali dan alasannya disampaikan lewat surel."
 
 
 @require_safe
@@ -57,14 +62,18 @@ def penukaran_bulk(request: Permintaan) -> HttpResponse:
     if not rows:
         messages.error(request, "Centang sedikitnya satu permintaan dahulu.")
     elif request.POST.get("aksi") == "setujui":
-        found = services.approve_all(penukaran_ids=ids, by=request.user)
-        tell(request, found, f"{found.jumlah} permintaan disetujui; masing-masing diberi tahu lewat surel.")
-    elif form.is_valid():
-        found = services.refuse_all(penukaran_ids=ids, alasan=form.cleaned_data["alasan"], by=request.user)
-        tell(request, found, f"{found.jumlah} permintaan ditolak; poinnya kembali dan alasannya disampaikan lewat surel.")
+        act = lambda: services.approve_all(penukaran_ids=ids, by=request.user)  # noqa: E731
+        return press_massal(request, act, f"Setujui {len(ids)} penukaran?", "Setujui", _waiting(), SETUJU)
+    elif form.is_valid() and not kepastian.wants_change(request):
+        act = lambda: services.refuse_all(penukaran_ids=ids, alasan=form.cleaned_data["alasan"], by=request.user)  # noqa: E731
+        return press_massal(request, act, f"Tolak {len(ids)} penukaran?", "Tolak", _waiting(), TOLAK, bahaya=True, isian=True)
     else:
         return render(request, "insentif/penukaran_tolak.html", {"form": form, "baris": rows})
-    return redirect(f"{reverse('insentif:penukaran-list')}?tab=diajukan")
+    return redirect(_waiting())
+
+
+def _waiting() -> str:
+    return f"{reverse('insentif:penukaran-list')}?tab=diajukan"
 
 
 @require_POST

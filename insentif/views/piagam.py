@@ -1,6 +1,5 @@
 """Charters: issuing those of an award, the file of one, withdrawing it, and one's own."""
 
-from django.core.exceptions import ValidationError
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
@@ -17,8 +16,9 @@ from insentif.services import piagam as services
 from insentif.services.piagam import pekerjaan
 from kompetensi.views.masuk import Permintaan
 from lib import paging
-from pegawai import tasks
 from pegawai.permissions import require_peran
+from pegawai.views import kepastian
+from pegawai.views.kepastian import Tanya
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -28,15 +28,13 @@ def piagam_terbit(request: Permintaan, pk: int) -> HttpResponse:
     form = forms.TerbitForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         data = form.cleaned_data
-        try:
-            job = pekerjaan.create_terbit(
-                penghargaan=award, penanda_tangan_id=data["penanda_tangan"].pk, tanggal=data["tanggal"], by=request.user
-            )
-        except ValidationError as refusal:
-            form.add_error("tanggal" if refusal.code == "tanggal" else None, refusal)
-        else:
-            tasks.run_pekerjaan.delay_on_commit(job.pk)
-            return redirect(job)
+        act = lambda: pekerjaan.create_terbit(  # noqa: E731
+            penghargaan=award, penanda_tangan_id=data["penanda_tangan"].pk, tanggal=data["tanggal"], by=request.user
+        )
+        teks = "Piagam yang terbit tidak dapat dihapus; hanya dicabut dengan alasan."
+        tanya = Tanya(f"Terbitkan piagam {award}?", "Terbitkan", "Jangan terbitkan", award.get_absolute_url(), teks, isian=True)
+        if answer := kepastian.submit_job(request, form, act, tanya, sketch=pekerjaan.sketch_terbit):
+            return answer
     saringan = nominasi_queries.Saringan(penghargaan_id=pk, keadaan=nominasi_queries.TANPA_PIAGAM)
     page = paging.get_page(request, nominasi_queries.nominasi_list(request.user, saringan).order_by("pegawai__nama", "pk"))
     return render(request, "insentif/piagam_terbit.html", {"penghargaan": award, "form": form, "page": page})

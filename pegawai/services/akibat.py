@@ -50,15 +50,23 @@ class Akibat:
         return hashlib.sha256(text.encode()).hexdigest()
 
 
-def act_if_shown(act: Callable[[], Any], *, sidik: str, dampak: Callable[[Any], Iterable[Dampak]] | None = None) -> Akibat:
+def act_if_shown(
+    act: Callable[[], Any],
+    *,
+    sidik: str,
+    dampak: Callable[[Any], Iterable[Dampak]] | None = None,
+    menyusul: Callable[[Any], Iterable[Ramalan]] | None = None,
+) -> Akibat:
     """Do the act when what it does now is what `sidik` says was shown, or when it neither mails nor breaks; else take it back.
 
-    `dampak` is asked with the result of the act, among the changed rows. Raises whatever the act refuses with.
+    `dampak` is asked with the result of the act, among the changed rows; `menyusul` for the mails that a job will
+    make of it. Raises whatever the act refuses with.
     """
     with transaction.atomic():
         last = Notifikasi.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
         hasil = act()
-        found = Akibat(hasil, foretell(_written_since(last)), tuple(dampak(hasil)) if dampak else ())
+        mails = [*foretell(_written_since(last)), *(menyusul(hasil) if menyusul else ())]
+        found = Akibat(hasil, mails, tuple(dampak(hasil)) if dampak else ())
         if found.is_kosong or compare_digest(found.sidik.encode(), sidik.encode()):
             return Akibat(hasil, found.surel, found.dampak, jadi=True)
         transaction.set_rollback(True)

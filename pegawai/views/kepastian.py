@@ -11,9 +11,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from lib.forms import add_refusal
+from pegawai import tasks
 from pegawai.kuki_draf import PEMILIK
 from pegawai.queries.akibat import Dampak
 from pegawai.services.akibat import Akibat, act_if_shown
+from pegawai.services.notifikasi.ramalan import Ramalan
 
 SIDIK: Final = "sidik"
 UBAH: Final = "ubah"
@@ -46,10 +48,17 @@ def wants_change(request: HttpRequest) -> bool:
     return UBAH in request.POST
 
 
-def ask(request: HttpRequest, act: Act, tanya: Tanya, *, dampak: Tanyakan | None = None) -> Akibat | HttpResponse:
+def ask(
+    request: HttpRequest,
+    act: Act,
+    tanya: Tanya,
+    *,
+    dampak: Tanyakan | None = None,
+    menyusul: Callable[[Any], Iterable[Ramalan]] | None = None,
+) -> Akibat | HttpResponse:
     """What was done, or the page that shows what would be. Raises whatever the act refuses with."""
     sent = request.POST.get(SIDIK, "")
-    found = act_if_shown(act, sidik=sent, dampak=dampak)
+    found = act_if_shown(act, sidik=sent, dampak=dampak, menyusul=menyusul)
     if found.jadi:
         return found
     fields = [(name, value) for name, values in request.POST.lists() if name not in MILIK_SENDIRI for value in values]
@@ -79,6 +88,23 @@ def submit(
         add_refusal(form, refusal)
         return None
     return found if isinstance(found, HttpResponse) else _leave(request, found, tanya, done)
+
+
+def submit_job(
+    request: HttpRequest, form: BaseForm, act: Act, tanya: Tanya, *, sketch: Callable[[Any], tuple[list[Dampak], list[Ramalan]]]
+) -> HttpResponse | None:
+    """As `submit`, of an act that creates a job: `sketch` tells what the job will do and whom it will mail; it is woken once it stands."""
+    if wants_change(request):
+        return None
+    try:
+        found = ask(request, act, tanya, dampak=lambda job: sketch(job)[0], menyusul=lambda job: sketch(job)[1])
+    except ValidationError as refusal:
+        form.add_error(refusal.code if getattr(refusal, "code", None) in form.fields else None, refusal)
+        return None
+    if isinstance(found, HttpResponse):
+        return found
+    tasks.run_pekerjaan.delay_on_commit(found.hasil.pk)
+    return redirect(found.hasil)
 
 
 def _leave(request: HttpRequest, found: Akibat, tanya: Tanya, done: Selesai) -> HttpResponse:

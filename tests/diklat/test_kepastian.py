@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from diklat.models import Angkatan, HariLibur, Sesi
 from diklat.services import angkatan as services
-from pegawai.models import Notifikasi, Pengguna
+from pegawai.models import Notifikasi, Pekerjaan, Pengguna
 from tests import factories
 from tests.diklat import pabrik
 from tests.diklat.test_angkatan import mails, refused, today
@@ -152,3 +152,14 @@ def test_only_a_closed_batch_is_reopened(pengelola: Pengguna) -> None:
     assert refused(services.reopen_angkatan, angkatan_id=angkatan.pk, alasan="x", by=pengelola) == ["status"]
     services.close_angkatan(angkatan_id=angkatan.pk, by=pengelola)
     assert refused(services.reopen_angkatan, angkatan_id=angkatan.pk, alasan=" ", by=pengelola) == ["alasan"]
+
+
+def test_issuing_certificates_names_who_gets_one_and_a_mail(hr: Client) -> None:
+    angkatan, official = make_selesai(), pabrik.make_penanda_tangan()
+    data = {"siapa": "semua", "penanda_tangan": official.pk, "tanggal": f"{today()}"}
+    found = shown(hr.post(url("sertifikat-issue", angkatan), data))
+    assert [(one.judul, one.baris) for one in found.dampak] == [("2 sertifikat terbit dan bernomor", ("Ani", "Budi"))]
+    assert [(kind.aturan, len(kind.penerima) + len(kind.tanpa), kind.is_contoh) for kind in found.surel] == [("sertifikat_terbit", 2, True)]
+    assert Pekerjaan.objects.count() == 0
+    confirm(hr, url("sertifikat-issue", angkatan), data)
+    assert Pekerjaan.objects.get().parameter["pendaftaran"] == sorted(angkatan.pendaftaran_list.values_list("pk", flat=True))

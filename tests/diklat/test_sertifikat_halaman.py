@@ -21,6 +21,7 @@ from pegawai.services import pekerjaan
 from tests.diklat.lulusan import HARI, make_lulusan, stored_files
 from tests.diklat.pabrik import make_angkatan, make_penanda_tangan, make_pendaftaran
 from tests.factories import make_pegawai, make_pengguna, make_unit
+from tests.kepastian import confirm
 from tests.pintu import enter
 
 pytestmark = pytest.mark.django_db
@@ -77,7 +78,7 @@ def test_the_tab_counts_who_may_get_one_and_who_has_one(pengelola: Client) -> No
 def test_one_click_issues_for_everybody_who_passed(pengelola: Client) -> None:
     rows, official = make_lulusan(3), make_penanda_tangan()
     angkatan = rows[0].angkatan
-    answer = pengelola.post(tab(angkatan, "terbit/"), {"siapa": "semua", "penanda_tangan": official.pk, "tanggal": "2026-03-09"})
+    answer = confirm(pengelola, tab(angkatan, "terbit/"), {"siapa": "semua", "penanda_tangan": official.pk, "tanggal": "2026-03-09"})
     job = run_last_job()
     assert answer["Location"] == job.get_absolute_url()
     assert job.parameter["lanjut"] == tab(angkatan)
@@ -87,7 +88,7 @@ def test_one_click_issues_for_everybody_who_passed(pengelola: Client) -> None:
 def test_ticked_rows_alone_get_one(pengelola: Client) -> None:
     rows, official = make_lulusan(3), make_penanda_tangan()
     data = {"siapa": "pilihan", "pilih": [rows[2].pk, rows[0].pk], "penanda_tangan": official.pk, "tanggal": "2026-03-09"}
-    pengelola.post(tab(rows[0].angkatan, "terbit/"), data)
+    confirm(pengelola, tab(rows[0].angkatan, "terbit/"), data)
     run_last_job()
     assert [row.pendaftaran_id for row in Sertifikat.objects.order_by("urut")] == [rows[0].pk, rows[2].pk]
 
@@ -104,7 +105,7 @@ def test_ticked_rows_alone_get_one(pengelola: Client) -> None:
 def test_a_refusal_stands_at_its_field(pengelola: Client, data: dict[str, Any], field: str, code: str) -> None:
     rows, official = make_lulusan(1), make_penanda_tangan()
     data = {"siapa": "semua", "penanda_tangan": official.pk, "tanggal": "2026-03-09", **data}
-    answer = pengelola.post(tab(rows[0].angkatan, "terbit/"), data)
+    answer = confirm(pengelola, tab(rows[0].angkatan, "terbit/"), data)
     assert [error.code for error in answer.context["form"].errors.as_data()[field]] == [code]
     assert Pekerjaan.objects.count() == 0
 

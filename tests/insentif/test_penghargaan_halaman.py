@@ -25,6 +25,7 @@ from tests.diklat.pabrik import make_penanda_tangan
 from tests.factories import make_pegawai, make_pengguna, make_unit
 from tests.insentif.pabrik_penghargaan import TAHUN, make_nominasi, make_penghargaan, make_poin
 from tests.insentif.test_penghargaan import make_dinas
+from tests.kepastian import confirm
 from tests.pintu import enter
 from tests.test_access_rows import close_file
 
@@ -231,9 +232,9 @@ def test_charters_are_issued_by_a_job(pengelola: Client) -> None:
     make_nominasi(award, make_pegawai(), status="disetujui")
     address, official = reverse("insentif:piagam-terbit", args=[award.pk]), make_penanda_tangan()
     besok = (timezone.localdate() + timedelta(days=1)).isoformat()
-    refused = pengelola.post(address, {"penanda_tangan": official.pk, "tanggal": besok})
+    refused = confirm(pengelola, address, {"penanda_tangan": official.pk, "tanggal": besok})
     assert list(refused.context["form"].errors) == ["tanggal"]
-    pengelola.post(address, {"penanda_tangan": official.pk, "tanggal": timezone.localdate().isoformat()})
+    confirm(pengelola, address, {"penanda_tangan": official.pk, "tanggal": timezone.localdate().isoformat()})
     pekerjaan.run_pekerjaan(pk=Pekerjaan.objects.get().pk)
     assert Piagam.objects.get().nominasi.penghargaan == award
 

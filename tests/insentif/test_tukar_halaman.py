@@ -20,6 +20,7 @@ from pegawai.services.notifikasi import susun
 from tests.evaluasi.test_pengingat import text_of
 from tests.factories import make_pegawai, make_pengguna, make_unit
 from tests.insentif.pabrik_tukar import give_poin, make_imbalan
+from tests.kepastian import confirm
 from tests.pintu import enter
 
 pytestmark = pytest.mark.django_db
@@ -113,11 +114,11 @@ def test_the_office_decides_many_at_once(pengelola: Pengguna):
     rows = [redeem(make_rich(nama), imbalan) for nama in ("Ani", "Budi", "Citra")]
     client = enter(pengelola)
     assert notes(client.post(PUTUS, follow=True)) == ["Centang sedikitnya satu permintaan dahulu."]
-    page = client.post(PUTUS, {"aksi": "setujui", "pilih": [rows[0].pk, rows[1].pk]}, follow=True)
+    page = confirm(client, PUTUS, {"aksi": "setujui", "pilih": [rows[0].pk, rows[1].pk]}, follow=True)
     assert notes(page) == ["2 permintaan disetujui; masing-masing diberi tahu lewat surel."]
-    page = client.post(PUTUS, {"aksi": "tolak", "pilih": [row.pk for row in rows]})
+    page = confirm(client, PUTUS, {"aksi": "tolak", "pilih": [row.pk for row in rows]})
     assert [row.pegawai.nama for row in page.context["baris"]] == ["Ani", "Budi", "Citra"]
-    page = client.post(PUTUS, {"aksi": "tolak", "lanjut": "1", "alasan": "Pindah", "pilih": [row.pk for row in rows]}, follow=True)
+    page = confirm(client, PUTUS, {"aksi": "tolak", "lanjut": "1", "alasan": "Pindah", "pilih": [row.pk for row in rows]}, follow=True)
     assert notes(page)[0] == "1 permintaan ditolak; poinnya kembali dan alasannya disampaikan lewat surel."
     assert [note.partition(":")[0] for note in notes(page)[1:]] == ["Ani", "Budi"]
 

@@ -10,7 +10,7 @@ from typing import Any
 from django.db import transaction
 from django.urls import reverse
 
-from diklat.models import Angkatan, Sertifikat
+from diklat.models import Angkatan, Pendaftaran, Sertifikat
 from diklat.queries import sertifikat as queries
 from diklat.services.sertifikat.berkas import clear_job, job_folder
 from diklat.services.sertifikat.terbit import check_issue, issue_sertifikat
@@ -18,8 +18,10 @@ from diklat.workbooks import sertifikat as workbook
 from lib import waktu
 from lib.format import format_angka
 from pegawai.models import Pekerjaan, Pengguna
+from pegawai.queries.akibat import Dampak
 from pegawai.services import ekspor, pekerjaan
 from pegawai.services.kemajuan import Progress, SewaLepas
+from pegawai.services.notifikasi.ramalan import Ramalan, sketch
 
 TAHAP = "Membuat dan menandatangani sertifikat"
 
@@ -41,6 +43,14 @@ def create_terbit(
 
 def _clear(job: Pekerjaan) -> None:
     clear_job(job.pk)
+
+
+def sketch_terbit(job: Pekerjaan) -> tuple[list[Dampak], list[Ramalan]]:
+    """Who gets a certificate, and the mails that the job will make."""
+    rows = Pendaftaran.objects.filter(pk__in=job.parameter["pendaftaran"]).order_by("pegawai__nama")
+    names = tuple(rows.values_list("pegawai__nama", flat=True))
+    mails = sketch("sertifikat_terbit", rows.values_list("pegawai_id", flat=True))
+    return [Dampak(f"{format_angka(len(names))} sertifikat terbit dan bernomor", names, gawat=False)], [mails]
 
 
 @pekerjaan.handler("terbitkan-sertifikat", after_stop=_clear)

@@ -7,12 +7,14 @@ from django.db import transaction
 
 from diklat.services.sertifikat.berkas import clear_job
 from diklat.services.sertifikat.pekerjaan import read_terbit, tell_terbit
-from insentif.models import Penghargaan
+from insentif.models import Nominasi, Penghargaan
 from insentif.services.piagam.terbit import AKAR, check_issue, issue_piagam
 from lib.format import format_angka
 from pegawai.models import Pekerjaan, Pengguna
+from pegawai.queries.akibat import Dampak
 from pegawai.services import pekerjaan
 from pegawai.services.kemajuan import Progress
+from pegawai.services.notifikasi.ramalan import Ramalan, sketch
 
 TAHAP: Final = "Membuat dan menandatangani piagam"
 
@@ -24,6 +26,14 @@ def create_terbit(*, penghargaan: Penghargaan, penanda_tangan_id: int, tanggal: 
     parameter = {"penghargaan": penghargaan.pk, "penanda_tangan": penanda_tangan_id, "tanggal": tanggal.isoformat()}
     judul = f"Terbitkan {format_angka(jumlah)} piagam {penghargaan}"[:120]
     return pekerjaan.create_pekerjaan(jenis="terbitkan-piagam", judul=judul, oleh=by, parameter=parameter)
+
+
+def sketch_terbit(job: Pekerjaan) -> tuple[list[Dampak], list[Ramalan]]:
+    """Who gets a charter, and the mails that the job will make."""
+    rows = Nominasi.objects.filter(penghargaan=job.parameter["penghargaan"], status=Nominasi.Status.DISETUJUI, piagam__isnull=True)
+    names = tuple(rows.order_by("pegawai__nama").values_list("pegawai__nama", flat=True))
+    mails = sketch("piagam_terbit", rows.values_list("pegawai_id", flat=True))
+    return [Dampak(f"{format_angka(len(names))} piagam terbit dan bernomor", names, gawat=False)], [mails]
 
 
 def _clear(job: Pekerjaan) -> None:
