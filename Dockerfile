@@ -16,7 +16,7 @@ COPY . .
 COPY --from=assets /build/node_modules node_modules
 # collectstatic connects to nothing; these values exist in this layer only and end with it.
 RUN python config/runner copy-assets \
-    && TANGKAS_MODE=production BASE_URL=https://build.invalid ALLOWED_HOSTS=build.invalid \
+    && TANGKAS_MODE=production BASE_URL=https://build.invalid ALLOWED_HOSTS=build.invalid KONTAK_KEAMANAN=build \
        SECRET_KEY=$(python -c "import secrets; print(secrets.token_urlsafe(64))") \
        DATABASE_URL=postgresql://build@127.0.0.1:9/build REDIS_URL=redis://127.0.0.1:9/0 EMAIL_URL=smtp://127.0.0.1:9 \
        /venv/bin/python manage.py collectstatic --noinput --verbosity 0 \

@@ -20,6 +20,9 @@ if PRODUCTION and (len(SECRET_KEY) < 50 or SECRET_KEY.startswith(("demo", "test"
 BASE_URL = env.get("BASE_URL", "http://127.0.0.1:8000").rstrip("/")
 if PRODUCTION and not BASE_URL.startswith("https://"):
     raise ImproperlyConfigured("BASE_URL produksi harus https://….")
+KONTAK_KEAMANAN = env.get("KONTAK_KEAMANAN", "" if PRODUCTION else "keamanan@contoh.tangerangselatankota.go.id").strip()
+if not KONTAK_KEAMANAN:
+    raise ImproperlyConfigured("KONTAK_KEAMANAN harus diisi: surel atau telepon penerima laporan kelemahan (SECURITY.md).")
 ALLOWED_HOSTS = env.get_list("ALLOWED_HOSTS", "" if PRODUCTION else "127.0.0.1,localhost,[::1],testserver")
 if PRODUCTION and (not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS):
     raise ImproperlyConfigured("ALLOWED_HOSTS produksi harus menyebut nama host, tanpa *.")
@@ -239,13 +242,14 @@ ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_USERNAME_MIN_LENGTH = 3
-# What a stranger fills must not keep an owner out: only browsers that are not known count per address (pegawai/services/kunci_masuk.py).
+# What a stranger fills must not keep an owner out: only browsers that are not known count per address, and that far above what an office
+# needs in a minute (pegawai/services/kunci_masuk.py).
 ACCOUNT_RATE_LIMITS = {
     "login_failed": "5/15m/key",  # per account and address; a wrong code of the second factor: per account
     "login_failed_akun": "60/h/key",
-    "login_failed_alamat": "30/m/ip",
+    "login_failed_alamat": "300/m/ip",
     "login_failed_perangkat": "10/15m/key",
-    "reset_password": "20/m/ip",
+    "reset_password": "300/m/ip",
     "change_password": "5/m/user",
     "manage_email": "10/m/user",
     "reauthenticate": "10/m/user",

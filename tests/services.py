@@ -74,7 +74,15 @@ def set_environment() -> None:
     os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = str(Path(os.environ["TANGKAS_TEST_HOME"]) / f"hypothesis-{number}")
     os.environ["PYTEST_DEBUG_TEMPROOT"] = os.environ["TANGKAS_TEST_HOME"]
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    for name in ("BASE_URL", "ALLOWED_HOSTS", "TRUSTED_PROXY_COUNT", "FACTOR_REQUIRED", "SECRET_KEY_FALLBACKS", "EMAIL_SINK_DIR"):
+    for name in (
+        "BASE_URL",
+        "KONTAK_KEAMANAN",
+        "ALLOWED_HOSTS",
+        "TRUSTED_PROXY_COUNT",
+        "FACTOR_REQUIRED",
+        "SECRET_KEY_FALLBACKS",
+        "EMAIL_SINK_DIR",
+    ):
         os.environ.pop(name, None)
 
 

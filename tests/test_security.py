@@ -229,6 +229,7 @@ PRODUCTION = {
     "SECRET_KEY": "Zq7-" + "kJ8wPm2xVt5nRb9cLd4f" * 3,
     "BASE_URL": "https://tangkas.contoh.go.id",
     "ALLOWED_HOSTS": "tangkas.contoh.go.id",
+    "KONTAK_KEAMANAN": "keamanan@contoh.go.id",
     "TRUSTED_PROXY_COUNT": "1",
 }
 SHOW = """
@@ -288,6 +289,7 @@ def test_asvs_13_4_2_deploy_check_is_silent():
         ({"SECRET_KEY": "demo-pendek"}, "SECRET_KEY"),
         ({"SECRET_KEY": "demo" + "x" * 60}, "SECRET_KEY"),
         ({"ALLOWED_HOSTS": "*"}, "ALLOWED_HOSTS"),
+        ({"KONTAK_KEAMANAN": " "}, "KONTAK_KEAMANAN"),
         ({"BASE_URL": "http://tangkas.contoh.go.id"}, "BASE_URL"),
         ({"MEDIA_ROOT": "/data/media", "SIGNING_DIR": "/data/media/kunci"}, "SIGNING_DIR"),
     ],

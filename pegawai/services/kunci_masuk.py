@@ -1,4 +1,4 @@
-"""Wrong passwords are counted in the shared cache, and none of the counts can keep the owner out.
+"""Wrong passwords are counted in the shared cache, and none of the counts keeps the owner out of a browser that is known.
 
 A browser on which the account has entered before has a count of its own and is asked for no other. Every other browser counts per account
 and address, per account over all addresses, and per address over all accounts. A new round forgets all counts of an account.

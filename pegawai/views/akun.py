@@ -4,6 +4,7 @@ from typing import Any
 from allauth.account.decorators import reauthentication_required
 from allauth.account.views import LoginView, PasswordResetFromKeyView
 from allauth.core import ratelimit
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ValidationError
@@ -27,6 +28,9 @@ SORTS = {"nama": "nama", "akun": "username", "terakhir": "last_login"}
 
 class MasukView(LoginView):
     """allauth's page; a locked account answers with 429."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(kontak_keamanan=settings.KONTAK_KEAMANAN, **kwargs)
 
     def form_invalid(self, form: forms.MasukForm) -> HttpResponse:
         response: HttpResponse = super().form_invalid(form)

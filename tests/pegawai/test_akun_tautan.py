@@ -5,10 +5,11 @@ import threading
 from datetime import timedelta
 
 import pytest
+from allauth.core import ratelimit
 from allauth.usersessions.models import UserSession
 from django.core.exceptions import ValidationError
 from django.db import connection
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.utils import timezone
 
 from pegawai.models import CatatanAkun, KedudukanHukum, Pengguna, SuratAkun
@@ -167,7 +168,9 @@ def test_asvs_6_3_1_asking_from_one_address_is_limited_for_unknown_browsers_only
     known = Client()
     known.post("/akun/masuk/", {"login": NIP, "password": "kuda batu hijau besar"})
     known.post("/akun/keluar/")
-    assert [minta(client, f"siapa{number}@contoh.go.id").status_code for number in range(21)] == [302] * 20 + [429]
+    for _ in range(299):
+        ratelimit.consume(RequestFactory().post(MINTA), action="reset_password")
+    assert [minta(client, f"siapa{number}@contoh.go.id").status_code for number in range(2)] == [302, 429]
     assert minta(Client(), NIP).status_code == 429
     assert minta(known, NIP).status_code == 302
     assert minta(known, "lain@contoh.go.id").status_code == 429
