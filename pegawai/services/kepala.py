@@ -21,9 +21,9 @@ SELESAI: Final = notifikasi.Berhenti("Usul ini sudah diputuskan.")
 
 @transaction.atomic
 def confirm_kepala(*, usul_id: int, dilihat: str, by: Pengguna) -> Penempatan:
-    """From now on the posting leads its unit. `dilihat` is the mark of the proposal that he looked at.
+    """From now on the posting leads its unit, or did while it lasted: a correction of the past gives no rights today.
 
-    Refuses: sendiri, sudah_diputuskan, orang_sama, berubah, berakhir, and the laws on heads.
+    `dilihat` is the mark of the proposal that he looked at. Refuses: sendiri, sudah_diputuskan, orang_sama, berubah, and the laws on heads.
     """
     usul = _lock(usul_id, by)
     posting = usul.penempatan
@@ -31,8 +31,6 @@ def confirm_kepala(*, usul_id: int, dilihat: str, by: Pengguna) -> Penempatan:
         raise ValidationError("Kepala unit disahkan oleh orang lain daripada yang mengusulkan.", code="orang_sama")
     if dilihat != usul.sidik:
         raise ValidationError("Usul ini berubah sejak Anda membukanya. Periksa yang sekarang, lalu sahkan lagi.", code="berubah")
-    if posting.selesai is not None and posting.selesai <= waktu.today():
-        raise ValidationError("Penempatan ini sudah berakhir, jadi tidak lagi memimpin. Urungkan usulnya.", code="berakhir")
     posting.memimpin = True
     posting.full_clean()
     posting.save(update_fields=["memimpin"])
@@ -68,7 +66,7 @@ def _lock(usul_id: int, by: Pengguna) -> UsulKepala:
 @notifikasi.register(
     ATURAN,
     wajib="Orang lain menunggu tindakan Anda.",
-    sebab="Anda menerima surel ini sebagai petugas kepegawaian.",
+    sebab="Anda menerima surel ini sebagai petugas kepegawaian atau admin.",
     contoh={
         "pegawai": "Dewi Lestari",
         "sebagai": "Pelaksana tugas (Plt)",
@@ -106,6 +104,14 @@ def propose_kepala(posting: Penempatan, by: Pengguna) -> UsulKepala:
     """Inside the transaction that stored the posting; whoever may confirm gets a mail. A second proposal takes the place of the first."""
     values = {"diusulkan_oleh": by, "diusulkan_pada": waktu.now(), "disahkan_oleh": None, "disahkan_pada": None}
     usul, _ = UsulKepala.objects.update_or_create(penempatan=posting, defaults=values)
-    others = Pengguna.objects.with_peran(Peran.KEPEGAWAIAN).filter(is_active=True).exclude(pk=by.pk).exclude(pegawai=posting.pegawai_id)
-    notifikasi.add(aturan=ATURAN, objek=objek_of(usul), pengguna_ids=sorted(others.values_list("pk", flat=True)))
+    notifikasi.add(aturan=ATURAN, objek=objek_of(usul), pengguna_ids=_find_pengesah(posting, by))
     return usul
+
+
+def _find_pengesah(posting: Penempatan, by: Pengguna) -> list[int]:
+    """The other officers; in an office of one officer, the admins."""
+    for role in (Peran.KEPEGAWAIAN, Peran.ADMIN):
+        others = Pengguna.objects.with_peran(role).filter(is_active=True).exclude(pk=by.pk).exclude(pegawai=posting.pegawai_id)
+        if keys := sorted(others.values_list("pk", flat=True)):
+            return keys
+    return []

@@ -38,7 +38,8 @@ def create_penempatan(*, penempatan: Penempatan, by: Pengguna) -> Penempatan:
 
 @transaction.atomic
 def update_penempatan(*, penempatan: Penempatan, by: Pengguna) -> Penempatan:
-    """Correct a posting; the row as it was stays in the change log. Leading, or leading elsewhere or for another time, is proposed anew.
+    """Correct a posting; the row as it was stays in the change log. Leading, or leading elsewhere or for another time, is proposed anew;
+    an earlier end of a head who was confirmed is not.
 
     Refuses: `sendiri`.
     """
@@ -46,7 +47,7 @@ def update_penempatan(*, penempatan: Penempatan, by: Pengguna) -> Penempatan:
     lock_penempatan(penempatan)
     penempatan.full_clean()
     before = Penempatan.objects.get(pk=penempatan.pk)
-    changed = any(getattr(before, name) != getattr(penempatan, name) for name in PIMPINAN)
+    changed = any(getattr(before, name) != getattr(penempatan, name) for name in PIMPINAN) and not _is_head_for_less(before, penempatan)
     is_usul = penempatan.memimpin and (changed or not before.memimpin)
     penempatan.memimpin = penempatan.memimpin and not is_usul
     penempatan.save(update_fields=FIELDS)
@@ -72,6 +73,11 @@ def close_penempatan(*, penempatan: Penempatan, selesai: date, by: Pengguna) -> 
     penempatan.full_clean()
     penempatan.save(update_fields=["selesai"])
     return penempatan
+
+
+def _is_head_for_less(before: Penempatan, after: Penempatan) -> bool:
+    same = all(getattr(before, name) == getattr(after, name) for name in PIMPINAN if name != "selesai")
+    return before.memimpin and same and after.selesai is not None and (before.selesai is None or after.selesai < before.selesai)
 
 
 def _close_present(new: Penempatan) -> None:

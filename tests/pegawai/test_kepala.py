@@ -90,7 +90,7 @@ def test_another_time_or_unit_is_another_appointment_and_a_spelling_is_none(by: 
     row.dasar = "821/7/2026"
     penempatan.update_penempatan(penempatan=row, by=by)
     assert (heads(unit), UsulKepala.objects.exists()) == ([row.pegawai.nama], False)
-    row.selesai = waktu.today() + timedelta(days=90)
+    row.mulai += timedelta(days=1)
     penempatan.update_penempatan(penempatan=row, by=by)
     assert (heads(unit), UsulKepala.objects.get().penempatan) == ([], row)
 
@@ -105,11 +105,33 @@ def test_what_was_proposed_is_what_is_confirmed(by: Pengguna, unit: UnitKerja) -
     refused("tanggal", lambda: penempatan.close_penempatan(penempatan=ended, selesai=waktu.today() + timedelta(days=9), by=second))
 
 
-def test_an_ended_posting_is_not_confirmed(by: Pengguna, unit: UnitKerja) -> None:
+def test_an_earlier_end_of_a_head_is_no_new_appointment(by: Pengguna, unit: UnitKerja) -> None:
+    row, today = make_penempatan(make_pegawai(), unit, status="plt", memimpin=True), waktu.today()
+    for days in (9, 5):
+        row.selesai = today + timedelta(days=days)
+        penempatan.update_penempatan(penempatan=row, by=by)
+        assert (heads(unit), UsulKepala.objects.exists()) == ([row.pegawai.nama], False)
+    for later in (today + timedelta(days=9), None):
+        Penempatan.objects.filter(pk=row.pk).update(memimpin=True, selesai=today + timedelta(days=5))
+        row.memimpin, row.selesai = True, later
+        penempatan.update_penempatan(penempatan=row, by=by)
+        assert heads(unit) == []
+
+
+def test_where_there_is_no_other_officer_the_admins_are_told(by: Pengguna, unit: UnitKerja) -> None:
+    admin, calon = make_pengguna("admin"), make_pegawai(unit=make_unit())
+    make_pengguna("kepegawaian", pegawai=calon)
+    make_pengguna("admin", is_active=False)
+    appoint(by, unit, calon)
+    assert {row.pengguna for row in Notifikasi.objects.filter(aturan="kepala_usul")} == {admin}
+
+
+def test_an_ended_posting_is_confirmed_without_rights_today(by: Pengguna, unit: UnitKerja) -> None:
     today = waktu.today()
     appoint(by, unit, mulai=today - timedelta(days=9), selesai=today)
     usul = UsulKepala.objects.get()
-    refused("berakhir", lambda: kepala.confirm_kepala(usul_id=usul.pk, dilihat=usul.sidik, by=make_pengguna("kepegawaian")))
+    row = kepala.confirm_kepala(usul_id=usul.pk, dilihat=usul.sidik, by=make_pengguna("kepegawaian"))
+    assert (row.memimpin, heads(unit)) == (True, [])
 
 
 @pytest.mark.parametrize("change", ["proposal", "posting"])
