@@ -90,7 +90,7 @@ def test_every_page_has_a_line():
 def look(keranjang: Keranjang, halaman: Halaman) -> Iterator[str]:
     """Open the page and name its faults, first in a wide window, then in a narrow one.
 
-    Dark once for each address: the colours come from the same tokens in every state of a page.
+    Accessibility and the dark colours once for each address, menu and bars once for each role: other states are made of the same parts.
     """
     page = keranjang.window(halaman.peran)
     keranjang.heard.clear()
@@ -103,13 +103,15 @@ def look(keranjang: Keranjang, halaman: Halaman) -> Iterator[str]:
     if not page.title().endswith(" - Tangkas"):
         yield f"title {page.title()!r}"
     yield from measure(page)
+    is_first = halaman is PERTAMA[halaman.nama]
     outside = BINGKAI if halaman.peran in keranjang.framed else []
-    keranjang.framed.add(halaman.peran)
-    yield from scan(page, WCAG, outside)
-    if halaman is PERTAMA[halaman.nama]:
+    if is_first or not outside:
+        keranjang.framed.add(halaman.peran)
+        yield from scan(page, WCAG, outside)
+    if is_first:
         yield from (f"dark: {fault}" for fault in scan_dark(page, outside))
     page.set_viewport_size(PHONE)
-    yield from (f"narrow: {fault}" for fault in (*measure(page), *scan(page, TATA_LETAK, [])))
+    yield from (f"narrow: {fault}" for fault in (*measure(page), *(scan(page, TATA_LETAK, []) if is_first else ())))
     page.set_viewport_size(DESKTOP)
     yield from keranjang.heard
 
