@@ -1,4 +1,4 @@
-"""Take an applied import back: what it made goes, what it changed is as before, all or nothing (docs/keputusan/0021)."""
+"""Take an applied import back: what it made goes, what it changed is as before, all or nothing (docs/keputusan/0025)."""
 
 from typing import Final
 
