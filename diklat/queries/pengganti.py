@@ -10,7 +10,7 @@ from diklat.queries.usul import Calon, bawahan_list, describe_people
 from lib import waktu
 from pegawai.models import Pegawai, Penempatan, Pengguna, UnitKerja
 from pegawai.models.pegawai import PegawaiQuerySet
-from pegawai.permissions import peran_of
+from pegawai.permissions import is_own, peran_of
 
 Jalur = Pendaftaran.Jalur
 SHOWN = 10
@@ -28,7 +28,7 @@ class Rekan:
 
 def jalur_of(daftar: Pendaftaran, user: Pengguna) -> str:
     """As what this account acts on the seat; on one's own as nothing else."""
-    if daftar.pegawai_id == user.pegawai_id:
+    if is_own(user, daftar.pegawai_id):
         return Jalur.MANDIRI
     return Jalur.PENGELOLA if peran_of(user) & set(WRITERS) else Jalur.ATASAN
 

@@ -16,7 +16,7 @@ from diklat.views.masukan import read_id, read_ids
 from diklat.views.peserta import press_massal
 from kompetensi.views.masuk import Permintaan
 from lib import paging, waktu
-from pegawai.permissions import Peran, peran_of, require_peran
+from pegawai.permissions import Peran, is_own, peran_of, require_peran
 
 PENGUSUL = (Peran.ATASAN, Peran.PENGELOLA)
 
@@ -42,7 +42,7 @@ def usul_angkatan(request: Permintaan, pk: int) -> HttpResponse:
 @require_peran(*PENGUSUL)
 def usul_pegawai(request: Permintaan, pk: int) -> HttpResponse:
     """Where to send this person: open batches, the largest gap first."""
-    if pk == request.user.pegawai_id:
+    if is_own(request.user, pk):
         messages.info(request, "Untuk diri sendiri, pilih diklat di katalog lalu daftar; atasan Anda yang menyetujui.")
         return redirect("diklat:katalog-list")
     people = queries.calon_list(request.user)

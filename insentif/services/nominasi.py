@@ -46,6 +46,7 @@ def decide_nominasi(*, pk: int, setuju: bool, alasan: str, by: Pengguna) -> Nomi
     Refuses: bukan_pengelola, sudah_diputus, pengusul_sendiri, sendiri, alasan, penuh, and as find_halangan says.
     """
     row = lock_nominasi(pk)
+    refuse_own(by, row.pegawai_id)
     if larangan := find_larangan(row, by):
         raise ValidationError(larangan.alasan, code=larangan.kode)
     if row.status != Status.DIUSULKAN:

@@ -19,13 +19,13 @@ pytestmark = pytest.mark.django_db
 
 
 class Meja:
-    """A graduate with one open form of a colleague, and the account of his supervisor."""
+    """A graduate with one open form of a colleague, and an officer."""
 
     def __init__(self) -> None:
         self.kantor = Kantor()
         self.peserta = self.kantor.graduate()
         self.row = make_penugasan(self.peserta, self.kantor.rekan[0], "rekan", draf={"jawaban": {"1": 3}})
-        self.by = make_pengguna(pegawai=self.kantor.kabid)
+        self.by = make_pengguna("pengelola")
 
     def replace(self, pengganti: Pegawai, alasan: str = "Sedang cuti", row: PenugasanEvaluasi | None = None) -> PenugasanEvaluasi:
         target = (row or self.row).pk
@@ -45,6 +45,14 @@ def test_the_new_colleague_gets_the_same_form_and_the_old_draft_is_gone(meja: Me
     meja.row.refresh_from_db()
     assert (meja.row.status, meja.row.alasan_tutup, meja.row.draf) == ("dialihkan", "Sedang cuti", {})
     assert (baru.versi, baru.tenggat, baru.menggantikan, baru.status) == (meja.row.versi, meja.row.tenggat, meja.row, "terbuka")
+
+
+def test_only_the_supervisor_who_rates_him_and_the_office_choose(meja: Meja):
+    meja.by = make_pengguna(pegawai=meja.kantor.kabid)
+    acts = (lambda: meja.replace(meja.kantor.rekan[1]), lambda: meja.add(meja.kantor.rekan[1]))
+    assert [code_of(act) for act in acts] == ["bukan_wewenang", "bukan_wewenang"]
+    make_penugasan(meja.peserta, meja.kantor.kabid)
+    assert code_of(acts[1]) == ""
 
 
 def test_refusals_say_why(meja: Meja):

@@ -15,6 +15,7 @@ from diklat.services.pendaftaran.transisi import ALASAN_MAX, BELUM_HADIR, requir
 from lib import waktu
 from lib.format import format_tanggal, format_waktu
 from pegawai.models import Pegawai, Pengguna
+from pegawai.permissions import is_own
 from pegawai.services import notifikasi
 
 Jalur = Pendaftaran.Jalur
@@ -73,7 +74,7 @@ def move_peserta(*, pendaftaran_id: int, angkatan_id: int, by: Pengguna, alasan:
     check_batas_batal(angkatan, row, by)
     before, until = row.status, row.batas_putusan
     take_langkah([row], "pindah", by=by, alasan=f"Pindah ke {target.sebutan}: {reason}"[:ALASAN_MAX])
-    jalur = Jalur.MANDIRI if by.pegawai_id == row.pegawai_id else Jalur.PENGELOLA
+    jalur = Jalur.MANDIRI if is_own(by, row.pegawai_id) else Jalur.PENGELOLA
     konteks = require_syarat(target.pk, row.pegawai_id, jalur, row.alasan_batas_jp)
     tamu = replace(as_tamu(konteks, Jalur.PENGELOLA, by), jalur=jalur, prioritas=row.prioritas, alasan_batas_jp=row.alasan_batas_jp)
     if before in MENUNGGU_PUTUSAN:
@@ -112,7 +113,7 @@ def withdraw_nonaktif() -> int:
 
 def check_batas_batal(angkatan: Angkatan, row: Pendaftaran, by: Pengguna) -> None:
     """A person gives up a seat until the batch's day for it, or until the first session; whoever has no seat, at any time."""
-    if by.pegawai_id != row.pegawai_id or row.status not in (Status.DITAWARI, Status.TERDAFTAR):
+    if not is_own(by, row.pegawai_id) or row.status not in (Status.DITAWARI, Status.TERDAFTAR):
         return
     if angkatan.batas_batal is not None:
         is_late, until = waktu.today() > angkatan.batas_batal, format_tanggal(angkatan.batas_batal)

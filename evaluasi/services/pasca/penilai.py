@@ -7,10 +7,11 @@ from django.db import IntegrityError, transaction
 
 from diklat.models import Pendaftaran
 from evaluasi.models import PenugasanEvaluasi
+from evaluasi.permissions import WRITERS
 from evaluasi.queries.pasca import penilai as queries
 from lib import waktu
 from pegawai.models import Pengguna
-from pegawai.permissions import refuse_own
+from pegawai.permissions import peran_of, refuse_own
 
 Peran, Status = PenugasanEvaluasi.Peran, PenugasanEvaluasi.Status
 DIPILIH: Final = (Peran.REKAN, Peran.BAWAHAN)
@@ -22,10 +23,10 @@ SUDAH: Final = ValidationError("Pegawai ini sudah diminta menilai.", code="sudah
 def replace_penilai(*, penugasan_id: int, pengganti_id: int, alasan: str, by: Pengguna) -> PenugasanEvaluasi:
     """The open form of a colleague goes to another one, with at least the rest of its time.
 
-    Codes: sendiri, bukan_pilihan (role), tidak_terbuka, alasan, bukan_calon, sudah_diminta.
+    Codes: sendiri, bukan_wewenang, bukan_pilihan (role), tidak_terbuka, alasan, bukan_calon, sudah_diminta.
     """
     row = PenugasanEvaluasi.objects.select_for_update(of=("self",)).select_related("pendaftaran").get(pk=penugasan_id)
-    refuse_own(by, row.pendaftaran.pegawai_id)
+    _check_pelaku(row.pendaftaran, by)
     if row.peran not in DIPILIH:
         raise ValidationError("Hanya rekan dan bawahan yang dapat diganti.", code="bukan_pilihan")
     if row.status != Status.TERBUKA:
@@ -44,12 +45,12 @@ def replace_penilai(*, penugasan_id: int, pengganti_id: int, alasan: str, by: Pe
 def add_penilai(*, pendaftaran_id: int, peran: str, penilai_id: int, by: Pengguna) -> PenugasanEvaluasi:
     """One colleague more, under the same terms as those already asked.
 
-    Codes: bukan_pilihan, sendiri, belum_dibuka, penuh, bukan_calon, sudah_diminta.
+    Codes: bukan_pilihan, sendiri, bukan_wewenang, belum_dibuka, penuh, bukan_calon, sudah_diminta.
     """
     if peran not in DIPILIH:
         raise ValidationError("Hanya rekan dan bawahan yang dapat ditambah.", code="bukan_pilihan")
     peserta = Pendaftaran.objects.select_for_update(of=("self",)).get(pk=pendaftaran_id)
-    refuse_own(by, peserta.pegawai_id)
+    _check_pelaku(peserta, by)
     forms = list(PenugasanEvaluasi.objects.filter(pendaftaran=peserta, peran=peran).order_by("-dibuka", "pk"))
     alive = [form for form in forms if form.status in (Status.TERBUKA, Status.SELESAI)]
     if not forms or forms[0].tenggat < waktu.today():
@@ -58,6 +59,14 @@ def add_penilai(*, pendaftaran_id: int, peran: str, penilai_id: int, by: Penggun
         raise ValidationError(f"Paling banyak {PENILAI_MAKS} penilai untuk satu peran.", code="penuh")
     _check_calon(peserta, peran, penilai_id)
     return _open(forms[0], penilai_id, tenggat=forms[0].tenggat)
+
+
+def _check_pelaku(peserta: Pendaftaran, by: Pengguna) -> None:
+    """Whoever may open the page of this graduate's raters, and it is not his own."""
+    refuse_own(by, peserta.pegawai_id)
+    is_kantor = bool(peran_of(by) & set(WRITERS))
+    if not queries.peserta_terlihat(by, is_kantor=is_kantor).filter(pk=peserta.pk).exists():
+        raise ValidationError("Penilai dipilih oleh atasan alumnus ini atau oleh pengelola diklat.", code="bukan_wewenang")
 
 
 def _check_calon(peserta: Pendaftaran, peran: str, pegawai_id: int) -> None:
