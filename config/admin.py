@@ -33,9 +33,7 @@ class KedudukanHukumForm(forms.ModelForm):
 
     def _tell(self, found: AkibatKedudukan, *, active: bool) -> None:
         self.fields["yakin"].widget = forms.CheckboxInput()
-        self.data = self.data.copy()  # type: ignore[attr-defined]
-        self.data["terbaca"] = str(found)
-        self.data.pop("yakin", None)
+        self.data = {**self.data.dict(), "terbaca": str(found), "yakin": ""}  # type: ignore[attr-defined]
         people, accounts, open_ = (format_angka(number) for number in (found.pegawai, found.akun, found.pendaftaran))
         text = f"{people} pegawai berkedudukan ini menjadi aktif lagi, dan {accounts} akun dapat masuk."
         if not active:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 from django.urls import Resolver404, resolve
 from django.utils.http import url_has_allowed_host_and_scheme
 
@@ -21,7 +21,7 @@ from pegawai.services import draf as services
 ACCOUNT_PAGES = ("account_", "mfa_", "usersessions_")
 DRAF_PAGES = frozenset({"draf-save", "draf-delete"})
 TITIPAN, HAPUS = "_titipan-", "_titipan_hapus-"
-V = TypeVar("V", bound=Callable[..., HttpResponse])
+V = TypeVar("V", bound=Callable[..., HttpResponseBase])
 FORMS = frozenset({"multipart/form-data", "application/x-www-form-urlencoded"})
 
 
