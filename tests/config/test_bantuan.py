@@ -13,7 +13,7 @@ from pegawai.models import Pengguna
 from pegawai.permissions import LABELS, Peran
 from tests.factories import make_pegawai, make_pengguna
 
-COLUMNS = ("anonim", "pegawai", "atasan", "pengelola", "kepegawaian", "pimpinan", "auditor", "admin")
+COLUMNS = ("anonim", "pegawai", "atasan", "pengelola", "kepegawaian", "pimpinan", "auditor", "admin", "narasumber")
 AKSES = sorted((Path(__file__).parent.parent / "akses").glob("*.txt"))
 KODE = [topik.kode for topik in bantuan.TOPIK]
 
