@@ -115,6 +115,7 @@ def test_from_the_catalogue_to_the_public_check(
     kantor.get_by_role("link", name="Sertifikat", exact=True).last.click()
     kantor.get_by_label("Penanda tangan").select_option(index=1)
     kantor.get_by_role("button", name="Terbitkan untuk 1 orang").click()
+    kantor.locator("button[name=sidik]").click()  # whom it mails was shown first
     tunggu(lambda: Sertifikat.objects.exclude(berkas="").exists(), 20)
 
     sertifikat = Sertifikat.objects.get()

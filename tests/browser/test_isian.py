@@ -54,7 +54,7 @@ def test_the_end_is_told_typed_words_are_kept_and_a_button_stays(page: Page, cli
     near_end(page, client, sesi_terakhir=8 * 3600)
     page.get_by_label("Nama diklat").fill("Kursus Las")
     box = page.get_by_role("alertdialog", name="Sesi Anda segera berakhir")
-    page.clock.run_for(2000)
+    page.clock.run_for(4000)  # longer than a draft waits, in case the word came before the words
     expect(box).to_be_visible()
     expect(page.get_by_role("button", name="Tetap masuk")).to_be_focused()
     expect(page.locator("[data-draf-keadaan]")).to_have_text(TERSIMPAN)

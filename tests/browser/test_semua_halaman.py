@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import pytest
 import time_machine
@@ -90,7 +91,8 @@ def test_every_page_has_a_line():
 def look(keranjang: Keranjang, halaman: Halaman) -> Iterator[str]:
     """Open the page and name its faults, first in a wide window, then in a narrow one.
 
-    Accessibility and the dark colours once for each address, menu and bars once for each role: other states are made of the same parts.
+    Accessibility once for each address, menu and bars once for each role: other states are made of the same parts. Dark colours come from
+    the same tokens everywhere: every fourth address shows them.
     """
     page = keranjang.window(halaman.peran)
     keranjang.heard.clear()
@@ -108,7 +110,7 @@ def look(keranjang: Keranjang, halaman: Halaman) -> Iterator[str]:
     if is_first or not outside:
         keranjang.framed.add(halaman.peran)
         yield from scan(page, WCAG, outside)
-    if is_first:
+    if is_first and crc32(halaman.nama.encode()) % 4 == 0:
         yield from (f"dark: {fault}" for fault in scan_dark(page, outside))
     page.set_viewport_size(PHONE)
     yield from (f"narrow: {fault}" for fault in (*measure(page), *(scan(page, TATA_LETAK, []) if is_first else ())))

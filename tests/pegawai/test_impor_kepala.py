@@ -108,7 +108,7 @@ def test_second_head_goes_in_without_heading(hr):
 def test_successor_of_a_retiree(hr):
     one, two = make_nip(), make_nip()
     siasn.upload_and_apply(hr, [kadis(one, "U1", "01-01-2022", "J1")])
-    gone = {**kadis(one, "U1", "01-01-2022", "J1"), "KEDUDUKAN HUKUM ID": "99"}
+    gone = {**kadis(one, "U1", "01-01-2022", "J1"), "KEDUDUKAN HUKUM ID": "99", "KEDUDUKAN HUKUM NAMA": "Pensiun"}
     siasn.upload_and_apply(hr, [kadis(two, "U1", "01-01-2025", "J1"), gone])
     assert heads() == {"U1": two}
     assert Penempatan.objects.get(pegawai__nip=two).mulai == timezone.localdate()
