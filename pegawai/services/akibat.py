@@ -16,11 +16,11 @@ from pegawai.models import Notifikasi
 from pegawai.queries.akibat import Dampak
 from pegawai.services.notifikasi.ramalan import Ramalan, foretell
 
-# Rows of this very transaction are the only ones that it sees and a new snapshot would not.
+# A row that this transaction sees and whose writer is still at work was written by this transaction, in whatever savepoint.
 DITULIS_SQL: Final = """
     SELECT id FROM pegawai_notifikasi
-    WHERE id > %s AND NOT pg_visible_in_snapshot(
-        ((pg_current_xact_id()::text::bigint >> 32 << 32) | xmin::text::bigint)::text::xid8, pg_current_snapshot())
+    WHERE id > %s AND pg_xact_status(
+        ((pg_current_xact_id()::text::bigint >> 32 << 32) | xmin::text::bigint)::text::xid8) = 'in progress'
     ORDER BY id
 """
 
