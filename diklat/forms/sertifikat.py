@@ -51,7 +51,7 @@ class CabutForm(forms.Form):
     kelas = forms.ChoiceField(
         label="Jenis alasan",
         choices=[("", "Pilih jenis alasan"), *services.KELAS.items()],
-        help_text="Tampil pada halaman pemeriksaan umum.",
+        help_text="Tampil pada halaman pemeriksaan umum. Kelulusan dibatalkan juga menarik hasil lulus, JP, bukti kompetensi, dan poinnya.",
     )
     alasan = forms.CharField(
         label="Penjelasan",

@@ -1,6 +1,6 @@
 """Who takes part in which batch, how that came about, and who was there."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 import pgtrigger
 from django.conf import settings
@@ -39,6 +39,35 @@ BERKURSI = (Status.DITAWARI, Status.TERDAFTAR, Status.HADIR, Status.LULUS, Statu
 PESERTA = (Status.TERDAFTAR, Status.HADIR, Status.LULUS, Status.TIDAK_LULUS, Status.TIDAK_HADIR)
 TERBUKA = (*MENUNGGU_PUTUSAN, Status.DAFTAR_TUNGGU, Status.DITAWARI, Status.TERDAFTAR, Status.HADIR)
 GUGUR = (Status.DITOLAK, Status.DIBATALKAN, Status.ANGKATAN_BATAL)
+LANGKAH: Final = {
+    "ajukan": "Mengajukan pendaftaran",
+    "usulkan": "Diusulkan atasan",
+    "beri_kursi": "Mendapat kursi",
+    "antre": "Masuk daftar tunggu",
+    "sanggupi": "Menyanggupi menggantikan rekan",
+    "gantikan": "Menggantikan rekan",
+    "setujui": "Disetujui",
+    "tolak": "Ditolak",
+    "eskalasi": "Diteruskan ke atasan berikutnya",
+    "tawari": "Ditawari kursi",
+    "terima": "Menerima tawaran",
+    "tolak_tawaran": "Menolak tawaran",
+    "hangus": "Tidak menjawab tawaran sampai batasnya",
+    "batalkan": "Batal ikut",
+    "digantikan": "Digantikan rekan",
+    "pindah": "Pindah ke angkatan lain",
+    "tarik": "Ditarik karena tidak lagi aktif",
+    "angkatan_batal": "Batal bersama angkatannya",
+    "tidak_kebagian": "Tidak mendapat kursi",
+    "hadir": "Hadir",
+    "luluskan": "Dinyatakan lulus",
+    "tidak_luluskan": "Dinyatakan tidak lulus",
+    "tidak_hadir": "Dinyatakan tidak hadir",
+    "dahulukan": "Diubah urutannya",
+    "ubah_nilai": "Diubah nilainya",
+    "batalkan_kelulusan": "Dibatalkan kelulusannya",
+}
+"""Each step of an application in words that follow a name: the history of one person, and the log of a batch."""
 
 
 class PendaftaranQuerySet(models.QuerySet["Pendaftaran"]):

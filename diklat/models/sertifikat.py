@@ -191,6 +191,11 @@ class Sertifikat(Terbitan):
         return reverse("diklat:sertifikat-detail", args=[self.pk])
 
     @property
+    def diklat(self) -> str:
+        """The course by the name under which it was signed."""
+        return self.isi.get("program") or self.pendaftaran.angkatan.program.nama
+
+    @property
     def is_usul(self) -> bool:
         """Somebody asked to withdraw or replace it, and it still waits for a second person."""
         return self.status == self.Status.TERBIT and self.usul_oleh_id is not None

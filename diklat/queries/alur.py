@@ -1,6 +1,6 @@
 """What happens to an application: the steps ahead with names and days, and the steps that were taken."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,6 +8,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 
 from diklat.hari_kerja import add_hari_kerja
 from diklat.models import Angkatan, Pendaftaran, Program, Transisi
+from diklat.models.pendaftaran import LANGKAH
 from diklat.queries.hari_kerja import find_batas, libur_after
 from diklat.queries.pendaftaran import Konteks
 from lib import waktu
@@ -75,7 +76,7 @@ def head_name(unit: UnitKerja) -> str:
     return rows.values_list("pegawai__nama", flat=True).first() or ""
 
 
-def riwayat_of(daftar: Pendaftaran, words: Mapping[str, str]) -> list[Langkah]:
+def riwayat_of(daftar: Pendaftaran) -> list[Langkah]:
     """The steps taken, oldest first, the last one as the present state."""
     rows: Sequence[Transisi] = list(daftar.transisi_list.select_related("oleh"))
     found = []
@@ -83,7 +84,7 @@ def riwayat_of(daftar: Pendaftaran, words: Mapping[str, str]) -> list[Langkah]:
         who = row.oleh.nama if row.oleh else "oleh sistem"
         reason = f". {row.alasan}" if row.alasan else ""
         state = "bad" if row.ke in BURUK else "now" if number == len(rows) else "done"
-        found.append(Langkah(words.get(row.aksi, str(Status(row.ke).label)), f"{format_waktu(row.waktu)}, {who}{reason}", state))
+        found.append(Langkah(LANGKAH.get(row.aksi, str(Status(row.ke).label)), f"{format_waktu(row.waktu)}, {who}{reason}", state))
     return found
 
 

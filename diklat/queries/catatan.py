@@ -3,22 +3,22 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import Any, Final
 
+from django.db import connection
 from django.db.models import BigIntegerField, OuterRef, Subquery
 from django.db.models.fields.json import KT
 from django.db.models.functions import Cast
 from pghistory.models import Context
 
-from diklat.models import Angkatan, Pendaftaran, Transisi
-from lib.format import format_tanggal
+from diklat.models import Angkatan
+from diklat.models.pendaftaran import LANGKAH
+from lib.format import format_angka, format_tanggal
 from pegawai.models import Pengguna
 
 Status = Angkatan.Status
-Daftar = Pendaftaran.Status
 BANYAK: Final = 8
-DIBACA: Final = 60
 SEREMPAK: Final = timedelta(minutes=10)
 STATUS_TEKS: Final[dict[str, str]] = {
     Status.TERBUKA: "Pendaftaran dibuka",
@@ -28,21 +28,24 @@ STATUS_TEKS: Final[dict[str, str]] = {
     Status.DITUTUP: "Angkatan ditutup",
     Status.BATAL: "Angkatan dibatalkan",
 }
-NAIK: Final = ((Daftar.DAFTAR_TUNGGU, Daftar.TERDAFTAR), (Daftar.DAFTAR_TUNGGU, Daftar.DITAWARI))
-FRASA: Final[dict[str, str]] = {
-    Daftar.DIAJUKAN: "mendaftar",
-    Daftar.DISETUJUI_ATASAN: "disetujui atasan",
-    Daftar.DAFTAR_TUNGGU: "masuk daftar tunggu",
-    Daftar.DITAWARI: "ditawari kursi",
-    Daftar.TERDAFTAR: "terdaftar",
-    Daftar.HADIR: "hadir",
-    Daftar.LULUS: "dinyatakan lulus",
-    Daftar.TIDAK_LULUS: "dinyatakan tidak lulus",
-    Daftar.TIDAK_HADIR: "dinyatakan tidak hadir",
-    Daftar.DITOLAK: "ditolak",
-    Daftar.DIBATALKAN: "batal ikut",
-    Daftar.ANGKATAN_BATAL: "batal bersama angkatannya",
-}
+NAIK: Final = "naik dari daftar tunggu"
+STEPS_SQL: Final = """
+    WITH langkah AS (
+        SELECT t.aksi, t.oleh_id, t.waktu, d.pegawai_id, t.aksi = 'beri_kursi' AND t.dari = 'daftar_tunggu' AS naik
+        FROM diklat_transisi t JOIN diklat_pendaftaran d ON d.id = t.pendaftaran_id WHERE d.angkatan_id = %(angkatan)s
+    ),
+    batas AS (
+        SELECT *, coalesce(waktu - lag(waktu) OVER serupa > %(serempak)s, true) AS mulai
+        FROM langkah WINDOW serupa AS (PARTITION BY aksi, naik, oleh_id ORDER BY waktu)
+    ),
+    bersama AS (SELECT *, count(*) FILTER (WHERE mulai) OVER (PARTITION BY aksi, naik, oleh_id ORDER BY waktu) AS ke FROM batas),
+    ringkas AS (
+        SELECT aksi, naik, oleh_id, max(waktu) AS waktu, count(DISTINCT pegawai_id) AS jumlah, min(pegawai_id) AS pegawai_id
+        FROM bersama GROUP BY aksi, naik, oleh_id, ke ORDER BY max(waktu) DESC LIMIT %(banyak)s
+    )
+    SELECT r.aksi, r.naik, r.waktu, r.jumlah, w.nama, u.nama
+    FROM ringkas r JOIN pegawai_pegawai w ON w.id = r.pegawai_id LEFT JOIN pegawai_pengguna u ON u.id = r.oleh_id
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ class Catatan:
 
 def get_catatan(angkatan: Angkatan, banyak: int = BANYAK) -> list[Catatan]:
     """The latest first. Two queries; steps that one hand took at one time are told as one."""
-    found = [*_changes(angkatan), *_steps(angkatan)]
+    found = [*_changes(angkatan), *_steps(angkatan, banyak)]
     return sorted(found, key=lambda note: note.waktu, reverse=True)[:banyak]
 
 
@@ -64,7 +67,7 @@ def _changes(angkatan: Angkatan) -> Iterator[Catatan]:
     hand = Pengguna.objects.filter(pk=OuterRef("oleh_id")).values("nama")
     user = Context.objects.filter(pk=OuterRef("pgh_context_id")).values(oleh=Cast(KT("metadata__user"), BigIntegerField()))
     events = model.objects.filter(pgh_obj_id=angkatan.pk).annotate(oleh_id=Subquery(user))
-    newest_first = list(events.annotate(oleh_nama=Subquery(hand)).order_by("-pgh_id")[:DIBACA])
+    newest_first = list(events.annotate(oleh_nama=Subquery(hand)).order_by("-pgh_id"))
     for after, event in pairwise([angkatan, *newest_first]):
         for text in _texts(event, after):
             yield Catatan(text, event.pgh_created_at, event.oleh_nama or "otomatis")
@@ -95,16 +98,11 @@ def _status_text(before: Any, after: Any) -> str:
     return STATUS_TEKS.get(after.status, "Status berubah") + reason
 
 
-def _steps(angkatan: Angkatan) -> Iterator[Catatan]:
-    rows = Transisi.objects.filter(pendaftaran__angkatan=angkatan).select_related("pendaftaran__pegawai", "oleh")
-    latest = rows.order_by("-waktu", "-pk")[:DIBACA]
-    for _, group in groupby(latest, key=_same_act):
-        members = list(group)
-        first = members[0]
-        phrase = "naik dari daftar tunggu" if (first.dari, first.ke) in NAIK else FRASA[first.ke]
-        who = first.pendaftaran.pegawai.nama if len(members) == 1 else f"{len(members)} orang"
-        yield Catatan(f"{who} {phrase}", first.waktu, first.oleh.nama if first.oleh is not None else "otomatis")
-
-
-def _same_act(step: Transisi) -> tuple[str, str, int | None, int]:
-    return step.dari, step.ke, step.oleh_id, int(step.waktu.timestamp() // SEREMPAK.total_seconds())
+def _steps(angkatan: Angkatan, banyak: int) -> Iterator[Catatan]:
+    """The same step by the same hand, each within ten minutes of the one before, is one act, however many people it was about."""
+    with connection.cursor() as cursor:
+        cursor.execute(STEPS_SQL, {"angkatan": angkatan.pk, "serempak": SEREMPAK, "banyak": banyak})
+        for aksi, naik, moment, count, name, hand in cursor.fetchall():
+            who = name if count == 1 else f"{format_angka(count)} orang"
+            words = LANGKAH[aksi]
+            yield Catatan(f"{who} {NAIK if naik else words[0].lower() + words[1:]}", moment, hand or "otomatis")

@@ -1,6 +1,5 @@
 """One application as its owner, his head or an officer sees it: where it stands, what may be done, what comes next."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from diklat.models import Angkatan, Pendaftaran, Sertifikat
@@ -21,14 +20,13 @@ BERKURSI = (Status.DITAWARI, Status.TERDAFTAR)
 BISA_BATAL = (Status.DIAJUKAN, Status.DISETUJUI_ATASAN, Status.DAFTAR_TUNGGU, Status.DITAWARI, Status.TERDAFTAR)
 
 
-def get_detail(daftar: Pendaftaran, user: Pengguna, words: Mapping[str, str], *, is_pembaca: bool) -> dict[str, Any]:
-    """`words` name the steps of the table of transitions."""
+def get_detail(daftar: Pendaftaran, user: Pengguna, *, is_pembaca: bool) -> dict[str, Any]:
     own, writer = daftar.pegawai_id == user.pegawai_id, may_write(user)
     program = daftar.angkatan.program_id
     return {
         "sendiri": own,
         "posisi": posisi_tunggu(daftar) if daftar.status == Status.DAFTAR_TUNGGU else None,
-        "riwayat": alur.riwayat_of(daftar, words),
+        "riwayat": alur.riwayat_of(daftar),
         "berikut": alur.langkah_berikut(daftar),
         "boleh_jawab": may_answer(daftar, user),
         "boleh_putus": may_decide(daftar, user, writer=writer),

@@ -1,17 +1,29 @@
-"""Rows for SIASN's history of courses: certificates in force of those who passed, and verified training elsewhere."""
+"""Rows for SIASN's history of courses: certificates in force as they were signed, and verified training elsewhere."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
-from django.db.models import Exists, Q, QuerySet
+from django.db.models import Exists, Q, QuerySet, TextField
+from django.db.models.fields.json import KT
+from django.db.models.functions import Cast, Coalesce
 
 from diklat.models import Program, RiwayatLuar, Sertifikat
 from lib import waktu
 from pegawai.models import Pegawai, Penempatan, UnitKerja
 
 CHUNK = 2000
+BEKU: Final = {
+    "jenis_id": "jenis_siasn",
+    "jenis": "jenis",
+    "kursus": "program",
+    "penyelenggara": "penyelenggara",
+    "mulai": "mulai",
+    "selesai": "selesai",
+    "jp": "jp",
+    "huruf": "jenis_sertipikat",
+}
 
 
 class BarisSiasn(NamedTuple):
@@ -49,11 +61,11 @@ def iter_rows(saringan: Saringan) -> Iterator[BarisSiasn]:
     """By name within each source; memory does not grow with the rows."""
     enrolled, program = "pendaftaran__pegawai", "pendaftaran__angkatan__program"
     rows = _sertifikat(saringan).order_by(f"{enrolled}__nama", "pk").values_list(
-        f"{enrolled}__nip", f"{enrolled}__nama", f"{program}__jenis__siasn_id", f"{program}__jenis__nama", f"{program}__nama",
+        "isi", f"{enrolled}__nip", f"{enrolled}__nama", f"{program}__jenis__siasn_id", f"{program}__jenis__nama", f"{program}__nama",
         f"{program}__penyelenggara", "nomor", "pendaftaran__angkatan__mulai", "pendaftaran__angkatan__selesai", f"{program}__jp",
         f"{program}__jenis__huruf",
     )  # fmt: skip
-    yield from (BarisSiasn(*row) for row in rows.iterator(CHUNK))
+    yield from (_as_signed(isi, BarisSiasn(*row)) for isi, *row in rows.iterator(CHUNK))
     others = _riwayat(saringan).order_by("pegawai__nama", "pk").values_list(
         "pegawai__nip", "pegawai__nama", "jenis__siasn_id", "jenis__nama", "nama", "penyelenggara", "nomor_sertifikat",
         "mulai", "selesai", "jp", "jenis__huruf",
@@ -69,10 +81,20 @@ def unit_pilihan() -> list[tuple[int, str]]:
     return list(UnitKerja.objects.active().filter(induk=None).order_by("nama").values_list("pk", "nama"))
 
 
+def _as_signed(isi: Mapping[str, Any], today: BarisSiasn) -> BarisSiasn:
+    """What the signed certificate says of the training; today's programme only for a fact that older ones did not freeze.
+
+    Who it is stays as the register has him: SIASN finds the person by the NIP of today.
+    """
+    frozen = {name: isi[key] for name, key in BEKU.items() if isi.get(key) not in (None, "")}
+    days = {name: date.fromisoformat(frozen[name]) for name in ("mulai", "selesai") if name in frozen}
+    return today._replace(**frozen | days)
+
+
 def _sertifikat(saringan: Saringan) -> QuerySet[Sertifikat]:
-    rows = Sertifikat.objects.filter(
-        status=Sertifikat.Status.TERBIT, pendaftaran__status="lulus", pendaftaran__angkatan__selesai__year=saringan.tahun
-    )
+    last_day = Coalesce(KT("isi__selesai"), Cast("pendaftaran__angkatan__selesai", TextField()))
+    rows = Sertifikat.objects.filter(status=Sertifikat.Status.TERBIT, pendaftaran__status="lulus")
+    rows = rows.alias(hari=last_day).filter(hari__startswith=f"{saringan.tahun}-")
     if saringan.program_id is not None:
         rows = rows.filter(pendaftaran__angkatan__program=saringan.program_id)
     return rows.filter(_placed("pendaftaran__pegawai", saringan))

@@ -46,13 +46,6 @@ def sync_bukti(*, pendaftaran_ids: Collection[int], by: Pengguna | None, alasan:
 
 
 @transaction.atomic
-def cancel_bukti(*, pendaftaran_id: int, alasan: str, by: Pengguna | None) -> None:
-    """The evidence of one enrolment falls although its row stays, as when a certificate is withdrawn because the result was wrong."""
-    _lock([Pendaftaran.objects.values_list("pegawai_id", flat=True).get(pk=pendaftaran_id)])
-    profil.refresh_profil(sorted(_cancel([pendaftaran_id], alasan, by)))
-
-
-@transaction.atomic
 def accept_saran(*, bukti_ids: Collection[int], by: Pengguna) -> int:
     """The supervisor sees the level at work: it counts from today. A level reached meanwhile is only noted. How many were decided.
 

@@ -10,15 +10,17 @@ from django.db import transaction
 from diklat.models import Angkatan, Pendaftaran, Sertifikat, Transisi
 from diklat.models.pendaftaran import PESERTA, PendaftaranQuerySet
 from diklat.queries import hasil as queries
-from diklat.services import bukti, pendaftaran
+from diklat.services import bukti, jp, pendaftaran
 from diklat.services.pendaftaran import transisi
 from diklat.services.pendaftaran.angkatan import AKSI_HASIL
+from diklat.services.pendaftaran.kursi import lock_pendaftaran
 from pegawai.models import Pengguna
 from pegawai.permissions import refuse_own, without_own
 
 Status = Pendaftaran.Status
 Nilai = tuple[Decimal | None, Decimal | None]
 AKSI_NILAI: Final = "ubah_nilai"
+AKSI_BATAL_LULUS: Final = "batalkan_kelulusan"
 
 
 @transaction.atomic
@@ -77,8 +79,23 @@ def change_hasil(*, pendaftaran_id: int, hasil: str, nilai: Nilai, alasan: str, 
     else:
         transisi.take_langkah([row], AKSI_HASIL[Status(hasil)], by=by, alasan=text, nilai_awal=nilai[0], nilai_akhir=nilai[1])
         bukti.sync_bukti(pendaftaran_ids=[row.pk], by=by, alasan=f"Hasil diklat diubah: {reason}")
+        jp.refresh_jp(pegawai_ids=[row.pegawai_id])
     row.refresh_from_db()
     return row
+
+
+@transaction.atomic
+def annul_lulus(*, pendaftaran_id: int, alasan: str, by: Pengguna) -> None:
+    """The pass for which a certificate was given never counted: result, JP and evidence fall, also of a closed batch, whose state stays.
+
+    See docs/keputusan/0036. Points follow in their next run. Refuses: sendiri, bukan_wewenang.
+    """
+    _, row = lock_pendaftaran(pendaftaran_id)
+    refuse_own(by, row.pegawai_id)
+    if row.status == Status.LULUS:
+        transisi.take_langkah([row], AKSI_BATAL_LULUS, by=by, alasan=alasan)
+    bukti.sync_bukti(pendaftaran_ids=[row.pk], by=by, alasan=f"Sertifikat dicabut. {alasan}")
+    jp.refresh_jp(pegawai_ids=[row.pegawai_id])
 
 
 def _lock(angkatan_id: int) -> Angkatan:

@@ -14,7 +14,6 @@ from diklat.queries import halaman_pendaftaran as queries
 from diklat.queries.katalog_manfaat import get_manfaat
 from diklat.queries.ruang_kerja import get_lencana
 from diklat.services import pendaftaran as services
-from diklat.services.pendaftaran.transisi import LABEL
 from diklat.views.masukan import attempt
 from kompetensi.views.masuk import Permintaan
 from lib import waktu
@@ -64,7 +63,7 @@ def pendaftaran_create(request: Permintaan, pk: int) -> HttpResponse:
 @require_safe
 def pendaftaran_detail(request: Permintaan, pk: int) -> HttpResponse:
     daftar = _get(request, pk)
-    context = queries.get_detail(daftar, request.user, LABEL, is_pembaca=bool(peran_of(request.user) & set(READERS)))
+    context = queries.get_detail(daftar, request.user, is_pembaca=bool(peran_of(request.user) & set(READERS)))
     context |= {"sekarang": waktu.now(), "dapat_izin": (Pendaftaran.Status.TERDAFTAR, Pendaftaran.Status.HADIR)}
     return render(request, "diklat/pendaftaran_detail.html", {"daftar": daftar, **context})
 

@@ -10,7 +10,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from diklat.models import Angkatan, JatahUnit, Pendaftaran
+from diklat.models import Angkatan, JatahUnit, Pendaftaran, Transisi
+from diklat.queries.catatan import get_catatan
 from pegawai.models import Pengguna
 from tests import factories
 from tests.diklat import pabrik
@@ -260,3 +261,39 @@ def test_a_minimum_that_is_missed_is_urgent(hr: Client) -> None:
     pabrik.make_sesi(angkatan, narasumber=pabrik.make_narasumber(), ruang=pabrik.make_ruang())
     (task,) = hr.get(angkatan.get_absolute_url()).context["ringkasan"].tugas
     assert (task.judul, task.lencana) == ("Baru 0 dari paling sedikit 5 peserta", ("bad", "Lewat 2 hari"))
+
+
+def test_the_log_counts_everybody_of_one_act_and_loses_no_older_line(pengelola: Pengguna) -> None:
+    """An act goes on over any full ten minutes and over people of different states; another step has words of its own."""
+    angkatan = pabrik.make_angkatan(status="selesai", kuota=100)
+    rows = [pabrik.make_pendaftaran(angkatan, factories.make_pegawai()) for _ in range(63)]
+    first = timezone.now() - timedelta(days=2)
+    asked = {"dari": "diajukan", "ke": "diajukan"}
+    steps = [
+        *(
+            Transisi(pendaftaran=rows[0], aksi=aksi, waktu=first + timedelta(hours=hour), **asked)
+            for hour, aksi in enumerate(("eskalasi", "dahulukan"))
+        ),
+        *(
+            Transisi(
+                pendaftaran=row,
+                aksi="luluskan",
+                dari="hadir" if n % 2 else "terdaftar",
+                ke="lulus",
+                oleh=pengelola,
+                waktu=first + timedelta(days=1, seconds=20 * n),
+            )
+            for n, row in enumerate(rows)
+        ),
+        Transisi(
+            pendaftaran=rows[1], aksi="ubah_nilai", dari="lulus", ke="lulus", oleh=pengelola, waktu=first + timedelta(days=1, hours=2)
+        ),
+    ]
+    Transisi.objects.bulk_create(steps)
+    name, other = rows[0].pegawai.nama, rows[1].pegawai.nama
+    assert [(note.teks, note.oleh) for note in get_catatan(angkatan)] == [
+        (f"{other} diubah nilainya", pengelola.nama),
+        ("63 orang dinyatakan lulus", pengelola.nama),
+        (f"{name} diubah urutannya", "otomatis"),
+        (f"{name} diteruskan ke atasan berikutnya", "otomatis"),
+    ]

@@ -10,7 +10,8 @@ from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 
-from diklat.models import BuktiDiklat, Pendaftaran, ProgramKompetensi
+from diklat.models import Angkatan, BuktiDiklat, CatatanJP, Pendaftaran, ProgramKompetensi
+from diklat.queries.jp.periksa import count_beda
 from diklat.services import bukti as services
 from diklat.services import hasil, pendaftaran
 from diklat.services import sertifikat as sertifikat_services
@@ -19,7 +20,7 @@ from kompetensi.queries import periksa
 from kompetensi.services import profil
 from pegawai.models import Pegawai, Pengguna
 from tests.diklat.kelas import code_of
-from tests.diklat.pabrik import make_angkatan, make_pendaftaran, make_program, make_sertifikat
+from tests.diklat.pabrik import make_angkatan, make_kehadiran, make_pendaftaran, make_program, make_sertifikat, make_sesi
 from tests.factories import make_kompetensi, make_pegawai, make_pengguna, make_penilaian, make_unit
 from tests.pintu import enter
 
@@ -184,6 +185,27 @@ def test_a_withdrawn_certificate_takes_the_evidence_along_only_when_the_result_w
     sertifikat_services.revoke_sertifikat(pk=sertifikat.pk, by=make_pengguna("pengelola"))
     assert state(row)[0][0] == ("dibatalkan" if dicabut else "dinaikkan")
     assert indikatif(row.pegawai, kompetensi) == (None if dicabut else 3)
+
+
+@pytest.mark.parametrize(("kelas", "status", "jam"), [("kelulusan", "tidak_lulus", 0), ("data", "lulus", 4)])
+def test_annulling_a_pass_takes_result_and_hours_back_also_from_a_closed_batch(
+    kompetensi: Kompetensi, pengelola: Pengguna, kelas: str, status: str, jam: int
+):
+    row = make_peserta(kompetensi)
+    make_kehadiran(make_sesi(row.angkatan, timezone.localdate() - timedelta(days=7)), row)
+    set_hasil(row, pengelola)
+    sertifikat = make_sertifikat(row)
+    Angkatan.objects.update(status="ditutup", berakhir_pada=timezone.now())
+    sertifikat_services.propose_cabut(pk=sertifikat.pk, kelas=kelas, alasan="Nilai milik orang lain.", by=pengelola)
+    sertifikat_services.revoke_sertifikat(pk=sertifikat.pk, by=make_pengguna("pengelola"))
+    row.refresh_from_db()
+    assert (row.status, sum(CatatanJP.objects.values_list("jp", flat=True))) == (status, jam)
+    assert (Angkatan.objects.get().status, count_beda()) == ("ditutup", 0)
+    if status == "tidak_lulus":  # the annulment itself is undone as any result is: hours of a plain failure count as attended
+        Angkatan.objects.update(status="selesai", berakhir_pada=None)
+        for again in ("lulus", "tidak_lulus"):
+            change(row, pengelola, again)
+        assert (CatatanJP.objects.get().jp, count_beda()) == (4, 0)
 
 
 def make_atasan(kompetensi: Kompetensi, pengelola: Pengguna) -> tuple[Pengguna, Pendaftaran]:

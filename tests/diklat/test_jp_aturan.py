@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
-from diklat.models import AturanJP, CatatanJP, JenisDiklat, TargetJP
+from diklat.models import Angkatan, AturanJP, CatatanJP, JenisDiklat, Program, TargetJP
 from diklat.queries import siasn
 from diklat.queries.jp import periksa
 from diklat.services import aturan_jp, ekspor_jp, jp
@@ -143,3 +143,24 @@ def test_siasn_rows_of_valid_certificates_and_verified_training(tmp_path: Any, s
     assert siasn.count_rows(siasn.Saringan(TAHUN, program_id=program.pk)) == (1, 0)
     assert siasn.count_rows(siasn.Saringan(TAHUN - 1)) == (0, 0)
     assert siasn.count_rows(siasn.Saringan(TAHUN, unit_id=make_unit().pk)) == (0, 0)
+
+
+def test_siasn_rows_are_those_that_were_signed(tmp_path: Any, settings: Any) -> None:
+    """Only what an older certificate did not freeze is read from the programme of today; a moved batch changes no year."""
+    program = make_program("Pelayanan Prima", siasn_id=8, jp=24)
+    angkatan = make_angkatan(program, status="ditutup")
+    make_sesi(angkatan, MARET)
+    signed, older = (make_pendaftaran(angkatan, make_pegawai(name), "lulus") for name in ("Ani", "Budi"))
+    facts = {"jenis_siasn": 8, "jenis": "Bimbingan Teknis", "jenis_sertipikat": "T", "program": "Pelayanan Prima", "jp": 24}
+    days = {"mulai": MARET.isoformat(), "selesai": MARET.isoformat()}
+    make_sertifikat(signed, nomor="800/1", isi=facts | days | {"penyelenggara": "BKPSDM"})
+    make_sertifikat(older, nomor="800/2", isi={"program": "Pelayanan Prima"} | days)
+    Program.objects.update(nama="Layanan Baru", jp=40, penyelenggara="Pusat", jenis=JenisDiklat.objects.get(siasn_id=3))
+    Angkatan.objects.update(mulai=MARET - timedelta(days=400), selesai=MARET - timedelta(days=400))
+    rows = list(siasn.iter_rows(siasn.Saringan(TAHUN)))
+    assert siasn.count_rows(siasn.Saringan(TAHUN)) == (2, 0)
+    assert siasn.count_rows(siasn.Saringan(TAHUN - 1)) == (0, 0)
+    assert [row[2:] for row in rows] == [
+        (8, "Bimbingan Teknis", "Pelayanan Prima", "BKPSDM", "800/1", MARET, MARET, 24, "T"),
+        (3, JenisDiklat.objects.get(siasn_id=3).nama, "Pelayanan Prima", "Pusat", "800/2", MARET, MARET, 40, "T"),
+    ]

@@ -4,8 +4,8 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from diklat.models import Pendaftaran, Transisi
-from diklat.models.pendaftaran import Status
-from diklat.services.pendaftaran.transisi import LABEL, TRANSISI, check_langkah, take_langkah
+from diklat.models.pendaftaran import LANGKAH, Status
+from diklat.services.pendaftaran.transisi import TRANSISI, check_langkah, take_langkah
 from tests.diklat.pabrik import make_angkatan, make_narasumber, make_pendaftaran, make_sesi
 from tests.factories import make_pegawai, make_pengguna, make_unit
 
@@ -40,6 +40,7 @@ hadir: terdaftar > hadir | diri narasumber pengelola sistem
 luluskan: terdaftar hadir tidak_lulus tidak_hadir > lulus | pengelola
 tidak_luluskan: terdaftar hadir lulus tidak_hadir > tidak_lulus | pengelola
 tidak_hadir: terdaftar hadir lulus tidak_lulus > tidak_hadir | pengelola
+batalkan_kelulusan: lulus > tidak_lulus | pengelola
 dahulukan: diajukan > diajukan | pengelola
 dahulukan: disetujui_atasan > disetujui_atasan | pengelola
 dahulukan: daftar_tunggu > daftar_tunggu | pengelola
@@ -90,7 +91,7 @@ def test_only_the_steps_of_the_table_by_whom_it_says(kota):
     wrong = []
     for status in ("", *Status.values):
         row = Pendaftaran(angkatan=angkatan, pegawai=pegawai, status=status, unit_pemutus=above)
-        for aksi in LABEL:
+        for aksi in LANGKAH:
             ke, who = table.get((status, aksi), ("", set()))
             who = who | {"pemutus"} if "atasan" in who else who  # the head above heads this person too
             for name, by in accounts.items():

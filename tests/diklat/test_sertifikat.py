@@ -140,6 +140,8 @@ def test_all_printed_facts_are_frozen_from_the_application() -> None:
         "judul": "STTPP",
         "program": "Pelayanan Prima",
         "jenis": str(program.jenis),
+        "jenis_siasn": program.jenis.siasn_id,
+        "jenis_sertipikat": program.jenis.huruf,
         "angkatan": "Angkatan IV",
         "tahun": 2026,
         "penyelenggara": "BKPSDM",

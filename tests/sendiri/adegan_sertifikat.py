@@ -3,7 +3,7 @@
 from datetime import date
 
 from diklat.models import Sertifikat
-from diklat.services import sertifikat
+from diklat.services import hasil, sertifikat
 from diklat.services.sertifikat import pekerjaan as jobs
 from insentif.models import Piagam
 from insentif.services import piagam
@@ -61,6 +61,12 @@ def _(diri):
 def _(diri):
     row = issued(diri, ganti=False)
     return lambda: sertifikat.revoke_sertifikat(pk=row.pk, by=diri)
+
+
+@adegan("diklat.services.hasil.annul_lulus")
+def _(diri):
+    row = passed(diri)
+    return lambda: hasil.annul_lulus(pendaftaran_id=row.pk, alasan="Kelulusan dibatalkan: x", by=diri)
 
 
 @adegan("diklat.services.sertifikat.akhir.replace_sertifikat")

@@ -29,7 +29,10 @@ DERIVED = render(
         JOIN diklat_angkatan n ON n.id = s.angkatan_id
         JOIN diklat_program p ON p.id = n.program_id
         JOIN diklat_jenisdiklat j ON j.id = p.jenis_id
-        WHERE k.status = 'H' AND NOT s.is_batal AND d.status NOT IN ('ditolak', 'dibatalkan', 'angkatan_batal') $of_peserta
+        WHERE k.status = 'H' AND NOT s.is_batal AND d.status NOT IN ('ditolak', 'dibatalkan', 'angkatan_batal')
+          AND (d.status <> 'tidak_lulus' OR 'batalkan_kelulusan' IS DISTINCT FROM (
+              SELECT t.aksi FROM diklat_transisi t WHERE t.pendaftaran_id = d.id AND t.dari <> t.ke ORDER BY t.waktu DESC, t.id DESC LIMIT 1
+          )) $of_peserta
     ),
     temu AS (
         SELECT o.pegawai_id, p.jenis_id, t.tanggal, t.id AS kunci, m.id AS mentoring_id, t.menit

@@ -11,7 +11,7 @@ from django.db.models import Q
 from diklat.models import Angkatan, JatahUnit, Pendaftaran, Sertifikat
 from diklat.models.pendaftaran import Status
 from diklat.queries.pendaftaran import kursi as queries
-from diklat.services import bukti
+from diklat.services import bukti, jp
 from diklat.services.pendaftaran import kursi, surel
 from diklat.services.pendaftaran.transisi import ALASAN_MAX, BELUM_HADIR, is_pengelola, require_alasan, take_langkah
 from lib import waktu
@@ -154,6 +154,7 @@ def set_hasil(*, hasil: Mapping[int, str], by: Pengguna) -> int:
     for status, aksi in AKSI_HASIL.items():
         take_langkah([row for row in rows if hasil[row.pk] == status], aksi, by=by)
     bukti.sync_bukti(pendaftaran_ids=[row.pk for row in rows], by=by, alasan="Hasil diklat diubah menjadi tidak lulus.")
+    jp.refresh_jp(pegawai_ids=[row.pegawai_id for row in rows])
     return len(rows)
 
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 from django.core.exceptions import ValidationError
 
 from diklat.models import Angkatan, Pendaftaran, Transisi
-from diklat.models.pendaftaran import BERKURSI, TERBUKA, Status
+from diklat.models.pendaftaran import BERKURSI, LANGKAH, TERBUKA, Status
 from lib import waktu
 from pegawai.models import Pegawai, Pengguna
 from pegawai.permissions import Peran, is_own, refuse_own
@@ -79,35 +79,9 @@ TRANSISI: Final[dict[tuple[str, str], Langkah]] = {
     **{(dari, "luluskan"): _langkah(Status.LULUS, PENGELOLA) for dari in DICATAT if dari != Status.LULUS},
     **{(dari, "tidak_luluskan"): _langkah(Status.TIDAK_LULUS, PENGELOLA) for dari in DICATAT if dari != Status.TIDAK_LULUS},
     **{(dari, "tidak_hadir"): _langkah(Status.TIDAK_HADIR, PENGELOLA) for dari in DICATAT if dari != Status.TIDAK_HADIR},
+    (Status.LULUS, "batalkan_kelulusan"): _langkah(Status.TIDAK_LULUS, PENGELOLA),  # whatever became of the batch
     # order in the queue
     **{(dari, "dahulukan"): _langkah(dari, PENGELOLA) for dari in (Status.DIAJUKAN, Status.DISETUJUI_ATASAN, Status.DAFTAR_TUNGGU)},
-}
-LABEL: Final = {
-    "ajukan": "Mengajukan pendaftaran",
-    "usulkan": "Diusulkan atasan",
-    "beri_kursi": "Mendapat kursi",
-    "antre": "Masuk daftar tunggu",
-    "sanggupi": "Menyanggupi menggantikan rekan",
-    "gantikan": "Menggantikan rekan",
-    "setujui": "Disetujui",
-    "tolak": "Ditolak",
-    "eskalasi": "Diteruskan ke atasan berikutnya",
-    "tawari": "Ditawari kursi",
-    "terima": "Menerima tawaran",
-    "tolak_tawaran": "Menolak tawaran",
-    "hangus": "Tawaran lewat",
-    "batalkan": "Dibatalkan",
-    "digantikan": "Digantikan rekan",
-    "pindah": "Pindah angkatan",
-    "tarik": "Ditarik karena tidak lagi aktif",
-    "angkatan_batal": "Angkatan dibatalkan",
-    "tidak_kebagian": "Tidak mendapat kursi",
-    "hadir": "Hadir",
-    "luluskan": "Dinyatakan lulus",
-    "tidak_luluskan": "Dinyatakan tidak lulus",
-    "tidak_hadir": "Dinyatakan tidak hadir",
-    "dahulukan": "Urutan diubah",
-    "ubah_nilai": "Nilai diubah",
 }
 
 
@@ -116,7 +90,7 @@ def check_langkah(row: Pendaftaran, aksi: str, by: Pengguna | None) -> Langkah:
     langkah = TRANSISI.get((row.status, aksi))
     if langkah is None:
         raise ValidationError(
-            f"Pendaftaran ini berstatus “{row.get_status_display()}”, jadi langkah “{LABEL.get(aksi, aksi)}” tidak berlaku lagi. "
+            f"Pendaftaran ini berstatus “{row.get_status_display()}”, jadi langkah “{LANGKAH.get(aksi, aksi)}” tidak berlaku lagi. "
             "Muat ulang halaman untuk melihat keadaan terbaru.",
             code="langkah",
         )

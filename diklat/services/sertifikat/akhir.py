@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from diklat.models import Sertifikat
-from diklat.services import bukti
+from diklat.services import hasil
 from diklat.services.sertifikat import terbit
 from diklat.services.sertifikat.berkas import open_rak
 from diklat.services.sertifikat.isi import KOREKSI, person_now, seal_facts
@@ -55,13 +55,16 @@ def propose_ganti(*, pk: int, alasan: str, penanda_tangan_id: int, by: Pengguna)
 
 @transaction.atomic
 def revoke_sertifikat(*, pk: int, by: Pengguna) -> Sertifikat:
-    """The second person confirms. Refuses: sendiri, bukan_berlaku, belum_diusulkan, orang_sama."""
+    """The second person confirms; with the pass itself annulled, the record loses it too.
+
+    Refuses: sendiri, bukan_berlaku, belum_diusulkan, orang_sama, bukan_wewenang.
+    """
     row = _lock_asked(pk, by, ganti=False)
     row.status, row.berakhir_pada, row.diakhiri_oleh = Status.DICABUT, waktu.now(), by
     row.alasan = row.usul_alasan
     row.save(update_fields=["status", "berakhir_pada", "diakhiri_oleh", "alasan"])
-    if public_alasan(row.alasan) == KELAS["kelulusan"]:  # the result itself may be past changing: a closed batch keeps it
-        bukti.cancel_bukti(pendaftaran_id=row.pendaftaran_id, alasan=f"Sertifikat dicabut. {row.alasan}", by=by)
+    if is_batal_lulus(row.alasan):
+        hasil.annul_lulus(pendaftaran_id=row.pendaftaran_id, alasan=row.alasan, by=by)
     return row
 
 
@@ -127,6 +130,11 @@ def public_alasan(alasan: str) -> str:
     """What strangers may read of a reason."""
     kelas = alasan.split(":", 1)[0]
     return kelas if kelas in KELAS.values() else "Alasan lain"
+
+
+def is_batal_lulus(alasan: str) -> bool:
+    """The reason says that the pass itself was wrong."""
+    return public_alasan(alasan) == KELAS["kelulusan"]
 
 
 def _propose(row: Sertifikat, aturan: str, alasan: str, penanda_tangan_id: int | None, by: Pengguna) -> Sertifikat:

@@ -134,6 +134,8 @@ def _training(row: Pendaftaran) -> dict[str, Any]:
         "judul": program.judul_sertifikat,
         "program": program.nama,
         "jenis": str(program.jenis),
+        "jenis_siasn": program.jenis.siasn_id,
+        "jenis_sertipikat": program.jenis.huruf,
         "angkatan": angkatan.sebutan,
         "tahun": mulai.year if mulai else angkatan.dibuat.year,
         "penyelenggara": program.penyelenggara,
