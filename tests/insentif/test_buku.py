@@ -152,7 +152,7 @@ def test_every_source_has_a_name_in_one_query(rina: Pegawai, django_assert_num_q
 def test_what_a_redemption_takes_is_a_line_and_coming_back_another(rina: Pegawai):
     make_lulus(rina, jp=8, program=make_program("Arsip"), hari=HARI)
     hitung.recalculate()
-    took = redeem(rina, TAHUN, 5)
+    took = redeem(rina, TAHUN, 5, hari=date(TAHUN, 5, 1))
     PostingPoin.objects.create(pegawai=rina, tahun=TAHUN, tanggal=took.tanggal, sumber=took.sumber, dasar=5, poin=5, membalik=took)
     assert [row[:4] for row in lines(rina)[:2]] == [
         ("Pembalikan: Penukaran", "Penukaran ditolak atau dibatalkan; poin kembali", "+5", 8),

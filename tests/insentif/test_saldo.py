@@ -14,9 +14,9 @@ from tests.insentif.pabrik import make_lulus
 pytestmark = pytest.mark.django_db
 
 
-def redeem(pegawai, tahun: int, poin: int, key: int = 1) -> PostingPoin:
+def redeem(pegawai, tahun: int, poin: int, key: int = 1, hari: date = date(2026, 5, 1)) -> PostingPoin:
     return PostingPoin.objects.create(
-        pegawai=pegawai, tahun=tahun, tanggal=date(2026, 5, 1), sumber=f"tukar:{key}:{tahun}", dasar=-poin, poin=-poin
+        pegawai=pegawai, tahun=tahun, tanggal=hari, sumber=f"tukar:{key}:{tahun}", dasar=-poin, poin=-poin
     )
 
 

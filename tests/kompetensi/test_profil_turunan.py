@@ -77,18 +77,18 @@ def test_surplus_does_not_hide_a_gap_and_the_weight_counts():
 @pytest.mark.parametrize(
     ("rows", "level"),
     [
-        pytest.param([("asesmen", 2, "2025-01-01"), ("uji", 4, "2025-06-01")], 4, id="the later one"),
-        pytest.param([("uji", 4, "2025-06-01"), ("asesmen", 2, "2025-06-01")], 2, id="assessment before test on one day"),
-        pytest.param([("asesmen", 2, "2025-01-01"), ("mandiri", 5, "2025-06-01")], 2, id="own rating is only indicative"),
-        pytest.param([("asesmen", 2, "2020-01-01")], None, id="expired"),
+        pytest.param([("asesmen", 2, 600), ("uji", 4, 500)], 4, id="the later one"),
+        pytest.param([("uji", 4, 500), ("asesmen", 2, 500)], 2, id="assessment before test on one day"),
+        pytest.param([("asesmen", 2, 600), ("mandiri", 5, 500)], 2, id="own rating is only indicative"),
+        pytest.param([("asesmen", 2, 1200)], None, id="expired"),
     ],
 )
 def test_level_is_the_latest_valid_official_one(rows, level):
     unit, jabatan, kompetensi = make_unit(), make_jabatan(), make_kompetensi()
     make_standar(jabatan, kompetensi, 3)
     pegawai = make_pegawai(unit=unit, jabatan=jabatan)
-    for sumber, value, day in rows:
-        given = date.fromisoformat(day)
+    for sumber, value, days_ago in rows:
+        given = timezone.localdate() - timedelta(days=days_ago)
         make_penilaian(pegawai, kompetensi, value, sumber=sumber, tanggal=given, berlaku_sampai=given + timedelta(days=1095))
 
     profil.refresh_profil([pegawai.pk])
