@@ -1,11 +1,13 @@
 """Surveys for the office: which there are, opening, moving, closing and cancelling them. No page shows an answer."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from diklat.views.masukan import attempt, read_id, url_or_empty
@@ -18,9 +20,10 @@ from evaluasi.services import survei as services
 from evaluasi.workbooks import survei as workbook
 from kompetensi.views.masuk import Permintaan
 from lib import paging, waktu
-from lib.format import format_angka
+from lib.format import format_angka, format_tanggal
 from lib.forms import add_refusal
 from pegawai.permissions import peran_of, require_peran
+from pegawai.views import kepastian
 
 URUT = "-tutup"
 
@@ -65,13 +68,10 @@ def survei_create(request: Permintaan) -> HttpResponse:
     form = forms.SurveiForm(request.POST if request.method == "POST" else None, initial=initial)
     if form.is_valid():
         isi = {key: value for key, value in form.cleaned_data.items() if key != "jenis"}
-        try:
-            survei = services.create_survei(**isi, by=request.user)
-        except ValidationError as refusal:
-            add_refusal(form, refusal)
-        else:
-            messages.success(request, f"{survei.nama} tersimpan.")
-            return redirect(survei)
+        act = lambda: services.create_survei(**isi, by=request.user)  # noqa: E731
+        done = lambda made: f"{made.nama} tersimpan."  # noqa: E731
+        if answer := kepastian.submit(request, form, act, _ask_to_open(isi["buka"]), done, menyusul=services.sketch_undangan):
+            return answer
     return render(request, "evaluasi/survei_form.html", {"form": form})
 
 
@@ -128,6 +128,18 @@ def survei_cancel(request: Permintaan, pk: int) -> HttpResponse:
     done = "Survei dibatalkan. Jawaban yang sudah masuk dihapus tanpa dibaca."
     attempt(request, lambda: services.cancel_survei(survei_id=pk, alasan=alasan, by=request.user), done)
     return redirect(survei)
+
+
+def _ask_to_open(buka: date) -> kepastian.Tanya:
+    return kepastian.Tanya(
+        judul="Buka survei ini?",
+        tombol="Buka survei",
+        tetap="Jangan dibuka",
+        teks=f"Undangan mengisi dikirim {format_tanggal(buka)}. Sebelum ada jawaban, survei dapat dibatalkan tanpa kehilangan apa pun.",
+        kembali=reverse("evaluasi:survei-list"),
+        isian=True,
+        sesudah=Survei.get_absolute_url,
+    )
 
 
 def may_write(request: Permintaan) -> bool:

@@ -21,6 +21,7 @@ SIDIK: Final = "sidik"
 UBAH: Final = "ubah"
 Act = Callable[[], Any]
 Tanyakan = Callable[[Any], Iterable[Dampak]]
+Menyusul = Callable[[Any], Iterable[Ramalan]]
 Selesai = str | Callable[[Any], str | None]  # what is said when it is done, from the result of the act
 MILIK_SENDIRI: Final = {"csrfmiddlewaretoken", PEMILIK, SIDIK, UBAH}
 
@@ -30,7 +31,7 @@ class Tanya:
     """The question with its object; the button's verb; what stays as it is when it is not pressed, and the page that leads to.
 
     `teks`: whether and how it can be taken back. `isian`: the question came from a form, which the reader may open again.
-    `sesudah`: where it leads once it is done, when not to `kembali`.
+    `sesudah`: where it leads once it is done, when not to `kembali`; a function finds it in the result of the act.
     """
 
     judul: str
@@ -40,7 +41,7 @@ class Tanya:
     teks: str = ""
     bahaya: bool = False
     isian: bool = False
-    sesudah: str = ""
+    sesudah: str | Callable[[Any], str] = ""
 
 
 def wants_change(request: HttpRequest) -> bool:
@@ -54,7 +55,7 @@ def ask(
     tanya: Tanya,
     *,
     dampak: Tanyakan | None = None,
-    menyusul: Callable[[Any], Iterable[Ramalan]] | None = None,
+    menyusul: Menyusul | None = None,
 ) -> Akibat | HttpResponse:
     """What was done, or the page that shows what would be. Raises whatever the act refuses with."""
     sent = request.POST.get(SIDIK, "")
@@ -77,13 +78,20 @@ def press(request: HttpRequest, act: Act, tanya: Tanya, done: Selesai, *, dampak
 
 
 def submit(
-    request: HttpRequest, form: BaseForm, act: Act, tanya: Tanya, done: Selesai, *, dampak: Tanyakan | None = None
+    request: HttpRequest,
+    form: BaseForm,
+    act: Act,
+    tanya: Tanya,
+    done: Selesai,
+    *,
+    dampak: Tanyakan | None = None,
+    menyusul: Menyusul | None = None,
 ) -> HttpResponse | None:
     """For a valid form: the page, or it was done and the way back; None when the form is to be shown, with what the act refused."""
     if wants_change(request):
         return None
     try:
-        found = ask(request, act, tanya, dampak=dampak)
+        found = ask(request, act, tanya, dampak=dampak, menyusul=menyusul)
     except ValidationError as refusal:
         add_refusal(form, refusal)
         return None
@@ -111,4 +119,5 @@ def _leave(request: HttpRequest, found: Akibat, tanya: Tanya, done: Selesai) -> 
     said = done if isinstance(done, str) else done(found.hasil)
     if said:
         messages.success(request, said)
-    return redirect(tanya.sesudah or tanya.kembali)
+    after = tanya.sesudah(found.hasil) if callable(tanya.sesudah) else tanya.sesudah
+    return redirect(after or tanya.kembali)

@@ -17,6 +17,7 @@ from tests.evaluasi.kelas import answer, close_days_ago, drop_in, hold_kelas, op
 from tests.evaluasi.pabrik import make_survei, make_versi
 from tests.evaluasi.test_survei import make_versi_pengajar
 from tests.factories import make_pengguna
+from tests.kepastian import confirm, shown
 from tests.pintu import enter
 
 pytestmark = pytest.mark.django_db
@@ -78,6 +79,17 @@ def test_office_opens_moves_and_closes(kelola: Client):
     kelola.post(page("close", survei))
     survei.refresh_from_db()
     assert (survei.tutup, survei.status, BlokSurvei.objects.get().n) == (today + timedelta(days=9), "dirilis", 5)
+
+
+def test_opening_shows_first_whom_it_asks(kelola: Client):
+    today, create = timezone.localdate(), reverse("evaluasi:survei-create")
+    angkatan, _ = hold_kelas(3)
+    isi = {"jenis": "umpan_balik", "angkatan": angkatan.pk, "buka": str(today), "tutup": str(today + timedelta(days=3))}
+    asked = kelola.post(create, isi)
+    assert [(kind.aturan, len(kind.penerima) + len(kind.tanpa)) for kind in shown(asked).surel] == [("survei_dibuka", 3)]
+    assert not Survei.objects.exists()
+    assert kelola.post(create, {**isi, "ubah": "1"}).context["form"].data["tutup"] == isi["tutup"]
+    assert confirm(kelola, create, isi).url == Survei.objects.get().get_absolute_url()
 
 
 def test_skm_period_needs_no_batch(kelola: Client):

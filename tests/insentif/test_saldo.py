@@ -15,9 +15,7 @@ pytestmark = pytest.mark.django_db
 
 
 def redeem(pegawai, tahun: int, poin: int, key: int = 1, hari: date = date(2026, 5, 1)) -> PostingPoin:
-    return PostingPoin.objects.create(
-        pegawai=pegawai, tahun=tahun, tanggal=hari, sumber=f"tukar:{key}:{tahun}", dasar=-poin, poin=-poin
-    )
+    return PostingPoin.objects.create(pegawai=pegawai, tahun=tahun, tanggal=hari, sumber=f"tukar:{key}:{tahun}", dasar=-poin, poin=-poin)
 
 
 def test_points_count_until_the_end_of_the_next_year():

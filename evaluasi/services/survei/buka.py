@@ -11,8 +11,10 @@ from diklat.models import Angkatan
 from evaluasi.models import Survei, VersiInstrumen
 from evaluasi.models.instrumen import JenisInstrumen
 from evaluasi.queries.instrumen import find_terbit
+from evaluasi.queries.survei import diundang
 from lib import waktu
 from pegawai.models import Pengguna
+from pegawai.services.notifikasi.ramalan import Ramalan, sketch
 
 HARI: Final = 7
 BERLANGSUNG: Final = (Angkatan.Status.BERJALAN, Angkatan.Status.SELESAI)
@@ -54,6 +56,12 @@ def create_survei(*, buka: date, tutup: date, by: Pengguna, angkatan: Angkatan |
         _require_batch(angkatan, buka)
     nama = (nama or _name(angkatan, buka))[: Survei._meta.get_field("nama").max_length]
     return Survei.objects.create(jenis=jenis, nama=nama, angkatan=angkatan, versi=versi, buka=buka, tutup=tutup, dibuat_oleh=by)
+
+
+def sketch_undangan(survei: Survei) -> list[Ramalan]:
+    """The mails that ask people to answer this survey, as they will go on the day it opens."""
+    people = set(diundang(survei).order_by().values_list("pegawai", flat=True))
+    return [sketch("survei_dibuka", people)] if people else []
 
 
 @transaction.atomic
