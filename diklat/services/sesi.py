@@ -21,6 +21,7 @@ from pegawai.permissions import refuse_own
 
 FIELDS: Final = ("judul", "mulai", "selesai", "jp", "ruang", "tautan", "narasumber")
 JADWAL: Final = ("mulai", "selesai", "ruang")
+MILIK_PENGAJAR: Final = ("jp", "narasumber")  # what teaching earns
 MENIT_PER_JP: Final = 45
 
 
@@ -65,8 +66,8 @@ def update_sesi(*, sesi_id: int, data: Mapping[str, Any], by: Pengguna, alasan: 
         return sesi
     if set(changed) & set(JADWAL):
         _require_no_kehadiran(sesi, "waktu dan tempatnya tidak dapat diubah")
-    if "narasumber" in changed:
-        _refuse_own_lesson(by, sesi.narasumber, values["narasumber"])
+    if set(changed) & set(MILIK_PENGAJAR):
+        _refuse_own_lesson(by, sesi.narasumber, values.get("narasumber"))
     for name in changed:
         setattr(sesi, name, values[name])
     _require_waktu(sesi)

@@ -129,6 +129,12 @@ def test_another_teacher_is_invited_and_people_are_not_bothered(by: Pengguna) ->
     assert (mail.pegawai, mail.data, mails("angkatan_berubah")) == (guru.pegawai, {"narasumber": guru.pk, "sesi": [sesi.pk]}, [])
 
 
+def test_who_teaches_a_session_does_not_set_its_jp(by: Pengguna) -> None:
+    sesi = pabrik.make_sesi(pabrik.make_angkatan(), narasumber=pabrik.make_narasumber(pengguna=by))
+    assert refused(services.update_sesi, sesi_id=sesi.pk, data={"jp": sesi.jp + 1}, by=by) == ["sendiri"]
+    services.update_sesi(sesi_id=sesi.pk, data={"judul": "Etika"}, by=by)
+
+
 def test_nothing_is_told_about_a_draft(by: Pengguna) -> None:
     angkatan = pabrik.make_angkatan(status="draf")
     sesi = services.create_sesi(angkatan_id=angkatan.pk, data=values(narasumber=pabrik.make_narasumber(email="a@contoh.id")), by=by)
