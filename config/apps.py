@@ -1,11 +1,11 @@
 from django.apps import AppConfig
 
-from config import celery
+from config import celery, checks
 
-__all__ = ["ConfigApp", "celery"]
+__all__ = ["ConfigApp", "celery", "checks"]
 
 
 class ConfigApp(AppConfig):
-    """Binds the Celery app as soon as Django is set up, and gives the site's own commands a home; it has no models."""
+    """Binds the Celery app as soon as Django is set up, registers checks, and gives the site's own commands a home; it has no models."""
 
     name = "config"

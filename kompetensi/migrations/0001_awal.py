@@ -1,217 +1,854 @@
+import django.contrib.postgres.constraints
+import django.db.models.deletion
 import django.utils.timezone
+import pgtrigger.compiler
+from django.conf import settings
 from django.db import migrations, models
+
+import lib.migrasi
+import pegawai.models.pegawai
 
 
 class Migration(migrations.Migration):
     initial = True
 
-    dependencies = []
+    dependencies = [
+        ("pegawai", "0001_awal"),
+        ("pghistory", "0007_auto_20250421_0444"),
+    ]
 
     operations = [
-        migrations.CreateModel(
-            name="BatasJPM",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("label", models.CharField(max_length=60)),
-                ("batas_bawah", models.DecimalField(decimal_places=2, max_digits=5)),
-                ("warna", models.CharField(choices=[("ok", "Atas"), ("warn", "Tengah"), ("bad", "Bawah")], max_length=4)),
-            ],
-            options={
-                "verbose_name": "batas JPM",
-                "verbose_name_plural": "batas JPM",
-                "ordering": ["-batas_bawah"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Kompetensi",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("kode", models.CharField(error_messages={"unique": "Kode ini sudah dipakai."}, max_length=12, unique=True)),
-                ("nama", models.CharField(max_length=120, verbose_name="nama kompetensi")),
-                ("singkatan", models.CharField(blank=True, max_length=30)),
-                (
-                    "jenis",
-                    models.CharField(
-                        choices=[
-                            ("manajerial", "Manajerial"),
-                            ("sosial_kultural", "Sosial kultural"),
-                            ("teknis", "Teknis"),
-                            ("pemerintahan", "Pemerintahan"),
+        lib.migrasi.CreateModels(
+            operations=[
+                migrations.CreateModel(
+                    name="BatasJPM",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("label", models.CharField(max_length=60)),
+                        ("batas_bawah", models.DecimalField(decimal_places=2, max_digits=5)),
+                        ("warna", models.CharField(choices=[("ok", "Atas"), ("warn", "Tengah"), ("bad", "Bawah")], max_length=4)),
+                        (
+                            "perangkat",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="batas_list", to="kompetensi.perangkatbatas"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "batas JPM",
+                        "verbose_name_plural": "batas JPM",
+                        "ordering": ["-batas_bawah"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("perangkat", "batas_bawah"), name="batasjpm_unik"),
+                            models.CheckConstraint(
+                                condition=models.Q(("batas_bawah__range", (0, 100))),
+                                name="batasjpm_persen",
+                                violation_error_message="Batas harus 0 sampai 100 persen.",
+                            ),
                         ],
-                        max_length=16,
-                        verbose_name="jenis kompetensi",
-                    ),
+                    },
                 ),
-                ("urutan", models.PositiveSmallIntegerField(default=100)),
-                ("is_aktif", models.BooleanField(default=True, verbose_name="dipakai")),
-            ],
-            options={
-                "verbose_name": "kompetensi",
-                "verbose_name_plural": "kompetensi",
-                "ordering": ["urutan", "kode"],
-            },
-        ),
-        migrations.CreateModel(
-            name="KompetensiEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("kode", models.CharField(error_messages={"unique": "Kode ini sudah dipakai."}, max_length=12)),
-                ("nama", models.CharField(max_length=120, verbose_name="nama kompetensi")),
-                ("singkatan", models.CharField(blank=True, max_length=30)),
-                (
-                    "jenis",
-                    models.CharField(
-                        choices=[
-                            ("manajerial", "Manajerial"),
-                            ("sosial_kultural", "Sosial kultural"),
-                            ("teknis", "Teknis"),
-                            ("pemerintahan", "Pemerintahan"),
+                migrations.CreateModel(
+                    name="Kompetensi",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("kode", models.CharField(error_messages={"unique": "Kode ini sudah dipakai."}, max_length=12, unique=True)),
+                        ("nama", models.CharField(max_length=120, verbose_name="nama kompetensi")),
+                        ("singkatan", models.CharField(blank=True, max_length=30)),
+                        (
+                            "jenis",
+                            models.CharField(
+                                choices=[
+                                    ("manajerial", "Manajerial"),
+                                    ("sosial_kultural", "Sosial kultural"),
+                                    ("teknis", "Teknis"),
+                                    ("pemerintahan", "Pemerintahan"),
+                                ],
+                                max_length=16,
+                                verbose_name="jenis kompetensi",
+                            ),
+                        ),
+                        ("urutan", models.PositiveSmallIntegerField(default=100)),
+                        ("is_aktif", models.BooleanField(default=True, verbose_name="dipakai")),
+                    ],
+                    options={
+                        "verbose_name": "kompetensi",
+                        "verbose_name_plural": "kompetensi",
+                        "ordering": ["urutan", "kode"],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="ubah_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "kompetensi_kompetensievent" ("id", "is_aktif", "jenis", "kode", "nama", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "singkatan", "urutan") SELECT old_values."id", old_values."is_aktif", old_values."jenis", old_values."kode", old_values."nama", _pgh_attached_context.value, NOW(), \'ubah\', old_values."id", old_values."singkatan", old_values."urutan" FROM ( SELECT old_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="b63aa0dfae1159786e640daf49be2ddd57ccf90c",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_ubah_update_8bba8",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="kompetensi_kompetensi",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="hapus_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "kompetensi_kompetensievent" ("id", "is_aktif", "jenis", "kode", "nama", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "singkatan", "urutan") SELECT old_values."id", old_values."is_aktif", old_values."jenis", old_values."kode", old_values."nama", _pgh_attached_context.value, NOW(), \'hapus\', old_values."id", old_values."singkatan", old_values."urutan" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="e648161b2a899d56abfe35b47be07dd4b9899f84",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_hapus_delete_67ad6",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="kompetensi_kompetensi",
+                                    when="AFTER",
+                                ),
+                            ),
                         ],
-                        max_length=16,
-                        verbose_name="jenis kompetensi",
-                    ),
+                    },
                 ),
-                ("urutan", models.PositiveSmallIntegerField(default=100)),
-                ("is_aktif", models.BooleanField(default=True, verbose_name="dipakai")),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="LevelKompetensi",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("level", models.PositiveSmallIntegerField()),
-                ("label", models.CharField(max_length=40)),
-                ("deskripsi", models.TextField()),
-                ("indikator", models.TextField(blank=True)),
-            ],
-            options={
-                "verbose_name": "level kompetensi",
-                "verbose_name_plural": "level kompetensi",
-                "ordering": ["level"],
-            },
-        ),
-        migrations.CreateModel(
-            name="MasaBerlaku",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "sumber",
-                    models.CharField(
-                        choices=[
-                            ("asesmen", "Asesmen"),
-                            ("uji", "Uji kompetensi"),
-                            ("atasan", "Penilaian atasan"),
-                            ("mandiri", "Penilaian mandiri"),
-                            ("diklat", "Diklat"),
-                            ("pasca", "Pascadiklat"),
+                migrations.CreateModel(
+                    name="KompetensiEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("kode", models.CharField(error_messages={"unique": "Kode ini sudah dipakai."}, max_length=12)),
+                        ("nama", models.CharField(max_length=120, verbose_name="nama kompetensi")),
+                        ("singkatan", models.CharField(blank=True, max_length=30)),
+                        (
+                            "jenis",
+                            models.CharField(
+                                choices=[
+                                    ("manajerial", "Manajerial"),
+                                    ("sosial_kultural", "Sosial kultural"),
+                                    ("teknis", "Teknis"),
+                                    ("pemerintahan", "Pemerintahan"),
+                                ],
+                                max_length=16,
+                                verbose_name="jenis kompetensi",
+                            ),
+                        ),
+                        ("urutan", models.PositiveSmallIntegerField(default=100)),
+                        ("is_aktif", models.BooleanField(default=True, verbose_name="dipakai")),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="kompetensi.kompetensi",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="babffda429d828e64b6f5e44cb9fff4e95af01c5",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_17a69",
+                                    table="kompetensi_kompetensievent",
+                                    when="BEFORE",
+                                ),
+                            )
                         ],
-                        max_length=8,
-                    ),
+                    },
                 ),
-                ("tahun", models.PositiveSmallIntegerField()),
-                ("berlaku_mulai", models.DateField()),
-                ("dasar", models.CharField(blank=True, max_length=200, verbose_name="dasar hukum")),
-                ("is_terverifikasi", models.BooleanField(default=False, verbose_name="sudah diverifikasi")),
-            ],
-            options={
-                "verbose_name": "masa berlaku hasil",
-                "verbose_name_plural": "masa berlaku hasil",
-                "ordering": ["sumber", "-berlaku_mulai"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Penilaian",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("level", models.DecimalField(decimal_places=2, max_digits=3)),
-                ("tanggal", models.DateField(verbose_name="tanggal penilaian")),
-                ("berlaku_sampai", models.DateField()),
-                (
-                    "sumber",
-                    models.CharField(
-                        choices=[
-                            ("asesmen", "Asesmen"),
-                            ("uji", "Uji kompetensi"),
-                            ("atasan", "Penilaian atasan"),
-                            ("mandiri", "Penilaian mandiri"),
-                            ("diklat", "Diklat"),
-                            ("pasca", "Pascadiklat"),
+                migrations.CreateModel(
+                    name="LevelKompetensi",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("level", models.PositiveSmallIntegerField()),
+                        ("label", models.CharField(max_length=40)),
+                        ("deskripsi", models.TextField()),
+                        ("indikator", models.TextField(blank=True)),
+                        (
+                            "versi",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="level_list", to="kompetensi.versikompetensi"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "level kompetensi",
+                        "verbose_name_plural": "level kompetensi",
+                        "ordering": ["level"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("versi", "level"), name="levelkompetensi_unik"),
+                            models.CheckConstraint(
+                                condition=models.Q(("level__range", (1, 5))),
+                                name="levelkompetensi_1_sampai_5",
+                                violation_error_message="Level harus 1 sampai 5.",
+                            ),
                         ],
-                        max_length=8,
-                    ),
+                    },
                 ),
-                ("keterangan", models.CharField(blank=True, max_length=200)),
-                ("dicatat_pada", models.DateTimeField(default=django.utils.timezone.now)),
-                ("dibatalkan_pada", models.DateTimeField(blank=True, null=True)),
-                ("alasan_batal", models.CharField(blank=True, max_length=200, verbose_name="alasan pembatalan")),
-            ],
-            options={
-                "verbose_name": "penilaian",
-                "verbose_name_plural": "penilaian",
-                "ordering": ["-tanggal", "-pk"],
-            },
-        ),
-        migrations.CreateModel(
-            name="PerangkatBatas",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("kode", models.CharField(max_length=20, unique=True)),
-                ("nama", models.CharField(max_length=80)),
-                ("dasar", models.CharField(blank=True, max_length=200, verbose_name="dasar hukum")),
-                ("is_utama", models.BooleanField(default=False, verbose_name="dipakai di layar")),
-            ],
-            options={
-                "verbose_name": "perangkat batas JPM",
-                "verbose_name_plural": "perangkat batas JPM",
-                "ordering": ["nama"],
-            },
-        ),
-        migrations.CreateModel(
-            name="PerluDihitung",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("pegawai_id", models.BigIntegerField(null=True)),
-            ],
-            options={
-                "verbose_name": "antrean hitung ulang profil",
-                "verbose_name_plural": "antrean hitung ulang profil",
-            },
-        ),
-        migrations.CreateModel(
-            name="ProfilKompetensi",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("standar", models.PositiveSmallIntegerField(null=True)),
-                ("bobot", models.DecimalField(decimal_places=2, default=1, max_digits=5)),
-                ("level", models.DecimalField(decimal_places=2, max_digits=3, null=True)),
-                ("level_indikatif", models.DecimalField(decimal_places=2, max_digits=3, null=True)),
-                (
-                    "sumber_indikatif",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("asesmen", "Asesmen"),
-                            ("uji", "Uji kompetensi"),
-                            ("atasan", "Penilaian atasan"),
-                            ("mandiri", "Penilaian mandiri"),
-                            ("diklat", "Diklat"),
-                            ("pasca", "Pascadiklat"),
+                migrations.CreateModel(
+                    name="MasaBerlaku",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "sumber",
+                            models.CharField(
+                                choices=[
+                                    ("asesmen", "Asesmen"),
+                                    ("uji", "Uji kompetensi"),
+                                    ("atasan", "Penilaian atasan"),
+                                    ("mandiri", "Penilaian mandiri"),
+                                    ("diklat", "Diklat"),
+                                    ("pasca", "Pascadiklat"),
+                                ],
+                                max_length=8,
+                            ),
+                        ),
+                        ("tahun", models.PositiveSmallIntegerField()),
+                        ("berlaku_mulai", models.DateField()),
+                        ("dasar", models.CharField(blank=True, max_length=200, verbose_name="dasar hukum")),
+                        ("is_terverifikasi", models.BooleanField(default=False, verbose_name="sudah diverifikasi")),
+                    ],
+                    options={
+                        "verbose_name": "masa berlaku hasil",
+                        "verbose_name_plural": "masa berlaku hasil",
+                        "ordering": ["sumber", "-berlaku_mulai"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("sumber", "berlaku_mulai"), name="masaberlaku_unik"),
+                            models.CheckConstraint(condition=models.Q(("tahun__range", (1, 10))), name="masaberlaku_1_sampai_10"),
                         ],
-                        max_length=8,
-                    ),
+                    },
                 ),
-                ("tanggal_indikatif", models.DateField(null=True)),
+                migrations.CreateModel(
+                    name="Penilaian",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("level", models.DecimalField(decimal_places=2, max_digits=3)),
+                        ("tanggal", models.DateField(verbose_name="tanggal penilaian")),
+                        ("berlaku_sampai", models.DateField()),
+                        (
+                            "sumber",
+                            models.CharField(
+                                choices=[
+                                    ("asesmen", "Asesmen"),
+                                    ("uji", "Uji kompetensi"),
+                                    ("atasan", "Penilaian atasan"),
+                                    ("mandiri", "Penilaian mandiri"),
+                                    ("diklat", "Diklat"),
+                                    ("pasca", "Pascadiklat"),
+                                ],
+                                max_length=8,
+                            ),
+                        ),
+                        ("keterangan", models.CharField(blank=True, max_length=200)),
+                        ("dicatat_pada", models.DateTimeField(default=django.utils.timezone.now)),
+                        ("dibatalkan_pada", models.DateTimeField(blank=True, null=True)),
+                        ("alasan_batal", models.CharField(blank=True, max_length=200, verbose_name="alasan pembatalan")),
+                        (
+                            "dibatalkan_oleh",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "dicatat_oleh",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "impor",
+                            models.ForeignKey(
+                                blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="pegawai.impor"
+                            ),
+                        ),
+                        (
+                            "kompetensi",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="penilaian_list", to="kompetensi.kompetensi"
+                            ),
+                        ),
+                        (
+                            "pegawai",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="penilaian_list", to="pegawai.pegawai"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "penilaian",
+                        "verbose_name_plural": "penilaian",
+                        "ordering": ["-tanggal", "-pk"],
+                        "indexes": [
+                            models.Index(
+                                fields=["pegawai", "kompetensi", "-tanggal", "sumber", "-id"],
+                                include=("level", "berlaku_sampai", "dibatalkan_pada"),
+                                name="penilaian_terbaru",
+                            )
+                        ],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("level__range", (0, 5))),
+                                name="penilaian_level_0_sampai_5",
+                                violation_error_message="Level harus 0 sampai 5.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("berlaku_sampai__gt", models.F("tanggal"))),
+                                name="penilaian_masa_berurutan",
+                                violation_error_message="Masa berlaku harus sesudah tanggal penilaian.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("dibatalkan_pada__isnull", True), models.Q(("alasan_batal", ""), _negated=True), _connector="OR"
+                                ),
+                                name="penilaian_batal_beralasan",
+                                violation_error_message="Tulis alasan pembatalan.",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("dibatalkan_pada__isnull", True)),
+                                fields=("pegawai", "kompetensi", "sumber", "tanggal"),
+                                name="penilaian_satu_per_sumber_dan_tanggal",
+                                violation_error_message="Penilaian dari sumber dan tanggal yang sama sudah ada. Batalkan dahulu yang lama.",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="hapus_dilarang",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;",
+                                    hash="9f9ecfd357745f3807916bb694e314401cf3df70",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_hapus_dilarang_c1cf2",
+                                    table="kompetensi_penilaian",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="isi_tetap",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition='WHEN (OLD."berlaku_sampai" IS DISTINCT FROM (NEW."berlaku_sampai") OR OLD."dicatat_pada" IS DISTINCT FROM (NEW."dicatat_pada") OR OLD."kompetensi_id" IS DISTINCT FROM (NEW."kompetensi_id") OR OLD."level" IS DISTINCT FROM (NEW."level") OR OLD."pegawai_id" IS DISTINCT FROM (NEW."pegawai_id") OR OLD."sumber" IS DISTINCT FROM (NEW."sumber") OR OLD."tanggal" IS DISTINCT FROM (NEW."tanggal"))',
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                                    hash="44516a3c8cf21e7a0d332a2ed9c81260d2627e4f",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_isi_tetap_b99b4",
+                                    table="kompetensi_penilaian",
+                                    when="BEFORE",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PerangkatBatas",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("kode", models.CharField(max_length=20, unique=True)),
+                        ("nama", models.CharField(max_length=80)),
+                        ("dasar", models.CharField(blank=True, max_length=200, verbose_name="dasar hukum")),
+                        ("is_utama", models.BooleanField(default=False, verbose_name="dipakai di layar")),
+                    ],
+                    options={
+                        "verbose_name": "perangkat batas JPM",
+                        "verbose_name_plural": "perangkat batas JPM",
+                        "ordering": ["nama"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("is_utama", True)),
+                                fields=("is_utama",),
+                                name="perangkatbatas_satu_utama",
+                                violation_error_message="Hanya satu perangkat batas yang dapat dipakai di layar.",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PerluDihitung",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("pegawai_id", models.BigIntegerField(null=True)),
+                    ],
+                    options={
+                        "verbose_name": "antrean hitung ulang profil",
+                        "verbose_name_plural": "antrean hitung ulang profil",
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ProfilKompetensi",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("standar", models.PositiveSmallIntegerField(null=True)),
+                        ("bobot", models.DecimalField(decimal_places=2, default=1, max_digits=5)),
+                        ("level", models.DecimalField(decimal_places=2, max_digits=3, null=True)),
+                        ("level_indikatif", models.DecimalField(decimal_places=2, max_digits=3, null=True)),
+                        (
+                            "sumber_indikatif",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("asesmen", "Asesmen"),
+                                    ("uji", "Uji kompetensi"),
+                                    ("atasan", "Penilaian atasan"),
+                                    ("mandiri", "Penilaian mandiri"),
+                                    ("diklat", "Diklat"),
+                                    ("pasca", "Pascadiklat"),
+                                ],
+                                max_length=8,
+                            ),
+                        ),
+                        ("tanggal_indikatif", models.DateField(null=True)),
+                        (
+                            "kompetensi",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="kompetensi.kompetensi",
+                            ),
+                        ),
+                        (
+                            "pegawai",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="profil_list",
+                                to="pegawai.pegawai",
+                            ),
+                        ),
+                        (
+                            "penilaian",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="kompetensi.penilaian",
+                            ),
+                        ),
+                        (
+                            "unit",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="pegawai.unitkerja",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "profil kompetensi",
+                        "verbose_name_plural": "profil kompetensi",
+                        "ordering": ["kompetensi__urutan"],
+                        "indexes": [models.Index(fields=["unit", "kompetensi"], name="profil_unit_kompetensi")],
+                        "constraints": [models.UniqueConstraint(fields=("pegawai", "kompetensi"), name="profilkompetensi_unik")],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ProfilPegawai",
+                    fields=[
+                        (
+                            "pegawai",
+                            models.OneToOneField(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                primary_key=True,
+                                related_name="profil",
+                                serialize=False,
+                                to="pegawai.pegawai",
+                            ),
+                        ),
+                        ("berstandar", models.PositiveSmallIntegerField()),
+                        ("dinilai", models.PositiveSmallIntegerField()),
+                        ("memenuhi", models.PositiveSmallIntegerField()),
+                        ("jumlah_standar", models.DecimalField(decimal_places=4, max_digits=9)),
+                        (
+                            "jumlah_capaian",
+                            models.DecimalField(decimal_places=4, max_digits=9, verbose_name="jumlah level, paling tinggi standar"),
+                        ),
+                        ("jumlah_level", models.DecimalField(decimal_places=4, max_digits=9, verbose_name="jumlah level tanpa batas")),
+                        (
+                            "unit",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="pegawai.unitkerja",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "profil pegawai",
+                        "verbose_name_plural": "profil pegawai",
+                        "indexes": [models.Index(fields=["unit"], name="profilpegawai_unit")],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="RingkasanJPM",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "lingkup",
+                            models.CharField(
+                                choices=[
+                                    ("umum", "Manajerial dan sosial kultural"),
+                                    ("manajerial", "Manajerial"),
+                                    ("sosial_kultural", "Sosial kultural"),
+                                    ("teknis", "Teknis"),
+                                    ("pemerintahan", "Pemerintahan"),
+                                    ("semua", "Semua jenis"),
+                                ],
+                                max_length=16,
+                            ),
+                        ),
+                        ("kelas", models.SmallIntegerField()),
+                        ("jumlah", models.IntegerField(default=0)),
+                        (
+                            "unit",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="pegawai.unitkerja",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "sebaran JPM unit",
+                        "verbose_name_plural": "sebaran JPM unit",
+                        "constraints": [models.UniqueConstraint(fields=("unit", "lingkup", "kelas"), name="ringkasanjpm_unik")],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="RingkasanUnit",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("berstandar", models.IntegerField(default=0)),
+                        ("dinilai", models.IntegerField(default=0)),
+                        ("memenuhi", models.IntegerField(default=0)),
+                        ("jumlah_kurang", models.DecimalField(decimal_places=4, default=0, max_digits=14)),
+                        ("jumlah_standar", models.DecimalField(decimal_places=4, default=0, max_digits=14)),
+                        ("jumlah_capaian", models.DecimalField(decimal_places=4, default=0, max_digits=14)),
+                        (
+                            "kompetensi",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="kompetensi.kompetensi",
+                            ),
+                        ),
+                        (
+                            "unit",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                db_index=False,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="pegawai.unitkerja",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "ringkasan unit",
+                        "verbose_name_plural": "ringkasan unit",
+                        "constraints": [models.UniqueConstraint(fields=("unit", "kompetensi"), name="ringkasanunit_unik")],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="StandarBawaan",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "kelompok",
+                            models.CharField(
+                                choices=[
+                                    ("jpt_madya", "JPT Madya"),
+                                    ("jpt_pratama", "JPT Pratama"),
+                                    ("administrator", "Administrator"),
+                                    ("pengawas", "Pengawas"),
+                                    ("pelaksana", "Pelaksana"),
+                                    ("jf_utama", "JF Ahli Utama"),
+                                    ("jf_madya", "JF Ahli Madya"),
+                                    ("jf_muda", "JF Ahli Muda"),
+                                    ("jf_pertama", "JF Ahli Pertama"),
+                                    ("jf_penyelia", "JF Penyelia"),
+                                    ("jf_mahir", "JF Mahir"),
+                                    ("jf_terampil", "JF Terampil"),
+                                    ("jf_pemula", "JF Pemula"),
+                                ],
+                                max_length=16,
+                            ),
+                        ),
+                        ("level", models.PositiveSmallIntegerField()),
+                        ("bobot", models.DecimalField(decimal_places=2, default=1, max_digits=5)),
+                        ("berlaku_mulai", models.DateField()),
+                        ("berlaku_sampai", models.DateField(blank=True, null=True)),
+                        ("dasar", models.CharField(blank=True, max_length=200, verbose_name="dasar hukum")),
+                        ("is_terverifikasi", models.BooleanField(default=False, verbose_name="sudah diverifikasi")),
+                        (
+                            "kompetensi",
+                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kompetensi.kompetensi"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "standar bawaan kelompok jabatan",
+                        "verbose_name_plural": "standar bawaan kelompok jabatan",
+                        "ordering": ["kelompok", "kompetensi__urutan"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("level__range", (1, 5))),
+                                name="standarbawaan_level_1_sampai_5",
+                                violation_error_message="Level standar harus 1 sampai 5.",
+                            ),
+                            django.contrib.postgres.constraints.ExclusionConstraint(
+                                expressions=[
+                                    ("kelompok", "="),
+                                    ("kompetensi", "="),
+                                    (pegawai.models.pegawai.DateRange("berlaku_mulai", "berlaku_sampai"), "&&"),
+                                ],
+                                name="standarbawaan_satu_per_masa",
+                                violation_error_message="Standar bawaan untuk kelompok dan kompetensi ini sudah ada pada masa itu.",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="StandarKompetensi",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("level", models.PositiveSmallIntegerField()),
+                        ("bobot", models.DecimalField(decimal_places=2, default=1, max_digits=5)),
+                        (
+                            "asal",
+                            models.CharField(
+                                choices=[("kelompok", "Dari kelompok jabatan"), ("khusus", "Ditetapkan khusus")],
+                                default="khusus",
+                                max_length=8,
+                            ),
+                        ),
+                        ("berlaku_mulai", models.DateField()),
+                        ("berlaku_sampai", models.DateField(blank=True, null=True)),
+                        (
+                            "jabatan",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="standar_list", to="pegawai.jabatan"
+                            ),
+                        ),
+                        (
+                            "kompetensi",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="standar_list", to="kompetensi.kompetensi"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "standar kompetensi jabatan",
+                        "verbose_name_plural": "standar kompetensi jabatan",
+                        "ordering": ["jabatan", "kompetensi__urutan"],
+                        "indexes": [models.Index(fields=["jabatan", "kompetensi"], name="standar_jabatan_kompetensi")],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("level__range", (1, 5))),
+                                name="standar_level_1_sampai_5",
+                                violation_error_message="Level standar harus 1 sampai 5.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("bobot__gt", 0)),
+                                name="standar_bobot_positif",
+                                violation_error_message="Bobot harus lebih dari 0.",
+                            ),
+                            django.contrib.postgres.constraints.ExclusionConstraint(
+                                expressions=[
+                                    ("jabatan", "="),
+                                    ("kompetensi", "="),
+                                    (pegawai.models.pegawai.DateRange("berlaku_mulai", "berlaku_sampai"), "&&"),
+                                ],
+                                name="standar_satu_per_masa",
+                                violation_error_message="Standar untuk jabatan dan kompetensi ini sudah ada pada masa itu.",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="ubah_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "kompetensi_standarkompetensievent" ("asal", "berlaku_mulai", "berlaku_sampai", "bobot", "id", "jabatan_id", "kompetensi_id", "level", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."asal", old_values."berlaku_mulai", old_values."berlaku_sampai", old_values."bobot", old_values."id", old_values."jabatan_id", old_values."kompetensi_id", old_values."level", _pgh_attached_context.value, NOW(), \'ubah\', old_values."id" FROM ( SELECT old_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="246f7a7393975d1a10fb51a8ffa865fd8c79583c",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_ubah_update_69a60",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="kompetensi_standarkompetensi",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="hapus_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "kompetensi_standarkompetensievent" ("asal", "berlaku_mulai", "berlaku_sampai", "bobot", "id", "jabatan_id", "kompetensi_id", "level", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."asal", old_values."berlaku_mulai", old_values."berlaku_sampai", old_values."bobot", old_values."id", old_values."jabatan_id", old_values."kompetensi_id", old_values."level", _pgh_attached_context.value, NOW(), \'hapus\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="548134965caa143d007572cd7cc915866ed04dd8",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_hapus_delete_82538",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="kompetensi_standarkompetensi",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="StandarKompetensiEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("level", models.PositiveSmallIntegerField()),
+                        ("bobot", models.DecimalField(decimal_places=2, default=1, max_digits=5)),
+                        (
+                            "asal",
+                            models.CharField(
+                                choices=[("kelompok", "Dari kelompok jabatan"), ("khusus", "Ditetapkan khusus")],
+                                default="khusus",
+                                max_length=8,
+                            ),
+                        ),
+                        ("berlaku_mulai", models.DateField()),
+                        ("berlaku_sampai", models.DateField(blank=True, null=True)),
+                        (
+                            "jabatan",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="pegawai.jabatan",
+                            ),
+                        ),
+                        (
+                            "kompetensi",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="kompetensi.kompetensi",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="kompetensi.standarkompetensi",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="ba7038db50fe7dd88c8cdf7c6c154e24d530da7a",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_3914d",
+                                    table="kompetensi_standarkompetensievent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="TandaRingkasan",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("tanggal", models.DateField()),
+                        ("dihitung_pada", models.DateTimeField()),
+                    ],
+                    options={
+                        "verbose_name": "tanda ringkasan",
+                        "verbose_name_plural": "tanda ringkasan",
+                    },
+                ),
+                migrations.CreateModel(
+                    name="VersiKompetensi",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("nomor", models.PositiveSmallIntegerField(verbose_name="versi")),
+                        ("definisi", models.TextField()),
+                        ("berlaku_mulai", models.DateField()),
+                        ("catatan", models.CharField(blank=True, max_length=200, verbose_name="catatan perubahan")),
+                        ("dibuat", models.DateTimeField(default=django.utils.timezone.now)),
+                        (
+                            "kompetensi",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="versi_list", to="kompetensi.kompetensi"
+                            ),
+                        ),
+                        (
+                            "oleh",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "versi kompetensi",
+                        "verbose_name_plural": "versi kompetensi",
+                        "ordering": ["-nomor"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("kompetensi", "nomor"),
+                                name="versikompetensi_nomor_unik",
+                                violation_error_message="Versi ini sudah ada. Muat ulang halaman lalu ulangi.",
+                            )
+                        ],
+                    },
+                ),
             ],
-            options={
-                "verbose_name": "profil kompetensi",
-                "verbose_name_plural": "profil kompetensi",
-                "ordering": ["kompetensi__urutan"],
-            },
         ),
     ]

@@ -1,4 +1,7 @@
-"""Reference rows in SIASN's codes, and the groups that stand for roles."""
+"""Reference rows in SIASN's codes, the groups that stand for roles, and the mail that asks a second officer to confirm a head of a unit.
+
+An office edits afterwards which standings count as active, and the words of the mail.
+"""
 
 from django.db import migrations
 
@@ -40,25 +43,55 @@ PENDIDIKAN = (
     ("49", "Subspesialis"),
     ("50", "S-3/Doktor"),
 )
+# X1 and X2 are no ids of SIASN. Names as SAPK and SIASN list them; of 51, 52, 89 and 91 only the meaning (out of service) is known.
 KEDUDUKAN = (
     ("01", "Aktif", True),
     ("02", "CLTN", False),
     ("03", "Tugas Belajar", True),
     ("04", "Pemberhentian sementara", False),
     ("05", "Penerima uang tunggu", False),
+    ("06", "Prajurit wajib", False),
+    ("07", "Pejabat negara", False),
+    ("08", "Kepala desa", False),
     ("09", "Banding administratif", False),
+    ("11", "Pegawai titipan", True),
+    ("12", "Pengungsi", False),
     ("13", "Perpanjangan CLTN", False),
     ("14", "Dinyatakan hilang", False),
     ("15", "PNS kena hukuman disiplin", True),
+    ("16", "Pemindahan dalam rangka penurunan jabatan", True),
     ("20", "Masa persiapan pensiun", False),
+    ("51", "Tidak aktif (SIASN 51)", False),
+    ("52", "Tidak aktif (SIASN 52)", False),
     ("66", "Diberhentikan", False),
+    ("67", "Punah", False),
+    ("69", "TMS dari pengadaan", False),
+    ("70", "Pembatalan NIP", False),
     ("71", "PPPK Aktif", True),
-    ("77", "Pindah instansi", False),
-    ("88", "Tidak aktif (tidak ada di berkas SIASN)", False),
+    ("77", "Pemberhentian tanpa hak pensiun", False),
+    ("88", "Pemberhentian dengan hak pensiun", False),
+    ("89", "Tidak aktif (SIASN 89)", False),
+    ("91", "Tidak aktif (SIASN 91)", False),
+    ("92", "Diblokir", False),
     ("98", "Mencapai BUP", False),
     ("99", "Pensiun", False),
+    ("X1", "Tidak aktif (tidak ada di berkas SIASN)", False),
+    ("X2", "PPPK Tidak Aktif", False),
 )
 GROUPS = ("pengelola", "kepegawaian", "pimpinan", "auditor")
+
+SUREL_KEPALA = {
+    "kode": "kepala_usul",
+    "nama": "Kepala unit menunggu pengesahan",
+    "kelompok": "Persetujuan",
+    "judul": "Sahkan atau urungkan: $pegawai memimpin $unit",
+    "isi": (
+        "$pengusul mengusulkan $pegawai memimpin $unit ($sebagai) mulai $mulai.\n\nSebelum disahkan petugas lain, pegawai ini belum "
+        "memimpin. Periksa SK-nya, lalu sahkan atau urungkan usul ini.\n\n$tautan"
+    ),
+    "penanda": "pegawai, sebagai, unit, mulai, pengusul",
+    "urutan": 177,
+}
 
 
 def seed(apps, schema_editor):
@@ -75,6 +108,7 @@ def seed(apps, schema_editor):
     kedudukan.objects.bulk_create(kedudukan(siasn_id=siasn, nama=nama, is_aktif=aktif) for siasn, nama, aktif in KEDUDUKAN)
     group = apps.get_model("auth", "Group")
     group.objects.bulk_create(group(name=name) for name in GROUPS)
+    apps.get_model("pegawai", "AturanPengingat").objects.create(**SUREL_KEPALA)
 
 
 class Migration(migrations.Migration):

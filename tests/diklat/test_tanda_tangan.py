@@ -3,7 +3,6 @@
 import asyncio
 import stat
 from concurrent.futures import ThreadPoolExecutor
-from importlib import import_module
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -129,17 +128,3 @@ def _serial(_: int) -> int:
 def _contents(pdf: bytes) -> bytes:
     start = pdf.index(b"/Contents <")
     return pdf[start : pdf.index(b">", start)]
-
-
-@pytest.mark.parametrize("taken", [False, True])
-def test_a_key_among_the_media_moves_out_and_a_present_one_stays(settings: Any, tmp_path: Path, taken: bool) -> None:
-    move = import_module("diklat.migrations.0009_pindah_kunci").move_kunci
-    settings.MEDIA_ROOT = tmp_path / "media"
-    settings.SIGNING_DIR = tmp_path / "media" / "kunci"
-    old = roots()
-    settings.SIGNING_DIR = tmp_path / "kunci"
-    present = roots() if taken else old
-    move()
-    move()
-    assert (roots(), (tmp_path / "media" / "kunci").exists()) == (present, False)
-    assert [(path.name, stat.S_IMODE(path.stat().st_mode)) for path in kunci.folder().iterdir()] == [(kunci.BERKAS, 0o600)]

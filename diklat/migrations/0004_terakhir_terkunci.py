@@ -13,6 +13,6 @@ CREATE = """
 
 
 class Migration(migrations.Migration):
-    dependencies = [("diklat", "0005_surel_usul_cabut")]
+    dependencies = [("diklat", "0003_surel")]
 
     operations = [migrations.RunSQL(CREATE, "DROP FUNCTION diklat_pendaftaran_terakhir(int, int, bigint)")]

@@ -1,8 +1,16 @@
-"""The mails of awards: to who gets one, to who proposed, and about the charter."""
+"""The mails about points with their first words: redemption, awards and their charters, objections. The office edits them afterwards."""
 
 from django.db import migrations
 
 JENIS = (
+    {
+        "kode": "penukaran_diputuskan",
+        "nama": "Penukaran poin diputuskan",
+        "judul": "Penukaran poin $putusan: $imbalan",
+        "isi": "Permintaan Anda menukar $poin poin dengan $imbalan $putusan.\n\n$keterangan\n\n$tautan",
+        "penanda": "imbalan, poin, putusan, keterangan",
+        "urutan": 310,
+    },
     {
         "kode": "penghargaan_diterima",
         "nama": "Penghargaan diterima",
@@ -37,6 +45,14 @@ JENIS = (
         "penanda": "penghargaan, nomor, alasan",
         "urutan": 350,
     },
+    {
+        "kode": "keberatan_dijawab",
+        "nama": "Keberatan poin dijawab",
+        "judul": "Keberatan poin Anda: $putusan",
+        "isi": "Keberatan Anda:\n\n$keberatan\n\nPutusan: $putusan\n$jawaban\n\n$tautan",
+        "penanda": "keberatan, putusan, jawaban",
+        "urutan": 320,
+    },
 )
 
 
@@ -48,6 +64,6 @@ def fill(apps, _schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("insentif", "0008_riwayat_nominasi")]
+    dependencies = [("insentif", "0003_ip_awal"), ("evaluasi", "0004_surel")]
 
     operations = [migrations.RunPython(fill, migrations.RunPython.noop)]

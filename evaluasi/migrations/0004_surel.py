@@ -56,6 +56,6 @@ def fill(apps, _schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("evaluasi", "0040_komentar_alasan")]
+    dependencies = [("evaluasi", "0003_instrumen_awal"), ("diklat", "0003_surel")]
 
     operations = [migrations.RunPython(fill, migrations.RunPython.noop)]

@@ -262,5 +262,5 @@ def seed(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("kompetensi", "0002_sambungan"), ("pegawai", "0002_referensi")]
+    dependencies = [("kompetensi", "0001_awal"), ("pegawai", "0002_referensi")]
     operations = [migrations.RunPython(seed, migrations.RunPython.noop)]

@@ -4,6 +4,7 @@ from django.db import migrations
 
 ANGKATAN = "program, angkatan, tanggal, tempat, jadwal"
 PERMOHONAN = f"{ANGKATAN}, pemohon, unit, alasan, sampai"
+GANTI = f"{ANGKATAN}, peserta, rekan, jawaban, alasan, sampai"
 PENDAFTARAN, JADWAL, PUTUSAN, HASIL = "Pendaftaran", "Jadwal dan pelaksanaan", "Persetujuan", "Hasil diklat"
 RINGKAS = "$program, $angkatan\nWaktu: $tanggal\nTempat: $tempat"
 
@@ -116,6 +117,57 @@ JENIS = (
         "dibuka, atau ajukan diklat luar yang sudah Anda ikuti.\n\n$tautan", "tahun, jp, target, kurang",
     ),
 )  # fmt: skip
+# asked and answered between two people; their place among the others
+ANTAR_ORANG = (
+    {
+        "kode": "ganti_tawaran",
+        "kelompok": PENDAFTARAN,
+        "nama": "Rekan menawarkan kursinya",
+        "judul": "Gantikan $peserta di $program? Jawab sebelum $sampai",
+        "isi": (
+            f"$peserta tidak dapat mengikuti diklat ini dan kursinya ditawarkan kepada Anda:\n\n{RINGKAS}\n\nAlasan: $alasan\n\n"
+            "Sanggupi atau tolak paling lambat $sampai. Sebelum Anda menyanggupi, tidak ada yang berubah.\n\n$tautan"
+        ),
+        "urutan": 34,
+        "penanda": GANTI,
+    },
+    {
+        "kode": "ganti_dijawab",
+        "kelompok": PENDAFTARAN,
+        "nama": "Jawaban rekan yang ditawari kursi",
+        "judul": "$rekan $jawaban menggantikan $peserta: $program",
+        "isi": (
+            f"$rekan $jawaban menggantikan $peserta:\n\n{RINGKAS}\n\nBila permohonannya masih harus disetujui atau ia tidak dapat, kursi "
+            "tetap pada $peserta.\n\n$tautan"
+        ),
+        "urutan": 36,
+        "penanda": GANTI,
+    },
+    {
+        "kode": "sertifikat_usul_cabut",
+        "nama": "Pencabutan sertifikat menunggu pengesahan",
+        "kelompok": PUTUSAN,
+        "judul": "Sahkan atau batalkan: pencabutan sertifikat $nomor",
+        "isi": (
+            "$pengusul mengusulkan pencabutan sertifikat ini:\n\n$nomor, $pemilik\n$program\nAlasan: $alasan\n\nSertifikat tetap berlaku sampai "
+            "pengelola lain mengesahkannya. Periksa alasannya, lalu sahkan pencabutan atau urungkan usul ini.\n\n$tautan"
+        ),
+        "penanda": "nomor, pemilik, program, pengusul, alasan",
+        "urutan": 175,
+    },
+    {
+        "kode": "sertifikat_usul_ganti",
+        "nama": "Penggantian sertifikat menunggu pengesahan",
+        "kelompok": PUTUSAN,
+        "judul": "Sahkan atau batalkan: penggantian sertifikat $nomor",
+        "isi": (
+            "$pengusul mengusulkan penggantian sertifikat ini:\n\n$nomor, $pemilik\n$program\nAlasan: $alasan\n\nIsi penggantinya diambil "
+            "dari data pegawai. Bandingkan keduanya, lalu sahkan penggantian atau urungkan usul ini.\n\n$tautan"
+        ),
+        "penanda": "nomor, pemilik, program, pengusul, alasan",
+        "urutan": 176,
+    },
+)
 HARI = {
     "sesi_h7": (7, "Hari sebelum hari pertama"),
     "sesi_h1": (1, "Hari sebelum setiap hari sesi"),
@@ -127,10 +179,12 @@ def fill(apps, _schema_editor):
     for place, (kode, nama, kelompok, judul, isi, penanda) in enumerate(JENIS, start=1):
         hari, arti = HARI.get(kode, (None, ""))
         values = {"nama": nama, "kelompok": kelompok, "judul": judul, "isi": isi, "penanda": penanda, "hari": hari, "arti_hari": arti}
-        model.objects.update_or_create(kode=kode, defaults={**values, "urutan": place * 10})
+        model.objects.create(kode=kode, **values, urutan=place * 10)
+    for row in ANTAR_ORANG:
+        model.objects.create(**row)
 
 
 class Migration(migrations.Migration):
-    dependencies = [("diklat", "0002_referensi"), ("pegawai", "0003_notifikasi")]
+    dependencies = [("diklat", "0002_referensi"), ("pegawai", "0002_referensi")]
 
     operations = [migrations.RunPython(fill, migrations.RunPython.noop)]

@@ -62,5 +62,5 @@ def drop(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("kompetensi", "0003_referensi")]
+    dependencies = [("kompetensi", "0002_referensi")]
     operations = [migrations.RunPython(create, drop)]

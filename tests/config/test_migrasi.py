@@ -1,0 +1,59 @@
+"""Migrations: what they are made of, and databases of other versions."""
+
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.core.checks import Tags, run_checks
+from django.db import connection, migrations, models
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
+from django.db.migrations.state import ProjectState
+
+from config.checks import APPS
+from config.runner import paths
+from lib.migrasi import CreateModels
+
+KEY = ("id", models.BigAutoField(primary_key=True))
+BERDUA = CreateModels([
+    migrations.CreateModel("Kunci", [KEY, ("pintu", models.ForeignKey("lib.Pintu", models.CASCADE))]),
+    migrations.CreateModel("Pintu", [KEY, ("kunci", models.ForeignKey("lib.Kunci", models.CASCADE))]),
+])  # fmt: skip
+
+
+def _errors() -> list[str | None]:
+    return [message.id for message in run_checks(tags=[Tags.database], databases=["default"])]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("app", "errors"), [("pegawai", ["config.E001"]), ("sebuah_pustaka", [])])
+def test_a_database_of_another_version_is_refused_before_anything_changes(app: str, errors: list[str]) -> None:
+    assert _errors() == []
+    MigrationRecorder(connection).record_applied(app, "0011_surel_lama_diberi_tahu")
+    assert _errors() == errors
+
+
+def test_the_history_of_each_app_with_tables_is_asked() -> None:
+    with_migrations = {label for label, _ in MigrationLoader(None).disk_migrations or {}}
+    ours = {label for label in with_migrations if Path(apps.get_app_config(label).path).parent == paths.BASE_DIR}
+    assert ours == set(APPS)
+
+
+@pytest.mark.django_db
+def test_tables_made_together_may_refer_to_each_other_and_go_together() -> None:
+    before, after = ProjectState(), ProjectState()
+    BERDUA.state_forwards("lib", after)
+    with connection.schema_editor() as editor:
+        BERDUA.database_forwards("lib", editor, before, after)
+    assert {"lib_kunci", "lib_pintu"} <= set(connection.introspection.table_names())
+    with connection.schema_editor() as editor:
+        BERDUA.database_backwards("lib", editor, after, before)
+    assert not {"lib_kunci", "lib_pintu"} & set(connection.introspection.table_names())
+
+
+def test_no_model_is_rendered_while_tables_are_added_to_the_state() -> None:
+    """That is what makes `migrate` quick."""
+    state = ProjectState()
+    assert state.apps
+    BERDUA.state_forwards("lib", state)
+    assert "apps" not in vars(state)
