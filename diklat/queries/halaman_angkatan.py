@@ -16,8 +16,6 @@ from lib.format import format_rupiah
 from pegawai.models import Golongan, Pegawai, Pengguna
 from pegawai.models.referensi import JenisASN
 
-BUTUH_ALASAN = "batas_jp"
-
 
 @dataclass(frozen=True, slots=True)
 class BarisSesi:
@@ -44,12 +42,12 @@ class Halaman:
 
     @property
     def halangan(self) -> list[Penolakan]:
-        """What really stands in the way; the ceiling of JP only asks for a reason."""
-        return [row for row in self.penolakan if row.code != BUTUH_ALASAN]
+        """What really stands in the way, beside what only asks for a reason."""
+        return [row for row in self.penolakan if not row.mengalah]
 
     @property
     def perlu_alasan(self) -> Penolakan | None:
-        return next((row for row in self.penolakan if row.code == BUTUH_ALASAN), None)
+        return next((row for row in self.penolakan if row.mengalah), None)
 
     @property
     def bentrok(self) -> Penolakan | None:
@@ -88,7 +86,7 @@ def get_halaman(angkatan: Angkatan, pegawai: Pegawai | None) -> Halaman:
         setelah=setelah_of(angkatan.program),
         daftar=own,
         posisi=posisi_tunggu(own) if own is not None and own.status == Pendaftaran.Status.DAFTAR_TUNGGU else None,
-        penolakan=list_penolakan(facts, Pendaftaran.Jalur.MANDIRI) if facts else [],
+        penolakan=list_penolakan(facts) if facts else [],
         langkah=alur.langkah_sesudah_daftar(angkatan, facts) if facts else [],
     )
 

@@ -11,8 +11,7 @@ from django.db.models.functions import Greatest
 from diklat.models import Angkatan, Pendaftaran, Program
 from diklat.queries.celah import Celah, celah_of
 from diklat.queries.katalog import MASIH
-from diklat.queries.konteks_banyak import load_konteks
-from diklat.queries.pendaftaran import Penolakan, list_penolakan
+from diklat.queries.pendaftaran import Penolakan, list_penolakan, load_konteks
 from kompetensi.models import ProfilKompetensi
 from kompetensi.queries.penilaian import bawahan_of
 from lib import waktu
@@ -21,25 +20,28 @@ from pegawai.models.pegawai import PegawaiQuerySet
 from pegawai.models.referensi import JenisASN
 from pegawai.permissions import Peran, peran_of
 
-BUTUH_ALASAN = "batas_jp"
-TERTUTUP = ("status_angkatan", "tutup", "belum_buka", "ditangguhkan")
-
 
 @dataclass(frozen=True, slots=True)
-class Calon:
-    """Somebody who might take part; `boleh` also when only a reason is missing."""
+class Cocok:
+    """How a person and a batch fit; `boleh` also when only a reason is missing."""
 
-    pegawai: Pegawai
     celah: Celah | None
     penolakan: list[Penolakan]
 
     @property
     def boleh(self) -> bool:
-        return all(row.code == BUTUH_ALASAN for row in self.penolakan)
+        return all(row.mengalah for row in self.penolakan)
 
     @property
     def perlu_alasan(self) -> bool:
-        return any(row.code == BUTUH_ALASAN for row in self.penolakan)
+        return any(row.mengalah for row in self.penolakan)
+
+
+@dataclass(frozen=True, slots=True)
+class Calon(Cocok):
+    """Somebody who might take part."""
+
+    pegawai: Pegawai
 
     @property
     def sudah(self) -> bool:
@@ -47,20 +49,10 @@ class Calon:
 
 
 @dataclass(frozen=True, slots=True)
-class Pilihan:
+class Pilihan(Cocok):
     """A batch that one person might be sent to."""
 
     angkatan: Angkatan
-    celah: Celah | None
-    penolakan: list[Penolakan]
-
-    @property
-    def boleh(self) -> bool:
-        return all(row.code == BUTUH_ALASAN for row in self.penolakan)
-
-    @property
-    def perlu_alasan(self) -> bool:
-        return any(row.code == BUTUH_ALASAN for row in self.penolakan)
 
 
 def bawahan_list(user: Pengguna, text: str = "") -> PegawaiQuerySet:
@@ -111,26 +103,26 @@ def _meant_for(program: Program) -> Q:
 
 def describe_people(angkatan: Angkatan, people: Sequence[Pegawai], *, jalur: str) -> list[Calon]:
     """Three queries whatever the number of people; in their order, but those who may not come last."""
-    facts = load_konteks((angkatan.pk, pegawai.pk) for pegawai in people)
+    facts = load_konteks(((angkatan.pk, pegawai.pk) for pegawai in people), jalur)
     gaps = celah_of([angkatan.program_id], (pegawai.pk for pegawai in people))
     found = [
         Calon(
-            pegawai,
             gaps.get((angkatan.program_id, pegawai.pk)),
-            list_penolakan(facts[angkatan.pk, pegawai.pk], jalur) if (angkatan.pk, pegawai.pk) in facts else [],
+            list_penolakan(facts[angkatan.pk, pegawai.pk]) if (angkatan.pk, pegawai.pk) in facts else [],
+            pegawai,
         )
         for pegawai in people
     ]
     return sorted(found, key=lambda row: not row.boleh)
 
 
-def angkatan_untuk(pegawai: Pegawai, day: date) -> list[Pilihan]:
-    """Batches that take applications today: those he may join first, the largest gap on top."""
+def angkatan_untuk(pegawai: Pegawai, day: date, *, jalur: str) -> list[Pilihan]:
+    """Batches that take applications today: those he may join in this way first, the largest gap on top."""
     rows = list(Angkatan.objects.open_on(day).select_related("program").order_by(F("mulai").asc(nulls_last=True), "pk"))
-    facts = load_konteks((row.pk, pegawai.pk) for row in rows)
+    facts = load_konteks(((row.pk, pegawai.pk) for row in rows), jalur)
     gaps = celah_of((row.program_id for row in rows), [pegawai.pk])
     found = [
-        Pilihan(row, gaps.get((row.program_id, pegawai.pk)), list_penolakan(facts[row.pk, pegawai.pk], "atasan"))
+        Pilihan(gaps.get((row.program_id, pegawai.pk)), list_penolakan(facts[row.pk, pegawai.pk]), row)
         for row in rows
         if (row.pk, pegawai.pk) in facts
     ]

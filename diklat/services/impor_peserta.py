@@ -16,8 +16,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from diklat.models import Angkatan, Pendaftaran
-from diklat.queries.konteks_banyak import load_konteks
-from diklat.queries.pendaftaran import list_penolakan
+from diklat.queries.pendaftaran import Penolakan, halangan, list_penolakan, load_konteks
 from diklat.services import pendaftaran
 from diklat.workbooks import peserta as workbooks
 from lib.berkas.cells import clean_text, header_key
@@ -38,7 +37,6 @@ ALASAN: Final = ("ALASAN MELAMPAUI BATAS JP", "ALASAN")
 NAMA: Final = ("NAMA", "NAMA LENGKAP", "NAMA PEGAWAI")
 ALASAN_CHARS: Final = 300
 UMUR_DETIK: Final = 24 * 3600
-BUTUH_ALASAN: Final = "batas_jp"
 BARU, SUDAH, DITOLAK = "baru", "sudah", "ditolak"
 # (sheet row, what stands in the NIP cell, name as written, reason)
 Baris = tuple[int, str, str, str]
@@ -75,7 +73,7 @@ def judge(angkatan: Angkatan, rows: Sequence[Baris], by: Pengguna) -> list[Putus
     """Every row with its verdict, in the order of the sheet; three queries whatever their number."""
     checked = [_check_nip(row) for row in rows]
     people = {row.nip: row for row in Pegawai.objects.filter(nip__in={nip for nip, _ in checked if nip})}
-    facts = load_konteks((angkatan.pk, person.pk) for person in people.values())
+    facts = load_konteks(((angkatan.pk, person.pk) for person in people.values()), Pendaftaran.Jalur.IMPOR)
     seen: dict[str, int] = {}
     found = []
     for (number, raw, name, reason), (nip, wrong) in zip(rows, checked, strict=True):
@@ -94,7 +92,7 @@ def judge(angkatan: Angkatan, rows: Sequence[Baris], by: Pengguna) -> list[Putus
         elif is_own(by, person.pk):
             found.append(Putusan(number, nip, shown, DITOLAK, SENDIRI))
         else:
-            putusan, why = _verdict(list_penolakan(facts[angkatan.pk, person.pk], Pendaftaran.Jalur.IMPOR), reason)
+            putusan, why = _verdict(list_penolakan(facts[angkatan.pk, person.pk]), reason)
             found.append(Putusan(number, nip, shown, putusan, why, person.pk, reason))
         seen.setdefault(nip, number)
     return found
@@ -164,11 +162,11 @@ def _result(job: Pekerjaan, progress: Progress, statuses: list[str], left_out: l
     return pekerjaan.Hasil(target, "belum-terdaftar.xlsx", hasil.pesan, hasil.lanjut)
 
 
-def _verdict(refusals: list[Any], reason: str) -> tuple[str, str]:
-    """A ceiling of JP gives way to a written reason; being in already is no fault."""
+def _verdict(refusals: list[Penolakan], reason: str) -> tuple[str, str]:
+    """Being in already is no fault."""
     if any(row.code == "sudah_terdaftar" for row in refusals):
         return SUDAH, ""
-    open_ones = [row.pesan for row in refusals if row.code != BUTUH_ALASAN or not reason]
+    open_ones = [row.pesan for row in halangan(refusals, reason)]
     return (DITOLAK, " ".join(open_ones)) if open_ones else (BARU, "")
 
 

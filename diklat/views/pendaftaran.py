@@ -122,7 +122,7 @@ def _refused(request: Permintaan, angkatan: Angkatan, form: forms.DaftarForm, re
     if own is not None:
         messages.info(request, f"Anda sudah mendaftar pada angkatan ini, {format_waktu(own.dibuat)}.")
         return redirect(own)
-    needs_reason = any(error.code == "batas_jp" for error in refusal.error_list)
+    needs_reason = any((error.params or {}).get("mengalah") for error in refusal.error_list)
     form.add_error("alasan_batas_jp" if needs_reason else None, refusal)
     angkatan.refresh_from_db()
     return angkatan_peserta_detail(request, angkatan, form)

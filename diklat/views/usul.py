@@ -47,9 +47,10 @@ def usul_pegawai(request: Permintaan, pk: int) -> HttpResponse:
         return redirect("diklat:katalog-list")
     people = queries.calon_list(request.user)
     pegawai = get_object_or_404(people, pk=pk)
-    if request.method == "POST" and _enroll(request, pegawai.pk):
+    jalur = _jalur(request, pk)
+    if request.method == "POST" and _enroll(request, pk, jalur):
         return redirect("diklat:usul-pegawai", pk)
-    pilihan = queries.angkatan_untuk(pegawai, waktu.today())
+    pilihan = queries.angkatan_untuk(pegawai, waktu.today(), jalur=jalur)
     return render(request, "diklat/usul_pegawai.html", {"pegawai": pegawai, "pilihan": pilihan})
 
 
@@ -69,9 +70,13 @@ def _propose(request: Permintaan, angkatan: Angkatan) -> HttpResponse:
     return press_massal(request, act, f"Usulkan {len(ids)} pegawai untuk {angkatan.nama}?", "Usulkan", back, done)
 
 
-def _enroll(request: Permintaan, pegawai_id: int) -> bool:
+def _jalur(request: Permintaan, pegawai_id: int) -> str:
+    """As what this account sends the person: what the page judges by is what the press does."""
+    return "atasan" if queries.is_bawahan(request.user, [pegawai_id]) else "pengelola"
+
+
+def _enroll(request: Permintaan, pegawai_id: int, jalur: str) -> bool:
     angkatan_id = read_id(request.POST, "angkatan")
-    jalur = "atasan" if queries.is_bawahan(request.user, [pegawai_id]) else "pengelola"
     if angkatan_id is None or not Angkatan.objects.visible_to(request.user).filter(pk=angkatan_id).exists():
         messages.error(request, "Pilih angkatannya dahulu.")
         return False

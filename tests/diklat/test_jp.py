@@ -24,7 +24,7 @@ from tests.factories import make_pegawai
 
 pytestmark = pytest.mark.django_db
 HARI = date(2026, 3, 4)
-TEKNIS, SEMINAR, MENTORING, MANDIRI, MAGANG = 3, 9, 15, 22, 10
+TEKNIS, SEMINAR, MENTORING, MANDIRI, MAGANG, ELEARNING = 3, 9, 15, 22, 10, 16
 
 
 def attend(
@@ -165,6 +165,9 @@ def test_before_the_first_rule_the_certificate_counts_as_it_is() -> None:
         (TEKNIS, "impor", "tanpa", True),
         (TEKNIS, "pengganti", "tanpa", True),
         (MANDIRI, "pengelola", "atasan", False),
+        (ELEARNING, "mandiri", "tanpa", False),
+        (ELEARNING, "mandiri", "atasan", True),
+        (ELEARNING, "pengelola", "tanpa", True),
     ],
 )
 def test_who_was_sent_and_who_learned_on_his_own(siasn_id: int, jalur: str, persetujuan: str, assigned: bool) -> None:

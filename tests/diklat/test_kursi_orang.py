@@ -118,7 +118,7 @@ def make_pppk(ceiling: int) -> Orang:
 
 
 def enroll_in_two(orang: Orang) -> list[object]:
-    here, there = make_angkatan(make_program(jp=4)), make_angkatan(make_program(jp=4))
+    here, there = (make_angkatan(make_program(jp=4, persetujuan="atasan")) for _ in range(2))
     enroll = partial(services.enroll_peserta, pegawai_id=orang.pegawai.pk, by=orang.akun)
     return meet(partial(enroll, angkatan_id=here.pk), partial(enroll, angkatan_id=there.pk))
 

@@ -89,7 +89,7 @@ def test_apply_twice_is_one_application_and_no_error(rina: Client, kantor: Kanto
 def test_ceiling_of_jp_asks_for_a_reason(rina: Client, kantor: Kantor) -> None:
     TargetJP.objects.filter(jenis_asn="PNS").delete()
     TargetJP.objects.create(jenis_asn="PNS", paling_banyak=3, berlaku_mulai=timezone.localdate() - timedelta(days=400))
-    angkatan = make_angkatan()
+    angkatan = make_angkatan(make_program(persetujuan="atasan"))
     make_sesi(angkatan)
     halaman = rina.get(angkatan.get_absolute_url()).context["halaman"]
     assert (halaman.halangan, halaman.perlu_alasan.code) == ([], "batas_jp")

@@ -154,18 +154,24 @@ def test_two_places_at_once():
     assert (found.pegawai, found.pendaftaran_lain_id, found.angkatan_lain_id) == (pegawai.nama, row.pk, here.pk)
 
 
-def test_ceiling_of_assigned_jp():
+def sent(**values):
+    """A programme for which a head decides: whoever takes part was sent."""
+    return make_program(persetujuan="atasan", **values)
+
+
+def make_pppk():
     TargetJP.objects.filter(jenis_asn="PPPK").update(paling_banyak=10)
-    year = timezone.localdate().year
-    pegawai = make_pegawai(jenis_asn="PPPK", golongan=gol("IX"), kedudukan=KedudukanHukum.objects.get(siasn_id="71"))
-    other = make_angkatan(make_program(jp=7))
+    return make_pegawai(jenis_asn="PPPK", golongan=gol("IX"), kedudukan=KedudukanHukum.objects.get(siasn_id="71"))
+
+
+def test_ceiling_of_assigned_jp():
+    year, pegawai = timezone.localdate().year, make_pppk()
+    other = make_angkatan(sent(jp=7))
     make_pendaftaran(other, pegawai)
-    assert bound_by("batas_jp", make_angkatan(make_program(jp=3)), pegawai) == set()
-    angkatan = make_angkatan(make_program(jp=4))
+    assert bound_by("batas_jp", make_angkatan(sent(jp=3)), pegawai) == set()
+    angkatan = make_angkatan(sent(jp=4))
     assert bound_by("batas_jp", angkatan, pegawai) == SEMUA
-    assert (
-        bound_by("batas_jp", make_angkatan(make_program(jp=4), mulai=date(year + 1, 1, 5), selesai=date(year + 1, 1, 5)), pegawai) == set()
-    )
+    assert bound_by("batas_jp", make_angkatan(sent(jp=4), mulai=date(year + 1, 1, 5), selesai=date(year + 1, 1, 5)), pegawai) == set()
     akun = make_pengguna(pegawai=pegawai)
     with pytest.raises(ValidationError) as error:
         services.enroll_peserta(angkatan_id=angkatan.pk, pegawai_id=pegawai.pk, by=akun, alasan_batas_jp=" ")
@@ -176,21 +182,19 @@ def test_ceiling_of_assigned_jp():
 
 @pytest.mark.parametrize("status", TERBUKA)
 def test_the_ceiling_counts_what_may_yet_become_a_seat(status):
-    TargetJP.objects.filter(jenis_asn="PPPK").update(paling_banyak=10)
-    pegawai = make_pegawai(jenis_asn="PPPK", golongan=gol("IX"), kedudukan=KedudukanHukum.objects.get(siasn_id="71"))
-    make_pendaftaran(make_angkatan(make_program(jp=7)), pegawai, status)
-    assert bound_by("batas_jp", make_angkatan(make_program(jp=4)), pegawai) == SEMUA
+    pegawai = make_pppk()
+    make_pendaftaran(make_angkatan(sent(jp=7)), pegawai, status)
+    assert bound_by("batas_jp", make_angkatan(sent(jp=4)), pegawai) == SEMUA
 
 
 def test_the_ceiling_counts_sessions_of_its_own_year():
-    TargetJP.objects.filter(jenis_asn="PPPK").update(paling_banyak=10)
-    pegawai = make_pegawai(jenis_asn="PPPK", golongan=gol("IX"), kedudukan=KedudukanHukum.objects.get(siasn_id="71"))
+    pegawai = make_pppk()
     year = timezone.localdate().year + 1
-    other = make_angkatan(make_program(jp=99))
+    other = make_angkatan(sent(jp=99))
     make_sesi(other, date(year, 12, 30), jp=6)
     make_sesi(other, date(year + 1, 1, 3), jp=60)
     make_pendaftaran(other, pegawai)
-    small, large = (make_angkatan(make_program(jp=99)) for _ in range(2))
+    small, large = (make_angkatan(sent(jp=99)) for _ in range(2))
     make_sesi(small, date(year, 6, 1), jp=4)
     make_sesi(large, date(year, 6, 2), jp=5)
     assert bound_by("batas_jp", small, pegawai) == set()

@@ -10,13 +10,14 @@ from django.utils import timezone
 
 from diklat.models import Pendaftaran
 from diklat.queries import usul
-from diklat.queries.konteks_banyak import load_konteks
-from diklat.queries.pendaftaran import get_konteks
+from diklat.queries.pendaftaran import get_konteks, load_konteks
+from diklat.services import massal
+from diklat.services.jp import refresh_jp
 from kompetensi.services import profil
-from pegawai.models import Pegawai
+from pegawai.models import Golongan, KedudukanHukum, Pegawai
 from tests import factories
 from tests.diklat.kantor import Kantor, make_kantor
-from tests.diklat.pabrik import make_angkatan, make_pendaftaran, make_program, make_sesi
+from tests.diklat.pabrik import make_angkatan, make_pendaftaran, make_program, make_riwayat, make_sesi
 from tests.kepastian import confirm
 from tests.pintu import enter
 
@@ -34,6 +35,16 @@ def atasan(client: Client, kantor: Kantor) -> Client:
     return client
 
 
+def make_pppk(kantor: Kantor, jp: int = 24) -> Pegawai:
+    """Somebody of the head's unit whose assigned JP of the year are on record."""
+    standing = KedudukanHukum.objects.get(siasn_id="71")
+    person = factories.make_pegawai(unit=kantor.bidang, jenis_asn="PPPK", golongan=Golongan.objects.get(kode="IX"), kedudukan=standing)
+    day = timezone.localdate().replace(day=1)
+    make_riwayat(person, jp=jp, mulai=day, selesai=day + timedelta(days=2), status="diverifikasi", is_penugasan=True)
+    refresh_jp(pegawai_ids=[person.pk])
+    return person
+
+
 def rows() -> list[tuple[str, str, str]]:
     return list(Pendaftaran.objects.order_by("pk").values_list("pegawai__nama", "jalur", "status"))
 
@@ -45,9 +56,29 @@ def test_facts_of_many_equal_those_of_one(kantor: Kantor) -> None:
     make_pendaftaran(second, kantor.dodi)
     people = [kantor.dodi, kantor.jauh, kantor.kepala.pegawai]
     pairs = [(angkatan.pk, pegawai.pk) for angkatan in (first, second) for pegawai in people]
-    assert load_konteks([*pairs, pairs[0], (0, people[0].pk)]) == {
+    assert load_konteks([*pairs, pairs[0], (0, people[0].pk)], "mandiri") == {
         pair: get_konteks(angkatan_id=pair[0], pegawai_id=pair[1]) for pair in pairs
     }
+
+
+def test_from_the_person_the_form_asks_for_the_reason_that_the_rule_wants(atasan: Client, kantor: Kantor) -> None:
+    person, angkatan = make_pppk(kantor), make_angkatan(make_program(jp=4))
+    url = reverse("diklat:usul-pegawai", args=[person.pk])
+    (pilihan,) = atasan.get(url).context["pilihan"]
+    assert (pilihan.boleh, pilihan.perlu_alasan, [row.code for row in pilihan.penolakan]) == (True, True, ["batas_jp"])
+    assert 'name="alasan_batas_jp"' in atasan.get(url).content.decode()
+    atasan.post(url, {"angkatan": angkatan.pk})
+    assert rows() == []
+    atasan.post(url, {"angkatan": angkatan.pk, "alasan_batas_jp": "Kebutuhan unit"})
+    assert rows() == [(person.nama, "atasan", "terdaftar")]
+
+
+def test_a_reason_for_many_is_kept_with_those_who_needed_it(kantor: Kantor) -> None:
+    person, angkatan = make_pppk(kantor), make_angkatan(make_program(jp=4))
+    massal.enroll_all(
+        angkatan_id=angkatan.pk, pegawai_ids=[person.pk, kantor.dodi.pk], jalur="atasan", by=kantor.kepala, alasan_batas_jp="Kebutuhan"
+    )
+    assert dict(Pendaftaran.objects.values_list("pegawai", "alasan_batas_jp")) == {person.pk: "Kebutuhan", kantor.dodi.pk: ""}
 
 
 @pytest.mark.parametrize("count", [1, 3])

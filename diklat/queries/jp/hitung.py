@@ -9,6 +9,7 @@ from typing import Any
 
 from django.conf import settings
 
+from diklat.queries.penugasan import penugasan_sql
 from kompetensi.queries.hitung import render
 
 # A kind without a rule on that day counts as it is scheduled or certified, without a limit.
@@ -22,7 +23,7 @@ DERIVED = render(
     sesi_hadir AS (
         SELECT d.pegawai_id, p.jenis_id, (s.mulai AT TIME ZONE %(zona)s)::date AS tanggal, s.mulai AS urut, k.id AS kunci,
             d.id AS pendaftaran_id, s.jp, extract(epoch FROM s.selesai - s.mulai) / 60 AS menit,
-            j.is_klasikal AND (d.jalur <> 'mandiri' OR p.persetujuan <> 'tanpa') AS is_penugasan
+            $penugasan AS is_penugasan
         FROM diklat_kehadiran k
         JOIN diklat_pendaftaran d ON d.id = k.pendaftaran_id
         JOIN diklat_sesi s ON s.id = k.sesi_id
@@ -106,6 +107,7 @@ DERIVED = render(
     )
     """,
     rule=RULE,
+    penugasan=penugasan_sql("d.jalur", "p.persetujuan", "j.siasn_id"),
     **{name: f"${name}" for name in ("of_peserta", "of_pasangan", "of_riwayat", "of_catatan")},
 )
 SOME = {

@@ -1,9 +1,9 @@
 """What is read about enrolment: conditions, places in the queue, collisions, and whether the counters are right."""
 
 from diklat.queries.pendaftaran.bentrok import Bentrok, bentrok_of
-from diklat.queries.pendaftaran.konteks import Konteks, get_konteks
+from diklat.queries.pendaftaran.konteks import Konteks, get_konteks, load_konteks
 from diklat.queries.pendaftaran.kursi import Beda, find_beda, posisi_tunggu
-from diklat.queries.pendaftaran.syarat import Penolakan, get_penolakan, list_penolakan
+from diklat.queries.pendaftaran.syarat import Penolakan, get_penolakan, halangan, list_penolakan
 
 __all__ = [
     "Beda",
@@ -14,6 +14,8 @@ __all__ = [
     "find_beda",
     "get_konteks",
     "get_penolakan",
+    "halangan",
     "list_penolakan",
+    "load_konteks",
     "posisi_tunggu",
 ]

@@ -1,26 +1,32 @@
-"""Everything the conditions of an enrolment ask about, read in one statement before person and batch are locked.
+"""Everything the conditions of an enrolment ask about, for one person as for many, in one statement before person and batch are locked.
 
 `terakhir_id` tells what of the person it knew; the arrival compares it under the person's lock.
 """
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
 from django.conf import settings
-from django.db import connection
 
+from diklat.models import Pendaftaran
 from diklat.models.pendaftaran import GUGUR, TERBUKA
-from diklat.queries.pendaftaran.pemutus import NAIK_SQL, PEMUTUS_SQL
+from diklat.queries.pendaftaran.pemutus import NAIK_SQL, PEMUTUS
+from diklat.queries.penugasan import penugasan_sql
+from kompetensi.queries.hitung import render
 from lib import waktu
 from lib.siap import prepared_cursor
+
+Jalur = Pendaftaran.Jalur
 
 
 @dataclass(frozen=True, slots=True)
 class Konteks:
-    """One batch, one person, today; lists hold sorted names.
+    """One batch, one person, one way in, today; lists hold sorted names.
 
-    `jp_menjadi` is the assigned JP that the year of the batch would come to; only counted where there is a ceiling (`plafon`).
+    `jp_menjadi` is the assigned JP that the year of the batch would come to; None where there is no ceiling (`plafon`), and where coming
+    in this way is no assignment.
     `terakhir_id` is the person's newest application to any batch: only a newer one can add a collision or JP.
     """
 
@@ -63,14 +69,24 @@ class Konteks:
     bentrok: list[str]
     plafon: int | None
     terakhir_id: int | None
-    jp_menjadi: int = 0
+    jp_menjadi: int | None
+    jalur: str
 
 
 GUGUR_SQL: Final = ", ".join(f"'{status}'" for status in GUGUR)
 TERBUKA_SQL: Final = ", ".join(f"'{status}'" for status in TERBUKA)
-KONTEKS_SQL: Final = f"""
+# JP of a batch for the ceiling: its sessions to come in the year, or where it has none with JP the programme's in the year of its start.
+BEBAN: Final = """
+    COALESCE(
+        (SELECT COALESCE(sum(s.jp) FILTER (WHERE s.mulai > %(kini)s AND date_part('year', s.mulai AT TIME ZONE %(zona)s) = $tahun), 0)
+         FROM diklat_sesi s WHERE s.angkatan_id = $angkatan.id AND NOT s.is_batal HAVING sum(s.jp) > 0),
+        CASE WHEN date_part('year', COALESCE($angkatan.mulai, %(hari)s)) = $tahun THEN $angkatan.jp ELSE 0 END
+    )
+"""
+# One pair of keys at a time beside the list of pairs.
+SATU: Final = f"""
     WITH RECURSIVE angkatan AS (
-        SELECT a.*, r.nama, r.persetujuan, r.jp, r.kelompok_jabatan, r.jenis_asn, j.is_klasikal, gn.kode AS golongan_pns,
+        SELECT a.*, r.nama, r.persetujuan, r.jp, j.siasn_id, r.kelompok_jabatan, r.jenis_asn, j.is_klasikal, gn.kode AS golongan_pns,
                gn.urutan AS urutan_pns, gk.kode AS golongan_pppk, gk.urutan AS urutan_pppk, COALESCE(a.mulai, %(hari)s) AS hari,
                date_part('year', COALESCE(a.mulai, %(hari)s))::int AS tahun
         FROM diklat_angkatan a
@@ -78,7 +94,7 @@ KONTEKS_SQL: Final = f"""
         JOIN diklat_jenisdiklat j ON j.id = r.jenis_id
         LEFT JOIN pegawai_golongan gn ON gn.id = r.golongan_pns_id
         LEFT JOIN pegawai_golongan gk ON gk.id = r.golongan_pppk_id
-        WHERE a.id = %(angkatan)s
+        WHERE a.id = pasangan.angkatan_id
     ),
     orang AS (
         SELECT p.id, p.jenis_asn, k.siasn_id, k.nama, k.is_aktif, p.golongan_id, g.kode, g.urutan, g.skema,
@@ -89,19 +105,21 @@ KONTEKS_SQL: Final = f"""
         LEFT JOIN pegawai_penempatan n ON n.pegawai_id = p.id AND n.status = 'definitif' AND n.mulai <= %(hari)s
             AND (n.selesai IS NULL OR n.selesai > %(hari)s)
         LEFT JOIN pegawai_jabatan b ON b.id = n.jabatan_id
-        WHERE p.id = %(pegawai)s
+        WHERE p.id = pasangan.pegawai_id
     ),
     jalur (id, induk_id, jarak) AS (
         SELECT u.id, u.induk_id, 0 FROM orang JOIN pegawai_unitkerja u ON u.id = orang.unit_id
         UNION ALL {NAIK_SQL}
     ),
-    pemutus AS ({PEMUTUS_SQL}),
+    pemutus AS ({render(PEMUTUS, pegawai="pasangan.pegawai_id")}),
     milik AS (
-        SELECT d.status, d.angkatan_id AS id, a.program_id, a.nomor, a.mulai, r.jp, r.nama
+        SELECT d.status, d.angkatan_id AS id, a.program_id, a.nomor, a.mulai, r.jp, r.nama,
+               {penugasan_sql("d.jalur", "r.persetujuan", "j.siasn_id")} AS is_penugasan
         FROM diklat_pendaftaran d
         JOIN diklat_angkatan a ON a.id = d.angkatan_id
         JOIN diklat_program r ON r.id = a.program_id
-        WHERE d.pegawai_id = %(pegawai)s AND d.status NOT IN ({GUGUR_SQL})
+        JOIN diklat_jenisdiklat j ON j.id = r.jenis_id
+        WHERE d.pegawai_id = pasangan.pegawai_id AND d.status NOT IN ({GUGUR_SQL})
     ),
     lain AS (SELECT milik.* FROM milik, angkatan WHERE milik.id <> angkatan.id AND milik.status IN ({TERBUKA_SQL}))
     SELECT
@@ -124,48 +142,36 @@ KONTEKS_SQL: Final = f"""
             JOIN diklat_sesi t ON t.angkatan_id = lain.id AND NOT t.is_batal AND t.mulai < s.selesai AND t.selesai > s.mulai
             ORDER BY lain.nama
         ),
-        t.paling_banyak, (SELECT max(id) FROM diklat_pendaftaran WHERE pegawai_id = o.id)
+        t.paling_banyak, (SELECT max(id) FROM diklat_pendaftaran WHERE pegawai_id = o.id),
+        CASE WHEN t.paling_banyak IS NOT NULL AND {penugasan_sql("%(jalur)s::text", "a.persetujuan", "a.siasn_id")} THEN (
+            SELECT COALESCE(sum(c.jp), 0) FROM diklat_catatanjp c WHERE c.pegawai_id = o.id AND c.tahun = a.tahun AND c.is_penugasan
+        ) + {render(BEBAN, angkatan="a", tahun="a.tahun")} + (
+            SELECT COALESCE(sum({render(BEBAN, angkatan="lain", tahun="a.tahun")}), 0) FROM lain WHERE lain.is_penugasan
+        ) END::int,
+        %(jalur)s::text
     FROM angkatan a CROSS JOIN orang o LEFT JOIN pemutus ON true
     LEFT JOIN diklat_targetjp t ON t.jenis_asn = o.jenis_asn AND t.paling_banyak IS NOT NULL AND t.berlaku_mulai <= a.hari
         AND (t.berlaku_sampai IS NULL OR t.berlaku_sampai > a.hari)
 """  # noqa: S608 -- constant SQL, parameters bound
-# Assigned JP of the year on record, open applications elsewhere and this batch; each by its sessions to come, else by its programme.
-JP_SQL: Final = f"""
-    WITH beban AS (
-        SELECT a.id, a.mulai, r.jp FROM diklat_angkatan a JOIN diklat_program r ON r.id = a.program_id
-        WHERE a.id = %(angkatan)s OR a.id IN (
-            SELECT d.angkatan_id FROM diklat_pendaftaran d
-            WHERE d.pegawai_id = %(pegawai)s AND d.status IN ({TERBUKA_SQL})
-        )
-    )
-    SELECT (
-        SELECT COALESCE(sum(c.jp), 0) FROM diklat_catatanjp c
-        WHERE c.pegawai_id = %(pegawai)s AND c.tahun = %(tahun)s AND c.is_penugasan
-    ) + (
-        SELECT sum(COALESCE(
-            (SELECT COALESCE(sum(s.jp) FILTER (WHERE s.mulai > %(kini)s
-                AND date_part('year', s.mulai AT TIME ZONE %(zona)s) = %(tahun)s), 0)
-             FROM diklat_sesi s WHERE s.angkatan_id = beban.id AND NOT s.is_batal HAVING sum(s.jp) > 0),
-            CASE WHEN date_part('year', COALESCE(beban.mulai, %(hari)s)) = %(tahun)s THEN beban.jp ELSE 0 END
-        )) FROM beban
-    )
-"""  # noqa: S608 -- constant SQL, parameters bound
-STATEMENT: Final = " ".join(KONTEKS_SQL.split())  # short enough for psycopg to remember how it is parsed
+PASANGAN: Final = "unnest(%(angkatan)s::bigint[], %(pegawai)s::bigint[]) AS pasangan (angkatan_id, pegawai_id)"
+# Short enough for psycopg to remember how it is parsed.
+STATEMENT: Final = " ".join(f"SELECT satu.* FROM {PASANGAN} CROSS JOIN LATERAL ({SATU}) AS satu".split())  # noqa: S608 -- constant SQL
 
 
-def get_konteks(*, angkatan_id: int, pegawai_id: int) -> Konteks | None:
-    """None when there is no such batch or person. One query, and one more where the person has a ceiling of assigned JP."""
-    values: dict[str, Any] = {"angkatan": angkatan_id, "pegawai": pegawai_id, "hari": waktu.today()}
+def load_konteks(pairs: Iterable[tuple[int, int]], jalur: str) -> dict[tuple[int, int], Konteks]:
+    """(batch, person) -> the facts for coming in this way; a pair that does not exist is missing. One query whatever their number."""
+    wanted = list(dict.fromkeys(pairs))
+    if not wanted:
+        return {}
+    values: dict[str, Any] = {"jalur": str(jalur), "hari": waktu.today(), "kini": waktu.now(), "zona": settings.TIME_ZONE}
+    values |= {"angkatan": [pair[0] for pair in wanted], "pegawai": [pair[1] for pair in wanted]}
     with prepared_cursor() as cursor:
         cursor.execute(STATEMENT, values)
-        row = cursor.fetchone()
-    konteks = Konteks(*row) if row else None
-    if konteks is None or konteks.plafon is None:
-        return konteks
-    return replace(konteks, jp_menjadi=_count_jp({**values, "tahun": konteks.tahun, "zona": settings.TIME_ZONE, "kini": waktu.now()}))
+        found = [Konteks(*row) for row in cursor.fetchall()]
+    return {(row.angkatan_id, row.pegawai_id): row for row in found}
 
 
-def _count_jp(values: dict[str, Any]) -> int:
-    with connection.cursor() as cursor:
-        cursor.execute(JP_SQL, values)
-        return int(cursor.fetchone()[0])
+def get_konteks(*, angkatan_id: int, pegawai_id: int, jalur: str = Jalur.MANDIRI) -> Konteks | None:
+    """None when there is no such batch or person."""
+    pair = (angkatan_id, pegawai_id)
+    return load_konteks([pair], jalur).get(pair)

@@ -6,8 +6,10 @@ from typing import Final
 
 from django.db import connection
 
+from kompetensi.queries.hitung import render
+
 # Needs a recursive CTE `jalur` (id, induk_id, jarak). Units that the person leads are passed by, also where somebody acts beside him.
-PEMUTUS_SQL: Final = """
+PEMUTUS: Final = """
     SELECT jalur.id AS unit_id, n.pegawai_id
     FROM jalur
     JOIN pegawai_penempatan n ON n.unit_id = jalur.id AND n.memimpin AND n.mulai <= %(hari)s
@@ -16,7 +18,7 @@ PEMUTUS_SQL: Final = """
     JOIN pegawai_kedudukanhukum k ON k.id = p.kedudukan_id AND k.is_aktif
     WHERE n.unit_id = ANY(ARRAY(SELECT id FROM jalur)) AND NOT EXISTS (
         SELECT FROM pegawai_penempatan diri
-        WHERE diri.unit_id = jalur.id AND diri.memimpin AND diri.pegawai_id = %(pegawai)s
+        WHERE diri.unit_id = jalur.id AND diri.memimpin AND diri.pegawai_id = $pegawai
           AND diri.mulai <= %(hari)s AND (diri.selesai IS NULL OR diri.selesai > %(hari)s)
     )
     ORDER BY jalur.jarak, CASE n.status WHEN 'definitif' THEN 0 WHEN 'plh' THEN 1 ELSE 2 END, n.mulai DESC, n.id
@@ -33,7 +35,7 @@ DI_ATAS_SQL: Final = f"""
         FROM pegawai_unitkerja unit JOIN pegawai_unitkerja atas ON atas.id = unit.induk_id
         WHERE unit.id = %(unit)s
         UNION ALL {NAIK_SQL}
-    ) {PEMUTUS_SQL}
+    ) {render(PEMUTUS, pegawai="%(pegawai)s")}
 """  # noqa: S608 -- constant SQL
 
 

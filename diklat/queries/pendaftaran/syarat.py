@@ -1,6 +1,6 @@
 """The conditions of an enrolment: who is bound by which, and what is said to somebody who does not fulfil one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,10 +16,11 @@ TUGAS_BELAJAR: Final = "03"
 
 @dataclass(frozen=True, slots=True)
 class Penolakan:
-    """Why somebody may not enrol: a code for programs, a sentence for people."""
+    """Why somebody may not enrol: a code for programs, a sentence for people. `mengalah`: it gives way to a written reason."""
 
     code: str
     pesan: str
+    mengalah: bool = False
 
 
 def _belum_buka(k: Konteks) -> str:
@@ -116,12 +117,9 @@ def _bentrok(k: Konteks) -> str:
 
 
 def _batas_jp(k: Konteks) -> str:
-    if k.plafon is None or k.jp_menjadi <= k.plafon:
+    if k.plafon is None or k.jp_menjadi is None or k.jp_menjadi <= k.plafon:
         return ""
-    return (
-        f"JP penugasan tahun {k.tahun} akan menjadi {k.jp_menjadi}, melampaui batas {k.plafon} JP untuk {k.jenis_asn}. "
-        "Tulis alasannya untuk melanjutkan."
-    )
+    return f"JP penugasan tahun {k.tahun} akan menjadi {k.jp_menjadi}, melampaui batas {k.plafon} JP untuk {k.jenis_asn}."
 
 
 SENDIRI: Final = frozenset({Jalur.MANDIRI, Jalur.ATASAN})
@@ -129,6 +127,9 @@ REKAN: Final = SENDIRI | {Jalur.PENGGANTI}
 PETUGAS: Final = frozenset({Jalur.PENGELOLA, Jalur.IMPOR})
 SEMUA: Final = REKAN | PETUGAS
 
+# Conditions that give way to a written reason, and on which ways in; who takes over a colleague's seat is asked for none.
+MENGALAH: Final = {"batas_jp": SENDIRI | PETUGAS}
+TULIS_ALASAN: Final = " Tulis alasannya untuk melanjutkan."
 # code, the ways in that it binds, and its sentence ("" when fulfilled); the first that fails is what a service refuses with.
 SYARAT: Final[tuple[tuple[str, frozenset[Jalur], Callable[[Konteks], str]], ...]] = (
     ("status_angkatan", REKAN, _menerima),
@@ -149,17 +150,26 @@ SYARAT: Final[tuple[tuple[str, frozenset[Jalur], Callable[[Konteks], str]], ...]
 )
 
 
-def list_penolakan(konteks: Konteks, jalur: str) -> list[Penolakan]:
-    """Every condition that binds this way in and is not fulfilled. `batas_jp` gives way to a written reason."""
-    way = Jalur(jalur)
+def list_penolakan(konteks: Konteks) -> list[Penolakan]:
+    """Every condition that binds this way in and is not fulfilled."""
+    way = Jalur(konteks.jalur)
     found = ((code, pesan(konteks)) for code, bound, pesan in SYARAT if way in bound)
-    return [Penolakan(code, _address(text, way)) for code, text in found if text]
+    return [_refuse(code, _address(text, way), way in MENGALAH.get(code, ())) for code, text in found if text]
 
 
 def get_penolakan(*, angkatan: Angkatan, pegawai: Pegawai, jalur: str = Jalur.MANDIRI) -> list[Penolakan]:
     """Why this person may not come in this way today; nothing when he may. One query."""
-    konteks = get_konteks(angkatan_id=angkatan.pk, pegawai_id=pegawai.pk)
-    return list_penolakan(konteks, jalur) if konteks else []
+    konteks = get_konteks(angkatan_id=angkatan.pk, pegawai_id=pegawai.pk, jalur=jalur)
+    return list_penolakan(konteks) if konteks else []
+
+
+def halangan(penolakan: Iterable[Penolakan], alasan: str = "") -> list[Penolakan]:
+    """What stands in the way of somebody with this reason."""
+    return [row for row in penolakan if not (row.mengalah and alasan.strip())]
+
+
+def _refuse(code: str, text: str, mengalah: bool) -> Penolakan:
+    return Penolakan(code, text + TULIS_ALASAN * mengalah, mengalah)
 
 
 def _address(text: str, jalur: Jalur) -> str:

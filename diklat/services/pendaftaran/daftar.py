@@ -11,7 +11,7 @@ from django.db import transaction
 from diklat.models import Pendaftaran, Program
 from diklat.models.pendaftaran import PRIORITAS_BIASA, Status
 from diklat.queries.hari_kerja import find_batas
-from diklat.queries.pendaftaran import Konteks, get_konteks, list_penolakan
+from diklat.queries.pendaftaran import Konteks, get_konteks, halangan, list_penolakan
 from diklat.services.pendaftaran import kursi
 from diklat.services.pendaftaran.datang import Kedatangan, arrive
 from diklat.services.pendaftaran.transisi import ALASAN_MAX, BARU, TRANSISI, Pelaku, check_pelaku
@@ -50,19 +50,20 @@ def enroll_peserta(
     """
     check_pelaku(Pendaftaran(angkatan_id=angkatan_id, pegawai_id=pegawai_id), frozenset({PELAKU[jalur]}), by)
     konteks = require_syarat(angkatan_id, pegawai_id, jalur, alasan_batas_jp)
-    tamu = replace(as_tamu(konteks, jalur, by), prioritas=prioritas, alasan_batas_jp=alasan_batas_jp.strip()[:ALASAN_MAX])
+    asked = any(row.mengalah for row in list_penolakan(konteks))
+    reason = alasan_batas_jp.strip()[:ALASAN_MAX] if asked else ""  # one reason for many people is kept with those who needed it
+    tamu = replace(as_tamu(konteks, jalur, by), prioritas=prioritas, alasan_batas_jp=reason)
     with transaction.atomic() if konteks.cadangan else nullcontext():
         return take_place(tamu)
 
 
 def require_syarat(angkatan_id: int, pegawai_id: int, jalur: str, alasan_batas_jp: str = "") -> Konteks:
     """Refuses with the first condition that binds this way in and is not fulfilled."""
-    konteks = get_konteks(angkatan_id=angkatan_id, pegawai_id=pegawai_id)
+    konteks = get_konteks(angkatan_id=angkatan_id, pegawai_id=pegawai_id, jalur=jalur)
     if konteks is None:
         raise ValidationError("Angkatan atau pegawai ini tidak ada.", code="tidak_ada")
-    for penolakan in list_penolakan(konteks, jalur):
-        if penolakan.code != "batas_jp" or not alasan_batas_jp.strip():
-            raise ValidationError(penolakan.pesan, code=penolakan.code)
+    for penolakan in halangan(list_penolakan(konteks), alasan_batas_jp):
+        raise ValidationError(penolakan.pesan, code=penolakan.code, params={"mengalah": penolakan.mengalah})
     return konteks
 
 
