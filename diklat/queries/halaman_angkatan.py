@@ -100,7 +100,7 @@ def syarat_of(program: Program, prasyarat: Iterable[str]) -> list[str]:
         found.append(f"Untuk {', '.join(JenisASN(kode).label for kode in program.jenis_asn)}")
     found += _ranks(program.golongan_pns, program.golongan_pppk)
     found += [f"Sudah lulus {nama}" for nama in prasyarat]
-    found.append(f"Hadir paling sedikit {program.hadir_minimum}% sesi")
+    found.append(f"Hadir paling sedikit {program.hadir_minimum}% JP")
     if program.nilai_minimum is not None:
         found.append(f"Nilai akhir paling rendah {program.nilai_minimum}")
     return found

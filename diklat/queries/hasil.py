@@ -1,6 +1,6 @@
 """Results of a batch: what each participant achieved, which result the programme's rule proposes, and what is still missing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_DOWN, Decimal
 from typing import Final
 
@@ -9,7 +9,7 @@ from django.db.models import Count, Q
 from diklat.models import Angkatan, Pendaftaran, Program, Sertifikat, Sesi
 from diklat.models.pendaftaran import PESERTA
 from diklat.queries import kehadiran
-from diklat.queries.kehadiran import Bagian
+from diklat.queries.bagian import Bagian
 from lib.format import KOSONG, format_desimal
 
 Status = Pendaftaran.Status
@@ -62,10 +62,10 @@ class Ringkasan:
 
 
 def get_usul(program: Program, bagian: Bagian, nilai_akhir: Decimal | None) -> Usul:
-    """The programme's rule on unrounded values: attended sessions of all that take place, then the final score where one is asked."""
-    if not bagian.sesi:
+    """The programme's rule on unrounded values: attended JP of all that take place, then the final score where one is asked."""
+    if not bagian.dari:
         return Usul("", "Angkatan ini tidak mempunyai sesi.")
-    if not bagian.hadir:
+    if not bagian.kali:
         return Usul(Status.TIDAK_HADIR, "Tidak hadir pada satu sesi pun.")
     if not bagian.reaches(program.hadir_minimum):
         return Usul(Status.TIDAK_LULUS, f"{_words(bagian, kurang=True)}, paling sedikit {program.hadir_minimum}%.")
@@ -81,20 +81,21 @@ def get_usul(program: Program, bagian: Bagian, nilai_akhir: Decimal | None) -> U
 
 def get_sementara(program: Program, bagian: Bagian) -> Usul:
     """While sessions are still to come nobody has a result, only room left."""
-    best = bagian.hadir + bagian.sesi - bagian.tercatat
-    needed = -(-program.hadir_minimum * bagian.sesi // 100)
+    best = bagian.hadir + bagian.dari - bagian.tercatat
+    needed = -(-program.hadir_minimum * bagian.dari // 100)
     if best < needed:
-        most = _words(Bagian(best, bagian.sesi), kurang=True).removeprefix("Hadir ")
+        most = _words(replace(bagian, hadir=best), kurang=True).removeprefix("Hadir ")
         return Usul(
             "", f"Paling tinggi {most} bila ikut semua sesi tersisa, paling sedikit {program.hadir_minimum}%.", "Di bawah syarat hadir"
         )
     spare = best - needed
-    return Usul("", f"Masih boleh tidak hadir {spare} sesi." if spare else "Perlu hadir pada semua sesi tersisa.", "Menunggu sesi selesai")
+    room = f"Masih boleh tidak hadir {spare} {bagian.satuan}." if spare else "Perlu hadir pada semua sesi tersisa."
+    return Usul("", room, "Menunggu sesi selesai")
 
 
 def propose(angkatan: Angkatan, bagian: Bagian, nilai_akhir: Decimal | None) -> Usul:
     """The rule once the batch is over."""
-    if angkatan.status in (Angkatan.Status.SELESAI, Angkatan.Status.DITUTUP) or not bagian.sesi:
+    if angkatan.status in (Angkatan.Status.SELESAI, Angkatan.Status.DITUTUP) or not bagian.dari:
         return get_usul(angkatan.program, bagian, nilai_akhir)
     return get_sementara(angkatan.program, bagian)
 
@@ -148,7 +149,7 @@ def _words(bagian: Bagian, *, kurang: bool = False) -> str:
     percent = bagian.persen or Decimal(0)
     shown = percent.quantize(Decimal("0.1"), ROUND_DOWN) if kurang else percent
     text = format_desimal(shown, 0 if shown == shown.to_integral_value() else 1)
-    return f"Hadir {text}% ({bagian.hadir} dari {bagian.sesi} sesi)"
+    return f"Hadir {text}% ({bagian.hadir} dari {bagian.dari} {bagian.satuan})"
 
 
 def format_nilai(value: Decimal | None) -> str:

@@ -1,45 +1,25 @@
 """Attendance as pages and other parts read it: who may record it, how long, the sheet of a batch, shares, corrections."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any, Final
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from diklat.models import Kehadiran, Pendaftaran, Sesi
 from diklat.models.pendaftaran import PESERTA
 from diklat.permissions import WRITERS
+from diklat.queries.bagian import HADIR, Bagian, Bobot, weigh
 from lib import waktu
 from pegawai.models import Pengguna
 from pegawai.permissions import peran_of
 
 BATAS_JAM: Final = 24
 BUKA: Final = timedelta(minutes=30)  # how long before a session its code is shown
-HADIR: Final = Kehadiran.Status.HADIR
-
-
-@dataclass(frozen=True, slots=True)
-class Bagian:
-    """How many of the sessions somebody was at, and how many of those that began have a letter for him.
-
-    `persen` is exact enough to print; rules compare the counts.
-    """
-
-    hadir: int
-    sesi: int
-    tercatat: int = 0
-
-    @property
-    def persen(self) -> Decimal | None:
-        return Decimal(self.hadir * 100) / self.sesi if self.sesi else None
-
-    def reaches(self, minimum: int) -> bool:
-        """In whole numbers: 79.96 percent is not 80."""
-        return self.hadir * 100 >= minimum * self.sesi
 
 
 @dataclass(slots=True)
@@ -79,6 +59,7 @@ class Baris:
     pendaftaran: Pendaftaran
     sel: list[Kehadiran | None]
     mulai: int
+    bobot: Bobot
 
     @property
     def hadir(self) -> int:
@@ -89,11 +70,22 @@ class Baris:
         """A leave asked for in advance is no record yet."""
         return sum(cell is not None for cell in self.sel[: self.mulai])
 
+    @property
+    def bagian(self) -> Bagian:
+        """Of the sessions that have begun; of the letters it is `hadir` of `tercatat`."""
+        return self.bobot.bagian((cell.sesi_id, cell.status) for cell in self.sel[: self.mulai] if cell is not None)
+
 
 @dataclass(slots=True)
 class Lembar:
     kolom: list[Kolom]
     baris: list[Baris]
+
+    @property
+    def persen(self) -> Decimal | None:
+        """Attended of all recorded; None without letters."""
+        parts = [row.bagian for row in self.baris]
+        return Bagian(sum(part.hadir for part in parts), sum(part.tercatat for part in parts)).persen
 
     @property
     def belum(self) -> list[Kolom]:
@@ -162,7 +154,8 @@ def get_lembar(angkatan_id: int, now: datetime | None = None) -> Lembar:
     now = now or waktu.now()
     sessions, people = sesi_of(angkatan_id), list(peserta_of(angkatan_id))
     cells, begun = _cells(angkatan_id), sum(sesi.mulai <= now for sesi in sessions)
-    rows = [Baris(person, [cells.get((sesi.pk, person.pk)) for sesi in sessions], begun) for person in people]
+    weights = weigh(sessions)
+    rows = [Baris(person, [cells.get((sesi.pk, person.pk)) for sesi in sessions], begun, weights) for person in people]
     counts = [sum(row.sel[index] is not None for row in rows) for index in range(len(sessions))]
     return Lembar([Kolom(sesi, len(people), count, now) for sesi, count in zip(sessions, counts, strict=True)], rows)
 
@@ -172,17 +165,23 @@ def _cells(angkatan_id: int) -> dict[tuple[int, int], Kehadiran]:
     return {(row.sesi_id, row.pendaftaran_id): row for row in rows}
 
 
-def kehadiran_share(angkatan_id: int) -> dict[int, Bagian]:
-    """Of every participant: sessions attended of all that take place, recorded or not yet."""
-    held = Count("angkatan__sesi_list", filter=Q(angkatan__sesi_list__is_batal=False))
-    people = Pendaftaran.objects.filter(angkatan=angkatan_id, status__in=PESERTA).annotate(jumlah=held).values_list("pk", "jumlah")
-    attended: dict[int, int] = defaultdict(int)
-    recorded: dict[int, int] = defaultdict(int)
-    found = Kehadiran.objects.filter(sesi__angkatan=angkatan_id, sesi__is_batal=False, sesi__mulai__lte=waktu.now() + BUKA)
-    for pk, status in found.values_list("pendaftaran_id", "status"):
-        recorded[pk] += 1
-        attended[pk] += status == HADIR
-    return {pk: Bagian(attended[pk], sesi, recorded[pk]) for pk, sesi in people}
+def kehadiran_share(angkatan_id: int, *, berlangsung: bool = False) -> Mapping[int, Bagian]:
+    """Of every participant: what he attended of all that takes place, recorded or not yet; two queries.
+
+    `berlangsung`: only of the sessions that are over and noted, for a batch under way.
+    """
+    now = waktu.now()
+    sessions = list(Sesi.objects.filter(angkatan=angkatan_id, is_batal=False))
+    letters: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    found = Kehadiran.objects.filter(sesi__angkatan=angkatan_id, sesi__is_batal=False, sesi__mulai__lte=now + BUKA)
+    noted = set()
+    for pk, sesi_pk, status in found.values_list("pendaftaran_id", "sesi_id", "status"):
+        letters[pk].append((sesi_pk, status))
+        noted.add(sesi_pk)
+    weights = weigh(sessions)
+    part = [row.pk for row in sessions if row.selesai <= now and row.pk in noted] if berlangsung else None
+    nobody = weights.bagian((), part)
+    return defaultdict(lambda: nobody, {pk: weights.bagian(rows, part) for pk, rows in letters.items()})
 
 
 def ringkas(angkatan_id: int) -> dict[str, Any]:
@@ -192,11 +191,10 @@ def ringkas(angkatan_id: int) -> dict[str, Any]:
     letters (None without letters); belum: sessions that began and lack letters; absen_beruntun: who missed two sessions running.
     """
     lembar = get_lembar(angkatan_id)
-    letters = sum(row.tercatat for row in lembar.baris)
     return {
         "sesi": len(lembar.kolom),
         "tercatat": sum(column.is_lengkap for column in lembar.kolom),
-        "persen": Bagian(sum(row.hadir for row in lembar.baris), letters).persen,
+        "persen": lembar.persen,
         "belum": [column.sesi for column in lembar.belum],
         "absen_beruntun": find_beruntun(lembar),
     }

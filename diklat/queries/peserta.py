@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
-from diklat.models import Angkatan, Kehadiran, Pendaftaran, Sesi, Transisi
+from diklat.models import Angkatan, Kehadiran, Pendaftaran, Transisi
 from diklat.models.pendaftaran import BERKURSI, GUGUR, MENUNGGU_PUTUSAN, PESERTA, PendaftaranQuerySet
+from diklat.queries.bagian import Bagian
 from diklat.queries.celah import Celah, celah_utama
+from diklat.queries.kehadiran import kehadiran_share
 from lib import paging, waktu
 from pegawai.models import Pegawai, UnitKerja
 
@@ -18,7 +20,7 @@ SORTS: dict[str, paging.Sort] = {
     "nama": "pegawai__nama",
     "unit": ("unit__nama", "pegawai__nama"),
     "awal": "nilai_awal",
-    "hadir": ("hadir", "pegawai__nama"),
+    "hadir": ("hadir_jp", "hadir_kali", "pegawai__nama"),
     "status": ("status", "pegawai__nama"),
     "daftar": "urutan",
 }
@@ -49,12 +51,11 @@ class Saringan:
 
 @dataclass(frozen=True, slots=True)
 class Baris:
-    """One line: `hadir` of `sesi` sessions so far; `dari_tunggu` got the seat from the waiting list."""
+    """One line: the share of the sessions so far (None before any); `dari_tunggu` got the seat from the waiting list."""
 
     daftar: Pendaftaran
     celah: Celah | None
-    hadir: int
-    sesi: int
+    bagian: Bagian | None
     kurang_hadir: bool
 
     @property
@@ -71,26 +72,21 @@ def peserta_list(angkatan: Angkatan, saringan: Saringan) -> PendaftaranQuerySet:
     if saringan.awal == "belum":
         rows = rows.filter(nilai_awal__isnull=True)
     present = Kehadiran.objects.filter(pendaftaran=OuterRef("pk"), status=Kehadiran.Status.HADIR, sesi__is_batal=False)
-    counted = present.order_by().values("pendaftaran").annotate(n=Count("pk")).values("n")
+    there = present.order_by().values("pendaftaran").annotate(jp=Sum("sesi__jp"), kali=Count("pk"))
     waited = Transisi.objects.filter(pendaftaran=OuterRef("pk"), dari__in=(Status.DAFTAR_TUNGGU, Status.DITAWARI), ke=Status.TERDAFTAR)
-    noted = Kehadiran.objects.filter(sesi=OuterRef("pk"))
-    held = Sesi.objects.filter(Exists(noted), angkatan=angkatan, is_batal=False, selesai__lte=waktu.now()).order_by()
     return rows.select_related("pegawai", "jabatan", "unit").annotate(
-        hadir=_number(counted), berlangsung=_number(held.values("angkatan").annotate(n=Count("pk")).values("n")), dari_tunggu=Exists(waited)
+        hadir_jp=_number(there.values("jp")), hadir_kali=_number(there.values("kali")), dari_tunggu=Exists(waited)
     )
 
 
 def describe(angkatan: Angkatan, rows: Sequence[Pendaftaran]) -> tuple[str, list[Baris]]:
-    """The name of the competency that the meters show, and the lines; one query whatever their number."""
+    """The name of the competency that the meters show, and the lines; three queries whatever their number."""
     name, gaps = celah_utama(angkatan.program_id, (row.pegawai_id for row in rows))
-    minimum = angkatan.program.hadir_minimum
+    shares, minimum = kehadiran_share(angkatan.pk, berlangsung=True), angkatan.program.hadir_minimum
     lines = []
     for row in rows:
-        there: int = row.hadir  # type: ignore[attr-defined]
-        held: int = row.berlangsung  # type: ignore[attr-defined]
-        seated = row.status in PESERTA
-        short = seated and held > 0 and there * 100 < minimum * held
-        lines.append(Baris(row, gaps.get(row.pegawai_id), there, held if seated else 0, short))
+        share = shares[row.pk] if row.status in PESERTA and shares[row.pk].dari else None
+        lines.append(Baris(row, gaps.get(row.pegawai_id), share, share is not None and not share.reaches(minimum)))
     return name, lines
 
 

@@ -77,9 +77,8 @@ def get_ringkasan(kepala: Kepala) -> Ringkasan:
     lembar = kehadiran.get_lembar(angkatan.pk) if angkatan.status in BERLANGSUNG else None
     presence: dict[str, Any] = {}
     if lembar is not None:
-        letters = sum(row.tercatat for row in lembar.baris)
         presence = {
-            "persen": kehadiran.Bagian(sum(row.hadir for row in lembar.baris), letters).persen,
+            "persen": lembar.persen,
             "tercatat": sum(column.is_lengkap for column in lembar.kolom),
             "belum": len(lembar.belum),
         }

@@ -22,7 +22,8 @@ COLUMNS: Final = (
     Column("NAMA", width=34),
     Column("UNIT", width=40),
     Column("HADIR", "angka"),
-    Column("SESI", "angka"),
+    Column("DARI", "angka"),
+    Column("SATUAN"),
     Column("KEHADIRAN", "persen"),
     Column(AWAL, "desimal", hint=NILAI_HINT),
     Column(AKHIR, "desimal", hint=NILAI_HINT),
@@ -109,8 +110,9 @@ def parse_sel(raw: Value, old: Decimal | None) -> Decimal | None:
 
 def _line(row: Baris) -> list[object]:
     person = row.pendaftaran
-    share = row.bagian.hadir / row.bagian.sesi if row.bagian.sesi else None
+    part = row.bagian
+    share = part.hadir / part.dari if part.dari else None
     result = Pendaftaran.Status(row.hasil).label if row.hasil else ""
-    facts = [row.bagian.hadir, row.bagian.sesi, share, person.nilai_awal, person.nilai_akhir]
+    facts = [part.hadir, part.dari, part.satuan, share, person.nilai_awal, person.nilai_akhir]
     unit = person.unit.nama if person.unit else ""
     return [person.pegawai.nip, person.pegawai.nama, unit, *facts, result, row.usul.label, row.usul.alasan]

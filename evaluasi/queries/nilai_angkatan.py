@@ -12,11 +12,12 @@ from math import floor
 from typing import Final
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery, TextField
+from django.db.models import Max, OuterRef, QuerySet, TextField
 from django.db.models.functions import Cast, JSONObject
 
-from diklat.models import Angkatan, Pendaftaran, Sesi
+from diklat.models import Angkatan, Pendaftaran
 from diklat.queries import hasil, kehadiran
+from diklat.queries.bagian import Bagian
 from evaluasi.models import KategoriNilai, KomponenNilai, NilaiKomponen, PengerjaanUjian, Ujian
 from evaluasi.queries.nilai import n_gain, pick_kategori
 from evaluasi.queries.ujian import MENGERJAKAN
@@ -112,24 +113,19 @@ def combine(komponen: Sequence[KomponenNilai], nilai: Mapping[int, Fraction | De
 
 
 def load_nilai(angkatan: Angkatan, *, hanya_tes: bool = False) -> NilaiAngkatan:
-    """Participants by name, in four queries. With `hanya_tes` attendance is left out, and with it the final score where it counts."""
+    """Participants by name, in four queries, and two more where attendance counts.
+
+    With `hanya_tes` attendance is left out, and with it the final score where it counts.
+    """
     komponen = list(_with_entered(angkatan))
     entered = {(row["orang"], part.pk): Decimal(row["nilai"]) for part in komponen for row in part.isi}  # type: ignore[attr-defined]
     best = _best(angkatan.pk)
     bands = load_bands(angkatan.selesai or waktu.today())
     people = kehadiran.peserta_of(angkatan.pk)
-    if not hanya_tes and any(row.sumber == Sumber.KEHADIRAN for row in komponen):
-        people = with_bagian(people)
-    rows = [_row(row, komponen, entered, best, bands) for row in people]
+    counted = not hanya_tes and any(row.sumber == Sumber.KEHADIRAN for row in komponen)
+    shares = kehadiran.kehadiran_share(angkatan.pk) if counted else None
+    rows = [_row(row, komponen, entered, best, bands, shares) for row in people]
     return NilaiAngkatan(komponen, rows, bands[Jenis.KUALIFIKASI], bands[Jenis.N_GAIN])
-
-
-def with_bagian(people: QuerySet[Pendaftaran]) -> QuerySet[Pendaftaran]:
-    """Sessions attended (`hadir_count`) of all that take place (`sesi_count`), counted as `kehadiran_share` does, without a query more."""
-    there = Q(kehadiran_list__status=kehadiran.HADIR, kehadiran_list__sesi__is_batal=False)
-    begun = Q(kehadiran_list__sesi__mulai__lte=waktu.now() + kehadiran.BUKA)
-    held = Sesi.objects.filter(angkatan=OuterRef("angkatan"), is_batal=False).order_by().values("angkatan").annotate(n=Count("pk"))
-    return people.annotate(hadir_count=Count("kehadiran_list", filter=there & begun), sesi_count=Subquery(held.values("n")))
 
 
 def load_bands(hari: date) -> dict[str, list[KategoriNilai]]:
@@ -174,6 +170,7 @@ def _row(
     entered: Mapping[tuple[int, int], Decimal],
     best: Mapping[tuple[int, str], Decimal],
     bands: Mapping[str, Sequence[KategoriNilai]],
+    shares: Mapping[int, Bagian] | None,
 ) -> BarisNilai:
     online = best.get((row.pk, str(Ujian.Jenis.POST_TEST)))
     exact: dict[int, Fraction | Decimal | None] = {}
@@ -182,7 +179,7 @@ def _row(
         if part.sumber == Sumber.POST_TEST and online is not None:
             exact[part.pk] = online
         elif part.sumber == Sumber.KEHADIRAN:
-            exact[part.pk] = _share(row)
+            exact[part.pk] = _share(shares, row)
     cells = [Sel(part, _shown(exact[part.pk]), is_dihitung(part, online)) for part in komponen]
     paper = next((cell.nilai for cell in cells if cell.komponen.sumber == Sumber.POST_TEST), None if komponen else row.nilai_akhir)
     first = best.get((row.pk, str(Ujian.Jenis.PRE_TEST)), row.nilai_awal)
@@ -197,10 +194,10 @@ def is_dihitung(part: KomponenNilai, online: Decimal | None) -> bool:
     return part.sumber == Sumber.KEHADIRAN or (part.sumber == Sumber.POST_TEST and online is not None)
 
 
-def _share(row: Pendaftaran) -> Fraction | None:
-    """Percent of the sessions; None where they were not counted or there are none."""
-    sessions = getattr(row, "sesi_count", None)
-    return Fraction(100 * getattr(row, "hadir_count", 0), sessions) if sessions else None
+def _share(shares: Mapping[int, Bagian] | None, row: Pendaftaran) -> Fraction | None:
+    """Percent of the batch; None where it was not counted or there is nothing to attend."""
+    share = shares[row.pk] if shares is not None else None
+    return Fraction(100 * share.hadir, share.dari) if share and share.dari else None
 
 
 def _shown(value: Fraction | Decimal | None) -> Decimal | None:

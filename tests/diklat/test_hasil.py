@@ -7,7 +7,7 @@ import pytest
 
 from diklat.models import Angkatan, Pendaftaran, Transisi
 from diklat.queries import hasil as queries
-from diklat.queries.kehadiran import Bagian
+from diklat.queries.bagian import Bagian
 from diklat.services import hasil as services
 from tests.diklat.kelas import Kelas, code_of, make_kelas
 from tests.diklat.pabrik import make_angkatan, make_kehadiran, make_pendaftaran, make_program, make_sertifikat, make_sesi
@@ -37,38 +37,57 @@ def statuses(kelas: Kelas) -> list[str]:
 @pytest.mark.parametrize(
     ("hadir", "sesi", "minimum", "nilai_minimum", "nilai", "hasil", "alasan"),
     [
-        (10, 10, 80, None, None, "lulus", "Hadir 100% (10 dari 10 sesi)."),
-        (8, 10, 80, None, None, "lulus", "Hadir 80% (8 dari 10 sesi)."),
-        (7, 10, 80, None, None, "tidak_lulus", "Hadir 70% (7 dari 10 sesi), paling sedikit 80%."),
-        (1999, 2500, 80, None, None, "tidak_lulus", "Hadir 79,9% (1999 dari 2500 sesi), paling sedikit 80%."),
-        (2, 3, 66, None, None, "lulus", "Hadir 66,7% (2 dari 3 sesi)."),
+        (10, 10, 80, None, None, "lulus", "Hadir 100% (10 dari 10 JP)."),
+        (8, 10, 80, None, None, "lulus", "Hadir 80% (8 dari 10 JP)."),
+        (7, 10, 80, None, None, "tidak_lulus", "Hadir 70% (7 dari 10 JP), paling sedikit 80%."),
+        (1999, 2500, 80, None, None, "tidak_lulus", "Hadir 79,9% (1999 dari 2500 JP), paling sedikit 80%."),
+        (2, 3, 66, None, None, "lulus", "Hadir 66,7% (2 dari 3 JP)."),
         (0, 10, 0, None, None, "tidak_hadir", "Tidak hadir pada satu sesi pun."),
         (0, 0, 80, None, None, "", "Angkatan ini tidak mempunyai sesi."),
-        (10, 10, 80, 70, "70", "lulus", "Hadir 100% (10 dari 10 sesi), nilai akhir 70."),
+        (10, 10, 80, 70, "70", "lulus", "Hadir 100% (10 dari 10 JP), nilai akhir 70."),
         (10, 10, 80, 70, "69.99", "tidak_lulus", "Nilai akhir 69,99, paling rendah 70."),
         (10, 10, 80, 70, None, "", "Nilai akhir belum diisi."),
-        (10, 10, 80, 0, "0", "lulus", "Hadir 100% (10 dari 10 sesi), nilai akhir 0."),
-        (7, 10, 80, 70, "100", "tidak_lulus", "Hadir 70% (7 dari 10 sesi), paling sedikit 80%."),
+        (10, 10, 80, 0, "0", "lulus", "Hadir 100% (10 dari 10 JP), nilai akhir 0."),
+        (7, 10, 80, 70, "100", "tidak_lulus", "Hadir 70% (7 dari 10 JP), paling sedikit 80%."),
     ],
 )
 def test_the_rule(hadir: int, sesi: int, minimum: int, nilai_minimum: int | None, nilai: str | None, hasil: str, alasan: str):
     program = make_program(hadir_minimum=minimum, nilai_minimum=nilai_minimum)
-    usul = queries.get_usul(program, Bagian(hadir, sesi), Decimal(nilai) if nilai else None)
+    usul = queries.get_usul(program, Bagian(hadir, sesi, kali=hadir), Decimal(nilai) if nilai else None)
     assert (usul.hasil, usul.alasan) == (hasil, alasan)
 
 
 @pytest.mark.parametrize(
     ("hadir", "tercatat", "label", "alasan"),
     [
-        (3, 4, "Menunggu sesi selesai", "Masih boleh tidak hadir 1 sesi."),
+        (3, 4, "Menunggu sesi selesai", "Masih boleh tidak hadir 1 JP."),
         (2, 4, "Menunggu sesi selesai", "Perlu hadir pada semua sesi tersisa."),
-        (1, 4, "Di bawah syarat hadir", "Paling tinggi 70% (7 dari 10 sesi) bila ikut semua sesi tersisa, paling sedikit 80%."),
+        (1, 4, "Di bawah syarat hadir", "Paling tinggi 70% (7 dari 10 JP) bila ikut semua sesi tersisa, paling sedikit 80%."),
     ],
 )
 def test_while_sessions_are_to_come_only_the_room_left_is_told(hadir: int, tercatat: int, label: str, alasan: str):
     angkatan = make_angkatan(make_program(hadir_minimum=80), status="berjalan")
-    usul = queries.propose(angkatan, Bagian(hadir, 10, tercatat), None)
+    usul = queries.propose(angkatan, Bagian(hadir, 10, tercatat, hadir), None)
     assert (usul.hasil, usul.label, usul.alasan) == ("", label, alasan)
+
+
+@pytest.mark.parametrize(
+    ("jp", "huruf", "hasil", "alasan"),
+    [
+        ((10, 1, 1), "HHT", "lulus", "Hadir 91,7% (11 dari 12 JP)."),
+        ((10, 1, 1), "THH", "tidak_lulus", "Hadir 16,6% (2 dari 12 JP), paling sedikit 80%."),
+        ((10, 1, 0), "TTH", "tidak_lulus", "Hadir 0% (0 dari 11 JP), paling sedikit 80%."),
+        ((0, 0, 0), "HHT", "tidak_lulus", "Hadir 66,6% (2 dari 3 sesi), paling sedikit 80%."),
+        ((10, 1, 1), "TTT", "tidak_hadir", "Tidak hadir pada satu sesi pun."),
+    ],
+)
+def test_attendance_weighs_jp(jp: tuple[int, ...], huruf: str, hasil: str, alasan: str):
+    angkatan = make_angkatan(make_program(hadir_minimum=80), status="selesai")
+    row = make_pendaftaran(angkatan, make_pegawai(), "hadir")
+    for number, (worth, letter) in enumerate(zip(jp, huruf, strict=True)):
+        make_kehadiran(make_sesi(angkatan, DULU, jam=4 * number, jp=worth), row, letter)
+    (line,) = queries.hasil_list(angkatan)
+    assert (line.usul.hasil, line.usul.alasan) == (hasil, alasan)
 
 
 def test_proposals_are_set_for_everybody_who_has_none():

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from diklat.models import CatatanJP, Kehadiran, Transisi
 from diklat.queries import kehadiran as queries
+from diklat.queries.bagian import Bagian
 from diklat.services import kehadiran as services
 from tests.diklat.kelas import Kelas, code_of, make_kelas
 from tests.diklat.pabrik import make_angkatan, make_kehadiran, make_narasumber, make_pendaftaran, make_sesi
@@ -205,18 +206,19 @@ def test_withdrawing_ends_when_the_session_begins():
 # what the sheet says
 
 
-def test_shares_count_sessions_that_take_place():
+def test_shares_weigh_the_sessions_that_take_place():
     kelas = make_kelas()
     sesi = [kelas.sesi, *(make_sesi(kelas.angkatan, DULU, jam=jam, is_batal=jam == 9) for jam in (1, 5, 9))]
     for session, letter in zip(sesi, "HHTH", strict=True):
         make_kehadiran(session, kelas.rows[0], letter)
     gone = make_pendaftaran(kelas.angkatan, make_pegawai(), "dibatalkan")
     make_kehadiran(kelas.sesi, gone)
-    share = queries.kehadiran_share(kelas.angkatan.pk)
+    found = queries.kehadiran_share(kelas.angkatan.pk)
+    share = {row.pk: found[row.pk] for row in kelas.rows}
     assert share == {
-        kelas.rows[0].pk: queries.Bagian(2, 3, 3),
-        kelas.rows[1].pk: queries.Bagian(0, 3),
-        kelas.rows[2].pk: queries.Bagian(0, 3),
+        kelas.rows[0].pk: Bagian(8, 12, 12, 2),
+        kelas.rows[1].pk: Bagian(0, 12),
+        kelas.rows[2].pk: Bagian(0, 12),
     }
     assert share[kelas.rows[0].pk].persen is not None
     assert round(share[kelas.rows[0].pk].persen or 0, 2) == Decimal("66.67")
@@ -226,7 +228,7 @@ def test_shares_count_sessions_that_take_place():
     ("hadir", "sesi", "minimum", "enough"), [(4, 5, 80, True), (1999, 2500, 80, False), (2, 3, 67, False), (0, 0, 0, True)]
 )
 def test_a_share_is_compared_unrounded(hadir: int, sesi: int, minimum: int, enough: bool):
-    assert queries.Bagian(hadir, sesi).reaches(minimum) is enough
+    assert Bagian(hadir, sesi).reaches(minimum) is enough
 
 
 def test_summary_names_open_sessions_and_who_was_away_twice_running():

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from diklat.models import Angkatan, JatahUnit, Pendaftaran, Transisi
+from diklat.queries.bagian import Bagian
 from diklat.services import pendaftaran as services
 from pegawai.models import Notifikasi
 from tests import factories
@@ -45,7 +46,7 @@ def statuses(angkatan: Angkatan) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("count", [1, 3])
-@pytest.mark.parametrize(("name", "queries"), [("peserta-list", 9), ("tunggu-list", 8)])
+@pytest.mark.parametrize(("name", "queries"), [("peserta-list", 11), ("tunggu-list", 8)])
 def test_tabs_keep_their_query_count(
     pengelola: Client, angkatan: Angkatan, count: int, name: str, queries: int, django_assert_num_queries: object
 ) -> None:
@@ -86,7 +87,7 @@ def test_line_tells_attendance_and_who_came_from_the_queue(pengelola: Client, an
     make_kehadiran(sessions[1], row, "I")
     Transisi.objects.create(pendaftaran=row, aksi="beri_kursi", dari="daftar_tunggu", ke="terdaftar")
     line = pengelola.get(url("peserta-list", angkatan)).context["baris"][0]
-    assert (line.hadir, line.sesi, line.kurang_hadir, line.dari_tunggu) == (1, 2, True, True)
+    assert (line.bagian, line.kurang_hadir, line.dari_tunggu) == (Bagian(4, 8, 8, 1), True, True)
 
 
 def test_cancel_ticked_people_after_a_page_that_asks_why(pengelola: Client, kantor: Kantor) -> None:

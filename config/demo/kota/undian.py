@@ -138,7 +138,8 @@ class Undian:
             row.status = "hadir"
 
     def decide(self, row: Baris) -> None:
-        program, share = row.angkatan.program, row.huruf.count("H") / len(row.huruf)
+        program, weights = row.angkatan.program, [jp for *_, jp in row.angkatan.sesi()][: len(row.huruf)]
+        share = sum(jp for jp, letter in zip(weights, row.huruf, strict=True) if letter == "H") / sum(weights)
         if program.nilai is not None and share:
             row.akhir = round(min(100, max(30, self.random.gauss(80, 8))), 1)
         failed = share < 0.8 or (program.nilai is not None and (row.akhir or 0) < program.nilai)
