@@ -9,11 +9,11 @@ from django.http import HttpRequest
 
 from config.queries.akibat import AkibatKedudukan, akibat_kedudukan
 from lib.format import format_angka
-from lib.situs_admin import RujukanAdmin, situs
+from lib.situs_admin import RujukanAdmin, RujukanForm, situs
 from pegawai.models import KedudukanHukum
 
 
-class KedudukanHukumForm(forms.ModelForm):
+class KedudukanHukumForm(RujukanForm):
     """A tick that reaches people is taken only together with the figures that were shown."""
 
     yakin = forms.BooleanField(label="Akibatnya sudah saya baca", required=False, widget=forms.HiddenInput)

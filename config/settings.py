@@ -211,7 +211,7 @@ PASSWORD_HASHERS = [
 if MODE == "test":
     PASSWORD_HASHERS.insert(0, "django.contrib.auth.hashers.MD5PasswordHasher")
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "pegawai.passwords.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "pegawai.passwords.MaximumLengthValidator"},
     {"NAME": "pegawai.passwords.GuessValidator"},
 ]
@@ -268,6 +268,8 @@ MFA_FORMS = {
     "authenticate": "pegawai.forms.akun.LangkahKeduaForm",
     "reauthenticate": "pegawai.forms.akun.PastikanKodeForm",
     "activate_totp": "pegawai.forms.akun.AktifkanAutentikatorForm",
+    "add_webauthn": "pegawai.forms.akun.TambahKunciForm",
+    "edit_webauthn": "pegawai.forms.akun.UbahKunciForm",
 }
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_PASSKEY_LOGIN_ENABLED = True

@@ -2,13 +2,12 @@
 
 from typing import Any
 
-from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
 from kompetensi.models import BatasJPM, MasaBerlaku, PerangkatBatas, StandarBawaan
-from lib.situs_admin import RujukanAdmin, situs
+from lib.situs_admin import RujukanAdmin, RujukanForm, situs
 
 
 class BatasInline(admin.TabularInline):
@@ -17,7 +16,7 @@ class BatasInline(admin.TabularInline):
     can_delete = False
 
 
-class PerangkatBatasForm(forms.ModelForm):
+class PerangkatBatasForm(RujukanForm):
     """The mark wanders to the set that is ticked; it is never taken away, or screens would have no bands."""
 
     class Meta:

@@ -1,7 +1,8 @@
-"""What forms share: the crispy helper inside a page's own <form>, fields for days and moments, the field that takes a workbook."""
+"""What forms share: their words, the crispy helper inside a page's own <form>, fields for days and moments, the field of a workbook."""
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Any, Final
+from typing import Any, ClassVar, Final, Self
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout
@@ -9,20 +10,128 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms import BaseForm
+from django.forms.utils import pretty_name
+from django.utils.functional import Promise
 
 TAHUN_TERAWAL: Final = 1900
 TAHUN_TERAKHIR: Final = 2199
 
 
 class FieldsHelper(FormHelper):
-    """The page shows the error summary, on top."""
+    """The page has the <form>, and shows the error summary on top."""
 
     def __init__(self, *fields: object) -> None:
         super().__init__()
         self.form_tag = False
         self.disable_csrf = True
-        self.summary_above = True
         self.layout = Layout(*fields)
+
+
+# What is said where neither form nor field says it better: by kind of field and code, instead of Django's stock sentences.
+WORDS: Final[Mapping[type[forms.Field], Mapping[str, str]]] = {
+    forms.Field: {
+        "invalid": "Isian ini tidak dikenali. Tulis kembali.",
+        "min_length": "Tulis sedikitnya %(limit_value)s huruf; sekarang %(show_value)s.",
+        "max_length": "Singkat menjadi paling banyak %(limit_value)s huruf; sekarang %(show_value)s.",
+        "min_value": "Paling kecil %(limit_value)s.",
+        "max_value": "Paling besar %(limit_value)s.",
+        "step_size": "Tulis kelipatan %(limit_value)s.",
+        "max_digits": "Tulis paling banyak %(max)s angka.",
+        "max_decimal_places": "Tulis paling banyak %(max)s angka di belakang koma.",
+        "max_whole_digits": "Tulis paling banyak %(max)s angka di depan koma.",
+        "null_characters_not_allowed": "Ada karakter yang tidak tampak. Hapus isian ini, lalu ketik kembali.",
+        "unique": "Isian ini sudah dipakai. Tulis yang lain.",
+        "unique_together": "Data dengan isian yang sama sudah ada. Ubah salah satunya.",
+        "invalid_choice": "Pilih salah satu yang tersedia.",
+        "invalid_list": "Pilih dari yang tersedia.",
+        "invalid_pk_value": "Pilih dari yang tersedia.",
+    },
+    forms.IntegerField: {"invalid": "Tulis angka bulat, misalnya 12."},
+    forms.FloatField: {"invalid": "Tulis angka, misalnya 7 atau 7,5."},
+    forms.DecimalField: {"invalid": "Tulis angka, misalnya 7 atau 7,5."},
+    forms.DateField: {"invalid": "Tulis tanggal, bulan, dan tahun, misalnya 24/11/2026."},
+    forms.DateTimeField: {"invalid": "Isi tanggal dan jamnya, misalnya 24/11/2026 08.00."},
+    forms.TimeField: {"invalid": "Tulis jam dan menit, misalnya 08.30."},
+    forms.EmailField: {"invalid": "Tulis alamat surel lengkap, misalnya nama@contoh.go.id."},
+    forms.URLField: {"invalid": "Tulis alamat lengkap, misalnya https://contoh.go.id."},
+    forms.FileField: {
+        "invalid": "Pilih berkasnya sekali lagi.",
+        "missing": "Pilih berkasnya sekali lagi.",
+        "empty": "Berkas ini kosong (0 byte). Simpan lagi, lalu unggah kembali.",
+        "max_length": "Nama berkas terlalu panjang. Singkat menjadi paling banyak %(max)s huruf.",
+        "contradiction": "Pilih berkas baru, atau hapus yang lama; tidak keduanya.",
+        "invalid_extension": "Jenis berkas ini tidak diterima. Pakai %(allowed_extensions)s.",
+    },
+}
+ASK: Final[Mapping[type[forms.Widget], str]] = {
+    forms.CheckboxInput: "Centang",
+    forms.FileInput: "Pilih",
+    forms.widgets.ChoiceWidget: "Pilih",
+    forms.Textarea: "Tulis",
+    forms.Widget: "Isi",
+}
+
+
+EXAMPLE: Final[Mapping[type[forms.Field], str]] = {
+    forms.IntegerField: " dengan angka",
+    forms.DateField: ", misalnya 24/11/2026",
+    forms.TimeField: ", misalnya 08.30",
+    forms.EmailField: ", misalnya nama@contoh.go.id",
+    forms.Field: "",
+}
+
+
+def ask(field: forms.Field, name: str) -> str:
+    """What to do with a required field that was left empty."""
+    verb = next(verb for widget, verb in ASK.items() if isinstance(field.widget, widget))
+    example = next(example for kind, example in EXAMPLE.items() if isinstance(field, kind))
+    return f"{verb} “{field.label or pretty_name(name)}”{example}."
+
+
+class OwnWords:
+    """Every refusal of a form passes here; one with Django's own sentence (the only translated ones of the product) gets ours."""
+
+    fields: dict[str, forms.Field]
+    bersyarat: ClassVar[frozenset[str]] = frozenset()  # needed in some cases, which their hint tells: never marked as optional
+
+    def add_error(self, field: str | None, error: Any) -> None:
+        refusal = error if isinstance(error, ValidationError) else ValidationError(error)
+        rows = refusal.error_dict if hasattr(refusal, "error_dict") else {field: refusal.error_list}
+        for name, leaves in rows.items():
+            for leaf in leaves:
+                if isinstance(leaf.message, Promise):
+                    leaf.message = self._reword(name or "", leaf)
+        super().add_error(field, refusal)  # type: ignore[misc]
+
+    def _reword(self, name: str, leaf: ValidationError) -> Any:
+        field, code = self.fields.get(name, forms.Field()), leaf.code or ""
+        if code in {"required", "blank", "null"}:
+            return ask(field, name)
+        return next((words[code] for kind in type(field).mro() if code in (words := WORDS.get(kind, {}))), leaf.message)
+
+
+class Form(OwnWords, forms.Form):
+    """A form that asks in our words."""
+
+
+class Refusal(Form):
+    """Takes what a service refused, for a page that shows a formset."""
+
+    @classmethod
+    def of(cls, refusal: ValidationError) -> Self:
+        form = cls({})
+        form.add_error(None, refusal.messages)
+        return form
+
+
+class FormSet(forms.BaseFormSet):  # type: ignore[type-arg]
+    """Rows of one form."""
+
+    default_error_messages = {
+        "missing_management_form": "Isian ini tidak lengkap terkirim. Muat ulang halamannya, lalu isi kembali.",
+        "too_many_forms": "Paling banyak %(num)d baris. Hapus yang lebih.",
+        "too_few_forms": "Isi sedikitnya %(num)d baris.",
+    }
 
 
 class WorkbookField(forms.FileField):
@@ -67,7 +176,7 @@ def make_field(column: "models.Field[Any, Any]", **options: Any) -> forms.Field 
     return column.formfield(**options)
 
 
-class ModelForm(forms.ModelForm):  # type: ignore[type-arg]
+class ModelForm(OwnWords, forms.ModelForm):  # type: ignore[type-arg]
     """Its days and moments are read by the fields of this file."""
 
     def __init_subclass__(cls, **kwargs: Any) -> None:

@@ -5,6 +5,7 @@ Only what is registered here appears; the admin pages that libraries bring along
 
 from typing import Any, ClassVar
 
+from django import forms
 from django.contrib import admin
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
@@ -14,7 +15,7 @@ from django.shortcuts import redirect
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 
-from lib.forms import FORM_CLASS
+from lib.forms import FORM_CLASS, OwnWords
 
 
 class SitusAdmin(admin.AdminSite):
@@ -42,9 +43,14 @@ class SitusAdmin(admin.AdminSite):
         return redirect("account_logout")
 
 
+class RujukanForm(OwnWords, forms.ModelForm):  # type: ignore[type-arg]
+    """Its fields are chosen by the admin page."""
+
+
 class RujukanAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     """A reference table: rows are added and corrected, never deleted. What other rows and files mean by it (`tetap`) stays as it was."""
 
+    form = RujukanForm
     actions = None
     tetap: ClassVar[tuple[str, ...]] = ()
     formfield_overrides: ClassVar = {column: {"form_class": field} for column, field in FORM_CLASS.items()}

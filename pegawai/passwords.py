@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from django.contrib.auth import password_validation
 from django.core.exceptions import ValidationError
 
 from lib.format import BULAN
@@ -16,6 +17,11 @@ MAX_LENGTH = 256
 MIN_GUESSES: Final = 10**9  # thousands of years at the limits of the door, months for one that holds the hash (docs/keamanan.md)
 MIN_OWN_WORD: Final = 3
 NASIHAT: Final = "Gabungkan tiga atau empat kata yang tidak berhubungan satu sama lain maupun dengan Anda."
+
+
+class MinimumLengthValidator(password_validation.MinimumLengthValidator):
+    def get_error_message(self) -> str:
+        return f"Kata sandi ini terlalu pendek. Tulis sedikitnya {self.min_length} karakter."
 
 
 class MaximumLengthValidator:

@@ -7,12 +7,12 @@ from typing import Any, cast
 from crispy_forms.layout import Fieldset
 from django import forms
 from django.core.exceptions import ValidationError
-from django.forms import BaseFormSet, formset_factory
+from django.forms import formset_factory
 
 from diklat.models import Angkatan, JatahUnit, Program
 from diklat.services.angkatan.susun import FIELDS
 from lib import waktu
-from lib.forms import FieldsHelper, ModelForm, TanggalField
+from lib.forms import FieldsHelper, Form, FormSet, ModelForm, TanggalField
 from pegawai.forms.pegawai import set_empty_labels
 from pegawai.models import Pengguna, UnitKerja
 from pegawai.permissions import Peran
@@ -57,11 +57,11 @@ class AngkatanForm(ModelForm):
         )
 
 
-class PilihProgramForm(forms.Form):
+class PilihProgramForm(Form):
     program = forms.ModelChoiceField(Program.objects.active(), label="Program", empty_label="Pilih program")
 
 
-class SalinForm(forms.Form):
+class SalinForm(Form):
     mulai = TanggalField(label="Hari pertama angkatan baru")
 
     def __init__(self, *args: Any, asal: date | None, **kwargs: Any) -> None:
@@ -75,7 +75,7 @@ def next_same_weekday(asal: date, paling_cepat: date) -> date:
     return paling_cepat + timedelta(days=(asal.weekday() - paling_cepat.weekday()) % 7)
 
 
-class GeserForm(forms.Form):
+class GeserForm(Form):
     geser_hari = forms.IntegerField(
         label="Geser berapa hari",
         min_value=-GESER_MAX,
@@ -88,7 +88,7 @@ class GeserForm(forms.Form):
     )
 
 
-class BatalForm(forms.Form):
+class BatalForm(Form):
     alasan = forms.CharField(
         label="Alasan pembatalan",
         max_length=Angkatan._meta.get_field("alasan_batal").max_length,
@@ -97,7 +97,7 @@ class BatalForm(forms.Form):
     )
 
 
-class BukaKembaliForm(forms.Form):
+class BukaKembaliForm(Form):
     alasan = forms.CharField(
         label="Alasan membuka kembali",
         max_length=Angkatan._meta.get_field("alasan_buka_kembali").max_length,
@@ -106,11 +106,11 @@ class BukaKembaliForm(forms.Form):
     )
 
 
-class KursiForm(forms.Form):
+class KursiForm(Form):
     kuota = forms.IntegerField(label="Jumlah kursi", min_value=1, max_value=10_000, widget=forms.TextInput(attrs={"inputmode": "numeric"}))
 
 
-class JatahForm(forms.Form):
+class JatahForm(Form):
     unit = forms.ModelChoiceField(UnitKerja.objects.none(), label="Unit", required=False, empty_label="Pilih unit")
     jumlah = forms.IntegerField(label="Kursi", required=False, min_value=1, max_value=10_000)
     sampai = TanggalField(label="Dijaga sampai", required=False)
@@ -122,7 +122,7 @@ class JatahForm(forms.Form):
         return cleaned
 
 
-class JatahBaseFormSet(BaseFormSet):
+class JatahBaseFormSet(FormSet):
     """One query for the units, whatever the number of rows."""
 
     def __init__(self, *args: Any, angkatan: Angkatan, **kwargs: Any) -> None:

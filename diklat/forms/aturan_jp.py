@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from diklat.models import AturanJP, HariLibur, TargetJP
-from lib.forms import ModelForm
+from lib.forms import Form, ModelForm
 
 MULAI_HELP = "Aturan lama berakhir pada hari ini; yang sudah dihitung sebelumnya tidak berubah."
 DASAR_HELP = "Misalnya PerLAN 10/2018 lampiran I."
@@ -35,7 +35,7 @@ class TargetForm(ModelForm):
         }
 
 
-class DasarForm(forms.Form):
+class DasarForm(Form):
     dasar = forms.CharField(label="Dasar hukum", max_length=200, required=False, help_text=DASAR_HELP)
     is_terverifikasi = forms.BooleanField(label="Sudah diverifikasi", required=False)
 

@@ -6,14 +6,14 @@ from django import forms
 from django.core import signing
 from django.core.exceptions import ValidationError
 
-from lib.forms import FieldsHelper, WorkbookField
+from lib.forms import FieldsHelper, Form, WorkbookField
 
 SALT: Final = "diklat.pratinjau"
 BERLAKU_DETIK: Final = 3600
 KEDALUWARSA = "Pratinjau ini sudah kedaluwarsa. Unggah kembali berkasnya."
 
 
-class BerkasForm(forms.Form):
+class BerkasForm(Form):
     berkas = WorkbookField(
         help_text="Paling besar 5 MB. Pakai berkas yang diunduh dari halaman ini; kolom NIP dan judul kolom jangan diubah."
     )
@@ -23,9 +23,10 @@ class BerkasForm(forms.Form):
         self.helper = FieldsHelper("berkas")
 
 
-class TerapkanForm(forms.Form):
+class TerapkanForm(Form):
     """What the preview showed, carried by the page itself: signed for this account and purpose, valid for an hour."""
 
+    bersyarat = frozenset({"alasan"})
     isi = forms.CharField(widget=forms.HiddenInput, max_length=2_000_000)
     alasan = forms.CharField(required=False, max_length=200)
 

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 
 from diklat.models import Pendaftaran
 from diklat.queries.hasil import HASIL, format_nilai
-from lib.forms import FieldsHelper
+from lib.forms import FieldsHelper, Form
 
 PILIHAN: Final = [(str(item), str(item.label)) for item in HASIL]
 
@@ -40,7 +40,7 @@ class NilaiField(forms.CharField):
         return parse_nilai(text) if text else None
 
 
-class NilaiForm(forms.Form):
+class NilaiForm(Form):
     """Two fields a participant, awal-<id> and akhir-<id>; people whose result is set have none."""
 
     def __init__(self, *args: Any, peserta: Sequence[Pendaftaran], **kwargs: Any) -> None:
@@ -61,7 +61,7 @@ class NilaiForm(forms.Form):
         return {person.pk: (data[f"awal-{person.pk}"], data[f"akhir-{person.pk}"]) for person in self.peserta}
 
 
-class UbahHasilForm(forms.Form):
+class UbahHasilForm(Form):
     hasil = forms.ChoiceField(label="Hasil", choices=PILIHAN, widget=forms.RadioSelect)
     nilai_awal = NilaiField(label="Nilai awal")
     nilai_akhir = NilaiField(label="Nilai akhir")

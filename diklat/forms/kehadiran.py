@@ -8,19 +8,20 @@ from django import forms
 
 from diklat.models import Kehadiran, Pendaftaran
 from diklat.services.kehadiran import ALASAN_HURUF
-from lib.forms import FieldsHelper
+from lib.forms import FieldsHelper, Form
 
 Status = Kehadiran.Status
 HURUF: Final = [(item.value, item.label) for item in Status]
 BELUM: Final = ("", "Belum dicatat")
 
 
-class SesiForm(forms.Form):
+class SesiForm(Form):
     """One field a participant, named h-<id>. `sudah` carries the letters that the page showed, so that nothing is overwritten unseen.
 
     `awal` is what stands for people without a letter; an empty choice is not recorded.
     """
 
+    bersyarat = frozenset({"alasan"})
     sudah = forms.CharField(required=False, widget=forms.HiddenInput, max_length=20_000)
     alasan = forms.CharField(
         label="Alasan perubahan",
@@ -84,7 +85,7 @@ class SesiForm(forms.Form):
             return {}
 
 
-class IzinForm(forms.Form):
+class IzinForm(Form):
     status = forms.ChoiceField(
         label="Keterangan", choices=[(Status.IZIN, "Izin"), (Status.SAKIT, "Sakit")], initial=Status.IZIN, widget=forms.RadioSelect
     )
@@ -101,7 +102,7 @@ class IzinForm(forms.Form):
         self.helper = FieldsHelper("status", "alasan")
 
 
-class KetikForm(forms.Form):
+class KetikForm(Form):
     kode = forms.CharField(
         label="Kode kehadiran",
         max_length=12,
@@ -115,6 +116,7 @@ class KetikForm(forms.Form):
         self.helper = FieldsHelper("kode")
 
 
-class BarisForm(forms.Form):
+class BarisForm(Form):
+    bersyarat = frozenset({"alasan"})
     status = forms.ChoiceField(choices=HURUF, error_messages={"required": "Pilih H, I, S, atau T."})
     alasan = forms.CharField(required=False, max_length=ALASAN_HURUF)

@@ -15,7 +15,7 @@ from diklat.queries import pasangan
 from diklat.services.mentoring import IsiAkhir, IsiTujuan
 from lib import waktu
 from lib.format import format_nip
-from lib.forms import FieldsHelper, ModelForm, TanggalField
+from lib.forms import FieldsHelper, Form, ModelForm, TanggalField
 from pegawai.models import Pegawai, Pengguna
 from pegawai.models.pegawai import PegawaiQuerySet
 
@@ -55,7 +55,7 @@ def _explain(text: str, found: Sequence[Pegawai]) -> str:
     return f"Lebih dari satu pegawai cocok: {names}{more}. Tulis NIP yang dimaksud."
 
 
-class MentoringForm(forms.Form):
+class MentoringForm(Form):
     mentee = PegawaiField(label="Mentee (yang dibimbing)")
     mentor = PegawaiField(label="Mentor (yang membimbing)")
     program = forms.TypedChoiceField(label="Program", coerce=int, help_text="Program berjenis coaching atau mentoring.")
@@ -111,7 +111,7 @@ class PertemuanForm(ModelForm):
         """The laws of the table are checked by the service, which knows the pair."""
 
 
-class TutupForm(forms.Form):
+class TutupForm(Form):
     """level_<id> and catatan_<id> per goal, and a closing note."""
 
     catatan_akhir = forms.CharField(

@@ -4,30 +4,32 @@ from django import forms
 
 from diklat.forms.peserta import ALASAN_CHARS, AlasanField
 from diklat.services.pendaftaran.angkatan import PRIORITAS
+from lib.forms import Form
 
 SALAH = "Pilih urutan dahulu 1 sampai 9."
 
 
-class DaftarForm(forms.Form):
+class DaftarForm(Form):
+    bersyarat = frozenset({"alasan_batas_jp"})
     alasan_batas_jp = AlasanField(label="Alasan melampaui batas JP", required=False)
 
     def clean_alasan_batas_jp(self) -> str:
         return str(self.cleaned_data["alasan_batas_jp"]).strip()
 
 
-class BatalForm(forms.Form):
+class BatalForm(Form):
     alasan = AlasanField(label="Alasan pembatalan", help_text="Dibaca atasan dan pengelola diklat.")
 
 
-class LepasForm(forms.Form):
+class LepasForm(Form):
     alasan = forms.CharField(label="Alasan", max_length=ALASAN_CHARS, required=False, widget=forms.Textarea(attrs={"rows": 2}))
 
 
-class GantiForm(forms.Form):
+class GantiForm(Form):
     alasan = AlasanField(label="Alasan penggantian", help_text="Dibaca pengganti, atasan, dan pengelola diklat.")
 
 
-class PrioritasForm(forms.Form):
+class PrioritasForm(Form):
     prioritas = forms.TypedChoiceField(
         choices=[(nilai, nilai) for nilai in PRIORITAS], coerce=int, error_messages={"required": SALAH, "invalid_choice": SALAH}
     )

@@ -6,6 +6,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 
+from lib.forms import Form
+
 BERKAS_MAX: Final = 10 * 1024 * 1024
 SENTENCES: Final = {
     "salah_ketik": "Ada huruf atau angka yang salah ketik dalam kode ini. Cocokkan lagi dengan yang tercetak, kelompok demi kelompok.",
@@ -16,7 +18,7 @@ SENTENCES: Final = {
 }
 
 
-class KodeForm(forms.Form):
+class KodeForm(Form):
     kode = forms.CharField(
         label="Kode atau nomor",
         max_length=200,
@@ -29,7 +31,7 @@ class KodeForm(forms.Form):
         self.add_error("kode", ValidationError(SENTENCES[code], code=code))
 
 
-class BerkasForm(forms.Form):
+class BerkasForm(Form):
     berkas = forms.FileField(
         label="Berkas PDF",
         help_text="Paling besar 10 MB. Berkas hanya dibandingkan, tidak disimpan.",

@@ -7,7 +7,7 @@ from django import forms
 from diklat.models import Angkatan
 from diklat.services.pesan import ISI_CHARS, JUDUL_CHARS
 from lib.format import format_rentang
-from lib.forms import WorkbookField
+from lib.forms import Form, WorkbookField
 
 ALASAN_CHARS = 300
 
@@ -20,7 +20,7 @@ class AlasanField(forms.CharField):
         super().__init__(**kwargs)
 
 
-class AlasanForm(forms.Form):
+class AlasanForm(Form):
     alasan = AlasanField(help_text="Ditulis pada surel kepada yang bersangkutan dan tersimpan pada riwayatnya.")
 
 
@@ -45,7 +45,7 @@ class PindahForm(AlasanForm):
         self.fields["tujuan"].queryset = Angkatan.objects.filter(pk__in=[row.pk for row in pilihan]).select_related("program")  # type: ignore[attr-defined]
 
 
-class PesanForm(forms.Form):
+class PesanForm(Form):
     judul = forms.CharField(label="Judul surel", max_length=JUDUL_CHARS)
     isi = forms.CharField(
         label="Isi",
@@ -55,5 +55,5 @@ class PesanForm(forms.Form):
     )
 
 
-class UnggahForm(forms.Form):
+class UnggahForm(Form):
     berkas = WorkbookField(help_text="Satu baris satu orang, dengan kolom NIP. Paling banyak 5.000 baris dan 5 MB.")

@@ -10,7 +10,7 @@ from django.http import QueryDict
 
 from diklat.models import MataPelatihan, Program, ProgramKompetensi
 from lib.format import format_angka
-from lib.forms import FieldsHelper, ModelForm
+from lib.forms import FieldsHelper, Form, FormSet, ModelForm
 from pegawai.forms.pegawai import set_empty_labels
 from pegawai.models import Golongan, KelompokJabatan
 from pegawai.models.referensi import JenisASN
@@ -79,7 +79,7 @@ class ProgramForm(ModelForm):
         )
 
 
-class BarisForm(forms.Form):
+class BarisForm(Form):
     """One row of a part; a row whose first field is empty is no row."""
 
     utama = ""
@@ -149,22 +149,12 @@ class PrasyaratBarisForm(BarisForm):
         self.fields["program"].choices = [("", "Tidak diisi"), *pilihan]  # type: ignore[attr-defined]
 
 
-class BarisBerkas(forms.BaseFormSet):
-    """Rows of one part. `isi` are the written ones; `errors_summary` names row and field for the list on top of the page."""
+class BarisBerkas(FormSet):
+    """Rows of one part. `isi` are the written ones."""
 
     @property
     def isi(self) -> list[dict[str, Any]]:
         return [form.cleaned_data for form in self.forms if not form.is_kosong]
-
-    @property
-    def galat(self) -> list[tuple[str, str]]:
-        """(id of the field, sentence)."""
-        return [
-            (form[name].id_for_label, f"Baris {number}, {form[name].label.lower()}: {text}")
-            for number, form in enumerate(self.forms, 1)
-            for name, errors in form.errors.items()
-            for text in errors
-        ]
 
 
 def make_baris(form: type[BarisForm], data: QueryDict | None, *, initial: list[dict[str, Any]], pilihan: Any) -> BarisBerkas:

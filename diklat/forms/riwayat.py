@@ -8,7 +8,7 @@ from diklat.models import RiwayatLuar
 from lib import waktu
 from lib.dokumen import periksa, tolak
 from lib.dokumen.periksa import Dokumen
-from lib.forms import FieldsHelper, ModelForm
+from lib.forms import FieldsHelper, Form, ModelForm
 
 ACCEPT = ".pdf,.jpg,.jpeg,.png"
 CATATAN_CHARS = 300
@@ -65,7 +65,8 @@ class RiwayatForm(ModelForm):
         return berkas
 
 
-class VerifikasiForm(forms.Form):
+class VerifikasiForm(Form):
+    bersyarat = frozenset({"catatan"})
     jp = forms.IntegerField(label="JP yang diakui", min_value=1, max_value=1000)
     is_penugasan = forms.BooleanField(
         label="Atas penugasan instansi", required=False, help_text="Untuk PPPK, JP penugasan dihitung terhadap batas setahun."
@@ -79,7 +80,7 @@ class VerifikasiForm(forms.Form):
     )
 
 
-class AlasanForm(forms.Form):
+class AlasanForm(Form):
     alasan = forms.CharField(
         label="Alasan",
         max_length=CATATAN_CHARS - 30,

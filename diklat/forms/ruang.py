@@ -7,7 +7,7 @@ from django.utils import timezone
 from diklat.forms.sesi import JAM_FORMATS
 from diklat.models import Ruang
 from diklat.services.ruang import FIELDS
-from lib.forms import ModelForm, TanggalField
+from lib.forms import Form, ModelForm, TanggalField
 
 
 class RuangForm(ModelForm):
@@ -22,7 +22,7 @@ class RuangForm(ModelForm):
             del self.fields["is_aktif"]
 
 
-class KosongForm(forms.Form):
+class KosongForm(Form):
     """When a room is looked for: all three or nothing."""
 
     tanggal = TanggalField(label="Kosong pada")

@@ -8,12 +8,12 @@ from diklat.models import Angkatan, PenandaTangan, Sertifikat
 from diklat.queries import sertifikat as queries
 from diklat.services import sertifikat as services
 from lib import waktu
-from lib.forms import FieldsHelper, TanggalField
+from lib.forms import FieldsHelper, Form, TanggalField
 
 ALASAN_MAX: Final = 240
 
 
-class TerbitForm(forms.Form):
+class TerbitForm(Form):
     penanda_tangan = forms.ModelChoiceField(queryset=PenandaTangan.objects.none(), empty_label="Pilih pejabat")
     tanggal = TanggalField(label="Tanggal sertifikat")
 
@@ -29,7 +29,7 @@ class TerbitForm(forms.Form):
         self.fields["tanggal"].widget.attrs |= {"max": today.isoformat(), "min": (angkatan.selesai or today).isoformat()}
 
 
-class GantiForm(forms.Form):
+class GantiForm(Form):
     """What the new one says of the person comes from the record; only who signs and why is asked."""
 
     penanda_tangan = forms.ModelChoiceField(label="Penanda tangan", queryset=PenandaTangan.objects.none())
@@ -47,7 +47,7 @@ class GantiForm(forms.Form):
         self.helper = FieldsHelper(*self.fields)
 
 
-class CabutForm(forms.Form):
+class CabutForm(Form):
     kelas = forms.ChoiceField(
         label="Jenis alasan",
         choices=[("", "Pilih jenis alasan"), *services.KELAS.items()],

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django import forms as django_forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
@@ -21,7 +20,7 @@ from diklat.services import pendaftaran as kursi
 from diklat.views.masukan import attempt
 from kompetensi.views.masuk import Permintaan
 from lib.format import format_tanggal
-from lib.forms import add_refusal
+from lib.forms import Refusal, add_refusal
 from pegawai.permissions import require_peran
 from pegawai.queries.akibat import Dampak
 from pegawai.views import kepastian
@@ -29,10 +28,6 @@ from pegawai.views.kepastian import Tanya
 
 GESER_LAGI: Final = "Jadwal dapat digeser lagi; penerima lalu mendapat surel sekali lagi."
 KURSI_LAGI: Final = "Kursi yang sudah diberikan tidak ditarik kembali oleh perubahan berikutnya."
-
-
-class Refusal(django_forms.Form):
-    """Takes what a service refused, for a page that shows a formset."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +178,7 @@ def angkatan_jatah(request: Permintaan, pk: int) -> HttpResponse:
         if answer := kepastian.submit(request, refusal, act, tanya, done):
             return answer
     kept = angkatan.jatah_list.select_related("unit")
-    context = {"angkatan": angkatan, "formset": formset, "penolakan": refusal.non_field_errors(), "jatah_list": kept}
+    context = {"angkatan": angkatan, "formset": formset, "form": refusal, "jatah_list": kept}
     return render(request, "diklat/angkatan_jatah.html", context)
 
 

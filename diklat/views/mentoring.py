@@ -66,7 +66,7 @@ def mentoring_create(request: Permintaan) -> HttpResponse:
     if data is not None and not more and form.is_valid() and rows.is_valid() and (made := _create(request, form, rows.isi)):
         messages.success(request, f"Mentoring {made.mentee.nama} dengan {made.mentor.nama} dimulai.")
         return redirect(made)
-    context = {"form": form, "baris": rows, "galat": rows.galat if rows.is_bound else [], "kota": _is_writer(request)}
+    context = {"form": form, "baris": rows, "kota": _is_writer(request)}
     return render(request, "diklat/mentoring_form.html", context)
 
 

@@ -16,6 +16,7 @@ from diklat.permissions import WRITERS
 from diklat.queries import program as queries
 from diklat.services import program as services
 from kompetensi.views.masuk import Permintaan
+from lib.forms import Refusal
 from pegawai.permissions import require_peran
 
 
@@ -53,17 +54,16 @@ def _edit(request: Permintaan, pk: int, bagian: Bagian) -> HttpResponse:
     program = get_object_or_404(Program.objects.visible_to(request.user), pk=pk)
     data = request.POST if request.method == "POST" else None
     rows = forms.make_baris(bagian.form, data, initial=bagian.initial(program), pilihan=bagian.pilihan(program))
-    refusals: list[str] = []
+    form: Refusal | None = None
     if rows.is_bound and rows.is_valid():
         try:
             bagian.save(program, rows.isi)
         except ValidationError as refusal:
-            refusals = refusal.messages
+            form = Refusal.of(refusal)
         else:
             _tell(request, program, bagian)
             return redirect(program)
-    galat = rows.galat if rows.is_bound else []
-    context = {"program": program, "bagian": bagian, "baris": rows, "galat": [*(("", text) for text in refusals), *galat]}
+    context = {"program": program, "bagian": bagian, "baris": rows, "form": form}
     return render(request, "diklat/program_bagian.html", context)
 
 

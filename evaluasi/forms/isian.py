@@ -11,6 +11,7 @@ from django.forms import BoundField
 from diklat.models import Narasumber
 from evaluasi.models import Butir
 from evaluasi.models.instrumen import SKALA_MIN
+from lib.forms import Form
 
 TEKS_MAKS: Final = 2000
 RIBUAN: Final = re.compile(r"[-\u2212]?\d{1,3}(\.\d{3})+(,\d+)?")
@@ -30,7 +31,7 @@ class AngkaField(forms.DecimalField):
         return super().to_python(text.replace(".", "") if RIBUAN.fullmatch(text) else text)
 
 
-class IsianForm(forms.Form):
+class IsianForm(Form):
     """Fields `b<butir>`, and `b<butir>_<narasumber>` once a teacher for the items about teachers.
 
     `jawaban` has the shape {"<butir>": value, "<butir>:<narasumber>": value}: int for a choice (from 1) and a scale (1 to 4), Decimal for

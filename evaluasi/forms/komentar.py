@@ -1,9 +1,10 @@
 from django import forms
 
 from evaluasi.models import KomentarSurvei
+from lib.forms import Form
 
 
-class SembunyiForm(forms.Form):
+class SembunyiForm(Form):
     """Why a comment is hidden."""
 
     alasan = forms.CharField(

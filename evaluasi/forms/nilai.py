@@ -6,13 +6,13 @@ from typing import Any, Final, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.forms import BaseFormSet, formset_factory
+from django.forms import formset_factory
 
 from diklat.forms.hasil import NilaiField
 from evaluasi.models import KategoriNilai, KomponenNilai
 from evaluasi.queries.nilai_angkatan import BarisNilai
 from evaluasi.services.komponen import IsiKategori, IsiKomponen
-from lib.forms import FieldsHelper, TanggalField
+from lib.forms import FieldsHelper, Form, FormSet, TanggalField
 
 BARIS_KOSONG: Final = 3
 SMALL: Final = {"class": "form-control sm"}
@@ -42,7 +42,7 @@ class DesimalField(forms.CharField):
         return round(number, self.digits)
 
 
-class NilaiKomponenForm(forms.Form):
+class NilaiKomponenForm(Form):
     """A field n-<enrolment>-<component> for each score that people may enter."""
 
     def __init__(self, *args: Any, baris: Sequence[BarisNilai], **kwargs: Any) -> None:
@@ -69,7 +69,7 @@ class NilaiKomponenForm(forms.Form):
         return {key: self.cleaned_data[name] for name, key in self.kunci.items()}
 
 
-class KomponenForm(forms.Form):
+class KomponenForm(Form):
     """An empty name leaves the row out."""
 
     nama = forms.CharField(label="Nama komponen", required=False, max_length=80, widget=forms.TextInput(attrs=SMALL))
@@ -94,7 +94,7 @@ class KomponenForm(forms.Form):
         return cleaned
 
 
-class KomponenBaseFormSet(BaseFormSet):
+class KomponenBaseFormSet(FormSet):
     @property
     def isi(self) -> Iterator[IsiKomponen]:
         for form in self.forms:
@@ -103,7 +103,7 @@ class KomponenBaseFormSet(BaseFormSet):
                 yield IsiKomponen(data["nama"], data["sumber"], data["bobot"], data.get("pk"))
 
 
-class KategoriForm(forms.Form):
+class KategoriForm(Form):
     """An empty name leaves the row out."""
 
     nama = forms.CharField(label="Nama kategori", required=False, max_length=40, widget=forms.TextInput(attrs=SMALL))
@@ -120,7 +120,7 @@ class KategoriForm(forms.Form):
         return cleaned
 
 
-class KategoriBaseFormSet(BaseFormSet):
+class KategoriBaseFormSet(FormSet):
     @property
     def isi(self) -> Iterator[IsiKategori]:
         for form in self.forms:
@@ -129,7 +129,7 @@ class KategoriBaseFormSet(BaseFormSet):
                 yield IsiKategori(data["nama"], data["batas_bawah"], data["is_lulus"], data["kode"])
 
 
-class BerlakuForm(forms.Form):
+class BerlakuForm(Form):
     berlaku_mulai = TanggalField(label="Berlaku mulai", help_text="Nilai sebelum tanggal ini tetap memakai kategori lama.")
     dasar = forms.CharField(label="Dasar", max_length=200, required=False, help_text="Peraturan atau keputusan yang menetapkannya.")
 

@@ -11,7 +11,7 @@ from diklat.models import Program
 from evaluasi.forms.isian import IsianForm
 from evaluasi.models import AturanPasca, Butir
 from evaluasi.queries.pasca.isian import Target
-from lib.forms import ModelForm
+from lib.forms import Form, ModelForm
 from pegawai.models import Pegawai
 
 TIDAK_TAHU: Final = "x"
@@ -57,7 +57,7 @@ def _level_field(row: Target, *, wajib: bool) -> forms.ChoiceField:
     return forms.ChoiceField(label=f"Level {row.kompetensi.nama}", choices=choices, required=wajib, widget=radio, error_messages=errors)
 
 
-class RekanForm(forms.Form):
+class RekanForm(Form):
     """Who is asked instead of somebody, or as well."""
 
     pengganti = forms.ModelChoiceField(

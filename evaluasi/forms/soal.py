@@ -11,7 +11,7 @@ from evaluasi.queries.soal import kompetensi_pilihan
 from evaluasi.workbooks.soal import BARIS_MAKS, TEKS_CHARS
 from lib.berkas.cells import clean_lines, clean_text
 from lib.format import format_angka
-from lib.forms import FieldsHelper, ModelForm, WorkbookField
+from lib.forms import FieldsHelper, Form, ModelForm, WorkbookField
 
 
 class SoalForm(ModelForm):
@@ -56,7 +56,7 @@ class SoalForm(ModelForm):
         return cleaned
 
 
-class UnggahSoalForm(forms.Form):
+class UnggahSoalForm(Form):
     berkas = WorkbookField(
         help_text=f"Satu baris satu soal. Paling banyak {format_angka(BARIS_MAKS)} baris dan 5 MB; lebih dari itu, bagi berkasnya."
     )

@@ -11,7 +11,7 @@ from evaluasi.queries.survei.daftar import angkatan_pilihan
 from evaluasi.services.survei.buka import HARI
 from lib import waktu
 from lib.format import format_tanggal
-from lib.forms import TanggalField
+from lib.forms import Form, TanggalField
 
 
 class AngkatanField(forms.ModelChoiceField):
@@ -19,7 +19,7 @@ class AngkatanField(forms.ModelChoiceField):
         return f"{obj.nama} (selesai {format_tanggal(obj.selesai)})"
 
 
-class WaktuForm(forms.Form):
+class WaktuForm(Form):
     buka = TanggalField(label="Dibuka")
     tutup = TanggalField(label="Hari terakhir menjawab", help_text="Sampai akhir hari itu.")
 
@@ -27,13 +27,14 @@ class WaktuForm(forms.Form):
 class SurveiForm(WaktuForm):
     """A survey by hand. Most batches get theirs by itself on their last day."""
 
+    bersyarat = frozenset({"angkatan"})
     jenis = forms.ChoiceField(label="Jenis survei", choices=Survei.Jenis.choices)
     angkatan = AngkatanField(
         label="Angkatan",
         queryset=Angkatan.objects.none(),
         required=False,
         empty_label="Pilih angkatan",
-        help_text="Untuk umpan balik saja.",
+        help_text="Wajib untuk umpan balik; untuk SKM dibiarkan kosong.",
     )
     nama = forms.CharField(
         label="Nama periode", max_length=200, required=False, help_text="Untuk SKM saja. Kosong berarti SKM dengan tahunnya."

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from evaluasi.models import Ujian, VersiInstrumen
 from evaluasi.models.ujian import DURASI_MAKS
 from evaluasi.services.ujian import FIELDS
-from lib.forms import FieldsHelper, ModelForm, WaktuField
+from lib.forms import FieldsHelper, Form, ModelForm, WaktuField
 
 FORMAT = "%Y-%m-%dT%H:%M"
 
@@ -61,7 +61,7 @@ class UjianForm(ModelForm):
         return cleaned
 
 
-class TambahWaktuForm(forms.Form):
+class TambahWaktuForm(Form):
     menit = forms.IntegerField(label="Tambahan waktu (menit)", min_value=1, max_value=DURASI_MAKS, initial=10)
     alasan = forms.CharField(
         label="Alasan",

@@ -16,6 +16,7 @@ from evaluasi.queries import nilai as queries
 from evaluasi.services import komponen as services
 from kompetensi.views.masuk import Permintaan
 from lib import waktu
+from lib.forms import Refusal
 from pegawai.permissions import Peran, peran_of, require_peran
 
 
@@ -26,12 +27,12 @@ def komponen_update(request: Permintaan, pk: int) -> HttpResponse:
     rows = list(KomponenNilai.objects.filter(program=program).order_by("urutan", "pk"))
     data = request.POST if request.method == "POST" else None
     formset = forms.KomponenFormSet(data, initial=forms.komponen_initial(rows))
-    context: dict[str, Any] = {"program": program, "formset": formset, "penolakan": []}
+    context: dict[str, Any] = {"program": program, "formset": formset, "form": None}
     if formset.is_valid():
         try:
             services.set_komponen(program=program, isi=list(formset.isi), by=request.user)
         except ValidationError as refusal:
-            context["penolakan"] = refusal.messages
+            context["form"] = Refusal.of(refusal)
         else:
             messages.success(request, "Komponen nilai tersimpan. Hitung ulang nilai angkatan yang sedang berjalan.")
             return redirect(program)

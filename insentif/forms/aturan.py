@@ -55,6 +55,7 @@ class VersiForm(ModelForm):
 
 
 class ButirForm(ModelForm):
+    bersyarat = frozenset({"ambang"})
     poin = DesimalField(digits=2, label="Poin", required=True, help_text="Misalnya 1 atau 1,5. Angka minus mengurangi.")
     ambang = DesimalField(digits=4, label="Ambang", help_text=AMBANG_HELP)
     pengali_celah = DesimalField(

@@ -9,7 +9,7 @@ from diklat.models import JenisDiklat
 from evaluasi.forms.nilai import DesimalField
 from insentif.models import ButirIP, DataIP, KategoriIP, VersiIP
 from insentif.models.ip import Dimensi, Disiplin, KelompokIP
-from lib.forms import ModelForm, TanggalField
+from lib.forms import Form, ModelForm, TanggalField
 from pegawai.models import TingkatPendidikan
 
 KODE_LABEL: Final = {
@@ -24,7 +24,7 @@ AMBANG_LABEL: Final = {
 TETAP: Final = {Dimensi.KINERJA: "Nilai kinerja", Dimensi.DISIPLIN: "Hukuman disiplin"}
 
 
-class VersiForm(forms.Form):
+class VersiForm(Form):
     berlaku_mulai = TanggalField(label="Berlaku mulai", help_text="Estimasi sebelum tanggal ini tidak berubah.")
     dasar = forms.CharField(label="Dasar", max_length=300, help_text="Peraturan atau surat, dan apa yang sudah diperiksa.")
 
@@ -33,7 +33,7 @@ class VersiForm(forms.Form):
         super().__init__(*args, **{"initial": initial, **kwargs})
 
 
-class ButirForm(forms.Form):
+class ButirForm(Form):
     """Asks only for what the dimension knows; the rest is filled in."""
 
     kelompok = forms.ChoiceField(label="Kelompok jabatan", choices=KelompokIP.choices)
@@ -79,7 +79,7 @@ class ButirForm(forms.Form):
         return [(str(kode), nama) for kode, nama in JenisDiklat.objects.values_list("siasn_id", "nama")]
 
 
-class KategoriForm(forms.Form):
+class KategoriForm(Form):
     nama = forms.CharField(label="Kategori", max_length=40)
     batas_bawah = DesimalField(digits=2, label="Mulai jumlah", required=True, help_text="Jumlah dibandingkan tanpa dibulatkan.")
 

@@ -3,13 +3,13 @@
 from django import forms
 
 from insentif.models import KeberatanPoin
-from lib.forms import FieldsHelper
+from lib.forms import FieldsHelper, Form
 
 Status = KeberatanPoin.Status
 PUTUSAN = [(kode, label) for kode, label in Status.choices if kode != Status.DIAJUKAN]
 
 
-class KeberatanForm(forms.Form):
+class KeberatanForm(Form):
     helper = FieldsHelper("isi")
     isi = forms.CharField(
         label="Apa yang keliru",
@@ -20,7 +20,7 @@ class KeberatanForm(forms.Form):
     )
 
 
-class JawabanForm(forms.Form):
+class JawabanForm(Form):
     helper = FieldsHelper("status", "jawaban")
     status = forms.ChoiceField(
         label="Putusan",

@@ -14,7 +14,7 @@ from insentif.queries.penghargaan import orang_list
 from insentif.services.nominasi import ALASAN_MAX
 from insentif.services.penghargaan import TERKUNCI
 from lib import waktu
-from lib.forms import FieldsHelper, ModelForm, TanggalField
+from lib.forms import FieldsHelper, Form, ModelForm, TanggalField
 from pegawai.models import Pengguna
 
 TAHUN_AWAL = 2020
@@ -50,7 +50,7 @@ class PenghargaanForm(ModelForm):
         )
 
 
-class NominasiForm(forms.Form):
+class NominasiForm(Form):
     pegawai = PegawaiField(label="Pegawai yang dinominasikan")
     alasan = forms.CharField(
         label="Mengapa pegawai ini",
@@ -64,7 +64,7 @@ class NominasiForm(forms.Form):
         self.fields["pegawai"].calon = orang_list(user, waktu.today())  # type: ignore[attr-defined]
 
 
-class PutusanForm(forms.Form):
+class PutusanForm(Form):
     alasan = forms.CharField(
         label="Alasan putusan",
         max_length=ALASAN_MAX,
@@ -73,7 +73,7 @@ class PutusanForm(forms.Form):
     )
 
 
-class TerbitForm(forms.Form):
+class TerbitForm(Form):
     penanda_tangan = forms.ModelChoiceField(queryset=PenandaTangan.objects.none(), empty_label="Pilih pejabat")
     tanggal = TanggalField(label="Tanggal piagam")
 

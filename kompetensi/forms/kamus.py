@@ -6,7 +6,7 @@ from django import forms
 from kompetensi.models import Kompetensi, VersiKompetensi
 from kompetensi.services.kamus import LABELS, IsiKamus, IsiLevel
 from lib import waktu
-from lib.forms import FieldsHelper, TanggalField
+from lib.forms import FieldsHelper, Form, TanggalField
 
 LEVELS = range(1, 6)
 
@@ -15,7 +15,7 @@ def _text(label: str, rows: int, **kwargs: Any) -> forms.CharField:
     return forms.CharField(label=label, widget=forms.Textarea(attrs={"rows": rows}), max_length=2000, **kwargs)
 
 
-class KompetensiForm(forms.Form):
+class KompetensiForm(Form):
     """The whole wording of a competency; an edit also says since when and why."""
 
     kode = forms.RegexField(

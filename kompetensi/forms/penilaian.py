@@ -12,7 +12,7 @@ from kompetensi.models import Kompetensi, Penilaian
 from kompetensi.models.penilaian import Sumber
 from kompetensi.services.penilaian import DICATAT_KEPEGAWAIAN
 from lib import waktu
-from lib.forms import FieldsHelper, TanggalField
+from lib.forms import FieldsHelper, Form, TanggalField
 
 LEVEL_PILIHAN = [("", "Lewati"), ("0", "0"), ("1", "1"), ("2", "2"), ("3", "3"), ("4", "4"), ("5", "5")]
 
@@ -40,7 +40,7 @@ class LevelField(forms.CharField):
         return parse_level(text) if text else None
 
 
-class LevelForm(forms.Form):
+class LevelForm(Form):
     """One field a competency, named level_<id>; `level` holds the filled ones."""
 
     def __init__(self, *args: Any, kompetensi: Sequence[Kompetensi], **kwargs: Any) -> None:
@@ -97,7 +97,7 @@ class TaksiranForm(LevelForm):
         return forms.ChoiceField(label=kompetensi.nama, choices=LEVEL_PILIHAN, required=False, widget=forms.RadioSelect)
 
 
-class BatalForm(forms.Form):
+class BatalForm(Form):
     alasan = forms.CharField(
         label="Alasan pembatalan",
         max_length=Penilaian._meta.get_field("alasan_batal").max_length,
@@ -106,7 +106,7 @@ class BatalForm(forms.Form):
     )
 
 
-class PegawaiCariForm(forms.Form):
+class PegawaiCariForm(Form):
     """Whose results are to be recorded: a NIP, spaces allowed."""
 
     nip = forms.CharField(label="NIP pegawai", max_length=30, widget=forms.TextInput(attrs={"inputmode": "numeric", "data-nip": ""}))

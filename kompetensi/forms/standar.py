@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from kompetensi.models import Kompetensi
 from kompetensi.services.standar import BOBOT_MAX, SEMUA, IsiStandar
 from lib import waktu
-from lib.forms import FieldsHelper, TanggalField
+from lib.forms import FieldsHelper, Form, TanggalField
 from pegawai.models import KelompokJabatan
 
 LEVEL_PILIHAN = [(0, "0"), (1, "1"), (2, "2"), (3, "3"), (4, "4"), (5, "5")]
@@ -36,7 +36,7 @@ def parse_bobot(text: str) -> Decimal:
     return round(bobot, 2)
 
 
-class StandarForm(forms.Form):
+class StandarForm(Form):
     """All competencies of a position on one page: level_<id> (0 = not required) and bobot_<id>, from a day on."""
 
     mulai = TanggalField(
@@ -80,7 +80,7 @@ class StandarForm(forms.Form):
         return row.jenis not in general and row.pk not in self.sekarang
 
 
-class BangkitForm(forms.Form):
+class BangkitForm(Form):
     kelompok = forms.ChoiceField(label="Kelompok jabatan", choices=[(SEMUA, "Semua kelompok"), *KelompokJabatan.choices])
     mulai = TanggalField(
         label="Berlaku mulai",

@@ -8,7 +8,7 @@ from typing import Any
 import qrcode
 from django import template
 from django.core.paginator import Page
-from django.forms import BaseForm
+from django.forms import BaseForm, BaseFormSet
 from django.template.context import Context
 from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
@@ -175,9 +175,23 @@ def halaman_dekat(page: Page[Any]) -> list[int | str]:
     return list(page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1))
 
 
-@register.filter
-def galat_isian(form: BaseForm) -> list[dict[str, str]]:
-    """What the error summary lists: the lines of the whole form, then one per field with its name and the id to jump to."""
+@register.simple_tag(takes_context=True)
+def ringkasan_galat(context: Context) -> list[dict[str, str]]:
+    """Of the page's `form` and `formset`, where it has them."""
+    return galat_isian(context.get("form"), context.get("formset"))
+
+
+def galat_isian(form: BaseForm | None, formset: BaseFormSet | None = None) -> list[dict[str, str]]:  # type: ignore[type-arg]
+    """What the error summary lists: the lines of the whole form, then one per field with its name and the id to jump to, then rows."""
+    lines = _lines(form) if form else []
+    if formset:
+        lines += [{"target": "", "text": str(text)} for text in formset.non_form_errors()]
+        for number, row in enumerate(formset.forms, 1):
+            lines += [{**line, "text": f"Baris {number}, {line['text']}"} for line in _lines(row)]
+    return lines
+
+
+def _lines(form: BaseForm) -> list[dict[str, str]]:
     lines = [{"target": "", "text": str(text)} for text in form.non_field_errors()]
     for name, errors in form.errors.items():
         if name in form.fields and errors:

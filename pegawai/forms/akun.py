@@ -8,11 +8,12 @@ from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.base.forms import ReauthenticateForm as ReauthenticateCodeForm
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator, RegexValidator, validate_email
 
-from lib.forms import ModelForm
+from lib.forms import Form, ModelForm, OwnWords
 from pegawai.models import Pengguna
 from pegawai.passwords import MAX_LENGTH, NASIHAT
 from pegawai.permissions import GROUP_ROLES, LABELS, Peran
@@ -50,12 +51,12 @@ def check_length(password: str) -> str:
     return password
 
 
-class MasukForm(LoginForm):
+class MasukForm(OwnWords, LoginForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         login = self.fields["login"]
         login.label, login.help_text = "NIP atau surel", "NIP 18 angka, spasi boleh"
-        login.max_length = 254
+        login.max_length = 254  # type: ignore[attr-defined]
         login.widget.attrs = dict(LOGIN_ATTRS)
         login.error_messages["required"] = "Isi NIP atau surel Anda."
         dress_password(self.fields["password"], "Kata sandi")
@@ -69,7 +70,7 @@ class MasukForm(LoginForm):
         return {"email" if "@" in login else "username": login, "password": self.cleaned_data["password"]}
 
 
-class TautanSandiForm(forms.Form):
+class TautanSandiForm(Form):
     login = forms.CharField(
         label="NIP atau surel",
         help_text="NIP 18 angka, spasi boleh",
@@ -102,7 +103,7 @@ class SandiMixin:
         return cleaned
 
 
-class GantiSandiForm(SandiMixin, ChangePasswordForm):
+class GantiSandiForm(SandiMixin, OwnWords, ChangePasswordForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.dress()
@@ -113,19 +114,19 @@ class GantiSandiForm(SandiMixin, ChangePasswordForm):
         return str(super().clean_oldpassword())
 
 
-class BuatSandiForm(SandiMixin, SetPasswordForm):
+class BuatSandiForm(SandiMixin, OwnWords, SetPasswordForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.dress()
 
 
-class SandiBaruForm(SandiMixin, ResetPasswordKeyForm):
+class SandiBaruForm(SandiMixin, OwnWords, ResetPasswordKeyForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.dress()
 
 
-class PastikanForm(ReauthenticateForm):
+class PastikanForm(OwnWords, ReauthenticateForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         dress_password(self.fields["password"], "Kata sandi")
@@ -138,7 +139,7 @@ def dress_code(field: forms.Field) -> None:
     field.error_messages["required"] = "Isi kodenya."
 
 
-class LangkahKeduaForm(AuthenticateForm):
+class LangkahKeduaForm(OwnWords, AuthenticateForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         dress_code(self.fields["code"])
@@ -149,16 +150,32 @@ class LangkahKeduaForm(AuthenticateForm):
         logger.warning("langkah kedua gagal", extra={"pengguna_id": self.user.pk, "tindakan": "langkah_kedua", "hasil": "gagal"})
 
 
-class PastikanKodeForm(ReauthenticateCodeForm):
+class PastikanKodeForm(OwnWords, ReauthenticateCodeForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         dress_code(self.fields["code"])
 
 
-class AktifkanAutentikatorForm(ActivateTOTPForm):
+class AktifkanAutentikatorForm(OwnWords, ActivateTOTPForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         dress_code(self.fields["code"])
+
+
+def dress_nama_kunci(field: forms.Field) -> None:
+    field.label, field.help_text = "Nama kunci", "Misalnya ponsel kerja, agar Anda mengenali perangkatnya"
+
+
+class TambahKunciForm(OwnWords, AddWebAuthnForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        dress_nama_kunci(self.fields["name"])
+
+
+class UbahKunciForm(OwnWords, EditWebAuthnForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        dress_nama_kunci(self.fields["name"])
 
 
 class AkunForm(ModelForm):
@@ -197,7 +214,7 @@ class AkunLuarForm(ModelForm):
         return str(self.cleaned_data["email"]).lower()
 
 
-class PeranForm(forms.Form):
+class PeranForm(Form):
     peran = forms.MultipleChoiceField(
         label="Peran seluruh kota", choices=PERAN_CHOICES, required=False, widget=forms.CheckboxSelectMultiple
     )

@@ -2,13 +2,13 @@ from typing import Any
 
 from django import forms
 
-from lib.forms import FieldsHelper, WorkbookField
+from lib.forms import FieldsHelper, Form, WorkbookField
 
 PERBARUI, TAMBAH = "perbarui", "tambah"
 CARA_CHOICES = [(PERBARUI, "Perbarui kolom yang terisi; sel kosong tidak menghapus data lama"), (TAMBAH, "Lewati, hanya tambah yang baru")]
 
 
-class ImporForm(forms.Form):
+class ImporForm(Form):
     jenis = forms.ChoiceField(label="Isi berkas", widget=forms.RadioSelect)
     berkas = WorkbookField(
         help_text="Paling besar 20 MB, paling banyak 100.000 baris. Judul kolom ada di salah satu dari 20 baris teratas."

@@ -6,7 +6,7 @@ from crispy_forms.layout import Layout
 from django import forms
 from django.core.exceptions import ValidationError
 
-from lib.forms import FieldsHelper, ModelForm, TanggalField
+from lib.forms import FieldsHelper, Form, ModelForm, TanggalField
 from pegawai.forms.saringan import SaringanForm, any_of
 from pegawai.models import AturanPengingat, Notifikasi
 from pegawai.queries import notifikasi as queries
@@ -41,7 +41,7 @@ class SaringanNotifikasiForm(SaringanForm):
         return queries.Saringan(**words, sejak=self.cleaned_data.get("sejak"), sampai=self.cleaned_data.get("sampai"))
 
 
-class KirimUlangForm(forms.Form):
+class KirimUlangForm(Form):
     alasan = forms.CharField(label="Alasan", max_length=200)
 
 

@@ -1,10 +1,9 @@
 from typing import Any
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Fieldset, Layout
+from crispy_forms.layout import Fieldset
 from django import forms
 
-from lib.forms import ModelForm, TanggalField
+from lib.forms import FieldsHelper, ModelForm, TanggalField
 from lib.nip import NipSalah, normalize_nip, parse_nip
 from pegawai.models import Pegawai
 from pegawai.services.pegawai import FIELDS, KONTAK
@@ -23,6 +22,7 @@ def set_empty_labels(form: forms.BaseForm) -> None:
 class PegawaiForm(ModelForm):
     """A NIP whose parts contradict the rest is only a warning: real data has such rows. It is confirmed by a tick."""
 
+    bersyarat = frozenset({"berhenti"})
     nip = forms.CharField(
         label="NIP",
         help_text="18 angka; boleh dengan spasi.",
@@ -49,22 +49,20 @@ class PegawaiForm(ModelForm):
         if self.instance.pk is None:
             del self.fields["berhenti"]
         set_empty_labels(self)
-        self.helper = FormHelper()
-        self.helper.form_tag = False
-        self.helper.layout = self._layout()
+        self.helper = FieldsHelper(*self._layout())
 
-    def _layout(self) -> Layout:
+    def _layout(self) -> list[Fieldset]:
         if "nip" not in self.fields:
-            return Layout(Fieldset("Kontak", *KONTAK))
+            return [Fieldset("Kontak", *KONTAK)]
         last = ("berhenti",) if "berhenti" in self.fields else ()
-        return Layout(
+        return [
             Fieldset(
                 "Identitas", "nip", "yakin", "nama", "gelar_depan", "gelar_belakang", "jenis_kelamin", "tempat_lahir", "tanggal_lahir"
             ),
             Fieldset("Kepegawaian", "jenis_asn", "kedudukan", *last, "tmt_cpns", "golongan", "tmt_golongan"),
             Fieldset("Pendidikan", "tingkat_pendidikan", "pendidikan", "tahun_lulus"),
             Fieldset("Kontak", "email", "telepon"),
-        )
+        ]
 
     def clean_nip(self) -> str:
         return normalize_nip(self.cleaned_data["nip"])

@@ -2,7 +2,7 @@ from typing import Any
 
 from django import forms
 
-from lib.forms import ModelForm, TanggalField
+from lib.forms import Form, ModelForm, TanggalField
 from pegawai.forms.pilihan import jabatan_field, unit_field
 from pegawai.models import Penempatan
 from pegawai.services.penempatan import FIELDS
@@ -27,5 +27,5 @@ class PenempatanForm(ModelForm):
         return cleaned
 
 
-class AkhiriForm(forms.Form):
+class AkhiriForm(Form):
     selesai = TanggalField(label="Berakhir sebelum", help_text="Hari pertama tanpa penempatan ini.")

@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 
 from lib import paging
 from lib.format import format_tanggal_pendek
-from lib.forms import TanggalField
+from lib.forms import Form, TanggalField
 from pegawai.forms.pilihan import unit_field
 from pegawai.models import Jabatan, KelompokJabatan, UnitKerja
 from pegawai.models.referensi import JenisASN
@@ -39,7 +39,7 @@ class PilihSelect(forms.Select):
         return format_html('<select name="{}"{}>{}</select>', name, flatatt({**self.attrs, **(attrs or {})}), options)
 
 
-class SaringanForm(forms.Form):
+class SaringanForm(Form):
     """A form that is read by GET. `defaults` are the values that need no chip."""
 
     defaults: dict[str, str] = {}

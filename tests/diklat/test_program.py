@@ -156,7 +156,7 @@ def test_a_row_without_level_is_named_and_nothing_is_saved(hr: Client, kompetens
     answer = hr.post(
         reverse("diklat:program-kompetensi", args=[program.pk]), rows({"kompetensi": kompetensi.pk, "level": "", "cara": "bukti"})
     )
-    assert answer.context["galat"] == [("id_form-0-level", "Baris 1, sampai level: Pilih level yang dicapai.")]
+    assert 'href="#id_form-0-level">Baris 1, Sampai level: Pilih level yang dicapai.</a>' in answer.content.decode()
     assert program.kompetensi_list.count() == 0
 
 

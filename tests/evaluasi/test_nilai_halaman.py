@@ -92,7 +92,7 @@ def test_weights_of_a_programme_are_set_on_its_page():
     assert len(client.get(page).context["formset"].forms) == 3
     tes, guru = {"nama": "Tes", "sumber": POST, "bobot": "62,5"}, {"nama": "Praktik", "sumber": GURU, "bobot": "37,5"}
     answer = client.post(page, rows_of(tes, {**guru, "bobot": "30"}, {"sumber": GURU}))
-    assert answer.context["penolakan"] == ["Bobot harus berjumlah 100, sekarang 92,50."]
+    assert answer.context["form"].non_field_errors() == ["Bobot harus berjumlah 100, sekarang 92,50."]
     assert client.post(page, rows_of(tes, {**guru, "bobot": "x"})).context["formset"].total_error_count() == 1
     assert client.post(page, rows_of(tes, guru, {"sumber": GURU})).status_code == 302
     assert list(KomponenNilai.objects.values_list("nama", "bobot")) == [("Tes", Decimal("62.50")), ("Praktik", Decimal("37.50"))]

@@ -177,7 +177,7 @@ def test_the_office_lays_an_award_out_opens_and_closes_it(pengelola: Client) -> 
 
 def test_a_year_far_away_is_refused(pengelola: Client) -> None:
     form = pengelola.post(TAMBAH, {"tahun": 1900}).context["form"]
-    assert form.errors["tahun"] == ["Pastikan nilai ini lebih besar dari atau sama dengan 2020."]
+    assert form.errors["tahun"] == ["Paling kecil 2020."]
 
 
 def test_a_head_nominates_from_those_who_fulfil_the_conditions() -> None:

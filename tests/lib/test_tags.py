@@ -1,8 +1,9 @@
 from django.core.paginator import Paginator
-from django.forms import CharField, Form, ValidationError
+from django.forms import CharField, ValidationError
 from django.template import Context, Template
 from django.test import RequestFactory
 
+from lib.forms import Form
 from lib.templatetags import tangkas
 
 
@@ -86,7 +87,7 @@ class AngkaForm(Form):
 def test_error_summary_lists_form_errors_then_fields():
     assert tangkas.galat_isian(AngkaForm({})) == [
         {"target": "", "text": "Kuota penuh."},
-        {"target": "id_nip", "text": "NIP: Bidang ini tidak boleh kosong."},
+        {"target": "id_nip", "text": "Isi “NIP”."},
     ]
 
 
