@@ -35,7 +35,7 @@ STEPS_SQL: Final = """
         FROM diklat_transisi t JOIN diklat_pendaftaran d ON d.id = t.pendaftaran_id WHERE d.angkatan_id = %(angkatan)s
     ),
     batas AS (
-        SELECT *, coalesce(waktu - lag(waktu) OVER serupa > %(serempak)s, true) AS mulai
+        SELECT *, coalesce(waktu - lag(waktu) OVER serupa > %(serempak)s::interval, true) AS mulai
         FROM langkah WINDOW serupa AS (PARTITION BY aksi, naik, oleh_id ORDER BY waktu)
     ),
     bersama AS (SELECT *, count(*) FILTER (WHERE mulai) OVER (PARTITION BY aksi, naik, oleh_id ORDER BY waktu) AS ke FROM batas),
@@ -101,7 +101,7 @@ def _status_text(before: Any, after: Any) -> str:
 def _steps(angkatan: Angkatan, banyak: int) -> Iterator[Catatan]:
     """The same step by the same hand, each within ten minutes of the one before, is one act, however many people it was about."""
     with connection.cursor() as cursor:
-        cursor.execute(STEPS_SQL, {"angkatan": angkatan.pk, "serempak": SEREMPAK, "banyak": banyak})
+        cursor.execute(STEPS_SQL, {"angkatan": angkatan.pk, "serempak": f"{SEREMPAK.total_seconds()} seconds", "banyak": banyak})
         for aksi, naik, moment, count, name, hand in cursor.fetchall():
             who = name if count == 1 else f"{format_angka(count)} orang"
             words = LANGKAH[aksi]

@@ -22,11 +22,12 @@ SELESAI = (Status.LULUS, Status.TIDAK_LULUS, Status.TIDAK_HADIR, *GUGUR)
 
 @dataclass(frozen=True, slots=True)
 class DiklatSaya:
-    """`mendatang`, `menunggu` are of all years; `lalu` of the chosen one."""
+    """`mendatang`, `usai` (over, without a result yet), `menunggu` are of all years; `lalu` of the chosen one."""
 
     tahun: int
     tahun_list: list[int]
     mendatang: list[Pendaftaran]
+    usai: list[Pendaftaran]
     menunggu: list[tuple[Pendaftaran, tuple[int, int] | None]]
     ditanyai: list[Penggantian]
     lalu: list[Pendaftaran]
@@ -46,10 +47,12 @@ def get_diklat_saya(pegawai: Pegawai, tahun: int | None) -> DiklatSaya:
     years = sorted({today.year, *own.values()}, reverse=True)
     target = jp.target_of(pegawai, min(today, date(chosen, 12, 31)))
     waiting = [row for row in rows if row.status in MENUNGGU]
+    seated = [row for row in rows if row.status in BERJALAN]
     return DiklatSaya(
         tahun=chosen,
         tahun_list=years,
-        mendatang=[row for row in rows if row.status in BERJALAN],
+        mendatang=[row for row in seated if not _is_usai(row, today)],
+        usai=[row for row in seated if _is_usai(row, today)],
         menunggu=_with_position(waiting),
         ditanyai=list(open_penggantian(pegawai.pk).select_related("pendaftaran__angkatan__program", "pendaftaran__pegawai")),
         lalu=[row for row in reversed(rows) if row.status in SELESAI and own[row.pk] == chosen],
@@ -77,6 +80,10 @@ def _rows(pegawai: Pegawai) -> PendaftaranQuerySet:
     return rows.annotate(tahun=Coalesce(ExtractYear("angkatan__mulai"), ExtractYear("dibuat"))).order_by(
         F("angkatan__mulai").asc(nulls_last=True), "pk"
     )
+
+
+def _is_usai(row: Pendaftaran, today: date) -> bool:
+    return row.angkatan.selesai is not None and row.angkatan.selesai < today
 
 
 def _year_of(row: Pendaftaran) -> int:

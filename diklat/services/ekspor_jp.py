@@ -48,5 +48,6 @@ def export_siasn(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
     count = sum(siasn.count_rows(saringan))
     target = progress.folder / "siasn.xlsx"
     notes = make_notes(job, keterangan=job.parameter["keterangan"], jumlah=count)
-    siasn_workbook.write_siasn(target, watched(siasn.iter_rows(saringan), progress, count), notes=notes)
+    kursus, struktural = (siasn.iter_rows(saringan, struktural=which) for which in (False, True))
+    siasn_workbook.write_siasn(target, watched(kursus, progress, count), struktural, notes=notes)
     return pekerjaan.Hasil(target, f"siasn-kursus-{saringan.tahun}.xlsx", f"{format_angka(count)} baris, {job.parameter['keterangan']}.")

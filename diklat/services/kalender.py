@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from icalendar import Calendar, Event, Timezone, TimezoneStandard, vCalAddress
+from icalendar import Calendar, Event, Timezone, TimezoneStandard, vCalAddress, vDuration
 
 from diklat.models import Angkatan, Sesi
 from lib import waktu
@@ -43,7 +43,7 @@ def make_ics(acara_list: Iterable[Acara], *, metode: str = "", nama: str = "", d
         calendar.add("x-wr-calname", nama)
         calendar.add("x-wr-timezone", settings.TIME_ZONE)
         calendar.add("refresh-interval", SEGAR, parameters={"VALUE": "DURATION"})
-        calendar.add("x-published-ttl", SEGAR)
+        calendar.add("x-published-ttl", vDuration(SEGAR))
     stamp = dtstamp or waktu.now()
     for acara in acara_list:
         calendar.add_component(_event(acara, stamp))

@@ -1,5 +1,6 @@
 """Letters of a batch as PDF: made from the participants of the moment, signed by hand or elsewhere."""
 
+import re
 from typing import Any, Final
 
 from django.core.exceptions import ValidationError
@@ -15,6 +16,7 @@ from lib.format import HARI, format_jam, format_nip, format_tanggal
 from pegawai.models import Pengguna
 from pegawai.queries import unit as unit_queries
 
+NOMOR_DAFTAR: Final = re.compile(r"^\d{1,2}[.)](?:\s+|(?=[A-Z][a-z]))")
 BELUM: Final = (Angkatan.Status.DRAF, Angkatan.Status.BATAL)
 
 
@@ -85,5 +87,5 @@ def _schedule(angkatan: Angkatan) -> dict[str, str]:
 
 
 def _lines(text: str) -> list[str]:
-    """One entry a line, numbers typed in front left out: the document numbers them."""
-    return [line for part in text.splitlines() if (line := part.strip().lstrip("0123456789").lstrip(".)").strip() or part.strip())]
+    """One entry a line. The number of a list typed in front is left out, for the document numbers them; that of a letter stays."""
+    return [NOMOR_DAFTAR.sub("", line) for part in text.splitlines() if (line := part.strip())]

@@ -6,7 +6,6 @@ from django.views.decorators.http import require_safe
 from diklat.queries import diklat_saya as queries
 from diklat.views.masukan import read_id
 from kompetensi.views.masuk import Permintaan
-from lib import waktu
 from pegawai.permissions import Peran, require_peran
 
 
@@ -19,4 +18,4 @@ def diklat_saya(request: Permintaan) -> HttpResponse:
     if pegawai is None:
         raise PermissionDenied
     saya = queries.get_diklat_saya(pegawai, tahun if tahun is not None and 2000 <= tahun <= 2100 else None)
-    return render(request, "diklat/diklat_saya.html", {"saya": saya, "hari_ini": waktu.today(), "pegawai": pegawai})
+    return render(request, "diklat/diklat_saya.html", {"saya": saya, "pegawai": pegawai})

@@ -14,7 +14,7 @@ Target = Path | BinaryIO
 ANGKATAN = (
     Column("KODE PROGRAM", width=16),
     Column("PROGRAM", width=44),
-    Column("ANGKATAN", "angka"),
+    Column("ANGKATAN", width=18),
     Column("STATUS", width=14),
     Column("HARI PERTAMA", "tanggal", width=16),
     Column("HARI TERAKHIR", "tanggal", width=16),
@@ -60,7 +60,7 @@ def write_angkatan(target: Target, sesi: Iterable[Sesi], peserta: Iterable[Penda
 
 def _batches(rows: Iterable[Any]) -> Iterator[list[object]]:
     for row in rows:
-        head = [row.program.kode, row.program.nama, row.nomor, Angkatan.Status(row.status).label, row.mulai, row.selesai]
+        head = [row.program.kode, row.program.nama, row.sebutan, Angkatan.Status(row.status).label, row.mulai, row.selesai]
         seats = [row.sesi_count, row.kuota, row.terisi, row.menunggu, row.pendaftaran_mulai, row.pendaftaran_sampai]
         yield [*head, *seats, row.tempat, row.penanggung_jawab.nama if row.penanggung_jawab else ""]
 

@@ -16,7 +16,7 @@ COLUMNS = (
     Column("PENYELENGGARA", width=34),
     Column("TANGGAL MULAI", "tanggal"),
     Column("TANGGAL SELESAI", "tanggal"),
-    Column("TAHUN", "angka"),
+    Column("TAHUN", "tahun"),
     Column("JP", "angka"),
     Column("TANGGAL SERTIFIKAT", "tanggal"),
     Column("KEADAAN", width=14),

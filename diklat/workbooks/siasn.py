@@ -1,6 +1,7 @@
 """The rows of training history in the field names of SIASN's course record, texts where SIASN reads texts."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from diklat.queries.siasn import BarisSiasn
@@ -16,14 +17,19 @@ COLUMNS = (
     Column("NOMOR SERTIPIKAT", width=30),
     Column("TANGGAL MULAI", width=16),
     Column("TANGGAL SELESAI", width=16),
-    Column("TAHUN", "angka"),
+    Column("TAHUN", "tahun"),
     Column("JUMLAH JAM", "angka"),
     Column("JENIS SERTIPIKAT", width=18),
 )
 
+STRUKTURAL = tuple(replace(column, title="NAMA DIKLAT STRUKTURAL") if column.title == "NAMA KURSUS" else column for column in COLUMNS)
 
-def write_siasn(target: Path, rows: Iterable[BarisSiasn], *, notes: Sequence[tuple[str, object]]) -> None:
-    write_workbook(target, [Sheet("Riwayat kursus", COLUMNS, _cells(rows))], notes=notes)
+
+def write_siasn(
+    target: Path, kursus: Iterable[BarisSiasn], struktural: Iterable[BarisSiasn], *, notes: Sequence[tuple[str, object]]
+) -> None:
+    sheets = [Sheet("Riwayat kursus", COLUMNS, _cells(kursus)), Sheet("Riwayat diklat struktural", STRUKTURAL, _cells(struktural))]
+    write_workbook(target, sheets, notes=notes)
 
 
 def _cells(rows: Iterable[BarisSiasn]) -> Iterator[list[object]]:

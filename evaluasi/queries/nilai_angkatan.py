@@ -3,7 +3,7 @@
 The test that counts is the best attempt; where nobody sat for it here, the score that people entered (paper tests).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -137,6 +137,17 @@ def load_bands(hari: date) -> dict[str, list[KategoriNilai]]:
         if not kept or kept[0].berlaku_mulai == row.berlaku_mulai:
             kept.append(row)
     return found
+
+
+def kualifikasi_on(hari: date) -> Callable[[Decimal | None], str]:
+    """Names a final score as certificates print it: by the bands of the day, nothing below the passing ones."""
+    bands = load_bands(hari)[Jenis.KUALIFIKASI]
+
+    def name(nilai: Decimal | None) -> str:
+        band = pick_kategori(bands, nilai)
+        return band.nama if band is not None and band.is_lulus else ""
+
+    return name
 
 
 def needing_nilai() -> list[int]:

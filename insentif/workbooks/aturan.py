@@ -7,7 +7,7 @@ from insentif.models import AturanPoin, VersiAturan
 from insentif.queries.aturan import KEADAAN, Isi
 from insentif.queries.kalimat import tell_aturan
 from lib.berkas.writer import Column, Sheet, write_workbook
-from lib.format import format_tanggal, format_waktu
+from lib.format import format_tanggal
 
 ATURAN = (
     Column("PERISTIWA", width=36),
@@ -26,7 +26,7 @@ VERSI = (
     Column("SAMPAI SEBELUM", "tanggal", width=16),
     Column("KEADAAN", width=14),
     Column("ATURAN", "angka", width=10),
-    Column("TERBIT", width=22),
+    Column("TERBIT", "waktu"),
     Column("DITERBITKAN OLEH", width=32),
     Column("DASAR", width=60),
 )
@@ -54,9 +54,8 @@ def write_versi_list(target: BinaryIO, rows: Iterable[VersiAturan], *, notes: Se
 
 def _version(row: Any) -> list[object]:
     until = None if row.is_draf else row.sampai
-    published = format_waktu(row.diterbitkan_pada) if row.diterbitkan_pada else None
     by = row.diterbitkan_oleh.nama if row.diterbitkan_oleh else None
-    return [row.nomor, row.berlaku_mulai, until, KEADAAN[row.keadaan], row.aturan_count, published, by, row.dasar]
+    return [row.nomor, row.berlaku_mulai, until, KEADAAN[row.keadaan], row.aturan_count, row.diterbitkan_pada, by, row.dasar]
 
 
 def write_versi(target: BinaryIO, isi: Isi, kedudukan: Sequence[str], *, notes: Sequence[tuple[str, object]]) -> None:

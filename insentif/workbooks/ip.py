@@ -38,7 +38,7 @@ ORANG: Final = (
 DATA: Final = (
     Column("NIP", "nip"),
     Column("NAMA", width=34),
-    Column("TAHUN", width=10),
+    Column("TAHUN", "tahun"),
     Column("NILAI KINERJA", "desimal", width=16),
     Column("HUKUMAN DISIPLIN", width=20, choices=tuple(str(label) for label in Disiplin.labels)),
 )

@@ -7,7 +7,7 @@ from lib.berkas.writer import Column, Sheet, write_workbook
 
 PENGHARGAAN = (
     Column("PENGHARGAAN", width=40),
-    Column("TAHUN", "angka"),
+    Column("TAHUN", "tahun"),
     Column("UNTUK", width=18),
     Column("POIN SEKURANGNYA", "angka", width=18),
     Column("PALING BANYAK PENERIMA", "angka", width=24),
@@ -24,7 +24,7 @@ NOMINASI = (
     Column("NIP", "nip"),
     Column("NAMA", width=34),
     Column("PENGHARGAAN", width=40),
-    Column("TAHUN", "angka"),
+    Column("TAHUN", "tahun"),
     Column("POIN", "angka"),
     Column("JP", "angka"),
     Column("DIKLAT PENUTUP KESENJANGAN", "angka", width=26),

@@ -5,10 +5,9 @@ from typing import BinaryIO
 
 from insentif.models import Perhitungan
 from lib.berkas.writer import Column, Sheet, write_workbook
-from lib.format import format_waktu
 
 PERHITUNGAN = (
-    Column("MULAI", width=20),
+    Column("MULAI", "waktu"),
     Column("DIMULAI OLEH", width=32),
     Column("KEADAAN", width=12),
     Column("DICATAT", "angka", width=12),
@@ -25,4 +24,4 @@ def write_perhitungan(target: BinaryIO, rows: Iterable[Perhitungan], *, notes: S
 def _row(row: Perhitungan) -> list[object]:
     state = "Selesai" if row.selesai else "Terhenti" if row.is_terhenti else "Berjalan"
     by = row.oleh.nama if row.oleh else "Jadwal malam"
-    return [format_waktu(row.mulai), by, state, row.dicatat, row.dibalik, row.poin, round(row.detik) if row.detik is not None else None]
+    return [row.mulai, by, state, row.dicatat, row.dibalik, row.poin, round(row.detik) if row.detik is not None else None]

@@ -4,19 +4,30 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.styles.styleable import StyleableObject
 
-Kind = Literal["teks", "nip", "angka", "desimal", "desimal1", "persen", "tanggal", "waktu"]
+Kind = Literal["teks", "nip", "angka", "tahun", "desimal", "desimal1", "persen", "tanggal", "waktu"]
 
 FORMATS: dict[Kind, str] = {
     "teks": "General",
     "nip": "@",
     "angka": "#,##0",
+    "tahun": "0",
     "desimal": "#,##0.00",
     "desimal1": "#,##0.0",
     "persen": "0.0%",
     "tanggal": "dd-mm-yyyy",
     "waktu": "dd-mm-yyyy hh:mm",
 }
-WIDTHS: dict[Kind, int] = {"teks": 28, "nip": 22, "angka": 12, "desimal": 12, "desimal1": 12, "persen": 11, "tanggal": 14, "waktu": 18}
+WIDTHS: dict[Kind, int] = {
+    "teks": 28,
+    "nip": 22,
+    "angka": 12,
+    "tahun": 10,
+    "desimal": 12,
+    "desimal1": 12,
+    "persen": 11,
+    "tanggal": 14,
+    "waktu": 18,
+}
 HEADER_FILL, HEADER_INK, HEADER_LINE = "DCE9E7", "12343B", "8FB3AF"
 
 

@@ -1,12 +1,14 @@
 """Write exports and templates as .xlsx: openpyxl makes the frame (styles, panes, filters, choices), the rows stream.
 
-Only the frame is held in memory; rows go from the iterator straight into the zip, about seven times as fast as
+Only the frame is held in memory; rows go from the iterator through a temporary file into the zip, several times as fast as
 openpyxl's own write-only mode and with no more memory for a hundred thousand rows than for one.
 """
 
 import io
 import itertools
 import re
+import shutil
+import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -32,6 +34,7 @@ NOTES_TITLE, CHOICES_TITLE = "Keterangan", "Pilihan"
 TEMPLATE_ROWS = 5_000
 ROWS_PER_WRITE = 200
 COMPRESSION = 4
+DIMENSION = re.compile(rb'<dimension ref="[^"]*"\s*/>')
 EMPTY_DATA = re.compile(rb"<sheetData\s*/>|<sheetData></sheetData>")
 BAD_TITLE = re.compile(r"[\[\]:*?/\\\x00-\x1f']")
 PROMPT_CHARS, PROMPT_TITLE_CHARS = 255, 32
@@ -103,11 +106,11 @@ def _add_frame(book: Workbook, page: Sheet) -> Worksheet:
         dimension = frame.column_dimensions[column_letter(index)]
         dimension.width = column.width or max(WIDTHS[column.kind], min(len(column.title) + 4, 40))
         dimension.number_format = FORMATS[column.kind]
-    frame.auto_filter.ref = _filter_range(page, 1)
+    frame.auto_filter.ref = _used_range(page, 1)
     return frame
 
 
-def _filter_range(page: Sheet, last_row: int) -> str:
+def _used_range(page: Sheet, last_row: int) -> str:
     return f"A1:{column_letter(len(page.columns) - 1)}{last_row}"
 
 
@@ -147,17 +150,23 @@ def _saved(book: Workbook) -> dict[str, bytes]:
 
 
 def _stream(archive: zipfile.ZipFile, name: str, draft: bytes, page: Sheet, frame: Worksheet, writer: RowWriter) -> None:
+    """The rows go to a temporary file first: how many they are stands before them, as the used range that some readers trust."""
     head, tail = EMPTY_DATA.split(draft, maxsplit=1)
     last_row = 1
-    with archive.open(name, "w", force_zip64=False) as part:
-        part.write(head + b"<sheetData>" + writer.header([column.title for column in page.columns]).encode())
+    with tempfile.TemporaryFile() as body:
         for rows in _blocks(page.rows):
             first = last_row + 1
             last_row += len(rows)
-            part.write("".join(map(writer.row, range(first, last_row + 1), rows)).encode())
-        draft_range, frame.auto_filter.ref = frame.auto_filter.ref, _filter_range(page, last_row)
-        tail = tail.replace(f'<autoFilter ref="{draft_range}"'.encode(), f'<autoFilter ref="{frame.auto_filter.ref}"'.encode(), 1)
-        part.write(b"</sheetData>" + tail)
+            body.write("".join(map(writer.row, range(first, last_row + 1), rows)).encode())
+        body.seek(0)
+        draft_range, frame.auto_filter.ref = frame.auto_filter.ref, _used_range(page, last_row)
+        used = frame.auto_filter.ref.encode()
+        tail = tail.replace(f'<autoFilter ref="{draft_range}"'.encode(), b'<autoFilter ref="' + used + b'"', 1)
+        with archive.open(name, "w", force_zip64=False) as part:
+            part.write(DIMENSION.sub(b'<dimension ref="' + used + b'"/>', head, count=1))
+            part.write(b"<sheetData>" + writer.header([column.title for column in page.columns]).encode())
+            shutil.copyfileobj(body, part)
+            part.write(b"</sheetData>" + tail)
 
 
 def _blocks(rows: Iterable[Sequence[object]]) -> Iterator[list[Sequence[object]]]:

@@ -279,3 +279,8 @@ class Penempatan(models.Model):
 
     def __str__(self) -> str:
         return f"{self.jabatan} di {self.unit}"
+
+    @property
+    def dasar_lengkap(self) -> str:
+        """What is there by its own name, such as "SK 800/12/2026" or "Surat perintah …"; a bare number is that of an SK."""
+        return f"SK {self.dasar}" if self.dasar[:1].isdigit() else self.dasar

@@ -162,13 +162,13 @@ def get_detail(unit: UnitKerja, per: date) -> dict[str, Any]:
 
 def export_rows(per: date) -> Iterator[tuple[int, tuple[object, ...]]]:
     """(key, cells) of every active unit with the unit above, its head and its people; a handful of queries."""
-    units = {unit.pk: unit for unit in UnitKerja.objects.active()}
+    units = {unit.pk: unit for unit in UnitKerja.objects.active().select_related("induk")}
     heads, totals = heads_of(units, per), people_totals(units, per)
     own = dict(with_pegawai_count(UnitKerja.objects.active(), per).values_list("pk", "pegawai_count"))  # type: ignore[misc]  # an annotation
     for unit in units.values():
-        above = units.get(unit.induk_id) if unit.induk_id else None
+        above = unit.induk
         row = (unit.nama, unit.singkatan, unit.get_jenis_display(), above.nama if above else "", _head_text(heads.get(unit.pk, [])))
-        yield unit.pk, (*row, own.get(unit.pk, 0), totals.get(unit.pk, 0), unit.siasn_id or "")
+        yield unit.pk, (*row, own.get(unit.pk, 0), totals.get(unit.pk, 0), unit.siasn_id or "", (above and above.siasn_id) or "")
 
 
 def heads_of(unit_ids: Iterable[int], per: date) -> dict[int, list[Penempatan]]:

@@ -25,7 +25,7 @@ COLUMNS = (
     Column("Tanggal lahir", "tanggal"),
     Column("Tingkat pendidikan", width=18),
     Column("Pendidikan", width=28),
-    Column("Tahun lulus", "teks", width=11),
+    Column("Tahun lulus", "tahun", width=11),
     Column("TMT CPNS atau kontrak", "tanggal"),
     Column("Kedudukan hukum", width=24),
 )

@@ -11,7 +11,8 @@ COLUMNS = (
     Column("Kepala", width=34),
     Column("Pegawai di unit ini", "angka"),
     Column("Pegawai dengan subunit", "angka"),
-    Column("ID SIASN", width=38),
+    Column("UNOR ID", width=38),
+    Column("UNOR ATASAN ID", width=38),
 )
 
 

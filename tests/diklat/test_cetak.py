@@ -57,6 +57,19 @@ def test_letters_without_a_glyph_still_give_a_document() -> None:
     assert pages(cetak.render("sertifikat", SERTIFIKAT | {"nama": "王小明"})) == 1
 
 
+@pytest.mark.parametrize(
+    ("facts", "printed"),
+    [
+        ({"nilai": "86,50", "kualifikasi": "Memuaskan"}, "LULUSdengankualifikasiMemuaskan(nilaiakhir86,50)pada"),
+        ({"nilai": "62,00", "kualifikasi": ""}, "LULUSdengannilaiakhir62,00pada"),
+        ({"kualifikasi": "86,50"}, "LULUSdengannilaiakhir86,50pada"),  # issued before the qualification was printed
+        ({"nilai": "", "kualifikasi": ""}, "LULUSpada"),
+    ],
+)
+def test_the_qualification_is_printed_beside_the_score(facts: dict[str, str], printed: str) -> None:
+    assert printed in words(cetak.render("sertifikat", {**SERTIFIKAT, **facts}, pada=WAKTU))
+
+
 def test_it_is_archivable_pdf() -> None:
     assert b"<pdfaid:part>2</pdfaid:part>" in cetak.render("sertifikat", SERTIFIKAT)
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from diklat.models import TargetJP
 from diklat.queries import diklat_saya as queries
 from diklat.services import jp
+from lib import waktu
 from tests.diklat.kantor import Kantor, make_kantor
 from tests.diklat.pabrik import make_angkatan, make_kehadiran, make_pendaftaran, make_sertifikat, make_sesi
 
@@ -53,6 +54,15 @@ def test_three_parts_and_the_places_in_the_queues(rina: Client, kantor: Kantor) 
     saya = rina.get(HALAMAN).context["saya"]
     assert saya.menunggu == [(offered, None), (asked, None), (waiting, (2, 2))]
     assert (saya.mendatang, set(saya.lalu)) == ([seated], {passed, gone})
+
+
+def test_what_is_held_already_waits_for_its_result_and_is_not_to_come(rina: Client, kantor: Kantor) -> None:
+    held, last_day = make_angkatan(status="selesai"), make_angkatan(status="berjalan")
+    make_sesi(held, waktu.today() - timedelta(days=1))
+    make_sesi(last_day, waktu.today())
+    rows = [make_pendaftaran(angkatan, kantor.rina.pegawai, "hadir") for angkatan in (held, last_day)]
+    saya = rina.get(HALAMAN).context["saya"]
+    assert (saya.usai, saya.mendatang) == ([rows[0]], [rows[1]])
 
 
 def test_what_is_over_stands_in_the_year_of_the_batch(rina: Client, kantor: Kantor) -> None:

@@ -157,10 +157,26 @@ def test_siasn_rows_are_those_that_were_signed(tmp_path: Any, settings: Any) -> 
     make_sertifikat(older, nomor="800/2", isi={"program": "Pelayanan Prima"} | days)
     Program.objects.update(nama="Layanan Baru", jp=40, penyelenggara="Pusat", jenis=JenisDiklat.objects.get(siasn_id=3))
     Angkatan.objects.update(mulai=MARET - timedelta(days=400), selesai=MARET - timedelta(days=400))
-    rows = list(siasn.iter_rows(siasn.Saringan(TAHUN)))
+    rows = list(siasn.iter_rows(siasn.Saringan(TAHUN), struktural=False))
     assert siasn.count_rows(siasn.Saringan(TAHUN)) == (2, 0)
     assert siasn.count_rows(siasn.Saringan(TAHUN - 1)) == (0, 0)
     assert [row[2:] for row in rows] == [
         (8, "Bimbingan Teknis", "Pelayanan Prima", "BKPSDM", "800/1", MARET, MARET, 24, "T"),
         (3, JenisDiklat.objects.get(siasn_id=3).nama, "Pelayanan Prima", "Pusat", "800/2", MARET, MARET, 40, "T"),
     ]
+
+
+def test_siasn_keeps_structural_training_in_a_history_of_its_own(tmp_path: Any, settings: Any) -> None:
+    angkatan = make_angkatan(make_program("PKA", siasn_id=1), status="ditutup")
+    make_sesi(angkatan, MARET)
+    row = make_pendaftaran(angkatan, make_pegawai("Ani"), "lulus")
+    days = {"mulai": MARET.isoformat(), "selesai": MARET.isoformat()}
+    make_sertifikat(row, nomor="800/1", isi={"jenis_siasn": 1, "program": "PKA"} | days)
+    make_riwayat(row.pegawai, nama="PKP", jenis=JenisDiklat.objects.get(siasn_id=1), mulai=MARET, selesai=MARET, status="diverifikasi")
+    make_riwayat(row.pegawai, nama="Seminar", mulai=MARET, selesai=MARET, status="diverifikasi")
+    Program.objects.update(jenis=JenisDiklat.objects.get(siasn_id=3))
+    job = run(
+        ekspor_jp.create_ekspor_siasn(saringan=siasn.Saringan(TAHUN), keterangan="uji", by=make_pengguna("pengelola")), tmp_path, settings
+    )
+    assert [line[4] for line in read_sheet(job, "Riwayat diklat struktural")] == ["NAMA DIKLAT STRUKTURAL", "PKA", "PKP"]
+    assert [line[4] for line in read_sheet(job, "Riwayat kursus")] == ["NAMA KURSUS", "Seminar"]

@@ -151,7 +151,8 @@ def test_all_printed_facts_are_frozen_from_the_application() -> None:
         "waktu": "pada tanggal 30 Maret–2 April 2026",
         "jp": 20,
         "hasil": "Lulus",
-        "kualifikasi": "86,50",
+        "nilai": "86,50",
+        "kualifikasi": "Memuaskan",
         "penerbit": {"pemerintah": "Pemerintah Kota Tangerang Selatan", "badan": "Badan Kepegawaian dan Pengembangan Sumber Daya Manusia"},
         "tempat_tanggal": "Tangerang Selatan, 6 April 2026",
         "tanggal": "2026-04-06",
@@ -214,5 +215,5 @@ def test_queries_do_not_grow_with_people(django_assert_num_queries: Any) -> None
     by, official = make_pengguna("pengelola"), make_penanda_tangan()
     issue(make_lulusan(1), by=by, penanda_tangan_id=official.pk)
     for rows in (few, many):
-        with django_assert_num_queries(24):
+        with django_assert_num_queries(25):
             issue(rows, by=by, penanda_tangan_id=official.pk)

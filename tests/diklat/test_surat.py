@@ -48,6 +48,14 @@ def test_the_document_names_the_participants_with_rank_post_and_unit() -> None:
     assert services.render_surat(surat).startswith(b"%PDF")
 
 
+def test_only_the_number_of_a_list_goes_and_never_that_of_a_letter() -> None:
+    typed = ["1. Perwal 12/2026", "2)Surat Edaran", "800.1.3/45/BKPSDM", "12 Tahun 2020", "3.500 rupiah", "2026.1/7", "5 (lima) hari"]
+    surat = make_surat(dasar="\n".join(typed), tembusan="10. Arsip\n800.1/2")
+    data = services.make_data(surat)
+    assert data["dasar"] == ["Perwal 12/2026", "Surat Edaran", *typed[2:]]
+    assert data["tembusan"] == ["Arsip", "800.1/2"]
+
+
 def test_a_batch_without_days_says_that_they_follow() -> None:
     assert services.make_data(make_surat())["hari"] == "menyusul"
 

@@ -53,6 +53,7 @@ def test_umpan_gives_the_own_sessions_with_a_time_zone(rina: Pegawai) -> None:
     assert event.decoded("dtstart") == sesi.mulai
     assert event["dtstart"].params["TZID"] == "Asia/Jakarta"
     assert [str(zone["tzid"]) for zone in calendar.walk("VTIMEZONE")] == ["Asia/Jakarta"]
+    assert b"\r\nX-PUBLISHED-TTL:PT6H\r\n" in answer.content
     assert str(event["summary"]) == "Pelayanan; prima, dan\nramah: Materi"
     assert {name: answer.headers[name] for name in ("Content-Type", "Referrer-Policy", "Cache-Control")} == {
         "Content-Type": "text/calendar; charset=utf-8",

@@ -1,6 +1,6 @@
 """The pages of rules: a draft is edited, tried and published in the browser."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from io import BytesIO
 from typing import Any
 
@@ -202,6 +202,8 @@ def test_the_list_of_sets_as_a_workbook_by_state_and_without_drafts_for_the_offi
     def shown(client: Client, keadaan: str) -> list[int]:
         return [row.nomor for row in client.get(reverse("insentif:aturan-list"), {"keadaan": keadaan}).context["page"]]
 
+    book = openpyxl.load_workbook(BytesIO(admin.get(reverse("insentif:aturan-list-export")).content))
+    assert [type(row[5]) for row in list(book["Versi"].values)[1:]] == [type(None), datetime]
     office = enter(make_pengguna("pengelola"))
     assert sheet(admin) == [(draf.nomor, "Draf"), (first.nomor, "Berlaku")]
     assert (sheet(admin, "draf"), sheet(office), sheet(office, "draf")) == ([(draf.nomor, "Draf")], [(first.nomor, "Berlaku")], [])

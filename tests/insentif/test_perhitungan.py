@@ -1,6 +1,6 @@
 """Runs over everybody: what each came to stays, the nightly ones too, and the office starts one as a job."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from importlib import import_module
 from io import BytesIO
 from typing import Any
@@ -114,3 +114,4 @@ def test_the_list_of_runs_as_excel_follows_its_filter():
     answer = enter(make_pengguna("auditor")).get(reverse("insentif:hitung-export"), {"asal": "diminta"})
     rows = list(openpyxl.load_workbook(BytesIO(answer.content))["Perhitungan"].iter_rows(min_row=2, values_only=True))
     assert [row[1:6] for row in rows] == [("Wulan", "Selesai", 0, 0, 0)]
+    assert type(rows[0][0]) is datetime

@@ -8,9 +8,10 @@ import openpyxl
 import pytest
 from django.test import Client
 
-from pegawai.models import Jabatan, Pegawai, Pekerjaan
+from pegawai.models import Jabatan, Pegawai, Pekerjaan, UnitKerja
 from pegawai.services import pekerjaan as services
 from tests.factories import make_jabatan, make_pegawai, make_pengguna, make_unit
+from tests.pegawai import siasn
 
 pytestmark = pytest.mark.django_db
 
@@ -104,3 +105,22 @@ def test_perubahan_export(client: Client, kota: dict[str, Any]) -> None:
     client.force_login(make_pengguna("auditor"))
     rows = export(client, "/perubahan/ekspor/?jenis=pegawai.pegawai")["Catatan perubahan"][1:]
     assert [row[1:] for row in rows] == [("Sistem", None, "Pegawai", "Siti Aminah", "Nama", "Siti Aminah", "Siti Zahra")]
+
+
+def test_the_unit_export_is_an_import_that_changes_nothing(client: Client, settings: Any, tmp_path: Path) -> None:
+    """Below a unit that was made here without an id, too: its place stays when only its name is corrected in the file."""
+    settings.MEDIA_ROOT = tmp_path
+    hr = make_pengguna("kepegawaian")
+    client.force_login(hr)
+    dinas = make_unit("Dinas Kesehatan", siasn_id="A1")
+    make_unit("Bidang Mutu", make_unit("Sekretariat", dinas, siasn_id="A2", is_aktif=False), siasn_id="A3")
+    make_unit("Seksi Arsip", make_unit("Bagian Baru", dinas, siasn_id=None), siasn_id="A4")
+    table = [list(row) for row in export(client, "/unit/ekspor/")["Unit"]]
+    with_id = [row for row in table if row[7]]
+    before = dict(UnitKerja.objects.values_list("nama", "induk__nama"))
+    impor = siasn.upload(hr, siasn.xlsx_file(with_id), "unit")
+    assert (siasn.counts(impor), siasn.findings(impor)) == ({"sama": 3}, [])
+    renamed = [["Seksi Kearsipan" if cell == "Seksi Arsip" else cell for cell in row] for row in with_id]
+    siasn.apply(siasn.upload(hr, siasn.xlsx_file(renamed), "unit"), hr)
+    after = dict(UnitKerja.objects.values_list("nama", "induk__nama"))
+    assert after == {"Seksi Kearsipan" if name == "Seksi Arsip" else name: above for name, above in before.items()}

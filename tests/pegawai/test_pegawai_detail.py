@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from pegawai.models import Golongan, KedudukanHukum, Pegawai, Pengguna, RiwayatGolongan
+from pegawai.models import Golongan, KedudukanHukum, Pegawai, Penempatan, Pengguna, RiwayatGolongan
 from pegawai.queries import penempatan as queries
 from tests.factories import make_pegawai, make_penempatan, make_pengguna, make_unit
 
@@ -150,3 +150,18 @@ def test_pegawai_detail_query_count(client: Client, django_assert_max_num_querie
     client.get("/pekerjaan/")
     with django_assert_max_num_queries(10):
         client.get(dinas["staf"].get_absolute_url())
+
+
+@pytest.mark.parametrize(
+    ("dasar", "shown"), [("SK 800/12/2026", "SK 800/12/2026"), ("800/12/2026", "SK 800/12/2026"), ("Sprin 9/2026", "Sprin 9/2026")]
+)
+def test_a_basis_is_named_once(dasar: str, shown: str) -> None:
+    assert Penempatan(dasar=dasar).dasar_lengkap == shown
+
+
+@pytest.mark.parametrize(("jenis", "label"), [("PPPK", "Mulai kontrak"), ("PNS", "TMT CPNS")])
+def test_a_contract_has_no_appointment_as_candidate(client: Client, jenis: str, label: str) -> None:
+    golongan = {"golongan": None} if jenis == "PPPK" else {}
+    client.force_login(make_pengguna("kepegawaian"))
+    page = client.get(make_pegawai(jenis_asn=jenis, **golongan).get_absolute_url()).content.decode()
+    assert [f"<dt>{name}</dt>" in page for name in ("Mulai kontrak", "TMT CPNS")] == [label == "Mulai kontrak", label == "TMT CPNS"]

@@ -85,7 +85,8 @@ BUKTI = f"""
                 WHEN {u("l.id", 74)} < 0.65 THEN 'terima' ELSE 'tolak' END AS nasib
     FROM (
         SELECT DISTINCT ON (d.pegawai_id, k.kompetensi_id, a.selesai)
-               d.id, d.pegawai_id, k.kompetensi_id, k.cara, k.level, a.mulai, a.selesai, g.nama || ', angkatan ' || a.nomor AS nama
+               d.id, d.pegawai_id, k.kompetensi_id, k.cara, k.level, a.mulai, a.selesai,
+               g.nama || ', Angkatan ' || to_char(a.nomor, 'FMRN') AS nama
         FROM diklat_pendaftaran d
         JOIN diklat_angkatan a ON a.id = d.angkatan_id
         JOIN diklat_program g ON g.id = a.program_id

@@ -7,6 +7,7 @@ from typing import Any, Final, Protocol
 from django.conf import settings
 from django.urls import reverse
 
+from diklat import kualifikasi
 from diklat.cetak import qr
 from diklat.cetak.kop import get_kop
 from diklat.models import MataPelatihan, PenandaTangan, Pendaftaran, ProgramKompetensi
@@ -39,10 +40,11 @@ def freeze_isi(rows: Sequence[Pendaftaran], *, penanda_tangan: PenandaTangan, pe
     programs = {row.angkatan.program_id for row in rows}
     mata, kompetensi = _mata_of(programs), _kompetensi_of(programs)
     shared = seal_facts(penanda_tangan=penanda_tangan, penanda=penanda, tanggal=tanggal)
+    sebutan = {hari: kualifikasi.sebutan_on(hari) for hari in {_hari(row) for row in rows}}
     return {
         row.pk: {
             **person_words(row, roots),
-            **_training(row),
+            **_training(row, sebutan),
             **shared,
             "mata": mata.get(row.angkatan.program_id, []),
             "kompetensi": kompetensi.get(row.angkatan.program_id, []),
@@ -127,7 +129,12 @@ def _instansi(row: Orang, roots: Mapping[int, str]) -> str:
     return row.unit.nama if root == row.unit.nama else f"{row.unit.nama}, {root}"
 
 
-def _training(row: Pendaftaran) -> dict[str, Any]:
+def _hari(row: Pendaftaran) -> date:
+    """The day whose bands name the score."""
+    return row.angkatan.selesai or waktu.today()
+
+
+def _training(row: Pendaftaran, sebutan: Mapping[date, kualifikasi.Sebutan]) -> dict[str, Any]:
     angkatan, program = row.angkatan, row.angkatan.program
     mulai, selesai = angkatan.mulai, angkatan.selesai
     return {
@@ -145,7 +152,8 @@ def _training(row: Pendaftaran) -> dict[str, Any]:
         "waktu": f"pada tanggal {format_rentang_panjang(mulai, selesai)}" if mulai and selesai else "",
         "jp": program.jp,
         "hasil": str(Pendaftaran.Status(row.status).label),
-        "kualifikasi": format_desimal(row.nilai_akhir, 2) if row.nilai_akhir is not None else "",
+        "nilai": format_desimal(row.nilai_akhir, 2) if row.nilai_akhir is not None else "",
+        "kualifikasi": sebutan[_hari(row)](row.nilai_akhir),
     }
 
 

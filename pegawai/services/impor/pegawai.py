@@ -95,7 +95,7 @@ PLAIN: Final = {
     "tanggal_lahir": "Tanggal lahir",
     "jenis_asn": "Jenis ASN",
     "tmt_golongan": "TMT golongan",
-    "tmt_cpns": "TMT CPNS",
+    "tmt_cpns": "TMT CPNS atau kontrak",
     "pendidikan": "Pendidikan",
     "tahun_lulus": "Tahun lulus",
     "email": "Surel",

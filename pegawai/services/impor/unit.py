@@ -34,8 +34,9 @@ INSERT_SQL: Final = """
     WHERE q.putusan = 'baru' ORDER BY b.baris
 """
 LINK_SQL: Final = """
-    UPDATE pegawai_unitkerja u SET nama = b.nama, induk_id = i.id
+    UPDATE pegawai_unitkerja u SET nama = b.nama, induk_id = CASE WHEN i.id IS NULL AND a.siasn_id IS NULL THEN a.id ELSE i.id END
     FROM impor_baris b JOIN impor_putusan q USING (baris) LEFT JOIN pegawai_unitkerja i ON i.siasn_id = b.induk
+    LEFT JOIN pegawai_unitkerja k ON k.siasn_id = b.siasn_id LEFT JOIN pegawai_unitkerja a ON a.id = k.induk_id
     WHERE u.siasn_id = b.siasn_id AND q.putusan IN ('baru', 'ubah') AND (u.nama <> b.nama OR u.induk_id IS DISTINCT FROM i.id)
 """
 # Whose row it is: of those who head a unit above, by the tree of the file, when it brings a unit that is there to another place.

@@ -157,3 +157,18 @@ def test_memory_does_not_grow_with_rows(tmp_path: Path) -> None:
 
     peak(10)
     assert peak(6_000) < peak(600) + 300_000
+
+
+def test_readers_that_trust_the_used_range_see_every_cell(tmp_path: Path) -> None:
+    """Also of a sheet without rows."""
+    rows = [[f"{number:060d}", number] for number in range(3_000)]
+    path = write(tmp_path, Sheet("Isi", [Column("A"), Column("B", "angka")], rows), Sheet("Kosong", [Column("A")]), notes=(("a", "b"),))
+    book = openpyxl.load_workbook(path, read_only=True)
+    assert [sheet.calculate_dimension() for sheet in book] == [f"A1:B{len(rows) + 1}", "A1:A1", "A1:B2"]
+    assert list(book["Isi"].iter_rows(min_row=2, values_only=True)) == [tuple(row) for row in rows]
+    book.close()
+
+
+def test_a_year_is_no_amount(tmp_path: Path) -> None:
+    path = write(tmp_path, Sheet("Isi", [Column("TAHUN", "tahun"), Column("JP", "angka")], [[2026, 2026]]))
+    assert [cell.number_format for cell in openpyxl.load_workbook(path)["Isi"][2]] == ["0", "#,##0"]
