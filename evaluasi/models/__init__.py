@@ -1,7 +1,7 @@
 """Instruments, tests, anonymous surveys and post-training evaluation."""
 
 from evaluasi.models.instrumen import Butir, Instrumen, Soal, VersiInstrumen
-from evaluasi.models.nilai import KategoriNilai, KomponenNilai, NilaiKomponen
+from evaluasi.models.nilai import KategoriNilai, KomponenNilai, NilaiKomponen, NilaiTes
 from evaluasi.models.pasca import AturanPasca, JawabanPasca, LevelPasca, PenugasanEvaluasi
 from evaluasi.models.survei import (
     BlokSurvei,
@@ -29,6 +29,7 @@ __all__ = [
     "KomponenNilai",
     "LevelPasca",
     "NilaiKomponen",
+    "NilaiTes",
     "PartisipasiSurvei",
     "PengerjaanUjian",
     "PenugasanEvaluasi",

@@ -132,3 +132,26 @@ class NilaiKomponen(models.Model):
 
     def __str__(self) -> str:
         return f"{self.pendaftaran}: {self.nilai}"
+
+
+class NilaiTes(models.Model):
+    """Both test scores of an enrolment, a view (docs/keputusan/0035): the best attempt here, else what people entered.
+
+    Of the final test people enter the score of its part where the programme has parts, else the final score itself.
+    """
+
+    pendaftaran = models.OneToOneField(Pendaftaran, on_delete=models.DO_NOTHING, primary_key=True, related_name="nilai_tes")
+    awal = models.DecimalField("nilai tes awal", max_digits=5, decimal_places=2, null=True)
+    akhir = models.DecimalField("nilai tes akhir", max_digits=5, decimal_places=2, null=True)
+    gain = models.DecimalField("N-gain", max_digits=20, decimal_places=16, null=True)
+    akhir_daring = models.DecimalField("nilai tes akhir yang dikerjakan di sini", max_digits=5, decimal_places=2, null=True)
+
+    class Meta:
+        managed = False
+        db_table = "evaluasi_nilaites"
+        ordering: ClassVar = ["pendaftaran"]
+        verbose_name = "nilai tes"
+        verbose_name_plural = "nilai tes"
+
+    def __str__(self) -> str:
+        return f"{self.pendaftaran}: {self.awal}, {self.akhir}"

@@ -1,7 +1,4 @@
-"""Scores of a batch: first and last test, the parts of the final score, gain and band of each participant.
-
-The test that counts is the best attempt; where nobody sat for it here, the score that people entered (paper tests).
-"""
+"""Scores of a batch: first and last test, the parts of the final score, gain and band of each participant."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,13 +9,13 @@ from math import floor
 from typing import Final
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Max, OuterRef, QuerySet, TextField
+from django.db.models import OuterRef, QuerySet, TextField
 from django.db.models.functions import Cast, JSONObject
 
 from diklat.models import Angkatan, Pendaftaran
 from diklat.queries import hasil, kehadiran
 from diklat.queries.bagian import Bagian
-from evaluasi.models import KategoriNilai, KomponenNilai, NilaiKomponen, PengerjaanUjian, Ujian
+from evaluasi.models import KategoriNilai, KomponenNilai, NilaiKomponen, NilaiTes, PengerjaanUjian, Ujian
 from evaluasi.queries.nilai import n_gain, pick_kategori
 from evaluasi.queries.ujian import MENGERJAKAN
 from lib import waktu
@@ -119,12 +116,12 @@ def load_nilai(angkatan: Angkatan, *, hanya_tes: bool = False) -> NilaiAngkatan:
     """
     komponen = list(_with_entered(angkatan))
     entered = {(row["orang"], part.pk): Decimal(row["nilai"]) for part in komponen for row in part.isi}  # type: ignore[attr-defined]
-    best = _best(angkatan.pk)
+    tes = NilaiTes.objects.filter(pendaftaran__angkatan=angkatan).in_bulk()
     bands = load_bands(angkatan.selesai or waktu.today())
     people = kehadiran.peserta_of(angkatan.pk)
     counted = not hanya_tes and any(row.sumber == Sumber.KEHADIRAN for row in komponen)
     shares = kehadiran.kehadiran_share(angkatan.pk) if counted else None
-    rows = [_row(row, komponen, entered, best, bands, shares) for row in people]
+    rows = [_row(row, tes[row.pk], komponen, entered, bands, shares) for row in people]
     return NilaiAngkatan(komponen, rows, bands[Jenis.KUALIFIKASI], bands[Jenis.N_GAIN])
 
 
@@ -170,39 +167,26 @@ def _with_entered(angkatan: Angkatan) -> QuerySet[KomponenNilai]:
     return KomponenNilai.objects.filter(program=angkatan.program_id).order_by("urutan", "pk").annotate(isi=ArraySubquery(cells))
 
 
-def _best(angkatan_id: int) -> dict[tuple[int, str], Decimal]:
-    rows = PengerjaanUjian.objects.filter(ujian__angkatan=angkatan_id, nilai__isnull=False).order_by()
-    return {(pk, jenis): nilai for pk, jenis, nilai in rows.values_list("pendaftaran", "ujian__jenis").annotate(Max("nilai"))}
-
-
 def _row(
     row: Pendaftaran,
+    tes: NilaiTes,
     komponen: Sequence[KomponenNilai],
     entered: Mapping[tuple[int, int], Decimal],
-    best: Mapping[tuple[int, str], Decimal],
     bands: Mapping[str, Sequence[KategoriNilai]],
     shares: Mapping[int, Bagian] | None,
 ) -> BarisNilai:
-    online = best.get((row.pk, str(Ujian.Jenis.POST_TEST)))
     exact: dict[int, Fraction | Decimal | None] = {}
     for part in komponen:
-        exact[part.pk] = entered.get((row.pk, part.pk))
-        if part.sumber == Sumber.POST_TEST and online is not None:
-            exact[part.pk] = online
-        elif part.sumber == Sumber.KEHADIRAN:
-            exact[part.pk] = _share(shares, row)
-    cells = [Sel(part, _shown(exact[part.pk]), is_dihitung(part, online)) for part in komponen]
-    paper = next((cell.nilai for cell in cells if cell.komponen.sumber == Sumber.POST_TEST), None if komponen else row.nilai_akhir)
-    first = best.get((row.pk, str(Ujian.Jenis.PRE_TEST)), row.nilai_awal)
-    last = online if online is not None else paper
-    final = combine(komponen, exact) if komponen else last
-    gain = n_gain(first, last)
+        counted = {Sumber.POST_TEST: tes.akhir, Sumber.KEHADIRAN: _share(shares, row)}
+        exact[part.pk] = counted[Sumber(part.sumber)] if part.sumber in counted else entered.get((row.pk, part.pk))
+    cells = [Sel(part, _shown(exact[part.pk]), is_dihitung(part, tes)) for part in komponen]
+    final = combine(komponen, exact) if komponen else tes.akhir
     band = pick_kategori(bands[Jenis.KUALIFIKASI], final if final is not None else row.nilai_akhir)
-    return BarisNilai(row, first, last, cells, final, gain, pick_kategori(bands[Jenis.N_GAIN], gain), band)
+    return BarisNilai(row, tes.awal, tes.akhir, cells, final, tes.gain, pick_kategori(bands[Jenis.N_GAIN], tes.gain), band)
 
 
-def is_dihitung(part: KomponenNilai, online: Decimal | None) -> bool:
-    return part.sumber == Sumber.KEHADIRAN or (part.sumber == Sumber.POST_TEST and online is not None)
+def is_dihitung(part: KomponenNilai, tes: NilaiTes) -> bool:
+    return part.sumber == Sumber.KEHADIRAN or (part.sumber == Sumber.POST_TEST and tes.akhir_daring is not None)
 
 
 def _share(shares: Mapping[int, Bagian] | None, row: Pendaftaran) -> Fraction | None:

@@ -30,7 +30,7 @@ ATURAN: Final = """
 PERISTIWA: Final = render(
     """
     kelulusan AS MATERIALIZED (
-        SELECT d.id, d.pegawai_id, a.selesai AS tanggal, d.nilai_awal, d.nilai_akhir, d.jabatan_id, d.program_id,
+        SELECT d.id, d.pegawai_id, a.selesai AS tanggal, d.nilai_akhir, d.jabatan_id, d.program_id,
             (d.dibuat AT TIME ZONE %(zona)s)::date AS daftar
         FROM diklat_pendaftaran d JOIN diklat_angkatan a ON a.id = d.angkatan_id
         WHERE d.status = 'lulus' $orang_d
@@ -53,26 +53,6 @@ PERISTIWA: Final = render(
     menutup_celah AS (
         SELECT DISTINCT id FROM (SELECT id FROM punya GROUP BY id, kompetensi_id HAVING max(level) < min(diminta)) celah
     ),
-    -- both tests as the page of results shows them: the best attempt here, else what was entered
-    daring AS (
-        SELECT p.pendaftaran_id, max(p.nilai) FILTER (WHERE u.jenis = 'pre_test') AS awal,
-            max(p.nilai) FILTER (WHERE u.jenis = 'post_test') AS akhir
-        FROM kelulusan l JOIN evaluasi_pengerjaanujian p ON p.pendaftaran_id = l.id JOIN evaluasi_ujian u ON u.id = p.ujian_id
-        GROUP BY p.pendaftaran_id
-    ),
-    berbagian AS (SELECT DISTINCT program_id FROM evaluasi_komponennilai),
-    kertas AS (
-        SELECT n.pendaftaran_id, n.nilai FROM evaluasi_nilaikomponen n JOIN evaluasi_komponennilai k ON k.id = n.komponen_id
-        WHERE k.sumber = 'post_test'
-    ),
-    dua_tes AS (
-        SELECT l.id, l.pegawai_id, l.tanggal, coalesce(t.awal, l.nilai_awal) AS awal,
-            coalesce(t.akhir, CASE WHEN b.program_id IS NULL THEN l.nilai_akhir ELSE k.nilai END) AS akhir
-        FROM kelulusan l
-        LEFT JOIN daring t ON t.pendaftaran_id = l.id
-        LEFT JOIN berbagian b ON b.program_id = l.program_id
-        LEFT JOIN kertas k ON k.pendaftaran_id = l.id
-    ),
     jp_berjalan AS (
         SELECT c.pegawai_id, c.tahun, c.tanggal, sum(c.jp) OVER (PARTITION BY c.pegawai_id, c.tahun ORDER BY c.tanggal, c.id) AS sampai
         FROM diklat_catatanjp c WHERE true $orang_c
@@ -85,8 +65,8 @@ PERISTIWA: Final = render(
         SELECT l.pegawai_id, 'kualifikasi', l.tanggal, 'kualifikasi:' || l.id, NULL, l.nilai_akhir, false
         FROM kelulusan l WHERE l.nilai_akhir IS NOT NULL
         UNION ALL
-        SELECT t.pegawai_id, 'n_gain', t.tanggal, 'n_gain:' || t.id, NULL, (t.akhir - t.awal) / (100 - t.awal), false
-        FROM dua_tes t WHERE t.awal < 100 AND t.akhir > t.awal
+        SELECT l.pegawai_id, 'n_gain', l.tanggal, 'n_gain:' || l.id, NULL, t.gain, false
+        FROM kelulusan l JOIN evaluasi_nilaites t ON t.pendaftaran_id = l.id WHERE t.gain > 0
         UNION ALL
         SELECT c.pegawai_id, 'luar', max(c.tanggal), 'luar:' || c.riwayat_luar_id || ':' || c.tahun, sum(c.jp), NULL, false
         FROM diklat_catatanjp c WHERE c.riwayat_luar_id IS NOT NULL $orang_c GROUP BY c.pegawai_id, c.riwayat_luar_id, c.tahun

@@ -6,7 +6,7 @@ from django.db import connection, transaction
 
 from config.demo.kota.survei import u
 from diklat.models import Program
-from evaluasi.models import Butir, Instrumen, VersiInstrumen
+from evaluasi.models import Butir, Instrumen, KomponenNilai, VersiInstrumen
 from lib import waktu
 
 BUTIR = 10
@@ -27,6 +27,9 @@ POLA = (
      "diperiksa menurut kemungkinan dan dampaknya, lalu disiapkan tindakannya", "dibicarakan sesudah kegiatan selesai",
      "diserahkan kepada pengawas", "dibiarkan karena jarang terjadi"),
 )  # fmt: skip
+BERBAGIAN = "GUR-1"  # half of its final score is the teacher's, so it says nothing of what the tests gained
+TES_AKHIR = """CASE WHEN d.program_id IN (SELECT program_id FROM evaluasi_komponennilai)
+                 THEN greatest(d.nilai_akhir - 10, 2 * d.nilai_akhir - 100) ELSE d.nilai_akhir END"""
 UJIAN = f"""
     INSERT INTO evaluasi_ujian (angkatan_id, jenis, versi_id, mulai, selesai, durasi, percobaan_maks, is_acak, tampil, dibuat)
     SELECT a.id, i.jenis, v.id,
@@ -53,10 +56,17 @@ UJIAN = f"""
     FROM evaluasi_ujian t
     JOIN (SELECT versi_id, array_agg(id ORDER BY urutan) AS urutan FROM evaluasi_butir GROUP BY 1) b ON b.versi_id = t.versi_id
     JOIN diklat_pendaftaran d ON d.angkatan_id = t.angkatan_id
-    CROSS JOIN LATERAL (SELECT CASE t.jenis WHEN 'pre_test' THEN d.nilai_awal ELSE d.nilai_akhir END AS nilai,
+    CROSS JOIN LATERAL (SELECT CASE t.jenis WHEN 'pre_test' THEN d.nilai_awal ELSE {TES_AKHIR} END AS nilai,
                                t.mulai + make_interval(mins => (80 * {u("d.id", 41)})::int) AS awal) n
     WHERE n.nilai IS NOT NULL AND t.selesai < %(now)s
     ORDER BY t.id, d.id;
+    INSERT INTO evaluasi_nilaikomponen (pendaftaran_id, komponen_id, nilai, dicatat_pada)
+    SELECT d.id, k.id, CASE k.sumber WHEN 'pengajar' THEN 2 * d.nilai_akhir - {TES_AKHIR} ELSE {TES_AKHIR} END, a.selesai
+    FROM evaluasi_komponennilai k
+    JOIN diklat_pendaftaran d ON d.program_id = k.program_id
+    JOIN diklat_angkatan a ON a.id = d.angkatan_id
+    WHERE d.nilai_akhir IS NOT NULL AND (k.sumber = 'pengajar' OR NOT EXISTS (
+        SELECT FROM evaluasi_pengerjaanterbaik t WHERE t.pendaftaran_id = d.id AND t.jenis = 'post_test'));
     -- the items somebody has right are those that are easiest, with a little chance
     INSERT INTO evaluasi_jawabanujian (pengerjaan_id, butir_id, pilihan, teks, waktu)
     SELECT id, butir_id, CASE WHEN pangkat <= nilai / {BUTIR} THEN kunci
@@ -75,6 +85,7 @@ UJIAN = f"""
 def fill_tes() -> int:
     """Returns the number of answers."""
     fill_instrumen()
+    fill_komponen()
     with connection.cursor() as cursor:
         cursor.execute(UJIAN, {"today": waktu.today(), "now": waktu.now()})
         cursor.execute("SELECT count(*) FROM evaluasi_jawabanujian")
@@ -94,6 +105,12 @@ def fill_instrumen() -> None:
             Butir.objects.bulk_create(make_butir(versi, number, topics[number % len(topics)]) for number in range(BUTIR))
             versi.status, versi.diterbitkan_pada = VersiInstrumen.Status.TERBIT, now
             versi.save(update_fields=["status", "diterbitkan_pada"])
+
+
+def fill_komponen() -> None:
+    program = Program.objects.get(kode=BERBAGIAN)
+    for urutan, (nama, sumber) in enumerate((("Tes akhir", "post_test"), ("Praktik mengajar", "pengajar")), 1):
+        KomponenNilai.objects.create(program=program, urutan=urutan, nama=nama, sumber=sumber, bobot=50)
 
 
 def make_butir(versi: VersiInstrumen, number: int, topik: str) -> Butir:

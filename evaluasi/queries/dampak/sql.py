@@ -134,12 +134,12 @@ BANDING: Final = render(
 
 PESERTA: Final = """
     SELECT $kelompok count(DISTINCT a.id), count(d.id), count(d.id) FILTER (WHERE d.status = 'lulus'),
-        count(d.nilai_awal), avg(d.nilai_awal)::float8, stddev_samp(d.nilai_awal)::float8,
-        count(d.nilai_akhir), avg(d.nilai_akhir)::float8, stddev_samp(d.nilai_akhir)::float8,
-        count(g.gain), avg(g.gain), stddev_samp(g.gain)
+        count(t.awal), avg(t.awal)::float8, stddev_samp(t.awal)::float8,
+        count(t.akhir), avg(t.akhir)::float8, stddev_samp(t.akhir)::float8,
+        count(t.gain), avg(t.gain)::float8, stddev_samp(t.gain)::float8
     FROM diklat_angkatan a
     LEFT JOIN diklat_pendaftaran d ON d.angkatan_id = a.id AND d.status = ANY(%(peserta)s)
-    LEFT JOIN LATERAL (SELECT ((d.nilai_akhir - d.nilai_awal) / nullif(100 - d.nilai_awal, 0))::float8 AS gain) g ON true
+    LEFT JOIN evaluasi_nilaites t ON t.pendaftaran_id = d.id
     WHERE a.status IN ('selesai', 'ditutup') AND a.selesai >= %(dari)s AND a.selesai < %(sebelum)s $menurut
 """
 PESERTA_SATU: Final = render(PESERTA, kelompok="", menurut="AND a.program_id = %(program)s")

@@ -74,7 +74,10 @@ def sort_rows(rows: Iterable[BarisHasil], urut: str) -> list[BarisHasil]:
 def add_tes(rows: Sequence[BarisHasil]) -> None:
     """The mean scores of the tests, for the rows of a page. One query."""
     people = Pendaftaran.objects.filter(angkatan__in=[row.angkatan.pk for row in rows], status__in=PESERTA).order_by()
-    means = {pk: (awal, akhir) for pk, awal, akhir in people.values_list("angkatan").annotate(a=Avg("nilai_awal"), z=Avg("nilai_akhir"))}
+    means = {
+        pk: (awal, akhir)
+        for pk, awal, akhir in people.values_list("angkatan").annotate(a=Avg("nilai_tes__awal"), z=Avg("nilai_tes__akhir"))
+    }
     for row in rows:
         row.awal, row.akhir = means.get(row.angkatan.pk, (None, None))
 

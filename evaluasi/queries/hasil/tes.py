@@ -12,15 +12,11 @@ from diklat.models import Pendaftaran
 from diklat.models.pendaftaran import PESERTA
 from evaluasi.models import PenugasanEvaluasi
 from evaluasi.queries.hasil.pita import Pita
-from evaluasi.queries.nilai import n_gain
 
-# The attempt that counts is the best one; a score of a paper test stands in the enrolment. Four kinds of rows, in one statement.
+# Four kinds of rows, in one statement.
 SQL: Final = """
     WITH terbaik AS (
-        SELECT DISTINCT ON (u.jenis, p.pendaftaran_id) p.id, u.jenis, u.versi_id, p.pendaftaran_id, p.nilai
-        FROM evaluasi_pengerjaanujian p JOIN evaluasi_ujian u ON u.id = p.ujian_id
-        WHERE u.angkatan_id = %(angkatan)s AND p.nilai IS NOT NULL
-        ORDER BY u.jenis, p.pendaftaran_id, p.nilai DESC, p.percobaan
+        SELECT * FROM evaluasi_pengerjaanterbaik WHERE angkatan_id = %(angkatan)s
     ), benar AS (
         SELECT t.jenis, j.butir_id, count(*) AS n
         FROM terbaik t JOIN evaluasi_jawabanujian j ON j.pengerjaan_id = t.id JOIN evaluasi_butir b ON b.id = j.butir_id
@@ -35,10 +31,8 @@ SQL: Final = """
         SELECT g.id, g.status FROM evaluasi_penugasanevaluasi g JOIN diklat_pendaftaran d ON d.id = g.pendaftaran_id
         WHERE d.angkatan_id = %(angkatan)s AND g.peran = 'atasan' AND g.status IN ('terbuka', 'selesai')
     )
-    SELECT 'orang', d.status, coalesce(a.nilai, d.nilai_awal), coalesce(z.nilai, d.nilai_akhir), 0
-    FROM diklat_pendaftaran d
-    LEFT JOIN terbaik a ON a.pendaftaran_id = d.id AND a.jenis = 'pre_test'
-    LEFT JOIN terbaik z ON z.pendaftaran_id = d.id AND z.jenis = 'post_test'
+    SELECT 'orang', d.status, t.awal, t.akhir, t.gain
+    FROM diklat_pendaftaran d JOIN evaluasi_nilaites t ON t.pendaftaran_id = d.id
     WHERE d.angkatan_id = %(angkatan)s AND d.status = ANY(%(peserta)s)
     UNION ALL
     SELECT 'materi', unsur, max(nilai) FILTER (WHERE jenis = 'pre_test'), max(nilai) FILTER (WHERE jenis = 'post_test'), min(urutan)
@@ -135,11 +129,11 @@ def get_tes(angkatan_id: int, pita: Pita) -> tuple[HasilTes, HasilPasca]:
 
 
 def summarize(orang: Sequence[Any], materi: Sequence[Materi], pita: Pita) -> HasilTes:
-    """`orang`: status, first and last score of each participant."""
-    both = [(awal, akhir) for _, awal, akhir, *_ in orang if awal is not None and akhir is not None]
+    """`orang`: status, first and last score and gain of each participant."""
+    both = [(awal, akhir) for _, awal, akhir, _ in orang if awal is not None and akhir is not None]
     first = [row[1] for row in orang if row[1] is not None]
     last = [row[2] for row in orang if row[2] is not None]
-    gains = [gain for awal, akhir in both if (gain := n_gain(awal, akhir)) is not None]
+    gains = [gain for *_, gain in orang if gain is not None]
     words = Counter(str(pita.pick(gain)) for gain in gains)
     status = Counter(row[0] for row in orang)
     hasil = Pendaftaran.Status
