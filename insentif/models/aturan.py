@@ -112,6 +112,17 @@ def terbit_tetap() -> pgtrigger.Trigger:
     return pgtrigger.Trigger(name="terbit_tetap", when=pgtrigger.Before, operation=events, func=TERBIT_TETAP)
 
 
+def sekali_per_jenis(jenis: JenisASN) -> models.UniqueConstraint:
+    """A rule without kinds is for everybody, so it meets the rules of each kind."""
+    return models.UniqueConstraint(
+        fields=["versi", "kejadian", "ambang"],
+        name=f"aturanpoin_sekali_{jenis.value.lower()}",
+        condition=models.Q(jenis_asn=[]) | models.Q(jenis_asn__contains=[jenis.value]),
+        nulls_distinct=False,
+        violation_error_message=f"Aturan bagi {jenis.label} untuk peristiwa dan ambang ini sudah ada. Ubah aturan itu.",
+    )
+
+
 @track_perubahan("AturanPoinEvent")
 class AturanPoin(models.Model):
     """So many points for an event. Of several rules for one kind of event the one with the highest threshold that is reached counts."""
@@ -131,12 +142,7 @@ class AturanPoin(models.Model):
         verbose_name = "aturan poin"
         verbose_name_plural = "aturan poin"
         constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["versi", "kejadian", "ambang"],
-                name="aturanpoin_unik",
-                nulls_distinct=False,
-                violation_error_message="Aturan untuk peristiwa dan ambang ini sudah ada.",
-            ),
+            *map(sekali_per_jenis, JenisASN),
             models.CheckConstraint(
                 name="aturanpoin_mangkir_mengurangi",
                 condition=(models.Q(kejadian="mangkir") & models.Q(poin__lt=0)) | (~models.Q(kejadian="mangkir") & models.Q(poin__gt=0)),
@@ -158,6 +164,10 @@ class AturanPoin(models.Model):
 
     def __str__(self) -> str:
         return self.nama
+
+    @property
+    def berlaku_bagi(self) -> frozenset[str]:
+        return frozenset(self.jenis_asn or JenisASN.values)
 
 
 class KelompokASN(models.TextChoices):

@@ -104,12 +104,12 @@ def _values(row: AturanPoin) -> list[Any]:
 
 
 def _pair(now: Iterable[AturanPoin], before: Iterable[AturanPoin]) -> dict[int, AturanPoin]:
-    """Which rule of the set before became which: the one with the same threshold, else the next that is left of its kind."""
+    """Which rule of the set before became which: the one with the same threshold and people, else the next that is left of its kind."""
     left = list(before)
     found: dict[int, AturanPoin] = {}
-    for same in (lambda a, b: (a.kejadian, a.ambang) == (b.kejadian, b.ambang), lambda a, b: a.kejadian == b.kejadian):
+    for same in (lambda a: (a.kejadian, a.ambang, a.berlaku_bagi), lambda a: (a.kejadian, a.ambang), lambda a: a.kejadian):
         for row in now:
-            old = next((other for other in left if same(row, other)), None) if row.pk not in found else None
+            old = next((other for other in left if same(row) == same(other)), None) if row.pk not in found else None
             if old is not None:
                 found[row.pk] = old
                 left.remove(old)

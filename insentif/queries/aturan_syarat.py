@@ -33,15 +33,14 @@ def is_teruji(isi: Isi, simulasi: SimulasiAturan | None) -> bool:
 
 
 def _batas(isi: Isi) -> list[ValidationError]:
-    """Rules that use up one cap have to agree how much it is."""
-    shared = defaultdict(set)
-    names = defaultdict(list)
+    """Rules by which one person uses up one cap have to agree how much it is."""
+    shared = defaultdict(list)
     for row in isi.aturan:
         if row.kejadian != Kejadian.MANGKIR:
-            shared[kelompok_batas_of(row)].add(row.batas_tahun)
-            names[kelompok_batas_of(row)].append(row.nama)
+            for jenis in row.berlaku_bagi:
+                shared[kelompok_batas_of(row), jenis].append(row)
+    names = {", ".join(row.nama for row in rows) for rows in shared.values() if len({row.batas_tahun for row in rows}) > 1}
     return [
-        ValidationError(f"Batas setahun harus sama pada aturan yang memakainya bersama: {', '.join(names[key])}.", code="batas_bersama")
-        for key, limits in shared.items()
-        if len(limits) > 1
+        ValidationError(f"Batas setahun harus sama pada aturan yang memakainya bersama: {found}.", code="batas_bersama")
+        for found in sorted(names)
     ]

@@ -7,6 +7,7 @@ points, and a measure that a rule's threshold is held against. See docs/keputusa
 from typing import Final
 
 from kompetensi.queries.hitung import OFFICIAL_SQL, render
+from pegawai.models.referensi import JenisASN
 
 # Sets of rules with the days of events that they rule.
 VERSI: Final = """
@@ -15,18 +16,22 @@ VERSI: Final = """
         FROM insentif_versiaturan v WHERE v.status = 'terbit'
     )
 """
-ATURAN: Final = """
+# Of each kind of employment: somebody may have been of a kind on the day of an event that nobody is of today.
+ATURAN: Final = render(
+    """
     aturan AS MATERIALIZED (
         SELECT r.id, r.kejadian, r.poin, r.pengali_celah, r.batas_tahun, coalesce(nullif(r.kelompok_batas, ''), r.kejadian) AS kelompok,
             v.kedudukan, v.dari, v.sampai, j.jenis_asn, r.ambang,
             lead(r.ambang) OVER urut AS ambang_atas, lag(r.ambang) OVER urut AS ambang_bawah
         FROM insentif_aturanpoin r
         JOIN versi v ON v.id = r.versi_id
-        CROSS JOIN (SELECT DISTINCT jenis_asn FROM pegawai_pegawai) j
+        CROSS JOIN (VALUES $jenis) j (jenis_asn)
         WHERE r.jenis_asn = '{}' OR j.jenis_asn = ANY(r.jenis_asn)
         WINDOW urut AS (PARTITION BY r.versi_id, r.kejadian, j.jenis_asn ORDER BY r.ambang)
     )
-"""
+    """,
+    jenis=", ".join(f"('{jenis}')" for jenis in JenisASN.values),
+)
 PERISTIWA: Final = render(
     """
     kelulusan AS MATERIALIZED (

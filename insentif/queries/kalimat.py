@@ -35,8 +35,8 @@ NAMA: Final = {
 
 
 def tell_aturan(aturan: AturanPoin, versi: Iterable[AturanPoin] = ()) -> str:
-    """One sentence; `versi` are all rules of the set, which the limits and shared caps refer to."""
-    others = [row for row in versi if row != aturan]
+    """One sentence; `versi` are all rules of the set, which the limits and shared caps refer to where they are for the same people."""
+    others = [row for row in versi if row != aturan and row.berlaku_bagi >= aturan.berlaku_bagi]
     tiers = [row.ambang for row in others if row.kejadian == aturan.kejadian and row.ambang is not None and aturan.ambang is not None]
     above = min((ambang for ambang in tiers if ambang > (aturan.ambang or 0)), default=None)
     below = max((ambang for ambang in tiers if ambang < (aturan.ambang or 0)), default=None)

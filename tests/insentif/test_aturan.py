@@ -108,12 +108,49 @@ def test_a_rule_of_the_draft_is_held_to_the_laws_of_the_table():
     band = TingkatPoin(kelompok=KelompokASN.PNS, nama="Perunggu", ambang=10)
     changed = rule(versi, "lulus")
     changed.poin = -1
-    with pytest.raises(ValidationError, match="Aturan untuk peristiwa dan ambang ini sudah ada"):
+    with pytest.raises(ValidationError, match="untuk peristiwa dan ambang ini sudah ada"):
         services.add_bagian(versi_id=versi.pk, bagian=double, by=make_pengguna("admin"))
     with pytest.raises(ValidationError, match="Sudah ada tingkat dengan nama itu untuk kelompok ini"):
         services.add_bagian(versi_id=versi.pk, bagian=band, by=make_pengguna("admin"))
     with pytest.raises(ValidationError, match="Poin harus lebih dari nol"):
         services.save_bagian(bagian=changed, by=make_pengguna("admin"))
+
+
+def test_a_kind_of_employment_has_one_rule_for_an_event_and_threshold():
+    versi = make_draf()
+
+    def add(*jenis: str, ambang: int = 30, poin: int = 2) -> list[str]:
+        row = AturanPoin(kejadian="target_jp", nama="Target", poin=poin, ambang=ambang, jenis_asn=list(jenis))
+        try:
+            services.add_bagian(versi_id=versi.pk, bagian=row, by=make_pengguna("admin"))
+        except ValidationError as refused:
+            return [str(text).split(" untuk")[0] for text in refused.messages]
+        return []
+
+    assert [add("PNS", "CPNS"), add("PPPK", poin=3)] == [[], []]
+    assert add("PPPK", "PNS") == ["Aturan bagi PNS", "Aturan bagi PPPK"]
+    assert add() == ["Aturan bagi PNS", "Aturan bagi CPNS", "Aturan bagi PPPK"]
+    assert [add(ambang=31), add("CPNS", ambang=31)] == [[], ["Aturan bagi CPNS"]]
+
+
+def test_rules_for_other_people_neither_limit_a_rule_nor_share_its_cap():
+    versi = make_draf()
+    AturanPoin.objects.filter(versi=versi, kejadian="lulus").update(jenis_asn=["PNS", "CPNS"])
+    AturanPoin.objects.filter(versi=versi, kejadian="luar").update(jenis_asn=["PNS", "CPNS"])
+    AturanPoin.objects.create(
+        versi=versi, kejadian="lulus", nama="Lulus PPPK", poin=1, batas_tahun=40, kelompok_batas="jp", jenis_asn=["PPPK"]
+    )
+    AturanPoin.objects.create(versi=versi, kejadian="n_gain", nama="Kemajuan PPPK", poin=4, ambang="0.5", jenis_asn=["PPPK"])
+    isi = queries.isi_of(versi)
+    services.check_isi(isi)
+    told = {row.nama: tell_aturan(row, isi.aturan) for row in isi.aturan}
+    assert told["Lulus PPPK"] == "1 poin per JP diklat yang lulus, paling banyak 40 poin setahun, hanya untuk PPPK."
+    assert told["Kemajuan belajar sedang"] == "2 poin bila N-gain sekurangnya 0,3 dan di bawah 0,7."
+    assert told["Kemajuan PPPK"] == "4 poin bila N-gain sekurangnya 0,5 dan di bawah 0,7, hanya untuk PPPK."
+    lama = queries.isi_of(VersiAturan.objects.get(nomor=1))
+    AturanPoin.objects.filter(versi=versi, nama="Lulus PPPK").update(poin=2)
+    changed = {row.aturan.nama: row.keadaan for row in queries.compare(queries.isi_of(versi), lama) if row.keadaan}
+    assert changed["Lulus PPPK"] == changed["Kemajuan PPPK"] == "baru"
 
 
 def test_what_is_published_is_not_edited():

@@ -139,6 +139,15 @@ def test_the_kind_of_employment_counts_as_it_was_on_the_day():
     assert poin(budi, "target") == [10]
 
 
+def test_points_stay_when_nobody_is_of_that_kind_any_more():
+    rina = make_pegawai("Rina", jenis_asn="CPNS")
+    make_lulus(rina, jp=10, hari=TODAY() - timedelta(days=2))
+    hitung.recalculate()
+    rina.jenis_asn = "PNS"
+    rina.save(update_fields=["jenis_asn"])
+    assert (hitung.recalculate().is_nihil, saldo(rina)) == (True, 10)
+
+
 def test_a_cap_that_rises_within_the_year_leaves_room_for_what_it_gave():
     publish(date(2026, 1, 1), {"kejadian": "lulus", "poin": 1, "batas_tahun": 60})
     publish(date(2026, 7, 1), {"kejadian": "lulus", "poin": 1, "batas_tahun": 80})
