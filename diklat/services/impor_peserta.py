@@ -24,6 +24,7 @@ from lib.berkas.errors import BerkasDitolak
 from lib.berkas.limits import SMALL
 from lib.berkas.reader import open_table
 from lib.format import format_angka
+from lib.nama import is_nama_lain
 from lib.nip import NipSalah, parse_nip
 from pegawai.models import Pegawai, Pekerjaan, Pengguna
 from pegawai.permissions import SENDIRI, is_own
@@ -53,6 +54,8 @@ class Putusan:
     pesan: str = ""
     pegawai_id: int | None = None
     alasan: str = ""
+    tertulis: str = ""
+    """The name in the file where it is another one than that of the person with this NIP."""
 
 
 def read_berkas(berkas: "UploadedFile[Any]") -> list[Baris]:
@@ -93,7 +96,8 @@ def judge(angkatan: Angkatan, rows: Sequence[Baris], by: Pengguna) -> list[Putus
             found.append(Putusan(number, nip, shown, DITOLAK, SENDIRI))
         else:
             putusan, why = _verdict(list_penolakan(facts[angkatan.pk, person.pk]), reason)
-            found.append(Putusan(number, nip, shown, putusan, why, person.pk, reason))
+            other = name if is_nama_lain(name, person.nama) else ""
+            found.append(Putusan(number, nip, shown, putusan, why, person.pk, reason, other))
         seen.setdefault(nip, number)
     return found
 

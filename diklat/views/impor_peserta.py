@@ -67,6 +67,7 @@ def _preview(request: Permintaan, kepala: Kepala, rows: list[services.Putusan], 
         "ditolak": groups[services.DITOLAK],
         "baru": groups[services.BARU],
         "sudah": groups[services.SUDAH],
+        "nama_lain": [row for row in rows if row.tertulis],
         "tunggu": max(0, len(groups[services.BARU]) - angkatan.sisa),
         "tanda": services.sign_baris(angkatan, rows, request.user),
     }

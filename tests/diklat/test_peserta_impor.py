@@ -76,6 +76,16 @@ def test_preview_judges_every_row_and_writes_nothing(pengelola: Client, kantor: 
     assert Pendaftaran.objects.count() == 1
 
 
+def test_another_name_for_a_known_nip_is_marked_and_still_goes_in(pengelola: Client, kantor: Kantor) -> None:
+    angkatan = make_angkatan()
+    rows = ((kantor.rina.pegawai.nip, "Budi Santoso"), (kantor.dodi.nip, "dr. DODI STAF, M.Kes."), (kantor.jauh.nip, ""))
+    context = upload(pengelola, angkatan, *rows)
+    assert [(row.nomor, row.nama, row.tertulis) for row in context["baru"]] == [
+        (2, "Rina Staf", "Budi Santoso"), (3, "Dodi Staf", ""), (4, "Jauh Sekali", ""),
+    ]  # fmt: skip
+    assert [row.nomor for row in context["nama_lain"]] == [2]
+
+
 def test_apply_enrols_what_was_seen_once(pengelola: Client, kantor: Kantor) -> None:
     angkatan = make_angkatan(make_program(persetujuan="atasan"), kuota=1)
     rows = ((kantor.jauh.nip, ""), (kantor.rina.pegawai.nip, ""))

@@ -126,10 +126,16 @@ def test_another_level_for_the_same_day_is_an_error_until_the_old_one_is_cancell
 )
 def test_faulty_rows_are_named_and_stay_out(by: Pengguna, pegawai: Pegawai, changes: dict[int, Any], code: str) -> None:
     good = [pegawai.nip, "Rina", "M.01", "2", "12-05-2026", "Asesmen", ""]
-    other = [factories.make_pegawai().nip, "Dodi", "M.02", "3", "12-05-2026", "Asesmen", ""]
+    other = [factories.make_pegawai("Dodi").nip, "Dodi", "M.02", "3", "12-05-2026", "Asesmen", ""]
     done = apply(by, LONG, [changes.get(place, value) for place, value in enumerate(good)], other)
     assert [finding.kode for finding in done.galat_list.all()] == [code]
     assert (siasn.counts(done), Penilaian.objects.count()) == ({"baru": 1, "galat": 1}, 1)
+
+
+def test_another_name_for_a_known_nip_is_a_warning(by: Pengguna, pegawai: Pegawai) -> None:
+    done = apply(by, LONG, [pegawai.nip, "Budi Santoso", "M.01", "2", "12-05-2026", "Asesmen", ""])
+    assert [(finding.berat, finding.kode) for finding in done.galat_list.all()] == [("peringatan", "nama_lain")]
+    assert siasn.counts(done) == {"baru": 1, "peringatan": 1}
 
 
 def test_the_same_result_twice_in_a_file_is_an_error(by: Pengguna, pegawai: Pegawai) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from lib.berkas.cells import clean_text
+from lib.nama import is_nama_lain
 from lib.nip import NipSalah, parse_nip
 from pegawai.models import Pegawai
 from pegawai.services.impor.jenis import Baris, Temuan
@@ -27,4 +28,6 @@ def find_pegawai(baris: Baris, temuan: Temuan, dikenal: Dikenal) -> int | None:
     baris.kunci, baris.nama = nip, nama
     if pk is None:
         temuan.galat(baris, "nip", "pegawai_tak_dikenal", "Pegawai tidak dikenal", "Impor data pegawai ini dahulu, atau periksa NIP-nya.")
+    elif is_nama_lain(clean_text(baris.nilai["nama"]), nama):
+        temuan.peringatan(baris, "nama", "nama_lain", f"NIP ini milik {nama}", "Pastikan NIP-nya tidak tertukar; yang dipakai NIP.")
     return pk
