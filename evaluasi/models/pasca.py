@@ -1,6 +1,6 @@
 """Evaluation some months after a training: who owes which form about whom, and what he answered."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from django.db import models
 from django.urls import reverse
@@ -12,9 +12,6 @@ from kompetensi.models.kamus import LEVEL_MAX
 from lib import waktu
 from pegawai.models import Pegawai, UnitKerja
 from pegawai.models.riwayat import track_perubahan
-
-if TYPE_CHECKING:
-    from pegawai.models import Pengguna
 
 
 @track_perubahan("AturanPascaEvent")
@@ -62,10 +59,6 @@ class AturanPasca(models.Model):
 class PenugasanQuerySet(models.QuerySet["PenugasanEvaluasi"]):
     def terbuka(self) -> "PenugasanQuerySet":
         return self.filter(status=PenugasanEvaluasi.Status.TERBUKA)
-
-    def visible_to(self, user: "Pengguna") -> "PenugasanQuerySet":
-        """All for city-wide roles; otherwise the forms that one owes. What others wrote about one's staff is shown in sums only."""
-        return self if user.has_city_scope else self.filter(penilai=user.pegawai_id)
 
 
 @track_perubahan("PenugasanEvaluasiEvent", exclude=["draf"])

@@ -193,6 +193,12 @@ def test_a_line_of_the_printed_sheet_is_recorded_by_the_teacher_only():
     assert not Kehadiran.objects.exists()
     teacher.post(url, {"status": "H"})
     assert list(Kehadiran.objects.values_list("pendaftaran", "status", "dicatat_oleh")) == [(kelas.rows[2].pk, "H", guru.pk)]
-    foreign = reverse("diklat:hadir-baris", args=[kode_hadir.make_baris(kelas.sesi.pk, make_kelas().rows[0].pk)])
-    assert teacher.post(foreign, {"status": "H"}).status_code == 404
+    other = make_kelas()
+    for sesi in (kelas.sesi, other.sesi):
+        kode = kode_hadir.make_baris(sesi.pk, other.rows[0].pk)
+        foreign = reverse("diklat:hadir-baris", args=[kode])
+        assert (teacher.get(foreign).status_code, teacher.post(foreign, {"status": "H"}).status_code) == (404, 404)
+    kode = kode_hadir.make_baris(kelas.sesi.pk, other.rows[0].pk)
+    assert code_of(lambda: services.record_baris(kode=kode, status="H", by=guru)) == "bukan_peserta"
+    assert Kehadiran.objects.count() == 1
     assert teacher.get(reverse("diklat:hadir-baris", args=["palsu"])).status_code == 404

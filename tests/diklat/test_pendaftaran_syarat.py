@@ -9,9 +9,10 @@ from django.utils import timezone
 from diklat.models import TargetJP
 from diklat.models.pendaftaran import TERBUKA
 from diklat.queries import pendaftaran as queries
+from diklat.queries.bentrok import free_rooms, free_teachers
 from diklat.services import pendaftaran as services
 from pegawai.models import Golongan, KedudukanHukum
-from tests.diklat.pabrik import make_angkatan, make_pendaftaran, make_program, make_sesi
+from tests.diklat.pabrik import make_angkatan, make_narasumber, make_pendaftaran, make_program, make_ruang, make_sesi
 from tests.factories import make_jabatan, make_pegawai, make_pengguna, make_unit
 
 pytestmark = pytest.mark.django_db
@@ -152,6 +153,25 @@ def test_two_places_at_once():
     services.enroll_peserta(angkatan_id=there.pk, pegawai_id=pegawai.pk, by=make_pengguna("pengelola"), jalur="pengelola")
     (found,) = queries.bentrok_of(there)
     assert (found.pegawai, found.pendaftaran_lain_id, found.angkatan_lain_id) == (pegawai.nama, row.pk, here.pk)
+
+
+def test_one_after_the_other_is_not_at_once():
+    morning, noon = make_angkatan(), make_angkatan()
+    first, second = make_sesi(morning, jam=8, lama=3), make_sesi(noon, jam=11, lama=3)
+    early, late = make_pegawai(), make_pegawai()
+    make_pendaftaran(morning, early)
+    make_pendaftaran(noon, late)
+    assert (bound_by("bentrok", noon, early), bound_by("bentrok", morning, late)) == (set(), set())
+    make_pendaftaran(noon, early)
+    make_pendaftaran(morning, late)
+    assert (queries.bentrok_of(morning), queries.bentrok_of(noon)) == ([], [])
+    ruang, guru = make_ruang(), make_narasumber()
+    type(first).objects.filter(pk=first.pk).update(ruang=ruang, narasumber=guru)
+    assert (free_rooms(second.mulai, second.selesai), free_teachers(second.mulai, second.selesai)) == ([ruang], {guru.pk})
+    type(first).objects.filter(pk=first.pk).update(ruang=None, narasumber=None)
+    type(second).objects.filter(pk=second.pk).update(ruang=ruang, narasumber=guru)
+    assert (free_rooms(first.mulai, first.selesai), free_teachers(first.mulai, first.selesai)) == ([ruang], {guru.pk})
+    assert (free_rooms(first.mulai, second.selesai), free_teachers(first.mulai, second.selesai)) == ([], set())
 
 
 def sent(**values):

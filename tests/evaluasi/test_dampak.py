@@ -201,3 +201,14 @@ def test_what_has_no_figure_comes_last(dunia: Dunia):
         rows, _ = daftar.program_list(Masa(), urut=urut)
         assert [row.program_id for row in rows] == [other.program.pk, dunia.program.pk]
     assert daftar.program_list(Masa(), q="tidak ada")[0] == []
+
+
+def test_evidence_of_the_first_day_of_the_training_is_not_from_before(dunia: Dunia):
+    for row in [dunia.make_lulusan(sesudah="3") for _ in range(5)]:
+        dunia.nilai(row.pegawai, "1", MULAI)
+    (row,) = dampak_of(dunia).kompetensi
+    assert (row.sebelum.n, row.sesudah.n) == (0, 5)
+    for graduate in dunia.angkatan.pendaftaran_list.all():
+        dunia.nilai(graduate.pegawai, "2", MULAI - timedelta(days=1))
+    (row,) = dampak_of(dunia).kompetensi
+    assert (row.sebelum.n, two(row.sebelum.rata)) == (5, "2.00")

@@ -21,7 +21,7 @@ from evaluasi.queries.survei import figures
 from evaluasi.queries.survei.irisan import Irisan, figure_sets
 from tests.diklat.pabrik import make_angkatan, make_narasumber, make_pendaftaran, make_program, make_sesi
 from tests.evaluasi.pabrik import make_butir, make_penugasan, make_survei, make_ujian, make_versi
-from tests.evaluasi.pabrik_hasil import add_hasil, make_dirilis, make_hasil, make_komentar, make_selesai, make_umpan
+from tests.evaluasi.pabrik_hasil import BAIK, add_hasil, make_dirilis, make_hasil, make_komentar, make_selesai, make_umpan
 from tests.evaluasi.pabrik_tes import answer, hand_in
 from tests.factories import make_pegawai, make_pengguna
 from tests.pintu import enter
@@ -256,3 +256,20 @@ def test_a_block_of_its_own_is_needed_for_figures():
     add_hasil(blok, blok.survei.versi.butir_list.first())
     assert Pendaftaran.objects.count() == 0
     assert hasil_of(angkatan).indeks.n == 10
+
+
+def test_shares_wait_for_ten_people_however_many_teachers_they_judged():
+    satu, dua = make_narasumber("Satu"), make_narasumber("Dua")
+    few = make_hasil(unsur={"Materi": (0, 0, 2, 3)}, pengajar={satu: (0, 1, 1, 3), dua: (0, 0, 2, 3)}, n=5)
+    more = make_hasil(unsur={"Materi": BAIK}, pengajar={satu: BAIK, dua: BAIK})
+    about = {"pengajar": True, "menurut": ("unsur",)}
+    assert [(row.n, row.porsi) for row in figures([few.pk], **about)] == [(10, None)]
+    assert [row.porsi for row in figure_sets({"a": Irisan([few.pk], pengajar=True)})["a"]] == [None]
+    assert [row.porsi for row in figures([few.pk], menurut=("narasumber",), pengajar=True)] == [None, None]
+    assert [(row.n, row.porsi) for row in figures([more.pk], **about)] == [(20, (0, 10, 40, 50))]
+    assert [row.porsi is not None for row in figures([few.pk, more.pk], **about)] == [True]
+
+
+def test_the_worst_answer_of_all_is_only_shown_as_the_lowest_class():
+    blok = make_hasil(unsur={"Materi": (10, 0, 0, 0)})
+    assert [(row.rata, row.rata_teks) for row in figures([blok.pk])] == [(Decimal("1.5"), "≤ 1,5")]

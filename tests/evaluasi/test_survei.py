@@ -19,6 +19,7 @@ from evaluasi.models import (
     SurveiMasuk,
 )
 from evaluasi.queries.survei.kelompok import pick_kelompok
+from evaluasi.queries.survei.saya import survei_saya
 from evaluasi.services import survei as services
 from tests.diklat.pabrik import make_narasumber, make_program
 from tests.evaluasi.kelas import answer, close_days_ago, drop_in, fill_in, hold_kelas, open_survei, spoken, three
@@ -242,6 +243,16 @@ def test_calendar_closes_releases_and_cancels():
     services.advance_survei()
     found = {row.pk: (row.status, row.diundang, row.masuk_list.count(), row.blok_list.count()) for row in Survei.objects.all()}
     assert found == {done.pk: ("dirilis", 5, 0, 1), gone.pk: ("batal", 0, 0, 0), still.pk: ("terbuka", 0, 5, 0)}
+
+
+def test_a_survey_is_open_on_its_last_day():
+    angkatan, (diri,) = hold_kelas(1)
+    today = timezone.localdate()
+    survei = make_survei(angkatan, buka=today - timedelta(days=7), tutup=today, dibuat_oleh=make_pengguna())
+    services.advance_survei()
+    assert [(row.survei, row.sudah, row.sisa_hari) for row in survei_saya(diri.pk)] == [(survei, False, 0)]
+    answer(survei, [diri])
+    assert [row.sudah for row in survei_saya(diri.pk)] == [True]
 
 
 def test_cancelled_survey_throws_its_answers_away():

@@ -86,6 +86,27 @@ def test_deductions_may_have_a_cap_too():
     assert (poin(rina, "mangkir"), saldo(rina)) == ([-5, -3, 0], 32)
 
 
+@pytest.mark.parametrize(("jp", "counted"), [(60, [30, 30]), (61, [30, 30])])
+def test_one_point_above_the_cap_is_one_too_many(jp: int, counted: list[int]):
+    publish(date(2026, 1, 1), {"kejadian": "lulus", "poin": 1, "batas_tahun": 60})
+    rina = make_pegawai("Rina")
+    make_lulus(rina, jp=30)
+    make_lulus(rina, jp=jp - 30, hari=HARI + timedelta(days=7))
+    hitung.recalculate()
+    assert (poin(rina, "lulus"), saldo(rina)) == (counted, 60)
+
+
+@pytest.mark.parametrize(("status", "cost"), [("I", []), ("S", []), ("T", [-5])])
+def test_leave_excuses_an_absence_as_illness_does(status: str, cost: list[int]):
+    publish(date(2026, 1, 1), {"kejadian": "lulus", "poin": 1}, {"kejadian": "mangkir", "poin": -5, "ambang": 3})
+    rina = make_pegawai("Rina")
+    make_lulus(rina, jp=10)
+    away = make_lulus(rina, jp=0, hari=HARI + timedelta(days=7), status="tidak_hadir")
+    make_kehadiran(away.angkatan.sesi_list.get(), away, status)
+    hitung.recalculate()
+    assert poin(rina, "mangkir") == cost
+
+
 def test_two_targets_within_one_jp_are_two_sources():
     publish(
         date(2026, 1, 1),

@@ -6,8 +6,9 @@ from decimal import Decimal
 import pytest
 from django.utils import timezone
 
-from kompetensi.models import PerluDihitung, RingkasanUnit, TandaRingkasan
+from kompetensi.models import Kompetensi, PerluDihitung, ProfilKompetensi, RingkasanUnit, TandaRingkasan
 from kompetensi.queries import peta as queries
+from kompetensi.queries.level import level_on
 from kompetensi.queries.peta import ukuran
 from kompetensi.queries.peta.peta import read_angka
 from kompetensi.queries.peta.ukuran import Jumlah
@@ -257,3 +258,43 @@ def test_units_outside_the_scope_do_not_exist():
     assert queries.find_tempat(kota.seksi.pk, (kota.bidang.pk,)).unit.pk == kota.seksi.pk
     assert queries.find_tempat(None, (kota.bidang.pk,)).unit.pk == kota.bidang.pk
     assert make_unit().pk not in queries.find_tempat(None, (kota.bidang.pk,)).baris
+
+
+def assert_assessed(kompetensi: Kompetensi, dinilai: int, kurang: int) -> None:
+    """(assessed, levels short) are the same from the maintained rows and from the history."""
+    for stale in (False, True):
+        if stale:
+            PerluDihitung.objects.create(pegawai_id=1)
+        sums = read()[0]["Total"][kompetensi.pk]
+        assert (stale, sums[1], sums[3]) == (stale, dinilai, kurang)
+
+
+def test_a_result_no_longer_counts_on_the_day_it_is_valid_until():
+    kota = make_kota()
+    today = timezone.localdate()
+    for orang, sampai in zip(kota.pegawai_dinas, (today, today + timedelta(days=1)), strict=False):
+        make_penilaian(orang, kota.komunikasi, 1, tanggal=DULU, berlaku_sampai=sampai)
+    profil.refresh_profil(None)
+    levels = ProfilKompetensi.objects.filter(kompetensi=kota.komunikasi, pegawai__in=kota.pegawai_dinas[:2]).order_by("pegawai")
+    assert list(levels.values_list("level", flat=True)) == [None, 1]
+    assert_assessed(kota.komunikasi, 1, 1)
+
+
+def test_an_assessment_outranks_a_test_of_the_same_day_that_was_entered_later():
+    kota = make_kota()
+    orang = kota.pegawai_dinas[0]
+    make_penilaian(orang, kota.integritas, 3, sumber="uji", tanggal=DULU)
+    profil.refresh_profil(None)
+    assert ProfilKompetensi.objects.get(kompetensi=kota.integritas, pegawai=orang).level == 2
+    assert_assessed(kota.integritas, 12, 6)
+    assert level_on([(orang.pk, kota.integritas.pk, DULU)]) == {(orang.pk, kota.integritas.pk, DULU): 2}
+
+
+@pytest.mark.parametrize(("offset", "count"), [(-1, None), (0, 1)])
+def test_a_rank_counts_on_the_map_from_its_first_day(offset, count):
+    kota = make_kota()
+    orang = kota.pegawai_dinas[0]
+    for kode, tmt in (("III/d", date(2020, 4, 1)), ("IV/a", LAMPAU)):
+        RiwayatGolongan.objects.create(pegawai=orang, golongan=Golongan.objects.get(kode=kode), tmt=tmt)
+    cells, _ = read(LAMPAU + timedelta(days=offset), golongan="pns-4")
+    assert cells["Total"].get(kota.integritas.pk, (None,))[0] == count

@@ -332,6 +332,14 @@ def test_second_delivery_of_a_message_does_nothing(hr, unit):
     assert (Pegawai.objects.count(), Penempatan.objects.count()) == (1, 1)
 
 
+def test_an_import_is_applied_once(hr, unit):
+    impor = siasn.upload_and_apply(hr, [siasn.row()])
+    Pegawai.objects.update(nama="DIUBAH SESUDAHNYA")
+    with CaptureQueriesContext(connection) as asked:
+        again = services.apply_impor(impor=impor, progress=None)
+    assert (again, len(asked), Pegawai.objects.get().nama) == (impor, 0, "DIUBAH SESUDAHNYA")
+
+
 def test_queries_do_not_grow_with_the_rows(hr, unit):
     def count(rows):
         impor = services.create_impor(jenis="pegawai", berkas=siasn.csv_file(rows), by=hr)

@@ -123,6 +123,16 @@ def test_doubtful_values_stay_out():
     assert len(found) == 5
 
 
+@pytest.mark.parametrize("name", ["tmt_jabatan", "tmt_golongan"])
+def test_what_begins_today_has_begun(name):
+    data, found = check_one(**{name: "24-11-2026"})
+    assert (data[name], found) == (date(2026, 11, 24), [])
+
+
+def test_appointed_this_month_is_no_appointment_to_come():
+    assert check_one(nip="199805052026111001", tmt_cpns="24-11-2026")[1] == []
+
+
 def test_contradicting_birth_date_is_kept_and_marked():
     assert check_one(tanggal_lahir="06-05-1980")[0]["tanggal_lahir"] == date(1980, 5, 6)
 

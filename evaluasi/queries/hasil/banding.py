@@ -14,7 +14,7 @@ from evaluasi.models import BlokSurvei, KomentarSurvei
 from evaluasi.queries.hasil.lembar import Kolom, Lembar, kata_of, rata_of
 from evaluasi.queries.hasil.pita import Pita
 from evaluasi.queries.survei import Angka, blok_list
-from evaluasi.queries.survei.angka import spare
+from evaluasi.queries.survei.angka import TERBANYAK, spare
 from evaluasi.queries.survei.irisan import Irisan, figure_sets
 
 JAUH: Final = Decimal("-0.4")  # so far below all others that somebody should look
@@ -23,15 +23,16 @@ BLOK_DITAMPILKAN: Final = 6
 SQL: Final = """
     WITH sebagian AS (
         SELECT {kunci} AS kunci, h.blok_id, h.narasumber_id, max(h.n) AS orang, sum(h.n) AS n, sum(h.jumlah) AS jumlah,
-               sum(h.satu) AS satu, sum(h.dua) AS dua, sum(h.tiga) AS tiga, sum(h.empat) AS empat
+               sum(h.satu) AS satu, sum(h.dua) AS dua, sum(h.tiga) AS tiga, sum(h.empat) AS empat, {terbanyak}
         FROM evaluasi_hasilsurvei h JOIN evaluasi_bloksurvei k ON k.id = h.blok_id
         WHERE h.blok_id = ANY(%(blok)s) AND {kunci} IS NOT NULL GROUP BY 1, 2, 3
     ), tiap AS (
-        SELECT kunci, count(DISTINCT blok_id) AS blok, sum(orang) AS orang, sum(n) AS n, sum(jumlah) AS jumlah,
+        SELECT kunci, count(DISTINCT blok_id) AS blok, sum(orang) AS orang,
+               sum(orang) FILTER (WHERE terbanyak) AS people, sum(n) AS n, sum(jumlah) AS jumlah,
                ARRAY[sum(satu), sum(dua), sum(tiga), sum(empat)]::int[] AS hitung
         FROM sebagian GROUP BY kunci
     )
-    SELECT kunci, blok::int, orang::int, n::int, jumlah::int, hitung,
+    SELECT kunci, blok::int, orang::int, people::int, n::int, jumlah::int, hitung,
            (sum(orang) OVER () - orang)::int, (sum(n) OVER () - n)::int, (sum(jumlah) OVER () - jumlah)::int
     FROM tiap
 """
@@ -122,13 +123,14 @@ def to_lembar(nama: str, rows: Sequence[Banding], pita: Pita) -> Lembar:
 
 def _compare(blok_ids: Iterable[int], kunci: str) -> dict[int, tuple[int, Angka, Angka | None]]:
     with connection.cursor() as cursor:
-        cursor.execute(SQL.format(kunci=kunci), {"blok": list(blok_ids)})
+        cursor.execute(SQL.format(kunci=kunci, terbanyak=TERBANYAK.format(keys=f"{kunci}, ")), {"blok": list(blok_ids)})
         return {row[0]: _pair(*row[1:]) for row in cursor.fetchall()}
 
 
-def _pair(blok: int, orang: int, n: int, jumlah: int, hitung: Any, *lain: int) -> tuple[int, Angka, Angka | None]:
-    own = spare((), ("", orang, n, jumlah, hitung))
-    return blok, own, spare((), ("", *lain, (0, 0, 0, 0))) if lain[1] else None
+def _pair(blok: int, orang: int, people: int, n: int, jumlah: int, hitung: Any, *lain: int) -> tuple[int, Angka, Angka | None]:
+    own = spare((), ("", orang, people, n, jumlah, hitung))
+    orang, n, jumlah = lain
+    return blok, own, spare((), ("", orang, 0, n, jumlah, (0, 0, 0, 0))) if n else None
 
 
 def _ordered(rows: Iterable[Banding], q: str) -> list[Banding]:

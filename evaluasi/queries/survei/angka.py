@@ -16,7 +16,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from evaluasi.models import BlokSurvei, HasilSurvei
 from lib.format import format_desimal
 
-PORSI_SEJAK: Final = 10  # shares from ten answers on
+PORSI_SEJAK: Final = 10  # shares from ten people on
 PORSI_LANGKAH: Final = 5
 RATA_TERENDAH: Final = Decimal("1.5")
 SATU_DESIMAL: Final = Decimal("0.1")
@@ -29,13 +29,15 @@ DIMENSI: Final = {
     "butir": "b.id",
     "narasumber": "h.narasumber_id",
 }
+# several teachers of a block were judged by the same people: the largest of their numbers stands for all
+TERBANYAK: Final = "row_number() OVER (PARTITION BY {keys}h.blok_id ORDER BY max(h.n) DESC) = 1 AS terbanyak"
 SQL: Final = """
     WITH sebagian AS (
         SELECT {inner} min(b.urutan) AS urutan, min(b.teks) AS teks, max(h.n) AS orang, sum(h.n) AS n, sum(h.jumlah) AS jumlah,
-               sum(h.satu) AS satu, sum(h.dua) AS dua, sum(h.tiga) AS tiga, sum(h.empat) AS empat
+               sum(h.satu) AS satu, sum(h.dua) AS dua, sum(h.tiga) AS tiga, sum(h.empat) AS empat, {terbanyak}
         FROM evaluasi_hasilsurvei h JOIN evaluasi_butir b ON b.id = h.butir_id JOIN evaluasi_bloksurvei k ON k.id = h.blok_id
         WHERE {where} GROUP BY {keys} h.blok_id, h.narasumber_id)
-    SELECT {outer} min(teks), sum(orang)::int, sum(n)::int, sum(jumlah)::int,
+    SELECT {outer} min(teks), sum(orang)::int, sum(orang) FILTER (WHERE terbanyak)::int, sum(n)::int, sum(jumlah)::int,
            ARRAY[sum(satu), sum(dua), sum(tiga), sum(empat)]::int[]
     FROM sebagian {group} HAVING sum(n) > 0 ORDER BY min(urutan) {order}
 """
@@ -46,7 +48,8 @@ class Angka:
     """One figure. Of blok, survei, program, versi, unsur, butir and narasumber only those that were asked for are set.
 
     `n`: people who answered (about several teachers: assessments). `rata`: one decimal, never below 1.5, for a worst answer that all
-    share would give each of them away. `porsi`: percent of the answers 1 to 4 in steps of five, only from ten answers on.
+    share would give each of them away. `porsi`: percent of the answers 1 to 4 in steps of five, only from ten people on, however many
+    teachers they judged.
     """
 
     n: int
@@ -111,9 +114,11 @@ def make_sql(names: Sequence[str], *, pengajar: bool | None, narasumber: bool) -
         where.append("h.narasumber_id IS NOT NULL" if pengajar else "h.narasumber_id IS NULL")
     if narasumber:
         where.append("h.narasumber_id = %(narasumber)s")
+    keys = "".join(f"{DIMENSI[name]}, " for name in names)
     return SQL.format(
         inner="".join(f"{DIMENSI[name]} AS d_{name}, " for name in names),
-        keys="".join(f"{DIMENSI[name]}, " for name in names),
+        keys=keys,
+        terbanyak=TERBANYAK.format(keys=keys),
         outer="".join(f"d_{name}, " for name in names),
         order="".join(f", d_{name}" for name in names),
         group="GROUP BY " + ", ".join(f"d_{name}" for name in names) if names else "",
@@ -136,8 +141,8 @@ def spare_porsi(counts: Sequence[int]) -> tuple[int, int, int, int] | None:
 
 
 def spare(names: Sequence[str], row: Sequence[Any]) -> Angka:
-    teks, orang, n, jumlah, counts = row[len(names) :]
+    teks, orang, people, n, jumlah, counts = row[len(names) :]
     rata, lowest = spare_rata(jumlah, n)
-    porsi = spare_porsi(counts) if orang >= PORSI_SEJAK else None
+    porsi = spare_porsi(counts) if people >= PORSI_SEJAK else None
     keys = dict(zip(names, row, strict=False))
     return Angka(n=orang, rata=rata, is_terendah=lowest, porsi=porsi, teks=teks if "butir" in names else "", **keys)

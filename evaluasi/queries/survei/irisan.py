@@ -9,9 +9,9 @@ from django.db import connection
 
 from evaluasi.queries.survei.angka import Angka, make_sql, spare
 
-COLUMNS: Final = ("teks", "orang", "n", "jumlah", "hitung")
+COLUMNS: Final = ("teks", "orang", "people", "n", "jumlah", "hitung")
 BAGIAN: Final = """
-    SELECT {at} AS bagian, row_number() OVER () AS urut, jsonb_build_array({keys})::text, teks, orang, n, jumlah, hitung
+    SELECT {at} AS bagian, row_number() OVER () AS urut, jsonb_build_array({keys})::text, teks, orang, people, n, jumlah, hitung
     FROM ({sql}) x({columns})
 """
 
