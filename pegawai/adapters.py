@@ -44,7 +44,7 @@ class AkunBackend(AuthenticationBackend):
         return user.may_enter
 
     def get_user(self, user_id: int) -> Pengguna | None:
-        user = Pengguna.objects.with_belum_dibaca().with_draf().select_related("pegawai__kedudukan").filter(pk=user_id).first()
+        user = Pengguna.objects.with_belum_dibaca().with_draf().with_pegawai().filter(pk=user_id).first()
         return user if user and user.may_enter else None
 
 

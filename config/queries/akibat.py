@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from diklat.models import Pendaftaran
 from diklat.services.pendaftaran.transisi import BELUM_HADIR
+from lib import waktu
 from pegawai.models import Pegawai, Pengguna
 
 
@@ -20,7 +21,7 @@ class AkibatKedudukan:
 
 
 def akibat_kedudukan(kedudukan_id: int) -> AkibatKedudukan:
-    people = Pegawai.objects.filter(kedudukan=kedudukan_id).order_by()
+    people = Pegawai.objects.of_standing(kedudukan_id, waktu.today()).order_by()
     return AkibatKedudukan(
         pegawai=people.count(),
         akun=Pengguna.objects.filter(pegawai__in=people.values("pk"), is_active=True).count(),

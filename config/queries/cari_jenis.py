@@ -20,6 +20,7 @@ from lib import trigram, waktu
 from lib.format import format_nip, format_rentang
 from lib.siap import isian
 from pegawai.models import Pegawai, Penempatan, Pengguna, UnitKerja
+from pegawai.models.hari import Aktif
 from pegawai.permissions import Peran
 
 PEMBACA_PEGAWAI: Final = frozenset({*READERS, Peran.ATASAN, Peran.ADMIN})
@@ -75,8 +76,8 @@ def cari_pegawai(pencari: Pencari, bentuk: Bentuk) -> Rows:
     else:
         people = people.filter(trigram.matches("nama", bentuk.teks)).annotate(skor=trigram.score("nama", bentuk.teks))
     unit = Penempatan.objects.of_outer_on(waktu.today()).values("unit__nama")[:1]
-    return people.annotate(
-        judul=F("nama"), satu=F("nip"), dua=Coalesce(Subquery(unit), KOSONG), keadaan=_unless("kedudukan__is_aktif", "Tidak aktif")
+    return people.annotate(aktif=Aktif("pk", waktu.today())).annotate(
+        judul=F("nama"), satu=F("nip"), dua=Coalesce(Subquery(unit), KOSONG), keadaan=_unless("aktif", "Tidak aktif")
     )
 
 

@@ -68,7 +68,7 @@ PROFIL = ("kompetensi_id", "kompetensi__nama", "standar", "level", "level_indika
 def get_pembaca(pegawai_id: int) -> Pembaca:
     """Two queries; the profile as plain values, for it has a row for each competency and every page of the catalogue reads it."""
     place = Penempatan.objects.definitive().on(waktu.today()).filter(pegawai=pegawai_id)
-    people = Pegawai.objects.select_related("golongan", "kedudukan").annotate(kelompok=place.values("jabatan__kelompok")[:1])
+    people = Pegawai.objects.select_related("golongan").annotate(kelompok=place.values("jabatan__kelompok")[:1])
     pegawai = people.get(pk=pegawai_id)
     profil = ProfilKompetensi.objects.filter(pegawai=pegawai_id).order_by().values_list(*PROFIL)
     return Pembaca(pegawai, pegawai.kelompok or "", {row[0]: Butir(*row) for row in profil})

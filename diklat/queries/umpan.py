@@ -9,13 +9,14 @@ from diklat.models import Angkatan, LanggananKalender, Pendaftaran, Sesi, Transi
 from diklat.models.pendaftaran import PESERTA, Status
 from lib import waktu
 from pegawai.models import Pegawai
+from pegawai.models.hari import Aktif
 
 LAMPAU_HARI = 365
 
 
 def find_pemilik(sidik: str) -> LanggananKalender | None:
     """The subscription in force with this hash, of somebody in service."""
-    rows = LanggananKalender.objects.filter(sidik=sidik, dicabut__isnull=True, pegawai__kedudukan__is_aktif=True)
+    rows = LanggananKalender.objects.filter(sidik=sidik, dicabut__isnull=True).filter(Aktif("pegawai_id", waktu.today()))
     return rows.select_related("pegawai").first()
 
 

@@ -62,12 +62,12 @@ JP_KURANG: Final = """
     SELECT format('jp_kurang|p%%s|%%s|1', p.id, %(objek)s::text), 'jp_kurang', p.id, '', %(objek)s, 1,
            jsonb_build_object('target', t.paling_sedikit), %(now)s, %(until)s, 'menunggu', 0, '', '', %(now)s
     FROM pegawai_pegawai p
-    JOIN pegawai_kedudukanhukum k ON k.id = p.kedudukan_id AND k.is_aktif
     JOIN diklat_targetjp t ON t.jenis_asn = p.jenis_asn AND t.paling_sedikit > 0
-         AND t.berlaku_mulai <= %(today)s AND (t.berlaku_sampai IS NULL OR t.berlaku_sampai > %(today)s)
+         AND berlaku(t.berlaku_mulai, t.berlaku_sampai, %(today)s)
     LEFT JOIN (SELECT pegawai_id, sum(jp) AS jumlah FROM diklat_catatanjp WHERE tahun = %(tahun)s GROUP BY pegawai_id) j
          ON j.pegawai_id = p.id
     WHERE coalesce(j.jumlah, 0) < t.paling_sedikit
+      AND p.id NOT IN (SELECT pegawai_id FROM tidak_aktif(%(today)s))
     ORDER BY 1
     ON CONFLICT (kunci) DO NOTHING
 """

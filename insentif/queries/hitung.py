@@ -50,7 +50,7 @@ PERISTIWA: Final = render(
         FROM kelulusan l
         JOIN diklat_programkompetensi k ON k.program_id = l.program_id
         JOIN kompetensi_standarkompetensi s ON s.jabatan_id = l.jabatan_id AND s.kompetensi_id = k.kompetensi_id
-         AND s.berlaku_mulai <= l.daftar AND (s.berlaku_sampai IS NULL OR s.berlaku_sampai > l.daftar)
+         AND berlaku(s.berlaku_mulai, s.berlaku_sampai, l.daftar)
         JOIN kompetensi_penilaian n ON n.pegawai_id = l.pegawai_id AND n.kompetensi_id = k.kompetensi_id AND n.tanggal <= l.daftar
          AND n.berlaku_sampai > l.daftar AND n.dibatalkan_pada IS NULL $orang_n
         ORDER BY l.id, k.kompetensi_id, n.sumber IN $official, n.tanggal DESC, CASE WHEN n.sumber IN $official THEN n.sumber END, n.id DESC
@@ -121,24 +121,23 @@ PERISTIWA: Final = render(
     official=OFFICIAL_SQL,
     **{name: f"${name}" for name in ("orang_d", "orang_c", "orang_p", "orang_m", "orang_n", "orang_e")},
 )
-# Legal standing and kind of employment as the register had them on the day: the log holds each former state until it was changed.
+# The standing is that of the day; the kind of employment what the register had then: the log holds each former one until it changed.
 SASARAN: Final = render(
     """
     keadaan AS (
-        SELECT h.pgh_obj_id AS pegawai_id, h.kedudukan_id, h.jenis_asn, h.pgh_created_at AS sampai, h.pgh_id AS urutan
+        SELECT h.pgh_obj_id AS pegawai_id, h.jenis_asn, h.pgh_created_at AS sampai, h.pgh_id AS urutan
         FROM pegawai_pegawaievent h WHERE h.pgh_label <> 'buat' $orang_h
         UNION ALL
-        SELECT p.id, p.kedudukan_id, p.jenis_asn, 'infinity', NULL FROM pegawai_pegawai p WHERE true $orang_i
+        SELECT p.id, p.jenis_asn, 'infinity', NULL FROM pegawai_pegawai p WHERE true $orang_i
     ),
     berganti AS (
-        SELECT *, lead((kedudukan_id, jenis_asn)) OVER (PARTITION BY pegawai_id ORDER BY urutan) AS berikut
+        SELECT *, lead(jenis_asn) OVER (PARTITION BY pegawai_id ORDER BY urutan) AS berikut
         FROM keadaan
     ),
     orang AS MATERIALIZED (
-        SELECT k.pegawai_id, k.jenis_asn, h.siasn_id AS kode, (k.sampai AT TIME ZONE %(zona)s)::date AS sampai,
+        SELECT k.pegawai_id, k.jenis_asn, (k.sampai AT TIME ZONE %(zona)s)::date AS sampai,
             (coalesce(lag(k.sampai) OVER (PARTITION BY k.pegawai_id ORDER BY k.urutan), '-infinity') AT TIME ZONE %(zona)s)::date AS dari
-        FROM berganti k JOIN pegawai_kedudukanhukum h ON h.id = k.kedudukan_id
-        WHERE k.berikut IS DISTINCT FROM (k.kedudukan_id, k.jenis_asn)
+        FROM berganti k WHERE k.berikut IS DISTINCT FROM k.jenis_asn
     ),
     dinilai AS MATERIALIZED (
         SELECT e.pegawai_id, extract(year FROM e.tanggal)::int AS tahun, e.tanggal, r.id AS aturan_id, e.sumber, e.satuan,
@@ -146,14 +145,16 @@ SASARAN: Final = render(
             round(coalesce(e.satuan, 1) * r.poin * CASE WHEN e.is_celah THEN r.pengali_celah ELSE 1 END)::int AS dasar
         FROM peristiwa e
         JOIN orang p ON p.pegawai_id = e.pegawai_id AND e.tanggal >= p.dari AND e.tanggal < p.sampai
-        JOIN aturan r ON r.kejadian = e.kejadian AND r.jenis_asn = p.jenis_asn AND p.kode = ANY(r.kedudukan)
+        JOIN kedudukan_pada(e.tanggal) s ON s.pegawai_id = e.pegawai_id
+        JOIN pegawai_kedudukanhukum h ON h.id = s.kedudukan_id
+        JOIN aturan r ON r.kejadian = e.kejadian AND r.jenis_asn = p.jenis_asn AND h.siasn_id = ANY(r.kedudukan)
          AND e.tanggal >= r.dari AND (r.sampai IS NULL OR e.tanggal < r.sampai)
          AND CASE WHEN r.ambang IS NULL THEN true WHEN e.kejadian = 'target_jp' THEN e.ukuran = r.ambang
                   WHEN e.kejadian = 'mangkir' THEN e.ukuran < r.ambang AND (r.ambang_bawah IS NULL OR e.ukuran >= r.ambang_bawah)
                   ELSE e.ukuran >= r.ambang AND (r.ambang_atas IS NULL OR e.ukuran < r.ambang_atas) END
         WHERE NOT EXISTS (
             SELECT FROM insentif_penangguhanpoin g
-            WHERE g.pegawai_id = e.pegawai_id AND e.tanggal >= g.mulai AND (g.selesai IS NULL OR e.tanggal < g.selesai)
+            WHERE g.pegawai_id = e.pegawai_id AND berlaku(g.mulai, g.selesai, e.tanggal)
         )
     ),
     -- Caps and the floor need the running sum of a year: it is drawn only where a cap is passed, or something was deducted. FULL JOIN where

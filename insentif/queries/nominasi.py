@@ -25,7 +25,7 @@ SORTS: dict[str, paging.Sort] = {
 }
 TANPA_PIAGAM: Final = "tanpa_piagam"
 KEADAAN: Final = {**dict(Nominasi.Status.choices), TANPA_PIAGAM: "Disetujui, piagam belum terbit"}
-RELATED: Final = ("penghargaan", "pegawai__kedudukan", "diusulkan_oleh", "diputus_oleh", "piagam")
+RELATED: Final = ("penghargaan", "pegawai", "diusulkan_oleh", "diputus_oleh", "piagam")
 
 
 @dataclass(frozen=True, slots=True)

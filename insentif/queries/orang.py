@@ -38,7 +38,8 @@ def with_keadaan(people: "QuerySet[Pegawai]", hari: date) -> "QuerySet[Pegawai]"
     """Adds the present posting, `sembunyi`, `ditangguhkan` and how many objections wait."""
     measure = PenangguhanPoin.objects.filter(Q(selesai=None) | Q(selesai__gt=hari), pegawai=OuterRef("pk"), mulai__lte=hari)
     waiting = Count("keberatan_poin_list", filter=Q(keberatan_poin_list__status=KeberatanPoin.Status.DIAJUKAN))
-    return people.with_posting(hari).annotate(  # type: ignore[attr-defined, no-any-return]
+    people = people.with_posting(hari).with_kedudukan(hari)  # type: ignore[attr-defined]
+    return people.annotate(
         sembunyi=Exists(SembunyiPapan.objects.filter(pegawai=OuterRef("pk"))), ditangguhkan=Exists(measure), keberatan_terbuka=waiting
     )
 
@@ -83,4 +84,4 @@ def get_tempat(pegawai: Any, tahun: int, board: papan.Papan) -> tuple[papan.Temp
 
 def is_dihitung(pegawai: Any) -> bool:
     """In service and not under a measure; others have no place. Needs `with_keadaan`."""
-    return bool(pegawai.kedudukan.is_aktif and not pegawai.ditangguhkan)
+    return bool(pegawai.is_aktif and not pegawai.ditangguhkan)

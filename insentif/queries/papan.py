@@ -39,13 +39,11 @@ SEMUA: Final = """
         SELECT q.id, CASE q.jenis_asn WHEN 'PPPK' THEN 'PPPK' ELSE 'PNS' END AS kelompok, p.unit_id, coalesce(r.poin, 0) AS poin,
             r.poin > 0 AND NOT EXISTS (SELECT FROM insentif_sembunyipapan s WHERE s.pegawai_id = q.id) AS tampil
         FROM pegawai_pegawai q
-        JOIN pegawai_kedudukanhukum h ON h.id = q.kedudukan_id AND h.is_aktif
-        LEFT JOIN pegawai_penempatan p ON p.pegawai_id = q.id AND p.status = 'definitif' AND p.mulai <= %(hari)s
-            AND (p.selesai IS NULL OR p.selesai > %(hari)s)
+        LEFT JOIN penempatan_pada(%(hari)s) p ON p.pegawai_id = q.id AND p.status = 'definitif'
         LEFT JOIN raih r ON r.pegawai_id = q.id
-        WHERE NOT EXISTS (
+        WHERE q.id NOT IN (SELECT pegawai_id FROM tidak_aktif(%(hari)s)) AND NOT EXISTS (
             SELECT FROM insentif_penangguhanpoin g
-            WHERE g.pegawai_id = q.id AND g.mulai <= %(hari)s AND (g.selesai IS NULL OR g.selesai > %(hari)s))
+            WHERE g.pegawai_id = q.id AND berlaku(g.mulai, g.selesai, %(hari)s))
     ),
     tempat AS (
         SELECT 0 AS unit_id, kelompok, id, poin, tampil FROM orang
@@ -157,7 +155,7 @@ def listed(people: Any, hari: date) -> Any:
     """Those who may be named: in service, not under a measure, and not opted out."""
     measure = PenangguhanPoin.objects.filter(Q(selesai=None) | Q(selesai__gt=hari), pegawai=OuterRef("pk"), mulai__lte=hari)
     hidden = SembunyiPapan.objects.filter(pegawai=OuterRef("pk"))
-    return people.active().filter(~Exists(measure), ~Exists(hidden))
+    return people.active(hari).filter(~Exists(measure), ~Exists(hidden))
 
 
 def _load(tahun: int, part: int | str) -> Any:

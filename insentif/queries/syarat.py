@@ -11,6 +11,7 @@ from insentif.queries.fakta import poin_of
 from insentif.queries.tingkat import kelompok_of
 from lib.format import format_angka
 from pegawai.models import Pegawai, Pengguna
+from pegawai.models.referensi import standing_on
 from pegawai.permissions import SENDIRI, is_own
 
 
@@ -25,8 +26,9 @@ def ditangguhkan_on(hari: date) -> "QuerySet[PenangguhanPoin]":
 
 def find_halangan(penghargaan: Penghargaan, pegawai: Pegawai, hari: date) -> Halangan | None:
     """The first condition that is not met: nonaktif, kelompok, ditangguhkan, poin_kurang."""
-    if not pegawai.kedudukan.is_aktif:
-        return Halangan("nonaktif", f"{pegawai.nama} bukan pegawai aktif ({pegawai.kedudukan.nama}).")
+    kedudukan = standing_on(pegawai.pk, hari)
+    if not kedudukan.is_aktif:
+        return Halangan("nonaktif", f"{pegawai.nama} bukan pegawai aktif ({kedudukan.nama}).")
     if penghargaan.kelompok and kelompok_of(pegawai.jenis_asn) != penghargaan.kelompok:
         label = penghargaan.get_kelompok_display()
         return Halangan("kelompok", f"Penghargaan ini hanya untuk {label}; {pegawai.nama} adalah {pegawai.jenis_asn}.")

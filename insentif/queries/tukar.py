@@ -11,6 +11,7 @@ from insentif.models import Imbalan, PenangguhanPoin, Penukaran, PostingPoin, Ve
 from insentif.queries.saldo import HANGUS_TAHUN, Saldo, saldo_of
 from lib.format import format_angka
 from pegawai.models import Pegawai
+from pegawai.models.hari import Kedudukan
 
 Status = Penukaran.Status
 GUGUR: Final = (Status.DITOLAK, Status.DIBATALKAN)
@@ -73,7 +74,7 @@ def penahan_of(pegawai_id: int, saldo: Saldo, hari: date) -> Tolak | None:
     versi = VersiAturan.objects.filter(status=VersiAturan.Status.TERBIT, berlaku_mulai__lte=hari).order_by("-berlaku_mulai")
     suspended = PenangguhanPoin.objects.filter(pegawai=OuterRef("pk"), mulai__lte=hari).filter(Q(selesai=None) | Q(selesai__gt=hari))
     rows = Pegawai.objects.filter(pk=pegawai_id).order_by().annotate(boleh=Subquery(versi.values("kedudukan")[:1]), tunda=Exists(suspended))
-    kedudukan, boleh, tunda = rows.values_list("kedudukan__siasn_id", "boleh", "tunda").get()
+    kedudukan, boleh, tunda = rows.values_list(Kedudukan("pk", hari, "siasn_id"), "boleh", "tunda").get()
     if kedudukan not in (boleh or ()):
         return Tolak("tidak_aktif", "Hanya pegawai aktif yang dapat menukar poin.")
     if tunda:

@@ -84,7 +84,7 @@ def withdraw_nominasi(*, pk: int, alasan: str, by: Pengguna) -> Nominasi:
 def lock_nominasi(pk: int) -> Nominasi:
     """The award first, then the nomination: always in this order."""
     award = lock_penghargaan(Nominasi.objects.values_list("penghargaan", flat=True).get(pk=pk))
-    rows = Nominasi.objects.select_for_update(of=("self",), no_key=True).select_related("pegawai__kedudukan")
+    rows = Nominasi.objects.select_for_update(of=("self",), no_key=True).select_related("pegawai")
     row = rows.get(pk=pk)
     row.penghargaan = award
     return row

@@ -21,7 +21,7 @@ from pegawai.models import Pegawai
 def papan(request: Permintaan) -> HttpResponse:
     """The city or, for an employee, the own unit; of the own group unless another is asked for."""
     hari = waktu.today()
-    own: Any = orang.with_keadaan(Pegawai.objects.select_related("kedudukan"), hari).filter(akun=request.user).first()
+    own: Any = orang.with_keadaan(Pegawai.objects.all(), hari).filter(akun=request.user).first()
     mine = tingkat.kelompok_of(own.jenis_asn) if own else KelompokASN.PNS
     asked, tahun = request.GET.get("kelompok", ""), read_tahun(request) or hari.year
     kelompok = KelompokASN(asked) if asked in KelompokASN else mine

@@ -20,7 +20,7 @@ from pegawai.permissions import Peran, require_peran
 @require_safe
 @require_peran(Peran.PEGAWAI)
 def saya(request: Permintaan) -> HttpResponse:
-    pegawai: Any = get_object_or_404(queries.with_keadaan(Pegawai.objects.select_related("kedudukan"), waktu.today()), akun=request.user)
+    pegawai: Any = get_object_or_404(queries.with_keadaan(Pegawai.objects.all(), waktu.today()), akun=request.user)
     found = queries.get_orang(pegawai, waktu.today(), read_id(request.GET, "tahun"), sendiri=True)
     dihitung = queries.is_dihitung(pegawai)
     context = {

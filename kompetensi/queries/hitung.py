@@ -31,8 +31,8 @@ def on_day(day: date) -> dict[str, Any]:
 DERIVED = """
     orang AS MATERIALIZED (
         SELECT p.pegawai_id, p.unit_id, p.jabatan_id
-        FROM pegawai_penempatan p
-        WHERE p.status = 'definitif' AND p.mulai <= %(hari)s AND (p.selesai IS NULL OR p.selesai > %(hari)s) $of_orang
+        FROM penempatan_pada(%(hari)s) p
+        WHERE p.status = 'definitif' $of_orang
     ),
     resmi AS (
         SELECT DISTINCT ON (n.pegawai_id, n.kompetensi_id) n.pegawai_id, n.kompetensi_id, n.level, n.id
@@ -50,7 +50,7 @@ DERIVED = """
         SELECT o.pegawai_id, s.kompetensi_id, s.level AS standar, s.bobot
         FROM orang o
         JOIN kompetensi_standarkompetensi s ON s.jabatan_id = o.jabatan_id
-        WHERE s.berlaku_mulai <= %(hari)s AND (s.berlaku_sampai IS NULL OR s.berlaku_sampai > %(hari)s)
+        WHERE berlaku(s.berlaku_mulai, s.berlaku_sampai, %(hari)s)
     ),
     baru AS MATERIALIZED (
         SELECT o.pegawai_id, k.kompetensi_id, o.unit_id, k.standar, coalesce(k.bobot, 1) AS bobot, k.level, k.penilaian_id,

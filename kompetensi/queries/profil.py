@@ -162,10 +162,9 @@ ROWS_SQL = render(
     standar AS (
         SELECT h.ke, s.kompetensi_id, s.level, s.bobot, s.berlaku_mulai
         FROM hari h
-        JOIN pegawai_penempatan p ON p.pegawai_id = %(pegawai)s AND p.status = 'definitif'
-         AND p.mulai <= h.tanggal AND (p.selesai IS NULL OR p.selesai > h.tanggal)
+        JOIN penempatan_pada(h.tanggal) p ON p.pegawai_id = %(pegawai)s AND p.status = 'definitif'
         JOIN kompetensi_standarkompetensi s ON s.jabatan_id = p.jabatan_id
-         AND s.berlaku_mulai <= h.tanggal AND (s.berlaku_sampai IS NULL OR s.berlaku_sampai > h.tanggal)
+         AND berlaku(s.berlaku_mulai, s.berlaku_sampai, h.tanggal)
     ),
     hasil AS (
         SELECT h.ke, h.tanggal AS hari, n.*

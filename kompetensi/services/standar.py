@@ -49,7 +49,7 @@ BAWAAN = """
         SELECT j.id AS jabatan_id, b.kompetensi_id, b.level, b.bobot
         FROM pegawai_jabatan j
         JOIN kompetensi_standarbawaan b ON b.kelompok = j.kelompok
-         AND b.berlaku_mulai <= %(mulai)s AND (b.berlaku_sampai IS NULL OR b.berlaku_sampai > %(mulai)s)
+         AND berlaku(b.berlaku_mulai, b.berlaku_sampai, %(mulai)s)
         JOIN kompetensi_kompetensi k ON k.id = b.kompetensi_id AND k.is_aktif
         WHERE j.is_aktif AND j.kelompok = ANY(%(kelompok)s)
     ),
@@ -132,7 +132,7 @@ DIMINTA = """
             %(jabatan)s::bigint[], %(kompetensi)s::bigint[], %(level)s::smallint[], %(bobot)s::numeric[], %(mulai)s::date[]
         ) AS d (jabatan_id, kompetensi_id, level, bobot, mulai)
         LEFT JOIN kompetensi_standarkompetensi s ON s.jabatan_id = d.jabatan_id AND s.kompetensi_id = d.kompetensi_id
-         AND s.berlaku_mulai <= d.mulai AND (s.berlaku_sampai IS NULL OR s.berlaku_sampai > d.mulai)
+         AND berlaku(s.berlaku_mulai, s.berlaku_sampai, d.mulai)
         WHERE CASE WHEN d.level = 0 THEN s.id IS NOT NULL ELSE (d.level, d.bobot) IS DISTINCT FROM (s.level, s.bobot) END
     )
 """

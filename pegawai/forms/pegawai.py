@@ -3,9 +3,11 @@ from typing import Any
 from crispy_forms.layout import Fieldset
 from django import forms
 
+from lib import waktu
 from lib.forms import FieldsHelper, ModelForm, TanggalField
 from lib.nip import NipSalah, normalize_nip, parse_nip
-from pegawai.models import Pegawai
+from pegawai.models import KedudukanHukum, Pegawai
+from pegawai.models.referensi import standing_on
 from pegawai.services.pegawai import FIELDS, KONTAK
 
 
@@ -28,11 +30,13 @@ class PegawaiForm(ModelForm):
         help_text="18 angka; boleh dengan spasi.",
         widget=forms.TextInput(attrs={"inputmode": "numeric", "data-nip": "", "maxlength": 30, "autocomplete": "off"}),
     )
-    berhenti = TanggalField(
-        label="Tidak aktif sejak",
+    kedudukan = forms.ModelChoiceField(KedudukanHukum.objects.all(), label="Kedudukan hukum")
+    kedudukan_sejak = TanggalField(
+        label="Berlaku sejak",
         required=False,
-        help_text="Diisi bila kedudukan hukum menjadi tidak aktif; penempatannya berakhir pada tanggal itu.",
+        help_text="Diisi bila kedudukan hukum berubah; boleh tanggal mendatang. Bila menjadi tidak aktif, penempatan berakhir hari itu.",
     )
+    kedudukan_dasar = forms.CharField(label="Dasar perubahan (nomor SK)", required=False, max_length=120)
     yakin = forms.BooleanField(label="NIP sudah saya periksa di SK, simpan apa adanya", required=False, widget=forms.HiddenInput)
 
     class Meta:
@@ -45,16 +49,17 @@ class PegawaiForm(ModelForm):
         if kontak_saja:
             self.fields = {name: field for name, field in self.fields.items() if name in KONTAK}
         self.warnings: list[str] = []
-        self.was_active = self.instance.pk is None or self.instance.kedudukan.is_aktif
         if self.instance.pk is None:
-            del self.fields["berhenti"]
+            del self.fields["kedudukan_sejak"], self.fields["kedudukan_dasar"]
+        elif "kedudukan" in self.fields:
+            self.fields["kedudukan"].initial = standing_on(self.instance.pk, waktu.today())
         set_empty_labels(self)
         self.helper = FieldsHelper(*self._layout())
 
     def _layout(self) -> list[Fieldset]:
         if "nip" not in self.fields:
             return [Fieldset("Kontak", *KONTAK)]
-        last = ("berhenti",) if "berhenti" in self.fields else ()
+        last = [name for name in ("kedudukan_sejak", "kedudukan_dasar") if name in self.fields]
         return [
             Fieldset(
                 "Identitas", "nip", "yakin", "nama", "gelar_depan", "gelar_belakang", "jenis_kelamin", "tempat_lahir", "tanggal_lahir"
@@ -76,7 +81,7 @@ class PegawaiForm(ModelForm):
             self.fields["yakin"].widget = forms.CheckboxInput()
         if self.warnings and not cleaned.get("yakin"):
             self.add_error("yakin", forms.ValidationError(" ".join(self.warnings), code="nip_tidak_cocok"))
-        self._check_leaving(cleaned)
+        self._check_kedudukan(cleaned)
         return cleaned
 
     def _contradictions(self, cleaned: dict[str, Any]) -> list[str]:
@@ -96,11 +101,15 @@ class PegawaiForm(ModelForm):
         )
         return [text for wrong, text in checks if wrong]
 
-    def _check_leaving(self, cleaned: dict[str, Any]) -> None:
-        standing = cleaned.get("kedudukan")
-        leaves = self.instance.pk and self.was_active and standing and not standing.is_aktif
-        if leaves and "berhenti" in self.fields and not cleaned.get("berhenti") and "berhenti" not in self.errors:
-            text = "Isi tanggal mulai tidak aktif, agar penempatannya berakhir pada tanggal itu."
-            self.add_error("berhenti", forms.ValidationError(text, code="berhenti_kosong"))
-        if not leaves:
-            cleaned["berhenti"] = None
+    def _check_kedudukan(self, cleaned: dict[str, Any]) -> None:
+        field, wanted = self.fields["kedudukan"], cleaned.get("kedudukan")
+        changed = "kedudukan_sejak" in self.fields and wanted is not None and wanted != field.initial
+        if changed and not cleaned.get("kedudukan_sejak") and "kedudukan_sejak" not in self.errors:
+            text = "Isi sejak tanggal berapa kedudukan hukum ini berlaku, misalnya TMT pensiun di SK."
+            self.add_error("kedudukan_sejak", forms.ValidationError(text, code="sejak_kosong"))
+
+    @property
+    def standing(self) -> dict[str, Any]:
+        """What the service is told about the standing."""
+        names = {"kedudukan": "kedudukan", "sejak": "kedudukan_sejak", "dasar": "kedudukan_dasar"}
+        return {name: self.cleaned_data[field] for name, field in names.items() if field in self.cleaned_data}

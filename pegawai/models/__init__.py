@@ -3,6 +3,7 @@
 from pegawai.models.akun import CatatanAkun, GantiSurel, Pengguna, SuratAkun
 from pegawai.models.draf import Draf, Titipan
 from pegawai.models.impor import BarisImpor, GalatImpor, Impor, JejakImpor
+from pegawai.models.kedudukan import RiwayatKedudukan
 from pegawai.models.kepala import UsulKepala
 from pegawai.models.notifikasi import AturanPengingat, Notifikasi, PilihanSurel
 from pegawai.models.pegawai import Pegawai, Penempatan, RiwayatGolongan
@@ -30,6 +31,7 @@ __all__ = [
     "Pengguna",
     "PilihanSurel",
     "RiwayatGolongan",
+    "RiwayatKedudukan",
     "SuratAkun",
     "TingkatPendidikan",
     "Titipan",

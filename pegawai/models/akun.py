@@ -12,6 +12,7 @@ from django.db.models.functions import Lower
 
 from lib import waktu
 from pegawai.models.draf import Draf
+from pegawai.models.hari import Aktif
 from pegawai.models.pegawai import Pegawai, Penempatan
 from pegawai.models.riwayat import track_perubahan
 
@@ -42,6 +43,11 @@ class PenggunaQuerySet(models.QuerySet["Pengguna"]):
     def with_draf(self) -> "PenggunaQuerySet":
         """Adds `draf_alamat`: page and target of every form this account left unfinished."""
         return self.annotate(draf_alamat=ArraySubquery(Draf.objects.filter(pengguna=models.OuterRef("pk")).alamat()))
+
+    def with_pegawai(self) -> "PenggunaQuerySet":
+        """With the employee, and whether the account's owner is in service today (`is_dinas`)."""
+        in_service = models.Q(pegawai=None) | models.Q(Aktif("pegawai_id", waktu.today()))
+        return self.select_related("pegawai").annotate(is_dinas=models.ExpressionWrapper(in_service, models.BooleanField()))
 
     def search(self, text: str) -> "PenggunaQuerySet":
         """Every word must occur in the name, the account name (NIP, spaces allowed) or the mail address."""
@@ -157,10 +163,15 @@ class Pengguna(AbstractBaseUser, PermissionsMixin):
     def headed_unit_ids(self) -> tuple[int, ...]:
         return tuple(self.headed_units)
 
+    @cached_property
+    def is_dinas(self) -> bool:
+        """No employee, or one who is in service today; `with_pegawai` brings it along."""
+        return self.pegawai is None or self.pegawai.is_aktif
+
     @property
     def may_receive_mail(self) -> bool:
         """Active, and an employee only while in service."""
-        return self.is_active and (self.pegawai is None or self.pegawai.kedudukan.is_aktif)
+        return self.is_active and self.is_dinas
 
     @property
     def may_enter(self) -> bool:

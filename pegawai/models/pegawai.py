@@ -2,19 +2,22 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import pgtrigger
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.contrib.postgres.fields import RangeOperators
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.core.validators import RegexValidator
 from django.db import models
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Lower, Upper
 from django.urls import reverse
 
 from lib import waktu
-from pegawai.models.referensi import Golongan, Jabatan, JenisASN, KedudukanHukum, TingkatPendidikan
+from pegawai.models.hari import Aktif, DateRange, Kedudukan
+from pegawai.models.referensi import Golongan, Jabatan, JenisASN, KedudukanHukum, TingkatPendidikan, standing_on
 from pegawai.models.riwayat import track_perubahan
 from pegawai.models.unit import InSubtree, UnitKerja
 
@@ -24,12 +27,24 @@ if TYPE_CHECKING:
 NIP_DIGITS = 4  # fewer digits than this belong to a name ("SMPN 12"), not to a NIP
 
 
-class PegawaiQuerySet(models.QuerySet["Pegawai"]):
-    def active(self) -> "PegawaiQuerySet":
-        return self.filter(kedudukan__is_aktif=True)
+OF_STANDING_SQL = "SELECT pegawai_id FROM kedudukan_pada(%s) WHERE kedudukan_id = %s"
 
-    def inactive(self) -> "PegawaiQuerySet":
-        return self.filter(kedudukan__is_aktif=False)
+
+class PegawaiQuerySet(models.QuerySet["Pegawai"]):
+    def active(self, day: date | None = None) -> "PegawaiQuerySet":
+        """Those whose standing of the day (today) counts as active."""
+        return self.filter(Aktif("pk", day or waktu.today()))
+
+    def inactive(self, day: date | None = None) -> "PegawaiQuerySet":
+        return self.exclude(Aktif("pk", day or waktu.today()))
+
+    def of_standing(self, kedudukan_id: int, day: date) -> "PegawaiQuerySet":
+        return self.filter(pk__in=RawSQL(OF_STANDING_SQL, [day, kedudukan_id]))  # noqa: S611 -- constant SQL, parameters bound
+
+    def with_kedudukan(self, day: date | None = None) -> "PegawaiQuerySet":
+        """Adds `is_aktif` and `kedudukan_nama` of the day (today)."""
+        day = day or waktu.today()
+        return self.annotate(is_aktif=Aktif("pk", day), kedudukan_nama=Kedudukan("pk", day, "nama"))
 
     def visible_to(self, user: "Pengguna") -> "PegawaiQuerySet":
         """Everybody for city-wide roles; otherwise oneself and the people below the units one heads today."""
@@ -54,11 +69,11 @@ class PegawaiQuerySet(models.QuerySet["Pegawai"]):
 
     def with_posting(self, day: date) -> "PegawaiQuerySet":
         """Adds `unit_id`, `unit_nama`, `jabatan_id`, `jabatan_nama` of the definitive posting on the day; None without one."""
-        field = "penempatan_list__"
-        until = models.Q((f"{field}selesai__isnull", True)) | models.Q((f"{field}selesai__gt", day))
-        since = models.Q((f"{field}status", Penempatan.Status.DEFINITIF), (f"{field}mulai__lte", day))
+        of_day = {"status": Penempatan.Status.DEFINITIF, "mulai__berlaku": day, "pegawai__aktif": day}
         return self.annotate(
-            kini=models.FilteredRelation("penempatan_list", condition=since & until),
+            kini=models.FilteredRelation(
+                "penempatan_list", condition=models.Q(**{f"penempatan_list__{name}": value for name, value in of_day.items()})
+            ),
             unit_id=models.F("kini__unit_id"),
             unit_nama=models.F("kini__unit__nama"),
             jabatan_id=models.F("kini__jabatan_id"),
@@ -97,7 +112,10 @@ def _ids_matching(word: str) -> models.QuerySet[Any, Any]:
 )
 @track_perubahan("PegawaiEvent")
 class Pegawai(models.Model):
-    """A civil servant of the city; the NIP may change, SIASN's id does not."""
+    """A civil servant of the city; the NIP may change, SIASN's id does not.
+
+    `kedudukan` is the last standing that is recorded, and may lie ahead: which one holds on a day, RiwayatKedudukan knows.
+    """
 
     class JenisKelamin(models.TextChoices):
         LAKI_LAKI = "L", "Laki-laki"
@@ -158,6 +176,16 @@ class Pegawai(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("pegawai:pegawai-detail", args=[self.pk])
 
+    @cached_property
+    def is_aktif(self) -> bool:
+        """Active today; lists bring it along (`with_kedudukan`)."""
+        return Pegawai.objects.active().filter(pk=self.pk).exists()
+
+    @cached_property
+    def kedudukan_nama(self) -> str:
+        """The standing of today; lists bring it along."""
+        return standing_on(self.pk, waktu.today()).nama
+
     @property
     def nama_lengkap(self) -> str:
         """The name with degrees, as official lists and certificates write it."""
@@ -190,15 +218,10 @@ class RiwayatGolongan(models.Model):
         return f"{self.golongan.kode} sejak {self.tmt}"
 
 
-class DateRange(models.Func):
-    function = "DATERANGE"
-    output_field = DateRangeField()
-
-
 class PenempatanQuerySet(models.QuerySet["Penempatan"]):
     def on(self, day: date) -> "PenempatanQuerySet":
-        """Placements in force on the day; `selesai` is the first day without it."""
-        return self.ending_after(day).filter(mulai__lte=day)
+        """Placements in force on the day: `selesai` is the first day without it, and whoever is not active has none."""
+        return self.filter(mulai__berlaku=day, pegawai__aktif=day)
 
     def ending_after(self, day: date) -> "PenempatanQuerySet":
         """Placements in force on the day or still to come."""

@@ -1,5 +1,6 @@
 """Reference tables in SIASN's terms: rank, position, education and legal standing."""
 
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
@@ -67,6 +68,15 @@ class KedudukanHukum(models.Model):
 
     def __str__(self) -> str:
         return self.nama
+
+
+def standing_on(pegawai_id: int, day: date) -> KedudukanHukum:
+    """The standing of one person on a day."""
+    found: KedudukanHukum = KedudukanHukum.objects.raw(STANDING_SQL, [day, pegawai_id])[0]
+    return found
+
+
+STANDING_SQL = "SELECT k.* FROM kedudukan_pada(%s) s JOIN pegawai_kedudukanhukum k ON k.id = s.kedudukan_id WHERE s.pegawai_id = %s"
 
 
 class KelompokJabatan(models.TextChoices):

@@ -23,25 +23,20 @@ def normalize_login(text: str) -> str:
 
 def find_akun(login: str) -> Pengguna | None:
     """The account of a NIP, account name or mail address, active or not."""
-    accounts = Pengguna.objects.select_related("pegawai__kedudukan").alias(surel=Lower("email"))
+    accounts = Pengguna.objects.with_pegawai().alias(surel=Lower("email"))
     found: Pengguna | None = accounts.filter(Q(username=login) | (Q(surel=login) & ~Q(email=""))).order_by("pk").first()
     return found
 
 
 def find_pegawai_without_akun(login: str) -> Pegawai | None:
     """An employee in service with a mail address who could have an account; None when an address is shared by several."""
-    found = list(
-        Pegawai.objects.active()
-        .filter(Q(nip=login) | Q(email__iexact=login), akun__isnull=True)
-        .exclude(email="")
-        .select_related("kedudukan")[:2]
-    )
+    found = list(Pegawai.objects.active().filter(Q(nip=login) | Q(email__iexact=login), akun__isnull=True).exclude(email="")[:2])
     return found[0] if len(found) == 1 else None
 
 
 def akun_list(*, q: str = "", peran: str = "", aktif: str = "") -> QuerySet[Pengguna]:
     """Accounts for the admin's list; unknown filter values filter nothing."""
-    accounts: QuerySet[Pengguna] = Pengguna.objects.search(q).prefetch_related("groups").select_related("pegawai__kedudukan")
+    accounts: QuerySet[Pengguna] = Pengguna.objects.search(q).with_pegawai().prefetch_related("groups")
     if peran in (*GROUP_ROLES, Peran.ADMIN):
         accounts = accounts.with_peran(peran)  # type: ignore[attr-defined]
     if aktif in ("ya", "tidak"):

@@ -1,6 +1,6 @@
 """What the employee pages show."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -26,8 +26,8 @@ DETAIL = ("golongan", "kedudukan", "tingkat_pendidikan")
 POSTING_SORTS = {"unit", "jabatan"}
 POSTING_SQL = """
     WITH RECURSIVE kini AS (
-        SELECT pegawai_id, unit_id, jabatan_id FROM pegawai_penempatan
-        WHERE pegawai_id = ANY(%(ids)s) AND status = 'definitif' AND mulai <= %(per)s AND (selesai IS NULL OR selesai > %(per)s)
+        SELECT pegawai_id, unit_id, jabatan_id FROM penempatan_pada(%(per)s)
+        WHERE pegawai_id = ANY(%(ids)s) AND status = 'definitif'
     ), jalur AS (
         SELECT id AS asal, id, induk_id, nama FROM pegawai_unitkerja WHERE id IN (SELECT unit_id FROM kini)
         UNION
@@ -60,7 +60,7 @@ def filter_pegawai(user: Pengguna, saringan: Saringan, per: date) -> PegawaiQuer
     """The people this account may see that fit the filters; unit and position are those of the day."""
     found = Pegawai.objects.visible_to(user)
     if saringan.status != "semua":
-        found = found.inactive() if saringan.status == "nonaktif" else found.active()
+        found = found.inactive(per) if saringan.status == "nonaktif" else found.active(per)
     if saringan.unit is not None:
         found = found.in_subtree_of([saringan.unit], per)
     if posting := {f"jabatan__{name}": value for name in ("jenis", "kelompok") if (value := getattr(saringan, name))}:
@@ -71,8 +71,8 @@ def filter_pegawai(user: Pengguna, saringan: Saringan, per: date) -> PegawaiQuer
 
 def list_pegawai(user: Pengguna, saringan: Saringan, per: date) -> PegawaiQuerySet:
     """Only the columns that the list shows; `add_posting` gives the rows of a page their posting."""
-    names = ("nama", "nip", "jenis_asn", "golongan__kode", "kedudukan__nama", "kedudukan__is_aktif")
-    return filter_pegawai(user, saringan, per).select_related("golongan", "kedudukan").only(*names)
+    people = filter_pegawai(user, saringan, per).select_related("golongan").with_kedudukan(per)
+    return people.only("nama", "nip", "jenis_asn", "golongan__kode")
 
 
 def sorted_pegawai(user: Pengguna, saringan: Saringan, per: date, urut: str) -> PegawaiQuerySet:
@@ -121,8 +121,33 @@ def get_detail(pegawai: Pegawai, per: date) -> dict[str, Any]:
         "kini": [row for row in postings if row.is_kini],  # type: ignore[attr-defined]
         "penempatan_list": postings,
         "golongan_list": list(pegawai.riwayat_golongan_list.select_related("golongan")),
+        "kedudukan_list": list_kedudukan(pegawai, per),
         "atasan": penempatan_queries.atasan_of(pegawai, per),
     }
+
+
+@dataclass(frozen=True, slots=True)
+class MasaKedudukan:
+    """A standing, from when (None: since before anything was recorded) and by what; `is_kini` on the day of the page."""
+
+    nama: str
+    sejak: date | None
+    dasar: str
+    is_kini: bool
+
+
+def list_kedudukan(pegawai: Pegawai, per: date) -> list[MasaKedudukan]:
+    """Every standing of the person, what lies ahead first; one query. Changes that were taken back are none."""
+    rows = list(pegawai.riwayat_kedudukan_list.select_related("kedudukan").order_by("mulai"))
+    names = [*(row.kedudukan.nama for row in rows), pegawai.kedudukan.nama]
+    begins = [None, *(row.selesai for row in rows)]
+    found: list[MasaKedudukan] = []
+    for n, nama in enumerate(names):
+        if not found or found[-1].nama != nama:
+            found.append(MasaKedudukan(nama, begins[n], rows[n - 1].dasar if n else "", is_kini=False))
+        if (n == 0 or rows[n - 1].selesai <= per) and (n == len(rows) or rows[n].selesai > per):
+            found[-1] = replace(found[-1], is_kini=True)
+    return found[::-1]
 
 
 def may_see_contact(user: Pengguna, pegawai: Pegawai, held: frozenset[str]) -> bool:
@@ -141,5 +166,5 @@ def export_rows(people: PegawaiQuerySet) -> QuerySet[Pegawai, Any]:
         "unit_id",
         "kini__mulai",
     )
-    own = ("jenis_kelamin", "tanggal_lahir", "tingkat_pendidikan__nama", "pendidikan", "tahun_lulus", "tmt_cpns", "kedudukan__nama")
+    own = ("jenis_kelamin", "tanggal_lahir", "tingkat_pendidikan__nama", "pendidikan", "tahun_lulus", "tmt_cpns", "kedudukan_nama")
     return people.values_list(*columns, *posting, *own)

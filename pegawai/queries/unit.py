@@ -40,8 +40,7 @@ TOTALS_SQL = """
         SELECT cabang.akar, anak.id FROM pegawai_unitkerja anak JOIN cabang ON anak.induk_id = cabang.id
     )
     SELECT cabang.akar, count(*) FROM cabang
-    JOIN pegawai_penempatan p ON p.unit_id = cabang.id
-    WHERE p.status = 'definitif' AND p.mulai <= %s AND (p.selesai IS NULL OR p.selesai > %s)
+    JOIN penempatan_pada(%s) p ON p.unit_id = cabang.id AND p.status = 'definitif'
     GROUP BY cabang.akar
 """
 NUMBER = re.compile(r"#(\d{1,18})\s*$")
@@ -77,7 +76,7 @@ def path_of(unit: UnitKerja) -> list[UnitKerja]:
 def people_totals(unit_ids: Iterable[int], per: date) -> dict[int, int]:
     """How many people are posted in each unit and everything below it on the day."""
     with connection.cursor() as cursor:
-        cursor.execute(TOTALS_SQL, [list(unit_ids), per, per])
+        cursor.execute(TOTALS_SQL, [list(unit_ids), per])
         return dict(cursor.fetchall())
 
 

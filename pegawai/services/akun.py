@@ -45,11 +45,11 @@ def check_may_handle(pengguna: Pengguna, by: Pengguna) -> None:
 @transaction.atomic
 def create_akun_pegawai(*, pegawai: Pegawai, by: Pengguna | None = None) -> Pengguna:
     """The account of an employee: name NIP, no password until the person makes one. Codes: pegawai_nonaktif, surel_dipakai."""
-    pegawai = Pegawai.objects.select_for_update(of=("self",)).select_related("kedudukan").get(pk=pegawai.pk)
+    pegawai = Pegawai.objects.select_for_update(of=("self",)).get(pk=pegawai.pk)
     existing: Pengguna | None = Pengguna.objects.filter(pegawai=pegawai).first()
     if existing:
         return existing
-    if not pegawai.kedudukan.is_aktif:
+    if not pegawai.is_aktif:
         raise ValidationError("Pegawai ini tidak aktif, jadi tidak dapat diberi akun.", code="pegawai_nonaktif")
     email = pegawai.email.lower()
     if email and Pengguna.objects.filter(email__iexact=email).exists():

@@ -4,10 +4,13 @@ from typing import Final
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from pegawai.models import Pegawai, Penempatan, Pengguna, RiwayatGolongan
+from lib import waktu
+from pegawai.models import KedudukanHukum, Pegawai, Pengguna, RiwayatGolongan
+from pegawai.models.referensi import standing_on
 from pegawai.models.riwayat import note_baru
 from pegawai.permissions import refuse_own
 from pegawai.services.ganti_surel import check_surel
+from pegawai.services.kedudukan import change_kedudukan
 
 FIELDS: Final = (
     "nip",
@@ -18,7 +21,6 @@ FIELDS: Final = (
     "tempat_lahir",
     "tanggal_lahir",
     "jenis_asn",
-    "kedudukan",
     "golongan",
     "tmt_golongan",
     "tmt_cpns",
@@ -33,17 +35,23 @@ KONTAK: Final = ("email", "telepon")
 
 
 @transaction.atomic
-def save_pegawai(*, pegawai: Pegawai, by: Pengguna, berhenti: date | None = None) -> Pegawai:
+def save_pegawai(
+    *, pegawai: Pegawai, by: Pengguna, kedudukan: KedudukanHukum | None = None, sejak: date | None = None, dasar: str = ""
+) -> Pegawai:
     """Store a new or changed employee (`by` stands in the change log through the request's context).
 
-    The account follows the NIP, the rank history the rank, and `berhenti` closes the open postings of somebody who leaves.
-    Refuses: `akun_bentrok` when another account has the new NIP as its name; `sendiri` for anything but one's own contact;
-    `akun_istimewa`, `surel_dipakai` for the mail address.
+    The account follows the NIP, the rank history the rank. `kedudukan` holds from `sejak` (today) on, which may lie ahead or back;
+    who becomes inactive leaves his postings on that day. Refuses: `akun_bentrok` when another account has the new NIP as its name;
+    `sendiri` for anything but one's own contact; `akun_istimewa`, `surel_dipakai` for the mail address.
     """
     before = Pegawai.objects.select_for_update().filter(pk=pegawai.pk).first()
-    if berhenti is not None or before is None or any(getattr(before, f) != getattr(pegawai, f) for f in FIELDS if f not in KONTAK):
+    sejak = sejak or waktu.today()
+    changes = before is not None and kedudukan is not None and standing_on(pegawai.pk, sejak) != kedudukan
+    if changes or before is None or any(getattr(before, f) != getattr(pegawai, f) for f in FIELDS if f not in KONTAK):
         refuse_own(by, pegawai.pk)
     if before is None:
+        if kedudukan is not None:
+            pegawai.kedudukan = kedudukan
         pegawai.save()
         note_baru(pegawai)
     else:
@@ -53,8 +61,8 @@ def save_pegawai(*, pegawai: Pegawai, by: Pengguna, berhenti: date | None = None
         if before.nip != pegawai.nip:
             _rename_akun(pegawai)
     _note_golongan(pegawai)
-    if berhenti is not None:
-        _close_postings(pegawai, berhenti)
+    if changes and kedudukan is not None:
+        change_kedudukan({pegawai.pk: kedudukan.pk}, mulai=sejak, dasar=dasar)
     return pegawai
 
 
@@ -73,10 +81,3 @@ def _note_golongan(pegawai: Pegawai) -> None:
         RiwayatGolongan.objects.create(pegawai=pegawai, tmt=pegawai.tmt_golongan, golongan_id=pegawai.golongan_id)
     else:
         noted.exclude(golongan_id=pegawai.golongan_id).update(golongan_id=pegawai.golongan_id)
-
-
-def _close_postings(pegawai: Pegawai, day: date) -> None:
-    """A posting that would only begin later never takes effect: it ends on the day it begins."""
-    for posting in Penempatan.objects.select_for_update().filter(pegawai=pegawai).ending_after(day):
-        posting.selesai = max(posting.mulai, day)
-        posting.save(update_fields=["selesai"])

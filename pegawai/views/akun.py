@@ -175,7 +175,7 @@ def akun_tindakan(request: HttpRequest, pk: int, tindakan: str) -> HttpResponse:
 @reauthentication_required
 def akun_sandi(request: HttpRequest, pk: int) -> HttpResponse:
     """The temporary password is shown in this one answer and nowhere again."""
-    akun = get_object_or_404(Pengguna.objects.select_related("pegawai"), pk=pk)
+    akun = get_object_or_404(Pengguna.objects.with_pegawai(), pk=pk)
     try:
         password = services.set_sandi_sementara(pengguna=akun, by=request.user)  # type: ignore[arg-type]
     except ValidationError as error:

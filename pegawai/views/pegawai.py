@@ -46,7 +46,7 @@ def pegawai_export(request: HttpRequest) -> HttpResponse:
 @require_safe
 def pegawai_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """Oneself, or somebody in one's scope; contact data only for those who need it."""
-    person = get_object_or_404(Pegawai.objects.visible_to(request.user).select_related(*queries.DETAIL), pk=pk)  # type: ignore[arg-type]
+    person = get_object_or_404(Pegawai.objects.visible_to(request.user).select_related(*queries.DETAIL).with_kedudukan(), pk=pk)  # type: ignore[arg-type]
     held = peran_of(request.user)  # type: ignore[arg-type]
     context = {
         "pegawai": person,
@@ -87,7 +87,7 @@ def _save(request: HttpRequest, form: PegawaiForm) -> bool:
     if not form.is_valid():
         return False
     try:
-        services.save_pegawai(pegawai=form.instance, by=request.user, berhenti=form.cleaned_data.get("berhenti"))  # type: ignore[arg-type]
+        services.save_pegawai(pegawai=form.instance, by=request.user, **form.standing)  # type: ignore[arg-type]
     except ValidationError as refusal:
         form.add_error(None, refusal)
     return form.is_valid()

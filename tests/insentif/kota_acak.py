@@ -12,6 +12,7 @@ from evaluasi.models import PartisipasiSurvei, PenugasanEvaluasi, Survei
 from insentif.models import AturanPoin, PenangguhanPoin, PostingPoin, VersiAturan
 from insentif.services import hitung
 from pegawai.models import KedudukanHukum
+from pegawai.services.kedudukan import change_kedudukan
 from tests.diklat.pabrik import make_angkatan, make_kehadiran, make_mentoring, make_narasumber, make_pendaftaran, make_riwayat, make_sesi
 from tests.evaluasi.pabrik import make_penugasan, make_survei, make_versi
 from tests.factories import make_pegawai, make_pengguna
@@ -139,9 +140,9 @@ class Kota:
 
     def state(self, a: int, b: int, c: int) -> None:
         person = self.people[b % 3]
-        person.kedudukan = KedudukanHukum.objects.get(siasn_id=("01", "71", "02")[c % 3])
+        change_kedudukan({person.pk: KedudukanHukum.objects.get(siasn_id=("01", "71", "02")[c % 3]).pk}, mulai=self.day(a))
         person.jenis_asn = ("PNS", "PPPK")[a % 2]
-        person.save(update_fields=["kedudukan", "jenis_asn"])
+        person.save(update_fields=["jenis_asn"])
 
     def redeem(self, a: int, b: int, c: int) -> None:
         """Takes points of a year, or gives them back."""

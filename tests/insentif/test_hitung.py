@@ -14,6 +14,7 @@ from diklat.models import Pendaftaran
 from insentif.models import AturanPoin, PenangguhanPoin, PostingPoin, VersiAturan
 from insentif.services import hitung
 from pegawai.models import KedudukanHukum
+from pegawai.services.kedudukan import change_kedudukan
 from tests.diklat.pabrik import make_program
 from tests.factories import make_jabatan, make_kompetensi, make_pegawai, make_penilaian, make_standar
 from tests.insentif.pabrik import HARI, hidup, make_lulus, saldo
@@ -116,8 +117,7 @@ def test_a_result_taken_back_is_reversed_and_may_come_again():
 def test_standing_counts_as_it_was_on_the_day():
     rina = make_pegawai("Rina")
     before = make_lulus(rina, jp=8, hari=timezone.localdate() - timedelta(days=3))
-    rina.kedudukan = KedudukanHukum.objects.exclude(siasn_id="01").first()
-    rina.save(update_fields=["kedudukan"])
+    change_kedudukan({rina.pk: KedudukanHukum.objects.get(siasn_id="02").pk}, mulai=timezone.localdate() - timedelta(days=1))
     make_lulus(rina, jp=8, hari=timezone.localdate())
     hitung.recalculate()
     assert hidup(rina) == {f"lulus:{before.pk}": 8}

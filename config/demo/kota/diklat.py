@@ -21,7 +21,6 @@ ORANG_SQL = """
     FROM pegawai_penempatan p
     JOIN pegawai_jabatan j ON j.id = p.jabatan_id
     JOIN pegawai_pegawai w ON w.id = p.pegawai_id
-    JOIN pegawai_kedudukanhukum k ON k.id = w.kedudukan_id AND k.is_aktif
     WHERE p.status = 'definitif' AND p.selesai IS NULL AND p.mulai <= %s
     ORDER BY p.pegawai_id
 """
@@ -30,7 +29,6 @@ PENGAJAR_SQL = """
     FROM pegawai_pegawai w
     JOIN pegawai_penempatan p ON p.pegawai_id = w.id AND p.status = 'definitif' AND p.selesai IS NULL
     JOIN pegawai_jabatan j ON j.id = p.jabatan_id
-    JOIN pegawai_kedudukanhukum k ON k.id = w.kedudukan_id AND k.is_aktif
     WHERE j.kelompok IN ('jf_madya', 'jf_muda', 'administrator') AND NOT p.memimpin
     ORDER BY hashint8(w.id) LIMIT %s
 """

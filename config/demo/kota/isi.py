@@ -12,8 +12,16 @@ from config.demo.kota.unit import Unit, build_units, siasn_id
 from kompetensi.models import Kompetensi
 from kompetensi.services import profil
 from pegawai.models import Golongan, KedudukanHukum, TingkatPendidikan
+from pegawai.models.hari import SEJAK_AWAL
 
-TABLES = ("pegawai_unitkerja", "pegawai_jabatan", "pegawai_pegawai", "pegawai_penempatan", "pegawai_riwayatgolongan")
+TABLES = (
+    "pegawai_unitkerja",
+    "pegawai_jabatan",
+    "pegawai_pegawai",
+    "pegawai_penempatan",
+    "pegawai_riwayatgolongan",
+    "pegawai_riwayatkedudukan",
+)
 
 
 @transaction.atomic
@@ -27,6 +35,7 @@ def fill_kota(jumlah: int = JUMLAH) -> int:
     copy_rows("pegawai_pegawai", PEGAWAI_COLUMNS, pegawai_rows(people))
     copy_rows("pegawai_penempatan", PENEMPATAN_COLUMNS, penempatan_rows(people, jabatan))
     copy_rows("pegawai_riwayatgolongan", ("pegawai_id", "golongan_id", "tmt"), golongan_rows(people))
+    copy_rows("pegawai_riwayatkedudukan", ("pegawai_id", "kedudukan_id", "mulai", "selesai", "dasar"), kedudukan_rows(people))
     reset_sequences(*TABLES)
     with connection.cursor() as cursor:
         fill_standar(cursor, jabatan)
@@ -91,6 +100,12 @@ def penempatan_rows(people: list[Orang], jabatan: dict[str, tuple[object, ...]])
 def golongan_rows(people: list[Orang]) -> list[tuple[object, ...]]:
     ids = dict(Golongan.objects.values_list("kode", "pk"))
     return [(o.id, ids[kode], tmt) for o in people for kode, tmt in (*o.riwayat, (o.golongan, o.tmt_golongan))]
+
+
+def kedudukan_rows(people: list[Orang]) -> list[tuple[object, ...]]:
+    """Who left or is on leave was active until then."""
+    aktif = KedudukanHukum.objects.get(siasn_id="01").pk
+    return [(o.id, aktif, SEJAK_AWAL, o.selesai, "") for o in people if o.selesai]
 
 
 def fill_standar(cursor: object, jabatan: dict[str, tuple[object, ...]]) -> None:

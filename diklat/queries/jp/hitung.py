@@ -14,8 +14,7 @@ from kompetensi.queries.hitung import render
 
 # A kind without a rule on that day counts as it is scheduled or certified, without a limit.
 RULE = """
-    LEFT JOIN diklat_aturanjp a ON a.jenis_id = x.jenis_id AND a.berlaku_mulai <= x.tanggal
-     AND (a.berlaku_sampai IS NULL OR a.berlaku_sampai > x.tanggal)
+    LEFT JOIN diklat_aturanjp a ON a.jenis_id = x.jenis_id AND berlaku(a.berlaku_mulai, a.berlaku_sampai, x.tanggal)
 """
 # macam: 1 session, 2 meeting, 3 training elsewhere.
 DERIVED = render(

@@ -27,18 +27,18 @@ DASAR = render(
     ),
     target AS (
         SELECT jenis_asn, paling_sedikit, paling_banyak FROM diklat_targetjp
-        WHERE berlaku_mulai <= %(hari)s AND (berlaku_sampai IS NULL OR berlaku_sampai > %(hari)s)
+        WHERE berlaku(berlaku_mulai, berlaku_sampai, %(hari)s)
     ),
     dasar AS (
         SELECT q.id AS pegawai_id, c.baris_id, p.unit_id, p.jabatan_id, q.jenis_asn, q.nama, q.nip,
             coalesce(d.diakui, 0) AS diakui, coalesce(d.penugasan, 0) AS penugasan, t.paling_sedikit, t.paling_banyak
-        FROM pegawai_penempatan p
+        FROM penempatan_pada(%(hari)s) p
         JOIN cabang c ON c.unit_id = p.unit_id
         JOIN pegawai_pegawai q ON q.id = p.pegawai_id $jenis_asn
         $kelompok
         LEFT JOIN dapat d ON d.pegawai_id = q.id
         LEFT JOIN target t ON t.jenis_asn = q.jenis_asn
-        WHERE p.status = 'definitif' AND p.mulai <= %(hari)s AND (p.selesai IS NULL OR p.selesai > %(hari)s)
+        WHERE p.status = 'definitif'
     )
     """,
     cabang=CABANG,

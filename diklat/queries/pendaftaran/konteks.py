@@ -100,10 +100,10 @@ SATU: Final = f"""
         SELECT p.id, p.jenis_asn, k.siasn_id, k.nama, k.is_aktif, p.golongan_id, g.kode, g.urutan, g.skema,
                n.unit_id, n.jabatan_id, b.kelompok
         FROM pegawai_pegawai p
-        JOIN pegawai_kedudukanhukum k ON k.id = p.kedudukan_id
+        JOIN kedudukan_pada(%(hari)s) s ON s.pegawai_id = p.id
+        JOIN pegawai_kedudukanhukum k ON k.id = s.kedudukan_id
         LEFT JOIN pegawai_golongan g ON g.id = p.golongan_id
-        LEFT JOIN pegawai_penempatan n ON n.pegawai_id = p.id AND n.status = 'definitif' AND n.mulai <= %(hari)s
-            AND (n.selesai IS NULL OR n.selesai > %(hari)s)
+        LEFT JOIN penempatan_pada(%(hari)s) n ON n.pegawai_id = p.id AND n.status = 'definitif'
         LEFT JOIN pegawai_jabatan b ON b.id = n.jabatan_id
         WHERE p.id = pasangan.pegawai_id
     ),
@@ -150,8 +150,8 @@ SATU: Final = f"""
         ) END::int,
         %(jalur)s::text
     FROM angkatan a CROSS JOIN orang o LEFT JOIN pemutus ON true
-    LEFT JOIN diklat_targetjp t ON t.jenis_asn = o.jenis_asn AND t.paling_banyak IS NOT NULL AND t.berlaku_mulai <= a.hari
-        AND (t.berlaku_sampai IS NULL OR t.berlaku_sampai > a.hari)
+    LEFT JOIN diklat_targetjp t ON t.jenis_asn = o.jenis_asn AND t.paling_banyak IS NOT NULL
+     AND berlaku(t.berlaku_mulai, t.berlaku_sampai, a.hari)
 """  # noqa: S608 -- constant SQL, parameters bound
 PASANGAN: Final = "unnest(%(angkatan)s::bigint[], %(pegawai)s::bigint[]) AS pasangan (angkatan_id, pegawai_id)"
 # Short enough for psycopg to remember how it is parsed.

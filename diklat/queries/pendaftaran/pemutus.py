@@ -12,14 +12,10 @@ from kompetensi.queries.hitung import render
 PEMUTUS: Final = """
     SELECT jalur.id AS unit_id, n.pegawai_id
     FROM jalur
-    JOIN pegawai_penempatan n ON n.unit_id = jalur.id AND n.memimpin AND n.mulai <= %(hari)s
-        AND (n.selesai IS NULL OR n.selesai > %(hari)s)
-    JOIN pegawai_pegawai p ON p.id = n.pegawai_id
-    JOIN pegawai_kedudukanhukum k ON k.id = p.kedudukan_id AND k.is_aktif
+    JOIN penempatan_pada(%(hari)s) n ON n.unit_id = jalur.id AND n.memimpin
     WHERE n.unit_id = ANY(ARRAY(SELECT id FROM jalur)) AND NOT EXISTS (
-        SELECT FROM pegawai_penempatan diri
+        SELECT FROM penempatan_pada(%(hari)s) diri
         WHERE diri.unit_id = jalur.id AND diri.memimpin AND diri.pegawai_id = $pegawai
-          AND diri.mulai <= %(hari)s AND (diri.selesai IS NULL OR diri.selesai > %(hari)s)
     )
     ORDER BY jalur.jarak, CASE n.status WHEN 'definitif' THEN 0 WHEN 'plh' THEN 1 ELSE 2 END, n.mulai DESC, n.id
     LIMIT 1

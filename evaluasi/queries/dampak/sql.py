@@ -41,7 +41,7 @@ TITIK: Final = render(
             (coalesce(b.kemudian, b.sesudah) %% 1000) / 100.0::float8 AS akhir
         FROM bukti b
         LEFT JOIN kompetensi_standarkompetensi s ON s.jabatan_id = b.jabatan_id AND s.kompetensi_id = b.kompetensi_id
-         AND s.berlaku_mulai <= b.mulai AND (s.berlaku_sampai IS NULL OR s.berlaku_sampai > b.mulai)
+         AND berlaku(s.berlaku_mulai, s.berlaku_sampai, b.mulai)
     )
     """,
     official=OFFICIAL_SQL,
@@ -114,9 +114,9 @@ BANDING: Final = render(
             (b.ukur %% 1000 - b.awal %% 1000) / 100.0 AS ubah
         FROM bukti_lain b
         JOIN pegawai_penempatan p ON p.pegawai_id = b.pegawai_id AND p.status = 'definitif'
-         AND p.mulai <= b.hari AND (p.selesai IS NULL OR p.selesai > b.hari)
+         AND berlaku(p.mulai, p.selesai, b.hari)
         JOIN kompetensi_standarkompetensi s ON s.jabatan_id = p.jabatan_id AND s.kompetensi_id = b.kompetensi_id
-         AND s.berlaku_mulai <= b.hari AND (s.berlaku_sampai IS NULL OR s.berlaku_sampai > b.hari)
+         AND berlaku(s.berlaku_mulai, s.berlaku_sampai, b.hari)
         WHERE b.ukur IS NOT NULL AND (b.awal %% 1000) / 100.0 < s.level
     )
     SELECT i.n, i.rata, i.ragam, l.n, l.rata, l.ragam

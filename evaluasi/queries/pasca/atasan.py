@@ -7,24 +7,18 @@ from typing import Final
 from django.db import connection
 
 # Needs `orang (pegawai_id)` before it and WITH RECURSIVE. `tempat` is where each of them is posted, `memimpin` who leads which unit,
-# `kepala` those of them in service, `atasan` the nearest head going up; a unit that the person leads himself is passed by.
+# `atasan` the nearest head going up; a unit that the person leads himself is passed by.
 ATASAN_SQL: Final = """
     tempat AS MATERIALIZED (
         SELECT o.pegawai_id, n.unit_id
         FROM orang o
-        JOIN pegawai_penempatan n ON n.pegawai_id = o.pegawai_id AND n.status = 'definitif' AND n.mulai <= %(hari)s
-            AND (n.selesai IS NULL OR n.selesai > %(hari)s)
+        JOIN penempatan_pada(%(hari)s) n ON n.pegawai_id = o.pegawai_id AND n.status = 'definitif'
     ),
     memimpin AS MATERIALIZED (
-        SELECT n.id, n.unit_id, n.pegawai_id, n.status, n.mulai
-        FROM pegawai_penempatan n
-        WHERE n.memimpin AND n.mulai <= %(hari)s AND (n.selesai IS NULL OR n.selesai > %(hari)s)
-    ),
-    kepala AS MATERIALIZED (
-        SELECT m.*, CASE m.status WHEN 'definitif' THEN 0 WHEN 'plh' THEN 1 ELSE 2 END AS urut
-        FROM memimpin m
-        JOIN pegawai_pegawai p ON p.id = m.pegawai_id
-        JOIN pegawai_kedudukanhukum k ON k.id = p.kedudukan_id AND k.is_aktif
+        SELECT n.id, n.unit_id, n.pegawai_id, n.status, n.mulai,
+            CASE n.status WHEN 'definitif' THEN 0 WHEN 'plh' THEN 1 ELSE 2 END AS urut
+        FROM penempatan_pada(%(hari)s) n
+        WHERE n.memimpin
     ),
     jalur (asal, unit_id, induk_id, jarak) AS (
         SELECT u.id, u.id, u.induk_id, 0 FROM pegawai_unitkerja u WHERE u.id IN (SELECT unit_id FROM tempat)
@@ -37,15 +31,14 @@ ATASAN_SQL: Final = """
         SELECT DISTINCT ON (t.pegawai_id) t.pegawai_id, k.pegawai_id AS atasan_id
         FROM tempat t
         JOIN jalur j ON j.asal = t.unit_id
-        JOIN kepala k ON k.unit_id = j.unit_id
+        JOIN memimpin k ON k.unit_id = j.unit_id
         WHERE NOT EXISTS (SELECT FROM memimpin diri WHERE diri.unit_id = j.unit_id AND diri.pegawai_id = t.pegawai_id)
         ORDER BY t.pegawai_id, j.jarak, k.urut, k.mulai DESC, k.id
     )
 """
-BERLAKU: Final = "n.mulai <= %(hari)s AND (n.selesai IS NULL OR n.selesai > %(hari)s)"
-# Needs `orang`, `tempat`, `memimpin`, `kepala`. Colleagues of a head are the heads of the units beside his; those below him are the
+# Needs `orang`, `tempat`, `memimpin`. Colleagues of a head are the heads of the units beside his; those below him are the
 # staff of what he leads and the heads of the units under it.
-DEKAT_SQL: Final = f"""
+DEKAT_SQL: Final = """
     asal AS MATERIALIZED (
         SELECT t.pegawai_id, t.unit_id, u.induk_id,
                EXISTS (SELECT FROM memimpin m WHERE m.unit_id = t.unit_id AND m.pegawai_id = t.pegawai_id) AS is_kepala
@@ -54,10 +47,8 @@ DEKAT_SQL: Final = f"""
     pimpinan AS MATERIALIZED (SELECT m.pegawai_id, m.unit_id FROM memimpin m JOIN orang o ON o.pegawai_id = m.pegawai_id),
     staf AS MATERIALIZED (
         SELECT n.pegawai_id, n.unit_id
-        FROM pegawai_penempatan n
-        JOIN pegawai_pegawai p ON p.id = n.pegawai_id
-        JOIN pegawai_kedudukanhukum k ON k.id = p.kedudukan_id AND k.is_aktif
-        WHERE n.status = 'definitif' AND {BERLAKU} AND n.unit_id IN (SELECT unit_id FROM asal UNION SELECT unit_id FROM pimpinan)
+        FROM penempatan_pada(%(hari)s) n
+        WHERE n.status = 'definitif' AND n.unit_id IN (SELECT unit_id FROM asal UNION SELECT unit_id FROM pimpinan)
     ),
     dekat AS MATERIALIZED (
         SELECT a.pegawai_id, 'rekan' AS peran, s.pegawai_id AS penilai_id
@@ -67,7 +58,7 @@ DEKAT_SQL: Final = f"""
         SELECT a.pegawai_id, 'rekan', k.pegawai_id
         FROM asal a
         JOIN pegawai_unitkerja u ON u.induk_id = a.induk_id AND u.id <> a.unit_id
-        JOIN kepala k ON k.unit_id = u.id AND k.pegawai_id <> a.pegawai_id
+        JOIN memimpin k ON k.unit_id = u.id AND k.pegawai_id <> a.pegawai_id
         WHERE a.is_kepala
         UNION
         SELECT m.pegawai_id, 'bawahan', s.pegawai_id
@@ -76,9 +67,9 @@ DEKAT_SQL: Final = f"""
         SELECT m.pegawai_id, 'bawahan', k.pegawai_id
         FROM pimpinan m
         JOIN pegawai_unitkerja u ON u.induk_id = m.unit_id
-        JOIN kepala k ON k.unit_id = u.id AND k.pegawai_id <> m.pegawai_id
+        JOIN memimpin k ON k.unit_id = u.id AND k.pegawai_id <> m.pegawai_id
     )
-"""  # noqa: S608 -- constant SQL, parameters bound
+"""
 ATASAN_OF: Final = f"""
     WITH RECURSIVE orang AS (SELECT unnest(%(pegawai)s::bigint[]) AS pegawai_id), {ATASAN_SQL}
     SELECT pegawai_id, atasan_id FROM atasan

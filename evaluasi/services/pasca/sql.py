@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from evaluasi.queries.pasca.atasan import ATASAN_SQL, BERLAKU, DEKAT_SQL
+from evaluasi.queries.pasca.atasan import ATASAN_SQL, DEKAT_SQL
 
 # open forms that nobody shall fill in any more, with the first reason that holds
 TUTUP: Final = """
@@ -10,17 +10,13 @@ TUTUP: Final = """
         SELECT p.id, CASE
             WHEN d.status = 'angkatan_batal' OR a.status = 'batal' THEN %(batal)s
             WHEN d.status <> 'lulus' THEN %(tak_lulus)s
-            WHEN NOT ka.is_aktif THEN %(alumnus_keluar)s
-            WHEN NOT kp.is_aktif AND p.peran <> 'atasan' THEN %(penilai_keluar)s
+            WHEN d.pegawai_id IN (SELECT pegawai_id FROM tidak_aktif(%(hari)s)) THEN %(alumnus_keluar)s
+            WHEN p.penilai_id IN (SELECT pegawai_id FROM tidak_aktif(%(hari)s)) AND p.peran <> 'atasan' THEN %(penilai_keluar)s
             WHEN p.tenggat < %(hari)s::date - %(lewat_hari)s THEN %(lewat)s
         END AS teks
         FROM evaluasi_penugasanevaluasi p
         JOIN diklat_pendaftaran d ON d.id = p.pendaftaran_id
         JOIN diklat_angkatan a ON a.id = d.angkatan_id
-        JOIN pegawai_pegawai alumnus ON alumnus.id = d.pegawai_id
-        JOIN pegawai_kedudukanhukum ka ON ka.id = alumnus.kedudukan_id
-        JOIN pegawai_pegawai penilai ON penilai.id = p.penilai_id
-        JOIN pegawai_kedudukanhukum kp ON kp.id = penilai.kedudukan_id
         WHERE p.status = 'terbuka'
     )
     UPDATE evaluasi_penugasanevaluasi p
@@ -71,9 +67,8 @@ BUKA: Final = f"""
             ORDER BY r.program_id NULLS LAST LIMIT 1
         ) r ON r.is_aktif
         JOIN diklat_pendaftaran d ON d.angkatan_id = a.id AND d.status = 'lulus'
-        JOIN pegawai_pegawai q ON q.id = d.pegawai_id
-        JOIN pegawai_kedudukanhukum k ON k.id = q.kedudukan_id AND k.is_aktif
-        WHERE a.status IN ('selesai', 'ditutup') AND a.selesai + make_interval(months => r.bulan::int) <= %(hari)s
+        WHERE d.pegawai_id NOT IN (SELECT pegawai_id FROM tidak_aktif(%(hari)s))
+          AND a.status IN ('selesai', 'ditutup') AND a.selesai + make_interval(months => r.bulan::int) <= %(hari)s
           AND a.selesai + make_interval(months => r.bulan::int + %(susulan)s) > %(hari)s
     ),
     butuh AS MATERIALIZED (
@@ -82,7 +77,7 @@ BUKA: Final = f"""
         WHERE CASE peran.nama
                 WHEN 'rekan' THEN c.jumlah_rekan > 0
                 WHEN 'bawahan' THEN c.jumlah_bawahan > 0 AND EXISTS (
-                    SELECT FROM pegawai_penempatan n WHERE n.pegawai_id = c.pegawai_id AND n.memimpin AND {BERLAKU}
+                    SELECT FROM penempatan_pada(%(hari)s) n WHERE n.pegawai_id = c.pegawai_id AND n.memimpin
                 )
                 ELSE TRUE
             END

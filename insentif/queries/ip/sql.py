@@ -13,8 +13,7 @@ ORANG_SATU: Final = """
     orang AS MATERIALIZED (
         SELECT q.id AS pegawai_id, p.unit_id AS baris_id, p.unit_id, p.jabatan_id, j.jenis AS kelompok, q.tingkat_pendidikan_id
         FROM pegawai_pegawai q
-        LEFT JOIN pegawai_penempatan p ON p.pegawai_id = q.id AND p.status = 'definitif'
-         AND p.mulai <= %(hari)s AND (p.selesai IS NULL OR p.selesai > %(hari)s)
+        LEFT JOIN penempatan_pada(%(hari)s) p ON p.pegawai_id = q.id AND p.status = 'definitif'
         LEFT JOIN pegawai_jabatan j ON j.id = p.jabatan_id
         WHERE q.id = %(pegawai)s
     )
@@ -24,11 +23,11 @@ ORANG_UNIT: Final = render(
     $cabang,
     orang AS MATERIALIZED (
         SELECT q.id AS pegawai_id, c.baris_id, p.unit_id, p.jabatan_id, j.jenis AS kelompok, q.tingkat_pendidikan_id
-        FROM pegawai_penempatan p
+        FROM penempatan_pada(%(hari)s) p
         JOIN cabang c ON c.unit_id = p.unit_id
         JOIN pegawai_pegawai q ON q.id = p.pegawai_id AND (%(jenis_asn)s = '' OR q.jenis_asn = %(jenis_asn)s)
         JOIN pegawai_jabatan j ON j.id = p.jabatan_id AND (%(kelompok)s = '' OR j.kelompok = %(kelompok)s)
-        WHERE p.status = 'definitif' AND p.mulai <= %(hari)s AND (p.selesai IS NULL OR p.selesai > %(hari)s)
+        WHERE p.status = 'definitif'
     )
     """,
     cabang=CABANG,

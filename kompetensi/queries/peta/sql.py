@@ -31,10 +31,10 @@ GOLONGAN = """
 ORANG = """
     orang AS MATERIALIZED (
         SELECT p.pegawai_id, c.baris_id, p.unit_id, p.jabatan_id
-        FROM pegawai_penempatan p
+        FROM penempatan_pada(%(hari)s) p
         JOIN cabang c ON c.unit_id = p.unit_id
         $jabatan $golongan
-        WHERE p.status = 'definitif' AND p.mulai <= %(hari)s AND (p.selesai IS NULL OR p.selesai > %(hari)s)
+        WHERE p.status = 'definitif'
     )
 """
 
@@ -54,7 +54,7 @@ DASAR_RIWAYAT = render(
         FROM orang o
         JOIN kompetensi_standarkompetensi s ON s.jabatan_id = o.jabatan_id
         LEFT JOIN resmi r ON r.pegawai_id = o.pegawai_id AND r.kompetensi_id = s.kompetensi_id
-        WHERE s.berlaku_mulai <= %(hari)s AND (s.berlaku_sampai IS NULL OR s.berlaku_sampai > %(hari)s)
+        WHERE berlaku(s.berlaku_mulai, s.berlaku_sampai, %(hari)s)
           AND s.kompetensi_id IN (SELECT id FROM diminati)
     )
     """,
@@ -162,8 +162,8 @@ PEGAWAI = """
 """
 # Of a past day only people who are still in the reader's scope are named.
 TERLIHAT = """AND x.pegawai_id IN (
-    SELECT p.pegawai_id FROM pegawai_penempatan p
-    WHERE p.status = 'definitif' AND p.mulai <= %(hari_ini)s AND (p.selesai IS NULL OR p.selesai > %(hari_ini)s)
+    SELECT p.pegawai_id FROM penempatan_pada(%(hari_ini)s) p
+    WHERE p.status = 'definitif'
       AND p.unit_id IN (
         WITH RECURSIVE lingkup (id) AS (
             SELECT id FROM pegawai_unitkerja WHERE id = ANY(%(akar)s)

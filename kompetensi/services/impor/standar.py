@@ -34,7 +34,7 @@ COMPARE_SQL: Final = """
         )) AS perubahan
     FROM impor_baris b
     LEFT JOIN kompetensi_standarkompetensi s ON s.jabatan_id = b.jabatan_id AND s.kompetensi_id = b.kompetensi_id
-     AND s.berlaku_mulai <= b.mulai AND (s.berlaku_sampai IS NULL OR s.berlaku_sampai > b.mulai)
+     AND berlaku(s.berlaku_mulai, s.berlaku_sampai, b.mulai)
 """
 ROWS_SQL: Final = """
     SELECT b.jabatan_id, b.kompetensi_id, b.level, b.bobot, b.mulai

@@ -4,16 +4,15 @@ from collections.abc import Collection
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import F, Q
-from django.db.models.functions import Greatest
 
 from lib import waktu
-from pegawai.models import BarisImpor, Impor, KedudukanHukum, Pegawai, Penempatan, Pengguna
+from pegawai.models import BarisImpor, Impor, KedudukanHukum, Pegawai, Pengguna
 from pegawai.permissions import without_own
 from pegawai.services.impor.akun import close_accounts
 from pegawai.services.impor.jejak import note_jejak
 from pegawai.services.impor.jenis import get_jenis
 from pegawai.services.impor.unggahan import check_peran, lock_impor
+from pegawai.services.kedudukan import change_kedudukan
 
 TIDAK_AKTIF = "X1"
 PENDING = (Impor.Status.DIPERIKSA, Impor.Status.PRATINJAU, Impor.Status.DITERAPKAN)
@@ -42,10 +41,8 @@ def deactivate_absen(*, impor: Impor, by: Pengguna, pegawai_ids: Collection[int]
     ids = sorted(without_own(by, {pk: pk for pk in ids}))
     if not ids:
         raise ValidationError("Pilih sedikitnya satu pegawai yang masih aktif.", code="kosong")
-    today = waktu.today()
     with note_jejak(locked, get_jenis(locked.jenis), locked=False):
-        Pegawai.objects.filter(pk__in=ids).update(kedudukan=KedudukanHukum.objects.get(siasn_id=TIDAK_AKTIF))
-        running = Penempatan.objects.filter(Q(selesai__isnull=True) | Q(selesai__gt=today), pegawai__in=ids)
-        running.update(selesai=Greatest(F("mulai"), today))
+        gone = KedudukanHukum.objects.get(siasn_id=TIDAK_AKTIF)
+        change_kedudukan(dict.fromkeys(ids, gone.pk), mulai=waktu.today(), dasar="Tidak ada di berkas impor")
         close_accounts(pegawai_ids=ids, by=by)
     return len(ids)

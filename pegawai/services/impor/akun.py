@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from django.db import connection
 
-from pegawai.models import CatatanAkun, JejakImpor, Pengguna
+from pegawai.models import CatatanAkun, JejakImpor, Pegawai, Pengguna
 
 # Whoever decided something about the account since then decided last.
 REOPEN_SQL = """
@@ -25,7 +25,8 @@ def close_accounts(*, pegawai_ids: Collection[int], by: Pengguna) -> int:
 
     An admin is never shut out by a file; opening an account again is a decision of the admin.
     """
-    akun = Pengguna.objects.filter(pegawai__in=pegawai_ids, pegawai__kedudukan__is_aktif=False, is_active=True, is_superuser=False)
+    gone = Pegawai.objects.inactive().filter(pk__in=pegawai_ids).order_by()
+    akun = Pengguna.objects.filter(pegawai__in=gone.values("pk"), is_active=True, is_superuser=False)
     ids = list(akun.exclude(pk=by.pk).order_by("pk").select_for_update(of=("self",)).values_list("pk", flat=True))
     if ids:
         Pengguna.objects.filter(pk__in=ids).update(is_active=False)

@@ -106,7 +106,9 @@ LOOKUP: Final = {
     "golongan_id": ("Golongan", "pegawai_golongan", "kode"),
     "tingkat_pendidikan_id": ("Tingkat pendidikan", "pegawai_tingkatpendidikan", "nama"),
 }
-TABEL: Final = ("pegawai_pegawai", "pegawai_penempatan", "pegawai_jabatan", "pegawai_riwayatgolongan")
+TABEL: Final = ("pegawai_pegawai", "pegawai_penempatan", "pegawai_jabatan", "pegawai_riwayatgolongan", "pegawai_riwayatkedudukan")
+# The standing of today; the person's own column may tell of a later one.
+KINI: Final = {"kedudukan_id": "r.kedudukan_id"}
 
 
 def _shown(alias: str, name: str) -> str:
@@ -114,8 +116,12 @@ def _shown(alias: str, name: str) -> str:
     return f"to_char({column}, 'DD-MM-YYYY')" if DATA[name] == "date" else f"{column}::text"
 
 
+def _now(name: str) -> str:
+    return KINI.get(name, f"p.{name}")
+
+
 def _differs(name: str) -> str:
-    return f"coalesce(b.{name}, p.{name}) IS DISTINCT FROM p.{name}"
+    return f"coalesce(b.{name}, {_now(name)}) IS DISTINCT FROM {_now(name)}"
 
 
 def _pair(label: str, condition: str, before: str, after: str) -> str:
@@ -130,7 +136,7 @@ def _build_compare_sql() -> str:
     """Before and after of every column that the file changes; built lazily, for most rows change nothing."""
     pairs = [_pair(label, _differs(name), _shown("p", name), _shown("b", name)) for name, label in PLAIN.items()]
     for name, (label, table, column) in LOOKUP.items():
-        pairs.append(_pair(label, _differs(name), _name_of(table, column, f"p.{name}"), _name_of(table, column, f"b.{name}")))
+        pairs.append(_pair(label, _differs(name), _name_of(table, column, _now(name)), _name_of(table, column, f"b.{name}")))
     opens = "r.aksi = 'buka'"
     unit_before, unit_after = (_name_of("pegawai_unitkerja", "nama", key) for key in ("r.lama_unit_id", "r.unit_id"))
     jabatan_before = _name_of("pegawai_jabatan", "nama", "r.lama_jabatan_id")
@@ -140,8 +146,8 @@ def _build_compare_sql() -> str:
     pairs.append(_pair("Jabatan", moved, jabatan_before, jabatan_after))
     pairs.append(_pair("Penempatan", "r.aksi = 'tutup'", f"concat_ws(', ', {jabatan_before}, {unit_before})", "'Berakhir hari ini'"))
     names = [*PLAIN, *LOOKUP]
-    after = ", ".join(f"coalesce(b.{name}, p.{name})" for name in names)
-    before = ", ".join(f"p.{name}" for name in names)
+    after = ", ".join(f"coalesce(b.{name}, {_now(name)})" for name in names)
+    before = ", ".join(_now(name) for name in names)
     return f"""
         SELECT r.baris, r.pegawai_id AS objek_id, CASE
             WHEN r.bentrok THEN '{{"NIP": [null, "dipakai pegawai lain"]}}'::jsonb
@@ -157,12 +163,11 @@ ABSENT_SQL: Final = """
     SELECT p.id AS objek_id, p.nip AS kunci, p.nama,
            jsonb_strip_nulls(jsonb_build_object('unit', u.nama, 'jabatan', j.nama)) AS data
     FROM pegawai_pegawai p
-    JOIN pegawai_kedudukanhukum k ON k.id = p.kedudukan_id AND k.is_aktif
-    LEFT JOIN pegawai_penempatan c ON c.pegawai_id = p.id AND c.status = 'definitif'
-         AND c.mulai <= '{hari}' AND (c.selesai IS NULL OR c.selesai > '{hari}')
+    LEFT JOIN penempatan_pada('{hari}') c ON c.pegawai_id = p.id AND c.status = 'definitif'
     LEFT JOIN pegawai_unitkerja u ON u.id = c.unit_id
     LEFT JOIN pegawai_jabatan j ON j.id = c.jabatan_id
-    WHERE NOT EXISTS (SELECT FROM impor_rencana r WHERE r.pegawai_id = p.id)
+    WHERE p.id NOT IN (SELECT pegawai_id FROM tidak_aktif('{hari}'))
+      AND NOT EXISTS (SELECT FROM impor_rencana r WHERE r.pegawai_id = p.id)
       AND NOT EXISTS (SELECT FROM impor_galat g WHERE g.data ->> 'siasn_id' = p.siasn_id)
       AND NOT EXISTS (SELECT FROM impor_galat g WHERE g.kunci = p.nip)
       AND NOT EXISTS (SELECT FROM impor_galat g WHERE lower(g.nama) = lower(p.nama))

@@ -16,16 +16,16 @@ PLAN_SQL: Final = """
     CREATE TEMP TABLE impor_rencana ON COMMIT DROP AS
     WITH riwayat AS (
         SELECT pegawai_id,
-               max(id) FILTER (WHERE mulai <= %(hari)s AND (selesai IS NULL OR selesai > %(hari)s)) AS kini_id,
+               max(id) FILTER (WHERE berlaku(mulai, selesai, %(hari)s)) AS kini_id,
                max(selesai) FILTER (WHERE selesai <= %(hari)s AND selesai > mulai) AS akhir,
                min(mulai) FILTER (WHERE mulai > %(hari)s) AS berikut
         FROM pegawai_penempatan WHERE status = 'definitif' GROUP BY pegawai_id
     ), orang AS (
-        SELECT b.baris, coalesce(a.id, n.id) AS pegawai_id, coalesce(a.kedudukan_id, n.kedudukan_id) AS kedudukan_id,
-               coalesce(a.id <> n.id, false) AS bentrok
+        SELECT b.baris, s.pegawai_id, s.kedudukan_id, coalesce(a.id <> n.id, false) AS bentrok
         FROM impor_baris b
         LEFT JOIN pegawai_pegawai a ON a.siasn_id = b.siasn_id
         LEFT JOIN pegawai_pegawai n ON n.nip = b.nip
+        LEFT JOIN kedudukan_pada(%(hari)s) s ON s.pegawai_id = coalesce(a.id, n.id)
     )
     SELECT q.*, CASE
                WHEN q.aksi = 'lampau' THEN least(q.tmt, %(hari)s)
@@ -33,7 +33,7 @@ PLAN_SQL: Final = """
                ELSE %(hari)s
            END AS mulai
     FROM (
-        SELECT b.baris, o.pegawai_id, o.bentrok, c.id AS lama_id, c.mulai AS lama_mulai, c.unit_id AS lama_unit_id,
+        SELECT b.baris, o.pegawai_id, o.kedudukan_id, o.bentrok, c.id AS lama_id, c.mulai AS lama_mulai, c.unit_id AS lama_unit_id,
                c.jabatan_id AS lama_jabatan_id, r.akhir, r.berikut, b.tmt_jabatan AS tmt, b.unit_id,
                coalesce(b.jabatan_id, j.id) AS jabatan_id, coalesce(b.struktural, false) AND k.is_aktif AS memimpin,
                CASE

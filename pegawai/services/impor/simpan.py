@@ -1,5 +1,6 @@
 """Write the previewed employees: seven set-based statements in three trips, whatever the rows."""
 
+import json
 from typing import Final
 
 from lib import waktu
@@ -7,11 +8,12 @@ from pegawai.models import Jabatan, JejakImpor, Pengguna
 from pegawai.queries import batal_impor
 from pegawai.services.impor.akun import close_accounts
 from pegawai.services.impor.jenis import Sesi, Step
+from pegawai.services.kedudukan import change_kedudukan
 
 TEXT: Final = ("gelar_depan", "gelar_belakang", "jenis_kelamin", "tempat_lahir", "pendidikan", "email", "telepon")
 OTHER: Final = (
     "siasn_id", "nip", "nama", "tanggal_lahir", "jenis_asn", "golongan_id", "tmt_golongan", "tmt_cpns",
-    "tingkat_pendidikan_id", "tahun_lulus", "kedudukan_id",
+    "tingkat_pendidikan_id", "tahun_lulus",
 )  # fmt: skip
 COLUMNS: Final = (*OTHER, *TEXT)
 
@@ -27,13 +29,17 @@ CLOSE_SQL: Final = """
         FROM impor_rencana r JOIN impor_putusan q USING (baris)
         WHERE c.id = r.lama_id AND r.aksi IN ('buka', 'tutup') RETURNING r.aksi
     ) SELECT count(*) FILTER (WHERE aksi = 'buka'), count(*) FILTER (WHERE aksi = 'tutup'),
-             ARRAY(SELECT objek_id FROM impor_putusan WHERE perubahan ? 'Kedudukan hukum') FROM tutup
+             (SELECT coalesce(jsonb_object_agg(p.id, b.kedudukan_id), '{}')
+              FROM impor_baris b JOIN impor_putusan q USING (baris)
+              JOIN pegawai_pegawai p ON p.nip = b.nip JOIN kedudukan_pada(%(hari)s) s ON s.pegawai_id = p.id
+              WHERE q.putusan IN ('baru', 'ubah') AND b.kedudukan_id <> s.kedudukan_id) FROM tutup
 """
+# Who comes with a posting that has ended was active while it ran.
 INSERT_SQL: Final = f"""
-    INSERT INTO pegawai_pegawai ({", ".join(COLUMNS)})
-    SELECT {", ".join(f"b.{name}" for name in OTHER if name != "kedudukan_id")}, coalesce(b.kedudukan_id, k.id),
-           {", ".join(f"coalesce(b.{name}, '')" for name in TEXT)}
-    FROM impor_baris b JOIN impor_putusan q USING (baris)
+    INSERT INTO pegawai_pegawai ({", ".join(COLUMNS)}, kedudukan_id)
+    SELECT {", ".join(f"b.{name}" for name in OTHER)}, {", ".join(f"coalesce(b.{name}, '')" for name in TEXT)},
+           CASE WHEN r.aksi = 'lampau' THEN k.id ELSE coalesce(b.kedudukan_id, k.id) END
+    FROM impor_baris b JOIN impor_putusan q USING (baris) LEFT JOIN impor_rencana r USING (baris)
     JOIN pegawai_kedudukanhukum k ON k.siasn_id = CASE WHEN b.jenis_asn = 'PPPK' THEN '71' ELSE '01' END
     WHERE q.putusan = 'baru' ORDER BY b.baris
 """  # noqa: S608 -- constants of this module
@@ -83,10 +89,11 @@ def apply_pegawai(sesi: Sesi, step: Step) -> dict[str, int]:
     sesi.execute_all(f"{INSERT_SQL}; {JABATAN_SQL}")
     jabatan_baru = sesi.cursor.rowcount
     step("Memperbarui pegawai")
-    sesi.execute_all(f"{UPDATE_SQL}; {USERNAME_SQL}; {CLOSE_SQL}")
-    pindah, ditutup, berubah_kedudukan = sesi.cursor.fetchone()
+    sesi.execute_all(f"{UPDATE_SQL}; {USERNAME_SQL}; {CLOSE_SQL}", {"hari": hari_ini})
+    pindah, ditutup, kedudukan = sesi.cursor.fetchone()
     step("Menyimpan penempatan dan golongan")
     sesi.execute_all(f"{PLACE_SQL}; {GOLONGAN_SQL}", [hari_ini])
-    if berubah_kedudukan and sesi.impor.diterapkan_oleh:
-        close_accounts(pegawai_ids=berubah_kedudukan, by=sesi.impor.diterapkan_oleh)
+    wanted = {int(pk): kedudukan_id for pk, kedudukan_id in json.loads(kedudukan).items()}
+    if wanted and sesi.impor.diterapkan_oleh:
+        close_accounts(pegawai_ids=change_kedudukan(wanted, mulai=hari_ini, dasar="Impor data pegawai"), by=sesi.impor.diterapkan_oleh)
     return {"jabatan_baru": jabatan_baru, "pindah": pindah, "ditutup": ditutup}

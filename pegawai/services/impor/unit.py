@@ -51,8 +51,8 @@ KEPALA_SQL: Final = """
         LEFT JOIN pegawai_unitkerja u ON u.siasn_id = j.siasn_id LEFT JOIN pegawai_unitkerja i ON i.id = u.induk_id
         WHERE j.siasn_id IS NOT NULL
     )
-    SELECT k.pegawai_id FROM jalur JOIN pegawai_unitkerja u USING (siasn_id) JOIN pegawai_penempatan k ON k.unit_id = u.id
-    WHERE k.memimpin AND k.mulai <= %(hari)s AND (k.selesai IS NULL OR k.selesai > %(hari)s)
+    SELECT k.pegawai_id FROM jalur JOIN pegawai_unitkerja u USING (siasn_id) JOIN penempatan_pada(%(hari)s) k ON k.unit_id = u.id
+    WHERE k.memimpin
 """
 
 

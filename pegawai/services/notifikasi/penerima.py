@@ -51,7 +51,7 @@ def _of_row(row: Notifikasi, people: dict[int, Penerima | Tutup], accounts: dict
 
 def _pegawai(ids: Iterable[int]) -> dict[int, Penerima | Tutup]:
     columns = ("nama", "gelar_depan", "gelar_belakang", "email")
-    rows = Pegawai.objects.filter(pk__in=set(ids)).order_by().values_list("pk", "kedudukan__is_aktif", "akun__email", *columns)
+    rows = Pegawai.objects.with_kedudukan().filter(pk__in=set(ids)).order_by().values_list("pk", "is_aktif", "akun__email", *columns)
     found: dict[int, Penerima | Tutup] = {}
     for pk, active, account_email, nama, depan, belakang, email in rows:
         full = Pegawai(nama=nama, gelar_depan=depan, gelar_belakang=belakang).nama_lengkap if depan or belakang else nama
@@ -60,7 +60,7 @@ def _pegawai(ids: Iterable[int]) -> dict[int, Penerima | Tutup]:
 
 
 def _pengguna(ids: Iterable[int]) -> dict[int, Penerima | Tutup]:
-    people = Pengguna.objects.filter(pk__in=set(ids)).select_related("pegawai__kedudukan")
+    people = Pengguna.objects.with_pegawai().filter(pk__in=set(ids))
     return {
         user.pk: Penerima(user.nama, user.email or (user.pegawai.email if user.pegawai else "")) if user.may_receive_mail else TIDAK_AKTIF
         for user in people

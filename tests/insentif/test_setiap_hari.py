@@ -1,0 +1,117 @@
+"""List, unit page, map, JP and index count the same people in the same units on every day, whatever was recorded, and in whatever order.
+
+The oracle is plain Python over what the services were told: who was posted where, who was active, which unit lay below which.
+"""
+
+import random
+from collections import Counter
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from diklat.queries.jp import laporan as jp
+from insentif.queries.ip import unit as ip
+from kompetensi.queries import peta
+from kompetensi.services.profil import drain_antrean, refresh_profil
+from lib import waktu
+from pegawai.models import KedudukanHukum, Penempatan
+from pegawai.queries import pegawai as pegawai_queries
+from pegawai.queries import unit as unit_queries
+from pegawai.services.kedudukan import change_kedudukan
+from pegawai.services.penempatan import create_penempatan
+from tests.factories import make_jabatan, make_pegawai, make_pengguna, make_unit
+
+pytestmark = pytest.mark.django_db
+RENTANG = 30
+
+
+class Kota:
+    """Six units in three levels and ten people, to whom things happen on days before and after today."""
+
+    def __init__(self, seed: int) -> None:
+        self.chance, self.hr, self.jabatan = random.Random(seed), make_pengguna("kepegawaian"), make_jabatan()
+        top = [make_unit(f"Dinas {n}") for n in range(2)]
+        middle = [make_unit(f"Bidang {n}", top[n]) for n in range(2)]
+        self.units = [*top, *middle, *(make_unit(f"Seksi {n}", middle[n]) for n in range(2))]
+        self.kinds = [KedudukanHukum.objects.get(siasn_id=kode) for kode in ("01", "03", "02", "99")]
+        self.orang = [make_pegawai() for _ in range(10)]
+        self.induk = {unit.pk: {date.min: unit.induk_id} for unit in self.units}
+        self.aktif = {person.pk: {date.min: True} for person in self.orang}
+        self.tempat: dict[int, list[list[Any]]] = {person.pk: [] for person in self.orang}  # [first day, first day after, unit]
+
+    def day(self) -> date:
+        return waktu.today() + timedelta(days=self.chance.randint(-RENTANG, RENTANG))
+
+    def post(self) -> None:
+        person, unit, day = self.chance.choice(self.orang), self.chance.choice(self.units), self.day()
+        row = Penempatan(pegawai=person, unit=unit, jabatan=self.jabatan, status="definitif", mulai=day)
+        try:
+            create_penempatan(penempatan=row, by=self.hr)
+        except ValidationError:
+            return  # two on one day
+        for old in self.tempat[person.pk]:
+            if old[1] is None and old[0] < day:
+                old[1] = day
+        self.tempat[person.pk].append([day, None, unit.pk])
+
+    def stand(self) -> None:
+        """Whoever is not active from a day on leaves what runs then."""
+        person, kind, day = self.chance.choice(self.orang), self.chance.choice(self.kinds), self.day()
+        if not change_kedudukan({person.pk: kind.pk}, mulai=day):
+            return
+        self.aktif[person.pk][day] = kind.is_aktif
+        for old in self.tempat[person.pk]:
+            if not kind.is_aktif and (old[1] is None or old[1] > day):
+                old[1] = max(old[0], day)
+
+    def counts(self, day: date) -> Counter[int]:
+        """People of each unit and everything below it."""
+        found: Counter[int] = Counter()
+        for pk, rows in self.tempat.items():
+            if not at(self.aktif[pk], day):
+                continue
+            for start, end, unit in rows:
+                above = unit if start <= day and (end is None or end > day) else None
+                while above is not None:
+                    found[above] += 1
+                    above = at(self.induk[above], day)
+        return found
+
+    def told(self, day: date) -> dict[str, Counter[int]]:
+        """The same by each page, in words of units; what a page leaves out is nobody."""
+        keys = [unit.pk for unit in self.units]
+        tempat = peta.Tempat((), tuple(peta.Unit(pk, "", "", None, punya_anak=False) for pk in keys), ())
+        of_jp = jp.get_laporan(tempat, jp.Saringan(day), "nama").baris
+        of_ip = ip.get_laporan(tempat, jp.Saringan(day), "nama").baris
+        of_peta, _ = peta.read_angka(peta.Saringan(day), keys)
+        listed = {pk: pegawai_queries.filter_pegawai(self.hr, pegawai_queries.Saringan(unit=pk), day).count() for pk in keys}
+        whole = {unit.pk: unit_queries.people_of(self.hr, unit, day, whole=True).count() for unit in self.units}
+        return {
+            "daftar": Counter(listed),
+            "halaman unit": Counter(whole),
+            "pohon unit": Counter(unit_queries.people_totals(keys, day)),
+            "jp": Counter({row.unit.pk: row.pegawai for row in of_jp if row.unit}),
+            "indeks": Counter({row.unit.pk: row.pegawai for row in of_ip if row.unit}),
+            "peta": Counter({pk: sum(classes.values()) for pk, classes in of_peta.kelas.items()}),
+        }
+
+
+def at(changes: dict[date, Any], day: date) -> Any:
+    return changes[max(start for start in changes if start <= day)]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_every_page_counts_the_same_people_on_every_day(seed: int) -> None:
+    kota = Kota(seed)
+    refresh_profil(None)
+    for _ in range(45):
+        kota.chance.choice((kota.post, kota.post, kota.stand))()
+    days = [waktu.today() + timedelta(days=n) for n in (*range(-RENTANG - 1, RENTANG + 2, 4), 0)]
+    for _ in ("riwayat", "ringkasan"):
+        for day in days:
+            wanted = +kota.counts(day)
+            assert {name: +found for name, found in kota.told(day).items()} == dict.fromkeys(kota.told(day), wanted), (seed, day)
+        drain_antrean()  # then the sums of today answer where the history did
+        days = [waktu.today()]
