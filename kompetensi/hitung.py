@@ -5,11 +5,12 @@ A competency counts only when the position asks for it and a valid result exists
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Protocol, TypeVar
 
+from lib.format import round_ke_pita
+
 SERATUS = Decimal(100)
-SEPERSEPULUH = Decimal("0.1")
 
 
 class Batas(Protocol):
@@ -92,10 +93,4 @@ def band(persen: Decimal | None, batas: Sequence[B]) -> B | None:
 
 
 def round_persen(persen: Decimal | None, batas: Sequence[Batas] = ()) -> Decimal | None:
-    """One decimal, half up; down where rounding up would show a band's bound that the value did not reach (79,96 is 79,9)."""
-    if persen is None:
-        return None
-    rounded = persen.quantize(SEPERSEPULUH, ROUND_HALF_UP)
-    if any(persen < row.batas_bawah <= rounded for row in batas):
-        return persen.quantize(SEPERSEPULUH, ROUND_DOWN)
-    return rounded
+    return None if persen is None else round_ke_pita(persen, (row.batas_bawah for row in batas), 1)

@@ -1,7 +1,8 @@
 """How numbers, dates and identity numbers are written, on pages as in workbooks and mail."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from django.utils import timezone
 
@@ -51,6 +52,13 @@ def format_desimal(value: Angka | None, digits: int = 1) -> str:
     rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
     text = f"{abs(rounded):,f}".translate(str.maketrans(",.", ".,"))
     return MINUS + text if rounded < 0 else text
+
+
+def round_ke_pita(value: Decimal, batas: Iterable[Decimal], digits: int) -> Decimal:
+    """Half up; down where rounding up would show a bound that the value did not reach (79,96 is 79,9): what is shown has the same grade."""
+    step = Decimal(1).scaleb(-digits)
+    rounded = value.quantize(step, ROUND_HALF_UP)
+    return value.quantize(step, ROUND_FLOOR) if any(value < bound <= rounded for bound in batas) else rounded
 
 
 def format_persen(value: Angka | None, digits: int = 1) -> str:

@@ -27,6 +27,11 @@ class BerandaKepegawaian:
     impor_terbaru: list[Impor]
     tugas: list[Tugas]
 
+    @property
+    def ditempatkan(self) -> int:
+        """What the map and the home pages of leaders count."""
+        return self.aktif - self.tanpa_penempatan
+
 
 def get_beranda_kepegawaian(user: Pengguna) -> BerandaKepegawaian:
     today = waktu.today()

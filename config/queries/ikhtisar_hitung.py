@@ -66,7 +66,7 @@ def reckon(today: date) -> Hasil | None:
 
 
 def _jpm(day: date, total: peta_queries.Baris) -> Nilai:
-    return Nilai(day.year, total.jpm, f"{format_angka(total.dinilai)} pegawai dinilai")
+    return Nilai(day.year, total.jpm, f"gabungan {format_angka(total.dinilai)} pegawai dinilai, bukan rata-rata perorangan")
 
 
 def _reached(day: date, total: laporan.Baris) -> Nilai:

@@ -1,4 +1,4 @@
-"""Arithmetic of scores: the normalised gain and the band a value falls into. Nothing here rounds."""
+"""Arithmetic of scores: the normalised gain, how it is shown, and the band a value falls into."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from evaluasi.models import KategoriNilai
+from lib.format import round_ke_pita
 
 NILAI_MAKS: Final = Decimal(100)
 
@@ -18,6 +19,11 @@ def n_gain(awal: Decimal | None, akhir: Decimal | None) -> Decimal | None:
     if awal is None or akhir is None or awal == NILAI_MAKS:
         return None
     return (akhir - awal) / (NILAI_MAKS - awal)
+
+
+def shown_gain(gain: Decimal | None, kategori: Sequence[KategoriNilai]) -> Decimal | None:
+    """Two decimals that fall into the band of the exact gain."""
+    return None if gain is None else round_ke_pita(gain, (band.batas_bawah for band in kategori), 2)
 
 
 def load_kategori(jenis: str, hari: date) -> list[KategoriNilai]:

@@ -16,7 +16,7 @@ from diklat.models import Angkatan, Pendaftaran
 from diklat.queries import hasil, kehadiran
 from diklat.queries.bagian import Bagian
 from evaluasi.models import KategoriNilai, KomponenNilai, NilaiKomponen, NilaiTes, PengerjaanUjian, Ujian
-from evaluasi.queries.nilai import n_gain, pick_kategori
+from evaluasi.queries.nilai import n_gain, pick_kategori, shown_gain
 from evaluasi.queries.ujian import MENGERJAKAN
 from lib import waktu
 
@@ -36,7 +36,7 @@ class Sel:
 
 @dataclass(frozen=True, slots=True)
 class BarisNilai:
-    """`akhir` is what the parts give now, `pendaftaran.nilai_akhir` what is on record."""
+    """`gain` is as shown; `akhir` is what the parts give now, `pendaftaran.nilai_akhir` what is on record."""
 
     pendaftaran: Pendaftaran
     awal: Decimal | None
@@ -78,7 +78,7 @@ class NilaiAngkatan:
     @property
     def gain(self) -> Decimal | None:
         """Of the batch: the gain of the means, after Hake."""
-        return n_gain(*self.rata)
+        return shown_gain(n_gain(*self.rata), self.bands_gain)
 
     @property
     def kategori_gain(self) -> KategoriNilai | None:
@@ -182,7 +182,8 @@ def _row(
     cells = [Sel(part, _shown(exact[part.pk]), is_dihitung(part, tes)) for part in komponen]
     final = combine(komponen, exact) if komponen else tes.akhir
     band = pick_kategori(bands[Jenis.KUALIFIKASI], final if final is not None else row.nilai_akhir)
-    return BarisNilai(row, tes.awal, tes.akhir, cells, final, tes.gain, pick_kategori(bands[Jenis.N_GAIN], tes.gain), band)
+    gain = shown_gain(tes.gain, bands[Jenis.N_GAIN])
+    return BarisNilai(row, tes.awal, tes.akhir, cells, final, gain, pick_kategori(bands[Jenis.N_GAIN], gain), band)
 
 
 def is_dihitung(part: KomponenNilai, tes: NilaiTes) -> bool:

@@ -82,8 +82,8 @@ def penahan_of(pegawai_id: int, saldo: Saldo, hari: date) -> Tolak | None:
     if saldo.berlaku < 0:
         return Tolak(
             "saldo_minus",
-            f"Saldo Anda {format_angka(saldo.berlaku)} poin, karena poin yang sudah ditukar kemudian ditarik bersama hasil diklatnya. "
-            "Anda dapat menukar lagi setelah saldo kembali di atas nol.",
+            f"Poin Anda yang dapat ditukar {format_angka(saldo.berlaku)}, karena yang sudah ditukar kemudian ditarik bersama hasil "
+            "diklatnya. Anda dapat menukar lagi setelah jumlahnya kembali di atas nol.",
         )
     return None
 
@@ -101,7 +101,7 @@ def why_not(imbalan: Imbalan, syarat: Syarat) -> Tolak | None:
     if imbalan.stok == 0:
         return Tolak("habis", "Persediaan sedang habis.")
     if imbalan.poin > syarat.saldo.berlaku:
-        return Tolak("kurang", f"Poin Anda kurang {format_angka(imbalan.poin - syarat.saldo.berlaku)}.")
+        return Tolak("kurang", f"Poin Anda yang dapat ditukar kurang {format_angka(imbalan.poin - syarat.saldo.berlaku)}.")
     return None
 
 

@@ -27,7 +27,7 @@ Status = Penukaran.Status
 PENAHAN: Final = {
     "tidak_aktif": "Pegawai ini tidak aktif lagi. Tolak permintaannya agar poinnya kembali.",
     "ditangguhkan": "Poin pegawai ini sedang ditangguhkan. Tolak permintaannya, atau putuskan sesudah penangguhan berakhir.",
-    "saldo_minus": "Saldo pegawai ini di bawah nol, karena hasil diklatnya ditarik. Tolak permintaannya agar poinnya kembali.",
+    "saldo_minus": "Yang dapat ditukar pegawai ini di bawah nol, karena hasil diklatnya ditarik. Tolak agar poinnya kembali.",
 }
 
 

@@ -15,12 +15,12 @@ COLUMNS: Final = (
     Column("MENCAPAI TARGET JP (%)", "desimal", width=22),
     Column("ISIAN DIJAWAB (%)", "desimal", width=18),
     Column("KESENJANGAN DITUTUP (%)", "desimal", width=24),
-    Column("POIN PER PEGAWAI", "desimal", width=18),
+    Column("POIN DIPEROLEH PER PEGAWAI", "desimal", width=28),
 )
 ARTI: Final = (
     ("Isian dijawab", "Isian pascadiklat dan survei umpan balik yang sudah ditutup"),
     ("Kesenjangan ditutup", "Dari kesenjangan pada awal tahun terhadap standar jabatan sekarang"),
-    ("Poin per pegawai", "Poin tahun itu menurut aturan, tanpa penukaran, dibagi jumlah pegawai unit"),
+    ("Poin diperoleh per pegawai", "Poin tahun itu menurut aturan, tanpa penukaran, dibagi jumlah pegawai unit"),
     ("Tanpa angka", f"Kurang dari {MIN_DINILAI} pegawai, isian, atau kesenjangan"),
 )
 

@@ -40,7 +40,11 @@ def _definitions(ukuran: Ukuran) -> list[tuple[str, object]]:
         ("Warna", "; ".join(text for _, text in ukuran.legenda)),
         ("Tanda –", "Kurang dari 5 pegawai dinilai: angka tidak ditampilkan"),
         ("Sel kosong", "Tidak ada pegawai yang wajib mempunyai kompetensi itu"),
-        ("JPM", "Kecocokan jabatan: jumlah level yang dicapai (paling tinggi standar) dibagi jumlah level standar, dalam persen"),
+        (
+            "JPM",
+            "Kecocokan jabatan: jumlah level yang dicapai (paling tinggi standar) dibagi jumlah level standar, dalam persen",
+        ),
+        ("JPM unit", "Gabungan semua pegawai yang dinilai, bukan rata-rata JPM perorangan"),
     ]
 
 

@@ -66,11 +66,17 @@ def inisial(name: str | None) -> str:
 
 
 @register.filter
-def persen_dari(value: Level | None, total: Level | None) -> int:
-    """Whole percent of ``value`` in ``total``, 0 to 100, for the tk-w-… classes."""
-    if not value or not total:
-        return 0
-    return max(0, min(100, int(Decimal(str(value)) * 100 / Decimal(str(total)))))
+def persen_dari(value: Level | None, total: Level | None) -> Decimal | None:
+    """The exact percent of ``value`` in ``total``, for ``persen`` to write and ``bar`` to draw; None of nothing."""
+    if value is None or not total:
+        return None
+    return Decimal(str(value)) * 100 / Decimal(str(total))
+
+
+@register.filter
+def persen_batas(value: Decimal | None, batas: int) -> str:
+    """A whole percent held against a bound: 79.96 of 80 is written 79%."""
+    return fmt.format_persen(None if value is None else fmt.round_ke_pita(value, [Decimal(batas)], 0), 0)
 
 
 @register.simple_tag

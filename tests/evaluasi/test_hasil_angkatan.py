@@ -136,9 +136,18 @@ def test_tests_count_the_best_attempt_and_gains_of_who_sat_both():
     tes, pasca = get_tes(angkatan.pk, load_pita(timezone.localdate(), Jenis.N_GAIN)[Jenis.N_GAIN])
     assert (tes.peserta, tes.lulus, tes.ditetapkan, tes.awal_n, tes.akhir_n, tes.keduanya) == (5, 4, 5, 5, 4, 4)
     assert (tes.awal, tes.akhir) == (Decimal("62.5"), Decimal("74.25"))  # of the four who sat both
-    assert tes.gain == (Decimal("0.7") + Decimal("0.5") + Decimal("-0.25")) / 3
+    assert tes.gain == Decimal("0.32")  # the mean of 0.7, 0.5 and -0.25
     assert [(row.nama, row.n) for row in tes.kelas] == [("Tinggi", 1), ("Sedang", 1), ("Rendah", 0), ("Turun", 1)]
     assert (tes.tanpa_gain, pasca.diminta) == (1, 0)
+
+
+def test_both_pages_of_a_batch_count_passes_of_all_who_had_a_seat():
+    angkatan = make_selesai()
+    for status in ("lulus", "tidak_lulus", "tidak_hadir"):
+        make_pendaftaran(angkatan, make_pegawai(), status, nilai_awal=40, nilai_akhir=70)
+    client = enter(make_pengguna("pengelola"))
+    pages = [client.get(address).content.decode() for address in (url(angkatan), reverse("diklat:hasil", args=[angkatan.pk]))]
+    assert ["lulus 1 dari 3 peserta" in pages[0], "1 <small>dari 3</small>" in pages[1]] == [True, True]
 
 
 def test_topics_are_weighted_shares_of_right_answers():

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from evaluasi.models import KategoriNilai
-from evaluasi.queries.nilai import load_kategori, n_gain, pick_kategori
+from evaluasi.queries.nilai import load_kategori, n_gain, pick_kategori, shown_gain
 
 HARI = date(2026, 11, 24)
 
@@ -62,3 +62,14 @@ def test_bands_of_the_day_are_those_that_began_last():
 def test_no_value_and_no_bands_have_no_name():
     assert pick_kategori([], Decimal(1)) is None
     assert pick_kategori([KategoriNilai(nama="A", batas_bawah=Decimal(0))], None) is None
+
+
+GAIN = (("0.6999", "0.69"), ("0.7", "0.70"), ("0.295", "0.29"), ("0.285", "0.29"), ("-0.001", "-0.01"))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("gain", "tampil"), GAIN)
+def test_a_gain_is_shown_as_a_number_of_its_own_band(gain, tampil):
+    bands = load_kategori("n_gain", HARI)
+    assert (shown := shown_gain(Decimal(gain), bands)) == Decimal(tampil)
+    assert pick_kategori(bands, shown) == pick_kategori(bands, Decimal(gain))

@@ -161,7 +161,7 @@ def test_gain_of_each_person_and_of_the_batch():
     assert [row.gain for row in found.baris] == [Decimal("0.7"), None, Decimal("-0.2"), None, None]
     assert [str(row.kategori_gain) for row in found.baris[:3]] == ["Tinggi", "None", "Turun"]
     awal, akhir = Decimal(190) / 3, Decimal(222) / 3
-    assert (found.rata, found.gain, found.turun) == ((awal, akhir), (akhir - awal) / (100 - awal), 1)
+    assert (found.rata, found.gain, found.turun) == ((awal, akhir), round((akhir - awal) / (100 - awal), 2), 1)
 
 
 def test_a_batch_that_knew_everything_has_no_gain():

@@ -29,11 +29,11 @@ def test_all_fours_are_exactly_a_hundred():
     assert (found.indeks, found.nik, found.mutu.kode, found.jawaban) == (Decimal("4.00"), Decimal("100.00"), "A", 10)
 
 
-def test_grades_compare_the_unrounded_value():
-    """Nine elements over a thousand answers: 88.3056 is shown as 88.31, where A begins, and yet is a B."""
+def test_the_grade_is_that_of_the_value_shown():
+    """Nine elements over a thousand answers: 88.3056 is shown as 88.31, where the regulation's table, in two decimals, begins an A."""
     make_skm({f"U{number}": (0, 0, 468, 532) if number > 1 else (0, 0, 466, 534) for number in range(1, 10)})
     (found,) = results()
-    assert (found.nik, found.mutu.kode) == (Decimal("88.31"), "B")
+    assert (found.nik, found.mutu.kode, found.indeks) == (Decimal("88.31"), "A", Decimal("3.5322"))
 
 
 def test_the_lowest_element_and_one_decimal_below_thirty_answers():

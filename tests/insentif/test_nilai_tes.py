@@ -118,7 +118,7 @@ def test_a_weighted_score_is_no_test_wherever_the_gain_is_told():
     (baris,) = load_nilai(angkatan).baris
     peserta = get_dampak(program, Masa()).peserta
     add_tes([listed := BarisHasil(angkatan, 0, None, None, None)])  # type: ignore[arg-type]
-    assert [round(value, 4) for value in (tes.gain, baris.gain, peserta.gain.rata)] == [Decimal("0.3333")] * 3
+    assert [round(value, 2) for value in (tes.gain, baris.gain, peserta.gain.rata)] == [Decimal("0.33")] * 3
     assert [tes.akhir, baris.tes_akhir, peserta.akhir.rata, listed.akhir] == [60, 60, 60, 60]
     hitung.recalculate()
     assert [hidup(row.pegawai)[f"n_gain:{row.pk}"] for row in rows] == [2] * 5  # "sedang", where 0.67 would be too, and 0.7 not

@@ -106,7 +106,7 @@ def test_a_balance_below_zero_is_explained(rina: Pengguna):
     give_poin(rina.pegawai, timezone.localdate().year - 1, -12)
     page = enter(rina).get(TUKAR)
     assert (page.context["saldo"].berlaku, page.context["syarat"].penahan.kode) == (-12, "saldo_minus")
-    assert "Saldo Anda −12 poin, karena poin yang sudah ditukar kemudian ditarik" in page.content.decode()
+    assert "Poin Anda yang dapat ditukar −12, karena yang sudah ditukar kemudian ditarik" in page.content.decode()
 
 
 def test_the_office_decides_many_at_once(pengelola: Pengguna):
@@ -154,7 +154,7 @@ def test_mails_tell_the_decision_and_stop_when_it_changed(rina: Pengguna, pengel
     assert [words for _, words in closed.values()] == ["Permintaan ini sudah berubah lagi."]
     lines = text_of(letters[0]).splitlines()
     said = ["Permintaan Anda menukar 40 poin dengan Buku pilihan dibatalkan kantor.", "Alasan: Kunjungan batal"]
-    assert [line for line in lines if line][1:4] == [*said, "40 poin kembali ke saldo Anda."]
+    assert [line for line in lines if line][1:4] == [*said, "40 poin dapat Anda tukar lagi."]
 
 
 def test_the_office_filters_and_exports(pengelola: Pengguna):

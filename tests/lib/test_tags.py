@@ -1,3 +1,9 @@
+import re
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.forms import CharField, ValidationError
 from django.template import Context, Template
@@ -117,9 +123,24 @@ def test_note_speaks_the_levels_of_messages():
 
 def test_small_filters():
     assert [tangkas.inisial(name) for name in ("Rina Kusumawardhani", "dr. H. Budi", "Suharto", "", None)] == ["RK", "DB", "S", "?", "?"]
-    assert [tangkas.persen_dari(*pair) for pair in ((1284, 1949), (5, 0), (None, 3), (9, 3))] == [65, 0, 0, 100]
+    assert [tangkas.persen_dari(*pair) for pair in ((131, 200), (0, 7), (5, 0), (None, 3))] == [Decimal("65.5"), 0, None, None]
     agent = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36"
     assert [tangkas.peramban(text) for text in (agent, "curl/8")] == ["Chrome di Windows", "Peramban lain"]
+
+
+@pytest.mark.parametrize(("persen", "teks"), [("79.96", "79%"), ("80", "80%"), ("79.4", "79%"), ("80.5", "81%")])
+def test_a_percentage_beside_a_bound_never_shows_what_it_did_not_reach(persen, teks):
+    assert tangkas.persen_batas(Decimal(persen), 80) == teks
+
+
+def test_a_percentage_in_a_text_is_rounded_by_the_filters_that_write_numbers():
+    """45 + 18 + 35: a share that a template prints goes through `persen` or `desimal`."""
+    printed = [
+        found.group() for path in Path(settings.BASE_DIR, "templates").rglob("*.html")
+        for found in re.finditer(r"\{\{[^}]*persen_dari:[^}]*\}\}", path.read_text())
+    ]  # fmt: skip
+    assert printed
+    assert [text for text in printed if not re.search(r"\|(persen|desimal)(:\d)? \}\}$", text)] == []
 
 
 def test_qr_is_drawn_without_a_data_address():

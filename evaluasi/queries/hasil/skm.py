@@ -14,7 +14,6 @@ from evaluasi.queries.hasil.angkatan import to_laju, with_menjawab
 from evaluasi.queries.hasil.keadaan import DIOLAH, Keadaan, Kode, judge_open
 from evaluasi.queries.hasil.lembar import Kolom, Lembar
 from evaluasi.queries.hasil.pita import Jenis, Pita, pita_on
-from evaluasi.queries.nilai import pick_kategori
 from evaluasi.queries.skm import PENGALI, UNSUR, Skm, UnsurSkm, to_decimal
 from evaluasi.queries.survei.angka import RATA_TERENDAH
 from lib.format import KOSONG, format_desimal
@@ -61,7 +60,7 @@ class BarisUnsurSkm:
 
 @dataclass(frozen=True, slots=True)
 class HasilSkm:
-    """`indeks` 1 to 4 and `nik` 25 to 100, rounded once at the end; the grade is picked by the unrounded NIK."""
+    """`indeks` 1 to 4 and `nik` 25 to 100, rounded once; the grade is that of the NIK shown: the regulation's table has two decimals."""
 
     survei: Survei
     jawaban: int
@@ -112,7 +111,7 @@ def to_lembar(hasil: HasilSkm, komentar: Sequence[KomentarSurvei]) -> list[Lemba
             Kolom("Mutu", lebar=8), Kolom("Jawaban", "angka"),
         ),
         [[row.kode, row.nama, row.rata_sel, row.nik, row.mutu.kode if row.mutu else "", row.n] for row in hasil.unsur],
-        f"Indeks {format_desimal(hasil.indeks, 2)}, nilai konversi {format_desimal(hasil.nik, 2)}, mutu {mutu}.",
+        f"Indeks {format_desimal(hasil.indeks, 4)}, nilai konversi {format_desimal(hasil.nik, 2)}, mutu {mutu}.",
     )  # fmt: skip
     kata = Lembar("Saran", (Kolom("Saran", lebar=90),), [[row.teks] for row in komentar], "Tanpa nama, urutannya diacak.")
     return [unsur, kata] if komentar else [unsur]
@@ -136,7 +135,7 @@ def _skm_of(survei_list: Sequence[Survei]) -> dict[int, Skm]:
 
 
 def _result(survei: Survei, skm: Skm, pita: Pita) -> HasilSkm:
-    nik = skm.nik
+    nik = None if skm.nik is None else to_decimal(skm.nik, 2)
     unsur = [_element(row, pita) for row in skm.unsur_list]
     lowest = skm.terendah
     return HasilSkm(
@@ -144,9 +143,9 @@ def _result(survei: Survei, skm: Skm, pita: Pita) -> HasilSkm:
         jawaban=survei.jawaban,  # type: ignore[attr-defined]
         laju=to_laju(survei.menjawab, survei.diundang),  # type: ignore[attr-defined]
         unsur=unsur,
-        indeks=None if skm.indeks is None else to_decimal(skm.indeks, 2),
-        nik=None if nik is None else to_decimal(nik, 2),
-        mutu=None if nik is None else _pick(pita, nik),
+        indeks=None if skm.indeks is None else to_decimal(skm.indeks, 4),
+        nik=nik,
+        mutu=pita.pick(nik),
         terendah=next((row for row in unsur if lowest and row.kode == lowest.kode), None),
     )
 
@@ -163,10 +162,5 @@ def _element(row: UnsurSkm, pita: Pita) -> BarisUnsurSkm:
         digit=digits,
         is_terendah=row.rata <= RATA_TERENDAH,
         nik=rata * PENGALI,
-        mutu=_pick(pita, Fraction(rata) * PENGALI),
+        mutu=pita.pick(rata * PENGALI),
     )
-
-
-def _pick(pita: Pita, nik: Fraction) -> KategoriNilai | None:
-    """Compared unrounded: sixteen digits decide as the fraction does, for bounds have four."""
-    return pick_kategori(pita.rows, Decimal(nik.numerator) / Decimal(nik.denominator))

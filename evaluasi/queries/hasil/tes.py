@@ -12,6 +12,7 @@ from diklat.models import Pendaftaran
 from diklat.models.pendaftaran import PESERTA
 from evaluasi.models import PenugasanEvaluasi
 from evaluasi.queries.hasil.pita import Pita
+from evaluasi.queries.nilai import shown_gain
 
 # Four kinds of rows, in one statement.
 SQL: Final = """
@@ -146,7 +147,7 @@ def summarize(orang: Sequence[Any], materi: Sequence[Materi], pita: Pita) -> Has
         keduanya=len(both),
         awal=_mean([awal for awal, _ in both] or first),
         akhir=_mean([akhir for _, akhir in both] or last),
-        gain=_mean(gains),
+        gain=shown_gain(_mean(gains), pita.rows),
         kelas=[KelasGain(band.nama, band.batas_bawah, words[band.nama]) for band in pita.rows] if gains else (),
         tanpa_gain=len(both) - len(gains),
         materi=materi,

@@ -136,7 +136,9 @@ def spare_porsi(counts: Sequence[int]) -> tuple[int, int, int, int] | None:
     n = sum(counts)
     if n < PORSI_SEJAK:
         return None
-    satu, dua, tiga, empat = (round(Decimal(count * 100) / n / PORSI_LANGKAH) * PORSI_LANGKAH for count in counts)
+    satu, dua, tiga, empat = (
+        int((Decimal(count * 100) / n / PORSI_LANGKAH).quantize(Decimal(1), ROUND_HALF_UP)) * PORSI_LANGKAH for count in counts
+    )
     return satu, dua, tiga, empat
 
 

@@ -22,7 +22,7 @@ PUTUSAN: Final[dict[str, str]] = {"disetujui": "disetujui", "ditolak": "ditolak"
         "imbalan": "Buku pilihan",
         "poin": "40",
         "putusan": "ditolak",
-        "keterangan": "Alasan: persediaan rusak.\n\n40 poin kembali ke saldo Anda.",
+        "keterangan": "Alasan: persediaan rusak.\n\n40 poin dapat Anda tukar lagi.",
     },
 )
 def penukaran_diputuskan(rows: Sequence[Notifikasi]) -> Jawaban:
@@ -50,7 +50,7 @@ def _what_follows(penukaran: Penukaran, ambil: Sequence[queries.Ambil]) -> str:
     back = penukaran.poin - lapsed
     lines = [f"Alasan: {penukaran.alasan}"]
     if back:
-        lines.append(f"{format_angka(back)} poin kembali ke saldo Anda.")
+        lines.append(f"{format_angka(back)} poin dapat Anda tukar lagi.")
     if lapsed:
         lines.append(f"{format_angka(lapsed)} poin berasal dari tahun yang sudah hangus, jadi tidak berlaku lagi.")
     return "\n\n".join(lines)
