@@ -49,11 +49,15 @@ def taught_by(user: Pengguna) -> QuerySet[Sesi]:
 
 
 def without_attendance(user: Pengguna) -> list[Sesi]:
-    """Taught by this account and over, not noted although somebody has a seat, of batches not yet closed; the oldest first."""
+    """Taught by this account; the oldest first."""
+    return list(belum_dicatat(taught_by(user)).order_by("mulai", "pk")[:BELUM_MAX])
+
+
+def belum_dicatat(rows: QuerySet[Sesi]) -> QuerySet[Sesi]:
+    """Over and not noted although somebody has a seat, of batches not yet closed."""
     noted = Kehadiran.objects.filter(sesi=OuterRef("pk"))
-    rows = taught_by(user).filter(~Exists(noted), selesai__lte=waktu.now(), is_batal=False, angkatan__terisi__gt=0)
-    final = (Angkatan.Status.DITUTUP, Angkatan.Status.BATAL)
-    return list(rows.exclude(angkatan__status__in=final).order_by("mulai", "pk")[:BELUM_MAX])
+    rows = rows.filter(~Exists(noted), selesai__lte=waktu.now(), is_batal=False, angkatan__terisi__gt=0)
+    return rows.exclude(angkatan__status__in=(Angkatan.Status.DRAF, Angkatan.Status.DITUTUP, Angkatan.Status.BATAL))
 
 
 def with_peserta_count(rows: QuerySet[Sesi]) -> QuerySet[Sesi]:

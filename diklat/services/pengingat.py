@@ -10,11 +10,13 @@ from django.db import connection
 from django.db.models import Q
 from django.utils import timezone
 
-from diklat.models import Angkatan, Pendaftaran
+from diklat.models import Angkatan, Narasumber, Pendaftaran, Sesi
 from diklat.models.pendaftaran import Status
+from diklat.queries.sesi import belum_dicatat
 from diklat.services.surel.persetujuan import AT_OFFICE, heads_today
+from kompetensi.queries import penilaian
 from lib import waktu
-from pegawai.models import AturanPengingat, Pengguna
+from pegawai.models import AturanPengingat, Pegawai, Pengguna
 from pegawai.permissions import Peran
 from pegawai.services import notifikasi
 
@@ -22,6 +24,8 @@ JAM_RINGKASAN: Final = time(7)
 JAM_PENGINGAT: Final = time(7)
 BULAN_JP: Final = (9, 11)
 HIDUP: Final = (Angkatan.Status.TERBUKA, Angkatan.Status.DIPASTIKAN, Angkatan.Status.BERJALAN)
+PALING_LAMA: Final = timedelta(days=7)
+NAIK: Final = timedelta(days=2)
 IKUT: Final = (Status.TERDAFTAR, Status.HADIR)
 
 # one mail per participant of a batch that begins within the days, but not to who got the seat later than that; of use until the last mail
@@ -82,6 +86,8 @@ def scan_semua() -> dict[str, int]:
         "tawaran_lewat_1": scan_tawaran,
         "persetujuan": scan_persetujuan,
         "jp_kurang": scan_jp,
+        "hasil_kedaluwarsa": scan_kedaluwarsa,
+        "kehadiran_belum": scan_kehadiran,
     }
     return {kode: scan() for kode, scan in scans.items() if kode in on}
 
@@ -168,3 +174,56 @@ def scan_jp() -> int:
         return 0
     until = _at(date(today.year + (today.month == 12), today.month % 12 + 1, 1), time.min)
     return _insert(JP_KURANG, objek=f"jp:{today.year}:{today.month}", today=today, tahun=today.year, until=until)
+
+
+def scan_kedaluwarsa() -> int:
+    """Once a month each, from seven on: whose results end within the days of the rule."""
+    now = waktu.local(waktu.now())
+    if now.time() < JAM_PENGINGAT:
+        return 0
+    today = now.date()
+    until = today + timedelta(days=_days("hasil_kedaluwarsa"))
+    active = Pegawai.objects.filter(kedudukan__is_aktif=True).order_by().values("pk")
+    people = penilaian.ending(today, until).filter(pegawai__in=active).order_by().values_list("pegawai", flat=True).distinct()
+    return notifikasi.add(
+        aturan="hasil_kedaluwarsa", objek=f"bulan:{today:%Y-%m}", pegawai_ids=list(people), data={"sampai": until.isoformat()}
+    )
+
+
+def scan_kehadiran() -> int:
+    """From seven on, one mail a day at most, named after the day on which a session newly came due: its teacher so many days after it, who
+    keeps the batch two days later, or at once where no teacher can note it."""
+    now = waktu.local(waktu.now())
+    if now.time() < JAM_PENGINGAT:
+        return 0
+    today, after, office = now.date(), timedelta(days=_days("kehadiran_belum")), managers()
+    due: dict[tuple[str, int], list[tuple[date, int]]] = {}
+    for sesi in belum_dicatat(Sesi.objects.select_related("angkatan", "narasumber")).order_by("mulai", "pk"):
+        day = waktu.day(sesi.selesai) + after
+        teacher = _teacher(sesi.narasumber)
+        keepers = [sesi.angkatan.penanggung_jawab_id] if sesi.angkatan.penanggung_jawab_id else office
+        receivers = [(teacher, day)] if teacher else []
+        receivers += [(("pengguna_id", pk), day + NAIK if teacher else day) for pk in keepers]
+        for receiver, when in receivers:
+            if when <= today:
+                due.setdefault(receiver, []).append((when, sesi.pk))
+    until = _at(today + timedelta(days=2), time.min)
+    newest = {receiver: max(day for day, _ in found) for receiver, found in due.items()}
+    return notifikasi.add_each(
+        [
+            notifikasi.Baris(
+                "kehadiran_belum", f"tanggal:{day}", **{field: pk}, data={"sesi": [s for _, s in due[field, pk]]}, berguna_sampai=until
+            )  # type: ignore[arg-type]
+            for (field, pk), day in newest.items()
+            if today - PALING_LAMA < day
+        ]
+    )
+
+
+def _teacher(narasumber: Narasumber | None) -> tuple[str, int] | None:
+    """Who can note it here; a guest without an account cannot."""
+    if narasumber is None:
+        return None
+    if narasumber.pegawai_id is not None:
+        return "pegawai_id", narasumber.pegawai_id
+    return ("pengguna_id", narasumber.pengguna_id) if narasumber.pengguna_id is not None else None

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q
 
 from kompetensi.models import Kompetensi, Penilaian
-from kompetensi.models.penilaian import PenilaianQuerySet
+from kompetensi.models.penilaian import OFFICIAL, PenilaianQuerySet
 from lib import waktu
 from pegawai.models import Pegawai, Penempatan, Pengguna, UnitKerja
 from pegawai.models.pegawai import PegawaiQuerySet
@@ -94,3 +94,12 @@ def _state(keadaan: str) -> Q:
         "kedaluwarsa": kept & Q(berlaku_sampai__lte=today),
         "dibatalkan": ~kept,
     }.get(keadaan, Q())
+
+
+def ending(hari: date, sampai: date) -> PenilaianQuerySet:
+    """Results in force on the day that end by `sampai`, and that no other one of their kind (official or not) outlives."""
+    live = Penilaian.objects.valid_on(hari)
+    later = live.filter(pegawai=OuterRef("pegawai"), kompetensi=OuterRef("kompetensi"), berlaku_sampai__gt=sampai)
+    official = Q(sumber__in=OFFICIAL)
+    kept = Q(official, Exists(later.filter(official))) | Q(~official, Exists(later.exclude(official)))
+    return live.filter(berlaku_sampai__lte=sampai).exclude(kept)

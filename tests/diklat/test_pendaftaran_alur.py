@@ -83,15 +83,42 @@ def test_after_the_last_seat_people_wait_in_the_order_of_arrival(pengelola):
     rows = [daftar(angkatan) for _ in range(3)]
     assert [row.status for row in rows] == ["terdaftar", "daftar_tunggu", "daftar_tunggu"]
     assert [queries.posisi_tunggu(row) for row in rows] == [(0, 2), (1, 2), (2, 2)]
-    assert mails_of(rows[1]) == []
+    assert mails_of(rows[1]) == ["masuk_tunggu"]
     first = services.enroll_peserta(angkatan_id=angkatan.pk, pegawai_id=make_pegawai().pk, by=pengelola, jalur="pengelola", prioritas=1)
     assert queries.posisi_tunggu(first) == (1, 3)
     services.cancel_pendaftaran(pendaftaran_id=rows[0].pk, by=pengelola, alasan="Berhalangan")
     first.refresh_from_db()
     assert first.status == "terdaftar"
-    assert mails_of(first) == ["dari_tunggu"]
+    assert mails_of(first) == ["masuk_tunggu", "dari_tunggu"]
     assert mails_of(rows[0]) == ["terdaftar", "dibatalkan"]
     assert counters_of(angkatan) == (1, 2, 0)
+
+
+@pytest.mark.parametrize("jalur", ["atasan", "pengelola", "impor"])
+def test_whoever_is_brought_into_the_queue_is_told(jalur, pengelola):
+    unit = make_unit()
+    head, pegawai = as_head(unit), make_pegawai(unit=unit)
+    angkatan = make_angkatan(make_program(persetujuan="atasan"), kuota=1)
+    make_pendaftaran(angkatan, make_pegawai())
+    by = head if jalur == "atasan" else pengelola
+    row = services.enroll_peserta(angkatan_id=angkatan.pk, pegawai_id=pegawai.pk, by=by, jalur=jalur)
+    assert (row.status, mails_of(row)) == ("daftar_tunggu", ["masuk_tunggu"])
+
+
+def test_approved_into_the_queue_and_nominated_before_the_office_are_told(pengelola):
+    unit = make_unit()
+    head = as_head(unit)
+    full = make_angkatan(make_program(persetujuan="atasan"), kuota=1)
+    make_pendaftaran(full, make_pegawai())
+    asked = daftar(full, make_pegawai(unit=unit))
+    services.approve_pendaftaran(pendaftaran_id=asked.pk, by=head)
+    asked.refresh_from_db()
+    assert (asked.status, mails_of(asked)) == ("daftar_tunggu", ["masuk_tunggu"])
+    angkatan = make_angkatan(make_program(persetujuan="atasan_pengelola"))
+    row = services.enroll_peserta(angkatan_id=angkatan.pk, pegawai_id=make_pegawai(unit=unit).pk, by=head, jalur="atasan")
+    assert (row.status, mails_of(row)) == ("disetujui_atasan", ["diusulkan"])
+    services.approve_pendaftaran(pendaftaran_id=row.pk, by=pengelola)
+    assert mails_of(row) == ["diusulkan", "terdaftar"]
 
 
 def test_two_applications_of_one_person_are_one():
@@ -145,7 +172,7 @@ def test_a_freed_seat_may_be_offered_and_expires(pengelola):
     services.cancel_pendaftaran(pendaftaran_id=first.pk, by=first.pegawai.akun, alasan="Sakit")
     second.refresh_from_db()
     assert second.status == "ditawari"
-    assert mails_of(second) == ["tawaran"]
+    assert mails_of(second) == ["masuk_tunggu", "tawaran"]
     assert Notifikasi.objects.get(aturan="tawaran").berguna_sampai == second.tawaran_sampai
     assert counters_of(angkatan) == (1, 1, 0)
     Pendaftaran.objects.filter(pk=second.pk).update(tawaran_sampai=timezone.now() - timedelta(seconds=1))

@@ -108,6 +108,15 @@ def test_full_batch_leads_to_the_queue_with_its_place(rina: Client, kantor: Kant
     assert rina.get(angkatan.get_absolute_url()).context["halaman"].posisi == (2, 2)
 
 
+@pytest.mark.parametrize(("ditangguhkan", "janji"), [(False, True), (True, False)])
+def test_a_suspended_batch_promises_no_seat_at_once(rina: Client, kantor: Kantor, ditangguhkan: bool, janji: bool) -> None:
+    angkatan = make_angkatan(kuota=1, is_ditangguhkan=ditangguhkan)
+    make_pendaftaran(angkatan, kantor.dodi)
+    row = make_pendaftaran(angkatan, kantor.rina.pegawai, "daftar_tunggu")
+    page = rina.get(row.get_absolute_url()).content.decode()
+    assert ["langsung terdaftar" in page, "sedang ditangguhkan" in page] == [janji, ditangguhkan]
+
+
 def test_drafts_are_not_there(rina: Client) -> None:
     angkatan = make_angkatan(status="draf")
     assert [rina.get(angkatan.get_absolute_url()).status_code, rina.post(url("pendaftaran-create", angkatan.pk)).status_code] == [404, 404]

@@ -185,3 +185,67 @@ def test_twelve_thousand_people_are_found_in_one_statement(clock: Any, django_as
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(DISTINCT kunci) FROM pegawai_notifikasi")
         assert cursor.fetchone() == (3000,)
+
+
+def mails() -> list[tuple[int | None, int | None, list[int]]]:
+    """Of those since the last call: person, account, sessions."""
+    rows = list(Notifikasi.objects.filter(aturan="kehadiran_belum", selesai=None).order_by("pengguna_id", "pegawai_id"))
+    Notifikasi.objects.update(status="terkirim", selesai=timezone.now())
+    return [(row.pegawai_id, row.pengguna_id, sorted(row.data["sesi"])) for row in rows]
+
+
+def test_attendance_that_nobody_noted_reminds_the_teacher_and_then_who_keeps_the_batch(clock: Any) -> None:
+    office = factories.make_pengguna("pengelola")
+    guru = factories.make_pegawai()
+    taught, guest = batch(HARI_INI, status="berjalan"), batch(HARI_INI, status="berjalan")
+    Sesi.objects.filter(angkatan=taught).update(narasumber=pabrik.make_narasumber(pegawai=guru))
+    Sesi.objects.filter(angkatan=guest).update(narasumber=pabrik.make_narasumber(email="tamu@contoh.id"))
+    keeper = factories.make_pengguna("pengelola")
+    Angkatan.objects.filter(pk=guest.pk).update(penanggung_jawab=keeper)
+    mine, theirs = (list(row.sesi_list.order_by("mulai").values_list("pk", flat=True)) for row in (taught, guest))
+    found = []
+    for days, hour in ((0, 20), (1, 6), (1, 8), (1, 9), (2, 8), (3, 8)):
+        clock(HARI_INI + timedelta(days=days), hour)
+        pengingat.scan_kehadiran()
+        found.append(mails())
+    assert found[:2] == [[], []]
+    assert found[2] == [(None, keeper.pk, theirs), (guru.pk, None, mine)]
+    assert found[3:5] == [[], []]
+    assert found[5] == [(None, office.pk, mine), (None, keeper.pk, [*mine, *theirs])]
+
+
+def test_noted_attendance_and_finished_batches_remind_nobody(clock: Any) -> None:
+    factories.make_pengguna("pengelola")
+    noted, closed, empty = batch(HARI_INI, status="berjalan"), batch(HARI_INI, status="ditutup"), batch(HARI_INI, people=0)
+    for sesi in noted.sesi_list.all():
+        pabrik.make_kehadiran(sesi, noted.pendaftaran_list.get())
+    clock(HARI_INI + timedelta(days=3))
+    assert (closed.status, empty.terisi, pengingat.scan_kehadiran()) == ("ditutup", 0, 0)
+
+
+def test_results_that_end_are_told_in_one_mail_a_month(clock: Any) -> None:
+    """Not what a newer one of the same kind outlives, what was cancelled, what ends later, or who is no longer here."""
+    one, other = factories.make_kompetensi("Satu"), factories.make_kompetensi("Dua")
+    rina, dodi, gone = factories.make_pegawai(), factories.make_pegawai(), factories.make_pegawai()
+    Pegawai.objects.filter(pk=gone.pk).update(kedudukan=KedudukanHukum.objects.filter(is_aktif=False)[0])
+    soon, late = HARI_INI + timedelta(days=60), HARI_INI + timedelta(days=61)
+
+    def give(pegawai: Pegawai, kompetensi: Any, until: date, sumber: str = "asesmen", age: int = 700) -> Any:
+        day = HARI_INI - timedelta(days=age)
+        return factories.make_penilaian(pegawai, kompetensi, "3", sumber=sumber, tanggal=day, berlaku_sampai=until)
+
+    give(rina, one, soon)
+    give(rina, other, soon, "uji")
+    give(rina, one, late, "atasan", 10)  # another kind: the official result still ends
+    give(dodi, one, soon)
+    give(dodi, one, HARI_INI + timedelta(days=400), "uji", 10)
+    give(dodi, other, late)
+    give(gone, one, soon)
+    found = []
+    for day in (date(2026, 12, 1), date(2026, 12, 2), date(2027, 1, 4)):
+        clock(day)
+        found.append(pengingat.scan_kedaluwarsa())
+    rows = list(Notifikasi.objects.filter(aturan="hasil_kedaluwarsa").order_by("pk"))
+    assert found == [1, 1, 2]
+    assert [(row.pegawai_id, row.objek) for row in rows][:2] == [(rina.pk, "bulan:2026-12"), (dodi.pk, "bulan:2026-12")]
+    assert {row.pegawai_id for row in rows[2:]} == {rina.pk, dodi.pk}

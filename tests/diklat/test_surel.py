@@ -27,7 +27,7 @@ KODE = sorted({
     "angkatan_batal", "sesi_h7", "sesi_h1", "sertifikat_terbit", "minimum_kurang", "minat_dibuka", "riwayat_diputuskan",
     "mentoring_dikonfirmasi", "pengajar_diundang", "penarikan", "pesan", "jp_kurang", "sertifikat_usul_cabut",
     "ganti_tawaran", "ganti_dijawab",
-    "sertifikat_usul_ganti",
+    "sertifikat_usul_ganti", "masuk_tunggu", "diusulkan", "kehadiran_belum", "hasil_kedaluwarsa",
 })  # fmt: skip
 
 
@@ -94,7 +94,8 @@ def test_the_first_words_use_only_their_placeholders_and_have_a_sample_for_each(
 
 def occasions(rina: Pegawai, angkatan: Angkatan) -> Iterator[dict[str, Any]]:
     """One mail of every kind, each needed now."""
-    one = {name: pabrik.make_pendaftaran(pabrik.make_angkatan(), rina, name) for name in ("ditolak", "dibatalkan", "ditawari")}
+    states = ("ditolak", "dibatalkan", "ditawari", "daftar_tunggu", "disetujui_atasan")
+    one = {name: pabrik.make_pendaftaran(pabrik.make_angkatan(), rina, name) for name in states}
     seat = pabrik.make_pendaftaran(angkatan, rina)
     head = factories.make_pegawai("Kepala", email="kepala@contoh.id", unit=factories.make_unit("Dinas"), memimpin=True)
     waits = pabrik.make_pendaftaran(angkatan, factories.make_pegawai("Dewi"), "diajukan", unit_pemutus=head.penempatan_list.get().unit)
@@ -111,6 +112,15 @@ def occasions(rina: Pegawai, angkatan: Angkatan) -> Iterator[dict[str, Any]]:
     yield {"aturan": "dari_tunggu", "objek": f"pendaftaran:{seat.pk}", **p}
     yield {"aturan": "tawaran", "objek": f"pendaftaran:{one['ditawari'].pk}", **p}
     yield {"aturan": "tawaran_lewat_1", "objek": f"pendaftaran:{one['ditawari'].pk}:202612010800", **p}
+    yield {"aturan": "masuk_tunggu", "objek": f"pendaftaran:{one['daftar_tunggu'].pk}", **p}
+    yield {"aturan": "diusulkan", "objek": f"pendaftaran:{one['disetujui_atasan'].pk}", **p}
+    held = pabrik.make_angkatan(status="selesai")
+    lesson = pabrik.make_sesi(held, timezone.localdate() - timedelta(days=2))
+    pabrik.make_pendaftaran(held, rina)
+    yield {"aturan": "kehadiran_belum", "objek": "tanggal:2026-12-01", "data": {"sesi": [lesson.pk]}, "pegawai_ids": [head.pk]}
+    until = timezone.localdate() + timedelta(days=60)
+    factories.make_penilaian(rina, factories.make_kompetensi(), "3", berlaku_sampai=until)
+    yield {"aturan": "hasil_kedaluwarsa", "objek": "bulan:2026-12", "data": {"sampai": until.isoformat()}, **p}
     yield {"aturan": "ditolak", "objek": f"pendaftaran:{one['ditolak'].pk}", **p}
     yield {"aturan": "dibatalkan", "objek": f"pendaftaran:{one['dibatalkan'].pk}", **p}
     yield {"aturan": "penarikan", "objek": f"pendaftaran:{one['dibatalkan'].pk}", "alamat": ["hr@contoh.id"]}

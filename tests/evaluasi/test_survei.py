@@ -298,3 +298,37 @@ def test_only_the_last_day_of_a_begun_survey_moves():
     assert code_of(lambda: move(0, -1)) == "terbalik"
     services.close_survei(survei_id=survei.pk)
     assert code_of(lambda: move(0, 20)) == "status"
+
+
+def test_attendance_noted_late_opens_the_window_again():
+    """Nothing is published yet and people come to light who were never asked; what was answered stays."""
+    angkatan, people = hold_kelas(3)
+    survei = open_survei(angkatan)
+    drop_in(survei, 1, spoken)
+    yesterday = timezone.localdate() - timedelta(days=1)
+    Survei.objects.update(buka=yesterday, tutup=yesterday)
+    Angkatan.objects.filter(pk=angkatan.pk).update(mulai=yesterday, selesai=yesterday, status="selesai")
+    late = list(Kehadiran.objects.filter(pendaftaran__pegawai__in=people[1:]))
+    Kehadiran.objects.filter(pk__in=[row.pk for row in late]).delete()
+    for _ in range(2):
+        services.advance_survei()
+        survei.refresh_from_db()
+        assert (survei.status, survei.diundang) == ("menunggu", 1)
+    Kehadiran.objects.bulk_create(late)
+    services.advance_survei()
+    survei.refresh_from_db()
+    assert (survei.status, survei.tutup, survei.masuk_list.count()) == ("terbuka", timezone.localdate() + timedelta(days=7), 1)
+    services.submit_jawaban(survei_id=survei.pk, pegawai_id=people[1].pk, jawaban=fill_in(survei, 0, spoken))
+    assert survei.masuk_list.count() == 2
+
+
+def test_a_published_survey_and_one_of_a_closed_batch_stay_closed():
+    rows = [open_survei(hold_kelas(5)[0]) for _ in range(2)]
+    drop_in(rows[0], 5, spoken)
+    yesterday = timezone.localdate() - timedelta(days=1)
+    Survei.objects.update(buka=yesterday, tutup=yesterday)
+    Angkatan.objects.update(mulai=yesterday, selesai=yesterday, status="ditutup", berakhir_pada=timezone.now())
+    services.advance_survei()
+    Survei.objects.update(diundang=1)
+    services.advance_survei()
+    assert list(Survei.objects.order_by("pk").values_list("status", flat=True)) == ["dirilis", "menunggu"]

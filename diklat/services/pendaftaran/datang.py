@@ -74,9 +74,10 @@ DATANG_SQL: Final = f"""
             kunci, aturan, pegawai_id, alamat, objek, ke, data, kirim_pada, berguna_sampai, status, percobaan, message_id, keterangan,
             dibuat
         )
-        SELECT 'terdaftar|p' || pegawai_id || '|pendaftaran:' || id || '|1', 'terdaftar', pegawai_id, '', 'pendaftaran:' || id, 1,
+        SELECT aturan || '|p' || pegawai_id || '|pendaftaran:' || id || '|1', aturan, pegawai_id, '', 'pendaftaran:' || id, 1,
                '{{{{}}}}', %(kini)s, %(berguna_sampai)s, 'menunggu', 0, '', '', %(kini)s
-        FROM daftar WHERE status = 'terdaftar'
+        FROM daftar JOIN (VALUES ('terdaftar', 'terdaftar'), ('daftar_tunggu', 'masuk_tunggu'), ('disetujui_atasan', 'diusulkan'))
+            AS kabar (status, aturan) USING (status)
         ON CONFLICT (kunci) DO NOTHING
     )
     SELECT kursi.cadangan, {KOLOM} FROM daftar, kursi

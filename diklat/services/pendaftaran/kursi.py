@@ -93,6 +93,7 @@ def settle(
     given = _share(angkatan, calon, kept, cakupan)
     if calon is not None and calon.pk not in given:
         take_langkah([calon], "antre", by=None, oleh=oleh)
+        surel.tell("masuk_tunggu", [calon])
     for row in Pendaftaran.objects.filter(pk__in=given).order_by("prioritas", "urutan"):
         _seat(angkatan, row, given[row.pk], oleh, is_new=row in (calon, langsung))
     if given or calon is not None:

@@ -1,6 +1,7 @@
 """Mails about what came of a training: certificate, training elsewhere, mentoring, JP of the year."""
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from django.urls import reverse
 
@@ -13,8 +14,10 @@ from diklat.services.surel.dasar import (
     key_of,
     load,
 )
+from kompetensi.models import Penilaian
+from kompetensi.queries import penilaian
 from lib import waktu
-from lib.format import format_tanggal
+from lib.format import format_desimal, format_tanggal
 from pegawai.models import Notifikasi
 from pegawai.services.notifikasi import Berhenti, Kata, register
 
@@ -23,6 +26,7 @@ DICABUT = Berhenti("Sertifikat ini sudah dicabut atau diganti.")
 BELUM = Berhenti("Riwayat ini sedang diperiksa lagi.")
 DIPASTIKAN = Berhenti("Pertemuan ini sudah dipastikan kedua pihak.")
 TERCAPAI = Berhenti("Target JP sudah tercapai.")
+TIDAK_BERAKHIR = Berhenti("Tidak ada lagi hasil yang segera berakhir.")
 TAHUN_LALU = Berhenti("Tahun itu sudah lewat.")
 
 
@@ -155,6 +159,35 @@ def jp_kurang(rows: Sequence[Notifikasi]) -> Jawaban:
         for row in mine:
             answers[row.pk] = TAHUN_LALU if year < today.year else _short(row, learned[row.pegawai_id or 0].diakui)
     return answers
+
+
+@register(
+    "hasil_kedaluwarsa",
+    sebab="Anda menerima surel ini sebulan sekali bila ada hasil penilaian kompetensi Anda yang segera berakhir.",
+    contoh={"jumlah": "2", "daftar": "Manajemen Risiko: level 3, asesmen, berlaku sampai 14 Januari 2027"},
+)
+def hasil_kedaluwarsa(rows: Sequence[Notifikasi]) -> Jawaban:
+    """The scan says until when ("sampai" in `data`); what ends is read now, so that a new result or a cancelled one is heeded."""
+    answers: Jawaban = {}
+    for until in {str(row.data.get("sampai", "")) for row in rows}:
+        mine = [row for row in rows if row.data.get("sampai") == until]
+        found: dict[int, list[Penilaian]] = {}
+        ends = penilaian.ending(waktu.today(), date.fromisoformat(until)).filter(pegawai__in={row.pegawai_id for row in mine})
+        for result in ends.select_related("kompetensi").order_by("berlaku_sampai", "kompetensi__nama", "pk"):
+            found.setdefault(result.pegawai_id, []).append(result)
+        answers |= {row.pk: _ending(found.get(row.pegawai_id or 0, [])) for row in mine}
+    return answers
+
+
+def _ending(results: Sequence[Penilaian]) -> Kata | Berhenti:
+    if not results:
+        return TIDAK_BERAKHIR
+    lines = [
+        f"{row.kompetensi.nama}: level {format_desimal(row.level, 2)}, {row.get_sumber_display().lower()}, "
+        f"berlaku sampai {format_tanggal(row.berlaku_sampai - timedelta(days=1))}"
+        for row in results
+    ]
+    return Kata({"jumlah": str(len(lines)), "daftar": "\n".join(lines)}, reverse("kompetensi:profil-saya"))
 
 
 def _short(row: Notifikasi, diakui: int) -> Kata | Berhenti:

@@ -26,6 +26,7 @@ TIDAK_TERDAFTAR = Berhenti("Pendaftaran ini tidak berstatus terdaftar lagi.")
 BERUBAH = Berhenti("Status pendaftaran ini sudah berubah lagi.")
 DIPUTUSKAN = Berhenti("Permohonan ini sudah diputuskan.")
 SEBAB_REKAN = "Anda menerima surel ini karena seorang rekan menawarkan kursinya kepada Anda."
+SEBAB_DIUSULKAN = "Anda menerima surel ini karena atasan Anda mengusulkan Anda mengikuti diklat tersebut."
 SEBAB_PENAWAR = "Anda menerima surel ini karena Anda menawarkan kursi itu."
 CONTOH_GANTI = CONTOH | {"peserta": "Dewi Lestari", "rekan": "Rina Wulandari", "jawaban": "menyanggupi"}
 SEBAB_PEMUTUS = "Anda menerima surel ini karena permohonan tersebut menunggu keputusan Anda."
@@ -34,7 +35,7 @@ Syarat = Callable[[Pendaftaran], Berhenti | None]
 
 
 def _answer(rows: Sequence[Notifikasi], syarat: Syarat, *, with_file: bool = False) -> Jawaban:
-    related = ("angkatan__program", "pegawai", "unit")
+    related = ("angkatan__program", "pegawai", "unit", "diajukan_oleh")
     found: dict[int, Pendaftaran] = load(Pendaftaran.objects.select_related(*related), rows)
     schedule = Jadwal({row.angkatan_id: row.angkatan for row in found.values()}.values())
     answers: Jawaban = {}
@@ -52,6 +53,7 @@ def _words(row: Notifikasi, application: Pendaftaran, schedule: Jadwal, *, with_
         "pemohon": application.pegawai.nama_lengkap,
         "unit": application.unit.nama if application.unit else "unit tidak tercatat",
         "alasan": str(row.data.get("alasan") or application.alasan or "tidak ditulis"),
+        "pengusul": application.diajukan_oleh.nama if application.diajukan_oleh else "atasan Anda",
         "sampai": format_waktu(deadline) if deadline else format_tanggal(application.batas_putusan),
     }
     return Kata(words, application.get_absolute_url(), schedule.file(angkatan) if with_file else ())
@@ -84,6 +86,17 @@ def terdaftar(rows: Sequence[Notifikasi]) -> Jawaban:
 @register("dari_tunggu", wajib=WAJIB_KEPUTUSAN, sebab=SEBAB_PESERTA, contoh=CONTOH)
 def dari_tunggu(rows: Sequence[Notifikasi]) -> Jawaban:
     return _answer(rows, _seated, with_file=True)
+
+
+@register("masuk_tunggu", wajib=WAJIB_KEPUTUSAN, sebab=SEBAB_PESERTA, contoh=CONTOH)
+def masuk_tunggu(rows: Sequence[Notifikasi]) -> Jawaban:
+    """Whoever got a seat meanwhile hears that instead."""
+    return _answer(rows, lambda application: None if application.status == Status.DAFTAR_TUNGGU else BERUBAH)
+
+
+@register("diusulkan", sebab=SEBAB_DIUSULKAN, contoh=CONTOH | {"pengusul": "Hendra Setiawan"})
+def diusulkan(rows: Sequence[Notifikasi]) -> Jawaban:
+    return _answer(rows, lambda application: None if application.status == Status.DISETUJUI_ATASAN else BERUBAH)
 
 
 @register("ditolak", wajib=WAJIB_KEPUTUSAN, sebab=SEBAB_PESERTA, contoh=CONTOH)

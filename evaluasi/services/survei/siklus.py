@@ -18,6 +18,7 @@ from evaluasi.services.survei.rilis import release_many
 from lib import waktu
 from pegawai.models import Pengguna
 
+TERLAMBAT: Final = timedelta(days=60)
 ANGKATAN_BATAL: Final = "Angkatan dibatalkan."
 Status = Survei.Status
 
@@ -64,6 +65,7 @@ def advance_survei() -> None:
     _follow_batch()
     ensure_survei()
     _cancel_with_batch()
+    _reopen_late()
     _close_due()
     if release_many(Survei.objects.filter(status__in=(Status.DITUTUP, Status.MENUNGGU)).values_list("pk", flat=True)):
         sweep_masuk()
@@ -99,6 +101,18 @@ def _cancel_with_batch() -> None:
     open_rows = rows.filter(status__in=(Status.TERBUKA, Status.DITUTUP, Status.MENUNGGU))
     open_rows.update(status=Status.BATAL, alasan_batal=ANGKATAN_BATAL)
     SurveiMasuk.objects.filter(survei__status=Status.BATAL).delete()
+
+
+@transaction.atomic
+def _reopen_late() -> None:
+    """Attendance that was noted after the window had closed opens it again for a week: those people were never asked. Only while nothing of
+    it is published, and in the weeks after the batch; what was answered stays where it waits."""
+    today = waktu.today()
+    rows = Survei.objects.select_for_update(of=("self",)).filter(status=Status.MENUNGGU, angkatan__selesai__gte=today - TERLAMBAT)
+    for survei in rows.exclude(angkatan__status__in=(Angkatan.Status.DITUTUP, Angkatan.Status.BATAL)).order_by("pk"):
+        if diundang(survei).order_by().values("pegawai").distinct().count() > survei.diundang:
+            survei.status, survei.tutup, survei.diundang = Status.TERBUKA, today + timedelta(days=HARI), 0
+            survei.save(update_fields=["status", "tutup", "diundang"])
 
 
 def _close(survei_ids: Iterable[int]) -> None:
