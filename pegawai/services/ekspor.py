@@ -33,7 +33,7 @@ def export_pegawai(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
     per = now.date()
     people = queries.filter_pegawai(job.oleh, queries.Saringan(**job.parameter["saringan"]), per)
     count = people.count()
-    rows = paging.order_by(queries.export_rows(people.with_posting(per)), queries.SORTS, job.parameter["urut"])
+    rows = paging.order_by(queries.export_rows(people.with_posting(per).with_kedudukan(per)), queries.SORTS, job.parameter["urut"])
     target = progress.folder / "pegawai.xlsx"
     workbook.write_pegawai(
         target,
