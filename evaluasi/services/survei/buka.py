@@ -13,6 +13,7 @@ from evaluasi.models.instrumen import JenisInstrumen
 from evaluasi.queries.instrumen import find_terbit
 from evaluasi.queries.survei import diundang
 from lib import waktu
+from lib.format import format_tanggal
 from pegawai.models import Pengguna
 from pegawai.services.notifikasi.ramalan import Ramalan, sketch
 
@@ -123,5 +124,5 @@ def _require_batch(angkatan: Angkatan, buka: date) -> None:
 
 def _require_after_last_day(angkatan: Angkatan, buka: date) -> None:
     if angkatan.selesai is not None and buka < angkatan.selesai:
-        text = "Umpan balik dibuka paling dini pada hari terakhir pelatihan."
+        text = f"Umpan balik dibuka paling dini pada hari terakhir pelatihan, {format_tanggal(angkatan.selesai)}."
         raise ValidationError({"buka": ValidationError(text, code="terlalu_dini")})
