@@ -1,7 +1,9 @@
 """What `migrate` asks the database before it changes anything."""
 
+from collections.abc import Sequence
 from typing import Any
 
+from django.apps import AppConfig
 from django.core.checks import CheckMessage, Error, Tags, register
 from django.db import connections
 from django.db.migrations.loader import MigrationLoader
@@ -11,7 +13,7 @@ APPS = ("pegawai", "kompetensi", "diklat", "evaluasi", "insentif")
 
 
 @register(Tags.database)
-def check_known_history(*, databases: list[str] | None = None, **_: Any) -> list[CheckMessage]:
+def check_known_history(*, app_configs: Sequence[AppConfig] | None, databases: Sequence[str] | None, **_: Any) -> list[CheckMessage]:
     """A step that this version does not have was made by another one: by a newer, or before the migrations were folded."""
     known = MigrationLoader(None).disk_migrations or {}
     messages: list[CheckMessage] = []
