@@ -1,4 +1,5 @@
 """Every address × role → the expected answer, by GET and, where something is done, by POST. An unlisted address fails.
+What every page must hold is looked at on the same walk: `tests/pandangan.py`.
 
 To add an address: one line in `akses/<file>.txt`, in the order of names; `python -m pytest tests/test_access.py -k <file>`.
   columns     name, method, arguments, then the answers to the ROLES in their order
@@ -18,9 +19,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from kompetensi.models import Kompetensi
@@ -29,11 +32,13 @@ from tests.diklat.kota import make_diklat
 from tests.evaluasi.kota import make_evaluasi
 from tests.factories import make_impor, make_jabatan, make_pegawai, make_penempatan, make_pengguna, make_penilaian, make_unit
 from tests.insentif.kota import make_insentif
+from tests.pandangan import Seen
 from tests.pintu import enter
 
 pytestmark = pytest.mark.django_db
 ROLES = ("anonim", "pegawai", "atasan", "pengelola", "kepegawaian", "pimpinan", "auditor", "admin", "narasumber")
 CITY_ROLES = ROLES[3:-1]
+PEOPLE = ("kepala", "diri", "bawahan", "sejawat", "lain", "mantan")
 FILES = sorted((Path(__file__).parent / "akses").glob("*.txt"))
 
 
@@ -125,22 +130,49 @@ def test_table_is_sorted(path):
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_asvs_8_2_1_answer_per_role(path):
+def test_asvs_8_2_1_and_3_2_and_3_5_3_answer_and_page_per_role(path):
     """One city for all lines of a file: what an answer changes is undone, and nothing is remembered for the next."""
     kota, rows = make_kota(), read_table(path)
-    signed_in = {role: enter_as(role, kota) for role in ROLES}
-    got = {(row.name, row.method, row.arguments): {role: ask(row, signed_in[role], kota) for role in ROLES} for row in rows}
+    signed_in = {role: open_session(role, kota) for role in ROLES}
+    orang = {key: kota[key].nip for key in PEOPLE}
+    faults: list[str] = []
+    got: dict[tuple[str, str, str], dict[str, str]] = {}
+    for row in rows:
+        for role in ROLES:
+            answer, seen = ask(row.method, row.url(kota), signed_in[role])
+            got.setdefault((row.name, row.method, row.arguments), {})[role] = answer
+            faults += [f"{row.name} {row.arguments} as {role}: {fault}" for fault in seen.faults(role, orang)]
+    for row in only_posted(rows):
+        for role in ("admin", "kepegawaian", "pegawai"):
+            _, seen = ask("GET", row.url(kota), signed_in[role])
+            faults += [f"GET {row.name} as {role}: {fault}" for fault in seen.writes()]
     assert got == {(row.name, row.method, row.arguments): row.answers for row in rows}
+    assert not faults, "\n".join(faults)
 
 
-def ask(row: Row, signed_in: Client, kota: dict[str, object]) -> str:
+def only_posted(rows: list[Row]) -> list[Row]:
+    read = {(row.name, row.arguments) for row in rows if row.method == "GET"}
+    return [row for row in rows if (row.name, row.arguments) not in read]
+
+
+def open_session(role: str, kota: dict[str, object]) -> Client:
+    """Its first use is noted here, once, and not with every line."""
+    client = enter_as(role, kota)
+    client.get(reverse("healthz"))
+    return client
+
+
+def ask(method: str, url: str, signed_in: Client) -> tuple[str, Seen]:
     cache.clear()
-    client, url = Client(raise_request_exception=False), row.url(kota)
+    client = Client(raise_request_exception=False)
     client.cookies = deepcopy(signed_in.cookies)
     with transaction.atomic():
-        answer = answer_of(client.get(url) if row.method == "GET" else client.post(url))
+        with CaptureQueriesContext(connection) as queries:
+            response = client.get(url) if method == "GET" else client.post(url)
+        session = signed_in.cookies.get(settings.SESSION_COOKIE_NAME)
+        seen = Seen(method, response, [query["sql"] for query in queries], session and session.value)
         transaction.set_rollback(True)
-    return answer
+    return answer_of(response), seen
 
 
 PUBLIC = {

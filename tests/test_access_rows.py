@@ -14,14 +14,12 @@ from openpyxl import load_workbook
 
 from kompetensi.models import Kompetensi
 from kompetensi.services import profil as services
-from lib.format import format_nip
 from pegawai import tasks
 from pegawai.models import Pekerjaan, Penempatan
 from tests.factories import make_penempatan, make_penilaian, make_standar
-from tests.test_access import CITY_ROLES, ROLES, ROWS, enter_as, make_kota
+from tests.test_access import CITY_ROLES, PEOPLE, ROLES, enter_as, make_kota
 
 pytestmark = pytest.mark.django_db
-PEOPLE = ("kepala", "diri", "bawahan", "sejawat", "lain", "mantan")
 BELOW_A = {"kepala", "diri", "bawahan", "sejawat"}
 SCOPE = {"pegawai": {"diri"}, "atasan": BELOW_A, **{role: set(PEOPLE) for role in CITY_ROLES}, "narasumber": set()}
 READERS = ROLES[2:-1]
@@ -155,19 +153,3 @@ def test_job_of_another_is_not_found_and_its_file_neither(kota):
         "pegawai": 404, "atasan": 404, "pengelola": 200, "kepegawaian": 404, "pimpinan": 404, "auditor": 200, "admin": 200,
         "narasumber": 404,
     }  # fmt: skip
-
-
-@pytest.mark.parametrize("role", ["pegawai", "narasumber"])
-def test_no_page_of_an_employee_or_a_teacher_shows_the_nip_of_somebody_else(role):
-    """Every page of the table that opens for them."""
-    kota = make_kota()
-    client, own = enter_as(role, kota), {kota["diri"].nip} if role == "pegawai" else set()
-    nips = {form for key in PEOPLE if kota[key].nip not in own for form in (kota[key].nip, format_nip(kota[key].nip))}
-    told = {}
-    for row in ROWS:
-        if row.method == "GET" and row.answers[role] == "200" and not row.name.startswith("demo:"):
-            response = client.get(row.url(kota))
-            text = "" if response.streaming else response.content.decode(errors="ignore")
-            if found := {nip for nip in nips if nip in text}:
-                told[row.name, row.arguments] = found
-    assert told == {}

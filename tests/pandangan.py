@@ -1,0 +1,68 @@
+"""What every page is looked at for, as every role, while `tests/test_access.py` walks its table. Ids are those of OWASP ASVS 5.0."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from lib.format import format_nip
+
+CSP = (
+    "base-uri 'none'; connect-src 'self'; default-src 'none'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; "
+    "img-src 'self'; manifest-src 'self'; object-src 'none'; script-src 'self'; style-src 'self'"
+)
+# the change log puts a SELECT of its own in front of what is written
+WRITES = re.compile(r"(?:^|;)\s*(INSERT|UPDATE|DELETE|TRUNCATE|MERGE|COPY)\b[^\"]*\"?(\w+)", re.IGNORECASE)
+SESSION_TABLES = {"django_session", "usersessions_usersession"}
+NOTED = {("pegawai:notifikasi-open", "pegawai_notifikasi")}  # opened is read: nothing else changes, and for the reader only
+INLINE = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*application/json)[^>]*>|<style|\sstyle=|\son[a-z]+=|javascript:", re.IGNORECASE)
+NIP_IN_LINK = re.compile(r"(?:href|action|src)=\"[^\"]*\d{18}")
+WITHOUT_NIP = {"pegawai": "diri", "narasumber": ""}  # roles that read nobody's NIP, and whose own they may read
+
+
+def policy_of(response: Any) -> str:
+    return "; ".join(sorted(response["Content-Security-Policy"].split("; ")))
+
+
+@dataclass(frozen=True)
+class Seen:
+    """An answer, what it asked of the database, and the id of the reader's session."""
+
+    method: str
+    response: Any
+    statements: list[str]
+    session_key: str | None
+
+    def faults(self, role: str, nips: dict[str, str]) -> Iterator[str]:
+        if self.method != "GET":
+            return
+        yield from self.writes()
+        if not self.response.streaming and self.response["Content-Type"].startswith("text/html"):
+            yield from self.in_page(self.response.content.decode())
+        if role in WITHOUT_NIP and self.response.status_code == 200 and not self.is_demo():
+            yield from self.strange_nips({nip for key, nip in nips.items() if key != WITHOUT_NIP[role]})
+
+    def writes(self) -> Iterator[str]:
+        """ASVS 3.5.3: reading changes nothing."""
+        tables = {match[2] for sql in self.statements if (match := WRITES.search(sql))}
+        yield from (
+            f"writes {table}" for table in sorted(tables - SESSION_TABLES) if (self.response.resolver_match.view_name, table) not in NOTED
+        )
+
+    def in_page(self, body: str) -> Iterator[str]:
+        """ASVS 3.2: no code in the page, no secret in it or in its links."""
+        yield from (f"inline {found}" for found in INLINE.findall(body))
+        yield from (f"NIP in {found}" for found in NIP_IN_LINK.findall(body))
+        if self.session_key and self.session_key in body:
+            yield "the id of the session"
+        if (policy := policy_of(self.response)) != CSP:
+            yield f"policy {policy}"
+
+    def is_demo(self) -> bool:
+        match = self.response.resolver_match
+        return match is not None and match.namespace == "demo"
+
+    def strange_nips(self, nips: set[str]) -> Iterator[str]:
+        """ASVS 8.2.2: an employee and a teacher read no NIP of somebody else."""
+        text = "" if self.response.streaming else self.response.content.decode(errors="ignore")
+        yield from (f"NIP {nip}" for nip in nips if nip in text or format_nip(nip) in text)
