@@ -11,7 +11,10 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms import BaseForm
 from django.forms.utils import pretty_name
+from django.templatetags.static import static
 from django.utils.functional import Promise
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 TAHUN_TERAWAL: Final = 1900
 TAHUN_TERAKHIR: Final = 2199
@@ -154,16 +157,59 @@ def check_tahun(value: date) -> None:
         raise ValidationError(text, code="di_luar_masa")
 
 
-class TanggalField(forms.DateField):
-    """A day, wherever one is read: in a form or in the address bar."""
+class Penanggalan:
+    """A text field that is written day first in every browser; js/tanggal.js puts in the strokes and opens the browser's calendar.
 
-    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+    `min` and `max` (days as 2026-11-24) bound the calendar only; the field itself is judged by the form.
+    """
+
+    asli = "date"
+    contoh = "hh/bb/tttt"
+
+    def build_attrs(self, base_attrs: dict[str, Any], extra_attrs: dict[str, Any] | None = None) -> dict[str, Any]:
+        attrs = super().build_attrs(base_attrs, extra_attrs)  # type: ignore[misc]
+        bounds = {f"data-{name}": attrs.pop(name) for name in ("min", "max") if name in attrs}
+        plain = {"inputmode": "numeric", "autocomplete": "off", "placeholder": self.contoh, "maxlength": len(self.contoh)}
+        return {**plain, **attrs, **bounds, "data-tanggal": self.asli}
+
+    def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
+        field = super().render(name, value, attrs, renderer)  # type: ignore[misc]
+        picture = format_html('<svg class="tk-i" aria-hidden="true"><use href="{}#i-calendar-event"/></svg>', static("icons.svg"))
+        button = '<button class="btn quiet" type="button" data-kalender hidden aria-label="Buka kalender">{}</button>'
+        return format_html('<span class="tk-tanggal">{}{}</span>', field, format_html(button, picture))
+
+
+class TanggalInput(Penanggalan, forms.DateInput):
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs, "%d/%m/%Y")
+
+
+class WaktuInput(Penanggalan, forms.DateTimeInput):
+    asli = "datetime-local"
+    contoh = "hh/bb/tttt jj.mm"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs, "%d/%m/%Y %H.%M")
+
+
+class TanggalField(forms.DateField):
+    """A day, wherever one is read, in a form or in the address bar: 24/11/2026, and 2026-11-24 as links write it."""
+
+    widget = TanggalInput
+    input_formats = ("%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d")
     default_validators = [check_tahun]
+
+    def to_python(self, value: Any) -> date | None:
+        """A keyboard of digits has no stroke: 24112026 is a day too."""
+        text = str(value or "").strip()
+        return super().to_python(f"{text[:2]}/{text[2:4]}/{text[4:]}" if len(text) == 8 and text.isdecimal() else value)
 
 
 class WaktuField(forms.DateTimeField):
-    """A day with its time."""
+    """A day with its time: 24/11/2026 08.00."""
 
+    widget = WaktuInput
+    input_formats = ("%d/%m/%Y %H.%M", "%d/%m/%Y %H:%M", "%d-%m-%Y %H.%M", "%d-%m-%Y %H:%M", "%Y-%m-%d %H:%M:%S")
     default_validators = [check_tahun]
 
 

@@ -24,7 +24,7 @@ pytestmark = pytest.mark.django_db
 ORIGIN = "http://testserver"
 PENANDA = "§penanda§"
 SKIP = ("account_", "mfa_", "usersessions_", "admin:", "demo:", "diklat:periksa", "insentif:periksa")
-TYPED = frozenset({"text", "textarea", "number", "date", "time", "datetime-local", "email", "url", "tel", "search", "month"})
+TYPED = frozenset({"text", "textarea", "number", "date", "time", "email", "url", "tel", "search", "month"})
 
 
 @dataclass(frozen=True)
@@ -35,15 +35,26 @@ class Sent:
     salah: str
 
 
+def kind_of(control: _Control) -> str:
+    return control.attrs.get("data-tanggal") or control.type
+
+
 def value_of(control: _Control, number: int) -> str:
     if control.tag == "select":
         return next((value for option in control.options if (value := option.attrs.get("value") or "")), "")
     if control.type in {"hidden", "radio", "checkbox"}:
         return control.attrs.get("value") or ("on" if control.type == "checkbox" else "")
-    if control.type == "number" or control.attrs.get("inputmode") in {"numeric", "decimal"}:
+    today, kind = f"{waktu.today():%d/%m/%Y}", kind_of(control)
+    samples = {
+        "date": today,
+        "datetime-local": f"{today} 08.00",
+        "time": "08:00",
+        "email": "a@contoh.go.id",
+        "url": "https://contoh.go.id/",
+    }
+    if kind not in samples and (kind == "number" or control.attrs.get("inputmode") in {"numeric", "decimal"}):
         return control.attrs.get("min") or "1"
-    samples = {"date": waktu.today().isoformat(), "time": "08:00", "email": "a@contoh.go.id", "url": "https://contoh.go.id/"}
-    return samples.get(control.type, f"Isian <{number}> & kawan")
+    return samples.get(kind, f"Isian <{number}> & kawan")
 
 
 def make_file(control: _Control) -> SimpleUploadedFile:
@@ -66,8 +77,8 @@ def compose(controls: list[_Control], tujuan: str) -> Sent | None:
 def break_one(sent: Sent, typed: list[_Control]) -> Sent | None:
     if not typed or len(sent.isi) + len(sent.berkas) < 2:
         return None
-    wrong = next((row for row in typed if row.type in {"date", "number", "time"}), typed[0])
-    text = "31-31-31" if wrong.type != "text" else ""
+    wrong = next((row for row in typed if kind_of(row) in {"date", "datetime-local", "number", "time"}), typed[0])
+    text = "31-31-31" if kind_of(wrong) != "text" else ""
     return Sent(sent.tujuan, {**sent.isi, wrong.name: [text, *sent.isi[wrong.name][1:]]}, sent.berkas, wrong.name)
 
 

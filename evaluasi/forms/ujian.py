@@ -11,23 +11,15 @@ from evaluasi.models.ujian import DURASI_MAKS
 from evaluasi.services.ujian import FIELDS
 from lib.forms import FieldsHelper, Form, ModelForm, WaktuField
 
-FORMAT = "%Y-%m-%dT%H:%M"
-
 
 class VersiField(forms.ModelChoiceField):
     def label_from_instance(self, obj: Any) -> str:
         return f"{obj.instrumen.nama}, versi {obj.nomor} ({obj.butir} soal)"
 
 
-def moment(label: str, bantuan: str = "") -> WaktuField:
-    widget = forms.DateTimeInput(format=FORMAT, attrs={"type": "datetime-local"})
-    errors = {"invalid": "Pilih tanggal dan jam."}
-    return WaktuField(label=label, help_text=bantuan, widget=widget, input_formats=[FORMAT, f"{FORMAT}:%S"], error_messages=errors)
-
-
 class UjianForm(ModelForm):
-    mulai = moment("Dibuka")
-    selesai = moment("Ditutup", "Sesudah waktu ini tes tidak dapat dimulai lagi, dan yang sedang mengerjakan berhenti.")
+    mulai = WaktuField(label="Dibuka")
+    selesai = WaktuField(label="Ditutup", help_text="Sesudah waktu ini tes tidak dapat dimulai lagi, dan yang sedang mengerjakan berhenti.")
 
     class Meta:
         model = Ujian

@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString
 
 from lib import format as fmt
 from lib import waktu
+from lib.forms import TanggalInput
 from lib.meter import Level, draw_meter
 
 register = template.Library()
@@ -205,6 +206,12 @@ def _lines(form: BaseForm) -> list[dict[str, str]]:
             named = text if field.label.lower() in text.lower() else f"{field.label}: {text}"
             lines.append({"target": field.id_for_label or f"div_{field.auto_id}", "text": named})
     return lines
+
+
+@register.simple_tag
+def tanggal_input(name: str, value: date | None, *, id: str, size: str = "") -> SafeString:  # noqa: A002 -- the attribute's name
+    """The field of a day in a form that is written out in its template, as `TanggalField` draws it."""
+    return TanggalInput().render(name, value, {"id": id, "class": f"form-control {size}".rstrip()})
 
 
 @register.simple_tag

@@ -52,7 +52,7 @@ def browser() -> Iterator[Browser]:
 
 
 def open_context(browser: Browser, live_server: Any, **options: Any) -> BrowserContext:
-    context = browser.new_context(base_url=live_server.url, locale="id-ID", timezone_id="Asia/Jakarta", **options)
+    context = browser.new_context(**{"base_url": live_server.url, "locale": "id-ID", "timezone_id": "Asia/Jakarta", **options})
     context.set_default_timeout(10_000)
     return context
 
