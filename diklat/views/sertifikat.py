@@ -60,7 +60,7 @@ def sertifikat_detail(request: Permintaan, pk: int) -> HttpResponse:
         "boleh_ubah": bool(roles & set(WRITERS)),
         "sendiri": is_own(request.user, row.pendaftaran.pegawai_id),
         "beda": queries.compare_isi(row.isi, words) if words else [],
-        "sidik": akhir.sidik_ganti(row, words) if words else "",
+        "sidik": akhir.sidik_usul(row, words or {}) if row.is_usul else "",
         "batal_lulus": akhir.is_batal_lulus(row.usul_alasan),
         "keutuhan": berkas.check_berkas(row) if roles & set(READERS) else None,
     }

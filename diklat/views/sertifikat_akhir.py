@@ -71,7 +71,8 @@ def sertifikat_propose(request: Permintaan, pk: int) -> HttpResponse:
 @require_peran(*WRITERS)
 def sertifikat_revoke(request: Permintaan, pk: int) -> HttpResponse:
     row = _get(request, pk)
-    attempt(request, lambda: services.revoke_sertifikat(pk=pk, by=request.user), f"Sertifikat {row.nomor} dicabut.")
+    seen = request.POST.get("sidik", "")
+    attempt(request, lambda: services.revoke_sertifikat(pk=pk, dilihat=seen, by=request.user), f"Sertifikat {row.nomor} dicabut.")
     return redirect(row)
 
 

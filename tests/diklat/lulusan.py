@@ -6,7 +6,10 @@ from typing import Any
 
 from django.core.files.storage import default_storage
 
-from diklat.models import Angkatan, Pendaftaran
+from diklat.models import Angkatan, Pendaftaran, Sertifikat
+from diklat.services import sertifikat as services
+from diklat.services.sertifikat.akhir import sidik_usul
+from pegawai.models import Pengguna
 from tests.diklat.pabrik import make_angkatan, make_pendaftaran, make_sesi
 from tests.factories import make_pegawai
 
@@ -24,3 +27,9 @@ def make_lulusan(jumlah: int, *, status: str = "selesai", angkatan: Angkatan | N
 def stored_files() -> list[Path]:
     """All PDFs of certificates in private storage."""
     return sorted(Path(default_storage.path("sertifikat")).rglob("*.pdf"))
+
+
+def confirm_cabut(row: Sertifikat, by: Pengguna) -> Sertifikat:
+    """The second person, who has seen the proposal as it stands."""
+    seen = sidik_usul(Sertifikat.objects.get(pk=row.pk), {})
+    return services.revoke_sertifikat(pk=row.pk, dilihat=seen, by=by)

@@ -20,6 +20,7 @@ from kompetensi.queries import periksa
 from kompetensi.services import profil
 from pegawai.models import Pegawai, Pengguna
 from tests.diklat.kelas import code_of
+from tests.diklat.lulusan import confirm_cabut
 from tests.diklat.pabrik import make_angkatan, make_kehadiran, make_pendaftaran, make_program, make_sertifikat, make_sesi
 from tests.factories import make_kompetensi, make_pegawai, make_pengguna, make_penilaian, make_unit
 from tests.pintu import enter
@@ -182,7 +183,7 @@ def test_a_withdrawn_certificate_takes_the_evidence_along_only_when_the_result_w
     set_hasil(row, pengelola)
     sertifikat = make_sertifikat(row)
     sertifikat_services.propose_cabut(pk=sertifikat.pk, kelas=kelas, alasan="Nilai milik orang lain.", by=pengelola)
-    sertifikat_services.revoke_sertifikat(pk=sertifikat.pk, by=make_pengguna("pengelola"))
+    confirm_cabut(sertifikat, make_pengguna("pengelola"))
     assert state(row)[0][0] == ("dibatalkan" if dicabut else "dinaikkan")
     assert indikatif(row.pegawai, kompetensi) == (None if dicabut else 3)
 
@@ -197,7 +198,7 @@ def test_annulling_a_pass_takes_result_and_hours_back_also_from_a_closed_batch(
     sertifikat = make_sertifikat(row)
     Angkatan.objects.update(status="ditutup", berakhir_pada=timezone.now())
     sertifikat_services.propose_cabut(pk=sertifikat.pk, kelas=kelas, alasan="Nilai milik orang lain.", by=pengelola)
-    sertifikat_services.revoke_sertifikat(pk=sertifikat.pk, by=make_pengguna("pengelola"))
+    confirm_cabut(sertifikat, make_pengguna("pengelola"))
     row.refresh_from_db()
     assert (row.status, sum(CatatanJP.objects.values_list("jp", flat=True))) == (status, jam)
     assert (Angkatan.objects.get().status, count_beda()) == ("ditutup", 0)

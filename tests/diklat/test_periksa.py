@@ -24,7 +24,7 @@ from diklat.services import sertifikat as services
 from diklat.services.sertifikat.isi import cetak_data
 from diklat.services.tanda_tangan.lokal import PenandaLokal
 from lib.kode import make_kode
-from tests.diklat.lulusan import HARI, make_lulusan, stored_files
+from tests.diklat.lulusan import HARI, confirm_cabut, make_lulusan, stored_files
 from tests.diklat.pabrik import make_penanda_tangan
 from tests.diklat.test_sertifikat_halaman import replace
 from tests.factories import make_pengguna
@@ -86,7 +86,7 @@ def test_the_page_with_the_forms_lets_the_browser_name_its_origin() -> None:
 def test_a_withdrawn_one_tells_the_kind_of_reason_only() -> None:
     row = issue()
     services.propose_cabut(pk=row.pk, kelas="pelanggaran", alasan="menyontek berat", by=make_pengguna())
-    services.revoke_sertifikat(pk=row.pk, by=make_pengguna())
+    confirm_cabut(row, make_pengguna())
     text = Client().get(f"{PERIKSA}{row.kode}/").content.decode()
     assert ("Sertifikat ini dicabut" in text, "pelanggaran" in text, "menyontek" in text) == (True, True, False)
 

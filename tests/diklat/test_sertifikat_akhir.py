@@ -13,10 +13,10 @@ from django.utils import timezone
 
 from diklat.models import Sertifikat
 from diklat.services import sertifikat as services
-from diklat.services.sertifikat.akhir import sidik_ganti
+from diklat.services.sertifikat.akhir import sidik_usul
 from diklat.services.sertifikat.berkas import check_berkas
 from pegawai.models import Golongan, Notifikasi, Pegawai, Pengguna, RiwayatGolongan
-from tests.diklat.lulusan import HARI, make_lulusan, stored_files
+from tests.diklat.lulusan import HARI, confirm_cabut, make_lulusan, stored_files
 from tests.diklat.pabrik import make_penanda_tangan
 from tests.factories import make_jabatan, make_penempatan, make_pengguna, make_unit
 
@@ -72,7 +72,7 @@ def test_whoever_may_confirm_gets_a_mail_for_each_proposal(terbit: Sertifikat, b
 def test_a_second_person_withdraws_and_the_file_stays(terbit: Sertifikat, by: Pengguna) -> None:
     propose(terbit, by)
     second = make_pengguna("pengelola")
-    services.revoke_sertifikat(pk=terbit.pk, by=second)
+    confirm_cabut(terbit, second)
     found = Sertifikat.objects.get()
     assert (found.status, found.alasan, found.diakhiri_oleh, found.usul_oleh) == (
         "dicabut", "Kesalahan data: NIP orang lain", second, by,
@@ -80,22 +80,32 @@ def test_a_second_person_withdraws_and_the_file_stays(terbit: Sertifikat, by: Pe
     assert check_berkas(found) == "utuh"
 
 
+def test_a_proposal_that_the_second_person_did_not_see_is_not_confirmed(terbit: Sertifikat, by: Pengguna) -> None:
+    second = make_pengguna("pengelola")
+    seen = sidik_usul(propose(terbit, by), {})
+    services.keep_sertifikat(pk=terbit.pk, by=by)
+    propose(terbit, by, kelas="pelanggaran", alasan="Menyontek")
+    refused("berubah", lambda: services.revoke_sertifikat(pk=terbit.pk, dilihat=seen, by=second))
+    refused("berubah", lambda: services.revoke_sertifikat(pk=terbit.pk, dilihat="", by=second))
+    assert confirm_cabut(terbit, second).alasan == "Pelanggaran: Menyontek"
+
+
 def test_the_one_who_proposed_cannot_confirm(terbit: Sertifikat, by: Pengguna) -> None:
     propose(terbit, by)
-    refused("orang_sama", lambda: services.revoke_sertifikat(pk=terbit.pk, by=by))
+    refused("orang_sama", lambda: confirm_cabut(terbit, by))
     assert Sertifikat.objects.get().status == "terbit"
 
 
 def test_refusals_of_withdrawing(terbit: Sertifikat, by: Pengguna) -> None:
     refused("alasan", lambda: propose(terbit, by, alasan=" "))
     refused("kelas", lambda: propose(terbit, by, kelas="lain"))
-    refused("belum_diusulkan", lambda: services.revoke_sertifikat(pk=terbit.pk, by=by))
+    refused("belum_diusulkan", lambda: confirm_cabut(terbit, by))
     refused("belum_diusulkan", lambda: services.keep_sertifikat(pk=terbit.pk, by=by))
     propose(terbit, by)
     refused("sudah_diusulkan", lambda: propose(terbit, by))
-    services.revoke_sertifikat(pk=terbit.pk, by=make_pengguna())
+    confirm_cabut(terbit, make_pengguna())
     refused("bukan_berlaku", lambda: propose(terbit, by))
-    refused("bukan_berlaku", lambda: services.revoke_sertifikat(pk=terbit.pk, by=by))
+    refused("bukan_berlaku", lambda: confirm_cabut(terbit, by))
 
 
 def test_a_dropped_proposal_leaves_it_as_it_was(terbit: Sertifikat, by: Pengguna) -> None:
@@ -106,7 +116,7 @@ def test_a_dropped_proposal_leaves_it_as_it_was(terbit: Sertifikat, by: Pengguna
 
 def test_after_a_withdrawal_a_new_one_may_be_issued(terbit: Sertifikat, by: Pengguna) -> None:
     propose(terbit, by)
-    services.revoke_sertifikat(pk=terbit.pk, by=make_pengguna())
+    confirm_cabut(terbit, make_pengguna())
     again = services.issue_sertifikat(
         pendaftaran_ids=[terbit.pendaftaran_id], penanda_tangan_id=terbit.penanda_tangan_id, tanggal=HARI, by=by
     )
@@ -124,14 +134,14 @@ def propose_ganti(row: Sertifikat, by: Pengguna, **kwargs: Any) -> Sertifikat:
 
 def replace(row: Sertifikat, by: Pengguna, dilihat: str | None = None) -> Sertifikat:
     row = Sertifikat.objects.get(pk=row.pk)
-    seen = sidik_ganti(row, services.person_now(row.pendaftaran_id)) if dilihat is None else dilihat
+    seen = sidik_usul(row, services.person_now(row.pendaftaran_id)) if dilihat is None else dilihat
     return services.replace_sertifikat(pk=row.pk, dilihat=seen, by=by)
 
 
 def test_words_that_the_second_person_did_not_see_are_not_printed(terbit: Sertifikat, by: Pengguna) -> None:
     second = make_pengguna("pengelola")
     rename(terbit, gelar_belakang="S.E.")
-    seen = sidik_ganti(propose_ganti(terbit, by), services.person_now(terbit.pendaftaran_id))
+    seen = sidik_usul(propose_ganti(terbit, by), services.person_now(terbit.pendaftaran_id))
     rename(terbit, gelar_belakang="S.H.")
     refused("berubah", lambda: replace(terbit, second, seen))
     assert replace(terbit, second).isi["nama"] == "Peserta 0000, S.H."
@@ -193,7 +203,7 @@ def test_refusals_of_replacing(terbit: Sertifikat, by: Pengguna) -> None:
     services.keep_sertifikat(pk=terbit.pk, by=by)
     propose_ganti(terbit, by)
     refused("sudah_diusulkan", lambda: propose(terbit, second))
-    refused("belum_diusulkan", lambda: services.revoke_sertifikat(pk=terbit.pk, by=second))
+    refused("belum_diusulkan", lambda: confirm_cabut(terbit, second))
     refused("orang_sama", lambda: replace(terbit, by))
     replace(terbit, second)
     refused("bukan_berlaku", lambda: replace(terbit, second))

@@ -15,7 +15,7 @@ from django.test import Client
 from diklat.models import Angkatan, Sertifikat
 from diklat.queries import sertifikat as queries
 from diklat.services import sertifikat as services
-from diklat.services.sertifikat.akhir import sidik_ganti
+from diklat.services.sertifikat.akhir import sidik_usul
 from pegawai.models import Pegawai, Pekerjaan
 from pegawai.services import pekerjaan
 from tests.diklat.lulusan import HARI, make_lulusan, stored_files
@@ -207,7 +207,7 @@ def replace(row: Sertifikat, alasan: str = "Salah") -> Sertifikat:
     Pegawai.objects.filter(pk=row.pendaftaran.pegawai_id).update(gelar_belakang="S.E.")
     services.propose_ganti(pk=row.pk, alasan=alasan, penanda_tangan_id=row.penanda_tangan_id, by=make_pengguna())
     row.refresh_from_db()
-    seen = sidik_ganti(row, services.person_now(row.pendaftaran_id))
+    seen = sidik_usul(row, services.person_now(row.pendaftaran_id))
     return services.replace_sertifikat(pk=row.pk, dilihat=seen, by=make_pengguna())
 
 
@@ -235,6 +235,10 @@ def test_withdrawing_through_the_pages_needs_two(pengelola: Client) -> None:
     pengelola.post(f"/sertifikat/{row.pk}/cabut/sahkan/")
     row.refresh_from_db()
     assert (row.status, row.is_usul) == ("terbit", True)
-    enter(make_pengguna("pengelola")).post(f"/sertifikat/{row.pk}/cabut/sahkan/")
+    second = enter(make_pengguna("pengelola"))
+    second.post(f"/sertifikat/{row.pk}/cabut/sahkan/")
+    row.refresh_from_db()
+    assert row.status == "terbit"
+    second.post(f"/sertifikat/{row.pk}/cabut/sahkan/", {"sidik": second.get(row.get_absolute_url()).context["sidik"]})
     row.refresh_from_db()
     assert (row.status, row.alasan) == ("dicabut", "Pelanggaran: Menyontek")

@@ -20,6 +20,7 @@ from pegawai.services.notifikasi import kata, susun
 from pegawai.services.notifikasi.jenis import JENIS
 from tests import factories
 from tests.diklat import pabrik
+from tests.diklat.lulusan import confirm_cabut
 
 pytestmark = pytest.mark.django_db
 KODE = sorted({
@@ -302,7 +303,7 @@ def test_a_proposal_to_withdraw_is_told_as_long_as_it_waits(rina: Pegawai, angka
     sertifikat.propose_cabut(pk=row.pk, kelas="data", alasan="Nama", by=second)
     Notifikasi.objects.exclude(pengguna=second).update(status="menunggu", selesai=None)
     assert [surat.alamat for surat in compose()[0]] == ["Dimas@contoh.id"]
-    sertifikat.revoke_sertifikat(pk=row.pk, by=first)
+    confirm_cabut(row, first)
     Notifikasi.objects.filter(pengguna=first).update(status="menunggu", selesai=None)
     assert why() == "Usul ini sudah diputuskan."
 

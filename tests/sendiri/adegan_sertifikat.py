@@ -60,7 +60,7 @@ def _(diri):
 @adegan("diklat.services.sertifikat.akhir.revoke_sertifikat")
 def _(diri):
     row = issued(diri, ganti=False)
-    return lambda: sertifikat.revoke_sertifikat(pk=row.pk, by=diri)
+    return lambda: sertifikat.revoke_sertifikat(pk=row.pk, dilihat="", by=diri)
 
 
 @adegan("diklat.services.hasil.annul_lulus")

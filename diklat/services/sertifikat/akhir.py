@@ -54,12 +54,14 @@ def propose_ganti(*, pk: int, alasan: str, penanda_tangan_id: int, by: Pengguna)
 
 
 @transaction.atomic
-def revoke_sertifikat(*, pk: int, by: Pengguna) -> Sertifikat:
-    """The second person confirms; with the pass itself annulled, the record loses it too.
+def revoke_sertifikat(*, pk: int, dilihat: str, by: Pengguna) -> Sertifikat:
+    """The second person confirms; `dilihat` is the mark of the proposal that he looked at. With the pass itself annulled, the record
+    loses it too.
 
-    Refuses: sendiri, bukan_berlaku, belum_diusulkan, orang_sama, bukan_wewenang.
+    Refuses: sendiri, bukan_berlaku, belum_diusulkan, orang_sama, berubah, bukan_wewenang.
     """
     row = _lock_asked(pk, by, ganti=False)
+    _check_dilihat(row, {}, dilihat)
     row.status, row.berakhir_pada, row.diakhiri_oleh = Status.DICABUT, waktu.now(), by
     row.alasan = row.usul_alasan
     row.save(update_fields=["status", "berakhir_pada", "diakhiri_oleh", "alasan"])
@@ -78,8 +80,7 @@ def replace_sertifikat(*, pk: int, dilihat: str, by: Pengguna) -> Sertifikat:
     with open_rak(str(today.year)) as rak, transaction.atomic():
         old = _lock_asked(pk, by, ganti=True)
         words = check_beda(old)
-        if dilihat != sidik_ganti(old, words):
-            raise ValidationError("Isinya berubah sejak Anda membukanya. Periksa yang sekarang, lalu sahkan lagi.", code="berubah")
+        _check_dilihat(old, words, dilihat)
         penanda = get_penanda()
         official = terbit.get_penanda_tangan(old.usul_penanda_tangan_id or 0)
         facts = {**old.isi, **words} | seal_facts(penanda_tangan=official, penanda=penanda, tanggal=today)
@@ -115,9 +116,14 @@ def check_beda(row: Sertifikat) -> dict[str, str]:
     return words
 
 
-def sidik_ganti(row: Sertifikat, words: Mapping[str, str]) -> str:
-    """Of the proposal and the words that its second person is shown."""
-    return make_sidik(row.usul_pada and row.usul_pada.timestamp(), *(words[key] for key in KOREKSI))
+def sidik_usul(row: Sertifikat, words: Mapping[str, str]) -> str:
+    """Of the proposal and, where it is a replacement, the words that its second person is shown."""
+    return make_sidik(row.usul_pada and row.usul_pada.timestamp(), row.usul_alasan, *(words.get(key, "") for key in KOREKSI))
+
+
+def _check_dilihat(row: Sertifikat, words: Mapping[str, str], dilihat: str) -> None:
+    if dilihat != sidik_usul(row, words):
+        raise ValidationError("Usulnya berubah sejak Anda membukanya. Periksa yang sekarang, lalu sahkan lagi.", code="berubah")
 
 
 def join_alasan(kelas: str, alasan: str) -> str:
