@@ -18,6 +18,7 @@ class DiklatConfig(AppConfig):
     def ready(self) -> None:
         """The kinds of mail register themselves, for the worker that sends them and for the page that shows a sample."""
         import_module("diklat.services.surel")
+        import_module("diklat.queries.catatan_objek")
         register_tautan()
         asal.register("diklat", lambda keys: import_module("diklat.queries.bukti").asal_of(keys))
 

@@ -12,5 +12,6 @@ class InsentifConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("insentif.services.surel")
+        import_module("insentif.queries.catatan_objek")
         register("pegawai", Tautan("Poin", "list-numbers", lambda pk: reverse("insentif:buku-pegawai", args=[pk])))
         register("pegawai", Tautan("IP ASN", "adjustments-horizontal", lambda pk: reverse("insentif:ip-pegawai", args=[pk])))

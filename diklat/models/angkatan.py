@@ -224,6 +224,7 @@ class Angkatan(models.Model):
         return self.status in (self.Status.DITUTUP, self.Status.BATAL)
 
 
+@track_perubahan("JatahUnitEvent", exclude=["terpakai"])
 class JatahUnit(models.Model):
     """Seats of a batch kept for the people of one unit and those below it, until a day; `terpakai` is kept like the batch's counters."""
 

@@ -134,6 +134,7 @@ class CatatanJP(models.Model):
         return f"{self.pegawai}, {self.tanggal}: {self.jp} JP"
 
 
+@track_perubahan("LanggananKalenderEvent", exclude=["sidik"])
 class LanggananKalender(models.Model):
     """The secret address of one person's calendar feed; only its hash is stored, and a new one ends the old."""
 

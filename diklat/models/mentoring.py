@@ -84,6 +84,7 @@ class Mentoring(models.Model):
         return reverse("diklat:mentoring-detail", args=[self.pk])
 
 
+@track_perubahan("TujuanMentoringEvent")
 class TujuanMentoring(models.Model):
     """One competency the pair works on: where it starts, where it should go, and where the mentor sees it at the end."""
 
@@ -134,6 +135,7 @@ class PertemuanQuerySet(models.QuerySet["PertemuanMentoring"]):
         return self.filter(mentor | mentee, mentoring__status=Mentoring.Status.BERJALAN)
 
 
+@track_perubahan("PertemuanMentoringEvent")
 class PertemuanMentoring(models.Model):
     """A meeting; it counts for JP when both have confirmed it."""
 

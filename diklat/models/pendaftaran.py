@@ -11,7 +11,7 @@ from diklat.models.angkatan import Angkatan, JatahUnit, Sesi
 from diklat.models.program import Program
 from lib.waktu import now
 from pegawai.models import Golongan, Jabatan, Pegawai, UnitKerja
-from pegawai.models.riwayat import track_perubahan
+from pegawai.models.riwayat import ledger, track_perubahan
 
 if TYPE_CHECKING:
     from pegawai.models import Pengguna
@@ -99,6 +99,9 @@ class PendaftaranQuerySet(models.QuerySet["Pendaftaran"]):
         return self.filter(models.Q(pegawai__in=people) | models.Q(unit_pemutus__in=user.headed_unit_ids))
 
 
+@track_perubahan(
+    "PendaftaranEvent", exclude=["status", "urutan", "jatah", "tawaran_sampai", "unit_pemutus", "batas_putusan", "eskalasi"], lahir=False
+)
 class Pendaftaran(models.Model):
     """One person in one batch. `unit`, `jabatan`, `golongan`, `atasan` are as they were on the day of application."""
 
@@ -209,6 +212,7 @@ class Pendaftaran(models.Model):
         return self.status not in GUGUR
 
 
+@ledger("waktu", "oleh_id")
 @pgtrigger.register(pgtrigger.Protect(name="transisi_tetap", operation=pgtrigger.Update | pgtrigger.Delete))
 class Transisi(models.Model):
     """One step in the life of an application: rows are only ever added. Without `oleh` the system did it."""

@@ -123,6 +123,7 @@ class Program(models.Model):
         return [str(KelompokJabatan(kode).label) for kode in self.kelompok_jabatan]
 
 
+@track_perubahan("ProgramKompetensiEvent")
 class ProgramKompetensi(models.Model):
     """To which level a programme raises a competency, and what passing it does to the profile."""
 
@@ -157,6 +158,7 @@ class ProgramKompetensi(models.Model):
         return f"{self.program}: {self.kompetensi} sampai level {self.level}"
 
 
+@track_perubahan("MataPelatihanEvent")
 class MataPelatihan(models.Model):
     """One subject of the syllabus; printed on the back of the certificate."""
 
@@ -180,6 +182,7 @@ class MataPelatihan(models.Model):
         return self.judul
 
 
+@track_perubahan("MinatEvent")
 class Minat(models.Model):
     """Somebody would take this programme if a batch were open; planning counts them, and a new batch tells them."""
 

@@ -19,6 +19,7 @@ class DatedQuerySet(models.QuerySet[models.Model]):
         return self.filter(models.Q(berlaku_sampai__isnull=True) | models.Q(berlaku_sampai__gt=day), berlaku_mulai__lte=day)
 
 
+@track_perubahan("JenisDiklatEvent")
 class JenisDiklat(models.Model):
     """A kind of training in SIASN's list (jenisDiklat 1-25), with the letter of its certificate."""
 
@@ -125,6 +126,7 @@ class TargetJP(models.Model):
         return f"{self.jenis_asn} sejak {self.berlaku_mulai}"
 
 
+@track_perubahan("HariLiburEvent")
 class HariLibur(models.Model):
     """A day on which the office is closed; deadlines in working days skip it."""
 
@@ -140,6 +142,7 @@ class HariLibur(models.Model):
         return f"{self.nama}, {self.tanggal}"
 
 
+@track_perubahan("PenandaTanganEvent")
 class PenandaTangan(models.Model):
     """An official whose name stands under certificates and letters."""
 

@@ -6,8 +6,10 @@ from django.conf import settings
 from django.db import models
 
 from pegawai.models import Pegawai
+from pegawai.models.riwayat import track_perubahan
 
 
+@track_perubahan("RuangEvent")
 class Ruang(models.Model):
     """A room that sessions are held in; never booked twice at once."""
 
@@ -25,6 +27,7 @@ class Ruang(models.Model):
         return self.nama
 
 
+@track_perubahan("NarasumberEvent")
 class Narasumber(models.Model):
     """Somebody who teaches: an employee of the city, or a guest with or without an account."""
 

@@ -18,6 +18,7 @@ from diklat.models.referensi import PenandaTangan
 from diklat.models.terbitan import PANJANG_NOMOR, Terbitan, fixed
 from lib import waktu
 from pegawai.models import Pegawai
+from pegawai.models.riwayat import track_perubahan
 
 if TYPE_CHECKING:
     from pegawai.models import Pengguna
@@ -44,6 +45,7 @@ def check_pola(pola: str) -> None:
     fill_pola(pola, tahun=2000, urut=1)
 
 
+@track_perubahan("NomorUrutEvent", exclude=["terakhir"])
 class NomorUrut(models.Model):
     """The last number given in a year; locked while the next one is taken, so that a rollback leaves no gap."""
 
@@ -94,6 +96,7 @@ class SertifikatQuerySet(models.QuerySet["Sertifikat"]):
         return found
 
 
+@track_perubahan("SertifikatEvent", exclude=["kode", "isi", "berkas", "sha256"])
 class Sertifikat(Terbitan):
     """What a participant gets: number, facts and file never change once issued; it may be withdrawn or replaced."""
 
@@ -206,6 +209,7 @@ class Sertifikat(Terbitan):
         return self.is_usul and self.usul_penanda_tangan_id is not None
 
 
+@track_perubahan("SuratDinasEvent")
 class SuratDinas(models.Model):
     """A letter of a batch: an invitation, or the order to attend, for all its participants."""
 

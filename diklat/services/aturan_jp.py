@@ -13,7 +13,6 @@ from diklat.services import jp
 from lib import waktu
 from lib.format import format_angka, format_tanggal
 from pegawai.models import Pekerjaan, Pengguna
-from pegawai.models.riwayat import note_baru
 from pegawai.services import pekerjaan
 from pegawai.services.kemajuan import Progress
 
@@ -28,7 +27,6 @@ def replace_aturan(*, jenis: JenisDiklat, data: Mapping[str, Any]) -> AturanJP:
     row = AturanJP(jenis=jenis, **{name: data[name] for name in ATURAN_FIELDS})
     row.full_clean()
     row.save()
-    note_baru(row)
     return row
 
 
@@ -39,7 +37,6 @@ def replace_target(*, jenis_asn: str, data: Mapping[str, Any]) -> TargetJP:
     row = TargetJP(jenis_asn=jenis_asn, **{name: data[name] for name in TARGET_FIELDS})
     row.full_clean()
     row.save()
-    note_baru(row)
     return row
 
 

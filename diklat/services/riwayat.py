@@ -15,7 +15,6 @@ from diklat.services import jp
 from lib import waktu
 from lib.dokumen.periksa import Dokumen
 from pegawai.models import Pegawai, Pengguna
-from pegawai.models.riwayat import note_baru
 from pegawai.permissions import refuse_own
 from pegawai.services import notifikasi
 
@@ -33,7 +32,6 @@ def submit_riwayat(*, pegawai: Pegawai, data: Mapping[str, Any], bukti: Dokumen,
     _check_kuota(pegawai)
     riwayat = RiwayatLuar(pegawai=pegawai, **_checked(data))
     _save_bukti(riwayat, bukti, nama_bukti)
-    note_baru(riwayat)
     return riwayat
 
 

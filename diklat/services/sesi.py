@@ -16,7 +16,6 @@ from diklat.services.angkatan.kunci import lock_angkatan, refuse, require_belum_
 from diklat.services.angkatan.tempat import save_sesi
 from diklat.services.narasumber import invite_pengajar
 from pegawai.models import Pengguna
-from pegawai.models.riwayat import note_baru
 from pegawai.permissions import refuse_own
 
 FIELDS: Final = ("judul", "mulai", "selesai", "jp", "ruang", "tautan", "narasumber")
@@ -42,7 +41,6 @@ def create_sesi(*, angkatan_id: int, data: Mapping[str, Any], by: Pengguna) -> S
     _refuse_own_lesson(by, sesi.narasumber)
     _require_waktu(sesi)
     save_sesi(sesi)
-    note_baru(sesi)
     _after_change(angkatan)
     sesi.refresh_from_db(fields=["nomor"])
     _tell(angkatan, sesi, "ditambahkan", describe_sesi(sesi))

@@ -172,7 +172,7 @@ class TentangButir(models.TextChoices):
     DAMPAK = "dampak", "Dampak"
 
 
-@track_perubahan("SoalEvent")
+@track_perubahan("SoalEvent", exclude=["kunci"])
 class Soal(models.Model):
     """A multiple-choice question kept for reuse; putting it into a test copies it."""
 
@@ -212,6 +212,7 @@ class Soal(models.Model):
         return f"{self.kode}: {self.teks[:60]}"
 
 
+@track_perubahan("ButirEvent", exclude=["kunci"])
 class Butir(models.Model):
     """One item of a version: a choice with its key, a scale of four, a number, or free words.
 

@@ -11,6 +11,7 @@ from lib import waktu
 from pegawai.models.riwayat import track_perubahan
 
 
+@track_perubahan("KategoriNilaiEvent")
 class KategoriNilai(models.Model):
     """A band: values from `batas_bawah` up to the next band's bound have this name. Values are compared unrounded (half-open bands)."""
 

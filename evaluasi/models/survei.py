@@ -17,10 +17,12 @@ from diklat.models import Angkatan, Narasumber, Program
 from evaluasi.models.instrumen import Butir, VersiInstrumen
 from lib import waktu
 from pegawai.models import Pegawai
+from pegawai.models.riwayat import track_perubahan
 
 PALING_SEDIKIT: Final = 5
 
 
+@track_perubahan("SurveiEvent")
 class Survei(models.Model):
     """A form that many may answer once, without their names: the feedback of a batch, or an SKM period."""
 
@@ -223,6 +225,7 @@ class SelSurvei(models.Model):
         return f"{self.kelompok}: {self.n}"
 
 
+@track_perubahan("KomentarSurveiEvent", exclude=["teks", "narasumber"], lahir=False)
 class KomentarSurvei(models.Model):
     """Free words of a block, apart from the other answers of the same person, in no order. `narasumber`: words about a teacher."""
 

@@ -15,7 +15,6 @@ from evaluasi.queries import instrumen_syarat
 from evaluasi.queries.instrumen import butir_of
 from lib import waktu
 from pegawai.models import Pengguna
-from pegawai.models.riwayat import note_baru
 
 Status = VersiInstrumen.Status
 FIELDS: Final = ("kode", "nama", "jenis", "program", "is_aktif")
@@ -39,7 +38,6 @@ def create_instrumen(*, instrumen: Instrumen, by: Pengguna, sumber: VersiInstrum
         text = f"“{sumber}” ialah {sumber.instrumen.get_jenis_display().lower()}. Pilih sumber yang sejenis, atau kosongkan."
         raise ValidationError({"sumber": ValidationError(text, code="sumber_lain")})
     instrumen.save(force_insert=True)
-    note_baru(instrumen)
     return _add_draf(instrumen, 1, sumber)
 
 

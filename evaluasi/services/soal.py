@@ -13,7 +13,6 @@ from evaluasi.models import Soal
 from evaluasi.workbooks.soal import KOMPETENSI, Bacaan, Isi
 from kompetensi.models import Kompetensi
 from pegawai.models import Pengguna
-from pegawai.models.riwayat import note_baru
 
 FIELDS: Final = ("kode", "topik", "kompetensi", "teks", "pilihan", "kunci", "tingkat")
 BARU, UBAH, SAMA = "baru", "ubah", "sama"
@@ -41,7 +40,6 @@ def save_soal(*, soal: Soal, by: Pengguna) -> Soal:
     """A new or changed question."""
     if soal.pk is None:
         soal.save(force_insert=True)
-        note_baru(soal)
     else:
         soal.save(update_fields=FIELDS)
     return soal
@@ -95,8 +93,6 @@ def apply_soal(*, rows: Sequence[Sequence[Any]], by: Pengguna) -> tuple[int, int
             Soal.objects.bulk_create(added)
     except IntegrityError as error:
         raise ValidationError("Ada kode soal yang baru saja dipakai orang lain. Unggah kembali berkasnya.", code="berubah") from error
-    for soal in added:
-        note_baru(soal)
     Soal.objects.bulk_update(changed, [*FIELDS[1:], "is_aktif"], batch_size=500)
     return len(added), len(changed)
 

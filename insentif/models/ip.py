@@ -113,7 +113,7 @@ class KategoriIP(models.Model):
         return self.nama
 
 
-@track_perubahan("DataIPEvent")
+@track_perubahan("DataIPEvent", impor=True)
 class DataIP(models.Model):
     """What other systems know about a person in a year: the performance score and the heaviest measure of the last five years."""
 

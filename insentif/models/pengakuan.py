@@ -45,6 +45,7 @@ class Lencana(models.Model):
         return self.nama
 
 
+@track_perubahan("SembunyiPapanEvent")
 class SembunyiPapan(models.Model):
     """This person does not want to be named on a leaderboard; the own place stays visible to the person."""
 
@@ -65,6 +66,7 @@ class KeberatanQuerySet(models.QuerySet["KeberatanPoin"]):
         return self if user.has_city_scope else self.filter(pegawai=user.pegawai_id)
 
 
+@track_perubahan("KeberatanPoinEvent", exclude=["isi"])
 class KeberatanPoin(models.Model):
     """A person says that a line is wrong or one is missing; the office answers. Points change only by what the rules derive."""
 

@@ -129,7 +129,7 @@ class Nominasi(models.Model):
         return reverse("insentif:nominasi-detail", args=[self.pk])
 
 
-@track_perubahan("PiagamEvent")
+@track_perubahan("PiagamEvent", exclude=["kode", "isi", "berkas", "sha256"])
 class Piagam(Terbitan):
     """The charter of an award; number, facts and file never change once issued, but it may be withdrawn."""
 

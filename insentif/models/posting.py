@@ -8,7 +8,7 @@ from django.db.models.functions import Now
 
 from insentif.models.aturan import AturanPoin
 from pegawai.models import Pegawai
-from pegawai.models.riwayat import track_perubahan
+from pegawai.models.riwayat import ledger, track_perubahan
 
 if TYPE_CHECKING:
     from pegawai.models import Pengguna
@@ -56,6 +56,7 @@ class PostingQuerySet(models.QuerySet["PostingPoin"]):
         return self.filter(pegawai__in=Pegawai.objects.visible_to(user).order_by().values("pk"))
 
 
+@ledger("dibuat")
 class PostingPoin(models.Model):
     """Points of one person from one source by one rule: `satuan` units (JP, score) × the rule × `pengali` = `dasar`, after caps `poin`.
 

@@ -13,7 +13,6 @@ from insentif.queries import aturan as queries
 from insentif.queries import aturan_syarat, simulasi
 from lib import waktu
 from pegawai.models import Pengguna
-from pegawai.models.riwayat import note_baru
 
 Bagian = AturanPoin | TingkatPoin
 Status = VersiAturan.Status
@@ -36,7 +35,6 @@ def create_draf(*, by: Pengguna) -> VersiAturan:
         raise ValidationError(f"Draf versi {found.nomor} sudah ada. Lanjutkan draf itu, atau hapus dahulu.", code="draf_ada")
     nomor = VersiAturan.objects.aggregate(Max("nomor", default=0))["nomor__max"] + 1
     versi = VersiAturan.objects.create(nomor=nomor, berlaku_mulai=_usul_mulai(newest), kedudukan=newest.kedudukan if newest else [])
-    note_baru(versi)
     if newest is not None:
         AturanPoin.objects.bulk_create(AturanPoin(versi=versi, **row) for row in newest.aturan_list.order_by("pk").values(*ISI))
         bands = newest.tingkat_list.values("kelompok", "nama", "ambang")
@@ -62,7 +60,6 @@ def add_bagian(*, versi_id: int, bagian: Bagian, by: Pengguna) -> Bagian:
     bagian.versi = lock_draf(versi_id)
     bagian.full_clean()
     bagian.save(force_insert=True)
-    note_baru(bagian)
     return bagian
 
 

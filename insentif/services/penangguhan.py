@@ -8,7 +8,6 @@ from insentif.queries import penangguhan as queries
 from insentif.services.hitung import Hasil, recalculate_pegawai
 from lib.format import format_tanggal
 from pegawai.models import Pegawai, Pengguna
-from pegawai.models.riwayat import note_baru
 from pegawai.permissions import refuse_own
 
 
@@ -22,10 +21,7 @@ def save_penangguhan(*, penangguhan: PenangguhanPoin, by: Pengguna) -> Hasil:
         until = f"sampai sebelum {format_tanggal(found.selesai)}" if found.selesai else "tanpa hari selesai"
         text = f"Pegawai ini sudah ditangguhkan mulai {format_tanggal(found.mulai)} {until}. Ubah penangguhan itu, atau pilih hari lain."
         raise ValidationError({"mulai": ValidationError(text, code="tumpang_tindih")})
-    is_baru = penangguhan.pk is None
     penangguhan.save()
-    if is_baru:
-        note_baru(penangguhan)
     return recalculate_pegawai(penangguhan.pegawai_id)
 
 

@@ -18,7 +18,6 @@ from insentif.services.hitung import KUNCI
 from lib import waktu
 from lib.format import format_angka
 from pegawai.models import Pengguna
-from pegawai.models.riwayat import note_baru
 from pegawai.permissions import refuse_own
 from pegawai.services import notifikasi
 
@@ -51,7 +50,6 @@ def create_penukaran(*, imbalan_id: int, poin: int, by: Pengguna) -> Penukaran:
     row = Penukaran.objects.create(pegawai_id=pegawai_id, imbalan=imbalan, poin=poin, diajukan_pada=waktu.now())
     PostingPoin.objects.bulk_create(_take(row, part) for part in queries.split_poin(syarat.saldo, poin))
     Imbalan.objects.filter(pk=imbalan_id, stok__isnull=False).update(stok=F("stok") - 1)
-    note_baru(row)
     return row
 
 
@@ -128,8 +126,6 @@ def save_imbalan(*, imbalan: Imbalan, stok_lama: int | None = None) -> Imbalan:
             params={"kini": kini},
         )
     imbalan.save()
-    if is_new:
-        note_baru(imbalan)
     return imbalan
 
 

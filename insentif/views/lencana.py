@@ -16,7 +16,6 @@ from insentif.views.aturan import PEMBACA, may_write
 from insentif.workbooks import penangguhan as workbooks
 from kompetensi.views.masuk import Permintaan
 from lib import paging
-from pegawai.models.riwayat import note_baru
 from pegawai.permissions import require_peran
 
 SORTS: Final[dict[str, paging.Sort]] = {"urutan": ("urutan", "nama"), "nama": "nama", "kejadian": ("kejadian", "kali"), "kali": "kali"}
@@ -56,12 +55,10 @@ def lencana_update(request: Permintaan, pk: int) -> HttpResponse:
 
 
 def _edit(request: Permintaan, row: Lencana) -> HttpResponse:
-    nama, is_baru = row.nama, row.pk is None
+    nama = row.nama
     form = LencanaForm(request.POST if request.method == "POST" else None, instance=row)
     if form.is_valid():
         form.save()
-        if is_baru:
-            note_baru(form.instance)
         messages.success(request, f"Lencana {form.instance.nama} tersimpan. Pegawai yang memenuhinya langsung melihatnya.")
         return redirect("insentif:lencana-list")
     return render(request, "insentif/lencana_form.html", {"form": form, "nama": nama})

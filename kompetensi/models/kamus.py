@@ -17,7 +17,7 @@ class KompetensiQuerySet(models.QuerySet["Kompetensi"]):
         return self.filter(is_aktif=True)
 
 
-@track_perubahan("KompetensiEvent")
+@track_perubahan("KompetensiEvent", impor=True)
 class Kompetensi(models.Model):
     """A competency of the dictionary (PermenPANRB 38/2017 for the nine general ones)."""
 
@@ -48,6 +48,7 @@ class Kompetensi(models.Model):
         return reverse("kompetensi:kompetensi-detail", args=[self.pk])
 
 
+@track_perubahan("VersiKompetensiEvent", impor=True)
 class VersiKompetensi(models.Model):
     """The wording of a competency from a day on; an edit makes a new version and keeps the old one."""
 
@@ -75,6 +76,7 @@ class VersiKompetensi(models.Model):
         return f"{self.kompetensi} versi {self.nomor}"
 
 
+@track_perubahan("LevelKompetensiEvent", impor=True)
 class LevelKompetensi(models.Model):
     """The text of one of the five levels in one version."""
 

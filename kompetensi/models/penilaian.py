@@ -10,6 +10,7 @@ from django.db import models
 from kompetensi.models.kamus import LEVEL_MAX, Kompetensi
 from lib import waktu
 from pegawai.models import Impor, Pegawai
+from pegawai.models.riwayat import ledger, note_imported, track_perubahan
 
 if TYPE_CHECKING:
     from pegawai.models import Pengguna
@@ -29,6 +30,7 @@ class Sumber(models.TextChoices):
 OFFICIAL = (Sumber.ASESMEN, Sumber.UJI)
 
 
+@track_perubahan("MasaBerlakuEvent")
 class MasaBerlaku(models.Model):
     """How many years a result of a source stays valid (Peraturan BKN 26/2019 art. 29(4) for assessments)."""
 
@@ -61,6 +63,9 @@ class PenilaianQuerySet(models.QuerySet["Penilaian"]):
         return self.filter(kept, tanggal__lte=day, berlaku_sampai__gt=day)
 
 
+@note_imported
+@ledger("dicatat_pada", "dicatat_oleh_id")
+@track_perubahan("PenilaianEvent", lahir=False)
 class Penilaian(models.Model):
     """A level (0-5, two decimals) that a person showed in a competency on a day; `berlaku_sampai` is the first day it no longer counts."""
 

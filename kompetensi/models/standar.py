@@ -16,6 +16,7 @@ from pegawai.models.riwayat import track_perubahan
 PERIOD = DateRange("berlaku_mulai", "berlaku_sampai")
 
 
+@track_perubahan("StandarBawaanEvent")
 class StandarBawaan(models.Model):
     """The level that every position of a group asks for by default; dated, with its legal basis."""
 
@@ -63,7 +64,7 @@ class StandarKompetensiQuerySet(models.QuerySet["StandarKompetensi"]):
         return self.filter(kept)
 
 
-@track_perubahan("StandarKompetensiEvent")
+@track_perubahan("StandarKompetensiEvent", impor=True)
 class StandarKompetensi(models.Model):
     """The level (1-5) that a position asks for, from a day on; `berlaku_sampai` is the first day without it."""
 
@@ -112,6 +113,7 @@ class StandarKompetensi(models.Model):
         return f"{self.jabatan}, {self.kompetensi}: {self.level}"
 
 
+@track_perubahan("PerangkatBatasEvent")
 class PerangkatBatas(models.Model):
     """A set of JPM bands; label words and limits belong together and are never mixed."""
 
@@ -137,6 +139,7 @@ class PerangkatBatas(models.Model):
         return self.nama
 
 
+@track_perubahan("BatasJPMEvent")
 class BatasJPM(models.Model):
     """A band: from its lower bound (percent) up to the next one, half-open, compared with the unrounded value."""
 

@@ -11,7 +11,6 @@ from django.db import transaction
 from kompetensi.models import Kompetensi, LevelKompetensi, StandarKompetensi, VersiKompetensi
 from lib import waktu
 from pegawai.models import Pengguna
-from pegawai.models.riwayat import note_baru
 
 LABELS = ("Paham", "Dasar", "Menengah", "Mumpuni", "Ahli")
 
@@ -43,9 +42,8 @@ def create_kompetensi(*, kode: str, isi: IsiKamus, by: Pengguna, mulai: date | N
         raise ValidationError(f"Kode {kode} sudah dipakai kompetensi lain.", code="kode_dipakai")
     kompetensi = Kompetensi(kode=kode, nama=isi.nama, singkatan=isi.singkatan, jenis=isi.jenis)
     kompetensi.full_clean()
-    kompetensi.save()
     with pghistory.context(user=by.pk):
-        note_baru(kompetensi)
+        kompetensi.save()
     _add_versi(kompetensi, 1, isi, mulai or waktu.today(), by, "")
     return kompetensi
 

@@ -141,6 +141,11 @@ class SaringanJabatanForm(SaringanForm):
 
 
 class SaringanPerubahanForm(SaringanForm):
+    objek = forms.CharField(
+        label="Tentang",
+        required=False,
+        widget=forms.TextInput(attrs={"placeholder": "Nama, NIP, unit, kode angkatan, nomor sertifikat, impor #12", "maxlength": 100}),
+    )
     jenis = forms.ChoiceField(label="Data", required=False)
     oleh = forms.CharField(
         label="Diubah oleh", required=False, widget=forms.TextInput(attrs={"placeholder": "Nama atau NIP", "maxlength": 100})
@@ -155,4 +160,4 @@ class SaringanPerubahanForm(SaringanForm):
     @property
     def saringan(self) -> perubahan_queries.SaringanPerubahan:
         days = {name: self.cleaned_data.get(name) for name in ("sejak", "sampai")}
-        return perubahan_queries.SaringanPerubahan(jenis=self.value("jenis"), oleh=self.value("oleh"), **days)
+        return perubahan_queries.SaringanPerubahan(objek=self.value("objek"), jenis=self.value("jenis"), oleh=self.value("oleh"), **days)

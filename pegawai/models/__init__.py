@@ -2,7 +2,7 @@
 
 from pegawai.models.akun import CatatanAkun, GantiSurel, Pengguna, SuratAkun
 from pegawai.models.draf import Draf, Titipan
-from pegawai.models.impor import BarisImpor, GalatImpor, Impor, JejakImpor
+from pegawai.models.impor import BarisImpor, GalatImpor, Impor, JejakImpor, KelahiranImpor
 from pegawai.models.kedudukan import RiwayatKedudukan
 from pegawai.models.kepala import UsulKepala
 from pegawai.models.notifikasi import AturanPengingat, Notifikasi, PilihanSurel
@@ -23,6 +23,7 @@ __all__ = [
     "Jabatan",
     "JejakImpor",
     "KedudukanHukum",
+    "KelahiranImpor",
     "KelompokJabatan",
     "Notifikasi",
     "Pegawai",

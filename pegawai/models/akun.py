@@ -14,7 +14,7 @@ from lib import waktu
 from pegawai.models.draf import Draf
 from pegawai.models.hari import Aktif
 from pegawai.models.pegawai import Pegawai, Penempatan
-from pegawai.models.riwayat import track_perubahan
+from pegawai.models.riwayat import ledger, track_perubahan
 
 CITY_GROUPS = frozenset({"pengelola", "kepegawaian", "pimpinan", "auditor"})
 PERAN_LABELS = {
@@ -254,6 +254,7 @@ class SuratAkun(models.Model):
         return self.get_jenis_display()
 
 
+@ledger("waktu", "oleh_id")
 @pgtrigger.register(pgtrigger.Protect(name="catatan_tetap", operation=pgtrigger.Update | pgtrigger.Delete))
 class CatatanAkun(models.Model):
     """Who did what to whose account; rows are only ever added."""

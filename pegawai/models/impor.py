@@ -3,14 +3,20 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import ClassVar, Final
+from urllib.parse import urlencode
 
+import pgtrigger
+from django.apps import apps
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models.functions import Now
 from django.urls import reverse
 
 from lib import waktu
+from lib.format import format_angka
 from pegawai.models.pekerjaan import Pekerjaan
+from pegawai.models.riwayat import ledger
 
 UMUR_PRATINJAU: Final = timedelta(days=7)
 UMUR_RINCIAN: Final = timedelta(days=90)
@@ -21,6 +27,7 @@ class ImporQuerySet(models.QuerySet["Impor"]):
         return self.filter(jenis__in=list(kode_list))
 
 
+@ledger("dibuat", "oleh_id", exclude=["berkas", "sha256"])
 class Impor(models.Model):
     """One uploaded file with its counts and who did what when; nothing is written before it is applied."""
 
@@ -172,3 +179,41 @@ class JejakImpor(models.Model):
 
     def __str__(self) -> str:
         return f"{self.tabel}: {len(self.baru)} baru, {len(self.kejadian)} diubah"
+
+
+@ledger("waktu", "oleh_id")
+@pgtrigger.register(pgtrigger.Protect(name="kelahiran_tetap", operation=pgtrigger.Update | pgtrigger.Delete))
+class KelahiranImpor(models.Model):
+    """The rows that an import made in one table: all whose keys lie between these, for nobody else wrote to the table meanwhile. Kept for
+    good, as the change log is: by it a row's log tells how the row was born."""
+
+    impor = models.ForeignKey(Impor, on_delete=models.PROTECT, related_name="kelahiran_list")
+    tabel = models.CharField(max_length=63)
+    dari = models.BigIntegerField("nomor baris pertama")
+    sampai = models.BigIntegerField("nomor baris terakhir")
+    jumlah = models.PositiveIntegerField("jumlah baris")
+    waktu = models.DateTimeField(db_default=Now())
+    oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", verbose_name="diterapkan oleh"
+    )
+
+    class Meta:
+        ordering: ClassVar = ["-waktu", "-pk"]
+        verbose_name = "baris baru dari impor"
+        verbose_name_plural = "baris baru dari impor"
+        indexes: ClassVar = [models.Index(fields=["tabel", "dari"], name="kelahiranimpor_tabel")]
+
+    def __str__(self) -> str:
+        return self.nama
+
+    def get_absolute_url(self) -> str:
+        """The change log of this import, row by row."""
+        return f"{reverse('pegawai:perubahan-list')}?{urlencode({'objek': f'impor {self.impor_id}'})}"
+
+    @property
+    def nama(self) -> str:
+        return f"Impor #{self.impor_id}: {format_angka(self.jumlah)} {self.nama_tabel}"
+
+    @property
+    def nama_tabel(self) -> str:
+        return next((str(m._meta.verbose_name_plural) for m in apps.get_models() if m._meta.db_table == self.tabel), self.tabel)

@@ -13,7 +13,7 @@ from pegawai.models.referensi import KedudukanHukum
 from pegawai.models.riwayat import track_perubahan
 
 
-@track_perubahan("RiwayatKedudukanEvent")
+@track_perubahan("RiwayatKedudukanEvent", impor=True)
 class RiwayatKedudukan(models.Model):
     """A standing that ends, or ended, on a day; what holds after the last of these rows stands on the person.
 

@@ -8,6 +8,7 @@ from django.db import models
 from lib import waktu
 from lib.sidik import make_sidik
 from pegawai.models.pegawai import Penempatan
+from pegawai.models.riwayat import track_perubahan
 
 
 class UsulKepalaQuerySet(models.QuerySet["UsulKepala"]):
@@ -15,6 +16,7 @@ class UsulKepalaQuerySet(models.QuerySet["UsulKepala"]):
         return self.filter(disahkan_oleh__isnull=True)
 
 
+@track_perubahan("UsulKepalaEvent")
 class UsulKepala(models.Model):
     """A posting that shall lead its unit. Until somebody else confirms it, the posting is in force without leading."""
 

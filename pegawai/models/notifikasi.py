@@ -137,6 +137,7 @@ class Notifikasi(models.Model):
         return str(self.data.get("_tautan") or "")
 
 
+@track_perubahan("PilihanSurelEvent")
 class PilihanSurel(models.Model):
     """Somebody wants no mail of this kind; the notice itself still stands on the own page."""
 

@@ -110,7 +110,7 @@ def _ids_matching(word: str) -> models.QuerySet[Any, Any]:
         func="UPDATE pegawai_pengguna SET email = lower(NEW.email) WHERE pegawai_id = NEW.id; RETURN NULL;",
     )
 )
-@track_perubahan("PegawaiEvent")
+@track_perubahan("PegawaiEvent", impor=True)
 class Pegawai(models.Model):
     """A civil servant of the city; the NIP may change, SIASN's id does not.
 
@@ -194,7 +194,7 @@ class Pegawai(models.Model):
         return f"{depan}{self.nama}{belakang}"
 
 
-@track_perubahan("RiwayatGolonganEvent")
+@track_perubahan("RiwayatGolonganEvent", impor=True)
 class RiwayatGolongan(models.Model):
     """From which day a person holds which rank; reports of a past day read the rank of that day."""
 
@@ -241,7 +241,7 @@ class PenempatanQuerySet(models.QuerySet["Penempatan"]):
         return self.filter(memimpin=True)
 
 
-@track_perubahan("PenempatanEvent")
+@track_perubahan("PenempatanEvent", impor=True)
 class Penempatan(models.Model):
     """A posting; a person has one definitive posting at a time, and may act (Plt/Plh) beside it."""
 

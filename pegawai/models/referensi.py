@@ -15,6 +15,7 @@ class JenisASN(models.TextChoices):
     PPPK = "PPPK", "PPPK"
 
 
+@track_perubahan("GolonganEvent")
 class Golongan(models.Model):
     """Rank of an ASN; PNS have golongan/ruang with a pangkat, PPPK have a Roman number only."""
 
@@ -38,6 +39,7 @@ class Golongan(models.Model):
         return f"{self.kode} ({self.pangkat})" if self.pangkat else self.kode
 
 
+@track_perubahan("TingkatPendidikanEvent")
 class TingkatPendidikan(models.Model):
     """Level of formal education."""
 
@@ -54,6 +56,7 @@ class TingkatPendidikan(models.Model):
         return self.nama
 
 
+@track_perubahan("KedudukanHukumEvent")
 class KedudukanHukum(models.Model):
     """Legal standing; it decides whether a person counts as an active employee."""
 
@@ -109,7 +112,7 @@ class JabatanQuerySet(models.QuerySet["Jabatan"]):
         return self.filter(is_aktif=True)
 
 
-@track_perubahan("JabatanEvent")
+@track_perubahan("JabatanEvent", impor=True)
 class Jabatan(models.Model):
     """A position that people hold; its group decides the default competency standard."""
 

@@ -69,7 +69,7 @@ class UnitKerjaQuerySet(models.QuerySet["UnitKerja"]):
         return self.filter(pk__in=RawSQL(ANCESTOR_SQL, [unit_id]))  # noqa: S611 -- constant SQL, parameters bound
 
 
-@track_perubahan("UnitKerjaEvent")
+@track_perubahan("UnitKerjaEvent", impor=True)
 class UnitKerja(models.Model):
     """A unit of the organisation; a perangkat daerah has no parent."""
 

@@ -11,7 +11,7 @@ from django.db import connection, models
 
 from lib.format import format_angka, format_waktu
 from pegawai.models import Impor, JejakImpor, Pegawai
-from pegawai.queries.perubahan_kata import tracked_models
+from pegawai.queries.perubahan_jenis import tracked_models
 
 CONTOH: Final = 5
 
@@ -84,6 +84,28 @@ def is_about(impor: Impor, pegawai_id: int | None) -> bool:
         if own & set(jejak.baru) or set(logged) & set(jejak.kejadian):
             return True
     return False
+
+
+BELOW_SQL: Final = """
+    WITH RECURSIVE lama AS (
+        SELECT e.pgh_obj_id AS id, e.induk_id FROM pegawai_jejakimpor j CROSS JOIN unnest(j.kejadian) k (pgh_id)
+        JOIN pegawai_unitkerjaevent e USING (pgh_id) WHERE j.impor_id = %s AND j.tabel = 'pegawai_unitkerja'
+    ), jalur AS (
+        SELECT l.induk_id AS id FROM lama l JOIN pegawai_unitkerja u USING (id) WHERE u.induk_id IS DISTINCT FROM l.induk_id
+        UNION
+        SELECT CASE WHEN l.id IS NULL THEN u.induk_id ELSE l.induk_id END
+        FROM jalur j JOIN pegawai_unitkerja u USING (id) LEFT JOIN lama l USING (id)
+    ) SELECT EXISTS (SELECT FROM jalur WHERE id = ANY(%s))
+"""
+
+
+def brings_below(impor: Impor, unit_ids: Sequence[int]) -> bool:
+    """Whether taking it back moves a unit below one of these, by the tree as it will be then."""
+    if not unit_ids:
+        return False
+    with connection.cursor() as cursor:
+        cursor.execute(BELOW_SQL, [impor.pk, list(unit_ids)])
+        return bool(cursor.fetchone()[0])
 
 
 def find_penahan(impor: Impor, khusus: Collection[str]) -> list[Penahan]:

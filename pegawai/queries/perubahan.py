@@ -1,4 +1,4 @@
-"""The change log: who changed what, when, from what to what. It reads every event table there is, of this app and of those above.
+"""The change log: who changed what, when, from what to what. It reads every event table and every ledger there is, of this app and above.
 
 An event holds the row *before* the change; the row after it is the next event of the same row, or the row as it stands. Only the
 event of a creation has no row before: it holds the row as it became, which is also what the event after it holds.
@@ -14,15 +14,21 @@ from django.db import connection, models
 from django.utils import timezone
 
 from pegawai.models import Pegawai, Pengguna
-from pegawai.queries.perubahan_kata import Catatan, Kejadian, describe, tracked_models, tracked_of
+from pegawai.models.riwayat import BUAT, BUKU
+from pegawai.queries import baris
+from pegawai.queries.perubahan_jenis import BORN, BORN_COLUMNS, LEDGER, Kejadian, born_models, born_rows, tracked_models, tracked_of
+from pegawai.queries.perubahan_kata import Catatan, describe
+from pegawai.queries.perubahan_objek import Objek, find_objek, objek_terms
 
 __all__ = ["SORTS", "Catatan", "DaftarPerubahan", "SaringanPerubahan", "describe", "jenis_choices"]
 
 SORTS = {"waktu": "waktu"}
+Terms = tuple[list[str], list[Any]]
 
 
 @dataclass(frozen=True, slots=True)
 class SaringanPerubahan:
+    objek: str = ""
     jenis: str = ""
     oleh: str = ""
     sejak: date | None = None
@@ -31,7 +37,7 @@ class SaringanPerubahan:
 
     def as_dict(self) -> dict[str, Any]:
         days = {name: day.isoformat() if day else None for name, day in (("sejak", self.sejak), ("sampai", self.sampai))}
-        return {"jenis": self.jenis, "oleh": self.oleh, "pegawai_id": self.pegawai_id, **days}
+        return {"objek": self.objek, "jenis": self.jenis, "oleh": self.oleh, "pegawai_id": self.pegawai_id, **days}
 
     @classmethod
     def from_dict(cls, values: dict[str, Any]) -> "SaringanPerubahan":
@@ -40,29 +46,47 @@ class SaringanPerubahan:
 
 
 def jenis_choices() -> list[tuple[str, str]]:
-    return [(label, str(tracked_of(event)._meta.verbose_name).capitalize()) for label, event in tracked_models().items()]
+    found = {label: str(tracked_of(event)._meta.verbose_name) for label, event in tracked_models().items()}
+    found |= {model._meta.label_lower: str(model._meta.verbose_name) for model in BUKU}
+    return [(label, name.capitalize()) for label, name in sorted(found.items(), key=lambda one: one[1])]
 
 
 class DaftarPerubahan:
-    """A sliceable list for the paginator: two queries, whatever the number of tables and rows."""
+    """A sliceable list for the paginator: two queries, however many tables and rows, and one for a searched object.
+
+    What an import made is a line for each table; asked for a person, an object or a kind, it is a line for each row.
+    """
 
     def __init__(self, saringan: SaringanPerubahan, *, newest_first: bool = True) -> None:
-        self.sql, self.params = _build_sql(saringan)
+        self.branches = list(_branches(saringan))
         self.order = "DESC" if newest_first else "ASC"
 
     def count(self) -> int:
+        if not self.branches:
+            return 0
+        sql = " + ".join(f"(SELECT count(*) {one.dari})" for one in self.branches)
         with connection.cursor() as cursor:
-            cursor.execute(f"SELECT count(*) FROM ({self.sql}) semua", self.params)  # noqa: S608 -- built from table names only
+            cursor.execute(f"SELECT {sql}", [value for one in self.branches for value in one.values])
             return int(cursor.fetchone()[0])
 
     def __len__(self) -> int:
         return self.count()
 
     def __getitem__(self, part: slice) -> list[Kejadian]:
+        """Each table gives its own first rows by its index on the time; only these are put in order."""
         start, stop = part.start or 0, part.stop
-        sql = f"SELECT * FROM ({self.sql}) semua ORDER BY waktu {self.order}, pgh_id {self.order}, jenis LIMIT %s OFFSET %s"  # noqa: S608 -- built from table names only
+        if not self.branches:
+            return []
+        params: list[Any] = []
+        for one in self.branches:
+            params += [one.jenis, *one.values, stop]
+        tables = " UNION ALL ".join(
+            f"(SELECT %s AS jenis, {one.kolom} {one.dari} ORDER BY {one.waktu} {self.order}, {one.kunci} {self.order} LIMIT %s)"
+            for one in self.branches
+        )
+        sql = f"SELECT * FROM ({tables}) semua ORDER BY waktu {self.order}, pgh_id {self.order}, jenis LIMIT %s OFFSET %s"  # noqa: S608 -- built from table names only
         with connection.cursor() as cursor:
-            cursor.execute(sql, [*self.params, None if stop is None else stop - start, start])
+            cursor.execute(sql, [*params, None if stop is None else stop - start, start])
             return [Kejadian(jenis, pk, waktu, label, _as_dict(text)) for jenis, pk, waktu, label, text in cursor.fetchall()]
 
     def chunks(self, size: int = 500) -> Iterator[Catatan]:
@@ -73,44 +97,79 @@ class DaftarPerubahan:
             start += size
 
 
-def _build_sql(saringan: SaringanPerubahan) -> tuple[str, list[Any]]:
-    """A union over the event tables with the filters in each branch; only names from model classes are put into the text."""
-    branches: list[str] = []
-    params: list[Any] = []
+@dataclass(frozen=True, slots=True)
+class Cabang:
+    """One table's part of the union; only names from model classes stand in its text."""
+
+    jenis: str
+    kolom: str
+    dari: str
+    waktu: str
+    kunci: str
+    values: list[Any]
+
+
+def _branches(saringan: SaringanPerubahan) -> Iterator[Cabang]:
+    wanted = find_objek(saringan.objek) if saringan.objek else None
+    accounts = [str(pk) for pk in _accounts_named(saringan.oleh)] if saringan.oleh else None
     for label, event in tracked_models().items():
-        where, values = _where(event, saringan)
-        if saringan.jenis not in ("", label) or where is None:
-            continue
-        table = connection.ops.quote_name(event._meta.db_table)
-        branches.append(
-            f"SELECT %s AS jenis, e.pgh_id, e.pgh_created_at AS waktu, e.pgh_label, c.metadata FROM {table} e "  # noqa: S608 -- table names of models
-            f"LEFT JOIN pghistory_context c ON c.id = e.pgh_context_id WHERE {where}"
-        )
-        params += [label, *values]
-    empty = "SELECT ''::text AS jenis, 0 AS pgh_id, now() AS waktu, ''::text AS pgh_label, NULL::jsonb AS metadata WHERE false"
-    return " UNION ALL ".join(branches) or empty, params
+        if saringan.jenis in ("", label):
+            kolom = "e.pgh_id, e.pgh_created_at AS waktu, e.pgh_label, c.metadata"
+            dari = f"FROM {baris.table_of(event)} e LEFT JOIN pghistory_context c ON c.id = e.pgh_context_id"
+            terms = _terms(saringan, event, "e.pgh_created_at", wanted)
+            if terms is not None:
+                yield _branch(label, kolom, dari, ("e.pgh_created_at", "e.pgh_id"), terms, ("c.metadata->>'user'", accounts))
+    for model, buku in BUKU.items():
+        label = model._meta.label_lower
+        if saringan.jenis in ("", label):
+            oleh = f"e.{buku.oleh}" if buku.oleh else "NULL"
+            kolom = f"e.id AS pgh_id, e.{buku.waktu} AS waktu, '{BUAT}' AS pgh_label, jsonb_build_object('user', {oleh}) AS metadata"
+            terms = _terms(saringan, model, f"e.{buku.waktu}", wanted)
+            if terms is not None:
+                dari = f"FROM {baris.table_of(model)} e"
+                yield _branch(LEDGER + label, kolom, dari, (f"e.{buku.waktu}", "e.id"), terms, (f"({oleh})::text", accounts))
+    if saringan.objek or saringan.jenis or saringan.pegawai_id is not None:
+        yield from _born(saringan, wanted, accounts)
 
 
-def _where(event: type[models.Model], saringan: SaringanPerubahan) -> tuple[str | None, list[Any]]:
-    """The condition on one event table; None when the table has nothing to do with the person asked for."""
-    terms = ["true"]
+def _born(saringan: SaringanPerubahan, wanted: Objek | None, accounts: list[str] | None) -> Iterator[Cabang]:
+    """The rows that imports made, one by one."""
+    for label, model in born_models().items():
+        if saringan.jenis in ("", label) and (terms := _terms(saringan, model, "k.waktu", wanted)) is not None:
+            yield _branch(BORN + label, BORN_COLUMNS, born_rows(model), ("k.waktu", "e.id"), terms, ("(k.oleh_id)::text", accounts))
+
+
+def _branch(jenis: str, kolom: str, dari: str, urut: tuple[str, str], terms: Terms, oleh: tuple[str, list[str] | None]) -> Cabang:
+    where, values = [*terms[0]], [*terms[1]]
+    if oleh[1] is not None:
+        where.append(f"{oleh[0]} = ANY(%s)")
+        values.append(oleh[1])
+    return Cabang(jenis, kolom, f"{dari} WHERE {' AND '.join(where) or 'true'}", *urut, values)
+
+
+def _terms(saringan: SaringanPerubahan, model: type[models.Model], waktu: str, wanted: Objek | None) -> Terms | None:
+    """The conditions on one table; None when the table has nothing to do with what is asked for."""
+    terms: list[str] = []
     values: list[Any] = []
     if saringan.sejak:
-        terms.append("e.pgh_created_at >= %s")
+        terms.append(f"{waktu} >= %s")
         values.append(_midnight(saringan.sejak))
     if saringan.sampai:
-        terms.append("e.pgh_created_at < %s")
+        terms.append(f"{waktu} < %s")
         values.append(_midnight(saringan.sampai + timedelta(days=1)))
-    if saringan.oleh:
-        terms.append("c.metadata->>'user' = ANY(%s)")
-        values.append([str(pk) for pk in _accounts_named(saringan.oleh)])
     if saringan.pegawai_id is not None:
-        column = _pegawai_column(event)
-        if column is None:
-            return None, []
+        column = _pegawai_column(model)
+        if column is None or model in BUKU:
+            return None
         terms.append(f"e.{connection.ops.quote_name(column)} = %s")
         values.append(saringan.pegawai_id)
-    return " AND ".join(terms), values
+    if wanted is not None:
+        found = objek_terms(model, wanted)
+        if found is None:
+            return None
+        terms.append(found[0])
+        values += found[1]
+    return terms, values
 
 
 def _midnight(day: date) -> datetime:
@@ -123,7 +182,7 @@ def _accounts_named(text: str) -> list[int]:
 
 
 def _pegawai_column(event: type[models.Model]) -> str | None:
-    if tracked_of(event) is Pegawai:
+    if getattr(event, "pgh_tracked_model", event) is Pegawai:
         return "id"
     names = {f.name: f for f in event._meta.concrete_fields}
     reference = names.get("pegawai")

@@ -5,25 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from django.apps import apps
-from django.db import connection, models
-from pghistory.models import Event
+from django.db import models
 
 from lib.format import KOSONG, format_nip, format_tanggal_pendek
 from pegawai.models import Pegawai, Pengguna
-from pegawai.models.riwayat import BUAT
+from pegawai.models.riwayat import BUAT, BUKU
 from pegawai.queries import baris
-
-
-@dataclass(frozen=True, slots=True)
-class Kejadian:
-    """One event as the list finds it: which table, which event, when, in which context."""
-
-    jenis: str
-    pgh_id: int
-    waktu: datetime
-    label: str
-    konteks: dict[str, Any]
+from pegawai.queries.perubahan_jenis import Kejadian, Pasangan, read_pairs, tracked_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,50 +36,12 @@ class Catatan:
     selisih: list[Selisih] = field(default_factory=list)
 
 
-Pasangan = tuple[models.Model, models.Model | None]
-
-
-def tracked_models() -> dict[str, type[models.Model]]:
-    """Label of each tracked model → its event model, in the order of their names."""
-    events = [model for model in apps.get_models() if issubclass(model, Event) and tracked_of(model) is not None]
-    events.sort(key=lambda event: str(tracked_of(event)._meta.verbose_name))
-    return {tracked_of(event)._meta.label_lower: event for event in events}
-
-
-def tracked_of(event: Any) -> type[models.Model]:
-    tracked: type[models.Model] = event.pgh_tracked_model
-    return tracked
-
-
 def describe(events: Sequence[Kejadian]) -> list[Catatan]:
     """The events in words, in their order. Five queries at most, whatever the kinds and however many."""
-    pairs = _before_after(events)
+    pairs = read_pairs(events)
     names = _Names(pairs.values())
     actors = Pengguna.objects.in_bulk([pk for row in events if (pk := row.konteks.get("user"))])
     return [_put_in_words(row, *pairs[row.jenis, row.pgh_id], names, actors) for row in events if (row.jenis, row.pgh_id) in pairs]
-
-
-def _before_after(events: Sequence[Kejadian]) -> dict[tuple[str, int], Pasangan]:
-    """What each event holds, and the row as it was next: in the following event, else as it is now."""
-    kinds, branches, params = tracked_models(), list[str](), list[Any]()
-    for label, event in kinds.items():
-        if ids := [row.pgh_id for row in events if row.jenis == label]:
-            table, now = baris.table_of(event), baris.table_of(tracked_of(event))
-            branches.append(
-                f"SELECT %s, e.pgh_id, to_jsonb(e), to_jsonb(n), to_jsonb(t) FROM {table} e LEFT JOIN LATERAL ("  # noqa: S608 -- table names of models
-                f"SELECT * FROM {table} n WHERE n.id = e.id AND n.pgh_id > e.pgh_id ORDER BY n.pgh_id LIMIT 1) n ON true "
-                f"LEFT JOIN {now} t ON t.id = e.id WHERE e.pgh_id = ANY(%s)"
-            )
-            params += [label, ids]
-    found: dict[tuple[str, int], Pasangan] = {}
-    if branches:
-        with connection.cursor() as cursor:
-            cursor.execute(" UNION ALL ".join(branches), params)
-            for label, pgh_id, before, following, present in cursor.fetchall():
-                event = kinds[label]
-                after = baris.read_row(event, following) if following else present and baris.read_row(tracked_of(event), present)
-                found[label, pgh_id] = (baris.read_row(event, before), after)
-    return found
 
 
 def _references(row: models.Model) -> list[Any]:
@@ -143,6 +93,8 @@ def _plain(column: Any, value: Any) -> str:
         return format_tanggal_pendek(value)
     if column.name == "nip":
         return format_nip(value)
+    if isinstance(value, dict):
+        return ", ".join(f"{key}: {item}" for key, item in value.items()) or KOSONG
     if isinstance(value, list):
         return ", ".join(_plain(getattr(column, "base_field", column), item) for item in value) or KOSONG
     return str(dict(column.flatchoices).get(value, value))
@@ -153,8 +105,8 @@ def _put_in_words(row: Kejadian, before: models.Model, after: models.Model | Non
     actor = actors.get(row.konteks.get("user") or 0)
     return Catatan(
         waktu=row.waktu,
-        oleh=actor.nama if actor else "Sistem",
-        tindakan=str(row.konteks.get("tindakan", "")),
+        oleh=actor.nama if actor else "Tugas terjadwal" if "tugas" in row.konteks else "Sistem",
+        tindakan=_act_of(row.konteks),
         jenis=str(tracked._meta.verbose_name).capitalize(),
         objek=_name_of(before, names),
         url=_url_of(before, tracked),
@@ -162,6 +114,14 @@ def _put_in_words(row: Kejadian, before: models.Model, after: models.Model | Non
         dihapus=row.label == "hapus",
         selisih=list(_changes(row, before, after, names)),
     )
+
+
+def _act_of(konteks: dict[str, Any]) -> str:
+    """The job, with the import whose rows it wrote."""
+    tindakan = str(konteks.get("tindakan", ""))
+    if "impor" not in konteks:
+        return tindakan
+    return f"{tindakan} (impor #{konteks['impor']})" if tindakan else f"Impor #{konteks['impor']}"
 
 
 def _changes(row: Kejadian, before: models.Model, after: models.Model | None, names: _Names) -> Iterator[Selisih]:
@@ -172,9 +132,10 @@ def _changes(row: Kejadian, before: models.Model, after: models.Model | None, na
 
 def _first_values(created: models.Model, names: _Names) -> Iterator[Selisih]:
     """What was filled in when the row was created."""
+    hidden = ("id", *(BUKU[type(created)].exclude if type(created) in BUKU else ()))
     for column in created._meta.concrete_fields:
         value = names.text(column, getattr(created, column.attname))
-        if value != KOSONG and not column.name.startswith("pgh_") and column.name != "id":
+        if value != KOSONG and not column.name.startswith("pgh_") and column.name not in hidden:
             yield Selisih(_title(column), "", value)
 
 
@@ -205,4 +166,5 @@ def _url_of(before: models.Model, tracked: type[models.Model]) -> str:
     if pegawai_id:
         return Pegawai(pk=pegawai_id).get_absolute_url()
     own = tracked._meta.app_label == Pegawai._meta.app_label and hasattr(tracked, "get_absolute_url")
-    return str(tracked(pk=before.id).get_absolute_url()) if own else ""  # type: ignore[attr-defined]
+    row: Any = before if isinstance(before, tracked) else tracked(pk=before.id)  # type: ignore[attr-defined]
+    return str(row.get_absolute_url()) if own else ""

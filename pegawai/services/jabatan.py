@@ -5,7 +5,6 @@ from django.db import transaction
 
 from lib import waktu
 from pegawai.models import Jabatan, Penempatan, Pengguna
-from pegawai.models.riwayat import note_baru
 
 FIELDS: Final = ("nama", "jenis", "kelompok", "eselon", "is_aktif")
 
@@ -23,5 +22,4 @@ def save_jabatan(*, jabatan: Jabatan, by: Pengguna) -> Jabatan:
         jabatan.save(update_fields=FIELDS)
     else:
         jabatan.save()
-        note_baru(jabatan)
     return jabatan

@@ -7,7 +7,6 @@ from django.db import transaction
 from lib import waktu
 from pegawai.models import KedudukanHukum, Pegawai, Pengguna, RiwayatGolongan
 from pegawai.models.referensi import standing_on
-from pegawai.models.riwayat import note_baru
 from pegawai.permissions import refuse_own
 from pegawai.services.ganti_surel import check_surel
 from pegawai.services.kedudukan import change_kedudukan
@@ -53,7 +52,6 @@ def save_pegawai(
         if kedudukan is not None:
             pegawai.kedudukan = kedudukan
         pegawai.save()
-        note_baru(pegawai)
     else:
         if before.email != pegawai.email:
             check_surel(pegawai=pegawai, surel=pegawai.email, by=by)

@@ -97,7 +97,7 @@ def run_pekerjaan(*, pk: int) -> None:
         return
     heartbeat = Heartbeat(job)
     try:
-        with heartbeat, pghistory.context(user=job.oleh_id, tindakan=job.judul, pekerjaan=job.pk):
+        with heartbeat, pghistory.context(user=job.oleh_id, tindakan=job.judul, pekerjaan=job.pk, **_impor_of(job)):
             _work(job, Progress(job, heartbeat))
     except SewaLepas:
         _settle_cancelled(job)
@@ -111,6 +111,10 @@ def run_pekerjaan(*, pk: int) -> None:
         _fail(job, "Terjadi kesalahan di peladen. Tidak ada data yang berubah. Coba lagi; bila terulang, hubungi admin.")
     finally:
         forget_progress(job.pk)
+
+
+def _impor_of(job: Pekerjaan) -> dict[str, int]:
+    return {"impor": job.parameter["impor"]} if "impor" in job.parameter else {}
 
 
 @transaction.atomic

@@ -5,7 +5,6 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from pegawai.models import Penempatan, Pengguna, UsulKepala
-from pegawai.models.riwayat import note_baru
 from pegawai.permissions import refuse_own
 from pegawai.services.kepala import lock_penempatan, propose_kepala
 
@@ -30,7 +29,6 @@ def create_penempatan(*, penempatan: Penempatan, by: Pengguna) -> Penempatan:
     penempatan.full_clean()
     is_kepala, penempatan.memimpin = penempatan.memimpin, False
     penempatan.save()
-    note_baru(penempatan)
     if is_kepala:
         propose_kepala(penempatan, by)
     return penempatan

@@ -5,7 +5,6 @@ from django.db import transaction
 
 from lib import waktu
 from pegawai.models import Penempatan, Pengguna, UnitKerja
-from pegawai.models.riwayat import note_baru
 from pegawai.permissions import refuse_own
 
 FIELDS: Final = ("nama", "singkatan", "jenis", "induk", "is_aktif")
@@ -27,7 +26,6 @@ def save_unit(*, unit: UnitKerja, by: Pengguna) -> UnitKerja:
         unit.save(update_fields=FIELDS)
     else:
         unit.save()
-        note_baru(unit)
     return unit
 
 

@@ -30,7 +30,7 @@ pytestmark = pytest.mark.django_db
 # The log, the import itself and its job; queue and clock of what is derived; sums, in which rows of zero remain and which `periksa`
 # compares; and evidence, which is cancelled, never removed.
 OWN = {
-    "pegawai.impor", "pegawai.barisimpor", "pegawai.galatimpor", "pegawai.jejakimpor", "pegawai.pekerjaan",
+    "pegawai.impor", "pegawai.barisimpor", "pegawai.galatimpor", "pegawai.jejakimpor", "pegawai.kelahiranimpor", "pegawai.pekerjaan",
     "pegawai.catatanakun", "kompetensi.perludihitung", "kompetensi.tandaringkasan", "kompetensi.ringkasanunit", "kompetensi.ringkasanjpm",
     "kompetensi.penilaian",
 }  # fmt: skip

@@ -17,7 +17,6 @@ from diklat.services.angkatan.tempat import lock_tempat, save_sesi
 from lib import waktu
 from lib.format import format_tanggal
 from pegawai.models import Pengguna
-from pegawai.models.riwayat import note_baru
 from pegawai.permissions import is_own
 
 FIELDS: Final = (
@@ -52,7 +51,6 @@ def create_angkatan(*, program: Program, data: Mapping[str, Any], by: Pengguna) 
     angkatan = Angkatan(program=program, nomor=_next_nomor(program), **{"penanggung_jawab": by, **data})
     _check(angkatan, None)
     angkatan.save(force_insert=True)
-    note_baru(angkatan)
     return angkatan
 
 
@@ -119,7 +117,6 @@ def _copy_row(source: Angkatan, mulai: date, days: int, by: Pengguna) -> Angkata
         **{**values, "penanggung_jawab_id": values["penanggung_jawab_id"] or by.pk},
     )
     angkatan.save(force_insert=True)
-    note_baru(angkatan)
     return angkatan
 
 
