@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from diklat.models import Kehadiran, Pendaftaran
@@ -144,6 +145,22 @@ def test_a_file_of_units_brings_nothing_below_the_unit_that_the_officer_heads(di
     assert found == {"BARU": "KECIL", "DINKES": None, "SETDA": None, "BADAN": "PUSAT", "PUSAT": None}
     assert list(GalatImpor.objects.order_by("baris").values_list("baris", "kolom", "kode")) == [(3, "ID", "sendiri"), (4, "ID", "sendiri")]
     assert (done.jumlah_baru, done.jumlah_ubah) == (2, 1)
+
+
+def test_no_unit_comes_below_the_one_that_the_officer_heads_by_taking_an_import_back(diri: Pengguna) -> None:
+    """The file moved a unit away from below his own, by way of one that it moved as well; it goes back by another hand."""
+    kecil = UnitKerja.objects.get(pk__in=diri.headed_unit_ids)
+    UnitKerja.objects.filter(pk=kecil.pk).update(siasn_id="KECIL")
+    make_unit("UPT", make_unit("SETDA", kecil, siasn_id="SETDA"), siasn_id="UPT")
+    make_unit("LUAR", siasn_id="LUAR")
+    lain = make_pengguna("kepegawaian")
+    rows = [["UPT", "UPT", "LUAR"], ["SETDA", "SETDA", "LUAR"], ["KECIL", "KECIL LAIN", ""]]
+    moved = apply(siasn.upload(lain, siasn.xlsx_file([["ID", "NAMA_UNOR", "ID_ATASAN"], *rows]), "unit"), lain)
+    with pytest.raises(ValidationError) as refusal:
+        impor_services.start_undo(impor=moved, by=diri)
+    assert (refusal.value.code, moved.jumlah_ubah) == ("sendiri", 3)
+    renamed = apply(siasn.upload(lain, siasn.xlsx_file([["ID", "NAMA_UNOR", "ID_ATASAN"], ["LUAR", "LUAR KOTA", ""]]), "unit"), lain)
+    assert impor_services.start_undo(impor=renamed, by=diri).status == "pembatalan"
 
 
 def test_an_unchanged_own_row_is_no_error(diri: Pengguna) -> None:

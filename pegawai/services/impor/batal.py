@@ -48,8 +48,8 @@ def check_undo(impor: Impor, by: Pengguna) -> None:
     """Refuses: `tanpa_jejak` (an import of an earlier version, of long ago, or without a change), `sendiri`, `tertahan`."""
     if not JejakImpor.objects.filter(impor=impor).exists():
         raise ValidationError("Impor ini tidak menyimpan jejak, jadi tidak dapat dibatalkan sekaligus.", code="tanpa_jejak")
-    if queries.is_about(impor, by.pegawai_id):
-        refuse_own(by, by.pegawai_id)
+    if queries.is_about(impor, by.pegawai_id) or queries.brings_below(impor, by.headed_unit_ids):
+        refuse_own(by, by)
     if penahan := queries.find_penahan(impor, frozenset(get_jenis(impor.jenis).undo)):
         words = "; ".join(row.kalimat for row in penahan)
         raise ValidationError(f"Impor ini belum dapat dibatalkan: {words}. Batalkan itu dahulu.", code="tertahan")
