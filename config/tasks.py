@@ -3,11 +3,9 @@
 from celery import shared_task
 
 from config.queries.ikhtisar import get_ikhtisar
-from config.queries.tren import get_tren
 
 
 @shared_task
 def warm_ikhtisar() -> None:
-    """The figures of the city read years of rows and are kept for a day: reckon them before the first reader asks."""
+    """The figures of the city read years of rows: reckon what changed before a reader asks. One query where nothing did."""
     get_ikhtisar()
-    get_tren()

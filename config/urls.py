@@ -8,7 +8,6 @@ from lib.situs_admin import situs
 
 urlpatterns = [
     path("", views.beranda, name="beranda"),
-    path("beranda/tren/", views.beranda_tren, name="beranda-tren"),
     path("beranda/ikhtisar/", views.beranda_ikhtisar, name="beranda-ikhtisar"),
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),

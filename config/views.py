@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from redis.exceptions import RedisError
 
 from config.queries import beranda as beranda_queries
-from config.queries import beranda_data, ikhtisar, tren
+from config.queries import beranda_data, ikhtisar
 from config.queries.beranda_pegawai import get_beranda_pegawai
 from pegawai import isian
 from pegawai.models import Pengguna
@@ -45,28 +45,25 @@ def beranda(request: HttpRequest) -> HttpResponse:
     shown = beranda_queries.get_beranda_unit(user, peran)
     if peran not in IKHTISAR or shown is None:
         return render(request, "config/beranda_unit.html", {"beranda": shown, "peran": peran})
-    found = ikhtisar.kept_ikhtisar()
+    return _render_pimpinan(request, shown, peran, ikhtisar.get_ikhtisar(hitung=False))
+
+
+def _render_pimpinan(request: HttpRequest, shown: beranda_queries.BerandaUnit, peran: str, found: ikhtisar.Ikhtisar | None) -> HttpResponse:
     rows = ikhtisar.lowest_units(shown.peta, found, beranda_queries.UNITS_SHOWN)
     return render(request, "config/beranda_pimpinan.html", {"beranda": shown, "peran": peran, "ikhtisar": found, "unit_list": rows})
 
 
 @require_safe
-@require_peran(Peran.PIMPINAN, Peran.PENGELOLA, Peran.KEPEGAWAIAN, Peran.AUDITOR)
-def beranda_tren(request: HttpRequest) -> HttpResponse:
-    """A part of the home page that reads the history of two years, loaded after the rest."""
-    return render(request, "config/_tren.html", {"tren": tren.get_tren()})
-
-
-@require_safe
 @require_peran(*IKHTISAR)
 def beranda_ikhtisar(request: HttpRequest) -> HttpResponse:
-    """The five figures and what they add to units: seconds of reading once a day, so loaded after the rest."""
+    """The home page with its five figures reckoned first: seconds of reading where data changed, and then all of one moment."""
+    user: Pengguna = request.user  # type: ignore[assignment]
+    peran = peran_aktif(request)
     found = ikhtisar.get_ikhtisar()
-    peta = beranda_queries.read_peta(request.user)  # type: ignore[arg-type]
-    if found is None or peta is None or not request.htmx:  # type: ignore[attr-defined]
+    shown = beranda_queries.get_beranda_unit(user, peran)
+    if found is None or shown is None or peran not in IKHTISAR or not request.htmx:  # type: ignore[attr-defined]
         return redirect("beranda")
-    rows = ikhtisar.lowest_units(peta, found, beranda_queries.UNITS_SHOWN)
-    return render(request, "config/_ikhtisar_muat.html", {"ikhtisar": found, "unit_list": rows})
+    return _render_pimpinan(request, shown, peran, found)
 
 
 @require_POST

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.core.cache import cache
 from django.db.models import Count, Q
 from django.urls import reverse
 
+from config.queries import simpanan
+from config.queries.simpanan import Bagian
 from config.queries.tugas import Tugas, count_bertenggat, sort_tugas
 from insentif.models import VersiAturan
 from kompetensi.models import ProfilKompetensi, StandarKompetensi
@@ -16,7 +17,6 @@ from pegawai.models import CatatanAkun, Impor, Jabatan, Pegawai, Pekerjaan, Pene
 
 ROWS_SHOWN = 5
 WEEK, FORTNIGHT, QUARTER = timedelta(days=7), timedelta(days=14), timedelta(days=90)
-KEEP_SECONDS = 24 * 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +61,17 @@ def get_beranda_kepegawaian(user: Pengguna) -> BerandaKepegawaian:
 
 
 def count_expiring(today: date) -> int:
-    """People with an official result in force that ends soon. Reads every profile, so that a day's answer is kept."""
-    key = f"hasil-berakhir:{today}"
-    found: int | None = cache.get(key)
-    if found is None:
-        rows = ProfilKompetensi.objects.filter(penilaian__berlaku_sampai__gt=today, penilaian__berlaku_sampai__lte=today + QUARTER)
-        found = rows.aggregate(n=Count("pegawai", distinct=True))["n"]
-        cache.set(key, found, KEEP_SECONDS)
-    return found
+    """People with an official result in force that ends soon. Reads every profile, so it is kept until one is written."""
+    found = simpanan.load([BERAKHIR], today)
+    return int(found["berakhir"]) if found else 0
+
+
+def _reckon_expiring(today: date) -> int:
+    rows = ProfilKompetensi.objects.filter(penilaian__berlaku_sampai__gt=today, penilaian__berlaku_sampai__lte=today + QUARTER)
+    return int(rows.aggregate(n=Count("pegawai", distinct=True))["n"])
+
+
+BERAKHIR = Bagian("berakhir", ("kompetensi_profilkompetensi", "kompetensi_penilaian"), _reckon_expiring)
 
 
 def _heads(user: Pengguna) -> list[Tugas]:

@@ -1,22 +1,19 @@
 """The five figures of city leaders, each on this day of this year and the years before, and what they add to each unit.
 
-They read the history of years, which no longer changes: a day's answer is kept until midnight.
+They read the history of years, so they are kept until one of the tables they stand on is written to (see `simpanan`).
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
-from django.core.cache import cache
-
-from config.queries.ikhtisar_hitung import Hasil, Nilai, reckon
+from config.queries import simpanan, tren
+from config.queries.ikhtisar_hitung import BAGIAN, Nilai
 from kompetensi.queries import peta as peta_queries
 from lib import waktu
 from lib.format import format_angka, format_desimal
 
-KEEP_SECONDS: Final = 24 * 3600
 WIDTH, TOP, HEIGHT, GAP = 132, 14, 44, 8
 # title, unit beside the number, decimals, page behind it
 NAMES: Final[Mapping[str, tuple[str, str, int, str]]] = {
@@ -99,48 +96,23 @@ class Ikhtisar:
     angka: list[Angka]
     jpm_lalu: Mapping[int, Decimal | None]
     jp: Mapping[int, Decimal | None]
+    tren: tren.Tren | None
 
     @property
     def tahun(self) -> list[int]:
         return [row.tahun for row in self.angka[0].deret]
 
 
-def kept_ikhtisar() -> Ikhtisar | None:
-    """Today's answer if somebody asked already. No query."""
-    kept = cache.get(_key(waktu.today()))
-    return _load(kept) if kept else None
+def get_ikhtisar(*, hitung: bool = True) -> Ikhtisar | None:
+    """None in a city without units; with `hitung` False also where a part would have to be reckoned. One query where none has to be."""
+    found = simpanan.load((*BAGIAN, tren.TREN), waktu.today(), hitung=hitung)
+    return _load(found) if found and found["jpm"] else None
 
 
-def get_ikhtisar() -> Ikhtisar | None:
-    """None in a city without units."""
-    today = waktu.today()
-    found = kept_ikhtisar()
-    if found is None and (hasil := reckon(today)):
-        kept = _dump(hasil)
-        cache.set(_key(today), kept, KEEP_SECONDS)
-        found = _load(kept)
-    return found
-
-
-def _key(today: date) -> str:
-    return f"ikhtisar:{today}"
-
-
-def _dump(hasil: Hasil) -> dict[str, Any]:
-    """As the cache keeps it: nothing but what JSON knows."""
-    deret = {kode: [[row.tahun, _text(row.nilai), row.dari] for row in rows] for kode, rows in hasil.deret.items()}
-    by_unit = [{str(pk): _text(value) for pk, value in found.items()} for found in (hasil.jpm_lalu, hasil.jp)]
-    return {"deret": deret, "jpm_lalu": by_unit[0], "jp": by_unit[1]}
-
-
-def _load(kept: dict[str, Any]) -> Ikhtisar:
-    by_unit = [{int(pk): _number(text) for pk, text in kept[name].items()} for name in ("jpm_lalu", "jp")]
-    rows = {kode: [Nilai(year, _number(text), dari) for year, text, dari in deret] for kode, deret in kept["deret"].items()}
-    return Ikhtisar([Angka(*NAMES[kode], rows[kode]) for kode in NAMES], by_unit[0], by_unit[1])
-
-
-def _text(value: Decimal | None) -> str | None:
-    return None if value is None else str(value)
+def _load(found: dict[str, Any]) -> Ikhtisar:
+    rows = {kode: [Nilai(year, _number(text), dari) for year, text, dari in found[kode]["deret"]] for kode in NAMES}
+    by_unit = [{int(pk): _number(text) for pk, text in found[kode]["unit"].items()} for kode in ("jpm", "jp")]
+    return Ikhtisar([Angka(*NAMES[kode], rows[kode]) for kode in NAMES], by_unit[0], by_unit[1], tren.load_tren(found["tren"]))
 
 
 def _number(text: str | None) -> Decimal | None:

@@ -1,6 +1,6 @@
-"""How each of the five figures is reckoned on this day of the years shown: the oldest first."""
+"""How each of the five figures is reckoned on this day of the years shown, the oldest first, and the tables it stands on."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final, NamedTuple
@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple
 from django.db.models import Count, Q
 from django.db.models.functions import ExtractYear
 
+from config.queries.simpanan import Bagian
 from diklat.queries.jp import laporan
 from evaluasi.models import JawabanPasca, PenugasanEvaluasi
 from evaluasi.queries.dampak import sql
@@ -30,14 +31,6 @@ class Nilai(NamedTuple):
     dari: str = ""
 
 
-class Hasil(NamedTuple):
-    """The figures by their code; by unit its JPM a year ago, and the share of its people who reach the yearly JP."""
-
-    deret: Mapping[str, Sequence[Nilai]]
-    jpm_lalu: Mapping[int, Decimal | None]
-    jp: Mapping[int, Decimal | None]
-
-
 def same_days(today: date) -> list[date]:
     """29 February has 28 February before it."""
     days = [today]
@@ -46,23 +39,35 @@ def same_days(today: date) -> list[date]:
     return days[::-1]
 
 
-def reckon(today: date) -> Hasil | None:
-    """None in a city without units. Seventeen statements, of which several read the history of the whole city."""
+def _reckon_jpm(today: date) -> dict[str, Any] | None:
+    """With it by unit the JPM of a year ago."""
     tempat = peta_queries.find_tempat(None, None)
     if tempat is None or not tempat.baris:
         return None
     days = same_days(today)
     maps = [peta_queries.build_rows(tempat, peta_queries.read_angka(peta_queries.Saringan(per=day), tempat.baris)[0], RATA) for day in days]
+    deret = [_jpm(day, total) for day, (_, total) in zip(days, maps, strict=True)]
+    return {"deret": _dump(deret), "unit": {str(row.unit.pk): _text(row.jpm) for row in maps[-2][0] if row.unit}}
+
+
+def _reckon_jp(today: date) -> dict[str, Any] | None:
+    """With it by unit the share of its people who reach the yearly JP."""
+    tempat = peta_queries.find_tempat(None, None)
+    if tempat is None or not tempat.baris:
+        return None
+    days = same_days(today)
     reports = [laporan.get_laporan(tempat, laporan.Saringan(per=day), "nama") for day in days]
-    deret = {
-        "jpm": [_jpm(day, total) for day, (_, total) in zip(days, maps, strict=True)],
-        "jp": [_reached(day, report.total) for day, report in zip(days, reports, strict=True)],
-        "terap": _applied(days),
-        "puas": [_pleased(day) for day in days],
-        "celah": [_closed(day) for day in days],
-    }
-    before = {row.unit.pk: row.jpm for row in maps[-2][0] if row.unit}
-    return Hasil(deret, before, {row.unit.pk: row.persen for row in reports[-1].baris if row.unit})
+    deret = [_reached(day, report.total) for day, report in zip(days, reports, strict=True)]
+    return {"deret": _dump(deret), "unit": {str(row.unit.pk): _text(row.persen) for row in reports[-1].baris if row.unit}}
+
+
+def _dump(deret: Sequence[Nilai]) -> list[list[Any]]:
+    """As the cache keeps it: nothing but what JSON knows."""
+    return [[row.tahun, _text(row.nilai), row.dari] for row in deret]
+
+
+def _text(value: Decimal | None) -> str | None:
+    return None if value is None else str(value)
 
 
 def _jpm(day: date, total: peta_queries.Baris) -> Nilai:
@@ -76,6 +81,10 @@ def _reached(day: date, total: laporan.Baris) -> Nilai:
 
 def _until(day: date, field: str) -> dict[str, Any]:
     return {f"{field}__gte": date(day.year, 1, 1), f"{field}__lte": day}
+
+
+def _each(reckon: Callable[[date], Nilai]) -> Callable[[date], dict[str, Any]]:
+    return lambda today: {"deret": _dump([reckon(day) for day in same_days(today)])}
 
 
 def _applied(days: Sequence[date]) -> list[Nilai]:
@@ -111,3 +120,22 @@ def _closed(day: date) -> Nilai:
     if not total.tercatat:
         return Nilai(day.year, None)
     return Nilai(day.year, Decimal(total.tertutup), f"dari {format_angka(total.tercatat)} yang diukur sesudah diklat")
+
+
+# Who is where on a day, and in service; and what the map of any day is derived from. The summaries follow from these.
+ORANG: Final = (
+    "pegawai_pegawai", "pegawai_penempatan", "pegawai_unitkerja", "pegawai_riwayatkedudukan", "pegawai_kedudukanhukum",
+)  # fmt: skip
+PETA: Final = (*ORANG, "kompetensi_kompetensi", "kompetensi_standarkompetensi", "kompetensi_penilaian", "kompetensi_batasjpm")
+PASCA: Final = ("evaluasi_jawabanpasca", "evaluasi_penugasanevaluasi", "evaluasi_butir")
+SURVEI: Final = ("evaluasi_bloksurvei", "evaluasi_hasilsurvei", "evaluasi_butir", "evaluasi_survei", "diklat_angkatan")
+LULUSAN: Final = (
+    "diklat_angkatan", "diklat_pendaftaran", "diklat_programkompetensi", "kompetensi_penilaian", "kompetensi_standarkompetensi",
+)  # fmt: skip
+BAGIAN: Final = (
+    Bagian("jpm", PETA, _reckon_jpm),
+    Bagian("jp", (*ORANG, "diklat_catatanjp", "diklat_targetjp"), _reckon_jp),
+    Bagian("terap", PASCA, lambda today: {"deret": _dump(_applied(same_days(today)))}),
+    Bagian("puas", SURVEI, _each(_pleased)),
+    Bagian("celah", LULUSAN, _each(_closed)),
+)

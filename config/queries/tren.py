@@ -1,17 +1,15 @@
-"""The city's JPM at the end of each quarter; past days do not change, so a day's answer is kept until midnight."""
+"""The city's JPM at the end of each quarter."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from django.core.cache import cache
-
+from config.queries.ikhtisar_hitung import PETA
+from config.queries.simpanan import Bagian
 from kompetensi.queries import peta as peta_queries
 from kompetensi.queries.peta.ukuran import RATA
-from lib import waktu
 
 QUARTERS = 8
-KEEP_SECONDS = 24 * 3600
 WIDTH, HEIGHT, LEFT, TOP, BOTTOM, RIGHT = 560, 240, 40, 16, 36, 52
 ROMAN = ("I", "II", "III", "IV")
 
@@ -45,15 +43,14 @@ class Tren:
         return self.titik[-1].jpm - self.titik[0].jpm
 
 
-def get_tren() -> Tren | None:
-    """The last eight quarter ends and today; None before there are two of them with results."""
-    today = waktu.today()
-    key = f"tren-jpm:{today}"
-    values = cache.get(key)
-    if values is None:
-        values = [(day.isoformat(), str(jpm)) for day in quarter_ends(today) if (jpm := city_jpm(day)) is not None]
-        cache.set(key, values, KEEP_SECONDS)
+def load_tren(values: list[tuple[str, str]]) -> Tren | None:
+    """From what TREN gives. None before there are two days with results."""
     return draw([(date.fromisoformat(day), Decimal(jpm)) for day, jpm in values]) if len(values) > 1 else None
+
+
+def reckon(today: date) -> list[tuple[str, str]]:
+    """The last eight quarter ends and today, those with results."""
+    return [(day.isoformat(), str(jpm)) for day in quarter_ends(today) if (jpm := city_jpm(day)) is not None]
 
 
 def quarter_ends(today: date) -> list[date]:
@@ -87,3 +84,6 @@ def draw(values: list[tuple[date, Decimal]]) -> Tren:
         for index, (day, jpm) in enumerate(values)
     ]
     return Tren(points, [(value, place(value)) for value in range(low, high + 1, 4)])
+
+
+TREN = Bagian("tren", PETA, reckon)

@@ -135,7 +135,7 @@ def test_empty_city_says_what_to_do_first(client):
 
 def test_tren_has_a_point_per_quarter_with_results(client, kantor):
     client.force_login(make_pengguna("pimpinan"))
-    shown = client.get(reverse("beranda-tren")).context["tren"]
+    shown = client.get(reverse("beranda-ikhtisar"), headers={"HX-Request": "true"}).context["ikhtisar"].tren
     quarters = [day for day in tren.quarter_ends(timezone.localdate()) if day >= timezone.localdate() - timedelta(days=100)]
     assert [(point.hari, point.jpm) for point in shown.titik] == [(day, Decimal("66.7")) for day in quarters]
 
