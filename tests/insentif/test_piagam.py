@@ -134,7 +134,7 @@ def test_withdrawing_needs_the_office_a_reason_and_another_person_and_takes_the_
     row.refresh_from_db()
     made.refresh_from_db()
     assert (row.status, row.alasan_putusan, made.alasan_cabut) == ("ditarik", "Piagam dicabut. Data keliru", "Data keliru")
-    assert made.nominasi.events.get().status == "disetujui"
+    assert made.nominasi.events.get(pgh_label="ubah").status == "disetujui"
     again = make_nominasi(award, row.pegawai, diusulkan_oleh=make_pengguna("pengelola"))
     nominasi.decide_nominasi(pk=again.pk, setuju=True, alasan="Data sudah benar", by=pengelola)
     assert [row.urut for row in issue(award)] == [2]

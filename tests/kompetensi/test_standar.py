@@ -196,7 +196,7 @@ def test_changes_are_in_the_change_log_with_the_account(by: Pengguna) -> None:
     jabatan = factories.make_jabatan()
     set_one(jabatan, 2, JAN, by)
     set_one(jabatan, 3, FEB, by)
-    event = StandarKompetensi.objects.get(jabatan=jabatan, berlaku_mulai=JAN).events.get()
+    event = StandarKompetensi.objects.get(jabatan=jabatan, berlaku_mulai=JAN).events.get(pgh_label="ubah")
     assert (event.level, event.berlaku_sampai, event.pgh_context.metadata["user"]) == (2, None, by.pk)
 
 

@@ -99,7 +99,7 @@ def test_penempatan_edit_keeps_the_row_as_it_was(hr: Client) -> None:
         f"/penempatan/{row.pk}/ubah/", form_data(unit=str(row.unit_id), jabatan=str(row.jabatan_id), mulai="2020-02-01", dasar="SK 12/2020")
     )
     row.refresh_from_db()
-    before = row._meta.model.pgh_event_model.objects.get(id=row.pk)  # type: ignore[attr-defined]
+    before = row._meta.model.pgh_event_model.objects.get(id=row.pk, pgh_label="ubah")  # type: ignore[attr-defined]
     assert [row.mulai, row.dasar, before.mulai, before.dasar] == [date(2020, 2, 1), "SK 12/2020", date(2020, 1, 1), "SK salah"]
 
 
