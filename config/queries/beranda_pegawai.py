@@ -134,7 +134,7 @@ def _newest(pegawai_id: int) -> list[Sertifikat]:
 def _certificate(row: Sertifikat) -> Tugas:
     text = f"Nomor {row.nomor}, terbit {format_tanggal_pendek(row.terbit_pada)}. Simpan salinannya untuk arsip Anda."
     url = reverse("diklat:sertifikat-download", args=[row.pk])
-    return Tugas(f"Sertifikat {row.pendaftaran.angkatan.program.nama} sudah terbit", text, url, "Unduh sertifikat")
+    return Tugas(f"Sertifikat {row.diklat} sudah terbit", text, url, "Unduh sertifikat")
 
 
 def _closing(found: tuple[profil_queries.BarisProfil, Penutup] | None, libur: Collection[date]) -> list[Tugas]:

@@ -43,8 +43,7 @@ def sertifikat_terbit(rows: Sequence[Notifikasi]) -> Jawaban:
 def _certificate(sertifikat: Sertifikat) -> Kata | Berhenti:
     if sertifikat.status != Sertifikat.Status.TERBIT:
         return DICABUT
-    program = sertifikat.pendaftaran.angkatan.program.nama
-    return Kata({"program": program, "nomor": sertifikat.nomor}, sertifikat.get_absolute_url())
+    return Kata({"program": sertifikat.diklat, "nomor": sertifikat.nomor}, sertifikat.get_absolute_url())
 
 
 @register(
@@ -96,7 +95,7 @@ def _proposal(row: Notifikasi, sertifikat: Sertifikat) -> Kata | Berhenti:
     words = {
         "nomor": sertifikat.nomor,
         "pemilik": str(sertifikat.isi.get("nama") or sertifikat.pendaftaran.pegawai.nama),
-        "program": sertifikat.pendaftaran.angkatan.program.nama,
+        "program": sertifikat.diklat,
         "pengusul": sertifikat.usul_oleh.nama if sertifikat.usul_oleh else "",
         "alasan": sertifikat.usul_alasan,
     }
