@@ -26,6 +26,7 @@ BULAN_JP: Final = (9, 11)
 HIDUP: Final = (Angkatan.Status.TERBUKA, Angkatan.Status.DIPASTIKAN, Angkatan.Status.BERJALAN)
 PALING_LAMA: Final = timedelta(days=7)
 NAIK: Final = timedelta(days=2)
+Penerima = tuple[int | None, int | None]  # an employee, or an account
 IKUT: Final = (Status.TERDAFTAR, Status.HADIR)
 
 # one mail per participant of a batch that begins within the days, but not to who got the seat later than that; of use until the last mail
@@ -197,33 +198,28 @@ def scan_kehadiran() -> int:
     if now.time() < JAM_PENGINGAT:
         return 0
     today, after, office = now.date(), timedelta(days=_days("kehadiran_belum")), managers()
-    due: dict[tuple[str, int], list[tuple[date, int]]] = {}
+    due: dict[Penerima, list[tuple[date, int]]] = {}
     for sesi in belum_dicatat(Sesi.objects.select_related("angkatan", "narasumber")).order_by("mulai", "pk"):
         day = waktu.day(sesi.selesai) + after
         teacher = _teacher(sesi.narasumber)
         keepers = [sesi.angkatan.penanggung_jawab_id] if sesi.angkatan.penanggung_jawab_id else office
-        receivers = [(teacher, day)] if teacher else []
-        receivers += [(("pengguna_id", pk), day + NAIK if teacher else day) for pk in keepers]
+        receivers: list[tuple[Penerima, date]] = [(teacher, day)] if teacher else []
+        receivers += [((None, pk), day + NAIK if teacher else day) for pk in keepers]
         for receiver, when in receivers:
             if when <= today:
                 due.setdefault(receiver, []).append((when, sesi.pk))
     until = _at(today + timedelta(days=2), time.min)
-    newest = {receiver: max(day for day, _ in found) for receiver, found in due.items()}
-    return notifikasi.add_each(
-        [
-            notifikasi.Baris(
-                "kehadiran_belum", f"tanggal:{day}", **{field: pk}, data={"sesi": [s for _, s in due[field, pk]]}, berguna_sampai=until
-            )  # type: ignore[arg-type]
-            for (field, pk), day in newest.items()
-            if today - PALING_LAMA < day
-        ]
-    )
+    rows = []
+    for (pegawai_id, pengguna_id), found in due.items():
+        newest, data = max(day for day, _ in found), {"sesi": [pk for _, pk in found]}
+        if today - PALING_LAMA < newest:
+            objek = f"tanggal:{newest}"
+            rows.append(notifikasi.Baris("kehadiran_belum", objek, pegawai_id, pengguna_id, data=data, berguna_sampai=until))
+    return notifikasi.add_each(rows)
 
 
-def _teacher(narasumber: Narasumber | None) -> tuple[str, int] | None:
+def _teacher(narasumber: Narasumber | None) -> Penerima | None:
     """Who can note it here; a guest without an account cannot."""
-    if narasumber is None:
+    if narasumber is None or (narasumber.pegawai_id is None and narasumber.pengguna_id is None):
         return None
-    if narasumber.pegawai_id is not None:
-        return "pegawai_id", narasumber.pegawai_id
-    return ("pengguna_id", narasumber.pengguna_id) if narasumber.pengguna_id is not None else None
+    return (narasumber.pegawai_id, None) if narasumber.pegawai_id is not None else (None, narasumber.pengguna_id)

@@ -48,6 +48,7 @@ class Bacaan:
     ubah: dict[int, Perubahan] = field(default_factory=dict)
     sama: int = 0
     galat: list[Galat] = field(default_factory=list)
+    tanda: list[Galat] = field(default_factory=list)
 
 
 def write_hasil(rows: Sequence[Baris], *, notes: Sequence[tuple[str, object]]) -> bytes:
@@ -58,11 +59,11 @@ def write_hasil(rows: Sequence[Baris], *, notes: Sequence[tuple[str, object]]) -
 
 def read_nilai(path: Path, rows: Sequence[Baris]) -> Bacaan:
     """Raises BerkasDitolak for a file that cannot be read. An empty cell leaves the score as it is."""
-    table = read_table(path, required=[["NIP"], [AWAL, AKHIR]], columns=["NIP", AWAL, AKHIR], limits=SMALL)
+    table = read_table(path, required=[["NIP"], [AWAL, AKHIR]], columns=["NIP", "NAMA", AWAL, AKHIR], limits=SMALL)
     places = {header_key(title): at for at, title in enumerate(table.header)}
     found = Bacaan()
     people = {row.pendaftaran.pegawai.nip: row for row in rows}
-    for number, row, values in match_peserta(table, people, found.galat):
+    for number, row, values in match_peserta(table, people, found.galat, found.tanda):
         _judge(
             found,
             number,

@@ -31,6 +31,7 @@ class Bacaan:
     ganti: int = 0
     sama: int = 0
     galat: list[Galat] = field(default_factory=list)
+    tanda: list[Galat] = field(default_factory=list)
 
     def as_isi(self) -> dict[str, dict[str, list[str]]]:
         """For the page that carries the preview: session → enrolment → [letter, letter now]."""
@@ -53,12 +54,12 @@ def write_lembar(lembar: Lembar, *, notes: Sequence[tuple[str, object]]) -> byte
 def read_lembar(path: Path, lembar: Lembar) -> Bacaan:
     """Raises BerkasDitolak for a file that cannot be read; what is wrong in a row stands in `galat`. An empty cell changes nothing."""
     titles = [title_of(column) for column in lembar.kolom]
-    table = read_table(path, required=[["NIP"], titles], columns=["NIP", *titles], limits=SMALL)
+    table = read_table(path, required=[["NIP"], titles], columns=["NIP", "NAMA", *titles], limits=SMALL)
     found = Bacaan()
     by_key = {header_key(title_of(column)): (index, column) for index, column in enumerate(lembar.kolom)}
     places = [by_key.get(header_key(title)) for title in table.header]
     rows = {row.pendaftaran.pegawai.nip: row for row in lembar.baris}
-    for number, row, values in match_peserta(table, rows, found.galat):
+    for number, row, values in match_peserta(table, rows, found.galat, found.tanda):
         for at, place in enumerate(places):
             if place is not None and (text := clean_text(values[at])):
                 _judge(found, number, f"{table.letters[at]} ({table.header[at]})", row, place, text)

@@ -2,12 +2,21 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, Protocol, TypeVar
 
 from lib.berkas.cells import clean_text, header_key
 from lib.berkas.reader import Table, Value
+from lib.nama import is_nama_lain
 
-R = TypeVar("R")
+
+class Berpeserta(Protocol):
+    """A row of a page about one participant."""
+
+    @property
+    def pendaftaran(self) -> Any: ...
+
+
+R = TypeVar("R", bound=Berpeserta)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +29,12 @@ class Galat:
     pesan: str
 
 
-def match_peserta(table: Table, rows: Mapping[str, R], galat: list[Galat]) -> Iterator[tuple[int, R, list[Value]]]:
-    """(sheet row, what `rows` holds for its NIP, values); a NIP that is a number, unknown or repeated goes to `galat`."""
+def match_peserta(table: Table, rows: Mapping[str, R], galat: list[Galat], tanda: list[Galat]) -> Iterator[tuple[int, R, list[Value]]]:
+    """(sheet row, what `rows` holds for its NIP, values); a NIP that is a number, unknown or repeated goes to `galat`.
+
+    A row that names somebody else goes to `tanda` as well: sorting one column alone moves what stands beside it to other people.
+    """
+    named = next((index for index, title in enumerate(table.header) if header_key(title) == "nama"), None)
     at = next(index for index, title in enumerate(table.header) if header_key(title) == "nip")
     where, seen = f"{table.letters[at]} (NIP)", dict[str, int]()
     for number, values in table.rows:
@@ -31,6 +44,9 @@ def match_peserta(table: Table, rows: Mapping[str, R], galat: list[Galat]) -> It
             galat.append(Galat(number, where, text, refusal))
             continue
         seen[nip] = number
+        nama = rows[nip].pendaftaran.pegawai.nama
+        if named is not None and is_nama_lain(written := clean_text(values[named]), nama):
+            tanda.append(Galat(number, f"{table.letters[named]} (NAMA)", written, f"NIP ini milik {nama}. Yang dipakai NIP."))
         yield number, rows[nip], values
 
 

@@ -44,6 +44,7 @@ class Bacaan:
     ubah: dict[tuple[int, int], Perubahan] = field(default_factory=dict)
     sama: int = 0
     galat: list[Galat] = field(default_factory=list)
+    tanda: list[Galat] = field(default_factory=list)
 
 
 def title_of(komponen: KomponenNilai) -> str:
@@ -61,11 +62,11 @@ def read_nilai(path: Path, nilai: NilaiAngkatan) -> Bacaan:
     """Raises BerkasDitolak for a file that cannot be read. An empty cell changes nothing."""
     titles = {header_key(title_of(part)): index for index, part in enumerate(nilai.komponen)}
     names = [title_of(part) for part in nilai.komponen]
-    table = read_table(path, required=[["NIP"], names], columns=["NIP", *names], limits=SMALL)
+    table = read_table(path, required=[["NIP"], names], columns=["NIP", "NAMA", *names], limits=SMALL)
     places = [(at, titles[key]) for at, title in enumerate(table.header) if (key := header_key(title)) in titles]
     found = Bacaan()
     people = {row.pendaftaran.pegawai.nip: row for row in nilai.baris}
-    for number, row, values in match_peserta(table, people, found.galat):
+    for number, row, values in match_peserta(table, people, found.galat, found.tanda):
         for at, index in places:
             _judge(found, (number, f"{table.letters[at]} ({table.header[at]})"), row, row.sel[index], values[at])
     return found

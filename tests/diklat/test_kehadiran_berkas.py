@@ -189,3 +189,17 @@ def test_scores_that_changed_since_the_preview_are_kept():
     hasil_services.record_nilai(angkatan_id=kelas.angkatan.pk, nilai={first: (None, 55)}, by=kelas.pengelola)  # type: ignore[dict-item]
     assert apply(client, kelas, preview, "hasil").url == reverse("diklat:hasil-import", args=[kelas.angkatan.pk])
     assert Pendaftaran.objects.get(pk=first).nilai_akhir == 55
+
+
+@pytest.mark.parametrize("name", ["kehadiran", "hasil"])
+def test_a_column_sorted_by_itself_is_noticed_and_still_read_by_nip(name: str):
+    kelas = make_kelas()
+    client = enter(kelas.pengelola)
+    book = download(client, kelas, name)
+    sheet = book.worksheets[0]
+    first, second = sheet["A2"].value, sheet["A3"].value
+    sheet["A2"], sheet["A3"] = second, first
+    found = upload(client, kelas, book, name).context["bacaan"]
+    owner = {row.pegawai.nip: row.pegawai.nama for row in kelas.rows}
+    assert [(row.baris, row.nilai) for row in found.tanda] == [(2, owner[first]), (3, owner[second])]
+    assert found.galat == []

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from diklat.models import Sertifikat
 from diklat.services import sertifikat as services
+from diklat.services.sertifikat import akhir
 from diklat.services.sertifikat.akhir import sidik_usul
 from diklat.services.sertifikat.berkas import check_berkas
 from pegawai.models import Golongan, Notifikasi, Pegawai, Pengguna, RiwayatGolongan
@@ -88,6 +89,14 @@ def test_a_proposal_that_the_second_person_did_not_see_is_not_confirmed(terbit: 
     refused("berubah", lambda: services.revoke_sertifikat(pk=terbit.pk, dilihat=seen, by=second))
     refused("berubah", lambda: services.revoke_sertifikat(pk=terbit.pk, dilihat="", by=second))
     assert confirm_cabut(terbit, second).alasan == "Pelanggaran: Menyontek"
+
+
+@pytest.mark.parametrize(("kelas", "akibat"), [("data", akhir.TETAP), ("kelulusan", akhir.DITARIK)])
+def test_the_owner_hears_of_a_withdrawal_and_of_what_falls_with_it(terbit: Sertifikat, by: Pengguna, kelas: str, akibat: str) -> None:
+    propose(terbit, by, kelas=kelas)
+    confirm_cabut(terbit, make_pengguna("pengelola"))
+    mail = Notifikasi.objects.get(aturan="sertifikat_dicabut")
+    assert (mail.pegawai_id, mail.data) == (terbit.pendaftaran.pegawai_id, {"akibat": akibat})
 
 
 def test_the_one_who_proposed_cannot_confirm(terbit: Sertifikat, by: Pengguna) -> None:

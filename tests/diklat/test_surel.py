@@ -29,6 +29,7 @@ KODE = sorted({
     "mentoring_dikonfirmasi", "pengajar_diundang", "penarikan", "pesan", "jp_kurang", "sertifikat_usul_cabut",
     "ganti_tawaran", "ganti_dijawab",
     "sertifikat_usul_ganti", "masuk_tunggu", "diusulkan", "kehadiran_belum", "hasil_kedaluwarsa",
+    "sertifikat_dicabut",
 })  # fmt: skip
 
 
@@ -147,6 +148,7 @@ def occasions(rina: Pegawai, angkatan: Angkatan) -> Iterator[dict[str, Any]]:
     usul.refresh_from_db()
     yield {"aturan": "sertifikat_usul_cabut", "objek": objek_usul(usul), "alamat": ["hr@contoh.id"]}
     yield {"aturan": "sertifikat_usul_ganti", "objek": objek_usul(usul), "alamat": ["hr@contoh.id"]}
+    yield {"aturan": "sertifikat_dicabut", "objek": f"sertifikat:{usul.pk}", "data": {"akibat": "Tetap."}, **p}
     luar = pabrik.make_riwayat(rina, status="diverifikasi")
     yield {"aturan": "riwayat_diputuskan", "objek": f"riwayat:{luar.pk}", **p}
     yield {"aturan": "mentoring_dikonfirmasi", "objek": f"mentoring:{mentoring.pk}", "data": {"pertemuan": temu.pk}, **p}
@@ -304,6 +306,9 @@ def test_a_proposal_to_withdraw_is_told_as_long_as_it_waits(rina: Pegawai, angka
     Notifikasi.objects.exclude(pengguna=second).update(status="menunggu", selesai=None)
     assert [surat.alamat for surat in compose()[0]] == ["Dimas@contoh.id"]
     confirm_cabut(row, first)
+    told = letter()
+    assert (told.alamat, told.judul) == ("rina@contoh.id", "Sertifikat dicabut: Pelayanan <Prima>")
+    assert "Alasan: Kesalahan data: Nama\n\nHasil diklat, JP, dan poin Anda tidak berubah." in told.isi
     Notifikasi.objects.filter(pengguna=first).update(status="menunggu", selesai=None)
     assert why() == "Usul ini sudah diputuskan."
 

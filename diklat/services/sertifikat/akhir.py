@@ -23,6 +23,8 @@ from pegawai.services import notifikasi
 Status = Sertifikat.Status
 USUL: Final = ("usul_oleh", "usul_pada", "usul_alasan", "usul_penanda_tangan")
 ALASAN_MAX: Final = Sertifikat._meta.get_field("alasan").max_length or 300
+DITARIK: Final = "Hasil diklatnya menjadi tidak lulus. JP, bukti kompetensi, dan poin dari diklat itu ikut ditarik."
+TETAP: Final = "Hasil diklat, JP, dan poin Anda tidak berubah."
 KELAS: Final = {
     "data": "Kesalahan data",
     "kelulusan": "Kelulusan dibatalkan",
@@ -65,8 +67,10 @@ def revoke_sertifikat(*, pk: int, dilihat: str, by: Pengguna) -> Sertifikat:
     row.status, row.berakhir_pada, row.diakhiri_oleh = Status.DICABUT, waktu.now(), by
     row.alasan = row.usul_alasan
     row.save(update_fields=["status", "berakhir_pada", "diakhiri_oleh", "alasan"])
-    if is_batal_lulus(row.alasan):
+    if batal := is_batal_lulus(row.alasan):
         hasil.annul_lulus(pendaftaran_id=row.pendaftaran_id, alasan=row.alasan, by=by)
+    data = {"akibat": DITARIK if batal else TETAP}
+    notifikasi.add(aturan="sertifikat_dicabut", objek=f"sertifikat:{row.pk}", pegawai_ids=[row.pendaftaran.pegawai_id], data=data)
     return row
 
 

@@ -40,6 +40,26 @@ def sertifikat_terbit(rows: Sequence[Notifikasi]) -> Jawaban:
     return {row.pk: _certificate(found[key_of(row)]) for row in rows if key_of(row) in found}
 
 
+@register(
+    "sertifikat_dicabut",
+    sebab="Anda menerima surel ini karena sertifikat atas nama Anda dicabut.",
+    contoh={
+        "program": "Pelayanan Publik Prima",
+        "nomor": "800.1/12/BKPSDM/2026",
+        "alasan": "Kesalahan data: NIP orang lain",
+        "akibat": "Hasil diklat, JP, dan poin Anda tidak berubah.",
+    },
+)
+def sertifikat_dicabut(rows: Sequence[Notifikasi]) -> Jawaban:
+    found: dict[int, Sertifikat] = load(Sertifikat.objects.select_related("pendaftaran__angkatan__program"), rows)
+    return {row.pk: _revoked(row, found[key_of(row)]) for row in rows if key_of(row) in found}
+
+
+def _revoked(row: Notifikasi, sertifikat: Sertifikat) -> Kata:
+    words = {"program": sertifikat.diklat, "nomor": sertifikat.nomor, "alasan": sertifikat.alasan}
+    return Kata(words | {"akibat": str(row.data.get("akibat", ""))}, sertifikat.get_absolute_url())
+
+
 def _certificate(sertifikat: Sertifikat) -> Kata | Berhenti:
     if sertifikat.status != Sertifikat.Status.TERBIT:
         return DICABUT
