@@ -152,6 +152,8 @@ def test_category_is_half_open_and_unrounded():
     assert (ip_of(pegawai).total, ip_of(pegawai).kategori) == (90, "Tinggi")
     ButirIP.objects.filter(dimensi="kualifikasi", kode__contains=["40"]).update(skor=Decimal("15.99"))
     assert (ip_of(pegawai).total, ip_of(pegawai).kategori) == (Decimal("90.99"), "Tinggi")
+    page = enter(make_pengguna(pegawai=pegawai)).get(reverse("insentif:ip-saya"))
+    assert ">90,99<" in page.content.decode()  # not 91,0, where the next category begins
     ButirIP.objects.filter(dimensi="kualifikasi", kode__contains=["40"]).update(skor=16)
     assert (ip_of(pegawai).total, ip_of(pegawai).kategori) == (91, "Sangat Tinggi")
 

@@ -93,7 +93,7 @@ DASAR: Final = """
     dimensi AS MATERIALIZED (
         SELECT o.*, e.skor AS kualifikasi, f.nilai_kinerja, f.tahun_kinerja, f.hukuman, f.tahun_disiplin,
             CASE WHEN u.skor IS NOT NULL THEN coalesce(k.skor, 0) END AS kompetensi, u.skor AS paling_banyak, f.kinerja, f.disiplin,
-            e.skor + CASE WHEN u.skor IS NOT NULL THEN coalesce(k.skor, 0) END + f.kinerja + f.disiplin AS total
+            trunc(e.skor + CASE WHEN u.skor IS NOT NULL THEN coalesce(k.skor, 0) END + f.kinerja + f.disiplin, 2) AS total
         FROM orang o
         LEFT JOIN fakta f ON f.pegawai_id = o.pegawai_id
         LEFT JOIN (SELECT kelompok, sum(skor) AS skor FROM penuh GROUP BY kelompok) u ON u.kelompok = o.kelompok
