@@ -41,24 +41,29 @@ def same_days(today: date) -> list[date]:
 
 def _reckon_jpm(today: date) -> dict[str, Any] | None:
     """With it by unit the JPM of a year ago."""
-    tempat = peta_queries.find_tempat(None, None)
-    if tempat is None or not tempat.baris:
+    places = _places(today)
+    if not places[today].baris:
         return None
-    days = same_days(today)
-    maps = [peta_queries.build_rows(tempat, peta_queries.read_angka(peta_queries.Saringan(per=day), tempat.baris)[0], RATA) for day in days]
-    deret = [_jpm(day, total) for day, (_, total) in zip(days, maps, strict=True)]
+    angka = [(row, peta_queries.read_angka(peta_queries.Saringan(per=day), row.baris)[0]) for day, row in places.items()]
+    maps = [peta_queries.build_rows(row, found, RATA) for row, found in angka]
+    deret = [_jpm(day, total) for day, (_, total) in zip(places, maps, strict=True)]
     return {"deret": _dump(deret), "unit": {str(row.unit.pk): _text(row.jpm) for row in maps[-2][0] if row.unit}}
 
 
 def _reckon_jp(today: date) -> dict[str, Any] | None:
     """With it by unit the share of its people who reach the yearly JP."""
-    tempat = peta_queries.find_tempat(None, None)
-    if tempat is None or not tempat.baris:
+    places = _places(today)
+    if not places[today].baris:
         return None
-    days = same_days(today)
-    reports = [laporan.get_laporan(tempat, laporan.Saringan(per=day), "nama") for day in days]
-    deret = [_reached(day, report.total) for day, report in zip(days, reports, strict=True)]
+    reports = [laporan.get_laporan(row, laporan.Saringan(per=day), "nama") for day, row in places.items()]
+    deret = [_reached(day, report.total) for day, report in zip(places, reports, strict=True)]
     return {"deret": _dump(deret), "unit": {str(row.unit.pk): _text(row.persen) for row in reports[-1].baris if row.unit}}
+
+
+def _places(today: date) -> dict[date, peta_queries.Tempat]:
+    """The perangkat daerah of each of the days."""
+    nowhere = peta_queries.Tempat((), (), ())
+    return {day: peta_queries.find_tempat(None, None, day) or nowhere for day in same_days(today)}
 
 
 def _dump(deret: Sequence[Nilai]) -> list[list[Any]]:
@@ -124,7 +129,8 @@ def _closed(day: date) -> Nilai:
 
 # Who is where on a day, and in service; and what the map of any day is derived from. The summaries follow from these.
 ORANG: Final = (
-    "pegawai_pegawai", "pegawai_penempatan", "pegawai_unitkerja", "pegawai_riwayatkedudukan", "pegawai_kedudukanhukum",
+    "pegawai_pegawai", "pegawai_penempatan", "pegawai_unitkerja", "pegawai_riwayatinduk", "pegawai_riwayatkedudukan",
+    "pegawai_kedudukanhukum",
 )  # fmt: skip
 PETA: Final = (*ORANG, "kompetensi_kompetensi", "kompetensi_standarkompetensi", "kompetensi_penilaian", "kompetensi_batasjpm")
 PASCA: Final = ("evaluasi_jawabanpasca", "evaluasi_penugasanevaluasi", "evaluasi_butir")

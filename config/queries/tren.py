@@ -64,7 +64,7 @@ def quarter_ends(today: date) -> list[date]:
 
 
 def city_jpm(day: date) -> Decimal | None:
-    tempat = peta_queries.find_tempat(None, None)
+    tempat = peta_queries.find_tempat(None, None, day)
     if tempat is None or not tempat.baris:
         return None
     angka, _ = peta_queries.read_angka(peta_queries.Saringan(per=day), tempat.baris)

@@ -1,6 +1,7 @@
 """JP of people and the SIASN rows as Excel, written in the background for the one who asked."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from django.core.exceptions import ValidationError
 
@@ -27,7 +28,7 @@ def export_orang(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
     """The scope is read again: what the asker may see when the file is written. Refuses: `di_luar_lingkup`."""
     wanted = job.parameter["daftar"]
     akar = peta.scope_of(job.oleh)
-    tempat = peta.find_tempat(wanted["saringan"]["unit"], akar)
+    tempat = peta.find_tempat(wanted["saringan"]["unit"], akar, date.fromisoformat(wanted["saringan"]["per"]))
     if tempat is None:
         raise ValidationError("Unit ini tidak lagi dalam lingkup Anda.", code="di_luar_lingkup")
     found = laporan.DaftarOrang.from_dict(wanted, akar, tempat.baris)

@@ -184,7 +184,7 @@ def scan_kedaluwarsa() -> int:
         return 0
     today = now.date()
     until = today + timedelta(days=_days("hasil_kedaluwarsa"))
-    active = Pegawai.objects.filter(kedudukan__is_aktif=True).order_by().values("pk")
+    active = Pegawai.objects.active(today).order_by().values("pk")
     people = penilaian.ending(today, until).filter(pegawai__in=active).order_by().values_list("pegawai", flat=True).distinct()
     return notifikasi.add(
         aturan="hasil_kedaluwarsa", objek=f"bulan:{today:%Y-%m}", pegawai_ids=list(people), data={"sampai": until.isoformat()}

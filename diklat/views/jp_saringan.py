@@ -33,12 +33,13 @@ def read_per(request: HttpRequest) -> date:
 def read_saringan(request: HttpRequest) -> tuple[laporan.Saringan, peta.Tempat]:
     """A unit outside the reader's scope does not exist for the reader."""
     akar = peta.scope_of(request.user)  # type: ignore[arg-type]
-    tempat = peta.find_tempat(read_id(request.GET, "unit"), akar)
+    per = read_per(request)
+    tempat = peta.find_tempat(read_id(request.GET, "unit"), akar, per)
     if tempat is None:
         raise Http404
     jenis_asn, kelompok = request.GET.get("jenis_asn", ""), request.GET.get("kelompok", "")
     saringan = laporan.Saringan(
-        per=read_per(request),
+        per=per,
         unit=tempat.unit.pk if tempat.unit else None,
         akar=akar,
         jenis_asn=jenis_asn if jenis_asn in JenisASN.values else "",

@@ -27,10 +27,8 @@ CALON: Final = 60  # kept of each board, so that ten remain when some may not be
 
 # One row a unit (0 is the city) and group. A person counts in the own unit and in all above it.
 SEMUA: Final = """
-    WITH RECURSIVE cakup (unit_id, atas_id) AS (
-        SELECT id, id FROM pegawai_unitkerja
-        UNION ALL
-        SELECT c.unit_id, u.induk_id FROM cakup c JOIN pegawai_unitkerja u ON u.id = c.atas_id WHERE u.induk_id IS NOT NULL
+    WITH cakup (unit_id, atas_id) AS (
+        SELECT asal_id, unit_id FROM jalur_pada(ARRAY(SELECT id FROM pegawai_unitkerja), %(hari)s)
     ),
     raih AS (
         SELECT pegawai_id, sum(poin)::int AS poin FROM insentif_postingpoin WHERE tahun = %(tahun)s AND aturan_id IS NOT NULL GROUP BY 1

@@ -1,6 +1,7 @@
 """The estimates of people and what is recorded of them as Excel, written in the background for the one who asked."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from django.core.exceptions import ValidationError
 
@@ -25,7 +26,9 @@ def create_ekspor(*, daftar: DaftarOrang, notes: Sequence[tuple[str, object]], b
 def export_ip(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
     """The scope is read again: what the asker may see when the file is written. Refuses: `di_luar_lingkup`."""
     akar = peta.scope_of(job.oleh)
-    tempat = peta.find_tempat(job.parameter["daftar"]["saringan"]["unit"], akar)
+    tempat = peta.find_tempat(
+        job.parameter["daftar"]["saringan"]["unit"], akar, date.fromisoformat(job.parameter["daftar"]["saringan"]["per"])
+    )
     if tempat is None:
         raise ValidationError("Unit ini tidak lagi dalam lingkup Anda.", code="di_luar_lingkup")
     found = DaftarOrang.from_dict(job.parameter["daftar"], akar, tempat.baris)

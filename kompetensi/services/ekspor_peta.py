@@ -1,6 +1,7 @@
 """The list of people behind the gap report as Excel, written in the background for the one who asked."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from django.core.exceptions import ValidationError
 
@@ -24,7 +25,7 @@ def export_pegawai_peta(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
     wanted = dict(job.parameter["daftar"])
     akar = queries.scope_of(job.oleh)
     wanted["saringan"] = {**wanted["saringan"], "akar": akar}
-    tempat = queries.find_tempat(wanted["saringan"]["unit"], akar)
+    tempat = queries.find_tempat(wanted["saringan"]["unit"], akar, date.fromisoformat(wanted["saringan"]["per"]))
     if tempat is None:
         raise ValidationError("Unit ini tidak lagi dalam lingkup Anda.", code="di_luar_lingkup")
     found = queries.DaftarPegawai.from_dict(wanted, tempat.baris)

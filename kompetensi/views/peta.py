@@ -1,5 +1,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -31,10 +32,10 @@ class Lingkup:
     tempat: queries.Tempat
 
 
-def read_lingkup(request: HttpRequest, unit: int | None) -> Lingkup:
+def read_lingkup(request: HttpRequest, unit: int | None, per: date | None = None) -> Lingkup:
     """The reader's scope and the place in it; a unit outside it does not exist for the reader."""
     akar = queries.scope_of(request.user)  # type: ignore[arg-type]
-    tempat = queries.find_tempat(unit, akar)
+    tempat = queries.find_tempat(unit, akar, per)
     if tempat is None:
         raise Http404
     return Lingkup(akar, tempat)
@@ -42,7 +43,8 @@ def read_lingkup(request: HttpRequest, unit: int | None) -> Lingkup:
 
 def read_peta(request: HttpRequest) -> tuple[queries.Peta, SaringanPetaForm, Lingkup]:
     """The map as the address asks for it; who finds the summary stale asks for a refresh."""
-    form, scope = SaringanPetaForm(request), read_lingkup(request, read_int(request, "unit"))
+    form = SaringanPetaForm(request)
+    scope = read_lingkup(request, read_int(request, "unit"), form.per_hari)
     saringan = form.saringan(scope.tempat, scope.akar)
     found = queries.get_peta(scope.tempat, saringan, form.ukuran, banding=bool(form.value("banding")))
     if not found.is_segar:
@@ -86,7 +88,7 @@ def read_panel(found: queries.Peta, scope: Lingkup, chosen: peta_tabel.Kunci | N
     row = next((row for row in [*found.baris, found.total] if peta_tabel.sel_key(row, chosen[1]) == chosen), None)
     if kompetensi is None or row is None:
         return None
-    below = queries.find_tempat(row.unit.pk, scope.akar) if row.unit and not row.langsung else None
+    below = queries.find_tempat(row.unit.pk, scope.akar, found.saringan.per) if row.unit and not row.langsung else None
     place = below or scope.tempat
     saringan = replace(found.saringan, unit=place.unit.pk if place.unit else None, kompetensi=kompetensi.pk)
     panel = queries.get_sel(place, saringan, kompetensi, langsung=row.langsung)
@@ -147,7 +149,8 @@ def peta_pegawai(request: HttpRequest) -> HttpResponse:
 
 
 def read_pegawai(request: HttpRequest) -> tuple[queries.DaftarPegawai, SaringanPegawaiPetaForm, Lingkup]:
-    form, scope = SaringanPegawaiPetaForm(request), read_lingkup(request, read_int(request, "unit"))
+    form = SaringanPegawaiPetaForm(request)
+    scope = read_lingkup(request, read_int(request, "unit"), form.per_hari)
     saringan = form.saringan_pegawai(scope.tempat, scope.akar, read_int(request, "kompetensi"))
     return (
         queries.DaftarPegawai(saringan, scope.tempat.baris, **form.daftar(paging.read_sort(request, URUT_PEGAWAI, "-kurang"))),

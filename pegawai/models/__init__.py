@@ -9,7 +9,7 @@ from pegawai.models.notifikasi import AturanPengingat, Notifikasi, PilihanSurel
 from pegawai.models.pegawai import Pegawai, Penempatan, RiwayatGolongan
 from pegawai.models.pekerjaan import Pekerjaan
 from pegawai.models.referensi import Golongan, Jabatan, KedudukanHukum, KelompokJabatan, TingkatPendidikan
-from pegawai.models.unit import UnitKerja
+from pegawai.models.unit import RiwayatInduk, UnitKerja
 
 __all__ = [
     "AturanPengingat",
@@ -32,6 +32,7 @@ __all__ = [
     "Pengguna",
     "PilihanSurel",
     "RiwayatGolongan",
+    "RiwayatInduk",
     "RiwayatKedudukan",
     "SuratAkun",
     "TingkatPendidikan",

@@ -55,12 +55,12 @@ class PegawaiQuerySet(models.QuerySet["Pegawai"]):
         own = Pegawai.objects.filter(pk=user.pegawai_id).order_by().values("pk")
         if not user.headed_unit_ids:
             return self.filter(pk=user.pegawai_id)
-        below = Penempatan.objects.in_subtree_of(user.headed_unit_ids).on(waktu.today())
+        below = Penempatan.objects.in_subtree_of(user.headed_unit_ids, waktu.today()).on(waktu.today())
         return self.filter(pk__in=below.definitive().order_by().values("pegawai").union(own))
 
     def in_subtree_of(self, unit_ids: Iterable[int], day: date) -> "PegawaiQuerySet":
         """People posted on the day in these units or below them."""
-        postings = Penempatan.objects.definitive().on(day).in_subtree_of(unit_ids)
+        postings = Penempatan.objects.definitive().on(day).in_subtree_of(unit_ids, day)
         return self.filter(pk__in=postings.order_by().values("pegawai"))
 
     def posted_on(self, day: date, **conditions: Any) -> "PegawaiQuerySet":
@@ -230,8 +230,8 @@ class PenempatanQuerySet(models.QuerySet["Penempatan"]):
     def definitive(self) -> "PenempatanQuerySet":
         return self.filter(status=Penempatan.Status.DEFINITIF)
 
-    def in_subtree_of(self, unit_ids: Iterable[int]) -> "PenempatanQuerySet":
-        return self.filter(InSubtree("unit_id", unit_ids))
+    def in_subtree_of(self, unit_ids: Iterable[int], day: date) -> "PenempatanQuerySet":
+        return self.filter(InSubtree("unit_id", unit_ids, day))
 
     def of_outer_on(self, day: date) -> "PenempatanQuerySet":
         """The definitive placement of the outer query's employee on a day, for Exists and Subquery."""

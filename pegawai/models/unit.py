@@ -1,8 +1,11 @@
 """Units of the city: a tree as deep as SIASN's, whose top level are the perangkat daerah."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models.expressions import RawSQL
@@ -10,39 +13,30 @@ from django.db.models.functions import Upper
 from django.db.models.sql.compiler import SQLCompiler
 from django.urls import reverse
 
+from lib import waktu
+from lib.format import format_tanggal_pendek
+from pegawai.models.hari import SEJAK_AWAL, DateRange
 from pegawai.models.riwayat import track_perubahan
 
 if TYPE_CHECKING:
     from pegawai.models.akun import Pengguna
 
-SUBTREE_SQL = """
-    WITH RECURSIVE cabang AS (
-        SELECT id FROM pegawai_unitkerja WHERE id = ANY(%s)
-        UNION
-        SELECT anak.id FROM pegawai_unitkerja anak JOIN cabang ON anak.induk_id = cabang.id
-    ) SELECT id FROM cabang
-"""
-ANCESTOR_SQL = """
-    WITH RECURSIVE jalur AS (
-        SELECT id, induk_id FROM pegawai_unitkerja WHERE id = %s
-        UNION
-        SELECT atas.id, atas.induk_id FROM pegawai_unitkerja atas JOIN jalur ON atas.id = jalur.induk_id
-    ) SELECT id FROM jalur
-"""
+SUBTREE_SQL = "SELECT unit_id FROM cabang_pada(%s::bigint[], %s)"
+ANCESTOR_SQL = "SELECT unit_id FROM jalur_pada(ARRAY[%s]::bigint[], %s)"
 
 
 class InSubtree(models.Func):
-    """True where the unit lies in these branches. As an array, for the planner guesses a recursive query's size wrongly."""
+    """True where the unit lies in these branches on the day. As an array, for the planner guesses a recursive query's size wrongly."""
 
     output_field = models.BooleanField()
 
-    def __init__(self, unit: str, root_ids: Iterable[int]) -> None:
-        self.root_ids = list(root_ids)
+    def __init__(self, unit: str, root_ids: Iterable[int], day: date) -> None:
+        self.root_ids, self.day = list(root_ids), day
         super().__init__(models.F(unit))
 
     def as_sql(self, compiler: SQLCompiler, connection: Any, *_: Any, **__: Any) -> tuple[str, Any]:
         column, params = compiler.compile(self.get_source_expressions()[0])
-        return f"({column} = ANY(ARRAY({SUBTREE_SQL})))", [*params, self.root_ids]
+        return f"({column} = ANY(ARRAY({SUBTREE_SQL})))", [*params, self.root_ids, self.day]
 
 
 class UnitKerjaQuerySet(models.QuerySet["UnitKerja"]):
@@ -60,18 +54,18 @@ class UnitKerjaQuerySet(models.QuerySet["UnitKerja"]):
             found = found.filter(models.Q(nama__icontains=word) | models.Q(singkatan__icontains=word))
         return found
 
-    def subtree_of(self, root_ids: Iterable[int]) -> "UnitKerjaQuerySet":
-        """These units and everything below them, in one query."""
-        return self.filter(pk__in=RawSQL(SUBTREE_SQL, [list(root_ids)]))  # noqa: S611 -- constant SQL, parameters bound
+    def subtree_of(self, root_ids: Iterable[int], day: date | None = None) -> "UnitKerjaQuerySet":
+        """These units and everything below them on the day (today), in one query."""
+        return self.filter(pk__in=RawSQL(SUBTREE_SQL, [list(root_ids), day or waktu.today()]))  # noqa: S611 -- constant SQL
 
-    def ancestors_of(self, unit_id: int) -> "UnitKerjaQuerySet":
-        """The unit itself and the units above it."""
-        return self.filter(pk__in=RawSQL(ANCESTOR_SQL, [unit_id]))  # noqa: S611 -- constant SQL, parameters bound
+    def ancestors_of(self, unit_id: int, day: date | None = None) -> "UnitKerjaQuerySet":
+        """The unit itself and the units above it on the day (today)."""
+        return self.filter(pk__in=RawSQL(ANCESTOR_SQL, [unit_id, day or waktu.today()]))  # noqa: S611 -- constant SQL
 
 
 @track_perubahan("UnitKerjaEvent", impor=True)
 class UnitKerja(models.Model):
-    """A unit of the organisation; a perangkat daerah has no parent."""
+    """A unit of the organisation; a perangkat daerah has no parent. `induk` is the one of today, RiwayatInduk those before."""
 
     class Jenis(models.TextChoices):
         PERANGKAT_DAERAH = "pd", "Perangkat daerah"
@@ -108,3 +102,34 @@ class UnitKerja(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("pegawai:unit-detail", args=[self.pk])
+
+
+@track_perubahan("RiwayatIndukEvent", impor=True)
+class RiwayatInduk(models.Model):
+    """Below which unit a unit lay until it was moved (None: at the top); only `pegawai.services.induk` writes these rows."""
+
+    unit = models.ForeignKey(UnitKerja, on_delete=models.PROTECT, related_name="riwayat_induk_list")
+    induk = models.ForeignKey(UnitKerja, verbose_name="unit atasan", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    mulai = models.DateField("mulai berlaku", default=SEJAK_AWAL)
+    selesai = models.DateField("dipindah pada")
+
+    class Meta:
+        ordering: ClassVar = ["-mulai"]
+        verbose_name = "riwayat unit atasan"
+        verbose_name_plural = "riwayat unit atasan"
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="riwayatinduk_tanggal_berurutan",
+                condition=models.Q(selesai__gt=models.F("mulai")),
+                violation_error_message="Unit dipindah sesudah tanggal mulai letaknya yang lama.",
+            ),
+            ExclusionConstraint(
+                name="riwayatinduk_satu_per_hari",
+                expressions=[("unit", RangeOperators.EQUAL), (DateRange("mulai", "selesai"), RangeOperators.OVERLAPS)],
+                deferrable=models.Deferrable.DEFERRED,
+                violation_error_message="Unit ini sudah mempunyai unit atasan pada tanggal itu.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.unit} sampai {format_tanggal_pendek(self.selesai)}"

@@ -25,17 +25,16 @@ SORTS: dict[str, Sort] = {
 DETAIL = ("golongan", "kedudukan", "tingkat_pendidikan")
 POSTING_SORTS = {"unit", "jabatan"}
 POSTING_SQL = """
-    WITH RECURSIVE kini AS (
+    WITH kini AS MATERIALIZED (
         SELECT pegawai_id, unit_id, jabatan_id FROM penempatan_pada(%(per)s)
         WHERE pegawai_id = ANY(%(ids)s) AND status = 'definitif'
-    ), jalur AS (
-        SELECT id AS asal, id, induk_id, nama FROM pegawai_unitkerja WHERE id IN (SELECT unit_id FROM kini)
-        UNION
-        SELECT jalur.asal, atas.id, atas.induk_id, atas.nama FROM pegawai_unitkerja atas JOIN jalur ON atas.id = jalur.induk_id
+    ), puncak AS MATERIALIZED (
+        SELECT p.asal_id, a.nama FROM jalur_pada(ARRAY(SELECT DISTINCT unit_id FROM kini), %(per)s) p
+        JOIN pegawai_unitkerja a ON a.id = p.unit_id WHERE p.induk_id IS NULL AND p.unit_id <> p.asal_id
     )
-    SELECT kini.pegawai_id, u.id, u.nama, j.id, j.nama, CASE WHEN akar.id IS NULL OR akar.id = u.id THEN '' ELSE akar.nama END
+    SELECT kini.pegawai_id, u.id, u.nama, j.id, j.nama, coalesce(puncak.nama, '')
     FROM kini JOIN pegawai_unitkerja u ON u.id = kini.unit_id JOIN pegawai_jabatan j ON j.id = kini.jabatan_id
-    LEFT JOIN jalur akar ON akar.asal = u.id AND akar.induk_id IS NULL
+    LEFT JOIN puncak ON puncak.asal_id = u.id
 """
 GOLONGAN_KEY, GOLONGAN_SECONDS = "pegawai:golongan-pilihan", 600
 

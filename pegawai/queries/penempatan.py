@@ -7,12 +7,10 @@ from pegawai.models import Pegawai, Penempatan
 
 # How far above the person's own unit each unit lies: 0 is the unit itself.
 ABOVE_SQL = """
-    WITH RECURSIVE jalur AS (
-        SELECT unit_id AS id, 0 AS jarak FROM penempatan_pada(%s) WHERE pegawai_id = %s AND status = 'definitif'
-        UNION
-        SELECT unit.induk_id, jalur.jarak + 1 FROM pegawai_unitkerja unit JOIN jalur ON unit.id = jalur.id
-        WHERE unit.induk_id IS NOT NULL AND jalur.jarak < 30
-    ) SELECT jarak FROM jalur WHERE jalur.id = pegawai_penempatan.unit_id
+    WITH jalur AS MATERIALIZED (
+        SELECT unit_id, jarak FROM jalur_pada(
+            ARRAY(SELECT unit_id FROM penempatan_pada(%s) WHERE pegawai_id = %s AND status = 'definitif'), %s)
+    ) SELECT jarak FROM jalur WHERE jalur.unit_id = pegawai_penempatan.unit_id
 """
 
 
@@ -23,5 +21,5 @@ def atasan_of(pegawai: Pegawai, per: date) -> Penempatan | None:
     """
     rank = Case(When(status="definitif", then=0), When(status="plh", then=1), default=Value(2), output_field=IntegerField())
     heads = Penempatan.objects.heads().on(per).exclude(pegawai=pegawai).select_related("pegawai", "jabatan", "unit")
-    jarak = RawSQL(ABOVE_SQL, [per, pegawai.pk], output_field=IntegerField())  # noqa: S611 -- constant SQL, parameters bound
+    jarak = RawSQL(ABOVE_SQL, [per, pegawai.pk, per], output_field=IntegerField())  # noqa: S611 -- constant SQL, parameters bound
     return heads.annotate(jarak=jarak).filter(jarak__isnull=False).order_by("jarak", rank, "-mulai", "pk").first()

@@ -11,37 +11,20 @@ from django.db.models import Count, Exists, IntegerField, OuterRef, QuerySet, Su
 from django.db.models.expressions import OrderBy
 from django.db.models.functions import Coalesce, Lower
 
+from lib import waktu
 from lib.paging import Sort
 from pegawai.models import Pegawai, Penempatan, Pengguna, UnitKerja
 from pegawai.models.pegawai import PegawaiQuerySet
 from pegawai.models.unit import UnitKerjaQuerySet
 
 ROOTS_SQL = """
-    WITH RECURSIVE jalur AS (
-        SELECT id AS asal, id, induk_id, nama FROM pegawai_unitkerja WHERE id = ANY(%s)
-        UNION
-        SELECT jalur.asal, atas.id, atas.induk_id, atas.nama
-        FROM pegawai_unitkerja atas JOIN jalur ON atas.id = jalur.induk_id
-    ) SELECT asal, nama FROM jalur WHERE induk_id IS NULL
+    SELECT j.asal_id, u.nama FROM jalur_pada(%s::bigint[], %s) j JOIN pegawai_unitkerja u ON u.id = j.unit_id WHERE j.induk_id IS NULL
 """
-PATH_SQL = """
-    WITH RECURSIVE jalur AS (
-        SELECT id, induk_id, 0 AS jarak FROM pegawai_unitkerja WHERE id = %s
-        UNION
-        SELECT atas.id, atas.induk_id, jalur.jarak + 1
-        FROM pegawai_unitkerja atas JOIN jalur ON atas.id = jalur.induk_id
-        WHERE jalur.jarak < 30
-    ) SELECT id FROM jalur ORDER BY jarak DESC
-"""
+PATH_SQL = "SELECT unit_id FROM jalur_pada(ARRAY[%s]::bigint[], %s) ORDER BY jarak DESC"
 TOTALS_SQL = """
-    WITH RECURSIVE cabang AS (
-        SELECT id AS akar, id FROM pegawai_unitkerja WHERE id = ANY(%s)
-        UNION
-        SELECT cabang.akar, anak.id FROM pegawai_unitkerja anak JOIN cabang ON anak.induk_id = cabang.id
-    )
-    SELECT cabang.akar, count(*) FROM cabang
-    JOIN penempatan_pada(%s) p ON p.unit_id = cabang.id AND p.status = 'definitif'
-    GROUP BY cabang.akar
+    SELECT c.akar_id, count(*)
+    FROM cabang_pada(%(unit)s::bigint[], %(per)s) c JOIN penempatan_pada(%(per)s) p ON p.unit_id = c.unit_id AND p.status = 'definitif'
+    GROUP BY c.akar_id
 """
 NUMBER = re.compile(r"#(\d{1,18})\s*$")
 CHOICES = 20
@@ -56,7 +39,7 @@ PEOPLE_SORTS: dict[str, Sort] = {
 def root_names(unit_ids: Iterable[int | None]) -> dict[int, str]:
     """The name of the perangkat daerah above each unit (its own name for one that is at the top)."""
     with connection.cursor() as cursor:
-        cursor.execute(ROOTS_SQL, [[pk for pk in set(unit_ids) if pk is not None]])
+        cursor.execute(ROOTS_SQL, [[pk for pk in set(unit_ids) if pk is not None], waktu.today()])
         return dict(cursor.fetchall())
 
 
@@ -67,7 +50,7 @@ def all_root_names() -> dict[int, str]:
 def path_of(unit: UnitKerja) -> list[UnitKerja]:
     """From the perangkat daerah down to the unit itself."""
     with connection.cursor() as cursor:
-        cursor.execute(PATH_SQL, [unit.pk])
+        cursor.execute(PATH_SQL, [unit.pk, waktu.today()])
         ids = [row[0] for row in cursor.fetchall()]
     units = UnitKerja.objects.in_bulk(ids)
     return [units[pk] for pk in ids]
@@ -76,7 +59,7 @@ def path_of(unit: UnitKerja) -> list[UnitKerja]:
 def people_totals(unit_ids: Iterable[int], per: date) -> dict[int, int]:
     """How many people are posted in each unit and everything below it on the day."""
     with connection.cursor() as cursor:
-        cursor.execute(TOTALS_SQL, [list(unit_ids), per])
+        cursor.execute(TOTALS_SQL, {"unit": list(unit_ids), "per": per})
         return dict(cursor.fetchall())
 
 

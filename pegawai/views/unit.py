@@ -81,7 +81,7 @@ def _save(request: HttpRequest, unit: UnitKerja) -> HttpResponse:
     form = UnitForm(request.POST or None, instance=unit)
     if request.method == "POST" and form.is_valid():
         try:
-            services.save_unit(unit=form.instance, by=request.user)  # type: ignore[arg-type]
+            services.save_unit(unit=form.instance, by=request.user, sejak=form.cleaned_data.get("induk_sejak"))  # type: ignore[arg-type]
         except ValidationError as refusal:
             form.add_error(None, refusal)
         else:

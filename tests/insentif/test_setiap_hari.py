@@ -16,11 +16,12 @@ from insentif.queries.ip import unit as ip
 from kompetensi.queries import peta
 from kompetensi.services.profil import drain_antrean, refresh_profil
 from lib import waktu
-from pegawai.models import KedudukanHukum, Penempatan
+from pegawai.models import KedudukanHukum, Penempatan, UnitKerja
 from pegawai.queries import pegawai as pegawai_queries
 from pegawai.queries import unit as unit_queries
 from pegawai.services.kedudukan import change_kedudukan
 from pegawai.services.penempatan import create_penempatan
+from pegawai.services.unit import save_unit
 from tests.factories import make_jabatan, make_pegawai, make_pengguna, make_unit
 
 pytestmark = pytest.mark.django_db
@@ -66,6 +67,18 @@ class Kota:
             if not kind.is_aktif and (old[1] is None or old[1] > day):
                 old[1] = max(old[0], day)
 
+    def move(self) -> None:
+        """A unit to another place, from today or a day before on; what would close a circle on any day is refused."""
+        unit, above = self.chance.sample(self.units, 2)
+        row, day = UnitKerja.objects.get(pk=unit.pk), min(self.day(), waktu.today())
+        row.induk = above
+        try:
+            save_unit(unit=row, by=self.hr, sejak=day)
+        except ValidationError:
+            return
+        if at(self.induk[unit.pk], day) != above.pk:
+            self.induk[unit.pk][day] = above.pk
+
     def counts(self, day: date) -> Counter[int]:
         """People of each unit and everything below it."""
         found: Counter[int] = Counter()
@@ -107,7 +120,7 @@ def test_every_page_counts_the_same_people_on_every_day(seed: int) -> None:
     kota = Kota(seed)
     refresh_profil(None)
     for _ in range(45):
-        kota.chance.choice((kota.post, kota.post, kota.stand))()
+        kota.chance.choice((kota.post, kota.post, kota.stand, kota.move))()
     days = [waktu.today() + timedelta(days=n) for n in (*range(-RENTANG - 1, RENTANG + 2, 4), 0)]
     for _ in ("riwayat", "ringkasan"):
         for day in days:

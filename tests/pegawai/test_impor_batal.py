@@ -6,7 +6,18 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from lib import waktu
-from pegawai.models import Impor, Jabatan, JejakImpor, Pegawai, Penempatan, Pengguna, RiwayatGolongan, UnitKerja
+from pegawai.models import (
+    Impor,
+    Jabatan,
+    JejakImpor,
+    Pegawai,
+    Penempatan,
+    Pengguna,
+    RiwayatGolongan,
+    RiwayatInduk,
+    RiwayatKedudukan,
+    UnitKerja,
+)
 from pegawai.queries import batal_impor as queries
 from pegawai.services import impor as services
 from pegawai.services import pekerjaan
@@ -31,7 +42,7 @@ def undo(impor: Impor, by: Pengguna) -> Impor:
     return impor
 
 
-TABLES = (Pegawai, Penempatan, RiwayatGolongan, Jabatan, UnitKerja)
+TABLES = (Pegawai, Penempatan, RiwayatGolongan, RiwayatKedudukan, RiwayatInduk, Jabatan, UnitKerja)
 
 
 def rows() -> dict[str, list]:

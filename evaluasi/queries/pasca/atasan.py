@@ -21,11 +21,7 @@ ATASAN_SQL: Final = """
         WHERE n.memimpin
     ),
     jalur (asal, unit_id, induk_id, jarak) AS (
-        SELECT u.id, u.id, u.induk_id, 0 FROM pegawai_unitkerja u WHERE u.id IN (SELECT unit_id FROM tempat)
-        UNION ALL
-        SELECT jalur.asal, atas.id, atas.induk_id, jalur.jarak + 1
-        FROM pegawai_unitkerja atas JOIN jalur ON atas.id = jalur.induk_id
-        WHERE jalur.jarak < 30
+        SELECT asal_id, unit_id, induk_id, jarak FROM jalur_pada(ARRAY(SELECT DISTINCT unit_id FROM tempat), %(hari)s)
     ),
     atasan AS MATERIALIZED (
         SELECT DISTINCT ON (t.pegawai_id) t.pegawai_id, k.pegawai_id AS atasan_id

@@ -30,10 +30,8 @@ SORTS: Final[dict[str, paging.Sort]] = {
 }
 # each unit with the perangkat daerah at its top
 PUNCAK_SQL: Final = """
-    WITH RECURSIVE puncak (id, puncak_id) AS (
-        SELECT id, id FROM pegawai_unitkerja WHERE induk_id IS NULL
-        UNION ALL
-        SELECT u.id, puncak.puncak_id FROM pegawai_unitkerja u JOIN puncak ON u.induk_id = puncak.id
+    WITH puncak (id, puncak_id) AS (
+        SELECT unit_id, akar_id FROM cabang_pada(ARRAY(SELECT unit_id FROM induk_pada(%(today)s) WHERE induk_id IS NULL), %(today)s)
     )
 """
 # asked: what is open, was sent, or ran out; forms that were closed for another reason or handed on are nobody's omission

@@ -9,13 +9,11 @@ from django.db.models import Count
 from evaluasi.models import Survei, SurveiMasuk
 from evaluasi.models.survei import PALING_SEDIKIT
 from evaluasi.queries.survei.undangan import diundang
+from lib import waktu
 
 PUNCAK = """
-    WITH RECURSIVE naik AS (
-        SELECT id AS asal, id, induk_id, nama, singkatan FROM pegawai_unitkerja WHERE id = ANY(%s)
-        UNION ALL
-        SELECT naik.asal, u.id, u.induk_id, u.nama, u.singkatan FROM naik JOIN pegawai_unitkerja u ON u.id = naik.induk_id
-    ) SELECT asal, coalesce(nullif(singkatan, ''), nama) FROM naik WHERE induk_id IS NULL
+    SELECT j.asal_id, coalesce(nullif(u.singkatan, ''), u.nama)
+    FROM jalur_pada(%s::bigint[], %s) j JOIN pegawai_unitkerja u ON u.id = j.unit_id WHERE j.induk_id IS NULL
 """
 
 
@@ -44,6 +42,6 @@ def pick_kelompok(people: Mapping[str, int]) -> set[str]:
 
 def _tops(unit_ids: Iterable[int | None]) -> dict[int | None, str]:
     with connection.cursor() as cursor:
-        cursor.execute(PUNCAK, [sorted(pk for pk in unit_ids if pk is not None)])
+        cursor.execute(PUNCAK, [sorted(pk for pk in unit_ids if pk is not None), waktu.today()])
         length = SurveiMasuk._meta.get_field("kelompok").max_length
         return {unit: name[:length] for unit, name in cursor.fetchall()}

@@ -14,7 +14,7 @@ from kompetensi.queries import hitung
 from kompetensi.queries.hitung import render
 from kompetensi.queries.peta import sql
 from kompetensi.queries.peta.saringan import Saringan
-from kompetensi.queries.peta.tempat import Tempat, Unit
+from kompetensi.queries.peta.tempat import Tempat, Unit, find_tempat
 from kompetensi.queries.peta.ukuran import KOSONG, MIN_DINILAI, Jumlah, Nilai, Ukuran, jpm_of
 
 Kelas = dict[int, int]
@@ -153,7 +153,9 @@ def get_peta(tempat: Tempat, saringan: Saringan, ukuran: Ukuran, *, banding: boo
     dulu: dict[int, Decimal | None] = {}
     total_dulu = None
     if banding:
-        before, total_dulu = build_rows(tempat, read_angka(saringan.on(a_year_before(saringan.per)), tempat.baris)[0], ukuran)
+        lalu = a_year_before(saringan.per)
+        then = find_tempat(saringan.unit, saringan.akar, lalu) or tempat
+        before, total_dulu = build_rows(then, read_angka(saringan.on(lalu), then.baris)[0], ukuran)
         dulu = {row.unit.pk: row.jpm for row in before if row.unit} | {0: total_dulu.jpm}
     columns = Kompetensi.objects.filter(jenis__in=hitung.JENIS_OF_LINGKUP[saringan.lingkup])
     kompetensi = [column for column in columns if column.pk in total.sel and total.sel[column.pk].berstandar]

@@ -5,10 +5,8 @@ from kompetensi.queries.hitung import BATAS, KELAS_CASE, OFFICIAL_SQL, SUMS_PLAI
 # Which row of the report a unit counts for; people placed in the chosen unit itself have a row of their own.
 CABANG = """
     cabang (unit_id, baris_id) AS (
-        SELECT id, id FROM pegawai_unitkerja WHERE id = ANY(%(baris)s)
-        UNION
-        SELECT anak.id, c.baris_id FROM pegawai_unitkerja anak JOIN cabang c ON anak.induk_id = c.unit_id
-        WHERE c.unit_id IS DISTINCT FROM %(unit)s
+        SELECT unit_id, akar_id FROM cabang_pada(%(baris)s::bigint[], %(hari)s)
+        WHERE akar_id IS DISTINCT FROM %(unit)s OR unit_id = akar_id
     )
 """
 
@@ -165,10 +163,7 @@ TERLIHAT = """AND x.pegawai_id IN (
     SELECT p.pegawai_id FROM penempatan_pada(%(hari_ini)s) p
     WHERE p.status = 'definitif'
       AND p.unit_id IN (
-        WITH RECURSIVE lingkup (id) AS (
-            SELECT id FROM pegawai_unitkerja WHERE id = ANY(%(akar)s)
-            UNION SELECT a.id FROM pegawai_unitkerja a JOIN lingkup l ON a.induk_id = l.id
-        ) SELECT id FROM lingkup
+        SELECT unit_id FROM cabang_pada(%(akar)s::bigint[], %(hari_ini)s)
     )
 )"""
 

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+from typing import Final
 
-from django.db.models import Exists, OuterRef, Q
+from django.db import connection
 
+from lib import waktu
 from pegawai.models import Pengguna, UnitKerja
 
 Akar = tuple[int, ...] | None
@@ -54,15 +57,25 @@ def scope_of(user: Pengguna) -> Akar:
     return tuple(pk for pk in sorted(heads) if not (set(_ancestors(pk)) - {pk}) & heads)
 
 
-def find_tempat(unit: int | None, akar: Akar) -> Tempat | None:
-    """One query. None: there is no such unit, or it lies outside `akar`. A supervisor of one unit starts in it."""
+# The top of the scope, the path to the chosen unit and what lies right below it, as the tree was on the day.
+TEMPAT_SQL: Final = """
+    WITH pohon AS MATERIALIZED (SELECT unit_id, induk_id FROM induk_pada(%(hari)s))
+    SELECT u.id, u.nama, u.singkatan, p.induk_id, p.unit_id IN (SELECT induk_id FROM pohon WHERE induk_id IS NOT NULL)
+    FROM pohon p JOIN pegawai_unitkerja u ON u.id = p.unit_id
+    WHERE CASE WHEN %(akar)s::bigint[] IS NULL THEN p.induk_id IS NULL ELSE u.id = ANY(%(akar)s::bigint[]) END
+       OR p.induk_id = %(unit)s OR u.id = ANY(ARRAY(SELECT unit_id FROM jalur_pada(ARRAY[%(unit)s]::bigint[], %(hari)s)))
+    ORDER BY u.nama, u.id
+"""
+
+
+def find_tempat(unit: int | None, akar: Akar, hari: date | None = None) -> Tempat | None:
+    """On the day (today); one query. None: there is no such unit, or it lies outside `akar`. A supervisor of one unit starts in it."""
     if unit is None and akar is not None and len(akar) == 1:
         unit = akar[0]
-    top = Q(induk__isnull=True) if akar is None else Q(pk__in=akar)
-    near = Q(induk=unit) | Q(pk__in=UnitKerja.objects.ancestors_of(unit).values("pk")) if unit else Q()
-    found = UnitKerja.objects.filter(top | near if unit else top).order_by("nama", "pk")
-    rows = found.annotate(punya_anak=Exists(UnitKerja.objects.filter(induk=OuterRef("pk"))))
-    units = {row[0]: Unit(*row) for row in rows.values_list("pk", "nama", "singkatan", "induk_id", "punya_anak")}
+    with connection.cursor() as cursor:
+        values = {"unit": unit, "akar": None if akar is None else list(akar), "hari": hari or waktu.today()}
+        cursor.execute(TEMPAT_SQL, values)
+        units = {row[0]: Unit(*row) for row in cursor.fetchall()}
     jalur = tuple(_path(units, unit, akar))
     if (unit and not jalur) or (jalur and akar is not None and jalur[0].pk not in akar) or akar == ():
         return None

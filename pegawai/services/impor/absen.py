@@ -3,10 +3,10 @@
 from collections.abc import Collection
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import connection, transaction
 
 from lib import waktu
-from pegawai.models import BarisImpor, Impor, KedudukanHukum, Pegawai, Pengguna
+from pegawai.models import BarisImpor, Impor, KedudukanHukum, Pegawai, Pengguna, RiwayatKedudukan
 from pegawai.permissions import without_own
 from pegawai.services.impor.akun import close_accounts
 from pegawai.services.impor.jejak import note_jejak
@@ -14,7 +14,7 @@ from pegawai.services.impor.jenis import get_jenis
 from pegawai.services.impor.unggahan import check_peran, lock_impor
 from pegawai.services.kedudukan import change_kedudukan
 
-TIDAK_AKTIF = "X1"
+TIDAK_AKTIF, RIWAYAT = "X1", RiwayatKedudukan._meta.db_table
 PENDING = (Impor.Status.DIPERIKSA, Impor.Status.PRATINJAU, Impor.Status.DITERAPKAN)
 
 
@@ -41,7 +41,9 @@ def deactivate_absen(*, impor: Impor, by: Pengguna, pegawai_ids: Collection[int]
     ids = sorted(without_own(by, {pk: pk for pk in ids}))
     if not ids:
         raise ValidationError("Pilih sedikitnya satu pegawai yang masih aktif.", code="kosong")
-    with note_jejak(locked, get_jenis(locked.jenis), locked=False):
+    with connection.cursor() as cursor:
+        cursor.execute(f"LOCK TABLE {RIWAYAT} IN SHARE ROW EXCLUSIVE MODE")
+    with note_jejak(locked, get_jenis(locked.jenis), locked=(RIWAYAT,)):
         gone = KedudukanHukum.objects.get(siasn_id=TIDAK_AKTIF)
         change_kedudukan(dict.fromkeys(ids, gone.pk), mulai=waktu.today(), dasar="Tidak ada di berkas impor")
         close_accounts(pegawai_ids=ids, by=by)

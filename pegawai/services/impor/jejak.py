@@ -4,7 +4,7 @@ The log is written by triggers, so nothing that a kind's SQL does can be forgott
 thousand people would be ten thousand entries, where the first and the last key of each table say the same (`KelahiranImpor`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from typing import Final
 
@@ -35,19 +35,19 @@ OWN: Final = "FROM {kejadian} WHERE pgh_id > {akhir} AND pgh_context_id = '{kont
 
 
 @contextmanager
-def note_jejak(impor: Impor, kind: JenisImpor, *, locked: bool) -> Iterator[None]:
-    """Inside the caller's transaction. `locked`: nobody else writes to the tables of the kind, so rows above the highest key are
-    the import's; otherwise it only changes rows. Entries of others are told apart by the context."""
+def note_jejak(impor: Impor, kind: JenisImpor, *, locked: Collection[str]) -> Iterator[None]:
+    """Inside the caller's transaction. `locked`: tables to which nobody else writes, so rows above the highest key are the
+    import's; in others it only changes rows. Entries of others are told apart by the context."""
     tabel_list = [tabel_of(name) for name in dict.fromkeys((*kind.tabel, *kind.undo))]
     with pghistory.context(impor=impor.pk) as konteks, connection.cursor() as cursor:
-        names = f" {' '.join(kind.tabel)} " if locked else ""
+        names = f" {' '.join(locked)} " if locked else ""
         cursor.execute(f"SELECT {', '.join(map(_before, tabel_list))}, set_config('{DIIMPOR}', %s, true)", [names])
         before = cursor.fetchone()
         yield
         parts = []
         for place, tabel in enumerate(tabel_list):
             baris, akhir = int(before[2 * place]), int(before[2 * place + 1])
-            new = locked and tabel.nama in kind.tabel
+            new = tabel.nama in locked
             parts.append(_after(tabel, baris if new else None, akhir, str(konteks.id)))
         cursor.execute(INSERT_SQL.format(diimpor=DIIMPOR, jejak=" UNION ALL ".join(parts)), [impor.pk, impor.diterapkan_oleh_id])
 

@@ -198,7 +198,7 @@ def apply_impor(*, impor: Impor, progress: Progress) -> Impor:
     milik = compare_others(sesi, kind, impor.diterapkan_oleh)
     _drop_changed(sesi)
     note_applied(sesi, milik)
-    with note_jejak(impor, kind, locked=True):
+    with note_jejak(impor, kind, locked=kind.tabel):
         impor.hasil = kind.apply(sesi, step)
     _close(sesi)
     progress.step(total, total, "Selesai")

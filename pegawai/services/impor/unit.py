@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
+from lib import waktu
 from lib.berkas.cells import clean_text
 from pegawai.models import UnitKerja
 from pegawai.permissions import Peran
 from pegawai.services.impor.jenis import Baris, JenisImpor, Kolom, Sesi, Step, Temuan, register
+from pegawai.services.induk import change_induk
 
 NAMA_CHARS: Final = 200
 UPT: Final = re.compile(r"\b(SD|SDN|SMP|SMPN|TK|SEKOLAH|PUSKESMAS|UPT|UPTD|RSUD|RUMAH SAKIT|LABORATORIUM)\b", re.IGNORECASE)
@@ -38,6 +40,13 @@ LINK_SQL: Final = """
     FROM impor_baris b JOIN impor_putusan q USING (baris) LEFT JOIN pegawai_unitkerja i ON i.siasn_id = b.induk
     LEFT JOIN pegawai_unitkerja k ON k.siasn_id = b.siasn_id LEFT JOIN pegawai_unitkerja a ON a.id = k.induk_id
     WHERE u.siasn_id = b.siasn_id AND q.putusan IN ('baru', 'ubah') AND (u.nama <> b.nama OR u.induk_id IS DISTINCT FROM i.id)
+"""
+# Units that were there before and lie elsewhere from today on; a new one has no earlier place.
+MOVED_SQL: Final = """
+    SELECT u.id, i.id
+    FROM impor_baris b JOIN impor_putusan q USING (baris) JOIN pegawai_unitkerja u ON u.siasn_id = b.siasn_id
+    LEFT JOIN pegawai_unitkerja i ON i.siasn_id = b.induk
+    WHERE q.putusan = 'ubah' AND u.induk_id IS DISTINCT FROM i.id
 """
 # Whose row it is: of those who head a unit above, by the tree of the file, when it brings a unit that is there to another place.
 KEPALA_SQL: Final = """
@@ -159,6 +168,9 @@ def apply_unit(sesi: Sesi, step: Step) -> dict[str, int]:
     step("Menyimpan unit baru")
     sesi.cursor.execute(INSERT_SQL)
     step("Menautkan unit atasan")
+    sesi.cursor.execute(MOVED_SQL)
+    if moved := dict(sesi.cursor.fetchall()):
+        change_induk(moved, mulai=waktu.today())
     sesi.cursor.execute(LINK_SQL)
     return {}
 
@@ -172,7 +184,7 @@ UNIT: Final = register(
         peran=frozenset({Peran.KEPEGAWAIAN}),
         kolom=KOLOM,
         data={"siasn_id": "text", "induk": "text", "jenis": "text"},
-        tabel=("pegawai_unitkerja",),
+        tabel=("pegawai_unitkerja", "pegawai_riwayatinduk"),
         orang=KEPALA_SQL,
         load=load_unit_acuan,
         check=check_unit,
