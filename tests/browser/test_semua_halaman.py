@@ -1,6 +1,5 @@
-"""Every page in both widths and both themes: no fault of script, policy, layout, outline or accessibility."""
+"""Every page in both widths and both themes: no fault of script, policy, layout, outline or accessibility; and few queries."""
 
-import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -8,11 +7,11 @@ from typing import Any
 from zlib import crc32
 
 import pytest
-import time_machine
 from axe_playwright_python.sync_playwright import Axe
 from django.core.cache import cache
+from django.core.handlers.base import BaseHandler
 from django.db import connection
-from django.test import Client
+from django.http import HttpRequest
 from django.test.utils import CaptureQueriesContext
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
@@ -23,6 +22,7 @@ from tests.test_access import NAMES
 
 MAX_KIB = 150
 MAX_QUERIES = 12
+KUERI = "X-Kueri"
 SESI = ("django_session", "usersessions_usersession", "SAVEPOINT")  # read without a cache, and written now and then
 SERIOUS = {"serious", "critical"}
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -45,8 +45,22 @@ Fault = tuple[str, str]
 @pytest.fixture
 def dunia(settings: Any, tmp_path: Path) -> Dunia:
     settings.EMAIL_SINK_DIR = str(tmp_path)
-    settings.ACCOUNT_REAUTHENTICATION_TIMEOUT = 3600  # the walk takes longer than the password is remembered
+    settings.ACCOUNT_REAUTHENTICATION_TIMEOUT = settings.SESSION_TOUCH_SECONDS = 3600  # the walk takes longer than both
     return make_dunia(tmp_path)
+
+
+@pytest.fixture(autouse=True)
+def _counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each answer of the live server says how often the database was asked for it."""
+    real = BaseHandler.get_response
+
+    def get_response(self: BaseHandler, request: HttpRequest) -> Any:
+        with CaptureQueriesContext(connection) as queries:
+            response = real(self, request)
+        response[KUERI] = str(sum(not any(table in query["sql"] for table in SESI) for query in queries))
+        return response
+
+    monkeypatch.setattr(BaseHandler, "get_response", get_response)
 
 
 class Keranjang:
@@ -57,15 +71,16 @@ class Keranjang:
         self.url, self.dunia = live_server.url, dunia
         self.pages: dict[str, Page] = {}
         self.heard: list[str] = []
+        self.titles: dict[str, set[str]] = defaultdict(set)
         self.framed: set[str] = set()  # roles whose menu and bars were looked at: they are the same on every page
 
     def window(self, peran: str) -> Page:
         if peran not in self.pages:
             context = self.make()
-            cookies = masuk(self.dunia, peran).cookies
-            context.add_cookies([{"name": name, "value": morsel.value, "url": self.url} for name, morsel in cookies.items()])
+            client = masuk(self.dunia, peran)
+            client.get("/")  # writes down the new session
+            context.add_cookies([{"name": name, "value": morsel.value, "url": self.url} for name, morsel in client.cookies.items()])
             context.set_default_navigation_timeout(30_000)
-            context.add_init_script(AXE)  # half a megabyte that need not be sent with every page
             page = context.new_page()
             page.on("console", lambda message: self.heard.append(message.text) if is_fault(message) else None)
             page.on("pageerror", lambda error: self.heard.append(str(error)))
@@ -96,12 +111,17 @@ def look(keranjang: Keranjang, halaman: Halaman) -> Iterator[str]:
     """
     page = keranjang.window(halaman.peran)
     keranjang.heard.clear()
+    cache.clear()  # the first reader of a day asks for everything
     response = page.goto(halaman.url(keranjang.dunia))
     if response is None or response.status != 200 or response.request.redirected_from:
         yield f"answers {response and response.status} at {page.url}"
         return
-    if len(response.body()) > MAX_KIB * 1024:
-        yield f"{len(response.body()) // 1024} KiB of HTML"
+    html = response.body()
+    keranjang.titles[title_of(html.decode())].add(SAMA.get(halaman.nama, halaman.nama))
+    if len(html) > MAX_KIB * 1024:
+        yield f"{len(html) // 1024} KiB of HTML"
+    if (asked := int(response.headers[KUERI.lower()])) > MAX_QUERIES:
+        yield f"{asked} queries"
     if not page.title().endswith(" - Tangkas"):
         yield f"title {page.title()!r}"
     yield from measure(page)
@@ -134,6 +154,7 @@ def is_fault(message: ConsoleMessage) -> bool:
 
 
 def scan(page: Page, rules: list[str], outside: list[str]) -> Iterator[str]:
+    page.evaluate(f"() => {{ if (!window.axe) {{ {AXE} }} }}")  # half a megabyte that not every page needs
     options = {"runOnly": rules, "resultTypes": ["violations"]}
     for violation in page.evaluate(SCAN, [outside, options]):
         if violation["impact"] in SERIOUS:
@@ -148,35 +169,13 @@ def scan_dark(page: Page, outside: list[str]) -> list[str]:
     return faults
 
 
-def test_all_pages(keranjang: Keranjang, dunia: Dunia):
-    """Titles and queries are looked at in the same city, which takes long to build."""
+def test_all_pages(keranjang: Keranjang):
     faults = [(str(halaman), fault) for halaman in HALAMAN for fault in look(keranjang, halaman)]
-    with time_machine.travel(time.time(), tick=False):  # else a busy machine comes to the minute in which the use of a session is noted
-        costly = list(find_costly(dunia))
-    assert_none([*faults, *costly])
+    assert_none([*faults, *(("title", f"{title} of {sorted(names)}") for title, names in keranjang.titles.items() if len(names) > 1)])
 
 
 def assert_none(faults: list[Fault]) -> None:
     assert not faults, "\n".join(f"{place}: {fault}" for place, fault in faults)
-
-
-def find_costly(dunia: Dunia) -> Iterator[Fault]:
-    """A title belongs to one kind of page; what a page asks of the database stays under the budget."""
-    clients: dict[str, Client] = {}
-    titles: dict[str, set[str]] = defaultdict(set)
-    for halaman in HALAMAN:
-        if halaman.peran not in clients:
-            clients[halaman.peran] = masuk(dunia, halaman.peran)
-            clients[halaman.peran].get("/")  # writes down the new session
-        client = clients[halaman.peran]
-        cache.clear()  # the first reader of a day asks for everything
-        with CaptureQueriesContext(connection) as queries:
-            response = client.get(halaman.url(dunia))
-        asked = [query["sql"] for query in queries if not any(table in query["sql"] for table in SESI)]
-        if len(asked) > MAX_QUERIES:
-            yield str(halaman), f"{len(asked)} queries"
-        titles[title_of(response.content.decode())].add(SAMA.get(halaman.nama, halaman.nama))
-    yield from ((title, f"title of {sorted(names)}") for title, names in titles.items() if len(names) > 1)
 
 
 def title_of(html: str) -> str:
