@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from diklat.models import AturanJP, HariLibur, JenisDiklat, NomorUrut, PenandaTangan, TargetJP
+from diklat.models import AturanJP, HariLibur, JenisDiklat, KetentuanJP, NomorUrut, PenandaTangan, TargetJP
 from lib.situs_admin import RujukanAdmin, situs
 
 
@@ -20,7 +20,12 @@ class AturanJPAdmin(RujukanAdmin):
 
 @admin.register(TargetJP, site=situs)
 class TargetJPAdmin(RujukanAdmin):
-    list_display = ("jenis_asn", "paling_sedikit", "paling_banyak", "berlaku_mulai", "berlaku_sampai", "is_terverifikasi")
+    list_display = ("jenis_asn", "paling_sedikit", "berlaku_mulai", "berlaku_sampai", "is_terverifikasi")
+
+
+@admin.register(KetentuanJP, site=situs)
+class KetentuanJPAdmin(RujukanAdmin):
+    list_display = ("berlaku_mulai", "berlaku_sampai", "menit_per_jp", "batas_pppk", "hari_putusan", "is_terverifikasi")
 
 
 @admin.register(HariLibur, site=situs)

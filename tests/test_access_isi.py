@@ -43,7 +43,7 @@ OTHERS = [role for role in ROLES[1:] if role not in CITY_ROLES]
 READERS = ("read_id", "read_ids")
 # what forms and buttons send beside keys
 WORDS = {
-    *("aksi", "alasan", "alasan_batas_jp", "baris", "dari", "dipakai", "kembali", "peran"),
+    *("aksi", "alasan", "alasan_pengecualian", "baris", "dari", "dipakai", "kembali", "peran"),
     *("putusan", "semua", "setuju", "siapa", "surel", "tampil", "terima", "tindakan"),
 }
 

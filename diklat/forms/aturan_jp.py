@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from diklat.models import AturanJP, HariLibur, TargetJP
+from diklat.models import AturanJP, HariLibur, KetentuanJP, TargetJP
 from lib.forms import Form, ModelForm
 
 MULAI_HELP = "Aturan lama berakhir pada hari ini; yang sudah dihitung sebelumnya tidak berubah."
@@ -26,12 +26,24 @@ class AturanForm(ModelForm):
 class TargetForm(ModelForm):
     class Meta:
         model = TargetJP
-        fields = ("paling_sedikit", "paling_banyak", "berlaku_mulai", "dasar", "is_terverifikasi")
+        fields = ("paling_sedikit", "berlaku_mulai", "dasar", "is_terverifikasi")
         help_texts = {
             "paling_sedikit": "Kosongkan bila tidak ada target.",
-            "paling_banyak": "Kosongkan bila tidak ada batas.",
             "berlaku_mulai": MULAI_HELP,
             "dasar": DASAR_HELP,
+        }
+
+
+class KetentuanForm(ModelForm):
+    class Meta:
+        model = KetentuanJP
+        fields = ("menit_per_jp", "batas_pppk", "hari_putusan", "berlaku_mulai", "dasar", "is_terverifikasi")
+        help_texts = {
+            "menit_per_jp": "Dipakai bila JP dihitung dari lamanya kegiatan. Sisa menit tidak dihitung.",
+            "batas_pppk": "Melampauinya memerlukan alasan. Belajar mandiri tidak dihitung. Kosongkan bila tidak ada batas.",
+            "hari_putusan": "Sesudahnya pendaftaran diteruskan ke pimpinan di atasnya.",
+            "berlaku_mulai": MULAI_HELP,
+            "dasar": "Misalnya PP 49/2018 pasal 40 ayat (1).",
         }
 
 

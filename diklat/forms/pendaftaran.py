@@ -10,11 +10,11 @@ SALAH = "Pilih urutan dahulu 1 sampai 9."
 
 
 class DaftarForm(Form):
-    bersyarat = frozenset({"alasan_batas_jp"})
-    alasan_batas_jp = AlasanField(label="Alasan melampaui batas JP", required=False)
+    bersyarat = frozenset({"alasan_pengecualian"})
+    alasan_pengecualian = AlasanField(label="Alasan pengecualian", required=False)
 
-    def clean_alasan_batas_jp(self) -> str:
-        return str(self.cleaned_data["alasan_batas_jp"]).strip()
+    def clean_alasan_pengecualian(self) -> str:
+        return str(self.cleaned_data["alasan_pengecualian"]).strip()
 
 
 class BatalForm(Form):

@@ -58,7 +58,7 @@ class ProgramForm(ModelForm):
         widgets = {"ringkasan": forms.Textarea(attrs={"rows": 4})}
         help_texts = {
             "kode": "Singkat dan tetap, misalnya MPP-01.",
-            "jp": "Satu JP 45 menit. Jumlah JP mata pelatihan sebaiknya sama.",
+            "jp": "Jumlah JP mata pelatihan sebaiknya sama.",
             "golongan_pns": "PNS dan CPNS dengan golongan ini ke atas.",
             "golongan_pppk": "PPPK dengan golongan ini ke atas.",
             "persetujuan": "Siapa yang menyetujui pendaftaran sebelum kursi diberikan.",

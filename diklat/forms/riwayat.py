@@ -38,7 +38,7 @@ class RiwayatForm(ModelForm):
         fields = ("nama", "jenis", "penyelenggara", "nomor_sertifikat", "mulai", "selesai", "jp", "is_penugasan")
         help_texts = {
             "nama": "Seperti tertulis pada sertifikat.",
-            "jp": "Jam pelajaran pada sertifikat, satu JP 45 menit. Petugas dapat mengoreksinya.",
+            "jp": "Jam pelajaran pada sertifikat. Petugas dapat mengoreksinya.",
             "is_penugasan": "Centang bila Anda ditugaskan instansi (ada surat tugas), bukan belajar atas kemauan sendiri.",
         }
         widgets = {

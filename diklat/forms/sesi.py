@@ -26,7 +26,7 @@ class SesiForm(ModelForm):
         required=False,
         min_value=0,
         max_value=100,
-        help_text="Kosong berarti dihitung: menit dibagi 45, dibulatkan ke bawah.",
+        help_text="Kosong berarti dihitung dari lamanya menurut Aturan JP, dibulatkan ke bawah.",
         widget=forms.TextInput(attrs={"inputmode": "numeric", "size": 5}),
     )
 

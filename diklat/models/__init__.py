@@ -7,7 +7,7 @@ from diklat.models.mentoring import Mentoring, PertemuanMentoring, TujuanMentori
 from diklat.models.pendaftaran import Kehadiran, Pendaftaran, Transisi
 from diklat.models.penggantian import Penggantian
 from diklat.models.program import MataPelatihan, Minat, Program, ProgramKompetensi
-from diklat.models.referensi import AturanJP, HariLibur, JenisDiklat, PenandaTangan, TargetJP
+from diklat.models.referensi import AturanJP, HariLibur, JenisDiklat, KetentuanJP, PenandaTangan, TargetJP
 from diklat.models.ruang import Narasumber, Ruang
 from diklat.models.sertifikat import NomorUrut, Sertifikat, SuratDinas
 
@@ -20,6 +20,7 @@ __all__ = [
     "JatahUnit",
     "JenisDiklat",
     "Kehadiran",
+    "KetentuanJP",
     "LanggananKalender",
     "MataPelatihan",
     "Mentoring",

@@ -131,7 +131,7 @@ class Pendaftaran(models.Model):
     golongan = models.ForeignKey(Golongan, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     atasan = models.ForeignKey(Pegawai, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     alasan = models.CharField("alasan keputusan terakhir", max_length=300, blank=True)
-    alasan_batas_jp = models.CharField("alasan melampaui batas JP", max_length=300, blank=True)
+    alasan_pengecualian = models.CharField("alasan pengecualian", max_length=300, blank=True)
     diajukan_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     dibuat = models.DateTimeField("diajukan pada", default=now)
     menggantikan = models.OneToOneField("self", on_delete=models.PROTECT, null=True, blank=True, related_name="pengganti")

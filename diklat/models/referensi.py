@@ -1,4 +1,4 @@
-"""Reference tables of training: SIASN's kinds, what an hour of learning is worth, yearly targets, holidays, signers."""
+"""Reference tables of training: SIASN's kinds, what an hour of learning is worth, yearly targets and limits, holidays, signers."""
 
 from typing import ClassVar
 
@@ -44,11 +44,11 @@ class JenisDiklat(models.Model):
 
 @track_perubahan("AturanJPEvent")
 class AturanJP(models.Model):
-    """How hours of one kind of training become JP (jam pelajaran, 45 minutes), from a day on."""
+    """How hours of one kind of training become JP (jam pelajaran), from a day on."""
 
     class Cara(models.TextChoices):
         JADWAL = "jadwal", "JP yang tertulis pada jadwal atau sertifikat"
-        JAM = "jam", "Lama kegiatan: menit dibagi 45"
+        JAM = "jam", "Lama kegiatan dibagi lama satu JP"
         PERTEMUAN = "pertemuan", "JP tetap per pertemuan"
         PENUGASAN = "penugasan", "JP tetap per penugasan"
 
@@ -91,11 +91,10 @@ class AturanJP(models.Model):
 
 @track_perubahan("TargetJPEvent")
 class TargetJP(models.Model):
-    """The JP per calendar year that a kind of ASN should reach (floor), or may be assigned (ceiling)."""
+    """The JP per calendar year that a kind of ASN should reach."""
 
     jenis_asn = models.CharField("jenis ASN", max_length=4, choices=JenisASN)
     paling_sedikit = models.PositiveSmallIntegerField("JP paling sedikit", null=True, blank=True)
-    paling_banyak = models.PositiveSmallIntegerField("JP paling banyak yang ditugaskan", null=True, blank=True)
     berlaku_mulai = models.DateField("berlaku mulai")
     berlaku_sampai = models.DateField("berlaku sampai sebelum", null=True, blank=True)
     dasar = models.CharField("dasar hukum", max_length=200, blank=True)
@@ -108,13 +107,6 @@ class TargetJP(models.Model):
         verbose_name = "target JP"
         verbose_name_plural = "target JP"
         constraints: ClassVar = [
-            models.CheckConstraint(
-                name="targetjp_berurutan",
-                condition=models.Q(paling_sedikit__isnull=True)
-                | models.Q(paling_banyak__isnull=True)
-                | models.Q(paling_banyak__gte=models.F("paling_sedikit")),
-                violation_error_message="Batas atas tidak boleh di bawah target.",
-            ),
             ExclusionConstraint(
                 name="targetjp_satu_per_masa",
                 expressions=[("jenis_asn", RangeOperators.EQUAL), (PERIOD, RangeOperators.OVERLAPS)],
@@ -124,6 +116,51 @@ class TargetJP(models.Model):
 
     def __str__(self) -> str:
         return f"{self.jenis_asn} sejak {self.berlaku_mulai}"
+
+
+@track_perubahan("KetentuanJPEvent")
+class KetentuanJP(models.Model):
+    """What holds for every kind of training, from a day on: how long a JP is, what a PPPK may be assigned, how long a head may take."""
+
+    menit_per_jp = models.PositiveSmallIntegerField("menit satu JP", default=45)
+    batas_pppk = models.PositiveSmallIntegerField("batas JP penugasan PPPK setahun", null=True, blank=True)
+    hari_putusan = models.PositiveSmallIntegerField("hari kerja untuk memutuskan pendaftaran", default=2)
+    berlaku_mulai = models.DateField("berlaku mulai")
+    berlaku_sampai = models.DateField("berlaku sampai sebelum", null=True, blank=True)
+    dasar = models.CharField("dasar hukum", max_length=200, blank=True)
+    is_terverifikasi = models.BooleanField("sudah diverifikasi", default=False)
+
+    objects = DatedQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["-berlaku_mulai"]
+        verbose_name = "ketentuan JP"
+        verbose_name_plural = "ketentuan JP"
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="ketentuanjp_menit_1_sampai_240",
+                condition=models.Q(menit_per_jp__range=(1, 240)),
+                violation_error_message="Satu JP lamanya 1 sampai 240 menit.",
+            ),
+            models.CheckConstraint(
+                name="ketentuanjp_putusan_1_sampai_60",
+                condition=models.Q(hari_putusan__range=(1, 60)),
+                violation_error_message="Pendaftaran diputuskan dalam 1 sampai 60 hari kerja.",
+            ),
+            models.CheckConstraint(
+                name="ketentuanjp_masa_berurutan",
+                condition=models.Q(berlaku_sampai__isnull=True) | models.Q(berlaku_sampai__gt=models.F("berlaku_mulai")),
+                violation_error_message="Akhir masa berlaku harus sesudah awalnya.",
+            ),
+            ExclusionConstraint(
+                name="ketentuanjp_satu_per_masa",
+                expressions=[(PERIOD, RangeOperators.OVERLAPS)],
+                violation_error_message="Sudah ada ketentuan pada masa itu.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"ketentuan JP sejak {self.berlaku_mulai}"
 
 
 @track_perubahan("HariLiburEvent")

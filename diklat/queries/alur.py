@@ -16,7 +16,6 @@ from lib.format import format_hari_tanggal, format_tanggal, format_waktu
 from pegawai.models import Pegawai, Penempatan, UnitKerja
 
 Status = Pendaftaran.Status
-PUTUSAN_HARI_KERJA = 2
 BURUK = (Status.DITOLAK, Status.DIBATALKAN, Status.ANGKATAN_BATAL, Status.TIDAK_LULUS, Status.TIDAK_HADIR)
 
 
@@ -49,10 +48,10 @@ def langkah_sesudah_daftar(angkatan: Angkatan, konteks: Konteks) -> list[Langkah
 def _head_and_limit(konteks: Konteks) -> tuple[str, date]:
     """The name of the head who decides ("" without one) and the last day for it."""
     if konteks.atasan_id is None:
-        return "", find_batas(konteks.hari, PUTUSAN_HARI_KERJA)
+        return "", find_batas(konteks.hari, konteks.hari_putusan)
     closed = ArraySubquery(libur_after(konteks.hari))
     name, libur = Pegawai.objects.annotate(libur=closed).values_list("nama", "libur").get(pk=konteks.atasan_id)
-    return name, add_hari_kerja(konteks.hari, PUTUSAN_HARI_KERJA, libur)
+    return name, add_hari_kerja(konteks.hari, konteks.hari_putusan, libur)
 
 
 def decider_words(who: str, limit: date | None) -> str:

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from diklat.models import AturanJP, JenisDiklat, TargetJP
+from django.db.models import Sum
+
+from diklat.models import AturanJP, CatatanJP, JenisDiklat, KetentuanJP, TargetJP
 from diklat.queries.jp.orang import jp_of
 from pegawai.models import Pegawai
 from pegawai.models.referensi import JenisASN
@@ -52,6 +54,24 @@ def last_aturan(jenis: JenisDiklat) -> AturanJP | None:
 
 def last_target(jenis_asn: str) -> TargetJP | None:
     return TargetJP.objects.filter(jenis_asn=jenis_asn).order_by("-berlaku_mulai").first()
+
+
+def last_ketentuan() -> KetentuanJP | None:
+    return KetentuanJP.objects.order_by("-berlaku_mulai").first()
+
+
+def ketentuan_list() -> list[KetentuanJP]:
+    """Newest first."""
+    return list(KetentuanJP.objects.order_by("-berlaku_mulai"))
+
+
+def count_lewat(batas: int | None, tahun: int) -> int:
+    """Active PPPK who were assigned more than this in the year."""
+    if batas is None:
+        return 0
+    people = Pegawai.objects.active().filter(jenis_asn=JenisASN.PPPK).order_by().values("pk")
+    sums = CatatanJP.objects.filter(pegawai__in=people, tahun=tahun, is_penugasan=True).order_by().values("pegawai")
+    return sums.annotate(n=Sum("jp")).filter(n__gt=batas).count()
 
 
 def count_tercapai(jenis_asn: str, paling_sedikit: int | None, tahun: int) -> tuple[int, int]:

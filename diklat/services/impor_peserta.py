@@ -34,7 +34,7 @@ from pegawai.services.kemajuan import Progress
 
 JENIS: Final = "impor-peserta"
 NIP: Final = ("NIP", "NIP BARU", "NIP PNS", "NIP PPPK")
-ALASAN: Final = ("ALASAN MELAMPAUI BATAS JP", "ALASAN")
+ALASAN: Final = ("ALASAN PENGECUALIAN", "ALASAN")
 NAMA: Final = ("NAMA", "NAMA LENGKAP", "NAMA PEGAWAI")
 ALASAN_CHARS: Final = 300
 UMUR_DETIK: Final = 24 * 3600
@@ -144,7 +144,7 @@ def _enroll(angkatan_id: int, pegawai_id: int, reason: str, by: Pengguna) -> tup
     try:
         with transaction.atomic():
             row = pendaftaran.enroll_peserta(
-                angkatan_id=angkatan_id, pegawai_id=pegawai_id, by=by, jalur=Pendaftaran.Jalur.IMPOR, alasan_batas_jp=reason
+                angkatan_id=angkatan_id, pegawai_id=pegawai_id, by=by, jalur=Pendaftaran.Jalur.IMPOR, alasan_pengecualian=reason
             )
     except ValidationError as refusal:
         return "", " ".join(refusal.messages)

@@ -45,7 +45,7 @@ def move_all(*, angkatan_id: int, tujuan_id: int, pendaftaran_ids: Iterable[int]
 
 
 @transaction.atomic
-def enroll_all(*, angkatan_id: int, pegawai_ids: Sequence[int], jalur: str, by: Pengguna, alasan_batas_jp: str = "") -> Ringkas:
+def enroll_all(*, angkatan_id: int, pegawai_ids: Sequence[int], jalur: str, by: Pengguna, alasan_pengecualian: str = "") -> Ringkas:
     """In the order given: the seats go to the first."""
     people = Pegawai.objects.in_bulk(pegawai_ids)
     services.lock_pegawai(people)
@@ -56,7 +56,7 @@ def enroll_all(*, angkatan_id: int, pegawai_ids: Sequence[int], jalur: str, by: 
                 found,
                 people[pk].nama,
                 lambda pk=pk: services.enroll_peserta(  # type: ignore[misc]
-                    angkatan_id=angkatan_id, pegawai_id=pk, by=by, jalur=jalur, alasan_batas_jp=alasan_batas_jp
+                    angkatan_id=angkatan_id, pegawai_id=pk, by=by, jalur=jalur, alasan_pengecualian=alasan_pengecualian
                 ),
             )
     return found

@@ -10,23 +10,24 @@ from django.db.models import Max
 
 from diklat.models import Angkatan, Narasumber, Sesi
 from diklat.queries import siklus
+from diklat.queries.ketentuan import get_ketentuan
 from diklat.services import jp as jp_services
 from diklat.services.angkatan.jadwal import describe_sesi, refresh_hari, tell_perubahan
 from diklat.services.angkatan.kunci import lock_angkatan, refuse, require_belum_selesai
 from diklat.services.angkatan.tempat import save_sesi
 from diklat.services.narasumber import invite_pengajar
+from lib import waktu
 from pegawai.models import Pengguna
 from pegawai.permissions import refuse_own
 
 FIELDS: Final = ("judul", "mulai", "selesai", "jp", "ruang", "tautan", "narasumber")
 JADWAL: Final = ("mulai", "selesai", "ruang")
 MILIK_PENGAJAR: Final = ("jp", "narasumber")  # what teaching earns
-MENIT_PER_JP: Final = 45
 
 
 def default_jp(mulai: datetime, selesai: datetime) -> int:
-    """A JP is 45 minutes; what is left over does not count."""
-    return int((selesai - mulai).total_seconds() // 60) // MENIT_PER_JP
+    """By the length of a JP on that day; what is left over does not count."""
+    return int((selesai - mulai).total_seconds() // 60) // get_ketentuan(waktu.day(mulai)).menit_per_jp
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.forms import model_to_dict
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -13,6 +14,7 @@ from diklat.forms import aturan_jp as forms
 from diklat.models import HariLibur, JenisDiklat
 from diklat.permissions import READERS
 from diklat.queries import aturan_jp as queries
+from diklat.queries.ketentuan import get_ketentuan
 from diklat.services import aturan_jp as services
 from diklat.views.masukan import attempt
 from kompetensi.views.masuk import Permintaan
@@ -29,7 +31,8 @@ PEMBACA = (*READERS, Peran.ADMIN)
 @require_peran(*PEMBACA)
 def aturan_jp_list(request: Permintaan) -> HttpResponse:
     today = waktu.today()
-    context = {"aturan": queries.aturan_list(today), "target": queries.target_list(today), "boleh_ubah": may_write(request)}
+    context = {"aturan": queries.aturan_list(today), "target": queries.target_list(today), "ketentuan": queries.ketentuan_list()}
+    context |= {"berlaku": get_ketentuan(today), "boleh_ubah": may_write(request)}
     return render(request, "diklat/aturan_jp_list.html", context)
 
 
@@ -42,6 +45,7 @@ def aturan_jp_update(request: Permintaan, siasn_id: int) -> HttpResponse:
     initial = {name: getattr(last, name) for name in ("cara", "jp", "batas_harian")} if last else {}
     form = forms.AturanForm(request.POST if request.method == "POST" else None, initial={**initial, "berlaku_mulai": today})
     context: dict[str, Any] = {"jenis": jenis, "form": form, "terakhir": last, "dasar_form": _dasar_form(last), "tahun": today.year}
+    context["dasar_url"] = reverse("diklat:aturan-jp-dasar", args=[siasn_id])
     if form.is_valid():
         try:
             context["dampak"] = services.preview_aturan(jenis=jenis, data=form.cleaned_data, tahun=today.year)
@@ -57,10 +61,33 @@ def aturan_jp_update(request: Permintaan, siasn_id: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @require_peran(*PENGUBAH)
+def ketentuan_jp_update(request: Permintaan) -> HttpResponse:
+    """As with the rule of one kind: first what it would change, then the job."""
+    last, today = queries.last_ketentuan(), waktu.today()
+    initial = model_to_dict(last, fields=("menit_per_jp", "batas_pppk", "hari_putusan")) if last else {}
+    form = forms.KetentuanForm(request.POST if request.method == "POST" else None, initial={**initial, "berlaku_mulai": today})
+    context: dict[str, Any] = {"form": form, "terakhir": last, "dasar_form": _dasar_form(last), "tahun": today.year}
+    context["dasar_url"] = reverse("diklat:ketentuan-jp-dasar")
+    if form.is_valid():
+        try:
+            context["dampak"] = services.preview_ketentuan(data=form.cleaned_data, tahun=today.year)
+        except ValidationError as refusal:
+            form.add_error("berlaku_mulai" if refusal.code == "tanggal" else None, refusal)
+        else:
+            context["lewat"] = queries.count_lewat(form.cleaned_data["batas_pppk"], today.year)
+            if "terapkan" in request.POST:
+                job = services.create_ketentuan(data=form.cleaned_data, by=request.user)
+                tasks.run_pekerjaan.delay_on_commit(job.pk)
+                return redirect(job)
+    return render(request, "diklat/aturan_jp_ketentuan.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_peran(*PENGUBAH)
 def target_jp_update(request: Permintaan, jenis_asn: str) -> HttpResponse:
     label = _label_asn(jenis_asn)
     last, today = queries.last_target(jenis_asn), waktu.today()
-    initial = {name: getattr(last, name) for name in ("paling_sedikit", "paling_banyak")} if last else {}
+    initial = {"paling_sedikit": last.paling_sedikit} if last else {}
     form = forms.TargetForm(request.POST if request.method == "POST" else None, initial={**initial, "berlaku_mulai": today})
     context: dict[str, Any] = {"jenis_asn": label, "kode": jenis_asn, "form": form, "terakhir": last, "dasar_form": _dasar_form(last)}
     if form.is_valid() and "terapkan" in request.POST:
@@ -82,6 +109,12 @@ def target_jp_update(request: Permintaan, jenis_asn: str) -> HttpResponse:
 def aturan_jp_dasar(request: Permintaan, siasn_id: int) -> HttpResponse:
     last = queries.last_aturan(get_object_or_404(JenisDiklat, siasn_id=siasn_id))
     return _note_dasar(request, last, reverse("diklat:aturan-jp-update", args=[siasn_id]))
+
+
+@require_POST
+@require_peran(*PENGUBAH)
+def ketentuan_jp_dasar(request: Permintaan) -> HttpResponse:
+    return _note_dasar(request, queries.last_ketentuan(), reverse("diklat:ketentuan-jp-update"))
 
 
 @require_POST

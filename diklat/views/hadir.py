@@ -44,7 +44,7 @@ def kehadiran_qr(request: Permintaan, pk: int) -> HttpResponse:
         "alamat": request.build_absolute_uri(reverse("diklat:hadir", args=[kode])),
         "alamat_ketik": request.build_absolute_uri(reverse("diklat:hadir-ketik")),
         "ketik": f"{ketik[:3]} {ketik[3:]}",
-        "hadir": Kehadiran.objects.filter(sesi=sesi, status=queries.HADIR).count(),
+        "hadir": Kehadiran.objects.filter(sesi=sesi, status=Kehadiran.Status.HADIR).count(),
         "peserta": queries.peserta_of(sesi.angkatan_id).count(),
     }
     return render(request, "diklat/kehadiran_qr.html", context)

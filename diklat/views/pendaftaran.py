@@ -51,7 +51,7 @@ def pendaftaran_create(request: Permintaan, pk: int) -> HttpResponse:
     if form.is_valid():
         try:
             row = services.enroll_peserta(
-                angkatan_id=pk, pegawai_id=pegawai.pk, by=request.user, alasan_batas_jp=form.cleaned_data["alasan_batas_jp"]
+                angkatan_id=pk, pegawai_id=pegawai.pk, by=request.user, alasan_pengecualian=form.cleaned_data["alasan_pengecualian"]
             )
         except ValidationError as refusal:
             return _refused(request, angkatan, form, refusal)
@@ -123,6 +123,6 @@ def _refused(request: Permintaan, angkatan: Angkatan, form: forms.DaftarForm, re
         messages.info(request, f"Anda sudah mendaftar pada angkatan ini, {format_waktu(own.dibuat)}.")
         return redirect(own)
     needs_reason = any((error.params or {}).get("mengalah") for error in refusal.error_list)
-    form.add_error("alasan_batas_jp" if needs_reason else None, refusal)
+    form.add_error("alasan_pengecualian" if needs_reason else None, refusal)
     angkatan.refresh_from_db()
     return angkatan_peserta_detail(request, angkatan, form)

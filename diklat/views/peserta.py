@@ -190,7 +190,7 @@ def _enroll(request: Permintaan, angkatan: Angkatan) -> bool:
             pegawai_id=pegawai_id,
             by=request.user,
             jalur="pengelola",
-            alasan_batas_jp=request.POST.get("alasan_batas_jp", "").strip()[: forms.ALASAN_CHARS],
+            alasan_pengecualian=request.POST.get("alasan_pengecualian", "").strip()[: forms.ALASAN_CHARS],
         )
     except ValidationError as refusal:
         messages.error(request, " ".join(refusal.messages))

@@ -61,9 +61,9 @@ def _propose(request: Permintaan, angkatan: Angkatan) -> HttpResponse:
     if not ids:
         messages.error(request, "Centang sedikitnya satu pegawai dahulu.")
         return redirect("diklat:usul-angkatan", angkatan.pk)
-    alasan = request.POST.get("alasan_batas_jp", "").strip()[:ALASAN_CHARS]
+    alasan = request.POST.get("alasan_pengecualian", "").strip()[:ALASAN_CHARS]
     act = lambda: massal.enroll_all(  # noqa: E731
-        angkatan_id=angkatan.pk, pegawai_ids=ids, jalur="atasan", by=request.user, alasan_batas_jp=alasan
+        angkatan_id=angkatan.pk, pegawai_ids=ids, jalur="atasan", by=request.user, alasan_pengecualian=alasan
     )
     back, nama = reverse("diklat:usul-angkatan", args=[angkatan.pk]), angkatan.nama.replace("{", "{{").replace("}", "}}")
     done = f"{{}} pegawai diusulkan untuk {nama}. Usulan Anda sekaligus persetujuan Anda."
@@ -86,7 +86,7 @@ def _enroll(request: Permintaan, pegawai_id: int, jalur: str) -> bool:
             pegawai_id=pegawai_id,
             by=request.user,
             jalur=jalur,
-            alasan_batas_jp=request.POST.get("alasan_batas_jp", "").strip()[:ALASAN_CHARS],
+            alasan_pengecualian=request.POST.get("alasan_pengecualian", "").strip()[:ALASAN_CHARS],
         )
     except ValidationError as refusal:
         messages.error(request, " ".join(refusal.messages))

@@ -42,7 +42,7 @@ PENDAFTARAN = (
 TEMPLAT = (
     Column("NIP", "nip", hint="18 angka, berformat Teks."),
     Column("NAMA", width=34, hint="Yang dipakai NIP; nama yang lain diberi tanda pada pratinjau."),
-    Column("ALASAN MELAMPAUI BATAS JP", width=40, hint="Hanya untuk PPPK yang penugasannya melebihi batas JP setahun."),
+    Column("ALASAN PENGECUALIAN", width=40, hint="Hanya bila diminta, misalnya PPPK yang penugasannya melebihi batas JP setahun."),
 )
 SISA = (Column("BARIS", "angka"), Column("NIP", "nip"), Column("NAMA", width=34), Column("YANG PERLU DILAKUKAN", width=70))
 

@@ -63,7 +63,7 @@ class KomponenNilai(models.Model):
 
     class Sumber(models.TextChoices):
         POST_TEST = "post_test", "Tes akhir"
-        KEHADIRAN = "kehadiran", "Kehadiran (persen sesi)"
+        KEHADIRAN = "kehadiran", "Kehadiran (persen JP)"
         PENGAJAR = "pengajar", "Dinilai pengajar atau pengelola"
 
     program = models.ForeignKey(Program, on_delete=models.PROTECT, related_name="komponen_list")

@@ -27,7 +27,7 @@ BARE_SQL = """
         WHERE id = %s AND terisi < kuota RETURNING id, urutan_terakhir
     )
     INSERT INTO diklat_pendaftaran (
-        angkatan_id, pegawai_id, status, jalur, prioritas, urutan, eskalasi, unit_id, jabatan_id, golongan_id, alasan, alasan_batas_jp,
+        angkatan_id, pegawai_id, status, jalur, prioritas, urutan, eskalasi, unit_id, jabatan_id, golongan_id, alasan, alasan_pengecualian,
         diajukan_oleh_id, dibuat
     )
     SELECT kursi.id, %s, 'terdaftar', 'mandiri', 5, urutan_terakhir, 0, %s, %s, %s, '', '', %s, now() FROM kursi

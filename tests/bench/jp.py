@@ -11,7 +11,7 @@ JP_SQL = """
         FROM diklat_catatanjp WHERE tahun = extract(year FROM %(today)s::date) AND tanggal <= %(today)s GROUP BY pegawai_id
     )
     SELECT akar.pd, count(*), count(t.paling_sedikit), count(*) FILTER (WHERE d.diakui >= t.paling_sedikit), sum(d.diakui),
-        count(*) FILTER (WHERE d.diakui IS NULL), count(*) FILTER (WHERE d.penugasan > t.paling_banyak)
+        count(*) FILTER (WHERE d.diakui IS NULL), count(*) FILTER (WHERE d.penugasan > 24)
     FROM pegawai_penempatan p
     JOIN akar ON akar.id = p.unit_id
     JOIN pegawai_pegawai q ON q.id = p.pegawai_id

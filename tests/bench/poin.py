@@ -79,7 +79,7 @@ ORANG = """
 """
 DAFTAR = """
     INSERT INTO diklat_pendaftaran (angkatan_id, program_id, pegawai_id, status, jalur, prioritas, urutan, eskalasi, jabatan_id, alasan,
-        alasan_batas_jp, dibuat, nilai_awal, nilai_akhir)
+        alasan_pengecualian, dibuat, nilai_awal, nilai_akhir)
     SELECT a.id, a.program_id, o.id, 'lulus', 'mandiri', 5, o.nomor, 0, o.jabatan_id, '', '', %(dibuat)s,
         40 + o.nomor %% 20, 82 + o.nomor %% 18
     FROM orang o JOIN diklat_angkatan a ON a.program_id = %(program)s AND a.nomor = o.kelas

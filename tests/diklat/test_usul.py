@@ -66,19 +66,19 @@ def test_from_the_person_the_form_asks_for_the_reason_that_the_rule_wants(atasan
     url = reverse("diklat:usul-pegawai", args=[person.pk])
     (pilihan,) = atasan.get(url).context["pilihan"]
     assert (pilihan.boleh, pilihan.perlu_alasan, [row.code for row in pilihan.penolakan]) == (True, True, ["batas_jp"])
-    assert 'name="alasan_batas_jp"' in atasan.get(url).content.decode()
+    assert 'name="alasan_pengecualian"' in atasan.get(url).content.decode()
     atasan.post(url, {"angkatan": angkatan.pk})
     assert rows() == []
-    atasan.post(url, {"angkatan": angkatan.pk, "alasan_batas_jp": "Kebutuhan unit"})
+    atasan.post(url, {"angkatan": angkatan.pk, "alasan_pengecualian": "Kebutuhan unit"})
     assert rows() == [(person.nama, "atasan", "terdaftar")]
 
 
 def test_a_reason_for_many_is_kept_with_those_who_needed_it(kantor: Kantor) -> None:
     person, angkatan = make_pppk(kantor), make_angkatan(make_program(jp=4))
     massal.enroll_all(
-        angkatan_id=angkatan.pk, pegawai_ids=[person.pk, kantor.dodi.pk], jalur="atasan", by=kantor.kepala, alasan_batas_jp="Kebutuhan"
+        angkatan_id=angkatan.pk, pegawai_ids=[person.pk, kantor.dodi.pk], jalur="atasan", by=kantor.kepala, alasan_pengecualian="Kebutuhan"
     )
-    assert dict(Pendaftaran.objects.values_list("pegawai", "alasan_batas_jp")) == {person.pk: "Kebutuhan", kantor.dodi.pk: ""}
+    assert dict(Pendaftaran.objects.values_list("pegawai", "alasan_pengecualian")) == {person.pk: "Kebutuhan", kantor.dodi.pk: ""}
 
 
 @pytest.mark.parametrize("count", [1, 3])

@@ -119,7 +119,9 @@ def upcoming(**conditions: object) -> Iterator[Angkatan]:
 def try_enroll(angkatan: Angkatan, pegawai: Pegawai, by: Pengguna, jalur: str = "pengelola") -> Pendaftaran | None:
     """None where a rule refuses this person."""
     try:
-        return services.enroll_peserta(angkatan_id=angkatan.pk, pegawai_id=pegawai.pk, by=by, jalur=jalur, alasan_batas_jp="Kebutuhan unit")
+        return services.enroll_peserta(
+            angkatan_id=angkatan.pk, pegawai_id=pegawai.pk, by=by, jalur=jalur, alasan_pengecualian="Kebutuhan unit"
+        )
     except ValidationError:
         return None
 

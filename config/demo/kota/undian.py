@@ -24,7 +24,7 @@ class Calon:
 
 
 PENDAFTARAN_COLUMNS = (
-    "id angkatan_id pegawai_id status jalur prioritas urutan eskalasi unit_id jabatan_id golongan_id alasan alasan_batas_jp dibuat "
+    "id angkatan_id pegawai_id status jalur prioritas urutan eskalasi unit_id jabatan_id golongan_id alasan alasan_pengecualian dibuat "
     "nilai_awal nilai_akhir"
 ).split()
 KEHADIRAN_COLUMNS = ("sesi_id", "pendaftaran_id", "status", "cara", "alasan", "dicatat_pada")

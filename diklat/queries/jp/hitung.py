@@ -52,13 +52,13 @@ DERIVED = render(
     satuan AS (
         SELECT 1 AS macam, x.pegawai_id, x.jenis_id, x.tanggal, x.urut, x.kunci, x.is_penugasan, a.batas_harian,
             CASE a.cara
-                WHEN 'jam' THEN floor(x.menit / 45)
+                WHEN 'jam' THEN floor(x.menit / m.menit_per_jp)
                 WHEN 'pertemuan' THEN a.jp
                 WHEN 'penugasan' THEN
                     CASE WHEN row_number() OVER (PARTITION BY x.pendaftaran_id, a.cara ORDER BY x.urut, x.kunci) = 1 THEN a.jp ELSE 0 END
                 ELSE x.jp
             END::int AS jp
-        FROM sesi_hadir x $rule
+        FROM sesi_hadir x $rule $menit
         UNION ALL
         SELECT 2, x.pegawai_id, x.jenis_id, x.tanggal, NULL, x.kunci, false, a.batas_harian,
             CASE a.cara
@@ -66,9 +66,9 @@ DERIVED = render(
                 WHEN 'penugasan' THEN
                     CASE WHEN row_number() OVER (PARTITION BY x.pegawai_id, x.mentoring_id, a.cara ORDER BY x.tanggal, x.kunci) = 1
                     THEN a.jp ELSE 0 END
-                ELSE floor(x.menit / 45)
+                ELSE floor(x.menit / m.menit_per_jp)
             END::int
-        FROM temu x $rule
+        FROM temu x $rule $menit
         UNION ALL
         SELECT 3, x.pegawai_id, x.jenis_id, x.tanggal, NULL, x.kunci, x.is_penugasan, a.batas_harian, x.jp
         FROM (
@@ -106,6 +106,7 @@ DERIVED = render(
     )
     """,
     rule=RULE,
+    menit="LEFT JOIN diklat_ketentuanjp m ON berlaku(m.berlaku_mulai, m.berlaku_sampai, x.tanggal)",
     penugasan=penugasan_sql("d.jalur", "p.persetujuan", "j.siasn_id"),
     **{name: f"${name}" for name in ("of_peserta", "of_pasangan", "of_riwayat", "of_catatan")},
 )

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any, Protocol, TypeVar
 
+from diklat.queries.ketentuan import batas_sql
 from kompetensi.queries.hitung import render
 from kompetensi.queries.peta import Akar, Tempat, Unit
 from kompetensi.queries.peta.peta import fetch_riwayat
@@ -25,23 +26,22 @@ DASAR = render(
         SELECT pegawai_id, sum(jp) AS diakui, coalesce(sum(jp) FILTER (WHERE is_penugasan), 0) AS penugasan
         FROM diklat_catatanjp WHERE tahun = %(tahun)s AND tanggal <= %(hari)s GROUP BY pegawai_id
     ),
-    target AS (
-        SELECT jenis_asn, paling_sedikit, paling_banyak FROM diklat_targetjp
-        WHERE berlaku(berlaku_mulai, berlaku_sampai, %(hari)s)
-    ),
     dasar AS (
         SELECT q.id AS pegawai_id, c.baris_id, p.unit_id, p.jabatan_id, q.jenis_asn, q.nama, q.nip,
-            coalesce(d.diakui, 0) AS diakui, coalesce(d.penugasan, 0) AS penugasan, t.paling_sedikit, t.paling_banyak
+            coalesce(d.diakui, 0) AS diakui, coalesce(d.penugasan, 0) AS penugasan, t.paling_sedikit,
+            $batas AS paling_banyak
         FROM penempatan_pada(%(hari)s) p
         JOIN cabang c ON c.unit_id = p.unit_id
         JOIN pegawai_pegawai q ON q.id = p.pegawai_id $jenis_asn
         $kelompok
         LEFT JOIN dapat d ON d.pegawai_id = q.id
-        LEFT JOIN target t ON t.jenis_asn = q.jenis_asn
+        LEFT JOIN diklat_targetjp t ON t.jenis_asn = q.jenis_asn AND berlaku(t.berlaku_mulai, t.berlaku_sampai, %(hari)s)
+        LEFT JOIN diklat_ketentuanjp k ON berlaku(k.berlaku_mulai, k.berlaku_sampai, %(hari)s)
         WHERE p.status = 'definitif'
     )
     """,
     cabang=CABANG,
+    batas=batas_sql("q.jenis_asn", "k"),
     jenis_asn="$jenis_asn",
     kelompok="$kelompok",
 )

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from diklat.models import CatatanJP, RiwayatLuar, Sertifikat, TargetJP
 from diklat.queries.jp.orang import Jumlah, target_of
+from diklat.queries.ketentuan import batas_jp
 from lib import waktu
 from pegawai.models import Pegawai
 
@@ -50,6 +51,7 @@ class TahunJP:
     tahun: int
     per: date
     target: TargetJP | None
+    batas: int | None
     jumlah: Jumlah
     sumber: list[Sumber]
     menunggu: int
@@ -82,7 +84,7 @@ class TahunJP:
         return percent(self._batas(), self._skala(self.jumlah.penugasan))
 
     def _batas(self) -> int:
-        return (self.target.paling_sedikit or self.target.paling_banyak or 0) if self.target else 0
+        return (self.target.paling_sedikit if self.target else None) or self.batas or 0
 
     def _skala(self, jp: int) -> int:
         """The right end of a bar: a quarter beyond the mark, or the amount itself."""
@@ -107,7 +109,8 @@ def get_tahun(pegawai: Pegawai, tahun: int) -> TahunJP:
     rows = list(lines_of(pegawai, tahun))
     waiting = RiwayatLuar.objects.filter(pegawai=pegawai, status=RiwayatLuar.Status.DIAJUKAN).aggregate(n=Count("pk"), jp=Sum("jp"))
     jumlah = Jumlah(sum(row.jp for row in rows), sum(row.jp for row in rows if row.is_penugasan))
-    return TahunJP(tahun, per, target_of(pegawai, per), jumlah, group_lines(rows), waiting["n"], waiting["jp"] or 0, years_of(pegawai))
+    target, batas = target_of(pegawai, per), batas_jp(pegawai.jenis_asn, per)
+    return TahunJP(tahun, per, target, batas, jumlah, group_lines(rows), waiting["n"], waiting["jp"] or 0, years_of(pegawai))
 
 
 def lines_of(pegawai: Pegawai, tahun: int) -> Iterable[CatatanJP]:

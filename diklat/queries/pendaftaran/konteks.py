@@ -12,6 +12,7 @@ from django.conf import settings
 
 from diklat.models import Pendaftaran
 from diklat.models.pendaftaran import GUGUR, TERBUKA
+from diklat.queries.ketentuan import batas_sql
 from diklat.queries.pendaftaran.pemutus import NAIK_SQL, PEMUTUS
 from diklat.queries.penugasan import penugasan_sql
 from kompetensi.queries.hitung import render
@@ -70,6 +71,7 @@ class Konteks:
     plafon: int | None
     terakhir_id: int | None
     jp_menjadi: int | None
+    hari_putusan: int
     jalur: str
 
 
@@ -142,16 +144,17 @@ SATU: Final = f"""
             JOIN diklat_sesi t ON t.angkatan_id = lain.id AND NOT t.is_batal AND t.mulai < s.selesai AND t.selesai > s.mulai
             ORDER BY lain.nama
         ),
-        t.paling_banyak, (SELECT max(id) FROM diklat_pendaftaran WHERE pegawai_id = o.id),
-        CASE WHEN t.paling_banyak IS NOT NULL AND {penugasan_sql("%(jalur)s::text", "a.persetujuan", "a.siasn_id")} THEN (
+        k.batas, (SELECT max(id) FROM diklat_pendaftaran WHERE pegawai_id = o.id),
+        CASE WHEN k.batas IS NOT NULL AND {penugasan_sql("%(jalur)s::text", "a.persetujuan", "a.siasn_id")} THEN (
             SELECT COALESCE(sum(c.jp), 0) FROM diklat_catatanjp c WHERE c.pegawai_id = o.id AND c.tahun = a.tahun AND c.is_penugasan
         ) + {render(BEBAN, angkatan="a", tahun="a.tahun")} + (
             SELECT COALESCE(sum({render(BEBAN, angkatan="lain", tahun="a.tahun")}), 0) FROM lain WHERE lain.is_penugasan
         ) END::int,
-        %(jalur)s::text
+        (SELECT x.hari_putusan FROM diklat_ketentuanjp x WHERE berlaku(x.berlaku_mulai, x.berlaku_sampai, %(hari)s)), %(jalur)s::text
     FROM angkatan a CROSS JOIN orang o LEFT JOIN pemutus ON true
-    LEFT JOIN diklat_targetjp t ON t.jenis_asn = o.jenis_asn AND t.paling_banyak IS NOT NULL
-     AND berlaku(t.berlaku_mulai, t.berlaku_sampai, a.hari)
+    LEFT JOIN LATERAL (
+        SELECT {batas_sql("o.jenis_asn", "x")} AS batas FROM diklat_ketentuanjp x WHERE berlaku(x.berlaku_mulai, x.berlaku_sampai, a.hari)
+    ) k ON true
 """  # noqa: S608 -- constant SQL, parameters bound
 PASANGAN: Final = "unnest(%(angkatan)s::bigint[], %(pegawai)s::bigint[]) AS pasangan (angkatan_id, pegawai_id)"
 # Short enough for psycopg to remember how it is parsed.

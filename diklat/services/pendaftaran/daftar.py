@@ -2,7 +2,6 @@
 
 from contextlib import nullcontext
 from dataclasses import replace
-from datetime import date
 from typing import Final
 
 from django.core.exceptions import ValidationError
@@ -15,11 +14,9 @@ from diklat.queries.pendaftaran import Konteks, get_konteks, halangan, list_peno
 from diklat.services.pendaftaran import kursi
 from diklat.services.pendaftaran.datang import Kedatangan, arrive
 from diklat.services.pendaftaran.transisi import ALASAN_MAX, BARU, TRANSISI, Pelaku, check_pelaku
-from lib import waktu
 from pegawai.models import Pengguna
 
 Jalur = Pendaftaran.Jalur
-HARI_PUTUSAN: Final = 2
 PELAKU: Final[dict[str, Pelaku]] = {
     Jalur.MANDIRI: Pelaku.DIRI,
     Jalur.ATASAN: Pelaku.ATASAN,
@@ -40,7 +37,7 @@ def enroll_peserta(
     pegawai_id: int,
     by: Pengguna,
     jalur: str = Jalur.MANDIRI,
-    alasan_batas_jp: str = "",
+    alasan_pengecualian: str = "",
     prioritas: int = PRIORITAS_BIASA,
 ) -> Pendaftaran:
     """Bring one person into a batch: onto a seat, into the queue, or before whoever decides. A substitute comes by `replace_peserta`.
@@ -49,20 +46,20 @@ def enroll_peserta(
     `kursi.lock_pegawai` first. Refuses with the codes of `queries.pendaftaran.SYARAT` and: bukan_wewenang, penuh, tidak_ada.
     """
     check_pelaku(Pendaftaran(angkatan_id=angkatan_id, pegawai_id=pegawai_id), frozenset({PELAKU[jalur]}), by)
-    konteks = require_syarat(angkatan_id, pegawai_id, jalur, alasan_batas_jp)
+    konteks = require_syarat(angkatan_id, pegawai_id, jalur, alasan_pengecualian)
     asked = any(row.mengalah for row in list_penolakan(konteks))
-    reason = alasan_batas_jp.strip()[:ALASAN_MAX] if asked else ""  # one reason for many people is kept with those who needed it
-    tamu = replace(as_tamu(konteks, jalur, by), prioritas=prioritas, alasan_batas_jp=reason)
+    reason = alasan_pengecualian.strip()[:ALASAN_MAX] if asked else ""  # one reason for many people is kept with those who needed it
+    tamu = replace(as_tamu(konteks, jalur, by), prioritas=prioritas, alasan_pengecualian=reason)
     with transaction.atomic() if konteks.cadangan else nullcontext():
         return take_place(tamu)
 
 
-def require_syarat(angkatan_id: int, pegawai_id: int, jalur: str, alasan_batas_jp: str = "") -> Konteks:
+def require_syarat(angkatan_id: int, pegawai_id: int, jalur: str, alasan_pengecualian: str = "") -> Konteks:
     """Refuses with the first condition that binds this way in and is not fulfilled."""
     konteks = get_konteks(angkatan_id=angkatan_id, pegawai_id=pegawai_id, jalur=jalur)
     if konteks is None:
         raise ValidationError("Angkatan atau pegawai ini tidak ada.", code="tidak_ada")
-    for penolakan in halangan(list_penolakan(konteks), alasan_batas_jp):
+    for penolakan in halangan(list_penolakan(konteks), alasan_pengecualian):
         raise ValidationError(penolakan.pesan, code=penolakan.code, params={"mengalah": penolakan.mengalah})
     return konteks
 
@@ -86,18 +83,14 @@ def as_tamu(konteks: Konteks, jalur: str, by: Pengguna) -> Kedatangan:
     ke = TRANSISI[BARU, aksi].ke
     if ke != Status.DIAJUKAN:
         return replace(tamu, ke=ke, aksi=aksi)
-    until = batas_putusan(konteks.hari) if konteks.unit_pemutus_id else None
+    until = find_batas(konteks.hari, konteks.hari_putusan) if konteks.unit_pemutus_id else None
     return replace(tamu, ke=ke, aksi=aksi, unit_pemutus_id=konteks.unit_pemutus_id, batas_putusan=until)
-
-
-def batas_putusan(hari: date | None = None) -> date:
-    return find_batas(hari or waktu.today(), HARI_PUTUSAN)
 
 
 def take_place(tamu: Kedatangan) -> Pendaftaran:
     """Arrive, and share out the seats kept for units when the batch has any. Refuses: sudah_terdaftar, penuh, and why it is closed."""
     while (arrived := arrive(tamu)) is None:
-        now = require_syarat(tamu.angkatan_id, tamu.pegawai_id, tamu.jalur, tamu.alasan_batas_jp)
+        now = require_syarat(tamu.angkatan_id, tamu.pegawai_id, tamu.jalur, tamu.alasan_pengecualian)
         if now.terakhir_id == tamu.terakhir_id:
             raise ValidationError("Semua kursi terisi dan diklat sudah berjalan. Tambah jumlah kursi lebih dahulu.", code="penuh")
         tamu = replace(tamu, terakhir_id=now.terakhir_id)  # came into another batch since the conditions were read

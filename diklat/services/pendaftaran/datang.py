@@ -55,11 +55,11 @@ DATANG_SQL: Final = f"""
     daftar AS (
         INSERT INTO diklat_pendaftaran (
             angkatan_id, pegawai_id, status, jalur, prioritas, urutan, unit_pemutus_id, batas_putusan, eskalasi, unit_id, jabatan_id,
-            golongan_id, atasan_id, alasan, alasan_batas_jp, diajukan_oleh_id, dibuat, menggantikan_id
+            golongan_id, atasan_id, alasan, alasan_pengecualian, diajukan_oleh_id, dibuat, menggantikan_id
         )
         SELECT kursi.id, %(pegawai)s::bigint, kursi.status, %(jalur)s, %(prioritas)s::int, kursi.urutan_terakhir,
                %(unit_pemutus)s::bigint, %(batas_putusan)s::date, 0, %(unit)s::bigint, %(jabatan)s::bigint, %(golongan)s::bigint,
-               %(atasan)s::bigint, '', %(alasan_batas_jp)s, %(oleh)s::bigint, %(kini)s::timestamptz, %(menggantikan)s::bigint
+               %(atasan)s::bigint, '', %(alasan_pengecualian)s, %(oleh)s::bigint, %(kini)s::timestamptz, %(menggantikan)s::bigint
         FROM kursi
         RETURNING *
     ),
@@ -109,7 +109,7 @@ class Kedatangan:
     ke: str = ""
     aksi: str = ""
     prioritas: int = PRIORITAS_BIASA
-    alasan_batas_jp: str = ""
+    alasan_pengecualian: str = ""
     unit_pemutus_id: int | None = None
     batas_putusan: Any = None
     menggantikan_id: int | None = None

@@ -75,8 +75,8 @@ def move_peserta(*, pendaftaran_id: int, angkatan_id: int, by: Pengguna, alasan:
     before, until = row.status, row.batas_putusan
     take_langkah([row], "pindah", by=by, alasan=f"Pindah ke {target.sebutan}: {reason}"[:ALASAN_MAX])
     jalur = Jalur.MANDIRI if is_own(by, row.pegawai_id) else Jalur.PENGELOLA
-    konteks = require_syarat(target.pk, row.pegawai_id, jalur, row.alasan_batas_jp)
-    tamu = replace(as_tamu(konteks, Jalur.PENGELOLA, by), jalur=jalur, prioritas=row.prioritas, alasan_batas_jp=row.alasan_batas_jp)
+    konteks = require_syarat(target.pk, row.pegawai_id, jalur, row.alasan_pengecualian)
+    tamu = replace(as_tamu(konteks, Jalur.PENGELOLA, by), jalur=jalur, prioritas=row.prioritas, alasan_pengecualian=row.alasan_pengecualian)
     if before in MENUNGGU_PUTUSAN:
         aksi = "ajukan" if before == Status.DIAJUKAN else "usulkan"
         tamu = replace(tamu, ke=before, aksi=aksi, unit_pemutus_id=row.unit_pemutus_id, batas_putusan=until)

@@ -4,9 +4,10 @@ from django.db import transaction
 
 from diklat.models import Angkatan, Pendaftaran, Program
 from diklat.models.pendaftaran import Status
+from diklat.queries.hari_kerja import find_batas
+from diklat.queries.ketentuan import get_ketentuan
 from diklat.queries.pendaftaran.pemutus import find_pemutus_above
 from diklat.services.pendaftaran import kursi, surel
-from diklat.services.pendaftaran.daftar import batas_putusan
 from diklat.services.pendaftaran.ganti import hand_over
 from diklat.services.pendaftaran.transisi import require_alasan, take_langkah
 from lib import waktu
@@ -72,7 +73,7 @@ def _escalate(pendaftaran_id: int) -> bool:
         by=None,
         alasan=f"Tidak diputuskan sampai {format_tanggal(row.batas_putusan)}",
         unit_pemutus_id=above.unit_id if above else None,
-        batas_putusan=batas_putusan(today) if above else None,
+        batas_putusan=find_batas(today, get_ketentuan(today).hari_putusan) if above else None,
         eskalasi=row.eskalasi + 1,
     )
     _tell_pemutus(angkatan, row)
