@@ -38,7 +38,11 @@ class PindahForm(AlasanForm):
     tujuan = AngkatanField(
         Angkatan.objects.none(), label="Pindah ke", empty_label=None, error_messages={"required": "Pilih angkatan tujuannya."}
     )
-    field_order = ("tujuan", "alasan")
+    bersyarat = frozenset({"alasan_pengecualian"})
+    alasan_pengecualian = AlasanField(
+        label="Alasan pengecualian", required=False, help_text="Hanya bila jadwalnya bertabrakan atau batas JP penugasannya terlampaui."
+    )
+    field_order = ("tujuan", "alasan", "alasan_pengecualian")
 
     def __init__(self, *args: Any, pilihan: list[Angkatan], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

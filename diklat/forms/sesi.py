@@ -9,11 +9,13 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils import timezone
 
+from diklat.forms.peserta import AlasanField
 from diklat.models import Narasumber, Ruang, Sesi
 from lib import waktu
 from lib.forms import FieldsHelper, ModelForm, TanggalField
 from pegawai.forms.pegawai import set_empty_labels
 
+BENTROK_HELP = "Hanya bila ruang, pengajar, peserta, atau sesi lain bertabrakan dengannya, atau harinya libur."
 JAM_FORMATS = ["%H:%M", "%H.%M", "%H:%M:%S"]
 
 
@@ -38,9 +40,12 @@ class SesiForm(ModelForm):
         help_text="Hanya untuk kelas daring; tampil bagi peserta dan pengajar.",
     )
 
+    bersyarat = frozenset({"alasan_bentrok"})
+    alasan_bentrok = AlasanField(label="Alasan tetap dijadwalkan", required=False, help_text=BENTROK_HELP)
+
     class Meta:
         model = Sesi
-        fields = ("judul", "jp", "ruang", "tautan", "narasumber")
+        fields = ("judul", "jp", "ruang", "tautan", "narasumber", "alasan_bentrok")
         help_texts = {
             "narasumber": "Mendapat surel undangan setelah angkatan dibuka.",
         }
@@ -59,10 +64,11 @@ class SesiForm(ModelForm):
             Fieldset("Waktu", "tanggal", "jam_mulai", "jam_selesai"),
             Fieldset("Isi", "judul", "jp"),
             Fieldset("Tempat dan pengajar", "ruang", "tautan", "narasumber"),
+            Fieldset("Bila bertabrakan", "alasan_bentrok"),
         )
         if self.instance.pk:
             start, end = waktu.local(self.instance.mulai), waktu.local(self.instance.selesai)
-            self.initial = {**self.initial, "tanggal": start.date(), "jam_mulai": start.time(), "jam_selesai": end.time()}
+            self.initial |= {"tanggal": start.date(), "jam_mulai": start.time(), "jam_selesai": end.time(), "alasan_bentrok": ""}
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data

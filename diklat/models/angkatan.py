@@ -261,7 +261,11 @@ class JatahUnit(models.Model):
 
 @track_perubahan("SesiEvent")
 class Sesi(models.Model):
-    """A part of a batch at one time in one place, worth some JP when attended."""
+    """A part of a batch at one time in one place, worth some JP when attended.
+
+    `alasan_bentrok`: why it is held although room, teacher, people, another session or a holiday speak against it; without one no room
+    and no teacher is booked twice.
+    """
 
     angkatan = models.ForeignKey(Angkatan, on_delete=models.PROTECT, related_name="sesi_list")
     nomor = models.PositiveSmallIntegerField("sesi ke")
@@ -273,6 +277,7 @@ class Sesi(models.Model):
     tautan = models.URLField("tautan kelas daring", blank=True)
     narasumber = models.ForeignKey(Narasumber, on_delete=models.PROTECT, null=True, blank=True, related_name="sesi_list")
     is_batal = models.BooleanField(default=False, editable=False)
+    alasan_bentrok = models.CharField("alasan tetap dijadwalkan", max_length=300, blank=True, db_default="")
     kehadiran_ditutup = models.DateTimeField("kehadiran ditutup pada", null=True, blank=True, editable=False)
 
     class Meta:
@@ -294,13 +299,13 @@ class Sesi(models.Model):
             ExclusionConstraint(
                 name="sesi_ruang_sekali",
                 expressions=[("ruang", RangeOperators.EQUAL), (TimeRange("mulai", "selesai"), RangeOperators.OVERLAPS)],
-                condition=models.Q(is_batal=False),
+                condition=models.Q(is_batal=False, alasan_bentrok=""),
                 violation_error_message="Ruang ini sudah dipakai sesi lain pada waktu itu.",
             ),
             ExclusionConstraint(
                 name="sesi_narasumber_sekali",
                 expressions=[("narasumber", RangeOperators.EQUAL), (TimeRange("mulai", "selesai"), RangeOperators.OVERLAPS)],
-                condition=models.Q(is_batal=False),
+                condition=models.Q(is_batal=False, alasan_bentrok=""),
                 violation_error_message="Narasumber ini sudah mengajar sesi lain pada waktu itu.",
             ),
         ]

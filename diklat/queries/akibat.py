@@ -8,23 +8,25 @@ from django.db import connection
 
 from diklat.hari_kerja import is_hari_kerja
 from diklat.models import Angkatan, HariLibur, Pendaftaran, Sesi
-from diklat.models.pendaftaran import GUGUR
 from diklat.queries import sertifikat
 from diklat.queries.pendaftaran import bentrok_of
 from lib import waktu
 from lib.format import format_angka, format_hari_tanggal, format_jam
 from pegawai.queries.akibat import Dampak
 
-PENGAJAR_SQL: Final = """
-    SELECT s.id, t.id, n.nama, s.nomor, r.nama
+TEMPAT_SQL: Final = """
+    SELECT s.id, t.id, s.nomor, s.mulai, t.nomor, r.nama,
+           t.angkatan_id = s.angkatan_id, CASE WHEN t.ruang_id = s.ruang_id THEN u.nama END,
+           CASE WHEN t.narasumber_id = s.narasumber_id THEN n.nama END
     FROM diklat_sesi s
-    JOIN diklat_narasumber n ON n.id = s.narasumber_id
-    JOIN diklat_pendaftaran d ON d.pegawai_id = n.pegawai_id AND NOT d.status = ANY(%(gugur)s)
-    JOIN diklat_sesi t ON t.angkatan_id = d.angkatan_id AND t.id <> s.id AND NOT t.is_batal AND t.mulai < s.selesai AND t.selesai > s.mulai
-    JOIN diklat_angkatan a ON a.id = d.angkatan_id
+    JOIN diklat_sesi t ON t.id <> s.id AND NOT t.is_batal AND t.mulai < s.selesai AND t.selesai > s.mulai
+        AND ((t.angkatan_id = s.angkatan_id AND t.id > s.id) OR t.ruang_id = s.ruang_id OR t.narasumber_id = s.narasumber_id)
+    JOIN diklat_angkatan a ON a.id = t.angkatan_id
     JOIN diklat_program r ON r.id = a.program_id
+    LEFT JOIN diklat_ruang u ON u.id = s.ruang_id
+    LEFT JOIN diklat_narasumber n ON n.id = s.narasumber_id
     WHERE s.angkatan_id = %(angkatan)s AND NOT s.is_batal
-    ORDER BY n.nama, s.nomor, t.id
+    ORDER BY s.mulai, s.id, t.id
 """
 Benturan = dict[tuple[object, ...], str]
 
@@ -35,25 +37,21 @@ class Jadwal:
 
     peserta: Benturan
     pengajar: Benturan
+    tempat: Benturan
     libur: Benturan
 
 
 def read_jadwal(angkatan: Angkatan) -> Jadwal:
-    """Four queries: participants and teachers who are somewhere else at that time, and sessions on days without work."""
-    peserta: Benturan = {
-        (row.pendaftaran_id, row.sesi_id, row.sesi_lain_id): (
-            f"{row.pegawai}: sesi {row.sesi_nomor}, {format_hari_tanggal(row.sesi_mulai)} pukul {format_jam(row.sesi_mulai)}, "
-            f"bersamaan dengan {row.program_lain} pukul {format_jam(row.sesi_lain_mulai)}–{format_jam(row.sesi_lain_selesai)}"
+    """Four queries: people who are somewhere else at that time, rooms, teachers and sessions that coincide, days without work."""
+    found: dict[bool, Benturan] = {False: {}, True: {}}
+    for row in bentrok_of(angkatan):
+        found[row.mengajar][row.pegawai_id, row.sesi_id, row.sesi_lain_id] = (
+            f"{row.pegawai}: {'mengajar ' if row.mengajar else ''}sesi {row.sesi_nomor}, {format_hari_tanggal(row.sesi_mulai)} pukul "
+            f"{format_jam(row.sesi_mulai)}, bersamaan dengan {row.program_lain} pukul {format_jam(row.sesi_lain_mulai)}–"
+            f"{format_jam(row.sesi_lain_selesai)}"
         )
-        for row in bentrok_of(angkatan)
-    }
-    with connection.cursor() as cursor:
-        cursor.execute(PENGAJAR_SQL, {"angkatan": angkatan.pk, "gugur": [str(status) for status in GUGUR]})
-        pengajar: Benturan = {
-            (pk, other): f"{nama}: mengajar sesi {nomor}, bersamaan dengan {program} yang diikutinya"
-            for pk, other, nama, nomor, program in cursor.fetchall()
-        }
-    return Jadwal(peserta, pengajar, _libur(Sesi.objects.filter(angkatan=angkatan, is_batal=False).order_by("mulai")))
+    libur = _libur(Sesi.objects.filter(angkatan=angkatan, is_batal=False).order_by("mulai"))
+    return Jadwal(found[False], found[True], _tempat(angkatan), libur)
 
 
 def dampak_jadwal(before: Jadwal, angkatan: Angkatan) -> list[Dampak]:
@@ -62,10 +60,23 @@ def dampak_jadwal(before: Jadwal, angkatan: Angkatan) -> list[Dampak]:
     kinds = (
         ("bentrokan jadwal peserta", before.peserta, now.peserta),
         ("bentrokan jadwal pengajar", before.pengajar, now.pengajar),
+        ("sesi bersamaan di satu ruang, dengan satu pengajar, atau dalam angkatan ini", before.tempat, now.tempat),
         ("sesi pada hari libur atau akhir pekan", before.libur, now.libur),
     )
     found = [(label, tuple(text for key, text in after.items() if key not in old)) for label, old, after in kinds]
     return [Dampak(f"{format_angka(len(lines))} {label}", lines) for label, lines in found if lines]
+
+
+def _tempat(angkatan: Angkatan) -> Benturan:
+    with connection.cursor() as cursor:
+        cursor.execute(TEMPAT_SQL, {"angkatan": angkatan.pk})
+        rows = cursor.fetchall()
+    return {
+        (pk, other): f"Sesi {nomor}, {format_hari_tanggal(mulai)} pukul {format_jam(mulai)}, bersamaan dengan "
+        + (f"sesi {nomor_lain}" if sendiri else f"{program}, sesi {nomor_lain}")
+        + "".join(f", {nama}" for nama in (ruang, guru) if nama)
+        for pk, other, nomor, mulai, nomor_lain, program, sendiri, ruang, guru in rows
+    }
 
 
 def dampak_tutup(angkatan: Angkatan) -> list[Dampak]:

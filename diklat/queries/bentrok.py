@@ -1,12 +1,77 @@
-"""Which bookings of rooms and teachers overlap, and what is free at a time."""
+"""What speaks against holding a session at its time: room, teacher, another session of the batch, people, a day off. One rule.
+
+Each of it is a warning that gives way to a written reason.
+"""
 
 from collections.abc import Iterator
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
 
+from django.db import connection
 from django.db.models import QuerySet
 
-from diklat.models import Narasumber, Ruang, Sesi
+from diklat.hari_kerja import is_hari_kerja
+from diklat.models import HariLibur, Narasumber, Ruang, Sesi
+from diklat.queries.acara import ACARA, GUGUR_SQL, SEBUTAN
+from lib import waktu
 from lib.format import format_hari_tanggal, format_jam
+
+ORANG_SHOWN: Final = 3
+ORANG_SQL: Final = f"""
+    SELECT DISTINCT p.nama, {SEBUTAN}
+    FROM {ACARA} t JOIN pegawai_pegawai p ON p.id = t.pegawai_id
+    WHERE t.mulai < %(selesai)s AND t.selesai > %(mulai)s AND (
+        (t.angkatan_id <> %(angkatan)s OR (t.mengajar AND t.sesi_id IS DISTINCT FROM %(sesi)s::bigint)) AND t.pegawai_id IN (
+            SELECT d.pegawai_id FROM diklat_pendaftaran d WHERE d.angkatan_id = %(angkatan)s AND d.status NOT IN ({GUGUR_SQL}))
+        OR t.pegawai_id = %(guru)s::bigint AND NOT t.mengajar
+    )
+    ORDER BY 1, 2
+"""  # noqa: S608 -- constant SQL, parameters bound
+
+
+@dataclass(frozen=True, slots=True)
+class Benturan:
+    """`bidang` is the field of the form that it is told at."""
+
+    kode: str
+    bidang: str
+    pesan: str
+
+
+def list_benturan(sesi: Sesi) -> list[Benturan]:
+    """Everything that a session which is or may be stored collides with; seven queries at most."""
+    found = [
+        Benturan(f"{kind}_dipakai", kind, f"{label} sudah dipakai {describe(other)}. Sesi ini, {describe(sesi)}, bertumpang tindih.")
+        for label, kind, other in find_bentrok(sesi)
+    ]
+    same = _overlapping(sesi.mulai, sesi.selesai, sesi.pk).filter(angkatan=sesi.angkatan_id).order_by("mulai", "pk").first()
+    if same is not None:
+        text = f"Bersamaan dengan sesi {same.nomor} “{same.judul}” angkatan ini, pukul {format_jam(same.mulai)}–{format_jam(same.selesai)}."
+        found.append(Benturan("sesi_bersamaan", "jam_mulai", text))
+    if people := find_orang(sesi):
+        shown = "; ".join(f"{nama} ({acara})" for nama, acara in people[:ORANG_SHOWN])
+        more = f"; dan {len(people) - ORANG_SHOWN} lainnya" if len(people) > ORANG_SHOWN else ""
+        found.append(Benturan("orang_bentrok", "jam_mulai", f"Yang mempunyai acara lain pada waktu itu: {shown}{more}."))
+    if hari := describe_libur(waktu.day(sesi.mulai)):
+        found.append(Benturan("hari_libur", "tanggal", f"{format_hari_tanggal(sesi.mulai)} bukan hari kerja ({hari})."))
+    return found
+
+
+def find_orang(sesi: Sesi) -> list[tuple[str, str]]:
+    """(name, what else) of the batch's participants, and of the teacher as participant elsewhere, at the time of the session."""
+    guru = sesi.narasumber
+    teacher = (guru.pegawai_id or (guru.pengguna.pegawai_id if guru.pengguna else None)) if guru is not None else None
+    values = {"mulai": sesi.mulai, "selesai": sesi.selesai, "angkatan": sesi.angkatan_id, "guru": teacher, "sesi": sesi.pk}
+    with connection.cursor() as cursor:
+        cursor.execute(ORANG_SQL, values)
+        return cursor.fetchall()
+
+
+def describe_libur(day: date) -> str:
+    """Why nobody works on that day; nothing on a working day."""
+    name = HariLibur.objects.filter(tanggal=day).values_list("nama", flat=True).first()
+    return name or ("" if is_hari_kerja(day, ()) else "akhir pekan")
 
 
 def find_bentrok(sesi: Sesi) -> Iterator[tuple[str, str, Sesi]]:

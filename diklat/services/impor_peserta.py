@@ -3,7 +3,8 @@
 Nothing is kept between preview and applying but a signed list of the rows, which the page carries: what was seen is what is applied.
 """
 
-from collections.abc import Iterable, Sequence
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -18,6 +19,7 @@ from django.urls import reverse
 from diklat.models import Angkatan, Pendaftaran
 from diklat.queries.pendaftaran import Penolakan, halangan, list_penolakan, load_konteks
 from diklat.services import pendaftaran
+from diklat.services.pendaftaran.daftar import PENUH
 from diklat.workbooks import peserta as workbooks
 from lib.berkas.cells import clean_text, header_key
 from lib.berkas.errors import BerkasDitolak
@@ -78,6 +80,7 @@ def judge(angkatan: Angkatan, rows: Sequence[Baris], by: Pengguna) -> list[Putus
     people = {row.nip: row for row in Pegawai.objects.filter(nip__in={nip for nip, _ in checked if nip})}
     facts = load_konteks(((angkatan.pk, person.pk) for person in people.values()), Pendaftaran.Jalur.IMPOR)
     seen: dict[str, int] = {}
+    seats = _late_seats(angkatan)
     found = []
     for (number, raw, name, reason), (nip, wrong) in zip(rows, checked, strict=True):
         person = people.get(nip)
@@ -96,6 +99,8 @@ def judge(angkatan: Angkatan, rows: Sequence[Baris], by: Pengguna) -> list[Putus
             found.append(Putusan(number, nip, shown, DITOLAK, SENDIRI))
         else:
             putusan, why = _verdict(list_penolakan(facts[angkatan.pk, person.pk]), reason)
+            if putusan == BARU and next(seats, None) is None:
+                putusan, why = DITOLAK, PENUH
             other = name if is_nama_lain(name, person.nama) else ""
             found.append(Putusan(number, nip, shown, putusan, why, person.pk, reason, other))
         seen.setdefault(nip, number)
@@ -172,6 +177,11 @@ def _verdict(refusals: list[Penolakan], reason: str) -> tuple[str, str]:
         return SUDAH, ""
     open_ones = [row.pesan for row in halangan(refusals, reason)]
     return (DITOLAK, " ".join(open_ones)) if open_ones else (BARU, "")
+
+
+def _late_seats(angkatan: Angkatan) -> Iterator[int]:
+    """Once the training runs nobody waits any more: one for each seat that is left. Before, without end."""
+    return itertools.count() if angkatan.status in Angkatan.MENERIMA else iter(range(max(0, angkatan.kuota - angkatan.terisi)))
 
 
 def _check_nip(row: Baris) -> tuple[str, str]:

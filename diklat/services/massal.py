@@ -36,12 +36,15 @@ def cancel_peserta(*, angkatan_id: int, pendaftaran_ids: Iterable[int], alasan: 
 
 
 @transaction.atomic
-def move_all(*, angkatan_id: int, tujuan_id: int, pendaftaran_ids: Iterable[int], alasan: str, by: Pengguna) -> Ringkas:
+def move_all(
+    *, angkatan_id: int, tujuan_id: int, pendaftaran_ids: Iterable[int], alasan: str, by: Pengguna, alasan_pengecualian: str = ""
+) -> Ringkas:
     """The people, then both batches are locked first, each in one order: officers who move people across each other wait, not deadlock."""
     rows = _ordered(pendaftaran_ids, angkatan_id)
     services.lock_pegawai(row.pegawai_id for row in rows)
     list(Angkatan.objects.select_for_update().filter(pk__in=(angkatan_id, tujuan_id)).order_by("pk").values_list("pk"))
-    return _each(rows, lambda row: services.move_peserta(pendaftaran_id=row.pk, angkatan_id=tujuan_id, by=by, alasan=alasan))
+    more = {"angkatan_id": tujuan_id, "by": by, "alasan": alasan, "alasan_pengecualian": alasan_pengecualian}
+    return _each(rows, lambda row: services.move_peserta(pendaftaran_id=row.pk, **more))  # type: ignore[arg-type]
 
 
 @transaction.atomic

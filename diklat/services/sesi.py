@@ -32,16 +32,16 @@ def default_jp(mulai: datetime, selesai: datetime) -> int:
 
 @transaction.atomic
 def create_sesi(*, angkatan_id: int, data: Mapping[str, Any], by: Pengguna) -> Sesi:
-    """`data` holds FIELDS; jp None means the default.
+    """`data` holds FIELDS, and a reason where `save_sesi` needs one; jp None means the default.
 
-    Codes: status, sendiri, waktu, pendaftaran_sesudah_sesi, ruang_dipakai, narasumber_dipakai.
+    Codes: status, sendiri, waktu, pendaftaran_sesudah_sesi, those of save_sesi.
     """
     angkatan = lock_angkatan(angkatan_id)
     require_belum_selesai(angkatan)
     sesi = Sesi(angkatan=angkatan, nomor=_next_nomor(angkatan), **_clean(data))
     _refuse_own_lesson(by, sesi.narasumber)
     _require_waktu(sesi)
-    save_sesi(sesi)
+    save_sesi(sesi, alasan=data.get("alasan_bentrok", ""))
     _after_change(angkatan)
     sesi.refresh_from_db(fields=["nomor"])
     _tell(angkatan, sesi, "ditambahkan", describe_sesi(sesi))
@@ -51,7 +51,7 @@ def create_sesi(*, angkatan_id: int, data: Mapping[str, Any], by: Pengguna) -> S
 
 @transaction.atomic
 def update_sesi(*, sesi_id: int, data: Mapping[str, Any], by: Pengguna, alasan: str = "") -> Sesi:
-    """Codes: status, waktu, kehadiran_tercatat, pendaftaran_sesudah_sesi, ruang_dipakai, narasumber_dipakai, sendiri.
+    """Codes: status, waktu, kehadiran_tercatat, pendaftaran_sesudah_sesi, sendiri, those of save_sesi.
 
     When and where stay as they are once attendance is recorded; a change of JP then counts again for those who were there.
     """
@@ -70,7 +70,7 @@ def update_sesi(*, sesi_id: int, data: Mapping[str, Any], by: Pengguna, alasan: 
     for name in changed:
         setattr(sesi, name, values[name])
     _require_waktu(sesi)
-    save_sesi(sesi, changed)
+    save_sesi(sesi, changed, alasan=data.get("alasan_bentrok", ""))
     _after_change(angkatan)
     sesi.refresh_from_db(fields=["nomor"])
     if "narasumber" in changed:

@@ -146,7 +146,9 @@ def _act(request: Permintaan, form: django_forms.Form, pk: int, aksi: str, ids: 
     common: dict[str, Any] = {"angkatan_id": pk, "pendaftaran_ids": ids, "by": request.user}
     acts: dict[str, Callable[[], massal.Ringkas]] = {
         "keluarkan": lambda: massal.cancel_peserta(**common, alasan=data["alasan"]),
-        "pindahkan": lambda: massal.move_all(**common, tujuan_id=data["tujuan"].pk, alasan=data["alasan"]),
+        "pindahkan": lambda: massal.move_all(
+            **common, tujuan_id=data["tujuan"].pk, alasan=data["alasan"], alasan_pengecualian=data["alasan_pengecualian"]
+        ),
         "pesan": lambda: massal.Ringkas(pesan.send_pesan(**common, judul=data["judul"], isi=data["isi"])),
     }
     said = {"keluarkan": "dikeluarkan; kursinya diberikan kepada daftar tunggu", "pesan": "akan menerima pesan ini lewat surel"}

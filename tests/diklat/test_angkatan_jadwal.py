@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from diklat.models import Angkatan, Sesi
+from diklat.queries import akibat
 from diklat.services import angkatan as services
 from pegawai.models import Pengguna
 from tests import factories
@@ -78,14 +79,18 @@ def test_postpone_refuses(by: Pengguna) -> None:
     assert (Angkatan.objects.get(pk=angkatan.pk).versi_jadwal, mails("angkatan_berubah")) == (1, [])
 
 
-def test_postpone_onto_a_taken_room_changes_nothing(by: Pengguna) -> None:
+def test_postpone_onto_a_taken_room_keeps_the_reason_with_the_session(by: Pengguna) -> None:
     ruang = pabrik.make_ruang()
     angkatan = pabrik.make_angkatan()
-    first, _ = pabrik.make_sesi(angkatan, today(20), ruang=ruang), pabrik.make_sesi(angkatan, today(21), ruang=ruang)
+    for day in (20, 21):
+        pabrik.make_sesi(angkatan, today(day), ruang=ruang)
     pabrik.make_sesi(pabrik.make_angkatan(), today(27), ruang=ruang)
-    assert refused(services.postpone_angkatan, angkatan_id=angkatan.pk, geser_hari=7, alasan="x", by=by) == ["ruang_dipakai"]
-    assert days(angkatan) == [today(20), today(21)]
-    assert Sesi.objects.get(pk=first.pk).mulai == first.mulai
+    before = akibat.read_jadwal(angkatan)
+    services.postpone_angkatan(angkatan_id=angkatan.pk, geser_hari=7, alasan="Ruang dibagi dua", by=by)
+    assert days(angkatan) == [today(27), today(28)]
+    assert list(angkatan.sesi_list.order_by("mulai").values_list("alasan_bentrok", flat=True)) == ["Ruang dibagi dua", ""]
+    (dampak,) = [row for row in akibat.dampak_jadwal(before, angkatan) if "ruang" in row.judul]
+    assert (len(dampak.baris), str(ruang) in dampak.baris[0]) == (1, True)
 
 
 def test_those_who_teach_are_told_by_the_way_they_are_linked(by: Pengguna) -> None:

@@ -147,10 +147,17 @@ def test_two_places_at_once():
     make_sesi(later, jam=11, lama=1)
     pegawai = make_pegawai()
     row = make_pendaftaran(here, pegawai)
-    assert bound_by("bentrok", there, pegawai) == REKAN
+    assert bound_by("bentrok", there, pegawai) == SEMUA
     assert bound_by("bentrok", later, pegawai) == set()
     assert queries.bentrok_of(there) == []
-    services.enroll_peserta(angkatan_id=there.pk, pegawai_id=pegawai.pk, by=make_pengguna("pengelola"), jalur="pengelola")
+    (asked,) = queries.get_penolakan(angkatan=there, pegawai=pegawai, jalur="pengelola")
+    (refused,) = queries.get_penolakan(angkatan=there, pegawai=pegawai, jalur="mandiri")
+    assert (asked.mengalah, refused.mengalah) == (True, False)
+    send = {"angkatan_id": there.pk, "pegawai_id": pegawai.pk, "by": make_pengguna("pengelola"), "jalur": "pengelola"}
+    with pytest.raises(ValidationError) as error:
+        services.enroll_peserta(**send)
+    assert error.value.code == "bentrok"
+    assert services.enroll_peserta(**send, alasan_pengecualian="Penutupan saja").alasan_pengecualian == "Penutupan saja"
     (found,) = queries.bentrok_of(there)
     assert (found.pegawai, found.pendaftaran_lain_id, found.angkatan_lain_id) == (pegawai.nama, row.pk, here.pk)
 
@@ -172,6 +179,23 @@ def test_one_after_the_other_is_not_at_once():
     type(second).objects.filter(pk=second.pk).update(ruang=ruang, narasumber=guru)
     assert (free_rooms(first.mulai, first.selesai), free_teachers(first.mulai, first.selesai)) == ([ruang], {guru.pk})
     assert (free_rooms(first.mulai, second.selesai), free_teachers(first.mulai, second.selesai)) == ([], set())
+
+
+@pytest.mark.parametrize("link", ["pegawai", "pengguna"])
+def test_teaching_at_that_time_is_a_clash_too(link):
+    pegawai = make_pegawai()
+    who = pegawai if link == "pegawai" else make_pengguna(pegawai=pegawai)
+    taught, here, later = make_angkatan(make_program("Arsip")), make_angkatan(), make_angkatan()
+    lesson = make_sesi(taught, jam=8, narasumber=make_narasumber(**{link: who}))
+    make_sesi(here, jam=10)
+    make_sesi(later, jam=11)
+    assert bound_by("bentrok", here, pegawai) == SEMUA
+    assert bound_by("bentrok", taught, pegawai) == SEMUA
+    assert bound_by("bentrok", later, pegawai) == set()
+    (found,) = queries.get_penolakan(angkatan=here, pegawai=pegawai, jalur="mandiri")
+    assert "mengajar Arsip" in found.pesan
+    type(lesson).objects.update(is_batal=True)
+    assert bound_by("bentrok", here, pegawai) == set()
 
 
 def sent(**values):

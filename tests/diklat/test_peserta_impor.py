@@ -152,3 +152,14 @@ def test_template_can_be_filled_and_uploaded(pengelola: Client, kantor: Kantor) 
         angkatan, impor_peserta.read_berkas(SimpleUploadedFile("t.xlsx", content.getvalue())), factories.make_pengguna("pengelola")
     )
     assert [(row.nomor, row.putusan) for row in found] == [(2, "baru")]
+
+
+def test_the_preview_knows_how_many_seats_a_running_batch_has_left() -> None:
+    angkatan = make_angkatan(status="berjalan", kuota=3)
+    make_pendaftaran(angkatan, factories.make_pegawai())
+    people = [factories.make_pegawai() for _ in range(3)]
+    by = factories.make_pengguna("pengelola")
+    rows = [(number, person.nip, "", "") for number, person in enumerate(people, 2)]
+    assert [row.putusan for row in impor_peserta.judge(angkatan, rows, by)] == ["baru", "baru", "ditolak"]
+    angkatan.status = "terbuka"
+    assert [row.putusan for row in impor_peserta.judge(angkatan, rows, by)] == ["baru"] * 3

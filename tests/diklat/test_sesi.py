@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
-from diklat.models import Angkatan, CatatanJP, Sesi
+from diklat.models import Angkatan, CatatanJP, HariLibur, Sesi
 from diklat.services import jp as jp_services
 from diklat.services import sesi as services
 from pegawai.models import Pengguna
@@ -91,6 +91,59 @@ def test_a_session_does_not_clash_with_itself(by: Pengguna) -> None:
     sesi = services.create_sesi(angkatan_id=pabrik.make_angkatan(status="draf").pk, data=values(ruang=pabrik.make_ruang()), by=by)
     moved = services.update_sesi(sesi_id=sesi.pk, data=values(start=9, end=12, ruang=sesi.ruang), by=by)
     assert timezone.localtime(moved.mulai).hour == 9
+
+
+def make_clash(kind: str, angkatan: Angkatan) -> dict[str, Any]:
+    """What a session from eight to eleven of the batch collides with, and what it needs for that."""
+    if kind == "sesi_bersamaan":
+        pabrik.make_sesi(angkatan, today(21), 10)
+        return {}
+    if kind == "hari_libur":
+        HariLibur.objects.create(tanggal=today(21), nama="Hari Uji")
+        return {}
+    other, person = pabrik.make_angkatan(), factories.make_pegawai("Ani")
+    if kind == "peserta":
+        pabrik.make_pendaftaran(angkatan, person)
+    if kind in ("peserta", "pengajar"):
+        pabrik.make_pendaftaran(other, person)
+    field = kind.removesuffix("_dipakai")
+    place = {"ruang": pabrik.make_ruang(), "narasumber": pabrik.make_narasumber()}.get(field)
+    wanted = {field: place} if place else {}
+    pabrik.make_sesi(other, today(21), 10, **wanted)
+    return {"narasumber": pabrik.make_narasumber(pegawai=person)} if kind == "pengajar" else wanted
+
+
+@pytest.mark.parametrize(
+    ("kind", "code"),
+    [
+        ("ruang_dipakai", "ruang_dipakai"),
+        ("narasumber_dipakai", "narasumber_dipakai"),
+        ("sesi_bersamaan", "sesi_bersamaan"),
+        ("peserta", "orang_bentrok"),
+        ("pengajar", "orang_bentrok"),
+        ("hari_libur", "hari_libur"),
+    ],
+)
+def test_whatever_a_session_collides_with_is_refused_until_somebody_says_why(by: Pengguna, kind: str, code: str) -> None:
+    angkatan = pabrik.make_angkatan()
+    data = values(**make_clash(kind, angkatan))
+    assert refused(services.create_sesi, angkatan_id=angkatan.pk, data=data, by=by) == [code]
+    sesi = services.create_sesi(angkatan_id=angkatan.pk, data={**data, "alasan_bentrok": " Ruang dibagi dua "}, by=by)
+    assert Sesi.objects.get(pk=sesi.pk).alasan_bentrok == "Ruang dibagi dua"
+    services.update_sesi(sesi_id=sesi.pk, data={"judul": "Lain"}, by=by)  # neither time nor place: nothing new to say
+    moved = services.update_sesi(sesi_id=sesi.pk, data={**data, "mulai": at(today(22), 8), "selesai": at(today(22), 11)}, by=by)
+    assert moved.alasan_bentrok == ""
+    assert refused(services.update_sesi, sesi_id=sesi.pk, data=data, by=by) == [code]
+
+
+def test_a_reason_that_nothing_asked_for_is_not_kept(by: Pengguna) -> None:
+    data = values(alasan_bentrok="Tidak perlu")
+    assert services.create_sesi(angkatan_id=pabrik.make_angkatan().pk, data=data, by=by).alasan_bentrok == ""
+
+
+def test_a_weekend_is_no_working_day(by: Pengguna) -> None:
+    saturday = today(21) + timedelta(days=(5 - today(21).weekday()) % 7)
+    assert refused(services.create_sesi, angkatan_id=pabrik.make_angkatan().pk, data=values(saturday), by=by) == ["hari_libur"]
 
 
 @pytest.mark.parametrize("kind", ["ruang", "narasumber"])

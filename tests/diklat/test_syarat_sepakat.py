@@ -156,4 +156,5 @@ def test_the_cities_know_every_condition_that_gives_way() -> None:
         for row in calon.penolakan
     }
     assert {("batas_jp", True, jalur) for jalur in ("mandiri", "atasan", "pengelola", "impor")} <= said
-    assert {("batas_jp", False, "pengganti"), ("bentrok", False, "mandiri")} <= said
+    assert {("bentrok", True, jalur) for jalur in ("pengelola", "impor")} <= said
+    assert {("batas_jp", False, "pengganti"), *(("bentrok", False, jalur) for jalur in ("mandiri", "atasan", "pengganti"))} <= said

@@ -1,4 +1,4 @@
-"""Who is in two places at once: shown to the office, which may enrol people in spite of it."""
+"""Who is in two places at once, as participant or as teacher: shown to the office, which may go on with a reason."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,34 +7,31 @@ from typing import Final
 from django.db import connection
 
 from diklat.models import Angkatan
-from diklat.models.pendaftaran import GUGUR
+from diklat.queries.acara import ACARA, BERSAMAAN, SEBUTAN
 
-BENTROK_SQL: Final = """
-    SELECT d.id, d.pegawai_id, p.nama, s.id, s.nomor, s.mulai, lain.id, lain.angkatan_id, r.nama, t.id, t.mulai, t.selesai
-    FROM diklat_pendaftaran d
-    JOIN pegawai_pegawai p ON p.id = d.pegawai_id
-    JOIN diklat_sesi s ON s.angkatan_id = d.angkatan_id AND NOT s.is_batal
-    JOIN diklat_pendaftaran lain ON lain.pegawai_id = d.pegawai_id AND lain.angkatan_id <> d.angkatan_id
-        AND NOT lain.status = ANY(%(gugur)s)
-    JOIN diklat_sesi t ON t.angkatan_id = lain.angkatan_id AND NOT t.is_batal AND t.mulai < s.selesai AND t.selesai > s.mulai
-    JOIN diklat_angkatan a ON a.id = lain.angkatan_id
-    JOIN diklat_program r ON r.id = a.program_id
-    WHERE d.angkatan_id = %(angkatan)s AND NOT d.status = ANY(%(gugur)s)
-    ORDER BY p.nama, p.id, s.mulai, t.mulai, t.id
-"""
+BENTROK_SQL: Final = f"""
+    SELECT s.pendaftaran_id, s.pegawai_id, p.nama, s.mengajar, s.sesi_id, s.nomor, s.mulai, t.pendaftaran_id, t.angkatan_id, {SEBUTAN},
+           t.sesi_id, t.mulai, t.selesai
+    FROM {ACARA} s
+    JOIN {ACARA} t ON t.pegawai_id = s.pegawai_id AND {BERSAMAAN} AND (t.angkatan_id <> s.angkatan_id OR (t.mengajar AND NOT s.mengajar))
+    JOIN pegawai_pegawai p ON p.id = s.pegawai_id
+    WHERE s.angkatan_id = %(angkatan)s
+    ORDER BY p.nama, p.id, s.mulai, t.mulai, t.sesi_id
+"""  # noqa: S608 -- constant SQL, parameters bound
 
 
 @dataclass(frozen=True, slots=True)
 class Bentrok:
-    """One session of the batch and another session that the same person has at that time."""
+    """One session of the batch, attended or taught, and another one that the same person has at that time."""
 
-    pendaftaran_id: int
+    pendaftaran_id: int | None
     pegawai_id: int
     pegawai: str
+    mengajar: bool
     sesi_id: int
     sesi_nomor: int
     sesi_mulai: datetime
-    pendaftaran_lain_id: int
+    pendaftaran_lain_id: int | None
     angkatan_lain_id: int
     program_lain: str
     sesi_lain_id: int
@@ -43,7 +40,7 @@ class Bentrok:
 
 
 def bentrok_of(angkatan: Angkatan) -> list[Bentrok]:
-    """All collisions of the batch's living applications, by name and time; one query."""
+    """All collisions of the batch's participants and teachers, by name and time; one query."""
     with connection.cursor() as cursor:
-        cursor.execute(BENTROK_SQL, {"angkatan": angkatan.pk, "gugur": [str(status) for status in GUGUR]})
+        cursor.execute(BENTROK_SQL, {"angkatan": angkatan.pk})
         return [Bentrok(*row) for row in cursor.fetchall()]

@@ -11,7 +11,8 @@ from typing import Any, Final
 from django.conf import settings
 
 from diklat.models import Pendaftaran
-from diklat.models.pendaftaran import GUGUR, TERBUKA
+from diklat.models.pendaftaran import TERBUKA
+from diklat.queries.acara import ACARA, BERSAMAAN, GUGUR_SQL, SEBUTAN
 from diklat.queries.ketentuan import batas_sql
 from diklat.queries.pendaftaran.pemutus import NAIK_SQL, PEMUTUS
 from diklat.queries.penugasan import penugasan_sql
@@ -75,7 +76,6 @@ class Konteks:
     jalur: str
 
 
-GUGUR_SQL: Final = ", ".join(f"'{status}'" for status in GUGUR)
 TERBUKA_SQL: Final = ", ".join(f"'{status}'" for status in TERBUKA)
 # JP of a batch for the ceiling: its sessions to come in the year, or where it has none with JP the programme's in the year of its start.
 BEBAN: Final = """
@@ -139,10 +139,10 @@ SATU: Final = f"""
             ORDER BY r.nama
         ),
         ARRAY(
-            SELECT DISTINCT lain.nama FROM lain
-            JOIN diklat_sesi s ON s.angkatan_id = a.id AND NOT s.is_batal
-            JOIN diklat_sesi t ON t.angkatan_id = lain.id AND NOT t.is_batal AND t.mulai < s.selesai AND t.selesai > s.mulai
-            ORDER BY lain.nama
+            SELECT DISTINCT {SEBUTAN} FROM {ACARA} t
+            JOIN diklat_sesi s ON s.angkatan_id = a.id AND NOT s.is_batal AND {BERSAMAAN}
+            WHERE t.pegawai_id = o.id AND (t.mengajar OR t.angkatan_id <> a.id)
+            ORDER BY 1
         ),
         k.batas, (SELECT max(id) FROM diklat_pendaftaran WHERE pegawai_id = o.id),
         CASE WHEN k.batas IS NOT NULL AND {penugasan_sql("%(jalur)s::text", "a.persetujuan", "a.siasn_id")} THEN (

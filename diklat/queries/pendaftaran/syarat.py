@@ -113,7 +113,7 @@ def _prasyarat(k: Konteks) -> str:
 def _bentrok(k: Konteks) -> str:
     if not k.bentrok:
         return ""
-    return f"Jadwalnya bertabrakan dengan {', '.join(k.bentrok)}. Batalkan yang itu, atau pilih angkatan lain."
+    return f"Jadwalnya bertabrakan dengan {', '.join(k.bentrok)}."
 
 
 def _batas_jp(k: Konteks) -> str:
@@ -128,8 +128,9 @@ PETUGAS: Final = frozenset({Jalur.PENGELOLA, Jalur.IMPOR})
 SEMUA: Final = REKAN | PETUGAS
 
 # Conditions that give way to a written reason, and on which ways in; who takes over a colleague's seat is asked for none.
-MENGALAH: Final = {"batas_jp": SENDIRI | PETUGAS}
+MENGALAH: Final = {"batas_jp": SENDIRI | PETUGAS, "bentrok": PETUGAS}
 TULIS_ALASAN: Final = " Tulis alasannya untuk melanjutkan."
+JALAN_LAIN: Final = {"batas_jp": " Pilih pegawai lain.", "bentrok": " Batalkan yang itu, atau pilih angkatan lain."}
 # code, the ways in that it binds, and its sentence ("" when fulfilled); the first that fails is what a service refuses with.
 SYARAT: Final[tuple[tuple[str, frozenset[Jalur], Callable[[Konteks], str]], ...]] = (
     ("status_angkatan", REKAN, _menerima),
@@ -145,7 +146,7 @@ SYARAT: Final[tuple[tuple[str, frozenset[Jalur], Callable[[Konteks], str]], ...]
     ("kelompok_jabatan", SEMUA, _kelompok_jabatan),
     ("golongan", SEMUA, _golongan),
     ("prasyarat", SEMUA, _prasyarat),
-    ("bentrok", REKAN, _bentrok),
+    ("bentrok", SEMUA, _bentrok),
     ("batas_jp", SEMUA, _batas_jp),
 )
 
@@ -169,7 +170,7 @@ def halangan(penolakan: Iterable[Penolakan], alasan: str = "") -> list[Penolakan
 
 
 def _refuse(code: str, text: str, mengalah: bool) -> Penolakan:
-    return Penolakan(code, text + TULIS_ALASAN * mengalah, mengalah)
+    return Penolakan(code, text + (TULIS_ALASAN if mengalah else JALAN_LAIN.get(code, "")), mengalah)
 
 
 def _address(text: str, jalur: Jalur) -> str:

@@ -42,8 +42,8 @@ def postpone_angkatan(
 ) -> Angkatan:
     """Move every session that has not begun by days, or single sessions to new times; those who take part are told old and new.
 
-    Codes: alasan, status, tanpa_perubahan, sesi_lampau, kehadiran_tercatat, pendaftaran_sesudah_sesi, ruang_dipakai,
-    narasumber_dipakai.
+    The reason of the move is that of whatever a session then collides with. Codes: alasan, status, tanpa_perubahan, sesi_lampau,
+    kehadiran_tercatat, pendaftaran_sesudah_sesi.
     """
     if not alasan.strip():
         raise ValidationError("Tulis alasan perubahan jadwal.", code="alasan")
@@ -55,7 +55,7 @@ def postpone_angkatan(
     for row, start, end in moves:
         _require_movable(row, start)
         row.mulai, row.selesai = start, end
-        save_sesi(row, ["mulai", "selesai"])
+        save_sesi(row, ["mulai", "selesai"], alasan=alasan)
     refresh_hari(angkatan)
     if angkatan.mulai is not None:
         refuse(siklus.check_pendaftaran(angkatan.pendaftaran_sampai, angkatan.mulai))

@@ -81,7 +81,7 @@ def copy_angkatan(*, angkatan_id: int, mulai: date, by: Pengguna) -> Salinan:
     Weekdays are kept when `mulai` falls on the weekday of the first session; otherwise all days move alike.
     """
     source = Angkatan.objects.select_related("program").get(pk=angkatan_id)
-    rows = list(source.sesi_list.select_related("ruang", "narasumber__pengguna").order_by("mulai"))
+    rows = list(source.sesi_list.select_related("ruang", "narasumber__pengguna", "angkatan__program").order_by("mulai"))
     if not rows:
         raise ValidationError("Angkatan ini belum mempunyai sesi untuk disalin.", code="tanpa_sesi")
     if mulai <= waktu.today():
@@ -134,14 +134,15 @@ def _copy_sesi(row: Sesi, angkatan: Angkatan, days: int, by: Pengguna) -> list[s
         narasumber=row.narasumber if row.narasumber is not None and row.narasumber.is_aktif else None,
         **{name: getattr(row, name) for name in SESI_DISALIN},
     )
-    left_out = [f"Sesi {row.nomor}: {label} sudah dipakai {bentrok.describe(other)}" for label, kind, other in _release(copy)]
+    left_out = [f"Sesi {row.nomor}: {label} sudah dipakai {bentrok.describe(other)}" for label, _, other in _release(copy)]
     if (guru := copy.narasumber) is not None and (is_own(by, guru.pegawai_id) or is_own(by, guru.pengguna)):
         copy.narasumber = None
         left_out.append(f"Sesi {row.nomor}: pengajarnya Anda sendiri, ditunjuk oleh petugas lain")
     for kind, label in (("ruang", row.ruang), ("narasumber", row.narasumber)):
         if label is not None and not label.is_aktif:
             left_out.append(f"Sesi {row.nomor}: {kind} {label} tidak lagi dipakai")
-    save_sesi(copy)
+    left_out += [f"Sesi {row.nomor}: {other.pesan.removesuffix('.')}" for other in bentrok.list_benturan(copy)]
+    save_sesi(copy, alasan=f"Disalin dari {row.angkatan}")
     return left_out
 
 

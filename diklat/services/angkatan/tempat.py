@@ -1,6 +1,7 @@
-"""No room and no teacher twice at once: the violation becomes a sentence that names both bookings."""
+"""A session that collides with something is stored with a reason only; the refusal names everything it collides with."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -8,20 +9,27 @@ from django.db import IntegrityError, transaction
 from diklat.models import Narasumber, Ruang, Sesi
 from diklat.queries import bentrok
 
+ALASAN_MAX: Final = 300
+DIPERIKSA: Final = ("mulai", "selesai", "ruang", "narasumber")
+SARAN: Final = "Ubah jadwalnya, atau tulis alasan tetap dijadwalkan."
 
-def save_sesi(sesi: Sesi, fields: Sequence[str] | None = None) -> Sesi:
-    """Store inside the caller's transaction; `fields` None inserts. Codes: ruang_dipakai, narasumber_dipakai.
 
-    Room and teacher are locked first: two who book the same one meet there and not in a deadlock of the exclusion constraint.
+def save_sesi(sesi: Sesi, fields: Sequence[str] | None = None, *, alasan: str = "") -> Sesi:
+    """Store inside the caller's transaction; `fields` None inserts. Whatever it collides with needs a reason, which is kept with it.
+
+    Codes: ruang_dipakai, narasumber_dipakai, sesi_bersamaan, orang_bentrok, hari_libur. Room and teacher are locked first: two who book
+    the same one meet there and not in a deadlock of the exclusion constraint.
     """
     lock_tempat([sesi])
-    _require_free(sesi)
+    if fields is None or set(fields) & set(DIPERIKSA):
+        sesi.alasan_bentrok = _require_alasan(sesi, alasan)
+        fields = [*fields, "alasan_bentrok"] if fields else None
     try:
         with transaction.atomic():
             sesi.save(update_fields=fields) if fields else sesi.save(force_insert=True)
     except IntegrityError as error:
         if "sesi_ruang_sekali" in str(error) or "sesi_narasumber_sekali" in str(error):
-            _require_free(sesi)
+            _require_alasan(sesi, alasan)
         raise
     return sesi
 
@@ -34,13 +42,12 @@ def lock_tempat(sesi_list: Sequence[Sesi]) -> None:
     list(Narasumber.objects.select_for_update(no_key=True).filter(pk__in=teachers).order_by("pk"))
 
 
-def _require_free(sesi: Sesi) -> None:
-    found = []
-    for label, code, other in bentrok.find_bentrok(sesi):
-        text = (
-            f"{label} sudah dipakai {bentrok.describe(other)}. Sesi ini, {bentrok.describe(sesi)}, bertumpang tindih. "
-            f"Pilih {code} atau waktu lain."
-        )
-        found.append(ValidationError({code: ValidationError(text, code=f"{code}_dipakai")}))
-    if found:
-        raise ValidationError({key: errors for error in found for key, errors in error.error_dict.items()})
+def _require_alasan(sesi: Sesi, alasan: str) -> str:
+    """The reason, where one is needed."""
+    found = bentrok.list_benturan(sesi)
+    if found and not alasan.strip():
+        errors: dict[str, list[ValidationError]] = {}
+        for row in found:
+            errors.setdefault(row.bidang, []).append(ValidationError(f"{row.pesan} {SARAN}", code=row.kode))
+        raise ValidationError(errors)
+    return alasan.strip()[:ALASAN_MAX] if found else ""

@@ -23,6 +23,7 @@ PELAKU: Final[dict[str, Pelaku]] = {
     Jalur.PENGELOLA: Pelaku.PENGELOLA,
     Jalur.IMPOR: Pelaku.PENGELOLA,
 }
+PENUH: Final = "Semua kursi terisi dan diklat sudah berjalan. Tambah jumlah kursi lebih dahulu."
 # What an application waits for first; a way in that is not here goes straight to the seats.
 AWAL: Final[dict[tuple[str, str], str]] = {
     (Jalur.MANDIRI, Program.Persetujuan.ATASAN): "ajukan",
@@ -92,7 +93,7 @@ def take_place(tamu: Kedatangan) -> Pendaftaran:
     while (arrived := arrive(tamu)) is None:
         now = require_syarat(tamu.angkatan_id, tamu.pegawai_id, tamu.jalur, tamu.alasan_pengecualian)
         if now.terakhir_id == tamu.terakhir_id:
-            raise ValidationError("Semua kursi terisi dan diklat sudah berjalan. Tambah jumlah kursi lebih dahulu.", code="penuh")
+            raise ValidationError(PENUH, code="penuh")
         tamu = replace(tamu, terakhir_id=now.terakhir_id)  # came into another batch since the conditions were read
     row, cadangan = arrived
     if cadangan and not tamu.ke:

@@ -58,7 +58,7 @@ def decline_tawaran(*, pendaftaran_id: int, by: Pengguna, alasan: str = "") -> P
 
 
 @transaction.atomic
-def move_peserta(*, pendaftaran_id: int, angkatan_id: int, by: Pengguna, alasan: str) -> Pendaftaran:
+def move_peserta(*, pendaftaran_id: int, angkatan_id: int, by: Pengguna, alasan: str, alasan_pengecualian: str = "") -> Pendaftaran:
     """To another batch of the same programme: a seat or the queue there; an application that waits for a decision goes on waiting.
 
     Refuses: alasan, program_lain, batas_batal, langkah, bukan_wewenang, and the conditions of the other batch.
@@ -75,8 +75,9 @@ def move_peserta(*, pendaftaran_id: int, angkatan_id: int, by: Pengguna, alasan:
     before, until = row.status, row.batas_putusan
     take_langkah([row], "pindah", by=by, alasan=f"Pindah ke {target.sebutan}: {reason}"[:ALASAN_MAX])
     jalur = Jalur.MANDIRI if is_own(by, row.pegawai_id) else Jalur.PENGELOLA
-    konteks = require_syarat(target.pk, row.pegawai_id, jalur, row.alasan_pengecualian)
-    tamu = replace(as_tamu(konteks, Jalur.PENGELOLA, by), jalur=jalur, prioritas=row.prioritas, alasan_pengecualian=row.alasan_pengecualian)
+    excused = alasan_pengecualian.strip()[:ALASAN_MAX] or row.alasan_pengecualian
+    konteks = require_syarat(target.pk, row.pegawai_id, jalur, excused)
+    tamu = replace(as_tamu(konteks, Jalur.PENGELOLA, by), jalur=jalur, prioritas=row.prioritas, alasan_pengecualian=excused)
     if before in MENUNGGU_PUTUSAN:
         aksi = "ajukan" if before == Status.DIAJUKAN else "usulkan"
         tamu = replace(tamu, ke=before, aksi=aksi, unit_pemutus_id=row.unit_pemutus_id, batas_putusan=until)
