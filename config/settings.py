@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "pegawai.middleware.SesiMiddleware",
     "pegawai.middleware.RiwayatMiddleware",
+    "pegawai.middleware.TuntasMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "config.middleware.SerentakMiddleware",
 ]

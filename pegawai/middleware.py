@@ -11,6 +11,9 @@ from django.urls import Resolver404, resolve
 from pghistory.middleware import HistoryMiddleware
 
 from pegawai import sesi
+from pegawai.services import pemberitahuan
+
+BERHASIL = frozenset({302, 303})
 
 ALWAYS = frozenset({"account_logout", "healthz", "readyz"})
 FOR_SANDI = ALWAYS | {"account_change_password"}
@@ -49,6 +52,19 @@ class SesiMiddleware:
             if name not in FOR_FAKTOR and not name.startswith("mfa_"):
                 return redirect("mfa_index")
         return None
+
+
+class TuntasMiddleware:
+    """After an act the notices about what is done with it are no longer new."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.method == "POST" and response.status_code in BERHASIL and request.user.is_authenticated:
+            pemberitahuan.settle(user=request.user)
+        return response
 
 
 def _url_name(request: HttpRequest) -> str:

@@ -1,6 +1,6 @@
 """Forms that take levels: results recorded by HR, the own estimate, the supervisor's estimate, and cancelling."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -91,7 +91,18 @@ class PenilaianForm(LevelForm):
 
 
 class TaksiranForm(LevelForm):
-    """An own or a supervisor's estimate: whole levels, each with its text beside it."""
+    """An own or a supervisor's estimate: whole levels, each with its text beside it. One a day: `sudah` are not asked again."""
+
+    def __init__(self, *args: Any, kompetensi: Sequence[Kompetensi], sudah: Collection[int] = (), **kwargs: Any) -> None:
+        super().__init__(*args, kompetensi=[row for row in kompetensi if row.pk not in sudah], **kwargs)
+        self.sudah = [row.nama for row in kompetensi if row.pk in sudah]
+        self.tertutup = [f"level_{pk}" for pk in sudah]
+
+    def clean(self) -> dict[str, Any]:
+        """A form that was open when the day's estimate came in says so; nothing of it is dropped silently."""
+        if any(self.data.get(name) for name in self.tertutup):
+            raise ValidationError("Sebagian kompetensi ini sudah dinilai hari ini; isian di bawah tinggal yang belum.", code="sudah_ada")
+        return super().clean()
 
     def make_field(self, kompetensi: Kompetensi) -> forms.Field:
         return forms.ChoiceField(label=kompetensi.nama, choices=LEVEL_PILIHAN, required=False, widget=forms.RadioSelect)

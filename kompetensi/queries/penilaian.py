@@ -38,6 +38,12 @@ class Saringan:
         return cls(**{name: data[name] for name in ("q", "unit_id", "kompetensi_id", "sumber", "keadaan")}, **days)
 
 
+def dinilai_pada(pegawai_id: int, sumber: str, day: date) -> set[int]:
+    """Competencies that have an estimate of this source on the day: one a day counts."""
+    rows = Penilaian.objects.filter(pegawai=pegawai_id, sumber=sumber, tanggal=day, dibatalkan_pada__isnull=True)
+    return set(rows.order_by().values_list("kompetensi", flat=True))
+
+
 def bawahan_of(user: Pengguna) -> PegawaiQuerySet:
     """People whom this account supervises today: placed at or below a unit it heads.
 

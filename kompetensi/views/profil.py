@@ -1,7 +1,7 @@
 """The competency profile of a person, and the two forms for indicative ratings."""
 
 import logging
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kompetensi import asal
 from kompetensi.forms import penilaian as forms
+from kompetensi.models.penilaian import Sumber
 from kompetensi.queries import kamus as kamus_queries
 from kompetensi.queries import penilaian as penilaian_queries
 from kompetensi.queries import profil as queries
@@ -56,7 +57,7 @@ def profil_bukti(request: Permintaan, pk: int) -> HttpResponse:
 @require_peran(Peran.PEGAWAI)
 def profil_mandiri(request: Permintaan) -> HttpResponse:
     pegawai = get_object_or_404(Pegawai, akun=request.user)
-    form = _taksiran_form(request, pegawai)
+    form = _taksiran_form(request, pegawai, Sumber.MANDIRI)
     if form.is_valid():
         try:
             rows = services.rate_mandiri(level=form.level, by=request.user)
@@ -73,7 +74,7 @@ def profil_mandiri(request: Permintaan) -> HttpResponse:
 def profil_atasan(request: Permintaan, pk: int) -> HttpResponse:
     pegawai = get_object_or_404(penilaian_queries.bawahan_of(request.user), pk=pk)
     log_read(request, pegawai)
-    form = _taksiran_form(request, pegawai)
+    form = _taksiran_form(request, pegawai, Sumber.ATASAN)
     if form.is_valid():
         try:
             rows = services.rate_bawahan(pegawai=pegawai, level=form.level, by=request.user)
@@ -148,11 +149,14 @@ def _proyeksi(request: Permintaan, profil: queries.Profil, day: date, batas: lis
     return {"cari": cari, "jabatan_list": queries.find_jabatan(cari)}
 
 
-def _taksiran_form(request: Permintaan, pegawai: Pegawai) -> forms.TaksiranForm:
+def _taksiran_form(request: Permintaan, pegawai: Pegawai, sumber: Sumber) -> forms.TaksiranForm:
+    """Asks what was not estimated yet today; what was is named before the form."""
     today = waktu.today()
     kompetensi = kamus_queries.with_level_texts(queries.kompetensi_of_pegawai(pegawai.pk, today))
-    return forms.TaksiranForm(request.POST if request.method == "POST" else None, kompetensi=kompetensi)
+    done = penilaian_queries.dinilai_pada(pegawai.pk, sumber, today)
+    return forms.TaksiranForm(request.POST if request.method == "POST" else None, kompetensi=kompetensi, sudah=done)
 
 
 def _render_taksiran(request: Permintaan, pegawai: Pegawai, form: forms.TaksiranForm, *, sendiri: bool) -> HttpResponse:
-    return render(request, "kompetensi/profil_taksiran.html", {"pegawai": pegawai, "form": form, "sendiri": sendiri})
+    context = {"pegawai": pegawai, "form": form, "sendiri": sendiri, "besok": waktu.today() + timedelta(days=1)}
+    return render(request, "kompetensi/profil_taksiran.html", context)

@@ -1,13 +1,17 @@
 """What somebody does with the notices on the own page: reads them, and chooses which kinds also come as a mail."""
 
 from collections.abc import Collection
+from itertools import groupby
+from typing import Final
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from lib import waktu
 from pegawai.models import AturanPengingat, Notifikasi, Pengguna, PilihanSurel
-from pegawai.services.notifikasi.jenis import JENIS
+from pegawai.services.notifikasi.jenis import JENIS, Berhenti
+
+TUNTAS_MAX: Final = 100
 
 
 @transaction.atomic
@@ -17,6 +21,23 @@ def mark_read(*, user: Pengguna, pk: int | None = None) -> int:
     if pk is not None:
         rows = rows.filter(pk=pk)
     return Notifikasi.objects.filter(pk__in=list(rows.values_list("pk", flat=True))).update(dibaca=waktu.now())
+
+
+@transaction.atomic
+def settle(*, user: Pengguna) -> int:
+    """What this account has been told and that needs nothing any more is no longer new; how many. To be asked after each act.
+
+    Each kind says itself when a mail of it has become needless: the application is decided, the form is sent, the offer is answered.
+    """
+    rows = list(Notifikasi.objects.of(user).unread().order_by("aturan", "-pk")[:TUNTAS_MAX])
+    done = []
+    for kode, group in groupby(rows, key=lambda row: row.aturan):
+        if kode in JENIS:
+            done += [pk for pk, answer in JENIS[kode].susun(list(group)).items() if isinstance(answer, Berhenti)]
+    if not done:
+        return 0
+    free = Notifikasi.objects.unread().filter(pk__in=done).select_for_update(skip_locked=True)
+    return Notifikasi.objects.filter(pk__in=list(free.values_list("pk", flat=True))).update(dibaca=waktu.now())
 
 
 @transaction.atomic

@@ -187,6 +187,22 @@ def test_what_nobody_decides_goes_up_unit_by_unit_to_the_office(tree):
     refuse("bukan_wewenang", services.approve_pendaftaran, pendaftaran_id=row.pk, by=make_pengguna(pegawai=middle))
 
 
+def test_whoever_did_not_answer_is_not_asked_again_as_head_of_the_unit_above(tree):
+    dinas, bidang, seksi = tree
+    first = make_pegawai(unit=bidang, memimpin=True)
+    make_penempatan(first, dinas, status="plt", memimpin=True)
+    head, office = make_pengguna(pegawai=first), make_pengguna("pengelola")
+    row = apply(make_pegawai(unit=seksi))
+    assert row.unit_pemutus == bidang
+    type(row).objects.update(batas_putusan=timezone.localdate() - timedelta(days=1))
+    assert services.escalate_persetujuan() == 1
+    row.refresh_from_db()
+    assert (row.unit_pemutus, row.eskalasi) == (None, 1)
+    refuse("bukan_wewenang", services.approve_pendaftaran, pendaftaran_id=row.pk, by=head)
+    assert type(row).objects.awaiting_decision_of(head).count() == 0
+    assert services.approve_pendaftaran(pendaftaran_id=row.pk, by=office).status == "terdaftar"
+
+
 def test_a_deadline_that_was_met_does_not_escalate(tree):
     dinas, _, seksi = tree
     make_pegawai(unit=dinas, memimpin=True)

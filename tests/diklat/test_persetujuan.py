@@ -11,7 +11,8 @@ from diklat.models import HariLibur, Pendaftaran
 from diklat.queries import persetujuan as queries
 from diklat.queries.tenggat import Tenggat, load_libur, make_tenggat
 from diklat.services import pendaftaran as services
-from pegawai.models import Penempatan
+from pegawai.models import Notifikasi, Penempatan
+from pegawai.models.notifikasi import JUDUL
 from tests import factories
 from tests.diklat.kantor import Kantor, make_kantor
 from tests.diklat.pabrik import make_angkatan, make_pendaftaran, make_program, make_sesi
@@ -157,3 +158,27 @@ def test_deadline_counts_working_days() -> None:
     HariLibur.objects.create(tanggal=date(2026, 11, 30), nama="Libur")
     libur = load_libur(date(2026, 11, 27))
     assert [make_tenggat(day, libur, date(2026, 11, 27)).jenis for day in (date(2026, 12, 1), date(2026, 12, 2))] == ["warn", ""]
+
+
+def told(aturan: str, objek: str, **who: object) -> Notifikasi:
+    """A notice that was sent and not read yet."""
+    keys = {"kunci": f"{aturan}|{objek}|{Notifikasi.objects.count()}", "kirim_pada": timezone.now(), "selesai": timezone.now()}
+    return Notifikasi.objects.create(aturan=aturan, objek=objek, status="terkirim", data={JUDUL: "Uji"}, **keys, **who)
+
+
+def test_acting_on_a_thing_clears_its_notice(atasan: Client, kantor: Kantor) -> None:
+    done, waits = apply_for(kantor), apply_for(kantor)
+    mine = {"pegawai": kantor.kepala.pegawai}
+    gone, stays = (told("eskalasi", f"pendaftaran:{row.pk}", **mine) for row in (done, waits))
+    digest = told("persetujuan", f"tanggal:{timezone.localdate()}", **mine)
+    other = told("eskalasi", f"pendaftaran:{done.pk}", pegawai=kantor.dodi)
+
+    def unread() -> set[int]:
+        return set(Notifikasi.objects.unread().filter(pk__in=[gone.pk, stays.pk, digest.pk, other.pk]).values_list("pk", flat=True))
+
+    atasan.get(LIST)
+    assert unread() == {gone.pk, stays.pk, digest.pk, other.pk}
+    confirm(atasan, DECIDE, {"setuju": done.pk})
+    assert (status(done), unread()) == ("terdaftar", {stays.pk, digest.pk, other.pk})
+    confirm(atasan, DECIDE, {"setuju": waits.pk})
+    assert unread() == {other.pk}

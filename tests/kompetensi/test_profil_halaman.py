@@ -274,7 +274,24 @@ def test_self_rating_by_form(client: Client, pengguna: Pengguna, pegawai: Pegawa
     assert list(Penilaian.objects.values_list("pegawai", "kompetensi", "level", "sumber")) == [(pegawai.pk, a.pk, Decimal(4), "mandiri")]
     again = client.post(url, {f"level_{a.pk}": "5"})
     assert again.context["form"].non_field_errors().as_data()[0].code == "sudah_ada"
-    assert again.context["form"][f"level_{a.pk}"].value() == "5"
+    assert [row.pk for row in again.context["form"].kompetensi] == [b.pk]
+
+
+@pytest.mark.parametrize("sendiri", [True, False])
+def test_a_second_rating_of_a_day_is_told_before_the_form(client: Client, pengguna: Pengguna, pegawai: Pegawai, sendiri: bool) -> None:
+    head = factories.make_pegawai(unit=pegawai.penempatan_list.get().unit, memimpin=True)
+    client.force_login(pengguna if sendiri else factories.make_pengguna(pegawai=head))
+    url = reverse("kompetensi:profil-mandiri") if sendiri else reverse("kompetensi:profil-atasan", args=[pegawai.pk])
+    form = client.get(url).context["form"]
+    first, *rest = form.kompetensi
+    assert (form.sudah, bool(rest)) == ([], True)
+    client.post(url, {f"level_{first.pk}": "4"})
+    answer = client.get(url)
+    assert (answer.context["form"].sudah, answer.context["form"].kompetensi) == ([first.nama], rest)
+    assert "Sudah dinilai hari ini" in answer.content.decode()
+    client.post(url, {f"level_{row.pk}": "3" for row in rest})
+    text = client.get(url).content.decode()
+    assert ("Simpan penilaian" in text, "Lihat hasilnya di profil" in text) == (False, True)
 
 
 def test_self_rating_refuses_an_empty_form(client: Client, pengguna: Pengguna) -> None:

@@ -25,13 +25,18 @@ NAIK_SQL: Final = """
     FROM pegawai_unitkerja atas JOIN jalur ON atas.id = jalur.induk_id
     WHERE jalur.jarak < 30
 """
+# Besides the person himself those who lead the unit that was asked: whoever did not decide is not asked once more as head of another.
+LEWAT: Final = """ANY(ARRAY(
+    SELECT %(pegawai)s::bigint UNION ALL
+    SELECT ditanya.pegawai_id FROM penempatan_pada(%(hari)s) ditanya WHERE ditanya.unit_id = %(unit)s AND ditanya.memimpin
+))"""
 DI_ATAS_SQL: Final = f"""
     WITH RECURSIVE jalur (id, induk_id, jarak) AS (
         SELECT atas.id, atas.induk_id, 0
         FROM pegawai_unitkerja unit JOIN pegawai_unitkerja atas ON atas.id = unit.induk_id
         WHERE unit.id = %(unit)s
         UNION ALL {NAIK_SQL}
-    ) {render(PEMUTUS, pegawai="%(pegawai)s")}
+    ) {render(PEMUTUS, pegawai=LEWAT)}
 """  # noqa: S608 -- constant SQL
 
 
@@ -42,7 +47,7 @@ class Pemutus:
 
 
 def find_pemutus_above(*, unit_id: int, pegawai_id: int, hari: date) -> Pemutus | None:
-    """Who is asked next when the unit does not answer for the person; None at the top, where the training office decides."""
+    """Who is asked next, alone, when the heads of the unit do not answer for the person; None at the top: the training office decides."""
     with connection.cursor() as cursor:
         cursor.execute(DI_ATAS_SQL, {"unit": unit_id, "pegawai": pegawai_id, "hari": hari})
         row = cursor.fetchone()
