@@ -68,7 +68,8 @@ class SesiForm(ModelForm):
         )
         if self.instance.pk:
             start, end = waktu.local(self.instance.mulai), waktu.local(self.instance.selesai)
-            self.initial |= {"tanggal": start.date(), "jam_mulai": start.time(), "jam_selesai": end.time(), "alasan_bentrok": ""}
+            times = {"tanggal": start.date(), "jam_mulai": start.time(), "jam_selesai": end.time()}
+            self.initial = {**self.initial, **times, "alasan_bentrok": ""}
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data

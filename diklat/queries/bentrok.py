@@ -6,7 +6,7 @@ Each of it is a warning that gives way to a written reason.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Final
+from typing import Any, Final
 
 from django.db import connection
 from django.db.models import QuerySet
@@ -62,10 +62,10 @@ def find_orang(sesi: Sesi) -> list[tuple[str, str]]:
     """(name, what else) of the batch's participants, and of the teacher as participant elsewhere, at the time of the session."""
     guru = sesi.narasumber
     teacher = (guru.pegawai_id or (guru.pengguna.pegawai_id if guru.pengguna else None)) if guru is not None else None
-    values = {"mulai": sesi.mulai, "selesai": sesi.selesai, "angkatan": sesi.angkatan_id, "guru": teacher, "sesi": sesi.pk}
+    values: dict[str, Any] = {"mulai": sesi.mulai, "selesai": sesi.selesai, "angkatan": sesi.angkatan_id, "guru": teacher, "sesi": sesi.pk}
     with connection.cursor() as cursor:
         cursor.execute(ORANG_SQL, values)
-        return cursor.fetchall()
+        return [(str(nama), str(acara)) for nama, acara in cursor.fetchall()]
 
 
 def describe_libur(day: date) -> str:
