@@ -18,7 +18,7 @@ PINDAH = """
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("diklat", "0006_catatan_lengkap"),
+        ("diklat", "0007_surel_sertifikat_dicabut"),
         ("pghistory", "0007_auto_20250421_0444"),
     ]
 

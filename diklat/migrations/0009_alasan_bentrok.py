@@ -10,7 +10,7 @@ import diklat.models.angkatan
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("diklat", "0007_ketentuan_jp"),
+        ("diklat", "0008_ketentuan_jp"),
     ]
 
     operations = [
