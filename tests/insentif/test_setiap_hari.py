@@ -13,6 +13,7 @@ from django.core.exceptions import ValidationError
 
 from diklat.queries.jp import laporan as jp
 from insentif.queries.ip import unit as ip
+from kompetensi.models import PerluDihitung
 from kompetensi.queries import peta
 from kompetensi.services.profil import drain_antrean, refresh_profil
 from lib import waktu
@@ -128,3 +129,23 @@ def test_every_page_counts_the_same_people_on_every_day(seed: int) -> None:
             assert {name: +found for name, found in kota.told(day).items()} == dict.fromkeys(kota.told(day), wanted), (seed, day)
         drain_antrean()  # then the sums of today answer where the history did
         days = [waktu.today()]
+
+
+def test_a_standing_that_changes_has_the_sums_of_today_made_again() -> None:
+    """Where no posting is touched along with it, its own triggers queue the person, and the tick of a kind everybody."""
+    person, other = make_pegawai(unit=make_unit()), make_pegawai()
+    refresh_profil(None)
+
+    def queued() -> list[int | None]:
+        found = list(PerluDihitung.objects.order_by("pk").values_list("pegawai_id", flat=True))
+        PerluDihitung.objects.all().delete()
+        return found
+
+    cltn, aktif = (KedudukanHukum.objects.get(siasn_id=kode) for kode in ("02", "01"))
+    change_kedudukan({other.pk: cltn.pk}, mulai=waktu.today())
+    assert set(queued()) == {other.pk}
+    change_kedudukan({other.pk: cltn.pk}, mulai=waktu.today() - timedelta(days=3))
+    assert set(queued()) == {other.pk}
+    KedudukanHukum.objects.filter(pk=aktif.pk).update(is_aktif=False)
+    assert queued() == [None]
+    assert not Penempatan.objects.on(waktu.today()).filter(pegawai=person).exists()
