@@ -1,30 +1,13 @@
 """The Celery application and its schedule. A message only wakes a task; the work is a row in the database."""
 
 import os
-from typing import Any
 
-import pghistory
 from celery import Celery
-from celery.contrib.django.task import DjangoTask
 from celery.schedules import crontab
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
-# These run jobs, each in a context of its own.
-PEKERJAAN = {"pegawai.tasks.run_pekerjaan", "pegawai.tasks.resume_pekerjaan"}
-
-
-class Tugas(DjangoTask):
-    """Changes of a task that nobody asked for are told in the change log under its name."""
-
-    def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        if self.name in PEKERJAAN:
-            return super().__call__(*args, **kwargs)
-        with pghistory.context(tugas=self.name):
-            return super().__call__(*args, **kwargs)
-
-
-app = Celery("tangkas", task_cls=Tugas)
+app = Celery("tangkas", task_cls="config.tugas:Tugas")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 

@@ -13,6 +13,7 @@ from config.queries.menunggu import count_menunggu
 from pegawai import sesi
 from pegawai.models.akun import BELUM_DIBACA_MAX
 from pegawai.permissions import LABELS, Peran, peran_aktif, peran_of
+from pegawai.queries.instansi import get_instansi
 
 
 class Shell:
@@ -90,5 +91,6 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "belum_dibaca": SimpleLazyObject(lambda: built.belum_dibaca),
         "sisa_sesi": SimpleLazyObject(lambda: built.sisa_sesi),
         "bantuan_url": SimpleLazyObject(lambda: built.bantuan),
+        "instansi": SimpleLazyObject(get_instansi),
         "request_id": getattr(request, "id", ""),
     }

@@ -50,6 +50,7 @@ PENILAIAN = Item("Penilaian", "kompetensi:penilaian-list", "clipboard-check")
 IMPOR = Item("Impor data", "pegawai:impor-list", "file-import", "Impor")
 PEKERJAAN = Item("Ekspor dan pekerjaan", "pegawai:pekerjaan-list", "file-spreadsheet")
 PERUBAHAN = Item("Catatan perubahan", "pegawai:perubahan-list", "history", "Perubahan")
+INSTANSI = Item("Identitas instansi", "instansi-edit", "settings")
 AKUN = Item("Akun dan peran", "pegawai:akun-list", "user-shield", "Akun")
 PANDUAN = Item("Panduan", "panduan", "help-circle")
 
@@ -135,7 +136,7 @@ MENUS: dict[str, tuple[Group, ...]] = {
         Group("Pemeriksaan", (PERUBAHAN, PENGINGAT)),
     ),
     Peran.PIMPINAN: (
-        Group("Kota", (IKHTISAR, PETA, PEGAWAI, UNIT)),
+        Group("Ringkasan", (IKHTISAR, PETA, PEGAWAI, UNIT)),
         Group("Diklat", (PROGRAM, ANGKATAN, KALENDER, LAPORAN_JP)),
         Group("Evaluasi", (DAMPAK, HASIL, SURVEI)),
         Group("Poin dan IP ASN", (PAPAN_UNIT, IP_UNIT, PENGHARGAAN)),
@@ -154,7 +155,7 @@ MENUS: dict[str, tuple[Group, ...]] = {
     ),
     Peran.ADMIN: (
         Group("Ringkasan", (BERANDA,)),
-        Group("Akun", (AKUN,)),
+        Group("Akun dan instansi", (AKUN, INSTANSI)),
         Group("Data", (PEGAWAI, UNIT, JABATAN, IMPOR, ATURAN_JP)),
         Group("Poin dan IP ASN", (ATURAN_POIN, HITUNG_POIN, PENANGGUHAN, LENCANA, BUKU_POIN, IP_TABEL, IP_DATA)),
         Group("Pemeriksaan", (PERUBAHAN,)),

@@ -20,7 +20,7 @@ if PRODUCTION and (len(SECRET_KEY) < 50 or SECRET_KEY.startswith(("demo", "test"
 BASE_URL = env.get("BASE_URL", "http://127.0.0.1:8000").rstrip("/")
 if PRODUCTION and not BASE_URL.startswith("https://"):
     raise ImproperlyConfigured("BASE_URL produksi harus https://….")
-KONTAK_KEAMANAN = env.get("KONTAK_KEAMANAN", "" if PRODUCTION else "keamanan@contoh.tangerangselatankota.go.id").strip()
+KONTAK_KEAMANAN = env.get("KONTAK_KEAMANAN", "" if PRODUCTION else "keamanan@contoh.go.id").strip()
 if not KONTAK_KEAMANAN:
     raise ImproperlyConfigured("KONTAK_KEAMANAN harus diisi: surel atau telepon penerima laporan kelemahan (SECURITY.md).")
 ALLOWED_HOSTS = env.get_list("ALLOWED_HOSTS", "" if PRODUCTION else "127.0.0.1,localhost,[::1],testserver")
@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "pegawai.middleware.InstansiMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -172,7 +173,7 @@ EMAIL_HOST, EMAIL_PORT = email.host, email.port
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = email.user, email.password
 EMAIL_USE_TLS, EMAIL_USE_SSL = email.starttls, email.ssl
 EMAIL_TIMEOUT = 10
-DEFAULT_FROM_EMAIL = env.get("EMAIL_FROM", "Tangkas BKPSDM <tangkas@contoh.tangerangselatankota.go.id>")
+DEFAULT_FROM_EMAIL = env.get("EMAIL_FROM", "Tangkas <tangkas@contoh.go.id>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 EMAIL_SINK_DIR = env.get("EMAIL_SINK_DIR", "")
 
@@ -185,7 +186,7 @@ if SIGNING_DIR.resolve().is_relative_to(MEDIA_ROOT.resolve()):
 
 # Language and time
 LANGUAGE_CODE = "id"
-TIME_ZONE = "Asia/Jakarta"
+TIME_ZONE = "Asia/Jakarta"  # until the record of the office is read (pegawai/queries/instansi.py); beat's nights too
 USE_I18N = True
 USE_TZ = True
 

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.urls import include, path
 
-from config import views, views_bantuan, views_cari
+from config import views, views_bantuan, views_cari, views_instansi
 from lib.situs_admin import situs
 
 urlpatterns = [
@@ -13,6 +13,9 @@ urlpatterns = [
     path("readyz", views.readyz, name="readyz"),
     path("peran/", views.peran_switch, name="peran-switch"),
     path("cari/", views_cari.cari, name="cari"),
+    path("instansi/", views_instansi.instansi_edit, name="instansi-edit"),
+    path("instansi/contoh/<slug:jenis>/", views_instansi.instansi_preview, name="instansi-preview"),
+    path("instansi/gambar/<str:nama>", views_instansi.instansi_gambar, name="instansi-gambar"),
     path("panduan/", views_bantuan.panduan, name="panduan"),
     path("panduan/<slug:kode>/", views_bantuan.panduan_topik, name="panduan-topik"),
     path("akun/", include("config.urls_masuk")),

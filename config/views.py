@@ -19,6 +19,7 @@ from config.queries.beranda_pegawai import get_beranda_pegawai
 from pegawai import isian
 from pegawai.models import Pengguna
 from pegawai.permissions import SESSION_KEY, Peran, peran_aktif, peran_of, require_peran
+from pegawai.queries.instansi import kept_instansi
 from pegawai.services import impor
 
 logger = logging.getLogger("config.akses")
@@ -169,4 +170,5 @@ def too_many_requests(request: HttpRequest) -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Without context processors, which may be what failed."""
-    return render(None, "500.html", {"request_id": getattr(request, "id", "")}, status=500)
+    context = {"request_id": getattr(request, "id", ""), "instansi": kept_instansi()}
+    return render(None, "500.html", context, status=500)

@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from diklat.models import AturanJP, HariLibur, JenisDiklat, KetentuanJP, NomorUrut, PenandaTangan, TargetJP
+from diklat.models import AturanJP, HariLibur, JenisDiklat, KetentuanJP, PenandaTangan, TargetJP
 from lib.situs_admin import RujukanAdmin, situs
 
 
@@ -36,9 +36,3 @@ class HariLiburAdmin(RujukanAdmin):
 @admin.register(PenandaTangan, site=situs)
 class PenandaTanganAdmin(RujukanAdmin):
     list_display = ("nama", "jabatan", "nip", "is_aktif")
-
-
-@admin.register(NomorUrut, site=situs)
-class NomorUrutAdmin(RujukanAdmin):
-    list_display = ("tahun", "terakhir", "pola")
-    readonly_fields = ("tahun", "terakhir")

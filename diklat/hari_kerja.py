@@ -1,14 +1,13 @@
-"""Working days: deadlines skip Saturdays, Sundays and the days on which the office is closed."""
+"""Working days: deadlines skip the days of the week on which the office does not work, and those on which it is closed."""
 
 from collections.abc import Container
 from datetime import date, timedelta
-from typing import Final
 
-SABTU: Final = 5
+from pegawai.queries.instansi import get_instansi
 
 
 def is_hari_kerja(day: date, libur: Container[date]) -> bool:
-    return day.weekday() < SABTU and day not in libur
+    return day.isoweekday() in get_instansi().hari_kerja and day not in libur
 
 
 def add_hari_kerja(day: date, jumlah: int, libur: Container[date]) -> date:

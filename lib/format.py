@@ -26,7 +26,6 @@ BULAN = (
 )
 BULAN_PENDEK = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
 HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
-ZONA = {7: "WIB", 8: "WITA", 9: "WIT"}
 SATUAN_RUPIAH = ((10**12, "triliun", 2), (10**9, "miliar", 2), (10**6, "juta", 1))
 
 Angka = int | float | Decimal
@@ -111,6 +110,14 @@ def format_hari_tanggal(value: date | datetime | None) -> str:
     return f"{HARI[_local_date(value).weekday()]}, {format_tanggal(value)}"
 
 
+def format_hari(numbers: Iterable[int]) -> str:
+    """Days of the week, 1 for Monday: Senin–Jumat; Senin, Rabu."""
+    days = sorted(set(numbers))
+    if len(days) > 2 and days[-1] - days[0] == len(days) - 1:
+        return f"{HARI[days[0] - 1]}–{HARI[days[-1] - 1]}"
+    return ", ".join(HARI[day - 1] for day in days)
+
+
 def format_rentang(start: date, end: date) -> str:
     """3–5 Des 2026; the month and year are written once where they are the same."""
     if start == end:
@@ -132,7 +139,7 @@ def format_jam(value: datetime | None) -> str:
 def format_waktu(value: datetime | None) -> str:
     if value is None:
         return KOSONG
-    return f"{format_tanggal(value)} pukul {format_jam(value)} {_zone_name(value)}"
+    return f"{format_tanggal(value)} pukul {format_jam(value)} {waktu.zone_label()}"
 
 
 def format_waktu_pendek(value: datetime | None) -> str:
@@ -163,9 +170,3 @@ def _local(value: datetime) -> datetime:
 
 def _local_date(value: date | datetime) -> date:
     return _local(value).date() if isinstance(value, datetime) else value
-
-
-def _zone_name(value: datetime) -> str:
-    offset = _local(value).utcoffset()
-    hours = int(offset.total_seconds() // 3600) if offset is not None else 7
-    return ZONA.get(hours, "WIB")

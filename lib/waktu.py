@@ -1,11 +1,18 @@
-"""The one clock of the product. Nothing else reads the time of day; `ruff` refuses it."""
+"""The one clock of the product. Nothing else reads the time of day; `ruff` refuses it.
 
-from datetime import date, datetime
+The office's time zone is the current one of Django: whoever begins work (a request, a task, a command) has set it
+(pegawai/queries/instansi.py).
+"""
+
+from datetime import date, datetime, timedelta, tzinfo
+from typing import Final
 
 from django.utils import timezone
 from django.utils.timezone import now
 
-__all__ = ["day", "local", "now", "today"]
+__all__ = ["day", "local", "now", "today", "zone", "zone_label", "zone_name"]
+
+ZONA: Final = {7: "WIB", 8: "WITA", 9: "WIT"}
 
 
 def today() -> date:
@@ -20,3 +27,18 @@ def local(moment: datetime) -> datetime:
 def day(moment: datetime) -> date:
     """The office's day on which the moment lies."""
     return timezone.localdate(moment)
+
+
+def zone() -> tzinfo:
+    return timezone.get_current_timezone()
+
+
+def zone_name() -> str:
+    """As databases and calendars call it: Asia/Jakarta."""
+    return timezone.get_current_timezone_name()
+
+
+def zone_label() -> str:
+    """As people call it: WIB. The three zones have no summer time."""
+    offset = local(now()).utcoffset() or timedelta()
+    return ZONA.get(round(offset / timedelta(hours=1)), zone_name())

@@ -11,6 +11,7 @@ from django.urls import Resolver404, resolve
 from pghistory.middleware import HistoryMiddleware
 
 from pegawai import sesi
+from pegawai.queries.instansi import at_office
 from pegawai.services import pemberitahuan
 
 BERHASIL = frozenset({302, 303})
@@ -18,6 +19,17 @@ BERHASIL = frozenset({302, 303})
 ALWAYS = frozenset({"account_logout", "healthz", "readyz"})
 FOR_SANDI = ALWAYS | {"account_change_password"}
 FOR_FAKTOR = FOR_SANDI | {"account_reauthenticate", "account_set_password"}
+
+
+class InstansiMiddleware:
+    """Whose pages these are: read once, and with it where days begin and hours are told."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        with at_office():
+            return self.get_response(request)
 
 
 class SesiMiddleware:

@@ -13,7 +13,7 @@ from django.test import TransactionTestCase
 
 from config.celery import app as celery_app
 from config.runner import procs
-from tests import mailbox, reset, terisi
+from tests import instansi, mailbox, reset, terisi
 
 QUEUES = "interaktif,mail,berat"
 TERLAMA = "test_all_pages"
@@ -35,6 +35,7 @@ def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     """After a transactional test the tables hold again what the migrations left, reference rows included."""
     with django_db_blocker.unblock():
+        instansi.store()
         reset.remember()
     # Django would save its own copy of the rows again before each such test, which the triggers on published instruments refuse.
     vars(connections["default"]).pop("_test_serialized_contents", None)
@@ -45,6 +46,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
 def _clean_cache() -> None:
     """Rate limits and cached rows of one test must not reach the next."""
     cache.clear()
+    instansi.known()
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,7 @@ from lib.format import format_angka, format_desimal
 WIDTH, TOP, HEIGHT, GAP = 132, 14, 44, 8
 # title, unit beside the number, decimals, page behind it
 NAMES: Final[Mapping[str, tuple[str, str, int, str]]] = {
-    "jpm": ("JPM gabungan kota", "%", 1, "kompetensi:peta"),
+    "jpm": ("JPM gabungan", "%", 1, "kompetensi:peta"),
     "jp": ("Mencapai target JP", "%", 1, "diklat:jp-laporan"),
     "terap": ("Rutin diterapkan di tempat kerja", "%", 1, "evaluasi:dampak-list"),
     "puas": ("Kepuasan peserta diklat", "dari 4", 1, "evaluasi:hasil-list"),

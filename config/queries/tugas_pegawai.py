@@ -108,19 +108,19 @@ def _nama(row: Baris) -> str:
 
 
 def _offer(row: Baris) -> Tugas:
-    text = f"Jawab paling lambat {format_waktu_pendek(row.sampai)} WIB; sesudah itu kursi berpindah ke urutan berikutnya."
+    text = f"Jawab paling lambat {format_waktu_pendek(row.sampai)} {waktu.zone_label()}; sesudah itu kursi berpindah ke urutan berikutnya."
     url = reverse("diklat:pendaftaran-detail", args=[row.pk])
     return Tugas(f"Anda mendapat kursi di {_nama(row)}", text, url, "Jawab tawaran", waktu.day(row.sampai))
 
 
 def _substitute(row: Baris) -> Tugas:
-    text = f"{row.keterangan} menawarkan kursinya. Jawab paling lambat {format_waktu_pendek(row.sampai)} WIB."
+    text = f"{row.keterangan} menawarkan kursinya. Jawab paling lambat {format_waktu_pendek(row.sampai)} {waktu.zone_label()}."
     url = reverse("diklat:penggantian-detail", args=[row.pk])
     return Tugas(f"Gantikan rekan di {_nama(row)}?", text, url, "Jawab", waktu.day(row.sampai))
 
 
 def _test(row: Baris) -> Tugas:
-    text = f"{_nama(row)}. Ditutup {format_waktu_pendek(row.sampai)} WIB."
+    text = f"{_nama(row)}. Ditutup {format_waktu_pendek(row.sampai)} {waktu.zone_label()}."
     url = reverse("evaluasi:ujian-mulai", args=[row.pk])
     return Tugas(f"{Ujian.Jenis(row.keterangan).label} {row.judul}", text, url, "Kerjakan tes", waktu.day(row.sampai))
 

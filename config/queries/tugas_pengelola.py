@@ -18,6 +18,7 @@ from lib import waktu
 from lib.format import format_angka
 from pegawai.models import Pengguna
 from pegawai.queries import notifikasi
+from pegawai.queries.instansi import get_instansi
 
 WEEK = timedelta(days=7)
 BATCHES_SHOWN = 8
@@ -46,9 +47,15 @@ def _tasks(found: Hitungan, today: date) -> Iterator[Tugas]:
     failed = f"{reverse('pegawai:notifikasi-list')}?status=gagal&sejak={today - WEEK}"
     signature = "pencabutan atau penggantian sertifikat menunggu pengesahan Anda"
     redeemed, nominated = reverse("insentif:penukaran-list"), f"{reverse('insentif:nominasi-list')}?keadaan=diusulkan"
-    oldest = "Yang paling lama menunggu ada di atas."
+    oldest, office = "Yang paling lama menunggu ada di atas.", get_instansi().singkatan
     rows = (
-        ("menunggu", "pengajuan menunggu BKPSDM", "Sudah disetujui atasan.", reverse("diklat:pendaftaran-list"), "Putuskan"),
+        (
+            "menunggu",
+            f"pengajuan menunggu {office}",
+            "Sudah disetujui atasan.",
+            reverse("diklat:pendaftaran-list"),
+            "Putuskan",
+        ),
         ("bukti", "bukti diklat luar menunggu verifikasi", oldest, reverse("diklat:verifikasi-list"), "Periksa bukti"),
         ("cabut", signature, "Diusulkan pengelola lain; periksa alasannya.", proposed, "Periksa usul"),
         ("keberatan", "keberatan atas poin belum dijawab", oldest, reverse("insentif:keberatan-list"), "Jawab keberatan"),

@@ -2,18 +2,16 @@
 
 from collections.abc import Callable
 from io import BytesIO
-from typing import Any, Final
+from typing import Any
 
 import segno
 
 from diklat import cetak
+from diklat.cetak.kop import draw_kop, get_kop
 from diklat.models import Kehadiran, Sesi
 from diklat.queries import kehadiran as queries
 from lib import waktu
 from lib.format import format_hari_tanggal, format_jam, format_nip, format_waktu
-
-BADAN: Final = "Badan Kepegawaian dan Pengembangan Sumber Daya Manusia"
-PEMERINTAH: Final = "Pemerintah Kota Tangerang Selatan"
 
 
 def render_daftar_hadir(sesi: Sesi, alamat_of: Callable[[int], str]) -> bytes:
@@ -27,8 +25,7 @@ def _data(sesi: Sesi, alamat_of: Callable[[int], str]) -> dict[str, Any]:
         for row in Kehadiran.objects.filter(sesi=sesi, status__in=(Kehadiran.Status.IZIN, Kehadiran.Status.SAKIT))
     }
     return {
-        "pemerintah": PEMERINTAH,
-        "badan": BADAN,
+        "kop": draw_kop(get_kop()),
         "angkatan": sesi.angkatan.nama,
         "sesi": f"Sesi {sesi.nomor}: {sesi.judul}",
         "waktu": f"{format_hari_tanggal(sesi.mulai)}, {format_jam(sesi.mulai)}–{format_waktu(sesi.selesai).rsplit('pukul ', 1)[-1]}",

@@ -1,16 +1,39 @@
-"""Whose letters and certificates these are; another city overrides them by the setting `INSTANSI`."""
+"""Whose letters and certificates these are: the words and the emblem at their head.
 
+A document that leaves the office holds `get_kop()` as it was on its day, the emblem by its name in storage, where it is never
+overwritten; `draw_kop` makes of it what a template takes.
+"""
+
+from base64 import b64encode
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
-from django.conf import settings
+from django.core.files.storage import default_storage
 
-BAWAAN: Final = {
-    "pemerintah": "Pemerintah Kota Tangerang Selatan",
-    "badan": "Badan Kepegawaian dan Pengembangan Sumber Daya Manusia",
-    "alamat": "",
-    "kota": "Tangerang Selatan",
-}
+from pegawai.models import Instansi
+from pegawai.queries.instansi import get_instansi
+
+SVG: Final = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="100" height="100"><image width="100" height="100" href="data:{};base64,{}"/></svg>'
+)
 
 
-def get_kop() -> dict[str, str]:
-    return {**BAWAAN, **getattr(settings, "INSTANSI", {})}
+def get_kop(instansi: Instansi | None = None) -> dict[str, str]:
+    of = instansi or get_instansi()
+    return {"pemerintah": of.pemerintah, "badan": of.badan, "alamat": of.alamat_lengkap, "kota": of.kota, "lambang": of.lambang}
+
+
+def draw_kop(kop: Mapping[str, str]) -> dict[str, str]:
+    return {**kop, "lambang": _svg(kop["lambang"]) if kop.get("lambang") else ""}
+
+
+@lru_cache(maxsize=4)
+def _svg(name: str) -> str:
+    """A picture as text, for the data of a template is JSON."""
+    with default_storage.open(name) as source:
+        return wrap_gambar(source.read(), "image/png" if name.endswith(".png") else "image/jpeg")
+
+
+def wrap_gambar(isi: bytes, jenis: str) -> str:
+    return SVG.format(jenis, b64encode(isi).decode())

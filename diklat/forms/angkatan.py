@@ -36,7 +36,7 @@ class AngkatanForm(ModelForm):
             "pendaftaran_sampai": "Paling lambat hari pertama.",
             "batas_batal": "Sampai hari ini peserta boleh membatalkan sendiri. Kosong berarti sampai sesi pertama.",
             "jam_tawaran": "Hanya bila kursi kosong ditawarkan.",
-            "tempat": "Misalnya Aula Lt. 4 BKPSDM. Ruang tiap sesi diisi pada jadwal.",
+            "tempat": "Misalnya Aula Lantai 4. Ruang tiap sesi diisi pada jadwal.",
             "penanggung_jawab": "Menerima peringatan tentang angkatan ini.",
         }
 

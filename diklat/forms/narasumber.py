@@ -15,7 +15,7 @@ NIP_DIGITS = 18
 
 class NarasumberForm(ModelForm):
     nip = forms.CharField(
-        label="NIP, bila pegawai kota ini",
+        label="NIP, bila pegawai di sini",
         required=False,
         max_length=30,
         help_text="Pegawai mendapat peran narasumber, dan akun bila belum punya.",

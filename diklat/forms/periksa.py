@@ -6,16 +6,25 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 
+from lib import waktu
 from lib.forms import Form
+from lib.pola import fill_pola
+from pegawai.queries.instansi import get_instansi
 
 BERKAS_MAX: Final = 10 * 1024 * 1024
 SENTENCES: Final = {
     "salah_ketik": "Ada huruf atau angka yang salah ketik dalam kode ini. Cocokkan lagi dengan yang tercetak, kelompok demi kelompok.",
     "kode": "Kode ini tidak ada dalam catatan kami. Cocokkan lagi dengan yang tercetak atau pindai kode QR-nya. Bila tetap tidak ada, "
-    "tanyakan kepada BKPSDM sebelum menerima dokumennya.",
-    "nomor": "Nomor ini tidak ada dalam catatan kami. Ketik nomor lengkap seperti tercetak, misalnya 800.1.13/0123/BKPSDM/2026, atau pakai "
-    "kode di samping kode QR-nya. Bila tetap tidak ada, tanyakan kepada BKPSDM sebelum menerima dokumennya.",
+    "tanyakan kepada {singkatan} sebelum menerima dokumennya.",
+    "nomor": "Nomor ini tidak ada dalam catatan kami. Ketik nomor lengkap seperti tercetak, misalnya {nomor}, atau pakai "
+    "kode di samping kode QR-nya. Bila tetap tidak ada, tanyakan kepada {singkatan} sebelum menerima dokumennya.",
 }
+
+
+def _sentence(code: str) -> str:
+    instansi = get_instansi()
+    nomor = fill_pola(instansi.pola_sertifikat, tahun=waktu.today().year, urut=123)
+    return SENTENCES[code].format(singkatan=instansi.singkatan, nomor=nomor)
 
 
 class KodeForm(Form):
@@ -28,7 +37,7 @@ class KodeForm(Form):
     )
 
     def refuse(self, code: str) -> None:
-        self.add_error("kode", ValidationError(SENTENCES[code], code=code))
+        self.add_error("kode", ValidationError(_sentence(code), code=code))
 
 
 class BerkasForm(Form):

@@ -16,9 +16,9 @@ class SuratForm(ModelForm):
         }
         labels = {"jenis": "Jenis surat"}
         help_texts = {
-            "nomor": "Nomor dari tata naskah dinas, misalnya 800.1.11/215/BKPSDM/2026.",
+            "nomor": "Nomor dari tata naskah dinas, misalnya 800.1.11/215/DIKLAT/2026.",
             "dasar": "Satu dasar per baris; nomornya dibuat sendiri.",
-            "sumber_biaya": "Misalnya DPA BKPSDM Tahun Anggaran 2026.",
+            "sumber_biaya": "Misalnya DPA tahun anggaran berjalan.",
             "tembusan": "Satu penerima per baris.",
         }
 

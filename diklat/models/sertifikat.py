@@ -1,12 +1,10 @@
 """Certificates with a number without gaps, and letters of a batch."""
 
-import re
 from typing import TYPE_CHECKING, ClassVar
 
 import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex, OpClass
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.fields.json import KT
 from django.db.models.functions import Upper
@@ -15,7 +13,7 @@ from django.urls import reverse
 from diklat.models.angkatan import Angkatan
 from diklat.models.pendaftaran import Pendaftaran
 from diklat.models.referensi import PenandaTangan
-from diklat.models.terbitan import PANJANG_NOMOR, Terbitan, fixed
+from diklat.models.terbitan import Terbitan, fixed
 from lib import waktu
 from pegawai.models import Pegawai
 from pegawai.models.riwayat import track_perubahan
@@ -24,48 +22,17 @@ if TYPE_CHECKING:
     from pegawai.models import Pengguna
 
 
-TANDA_NOMOR = re.compile(r"\{urut(?::0([1-9])d)?\}|\{tahun\}")
-
-
-def fill_pola(pola: str, *, tahun: int, urut: int) -> str:
-    """The number that the pattern gives. Only `{urut}`, `{urut:04d}` and `{tahun}` stand for something. Refuses: pola, when it has not
-    both, for numbers could repeat, or anything else in braces, or gets too long."""
-    has = {match.group(0)[:5] for match in TANDA_NOMOR.finditer(pola)}
-    text = TANDA_NOMOR.sub(lambda found: str(tahun) if found.group(0) == "{tahun}" else str(urut).zfill(int(found.group(1) or 1)), pola)
-    if has != {"{urut", "{tahu"} or "{" in text or "}" in text or len(text) > PANJANG_NOMOR:
-        raise ValidationError(
-            f"Pola nomor “{pola}” harus memuat {{urut}} atau {{urut:04d}}, dan {{tahun}}, tanpa tanda kurawal lain, "
-            f"serta menghasilkan paling banyak {PANJANG_NOMOR} huruf. Misalnya 800.1.13/{{urut:04d}}/DIKLAT/{{tahun}}.",
-            code="pola",
-        )
-    return text
-
-
-def check_pola(pola: str) -> None:
-    fill_pola(pola, tahun=2000, urut=1)
-
-
 @track_perubahan("NomorUrutEvent", exclude=["terakhir"])
 class NomorUrut(models.Model):
     """The last number given in a year; locked while the next one is taken, so that a rollback leaves no gap."""
 
     tahun = models.PositiveSmallIntegerField(unique=True)
     terakhir = models.PositiveIntegerField(default=0)
-    pola = models.CharField("pola nomor", max_length=50, default="800.1.13/{urut:04d}/BKPSDM/{tahun}", validators=[check_pola])
 
     class Meta:
         ordering: ClassVar = ["-tahun"]
         verbose_name = "nomor urut sertifikat"
         verbose_name_plural = "nomor urut sertifikat"
-        constraints: ClassVar = [
-            models.CheckConstraint(
-                name="nomorurut_pola",
-                condition=models.Q(pola__regex=r"\{urut(:0[1-9]d)?\}")
-                & models.Q(pola__contains="{tahun}")
-                & models.Q(pola__regex=r"^([^{}]|\{urut(:0[1-9]d)?\}|\{tahun\})*$"),
-                violation_error_message="Pola nomor harus memuat {urut} dan {tahun}, tanpa tanda kurawal lain.",
-            )
-        ]
 
     def __str__(self) -> str:
         return f"{self.tahun}: {self.terakhir}"
@@ -225,6 +192,7 @@ class SuratDinas(models.Model):
     sumber_biaya = models.CharField(max_length=160, blank=True)
     tembusan = models.TextField(blank=True)
     penanda_tangan = models.ForeignKey(PenandaTangan, on_delete=models.PROTECT, related_name="+")
+    kop = models.JSONField("kepala surat", default=dict, blank=True)
     dibuat_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     dibuat = models.DateTimeField(default=waktu.now)
 

@@ -1,14 +1,13 @@
 """What every numbered and signed document has that leaves the office: a certificate, a charter."""
 
 from datetime import date
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar
 
 import pgtrigger
 from django.db import models
 
 from lib import waktu
-
-PANJANG_NOMOR: Final = 60
+from lib.pola import PANJANG
 
 
 class Terbitan(models.Model):
@@ -27,7 +26,7 @@ class Terbitan(models.Model):
 
     tahun = models.PositiveSmallIntegerField()
     urut = models.PositiveIntegerField()
-    nomor = models.CharField(max_length=PANJANG_NOMOR, unique=True)
+    nomor = models.CharField(max_length=PANJANG, unique=True)
     kode = models.CharField("kode pemeriksaan", max_length=43, unique=True)
     isi = models.JSONField("isi yang dibekukan")
     sha256 = models.CharField(max_length=64, blank=True)

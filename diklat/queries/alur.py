@@ -14,6 +14,7 @@ from diklat.queries.pendaftaran import Konteks
 from lib import waktu
 from lib.format import format_hari_tanggal, format_tanggal, format_waktu
 from pegawai.models import Pegawai, Penempatan, UnitKerja
+from pegawai.queries.instansi import get_instansi
 
 Status = Pendaftaran.Status
 BURUK = (Status.DITOLAK, Status.DIBATALKAN, Status.ANGKATAN_BATAL, Status.TIDAK_LULUS, Status.TIDAK_HADIR)
@@ -35,9 +36,9 @@ def langkah_sesudah_daftar(angkatan: Angkatan, konteks: Konteks) -> list[Langkah
     if program.persetujuan != Program.Persetujuan.TANPA:
         head, limit = _head_and_limit(konteks)
         title = "Atasan menyetujui" if head else "Pengelola diklat menyetujui"
-        steps.append(Langkah(title, decider_words(head or "BKPSDM", limit)))
+        steps.append(Langkah(title, decider_words(head or get_instansi().singkatan, limit)))
         if head and program.persetujuan == Program.Persetujuan.ATASAN_PENGELOLA:
-            steps.append(Langkah("Pengelola diklat memutuskan", "BKPSDM, sesudah atasan menyetujui"))
+            steps.append(Langkah("Pengelola diklat memutuskan", f"{get_instansi().singkatan}, sesudah atasan menyetujui"))
     if angkatan.sisa and not angkatan.menunggu:
         steps.append(Langkah("Anda terdaftar", "Undangan dan pengingat menyusul lewat surel"))
     else:
@@ -66,7 +67,7 @@ def pemutus_words(daftar: Pendaftaran) -> str:
 def pemutus_name(daftar: Pendaftaran) -> str:
     """Who decides this application today, by name where the unit has a head."""
     unit = daftar.unit_pemutus
-    return (head_name(unit) or f"Kepala {unit.nama}") if unit else "BKPSDM"
+    return (head_name(unit) or f"Kepala {unit.nama}") if unit else get_instansi().singkatan
 
 
 def head_name(unit: UnitKerja) -> str:
@@ -93,7 +94,7 @@ def langkah_berikut(daftar: Pendaftaran) -> list[Langkah]:
     if daftar.status == Status.DIAJUKAN:
         return [Langkah("Menunggu keputusan", pemutus_words(daftar)), *_session_steps(angkatan)]
     if daftar.status == Status.DISETUJUI_ATASAN:
-        return [Langkah("Menunggu keputusan pengelola diklat", "BKPSDM"), *_session_steps(angkatan)]
+        return [Langkah("Menunggu keputusan pengelola diklat", get_instansi().singkatan), *_session_steps(angkatan)]
     if daftar.status == Status.TERDAFTAR:
         return _session_steps(angkatan)
     return []

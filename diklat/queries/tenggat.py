@@ -4,12 +4,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from diklat.hari_kerja import is_hari_kerja
 from diklat.models import HariLibur
 from lib import waktu
 from lib.format import BULAN_PENDEK, HARI
 
 MENDESAK_HARI_KERJA = 2
-SABTU = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,4 +38,4 @@ def make_tenggat(day: date, libur: Collection[date] = (), today: date | None = N
 def working_days(start: date, end: date, libur: Collection[date] = ()) -> int:
     """Working days after `start` up to and including `end`."""
     days = (start + timedelta(days=number) for number in range(1, (end - start).days + 1))
-    return sum(day.weekday() < SABTU and day not in libur for day in days)
+    return sum(is_hari_kerja(day, libur) for day in days)

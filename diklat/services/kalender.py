@@ -6,18 +6,15 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Final
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from icalendar import Calendar, Event, Timezone, TimezoneStandard, vCalAddress, vDuration
 
 from diklat.models import Angkatan, Sesi
 from lib import waktu
+from pegawai.queries.instansi import get_instansi
 
-PRODID: Final = "-//BKPSDM Kota Tangerang Selatan//Tangkas//ID"
 SEGAR: Final = timedelta(hours=6)
-OFFSET: Final = timedelta(hours=7)
-ZONA: Final = ZoneInfo(settings.TIME_ZONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,32 +32,33 @@ def make_ics(acara_list: Iterable[Acara], *, metode: str = "", nama: str = "", d
     Without `dtstamp` the events are stamped with now; a feed gives the moment of the last change, so that it stays the same in between.
     """
     calendar = Calendar()
-    calendar.add("prodid", PRODID)
+    calendar.add("prodid", f"-//{get_instansi().sebutan}//Tangkas//ID")
     calendar.add("version", "2.0")
     if metode:
         calendar.add("method", metode)
     if nama:
         calendar.add("x-wr-calname", nama)
-        calendar.add("x-wr-timezone", settings.TIME_ZONE)
+        calendar.add("x-wr-timezone", waktu.zone_name())
         calendar.add("refresh-interval", SEGAR, parameters={"VALUE": "DURATION"})
         calendar.add("x-published-ttl", vDuration(SEGAR))
     stamp = dtstamp or waktu.now()
     for acara in acara_list:
         calendar.add_component(_event(acara, stamp))
-    calendar.add_component(_zone())
+    calendar.add_component(_zone(waktu.zone_name(), waktu.zone_label()))
     return bytes(calendar.to_ical())
 
 
-@lru_cache(maxsize=1)
-def _zone() -> Timezone:
-    """WIB has had one offset since 1964; the library would look through every year of it, a tenth of a second each time."""
+@lru_cache(maxsize=3)
+def _zone(name: str, label: str) -> Timezone:
+    """The three zones have one offset since 1964; the library would look through every year of it, a tenth of a second each time."""
+    offset = waktu.local(waktu.now()).utcoffset()
     standard = TimezoneStandard()
     standard.add("dtstart", datetime(1970, 1, 1))  # noqa: DTZ001 -- local time by definition
-    standard.add("tzoffsetfrom", OFFSET)
-    standard.add("tzoffsetto", OFFSET)
-    standard.add("tzname", "WIB")
+    standard.add("tzoffsetfrom", offset)
+    standard.add("tzoffsetto", offset)
+    standard.add("tzname", label)
     zone = Timezone()
-    zone.add("tzid", settings.TIME_ZONE)
+    zone.add("tzid", name)
     zone.add_component(standard)
     return zone
 
@@ -79,8 +77,8 @@ def _event(acara: Acara, stamp: datetime) -> Event:
     event.add("uid", uid_of(sesi))
     event.add("dtstamp", stamp)
     event.add("sequence", angkatan.versi_jadwal + (1 if acara.is_batal else 0))
-    event.add("dtstart", sesi.mulai.astimezone(ZONA))
-    event.add("dtend", sesi.selesai.astimezone(ZONA))
+    event.add("dtstart", waktu.local(sesi.mulai))
+    event.add("dtend", waktu.local(sesi.selesai))
     event.add("summary", f"{'Mengajar: ' if acara.is_mengajar else ''}{angkatan.program.nama}: {sesi.judul}")
     event.add("status", "CANCELLED" if acara.is_batal else "CONFIRMED")
     event.add("organizer", vCalAddress(f"mailto:tangkas@{_host()}"))

@@ -122,7 +122,7 @@ def _at(day: date, hour: time) -> datetime:
 
 
 def _insert(sql: str, **parameters: Any) -> int:
-    common: dict[str, Any] = {"now": waktu.now(), "zona": timezone.get_default_timezone_name()}
+    common: dict[str, Any] = {"now": waktu.now(), "zona": waktu.zone_name()}
     lists = {"hidup": [str(status) for status in HIDUP], "ikut": [str(status) for status in IKUT]}
     with connection.cursor() as cursor:
         cursor.execute(sql, {**common, **lists, **parameters})

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from diklat import cetak
-from diklat.cetak.kop import get_kop
+from diklat.cetak.kop import draw_kop, get_kop
 from diklat.models import Angkatan, SuratDinas
 from diklat.queries import surat as queries
 from diklat.services.sertifikat.isi import format_rentang_panjang, person_words
@@ -15,6 +15,7 @@ from lib import waktu
 from lib.format import HARI, format_jam, format_nip, format_tanggal
 from pegawai.models import Pengguna
 from pegawai.queries import unit as unit_queries
+from pegawai.services.instansi import require_lengkap
 
 NOMOR_DAFTAR: Final = re.compile(r"^\d{1,2}[.)](?:\s+|(?=[A-Z][a-z]))")
 BELUM: Final = (Angkatan.Status.DRAF, Angkatan.Status.BATAL)
@@ -22,14 +23,16 @@ BELUM: Final = (Angkatan.Status.DRAF, Angkatan.Status.BATAL)
 
 @transaction.atomic
 def save_surat(*, surat: SuratDinas, by: Pengguna) -> SuratDinas:
-    """A new letter or a corrected one. Refuses: status_angkatan (no letters for a draft or a cancelled batch), penanda_tangan."""
+    """A new letter or a corrected one. Refuses: status_angkatan (no letters for a draft or a cancelled batch), penanda_tangan,
+    instansi (new)."""
     angkatan = Angkatan.objects.select_for_update(no_key=True).get(pk=surat.angkatan_id)
     if angkatan.status in BELUM:
         raise ValidationError("Surat dibuat setelah angkatan dibuka, dan tidak untuk angkatan yang batal.", code="status_angkatan")
     if not surat.penanda_tangan.is_aktif:
         raise ValidationError("Penanda tangan ini tidak lagi dipakai. Pilih yang lain.", code="penanda_tangan")
     if surat.pk is None:
-        surat.dibuat_oleh = by
+        require_lengkap()
+        surat.dibuat_oleh, surat.kop = by, get_kop()
     surat.save()
     return surat
 
@@ -39,7 +42,7 @@ def render_surat(surat: SuratDinas) -> bytes:
 
 
 def make_data(surat: SuratDinas) -> dict[str, Any]:
-    angkatan, kop = surat.angkatan, get_kop()
+    angkatan, kop = surat.angkatan, surat.kop or get_kop()
     official = surat.penanda_tangan
     rows = list(queries.peserta_of(angkatan))
     roots = unit_queries.root_names({row.unit_id for row in rows if row.unit_id})
@@ -50,7 +53,7 @@ def make_data(surat: SuratDinas) -> dict[str, Any]:
         "nomor": surat.nomor,
         "tanggal": format_tanggal(surat.tanggal),
         "tempat_tanggal": f"{kop['kota']}, {format_tanggal(surat.tanggal)}",
-        "kop": kop,
+        "kop": draw_kop(kop),
         "dasar": _lines(surat.dasar),
         "tembusan": _lines(surat.tembusan),
         "sumber_biaya": surat.sumber_biaya,
@@ -80,7 +83,7 @@ def _schedule(angkatan: Angkatan) -> dict[str, str]:
         days = f"{start if one_day else f'{start} sampai {end}'}, {format_rentang_panjang(angkatan.mulai, angkatan.selesai)}"
     return {
         "hari": days or "menyusul",
-        "jam": f"pukul {format_jam(waktu.local(first))} WIB sampai selesai" if first else "",
+        "jam": f"pukul {format_jam(waktu.local(first))} {waktu.zone_label()} sampai selesai" if first else "",
         "tempat": angkatan.tempat,
         "jp": f"{angkatan.program.jp} jam pelajaran (JP)",
     }

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from diklat.cetak.kop import get_kop
+from diklat.cetak.kop import draw_kop, get_kop
 from evaluasi import cetak
 from evaluasi.queries.hasil.lembar import Lembar, tulis
 from lib import waktu
@@ -13,7 +13,7 @@ from lib.format import format_waktu
 def render_laporan(judul: str, subjudul: str, fakta: Sequence[tuple[str, str]], lembar: Iterable[Lembar], *, oleh: str) -> bytes:
     """A PDF with the cells of these tables as the page writes them."""
     data = {
-        "kop": get_kop(),
+        "kop": draw_kop(get_kop()),
         "judul": judul,
         "subjudul": subjudul,
         "fakta": fakta,

@@ -84,7 +84,7 @@ def _of_test(row: UjianSaya, libur: Collection[date]) -> Tugas:
     long = f" Waktu mengerjakan {row.ujian.durasi} menit." if row.ujian.durasi else ""
     running = row.berjalan
     until = running.batas if running else row.ujian.selesai
-    text = f"{row.ujian.angkatan.nama}. Ditutup {format_waktu_pendek(until)} WIB.{long}"
+    text = f"{row.ujian.angkatan.nama}. Ditutup {format_waktu_pendek(until)} {waktu.zone_label()}.{long}"
     label = "Lanjutkan tes" if running else "Kerjakan lagi" if row.pengerjaan else "Kerjakan tes"
     return _task(row.ujian.get_jenis_display(), text, label, row.url, until, libur)
 

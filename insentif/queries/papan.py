@@ -18,6 +18,7 @@ from django.db.models import Exists, OuterRef, Q
 from insentif.models import KelompokASN, PenangguhanPoin, SembunyiPapan
 from lib import waktu
 from pegawai.models import Pegawai
+from pegawai.queries.instansi import get_instansi
 
 KOTA: Final = 0
 SIMPAN_DETIK: Final = 300
@@ -172,12 +173,12 @@ def _reckon(tahun: int, hari: date) -> dict[int | str, Any]:
     with connection.cursor() as cursor:
         cursor.execute(SEMUA, {"tahun": tahun, "hari": hari, "calon": CALON})
         rows = cursor.fetchall()
-    made: dict[int | str, Any] = {KOTA: ["Kota", None, {}], "unit": []}
+    made: dict[int | str, Any] = {KOTA: [get_instansi().get_wilayah_display(), None, {}], "unit": []}
     for unit_id, same in groupby(rows, key=lambda row: row[0]):
         groups = list(same)
         _, nama, induk_id, *_ = groups[0]
         boards = {row[3]: [row[4], [list(pair) for pair in zip(row[5] or (), row[6] or (), strict=True)]] for row in groups}
-        made[unit_id] = [nama or "Kota", induk_id, boards]
+        made[unit_id] = [nama or get_instansi().get_wilayah_display(), induk_id, boards]
         if unit_id and induk_id is None:
             made["unit"].append([unit_id, nama, sum(len(row[4]) for row in groups), sum(sum(row[4]) for row in groups)])
     return made

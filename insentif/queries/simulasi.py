@@ -10,14 +10,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final, NamedTuple
 
-from django.conf import settings
 from django.db import connection
 from django.db.models import F, Q, QuerySet
 
 from insentif.models import Kejadian, KelompokASN, SimulasiAturan, SimulasiOrang, VersiAturan
 from insentif.queries import hitung
 from kompetensi.queries.hitung import render
-from lib import paging
+from lib import paging, waktu
 from pegawai.models import Pekerjaan
 
 JENIS: Final = "simulasi-aturan"
@@ -102,7 +101,7 @@ def rentang_of(mulai: date, today: date) -> Rentang:
 
 def list_poin(draf: VersiAturan, lama: VersiAturan | None, rentang: Rentang, tahun: int, first: int, last: int) -> Iterator[Poin]:
     """The people whose keys lie between, both included; all of one person together."""
-    values: dict[str, Any] = {"zona": settings.TIME_ZONE, "sejak": rentang.sejak, "tahun": tahun, "dari": first, "sampai": last}
+    values: dict[str, Any] = {"zona": waktu.zone_name(), "sejak": rentang.sejak, "tahun": tahun, "dari": first, "sampai": last}
     values |= {"draf": draf.pk, "lama": lama.pk if lama is not None and rentang.is_andai else 0}
     with connection.cursor() as cursor:
         cursor.execute("SELECT set_config('work_mem', %s, true), set_config('jit', 'off', true)", [INGATAN])  # until the job's end

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.conf import settings
 from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
 from django.db.models import Max, Min
@@ -90,7 +89,7 @@ def recalculate_range(first: int, last: int) -> Hasil:
     """The people whose keys lie between, both included."""
     with connection.cursor() as cursor:
         lock_buku(cursor)
-        cursor.execute(hitung.POST_SQL, {"zona": settings.TIME_ZONE, "dari": first, "sampai": last})
+        cursor.execute(hitung.POST_SQL, {"zona": waktu.zone_name(), "dari": first, "sampai": last})
         return Hasil(*(int(value) for value in cursor.fetchone()))
 
 

@@ -19,6 +19,7 @@ from lib import paging, waktu
 from lib.format import format_tanggal, format_waktu
 from pegawai import tasks as pegawai_tasks
 from pegawai.permissions import Peran, require_peran
+from pegawai.queries.instansi import get_instansi
 
 PEMBACA = (Peran.ATASAN, Peran.PENGELOLA, Peran.KEPEGAWAIAN, Peran.PIMPINAN, Peran.AUDITOR)
 BARIS_PER_HALAMAN = 100
@@ -101,7 +102,7 @@ def read_urut(request: HttpRequest, found: queries.Peta) -> str:
 
 
 def total_name(tempat: queries.Tempat) -> str:
-    return f"Rata-rata {tempat.unit.singkatan or 'unit ini'}" if tempat.unit else "Rata-rata kota"
+    return f"Rata-rata {tempat.unit.singkatan or 'unit ini'}" if tempat.unit else f"Rata-rata {get_instansi().wilayah}"
 
 
 def describe_day(form: SaringanPetaForm) -> str:

@@ -6,14 +6,13 @@ import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
-from zoneinfo import ZoneInfo
 
+from lib import waktu
 from lib.berkas.cells import column_letter
 from lib.berkas.styles import Kind, Styles
 
 MAX_CHARS = 32_767
 EXACT_INTEGER = 10**15
-ZONE = ZoneInfo("Asia/Jakarta")
 EPOCH = dt.datetime(1899, 12, 30)  # noqa: DTZ001 - Excel's days have no zone
 FIRST_SAFE_YEAR = 1901
 
@@ -96,7 +95,7 @@ def _of_date(value: dt.date) -> int | str:
 
 
 def _of_datetime(value: dt.datetime) -> float | str:
-    local = value.astimezone(ZONE).replace(tzinfo=None) if value.tzinfo else value
+    local = waktu.local(value).replace(tzinfo=None) if value.tzinfo else value
     if local.year < FIRST_SAFE_YEAR:
         return local.isoformat(" ")
     return (local - EPOCH).total_seconds() / 86_400

@@ -53,6 +53,18 @@ SYSTEMS = (
 NOTE_ICONS = {"ok": "circle-check", "bad": "alert-circle", "warn": "alert-triangle", "info": "info-circle"}
 
 
+@register.simple_tag
+def zona() -> str:
+    """WIB, WITA or WIT, behind an hour."""
+    return waktu.zone_label()
+
+
+@register.filter
+def berzona(label: str) -> str:
+    """Mulai (WIB): the head of a column of moments."""
+    return f"{label} ({waktu.zone_label()})"
+
+
 @register.filter
 def sampai(start: date, end: date) -> str:
     """3–5 Des 2026."""

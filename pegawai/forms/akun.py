@@ -216,5 +216,5 @@ class AkunLuarForm(ModelForm):
 
 class PeranForm(Form):
     peran = forms.MultipleChoiceField(
-        label="Peran seluruh kota", choices=PERAN_CHOICES, required=False, widget=forms.CheckboxSelectMultiple
+        label="Peran seluruh perangkat daerah", choices=PERAN_CHOICES, required=False, widget=forms.CheckboxSelectMultiple
     )

@@ -3,6 +3,7 @@
 from pegawai.models.akun import CatatanAkun, GantiSurel, Pengguna, SuratAkun
 from pegawai.models.draf import Draf, Titipan
 from pegawai.models.impor import BarisImpor, GalatImpor, Impor, JejakImpor, KelahiranImpor
+from pegawai.models.instansi import Instansi
 from pegawai.models.kedudukan import RiwayatKedudukan
 from pegawai.models.kepala import UsulKepala
 from pegawai.models.notifikasi import AturanPengingat, Notifikasi, PilihanSurel
@@ -20,6 +21,7 @@ __all__ = [
     "GantiSurel",
     "Golongan",
     "Impor",
+    "Instansi",
     "Jabatan",
     "JejakImpor",
     "KedudukanHukum",

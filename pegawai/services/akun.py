@@ -39,7 +39,7 @@ def check_may_handle(pengguna: Pengguna, by: Pengguna) -> None:
     if by.is_superuser:
         return
     if pengguna.is_privileged or Peran.KEPEGAWAIAN not in by.group_names:
-        raise ValidationError("Akun ini memegang peran seluruh kota. Mintalah admin menanganinya.", code="akun_istimewa")
+        raise ValidationError("Akun ini memegang peran seluruh perangkat daerah. Mintalah admin menanganinya.", code="akun_istimewa")
 
 
 @transaction.atomic

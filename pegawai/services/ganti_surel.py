@@ -19,6 +19,7 @@ from django.urls import reverse
 from lib.waktu import now
 from pegawai.models import CatatanAkun, GantiSurel, Pegawai, Pengguna, SuratAkun
 from pegawai.permissions import Peran
+from pegawai.queries.instansi import get_instansi
 from pegawai.services.akun import check_may_handle, remove_sessions
 
 SALT: Final = "tangkas.surel"
@@ -73,7 +74,7 @@ def reject_ganti(*, kunci: str) -> GantiSurel:
     pengguna = Pengguna.objects.select_for_update().get(pk=ganti.pengguna_id) if ganti else None
     ganti = find_ganti(kunci)
     if ganti is None or pengguna is None:
-        raise ValidationError("Tautan ini sudah dipakai atau lewat 7 hari. Hubungi BKPSDM.", code="tautan_gugur")
+        raise ValidationError(f"Tautan ini sudah dipakai atau lewat 7 hari. Hubungi {get_instansi().singkatan}.", code="tautan_gugur")
     _put_back(pengguna, ganti.lama)
     GantiSurel.objects.filter(pengguna=pengguna, pk__gte=ganti.pk, ditolak=None).update(ditolak=now())
     SuratAkun.objects.filter(pengguna=pengguna, ditutup=None).update(ditutup=now(), masukan="")
@@ -102,4 +103,4 @@ def _put_back(pengguna: Pengguna, surel: str) -> None:
             pengguna.email = surel
             pengguna.save(update_fields=["email"])
     except IntegrityError as taken:
-        raise ValidationError("Surel lama sudah dipakai akun lain. Hubungi BKPSDM.", code="surel_dipakai") from taken
+        raise ValidationError(f"Surel lama sudah dipakai akun lain. Hubungi {get_instansi().singkatan}.", code="surel_dipakai") from taken

@@ -14,6 +14,7 @@ from django.utils.http import int_to_base36
 from lib import waktu
 from pegawai.models import CatatanAkun, GantiSurel, Pegawai, Pengguna, SuratAkun
 from pegawai.queries import akun as queries
+from pegawai.queries.instansi import get_instansi
 from pegawai.services import akun, ganti_surel
 
 MAX_TRIES = 8
@@ -125,6 +126,7 @@ def _compose(surat: SuratAkun, pengguna: Pengguna) -> EmailMultiAlternatives:
         "ganti": surat.ganti,
         "keberatan": ganti_surel.get_tautan(surat.ganti) if surat.ganti and surat.jenis == SuratAkun.Jenis.SUREL_LAMA else "",
         "situs": settings.BASE_URL,
+        "instansi": get_instansi(),
         "waktu": surat.dibuat,
         "hari": settings.PASSWORD_RESET_TIMEOUT // 86400,
     }

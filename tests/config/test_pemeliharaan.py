@@ -3,11 +3,9 @@
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 
-from diklat.models import NomorUrut
 from kompetensi.models import BatasJPM, PerangkatBatas
 from pegawai.models import KedudukanHukum, Pegawai, Pengguna
 from tests.diklat import pabrik
@@ -85,11 +83,3 @@ def test_home_and_profile_open_while_no_band_is_set() -> None:
     client = enter(make_pengguna(pegawai=pegawai))
     PerangkatBatas.objects.update(is_utama=False)
     assert [client.get(reverse(name)).status_code for name in ("beranda", "kompetensi:profil-saya")] == [200, 200]
-
-
-@pytest.mark.parametrize("pola", ["800/BKPSDM/{tahun}", "800/{urut}", "{urut}/{tahun}/{nama}", "{urut:04d}/{tahun"])
-def test_a_pattern_without_its_number_is_refused_where_it_is_written(admin: Client, pola: str) -> None:
-    row = NomorUrut.objects.create(tahun=2031)
-    assert change(admin, row, {"pola": pola})["pola"][0] == "pola"
-    with pytest.raises(IntegrityError), transaction.atomic():
-        NomorUrut.objects.filter(pk=row.pk).update(pola=pola)

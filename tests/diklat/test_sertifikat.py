@@ -14,10 +14,11 @@ from django.db.utils import IntegrityError, ProgrammingError
 from django.utils import timezone
 
 from diklat.models import MataPelatihan, NomorUrut, Sertifikat
-from diklat.models.sertifikat import fill_pola
 from diklat.services import sertifikat as services
 from diklat.services.tanda_tangan import Keutuhan, get_penanda, verify_pdf
+from lib.pola import fill_pola
 from pegawai.models import Notifikasi
+from tests import instansi
 from tests.diklat.lulusan import HARI, make_lulusan, stored_files
 from tests.diklat.pabrik import make_angkatan, make_penanda_tangan, make_pendaftaran, make_program, make_sesi
 from tests.factories import make_kompetensi, make_pegawai, make_pengguna, make_unit
@@ -51,8 +52,9 @@ def test_numbers_follow_the_names_and_the_year_of_the_date() -> None:
     assert NomorUrut.objects.get(tahun=2026).terakhir == 2
 
 
-def test_each_year_counts_from_one_with_the_pattern_of_the_year_before() -> None:
-    NomorUrut.objects.create(tahun=2025, terakhir=41, pola="{urut}/DIKLAT/{tahun}")
+def test_each_year_counts_from_one_with_the_pattern_of_the_office() -> None:
+    NomorUrut.objects.create(tahun=2025, terakhir=41)
+    instansi.change(pola_sertifikat="{urut}/DIKLAT/{tahun}")
     assert issue(make_lulusan(1))[0].nomor == "1/DIKLAT/2026"
     assert NomorUrut.objects.get(tahun=2025).terakhir == 41
 
@@ -153,7 +155,7 @@ def test_all_printed_facts_are_frozen_from_the_application() -> None:
         "hasil": "Lulus",
         "nilai": "86,50",
         "kualifikasi": "Memuaskan",
-        "penerbit": {"pemerintah": "Pemerintah Kota Tangerang Selatan", "badan": "Badan Kepegawaian dan Pengembangan Sumber Daya Manusia"},
+        "penerbit": {"pemerintah": instansi.KATA["pemerintah"], "badan": instansi.KATA["badan"], "lambang": ""},
         "tempat_tanggal": "Tangerang Selatan, 6 April 2026",
         "tanggal": "2026-04-06",
         "penanda_tangan": {"nama": "Dr. Kepala Badan, M.Si.", "jabatan": "Kepala BKPSDM", "pangkat": "", "nip": "19700101 199503 1 001"},

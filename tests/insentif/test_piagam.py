@@ -21,7 +21,7 @@ from insentif.services.piagam import pekerjaan as jobs
 from insentif.services.piagam.nomor import take_nomor
 from pegawai.models import Notifikasi, Pengguna
 from pegawai.services import notifikasi, pekerjaan
-from tests import hari
+from tests import hari, instansi
 from tests.diklat.pabrik import make_penanda_tangan
 from tests.factories import make_jabatan, make_pegawai, make_pengguna, make_unit
 from tests.insentif.pabrik_penghargaan import make_nominasi, make_penghargaan
@@ -113,9 +113,10 @@ def test_a_failure_leaves_neither_row_nor_number_nor_file() -> None:
     assert [row.urut for row in issue(award)] == [1, 2, 3]
 
 
-def test_an_unusable_pattern_is_refused(settings: Any) -> None:
-    settings.POLA_PIAGAM = "PIAGAM/{urut}"
-    assert code_of(issue, award=make_penerima()[0].penghargaan) == "pola"
+def test_the_number_follows_the_pattern_of_the_office() -> None:
+    instansi.change(pola_piagam="PIAGAM/{urut:03d}/{tahun}")
+    (made,) = issue(make_penerima()[0].penghargaan)
+    assert made.nomor == f"PIAGAM/001/{made.tahun}"
 
 
 def test_withdrawing_needs_the_office_a_reason_and_another_person_and_takes_the_award_with_it() -> None:

@@ -8,6 +8,7 @@ from django.contrib.auth.models import Group
 from django.db import transaction
 from django.db.models import Count, Prefetch, Q
 
+from config.demo.kota.asal import ASAL
 from diklat.models import Narasumber
 from lib import waktu
 from pegawai.models import Pegawai, Penempatan, Pengguna
@@ -78,7 +79,7 @@ def add_akun(username: str, nama: str, password: str, group: str, pegawai: Pegaw
         nama=nama,
         password=password,
         pegawai=pegawai,
-        email=pegawai.email if pegawai else f"{username}@contoh.tangerangselatankota.go.id",
+        email=pegawai.email if pegawai else f"{username}@{ASAL.domain}",
         is_superuser=group == "admin",
         is_staff=group == "admin",
     )

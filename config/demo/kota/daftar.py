@@ -1,5 +1,7 @@
 """Word lists of the demo city. All people are invented; unit names are those of an Indonesian city."""
 
+from config.demo.kota.asal import ASAL
+
 BIDANG = {
     "Sekretariat Daerah": ("Bagian Organisasi", "Bagian Hukum", "Bagian Umum", "Bagian Kesejahteraan Rakyat"),
     "Sekretariat DPRD": ("Bagian Persidangan", "Bagian Keuangan Dewan", "Bagian Umum Dewan"),
@@ -26,21 +28,11 @@ BIDANG = {
     "Badan Perencanaan, Penelitian dan Pengembangan Daerah": ("Bidang Perencanaan", "Bidang Penelitian", "Bidang Pengendalian"),
     "Badan Pendapatan Daerah": ("Bidang Pajak Daerah", "Bidang Penagihan", "Bidang Pendataan"),
     "Badan Keuangan dan Aset Daerah": ("Bidang Anggaran", "Bidang Perbendaharaan", "Bidang Aset"),
-    "Badan Kepegawaian dan Pengembangan SDM": ("Bidang Pengembangan Kompetensi", "Bidang Mutasi dan Promosi", "Bidang Kinerja"),
+    ASAL.perangkat: ("Bidang Pengembangan Kompetensi", "Bidang Mutasi dan Promosi", "Bidang Kinerja"),
     "Badan Penanggulangan Bencana Daerah": ("Bidang Kesiapsiagaan", "Bidang Kedaruratan"),
     "Badan Kesatuan Bangsa dan Politik": ("Bidang Ideologi", "Bidang Politik Dalam Negeri"),
     "Dinas Lingkungan Hidup": ("Bidang Persampahan", "Bidang Pengendalian Pencemaran", "Bidang Tata Lingkungan"),
     "Dinas Perhubungan": ("Bidang Lalu Lintas", "Bidang Angkutan", "Bidang Perparkiran"),
-}
-KECAMATAN = {
-    "Serpong": "Buaran, Ciater, Cilenggang, Lengkong Gudang, Lengkong Gudang Timur, Lengkong Wetan, Rawa Buntu, Rawa Mekar Jaya, Serpong",
-    "Serpong Utara": "Jelupang, Lengkong Karya, Paku Jaya, Pakualam, Pakulonan, Pondok Jagung, Pondok Jagung Timur",
-    "Pondok Aren": "Jurang Mangu Barat, Jurang Mangu Timur, Perigi Baru, Perigi Lama, Pondok Aren, Pondok Betung, "
-    "Pondok Jaya, Pondok Kacang Barat, Pondok Kacang Timur, Pondok Karya, Pondok Pucung",
-    "Ciputat": "Cipayung, Ciputat, Jombang, Sarua, Sarua Indah, Sawah Baru, Sawah Lama",
-    "Ciputat Timur": "Cempaka Putih, Cireundeu, Pisangan, Pondok Ranji, Rempoa, Rengas",
-    "Pamulang": "Bambu Apus, Benda Baru, Kedaung, Pamulang Barat, Pamulang Timur, Pondok Benda, Pondok Cabe Ilir, Pondok Cabe Udik",
-    "Setu": "Babakan, Bakti Jaya, Kademangan, Keranggan, Muncul, Setu",
 }
 SUBBAGIAN = ("Subbagian Umum dan Kepegawaian", "Subbagian Keuangan", "Subbagian Perencanaan")
 
@@ -59,7 +51,6 @@ BELAKANG = (
     "Siregar Situmorang Sudrajat Suharto Sulistyo Supriyadi Suryana Susanto Sutanto Syahputra Tambunan Utami Wibowo Widodo "
     "Wijaya Wijanarko Wulandari Yulianto Zulkarnain"
 ).split()
-TEMPAT = ("Tangerang", "Jakarta", "Bogor", "Bandung", "Serang", "Depok", "Semarang", "Solo", "Medan", "Padang", "Surabaya")
 
 # name, group, kind, weight in (education, health, general) units
 JABATAN_FUNGSIONAL = (

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from django.db import connection
 
+from config.demo.kota.asal import ASAL
 from config.demo.kota.jadwal import AngkatanDemo, at, plan_angkatan
 from config.demo.kota.program import PROGRAM, RUANG, TAMU, ProgramDemo
 from config.demo.kota.salin import copy_rows, reset_sequences
@@ -15,7 +16,7 @@ from kompetensi.models import Kompetensi
 from lib import waktu
 
 PENGAJAR = 34
-PENYELENGGARA = "BKPSDM Kota Tangerang Selatan"
+PENYELENGGARA = ASAL.penyelenggara
 ORANG_SQL = """
     SELECT p.pegawai_id, p.unit_id, p.jabatan_id, w.golongan_id, j.kelompok, w.jenis_asn, w.tmt_cpns
     FROM pegawai_penempatan p
@@ -192,7 +193,7 @@ def angkatan_row(a: AngkatanDemo, number: dict[str, int], today: date) -> tuple[
 def sesi_rows(plan: list[AngkatanDemo]) -> Iterator[tuple[object, ...]]:
     pk = 0
     for a in plan:
-        link = "" if a.program.metode == "tatap_muka" else "https://kelas.contoh.tangerangselatankota.go.id/ruang"
+        link = "" if a.program.metode == "tatap_muka" else f"https://kelas.{ASAL.domain}/ruang"
         for order, (start, end, jp_count) in enumerate(a.sesi(), 1):
             pk += 1
             title = a.program.mata[(order - 1) % len(a.program.mata)]

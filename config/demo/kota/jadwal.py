@@ -4,11 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from random import Random
-from zoneinfo import ZoneInfo
 
 from config.demo.kota.program import PROGRAM, RUANG, ProgramDemo
+from lib import waktu
 
-WIB = ZoneInfo("Asia/Jakarta")
 PENUH = 12_000  # people of a city whose programmes are held as often as the catalogue says
 LANGKAH = 1.5
 TAHUN_LALU, MINGGU_DEPAN = 2, 16
@@ -50,7 +49,7 @@ class AngkatanDemo:
 
 
 def at(day: date, hour: int, minute: int) -> datetime:
-    return datetime.combine(day, time(hour, minute), WIB)
+    return datetime.combine(day, time(hour, minute), waktu.zone())
 
 
 def weekdays(start: date, count: int) -> list[date]:

@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db.models import F
 
+from config.demo.kota.asal import ASAL
 from config.demo.kota.jadwal import at
 from config.demo.kota.sertifikat import fill_sertifikat
 from diklat.models import (
@@ -184,10 +185,10 @@ def fill_letter(officer: Pengguna) -> None:
         SuratDinas.objects.create(
             angkatan=nearest,
             jenis=SuratDinas.Jenis.TUGAS,
-            nomor=f"800.1.11.1/214/BKPSDM/{waktu.today().year}",
+            nomor=f"800.1.11.1/214/{ASAL.instansi['singkatan']}/{waktu.today().year}",
             tanggal=waktu.today() - timedelta(days=9),
             dasar="Rencana pengembangan kompetensi tahun berjalan.",
-            sumber_biaya="APBD, DPA BKPSDM",
+            sumber_biaya=f"APBD, DPA {ASAL.instansi['singkatan']}",
             penanda_tangan=PenandaTangan.objects.earliest("pk"),
             dibuat_oleh=officer,
         )

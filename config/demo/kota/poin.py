@@ -8,6 +8,7 @@ from django.contrib.auth.hashers import make_password
 from django.core.exceptions import ValidationError
 from django.db.models import Sum
 
+from config.demo.kota.asal import ASAL
 from config.demo.kota.kini import find_me
 from config.demo.kota.salin import copy_rows
 from diklat.models import PenandaTangan
@@ -20,9 +21,9 @@ from pegawai.models import Pegawai, Pengguna
 CLOSED = make_password(None)
 IMBALAN = (
     ("Kursi prioritas", "Urutan pertama di daftar tunggu satu angkatan pilihan Anda.", 40, None, 2),
-    ("Buku pengembangan diri", "Satu buku dari daftar BKPSDM, diambil di perpustakaan.", 30, 120, 2),
+    ("Buku pengembangan diri", f"Satu buku dari daftar {ASAL.instansi['singkatan']}, diambil di perpustakaan.", 30, 120, 2),
     ("Kunjungan belajar", "Sehari di perangkat daerah lain yang praktiknya ingin Anda pelajari.", 60, 25, 1),
-    ("Piagam internal", "Piagam pembelajar yang ditandatangani kepala BKPSDM.", 25, None, 1),
+    ("Piagam internal", f"Piagam pembelajar yang ditandatangani kepala {ASAL.instansi['singkatan']}.", 25, None, 1),
     ("Konsultasi karier", "Satu jam dengan asesor tentang pengembangan Anda.", 50, 40, 1),
 )
 ALASAN = (

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from config.demo.kota.asal import ASAL
+
 SEMUA: tuple[str, ...] = ()
 STAF = ("pelaksana", "jf_pertama", "jf_terampil", "jf_mahir")
 AHLI = ("jf_pertama", "jf_muda", "jf_madya")
@@ -136,19 +138,9 @@ PROGRAM = (
     P("MAG-1", "Magang di Badan Usaha Daerah", 10, TM, 10, 2, (("M.04", 3),), ("Penugasan",),
       (), "atasan_pengelola", None, 10, (8_000_000, 900_000), 0),
 )  # fmt: skip
-RUANG = (
-    ("Aula Lantai 4 BKPSDM", "Gedung BKPSDM, Serpong", 120), ("Kelas 1", "Gedung BKPSDM, Serpong", 40),
-    ("Kelas 2", "Gedung BKPSDM, Serpong", 40),
-    ("Kelas 3", "Gedung BKPSDM, Serpong", 40),
-    ("Laboratorium Komputer 1", "Gedung BKPSDM, Serpong", 40),
-    ("Laboratorium Komputer 2", "Gedung BKPSDM, Serpong", 30),
-    ("Aula Balai Kota", "Balai Kota, Ciputat", 200),
-    ("Ruang Rapat Blandongan", "Balai Kota, Ciputat", 60),
-    ("Aula Kecamatan Pamulang", "Kantor Kecamatan Pamulang", 80), ("Aula Kecamatan Serpong Utara", "Kantor Kecamatan Serpong Utara", 80),
-    ("Ruang Serbaguna RSU", "RSU Kota, Pamulang", 60), ("Gedung Guru", "Kompleks SDN Rawa Buntu", 100),
-)  # fmt: skip
+RUANG = ASAL.ruang
 TAMU = (
-    ("Dr. Yuliana Prameswari, M.Si.", "Universitas Contoh Banten"), ("Agus Firmansyah, M.Si.", "Lembaga Pelatihan Contoh"),
-    ("Dewi Anggraini, M.Kom.", "Politeknik Contoh Serpong"), ("dr. Bagas Wicaksono, Sp.EM.", "RS Pendidikan Contoh"),
+    ("Dr. Yuliana Prameswari, M.Si.", ASAL.kampus[0]), ("Agus Firmansyah, M.Si.", "Lembaga Pelatihan Contoh"),
+    ("Dewi Anggraini, M.Kom.", ASAL.kampus[1]), ("dr. Bagas Wicaksono, Sp.EM.", "RS Pendidikan Contoh"),
     ("Ir. Lestari Handoko, M.T.", "Konsultan Contoh"), ("Prof. Darmawan Saleh, Ph.D.", "Universitas Contoh Nusantara"),
 )  # fmt: skip

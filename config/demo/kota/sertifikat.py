@@ -5,19 +5,21 @@ from datetime import date, timedelta
 from json import dumps
 from typing import Any
 
+from config.demo.kota.asal import ASAL
 from config.demo.kota.jadwal import at
 from config.demo.kota.salin import copy_rows
 from diklat.models import NomorUrut, PenandaTangan, Pendaftaran
-from diklat.models.sertifikat import fill_pola
 from diklat.services.sertifikat import isi
 from diklat.services.tanda_tangan import get_penanda
 from lib import waktu
 from lib.format import format_tanggal
 from lib.kode import make_kode
+from lib.pola import fill_pola
 from pegawai.models import Pengguna
+from pegawai.queries.instansi import get_instansi
 
 SIGNERS = (
-    ("Drs. Wahyudin Hakim, M.Si.", "196903121994031002", "Kepala Badan Kepegawaian dan Pengembangan SDM", "Pembina Utama Muda (IV/c)"),
+    ("Drs. Wahyudin Hakim, M.Si.", "196903121994031002", f"Kepala {ASAL.perangkat}", "Pembina Utama Muda (IV/c)"),
     ("Ir. Sulastri Wibawa, M.M.", "197105201997032001", "Sekretaris Daerah", "Pembina Utama Madya (IV/d)"),
 )
 COLUMNS = (
@@ -50,9 +52,9 @@ def certificates(
     for row in rows:
         assert row.angkatan.selesai is not None  # noqa: S101 -- closed batches have days
         day = row.angkatan.selesai + timedelta(days=DAYS_AFTER)
-        counter = years.setdefault(day.year, NomorUrut(tahun=day.year, pola=NomorUrut._meta.get_field("pola").default))
+        counter = years.setdefault(day.year, NomorUrut(tahun=day.year))
         counter.terakhir += 1
-        number = fill_pola(counter.pola, tahun=day.year, urut=counter.terakhir)
+        number = fill_pola(get_instansi().pola_sertifikat, tahun=day.year, urut=counter.terakhir)
         facts: dict[str, Any] = {**frozen[row.pk], "nomor": number, "tanggal": day.isoformat()}
         facts["tempat_tanggal"] = f"{facts['tempat_tanggal'].split(',')[0]}, {format_tanggal(day)}"
         yield (

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from hashlib import md5
 
-from config.demo.kota.daftar import BIDANG, KECAMATAN, SUBBAGIAN
+from config.demo.kota.asal import ASAL
+from config.demo.kota.daftar import BIDANG, SUBBAGIAN
 
 KEPALA = {"Sekretariat Daerah": "Sekretaris Daerah", "Sekretariat DPRD": "Sekretaris DPRD", "Inspektorat": "Inspektur"}
 EDUCATION, HEALTH, GENERAL = 0, 1, 2
@@ -64,7 +65,7 @@ def add_office(tree: Tree, root: Unit, bidang: tuple[str, ...], scale: float) ->
 
 def add_branches(tree: Tree, root: Unit) -> None:
     """Schools and health centres, led by a functional head without eselon."""
-    places = [kelurahan.strip() for names in KECAMATAN.values() for kelurahan in names.split(",")]
+    places = [kelurahan.strip() for names in ASAL.kecamatan.values() for kelurahan in names.split(",")]
     if root.nama.startswith("Dinas Pendidikan"):
         for place in places:
             for number in (1, 2):
@@ -74,7 +75,7 @@ def add_branches(tree: Tree, root: Unit) -> None:
     if root.nama == "Dinas Kesehatan":
         for place in places[::2]:
             tree.add(f"Puskesmas {place}", root, "", FUNCTIONAL_HEAD, CLINIC_SIZE, jenis="upt", corak=HEALTH)
-        tree.add("RSUD Kota Tangerang Selatan", root, "", FUNCTIONAL_HEAD, 420, jenis="upt", corak=HEALTH)
+        tree.add(f"RSUD {ASAL.instansi['kota']}", root, "", FUNCTIONAL_HEAD, 420, jenis="upt", corak=HEALTH)
 
 
 def build_units() -> list[Unit]:
@@ -85,7 +86,7 @@ def build_units() -> list[Unit]:
         busy = nama in ("Satuan Polisi Pamong Praja", "Dinas Pemadam Kebakaran dan Penyelamatan", "Dinas Perhubungan")
         add_office(tree, root, bidang, 3.0 if busy else 1.4)
         add_branches(tree, root)
-    for nama, kelurahan in KECAMATAN.items():
+    for nama, kelurahan in ASAL.kecamatan.items():
         root = tree.add(f"Kecamatan {nama}", None, f"Camat {nama}", ADMIN_A, 2)
         add_office(tree, root, (), 1.2)
         for lurah in kelurahan.split(","):

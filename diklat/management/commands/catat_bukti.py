@@ -2,14 +2,13 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
 from diklat.models import Pendaftaran
 from diklat.queries import bukti as queries
 from diklat.services import bukti as services
+from pegawai.perintah import Perintah
 
 
-class Command(BaseCommand):
+class Command(Perintah):
     help = "Mencatat akibat kelulusan pada kompetensi bagi lulusan yang belum mempunyainya."
 
     def handle(self, *args: Any, **options: Any) -> None:

@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from diklat.queries.jp import periksa
 from diklat.services import jp
+from pegawai.perintah import Perintah
 
 
-class Command(BaseCommand):
+class Command(Perintah):
     help = "Bandingkan catatan JP dengan hitungan ulang; keluar dengan kode 1 bila berbeda."
 
     def add_arguments(self, parser: Any) -> None:

@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from diklat.queries import pendaftaran as queries
 from diklat.services import pendaftaran
+from pegawai.perintah import Perintah
 
 
-class Command(BaseCommand):
+class Command(Perintah):
     help = "Bandingkan penghitung kursi tiap angkatan dengan baris pendaftarannya; keluar dengan kode 1 bila berbeda."
 
     def add_arguments(self, parser: Any) -> None:

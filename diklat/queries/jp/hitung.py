@@ -7,10 +7,9 @@ the daily limit, in the order of the day: sessions as they begin, then meetings,
 
 from typing import Any
 
-from django.conf import settings
-
 from diklat.queries.penugasan import penugasan_sql
 from kompetensi.queries.hitung import render
+from lib import waktu
 
 # A kind without a rule on that day counts as it is scheduled or certified, without a limit.
 RULE = """
@@ -151,4 +150,4 @@ DAMPAK = render(
 
 
 def parameters(**values: Any) -> dict[str, Any]:
-    return {"zona": settings.TIME_ZONE, **values}
+    return {"zona": waktu.zone_name(), **values}

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from django.conf import settings
-
 from diklat.models import Pendaftaran
 from diklat.models.pendaftaran import TERBUKA
 from diklat.queries.acara import ACARA, BERSAMAAN, GUGUR_SQL, SEBUTAN
@@ -166,7 +164,7 @@ def load_konteks(pairs: Iterable[tuple[int, int]], jalur: str) -> dict[tuple[int
     wanted = list(dict.fromkeys(pairs))
     if not wanted:
         return {}
-    values: dict[str, Any] = {"jalur": str(jalur), "hari": waktu.today(), "kini": waktu.now(), "zona": settings.TIME_ZONE}
+    values: dict[str, Any] = {"jalur": str(jalur), "hari": waktu.today(), "kini": waktu.now(), "zona": waktu.zone_name()}
     values |= {"angkatan": [pair[0] for pair in wanted], "pegawai": [pair[1] for pair in wanted]}
     with prepared_cursor() as cursor:
         cursor.execute(STATEMENT, values)

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from diklat import kualifikasi
 from diklat.cetak import qr
-from diklat.cetak.kop import get_kop
+from diklat.cetak.kop import draw_kop, get_kop
 from diklat.models import MataPelatihan, PenandaTangan, Pendaftaran, ProgramKompetensi
 from diklat.services.tanda_tangan import Penanda
 from lib import waktu
@@ -57,7 +57,7 @@ def seal_facts(*, penanda_tangan: PenandaTangan, penanda: Penanda, tanggal: date
     """Who issues and signs, where and when."""
     kop = get_kop()
     return {
-        "penerbit": {key: kop[key] for key in ("pemerintah", "badan")},
+        "penerbit": {key: kop[key] for key in ("pemerintah", "badan", "lambang")},
         "tempat_tanggal": f"{kop['kota']}, {format_tanggal(tanggal)}",
         "tanggal": tanggal.isoformat(),
         "penanda_tangan": {
@@ -90,7 +90,7 @@ def cetak_data(isi: Mapping[str, Any], kode: str) -> dict[str, Any]:
     """The frozen facts as the template takes them, with the address that checks them."""
     url = settings.BASE_URL + reverse("diklat:periksa-kode", args=[kode])
     start = settings.BASE_URL + reverse("diklat:periksa")
-    return {**isi, "kode": kode, "qr": qr.svg(url), "tautan_dasar": start.split("://", 1)[1]}
+    return {**isi, "penerbit": draw_kop(isi["penerbit"]), "kode": kode, "qr": qr.svg(url), "tautan_dasar": start.split("://", 1)[1]}
 
 
 def format_rentang_panjang(start: date, end: date) -> str:

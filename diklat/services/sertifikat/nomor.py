@@ -7,7 +7,8 @@ from django.db import OperationalError, connection, transaction
 from psycopg.errors import LockNotAvailable
 
 from diklat.models import NomorUrut
-from diklat.models.sertifikat import fill_pola
+from lib.pola import fill_pola
+from pegawai.queries.instansi import get_instansi
 
 TUNGGU: Final = "4s"
 
@@ -31,16 +32,11 @@ def take_nomor(*, tahun: int, jumlah: int, sabar: bool = True) -> list[tuple[int
 def _take(tahun: int, jumlah: int, tunggu: str) -> list[tuple[int, str]]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT set_config('lock_timeout', %s, true)", [tunggu])
-    NomorUrut.objects.bulk_create([NomorUrut(tahun=tahun, pola=_last_pola())], ignore_conflicts=True)
+    NomorUrut.objects.bulk_create([NomorUrut(tahun=tahun)], ignore_conflicts=True)
     counter = NomorUrut.objects.select_for_update().get(tahun=tahun)
     first = counter.terakhir + 1
-    taken = [(urut, fill_pola(counter.pola, tahun=tahun, urut=urut)) for urut in range(first, first + jumlah)]
+    pola = get_instansi().pola_sertifikat
+    taken = [(urut, fill_pola(pola, tahun=tahun, urut=urut)) for urut in range(first, first + jumlah)]
     counter.terakhir += jumlah
     counter.save(update_fields=["terakhir"])
     return taken
-
-
-def _last_pola() -> str:
-    """A new year goes on as the last one did."""
-    last = NomorUrut.objects.first()
-    return last.pola if last else str(NomorUrut._meta.get_field("pola").default)

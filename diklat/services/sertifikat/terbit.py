@@ -18,6 +18,7 @@ from lib.kode import make_kode
 from pegawai.models import Pengguna
 from pegawai.permissions import without_own
 from pegawai.services import notifikasi
+from pegawai.services.instansi import require_lengkap
 
 BOLEH: Final = (Angkatan.Status.SELESAI, Angkatan.Status.DITUTUP)
 DISEBUT: Final = 3
@@ -60,6 +61,8 @@ def check_issue(*, pendaftaran_ids: Iterable[int], penanda_tangan_id: int, tangg
 
 
 def get_penanda_tangan(pk: int) -> PenandaTangan:
+    """Who signs in the office's name. Refuses: instansi, penanda_tangan."""
+    require_lengkap()
     found = PenandaTangan.objects.filter(pk=pk, is_aktif=True).first()
     if found is None:
         raise ValidationError("Penanda tangan ini tidak lagi dipakai. Pilih yang lain.", code="penanda_tangan")

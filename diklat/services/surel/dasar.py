@@ -7,6 +7,7 @@ from django.db.models import Model, QuerySet
 
 from diklat.models import Angkatan, Sesi
 from diklat.services.kalender import Acara, make_ics, place_of
+from lib import waktu
 from lib.format import format_hari_tanggal, format_jam, format_rentang, format_tanggal
 from pegawai.models import Notifikasi
 from pegawai.services.notifikasi import Berhenti, Kata, Lampiran
@@ -28,11 +29,11 @@ CONTOH: Final = {
     "angkatan": "Angkatan II",
     "tanggal": "3–5 Des 2026",
     "tempat": "Aula Balai Kota Lantai 4",
-    "jadwal": "Kamis, 3 Desember 2026, 08.00–11.15 WIB: Standar pelayanan (Aula)",
+    "jadwal": "Kamis, 3 Desember 2026, 08.00–11.15 {zona}: Standar pelayanan (Aula)",
     "alasan": "Narasumber berhalangan",
     "pemohon": "Dewi Lestari",
     "unit": "Dinas Kesehatan",
-    "sampai": "3 Desember 2026 pukul 16.00 WIB",
+    "sampai": "3 Desember 2026 pukul 16.00 {zona}",
     "hari": "7",
     "hari_sesi": "Kamis, 3 Desember 2026",
     "jam": "08.00",
@@ -101,5 +102,5 @@ def describe(sesi_list: Iterable[Sesi], angkatan: Angkatan) -> str:
 def describe_sesi(sesi: Sesi, angkatan: Angkatan) -> str:
     place = place_of(sesi, angkatan)
     last = "" if format_tanggal(sesi.mulai) == format_tanggal(sesi.selesai) else f"{format_tanggal(sesi.selesai)} "
-    when = f"{format_hari_tanggal(sesi.mulai)}, {format_jam(sesi.mulai)}–{last}{format_jam(sesi.selesai)} WIB"
+    when = f"{format_hari_tanggal(sesi.mulai)}, {format_jam(sesi.mulai)}–{last}{format_jam(sesi.selesai)} {waktu.zone_label()}"
     return f"{when}: {sesi.judul}{f' ({place})' if place else ''}"

@@ -33,7 +33,7 @@ TAHUN_LALU = Berhenti("Tahun itu sudah lewat.")
 @register(
     "sertifikat_terbit",
     sebab="Anda menerima surel ini karena sertifikat atas nama Anda terbit.",
-    contoh={"program": "Pelayanan Publik Prima", "nomor": "800.1/12/BKPSDM/2026"},
+    contoh={"program": "Pelayanan Publik Prima", "nomor": "800.1/12/{singkatan}/2026"},
 )
 def sertifikat_terbit(rows: Sequence[Notifikasi]) -> Jawaban:
     found: dict[int, Sertifikat] = load(Sertifikat.objects.select_related("pendaftaran__angkatan__program"), rows)
@@ -71,7 +71,7 @@ def _certificate(sertifikat: Sertifikat) -> Kata | Berhenti:
     wajib=WAJIB_MENUNGGU,
     sebab=SEBAB_PENGELOLA,
     contoh={
-        "nomor": "800.1/12/BKPSDM/2026",
+        "nomor": "800.1/12/{singkatan}/2026",
         "pemilik": "Dewi Lestari",
         "program": "Pelayanan Publik Prima",
         "pengusul": "Dimas Prasetyo",
@@ -87,7 +87,7 @@ def sertifikat_usul_cabut(rows: Sequence[Notifikasi]) -> Jawaban:
     wajib=WAJIB_MENUNGGU,
     sebab=SEBAB_PENGELOLA,
     contoh={
-        "nomor": "800.1/12/BKPSDM/2026",
+        "nomor": "800.1/12/{singkatan}/2026",
         "pemilik": "Dewi Lestari",
         "program": "Pelayanan Publik Prima",
         "pengusul": "Dimas Prasetyo",

@@ -13,6 +13,7 @@ from evaluasi.models.pasca import PenugasanQuerySet
 from lib import paging, waktu
 from lib.format import format_persen
 from pegawai.models import Pegawai, UnitKerja
+from pegawai.queries.instansi import get_instansi
 
 Status = PenugasanEvaluasi.Status
 KEADAAN: Final[dict[str, str]] = {
@@ -135,7 +136,7 @@ def per_unit(saringan: Saringan) -> list[BarisUnit]:
 
 def jumlahkan(rows: list[BarisUnit]) -> BarisUnit:
     sums = (sum(getattr(row, name) for row in rows) for name in ("diminta", "selesai", "terbuka", "lewat"))
-    return BarisUnit(0, "Seluruh kota", *sums)
+    return BarisUnit(0, f"Seluruh {get_instansi().wilayah}", *sums)
 
 
 def program_pilihan() -> list[tuple[int, str]]:

@@ -20,7 +20,7 @@ CONTOH: Final = {
     "program": "Pelayanan Publik Prima",
     "angkatan": "Angkatan II",
     "tes": "Tes akhir",
-    "sampai": "5 Desember 2026 pukul 16.00 WIB",
+    "sampai": "5 Desember 2026 pukul 16.00 {zona}",
     "ketentuan": "Waktu mengerjakan 30 menit, satu kali.",
 }
 

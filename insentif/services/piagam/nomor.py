@@ -6,25 +6,20 @@ committed.
 
 from typing import Final
 
-from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.db import connection
 from django.db.models import Max
 
-from diklat.models.sertifikat import fill_pola
 from insentif.models import Piagam
+from lib.pola import fill_pola
+from pegawai.queries.instansi import get_instansi
 
 KUNCI: Final = 0x70696167  # "piag"
-POLA: Final = "800.1.13/{urut:04d}/PIAGAM/BKPSDM/{tahun}"
 
 
 def take_nomor(*, tahun: int, jumlah: int) -> list[tuple[int, str]]:
-    """The next numbers of the year as (ordinal, text); inside the caller's transaction. Refuses: pola (setting POLA_PIAGAM)."""
+    """The next numbers of the year as (ordinal, text); inside the caller's transaction."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [KUNCI, tahun])
     first = (Piagam.objects.filter(tahun=tahun).aggregate(n=Max("urut"))["n"] or 0) + 1
-    pola = getattr(settings, "POLA_PIAGAM", POLA)
-    try:
-        return [(urut, fill_pola(pola, tahun=tahun, urut=urut)) for urut in range(first, first + jumlah)]
-    except ValidationError as error:
-        raise ValidationError(f"Pola nomor piagam “{pola}” tidak dapat dipakai. Hubungi admin.", code="pola") from error
+    pola = get_instansi().pola_piagam
+    return [(urut, fill_pola(pola, tahun=tahun, urut=urut)) for urut in range(first, first + jumlah)]

@@ -13,7 +13,7 @@ DICABUT: Final = Berhenti("Piagam ini sudah dicabut.")
 TANPA_PIAGAM: Final = Berhenti("Piagam ini tidak ada.")
 PENERIMA: Final = "Anda menerima surel ini karena mendapat penghargaan."
 PENGHARGAAN: Final = "Pembelajar Teladan 2026"
-NOMOR: Final = "800.1.13/0001/PIAGAM/BKPSDM/2026"
+NOMOR: Final = "800.1.13/0001/PIAGAM/{singkatan}/2026"
 
 
 @register(

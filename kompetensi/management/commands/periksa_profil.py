@@ -2,14 +2,15 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from kompetensi.queries import periksa
 from kompetensi.services import profil
 from lib import waktu
+from pegawai.perintah import Perintah
 
 
-class Command(BaseCommand):
+class Command(Perintah):
     help = "Bandingkan profil dan ringkasan turunan dengan hitungan ulang; keluar dengan kode 1 bila berbeda."
 
     def add_arguments(self, parser: Any) -> None:

@@ -9,6 +9,7 @@ from django.db import connection
 
 from lib import waktu
 from pegawai.models import Pengguna, UnitKerja
+from pegawai.queries.instansi import get_instansi
 
 Akar = tuple[int, ...] | None
 
@@ -39,7 +40,7 @@ class Tempat:
     def nama(self) -> str:
         if self.unit:
             return self.unit.nama
-        return "Kota Tangerang Selatan" if self.is_kota else "Unit yang saya pimpin"
+        return get_instansi().daerah if self.is_kota else "Unit yang saya pimpin"
 
     @property
     def baris(self) -> list[int]:

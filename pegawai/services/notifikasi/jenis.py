@@ -4,6 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from lib import waktu
+from pegawai.queries.instansi import get_instansi
+
 if TYPE_CHECKING:
     from pegawai.models import Notifikasi
 
@@ -40,7 +43,8 @@ Penyusun = Callable[[Sequence["Notifikasi"]], Permintaan]
 
 @dataclass(frozen=True, slots=True)
 class Jenis:
-    """`sebab`: the sentence at the foot that says why somebody gets this mail. `contoh`: sample values for the preview.
+    """`sebab`: the sentence at the foot that says why somebody gets this mail. `contoh`: sample values for the preview, in which
+    {singkatan} and {zona} stand for those of the office.
     `wajib`: why nobody may switch this mail off; empty where everybody may.
     """
 
@@ -49,6 +53,16 @@ class Jenis:
     sebab: str
     contoh: Mapping[str, str]
     wajib: str = ""
+
+    def nilai_contoh(self) -> dict[str, str]:
+        office = {"{singkatan}": get_instansi().singkatan, "{zona}": waktu.zone_label()}
+        return {name: _fill(text, office) for name, text in self.contoh.items()}
+
+
+def _fill(text: str, office: Mapping[str, str]) -> str:
+    for mark, word in office.items():
+        text = text.replace(mark, word)
+    return text
 
 
 JENIS: Final[dict[str, Jenis]] = {}

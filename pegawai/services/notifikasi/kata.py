@@ -15,6 +15,7 @@ from django.utils.html import escape
 
 from pegawai.models import AturanPengingat
 
+INSTANSI: Final = ("badan", "pemerintah", "sebutan")
 SELALU: Final = ("nama", "tautan")
 DOLAR_SENDIRI: Final = "Tanda $ harus diikuti nama penanda, misalnya $nama. Untuk tanda dolar biasa tulis $$."
 TOMBOL: Final = (
@@ -68,4 +69,5 @@ def _paragraph(text: str) -> str:
 def frame(kind: str) -> Template:
     """The fixed part around the words ("txt" or "html"), the same for all mails."""
     names = ("judul", "nama", "isi", "sebab", "daftar", "situs")
-    return Template(render_to_string(f"pegawai/surat/pengingat.{kind}", {name: f"${name}" for name in names}))
+    context = {name: f"${name}" for name in names}
+    return Template(render_to_string(f"pegawai/surat/pengingat.{kind}", {**context, "instansi": {name: f"${name}" for name in INSTANSI}}))

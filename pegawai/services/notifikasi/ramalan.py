@@ -45,7 +45,7 @@ def sketch(aturan: str, pegawai_ids: Iterable[int]) -> Ramalan:
     rows = [Notifikasi(pk=place, aturan=aturan, pegawai_id=pk) for place, pk in enumerate(sorted(pegawai_ids), start=1)]
     found = find_penerima(rows)
     off = None if rule.is_aktif else DIMATIKAN
-    told = Kata(JENIS[aturan].contoh)
+    told = Kata(JENIS[aturan].nilai_contoh())
     people = [Timbangan(row, rule, told, found[row.pk], off or _closed(found[row.pk])) for row in rows]
     made = _of_kind(aturan, sorted(people, key=lambda one: one.penerima.nama))
     return Ramalan(made.aturan, made.nama, made.judul, made.isi, made.penerima, made.tanpa, is_contoh=True)

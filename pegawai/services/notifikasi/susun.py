@@ -18,6 +18,7 @@ from django.utils.html import escape
 
 from pegawai.models import AturanPengingat, Notifikasi, PilihanSurel
 from pegawai.models.notifikasi import JUDUL
+from pegawai.queries.instansi import get_instansi
 from pegawai.services.notifikasi import kata
 from pegawai.services.notifikasi.jenis import JENIS, Berhenti, Kata
 from pegawai.services.notifikasi.naskah import NAMA, Naskah, sender_address
@@ -142,14 +143,22 @@ def _decide(
 
 def draft(rule: AturanPengingat, words: Kata) -> Naskah:
     """The mail with the place of the name left open."""
+    judul, isi, text, html = lay_out(rule, words)
+    return Naskah(judul=judul, isi=isi, text=text, html=html, lampiran=words.lampiran)
+
+
+def lay_out(rule: AturanPengingat, words: Kata) -> tuple[str, str, str, str]:
+    """Subject, words, and the whole as text and as HTML."""
     values = {"nama": NAMA, **words.nilai, "tautan": f"{settings.BASE_URL}{words.tautan}"}
     judul = " ".join(kata.render_text(rule.judul, values).split())
     isi = kata.render_text(rule.isi.replace("\r\n", "\n"), values)
-    outer = {"judul": judul, "nama": NAMA, "sebab": JENIS[rule.kode].sebab, "situs": settings.BASE_URL, "daftar": _list_address()}
+    instansi = get_instansi()
+    outer = {name: str(getattr(instansi, name)) for name in kata.INSTANSI}
+    outer |= {"judul": judul, "nama": NAMA, "sebab": JENIS[rule.kode].sebab, "situs": settings.BASE_URL, "daftar": _list_address()}
     text = kata.frame("txt").safe_substitute(outer, isi=isi)
     escaped = {name: escape(value) for name, value in outer.items()}
     html = kata.frame("html").safe_substitute(escaped, isi=kata.render_html(rule.isi, values))
-    return Naskah(judul=judul, isi=isi, text=text, html=html, lampiran=words.lampiran)
+    return judul, isi, text, html
 
 
 def words_of(naskah: Naskah, nama: str, tautan: str) -> dict[str, str]:

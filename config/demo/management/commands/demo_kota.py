@@ -4,18 +4,21 @@ import json
 import time
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import CommandParser
 
 from config.demo.kota.akun import SANDI, create_akun, list_akun
 from config.demo.kota.diklat import fill_diklat
 from config.demo.kota.evaluasi import fill_evaluasi, fill_evaluasi_kini
+from config.demo.kota.instansi import fill_instansi
 from config.demo.kota.isi import fill_kota
 from config.demo.kota.kini import fill_kini
 from config.demo.kota.poin import fill_poin
 from pegawai.models import Pengguna
+from pegawai.perintah import Perintah
+from pegawai.queries.instansi import at_office
 
 
-class Command(BaseCommand):
+class Command(Perintah):
     help = "Membangun kota contoh (sekali saja), atau menampilkan akun contoh."
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -30,6 +33,11 @@ class Command(BaseCommand):
         if Pengguna.objects.exists():
             return
         started = time.monotonic()
+        fill_instansi()
+        with at_office():
+            self.fill(started, **options)
+
+    def fill(self, started: float, **options: Any) -> None:
         people, enrolments = (0, 0) if options["kosong"] else (fill_kota(), fill_diklat())
         create_akun(kosong=options["kosong"])
         if not options["kosong"]:

@@ -1,0 +1,33 @@
+"""The office of the tests, as the database has it before each of them."""
+
+from typing import Any, Final
+
+from django.core.cache import cache
+
+from pegawai.models import Instansi
+from pegawai.queries import instansi
+
+KATA: Final[dict[str, Any]] = {
+    "pemerintah": "Pemerintah Kota Tangerang Selatan",
+    "badan": "Badan Kepegawaian dan Pengembangan Sumber Daya Manusia",
+    "singkatan": "BKPSDM",
+    "kota": "Tangerang Selatan",
+    "pola_sertifikat": "800.1.13/{urut:04d}/BKPSDM/{tahun}",
+    "pola_piagam": "800.1.13/{urut:04d}/PIAGAM/BKPSDM/{tahun}",
+}
+
+
+def store() -> None:
+    Instansi.objects.update(**KATA)
+
+
+def known() -> None:
+    """As in a process that has served a while: no test pays for the first reading."""
+    cache.set(instansi.KUNCI, "uji", None)
+    instansi.keep("uji", Instansi(pk=1, **KATA))
+
+
+def change(**values: Any) -> Instansi:
+    """For the rest of the test."""
+    Instansi.objects.update(**values)
+    return instansi.keep("uji", Instansi.objects.get())
