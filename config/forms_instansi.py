@@ -6,6 +6,7 @@ from crispy_forms.layout import Fieldset
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
+from diklat.cetak.kop import check_gambar
 from lib.dokumen.periksa import Dokumen
 from lib.format import HARI
 from lib.forms import FieldsHelper, ModelForm
@@ -72,7 +73,9 @@ class InstansiForm(ModelForm):
             if sent is None:
                 continue
             try:
-                self.gambar[name] = inspect_gambar(sent.read(), sent.name or "")
+                found = inspect_gambar(sent.read(), sent.name or "")
+                check_gambar(found.isi, found.jenis)
+                self.gambar[name] = found
             except forms.ValidationError as refusal:
                 self.add_error(f"berkas_{name}", refusal)
         return cleaned

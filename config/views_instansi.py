@@ -7,7 +7,7 @@ from typing import Final
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.files.storage import default_storage
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -49,14 +49,13 @@ def instansi_preview(request: HttpRequest, jenis: str) -> HttpResponse:
 
 @login_not_required
 @require_safe
-def instansi_gambar(request: HttpRequest, nama: str) -> FileResponse:
+def instansi_gambar(request: HttpRequest, nama: str) -> HttpResponse:
     """Named after its content, so it never changes."""
     path = f"{services.FOLDER}/{nama}"
     if not GAMBAR.fullmatch(nama) or not default_storage.exists(path):
         raise Http404
-    response = FileResponse(default_storage.open(path), content_type=services.JENIS[nama.rsplit(".", 1)[-1]])
-    response["Cache-Control"] = SETAHUN
-    return response
+    with default_storage.open(path) as source:
+        return HttpResponse(source.read(), content_type=services.JENIS[nama.rsplit(".", 1)[-1]], headers={"Cache-Control": SETAHUN})
 
 
 def _kepala(request: HttpRequest) -> HttpResponse:

@@ -59,6 +59,7 @@ HALAMAN: Final[dict[str, tuple[str, ...]]] = {
     "pegawai:penempatan-": ("kepegawaian#penempatan-plt-dan-plh",),
     "pegawai:kepala-": ("kepegawaian#penempatan-plt-dan-plh",),
     "pegawai:impor-": ("kepegawaian#mengimpor-data-siasn", "auditor#memeriksa-impor-dan-pekerjaan"),
+    "instansi-": ("admin#identitas-instansi",),
     "pegawai:akun-": ("admin#memberi-dan-mencabut-peran",),
     "pegawai:perubahan-": ("auditor#memeriksa-perubahan",),
     "kompetensi:profil-mandiri": ("pegawai#menilai-diri-sendiri",),

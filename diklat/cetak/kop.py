@@ -9,8 +9,11 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
+import typst
 from django.core.files.storage import default_storage
 
+from diklat import cetak
+from lib.dokumen.tolak import refusal
 from pegawai.models import Instansi
 from pegawai.queries.instansi import get_instansi
 
@@ -33,6 +36,14 @@ def _svg(name: str) -> str:
     """A picture as text, for the data of a template is JSON."""
     with default_storage.open(name) as source:
         return wrap_gambar(source.read(), "image/png" if name.endswith(".png") else "image/jpeg")
+
+
+def check_gambar(isi: bytes, jenis: str) -> None:
+    """A picture may be well formed and still hold too little to be drawn. Refuses: gambar_rusak."""
+    try:
+        cetak.render("gambar", {"gambar": wrap_gambar(isi, jenis)})
+    except typst.TypstError as error:
+        raise refusal("gambar_rusak") from error
 
 
 def wrap_gambar(isi: bytes, jenis: str) -> str:

@@ -13,8 +13,8 @@ from django.conf import settings
 from django.db import migrations, models
 
 import diklat.models.angkatan
-import diklat.models.sertifikat
 import lib.migrasi
+import lib.pola
 import pegawai.models.pegawai
 
 
@@ -163,9 +163,9 @@ class Migration(migrations.Migration):
                         (
                             "pola",
                             models.CharField(
-                                default="800.1.13/{urut:04d}/BKPSDM/{tahun}",
+                                default="800.1.13/{urut:04d}/DIKLAT/{tahun}",
                                 max_length=50,
-                                validators=[diklat.models.sertifikat.check_pola],
+                                validators=[lib.pola.check_pola],
                                 verbose_name="pola nomor",
                             ),
                         ),

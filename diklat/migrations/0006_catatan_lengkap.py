@@ -7,8 +7,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
-import diklat.models.sertifikat
 import lib.migrasi
+import lib.pola
 
 
 class Migration(migrations.Migration):
@@ -461,9 +461,9 @@ class Migration(migrations.Migration):
                         (
                             "pola",
                             models.CharField(
-                                default="800.1.13/{urut:04d}/BKPSDM/{tahun}",
+                                default="800.1.13/{urut:04d}/DIKLAT/{tahun}",
                                 max_length=50,
-                                validators=[diklat.models.sertifikat.check_pola],
+                                validators=[lib.pola.check_pola],
                                 verbose_name="pola nomor",
                             ),
                         ),

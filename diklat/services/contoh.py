@@ -20,9 +20,13 @@ BARIS: Final = {"nama": NAMA, "nip": NIP, "pangkat": PANGKAT, "jabatan": "Analis
 
 
 def render_surat() -> bytes:
+    return cetak.render("surat", surat_data())
+
+
+def surat_data() -> dict[str, Any]:
     kop, today = get_kop(), format_tanggal(waktu.today())
     official = {"nama": "Nama Kepala", "jabatan": f"Kepala {kop['badan']}", "pangkat": "Pembina Utama Muda", "nip": ""}
-    data: dict[str, Any] = {
+    return {
         "jenis": "undangan",
         "judul": "Undangan",
         "nomor": "000/contoh",
@@ -42,7 +46,6 @@ def render_surat() -> bytes:
         "penanda_tangan": official,
         "peserta": [BARIS],
     }
-    return cetak.render("surat", data)
 
 
 def render_sertifikat() -> bytes:

@@ -51,7 +51,7 @@ SKM = (
         {"label_skala": ["Tidak sesuai", "Kurang sesuai", "Sesuai", "Sangat sesuai"], "bantuan": "Syarat mendaftar dan berkas yang diminta."},
     ),
     (
-        "skala", "", "U2", "Bagaimana kemudahan prosedur layanan diklat di BKPSDM?",
+        "skala", "", "U2", "Bagaimana kemudahan prosedur layanan diklat di kantor kami?",
         {
             "label_skala": ["Tidak mudah", "Kurang mudah", "Mudah", "Sangat mudah"],
             "bantuan": "Dari pendaftaran, persetujuan, sampai sertifikat diterima.",

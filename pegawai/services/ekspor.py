@@ -10,6 +10,7 @@ from pegawai.queries import jabatan as jabatan_queries
 from pegawai.queries import pegawai as queries
 from pegawai.queries import perubahan as perubahan_queries
 from pegawai.queries import unit as unit_queries
+from pegawai.queries.instansi import get_instansi
 from pegawai.services import pekerjaan
 from pegawai.services.kemajuan import Progress
 from pegawai.workbooks import jabatan as jabatan_workbook
@@ -103,6 +104,7 @@ def watched(rows: Iterable[R], progress: Progress, count: int, tahap: str = "Men
 
 def make_notes(job: Pekerjaan, *, keterangan: str, jumlah: int) -> Sequence[tuple[str, object]]:
     return (
+        ("Instansi", get_instansi().sebutan),
         ("Isi", job.judul),
         ("Saringan", keterangan),
         ("Jumlah baris", jumlah),

@@ -1,19 +1,27 @@
 """Whose installation this is: said by one record, read once, and frozen in what has left the office."""
 
+import struct
 import subprocess
+import zlib
 from datetime import datetime
 from typing import Any
 
 import pytest
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 
+from config.forms_instansi import InstansiForm
 from config.tugas import Tugas
+from config.views_instansi import CONTOH
+from diklat import cetak
+from diklat.cetak.kop import draw_kop, get_kop
 from diklat.models import SuratDinas
 from diklat.services import surat as surat_services
+from diklat.services.contoh import surat_data
 from diklat.services.sertifikat.terbit import get_penanda_tangan
 from lib import waktu
 from pegawai.models import Instansi
@@ -22,6 +30,7 @@ from pegawai.services import instansi as services
 from tests import instansi
 from tests.diklat.pabrik import make_angkatan, make_penanda_tangan
 from tests.factories import make_pengguna
+from tests.lib.dokumen.contoh import make_chunk, make_pdf, make_png
 from tests.pintu import enter
 
 pytestmark = pytest.mark.django_db
@@ -29,7 +38,6 @@ LAIN: dict[str, Any] = {
     "pemerintah": "Pemerintah Kabupaten Teluk Melati",
     "singkatan": "BKD",
     "wilayah": "kabupaten",
-    "zona": "Asia/Makassar",
 }
 
 
@@ -119,3 +127,60 @@ def test_the_database_holds_what_the_record_must_be(values: dict[str, Any]) -> N
 def test_there_is_one_record() -> None:
     with pytest.raises(IntegrityError), transaction.atomic():
         Instansi.objects.create(pk=2)
+
+
+def typed(**values: Any) -> dict[str, Any]:
+    row = Instansi.objects.get()
+    known = {name: getattr(row, name) for name in ("pemerintah", "wilayah", "badan", "singkatan", "kota", "zona", "hari_kerja")}
+    hours = {"jam_buka": "08:00", "jam_tutup": "16:00"}
+    return {**known, "pola_sertifikat": row.pola_sertifikat, "pola_piagam": row.pola_piagam, **hours, **values}
+
+
+def draw_png() -> bytes:
+    rows = zlib.compress((b"\0" + bytes(range(40))) * 40)
+    head = make_chunk(b"IHDR", struct.pack(">IIBBBBB", 40, 40, 8, 0, 0, 0, 0))
+    return b"\x89PNG\r\n\x1a\n" + head + make_chunk(b"IDAT", rows) + make_chunk(b"IEND", b"")
+
+
+def picture(isi: bytes | None = None, nama: str = "lambang.png") -> SimpleUploadedFile:
+    return SimpleUploadedFile(nama, draw_png() if isi is None else isi)
+
+
+def test_an_admin_looks_first_and_then_saves(django_capture_on_commit_callbacks: Any) -> None:
+    client = enter(make_pengguna("admin"))
+    body = typed(**LAIN, zona="Asia/Makassar", pola_sertifikat="9/{urut:02d}/{tahun}")
+    shown = {jenis: client.post(reverse("instansi-preview", args=[jenis]), body) for jenis in CONTOH}
+    assert "BKD Kabupaten Teluk Melati" in shown["kepala"].content.decode()
+    assert "Pemerintah Kabupaten Teluk Melati" in shown["surel"].content.decode()
+    assert [shown[jenis].content[:5] for jenis in ("surat", "sertifikat")] == [b"%PDF-", b"%PDF-"]
+    assert Instansi.objects.get().singkatan == "BKPSDM"
+    with django_capture_on_commit_callbacks(execute=True):
+        assert client.post(reverse("instansi-edit"), {**body, "berkas_lambang": picture()}).status_code == 302
+    row = Instansi.objects.get()
+    assert (row.singkatan, row.zona, row.pola_sertifikat) == ("BKD", "Asia/Makassar", "9/{urut:02d}/{tahun}")
+    assert client.get(reverse("instansi-gambar", args=[row.lambang.rpartition("/")[2]]))["Content-Type"] == "image/png"
+    assert cetak.render("surat", {**surat_data(), "kop": draw_kop(get_kop(row))}).count(b"/Image") > 0
+
+
+@pytest.mark.parametrize(
+    ("sent", "code"),
+    [
+        ((b"GIF89a" + bytes(40), "x.png"), "isi_berbeda"),
+        ((make_pdf(), "x.pdf"), "bukan_gambar"),
+        ((None, "x.svg"), "jenis"),
+        ((make_png(40, 40), "x.png"), "gambar_rusak"),
+    ],
+)
+def test_what_is_no_picture_is_refused(sent: tuple[bytes | None, str], code: str) -> None:
+    form = InstansiForm(typed(), {"berkas_lambang": picture(*sent)}, instance=Instansi.objects.get())
+    assert form.errors.as_data()["berkas_lambang"][0].code == code
+
+
+@pytest.mark.parametrize("nama", ["../secret_key", f"{'a' * 64}.svg", f"{'a' * 64}.png"])
+def test_only_pictures_of_the_record_are_served(client: Client, nama: str) -> None:
+    assert client.get(f"/instansi/gambar/{nama}").status_code == 404
+
+
+def test_an_empty_form_is_shown_again() -> None:
+    client = enter(make_pengguna("admin"))
+    assert client.post(reverse("instansi-preview", args=["kepala"]), {}).status_code == 200
