@@ -23,7 +23,7 @@ demo: ## Menyiapkan semuanya lalu menyajikan situs di http://127.0.0.1:8000
 
 test: ## Menjalankan seluruh uji dengan basis data sekali pakai
 	@$(RUNNER) prepare-tests
-	$(PY) -m pytest -n $(N) $(ARGS)
+	$(PY) -m pytest -n $(N) --dist worksteal $(ARGS)
 
 check: prepare ## Memeriksa gaya, lapisan, tipe, templat, migrasi, dan berkas kunci
 	$(RUNNER) check-locks

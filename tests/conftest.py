@@ -16,14 +16,19 @@ from config.runner import procs
 from tests import instansi, mailbox, reset, terisi
 
 QUEUES = "interaktif,mail,berat"
-TERLAMA = "test_all_pages"
+LAMA = (
+    "test_all_pages",
+    "test_killed_runner_takes_its_children_along_and_starts_again_with_its_rows",
+    "test_one_wrong_field_loses_nothing_else",
+    "test_any_steps_in_any_order",
+)  # slowest first
 django_settings.WHITENOISE_AUTOREFRESH = True  # else every test client would read the whole folder of static files first
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Minutes long: begun first, so that no process waits at the end for the other to finish it."""
-    items.sort(key=lambda item: item.name != TERLAMA)
+    """Begun first, so that no process waits at the end for the other to finish one of these."""
+    items.sort(key=lambda item: LAMA.index(item.name) if item.name in LAMA else len(LAMA))
 
 
 @pytest.fixture(scope="session")

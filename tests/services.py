@@ -41,7 +41,7 @@ class Services:
         self.home = home
         home.mkdir(parents=True)
         self.sockets = paths.socket_dir(home)
-        options = {**postgres.THROW_AWAY, hari.GUC: os.environ[hari.GESER]}
+        options = {**postgres.THROW_AWAY, "deadlock_timeout": "100ms", hari.GUC: os.environ[hari.GESER]}
         self.postgres = postgres.Postgres(home, self.sockets, home / "postgres.log", options, die_with_parent=True)
         self.valkey = valkey.Valkey(home / "valkey", self.sockets, home / "valkey.log", durable=False, die_with_parent=True)
 
