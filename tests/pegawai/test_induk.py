@@ -99,3 +99,12 @@ def test_an_import_of_the_tree_keeps_yesterdays_and_is_taken_back_whole(hr: Peng
     started = impor_services.start_undo(impor=impor, by=hr)
     pekerjaan.run_pekerjaan(pk=started.pekerjaan_id)
     assert (RiwayatInduk.objects.count(), names_below(a, today)) == (0, ["Unit C1"])
+
+
+def test_an_import_moves_no_unit_whose_parent_no_file_can_name(hr: Pengguna, settings: Any, tmp_path: Any) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    dinas = make_unit("Dinas tanpa ID")
+    bidang = make_unit("Bidang", dinas, siasn_id="B1")
+    siasn.upload_and_apply(hr, [{"ID": "B1", "NAMA_UNOR": "Bidang Baru", "ID_ATASAN": ""}], "unit")
+    bidang.refresh_from_db()
+    assert (bidang.nama, bidang.induk_id, RiwayatInduk.objects.count()) == ("Bidang Baru", dinas.pk, 0)

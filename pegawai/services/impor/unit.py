@@ -41,12 +41,12 @@ LINK_SQL: Final = """
     LEFT JOIN pegawai_unitkerja k ON k.siasn_id = b.siasn_id LEFT JOIN pegawai_unitkerja a ON a.id = k.induk_id
     WHERE u.siasn_id = b.siasn_id AND q.putusan IN ('baru', 'ubah') AND (u.nama <> b.nama OR u.induk_id IS DISTINCT FROM i.id)
 """
-# Units that were there before and lie elsewhere from today on; a new one has no earlier place.
+# Units that were there before and lie elsewhere from today on; a new one has no earlier place, and of a parent without an id no file tells.
 MOVED_SQL: Final = """
     SELECT u.id, i.id
     FROM impor_baris b JOIN impor_putusan q USING (baris) JOIN pegawai_unitkerja u ON u.siasn_id = b.siasn_id
-    LEFT JOIN pegawai_unitkerja i ON i.siasn_id = b.induk
-    WHERE q.putusan = 'ubah' AND u.induk_id IS DISTINCT FROM i.id
+    LEFT JOIN pegawai_unitkerja i ON i.siasn_id = b.induk LEFT JOIN pegawai_unitkerja a ON a.id = u.induk_id
+    WHERE q.putusan = 'ubah' AND u.induk_id IS DISTINCT FROM i.id AND (i.id IS NOT NULL OR a.siasn_id IS NOT NULL)
 """
 # Whose row it is: of those who head a unit above, by the tree of the file, when it brings a unit that is there to another place.
 KEPALA_SQL: Final = """
