@@ -45,7 +45,7 @@ def sertifikat_terbit(rows: Sequence[Notifikasi]) -> Jawaban:
     sebab="Anda menerima surel ini karena sertifikat atas nama Anda dicabut.",
     contoh={
         "program": "Pelayanan Publik Prima",
-        "nomor": "800.1/12/BKPSDM/2026",
+        "nomor": "800.1/12/{singkatan}/2026",
         "alasan": "Kesalahan data: NIP orang lain",
         "akibat": "Hasil diklat, JP, dan poin Anda tidak berubah.",
     },
