@@ -7,13 +7,16 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from config.demo.kota import akun, diklat, isi, kini
+from config.demo.kota.asal import ASAL
+from config.demo.kota.instansi import fill_instansi
 from config.demo.kota.orang import Town
 from config.demo.kota.unit import build_units
+from diklat.cetak.kop import draw_kop, get_kop
 from diklat.models import Angkatan, NomorUrut, Pendaftaran, Sertifikat
 from kompetensi.models import Penilaian
 from kompetensi.queries import periksa
 from lib.nip import parse_nip
-from pegawai.models import Pegawai, Penempatan, Pengguna
+from pegawai.models import Instansi, Pegawai, Penempatan, Pengguna
 from pegawai.permissions import peran_of
 
 
@@ -71,3 +74,11 @@ def test_empty_start_has_accounts_only():
     akun.create_akun(kosong=True)
     assert sorted(Pengguna.objects.values_list("username", flat=True)) == ["admin", "kepegawaian", "pengelola"]
     assert not Pegawai.objects.exists()
+
+
+@pytest.mark.django_db
+def test_the_demo_fills_the_record_of_its_office():
+    fill_instansi()
+    row = Instansi.objects.get()
+    assert (row.pemerintah, row.singkatan) == (ASAL.instansi["pemerintah"], ASAL.instansi["singkatan"])
+    assert draw_kop(get_kop(row))["lambang"].startswith("<svg")
