@@ -145,7 +145,7 @@ SASARAN: Final = render(
             round(coalesce(e.satuan, 1) * r.poin * CASE WHEN e.is_celah THEN r.pengali_celah ELSE 1 END)::int AS dasar
         FROM peristiwa e
         JOIN orang p ON p.pegawai_id = e.pegawai_id AND e.tanggal >= p.dari AND e.tanggal < p.sampai
-        JOIN kedudukan_pada(e.tanggal) s ON s.pegawai_id = e.pegawai_id
+        CROSS JOIN LATERAL (SELECT kedudukan_id FROM kedudukan_pada(e.tanggal) WHERE pegawai_id = e.pegawai_id OFFSET 0) s
         JOIN pegawai_kedudukanhukum h ON h.id = s.kedudukan_id
         JOIN aturan r ON r.kejadian = e.kejadian AND r.jenis_asn = p.jenis_asn AND h.siasn_id = ANY(r.kedudukan)
          AND e.tanggal >= r.dari AND (r.sampai IS NULL OR e.tanggal < r.sampai)

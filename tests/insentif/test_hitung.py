@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from diklat.models import Pendaftaran
 from insentif.models import AturanPoin, PenangguhanPoin, PostingPoin, VersiAturan
+from insentif.queries import hitung as queries
 from insentif.services import hitung
 from pegawai.models import KedudukanHukum
 from pegawai.services.kedudukan import change_kedudukan
@@ -121,6 +122,14 @@ def test_standing_counts_as_it_was_on_the_day():
     make_lulus(rina, jp=8, hari=timezone.localdate())
     hitung.recalculate()
     assert hidup(rina) == {f"lulus:{before.pk}": 8}
+
+
+def test_the_standing_of_a_day_is_looked_up_for_the_person_not_for_the_city():
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN {queries.POST_SQL}", {"zona": "Asia/Jakarta", "dari": 1, "sampai": 2000})
+        plan = "\n".join(line for (line,) in cursor.fetchall())
+    assert "pegawai_riwayatkedudukan" in plan
+    assert "= s.pegawai_id" not in plan
 
 
 def test_days_of_a_measure_earn_nothing():
