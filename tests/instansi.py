@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+import pgtrigger
 from django.core.cache import cache
 
 from pegawai.models import Instansi
@@ -18,7 +19,9 @@ KATA: Final[dict[str, Any]] = {
 
 
 def store() -> None:
-    Instansi.objects.update(**KATA)
+    """Without a line in the change log."""
+    with pgtrigger.ignore():
+        Instansi.objects.update(**KATA)
 
 
 def known() -> None:

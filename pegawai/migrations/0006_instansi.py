@@ -13,7 +13,7 @@ import pegawai.models.instansi
 
 
 def create_row(apps: Any, schema_editor: Any) -> None:
-    """The one row, in words that fit any government until an admin has written its own."""
+    """The one row, in words that fit any government until an admin has written its own; before the triggers, for nobody created it."""
     apps.get_model("pegawai", "Instansi").objects.create(pk=1)
 
 
@@ -283,6 +283,7 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.RunPython(create_row, migrations.RunPython.noop),
         pgtrigger.migrations.AddTrigger(
             model_name="instansi",
             trigger=pgtrigger.compiler.Trigger(
@@ -363,5 +364,4 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.RunPython(create_row, migrations.RunPython.noop),
     ]
