@@ -5,6 +5,7 @@ from email.message import EmailMessage
 import pytest
 from django.urls import reverse
 
+from config.demo.kota import akun
 from config.demo.sink import Folder
 
 
@@ -34,7 +35,8 @@ def test_surat_outside_the_folder_cannot_be_named(client, kotak, tmp_path):
 
 
 @pytest.mark.django_db
-def test_akun_page_names_every_account(client, django_user_model):
-    django_user_model.objects.create(username="admin", nama="Admin Tangkas", is_superuser=True)
+def test_akun_page_names_the_accounts_to_try_and_no_other(client, django_user_model):
+    akun.create_akun(kosong=True)
+    django_user_model.objects.create_user(username="tamu", password=akun.SANDI, nama="Tamu")
     page = client.get(reverse("demo:akun")).content.decode()
-    assert "<code>admin</code>" in page
+    assert [f"<code>{name}</code>" in page for name in ("admin", "pengelola", "tamu")] == [True, True, False]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.contrib.auth.hashers import make_password
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX, make_password
 from django.contrib.auth.models import Group
 from django.db import transaction
 from django.db.models import Count, Prefetch, Q
@@ -11,9 +11,11 @@ from django.db.models import Count, Prefetch, Q
 from config.demo.kota.asal import ASAL
 from diklat.models import Narasumber
 from lib import waktu
-from pegawai.models import Pegawai, Penempatan, Pengguna
+from pegawai.models import CatatanAkun, Pegawai, Penempatan, Pengguna
 
 SANDI = "jenjang-naik-2026"
+CONTOH = "Akun contoh"
+OFFICE = "Sekretariat Daerah"  # where the demo employee works
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,13 @@ def staff_of(office: str) -> Pegawai:
     return (analysts if analysts.exists() else posts).select_related("pegawai").earliest("pegawai_id").pegawai
 
 
+def colleague_of(jabatan: str, jenis: str) -> Pegawai:
+    """Somebody at work for a year in a position of this name and this kind of contract, who heads nothing."""
+    posts = Penempatan.objects.definitive().filter(selesai=None, memimpin=False, mulai__lt=waktu.today() - timedelta(days=365))
+    found = posts.filter(jabatan__nama__startswith=jabatan, pegawai__jenis_asn=jenis, pegawai__kedudukan__siasn_id__in=("01", "71"))
+    return found.select_related("pegawai").earliest("pegawai_id").pegawai
+
+
 @transaction.atomic
 def create_akun(*, kosong: bool) -> None:
     """Accounts of the city, or the few that an empty start needs."""
@@ -51,7 +60,9 @@ def create_akun(*, kosong: bool) -> None:
 
 def city_people() -> list[tuple[str, Pegawai]]:
     return [
-        ("pegawai", staff_of("Sekretariat Daerah")),
+        ("pegawai", staff_of(OFFICE)),
+        ("pegawai", colleague_of("Guru", "PNS")),
+        ("pegawai", colleague_of("Perawat", "PPPK")),
         ("atasan", head_of("Dinas Kesehatan")),
         ("atasan", head_of("Bagian Organisasi")),
         ("pengelola", head_of("Bidang Pengembangan Kompetensi")),
@@ -84,18 +95,28 @@ def add_akun(username: str, nama: str, password: str, group: str, pegawai: Pegaw
         is_staff=group == "admin",
     )
     pengguna.groups.set(Group.objects.filter(name=group))
+    CatatanAkun.objects.create(pengguna=pengguna, tindakan=CatatanAkun.Tindakan.DIBUAT, rincian=CONTOH)
+
+
+def open_akun() -> None:
+    """Those whom the filling gave an account can enter it too."""
+    Pengguna.objects.filter(password__startswith=UNUSABLE_PASSWORD_PREFIX).update(password=make_password(SANDI))
 
 
 def list_akun() -> list[AkunDemo]:
-    """Every account that has the password, with its role and post, in the order of the roles; for the start screen and the login page."""
+    """The accounts to try, with role and post, in the order of the roles; for the start screen and the login page."""
     order = ("pegawai", "atasan", "pengelola", "kepegawaian", "pimpinan", "narasumber", "auditor", "admin")
     rows = []
     posts = Prefetch("pegawai__penempatan_list", Penempatan.objects.definitive().select_related("jabatan"), to_attr="jabatan_kini")
-    for pengguna in Pengguna.objects.select_related("pegawai").prefetch_related("groups", posts):
-        if not pengguna.has_usable_password():
-            continue
+    known = Pengguna.objects.filter(catatan_list__rincian=CONTOH).order_by("pk")
+    for pengguna in known.select_related("pegawai").prefetch_related("groups", posts):
         names = [group.name for group in pengguna.groups.all()]
         peran = names[0] if names else "admin" if pengguna.is_superuser else "atasan" if pengguna.headed_unit_ids else "pegawai"
         post = next(iter(pengguna.pegawai.jabatan_kini), None) if pengguna.pegawai else None
-        rows.append(AkunDemo(peran, pengguna.username, f"{pengguna.nama}, {post.jabatan}" if post else pengguna.nama))
-    return sorted(rows, key=lambda row: (order.index(row.peran), row.username))
+        words = (
+            pengguna.nama,
+            str(post.jabatan) if post else "",
+            "PPPK" if pengguna.pegawai and pengguna.pegawai.jenis_asn == "PPPK" else "",
+        )
+        rows.append(AkunDemo(peran, pengguna.username, ", ".join(word for word in words if word)))
+    return sorted(rows, key=lambda row: order.index(row.peran))

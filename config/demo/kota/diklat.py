@@ -5,33 +5,38 @@ from datetime import date, timedelta
 
 from django.db import connection
 
+from config.demo.kota.akun import OFFICE, staff_of
 from config.demo.kota.asal import ASAL
 from config.demo.kota.jadwal import AngkatanDemo, at, plan_angkatan
-from config.demo.kota.program import PROGRAM, RUANG, TAMU, ProgramDemo
+from config.demo.kota.program import BIDANG_PENGAJAR, PROGRAM, RUANG, TAMU, ProgramDemo
 from config.demo.kota.salin import copy_rows, reset_sequences
-from config.demo.kota.undian import KEHADIRAN_COLUMNS, PENDAFTARAN_COLUMNS, Calon, Undian
-from diklat.models import JenisDiklat
+from config.demo.kota.undian import JP_WAJAR, KEHADIRAN_COLUMNS, PENDAFTARAN_COLUMNS, Calon, Undian
+from diklat.models import HariLibur, JenisDiklat
 from diklat.services import jp
 from kompetensi.models import Kompetensi
 from lib import waktu
 
-PENGAJAR = 34
+PENGAJAR = 9  # employees a subject
 PENYELENGGARA = ASAL.penyelenggara
 ORANG_SQL = """
-    SELECT p.pegawai_id, p.unit_id, p.jabatan_id, w.golongan_id, j.kelompok, w.jenis_asn, w.tmt_cpns
+    SELECT p.pegawai_id, p.unit_id, p.jabatan_id, w.golongan_id, j.kelompok, j.nama, w.jenis_asn, w.tmt_cpns
     FROM pegawai_penempatan p
     JOIN pegawai_jabatan j ON j.id = p.jabatan_id
     JOIN pegawai_pegawai w ON w.id = p.pegawai_id
+    JOIN pegawai_kedudukanhukum k ON k.id = w.kedudukan_id AND k.is_aktif AND k.siasn_id <> '03'
     WHERE p.status = 'definitif' AND p.selesai IS NULL AND p.mulai <= %s
     ORDER BY p.pegawai_id
 """
 PENGAJAR_SQL = """
-    SELECT w.id, concat_ws(' ', nullif(w.gelar_depan, ''), w.nama) || coalesce(', ' || nullif(w.gelar_belakang, ''), '')
+    SELECT id, nama, bidang FROM (
+    SELECT w.id, b.bidang, row_number() OVER (PARTITION BY b.bidang ORDER BY hashint8(w.id)) AS nomor,
+           concat_ws(' ', nullif(w.gelar_depan, ''), w.nama) || coalesce(', ' || nullif(w.gelar_belakang, ''), '') AS nama
     FROM pegawai_pegawai w
     JOIN pegawai_penempatan p ON p.pegawai_id = w.id AND p.status = 'definitif' AND p.selesai IS NULL
     JOIN pegawai_jabatan j ON j.id = p.jabatan_id
-    WHERE j.kelompok IN ('jf_madya', 'jf_muda', 'administrator') AND NOT p.memimpin
-    ORDER BY hashint8(w.id) LIMIT %s
+    JOIN unnest(%s::text[], %s::text[]) b (bidang, kata) ON starts_with(j.nama, b.kata)
+    WHERE NOT p.memimpin) calon
+    WHERE nomor <= %s ORDER BY nomor, bidang
 """
 TRANSISI_SQL = """
     WITH baris AS (
@@ -73,11 +78,13 @@ def fill_diklat() -> int:
     fill_program()
     people = load_people(today)
     teachers = fill_narasumber()
-    plan = plan_angkatan(today, len(people), teachers)
+    plan = plan_angkatan(today, len(people), [bidang for _, bidang in teachers], set(HariLibur.objects.values_list("tanggal", flat=True)))
     for angkatan in plan:
         angkatan.status = status_on(angkatan, today)
     fill_angkatan(plan, today)
-    rows = Undian(people, today).draw(plan)
+    undian = Undian(people, today, [pegawai for pegawai, _ in teachers])
+    undian.jp[staff_of(OFFICE).pk, today.year] = JP_WAJAR  # the demo employee's year is told by hand
+    rows = undian.draw(plan)
     copy_rows("diklat_pendaftaran", PENDAFTARAN_COLUMNS, (row.cells() for row in rows))
     copy_rows("diklat_kehadiran", KEHADIRAN_COLUMNS, (cells for row in rows for cells in row.attendance()))
     with connection.cursor() as cursor:
@@ -126,7 +133,21 @@ def program_row(number: int, p: ProgramDemo, jenis: dict[int, int]) -> tuple[obj
     title = "Surat Tanda Tamat Pelatihan" if p.jenis == 1 else "Sertifikat"
     fixed, seat = p.biaya
     return (
-        *(number, p.kode, p.nama, jenis[p.jenis], p.metode, PENYELENGGARA, text, p.jp, fixed, seat, list(p.kelompok), [], p.persetujuan),
+        *(
+            number,
+            p.kode,
+            p.nama,
+            jenis[p.jenis],
+            p.metode,
+            PENYELENGGARA,
+            text,
+            p.jp,
+            fixed,
+            seat,
+            list(p.kelompok),
+            list(p.jenis_asn),
+            p.persetujuan,
+        ),
         *(80, p.nilai, title, True, waktu.now()),
     )
 
@@ -137,15 +158,17 @@ def jp_of(p: ProgramDemo, order: int) -> int:
     return max(1, base + (order <= rest))
 
 
-def fill_narasumber() -> int:
+def fill_narasumber() -> list[tuple[int | None, str]]:
+    """(person, subject) of each teacher, in the order of their numbers; guests are no persons here."""
+    words = [(bidang, kata) for bidang, kata_list in BIDANG_PENGAJAR.items() for kata in kata_list]
     with connection.cursor() as cursor:
-        cursor.execute(PENGAJAR_SQL, [PENGAJAR])
+        cursor.execute(PENGAJAR_SQL, [[bidang for bidang, _ in words], [kata for _, kata in words], PENGAJAR])
         own = cursor.fetchall()
-    rows = [(nama, PENYELENGGARA, "", pk) for pk, nama in own]
-    rows += [(nama, instansi, f"narasumber{n}@contoh.ac.id", None) for n, (nama, instansi) in enumerate(TAMU, 1)]
+    rows = [(nama, PENYELENGGARA, "", pk) for pk, nama, _ in own]
+    rows += [(nama, instansi, f"narasumber{n}@contoh.ac.id", None) for n, (nama, instansi, _) in enumerate(TAMU, 1)]
     columns = ("id", "nama", "instansi", "email", "pegawai_id", "is_aktif")
     copy_rows("diklat_narasumber", columns, ((number, *row, True) for number, row in enumerate(rows, 1)))
-    return len(rows)
+    return [*((pk, bidang) for pk, _, bidang in own), *((None, bidang) for *_, bidang in TAMU)]
 
 
 def status_on(angkatan: AngkatanDemo, today: date) -> str:

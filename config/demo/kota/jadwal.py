@@ -1,17 +1,19 @@
 """When, where and by whom the demo city's batches are held: drawn once, without two bookings of a room or a teacher."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from random import Random
 
-from config.demo.kota.program import PROGRAM, RUANG, ProgramDemo
+from config.demo.kota.program import DEMO, PROGRAM, RUANG, ProgramDemo
+from diklat.hari_kerja import is_hari_kerja
 from lib import waktu
 
 PENUH = 12_000  # people of a city whose programmes are held as often as the catalogue says
 LANGKAH = 1.5
 TAHUN_LALU, MINGGU_DEPAN = 2, 16
 FULL_DAY_JP = 5
+HARI_INI = ("PPU-2", "INT-1")  # held today in a city of any size
 
 
 @dataclass(slots=True)
@@ -52,10 +54,10 @@ def at(day: date, hour: int, minute: int) -> datetime:
     return datetime.combine(day, time(hour, minute), waktu.zone())
 
 
-def weekdays(start: date, count: int) -> list[date]:
+def working_days(start: date, count: int, libur: Container[date]) -> list[date]:
     days: list[date] = []
     while len(days) < count:
-        if start.weekday() < 5:
+        if is_hari_kerja(start, libur):
             days.append(start)
         start += timedelta(days=1)
     return days
@@ -75,25 +77,30 @@ class Buku:
         return None
 
 
-def plan_angkatan(today: date, people: int, teachers: int) -> list[AngkatanDemo]:
-    """All batches of the last years and the next months, in the order of their first day."""
+def plan_angkatan(today: date, people: int, teachers: Sequence[str], libur: Container[date]) -> list[AngkatanDemo]:
+    """All batches of the last years and the next months, in the order of their first day; `teachers` are known by their subject."""
     random = Random(36_74)  # noqa: S311 -- an invented calendar, not a secret
     scale = people / PENUH
     first = date(today.year - TAHUN_LALU, 1, 8)
     first -= timedelta(days=first.weekday())
     weeks = (today - first).days // 7 + MINGGU_DEPAN
     starts = [(week, program) for index, program in enumerate(PROGRAM) for week in weeks_of(program, index, weeks, scale)]
+    starts = list(dict.fromkeys([*starts, *(((today - first).days // 7, DEMO[kode]) for kode in HARI_INI)]))
     book, numbers = Buku(), dict.fromkeys((p.kode for p in PROGRAM), 0)
     found: list[AngkatanDemo] = []
     for week, program in sorted(starts, key=lambda start: (start[0], start[1].kode)):
         offset = random.randrange(max(1, 6 - min(program.hari, 5)))
-        days = weekdays(first + timedelta(days=7 * week + offset), program.hari)
+        start = first + timedelta(days=7 * week + offset)
+        if program.hari == 1 and start.isocalendar()[:2] == today.isocalendar()[:2]:
+            start = today
+        days = working_days(start, program.hari, libur)
         rooms = random.sample(range(1, len(RUANG) + 1), len(RUANG))
         fitting = [number for number in rooms if RUANG[number - 1][2] >= program.kursi * 0.7]
         ruang = None if program.metode == "daring" else book.book("ruang", fitting, days)
         if ruang is None and program.metode != "daring":
             continue
-        narasumber = book.book("narasumber", random.sample(range(1, teachers + 1), teachers), days)
+        able = [number for number, bidang in enumerate(teachers, 1) if bidang == program.bidang]
+        narasumber = book.book("narasumber", random.sample(able, len(able)), days)
         numbers[program.kode] += 1
         kursi = max(8, round(program.kursi * min(1.0, max(scale, 0.25))))
         found.append(AngkatanDemo(len(found) + 1, program, numbers[program.kode], days, kursi, ruang, narasumber))

@@ -5,20 +5,19 @@ from datetime import date, timedelta
 from decimal import Decimal
 from hashlib import sha256
 from json import dumps
-from typing import Any
 
 import typst
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
-from django.db.models import F
 
 from config.demo.kota.asal import ASAL
 from config.demo.kota.jadwal import at
+from config.demo.kota.program import PROGRAM
+from config.demo.kota.saya import find_me
 from config.demo.kota.sertifikat import fill_sertifikat
 from diklat.models import (
     Angkatan,
     JenisDiklat,
-    Kehadiran,
     Mentoring,
     Minat,
     PenandaTangan,
@@ -30,6 +29,8 @@ from diklat.models import (
     SuratDinas,
     TujuanMentoring,
 )
+from diklat.queries.pendaftaran.konteks import load_konteks
+from diklat.queries.pendaftaran.syarat import list_penolakan
 from diklat.services import jp
 from diklat.services import pendaftaran as services
 from diklat.services.sertifikat.terbit import make_berkas
@@ -65,7 +66,6 @@ def fill_kini() -> None:
     if officer is None:
         raise LookupError("accounts first")
     Angkatan.objects.exclude(status__in=("ditutup", "batal")).update(penanggung_jawab=officer)
-    fill_past(me)
     fill_sertifikat()
     for row in Sertifikat.objects.filter(pendaftaran__pegawai=me):
         make_berkas(pk=row.pk)
@@ -79,50 +79,18 @@ def fill_kini() -> None:
     fill_proofs(officer, me)
 
 
-def find_me() -> Pegawai:
-    """The demo employee: the first account that has no role of its own and heads nothing."""
-    rows = Pengguna.objects.select_related("pegawai").order_by("pk")
-    found = next(row for row in rows if row.pegawai_id and not row.groups.exists() and not row.headed_unit_ids)
-    if found.pegawai is None:
-        raise LookupError("accounts first")
-    return found.pegawai
-
-
-def fill_past(me: Pegawai) -> None:
-    """Two trainings of the last months that the demo employee attended and passed."""
-    closed = Angkatan.objects.filter(status="ditutup", terisi__lt=F("kuota")).exclude(
-        program__in=Pendaftaran.objects.filter(pegawai=me).values("program")
-    )
-    for angkatan in closed.order_by("-selesai", "pk")[:2]:
-        attend(angkatan, me, status="lulus", nilai_akhir=86)
-    jp.refresh_jp(pegawai_ids=[me.pk])
-
-
-def attend(angkatan: Angkatan, pegawai: Pegawai, **values: Any) -> Pendaftaran:
-    """A seat in a batch that is over, with every session attended."""
-    angkatan.urutan_terakhir += 1
-    angkatan.terisi += 1
-    row = Pendaftaran.objects.create(
-        angkatan=angkatan, pegawai=pegawai, urutan=angkatan.urutan_terakhir, golongan=pegawai.golongan, **values
-    )
-    Kehadiran.objects.bulk_create(Kehadiran(sesi=sesi, pendaftaran=row, status="H") for sesi in angkatan.sesi_list.all())
-    angkatan.save(update_fields=["urutan_terakhir", "terisi"])
-    return row
-
-
 def upcoming(**conditions: object) -> Iterator[Angkatan]:
-    """Open batches from the day after tomorrow on, the nearest first."""
+    """Open batches of the next weeks for whatever profession, the nearest first."""
     soon = waktu.today() + timedelta(days=8)
     found = Angkatan.objects.open_on(waktu.today()).filter(mulai__gt=soon, **conditions)
+    found = found.exclude(program__kode__in=[p.kode for p in PROGRAM if p.profesi])
     yield from found.select_related("program").order_by("mulai", "pk")
 
 
 def try_enroll(angkatan: Angkatan, pegawai: Pegawai, by: Pengguna, jalur: str = "pengelola") -> Pendaftaran | None:
-    """None where a rule refuses this person."""
+    """None where a rule refuses this person; no reason to go on is given."""
     try:
-        return services.enroll_peserta(
-            angkatan_id=angkatan.pk, pegawai_id=pegawai.pk, by=by, jalur=jalur, alasan_pengecualian="Kebutuhan unit"
-        )
+        return services.enroll_peserta(angkatan_id=angkatan.pk, pegawai_id=pegawai.pk, by=by, jalur=jalur)
     except ValidationError:
         return None
 
@@ -139,10 +107,13 @@ def candidates(program: Program) -> list[Pegawai]:
 def fill_up(angkatan: Angkatan, waiting: int, by: Pengguna) -> None:
     """Until every seat is taken and some wait."""
     wanted = angkatan.kuota - angkatan.terisi + waiting
-    for pegawai in candidates(angkatan.program):
+    people = candidates(angkatan.program)
+    facts = load_konteks([(angkatan.pk, pegawai.pk) for pegawai in people], "pengelola")
+    for pegawai in people:
         if wanted <= 0:
             return
-        wanted -= try_enroll(angkatan, pegawai, by) is not None
+        if not list_penolakan(facts[angkatan.pk, pegawai.pk]):
+            wanted -= try_enroll(angkatan, pegawai, by) is not None
 
 
 def fill_queue(officer: Pengguna, me: Pegawai) -> None:
@@ -235,11 +206,7 @@ def fill_mentoring(me: Pegawai) -> None:
         TujuanMentoring.objects.create(
             mentoring=row, kompetensi=Kompetensi.objects.get(kode=kode), level_awal=Decimal(1), level_tujuan=3, uraian=text
         )
-    for days, topik, confirmed in (
-        (56, "Membaca peta kompetensi", True),
-        (28, "Menyiapkan bahan keputusan", True),
-        (3, "Umpan balik rapat", False),
-    ):
+    for days, topik, confirmed in MEETINGS:
         day = today - timedelta(days=days)
         PertemuanMentoring.objects.create(
             mentoring=row,

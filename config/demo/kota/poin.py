@@ -9,8 +9,8 @@ from django.core.exceptions import ValidationError
 from django.db.models import Sum
 
 from config.demo.kota.asal import ASAL
-from config.demo.kota.kini import find_me
 from config.demo.kota.salin import copy_rows
+from config.demo.kota.saya import find_me
 from diklat.models import PenandaTangan
 from insentif.models import AturanPoin, Imbalan, Nominasi, PenangguhanPoin, Penghargaan, PostingPoin, SembunyiPapan
 from insentif.services import aturan, keberatan, nominasi, penghargaan, piagam, tukar

@@ -9,6 +9,27 @@ STAF = ("pelaksana", "jf_pertama", "jf_terampil", "jf_mahir")
 AHLI = ("jf_pertama", "jf_muda", "jf_madya")
 PIMPINAN = ("pengawas", "administrator", "jpt_pratama")
 GURU_DAN_NAKES = ("jf_pertama", "jf_muda", "jf_madya", "jf_terampil", "jf_mahir", "jf_penyelia")
+# whose positions: the first words of their names
+GURU = ("Guru", "Pengawas Sekolah")
+NAKES = ("Dokter", "Perawat", "Bidan", "Apoteker", "Sanitarian", "Nutrisionis")
+# who teaches what: the first words of the positions
+BIDANG_PENGAJAR = {
+    "guru": ("Guru Ahli Muda", "Guru Ahli Madya", "Pengawas Sekolah"),
+    "kesehatan": ("Dokter Ahli Muda", "Perawat Penyelia", "Bidan Mahir"),
+    "keuangan": ("Auditor", "Perencana Ahli Pertama"),
+    "pengadaan": ("Pengelola Pengadaan Barang/Jasa Ahli Muda",),
+    "arsip": ("Arsiparis",),
+    "digital": ("Pranata Komputer", "Statistisi"),
+    "ketertiban": ("Polisi Pamong Praja Mahir",),
+    "bencana": ("Pemadam Kebakaran",),
+    "sdm": ("Analis SDM Aparatur",),
+    "kebijakan": ("Analis Kebijakan", "Perencana Ahli Muda"),
+}
+BIDANG = {
+    "GUR": "guru", "KBL-2": "guru", "KES": "kesehatan", "KEU": "keuangan", "PBJ": "pengadaan", "ARS": "arsip", "TND": "arsip",
+    "DIG": "digital", "KBL-1": "digital", "TRB": "ketertiban", "BNC": "bencana", "SDM": "sdm", "PDO": "sdm", "OPH": "sdm", "INT": "sdm",
+    "LAT": "sdm", "PKP": "sdm", "PKA": "sdm", "PKP-D": "kebijakan", "PBG": "sdm", "KER": "sdm",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +51,19 @@ class ProgramDemo:
     biaya: tuple[int, int] = (12_000_000, 350_000)
     setiap: int = 4
     cara: str = "bukti"
+    profesi: tuple[str, ...] = ()
+    jenis_asn: tuple[str, ...] = ()
+
+    @property
+    def bidang(self) -> str:
+        return BIDANG.get(self.kode) or BIDANG.get(self.kode.split("-")[0], "kebijakan")
+
+    def fits(self, kelompok: str, jabatan: str, jenis: str) -> bool:
+        return (
+            (not self.kelompok or kelompok in self.kelompok)
+            and (not self.profesi or jabatan.startswith(self.profesi))
+            and (not self.jenis_asn or jenis in self.jenis_asn)
+        )
 
     @property
     def jp(self) -> int:
@@ -97,16 +131,16 @@ PROGRAM = (
       ("Pengerasan peladen", "Penanganan insiden", "Uji kerentanan"), ("jf_pertama", "jf_muda", "jf_terampil"), "atasan_pengelola", 70, 25,
       (65_000_000, 900_000), 13, "naik"),
     P("KES-1", "Kegawatdaruratan Dasar di Puskesmas", 3, TM, 3, 8, (("T.06", 3),),
-      ("Bantuan hidup dasar", "Triase", "Simulasi"), GURU_DAN_NAKES, "atasan", 75, 30, (48_000_000, 700_000), 3, "naik"),
+      ("Bantuan hidup dasar", "Triase", "Simulasi"), GURU_DAN_NAKES, "atasan", 75, 30, (48_000_000, 700_000), 3, "naik", NAKES),
     P("KES-2", "Pelayanan Ramah Ibu dan Anak", 8, TM, 2, 6, (("T.06", 2), ("M.05", 2)),
-      ("Komunikasi dengan keluarga", "Rujukan"), GURU_DAN_NAKES, "atasan", None, 35, (20_000_000, 350_000), 3),
+      ("Komunikasi dengan keluarga", "Rujukan"), GURU_DAN_NAKES, "atasan", None, 35, (20_000_000, 350_000), 3, profesi=NAKES),
     P("GUR-1", "Pembelajaran Berdiferensiasi", 3, CP, 4, 8, (("T.07", 3),),
       ("Asesmen diagnostik", "Merancang pembelajaran", "Praktik mengajar"),
-      GURU_DAN_NAKES, "atasan", 70, 40, (42_000_000, 450_000), 2, "naik"),
+      GURU_DAN_NAKES, "atasan", 70, 40, (42_000_000, 450_000), 2, "naik", GURU),
     P("GUR-2", "Guru Penulis Soal", 4, DR, 2, 5, (("T.07", 2),),
-      ("Kisi-kisi", "Analisis butir"), GURU_DAN_NAKES, "atasan", None, 50, (9_000_000, 100_000), 3),
+      ("Kisi-kisi", "Analisis butir"), GURU_DAN_NAKES, "atasan", None, 50, (9_000_000, 100_000), 3, profesi=GURU),
     P("GUR-3", "Sekolah Aman dan Inklusif", 9, TM, 1, 4, (("SK.01", 2), ("T.07", 2)),
-      ("Perlindungan anak", "Siswa berkebutuhan khusus"), GURU_DAN_NAKES, "tanpa", None, 80, (12_000_000, 120_000), 2),
+      ("Perlindungan anak", "Siswa berkebutuhan khusus"), GURU_DAN_NAKES, "tanpa", None, 80, (12_000_000, 120_000), 2, profesi=GURU),
     P("SDM-1", "Manajemen Talenta dan Kompetensi", 3, TM, 3, 8, (("T.01", 3), ("T.02", 3)),
       ("Peta kompetensi", "Rencana pengembangan", "Evaluasi"), AHLI + PIMPINAN, "atasan", 70, 30, (40_000_000, 600_000), 10, "naik"),
     P("SDM-2", "Analisis Kebutuhan Diklat", 4, TM, 2, 6, (("T.02", 3),),
@@ -126,21 +160,24 @@ PROGRAM = (
       ("Kunjungan", "Rencana tindak"), PIMPINAN, "atasan_pengelola", None, 20, (60_000_000, 1_800_000), 26),
     P("KBL-1", "Komunitas Belajar Pengolah Data", 23, DR, 4, 2, (("T.09", 3),), ("Berbagi kasus",), (), "tanpa", None, 40, (0, 0), 8),
     P("KBL-2", "Komunitas Belajar Guru Sejawat", 23, TM, 4, 2, (("T.07", 3),), ("Berbagi praktik",),
-      GURU_DAN_NAKES, "tanpa", None, 40, (0, 0), 6)
-      ,
+      GURU_DAN_NAKES, "tanpa", None, 40, (0, 0), 6, profesi=GURU),
     P("LAT-1", "Orientasi PPPK", 3, TM, 3, 6, (("M.01", 1), ("M.04", 1)),
-      ("Nilai dasar", "Hak dan kewajiban", "Tugas di unit"), STAF, "atasan", None, 45, (22_000_000, 250_000), 3),
+      ("Nilai dasar", "Hak dan kewajiban", "Tugas di unit"), (), "atasan", None, 45, (22_000_000, 250_000), 3, jenis_asn=("PPPK",)),
     P("TRB-1", "Penegakan Perda secara Humanis", 8, TM, 2, 6, (("M.03", 2), ("SK.01", 2)),
-      ("Dialog di lapangan", "Prosedur penertiban"), STAF, "atasan", None, 40, (19_000_000, 300_000), 5),
+      ("Dialog di lapangan", "Prosedur penertiban"), STAF, "atasan", None, 40, (19_000_000, 300_000), 5, profesi=("Polisi Pamong Praja",)),
     P("BNC-1", "Kesiapsiagaan Bencana di Kantor", 8, TM, 1, 6, (("M.02", 2),),
       ("Jalur evakuasi", "Simulasi"), (), "tanpa", None, 60, (9_000_000, 90_000), 4),
     P("MEN-1", "Mentoring Jabatan", 15, CP, 1, 2, (("M.06", 3), ("M.08", 3)), ("Pertemuan berkala",), (), "atasan", None, 10, (0, 0), 0),
     P("MAG-1", "Magang di Badan Usaha Daerah", 10, TM, 10, 2, (("M.04", 3),), ("Penugasan",),
       (), "atasan_pengelola", None, 10, (8_000_000, 900_000), 0),
 )  # fmt: skip
+DEMO = {p.kode: p for p in PROGRAM}
 RUANG = ASAL.ruang
 TAMU = (
-    ("Dr. Yuliana Prameswari, M.Si.", ASAL.kampus[0]), ("Agus Firmansyah, M.Si.", "Lembaga Pelatihan Contoh"),
-    ("Dewi Anggraini, M.Kom.", ASAL.kampus[1]), ("dr. Bagas Wicaksono, Sp.EM.", "RS Pendidikan Contoh"),
-    ("Ir. Lestari Handoko, M.T.", "Konsultan Contoh"), ("Prof. Darmawan Saleh, Ph.D.", "Universitas Contoh Nusantara"),
-)  # fmt: skip
+    ("Dr. Yuliana Prameswari, M.Si.", ASAL.kampus[0], "kebijakan"),
+    ("Agus Firmansyah, M.Si.", "Lembaga Pelatihan Contoh", "sdm"),
+    ("Dewi Anggraini, M.Kom.", ASAL.kampus[1], "digital"),
+    ("dr. Bagas Wicaksono, Sp.EM.", "RS Pendidikan Contoh", "kesehatan"),
+    ("Ir. Lestari Handoko, M.T.", "Konsultan Contoh", "bencana"),
+    ("Prof. Darmawan Saleh, Ph.D.", "Universitas Contoh Nusantara", "kebijakan"),
+)

@@ -8,8 +8,10 @@ from typing import Any
 from config.demo.kota.asal import ASAL
 from config.demo.kota.jadwal import at
 from config.demo.kota.salin import copy_rows
-from diklat.models import NomorUrut, PenandaTangan, Pendaftaran
+from diklat.hari_kerja import add_hari_kerja
+from diklat.models import HariLibur, NomorUrut, PenandaTangan, Pendaftaran, Sertifikat
 from diklat.services.sertifikat import isi
+from diklat.services.sertifikat.akhir import join_alasan
 from diklat.services.tanda_tangan import get_penanda
 from lib import waktu
 from lib.format import format_tanggal
@@ -25,33 +27,53 @@ SIGNERS = (
 COLUMNS = (
     "pendaftaran_id status tahun urut nomor kode isi penanda_tangan_id berkas sha256 terbit_pada diterbitkan_oleh_id alasan usul_alasan"
 ).split()
+REVOKED = (
+    ("data", "Nama tercetak memakai gelar yang belum dicatat pada data kepegawaian."),
+    ("permintaan", "Pemilik meminta ditarik karena jabatan yang tercetak sudah lama ditinggalkan."),
+    ("pelanggaran", "Rencana tindak yang dikumpulkan ternyata milik peserta lain."),
+)
 CHUNK = 4000
-DAYS_AFTER = 5
+DAYS_AFTER = 4  # working days
 
 
 def fill_sertifikat() -> None:
-    """Of the present year (in its first weeks: of the last one too), in the order of dates and names, numbered without gaps."""
+    """Of every closed batch, in the order of dates and names, numbered without gaps in each year; a few are withdrawn again."""
     PenandaTangan.objects.bulk_create(PenandaTangan(nama=n, nip=nip, jabatan=j, pangkat=p) for n, nip, j, p in SIGNERS)
     signer = PenandaTangan.objects.earliest("pk")
     officer = Pengguna.objects.filter(groups__name="pengelola").earliest("pk")
     related = ("angkatan__program__jenis", "pegawai", "golongan", "jabatan", "unit")
-    since = date((waktu.today() - timedelta(days=60)).year, 1, 1) - timedelta(days=DAYS_AFTER)
-    passed = Pendaftaran.objects.filter(status="lulus", angkatan__status="ditutup", angkatan__selesai__gte=since).select_related(*related)
+    passed = Pendaftaran.objects.filter(status="lulus", angkatan__status="ditutup").prefetch_related(*related)
     passed = passed.order_by("angkatan__selesai", "angkatan_id", "pegawai__nama", "pk")
     years: dict[int, NomorUrut] = {}
     rows = list(passed)
     for start in range(0, len(rows), CHUNK):
         copy_rows("diklat_sertifikat", COLUMNS, list(certificates(rows[start : start + CHUNK], signer, officer, years)))
     NomorUrut.objects.bulk_create(years.values())
+    revoke_some(officer)
+
+
+def revoke_some(officer: Pengguna) -> None:
+    """Each asked for by the office and confirmed by the admin three days later."""
+    admin = Pengguna.objects.filter(is_superuser=True).earliest("pk")
+    with_account = Pengguna.objects.filter(pegawai__isnull=False).values("pegawai")
+    older = Sertifikat.objects.filter(terbit_pada__lt=waktu.now() - timedelta(days=40)).exclude(pendaftaran__pegawai__in=with_account)
+    chosen = older.order_by("-terbit_pada", "pk").values_list("pk", flat=True)[:200:67]
+    for row, (kelas, text) in zip(Sertifikat.objects.filter(pk__in=chosen), REVOKED, strict=True):
+        asked, reason = row.terbit_pada + timedelta(days=12), join_alasan(kelas, text)
+        Sertifikat.objects.filter(pk=row.pk).update(
+            **{"status": "dicabut", "alasan": reason, "usul_oleh": officer, "usul_pada": asked, "usul_alasan": reason},
+            **{"diakhiri_oleh": admin, "berakhir_pada": asked + timedelta(days=3)},
+        )
 
 
 def certificates(
     rows: list[Pendaftaran], signer: PenandaTangan, officer: Pengguna, years: dict[int, NomorUrut]
 ) -> Iterator[tuple[object, ...]]:
+    libur = set(HariLibur.objects.values_list("tanggal", flat=True))
     frozen = isi.freeze_isi(rows, penanda_tangan=signer, penanda=get_penanda(), tanggal=rows[0].dibuat.date())
     for row in rows:
         assert row.angkatan.selesai is not None  # noqa: S101 -- closed batches have days
-        day = row.angkatan.selesai + timedelta(days=DAYS_AFTER)
+        day = min(add_hari_kerja(row.angkatan.selesai, DAYS_AFTER, libur), date(row.angkatan.selesai.year, 12, 31))
         counter = years.setdefault(day.year, NomorUrut(tahun=day.year))
         counter.terakhir += 1
         number = fill_pola(get_instansi().pola_sertifikat, tahun=day.year, urut=counter.terakhir)

@@ -1,13 +1,15 @@
 """Who takes part in the demo city's batches, who came, and how it ended: drawn once from a seeded generator."""
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from random import Random
 
 from config.demo.kota.jadwal import AngkatanDemo, at
 from config.demo.kota.program import PROGRAM, ProgramDemo
+
+JP_WAJAR, JP_PPPK = 36, 24  # of one year
 
 
 @dataclass(slots=True)
@@ -19,6 +21,7 @@ class Calon:
     jabatan: int
     golongan: int | None
     kelompok: str
+    nama_jabatan: str
     jenis: str
     tmt: date | None
 
@@ -63,22 +66,27 @@ class Baris:
 
 
 class Undian:
-    """Draws participants: each person takes a programme once, and is never in two rooms on one day."""
+    """Draws participants: each person takes a programme once, is never in two rooms on one day, and learns in a year what one may."""
 
-    def __init__(self, people: list[Calon], today: date) -> None:
+    def __init__(self, people: list[Calon], today: date, teachers: Sequence[int | None]) -> None:
         self.random = Random(2026)  # noqa: S311 -- invented people
         self.today, self.people = today, people
         self.queues = {p.kode: self.shuffled(p) for p in PROGRAM}
         self.busy: dict[int, set[date]] = {}
+        self.jp: dict[tuple[int, int], int] = {}
+        self.teachers = teachers
         self.sesi = 1
         self.rows: list[Baris] = []
 
     def shuffled(self, program: ProgramDemo) -> "deque[Calon]":
-        fits = [o for o in self.people if not program.kelompok or o.kelompok in program.kelompok]
+        fits = [o for o in self.people if program.fits(o.kelompok, o.nama_jabatan, o.jenis)]
         self.random.shuffle(fits)
         return deque(fits)
 
     def draw(self, plan: list[AngkatanDemo]) -> list[Baris]:
+        for angkatan in plan:
+            if angkatan.narasumber and (teacher := self.teachers[angkatan.narasumber - 1]):
+                self.busy.setdefault(teacher, set()).update(angkatan.hari)
         for angkatan in plan:
             count = sum(1 for _ in angkatan.sesi())
             for order, orang in enumerate(self.pick(angkatan), 1):
@@ -94,17 +102,25 @@ class Undian:
 
     def pick(self, a: AngkatanDemo) -> Iterator[Calon]:
         queue, wanted, days = self.queues[a.program.kode], self.wanted(a), set(a.hari)
-        for _ in range(min(len(queue), wanted * 3)):
+        for _ in range(min(len(queue), wanted * 6)):
             if not wanted:
                 return
             orang = queue.popleft()
             taken = self.busy.setdefault(orang.id, set())
-            if taken & days or (orang.tmt and orang.tmt > a.mulai):
+            years = {(orang.id, day.year) for day in a.hari}
+            so_far = max(self.jp.get(year, 0) for year in years)
+            if taken & days or (orang.tmt and orang.tmt > a.mulai) or not self.may_learn(orang, a.program.jp, so_far):
                 queue.append(orang)
                 continue
             taken |= days
+            self.jp |= dict.fromkeys(years, so_far + a.program.jp)
             wanted -= 1
             yield orang
+
+    @staticmethod
+    def may_learn(orang: Calon, jp: int, so_far: int) -> bool:
+        """The ceiling of a PPPK; for others a reasonable share, unless one long training is all they take."""
+        return so_far + jp <= (JP_PPPK if orang.jenis == "PPPK" else JP_WAJAR) or (orang.jenis != "PPPK" and not so_far)
 
     def enrol(self, a: AngkatanDemo, orang: Calon, order: int) -> Baris:
         latest = at(min(a.mulai - timedelta(days=6), self.today - timedelta(days=1)), 16, 0)

@@ -7,12 +7,8 @@ from typing import Any
 from django.core.management.base import CommandParser
 
 from config.demo.kota.akun import SANDI, create_akun, list_akun
-from config.demo.kota.diklat import fill_diklat
-from config.demo.kota.evaluasi import fill_evaluasi, fill_evaluasi_kini
 from config.demo.kota.instansi import fill_instansi
-from config.demo.kota.isi import fill_kota
-from config.demo.kota.kini import fill_kini
-from config.demo.kota.poin import fill_poin
+from config.demo.kota.semua import fill_semua
 from pegawai.models import Pengguna
 from pegawai.perintah import Perintah
 from pegawai.queries.instansi import at_office
@@ -38,13 +34,9 @@ class Command(Perintah):
             self.fill(started, **options)
 
     def fill(self, started: float, **options: Any) -> None:
-        people, enrolments = (0, 0) if options["kosong"] else (fill_kota(), fill_diklat())
-        create_akun(kosong=options["kosong"])
-        if not options["kosong"]:
-            fill_evaluasi()
-            fill_kini()
-            fill_evaluasi_kini()
-            fill_poin()
+        if options["kosong"]:
+            create_akun(kosong=True)
+        people, enrolments = (0, 0) if options["kosong"] else fill_semua()
         seconds = time.monotonic() - started
         self.stdout.write(f"Kota contoh siap: {people} pegawai, {enrolments} pendaftaran diklat, dalam {seconds:.1f} detik.")
 

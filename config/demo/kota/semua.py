@@ -1,0 +1,21 @@
+"""The whole demo city, in the order in which one part needs the other."""
+
+from config.demo.kota.akun import create_akun, open_akun
+from config.demo.kota.diklat import fill_diklat
+from config.demo.kota.evaluasi import fill_evaluasi, fill_evaluasi_kini
+from config.demo.kota.isi import fill_kota
+from config.demo.kota.kini import fill_kini
+from config.demo.kota.orang import JUMLAH
+from config.demo.kota.poin import fill_poin
+
+
+def fill_semua(jumlah: int = JUMLAH) -> tuple[int, int]:
+    """The number of people and of enrolments."""
+    people, enrolments = fill_kota(jumlah), fill_diklat()
+    create_akun(kosong=False)
+    fill_evaluasi()
+    fill_kini()
+    fill_evaluasi_kini()
+    fill_poin()
+    open_akun()
+    return people, enrolments
