@@ -7,13 +7,13 @@ import pytest
 from celery.contrib.testing.worker import start_worker
 from celery.signals import task_postrun
 from django.conf import settings as django_settings
-from django.core.cache import cache
 from django.db import connections
 from django.test import TransactionTestCase
 
 from config.celery import app as celery_app
 from config.runner import procs
 from tests import instansi, mailbox, reset, terisi
+from tests.dingin import empty_cache
 
 QUEUES = "interaktif,mail,berat"
 LAMA = (
@@ -50,8 +50,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
 @pytest.fixture(autouse=True)
 def _clean_cache() -> None:
     """Rate limits and cached rows of one test must not reach the next."""
-    cache.clear()
-    instansi.known()
+    empty_cache()
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,6 @@ from zlib import crc32
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.core.cache import cache
 from django.core.handlers.base import BaseHandler
 from django.db import connection
 from django.http import HttpRequest
@@ -18,6 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 from tests.browser.conftest import DESKTOP, PHONE, open_context
 from tests.browser.dunia import Dunia, make_dunia, masuk
 from tests.browser.halaman import HALAMAN, TANPA_HALAMAN, Halaman
+from tests.dingin import empty_cache
 from tests.test_access import NAMES
 
 MAX_KIB = 150
@@ -111,7 +111,7 @@ def look(keranjang: Keranjang, halaman: Halaman) -> Iterator[str]:
     """
     page = keranjang.window(halaman.peran)
     keranjang.heard.clear()
-    cache.clear()  # the first reader of a day asks for everything
+    empty_cache()  # the first reader of a day asks for everything
     response = page.goto(halaman.url(keranjang.dunia))
     if response is None or response.status != 200 or response.request.redirected_from:
         yield f"answers {response and response.status} at {page.url}"

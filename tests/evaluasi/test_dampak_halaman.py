@@ -4,12 +4,12 @@ from io import BytesIO
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 from django.urls import reverse
 from openpyxl import load_workbook
 
 from evaluasi.queries.dampak import lembar
 from evaluasi.queries.dampak.program import Masa, get_dampak
+from tests.dingin import empty_cache
 from tests.evaluasi.alumni import Dunia
 from tests.factories import make_pegawai, make_pengguna
 from tests.pintu import enter
@@ -33,7 +33,7 @@ def test_queries_do_not_grow(count: int, django_assert_num_queries: Any):
     client = enter(make_pengguna("pimpinan"))
     for address, queries in ((reverse("evaluasi:dampak-program", args=[dunia.program.pk]), 10), (DAFTAR, 10)):
         client.get(address)
-        cache.clear()
+        empty_cache()
         with django_assert_num_queries(queries):
             assert client.get(address).status_code == 200
 

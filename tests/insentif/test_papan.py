@@ -5,7 +5,6 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -15,6 +14,7 @@ from insentif.queries import aturan_baca, papan
 from insentif.services import hitung
 from insentif.services.papan import set_sembunyi
 from pegawai.models import KedudukanHukum, Pegawai, UnitKerja
+from tests.dingin import empty_cache
 from tests.factories import make_pegawai, make_pengguna, make_unit
 from tests.insentif.pabrik import make_lulus
 from tests.insentif.test_saldo import redeem
@@ -40,7 +40,7 @@ def make_orang(nama: str, jp: int, unit: UnitKerja | None = None, jenis: str = "
 
 
 def named(kelompok: KelompokASN = PPPK, board: papan.Papan | None = None) -> list[tuple[int, str, int]]:
-    cache.clear()
+    empty_cache()
     return [(row.tempat, row.pegawai.nama, row.poin) for row in papan.sepuluh_besar(board or papan.papan_kota(TAHUN, kelompok))]
 
 
@@ -179,7 +179,7 @@ def test_somebody_opts_out_and_in_again_and_keeps_the_own_place(dinas: UnitKerja
     page = client.get(url("papan"))
     assert ([row.pegawai for row in page.context["nama_list"]], page.context["sendiri"][0].tempat) == ([], 1)
     client.post(url("saya-papan"), {"tampil": "1"})
-    cache.clear()
+    empty_cache()
     assert [row.pegawai for row in client.get(url("papan")).context["nama_list"]] == [rina]
 
 
@@ -192,7 +192,7 @@ def test_own_places_on_the_page_of_points(dinas: UnitKerja):
     assert (shown.unit, shown.kota) == (papan.Tempat(3, 6, "Dinas A"), papan.Tempat(4, 7, "Kota"))
     assert [(row.nama, row == shown.pd) for row in shown.pd_list] == [("Dinas A", True)]
     PenangguhanPoin.objects.create(pegawai=people[2], mulai=HARI, alasan="Hukuman disiplin")
-    cache.clear()
+    empty_cache()
     assert client.get(url("saya")).context["peringkat"].kota == papan.Tempat(None, 6, "Kota")
 
 

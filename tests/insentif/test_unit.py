@@ -7,7 +7,6 @@ from typing import Any
 
 import openpyxl
 import pytest
-from django.core.cache import cache
 from django.urls import reverse
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
@@ -19,6 +18,7 @@ from insentif.models import AturanPoin, PostingPoin
 from insentif.queries import unit as queries
 from pegawai.models import Pegawai
 from tests.diklat.pabrik import make_angkatan, make_kehadiran, make_pendaftaran, make_sesi
+from tests.dingin import empty_cache
 from tests.evaluasi.pabrik import make_penugasan, make_survei, make_versi
 from tests.factories import make_kompetensi, make_pegawai, make_pengguna, make_penilaian, make_standar, make_unit
 from tests.insentif.pabrik import make_lulus
@@ -40,7 +40,7 @@ def orang() -> list[Pegawai]:
 
 
 def rows(jenis: str = "pd", per: date = PER, urut: str = "-jp") -> dict[str, Any]:
-    cache.clear()
+    empty_cache()
     return {row.nama: row for row in queries.get_papan(queries.Saringan(per, jenis), urut).baris}
 
 
@@ -139,7 +139,7 @@ def test_page_marks_the_own_unit(orang: list[Pegawai], extra: int, django_assert
         make_pegawai(unit=make_unit())
     client = enter(make_pengguna(pegawai=orang[0]))
     client.get(reverse("insentif:unit-list"))
-    cache.clear()
+    empty_cache()
     with django_assert_num_queries(10):
         page = client.get(reverse("insentif:unit-list")).content.decode()
     assert "Unit Anda, <b>Dinas A</b>: peringkat 1 dari 1 menurut capaian JP" in page

@@ -88,7 +88,7 @@ def test_each_row_that_a_service_creates_is_noted_once(hr: Pengguna) -> None:
     save_jabatan(jabatan=position, by=hr)
     posting = Penempatan(pegawai=person, unit=unit, jabatan=position, mulai=date(2020, 1, 1))
     create_penempatan(penempatan=posting, by=hr)
-    rows = queries.describe(queries.DaftarPerubahan(queries.SaringanPerubahan(), newest_first=False)[:20])
+    rows = queries.describe(queries.DaftarPerubahan(queries.SaringanPerubahan(), newest_first=False)[:200])
     rows = [row for row in rows if row.jenis in ("Pegawai", "Unit kerja", "Jabatan", "Penempatan")]
     assert sorted((row.jenis, row.objek, row.dibuat) for row in rows) == [
         ("Jabatan", "Guru", True),
