@@ -165,13 +165,13 @@ def _cells(angkatan_id: int) -> dict[tuple[int, int], Kehadiran]:
     return {(row.sesi_id, row.pendaftaran_id): row for row in rows}
 
 
-def kehadiran_share(angkatan_id: int, *, berlangsung: bool = False) -> Mapping[int, Bagian]:
-    """Of every participant: what he attended of all that takes place, recorded or not yet; two queries.
+def kehadiran_share(angkatan_id: int, *, berlangsung: bool = False, sesi_list: Sequence[Sesi] | None = None) -> Mapping[int, Bagian]:
+    """Of every participant: what he attended of all that takes place, recorded or not yet; one query, and one for sessions not yet read.
 
     `berlangsung`: only of the sessions that are over and noted, for a batch under way.
     """
     now = waktu.now()
-    sessions = list(Sesi.objects.filter(angkatan=angkatan_id, is_batal=False))
+    sessions = list(Sesi.objects.filter(angkatan=angkatan_id, is_batal=False)) if sesi_list is None else sesi_list
     letters: dict[int, list[tuple[int, str]]] = defaultdict(list)
     found = Kehadiran.objects.filter(sesi__angkatan=angkatan_id, sesi__is_batal=False, sesi__mulai__lte=now + BUKA)
     noted = set()

@@ -12,7 +12,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, QuerySet, TextField
 from django.db.models.functions import Cast, JSONObject
 
-from diklat.models import Angkatan, Pendaftaran
+from diklat.models import Angkatan, Pendaftaran, Sesi
 from diklat.queries import hasil, kehadiran
 from diklat.queries.bagian import Bagian
 from evaluasi.models import KategoriNilai, KomponenNilai, NilaiKomponen, NilaiTes, PengerjaanUjian, Ujian
@@ -109,8 +109,8 @@ def combine(komponen: Sequence[KomponenNilai], nilai: Mapping[int, Fraction | De
     return (Decimal(floor(total)) / 100).quantize(Decimal("0.01"))
 
 
-def load_nilai(angkatan: Angkatan, *, hanya_tes: bool = False) -> NilaiAngkatan:
-    """Participants by name, in four queries, and two more where attendance counts.
+def load_nilai(angkatan: Angkatan, *, hanya_tes: bool = False, sesi_list: Sequence[Sesi] | None = None) -> NilaiAngkatan:
+    """Participants by name, in four queries; where attendance counts one more, and one for sessions not yet read.
 
     With `hanya_tes` attendance is left out, and with it the final score where it counts.
     """
@@ -120,7 +120,7 @@ def load_nilai(angkatan: Angkatan, *, hanya_tes: bool = False) -> NilaiAngkatan:
     bands = load_bands(angkatan.selesai or waktu.today())
     people = kehadiran.peserta_of(angkatan.pk)
     counted = not hanya_tes and any(row.sumber == Sumber.KEHADIRAN for row in komponen)
-    shares = kehadiran.kehadiran_share(angkatan.pk) if counted else None
+    shares = kehadiran.kehadiran_share(angkatan.pk, sesi_list=sesi_list) if counted else None
     rows = [_row(row, tes[row.pk], komponen, entered, bands, shares) for row in people]
     return NilaiAngkatan(komponen, rows, bands[Jenis.KUALIFIKASI], bands[Jenis.N_GAIN])
 

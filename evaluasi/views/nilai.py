@@ -52,7 +52,7 @@ def nilai_compute(request: Permintaan, pk: int) -> HttpResponse:
 
 def _render(request: Permintaan, kepala: Kepala) -> HttpResponse:
     pk = kepala.angkatan.pk
-    nilai = queries.load_nilai(kepala.angkatan)
+    nilai = queries.load_nilai(kepala.angkatan, sesi_list=kepala.sesi_list)
     page = Paginator(nilai.baris, PER_HALAMAN).get_page(request.GET.get("halaman"))
     others = [row for row in page if not is_own(request.user, row.pendaftaran.pegawai_id)]
     form = NilaiKomponenForm(request.POST if request.method == "POST" else None, baris=others)

@@ -47,7 +47,7 @@ def nilai_export(request: Permintaan, pk: int) -> HttpResponse:
 def nilai_import(request: Permintaan, pk: int) -> HttpResponse:
     """Choose a file, then see which scores it would change; nothing is written here."""
     kepala = get_kepala(request.user, pk, TAB)
-    nilai = queries.load_nilai(kepala.angkatan)
+    nilai = queries.load_nilai(kepala.angkatan, sesi_list=kepala.sesi_list)
     if not nilai.komponen:
         messages.info(request, "Program ini tidak memakai komponen nilai. Nilai tes di kertas diunggah di sini.")
         return redirect("diklat:hasil-import", pk)
