@@ -31,6 +31,7 @@ def meja(browser: Browser, live_server: Any) -> Page:
 
 def test_the_form_keeps_itself_and_the_next_one_follows(meja: Page):
     meja.get_by_role("link", name="Isi satu per satu").click()
+    meja.wait_for_load_state()  # before that nothing listens to the form
     meja.get_by_label("Baik", exact=True).check()
     expect(meja.locator("#draf-keadaan")).to_contain_text("Draf tersimpan pukul")
     meja.reload()

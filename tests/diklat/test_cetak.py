@@ -17,7 +17,8 @@ TEMPLATES = sorted(cetak.FOLDER.glob("*.typ"))
 ORANG = {"nama": "Dr. Kepala, M.Si.", "jabatan": "Kepala BKPSDM", "pangkat": "", "nip": ""}
 SERTIFIKAT: dict[str, Any] = {
     "judul": "Sertifikat", "nomor": "1/2026", "kode": "k" * 43, "qr": qr.svg("https://contoh.go.id/x"), "tautan_dasar": "contoh.go.id/",
-    "penerbit": {"pemerintah": "Kota", "badan": "Badan"}, "nama": "Siti", "nip": "1", "lahir": "", "pangkat": "", "jabatan": "",
+    "penerbit": {"pemerintah": "Kota", "badan": "Badan", "lambang": ""},
+    "nama": "Siti", "nip": "1", "lahir": "", "pangkat": "", "jabatan": "",
     "instansi": "", "program": "Program", "angkatan": "Angkatan I", "tahun": 2026, "penyelenggara": "BKPSDM", "tempat": "", "waktu": "",
     "jp": 4, "hasil": "Lulus", "kualifikasi": "", "tempat_tanggal": "Kota, 1 Maret 2026", "keterangan_tanda_tangan": "",
     "penanda_tangan": ORANG, "mata": [], "kompetensi": [],
@@ -118,7 +119,8 @@ def test_letters_list_their_participants_over_pages() -> None:
     people = [{"nama": f"Peserta {n}", "nip": "1", "pangkat": "III/a", "jabatan": "Analis", "unit": "Dinas"} for n in range(90)]
     surat = {
         "jenis": "tugas", "judul": "Surat tugas", "nomor": "800/1", "tanggal": "1 Maret 2026", "tempat_tanggal": "Kota, 1 Maret 2026",
-        "kop": {"pemerintah": "Kota", "badan": "Badan", "alamat": "Jalan Satu"}, "dasar": ["#panic()"], "tembusan": ["Wali Kota"],
+        "kop": {"pemerintah": "Kota", "badan": "Badan", "alamat": "Jalan Satu", "lambang": ""},
+        "dasar": ["#panic()"], "tembusan": ["Wali Kota"],
         "sumber_biaya": "DPA", "program": "Program", "angkatan": "Angkatan I", "penyelenggara": "BKPSDM", "hari": "Senin", "jam": "",
         "tempat": "", "jp": "4 JP", "penanda_tangan": ORANG, "peserta": people,
     }  # fmt: skip
