@@ -182,7 +182,7 @@ PUBLIC = {
     "demo:akun",
     "demo:surat-detail",
     "demo:surat-list",
-    "diklat:hadir", "surel-keberatan",
+    "diklat:hadir", "instansi-gambar", "surel-keberatan",
     "diklat:periksa",
     "diklat:periksa-kode",
     "diklat:sertifikat-periksa",

@@ -140,7 +140,7 @@ LULUSAN: Final = (
 )  # fmt: skip
 BAGIAN: Final = (
     Bagian("jpm", PETA, _reckon_jpm),
-    Bagian("jp", (*ORANG, "diklat_catatanjp", "diklat_targetjp"), _reckon_jp),
+    Bagian("jp", (*ORANG, "diklat_catatanjp", "diklat_targetjp", "diklat_ketentuanjp"), _reckon_jp),
     Bagian("terap", PASCA, lambda today: {"deret": _dump(_applied(same_days(today)))}),
     Bagian("puas", SURVEI, _each(_pleased)),
     Bagian("celah", LULUSAN, _each(_closed)),
