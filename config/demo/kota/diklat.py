@@ -23,8 +23,9 @@ ORANG_SQL = """
     FROM pegawai_penempatan p
     JOIN pegawai_jabatan j ON j.id = p.jabatan_id
     JOIN pegawai_pegawai w ON w.id = p.pegawai_id
-    JOIN pegawai_kedudukanhukum k ON k.id = w.kedudukan_id AND k.is_aktif AND k.siasn_id <> '03'
-    WHERE p.status = 'definitif' AND p.selesai IS NULL AND p.mulai <= %s
+    JOIN pegawai_kedudukanhukum k ON k.id = w.kedudukan_id AND k.siasn_id <> '03'
+    WHERE p.status = 'definitif' AND p.selesai IS NULL AND p.mulai <= %(hari)s
+        AND w.id NOT IN (SELECT pegawai_id FROM tidak_aktif(%(hari)s))
     ORDER BY p.pegawai_id
 """
 PENGAJAR_SQL = """
@@ -97,7 +98,7 @@ def fill_diklat() -> int:
 
 def load_people(today: date) -> list[Calon]:
     with connection.cursor() as cursor:
-        cursor.execute(ORANG_SQL, [today])
+        cursor.execute(ORANG_SQL, {"hari": today})
         return [Calon(*row) for row in cursor.fetchall()]
 
 
