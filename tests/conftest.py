@@ -37,6 +37,12 @@ def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
 
 
 @pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    """The server is thrown away with its databases: none of them has to be left by everybody first."""
+    return True
+
+
+@pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     """After a transactional test the tables hold again what the migrations left, reference rows included."""
     with django_db_blocker.unblock():
