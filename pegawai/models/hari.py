@@ -12,7 +12,7 @@ SEJAK_AWAL: Final = date.min
 """The first day of a period that began before anything was recorded."""
 AKTIF_SQL: Final = "({} NOT IN (SELECT t.pegawai_id FROM tidak_aktif(%s) t))"
 KEDUDUKAN_SQL: Final = (
-    "(SELECT k.$field FROM pegawai_kedudukanhukum k JOIN kedudukan_pada(%s) s ON s.kedudukan_id = k.id WHERE s.pegawai_id = {})"
+    "(SELECT k.{kolom} FROM pegawai_kedudukanhukum k JOIN kedudukan_pada(%s) s ON s.kedudukan_id = k.id WHERE s.pegawai_id = {})"
 )
 
 
@@ -50,7 +50,7 @@ class Aktif(models.Func):
     """Whether the employee with this key is active on the day."""
 
     output_field: Any = models.BooleanField()
-    sql = AKTIF_SQL
+    sql, kolom = AKTIF_SQL, "id"
 
     def __init__(self, column: str, day: date) -> None:
         self.day = day
@@ -58,13 +58,15 @@ class Aktif(models.Func):
 
     def as_sql(self, compiler: SQLCompiler, connection: Any, *_: Any, **__: Any) -> tuple[str, Any]:
         column, params = compiler.compile(self.get_source_expressions()[0])
-        return self.sql.format(column), [*params, self.day]
+        return self.sql.format(column, kolom=self.kolom), [*params, self.day]
 
 
 class Kedudukan(Aktif):
     """A column of the standing (its key, `nama`, `siasn_id`) of the employee with this key on the day."""
 
+    sql = KEDUDUKAN_SQL
+
     def __init__(self, column: str, day: date, field: str = "id") -> None:
         super().__init__(column, day)
         self.output_field = models.BigIntegerField() if field == "id" else models.CharField()
-        self.sql = KEDUDUKAN_SQL.replace("$field", field)
+        self.kolom = field
