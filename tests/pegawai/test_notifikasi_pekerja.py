@@ -19,7 +19,7 @@ from config.celery import app as celery_app
 from pegawai import tasks
 from pegawai.models import AturanPengingat, Notifikasi
 from pegawai.services import notifikasi
-from pegawai.services.notifikasi import sewa
+from pegawai.services.notifikasi import jenis, sewa
 from tests import sink
 from tests.sink import Sink
 
@@ -52,9 +52,11 @@ def server(settings: Any) -> Iterator[Sink]:
 
 
 @pytest.fixture(autouse=True)
-def kind(transactional_db: None) -> None:
+def kind(transactional_db: None) -> Iterator[None]:
     register_kind()
     AturanPengingat.objects.create(kode="uji_pekerja", nama="Uji", kelompok="Uji", judul="Uji", isi="$tautan")
+    yield
+    del jenis.JENIS["uji_pekerja"]
 
 
 def put(count: int) -> None:
