@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from django.db import models
@@ -91,6 +92,8 @@ def _plain(column: Any, value: Any) -> str:
         return "Ya" if value else "Tidak"
     if isinstance(value, date | datetime):
         return format_tanggal_pendek(value)
+    if isinstance(value, Decimal):
+        return str(value).replace(".", ",")
     if column.name == "nip":
         return format_nip(value)
     if isinstance(value, dict):

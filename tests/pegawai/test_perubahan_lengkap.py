@@ -1,6 +1,7 @@
 """The change log is whole: every model has triggers, is a ledger that the page shows, or stands in the list below with its reason."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -165,10 +166,11 @@ def test_a_revoked_certificate_is_told_and_found_by_its_number(auditor: Client) 
 
 def test_a_cancelled_result_is_told_beside_its_birth(auditor: Client) -> None:
     hr = make_pengguna("kepegawaian", nama="Petugas")
-    row = make_penilaian(make_pegawai("Ani"), Kompetensi.objects.earliest("pk"), dicatat_oleh=hr)
+    row = make_penilaian(make_pegawai("Ani"), Kompetensi.objects.earliest("pk"), level=Decimal("2.55"), dicatat_oleh=hr)
     type(row).objects.filter(pk=row.pk).update(dibatalkan_pada="2026-01-01T00:00Z", dibatalkan_oleh=hr, alasan_batal="Salah orang")
     rows = page(auditor, "?jenis=kompetensi.penilaian")
     assert [(one.dibuat, one.oleh) for one in rows if one.dibuat] == [(True, "Petugas")]
+    assert {s.kolom: s.sesudah for one in rows if one.dibuat for s in one.selisih}["Level"] == "2,55"
     assert "Salah orang" in [s.sesudah for one in rows if not one.dibuat for s in one.selisih]
 
 
