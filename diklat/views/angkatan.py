@@ -19,10 +19,10 @@ from diklat.views import pendaftaran as pendaftaran_views
 from diklat.views.masukan import read_id
 from diklat.views.program import attachment, make_notes, may_write
 from diklat.workbooks import angkatan as workbook
-from kompetensi.views.masuk import Permintaan
 from lib import paging, waktu
 from lib.format import BULAN
 from lib.forms import TanggalField, add_refusal
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 
 

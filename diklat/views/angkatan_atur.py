@@ -18,9 +18,9 @@ from diklat.queries import akibat, siklus
 from diklat.services import angkatan as services
 from diklat.services import pendaftaran as kursi
 from diklat.views.masukan import attempt
-from kompetensi.views.masuk import Permintaan
 from lib.format import format_tanggal
 from lib.forms import Refusal, add_refusal
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 from pegawai.queries.akibat import Dampak
 from pegawai.views import kepastian

@@ -17,10 +17,10 @@ from diklat.queries import aturan_jp as queries
 from diklat.queries.ketentuan import get_ketentuan
 from diklat.services import aturan_jp as services
 from diklat.views.masukan import attempt
-from kompetensi.views.masuk import Permintaan
 from lib import paging, waktu
 from pegawai import tasks
 from pegawai.models.referensi import JenisASN
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import Peran, peran_of, require_peran
 
 PENGUBAH = (Peran.PENGELOLA, Peran.ADMIN)

@@ -19,9 +19,9 @@ from diklat.queries import ruang as queries
 from diklat.queries.sesi import group_by_hari
 from diklat.views.masukan import read_day
 from diklat.views.program import attachment, make_notes, may_write
-from kompetensi.views.masuk import Permintaan
 from lib import paging, waktu
 from lib.forms import add_refusal
+from pegawai.permintaan import Permintaan
 
 HARI_SEPEKAN = 7
 Chips = list[tuple[str, str]]

@@ -5,7 +5,7 @@ from django.views.decorators.http import require_safe
 
 from diklat.queries import diklat_saya as queries
 from diklat.views.masukan import read_id
-from kompetensi.views.masuk import Permintaan
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import Peran, require_peran
 
 

@@ -19,8 +19,8 @@ from diklat.queries import kehadiran as queries
 from diklat.services import kehadiran as services
 from diklat.services import kode_hadir
 from diklat.views.kehadiran import get_sesi
-from kompetensi.views.masuk import Permintaan
 from lib import waktu
+from pegawai.permintaan import Permintaan
 
 DIINGAT: Final = "kode_hadir"
 STATUS: Final = {"palsu": 404, "kedaluwarsa": 410}

@@ -17,7 +17,7 @@ from diklat.queries import hasil as queries
 from diklat.queries import kehadiran, ruang_kerja
 from diklat.services import hasil as services
 from diklat.views.masukan import attempt
-from kompetensi.views.masuk import Permintaan
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import is_own, require_peran
 
 # two fields a participant, and a form may carry a thousand

@@ -18,10 +18,10 @@ from diklat.services import hasil as services
 from diklat.views.kehadiran_berkas import DITAMPILKAN, send_file, uploaded_path
 from diklat.views.masukan import XLSX, warn_own
 from diklat.workbooks import hasil as workbooks
-from kompetensi.views.masuk import Permintaan
 from lib import waktu
 from lib.berkas.errors import BerkasDitolak
 from lib.format import format_waktu
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 
 

@@ -15,8 +15,8 @@ from diklat.queries.ruang_kerja import Kepala, get_kepala
 from diklat.services import impor_peserta as services
 from diklat.views.peserta import download
 from diklat.workbooks import peserta as workbooks
-from kompetensi.views.masuk import Permintaan
 from pegawai import tasks
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 
 

@@ -10,8 +10,8 @@ from diklat.forms.kehadiran import IzinForm
 from diklat.models import Kehadiran, Sesi
 from diklat.services import kehadiran as services
 from diklat.views.masukan import attempt
-from kompetensi.views.masuk import Permintaan
 from lib import waktu
+from pegawai.permintaan import Permintaan
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

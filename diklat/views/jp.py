@@ -11,10 +11,10 @@ from diklat.views import jp_saringan as masukan
 from diklat.views.masukan import XLSX
 from diklat.workbooks import jp as workbook
 from kompetensi.queries.peta import Tempat
-from kompetensi.views.masuk import Permintaan
 from lib import paging, waktu
 from pegawai import tasks
 from pegawai.models import Pegawai
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import Peran, require_peran
 
 PEMBACA = (Peran.ATASAN, *READERS)

@@ -8,8 +8,8 @@ from diklat.models import Ruang
 from diklat.queries import kalender as queries
 from diklat.queries.ruang_kerja import is_pembaca
 from diklat.views.masukan import read_day, read_id
-from kompetensi.views.masuk import Permintaan
 from lib import waktu
+from pegawai.permintaan import Permintaan
 
 TAMPILAN = {"bulan": queries.get_bulan, "minggu": queries.get_minggu}
 

@@ -17,8 +17,8 @@ from diklat.queries import kehadiran as queries
 from diklat.queries import ruang_kerja
 from diklat.services import kehadiran as services
 from diklat.views.masukan import attempt, read_id
-from kompetensi.views.masuk import Permintaan
 from lib import waktu
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import is_own
 
 # one field a participant, and a form may carry a thousand

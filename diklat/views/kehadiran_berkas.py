@@ -22,10 +22,10 @@ from diklat.services import kode_hadir
 from diklat.views.kehadiran import get_sesi
 from diklat.views.masukan import XLSX, warn_own
 from diklat.workbooks import kehadiran as workbooks
-from kompetensi.views.masuk import Permintaan
 from lib import waktu
 from lib.berkas.errors import BerkasDitolak
 from lib.format import format_waktu
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 
 DITAMPILKAN = 200

@@ -18,8 +18,8 @@ from diklat.services import mentoring as services
 from diklat.views.masukan import attempt
 from diklat.views.program import attachment, make_notes
 from diklat.workbooks import mentoring as workbook
-from kompetensi.views.masuk import Permintaan
 from lib import paging
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import Peran, peran_of, require_peran
 
 PEMBUAT = (*WRITERS, Peran.ATASAN)

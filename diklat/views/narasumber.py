@@ -12,8 +12,8 @@ from diklat.queries import narasumber as queries
 from diklat.services import narasumber as services
 from diklat.views import bookable
 from diklat.workbooks import ruang as workbook
-from kompetensi.views.masuk import Permintaan
 from lib import paging
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 
 

@@ -15,9 +15,9 @@ from diklat.queries.katalog_manfaat import get_manfaat
 from diklat.queries.ruang_kerja import get_lencana
 from diklat.services import pendaftaran as services
 from diklat.views.masukan import attempt
-from kompetensi.views.masuk import Permintaan
 from lib import waktu
 from lib.format import format_waktu
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import peran_of
 
 

@@ -20,10 +20,10 @@ from diklat.services import massal
 from diklat.services import pendaftaran as services
 from diklat.views.masukan import read_day, read_id, read_ids
 from diklat.views.peserta import press_massal
-from kompetensi.views.masuk import Permintaan
 from lib import paging, waktu
 from lib.format import format_tanggal_pendek
 from pegawai import tasks
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import peran_of, require_peran
 from pegawai.services import pekerjaan
 from pegawai.views import kepastian

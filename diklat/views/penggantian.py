@@ -11,9 +11,9 @@ from diklat.models import Pendaftaran, Penggantian
 from diklat.queries import halaman_pendaftaran, pengganti
 from diklat.services import pendaftaran as services
 from diklat.views.masukan import attempt, read_id
-from kompetensi.views.masuk import Permintaan
 from lib import paging
 from lib.format import format_waktu
+from pegawai.permintaan import Permintaan
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -14,8 +14,8 @@ from diklat.services import massal
 from diklat.services import pendaftaran as services
 from diklat.views.masukan import read_id, read_ids
 from diklat.views.peserta import press_massal
-from kompetensi.views.masuk import Permintaan
 from lib import paging, waktu
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import Peran, require_peran
 
 SETUJU = "{} pendaftaran disetujui. Masing-masing diberi tahu lewat surel."

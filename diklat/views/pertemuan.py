@@ -11,8 +11,8 @@ from diklat.models import Mentoring, PertemuanMentoring
 from diklat.services import pertemuan as services
 from diklat.views.masukan import attempt
 from diklat.views.mentoring import find_mentoring, is_pair
-from kompetensi.views.masuk import Permintaan
 from lib.format import format_tanggal
+from pegawai.permintaan import Permintaan
 
 FIELDS = {"masa_depan": "tanggal", "sebelum_mulai": "tanggal", "sudah_dicatat": "tanggal", "lama": "menit", "topik": "topik"}
 

@@ -24,9 +24,9 @@ from diklat.services import massal, pesan
 from diklat.services import pendaftaran as services
 from diklat.views.masukan import XLSX, read_id, read_ids
 from diklat.workbooks import peserta as workbooks
-from kompetensi.views.masuk import Permintaan
 from lib import paging, waktu
 from lib.format import format_waktu
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 from pegawai.views import kepastian
 from pegawai.views.kepastian import Tanya

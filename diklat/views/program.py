@@ -12,9 +12,9 @@ from diklat.queries import program as queries
 from diklat.services import program as services
 from diklat.views.masukan import XLSX, read_id, url_or_empty
 from diklat.workbooks import program as workbook
-from kompetensi.views.masuk import Permintaan
 from lib import paging, waktu
 from lib.format import format_waktu
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import peran_of, require_peran
 
 URUT_MINAT: dict[str, paging.Sort] = {"sejak": "dibuat", "nama": "pegawai__nama", "unit": ("unit_nama", "pegawai__nama")}

@@ -15,8 +15,8 @@ from diklat.models import Program
 from diklat.permissions import WRITERS
 from diklat.queries import program as queries
 from diklat.services import program as services
-from kompetensi.views.masuk import Permintaan
 from lib.forms import Refusal
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 
 

@@ -15,10 +15,10 @@ from diklat.permissions import WRITERS
 from diklat.queries import riwayat as queries
 from diklat.services import riwayat as services
 from diklat.views.masukan import attempt
-from kompetensi.views.masuk import Permintaan
 from lib import paging
 from pegawai.isian import keeps_uploads
 from pegawai.models import Pegawai
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import Peran, peran_of, require_peran
 
 SORTS: dict[str, paging.Sort] = {"selesai": "selesai", "nama": "nama", "jp": "jp", "status": "status"}

@@ -11,9 +11,9 @@ from diklat.queries import ruang as queries
 from diklat.services import ruang as services
 from diklat.views import bookable
 from diklat.workbooks import ruang as workbook
-from kompetensi.views.masuk import Permintaan
 from lib import paging
 from lib.format import format_hari_tanggal, format_jam
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 
 

@@ -11,10 +11,10 @@ from diklat.permissions import READERS, WRITERS
 from diklat.queries import sertifikat as queries
 from diklat.services.sertifikat import akhir, berkas, isi, pekerjaan, terbit
 from diklat.views.masukan import attempt, read_id
-from kompetensi.views.masuk import Permintaan
 from lib import paging
 from lib.paging import Sort
 from pegawai import tasks
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import is_own, peran_of, require_peran
 
 SORTS: dict[str, Sort] = {

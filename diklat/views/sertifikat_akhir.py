@@ -13,7 +13,7 @@ from diklat.queries import sertifikat as queries
 from diklat.services import sertifikat as services
 from diklat.views.masukan import attempt
 from diklat.views.sertifikat import RELATED
-from kompetensi.views.masuk import Permintaan
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import is_own, require_peran
 
 

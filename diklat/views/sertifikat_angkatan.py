@@ -16,10 +16,10 @@ from diklat.queries.ruang_kerja import Kepala, get_kepala
 from diklat.services.sertifikat import pekerjaan
 from diklat.services.sertifikat.terbit import BOLEH
 from diklat.views.masukan import read_ids, warn_own
-from kompetensi.views.masuk import Permintaan
 from lib import paging
 from lib.paging import Sort
 from pegawai import tasks
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 from pegawai.views import kepastian
 from pegawai.views.kepastian import Tanya

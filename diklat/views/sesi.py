@@ -14,8 +14,8 @@ from diklat.queries import akibat, bentrok, ruang_kerja, siklus
 from diklat.queries import pendaftaran as pendaftaran_queries
 from diklat.queries import sesi as queries
 from diklat.services import sesi as services
-from kompetensi.views.masuk import Permintaan
 from lib import paging, waktu
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import Peran, require_peran
 from pegawai.views import kepastian
 from pegawai.views.kepastian import Tanya

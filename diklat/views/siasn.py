@@ -9,8 +9,8 @@ from diklat.queries import siasn as queries
 from diklat.services import ekspor_jp
 from diklat.views import jp_saringan
 from diklat.views.masukan import read_id
-from kompetensi.views.masuk import Permintaan
 from pegawai import tasks
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 
 

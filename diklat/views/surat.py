@@ -13,8 +13,8 @@ from diklat.permissions import READERS, WRITERS
 from diklat.queries import surat as queries
 from diklat.queries.ruang_kerja import get_kepala
 from diklat.services import surat as services
-from kompetensi.views.masuk import Permintaan
 from lib import waktu
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 
 TAB = "surat"

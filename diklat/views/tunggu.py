@@ -14,8 +14,8 @@ from diklat.queries.ruang_kerja import get_kepala
 from diklat.services import pendaftaran as services
 from diklat.services.pendaftaran.angkatan import PRIORITAS
 from diklat.views.masukan import attempt, read_id
-from kompetensi.views.masuk import Permintaan
 from lib import waktu
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 from pegawai.views import kepastian
 from pegawai.views.kepastian import Tanya

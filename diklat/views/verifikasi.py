@@ -16,8 +16,8 @@ from diklat.queries import riwayat as queries
 from diklat.services import riwayat as services
 from diklat.views.masukan import read_id
 from diklat.views.riwayat import render_detail
-from kompetensi.views.masuk import Permintaan
 from lib import paging
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 
 SORTS: dict[str, paging.Sort] = {

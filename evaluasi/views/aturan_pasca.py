@@ -8,8 +8,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from evaluasi.forms.pasca import AturanPascaForm
 from evaluasi.models import AturanPasca
 from evaluasi.permissions import READERS, WRITERS
-from kompetensi.views.masuk import Permintaan
 from lib import paging
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import peran_of, require_peran
 
 

@@ -15,8 +15,8 @@ from evaluasi.queries.hasil import banding, daftar
 from evaluasi.queries.hasil.pita import Jenis, load_pita
 from evaluasi.views.hasil import make_chips, may_write, read_saringan
 from evaluasi.workbooks.hasil import write_lembar
-from kompetensi.views.masuk import Permintaan
 from lib import paging, waktu
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 
 

@@ -14,10 +14,10 @@ from diklat.services import bukti as services
 from diklat.views.masukan import read_day, read_id, read_ids
 from evaluasi.permissions import READERS
 from kompetensi.queries.level import level_on
-from kompetensi.views.masuk import Permintaan
 from lib import paging, waktu
 from lib.format import format_tanggal_pendek
 from pegawai import tasks
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import Peran, require_peran
 from pegawai.services import pekerjaan
 

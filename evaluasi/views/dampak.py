@@ -13,9 +13,9 @@ from evaluasi.permissions import READERS
 from evaluasi.queries.dampak import daftar, lembar
 from evaluasi.queries.dampak import program as queries
 from evaluasi.workbooks.hasil import write_lembar
-from kompetensi.views.masuk import Permintaan
 from lib import paging, waktu
 from lib.format import format_waktu
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 
 TAHUN_TERAWAL = 1990

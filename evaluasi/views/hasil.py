@@ -12,9 +12,9 @@ from evaluasi.permissions import READERS, WRITERS
 from evaluasi.queries.hasil import daftar
 from evaluasi.queries.hasil.angkatan import HasilAngkatan, get_hasil
 from evaluasi.queries.hasil.pita import Jenis, load_pita
-from kompetensi.views.masuk import Permintaan
 from lib import paging, waktu
 from lib.format import format_tanggal
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import peran_of, require_peran
 
 TAB = "evaluasi"

@@ -15,8 +15,8 @@ from evaluasi.queries.hasil.angkatan import HasilAngkatan, get_hasil
 from evaluasi.queries.hasil.lembar import lembar_of
 from evaluasi.views.hasil import TAB, make_chips, read_saringan, read_urut
 from evaluasi.workbooks.hasil import write_lembar
-from kompetensi.views.masuk import Permintaan
 from lib.format import format_waktu
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 
 

@@ -15,9 +15,9 @@ from evaluasi.permissions import READERS, READERS_SOAL, WRITERS
 from evaluasi.queries import instrumen_daftar as queries
 from evaluasi.services import instrumen as services
 from evaluasi.workbooks import instrumen as workbooks
-from kompetensi.views.masuk import Permintaan
 from lib import paging
 from lib.forms import add_refusal
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import peran_of, require_peran
 
 

@@ -18,8 +18,8 @@ from evaluasi.services import instrumen_butir as services
 from evaluasi.services.instrumen import TERBIT_TETAP
 from evaluasi.views.instrumen_versi import get_versi
 from evaluasi.views.soal import make_chips, make_pilihan, read_saringan
-from kompetensi.views.masuk import Permintaan
 from lib import paging
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 
 

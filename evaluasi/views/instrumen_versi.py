@@ -20,9 +20,9 @@ from evaluasi.queries.instrumen_syarat import list_kekurangan
 from evaluasi.services import instrumen as services
 from evaluasi.views.instrumen import may_read_soal, may_write
 from evaluasi.workbooks import instrumen as workbooks
-from kompetensi.views.masuk import Permintaan
 from lib import waktu
 from lib.format import format_waktu
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 
 CONTOH = ("Contoh Pengajar Pertama", "Contoh Pengajar Kedua")

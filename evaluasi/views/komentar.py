@@ -12,7 +12,7 @@ from evaluasi.forms.komentar import SembunyiForm
 from evaluasi.models import KomentarSurvei
 from evaluasi.permissions import WRITERS
 from evaluasi.services import komentar as services
-from kompetensi.views.masuk import Permintaan
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 
 

@@ -14,9 +14,9 @@ from evaluasi.models import KategoriNilai, KomponenNilai
 from evaluasi.permissions import READERS, WRITERS
 from evaluasi.queries import nilai as queries
 from evaluasi.services import komponen as services
-from kompetensi.views.masuk import Permintaan
 from lib import waktu
 from lib.forms import Refusal
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import Peran, peran_of, require_peran
 
 

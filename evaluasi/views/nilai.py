@@ -14,7 +14,7 @@ from evaluasi.forms.nilai import NilaiKomponenForm
 from evaluasi.permissions import READERS, WRITERS
 from evaluasi.queries import nilai_angkatan as queries
 from evaluasi.services import nilai as services
-from kompetensi.views.masuk import Permintaan
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import is_own, require_peran
 
 TAB = "hasil"

@@ -19,10 +19,10 @@ from evaluasi.queries import nilai_angkatan as queries
 from evaluasi.services import nilai as services
 from evaluasi.views.nilai import TAB
 from evaluasi.workbooks import nilai as workbooks
-from kompetensi.views.masuk import Permintaan
 from lib import waktu
 from lib.berkas.errors import BerkasDitolak
 from lib.format import format_waktu
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 
 

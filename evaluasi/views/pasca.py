@@ -12,8 +12,8 @@ from evaluasi.models import PenugasanEvaluasi
 from evaluasi.queries.instrumen import butir_of
 from evaluasi.queries.pasca import isian as queries
 from evaluasi.services import pasca as services
-from kompetensi.views.masuk import Permintaan
 from lib.format import format_jam
+from pegawai.permintaan import Permintaan
 
 Status = PenugasanEvaluasi.Status
 

@@ -14,9 +14,9 @@ from evaluasi.permissions import READERS, WRITERS
 from evaluasi.queries.pasca import kelola as queries
 from evaluasi.queries.pasca.kelola import Saringan
 from evaluasi.workbooks import pasca as workbooks
-from kompetensi.views.masuk import Permintaan
 from lib import paging, waktu
 from pegawai import tasks
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import peran_of, require_peran
 from pegawai.services import pekerjaan
 

@@ -13,7 +13,7 @@ from evaluasi.models import PenugasanEvaluasi
 from evaluasi.permissions import WRITERS
 from evaluasi.queries.pasca import penilai as queries
 from evaluasi.services.pasca import penilai as services
-from kompetensi.views.masuk import Permintaan
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import peran_of
 
 Peran = PenugasanEvaluasi.Peran

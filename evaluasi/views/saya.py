@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from evaluasi.queries.saya import load_saya
-from kompetensi.views.masuk import Permintaan
+from pegawai.permintaan import Permintaan
 
 
 @require_safe

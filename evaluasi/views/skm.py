@@ -13,8 +13,8 @@ from evaluasi.permissions import READERS
 from evaluasi.queries.hasil import skm as queries
 from evaluasi.views.hasil import KOMENTAR_SEHALAMAN, may_write
 from evaluasi.workbooks.hasil import write_lembar
-from kompetensi.views.masuk import Permintaan
 from lib import paging, waktu
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 
 TREN = 8

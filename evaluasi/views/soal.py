@@ -16,8 +16,8 @@ from evaluasi.queries import soal as queries
 from evaluasi.services import soal as services
 from evaluasi.views.instrumen import may_write
 from evaluasi.workbooks import soal as workbooks
-from kompetensi.views.masuk import Permintaan
 from lib import paging
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 
 

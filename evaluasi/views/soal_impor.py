@@ -16,8 +16,8 @@ from evaluasi.forms.soal import UnggahSoalForm
 from evaluasi.permissions import WRITERS
 from evaluasi.services import soal as services
 from evaluasi.workbooks import soal as workbooks
-from kompetensi.views.masuk import Permintaan
 from lib.berkas.errors import BerkasDitolak
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 
 ISI_CHARS = 2_000_000

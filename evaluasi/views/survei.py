@@ -18,10 +18,10 @@ from evaluasi.permissions import READERS, WRITERS
 from evaluasi.queries.survei import daftar as queries
 from evaluasi.services import survei as services
 from evaluasi.workbooks import survei as workbook
-from kompetensi.views.masuk import Permintaan
 from lib import paging, waktu
 from lib.format import format_angka, format_tanggal
 from lib.forms import add_refusal
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import peran_of, require_peran
 from pegawai.views import kepastian
 

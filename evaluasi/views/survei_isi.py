@@ -12,8 +12,8 @@ from evaluasi.models import PartisipasiSurvei, Survei
 from evaluasi.queries.instrumen import butir_of
 from evaluasi.queries.survei import is_diundang, pengajar_of
 from evaluasi.services import survei as services
-from kompetensi.views.masuk import Permintaan
 from lib import waktu
+from pegawai.permintaan import Permintaan
 
 SESUDAH = ("sudah", "ditutup")
 

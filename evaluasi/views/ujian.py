@@ -18,8 +18,8 @@ from evaluasi.queries import ujian_kelola as queries
 from evaluasi.queries.instrumen import find_terbit
 from evaluasi.queries.nilai_angkatan import load_nilai
 from evaluasi.services import ujian as services
-from kompetensi.views.masuk import Permintaan
 from lib import waktu
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 
 TAB = "evaluasi"

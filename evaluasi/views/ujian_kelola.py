@@ -18,8 +18,8 @@ from evaluasi.queries import ujian_kelola as queries
 from evaluasi.services import ujian as services
 from evaluasi.views.ujian import TAB
 from evaluasi.workbooks import ujian as workbooks
-from kompetensi.views.masuk import Permintaan
 from lib import paging, waktu
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 
 

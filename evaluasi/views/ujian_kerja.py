@@ -14,9 +14,9 @@ from evaluasi.models import PengerjaanUjian
 from evaluasi.queries import ujian_kerja as queries
 from evaluasi.services import ujian_isi
 from evaluasi.services import ujian_kerja as services
-from kompetensi.views.masuk import Permintaan
 from lib import waktu
 from lib.format import format_jam
+from pegawai.permintaan import Permintaan
 
 BERJALAN = PengerjaanUjian.Status.BERJALAN
 BERAKHIR = ("sudah_dikirim", "waktu_habis")

@@ -6,8 +6,8 @@ from django.views.decorators.http import require_safe
 
 from evaluasi.queries.hasil import umpan
 from evaluasi.queries.hasil.pita import Jenis, load_pita
-from kompetensi.views.masuk import Permintaan
 from lib import paging, waktu
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import Peran, require_peran
 
 

@@ -19,11 +19,11 @@ from insentif.queries import aturan_syarat, simulasi
 from insentif.services import aturan as services
 from insentif.services.hitung import create_hitung
 from insentif.workbooks import aturan as workbooks
-from kompetensi.views.masuk import Permintaan
 from lib import paging, waktu
 from lib.format import format_waktu
 from lib.forms import add_refusal
 from pegawai import tasks
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import Peran, peran_of, require_peran
 
 PEMBACA: Final = (*ADMIN, Peran.AUDITOR, Peran.PENGELOLA)

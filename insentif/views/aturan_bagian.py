@@ -16,8 +16,8 @@ from insentif.models import AturanPoin, TingkatPoin, VersiAturan
 from insentif.permissions import ADMIN
 from insentif.services import aturan as services
 from insentif.views.aturan import get_versi, refuse_terbit
-from kompetensi.views.masuk import Permintaan
 from lib.forms import add_refusal
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 
 

@@ -12,11 +12,11 @@ from insentif.permissions import READERS
 from insentif.queries import buku_kota as queries
 from insentif.queries.buku import describe
 from insentif.queries.orang import get_orang, with_keadaan
-from kompetensi.views.masuk import Permintaan
 from lib import paging, waktu
 from lib.format import format_tanggal_pendek
 from pegawai import tasks
 from pegawai.models import Pegawai
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 from pegawai.services import pekerjaan
 

@@ -8,9 +8,9 @@ from insentif.permissions import HITUNG, HITUNG_READERS
 from insentif.queries import perhitungan as queries
 from insentif.services import hitung as services
 from insentif.workbooks.perhitungan import write_perhitungan
-from kompetensi.views.masuk import Permintaan
 from lib import paging
 from pegawai import tasks
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import peran_of, require_peran
 
 SORTS: dict[str, paging.Sort] = {"mulai": "mulai", "dicatat": "dicatat", "dibalik": "dibalik", "poin": "poin"}

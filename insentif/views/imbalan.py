@@ -13,8 +13,8 @@ from insentif.permissions import READERS, WRITERS
 from insentif.queries import imbalan as queries
 from insentif.services import tukar as services
 from insentif.workbooks import penukaran as workbooks
-from kompetensi.views.masuk import Permintaan
 from lib import paging
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import peran_of, require_peran
 
 

@@ -8,9 +8,9 @@ from django.views.decorators.http import require_safe
 
 from diklat.views.masukan import read_day
 from insentif.queries import ip as queries
-from kompetensi.views.masuk import Permintaan
 from lib import waktu
 from pegawai.models import Pegawai
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import Peran, require_peran
 
 

@@ -15,10 +15,10 @@ from insentif.queries.ip import data as queries
 from insentif.services import ekspor_ip
 from insentif.services.ip import data as services
 from insentif.services.ip import impor
-from kompetensi.views.masuk import Permintaan
 from lib import paging
 from lib.forms import add_refusal
 from pegawai import tasks
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import Peran, peran_of, require_peran
 
 WRITERS: Final = (Peran.KEPEGAWAIAN, Peran.ADMIN)

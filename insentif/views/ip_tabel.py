@@ -17,9 +17,9 @@ from insentif.models.ip import Dimensi
 from insentif.permissions import ADMIN, READERS
 from insentif.queries.ip import tabel as queries
 from insentif.services.ip import tabel as services
-from kompetensi.views.masuk import Permintaan
 from lib import waktu
 from lib.forms import add_refusal
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import peran_of, require_peran
 
 

@@ -15,9 +15,9 @@ from insentif.services import ekspor_ip
 from insentif.views.ip_data import PEMBACA as PEMBACA_DATA
 from insentif.workbooks import ip as workbooks
 from kompetensi.queries.peta import Tempat
-from kompetensi.views.masuk import Permintaan
 from lib import paging
 from pegawai import tasks
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import Peran, peran_of, require_peran
 
 PEMBACA = (Peran.ATASAN, *READERS)

@@ -15,9 +15,9 @@ from insentif.permissions import READERS, WRITERS
 from insentif.queries import keberatan as queries
 from insentif.queries.buku import describe, with_nasib
 from insentif.services import keberatan as services
-from kompetensi.views.masuk import Permintaan
 from lib import paging
 from pegawai import tasks
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import Peran, peran_of, require_peran
 from pegawai.services import pekerjaan
 

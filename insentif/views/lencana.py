@@ -14,8 +14,8 @@ from insentif.models import Lencana
 from insentif.permissions import ADMIN
 from insentif.views.aturan import PEMBACA, may_write
 from insentif.workbooks import penangguhan as workbooks
-from kompetensi.views.masuk import Permintaan
 from lib import paging
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 
 SORTS: Final[dict[str, paging.Sort]] = {"urutan": ("urutan", "nama"), "nama": "nama", "kejadian": ("kejadian", "kali"), "kali": "kali"}

@@ -19,8 +19,8 @@ from insentif.queries import penghargaan as award_queries
 from insentif.queries.fakta import with_fakta
 from insentif.services import nominasi as services
 from insentif.workbooks import penghargaan as workbook
-from kompetensi.views.masuk import Permintaan
 from lib import paging, waktu
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 
 FIELD_OF = dict.fromkeys(

@@ -12,9 +12,9 @@ from insentif.queries import aturan_baca as aturan
 from insentif.queries import orang, tingkat
 from insentif.queries import papan as queries
 from insentif.views.buku import read_tahun, tahun_pilihan
-from kompetensi.views.masuk import Permintaan
 from lib import waktu
 from pegawai.models import Pegawai
+from pegawai.permintaan import Permintaan
 
 
 @require_safe

@@ -15,10 +15,10 @@ from insentif.queries import penangguhan as queries
 from insentif.services import penangguhan as services
 from insentif.services.hitung import Hasil
 from insentif.workbooks import penangguhan as workbooks
-from kompetensi.views.masuk import Permintaan
 from lib import paging, waktu
 from lib.format import format_selisih
 from lib.forms import add_refusal
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import Peran, peran_of, require_peran
 
 PENGUBAH: Final = (Peran.KEPEGAWAIAN, Peran.ADMIN)

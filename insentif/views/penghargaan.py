@@ -15,8 +15,8 @@ from insentif.queries import nominasi as nominasi_queries
 from insentif.queries import penghargaan as queries
 from insentif.services import penghargaan as services
 from insentif.workbooks import penghargaan as workbook
-from kompetensi.views.masuk import Permintaan
 from lib import paging, waktu
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 
 

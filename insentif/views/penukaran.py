@@ -18,9 +18,9 @@ from insentif.queries import penukaran as queries
 from insentif.queries import tukar
 from insentif.queries.saldo import saldo_of
 from insentif.services import tukar as services
-from kompetensi.views.masuk import Permintaan
 from lib import paging, waktu
 from pegawai import tasks
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import peran_of, require_peran
 from pegawai.services import pekerjaan
 from pegawai.views import kepastian

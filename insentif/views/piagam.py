@@ -14,8 +14,8 @@ from insentif.queries import nominasi as nominasi_queries
 from insentif.queries import penghargaan as queries
 from insentif.services import piagam as services
 from insentif.services.piagam import pekerjaan
-from kompetensi.views.masuk import Permintaan
 from lib import paging
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 from pegawai.views import kepastian
 from pegawai.views.kepastian import Tanya

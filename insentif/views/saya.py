@@ -11,9 +11,9 @@ from diklat.views.masukan import read_id
 from insentif.queries import orang as queries
 from insentif.queries import penghargaan
 from insentif.services import papan as services
-from kompetensi.views.masuk import Permintaan
 from lib import paging, waktu
 from pegawai.models import Pegawai
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import Peran, require_peran
 
 

@@ -17,9 +17,9 @@ from insentif.queries import simulasi as queries
 from insentif.services import simulasi as services
 from insentif.views.aturan import PEMERIKSA, may_write
 from insentif.workbooks import aturan as workbooks
-from kompetensi.views.masuk import Permintaan
 from lib import paging, waktu
 from pegawai import tasks
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 
 DEFAULT = "-selisih"

@@ -11,9 +11,9 @@ from insentif.models import Imbalan, Penukaran
 from insentif.queries import penukaran
 from insentif.queries import tukar as queries
 from insentif.services import tukar as services
-from kompetensi.views.masuk import Permintaan
 from lib import paging, waktu
 from lib.format import format_angka
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import Peran, require_peran
 
 

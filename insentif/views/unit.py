@@ -11,10 +11,10 @@ from diklat.views.masukan import XLSX
 from insentif.permissions import READERS
 from insentif.queries import unit as queries
 from insentif.workbooks import unit as workbooks
-from kompetensi.views.masuk import Permintaan
 from lib import paging, waktu
 from lib.format import format_tanggal, format_waktu
 from pegawai.models import UnitKerja
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import Peran, require_peran
 
 URUT = dict.fromkeys(("nama", "pegawai", *queries.UKURAN), "")

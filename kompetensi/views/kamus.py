@@ -10,9 +10,9 @@ from kompetensi.forms import kamus as forms
 from kompetensi.models import Kompetensi
 from kompetensi.queries import kamus as queries
 from kompetensi.services import kamus as services
-from kompetensi.views.masuk import Permintaan
 from lib import paging
 from pegawai import tasks
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import Peran, peran_of, require_peran
 from pegawai.services import pekerjaan
 

@@ -15,12 +15,12 @@ from kompetensi.models.penilaian import Sumber
 from kompetensi.queries import penilaian as queries
 from kompetensi.queries import profil as profil_queries
 from kompetensi.services import penilaian as services
-from kompetensi.views.masuk import Permintaan
 from lib import paging, waktu
 from lib.format import format_tanggal_pendek
 from lib.forms import TanggalField
 from pegawai import tasks
 from pegawai.models import Pegawai, UnitKerja
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import Peran, peran_of, require_peran
 from pegawai.services import pekerjaan
 

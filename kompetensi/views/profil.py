@@ -17,10 +17,10 @@ from kompetensi.queries import kamus as kamus_queries
 from kompetensi.queries import penilaian as penilaian_queries
 from kompetensi.queries import profil as queries
 from kompetensi.services import penilaian as services
-from kompetensi.views.masuk import Permintaan
 from lib import paging, waktu
 from lib.forms import TanggalField
 from pegawai.models import Jabatan, Pegawai
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import Peran, is_own, peran_of, require_peran
 
 BUKTI_TAMPIL = 5

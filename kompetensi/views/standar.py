@@ -12,11 +12,11 @@ from kompetensi.forms import standar as forms
 from kompetensi.models import Kompetensi
 from kompetensi.queries import standar as queries
 from kompetensi.services import standar as services
-from kompetensi.views.masuk import Permintaan
 from lib import paging, waktu
 from lib.format import format_angka, format_tanggal
 from pegawai import tasks
 from pegawai.models import Jabatan, KelompokJabatan
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import Peran, peran_of, require_peran
 from pegawai.services import pekerjaan
 
