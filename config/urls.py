@@ -18,7 +18,7 @@ urlpatterns = [
     path("instansi/gambar/<str:nama>", views_instansi.instansi_gambar, name="instansi-gambar"),
     path("panduan/", views_bantuan.panduan, name="panduan"),
     path("panduan/<slug:kode>/", views_bantuan.panduan_topik, name="panduan-topik"),
-    path("akun/", include("config.urls_masuk")),
+    path("akun/", include("pegawai.urls.masuk")),
     path("", include("pegawai.urls")),
     path("", include("kompetensi.urls")),
     path("", include("diklat.urls")),

@@ -8,8 +8,8 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from config.queries import cari as queries
-from diklat.views.pembatas import limit_per_menit
 from lib import paging
+from lib.pembatas import limit_per_menit
 from pegawai.models import Pengguna
 from pegawai.permissions import peran_of
 

@@ -1,5 +1,6 @@
 """Two forms that belong together: a small workbook to be read, and the signed preview of it to be applied."""
 
+from pathlib import Path
 from typing import Any, Final
 
 from django import forms
@@ -10,6 +11,7 @@ from lib.forms import FieldsHelper, Form, WorkbookField
 
 SALT: Final = "diklat.pratinjau"
 BERLAKU_DETIK: Final = 3600
+DITAMPILKAN: Final = 200  # changes that a preview lists
 KEDALUWARSA = "Pratinjau ini sudah kedaluwarsa. Unggah kembali berkasnya."
 
 
@@ -21,6 +23,10 @@ class BerkasForm(Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.helper = FieldsHelper("berkas")
+
+    @property
+    def path(self) -> Path:
+        return Path(self.cleaned_data["berkas"].temporary_file_path())
 
 
 class TerapkanForm(Form):

@@ -100,12 +100,6 @@ def read_batal(angkatan: Angkatan) -> list[Dampak]:
     return [Dampak("Angkatan yang dibatalkan tidak dapat dibuka kembali"), *(Dampak(judul, lines) for judul, lines in found if lines)]
 
 
-def dampak_ditolak(ditolak: Iterable[tuple[str, str]]) -> list[Dampak]:
-    """Whom the rules keep out of an act for many."""
-    lines = tuple(f"{name}: {why}" for name, why in ditolak)
-    return [Dampak(f"{format_angka(len(lines))} orang dilewati", lines)] if lines else []
-
-
 def _libur(rows: Iterable[Sesi]) -> Benturan:
     held = {row: waktu.day(row.mulai) for row in rows}
     closed = dict(HariLibur.objects.filter(tanggal__in=set(held.values())).values_list("tanggal", "nama"))

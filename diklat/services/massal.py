@@ -1,22 +1,14 @@
 """One act for many applications: each row by its own service and savepoint, so that one refusal holds up nobody else."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from functools import partial
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from diklat.models import Angkatan, Pendaftaran
 from diklat.services import pendaftaran as services
 from pegawai.models import Pegawai, Pengguna
-
-
-@dataclass(slots=True)
-class Ringkas:
-    """How many were done, and whom the rules refused: (name, sentence)."""
-
-    jumlah: int = 0
-    ditolak: list[tuple[str, str]] = field(default_factory=list)
+from pegawai.services.massal import Ringkas, try_one
 
 
 @transaction.atomic
@@ -58,8 +50,13 @@ def enroll_all(*, angkatan_id: int, pegawai_ids: Sequence[int], jalur: str, by: 
             try_one(
                 found,
                 people[pk].nama,
-                lambda pk=pk: services.enroll_peserta(  # type: ignore[misc]
-                    angkatan_id=angkatan_id, pegawai_id=pk, by=by, jalur=jalur, alasan_pengecualian=alasan_pengecualian
+                partial(
+                    services.enroll_peserta,
+                    angkatan_id=angkatan_id,
+                    pegawai_id=pk,
+                    by=by,
+                    jalur=jalur,
+                    alasan_pengecualian=alasan_pengecualian,
                 ),
             )
     return found
@@ -74,15 +71,5 @@ def _ordered(ids: Iterable[int], angkatan_id: int | None = None) -> list[Pendaft
 def _each(rows: Iterable[Pendaftaran], act: Callable[[Pendaftaran], object]) -> Ringkas:
     found = Ringkas()
     for row in rows:
-        try_one(found, row.pegawai.nama, lambda row=row: act(row))  # type: ignore[misc]
+        try_one(found, row.pegawai.nama, partial(act, row))
     return found
-
-
-def try_one(found: Ringkas, name: str, act: Callable[[], object]) -> None:
-    try:
-        with transaction.atomic():
-            act()
-    except ValidationError as refusal:
-        found.ditolak.append((name, " ".join(refusal.messages)))
-    else:
-        found.jumlah += 1

@@ -1,4 +1,6 @@
+from django.contrib.auth.decorators import login_not_required
 from django.urls import path
+from django.views.generic import RedirectView
 
 from diklat.views import periksa, sertifikat, sertifikat_akhir, sertifikat_angkatan
 
@@ -19,6 +21,14 @@ urlpatterns = [
     path("angkatan/<int:pk>/sertifikat/unduh/", sertifikat_angkatan.sertifikat_zip, name="sertifikat-zip"),
     path("periksa/", periksa.periksa, name="periksa"),
     path("periksa/<str:kode>/", periksa.periksa_kode, name="periksa-kode"),
-    path("sertifikat/periksa/", periksa.moved, name="sertifikat-periksa"),  # printed on older certificates
-    path("sertifikat/periksa/<str:kode>/", periksa.moved, name="sertifikat-periksa-kode"),
+    path(
+        "sertifikat/periksa/",
+        login_not_required(RedirectView.as_view(pattern_name="diklat:periksa", permanent=True)),
+        name="sertifikat-periksa",
+    ),  # printed on older certificates
+    path(
+        "sertifikat/periksa/<str:kode>/",
+        login_not_required(RedirectView.as_view(pattern_name="diklat:periksa-kode", permanent=True)),
+        name="sertifikat-periksa-kode",
+    ),
 ]

@@ -16,14 +16,16 @@ from diklat.queries import halaman_angkatan, ringkasan, ruang_kerja
 from diklat.queries import sesi as sesi_queries
 from diklat.services import angkatan as services
 from diklat.views import pendaftaran as pendaftaran_views
-from diklat.views.masukan import read_id
-from diklat.views.program import attachment, make_notes, may_write
+from diklat.views.program import may_write
 from diklat.workbooks import angkatan as workbook
 from lib import paging, waktu
 from lib.format import BULAN
 from lib.forms import TanggalField, add_refusal
+from lib.masukan import read_id
+from lib.unduhan import attachment
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
+from pegawai.unduhan import make_notes
 
 
 @require_safe
@@ -56,7 +58,7 @@ def angkatan_export(request: Permintaan) -> HttpResponse:
     found = list(paging.order_by(rows, queries.SORTS, paging.read_sort(request, queries.SORTS, "giliran")))
     keterangan = ", ".join(label for label, _ in make_chips(request, saringan, make_pilihan())) or "tanpa saringan"
     answer = attachment("angkatan")
-    workbook.write_angkatan_list(answer, found, notes=make_notes(request, "Angkatan", keterangan, len(found)))  # type: ignore[arg-type]
+    workbook.write_angkatan_list(answer, found, notes=make_notes(request, "Angkatan", keterangan, len(found)))
     return answer
 
 
@@ -117,7 +119,7 @@ def angkatan_unduh(request: Permintaan, pk: int) -> HttpResponse:
     sesi, peserta = list(sesi_queries.sesi_of(angkatan)), list(sesi_queries.peserta_of(angkatan))
     answer = attachment(f"{angkatan.program.kode}-angkatan-{angkatan.romawi}")
     notes = make_notes(request, angkatan.nama, f"{len(sesi)} sesi dan {len(peserta)} peserta", len(peserta))
-    workbook.write_angkatan(answer, sesi, peserta, notes=notes)  # type: ignore[arg-type]
+    workbook.write_angkatan(answer, sesi, peserta, notes=notes)
     return answer
 
 

@@ -17,14 +17,14 @@ from diklat.permissions import WRITERS
 from diklat.queries import akibat, siklus
 from diklat.services import angkatan as services
 from diklat.services import pendaftaran as kursi
-from diklat.views.masukan import attempt
 from lib.format import format_tanggal
 from lib.forms import Refusal, add_refusal
+from lib.masukan import attempt
+from pegawai import kepastian
+from pegawai.kepastian import Tanya
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 from pegawai.queries.akibat import Dampak
-from pegawai.views import kepastian
-from pegawai.views.kepastian import Tanya
 
 GESER_LAGI: Final = "Jadwal dapat digeser lagi; penerima lalu mendapat surel sekali lagi."
 KURSI_LAGI: Final = "Kursi yang sudah diberikan tidak ditarik kembali oleh perubahan berikutnya."

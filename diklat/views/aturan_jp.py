@@ -16,8 +16,8 @@ from diklat.permissions import READERS
 from diklat.queries import aturan_jp as queries
 from diklat.queries.ketentuan import get_ketentuan
 from diklat.services import aturan_jp as services
-from diklat.views.masukan import attempt
 from lib import paging, waktu
+from lib.masukan import attempt
 from pegawai import tasks
 from pegawai.models.referensi import JenisASN
 from pegawai.permintaan import Permintaan

@@ -17,40 +17,19 @@ from django.shortcuts import redirect, render
 from diklat.models import Narasumber, Ruang
 from diklat.queries import ruang as queries
 from diklat.queries.sesi import group_by_hari
-from diklat.views.masukan import read_day
-from diklat.views.program import attachment, make_notes, may_write
+from diklat.views.program import may_write
 from lib import paging, waktu
 from lib.forms import add_refusal
+from lib.masukan import read_day
 from pegawai.permintaan import Permintaan
 
 HARI_SEPEKAN = 7
-Chips = list[tuple[str, str]]
-
-
-def read_dipakai(request: Permintaan) -> bool:
-    return request.GET.get("dipakai") != "tidak"
-
-
-def make_chips(request: Permintaan, q: str, *, dipakai: bool) -> Chips:
-    found = [(f"“{q}”", paging.without(request, "q"))] if q else []
-    return found if dipakai else [*found, ("Tidak dipakai lagi", paging.without(request, "dipakai"))]
 
 
 def render_list(request: Permintaan, nama: str, rows: QuerySet[Any], sorts: Mapping[str, paging.Sort], **more: Any) -> HttpResponse:
     page = paging.paginate(request, rows, sorts=sorts, default="nama")
     context = {"page": page, "urut": page.urut, "boleh_ubah": may_write(request), **more}
     return render(request, f"diklat/{nama}_list.html", context)
-
-
-def export(
-    request: Permintaan, nama: str, rows: QuerySet[Any], sorts: Mapping[str, paging.Sort], chips: Chips, write: Callable[..., None]
-) -> HttpResponse:
-    """The rows that the list shows, all pages of them."""
-    found = list(paging.order_by(rows, sorts, paging.read_sort(request, sorts, "nama")))
-    keterangan = ", ".join(label for label, _ in chips) or "tanpa saringan"
-    answer = attachment(nama)
-    write(answer, found, notes=make_notes(request, nama.capitalize(), keterangan, len(found)))
-    return answer
 
 
 def render_week(request: Permintaan, nama: str, row: Ruang | Narasumber) -> HttpResponse:

@@ -4,7 +4,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from diklat.queries import diklat_saya as queries
-from diklat.views.masukan import read_id
+from lib.masukan import read_id
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import Peran, require_peran
 

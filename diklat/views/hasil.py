@@ -16,7 +16,7 @@ from diklat.permissions import READERS, WRITERS
 from diklat.queries import hasil as queries
 from diklat.queries import kehadiran, ruang_kerja
 from diklat.services import hasil as services
-from diklat.views.masukan import attempt
+from lib.masukan import attempt
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import is_own, require_peran
 

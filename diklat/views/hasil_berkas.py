@@ -10,17 +10,16 @@ from django.shortcuts import redirect, render
 from django.utils.text import slugify
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from diklat.forms.berkas import BerkasForm, TerapkanForm, sign_isi
-from diklat.permissions import READERS, WRITERS
+from diklat.forms.berkas import DITAMPILKAN, BerkasForm, TerapkanForm, sign_isi
+from diklat.permissions import READERS, WRITERS, warn_own
 from diklat.queries import hasil as queries
 from diklat.queries import ruang_kerja
 from diklat.services import hasil as services
-from diklat.views.kehadiran_berkas import DITAMPILKAN, send_file, uploaded_path
-from diklat.views.masukan import XLSX, warn_own
 from diklat.workbooks import hasil as workbooks
 from lib import waktu
 from lib.berkas.errors import BerkasDitolak
 from lib.format import format_waktu
+from lib.unduhan import send_file
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 
@@ -40,7 +39,7 @@ def hasil_export(request: Permintaan, pk: int) -> HttpResponse:
         ("Dibuat oleh", request.user.nama),
     ]
     content = workbooks.write_hasil(queries.hasil_list(angkatan), notes=notes)
-    return send_file(content, f"hasil-{slugify(angkatan.nama)}.xlsx", XLSX)
+    return send_file(content, f"hasil-{slugify(angkatan.nama)}.xlsx")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -51,7 +50,7 @@ def hasil_import(request: Permintaan, pk: int) -> HttpResponse:
     form = BerkasForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         try:
-            found = workbooks.read_nilai(uploaded_path(form), queries.hasil_list(kepala.angkatan))
+            found = workbooks.read_nilai(form.path, queries.hasil_list(kepala.angkatan))
         except BerkasDitolak as refusal:
             form.add_error("berkas", str(refusal))
         else:

@@ -13,8 +13,8 @@ from diklat.models import Angkatan
 from diklat.permissions import WRITERS
 from diklat.queries.ruang_kerja import Kepala, get_kepala
 from diklat.services import impor_peserta as services
-from diklat.views.peserta import download
 from diklat.workbooks import peserta as workbooks
+from lib.unduhan import send_file
 from pegawai import tasks
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
@@ -54,7 +54,7 @@ def peserta_templat(request: Permintaan, pk: int) -> HttpResponse:
     angkatan = get_object_or_404(Angkatan.objects.visible_to(request.user).select_related("program"), pk=pk)
     content = BytesIO()
     workbooks.write_template(content, angkatan=angkatan.nama)
-    return download(content, f"templat-peserta-{angkatan.program.kode.lower()}-{angkatan.nomor}.xlsx")
+    return send_file(content.getvalue(), f"templat-peserta-{angkatan.program.kode.lower()}-{angkatan.nomor}.xlsx")
 
 
 def _preview(request: Permintaan, kepala: Kepala, rows: list[services.Putusan], nama: str) -> HttpResponse:

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from diklat.forms.kehadiran import IzinForm
 from diklat.models import Kehadiran, Sesi
 from diklat.services import kehadiran as services
-from diklat.views.masukan import attempt
 from lib import waktu
+from lib.masukan import attempt
 from pegawai.permintaan import Permintaan
 
 

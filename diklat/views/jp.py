@@ -4,14 +4,14 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from diklat.forms import jp_saringan as masukan
 from diklat.permissions import READERS
 from diklat.queries.jp import laporan, rincian
 from diklat.services import ekspor_jp
-from diklat.views import jp_saringan as masukan
-from diklat.views.masukan import XLSX
 from diklat.workbooks import jp as workbook
 from kompetensi.queries.peta import Tempat
 from lib import paging, waktu
+from lib.unduhan import send_file
 from pegawai import tasks
 from pegawai.models import Pegawai
 from pegawai.permintaan import Permintaan
@@ -48,10 +48,8 @@ def jp_laporan_export(request: Permintaan) -> HttpResponse:
     """The table that is on the screen, as Excel."""
     saringan, tempat = masukan.read_saringan(request)
     found = laporan.get_laporan(tempat, saringan, paging.read_sort(request, URUT, "persen"))
-    answer = HttpResponse(content_type=XLSX)
-    answer["Content-Disposition"] = f'attachment; filename="capaian-jp-{saringan.per:%Y%m%d}.xlsx"'
-    answer.write(workbook.write_laporan(found, notes=masukan.notes(request, saringan, tempat)))
-    return answer
+    content = workbook.write_laporan(found, notes=masukan.notes(request, saringan, tempat))
+    return send_file(content, f"capaian-jp-{saringan.per:%Y%m%d}.xlsx")
 
 
 @require_safe

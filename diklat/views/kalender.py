@@ -7,8 +7,8 @@ from django.views.decorators.http import require_safe
 from diklat.models import Ruang
 from diklat.queries import kalender as queries
 from diklat.queries.ruang_kerja import is_pembaca
-from diklat.views.masukan import read_day, read_id
 from lib import waktu
+from lib.masukan import read_day, read_id
 from pegawai.permintaan import Permintaan
 
 TAMPILAN = {"bulan": queries.get_bulan, "minggu": queries.get_minggu}

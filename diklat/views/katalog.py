@@ -13,9 +13,9 @@ from diklat.queries.katalog_manfaat import build_manfaat
 from diklat.queries.mentoring import JENIS_MENTORING
 from diklat.queries.pembaca import Pembaca, alasan_tidak_sesuai, get_pembaca
 from diklat.services import minat as services
-from diklat.views.masukan import attempt, back_to, read_day, read_id
 from lib import paging, waktu
 from lib.format import format_tanggal_pendek
+from lib.masukan import attempt, back_to, read_day, read_id
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import peran_of
 

@@ -16,8 +16,8 @@ from diklat.models import Kehadiran, Pendaftaran, Sesi
 from diklat.queries import kehadiran as queries
 from diklat.queries import ruang_kerja
 from diklat.services import kehadiran as services
-from diklat.views.masukan import attempt, read_id
 from lib import waktu
+from lib.masukan import attempt, read_id
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import is_own
 

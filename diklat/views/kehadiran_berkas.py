@@ -1,6 +1,5 @@
 """The attendance of a batch as files: Excel out and in, and the sign-in sheet for the wall."""
 
-from pathlib import Path
 from typing import Any
 
 from django.contrib import messages
@@ -8,27 +7,25 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.utils.text import slugify
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from diklat.cetak.daftar_hadir import render_daftar_hadir
-from diklat.forms.berkas import BerkasForm, TerapkanForm, sign_isi
-from diklat.permissions import WRITERS
+from diklat.forms.berkas import DITAMPILKAN, BerkasForm, TerapkanForm, sign_isi
+from diklat.permissions import WRITERS, warn_own
 from diklat.queries import kehadiran as queries
 from diklat.queries import ruang_kerja
 from diklat.services import kehadiran as services
 from diklat.services import kode_hadir
 from diklat.views.kehadiran import get_sesi
-from diklat.views.masukan import XLSX, warn_own
 from diklat.workbooks import kehadiran as workbooks
 from lib import waktu
 from lib.berkas.errors import BerkasDitolak
 from lib.format import format_waktu
+from lib.unduhan import PDF, send_file
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 
-DITAMPILKAN = 200
 Isi = dict[str, dict[str, list[str]]]
 
 
@@ -38,7 +35,7 @@ def kehadiran_export(request: Permintaan, pk: int) -> HttpResponse:
     kepala = ruang_kerja.get_kepala(request.user, pk, "kehadiran")
     notes = [("Angkatan", kepala.angkatan.nama), ("Waktu data", format_waktu(waktu.now())), ("Dibuat oleh", request.user.nama)]
     content = workbooks.write_lembar(queries.get_lembar(pk), notes=notes)
-    return send_file(content, f"kehadiran-{slugify(kepala.angkatan.nama)}.xlsx", XLSX)
+    return send_file(content, f"kehadiran-{slugify(kepala.angkatan.nama)}.xlsx")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -51,7 +48,7 @@ def kehadiran_import(request: Permintaan, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         lembar = queries.get_lembar(pk)
         try:
-            found = workbooks.read_lembar(uploaded_path(form), lembar)
+            found = workbooks.read_lembar(form.path, lembar)
         except BerkasDitolak as refusal:
             form.add_error("berkas", str(refusal))
         else:
@@ -93,17 +90,7 @@ def kehadiran_cetak(request: Permintaan, pk: int) -> HttpResponse:
         return request.build_absolute_uri(reverse("diklat:hadir-baris", args=[kode_hadir.make_baris(sesi.pk, pendaftaran_id)]))
 
     name = f"daftar-hadir-{slugify(sesi.angkatan.nama)}-sesi-{sesi.nomor}.pdf"
-    return send_file(render_daftar_hadir(sesi, address), name, "application/pdf")
-
-
-def send_file(content: bytes, name: str, kind: str) -> HttpResponse:
-    answer = HttpResponse(content, content_type=kind)
-    answer["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or "attachment"
-    return answer
-
-
-def uploaded_path(form: BerkasForm) -> Path:
-    return Path(form.cleaned_data["berkas"].temporary_file_path())
+    return send_file(render_daftar_hadir(sesi, address), name, PDF)
 
 
 def _preview(request: Permintaan, context: dict[str, Any], lembar: queries.Lembar, isi: Isi) -> HttpResponse:

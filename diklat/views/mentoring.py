@@ -15,12 +15,13 @@ from diklat.permissions import WRITERS
 from diklat.queries import mentoring as queries
 from diklat.queries.program import kompetensi_pilihan
 from diklat.services import mentoring as services
-from diklat.views.masukan import attempt
-from diklat.views.program import attachment, make_notes
 from diklat.workbooks import mentoring as workbook
 from lib import paging
+from lib.masukan import attempt
+from lib.unduhan import attachment
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import Peran, peran_of, require_peran
+from pegawai.unduhan import make_notes
 
 PEMBUAT = (*WRITERS, Peran.ATASAN)
 
@@ -52,7 +53,7 @@ def mentoring_export(request: Permintaan) -> HttpResponse:
     answer = attachment("mentoring")
     keterangan = ", ".join(label for label, _ in make_chips(request, saringan)) or "tanpa saringan"
     notes = make_notes(request, "Mentoring", keterangan, len(rows))
-    workbook.write_mentoring(answer, rows, with_nip=request.user.has_city_scope, notes=notes)  # type: ignore[arg-type]
+    workbook.write_mentoring(answer, rows, with_nip=request.user.has_city_scope, notes=notes)
     return answer
 
 

@@ -12,25 +12,26 @@ from diklat.queries import narasumber as queries
 from diklat.services import narasumber as services
 from diklat.views import bookable
 from diklat.workbooks import ruang as workbook
-from lib import paging
+from lib import masukan, paging
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
+from pegawai.unduhan import export_list
 
 
 @require_safe
 @require_peran(*READERS)
 def narasumber_list(request: Permintaan) -> HttpResponse:
-    q, dipakai = paging.read_text(request), bookable.read_dipakai(request)
-    rows, chips = queries.narasumber_list(q, dipakai=dipakai), bookable.make_chips(request, q, dipakai=dipakai)
+    q, dipakai = paging.read_text(request), masukan.read_dipakai(request)
+    rows, chips = queries.narasumber_list(q, dipakai=dipakai), masukan.chips_dipakai(request, q, dipakai=dipakai)
     return bookable.render_list(request, "narasumber", rows, queries.SORTS, q=q, dipakai=dipakai, chips=chips)
 
 
 @require_safe
 @require_peran(*READERS)
 def narasumber_export(request: Permintaan) -> HttpResponse:
-    q, dipakai = paging.read_text(request), bookable.read_dipakai(request)
-    rows, chips = queries.narasumber_list(q, dipakai=dipakai), bookable.make_chips(request, q, dipakai=dipakai)
-    return bookable.export(request, "narasumber", rows, queries.SORTS, chips, workbook.write_narasumber)
+    q, dipakai = paging.read_text(request), masukan.read_dipakai(request)
+    rows, chips = queries.narasumber_list(q, dipakai=dipakai), masukan.chips_dipakai(request, q, dipakai=dipakai)
+    return export_list(request, "narasumber", rows, queries.SORTS, chips, workbook.write_narasumber)
 
 
 @require_safe

@@ -14,9 +14,9 @@ from diklat.queries import halaman_pendaftaran as queries
 from diklat.queries.katalog_manfaat import get_manfaat
 from diklat.queries.ruang_kerja import get_lencana
 from diklat.services import pendaftaran as services
-from diklat.views.masukan import attempt
 from lib import waktu
 from lib.format import format_waktu
+from lib.masukan import attempt
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import peran_of
 

@@ -18,15 +18,14 @@ from diklat.queries.pendaftaran_kota import Saringan
 from diklat.queries.tenggat import load_libur, make_tenggat
 from diklat.services import massal
 from diklat.services import pendaftaran as services
-from diklat.views.masukan import read_day, read_id, read_ids
-from diklat.views.peserta import press_massal
 from lib import paging, waktu
 from lib.format import format_tanggal_pendek
-from pegawai import tasks
+from lib.masukan import read_day, read_id, read_ids
+from pegawai import kepastian, tasks
+from pegawai.kepastian import press_massal
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import peran_of, require_peran
 from pegawai.services import pekerjaan
-from pegawai.views import kepastian
 
 SETUJU = "{} pendaftaran disetujui; masing-masing diberi tahu lewat surel."
 TOLAK = "{} pendaftaran ditolak; alasannya disampaikan lewat surel."

@@ -10,9 +10,9 @@ from diklat.forms import pendaftaran as forms
 from diklat.models import Pendaftaran, Penggantian
 from diklat.queries import halaman_pendaftaran, pengganti
 from diklat.services import pendaftaran as services
-from diklat.views.masukan import attempt, read_id
 from lib import paging
 from lib.format import format_waktu
+from lib.masukan import attempt, read_id
 from pegawai.permintaan import Permintaan
 
 

@@ -15,7 +15,7 @@ from diklat.queries import periksa as queries
 from diklat.queries.sertifikat import mask_nip
 from diklat.services import periksa as services
 from diklat.services.sertifikat import public_alasan
-from diklat.views.pembatas import limit_per_menit
+from lib.pembatas import limit_per_menit
 
 PER_MENIT = 30
 BERKAS_PER_MENIT = 5  # each costs a child process or two
@@ -70,12 +70,6 @@ def periksa_kode(request: HttpRequest, kode: str) -> HttpResponse:
     response = _show(request, found, lengkap=True)
     response["Referrer-Policy"] = "no-referrer"  # the address holds the code; pages with a form cannot, for they would send Origin: null
     return response
-
-
-@login_not_required
-def moved(request: HttpRequest, kode: str = "") -> HttpResponse:
-    """The addresses that are printed on older documents."""
-    return redirect("diklat:periksa-kode", kode, permanent=True) if kode else redirect("diklat:periksa", permanent=True)
 
 
 @limit_per_menit("periksa-berkas", BERKAS_PER_MENIT)

@@ -12,11 +12,12 @@ from diklat.models import Pendaftaran
 from diklat.queries import persetujuan as queries
 from diklat.services import massal
 from diklat.services import pendaftaran as services
-from diklat.views.masukan import read_id, read_ids
-from diklat.views.peserta import press_massal
 from lib import paging, waktu
+from lib.masukan import read_id, read_ids
+from pegawai.kepastian import press_massal
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import Peran, require_peran
+from pegawai.services.massal import Ringkas
 
 SETUJU = "{} pendaftaran disetujui. Masing-masing diberi tahu lewat surel."
 
@@ -76,7 +77,7 @@ def _refuse(request: Permintaan, row: Pendaftaran | None, alasan: str) -> HttpRe
     return redirect("diklat:persetujuan-list")
 
 
-def _tell(request: Permintaan, ids: list[int], found: massal.Ringkas) -> None:
+def _tell(request: Permintaan, ids: list[int], found: Ringkas) -> None:
     """Where each approved application went: the head should not have to look for it."""
     rows = Pendaftaran.objects.filter(pk__in=ids).select_related("pegawai")
     for row in rows if found.jumlah else []:

@@ -9,9 +9,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from diklat.forms import mentoring as forms
 from diklat.models import Mentoring, PertemuanMentoring
 from diklat.services import pertemuan as services
-from diklat.views.masukan import attempt
 from diklat.views.mentoring import find_mentoring, is_pair
 from lib.format import format_tanggal
+from lib.masukan import attempt
 from pegawai.permintaan import Permintaan
 
 FIELDS = {"masa_depan": "tanggal", "sebelum_mulai": "tanggal", "sudah_dicatat": "tanggal", "lama": "menit", "topik": "topik"}

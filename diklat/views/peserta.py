@@ -10,26 +10,27 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from diklat.forms import peserta as forms
 from diklat.models import Angkatan
 from diklat.permissions import READERS, WRITERS
-from diklat.queries import akibat
 from diklat.queries import peserta as queries
 from diklat.queries import usul as usul_queries
 from diklat.queries.ruang_kerja import get_kepala
 from diklat.services import massal, pesan
 from diklat.services import pendaftaran as services
-from diklat.views.masukan import XLSX, read_id, read_ids
 from diklat.workbooks import peserta as workbooks
 from lib import paging, waktu
 from lib.format import format_waktu
+from lib.masukan import read_id, read_ids
+from lib.unduhan import send_file
+from pegawai import kepastian
+from pegawai.kepastian import Tanya
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
-from pegawai.views import kepastian
-from pegawai.views.kepastian import Tanya
+from pegawai.queries.akibat import dampak_ditolak
+from pegawai.services.massal import Ringkas
 
 AKSI = {"keluarkan": "Keluarkan", "pindahkan": "Pindahkan", "pesan": "Kirim pesan kepada"}
 
@@ -105,13 +106,7 @@ def peserta_export(request: Permintaan, pk: int) -> HttpResponse:
     notes += [("Jumlah baris", str(len(baris))), ("Data per", format_waktu(waktu.now())), ("Dibuat oleh", request.user.nama)]
     content = BytesIO()
     workbooks.write_peserta(content, baris, notes=notes)
-    return download(content, f"peserta-{angkatan.program.kode.lower()}-{angkatan.nomor}.xlsx")
-
-
-def download(content: BytesIO, name: str) -> HttpResponse:
-    answer = HttpResponse(content.getvalue(), content_type=XLSX)
-    answer["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or "attachment"
-    return answer
+    return send_file(content.getvalue(), f"peserta-{angkatan.program.kode.lower()}-{angkatan.nomor}.xlsx")
 
 
 def read_saringan(request: Permintaan) -> queries.Saringan:
@@ -144,12 +139,12 @@ def _bulk_form(request: Permintaan, angkatan: Angkatan, aksi: str) -> django_for
 def _act(request: Permintaan, form: django_forms.Form, pk: int, aksi: str, ids: list[int]) -> HttpResponse | None:
     data: dict[str, Any] = form.cleaned_data
     common: dict[str, Any] = {"angkatan_id": pk, "pendaftaran_ids": ids, "by": request.user}
-    acts: dict[str, Callable[[], massal.Ringkas]] = {
+    acts: dict[str, Callable[[], Ringkas]] = {
         "keluarkan": lambda: massal.cancel_peserta(**common, alasan=data["alasan"]),
         "pindahkan": lambda: massal.move_all(
             **common, tujuan_id=data["tujuan"].pk, alasan=data["alasan"], alasan_pengecualian=data["alasan_pengecualian"]
         ),
-        "pesan": lambda: massal.Ringkas(pesan.send_pesan(**common, judul=data["judul"], isi=data["isi"])),
+        "pesan": lambda: Ringkas(pesan.send_pesan(**common, judul=data["judul"], isi=data["isi"])),
     }
     said = {"keluarkan": "dikeluarkan; kursinya diberikan kepada daftar tunggu", "pesan": "akan menerima pesan ini lewat surel"}
     done = said.get(aksi) or f"dipindahkan ke {data['tujuan'].sebutan}"
@@ -159,26 +154,9 @@ def _act(request: Permintaan, form: django_forms.Form, pk: int, aksi: str, ids: 
         form,
         acts[aksi],
         tanya,
-        lambda found: tell(request, found, f"{found.jumlah} peserta {done}."),
-        dampak=lambda found: akibat.dampak_ditolak(found.ditolak),
+        lambda found: kepastian.tell(request, found, f"{found.jumlah} peserta {done}."),
+        dampak=lambda found: dampak_ditolak(found.ditolak),
     )
-
-
-def press_massal(
-    request: Permintaan, act: Callable[[], massal.Ringkas], judul: str, tombol: str, kembali: str, done: str, **rest: Any
-) -> HttpResponse:
-    """An act for many rows: shown first with whom it mails and whom the rules keep out. `done` holds the place of the number."""
-    tanya = Tanya(judul, tombol, "Batal", kembali, **rest)
-    say = lambda found: tell(request, found, done.format(found.jumlah))  # noqa: E731
-    return kepastian.press(request, act, tanya, say, dampak=lambda found: akibat.dampak_ditolak(found.ditolak))
-
-
-def tell(request: Permintaan, found: massal.Ringkas, success: str) -> None:
-    """What was done, and whom the rules kept out and why."""
-    if found.jumlah:
-        messages.success(request, success)
-    for name, why in found.ditolak:
-        messages.error(request, f"{name}: {why}")
 
 
 def _enroll(request: Permintaan, angkatan: Angkatan) -> bool:

@@ -10,12 +10,13 @@ from diklat.models import Program
 from diklat.permissions import READERS, WRITERS
 from diklat.queries import program as queries
 from diklat.services import program as services
-from diklat.views.masukan import XLSX, read_id, url_or_empty
 from diklat.workbooks import program as workbook
-from lib import paging, waktu
-from lib.format import format_waktu
+from lib import paging
+from lib.masukan import read_id, url_or_empty
+from lib.unduhan import attachment
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import peran_of, require_peran
+from pegawai.unduhan import make_notes
 
 URUT_MINAT: dict[str, paging.Sort] = {"sejak": "dibuat", "nama": "pegawai__nama", "unit": ("unit_nama", "pegawai__nama")}
 
@@ -45,7 +46,7 @@ def program_export(request: Permintaan) -> HttpResponse:
     rows = queries.export_rows(paging.order_by(queries.program_list(request.user, saringan), queries.SORTS, urut))
     answer = attachment("program-diklat")
     keterangan = ", ".join(label for label, _ in make_chips(request, saringan)) or "tanpa saringan"
-    workbook.write_program(answer, rows, notes=make_notes(request, "Program diklat", keterangan, len(rows)))  # type: ignore[arg-type]
+    workbook.write_program(answer, rows, notes=make_notes(request, "Program diklat", keterangan, len(rows)))
     return answer
 
 
@@ -120,24 +121,12 @@ def program_minat_export(request: Permintaan, pk: int) -> HttpResponse:
     rows = list(paging.order_by(queries.minat_list(program, q), URUT_MINAT, urut))
     answer = attachment(f"peminat-{program.kode}")
     notes = make_notes(request, f"Peminat {program.nama}", f"“{q}”" if q else "tanpa saringan", len(rows))
-    workbook.write_minat(answer, rows, notes=notes)  # type: ignore[arg-type]
+    workbook.write_minat(answer, rows, notes=notes)
     return answer
 
 
 def may_write(request: Permintaan) -> bool:
     return bool(peran_of(request.user) & set(WRITERS))
-
-
-def attachment(stem: str) -> HttpResponse:
-    kept = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in stem)
-    answer = HttpResponse(content_type=XLSX)
-    answer["Content-Disposition"] = f'attachment; filename="{kept}-{waktu.local(waktu.now()):%Y%m%d-%H%M}.xlsx"'
-    return answer
-
-
-def make_notes(request: Permintaan, isi: str, keterangan: str, jumlah: int) -> list[tuple[str, object]]:
-    now = format_waktu(waktu.now())
-    return [("Isi", isi), ("Saringan", keterangan), ("Jumlah baris", jumlah), ("Data per", now), ("Dibuat oleh", request.user.nama)]
 
 
 def read_saringan(request: Permintaan) -> queries.Saringan:

@@ -14,8 +14,8 @@ from diklat.models import RiwayatLuar
 from diklat.permissions import WRITERS
 from diklat.queries import riwayat as queries
 from diklat.services import riwayat as services
-from diklat.views.masukan import attempt
 from lib import paging
+from lib.masukan import attempt
 from pegawai.isian import keeps_uploads
 from pegawai.models import Pegawai
 from pegawai.permintaan import Permintaan

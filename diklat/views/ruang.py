@@ -11,10 +11,11 @@ from diklat.queries import ruang as queries
 from diklat.services import ruang as services
 from diklat.views import bookable
 from diklat.workbooks import ruang as workbook
-from lib import paging
+from lib import masukan, paging
 from lib.format import format_hari_tanggal, format_jam
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
+from pegawai.unduhan import Chips, export_list
 
 
 @require_safe
@@ -31,7 +32,7 @@ def ruang_list(request: Permintaan) -> HttpResponse:
 def ruang_export(request: Permintaan) -> HttpResponse:
     q, dipakai, form = _read(request)
     rows = queries.ruang_list(q, dipakai=dipakai, kosong=form.kosong)
-    return bookable.export(request, "ruang", rows, queries.SORTS, _chips(request, q, dipakai, form), workbook.write_ruang)
+    return export_list(request, "ruang", rows, queries.SORTS, _chips(request, q, dipakai, form), workbook.write_ruang)
 
 
 @require_safe
@@ -59,11 +60,11 @@ def _edit(request: Permintaan, ruang: Ruang) -> HttpResponse:
 
 def _read(request: Permintaan) -> tuple[str, bool, forms.KosongForm]:
     asked = any(request.GET.get(name) for name in ("tanggal", "dari", "sampai"))
-    return paging.read_text(request), bookable.read_dipakai(request), forms.KosongForm(request.GET if asked else None)
+    return paging.read_text(request), masukan.read_dipakai(request), forms.KosongForm(request.GET if asked else None)
 
 
-def _chips(request: Permintaan, q: str, dipakai: bool, form: forms.KosongForm) -> bookable.Chips:
-    found = bookable.make_chips(request, q, dipakai=dipakai)
+def _chips(request: Permintaan, q: str, dipakai: bool, form: forms.KosongForm) -> Chips:
+    found = masukan.chips_dipakai(request, q, dipakai=dipakai)
     if form.kosong is not None:
         start, end = form.kosong
         label = f"Kosong {format_hari_tanggal(start)} pukul {format_jam(start)}–{format_jam(end)}"

@@ -10,8 +10,8 @@ from diklat.models import Angkatan, Sertifikat
 from diklat.permissions import READERS, WRITERS
 from diklat.queries import sertifikat as queries
 from diklat.services.sertifikat import akhir, berkas, isi, pekerjaan, terbit
-from diklat.views.masukan import attempt, read_id
 from lib import paging
+from lib.masukan import attempt, read_id
 from lib.paging import Sort
 from pegawai import tasks
 from pegawai.permintaan import Permintaan

@@ -11,8 +11,8 @@ from diklat.models import Sertifikat
 from diklat.permissions import WRITERS
 from diklat.queries import sertifikat as queries
 from diklat.services import sertifikat as services
-from diklat.views.masukan import attempt
 from diklat.views.sertifikat import RELATED
+from lib.masukan import attempt
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import is_own, require_peran
 

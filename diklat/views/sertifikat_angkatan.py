@@ -10,19 +10,18 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from diklat.forms.sertifikat import TerbitForm
-from diklat.permissions import READERS, WRITERS
+from diklat.permissions import READERS, WRITERS, warn_own
 from diklat.queries import sertifikat as queries
 from diklat.queries.ruang_kerja import Kepala, get_kepala
 from diklat.services.sertifikat import pekerjaan
 from diklat.services.sertifikat.terbit import BOLEH
-from diklat.views.masukan import read_ids, warn_own
 from lib import paging
+from lib.masukan import read_ids
 from lib.paging import Sort
-from pegawai import tasks
+from pegawai import kepastian, tasks
+from pegawai.kepastian import Tanya
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
-from pegawai.views import kepastian
-from pegawai.views.kepastian import Tanya
 
 TAB = "sertifikat"
 TERBIT_TETAP = "Sertifikat yang terbit tidak dapat dihapus; hanya dicabut atau diganti dengan alasan."

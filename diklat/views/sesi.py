@@ -15,10 +15,10 @@ from diklat.queries import pendaftaran as pendaftaran_queries
 from diklat.queries import sesi as queries
 from diklat.services import sesi as services
 from lib import paging, waktu
+from pegawai import kepastian
+from pegawai.kepastian import Tanya
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import Peran, require_peran
-from pegawai.views import kepastian
-from pegawai.views.kepastian import Tanya
 
 URUT_SESI: dict[str, paging.Sort] = {"mulai": "mulai"}
 

@@ -4,11 +4,11 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from diklat.forms import jp_saringan
 from diklat.permissions import READERS
 from diklat.queries import siasn as queries
 from diklat.services import ekspor_jp
-from diklat.views import jp_saringan
-from diklat.views.masukan import read_id
+from lib.masukan import read_id
 from pegawai import tasks
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran

@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_safe
 
 from diklat.forms.surat import SuratForm
@@ -14,6 +13,7 @@ from diklat.queries import surat as queries
 from diklat.queries.ruang_kerja import get_kepala
 from diklat.services import surat as services
 from lib import waktu
+from lib.unduhan import PDF, send_file
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 
@@ -59,9 +59,8 @@ def surat_update(request: Permintaan, pk: int) -> HttpResponse:
 def surat_download(request: Permintaan, pk: int) -> HttpResponse:
     """For readers, and for those who take part in the batch."""
     surat = get_object_or_404(queries.visible_to(request.user), pk=pk)
-    response = HttpResponse(services.render_surat(surat), content_type="application/pdf")
     name = f"{surat.get_jenis_display().lower().replace(' ', '-')}-{surat.angkatan_id}-{surat.pk}.pdf"
-    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or "attachment"
+    response = send_file(services.render_surat(surat), name, PDF)
     response["Content-Security-Policy"] = "sandbox"
     return response
 

@@ -13,12 +13,12 @@ from diklat.queries import tunggu as queries
 from diklat.queries.ruang_kerja import get_kepala
 from diklat.services import pendaftaran as services
 from diklat.services.pendaftaran.angkatan import PRIORITAS
-from diklat.views.masukan import attempt, read_id
 from lib import waktu
+from lib.masukan import attempt, read_id
+from pegawai import kepastian
+from pegawai.kepastian import Tanya
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
-from pegawai.views import kepastian
-from pegawai.views.kepastian import Tanya
 
 
 @require_safe

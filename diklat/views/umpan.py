@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from diklat.models import LanggananKalender
 from diklat.queries import umpan as queries
 from diklat.services import kalender, langganan
-from diklat.views.pembatas import limit_per_menit
+from lib.pembatas import limit_per_menit
 from pegawai.models import Pegawai, Pengguna
 from pegawai.permissions import Peran, require_peran
 

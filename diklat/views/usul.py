@@ -12,9 +12,9 @@ from diklat.models import Angkatan
 from diklat.queries import usul as queries
 from diklat.services import massal
 from diklat.services import pendaftaran as services
-from diklat.views.masukan import read_id, read_ids
-from diklat.views.peserta import press_massal
 from lib import paging, waktu
+from lib.masukan import read_id, read_ids
+from pegawai.kepastian import press_massal
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import Peran, is_own, peran_of, require_peran
 

@@ -14,9 +14,9 @@ from diklat.models import JenisDiklat, RiwayatLuar
 from diklat.permissions import READERS, WRITERS
 from diklat.queries import riwayat as queries
 from diklat.services import riwayat as services
-from diklat.views.masukan import read_id
 from diklat.views.riwayat import render_detail
 from lib import paging
+from lib.masukan import read_id
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 

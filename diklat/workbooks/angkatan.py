@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from diklat.models import Angkatan, Pendaftaran, Sesi
 from lib import waktu
-from lib.berkas.writer import Column, Sheet, write_workbook
+from lib.berkas.writer import Column, Sheet, Sink, write_workbook
 from lib.format import format_jam
 
 Notes = Sequence[tuple[str, object]]
-Target = Path | BinaryIO
+Target = Path | Sink
 ANGKATAN = (
     Column("KODE PROGRAM", width=16),
     Column("PROGRAM", width=44),

@@ -1,8 +1,7 @@
 from collections.abc import Iterable, Iterator, Sequence
-from typing import BinaryIO
 
 from diklat.models import Mentoring
-from lib.berkas.writer import Column, Sheet, write_workbook
+from lib.berkas.writer import Column, Sheet, Sink, write_workbook
 
 COLUMNS = (
     Column("NIP MENTEE", "nip"),
@@ -20,7 +19,7 @@ COLUMNS = (
 )
 
 
-def write_mentoring(target: BinaryIO, rows: Iterable[Mentoring], *, with_nip: bool, notes: Sequence[tuple[str, object]]) -> None:
+def write_mentoring(target: Sink, rows: Iterable[Mentoring], *, with_nip: bool, notes: Sequence[tuple[str, object]]) -> None:
     """Rows as `queries.mentoring.mentoring_list` gives them; a pair does not read each other's NIP."""
     write_workbook(target, [Sheet("Mentoring", COLUMNS, _cells(rows, with_nip=with_nip))], notes=notes)
 

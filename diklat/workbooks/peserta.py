@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import BinaryIO
 
 from diklat.models import Pendaftaran
 from diklat.queries.peserta import Baris
-from lib.berkas.writer import Column, Sheet, write_workbook
+from lib.berkas.writer import Column, Sheet, Sink, write_workbook
 
 ORANG = (Column("NIP", "nip"), Column("NAMA", width=34), Column("JABATAN", width=34), Column("UNIT", width=34))
 PESERTA = (
@@ -47,7 +46,7 @@ TEMPLAT = (
 SISA = (Column("BARIS", "angka"), Column("NIP", "nip"), Column("NAMA", width=34), Column("YANG PERLU DILAKUKAN", width=70))
 
 
-def write_peserta(target: BinaryIO, rows: Sequence[Baris], *, notes: Sequence[tuple[str, object]]) -> None:
+def write_peserta(target: Sink, rows: Sequence[Baris], *, notes: Sequence[tuple[str, object]]) -> None:
     write_workbook(target, [Sheet("Peserta", PESERTA, _peserta(rows))], notes=notes)
 
 
@@ -55,7 +54,7 @@ def write_pendaftaran(target: Path, rows: Iterable[Pendaftaran], *, notes: Seque
     write_workbook(target, [Sheet("Pendaftaran", PENDAFTARAN, _pendaftaran(rows))], notes=notes)
 
 
-def write_template(target: BinaryIO, *, angkatan: str) -> None:
+def write_template(target: Sink, *, angkatan: str) -> None:
     notes = [("Isi", f"Calon peserta {angkatan}"), ("Kolom wajib", "NIP"), ("Kolom lain", "Boleh dikosongkan atau dihapus.")]
     write_workbook(target, [Sheet("Peserta", TEMPLAT)], notes=notes)
 

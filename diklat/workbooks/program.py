@@ -1,9 +1,8 @@
 from collections.abc import Iterable, Iterator, Sequence
-from typing import BinaryIO
 
 from diklat.models import Minat, Program
 from lib import waktu
-from lib.berkas.writer import Column, Sheet, write_workbook
+from lib.berkas.writer import Column, Sheet, Sink, write_workbook
 
 COLUMNS = (
     Column("KODE", width=14),
@@ -35,12 +34,12 @@ MINAT_COLUMNS = (
 )
 
 
-def write_program(target: BinaryIO, rows: Iterable[Program], *, notes: Sequence[tuple[str, object]]) -> None:
+def write_program(target: Sink, rows: Iterable[Program], *, notes: Sequence[tuple[str, object]]) -> None:
     """Rows as `queries.program.export_rows` gives them."""
     write_workbook(target, [Sheet("Program diklat", COLUMNS, map(_cells, rows))], notes=notes)
 
 
-def write_minat(target: BinaryIO, rows: Iterable[Minat], *, notes: Sequence[tuple[str, object]]) -> None:
+def write_minat(target: Sink, rows: Iterable[Minat], *, notes: Sequence[tuple[str, object]]) -> None:
     write_workbook(target, [Sheet("Peminat", MINAT_COLUMNS, _minat_cells(rows))], notes=notes)
 
 

@@ -7,17 +7,17 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from diklat.views.kehadiran_berkas import send_file
-from diklat.views.masukan import XLSX, read_id
-from diklat.views.program import make_notes
 from evaluasi.permissions import READERS
 from evaluasi.queries.hasil import banding, daftar
 from evaluasi.queries.hasil.pita import Jenis, load_pita
 from evaluasi.views.hasil import make_chips, may_write, read_saringan
 from evaluasi.workbooks.hasil import write_lembar
 from lib import paging, waktu
+from lib.masukan import read_id
+from lib.unduhan import send_file
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
+from pegawai.unduhan import make_notes
 
 
 @require_safe
@@ -77,7 +77,7 @@ def _export(request: Permintaan, nama: str, rows: list[banding.Banding], saringa
     content = write_lembar(
         [banding.to_lembar(nama, rows, pita)], notes=make_notes(request, f"Perbandingan {nama.lower()}", labels, len(rows))
     )
-    return send_file(content, f"perbandingan-{nama.lower()}.xlsx", XLSX)
+    return send_file(content, f"perbandingan-{nama.lower()}.xlsx")
 
 
 def _chips(request: Permintaan, saringan: daftar.Saringan) -> list[tuple[str, str]]:

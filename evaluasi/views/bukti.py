@@ -11,11 +11,11 @@ from django.views.decorators.http import require_POST, require_safe
 from diklat.queries import bukti as queries
 from diklat.queries import pendaftaran_kota
 from diklat.services import bukti as services
-from diklat.views.masukan import read_day, read_id, read_ids
 from evaluasi.permissions import READERS
 from kompetensi.queries.level import level_on
 from lib import paging, waktu
 from lib.format import format_tanggal_pendek
+from lib.masukan import read_day, read_id, read_ids
 from pegawai import tasks
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import Peran, require_peran

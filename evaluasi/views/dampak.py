@@ -6,8 +6,6 @@ from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
 from diklat.models import Program
-from diklat.views.kehadiran_berkas import send_file
-from diklat.views.masukan import XLSX, read_id
 from evaluasi.cetak.laporan import render_laporan
 from evaluasi.permissions import READERS
 from evaluasi.queries.dampak import daftar, lembar
@@ -15,6 +13,8 @@ from evaluasi.queries.dampak import program as queries
 from evaluasi.workbooks.hasil import write_lembar
 from lib import paging, waktu
 from lib.format import format_waktu
+from lib.masukan import read_id
+from lib.unduhan import send_file
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 
@@ -46,7 +46,7 @@ def dampak_list_xlsx(request: Permintaan) -> HttpResponse:
     rows, when = daftar.program_list(masa, q, read_urut(request))
     saring = ", ".join([masa.label, *([f"“{q}”"] if q else [])])
     notes = [("Isi", "Dampak program"), ("Saringan", saring), ("Data per", format_waktu(when)), ("Dibuat oleh", request.user.nama)]
-    return send_file(write_lembar([lembar.daftar_lembar(rows)], notes=notes), "dampak-program.xlsx", XLSX)
+    return send_file(write_lembar([lembar.daftar_lembar(rows)], notes=notes), "dampak-program.xlsx")
 
 
 @require_safe
@@ -81,7 +81,7 @@ def dampak_xlsx(request: Permintaan, pk: int) -> HttpResponse:
     dampak = _get(request, pk)
     notes = [("Program", dampak.program.nama), ("Masa", dampak.masa.label), ("Data per", format_waktu(waktu.now()))]
     notes.append(("Dibuat oleh", request.user.nama))
-    return send_file(write_lembar(lembar.lembar_of(dampak), notes=notes), f"dampak-{slugify(dampak.program.kode)}.xlsx", XLSX)
+    return send_file(write_lembar(lembar.lembar_of(dampak), notes=notes), f"dampak-{slugify(dampak.program.kode)}.xlsx")
 
 
 def read_masa(request: Permintaan) -> queries.Masa:

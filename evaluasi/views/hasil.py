@@ -7,13 +7,13 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from diklat.queries.ruang_kerja import get_kepala
-from diklat.views.masukan import read_day, read_id, url_or_empty
 from evaluasi.permissions import READERS, WRITERS
 from evaluasi.queries.hasil import daftar
 from evaluasi.queries.hasil.angkatan import HasilAngkatan, get_hasil
 from evaluasi.queries.hasil.pita import Jenis, load_pita
 from lib import paging, waktu
 from lib.format import format_tanggal
+from lib.masukan import read_day, read_id, url_or_empty
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import peran_of, require_peran
 

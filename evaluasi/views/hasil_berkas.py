@@ -5,9 +5,6 @@ from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
 from diklat.queries.ruang_kerja import Kepala, get_kepala
-from diklat.views.kehadiran_berkas import send_file
-from diklat.views.masukan import XLSX
-from diklat.views.program import make_notes
 from evaluasi.cetak.laporan import render_laporan
 from evaluasi.permissions import READERS
 from evaluasi.queries.hasil import daftar
@@ -16,8 +13,10 @@ from evaluasi.queries.hasil.lembar import lembar_of
 from evaluasi.views.hasil import TAB, make_chips, read_saringan, read_urut
 from evaluasi.workbooks.hasil import write_lembar
 from lib.format import format_waktu
+from lib.unduhan import send_file
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
+from pegawai.unduhan import make_notes
 
 
 @require_safe
@@ -36,7 +35,7 @@ def hasil_angkatan_xlsx(request: Permintaan, pk: int) -> HttpResponse:
     hasil = get_hasil(kepala.angkatan, kepala.sesi_list)
     notes = [("Angkatan", kepala.angkatan.nama), *facts_of(kepala, hasil), ("Dibuat oleh", request.user.nama)]
     content = write_lembar(lembar_of(hasil), notes=notes)
-    return send_file(content, f"evaluasi-{slugify(kepala.angkatan.nama)}.xlsx", XLSX)
+    return send_file(content, f"evaluasi-{slugify(kepala.angkatan.nama)}.xlsx")
 
 
 @require_safe
@@ -47,7 +46,7 @@ def hasil_export(request: Permintaan) -> HttpResponse:
     daftar.add_tes(rows)
     labels = ", ".join(label for label, _ in make_chips(request, saringan, dict(daftar.program_pilihan()))) or "tanpa saringan"
     content = write_lembar([daftar.to_lembar(rows)], notes=make_notes(request, "Hasil evaluasi", labels, len(rows)))
-    return send_file(content, "hasil-evaluasi.xlsx", XLSX)
+    return send_file(content, "hasil-evaluasi.xlsx")
 
 
 def facts_of(kepala: Kepala, hasil: HasilAngkatan) -> list[tuple[str, str]]:

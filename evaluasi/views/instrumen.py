@@ -6,8 +6,6 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from diklat.views.masukan import read_id
-from diklat.views.program import attachment, make_notes
 from evaluasi.forms import instrumen as forms
 from evaluasi.models import Instrumen
 from evaluasi.models.instrumen import JenisInstrumen
@@ -17,8 +15,11 @@ from evaluasi.services import instrumen as services
 from evaluasi.workbooks import instrumen as workbooks
 from lib import paging
 from lib.forms import add_refusal
+from lib.masukan import read_id
+from lib.unduhan import attachment
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import peran_of, require_peran
+from pegawai.unduhan import make_notes
 
 
 @require_safe
@@ -48,7 +49,7 @@ def instrumen_export(request: Permintaan) -> HttpResponse:
     rows = list(paging.order_by(queries.instrumen_list(saringan), queries.SORTS, urut))
     keterangan = ", ".join(label for label, _ in _chips(request, saringan, queries.program_dipakai())) or "tanpa saringan"
     answer = attachment("instrumen")
-    workbooks.write_daftar(answer, rows, notes=make_notes(request, "Instrumen evaluasi", keterangan, len(rows)))  # type: ignore[arg-type]
+    workbooks.write_daftar(answer, rows, notes=make_notes(request, "Instrumen evaluasi", keterangan, len(rows)))
     return answer
 
 

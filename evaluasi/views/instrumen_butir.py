@@ -7,7 +7,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from diklat.views.masukan import attempt, read_id, read_ids
 from evaluasi.forms.instrumen_butir import ButirForm
 from evaluasi.models import Butir, VersiInstrumen
 from evaluasi.permissions import WRITERS
@@ -19,6 +18,7 @@ from evaluasi.services.instrumen import TERBIT_TETAP
 from evaluasi.views.instrumen_versi import get_versi
 from evaluasi.views.soal import make_chips, make_pilihan, read_saringan
 from lib import paging
+from lib.masukan import attempt, read_id, read_ids
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 

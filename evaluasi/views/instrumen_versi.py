@@ -9,8 +9,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from diklat.models import Narasumber
-from diklat.views.masukan import attempt
-from diklat.views.program import attachment
 from evaluasi.forms.instrumen import PetunjukForm
 from evaluasi.forms.isian import IsianForm
 from evaluasi.models import Butir, Instrumen, VersiInstrumen
@@ -22,6 +20,8 @@ from evaluasi.views.instrumen import may_read_soal, may_write
 from evaluasi.workbooks import instrumen as workbooks
 from lib import waktu
 from lib.format import format_waktu
+from lib.masukan import attempt
+from lib.unduhan import attachment
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 
@@ -60,7 +60,7 @@ def versi_export(request: Permintaan, pk: int) -> HttpResponse:
     versi = get_versi(request, pk)
     answer = attachment(f"instrumen-{versi.instrumen.kode.lower()}-versi-{versi.nomor}")
     notes = [("Data per", format_waktu(waktu.now())), ("Dibuat oleh", request.user.nama)]
-    workbooks.write_versi(answer, versi, butir_of(pk), notes=notes)  # type: ignore[arg-type]
+    workbooks.write_versi(answer, versi, butir_of(pk), notes=notes)
     return answer
 
 

@@ -9,11 +9,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from diklat.queries.ruang_kerja import Kepala, get_kepala
-from diklat.views.masukan import attempt
 from evaluasi.forms.nilai import NilaiKomponenForm
 from evaluasi.permissions import READERS, WRITERS
 from evaluasi.queries import nilai_angkatan as queries
 from evaluasi.services import nilai as services
+from lib.masukan import attempt
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import is_own, require_peran
 

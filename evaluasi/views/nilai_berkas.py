@@ -10,10 +10,9 @@ from django.shortcuts import redirect, render
 from django.utils.text import slugify
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from diklat.forms.berkas import BerkasForm, TerapkanForm, sign_isi
+from diklat.forms.berkas import DITAMPILKAN, BerkasForm, TerapkanForm, sign_isi
+from diklat.permissions import warn_own
 from diklat.queries.ruang_kerja import get_kepala
-from diklat.views.kehadiran_berkas import DITAMPILKAN, send_file, uploaded_path
-from diklat.views.masukan import XLSX, warn_own
 from evaluasi.permissions import READERS, WRITERS
 from evaluasi.queries import nilai_angkatan as queries
 from evaluasi.services import nilai as services
@@ -22,6 +21,7 @@ from evaluasi.workbooks import nilai as workbooks
 from lib import waktu
 from lib.berkas.errors import BerkasDitolak
 from lib.format import format_waktu
+from lib.unduhan import send_file
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 
@@ -39,7 +39,7 @@ def nilai_export(request: Permintaan, pk: int) -> HttpResponse:
         ("Waktu data", format_waktu(waktu.now())),
         ("Dibuat oleh", request.user.nama),
     ]
-    return send_file(workbooks.write_nilai(nilai, notes=notes), f"nilai-{slugify(angkatan.nama)}.xlsx", XLSX)
+    return send_file(workbooks.write_nilai(nilai, notes=notes), f"nilai-{slugify(angkatan.nama)}.xlsx")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -54,7 +54,7 @@ def nilai_import(request: Permintaan, pk: int) -> HttpResponse:
     form = BerkasForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         try:
-            found = workbooks.read_nilai(uploaded_path(form), nilai)
+            found = workbooks.read_nilai(form.path, nilai)
         except BerkasDitolak as refusal:
             form.add_error("berkas", str(refusal))
         else:

@@ -7,18 +7,19 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from diklat.queries.pendaftaran_kota import unit_pilihan
-from diklat.views.masukan import read_id
-from diklat.views.program import attachment, make_notes
 from evaluasi.models import PenugasanEvaluasi
 from evaluasi.permissions import READERS, WRITERS
 from evaluasi.queries.pasca import kelola as queries
 from evaluasi.queries.pasca.kelola import Saringan
 from evaluasi.workbooks import pasca as workbooks
 from lib import paging, waktu
+from lib.masukan import read_id
+from lib.unduhan import attachment
 from pegawai import tasks
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import peran_of, require_peran
 from pegawai.services import pekerjaan
+from pegawai.unduhan import make_notes
 
 BAWAAN = "-tenggat"
 

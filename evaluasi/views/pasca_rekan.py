@@ -7,12 +7,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
 from diklat.models import Pendaftaran
-from diklat.views.masukan import read_id
 from evaluasi.forms.pasca import RekanForm
 from evaluasi.models import PenugasanEvaluasi
 from evaluasi.permissions import WRITERS
 from evaluasi.queries.pasca import penilai as queries
 from evaluasi.services.pasca import penilai as services
+from lib.masukan import read_id
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import peran_of
 

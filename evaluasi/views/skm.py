@@ -5,17 +5,16 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
-from diklat.views.kehadiran_berkas import send_file
-from diklat.views.masukan import XLSX
-from diklat.views.program import make_notes
 from evaluasi.models import Survei
 from evaluasi.permissions import READERS
 from evaluasi.queries.hasil import skm as queries
 from evaluasi.views.hasil import KOMENTAR_SEHALAMAN, may_write
 from evaluasi.workbooks.hasil import write_lembar
 from lib import paging, waktu
+from lib.unduhan import send_file
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
+from pegawai.unduhan import make_notes
 
 TREN = 8
 
@@ -60,7 +59,7 @@ def skm_export(request: Permintaan, pk: int) -> HttpResponse:
         raise Http404
     komentar = [row for row in queries.komentar_of(survei) if not row.is_disembunyikan]
     notes = make_notes(request, survei.nama, "tanpa saringan", results[0].jawaban)
-    return send_file(write_lembar(queries.to_lembar(results[0], komentar), notes=notes), f"skm-{slugify(survei.nama)}.xlsx", XLSX)
+    return send_file(write_lembar(queries.to_lembar(results[0], komentar), notes=notes), f"skm-{slugify(survei.nama)}.xlsx")
 
 
 def _get(pk: int) -> Survei:

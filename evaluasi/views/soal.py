@@ -7,8 +7,6 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from diklat.views.masukan import read_id
-from diklat.views.program import attachment, make_notes
 from evaluasi.forms.soal import SoalForm
 from evaluasi.models import Soal
 from evaluasi.permissions import READERS_SOAL, WRITERS
@@ -17,8 +15,11 @@ from evaluasi.services import soal as services
 from evaluasi.views.instrumen import may_write
 from evaluasi.workbooks import soal as workbooks
 from lib import paging
+from lib.masukan import read_id
+from lib.unduhan import attachment
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
+from pegawai.unduhan import make_notes
 
 
 @require_safe
@@ -47,7 +48,7 @@ def soal_export(request: Permintaan) -> HttpResponse:
     rows = list(paging.order_by(queries.soal_list(saringan), queries.SORTS, urut))
     keterangan = ", ".join(label for label, _ in make_chips(request, saringan, make_pilihan())) or "tanpa saringan"
     answer = attachment("bank-soal")
-    workbooks.write_soal(answer, rows, notes=make_notes(request, "Bank soal", keterangan, len(rows)))  # type: ignore[arg-type]
+    workbooks.write_soal(answer, rows, notes=make_notes(request, "Bank soal", keterangan, len(rows)))
     return answer
 
 

@@ -11,12 +11,12 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from diklat.forms.berkas import TerapkanForm, sign_isi
-from diklat.views.program import attachment
 from evaluasi.forms.soal import UnggahSoalForm
 from evaluasi.permissions import WRITERS
 from evaluasi.services import soal as services
 from evaluasi.workbooks import soal as workbooks
 from lib.berkas.errors import BerkasDitolak
+from lib.unduhan import attachment
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 
@@ -66,7 +66,7 @@ def soal_apply(request: Permintaan) -> HttpResponse:
 @require_peran(*WRITERS)
 def soal_template(request: Permintaan) -> HttpResponse:
     answer = attachment("templat-bank-soal")
-    workbooks.write_template(answer)  # type: ignore[arg-type]
+    workbooks.write_template(answer)
     return answer
 
 

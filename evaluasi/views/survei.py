@@ -10,8 +10,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from diklat.views.masukan import attempt, read_id, url_or_empty
-from diklat.views.program import attachment, make_notes
 from evaluasi.forms import survei as forms
 from evaluasi.models import Survei
 from evaluasi.permissions import READERS, WRITERS
@@ -21,9 +19,12 @@ from evaluasi.workbooks import survei as workbook
 from lib import paging, waktu
 from lib.format import format_angka, format_tanggal
 from lib.forms import add_refusal
+from lib.masukan import attempt, read_id, url_or_empty
+from lib.unduhan import attachment
+from pegawai import kepastian
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import peran_of, require_peran
-from pegawai.views import kepastian
+from pegawai.unduhan import make_notes
 
 URUT = "-tutup"
 
@@ -57,7 +58,7 @@ def survei_export(request: Permintaan) -> HttpResponse:
     keterangan = ", ".join(label for label, _ in _chips(request, saringan)) or "tanpa saringan"
     answer = attachment("survei")
     notes = make_notes(request, "Survei", keterangan, len(rows))
-    workbook.write_survei(answer, rows, queries.find_respons(rows), notes=notes)  # type: ignore[arg-type]
+    workbook.write_survei(answer, rows, queries.find_respons(rows), notes=notes)
     return answer
 
 

@@ -10,7 +10,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from diklat.queries.ruang_kerja import Kepala, get_kepala
-from diklat.views.masukan import attempt
 from evaluasi.forms.ujian import UjianForm
 from evaluasi.models import Ujian
 from evaluasi.permissions import READERS, WRITERS
@@ -19,6 +18,7 @@ from evaluasi.queries.instrumen import find_terbit
 from evaluasi.queries.nilai_angkatan import load_nilai
 from evaluasi.services import ujian as services
 from lib import waktu
+from lib.masukan import attempt
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 

@@ -1,6 +1,6 @@
 """One test as the office follows it: participants, more time, item analysis, the workbook."""
 
-from typing import Any, BinaryIO, cast
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -9,7 +9,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from diklat.queries.ruang_kerja import get_kepala
-from diklat.views.program import attachment, make_notes
 from evaluasi.forms.ujian import TambahWaktuForm
 from evaluasi.models import PengerjaanUjian, Ujian
 from evaluasi.permissions import READERS, WRITERS
@@ -19,8 +18,10 @@ from evaluasi.services import ujian as services
 from evaluasi.views.ujian import TAB
 from evaluasi.workbooks import ujian as workbooks
 from lib import paging, waktu
+from lib.unduhan import attachment
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
+from pegawai.unduhan import make_notes
 
 
 @require_safe
@@ -70,7 +71,7 @@ def ujian_export(request: Permintaan, pk: int) -> HttpResponse:
     answer = attachment(f"{ujian.jenis}-{ujian.angkatan.nama}")
     label = queries.KEADAAN[_read(request)[1]][0] if _read(request)[1] else "tanpa saringan"
     notes = make_notes(request, f"{ujian.get_jenis_display()}, {ujian.angkatan.nama}", label, len(rows))
-    workbooks.write_ujian(cast(BinaryIO, answer), rows, queries.isian_terbuka(ujian), ujian_butir.analyse(ujian), notes=notes)
+    workbooks.write_ujian(answer, rows, queries.isian_terbuka(ujian), ujian_butir.analyse(ujian), notes=notes)
     return answer
 
 

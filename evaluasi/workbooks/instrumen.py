@@ -1,11 +1,11 @@
 """Instruments as Excel: the list, and one version with all its items."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any, BinaryIO
+from typing import Any
 
 from evaluasi.models import Butir, VersiInstrumen
 from evaluasi.models.instrumen import PILIHAN_MAKS, SKALA_MAKS
-from lib.berkas.writer import Column, Sheet, write_workbook
+from lib.berkas.writer import Column, Sheet, Sink, write_workbook
 
 DAFTAR = (
     Column("KODE", width=18),
@@ -35,12 +35,12 @@ BUTIR = (
 )
 
 
-def write_daftar(target: BinaryIO, rows: Iterable[Any], *, notes: Sequence[tuple[str, object]]) -> None:
+def write_daftar(target: Sink, rows: Iterable[Any], *, notes: Sequence[tuple[str, object]]) -> None:
     """Rows of `queries.instrumen_daftar.instrumen_list`."""
     write_workbook(target, [Sheet("Instrumen", DAFTAR, map(_head, rows))], notes=notes)
 
 
-def write_versi(target: BinaryIO, versi: VersiInstrumen, butir: Iterable[Butir], *, notes: Sequence[tuple[str, object]]) -> None:
+def write_versi(target: Sink, versi: VersiInstrumen, butir: Iterable[Butir], *, notes: Sequence[tuple[str, object]]) -> None:
     head = [
         ("Instrumen", versi.instrumen.nama),
         ("Kode", versi.instrumen.kode),

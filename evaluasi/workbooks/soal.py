@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import Final
 
 from diklat.workbooks.peserta_berkas import Galat
 from evaluasi.models import Soal
@@ -13,7 +13,7 @@ from lib.berkas.cells import clean_lines, clean_text, header_key
 from lib.berkas.errors import BerkasDitolak
 from lib.berkas.limits import SMALL
 from lib.berkas.reader import Table, Value, read_table
-from lib.berkas.writer import Column, Sheet, write_workbook
+from lib.berkas.writer import Column, Sheet, Sink, write_workbook
 
 BARIS_MAKS: Final = 1000
 TEKS_CHARS: Final = 2000
@@ -57,11 +57,11 @@ class Bacaan:
     galat: list[Galat] = field(default_factory=list)
 
 
-def write_soal(target: BinaryIO, rows: Iterable[Soal], *, notes: Sequence[tuple[str, object]]) -> None:
+def write_soal(target: Sink, rows: Iterable[Soal], *, notes: Sequence[tuple[str, object]]) -> None:
     write_workbook(target, [Sheet("Soal", COLUMNS, map(_line, rows))], notes=notes)
 
 
-def write_template(target: BinaryIO) -> None:
+def write_template(target: Sink) -> None:
     notes = [
         ("Isi", "Soal pilihan ganda untuk bank soal"),
         ("Kolom wajib", f"{KODE}, {TOPIK}, {TEKS}, {PILIHAN[0]}, {PILIHAN[1]}, {KUNCI}"),

@@ -1,10 +1,9 @@
 """The list of surveys as a workbook."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import BinaryIO
 
 from evaluasi.models import Survei
-from lib.berkas.writer import Column, Sheet, write_workbook
+from lib.berkas.writer import Column, Sheet, Sink, write_workbook
 
 COLUMNS = (
     Column("SURVEI", width=50),
@@ -18,7 +17,7 @@ COLUMNS = (
 )
 
 
-def write_survei(target: BinaryIO, rows: Iterable[Survei], respons: Mapping[int, int], *, notes: Sequence[tuple[str, object]]) -> None:
+def write_survei(target: Sink, rows: Iterable[Survei], respons: Mapping[int, int], *, notes: Sequence[tuple[str, object]]) -> None:
     write_workbook(target, [Sheet("Survei", COLUMNS, _cells(rows, respons))], notes=notes)
 
 

@@ -10,7 +10,6 @@ from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.db.models import F
 
-from diklat.services.massal import Ringkas, try_one
 from insentif.models import Imbalan, Penukaran, PostingPoin
 from insentif.queries import tukar as queries
 from insentif.queries.saldo import saldo_of
@@ -20,6 +19,7 @@ from lib.format import format_angka
 from pegawai.models import Pengguna
 from pegawai.permissions import refuse_own
 from pegawai.services import notifikasi
+from pegawai.services.massal import Ringkas, try_one
 
 Status = Penukaran.Status
 # The page speaks to the person himself; the office reads these.

@@ -1,6 +1,7 @@
+from django.contrib.auth.decorators import login_not_required
 from django.urls import path
+from django.views.generic import RedirectView
 
-from diklat.views import periksa
 from insentif.views import nominasi, penghargaan, piagam
 
 urlpatterns = [
@@ -21,6 +22,10 @@ urlpatterns = [
     path("nominasi/<int:pk>/tarik/", nominasi.nominasi_tarik, name="nominasi-tarik"),
     path("piagam/<int:pk>/unduh/", piagam.piagam_download, name="piagam-download"),
     path("piagam/<int:pk>/cabut/", piagam.piagam_cabut, name="piagam-cabut"),
-    path("piagam/periksa/", periksa.moved, name="piagam-periksa"),
-    path("piagam/periksa/<str:kode>/", periksa.moved, name="piagam-periksa-kode"),
+    path("piagam/periksa/", login_not_required(RedirectView.as_view(pattern_name="diklat:periksa", permanent=True)), name="piagam-periksa"),
+    path(
+        "piagam/periksa/<str:kode>/",
+        login_not_required(RedirectView.as_view(pattern_name="diklat:periksa-kode", permanent=True)),
+        name="piagam-periksa-kode",
+    ),
 ]

@@ -9,8 +9,6 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from diklat.views.masukan import attempt
-from diklat.views.program import attachment, make_notes
 from insentif.forms import aturan as forms
 from insentif.models import VersiAturan
 from insentif.permissions import ADMIN
@@ -22,9 +20,12 @@ from insentif.workbooks import aturan as workbooks
 from lib import paging, waktu
 from lib.format import format_waktu
 from lib.forms import add_refusal
+from lib.masukan import attempt
+from lib.unduhan import attachment
 from pegawai import tasks
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import Peran, peran_of, require_peran
+from pegawai.unduhan import make_notes
 
 PEMBACA: Final = (*ADMIN, Peran.AUDITOR, Peran.PENGELOLA)
 PEMERIKSA: Final = (*ADMIN, Peran.AUDITOR)  # drafts, and what they would do to whom
@@ -56,7 +57,7 @@ def aturan_list_export(request: Permintaan) -> HttpResponse:
     rows = list(paging.order_by(versi_of(request, keadaan), SORTS, paging.read_sort(request, SORTS, "-nomor")))
     answer = attachment("aturan-poin-versi")
     notes = make_notes(request, "Versi aturan poin", queries.KEADAAN.get(keadaan, "tanpa saringan"), len(rows))
-    workbooks.write_versi_list(answer, rows, notes=notes)  # type: ignore[arg-type]
+    workbooks.write_versi_list(answer, rows, notes=notes)
     return answer
 
 
@@ -95,7 +96,7 @@ def aturan_export(request: Permintaan, pk: int) -> HttpResponse:
     versi = get_versi(request, pk)
     answer = attachment(f"aturan-poin-versi-{versi.nomor}")
     notes = [("Data per", format_waktu(waktu.now())), ("Dibuat oleh", request.user.nama)]
-    workbooks.write_versi(answer, queries.isi_of(versi), queries.kedudukan_of(versi), notes=notes)  # type: ignore[arg-type]
+    workbooks.write_versi(answer, queries.isi_of(versi), queries.kedudukan_of(versi), notes=notes)
     return answer
 
 

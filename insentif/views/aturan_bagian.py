@@ -10,13 +10,13 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from diklat.views.masukan import attempt
 from insentif.forms.aturan import ButirForm, TingkatForm
 from insentif.models import AturanPoin, TingkatPoin, VersiAturan
 from insentif.permissions import ADMIN
 from insentif.services import aturan as services
 from insentif.views.aturan import get_versi, refuse_terbit
 from lib.forms import add_refusal
+from lib.masukan import attempt
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 

@@ -7,13 +7,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from diklat.queries.pendaftaran_kota import unit_pilihan
-from diklat.views.masukan import read_day, read_id
 from insentif.permissions import READERS
 from insentif.queries import buku_kota as queries
 from insentif.queries.buku import describe
 from insentif.queries.orang import get_orang, with_keadaan
 from lib import paging, waktu
 from lib.format import format_tanggal_pendek
+from lib.masukan import read_day, read_id
 from pegawai import tasks
 from pegawai.models import Pegawai
 from pegawai.permintaan import Permintaan

@@ -2,16 +2,17 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from diklat.views.program import attachment, make_notes
 from insentif.models import Perhitungan
 from insentif.permissions import HITUNG, HITUNG_READERS
 from insentif.queries import perhitungan as queries
 from insentif.services import hitung as services
 from insentif.workbooks.perhitungan import write_perhitungan
 from lib import paging
+from lib.unduhan import attachment
 from pegawai import tasks
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import peran_of, require_peran
+from pegawai.unduhan import make_notes
 
 SORTS: dict[str, paging.Sort] = {"mulai": "mulai", "dicatat": "dicatat", "dibalik": "dibalik", "poin": "poin"}
 
@@ -40,7 +41,7 @@ def hitung_export(request: Permintaan) -> HttpResponse:
     rows = list(paging.order_by(queries.perhitungan_list(asal), SORTS, paging.read_sort(request, SORTS, "-mulai")))
     notes = make_notes(request, "Perhitungan poin", dict(Perhitungan.Asal.choices).get(asal, "tanpa saringan"), len(rows))
     answer = attachment("perhitungan-poin")
-    write_perhitungan(answer, rows, notes=notes)  # type: ignore[arg-type]
+    write_perhitungan(answer, rows, notes=notes)
     return answer
 
 

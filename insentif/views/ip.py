@@ -6,9 +6,9 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from diklat.views.masukan import read_day
 from insentif.queries import ip as queries
 from lib import waktu
+from lib.masukan import read_day
 from pegawai.models import Pegawai
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import Peran, require_peran

@@ -8,7 +8,6 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from diklat.views.masukan import attempt, read_id
 from insentif.forms import ip as forms
 from insentif.models import DataIP
 from insentif.queries.ip import data as queries
@@ -17,6 +16,7 @@ from insentif.services.ip import data as services
 from insentif.services.ip import impor
 from lib import paging
 from lib.forms import add_refusal
+from lib.masukan import attempt, read_id
 from pegawai import tasks
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import Peran, peran_of, require_peran

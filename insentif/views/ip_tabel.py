@@ -10,7 +10,6 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from diklat.views.masukan import attempt
 from insentif.forms import ip as forms
 from insentif.models import ButirIP, KategoriIP, VersiIP
 from insentif.models.ip import Dimensi
@@ -19,6 +18,7 @@ from insentif.queries.ip import tabel as queries
 from insentif.services.ip import tabel as services
 from lib import waktu
 from lib.forms import add_refusal
+from lib.masukan import attempt
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import peran_of, require_peran
 

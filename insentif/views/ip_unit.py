@@ -6,8 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from diklat.views import jp_saringan as masukan
-from diklat.views.masukan import XLSX
+from diklat.forms import jp_saringan as masukan
 from insentif.permissions import READERS
 from insentif.queries.ip import tabel
 from insentif.queries.ip import unit as queries
@@ -16,6 +15,7 @@ from insentif.views.ip_data import PEMBACA as PEMBACA_DATA
 from insentif.workbooks import ip as workbooks
 from kompetensi.queries.peta import Tempat
 from lib import paging
+from lib.unduhan import send_file
 from pegawai import tasks
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import Peran, peran_of, require_peran
@@ -47,8 +47,7 @@ def ip_unit_export(request: Permintaan) -> HttpResponse:
     """The table that is on the screen, as Excel."""
     saringan, tempat = masukan.read_saringan(request)
     found = queries.get_laporan(tempat, saringan, paging.read_sort(request, URUT, "rata"))
-    answer = HttpResponse(content_type=XLSX)
-    answer["Content-Disposition"] = f'attachment; filename="estimasi-ip-asn-{saringan.per:%Y%m%d}.xlsx"'
+    answer = send_file(b"", f"estimasi-ip-asn-{saringan.per:%Y%m%d}.xlsx")
     workbooks.write_unit(answer, found, notes=masukan.notes(request, saringan, tempat))
     return answer
 

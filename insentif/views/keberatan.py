@@ -8,7 +8,6 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from diklat.views.masukan import read_id
 from insentif.forms import keberatan as forms
 from insentif.models import KeberatanPoin, PostingPoin
 from insentif.permissions import READERS, WRITERS
@@ -16,6 +15,7 @@ from insentif.queries import keberatan as queries
 from insentif.queries.buku import describe, with_nasib
 from insentif.services import keberatan as services
 from lib import paging
+from lib.masukan import read_id
 from pegawai import tasks
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import Peran, peran_of, require_peran

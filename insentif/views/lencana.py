@@ -8,15 +8,16 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from diklat.views.program import attachment, make_notes
 from insentif.forms.lencana import LencanaForm
 from insentif.models import Lencana
 from insentif.permissions import ADMIN
 from insentif.views.aturan import PEMBACA, may_write
 from insentif.workbooks import penangguhan as workbooks
 from lib import paging
+from lib.unduhan import attachment
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
+from pegawai.unduhan import make_notes
 
 SORTS: Final[dict[str, paging.Sort]] = {"urutan": ("urutan", "nama"), "nama": "nama", "kejadian": ("kejadian", "kali"), "kali": "kali"}
 KEADAAN: Final = {"aktif": "Diberikan", "arsip": "Tidak diberikan"}
@@ -38,7 +39,7 @@ def lencana_export(request: Permintaan) -> HttpResponse:
     rows = list(paging.order_by(_rows(keadaan), SORTS, paging.read_sort(request, SORTS, "urutan")))
     notes = make_notes(request, "Lencana", KEADAAN.get(keadaan, "tanpa saringan"), len(rows))
     answer = attachment("lencana")
-    workbooks.write_lencana(answer, rows, notes=notes)  # type: ignore[arg-type]
+    workbooks.write_lencana(answer, rows, notes=notes)
     return answer
 
 

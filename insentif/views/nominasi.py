@@ -9,8 +9,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from diklat.services.sertifikat import berkas
-from diklat.views.masukan import attempt, read_id
-from diklat.views.program import attachment, make_notes
 from insentif.forms import penghargaan as forms
 from insentif.models import Nominasi
 from insentif.permissions import WRITERS, is_pengelola
@@ -20,8 +18,11 @@ from insentif.queries.fakta import with_fakta
 from insentif.services import nominasi as services
 from insentif.workbooks import penghargaan as workbook
 from lib import paging, waktu
+from lib.masukan import attempt, read_id
+from lib.unduhan import attachment
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
+from pegawai.unduhan import make_notes
 
 FIELD_OF = dict.fromkeys(
     ("sendiri", "bukan_bawahan", "sudah_dinominasikan", "nonaktif", "kelompok", "ditangguhkan", "poin_kurang"), "pegawai"
@@ -54,7 +55,7 @@ def nominasi_export(request: Permintaan) -> HttpResponse:
     chips = make_chips(request, saringan, dict(queries.penghargaan_pilihan(request.user)))
     keterangan = ", ".join(label for label, _ in chips) or "tanpa saringan"
     answer = attachment("nominasi")
-    workbook.write_nominasi(answer, rows, notes=make_notes(request, "Nominasi penghargaan", keterangan, len(rows)))  # type: ignore[arg-type]
+    workbook.write_nominasi(answer, rows, notes=make_notes(request, "Nominasi penghargaan", keterangan, len(rows)))
     return answer
 
 

@@ -6,13 +6,13 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from diklat.views.masukan import read_id
 from insentif.models import KelompokASN
 from insentif.queries import aturan_baca as aturan
 from insentif.queries import orang, tingkat
 from insentif.queries import papan as queries
 from insentif.views.buku import read_tahun, tahun_pilihan
 from lib import waktu
+from lib.masukan import read_id
 from pegawai.models import Pegawai
 from pegawai.permintaan import Permintaan
 

@@ -8,7 +8,6 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from diklat.views.program import attachment, make_notes
 from insentif.forms.penangguhan import PenangguhanForm
 from insentif.models import PenangguhanPoin
 from insentif.queries import penangguhan as queries
@@ -18,8 +17,10 @@ from insentif.workbooks import penangguhan as workbooks
 from lib import paging, waktu
 from lib.format import format_selisih
 from lib.forms import add_refusal
+from lib.unduhan import attachment
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import Peran, peran_of, require_peran
+from pegawai.unduhan import make_notes
 
 PENGUBAH: Final = (Peran.KEPEGAWAIAN, Peran.ADMIN)
 PEMBACA: Final = (*PENGUBAH, Peran.AUDITOR)
@@ -43,7 +44,7 @@ def penangguhan_export(request: Permintaan) -> HttpResponse:
     rows = list(paging.order_by(queries.penangguhan_list(saringan, waktu.today()), queries.SORTS, urut))
     keterangan = ", ".join(label for label, _ in _chips(request, saringan)) or "tanpa saringan"
     answer = attachment("penangguhan-poin")
-    workbooks.write_penangguhan(answer, rows, notes=make_notes(request, "Penangguhan poin", keterangan, len(rows)))  # type: ignore[arg-type]
+    workbooks.write_penangguhan(answer, rows, notes=make_notes(request, "Penangguhan poin", keterangan, len(rows)))
     return answer
 
 

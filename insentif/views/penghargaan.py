@@ -6,8 +6,6 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from diklat.views.masukan import attempt, read_id
-from diklat.views.program import attachment, make_notes
 from insentif.forms import penghargaan as forms
 from insentif.models import Nominasi, Penghargaan
 from insentif.permissions import WRITERS, is_pengelola
@@ -16,8 +14,11 @@ from insentif.queries import penghargaan as queries
 from insentif.services import penghargaan as services
 from insentif.workbooks import penghargaan as workbook
 from lib import paging, waktu
+from lib.masukan import attempt, read_id
+from lib.unduhan import attachment
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
+from pegawai.unduhan import make_notes
 
 
 @require_safe
@@ -46,7 +47,7 @@ def penghargaan_export(request: Permintaan) -> HttpResponse:
     rows = list(paging.order_by(queries.penghargaan_list(request.user, saringan), queries.SORTS, urut))
     keterangan = ", ".join(label for label, _ in make_chips(request, saringan)) or "tanpa saringan"
     answer = attachment("penghargaan")
-    workbook.write_penghargaan(answer, rows, notes=make_notes(request, "Penghargaan", keterangan, len(rows)))  # type: ignore[arg-type]
+    workbook.write_penghargaan(answer, rows, notes=make_notes(request, "Penghargaan", keterangan, len(rows)))
     return answer
 
 

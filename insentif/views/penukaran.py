@@ -10,8 +10,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from diklat.forms.peserta import ALASAN_CHARS, AlasanForm
 from diklat.queries.pendaftaran_kota import unit_pilihan
-from diklat.views.masukan import attempt, read_id, read_ids
-from diklat.views.peserta import press_massal
 from insentif.models import Penukaran
 from insentif.permissions import READERS, WRITERS
 from insentif.queries import penukaran as queries
@@ -19,11 +17,12 @@ from insentif.queries import tukar
 from insentif.queries.saldo import saldo_of
 from insentif.services import tukar as services
 from lib import paging, waktu
-from pegawai import tasks
+from lib.masukan import attempt, read_id, read_ids
+from pegawai import kepastian, tasks
+from pegawai.kepastian import press_massal
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import peran_of, require_peran
 from pegawai.services import pekerjaan
-from pegawai.views import kepastian
 
 MENOLAK: Final = {"tolak": (services.refuse_penukaran, "ditolak"), "batal": (services.revoke_penukaran, "dibatalkan")}
 Pilihan = dict[str, list[tuple[int, str]]]

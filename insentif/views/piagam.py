@@ -6,7 +6,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from diklat.services.sertifikat.pekerjaan import file_name
-from diklat.views.masukan import attempt
 from insentif.forms import penghargaan as forms
 from insentif.models import Penghargaan, Piagam
 from insentif.permissions import WRITERS
@@ -15,10 +14,11 @@ from insentif.queries import penghargaan as queries
 from insentif.services import piagam as services
 from insentif.services.piagam import pekerjaan
 from lib import paging
+from lib.masukan import attempt
+from pegawai import kepastian
+from pegawai.kepastian import Tanya
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
-from pegawai.views import kepastian
-from pegawai.views.kepastian import Tanya
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

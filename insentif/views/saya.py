@@ -7,11 +7,11 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from diklat.views.masukan import read_id
 from insentif.queries import orang as queries
 from insentif.queries import penghargaan
 from insentif.services import papan as services
 from lib import paging, waktu
+from lib.masukan import read_id
 from pegawai.models import Pegawai
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import Peran, require_peran

@@ -8,7 +8,6 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from diklat.views.program import attachment, make_notes
 from insentif.models import KelompokASN, SimulasiAturan, VersiAturan
 from insentif.permissions import ADMIN
 from insentif.queries import aturan as aturan_queries
@@ -18,9 +17,11 @@ from insentif.services import simulasi as services
 from insentif.views.aturan import PEMERIKSA, may_write
 from insentif.workbooks import aturan as workbooks
 from lib import paging, waktu
+from lib.unduhan import attachment
 from pegawai import tasks
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
+from pegawai.unduhan import make_notes
 
 DEFAULT = "-selisih"
 
@@ -69,7 +70,7 @@ def aturan_coba_export(request: Permintaan, pk: int) -> HttpResponse:
     answer = attachment(f"simulasi-aturan-poin-versi-{simulasi.versi.nomor}")
     keterangan = ", ".join(label for label, _ in _chips(request, saringan)) or "tanpa saringan"
     notes = make_notes(request, f"Simulasi {simulasi.versi}", keterangan, rows.count())
-    workbooks.write_simulasi(answer, rows.iterator(chunk_size=2000), queries.tell_isi(simulasi), notes=notes)  # type: ignore[arg-type]
+    workbooks.write_simulasi(answer, rows.iterator(chunk_size=2000), queries.tell_isi(simulasi), notes=notes)
     return answer
 
 

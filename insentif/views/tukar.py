@@ -6,13 +6,13 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from diklat.views.masukan import attempt, read_id
 from insentif.models import Imbalan, Penukaran
 from insentif.queries import penukaran
 from insentif.queries import tukar as queries
 from insentif.services import tukar as services
 from lib import paging, waktu
 from lib.format import format_angka
+from lib.masukan import attempt, read_id
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import Peran, require_peran
 

@@ -6,13 +6,13 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from diklat.views import jp_saringan
-from diklat.views.masukan import XLSX
+from diklat.forms import jp_saringan
 from insentif.permissions import READERS
 from insentif.queries import unit as queries
 from insentif.workbooks import unit as workbooks
 from lib import paging, waktu
 from lib.format import format_tanggal, format_waktu
+from lib.unduhan import send_file
 from pegawai.models import UnitKerja
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import Peran, require_peran
@@ -56,8 +56,7 @@ def unit_list_export(request: Permintaan) -> HttpResponse:
         ("Waktu data", _describe(saringan, papan)),
         ("Dibuat oleh", request.user.nama),
     ]
-    answer = HttpResponse(content_type=XLSX)
-    answer["Content-Disposition"] = f'attachment; filename="papan-unit-{saringan.per:%Y%m%d}.xlsx"'
+    answer = send_file(b"", f"papan-unit-{saringan.per:%Y%m%d}.xlsx")
     workbooks.write_papan(answer, papan, notes=notes)
     return answer
 

@@ -1,12 +1,12 @@
 """A set of rules, and the trial of a draft, as Excel."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, BinaryIO
+from typing import Any
 
 from insentif.models import AturanPoin, VersiAturan
 from insentif.queries.aturan import KEADAAN, Isi
 from insentif.queries.kalimat import tell_aturan
-from lib.berkas.writer import Column, Sheet, write_workbook
+from lib.berkas.writer import Column, Sheet, Sink, write_workbook
 from lib.format import format_tanggal
 
 ATURAN = (
@@ -47,7 +47,7 @@ KEJADIAN = (Column("PERISTIWA", width=44), *(Column(name, "angka", width=16) for
 CAPAIAN = (Column("KELOMPOK", width=18), Column("TINGKAT", width=24), Column("SEBELUM", "angka"), Column("SESUDAH", "angka"))
 
 
-def write_versi_list(target: BinaryIO, rows: Iterable[VersiAturan], *, notes: Sequence[tuple[str, object]]) -> None:
+def write_versi_list(target: Sink, rows: Iterable[VersiAturan], *, notes: Sequence[tuple[str, object]]) -> None:
     """Rows of `queries.aturan.versi_list`."""
     write_workbook(target, [Sheet("Versi", VERSI, map(_version, rows))], notes=notes)
 
@@ -58,7 +58,7 @@ def _version(row: Any) -> list[object]:
     return [row.nomor, row.berlaku_mulai, until, KEADAAN[row.keadaan], row.aturan_count, row.diterbitkan_pada, by, row.dasar]
 
 
-def write_versi(target: BinaryIO, isi: Isi, kedudukan: Sequence[str], *, notes: Sequence[tuple[str, object]]) -> None:
+def write_versi(target: Sink, isi: Isi, kedudukan: Sequence[str], *, notes: Sequence[tuple[str, object]]) -> None:
     versi = isi.versi
     head = [
         ("Versi", versi.nomor),
@@ -72,7 +72,7 @@ def write_versi(target: BinaryIO, isi: Isi, kedudukan: Sequence[str], *, notes: 
     write_workbook(target, [rules, bands], notes=[*head, *notes])
 
 
-def write_simulasi(target: BinaryIO, orang: Iterable[Any], tabel: Mapping[str, Any], *, notes: Sequence[tuple[str, object]]) -> None:
+def write_simulasi(target: Sink, orang: Iterable[Any], tabel: Mapping[str, Any], *, notes: Sequence[tuple[str, object]]) -> None:
     """Rows of `queries.simulasi.orang_list`, tables of `tell_isi`."""
     people = ([row.pegawai.nip, row.pegawai.nama, row.get_kelompok_display(), row.sebelum, row.sesudah, row.selisih] for row in orang)
     names = ("naik", "turun", "tetap", "sebelum", "sesudah", "selisih")

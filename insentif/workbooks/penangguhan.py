@@ -1,10 +1,9 @@
 """Suspensions and badges as Excel."""
 
 from collections.abc import Iterable, Sequence
-from typing import BinaryIO
 
 from insentif.models import Lencana, PenangguhanPoin
-from lib.berkas.writer import Column, Sheet, write_workbook
+from lib.berkas.writer import Column, Sheet, Sink, write_workbook
 
 Notes = Sequence[tuple[str, object]]
 PENANGGUHAN = (
@@ -25,12 +24,12 @@ LENCANA = (
 )
 
 
-def write_penangguhan(target: BinaryIO, rows: Iterable[PenangguhanPoin], *, notes: Notes) -> None:
+def write_penangguhan(target: Sink, rows: Iterable[PenangguhanPoin], *, notes: Notes) -> None:
     cells = ([row.pegawai.nip, row.pegawai.nama, row.mulai, row.selesai, row.alasan] for row in rows)
     write_workbook(target, [Sheet("Penangguhan", PENANGGUHAN, cells)], notes=notes)
 
 
-def write_lencana(target: BinaryIO, rows: Iterable[Lencana], *, notes: Notes) -> None:
+def write_lencana(target: Sink, rows: Iterable[Lencana], *, notes: Notes) -> None:
     write_workbook(target, [Sheet("Lencana", LENCANA, map(_lencana, rows))], notes=notes)
 
 

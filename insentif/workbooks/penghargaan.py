@@ -1,9 +1,9 @@
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, BinaryIO
+from typing import Any
 
 from insentif.models import Nominasi, Penghargaan
 from lib import waktu
-from lib.berkas.writer import Column, Sheet, write_workbook
+from lib.berkas.writer import Column, Sheet, Sink, write_workbook
 
 PENGHARGAAN = (
     Column("PENGHARGAAN", width=40),
@@ -42,12 +42,12 @@ NOMINASI = (
 Notes = Sequence[tuple[str, object]]
 
 
-def write_penghargaan(target: BinaryIO, rows: Iterable[Any], *, notes: Notes) -> None:
+def write_penghargaan(target: Sink, rows: Iterable[Any], *, notes: Notes) -> None:
     """Rows as `queries.penghargaan.penghargaan_list` gives them."""
     write_workbook(target, [Sheet("Penghargaan", PENGHARGAAN, (_award(row) for row in rows))], notes=notes)
 
 
-def write_nominasi(target: BinaryIO, rows: Iterable[Any], *, notes: Notes) -> None:
+def write_nominasi(target: Sink, rows: Iterable[Any], *, notes: Notes) -> None:
     """Rows as `queries.nominasi.nominasi_list` gives them, with their badges."""
     write_workbook(target, [Sheet("Nominasi", NOMINASI, _cells(rows))], notes=notes)
 

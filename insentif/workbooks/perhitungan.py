@@ -1,10 +1,9 @@
 """Runs of the recalculation as Excel."""
 
 from collections.abc import Iterable, Sequence
-from typing import BinaryIO
 
 from insentif.models import Perhitungan
-from lib.berkas.writer import Column, Sheet, write_workbook
+from lib.berkas.writer import Column, Sheet, Sink, write_workbook
 
 PERHITUNGAN = (
     Column("MULAI", "waktu"),
@@ -17,7 +16,7 @@ PERHITUNGAN = (
 )
 
 
-def write_perhitungan(target: BinaryIO, rows: Iterable[Perhitungan], *, notes: Sequence[tuple[str, object]]) -> None:
+def write_perhitungan(target: Sink, rows: Iterable[Perhitungan], *, notes: Sequence[tuple[str, object]]) -> None:
     write_workbook(target, [Sheet("Perhitungan", PERHITUNGAN, map(_row, rows))], notes=notes)
 
 

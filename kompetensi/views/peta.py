@@ -17,6 +17,7 @@ from kompetensi.views import peta_tabel
 from kompetensi.workbooks import peta as workbook
 from lib import paging, waktu
 from lib.format import format_tanggal, format_waktu
+from lib.unduhan import send_file
 from pegawai import tasks as pegawai_tasks
 from pegawai.permissions import Peran, require_peran
 from pegawai.queries.instansi import get_instansi
@@ -24,7 +25,6 @@ from pegawai.queries.instansi import get_instansi
 PEMBACA = (Peran.ATASAN, Peran.PENGELOLA, Peran.KEPEGAWAIAN, Peran.PIMPINAN, Peran.AUDITOR)
 BARIS_PER_HALAMAN = 100
 URUT_PEGAWAI = {"kurang": "kurang", "nama": "nama", "unit": "unit"}
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +116,9 @@ def peta_export(request: HttpRequest) -> HttpResponse:
     """The map that is on the screen, as Excel: all rows, same order, same fills."""
     found, form, scope = read_peta(request)
     rows = queries.sort_rows(found, read_urut(request, found))
-    answer = HttpResponse(content_type=XLSX)
-    answer["Content-Disposition"] = f'attachment; filename="peta-kesenjangan-{found.saringan.per:%Y%m%d}.xlsx"'
     notes = make_notes(request, scope.tempat, form, [("Ukuran", f"{found.ukuran.label}: {found.ukuran.penjelasan}")])
-    answer.write(workbook.write_peta(found, rows, total_name(scope.tempat), notes=notes))
-    return answer
+    content = workbook.write_peta(found, rows, total_name(scope.tempat), notes=notes)
+    return send_file(content, f"peta-kesenjangan-{found.saringan.per:%Y%m%d}.xlsx")
 
 
 def make_notes(request: HttpRequest, tempat: queries.Tempat, form: SaringanPetaForm, more: Iterable[tuple[str, object]]) -> list[Any]:

@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Sequence
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
 
 from kompetensi.queries.peta import Baris, BarisPegawai, Peta, row_name
 from kompetensi.queries.peta.ukuran import FILLS, Nilai, Ukuran
-from lib.berkas.writer import Cell, Column, Sheet, write_workbook
+from lib.berkas.writer import Cell, Column, Sheet, Sink, write_workbook
 
 KEADAAN = {"kurang": "Di bawah standar", "memenuhi": "Memenuhi standar", "belum": "Belum dinilai"}
 Notes = Sequence[tuple[str, object]]
@@ -48,7 +47,7 @@ def _definitions(ukuran: Ukuran) -> list[tuple[str, object]]:
     ]
 
 
-def write_pegawai_peta(target: Path | BinaryIO, rows: Iterable[BarisPegawai], *, notes: Notes) -> None:
+def write_pegawai_peta(target: Path | Sink, rows: Iterable[BarisPegawai], *, notes: Notes) -> None:
     columns = [
         Column("NIP", "nip"),
         Column("Nama", width=34),

@@ -13,7 +13,7 @@ import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Protocol, cast
 
 import openpyxl
 from openpyxl import Workbook
@@ -28,7 +28,7 @@ from lib.berkas.styles import FORMATS, WIDTHS, Kind, Styles
 if not openpyxl.DEFUSEDXML:
     raise ImportError("openpyxl must run with defusedxml")
 
-__all__ = ["Cell", "Column", "Kind", "Sheet", "write_workbook"]
+__all__ = ["Cell", "Column", "Kind", "Sheet", "Sink", "write_workbook"]
 
 NOTES_TITLE, CHOICES_TITLE = "Keterangan", "Pilihan"
 TEMPLATE_ROWS = 5_000
@@ -39,6 +39,12 @@ EMPTY_DATA = re.compile(rb"<sheetData\s*/>|<sheetData></sheetData>")
 BAD_TITLE = re.compile(r"[\[\]:*?/\\\x00-\x1f']")
 PROMPT_CHARS, PROMPT_TITLE_CHARS = 255, 32
 TITLE_CHARS = 28  # Excel allows 31; openpyxl numbers equal titles
+
+
+class Sink(Protocol):
+    """What a workbook can be written into: a file, an answer."""
+
+    def write(self, data: bytes, /) -> object: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,7 @@ class Sheet:
     rows: Iterable[Sequence[object]] = ()
 
 
-def write_workbook(target: Path | BinaryIO, sheets: Sequence[Sheet], *, notes: Sequence[tuple[str, object]] = ()) -> None:
+def write_workbook(target: Path | Sink, sheets: Sequence[Sheet], *, notes: Sequence[tuple[str, object]] = ()) -> None:
     """`notes` are (label, value) pairs for a last sheet "Keterangan": who, when, which filter."""
     pages = [*sheets, *_notes_sheet(notes), *_choices_sheet(sheets)]
     book = Workbook()
@@ -71,7 +77,7 @@ def write_workbook(target: Path | BinaryIO, sheets: Sequence[Sheet], *, notes: S
     _add_validations(frames, sheets)
     writers = [RowWriter(styles, [column.kind for column in page.columns]) for page in pages]
     drafts = _saved(book)
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=COMPRESSION) as archive:
+    with zipfile.ZipFile(cast("Path | BinaryIO", target), "w", zipfile.ZIP_DEFLATED, compresslevel=COMPRESSION) as archive:
         names = [f"xl/worksheets/sheet{number}.xml" for number in range(1, len(pages) + 1)]
         for name, page, frame, writer in zip(names, pages, frames, writers, strict=True):
             _stream(archive, name, drafts[name], page, frame, writer)

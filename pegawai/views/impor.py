@@ -8,12 +8,12 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django_htmx.http import HttpResponseClientRefresh
 
 from lib import paging
+from lib.unduhan import send_file
 from pegawai import tasks
 from pegawai.forms.impor import ImporForm
 from pegawai.models import Impor
@@ -25,7 +25,6 @@ from pegawai.workbooks import impor as workbooks
 
 READERS = (Peran.KEPEGAWAIAN, Peran.ADMIN, Peran.AUDITOR)
 WRITERS = (Peran.KEPEGAWAIAN, Peran.ADMIN)
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LIST_SORTS: dict[str, paging.Sort] = {"dibuat": "dibuat", "nama": "nama_berkas", "jenis": "jenis", "status": "status"}
 ROW_SORTS: dict[str, paging.Sort] = {"baris": "baris"}
 ABSEN_SORTS: dict[str, paging.Sort] = {"nama": "nama"}
@@ -151,8 +150,8 @@ def impor_galat(request: HttpRequest, pk: int) -> HttpResponse:
     impor = _get_impor(request, pk)
     if request.GET.get("berat") == "peringatan":
         content = workbooks.write_findings(impor, "Peringatan", queries.finding_rows(impor, "peringatan"))
-        return _download(content, f"peringatan-impor-{impor.pk}.xlsx")
-    return _download(workbooks.write_faulty(impor, queries.faulty_rows(impor)), f"galat-impor-{impor.pk}.xlsx")
+        return send_file(content, f"peringatan-impor-{impor.pk}.xlsx")
+    return send_file(workbooks.write_faulty(impor, queries.faulty_rows(impor)), f"galat-impor-{impor.pk}.xlsx")
 
 
 @require_safe
@@ -164,7 +163,7 @@ def impor_template(request: HttpRequest, jenis: str) -> HttpResponse:
     wajib = ", ".join(kolom.judul for kolom in kind.kolom if kolom.wajib)
     notes = [("Isi", kind.penjelasan), ("Kolom wajib", wajib), ("Kolom lain", "Boleh dikosongkan atau dihapus; urutan bebas.")]
     lists = kind.lists() if kind.lists else {}
-    return _download(workbooks.write_template(kind.label, kind.hints, lists, notes), f"templat-{jenis}.xlsx")
+    return send_file(workbooks.write_template(kind.label, kind.hints, lists, notes), f"templat-{jenis}.xlsx")
 
 
 def _readable(request: HttpRequest) -> dict[str, str]:
@@ -207,9 +206,3 @@ def _rows_context(request: HttpRequest, impor: Impor) -> dict[str, Any]:
     sorts, default = (ABSEN_SORTS, "nama") if tab == "absen" else (ROW_SORTS, "baris")
     page = paging.paginate(request, queries.tab_rows(impor, tab, sebab), sorts=sorts, default=default)
     return {"tab": tab, "tab_list": queries.tab_list(impor), "page": page, "sebab": sebab}
-
-
-def _download(content: bytes, name: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=XLSX)
-    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or "attachment"
-    return response

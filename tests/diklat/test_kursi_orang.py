@@ -15,6 +15,7 @@ from diklat.services import massal
 from diklat.services import pendaftaran as services
 from diklat.services.pendaftaran import daftar, datang, ganti, kursi
 from pegawai.models import Golongan, KedudukanHukum, Pegawai, Pengguna
+from pegawai.services.massal import Ringkas
 from tests.diklat.pabrik import make_angkatan, make_pendaftaran, make_program, make_sesi
 from tests.diklat.test_kursi_serentak import meet
 from tests.factories import make_pegawai, make_pengguna, make_unit
@@ -143,7 +144,7 @@ def enroll_across() -> list[object]:
 
 
 def test_many_people_by_two_officers_do_not_deadlock(gate: None) -> None:
-    assert enroll_across() == [massal.Ringkas(8), massal.Ringkas(8)]
+    assert enroll_across() == [Ringkas(8), Ringkas(8)]
 
 
 def test_control_many_people_who_are_not_locked_first_deadlock(open_gate: None, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,9 +5,9 @@ from typing import Final
 
 from django.core.exceptions import ValidationError
 
-from diklat.services.massal import Ringkas
 from pegawai.models import Pengguna
 from pegawai.permissions import SENDIRI
+from pegawai.services.massal import Ringkas
 from tests.factories import make_pegawai, make_pengguna, make_unit
 
 Adegan = Callable[[Pengguna], Callable[[], object]]

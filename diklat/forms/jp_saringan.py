@@ -6,10 +6,10 @@ from typing import Any
 from django.http import Http404, HttpRequest
 
 from diklat.queries.jp import laporan
-from diklat.views.masukan import read_day, read_id
 from kompetensi.queries import peta
 from lib import paging, waktu
 from lib.format import format_tanggal, format_waktu
+from lib.masukan import read_day, read_id
 from pegawai.models.referensi import JenisASN, KelompokJabatan
 
 TAHUN_PERTAMA = 2020

@@ -1,6 +1,6 @@
 """What the address bar and the ticked rows of a list say; what makes no sense there is ignored."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 
 from django.contrib import messages
@@ -9,12 +9,10 @@ from django.http import HttpRequest, QueryDict
 from django.urls import NoReverseMatch, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from diklat.models import Pendaftaran
+from lib import paging
 from lib.forms import TanggalField
-from pegawai.permissions import SENDIRI
 
 MAX_IDS = 500
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def read_id(data: QueryDict, name: str) -> int | None:
@@ -30,9 +28,10 @@ def read_ids(data: QueryDict, name: str) -> list[int]:
 
 def read_day(data: QueryDict, name: str) -> date | None:
     try:
-        return TanggalField(required=False).clean(data.get(name, ""))
+        day: date | None = TanggalField(required=False).clean(data.get(name, ""))
     except ValidationError:
         return None
+    return day
 
 
 def attempt(request: HttpRequest, act: Callable[[], object], success: str) -> bool:
@@ -44,13 +43,6 @@ def attempt(request: HttpRequest, act: Callable[[], object], success: str) -> bo
         return False
     messages.success(request, success)
     return True
-
-
-def warn_own(request: HttpRequest, pendaftaran_ids: Iterable[int]) -> None:
-    """After many rows were stored: the own one was left out (`pegawai.permissions.without_own`)."""
-    own = getattr(request.user, "pegawai_id", None)
-    if own is not None and Pendaftaran.objects.filter(pk__in=set(pendaftaran_ids), pegawai=own).exists():
-        messages.warning(request, f"Baris Anda sendiri tidak ikut. {SENDIRI}")
 
 
 def back_to(request: HttpRequest, name: str, *args: object) -> str:
@@ -67,3 +59,13 @@ def url_or_empty(name: str, *args: object) -> str:
         return reverse(name, args=args)
     except NoReverseMatch:
         return ""
+
+
+def read_dipakai(request: HttpRequest) -> bool:
+    """Lists show what is in use unless the address asks for the rest."""
+    return request.GET.get("dipakai") != "tidak"
+
+
+def chips_dipakai(request: HttpRequest, q: str, *, dipakai: bool) -> list[tuple[str, str]]:
+    found = [(f"“{q}”", paging.without(request, "q"))] if q else []
+    return found if dipakai else [*found, ("Tidak dipakai lagi", paging.without(request, "dipakai"))]

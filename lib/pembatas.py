@@ -31,7 +31,7 @@ def limit_per_menit(nama: str, jumlah: int, *, per_akun: bool = False) -> Callab
             except ValueError:  # the minute ended in between
                 count = 1
             if count > jumlah:
-                response = render(request, "diklat/terlalu_sering.html", status=429)
+                response = render(request, "terlalu_sering.html", status=429)
                 response["Retry-After"] = str(JENDELA_DETIK)
                 return response
             return view(request, *args, **kwargs)

@@ -13,8 +13,9 @@ from django.shortcuts import redirect, render
 from lib.forms import add_refusal
 from pegawai import tasks
 from pegawai.kuki_draf import PEMILIK
-from pegawai.queries.akibat import Dampak
+from pegawai.queries.akibat import Dampak, dampak_ditolak
 from pegawai.services.akibat import Akibat, act_if_shown
+from pegawai.services.massal import Ringkas
 from pegawai.services.notifikasi.ramalan import Ramalan
 
 SIDIK: Final = "sidik"
@@ -113,6 +114,23 @@ def submit_job(
         return found
     tasks.run_pekerjaan.delay_on_commit(found.hasil.pk)
     return redirect(found.hasil)
+
+
+def press_massal(
+    request: HttpRequest, act: Callable[[], Ringkas], judul: str, tombol: str, kembali: str, done: str, **rest: Any
+) -> HttpResponse:
+    """An act for many rows: shown first with whom it mails and whom the rules keep out. `done` holds the place of the number."""
+    tanya = Tanya(judul, tombol, "Batal", kembali, **rest)
+    say = lambda found: tell(request, found, done.format(found.jumlah))  # noqa: E731
+    return press(request, act, tanya, say, dampak=lambda found: dampak_ditolak(found.ditolak))
+
+
+def tell(request: HttpRequest, found: Ringkas, success: str) -> None:
+    """What was done, and whom the rules kept out and why."""
+    if found.jumlah:
+        messages.success(request, success)
+    for name, why in found.ditolak:
+        messages.error(request, f"{name}: {why}")
 
 
 def _leave(request: HttpRequest, found: Akibat, tanya: Tanya, done: Selesai) -> HttpResponse:
