@@ -45,7 +45,7 @@ def services_with_an_actor() -> set[str]:
 def calls_of_views() -> tuple[set[str], dict[str, str]]:
     """Services that views call without an actor, and what views, forms and the admin site write themselves."""
     without, writes = set(), {}
-    for folder in ("views", "forms", "admin"):
+    for folder in ("views", "kepastian", "forms", "admin"):
         for name, tree in modules(folder):
             module, own = import_module(name), set()
             for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
