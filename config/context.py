@@ -12,7 +12,8 @@ from config.queries.bantuan import url_for_halaman
 from config.queries.menunggu import count_menunggu
 from pegawai import sesi
 from pegawai.models.akun import BELUM_DIBACA_MAX
-from pegawai.permissions import LABELS, Peran, peran_aktif, peran_of
+from pegawai.peran import LABELS, Peran
+from pegawai.permissions import peran_aktif, peran_of
 from pegawai.queries.instansi import get_instansi
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 
-from pegawai.permissions import Peran
+from pegawai.peran import Peran
 
 
 @dataclass(frozen=True, slots=True)

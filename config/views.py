@@ -18,7 +18,8 @@ from config.queries import beranda_data, ikhtisar
 from config.queries.beranda_pegawai import get_beranda_pegawai
 from pegawai import isian
 from pegawai.models import Pengguna
-from pegawai.permissions import SESSION_KEY, Peran, peran_aktif, peran_of, require_peran
+from pegawai.peran import Peran
+from pegawai.permissions import SESSION_KEY, peran_aktif, peran_of, require_peran
 from pegawai.queries.instansi import kept_instansi
 from pegawai.services import impor
 

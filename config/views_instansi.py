@@ -14,7 +14,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from config.forms_instansi import InstansiForm
 from diklat.services import contoh as contoh_dokumen
 from pegawai.models import Instansi
-from pegawai.permissions import Peran, require_peran
+from pegawai.peran import Peran
+from pegawai.permissions import require_peran
 from pegawai.queries.instansi import at_office
 from pegawai.services import instansi as services
 from pegawai.services.notifikasi.contoh import make_surel

@@ -5,6 +5,7 @@ from django.apps import AppConfig
 from django.urls import reverse
 
 from kompetensi import asal
+from pegawai.peran import Peran
 from pegawai.tautan import Tautan, register
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def may_propose(user: "Pengguna", pk: int) -> bool:
 def register_tautan() -> None:
     """Buttons on the pages of the lower apps. Addresses are looked up when such a page is drawn: now there is no URL map yet."""
     register("pegawai", Tautan("JP dan riwayat diklat", "certificate", lambda pk: reverse("diklat:jp-pegawai", args=[pk])))
-    usul = frozenset({"atasan", "pengelola"})
+    usul = frozenset({Peran.ATASAN, Peran.PENGELOLA})
     register("pegawai", Tautan("Usulkan diklat", "user-plus", lambda pk: reverse("diklat:usul-pegawai", args=[pk]), usul, may_propose))
     register("kompetensi", Tautan("Program yang menutup", "school", lambda pk: f"{reverse('diklat:katalog-list')}?kompetensi={pk}"))
     register("profil", Tautan("Diklat yang menutup kesenjangan", "school", lambda _pk: f"{reverse('diklat:katalog-list')}?kesenjangan=1"))

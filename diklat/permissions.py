@@ -6,8 +6,9 @@ from typing import Final
 from django.contrib import messages
 
 from diklat.models import Pendaftaran
+from pegawai.peran import Peran
 from pegawai.permintaan import Permintaan
-from pegawai.permissions import SENDIRI, Peran
+from pegawai.permissions import SENDIRI
 
 WRITERS: Final = (Peran.PENGELOLA,)
 READERS: Final = (Peran.PENGELOLA, Peran.KEPEGAWAIAN, Peran.PIMPINAN, Peran.AUDITOR)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from pegawai.permissions import Peran
+from pegawai.peran import Peran
 
 WRITERS: Final = (Peran.PENGELOLA,)
 READERS: Final = (Peran.PENGELOLA, Peran.KEPEGAWAIAN, Peran.PIMPINAN, Peran.AUDITOR)

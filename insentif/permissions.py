@@ -3,7 +3,8 @@
 from typing import Final
 
 from pegawai.models import Pengguna
-from pegawai.permissions import Peran, peran_of
+from pegawai.peran import Peran
+from pegawai.permissions import peran_of
 
 ADMIN: Final = (Peran.ADMIN,)
 WRITERS: Final = (Peran.PENGELOLA,)

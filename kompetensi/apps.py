@@ -1,6 +1,7 @@
 from django.apps import AppConfig
 from django.urls import reverse
 
+from pegawai.peran import CITY_ROLES, Peran
 from pegawai.tautan import Tautan, register
 
 
@@ -9,10 +10,9 @@ class KompetensiConfig(AppConfig):
     verbose_name = "Kompetensi"
 
     def ready(self) -> None:
-        kota = frozenset({"pengelola", "kepegawaian", "pimpinan", "auditor"})
+        peta, standar = CITY_ROLES | {Peran.ATASAN}, CITY_ROLES | {Peran.ADMIN}
         register("pegawai", Tautan("Profil kompetensi", "stairs-up", lambda pk: reverse("kompetensi:profil", args=[pk])))
-        register("unit", Tautan("Peta kesenjangan", "layout-grid", lambda pk: f"{reverse('kompetensi:peta')}?unit={pk}", kota | {"atasan"}))
+        register("unit", Tautan("Peta kesenjangan", "layout-grid", lambda pk: f"{reverse('kompetensi:peta')}?unit={pk}", peta))
         register(
-            "jabatan",
-            Tautan("Standar kompetensi", "target-arrow", lambda pk: reverse("kompetensi:standar-detail", args=[pk]), kota | {"admin"}),
+            "jabatan", Tautan("Standar kompetensi", "target-arrow", lambda pk: reverse("kompetensi:standar-detail", args=[pk]), standar)
         )

@@ -1,4 +1,4 @@
-"""Roles: what they are, who holds them, the decorator that asks for one; and what no role allows: acting on one's own row."""
+"""Roles: who holds them, the decorator that asks for one; and what no role allows: acting on one's own row."""
 
 from collections.abc import Callable, Mapping
 from functools import wraps
@@ -9,28 +9,8 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponseBase
 
 from pegawai.models import Pengguna
-from pegawai.models.akun import PERAN_LABELS
+from pegawai.peran import GROUP_ROLES, LABELS, Peran
 
-
-class Peran:
-    PEGAWAI: Final = "pegawai"
-    ATASAN: Final = "atasan"
-    PENGELOLA: Final = "pengelola"
-    KEPEGAWAIAN: Final = "kepegawaian"
-    PIMPINAN: Final = "pimpinan"
-    AUDITOR: Final = "auditor"
-    ADMIN: Final = "admin"
-    NARASUMBER: Final = "narasumber"
-
-
-LABELS: Final = {
-    **PERAN_LABELS,
-    Peran.ATASAN: "Atasan",
-    Peran.NARASUMBER: "Narasumber",
-    Peran.PEGAWAI: "Pegawai",
-}
-# given by an admin; the group of teachers follows who teaches
-GROUP_ROLES: Final = (Peran.PENGELOLA, Peran.KEPEGAWAIAN, Peran.PIMPINAN, Peran.AUDITOR)
 SESSION_KEY: Final = "peran"
 SENDIRI: Final = "Data Anda sendiri diubah oleh petugas lain. Mintalah petugas lain yang memegang peran ini melakukannya."
 

@@ -6,7 +6,7 @@ from django.shortcuts import render
 
 from config.demo import surat
 from config.demo.kota.akun import SANDI, list_akun
-from pegawai.permissions import LABELS
+from pegawai.peran import LABELS
 
 
 @login_not_required

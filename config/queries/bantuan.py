@@ -9,7 +9,7 @@ from typing import Any, Final
 from django.urls import reverse
 
 from lib import markah
-from pegawai.permissions import Peran
+from pegawai.peran import Peran
 
 FOLDER: Final = Path(__file__).resolve().parent.parent / "bantuan"
 SEMUA: Final = frozenset[str]()

@@ -12,7 +12,7 @@ from kompetensi.queries import peta as peta_queries
 from kompetensi.queries.peta import ukuran
 from lib import waktu
 from pegawai.models import Pengguna
-from pegawai.permissions import Peran
+from pegawai.peran import Peran
 
 GAPS_SHOWN = 5
 UNITS_SHOWN = 6

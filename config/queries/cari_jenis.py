@@ -21,7 +21,7 @@ from lib.format import format_nip, format_rentang
 from lib.siap import isian
 from pegawai.models import Pegawai, Penempatan, Pengguna, UnitKerja
 from pegawai.models.hari import Aktif
-from pegawai.permissions import Peran
+from pegawai.peran import Peran
 
 PEMBACA_PEGAWAI: Final = frozenset({*READERS, Peran.ATASAN, Peran.ADMIN})
 KOSONG: Final = Value("", CharField())

@@ -10,7 +10,7 @@ from diklat.queries import bukti
 from evaluasi.queries.menunggu import penugasan_menunggu
 from insentif.models import KeberatanPoin, Nominasi, Penukaran
 from pegawai.models import Pengguna
-from pegawai.permissions import Peran
+from pegawai.peran import Peran
 
 
 def count_menunggu(user: Pengguna, peran: str) -> dict[str, int]:

@@ -15,7 +15,7 @@ from lib import waktu
 from lib.forms import FieldsHelper, Form, FormSet, ModelForm, TanggalField
 from pegawai.forms.pegawai import set_empty_labels
 from pegawai.models import Pengguna, UnitKerja
-from pegawai.permissions import Peran
+from pegawai.peran import Peran
 
 GESER_MAX = 366
 JATAH_KOSONG = 3

@@ -18,7 +18,8 @@ from lib import waktu
 from pegawai.models import Pegawai, Pengguna
 from pegawai.models.pegawai import PegawaiQuerySet
 from pegawai.models.referensi import JenisASN
-from pegawai.permissions import Peran, peran_of
+from pegawai.peran import Peran
+from pegawai.permissions import peran_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from diklat.models import Angkatan, Narasumber, Sesi
 from diklat.queries.siklus import DIKETAHUI_PESERTA
 from lib import waktu
 from pegawai.models import CatatanAkun, Pengguna
-from pegawai.permissions import LABELS, Peran, refuse_own
+from pegawai.peran import LABELS, Peran
+from pegawai.permissions import refuse_own
 from pegawai.services import akun, notifikasi
 
 FIELDS: Final = ("nama", "instansi", "email", "pegawai", "pengguna", "is_aktif")

@@ -17,7 +17,7 @@ from diklat.services.surel.persetujuan import AT_OFFICE, heads_today
 from kompetensi.queries import penilaian
 from lib import waktu
 from pegawai.models import AturanPengingat, Pegawai, Pengguna
-from pegawai.permissions import Peran
+from pegawai.peran import Peran
 from pegawai.services import notifikasi
 
 JAM_RINGKASAN: Final = time(7)

@@ -20,8 +20,9 @@ from lib import paging, waktu
 from lib.masukan import attempt
 from pegawai import tasks
 from pegawai.models.referensi import JenisASN
+from pegawai.peran import Peran
 from pegawai.permintaan import Permintaan
-from pegawai.permissions import Peran, peran_of, require_peran
+from pegawai.permissions import peran_of, require_peran
 
 PENGUBAH = (Peran.PENGELOLA, Peran.ADMIN)
 PEMBACA = (*READERS, Peran.ADMIN)

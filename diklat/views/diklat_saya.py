@@ -5,8 +5,9 @@ from django.views.decorators.http import require_safe
 
 from diklat.queries import diklat_saya as queries
 from lib.masukan import read_id
+from pegawai.peran import Peran
 from pegawai.permintaan import Permintaan
-from pegawai.permissions import Peran, require_peran
+from pegawai.permissions import require_peran
 
 
 @require_safe

@@ -14,8 +14,9 @@ from lib import paging, waktu
 from lib.unduhan import send_file
 from pegawai import tasks
 from pegawai.models import Pegawai
+from pegawai.peran import Peran
 from pegawai.permintaan import Permintaan
-from pegawai.permissions import Peran, require_peran
+from pegawai.permissions import require_peran
 
 PEMBACA = (Peran.ATASAN, *READERS)
 URUT = dict.fromkeys(("nama", "pegawai", "tercapai", "persen", "rata", "nol", "dekat", "lewat"), "")

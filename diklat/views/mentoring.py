@@ -19,8 +19,9 @@ from diklat.workbooks import mentoring as workbook
 from lib import paging
 from lib.masukan import attempt
 from lib.unduhan import attachment
+from pegawai.peran import Peran
 from pegawai.permintaan import Permintaan
-from pegawai.permissions import Peran, peran_of, require_peran
+from pegawai.permissions import peran_of, require_peran
 from pegawai.unduhan import make_notes
 
 PEMBUAT = (*WRITERS, Peran.ATASAN)

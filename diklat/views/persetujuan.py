@@ -15,8 +15,9 @@ from diklat.services import pendaftaran as services
 from lib import paging, waktu
 from lib.masukan import read_id, read_ids
 from pegawai.kepastian import press_massal
+from pegawai.peran import Peran
 from pegawai.permintaan import Permintaan
-from pegawai.permissions import Peran, require_peran
+from pegawai.permissions import require_peran
 from pegawai.services.massal import Ringkas
 
 SETUJU = "{} pendaftaran disetujui. Masing-masing diberi tahu lewat surel."

@@ -18,8 +18,9 @@ from lib import paging
 from lib.masukan import attempt
 from pegawai.isian import keeps_uploads
 from pegawai.models import Pegawai
+from pegawai.peran import Peran
 from pegawai.permintaan import Permintaan
-from pegawai.permissions import Peran, peran_of, require_peran
+from pegawai.permissions import peran_of, require_peran
 
 SORTS: dict[str, paging.Sort] = {"selesai": "selesai", "nama": "nama", "jp": "jp", "status": "status"}
 FIELD_OF = {"masa_depan": "selesai", "terlalu_lama": "mulai", "bukti_sama": "berkas", "kuota": "berkas"}

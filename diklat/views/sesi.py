@@ -17,8 +17,9 @@ from diklat.services import sesi as services
 from lib import paging, waktu
 from pegawai import kepastian
 from pegawai.kepastian import Tanya
+from pegawai.peran import Peran
 from pegawai.permintaan import Permintaan
-from pegawai.permissions import Peran, require_peran
+from pegawai.permissions import require_peran
 
 URUT_SESI: dict[str, paging.Sort] = {"mulai": "mulai"}
 

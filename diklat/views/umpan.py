@@ -17,7 +17,8 @@ from diklat.queries import umpan as queries
 from diklat.services import kalender, langganan
 from lib.pembatas import limit_per_menit
 from pegawai.models import Pegawai, Pengguna
-from pegawai.permissions import Peran, require_peran
+from pegawai.peran import Peran
+from pegawai.permissions import require_peran
 
 SEGAR_DETIK = 900
 

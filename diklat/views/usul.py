@@ -15,8 +15,9 @@ from diklat.services import pendaftaran as services
 from lib import paging, waktu
 from lib.masukan import read_id, read_ids
 from pegawai.kepastian import press_massal
+from pegawai.peran import Peran
 from pegawai.permintaan import Permintaan
-from pegawai.permissions import Peran, is_own, peran_of, require_peran
+from pegawai.permissions import is_own, peran_of, require_peran
 
 PENGUSUL = (Peran.ATASAN, Peran.PENGELOLA)
 

@@ -17,8 +17,9 @@ from lib import paging, waktu
 from lib.format import format_tanggal_pendek
 from lib.masukan import read_day, read_id, read_ids
 from pegawai import tasks
+from pegawai.peran import Peran
 from pegawai.permintaan import Permintaan
-from pegawai.permissions import Peran, require_peran
+from pegawai.permissions import require_peran
 from pegawai.services import pekerjaan
 
 

@@ -16,8 +16,9 @@ from evaluasi.queries import nilai as queries
 from evaluasi.services import komponen as services
 from lib import waktu
 from lib.forms import Refusal
+from pegawai.peran import Peran
 from pegawai.permintaan import Permintaan
-from pegawai.permissions import Peran, peran_of, require_peran
+from pegawai.permissions import peran_of, require_peran
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -7,8 +7,9 @@ from django.views.decorators.http import require_safe
 from evaluasi.queries.hasil import umpan
 from evaluasi.queries.hasil.pita import Jenis, load_pita
 from lib import paging, waktu
+from pegawai.peran import Peran
 from pegawai.permintaan import Permintaan
-from pegawai.permissions import Peran, require_peran
+from pegawai.permissions import require_peran
 
 
 @require_safe

@@ -23,8 +23,9 @@ from lib.forms import add_refusal
 from lib.masukan import attempt
 from lib.unduhan import attachment
 from pegawai import tasks
+from pegawai.peran import Peran
 from pegawai.permintaan import Permintaan
-from pegawai.permissions import Peran, peran_of, require_peran
+from pegawai.permissions import peran_of, require_peran
 from pegawai.unduhan import make_notes
 
 PEMBACA: Final = (*ADMIN, Peran.AUDITOR, Peran.PENGELOLA)

@@ -10,8 +10,9 @@ from insentif.queries import ip as queries
 from lib import waktu
 from lib.masukan import read_day
 from pegawai.models import Pegawai
+from pegawai.peran import Peran
 from pegawai.permintaan import Permintaan
-from pegawai.permissions import Peran, require_peran
+from pegawai.permissions import require_peran
 
 
 @require_safe

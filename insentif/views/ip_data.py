@@ -18,8 +18,9 @@ from lib import paging
 from lib.forms import add_refusal
 from lib.masukan import attempt, read_id
 from pegawai import tasks
+from pegawai.peran import Peran
 from pegawai.permintaan import Permintaan
-from pegawai.permissions import Peran, peran_of, require_peran
+from pegawai.permissions import peran_of, require_peran
 
 WRITERS: Final = (Peran.KEPEGAWAIAN, Peran.ADMIN)
 PEMBACA: Final = (*WRITERS, Peran.AUDITOR)

@@ -17,8 +17,9 @@ from kompetensi.queries.peta import Tempat
 from lib import paging
 from lib.unduhan import send_file
 from pegawai import tasks
+from pegawai.peran import Peran
 from pegawai.permintaan import Permintaan
-from pegawai.permissions import Peran, peran_of, require_peran
+from pegawai.permissions import peran_of, require_peran
 
 PEMBACA = (Peran.ATASAN, *READERS)
 URUT = dict.fromkeys(("nama", "pegawai", "rata", "nol", "penuh", "lengkap", "rata_total"), "")

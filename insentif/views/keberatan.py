@@ -17,8 +17,9 @@ from insentif.services import keberatan as services
 from lib import paging
 from lib.masukan import read_id
 from pegawai import tasks
+from pegawai.peran import Peran
 from pegawai.permintaan import Permintaan
-from pegawai.permissions import Peran, peran_of, require_peran
+from pegawai.permissions import peran_of, require_peran
 from pegawai.services import pekerjaan
 
 SEMUA = "semua"

@@ -18,8 +18,9 @@ from lib import paging, waktu
 from lib.format import format_selisih
 from lib.forms import add_refusal
 from lib.unduhan import attachment
+from pegawai.peran import Peran
 from pegawai.permintaan import Permintaan
-from pegawai.permissions import Peran, peran_of, require_peran
+from pegawai.permissions import peran_of, require_peran
 from pegawai.unduhan import make_notes
 
 PENGUBAH: Final = (Peran.KEPEGAWAIAN, Peran.ADMIN)

@@ -13,8 +13,9 @@ from insentif.services import papan as services
 from lib import paging, waktu
 from lib.masukan import read_id
 from pegawai.models import Pegawai
+from pegawai.peran import Peran
 from pegawai.permintaan import Permintaan
-from pegawai.permissions import Peran, require_peran
+from pegawai.permissions import require_peran
 
 
 @require_safe

@@ -13,8 +13,9 @@ from insentif.services import tukar as services
 from lib import paging, waktu
 from lib.format import format_angka
 from lib.masukan import attempt, read_id
+from pegawai.peran import Peran
 from pegawai.permintaan import Permintaan
-from pegawai.permissions import Peran, require_peran
+from pegawai.permissions import require_peran
 
 
 @require_safe

@@ -14,8 +14,9 @@ from lib import paging, waktu
 from lib.format import format_tanggal, format_waktu
 from lib.unduhan import send_file
 from pegawai.models import UnitKerja
+from pegawai.peran import Peran
 from pegawai.permintaan import Permintaan
-from pegawai.permissions import Peran, require_peran
+from pegawai.permissions import require_peran
 
 URUT = dict.fromkeys(("nama", "pegawai", *queries.UKURAN), "")
 PEMBACA = (Peran.PEGAWAI, *READERS)

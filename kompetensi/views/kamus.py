@@ -12,8 +12,9 @@ from kompetensi.queries import kamus as queries
 from kompetensi.services import kamus as services
 from lib import paging
 from pegawai import tasks
+from pegawai.peran import Peran
 from pegawai.permintaan import Permintaan
-from pegawai.permissions import Peran, peran_of, require_peran
+from pegawai.permissions import peran_of, require_peran
 from pegawai.services import pekerjaan
 
 PENULIS = (Peran.KEPEGAWAIAN, Peran.PENGELOLA)

@@ -20,8 +20,9 @@ from lib.format import format_tanggal_pendek
 from lib.forms import TanggalField
 from pegawai import tasks
 from pegawai.models import Pegawai, UnitKerja
+from pegawai.peran import Peran
 from pegawai.permintaan import Permintaan
-from pegawai.permissions import Peran, peran_of, require_peran
+from pegawai.permissions import peran_of, require_peran
 from pegawai.services import pekerjaan
 
 PEMBACA = (Peran.KEPEGAWAIAN, Peran.PENGELOLA, Peran.PIMPINAN, Peran.AUDITOR, Peran.ADMIN, Peran.ATASAN)

@@ -19,7 +19,8 @@ from lib import paging, waktu
 from lib.format import format_tanggal, format_waktu
 from lib.unduhan import send_file
 from pegawai import tasks as pegawai_tasks
-from pegawai.permissions import Peran, require_peran
+from pegawai.peran import Peran
+from pegawai.permissions import require_peran
 from pegawai.queries.instansi import get_instansi
 
 PEMBACA = (Peran.ATASAN, Peran.PENGELOLA, Peran.KEPEGAWAIAN, Peran.PIMPINAN, Peran.AUDITOR)

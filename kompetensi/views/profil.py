@@ -20,8 +20,9 @@ from kompetensi.services import penilaian as services
 from lib import paging, waktu
 from lib.forms import TanggalField
 from pegawai.models import Jabatan, Pegawai
+from pegawai.peran import Peran
 from pegawai.permintaan import Permintaan
-from pegawai.permissions import Peran, is_own, peran_of, require_peran
+from pegawai.permissions import is_own, peran_of, require_peran
 
 BUKTI_TAMPIL = 5
 logger = logging.getLogger("tangkas.akses")

@@ -16,8 +16,9 @@ from lib import paging, waktu
 from lib.format import format_angka, format_tanggal
 from pegawai import tasks
 from pegawai.models import Jabatan, KelompokJabatan
+from pegawai.peran import Peran
 from pegawai.permintaan import Permintaan
-from pegawai.permissions import Peran, peran_of, require_peran
+from pegawai.permissions import peran_of, require_peran
 from pegawai.services import pekerjaan
 
 PEMBACA = (Peran.KEPEGAWAIAN, Peran.PENGELOLA, Peran.PIMPINAN, Peran.AUDITOR, Peran.ADMIN)

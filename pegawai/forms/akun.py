@@ -16,7 +16,7 @@ from django.core.validators import MaxLengthValidator, RegexValidator, validate_
 from lib.forms import Form, ModelForm, OwnWords
 from pegawai.models import Pengguna
 from pegawai.passwords import MAX_LENGTH, NASIHAT
-from pegawai.permissions import GROUP_ROLES, LABELS, Peran
+from pegawai.peran import GROUP_ROLES, LABELS, Peran
 from pegawai.queries.akun import NIP_DIGITS, normalize_login
 
 logger = logging.getLogger("pegawai.masuk")

@@ -15,16 +15,7 @@ from pegawai.models.draf import Draf
 from pegawai.models.hari import Aktif
 from pegawai.models.pegawai import Pegawai, Penempatan
 from pegawai.models.riwayat import ledger, track_perubahan
-
-CITY_GROUPS = frozenset({"pengelola", "kepegawaian", "pimpinan", "auditor"})
-PERAN_LABELS = {
-    "admin": "Admin",
-    "kepegawaian": "Kepegawaian",
-    "pengelola": "Pengelola diklat",
-    "pimpinan": "Pimpinan",
-    "auditor": "Auditor",
-}
-
+from pegawai.peran import CITY_ROLES, LABELS, Peran
 
 BELUM_DIBACA_MAX = 100
 # By the two partial indexes of unread rows; cut off, so that whoever never reads costs no more than others.
@@ -60,7 +51,7 @@ class PenggunaQuerySet(models.QuerySet["Pengguna"]):
         return found
 
     def with_peran(self, role: str) -> "PenggunaQuerySet":
-        return self.filter(is_superuser=True) if role == "admin" else self.filter(groups__name=role)
+        return self.filter(is_superuser=True) if role == Peran.ADMIN else self.filter(groups__name=role)
 
 
 class PenggunaManager(UserManager.from_queryset(PenggunaQuerySet)):  # type: ignore[misc]
@@ -148,8 +139,8 @@ class Pengguna(AbstractBaseUser, PermissionsMixin):
     @property
     def peran_labels(self) -> list[str]:
         """The roles an admin can give, as words."""
-        names = {group.name for group in self.groups.all()} | ({"admin"} if self.is_superuser else set())
-        return [label for name, label in PERAN_LABELS.items() if name in names]
+        names = (CITY_ROLES & {group.name for group in self.groups.all()}) | ({Peran.ADMIN} if self.is_superuser else set())
+        return [label for name, label in LABELS.items() if name in names]
 
     @cached_property
     def headed_units(self) -> dict[int, str]:
@@ -186,7 +177,7 @@ class Pengguna(AbstractBaseUser, PermissionsMixin):
 
     @property
     def has_city_scope(self) -> bool:
-        return self.is_superuser or bool(self.group_names & CITY_GROUPS)
+        return self.is_superuser or bool(self.group_names & CITY_ROLES)
 
     def get_full_name(self) -> str:
         return self.nama

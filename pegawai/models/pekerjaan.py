@@ -7,6 +7,7 @@ from django.db import models
 from django.urls import reverse
 
 from lib import waktu
+from pegawai.peran import Peran
 
 if TYPE_CHECKING:
     from pegawai.models.akun import Pengguna
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 class PekerjaanQuerySet(models.QuerySet["Pekerjaan"]):
     def visible_to(self, user: "Pengguna") -> "PekerjaanQuerySet":
         """One's own jobs; admin and auditor see all."""
-        if user.is_superuser or "auditor" in user.group_names:
+        if user.is_superuser or Peran.AUDITOR in user.group_names:
             return self
         return self.filter(oleh=user)
 

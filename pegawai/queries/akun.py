@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from django.db.models.functions import Lower
 
 from pegawai.models import CatatanAkun, Pegawai, Pengguna
-from pegawai.permissions import GROUP_ROLES, Peran
+from pegawai.peran import GROUP_ROLES, Peran
 
 NIP_DIGITS = 18
 

@@ -13,6 +13,7 @@ from django.db.models.functions import Lower
 from lib.paging import Sort
 from pegawai.models import Golongan, Pegawai, Pengguna
 from pegawai.models.pegawai import PegawaiQuerySet
+from pegawai.peran import Peran
 from pegawai.queries import penempatan as penempatan_queries
 
 SORTS: dict[str, Sort] = {
@@ -150,7 +151,7 @@ def list_kedudukan(pegawai: Pegawai, per: date) -> list[MasaKedudukan]:
 
 
 def may_see_contact(user: Pengguna, pegawai: Pegawai, held: frozenset[str]) -> bool:
-    return user.pegawai_id == pegawai.pk or bool(held & {"kepegawaian", "auditor", "admin"})
+    return user.pegawai_id == pegawai.pk or bool(held & {Peran.KEPEGAWAIAN, Peran.AUDITOR, Peran.ADMIN})
 
 
 def export_rows(people: PegawaiQuerySet) -> QuerySet[Pegawai, Any]:

@@ -12,7 +12,8 @@ from django.db import transaction
 
 from lib import waktu
 from pegawai.models import CatatanAkun, Pegawai, Pengguna, SuratAkun
-from pegawai.permissions import LABELS, Peran, refuse_own
+from pegawai.peran import LABELS, Peran
+from pegawai.permissions import refuse_own
 from pegawai.queries import akun as queries
 from pegawai.services import kunci_masuk
 

@@ -18,7 +18,7 @@ from django.urls import reverse
 
 from lib.waktu import now
 from pegawai.models import CatatanAkun, GantiSurel, Pegawai, Pengguna, SuratAkun
-from pegawai.permissions import Peran
+from pegawai.peran import Peran
 from pegawai.queries.instansi import get_instansi
 from pegawai.services.akun import check_may_handle, remove_sessions
 

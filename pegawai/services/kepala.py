@@ -12,7 +12,8 @@ from django.db import transaction
 from lib import waktu
 from lib.format import format_tanggal
 from pegawai.models import Notifikasi, Pegawai, Penempatan, Pengguna, UnitKerja, UsulKepala
-from pegawai.permissions import Peran, refuse_own
+from pegawai.peran import Peran
+from pegawai.permissions import refuse_own
 from pegawai.services import notifikasi
 
 ATURAN: Final = "kepala_usul"

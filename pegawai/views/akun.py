@@ -18,7 +18,8 @@ from lib import paging
 from pegawai import perangkat, tasks
 from pegawai.forms import akun as forms
 from pegawai.models import Pegawai, Pengguna
-from pegawai.permissions import LABELS, Peran, require_peran
+from pegawai.peran import LABELS, Peran
+from pegawai.permissions import require_peran
 from pegawai.queries import akun as queries
 from pegawai.services import akun as services
 from pegawai.services import surat_akun

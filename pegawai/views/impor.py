@@ -17,7 +17,8 @@ from lib.unduhan import send_file
 from pegawai import tasks
 from pegawai.forms.impor import ImporForm
 from pegawai.models import Impor
-from pegawai.permissions import Peran, require_peran
+from pegawai.peran import Peran
+from pegawai.permissions import require_peran
 from pegawai.queries import batal_impor as batal_queries
 from pegawai.queries import impor as queries
 from pegawai.services import impor as services

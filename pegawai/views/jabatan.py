@@ -9,7 +9,8 @@ from pegawai import tasks
 from pegawai.forms.jabatan import JabatanForm
 from pegawai.forms.saringan import SaringanJabatanForm
 from pegawai.models import Jabatan
-from pegawai.permissions import Peran, peran_of, require_peran
+from pegawai.peran import Peran
+from pegawai.permissions import peran_of, require_peran
 from pegawai.queries import jabatan as queries
 from pegawai.services import ekspor
 from pegawai.services import jabatan as services

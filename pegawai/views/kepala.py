@@ -9,7 +9,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from pegawai.models import UsulKepala
-from pegawai.permissions import Peran, require_peran
+from pegawai.peran import Peran
+from pegawai.permissions import require_peran
 from pegawai.services import kepala as services
 
 RELATED = ("penempatan__pegawai", "penempatan__unit", "penempatan__jabatan", "diusulkan_oleh")

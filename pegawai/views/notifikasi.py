@@ -12,7 +12,8 @@ from lib import paging
 from pegawai import tasks
 from pegawai.forms import notifikasi as forms
 from pegawai.models import AturanPengingat, Notifikasi, Pengguna
-from pegawai.permissions import Peran, peran_of, require_peran
+from pegawai.peran import Peran
+from pegawai.permissions import peran_of, require_peran
 from pegawai.queries import notifikasi as queries
 from pegawai.services.notifikasi import contoh, ekspor, kata, kelola
 

@@ -9,7 +9,8 @@ from pegawai import tasks
 from pegawai.forms.pegawai import PegawaiForm
 from pegawai.forms.saringan import SaringanPegawaiForm
 from pegawai.models import Pegawai
-from pegawai.permissions import Peran, is_own, peran_of, require_peran
+from pegawai.peran import Peran
+from pegawai.permissions import is_own, peran_of, require_peran
 from pegawai.queries import pegawai as queries
 from pegawai.queries import perubahan as perubahan_queries
 from pegawai.services import ekspor

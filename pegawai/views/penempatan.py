@@ -8,7 +8,8 @@ from django.views.decorators.http import require_http_methods
 
 from pegawai.forms.penempatan import AkhiriForm, PenempatanForm
 from pegawai.models import Pegawai, Penempatan, UsulKepala
-from pegawai.permissions import Peran, is_own, require_peran
+from pegawai.peran import Peran
+from pegawai.permissions import is_own, require_peran
 from pegawai.services import penempatan as services
 
 

@@ -5,7 +5,8 @@ from django.views.decorators.http import require_POST, require_safe
 from lib import paging
 from pegawai import tasks
 from pegawai.forms.saringan import SaringanPerubahanForm
-from pegawai.permissions import Peran, require_peran
+from pegawai.peran import Peran
+from pegawai.permissions import require_peran
 from pegawai.queries import perubahan as queries
 from pegawai.services import ekspor
 

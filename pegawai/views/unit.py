@@ -8,7 +8,8 @@ from lib import paging, waktu
 from pegawai import tasks
 from pegawai.forms.unit import UnitForm
 from pegawai.models import UnitKerja
-from pegawai.permissions import Peran, peran_of, require_peran
+from pegawai.peran import Peran
+from pegawai.permissions import peran_of, require_peran
 from pegawai.queries import unit as queries
 from pegawai.services import ekspor
 from pegawai.services import unit as services

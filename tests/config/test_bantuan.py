@@ -10,7 +10,7 @@ from config.context import shell
 from config.queries import bantuan
 from lib import markah
 from pegawai.models import Pengguna
-from pegawai.permissions import LABELS, Peran
+from pegawai.peran import LABELS, Peran
 from tests.factories import make_pegawai, make_pengguna
 
 COLUMNS = ("anonim", "pegawai", "atasan", "pengelola", "kepegawaian", "pimpinan", "auditor", "admin", "narasumber")

@@ -4,7 +4,7 @@ from django.urls import path, resolve, reverse
 
 from config import navigation
 from config.navigation import BERANDA, MENUS, PROFIL, SENDIRI, TABS, Item, build_nav, build_tabbar, groups_of
-from pegawai.permissions import LABELS, Peran
+from pegawai.peran import LABELS, Peran
 from tests.test_access import ROLES, ROWS
 
 ITEMS = sorted({item.url_name for item in vars(navigation).values() if isinstance(item, navigation.Item)})

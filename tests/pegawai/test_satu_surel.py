@@ -13,7 +13,7 @@ from django.test import Client
 
 from lib.waktu import now
 from pegawai.models import CatatanAkun, GantiSurel, Pegawai, Pengguna, SuratAkun
-from pegawai.models.akun import CITY_GROUPS
+from pegawai.peran import CITY_ROLES
 from pegawai.services import akun as services
 from pegawai.services import ganti_surel, surat_akun
 from pegawai.services.impor.pegawai import KEEP_SUREL_SQL
@@ -234,7 +234,7 @@ def test_a_file_changes_no_address_that_hr_may_not(akun, petugas):
         for number, (pengguna, surel) in enumerate(wanted.items()):
             cursor.execute("INSERT INTO impor_baris VALUES (%s, %s)", [number, surel])
             cursor.execute("INSERT INTO impor_rencana VALUES (%s, %s)", [number, pengguna.pegawai_id])
-        cursor.execute(KEEP_SUREL_SQL, [sorted(CITY_GROUPS)])
+        cursor.execute(KEEP_SUREL_SQL, [sorted(CITY_ROLES)])
         cursor.execute("SELECT email FROM impor_baris ORDER BY baris")
         assert [surel for (surel,) in cursor.fetchall()] == [BARU, None, None, None, None]
         cursor.execute("DROP TABLE impor_baris, impor_rencana")

@@ -12,6 +12,7 @@ from config.demo.kota.asal import ASAL
 from diklat.models import Narasumber
 from lib import waktu
 from pegawai.models import CatatanAkun, Pegawai, Penempatan, Pengguna
+from pegawai.peran import Peran
 
 SANDI = "jenjang-naik-2026"
 CONTOH = "Akun contoh"
@@ -25,8 +26,8 @@ class AkunDemo:
     keterangan: str
 
 
-OUTSIDE = (("admin", "admin", "Admin Tangkas"),)
-WITHOUT_CITY = (("kepegawaian", "kepegawaian", "Petugas Kepegawaian"), ("pengelola", "pengelola", "Pengelola Diklat"))
+OUTSIDE = ((Peran.ADMIN, "admin", "Admin Tangkas"),)
+WITHOUT_CITY = ((Peran.KEPEGAWAIAN, "kepegawaian", "Petugas Kepegawaian"), (Peran.PENGELOLA, "pengelola", "Pengelola Diklat"))
 
 
 def head_of(nama: str) -> Pegawai:
@@ -91,8 +92,8 @@ def add_akun(username: str, nama: str, password: str, group: str, pegawai: Pegaw
         password=password,
         pegawai=pegawai,
         email=pegawai.email if pegawai else f"{username}@{ASAL.domain}",
-        is_superuser=group == "admin",
-        is_staff=group == "admin",
+        is_superuser=group == Peran.ADMIN,
+        is_staff=group == Peran.ADMIN,
     )
     pengguna.groups.set(Group.objects.filter(name=group))
     CatatanAkun.objects.create(pengguna=pengguna, tindakan=CatatanAkun.Tindakan.DIBUAT, rincian=CONTOH)
@@ -111,7 +112,7 @@ def list_akun() -> list[AkunDemo]:
     known = Pengguna.objects.filter(catatan_list__rincian=CONTOH).order_by("pk")
     for pengguna in known.select_related("pegawai").prefetch_related("groups", posts):
         names = [group.name for group in pengguna.groups.all()]
-        peran = names[0] if names else "admin" if pengguna.is_superuser else "atasan" if pengguna.headed_unit_ids else "pegawai"
+        peran = names[0] if names else Peran.ADMIN if pengguna.is_superuser else Peran.ATASAN if pengguna.headed_unit_ids else Peran.PEGAWAI
         post = next(iter(pengguna.pegawai.jabatan_kini), None) if pengguna.pegawai else None
         words = (
             pengguna.nama,

@@ -16,7 +16,7 @@ from diklat.services import jp, narasumber, pendaftaran
 from diklat.services.angkatan.kunci import lock_angkatan, refuse, sesi_times
 from lib import waktu
 from pegawai.models import AturanPengingat, Pengguna
-from pegawai.permissions import Peran
+from pegawai.peran import Peran
 from pegawai.services import notifikasi
 
 HARI_MINIMUM: Final = 3

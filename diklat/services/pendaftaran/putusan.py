@@ -13,7 +13,7 @@ from diklat.services.pendaftaran.transisi import require_alasan, take_langkah
 from lib import waktu
 from lib.format import format_tanggal
 from pegawai.models import Pengguna
-from pegawai.permissions import Peran
+from pegawai.peran import Peran
 from pegawai.queries.unit import heads_of
 from pegawai.services import notifikasi
 

@@ -11,7 +11,8 @@ from diklat.models import Angkatan, Pendaftaran, Transisi
 from diklat.models.pendaftaran import BERKURSI, LANGKAH, TERBUKA, Status
 from lib import waktu
 from pegawai.models import Pegawai, Pengguna
-from pegawai.permissions import Peran, is_own, refuse_own
+from pegawai.peran import Peran
+from pegawai.permissions import is_own, refuse_own
 
 ALASAN_MAX: Final = 300
 

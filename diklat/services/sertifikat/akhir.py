@@ -17,7 +17,8 @@ from diklat.services.tanda_tangan import get_penanda
 from lib import waktu
 from lib.sidik import make_sidik
 from pegawai.models import Pengguna
-from pegawai.permissions import Peran, refuse_own
+from pegawai.peran import Peran
+from pegawai.permissions import refuse_own
 from pegawai.services import notifikasi
 
 Status = Sertifikat.Status

@@ -10,7 +10,7 @@ from insentif.services.ip.data import TAHUN_PERTAMA
 from kompetensi.services.impor.acuan import read_decimal
 from lib import waktu
 from lib.berkas.cells import clean_text, header_key
-from pegawai.permissions import Peran
+from pegawai.peran import Peran
 from pegawai.services.impor.jenis import Baris, JenisImpor, Kolom, Sesi, Step, Temuan, register
 from pegawai.services.impor.orang import Dikenal, find_pegawai, load_dikenal
 

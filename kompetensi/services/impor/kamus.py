@@ -11,7 +11,7 @@ from kompetensi.queries import kamus as queries
 from kompetensi.services import kamus
 from kompetensi.services.kamus import LABELS, IsiKamus, IsiLevel
 from lib.berkas.cells import clean_text, header_key
-from pegawai.permissions import Peran
+from pegawai.peran import Peran
 from pegawai.services.impor.jenis import Baris, JenisImpor, Kolom, Sesi, Step, Temuan, dump_json, register
 
 LEVELS: Final = range(1, 6)

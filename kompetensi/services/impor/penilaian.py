@@ -16,7 +16,7 @@ from kompetensi.services import penilaian, profil
 from kompetensi.services.impor.acuan import Ditemukan, kompetensi_acuan, read_decimal, suggest
 from lib import waktu
 from lib.berkas.cells import clean_text, header_key, parse_date
-from pegawai.permissions import Peran
+from pegawai.peran import Peran
 from pegawai.services.impor.jenis import Baris, JenisImpor, Kolom, Sesi, Step, TakeBack, Temuan, dump_json, register
 from pegawai.services.impor.orang import Dikenal, find_pegawai, load_dikenal
 

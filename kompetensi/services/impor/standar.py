@@ -13,7 +13,7 @@ from lib import waktu
 from lib.berkas.cells import clean_text, header_key, parse_date
 from lib.format import format_tanggal
 from pegawai.models import Jabatan
-from pegawai.permissions import Peran
+from pegawai.peran import Peran
 from pegawai.services.impor.jenis import Baris, JenisImpor, Kolom, Sesi, Step, Temuan, register
 
 GANDA: Final = -1

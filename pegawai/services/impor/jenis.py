@@ -10,7 +10,8 @@ from django.db.backends.utils import CursorWrapper
 from lib.berkas.cells import clean_text
 from lib.berkas.reader import Value
 from pegawai.models import GalatImpor, Impor, JejakImpor, Pengguna
-from pegawai.permissions import Peran, peran_of
+from pegawai.peran import Peran
+from pegawai.permissions import peran_of
 
 ALASAN_CHARS: Final = 120
 NILAI_CHARS: Final = 200

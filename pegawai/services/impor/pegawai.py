@@ -5,8 +5,7 @@ from typing import Any, Final
 
 from lib import waktu
 from pegawai.models import Golongan, Jabatan, TingkatPendidikan
-from pegawai.models.akun import CITY_GROUPS
-from pegawai.permissions import Peran
+from pegawai.peran import CITY_ROLES, Peran
 from pegawai.services.impor.acuan import load_acuan, load_units
 from pegawai.services.impor.akun import restore_accounts
 from pegawai.services.impor.aturan import check_pegawai
@@ -191,7 +190,7 @@ KEEP_SUREL_SQL: Final = """
 
 def compare_pegawai(sesi: Sesi) -> None:
     plan_penempatan(sesi, waktu.today())
-    sesi.cursor.execute(KEEP_SUREL_SQL, [sorted(CITY_GROUPS)])
+    sesi.cursor.execute(KEEP_SUREL_SQL, [sorted(CITY_ROLES)])
     sesi.judge(COMPARE_SQL)
 
 

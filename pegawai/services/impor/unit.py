@@ -8,7 +8,7 @@ from typing import Any, Final
 from lib import waktu
 from lib.berkas.cells import clean_text
 from pegawai.models import UnitKerja
-from pegawai.permissions import Peran
+from pegawai.peran import Peran
 from pegawai.services.impor.jenis import Baris, JenisImpor, Kolom, Sesi, Step, Temuan, register
 from pegawai.services.induk import change_induk
 
