@@ -1,6 +1,6 @@
 """Lists: sorting and pages from the address bar (`urut`, `halaman`, `ukuran`); what makes no sense there is ignored.
 
-    page = paging.paginate(request, pegawai_list, sorts={"nama": "nama", "unit": ("unit_nama", "nama")}, default="nama")
+    page = paging.paginate(request, pegawai_list, sorts={"nama": "nama", "unit": ("unit_sebutan", "nama")}, default="nama")
     render(..., {"page": page, "urut": page.urut})
 
 `{% urut "nama" "Nama" %}` of the tag library draws the column head; `components/pager.html` the footer.

@@ -90,7 +90,7 @@ def _ending(today: date) -> list[Tugas]:
     text = "Hak sebagai atasan berakhir pada hari itu. Perpanjang, atau catat pejabat barunya."
     return [
         Tugas(
-            f"{row.get_status_display()} kepala {row.unit.nama} segera berakhir", f"{row.pegawai.nama}. {text}",
+            f"{row.get_status_display()} kepala {row.unit.sebutan} segera berakhir", f"{row.pegawai.nama}. {text}",
             row.pegawai.get_absolute_url(), "Buka pegawai", row.selesai,
         )
         for row in soon.select_related("pegawai", "unit").order_by("selesai", "pk")[:ROWS_SHOWN]

@@ -94,7 +94,7 @@ def get_beranda_pegawai(pegawai: Pegawai) -> BerandaPegawai:
     return BerandaPegawai(
         profil=profil,
         jabatan=person.jabatan_nama or "Belum ada jabatan",  # type: ignore[attr-defined]
-        unit=person.unit_nama or "belum ada unit",  # type: ignore[attr-defined]
+        unit=person.unit_sebutan or "belum ada unit",  # type: ignore[attr-defined]
         jp=year,
         poin=measure(kelompok_of(person.jenis_asn), today.year, person.poin),  # type: ignore[attr-defined]
         penutup=penutup,

@@ -13,6 +13,7 @@ from config.queries.cari_jenis import JENIS, Jenis, Pencari, Rows
 from config.queries.cari_teks import Bentuk, read_text
 from lib import trigram, waktu
 from lib.siap import compile_query, run_compiled
+from pegawai.models.unit import PISAH
 
 __all__ = ["Hasil", "Kelompok", "Pencari", "Temuan", "find"]
 
@@ -58,7 +59,7 @@ class Hasil:
 
 def find(pencari: Pencari, text: str, banyak: int = PER_KELOMPOK) -> Hasil:
     """At most `banyak` rows of each kind, the best first."""
-    text = " ".join(text.split())
+    text = " ".join(text.replace(PISAH.strip(), " ").split())
     if len(text) < PANJANG_MIN:
         return Hasil(text, [])
     bentuk, values = read_text(text)

@@ -75,7 +75,7 @@ def cari_pegawai(pencari: Pencari, bentuk: Bentuk) -> Rows:
         people = begins.annotate(skor=Value(trigram.AWAL))
     else:
         people = people.filter(trigram.matches("nama", bentuk.teks)).annotate(skor=trigram.score("nama", bentuk.teks))
-    unit = Penempatan.objects.of_outer_on(waktu.today()).values("unit__nama")[:1]
+    unit = Penempatan.objects.of_outer_on(waktu.today()).values("unit__sebutan")[:1]
     return people.annotate(aktif=Aktif("pk", waktu.today())).annotate(
         judul=F("nama"), satu=F("nip"), dua=Coalesce(Subquery(unit), KOSONG), keadaan=_unless("aktif", "Tidak aktif")
     )
@@ -83,12 +83,12 @@ def cari_pegawai(pencari: Pencari, bentuk: Bentuk) -> Rows:
 
 def cari_unit(pencari: Pencari, bentuk: Bentuk) -> Rows:
     teks = bentuk.teks
-    units = UnitKerja.objects.visible_to(pencari.user).filter(trigram.matches("nama", teks) | Q(singkatan__istartswith=teks.semua))
-    score = trigram.score("nama", teks) + trigram.bonus(Q(singkatan__iexact=teks.semua))
-    return units.annotate(
-        skor=score, judul=F("nama"), satu=F("singkatan"), dua=Coalesce(F("induk__nama"), KOSONG),
-        keadaan=_unless("is_aktif", "Tidak aktif"),
-    )  # fmt: skip
+    """By name, or by words of the way up to the perangkat daerah in any order; those with the words in their own name come first."""
+    teks = bentuk.teks
+    path = trigram.contains("teks_cari", teks)
+    units = UnitKerja.objects.visible_to(pencari.user).filter(trigram.matches("nama", teks) | path | Q(singkatan__istartswith=teks.semua))
+    score = trigram.score("nama", teks) + trigram.bonus(Q(singkatan__iexact=teks.semua)) + trigram.bonus(path, trigram.SEMUA_KATA)
+    return units.annotate(skor=score, judul=F("sebutan"), satu=F("singkatan"), dua=KOSONG, keadaan=KOSONG)
 
 
 def cari_program(pencari: Pencari, bentuk: Bentuk) -> Rows:

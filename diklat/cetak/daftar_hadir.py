@@ -36,7 +36,7 @@ def _data(sesi: Sesi, alamat_of: Callable[[int], str]) -> dict[str, Any]:
             {
                 "nama": row.pegawai.nama,
                 "nip": format_nip(row.pegawai.nip),
-                "unit": row.unit.nama if row.unit else "",
+                "unit": row.unit.sebutan if row.unit else "",
                 "catatan": izin.get(row.pk, ""),
                 "qr": _svg(alamat_of(row.pk)),
             }

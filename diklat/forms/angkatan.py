@@ -159,4 +159,4 @@ def unit_pilihan(angkatan: Angkatan) -> list[tuple[int, str]]:
     """Offices of the city, and whatever unit already has seats here."""
     offices = UnitKerja.objects.filter(jenis=UnitKerja.Jenis.PERANGKAT_DAERAH, is_aktif=True)
     kept = UnitKerja.objects.filter(pk__in=JatahUnit.objects.filter(angkatan=angkatan).values("unit"))
-    return list((offices | kept).distinct().order_by("nama").values_list("pk", "nama"))
+    return list((offices | kept).distinct().order_by("sebutan").values_list("pk", "sebutan"))

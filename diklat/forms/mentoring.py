@@ -50,7 +50,7 @@ class PegawaiField(forms.CharField):
 def _explain(text: str, found: Sequence[Pegawai]) -> str:
     if not found:
         return f"Tidak ada pegawai dengan NIP atau nama “{text}” yang dapat Anda pilih di sini."
-    names = "; ".join(f"{row.nama} ({getattr(row, 'unit_nama', None) or 'belum ditempatkan'})" for row in found[:CALON_MAX])
+    names = "; ".join(f"{row.nama} ({getattr(row, 'unit_sebutan', None) or 'belum ditempatkan'})" for row in found[:CALON_MAX])
     more = ", dan lain-lain" if len(found) > CALON_MAX else ""
     return f"Lebih dari satu pegawai cocok: {names}{more}. Tulis NIP yang dimaksud."
 

@@ -67,7 +67,7 @@ def pemutus_words(daftar: Pendaftaran) -> str:
 def pemutus_name(daftar: Pendaftaran) -> str:
     """Who decides this application today, by name where the unit has a head."""
     unit = daftar.unit_pemutus
-    return (head_name(unit) or f"Kepala {unit.nama}") if unit else get_instansi().singkatan
+    return (head_name(unit) or f"Kepala {unit.sebutan}") if unit else get_instansi().singkatan
 
 
 def head_name(unit: UnitKerja) -> str:

@@ -22,7 +22,7 @@ class Rekan:
 
     pk: int
     nama: str
-    unit_nama: str
+    unit_sebutan: str
     boleh: bool
 
 
@@ -62,7 +62,7 @@ def find_rekan(daftar: Pendaftaran, user: Pengguna, text: str) -> list[Rekan]:
         people = people.filter(nama__icontains=word)
     rows = list(people.order_by("nama", "pk")[:SHOWN])
     found = describe_people(daftar.angkatan, rows, jalur=Jalur.PENGGANTI)
-    return [Rekan(row.pegawai.pk, row.pegawai.nama, getattr(row.pegawai, "unit_nama", ""), not row.penolakan) for row in found]
+    return [Rekan(row.pegawai.pk, row.pegawai.nama, getattr(row.pegawai, "unit_sebutan", ""), not row.penolakan) for row in found]
 
 
 def menunggu_putusan(daftar: Pendaftaran) -> PendaftaranQuerySet:

@@ -18,7 +18,7 @@ from pegawai.models import Pegawai, UnitKerja
 Status = Pendaftaran.Status
 SORTS: dict[str, paging.Sort] = {
     "nama": "pegawai__nama",
-    "unit": ("unit__nama", "pegawai__nama"),
+    "unit": ("unit__sebutan", "pegawai__nama"),
     "awal": "nilai_awal",
     "hadir": ("hadir_jp", "hadir_kali", "pegawai__nama"),
     "status": ("status", "pegawai__nama"),
@@ -93,7 +93,7 @@ def describe(angkatan: Angkatan, rows: Sequence[Pendaftaran]) -> tuple[str, list
 def unit_pilihan(angkatan: Angkatan) -> list[tuple[int, str]]:
     """The units that have somebody in this batch."""
     rows = UnitKerja.objects.filter(pk__in=Pendaftaran.objects.filter(angkatan=angkatan).order_by().values("unit"))
-    return list(rows.order_by("nama").values_list("pk", "nama"))
+    return list(rows.order_by("sebutan").values_list("pk", "sebutan"))
 
 
 def ticked(angkatan: Angkatan, ids: Sequence[int], *, keluar: bool) -> PendaftaranQuerySet:

@@ -82,12 +82,12 @@ def jp_mata(program: Program) -> int:
 
 
 def minat_list(program: Program, q: str = "") -> QuerySet[Minat]:
-    """Who waits for a batch, with the place of work of today as `unit_nama` and `jabatan_nama`."""
+    """Who waits for a batch, with the place of work of today as `unit_sebutan` and `jabatan_nama`."""
     place = Penempatan.objects.definitive().on(waktu.today()).filter(pegawai=OuterRef("pegawai"))
     rows = Minat.objects.filter(program=program).select_related("pegawai")
     if q:
         rows = rows.filter(pegawai__in=Pegawai.objects.search(q))
-    return rows.annotate(unit_nama=place.values("unit__nama")[:1], jabatan_nama=place.values("jabatan__nama")[:1])
+    return rows.annotate(unit_sebutan=place.values("unit__sebutan")[:1], jabatan_nama=place.values("jabatan__nama")[:1])
 
 
 def jenis_pilihan() -> list[tuple[int, str]]:

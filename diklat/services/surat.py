@@ -14,7 +14,6 @@ from diklat.services.sertifikat.isi import format_rentang_panjang, person_words
 from lib import waktu
 from lib.format import HARI, format_jam, format_nip, format_tanggal
 from pegawai.models import Pengguna
-from pegawai.queries import unit as unit_queries
 from pegawai.services.instansi import require_lengkap
 
 NOMOR_DAFTAR: Final = re.compile(r"^\d{1,2}[.)](?:\s+|(?=[A-Z][a-z]))")
@@ -45,8 +44,7 @@ def make_data(surat: SuratDinas) -> dict[str, Any]:
     angkatan, kop = surat.angkatan, surat.kop or get_kop()
     official = surat.penanda_tangan
     rows = list(queries.peserta_of(angkatan))
-    roots = unit_queries.root_names({row.unit_id for row in rows if row.unit_id})
-    people = [person_words(row, roots) for row in rows]
+    people = [person_words(row) for row in rows]
     return {
         "jenis": surat.jenis,
         "judul": surat.get_jenis_display(),

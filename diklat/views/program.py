@@ -18,7 +18,7 @@ from pegawai.permintaan import Permintaan
 from pegawai.permissions import peran_of, require_peran
 from pegawai.unduhan import make_notes
 
-URUT_MINAT: dict[str, paging.Sort] = {"sejak": "dibuat", "nama": "pegawai__nama", "unit": ("unit_nama", "pegawai__nama")}
+URUT_MINAT: dict[str, paging.Sort] = {"sejak": "dibuat", "nama": "pegawai__nama", "unit": ("unit_sebutan", "pegawai__nama")}
 
 
 @require_safe

@@ -25,7 +25,7 @@ from pegawai.permissions import require_peran
 
 TAB = "sertifikat"
 TERBIT_TETAP = "Sertifikat yang terbit tidak dapat dihapus; hanya dicabut atau diganti dengan alasan."
-SORTS: dict[str, Sort] = {"nama": "pegawai__nama", "unit": "unit__nama", "nomor": "sertifikat_nomor", "keadaan": "keadaan"}
+SORTS: dict[str, Sort] = {"nama": "pegawai__nama", "unit": "unit__sebutan", "nomor": "sertifikat_nomor", "keadaan": "keadaan"}
 
 
 @require_safe

@@ -75,5 +75,5 @@ def _sessions(rows: Iterable[Sesi]) -> Iterator[list[object]]:
 
 def _people(rows: Iterable[Pendaftaran]) -> Iterator[list[object]]:
     for row in rows:
-        place = [row.jabatan.nama if row.jabatan is not None else "", row.unit.nama if row.unit is not None else ""]
+        place = [row.jabatan.nama if row.jabatan is not None else "", row.unit.sebutan if row.unit is not None else ""]
         yield [row.pegawai.nip, row.pegawai.nama, *place, row.get_status_display(), row.nilai_awal, row.nilai_akhir]

@@ -115,5 +115,5 @@ def _line(row: Baris) -> list[object]:
     share = part.hadir / part.dari if part.dari else None
     result = Pendaftaran.Status(row.hasil).label if row.hasil else ""
     facts = [part.hadir, part.dari, part.satuan, share, person.nilai_awal, person.nilai_akhir]
-    unit = person.unit.nama if person.unit else ""
+    unit = person.unit.sebutan if person.unit else ""
     return [person.pegawai.nip, person.pegawai.nama, unit, *facts, result, row.usul.label, row.usul.alasan]

@@ -86,7 +86,7 @@ def _judge(found: Bacaan, number: int, where: str, row: Baris, place: tuple[int,
 def _line(row: Baris) -> list[object]:
     person = row.pendaftaran
     letters = [cell.status if cell else None for cell in row.sel]
-    return [person.pegawai.nip, person.pegawai.nama, person.unit.nama if person.unit else "", *letters, row.hadir, row.tercatat]
+    return [person.pegawai.nip, person.pegawai.nama, person.unit.sebutan if person.unit else "", *letters, row.hadir, row.tercatat]
 
 
 def _hint(column: Kolom) -> str:

@@ -106,6 +106,6 @@ def _orang(row: Pendaftaran) -> list[object]:
         row.pegawai.nip,
         row.pegawai.nama,
         row.jabatan.nama if row.jabatan else None,
-        row.unit.nama if row.unit else None,
+        row.unit.sebutan if row.unit else None,
         row.golongan.kode if row.golongan else None,
     ]

@@ -58,4 +58,4 @@ def _cells(program: Program) -> list[object]:
 
 def _minat_cells(rows: Iterable[Minat]) -> Iterator[list[object]]:
     for row in rows:
-        yield [row.pegawai.nip, row.pegawai.nama, row.jabatan_nama, row.unit_nama, waktu.day(row.dibuat)]  # type: ignore[attr-defined]
+        yield [row.pegawai.nip, row.pegawai.nama, row.jabatan_nama, row.unit_sebutan, waktu.day(row.dibuat)]  # type: ignore[attr-defined]

@@ -32,7 +32,7 @@ def _cells(rows: Iterable[BuktiDiklat]) -> Iterator[list[object]]:
         yield [
             daftar.pegawai.nip,
             daftar.pegawai.nama,
-            daftar.unit.nama if daftar.unit else None,
+            daftar.unit.sebutan if daftar.unit else None,
             daftar.angkatan.program.nama,
             daftar.angkatan.sebutan,
             row.kompetensi.nama,

@@ -97,5 +97,5 @@ def _line(row: BarisNilai) -> list[object]:
     person = row.pendaftaran
     final = person.nilai_akhir if person.nilai_akhir is not None else row.akhir
     bands = [str(row.kategori or ""), row.gain, str(row.kategori_gain or ""), person.get_status_display()]
-    front = [person.pegawai.nip, person.pegawai.nama, person.unit.nama if person.unit else "", row.awal, row.tes_akhir]
+    front = [person.pegawai.nip, person.pegawai.nama, person.unit.sebutan if person.unit else "", row.awal, row.tes_akhir]
     return [*front, *(cell.nilai for cell in row.sel), final, *bands]

@@ -53,7 +53,7 @@ def _penugasan(rows: Iterable[PenugasanEvaluasi]) -> Iterator[list[object]]:
         yield [
             alumnus.nip,
             alumnus.nama,
-            row.unit.nama if row.unit else None,
+            row.unit.sebutan if row.unit else None,
             angkatan.program.nama,
             angkatan.sebutan,
             angkatan.selesai,

@@ -49,7 +49,7 @@ def write_ujian(target: Target, rows: Sequence[BarisUjian], isian: Isian, analis
 def _attempts(rows: Sequence[BarisUjian], items: Sequence[Butir], answers: Mapping[tuple[int, int], object]) -> Iterator[list[object]]:
     for row in rows:
         person = row.pendaftaran
-        who = [person.pegawai.nip, person.pegawai.nama, person.unit.nama if person.unit else ""]
+        who = [person.pegawai.nip, person.pegawai.nama, person.unit.sebutan if person.unit else ""]
         for one in row.pengerjaan:
             facts = [
                 one.get_status_display(),

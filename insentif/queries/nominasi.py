@@ -92,7 +92,7 @@ def get_rincian(nominasi: Nominasi, user: Pengguna, hari: date) -> Rincian:
     return Rincian(
         nominasi=nominasi,
         lencana=lencana_of([nominasi.pegawai_id], award.tahun).get(nominasi.pegawai_id, []),
-        unit=posted.unit_nama or "",
+        unit=posted.unit_sebutan or "",
         jabatan=posted.jabatan_nama or "",
         halangan=find_halangan(award, nominasi.pegawai, hari) if terbuka else None,
         sisa=max(0, award.jumlah - taken),

@@ -49,7 +49,7 @@ SEMUA: Final = """
         UNION ALL
         SELECT c.atas_id, o.kelompok, o.id, o.poin, o.tampil FROM orang o JOIN cakup c ON c.unit_id = o.unit_id
     )
-    SELECT t.unit_id, coalesce(u.nama, ''), u.induk_id, t.kelompok, array_agg(t.poin ORDER BY t.poin),
+    SELECT t.unit_id, coalesce(u.sebutan, ''), u.induk_id, t.kelompok, array_agg(t.poin ORDER BY t.poin),
         (array_agg(t.id ORDER BY t.poin DESC, t.id) FILTER (WHERE t.tampil))[1:%(calon)s],
         (array_agg(t.poin ORDER BY t.poin DESC, t.id) FILTER (WHERE t.tampil))[1:%(calon)s]
     FROM tempat t LEFT JOIN pegawai_unitkerja u ON u.id = t.unit_id

@@ -79,7 +79,6 @@ class Baris:
 
     pk: int
     nama: str
-    induk: str
     pegawai: int
     bertarget: int
     tercapai: int
@@ -136,7 +135,7 @@ def get_papan(saringan: Saringan, urut: str) -> Papan:
 
     Everybody may look, and the whole city is read: the figures are kept for five minutes.
     """
-    key = f"papan-unit:{saringan.per:%Y%m%d}:{saringan.jenis}"
+    key = f"papan-unit-sebutan:{saringan.per:%Y%m%d}:{saringan.jenis}"
     kept = cache.get(key)
     if kept is None:
         kept = {"saat": waktu.now().isoformat(), "baris": [astuple(row) for row in _read_baris(saringan)]}
@@ -149,14 +148,12 @@ def get_papan(saringan: Saringan, urut: str) -> Papan:
 
 
 def _read_baris(saringan: Saringan) -> list[Baris]:
-    units = UnitKerja.objects.active().filter(jenis=saringan.jenis).order_by("nama", "pk")
-    rows = {
-        pk: (Unit(pk, nama, "", None, punya_anak=False), induk or "") for pk, nama, induk in units.values_list("pk", "nama", "induk__nama")
-    }
-    tempat = Tempat((), tuple(unit for unit, _ in rows.values()), ())
+    units = UnitKerja.objects.active().filter(jenis=saringan.jenis).order_by("sebutan")
+    rows = tuple(Unit(pk, sebutan, "", None, punya_anak=False, sebutan=sebutan) for pk, sebutan in units.values_list("pk", "sebutan"))
+    tempat = Tempat((), rows, ())
     report = laporan.get_laporan(tempat, laporan.Saringan(saringan.per), "nama")
     found = _read_angka(saringan.per, tempat.baris)
-    return [_make(row, rows[row.unit.pk][1], found.get(row.unit.pk, {})) for row in report.baris if row.unit]
+    return [_make(row, found.get(row.unit.pk, {})) for row in report.baris if row.unit]
 
 
 def rank(rows: Sequence[Baris], ukuran: str) -> list[Baris]:
@@ -189,12 +186,12 @@ def _read_angka(per: date, baris: list[int]) -> dict[int, dict[int, tuple[int, i
     return found
 
 
-def _make(row: laporan.Baris, induk: str, angka: dict[int, tuple[int, int]]) -> Baris:
+def _make(row: laporan.Baris, angka: dict[int, tuple[int, int]]) -> Baris:
     asked, answered = (sum(pair) for pair in zip(angka.get(ISIAN, (0, 0)), angka.get(SURVEI, (0, 0)), strict=True))
     rest = (asked, answered, *angka.get(CELAH, (0, 0)), angka.get(POIN, (0, 0))[1])
-    return Baris(row.unit.pk if row.unit else 0, row.nama, induk, row.pegawai, row.bertarget, row.tercapai, *rest)
+    return Baris(row.unit.pk if row.unit else 0, row.nama, row.pegawai, row.bertarget, row.tercapai, *rest)
 
 
 def _sum(rows: Sequence[Baris]) -> Baris:
     names = ("pegawai", "bertarget", "tercapai", "diminta", "dijawab", "kesenjangan", "ditutup", "jumlah_poin")
-    return Baris(0, "Jumlah", "", *(sum(getattr(row, name) for row in rows) for name in names))
+    return Baris(0, "Jumlah", *(sum(getattr(row, name) for row in rows) for name in names))

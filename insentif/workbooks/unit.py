@@ -9,8 +9,7 @@ from lib.berkas.writer import Column, Sheet, write_workbook
 
 COLUMNS: Final = (
     Column("PERINGKAT", "angka"),
-    Column("UNIT", width=44),
-    Column("UNIT ATASAN", width=44),
+    Column("UNIT", width=64),
     Column("PEGAWAI", "angka"),
     Column("MENCAPAI TARGET JP (%)", "desimal", width=22),
     Column("ISIAN DIJAWAB (%)", "desimal", width=18),
@@ -30,4 +29,4 @@ def write_papan(target: Any, papan: Papan, *, notes: Sequence[tuple[str, object]
 
 
 def _line(row: Baris) -> list[object]:
-    return [row.peringkat, row.nama, row.induk, row.pegawai, row.jp, row.respons, row.celah, row.poin]
+    return [row.peringkat, row.nama, row.pegawai, row.jp, row.respons, row.celah, row.poin]

@@ -200,7 +200,7 @@ def pegawai_on(day: date) -> PegawaiQuerySet:
     return Pegawai.objects.annotate(
         jabatan_id=place.values("jabatan_id")[:1],
         jabatan_nama=place.values("jabatan__nama")[:1],
-        unit_nama=place.values("unit__nama")[:1],
+        unit_sebutan=place.values("unit__sebutan")[:1],
     )
 
 

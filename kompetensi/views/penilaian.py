@@ -183,4 +183,4 @@ def _chips(request: Permintaan, saringan: queries.Saringan, pilihan: dict[str, l
 
 def _unit_name(pk: int | None) -> str:
     unit = UnitKerja.objects.filter(pk=pk).first() if pk is not None else None
-    return unit.nama if unit else ""
+    return unit.sebutan if unit else ""

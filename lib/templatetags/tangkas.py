@@ -72,6 +72,13 @@ def sampai(start: date, end: date) -> str:
 
 
 @register.filter
+def bertingkat(text: str | None) -> SafeString | str:
+    """Subbagian Keuangan, and in small letters what it belongs to."""
+    head, _, tail = (text or "").partition(" · ")
+    return format_html("{}<small>{}</small>", head, tail) if tail else head
+
+
+@register.filter
 def inisial(name: str | None) -> str:
     """First letters of the first and the last word of a name."""
     words = [word for word in (name or "").replace(".", " ").split() if word[0].isalpha()]

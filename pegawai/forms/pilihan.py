@@ -68,7 +68,7 @@ class PilihanField(forms.Field):
 
 def unit_field(**kwargs: Any) -> PilihanField:
     url = reverse_lazy("pegawai:unit-pilihan")
-    return PilihanField(url=url, find=unit_queries.find_unit, label_of=unit_queries.label_of, what="unit", **kwargs)
+    return PilihanField(url=url, find=unit_queries.find_unit, label_of=str, what="unit", **kwargs)
 
 
 def jabatan_field(**kwargs: Any) -> PilihanField:

@@ -148,7 +148,7 @@ class Pengguna(AbstractBaseUser, PermissionsMixin):
         if self.pegawai_id is None:
             return {}
         heads = Penempatan.objects.heads().on(waktu.today()).filter(pegawai_id=self.pegawai_id)
-        return dict(heads.values_list("unit_id", "unit__nama"))
+        return dict(heads.values_list("unit_id", "unit__sebutan"))
 
     @cached_property
     def headed_unit_ids(self) -> tuple[int, ...]:

@@ -68,20 +68,20 @@ class PegawaiQuerySet(models.QuerySet["Pegawai"]):
         return self.filter(pk__in=Penempatan.objects.definitive().on(day).filter(**conditions).order_by().values("pegawai"))
 
     def with_posting(self, day: date) -> "PegawaiQuerySet":
-        """Adds `unit_id`, `unit_nama`, `jabatan_id`, `jabatan_nama` of the definitive posting on the day; None without one."""
+        """Adds `unit_id`, `unit_sebutan`, `jabatan_id`, `jabatan_nama` of the definitive posting on the day; None without one."""
         of_day = {"status": Penempatan.Status.DEFINITIF, "mulai__berlaku": day, "pegawai__aktif": day}
         return self.annotate(
             kini=models.FilteredRelation(
                 "penempatan_list", condition=models.Q(**{f"penempatan_list__{name}": value for name, value in of_day.items()})
             ),
             unit_id=models.F("kini__unit_id"),
-            unit_nama=models.F("kini__unit__nama"),
+            unit_sebutan=models.F("kini__unit__sebutan"),
             jabatan_id=models.F("kini__jabatan_id"),
             jabatan_nama=models.F("kini__jabatan__nama"),
         )
 
     def search(self, text: str) -> "PegawaiQuerySet":
-        """Every word must occur in the name, the NIP (spaces allowed) or the name of the present unit."""
+        """Every word must occur in the name, the NIP (spaces allowed) or the path of the present unit."""
         digits = "".join(text.split())
         if digits.isdecimal() and len(digits) >= NIP_DIGITS:
             return self.filter(nip__contains=digits)
@@ -94,7 +94,7 @@ class PegawaiQuerySet(models.QuerySet["Pegawai"]):
 def _ids_matching(word: str) -> models.QuerySet[Any, Any]:
     """A union of ids and not an OR over a join: so each branch can use its own trigram index."""
     postings = Penempatan.objects.definitive().on(waktu.today())
-    unit = postings.filter(models.Q(unit__nama__icontains=word) | models.Q(unit__singkatan__icontains=word))
+    unit = postings.filter(unit__teks_cari__icontains=word)
     branches: list[models.QuerySet[Any, Any]] = [unit.order_by().values("pegawai")]
     if word.isdecimal() and len(word) >= NIP_DIGITS:
         branches.append(Pegawai.objects.filter(nip__contains=word).order_by().values("pk"))

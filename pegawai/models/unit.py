@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from pegawai.models.akun import Pengguna
 
 SUBTREE_SQL = "SELECT unit_id FROM cabang_pada(%s::bigint[], %s)"
+PISAH: Final = " · "
+NONAKTIF: Final = " (tidak aktif)"
+"""What stands between the names of a `sebutan`, and at its end; the trigger that writes it says both too."""
 ANCESTOR_SQL = "SELECT unit_id FROM jalur_pada(ARRAY[%s]::bigint[], %s)"
 
 
@@ -39,6 +42,11 @@ class InSubtree(models.Func):
         return f"({column} = ANY(ARRAY({SUBTREE_SQL})))", [*params, self.root_ids, self.day]
 
 
+def words_of(text: str) -> list[str]:
+    """What is looked for in the name or the path of a unit; the marks that a `sebutan` puts between names are none."""
+    return text.replace(PISAH.strip(), " ").replace(",", " ").split()
+
+
 class UnitKerjaQuerySet(models.QuerySet["UnitKerja"]):
     def active(self) -> "UnitKerjaQuerySet":
         return self.filter(is_aktif=True)
@@ -48,11 +56,13 @@ class UnitKerjaQuerySet(models.QuerySet["UnitKerja"]):
         return self if user.has_city_scope else self.subtree_of(user.headed_unit_ids)
 
     def search(self, text: str) -> "UnitKerjaQuerySet":
-        """Every word must occur in the name or the short name."""
-        found = self
-        for word in text.split():
-            found = found.filter(models.Q(nama__icontains=word) | models.Q(singkatan__icontains=word))
-        return found
+        """Every word, in any order, occurs in the names on the way up from the unit; adds `kena`, how many do in its own."""
+        found, own = self, models.Value(0)
+        for word in words_of(text):
+            found = found.filter(teks_cari__icontains=word)
+            named = models.Q(nama__icontains=word) | models.Q(singkatan__icontains=word)
+            own += models.Case(models.When(named, then=1), default=0)  # type: ignore[assignment]
+        return found.annotate(kena=models.ExpressionWrapper(own, models.IntegerField()))
 
     def subtree_of(self, root_ids: Iterable[int], day: date | None = None) -> "UnitKerjaQuerySet":
         """These units and everything below them on the day (today), in one query."""
@@ -63,9 +73,13 @@ class UnitKerjaQuerySet(models.QuerySet["UnitKerja"]):
         return self.filter(pk__in=RawSQL(ANCESTOR_SQL, [unit_id, day or waktu.today()]))  # noqa: S611 -- constant SQL
 
 
-@track_perubahan("UnitKerjaEvent", impor=True)
+@track_perubahan("UnitKerjaEvent", impor=True, exclude=["sebutan", "teks_cari"])
 class UnitKerja(models.Model):
-    """A unit of the organisation; a perangkat daerah has no parent. `induk` is the one of today, RiwayatInduk those before."""
+    """A unit of the organisation; a perangkat daerah has no parent. `induk` is the one of today, RiwayatInduk those before.
+
+    `sebutan` is how the unit is called wherever it does not stand below its parent: its name and as much of the way up as tells it apart
+    from all others. It and `teks_cari`, all names on that way, are written by a trigger only (docs/keputusan/0038).
+    """
 
     class Jenis(models.TextChoices):
         PERANGKAT_DAERAH = "pd", "Perangkat daerah"
@@ -78,6 +92,8 @@ class UnitKerja(models.Model):
     jenis = models.CharField(max_length=8, choices=Jenis, default=Jenis.SUBUNIT)
     induk = models.ForeignKey("self", verbose_name="unit atasan", on_delete=models.PROTECT, null=True, blank=True, related_name="anak_list")
     is_aktif = models.BooleanField("aktif", default=True)
+    sebutan = models.CharField(editable=False, default="", db_default="")
+    teks_cari = models.TextField(editable=False, default="", db_default="")
 
     objects = UnitKerjaQuerySet.as_manager()
 
@@ -90,18 +106,30 @@ class UnitKerja(models.Model):
                 name="unitkerja_bukan_induk_sendiri",
                 condition=~models.Q(pk=models.F("induk")),
                 violation_error_message="Unit tidak boleh menjadi atasan dirinya sendiri.",
-            )
+            ),
+            models.UniqueConstraint(
+                name="unitkerja_sebutan_tunggal",
+                fields=["sebutan"],
+                deferrable=models.Deferrable.DEFERRED,
+                violation_error_message="Dua unit tidak boleh disebut sama.",
+            ),
         ]
         indexes: ClassVar = [
             GinIndex(OpClass(Upper("nama"), name="gin_trgm_ops"), name="unitkerja_nama_trgm"),
+            GinIndex(OpClass(Upper("teks_cari"), name="gin_trgm_ops"), name="unitkerja_cari_trgm"),
             GinIndex(OpClass(Upper("singkatan"), name="gin_trgm_ops"), name="unitkerja_singkatan_trgm"),
         ]
 
     def __str__(self) -> str:
-        return self.nama
+        return self.sebutan or self.nama
 
     def get_absolute_url(self) -> str:
         return reverse("pegawai:unit-detail", args=[self.pk])
+
+    @property
+    def nama_dokumen(self) -> str:
+        """As letters and certificates write it, which do not say whether it is still in use: "Subbagian Keuangan, Dinas Kesehatan"."""
+        return str(self).removesuffix(NONAKTIF).replace(PISAH, ", ")
 
 
 @track_perubahan("RiwayatIndukEvent", impor=True)

@@ -15,7 +15,7 @@ from pegawai.models.referensi import JabatanQuerySet
 from pegawai.queries.unit import CHOICES, NUMBER
 
 SORTS: dict[str, Sort] = {"nama": OrderBy(Lower("nama")), "jenis": ("jenis", "kelompok"), "pemangku": "pemangku_count"}
-PEOPLE_SORTS: dict[str, Sort] = {"nama": OrderBy(Lower("nama")), "unit": "unit_nama", "golongan": "golongan__urutan"}
+PEOPLE_SORTS: dict[str, Sort] = {"nama": OrderBy(Lower("nama")), "unit": "unit_sebutan", "golongan": "golongan__urutan"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ SORTS: dict[str, Sort] = {
     "nama": OrderBy(Lower("nama")),
     "nip": OrderBy(F("nip")),
     "jabatan": "jabatan_nama",
-    "unit": ("unit_nama", OrderBy(Lower("nama"))),
+    "unit": ("unit_sebutan", OrderBy(Lower("nama"))),
     "golongan": "golongan__urutan",
 }
 DETAIL = ("golongan", "kedudukan", "tingkat_pendidikan")
@@ -29,13 +29,9 @@ POSTING_SQL = """
     WITH kini AS MATERIALIZED (
         SELECT pegawai_id, unit_id, jabatan_id FROM penempatan_pada(%(per)s)
         WHERE pegawai_id = ANY(%(ids)s) AND status = 'definitif'
-    ), puncak AS MATERIALIZED (
-        SELECT p.asal_id, a.nama FROM jalur_pada(ARRAY(SELECT DISTINCT unit_id FROM kini), %(per)s) p
-        JOIN pegawai_unitkerja a ON a.id = p.unit_id WHERE p.induk_id IS NULL AND p.unit_id <> p.asal_id
     )
-    SELECT kini.pegawai_id, u.id, u.nama, j.id, j.nama, coalesce(puncak.nama, '')
+    SELECT kini.pegawai_id, u.id, u.sebutan, j.id, j.nama
     FROM kini JOIN pegawai_unitkerja u ON u.id = kini.unit_id JOIN pegawai_jabatan j ON j.id = kini.jabatan_id
-    LEFT JOIN puncak ON puncak.asal_id = u.id
 """
 GOLONGAN_KEY, GOLONGAN_SECONDS = "pegawai:golongan-pilihan", 600
 
@@ -92,13 +88,12 @@ def golongan_choices() -> list[tuple[str, str]]:
 
 @dataclass(frozen=True, slots=True)
 class Posting:
-    """Where a person is posted: unit, position, and the perangkat daerah above (empty where the unit itself is the top)."""
+    """Where a person is posted: the unit, as it is called, and the position."""
 
     unit_id: int
     unit: str
     jabatan_id: int
     jabatan: str
-    perangkat_daerah: str
 
 
 def add_posting(rows: list[Pegawai], per: date) -> None:
@@ -162,7 +157,7 @@ def export_rows(people: PegawaiQuerySet) -> QuerySet[Pegawai, Any]:
         "kini__jabatan__jenis",
         "kini__jabatan__kelompok",
         "kini__jabatan__eselon",
-        "unit_nama",
+        "unit_sebutan",
         "unit_id",
         "kini__mulai",
     )

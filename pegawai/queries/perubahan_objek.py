@@ -103,7 +103,7 @@ def find_impor(text: str) -> models.QuerySet[Any]:
 
 @register_objek(UnitKerja)
 def find_unit(text: str) -> models.QuerySet[Any]:
-    return _by_words(UnitKerja.objects.all(), text)
+    return UnitKerja.objects.search(text)
 
 
 @register_objek(Jabatan)

@@ -1,13 +1,14 @@
 """The unit tree for people: labels, paths, heads of the day, counts."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from django.db import connection
-from django.db.models import Count, Exists, IntegerField, OuterRef, QuerySet, Subquery, Value
+from django.db.models import Count, Exists, F, IntegerField, OuterRef, QuerySet, Subquery, Value
 from django.db.models.expressions import OrderBy
 from django.db.models.functions import Coalesce, Lower
 
@@ -18,7 +19,7 @@ from pegawai.models.pegawai import PegawaiQuerySet
 from pegawai.models.unit import UnitKerjaQuerySet
 
 ROOTS_SQL = """
-    SELECT j.asal_id, u.nama FROM jalur_pada(%s::bigint[], %s) j JOIN pegawai_unitkerja u ON u.id = j.unit_id WHERE j.induk_id IS NULL
+    SELECT j.asal_id, u.sebutan FROM jalur_pada(%s::bigint[], %s) j JOIN pegawai_unitkerja u ON u.id = j.unit_id WHERE j.induk_id IS NULL
 """
 PATH_SQL = "SELECT unit_id FROM jalur_pada(ARRAY[%s]::bigint[], %s) ORDER BY jarak DESC"
 TOTALS_SQL = """
@@ -28,23 +29,22 @@ TOTALS_SQL = """
 """
 NUMBER = re.compile(r"#(\d{1,18})\s*$")
 CHOICES = 20
+NEAREST: tuple[Any, ...] = (OrderBy(F("kena"), descending=True), "sebutan")
+"""Of what `search` found: first the units whose own name holds most of the words."""
+FOUND_SORTS: dict[str, Sort] = {"dekat": NEAREST, "nama": "sebutan"}
 PEOPLE_SORTS: dict[str, Sort] = {
     "nama": OrderBy(Lower("nama")),
     "jabatan": "jabatan_nama",
-    "unit": "unit_nama",
+    "unit": "unit_sebutan",
     "golongan": "golongan__urutan",
 }
 
 
-def root_names(unit_ids: Iterable[int | None]) -> dict[int, str]:
-    """The name of the perangkat daerah above each unit (its own name for one that is at the top)."""
-    with connection.cursor() as cursor:
-        cursor.execute(ROOTS_SQL, [[pk for pk in set(unit_ids) if pk is not None], waktu.today()])
-        return dict(cursor.fetchall())
-
-
 def all_root_names() -> dict[int, str]:
-    return root_names(UnitKerja.objects.order_by().values_list("pk", flat=True))
+    """How the perangkat daerah above each unit is called (the unit itself where it is at the top)."""
+    with connection.cursor() as cursor:
+        cursor.execute(ROOTS_SQL, [list(UnitKerja.objects.order_by().values_list("pk", flat=True)), waktu.today()])
+        return dict(cursor.fetchall())
 
 
 def path_of(unit: UnitKerja) -> list[UnitKerja]:
@@ -63,34 +63,35 @@ def people_totals(unit_ids: Iterable[int], per: date) -> dict[int, int]:
         return dict(cursor.fetchall())
 
 
-def label_of(unit: UnitKerja) -> str:
-    """How a unit is written in a search field: name, the unit above, and the number that makes it unmistakable."""
-    above = f", {unit.induk.nama}" if unit.induk else ""
-    return f"{unit.nama}{above} #{unit.pk}"
-
-
 def find_unit(text: str) -> UnitKerja | None:
-    """The unit meant by a number, by `label_of`, or by a full name that only one active unit has."""
-    units = UnitKerja.objects.select_related("induk")
+    """The unit meant by a number, by how it is called, or by a full name that only one active unit has."""
+    units = UnitKerja.objects.all()
     number = text if text.isdecimal() else (found[1] if (found := NUMBER.search(text)) else "")
     if number:
         return units.filter(pk=number).first() if len(number) <= 18 else None
-    named = list(units.active().filter(nama__iexact=text.strip())[:2])
-    return named[0] if len(named) == 1 else None
+    called = units.filter(sebutan__iexact=text.strip()).first()
+    named = list(units.active().filter(nama__iexact=text.strip())[:2]) if called is None else []
+    return named[0] if len(named) == 1 else called
 
 
 def choices(user: Pengguna, text: str) -> list[str]:
-    """Labels to offer under a search field while somebody types."""
-    words = NUMBER.sub("", text).replace(",", " ")
-    found = UnitKerja.objects.visible_to(user).active().search(words).select_related("induk").order_by("nama", "pk")[:CHOICES]
-    return [label_of(unit) for unit in found]
+    """What to offer under a search field while somebody types."""
+    found = UnitKerja.objects.visible_to(user).active().search(NUMBER.sub("", text)).order_by(*NEAREST)[:CHOICES]
+    return list(found.values_list("sebutan", flat=True))
+
+
+def names_among(rows: Sequence[tuple[str, str]]) -> list[str]:
+    """(name, sebutan) of the units right below one: each goes by its name, but for those that share it."""
+    twins = Counter(nama.lower() for nama, _ in rows)
+    return [sebutan if twins[nama.lower()] > 1 else nama for nama, sebutan in rows]
 
 
 @dataclass(frozen=True, slots=True)
 class Cabang:
-    """A unit in the tree with what lies below it."""
+    """A unit in the tree with what lies below it; `nama` tells it apart from its neighbours."""
 
     unit: UnitKerja
+    nama: str
     pegawai_count: int
     kepala: str
 
@@ -99,27 +100,28 @@ def tree_level(units: QuerySet[UnitKerja], per: date) -> list[Cabang]:
     """One level of the tree: every unit with the people of its whole subtree and its head; three queries."""
     rows = _in_order(units)
     ids = [unit.pk for unit in rows]
-    return _as_cabang(rows, people_totals(ids, per), heads_of(ids, per))
+    return _as_cabang(rows, names_among([(unit.nama, unit.sebutan) for unit in rows]), people_totals(ids, per), heads_of(ids, per))
 
 
 def _in_order(units: QuerySet[UnitKerja]) -> list[UnitKerja]:
     children = UnitKerja.objects.filter(induk=OuterRef("pk"))
-    return list(units.annotate(has_anak=Exists(children)).order_by("nama", "pk"))
+    return list(units.annotate(has_anak=Exists(children)).order_by("nama", "sebutan"))
 
 
-def _as_cabang(rows: list[UnitKerja], totals: dict[int, int], heads: dict[int, list[Penempatan]]) -> list[Cabang]:
-    return [Cabang(unit, totals.get(unit.pk, 0), _head_text(heads.get(unit.pk, []))) for unit in rows]
+def _as_cabang(rows: list[UnitKerja], names: list[str], totals: dict[int, int], heads: dict[int, list[Penempatan]]) -> list[Cabang]:
+    return [Cabang(unit, name, totals.get(unit.pk, 0), _head_text(heads.get(unit.pk, []))) for unit, name in zip(rows, names, strict=True)]
 
 
 def tree_top(user: Pengguna, per: date) -> list[Cabang]:
     """Where the tree starts for this account: the perangkat daerah, or the units it heads."""
-    top = UnitKerja.objects.active()
-    top = top.filter(induk__isnull=True) if user.has_city_scope else top.filter(pk__in=user.headed_unit_ids)
-    return tree_level(top, per)
+    units = UnitKerja.objects.active()
+    if user.has_city_scope:
+        return tree_level(units.filter(induk__isnull=True), per)
+    return [replace(row, nama=row.unit.sebutan) for row in tree_level(units.filter(pk__in=user.headed_unit_ids), per)]
 
 
 def search(user: Pengguna, text: str) -> UnitKerjaQuerySet:
-    return UnitKerja.objects.visible_to(user).search(text).select_related("induk")
+    return UnitKerja.objects.visible_to(user).search(text)
 
 
 def people_of(user: Pengguna, unit: UnitKerja, per: date, *, whole: bool) -> PegawaiQuerySet:
@@ -137,7 +139,7 @@ def get_detail(unit: UnitKerja, per: date) -> dict[str, Any]:
     return {
         "jalur": path_of(unit)[:-1],
         "kepala_list": heads.get(unit.pk, []),
-        "cabang_list": _as_cabang(below, totals, heads),
+        "cabang_list": _as_cabang(below, names_among([(child.nama, child.sebutan) for child in below]), totals, heads),
         "cabang_count": totals.get(unit.pk, 0),
     }
 
@@ -149,8 +151,9 @@ def export_rows(per: date) -> Iterator[tuple[int, tuple[object, ...]]]:
     own = dict(with_pegawai_count(UnitKerja.objects.active(), per).values_list("pk", "pegawai_count"))  # type: ignore[misc]  # an annotation
     for unit in units.values():
         above = unit.induk
-        row = (unit.nama, unit.singkatan, unit.get_jenis_display(), above.nama if above else "", _head_text(heads.get(unit.pk, [])))
-        yield unit.pk, (*row, own.get(unit.pk, 0), totals.get(unit.pk, 0), unit.siasn_id or "", (above and above.siasn_id) or "")
+        names = (unit.nama, unit.singkatan, unit.get_jenis_display(), above.sebutan if above else "")
+        people = (_head_text(heads.get(unit.pk, [])), own.get(unit.pk, 0), totals.get(unit.pk, 0))
+        yield unit.pk, (*names, *people, unit.siasn_id or "", (above and above.siasn_id) or "", unit.sebutan)
 
 
 def heads_of(unit_ids: Iterable[int], per: date) -> dict[int, list[Penempatan]]:

@@ -90,7 +90,7 @@ def _words(usul: UsulKepala | None, row: Notifikasi) -> notifikasi.Kata | notifi
     words = {
         "pegawai": posting.pegawai.nama,
         "sebagai": posting.get_status_display(),
-        "unit": posting.unit.nama,
+        "unit": posting.unit.sebutan,
         "mulai": format_tanggal(posting.mulai),
         "pengusul": usul.diusulkan_oleh.nama,
     }

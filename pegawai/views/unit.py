@@ -23,7 +23,7 @@ def unit_list(request: HttpRequest) -> HttpResponse:
     per, text = waktu.today(), paging.read_text(request)
     context = {"q": text, "per": per, "boleh_ubah": Peran.KEPEGAWAIAN in peran_of(request.user)}  # type: ignore[arg-type]
     if text:
-        page = paging.paginate(request, queries.search(request.user, text), sorts={"nama": "nama"}, default="nama")  # type: ignore[arg-type]
+        page = paging.paginate(request, queries.search(request.user, text), sorts=queries.FOUND_SORTS, default="dekat")  # type: ignore[arg-type]
         return render(request, "pegawai/unit_cari.html", {**context, "page": page})
     return render(request, "pegawai/unit_list.html", {**context, "cabang_list": queries.tree_top(request.user, per)})  # type: ignore[arg-type]
 

@@ -18,7 +18,7 @@ COLUMNS = (
     Column("Jenis jabatan", width=14),
     Column("Kelompok jabatan", width=18),
     Column("Eselon", width=9),
-    Column("Unit", width=40),
+    Column("Unit", width=60),
     Column("Perangkat daerah", width=40),
     Column("TMT jabatan", "tanggal"),
     Column("Jenis kelamin", width=13),

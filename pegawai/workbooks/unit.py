@@ -7,12 +7,13 @@ COLUMNS = (
     Column("Nama unit", width=48),
     Column("Singkatan", width=14),
     Column("Jenis", width=24),
-    Column("Unit atasan", width=44),
+    Column("Unit atasan", width=60),
     Column("Kepala", width=34),
     Column("Pegawai di unit ini", "angka"),
     Column("Pegawai dengan subunit", "angka"),
     Column("UNOR ID", width=38),
     Column("UNOR ATASAN ID", width=38),
+    Column("Sebutan", width=72),
 )
 
 

@@ -140,8 +140,8 @@ def test_the_page_of_an_employee_shows_name_unit_and_fit(client: Client, kantor:
     make_pendaftaran(row.angkatan, kantor.kepala.pegawai)
     client.force_login(kantor.rina)
     answer = client.get(url("pendaftaran-replace", row.pk))
-    assert {(calon.nama, calon.unit_nama, calon.boleh) for calon in answer.context["calon"]} == {
-        ("Dodi Staf", "Bidang Kantor", True), ("Hendra Kepala", "Bidang Kantor", False),
+    assert {(calon.nama, calon.unit_sebutan, calon.boleh) for calon in answer.context["calon"]} == {
+        ("Dodi Staf", "Bidang Kantor · Dinas Kantor", True), ("Hendra Kepala", "Bidang Kantor · Dinas Kantor", False),
     }  # fmt: skip
     text = answer.content.decode()
     assert "tk-nip" not in text

@@ -217,5 +217,5 @@ def test_queries_do_not_grow_with_people(django_assert_num_queries: Any) -> None
     by, official = make_pengguna("pengelola"), make_penanda_tangan()
     issue(make_lulusan(1), by=by, penanda_tangan_id=official.pk)
     for rows in (few, many):
-        with django_assert_num_queries(24):
+        with django_assert_num_queries(23):
             issue(rows, by=by, penanda_tangan_id=official.pk)

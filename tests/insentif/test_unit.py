@@ -115,19 +115,19 @@ def test_forms_and_closed_surveys_are_answered_together(orang: list[Pegawai]):
 
 
 def test_equal_figures_share_a_place():
-    make = [queries.Baris(at, f"U{at}", "", 10, 10, tercapai) for at, tercapai in enumerate((5, 9, 9, 1))]
+    make = [queries.Baris(at, f"U{at}", 10, 10, tercapai) for at, tercapai in enumerate((5, 9, 9, 1))]
     assert [row.peringkat for row in queries.rank(make, "jp")] == [3, 1, 1, 4]
 
 
 def test_rows_without_a_figure_come_last_either_way():
-    make = [queries.Baris(at, f"U{at}", "", size, 10, 5) for at, size in enumerate((4, 10, 11))]
+    make = [queries.Baris(at, f"U{at}", size, 10, 5) for at, size in enumerate((4, 10, 11))]
     assert [[row.pk for row in laporan.sort_rows(make, urut)] for urut in ("jp", "-jp", "-pegawai", "nama")] == [
         [1, 2, 0], [1, 2, 0], [2, 1, 0], [0, 1, 2],
     ]  # fmt: skip
 
 
 def test_kinds_of_units_and_their_sum(orang: list[Pegawai]):
-    assert set(rows("subunit")) == {"Bidang A1"}
+    assert set(rows("subunit")) == {"Bidang A1 · Dinas A"}
     pd = queries.get_papan(queries.Saringan(PER, "pd"), "nama")
     sub = queries.get_papan(queries.Saringan(PER, "subunit"), "nama")
     assert (pd.total and pd.total.pegawai, sub.total) == (6, None)
@@ -149,5 +149,5 @@ def test_page_marks_the_own_unit(orang: list[Pegawai], extra: int, django_assert
 def test_export_has_every_row(orang: list[Pegawai]):
     answer = enter(make_pengguna("auditor")).get(reverse("insentif:unit-list-export"), {"urut": "nama"})
     sheet = openpyxl.load_workbook(io.BytesIO(answer.content))["Papan unit"]
-    got = [[cell.value for cell in row[:4]] for row in sheet.iter_rows(min_row=2)]
-    assert got == [[1, "Dinas A", None, 5], [None, "Dinas B", None, 1]]
+    got = [[cell.value for cell in row[:3]] for row in sheet.iter_rows(min_row=2)]
+    assert got == [[1, "Dinas A", 5], [None, "Dinas B", 1]]

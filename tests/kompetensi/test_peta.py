@@ -64,7 +64,7 @@ def test_peta_of_several_headed_units_begins_with_them(client, kota):
     head = make_pegawai("Kepala", unit=kota.badan, memimpin=True)
     make_penempatan(head, kota.seksi, status="plt", memimpin=True, mulai=timezone.localdate())
     client.force_login(make_pengguna(pegawai=head))
-    assert {row[0] for row in rows_of(client.get(URL))} == {"Unit", "Badan Pendapatan", "Seksi Obat", "Rata-rata kota"}
+    assert {row[0] for row in rows_of(client.get(URL))} == {"Unit", "Badan Pendapatan", "Seksi Obat · Dinas Kesehatan", "Rata-rata kota"}
 
 
 @pytest.mark.parametrize("name", ["peta", "peta-export", "peta-pegawai"])

@@ -62,7 +62,7 @@ def test_pegawai_export_holds_the_filtered_rows_with_types(client: Client, kota:
         "III/a",
         "Perawat Mahir",
         "JF Mahir",
-        "Bidang Pelayanan",
+        "Bidang Pelayanan · Dinas Kesehatan",
         "Dinas Kesehatan",
         "Perempuan",
         datetime(1980, 1, 1),  # noqa: DTZ001 -- a date cell as openpyxl reads it
@@ -87,10 +87,12 @@ def test_pegawai_export_takes_one_query_for_the_rows(client: Client, kota: dict[
 
 def test_unit_export(client: Client, kota: dict[str, Any]) -> None:
     client.force_login(make_pengguna("pengelola"))
-    assert [row[:7] for row in export(client, "/unit/ekspor/")["Unit"][1:]] == [
+    rows = export(client, "/unit/ekspor/")["Unit"][1:]
+    assert [row[:7] for row in rows] == [
         ("Bidang Pelayanan", None, "Bagian, bidang, atau seksi", "Dinas Kesehatan", None, 1, 1),
         ("Dinas Kesehatan", None, "Perangkat daerah", None, "Budi", 1, 2),
     ]
+    assert [row[9] for row in rows] == ["Bidang Pelayanan · Dinas Kesehatan", "Dinas Kesehatan"]
 
 
 def test_jabatan_export(client: Client, kota: dict[str, Any]) -> None:

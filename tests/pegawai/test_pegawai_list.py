@@ -45,7 +45,7 @@ def hr(client: Client) -> Client:
         ("?q=aminah+siti", ["Siti Aminah"]),
         ("?q=19800101+200501+1+001", ["Siti Aminah"]),
         ("?q=200003", ["Budi Santoso"]),
-        ("?q=dinkes", ["Budi Santoso"]),
+        ("?q=dinkes", ["Budi Santoso", "Siti Aminah"]),
         ("?q=pelayanan+siti", ["Siti Aminah"]),
         ("?q=budi+pelayanan", []),
         ("?q=100%25", []),
@@ -105,9 +105,9 @@ def test_pegawai_list_fragment_carries_the_export_of_the_same_filter(hr: Client,
     assert "Siti Aminah" in part
 
 
-def test_pegawai_list_shows_unit_and_perangkat_daerah(hr: Client, kota: Any) -> None:
+def test_pegawai_list_shows_the_unit_by_its_path(hr: Client, kota: Any) -> None:
     row = next(iter(hr.get(URL + "?q=siti").context["page"]))
-    assert [row.posting.unit, row.posting.perangkat_daerah, row.posting.jabatan] == ["Bidang Pelayanan", "Dinas Kesehatan", "Kepala Seksi"]
+    assert [row.posting.unit, row.posting.jabatan] == ["Bidang Pelayanan · Dinas Kesehatan", "Kepala Seksi"]
 
 
 @pytest.mark.parametrize("count", [1, 3])

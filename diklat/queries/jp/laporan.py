@@ -77,13 +77,13 @@ ORDERS = {
     "-penugasan": "x.penugasan DESC, lower(x.nama), x.pegawai_id",
     "nama": "lower(x.nama), x.pegawai_id",
     "-nama": "lower(x.nama) DESC, x.pegawai_id",
-    "unit": "u.nama, lower(x.nama), x.pegawai_id",
-    "-unit": "u.nama DESC, lower(x.nama), x.pegawai_id",
+    "unit": "u.sebutan, lower(x.nama), x.pegawai_id",
+    "-unit": "u.sebutan DESC, lower(x.nama), x.pegawai_id",
 }
 ORANG_COUNT = "$dasar SELECT count(*) FROM dasar x WHERE $keadaan $terlihat"
 ORANG = """
     $dasar
-    SELECT x.pegawai_id, x.nip, x.nama, u.nama, j.nama, x.jenis_asn, x.diakui::int, x.penugasan::int, x.paling_sedikit, x.paling_banyak
+    SELECT x.pegawai_id, x.nip, x.nama, u.sebutan, j.nama, x.jenis_asn, x.diakui::int, x.penugasan::int, x.paling_sedikit, x.paling_banyak
     FROM dasar x JOIN pegawai_unitkerja u ON u.id = x.unit_id JOIN pegawai_jabatan j ON j.id = x.jabatan_id
     WHERE $keadaan $terlihat ORDER BY $urut LIMIT %(batas)s OFFSET %(lompat)s
 """

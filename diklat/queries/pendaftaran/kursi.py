@@ -37,7 +37,7 @@ BEDA_SQL: Final = f"""
     ) h (nama, tersimpan, seharusnya)
     WHERE h.tersimpan <> h.seharusnya
     UNION ALL
-    SELECT j.angkatan_id, 'terpakai jatah ' || u.nama, j.terpakai, n.terpakai
+    SELECT j.angkatan_id, 'terpakai jatah ' || u.sebutan, j.terpakai, n.terpakai
     FROM diklat_jatahunit j JOIN pegawai_unitkerja u ON u.id = j.unit_id
     CROSS JOIN LATERAL (SELECT count(*)::int AS terpakai FROM diklat_pendaftaran d WHERE d.jatah_id = j.id) n
     WHERE j.terpakai <> n.terpakai

@@ -15,7 +15,6 @@ from diklat.services.tanda_tangan import Penanda
 from lib import waktu
 from lib.format import BULAN, format_desimal, format_nip, format_tanggal
 from pegawai.models import Golongan, Jabatan, Pegawai, Penempatan, RiwayatGolongan, UnitKerja
-from pegawai.queries import unit as unit_queries
 
 KOREKSI: Final = ("nama", "nip", "lahir", "pangkat", "jabatan", "instansi")
 """What a replacement takes anew from the person's record; anything else would be another certificate."""
@@ -36,14 +35,13 @@ class Orang(Protocol):
 
 def freeze_isi(rows: Sequence[Pendaftaran], *, penanda_tangan: PenandaTangan, penanda: Penanda, tanggal: date) -> dict[int, dict[str, Any]]:
     """All that is printed but number and code, per application; a few queries for any number of rows."""
-    roots = unit_queries.root_names({row.unit_id for row in rows if row.unit_id})
     programs = {row.angkatan.program_id for row in rows}
     mata, kompetensi = _mata_of(programs), _kompetensi_of(programs)
     shared = seal_facts(penanda_tangan=penanda_tangan, penanda=penanda, tanggal=tanggal)
     sebutan = {hari: kualifikasi.sebutan_on(hari) for hari in {_hari(row) for row in rows}}
     return {
         row.pk: {
-            **person_words(row, roots),
+            **person_words(row),
             **_training(row, sebutan),
             **shared,
             "mata": mata.get(row.angkatan.program_id, []),
@@ -83,7 +81,7 @@ def person_now(pendaftaran_id: int) -> dict[str, str]:
         row.unit, row.jabatan = posting.unit, posting.jabatan
     if rank is not None:
         row.golongan = rank.golongan
-    return person_words(row, unit_queries.root_names({row.unit_id} if row.unit_id else set()))
+    return person_words(row)
 
 
 def cetak_data(isi: Mapping[str, Any], kode: str) -> dict[str, Any]:
@@ -103,7 +101,7 @@ def format_rentang_panjang(start: date, end: date) -> str:
     return f"{start.day}{month}–{format_tanggal(end)}"
 
 
-def person_words(row: Orang, roots: Mapping[int, str]) -> dict[str, str]:
+def person_words(row: Orang) -> dict[str, str]:
     pegawai = row.pegawai
     birth = [text for text in (pegawai.tempat_lahir, format_tanggal(pegawai.tanggal_lahir) if pegawai.tanggal_lahir else "") if text]
     return {
@@ -112,7 +110,7 @@ def person_words(row: Orang, roots: Mapping[int, str]) -> dict[str, str]:
         "lahir": ", ".join(birth),
         "pangkat": _pangkat(row),
         "jabatan": row.jabatan.nama if row.jabatan else "",
-        "instansi": _instansi(row, roots),
+        "instansi": row.unit.nama_dokumen if row.unit else "",
     }
 
 
@@ -120,13 +118,6 @@ def _pangkat(row: Orang) -> str:
     if row.golongan is None:
         return ""
     return f"{row.golongan.pangkat}, {row.golongan.kode}" if row.golongan.pangkat else f"Golongan {row.golongan.kode}"
-
-
-def _instansi(row: Orang, roots: Mapping[int, str]) -> str:
-    if row.unit is None:
-        return ""
-    root = roots.get(row.unit.pk, row.unit.nama)
-    return row.unit.nama if root == row.unit.nama else f"{row.unit.nama}, {root}"
 
 
 def _hari(row: Pendaftaran) -> date:

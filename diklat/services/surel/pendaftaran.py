@@ -51,7 +51,7 @@ def _words(row: Notifikasi, application: Pendaftaran, schedule: Jadwal, *, with_
     deadline = application.tawaran_sampai
     words = schedule.words(angkatan) | {
         "pemohon": application.pegawai.nama_lengkap,
-        "unit": application.unit.nama if application.unit else "unit tidak tercatat",
+        "unit": application.unit.sebutan if application.unit else "unit tidak tercatat",
         "alasan": str(row.data.get("alasan") or application.alasan or "tidak ditulis"),
         "pengusul": application.diajukan_oleh.nama if application.diajukan_oleh else "atasan Anda",
         "sampai": format_waktu(deadline) if deadline else format_tanggal(application.batas_putusan),

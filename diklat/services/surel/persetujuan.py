@@ -72,7 +72,7 @@ def _digest(applications: Sequence[Pendaftaran]) -> Kata:
 
 
 def _line(application: Pendaftaran) -> str:
-    unit = f", {application.unit.nama}" if application.unit else ""
+    unit = f", {application.unit.sebutan}" if application.unit else ""
     deadline = f" Paling lambat {format_tanggal(application.batas_putusan)}." if application.batas_putusan else ""
     address = f"{settings.BASE_URL}{application.get_absolute_url()}"
     return f"- {application.pegawai.nama}{unit}: {application.angkatan.nama}.{deadline} {address}"

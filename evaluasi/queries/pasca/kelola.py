@@ -38,7 +38,7 @@ PUNCAK_SQL: Final = """
 # asked: what is open, was sent, or ran out; forms that were closed for another reason or handed on are nobody's omission
 UNIT_SQL: Final = f"""
     {PUNCAK_SQL}
-    SELECT u.id, u.nama,
+    SELECT u.id, u.sebutan,
            count(*) FILTER (WHERE p.status <> 'ditutup' OR p.alasan_tutup LIKE 'Lewat tenggat%%'),
            count(*) FILTER (WHERE p.status = 'selesai'),
            count(*) FILTER (WHERE p.status = 'terbuka'),
@@ -49,8 +49,8 @@ UNIT_SQL: Final = f"""
     JOIN diklat_pendaftaran d ON d.id = p.pendaftaran_id
     WHERE p.status <> 'dialihkan' AND (%(program)s::bigint IS NULL OR d.program_id = %(program)s)
       AND (%(peran)s = '' OR p.peran = %(peran)s) AND (%(tahun)s::int IS NULL OR extract(year FROM p.dibuka) = %(tahun)s)
-    GROUP BY u.id, u.nama
-    ORDER BY u.nama, u.id
+    GROUP BY u.id, u.sebutan
+    ORDER BY u.sebutan
 """  # noqa: S608 -- constant SQL, parameters bound
 
 

@@ -57,13 +57,13 @@ ORDERS: Final = {
     "-total": "x.total DESC NULLS LAST, lower(p.nama), x.pegawai_id",
     "nama": "lower(p.nama), x.pegawai_id",
     "-nama": "lower(p.nama) DESC, x.pegawai_id",
-    "unit": "u.nama, lower(p.nama), x.pegawai_id",
-    "-unit": "u.nama DESC, lower(p.nama), x.pegawai_id",
+    "unit": "u.sebutan, lower(p.nama), x.pegawai_id",
+    "-unit": "u.sebutan DESC, lower(p.nama), x.pegawai_id",
 }
 ORANG_COUNT: Final = "$dasar SELECT count(*) FROM nilai x WHERE $keadaan $terlihat"
 ORANG: Final = """
     $dasar
-    SELECT x.pegawai_id, p.nip, p.nama, u.nama, j.nama, x.kualifikasi, x.kompetensi, x.kinerja, x.disiplin, x.total,
+    SELECT x.pegawai_id, p.nip, p.nama, u.sebutan, j.nama, x.kualifikasi, x.kompetensi, x.kinerja, x.disiplin, x.total,
         coalesce(x.kategori, '')
     FROM nilai x
     JOIN pegawai_pegawai p ON p.id = x.pegawai_id

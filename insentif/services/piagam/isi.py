@@ -1,6 +1,6 @@
 """What a charter says: frozen when it is issued, from the person's posting of that day and the award."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -10,7 +10,6 @@ from diklat.services.sertifikat.isi import person_words, seal_facts
 from diklat.services.tanda_tangan import Penanda
 from insentif.models import Nominasi
 from pegawai.models import Golongan, Jabatan, Pegawai, Penempatan, UnitKerja
-from pegawai.queries import unit as unit_queries
 
 JUDUL: Final = "Piagam penghargaan"
 
@@ -28,15 +27,14 @@ def freeze_isi(rows: Sequence[Nominasi], *, penanda_tangan: PenandaTangan, penan
     people = {row.pegawai_id for row in rows}
     postings = Penempatan.objects.definitive().on(tanggal).filter(pegawai__in=people).select_related("jabatan", "unit")
     posted = {row.pegawai_id: row for row in postings}
-    roots = unit_queries.root_names({row.unit_id for row in posted.values()})
     shared = seal_facts(penanda_tangan=penanda_tangan, penanda=penanda, tanggal=tanggal)
-    return {row.pk: {"judul": JUDUL, **_person(row.pegawai, posted.get(row.pegawai_id), roots), **_award(row), **shared} for row in rows}
+    return {row.pk: {"judul": JUDUL, **_person(row.pegawai, posted.get(row.pegawai_id)), **_award(row), **shared} for row in rows}
 
 
-def _person(pegawai: Pegawai, posting: Penempatan | None, roots: Mapping[int, str]) -> dict[str, str]:
+def _person(pegawai: Pegawai, posting: Penempatan | None) -> dict[str, str]:
     """Without the day of birth, which a charter does not need."""
     jabatan, unit = (posting.jabatan, posting.unit) if posting else (None, None)
-    words = person_words(Tercetak(pegawai, pegawai.golongan, jabatan, unit), roots)
+    words = person_words(Tercetak(pegawai, pegawai.golongan, jabatan, unit))
     return {key: text for key, text in words.items() if key != "lahir"}
 
 

@@ -115,14 +115,14 @@ RINGKASAN = render(
 
 SEL = """
     WITH RECURSIVE $dasar_with
-    SELECT x.baris_id, u.nama,
+    SELECT x.baris_id, u.sebutan,
         count(*) FILTER (WHERE x.standar - x.level >= 2) AS kurang_2,
         count(*) FILTER (WHERE x.standar - x.level > 0 AND x.standar - x.level < 2) AS kurang_1,
         count(*) FILTER (WHERE x.level >= x.standar AND x.level < x.standar + 1) AS sesuai,
         count(*) FILTER (WHERE x.level >= x.standar + 1) AS di_atas,
         count(*) FILTER (WHERE x.level IS NULL) AS belum
     FROM dasar x JOIN pegawai_unitkerja u ON u.id = x.baris_id
-    GROUP BY x.baris_id, u.nama
+    GROUP BY x.baris_id, u.sebutan
 """
 
 KEADAAN = {
@@ -140,8 +140,8 @@ ORDERS = {
     "kurang": "x.standar - x.level NULLS LAST, lower(p.nama), p.id, k.urutan",
     "nama": "lower(p.nama), p.id, k.urutan",
     "-nama": "lower(p.nama) DESC, p.id, k.urutan",
-    "unit": "u.nama, lower(p.nama), p.id, k.urutan",
-    "-unit": "u.nama DESC, lower(p.nama), p.id, k.urutan",
+    "unit": "u.sebutan, lower(p.nama), p.id, k.urutan",
+    "-unit": "u.sebutan DESC, lower(p.nama), p.id, k.urutan",
 }
 PEGAWAI_COUNT = """
     WITH RECURSIVE $dasar_with
@@ -149,7 +149,7 @@ PEGAWAI_COUNT = """
 """
 PEGAWAI = """
     WITH RECURSIVE $dasar_with
-    SELECT p.id, p.nip, p.nama, u.nama, j.nama, k.id, k.nama, x.standar, x.level, greatest(x.standar - x.level, 0)
+    SELECT p.id, p.nip, p.nama, u.sebutan, j.nama, k.id, k.nama, x.standar, x.level, greatest(x.standar - x.level, 0)
     FROM $sumber x
     JOIN pegawai_pegawai p ON p.id = x.pegawai_id
     JOIN pegawai_unitkerja u ON u.id = x.unit_id

@@ -1,7 +1,7 @@
 """Where the reader stands in the unit tree: the path down to the chosen unit and the units that make the rows."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -10,6 +10,7 @@ from django.db import connection
 from lib import waktu
 from pegawai.models import Pengguna, UnitKerja
 from pegawai.queries.instansi import get_instansi
+from pegawai.queries.unit import names_among
 
 Akar = tuple[int, ...] | None
 
@@ -21,6 +22,7 @@ class Unit:
     singkatan: str
     induk: int | None
     punya_anak: bool
+    sebutan: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Tempat:
     @property
     def nama(self) -> str:
         if self.unit:
-            return self.unit.nama
+            return self.unit.sebutan
         return get_instansi().daerah if self.is_kota else "Unit yang saya pimpin"
 
     @property
@@ -61,7 +63,7 @@ def scope_of(user: Pengguna) -> Akar:
 # The top of the scope, the path to the chosen unit and what lies right below it, as the tree was on the day.
 TEMPAT_SQL: Final = """
     WITH pohon AS MATERIALIZED (SELECT unit_id, induk_id FROM induk_pada(%(hari)s))
-    SELECT u.id, u.nama, u.singkatan, p.induk_id, p.unit_id IN (SELECT induk_id FROM pohon WHERE induk_id IS NOT NULL)
+    SELECT u.id, u.nama, u.singkatan, p.induk_id, p.unit_id IN (SELECT induk_id FROM pohon WHERE induk_id IS NOT NULL), u.sebutan
     FROM pohon p JOIN pegawai_unitkerja u ON u.id = p.unit_id
     WHERE CASE WHEN %(akar)s::bigint[] IS NULL THEN p.induk_id IS NULL ELSE u.id = ANY(%(akar)s::bigint[]) END
        OR p.induk_id = %(unit)s OR u.id = ANY(ARRAY(SELECT unit_id FROM jalur_pada(ARRAY[%(unit)s]::bigint[], %(hari)s)))
@@ -80,9 +82,15 @@ def find_tempat(unit: int | None, akar: Akar, hari: date | None = None) -> Tempa
     jalur = tuple(_path(units, unit, akar))
     if (unit and not jalur) or (jalur and akar is not None and jalur[0].pk not in akar) or akar == ():
         return None
-    puncak = tuple(row for row in units.values() if (row.induk is None if akar is None else row.pk in akar))
-    anak = tuple(row for row in units.values() if row.induk == unit) if unit else puncak
+    tops = [row for row in units.values() if (row.induk is None if akar is None else row.pk in akar)]
+    puncak = _named(tops, names_among([(row.nama, row.sebutan) for row in tops]) if akar is None else [row.sebutan for row in tops])
+    below = [row for row in units.values() if row.induk == unit]
+    anak = _named(below, names_among([(row.nama, row.sebutan) for row in below])) if unit else puncak
     return Tempat(jalur, anak, puncak, akar is None)
+
+
+def _named(rows: list[Unit], names: list[str]) -> tuple[Unit, ...]:
+    return tuple(replace(row, nama=name) for row, name in zip(rows, names, strict=True))
 
 
 def _path(units: dict[int, Unit], unit: int | None, akar: Akar) -> Iterable[Unit]:

@@ -137,7 +137,7 @@ def _build_compare_sql() -> str:
     for name, (label, table, column) in LOOKUP.items():
         pairs.append(_pair(label, _differs(name), _name_of(table, column, _now(name)), _name_of(table, column, f"b.{name}")))
     opens = "r.aksi = 'buka'"
-    unit_before, unit_after = (_name_of("pegawai_unitkerja", "nama", key) for key in ("r.lama_unit_id", "r.unit_id"))
+    unit_before, unit_after = (_name_of("pegawai_unitkerja", "sebutan", key) for key in ("r.lama_unit_id", "r.unit_id"))
     jabatan_before = _name_of("pegawai_jabatan", "nama", "r.lama_jabatan_id")
     jabatan_after = f"coalesce({_name_of('pegawai_jabatan', 'nama', 'r.jabatan_id')}, b.jabatan_nama)"
     pairs.append(_pair("Unit", f"{opens} AND r.unit_id IS DISTINCT FROM r.lama_unit_id", unit_before, unit_after))
@@ -160,7 +160,7 @@ def _build_compare_sql() -> str:
 COMPARE_SQL: Final = _build_compare_sql()
 ABSENT_SQL: Final = """
     SELECT p.id AS objek_id, p.nip AS kunci, p.nama,
-           jsonb_strip_nulls(jsonb_build_object('unit', u.nama, 'jabatan', j.nama)) AS data
+           jsonb_strip_nulls(jsonb_build_object('unit', u.sebutan, 'jabatan', j.nama)) AS data
     FROM pegawai_pegawai p
     LEFT JOIN penempatan_pada('{hari}') c ON c.pegawai_id = p.id AND c.status = 'definitif'
     LEFT JOIN pegawai_unitkerja u ON u.id = c.unit_id

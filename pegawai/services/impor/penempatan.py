@@ -51,7 +51,7 @@ PLAN_SQL: Final = """
         LEFT JOIN pegawai_jabatan j ON j.siasn_id = b.jabatan_kunci
     ) q;
     ANALYZE impor_rencana;  -- without it the planner loops over the plan once for each head
-    SELECT r.baris, b.nama, r.unit_id, u.nama, r.mulai, r.berikut, r.lama_id
+    SELECT r.baris, b.nama, r.unit_id, u.sebutan, r.mulai, r.berikut, r.lama_id
     FROM impor_rencana r JOIN impor_baris b USING (baris) JOIN pegawai_unitkerja u ON u.id = r.unit_id
     LEFT JOIN pegawai_jabatan j ON j.id = r.jabatan_id
     WHERE r.aksi = 'buka' AND r.memimpin

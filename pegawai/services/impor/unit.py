@@ -23,7 +23,7 @@ COMPARE_SQL: Final = """
     SELECT b.baris, u.id AS objek_id, jsonb_strip_nulls(jsonb_build_object(
         'Nama unit', CASE WHEN b.nama <> u.nama THEN jsonb_build_array(u.nama, b.nama) END,
         'Unit atasan', CASE WHEN coalesce(i.siasn_id, '') <> coalesce(b.induk, '')
-            THEN jsonb_build_array(i.nama, coalesce((SELECT nama FROM pegawai_unitkerja WHERE siasn_id = b.induk),
+            THEN jsonb_build_array(i.sebutan, coalesce((SELECT sebutan FROM pegawai_unitkerja WHERE siasn_id = b.induk),
                                                     (SELECT max(nama) FROM impor_baris WHERE siasn_id = b.induk))) END
     )) AS perubahan
     FROM impor_baris b
