@@ -49,7 +49,6 @@ class InstansiForm(ModelForm):
             *("pemerintah", "wilayah", "badan", "singkatan", "kota", "alamat", "telepon", "surel", "laman"),
             *("pola_sertifikat", "pola_piagam", "zona", "hari_kerja", "jam_buka", "jam_tutup"),
         )
-        widgets = {name: forms.TimeInput(format="%H:%M", attrs={"type": "time"}) for name in ("jam_buka", "jam_tutup")}
         help_texts = {
             "pemerintah": "Lengkap, misalnya Pemerintah Kabupaten Contoh.",
             "wilayah": "Sebutan untuk keseluruhan, misalnya “seluruh kabupaten”.",

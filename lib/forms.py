@@ -1,7 +1,8 @@
-"""What forms share: their words, the crispy helper inside a page's own <form>, fields for days and moments, the field of a workbook."""
+"""What forms share: their words, the crispy helper inside a page's own <form>, fields for days and times, the field of a workbook."""
 
+import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, time
 from typing import Any, ClassVar, Final, Self
 
 from crispy_forms.helper import FormHelper
@@ -18,6 +19,7 @@ from django.utils.safestring import SafeString
 
 TAHUN_TERAWAL: Final = 1900
 TAHUN_TERAKHIR: Final = 2199
+JAM: Final = re.compile(r"(\d{1,2}?)[.:]?(\d\d)?", re.ASCII)
 
 
 class FieldsHelper(FormHelper):
@@ -213,7 +215,34 @@ class WaktuField(forms.DateTimeField):
     default_validators = [check_tahun]
 
 
-FORM_CLASS: Final[dict[type, type[forms.Field]]] = {models.DateField: TanggalField, models.DateTimeField: WaktuField}
+class JamInput(forms.TimeInput):
+    """A text field of 24 hours in every browser; js/tanggal.js puts in the dot."""
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        plain = {"inputmode": "numeric", "autocomplete": "off", "placeholder": "jj.mm", "maxlength": 5, "data-jam": True}
+        super().__init__({**plain, **(attrs or {})}, "%H.%M")
+
+
+class JamField(forms.TimeField):
+    """A time of day: 08.30, and as people type it 08:30, 830 or 8."""
+
+    widget = JamInput
+    input_formats = ("%H.%M",)
+
+    def to_python(self, value: Any) -> time | None:
+        if value in self.empty_values or isinstance(value, time):
+            return super().to_python(value)
+        found = JAM.fullmatch(str(value).strip())
+        if found is None:
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return super().to_python(f"{found[1]}.{found[2] or '00'}")
+
+
+FORM_CLASS: Final[dict[type, type[forms.Field]]] = {
+    models.DateField: TanggalField,
+    models.DateTimeField: WaktuField,
+    models.TimeField: JamField,
+}
 
 
 def make_field(column: "models.Field[Any, Any]", **options: Any) -> forms.Field | None:

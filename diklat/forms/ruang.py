@@ -4,10 +4,9 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
-from diklat.forms.sesi import JAM_FORMATS
 from diklat.models import Ruang
 from diklat.services.ruang import FIELDS
-from lib.forms import Form, ModelForm, TanggalField
+from lib.forms import Form, JamField, ModelForm, TanggalField
 
 
 class RuangForm(ModelForm):
@@ -26,8 +25,13 @@ class KosongForm(Form):
     """When a room is looked for: all three or nothing."""
 
     tanggal = TanggalField(label="Kosong pada")
-    dari = forms.TimeField(label="Dari jam", input_formats=JAM_FORMATS, widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}))
-    sampai = forms.TimeField(label="Sampai jam", input_formats=JAM_FORMATS, widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}))
+    dari = JamField(label="Dari jam")
+    sampai = JamField(label="Sampai jam")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs["class"] = "form-control"
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data

@@ -12,17 +12,16 @@ from django.utils import timezone
 from diklat.forms.peserta import AlasanField
 from diklat.models import Narasumber, Ruang, Sesi
 from lib import waktu
-from lib.forms import FieldsHelper, ModelForm, TanggalField
+from lib.forms import FieldsHelper, JamField, ModelForm, TanggalField
 from pegawai.forms.pegawai import set_empty_labels
 
 BENTROK_HELP = "Hanya bila ruang, pengajar, peserta, atau sesi lain bertabrakan dengannya, atau harinya libur."
-JAM_FORMATS = ["%H:%M", "%H.%M", "%H:%M:%S"]
 
 
 class SesiForm(ModelForm):
     tanggal = TanggalField(label="Tanggal")
-    jam_mulai = forms.TimeField(label="Jam mulai", input_formats=JAM_FORMATS)
-    jam_selesai = forms.TimeField(label="Jam selesai", input_formats=JAM_FORMATS)
+    jam_mulai = JamField(label="Jam mulai")
+    jam_selesai = JamField(label="Jam selesai")
     jp = forms.IntegerField(
         label="JP",
         required=False,
@@ -56,8 +55,6 @@ class SesiForm(ModelForm):
             cast(forms.ModelChoiceField, self.fields[name]).queryset = rows.filter(
                 Q(is_aktif=True) | Q(pk=getattr(self.instance, f"{name}_id"))
             )
-        for name in ("jam_mulai", "jam_selesai"):
-            self.fields[name].widget = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
         cast(Any, self.fields["ruang"]).label_from_instance = lambda ruang: f"{ruang.nama} ({ruang.kapasitas} orang)"
         set_empty_labels(self)
         self.helper = FieldsHelper(

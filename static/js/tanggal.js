@@ -1,5 +1,5 @@
-// Days are written day first in every browser ([data-tanggal]). This puts in the strokes while somebody types, spells other ways of writing
-// a day alike, and opens the browser's own calendar; without it the server reads the same texts.
+// Days are written day first and times in 24 hours in every browser ([data-tanggal], [data-jam]). This puts in the strokes and the dot while
+// somebody types, spells other ways of writing alike, and opens the browser's own calendar; without it the server reads the same texts.
 const FIRST = 1900;
 const LAST = 2199;
 const two = (text) => text.padStart(2, "0");
@@ -28,13 +28,24 @@ const mask = (text, kind) => {
   const digits = full.replace(/\D/g, "").slice(0, kind === "date" ? 8 : 12);
   return [...digits].map((digit, at) => digit + (kind === "date" && at > 4 ? "" : SEPARATORS[at + 1] ?? "")).join("");
 };
+// "8" and "1." become "08." and "01."
+const maskTime = (text) => {
+  const digits = text.replace(/^([3-9])|^(\d)\D/, "0$1$2").replace(/\D/g, "").slice(0, 4);
+  return digits.length < 2 ? digits : `${digits.slice(0, 2)}.${digits.slice(2)}`;
+};
+// "8", "830", "08:30" → "08.30"; what is no time stays as typed
+const writeTime = (text) => {
+  const [, hour, minute = "00"] = text.trim().match(/^(\d{1,2}?)[.:]?(\d\d)?$/) ?? [];
+  return hour && +hour < 24 && +minute < 60 ? `${two(hour)}.${minute}` : text;
+};
 document.addEventListener("input", (event) => {
   const input = event.target;
-  if (event.inputType !== "insertText" || !input.matches("[data-tanggal]") || input.selectionStart !== input.value.length) return;
-  input.value = mask(input.value, input.dataset.tanggal);
+  if (event.inputType !== "insertText" || !input.matches("[data-tanggal], [data-jam]") || input.selectionStart !== input.value.length) return;
+  input.value = input.matches("[data-jam]") ? maskTime(input.value) : mask(input.value, input.dataset.tanggal);
 });
 document.addEventListener("change", (event) => {
   const input = event.target;
+  if (input.matches("[data-jam]")) input.value = writeTime(input.value);
   const parts = input.matches("[data-tanggal]") && read(input.value);
   if (parts) input.value = write(parts, input.dataset.tanggal);
 });

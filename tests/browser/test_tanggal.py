@@ -1,4 +1,4 @@
-"""Days are written day first whatever the browser speaks, with script and without."""
+"""Days are written day first and times in 24 hours whatever the browser speaks, with script and without."""
 
 from datetime import date
 from typing import Any
@@ -16,10 +16,10 @@ from tests.pintu import enter
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def sign_in(page: Page, url: str) -> None:
+def sign_in(page: Page, url: str, name: str = "diklat:libur-list") -> None:
     cookies = enter(make_pengguna("pengelola")).cookies
     page.context.add_cookies([{"name": name, "value": morsel.value, "url": url} for name, morsel in cookies.items()])
-    page.goto(reverse("diklat:libur-list"))
+    page.goto(reverse(name))
 
 
 def test_a_day_is_typed_day_first_in_an_american_browser(browser: Browser, live_server: Any) -> None:
@@ -55,4 +55,18 @@ def test_a_day_is_taken_without_script(browser: Browser, live_server: Any) -> No
     page.get_by_label("Nama", exact=True).fill("Cuti bersama")
     page.get_by_role("button", name="Tambahkan").click()
     assert HariLibur.objects.filter(tanggal=date(2026, 12, 24), nama="Cuti bersama").exists()
+    context.close()
+
+
+def test_a_time_has_24_hours_in_an_american_browser(browser: Browser, live_server: Any) -> None:
+    context = open_context(browser, live_server, viewport=PHONE, locale="en-US", has_touch=True)
+    page = context.new_page()
+    sign_in(page, live_server.url, "diklat:ruang-list")
+    field = page.get_by_label("Dari jam")
+    for typed, shown in (("1330", "13.30"), ("830", "08.30"), ("1:05", "01.05"), ("16", "16.00"), ("99", "99.")):
+        field.fill("")
+        field.press_sequentially(typed)
+        field.blur()
+        expect(field).to_have_value(shown)
+    expect(field).to_have_attribute("inputmode", "numeric")
     context.close()

@@ -13,6 +13,7 @@ import pytest
 from allauth.core import context
 from allauth.mfa.models import Authenticator
 from django import forms
+from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -192,6 +193,25 @@ def test_what_a_service_refuses_by_the_law_of_a_column_is_said_in_our_words() ->
     form.is_valid()
     add_refusal(form, ValidationError({"nama": ValidationError(Pegawai._meta.get_field("nama").error_messages["blank"], code="blank")}))
     assert form.errors["nama"] == ["Isi “Nama”."]
+
+
+TEMPLATES = Path(settings.BASE_DIR) / "templates"
+PART = re.compile(r"{% (?:include|extends) \"([^\"]+)\"")
+SUMMARY = "components/error_summary.html"
+
+
+def with_parts(name: str) -> str:
+    """The text of a template, of what it extends and of what it includes."""
+    path = TEMPLATES / name
+    text = path.read_text() if path.exists() else ""
+    return text + "".join(with_parts(part) for part in PART.findall(text) if part != SUMMARY)
+
+
+def test_a_page_with_a_form_shows_its_summary_once() -> None:
+    names = [path.relative_to(TEMPLATES) for path in TEMPLATES.rglob("[!_]*.html") if path.parent.name not in {"tangkas", "components"}]
+    pages = {str(name): text for name in names if re.search(r"\|crispy|{% crispy", text := with_parts(str(name)))}
+    assert len(pages) > 40
+    assert {name: count for name, text in pages.items() if (count := text.count(SUMMARY)) != 1} == {}
 
 
 def test_only_a_reason_that_nobody_demands_is_marked_as_optional() -> None:

@@ -7,7 +7,7 @@ from django import forms
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
 
-from lib.forms import TanggalField, WaktuField
+from lib.forms import JamField, TanggalField, WaktuField
 from tests.test_access import ROLES, ROWS, enter_as, make_kota
 
 APPS = ("lib", "pegawai", "kompetensi", "diklat", "evaluasi", "insentif", "config")
@@ -26,13 +26,29 @@ def subclasses(cls: type) -> Iterator[type]:
         yield from subclasses(sub)
 
 
-def test_every_day_and_moment_is_read_by_the_fields_of_lib() -> None:
+def test_every_day_and_time_is_read_and_drawn_by_the_fields_of_lib() -> None:
+    """No other field, and no input whose words are those of the browser."""
     ours = [form for form in subclasses(forms.BaseForm) if form.__module__.split(".")[0] in APPS]
-    days = [
-        (form, field) for form in ours for field in form.base_fields.values() if isinstance(field, forms.DateField | forms.DateTimeField)
-    ]
-    assert len(days) > 30
-    assert [form.__qualname__ for form, field in days if not isinstance(field, TanggalField | WaktuField)] == []
+    fields = [(form.__qualname__, field) for form in ours for field in form.base_fields.values()]
+    temporal = [(form, field) for form, field in fields if isinstance(field, forms.DateField | forms.DateTimeField | forms.TimeField)]
+    assert len(temporal) > 36
+    assert [form for form, field in temporal if not isinstance(field, TanggalField | WaktuField | JamField)] == []
+    native = {"date", "time", "datetime-local", "month", "week"}
+    assert [form for form, field in fields if getattr(field.widget, "input_type", "") in native or field.widget.attrs.get("type")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [("08.30", "08.30"), ("08:30", "08.30"), ("8.30", "08.30"), ("830", "08.30"), ("1330", "13.30"), ("8", "08.00"), ("17.", "17.00"),
+     ("24.00", "invalid"), ("8.3", "invalid"), ("8.75", "invalid"), ("8 AM", "invalid"), ("pagi", "invalid")],
+)  # fmt: skip
+def test_a_time_of_day_has_24_hours(text: str, shown: str) -> None:
+    field = JamField()
+    try:
+        got = field.widget.format_value(field.clean(text))
+    except ValidationError as refusal:
+        got = refusal.code or ""
+    assert got == shown
 
 
 @pytest.mark.parametrize("text", ["1899-12-31", "2200-01-01", "0001-01-01", "9999-12-31"])
