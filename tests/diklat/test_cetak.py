@@ -8,6 +8,7 @@ from typing import Any
 import pypdfium2
 import pytest
 import typst
+from PIL import ImageChops
 
 from diklat import cetak
 from diklat.cetak import qr
@@ -22,6 +23,13 @@ SERTIFIKAT: dict[str, Any] = {
     "instansi": "", "program": "Program", "angkatan": "Angkatan I", "tahun": 2026, "penyelenggara": "BKPSDM", "tempat": "", "waktu": "",
     "jp": 4, "hasil": "Lulus", "kualifikasi": "", "tempat_tanggal": "Kota, 1 Maret 2026", "keterangan_tanda_tangan": "",
     "penanda_tangan": ORANG, "mata": [], "kompetensi": [],
+}  # fmt: skip
+SURAT: dict[str, Any] = {
+    "jenis": "tugas", "judul": "Surat tugas", "nomor": "800/1", "tanggal": "1 Maret 2026", "tempat_tanggal": "Kota, 1 Maret 2026",
+    "kop": {"pemerintah": "Kota", "badan": "Badan", "alamat": "Jalan Satu", "lambang": ""},
+    "dasar": ["#panic()"], "tembusan": ["Wali Kota"],
+    "sumber_biaya": "DPA", "program": "Program", "angkatan": "Angkatan I", "penyelenggara": "BKPSDM", "hari": "Senin", "jam": "",
+    "tempat": "", "jp": "4 JP", "penanda_tangan": ORANG, "peserta": [],
 }  # fmt: skip
 JAHAT = (
     '#panic("x")',
@@ -117,17 +125,29 @@ def test_a_qr_code_is_plain_svg_that_scales() -> None:
 
 def test_letters_list_their_participants_over_pages() -> None:
     people = [{"nama": f"Peserta {n}", "nip": "1", "pangkat": "III/a", "jabatan": "Analis", "unit": "Dinas"} for n in range(90)]
-    surat = {
-        "jenis": "tugas", "judul": "Surat tugas", "nomor": "800/1", "tanggal": "1 Maret 2026", "tempat_tanggal": "Kota, 1 Maret 2026",
-        "kop": {"pemerintah": "Kota", "badan": "Badan", "alamat": "Jalan Satu", "lambang": ""},
-        "dasar": ["#panic()"], "tembusan": ["Wali Kota"],
-        "sumber_biaya": "DPA", "program": "Program", "angkatan": "Angkatan I", "penyelenggara": "BKPSDM", "hari": "Senin", "jam": "",
-        "tempat": "", "jp": "4 JP", "penanda_tangan": ORANG, "peserta": people,
-    }  # fmt: skip
-    pdf = cetak.render("surat", surat)
+    pdf = cetak.render("surat", SURAT | {"peserta": people})
     text = words(pdf)
     assert pages(pdf) > 2
     assert [f"Peserta{n}" in text for n in (0, 45, 89)] == [True] * 3
     assert "#panic()" in text
     for few in (0, 1):
-        assert pages(cetak.render("surat", surat | {"jenis": "undangan", "peserta": people[:few]})) == 1
+        assert pages(cetak.render("surat", SURAT | {"jenis": "undangan", "peserta": people[:few]})) == 1
+
+
+@pytest.mark.parametrize(("lebar", "tinggi"), [(1000, 40), (40, 1000), (100, 100)])
+@pytest.mark.parametrize(("dokumen", "kepala", "batas"), [("sertifikat", "penerbit", (37.5, 15)), ("surat", "kop", (18, 24))])
+def test_an_emblem_of_any_shape_stays_within_its_box(
+    lebar: int, tinggi: int, dokumen: str, kepala: str, batas: tuple[float, float]
+) -> None:
+    """In millimetres; it fills the box in one direction."""
+    data = {"sertifikat": SERTIFIKAT, "surat": SURAT | {"jenis": "undangan"}}[dokumen]
+    lambang = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {lebar} {tinggi}"><path fill="#f0f" d="M0 0H{lebar}V{tinggi}H0Z"/></svg>'
+    )
+    pdf = cetak.render(dokumen, data | {kepala: data[kepala] | {"lambang": lambang}})
+    red, green, _ = pypdfium2.PdfDocument(pdf)[0].render(scale=4).to_pil().convert("RGB").split()
+    magenta = ImageChops.subtract(red, green).point(lambda value: 255 * (value > 200))
+    left, top, right, bottom = magenta.getbbox() or (0, 0, 0, 0)
+    width, height = (25.4 / 72 / 4 * pixels for pixels in (right - left, bottom - top))
+    assert (width <= batas[0] + 0.2, height <= batas[1] + 0.2, pages(pdf)) == (True, True, 1)
+    assert width > batas[0] - 0.5 or height > batas[1] - 0.5
