@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lib.format import format_nip
+from tests import pemerintah
 
 CSP = (
     "base-uri 'none'; connect-src 'self'; default-src 'none'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; "
@@ -34,6 +35,7 @@ class Seen:
     session_key: str | None
 
     def faults(self, role: str, nips: dict[str, str]) -> Iterator[str]:
+        yield from (f"says {word}" for word in pemerintah.strange_words(pemerintah.content_of(self.response)))
         if self.method != "GET":
             return
         yield from self.writes()

@@ -28,11 +28,13 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from kompetensi.models import Kompetensi
 from pegawai.models import Pekerjaan, Penempatan, Pengguna
+from tests import instansi
 from tests.diklat.kota import make_diklat
 from tests.evaluasi.kota import make_evaluasi
 from tests.factories import make_impor, make_jabatan, make_pegawai, make_penempatan, make_pengguna, make_penilaian, make_unit
 from tests.insentif.kota import make_insentif
 from tests.pandangan import Seen
+from tests.pemerintah import KEDUA
 from tests.pintu import enter
 
 pytestmark = pytest.mark.django_db
@@ -129,6 +131,13 @@ def test_table_is_sorted(path):
     assert names == sorted(names)
 
 
+@pytest.fixture
+def _second_government() -> None:
+    """Its pages name nothing of the first, whose words the other tests use."""
+    instansi.change(**KEDUA)
+
+
+@pytest.mark.usefixtures("_second_government")
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_asvs_8_2_1_and_3_2_and_3_5_3_answer_and_page_per_role(path):
     """One city for all lines of a file: what an answer changes is undone, and nothing is remembered for the next."""

@@ -61,7 +61,7 @@ def dampak_jadwal(before: Jadwal, angkatan: Angkatan) -> list[Dampak]:
         ("bentrokan jadwal peserta", before.peserta, now.peserta),
         ("bentrokan jadwal pengajar", before.pengajar, now.pengajar),
         ("sesi bersamaan di satu ruang, dengan satu pengajar, atau dalam angkatan ini", before.tempat, now.tempat),
-        ("sesi pada hari libur atau akhir pekan", before.libur, now.libur),
+        ("sesi pada hari libur atau bukan hari kerja", before.libur, now.libur),
     )
     found = [(label, tuple(text for key, text in after.items() if key not in old)) for label, old, after in kinds]
     return [Dampak(f"{format_angka(len(lines))} {label}", lines) for label, lines in found if lines]

@@ -54,7 +54,7 @@ def list_benturan(sesi: Sesi) -> list[Benturan]:
         more = f"; dan {len(people) - ORANG_SHOWN} lainnya" if len(people) > ORANG_SHOWN else ""
         found.append(Benturan("orang_bentrok", "jam_mulai", f"Yang mempunyai acara lain pada waktu itu: {shown}{more}."))
     if hari := describe_libur(waktu.day(sesi.mulai)):
-        found.append(Benturan("hari_libur", "tanggal", f"{format_hari_tanggal(sesi.mulai)} bukan hari kerja ({hari})."))
+        found.append(Benturan("hari_libur", "tanggal", f"{format_hari_tanggal(sesi.mulai)} {hari}."))
     return found
 
 
@@ -69,9 +69,9 @@ def find_orang(sesi: Sesi) -> list[tuple[str, str]]:
 
 
 def describe_libur(day: date) -> str:
-    """Why nobody works on that day; nothing on a working day."""
+    """Why nobody works on that day; nothing on a working day, by the days of the office."""
     name = HariLibur.objects.filter(tanggal=day).values_list("nama", flat=True).first()
-    return name or ("" if is_hari_kerja(day, ()) else "akhir pekan")
+    return f"hari libur ({name})" if name else "" if is_hari_kerja(day, ()) else "bukan hari kerja"
 
 
 def find_bentrok(sesi: Sesi) -> Iterator[tuple[str, str, Sesi]]:

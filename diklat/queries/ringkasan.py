@@ -143,10 +143,12 @@ def make_langkah(kepala: Kepala, counts: Hitungan) -> list[Langkah]:
 
 
 def list_sesi_kini(sesi_list: list[Sesi], lembar: kehadiran.Lembar | None) -> list[SesiKini]:
+    """The sessions of today, or on a day without any those of the next day that has some."""
     now = waktu.now()
     complete = {column.sesi.pk for column in lembar.kolom if column.is_lengkap} if lembar is not None else set()
-    today = [row for row in sesi_list if waktu.day(row.mulai) == waktu.day(now)]
-    return [SesiKini(row, *_keadaan(row, now, row.pk in complete)) for row in today]
+    days = {row: waktu.day(row.mulai) for row in sesi_list}
+    next_day = min((day for day in days.values() if day >= waktu.day(now)), default=None)
+    return [SesiKini(row, *_keadaan(row, now, row.pk in complete)) for row, day in days.items() if day == next_day]
 
 
 def _keadaan(sesi: Sesi, now: Any, complete: bool) -> tuple[str, str]:

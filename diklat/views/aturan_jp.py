@@ -17,12 +17,14 @@ from diklat.queries import aturan_jp as queries
 from diklat.queries.ketentuan import get_ketentuan
 from diklat.services import aturan_jp as services
 from lib import paging, waktu
+from lib.format import format_hari
 from lib.masukan import attempt
 from pegawai import tasks
 from pegawai.models.referensi import JenisASN
 from pegawai.peran import Peran
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import peran_of, require_peran
+from pegawai.queries.instansi import get_instansi
 
 PENGUBAH = (Peran.PENGELOLA, Peran.ADMIN)
 PEMBACA = (*READERS, Peran.ADMIN)
@@ -137,7 +139,8 @@ def libur_list(request: Permintaan) -> HttpResponse:
         messages.success(request, f"{form.instance.nama} ditambahkan. Tenggat dalam hari kerja melewati hari ini.")
         return redirect("diklat:libur-list")
     page = paging.paginate(request, HariLibur.objects.all(), sorts={"tanggal": "tanggal", "nama": "nama"}, default="-tanggal")
-    return render(request, "diklat/aturan_jp_libur.html", {"form": form, "page": page, "urut": page.urut, "boleh_ubah": may_write(request)})
+    kata = {"boleh_ubah": may_write(request), "hari_kerja": format_hari(get_instansi().hari_kerja)}
+    return render(request, "diklat/aturan_jp_libur.html", {"form": form, "page": page, "urut": page.urut, **kata})
 
 
 @require_POST

@@ -14,6 +14,8 @@ from django.http import HttpRequest
 from django.test.utils import CaptureQueriesContext
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
+from pegawai.queries.instansi import at_office
+from tests import instansi, pemerintah
 from tests.browser.conftest import DESKTOP, PHONE, open_context
 from tests.browser.dunia import Dunia, make_dunia, masuk
 from tests.browser.halaman import HALAMAN, TANPA_HALAMAN, Halaman
@@ -44,10 +46,14 @@ Fault = tuple[str, str]
 
 
 @pytest.fixture
-def dunia(settings: Any, tmp_path: Path) -> Dunia:
+def dunia(settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Dunia]:
+    """The second government: the filling of the first one is tried in `test_demo_kota`."""
+    monkeypatch.setenv("DEMO_INSTANSI", "kabupaten")
+    instansi.change(**pemerintah.KEDUA)
     settings.EMAIL_SINK_DIR = str(tmp_path)
     settings.ACCOUNT_REAUTHENTICATION_TIMEOUT = settings.SESSION_TOUCH_SECONDS = 3600  # the walk takes longer than both
-    return make_dunia(tmp_path)
+    with at_office():
+        yield make_dunia(tmp_path)
 
 
 @pytest.fixture(autouse=True)
@@ -118,6 +124,7 @@ def look(keranjang: Keranjang, halaman: Halaman) -> Iterator[str]:
         yield f"answers {response and response.status} at {page.url}"
         return
     html = response.body()
+    yield from (f"says {word}" for word in pemerintah.strange_words(html))
     keranjang.titles[title_of(html.decode())].add(SAMA.get(halaman.nama, halaman.nama))
     if len(html) > MAX_KIB * 1024:
         yield f"{len(html) // 1024} KiB of HTML"

@@ -25,8 +25,8 @@ CACAH: Final = {
     "ruang di dua sesi": f"SELECT count(*) FROM diklat_sesi s JOIN diklat_sesi t USING (ruang_id) WHERE s.id < t.id AND {TABRAKAN}",
     "pengajar di dua sesi": f"SELECT count(*) FROM diklat_sesi s JOIN diklat_sesi t USING (narasumber_id) WHERE s.id < t.id AND {TABRAKAN}",
     "sesi pada hari libur": """
-        SELECT count(*) FROM diklat_sesi s, LATERAL (SELECT (s.mulai AT TIME ZONE 'Asia/Jakarta')::date AS hari) h
-        WHERE extract(isodow FROM h.hari) > 5 OR h.hari IN (SELECT tanggal FROM diklat_harilibur)""",
+        SELECT count(*) FROM diklat_sesi s, pegawai_instansi i, LATERAL (SELECT (s.mulai AT TIME ZONE i.zona)::date AS hari) h
+        WHERE extract(isodow FROM h.hari) <> ALL(i.hari_kerja) OR h.hari IN (SELECT tanggal FROM diklat_harilibur)""",
     "jabatan di luar profesi": f"""
         SELECT count(*) FROM diklat_pendaftaran d JOIN diklat_program g ON g.id = d.program_id JOIN diklat_profesi p USING (kode)
         JOIN pegawai_jabatan j ON j.id = d.jabatan_id WHERE {HIDUP} AND NOT j.nama LIKE ANY(p.kata)""",
@@ -48,9 +48,9 @@ CACAH: Final = {
           AND NOT EXISTS (SELECT FROM diklat_sertifikat s WHERE s.pendaftaran_id = d.id)""",
     "sertifikat bertahun lain": """
         SELECT count(*) FROM diklat_sertifikat s JOIN diklat_pendaftaran d ON d.id = s.pendaftaran_id
-        JOIN diklat_angkatan a ON a.id = d.angkatan_id
+        JOIN diklat_angkatan a ON a.id = d.angkatan_id, pegawai_instansi i
         WHERE (s.tahun, s.tahun::numeric) IS DISTINCT FROM
-              (extract(year FROM a.selesai)::int, extract(year FROM s.terbit_pada AT TIME ZONE 'Asia/Jakarta'))""",
+              (extract(year FROM a.selesai)::int, extract(year FROM s.terbit_pada AT TIME ZONE i.zona))""",
     "JP setahun tak wajar": f"""
         SELECT count(*) FROM (
             SELECT FROM diklat_catatanjp c JOIN diklat_kehadiran k ON k.id = c.kehadiran_id

@@ -1,5 +1,6 @@
 """The demo city: plausible, the same everywhere, and with somebody to sign in as for every role."""
 
+from datetime import date, timedelta
 from hashlib import sha256
 
 import pytest
@@ -7,18 +8,23 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from config.demo.kota import akun
-from config.demo.kota.asal import ASAL
+from config.demo.kota.asal import asal
+from config.demo.kota.diklat import status_on
 from config.demo.kota.instansi import fill_instansi
+from config.demo.kota.jadwal import HARI_INI, plan_angkatan
 from config.demo.kota.orang import Town
+from config.demo.kota.program import BIDANG_PENGAJAR
 from config.demo.kota.semua import fill_semua
 from config.demo.kota.unit import build_units
 from diklat.cetak.kop import draw_kop, get_kop
+from diklat.hari_kerja import is_hari_kerja
 from diklat.models import Angkatan, NomorUrut, Pendaftaran, Sertifikat, Sesi
 from kompetensi.models import Penilaian
 from kompetensi.queries import periksa
 from lib.nip import parse_nip
 from pegawai.models import Instansi, Pegawai, Penempatan, Pengguna
 from pegawai.permissions import peran_of
+from tests import instansi
 from tests.config.cacah_kota import count_janggal
 
 
@@ -91,5 +97,19 @@ def test_empty_start_has_accounts_only():
 def test_the_demo_fills_the_record_of_its_office():
     fill_instansi()
     row = Instansi.objects.get()
-    assert (row.pemerintah, row.singkatan) == (ASAL.instansi["pemerintah"], ASAL.instansi["singkatan"])
+    assert (row.pemerintah, row.singkatan) == (asal().instansi["pemerintah"], asal().instansi["singkatan"])
     assert draw_kop(get_kop(row))["lambang"].startswith("<svg")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("start", "instansi_hari"), [("2026-11-28", 5), ("2026-11-29", 5), ("2026-12-25", 5), ("2026-11-28", 6)])
+def test_a_start_on_a_day_off_finds_classes_at_work_and_the_next_working_day_full(start, instansi_hari):
+    """Saturday, Sunday and Christmas of an office of five days; a Saturday of one of six."""
+    today, christmas = date.fromisoformat(start), date(2026, 12, 25)
+    instansi.change(hari_kerja=list(range(1, instansi_hari + 1)))
+    teachers = [*BIDANG_PENGAJAR] * 9
+    plan = plan_angkatan(today, 12_000, teachers, {christmas})
+    nearest = next(day for n in range(9) if is_hari_kerja(day := today + timedelta(days=n), {christmas}))
+    assert {day for row in plan for day in row.hari if not is_hari_kerja(day, {christmas})} == set()
+    assert {row.program.kode for row in plan if nearest in row.hari} >= set(HARI_INI)
+    assert [row for row in plan if row.mulai <= today < row.selesai and status_on(row, today) == "berjalan"]

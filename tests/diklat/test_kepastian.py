@@ -59,7 +59,7 @@ def test_moving_a_schedule_tells_whom_what_and_what_breaks_before_it_mails(hr: C
     assert [(kind.aturan, len(kind.penerima), len(kind.tanpa)) for kind in found.surel] == [("angkatan_berubah", 2, 1)]
     assert [(one.judul, len(one.baris)) for one in found.dampak] == [
         ("1 bentrokan jadwal peserta", 1),
-        ("1 sesi pada hari libur atau akhir pekan", 1),
+        ("1 sesi pada hari libur atau bukan hari kerja", 1),
     ]
     assert "Rapat" in found.surel[0].isi
     for text in ("Peserta 1", "Peserta 2", "Hari Uji", "dan kirim 2 surel"):

@@ -8,7 +8,7 @@ from django.contrib.auth.models import Group
 from django.db import transaction
 from django.db.models import Count, Prefetch, Q
 
-from config.demo.kota.asal import ASAL
+from config.demo.kota.asal import asal
 from diklat.models import Narasumber
 from lib import waktu
 from pegawai.models import CatatanAkun, Pegawai, Penempatan, Pengguna
@@ -91,7 +91,7 @@ def add_akun(username: str, nama: str, password: str, group: str, pegawai: Pegaw
         nama=nama,
         password=password,
         pegawai=pegawai,
-        email=pegawai.email if pegawai else f"{username}@{ASAL.domain}",
+        email=pegawai.email if pegawai else f"{username}@{asal().domain}",
         is_superuser=group == Peran.ADMIN,
         is_staff=group == Peran.ADMIN,
     )

@@ -127,11 +127,8 @@ KABUPATEN: Final = Asal(
 PILIHAN: Final = {"kota": KOTA, "kabupaten": KABUPATEN}
 
 
-def read_asal() -> Asal:
+def asal() -> Asal:
     wanted = os.environ.get("DEMO_INSTANSI") or "kota"
     if wanted not in PILIHAN:
         raise ImproperlyConfigured(f"DEMO_INSTANSI={wanted} tidak dikenal. Pilihannya: {', '.join(PILIHAN)}.")
     return PILIHAN[wanted]
-
-
-ASAL: Final = read_asal()

@@ -1,7 +1,6 @@
 """Word lists of the demo city. All people are invented; unit names are those of an Indonesian city."""
 
-from config.demo.kota.asal import ASAL
-
+SENDIRI = ""  # the office itself, by the name its government gives it
 BIDANG = {
     "Sekretariat Daerah": ("Bagian Organisasi", "Bagian Hukum", "Bagian Umum", "Bagian Kesejahteraan Rakyat"),
     "Sekretariat DPRD": ("Bagian Persidangan", "Bagian Keuangan Dewan", "Bagian Umum Dewan"),
@@ -28,7 +27,7 @@ BIDANG = {
     "Badan Perencanaan, Penelitian dan Pengembangan Daerah": ("Bidang Perencanaan", "Bidang Penelitian", "Bidang Pengendalian"),
     "Badan Pendapatan Daerah": ("Bidang Pajak Daerah", "Bidang Penagihan", "Bidang Pendataan"),
     "Badan Keuangan dan Aset Daerah": ("Bidang Anggaran", "Bidang Perbendaharaan", "Bidang Aset"),
-    ASAL.perangkat: ("Bidang Pengembangan Kompetensi", "Bidang Mutasi dan Promosi", "Bidang Kinerja"),
+    SENDIRI: ("Bidang Pengembangan Kompetensi", "Bidang Mutasi dan Promosi", "Bidang Kinerja"),
     "Badan Penanggulangan Bencana Daerah": ("Bidang Kesiapsiagaan", "Bidang Kedaruratan"),
     "Badan Kesatuan Bangsa dan Politik": ("Bidang Ideologi", "Bidang Politik Dalam Negeri"),
     "Dinas Lingkungan Hidup": ("Bidang Persampahan", "Bidang Pengendalian Pencemaran", "Bidang Tata Lingkungan"),

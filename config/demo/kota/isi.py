@@ -10,7 +10,6 @@ from config.demo.kota.penilaian import ASESMEN_SQL, MANDIRI_SQL, STANDAR_SQL, UJ
 from config.demo.kota.salin import copy_rows, reset_sequences
 from config.demo.kota.unit import Unit, build_units, siasn_id
 from kompetensi.models import Kompetensi
-from kompetensi.services import profil
 from pegawai.models import Golongan, KedudukanHukum, TingkatPendidikan
 from pegawai.models.hari import SEJAK_AWAL
 
@@ -26,7 +25,7 @@ TABLES = (
 
 @transaction.atomic
 def fill_kota(jumlah: int = JUMLAH) -> int:
-    """The whole city in one transaction; returns the number of people."""
+    """The whole city in one transaction; returns the number of people. Their profiles are derived once all evidence is there."""
     units = build_units()
     people = Town().populate(units, jumlah)
     jabatan = collect_jabatan(units)
@@ -41,7 +40,6 @@ def fill_kota(jumlah: int = JUMLAH) -> int:
         fill_standar(cursor, jabatan)
         for statement in (ASESMEN_SQL, UJI_SQL, MANDIRI_SQL):
             cursor.execute(statement)
-    profil.refresh_profil(None)
     return len(people)
 
 

@@ -10,7 +10,7 @@ import typst
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 
-from config.demo.kota.asal import ASAL
+from config.demo.kota.asal import asal
 from config.demo.kota.jadwal import at
 from config.demo.kota.program import PROGRAM
 from config.demo.kota.saya import find_me
@@ -41,9 +41,9 @@ from pegawai.services import akun
 
 WAITING, DECISIONS, INTERESTED, PROOFS = 6, 4, 23, 14
 PROOF_NAMES = (
-    ("Seminar Nasional Tata Kelola Kota", 9, "Universitas Contoh Nusantara", 4),
+    ("Seminar Nasional Tata Kelola Daerah", 9, "Universitas Contoh Nusantara", 4),
     ("Kursus Daring Analisis Data Publik", 16, "Lembaga Pelatihan Contoh", 12),
-    ("Lokakarya Layanan Ramah Disabilitas", 4, "Perkumpulan Kota Contoh", 8),
+    ("Lokakarya Layanan Ramah Disabilitas", 4, "Perkumpulan Disabilitas Contoh", 8),
     ("Bimbingan Teknis Pengelolaan Aset", 8, "Balai Pelatihan Contoh", 16),
 )
 MEETINGS = ((56, "Membaca peta kompetensi", True), (28, "Menyiapkan bahan keputusan", True), (3, "Umpan balik rapat", False))
@@ -156,10 +156,10 @@ def fill_letter(officer: Pengguna) -> None:
         SuratDinas.objects.create(
             angkatan=nearest,
             jenis=SuratDinas.Jenis.TUGAS,
-            nomor=f"800.1.11.1/214/{ASAL.instansi['singkatan']}/{waktu.today().year}",
+            nomor=f"800.1.11.1/214/{asal().instansi['singkatan']}/{waktu.today().year}",
             tanggal=waktu.today() - timedelta(days=9),
             dasar="Rencana pengembangan kompetensi tahun berjalan.",
-            sumber_biaya=f"APBD, DPA {ASAL.instansi['singkatan']}",
+            sumber_biaya=f"APBD, DPA {asal().instansi['singkatan']}",
             penanda_tangan=PenandaTangan.objects.earliest("pk"),
             dibuat_oleh=officer,
         )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
 
-from config.demo.kota.asal import ASAL
+from config.demo.kota.asal import asal
 from config.demo.kota.daftar import BELAKANG, DEPAN_L, DEPAN_P, JABATAN_FUNGSIONAL
 from config.demo.kota.unit import EDUCATION, GENERAL, HEALTH, Unit, siasn_id
 
@@ -57,7 +57,7 @@ class Orang:
 
     @property
     def email(self) -> str:
-        return f"{self.nama.lower().replace(' ', '.')}{self.id}@{ASAL.domain}"
+        return f"{self.nama.lower().replace(' ', '.')}{self.id}@{asal().domain}"
 
 
 def allot_staff(units: list[Unit], total: int) -> Iterator[tuple[Unit, int]]:
@@ -127,7 +127,7 @@ class Town:
             memimpin=memimpin,
             mulai=max(tmt, date(draw.randint(2016, 2023), draw.randint(1, 12), 1)),
             gelar=("dr." if jabatan.startswith("Dokter") else "", {"40": "S.E.", "45": "M.Si.", "50": "Ph.D."}.get(level, "")),
-            tempat=draw.choice(ASAL.kelahiran),
+            tempat=draw.choice(asal().kelahiran),
         )
         lower = LOWER_RANK.get(golongan)
         if lower and tmt_golongan.year >= 2024 and tmt < date(tmt_golongan.year - 4, 1, 1):

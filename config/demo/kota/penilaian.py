@@ -1,7 +1,5 @@
 """Plausible evidence over three years, the same at every run: chance comes from a hash of the row, not from a clock."""
 
-from config.demo.kota.asal import ASAL
-
 STANDAR_SQL = """
     INSERT INTO kompetensi_standarkompetensi (jabatan_id, kompetensi_id, level, bobot, asal, berlaku_mulai)
     SELECT j.id, b.kompetensi_id, b.level, b.bobot, 'kelompok', b.berlaku_mulai
@@ -63,7 +61,7 @@ ASESMEN_SQL = INSERT.format(
     with_=ROOT,
     level=LEVEL.format(noise=chance(11), drift="t.ronde * 0.22"),
     source="asesmen",
-    note=f"Asesmen {ASAL.instansi['singkatan']}",
+    note="Asesmen kompetensi",
     kinds=GENERAL_KINDS,
     day=DAY.format(share=chance(12, "o.unit_id", "0")),
     chosen=f"{chance(13, 'o.pegawai_id', 't.ronde + 1')} < CASE t.ronde WHEN 0 THEN 0.80 ELSE 0.74 END AND {chance(14)} < 0.985",

@@ -8,7 +8,7 @@ from django.contrib.auth.hashers import make_password
 from django.core.exceptions import ValidationError
 from django.db.models import Sum
 
-from config.demo.kota.asal import ASAL
+from config.demo.kota.asal import asal
 from config.demo.kota.salin import copy_rows
 from config.demo.kota.saya import find_me
 from diklat.models import PenandaTangan
@@ -21,9 +21,9 @@ from pegawai.models import Pegawai, Pengguna
 CLOSED = make_password(None)
 IMBALAN = (
     ("Kursi prioritas", "Urutan pertama di daftar tunggu satu angkatan pilihan Anda.", 40, None, 2),
-    ("Buku pengembangan diri", f"Satu buku dari daftar {ASAL.instansi['singkatan']}, diambil di perpustakaan.", 30, 120, 2),
+    ("Buku pengembangan diri", "Satu buku dari daftar {singkatan}, diambil di perpustakaan.", 30, 120, 2),
     ("Kunjungan belajar", "Sehari di perangkat daerah lain yang praktiknya ingin Anda pelajari.", 60, 25, 1),
-    ("Piagam internal", f"Piagam pembelajar yang ditandatangani kepala {ASAL.instansi['singkatan']}.", 25, None, 1),
+    ("Piagam internal", "Piagam pembelajar yang ditandatangani kepala {singkatan}.", 25, None, 1),
     ("Konsultasi karier", "Satu jam dengan asesor tentang pengembangan Anda.", 50, 40, 1),
 )
 ALASAN = (
@@ -63,8 +63,10 @@ def fill_suspension() -> None:
 
 def fill_redemptions(officer: Pengguna) -> None:
     """Wishes in each state by people who have the points; those of them without an account get one without a password."""
+    office = asal().instansi
     things = Imbalan.objects.bulk_create(
-        Imbalan(nama=nama, keterangan=teks, poin=poin, stok=stok, batas_tahun=batas) for nama, teks, poin, stok, batas in IMBALAN
+        Imbalan(nama=nama, keterangan=teks.format(**office), poin=poin, stok=stok, batas_tahun=batas)
+        for nama, teks, poin, stok, batas in IMBALAN
     )
     for number, akun in enumerate(_accounts([find_me().pk, *_richest(12)])):
         with suppress(ValidationError):  # the points may not suffice

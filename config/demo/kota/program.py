@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from config.demo.kota.asal import ASAL
+from config.demo.kota.asal import asal
 
 SEMUA: tuple[str, ...] = ()
 STAF = ("pelaksana", "jf_pertama", "jf_terampil", "jf_mahir")
@@ -107,7 +107,7 @@ PROGRAM = (
     P("INT-1", "Integritas dan Konflik Kepentingan", 7, DR, 1, 4, (("M.01", 3),),
       ("Benturan kepentingan", "Gratifikasi"), (), "tanpa", None, 80, (4_000_000, 20_000), 1),
     P("PBG-1", "Merawat Kebinekaan dalam Pelayanan", 6, TM, 1, 6, (("SK.01", 3),),
-      ("Keberagaman kota", "Studi kasus layanan"), (), "atasan", None, 40, (11_000_000, 250_000), 3),
+      ("Keberagaman warga", "Studi kasus layanan"), (), "atasan", None, 40, (11_000_000, 250_000), 3),
     P("KEU-1", "Penatausahaan Keuangan Daerah", 8, TM, 3, 8, (("T.03", 3),),
       ("Anggaran kas", "Pertanggungjawaban", "Praktik aplikasi"), (), "atasan", 70, 35, (38_000_000, 600_000), 2, "naik"),
     P("KEU-2", "Penyusunan Rencana Kerja dan Anggaran", 8, TM, 2, 8, (("T.03", 2),),
@@ -152,9 +152,9 @@ PROGRAM = (
       AHLI + PIMPINAN, "atasan_pengelola", 70, 25, (70_000_000, 900_000), 13, "naik"),
     P("PRB-1", "Fasilitasi Proses Bisnis Perangkat Daerah", 4, TM, 2, 5, (("M.07", 2), ("T.08", 2)),
       ("Menggambar proses", "Menyederhanakan langkah"), (), "atasan", None, 30, (15_000_000, 280_000), 5),
-    P("SEM-1", "Seminar Kota Tanggap Iklim", 9, TM, 1, 4, (), ("Adaptasi", "Praktik baik"),
+    P("SEM-1", "Seminar Daerah Tanggap Iklim", 9, TM, 1, 4, (), ("Adaptasi", "Praktik baik"),
       (), "tanpa", None, 100, (18_000_000, 100_000), 13),
-    P("SEM-2", "Seminar Inovasi Layanan Kota", 9, CP, 1, 4, (("M.05", 2),), ("Inovasi terbaik",),
+    P("SEM-2", "Seminar Inovasi Layanan Daerah", 9, CP, 1, 4, (("M.05", 2),), ("Inovasi terbaik",),
       (), "tanpa", None, 100, (16_000_000, 90_000), 13),
     P("PTK-1", "Patok Banding Layanan Terpadu", 20, TM, 2, 6, (("M.05", 4),),
       ("Kunjungan", "Rencana tindak"), PIMPINAN, "atasan_pengelola", None, 20, (60_000_000, 1_800_000), 26),
@@ -172,12 +172,16 @@ PROGRAM = (
       (), "atasan_pengelola", None, 10, (8_000_000, 900_000), 0),
 )  # fmt: skip
 DEMO = {p.kode: p for p in PROGRAM}
-RUANG = ASAL.ruang
-TAMU = (
-    ("Dr. Yuliana Prameswari, M.Si.", ASAL.kampus[0], "kebijakan"),
-    ("Agus Firmansyah, M.Si.", "Lembaga Pelatihan Contoh", "sdm"),
-    ("Dewi Anggraini, M.Kom.", ASAL.kampus[1], "digital"),
-    ("dr. Bagas Wicaksono, Sp.EM.", "RS Pendidikan Contoh", "kesehatan"),
-    ("Ir. Lestari Handoko, M.T.", "Konsultan Contoh", "bencana"),
-    ("Prof. Darmawan Saleh, Ph.D.", "Universitas Contoh Nusantara", "kebijakan"),
-)
+
+
+def list_tamu() -> tuple[tuple[str, str, str], ...]:
+    """Teachers from elsewhere: name, where they work, what they teach."""
+    university, college = asal().kampus
+    return (
+        ("Dr. Yuliana Prameswari, M.Si.", university, "kebijakan"),
+        ("Agus Firmansyah, M.Si.", "Lembaga Pelatihan Contoh", "sdm"),
+        ("Dewi Anggraini, M.Kom.", college, "digital"),
+        ("dr. Bagas Wicaksono, Sp.EM.", "RS Pendidikan Contoh", "kesehatan"),
+        ("Ir. Lestari Handoko, M.T.", "Konsultan Contoh", "bencana"),
+        ("Prof. Darmawan Saleh, Ph.D.", "Universitas Contoh Nusantara", "kebijakan"),
+    )

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from json import dumps
 from typing import Any
 
-from config.demo.kota.asal import ASAL
+from config.demo.kota.asal import asal
 from config.demo.kota.jadwal import at
 from config.demo.kota.salin import copy_rows
 from diklat.hari_kerja import add_hari_kerja
@@ -21,7 +21,7 @@ from pegawai.models import Pengguna
 from pegawai.queries.instansi import get_instansi
 
 SIGNERS = (
-    ("Drs. Wahyudin Hakim, M.Si.", "196903121994031002", f"Kepala {ASAL.perangkat}", "Pembina Utama Muda (IV/c)"),
+    ("Drs. Wahyudin Hakim, M.Si.", "196903121994031002", "Kepala {perangkat}", "Pembina Utama Muda (IV/c)"),
     ("Ir. Sulastri Wibawa, M.M.", "197105201997032001", "Sekretaris Daerah", "Pembina Utama Madya (IV/d)"),
 )
 COLUMNS = (
@@ -38,7 +38,8 @@ DAYS_AFTER = 4  # working days
 
 def fill_sertifikat() -> None:
     """Of every closed batch, in the order of dates and names, numbered without gaps in each year; a few are withdrawn again."""
-    PenandaTangan.objects.bulk_create(PenandaTangan(nama=n, nip=nip, jabatan=j, pangkat=p) for n, nip, j, p in SIGNERS)
+    signers = [(nama, nip, post.format(perangkat=asal().perangkat), rank) for nama, nip, post, rank in SIGNERS]
+    PenandaTangan.objects.bulk_create(PenandaTangan(nama=n, nip=nip, jabatan=j, pangkat=p) for n, nip, j, p in signers)
     signer = PenandaTangan.objects.earliest("pk")
     officer = Pengguna.objects.filter(groups__name="pengelola").earliest("pk")
     related = ("angkatan__program__jenis", "pegawai", "golongan", "jabatan", "unit")

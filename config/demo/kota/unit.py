@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from hashlib import md5
 
-from config.demo.kota.asal import ASAL
-from config.demo.kota.daftar import BIDANG, SUBBAGIAN
+from config.demo.kota.asal import asal
+from config.demo.kota.daftar import BIDANG, SENDIRI, SUBBAGIAN
 
 KEPALA = {"Sekretariat Daerah": "Sekretaris Daerah", "Sekretariat DPRD": "Sekretaris DPRD", "Inspektorat": "Inspektur"}
 EDUCATION, HEALTH, GENERAL = 0, 1, 2
@@ -65,7 +65,7 @@ def add_office(tree: Tree, root: Unit, bidang: tuple[str, ...], scale: float) ->
 
 def add_branches(tree: Tree, root: Unit) -> None:
     """Schools and health centres, led by a functional head without eselon."""
-    places = [kelurahan.strip() for names in ASAL.kecamatan.values() for kelurahan in names.split(",")]
+    places = [kelurahan.strip() for names in asal().kecamatan.values() for kelurahan in names.split(",")]
     if root.nama.startswith("Dinas Pendidikan"):
         for place in places:
             for number in (1, 2):
@@ -75,18 +75,19 @@ def add_branches(tree: Tree, root: Unit) -> None:
     if root.nama == "Dinas Kesehatan":
         for place in places[::2]:
             tree.add(f"Puskesmas {place}", root, "", FUNCTIONAL_HEAD, CLINIC_SIZE, jenis="upt", corak=HEALTH)
-        tree.add(f"RSUD {ASAL.instansi['kota']}", root, "", FUNCTIONAL_HEAD, 420, jenis="upt", corak=HEALTH)
+        tree.add(f"RSUD {asal().instansi['kota']}", root, "", FUNCTIONAL_HEAD, 420, jenis="upt", corak=HEALTH)
 
 
 def build_units() -> list[Unit]:
     """About 620 units in a fixed order; the parent always comes before its children."""
     tree = Tree()
-    for nama, bidang in BIDANG.items():
+    for known, bidang in BIDANG.items():
+        nama = asal().perangkat if known == SENDIRI else known
         root = tree.add(nama, None, KEPALA.get(nama, f"Kepala {nama}"), JPT, 1)
         busy = nama in ("Satuan Polisi Pamong Praja", "Dinas Pemadam Kebakaran dan Penyelamatan", "Dinas Perhubungan")
         add_office(tree, root, bidang, 3.0 if busy else 1.4)
         add_branches(tree, root)
-    for nama, kelurahan in ASAL.kecamatan.items():
+    for nama, kelurahan in asal().kecamatan.items():
         root = tree.add(f"Kecamatan {nama}", None, f"Camat {nama}", ADMIN_A, 2)
         add_office(tree, root, (), 1.2)
         for lurah in kelurahan.split(","):
