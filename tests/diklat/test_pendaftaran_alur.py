@@ -12,6 +12,7 @@ from diklat.queries.pendaftaran import get_konteks
 from diklat.services import pendaftaran as services
 from diklat.services.pendaftaran.daftar import as_tamu
 from diklat.services.pendaftaran.datang import arrive
+from diklat.services.surel import pendaftaran as surel_pendaftaran
 from pegawai.models import Notifikasi
 from pegawai.services import notifikasi
 from tests.diklat.pabrik import make_angkatan, make_pendaftaran, make_program
@@ -119,6 +120,22 @@ def test_approved_into_the_queue_and_nominated_before_the_office_are_told(pengel
     assert (row.status, mails_of(row)) == ("disetujui_atasan", ["diusulkan"])
     services.approve_pendaftaran(pendaftaran_id=row.pk, by=pengelola)
     assert mails_of(row) == ["diusulkan", "terdaftar"]
+
+
+def test_approved_by_the_head_and_waiting_for_the_office_is_told_once(pengelola):
+    unit = make_unit()
+    head, angkatan = as_head(unit), make_angkatan(make_program(persetujuan="atasan_pengelola"))
+    given, refused, withdrawn = (daftar(angkatan, make_pegawai(unit=unit)) for _ in range(3))
+    for row in (given, refused, withdrawn):
+        services.approve_pendaftaran(pendaftaran_id=row.pk, by=head)
+        refuse("bukan_wewenang", services.approve_pendaftaran, pendaftaran_id=row.pk, by=head)
+        assert mails_of(row) == ["disetujui_atasan"]
+    services.approve_pendaftaran(pendaftaran_id=given.pk, by=pengelola)
+    services.refuse_pendaftaran(pendaftaran_id=refused.pk, by=pengelola, alasan="Kelas sudah penuh")
+    services.cancel_pendaftaran(pendaftaran_id=withdrawn.pk, by=withdrawn.pegawai.akun, alasan="Berhalangan")
+    assert [mails_of(row)[1:] for row in (given, refused, withdrawn)] == [["terdaftar"], ["ditolak"], ["dibatalkan"]]
+    rows = Notifikasi.objects.filter(aturan="disetujui_atasan")
+    assert {answer.alasan for answer in surel_pendaftaran.disetujui_atasan(rows).values()} == {"Status pendaftaran ini sudah berubah lagi."}
 
 
 def test_two_applications_of_one_person_are_one():

@@ -29,6 +29,7 @@ def approve_pendaftaran(*, pendaftaran_id: int, by: Pengguna) -> Pendaftaran:
     by_atasan = row.status == Status.DIAJUKAN and row.unit_pemutus_id is not None
     take_langkah([row], "setujui", by=by, batas_putusan=None)
     if by_atasan and angkatan.program.persetujuan == Program.Persetujuan.ATASAN_PENGELOLA:
+        surel.tell("disetujui_atasan", [row])
         return row
     if row.jalur == Pendaftaran.Jalur.PENGGANTI:
         hand_over(angkatan, row, oleh=by)

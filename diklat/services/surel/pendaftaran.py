@@ -99,6 +99,12 @@ def diusulkan(rows: Sequence[Notifikasi]) -> Jawaban:
     return _answer(rows, lambda application: None if application.status == Status.DISETUJUI_ATASAN else BERUBAH)
 
 
+@register("disetujui_atasan", sebab=SEBAB_PESERTA, contoh=CONTOH)
+def disetujui_atasan(rows: Sequence[Notifikasi]) -> Jawaban:
+    """Whoever the office has answered meanwhile hears the answer instead."""
+    return _answer(rows, lambda application: None if application.status == Status.DISETUJUI_ATASAN else BERUBAH)
+
+
 @register("ditolak", wajib=WAJIB_KEPUTUSAN, sebab=SEBAB_PESERTA, contoh=CONTOH)
 def ditolak(rows: Sequence[Notifikasi]) -> Jawaban:
     return _answer(rows, lambda application: None if application.status == Status.DITOLAK else BERUBAH)
