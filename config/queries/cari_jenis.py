@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from config.queries.cari_teks import Bentuk
 from diklat.models import Angkatan, Program, Sertifikat
-from diklat.models.angkatan import to_roman
+from diklat.models.angkatan import Sebutan
 from diklat.permissions import READERS
 from diklat.queries.angkatan import SORTS
 from kompetensi.models import Kompetensi
@@ -101,16 +101,18 @@ def cari_program(pencari: Pencari, bentuk: Bentuk) -> Rows:
 
 
 def cari_angkatan(pencari: Pencari, bentuk: Bentuk) -> Rows:
-    """By the name of the programme, and by the number where the text ends with one: "analisis data angkatan III"."""
+    """By the name of the programme, and by the number where the text ends with one: "analisis data angkatan III 2026"."""
     if bentuk.nama:
         numbered = trigram.contains("program__nama", bentuk.nama) & Q(nomor=_number("nomor"))
+        if bentuk.is_bertahun:
+            numbered &= Q(tahun=_number("tahun"))
         found = numbered | trigram.contains("program__nama", bentuk.teks)
     else:
         found = trigram.matches("program__nama", bentuk.teks)
     rows = Angkatan.objects.visible_to(pencari.user).filter(found)
     return rows.annotate(
         skor=trigram.score("program__nama", bentuk.nama or bentuk.teks),
-        judul=Concat("program__nama", Value(PISAH), Cast("nomor", CharField())),
+        judul=Concat("program__nama", Value(PISAH), Sebutan("nomor", "tahun")),
         satu=Coalesce(Cast("mulai", CharField()), KOSONG),
         dua=Coalesce(Cast("selesai", CharField()), KOSONG),
         keadaan=F("status"),
@@ -167,9 +169,9 @@ def terang_pegawai(nama: str, nip: str, unit: str) -> tuple[str, str]:
 
 
 def terang_angkatan(judul: str, mulai: str, selesai: str) -> tuple[str, str]:
-    program, nomor = judul.rsplit(PISAH, 1)
+    program, sebutan = judul.rsplit(PISAH, 1)
     days = format_rentang(date.fromisoformat(mulai), date.fromisoformat(selesai)) if mulai and selesai else "Belum terjadwal"
-    return f"{program}, Angkatan {to_roman(int(nomor))}", days
+    return f"{program}, {sebutan}", days
 
 
 def terang_kompetensi(nama: str, kode: str, jenis: str) -> tuple[str, str]:

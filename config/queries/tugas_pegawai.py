@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from config.queries.tugas import Tugas
 from diklat.models import HariLibur, PertemuanMentoring
-from diklat.models.angkatan import to_roman
+from diklat.models.angkatan import Sebutan
 from diklat.queries.diklat_saya import open_offers
 from diklat.queries.pengganti import open_penggantian
 from evaluasi.models import PenugasanEvaluasi, Ujian
@@ -29,7 +29,7 @@ class Baris(NamedTuple):
     macam: str
     pk: int
     judul: str
-    angkatan: int
+    angkatan: str
     keterangan: str
     sampai: datetime
     jumlah: int
@@ -50,20 +50,20 @@ def tugas_menunggu(pegawai_id: int) -> Menunggu:
     forms, late = penugasan_menunggu(pegawai_id), Count("pk", filter=Q(tenggat__lt=today))
     about = Case(When(peran=PenugasanEvaluasi.Peran.ALUMNUS, then=Value("diri Anda")), default=F("pendaftaran__pegawai__nama"))
     parts = [
-        _rows("tawaran", open_offers(pegawai_id), "tawaran_sampai", program="program__nama", nomor="angkatan__nomor"),
+        _rows("tawaran", open_offers(pegawai_id), "tawaran_sampai", program="program__nama", angkatan="angkatan"),
         _rows(
-            "ganti", open_penggantian(pegawai_id), "sampai", program="pendaftaran__program__nama", nomor="pendaftaran__angkatan__nomor",
+            "ganti", open_penggantian(pegawai_id), "sampai", program="pendaftaran__program__nama", angkatan="pendaftaran__angkatan",
             keterangan=F("pendaftaran__pegawai__nama"),
         ),
         _rows("tes", ujian_menunggu(pegawai_id, now), "selesai", keterangan=F("jenis")),
         _rows("umpan", survei_menunggu(pegawai_id), "tutup"),
         _rows(
-            "formulir", forms, "tenggat", program="pendaftaran__program__nama", nomor="pendaftaran__angkatan__nomor",
+            "formulir", forms, "tenggat", program="pendaftaran__program__nama", angkatan="pendaftaran__angkatan",
             keterangan=about, lewat=Window(late),
         )[: FORMS_SHOWN + 1],
-        _rows("pertemuan", meetings, "tanggal", program="", nomor="")[:1],
+        _rows("pertemuan", meetings, "tanggal", program="", angkatan="")[:1],
     ]  # fmt: skip
-    off = _rows("libur", HariLibur.objects.filter(tanggal__gte=today), "tanggal", program="", nomor="")
+    off = _rows("libur", HariLibur.objects.filter(tanggal__gte=today), "tanggal", program="", angkatan="")
     found = [Baris(*row) for row in off.union(*parts, all=True)]
     by_kind = {kind: [row for row in found if row.macam == kind] for kind in ("tawaran", "ganti", "tes", "umpan", "formulir", "pertemuan")}
     tugas = [
@@ -82,7 +82,7 @@ def _rows(
     sampai: str,
     *,
     program: str = "angkatan__program__nama",
-    nomor: str = "angkatan__nomor",
+    angkatan: str = "angkatan",
     keterangan: Any = None,
     lewat: Any = None,
 ) -> QuerySet[Any, Any]:
@@ -93,18 +93,18 @@ def _rows(
             macam_=Value(macam, TEKS),
             pk_=Cast("pk", BigIntegerField()),
             judul_=F(program) if program else Value("", TEKS),
-            nomor_=Cast(nomor, ANGKA) if nomor else Value(0, ANGKA),
+            angkatan_=Sebutan(f"{angkatan}__nomor", f"{angkatan}__tahun") if angkatan else Value("", TEKS),
             keterangan_=keterangan or Value("", TEKS),
             sampai_=Cast(sampai, WAKTU),
             jumlah_=Window(Count("pk")),
             lewat_=lewat or Value(0, ANGKA),
         )
-        .values_list("macam_", "pk_", "judul_", "nomor_", "keterangan_", "sampai_", "jumlah_", "lewat_")
+        .values_list("macam_", "pk_", "judul_", "angkatan_", "keterangan_", "sampai_", "jumlah_", "lewat_")
     )
 
 
 def _nama(row: Baris) -> str:
-    return f"{row.judul}, Angkatan {to_roman(row.angkatan)}"
+    return f"{row.judul}, {row.angkatan}"
 
 
 def _offer(row: Baris) -> Tugas:
@@ -126,7 +126,7 @@ def _test(row: Baris) -> Tugas:
 
 
 def _feedback(row: Baris) -> Tugas:
-    text = f"Angkatan {to_roman(row.angkatan)}. Sekitar lima menit, tanpa nama Anda."
+    text = f"{row.angkatan}. Sekitar lima menit, tanpa nama Anda."
     url = reverse("evaluasi:survei-isi", args=[row.pk])
     return Tugas(f"Umpan balik {row.judul}", text, url, "Isi umpan balik", waktu.day(row.sampai))
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from config.queries.tugas import Hitungan, Tugas, count_bertenggat, sort_tugas
 from config.queries.tugas_atasan import persetujuan
 from diklat.models import Angkatan, Kehadiran, Pendaftaran, RiwayatLuar, Sertifikat, Sesi
-from diklat.models.angkatan import to_roman
+from diklat.models.angkatan import Sebutan
 from diklat.models.pendaftaran import Status
 from diklat.queries.tenggat import Tenggat, make_tenggat
 from insentif.models import KeberatanPoin, Nominasi, Penukaran
@@ -105,7 +105,9 @@ def angkatan_rawan(libur: Collection[date]) -> DaftarRawan:
     free = free.exclude(pk=OuterRef("pk")).order_by("mulai", "nomor")
     short = Q(status=Angkatan.Status.TERBUKA, minimum__gt=F("terisi"), minimum_tanggal__lte=today + WEEK, selesai__gte=today)
     rows = Angkatan.objects.exclude(status__in=("draf", "ditutup", "batal")).select_related("program")
-    rows = rows.annotate(tanpa_catatan=Hitung(unnoted), tanpa_hasil=Hitung(undecided), lain=Subquery(free.values("nomor")[:1]))
+    rows = rows.annotate(
+        tanpa_catatan=Hitung(unnoted), tanpa_hasil=Hitung(undecided), lain=Subquery(free.values(kata=Sebutan("nomor", "tahun"))[:1])
+    )
     rows = rows.annotate(lain_id=Subquery(free.values("pk")[:1]), semua=Window(Count("pk")))
     wanted = short | Q(menunggu__gt=0, selesai__gte=today) | Q(tanpa_catatan__gt=0, terisi__gt=0) | Q(status="selesai", tanpa_hasil__gt=0)
     urgent = Case(When(short, then=Value(0)), When(menunggu__gt=0, selesai__gte=today, then=Value(1)), default=Value(2))
@@ -132,5 +134,5 @@ def _matters(row: Angkatan, today: date) -> Iterator[tuple[str, str, str]]:
         yield f"{count} peserta belum mempunyai hasil", "Tetapkan hasil", reverse("diklat:hasil", args=[row.pk])
     if row.menunggu:
         other = row.lain  # type: ignore[attr-defined]
-        where = f"Angkatan {to_roman(other)} masih berkursi" if other else "tidak ada angkatan lain yang terbuka"
+        where = f"{other} masih berkursi" if other else "tidak ada angkatan lain yang terbuka"
         yield f"{row.menunggu} orang menunggu; {where}", "Buka daftar tunggu", reverse("diklat:tunggu-list", args=[row.pk])

@@ -45,6 +45,14 @@ def to_roman(number: int) -> str:
     return text
 
 
+class Sebutan(models.Func):
+    """`Angkatan.sebutan` in a statement, of a number and a year: Angkatan III Tahun 2026."""
+
+    function = "sebutan_angkatan"
+    arity = 2
+    output_field = models.CharField()
+
+
 class TimeRange(models.Func):
     """[start, end): a session may begin at the minute another one ends."""
 
@@ -70,7 +78,7 @@ class AngkatanQuerySet(models.QuerySet["Angkatan"]):
 
 @track_perubahan("AngkatanEvent", exclude=["terisi", "menunggu", "cadangan", "urutan_terakhir"])
 class Angkatan(models.Model):
-    """A batch: one time that a programme is held, with its seats.
+    """A batch: one time that a programme is held, with its seats. Its name is a number in a year of the programme.
 
     `terisi` (registered and offered), `menunggu` (waiting), `cadangan` (allotted seats not yet used) are kept by the enrolment
     service under the lock of this row; `periksa_kursi` proves that they equal the rows they count.
@@ -93,6 +101,7 @@ class Angkatan(models.Model):
 
     program = models.ForeignKey(Program, on_delete=models.PROTECT, related_name="angkatan_list")
     nomor = models.PositiveSmallIntegerField("angkatan ke")
+    tahun = models.PositiveSmallIntegerField("tahun", editable=False)
     status = models.CharField(max_length=10, choices=Status, default=Status.DRAF)
     kuota = models.PositiveIntegerField("jumlah kursi")
     minimum = models.PositiveIntegerField("peserta paling sedikit", default=0)
@@ -128,9 +137,9 @@ class Angkatan(models.Model):
         verbose_name_plural = "angkatan"
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["program", "nomor"],
+                fields=["program", "tahun", "nomor"],
                 name="angkatan_nomor_unik",
-                violation_error_message="Nomor angkatan ini sudah dipakai pada program ini.",
+                violation_error_message="Nomor angkatan ini sudah dipakai pada program dan tahun ini.",
             ),
             models.CheckConstraint(
                 name="angkatan_kuota_positif", condition=models.Q(kuota__gte=1), violation_error_message="Jumlah kursi sedikitnya 1."
@@ -196,7 +205,7 @@ class Angkatan(models.Model):
 
     @property
     def sebutan(self) -> str:
-        return f"Angkatan {self.romawi}"
+        return f"Angkatan {self.romawi} Tahun {self.tahun}"
 
     @property
     def nama(self) -> str:

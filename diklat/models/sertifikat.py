@@ -166,6 +166,12 @@ class Sertifikat(Terbitan):
         return self.isi.get("program") or self.pendaftaran.angkatan.program.nama
 
     @property
+    def angkatan(self) -> str:
+        """The batch likewise."""
+        words = [self.isi.get("angkatan"), self.isi.get("tahun")]
+        return f"{words[0]} Tahun {words[1]}" if all(words) else self.pendaftaran.angkatan.sebutan
+
+    @property
     def is_usul(self) -> bool:
         """Somebody asked to withdraw or replace it, and it still waits for a second person."""
         return self.status == self.Status.TERBIT and self.usul_oleh_id is not None

@@ -1,5 +1,6 @@
 """Batches as the list shows them: filtered, counted by state, with what their row tells."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -29,7 +30,7 @@ SORTS: dict[str, paging.Sort] = {
         F("mulai").desc(nulls_last=True),
         "program__nama",
     ),
-    "nama": ("program__nama", "nomor"),
+    "nama": ("program__nama", "tahun", "nomor"),
     "mulai": ("mulai", "program__nama"),
     "daftar": ("pendaftaran_sampai", "mulai"),
     "terisi": ("terisi", "mulai"),
@@ -113,6 +114,7 @@ def bulan_pilihan() -> list[tuple[str, str]]:
 
 
 def _named(word: str) -> AngkatanQuerySet:
-    """Batches whose number is written in Roman letters: "IV"."""
+    """Batches whose number, in Roman letters, or whose year it is: "IV", "2026"."""
     found = [number for number in range(1, 100) if Angkatan(nomor=number).romawi == word.upper()]
-    return Angkatan.objects.filter(nomor__in=found).order_by().values("pk")  # type: ignore[return-value]
+    year = int(word) if re.fullmatch(r"20\d\d", word) else 0
+    return Angkatan.objects.filter(Q(nomor__in=found) | Q(tahun=year)).order_by().values("pk")  # type: ignore[return-value]

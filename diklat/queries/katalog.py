@@ -20,7 +20,7 @@ SESUAI, MULAI = "sesuai", "mulai"
 # What a row of the list says of a programme, and what `alasan_tidak_sesuai` asks; the long texts stay where they are.
 GOLONGAN = ("golongan_pns__kode", "golongan_pns__urutan", "golongan_pppk__kode", "golongan_pppk__urutan")
 SHOWN = ("nama", "metode", "jp", "kelompok_jabatan", "jenis_asn", "jenis__nama", "jenis__siasn_id", *GOLONGAN)
-OWN = ("status", "angkatan__program", "angkatan__nomor")
+OWN = ("status", "angkatan__program", "angkatan__nomor", "angkatan__tahun")
 Status = Pendaftaran.Status
 MASIH = (Status.DIAJUKAN, Status.DISETUJUI_ATASAN, Status.DAFTAR_TUNGGU, Status.DITAWARI, Status.TERDAFTAR, Status.HADIR, Status.LULUS)
 

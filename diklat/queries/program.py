@@ -71,7 +71,7 @@ def get_rincian(program: Program) -> RincianProgram:
         kompetensi=list(program.kompetensi_list.select_related("kompetensi")),
         mata=list(program.mata_list.all()),
         prasyarat=list(program.prasyarat.all()),
-        angkatan=list(program.angkatan_list.order_by("-nomor")),
+        angkatan=list(program.angkatan_list.order_by("-tahun", "-nomor")),
         minat_jumlah=program.minat_list.count(),
     )
 

@@ -56,7 +56,7 @@ def make_data(surat: SuratDinas) -> dict[str, Any]:
         "tembusan": _lines(surat.tembusan),
         "sumber_biaya": surat.sumber_biaya,
         "program": angkatan.program.nama,
-        "angkatan": angkatan.sebutan,
+        "angkatan": kop.get("angkatan", angkatan.sebutan),
         "penyelenggara": angkatan.program.penyelenggara,
         **_schedule(angkatan),
         "penanda_tangan": {

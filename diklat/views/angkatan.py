@@ -117,7 +117,7 @@ def angkatan_unduh(request: Permintaan, pk: int) -> HttpResponse:
     """Schedule and participants of one batch."""
     angkatan = get_object_or_404(Angkatan.objects.visible_to(request.user).select_related("program"), pk=pk)
     sesi, peserta = list(sesi_queries.sesi_of(angkatan)), list(sesi_queries.peserta_of(angkatan))
-    answer = attachment(f"{angkatan.program.kode}-angkatan-{angkatan.romawi}")
+    answer = attachment(f"{angkatan.program.kode}-angkatan-{angkatan.romawi}-{angkatan.tahun}")
     notes = make_notes(request, angkatan.nama, f"{len(sesi)} sesi dan {len(peserta)} peserta", len(peserta))
     workbook.write_angkatan(answer, sesi, peserta, notes=notes)
     return answer

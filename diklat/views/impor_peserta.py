@@ -54,7 +54,7 @@ def peserta_templat(request: Permintaan, pk: int) -> HttpResponse:
     angkatan = get_object_or_404(Angkatan.objects.visible_to(request.user).select_related("program"), pk=pk)
     content = BytesIO()
     workbooks.write_template(content, angkatan=angkatan.nama)
-    return send_file(content.getvalue(), f"templat-peserta-{angkatan.program.kode.lower()}-{angkatan.nomor}.xlsx")
+    return send_file(content.getvalue(), f"templat-peserta-{angkatan.program.kode.lower()}-{angkatan.nomor}-{angkatan.tahun}.xlsx")
 
 
 def _preview(request: Permintaan, kepala: Kepala, rows: list[services.Putusan], nama: str) -> HttpResponse:

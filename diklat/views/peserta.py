@@ -106,7 +106,7 @@ def peserta_export(request: Permintaan, pk: int) -> HttpResponse:
     notes += [("Jumlah baris", str(len(baris))), ("Data per", format_waktu(waktu.now())), ("Dibuat oleh", request.user.nama)]
     content = BytesIO()
     workbooks.write_peserta(content, baris, notes=notes)
-    return send_file(content.getvalue(), f"peserta-{angkatan.program.kode.lower()}-{angkatan.nomor}.xlsx")
+    return send_file(content.getvalue(), f"peserta-{angkatan.program.kode.lower()}-{angkatan.nomor}-{angkatan.tahun}.xlsx")
 
 
 def read_saringan(request: Permintaan) -> queries.Saringan:

@@ -20,7 +20,7 @@ from pegawai.permissions import is_own, peran_of, require_peran
 SORTS: dict[str, Sort] = {
     "nomor": ("tahun", "urut"),
     "nama": "pendaftaran__pegawai__nama",
-    "program": ("pendaftaran__angkatan__program__nama", "pendaftaran__angkatan__nomor"),
+    "program": ("pendaftaran__angkatan__program__nama", "pendaftaran__angkatan__tahun", "pendaftaran__angkatan__nomor"),
     "tanggal": (KT("isi__tanggal"), "tahun", "urut"),
     "keadaan": "status",
 }

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.db.models import CharField, IntegerField, QuerySet, Value
+from django.db.models import CharField, QuerySet, Value
 from django.urls import reverse
 
 from diklat.models import Pendaftaran, PertemuanMentoring, RiwayatLuar, Sesi
-from diklat.models.angkatan import to_roman
+from diklat.models.angkatan import Sebutan
 from evaluasi.models import PenugasanEvaluasi, Survei
 from insentif.models import Penukaran, PostingPoin
 
@@ -26,14 +26,14 @@ SUMBER: Final = {
     "pasca": "pasca",
     "tukar": "tukar",
 }
-# model, its column with a name, column with the number of a batch, key of the page
+# model, its column with a name, path to the batch, key of the page
 COLUMNS: Final[dict[str, tuple[Any, str, str | None, str]]] = {
-    "daftar": (Pendaftaran, PROGRAM, "angkatan__nomor", "pk"),
+    "daftar": (Pendaftaran, PROGRAM, "angkatan", "pk"),
     "luar": (RiwayatLuar, "nama", None, "pk"),
     "umpan": (Survei, "nama", None, "pk"),
     "temu": (PertemuanMentoring, "topik", None, "mentoring"),
     "sesi": (Sesi, "judul", None, "pk"),
-    "pasca": (PenugasanEvaluasi, f"pendaftaran__{PROGRAM}", "pendaftaran__angkatan__nomor", "pk"),
+    "pasca": (PenugasanEvaluasi, f"pendaftaran__{PROGRAM}", "pendaftaran__angkatan", "pk"),
     "tukar": (Penukaran, "imbalan__nama", None, "pk"),
 }
 PAGE: Final = {"daftar": "diklat:pendaftaran-detail", "luar": "diklat:riwayat-detail"}
@@ -63,15 +63,15 @@ def asal_of(rows: Iterable[PostingPoin], *, tautan: bool = True) -> dict[tuple[s
         return {}
     pages = PAGE | (OWN_PAGE if tautan else {})
     found: dict[tuple[str, int], Asal] = {}
-    for name, key, nama, nomor, page in branches[0].union(*branches[1:], all=True) if branches[1:] else branches[0]:
-        words = nama if nomor is None else f"{nama}, Angkatan {to_roman(nomor)}"
+    for name, key, nama, angkatan, page in branches[0].union(*branches[1:], all=True) if branches[1:] else branches[0]:
+        words = f"{nama}, {angkatan}" if angkatan else nama
         asal = Asal(words, reverse(pages[name], args=[page]) if name in pages else "")
         found |= {(jenis, key): asal for jenis in keys[name][key]}
     return found
 
 
 def _branch(name: str, keys: set[int]) -> QuerySet[Any]:
-    model, nama, nomor, page = COLUMNS[name]
-    number = nomor or Value(None, IntegerField())
+    model, nama, angkatan, page = COLUMNS[name]
+    batch = Sebutan(f"{angkatan}__nomor", f"{angkatan}__tahun") if angkatan else Value(None, CharField())
     rows: QuerySet[Any] = model.objects.filter(pk__in=keys).order_by()
-    return rows.values_list(Value(name, CharField()), "pk", nama, number, page)
+    return rows.values_list(Value(name, CharField()), "pk", nama, batch, page)

@@ -55,7 +55,9 @@ def fill() -> str:
 def make_angkatan(program: Program, n: int, day: date) -> Angkatan:
     window = {"pendaftaran_mulai": day - timedelta(days=30), "pendaftaran_sampai": day - timedelta(days=9)}
     seats = {"kuota": SEATS, "terisi": SEATS, "urutan_terakhir": SEATS}
-    return Angkatan(program=program, nomor=n + 1, status="ditutup", mulai=day, selesai=day + timedelta(days=2), **seats, **window)
+    return Angkatan(
+        program=program, nomor=n + 1, tahun=2026, status="ditutup", mulai=day, selesai=day + timedelta(days=2), **seats, **window
+    )
 
 
 def make_penilaian(row: Pendaftaran, kompetensi_id: int, later: bool, n: int) -> Penilaian:

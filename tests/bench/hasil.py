@@ -89,7 +89,7 @@ def make_angkatan(program: Program, number: int) -> Angkatan:
     day = timezone.localdate() - timedelta(days=400 - 60 * number)
     days = {"mulai": day, "selesai": day, "pendaftaran_mulai": day - timedelta(days=30), "pendaftaran_sampai": day - timedelta(days=9)}
     seats = {"kuota": PEOPLE, "terisi": PEOPLE, "urutan_terakhir": PEOPLE}
-    return Angkatan.objects.create(program=program, nomor=number, status="selesai", **seats, **days)
+    return Angkatan.objects.create(program=program, nomor=number, tahun=2026, status="selesai", **seats, **days)
 
 
 def make_sesi(angkatan: Angkatan, number: int, guru: Narasumber) -> Sesi:

@@ -31,7 +31,7 @@ def fill() -> str:
     )
     window = {"pendaftaran_mulai": today - timedelta(days=1), "pendaftaran_sampai": today + timedelta(days=20)}
     Angkatan.objects.bulk_create(
-        Angkatan(program=row, nomor=1, status="terbuka", kuota=30, terisi=n % 31, menunggu=n % 31 // 30, **window)
+        Angkatan(program=row, nomor=1, tahun=2026, status="terbuka", kuota=30, terisi=n % 31, menunggu=n % 31 // 30, **window)
         for n, row in enumerate(programs[:BATCHED])
     )
     with connection.cursor() as cursor:  # as autovacuum would within a minute

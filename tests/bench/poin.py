@@ -49,7 +49,7 @@ def fill_term(cursor: Any, term: int, day: date, batches: int) -> None:
     ProgramKompetensi.objects.bulk_create(ProgramKompetensi(program=program, kompetensi=row, level=3) for row in raised)
     window = {"pendaftaran_mulai": day - timedelta(days=30), "pendaftaran_sampai": day - timedelta(days=9)}
     seats = {"kuota": SEATS, "terisi": SEATS, "urutan_terakhir": SEATS, "status": "ditutup", "mulai": day, "selesai": day}
-    angkatan = Angkatan.objects.bulk_create(Angkatan(program=program, nomor=n + 1, **seats, **window) for n in range(batches))
+    angkatan = Angkatan.objects.bulk_create(Angkatan(program=program, nomor=n + 1, tahun=2026, **seats, **window) for n in range(batches))
     at = datetime(day.year, day.month, day.day, 2, tzinfo=UTC)
     Sesi.objects.bulk_create(
         Sesi(angkatan=row, nomor=1, judul="Materi", jp=6, mulai=at, selesai=at + timedelta(hours=5)) for row in angkatan

@@ -28,7 +28,7 @@ def fill() -> str:
     days = {"mulai": today - timedelta(days=3), "selesai": today}
     days |= {"pendaftaran_mulai": today - timedelta(days=30), "pendaftaran_sampai": today - timedelta(days=9)}
     seats = {"kuota": PEOPLE, "terisi": PEOPLE, "urutan_terakhir": PEOPLE}
-    angkatan = Angkatan.objects.create(program=program, nomor=1, status="berjalan", **seats, **days)
+    angkatan = Angkatan.objects.create(program=program, nomor=1, tahun=2026, status="berjalan", **seats, **days)
     rows = Pendaftaran.objects.bulk_create(
         Pendaftaran(angkatan=angkatan, pegawai=row.pegawai, unit_id=row.unit_id, status="hadir", urutan=n, nilai_awal=n % 100)
         for n, row in enumerate(profil, start=1)

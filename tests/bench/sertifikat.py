@@ -39,7 +39,7 @@ def fill() -> int:
     )
     MataPelatihan.objects.bulk_create(MataPelatihan(program=program, urutan=n, judul=f"Mata pelatihan {n}", jp=4) for n in range(1, 6))
     days = {"pendaftaran_mulai": HARI, "pendaftaran_sampai": HARI, "mulai": HARI, "selesai": HARI}
-    angkatan = Angkatan.objects.create(program=program, nomor=1, status="selesai", kuota=PEOPLE, tempat="Aula", **days)
+    angkatan = Angkatan.objects.create(program=program, nomor=1, tahun=2026, status="selesai", kuota=PEOPLE, tempat="Aula", **days)
     people = Pegawai.objects.active().with_posting(timezone.localdate()).order_by("pk")[:PEOPLE]
     Pendaftaran.objects.bulk_create(
         Pendaftaran(

@@ -33,6 +33,7 @@ from tests.factories import (
     make_standar,
     make_unit,
 )
+from tests.hari import PADA
 
 pytestmark = pytest.mark.django_db
 ALWAYS = ("Buka katalog", "Isi penilaian")
@@ -98,7 +99,7 @@ def test_pegawai_is_told_each_test_feedback_offer_and_meeting(kantor):
     assert [title for title, _ in own_tasks(me)] == [
         "Tes akhir Menulis Laporan",
         "Umpan balik Menulis Laporan",
-        "Anda mendapat kursi di Bicara di Depan Umum, Angkatan II",
+        f"Anda mendapat kursi di Bicara di Depan Umum, Angkatan II Tahun {PADA.year}",
         "Pastikan 1 pertemuan mentoring",
     ]
 
@@ -206,7 +207,7 @@ def test_waiting_list_names_another_batch_with_seats(kantor):
     make_pendaftaran(full, kantor[1])
     make_pendaftaran(full, kantor[2], "daftar_tunggu")
     make_angkatan(program, nomor=7)
-    assert [hal for _, hal, _ in rawan_of()] == [["1 orang menunggu; Angkatan VII masih berkursi"]]
+    assert [hal for _, hal, _ in rawan_of()] == [[f"1 orang menunggu; Angkatan VII Tahun {PADA.year} masih berkursi"]]
 
 
 def test_pengelola_is_asked_for_objections_but_not_for_his_own_nomination(kantor):

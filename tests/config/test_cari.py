@@ -10,11 +10,13 @@ from django.urls import reverse
 from config.queries import cari
 from config.queries.cari_teks import read_text, split_angkatan
 from config.views_cari import PER_MENIT
+from diklat.models import Angkatan
 from lib.siap import PREPARED_MAX
 from pegawai.models import Penempatan, Pengguna, UnitKerja
 from pegawai.permissions import peran_of
 from tests.diklat.pabrik import make_angkatan, make_pendaftaran, make_program, make_sertifikat
 from tests.factories import make_kompetensi, make_pegawai, make_pengguna, make_unit
+from tests.hari import PADA
 
 pytestmark = pytest.mark.django_db
 
@@ -108,16 +110,20 @@ def test_a_batch_is_named_by_its_programme_and_its_number(kota):
     make_angkatan(make_program("Analisis Data Lanjutan"), nomor=4)
     for text in ("analisis data angkatan III", "analisis data, angkatan 3", "analisis data 3"):
         found = look(kota["rina"], text)
-        assert (next(iter(found)), found["Angkatan"]) == ("Angkatan", ["Analisis Data, Angkatan III"])
-    assert look(kota["rina"], "analisis data")["Angkatan"] == ["Analisis Data, Angkatan III", "Analisis Data Lanjutan, Angkatan IV"]
+        assert (next(iter(found)), found["Angkatan"]) == ("Angkatan", [f"Analisis Data, Angkatan III Tahun {PADA.year}"])
+    assert look(kota["rina"], "analisis data")["Angkatan"] == [
+        f"Analisis Data, Angkatan III Tahun {PADA.year}",
+        f"Analisis Data Lanjutan, Angkatan IV Tahun {PADA.year}",
+    ]
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("data angkatan IV", ("data", 4)), ("data 12", ("data", 12)), ("data", ("data", None)), ("iv", ("", 4)),
-        ("data iiii", ("data iiii", None)),
-        ("pppk", ("pppk", None)), ("data 0", ("data 0", None)),
+        ("data angkatan IV", ("data", 4, "")), ("data 12", ("data", 12, "")), ("data", ("data", None, "")), ("iv", ("", 4, "")),
+        ("data angkatan IV Tahun 2027", ("data", 4, "2027")), ("data 12 2027", ("data", 12, "2027")),
+        ("data iiii", ("data iiii", None, "")), ("data 2027", ("data 2027", None, "")),
+        ("pppk", ("pppk", None, "")), ("data 0", ("data 0", None, "")),
     ],
 )  # fmt: skip
 def test_the_number_at_the_end_is_read_in_both_ways(text, expected):
@@ -130,7 +136,7 @@ def test_drafts_and_withdrawn_programmes_are_found_by_the_office_only(kota):
     assert look(kota["rina"], "kearsipan") == {}
     assert look(kota["pengelola"], "kearsipan") == {
         "Program diklat": ["Rahasia Kearsipan"],
-        "Angkatan": ["Rahasia Kearsipan, Angkatan I"],
+        "Angkatan": [f"Rahasia Kearsipan, Angkatan I Tahun {PADA.year}"],
     }
 
 
@@ -227,3 +233,11 @@ def test_who_asks_too_often_has_to_wait_and_nobody_else(client, kota):
     assert client.get(reverse("cari"), {"q": "siber"}).status_code == 429
     client.force_login(kota["kepala"])
     assert client.get(reverse("cari"), {"q": "siber"}).status_code == 200
+
+
+def test_the_year_tells_two_batches_of_one_number_apart(kota):
+    this = Angkatan.objects.get(program__nama="Analisis Data", nomor=3)
+    make_angkatan(this.program, nomor=3, tahun=this.tahun - 1, status="ditutup")
+    both = [f"Analisis Data, Angkatan III Tahun {year}" for year in (this.tahun - 1, this.tahun)]
+    assert sorted(look(kota["pengelola"], "analisis data angkatan III")["Angkatan"]) == both
+    assert look(kota["pengelola"], f"analisis data angkatan III tahun {this.tahun - 1}")["Angkatan"] == both[:1]

@@ -35,7 +35,7 @@ def make_program(nama: str = "", *, kompetensi: dict[Kompetensi, int] | None = N
     """A two-hour training in a classroom that needs nobody's approval; `kompetensi` maps to the level it raises to."""
     number = next(_number)
     kwargs.setdefault("jenis", JenisDiklat.objects.get(siasn_id=kwargs.pop("siasn_id", 3)))
-    kwargs = {"kode": f"P{number}", "penyelenggara": "BKPSDM", "jp": 4, "persetujuan": Program.Persetujuan.TANPA, **kwargs}
+    kwargs = {"kode": f"P{number}", "penyelenggara": "Badan Kepegawaian", "jp": 4, "persetujuan": Program.Persetujuan.TANPA, **kwargs}
     program = Program.objects.create(nama=nama or f"Program {number}", **kwargs)
     for row, level in (kompetensi or {}).items():
         ProgramKompetensi.objects.create(program=program, kompetensi=row, level=level)
@@ -47,6 +47,7 @@ def make_angkatan(program: Program | None = None, **kwargs: Any) -> Angkatan:
     program = program or make_program()
     today = timezone.localdate()
     kwargs.setdefault("nomor", program.angkatan_list.count() + 1)
+    kwargs.setdefault("tahun", (kwargs.get("mulai") or today).year)
     kwargs = {
         "status": Angkatan.Status.TERBUKA,
         "kuota": 30,

@@ -13,6 +13,7 @@ from diklat.services import angkatan as services
 from pegawai.models import Notifikasi, Pengguna
 from tests import factories
 from tests.diklat import pabrik
+from tests.hari import PADA
 
 pytestmark = pytest.mark.django_db
 STEPS = {
@@ -49,7 +50,7 @@ def test_create_takes_the_next_number_and_keeps_a_draft(by: Pengguna) -> None:
     data = {"kuota": 20, "pendaftaran_mulai": today(), "pendaftaran_sampai": today(7)}
     first, second = (services.create_angkatan(program=program, data=data, by=by) for _ in range(2))
     assert [(row.nomor, row.status, row.penanggung_jawab) for row in (first, second)] == [(1, "draf", by), (2, "draf", by)]
-    assert first.sebutan == "Angkatan I"
+    assert first.sebutan == f"Angkatan I Tahun {PADA.year}"
 
 
 @pytest.mark.parametrize(

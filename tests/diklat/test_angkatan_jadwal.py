@@ -3,15 +3,18 @@
 from datetime import date, datetime, timedelta
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from diklat.models import Angkatan, Sesi
+from diklat.models.angkatan import Sebutan
 from diklat.queries import akibat
 from diklat.services import angkatan as services
 from pegawai.models import Pengguna
 from tests import factories
 from tests.diklat import pabrik
 from tests.diklat.test_angkatan import mails, refused, today
+from tests.hari import PADA
 
 pytestmark = pytest.mark.django_db
 
@@ -123,7 +126,8 @@ def test_copy_keeps_weekdays_and_times_but_no_people_and_no_marks(by: Pengguna) 
     start = next_monday(8)
     copy = services.copy_angkatan(angkatan_id=source.pk, mulai=start, by=by)
     made = copy.angkatan
-    assert (made.nomor, made.status, made.salinan_dari, made.terisi, made.minimum, made.versi_jadwal) == (2, "draf", source, 0, 3, 1)
+    assert (made.tahun, made.status, made.salinan_dari) == (start.year, "draf", source)
+    assert (made.terisi, made.minimum, made.versi_jadwal) == (0, 3, 1)
     assert (made.minimum_diingatkan, made.pendaftaran_list.count(), made.tempat) == (None, 0, "Aula")
     rows = list(made.sesi_list.order_by("mulai"))
     assert [(row.judul, timezone.localtime(row.mulai)) for row in rows] == [
@@ -143,7 +147,7 @@ def test_copy_leaves_out_what_is_taken_and_says_so(by: Pengguna) -> None:
     row = copy.angkatan.sesi_list.get()
     assert (row.ruang, row.narasumber, len(copy.dilepas)) == (None, guru, 1)
     assert "Ruang Aula" in copy.dilepas[0]
-    assert "Lain, Angkatan I, sesi 1" in copy.dilepas[0]
+    assert f"Lain, Angkatan I Tahun {PADA.year}, sesi 1" in copy.dilepas[0]
 
 
 def test_copy_drops_rooms_and_teachers_out_of_use(by: Pengguna) -> None:
@@ -158,3 +162,35 @@ def test_copy_refuses(by: Pengguna) -> None:
     assert refused(services.copy_angkatan, angkatan_id=empty.pk, mulai=today(30), by=by) == ["tanpa_sesi"]
     pabrik.make_sesi(empty)
     assert refused(services.copy_angkatan, angkatan_id=empty.pk, mulai=today(), by=by) == ["sesi_lampau"]
+
+
+def new_year(days: int = 0) -> int:
+    """Days from today to a Monday after New Year, when nobody has booked anything."""
+    first = date(today().year + 1, 1, 11)
+    return (first - today()).days - first.weekday() + days
+
+
+def test_numbers_begin_again_each_year(by: Pengguna) -> None:
+    program = pabrik.make_program()
+    window = {"kuota": 20, "pendaftaran_mulai": today()}
+    this, that = ({**window, "pendaftaran_sampai": today(days)} for days in (0, new_year()))
+    rows = [services.create_angkatan(program=program, data=data, by=by) for data in (this, this, that)]
+    assert [(row.nomor, row.tahun - PADA.year) for row in rows] == [(1, 0), (2, 0), (1, 1)]
+    pabrik.make_sesi(rows[0], today(10))
+    copies = [services.copy_angkatan(angkatan_id=rows[0].pk, mulai=today(days), by=by).angkatan for days in (1, new_year())]
+    assert [(row.nomor, row.tahun - PADA.year) for row in copies] == [(3, 0), (2, 1)]
+    said = Angkatan.objects.filter(program=program).annotate(kata=Sebutan("nomor", "tahun"))
+    assert [row.kata for row in said] == [row.sebutan for row in said]
+    with pytest.raises(IntegrityError), transaction.atomic():
+        pabrik.make_angkatan(program, nomor=2, tahun=PADA.year)
+
+
+@pytest.mark.parametrize(("status", "name"), [("draf", (2, 1)), ("terbuka", (1, 0))])
+def test_only_a_draft_counts_in_the_year_it_moves_to(by: Pengguna, status: str, name: tuple[int, int]) -> None:
+    """Who knows the batch knows it by its name."""
+    angkatan = pabrik.make_angkatan(status=status)
+    pabrik.make_angkatan(angkatan.program, nomor=1, tahun=PADA.year + 1)
+    pabrik.make_sesi(angkatan, today(20))
+    services.postpone_angkatan(angkatan_id=angkatan.pk, geser_hari=new_year(-20), alasan="Anggaran", by=by)
+    angkatan.refresh_from_db()
+    assert (angkatan.nomor, angkatan.tahun - PADA.year) == name

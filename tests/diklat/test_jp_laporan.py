@@ -26,6 +26,7 @@ from tests.diklat.pabrik import (
     make_sesi,
 )
 from tests.factories import make_pegawai, make_penempatan, make_pengguna, make_unit
+from tests.hari import PADA
 from tests.pintu import enter
 
 pytestmark = pytest.mark.django_db
@@ -195,7 +196,7 @@ def test_a_year_of_one_person_by_source(kota: dict[str, Any]) -> None:
     found = rincian.get_tahun(pegawai, TAHUN)
     assert (found.jumlah, found.mandiri, found.kurang, found.menunggu, found.menunggu_jp) == ((12, 8), 4, 8, 1, 7)
     assert [(item.nama, item.keterangan, item.jp, item.sertifikat) for item in found.sumber] == [
-        ("Pelayanan", "Angkatan II", 8, sertifikat),
+        ("Pelayanan", f"Angkatan II Tahun {PADA.year}", 8, sertifikat),
         (found.sumber[1].nama, "Universitas Contoh", 4, None),
     ]
     assert found.per_jenis == [("Diklat Teknis", 8, 100), ("Magang", 4, 50)]

@@ -15,6 +15,7 @@ from pegawai.models import Pengguna
 from tests import factories
 from tests.diklat import pabrik
 from tests.diklat.test_angkatan import mails, refused, today
+from tests.hari import PADA
 
 pytestmark = pytest.mark.django_db
 
@@ -73,8 +74,8 @@ def test_a_taken_room_or_teacher_is_refused_and_both_bookings_are_named(by: Peng
     (error,) = refusal.value.error_dict[kind]
     text = str(error.message)
     assert error.code == code
-    assert "Kearsipan, Angkatan I, sesi 1 “Arsip”" in text
-    assert "Keuangan, Angkatan I, sesi 1 “Kas”" in text
+    assert f"Kearsipan, Angkatan I Tahun {PADA.year}, sesi 1 “Arsip”" in text
+    assert f"Keuangan, Angkatan I Tahun {PADA.year}, sesi 1 “Kas”" in text
     assert "08.00–11.00" in text
     assert "10.00–12.00" in text
     assert wanted.sesi_list.count() == 0

@@ -21,6 +21,7 @@ from pegawai.services.notifikasi.jenis import JENIS
 from tests import factories
 from tests.diklat import pabrik
 from tests.diklat.lulusan import confirm_cabut
+from tests.hari import PADA
 
 pytestmark = pytest.mark.django_db
 KODE = sorted({
@@ -28,7 +29,7 @@ KODE = sorted({
     "angkatan_batal", "sesi_h7", "sesi_h1", "sertifikat_terbit", "minimum_kurang", "minat_dibuka", "riwayat_diputuskan",
     "mentoring_dikonfirmasi", "pengajar_diundang", "penarikan", "pesan", "jp_kurang", "sertifikat_usul_cabut",
     "ganti_tawaran", "ganti_dijawab",
-    "sertifikat_usul_ganti", "masuk_tunggu", "diusulkan", "kehadiran_belum", "hasil_kedaluwarsa",
+    "sertifikat_usul_ganti", "masuk_tunggu", "diusulkan", "disetujui_atasan", "kehadiran_belum", "hasil_kedaluwarsa",
     "sertifikat_dicabut",
 })  # fmt: skip
 
@@ -116,6 +117,7 @@ def occasions(rina: Pegawai, angkatan: Angkatan) -> Iterator[dict[str, Any]]:
     yield {"aturan": "tawaran_lewat_1", "objek": f"pendaftaran:{one['ditawari'].pk}:202612010800", **p}
     yield {"aturan": "masuk_tunggu", "objek": f"pendaftaran:{one['daftar_tunggu'].pk}", **p}
     yield {"aturan": "diusulkan", "objek": f"pendaftaran:{one['disetujui_atasan'].pk}", **p}
+    yield {"aturan": "disetujui_atasan", "objek": f"pendaftaran:{one['disetujui_atasan'].pk}", **p}
     held = pabrik.make_angkatan(status="selesai")
     lesson = pabrik.make_sesi(held, timezone.localdate() - timedelta(days=2))
     pabrik.make_pendaftaran(held, rina)
@@ -175,7 +177,7 @@ def test_words_of_a_mail_before_a_training(rina: Pegawai, angkatan: Angkatan) ->
     pabrik.make_pendaftaran(angkatan, rina)
     add("sesi_h7", f"angkatan:{angkatan.pk}", rina)
     surat = letter()
-    assert surat.judul == "7 hari lagi: Pelayanan <Prima>, Angkatan I"
+    assert surat.judul == f"7 hari lagi: Pelayanan <Prima>, Angkatan I Tahun {PADA.year}"
     assert "08.00–11.00 WIB: Standar (Aula)\n" in surat.isi
     part, calendar = calendar_of(surat)
     assert (part.get_content_type(), part.get_param("method"), str(calendar["method"])) == ("text/calendar", "PUBLISH", "PUBLISH")
@@ -261,7 +263,7 @@ def test_the_digest_lists_what_waits_now_and_stops_when_all_is_decided(angkatan:
     add("persetujuan", "tanggal:2026-12-01", head)
     surat = letter()
     assert surat.judul == "2 permohonan diklat menunggu keputusan Anda"
-    line = "- Budi: Pelayanan <Prima>, Angkatan I. Paling lambat 4 Desember 2026. http://127.0.0.1:8000"
+    line = f"- Budi: Pelayanan <Prima>, Angkatan I Tahun {PADA.year}. Paling lambat 4 Desember 2026. http://127.0.0.1:8000"
     assert f"{line}{row.get_absolute_url()}" in surat.isi
     assert "Kepala" not in surat.isi
     Pendaftaran.objects.update(status="terdaftar")

@@ -12,6 +12,7 @@ from kompetensi.models import Kompetensi, Penilaian, ProfilKompetensi
 from tests.diklat.pabrik import make_angkatan, make_pendaftaran, make_program
 from tests.evaluasi.pabrik import make_penugasan
 from tests.factories import make_kompetensi, make_pegawai, make_pengguna, make_unit
+from tests.hari import PADA
 
 pytestmark = pytest.mark.django_db
 
@@ -33,7 +34,7 @@ def test_supervisors_levels_become_indicative_evidence_of_the_day():
     akun = make_pengguna(pegawai=penugasan.penilai)
     services.record_pasca(penugasan=penugasan)
     found = Penilaian.objects.order_by("kompetensi").values_list("kompetensi", "level", "sumber", "tanggal", "keterangan", "dicatat_oleh")
-    rest = ("pasca", timezone.localdate(), "Analisis, Angkatan I", akun.pk)
+    rest = ("pasca", timezone.localdate(), f"Analisis, Angkatan I Tahun {PADA.year}", akun.pk)
     assert list(found) == [(first.pk, Decimal("3.00"), *rest), (second.pk, Decimal("2.50"), *rest)]
     profil = ProfilKompetensi.objects.get(pegawai=penugasan.pendaftaran.pegawai, kompetensi=first)
     assert (profil.level, profil.level_indikatif, profil.sumber_indikatif) == (None, Decimal("3.00"), "pasca")

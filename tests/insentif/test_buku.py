@@ -22,6 +22,7 @@ from pegawai.services import pekerjaan
 from tests.diklat.pabrik import make_mentoring, make_program, make_riwayat
 from tests.evaluasi.pabrik import make_penugasan, make_survei
 from tests.factories import make_jabatan, make_kompetensi, make_pegawai, make_pengguna, make_penilaian, make_standar, make_unit
+from tests.hari import PADA
 from tests.insentif.pabrik import make_lulus
 from tests.insentif.pabrik_tukar import make_imbalan
 from tests.insentif.test_saldo import redeem
@@ -65,17 +66,17 @@ def test_a_line_says_what_happened_and_why_so_many_points(rina: Pegawai):
     make_lulus(rina, jp=0, program=make_program("Rapat"), hari=HARI + timedelta(days=25), status="tidak_hadir")
     hitung.recalculate()
     assert lines(rina) == [
-        ("Tidak hadir tanpa kabar atau batal mendadak: Rapat, Angkatan I", "−5 menurut aturan", "−5", 65, ""),
-        ("Lulus Naskah, Angkatan I", "4 JP × 1 = 4; batas setahun sudah penuh", "0", 70, ""),
+        (f"Tidak hadir tanpa kabar atau batal mendadak: Rapat, Angkatan I Tahun {PADA.year}", "−5 menurut aturan", "−5", 65, ""),
+        (f"Lulus Naskah, Angkatan I Tahun {PADA.year}", "4 JP × 1 = 4; batas setahun sudah penuh", "0", 70, ""),
         (
-            "Lulus Pelayanan Prima, Angkatan I",
+            f"Lulus Pelayanan Prima, Angkatan I Tahun {PADA.year}",
             "24 JP × 1 × 1,5 (menutup kesenjangan) = 36; batas setahun menyisakan 12",
             "+12",
             70,
             "",
         ),
-        ("Nilai akhir Sangat Memuaskan: Pelayanan Prima, Angkatan I", "+10 menurut aturan", "+10", 58, ""),
-        ("Lulus Arsip, Angkatan I", "48 JP × 1 = 48", "+48", 48, ""),
+        (f"Nilai akhir Sangat Memuaskan: Pelayanan Prima, Angkatan I Tahun {PADA.year}", "+10 menurut aturan", "+10", 58, ""),
+        (f"Lulus Arsip, Angkatan I Tahun {PADA.year}", "48 JP × 1 = 48", "+48", 48, ""),
     ]
 
 
@@ -92,15 +93,15 @@ def test_a_reversal_says_why_and_what_came_instead(rina: Pegawai):
     CatatanJP.objects.update(jp=F("jp") - 2)
     hitung.recalculate()
     assert lines(rina) == [
-        ("Lulus Arsip, Angkatan I", "6 JP × 1 = 6", "+6", 6, ""),
+        (f"Lulus Arsip, Angkatan I Tahun {PADA.year}", "6 JP × 1 = 6", "+6", 6, ""),
         (
-            "Pembalikan: Lulus Arsip, Angkatan I",
+            f"Pembalikan: Lulus Arsip, Angkatan I Tahun {PADA.year}",
             "Ditarik kembali dan dicatat ulang sebagai 6 poin: JP-nya kini 6, semula 8",
             "−8",
             0,
             "pembalikan",
         ),
-        ("Lulus Arsip, Angkatan I", "8 JP × 1 = 8", "+8", 8, "dibalik"),
+        (f"Lulus Arsip, Angkatan I Tahun {PADA.year}", "8 JP × 1 = 8", "+8", 8, "dibalik"),
     ]
     Pendaftaran.objects.filter(pk=row.pk).update(status="tidak_lulus")
     hitung.recalculate()
@@ -122,12 +123,15 @@ def test_every_source_has_a_name_in_one_query(rina: Pegawai, django_assert_num_q
     survei = make_survei(seat.angkatan, nama="Umpan balik Arsip 1")
     ditukar = Penukaran.objects.create(pegawai=rina, imbalan=make_imbalan("Buku"), poin=2)
     sources = {
-        f"n_gain:{seat.pk}": ("n_gain", "Kemajuan belajar sedang: Arsip, Angkatan I"),
+        f"n_gain:{seat.pk}": ("n_gain", f"Kemajuan belajar sedang: Arsip, Angkatan I Tahun {PADA.year}"),
         f"luar:{make_riwayat(rina, nama='Seminar').pk}:{TAHUN}": ("luar", "Diklat luar: Seminar"),
         f"umpan:{survei.pk}:{rina.pk}": ("umpan_balik", "Mengisi Umpan balik Arsip 1"),
         f"temu:{temu.pk}:{rina.pk}": ("mentoring", "Pertemuan mentoring: Awal"),
         f"berbagi:{seat.angkatan.sesi_list.get().pk}:{rina.pk}": ("berbagi", f"Mengajar: {seat.angkatan.sesi_list.get().judul}"),
-        f"pasca:{make_penugasan(seat, rina, 'alumnus').pk}": ("pasca_alumnus", "Evaluasi pascadiklat sebagai alumnus: Arsip, Angkatan I"),
+        f"pasca:{make_penugasan(seat, rina, 'alumnus').pk}": (
+            "pasca_alumnus",
+            f"Evaluasi pascadiklat sebagai alumnus: Arsip, Angkatan I Tahun {PADA.year}",
+        ),
         f"target:{TAHUN}:{rina.pk}:20": ("target_jp", "Mencapai 20 JP dalam setahun"),
         "luar:999999:2020": ("luar", "Diklat luar terverifikasi"),
     }

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from django.db import connection
 
 from config.demo.kota.akun import OFFICE, staff_of
-from config.demo.kota.asal import ASAL
+from config.demo.kota.asal import asal
 from config.demo.kota.jadwal import AngkatanDemo, at, plan_angkatan
-from config.demo.kota.program import BIDANG_PENGAJAR, PROGRAM, RUANG, TAMU, ProgramDemo
+from config.demo.kota.program import BIDANG_PENGAJAR, PROGRAM, ProgramDemo, list_tamu
 from config.demo.kota.salin import copy_rows, reset_sequences
 from config.demo.kota.undian import JP_WAJAR, KEHADIRAN_COLUMNS, PENDAFTARAN_COLUMNS, Calon, Undian
 from diklat.models import HariLibur, JenisDiklat
@@ -17,7 +17,6 @@ from kompetensi.models import Kompetensi
 from lib import waktu
 
 PENGAJAR = 9  # employees a subject
-PENYELENGGARA = ASAL.penyelenggara
 ORANG_SQL = """
     SELECT p.pegawai_id, p.unit_id, p.jabatan_id, w.golongan_id, j.kelompok, j.nama, w.jenis_asn, w.tmt_cpns
     FROM pegawai_penempatan p
@@ -123,7 +122,7 @@ def fill_program() -> None:
     copy_rows(
         "diklat_ruang",
         ("id", "nama", "lokasi", "kapasitas", "is_aktif"),
-        ((number, nama, lokasi, kapasitas, True) for number, (nama, lokasi, kapasitas) in enumerate(RUANG, 1)),
+        ((number, nama, lokasi, kapasitas, True) for number, (nama, lokasi, kapasitas) in enumerate(asal().ruang, 1)),
     )
     reset_sequences("diklat_program")
 
@@ -140,7 +139,7 @@ def program_row(number: int, p: ProgramDemo, jenis: dict[int, int]) -> tuple[obj
             p.nama,
             jenis[p.jenis],
             p.metode,
-            PENYELENGGARA,
+            asal().penyelenggara,
             text,
             p.jp,
             fixed,
@@ -165,11 +164,11 @@ def fill_narasumber() -> list[tuple[int | None, str]]:
     with connection.cursor() as cursor:
         cursor.execute(PENGAJAR_SQL, [[bidang for bidang, _ in words], [kata for _, kata in words], PENGAJAR])
         own = cursor.fetchall()
-    rows = [(nama, PENYELENGGARA, "", pk) for pk, nama, _ in own]
-    rows += [(nama, instansi, f"narasumber{n}@contoh.ac.id", None) for n, (nama, instansi, _) in enumerate(TAMU, 1)]
+    rows = [(nama, asal().penyelenggara, "", pk) for pk, nama, _ in own]
+    rows += [(nama, instansi, f"narasumber{n}@contoh.ac.id", None) for n, (nama, instansi, _) in enumerate(list_tamu(), 1)]
     columns = ("id", "nama", "instansi", "email", "pegawai_id", "is_aktif")
     copy_rows("diklat_narasumber", columns, ((number, *row, True) for number, row in enumerate(rows, 1)))
-    return [*((pk, bidang) for pk, _, bidang in own), *((None, bidang) for *_, bidang in TAMU)]
+    return [*((pk, bidang) for pk, _, bidang in own), *((None, bidang) for *_, bidang in list_tamu())]
 
 
 def status_on(angkatan: AngkatanDemo, today: date) -> str:
@@ -187,8 +186,8 @@ def status_on(angkatan: AngkatanDemo, today: date) -> str:
 
 
 ANGKATAN_COLUMNS = (
-    "id program_id nomor status kuota minimum minimum_tanggal pendaftaran_mulai pendaftaran_sampai batas_batal cara_kursi jam_tawaran "
-    "is_ditangguhkan tempat catatan mulai selesai versi_jadwal alasan_batal alasan_buka_kembali berakhir_pada "
+    "id program_id nomor tahun status kuota minimum minimum_tanggal pendaftaran_mulai pendaftaran_sampai batas_batal cara_kursi "
+    "jam_tawaran is_ditangguhkan tempat catatan mulai selesai versi_jadwal alasan_batal alasan_buka_kembali berakhir_pada "
     "terisi menunggu cadangan urutan_terakhir dibuat"
 ).split()
 SESI_COLUMNS = "id angkatan_id nomor judul mulai selesai jp ruang_id tautan narasumber_id is_batal kehadiran_ditutup".split()
@@ -202,13 +201,13 @@ def fill_angkatan(plan: list[AngkatanDemo], today: date) -> None:
 
 def angkatan_row(a: AngkatanDemo, number: dict[str, int], today: date) -> tuple[object, ...]:
     opens = a.mulai - timedelta(days=60) if a.status != "terbuka" else min(a.mulai - timedelta(days=60), today - timedelta(days=3))
-    place = "Kelas daring" if a.ruang is None else f"{RUANG[a.ruang - 1][0]}, {RUANG[a.ruang - 1][1]}"
+    place = "Kelas daring" if a.ruang is None else "{}, {}".format(*asal().ruang[a.ruang - 1])
     reason = "Narasumber berhalangan dan jadwal pengganti belum ada." if a.status == "batal" else ""
     ended = at(min(a.selesai + timedelta(days=12), today), 15, 0) if a.status == "ditutup" else None
     ended = at(a.mulai - timedelta(days=6), 10, 0) if a.status == "batal" else ended
     offers = "ditawarkan" if a.program.kode in ("DIG-1", "HKM-2") else "langsung"
     return (
-        *(a.id, number[a.program.kode], a.nomor, a.status, a.kursi, a.kursi // 3, a.mulai - timedelta(days=10)),
+        *(a.id, number[a.program.kode], a.nomor, a.mulai.year, a.status, a.kursi, a.kursi // 3, a.mulai - timedelta(days=10)),
         *(opens, a.mulai - timedelta(days=5), a.mulai - timedelta(days=3), offers, 48, False, place, "", a.mulai, a.selesai, 1),
         *(reason, "", ended, 0, 0, 0, 0, at(opens - timedelta(days=7), 9, 0)),
     )
@@ -217,7 +216,7 @@ def angkatan_row(a: AngkatanDemo, number: dict[str, int], today: date) -> tuple[
 def sesi_rows(plan: list[AngkatanDemo]) -> Iterator[tuple[object, ...]]:
     pk = 0
     for a in plan:
-        link = "" if a.program.metode == "tatap_muka" else f"https://kelas.{ASAL.domain}/ruang"
+        link = "" if a.program.metode == "tatap_muka" else f"https://kelas.{asal().domain}/ruang"
         for order, (start, end, jp_count) in enumerate(a.sesi(), 1):
             pk += 1
             title = a.program.mata[(order - 1) % len(a.program.mata)]

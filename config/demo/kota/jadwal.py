@@ -1,11 +1,13 @@
 """When, where and by whom the demo city's batches are held: drawn once, without two bookings of a room or a teacher."""
 
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from random import Random
 
-from config.demo.kota.program import DEMO, PROGRAM, RUANG, ProgramDemo
+from config.demo.kota.asal import asal
+from config.demo.kota.program import DEMO, PROGRAM, ProgramDemo
 from diklat.hari_kerja import is_hari_kerja
 from lib import waktu
 
@@ -80,13 +82,13 @@ class Buku:
 def plan_angkatan(today: date, people: int, teachers: Sequence[str], libur: Container[date]) -> list[AngkatanDemo]:
     """All batches of the last years and the next months, in the order of their first day; `teachers` are known by their subject."""
     random = Random(36_74)  # noqa: S311 -- an invented calendar, not a secret
-    scale = people / PENUH
+    scale, halls = people / PENUH, asal().ruang
     first = date(today.year - TAHUN_LALU, 1, 8)
     first -= timedelta(days=first.weekday())
     weeks = (today - first).days // 7 + MINGGU_DEPAN
     starts = [(week, program) for index, program in enumerate(PROGRAM) for week in weeks_of(program, index, weeks, scale)]
     starts = list(dict.fromkeys([*starts, *(((today - first).days // 7, DEMO[kode]) for kode in HARI_INI)]))
-    book, numbers = Buku(), dict.fromkeys((p.kode for p in PROGRAM), 0)
+    book, numbers = Buku(), Counter[tuple[str, int]]()
     found: list[AngkatanDemo] = []
     for week, program in sorted(starts, key=lambda start: (start[0], start[1].kode)):
         offset = random.randrange(max(1, 6 - min(program.hari, 5)))
@@ -94,16 +96,16 @@ def plan_angkatan(today: date, people: int, teachers: Sequence[str], libur: Cont
         if program.hari == 1 and start.isocalendar()[:2] == today.isocalendar()[:2]:
             start = today
         days = working_days(start, program.hari, libur)
-        rooms = random.sample(range(1, len(RUANG) + 1), len(RUANG))
-        fitting = [number for number in rooms if RUANG[number - 1][2] >= program.kursi * 0.7]
+        rooms = random.sample(range(1, len(halls) + 1), len(halls))
+        fitting = [number for number in rooms if halls[number - 1][2] >= program.kursi * 0.7]
         ruang = None if program.metode == "daring" else book.book("ruang", fitting, days)
         if ruang is None and program.metode != "daring":
             continue
         able = [number for number, bidang in enumerate(teachers, 1) if bidang == program.bidang]
         narasumber = book.book("narasumber", random.sample(able, len(able)), days)
-        numbers[program.kode] += 1
+        numbers[program.kode, days[0].year] += 1
         kursi = max(8, round(program.kursi * min(1.0, max(scale, 0.25))))
-        found.append(AngkatanDemo(len(found) + 1, program, numbers[program.kode], days, kursi, ruang, narasumber))
+        found.append(AngkatanDemo(len(found) + 1, program, numbers[program.kode, days[0].year], days, kursi, ruang, narasumber))
     return found
 
 

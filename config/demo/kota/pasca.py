@@ -86,7 +86,7 @@ BUKTI = f"""
     FROM (
         SELECT DISTINCT ON (d.pegawai_id, k.kompetensi_id, a.selesai)
                d.id, d.pegawai_id, k.kompetensi_id, k.cara, k.level, a.mulai, a.selesai,
-               g.nama || ', Angkatan ' || to_char(a.nomor, 'FMRN') AS nama
+               g.nama || ', ' || sebutan_angkatan(a.nomor, a.tahun) AS nama
         FROM diklat_pendaftaran d
         JOIN diklat_angkatan a ON a.id = d.angkatan_id
         JOIN diklat_program g ON g.id = a.program_id

@@ -63,7 +63,7 @@ class Konteks:
     atasan_id: int | None
     unit_pemutus_id: int | None
     status_di_sini: str | None
-    angkatan_lain: int | None
+    angkatan_lain: str | None
     sudah_lulus: bool
     kurang: list[str]
     bentrok: list[str]
@@ -88,7 +88,7 @@ SATU: Final = f"""
     WITH RECURSIVE angkatan AS (
         SELECT a.*, r.nama, r.persetujuan, r.jp, j.siasn_id, r.kelompok_jabatan, r.jenis_asn, j.is_klasikal, gn.kode AS golongan_pns,
                gn.urutan AS urutan_pns, gk.kode AS golongan_pppk, gk.urutan AS urutan_pppk, COALESCE(a.mulai, %(hari)s) AS hari,
-               date_part('year', COALESCE(a.mulai, %(hari)s))::int AS tahun
+               date_part('year', COALESCE(a.mulai, %(hari)s))::int AS tahun_jp
         FROM diklat_angkatan a
         JOIN diklat_program r ON r.id = a.program_id
         JOIN diklat_jenisdiklat j ON j.id = r.jenis_id
@@ -113,7 +113,7 @@ SATU: Final = f"""
     ),
     pemutus AS ({render(PEMUTUS, pegawai="pasangan.pegawai_id")}),
     milik AS (
-        SELECT d.status, d.angkatan_id AS id, a.program_id, a.nomor, a.mulai, r.jp, r.nama,
+        SELECT d.status, d.angkatan_id AS id, a.program_id, sebutan_angkatan(a.nomor, a.tahun) AS sebutan, a.mulai, r.jp, r.nama,
                {penugasan_sql("d.jalur", "r.persetujuan", "j.siasn_id")} AS is_penugasan
         FROM diklat_pendaftaran d
         JOIN diklat_angkatan a ON a.id = d.angkatan_id
@@ -124,11 +124,11 @@ SATU: Final = f"""
     lain AS (SELECT milik.* FROM milik, angkatan WHERE milik.id <> angkatan.id AND milik.status IN ({TERBUKA_SQL}))
     SELECT
         a.id, a.program_id, a.nama, a.persetujuan, a.status, a.is_ditangguhkan, a.pendaftaran_mulai, a.pendaftaran_sampai, a.cadangan,
-        %(hari)s::date, a.tahun, a.kelompok_jabatan, a.jenis_asn, a.golongan_pns, a.urutan_pns, a.golongan_pppk, a.urutan_pppk,
+        %(hari)s::date, a.tahun_jp, a.kelompok_jabatan, a.jenis_asn, a.golongan_pns, a.urutan_pns, a.golongan_pppk, a.urutan_pppk,
         a.is_klasikal, o.id, o.jenis_asn, o.siasn_id, o.nama, o.is_aktif, o.golongan_id, o.kode, o.urutan, o.skema, o.unit_id,
         o.jabatan_id, o.kelompok, pemutus.pegawai_id, pemutus.unit_id,
         (SELECT status FROM milik WHERE id = a.id),
-        (SELECT min(nomor) FROM lain WHERE program_id = a.program_id),
+        (SELECT min(sebutan) FROM lain WHERE program_id = a.program_id),
         EXISTS (SELECT FROM milik WHERE program_id = a.program_id AND status = 'lulus'),
         ARRAY(
             SELECT r.nama FROM diklat_program_prasyarat x JOIN diklat_program r ON r.id = x.to_program_id
@@ -144,9 +144,9 @@ SATU: Final = f"""
         ),
         k.batas, (SELECT max(id) FROM diklat_pendaftaran WHERE pegawai_id = o.id),
         CASE WHEN k.batas IS NOT NULL AND {penugasan_sql("%(jalur)s::text", "a.persetujuan", "a.siasn_id")} THEN (
-            SELECT COALESCE(sum(c.jp), 0) FROM diklat_catatanjp c WHERE c.pegawai_id = o.id AND c.tahun = a.tahun AND c.is_penugasan
-        ) + {render(BEBAN, angkatan="a", tahun="a.tahun")} + (
-            SELECT COALESCE(sum({render(BEBAN, angkatan="lain", tahun="a.tahun")}), 0) FROM lain WHERE lain.is_penugasan
+            SELECT COALESCE(sum(c.jp), 0) FROM diklat_catatanjp c WHERE c.pegawai_id = o.id AND c.tahun = a.tahun_jp AND c.is_penugasan
+        ) + {render(BEBAN, angkatan="a", tahun="a.tahun_jp")} + (
+            SELECT COALESCE(sum({render(BEBAN, angkatan="lain", tahun="a.tahun_jp")}), 0) FROM lain WHERE lain.is_penugasan
         ) END::int,
         (SELECT x.hari_putusan FROM diklat_ketentuanjp x WHERE berlaku(x.berlaku_mulai, x.berlaku_sampai, %(hari)s)), %(jalur)s::text
     FROM angkatan a CROSS JOIN orang o LEFT JOIN pemutus ON true

@@ -63,11 +63,7 @@ def _sudah_terdaftar(k: Konteks) -> str:
 def _program_sama(k: Konteks) -> str:
     if k.angkatan_lain is None:
         return ""
-    return f"Masih ada pendaftaran pada Angkatan {_romawi(k.angkatan_lain)} dari program ini. Batalkan dahulu, atau pindah angkatan."
-
-
-def _romawi(nomor: int) -> str:
-    return Angkatan(nomor=nomor).romawi
+    return f"Masih ada pendaftaran pada {k.angkatan_lain} dari program ini. Batalkan dahulu, atau pindah angkatan."
 
 
 def _sudah_lulus(k: Konteks) -> str:

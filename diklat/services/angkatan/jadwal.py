@@ -6,9 +6,10 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Max
 from django.utils import timezone
 
-from diklat.models import Angkatan, Sesi
+from diklat.models import Angkatan, Program, Sesi
 from diklat.queries import siklus
 from diklat.services import narasumber
 from diklat.services.angkatan.kunci import lock_angkatan, refuse, require_belum_selesai
@@ -28,7 +29,22 @@ def refresh_hari(angkatan: Angkatan) -> None:
     last = max((waktu.day(end) for _, end in times), default=None)
     if (angkatan.mulai, angkatan.selesai) != (first, last):
         angkatan.mulai, angkatan.selesai = first, last
-        angkatan.save(update_fields=["mulai", "selesai"])
+        _follow_tahun(angkatan)
+        angkatan.save(update_fields=["mulai", "selesai", "tahun", "nomor"])
+
+
+def _follow_tahun(angkatan: Angkatan) -> None:
+    """A draft counts in the year of its first day. Once it was opened people know it by its name, which no new day changes."""
+    if angkatan.status == Angkatan.Status.DRAF and angkatan.mulai and angkatan.mulai.year != angkatan.tahun:
+        angkatan.tahun = angkatan.mulai.year
+        angkatan.nomor = next_nomor(angkatan.program, angkatan.tahun)
+
+
+def next_nomor(program: Program, tahun: int) -> int:
+    """The programme's row is the meeting point of two who number a batch; rooms and teachers are locked before it."""
+    Program.objects.select_for_update(no_key=True).get(pk=program.pk)
+    last: int = program.angkatan_list.filter(tahun=tahun).aggregate(last=Max("nomor", default=0))["last"]
+    return last + 1
 
 
 @transaction.atomic

@@ -7,11 +7,10 @@ from typing import Any, Final
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max
 
 from diklat.models import Angkatan, Program, Sesi
 from diklat.queries import bentrok, siklus
-from diklat.services.angkatan.jadwal import refresh_hari, shift_time
+from diklat.services.angkatan.jadwal import next_nomor, refresh_hari, shift_time
 from diklat.services.angkatan.kunci import lock_angkatan, refuse, require_belum_selesai, sesi_times
 from diklat.services.angkatan.tempat import lock_tempat, save_sesi
 from lib import waktu
@@ -45,10 +44,11 @@ class Salinan:
 
 @transaction.atomic
 def create_angkatan(*, program: Program, data: Mapping[str, Any], by: Pengguna) -> Angkatan:
-    """A draft with the programme's next number; `data` holds kuota and FIELDS. Codes: program_nonaktif, those of update_angkatan."""
+    """A draft with the next number of its year; `data` holds kuota and FIELDS. Codes: program_nonaktif, those of update_angkatan."""
     if not program.is_aktif:
         raise ValidationError("Program ini tidak lagi dipakai.", code="program_nonaktif")
-    angkatan = Angkatan(program=program, nomor=_next_nomor(program), **{"penanggung_jawab": by, **data})
+    tahun = data["pendaftaran_sampai"].year  # until a session says better
+    angkatan = Angkatan(program=program, tahun=tahun, nomor=next_nomor(program, tahun), **{"penanggung_jawab": by, **data})
     _check(angkatan, None)
     angkatan.save(force_insert=True)
     return angkatan
@@ -87,18 +87,11 @@ def copy_angkatan(*, angkatan_id: int, mulai: date, by: Pengguna) -> Salinan:
     if mulai <= waktu.today():
         raise ValidationError("Hari pertama angkatan baru harus sesudah hari ini.", code="sesi_lampau")
     days = (mulai - waktu.day(rows[0].mulai)).days
-    angkatan = _copy_row(source, mulai, days, by)
     lock_tempat(rows)
+    angkatan = _copy_row(source, mulai, days, by)
     left_out = [text for row in rows for text in _copy_sesi(row, angkatan, days, by)]
     refresh_hari(angkatan)
     return Salinan(angkatan, left_out)
-
-
-def _next_nomor(program: Program) -> int:
-    """The programme's row is the meeting point of two who create its next batch."""
-    Program.objects.select_for_update(no_key=True).get(pk=program.pk)
-    last: int | None = program.angkatan_list.aggregate(last=Max("nomor"))["last"]
-    return (last or 0) + 1
 
 
 def _copy_row(source: Angkatan, mulai: date, days: int, by: Pengguna) -> Angkatan:
@@ -108,7 +101,8 @@ def _copy_row(source: Angkatan, mulai: date, days: int, by: Pengguna) -> Angkata
     values = {name: getattr(source, name) for name in DISALIN}
     angkatan = Angkatan(
         program=source.program,
-        nomor=_next_nomor(source.program),
+        tahun=mulai.year,
+        nomor=next_nomor(source.program, mulai.year),
         salinan_dari=source,
         pendaftaran_mulai=today,
         pendaftaran_sampai=until,

@@ -26,9 +26,9 @@ WAJIB_JADWAL: Final = "Anda bisa datang sia-sia, atau tidak datang, bila tidak m
 WAJIB_MENUNGGU: Final = "Orang lain menunggu tindakan Anda."
 CONTOH: Final = {
     "program": "Pelayanan Publik Prima",
-    "angkatan": "Angkatan II",
+    "angkatan": "Angkatan II Tahun 2026",
     "tanggal": "3–5 Des 2026",
-    "tempat": "Aula Balai Kota Lantai 4",
+    "tempat": "Aula Lantai 4",
     "jadwal": "Kamis, 3 Desember 2026, 08.00–11.15 {zona}: Standar pelayanan (Aula)",
     "alasan": "Narasumber berhalangan",
     "pemohon": "Dewi Lestari",

@@ -65,7 +65,7 @@ def sort_rows(rows: Iterable[BarisHasil], urut: str) -> list[BarisHasil]:
         "pengajar": lambda row: row.pengajar.rata if row.pengajar else Decimal(5),
         "jawaban": lambda row: row.jawaban,
         "selesai": lambda row: row.angkatan.selesai or date.min,
-        "nama": lambda row: (row.angkatan.program.nama, row.angkatan.nomor),
+        "nama": lambda row: (row.angkatan.program.nama, row.angkatan.tahun, row.angkatan.nomor),
     }
     named = sorted(rows, key=keys["nama"])
     return sorted(named, key=keys[urut.removeprefix("-")], reverse=urut.startswith("-"))
