@@ -37,7 +37,7 @@ def surat_data() -> dict[str, Any]:
         "tembusan": [],
         "sumber_biaya": "",
         "program": PROGRAM,
-        "angkatan": "Angkatan I",
+        "angkatan": f"Angkatan I Tahun {waktu.today().year}",
         "penyelenggara": kop["badan"],
         "hari": today,
         "jam": f"pukul {get_instansi().jam_buka:%H.%M} {waktu.zone_label()} sampai selesai",

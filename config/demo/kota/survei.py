@@ -60,7 +60,8 @@ def u(key: str, seed: int) -> str:
 
 SURVEI = f"""
     INSERT INTO evaluasi_survei (jenis, nama, angkatan_id, versi_id, buka, tutup, status, diundang, alasan_batal, dibuat)
-    SELECT 'umpan_balik', left('Umpan balik ' || g.nama || ' ' || a.nomor, 200), a.id, v.id, a.selesai, a.selesai + {HARI},
+    SELECT 'umpan_balik', left('Umpan balik ' || g.nama || ', ' || sebutan_angkatan(a.nomor, a.tahun), 200), a.id, v.id, a.selesai,
+           a.selesai + {HARI},
            CASE WHEN a.selesai + {HARI} >= %(today)s THEN 'terbuka' ELSE 'ditutup' END, 0, '', a.selesai
     FROM diklat_angkatan a
     JOIN diklat_program g ON g.id = a.program_id

@@ -20,7 +20,7 @@ DISEBUT = 20
     "kehadiran_belum",
     wajib=WAJIB_MENUNGGU,
     sebab="Anda menerima surel ini karena mengajar sesi itu atau menangani angkatannya.",
-    contoh={"jumlah": "2", "daftar": "Kamis, 3 Desember 2026, 08.00: Pelayanan Publik Prima, Angkatan II, sesi 1"},
+    contoh={"jumlah": "2", "daftar": "Kamis, 3 Desember 2026, 08.00: Pelayanan Publik Prima, Angkatan II Tahun 2026, sesi 1"},
 )
 def kehadiran_belum(rows: Sequence[Notifikasi]) -> Jawaban:
     """`data` names the sessions; those noted meanwhile are left out."""

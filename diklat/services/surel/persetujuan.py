@@ -18,7 +18,10 @@ from pegawai.models import Notifikasi, Penempatan
 from pegawai.services.notifikasi import Berhenti, Kata, register
 
 TIDAK_ADA = Berhenti("Tidak ada permohonan yang menunggu lagi.")
-CONTOH = {"jumlah": "2", "daftar": "- Dewi Lestari, Dinas Kesehatan: Pelayanan Publik Prima, Angkatan II. Paling lambat 27 November 2026."}
+CONTOH = {
+    "jumlah": "2",
+    "daftar": "- Dewi Lestari, Dinas Kesehatan: Pelayanan Publik Prima, Angkatan II Tahun 2026. Paling lambat 27 November 2026.",
+}
 DAFTAR_MAX = 60
 
 

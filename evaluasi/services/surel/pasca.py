@@ -24,7 +24,7 @@ TIDAK_LAMBAT: Final = Berhenti("Tidak ada penilaian yang lewat tenggat lagi.")
 DAFTAR_MAX: Final = 60
 CONTOH: Final = {
     "jumlah": "2",
-    "daftar": "- Rina Kusumawati (Sebagai atasan): Pelayanan Publik Prima, Angkatan II. Paling lambat 20 Desember 2026.",
+    "daftar": "- Rina Kusumawati (Sebagai atasan): Pelayanan Publik Prima, Angkatan II Tahun 2026. Paling lambat 20 Desember 2026.",
 }
 
 

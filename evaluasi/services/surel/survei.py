@@ -17,7 +17,7 @@ from pegawai.services.notifikasi import Berhenti, Kata, register
 SEBAB: Final = "Anda menerima surel ini karena mengikuti diklat tersebut. Jawaban disimpan tanpa nama."
 DITUTUP: Final = Berhenti("Survei ini sudah ditutup atau dibatalkan.")
 TAK_DIUNDANG: Final = Berhenti("Penerima tidak diminta mengisi survei ini lagi.")
-CONTOH: Final = {"survei": "Umpan balik Pelayanan Publik Prima, Angkatan II", "sampai": "12 Desember 2026"}
+CONTOH: Final = {"survei": "Umpan balik Pelayanan Publik Prima, Angkatan II Tahun 2026", "sampai": "12 Desember 2026"}
 
 
 @register("survei_dibuka", sebab=SEBAB, contoh=CONTOH)

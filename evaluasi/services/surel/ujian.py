@@ -18,7 +18,7 @@ SUDAH: Final = Berhenti("Penerima sudah mengerjakan tes ini.")
 DITUTUP: Final = Berhenti("Tes ini sudah ditutup atau belum dibuka.")
 CONTOH: Final = {
     "program": "Pelayanan Publik Prima",
-    "angkatan": "Angkatan II",
+    "angkatan": "Angkatan II Tahun 2026",
     "tes": "Tes akhir",
     "sampai": "5 Desember 2026 pukul 16.00 {zona}",
     "ketentuan": "Waktu mengerjakan 30 menit, satu kali.",
