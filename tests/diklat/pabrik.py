@@ -100,7 +100,7 @@ def make_kehadiran(sesi: Sesi, pendaftaran: Pendaftaran, status: str = "H", **kw
 
 
 def make_penanda_tangan(**kwargs: Any) -> PenandaTangan:
-    kwargs = {"nama": "Dr. Kepala Badan, M.Si.", "jabatan": "Kepala BKPSDM", "nip": "197001011995031001", **kwargs}
+    kwargs = {"nama": "Dr. Kepala Badan, M.Si.", "jabatan": "Kepala BKD", "nip": "197001011995031001", **kwargs}
     return PenandaTangan.objects.create(**kwargs)
 
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from diklat.models import Angkatan, JatahUnit, Pendaftaran, Transisi
 from diklat.queries.catatan import get_catatan
+from diklat.queries.ringkasan import list_sesi_kini
 from pegawai.models import Pengguna
 from tests import factories
 from tests.diklat import pabrik
@@ -297,3 +298,12 @@ def test_the_log_counts_everybody_of_one_act_and_loses_no_older_line(pengelola: 
         (f"{name} diubah urutannya", "otomatis"),
         (f"{name} diteruskan ke atasan berikutnya", "otomatis"),
     ]
+
+
+def test_a_day_without_a_session_shows_the_next_that_has_one() -> None:
+    angkatan = pabrik.make_angkatan()
+    last, first, second, _ = (pabrik.make_sesi(angkatan, today(days), jam) for days, jam in ((-1, 8), (3, 8), (3, 13), (4, 8)))
+    assert [row.sesi for row in list_sesi_kini([last, second, first], None)] == [second, first]
+    now = pabrik.make_sesi(angkatan, today(), 9)
+    assert [row.sesi for row in list_sesi_kini([last, now, first], None)] == [now]
+    assert list_sesi_kini([last], None) == []

@@ -158,7 +158,12 @@ def test_all_printed_facts_are_frozen_from_the_application() -> None:
         "penerbit": {"pemerintah": instansi.KATA["pemerintah"], "badan": instansi.KATA["badan"], "lambang": ""},
         "tempat_tanggal": "Tangerang Selatan, 6 April 2026",
         "tanggal": "2026-04-06",
-        "penanda_tangan": {"nama": "Dr. Kepala Badan, M.Si.", "jabatan": "Kepala BKPSDM", "pangkat": "", "nip": "19700101 199503 1 001"},
+        "penanda_tangan": {
+            "nama": "Dr. Kepala Badan, M.Si.",
+            "jabatan": "Kepala BKD",
+            "pangkat": "",
+            "nip": "19700101 199503 1 001",
+        },
         "keterangan_tanda_tangan": "Ditandatangani secara elektronik (uji coba)",
         "tanda_tangan": {"label": "tanda tangan uji coba, bukan tersertifikasi", "resmi": False},
         "mata": [{"judul": "Dasar", "jp": 12}, {"judul": "Praktik", "jp": 8}],

@@ -20,7 +20,7 @@ def find_rows(akun: dict[str, Pengguna]) -> dict[str, Any]:
     run_pekerjaan(pk=create_simulasi(versi_id=draf.pk, by=admin).pk)
     person = Pegawai.objects.filter(jenis_asn="PNS").earliest("pk")
     penangguhan = PenangguhanPoin.objects.first() or PenangguhanPoin.objects.create(
-        pegawai=person, mulai=today - timedelta(days=60), selesai=today - timedelta(days=30), alasan="Keputusan 800/12/BKPSDM"
+        pegawai=person, mulai=today - timedelta(days=60), selesai=today - timedelta(days=30), alasan="Keputusan 800/12/2026"
     )
     return {
         "aturan_terbit": VersiAturan.objects.filter(status="terbit").latest("berlaku_mulai"),
