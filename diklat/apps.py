@@ -1,4 +1,3 @@
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from django.apps import AppConfig
@@ -18,16 +17,18 @@ class DiklatConfig(AppConfig):
 
     def ready(self) -> None:
         """The kinds of mail register themselves, for the worker that sends them and for the page that shows a sample."""
-        import_module("diklat.services.surel")
-        import_module("diklat.queries.catatan_objek")
+        from diklat.queries import bukti, catatan_objek  # noqa: F401, PLC0415 -- only now models can be read
+        from diklat.services import surel  # noqa: F401, PLC0415
+
         register_tautan()
-        asal.register("diklat", lambda keys: import_module("diklat.queries.bukti").asal_of(keys))
+        asal.register("diklat", bukti.asal_of)
 
 
 def may_propose(user: "Pengguna", pk: int) -> bool:
     """Somebody may see the whole city and yet propose only the people of the units he heads."""
-    found: bool = import_module("diklat.queries.usul").calon_list(user).filter(pk=pk).exists()
-    return found
+    from diklat.queries import usul  # noqa: PLC0415 -- it reads models, which are not there yet when this module is loaded
+
+    return usul.calon_list(user).filter(pk=pk).exists()
 
 
 def register_tautan() -> None:

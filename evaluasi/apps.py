@@ -1,8 +1,7 @@
-from importlib import import_module
-
 from django.apps import AppConfig
 
-from diklat import kualifikasi, penahan
+from diklat import kualifikasi
+from diklat import penahan as diklat_penahan
 
 TAB = ("evaluasi", "Evaluasi", "evaluasi:hasil-angkatan")
 
@@ -13,8 +12,11 @@ class EvaluasiConfig(AppConfig):
 
     def ready(self) -> None:
         """What the apps below ask for without knowing this one."""
-        import_module("evaluasi.services.surel")
-        penahan.register_penahan(import_module("evaluasi.queries.penahan").find_terbuka)
-        kualifikasi.register_sebutan(import_module("evaluasi.queries.nilai_angkatan").kualifikasi_on)
-        penahan.register_batal(import_module("evaluasi.services.batal").close_of)
-        import_module("diklat.queries.ruang_kerja").register_tab(*TAB, sebelum="sertifikat")
+        from diklat.queries import ruang_kerja  # noqa: PLC0415 -- only now models can be read
+        from evaluasi.queries import nilai_angkatan, penahan  # noqa: PLC0415
+        from evaluasi.services import batal, surel  # noqa: F401, PLC0415 -- the kinds of mail register themselves
+
+        diklat_penahan.register_penahan(penahan.find_terbuka)
+        diklat_penahan.register_batal(batal.close_of)
+        kualifikasi.register_sebutan(nilai_angkatan.kualifikasi_on)
+        ruang_kerja.register_tab(*TAB, sebelum="sertifikat")

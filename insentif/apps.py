@@ -1,5 +1,3 @@
-from importlib import import_module
-
 from django.apps import AppConfig
 from django.urls import reverse
 
@@ -11,7 +9,9 @@ class InsentifConfig(AppConfig):
     verbose_name = "Insentif"
 
     def ready(self) -> None:
-        import_module("insentif.services.surel")
-        import_module("insentif.queries.catatan_objek")
+        """The kinds of mail and what the change log finds register themselves when they are imported."""
+        from insentif.queries import catatan_objek  # noqa: F401, PLC0415 -- only now models can be read
+        from insentif.services import surel  # noqa: F401, PLC0415
+
         register("pegawai", Tautan("Poin", "list-numbers", lambda pk: reverse("insentif:buku-pegawai", args=[pk])))
         register("pegawai", Tautan("IP ASN", "adjustments-horizontal", lambda pk: reverse("insentif:ip-pegawai", args=[pk])))

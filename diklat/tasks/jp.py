@@ -2,9 +2,7 @@
 
 from celery import shared_task
 
-from diklat.services import aturan_jp, ekspor_jp, jp
-
-__all__ = ["aturan_jp", "ekspor_jp", "rebuild_jp"]  # modules with job handlers are imported so that they register
+from diklat.services import jp
 
 
 @shared_task(name="diklat.tasks.rebuild_jp")

@@ -3,10 +3,7 @@
 from celery import shared_task
 
 from evaluasi.services import pasca, pengingat
-from evaluasi.services.pasca import ekspor
 from pegawai import tasks
-
-__all__ = ["ekspor"]  # modules with job handlers are imported so that they register
 
 
 @shared_task(name="evaluasi.tasks.refresh_pasca")

@@ -1,6 +1,19 @@
-"""Background work on points; Celery finds the tasks here. Modules with job handlers are imported so that they register."""
+"""Background work on points; Celery finds the tasks here.
 
-from insentif.tasks import aturan, ip, piagam, poin, tukar
+The services are here because importing them registers handlers of jobs and kinds of import.
+"""
+
+from insentif.services import ekspor_ip, ekspor_penukaran, ekspor_poin, simulasi
+from insentif.services.ip import impor
+from insentif.services.piagam import pekerjaan
 from insentif.tasks.hitung import recalculate_malam
 
-__all__ = ["aturan", "ip", "piagam", "poin", "recalculate_malam", "tukar"]
+__all__ = [
+    "ekspor_ip",
+    "ekspor_penukaran",
+    "ekspor_poin",
+    "impor",
+    "pekerjaan",
+    "recalculate_malam",
+    "simulasi",
+]

@@ -1,8 +1,22 @@
-"""Background work on people; Celery finds the tasks here. Modules with job handlers are imported so that they register."""
+"""Background work on people; Celery finds the tasks here.
 
-from pegawai.tasks import ekspor, impor
+The services are here because importing them registers handlers of jobs and kinds of import.
+"""
+
+from pegawai.services import ekspor, impor, kepala
+from pegawai.services.notifikasi import ekspor as ekspor_surel
 from pegawai.tasks.akun import send_surel_akun
 from pegawai.tasks.notifikasi import send_notifikasi
 from pegawai.tasks.pekerjaan import purge_berkas, resume_pekerjaan, run_pekerjaan
 
-__all__ = ["ekspor", "impor", "purge_berkas", "resume_pekerjaan", "run_pekerjaan", "send_notifikasi", "send_surel_akun"]
+__all__ = [
+    "ekspor",
+    "ekspor_surel",
+    "impor",
+    "kepala",
+    "purge_berkas",
+    "resume_pekerjaan",
+    "run_pekerjaan",
+    "send_notifikasi",
+    "send_surel_akun",
+]

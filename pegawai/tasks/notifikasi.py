@@ -1,9 +1,6 @@
 from celery import shared_task
 
-from pegawai.services import kepala, notifikasi
-from pegawai.services.notifikasi import ekspor
-
-__all__ = ["ekspor", "kepala", "send_notifikasi"]
+from pegawai.services import notifikasi
 
 
 @shared_task(name="pegawai.tasks.send_notifikasi")

@@ -1,5 +1,8 @@
 """What the import contracts cannot tell by themselves."""
 
+import re
+import subprocess
+import sys
 from pathlib import Path
 
 APPS = ("config", "insentif", "evaluasi", "diklat", "kompetensi", "pegawai", "lib")
@@ -8,3 +11,12 @@ APPS = ("config", "insentif", "evaluasi", "diklat", "kompetensi", "pegawai", "li
 def test_every_folder_with_python_is_a_package_that_the_contracts_see() -> None:
     folders = {path.parent for app in APPS for path in Path(app).rglob("*.py")}
     assert not {str(folder) for folder in folders if not (folder / "__init__.py").exists()}
+
+
+def test_a_worker_knows_the_handler_of_every_kind_of_job() -> None:
+    """In a process of its own: here the views have long imported everything."""
+    ask = "import django; django.setup(); from config.celery import app; app.loader.import_default_modules()"
+    ask += "; from pegawai.services import pekerjaan; print(len(pekerjaan._KINDS))"
+    known = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True).stdout
+    written = [re.findall(r"^@pekerjaan\.handler\(", path.read_text(), re.M) for app in APPS for path in Path(app).rglob("*.py")]
+    assert int(known) == sum(map(len, written))

@@ -8,7 +8,7 @@ from django.test import Client
 
 from config.queries.cari import Pencari, find
 from pegawai.models import Pegawai, UnitKerja
-from pegawai.permissions import Peran
+from pegawai.peran import Peran
 from pegawai.queries import unit as queries
 from pegawai.queries.perubahan_objek import find_unit as find_in_log
 from pegawai.services import unit as services
