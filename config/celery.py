@@ -28,6 +28,7 @@ app.conf.beat_schedule = {
     "pascadiklat-segarkan": {"task": "evaluasi.tasks.refresh_pasca", "schedule": crontab(minute=25)},
     "evaluasi-pengingat": {"task": "evaluasi.tasks.scan_pengingat", "schedule": 300.0},
     "profil-segarkan": {"task": "kompetensi.tasks.refresh_profil_tertunda", "schedule": 20.0},
+    "unit-sebut": {"task": "pegawai.tasks.refresh_sebutan", "schedule": crontab(minute=1)},
     "profil-malam": {"task": "kompetensi.tasks.rebuild_profil", "schedule": crontab(hour=0, minute=5)},
     "berkas-bersihkan": {"task": "pegawai.tasks.purge_berkas", "schedule": crontab(hour=2, minute=30)},
 }

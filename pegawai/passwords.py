@@ -11,7 +11,8 @@ from django.core.exceptions import ValidationError
 from lib.format import BULAN
 from lib.sandi import count_guesses
 from lib.waktu import today
-from pegawai.models import Pegawai, Penempatan, Pengguna
+from pegawai.models import Pegawai, Penempatan, Pengguna, UnitKerja
+from pegawai.models.hari import Induk
 
 MAX_LENGTH = 256
 MIN_GUESSES: Final = 10**9  # thousands of years at the limits of the door, months for one that holds the hash (docs/keamanan.md)
@@ -62,8 +63,9 @@ def own_words(user: Pengguna) -> Iterator[str]:
 
 
 def _units(pegawai: Pegawai) -> Iterator[str]:
-    postings = Penempatan.objects.on(today()).filter(pegawai=pegawai)
-    for names in postings.values_list("unit__nama", "unit__singkatan", "unit__induk__nama", "unit__induk__singkatan"):
+    hari = today()
+    units = UnitKerja.objects.filter(pk__in=Penempatan.objects.on(hari).filter(pegawai=pegawai).values("unit"))
+    for names in units.values_list("nama", "singkatan", Induk("pk", hari, "nama"), Induk("pk", hari, "singkatan")):
         yield from (name for name in names if name)
 
 

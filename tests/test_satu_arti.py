@@ -9,14 +9,20 @@ from config.runner import paths
 
 APPS = ("pegawai", "kompetensi", "diklat", "evaluasi", "insentif", "config")
 SOURCES = [path for app in APPS for path in (paths.BASE_DIR / app).rglob("*.py") if "migrations" not in path.parts]
+# The writer of the tree, and the trees that are not of a day: as a file has it, and as it will be when an import is taken back.
+POHON = {"pegawai/services/induk.py", "pegawai/services/unit.py", "pegawai/services/impor/unit.py", "pegawai/queries/batal_impor.py"}
 ARTI = {
     "in force on a day": r"mulai\s*<=\s*\S+\s+AND\s*\((\w+\.)?\w+ IS NULL OR",
     "active, whatever the day": r"kedudukan__is_aktif|\.kedudukan\.is_aktif|kedudukan_id AND (NOT )?\w+\.is_aktif",
+    "the unit above, whatever the day": r"induk__|\.anak_list|\.induk\.|[(, ]induk=(None|OuterRef|unit)"
+    r"|pegawai_unitkerja (\w+)\b[^\"]*\b\2\.induk_id|\b(\w+)\.induk_id\b[^\"]*pegawai_unitkerja \3\b",
+    "a walk in the tree": r"WITH RECURSIVE[^\"]*induk_id",
 }
+KECUALI = {"the unit above, whatever the day": POHON, "a walk in the tree": POHON}
 
 
 @pytest.mark.parametrize("arti", ARTI)
 def test_no_statement_says_again_what_a_function_says(arti: str) -> None:
     said = [str(path.relative_to(paths.BASE_DIR)) for path in SOURCES if re.search(ARTI[arti], path.read_text())]
     said += [str(page) for page in Path(paths.BASE_DIR, "templates").rglob("*.html") if re.search(ARTI[arti], page.read_text())]
-    assert said == []
+    assert set(said) - KECUALI.get(arti, set()) == set()

@@ -17,7 +17,7 @@ def mentor_list(user: Pengguna) -> PegawaiQuerySet:
     """Whom this account may ask to coach: everybody for officers, otherwise the people of its own perangkat daerah."""
     people, today = Pegawai.objects.active(), waktu.today()
     if not peran_of(user) & set(WRITERS):
-        above = [UnitKerja.objects.ancestors_of(unit).filter(induk=None) for unit in user.headed_unit_ids]
+        above = [UnitKerja.objects.ancestors_of(unit).top() for unit in user.headed_unit_ids]
         offices = {row.pk for rows in above for row in rows}
         people = people.in_subtree_of(offices, today)
     return people.with_posting(today)

@@ -68,7 +68,7 @@ def export_rows(user: Pengguna, saringan: Saringan) -> PendaftaranQuerySet:
 
 
 def unit_pilihan() -> list[tuple[int, str]]:
-    return list(UnitKerja.objects.active().filter(induk=None).values_list("pk", "sebutan"))
+    return list(UnitKerja.objects.active().top().values_list("pk", "sebutan"))
 
 
 def program_pilihan() -> list[tuple[int, str]]:

@@ -42,7 +42,7 @@ def rekan_list(daftar: Pendaftaran, user: Pengguna) -> PegawaiQuerySet:
     if way == Jalur.PENGELOLA:
         return people.exclude(pk=user.pegawai_id).with_posting(today) if user.pegawai_id else people.with_posting(today)
     here = Penempatan.objects.definitive().on(today).filter(pegawai=daftar.pegawai_id).values_list("unit", flat=True).first()
-    offices = UnitKerja.objects.ancestors_of(here).filter(induk=None).values_list("pk", flat=True) if here else ()
+    offices = UnitKerja.objects.ancestors_of(here).top().values_list("pk", flat=True) if here else ()
     return people.in_subtree_of(list(offices), today).with_posting(today)
 
 

@@ -74,4 +74,4 @@ def count_unggahan(pegawai: Pegawai, since: datetime) -> int:
 
 
 def unit_pilihan() -> list[tuple[int, str]]:
-    return [(row.pk, row.sebutan) for row in UnitKerja.objects.active().filter(induk=None)]
+    return [(row.pk, row.sebutan) for row in UnitKerja.objects.active().top()]

@@ -84,7 +84,7 @@ def program_pilihan() -> list[tuple[int, str]]:
 
 
 def unit_pilihan() -> list[tuple[int, str]]:
-    return list(UnitKerja.objects.active().filter(induk=None).order_by("nama").values_list("pk", "sebutan"))
+    return list(UnitKerja.objects.active().top().order_by("nama").values_list("pk", "sebutan"))
 
 
 def _as_signed(isi: Mapping[str, Any], today: BarisSiasn) -> BarisSiasn:

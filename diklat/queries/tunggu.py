@@ -5,7 +5,7 @@ from datetime import date
 
 from diklat.models import Angkatan, JatahUnit, Pendaftaran
 from diklat.models.pendaftaran import PRIORITAS_BIASA
-from pegawai.models import UnitKerja
+from diklat.queries.pendaftaran.kursi import jatah_of_units
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Antrean:
 
 def antrean_of(angkatan: Angkatan, jatah_list: list[JatahUnit]) -> list[Antrean]:
     rows = Pendaftaran.objects.filter(angkatan=angkatan).waiting().select_related("pegawai", "jabatan", "unit")
-    kept = _units_of([jatah for jatah in jatah_list if jatah.sisa])
+    kept = _units_of(angkatan, jatah_list)
     return [Antrean(number, row, kept.get(row.unit_id) if row.unit_id else None) for number, row in enumerate(rows, start=1)]
 
 
@@ -41,17 +41,8 @@ def is_lapsed(jatah: JatahUnit, today: date) -> bool:
     return jatah.is_dilepas or (jatah.sampai is not None and jatah.sampai < today)
 
 
-def _units_of(jatah_list: list[JatahUnit]) -> dict[int, JatahUnit]:
-    """Unit -> the allotment of the nearest unit above it that has one; one query for the whole tree of them."""
-    if not jatah_list:
-        return {}
-    parents = dict(UnitKerja.objects.subtree_of(jatah.unit_id for jatah in jatah_list).values_list("pk", "induk_id"))
-    own = {jatah.unit_id: jatah for jatah in jatah_list}
-    found: dict[int, JatahUnit] = {}
-    for pk in parents:
-        above: int | None = pk
-        while above is not None and above not in own:
-            above = parents.get(above)
-        if above is not None:
-            found[pk] = own[above]
-    return found
+def _units_of(angkatan: Angkatan, jatah_list: list[JatahUnit]) -> dict[int, JatahUnit]:
+    """Unit -> the nearest allotment that has a seat for its people."""
+    left = {jatah.pk: jatah for jatah in jatah_list if jatah.sisa}
+    near = {unit: [left[pk] for pk in keys if pk in left] for unit, keys in (jatah_of_units(angkatan.pk) if left else {}).items()}
+    return {unit: found[0] for unit, found in near.items() if found}

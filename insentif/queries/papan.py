@@ -49,10 +49,10 @@ SEMUA: Final = """
         UNION ALL
         SELECT c.atas_id, o.kelompok, o.id, o.poin, o.tampil FROM orang o JOIN cakup c ON c.unit_id = o.unit_id
     )
-    SELECT t.unit_id, coalesce(u.sebutan, ''), u.induk_id, t.kelompok, array_agg(t.poin ORDER BY t.poin),
+    SELECT t.unit_id, coalesce(u.sebutan, ''), i.induk_id, t.kelompok, array_agg(t.poin ORDER BY t.poin),
         (array_agg(t.id ORDER BY t.poin DESC, t.id) FILTER (WHERE t.tampil))[1:%(calon)s],
         (array_agg(t.poin ORDER BY t.poin DESC, t.id) FILTER (WHERE t.tampil))[1:%(calon)s]
-    FROM tempat t LEFT JOIN pegawai_unitkerja u ON u.id = t.unit_id
+    FROM tempat t LEFT JOIN pegawai_unitkerja u ON u.id = t.unit_id LEFT JOIN induk_pada(%(hari)s) i ON i.unit_id = t.unit_id
     GROUP BY 1, 2, 3, 4 ORDER BY 1
 """
 

@@ -76,7 +76,7 @@ def kompetensi_pilihan() -> list[tuple[int, str]]:
 
 def unit_pilihan() -> list[tuple[int, str]]:
     """The perangkat daerah; deeper units are reached from the unit's own page."""
-    return [(row.pk, row.sebutan) for row in UnitKerja.objects.active().filter(induk=None)]
+    return [(row.pk, row.sebutan) for row in UnitKerja.objects.active().top()]
 
 
 def _exact(saringan: Saringan) -> Q:

@@ -2,20 +2,14 @@
 
 from kompetensi.queries.hitung import LINGKUP, SUMS_PLAIN, SUMS_SIGNED, TULIS_PROFIL, UNIT_FIELDS, classes, derive, join, render
 
-# From each unit that has people (now or before) to itself and every unit above it; UNION ends even in a broken tree.
-JALUR = """
-    jalur (unit_id, atas_id) AS (
-        SELECT unit_id, unit_id FROM $people
-        UNION
-        SELECT j.unit_id, u.induk_id FROM jalur j JOIN pegawai_unitkerja u ON u.id = j.atas_id WHERE u.induk_id IS NOT NULL
-    )
-"""
+# From each unit that has people (now or before) to itself and every unit above it.
+JALUR = "jalur (unit_id, atas_id) AS (SELECT asal_id, unit_id FROM jalur_pada(ARRAY(SELECT unit_id FROM $people), %(hari)s))"
 
 # One statement, so that one snapshot decides both the new rows and the differences. Cells are touched in the order of their keys and
 # unit sums before JPM counts (the subselect forces it): concurrent writers queue up instead of deadlocking.
 SEGARKAN = render(
     """
-    WITH RECURSIVE $derived,
+    WITH $derived,
     lama AS MATERIALIZED (SELECT * FROM kompetensi_profilkompetensi WHERE pegawai_id = ANY(%(pegawai)s)),
     orang_lama AS MATERIALIZED (SELECT * FROM kompetensi_profilpegawai WHERE pegawai_id = ANY(%(pegawai)s)),
     $tulis,
@@ -51,7 +45,7 @@ SEGARKAN = render(
     derived=derive(some=True),
     tulis=TULIS_PROFIL,
     lingkup=LINGKUP,
-    jalur=render(JALUR, people="(SELECT unit_id FROM orang_baru UNION SELECT unit_id FROM orang_lama) o"),
+    jalur=render(JALUR, people="orang_baru UNION SELECT unit_id FROM orang_lama"),
     fields=join(UNIT_FIELDS),
     totals=join(UNIT_FIELDS, "sum({})".format),
     sums=SUMS_SIGNED,
@@ -81,7 +75,7 @@ HARUSNYA_JPM = render(
     """,
     kelas=classes(people="kompetensi_profilpegawai", rows="kompetensi_profilkompetensi"),
 )
-RINGKASAN_WITH = f"WITH RECURSIVE {LINGKUP}, {render(JALUR, people='kompetensi_profilpegawai')}"
+RINGKASAN_WITH = f"WITH {LINGKUP}, {render(JALUR, people='kompetensi_profilpegawai GROUP BY unit_id')}"
 
 BANGUN_RINGKASAN = render(
     """

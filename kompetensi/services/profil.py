@@ -61,7 +61,7 @@ def _rebuild() -> None:
         cursor.execute(ANALYZE_SOURCES)
         PerluDihitung.objects.all().delete()
         cursor.execute(hitung.BANGUN_PROFIL, hitung.on_day(today))
-        cursor.execute(ringkasan.BANGUN_RINGKASAN)
+        cursor.execute(ringkasan.BANGUN_RINGKASAN, hitung.on_day(today))
         cursor.execute(ANALYZE_DERIVED)
     TandaRingkasan.objects.update_or_create(pk=1, defaults={"tanggal": today, "dihitung_pada": waktu.now()})
 

@@ -14,6 +14,7 @@ AKTIF_SQL: Final = "({} NOT IN (SELECT t.pegawai_id FROM tidak_aktif(%s) t))"
 KEDUDUKAN_SQL: Final = (
     "(SELECT k.{kolom} FROM pegawai_kedudukanhukum k JOIN kedudukan_pada(%s) s ON s.kedudukan_id = k.id WHERE s.pegawai_id = {})"
 )
+INDUK_SQL: Final = "(SELECT i.{kolom} FROM induk_pada(%s) t JOIN pegawai_unitkerja i ON i.id = t.induk_id WHERE t.unit_id = {})"
 
 
 class DateRange(models.Func):
@@ -70,3 +71,9 @@ class Kedudukan(Aktif):
         super().__init__(column, day)
         self.output_field = models.BigIntegerField() if field == "id" else models.CharField()
         self.kolom = field
+
+
+class Induk(Kedudukan):
+    """A column (its key, `nama`, `siasn_id`) of the unit above the one with this key on the day; NULL at the top."""
+
+    sql = INDUK_SQL

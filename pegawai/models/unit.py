@@ -26,6 +26,9 @@ PISAH: Final = " · "
 NONAKTIF: Final = " (tidak aktif)"
 """What stands between the names of a `sebutan`, and at its end; the trigger that writes it says both too."""
 ANCESTOR_SQL = "SELECT unit_id FROM jalur_pada(ARRAY[%s]::bigint[], %s)"
+TOP_SQL = "SELECT unit_id FROM induk_pada(%s) WHERE induk_id IS NULL"
+BELOW_SQL = "SELECT unit_id FROM induk_pada(%s) WHERE induk_id = ANY(%s::bigint[])"
+PARENT_SQL = "SELECT induk_id FROM induk_pada(%s) WHERE induk_id IS NOT NULL"
 
 
 class InSubtree(models.Func):
@@ -72,13 +75,27 @@ class UnitKerjaQuerySet(models.QuerySet["UnitKerja"]):
         """The unit itself and the units above it on the day (today)."""
         return self.filter(pk__in=RawSQL(ANCESTOR_SQL, [unit_id, day or waktu.today()]))  # noqa: S611 -- constant SQL
 
+    def top(self, day: date | None = None) -> "UnitKerjaQuerySet":
+        """Perangkat daerah: no unit lies above on the day (today)."""
+        return self.filter(pk__in=RawSQL(TOP_SQL, [day or waktu.today()]))  # noqa: S611 -- constant SQL
+
+    def below(self, *unit_ids: int, day: date | None = None) -> "UnitKerjaQuerySet":
+        """The units right below one of these on the day (today)."""
+        return self.filter(pk__in=RawSQL(BELOW_SQL, [day or waktu.today(), list(unit_ids)]))  # noqa: S611 -- constant SQL
+
+    def with_anak(self, day: date | None = None) -> "UnitKerjaQuerySet":
+        """Adds `has_anak`: a unit lies right below on the day (today)."""
+        parents = RawSQL(PARENT_SQL, [day or waktu.today()])  # noqa: S611 -- constant SQL
+        return self.annotate(has_anak=models.ExpressionWrapper(models.Q(pk__in=parents), models.BooleanField()))
+
 
 @track_perubahan("UnitKerjaEvent", impor=True, exclude=["sebutan", "teks_cari"])
 class UnitKerja(models.Model):
-    """A unit of the organisation; a perangkat daerah has no parent. `induk` is the one of today, RiwayatInduk those before.
+    """A unit of the organisation; a perangkat daerah has no parent. `induk` is the last that is recorded and may lie ahead, RiwayatInduk
+    holds those before: everything reads the parent of a day (docs/keputusan/0039).
 
     `sebutan` is how the unit is called wherever it does not stand below its parent: its name and as much of the way up as tells it apart
-    from all others. It and `teks_cari`, all names on that way, are written by a trigger only (docs/keputusan/0038).
+    from all others. It and `teks_cari`, all names on that way, are written by the database only, by today's tree (docs/keputusan/0038).
     """
 
     class Jenis(models.TextChoices):
@@ -134,7 +151,7 @@ class UnitKerja(models.Model):
 
 @track_perubahan("RiwayatIndukEvent", impor=True)
 class RiwayatInduk(models.Model):
-    """Below which unit a unit lay until it was moved (None: at the top); only `pegawai.services.induk` writes these rows."""
+    """Below which unit a unit lies until it is moved (None: at the top); only `pegawai.services.induk` writes these rows."""
 
     unit = models.ForeignKey(UnitKerja, on_delete=models.PROTECT, related_name="riwayat_induk_list")
     induk = models.ForeignKey(UnitKerja, verbose_name="unit atasan", on_delete=models.PROTECT, null=True, blank=True, related_name="+")

@@ -9,6 +9,7 @@ from typing import Any, Final
 from django.apps import apps
 from django.db import connection, models
 
+from lib import waktu
 from lib.format import format_angka, format_waktu
 from pegawai.models import Impor, JejakImpor, Pegawai
 from pegawai.queries.perubahan_jenis import tracked_models
@@ -86,16 +87,32 @@ def is_about(impor: Impor, pegawai_id: int | None) -> bool:
     return False
 
 
+# The tree of today as it will be: the unit's last parent from the log of the import, and its periods without those the import made, as they
+# were before it. A unit that then lies elsewhere than now is brought there.
 BELOW_SQL: Final = """
-    WITH RECURSIVE lama AS (
-        SELECT e.pgh_obj_id AS id, e.induk_id FROM pegawai_jejakimpor j CROSS JOIN unnest(j.kejadian) k (pgh_id)
-        JOIN pegawai_unitkerjaevent e USING (pgh_id) WHERE j.impor_id = %s AND j.tabel = 'pegawai_unitkerja'
+    WITH RECURSIVE jejak AS (SELECT tabel, baru, kejadian FROM pegawai_jejakimpor WHERE impor_id = %(impor)s),
+    unit_lama AS (
+        SELECT e.pgh_obj_id AS id, e.induk_id FROM jejak j CROSS JOIN unnest(j.kejadian) k (pgh_id)
+        JOIN pegawai_unitkerjaevent e USING (pgh_id) WHERE j.tabel = 'pegawai_unitkerja'
+    ), riwayat_lama AS (
+        SELECT e.* FROM jejak j CROSS JOIN unnest(j.kejadian) k (pgh_id)
+        JOIN pegawai_riwayatindukevent e USING (pgh_id) WHERE j.tabel = 'pegawai_riwayatinduk'
+    ), riwayat AS (
+        SELECT unit_id, induk_id, mulai, selesai FROM riwayat_lama
+        UNION ALL
+        SELECT r.unit_id, r.induk_id, r.mulai, r.selesai FROM pegawai_riwayatinduk r
+        WHERE r.id NOT IN (SELECT pgh_obj_id FROM riwayat_lama)
+          AND r.id NOT IN (SELECT unnest(baru) FROM jejak WHERE tabel = 'pegawai_riwayatinduk')
+    ), kelak AS (
+        SELECT u.id AS unit_id,
+               CASE WHEN r.unit_id IS NOT NULL THEN r.induk_id WHEN l.id IS NOT NULL THEN l.induk_id ELSE u.induk_id END AS induk_id
+        FROM pegawai_unitkerja u LEFT JOIN unit_lama l ON l.id = u.id
+        LEFT JOIN riwayat r ON r.unit_id = u.id AND berlaku(r.mulai, r.selesai, %(hari)s)
     ), jalur AS (
-        SELECT l.induk_id AS id FROM lama l JOIN pegawai_unitkerja u USING (id) WHERE u.induk_id IS DISTINCT FROM l.induk_id
+        SELECT k.induk_id AS id FROM kelak k JOIN induk_pada(%(hari)s) t USING (unit_id) WHERE k.induk_id IS DISTINCT FROM t.induk_id
         UNION
-        SELECT CASE WHEN l.id IS NULL THEN u.induk_id ELSE l.induk_id END
-        FROM jalur j JOIN pegawai_unitkerja u USING (id) LEFT JOIN lama l USING (id)
-    ) SELECT EXISTS (SELECT FROM jalur WHERE id = ANY(%s))
+        SELECT k.induk_id FROM jalur j JOIN kelak k ON k.unit_id = j.id
+    ) SELECT EXISTS (SELECT FROM jalur WHERE id = ANY(%(kepala)s))
 """
 
 
@@ -104,7 +121,7 @@ def brings_below(impor: Impor, unit_ids: Sequence[int]) -> bool:
     if not unit_ids:
         return False
     with connection.cursor() as cursor:
-        cursor.execute(BELOW_SQL, [impor.pk, list(unit_ids)])
+        cursor.execute(BELOW_SQL, {"impor": impor.pk, "kepala": list(unit_ids), "hari": waktu.today()})
         return bool(cursor.fetchone()[0])
 
 

@@ -8,20 +8,23 @@ from datetime import date
 from typing import Any
 
 from django.db import connection
-from django.db.models import Count, Exists, F, IntegerField, OuterRef, QuerySet, Subquery, Value
+from django.db.models import Count, F, IntegerField, OuterRef, QuerySet, Subquery, Value
 from django.db.models.expressions import OrderBy
 from django.db.models.functions import Coalesce, Lower
 
 from lib import waktu
 from lib.paging import Sort
 from pegawai.models import Pegawai, Penempatan, Pengguna, UnitKerja
+from pegawai.models.hari import Induk
 from pegawai.models.pegawai import PegawaiQuerySet
 from pegawai.models.unit import UnitKerjaQuerySet
 
 ROOTS_SQL = """
     SELECT j.asal_id, u.sebutan FROM jalur_pada(%s::bigint[], %s) j JOIN pegawai_unitkerja u ON u.id = j.unit_id WHERE j.induk_id IS NULL
 """
-PATH_SQL = "SELECT unit_id FROM jalur_pada(ARRAY[%s]::bigint[], %s) ORDER BY jarak DESC"
+PATH_SQL = """
+    SELECT u.* FROM jalur_pada(ARRAY[%s]::bigint[], %s) j JOIN pegawai_unitkerja u ON u.id = j.unit_id ORDER BY j.jarak DESC
+"""
 TOTALS_SQL = """
     SELECT c.akar_id, count(*)
     FROM cabang_pada(%(unit)s::bigint[], %(per)s) c JOIN penempatan_pada(%(per)s) p ON p.unit_id = c.unit_id AND p.status = 'definitif'
@@ -49,11 +52,7 @@ def all_root_names() -> dict[int, str]:
 
 def path_of(unit: UnitKerja) -> list[UnitKerja]:
     """From the perangkat daerah down to the unit itself."""
-    with connection.cursor() as cursor:
-        cursor.execute(PATH_SQL, [unit.pk, waktu.today()])
-        ids = [row[0] for row in cursor.fetchall()]
-    units = UnitKerja.objects.in_bulk(ids)
-    return [units[pk] for pk in ids]
+    return list(UnitKerja.objects.raw(PATH_SQL, [unit.pk, waktu.today()]))
 
 
 def people_totals(unit_ids: Iterable[int], per: date) -> dict[int, int]:
@@ -96,16 +95,15 @@ class Cabang:
     kepala: str
 
 
-def tree_level(units: QuerySet[UnitKerja], per: date) -> list[Cabang]:
+def tree_level(units: UnitKerjaQuerySet, per: date) -> list[Cabang]:
     """One level of the tree: every unit with the people of its whole subtree and its head; three queries."""
-    rows = _in_order(units)
+    rows = _in_order(units, per)
     ids = [unit.pk for unit in rows]
     return _as_cabang(rows, names_among([(unit.nama, unit.sebutan) for unit in rows]), people_totals(ids, per), heads_of(ids, per))
 
 
-def _in_order(units: QuerySet[UnitKerja]) -> list[UnitKerja]:
-    children = UnitKerja.objects.filter(induk=OuterRef("pk"))
-    return list(units.annotate(has_anak=Exists(children)).order_by("nama", "sebutan"))
+def _in_order(units: UnitKerjaQuerySet, per: date) -> list[UnitKerja]:
+    return list(units.with_anak(per).order_by("nama", "sebutan"))
 
 
 def _as_cabang(rows: list[UnitKerja], names: list[str], totals: dict[int, int], heads: dict[int, list[Penempatan]]) -> list[Cabang]:
@@ -116,7 +114,7 @@ def tree_top(user: Pengguna, per: date) -> list[Cabang]:
     """Where the tree starts for this account: the perangkat daerah, or the units it heads."""
     units = UnitKerja.objects.active()
     if user.has_city_scope:
-        return tree_level(units.filter(induk__isnull=True), per)
+        return tree_level(units.top(per), per)
     return [replace(row, nama=row.unit.sebutan) for row in tree_level(units.filter(pk__in=user.headed_unit_ids), per)]
 
 
@@ -133,7 +131,7 @@ def people_of(user: Pengguna, unit: UnitKerja, per: date, *, whole: bool) -> Peg
 
 def get_detail(unit: UnitKerja, per: date) -> dict[str, Any]:
     """What the page of a unit shows beside its people: the way down to it, who leads it, what lies right below."""
-    below = _in_order(unit.anak_list.active())
+    below = _in_order(UnitKerja.objects.active().below(unit.pk, day=per), per)
     ids = [unit.pk, *(child.pk for child in below)]
     totals, heads = people_totals(ids, per), heads_of(ids, per)
     return {
@@ -146,14 +144,15 @@ def get_detail(unit: UnitKerja, per: date) -> dict[str, Any]:
 
 def export_rows(per: date) -> Iterator[tuple[int, tuple[object, ...]]]:
     """(key, cells) of every active unit with the unit above, its head and its people; a handful of queries."""
-    units = {unit.pk: unit for unit in UnitKerja.objects.active().select_related("induk")}
+    above, above_id = Induk("pk", per, "sebutan"), Induk("pk", per, "siasn_id")
+    rows = UnitKerja.objects.active().annotate(induk_sebutan=above, induk_siasn_id=above_id)
+    units = {unit.pk: unit for unit in rows}
     heads, totals = heads_of(units, per), people_totals(units, per)
     own = dict(with_pegawai_count(UnitKerja.objects.active(), per).values_list("pk", "pegawai_count"))  # type: ignore[misc]  # an annotation
     for unit in units.values():
-        above = unit.induk
-        names = (unit.nama, unit.singkatan, unit.get_jenis_display(), above.sebutan if above else "")
+        names = (unit.nama, unit.singkatan, unit.get_jenis_display(), unit.induk_sebutan or "")
         people = (_head_text(heads.get(unit.pk, [])), own.get(unit.pk, 0), totals.get(unit.pk, 0))
-        yield unit.pk, (*names, *people, unit.siasn_id or "", (above and above.siasn_id) or "", unit.sebutan)
+        yield unit.pk, (*names, *people, unit.siasn_id or "", unit.induk_siasn_id or "", unit.sebutan)
 
 
 def heads_of(unit_ids: Iterable[int], per: date) -> dict[int, list[Penempatan]]:

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
+from django.core.exceptions import ValidationError
 from django.db import connection
 
+from lib import waktu
 from pegawai.models.hari import SEJAK_AWAL
 
 # As with legal standings (services/kedudukan.py): the period in which the day lies is cut there, the part after gets the new parent.
@@ -27,11 +29,28 @@ CHANGE_SQL: Final = """
 """
 
 
-def change_induk(tujuan: Mapping[int, int | None], *, mulai: date) -> None:
-    """Unit to the unit above it (None: the top), from the day on, today at the latest, and until its next move that is recorded.
+CIRCLE_SQL: Final = """
+    SELECT EXISTS (
+        SELECT FROM (SELECT %(mulai)s::date AS hari UNION SELECT r.selesai FROM pegawai_riwayatinduk r WHERE r.selesai > %(mulai)s) h
+        CROSS JOIN LATERAL jalur_pada(%(unit)s::bigint[], h.hari) j WHERE j.jarak > 0 AND j.unit_id = j.asal_id)
+"""
 
-    The caller holds the lock of the whole tree and has looked for circles.
+
+def change_induk(tujuan: Mapping[int, int | None], *, mulai: date) -> None:
+    """Unit to the unit above it (None: the top), from the day on, which may lie ahead, and until its next move that is recorded.
+
+    Refuses `lingkaran`: a unit would lie below itself on a day from then on. The caller holds the lock of the whole tree.
     """
     values: dict[str, Any] = {"unit": list(tujuan), "induk": list(tujuan.values()), "mulai": mulai, "awal": SEJAK_AWAL}
     with connection.cursor() as cursor:
         cursor.execute(CHANGE_SQL, values)
+        cursor.execute(CIRCLE_SQL, values)
+        if cursor.fetchone()[0]:
+            text = "Unit tidak boleh berada di bawah dirinya sendiri, juga tidak sesudah pemindahan lain yang sudah dicatat."
+            raise ValidationError({"induk": ValidationError(text, code="lingkaran")})
+
+
+def refresh_sebutan() -> None:
+    """Units are called by the tree of today (docs/keputusan/0038): when a move has come, nobody writes on its day."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT sebut_unit_pada(%s)", [waktu.today()])

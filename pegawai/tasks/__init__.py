@@ -8,6 +8,7 @@ from pegawai.services.notifikasi import ekspor as ekspor_surel
 from pegawai.tasks.akun import send_surel_akun
 from pegawai.tasks.notifikasi import send_notifikasi
 from pegawai.tasks.pekerjaan import purge_berkas, resume_pekerjaan, run_pekerjaan
+from pegawai.tasks.unit import refresh_sebutan
 
 __all__ = [
     "ekspor",
@@ -15,6 +16,7 @@ __all__ = [
     "impor",
     "kepala",
     "purge_berkas",
+    "refresh_sebutan",
     "resume_pekerjaan",
     "run_pekerjaan",
     "send_notifikasi",

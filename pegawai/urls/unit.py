@@ -10,4 +10,5 @@ urlpatterns = [
     path("unit/<int:pk>/", unit.unit_detail, name="unit-detail"),
     path("unit/<int:pk>/cabang/", unit.unit_cabang, name="unit-cabang"),
     path("unit/<int:pk>/ubah/", unit.unit_edit, name="unit-edit"),
+    path("unit/<int:pk>/pemindahan/batal/", unit.unit_pindah_batal, name="unit-pindah-batal"),
 ]

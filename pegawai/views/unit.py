@@ -6,10 +6,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from lib import paging, waktu
 from pegawai import tasks
-from pegawai.forms.unit import UnitForm
+from pegawai.forms.unit import BatalPindahForm, UnitForm
 from pegawai.models import UnitKerja
 from pegawai.peran import Peran
 from pegawai.permissions import peran_of, require_peran
+from pegawai.queries import pindah
 from pegawai.queries import unit as queries
 from pegawai.services import ekspor
 from pegawai.services import unit as services
@@ -33,7 +34,7 @@ def unit_list(request: HttpRequest) -> HttpResponse:
 def unit_cabang(request: HttpRequest, pk: int) -> HttpResponse:
     """The units right below one, for a branch that somebody unfolds."""
     unit = get_object_or_404(UnitKerja.objects.visible_to(request.user), pk=pk)  # type: ignore[arg-type]
-    context = {"cabang_list": queries.tree_level(unit.anak_list.all(), waktu.today()), "unit": unit}
+    context = {"cabang_list": queries.tree_level(UnitKerja.objects.below(unit.pk), waktu.today()), "unit": unit}
     return render(request, "pegawai/_unit_cabang.html", context)
 
 
@@ -60,6 +61,7 @@ def unit_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "urut": page.urut,
         "whole": whole,
         **queries.get_detail(unit, per),
+        "pindah_list": pindah.coming_moves(unit),
         "boleh_ubah": Peran.KEPEGAWAIAN in peran_of(request.user),  # type: ignore[arg-type]
     }
     return render(request, "pegawai/unit_detail.html", context)
@@ -89,6 +91,22 @@ def _save(request: HttpRequest, unit: UnitKerja) -> HttpResponse:
             messages.success(request, "Unit tersimpan.")
             return redirect(form.instance)
     return render(request, "pegawai/unit_form.html", {"form": form, "unit": unit})
+
+
+@require_POST
+@require_peran(Peran.KEPEGAWAIAN)
+def unit_pindah_batal(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take back a move of the unit before its day."""
+    unit, form = get_object_or_404(UnitKerja, pk=pk), BatalPindahForm(request.POST)
+    try:
+        if not form.is_valid():
+            raise ValidationError(list(form.errors["hari"]))
+        services.withdraw_pindah(unit=unit, hari=form.cleaned_data["hari"], by=request.user)  # type: ignore[arg-type]
+    except ValidationError as refusal:
+        messages.error(request, " ".join(refusal.messages))
+    else:
+        messages.success(request, "Pemindahan dibatalkan; unit tetap di tempatnya.")
+    return redirect(unit)
 
 
 @require_POST

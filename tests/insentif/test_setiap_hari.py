@@ -22,7 +22,7 @@ from pegawai.queries import pegawai as pegawai_queries
 from pegawai.queries import unit as unit_queries
 from pegawai.services.kedudukan import change_kedudukan
 from pegawai.services.penempatan import create_penempatan
-from pegawai.services.unit import save_unit
+from pegawai.services.unit import save_unit, withdraw_pindah
 from tests.factories import make_jabatan, make_pegawai, make_pengguna, make_unit
 
 pytestmark = pytest.mark.django_db
@@ -69,9 +69,9 @@ class Kota:
                 old[1] = max(old[0], day)
 
     def move(self) -> None:
-        """A unit to another place, from today or a day before on; what would close a circle on any day is refused."""
+        """A unit to another place, from a day before, today or a day to come on; what would close a circle on any day is refused."""
         unit, above = self.chance.sample(self.units, 2)
-        row, day = UnitKerja.objects.get(pk=unit.pk), min(self.day(), waktu.today())
+        row, day = UnitKerja.objects.get(pk=unit.pk), self.day()
         row.induk = above
         try:
             save_unit(unit=row, by=self.hr, sejak=day)
@@ -79,6 +79,16 @@ class Kota:
             return
         if at(self.induk[unit.pk], day) != above.pk:
             self.induk[unit.pk][day] = above.pk
+
+    def withdraw(self) -> None:
+        """The last move ahead of a unit, so that it lies from that day on where it lay the day before."""
+        unit = self.chance.choice(self.units)
+        day = max(self.induk[unit.pk])
+        try:
+            withdraw_pindah(unit=unit, hari=day, by=self.hr)
+        except ValidationError:
+            return  # it has come, or a circle would close
+        del self.induk[unit.pk][day]
 
     def counts(self, day: date) -> Counter[int]:
         """People of each unit and everything below it."""
@@ -121,7 +131,7 @@ def test_every_page_counts_the_same_people_on_every_day(seed: int) -> None:
     kota = Kota(seed)
     refresh_profil(None)
     for _ in range(45):
-        kota.chance.choice((kota.post, kota.post, kota.stand, kota.move))()
+        kota.chance.choice((kota.post, kota.post, kota.stand, kota.move, kota.withdraw))()
     days = [waktu.today() + timedelta(days=n) for n in (*range(-RENTANG - 1, RENTANG + 2, 4), 0)]
     for _ in ("riwayat", "ringkasan"):
         for day in days:

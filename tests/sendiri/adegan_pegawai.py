@@ -1,12 +1,14 @@
 """Accounts, master data, postings, imports, evidence of levels."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from kompetensi.services import penilaian
+from lib import waktu
 from pegawai.models import BarisImpor, Golongan, Impor, JejakImpor, Pekerjaan, Penempatan, UsulKepala
 from pegawai.services import akun, kepala, pegawai, penempatan, unit
 from pegawai.services.impor import absen, batal
+from pegawai.services.induk import change_induk
 from pegawai.services.kemajuan import Heartbeat, Progress
 from tests.factories import make_impor, make_jabatan, make_kompetensi, make_penempatan, make_pengguna, make_penilaian, make_unit
 from tests.sendiri.panggung import adegan
@@ -79,6 +81,14 @@ def _(diri):
     row = make_unit("Dinas Kesehatan")
     row.jenis, row.induk = "subunit", make_unit("Seksi", diri.pegawai.penempatan_list.get().unit)
     return lambda: unit.save_unit(unit=row, by=diri)
+
+
+@adegan("pegawai.services.unit.withdraw_pindah")
+def _(diri):
+    """The office would stay below the unit that he heads."""
+    row, hari = make_unit("Seksi", diri.pegawai.penempatan_list.get().unit), waktu.today() + timedelta(days=3)
+    change_induk({row.pk: make_unit("Dinas Kesehatan").pk}, mulai=hari)
+    return lambda: unit.withdraw_pindah(unit=row, hari=hari, by=diri)
 
 
 def imported(diri, status=Impor.Status.SELESAI):

@@ -11,7 +11,7 @@ from django.db.models import Count, Prefetch, Q
 from config.demo.kota.asal import asal
 from diklat.models import Narasumber
 from lib import waktu
-from pegawai.models import CatatanAkun, Pegawai, Penempatan, Pengguna
+from pegawai.models import CatatanAkun, Pegawai, Penempatan, Pengguna, UnitKerja
 from pegawai.peran import Peran
 
 SANDI = "jenjang-naik-2026"
@@ -36,7 +36,9 @@ def head_of(nama: str) -> Pegawai:
 
 def staff_of(office: str) -> Pegawai:
     """A policy analyst of the office without a unit of his own, or in a smaller city anybody two levels below it."""
-    posts = Penempatan.objects.definitive().filter(unit__induk__induk__nama=office, memimpin=False, selesai=None)
+    right_below = UnitKerja.objects.below(*UnitKerja.objects.filter(nama=office).values_list("pk", flat=True))
+    two_below = UnitKerja.objects.below(*right_below.values_list("pk", flat=True))
+    posts = Penempatan.objects.definitive().filter(unit__in=two_below, memimpin=False, selesai=None)
     analysts = posts.filter(jabatan__nama__startswith="Analis Kebijakan")
     return (analysts if analysts.exists() else posts).select_related("pegawai").earliest("pegawai_id").pegawai
 

@@ -10,6 +10,7 @@ from config.demo.kota.penilaian import ASESMEN_SQL, MANDIRI_SQL, STANDAR_SQL, UJ
 from config.demo.kota.salin import copy_rows, reset_sequences
 from config.demo.kota.unit import Unit, build_units, siasn_id
 from kompetensi.models import Kompetensi
+from lib import waktu
 from pegawai.models import Golongan, KedudukanHukum, TingkatPendidikan
 from pegawai.models.hari import SEJAK_AWAL
 
@@ -39,7 +40,7 @@ def fill_kota(jumlah: int = JUMLAH) -> int:
     with connection.cursor() as cursor:
         fill_standar(cursor, jabatan)
         for statement in (ASESMEN_SQL, UJI_SQL, MANDIRI_SQL):
-            cursor.execute(statement)
+            cursor.execute(statement, {"today": waktu.today()})
     return len(people)
 
 

@@ -36,7 +36,7 @@ from diklat.services import pendaftaran as services
 from diklat.services.sertifikat.terbit import make_berkas
 from kompetensi.models import Kompetensi
 from lib import waktu
-from pegawai.models import Pegawai, Penempatan, Pengguna
+from pegawai.models import Pegawai, Penempatan, Pengguna, UnitKerja
 from pegawai.services import akun
 
 WAITING, DECISIONS, INTERESTED, PROOFS = 6, 4, 23, 14
@@ -172,7 +172,7 @@ def fill_decisions() -> None:
         if not head.headed_unit_ids:
             continue
         posts = Penempatan.objects.definitive().on(waktu.today()).filter(unit__in=head.headed_unit_ids)
-        below = Penempatan.objects.heads().on(waktu.today()).filter(unit__induk__in=head.headed_unit_ids)
+        below = Penempatan.objects.heads().on(waktu.today()).filter(unit__in=UnitKerja.objects.below(*head.headed_unit_ids))
         people = Pegawai.objects.active().filter(
             pk__in=(*posts.values_list("pegawai", flat=True), *below.values_list("pegawai", flat=True))
         )

@@ -36,7 +36,7 @@ PENUGASAN = f"""
         FROM diklat_pendaftaran d
         JOIN diklat_angkatan a ON a.id = d.angkatan_id
         JOIN diklat_program g ON g.id = a.program_id AND g.jp >= {JP_PENDEK}
-        JOIN pegawai_unitkerja w ON w.id = d.unit_id
+        JOIN induk_pada(%(today)s) w ON w.unit_id = d.unit_id
         LEFT JOIN kepala k ON k.unit_id = d.unit_id
         LEFT JOIN kepala i ON i.unit_id = w.induk_id
         CROSS JOIN (VALUES ('alumnus'), ('atasan')) p (peran)

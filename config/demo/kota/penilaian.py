@@ -15,10 +15,8 @@ def chance(salt: int, person: str = "o.pegawai_id", kompetensi: str = "s.kompete
 
 
 ROOT = """
-    WITH RECURSIVE akar AS (
-        SELECT id, id AS pd FROM pegawai_unitkerja WHERE induk_id IS NULL
-        UNION ALL
-        SELECT u.id, akar.pd FROM pegawai_unitkerja u JOIN akar ON u.induk_id = akar.id
+    WITH akar AS (
+        SELECT asal_id AS id, unit_id AS pd FROM jalur_pada(ARRAY(SELECT id FROM pegawai_unitkerja), %(today)s) WHERE induk_id IS NULL
     ),
     orang AS (
         SELECT p.pegawai_id, p.jabatan_id, akar.pd, p.unit_id, w.tmt_cpns,

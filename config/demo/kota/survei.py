@@ -84,7 +84,7 @@ PENJAWAB = f"""
     CREATE TEMPORARY TABLE penjawab ON COMMIT DROP AS
     SELECT s.id AS survei_id, d.pegawai_id, d.kunci, gen_random_uuid() AS id, s.versi_id, d.program_id, s.angkatan_id
     FROM evaluasi_survei s JOIN hadir d ON d.angkatan_id = s.angkatan_id
-    WHERE {u("d.kunci", 11)} < 0.14 + 0.42 * {u("s.id", 12)} AND NOT (s.id % 23 = 0 AND {u("d.kunci", 13)} < 0.93)
+    WHERE {u("d.kunci", 11)} < 0.14 + 0.42 * {u("s.id", 12)} AND NOT (s.id %% 23 = 0 AND {u("d.kunci", 13)} < 0.93)
     UNION ALL
     SELECT s.id, d.pegawai_id, d.kunci, gen_random_uuid(), s.versi_id, d.program_id, NULL
     FROM evaluasi_survei s JOIN LATERAL (
@@ -101,10 +101,10 @@ PENJAWAB = f"""
     SELECT gen_random_uuid(), survei_id, pegawai_id FROM penjawab ORDER BY 1;
     -- the office at the top, where five invited people belong to it and the others together are none, or five
     CREATE TEMPORARY TABLE kelompok ON COMMIT DROP AS
-    WITH RECURSIVE naik AS (
-        SELECT id, left(coalesce(nullif(singkatan, ''), nama), 40) AS nama FROM pegawai_unitkerja WHERE induk_id IS NULL
-        UNION ALL
-        SELECT u.id, n.nama FROM pegawai_unitkerja u JOIN naik n ON u.induk_id = n.id
+    WITH naik AS (
+        SELECT j.asal_id AS id, left(coalesce(nullif(u.singkatan, ''), u.nama), 40) AS nama
+        FROM jalur_pada(ARRAY(SELECT id FROM pegawai_unitkerja), %(today)s) j JOIN pegawai_unitkerja u ON u.id = j.unit_id
+        WHERE j.induk_id IS NULL
     ),
     orang AS (SELECT h.angkatan_id, h.kunci, n.nama FROM hadir h JOIN naik n ON n.id = h.unit_id),
     banyak AS (SELECT angkatan_id, nama, count(*) AS n, sum(count(*)) OVER (PARTITION BY angkatan_id) AS semua FROM orang GROUP BY 1, 2),
@@ -164,7 +164,7 @@ def fill_survei() -> int:
     today = waktu.today()
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(SURVEI, {"today": today})
-        cursor.execute(PENJAWAB)
+        cursor.execute(PENJAWAB, {"today": today})
         cursor.execute(NILAI)
         cursor.execute("SELECT count(*) FROM nilai")
         (count,) = cursor.fetchone()

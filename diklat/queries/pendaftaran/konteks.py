@@ -12,7 +12,7 @@ from diklat.models import Pendaftaran
 from diklat.models.pendaftaran import TERBUKA
 from diklat.queries.acara import ACARA, BERSAMAAN, GUGUR_SQL, SEBUTAN
 from diklat.queries.ketentuan import batas_sql
-from diklat.queries.pendaftaran.pemutus import NAIK_SQL, PEMUTUS
+from diklat.queries.pendaftaran.pemutus import PEMUTUS
 from diklat.queries.penugasan import penugasan_sql
 from kompetensi.queries.hitung import render
 from lib import waktu
@@ -85,7 +85,7 @@ BEBAN: Final = """
 """
 # One pair of keys at a time beside the list of pairs.
 SATU: Final = f"""
-    WITH RECURSIVE angkatan AS (
+    WITH angkatan AS (
         SELECT a.*, r.nama, r.persetujuan, r.jp, j.siasn_id, r.kelompok_jabatan, r.jenis_asn, j.is_klasikal, gn.kode AS golongan_pns,
                gn.urutan AS urutan_pns, gk.kode AS golongan_pppk, gk.urutan AS urutan_pppk, COALESCE(a.mulai, %(hari)s) AS hari,
                date_part('year', COALESCE(a.mulai, %(hari)s))::int AS tahun_jp
@@ -107,10 +107,7 @@ SATU: Final = f"""
         LEFT JOIN pegawai_jabatan b ON b.id = n.jabatan_id
         WHERE p.id = pasangan.pegawai_id
     ),
-    jalur (id, induk_id, jarak) AS (
-        SELECT u.id, u.induk_id, 0 FROM orang JOIN pegawai_unitkerja u ON u.id = orang.unit_id
-        UNION ALL {NAIK_SQL}
-    ),
+    jalur (id, jarak) AS (SELECT j.unit_id, j.jarak FROM orang CROSS JOIN LATERAL jalur_pada(ARRAY[orang.unit_id], %(hari)s) j),
     pemutus AS ({render(PEMUTUS, pegawai="pasangan.pegawai_id")}),
     milik AS (
         SELECT d.status, d.angkatan_id AS id, a.program_id, sebutan_angkatan(a.nomor, a.tahun) AS sebutan, a.mulai, r.jp, r.nama,

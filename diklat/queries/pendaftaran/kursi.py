@@ -43,14 +43,12 @@ BEDA_SQL: Final = f"""
     WHERE j.terpakai <> n.terpakai
     ORDER BY 1, 2
 """  # noqa: S608 -- constant SQL, parameters bound
-# Each unit of the tree with the allotments that reach it, the nearest one first.
+# The units whose people are in the batch, each with the allotments that reach it today, the nearest one first.
 CAKUPAN_SQL: Final = """
-    WITH RECURSIVE cakupan AS (
-        SELECT j.id AS jatah_id, j.unit_id, 0 AS jarak FROM diklat_jatahunit j WHERE j.angkatan_id = %s AND NOT j.is_dilepas
-        UNION ALL
-        SELECT cakupan.jatah_id, anak.id, cakupan.jarak + 1
-        FROM pegawai_unitkerja anak JOIN cakupan ON anak.induk_id = cakupan.unit_id WHERE cakupan.jarak < 30
-    ) SELECT unit_id, array_agg(jatah_id ORDER BY jarak, jatah_id) FROM cakupan GROUP BY unit_id
+    SELECT r.asal_id, array_agg(j.id ORDER BY r.jarak, j.id)
+    FROM jalur_pada(ARRAY(SELECT DISTINCT d.unit_id FROM diklat_pendaftaran d WHERE d.angkatan_id = %(angkatan)s), %(hari)s) r
+    JOIN diklat_jatahunit j ON j.unit_id = r.unit_id AND j.angkatan_id = %(angkatan)s AND NOT j.is_dilepas
+    GROUP BY r.asal_id
 """
 
 
@@ -76,9 +74,9 @@ def find_beda() -> list[Beda]:
 
 
 def jatah_of_units(angkatan_id: int) -> dict[int, Sequence[int]]:
-    """Unit -> the allotments its people may use, the nearest first."""
+    """Unit of somebody in the batch -> the allotments he may use, the nearest first."""
     with connection.cursor() as cursor:
-        cursor.execute(CAKUPAN_SQL, [angkatan_id])
+        cursor.execute(CAKUPAN_SQL, {"angkatan": angkatan_id, "hari": waktu.today()})
         return dict(cursor.fetchall())
 
 

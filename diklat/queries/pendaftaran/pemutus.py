@@ -8,7 +8,7 @@ from django.db import connection
 
 from kompetensi.queries.hitung import render
 
-# Needs a recursive CTE `jalur` (id, induk_id, jarak). Units that the person leads are passed by, also where somebody acts beside him.
+# Needs `jalur` (id, jarak), the units that are asked. Units that the person leads are passed by, also where somebody acts beside him.
 PEMUTUS: Final = """
     SELECT jalur.id AS unit_id, n.pegawai_id
     FROM jalur
@@ -20,23 +20,14 @@ PEMUTUS: Final = """
     ORDER BY jalur.jarak, CASE n.status WHEN 'definitif' THEN 0 WHEN 'plh' THEN 1 ELSE 2 END, n.mulai DESC, n.id
     LIMIT 1
 """
-NAIK_SQL: Final = """
-    SELECT atas.id, atas.induk_id, jalur.jarak + 1
-    FROM pegawai_unitkerja atas JOIN jalur ON atas.id = jalur.induk_id
-    WHERE jalur.jarak < 30
-"""
 # Besides the person himself those who lead the unit that was asked: whoever did not decide is not asked once more as head of another.
 LEWAT: Final = """ANY(ARRAY(
     SELECT %(pegawai)s::bigint UNION ALL
     SELECT ditanya.pegawai_id FROM penempatan_pada(%(hari)s) ditanya WHERE ditanya.unit_id = %(unit)s AND ditanya.memimpin
 ))"""
 DI_ATAS_SQL: Final = f"""
-    WITH RECURSIVE jalur (id, induk_id, jarak) AS (
-        SELECT atas.id, atas.induk_id, 0
-        FROM pegawai_unitkerja unit JOIN pegawai_unitkerja atas ON atas.id = unit.induk_id
-        WHERE unit.id = %(unit)s
-        UNION ALL {NAIK_SQL}
-    ) {render(PEMUTUS, pegawai=LEWAT)}
+    WITH jalur (id, jarak) AS (SELECT unit_id, jarak FROM jalur_pada(ARRAY[%(unit)s]::bigint[], %(hari)s) WHERE jarak > 0)
+    {render(PEMUTUS, pegawai=LEWAT)}
 """  # noqa: S608 -- constant SQL
 
 

@@ -38,7 +38,7 @@ DEKAT_SQL: Final = """
     asal AS MATERIALIZED (
         SELECT t.pegawai_id, t.unit_id, u.induk_id,
                EXISTS (SELECT FROM memimpin m WHERE m.unit_id = t.unit_id AND m.pegawai_id = t.pegawai_id) AS is_kepala
-        FROM tempat t JOIN pegawai_unitkerja u ON u.id = t.unit_id
+        FROM tempat t JOIN induk_pada(%(hari)s) u ON u.unit_id = t.unit_id
     ),
     pimpinan AS MATERIALIZED (SELECT m.pegawai_id, m.unit_id FROM memimpin m JOIN orang o ON o.pegawai_id = m.pegawai_id),
     staf AS MATERIALIZED (
@@ -53,8 +53,8 @@ DEKAT_SQL: Final = """
         UNION
         SELECT a.pegawai_id, 'rekan', k.pegawai_id
         FROM asal a
-        JOIN pegawai_unitkerja u ON u.induk_id = a.induk_id AND u.id <> a.unit_id
-        JOIN memimpin k ON k.unit_id = u.id AND k.pegawai_id <> a.pegawai_id
+        JOIN induk_pada(%(hari)s) u ON u.induk_id = a.induk_id AND u.unit_id <> a.unit_id
+        JOIN memimpin k ON k.unit_id = u.unit_id AND k.pegawai_id <> a.pegawai_id
         WHERE a.is_kepala
         UNION
         SELECT m.pegawai_id, 'bawahan', s.pegawai_id
@@ -62,8 +62,8 @@ DEKAT_SQL: Final = """
         UNION
         SELECT m.pegawai_id, 'bawahan', k.pegawai_id
         FROM pimpinan m
-        JOIN pegawai_unitkerja u ON u.induk_id = m.unit_id
-        JOIN memimpin k ON k.unit_id = u.id AND k.pegawai_id <> m.pegawai_id
+        JOIN induk_pada(%(hari)s) u ON u.induk_id = m.unit_id
+        JOIN memimpin k ON k.unit_id = u.unit_id AND k.pegawai_id <> m.pegawai_id
     )
 """
 ATASAN_OF: Final = f"""

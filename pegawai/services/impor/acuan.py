@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -11,7 +11,7 @@ from typing import Any, Final
 from django.db import connection
 
 from lib import waktu
-from pegawai.models import Jabatan, Pegawai, UnitKerja
+from pegawai.models import Jabatan, Pegawai
 from pegawai.models.referensi import KelompokJabatan
 
 ROMAN: Final = "XVII|XVI|XIII|XIV|XII|XV|XI|IX|X|VIII|VII|VI|IV|V|III|II|I"
@@ -51,13 +51,19 @@ PENDIDIKAN_ALIAS: Final = {
     "diplomaii": "25", "diplomaiii": "30", "diplomaiiisarjanamuda": "30", "diplomaiv": "35", "sarjana": "40", "magister": "45",
     "doktor": "50",
 }  # fmt: skip
-ACUAN_SQL: Final = """
-    SELECT 'golongan', id, siasn_id, kode, skema, NULL::bigint FROM pegawai_golongan
-    UNION ALL SELECT 'kedudukan', id, siasn_id, nama, CASE WHEN is_aktif THEN 'aktif' ELSE '' END, NULL FROM pegawai_kedudukanhukum
-    UNION ALL SELECT 'pendidikan', id, siasn_id, nama, '', NULL FROM pegawai_tingkatpendidikan
-    UNION ALL SELECT 'jabatan', id, siasn_id, nama, jenis, NULL FROM pegawai_jabatan
-    UNION ALL SELECT 'unit', id, siasn_id, nama, '', induk_id FROM pegawai_unitkerja
+# Each with the name of its perangkat daerah today.
+UNIT_SQL: Final = """
+    SELECT 'unit', u.id, u.siasn_id, u.nama, a.nama
+    FROM jalur_pada(ARRAY(SELECT id FROM pegawai_unitkerja), %(hari)s) j
+    JOIN pegawai_unitkerja u ON u.id = j.asal_id JOIN pegawai_unitkerja a ON a.id = j.unit_id WHERE j.induk_id IS NULL
 """
+ACUAN_SQL: Final = f"""
+    SELECT 'golongan', id, siasn_id, kode, skema FROM pegawai_golongan
+    UNION ALL SELECT 'kedudukan', id, siasn_id, nama, CASE WHEN is_aktif THEN 'aktif' ELSE '' END FROM pegawai_kedudukanhukum
+    UNION ALL SELECT 'pendidikan', id, siasn_id, nama, '' FROM pegawai_tingkatpendidikan
+    UNION ALL SELECT 'jabatan', id, siasn_id, nama, jenis FROM pegawai_jabatan
+    UNION ALL {UNIT_SQL}
+"""  # noqa: S608 -- constant SQL
 
 
 def squeeze(text: str) -> str:
@@ -146,7 +152,7 @@ class Acuan:
 def load_acuan() -> Acuan:
     """Two queries: all reference tables at once, and who is there already."""
     with connection.cursor() as cursor:
-        cursor.execute(ACUAN_SQL)
+        cursor.execute(ACUAN_SQL, {"hari": waktu.today()})
         rows: dict[str, list[tuple[Any, ...]]] = {}
         for tabel, *values in cursor.fetchall():
             rows.setdefault(tabel, []).append(tuple(values))
@@ -154,14 +160,14 @@ def load_acuan() -> Acuan:
     kedudukan, jabatan = rows.get("kedudukan", []), rows.get("jabatan", [])
     return Acuan(
         hari_ini=waktu.today(),
-        golongan={(skema, key): pk for pk, siasn_id, kode, skema, _ in rows.get("golongan", []) for key in (kode, siasn_id)},
+        golongan={(skema, key): pk for pk, siasn_id, kode, skema in rows.get("golongan", []) for key in (kode, siasn_id)},
         kedudukan={siasn_id: pk for pk, siasn_id, *_ in kedudukan},
-        kedudukan_nama={squeeze(nama): pk for pk, _, nama, *_ in kedudukan},
-        kedudukan_aktif={pk for pk, _, _, aktif, _ in kedudukan if aktif},
+        kedudukan_nama={squeeze(nama): pk for pk, _, nama, _ in kedudukan},
+        kedudukan_aktif={pk for pk, _, _, aktif in kedudukan if aktif},
         pendidikan=_pendidikan_keys(rows.get("pendidikan", [])),
-        unit=_unit_keys([(pk, siasn_id, nama, induk) for pk, siasn_id, nama, _, induk in rows.get("unit", [])]),
-        jabatan={siasn_id: (pk, jenis) for pk, siasn_id, _, jenis, _ in jabatan if siasn_id},
-        jabatan_nama={squeeze(nama): (pk, jenis) for pk, _, nama, jenis, _ in jabatan},
+        unit=_unit_keys(rows.get("unit", [])),
+        jabatan={siasn_id: (pk, jenis) for pk, siasn_id, _, jenis in jabatan if siasn_id},
+        jabatan_nama={squeeze(nama): (pk, jenis) for pk, _, nama, jenis in jabatan},
         by_siasn={siasn_id: pk for pk, siasn_id, _ in pegawai if siasn_id},
         by_nip={nip: pk for pk, _, nip in pegawai},
     )
@@ -174,22 +180,11 @@ def _pendidikan_keys(rows: list[tuple[Any, ...]]) -> dict[str, int]:
 
 
 def load_units() -> dict[str, UnitAcuan]:
-    return _unit_keys(list(UnitKerja.objects.values_list("pk", "siasn_id", "nama", "induk_id")))
+    with connection.cursor() as cursor:
+        cursor.execute(UNIT_SQL, {"hari": waktu.today()})
+        return _unit_keys([row[1:] for row in cursor.fetchall()])
 
 
 def _unit_keys(rows: Sequence[tuple[Any, ...]]) -> dict[str, UnitAcuan]:
     """Units by SIASN id (those without one by "#pk"), each with the name of its perangkat daerah."""
-    names = {pk: nama for pk, _, nama, _ in rows}
-    parents = {pk: induk for pk, _, _, induk in rows}
-    return {
-        siasn_id or f"#{pk}": UnitAcuan(id=pk, nama=nama, pd=names[_root(pk, parents)], siasn_id=siasn_id or "")
-        for pk, siasn_id, nama, _ in rows
-    }
-
-
-def _root(pk: int, parents: Mapping[int, int | None]) -> int:
-    seen: set[int] = set()
-    while (above := parents.get(pk)) is not None and pk not in seen:
-        seen.add(pk)
-        pk = above
-    return pk
+    return {siasn_id or f"#{pk}": UnitAcuan(id=pk, nama=nama, pd=pd, siasn_id=siasn_id or "") for pk, siasn_id, nama, pd in rows}

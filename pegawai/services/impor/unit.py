@@ -3,12 +3,17 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final
+
+from django.db.models import QuerySet
 
 from lib import waktu
 from lib.berkas.cells import clean_text
 from pegawai.models import UnitKerja
+from pegawai.models.hari import Induk
 from pegawai.peran import Peran
+from pegawai.queries.pindah import days_of_moves
 from pegawai.services.impor.jenis import Baris, JenisImpor, Kolom, Sesi, Step, Temuan, register
 from pegawai.services.induk import change_induk
 
@@ -28,7 +33,8 @@ COMPARE_SQL: Final = """
     )) AS perubahan
     FROM impor_baris b
     LEFT JOIN pegawai_unitkerja u ON u.siasn_id = b.siasn_id
-    LEFT JOIN pegawai_unitkerja i ON i.id = u.induk_id
+    LEFT JOIN induk_pada(%(hari)s) t ON t.unit_id = u.id
+    LEFT JOIN pegawai_unitkerja i ON i.id = t.induk_id
 """
 INSERT_SQL: Final = """
     INSERT INTO pegawai_unitkerja (siasn_id, nama, singkatan, jenis, is_aktif)
@@ -36,28 +42,29 @@ INSERT_SQL: Final = """
     WHERE q.putusan = 'baru' ORDER BY b.baris
 """
 LINK_SQL: Final = """
-    UPDATE pegawai_unitkerja u SET nama = b.nama, induk_id = CASE WHEN i.id IS NULL AND a.siasn_id IS NULL THEN a.id ELSE i.id END
+    UPDATE pegawai_unitkerja u SET nama = b.nama, induk_id = CASE q.putusan WHEN 'baru' THEN i.id ELSE u.induk_id END
     FROM impor_baris b JOIN impor_putusan q USING (baris) LEFT JOIN pegawai_unitkerja i ON i.siasn_id = b.induk
-    LEFT JOIN pegawai_unitkerja k ON k.siasn_id = b.siasn_id LEFT JOIN pegawai_unitkerja a ON a.id = k.induk_id
-    WHERE u.siasn_id = b.siasn_id AND q.putusan IN ('baru', 'ubah') AND (u.nama <> b.nama OR u.induk_id IS DISTINCT FROM i.id)
+    WHERE u.siasn_id = b.siasn_id AND (q.putusan = 'baru' AND i.id IS NOT NULL OR q.putusan = 'ubah' AND u.nama <> b.nama)
 """
 # Units that were there before and lie elsewhere from today on; a new one has no earlier place, and of a parent without an id no file tells.
 MOVED_SQL: Final = """
     SELECT u.id, i.id
     FROM impor_baris b JOIN impor_putusan q USING (baris) JOIN pegawai_unitkerja u ON u.siasn_id = b.siasn_id
-    LEFT JOIN pegawai_unitkerja i ON i.siasn_id = b.induk LEFT JOIN pegawai_unitkerja a ON a.id = u.induk_id
-    WHERE q.putusan = 'ubah' AND u.induk_id IS DISTINCT FROM i.id AND (i.id IS NOT NULL OR a.siasn_id IS NOT NULL)
+    JOIN induk_pada(%(hari)s) t ON t.unit_id = u.id
+    LEFT JOIN pegawai_unitkerja i ON i.siasn_id = b.induk LEFT JOIN pegawai_unitkerja a ON a.id = t.induk_id
+    WHERE q.putusan = 'ubah' AND t.induk_id IS DISTINCT FROM i.id AND (i.id IS NOT NULL OR a.siasn_id IS NOT NULL)
 """
 # Whose row it is: of those who head a unit above, by the tree of the file, when it brings a unit that is there to another place.
 KEPALA_SQL: Final = """
     WITH RECURSIVE jalur AS (
         SELECT b.induk AS siasn_id WHERE EXISTS (
-            SELECT FROM pegawai_unitkerja u LEFT JOIN pegawai_unitkerja i ON i.id = u.induk_id
-            WHERE u.siasn_id = b.siasn_id AND i.siasn_id IS DISTINCT FROM b.induk)
+            SELECT FROM pegawai_unitkerja u JOIN induk_pada(%(hari)s) t ON t.unit_id = u.id
+            LEFT JOIN pegawai_unitkerja i ON i.id = t.induk_id WHERE u.siasn_id = b.siasn_id AND i.siasn_id IS DISTINCT FROM b.induk)
         UNION
         SELECT CASE WHEN f.siasn_id IS NULL THEN i.siasn_id ELSE f.induk END
         FROM jalur j LEFT JOIN impor_baris f ON f.siasn_id = j.siasn_id
-        LEFT JOIN pegawai_unitkerja u ON u.siasn_id = j.siasn_id LEFT JOIN pegawai_unitkerja i ON i.id = u.induk_id
+        LEFT JOIN pegawai_unitkerja u ON u.siasn_id = j.siasn_id LEFT JOIN induk_pada(%(hari)s) t ON t.unit_id = u.id
+        LEFT JOIN pegawai_unitkerja i ON i.id = t.induk_id
         WHERE j.siasn_id IS NOT NULL
     )
     SELECT k.pegawai_id FROM jalur JOIN pegawai_unitkerja u USING (siasn_id) JOIN penempatan_pada(%(hari)s) k ON k.unit_id = u.id
@@ -67,14 +74,22 @@ KEPALA_SQL: Final = """
 
 @dataclass(frozen=True, slots=True)
 class UnitAcuan:
-    """SIASN id of every unit we know, and of its parent."""
+    """SIASN id of every unit we know, and of its parent; `depan` those of the units that will have moved by each day ahead with a move."""
 
     induk: dict[str, str]
+    depan: list[dict[str, str]]
 
 
 def load_unit_acuan() -> UnitAcuan:
-    rows = UnitKerja.objects.filter(siasn_id__isnull=False).values_list("siasn_id", "induk__siasn_id")
-    return UnitAcuan(induk={siasn_id: induk or "" for siasn_id, induk in rows if siasn_id})
+    """One query, and one for each day ahead with a move."""
+    known, today = UnitKerja.objects.filter(siasn_id__isnull=False), waktu.today()
+    moved: dict[str, str] = {}
+    depan = [moved := {**moved, **_parents(known.filter(riwayat_induk_list__selesai=day), day)} for day in days_of_moves(today)]
+    return UnitAcuan(_parents(known, today), depan)
+
+
+def _parents(units: QuerySet[UnitKerja], day: date) -> dict[str, str]:
+    return {siasn_id: above or "" for siasn_id, above in units.values_list("siasn_id", Induk("pk", day, "siasn_id")) if siasn_id}
 
 
 def _clean_id(value: object) -> str:
@@ -123,16 +138,17 @@ def _check_induk(acuan: UnitAcuan, baris_list: list[Baris], temuan: Temuan) -> N
     while True:
         good = {baris.kunci: baris for baris in baris_list if baris.nomor not in temuan.galat_baris}
         induk = {**acuan.induk, **{kunci: baris.data["induk"] or "" for kunci, baris in good.items()}}
-        wrong = [baris for baris in good.values() if not _is_rooted(baris, induk)]
-        for baris in wrong:
-            _refuse_induk(baris, induk, temuan)
+        trees = [induk, *({**induk, **moved} for moved in acuan.depan)]
+        wrong = {baris.kunci: (baris, tree) for tree in reversed(trees) for baris in good.values() if not _is_rooted(baris, tree)}
+        for baris, tree in wrong.values():
+            _refuse_induk(baris, tree, temuan)
         if not wrong:
             return
 
 
 def _is_rooted(baris: Baris, induk: dict[str, str]) -> bool:
     seen = {baris.kunci}
-    above: str = baris.data["induk"] or ""
+    above = induk[baris.kunci]
     while above:
         if above in seen or above not in induk:
             return False
@@ -142,7 +158,7 @@ def _is_rooted(baris: Baris, induk: dict[str, str]) -> bool:
 
 
 def _refuse_induk(baris: Baris, induk: dict[str, str], temuan: Temuan) -> None:
-    above = baris.data["induk"] or ""
+    above = induk[baris.kunci]
     if above not in induk:
         remedy = "Tambahkan unit atasan itu ke berkas, atau perbaiki ID_ATASAN."
         temuan.galat(baris, "id_atasan", "atasan_tak_dikenal", "Unit atasan tidak dikenal", remedy)
@@ -152,7 +168,7 @@ def _refuse_induk(baris: Baris, induk: dict[str, str], temuan: Temuan) -> None:
         seen.append(above)
         above = induk[above]
     if above == baris.kunci:
-        remedy = "Unit ini menjadi atasan dirinya sendiri lewat unit lain. Perbaiki ID_ATASAN."
+        remedy = "Sekarang atau sesudah pemindahan yang sudah dicatat, unit ini menjadi atasan dirinya sendiri. Perbaiki ID_ATASAN."
         temuan.galat(baris, "id_atasan", "melingkar", "Susunan unit melingkar", remedy)
     else:
         remedy = "Salah satu unit di atasnya tidak dapat diimpor. Perbaiki baris itu dahulu."
@@ -160,7 +176,7 @@ def _refuse_induk(baris: Baris, induk: dict[str, str], temuan: Temuan) -> None:
 
 
 def compare_unit(sesi: Sesi) -> None:
-    sesi.judge(COMPARE_SQL)
+    sesi.judge(COMPARE_SQL, {"hari": waktu.today()})
 
 
 def apply_unit(sesi: Sesi, step: Step) -> dict[str, int]:
@@ -168,7 +184,7 @@ def apply_unit(sesi: Sesi, step: Step) -> dict[str, int]:
     step("Menyimpan unit baru")
     sesi.cursor.execute(INSERT_SQL)
     step("Menautkan unit atasan")
-    sesi.cursor.execute(MOVED_SQL)
+    sesi.cursor.execute(MOVED_SQL, {"hari": waktu.today()})
     if moved := dict(sesi.cursor.fetchall()):
         change_induk(moved, mulai=waktu.today())
     sesi.cursor.execute(LINK_SQL)
