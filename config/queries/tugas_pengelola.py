@@ -13,7 +13,7 @@ from diklat.models import Angkatan, Kehadiran, Pendaftaran, RiwayatLuar, Sertifi
 from diklat.models.angkatan import Sebutan
 from diklat.models.pendaftaran import Status
 from diklat.queries.tenggat import Tenggat, make_tenggat
-from insentif.models import KeberatanPoin, Nominasi, Penukaran
+from insentif.models import KeberatanPoin, Nominasi, Penukaran, Piagam
 from lib import waktu
 from lib.format import format_angka
 from pegawai.models import Pengguna
@@ -32,6 +32,7 @@ def tugas_pengelola(user: Pengguna) -> tuple[list[Tugas], Collection[date]]:
         persetujuan=(Pendaftaran.objects.awaiting_decision_of(user), "batas_putusan"),
         menunggu=Pendaftaran.objects.filter(applications),
         bukti=RiwayatLuar.objects.filter(status=RiwayatLuar.Status.DIAJUKAN),
+        piagam=Piagam.objects.diusulkan().exclude(usul_oleh=user).exclude(nominasi__pegawai=user.pegawai_id),
         cabut=Sertifikat.objects.diusulkan().exclude(usul_oleh=user),
         tukar=Penukaran.objects.filter(status=Penukaran.Status.DIAJUKAN),
         serah=Penukaran.objects.filter(status=Penukaran.Status.DISETUJUI),
@@ -47,6 +48,7 @@ def _tasks(found: Hitungan, today: date) -> Iterator[Tugas]:
     failed = f"{reverse('pegawai:notifikasi-list')}?status=gagal&sejak={today - WEEK}"
     signature = "pencabutan atau penggantian sertifikat menunggu pengesahan Anda"
     redeemed, nominated = reverse("insentif:penukaran-list"), f"{reverse('insentif:nominasi-list')}?keadaan=diusulkan"
+    revoked = f"{reverse('insentif:nominasi-list')}?keadaan=usul_cabut"
     oldest, office = "Yang paling lama menunggu ada di atas.", get_instansi().singkatan
     rows = (
         (
@@ -58,6 +60,7 @@ def _tasks(found: Hitungan, today: date) -> Iterator[Tugas]:
         ),
         ("bukti", "bukti diklat luar menunggu verifikasi", oldest, reverse("diklat:verifikasi-list"), "Periksa bukti"),
         ("cabut", signature, "Diusulkan pengelola lain; periksa alasannya.", proposed, "Periksa usul"),
+        ("piagam", "pencabutan piagam menunggu pengesahan Anda", "Diusulkan pengelola lain; periksa alasannya.", revoked, "Periksa usul"),
         ("keberatan", "keberatan atas poin belum dijawab", oldest, reverse("insentif:keberatan-list"), "Jawab keberatan"),
         ("tukar", "penukaran poin menunggu persetujuan", "Poinnya sudah dipotong dari saldo.", redeemed, "Periksa penukaran"),
         ("serah", "imbalan belum diserahkan", "Penukarannya sudah disetujui.", f"{redeemed}?tab=disetujui", "Serahkan imbalan"),

@@ -82,9 +82,6 @@ class Sertifikat(Terbitan):
     berakhir_pada = models.DateTimeField("dicabut atau diganti pada", null=True, blank=True)
     diakhiri_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     alasan = models.CharField("alasan dicabut atau diganti", max_length=300, blank=True)
-    usul_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    usul_pada = models.DateTimeField("diusulkan dicabut atau diganti pada", null=True, blank=True)
-    usul_alasan = models.CharField("alasan usul", max_length=300, blank=True)
     usul_penanda_tangan = models.ForeignKey(
         PenandaTangan,
         on_delete=models.PROTECT,
@@ -170,11 +167,6 @@ class Sertifikat(Terbitan):
         """The batch likewise."""
         words = [self.isi.get("angkatan"), self.isi.get("tahun")]
         return f"{words[0]} Tahun {words[1]}" if all(words) else self.pendaftaran.angkatan.sebutan
-
-    @property
-    def is_usul(self) -> bool:
-        """Somebody asked to withdraw or replace it, and it still waits for a second person."""
-        return self.status == self.Status.TERBIT and self.usul_oleh_id is not None
 
     @property
     def is_usul_ganti(self) -> bool:

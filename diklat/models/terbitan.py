@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any, ClassVar
 
 import pgtrigger
+from django.conf import settings
 from django.db import models
 
 from lib import waktu
@@ -31,12 +32,20 @@ class Terbitan(models.Model):
     isi = models.JSONField("isi yang dibekukan")
     sha256 = models.CharField(max_length=64, blank=True)
     terbit_pada = models.DateTimeField(default=waktu.now)
+    usul_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    usul_pada = models.DateTimeField("diusulkan dicabut atau diganti pada", null=True, blank=True)
+    usul_alasan = models.CharField("alasan usul", max_length=300, blank=True)
 
     class Meta:
         abstract = True
 
     def __str__(self) -> str:
         return self.nomor
+
+    @property
+    def is_usul(self) -> bool:
+        """Somebody asked to withdraw or replace it, and it still waits for a second person."""
+        return self.status == "terbit" and self.usul_oleh_id is not None
 
     @property
     def sebutan(self) -> str:

@@ -15,6 +15,8 @@ from diklat.views.sertifikat import RELATED
 from lib.masukan import attempt
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import is_own, require_peran
+from pegawai.views import kepastian
+from pegawai.views.kepastian import Tanya
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -42,7 +44,7 @@ def sertifikat_confirm(request: Permintaan, pk: int) -> HttpResponse:
     """The second person confirms the replacement, which is issued at once."""
     row = _get(request, pk)
     try:
-        new = services.replace_sertifikat(pk=pk, dilihat=request.POST.get("sidik", ""), by=request.user)
+        new = services.replace_sertifikat(pk=pk, dilihat=request.POST.get("dilihat", ""), by=request.user)
     except ValidationError as refusal:
         messages.error(request, " ".join(refusal.messages))
         return redirect(row)
@@ -70,10 +72,13 @@ def sertifikat_propose(request: Permintaan, pk: int) -> HttpResponse:
 @require_POST
 @require_peran(*WRITERS)
 def sertifikat_revoke(request: Permintaan, pk: int) -> HttpResponse:
+    """The second person, after the page that shows what falls and whom it mails."""
     row = _get(request, pk)
-    seen = request.POST.get("sidik", "")
-    attempt(request, lambda: services.revoke_sertifikat(pk=pk, dilihat=seen, by=request.user), f"Sertifikat {row.nomor} dicabut.")
-    return redirect(row)
+    seen = request.POST.get("dilihat", "")
+    teks = "Pencabutan tidak dapat diurungkan; sertifikat baru dapat diterbitkan."
+    tanya = Tanya(f"Cabut sertifikat {row.nomor}?", "Cabut", "Biarkan berlaku", row.get_absolute_url(), teks, bahaya=True)
+    act = lambda: services.revoke_sertifikat(pk=pk, dilihat=seen, by=request.user)  # noqa: E731
+    return kepastian.press(request, act, tanya, f"Sertifikat {row.nomor} dicabut.", dampak=services.dampak_cabut)
 
 
 @require_POST

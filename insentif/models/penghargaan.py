@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
@@ -129,6 +130,12 @@ class Nominasi(models.Model):
         return reverse("insentif:nominasi-detail", args=[self.pk])
 
 
+class PiagamQuerySet(models.QuerySet["Piagam"]):
+    def diusulkan(self) -> "PiagamQuerySet":
+        """Those that somebody asked to withdraw and that wait for a second person."""
+        return self.filter(dicabut_pada__isnull=True, usul_oleh__isnull=False)
+
+
 @track_perubahan("PiagamEvent", exclude=["kode", "isi", "berkas", "sha256"])
 class Piagam(Terbitan):
     """The charter of an award; number, facts and file never change once issued, but it may be withdrawn."""
@@ -145,6 +152,8 @@ class Piagam(Terbitan):
     dicabut_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     alasan_cabut = models.CharField(max_length=300, blank=True)
 
+    objects = PiagamQuerySet.as_manager()
+
     class Meta:
         ordering: ClassVar = ["-tahun", "-urut"]
         verbose_name = "piagam"
@@ -157,8 +166,28 @@ class Piagam(Terbitan):
                 | (models.Q(dicabut_pada__isnull=False, dicabut_oleh__isnull=False) & ~models.Q(alasan_cabut="")),
                 violation_error_message="Pencabutan piagam harus menyebut orang, waktu, dan alasannya.",
             ),
+            models.CheckConstraint(
+                name="piagam_usul_lengkap",
+                condition=models.Q(usul_oleh__isnull=True, usul_pada__isnull=True, usul_alasan="")
+                | (models.Q(usul_oleh__isnull=False, usul_pada__isnull=False) & ~models.Q(usul_alasan="")),
+                violation_error_message="Usul pencabutan harus menyebut pengusul, waktu, dan alasannya.",
+            ),
+            models.CheckConstraint(
+                name="piagam_dicabut_dua_orang",
+                condition=models.Q(usul_oleh__isnull=True)
+                | models.Q(dicabut_oleh__isnull=True)
+                | ~models.Q(usul_oleh=models.F("dicabut_oleh")),
+                violation_error_message="Pencabutan diusulkan oleh satu orang dan disahkan oleh orang lain.",
+            ),
         ]
-        triggers: ClassVar = fixed("nominasi")
+        triggers: ClassVar = [
+            *fixed("nominasi"),
+            pgtrigger.Protect(  # those withdrawn before two people were asked for stay as they are
+                name="cabut_dua_orang",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Condition("OLD.dicabut_pada IS NULL AND NEW.dicabut_pada IS NOT NULL AND NEW.usul_oleh_id IS NULL"),
+            ),
+        ]
 
     @property
     def status(self) -> str:

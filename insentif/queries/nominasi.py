@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from django.db.models import Q, QuerySet
 
-from insentif.models import Nominasi, Penghargaan
+from insentif.models import Nominasi, Penghargaan, Piagam
 from insentif.permissions import is_pengelola
 from insentif.queries.fakta import lencana_of, with_fakta
 from insentif.queries.syarat import Halangan, find_halangan, find_larangan, may_withdraw
@@ -24,7 +24,12 @@ SORTS: dict[str, paging.Sort] = {
     "keadaan": ("status", "-diusulkan_pada"),
 }
 TANPA_PIAGAM: Final = "tanpa_piagam"
-KEADAAN: Final = {**dict(Nominasi.Status.choices), TANPA_PIAGAM: "Disetujui, piagam belum terbit"}
+USUL_CABUT: Final = "usul_cabut"
+KEADAAN: Final = {
+    **dict(Nominasi.Status.choices),
+    TANPA_PIAGAM: "Disetujui, piagam belum terbit",
+    USUL_CABUT: "Pencabutan piagam menunggu pengesahan",
+}
 RELATED: Final = ("penghargaan", "pegawai", "diusulkan_oleh", "diputus_oleh", "piagam")
 
 
@@ -62,6 +67,8 @@ def nominasi_list(user: Pengguna, saringan: Saringan) -> "QuerySet[Nominasi]":
         rows = rows.filter(penghargaan__tahun=saringan.tahun)
     if saringan.keadaan == TANPA_PIAGAM:
         rows = rows.filter(status=Status.DISETUJUI, piagam__isnull=True)
+    elif saringan.keadaan == USUL_CABUT:
+        rows = rows.filter(piagam__in=Piagam.objects.diusulkan())
     elif saringan.keadaan:
         rows = rows.filter(status=saringan.keadaan)
     return with_fakta(rows)

@@ -21,7 +21,9 @@ urlpatterns = [
     path("nominasi/<int:pk>/putuskan/", nominasi.nominasi_decide, name="nominasi-decide"),
     path("nominasi/<int:pk>/tarik/", nominasi.nominasi_tarik, name="nominasi-tarik"),
     path("piagam/<int:pk>/unduh/", piagam.piagam_download, name="piagam-download"),
-    path("piagam/<int:pk>/cabut/", piagam.piagam_cabut, name="piagam-cabut"),
+    path("piagam/<int:pk>/cabut/", piagam.piagam_propose, name="piagam-propose"),
+    path("piagam/<int:pk>/cabut/sahkan/", piagam.piagam_revoke, name="piagam-revoke"),
+    path("piagam/<int:pk>/usul/urungkan/", piagam.piagam_keep, name="piagam-keep"),
     path("piagam/periksa/", login_not_required(RedirectView.as_view(pattern_name="diklat:periksa", permanent=True)), name="piagam-periksa"),
     path(
         "piagam/periksa/<str:kode>/",

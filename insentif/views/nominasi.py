@@ -9,6 +9,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from diklat.services.sertifikat import berkas
+from diklat.services.terbitan import sidik_usul
+from diklat.views.masukan import attempt, read_id
+from diklat.views.program import attachment, make_notes
 from insentif.forms import penghargaan as forms
 from insentif.models import Nominasi
 from insentif.permissions import WRITERS, is_pengelola
@@ -21,9 +24,10 @@ from lib import paging, waktu
 from lib.masukan import attempt, read_id
 from lib.unduhan import attachment
 from pegawai.permintaan import Permintaan
-from pegawai.permissions import require_peran
+from pegawai.permissions import is_own, require_peran
 from pegawai.unduhan import make_notes
 
+PELAKU = ("piagam__dicabut_oleh", "piagam__diterbitkan_oleh", "piagam__usul_oleh")
 FIELD_OF = dict.fromkeys(
     ("sendiri", "bukan_bawahan", "sudah_dinominasikan", "nonaktif", "kelompok", "ditangguhkan", "poin_kurang"), "pegawai"
 )
@@ -121,15 +125,17 @@ def nominasi_tarik(request: Permintaan, pk: int) -> HttpResponse:
 
 
 def render_detail(request: Permintaan, pk: int, form: forms.PutusanForm) -> HttpResponse:
-    rows = Nominasi.objects.visible_to(request.user).select_related(*queries.RELATED, "piagam__dicabut_oleh", "piagam__diterbitkan_oleh")
+    rows = Nominasi.objects.visible_to(request.user).select_related(*queries.RELATED, *PELAKU)
     row = get_object_or_404(with_fakta(rows), pk=pk)
-    piagam, kota = getattr(row, "piagam", None), request.user.has_city_scope
+    piagam, kota, sendiri = getattr(row, "piagam", None), request.user.has_city_scope, is_own(request.user, row.pegawai_id)
     context = {
         "nominasi": row,
         "rincian": queries.get_rincian(row, request.user, waktu.today()),
         "piagam": piagam,
         "keutuhan": berkas.check_berkas(piagam) if piagam and kota else None,
-        "boleh_cabut": piagam and piagam.dicabut_pada is None and is_pengelola(request.user) and row.pegawai_id != request.user.pegawai_id,
+        "sendiri": sendiri,
+        "sidik": sidik_usul(piagam) if piagam and piagam.is_usul else "",
+        "boleh_cabut": piagam and piagam.status == "terbit" and not piagam.is_usul and is_pengelola(request.user) and not sendiri,
         "pengelola": is_pengelola(request.user),
         "kota": kota,
         "form": form,

@@ -1,4 +1,4 @@
-"""Charters: issuing those of an award, the file of one, withdrawing it, and one's own."""
+"""Charters: issuing those of an award, the file of one, withdrawing it by two people, and one's own."""
 
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -54,12 +54,37 @@ def piagam_download(request: Permintaan, pk: int) -> FileResponse:
 
 @require_POST
 @require_peran(*WRITERS)
-def piagam_cabut(request: Permintaan, pk: int) -> HttpResponse:
-    row = get_object_or_404(Piagam.objects.select_related("nominasi"), pk=pk)
+def piagam_propose(request: Permintaan, pk: int) -> HttpResponse:
+    row = _get(pk)
     alasan = request.POST.get("alasan", "")
-    done = f"Piagam {row.nomor} dicabut. Halaman pemeriksaan menyatakannya sejak sekarang."
-    attempt(request, lambda: services.revoke_piagam(pk=pk, alasan=alasan, by=request.user), done)
+    done = "Usul pencabutan tersimpan. Piagam tetap berlaku sampai pengelola lain mengesahkannya."
+    attempt(request, lambda: services.propose_cabut(pk=pk, alasan=alasan, by=request.user), done)
     return redirect(row.nominasi)
+
+
+@require_POST
+@require_peran(*WRITERS)
+def piagam_revoke(request: Permintaan, pk: int) -> HttpResponse:
+    """The second person, after the page that shows what falls and whom it mails."""
+    row = _get(pk)
+    seen = request.POST.get("dilihat", "")
+    teks = "Pencabutan tidak dapat diurungkan; pegawai yang sama dapat dinominasikan lagi."
+    tanya = Tanya(f"Cabut piagam {row.nomor}?", "Cabut", "Biarkan berlaku", row.nominasi.get_absolute_url(), teks, bahaya=True)
+    done = f"Piagam {row.nomor} dicabut. Halaman pemeriksaan menyatakannya sejak sekarang."
+    act = lambda: services.revoke_piagam(pk=pk, dilihat=seen, by=request.user)  # noqa: E731
+    return kepastian.press(request, act, tanya, done, dampak=services.dampak_cabut)
+
+
+@require_POST
+@require_peran(*WRITERS)
+def piagam_keep(request: Permintaan, pk: int) -> HttpResponse:
+    row = _get(pk)
+    attempt(request, lambda: services.keep_piagam(pk=pk, by=request.user), f"Usul diurungkan. Piagam {row.nomor} tetap berlaku.")
+    return redirect(row.nominasi)
+
+
+def _get(pk: int) -> Piagam:
+    return get_object_or_404(Piagam.objects.select_related("nominasi"), pk=pk)
 
 
 @require_safe

@@ -21,7 +21,7 @@ from pegawai.services import pekerjaan
 from tests.diklat.lulusan import HARI, make_lulusan, stored_files
 from tests.diklat.pabrik import make_angkatan, make_penanda_tangan, make_pendaftaran
 from tests.factories import make_pegawai, make_pengguna, make_unit
-from tests.kepastian import confirm
+from tests.kepastian import confirm, shown
 from tests.pintu import enter
 
 pytestmark = pytest.mark.django_db
@@ -224,7 +224,7 @@ def test_replacing_through_the_pages_needs_two_and_takes_no_typed_name(pengelola
     seen = second.get(row.get_absolute_url()).context["sidik"]
     second.post(f"{url}sahkan/")
     assert seen in second.get(row.get_absolute_url()).content.decode()
-    answer = second.post(f"{url}sahkan/", {"sidik": seen})
+    answer = second.post(f"{url}sahkan/", {"dilihat": seen})
     new = Sertifikat.objects.latest("pk")
     assert (answer["Location"], new.isi["nama"]) == (new.get_absolute_url(), "Peserta 0000, S.E.")
 
@@ -239,6 +239,11 @@ def test_withdrawing_through_the_pages_needs_two(pengelola: Client) -> None:
     second.post(f"/sertifikat/{row.pk}/cabut/sahkan/")
     row.refresh_from_db()
     assert row.status == "terbit"
-    second.post(f"/sertifikat/{row.pk}/cabut/sahkan/", {"sidik": second.get(row.get_absolute_url()).context["sidik"]})
+    seen = second.get(row.get_absolute_url()).context["sidik"]
+    url = f"/sertifikat/{row.pk}/cabut/sahkan/"
+    assert [mail.aturan for mail in shown(second.post(url, {"dilihat": seen})).surel] == ["sertifikat_dicabut"]
+    row.refresh_from_db()
+    assert row.status == "terbit"
+    confirm(second, url, {"dilihat": seen})
     row.refresh_from_db()
     assert (row.status, row.alasan) == ("dicabut", "Pelanggaran: Menyontek")

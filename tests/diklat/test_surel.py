@@ -13,7 +13,7 @@ from icalendar import Calendar
 
 from diklat.models import Angkatan, Pendaftaran, PertemuanMentoring, RiwayatLuar, Sertifikat, Sesi
 from diklat.services import sertifikat
-from diklat.services.surel.hasil import objek_usul
+from diklat.services.terbitan import objek_usul
 from pegawai.models import AturanPengingat, Notifikasi, Pegawai
 from pegawai.services import notifikasi
 from pegawai.services.notifikasi import kata, susun

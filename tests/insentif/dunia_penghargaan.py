@@ -10,7 +10,7 @@ from insentif.services import piagam as charters
 from pegawai.models import Pegawai, Pengguna
 from tests.diklat.pabrik import make_penanda_tangan
 from tests.factories import make_pengguna
-from tests.insentif.pabrik_penghargaan import make_nominasi, make_penghargaan
+from tests.insentif.pabrik_penghargaan import make_nominasi, make_penghargaan, revoke
 
 
 def find_rows(akun: dict[str, Pengguna]) -> dict[str, Any]:
@@ -27,7 +27,7 @@ def find_rows(akun: dict[str, Pengguna]) -> dict[str, Any]:
     official = PenandaTangan.objects.filter(is_aktif=True).first() or make_penanda_tangan()
     made = charters.issue_piagam(penghargaan_id=award.pk, penanda_tangan_id=official.pk, tanggal=timezone.localdate(), by=by)
     piagam = {row.nominasi_id: row for row in made}
-    charters.revoke_piagam(pk=piagam[rows[1].pk].pk, alasan="Data penerima keliru", by=by)
+    revoke(piagam[rows[1].pk])
     services.decide_nominasi(pk=rows[2].pk, setuju=True, alasan="Memenuhi semua syarat.", by=other)
     services.decide_nominasi(pk=rows[3].pk, setuju=False, alasan="Baru setengah tahun bekerja.", by=other)
     words = {"penghargaan": award, "nominasi": rows[0], "nominasi_dicabut": rows[1], "nominasi_saya": mine}

@@ -5,7 +5,9 @@ from typing import Any
 
 from django.utils import timezone
 
-from insentif.models import AturanPoin, Nominasi, Penghargaan, PostingPoin
+from diklat.services.terbitan import sidik_usul
+from insentif.models import AturanPoin, Nominasi, Penghargaan, Piagam, PostingPoin
+from insentif.services import piagam as charters
 from pegawai.models import Pegawai, Pengguna
 from tests.factories import make_pengguna
 
@@ -33,6 +35,17 @@ def make_nominasi(penghargaan: Penghargaan, pegawai: Pegawai, **kwargs: Any) -> 
         kwargs.setdefault("diputus_oleh", make_pengguna("pengelola"))
         kwargs = {"diputus_pada": timezone.now(), "alasan_putusan": "Memenuhi syarat.", **kwargs}
     return Nominasi.objects.create(**{"penghargaan": penghargaan, "pegawai": pegawai, "alasan": "Tekun belajar.", **kwargs})
+
+
+def confirm_cabut(made: Piagam, by: Pengguna) -> Piagam:
+    """The second person, who has seen the proposal as it stands."""
+    return charters.revoke_piagam(pk=made.pk, dilihat=sidik_usul(Piagam.objects.get(pk=made.pk)), by=by)
+
+
+def revoke(made: Piagam, alasan: str = "Data penerima keliru") -> Piagam:
+    """Withdrawn by two people."""
+    charters.propose_cabut(pk=made.pk, alasan=alasan, by=make_pengguna("pengelola"))
+    return confirm_cabut(made, make_pengguna("pengelola"))
 
 
 def make_poin(pegawai: Pegawai, poin: int, sumber: str, *, kejadian: str = "lulus", tahun: int = TAHUN, **kwargs: Any) -> PostingPoin:

@@ -23,9 +23,9 @@ from pegawai.models import Pekerjaan
 from pegawai.services import pekerjaan
 from tests.diklat.pabrik import make_penanda_tangan
 from tests.factories import make_pegawai, make_pengguna, make_unit
-from tests.insentif.pabrik_penghargaan import TAHUN, make_nominasi, make_penghargaan, make_poin
+from tests.insentif.pabrik_penghargaan import TAHUN, make_nominasi, make_penghargaan, make_poin, revoke
 from tests.insentif.test_penghargaan import make_dinas
-from tests.kepastian import confirm
+from tests.kepastian import confirm, shown
 from tests.pintu import enter
 from tests.test_access_rows import close_file
 
@@ -165,7 +165,7 @@ def test_the_office_lays_an_award_out_opens_and_closes_it(pengelola: Client) -> 
     award = Penghargaan.objects.get()
     steps = []
     for name in ("open", "close"):
-        pengelola.post(reverse(f"insentif:penghargaan-{name}", args=[award.pk]))
+        confirm(pengelola, reverse(f"insentif:penghargaan-{name}", args=[award.pk]))
         award.refresh_from_db()
         steps.append(award.status)
     assert steps == ["dibuka", "ditutup"]
@@ -220,11 +220,27 @@ def test_buttons_of_withdrawal(pengelola: Client) -> None:
     row = make_nominasi(make_penghargaan(), make_pegawai("Budi"))
     answer = pengelola.post(reverse("insentif:nominasi-tarik", args=[row.pk]), {"alasan": "Pindah"}, follow=True)
     made = make_piagam(nama="Lain")
-    gone = pengelola.post(reverse("insentif:piagam-cabut", args=[made.pk]), {"alasan": "Keliru"}, follow=True)
-    assert [notes(answer), notes(gone)] == [
+    asked = pengelola.post(reverse("insentif:piagam-propose", args=[made.pk]), {"alasan": "Keliru"}, follow=True)
+    kept = pengelola.post(reverse("insentif:piagam-keep", args=[made.pk]), follow=True)
+    assert [notes(answer), notes(asked), notes(kept)] == [
         ["Nominasi Budi ditarik."],
-        [f"Piagam {made.nomor} dicabut. Halaman pemeriksaan menyatakannya sejak sekarang."],
+        ["Usul pencabutan tersimpan. Piagam tetap berlaku sampai pengelola lain mengesahkannya."],
+        [f"Usul diurungkan. Piagam {made.nomor} tetap berlaku."],
     ]
+
+
+def test_the_second_person_sees_what_falls_and_whom_it_mails_before_a_charter_is_withdrawn(pengelola: Client) -> None:
+    made = make_piagam(nama="Lain")
+    charters.propose_cabut(pk=made.pk, alasan="Keliru", by=make_pengguna("pengelola"))
+    url, page = reverse("insentif:piagam-revoke", args=[made.pk]), pengelola.get(made.nominasi.get_absolute_url())
+    seen = page.context["sidik"]
+    assert (seen in page.content.decode(), page.context["boleh_cabut"]) == (True, False)
+    asking = shown(pengelola.post(url, {"dilihat": seen}))
+    assert ([mail.aturan for mail in asking.surel], len(asking.dampak), Piagam.objects.get().status) == (["piagam_dicabut"], 2, "terbit")
+    listed = pengelola.get(NOMINASI, {"keadaan": "usul_cabut"}).context["page"]
+    assert [row.pk for row in listed] == [made.nominasi_id]
+    confirm(pengelola, url, {"dilihat": seen})
+    assert Piagam.objects.get().status == "dicabut"
 
 
 def test_charters_are_issued_by_a_job(pengelola: Client) -> None:
@@ -275,7 +291,7 @@ def test_strangers_check_a_charter_by_code_and_by_file(client: Client) -> None:
 
 def test_the_check_page_says_when_a_charter_was_withdrawn_but_not_why(client: Client) -> None:
     made = make_piagam()
-    charters.revoke_piagam(pk=made.pk, alasan="Rahasia kantor", by=make_pengguna("pengelola"))
+    revoke(made, "Rahasia kantor")
     text = client.get(f"{PERIKSA}{made.kode}/").content.decode()
     assert ["Piagam ini dicabut" in text, f"Dicabut {timezone.localtime().day} " in text, "Rahasia" in text] == [True, True, False]
 

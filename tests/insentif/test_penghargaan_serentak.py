@@ -13,10 +13,12 @@ from django.db import IntegrityError, transaction
 from django.db.models import Max
 from django.utils import timezone
 
+from diklat.services.terbitan import sidik_usul
 from insentif.models import Nominasi, Penghargaan, Piagam
 from insentif.services import nominasi as services
+from insentif.services import piagam as charters
 from insentif.services.piagam import issue_piagam
-from pegawai.models import Pengguna
+from pegawai.models import Notifikasi, Pengguna
 from tests.diklat.pabrik import make_penanda_tangan
 from tests.diklat.test_kursi_serentak import meet
 from tests.factories import make_pegawai, make_pengguna
@@ -118,3 +120,20 @@ def test_two_clicks_issue_the_charters_of_an_award_once() -> None:
     make_nominasi(award, make_pegawai(), status="disetujui")
     act = partial(issue_piagam, penghargaan_id=award.pk, penanda_tangan_id=official.pk, tanggal=timezone.localdate(), by=by)
     assert (refused(meet(act, act)), Piagam.objects.count()) == (["kosong"], 1)
+
+
+def confirm_blindly(made: Piagam, by: Pengguna) -> Any:
+    return charters.revoke_piagam(pk=made.pk, dilihat=sidik_usul(Piagam.objects.get(pk=made.pk)), by=Pengguna.objects.get(pk=by.pk))
+
+
+def race_of_confirmers(jumlah: int) -> tuple[list[str], int]:
+    row = make_nominasi(make_penghargaan(), make_pegawai(), status="disetujui")
+    by, today = make_pengguna("pengelola"), timezone.localdate()
+    (made,) = issue_piagam(penghargaan_id=row.penghargaan_id, penanda_tangan_id=make_penanda_tangan().pk, tanggal=today, by=by)
+    charters.propose_cabut(pk=made.pk, alasan="Keliru", by=by)
+    results = meet(*[partial(confirm_blindly, made, make_pengguna("pengelola")) for _ in range(jumlah)])
+    return refused(results), Notifikasi.objects.filter(aturan="piagam_dicabut").count()
+
+
+def test_two_confirm_the_same_withdrawal() -> None:
+    assert race_of_confirmers(4) == (["sudah_dicabut"] * 3, 1)

@@ -8,12 +8,13 @@ from typing import Any
 
 import pytest
 from django.core.files.storage import default_storage
-from django.db.utils import IntegrityError
+from django.db.utils import DatabaseError, IntegrityError
 from django.utils import timezone
 
 from diklat.models import NomorUrut
 from diklat.services.sertifikat.berkas import check_berkas
 from diklat.services.tanda_tangan import Keutuhan
+from diklat.services.terbitan import sidik_usul
 from insentif.models import Nominasi, Penghargaan, Piagam
 from insentif.queries import penghargaan as queries
 from insentif.services import nominasi, piagam
@@ -24,7 +25,7 @@ from pegawai.services import notifikasi, pekerjaan
 from tests import hari, instansi
 from tests.diklat.pabrik import make_penanda_tangan
 from tests.factories import make_jabatan, make_pegawai, make_pengguna, make_unit
-from tests.insentif.pabrik_penghargaan import make_nominasi, make_penghargaan
+from tests.insentif.pabrik_penghargaan import confirm_cabut, make_nominasi, make_penghargaan, revoke
 from tests.insentif.test_penghargaan import code_of
 
 pytestmark = pytest.mark.django_db
@@ -119,26 +120,70 @@ def test_the_number_follows_the_pattern_of_the_office() -> None:
     assert made.nomor == f"PIAGAM/001/{made.tahun}"
 
 
-def test_withdrawing_needs_the_office_a_reason_and_another_person_and_takes_the_award_with_it() -> None:
+def propose(made: Piagam, by: Pengguna, alasan: str = "Data keliru") -> str:
+    return code_of(piagam.propose_cabut, pk=made.pk, alasan=alasan, by=by)
+
+
+def confirm(made: Piagam, by: Pengguna) -> str:
+    return code_of(confirm_cabut, made=made, by=by)
+
+
+def test_two_of_the_office_withdraw_and_the_award_goes_with_it() -> None:
     (row,) = make_penerima()
-    award, sendiri = row.penghargaan, make_pengguna("pengelola", pegawai=row.pegawai)
+    award, first, second = row.penghargaan, make_pengguna("pengelola"), make_pengguna("pengelola")
     Penghargaan.objects.update(jumlah=1)
     (made,) = issue(award)
-    pengelola = make_pengguna("pengelola")
-
-    def revoke(by: Pengguna, alasan: str = "Data keliru") -> str:
-        return code_of(piagam.revoke_piagam, pk=made.pk, alasan=alasan, by=by)
-
-    blocked = code_of(nominasi.withdraw_nominasi, pk=row.pk, alasan="Sebab", by=pengelola)
-    got = [revoke(make_pengguna("auditor")), revoke(sendiri), revoke(pengelola, " "), revoke(pengelola), revoke(pengelola)]
-    assert (blocked, got) == ("ada_piagam", ["bukan_berwenang", "sendiri", "alasan", "", "sudah_dicabut"])
+    assert code_of(nominasi.withdraw_nominasi, pk=row.pk, alasan="Sebab", by=first) == "ada_piagam"
+    assert [confirm(made, second), propose(made, first, " "), propose(made, first), propose(made, second)] == [
+        "belum_diusulkan", "alasan", "", "sudah_diusulkan",
+    ]  # fmt: skip
+    assert Piagam.objects.get().status == "terbit"
+    assert [confirm(made, first), confirm(made, second), confirm(made, second), propose(made, first)] == [
+        "orang_sama", "", "sudah_dicabut", "sudah_dicabut",
+    ]  # fmt: skip
     row.refresh_from_db()
-    made.refresh_from_db()
-    assert (row.status, row.alasan_putusan, made.alasan_cabut) == ("ditarik", "Piagam dicabut. Data keliru", "Data keliru")
-    assert made.nominasi.events.get(pgh_label="ubah").status == "disetujui"
+    found = Piagam.objects.get()
+    assert (row.status, row.alasan_putusan, found.alasan_cabut) == ("ditarik", "Piagam dicabut. Data keliru", "Data keliru")
+    assert (found.usul_oleh, found.dicabut_oleh) == (first, second)
     again = make_nominasi(award, row.pegawai, diusulkan_oleh=make_pengguna("pengelola"))
-    nominasi.decide_nominasi(pk=again.pk, setuju=True, alasan="Data sudah benar", by=pengelola)
+    nominasi.decide_nominasi(pk=again.pk, setuju=True, alasan="Data sudah benar", by=first)
     assert [row.urut for row in issue(award)] == [2]
+
+
+def test_neither_step_is_for_the_recipient_or_another_role() -> None:
+    (row,) = make_penerima()
+    (made,) = issue(row.penghargaan)
+    sendiri, auditor = make_pengguna("pengelola", pegawai=row.pegawai), make_pengguna("auditor")
+    assert [propose(made, by) for by in (sendiri, auditor)] == ["sendiri", "bukan_berwenang"]
+    propose(made, make_pengguna("pengelola"))
+    assert [confirm(made, by) for by in (sendiri, auditor)] == ["sendiri", "bukan_berwenang"]
+    assert [code_of(piagam.keep_piagam, pk=made.pk, by=by) for by in (sendiri, auditor)] == ["sendiri", "bukan_berwenang"]
+
+
+def test_a_proposal_tells_the_others_and_may_be_dropped() -> None:
+    (row,) = make_penerima()
+    make_pengguna("pengelola", pegawai=row.pegawai)
+    (made,) = issue(row.penghargaan)
+    first, second = make_pengguna("pengelola"), make_pengguna("pengelola")
+    propose(made, first)
+    seen = sidik_usul(Piagam.objects.get())
+    told = set(Notifikasi.objects.filter(aturan="piagam_usul_cabut").values_list("pengguna", flat=True))
+    assert (second.pk in told, first.pk in told, row.pegawai_id in {p.pegawai_id for p in Pengguna.objects.filter(pk__in=told)}) == (
+        True, False, False,
+    )  # fmt: skip
+    assert piagam.keep_piagam(pk=made.pk, by=first).is_usul is False
+    propose(made, first, "Alasan lain")
+    assert code_of(piagam.revoke_piagam, pk=made.pk, dilihat=seen, by=second) == "berubah"
+    assert confirm(made, second) == ""
+
+
+@pytest.mark.parametrize("who", ["nobody", "the same"])
+def test_the_database_wants_two_people_to_withdraw(who: str) -> None:
+    (made,), by = issue(make_penerima()[0].penghargaan), make_pengguna("pengelola")
+    if who == "the same":
+        propose(made, by)
+    with pytest.raises(DatabaseError, match="piagam_dicabut_dua_orang" if who == "the same" else "Cannot update"):
+        _change(made.pk, dicabut_pada=timezone.now(), dicabut_oleh=by, alasan_cabut="x")
 
 
 def test_the_job_issues_and_leads_back_to_the_award() -> None:
@@ -155,7 +200,7 @@ def test_the_job_issues_and_leads_back_to_the_award() -> None:
 def test_the_points_page_shows_charters_in_force_and_those_withdrawn() -> None:
     first, second = make_penerima(2)
     issued = issue(first.penghargaan)
-    piagam.revoke_piagam(pk=issued[1].pk, alasan="Keliru", by=make_pengguna("pengelola"))
+    revoke(issued[1])
     assert [(row.nomor, row.dicabut_pada is None) for row in queries.piagam_of(first.pegawai_id)] == [(NOMOR.format(1), True)]
     assert [(row.nomor, row.dicabut_pada is None) for row in queries.piagam_of(second.pegawai_id)] == [(NOMOR.format(2), False)]
 
@@ -181,7 +226,7 @@ def test_winner_and_nominator_get_their_mails(surat: Any) -> None:
     (made,) = issue(award)
     assert NOMOR.format(1) in drain(surat, 1)["Piagam Pembelajar Teladan 2026 sudah terbit"]
     surat.clear()
-    piagam.revoke_piagam(pk=made.pk, alasan="Data keliru", by=make_pengguna("pengelola"))
+    revoke(made, "Data keliru")
     assert "Alasan: Data keliru" in drain(surat, 1)["Piagam Pembelajar Teladan 2026 dicabut"]
 
 
@@ -191,8 +236,8 @@ def test_mails_that_no_longer_hold_are_not_sent() -> None:
     by = make_pengguna("pengelola")
     nominasi.decide_nominasi(pk=row.pk, setuju=True, alasan="Baik", by=by)
     (made,) = issue(row.penghargaan)
-    piagam.revoke_piagam(pk=made.pk, alasan="Keliru", by=by)
-    Notifikasi.objects.filter(aturan="piagam_dicabut").delete()
+    revoke(made)
+    Notifikasi.objects.filter(aturan__in=("piagam_dicabut", "piagam_usul_cabut")).delete()
     notifikasi.drain()
     assert set(Notifikasi.objects.values_list("aturan", "status", "keterangan")) == {
         ("penghargaan_diterima", "tidak_perlu", "Nominasi ini sudah berubah lagi."),

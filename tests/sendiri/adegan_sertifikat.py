@@ -99,17 +99,27 @@ def _(diri):
     return lambda: charter_jobs.create_terbit(penghargaan=row.penghargaan, by=diri, **asked)
 
 
+def charter(diri, *, usul=False):
+    """His, with `usul` as a colleague asked to withdraw it."""
+    asked = {"usul_oleh": make_pengguna(), "usul_pada": waktu.now(), "usul_alasan": "x"} if usul else {}
+    official = make_penanda_tangan()
+    fixed = {"tahun": 2026, "urut": 1, "nomor": "UJI/1", "kode": "x" * 43, "isi": {}}
+    return Piagam.objects.create(nominasi=chosen(diri), **fixed, **asked, penanda_tangan=official, diterbitkan_oleh=diri)
+
+
+@adegan("insentif.services.piagam.akhir.propose_cabut")
+def _(diri):
+    made = charter(diri)
+    return lambda: piagam.propose_cabut(pk=made.pk, alasan="x", by=diri)
+
+
 @adegan("insentif.services.piagam.akhir.revoke_piagam")
 def _(diri):
-    row = chosen(diri)
-    made = Piagam.objects.create(
-        nominasi=row,
-        tahun=2026,
-        urut=1,
-        nomor="UJI/1",
-        kode="x" * 43,
-        isi={},
-        penanda_tangan=make_penanda_tangan(),
-        diterbitkan_oleh=diri,
-    )
-    return lambda: piagam.revoke_piagam(pk=made.pk, alasan="x", by=diri)
+    made = charter(diri, usul=True)
+    return lambda: piagam.revoke_piagam(pk=made.pk, dilihat="", by=diri)
+
+
+@adegan("insentif.services.piagam.akhir.keep_piagam")
+def _(diri):
+    made = charter(diri, usul=True)
+    return lambda: piagam.keep_piagam(pk=made.pk, by=diri)

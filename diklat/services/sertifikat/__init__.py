@@ -2,6 +2,7 @@
 
 from diklat.services.sertifikat.akhir import (
     KELAS,
+    dampak_cabut,
     keep_sertifikat,
     propose_cabut,
     propose_ganti,
@@ -15,6 +16,7 @@ from diklat.services.sertifikat.terbit import issue_sertifikat
 __all__ = [
     "KELAS",
     "KOREKSI",
+    "dampak_cabut",
     "issue_sertifikat",
     "keep_sertifikat",
     "person_now",

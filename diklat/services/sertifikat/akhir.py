@@ -7,22 +7,19 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from diklat.models import Sertifikat
-from diklat.services import hasil
+from diklat.services import hasil, terbitan
 from diklat.services.sertifikat import terbit
 from diklat.services.sertifikat.berkas import open_rak
 from diklat.services.sertifikat.isi import KOREKSI, person_now, seal_facts
 from diklat.services.sertifikat.nomor import take_nomor
-from diklat.services.surel.hasil import objek_usul
 from diklat.services.tanda_tangan import get_penanda
 from lib import waktu
-from lib.sidik import make_sidik
 from pegawai.models import Pengguna
-from pegawai.peran import Peran
 from pegawai.permissions import refuse_own
+from pegawai.queries.akibat import Dampak
 from pegawai.services import notifikasi
 
 Status = Sertifikat.Status
-USUL: Final = ("usul_oleh", "usul_pada", "usul_alasan", "usul_penanda_tangan")
 ALASAN_MAX: Final = Sertifikat._meta.get_field("alasan").max_length or 300
 DITARIK: Final = "Hasil diklatnya menjadi tidak lulus. JP, bukti kompetensi, dan poin dari diklat itu ikut ditarik."
 TETAP: Final = "Hasil diklat, JP, dan poin Anda tidak berubah."
@@ -64,7 +61,7 @@ def revoke_sertifikat(*, pk: int, dilihat: str, by: Pengguna) -> Sertifikat:
     Refuses: sendiri, bukan_berlaku, belum_diusulkan, orang_sama, berubah, bukan_wewenang.
     """
     row = _lock_asked(pk, by, ganti=False)
-    _check_dilihat(row, {}, dilihat)
+    terbitan.check_dilihat(row, dilihat, *_shown({}))
     row.status, row.berakhir_pada, row.diakhiri_oleh = Status.DICABUT, waktu.now(), by
     row.alasan = row.usul_alasan
     row.save(update_fields=["status", "berakhir_pada", "diakhiri_oleh", "alasan"])
@@ -73,6 +70,13 @@ def revoke_sertifikat(*, pk: int, dilihat: str, by: Pengguna) -> Sertifikat:
     data = {"akibat": DITARIK if batal else TETAP}
     notifikasi.add(aturan="sertifikat_dicabut", objek=f"sertifikat:{row.pk}", pegawai_ids=[row.pendaftaran.pegawai_id], data=data)
     return row
+
+
+def dampak_cabut(row: Sertifikat) -> list[Dampak]:
+    """What falls with a certificate that was withdrawn."""
+    batal = is_batal_lulus(row.alasan)
+    seen = Dampak(f"Siapa pun yang memeriksa sertifikat {row.nomor} membaca bahwa ia dicabut", (f"Pemilik: {row.isi['nama']}",))
+    return [seen, Dampak(DITARIK if batal else TETAP.replace(" Anda", ""), gawat=batal)]
 
 
 def replace_sertifikat(*, pk: int, dilihat: str, by: Pengguna) -> Sertifikat:
@@ -85,7 +89,7 @@ def replace_sertifikat(*, pk: int, dilihat: str, by: Pengguna) -> Sertifikat:
     with open_rak(str(today.year)) as rak, transaction.atomic():
         old = _lock_asked(pk, by, ganti=True)
         words = check_beda(old)
-        _check_dilihat(old, words, dilihat)
+        terbitan.check_dilihat(old, dilihat, *_shown(words))
         penanda = get_penanda()
         official = terbit.get_penanda_tangan(old.usul_penanda_tangan_id or 0)
         facts = {**old.isi, **words} | seal_facts(penanda_tangan=official, penanda=penanda, tanggal=today)
@@ -105,10 +109,8 @@ def replace_sertifikat(*, pk: int, dilihat: str, by: Pengguna) -> Sertifikat:
 def keep_sertifikat(*, pk: int, by: Pengguna) -> Sertifikat:
     """Drop the proposal: its maker or anybody else who may confirm. Refuses: sendiri, bukan_berlaku, belum_diusulkan."""
     row = _lock(pk, by)
-    if not row.is_usul:
-        raise ValidationError("Tidak ada usul yang menunggu.", code="belum_diusulkan")
-    row.usul_oleh, row.usul_pada, row.usul_alasan, row.usul_penanda_tangan = None, None, "", None
-    row.save(update_fields=USUL)
+    row.usul_penanda_tangan = None
+    terbitan.drop(row, "usul_penanda_tangan")
     return row
 
 
@@ -123,12 +125,11 @@ def check_beda(row: Sertifikat) -> dict[str, str]:
 
 def sidik_usul(row: Sertifikat, words: Mapping[str, str]) -> str:
     """Of the proposal and, where it is a replacement, the words that its second person is shown."""
-    return make_sidik(row.usul_pada and row.usul_pada.timestamp(), row.usul_alasan, *(words.get(key, "") for key in KOREKSI))
+    return terbitan.sidik_usul(row, *_shown(words))
 
 
-def _check_dilihat(row: Sertifikat, words: Mapping[str, str], dilihat: str) -> None:
-    if dilihat != sidik_usul(row, words):
-        raise ValidationError("Usulnya berubah sejak Anda membukanya. Periksa yang sekarang, lalu sahkan lagi.", code="berubah")
+def _shown(words: Mapping[str, str]) -> list[str]:
+    return [words.get(key, "") for key in KOREKSI]
 
 
 def join_alasan(kelas: str, alasan: str) -> str:
@@ -149,12 +150,9 @@ def is_batal_lulus(alasan: str) -> bool:
 
 
 def _propose(row: Sertifikat, aturan: str, alasan: str, penanda_tangan_id: int | None, by: Pengguna) -> Sertifikat:
-    row.usul_oleh, row.usul_pada, row.usul_alasan = by, waktu.now(), alasan
     row.usul_penanda_tangan_id = penanda_tangan_id
-    row.save(update_fields=USUL)
-    others = Pengguna.objects.with_peran(Peran.PENGELOLA).filter(is_active=True).exclude(pk=by.pk)
-    keys = sorted(others.exclude(pegawai=row.pendaftaran.pegawai_id).values_list("pk", flat=True))
-    notifikasi.add(aturan=aturan, objek=objek_usul(row), pengguna_ids=keys)
+    terbitan.propose(row, alasan, by, "usul_penanda_tangan")
+    terbitan.tell_second(row, aturan=aturan, pemilik_id=row.pendaftaran.pegawai_id, by=by)
     return row
 
 
@@ -168,17 +166,15 @@ def _lock(pk: int, by: Pengguna) -> Sertifikat:
 
 def _lock_unasked(pk: int, by: Pengguna) -> Sertifikat:
     row = _lock(pk, by)
-    if row.is_usul:
-        raise ValidationError("Sudah ada usul atas sertifikat ini, menunggu orang kedua. Putuskan dahulu usul itu.", code="sudah_diusulkan")
+    terbitan.check_unasked(row)
     return row
 
 
 def _lock_asked(pk: int, by: Pengguna, *, ganti: bool) -> Sertifikat:
     row = _lock(pk, by)
-    if not row.is_usul or row.is_usul_ganti != ganti:
+    if row.is_usul_ganti != ganti:
         raise ValidationError("Belum ada usul seperti itu untuk sertifikat ini.", code="belum_diusulkan")
-    if row.usul_oleh_id == by.pk:
-        raise ValidationError("Usul disahkan oleh orang lain daripada yang mengusulkan.", code="orang_sama")
+    terbitan.check_asked(row, by)
     return row
 
 

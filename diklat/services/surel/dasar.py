@@ -15,6 +15,7 @@ from pegawai.services.notifikasi import Berhenti, Kata, Lampiran
 ANGKATAN_BATAL: Final = Berhenti("Angkatan ini sudah dibatalkan.")
 BUKAN_PESERTA: Final = Berhenti("Penerima bukan peserta angkatan ini lagi.")
 JADWAL_BERUBAH: Final = Berhenti("Jadwal berubah lagi; surel tentang jadwal yang baru menggantikannya.")
+USUL_SELESAI: Final = Berhenti("Usul ini sudah diputuskan.")
 SUDAH_LEWAT: Final = Berhenti("Sudah lewat.")
 ACARA_MAX: Final = 60
 SEBAB_PESERTA: Final = "Anda menerima surel ini karena terdaftar atau mendaftar pada diklat tersebut."

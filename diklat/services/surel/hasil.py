@@ -9,11 +9,13 @@ from diklat.models import Mentoring, PertemuanMentoring, RiwayatLuar, Sertifikat
 from diklat.queries import jp
 from diklat.services.surel.dasar import (
     SEBAB_PENGELOLA,
+    USUL_SELESAI,
     WAJIB_MENUNGGU,
     Jawaban,
     key_of,
     load,
 )
+from diklat.services.terbitan import objek_usul
 from kompetensi.models import Penilaian
 from kompetensi.queries import penilaian
 from lib import waktu
@@ -21,7 +23,6 @@ from lib.format import format_desimal, format_tanggal
 from pegawai.models import Notifikasi
 from pegawai.services.notifikasi import Berhenti, Kata, register
 
-USUL_SELESAI = Berhenti("Usul ini sudah diputuskan.")
 DICABUT = Berhenti("Sertifikat ini sudah dicabut atau diganti.")
 BELUM = Berhenti("Riwayat ini sedang diperiksa lagi.")
 DIPASTIKAN = Berhenti("Pertemuan ini sudah dipastikan kedua pihak.")
@@ -102,11 +103,6 @@ def _proposals(rows: Sequence[Notifikasi]) -> Jawaban:
     related = ("pendaftaran__angkatan__program", "pendaftaran__pegawai", "usul_oleh")
     found: dict[int, Sertifikat] = load(Sertifikat.objects.select_related(*related), rows)
     return {row.pk: _proposal(row, found[key_of(row)]) for row in rows if key_of(row) in found}
-
-
-def objek_usul(sertifikat: Sertifikat) -> str:
-    """Each proposal is an occurrence of its own: one may be dropped and another made."""
-    return f"sertifikat:{sertifikat.pk}:{sertifikat.usul_pada:%Y%m%d%H%M%S%f}"
 
 
 def _proposal(row: Notifikasi, sertifikat: Sertifikat) -> Kata | Berhenti:

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from diklat.services.surel.dasar import Jawaban, key_of, load
-from insentif.models import Nominasi
+from diklat.services.surel.dasar import SEBAB_PENGELOLA, USUL_SELESAI, WAJIB_MENUNGGU, Jawaban, key_of, load
+from diklat.services.terbitan import objek_usul
+from insentif.models import Nominasi, Piagam
 from pegawai.models import Notifikasi
 from pegawai.services.notifikasi import Berhenti, Kata, register
 
@@ -42,6 +43,33 @@ def piagam_terbit(rows: Sequence[Notifikasi]) -> Jawaban:
 @register("piagam_dicabut", sebab=PENERIMA, contoh={"penghargaan": PENGHARGAAN, "nomor": NOMOR, "alasan": "Data penerima keliru"})
 def piagam_dicabut(rows: Sequence[Notifikasi]) -> Jawaban:
     return _each(rows, _revoked)
+
+
+@register(
+    "piagam_usul_cabut",
+    wajib=WAJIB_MENUNGGU,
+    sebab=SEBAB_PENGELOLA,
+    contoh={
+        "nomor": NOMOR,
+        "penerima": "Dewi Lestari",
+        "penghargaan": PENGHARGAAN,
+        "pengusul": "Dimas Prasetyo",
+        "alasan": "Data penerima keliru",
+    },
+)
+def piagam_usul_cabut(rows: Sequence[Notifikasi]) -> Jawaban:
+    related = ("nominasi__penghargaan", "nominasi__pegawai", "usul_oleh")
+    found: dict[int, Piagam] = load(Piagam.objects.select_related(*related), rows)
+    return {row.pk: _proposal(row, found[key_of(row)]) for row in rows if key_of(row) in found}
+
+
+def _proposal(row: Notifikasi, piagam: Piagam) -> Kata | Berhenti:
+    if not piagam.is_usul or row.objek != objek_usul(piagam):
+        return USUL_SELESAI
+    nominasi = piagam.nominasi
+    words = {"nomor": piagam.nomor, "penerima": nominasi.pegawai.nama, "penghargaan": str(nominasi.penghargaan)}
+    words |= {"pengusul": piagam.usul_oleh.nama if piagam.usul_oleh else "", "alasan": piagam.usul_alasan}
+    return Kata(words, nominasi.get_absolute_url())
 
 
 def _each(rows: Sequence[Notifikasi], words: Callable[[Nominasi], Kata | Berhenti]) -> Jawaban:
