@@ -8,7 +8,7 @@ from diklat.models.terbitan import Terbitan
 from lib import waktu
 from lib.sidik import make_sidik
 from pegawai.models import Pengguna
-from pegawai.permissions import Peran
+from pegawai.peran import Peran
 from pegawai.services import notifikasi
 
 USUL: Final = ("usul_oleh", "usul_pada", "usul_alasan")

@@ -13,10 +13,10 @@ from diklat.queries import sertifikat as queries
 from diklat.services import sertifikat as services
 from diklat.views.sertifikat import RELATED
 from lib.masukan import attempt
+from pegawai import kepastian
+from pegawai.kepastian import Tanya
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import is_own, require_peran
-from pegawai.views import kepastian
-from pegawai.views.kepastian import Tanya
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from diklat.models import Narasumber
@@ -13,7 +14,7 @@ from evaluasi.forms.instrumen import PetunjukForm
 from evaluasi.forms.isian import IsianForm
 from evaluasi.models import Butir, Instrumen, VersiInstrumen
 from evaluasi.permissions import READERS, WRITERS
-from evaluasi.queries.instrumen import butir_of
+from evaluasi.queries.instrumen import butir_of, dampak_terbit, find_dipakai
 from evaluasi.queries.instrumen_syarat import list_kekurangan
 from evaluasi.services import instrumen as services
 from evaluasi.views.instrumen import may_read_soal, may_write
@@ -22,6 +23,9 @@ from lib import waktu
 from lib.format import format_waktu
 from lib.masukan import attempt
 from lib.unduhan import attachment
+from pegawai import kepastian
+from pegawai.kepastian import Tanya
+from pegawai.models import Pengguna
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 
@@ -97,15 +101,23 @@ def versi_draw(request: Permintaan, pk: int) -> HttpResponse:
 @require_POST
 @require_peran(*WRITERS)
 def versi_publish(request: Permintaan, pk: int) -> HttpResponse:
-    """What is missing stands on the page of the draft, each with a link to its question."""
+    """After the page that shows what changes. What is missing stands on the page of the draft, each with a link to its question."""
     versi = get_versi(request, pk)
+    teks = "Pertanyaan yang terbit tidak berubah lagi; yang keliru diganti dengan versi berikutnya."
+    back, after = reverse("evaluasi:versi-detail", args=[pk]), versi.instrumen.get_absolute_url()
+    tanya = Tanya(f"Terbitkan versi {versi.nomor}?", "Terbitkan", "Tetap sebagai draf", back, teks, sesudah=after)
+    done = f"Versi {versi.nomor} terbit. {SESUDAH_TERBIT}"
+    lama = find_dipakai(versi.instrumen)
+    return kepastian.press(request, lambda: _publish(pk, request.user), tanya, done, dampak=lambda new: dampak_terbit(new, lama))
+
+
+def _publish(pk: int, by: Pengguna) -> VersiInstrumen:
     try:
-        services.publish_versi(versi_id=pk, by=request.user)
+        return services.publish_versi(versi_id=pk, by=by)
     except ValidationError as refusal:
-        messages.error(request, KURANG if len(refusal.error_list) > 1 else refusal.messages[0])
-        return redirect("evaluasi:versi-detail", pk=pk)
-    messages.success(request, f"Versi {versi.nomor} terbit. {SESUDAH_TERBIT}")
-    return redirect(versi.instrumen)
+        if len(refusal.error_list) > 1:
+            raise ValidationError(KURANG, code="kurang") from refusal
+        raise
 
 
 @require_POST

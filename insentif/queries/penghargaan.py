@@ -13,9 +13,11 @@ from insentif.permissions import is_pengelola
 from insentif.queries.syarat import ditangguhkan_on
 from insentif.queries.tingkat import kelompok_of
 from lib import paging
+from lib.format import format_angka, format_tanggal
 from pegawai.models import Pegawai, Pengguna
 from pegawai.models.pegawai import PegawaiQuerySet
 from pegawai.models.referensi import JenisASN
+from pegawai.queries.akibat import Dampak
 
 CALON_MAX: Final = 10
 SORTS: dict[str, paging.Sort] = {
@@ -112,3 +114,21 @@ def tanpa_piagam_of(pegawai_id: int) -> "QuerySet[Nominasi]":
 
 def piagam_visible_to(user: Pengguna) -> "QuerySet[Piagam]":
     return Piagam.objects.filter(nominasi__in=Nominasi.objects.visible_to(user).order_by().values("pk"))
+
+
+def dampak_buka(award: Penghargaan) -> list[Dampak]:
+    """What opening its nominations does; to be asked of the award as it was before."""
+    masa = f"{format_tanggal(award.nominasi_mulai)} sampai {format_tanggal(award.nominasi_sampai)}"
+    found = [Dampak(f"Atasan dan pengelola dapat menominasikan pegawai pada {masa}; semua pegawai melihatnya", gawat=False)]
+    if award.status == Penghargaan.Status.DRAF:
+        found.append(Dampak("Nama, tahun, syarat, dan hari pertamanya tidak dapat diubah lagi"))
+    return found
+
+
+def dampak_tutup(award: Penghargaan) -> list[Dampak]:
+    waiting = Nominasi.objects.filter(penghargaan=award, status=Nominasi.Status.DIUSULKAN).order_by("pegawai__nama")
+    names = tuple(waiting.values_list("pegawai__nama", flat=True))
+    return [
+        Dampak("Nominasi baru tidak diterima lagi"),
+        *([Dampak(f"{format_angka(len(names))} nominasi yang menunggu tetap dapat diputus", names, gawat=False)] if names else []),
+    ]

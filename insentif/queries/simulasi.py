@@ -17,7 +17,9 @@ from insentif.models import Kejadian, KelompokASN, SimulasiAturan, SimulasiOrang
 from insentif.queries import hitung
 from kompetensi.queries.hitung import render
 from lib import paging, waktu
+from lib.format import format_angka, format_selisih, format_tanggal
 from pegawai.models import Pekerjaan
+from pegawai.queries.akibat import Dampak
 
 JENIS: Final = "simulasi-aturan"
 MASA_HARI: Final = 90
@@ -129,6 +131,21 @@ def orang_list(simulasi: SimulasiAturan, saringan: Saringan) -> "QuerySet[Simula
     for word in saringan.q.split():
         rows = rows.filter(Q(pegawai__nama__icontains=word) | Q(pegawai__nip__startswith=word))
     return rows
+
+
+def dampak_terbit(versi: VersiAturan) -> list[Dampak]:
+    """What a set does that comes into force as it was tried: from which day, whose points change by how much, who loses some."""
+    found = [Dampak(f"Peristiwa mulai {format_tanggal(versi.berlaku_mulai)} dinilai dengan versi ini", gawat=False)]
+    if versi.berlaku_mulai <= waktu.today():
+        found.append(Dampak("Tanggal itu sudah lewat: peristiwa yang sudah dinilai sejak hari itu dinilai ulang"))
+    if (tried := find_simulasi(versi)) is None:
+        return found
+    rows = list(orang_list(tried, Saringan()).order_by("selisih", "pegawai__nama"))
+    for label, gawat in (("berkurang", True), ("bertambah", False)):
+        if some := [row for row in rows if (row.selisih < 0) == gawat]:
+            names = tuple(f"{row.pegawai.nama}: {format_selisih(row.selisih, 0)} poin" for row in some)
+            found.append(Dampak(f"Poin {format_angka(len(some))} pegawai {label} menurut simulasi", names, gawat=gawat))
+    return found
 
 
 def tell_isi(simulasi: SimulasiAturan) -> dict[str, Any]:

@@ -22,7 +22,9 @@ from lib.format import format_waktu
 from lib.forms import add_refusal
 from lib.masukan import attempt
 from lib.unduhan import attachment
-from pegawai import tasks
+from pegawai import kepastian, tasks
+from pegawai.kepastian import Tanya
+from pegawai.models import Pekerjaan, Pengguna
 from pegawai.peran import Peran
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import peran_of, require_peran
@@ -143,17 +145,25 @@ def aturan_delete(request: Permintaan, pk: int) -> HttpResponse:
 @require_POST
 @require_peran(*ADMIN)
 def aturan_terbit(request: Permintaan, pk: int) -> HttpResponse:
-    """Into force, then the job that brings the ledger in line with it."""
+    """Into force, with the job that brings the ledger in line with it, after the page that shows whose points change."""
     versi = get_object_or_404(VersiAturan, pk=pk)
-    try:
-        services.publish_versi(versi_id=pk, sidik=request.GET.get("sidik", ""), by=request.user)
-    except ValidationError as refusal:
-        messages.error(request, " ".join(refusal.messages))
-        return redirect(versi)
-    job = create_hitung(by=request.user, versi=versi)
+    seen = request.POST.get("dilihat", "")
+    teks = "Sesudah terbit, isinya tidak dapat diubah; yang keliru diganti dengan versi berikutnya."
+    back = versi.get_absolute_url()
+    tanya = Tanya(f"Terbitkan aturan poin versi {versi.nomor}?", "Terbitkan", "Tetap sebagai draf", back, teks, sesudah=_job_url)
+    done = f"Aturan poin versi {versi.nomor} terbit. Poin dihitung ulang sekarang."
+    return kepastian.press(request, lambda: _publish(pk, seen, request.user), tanya, done, dampak=lambda _: simulasi.dampak_terbit(versi))
+
+
+def _publish(pk: int, seen: str, by: Pengguna) -> Pekerjaan:
+    versi = services.publish_versi(versi_id=pk, sidik=seen, by=by)
+    job = create_hitung(by=by, versi=versi)
     tasks.run_pekerjaan.delay_on_commit(job.pk)
-    messages.success(request, f"Aturan poin versi {versi.nomor} terbit. Poin dihitung ulang sekarang.")
-    return redirect(job)
+    return job
+
+
+def _job_url(job: Pekerjaan) -> str:
+    return job.get_absolute_url()
 
 
 def versi_of(request: Permintaan, keadaan: str) -> QuerySet[VersiAturan]:

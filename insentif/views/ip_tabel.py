@@ -4,10 +4,9 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms as django_forms
-from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from insentif.forms import ip as forms
@@ -17,10 +16,13 @@ from insentif.permissions import ADMIN, READERS
 from insentif.queries.ip import tabel as queries
 from insentif.services.ip import tabel as services
 from lib import waktu
-from lib.forms import add_refusal
-from lib.masukan import attempt
+from pegawai import kepastian
+from pegawai.kepastian import Tanya
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import peran_of, require_peran
+from pegawai.queries.akibat import Dampak
+
+MASIH = "Tabel terbaru dapat diubah lagi kapan saja; setiap perubahannya tercatat."
 
 
 @require_safe
@@ -52,7 +54,7 @@ def ip_tabel_detail(request: Permintaan, pk: int) -> HttpResponse:
 def ip_tabel_create(request: Permintaan) -> HttpResponse:
     form = forms.VersiForm(request.POST or None)
     context, done = {"judul": "Tabel IP ASN baru"}, "Tabel dibuat dari isi tabel sebelumnya."
-    return _edit(request, form, context, lambda: services.create_versi(**form.cleaned_data), done)
+    return _edit(request, form, context, lambda: services.create_versi(**form.cleaned_data), done, dampak=queries.dampak_mulai)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -61,15 +63,18 @@ def ip_tabel_update(request: Permintaan, pk: int) -> HttpResponse:
     versi = get_object_or_404(VersiIP, pk=pk)
     form = forms.VersiForm(request.POST or None, versi=versi)
     context = {"versi": versi, "judul": "Ubah tabel IP ASN"}
-    return _edit(request, form, context, lambda: services.update_versi(versi_id=pk, **form.cleaned_data), "Tabel tersimpan.")
+    act = lambda: services.update_versi(versi_id=pk, **form.cleaned_data)  # noqa: E731
+    return _edit(request, form, context, act, "Tabel tersimpan.", dampak=queries.dampak_mulai)
 
 
 @require_POST
 @require_peran(*ADMIN)
 def ip_tabel_delete(request: Permintaan, pk: int) -> HttpResponse:
-    get_object_or_404(VersiIP, pk=pk)
-    done = attempt(request, lambda: services.delete_versi(versi_id=pk), "Tabel dihapus.")
-    return redirect("insentif:ip-tabel-list") if done else redirect("insentif:ip-tabel-detail", pk)
+    versi = get_object_or_404(VersiIP, pk=pk)
+    after = reverse("insentif:ip-tabel-list")
+    tanya = Tanya("Hapus tabel ini?", "Hapus tabel", "Tetap simpan tabel", _url(versi), bahaya=True, sesudah=after)
+    gone = Dampak("Baris dan kategori tabel ini hilang; tabel sebelumnya tetap dipakai")
+    return kepastian.press(request, lambda: services.delete_versi(versi_id=pk), tanya, "Tabel dihapus.", dampak=lambda _: [gone])
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -91,9 +96,9 @@ def ip_butir_update(request: Permintaan, pk: int) -> HttpResponse:
 @require_POST
 @require_peran(*ADMIN)
 def ip_butir_delete(request: Permintaan, pk: int) -> HttpResponse:
-    butir = get_object_or_404(ButirIP, pk=pk)
-    attempt(request, lambda: services.delete_butir(versi_id=butir.versi_id, butir_id=pk), "Baris dihapus.")
-    return redirect("insentif:ip-tabel-detail", butir.versi_id)
+    butir = get_object_or_404(ButirIP.objects.select_related("versi"), pk=pk)
+    act = lambda: services.delete_butir(versi_id=butir.versi_id, butir_id=pk)  # noqa: E731
+    return _delete(request, butir.versi, f"baris {butir.indikator}", act)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -112,9 +117,9 @@ def ip_kategori_update(request: Permintaan, pk: int) -> HttpResponse:
 @require_POST
 @require_peran(*ADMIN)
 def ip_kategori_delete(request: Permintaan, pk: int) -> HttpResponse:
-    row = get_object_or_404(KategoriIP, pk=pk)
-    attempt(request, lambda: services.delete_kategori(versi_id=row.versi_id, kategori_id=pk), f"Kategori {row.nama} dihapus.")
-    return redirect("insentif:ip-tabel-detail", row.versi_id)
+    row = get_object_or_404(KategoriIP.objects.select_related("versi"), pk=pk)
+    act = lambda: services.delete_kategori(versi_id=row.versi_id, kategori_id=pk)  # noqa: E731
+    return _delete(request, row.versi, f"kategori {row.nama}", act)
 
 
 def may_write(request: Permintaan) -> bool:
@@ -140,14 +145,30 @@ def _edit_kategori(request: Permintaan, versi: VersiIP, row: KategoriIP | None) 
     return _edit(request, form, context, act, "Kategori tersimpan.")
 
 
-def _edit(request: Permintaan, form: django_forms.Form, context: dict[str, Any], act: Callable[[], Any], done: str) -> HttpResponse:
-    """The form, or what became of it: back to the table that was written."""
+def _edit(
+    request: Permintaan,
+    form: django_forms.Form,
+    context: dict[str, Any],
+    act: Callable[[], Any],
+    done: str,
+    dampak: Callable[[Any], list[Dampak]] = queries.dampak_isi,
+) -> HttpResponse:
+    """The form, the page that shows whose estimates change, or what became of it: back to the table that was written."""
     if request.method == "POST" and form.is_valid():
-        try:
-            row = act()
-        except ValidationError as refusal:
-            add_refusal(form, refusal)
-        else:
-            messages.success(request, done)
-            return redirect("insentif:ip-tabel-detail", row.pk if isinstance(row, VersiIP) else row.versi_id)
+        versi = context.get("versi")
+        back = _url(versi) if versi else reverse("insentif:ip-tabel-list")
+        tanya = Tanya(f"{context['judul']}: simpan?", "Simpan", "Tidak jadi", back, MASIH, isian=True, sesudah=_url)
+        if answer := kepastian.submit(request, form, act, tanya, done, dampak=dampak):
+            return answer
     return render(request, "insentif/ip_tabel_form.html", {**context, "form": form})
+
+
+def _delete(request: Permintaan, versi: VersiIP, nama: str, act: Callable[[], Any]) -> HttpResponse:
+    tanya = Tanya(f"Hapus {nama} dari tabel?", "Hapus", "Tetap simpan", _url(versi), MASIH, bahaya=True)
+    gone = Dampak(f"Yang hilang: {nama}")
+    said = f"{nama[:1].upper()}{nama[1:]} dihapus."
+    return kepastian.press(request, act, tanya, said, dampak=lambda _: [gone, *queries.dampak_isi(versi)])
+
+
+def _url(row: VersiIP | ButirIP | KategoriIP) -> str:
+    return reverse("insentif:ip-tabel-detail", args=[row.pk if isinstance(row, VersiIP) else row.versi_id])

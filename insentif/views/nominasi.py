@@ -10,8 +10,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from diklat.services.sertifikat import berkas
 from diklat.services.terbitan import sidik_usul
-from diklat.views.masukan import attempt, read_id
-from diklat.views.program import attachment, make_notes
 from insentif.forms import penghargaan as forms
 from insentif.models import Nominasi
 from insentif.permissions import WRITERS, is_pengelola

@@ -14,8 +14,10 @@ from insentif.queries import penghargaan as queries
 from insentif.services import penghargaan as services
 from insentif.workbooks import penghargaan as workbook
 from lib import paging, waktu
-from lib.masukan import attempt, read_id
+from lib.masukan import read_id
 from lib.unduhan import attachment
+from pegawai import kepastian
+from pegawai.kepastian import Tanya
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 from pegawai.unduhan import make_notes
@@ -100,16 +102,21 @@ def penghargaan_detail(request: Permintaan, pk: int) -> HttpResponse:
 @require_peran(*WRITERS)
 def penghargaan_open(request: Permintaan, pk: int) -> HttpResponse:
     award = get_object_or_404(Penghargaan, pk=pk)
-    attempt(request, lambda: services.open_penghargaan(pk=pk), f"Nominasi {award} dibuka.")
-    return redirect(award)
+    teks = "Nominasi dapat ditutup dan dibuka lagi."
+    tanya = Tanya(f"Buka nominasi {award}?", "Buka nominasi", "Jangan buka", award.get_absolute_url(), teks)
+    act = lambda: services.open_penghargaan(pk=pk)  # noqa: E731
+    return kepastian.press(request, act, tanya, f"Nominasi {award} dibuka.", dampak=lambda _: queries.dampak_buka(award))
 
 
 @require_POST
 @require_peran(*WRITERS)
 def penghargaan_close(request: Permintaan, pk: int) -> HttpResponse:
     award = get_object_or_404(Penghargaan, pk=pk)
-    attempt(request, lambda: services.close_penghargaan(pk=pk), f"Nominasi {award} ditutup. Yang sudah masuk masih dapat diputus.")
-    return redirect(award)
+    teks = "Nominasi dapat dibuka lagi."
+    tanya = Tanya(f"Tutup nominasi {award}?", "Tutup nominasi", "Biarkan terbuka", award.get_absolute_url(), teks)
+    done = f"Nominasi {award} ditutup. Yang sudah masuk masih dapat diputus."
+    act = lambda: services.close_penghargaan(pk=pk)  # noqa: E731
+    return kepastian.press(request, act, tanya, done, dampak=lambda _: queries.dampak_tutup(award))
 
 
 def status_pilihan(request: Permintaan) -> list[tuple[str, str]]:

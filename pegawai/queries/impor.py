@@ -1,6 +1,6 @@
 """What the import pages show."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -10,6 +10,7 @@ from django.db.models.functions import Concat
 
 from lib import format as fmt
 from pegawai.models import BarisImpor, GalatImpor, Impor, Pegawai
+from pegawai.queries.akibat import Dampak
 from pegawai.queries.pekerjaan import with_progress
 
 TABS: Final = ("galat", "peringatan", "ubah", "baru", "absen")
@@ -121,3 +122,13 @@ def stage_list(impor: Impor) -> list[tuple[str, str, str]]:
 def get_progress(impor: Impor) -> dict[str, Any]:
     job = with_progress(impor.pekerjaan) if impor.pekerjaan else None
     return {"pekerjaan": job, "stages": stage_list(impor), "satuan": "baris" if impor.status == Impor.Status.DITERAPKAN else "langkah"}
+
+
+def dampak_nonaktif(impor: Impor, pegawai_ids: Collection[int] | None) -> Dampak:
+    """Of the people whom the file did not name, those (None: all) who would no longer be active; to be asked before."""
+    rows = BarisImpor.objects.filter(impor=impor, putusan=BarisImpor.Putusan.ABSEN)
+    if pegawai_ids is not None:
+        rows = rows.filter(objek_id__in=pegawai_ids)
+    names = tuple(Pegawai.objects.active().filter(pk__in=rows.values("objek_id")).order_by("nama", "pk").values_list("nama", flat=True))
+    text = f"{fmt.format_angka(len(names))} pegawai menjadi tidak aktif hari ini: penempatannya berakhir dan akunnya ditutup"
+    return Dampak(text, names)

@@ -14,8 +14,9 @@ from django_htmx.http import HttpResponseClientRefresh
 
 from lib import paging
 from lib.unduhan import send_file
-from pegawai import tasks
+from pegawai import kepastian, tasks
 from pegawai.forms.impor import ImporForm
+from pegawai.kepastian import Tanya
 from pegawai.models import Impor
 from pegawai.peran import Peran
 from pegawai.permissions import require_peran
@@ -132,15 +133,16 @@ def impor_undo(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 @require_peran(*WRITERS)
 def impor_deactivate(request: HttpRequest, pk: int) -> HttpResponse:
-    """`semua` deactivates all that are proposed, otherwise those ticked (`pegawai`)."""
-    ticked = [int(text) for text in request.POST.getlist("pegawai")[:MAX_IDS] if text.isascii() and text.isdigit() and len(text) < 19]
-
-    def deactivate(impor: Impor) -> None:
-        ids = None if request.POST.get("semua") else ticked
-        count = services.deactivate_absen(impor=impor, by=request.user, pegawai_ids=ids)  # type: ignore[arg-type]
-        messages.success(request, f"{count} pegawai dinonaktifkan; penempatannya berakhir hari ini.")
-
-    return _act(request, pk, deactivate)
+    """`semua` deactivates all that are proposed, otherwise those ticked (`pilih`), after the page that names them."""
+    impor = _get_impor(request, pk)
+    ticked = [int(text) for text in request.POST.getlist("pilih")[:MAX_IDS] if text.isascii() and text.isdigit() and len(text) < 19]
+    ids = None if request.POST.get("semua") else ticked
+    dampak = queries.dampak_nonaktif(impor, ids)
+    back, teks = f"{impor.get_absolute_url()}?tab=absen", "Selama belum ada yang berdiri di atasnya, Batalkan impor mengembalikannya."
+    tanya = Tanya("Nonaktifkan pegawai yang tidak ada di berkas?", "Nonaktifkan", "Biarkan aktif", back, teks, bahaya=True)
+    act = lambda: services.deactivate_absen(impor=impor, by=request.user, pegawai_ids=ids)  # type: ignore[arg-type]  # noqa: E731
+    done = lambda count: f"{count} pegawai dinonaktifkan; penempatannya berakhir hari ini."  # noqa: E731
+    return kepastian.press(request, act, tanya, done, dampak=lambda _: [dampak])
 
 
 @require_safe

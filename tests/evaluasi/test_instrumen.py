@@ -17,6 +17,7 @@ from tests import factories
 from tests.diklat.pabrik import make_angkatan, make_program
 from tests.diklat.test_angkatan import refused
 from tests.evaluasi.pabrik import make_butir, make_instrumen, make_ujian, make_versi
+from tests.kepastian import confirm, shown
 
 pytestmark = pytest.mark.django_db
 DAFTAR = reverse("evaluasi:instrumen-list")
@@ -235,7 +236,7 @@ def test_the_editor_names_what_is_missing_with_a_link(hr: Client) -> None:
 def test_publish_and_draw_by_the_buttons(hr: Client) -> None:
     versi = make_draf("post_test", {"jenis": "pilihan"})
     instrumen = versi.instrumen
-    assert hr.post(reverse("evaluasi:versi-publish", args=[versi.pk])).url == instrumen.get_absolute_url()
+    assert confirm(hr, reverse("evaluasi:versi-publish", args=[versi.pk])).url == instrumen.get_absolute_url()
     answer = hr.post(reverse("evaluasi:versi-draw", args=[instrumen.pk]))
     draf = instrumen.versi_list.get(status="draf")
     assert (answer.url, draf.nomor) == (reverse("evaluasi:versi-detail", args=[draf.pk]), 2)
@@ -261,3 +262,13 @@ def test_validation_errors_are_one_refusal() -> None:
     with pytest.raises(ValidationError) as caught:
         services.check_terbit(versi.instrumen, [])
     assert [error.code for error in caught.value.error_list] == ["kosong"]
+
+
+def test_publishing_shows_first_what_goes_into_the_archive_and_what_stays_with_it(hr: Client, by: Pengguna) -> None:
+    lama = make_draf("post_test", {"jenis": "pilihan"})
+    services.publish_versi(versi_id=lama.pk, by=by)
+    ujian = make_ujian(make_angkatan(), versi=lama)
+    draf = services.draw_draf(instrumen_id=lama.instrumen_id, by=by)
+    asked = shown(hr.post(reverse("evaluasi:versi-publish", args=[draf.pk])))
+    assert [row.baris for row in asked.dampak] == [(), (f"{ujian}: tetap memakai versi 1",)]
+    assert VersiInstrumen.objects.get(pk=draf.pk).status == "draf"

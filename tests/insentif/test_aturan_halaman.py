@@ -17,6 +17,7 @@ from pegawai.models import Pegawai, Pekerjaan
 from pegawai.services.pekerjaan import run_pekerjaan
 from tests.factories import make_pegawai, make_pengguna
 from tests.insentif.pabrik import make_lulus
+from tests.kepastian import confirm, shown
 from tests.pintu import enter
 
 pytestmark = pytest.mark.django_db
@@ -137,7 +138,11 @@ def test_from_the_trial_to_the_recalculated_ledger(admin: Client, draf: VersiAtu
     page = admin.get(job.parameter["lanjut"])
     assert [(row.pegawai.nama, row.selisih) for row in page.context["page"]] == [("Rina", 8), ("Budi", 4)]
     assert (page.context["total"]["naik"], page.context["total"]["selisih"], page.context["teruji"]) == (2, 12, True)
-    answer = admin.post(f"{url('aturan-terbit', draf)}?sidik={isi_of(draf).sidik}")
+    seen = {"dilihat": isi_of(draf).sidik}
+    asked = shown(admin.post(url("aturan-terbit", draf), seen))
+    assert [row.baris for row in asked.dampak if row.baris] == [("Budi: +4 poin", "Rina: +8 poin")]
+    assert (VersiAturan.objects.get(pk=draf.pk).status, Pekerjaan.objects.filter(jenis="hitung-poin").count()) == ("draf", 0)
+    answer = confirm(admin, url("aturan-terbit", draf), seen)
     hitung = Pekerjaan.objects.get(jenis="hitung-poin")
     assert (answer.url, hitung.parameter) == (hitung.get_absolute_url(), {"versi": draf.pk})
     run_pekerjaan(pk=hitung.pk)
@@ -159,7 +164,7 @@ def test_a_trial_that_runs_is_found_again(admin: Client, draf: VersiAturan):
 
 
 def test_without_a_trial_nothing_is_published(admin: Client, draf: VersiAturan):
-    answer = admin.post(f"{url('aturan-terbit', draf)}?sidik={isi_of(draf).sidik}", follow=True)
+    answer = admin.post(url("aturan-terbit", draf), {"dilihat": isi_of(draf).sidik}, follow=True)
     assert [str(text) for text in answer.context["messages"]][1:] == [services.BELUM_TERUJI]  # after that of the draft
     assert (VersiAturan.objects.get(pk=draf.pk).status, Pekerjaan.objects.count()) == ("draf", 0)
 

@@ -14,6 +14,7 @@ from django.utils import timezone
 from insentif.models import ButirIP, KategoriIP, VersiIP
 from insentif.services.ip import tabel as services
 from tests.factories import make_pengguna
+from tests.kepastian import confirm, shown
 from tests.pintu import enter
 
 pytestmark = pytest.mark.django_db
@@ -112,13 +113,15 @@ def test_laws_of_a_row_are_said(lama: VersiIP):
 )
 def test_rows_are_added_in_the_browser(admin: Client, lama: VersiIP, dimensi: str, isi: dict[str, Any], wanted: tuple[Any, ...]):
     known = set(lama.butir_list.values_list("pk", flat=True))
-    admin.post(reverse("insentif:ip-butir-create", args=[lama.pk, dimensi]), isi)
+    asked = shown(admin.post(reverse("insentif:ip-butir-create", args=[lama.pk, dimensi]), isi))
+    assert (len(asked.dampak), set(lama.butir_list.values_list("pk", flat=True)) == known) == (1, True)
+    confirm(admin, reverse("insentif:ip-butir-create", args=[lama.pk, dimensi]), isi)
     (row,) = lama.butir_list.exclude(pk__in=known)
     assert (row.kelompok, row.indikator, row.kode, row.ambang, row.bulan, row.skor) == wanted
-    admin.post(reverse("insentif:ip-butir-update", args=[row.pk]), {**isi, "skor": "2,75"})
+    confirm(admin, reverse("insentif:ip-butir-update", args=[row.pk]), {**isi, "skor": "2,75"})
     row.refresh_from_db()
     assert row.skor == Decimal("2.75")
-    admin.post(reverse("insentif:ip-butir-delete", args=[row.pk]))
+    confirm(admin, reverse("insentif:ip-butir-delete", args=[row.pk]))
     assert set(lama.butir_list.values_list("pk", flat=True)) == known
 
 
@@ -138,11 +141,11 @@ def test_a_refusal_stands_above_the_form(admin: Client, lama: VersiIP):
 
 
 def test_table_and_category_are_made_in_the_browser(admin: Client):
-    admin.post(reverse("insentif:ip-tabel-create"), {"berlaku_mulai": "2030-01-01", "dasar": "Surat BKN"})
+    confirm(admin, reverse("insentif:ip-tabel-create"), {"berlaku_mulai": "2030-01-01", "dasar": "Surat BKN"})
     new = VersiIP.objects.first()
     assert new is not None
-    admin.post(reverse("insentif:ip-tabel-update", args=[new.pk]), {"berlaku_mulai": "2030-02-01", "dasar": "Surat BKN 2"})
-    admin.post(reverse("insentif:ip-kategori-create", args=[new.pk]), {"nama": "Sempurna", "batas_bawah": "99,5"})
+    confirm(admin, reverse("insentif:ip-tabel-update", args=[new.pk]), {"berlaku_mulai": "2030-02-01", "dasar": "Surat BKN 2"})
+    confirm(admin, reverse("insentif:ip-kategori-create", args=[new.pk]), {"nama": "Sempurna", "batas_bawah": "99,5"})
     new.refresh_from_db()
     assert (new.berlaku_mulai, new.dasar, KategoriIP.objects.get(nama="Sempurna").batas_bawah) == (
         date(2030, 2, 1), "Surat BKN 2", Decimal("99.5"),
@@ -150,5 +153,5 @@ def test_table_and_category_are_made_in_the_browser(admin: Client):
     page = admin.get(reverse("insentif:ip-tabel-detail", args=[new.pk])).content.decode()
     assert "Sempurna" in page
     assert "Pelatihan Manajerial" in page
-    admin.post(reverse("insentif:ip-tabel-delete", args=[new.pk]))
+    confirm(admin, reverse("insentif:ip-tabel-delete", args=[new.pk]))
     assert VersiIP.objects.count() == 1

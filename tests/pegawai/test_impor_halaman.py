@@ -9,6 +9,7 @@ from django.urls import reverse
 from pegawai.models import Impor, Pegawai
 from pegawai.services import pekerjaan
 from tests.factories import make_nip, make_pegawai, make_pengguna, make_unit
+from tests.kepastian import confirm, shown
 from tests.pegawai import siasn
 from tests.pintu import enter
 
@@ -151,7 +152,11 @@ def test_apply_cancel_and_deactivate_from_the_pages(client, hr):
     client.post(url("apply", impor))
     pekerjaan.run_pekerjaan(pk=impor.pekerjaan_id)
     assert "Impor selesai." in client.get(impor.get_absolute_url()).content.decode()
-    client.post(url("deactivate", impor), {"pegawai": [str(gone.pk), "x", "9" * 40]})
+    ticked = {"pilih": [str(gone.pk), "x", "9" * 40]}
+    asked = client.post(url("deactivate", impor), ticked)
+    assert ([row.baris for row in shown(asked).dampak], f"pilih={gone.pk}" in asked.content.decode()) == ([("PERGI",)], True)
+    assert Pegawai.objects.active().filter(pk=gone.pk).exists()
+    confirm(client, url("deactivate", impor), ticked)
     gone.refresh_from_db()
     assert gone.kedudukan.siasn_id == "X1"
     other = siasn.upload(hr, [siasn.row()])
@@ -165,7 +170,7 @@ def test_all_proposed_at_once(client, hr):
     for number in range(3):
         make_pegawai(f"PERGI {number}")
     impor = siasn.upload_and_apply(hr, [siasn.row()], berkas_penuh=True)
-    client.post(url("deactivate", impor), {"semua": "1"})
+    confirm(client, url("deactivate", impor), {"semua": "1"})
     assert list(Pegawai.objects.active().values_list("nama", flat=True)) == ["SUKMA AYU WULANDARI"]
 
 
@@ -176,10 +181,10 @@ def test_only_the_result_offers_to_deactivate(client, hr):
     assert ">PERGI<" in preview
     assert "Sesudah impor dijalankan, halaman hasilnya memberi pilihan" in preview
     assert url("deactivate", impor) not in preview
-    assert 'name="pegawai"' not in preview
+    assert 'name="pilih"' not in preview
     result = client.get(siasn.apply(impor, hr).get_absolute_url(), {"tab": "absen"}).content.decode()
-    assert "Nonaktifkan 1 pegawai?" in result
-    assert 'name="pegawai"' in result
+    assert ">Nonaktifkan 1 pegawai<" in result
+    assert 'name="pilih"' in result
 
 
 def test_warnings_are_told_by_cause(client, hr):

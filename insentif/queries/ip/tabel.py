@@ -8,7 +8,10 @@ from decimal import Decimal
 from diklat.models import JenisDiklat
 from insentif.models import ButirIP, KategoriIP, VersiIP
 from insentif.models.ip import Dimensi, Disiplin, KelompokIP
-from pegawai.models import TingkatPendidikan
+from lib import waktu
+from lib.format import format_angka, format_tanggal
+from pegawai.models import Pegawai, TingkatPendidikan
+from pegawai.queries.akibat import Dampak
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,23 @@ def versi_list() -> list[VersiIP]:
 
 def kategori_of(versi: VersiIP) -> list[KategoriIP]:
     return list(versi.kategori_list.all())
+
+
+def dampak_mulai(versi: VersiIP) -> list[Dampak]:
+    """What a table does by its first day: whose estimates follow it from when on."""
+    older = VersiIP.objects.filter(berlaku_mulai__lt=versi.berlaku_mulai).first()
+    until = (f"Sampai hari sebelumnya berlaku tabel mulai {format_tanggal(older.berlaku_mulai)}",) if older else ()
+    text = f"Mulai {format_tanggal(versi.berlaku_mulai)} estimasi IP ASN semua pegawai memakai tabel ini"
+    return [Dampak(text, until, gawat=False), *dampak_isi(versi)]
+
+
+def dampak_isi(row: VersiIP | ButirIP | KategoriIP) -> list[Dampak]:
+    """Of a table in force: estimates that people have read already become others. Else nothing yet."""
+    versi = row if isinstance(row, VersiIP) else row.versi
+    if versi.berlaku_mulai > waktu.today():
+        return []
+    jumlah = format_angka(Pegawai.objects.active().count())
+    return [Dampak(f"Tabel ini sedang berlaku: estimasi {jumlah} pegawai berubah sejak {format_tanggal(versi.berlaku_mulai)}")]
 
 
 @dataclass(frozen=True, slots=True)
