@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Final
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -20,6 +21,8 @@ from pegawai.services.notifikasi.ramalan import Ramalan
 
 SIDIK: Final = "sidik"
 UBAH: Final = "ubah"
+PILIH: Final = "pilih"
+PILIH_MAX: Final = 500
 Act = Callable[[], Any]
 Tanyakan = Callable[[Any], Iterable[Dampak]]
 Menyusul = Callable[[Any], Iterable[Ramalan]]
@@ -64,7 +67,8 @@ def ask(
     if found.jadi:
         return found
     fields = [(name, value) for name, values in request.POST.lists() if name not in MILIK_SENDIRI for value in values]
-    context = {"tanya": tanya, "akibat": found, "isian": fields, "berubah": bool(sent)}
+    back = _with_picks(request, tanya.kembali)
+    context = {"tanya": tanya, "kembali": back, "akibat": found, "isian": fields, "berubah": bool(sent)}
     return render(request, "pegawai/kepastian.html", context)
 
 
@@ -74,7 +78,7 @@ def press(request: HttpRequest, act: Act, tanya: Tanya, done: Selesai, *, dampak
         found = ask(request, act, tanya, dampak=dampak)
     except ValidationError as refusal:
         messages.error(request, " ".join(refusal.messages))
-        return redirect(tanya.kembali)
+        return redirect(_with_picks(request, tanya.kembali))
     return found if isinstance(found, HttpResponse) else _leave(request, found, tanya, done)
 
 
@@ -131,6 +135,12 @@ def tell(request: HttpRequest, found: Ringkas, success: str) -> None:
         messages.success(request, success)
     for name, why in found.ditolak:
         messages.error(request, f"{name}: {why}")
+
+
+def _with_picks(request: HttpRequest, url: str) -> str:
+    """Back to a list with what was ticked there (static/js/pilih.js)."""
+    picked = [key for key in request.POST.getlist(PILIH)[:PILIH_MAX] if key.isdecimal()]
+    return f"{url}{'&' if '?' in url else '?'}{urlencode({PILIH: picked}, doseq=True)}" if picked else url
 
 
 def _leave(request: HttpRequest, found: Akibat, tanya: Tanya, done: Selesai) -> HttpResponse:

@@ -1,0 +1,56 @@
+"""Ticked rows of a list are kept while it is searched, turned over and sorted, and when the page that asks first is left."""
+
+from typing import Any
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import Browser, Page, expect
+
+from pegawai.models import Pegawai, Pengguna
+from tests.browser.conftest import DESKTOP, open_context
+from tests.diklat.pabrik import make_angkatan, make_program
+from tests.factories import make_pegawai, make_pengguna, make_unit
+from tests.pintu import enter
+
+LEBIH = 26  # one more than a page holds
+
+
+@pytest.fixture
+def kepala() -> Pengguna:
+    return make_pengguna(pegawai=make_pegawai("Kepala", unit=make_unit("Dinas Uji"), memimpin=True))
+
+
+@pytest.fixture
+def page(browser: Browser, live_server: Any, kepala: Pengguna) -> Page:
+    context = open_context(browser, live_server, viewport=DESKTOP)
+    cookies = enter(kepala).cookies.items()
+    context.add_cookies([{"name": name, "value": morsel.value, "url": live_server.url} for name, morsel in cookies])
+    return context.new_page()
+
+
+def test_ticks_outlive_search_and_pages_and_the_page_that_asks(page: Page, kepala: Pengguna) -> None:
+    unit = kepala.pegawai.penempatan_list.get().unit  # type: ignore[union-attr]
+    for number in range(LEBIH):
+        make_pegawai(f"Staf {number:02d}", unit=unit)
+    angkatan = make_angkatan(make_program())
+    page.goto(reverse("diklat:usul-angkatan", args=[angkatan.pk]))
+    words = page.locator("[data-pilih-jumlah]")
+    first = page.locator("tbody input[name=pilih]").first
+    picked = Pegawai.objects.get(pk=int(first.get_attribute("value") or 0)).nama
+    first.check()
+    page.get_by_role("link", name="Berikutnya").click()
+    expect(words).to_have_text("1 pegawai dipilih, 1 di luar halaman ini")
+    other = page.locator("tbody input[name=pilih]").first
+    other.check()
+    page.get_by_label("Cari", exact=True).last.fill(picked)
+    page.locator("form.tk-filter button").click()
+    expect(words).to_have_text("2 pegawai dipilih, 1 di luar halaman ini")
+    expect(page.get_by_label(f"Pilih {picked}")).to_be_checked()
+    page.get_by_role("button", name="Usulkan yang dicentang").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(f"Usulkan 2 pegawai untuk {angkatan.nama}?")
+    page.get_by_role("link", name="Batal").click()
+    expect(words).to_contain_text("2 pegawai dipilih")
+    page.get_by_role("button", name="Batal pilih").click()
+    page.reload()
+    expect(words).to_be_hidden()
+    assert "pilih=" not in page.url
