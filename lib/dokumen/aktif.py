@@ -15,12 +15,14 @@ NILAI: Final = {
         {"/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/GoToR", "/GoToE", "/Rendition", "/Movie", "/Sound", "/GoTo3DView"}
         | {"/RichMediaExecute"}
     ),
-    "/Subtype": frozenset({"/RichMedia", "/FileAttachment", "/Movie", "/Sound", "/Screen", "/3D"}),
+    "/Subtype": frozenset({"/RichMedia", "/FileAttachment", "/Movie", "/Sound", "/Screen", "/3D", "/U3D", "/PRC", "/PS"}),
     "/Type": frozenset({"/EmbeddedFile"}),
 }
 SENDIRI: Final = frozenset({"/GoTo", "/Named"})  # what may happen without a click: go to a page, open the print dialog
 DIKLIK: Final = SENDIRI | {"/URI", "/Thread", "/SetOCGState", "/Hide", "/Trans", "/ResetForm", "/GoToDp"}
-SKEMA: Final = re.compile(r"[a-z][a-z0-9+-]*:(?!\d)")  # neither a host with its port nor a path
+SKEMA: Final = re.compile(r"[a-z][a-z0-9+.-]*:")
+HOST_PORT: Final = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+:\d{1,5}(?=[/?#]|$)")  # what looks like a scheme and is none
+JALUR_LAIN: Final = ("\\\\", "//", "\\/", "/\\")  # a share of another machine
 SKEMA_BOLEH: Final = ("http:", "https:", "mailto:", "tel:")
 MAX_RANTAI: Final = 100
 
@@ -33,7 +35,10 @@ def is_active(item: Object) -> bool:
         return True
     if isinstance(item, Stream) and any(key in item for key in ("/F", "/FFilter", "/FDecodeParms")):
         return True  # its content lies in another file
-    return _does_what_it_may_not(item) or _is_bad_link(item.get("/URI"))
+    borrowed = item.get("/Ref")
+    if isinstance(borrowed, Dictionary) and "/F" in borrowed:
+        return True  # a picture that is a page of another file
+    return _does_what_it_may_not(item) or any(_is_bad_link(item.get(key)) for key in ("/URI", "/Base"))
 
 
 def _does_what_it_may_not(item: Object) -> bool:
@@ -50,9 +55,9 @@ def _chain_exceeds(action: Object | None, allowed: frozenset[str]) -> bool:
         count += 1
         if count > MAX_RANTAI:
             return True
-        if isinstance(one, Dictionary):
+        if isinstance(one, (Dictionary, Stream)):
             kind = _name(one.get("/S"))
-            if kind and kind not in allowed:
+            if kind and (kind not in allowed or "/F" in one):  # of another file
                 return True
             following = one.get("/Next")
             waiting += list(following) if isinstance(following, Array) else [following]
@@ -73,4 +78,6 @@ def _is_bad_link(item: Object | None) -> bool:
         return False
     address = "".join(char for char in str(item).lower() if char > " ")
     scheme = SKEMA.match(address)
-    return scheme is not None and scheme[0] not in SKEMA_BOLEH
+    if scheme is None:
+        return address.startswith(JALUR_LAIN)
+    return scheme[0] not in SKEMA_BOLEH and HOST_PORT.match(address) is None

