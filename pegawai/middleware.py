@@ -1,5 +1,6 @@
 """Sessions that end when they should, duties before anything else, and the name behind each change in the log."""
 
+import logging
 from collections.abc import Callable
 
 from django.contrib import messages
@@ -14,6 +15,7 @@ from pegawai import sesi
 from pegawai.queries.instansi import at_office
 from pegawai.services import pemberitahuan
 
+logger = logging.getLogger(__name__)
 BERHASIL = frozenset({302, 303})
 
 ALWAYS = frozenset({"account_logout", "healthz", "readyz"})
@@ -67,7 +69,7 @@ class SesiMiddleware:
 
 
 class TuntasMiddleware:
-    """After an act the notices about what is done with it are no longer new."""
+    """After an act the notices about what is done with it are no longer new. The act is done: what fails here is logged, not answered."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -75,7 +77,10 @@ class TuntasMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         if request.method == "POST" and response.status_code in BERHASIL and request.user.is_authenticated:
-            pemberitahuan.settle(user=request.user)
+            try:
+                pemberitahuan.settle(user=request.user)
+            except Exception:
+                logger.exception("pemberitahuan tidak dapat dituntaskan")
         return response
 
 

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from lib import waktu
 from pegawai.models import AturanPengingat, Notifikasi, Pengguna, PilihanSurel
-from pegawai.services.notifikasi.jenis import JENIS, Berhenti
+from pegawai.services.notifikasi.jenis import JENIS, Berhenti, ask
 
 TUNTAS_MAX: Final = 100
 
@@ -33,7 +33,7 @@ def settle(*, user: Pengguna) -> int:
     done = []
     for kode, group in groupby(rows, key=lambda row: row.aturan):
         if kode in JENIS:
-            done += [pk for pk, answer in JENIS[kode].susun(list(group)).items() if isinstance(answer, Berhenti)]
+            done += [pk for pk, answer in (ask(kode, list(group)) or {}).items() if isinstance(answer, Berhenti)]
     if not done:
         return 0
     free = Notifikasi.objects.unread().filter(pk__in=done).select_for_update(skip_locked=True)

@@ -36,9 +36,10 @@ def notifikasi_saya(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def notifikasi_open(request: HttpRequest, pk: int) -> HttpResponse:
-    """To what the notice is about; it is read then."""
+    """To what the notice is about; it is read then, unless a browser only looks ahead."""
     row = get_object_or_404(Notifikasi.objects.of(_user(request)), pk=pk)
-    services.mark_read(user=_user(request), pk=row.pk)
+    if request.method == "GET" and "prefetch" not in request.headers.get("Sec-Purpose", ""):
+        services.mark_read(user=_user(request), pk=row.pk)
     own = url_has_allowed_host_and_scheme(row.tautan, allowed_hosts=None)
     return redirect(row.tautan if own else "pegawai:notifikasi-saya")
 

@@ -112,6 +112,62 @@ def test_what_has_become_needless_is_on_no_page(mail_server: Sink, kinds: None, 
     assert Notifikasi.objects.get().keterangan == "Tidak perlu."
 
 
+def fault(_rows: Sequence[Notifikasi]) -> dict[int, notifikasi.Kata | notifikasi.Berhenti]:
+    raise KeyError("a fault in the words of one kind")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_fault_in_the_words_of_one_kind_holds_up_no_other_mail(mail_server: Sink, kinds: None, rina: Pengguna) -> None:
+    notifikasi.register("uji_bebas")(fault)
+    for kode in ("uji_bebas", "uji_wajib"):
+        notifikasi.add(aturan=kode, objek="uji:1", pegawai_ids=[rina.pegawai_id])
+    assert drain() == 1
+    assert dict(Notifikasi.objects.values_list("aturan", "status")) == {"uji_bebas": "gagal", "uji_wajib": "terkirim"}
+
+
+def done_through_a_page(user: Pengguna) -> tuple[int, bool]:
+    """The answer to an act of his, and whether what it is about is no longer new."""
+    answer = enter(user).post(PILIHAN, {"kode": ["uji_bebas"]})
+    return answer.status_code, not Notifikasi.objects.of(user).unread().filter(aturan="uji_wajib").exists()
+
+
+def test_after_an_act_what_is_done_with_it_is_no_longer_new(kinds: None, rina: Pengguna) -> None:
+    tell(rina.pegawai, "uji:1", "uji_wajib")
+    notifikasi.register("uji_wajib")(lambda rows: {row.pk: notifikasi.Berhenti("Sudah.") for row in rows})
+    assert done_through_a_page(rina) == (302, True)
+
+
+def test_a_fault_in_the_words_of_a_notice_does_not_answer_for_the_act(kinds: None, rina: Pengguna) -> None:
+    """The act is done; a page of an error after it would have it done twice."""
+    for kode in ("uji_bebas", "uji_wajib"):
+        tell(rina.pegawai, f"{kode}:1", kode)
+    notifikasi.register("uji_bebas")(fault)
+    notifikasi.register("uji_wajib")(lambda rows: {row.pk: notifikasi.Berhenti("Sudah.") for row in rows})
+    assert done_through_a_page(rina) == (302, True)
+
+
+def test_a_fault_of_the_database_after_an_act_does_not_answer_for_it(kinds: None, rina: Pengguna) -> None:
+    def broken(_rows: Sequence[Notifikasi]) -> dict[int, notifikasi.Kata | notifikasi.Berhenti]:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1/0")
+        return {}
+
+    tell(rina.pegawai, "uji:1", "uji_wajib")
+    notifikasi.register("uji_wajib")(broken)
+    assert done_through_a_page(rina) == (302, False)
+
+
+@pytest.mark.parametrize(("how", "read"), [("get", True), ("head", False), ("prefetch", False)])
+def test_a_notice_is_read_when_it_is_opened_and_not_when_a_browser_looks_ahead(rina: Pengguna, how: str, read: bool) -> None:
+    row = tell(rina.pegawai)
+    client, url = enter(rina), reverse("pegawai:notifikasi-open", args=[row.pk])
+    if how == "head":
+        client.head(url)
+    else:
+        client.get(url, headers={"Sec-Purpose": "prefetch;prerender"} if how == "prefetch" else {})
+    assert Notifikasi.objects.of(rina).unread().exists() is not read
+
+
 def test_own_notices_and_no_others(rina: Pengguna) -> None:
     tell(rina.pegawai, "uji:1")
     tell(factories.make_pegawai("Dodi"), "uji:2")

@@ -1,8 +1,11 @@
 """The kinds of mail: higher apps register who knows the words of a kind and when such a mail has become needless."""
 
+import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from django.db import DatabaseError
 
 from lib import waktu
 from pegawai.queries.instansi import get_instansi
@@ -66,6 +69,7 @@ def _fill(text: str, office: Mapping[str, str]) -> str:
 
 
 JENIS: Final[dict[str, Jenis]] = {}
+logger = logging.getLogger(__name__)
 SEBAB: Final = "Anda menerima surel ini karena tercatat sebagai pegawai pada Tangkas."
 
 
@@ -80,3 +84,17 @@ def register(kode: str, *, sebab: str = SEBAB, contoh: Mapping[str, str] | None 
         return function
 
     return decorate
+
+
+def ask(kode: str, rows: Sequence["Notifikasi"]) -> Permintaan | None:
+    """What the kind answers for these rows; None where its words cannot be made, which is logged: the mails of other kinds go on.
+
+    A fault of the database is not the kind's and is raised.
+    """
+    try:
+        return JENIS[kode].susun(rows)
+    except DatabaseError:
+        raise
+    except Exception:
+        logger.exception("kata pemberitahuan tidak tersusun", extra={"objek": kode})
+        return None

@@ -20,7 +20,7 @@ from pegawai.models import AturanPengingat, Notifikasi, PilihanSurel
 from pegawai.models.notifikasi import JUDUL
 from pegawai.queries.instansi import get_instansi
 from pegawai.services.notifikasi import kata
-from pegawai.services.notifikasi.jenis import JENIS, Berhenti, Kata
+from pegawai.services.notifikasi.jenis import JENIS, Berhenti, Kata, ask
 from pegawai.services.notifikasi.naskah import NAMA, Naskah, sender_address
 from pegawai.services.notifikasi.penerima import TIDAK_AKTIF, Penerima, Tutup, find_penerima
 
@@ -28,6 +28,7 @@ __all__ = ["Surat", "compose", "sender_address"]
 
 Status = Notifikasi.Status
 TAK_DIKENAL: Final = Tutup(Status.GAGAL, "Jenis surel ini tidak dikenal oleh sistem.")
+TAK_TERSUSUN: Final = Tutup(Status.GAGAL, "Isi surel ini tidak dapat disusun. Beri tahu admin; sesudah diperbaiki, kirim ulang.")
 DIMATIKAN: Final = Tutup(Status.TIDAK_PERLU, "Jenis surel ini sedang dimatikan pada aturan pengingat.")
 DIPILIH: Final = Tutup(
     Status.TIDAK_PERLU, "Penerima memilih tidak menerima jenis ini sebagai surel; pemberitahuannya ada di Tangkas.", is_dibaca=True
@@ -94,14 +95,17 @@ def weigh(rows: Sequence[Notifikasi]) -> list[Timbangan]:
     rules = {rule.kode: rule for rule in AturanPengingat.objects.all()}
     people = find_penerima(rows)
     words: dict[int, Kata | Berhenti] = {}
+    broken = set[str]()
     for kode, group in groupby(sorted(rows, key=lambda row: row.aturan), key=lambda row: row.aturan):
         if kode in JENIS and kode in rules and rules[kode].is_aktif:
-            words |= JENIS[kode].susun([row for row in group if people[row.pk].is_dibaca])
+            answer = ask(kode, [row for row in group if people[row.pk].is_dibaca])
+            words |= answer or {}
+            broken |= {kode} if answer is None else set()
     unwanted = find_unwanted(rows)
     found = []
     for row in rows:
         rule, told, penerima = rules.get(row.aturan), words.get(row.pk), people[row.pk]
-        end = _decide(row, rule, penerima, told, is_wanted=row.pk not in unwanted)
+        end = TAK_TERSUSUN if row.aturan in broken else _decide(row, rule, penerima, told, is_wanted=row.pk not in unwanted)
         found.append(Timbangan(row, rule, told, penerima, end))
     return found
 
