@@ -1,5 +1,7 @@
 """Jobs: a real worker, a killed worker, a second delivery, a second click, a cancellation, a private result."""
 
+import os
+import signal
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -18,6 +20,7 @@ from pegawai.queries import pekerjaan as queries
 from pegawai.services import kemajuan
 from pegawai.services import pekerjaan as services
 from tests.factories import make_pengguna
+from tests.services import stop
 
 URL = "/pekerjaan/"
 stopped: list[str] = []
@@ -265,3 +268,22 @@ def test_pekerjaan_list_query_count(make_job: Any, client: Client, django_assert
     with django_assert_num_queries(4):
         page = client.get(URL).context["page"]
     assert [row.pk for row in page] == [job.pk for job in reversed(jobs)]
+
+
+def test_a_run_that_is_told_to_end_is_no_failed_job() -> None:
+    """The tests' own handler of SIGTERM: what it raises passes through `except Exception`."""
+
+    def told(_job: Pekerjaan, _progress: kemajuan.Progress) -> None:
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    services.handler("uji-henti")(told)
+    job = services.create_pekerjaan(jenis="uji-henti", judul="Uji", oleh=make_pengguna())
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            services.run_pekerjaan(pk=job.pk)
+    finally:
+        signal.signal(signal.SIGTERM, before)
+        del services._KINDS["uji-henti"]
+    job.refresh_from_db()
+    assert job.status != "gagal"
