@@ -47,7 +47,8 @@ def count_try(request: HttpRequest, limits: Limits) -> ratelimit.RateLimitUsage:
 def _refusal(seconds: int) -> ValidationError:
     lama = f"{seconds} detik" if seconds < 2 * MENIT else f"{math.ceil(seconds / MENIT)} menit"
     return ValidationError(
-        "Terlalu banyak percobaan yang salah. Coba lagi dalam %(lama)s, atau atur ulang kata sandi lewat tautan “Lupa kata sandi”.",
+        "Terlalu banyak percobaan yang salah. Coba lagi dalam %(lama)s, atau pakai “Lupa kata sandi”: tautannya dikirim ke surel Anda dan "
+        "membuka peramban ini seketika, berapa pun percobaan orang lain.",
         code="too_many_login_attempts",
         params={"lama": lama, "detik": seconds},
     )
