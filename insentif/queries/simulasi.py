@@ -140,10 +140,11 @@ def dampak_terbit(versi: VersiAturan) -> list[Dampak]:
         found.append(Dampak("Tanggal itu sudah lewat: peristiwa yang sudah dinilai sejak hari itu dinilai ulang"))
     if (tried := find_simulasi(versi)) is None:
         return found
-    rows = list(orang_list(tried, Saringan()).order_by("selisih", "pegawai__nama"))
+    people = tried.orang_list.select_related("pegawai").order_by(F("sesudah") - F("sebelum"), "pegawai__nama")
+    beda = [(row.pegawai.nama, row.sesudah - row.sebelum) for row in people]
     for label, gawat in (("berkurang", True), ("bertambah", False)):
-        if some := [row for row in rows if (row.selisih < 0) == gawat]:
-            names = tuple(f"{row.pegawai.nama}: {format_selisih(row.selisih, 0)} poin" for row in some)
+        if some := [(nama, poin) for nama, poin in beda if (poin < 0) == gawat]:
+            names = tuple(f"{nama}: {format_selisih(poin, 0)} poin" for nama, poin in some)
             found.append(Dampak(f"Poin {format_angka(len(some))} pegawai {label} menurut simulasi", names, gawat=gawat))
     return found
 

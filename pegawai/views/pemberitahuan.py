@@ -11,6 +11,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from lib import paging
+from lib.masukan import read_id
 from pegawai.models import Notifikasi, Pengguna
 from pegawai.queries import pemberitahuan as queries
 from pegawai.services import pemberitahuan as services
@@ -47,9 +48,9 @@ def notifikasi_open(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def notifikasi_read(request: HttpRequest) -> HttpResponse:
     """One notice (`pk`), or all."""
-    pk = request.POST.get("pk", "")
-    count = services.mark_read(user=_user(request), pk=int(pk) if pk.isdecimal() else None)
-    if not pk:
+    one = "pk" in request.POST
+    count = services.mark_read(user=_user(request), pk=(read_id(request.POST, "pk") or 0) if one else None)
+    if not one:
         messages.success(request, "Semua pemberitahuan ditandai sudah dibaca." if count else "Tidak ada pemberitahuan yang belum dibaca.")
     query = request.POST.get("kembali", "")
     return redirect(f"{reverse('pegawai:notifikasi-saya')}?{query}" if query else "pegawai:notifikasi-saya")

@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from lib import paging, waktu
+from lib.masukan import read_id
 from pegawai import tasks
 from pegawai.forms.unit import BatalPindahForm, UnitForm
 from pegawai.models import UnitKerja
@@ -70,7 +71,7 @@ def unit_detail(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @require_peran(Peran.KEPEGAWAIAN)
 def unit_create(request: HttpRequest) -> HttpResponse:
-    above = UnitKerja.objects.filter(pk=request.GET["induk"]).first() if request.GET.get("induk", "").isdecimal() else None
+    above = UnitKerja.objects.filter(pk=read_id(request.GET, "induk") or 0).first()
     return _save(request, UnitKerja(induk=above))
 
 

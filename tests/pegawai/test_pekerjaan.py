@@ -270,6 +270,7 @@ def test_pekerjaan_list_query_count(make_job: Any, client: Client, django_assert
     assert [row.pk for row in page] == [job.pk for job in reversed(jobs)]
 
 
+@pytest.mark.django_db
 def test_a_run_that_is_told_to_end_is_no_failed_job() -> None:
     """The tests' own handler of SIGTERM: what it raises passes through `except Exception`."""
 

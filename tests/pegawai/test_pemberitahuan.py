@@ -168,6 +168,16 @@ def test_a_notice_is_read_when_it_is_opened_and_not_when_a_browser_looks_ahead(r
     assert Notifikasi.objects.of(rina).unread().exists() is not read
 
 
+@pytest.mark.parametrize("pk", ["9" * 5000, "x", "-1", ""])
+def test_a_key_that_makes_no_sense_marks_nothing_read(rina: Pengguna, pk: str) -> None:
+    """Nor is it a fault: numbers of more than 4,300 digits cannot even be read."""
+    tell(rina.pegawai)
+    assert enter(rina).post(READ, {"pk": pk}).status_code == 302
+    assert Notifikasi.objects.of(rina).unread().exists()
+    hr = enter(factories.make_pengguna("kepegawaian"))
+    assert hr.get(reverse("pegawai:unit-create"), {"induk": pk}).status_code == 200
+
+
 def test_own_notices_and_no_others(rina: Pengguna) -> None:
     tell(rina.pegawai, "uji:1")
     tell(factories.make_pegawai("Dodi"), "uji:2")
