@@ -12,7 +12,7 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from diklat.hari_kerja import is_hari_kerja
-from diklat.models import HariLibur, Narasumber, Ruang, Sesi
+from diklat.models import HariLibur, Ruang, Sesi
 from diklat.queries.acara import ACARA, GUGUR_SQL, SEBUTAN
 from lib import waktu
 from lib.format import format_hari_tanggal, format_jam
@@ -95,11 +95,6 @@ def free_rooms(mulai: datetime, selesai: datetime, *, except_sesi: int | None = 
     """Rooms in use that nobody has booked in [mulai, selesai), small ones first."""
     taken = _overlapping(mulai, selesai, except_sesi).filter(ruang__isnull=False).values("ruang")
     return list(Ruang.objects.filter(is_aktif=True).exclude(pk__in=taken).order_by("kapasitas", "nama"))
-
-
-def free_teachers(mulai: datetime, selesai: datetime, *, except_sesi: int | None = None) -> set[int]:
-    taken = _overlapping(mulai, selesai, except_sesi).filter(narasumber__isnull=False).values("narasumber")
-    return set(Narasumber.objects.filter(is_aktif=True).exclude(pk__in=taken).values_list("pk", flat=True))
 
 
 def _overlapping(mulai: datetime, selesai: datetime, except_sesi: int | None) -> QuerySet[Sesi]:

@@ -53,11 +53,6 @@ def saran_list(user: Pengguna) -> QuerySet[BuktiDiklat]:
     return _related(rows).order_by("tanggal", "pendaftaran__pegawai__nama", "pk")
 
 
-def count_saran(user: Pengguna) -> int:
-    """The number beside the menu item."""
-    return saran_list(user).count() if user.headed_unit_ids else 0
-
-
 def diputuskan_list(user: Pengguna, sejak: date) -> QuerySet[BuktiDiklat]:
     """What this account decided since a day, latest first."""
     return _related(BuktiDiklat.objects.filter(diputuskan_oleh=user, diputuskan_pada__date__gte=sejak)).order_by("-diputuskan_pada", "-pk")

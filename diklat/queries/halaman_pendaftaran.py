@@ -48,10 +48,6 @@ def may_write(user: Pengguna) -> bool:
     return bool(peran_of(user) & set(WRITERS))
 
 
-def may_see(daftar: Pendaftaran, user: Pengguna) -> bool:
-    return Pendaftaran.objects.visible_to(user).filter(pk=daftar.pk).exists()
-
-
 def may_answer(daftar: Pendaftaran, user: Pengguna) -> bool:
     """An offer that has not lapsed is answered by the person or by an officer."""
     if daftar.status != Status.DITAWARI or daftar.tawaran_sampai is None or daftar.tawaran_sampai <= waktu.now():

@@ -58,11 +58,6 @@ def first_tab(counts: Iterable[tuple[str, str, int]]) -> str:
     return next((kode for kode, _, jumlah in counts if jumlah), "pengelola")
 
 
-def count_pengelola() -> int:
-    """Applications that wait for the training office: the number beside the menu item."""
-    return Pendaftaran.objects.filter(PENGELOLA).count()
-
-
 def export_rows(user: Pengguna, saringan: Saringan) -> PendaftaranQuerySet:
     return pendaftaran_list(user, saringan).select_related("golongan", "atasan").order_by(F("dibuat").desc(), "pk")
 

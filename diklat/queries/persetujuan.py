@@ -39,11 +39,6 @@ class Permohonan:
         return self.pegawai_unit - self.pergi
 
 
-def count_for(user: Pengguna) -> int:
-    """How many applications wait for this account: the number beside the menu item."""
-    return Pendaftaran.objects.awaiting_decision_of(user).count() if user.headed_unit_ids else 0
-
-
 def pending_list(user: Pengguna) -> PendaftaranQuerySet:
     """The most urgent first."""
     rows = _with_office(Pendaftaran.objects.awaiting_decision_of(user))

@@ -118,10 +118,6 @@ def find_calon(text: str, limit: int = 20) -> list[Pegawai]:
     return list(found.order_by("nama", "pk")[:limit])
 
 
-def alive_ids(angkatan: Angkatan) -> set[int]:
-    return set(Pendaftaran.objects.alive().filter(angkatan=angkatan).values_list("pegawai_id", flat=True))
-
-
 def count_by_status(angkatan: Angkatan) -> dict[str, int]:
     rows = Pendaftaran.objects.filter(~Q(status__in=GUGUR), angkatan=angkatan).order_by()
     return dict(rows.values_list("status").annotate(n=Count("pk")))

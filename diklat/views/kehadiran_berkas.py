@@ -52,10 +52,7 @@ def kehadiran_import(request: Permintaan, pk: int) -> HttpResponse:
         except BerkasDitolak as refusal:
             form.add_error("berkas", str(refusal))
         else:
-            isi = {
-                str(sesi): {str(row): [letter, found.sudah[sesi][row]] for row, letter in rows.items()} for sesi, rows in found.ubah.items()
-            }
-            return _preview(request, context | {"bacaan": found}, lembar, isi)
+            return _preview(request, context | {"bacaan": found}, lembar, found.as_isi())
     return render(request, "diklat/kehadiran_import.html", context)
 
 

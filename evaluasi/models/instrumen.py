@@ -33,7 +33,6 @@ class JenisInstrumen(models.TextChoices):
 
 
 JENIS_TES: Final = (JenisInstrumen.PRE_TEST, JenisInstrumen.POST_TEST)
-JENIS_ANONIM: Final = (JenisInstrumen.UMPAN_BALIK, JenisInstrumen.SKM)
 JENIS_PASCA: Final = (
     JenisInstrumen.PASCA_ALUMNUS,
     JenisInstrumen.PASCA_ATASAN,

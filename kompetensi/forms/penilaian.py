@@ -9,7 +9,6 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from kompetensi.models import Kompetensi, Penilaian
-from kompetensi.models.penilaian import Sumber
 from kompetensi.services.penilaian import DICATAT_KEPEGAWAIAN
 from lib import waktu
 from lib.forms import FieldsHelper, Form, TanggalField
@@ -127,6 +126,3 @@ class PegawaiCariForm(Form):
         if not nip.isdigit() or len(nip) != 18:
             raise ValidationError(f"NIP harus 18 angka. Anda mengetik {len(nip)} karakter.", code="nip_panjang")
         return nip
-
-
-SUMBER_PILIHAN = [(item.value, item.label) for item in Sumber]

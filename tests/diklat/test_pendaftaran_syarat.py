@@ -9,7 +9,7 @@ from django.utils import timezone
 from diklat.models import KetentuanJP
 from diklat.models.pendaftaran import TERBUKA
 from diklat.queries import pendaftaran as queries
-from diklat.queries.bentrok import free_rooms, free_teachers
+from diklat.queries.bentrok import free_rooms
 from diklat.services import pendaftaran as services
 from pegawai.models import Golongan, KedudukanHukum
 from tests.diklat.pabrik import make_angkatan, make_narasumber, make_pendaftaran, make_program, make_ruang, make_sesi
@@ -172,13 +172,13 @@ def test_one_after_the_other_is_not_at_once():
     make_pendaftaran(noon, early)
     make_pendaftaran(morning, late)
     assert (queries.bentrok_of(morning), queries.bentrok_of(noon)) == ([], [])
-    ruang, guru = make_ruang(), make_narasumber()
-    type(first).objects.filter(pk=first.pk).update(ruang=ruang, narasumber=guru)
-    assert (free_rooms(second.mulai, second.selesai), free_teachers(second.mulai, second.selesai)) == ([ruang], {guru.pk})
-    type(first).objects.filter(pk=first.pk).update(ruang=None, narasumber=None)
-    type(second).objects.filter(pk=second.pk).update(ruang=ruang, narasumber=guru)
-    assert (free_rooms(first.mulai, first.selesai), free_teachers(first.mulai, first.selesai)) == ([ruang], {guru.pk})
-    assert (free_rooms(first.mulai, second.selesai), free_teachers(first.mulai, second.selesai)) == ([], set())
+    ruang = make_ruang()
+    type(first).objects.filter(pk=first.pk).update(ruang=ruang)
+    assert free_rooms(second.mulai, second.selesai) == [ruang]
+    type(first).objects.filter(pk=first.pk).update(ruang=None)
+    type(second).objects.filter(pk=second.pk).update(ruang=ruang)
+    assert free_rooms(first.mulai, first.selesai) == [ruang]
+    assert free_rooms(first.mulai, second.selesai) == []
 
 
 @pytest.mark.parametrize("link", ["pegawai", "pengguna"])

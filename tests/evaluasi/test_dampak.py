@@ -167,7 +167,7 @@ def test_supervisors_answers_need_five_raters_not_five_forms(dunia: Dunia):
     for at in range(5):
         dunia.answer(dunia.make_lulusan(), versi, atasan[at % 4], 3, 4, 1 + at % 3)
     pasca = dampak_of(dunia).pasca
-    assert (pasca.formulir, pasca.rutin.ada, pasca.perilaku_atasan.rata, pasca.dampak_atasan.rata) == (
+    assert (pasca.formulir, pasca.rutin.ada, dict(pasca.perilaku)["Atasan"].rata, pasca.dampak_atasan.rata) == (
         [("Atasan", 5, 5)],
         False,
         None,
@@ -178,7 +178,7 @@ def test_supervisors_answers_need_five_raters_not_five_forms(dunia: Dunia):
     assert [(teks, porsi.k, porsi.n) for teks, porsi in pasca.penerapan] == [
         ("Diterapkan rutin", 3, 6), ("Kadang-kadang", 2, 6), ("Belum diterapkan", 1, 6),
     ]  # fmt: skip
-    assert (two(pasca.perilaku_atasan.rata), two(pasca.dampak_atasan.rata)) == ("2.67", "3.50")
+    assert (two(dict(pasca.perilaku)["Atasan"].rata), two(pasca.dampak_atasan.rata)) == ("2.67", "3.50")
 
 
 def test_the_list_says_what_the_page_says(dunia: Dunia):

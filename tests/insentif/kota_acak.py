@@ -105,7 +105,7 @@ class Kota:
     def cancel(self, a: int, b: int, c: int) -> None:
         row = make_lulus(self.people[b % 3], jp=0, hari=self.day(a) + timedelta(days=c), status="dibatalkan")
         at = timezone.make_aware(datetime.combine(self.day(a), time(9)))
-        Transisi.objects.create(pendaftaran=row, aksi="batal", dari="terdaftar", ke="dibatalkan", oleh=self.akun[b % 3], waktu=at)
+        Transisi.objects.create(pendaftaran=row, aksi="batalkan", dari="terdaftar", ke="dibatalkan", oleh=self.akun[b % 3], waktu=at)
         self.rows.append(row)
 
     def rules(self, a: int, b: int, c: int) -> None:

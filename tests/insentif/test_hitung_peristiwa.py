@@ -45,7 +45,7 @@ def poin(pegawai: Pegawai, awalan: str) -> list[int]:
 def cancel(pegawai: Pegawai, mulai: date, hari: date, *, by: Any, dari: str = "terdaftar") -> None:
     row = make_lulus(pegawai, jp=0, hari=mulai, status="dibatalkan")
     at = timezone.make_aware(timezone.datetime(hari.year, hari.month, hari.day, 9))
-    Transisi.objects.create(pendaftaran=row, aksi="batal", dari=dari, ke="dibatalkan", oleh=by, waktu=at)
+    Transisi.objects.create(pendaftaran=row, aksi="batalkan", dari=dari, ke="dibatalkan", oleh=by, waktu=at)
 
 
 def test_a_late_cancellation_costs_once_by_the_nearest_threshold():

@@ -137,10 +137,6 @@ class Pasca:
         return self.penerapan[0][1] if self.penerapan else Porsi()
 
     @property
-    def perilaku_atasan(self) -> Rata:
-        return dict(self.perilaku).get(PERAN["atasan"], Rata())
-
-    @property
     def dampak_atasan(self) -> Rata:
         return dict(self.dampak).get(PERAN["atasan"], Rata())
 

@@ -1,7 +1,6 @@
 """The surveys of one person."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
@@ -16,16 +15,10 @@ from lib import waktu
 class SurveiSaya:
     survei: Survei
     sudah: bool
-    hari_ini: date
 
     @property
     def url(self) -> str:
         return reverse("evaluasi:survei-isi", args=[self.survei.pk])
-
-    @property
-    def sisa_hari(self) -> int:
-        """Days left after today; 0 on the last day."""
-        return (self.survei.tutup - self.hari_ini).days
 
 
 def survei_saya(pegawai_id: int) -> list[SurveiSaya]:
@@ -36,7 +29,7 @@ def survei_saya(pegawai_id: int) -> list[SurveiSaya]:
     rows = Survei.objects.filter(status=Survei.Status.TERBUKA, buka__lte=today, tutup__gte=today)
     rows = rows.filter(Q(angkatan=None) | Q(angkatan__in=mine)).annotate(sudah=Exists(taken))
     found = list(rows.select_related("angkatan__program").order_by("tutup", "pk"))
-    return [SurveiSaya(row, row.sudah, today) for row in found if row.sudah or _is_mine(row, pegawai_id)]
+    return [SurveiSaya(row, row.sudah) for row in found if row.sudah or _is_mine(row, pegawai_id)]
 
 
 def _is_mine(survei: Survei, pegawai_id: int) -> bool:
