@@ -31,6 +31,7 @@ from config.demo.kota.kini import fill_kini
 from kompetensi.models import Kompetensi, Penilaian
 from pegawai import tasks  # registers the job handlers, as in the worker
 from pegawai.models import Pekerjaan, Penempatan, Pengguna
+from pegawai.queries.instansi import at_office
 from pegawai.services import impor, surat_akun
 from pegawai.services import pekerjaan as jobs
 from tests.diklat.dunia import find_diklat
@@ -51,11 +52,12 @@ __all__ = ["Dunia", "make_dunia", "masuk", "tasks"]
 
 def make_dunia(surat: Path) -> Dunia:
     """Words of the table of pages; a row stands for its key. `surat` becomes the folder of the letters shown."""
-    fill_kota(ORANG)
-    fill_diklat()
-    create_akun(kosong=False)
-    fill_evaluasi()
-    fill_kini()
+    with at_office():
+        fill_kota(ORANG)
+        fill_diklat()
+        create_akun(kosong=False)
+        fill_evaluasi()
+        fill_kini()
     (surat / f"{SURAT}.eml").write_text(LETTER)
     akun = {row.peran: Pengguna.objects.get(username=row.username) for row in reversed(list_akun())}
     dinas = akun["atasan"].pegawai.penempatan_list.definitive().get(selesai=None).unit

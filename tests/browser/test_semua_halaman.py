@@ -32,15 +32,13 @@ WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 TATA_LETAK = ["target-size", "scrollable-region-focusable", "link-in-text-block"]  # what a narrow window can change
 BINGKAI = [".tk-top", ".tk-nav", ".tk-tabbar"]
 PERTAMA = {halaman.nama: halaman for halaman in reversed(HALAMAN)}  # the first line of each address
-AXE = Axe().axe_script
+SCAN = f"addEventListener('load', () => {{ {Axe().axe_script} }}); {(Path(__file__).parent / 'kontras.js').read_text()}"  # axe, and `scan`
 FACTS = """() => ({
   lang: document.documentElement.lang,
   h1: [...document.querySelectorAll('h1')].map((h) => h.innerText.trim()),
   bars: document.body.offsetHeight >= document.documentElement.scrollHeight,
   over: document.documentElement.scrollWidth - document.documentElement.clientWidth,
 })"""
-SCAN = """async ([exclude, options]) => (await axe.run({include: ['html'], exclude}, options)).violations.map(
-  (found) => ({id: found.id, impact: found.impact, n: found.nodes.length, html: found.nodes[0].html}))"""
 SAMA = dict.fromkeys(("mfa_reauthenticate", "mfa_reauthenticate_webauthn"), "account_reauthenticate")  # three ways to prove it is oneself
 Fault = tuple[str, str]
 
@@ -88,6 +86,7 @@ class Keranjang:
             client.get("/")  # writes down the new session
             context.add_cookies([{"name": name, "value": morsel.value, "url": self.url} for name, morsel in client.cookies.items()])
             context.set_default_navigation_timeout(30_000)
+            context.add_init_script(SCAN)
             page = context.new_page()
             page.on("console", lambda message: self.heard.append(message.text) if is_fault(message) else None)
             page.on("pageerror", lambda error: self.heard.append(str(error)))
@@ -162,9 +161,8 @@ def is_fault(message: ConsoleMessage) -> bool:
 
 
 def scan(page: Page, rules: list[str], outside: list[str]) -> Iterator[str]:
-    page.evaluate(f"() => {{ if (!window.axe) {{ {AXE} }} }}")  # half a megabyte that not every page needs
     options = {"runOnly": rules, "resultTypes": ["violations"]}
-    for violation in page.evaluate(SCAN, [outside, options]):
+    for violation in page.evaluate("([outside, options]) => scan(outside, options)", [outside, options]):
         if violation["impact"] in SERIOUS:
             yield f"{violation['id']}: {violation['n']}, {violation['html'][:160]}"
 
