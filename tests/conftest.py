@@ -12,7 +12,7 @@ from django.test import TransactionTestCase
 
 from config.celery import app as celery_app
 from config.runner import procs
-from tests import instansi, mailbox, reset, terisi
+from tests import instansi, mailbox, reset, terisi, urutan_kunci
 from tests.dingin import empty_cache
 
 QUEUES = "interaktif,mail,berat"
@@ -29,6 +29,14 @@ django_settings.WHITENOISE_AUTOREFRESH = True  # else every test client would re
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begun first, so that no process waits at the end for the other to finish one of these."""
     items.sort(key=lambda item: LAMA.index(item.name) if item.name in LAMA else len(LAMA))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call() -> Generator[None, Any, Any]:
+    urutan_kunci.begin()
+    result = yield
+    assert urutan_kunci.salah == []
+    return result
 
 
 @pytest.fixture(scope="session")
@@ -48,6 +56,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     with django_db_blocker.unblock():
         instansi.store()
         reset.remember()
+    urutan_kunci.watch()
     # Django would save its own copy of the rows again before each such test, which the triggers on published instruments refuse.
     vars(connections["default"]).pop("_test_serialized_contents", None)
     TransactionTestCase._fixture_teardown = lambda _self: reset.restore()

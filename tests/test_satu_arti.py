@@ -26,3 +26,26 @@ def test_no_statement_says_again_what_a_function_says(arti: str) -> None:
     said = [str(path.relative_to(paths.BASE_DIR)) for path in SOURCES if re.search(ARTI[arti], path.read_text())]
     said += [str(page) for page in Path(paths.BASE_DIR, "templates").rglob("*.html") if re.search(ARTI[arti], page.read_text())]
     assert set(said) - KECUALI.get(arti, set()) == set()
+
+
+DI_SATU_TEMPAT = {  # each is said once, in the file beside it (docs/keputusan/0046)
+    "lock of a batch": (
+        r"\bAngkatan\.objects\b.*select_for_update|diklat_angkatan\b[^\"]*FOR (NO KEY )?UPDATE",
+        "diklat/services/kunci.py",
+    ),
+    "lock of arrivals": (r"20_?262|pg_advisory_xact_lock\(%s, place\)", "diklat/services/kunci.py"),
+    "lock of a person": (
+        r"\bPegawai\.objects\b.*select_for_update|pegawai_pegawai\b[^\"]*FOR (NO KEY )?UPDATE",
+        "pegawai/services/kunci.py",
+    ),
+    "mail into the outbox": (
+        r"INSERT INTO pegawai_notifikasi|\bNotifikasi\.objects\b.*create",
+        "pegawai/services/notifikasi/antrean.py",
+    ),
+}
+
+
+@pytest.mark.parametrize("arti", DI_SATU_TEMPAT)
+def test_locks_and_mails_have_one_spelling(arti: str) -> None:
+    pattern, home = DI_SATU_TEMPAT[arti]
+    assert [str(path.relative_to(paths.BASE_DIR)) for path in SOURCES if re.search(pattern, path.read_text())] == [home]

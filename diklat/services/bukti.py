@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Final
 
 from django.core.exceptions import ValidationError
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import QuerySet
 
 from diklat.models import BuktiDiklat, Pendaftaran
@@ -24,6 +24,7 @@ from lib import waktu
 from lib.format import format_desimal
 from pegawai.models import Pengguna
 from pegawai.permissions import refuse_own
+from pegawai.services import kunci
 
 Cara = ProgramKompetensi.Cara
 Status = BuktiDiklat.Status
@@ -38,7 +39,7 @@ def sync_bukti(*, pendaftaran_ids: Collection[int], by: Pengguna | None, alasan:
     A fixed number of statements for any number of people. Safe to repeat; never lowers a level.
     """
     rows = list(Pendaftaran.objects.filter(pk__in=pendaftaran_ids).select_related("angkatan__program").order_by("pk"))
-    _lock({row.pegawai_id for row in rows})
+    kunci.lock_pegawai({row.pegawai_id for row in rows})
     lulus = [row for row in rows if row.status == Pendaftaran.Status.LULUS]
     changed = _cancel([row.pk for row in rows if row.status != Pendaftaran.Status.LULUS], alasan, by)
     changed |= _record(lulus, by)
@@ -72,15 +73,10 @@ def refuse_saran(*, bukti_ids: Collection[int], alasan: str, by: Pengguna) -> in
     return len(rows)
 
 
-def _lock(pegawai_ids: Collection[int]) -> None:
-    with connection.cursor() as cursor:
-        profil.lock_pegawai(cursor, {"pegawai": sorted(set(pegawai_ids))})
-
-
 def _lock_saran(bukti_ids: Collection[int], by: Pengguna) -> list[BuktiDiklat]:
     """The suggestions still open, read under the lock of their people."""
     found = BuktiDiklat.objects.filter(pk__in=bukti_ids)
-    _lock(found.values_list("pendaftaran__pegawai", flat=True))
+    kunci.lock_pegawai(found.values_list("pendaftaran__pegawai", flat=True))
     rows = list(found.filter(status=Status.DISARANKAN).select_related("pendaftaran__angkatan__program").order_by("pk"))
     if not rows:
         raise ValidationError("Saran ini sudah diputuskan, atau hasil diklatnya ditarik. Muat ulang daftarnya.", code="sudah_diputuskan")

@@ -10,10 +10,9 @@ from django.db import transaction
 from diklat.models import Angkatan, Pendaftaran, Sertifikat, Transisi
 from diklat.models.pendaftaran import PESERTA, PendaftaranQuerySet
 from diklat.queries import hasil as queries
-from diklat.services import bukti, jp, pendaftaran
+from diklat.services import bukti, jp, kunci, pendaftaran
 from diklat.services.pendaftaran import transisi
 from diklat.services.pendaftaran.angkatan import AKSI_HASIL
-from diklat.services.pendaftaran.kursi import lock_pendaftaran
 from pegawai.models import Pengguna
 from pegawai.permissions import refuse_own, without_own
 
@@ -90,7 +89,7 @@ def annul_lulus(*, pendaftaran_id: int, alasan: str, by: Pengguna) -> None:
 
     See docs/keputusan/0036. Points follow in their next run. Refuses: sendiri, bukan_wewenang.
     """
-    _, row = lock_pendaftaran(pendaftaran_id)
+    _, row = kunci.lock_pendaftaran(pendaftaran_id)
     refuse_own(by, row.pegawai_id)
     if row.status == Status.LULUS:
         transisi.take_langkah([row], AKSI_BATAL_LULUS, by=by, alasan=alasan)
@@ -99,7 +98,7 @@ def annul_lulus(*, pendaftaran_id: int, alasan: str, by: Pengguna) -> None:
 
 
 def _lock(angkatan_id: int) -> Angkatan:
-    angkatan = Angkatan.objects.select_for_update(of=("self",)).select_related("program").get(pk=angkatan_id)
+    angkatan = kunci.lock_angkatan(angkatan_id)
     if angkatan.is_final:
         raise ValidationError(
             f"Angkatan ini sudah {angkatan.get_status_display().lower()}; nilai dan hasilnya tidak berubah lagi.", code="angkatan_final"

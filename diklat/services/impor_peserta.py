@@ -18,7 +18,7 @@ from django.urls import reverse
 
 from diklat.models import Angkatan, Pendaftaran
 from diklat.queries.pendaftaran import Penolakan, halangan, list_penolakan, load_konteks
-from diklat.services import pendaftaran
+from diklat.services import kunci, pendaftaran
 from diklat.services.pendaftaran.daftar import PENUH
 from diklat.workbooks import peserta as workbooks
 from lib.berkas.cells import clean_text, header_key
@@ -130,7 +130,7 @@ def apply_impor(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
     angkatan = Angkatan.objects.select_related("program").get(pk=job.parameter["angkatan"])
     rows = [(int(number), int(pk), str(reason)) for number, pk, reason in job.parameter["baris"]]
     people = Pegawai.objects.in_bulk([pk for _, pk, _ in rows])
-    pendaftaran.lock_pegawai(people)
+    kunci.lock_kedatangan(people)
     inside = set(Pendaftaran.objects.alive().filter(angkatan=angkatan).values_list("pegawai_id", flat=True))
     statuses, left_out = list[str](), list[tuple[int, str, str, str]]()
     for count, (number, pk, reason) in enumerate(rows, start=1):

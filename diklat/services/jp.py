@@ -1,15 +1,14 @@
 """Keeps the JP of people equal to what a rebuild would give, whoever writes at the same time."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from django.db import connection, transaction
 
 from diklat.queries.jp import hitung
+from pegawai.services import kunci
 
 LOCK_SHARED = "LOCK TABLE diklat_catatanjp IN ROW EXCLUSIVE MODE"
 LOCK_ALONE = "LOCK TABLE diklat_catatanjp IN SHARE ROW EXCLUSIVE MODE"
-LOCK_PEGAWAI = "SELECT id FROM pegawai_pegawai WHERE id = ANY(%(pegawai)s) ORDER BY id FOR NO KEY UPDATE"
 TUNED = "SELECT set_config('work_mem', '64MB', true), set_config('jit', 'off', true)"
 
 
@@ -29,10 +28,5 @@ def refresh_jp(*, pegawai_ids: Iterable[int] | None) -> None:
             cursor.execute(TUNED)
         else:
             cursor.execute(LOCK_SHARED)
-            lock_pegawai(cursor, values)
+            kunci.lock_pegawai(ids)  # a first line has no row of its own to lock
         cursor.execute(hitung.TULIS[ids is not None], values)
-
-
-def lock_pegawai(cursor: Any, values: dict[str, Any]) -> None:
-    """A first line has no row of its own to lock, so writers meet at the person."""
-    cursor.execute(LOCK_PEGAWAI, values)

@@ -10,10 +10,10 @@ from typing import Final
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from diklat.models import Angkatan, Kehadiran, Pendaftaran, Sesi
+from diklat.models import Kehadiran, Pendaftaran, Sesi
 from diklat.models.pendaftaran import PESERTA
 from diklat.queries import kehadiran as queries
-from diklat.services import jp, kode_hadir, pendaftaran
+from diklat.services import jp, kode_hadir, kunci, pendaftaran
 from lib import waktu
 from lib.format import format_waktu
 from pegawai.models import Pengguna
@@ -43,7 +43,7 @@ def record_kehadiran(
 @transaction.atomic
 def record_berkas(*, angkatan_id: int, isi: Isi, sudah: Isi, by: Pengguna, alasan: str = "") -> int:
     """Letters of a whole workbook, and those that the preview compared them with. All or nothing; refuses as `record_kehadiran` does."""
-    _lock_angkatan(angkatan_id)
+    kunci.lock_angkatan(angkatan_id)
     written: list[Kehadiran] = []
     for sesi in Sesi.objects.filter(angkatan=angkatan_id, pk__in=isi).order_by("pk"):
         written += _write(sesi, isi[sesi.pk], by, alasan, Cara.BERKAS, sudah.get(sesi.pk, {}))
@@ -164,13 +164,9 @@ def check_open(sesi: Sesi, now: datetime, *, early: timedelta = timedelta()) -> 
         raise ValidationError(f"Sesi ini baru mulai {format_waktu(sesi.mulai)}. Kehadiran dicatat sesudah itu.", code="belum_mulai")
 
 
-def _lock_angkatan(pk: int) -> Angkatan:
-    return Angkatan.objects.select_for_update().get(pk=pk)
-
-
 def _lock_sesi(pk: int) -> Sesi:
     """Read again under the lock of the batch: it may have been moved or called off."""
-    angkatan = _lock_angkatan(Sesi.objects.values_list("angkatan_id", flat=True).get(pk=pk))
+    angkatan = kunci.lock_angkatan(Sesi.objects.values_list("angkatan_id", flat=True).get(pk=pk))
     sesi = Sesi.objects.get(pk=pk)
     sesi.angkatan = angkatan
     return sesi

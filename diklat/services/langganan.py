@@ -8,6 +8,7 @@ from django.db import transaction
 from diklat.models import LanggananKalender
 from lib import waktu
 from pegawai.models import Pegawai
+from pegawai.services import kunci
 
 
 def sidik_of(kode: str) -> str:
@@ -26,5 +27,5 @@ def renew_langganan(*, pegawai: Pegawai) -> str:
 @transaction.atomic
 def revoke_langganan(*, pegawai: Pegawai) -> bool:
     """True when there was one to revoke."""
-    Pegawai.objects.select_for_update(no_key=True).get(pk=pegawai.pk)
+    kunci.lock_pegawai([pegawai.pk])
     return LanggananKalender.objects.filter(pegawai=pegawai, dicabut__isnull=True).update(dicabut=waktu.now()) > 0

@@ -5,7 +5,8 @@ from functools import partial
 
 from django.db import transaction
 
-from diklat.models import Angkatan, Pendaftaran
+from diklat.models import Pendaftaran
+from diklat.services import kunci
 from diklat.services import pendaftaran as services
 from pegawai.models import Pegawai, Pengguna
 from pegawai.services.massal import Ringkas, try_one
@@ -33,8 +34,9 @@ def move_all(
 ) -> Ringkas:
     """The people, then both batches are locked first, each in one order: officers who move people across each other wait, not deadlock."""
     rows = _ordered(pendaftaran_ids, angkatan_id)
-    services.lock_pegawai(row.pegawai_id for row in rows)
-    list(Angkatan.objects.select_for_update().filter(pk__in=(angkatan_id, tujuan_id)).order_by("pk").values_list("pk"))
+    kunci.lock_kedatangan(row.pegawai_id for row in rows)
+    for pk in sorted((angkatan_id, tujuan_id)):
+        kunci.lock_angkatan(pk)
     more = {"angkatan_id": tujuan_id, "by": by, "alasan": alasan, "alasan_pengecualian": alasan_pengecualian}
     return _each(rows, lambda row: services.move_peserta(pendaftaran_id=row.pk, **more))  # type: ignore[arg-type]
 
@@ -43,7 +45,7 @@ def move_all(
 def enroll_all(*, angkatan_id: int, pegawai_ids: Sequence[int], jalur: str, by: Pengguna, alasan_pengecualian: str = "") -> Ringkas:
     """In the order given: the seats go to the first."""
     people = Pegawai.objects.in_bulk(pegawai_ids)
-    services.lock_pegawai(people)
+    kunci.lock_kedatangan(people)
     found = Ringkas()
     for pk in pegawai_ids:
         if pk in people:

@@ -21,6 +21,7 @@ from lib import waktu
 from lib.format import format_desimal, format_tanggal
 from pegawai.models import Pegawai, Pengguna
 from pegawai.permissions import is_own, peran_of, refuse_own
+from pegawai.services import kunci
 
 LEVEL_TERTINGGI: Final = 5
 
@@ -50,7 +51,7 @@ def create_mentoring(
     _check_pair(program, mentor, mentee, by)
     if selesai < mulai:
         raise ValidationError("Tanggal akhir tidak boleh sebelum tanggal mulai.", code="tanggal")
-    list(Pegawai.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=(mentor.pk, mentee.pk)).order_by("pk"))
+    kunci.lock_pegawai([mentor.pk, mentee.pk])
     if Mentoring.objects.filter(mentor=mentor, mentee=mentee, status=Mentoring.Status.BERJALAN).exists():
         raise ValidationError("Pasangan ini masih mempunyai mentoring yang berjalan. Tutup dahulu yang lama.", code="masih_berjalan")
     made = Mentoring.objects.create(program=program, mentor=mentor, mentee=mentee, mulai=mulai, selesai=selesai, dibuat_oleh=by)

@@ -30,42 +30,40 @@ Penerima = tuple[int | None, int | None]  # an employee, or an account
 IKUT: Final = (Status.TERDAFTAR, Status.HADIR)
 
 # one mail per participant of a batch that begins within the days, but not to who got the seat later than that; of use until the last mail
-SESI_H7: Final = """
-    INSERT INTO pegawai_notifikasi (kunci, aturan, pegawai_id, alamat, objek, ke, data, kirim_pada, berguna_sampai,
-                                    status, percobaan, message_id, keterangan, dibuat)
-    SELECT format('sesi_h7|p%%s|angkatan:%%s|%%s', p.pegawai_id, a.id, a.versi_jadwal), 'sesi_h7', p.pegawai_id, '',
-           format('angkatan:%%s', a.id), a.versi_jadwal, '{}', %(now)s, awal.mulai - make_interval(days => %(last)s),
-           'menunggu', 0, '', '', %(now)s
+SESI_H7: Final = notifikasi.insert_select(
+    """
     FROM diklat_angkatan a
     JOIN LATERAL (SELECT min(s.mulai) AS mulai FROM diklat_sesi s WHERE s.angkatan_id = a.id AND NOT s.is_batal) awal ON TRUE
     JOIN diklat_pendaftaran p ON p.angkatan_id = a.id AND p.status = ANY(%(ikut)s)
     WHERE a.status = ANY(%(hidup)s) AND awal.mulai > %(until_not)s AND awal.mulai < %(until)s
       AND NOT EXISTS (SELECT FROM diklat_transisi t WHERE t.pendaftaran_id = p.id AND t.ke = 'terdaftar'
                       AND t.waktu > awal.mulai - make_interval(days => %(days)s))
-    ORDER BY 1
-    ON CONFLICT (kunci) DO NOTHING
-"""
+    """,
+    aturan="'sesi_h7'",
+    pegawai="p.pegawai_id",
+    objek="'angkatan:' || a.id",
+    ke="a.versi_jadwal",
+    berguna_sampai="awal.mulai - make_interval(days => %(last)s)",
+)
 # one mail per participant and day of sessions
-SESI_H1: Final = """
-    INSERT INTO pegawai_notifikasi (kunci, aturan, pegawai_id, alamat, objek, ke, data, kirim_pada, berguna_sampai,
-                                    status, percobaan, message_id, keterangan, dibuat)
-    SELECT format('sesi_h1|p%%s|angkatan:%%s:%%s|%%s', p.pegawai_id, hari.id, hari.tanggal, hari.versi), 'sesi_h1', p.pegawai_id, '',
-           format('angkatan:%%s:%%s', hari.id, hari.tanggal), hari.versi, '{}', %(now)s, hari.mulai, 'menunggu', 0, '', '', %(now)s
+SESI_H1: Final = notifikasi.insert_select(
+    """
     FROM (SELECT a.id, a.versi_jadwal AS versi, (s.mulai AT TIME ZONE %(zona)s)::date AS tanggal, min(s.mulai) AS mulai
           FROM diklat_sesi s JOIN diklat_angkatan a ON a.id = s.angkatan_id AND a.status = ANY(%(hidup)s)
-          WHERE NOT s.is_batal AND s.mulai > %(now)s - interval '1 day' AND s.mulai < %(until)s
+          WHERE NOT s.is_batal AND s.mulai > %(kini)s - interval '1 day' AND s.mulai < %(until)s
           GROUP BY 1, 2, 3) hari
     JOIN diklat_pendaftaran p ON p.angkatan_id = hari.id AND p.status = ANY(%(ikut)s)
     WHERE hari.mulai > %(until_not)s
-    ORDER BY 1
-    ON CONFLICT (kunci) DO NOTHING
-"""
+    """,
+    aturan="'sesi_h1'",
+    pegawai="p.pegawai_id",
+    objek="'angkatan:' || hari.id || ':' || hari.tanggal",
+    ke="hari.versi",
+    berguna_sampai="hari.mulai",
+)
 # employees in service whose JP of the year are below the floor of their kind of ASN
-JP_KURANG: Final = """
-    INSERT INTO pegawai_notifikasi (kunci, aturan, pegawai_id, alamat, objek, ke, data, kirim_pada, berguna_sampai,
-                                    status, percobaan, message_id, keterangan, dibuat)
-    SELECT format('jp_kurang|p%%s|%%s|1', p.id, %(objek)s::text), 'jp_kurang', p.id, '', %(objek)s, 1,
-           jsonb_build_object('target', t.paling_sedikit), %(now)s, %(until)s, 'menunggu', 0, '', '', %(now)s
+JP_KURANG: Final = notifikasi.insert_select(
+    """
     FROM pegawai_pegawai p
     JOIN diklat_targetjp t ON t.jenis_asn = p.jenis_asn AND t.paling_sedikit > 0
          AND berlaku(t.berlaku_mulai, t.berlaku_sampai, %(today)s)
@@ -73,9 +71,13 @@ JP_KURANG: Final = """
          ON j.pegawai_id = p.id
     WHERE coalesce(j.jumlah, 0) < t.paling_sedikit
       AND p.id NOT IN (SELECT pegawai_id FROM tidak_aktif(%(today)s))
-    ORDER BY 1
-    ON CONFLICT (kunci) DO NOTHING
-"""
+    """,
+    aturan="'jp_kurang'",
+    pegawai="p.id",
+    objek="%(objek)s",
+    data="jsonb_build_object('target', t.paling_sedikit)",
+    berguna_sampai="%(until)s",
+)
 
 
 def scan_semua() -> dict[str, int]:
@@ -122,7 +124,7 @@ def _at(day: date, hour: time) -> datetime:
 
 
 def _insert(sql: str, **parameters: Any) -> int:
-    common: dict[str, Any] = {"now": waktu.now(), "zona": waktu.zone_name()}
+    common: dict[str, Any] = {"kini": waktu.now(), "zona": waktu.zone_name()}
     lists = {"hidup": [str(status) for status in HIDUP], "ikut": [str(status) for status in IKUT]}
     with connection.cursor() as cursor:
         cursor.execute(sql, {**common, **lists, **parameters})

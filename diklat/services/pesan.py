@@ -6,7 +6,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
 
-from diklat.models import Angkatan, Pendaftaran
+from diklat.models import Pendaftaran
+from diklat.services import kunci
 from pegawai.models import Notifikasi, Pengguna
 from pegawai.services import notifikasi
 
@@ -20,7 +21,7 @@ def send_pesan(*, angkatan_id: int, pendaftaran_ids: Iterable[int], judul: str, 
     judul, isi = judul.strip()[:JUDUL_CHARS], isi.strip()[:ISI_CHARS]
     if not judul or not isi:
         raise ValidationError("Tulis judul dan isi pesan.", code="kosong")
-    Angkatan.objects.select_for_update().get(pk=angkatan_id)
+    kunci.lock_angkatan(angkatan_id)
     rows = Pendaftaran.objects.alive().filter(angkatan=angkatan_id, pk__in=list(pendaftaran_ids))
     people = sorted(rows.values_list("pegawai_id", flat=True))
     if not people:

@@ -16,7 +16,7 @@ from lib import waktu
 from lib.dokumen.periksa import Dokumen
 from pegawai.models import Pegawai, Pengguna
 from pegawai.permissions import refuse_own
-from pegawai.services import notifikasi
+from pegawai.services import kunci, notifikasi
 
 KUOTA_PER_JAM: Final = 20
 LAMA_TERPANJANG: Final = timedelta(days=1096)
@@ -28,7 +28,7 @@ Status = RiwayatLuar.Status
 @transaction.atomic
 def submit_riwayat(*, pegawai: Pegawai, data: Mapping[str, Any], bukti: Dokumen, nama_bukti: str) -> RiwayatLuar:
     """`data` holds FIELDS. Refuses: kuota, masa_depan, terlalu_lama, bukti_sama."""
-    Pegawai.objects.select_for_update(no_key=True).get(pk=pegawai.pk)
+    kunci.lock_pegawai([pegawai.pk])
     _check_kuota(pegawai)
     riwayat = RiwayatLuar(pegawai=pegawai, **_checked(data))
     _save_bukti(riwayat, bukti, nama_bukti)

@@ -12,8 +12,9 @@ from diklat.models import Angkatan, Narasumber, Sesi
 from diklat.queries import siklus
 from diklat.queries.ketentuan import get_ketentuan
 from diklat.services import jp as jp_services
+from diklat.services import kunci
+from diklat.services.angkatan.halangan import refuse, require_belum_selesai
 from diklat.services.angkatan.jadwal import describe_sesi, refresh_hari, tell_perubahan
-from diklat.services.angkatan.kunci import lock_angkatan, refuse, require_belum_selesai
 from diklat.services.angkatan.tempat import save_sesi
 from diklat.services.narasumber import invite_pengajar
 from lib import waktu
@@ -36,7 +37,7 @@ def create_sesi(*, angkatan_id: int, data: Mapping[str, Any], by: Pengguna) -> S
 
     Codes: status, sendiri, waktu, pendaftaran_sesudah_sesi, those of save_sesi.
     """
-    angkatan = lock_angkatan(angkatan_id)
+    angkatan = kunci.lock_angkatan(angkatan_id)
     require_belum_selesai(angkatan)
     sesi = Sesi(angkatan=angkatan, nomor=_next_nomor(angkatan), **_clean(data))
     _refuse_own_lesson(by, sesi.narasumber)
@@ -55,7 +56,7 @@ def update_sesi(*, sesi_id: int, data: Mapping[str, Any], by: Pengguna, alasan: 
 
     When and where stay as they are once attendance is recorded; a change of JP then counts again for those who were there.
     """
-    angkatan = lock_angkatan(Sesi.objects.values_list("angkatan", flat=True).get(pk=sesi_id))
+    angkatan = kunci.lock_angkatan(Sesi.objects.values_list("angkatan", flat=True).get(pk=sesi_id))
     require_belum_selesai(angkatan)
     sesi = Sesi.objects.select_related("ruang", "narasumber").get(pk=sesi_id)
     sesi.angkatan = angkatan
@@ -85,7 +86,7 @@ def update_sesi(*, sesi_id: int, data: Mapping[str, Any], by: Pengguna, alasan: 
 @transaction.atomic
 def delete_sesi(*, sesi_id: int, by: Pengguna) -> None:
     """Codes: status, kehadiran_tercatat, sesi_terakhir (an open batch keeps one)."""
-    angkatan = lock_angkatan(Sesi.objects.values_list("angkatan", flat=True).get(pk=sesi_id))
+    angkatan = kunci.lock_angkatan(Sesi.objects.values_list("angkatan", flat=True).get(pk=sesi_id))
     require_belum_selesai(angkatan)
     sesi = Sesi.objects.select_related("ruang", "angkatan__program").get(pk=sesi_id)
     _require_no_kehadiran(sesi, "sesi ini tidak dapat dihapus")

@@ -10,6 +10,7 @@ from diklat import cetak
 from diklat.cetak.kop import draw_kop, get_kop
 from diklat.models import Angkatan, SuratDinas
 from diklat.queries import surat as queries
+from diklat.services import kunci
 from diklat.services.sertifikat.isi import format_rentang_panjang, person_words
 from lib import waktu
 from lib.format import HARI, format_jam, format_nip, format_tanggal
@@ -24,7 +25,7 @@ BELUM: Final = (Angkatan.Status.DRAF, Angkatan.Status.BATAL)
 def save_surat(*, surat: SuratDinas, by: Pengguna) -> SuratDinas:
     """A new letter or a corrected one. Refuses: status_angkatan (no letters for a draft or a cancelled batch), penanda_tangan,
     instansi (new)."""
-    angkatan = Angkatan.objects.select_for_update(no_key=True).get(pk=surat.angkatan_id)
+    angkatan = kunci.lock_angkatan(surat.angkatan_id)
     if angkatan.status in BELUM:
         raise ValidationError("Surat dibuat setelah angkatan dibuka, dan tidak untuk angkatan yang batal.", code="status_angkatan")
     if not surat.penanda_tangan.is_aktif:

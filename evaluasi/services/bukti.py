@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from evaluasi.models import LevelPasca, PenugasanEvaluasi
 from kompetensi.models import Penilaian
@@ -10,6 +10,7 @@ from kompetensi.models.penilaian import Sumber
 from kompetensi.services import penilaian, profil
 from lib import waktu
 from pegawai.models import Pengguna
+from pegawai.services import kunci
 
 DIGANTIKAN: Final = "Digantikan penilaian pascadiklat lain pada hari yang sama, yang levelnya lebih tinggi"
 
@@ -26,8 +27,7 @@ def record_pasca(*, penugasan: PenugasanEvaluasi, by: Pengguna | None = None) ->
     peserta = penugasan.pendaftaran
     keterangan = peserta.angkatan.nama[: Penilaian._meta.get_field("keterangan").max_length]
     level = dict(LevelPasca.objects.filter(penugasan=penugasan).values_list("kompetensi_id", "level"))
-    with connection.cursor() as cursor:
-        profil.lock_pegawai(cursor, {"pegawai": [peserta.pegawai_id]})
+    kunci.lock_pegawai([peserta.pegawai_id])
     ada = {
         row.kompetensi_id: row
         for row in Penilaian.objects.filter(

@@ -6,8 +6,7 @@ from decimal import Decimal
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from diklat.models import Angkatan
-from diklat.services import hasil
+from diklat.services import hasil, kunci
 from evaluasi.models import NilaiKomponen
 from evaluasi.queries import nilai_angkatan as queries
 from lib import waktu
@@ -24,7 +23,7 @@ def compute_nilai(*, angkatan_id: int, by: Pengguna | None = None, kosong_saja: 
 
     With `kosong_saja` only empty ones are filled. Gives how many people changed. Refuses: angkatan_final.
     """
-    angkatan = Angkatan.objects.select_for_update(of=("self",)).select_related("program").get(pk=angkatan_id)
+    angkatan = kunci.lock_angkatan(angkatan_id)
     wanted = {}
     for row in queries.load_nilai(angkatan).baris:
         old = (row.pendaftaran.nilai_awal, row.pendaftaran.nilai_akhir)
@@ -53,7 +52,7 @@ def record_komponen(*, angkatan_id: int, nilai: Isi, by: Pengguna, sudah: Isi | 
 
     `sudah` are the scores a preview compared with. Refuses: angkatan_final, sendiri, tidak_dikenal, hasil_sudah, dihitung, nilai, berubah.
     """
-    angkatan = Angkatan.objects.select_for_update(of=("self",)).select_related("program").get(pk=angkatan_id)
+    angkatan = kunci.lock_angkatan(angkatan_id)
     if angkatan.is_final:
         raise ValidationError(
             f"Angkatan ini sudah {angkatan.get_status_display().lower()}; nilainya tidak berubah lagi.", code="angkatan_final"

@@ -24,19 +24,19 @@ from pegawai.services import notifikasi
 JAM: Final = time(7)
 PALING_LAMA: Final = timedelta(days=7)
 
-UJI: Final = """
-    INSERT INTO pegawai_notifikasi (kunci, aturan, pegawai_id, alamat, objek, ke, data, kirim_pada, berguna_sampai,
-                                    status, percobaan, message_id, keterangan, dibuat)
-    SELECT format('uji_dibuka|p%%s|ujian:%%s|1', d.pegawai_id, u.id), 'uji_dibuka', d.pegawai_id, '', format('ujian:%%s', u.id), 1, '{}',
-           %(now)s, u.selesai, 'menunggu', 0, '', '', %(now)s
+UJI: Final = notifikasi.insert_select(
+    """
     FROM evaluasi_ujian u
     JOIN diklat_angkatan a ON a.id = u.angkatan_id AND a.status <> 'batal'
     JOIN diklat_pendaftaran d ON d.angkatan_id = a.id AND d.status = ANY(%(ikut)s)
-    WHERE u.mulai <= %(now)s AND u.selesai > %(now)s
+    WHERE u.mulai <= %(kini)s AND u.selesai > %(kini)s
       AND NOT EXISTS (SELECT FROM evaluasi_pengerjaanujian p WHERE p.ujian_id = u.id AND p.pendaftaran_id = d.id)
-    ORDER BY 1
-    ON CONFLICT (kunci) DO NOTHING
-"""
+    """,
+    aturan="'uji_dibuka'",
+    pegawai="d.pegawai_id",
+    objek="'ujian:' || u.id",
+    berguna_sampai="u.selesai",
+)
 
 
 def scan_semua() -> dict[str, int]:
@@ -50,7 +50,7 @@ def scan_semua() -> dict[str, int]:
 
 def scan_uji() -> int:
     with connection.cursor() as cursor:
-        cursor.execute(UJI, {"now": waktu.now(), "ikut": [str(status) for status in MENGERJAKAN]})
+        cursor.execute(UJI, {"kini": waktu.now(), "ikut": [str(status) for status in MENGERJAKAN]})
         return int(cursor.rowcount)
 
 

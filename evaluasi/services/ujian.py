@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 
 from diklat.models import Angkatan
+from diklat.services import kunci
 from evaluasi.models import Butir, PengerjaanUjian, Ujian, VersiInstrumen
 from evaluasi.models.ujian import DURASI_MAKS
 from evaluasi.queries.ujian import MENGERJAKAN
@@ -97,7 +98,7 @@ def add_waktu(*, pengerjaan_id: int, menit: int, alasan: str, by: Pengguna, now:
 
 
 def _lock(angkatan_id: int) -> Angkatan:
-    angkatan = Angkatan.objects.select_for_update(of=("self",), no_key=True).get(pk=angkatan_id)
+    angkatan = kunci.lock_angkatan(angkatan_id)
     if angkatan.is_final:
         raise ValidationError(
             f"Angkatan ini sudah {angkatan.get_status_display().lower()}; tesnya tidak berubah lagi.", code="angkatan_final"

@@ -8,9 +8,9 @@ from django.db import transaction
 from insentif.models import KeberatanPoin, PostingPoin
 from insentif.services import hitung
 from lib import waktu
-from pegawai.models import Pegawai, Pengguna
+from pegawai.models import Pengguna
 from pegawai.permissions import refuse_own
-from pegawai.services import notifikasi
+from pegawai.services import kunci, notifikasi
 
 TERBUKA_MAKS: Final = 10
 Status = KeberatanPoin.Status
@@ -21,7 +21,7 @@ def submit_keberatan(*, pegawai_id: int, posting: PostingPoin | None, isi: str) 
     """About an own line, or in general when one is missing. Refuses: bukan_milik, terbuka, kuota."""
     if posting is not None and posting.pegawai_id != pegawai_id:
         raise ValidationError("Keberatan hanya untuk baris poin Anda sendiri.", code="bukan_milik")
-    _lock_pegawai(pegawai_id)
+    kunci.lock_pegawai([pegawai_id])  # one objection of a person at a time, so that the count holds
     _check_terbuka(pegawai_id, posting)
     return KeberatanPoin.objects.create(pegawai_id=pegawai_id, posting=posting, isi=isi)
 
@@ -42,11 +42,6 @@ def answer_keberatan(*, keberatan_id: int, status: str, jawaban: str, by: Penggu
         hitung.recalculate_pegawai(row.pegawai_id)
     notifikasi.add(aturan="keberatan_dijawab", objek=f"keberatan:{row.pk}", pegawai_ids=[row.pegawai_id])
     return row
-
-
-def _lock_pegawai(pegawai_id: int) -> None:
-    """One objection of a person at a time, so that the count holds."""
-    Pegawai.objects.select_for_update(no_key=True).get(pk=pegawai_id)
 
 
 def _check_terbuka(pegawai_id: int, posting: PostingPoin | None) -> None:

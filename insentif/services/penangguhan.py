@@ -7,15 +7,16 @@ from insentif.models import PenangguhanPoin
 from insentif.queries import penangguhan as queries
 from insentif.services.hitung import Hasil, recalculate_pegawai
 from lib.format import format_tanggal
-from pegawai.models import Pegawai, Pengguna
+from pegawai.models import Pengguna
 from pegawai.permissions import refuse_own
+from pegawai.services import kunci
 
 
 @transaction.atomic
 def save_penangguhan(*, penangguhan: PenangguhanPoin, by: Pengguna) -> Hasil:
     """A new one or a change, and what became of the points. Refuses: sendiri, tumpang_tindih, and what the laws of the table say."""
     refuse_own(by, penangguhan.pegawai_id)
-    Pegawai.objects.select_for_update(no_key=True).get(pk=penangguhan.pegawai_id)
+    kunci.lock_pegawai([penangguhan.pegawai_id])
     penangguhan.full_clean()
     if found := queries.find_tumpang(penangguhan):
         until = f"sampai sebelum {format_tanggal(found.selesai)}" if found.selesai else "tanpa hari selesai"

@@ -1,20 +1,19 @@
 """Keeps the derived profile and the summary per unit equal to what a rebuild would give, whoever writes at the same time."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from django.db import connection, transaction
 
 from kompetensi.models import PerluDihitung, TandaRingkasan
 from kompetensi.queries import hitung, ringkasan
 from lib import waktu
+from pegawai.services import kunci
 
 TABLES = (
     "kompetensi_profilkompetensi, kompetensi_profilpegawai, kompetensi_ringkasanunit, kompetensi_ringkasanjpm, kompetensi_tandaringkasan"
 )
 LOCK_SHARED = f"LOCK TABLE {TABLES} IN ROW EXCLUSIVE MODE"
 LOCK_ALONE = f"LOCK TABLE {TABLES} IN SHARE ROW EXCLUSIVE MODE"
-LOCK_PEGAWAI = "SELECT id FROM pegawai_pegawai WHERE id = ANY(%(pegawai)s) ORDER BY id FOR NO KEY UPDATE"
 # After a bulk load the planner knows nothing of these tables until autovacuum comes by, and a report would take minutes.
 ANALYZE_SOURCES = (
     "ANALYZE pegawai_penempatan, pegawai_unitkerja, pegawai_jabatan, pegawai_golongan, pegawai_riwayatgolongan, kompetensi_kompetensi, "
@@ -41,15 +40,10 @@ def _refresh(pegawai_ids: list[int]) -> None:
     values = {**hitung.on_day(waktu.today()), "pegawai": pegawai_ids}
     with connection.cursor() as cursor:
         cursor.execute(LOCK_SHARED)
-        lock_pegawai(cursor, values)
+        kunci.lock_pegawai(pegawai_ids)  # a first assessment has no row of its own to lock
         # Before deriving: a row that arrives after this belongs to a change the derivation may not have seen.
         PerluDihitung.objects.filter(pegawai_id__in=pegawai_ids).delete()
         cursor.execute(ringkasan.SEGARKAN, values)
-
-
-def lock_pegawai(cursor: Any, values: dict[str, Any]) -> None:
-    """A first assessment has no row of its own to lock, so writers meet at the person."""
-    cursor.execute(LOCK_PEGAWAI, values)
 
 
 @transaction.atomic

@@ -15,7 +15,7 @@ from pegawai.models import CatatanAkun, Pegawai, Pengguna, SuratAkun
 from pegawai.peran import LABELS, Peran
 from pegawai.permissions import refuse_own
 from pegawai.queries import akun as queries
-from pegawai.services import kunci_masuk
+from pegawai.services import kunci, kunci_masuk
 
 ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 Tindakan = CatatanAkun.Tindakan
@@ -46,7 +46,7 @@ def check_may_handle(pengguna: Pengguna, by: Pengguna) -> None:
 @transaction.atomic
 def create_akun_pegawai(*, pegawai: Pegawai, by: Pengguna | None = None) -> Pengguna:
     """The account of an employee: name NIP, no password until the person makes one. Codes: pegawai_nonaktif, surel_dipakai."""
-    pegawai = Pegawai.objects.select_for_update(of=("self",)).get(pk=pegawai.pk)
+    pegawai = kunci.read_pegawai(pegawai.pk)
     existing: Pengguna | None = Pengguna.objects.filter(pegawai=pegawai).first()
     if existing:
         return existing

@@ -11,10 +11,10 @@ from django.db import transaction
 
 from lib import waktu
 from lib.format import format_tanggal
-from pegawai.models import Notifikasi, Pegawai, Penempatan, Pengguna, UnitKerja, UsulKepala
+from pegawai.models import Notifikasi, Penempatan, Pengguna, UnitKerja, UsulKepala
 from pegawai.peran import Peran
 from pegawai.permissions import refuse_own
-from pegawai.services import notifikasi
+from pegawai.services import kunci, notifikasi
 
 ATURAN: Final = "kepala_usul"
 SELESAI: Final = notifikasi.Berhenti("Usul ini sudah diputuskan.")
@@ -48,7 +48,7 @@ def drop_kepala(*, usul_id: int, by: Pengguna) -> None:
 
 def lock_penempatan(penempatan: Penempatan) -> UnitKerja:
     """Person first, unit second: two moves of one person, or two heads of one unit, wait for each other."""
-    Pegawai.objects.select_for_update().get(pk=penempatan.pegawai_id)
+    kunci.lock_pegawai([penempatan.pegawai_id])
     return UnitKerja.objects.select_for_update(no_key=True).get(pk=penempatan.unit_id)
 
 

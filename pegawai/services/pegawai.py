@@ -8,6 +8,7 @@ from lib import waktu
 from pegawai.models import KedudukanHukum, Pegawai, Pengguna, RiwayatGolongan
 from pegawai.models.referensi import standing_on
 from pegawai.permissions import refuse_own
+from pegawai.services import kunci
 from pegawai.services.ganti_surel import check_surel
 from pegawai.services.kedudukan import change_kedudukan
 
@@ -43,7 +44,7 @@ def save_pegawai(
     who becomes inactive leaves his postings on that day. Refuses: `akun_bentrok` when another account has the new NIP as its name;
     `sendiri` for anything but one's own contact; `akun_istimewa`, `surel_dipakai` for the mail address.
     """
-    before = Pegawai.objects.select_for_update().filter(pk=pegawai.pk).first()
+    before = kunci.read_pegawai(pegawai.pk) if pegawai.pk else None
     sejak = sejak or waktu.today()
     changes = before is not None and kedudukan is not None and standing_on(pegawai.pk, sejak) != kedudukan
     if changes or before is None or any(getattr(before, f) != getattr(pegawai, f) for f in FIELDS if f not in KONTAK):

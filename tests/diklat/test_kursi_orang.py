@@ -11,11 +11,12 @@ import pytest
 from django.db import OperationalError
 
 from diklat.models import Angkatan, KetentuanJP, Pendaftaran
-from diklat.services import massal
+from diklat.services import kunci, massal
 from diklat.services import pendaftaran as services
-from diklat.services.pendaftaran import daftar, datang, ganti, kursi
+from diklat.services.pendaftaran import daftar, datang, ganti
 from pegawai.models import Golongan, KedudukanHukum, Pegawai, Pengguna
 from pegawai.services.massal import Ringkas
+from tests import urutan_kunci
 from tests.diklat.pabrik import make_angkatan, make_pendaftaran, make_program, make_sesi
 from tests.diklat.test_kursi_serentak import meet
 from tests.factories import make_pegawai, make_pengguna, make_unit
@@ -90,7 +91,7 @@ def open_gate(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def unlock(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kursi, "lock_pegawai", lambda _: None)
+    monkeypatch.setattr(kunci, "lock_kedatangan", lambda _: None)
     known = "%(terakhir)s::bigint"
     monkeypatch.setattr(datang, "SQL", {jalur: sql.replace(datang.TERAKHIR, known) for jalur, sql in datang.SQL.items()})
 
@@ -148,9 +149,10 @@ def test_many_people_by_two_officers_do_not_deadlock(gate: None) -> None:
 
 
 def test_control_many_people_who_are_not_locked_first_deadlock(open_gate: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(services, "lock_pegawai", lambda _: None)
+    monkeypatch.setattr(kunci, "lock_kedatangan", lambda _: None)
     with pytest.raises(OperationalError, match="deadlock"):
         enroll_across()
+    assert urutan_kunci.take_salah() != []
 
 
 def come_while_sent() -> list[object]:
@@ -183,6 +185,7 @@ def test_control_the_batch_before_the_person_deadlocks(monkeypatch: pytest.Monke
 
     monkeypatch.setattr(ganti, "as_tamu", hold_batch)
     monkeypatch.setattr(daftar, "arrive", come_late)
-    monkeypatch.setattr(kursi, "lock_pegawai", lambda _: None)
+    monkeypatch.setattr(kunci, "lock_kedatangan", lambda _: None)
     with pytest.raises(OperationalError, match="deadlock"):
         come_while_sent()
+    assert urutan_kunci.take_salah() == ["arrivals of a person after batch"]

@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from diklat.models import Angkatan, Pendaftaran, Transisi
 from diklat.queries import pendaftaran as queries
+from diklat.services import kunci
 from diklat.services import pendaftaran as services
 from diklat.services.pendaftaran import kursi
 from pegawai.models import Pengguna
@@ -167,7 +168,7 @@ def unlock(monkeypatch, step):
             gate.wait()
         return real(*args, **kwargs)
 
-    monkeypatch.setattr(kursi, "lock_angkatan", lambda pk: Angkatan.objects.select_related("program").get(pk=pk))
+    monkeypatch.setattr(kunci, "lock_angkatan", lambda pk: Angkatan.objects.select_related("program").get(pk=pk))
     monkeypatch.setattr(kursi, step, wait)
 
 

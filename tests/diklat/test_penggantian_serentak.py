@@ -10,6 +10,7 @@ from django.db import connection, transaction
 from config.runner import procs
 from diklat.models import Angkatan, Pendaftaran, Penggantian
 from diklat.queries import pendaftaran as queries
+from diklat.services import kunci
 from diklat.services import pendaftaran as services
 from tests.diklat.kantor import make_kantor
 from tests.diklat.pabrik import make_angkatan, make_pendaftaran
@@ -71,7 +72,7 @@ def test_a_batch_that_begins_while_he_agrees_takes_nobody():
 
     with ThreadPoolExecutor(1) as pool:
         with transaction.atomic():
-            services.lock_angkatan(angkatan.pk)
+            kunci.lock_angkatan(angkatan.pk)
             answer = pool.submit(alone)
             assert procs.wait_until(someone_waits, 10, pause=0.01)
             Angkatan.objects.filter(pk=angkatan.pk).update(status="berjalan")

@@ -12,6 +12,7 @@ from insentif.models import KeberatanPoin, PostingPoin
 from insentif.services import hitung
 from insentif.services import keberatan as services
 from pegawai.models import Notifikasi
+from pegawai.services import kunci
 from tests.diklat.test_kursi_serentak import meet
 from tests.factories import make_pegawai, make_pengguna
 from tests.insentif.pabrik import HARI, make_lulus
@@ -42,7 +43,7 @@ def test_two_at_once_for_the_last_place(monkeypatch: pytest.MonkeyPatch, locked:
     for posting in first:
         services.submit_keberatan(pegawai_id=rina.pk, posting=posting, isi="Keliru.")
     if not locked:
-        monkeypatch.setattr(services, "_lock_pegawai", lambda _pegawai_id: None)
+        monkeypatch.setattr(kunci, "lock_pegawai", lambda pegawai_ids: None)
     wait_after(monkeypatch, "_check_terbuka", Barrier(2, timeout=0.3 if locked else 60))
     submit = partial(services.submit_keberatan, pegawai_id=rina.pk, isi="Keliru.")
     results = meet(partial(submit, posting=last), partial(submit, posting=other))

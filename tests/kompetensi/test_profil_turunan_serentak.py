@@ -13,6 +13,7 @@ from kompetensi.models import PerluDihitung, RingkasanUnit
 from kompetensi.queries import periksa
 from kompetensi.services import profil
 from pegawai.models import Penempatan
+from pegawai.services import kunci
 from tests.factories import make_jabatan, make_kompetensi, make_pegawai, make_penilaian, make_standar, make_unit
 from tests.serentak import someone_waits
 
@@ -91,7 +92,7 @@ def test_two_first_assessments_of_one_person(locked, counted, monkeypatch, tungg
     assert RingkasanUnit.objects.get(kompetensi=kompetensi).dinilai == 0
     first_wrote = Event()
     if not locked:
-        monkeypatch.setattr(profil, "lock_pegawai", lambda cursor, values: None)
+        monkeypatch.setattr(kunci, "lock_pegawai", lambda pegawai_ids: None)
 
     def work(writer):
         if writer == 1:

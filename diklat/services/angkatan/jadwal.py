@@ -11,8 +11,8 @@ from django.utils import timezone
 
 from diklat.models import Angkatan, Program, Sesi
 from diklat.queries import siklus
-from diklat.services import narasumber
-from diklat.services.angkatan.kunci import lock_angkatan, refuse, require_belum_selesai
+from diklat.services import kunci, narasumber
+from diklat.services.angkatan.halangan import refuse, require_belum_selesai
 from diklat.services.angkatan.tempat import lock_tempat, save_sesi
 from lib import waktu
 from lib.format import format_hari_tanggal, format_jam
@@ -63,7 +63,7 @@ def postpone_angkatan(
     """
     if not alasan.strip():
         raise ValidationError("Tulis alasan perubahan jadwal.", code="alasan")
-    angkatan = lock_angkatan(angkatan_id)
+    angkatan = kunci.lock_angkatan(angkatan_id)
     require_belum_selesai(angkatan)
     moves = _plan(angkatan, geser_hari, sesi)
     lock_tempat([row for row, _, _ in moves])

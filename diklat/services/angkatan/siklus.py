@@ -12,8 +12,8 @@ from diklat.models import Angkatan, Sesi
 from diklat.models.angkatan import AngkatanQuerySet
 from diklat.queries import hasil as hasil_queries
 from diklat.queries import siklus
-from diklat.services import jp, narasumber, pendaftaran
-from diklat.services.angkatan.kunci import lock_angkatan, refuse, sesi_times
+from diklat.services import jp, kunci, narasumber, pendaftaran
+from diklat.services.angkatan.halangan import refuse, sesi_times
 from lib import waktu
 from pegawai.models import AturanPengingat, Pengguna
 from pegawai.peran import Peran
@@ -48,7 +48,7 @@ def finish_angkatan(*, angkatan_id: int, by: Pengguna | None = None) -> Angkatan
 @transaction.atomic
 def close_angkatan(*, angkatan_id: int, by: Pengguna) -> Angkatan:
     """Codes: status, belum_lengkap (one sentence for each thing that is missing)."""
-    angkatan = lock_angkatan(angkatan_id)
+    angkatan = kunci.lock_angkatan(angkatan_id)
     refuse(siklus.get_halangan(angkatan, "tutup", []))
     missing = [*hasil_queries.missing_for_close(angkatan), *penahan.missing_above(angkatan)]
     refuse([siklus.Halangan("belum_lengkap", text) for text in missing])
@@ -64,7 +64,7 @@ def reopen_angkatan(*, angkatan_id: int, alasan: str, by: Pengguna) -> Angkatan:
     reason = alasan.strip()
     if not reason:
         raise ValidationError("Tulis alasan membuka kembali.", code="alasan")
-    angkatan = lock_angkatan(angkatan_id)
+    angkatan = kunci.lock_angkatan(angkatan_id)
     refuse(siklus.get_halangan(angkatan, "buka_kembali", []))
     angkatan.alasan_buka_kembali = reason[: Angkatan._meta.get_field("alasan_buka_kembali").max_length]
     angkatan.berakhir_pada = None
@@ -80,7 +80,7 @@ def cancel_angkatan(*, angkatan_id: int, alasan: str, by: Pengguna) -> Angkatan:
     reason = alasan.strip()
     if not reason:
         raise ValidationError("Tulis alasan pembatalan.", code="alasan")
-    angkatan = lock_angkatan(angkatan_id)
+    angkatan = kunci.lock_angkatan(angkatan_id)
     refuse(siklus.get_halangan(angkatan, "batal", []))
     people = sorted(angkatan.pendaftaran_list.alive().values_list("pegawai_id", flat=True))
     receivers = narasumber.find_penerima(narasumber.pengajar_mendatang(angkatan))
@@ -112,7 +112,7 @@ def advance_angkatan() -> dict[str, int]:
 
 
 def _take_step(angkatan_id: int, aksi: str) -> Angkatan:
-    angkatan = lock_angkatan(angkatan_id)
+    angkatan = kunci.lock_angkatan(angkatan_id)
     refuse(siklus.get_halangan(angkatan, aksi, sesi_times(angkatan)))
     return _set_status(angkatan, siklus.TRANSISI[angkatan.status, aksi])
 
@@ -149,7 +149,7 @@ def _due_for_warning() -> AngkatanQuerySet:
 @transaction.atomic
 def _warn_minimum(angkatan_id: int) -> bool:
     """Not marked while the number is reached, so that a later loss of people is still told."""
-    angkatan = lock_angkatan(angkatan_id)
+    angkatan = kunci.lock_angkatan(angkatan_id)
     count = angkatan.pendaftaran_list.peserta().count()
     if angkatan.status != Status.TERBUKA or angkatan.minimum_diingatkan is not None or count >= angkatan.minimum:
         return False

@@ -10,8 +10,9 @@ from django.db import transaction
 
 from diklat.models import Angkatan, Program, Sesi
 from diklat.queries import bentrok, siklus
+from diklat.services import kunci
+from diklat.services.angkatan.halangan import refuse, require_belum_selesai, sesi_times
 from diklat.services.angkatan.jadwal import next_nomor, refresh_hari, shift_time
-from diklat.services.angkatan.kunci import lock_angkatan, refuse, require_belum_selesai, sesi_times
 from diklat.services.angkatan.tempat import lock_tempat, save_sesi
 from lib import waktu
 from lib.format import format_tanggal
@@ -60,7 +61,7 @@ def update_angkatan(*, angkatan_id: int, data: Mapping[str, Any], by: Pengguna) 
 
     Codes: status, kuota, pendaftaran_sesudah_sesi, batas_sesudah_mulai, minimum_sesudah_mulai, minimum_tanpa_tanggal, and constraints.
     """
-    angkatan = lock_angkatan(angkatan_id)
+    angkatan = kunci.lock_angkatan(angkatan_id)
     require_belum_selesai(angkatan)
     if "kuota" in data and data["kuota"] != angkatan.kuota and angkatan.status != Angkatan.Status.DRAF:
         raise ValidationError("Jumlah kursi angkatan yang sudah dibuka diubah pada halaman Kursi.", code="kuota")

@@ -22,7 +22,7 @@ from diklat.services.pendaftaran.keluar import (
     withdraw_nonaktif,
     withdraw_pegawai,
 )
-from diklat.services.pendaftaran.kursi import fill_seats, lock_angkatan, lock_pegawai, recount_kursi
+from diklat.services.pendaftaran.kursi import fill_seats, recount_kursi
 from diklat.services.pendaftaran.putusan import approve_pendaftaran, escalate_persetujuan, refuse_pendaftaran
 
 __all__ = [
@@ -38,8 +38,6 @@ __all__ = [
     "escalate_persetujuan",
     "expire_tawaran",
     "fill_seats",
-    "lock_angkatan",
-    "lock_pegawai",
     "mark_hadir",
     "move_peserta",
     "offer_kursi",

@@ -11,7 +11,7 @@ from django.db.models import Q
 from diklat.models import Angkatan, JatahUnit, Pendaftaran, Sertifikat
 from diklat.models.pendaftaran import Status
 from diklat.queries.pendaftaran import kursi as queries
-from diklat.services import bukti, jp
+from diklat.services import bukti, jp, kunci
 from diklat.services.pendaftaran import kursi, surel
 from diklat.services.pendaftaran.transisi import ALASAN_MAX, BELUM_HADIR, is_pengelola, require_alasan, take_langkah
 from lib import waktu
@@ -26,7 +26,7 @@ SUDAH_MULAI: Final = "Diklat sudah dimulai dan kursi tidak tersedia"
 def _lock_for(angkatan_id: int, by: Pengguna) -> Angkatan:
     if not is_pengelola(by):
         raise ValidationError("Kursi angkatan hanya diatur oleh pengelola diklat.", code="bukan_wewenang")
-    angkatan = kursi.lock_angkatan(angkatan_id)
+    angkatan = kunci.lock_angkatan(angkatan_id)
     kursi.check_belum_akhir(angkatan)
     return angkatan
 
@@ -107,7 +107,7 @@ def set_prioritas(*, pendaftaran_id: int, prioritas: int, alasan: str, by: Pengg
     if prioritas not in PRIORITAS:
         raise ValidationError("Urutan dahulu 1 sampai 9; 1 paling dahulu.", code="prioritas")
     reason = require_alasan(alasan)
-    angkatan, row = kursi.lock_pendaftaran(pendaftaran_id)
+    angkatan, row = kunci.lock_pendaftaran(pendaftaran_id)
     note = f"Urutan dahulu {row.prioritas} menjadi {prioritas}: {reason}"[:ALASAN_MAX]
     take_langkah([row], "dahulukan", by=by, alasan=note, prioritas=prioritas)
     kursi.settle(angkatan)
@@ -118,7 +118,7 @@ def set_prioritas(*, pendaftaran_id: int, prioritas: int, alasan: str, by: Pengg
 def cancel_all(*, angkatan_id: int, alasan: str, by: Pengguna) -> int:
     """End every application of a batch that is cancelled; the batch's own service sends the mail. Refuses: alasan, sudah_dinilai."""
     reason = require_alasan(alasan)
-    angkatan = kursi.lock_angkatan(angkatan_id)
+    angkatan = kunci.lock_angkatan(angkatan_id)
     if angkatan.pendaftaran_list.filter(status__in=AKSI_HASIL).exists():
         raise ValidationError("Angkatan ini sudah mempunyai hasil peserta, jadi tidak dapat dibatalkan.", code="sudah_dinilai")
     rows = list(angkatan.pendaftaran_list.alive().order_by("urutan"))
@@ -162,7 +162,7 @@ def _lock_rows(pendaftaran_ids: Sequence[int]) -> list[Pendaftaran]:
     """The rows, with their batches locked in a fixed order. Refuses: status_angkatan."""
     rows = Pendaftaran.objects.filter(pk__in=pendaftaran_ids)
     for pk in rows.order_by("angkatan").values_list("angkatan", flat=True).distinct():
-        kursi.check_belum_akhir(kursi.lock_angkatan(pk))
+        kursi.check_belum_akhir(kunci.lock_angkatan(pk))
     return list(rows.order_by("angkatan", "urutan"))
 
 
@@ -182,7 +182,7 @@ def expire_tawaran() -> int:
 @transaction.atomic
 def end_antrean(*, angkatan_id: int) -> int:
     """Once a training runs, whoever still waits is told that there was no seat."""
-    angkatan = kursi.lock_angkatan(angkatan_id)
+    angkatan = kunci.lock_angkatan(angkatan_id)
     if angkatan.status in (Angkatan.Status.DRAF, *Angkatan.MENERIMA):
         return 0
     waiting = set(BELUM_HADIR) - {Status.TERDAFTAR}

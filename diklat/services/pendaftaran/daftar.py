@@ -11,6 +11,7 @@ from diklat.models import Pendaftaran, Program
 from diklat.models.pendaftaran import PRIORITAS_BIASA, Status
 from diklat.queries.hari_kerja import find_batas
 from diklat.queries.pendaftaran import Konteks, get_konteks, halangan, list_penolakan
+from diklat.services import kunci
 from diklat.services.pendaftaran import kursi
 from diklat.services.pendaftaran.datang import Kedatangan, arrive
 from diklat.services.pendaftaran.transisi import ALASAN_MAX, BARU, TRANSISI, Pelaku, check_pelaku
@@ -44,7 +45,7 @@ def enroll_peserta(
     """Bring one person into a batch: onto a seat, into the queue, or before whoever decides. A substitute comes by `replace_peserta`.
 
     Two statements, the second a transaction of its own; with allotted seats these are shared out in the same transaction. Many at once:
-    `kursi.lock_pegawai` first. Refuses with the codes of `queries.pendaftaran.SYARAT` and: bukan_wewenang, penuh, tidak_ada.
+    `kunci.lock_kedatangan` first. Refuses with the codes of `queries.pendaftaran.SYARAT` and: bukan_wewenang, penuh, tidak_ada.
     """
     check_pelaku(Pendaftaran(angkatan_id=angkatan_id, pegawai_id=pegawai_id), frozenset({PELAKU[jalur]}), by)
     konteks = require_syarat(angkatan_id, pegawai_id, jalur, alasan_pengecualian)
@@ -98,6 +99,6 @@ def take_place(tamu: Kedatangan) -> Pendaftaran:
     row, cadangan = arrived
     if cadangan and not tamu.ke:
         with transaction.atomic():
-            kursi.settle(kursi.lock_angkatan(tamu.angkatan_id), langsung=row)
+            kursi.settle(kunci.lock_angkatan(tamu.angkatan_id), langsung=row)
         row.refresh_from_db()
     return row

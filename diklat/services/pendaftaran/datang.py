@@ -14,9 +14,10 @@ from django.db import IntegrityError, connection
 
 from diklat.models import Pendaftaran
 from diklat.models.pendaftaran import PRIORITAS_BIASA
+from diklat.services.kunci import TERAKHIR
 from lib import waktu
 from lib.siap import prepared_cursor
-from pegawai.services.notifikasi.antrean import BERGUNA
+from pegawai.services.notifikasi.antrean import BERGUNA, insert_select
 
 Jalur = Pendaftaran.Jalur
 MENERIMA: Final = "a.status IN ('terbuka', 'dipastikan')"
@@ -24,10 +25,6 @@ KOSONG: Final = "a.terisi < a.kuota"
 ADA_KURSI: Final = f"CASE WHEN {MENERIMA} THEN a.menunggu = 0 AND a.terisi + a.cadangan < a.kuota ELSE {KOSONG} END"
 # Who comes when: in time; the office also late, but only onto a free seat once the training runs; a substitute until it runs.
 TEPAT_WAKTU: Final = f"{MENERIMA} AND NOT a.is_ditangguhkan AND %(hari)s BETWEEN a.pendaftaran_mulai AND a.pendaftaran_sampai"
-# A person's lock is one of so many numbers: a file of thousands must not fill the server's table of locks.
-LOCK_SPACE: Final = 20_262
-LOCKS: Final = 2048
-TERAKHIR: Final = f"diklat_pendaftaran_terakhir({LOCK_SPACE}, (%(pegawai)s %% {LOCKS})::int, %(pegawai)s)"
 SUSULAN: Final = f"({MENERIMA} OR (a.status IN ('berjalan', 'selesai') AND {KOSONG}))"
 WAKTU: Final[dict[str, str]] = {
     Jalur.MANDIRI: TEPAT_WAKTU,
@@ -39,7 +36,20 @@ WAKTU: Final[dict[str, str]] = {
 FIELDS: Final = Pendaftaran._meta.concrete_fields
 KOLOM: Final = ", ".join(f"daftar.{field.column}" for field in FIELDS)
 NAMES: Final = [field.attname for field in FIELDS]
-DATANG_SQL: Final = f"""
+SURAT_SQL: Final = insert_select(
+    """
+    FROM daftar JOIN (VALUES ('terdaftar', 'terdaftar'), ('daftar_tunggu', 'masuk_tunggu'), ('disetujui_atasan', 'diusulkan'))
+        AS kabar (status, aturan) USING (status)
+    """,
+    aturan="aturan",
+    pegawai="pegawai_id",
+    objek="'pendaftaran:' || id",
+    berguna_sampai="%(berguna_sampai)s",
+)
+
+
+def _sql(syarat: str) -> str:
+    text = f"""
     WITH orang AS MATERIALIZED (SELECT {TERAKHIR} AS terakhir),
     kursi AS (
         UPDATE diklat_angkatan a
@@ -48,7 +58,7 @@ DATANG_SQL: Final = f"""
             menunggu = a.menunggu + (%(ke)s = '' AND NOT {ADA_KURSI})::int,
             cadangan = CASE WHEN %(ke)s = '' AND {ADA_KURSI} THEN LEAST(a.cadangan, a.kuota - a.terisi - 1) ELSE a.cadangan END
         FROM orang
-        WHERE a.id = %(angkatan)s::bigint AND {{waktu}} AND orang.terakhir IS NOT DISTINCT FROM %(terakhir)s::bigint
+        WHERE a.id = %(angkatan)s::bigint AND {syarat} AND orang.terakhir IS NOT DISTINCT FROM %(terakhir)s::bigint
         RETURNING a.id, a.urutan_terakhir, a.cadangan,
             CASE WHEN %(ke)s <> '' THEN %(ke)s WHEN a.menunggu = 0 OR NOT {MENERIMA} THEN 'terdaftar' ELSE 'daftar_tunggu' END AS status
     ),
@@ -70,19 +80,14 @@ DATANG_SQL: Final = f"""
         FROM daftar
     ),
     surat AS (
-        INSERT INTO pegawai_notifikasi (
-            kunci, aturan, pegawai_id, alamat, objek, ke, data, kirim_pada, berguna_sampai, status, percobaan, message_id, keterangan,
-            dibuat
-        )
-        SELECT aturan || '|p' || pegawai_id || '|pendaftaran:' || id || '|1', aturan, pegawai_id, '', 'pendaftaran:' || id, 1,
-               '{{{{}}}}', %(kini)s, %(berguna_sampai)s, 'menunggu', 0, '', '', %(kini)s
-        FROM daftar JOIN (VALUES ('terdaftar', 'terdaftar'), ('daftar_tunggu', 'masuk_tunggu'), ('disetujui_atasan', 'diusulkan'))
-            AS kabar (status, aturan) USING (status)
-        ON CONFLICT (kunci) DO NOTHING
+        {SURAT_SQL}
     )
     SELECT kursi.cadangan, {KOLOM} FROM daftar, kursi
 """  # noqa: S608 -- constant SQL, parameters bound
-SQL: Final = {jalur: " ".join(DATANG_SQL.format(waktu=syarat).split()) for jalur, syarat in WAKTU.items()}
+    return " ".join(text.split())
+
+
+SQL: Final = {jalur: _sql(syarat) for jalur, syarat in WAKTU.items()}
 # What somebody else's, or one's own other, click in the same moment leaves to the database.
 TERTOLAK: Final = {
     "pendaftaran_satu_per_orang": ("sudah_terdaftar", "Pegawai ini sudah ada pada angkatan ini. Lihat pendaftaran yang ada."),

@@ -11,6 +11,7 @@ from django.db import transaction
 from diklat.models import Angkatan, Pendaftaran, Penggantian
 from diklat.models.pendaftaran import Status
 from diklat.queries import pengganti as queries
+from diklat.services import kunci
 from diklat.services.pendaftaran import kursi, surel
 from diklat.services.pendaftaran.daftar import as_tamu, require_syarat, take_place
 from diklat.services.pendaftaran.keluar import check_batas_batal
@@ -32,7 +33,7 @@ def offer_kursi(*, pendaftaran_id: int, pegawai_id: int, by: Pengguna, alasan: s
     person himself with `tidak_cocok` only, to heads and officers with the condition.
     """
     reason = require_alasan(alasan)
-    angkatan, row = kursi.lock_pendaftaran(pendaftaran_id)
+    angkatan, row = kunci.lock_pendaftaran(pendaftaran_id)
     check_batas_batal(angkatan, row, by)
     check_langkah(row, "digantikan", by)
     kursi.check_menerima(angkatan)
@@ -73,7 +74,7 @@ def accept_penggantian(*, penggantian_id: int, by: Pengguna) -> Pendaftaran:
     Refuses: tidak_ada, tawaran_lewat, and the conditions, which hold for the colleague today.
     """
     person = _own(penggantian_id, by).calon_id
-    kursi.lock_pegawai([person])
+    kunci.lock_kedatangan([person])
     angkatan, offer = _lock(penggantian_id)
     konteks = require_syarat(angkatan.pk, person, Jalur.PENGGANTI)
     tamu = as_tamu(konteks, offer.sebagai, by)
@@ -130,7 +131,7 @@ def _own(penggantian_id: int, by: Pengguna) -> Penggantian:
 
 def _lock(penggantian_id: int) -> tuple[Angkatan, Penggantian]:
     """The offer as it is under the lock of its batch, still open."""
-    angkatan, giver = kursi.lock_pendaftaran(Penggantian.objects.values_list("pendaftaran", flat=True).get(pk=penggantian_id))
+    angkatan, giver = kunci.lock_pendaftaran(Penggantian.objects.values_list("pendaftaran", flat=True).get(pk=penggantian_id))
     offer = Penggantian.objects.open().filter(pk=penggantian_id).first()
     if offer is None:
         raise ValidationError("Tawaran ini sudah dijawab, ditarik, atau berakhir.", code="tawaran_lewat")

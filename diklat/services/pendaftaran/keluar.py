@@ -9,6 +9,7 @@ from django.db import transaction
 
 from diklat.models import Angkatan, Pendaftaran
 from diklat.models.pendaftaran import MENUNGGU_PUTUSAN, Status
+from diklat.services import kunci
 from diklat.services.pendaftaran import kursi, surel
 from diklat.services.pendaftaran.daftar import as_tamu, require_syarat, take_place
 from diklat.services.pendaftaran.transisi import ALASAN_MAX, BELUM_HADIR, require_alasan, take_langkah
@@ -26,7 +27,7 @@ TIDAK_AKTIF: Final = "Tidak lagi pegawai aktif"
 def cancel_pendaftaran(*, pendaftaran_id: int, by: Pengguna, alasan: str) -> Pendaftaran:
     """Refuses: alasan, batas_batal, status_angkatan, langkah, bukan_wewenang."""
     reason = require_alasan(alasan)
-    angkatan, row = kursi.lock_pendaftaran(pendaftaran_id)
+    angkatan, row = kunci.lock_pendaftaran(pendaftaran_id)
     kursi.check_belum_akhir(angkatan)
     check_batas_batal(angkatan, row, by)
     take_langkah([row], "batalkan", by=by, alasan=reason)
@@ -38,7 +39,7 @@ def cancel_pendaftaran(*, pendaftaran_id: int, by: Pengguna, alasan: str) -> Pen
 @transaction.atomic
 def accept_tawaran(*, pendaftaran_id: int, by: Pengguna) -> Pendaftaran:
     """Refuses: tawaran_lewat, langkah, bukan_wewenang."""
-    angkatan, row = kursi.lock_pendaftaran(pendaftaran_id)
+    angkatan, row = kunci.lock_pendaftaran(pendaftaran_id)
     if row.tawaran_sampai is not None and row.tawaran_sampai <= waktu.now():
         text = f"Tawaran ini berlaku sampai {format_waktu(row.tawaran_sampai)} dan sudah lewat. Daftarlah lagi bila masih berminat."
         raise ValidationError(text, code="tawaran_lewat")
@@ -50,7 +51,7 @@ def accept_tawaran(*, pendaftaran_id: int, by: Pengguna) -> Pendaftaran:
 @transaction.atomic
 def decline_tawaran(*, pendaftaran_id: int, by: Pengguna, alasan: str = "") -> Pendaftaran:
     """Refuses: langkah, bukan_wewenang."""
-    angkatan, row = kursi.lock_pendaftaran(pendaftaran_id)
+    angkatan, row = kunci.lock_pendaftaran(pendaftaran_id)
     take_langkah([row], "tolak_tawaran", by=by, alasan=alasan.strip()[:ALASAN_MAX] or "Tawaran tidak diambil")
     surel.tell("dibatalkan", [row])
     kursi.settle(angkatan)
@@ -65,9 +66,9 @@ def move_peserta(*, pendaftaran_id: int, angkatan_id: int, by: Pengguna, alasan:
     """
     reason = require_alasan(alasan)
     here, pegawai_id = Pendaftaran.objects.values_list("angkatan_id", "pegawai_id").get(pk=pendaftaran_id)
-    kursi.lock_pegawai([pegawai_id])
-    locked = {pk: kursi.lock_angkatan(pk) for pk in sorted((here, angkatan_id))}
-    angkatan, row = kursi.lock_pendaftaran(pendaftaran_id)
+    kunci.lock_kedatangan([pegawai_id])
+    locked = {pk: kunci.lock_angkatan(pk) for pk in sorted((here, angkatan_id))}
+    angkatan, row = kunci.lock_pendaftaran(pendaftaran_id)
     target = locked[angkatan_id]
     if target.program_id != angkatan.program_id or target.pk == angkatan.pk:
         raise ValidationError("Pindah hanya ke angkatan lain dari program yang sama. Pilih salah satunya.", code="program_lain")
@@ -96,7 +97,7 @@ def withdraw_pegawai(*, pegawai_ids: Iterable[int], alasan: str = TIDAK_AKTIF) -
 
 @transaction.atomic
 def _withdraw(angkatan_id: int, people: list[int], alasan: str) -> int:
-    angkatan = kursi.lock_angkatan(angkatan_id)
+    angkatan = kunci.lock_angkatan(angkatan_id)
     rows = list(angkatan.pendaftaran_list.filter(pegawai__in=people, status__in=BELUM_HADIR).order_by("urutan"))
     take_langkah(rows, "tarik", by=None, alasan=require_alasan(alasan))
     if angkatan.penanggung_jawab_id is not None:

@@ -1,6 +1,6 @@
 """Seats: whatever frees one, or makes somebody wait for one, ends in `settle` under the lock of the batch."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -12,9 +12,9 @@ from django.utils import timezone
 from diklat.models import Angkatan, Pendaftaran
 from diklat.models.pendaftaran import MENUNGGU_PUTUSAN, Status
 from diklat.queries.pendaftaran import kursi as queries
+from diklat.services import kunci
 from diklat.services.pendaftaran import surel
 from diklat.services.pendaftaran.bagi import share_kursi
-from diklat.services.pendaftaran.datang import LOCK_SPACE, LOCKS
 from diklat.services.pendaftaran.transisi import take_langkah
 from lib import waktu
 from pegawai.models import Pengguna
@@ -36,25 +36,6 @@ REFRESH_SQL: Final = f"""
 """  # noqa: S608 -- constant SQL, parameters bound
 
 
-def lock_pegawai(pegawai_ids: Iterable[int]) -> None:
-    """Until the transaction ends, nobody else brings these people into any batch. Always in one order, and before a batch is locked."""
-    places = sorted({pk % LOCKS for pk in pegawai_ids})
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s, place) FROM unnest(%s::int[]) place", [LOCK_SPACE, places])
-
-
-def lock_angkatan(angkatan_id: int) -> Angkatan:
-    return Angkatan.objects.select_for_update(of=("self",)).select_related("program").get(pk=angkatan_id)
-
-
-def lock_pendaftaran(pendaftaran_id: int) -> tuple[Angkatan, Pendaftaran]:
-    """The batch first, then the row as it is under the lock."""
-    angkatan = lock_angkatan(Pendaftaran.objects.values_list("angkatan_id", flat=True).get(pk=pendaftaran_id))
-    row = Pendaftaran.objects.select_related("pegawai").get(pk=pendaftaran_id)
-    row.angkatan = angkatan
-    return angkatan, row
-
-
 def refresh_kursi(angkatan: Angkatan) -> int:
     """Count the rows of the locked batch again; gives the seats that allotments still keep, whether the quota covers them or not."""
     with connection.cursor() as cursor:
@@ -66,13 +47,13 @@ def refresh_kursi(angkatan: Angkatan) -> int:
 @transaction.atomic
 def fill_seats(*, angkatan_id: int) -> list[int]:
     """Expire offers, release lapsed allotments, seat the queue; the applications that got a seat. Safe to repeat."""
-    return settle(lock_angkatan(angkatan_id))
+    return settle(kunci.lock_angkatan(angkatan_id))
 
 
 @transaction.atomic
 def recount_kursi(*, angkatan_id: int) -> None:
     """Make the counters equal the rows again; seats nobody."""
-    refresh_kursi(lock_angkatan(angkatan_id))
+    refresh_kursi(kunci.lock_angkatan(angkatan_id))
 
 
 def settle(

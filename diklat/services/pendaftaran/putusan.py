@@ -7,6 +7,7 @@ from diklat.models.pendaftaran import Status
 from diklat.queries.hari_kerja import find_batas
 from diklat.queries.ketentuan import get_ketentuan
 from diklat.queries.pendaftaran.pemutus import find_pemutus_above
+from diklat.services import kunci
 from diklat.services.pendaftaran import kursi, surel
 from diklat.services.pendaftaran.ganti import hand_over
 from diklat.services.pendaftaran.transisi import require_alasan, take_langkah
@@ -24,7 +25,7 @@ def approve_pendaftaran(*, pendaftaran_id: int, by: Pengguna) -> Pendaftaran:
 
     Refuses: status_angkatan, langkah, bukan_wewenang.
     """
-    angkatan, row = kursi.lock_pendaftaran(pendaftaran_id)
+    angkatan, row = kunci.lock_pendaftaran(pendaftaran_id)
     kursi.check_menerima(angkatan)
     by_atasan = row.status == Status.DIAJUKAN and row.unit_pemutus_id is not None
     take_langkah([row], "setujui", by=by, batas_putusan=None)
@@ -42,7 +43,7 @@ def approve_pendaftaran(*, pendaftaran_id: int, by: Pengguna) -> Pendaftaran:
 def refuse_pendaftaran(*, pendaftaran_id: int, by: Pengguna, alasan: str) -> Pendaftaran:
     """Refuses: alasan, langkah, bukan_wewenang."""
     reason = require_alasan(alasan)
-    angkatan, row = kursi.lock_pendaftaran(pendaftaran_id)
+    angkatan, row = kunci.lock_pendaftaran(pendaftaran_id)
     take_langkah([row], "tolak", by=by, alasan=reason, batas_putusan=None)
     surel.tell("ditolak", [row])
     kursi.settle(angkatan)
@@ -63,7 +64,7 @@ def escalate_persetujuan() -> int:
 
 @transaction.atomic
 def _escalate(pendaftaran_id: int) -> bool:
-    angkatan, row = kursi.lock_pendaftaran(pendaftaran_id)
+    angkatan, row = kunci.lock_pendaftaran(pendaftaran_id)
     today = waktu.today()
     if row.status != Status.DIAJUKAN or row.unit_pemutus_id is None or row.batas_putusan is None or row.batas_putusan >= today:
         return False

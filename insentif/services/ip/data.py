@@ -8,8 +8,9 @@ from django.db import transaction
 
 from insentif.models import DataIP
 from lib import waktu
-from pegawai.models import Pegawai, Pengguna
+from pegawai.models import Pengguna
 from pegawai.permissions import refuse_own
+from pegawai.services import kunci
 
 TAHUN_PERTAMA: Final = 2018
 
@@ -24,7 +25,7 @@ def save_data(*, data_id: int | None, data: Mapping[str, Any], by: Pengguna) -> 
     for name, value in data.items():
         setattr(row, name, value)
     refuse_own(by, row.pegawai_id)
-    Pegawai.objects.select_for_update().get(pk=row.pegawai_id)  # two new rows of one person wait for each other
+    kunci.lock_pegawai([row.pegawai_id])  # two new rows of one person wait for each other
     this = waktu.today().year
     if not TAHUN_PERTAMA <= row.tahun <= this:
         raise ValidationError({"tahun": ValidationError(f"Tulis tahun {TAHUN_PERTAMA} sampai {this}.", code="tahun")})

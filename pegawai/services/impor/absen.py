@@ -8,6 +8,7 @@ from django.db import connection, transaction
 from lib import waktu
 from pegawai.models import BarisImpor, Impor, KedudukanHukum, Pegawai, Pengguna, RiwayatKedudukan
 from pegawai.permissions import without_own
+from pegawai.services import kunci
 from pegawai.services.impor.akun import close_accounts
 from pegawai.services.impor.jejak import note_jejak
 from pegawai.services.impor.jenis import get_jenis
@@ -36,9 +37,10 @@ def deactivate_absen(*, impor: Impor, by: Pengguna, pegawai_ids: Collection[int]
     proposed = BarisImpor.objects.filter(impor=locked, putusan=BarisImpor.Putusan.ABSEN)
     if pegawai_ids is not None:
         proposed = proposed.filter(objek_id__in=pegawai_ids)
-    chosen = Pegawai.objects.active().filter(pk__in=proposed.values("objek_id")).select_for_update(of=("self",), no_key=True)
-    ids = list(chosen.values_list("pk", flat=True))
-    ids = sorted(without_own(by, {pk: pk for pk in ids}))
+    people = [pk for pk in proposed.values_list("objek_id", flat=True) if pk]
+    kunci.lock_pegawai(people)
+    active = Pegawai.objects.active().filter(pk__in=people).values_list("pk", flat=True)
+    ids = sorted(without_own(by, {pk: pk for pk in active}))
     if not ids:
         raise ValidationError("Pilih sedikitnya satu pegawai yang masih aktif.", code="kosong")
     with connection.cursor() as cursor:

@@ -14,16 +14,55 @@ from lib import waktu
 
 BERGUNA: Final = timedelta(days=7)
 KUNCI_MAX: Final = 160
-INSERT: Final = """
-    INSERT INTO pegawai_notifikasi (kunci, aturan, pegawai_id, pengguna_id, alamat, objek, ke, data, kirim_pada, berguna_sampai,
-                                    status, percobaan, message_id, keterangan, dibuat)
-    SELECT q.kunci, q.aturan, q.pegawai, q.pengguna, q.alamat, q.objek, q.ke, q.data::jsonb, q.kirim_pada, q.berguna_sampai,
-           'menunggu', 0, '', '', %s
-    FROM unnest(%s::text[], %s::text[], %s::bigint[], %s::bigint[], %s::text[], %s::text[], %s::int[], %s::text[],
-                %s::timestamptz[], %s::timestamptz[])
+
+
+def insert_select(
+    dari: str,
+    *,
+    aturan: str,
+    objek: str,
+    pegawai: str,
+    berguna_sampai: str,
+    pengguna: str = "NULL",
+    alamat: str = "''",
+    ke: str = "1",
+    data: str = "'{}'",
+    kirim_pada: str = "%(kini)s",
+    kunci: str = "",
+) -> str:
+    """The statement that puts one mail into the outbox for each row of `dari` (FROM and what follows), unless it is there already.
+
+    Everything else is an expression over those rows; `%(kini)s` is the moment. In the order of the keys, so that two never deadlock.
+    """
+    kunci = kunci or f"{aturan} || '|p' || {pegawai} || '|' || {objek} || '|' || {ke}"
+    return f"""
+        INSERT INTO pegawai_notifikasi (kunci, aturan, pegawai_id, pengguna_id, alamat, objek, ke, data, kirim_pada, berguna_sampai,
+                                        status, percobaan, message_id, keterangan, dibuat)
+        SELECT {kunci}, {aturan}, {pegawai}, {pengguna}, {alamat}, {objek}, {ke}, {data}, {kirim_pada}, {berguna_sampai},
+               'menunggu', 0, '', '', %(kini)s
+        {dari}
+        ORDER BY 1
+        ON CONFLICT (kunci) DO NOTHING
+    """
+
+
+INSERT: Final = insert_select(
+    """
+    FROM unnest(%(kunci)s::text[], %(aturan)s::text[], %(pegawai)s::bigint[], %(pengguna)s::bigint[], %(alamat)s::text[],
+                %(objek)s::text[], %(ke)s::int[], %(data)s::text[], %(kirim_pada)s::timestamptz[], %(berguna_sampai)s::timestamptz[])
       AS q(kunci, aturan, pegawai, pengguna, alamat, objek, ke, data, kirim_pada, berguna_sampai)
-    ON CONFLICT (kunci) DO NOTHING
-"""
+    """,
+    kunci="q.kunci",
+    aturan="q.aturan",
+    pegawai="q.pegawai",
+    pengguna="q.pengguna",
+    alamat="q.alamat",
+    objek="q.objek",
+    ke="q.ke",
+    data="q.data::jsonb",
+    kirim_pada="q.kirim_pada",
+    berguna_sampai="q.berguna_sampai",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +122,24 @@ def add(
 
 
 def add_each(rows: Sequence[Baris]) -> int:
-    """As `add`, with data and times per person; one statement, in the order of the keys so that two callers never deadlock."""
+    """As `add`, with data and times per person; one statement."""
     if not rows:
         return 0
     now = waktu.now()
-    values = []
-    for row in sorted(rows, key=lambda row: row.kunci):
-        start = row.kirim_pada or now
-        end = row.berguna_sampai or start + BERGUNA
-        text = json.dumps(row.data, cls=DjangoJSONEncoder)
-        address = row.alamat.lower()
-        values.append((row.kunci, row.aturan, row.pegawai_id, row.pengguna_id, address, row.objek, row.ke, text, start, end))
+    starts = [row.kirim_pada or now for row in rows]
+    values: dict[str, Any] = {
+        "kini": now,
+        "kunci": [row.kunci for row in rows],
+        "aturan": [row.aturan for row in rows],
+        "pegawai": [row.pegawai_id for row in rows],
+        "pengguna": [row.pengguna_id for row in rows],
+        "alamat": [row.alamat.lower() for row in rows],
+        "objek": [row.objek for row in rows],
+        "ke": [row.ke for row in rows],
+        "data": [json.dumps(row.data, cls=DjangoJSONEncoder) for row in rows],
+        "kirim_pada": starts,
+        "berguna_sampai": [row.berguna_sampai or start + BERGUNA for row, start in zip(rows, starts, strict=True)],
+    }
     with connection.cursor() as cursor:
-        cursor.execute(INSERT, [now, *map(list, zip(*values, strict=True))])
+        cursor.execute(INSERT, values)
         return int(cursor.rowcount)

@@ -4,12 +4,6 @@ from diklat.models import Angkatan
 from diklat.queries.siklus import BELUM_SELESAI, Halangan, Waktu
 
 
-def lock_angkatan(angkatan_id: int) -> Angkatan:
-    """The row, held until the end of the transaction; its programme is read along but not locked."""
-    rows = Angkatan.objects.select_for_update(of=("self",)).select_related("program")
-    return rows.get(pk=angkatan_id)
-
-
 def sesi_times(angkatan: Angkatan) -> list[Waktu]:
     """Begin and end of the sessions that are held, in order."""
     return list(angkatan.sesi_list.filter(is_batal=False).order_by("mulai").values_list("mulai", "selesai"))

@@ -1,0 +1,81 @@
+"""The order of locks (docs/keputusan/0046) watched while tests run: whoever steps back, in any transaction, turns the test red."""
+
+import re
+from collections.abc import Callable, Sequence
+from threading import local
+from typing import Any, Final
+
+from django.db import connection
+from django.db.backends.utils import CursorWrapper
+from psycopg.pq import TransactionStatus
+
+from diklat.services.kunci import LOCKS
+
+ORANG, ANGKATAN, PEGAWAI = NAMA = ("arrivals of a person", "batch", "person")
+# What takes a lock, and how to read from its parameters whose.
+PERNYATAAN: Final[Sequence[tuple[str, re.Pattern[str], Callable[[Any], list[int]]]]] = (
+    (ORANG, re.compile(r"pg_advisory_xact_lock\(%s, place\)"), lambda params: list(params[1])),
+    (ORANG, re.compile("diklat_pendaftaran_terakhir"), lambda params: [params["pegawai"] % LOCKS]),
+    (ANGKATAN, re.compile(r'FROM "diklat_angkatan" .*FOR UPDATE'), lambda params: [params[0]]),
+    (PEGAWAI, re.compile(r'FROM "pegawai_pegawai" .*FOR NO KEY UPDATE'), lambda params: [pk for pk in params if isinstance(pk, int)]),
+)
+
+
+class Catatan(local):
+    """What the transaction of this thread holds. In a test inside one transaction each first savepoint is one of the product's."""
+
+    transaksi: object = None
+    dasar: int | None = None
+
+    def __init__(self) -> None:
+        self.dipegang: list[tuple[int, int]] = []
+
+    def look(self) -> None:
+        ids = connection.savepoint_ids
+        transaksi = ids[self.dasar] if self.dasar is not None and len(ids) > self.dasar else None
+        alone = self.dasar is not None and transaksi is None
+        begins = alone or connection.connection.info.transaction_status == TransactionStatus.IDLE
+        if begins or transaksi != self.transaksi:
+            self.dipegang = []
+        self.transaksi = transaksi
+
+
+catatan, salah = Catatan(), list[str]()
+
+
+def begin() -> None:
+    catatan.dasar = len(connection.savepoint_ids) if connection.in_atomic_block else None
+    catatan.transaksi, catatan.dipegang = None, []
+    salah.clear()
+
+
+def take_salah() -> list[str]:
+    """For a test that steps back on purpose."""
+    found = sorted(set(salah))
+    salah.clear()
+    return found
+
+
+def note(sql: str, params: Any) -> None:
+    found = next(((nama, read) for nama, pattern, read in PERNYATAAN if pattern.search(sql)), None)
+    catatan.look()
+    if found is None:
+        return
+    for key in found[1](params):
+        lock = (NAMA.index(found[0]), key)
+        last = max(catatan.dipegang, default=lock)
+        if lock < last and lock not in catatan.dipegang:
+            salah.append(f"{NAMA[lock[0]]} after {NAMA[last[0]]}")
+        catatan.dipegang.append(lock)
+
+
+def watch() -> None:
+    """Also what is sent without Django's wrappers, and from threads."""
+    real = CursorWrapper._execute
+
+    def execute(self: CursorWrapper, sql: str, params: Any, *args: Any) -> Any:
+        if connection.connection is not None:
+            note(str(sql), params)
+        return real(self, sql, params, *args)
+
+    CursorWrapper._execute = execute  # type: ignore[method-assign]
