@@ -11,7 +11,6 @@ from config.queries import cari as queries
 from lib import paging
 from lib.pembatas import limit_per_menit
 from pegawai.models import Pengguna
-from pegawai.permissions import peran_of
 
 PER_MENIT: Final = 120  # typing asks about once a word
 SARAN: Final = 3
@@ -23,5 +22,5 @@ SARAN: Final = 3
 def cari(request: HttpRequest) -> HttpResponse:
     user: Pengguna = request.user  # type: ignore[assignment]
     typing = bool(request.htmx)  # type: ignore[attr-defined]
-    hasil = queries.find(queries.Pencari(user, peran_of(user)), paging.read_text(request), SARAN if typing else queries.PER_KELOMPOK)
+    hasil = queries.find(queries.Pencari.of(user), paging.read_text(request), SARAN if typing else queries.PER_KELOMPOK)
     return render(request, "config/_cari_saran.html" if typing else "config/cari.html", {"hasil": hasil})

@@ -1,41 +1,22 @@
 """Statements whose text or plan is worth keeping: long ones that many people run, each for a moment."""
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import psycopg
 from django.db import connection
-from django.db.backends.utils import CursorDebugWrapper, CursorWrapper
+from django.db.backends.utils import CursorWrapper
 from django.db.models import CharField, QuerySet, Value
 from psycopg.abc import Params, QueryNoTemplate
-
-PREPARED_MAX: Final = 24  # a connection; the plan of a search takes up to a megabyte of the server's memory
 
 
 class PreparedCursor(psycopg.Cursor[tuple[Any, ...]]):
     """Binds on the server and keeps the plan with the connection, unlike Django's own cursors."""
 
+    name = "siap"  # the change log leaves named cursors alone: with its own statement in front, nothing could be prepared
+
     def execute(self, query: QueryNoTemplate, params: Params | None = None, **options: Any) -> "PreparedCursor":  # type: ignore[override]
         return super().execute(query, params, **{**options, "prepare": True})
-
-
-class Plain:
-    """Leaves out what is wrapped around statements: the change log would put a second statement in front, which cannot be prepared."""
-
-    db: Any
-
-    def _execute_with_wrappers(self, sql: str, params: Any, many: bool, executor: Callable[..., Any]) -> Any:
-        return executor(sql, params, many, {"connection": self.db, "cursor": self})
-
-
-class PlainCursor(Plain, CursorWrapper):
-    pass
-
-
-class PlainDebugCursor(Plain, CursorDebugWrapper):
-    def debug_sql(self, *args: Any, **options: Any) -> Any:
-        """Logs the statement as written: psycopg keeps no text of what the server has bound."""
-        return super().debug_sql(*args, **{**options, "use_last_executed_query": False})
 
 
 def prepared_cursor() -> CursorWrapper:
@@ -44,8 +25,8 @@ def prepared_cursor() -> CursorWrapper:
     raw = connection.connection
     if raw.prepare_threshold is None:  # Django's default, with which psycopg prepares nothing
         raw.prepare_threshold = 0
-        raw.prepared_max = PREPARED_MAX
-    return (PlainDebugCursor if connection.queries_logged else PlainCursor)(PreparedCursor(raw), connection)
+    wrap = connection.make_debug_cursor if connection.queries_logged else connection.make_cursor
+    return wrap(PreparedCursor(raw))  # type: ignore[arg-type]  # the stubs take what wraps for what is wrapped
 
 
 class Isian(str):
@@ -65,8 +46,8 @@ def compile_query(rows: QuerySet[Any, Any]) -> tuple[str, tuple[Any, ...]]:
 
 
 def run_compiled(sql: str, params: Sequence[Any], values: Mapping[str, str]) -> list[tuple[Any, ...]]:
-    """Its rows as the database gives them, prepared; `values` are the texts by the names of their `Isian`."""
-    with prepared_cursor() as cursor:
+    """Its rows as the database gives them; `values` are the texts by the names of their `Isian`."""
+    with connection.cursor() as cursor:
         cursor.execute(sql, [values[item] if isinstance(item, Isian) else item for item in params])
         rows: list[tuple[Any, ...]] = cursor.fetchall()
     return rows

@@ -1,6 +1,6 @@
 """Searching everything at once: one statement, a few best rows of each kind, only what the reader may open."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any, Final
@@ -63,7 +63,7 @@ def find(pencari: Pencari, text: str, banyak: int = PER_KELOMPOK) -> Hasil:
     if len(text) < PANJANG_MIN:
         return Hasil(text, [])
     bentuk, values = read_text(text)
-    sql, params = _compile(Pertanyaan(pencari, pencari.lingkup, pencari.held, bentuk, waktu.today()))
+    sql, params = _compile(pencari, bentuk, waktu.today())
     found: dict[int, list[Any]] = {}
     for number, *row in run_compiled(sql, params, values):
         found.setdefault(number, []).append(row)
@@ -71,27 +71,15 @@ def find(pencari: Pencari, text: str, banyak: int = PER_KELOMPOK) -> Hasil:
     return Hasil(text, [_group(JENIS[number], pencari, text, found[number], banyak) for number in order])
 
 
-@dataclass(frozen=True, slots=True)
-class Pertanyaan:
-    """What makes one statement differ from another; `pencari` only by what else stands here."""
-
-    pencari: Pencari = field(compare=False)
-    lingkup: tuple[Any, ...]
-    held: frozenset[str]
-    bentuk: Bentuk
-    hari_ini: date
-
-
 @lru_cache(maxsize=PERNYATAAN_DISIMPAN)
-def _compile(asked: Pertanyaan) -> tuple[str, tuple[Any, ...]]:
+def _compile(pencari: Pencari, bentuk: Bentuk, hari_ini: date) -> tuple[str, tuple[Any, ...]]:
     """Making the statement takes longer than running it, and typing asks for the same one again and again."""
-    branches = (_branch(number, jenis, asked) for number, jenis in enumerate(JENIS) if jenis.terbuka(asked.pencari))
-    first, *others = branches
+    first, *others = (_branch(number, jenis, pencari, bentuk) for number, jenis in enumerate(JENIS) if jenis.terbuka(pencari))
     return compile_query(first.union(*others, all=True))
 
 
-def _branch(number: int, jenis: Jenis, asked: Pertanyaan) -> Rows:
-    rows = jenis.cari(asked.pencari, asked.bentuk).annotate(macam=Value(number)).order_by("-skor", *jenis.urut, "pk")
+def _branch(number: int, jenis: Jenis, pencari: Pencari, bentuk: Bentuk) -> Rows:
+    rows = jenis.cari(pencari, bentuk).annotate(macam=Value(number)).order_by("-skor", *jenis.urut, "pk")
     return rows.values_list("macam", "pk", "judul", "satu", "dua", "keadaan", "skor")[: PER_KELOMPOK + 1]
 
 

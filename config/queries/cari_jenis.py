@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Final
+from typing import Any, ClassVar, Final, Self
 
 from django.db.models import Case, CharField, F, IntegerField, Q, QuerySet, Subquery, Value, When
 from django.db.models.fields.json import KT
@@ -22,6 +22,7 @@ from lib.siap import isian
 from pegawai.models import Pegawai, Penempatan, Pengguna, UnitKerja
 from pegawai.models.hari import Aktif
 from pegawai.peran import Peran
+from pegawai.permissions import peran_of
 
 PEMBACA_PEGAWAI: Final = frozenset({*READERS, Peran.ATASAN, Peran.ADMIN})
 KOSONG: Final = Value("", CharField())
@@ -31,17 +32,31 @@ Rows = QuerySet[Any, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Pencari:
-    """Who searches, and the roles held: they say which pages a row leads to."""
+class Sekota:
+    """An account that sees the whole city, as `visible_to` finds it here: asking for anything else of it is an error."""
 
-    user: Pengguna
+    has_city_scope: ClassVar = True
+
+
+@dataclass(frozen=True, slots=True)
+class Terbatas:
+    """Any other account, likewise."""
+
+    pegawai_id: int | None
+    headed_unit_ids: tuple[int, ...]
+    has_city_scope: ClassVar = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pencari:
+    """Who searches, and the roles held: they say which pages a row leads to. All that a statement can depend on, so also its key."""
+
+    user: Any  # for `visible_to`
     held: frozenset[str]
 
-    @property
-    def lingkup(self) -> tuple[Any, ...]:
-        """By what `visible_to` tells accounts apart: nothing for those who see the whole city."""
-        user = self.user
-        return () if user.has_city_scope else (user.pk, user.pegawai_id, *user.headed_unit_ids)
+    @classmethod
+    def of(cls, user: Pengguna) -> Self:
+        return cls(Sekota() if user.has_city_scope else Terbatas(user.pegawai_id, user.headed_unit_ids), peran_of(user))
 
     @property
     def mengelola(self) -> bool:
