@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.db.models import QuerySet
 
-from kompetensi.models import Kompetensi
+from kompetensi.models import Kompetensi, StandarBawaan, StandarKompetensi
 from kompetensi.queries.hitung import render
 from kompetensi.services import profil
 from lib import waktu
@@ -22,6 +22,10 @@ BOBOT_MAX = Decimal("999.99")
 SEMUA = "semua"
 # position, competency, level (0 = not required), weight, from which day
 Baris = tuple[int, int, int, Decimal, date]
+Pasangan = tuple[int, int]  # position, competency
+Isi = tuple[int, Decimal]  # level, weight
+SEKALI = 1000
+KELOMPOK = StandarKompetensi.Asal.KELOMPOK
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,87 +46,63 @@ class HasilBangkit:
     dilewati: int
 
 
-# A pair is generated when it never had a standard, or when its present row came from the group and no longer agrees with it.
-# A pair that somebody set or took away by hand has a row of origin "khusus" or a closed row: it is left alone.
-BAWAAN = """
-    bawaan AS (
-        SELECT j.id AS jabatan_id, b.kompetensi_id, b.level, b.bobot
-        FROM pegawai_jabatan j
-        JOIN kompetensi_standarbawaan b ON b.kelompok = j.kelompok
-         AND berlaku(b.berlaku_mulai, b.berlaku_sampai, %(mulai)s)
-        JOIN kompetensi_kompetensi k ON k.id = b.kompetensi_id AND k.is_aktif
-        WHERE j.is_aktif AND j.kelompok = ANY(%(kelompok)s)
-    ),
-    beda AS (
-        SELECT s.id, s.jabatan_id, s.kompetensi_id, s.berlaku_mulai, b.level, b.bobot
-        FROM kompetensi_standarkompetensi s
-        JOIN pegawai_jabatan j ON j.id = s.jabatan_id AND j.is_aktif AND j.kelompok = ANY(%(kelompok)s)
-        LEFT JOIN bawaan b ON b.jabatan_id = s.jabatan_id AND b.kompetensi_id = s.kompetensi_id
-        WHERE s.asal = 'kelompok' AND s.berlaku_sampai IS NULL
-          AND (b.level IS NULL OR b.level <> s.level OR b.bobot <> s.bobot)
-    )
-"""
-SKIPPED_SQL = render("WITH $bawaan SELECT count(*) FROM beda WHERE berlaku_mulai > %(mulai)s", bawaan=BAWAAN)
-SAME_DAY_SQL = render(
-    """
-    WITH $bawaan UPDATE kompetensi_standarkompetensi s
-    SET level = COALESCE(beda.level, s.level), bobot = COALESCE(beda.bobot, s.bobot),
-        berlaku_sampai = CASE WHEN beda.level IS NULL THEN s.berlaku_mulai END
-    FROM beda WHERE beda.id = s.id AND beda.berlaku_mulai = %(mulai)s
-    RETURNING s.berlaku_sampai IS NOT NULL
-    """,
-    bawaan=BAWAAN,
-)
-CLOSE_SQL = render(
-    """
-    WITH $bawaan UPDATE kompetensi_standarkompetensi s SET berlaku_sampai = %(mulai)s
-    FROM beda WHERE beda.id = s.id AND beda.berlaku_mulai < %(mulai)s
-    RETURNING beda.jabatan_id, beda.kompetensi_id, beda.level, beda.bobot
-    """,
-    bawaan=BAWAAN,
-)
-OPEN_SQL = """
-    INSERT INTO kompetensi_standarkompetensi (jabatan_id, kompetensi_id, level, bobot, asal, berlaku_mulai)
-    SELECT jabatan_id, kompetensi_id, level, bobot, 'kelompok', %(mulai)s
-    FROM unnest(%(jabatan)s::bigint[], %(kompetensi)s::bigint[], %(level)s::smallint[], %(bobot)s::numeric[])
-      AS t (jabatan_id, kompetensi_id, level, bobot)
-"""
-LACKING_SQL = render(
-    """
-    WITH $bawaan INSERT INTO kompetensi_standarkompetensi (jabatan_id, kompetensi_id, level, bobot, asal, berlaku_mulai)
-    SELECT b.jabatan_id, b.kompetensi_id, b.level, b.bobot, 'kelompok', %(mulai)s FROM bawaan b
-    WHERE NOT EXISTS (SELECT 1 FROM kompetensi_standarkompetensi s
-                      WHERE s.jabatan_id = b.jabatan_id AND s.kompetensi_id = b.kompetensi_id)
-    """,
-    bawaan=BAWAAN,
-)
-
-
 @transaction.atomic
 def generate_standar(*, kelompok: str, mulai: date, by: Pengguna) -> HasilBangkit:
     """Bring positions of a group (or SEMUA) to the defaults in force on `mulai`; what was set by hand stays. Refuses: kelompok."""
     if kelompok != SEMUA and kelompok not in KelompokJabatan.values:
         raise ValidationError("Pilih kelompok jabatan dari daftar.", code="kelompok")
     wanted = KelompokJabatan.values if kelompok == SEMUA else [kelompok]
-    parameters: dict[str, Any] = {"mulai": mulai, "kelompok": wanted}
-    with pghistory.context(user=by.pk), connection.cursor() as cursor:
-        # A competency that is being taken out of use must not get a new standard at the same time.
-        cursor.execute("SELECT id FROM kompetensi_kompetensi WHERE is_aktif ORDER BY id FOR NO KEY UPDATE")
-        cursor.execute("LOCK TABLE kompetensi_standarkompetensi IN SHARE ROW EXCLUSIVE MODE")
-        cursor.execute(SKIPPED_SQL, parameters)
-        skipped = cursor.fetchone()[0]
-        cursor.execute(SAME_DAY_SQL, parameters)
-        same_day = [row[0] for row in cursor.fetchall()]
-        cursor.execute(CLOSE_SQL, parameters)
-        closed = cursor.fetchall()
-        opened = [row for row in closed if row[2] is not None]
-        if opened:
-            columns = [list(column) for column in zip(*opened, strict=True)]
-            cursor.execute(OPEN_SQL, {"mulai": mulai, **dict(zip(("jabatan", "kompetensi", "level", "bobot"), columns, strict=True))})
-        cursor.execute(LACKING_SQL, parameters)
-        added = cursor.rowcount
+    with pghistory.context(user=by.pk):
+        done = _follow_bawaan(Jabatan.objects.filter(is_aktif=True, kelompok__in=wanted), mulai)
     refresh_holders(Jabatan.objects.filter(kelompok__in=wanted))
-    return HasilBangkit(added, len(opened) + same_day.count(False), len(closed) - len(opened) + same_day.count(True), skipped)
+    return done
+
+
+def _follow_bawaan(jabatan_list: QuerySet[Jabatan], mulai: date) -> HasilBangkit:
+    """A pair gets a standard when it never had one, or when its present row came from the group and no longer agrees with it.
+
+    A pair that somebody set or took away by hand has a row of origin "khusus" or a closed row: it is left alone.
+    """
+    # A competency that is being taken out of use must not get a new standard at the same time.
+    list(Kompetensi.objects.active().select_for_update(no_key=True).order_by("pk").values_list("pk"))
+    with connection.cursor() as cursor:
+        cursor.execute("LOCK TABLE kompetensi_standarkompetensi IN SHARE ROW EXCLUSIVE MODE")
+    rows = StandarKompetensi.objects.filter(jabatan__in=jabatan_list).order_by()
+    known, bawaan = set(rows.values_list("jabatan_id", "kompetensi_id")), _bawaan(jabatan_list, mulai)
+    new: dict[Pasangan, Isi] = {pair: isi for pair, isi in bawaan.items() if pair not in known}
+    baru, corrected, closed, skipped = len(new), list[StandarKompetensi](), list[int](), 0
+    for row in rows.filter(asal=KELOMPOK, berlaku_sampai=None):
+        pair = row.jabatan_id, row.kompetensi_id
+        isi = bawaan.get(pair)
+        if isi == (row.level, row.bobot):
+            continue
+        if row.berlaku_mulai > mulai:
+            skipped += 1
+        elif isi and row.berlaku_mulai == mulai:
+            row.level, row.bobot = isi
+            corrected.append(row)
+        else:
+            closed.append(row.pk)
+            new |= {pair: isi} if isi else {}
+    berubah = len(corrected) + len(new) - baru
+    StandarKompetensi.objects.bulk_update(corrected, ["level", "bobot"], batch_size=SEKALI)
+    StandarKompetensi.objects.filter(pk__in=closed).update(berlaku_sampai=mulai)
+    made = [
+        StandarKompetensi(jabatan_id=jabatan, kompetensi_id=kompetensi, level=level, bobot=bobot, asal=KELOMPOK, berlaku_mulai=mulai)
+        for (jabatan, kompetensi), (level, bobot) in new.items()
+    ]
+    StandarKompetensi.objects.bulk_create(made, batch_size=SEKALI)
+    return HasilBangkit(baru, berubah, len(corrected) + len(closed) - berubah, skipped)
+
+
+def _bawaan(jabatan_list: QuerySet[Jabatan], hari: date) -> dict[Pasangan, Isi]:
+    """What the group of each of these positions asks for by default on the day."""
+    groups: dict[str, list[tuple[int, Isi]]] = {}
+    rows = StandarBawaan.objects.filter(berlaku_mulai__berlaku=hari, kompetensi__is_aktif=True)
+    for kelompok, kompetensi, level, bobot in rows.order_by().values_list("kelompok", "kompetensi", "level", "bobot"):
+        groups.setdefault(kelompok, []).append((kompetensi, (level, bobot)))
+    positions = jabatan_list.values_list("pk", "kelompok")
+    return {(jabatan, kompetensi): isi for jabatan, kelompok in positions for kompetensi, isi in groups.get(kelompok, ())}
 
 
 # The row in force on the wanted day, if any, for each wanted (position, competency).
