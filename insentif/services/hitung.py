@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from django.db import connection, transaction
-from django.db.backends.utils import CursorWrapper
 from django.db.models import Max, Min
 from django.urls import reverse
 
@@ -87,16 +86,17 @@ def recalculate_pegawai(pegawai_id: int) -> Hasil:
 @transaction.atomic
 def recalculate_range(first: int, last: int) -> Hasil:
     """The people whose keys lie between, both included."""
+    lock_buku()
     with connection.cursor() as cursor:
-        lock_buku(cursor)
+        cursor.execute("SELECT set_config('work_mem', %s, true), set_config('jit', 'off', true)", [INGATAN])
         cursor.execute(hitung.POST_SQL, {"zona": waktu.zone_name(), "dari": first, "sampai": last})
         return Hasil(*(int(value) for value in cursor.fetchone()))
 
 
-def lock_buku(cursor: CursorWrapper) -> None:
-    """Until the transaction ends nobody else recalculates, and nobody redeems."""
-    settings_sql = "set_config('work_mem', %s, true), set_config('jit', 'off', true)"
-    cursor.execute(f"SELECT pg_advisory_xact_lock(%s), {settings_sql}", (KUNCI, INGATAN))
+def lock_buku() -> None:
+    """One writer of the ledger at a time: until the transaction ends nobody else recalculates, and nobody redeems."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [KUNCI])
 
 
 def _note(run: Perhitungan, **values: Any) -> None:

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from django.core.exceptions import ValidationError
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import F
 
 from insentif.models import Imbalan, Penukaran, PostingPoin
 from insentif.queries import tukar as queries
 from insentif.queries.saldo import saldo_of
-from insentif.services.hitung import KUNCI
+from insentif.services.hitung import lock_buku
 from lib import waktu
 from lib.format import format_angka
 from pegawai.models import Pengguna
@@ -28,12 +28,6 @@ PENAHAN: Final = {
     "ditangguhkan": "Poin pegawai ini sedang ditangguhkan. Tolak permintaannya, atau putuskan sesudah penangguhan berakhir.",
     "saldo_minus": "Yang dapat ditukar pegawai ini di bawah nol, karena hasil diklatnya ditarik. Tolak agar poinnya kembali.",
 }
-
-
-def lock_buku() -> None:
-    """One writer of the ledger at a time, recalculation included; until the transaction ends."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [KUNCI])
 
 
 @transaction.atomic

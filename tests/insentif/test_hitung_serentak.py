@@ -81,7 +81,7 @@ def test_the_second_of_two_at_once_finds_nothing_left(locked: bool, monkeypatch:
     """The control shows that they do meet: without the lock both want to write the same lines, and the ledger itself refuses one."""
     make_lulus(make_pegawai(), jp=8)
     if not locked:
-        monkeypatch.setattr(hitung, "lock_buku", lambda _cursor: None)
+        monkeypatch.setattr(hitung, "lock_buku", lambda: None)
     first_wrote = Event()
 
     def first() -> Any:

@@ -1,4 +1,4 @@
-"""The states of a row in the outbox, one statement each. Open rows have no `selesai`.
+"""The states of a row in the outbox. Open rows have no `selesai`.
 
     menunggu -> mulai -> terkirim | menunggu (again later) | gagal | tidak_pasti -> mulai (once more) -> ...
     menunggu -> tidak_perlu | terlambat
@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from django.db import connection
+from django.db import connection, transaction
+from django.db.models import Case, F, Func, JSONField, Q, QuerySet, Value, When
 
 from lib import siap, waktu
 from pegawai.models import Notifikasi
@@ -21,8 +22,11 @@ from pegawai.models import Notifikasi
 if TYPE_CHECKING:
     from pegawai.services.notifikasi.susun import Surat
 
+Status = Notifikasi.Status
+AKAN: Final = (Status.MENUNGGU, Status.TIDAK_PASTI)
 CHUNK: Final = 250
 LEASE: Final = timedelta(minutes=5)
+DIULANG: Final = timedelta(hours=1)
 RETRY_SECONDS: Final = (60, 300, 900, 1800, 3600, 7200)
 WORKERS_MAX: Final = 2
 LOCK_SPACE: Final = 20_261
@@ -35,18 +39,6 @@ TIDAK_PASTI_LEWAT: Final = "Jawaban peladen surel tidak sampai; tidak diulang ka
 MUNGKIN_DUA: Final = "Kiriman pertama tidak terjawab dan diulang; mungkin diterima dua kali (nomor surel sama)."
 LEWAT: Final = "Tidak dikirim: sudah lewat waktu bergunanya."
 
-CLAIM: Final = """
-    WITH siap AS MATERIALIZED (
-        SELECT id FROM pegawai_notifikasi
-        WHERE selesai IS NULL AND status IN ('menunggu', 'tidak_pasti') AND kirim_pada <= %(kini)s
-          AND (sewa_sampai IS NULL OR sewa_sampai < %(kini)s)
-        ORDER BY kirim_pada, id LIMIT %(chunk)s FOR UPDATE SKIP LOCKED)
-    UPDATE pegawai_notifikasi SET sewa_sampai = %(until)s WHERE id = ANY (ARRAY(SELECT id FROM siap)) RETURNING id
-"""
-SENT: Final = """
-    UPDATE pegawai_notifikasi SET status = 'terkirim', selesai = %(kini)s, sewa_sampai = NULL
-    WHERE id = %(id)s AND message_id = %(message_id)s AND selesai IS NULL AND status IN ('mulai', 'tidak_pasti')
-"""
 START: Final = """
     UPDATE pegawai_notifikasi SET
         status = CASE WHEN id = %(last)s THEN 'terkirim' ELSE 'mulai' END,
@@ -64,43 +56,11 @@ START: Final = """
             AND (berguna_sampai IS NULL OR berguna_sampai > %(kini)s) END
     RETURNING id
 """
-UNCERTAIN: Final = """
-    UPDATE pegawai_notifikasi SET status = 'tidak_pasti', sewa_sampai = NULL,
-        selesai = CASE WHEN data ? '_tidak_pasti' THEN %(kini)s END,
-        keterangan = CASE WHEN data ? '_tidak_pasti' THEN %(again)s ELSE %(first)s END,
-        kirim_pada = CASE WHEN data ? '_tidak_pasti' THEN kirim_pada ELSE %(kini)s::timestamptz + interval '1 hour' END,
-        data = data || jsonb_build_object('_tidak_pasti', %(kini)s::timestamptz)
-    WHERE status = 'mulai' AND selesai IS NULL AND (sewa_sampai < %(kini)s OR (id = %(id)s AND message_id = %(message_id)s))
-"""
-LATE: Final = """
-    UPDATE pegawai_notifikasi SET selesai = %(kini)s, sewa_sampai = NULL,
-        status = CASE status WHEN 'menunggu' THEN 'terlambat' ELSE status END,
-        keterangan = CASE status WHEN 'menunggu' THEN %(late)s ELSE %(uncertain)s END
-    WHERE selesai IS NULL AND status IN ('menunggu', 'tidak_pasti') AND berguna_sampai <= %(kini)s
-      AND (sewa_sampai IS NULL OR sewa_sampai < %(kini)s)
-"""
 CLOSE: Final = """
     UPDATE pegawai_notifikasi n SET status = q.status, keterangan = q.keterangan, selesai = %(kini)s, sewa_sampai = NULL,
         data = n.data || q.kata::jsonb
     FROM unnest(%(ids)s::bigint[], %(states)s::text[], %(reasons)s::text[], %(words)s::text[]) AS q(id, status, keterangan, kata)
     WHERE n.id = q.id AND n.selesai IS NULL AND n.sewa_sampai = %(held)s
-"""
-POSTPONE: Final = """
-    UPDATE pegawai_notifikasi SET status = 'menunggu', sewa_sampai = NULL, keterangan = %(note)s,
-        data = data || jsonb_build_object('_jawaban', %(said)s::text),
-        kirim_pada = %(kini)s::timestamptz + (%(steps)s::int[])[least(greatest(percobaan, 1), %(last_step)s)] * interval '1 second'
-    WHERE id = %(id)s AND message_id = %(message_id)s AND status = 'mulai' AND selesai IS NULL
-"""
-FAIL: Final = """
-    UPDATE pegawai_notifikasi SET status = 'gagal', selesai = %(kini)s, sewa_sampai = NULL, keterangan = %(note)s,
-        data = data || jsonb_build_object('_jawaban', %(said)s::text)
-    WHERE id = %(id)s AND message_id = %(message_id)s AND status = 'mulai' AND selesai IS NULL
-"""
-RELEASE: Final = """
-    UPDATE pegawai_notifikasi SET sewa_sampai = NULL,
-        keterangan = CASE WHEN %(note)s <> '' AND status = 'menunggu' THEN %(note)s ELSE keterangan END,
-        data = CASE WHEN %(note)s <> '' AND status = 'menunggu' THEN data || jsonb_build_object('_jawaban', %(said)s::text) ELSE data END
-    WHERE id = ANY(%(ids)s) AND sewa_sampai = %(held)s AND selesai IS NULL AND status IN ('menunggu', 'tidak_pasti')
 """
 
 
@@ -112,10 +72,18 @@ class Tanda:
     message_id: str
 
 
-def run(sql: str, **parameters: Any) -> int:
-    with connection.cursor() as cursor:
-        cursor.execute(sql, {"kini": waktu.now(), **parameters})
-        return int(cursor.rowcount)
+def _open(*states: str) -> QuerySet[Notifikasi]:
+    return Notifikasi.objects.filter(selesai=None, status__in=states).order_by()
+
+
+def _free(kini: datetime) -> QuerySet[Notifikasi]:
+    """To be sent, and in nobody's hands."""
+    return _open(*AKAN).filter(Q(sewa_sampai=None) | Q(sewa_sampai__lt=kini))
+
+
+def _with(**kata: str) -> Func:
+    """What is noted in `data`, with more words."""
+    return Func(F("data"), Value(kata, JSONField()), template="%(expressions)s", arg_joiner=" || ", output_field=JSONField())
 
 
 @contextmanager
@@ -135,13 +103,16 @@ def _locked(cursor: Any, number: int) -> bool:
     return bool(cursor.fetchone()[0])
 
 
+@transaction.atomic
 def claim() -> list[Notifikasi]:
     """The next rows that are due, held for the time of a LEASE; no other worker gets them."""
-    with connection.cursor() as cursor:
-        kini = waktu.now()
-        cursor.execute(CLAIM, {"kini": kini, "until": kini + LEASE, "chunk": CHUNK})
-        ids = [row[0] for row in cursor.fetchall()]
-    return list(Notifikasi.objects.filter(pk__in=ids).order_by("kirim_pada", "pk")) if ids else []
+    kini = waktu.now()
+    due = _free(kini).filter(kirim_pada__lte=kini).order_by("kirim_pada", "pk")
+    rows = list(due.select_for_update(skip_locked=True)[:CHUNK])
+    Notifikasi.objects.filter(pk__in=[row.pk for row in rows]).update(sewa_sampai=kini + LEASE)
+    for row in rows:
+        row.sewa_sampai = kini + LEASE
+    return rows
 
 
 def start(surat: "Surat", last: Tanda | None) -> bool:
@@ -162,20 +133,42 @@ def start(surat: "Surat", last: Tanda | None) -> bool:
 
 
 def finish(tanda: Tanda) -> None:
-    run(SENT, id=tanda.pk, message_id=tanda.message_id)
+    sent = _open(Status.DIKIRIM_MULAI, Status.TIDAK_PASTI).filter(pk=tanda.pk, message_id=tanda.message_id)
+    sent.update(status=Status.TERKIRIM, selesai=waktu.now(), sewa_sampai=None)
 
 
 def mark_uncertain(tanda: Tanda) -> None:
-    run(UNCERTAIN, again=TIDAK_PASTI_LAGI, first=TIDAK_PASTI, id=tanda.pk, message_id=tanda.message_id)
+    _uncertain(Q(pk=tanda.pk, message_id=tanda.message_id))
 
 
 def expire() -> int:
     """Rows whose worker died between the beginning and the end of sending."""
-    return run(UNCERTAIN, again=TIDAK_PASTI_LAGI, first=TIDAK_PASTI, id=0, message_id="")
+    return _uncertain(Q(sewa_sampai__lt=waktu.now()))
+
+
+def _uncertain(which: Q) -> int:
+    """Once more in an hour; the second time it is left to people."""
+    kini, again = waktu.now(), Q(data__has_key="_tidak_pasti")
+    rows = _open(Status.DIKIRIM_MULAI).filter(which)
+    return rows.update(
+        status=Status.TIDAK_PASTI,
+        sewa_sampai=None,
+        selesai=Case(When(again, then=Value(kini))),
+        keterangan=Case(When(again, then=Value(TIDAK_PASTI_LAGI)), default=Value(TIDAK_PASTI)),
+        kirim_pada=Case(When(again, then=F("kirim_pada")), default=Value(kini + DIULANG)),
+        data=_with(_tidak_pasti=kini.isoformat()),
+    )
 
 
 def drop_late() -> int:
-    return run(LATE, late=LEWAT, uncertain=TIDAK_PASTI_LEWAT)
+    kini, waiting = waktu.now(), Q(status=Status.MENUNGGU)
+    rows = _free(kini).filter(berguna_sampai__lte=kini)
+    return rows.update(
+        selesai=kini,
+        sewa_sampai=None,
+        status=Case(When(waiting, then=Value(Status.TERLAMBAT)), default=F("status")),
+        keterangan=Case(When(waiting, then=Value(LEWAT)), default=Value(TIDAK_PASTI_LEWAT)),
+    )
 
 
 def close(found: Mapping[int, tuple[str, str]], kata: Mapping[int, Mapping[str, str]], held: datetime) -> None:
@@ -183,24 +176,33 @@ def close(found: Mapping[int, tuple[str, str]], kata: Mapping[int, Mapping[str, 
     states = [state for state, _ in found.values()]
     reasons = [reason[:KETERANGAN_MAX] for _, reason in found.values()]
     words = [json.dumps(kata.get(pk, {})) for pk in found]
-    run(CLOSE, ids=list(found), states=states, reasons=reasons, words=words, held=held)
+    values: dict[str, Any] = {"kini": waktu.now(), "ids": list(found), "states": states, "reasons": reasons, "words": words, "held": held}
+    with connection.cursor() as cursor:
+        cursor.execute(CLOSE, values)
 
 
 def postpone(tanda: Tanda, keterangan: str, jawaban: str) -> None:
     """Refused for now: again after a while that grows with the attempts. `jawaban` is what the server said, kept as it is."""
-    run(POSTPONE, steps=list(RETRY_SECONDS), last_step=len(RETRY_SECONDS), **_why(tanda, keterangan, jawaban))
+    *steps, last = (Value(waktu.now() + timedelta(seconds=seconds)) for seconds in RETRY_SECONDS)
+    later = Case(*(When(percobaan__lte=number, then=step) for number, step in enumerate(steps, start=1)), default=last)
+    _begun(tanda).update(status=Status.MENUNGGU, sewa_sampai=None, kirim_pada=later, **_why(keterangan, jawaban))
 
 
 def fail(tanda: Tanda, keterangan: str, jawaban: str) -> None:
-    run(FAIL, **_why(tanda, keterangan, jawaban))
-
-
-def _why(tanda: Tanda, keterangan: str, jawaban: str) -> dict[str, Any]:
-    note, said = keterangan[:KETERANGAN_MAX], jawaban[:KETERANGAN_MAX]
-    return {"id": tanda.pk, "message_id": tanda.message_id, "note": note, "said": said}
+    _begun(tanda).update(status=Status.GAGAL, selesai=waktu.now(), sewa_sampai=None, **_why(keterangan, jawaban))
 
 
 def release(rows: Iterable[Notifikasi], held: datetime, keterangan: str = "", jawaban: str = "") -> None:
     """Rows of this lease that were not begun are free again at once."""
-    ids = [row.pk for row in rows]
-    run(RELEASE, note=keterangan[:KETERANGAN_MAX], said=jawaban[:KETERANGAN_MAX], ids=ids, held=held)
+    ours = _open(*AKAN).filter(pk__in=[row.pk for row in rows], sewa_sampai=held)
+    if keterangan:
+        ours.filter(status=Status.MENUNGGU).update(**_why(keterangan, jawaban))
+    ours.update(sewa_sampai=None)
+
+
+def _begun(tanda: Tanda) -> QuerySet[Notifikasi]:
+    return _open(Status.DIKIRIM_MULAI).filter(pk=tanda.pk, message_id=tanda.message_id)
+
+
+def _why(keterangan: str, jawaban: str) -> dict[str, Any]:
+    return {"keterangan": keterangan[:KETERANGAN_MAX], "data": _with(_jawaban=jawaban[:KETERANGAN_MAX])}
