@@ -34,6 +34,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_call() -> Generator[None, Any, Any]:
     urutan_kunci.begin()
+    urutan_kunci.salah.clear()
     result = yield
     assert urutan_kunci.salah == []
     return result

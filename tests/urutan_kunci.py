@@ -1,12 +1,15 @@
 """The order of locks (docs/keputusan/0046) watched while tests run: whoever steps back, in any transaction, turns the test red."""
 
 import re
+import sys
 from collections.abc import Callable, Sequence
 from threading import local
+from types import FrameType
 from typing import Any, Final
 
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
+from django.db.transaction import Atomic
 from psycopg.pq import TransactionStatus
 
 from diklat.services.kunci import LOCKS
@@ -44,9 +47,9 @@ catatan, salah = Catatan(), list[str]()
 
 
 def begin() -> None:
+    """What is open now was opened by the test."""
     catatan.dasar = len(connection.savepoint_ids) if connection.in_atomic_block else None
     catatan.transaksi, catatan.dipegang = None, []
-    salah.clear()
 
 
 def take_salah() -> list[str]:
@@ -70,12 +73,27 @@ def note(sql: str, params: Any) -> None:
 
 
 def watch() -> None:
-    """Also what is sent without Django's wrappers, and from threads."""
-    real = CursorWrapper._execute
+    """Also what is sent without Django's wrappers, and from threads. A transaction that a test opens around services is none of theirs."""
+    execute, enter, leave = CursorWrapper._execute, Atomic.__enter__, Atomic.__exit__
 
-    def execute(self: CursorWrapper, sql: str, params: Any, *args: Any) -> Any:
+    def noting(self: CursorWrapper, sql: str, params: Any, *args: Any) -> Any:
         if connection.connection is not None:
             note(str(sql), params)
-        return real(self, sql, params, *args)
+        return execute(self, sql, params, *args)
 
-    CursorWrapper._execute = execute  # type: ignore[method-assign]
+    def entering(self: Atomic) -> None:
+        enter(self)
+        if is_test(sys._getframe(1)):
+            begin()
+
+    def leaving(self: Atomic, *error: Any) -> None:
+        leave(self, *error)
+        if is_test(sys._getframe(1)):
+            begin()
+
+    CursorWrapper._execute = noting  # type: ignore[method-assign]
+    Atomic.__enter__, Atomic.__exit__ = entering, leaving  # type: ignore[method-assign]
+
+
+def is_test(frame: FrameType) -> bool:
+    return str(frame.f_globals.get("__name__")).startswith("tests.")

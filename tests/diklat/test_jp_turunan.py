@@ -20,7 +20,6 @@ from diklat.queries.jp import periksa
 from diklat.services import jp
 from pegawai.models import Pegawai
 from pegawai.services import kunci
-from tests import urutan_kunci
 from tests.diklat.pabrik import make_angkatan, make_kehadiran, make_mentoring, make_pendaftaran, make_program, make_riwayat, make_sesi
 from tests.factories import make_pegawai
 from tests.serentak import someone_waits
@@ -107,7 +106,6 @@ def stored() -> list[tuple[Any, ...]]:
 @given(steps=st.lists(st.tuples(ACTIONS, NUMBER, NUMBER, NUMBER), min_size=3, max_size=16))
 def test_refreshed_lines_equal_a_rebuild_after_any_history(steps: list[tuple[str, int, int, int]]) -> None:
     with transaction.atomic():
-        urutan_kunci.begin()  # in life each refresh is a transaction of its own
         kota = Kota()
         for name, *numbers in steps:
             jp.refresh_jp(pegawai_ids=getattr(kota, name)(*numbers))

@@ -49,12 +49,12 @@ def test_one_of_two_posts_him_and_the_other_is_told() -> None:
 
 
 def test_control_without_the_lock_the_law_of_the_database_refuses_in_no_words(monkeypatch: pytest.MonkeyPatch) -> None:
-    gate, real = threading.Barrier(2, timeout=60), services._close_present
+    gate, real = threading.Barrier(2, timeout=60), Penempatan.full_clean
 
-    def wait(new: Penempatan) -> None:
+    def wait(penempatan: Penempatan) -> None:
+        real(penempatan)
         gate.wait()
-        real(new)
 
     monkeypatch.setattr(kunci, "lock_pegawai", lambda pegawai_ids: None)
-    monkeypatch.setattr(services, "_close_present", wait)
-    assert post_at_once(make_pegawai(unit=make_unit())) == [IntegrityError]
+    monkeypatch.setattr(Penempatan, "full_clean", wait)
+    assert post_at_once(make_pegawai()) == [IntegrityError]
