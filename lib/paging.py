@@ -79,10 +79,12 @@ def without(request: HttpRequest, *names: str) -> str:
 
 
 def _term(term: str | Expression | F | OrderBy, *, descending: bool) -> OrderBy:
-    """Empty values come last, whichever way the list is sorted."""
+    """Empty values come last, whichever way the list is sorted. A later column with a minus runs against the first one."""
     if isinstance(term, OrderBy):
         copied: OrderBy = term.copy()
         if descending:
             copied.reverse_ordering()  # turns the very object round
         return copied
-    return OrderBy(F(term) if isinstance(term, str) else term, descending=descending, nulls_last=True)
+    if isinstance(term, str):
+        return OrderBy(F(term.removeprefix("-")), descending=descending != term.startswith("-"), nulls_last=True)
+    return OrderBy(term, descending=descending, nulls_last=True)

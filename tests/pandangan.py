@@ -35,7 +35,7 @@ class Seen:
     session_key: str | None
 
     def faults(self, role: str, nips: dict[str, str]) -> Iterator[str]:
-        yield from (f"says {word}" for word in pemerintah.strange_words(pemerintah.content_of(self.response)))
+        yield from (f"says {word}" for word in pemerintah.strange_words(pemerintah.content_of(self.response), self.view_name))
         if self.method != "GET":
             return
         yield from self.writes()
@@ -59,6 +59,11 @@ class Seen:
             yield "the id of the session"
         if (policy := policy_of(self.response)) != CSP:
             yield f"policy {policy}"
+
+    @property
+    def view_name(self) -> str:
+        match = self.response.resolver_match
+        return match.view_name if match is not None else ""
 
     def is_demo(self) -> bool:
         match = self.response.resolver_match

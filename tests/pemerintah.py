@@ -15,8 +15,9 @@ NAMA: Final = {
     *(KOTA.instansi["singkatan"], KOTA.instansi["kota"], KOTA.domain, "Tangerang", "Serpong", "Ciputat"),
     *("WIB", "Waktu Indonesia Barat", "waktu Indonesia Barat", "Asia/Jakarta"),
 }
+PILIHAN: Final = {"instansi-edit": {"Kota", "WIB"}}  # what an office may choose to be
 # a city is what the first is; ministries say "kabupaten/kota"
-ASING: Final = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(NAMA)))}|(?<!kabupaten/)(?<!Kab\./)[Kk]ota)\b")
+ASING: Final = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(NAMA)))}|(?<![Kk]abupaten/)(?<!Kab\./)[Kk]ota)\b")
 TAG: Final = re.compile(r"<(?:script|style)\b.*?</(?:script|style)>|<[^>]*>", re.DOTALL)
 SPOKEN: Final = re.compile(r"\b(?:title|alt|placeholder|aria-label|content)=\"([^\"]*)\"")  # attributes that somebody reads
 
@@ -25,9 +26,9 @@ def content_of(response: Any) -> bytes:
     return b"".join(response.streaming_content) if response.streaming else response.content
 
 
-def strange_words(content: bytes) -> list[str]:
-    """What a page, a workbook, a calendar or a text says of the first government."""
-    return sorted({match[0] for text in texts(content) for match in ASING.finditer(text)})
+def strange_words(content: bytes, name: str = "") -> list[str]:
+    """What a page, a workbook, a calendar or a text says of the first government; `name` of the address, where it is a page."""
+    return sorted({match[0] for text in texts(content) for match in ASING.finditer(text)} - PILIHAN.get(name, set()))
 
 
 def texts(content: bytes) -> Iterator[str]:

@@ -99,7 +99,7 @@ SOAL = (
         "ASN-10", INTEGRITAS, "mudah",
         "Sikap mana yang sesuai dengan asas netralitas ASN pada masa pemilihan umum?",
         [
-            "Menyukai unggahan calon yang programnya baik bagi kota",
+            "Menyukai unggahan calon yang programnya baik bagi daerah",
             "Menghadiri kampanye di luar jam kerja dengan pakaian dinas",
             "Mengajak keluarga besar memilih calon tertentu",
             "Menggunakan hak pilih tanpa menunjukkan dukungan, termasuk di media sosial",
@@ -175,7 +175,7 @@ SOAL = (
         "Seorang warga meminta salinan informasi yang wajib tersedia setiap saat. Apa dasar pelayanannya?",
         [
             "Kebijakan masing-masing pegawai",
-            "Izin tertulis wali kota untuk setiap permintaan",
+            "Izin tertulis kepala daerah untuk setiap permintaan",
             "Undang-Undang Nomor 14 Tahun 2008 tentang Keterbukaan Informasi Publik",
             "Peraturan tentang perjalanan dinas",
         ], 3,

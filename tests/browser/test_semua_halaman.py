@@ -123,7 +123,7 @@ def look(keranjang: Keranjang, halaman: Halaman) -> Iterator[str]:
         yield f"answers {response and response.status} at {page.url}"
         return
     html = response.body()
-    yield from (f"says {word}" for word in pemerintah.strange_words(html))
+    yield from (f"says {word}" for word in pemerintah.strange_words(html, halaman.nama))
     keranjang.titles[title_of(html.decode())].add(SAMA.get(halaman.nama, halaman.nama))
     if len(html) > MAX_KIB * 1024:
         yield f"{len(html) // 1024} KiB of HTML"

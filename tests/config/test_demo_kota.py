@@ -102,7 +102,9 @@ def test_empty_start_has_accounts_only():
 
 
 @pytest.mark.django_db
-def test_the_demo_fills_the_record_of_its_office():
+@pytest.mark.parametrize("wanted", ["kota", "kabupaten"])
+def test_the_demo_fills_the_record_of_its_office(wanted, monkeypatch):
+    monkeypatch.setenv("DEMO_INSTANSI", wanted)
     fill_instansi()
     row = Instansi.objects.get()
     assert (row.pemerintah, row.singkatan) == (asal().instansi["pemerintah"], asal().instansi["singkatan"])

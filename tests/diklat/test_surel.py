@@ -15,10 +15,11 @@ from diklat.models import Angkatan, Pendaftaran, PertemuanMentoring, RiwayatLuar
 from diklat.services import sertifikat
 from diklat.services.terbitan import objek_usul
 from pegawai.models import AturanPengingat, Notifikasi, Pegawai
+from pegawai.queries.instansi import at_office
 from pegawai.services import notifikasi
 from pegawai.services.notifikasi import kata, susun
 from pegawai.services.notifikasi.jenis import JENIS
-from tests import factories
+from tests import factories, instansi, pemerintah
 from tests.diklat import pabrik
 from tests.diklat.lulusan import confirm_cabut
 from tests.hari import PADA
@@ -41,7 +42,7 @@ def rina() -> Pegawai:
 
 @pytest.fixture
 def angkatan() -> Angkatan:
-    angkatan = pabrik.make_angkatan(pabrik.make_program("Pelayanan <Prima>"), status="dipastikan", tempat="Balai Kota", minimum=5)
+    angkatan = pabrik.make_angkatan(pabrik.make_program("Pelayanan <Prima>"), status="dipastikan", tempat="Aula Barat", minimum=5)
     pabrik.make_sesi(angkatan, timezone.localdate() + timedelta(days=7), jam=8, judul="Standar", ruang=pabrik.make_ruang("Aula"))
     pabrik.make_sesi(angkatan, timezone.localdate() + timedelta(days=8), jam=13, judul="Latihan")
     return angkatan
@@ -158,6 +159,13 @@ def occasions(rina: Pegawai, angkatan: Angkatan) -> Iterator[dict[str, Any]]:
 
 
 def test_every_kind_makes_a_whole_mail_with_a_link(rina: Pegawai, angkatan: Angkatan) -> None:
+    """As the second government sends it: nothing in it is of the first."""
+    instansi.change(**pemerintah.KEDUA)
+    with at_office():
+        check_mails(rina, angkatan)
+
+
+def check_mails(rina: Pegawai, angkatan: Angkatan) -> None:
     for occasion in occasions(rina, angkatan):
         notifikasi.add(**occasion)
     letters, closed = compose()
@@ -170,6 +178,10 @@ def test_every_kind_makes_a_whole_mail_with_a_link(rina: Pegawai, angkatan: Angk
             assert "$" not in words, (surat.row.aturan, words)
             assert "http://127.0.0.1:8000/" in words
             assert "Anda menerima surel ini" in words
+            assert pemerintah.strange_words(words.encode()) == []
+        assert pemerintah.strange_words(str(message["subject"]).encode()) == []
+        for part in message.iter_attachments():
+            assert pemerintah.strange_words(part.get_payload(decode=True)) == []
         assert "Pelayanan <Prima>" not in message.get_body(("html",)).get_content()
 
 

@@ -16,8 +16,8 @@ from tests.insentif.pabrik_penghargaan import make_nominasi, make_penghargaan, r
 def find_rows(akun: dict[str, Pengguna]) -> dict[str, Any]:
     saya, atasan, by = akun["pegawai"], akun["atasan"], akun["pengelola"]
     year, other = timezone.localdate().year, make_pengguna("pengelola")
-    award = make_penghargaan("Pembelajar Teladan Tingkat Kota", tahun=year, jumlah=4)
-    make_penghargaan("Mentor Teladan Tingkat Kota", tahun=year, status="draf")
+    award = make_penghargaan("Pembelajar Teladan Tingkat Daerah", tahun=year, jumlah=4)
+    make_penghargaan("Mentor Teladan Tingkat Daerah", tahun=year, status="draf")
     taken = {saya.pegawai_id, atasan.pegawai_id}
     people = list(Pegawai.objects.active().filter(penangguhan_poin_list=None).exclude(pk__in=taken).order_by("pk")[:4])
     rows = [make_nominasi(award, person, diusulkan_oleh=atasan) for person in people]

@@ -1,6 +1,7 @@
 """What the address bar may ask of a list, and what is ignored."""
 
 import pytest
+from django.contrib.auth.models import Group
 from django.db.models import F
 from django.db.models.expressions import OrderBy
 from django.http import HttpRequest, QueryDict
@@ -54,3 +55,10 @@ def test_read_text_and_without() -> None:
     assert paging.read_text(request) == "siti"
     assert paging.without(request, "unit") == "?q=%00+siti+&urut=nama"
     assert len(paging.read_text(ask("q=" + "a" * 500))) == 100
+
+
+@pytest.mark.parametrize(("urut", "order"), [("nama", ("name ASC", "id DESC")), ("-nama", ("name DESC", "id ASC"))])
+def test_a_later_column_may_run_against_the_first(urut: str, order: tuple[str, str]) -> None:
+    rows = paging.order_by(Group.objects.all(), {"nama": ("name", "-id")}, urut)
+    asked = str(rows.query).partition("ORDER BY ")[2].replace('"auth_group".', "").replace('"', "").replace(" NULLS LAST", "")
+    assert tuple(asked.split(", ")[:2]) == order
