@@ -31,12 +31,14 @@ check: prepare ## Memeriksa gaya, lapisan, tipe, templat, migrasi, dan berkas ku
 	$(PY) -m ruff format --check .
 	.venv/bin/lint-imports --no-cache
 	$(PY) -m djlint templates --lint --quiet
+	$(RUNNER) check-templates
 	$(PY) -m mypy
 	$(STATIC) manage.py makemigrations --check --dry-run
 
-fmt: prepare ## Merapikan kode Python
+fmt: prepare ## Merapikan kode Python dan templat
 	$(PY) -m ruff check --fix .
 	$(PY) -m ruff format .
+	$(RUNNER) fmt-templates
 
 bench: prepare ## Mengukur kinerja (ONLY=nama untuk satu baris); hasil di build/bench.jsonl
 	$(PY) -m tests.bench

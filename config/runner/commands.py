@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from . import assets, backup, browser, demo, locks, venv_step
+from . import assets, backup, browser, demo, locks, templates, venv_step
 from .say import RunnerError, info, warn
 
 
@@ -32,6 +32,8 @@ COMMANDS: dict[str, Callable[[], int]] = {
     "copy-assets": copy_assets,
     "lock": locks.make_locks,
     "check-locks": locks.check_locks,
+    "check-templates": templates.check,
+    "fmt-templates": templates.write,
     "backup": backup.save,
     "restore": backup.load,
 }

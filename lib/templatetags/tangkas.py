@@ -40,7 +40,6 @@ register.filters |= {
 }
 
 STATUS_ICONS = {"ok": "check", "warn": "clock", "bad": "x", "info": "info-circle", "teal": "check", "": "minus"}
-NOTE_KINDS = {"success": "ok", "error": "bad", "warning": "warn", "debug": "info"}
 BROWSERS = (("Edg/", "Edge"), ("OPR/", "Opera"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("Safari/", "Safari"))
 SYSTEMS = (
     ("Windows", "Windows"),
@@ -50,7 +49,6 @@ SYSTEMS = (
     ("Mac OS", "macOS"),
     ("Linux", "Linux"),
 )
-NOTE_ICONS = {"ok": "circle-check", "bad": "alert-circle", "warn": "alert-triangle", "info": "info-circle"}
 
 
 @register.simple_tag
@@ -114,12 +112,6 @@ def status(kind: str, label: str, icon_name: str = "") -> SafeString:
     picture = icon(icon_name or STATUS_ICONS.get(kind, "minus"))
     css = f"tk-status {kind}".rstrip()
     return format_html('<span class="{}">{}{}</span>', css, picture, label)
-
-
-@register.inclusion_tag("components/note.html")
-def note(kind: str, text: str) -> dict[str, str]:
-    kind = NOTE_KINDS.get(kind, kind) or "info"
-    return {"kind": kind, "text": text, "icon_name": NOTE_ICONS.get(kind, "info-circle")}
 
 
 @register.simple_tag

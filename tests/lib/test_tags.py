@@ -118,7 +118,7 @@ def test_only_optional_fields_are_marked():
 
 
 def test_note_speaks_the_levels_of_messages():
-    assert '<div class="tk-note bad">' in render('{% note "error" "Gagal" %}')
+    assert '<div class="tk-note bad">' in render('{% note "error" %}Gagal{% endnote %}')
 
 
 def test_small_filters():
