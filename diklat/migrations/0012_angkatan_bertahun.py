@@ -13,7 +13,9 @@ FUNCTION = """
 """
 FILL = """
     UPDATE diklat_angkatan SET tahun = extract(year FROM coalesce(mulai, pendaftaran_sampai));
+    ALTER TABLE diklat_angkatanevent DISABLE TRIGGER pgtrigger_append_only_67288;
     UPDATE diklat_angkatanevent SET tahun = extract(year FROM coalesce(mulai, pendaftaran_sampai));
+    ALTER TABLE diklat_angkatanevent ENABLE TRIGGER pgtrigger_append_only_67288;
     UPDATE diklat_suratdinas s SET kop = s.kop || jsonb_build_object('angkatan', 'Angkatan ' || to_char(a.nomor, 'FMRN'))
     FROM diklat_angkatan a WHERE a.id = s.angkatan_id AND s.kop <> '{}';
     SET CONSTRAINTS ALL IMMEDIATE
