@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 import pgtrigger
 from django.conf import settings
-from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
 from django.db import models
 from django.urls import reverse
@@ -14,6 +13,7 @@ from django.utils.functional import cached_property
 from diklat.models.program import Program
 from diklat.models.ruang import Narasumber, Ruang
 from lib import waktu
+from lib.kendala import Exclusion
 from pegawai.models import UnitKerja
 from pegawai.models.riwayat import track_perubahan
 
@@ -305,13 +305,13 @@ class Sesi(models.Model):
                 condition=models.Q(selesai__gt=models.F("mulai")),
                 violation_error_message="Jam selesai harus sesudah jam mulai.",
             ),
-            ExclusionConstraint(
+            Exclusion(
                 name="sesi_ruang_sekali",
                 expressions=[("ruang", RangeOperators.EQUAL), (TimeRange("mulai", "selesai"), RangeOperators.OVERLAPS)],
                 condition=models.Q(is_batal=False, alasan_bentrok=""),
                 violation_error_message="Ruang ini sudah dipakai sesi lain pada waktu itu.",
             ),
-            ExclusionConstraint(
+            Exclusion(
                 name="sesi_narasumber_sekali",
                 expressions=[("narasumber", RangeOperators.EQUAL), (TimeRange("mulai", "selesai"), RangeOperators.OVERLAPS)],
                 condition=models.Q(is_batal=False, alasan_bentrok=""),

@@ -6,7 +6,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import pgtrigger
-from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.core.validators import RegexValidator
@@ -16,6 +15,7 @@ from django.db.models.functions import Lower, Upper
 from django.urls import reverse
 
 from lib import waktu
+from lib.kendala import Exclusion
 from pegawai.models.hari import Aktif, DateRange, Kedudukan
 from pegawai.models.referensi import Golongan, Jabatan, JenisASN, KedudukanHukum, TingkatPendidikan, standing_on
 from pegawai.models.riwayat import track_perubahan
@@ -271,7 +271,7 @@ class Penempatan(models.Model):
                 condition=models.Q(selesai__isnull=True) | models.Q(selesai__gte=models.F("mulai")),
                 violation_error_message="Tanggal berakhir harus sesudah tanggal mulai.",
             ),
-            ExclusionConstraint(
+            Exclusion(
                 name="penempatan_satu_definitif",
                 expressions=[
                     ("pegawai", RangeOperators.EQUAL),
@@ -280,7 +280,7 @@ class Penempatan(models.Model):
                 condition=models.Q(status="definitif"),
                 violation_error_message="Pegawai ini sudah mempunyai penempatan definitif pada tanggal itu.",
             ),
-            ExclusionConstraint(
+            Exclusion(
                 name="penempatan_satu_kepala_definitif",
                 expressions=[
                     ("unit", RangeOperators.EQUAL),

@@ -60,6 +60,8 @@ def test_penempatan_create_of_a_plt_leaves_the_definitive_one(hr: Client) -> Non
         ({"mulai": "kemarin"}, {"mulai": ["invalid"]}),
         ({"unit": "Dinas Antah"}, {"unit": ["pilihan"]}),
         ({"jabatan": ""}, {"jabatan": ["required"]}),
+        ({"status": ""}, {"status": ["required"]}),
+        ({"status": "lain"}, {"status": ["invalid_choice"]}),
     ],
 )
 def test_penempatan_create_refuses(hr: Client, changes: dict[str, str], expected: dict[str, list[str]]) -> None:
