@@ -55,7 +55,7 @@ def make_pengguna(*roles: str, pegawai: Pegawai | None = None, **kwargs: Any) ->
     """An account with the password SANDI; roles are group names, or "admin" for a superuser."""
     username = pegawai.nip if pegawai else f"akun{next(_number)}"
     kwargs.setdefault("nama", pegawai.nama if pegawai else username.title())
-    kwargs.setdefault("email", f"{username}@contoh.tangerangselatankota.go.id")
+    kwargs.setdefault("email", f"{username}@contoh.go.id")
     admin = "admin" in roles
     pengguna = Pengguna.objects.create(username=username, pegawai=pegawai, is_superuser=admin, is_staff=admin, **kwargs)
     pengguna.set_password(SANDI)

@@ -15,7 +15,8 @@ NAMA: Final = {
     *(KOTA.instansi["singkatan"], KOTA.instansi["kota"], KOTA.domain, "Tangerang", "Serpong", "Ciputat"),
     *("WIB", "Waktu Indonesia Barat", "waktu Indonesia Barat", "Asia/Jakarta"),
 }
-PILIHAN: Final = {"instansi-edit": {"Kota", "WIB"}}  # what an office may choose to be
+BOLEH: Final = frozenset({"Kota", "WIB"})
+PILIHAN: Final = {"instansi-edit": BOLEH, "instansi-preview": BOLEH}  # what an office may choose to be
 # a city is what the first is; ministries say "kabupaten/kota"
 ASING: Final = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(NAMA)))}|(?<![Kk]abupaten/)(?<!Kab\./)[Kk]ota)\b")
 TAG: Final = re.compile(r"<(?:script|style)\b.*?</(?:script|style)>|<[^>]*>", re.DOTALL)
@@ -28,7 +29,7 @@ def content_of(response: Any) -> bytes:
 
 def strange_words(content: bytes, name: str = "") -> list[str]:
     """What a page, a workbook, a calendar or a text says of the first government; `name` of the address, where it is a page."""
-    return sorted({match[0] for text in texts(content) for match in ASING.finditer(text)} - PILIHAN.get(name, set()))
+    return sorted({match[0] for text in texts(content) for match in ASING.finditer(text)} - PILIHAN.get(name, frozenset()))
 
 
 def texts(content: bytes) -> Iterator[str]:

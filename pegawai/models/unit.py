@@ -9,7 +9,7 @@ from django.contrib.postgres.fields import RangeOperators
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models.expressions import RawSQL
-from django.db.models.functions import Upper
+from django.db.models.functions import Cast, Upper
 from django.db.models.sql.compiler import SQLCompiler
 from django.urls import reverse
 
@@ -65,7 +65,7 @@ class UnitKerjaQuerySet(models.QuerySet["UnitKerja"]):
             found = found.filter(teks_cari__icontains=word)
             named = models.Q(nama__icontains=word) | models.Q(singkatan__icontains=word)
             own += models.Case(models.When(named, then=1), default=0)  # type: ignore[assignment]
-        return found.annotate(kena=models.ExpressionWrapper(own, models.IntegerField()))
+        return found.annotate(kena=Cast(own, models.IntegerField()))
 
     def subtree_of(self, root_ids: Iterable[int], day: date | None = None) -> "UnitKerjaQuerySet":
         """These units and everything below them on the day (today), in one query."""
