@@ -19,6 +19,7 @@ from config.queries.beranda_pegawai import get_beranda_pegawai
 from pegawai import isian
 from pegawai.models import Pengguna
 from pegawai.peran import Peran
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import SESSION_KEY, peran_aktif, peran_of, require_peran
 from pegawai.queries.instansi import kept_instansi
 from pegawai.services import impor
@@ -29,9 +30,9 @@ IKHTISAR = (Peran.PIMPINAN, Peran.AUDITOR)
 
 
 @require_safe
-def beranda(request: HttpRequest) -> HttpResponse:
+def beranda(request: Permintaan) -> HttpResponse:
     """The home page of the role whose navigation is shown."""
-    user: Pengguna = request.user  # type: ignore[assignment]
+    user: Pengguna = request.user
     peran = peran_aktif(request)
     if peran == Peran.KEPEGAWAIAN:
         labels = {kind.kode: kind.label for kind in impor.jenis_list()}
@@ -57,22 +58,22 @@ def _render_pimpinan(request: HttpRequest, shown: beranda_queries.BerandaUnit, p
 
 @require_safe
 @require_peran(*IKHTISAR)
-def beranda_ikhtisar(request: HttpRequest) -> HttpResponse:
+def beranda_ikhtisar(request: Permintaan) -> HttpResponse:
     """The home page with its five figures reckoned first: seconds of reading where data changed, and then all of one moment."""
-    user: Pengguna = request.user  # type: ignore[assignment]
+    user: Pengguna = request.user
     peran = peran_aktif(request)
     found = ikhtisar.get_ikhtisar()
     shown = beranda_queries.get_beranda_unit(user, peran)
-    if found is None or shown is None or peran not in IKHTISAR or not request.htmx:  # type: ignore[attr-defined]
+    if found is None or shown is None or peran not in IKHTISAR or not request.htmx:
         return redirect("beranda")
     return _render_pimpinan(request, shown, peran, found)
 
 
 @require_POST
-def peran_switch(request: HttpRequest) -> HttpResponse:
+def peran_switch(request: Permintaan) -> HttpResponse:
     """Which of the held roles the navigation shows; it grants nothing."""
     peran = request.POST.get("peran", "")
-    if peran not in peran_of(request.user):  # type: ignore[arg-type]
+    if peran not in peran_of(request.user):
         raise PermissionDenied
     request.session[SESSION_KEY] = peran
     return redirect("beranda")

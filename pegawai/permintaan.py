@@ -1,4 +1,5 @@
 from django.http import HttpRequest
+from django_htmx.middleware import HtmxDetails
 
 from pegawai.models import Pengguna
 
@@ -7,3 +8,4 @@ class Permintaan(HttpRequest):
     """A request behind LoginRequiredMiddleware, for type checkers: somebody is always signed in."""
 
     user: Pengguna
+    htmx: HtmxDetails

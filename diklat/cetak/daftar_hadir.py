@@ -1,16 +1,13 @@
 """What the sign-in sheet of a session shows: one line a participant, with a code that leads the teacher to that line."""
 
 from collections.abc import Callable
-from io import BytesIO
 from typing import Any
-
-import segno
 
 from diklat import cetak
 from diklat.cetak.kop import draw_kop, get_kop
 from diklat.models import Kehadiran, Sesi
 from diklat.queries import kehadiran as queries
-from lib import waktu
+from lib import qr, waktu
 from lib.format import format_hari_tanggal, format_jam, format_nip, format_waktu
 
 
@@ -38,17 +35,8 @@ def _data(sesi: Sesi, alamat_of: Callable[[int], str]) -> dict[str, Any]:
                 "nip": format_nip(row.pegawai.nip),
                 "unit": row.unit.sebutan if row.unit else "",
                 "catatan": izin.get(row.pk, ""),
-                "qr": _svg(alamat_of(row.pk)),
+                "qr": qr.svg(alamat_of(row.pk), mask=2),
             }
             for row in queries.peserta_of(sesi.angkatan_id)
         ],
     }
-
-
-def _svg(data: str) -> str:
-    """With a fixed mask: to weigh all eight takes three times as long, and a sheet has a code a line."""
-    out = BytesIO()
-    segno.make(data, error="m", micro=False, mask=2).save(
-        out, kind="svg", xmldecl=False, omitsize=True, svgclass=None, lineclass=None, border=0
-    )
-    return out.getvalue().decode()

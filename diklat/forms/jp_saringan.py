@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from django.http import Http404, HttpRequest
+from django.http import Http404
 
 from diklat.queries.jp import laporan
 from kompetensi.queries import peta
@@ -11,18 +11,19 @@ from lib import paging, waktu
 from lib.format import format_tanggal, format_waktu
 from lib.masukan import read_day, read_id
 from pegawai.models.referensi import JenisASN, KelompokJabatan
+from pegawai.permintaan import Permintaan
 
 TAHUN_PERTAMA = 2020
 
 
-def read_tahun(request: HttpRequest) -> int:
+def read_tahun(request: Permintaan) -> int:
     """The present year unless the address names an earlier one."""
     text = request.GET.get("tahun", "")
     this = waktu.today().year
     return int(text) if text.isdecimal() and TAHUN_PERTAMA <= int(text[:4]) <= this and len(text) == 4 else this
 
 
-def read_per(request: HttpRequest) -> date:
+def read_per(request: Permintaan) -> date:
     """A day of the year asked for: the last one of a past year, today of the present one, or the chosen one in it."""
     tahun = read_tahun(request)
     last = min(waktu.today(), date(tahun, 12, 31))
@@ -30,9 +31,9 @@ def read_per(request: HttpRequest) -> date:
     return chosen if chosen is not None and chosen.year == tahun and chosen <= last else last
 
 
-def read_saringan(request: HttpRequest) -> tuple[laporan.Saringan, peta.Tempat]:
+def read_saringan(request: Permintaan) -> tuple[laporan.Saringan, peta.Tempat]:
     """A unit outside the reader's scope does not exist for the reader."""
-    akar = peta.scope_of(request.user)  # type: ignore[arg-type]
+    akar = peta.scope_of(request.user)
     per = read_per(request)
     tempat = peta.find_tempat(read_id(request.GET, "unit"), akar, per)
     if tempat is None:
@@ -58,7 +59,7 @@ def pilihan() -> dict[str, list[tuple[str, str]]]:
     }
 
 
-def chips(request: HttpRequest, saringan: laporan.Saringan, keadaan: str = "") -> list[tuple[str, str]]:
+def chips(request: Permintaan, saringan: laporan.Saringan, keadaan: str = "") -> list[tuple[str, str]]:
     """Filters in force, each with the address without it."""
     this, kelompok = waktu.today(), saringan.kelompok
     labels = {
@@ -71,7 +72,7 @@ def chips(request: HttpRequest, saringan: laporan.Saringan, keadaan: str = "") -
     return [(label, paging.without(request, name)) for name, label in labels.items() if label]
 
 
-def context(request: HttpRequest, saringan: laporan.Saringan, tempat: peta.Tempat, keadaan: str = "") -> dict[str, Any]:
+def context(request: Permintaan, saringan: laporan.Saringan, tempat: peta.Tempat, keadaan: str = "") -> dict[str, Any]:
     """What every page of such a report shows: where, when, how it is narrowed down."""
     return {
         "saringan": saringan,
@@ -83,11 +84,11 @@ def context(request: HttpRequest, saringan: laporan.Saringan, tempat: peta.Tempa
     }
 
 
-def notes(request: HttpRequest, saringan: laporan.Saringan, tempat: peta.Tempat, keadaan: str = "") -> list[tuple[str, Any]]:
+def notes(request: Permintaan, saringan: laporan.Saringan, tempat: peta.Tempat, keadaan: str = "") -> list[tuple[str, Any]]:
     """What the last sheet of the Excel file says about itself."""
     words = ", ".join(label for label, _ in chips(request, saringan, keadaan)) or "tanpa saringan"
     day = describe_day(saringan.per)
-    return [("Unit", tempat.nama), ("Saringan", words), ("Waktu data", day), ("Dibuat oleh", request.user.nama)]  # type: ignore[union-attr]
+    return [("Unit", tempat.nama), ("Saringan", words), ("Waktu data", day), ("Dibuat oleh", request.user.nama)]
 
 
 def describe_day(per: date) -> str:

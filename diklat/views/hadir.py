@@ -20,6 +20,7 @@ from diklat.services import kehadiran as services
 from diklat.services import kode_hadir
 from diklat.views.kehadiran import get_sesi
 from lib import waktu
+from pegawai.models import Pengguna
 from pegawai.permintaan import Permintaan
 
 DIINGAT: Final = "kode_hadir"
@@ -63,7 +64,7 @@ def hadir(request: HttpRequest, kode: str) -> HttpResponse:
         services.check_pindai(sesi, pada, waktu.now())
         row = services.get_pendaftaran(sesi, request.user)
         if request.method == "POST":
-            return _record(request, sesi, pada)
+            return _record(request, sesi, pada, by=request.user)
     except ValidationError as refusal:
         return _refuse(request, refusal)
     tercatat = Kehadiran.objects.filter(sesi=sesi, pendaftaran=row).first()
@@ -81,7 +82,7 @@ def hadir_ketik(request: Permintaan) -> HttpResponse:
             kode_hadir.count_coba(request.user.pk)
             running = queries.sesi_scannable(now).values_list("pk", flat=True)
             sesi = Sesi.objects.select_related("angkatan__program").get(pk=kode_hadir.find_ketik(form.cleaned_data["kode"], running, now))
-            return _record(request, sesi, now)
+            return _record(request, sesi, now, by=request.user)
         except ValidationError as refusal:
             form.add_error("kode", refusal)
     return render(request, "diklat/hadir_ketik.html", {"form": form})
@@ -121,9 +122,9 @@ def _read(request: HttpRequest, kode: str) -> tuple[int, datetime]:
     return sesi_id, now
 
 
-def _record(request: HttpRequest, sesi: Sesi, pada: datetime) -> HttpResponse:
+def _record(request: HttpRequest, sesi: Sesi, pada: datetime, *, by: Pengguna) -> HttpResponse:
     try:
-        services.record_qr(sesi_id=sesi.pk, by=request.user, pada=pada)  # type: ignore[arg-type]
+        services.record_qr(sesi_id=sesi.pk, by=by, pada=pada)
     except ValidationError as refusal:
         if refusal.code != "sudah_tercatat":
             raise

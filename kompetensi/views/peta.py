@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
@@ -20,6 +20,7 @@ from lib.format import format_tanggal, format_waktu
 from lib.unduhan import send_file
 from pegawai import tasks as pegawai_tasks
 from pegawai.peran import Peran
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 from pegawai.queries.instansi import get_instansi
 
@@ -34,16 +35,16 @@ class Lingkup:
     tempat: queries.Tempat
 
 
-def read_lingkup(request: HttpRequest, unit: int | None, per: date | None = None) -> Lingkup:
+def read_lingkup(request: Permintaan, unit: int | None, per: date | None = None) -> Lingkup:
     """The reader's scope and the place in it; a unit outside it does not exist for the reader."""
-    akar = queries.scope_of(request.user)  # type: ignore[arg-type]
+    akar = queries.scope_of(request.user)
     tempat = queries.find_tempat(unit, akar, per)
     if tempat is None:
         raise Http404
     return Lingkup(akar, tempat)
 
 
-def read_peta(request: HttpRequest) -> tuple[queries.Peta, SaringanPetaForm, Lingkup]:
+def read_peta(request: Permintaan) -> tuple[queries.Peta, SaringanPetaForm, Lingkup]:
     """The map as the address asks for it; who finds the summary stale asks for a refresh."""
     form = SaringanPetaForm(request)
     scope = read_lingkup(request, read_int(request, "unit"), form.per_hari)
@@ -56,7 +57,7 @@ def read_peta(request: HttpRequest) -> tuple[queries.Peta, SaringanPetaForm, Lin
 
 @require_safe
 @require_peran(*PEMBACA)
-def peta(request: HttpRequest) -> HttpResponse:
+def peta(request: Permintaan) -> HttpResponse:
     """The heat map of the reader's scope, with one cell in detail when it is chosen."""
     found, form, scope = read_peta(request)
     urut, alamat = read_urut(request, found), peta_tabel.Alamat(request)
@@ -97,7 +98,7 @@ def read_panel(found: queries.Peta, scope: Lingkup, chosen: peta_tabel.Kunci | N
     return peta_tabel.draw_panel(found, row, panel, alamat)
 
 
-def read_urut(request: HttpRequest, found: queries.Peta) -> str:
+def read_urut(request: Permintaan, found: queries.Peta) -> str:
     keys = {"nama", "pegawai", "jpm", *(f"k{column.pk}" for column in found.kompetensi), *(["ubah"] if found.total_dulu else [])}
     return paging.read_sort(request, dict.fromkeys(keys, ""), "jpm")
 
@@ -113,7 +114,7 @@ def describe_day(form: SaringanPetaForm) -> str:
 
 @require_safe
 @require_peran(*PEMBACA)
-def peta_export(request: HttpRequest) -> HttpResponse:
+def peta_export(request: Permintaan) -> HttpResponse:
     """The map that is on the screen, as Excel: all rows, same order, same fills."""
     found, form, scope = read_peta(request)
     rows = queries.sort_rows(found, read_urut(request, found))
@@ -122,14 +123,14 @@ def peta_export(request: HttpRequest) -> HttpResponse:
     return send_file(content, f"peta-kesenjangan-{found.saringan.per:%Y%m%d}.xlsx")
 
 
-def make_notes(request: HttpRequest, tempat: queries.Tempat, form: SaringanPetaForm, more: Iterable[tuple[str, object]]) -> list[Any]:
-    name = request.user.nama  # type: ignore[union-attr]
+def make_notes(request: Permintaan, tempat: queries.Tempat, form: SaringanPetaForm, more: Iterable[tuple[str, object]]) -> list[Any]:
+    name = request.user.nama
     return [("Unit", tempat.nama), ("Saringan", form.describe()), ("Waktu data", describe_day(form)), *more, ("Dibuat oleh", name)]
 
 
 @require_safe
 @require_peran(*PEMBACA)
-def peta_pegawai(request: HttpRequest) -> HttpResponse:
+def peta_pegawai(request: Permintaan) -> HttpResponse:
     """The people behind a unit or a cell."""
     found, form, scope = read_pegawai(request)
     page = paging.get_page(request, found)
@@ -148,7 +149,7 @@ def peta_pegawai(request: HttpRequest) -> HttpResponse:
     return render(request, "kompetensi/peta_pegawai.html", context)
 
 
-def read_pegawai(request: HttpRequest) -> tuple[queries.DaftarPegawai, SaringanPegawaiPetaForm, Lingkup]:
+def read_pegawai(request: Permintaan) -> tuple[queries.DaftarPegawai, SaringanPegawaiPetaForm, Lingkup]:
     form = SaringanPegawaiPetaForm(request)
     scope = read_lingkup(request, read_int(request, "unit"), form.per_hari)
     saringan = form.saringan_pegawai(scope.tempat, scope.akar, read_int(request, "kompetensi"))
@@ -161,10 +162,10 @@ def read_pegawai(request: HttpRequest) -> tuple[queries.DaftarPegawai, SaringanP
 
 @require_POST
 @require_peran(*PEMBACA)
-def peta_pegawai_export(request: HttpRequest) -> HttpResponse:
+def peta_pegawai_export(request: Permintaan) -> HttpResponse:
     """Queue the Excel file of exactly the list that is shown."""
     found, form, scope = read_pegawai(request)
     notes = make_notes(request, scope.tempat, form, ())
-    job = ekspor_peta.create_ekspor_pegawai_peta(daftar=found, notes=notes, by=request.user)  # type: ignore[arg-type]
+    job = ekspor_peta.create_ekspor_pegawai_peta(daftar=found, notes=notes, by=request.user)
     pegawai_tasks.run_pekerjaan.delay_on_commit(job.pk)
     return redirect(job)

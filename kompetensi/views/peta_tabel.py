@@ -6,7 +6,6 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -15,6 +14,7 @@ from kompetensi.models import Kompetensi
 from kompetensi.queries.peta import Baris, Peta, Sel, jpm_bands, row_name, top_gaps, unassessed
 from kompetensi.queries.peta.ukuran import MIN_DINILAI
 from lib.format import format_angka, format_desimal, format_selisih
+from pegawai.permintaan import Permintaan
 
 SHY = "\u00ad"
 # Where an Indonesian word may break: before a consonant and vowel, after the consonant of a closed syllable. ng, ny, kh, sy are one.
@@ -48,7 +48,7 @@ def _hyphenate(word: str) -> str:
 class Alamat:
     """Addresses of the report with the present filter. What all rows share is worked out once; the key comes last."""
 
-    def __init__(self, request: HttpRequest) -> None:
+    def __init__(self, request: Permintaan) -> None:
         self.params = [(name, value) for name, value in request.GET.items() if name != "halaman"]
         self.pegawai_url = reverse("kompetensi:peta-pegawai")
 

@@ -19,6 +19,7 @@ from pegawai import perangkat, tasks
 from pegawai.forms import akun as forms
 from pegawai.models import Pegawai, Pengguna
 from pegawai.peran import LABELS, Peran
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 from pegawai.queries import akun as queries
 from pegawai.services import akun as services
@@ -108,10 +109,10 @@ def _show_akun(request: HttpRequest, akun: Pengguna, **context: Any) -> HttpResp
 @require_http_methods(["GET", "HEAD", "POST"])
 @require_peran(Peran.ADMIN)
 @reauthentication_required
-def akun_create(request: HttpRequest) -> HttpResponse:
+def akun_create(request: Permintaan) -> HttpResponse:
     form = forms.AkunLuarForm(request.POST or None)
     if form.is_valid():
-        akun = services.create_akun_luar(**form.cleaned_data, by=request.user)  # type: ignore[arg-type]
+        akun = services.create_akun_luar(**form.cleaned_data, by=request.user)
         wake_mail()
         messages.success(request, f"Akun {akun.nama} dibuat. Tautan kata sandi dikirim ke {akun.email}.")
         return redirect("pegawai:akun-detail", akun.pk)
@@ -121,11 +122,11 @@ def akun_create(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @require_peran(Peran.ADMIN)
 @reauthentication_required
-def akun_edit(request: HttpRequest, pk: int) -> HttpResponse:
+def akun_edit(request: Permintaan, pk: int) -> HttpResponse:
     akun = get_object_or_404(Pengguna, pk=pk)
     form = forms.AkunForm(request.POST or None, instance=akun)
     if form.is_valid():
-        services.update_akun(pengguna=akun, **form.cleaned_data, by=request.user)  # type: ignore[arg-type]
+        services.update_akun(pengguna=akun, **form.cleaned_data, by=request.user)
         messages.success(request, "Nama dan surel akun tersimpan.")
         return redirect("pegawai:akun-detail", akun.pk)
     return render(request, "pegawai/akun_form.html", {"form": form, "akun": akun})
@@ -174,11 +175,11 @@ def akun_tindakan(request: HttpRequest, pk: int, tindakan: str) -> HttpResponse:
 @require_POST
 @require_peran(Peran.KEPEGAWAIAN, Peran.ADMIN)
 @reauthentication_required
-def akun_sandi(request: HttpRequest, pk: int) -> HttpResponse:
+def akun_sandi(request: Permintaan, pk: int) -> HttpResponse:
     """The temporary password is shown in this one answer and nowhere again."""
     akun = get_object_or_404(Pengguna.objects.with_pegawai(), pk=pk)
     try:
-        password = services.set_sandi_sementara(pengguna=akun, by=request.user)  # type: ignore[arg-type]
+        password = services.set_sandi_sementara(pengguna=akun, by=request.user)
     except ValidationError as error:
         messages.error(request, error.message)
         return redirect(akun.pegawai.get_absolute_url() if akun.pegawai else "beranda")
@@ -190,11 +191,11 @@ def akun_sandi(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @require_peran(Peran.KEPEGAWAIAN, Peran.ADMIN)
-def akun_tautan(request: HttpRequest, pk: int) -> HttpResponse:
+def akun_tautan(request: Permintaan, pk: int) -> HttpResponse:
     """`pk` is the employee: there may be no account yet."""
-    pegawai = get_object_or_404(Pegawai.objects.visible_to(request.user), pk=pk)  # type: ignore[arg-type]
+    pegawai = get_object_or_404(Pegawai.objects.visible_to(request.user), pk=pk)
     try:
-        surat_akun.send_tautan(pegawai=pegawai, by=request.user)  # type: ignore[arg-type]
+        surat_akun.send_tautan(pegawai=pegawai, by=request.user)
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
     else:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
@@ -19,6 +19,7 @@ from pegawai.forms.impor import ImporForm
 from pegawai.kepastian import Tanya
 from pegawai.models import Impor
 from pegawai.peran import Peran
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 from pegawai.queries import batal_impor as batal_queries
 from pegawai.queries import impor as queries
@@ -36,7 +37,7 @@ RUNNING = (Impor.Status.DIPERIKSA, Impor.Status.DITERAPKAN, Impor.Status.PEMBATA
 
 @require_safe
 @require_peran(*READERS)
-def impor_list(request: HttpRequest) -> HttpResponse:
+def impor_list(request: Permintaan) -> HttpResponse:
     readable = _readable(request)
     rows = Impor.objects.of_jenis(readable).select_related("oleh")
     page = paging.paginate(request, rows, sorts=LIST_SORTS, default="-dibuat")
@@ -47,8 +48,8 @@ def impor_list(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @require_peran(*WRITERS)
-def impor_create(request: HttpRequest) -> HttpResponse:
-    kinds = services.writable_by(request.user)  # type: ignore[arg-type]
+def impor_create(request: Permintaan) -> HttpResponse:
+    kinds = services.writable_by(request.user)
     choices = [(kind.kode, kind.label) for kind in kinds]
     form = ImporForm(request.POST or None, request.FILES or None, jenis_choices=choices, jenis=request.GET.get("jenis", ""))
     if request.method == "POST" and form.is_valid():
@@ -56,7 +57,7 @@ def impor_create(request: HttpRequest) -> HttpResponse:
         impor = services.create_impor(
             jenis=data["jenis"],
             berkas=data["berkas"],
-            by=request.user,  # type: ignore[arg-type]
+            by=request.user,
             berkas_penuh=data["berkas_penuh"],
             hanya_baru=form.hanya_baru,
         )
@@ -70,13 +71,13 @@ def impor_create(request: HttpRequest) -> HttpResponse:
 @require_safe
 @never_cache
 @require_peran(*READERS)
-def impor_detail(request: HttpRequest, pk: int) -> HttpResponse:
+def impor_detail(request: Permintaan, pk: int) -> HttpResponse:
     impor = _get_impor(request, pk)
     boleh = impor.jenis in _writable(request)
     context: dict[str, Any] = {"impor": impor, "jenis": services.get_jenis(impor.jenis), "boleh": boleh}
     if impor.status in RUNNING:
         return _render_progress(request, context)
-    if request.htmx:  # type: ignore[attr-defined]
+    if request.htmx:
         return HttpResponseClientRefresh()
     undone = impor.dibatalkan_pada is not None
     if impor.status in (Impor.Status.DITOLAK, Impor.Status.DIBATALKAN) and not undone:
@@ -92,9 +93,9 @@ def impor_detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @require_peran(*WRITERS)
-def impor_apply(request: HttpRequest, pk: int) -> HttpResponse:
+def impor_apply(request: Permintaan, pk: int) -> HttpResponse:
     def start(impor: Impor) -> None:
-        started = services.start_apply(impor=impor, by=request.user)  # type: ignore[arg-type]
+        started = services.start_apply(impor=impor, by=request.user)
         tasks.run_pekerjaan.delay_on_commit(started.pekerjaan_id)
 
     return _act(request, pk, start)
@@ -102,21 +103,21 @@ def impor_apply(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @require_peran(*WRITERS)
-def impor_cancel(request: HttpRequest, pk: int) -> HttpResponse:
-    return _act(request, pk, lambda impor: services.cancel_impor(impor=impor, by=request.user))  # type: ignore[arg-type]
+def impor_cancel(request: Permintaan, pk: int) -> HttpResponse:
+    return _act(request, pk, lambda impor: services.cancel_impor(impor=impor, by=request.user))
 
 
 @require_http_methods(["GET", "POST"])
 @never_cache
 @require_peran(*WRITERS)
-def impor_undo(request: HttpRequest, pk: int) -> HttpResponse:
+def impor_undo(request: Permintaan, pk: int) -> HttpResponse:
     """What taking back would do and what stands in its way; then the job."""
     impor = _get_impor(request, pk)
     if impor.jenis not in _writable(request):
         raise Http404
 
     def start(impor: Impor) -> None:
-        started = services.start_undo(impor=impor, by=request.user)  # type: ignore[arg-type]
+        started = services.start_undo(impor=impor, by=request.user)
         tasks.run_pekerjaan.delay_on_commit(started.pekerjaan_id)
 
     if request.method == "POST":
@@ -132,7 +133,7 @@ def impor_undo(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @require_peran(*WRITERS)
-def impor_deactivate(request: HttpRequest, pk: int) -> HttpResponse:
+def impor_deactivate(request: Permintaan, pk: int) -> HttpResponse:
     """`semua` deactivates all that are proposed, otherwise those ticked (`pilih`), after the page that names them."""
     impor = _get_impor(request, pk)
     ticked = [int(text) for text in request.POST.getlist("pilih")[:MAX_IDS] if text.isascii() and text.isdigit() and len(text) < 19]
@@ -140,7 +141,7 @@ def impor_deactivate(request: HttpRequest, pk: int) -> HttpResponse:
     dampak = queries.dampak_nonaktif(impor, ids)
     back, teks = f"{impor.get_absolute_url()}?tab=absen", "Selama belum ada yang berdiri di atasnya, Batalkan impor mengembalikannya."
     tanya = Tanya("Nonaktifkan pegawai yang tidak ada di berkas?", "Nonaktifkan", "Biarkan aktif", back, teks, bahaya=True)
-    act = lambda: services.deactivate_absen(impor=impor, by=request.user, pegawai_ids=ids)  # type: ignore[arg-type]  # noqa: E731
+    act = lambda: services.deactivate_absen(impor=impor, by=request.user, pegawai_ids=ids)  # noqa: E731
     done = lambda count: f"{count} pegawai dinonaktifkan; penempatannya berakhir hari ini."  # noqa: E731
     return kepastian.press(request, act, tanya, done, dampak=lambda _: [dampak])
 
@@ -148,7 +149,7 @@ def impor_deactivate(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 @never_cache
 @require_peran(*READERS)
-def impor_galat(request: HttpRequest, pk: int) -> HttpResponse:
+def impor_galat(request: Permintaan, pk: int) -> HttpResponse:
     """Excel of the faulty rows, or with ?berat=peringatan of the warnings."""
     impor = _get_impor(request, pk)
     if request.GET.get("berat") == "peringatan":
@@ -159,7 +160,7 @@ def impor_galat(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_safe
 @require_peran(*WRITERS)
-def impor_template(request: HttpRequest, jenis: str) -> HttpResponse:
+def impor_template(request: Permintaan, jenis: str) -> HttpResponse:
     if jenis not in _writable(request):
         raise Http404
     kind = services.get_jenis(jenis)
@@ -169,20 +170,20 @@ def impor_template(request: HttpRequest, jenis: str) -> HttpResponse:
     return send_file(workbooks.write_template(kind.label, kind.hints, lists, notes), f"templat-{jenis}.xlsx")
 
 
-def _readable(request: HttpRequest) -> dict[str, str]:
-    return {kind.kode: kind.label for kind in services.readable_by(request.user)}  # type: ignore[arg-type]
+def _readable(request: Permintaan) -> dict[str, str]:
+    return {kind.kode: kind.label for kind in services.readable_by(request.user)}
 
 
-def _writable(request: HttpRequest) -> list[str]:
-    return [kind.kode for kind in services.writable_by(request.user)]  # type: ignore[arg-type]
+def _writable(request: Permintaan) -> list[str]:
+    return [kind.kode for kind in services.writable_by(request.user)]
 
 
-def _get_impor(request: HttpRequest, pk: int) -> Impor:
+def _get_impor(request: Permintaan, pk: int) -> Impor:
     rows = Impor.objects.of_jenis(_readable(request)).select_related("oleh", "diterapkan_oleh", "dibatalkan_oleh", "pekerjaan")
     return get_object_or_404(rows, pk=pk)
 
 
-def _act(request: HttpRequest, pk: int, act: Callable[[Impor], object]) -> HttpResponse:
+def _act(request: Permintaan, pk: int, act: Callable[[Impor], object]) -> HttpResponse:
     impor = _get_impor(request, pk)
     try:
         act(impor)
@@ -191,18 +192,18 @@ def _act(request: HttpRequest, pk: int, act: Callable[[Impor], object]) -> HttpR
     return redirect(impor)
 
 
-def _render_progress(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
+def _render_progress(request: Permintaan, context: dict[str, Any]) -> HttpResponse:
     impor = context["impor"]
     context |= queries.get_progress(impor) | {"poll_url": impor.get_absolute_url()}
     if impor.pekerjaan and impor.pekerjaan.oleh_id == request.user.pk:
         context["stop_url"] = reverse("pegawai:pekerjaan-cancel", args=[impor.pekerjaan_id])
-    if request.htmx:  # type: ignore[attr-defined]
+    if request.htmx:
         return render(request, "components/progress.html", context)
     step = 0 if impor.status == Impor.Status.DIPERIKSA else 2
     return render(request, "pegawai/impor_proses.html", {**context, "steps": queries.steps_at(step)})
 
 
-def _rows_context(request: HttpRequest, impor: Impor) -> dict[str, Any]:
+def _rows_context(request: Permintaan, impor: Impor) -> dict[str, Any]:
     tab, sebab = queries.read_tab(impor, request.GET.get("tab", "")), paging.read_text(request, "sebab")
     if not tab:
         return {"tab": "", "tab_list": []}

@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from pegawai.models import UsulKepala
 from pegawai.peran import Peran
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 from pegawai.services import kepala as services
 
@@ -18,26 +19,26 @@ RELATED = ("penempatan__pegawai", "penempatan__unit", "penempatan__jabatan", "di
 
 @require_safe
 @require_peran(Peran.KEPEGAWAIAN, Peran.ADMIN)
-def kepala_list(request: HttpRequest) -> HttpResponse:
+def kepala_list(request: Permintaan) -> HttpResponse:
     return render(request, "pegawai/kepala_list.html", {"usul_list": UsulKepala.objects.menunggu().select_related(*RELATED)})
 
 
 @require_POST
 @require_peran(Peran.KEPEGAWAIAN, Peran.ADMIN)
-def kepala_confirm(request: HttpRequest, pk: int) -> HttpResponse:
+def kepala_confirm(request: Permintaan, pk: int) -> HttpResponse:
     done = "Disahkan. Pegawai ini memimpin unitnya sejak penempatannya berlaku."
     seen = request.POST.get("sidik", "")
-    return _act(request, lambda: services.confirm_kepala(usul_id=pk, dilihat=seen, by=request.user), done)  # type: ignore[arg-type]
+    return _act(request, lambda: services.confirm_kepala(usul_id=pk, dilihat=seen, by=request.user), done)
 
 
 @require_POST
 @require_peran(Peran.KEPEGAWAIAN, Peran.ADMIN)
-def kepala_drop(request: HttpRequest, pk: int) -> HttpResponse:
+def kepala_drop(request: Permintaan, pk: int) -> HttpResponse:
     done = "Usul diurungkan. Penempatannya tetap, tanpa memimpin."
-    return _act(request, lambda: services.drop_kepala(usul_id=pk, by=request.user), done)  # type: ignore[arg-type]
+    return _act(request, lambda: services.drop_kepala(usul_id=pk, by=request.user), done)
 
 
-def _act(request: HttpRequest, act: Callable[[], object], done: str) -> HttpResponse:
+def _act(request: Permintaan, act: Callable[[], object], done: str) -> HttpResponse:
     try:
         act()
     except ValidationError as refusal:

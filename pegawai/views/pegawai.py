@@ -1,6 +1,6 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -10,6 +10,7 @@ from pegawai.forms.pegawai import PegawaiForm
 from pegawai.forms.saringan import SaringanPegawaiForm
 from pegawai.models import Pegawai
 from pegawai.peran import Peran
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import is_own, peran_of, require_peran
 from pegawai.queries import pegawai as queries
 from pegawai.queries import perubahan as perubahan_queries
@@ -21,41 +22,41 @@ PEMBACA = (Peran.ATASAN, Peran.PENGELOLA, Peran.KEPEGAWAIAN, Peran.PIMPINAN, Per
 
 @require_safe
 @require_peran(*PEMBACA)
-def pegawai_list(request: HttpRequest) -> HttpResponse:
+def pegawai_list(request: Permintaan) -> HttpResponse:
     """The list; htmx asks for its lower part alone while somebody types."""
     form, per = SaringanPegawaiForm(request), waktu.today()
     urut = paging.read_sort(request, queries.SORTS, "nama")
-    people = queries.sorted_pegawai(request.user, form.saringan, per, urut)  # type: ignore[arg-type]
+    people = queries.sorted_pegawai(request.user, form.saringan, per, urut)
     page = paging.paginate(request, people, sorts=queries.SORTS, default="nama")
     queries.add_posting(page.rows, per)
-    context = {"page": page, "urut": page.urut, "saringan": form, "boleh_ubah": Peran.KEPEGAWAIAN in peran_of(request.user)}  # type: ignore[arg-type]
-    part = "#daftar" if request.htmx else ""  # type: ignore[attr-defined]
+    context = {"page": page, "urut": page.urut, "saringan": form, "boleh_ubah": Peran.KEPEGAWAIAN in peran_of(request.user)}
+    part = "#daftar" if request.htmx else ""
     return render(request, f"pegawai/pegawai_list.html{part}", context)
 
 
 @require_POST
 @require_peran(*PEMBACA)
-def pegawai_export(request: HttpRequest) -> HttpResponse:
+def pegawai_export(request: Permintaan) -> HttpResponse:
     """Queue the Excel file of exactly the list that is shown: the form posts to the address with the list's query string."""
     form = SaringanPegawaiForm(request)
     urut = paging.read_sort(request, queries.SORTS, "nama")
-    job = ekspor.create_ekspor_pegawai(saringan=form.saringan, urut=urut, keterangan=form.describe(), by=request.user)  # type: ignore[arg-type]
+    job = ekspor.create_ekspor_pegawai(saringan=form.saringan, urut=urut, keterangan=form.describe(), by=request.user)
     tasks.run_pekerjaan.delay_on_commit(job.pk)
     return redirect(job)
 
 
 @require_safe
-def pegawai_detail(request: HttpRequest, pk: int) -> HttpResponse:
+def pegawai_detail(request: Permintaan, pk: int) -> HttpResponse:
     """Oneself, or somebody in one's scope; contact data only for those who need it."""
-    person = get_object_or_404(Pegawai.objects.visible_to(request.user).select_related(*queries.DETAIL).with_kedudukan(), pk=pk)  # type: ignore[arg-type]
-    held = peran_of(request.user)  # type: ignore[arg-type]
+    person = get_object_or_404(Pegawai.objects.visible_to(request.user).select_related(*queries.DETAIL).with_kedudukan(), pk=pk)
+    held = peran_of(request.user)
     context = {
         "pegawai": person,
         **queries.get_detail(person, waktu.today()),
         "boleh_ubah": Peran.KEPEGAWAIAN in held,
-        "sendiri": is_own(request.user, person.pk),  # type: ignore[arg-type]
+        "sendiri": is_own(request.user, person.pk),
         "boleh_akun": bool(held & {Peran.KEPEGAWAIAN, Peran.ADMIN}),
-        "boleh_kontak": queries.may_see_contact(request.user, person, held),  # type: ignore[arg-type]
+        "boleh_kontak": queries.may_see_contact(request.user, person, held),
         "boleh_riwayat": bool(held & {Peran.KEPEGAWAIAN, Peran.AUDITOR, Peran.ADMIN}),
     }
     return render(request, "pegawai/pegawai_detail.html", context)
@@ -63,7 +64,7 @@ def pegawai_detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @require_peran(Peran.KEPEGAWAIAN)
-def pegawai_create(request: HttpRequest) -> HttpResponse:
+def pegawai_create(request: Permintaan) -> HttpResponse:
     form = PegawaiForm(request.POST or None)
     if request.method == "POST" and _save(request, form):
         messages.success(request, f"{form.instance.nama} tersimpan. Lengkapi penempatannya.")
@@ -73,10 +74,10 @@ def pegawai_create(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @require_peran(Peran.KEPEGAWAIAN)
-def pegawai_edit(request: HttpRequest, pk: int) -> HttpResponse:
-    person = get_object_or_404(Pegawai.objects.visible_to(request.user), pk=pk)  # type: ignore[arg-type]
+def pegawai_edit(request: Permintaan, pk: int) -> HttpResponse:
+    person = get_object_or_404(Pegawai.objects.visible_to(request.user), pk=pk)
     name = person.nama
-    sendiri = is_own(request.user, person.pk)  # type: ignore[arg-type]
+    sendiri = is_own(request.user, person.pk)
     form = PegawaiForm(request.POST or None, instance=person, kontak_saja=sendiri)
     if request.method == "POST" and _save(request, form):
         messages.success(request, "Perubahan tersimpan dan tercatat.")
@@ -84,11 +85,11 @@ def pegawai_edit(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "pegawai/pegawai_form.html", {"form": form, "pegawai": person, "nama": name, "sendiri": sendiri})
 
 
-def _save(request: HttpRequest, form: PegawaiForm) -> bool:
+def _save(request: Permintaan, form: PegawaiForm) -> bool:
     if not form.is_valid():
         return False
     try:
-        services.save_pegawai(pegawai=form.instance, by=request.user, **form.standing)  # type: ignore[arg-type]
+        services.save_pegawai(pegawai=form.instance, by=request.user, **form.standing)
     except ValidationError as refusal:
         form.add_error(None, refusal)
     return form.is_valid()
@@ -96,9 +97,9 @@ def _save(request: HttpRequest, form: PegawaiForm) -> bool:
 
 @require_safe
 @require_peran(Peran.KEPEGAWAIAN, Peran.AUDITOR, Peran.ADMIN)
-def pegawai_riwayat(request: HttpRequest, pk: int) -> HttpResponse:
+def pegawai_riwayat(request: Permintaan, pk: int) -> HttpResponse:
     """Everything that changed on one person: own data, postings, ranks."""
-    person = get_object_or_404(Pegawai.objects.visible_to(request.user), pk=pk)  # type: ignore[arg-type]
+    person = get_object_or_404(Pegawai.objects.visible_to(request.user), pk=pk)
     found = perubahan_queries.DaftarPerubahan(perubahan_queries.SaringanPerubahan(pegawai_id=person.pk))
     page = paging.get_page(request, found)
     return render(

@@ -1,4 +1,4 @@
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
@@ -6,6 +6,7 @@ from lib import paging
 from pegawai import tasks
 from pegawai.forms.saringan import SaringanPerubahanForm
 from pegawai.peran import Peran
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 from pegawai.queries import perubahan as queries
 from pegawai.services import ekspor
@@ -15,7 +16,7 @@ PEMERIKSA = (Peran.KEPEGAWAIAN, Peran.AUDITOR, Peran.ADMIN)
 
 @require_safe
 @require_peran(*PEMERIKSA)
-def perubahan_list(request: HttpRequest) -> HttpResponse:
+def perubahan_list(request: Permintaan) -> HttpResponse:
     """Who changed what, when, from what to what; the newest first."""
     form = SaringanPerubahanForm(request)
     page = paging.get_page(request, queries.DaftarPerubahan(form.saringan))
@@ -25,8 +26,8 @@ def perubahan_list(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @require_peran(*PEMERIKSA)
-def perubahan_export(request: HttpRequest) -> HttpResponse:
+def perubahan_export(request: Permintaan) -> HttpResponse:
     form = SaringanPerubahanForm(request)
-    job = ekspor.create_ekspor_perubahan(saringan=form.saringan, keterangan=form.describe(), by=request.user)  # type: ignore[arg-type]
+    job = ekspor.create_ekspor_perubahan(saringan=form.saringan, keterangan=form.describe(), by=request.user)
     tasks.run_pekerjaan.delay_on_commit(job.pk)
     return redirect(job)

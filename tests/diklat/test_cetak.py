@@ -11,7 +11,7 @@ import typst
 from PIL import ImageChops
 
 from diklat import cetak
-from diklat.cetak import qr
+from lib import qr
 
 WAKTU = datetime(2026, 3, 9, tzinfo=UTC)
 TEMPLATES = sorted(cetak.FOLDER.glob("*.typ"))

@@ -8,11 +8,10 @@ from django.conf import settings
 from django.urls import reverse
 
 from diklat import kualifikasi
-from diklat.cetak import qr
 from diklat.cetak.kop import draw_kop, get_kop
 from diklat.models import MataPelatihan, PenandaTangan, Pendaftaran, ProgramKompetensi
 from diklat.services.tanda_tangan import Penanda
-from lib import waktu
+from lib import qr, waktu
 from lib.format import BULAN, format_desimal, format_nip, format_tanggal
 from pegawai.models import Golongan, Jabatan, Pegawai, Penempatan, RiwayatGolongan, UnitKerja
 
