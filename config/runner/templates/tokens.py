@@ -14,7 +14,7 @@ RAW = {"pre", "textarea", "script", "style", "comment", "verbatim", "blocktransl
 VOID = {"br", "hr", "img", "input", "link", "meta", "col", "source", "wbr"}
 MIDDLE = {"else", "elif", "empty"}
 THROUGH = {"if", "for", "with", "ifchanged"}  # blocks that draw nothing themselves
-COMPONENTS = {"note", "urut", "crispy", "kosong", "konfirmasi"}  # tags that draw a block
+COMPONENTS = {"note", "urut", "crispy", "kosong", "konfirmasi", "daftar", "kolom"}  # tags that draw a block
 HOLES = {"title": "inline", "head": "none", "extrahead": "none", "scripts": "none", "tab_kepala": "none"}  # blocks that pages fill
 HOLES |= dict.fromkeys(["actions", "acts", "crumb", "tab_tombol"], "items")
 
@@ -67,7 +67,7 @@ class Token:
         if not self.is_html:
             if self.name == "block":
                 return "inline" if self.may_be_empty else HOLES.get(self.text.split()[2], "block")
-            return "block" if self.name in COMPONENTS else "inline"
+            return "none" if self.name == "daftar" else "block" if self.name in COMPONENTS else "inline"
         if self.name in WITHOUT_TEXT | DRAWINGS:
             return "none"
         if PRELINE & self.classes:
