@@ -183,7 +183,7 @@ def test_only_the_result_offers_to_deactivate(client, hr):
     assert url("deactivate", impor) not in preview
     assert 'name="pilih"' not in preview
     result = client.get(siasn.apply(impor, hr).get_absolute_url(), {"tab": "absen"}).content.decode()
-    assert ">Nonaktifkan 1 pegawai<" in result
+    assert "> Nonaktifkan 1 pegawai <" in result
     assert 'name="pilih"' in result
 
 
