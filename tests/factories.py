@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib.auth.models import Group
 
 from kompetensi.models import Kompetensi, Penilaian, StandarKompetensi
-from pegawai.models import Golongan, Impor, Jabatan, KedudukanHukum, Pegawai, Penempatan, Pengguna, UnitKerja
+from pegawai.models import Golongan, Impor, Jabatan, KedudukanHukum, PadananUnit, Pegawai, Penempatan, Pengguna, UnitKerja
 
 _number = count(1)
 MULAI = date(2020, 1, 1)
@@ -68,6 +68,12 @@ def make_impor(oleh: Pengguna, **kwargs: Any) -> Impor:
     """The trace of an upload that waits for a decision; without rows of its own."""
     kwargs = {"jenis": "pegawai", "nama_berkas": "siasn.csv", "sha256": "0" * 64, "ukuran": 1, "status": Impor.Status.PRATINJAU, **kwargs}
     return Impor.objects.create(oleh=oleh, **kwargs)
+
+
+def make_padanan(unit: UnitKerja, oleh: Pengguna, **kwargs: Any) -> PadananUnit:
+    """A unit of files that was told to be this one."""
+    number = next(_number)
+    return PadananUnit.objects.create(**{"kunci": f"unit{number}|", "nama": f"Unit {number}", "unit": unit, "oleh": oleh, **kwargs})
 
 
 def make_kompetensi(nama: str = "", **kwargs: Any) -> Kompetensi:

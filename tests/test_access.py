@@ -31,7 +31,7 @@ from pegawai.models import Pekerjaan, Penempatan, Pengguna
 from tests import instansi
 from tests.diklat.kota import make_diklat
 from tests.evaluasi.kota import make_evaluasi
-from tests.factories import make_impor, make_jabatan, make_pegawai, make_penempatan, make_pengguna, make_penilaian, make_unit
+from tests.factories import make_impor, make_jabatan, make_padanan, make_pegawai, make_penempatan, make_pengguna, make_penilaian, make_unit
 from tests.insentif.kota import make_insentif
 from tests.pandangan import Seen
 from tests.pemerintah import KEDUA
@@ -86,7 +86,7 @@ def make_kota() -> dict[str, object]:
     for role in ROLES[3:]:
         kota[f"akun_{role}"] = make_pengguna(role)
     petugas, kompetensi = kota["akun_kepegawaian"], Kompetensi.objects.order_by("pk")[0]
-    kota |= {"kompetensi": kompetensi, "jabatan": make_jabatan(), "impor": make_impor(petugas)}
+    kota |= {"kompetensi": kompetensi, "jabatan": make_jabatan(), "impor": make_impor(petugas), "padanan": make_padanan(b, petugas)}
     kota["nilai_bawahan"] = make_penilaian(kota["bawahan"], kompetensi)
     kota["tempat_bawahan"] = Penempatan.objects.get(pegawai=kota["bawahan"])
     kota["pekerjaan"] = Pekerjaan.objects.create(jenis="uji", judul="Uji", oleh=petugas)

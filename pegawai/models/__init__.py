@@ -7,6 +7,7 @@ from pegawai.models.instansi import Instansi
 from pegawai.models.kedudukan import RiwayatKedudukan
 from pegawai.models.kepala import UsulKepala
 from pegawai.models.notifikasi import AturanPengingat, Notifikasi, PilihanSurel
+from pegawai.models.padanan import PadananUnit
 from pegawai.models.pegawai import Pegawai, Penempatan, RiwayatGolongan
 from pegawai.models.pekerjaan import Pekerjaan
 from pegawai.models.referensi import Golongan, Jabatan, KedudukanHukum, KelompokJabatan, TingkatPendidikan
@@ -28,6 +29,7 @@ __all__ = [
     "KelahiranImpor",
     "KelompokJabatan",
     "Notifikasi",
+    "PadananUnit",
     "Pegawai",
     "Pekerjaan",
     "Penempatan",

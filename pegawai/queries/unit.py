@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from django.db import connection
-from django.db.models import Count, F, IntegerField, OuterRef, QuerySet, Subquery, Value
+from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.expressions import OrderBy
 from django.db.models.functions import Coalesce, Lower
 
@@ -71,6 +71,16 @@ def find_unit(text: str) -> UnitKerja | None:
     called = units.filter(sebutan__iexact=text.strip()).first()
     named = list(units.active().filter(nama__iexact=text.strip())[:2]) if called is None else []
     return named[0] if len(named) == 1 else called
+
+
+def find_units(texts: Iterable[str]) -> dict[str, int]:
+    """The units in use that are meant by these texts (how they are called, or a number at the end), in one query."""
+    wanted = {text: text.strip().lower() for text in texts}
+    numbers = {text: int(found[1]) for text in wanted if (found := NUMBER.search(text))}
+    units = UnitKerja.objects.active().annotate(disebut=Lower("sebutan"))
+    rows = units.filter(Q(disebut__in=wanted.values()) | Q(pk__in=numbers.values())).values_list("pk", "disebut")
+    called, keys = {name: pk for pk, name in rows}, {pk for pk, _ in rows}
+    return {text: pk for text, name in wanted.items() if (pk := called.get(name) or numbers.get(text)) is not None and pk in keys}
 
 
 def choices(user: Pengguna, text: str) -> list[str]:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from pegawai.views import impor
+from pegawai.views import impor, padanan
 
 urlpatterns = [
     path("impor/", impor.impor_list, name="impor-list"),
@@ -11,5 +11,9 @@ urlpatterns = [
     path("impor/<int:pk>/batalkan/", impor.impor_cancel, name="impor-cancel"),
     path("impor/<int:pk>/tarik/", impor.impor_undo, name="impor-undo"),
     path("impor/<int:pk>/nonaktifkan/", impor.impor_deactivate, name="impor-deactivate"),
+    path("impor/<int:pk>/unit/", padanan.impor_unit, name="impor-unit"),
+    path("impor/padanan/", padanan.padanan_list, name="padanan-list"),
+    path("impor/padanan/<int:pk>/ubah/", padanan.padanan_edit, name="padanan-edit"),
+    path("impor/padanan/<int:pk>/hapus/", padanan.padanan_delete, name="padanan-delete"),
     path("impor/<int:pk>/galat/", impor.impor_galat, name="impor-galat"),
 ]

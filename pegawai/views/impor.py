@@ -42,7 +42,7 @@ def impor_list(request: Permintaan) -> HttpResponse:
     rows = Impor.objects.of_jenis(readable).select_related("oleh")
     page = paging.paginate(request, rows, sorts=LIST_SORTS, default="-dibuat")
     return render(
-        request, "pegawai/impor_list.html", {"page": page, "urut": page.urut, "label": readable, "boleh_impor": _writable(request)}
+        request, "pegawai/impor_list.html", {"page": page, "urut": page.urut, "label": readable, "boleh_impor": writable(request)}
     )
 
 
@@ -72,8 +72,8 @@ def impor_create(request: Permintaan) -> HttpResponse:
 @never_cache
 @require_peran(*READERS)
 def impor_detail(request: Permintaan, pk: int) -> HttpResponse:
-    impor = _get_impor(request, pk)
-    boleh = impor.jenis in _writable(request)
+    impor = get_impor(request, pk)
+    boleh = impor.jenis in writable(request)
     context: dict[str, Any] = {"impor": impor, "jenis": services.get_jenis(impor.jenis), "boleh": boleh}
     if impor.status in RUNNING:
         return _render_progress(request, context)
@@ -88,6 +88,7 @@ def impor_detail(request: Permintaan, pk: int) -> HttpResponse:
     context |= {"steps": queries.steps_at(3 if done else 1), "pernah": None if done else services.find_seen(impor)}
     context |= {"sebab_list": queries.cause_list(impor, "galat"), "absen": queries.absen_count(impor) if done and impor.jumlah_absen else 0}
     context["peringatan_list"] = queries.cause_list(impor, "peringatan") if impor.jumlah_peringatan else []
+    context["unit_berkas"] = queries.count_unit(impor) if boleh and impor.is_rinci and impor.jenis == "pegawai" else None
     return render(request, "pegawai/impor_hasil.html" if done else "pegawai/impor_pratinjau.html", context)
 
 
@@ -112,8 +113,8 @@ def impor_cancel(request: Permintaan, pk: int) -> HttpResponse:
 @require_peran(*WRITERS)
 def impor_undo(request: Permintaan, pk: int) -> HttpResponse:
     """What taking back would do and what stands in its way; then the job."""
-    impor = _get_impor(request, pk)
-    if impor.jenis not in _writable(request):
+    impor = get_impor(request, pk)
+    if impor.jenis not in writable(request):
         raise Http404
 
     def start(impor: Impor) -> None:
@@ -135,7 +136,7 @@ def impor_undo(request: Permintaan, pk: int) -> HttpResponse:
 @require_peran(*WRITERS)
 def impor_deactivate(request: Permintaan, pk: int) -> HttpResponse:
     """`semua` deactivates all that are proposed, otherwise those ticked (`pilih`), after the page that names them."""
-    impor = _get_impor(request, pk)
+    impor = get_impor(request, pk)
     ticked = [int(text) for text in request.POST.getlist("pilih")[:MAX_IDS] if text.isascii() and text.isdigit() and len(text) < 19]
     ids = None if request.POST.get("semua") else ticked
     dampak = queries.dampak_nonaktif(impor, ids)
@@ -151,7 +152,7 @@ def impor_deactivate(request: Permintaan, pk: int) -> HttpResponse:
 @require_peran(*READERS)
 def impor_galat(request: Permintaan, pk: int) -> HttpResponse:
     """Excel of the faulty rows, or with ?berat=peringatan of the warnings."""
-    impor = _get_impor(request, pk)
+    impor = get_impor(request, pk)
     if request.GET.get("berat") == "peringatan":
         content = workbooks.write_findings(impor, "Peringatan", queries.finding_rows(impor, "peringatan"))
         return send_file(content, f"peringatan-impor-{impor.pk}.xlsx")
@@ -161,7 +162,7 @@ def impor_galat(request: Permintaan, pk: int) -> HttpResponse:
 @require_safe
 @require_peran(*WRITERS)
 def impor_template(request: Permintaan, jenis: str) -> HttpResponse:
-    if jenis not in _writable(request):
+    if jenis not in writable(request):
         raise Http404
     kind = services.get_jenis(jenis)
     wajib = ", ".join(kolom.judul for kolom in kind.kolom if kolom.wajib)
@@ -174,17 +175,17 @@ def _readable(request: Permintaan) -> dict[str, str]:
     return {kind.kode: kind.label for kind in services.readable_by(request.user)}
 
 
-def _writable(request: Permintaan) -> list[str]:
+def writable(request: Permintaan) -> list[str]:
     return [kind.kode for kind in services.writable_by(request.user)]
 
 
-def _get_impor(request: Permintaan, pk: int) -> Impor:
+def get_impor(request: Permintaan, pk: int) -> Impor:
     rows = Impor.objects.of_jenis(_readable(request)).select_related("oleh", "diterapkan_oleh", "dibatalkan_oleh", "pekerjaan")
     return get_object_or_404(rows, pk=pk)
 
 
 def _act(request: Permintaan, pk: int, act: Callable[[Impor], object]) -> HttpResponse:
-    impor = _get_impor(request, pk)
+    impor = get_impor(request, pk)
     try:
         act(impor)
     except ValidationError as refusal:

@@ -30,13 +30,13 @@ from config.demo.kota.isi import fill_kota
 from config.demo.kota.kini import fill_kini
 from kompetensi.models import Kompetensi, Penilaian
 from pegawai import tasks  # registers the job handlers, as in the worker
-from pegawai.models import Pekerjaan, Penempatan, Pengguna
+from pegawai.models import Pekerjaan, Penempatan, Pengguna, UnitKerja
 from pegawai.queries.instansi import at_office
 from pegawai.services import impor, surat_akun
 from pegawai.services import pekerjaan as jobs
 from tests.diklat.dunia import find_diklat
 from tests.evaluasi.dunia import find_evaluasi
-from tests.factories import SANDI, make_nip, make_pengguna
+from tests.factories import SANDI, make_nip, make_padanan, make_pengguna
 from tests.insentif.dunia import find_insentif
 from tests.pegawai import siasn
 from tests.pintu import enter
@@ -121,7 +121,8 @@ def make_impor(by: Pengguna) -> Dunia:
     impor.cancel_impor(impor=batal, by=by)
     jalan = impor.create_impor(jenis="pegawai", berkas=siasn.csv_file(rows), by=by)
     found = {"selesai": selesai, "ditolak": ditolak, "batal": batal, "periksa": jalan, "pratinjau": siasn.upload(by, rows + unit)}
-    return {f"impor_{state}": row for state, row in found.items()}
+    padanan = make_padanan(UnitKerja.objects.filter(nama="Dinas Kesehatan")[0], by)
+    return {f"impor_{state}": row for state, row in found.items()} | {"padanan": padanan}
 
 
 def unit_id() -> str:

@@ -26,7 +26,7 @@ def make_acuan() -> Acuan:
         unit={
             "U1": UnitAcuan(id=1, nama="Dinas Kesehatan", pd="Dinas Kesehatan", siasn_id="U1"),
             "U2": UnitAcuan(id=2, nama="Sekretariat", pd="Dinas Kesehatan", siasn_id="U2"),
-            "U3": UnitAcuan(id=3, nama="Sekretariat", pd="Dinas Sosial", siasn_id="U3"),
+            "U3": UnitAcuan(id=3, nama="Sekretariat", pd="Dinas Sosial", siasn_id="U3", sebutan="Sekretariat · Dinas Sosial"),
         },
         jabatan={"J1": (1, "pelaksana"), "J2": (2, "struktural")},
         jabatan_nama={"pengolahdata": (1, "pelaksana")},
@@ -174,7 +174,7 @@ def test_unit_is_suggested_within_the_same_perangkat_daerah():
     temuan = Temuan(KOLOM)
     row = {**dict.fromkeys(KUNCI, ""), "nip": NIP, "nama": "BUDI", "unit": "Sekretariat", "pd": "Dinas Sosial"}
     list(check_pegawai(make_acuan(), iter([Baris(nomor=2, nilai=row)]), temuan))
-    assert temuan.rows[0][7].startswith("Maksudnya “Sekretariat, Dinas Sosial”? Isi UNOR ID U3.")
+    assert temuan.rows[0][7].startswith("Maksudnya “Sekretariat · Dinas Sosial”? Padankan di halaman impor ini, atau isi UNOR ID U3.")
 
 
 def test_misspelt_unit_is_suggested():

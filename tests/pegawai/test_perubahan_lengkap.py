@@ -93,6 +93,7 @@ UMUM = {
     "pegawai.AturanPengingatEvent.kode", "pegawai.AturanPengingatEvent.isi",  # the words of a mail, the same for all
     "pegawai.PenggunaEvent.wajib_ganti_sandi", "pegawai.PenggunaEvent.sandi_sementara_sampai", "evaluasi.PenugasanEvaluasiEvent.draf_pada",
     "pegawai.Impor.nama_berkas", "pegawai.Impor.berkas_penuh",
+    "pegawai.PadananUnitEvent.kunci",  # the names of a unit, as a file writes them
     "diklat.RiwayatLuarEvent.bukti", "diklat.RiwayatLuarEvent.sha256",  # by these a proof that was exchanged is told
 }  # fmt: skip
 

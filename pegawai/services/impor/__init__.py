@@ -33,6 +33,8 @@ apply(sesi, step) -> dict of counts
 orang: SQL
     Of a kind whose rows are about people: the employee's key, or a query of keys, from `b` (impor_baris) or `p` (impor_putusan);
     `%(hari)s` is today. What would change the row of whoever imports is kept out and listed.
+simpan: SQL
+    Optional; a condition on `b` of unchanged rows that are kept with the others, for they may yet become changes.
 absent(sesi) -> SQL
     Optional; (objek_id, kunci, nama, data jsonb) of what a full file does not hold. Also sees the faulty rows, in `impor_galat`.
 undo {table: TakeBack(note, run(jejak, by))}

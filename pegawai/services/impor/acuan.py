@@ -53,17 +53,24 @@ PENDIDIKAN_ALIAS: Final = {
 }  # fmt: skip
 # Each with the name of its perangkat daerah today.
 UNIT_SQL: Final = """
-    SELECT 'unit', u.id, u.siasn_id, u.nama, a.nama
+    SELECT 'unit', u.id, u.siasn_id, u.nama, a.nama, u.sebutan
     FROM jalur_pada(ARRAY(SELECT id FROM pegawai_unitkerja), %(hari)s) j
     JOIN pegawai_unitkerja u ON u.id = j.asal_id JOIN pegawai_unitkerja a ON a.id = j.unit_id WHERE j.induk_id IS NULL
 """
 ACUAN_SQL: Final = f"""
-    SELECT 'golongan', id, siasn_id, kode, skema FROM pegawai_golongan
-    UNION ALL SELECT 'kedudukan', id, siasn_id, nama, CASE WHEN is_aktif THEN 'aktif' ELSE '' END FROM pegawai_kedudukanhukum
-    UNION ALL SELECT 'pendidikan', id, siasn_id, nama, '' FROM pegawai_tingkatpendidikan
-    UNION ALL SELECT 'jabatan', id, siasn_id, nama, jenis FROM pegawai_jabatan
+    SELECT 'golongan', id, siasn_id, kode, skema, NULL::text FROM pegawai_golongan
+    UNION ALL SELECT 'kedudukan', id, siasn_id, nama, CASE WHEN is_aktif THEN 'aktif' ELSE '' END, NULL FROM pegawai_kedudukanhukum
+    UNION ALL SELECT 'pendidikan', id, siasn_id, nama, '', NULL FROM pegawai_tingkatpendidikan
+    UNION ALL SELECT 'jabatan', id, siasn_id, nama, jenis, NULL FROM pegawai_jabatan
     UNION ALL {UNIT_SQL}
+    UNION ALL SELECT 'padanan', p.unit_id, p.kunci, '', '', NULL FROM pegawai_padananunit p
+        JOIN pegawai_unitkerja u ON u.id = p.unit_id WHERE u.is_aktif
 """  # noqa: S608 -- constant SQL
+
+
+def unit_key(unor_id: str, nama: str, pd: str) -> str:
+    """By what a unit of a file is known again: its id, or without one its name and its perangkat daerah."""
+    return unor_id or f"{squeeze(nama)}|{squeeze(pd)}"
 
 
 def squeeze(text: str) -> str:
@@ -111,6 +118,7 @@ class UnitAcuan:
     nama: str
     pd: str
     siasn_id: str
+    sebutan: str = ""
 
 
 @dataclass(slots=True)
@@ -128,25 +136,31 @@ class Acuan:
     jabatan_nama: dict[str, tuple[int, str]]
     by_siasn: dict[str, int]
     by_nip: dict[str, int]
+    padanan: dict[str, int] = field(default_factory=dict)
     _units_by_name: dict[str, list[UnitAcuan]] = field(default_factory=dict)
-    _suggested: dict[tuple[str, str], UnitAcuan | None] = field(default_factory=dict)
+    _suggested: dict[tuple[str, str], tuple[UnitAcuan | None, bool]] = field(default_factory=dict)
 
-    def suggest_unit(self, nama: str, pd: str) -> UnitAcuan | None:
-        """The unit whose name is nearest, in the same perangkat daerah if the file names one. Costly, so bounded."""
+    def suggest_unit(self, nama: str, pd: str) -> tuple[UnitAcuan | None, bool]:
+        """The unit whose name is nearest, in the same perangkat daerah if the file names one, and whether it is certain: exactly one unit
+        of that perangkat daerah has exactly this name. Looking for names that are only near is costly, so bounded."""
         key = (squeeze(nama), squeeze(pd))
         if not nama or not self.unit:
-            return None
-        if key not in self._suggested and len(self._suggested) < MAX_SUGGESTIONS:
+            return None, False
+        if key not in self._suggested:
             self._suggested[key] = self._nearest(*key)
-        return self._suggested.get(key)
+        return self._suggested[key]
 
-    def _nearest(self, nama: str, pd: str) -> UnitAcuan | None:
+    def _nearest(self, nama: str, pd: str) -> tuple[UnitAcuan | None, bool]:
         if not self._units_by_name:
             for unit in self.unit.values():
                 self._units_by_name.setdefault(squeeze(unit.nama), []).append(unit)
-        near = [nama] if nama in self._units_by_name else difflib.get_close_matches(nama, self._units_by_name, n=1, cutoff=0.72)
-        same_name = self._units_by_name[near[0]] if near else []
-        return next((unit for unit in same_name if squeeze(unit.pd) == pd), same_name[0] if same_name else None)
+        same_name = self._units_by_name.get(nama, [])
+        here = [unit for unit in same_name if squeeze(unit.pd) == pd]
+        if not same_name and len(self._suggested) < MAX_SUGGESTIONS:
+            near = difflib.get_close_matches(nama, self._units_by_name, n=1, cutoff=0.72)
+            same_name = self._units_by_name[near[0]] if near else []
+            return next((unit for unit in same_name if squeeze(unit.pd) == pd), same_name[0] if same_name else None), False
+        return next(iter([*here, *same_name]), None), len(here) == 1
 
 
 def load_acuan() -> Acuan:
@@ -160,16 +174,17 @@ def load_acuan() -> Acuan:
     kedudukan, jabatan = rows.get("kedudukan", []), rows.get("jabatan", [])
     return Acuan(
         hari_ini=waktu.today(),
-        golongan={(skema, key): pk for pk, siasn_id, kode, skema in rows.get("golongan", []) for key in (kode, siasn_id)},
+        golongan={(skema, key): pk for pk, siasn_id, kode, skema, _ in rows.get("golongan", []) for key in (kode, siasn_id)},
         kedudukan={siasn_id: pk for pk, siasn_id, *_ in kedudukan},
-        kedudukan_nama={squeeze(nama): pk for pk, _, nama, _ in kedudukan},
-        kedudukan_aktif={pk for pk, _, _, aktif in kedudukan if aktif},
+        kedudukan_nama={squeeze(nama): pk for pk, _, nama, *_ in kedudukan},
+        kedudukan_aktif={pk for pk, _, _, aktif, _ in kedudukan if aktif},
         pendidikan=_pendidikan_keys(rows.get("pendidikan", [])),
         unit=_unit_keys(rows.get("unit", [])),
-        jabatan={siasn_id: (pk, jenis) for pk, siasn_id, _, jenis in jabatan if siasn_id},
-        jabatan_nama={squeeze(nama): (pk, jenis) for pk, _, nama, jenis in jabatan},
+        jabatan={siasn_id: (pk, jenis) for pk, siasn_id, _, jenis, _ in jabatan if siasn_id},
+        jabatan_nama={squeeze(nama): (pk, jenis) for pk, _, nama, jenis, _ in jabatan},
         by_siasn={siasn_id: pk for pk, siasn_id, _ in pegawai if siasn_id},
         by_nip={nip: pk for pk, _, nip in pegawai},
+        padanan={kunci: pk for pk, kunci, *_ in rows.get("padanan", [])},
     )
 
 
@@ -187,4 +202,7 @@ def load_units() -> dict[str, UnitAcuan]:
 
 def _unit_keys(rows: Sequence[tuple[Any, ...]]) -> dict[str, UnitAcuan]:
     """Units by SIASN id (those without one by "#pk"), each with the name of its perangkat daerah."""
-    return {siasn_id or f"#{pk}": UnitAcuan(id=pk, nama=nama, pd=pd, siasn_id=siasn_id or "") for pk, siasn_id, nama, pd in rows}
+    return {
+        siasn_id or f"#{pk}": UnitAcuan(id=pk, nama=nama, pd=pd, siasn_id=siasn_id or "", sebutan=sebutan)
+        for pk, siasn_id, nama, pd, sebutan in rows
+    }

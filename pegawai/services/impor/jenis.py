@@ -141,6 +141,7 @@ class JenisImpor:
     compare: Callable[[Sesi], None]
     apply: Callable[[Sesi, Step], dict[str, int]]
     orang: str = ""
+    simpan: str = "false"
     absent: Callable[[Sesi], str] | None = None
     notice: Callable[[Any], str] | None = None
     lists: Callable[[], dict[str, list[Sequence[object]]]] | None = None

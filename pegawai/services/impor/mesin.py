@@ -140,21 +140,22 @@ def _store_preview(sesi: Sesi, kind: JenisImpor) -> None:
     absent_rows = f"UNION ALL SELECT 0, a.kunci, a.nama, 'absen', a.objek_id, a.data, '{{}}' FROM ({absent}) a" if absent else ""  # noqa: S608
     sesi.cursor.execute(
         f"""
-        INSERT INTO pegawai_barisimpor (impor_id, baris, kunci, nama, putusan, objek_id, data, perubahan)
+        WITH tersimpan AS (INSERT INTO pegawai_barisimpor (impor_id, baris, kunci, nama, putusan, objek_id, data, perubahan)
         SELECT %s, q.* FROM (
             SELECT b.baris, b.kunci, b.nama, p.putusan, p.objek_id,
                    (SELECT jsonb_strip_nulls(to_jsonb(d)) FROM (SELECT {columns}) AS d({", ".join(kind.data)})), p.perubahan
-            FROM impor_baris b JOIN impor_putusan p USING (baris) WHERE p.putusan IN ('baru', 'ubah')
+            FROM impor_baris b JOIN impor_putusan p USING (baris)
+            WHERE p.putusan IN ('baru', 'ubah') OR (p.putusan = 'sama' AND {kind.simpan})
             UNION ALL SELECT baris, kunci, nama, 'galat', NULL, data, '{{}}' FROM impor_galat
             {absent_rows}
-        ) q
+        ) q RETURNING putusan)
+        SELECT count(*) FILTER (WHERE putusan = 'absen') FROM tersimpan
         """,  # noqa: S608 -- column names and SQL of the kind
         [sesi.impor.pk],
     )
-    stored = sesi.cursor.rowcount
+    (sesi.impor.jumlah_absen,) = sesi.cursor.fetchone()
     store_galat(sesi)
     _count(sesi)
-    sesi.impor.jumlah_absen = stored - sesi.impor.jumlah_tulis - sesi.impor.jumlah_galat
 
 
 def store_galat(sesi: Sesi) -> None:
@@ -193,7 +194,8 @@ def apply_impor(*, impor: Impor, progress: Progress) -> Impor:
         progress.step(min(total, total * next(stage) // 6), total, tahap)
 
     step("Menyiapkan baris")
-    _load_staged(sesi, kind)
+    sesi.cursor.execute(f"LOCK TABLE {', '.join(kind.tabel)} IN SHARE ROW EXCLUSIVE MODE")
+    load_staged(sesi, kind, ("baru", "ubah"))
     step("Membandingkan sekali lagi")
     milik = compare_others(sesi, kind, impor.diterapkan_oleh)
     _drop_changed(sesi)
@@ -205,20 +207,19 @@ def apply_impor(*, impor: Impor, progress: Progress) -> Impor:
     return impor
 
 
-def _load_staged(sesi: Sesi, kind: JenisImpor) -> None:
-    """Writers wait from here on; readers do not."""
+def load_staged(sesi: Sesi, kind: JenisImpor, putusan: Sequence[str]) -> None:
+    """The rows of the preview with these verdicts, as the check left them, in the temporary table."""
     typed = ", ".join(f"{name} {sql_type}" for name, sql_type in kind.data.items())
     columns = ", ".join(f"d.{name}" for name in kind.data)
     sesi.cursor.execute(
         f"""
-        LOCK TABLE {", ".join(kind.tabel)} IN SHARE ROW EXCLUSIVE MODE;
         {_create_sql(kind)}
         INSERT INTO impor_baris (baris, kunci, nama, {", ".join(kind.data)})
         SELECT b.baris, b.kunci, b.nama, {columns}
         FROM pegawai_barisimpor b, jsonb_to_record(b.data) AS d({typed})
-        WHERE b.impor_id = %s AND b.putusan IN ('baru', 'ubah')
+        WHERE b.impor_id = %s AND b.putusan = ANY(%s)
         """,  # noqa: S608 -- column names of the kind
-        [sesi.impor.pk],
+        [sesi.impor.pk, [str(name) for name in putusan]],
     )
 
 

@@ -72,6 +72,7 @@ DATA: Final = {
     "email": "text",
     "telepon": "text",
     "unit_id": "bigint",
+    "berkas_unit": "jsonb",
     "jabatan_id": "bigint",
     "jabatan_kunci": "text",
     "jabatan_nama": "text",
@@ -206,8 +207,8 @@ def notice_units(acuan: Any) -> str:
 
 
 def template_lists() -> dict[str, list[Sequence[object]]]:
-    units: list[Sequence[object]] = [("UNOR ID", "Nama unit", "Perangkat daerah")]
-    units += [(key, unit.nama, unit.pd) for key, unit in load_units().items()]
+    units: list[Sequence[object]] = [("UNOR ID", "Unit", "Perangkat daerah")]
+    units += [(key, unit.sebutan, unit.pd) for key, unit in load_units().items()]
     jabatan: list[Sequence[object]] = [("JABATAN ID", "Nama jabatan", "Jenis")]
     jabatan += Jabatan.objects.filter(siasn_id__isnull=False, is_aktif=True).values_list("siasn_id", "nama", "jenis").order_by("nama")
     golongan: list[Sequence[object]] = [("Golongan", "Pangkat"), *Golongan.objects.values_list("kode", "pangkat")]
@@ -230,6 +231,7 @@ PEGAWAI: Final = register(
         compare=compare_pegawai,
         apply=apply_pegawai,
         orang="p.objek_id",
+        simpan="b.berkas_unit IS NOT NULL AND b.unit_id IS NULL",
         absent=absent_pegawai,
         notice=notice_units,
         lists=template_lists,

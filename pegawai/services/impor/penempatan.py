@@ -11,6 +11,7 @@ from typing import Final
 
 from pegawai.services.impor.jenis import Baris, Sesi
 
+KEPALA_GANDA: Final = "kepala_ganda"
 PLAN_SQL: Final = """
     DROP TABLE IF EXISTS pg_temp.impor_rencana;
     CREATE TEMP TABLE impor_rencana ON COMMIT DROP AS
@@ -105,7 +106,7 @@ def plan_penempatan(sesi: Sesi, hari_ini: date) -> None:
         sesi.temuan.peringatan(
             Baris(nomor=calon.baris, nilai={}, nama=calon.nama),
             "jabatan",
-            "kepala_ganda",
+            KEPALA_GANDA,
             "Unit sudah mempunyai kepala",
             remedy,
             calon.unit,

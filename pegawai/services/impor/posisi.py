@@ -6,10 +6,13 @@ from typing import Any, Final
 from lib.berkas.cells import clean_text
 from pegawai.models import Jabatan
 from pegawai.models.referensi import KelompokJabatan
-from pegawai.services.impor.acuan import JENIS_JABATAN, Acuan, UnitAcuan, kelompok_of, normalize_jabatan, parse_eselon, squeeze
-from pegawai.services.impor.jenis import Baris, Temuan
+from pegawai.services.impor.acuan import JENIS_JABATAN, Acuan, UnitAcuan, kelompok_of, normalize_jabatan, parse_eselon, squeeze, unit_key
+from pegawai.services.impor.jenis import Baris, Temuan, dump_json
 
 JABATAN_CHARS: Final = 200
+UNIT_CHARS: Final = 200
+TANPA_ID, TAK_DIKENAL = "unit_tanpa_id", "unit_tak_dikenal"
+TANPA_UNIT: Final = (TANPA_ID, TAK_DIKENAL)
 NO_PLACEMENT: Final = "Pegawai tetap masuk dengan penempatan lama atau tanpa penempatan."
 FIELDS: Final = ("unit_id", "jabatan_id", "jabatan_kunci", "jabatan_nama", "jabatan_jenis", "jabatan_kelompok", "jabatan_eselon")
 
@@ -21,35 +24,36 @@ class PosisiPemeriksa:
         self._new: dict[str, dict[str, Any]] = {}
 
     def read(self, baris: Baris, tmt: date | None) -> dict[str, Any]:
-        """`unit_id` and `jabatan_id` when known; a position that is new to us comes as jabatan_kunci with its description."""
-        unit_id = self._unit(baris)
-        jabatan = self._jabatan(baris)
-        struktural = jabatan.pop("struktural", False) and unit_id is not None
-        return {"unit_id": unit_id, "tmt_jabatan": tmt, "struktural": struktural, **jabatan}
+        """`unit_id` and `jabatan_id` when known; a position that is new to us comes as jabatan_kunci with its description, and a unit that
+        no id tells as `berkas_unit`: what the file calls it, and what it may be."""
+        unit, jabatan = self._unit(baris), self._jabatan(baris)
+        struktural = jabatan.pop("struktural", False) and any(unit.values())
+        return {"tmt_jabatan": tmt, "struktural": struktural, **unit, **jabatan}
 
-    def _unit(self, baris: Baris) -> int | None:
-        siasn_id = clean_text(baris.nilai["unit_id"]).replace("-", "").upper()
-        nama = clean_text(baris.nilai["unit"])
-        if siasn_id:
-            known = self.acuan.unit.get(siasn_id)
-            if known:
-                return known.id
-        elif not nama:
-            return None
-        near = self.acuan.suggest_unit(nama, clean_text(baris.nilai["pd"]))
-        kunci = "unit_id" if siasn_id or not nama else "unit"
+    def _unit(self, baris: Baris) -> dict[str, Any]:
+        siasn_id = clean_text(baris.nilai["unit_id"]).replace("-", "").upper()[:UNIT_CHARS]
+        nama, pd = clean_text(baris.nilai["unit"])[:UNIT_CHARS], clean_text(baris.nilai["pd"])[:UNIT_CHARS]
+        if siasn_id and (known := self.acuan.unit.get(siasn_id)):
+            return {"unit_id": known.id}
+        if not siasn_id and not nama:
+            return {"unit_id": None}
+        key = unit_key(siasn_id, nama, pd)
+        of_file: dict[str, Any] = {"kunci": key, "id": siasn_id, "nama": nama, "pd": pd}
+        if key in self.acuan.padanan:
+            return {"unit_id": self.acuan.padanan[key], "berkas_unit": dump_json(of_file)}
+        near, certain = self.acuan.suggest_unit(nama, pd)
         remedy = f"{self._suggestion(near)} {NO_PLACEMENT}"
         if siasn_id:
-            self.temuan.peringatan(baris, kunci, "unit_tak_dikenal", "Unit tidak dikenal", remedy)
+            self.temuan.peringatan(baris, "unit_id", TAK_DIKENAL, "Unit tidak dikenal", remedy)
         else:
-            self.temuan.peringatan(baris, kunci, "unit_tanpa_id", "Unit tanpa UNOR ID", remedy)
-        return None
+            self.temuan.peringatan(baris, "unit", TANPA_ID, "Unit tanpa UNOR ID", remedy)
+        return {"unit_id": None, "berkas_unit": dump_json(of_file | ({"saran": near.id, "pasti": certain} if near else {}))}
 
     def _suggestion(self, near: UnitAcuan | None) -> str:
         if near is None:
-            return "Isi UNOR ID, atau impor hierarki unit dahulu."
-        name = near.nama if near.nama == near.pd else f"{near.nama}, {near.pd}"
-        return f"Maksudnya “{name}”? Isi UNOR ID {near.siasn_id}." if near.siasn_id else f"Maksudnya “{name}”? Isi UNOR ID-nya."
+            return "Padankan di halaman impor ini, isi UNOR ID, atau impor hierarki unit dahulu."
+        name = near.sebutan or near.nama
+        return f"Maksudnya “{name}”? Padankan di halaman impor ini, atau isi UNOR ID {near.siasn_id}".rstrip() + "."
 
     def _jabatan(self, baris: Baris) -> dict[str, Any]:
         siasn_id = clean_text(baris.nilai["jabatan_id"]).replace("-", "").upper()

@@ -41,7 +41,7 @@ def note_preview(sesi: Sesi, milik: list[Milik]) -> None:
         sesi.cursor.execute(
             "INSERT INTO impor_galat (baris, kunci, nama, data) VALUES (%s, %s, %s, %s)", [row.nomor, row.kunci, row.nama, shown]
         )
-        _add(sesi, row)
+        note_own(sesi, row)
     sesi.impor.jumlah_galat += len(milik)
 
 
@@ -52,7 +52,7 @@ def note_applied(sesi: Sesi, milik: list[Milik]) -> None:
         impor.jumlah_baru -= row.is_baru
         impor.jumlah_ubah -= not row.is_baru
         impor.jumlah_sel -= row.sel
-        _add(sesi, row)
+        note_own(sesi, row)
     impor.jumlah_dilewati = len(sesi.temuan.galat_baris)
 
 
@@ -72,6 +72,6 @@ def _take_out(sesi: Sesi, kind: JenisImpor, by: Pengguna | None) -> list[Milik]:
     return [Milik(*row) for row in sesi.cursor.fetchall()]
 
 
-def _add(sesi: Sesi, row: Milik) -> None:
+def note_own(sesi: Sesi, row: Milik) -> None:
     kolom = "id" if sesi.impor.jenis == "unit" else "nip"
     sesi.temuan.galat(row.baris, kolom, "sendiri", ALASAN, SENDIRI, row.kunci)
