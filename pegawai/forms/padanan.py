@@ -19,7 +19,9 @@ BARIS_MAX = 500
 class PadananBarisForm(Form):
     kunci = forms.CharField(widget=forms.HiddenInput, max_length=420)
     pakai = forms.BooleanField(required=False)
-    unit = forms.CharField(required=False, max_length=2000, widget=PilihanInput(reverse_lazy("pegawai:unit-pilihan")))
+    unit = forms.CharField(
+        required=False, max_length=2000, widget=PilihanInput(reverse_lazy("pegawai:unit-pilihan"), {"class": "form-control"})
+    )
 
 
 class PadananBaseFormSet(FormSet):

@@ -194,8 +194,7 @@ def apply_impor(*, impor: Impor, progress: Progress) -> Impor:
         progress.step(min(total, total * next(stage) // 6), total, tahap)
 
     step("Menyiapkan baris")
-    sesi.cursor.execute(f"LOCK TABLE {', '.join(kind.tabel)} IN SHARE ROW EXCLUSIVE MODE")
-    load_staged(sesi, kind, ("baru", "ubah"))
+    load_staged(sesi, kind, ("baru", "ubah"), lock=True)
     step("Membandingkan sekali lagi")
     milik = compare_others(sesi, kind, impor.diterapkan_oleh)
     _drop_changed(sesi)
@@ -207,12 +206,14 @@ def apply_impor(*, impor: Impor, progress: Progress) -> Impor:
     return impor
 
 
-def load_staged(sesi: Sesi, kind: JenisImpor, putusan: Sequence[str]) -> None:
-    """The rows of the preview with these verdicts, as the check left them, in the temporary table."""
+def load_staged(sesi: Sesi, kind: JenisImpor, putusan: Sequence[str], *, lock: bool = False) -> None:
+    """The rows of the preview with these verdicts, as the check left them; with `lock` writers wait from here on, readers do not."""
+    first = f"LOCK TABLE {', '.join(kind.tabel)} IN SHARE ROW EXCLUSIVE MODE;" if lock else ""
     typed = ", ".join(f"{name} {sql_type}" for name, sql_type in kind.data.items())
     columns = ", ".join(f"d.{name}" for name in kind.data)
     sesi.cursor.execute(
         f"""
+        {first}
         {_create_sql(kind)}
         INSERT INTO impor_baris (baris, kunci, nama, {", ".join(kind.data)})
         SELECT b.baris, b.kunci, b.nama, {columns}
