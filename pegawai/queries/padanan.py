@@ -46,7 +46,7 @@ class UnitBerkas:
 
 def unit_berkas(impor: Impor) -> list[UnitBerkas]:
     """Two queries whatever the rows."""
-    values = {"impor": impor.pk, "selesai": impor.status == Impor.Status.SELESAI, "hari": waktu.today(), "banyak": NAMA_MAX}
+    values: dict[str, Any] = {"impor": impor.pk, "selesai": impor.status == Impor.Status.SELESAI, "hari": waktu.today(), "banyak": NAMA_MAX}
     with connection.cursor() as cursor:
         cursor.execute(SQL, values)
         rows = cursor.fetchall()
