@@ -6,6 +6,7 @@ PY = .venv/bin/python
 STATIC = DJANGO_SETTINGS_MODULE=tests.settings_static $(PY) -W ignore::RuntimeWarning
 N ?= 2
 export PORT DEMO_DIR DEMO_EMPTY ONLY FILE
+unexport PYTHONDONTWRITEBYTECODE # tiap proses baru tidak menerjemahkan semua modul lagi
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check fmt bench backup restore lock clean prepare
