@@ -236,18 +236,6 @@ def test_the_quota_raised_twice_at_once():
     assert Transisi.objects.filter(aksi="beri_kursi", dari="daftar_tunggu").count() == angkatan.terisi - 1
 
 
-def test_control_seats_shared_out_twice_without_the_lock_go_to_one_person_twice(monkeypatch):
-    angkatan, accounts = make_angkatan(kuota=1), make_accounts(3)
-    for akun in accounts:
-        enroll(angkatan, akun)
-    Angkatan.objects.filter(pk=angkatan.pk).update(kuota=2)
-    unlock(monkeypatch, "_seat")
-    monkeypatch.setattr(kursi, "refresh_kursi", lambda batch: None)
-    meet(*[lambda: services.fill_seats(angkatan_id=angkatan.pk)] * 2)
-    assert Transisi.objects.filter(aksi="beri_kursi", dari="daftar_tunggu").count() == 2
-    assert Pendaftaran.objects.filter(status="terdaftar").count() == 2
-
-
 def test_two_people_who_change_places_between_two_batches_do_not_deadlock():
     pengelola, program = make_pengguna("pengelola"), make_program()
     here, there = make_angkatan(program), make_angkatan(program)
