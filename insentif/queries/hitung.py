@@ -6,7 +6,7 @@ points, and a measure that a rule's threshold is held against. See docs/keputusa
 
 from typing import Final
 
-from kompetensi.queries.hitung import OFFICIAL_SQL, render
+from kompetensi.queries.hitung import BERLAKU_SQL, OFFICIAL_SQL, TERBARU_SQL, render
 from pegawai.models.referensi import JenisASN
 
 # Sets of rules with the days of events that they rule.
@@ -51,9 +51,8 @@ PERISTIWA: Final = render(
         JOIN diklat_programkompetensi k ON k.program_id = l.program_id
         JOIN kompetensi_standarkompetensi s ON s.jabatan_id = l.jabatan_id AND s.kompetensi_id = k.kompetensi_id
          AND berlaku(s.berlaku_mulai, s.berlaku_sampai, l.daftar)
-        JOIN kompetensi_penilaian n ON n.pegawai_id = l.pegawai_id AND n.kompetensi_id = k.kompetensi_id AND n.tanggal <= l.daftar
-         AND n.berlaku_sampai > l.daftar AND n.dibatalkan_pada IS NULL $orang_n
-        ORDER BY l.id, k.kompetensi_id, n.sumber IN $official, n.tanggal DESC, CASE WHEN n.sumber IN $official THEN n.sumber END, n.id DESC
+        JOIN kompetensi_penilaian n ON n.pegawai_id = l.pegawai_id AND n.kompetensi_id = k.kompetensi_id AND $berlaku $orang_n
+        ORDER BY l.id, k.kompetensi_id, n.sumber IN $official, $terbaru
     ),
     menutup_celah AS (
         SELECT DISTINCT id FROM (SELECT id FROM punya GROUP BY id, kompetensi_id HAVING max(level) < min(diminta)) celah
@@ -119,6 +118,8 @@ PERISTIWA: Final = render(
     )
     """,
     official=OFFICIAL_SQL,
+    berlaku=BERLAKU_SQL(hari="l.daftar"),
+    terbaru=TERBARU_SQL,
     **{name: f"${name}" for name in ("orang_d", "orang_c", "orang_p", "orang_m", "orang_n", "orang_e")},
 )
 # The standing is that of the day; the kind of employment what the register had then: the log holds each former one until it changed.

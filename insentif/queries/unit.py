@@ -11,7 +11,7 @@ from django.core.cache import cache
 from diklat.models.pendaftaran import PESERTA
 from diklat.queries.jp import laporan
 from insentif.models import PostingPoin
-from kompetensi.queries.hitung import OFFICIAL_SQL, VALID_SQL, on_day, render
+from kompetensi.queries.hitung import on_day, render
 from kompetensi.queries.peta import Tempat, Unit
 from kompetensi.queries.peta.peta import fetch_riwayat
 from kompetensi.queries.peta.sql import with_dasar
@@ -28,11 +28,7 @@ SIMPAN_DETIK: Final = 300
 SQL: Final = render(
     """
     WITH RECURSIVE $dasar,
-    awal AS (
-        SELECT DISTINCT ON (n.pegawai_id, n.kompetensi_id) n.pegawai_id, n.kompetensi_id, n.level
-        FROM kompetensi_penilaian n WHERE n.sumber IN $official AND $valid
-        ORDER BY n.pegawai_id, n.kompetensi_id, n.tanggal DESC, n.sumber, n.id DESC
-    ),
+    awal AS (SELECT pegawai_id, kompetensi_id, level FROM resmi_pada(%(awal)s, %(akhir_awal)s)),
     -- apart, or the planner looks up the standard of each pair
     kini AS MATERIALIZED (SELECT pegawai_id, baris_id, kompetensi_id, standar, level FROM dasar)
     SELECT 1 AS macam, c.baris_id, count(*)::int AS semua, count(*) FILTER (WHERE p.status = 'selesai')::int AS dapat
@@ -61,8 +57,6 @@ SQL: Final = render(
     GROUP BY o.baris_id
     """,
     dasar=with_dasar(jabatan="", golongan=False, kompetensi=False, sebagian=False),
-    official=OFFICIAL_SQL,
-    valid=VALID_SQL.replace("%(hari)s", "%(awal)s").replace("%(akhir_hari)s", "%(akhir_awal)s"),
 )
 JENIS_KOMPETENSI: Final = ["manajerial", "sosial_kultural", "teknis", "pemerintahan"]
 

@@ -1,11 +1,12 @@
 """Evidence of a level: append-only, cancelled with a reason, never changed."""
 
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
 import pgtrigger
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 
 from kompetensi.models.kamus import LEVEL_MAX, Kompetensi
 from lib import waktu
@@ -28,6 +29,21 @@ class Sumber(models.TextChoices):
 
 
 OFFICIAL = (Sumber.ASESMEN, Sumber.UJI)
+
+
+def end_of(day: date) -> datetime:
+    """The moment at which the day is over where the office is."""
+    return timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))
+
+
+class HasilBerlaku(models.Func):
+    """A result counts on the day: given by then, not yet expired, not cancelled by its end."""
+
+    function = "hasil_berlaku"
+    output_field = models.BooleanField()
+
+    def __init__(self, day: date) -> None:
+        super().__init__("tanggal", "berlaku_sampai", "dibatalkan_pada", models.Value(day), models.Value(end_of(day)))
 
 
 @track_perubahan("MasaBerlakuEvent")
@@ -57,10 +73,9 @@ class PenilaianQuerySet(models.QuerySet["Penilaian"]):
     def visible_to(self, user: "Pengguna") -> "PenilaianQuerySet":
         return self.filter(pegawai__in=Pegawai.objects.visible_to(user))
 
-    def valid_on(self, day: object) -> "PenilaianQuerySet":
+    def valid_on(self, day: date) -> "PenilaianQuerySet":
         """Given on or before the day, not yet expired, and not cancelled by then."""
-        kept = models.Q(dibatalkan_pada__isnull=True) | models.Q(dibatalkan_pada__date__gt=day)
-        return self.filter(kept, tanggal__lte=day, berlaku_sampai__gt=day)
+        return self.filter(HasilBerlaku(day))
 
 
 @note_imported

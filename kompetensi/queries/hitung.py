@@ -4,17 +4,16 @@ One meaning in one place: posting in force, standard in force, latest valid offi
 """
 
 from collections.abc import Callable
-from datetime import date, datetime, time, timedelta
+from datetime import date
 from string import Template
 from typing import Any
 
-from django.utils import timezone
+from kompetensi.models.penilaian import OFFICIAL, end_of
 
-OFFICIAL_SQL = "('asesmen', 'uji')"
-VALID_SQL = """
-    n.tanggal <= %(hari)s AND n.berlaku_sampai > %(hari)s
-    AND (n.dibatalkan_pada IS NULL OR n.dibatalkan_pada >= %(akhir_hari)s)
-"""
+OFFICIAL_SQL = "({})".format(", ".join(f"'{sumber}'" for sumber in OFFICIAL))
+# What `resmi_pada` and `indikatif_pada` say, where each row has a day of its own (docs/keputusan/0042). The newest of a kind first.
+BERLAKU_SQL = "hasil_berlaku(n.tanggal, n.berlaku_sampai, n.dibatalkan_pada, {hari}, 'infinity')".format
+TERBARU_SQL = f"n.tanggal DESC, CASE WHEN n.sumber IN {OFFICIAL_SQL} THEN n.sumber END, n.id DESC"
 
 
 def render(template: str, **parts: str) -> str:
@@ -24,10 +23,9 @@ def render(template: str, **parts: str) -> str:
 
 def on_day(day: date) -> dict[str, Any]:
     """The parameters of a derivation; a cancellation counts from the day it was made, in local time."""
-    return {"hari": day, "akhir_hari": timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))}
+    return {"hari": day, "akhir_hari": end_of(day)}
 
 
-# "asesmen" sorts before "uji": of two results of one day the assessment counts, then the later row.
 DERIVED = """
     orang AS MATERIALIZED (
         SELECT p.pegawai_id, p.unit_id, p.jabatan_id
@@ -35,16 +33,11 @@ DERIVED = """
         WHERE p.status = 'definitif' $of_orang
     ),
     resmi AS (
-        SELECT DISTINCT ON (n.pegawai_id, n.kompetensi_id) n.pegawai_id, n.kompetensi_id, n.level, n.id
-        FROM kompetensi_penilaian n
-        WHERE n.sumber IN $official AND $valid $of_penilaian
-        ORDER BY n.pegawai_id, n.kompetensi_id, n.tanggal DESC, n.sumber, n.id DESC
+        SELECT n.pegawai_id, n.kompetensi_id, n.level, n.id FROM resmi_pada(%(hari)s, %(akhir_hari)s) n WHERE true $of_penilaian
     ),
     indikatif AS (
-        SELECT DISTINCT ON (n.pegawai_id, n.kompetensi_id) n.pegawai_id, n.kompetensi_id, n.level, n.sumber, n.tanggal
-        FROM kompetensi_penilaian n
-        WHERE n.sumber NOT IN $official AND $valid $of_penilaian
-        ORDER BY n.pegawai_id, n.kompetensi_id, n.tanggal DESC, n.id DESC
+        SELECT n.pegawai_id, n.kompetensi_id, n.level, n.sumber, n.tanggal
+        FROM indikatif_pada(%(hari)s, %(akhir_hari)s) n WHERE true $of_penilaian
     ),
     diminta AS (
         SELECT o.pegawai_id, s.kompetensi_id, s.level AS standar, s.bobot
@@ -83,8 +76,6 @@ def derive(*, some: bool) -> str:
     """The WITH items `baru` (person x competency) and `orang_baru` (person); `some` limits them to ANY(%(pegawai)s)."""
     return render(
         DERIVED,
-        official=OFFICIAL_SQL,
-        valid=VALID_SQL,
         of_orang="AND p.pegawai_id = ANY(%(pegawai)s)" if some else "",
         of_penilaian="AND n.pegawai_id = ANY(%(pegawai)s)" if some else "",
     )

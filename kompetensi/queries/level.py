@@ -7,27 +7,19 @@ from typing import Final
 
 from django.db import connection
 
-from kompetensi.queries.hitung import OFFICIAL_SQL, render
-
 Titik = tuple[int, int, date]
 """A person, a competency and a day."""
 
-LEVEL_SQL: Final = render(
-    """
+LEVEL_SQL: Final = """
     SELECT w.pegawai, w.kompetensi, w.hari, greatest(resmi.level, indikatif.level)
     FROM unnest(%(pegawai)s::bigint[], %(kompetensi)s::bigint[], %(hari)s::date[]) w (pegawai, kompetensi, hari)
     LEFT JOIN LATERAL (
-        SELECT n.level FROM kompetensi_penilaian n
-        WHERE n.pegawai_id = w.pegawai AND n.kompetensi_id = w.kompetensi AND n.sumber IN $official AND $valid
-        ORDER BY n.tanggal DESC, n.sumber, n.id DESC LIMIT 1) resmi ON true
+        SELECT n.level FROM resmi_pada(w.hari, 'infinity') n WHERE n.pegawai_id = w.pegawai AND n.kompetensi_id = w.kompetensi LIMIT 1
+    ) resmi ON true
     LEFT JOIN LATERAL (
-        SELECT n.level FROM kompetensi_penilaian n
-        WHERE n.pegawai_id = w.pegawai AND n.kompetensi_id = w.kompetensi AND n.sumber NOT IN $official AND $valid
-        ORDER BY n.tanggal DESC, n.id DESC LIMIT 1) indikatif ON true
-    """,
-    official=OFFICIAL_SQL,
-    valid="n.tanggal <= w.hari AND n.berlaku_sampai > w.hari AND n.dibatalkan_pada IS NULL",
-)
+        SELECT n.level FROM indikatif_pada(w.hari, 'infinity') n WHERE n.pegawai_id = w.pegawai AND n.kompetensi_id = w.kompetensi LIMIT 1
+    ) indikatif ON true
+"""
 
 
 def level_on(titik: Sequence[Titik]) -> dict[Titik, Decimal | None]:

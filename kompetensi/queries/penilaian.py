@@ -67,7 +67,7 @@ def penilaian_list(user: Pengguna, saringan: Saringan) -> PenilaianQuerySet:
         units = UnitKerja.objects.subtree_of([saringan.unit_id]).values("pk")
         placed = Penempatan.objects.of_outer_on(waktu.today()).filter(unit__in=units)
         rows = rows.filter(pegawai__in=Pegawai.objects.filter(Exists(placed)))
-    return rows.filter(_exact(saringan), _state(saringan.keadaan))
+    return _in_state(rows.filter(_exact(saringan)), saringan.keadaan)
 
 
 def kompetensi_pilihan() -> list[tuple[int, str]]:
@@ -92,14 +92,12 @@ def _exact(saringan: Saringan) -> Q:
     return found
 
 
-def _state(keadaan: str) -> Q:
+def _in_state(rows: PenilaianQuerySet, keadaan: str) -> PenilaianQuerySet:
     today = waktu.today()
+    if keadaan == "berlaku":
+        return rows.valid_on(today)
     kept = Q(dibatalkan_pada=None)
-    return {
-        "berlaku": kept & Q(berlaku_sampai__gt=today),
-        "kedaluwarsa": kept & Q(berlaku_sampai__lte=today),
-        "dibatalkan": ~kept,
-    }.get(keadaan, Q())
+    return rows.filter({"kedaluwarsa": kept & Q(berlaku_sampai__lte=today), "dibatalkan": ~kept}.get(keadaan, Q()))
 
 
 def ending(hari: date, sampai: date) -> PenilaianQuerySet:

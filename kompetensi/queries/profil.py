@@ -5,18 +5,17 @@ For today it gives what the derived rows hold (a test compares them); the derive
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date
 from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
 from django.db import connection
 from django.db.models import Count, Min, Q, QuerySet
-from django.utils import timezone
 
 from kompetensi import hitung
 from kompetensi.models import BatasJPM, Kompetensi, Penilaian, StandarKompetensi
-from kompetensi.models.penilaian import Sumber
+from kompetensi.models.penilaian import Sumber, end_of
 from kompetensi.queries.hitung import OFFICIAL_SQL, render
 from pegawai.models import Jabatan, Pegawai, Penempatan
 from pegawai.models.pegawai import PegawaiQuerySet
@@ -153,7 +152,8 @@ class Proyeksi:
     belum: list[str]
 
 
-# Two days in one statement: the day itself and the same day a year before. Of two results of one day the assessment counts.
+# Two days in one statement: the day itself and the same day a year before. `lewat` is the newest official result that has expired, told
+# where none is in force.
 ROWS_SQL = render(
     """
     WITH hari (ke, tanggal, akhir) AS (
@@ -166,20 +166,23 @@ ROWS_SQL = render(
         JOIN kompetensi_standarkompetensi s ON s.jabatan_id = p.jabatan_id
          AND berlaku(s.berlaku_mulai, s.berlaku_sampai, h.tanggal)
     ),
-    hasil AS (
-        SELECT h.ke, h.tanggal AS hari, n.*
-        FROM hari h JOIN kompetensi_penilaian n ON n.pegawai_id = %(pegawai)s AND n.tanggal <= h.tanggal
+    kini AS (
+        SELECT h.ke, n.* FROM hari h CROSS JOIN LATERAL resmi_pada(h.tanggal, h.akhir) n WHERE n.pegawai_id = %(pegawai)s
+    ),
+    lewat AS (
+        SELECT DISTINCT ON (h.ke, n.kompetensi_id) h.ke, n.kompetensi_id, n.level, n.sumber, n.tanggal, n.berlaku_sampai, n.id
+        FROM hari h JOIN kompetensi_penilaian n ON n.pegawai_id = %(pegawai)s AND n.sumber IN $official AND n.berlaku_sampai <= h.tanggal
          AND (n.dibatalkan_pada IS NULL OR n.dibatalkan_pada >= h.akhir)
+        ORDER BY h.ke, n.kompetensi_id, n.tanggal DESC, n.sumber, n.id DESC
     ),
     resmi AS (
-        SELECT DISTINCT ON (ke, kompetensi_id) *, berlaku_sampai > hari AS berlaku
-        FROM hasil WHERE sumber IN $official
-        ORDER BY ke, kompetensi_id, berlaku_sampai > hari DESC, tanggal DESC, sumber, id DESC
+        SELECT ke, kompetensi_id, k.id IS NOT NULL AS berlaku, coalesce(k.id, l.id) AS id, coalesce(k.level, l.level) AS level,
+               coalesce(k.sumber, l.sumber) AS sumber, coalesce(k.tanggal, l.tanggal) AS tanggal,
+               coalesce(k.berlaku_sampai, l.berlaku_sampai) AS berlaku_sampai
+        FROM kini k FULL JOIN lewat l USING (ke, kompetensi_id)
     ),
     indikatif AS (
-        SELECT DISTINCT ON (ke, kompetensi_id) *
-        FROM hasil WHERE sumber NOT IN $official AND berlaku_sampai > hari
-        ORDER BY ke, kompetensi_id, tanggal DESC, id DESC
+        SELECT h.ke, n.* FROM hari h CROSS JOIN LATERAL indikatif_pada(h.tanggal, h.akhir) n WHERE n.pegawai_id = %(pegawai)s
     )
     SELECT ke, k.id, k.nama, k.jenis, s.level, coalesce(s.bobot, 1), s.berlaku_mulai,
            CASE WHEN r.berlaku THEN r.level END, r.level, coalesce(r.sumber, ''), r.tanggal, r.berlaku_sampai,
@@ -210,7 +213,7 @@ def load_baris(pegawai_id: int, day: date) -> tuple[list[BarisProfil], list[Bari
     values: dict[str, Any] = {
         "pegawai": pegawai_id,
         "jenis": list(JENIS_URUT),
-        **{"hari": day, "akhir": _end_of(day), "lalu": before, "akhir_lalu": _end_of(before)},
+        **{"hari": day, "akhir": end_of(day), "lalu": before, "akhir_lalu": end_of(before)},
     }
     with connection.cursor() as cursor:
         cursor.execute(ROWS_SQL, values)
@@ -258,7 +261,7 @@ def batas_utama() -> list[BatasJPM]:
 
 def bukti_kelompok(pegawai_id: int, day: date) -> QuerySet[Penilaian, Any]:
     """The history of a person as events: results of one day, source and note together, latest first."""
-    kept = Q(dibatalkan_pada=None) | Q(dibatalkan_pada__gte=_end_of(day))
+    kept = Q(dibatalkan_pada=None) | Q(dibatalkan_pada__gte=end_of(day))
     return (
         Penilaian.objects.filter(kept, pegawai=pegawai_id, tanggal__lte=day)
         .values("tanggal", "sumber", "keterangan", "berlaku_sampai")
@@ -295,7 +298,3 @@ def _urgency(row: BarisProfil) -> tuple[bool, bool, Decimal]:
 
 def _is_short(row: StandarKompetensi, level: Mapping[int, Decimal]) -> bool:
     return row.kompetensi_id in level and level[row.kompetensi_id] < row.level
-
-
-def _end_of(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))

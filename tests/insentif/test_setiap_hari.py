@@ -10,20 +10,23 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection, transaction
 
 from diklat.queries.jp import laporan as jp
+from evaluasi.queries.dampak.sql import BANDING
 from insentif.queries.ip import unit as ip
-from kompetensi.models import PerluDihitung
+from kompetensi.models import Kompetensi, PerluDihitung
 from kompetensi.queries import peta
 from kompetensi.services.profil import drain_antrean, refresh_profil
 from lib import waktu
-from pegawai.models import KedudukanHukum, Penempatan, UnitKerja
+from pegawai.models import KedudukanHukum, Pegawai, Penempatan, UnitKerja
 from pegawai.queries import pegawai as pegawai_queries
 from pegawai.queries import unit as unit_queries
 from pegawai.services.kedudukan import change_kedudukan
 from pegawai.services.penempatan import create_penempatan
 from pegawai.services.unit import save_unit, withdraw_pindah
-from tests.factories import make_jabatan, make_pegawai, make_pengguna, make_unit
+from tests.diklat.pabrik import make_angkatan, make_pendaftaran, make_program
+from tests.factories import make_jabatan, make_kompetensi, make_pegawai, make_pengguna, make_penilaian, make_standar, make_unit
 
 pytestmark = pytest.mark.django_db
 RENTANG = 30
@@ -121,6 +124,11 @@ class Kota:
             "peta": Counter({pk: sum(classes.values()) for pk, classes in of_peta.kelas.items()}),
         }
 
+    def in_service(self, day: date) -> int:
+        """People with a posting on the day, who are active on it."""
+        kept = [rows for pk, rows in self.tempat.items() if at(self.aktif[pk], day)]
+        return sum(any(start <= day and (end is None or end > day) for start, end, _ in rows) for rows in kept)
+
 
 def at(changes: dict[date, Any], day: date) -> Any:
     return changes[max(start for start in changes if start <= day)]
@@ -139,6 +147,38 @@ def test_every_page_counts_the_same_people_on_every_day(seed: int) -> None:
             assert {name: +found for name, found in kota.told(day).items()} == dict.fromkeys(kota.told(day), wanted), (seed, day)
         drain_antrean()  # then the sums of today answer where the history did
         days = [waktu.today()]
+
+
+def measure(people: list[Pegawai], kompetensi: Kompetensi, day: date) -> None:
+    """A gap of two levels on the day, one of them closed when it was tested again."""
+    for person in people:
+        for at_day, level in ((day - timedelta(days=40), 1), (day + timedelta(days=100), 2)):
+            make_penilaian(person, kompetensi, level, tanggal=at_day, berlaku_sampai=at_day + timedelta(days=400))
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_who_was_not_trained_is_compared_only_while_in_service(seed: int) -> None:
+    """The others of the effect page: in a position on the middle first day, and active on it."""
+    kota = Kota(seed)
+    for _ in range(45):
+        kota.chance.choice((kota.post, kota.post, kota.stand))()
+    kompetensi, lulusan = make_kompetensi(), [make_pegawai() for _ in range(2)]
+    make_standar(kota.jabatan, kompetensi, 3)
+    program = make_program(kompetensi={kompetensi: 3})
+    for n in (-25, -8, 0, 9):
+        day = waktu.today() + timedelta(days=n)
+        angkatan = make_angkatan(program, status="ditutup", mulai=day, selesai=day, nomor=100 + n)
+        for person in lulusan:
+            make_pendaftaran(angkatan, person, "lulus", jabatan=kota.jabatan)
+        values = {"program": program.pk, "dari": day, "sebelum": day + timedelta(days=1), "peserta": ["lulus"]}
+        with transaction.atomic(), connection.cursor() as cursor:
+            measure([*kota.orang, *lulusan], kompetensi, day)
+            cursor.execute(BANDING, values)
+            found = sum(row[3] for row in cursor.fetchall())
+            transaction.set_rollback(True)
+        wanted = kota.in_service(day)
+        assert found == (wanted if wanted > 1 else 0), (seed, n)
+        angkatan.pendaftaran_list.all().delete()
 
 
 def test_a_standing_that_changes_has_the_sums_of_today_made_again() -> None:

@@ -95,10 +95,8 @@ BUKTI = f"""
         ORDER BY d.pegawai_id, k.kompetensi_id, a.selesai, k.level DESC, d.id
     ) l
     LEFT JOIN LATERAL (
-        SELECT n.level FROM kompetensi_penilaian n
-        WHERE n.pegawai_id = l.pegawai_id AND n.kompetensi_id = l.kompetensi_id AND n.sumber IN ('asesmen', 'uji')
-          AND n.tanggal < l.mulai AND n.berlaku_sampai > l.selesai
-        ORDER BY n.tanggal DESC LIMIT 1) n ON true;
+        SELECT r.level FROM resmi_pada(l.mulai - 1, 'infinity') r
+        WHERE r.pegawai_id = l.pegawai_id AND r.kompetensi_id = l.kompetensi_id LIMIT 1) n ON true;
     INSERT INTO kompetensi_penilaian (pegawai_id, kompetensi_id, level, tanggal, berlaku_sampai, sumber, keterangan,
                                       dicatat_pada, alasan_batal)
     SELECT DISTINCT ON (pegawai_id, kompetensi_id, hari)

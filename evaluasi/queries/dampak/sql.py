@@ -1,16 +1,18 @@
 """The statements behind the effect pages. One meaning in one place: who counts as a graduate, and which evidence is before, after, later.
 
-In a competency a person's evidence is packed into one number, day before level, so that the newest is the greatest.
+In a competency a person's evidence is packed into one number that sorts as the level in force does (docs/keputusan/0042): official before
+other, then the day, of one day the assessment, then the later row; the level are its last bits.
 """
 
 from typing import Final
 
-from kompetensi.queries.hitung import OFFICIAL_SQL, render
+from kompetensi.queries.hitung import BERLAKU_SQL, OFFICIAL_SQL, render
 
 SESUDAH_HARI: Final = 60
 KEMUDIAN_HARI: Final = 550
 
-KUNCI: Final = "(n.tanggal - DATE '2000-01-01') * 1000 + (n.level * 100)::int"
+KUNCI: Final = "(((n.tanggal - DATE '1900-01-01')::bigint * 2 + (n.sumber = 'asesmen')::int) << 44) + (n.id << 9) + (n.level * 100)::int"
+RESMI: Final = f"(n.sumber IN {OFFICIAL_SQL})::int::bigint << 62"
 # Graduates of the programme whose batch ended in the period, with the level before, after and later in each competency it raises.
 TITIK: Final = render(
     """
@@ -21,8 +23,7 @@ TITIK: Final = render(
     ),
     bukti AS MATERIALIZED (
         SELECT l.id, l.program_id, l.jabatan_id, l.mulai, k.kompetensi_id,
-            max($kunci + 100000000 * (n.sumber IN $official)::int)
-                FILTER (WHERE n.tanggal < l.mulai AND n.berlaku_sampai >= l.mulai) AS awal,
+            max($kunci + ($resmi)) FILTER (WHERE $berlaku) AS awal,
             max($kunci) FILTER (WHERE n.tanggal BETWEEN l.selesai AND l.selesai + $sesudah
                 AND n.sumber NOT IN ('mandiri', 'pasca')) AS sesudah,
             max($kunci) FILTER (WHERE n.tanggal > l.selesai AND n.sumber = 'pasca'
@@ -35,16 +36,18 @@ TITIK: Final = render(
         GROUP BY l.id, l.program_id, l.jabatan_id, l.mulai, k.kompetensi_id
     ),
     titik AS MATERIALIZED (
-        SELECT b.program_id, b.kompetensi_id, s.level::float8 AS standar, b.awal >= 100000000 AS resmi,
-            (b.awal %% 1000) / 100.0::float8 AS awal, (b.sesudah %% 1000) / 100.0::float8 AS sesudah,
-            (b.kemudian %% 1000) / 100.0::float8 AS kemudian, (b.ukur %% 1000) / 100.0::float8 AS ukur,
-            (coalesce(b.kemudian, b.sesudah) %% 1000) / 100.0::float8 AS akhir
+        SELECT b.program_id, b.kompetensi_id, s.level::float8 AS standar, b.awal >> 62 = 1 AS resmi,
+            (b.awal & 511) / 100.0::float8 AS awal, (b.sesudah & 511) / 100.0::float8 AS sesudah,
+            (b.kemudian & 511) / 100.0::float8 AS kemudian, (b.ukur & 511) / 100.0::float8 AS ukur,
+            (coalesce(b.kemudian, b.sesudah) & 511) / 100.0::float8 AS akhir
         FROM bukti b
         LEFT JOIN kompetensi_standarkompetensi s ON s.jabatan_id = b.jabatan_id AND s.kompetensi_id = b.kompetensi_id
          AND berlaku(s.berlaku_mulai, s.berlaku_sampai, b.mulai)
     )
     """,
     official=OFFICIAL_SQL,
+    resmi=RESMI,
+    berlaku=BERLAKU_SQL(hari="l.mulai - 1"),
     kunci=KUNCI,
     sesudah=str(SESUDAH_HARI),
     kemudian=str(KEMUDIAN_HARI),
@@ -98,7 +101,7 @@ BANDING: Final = render(
     ),
     bukti_lain AS MATERIALIZED (
         SELECT n.pegawai_id, n.kompetensi_id, h.hari,
-            max($kunci) FILTER (WHERE n.tanggal < h.hari AND n.berlaku_sampai >= h.hari) AS awal,
+            max($kunci) FILTER (WHERE $berlaku) AS awal,
             max($kunci) FILTER (WHERE n.tanggal > h.hari + $sesudah) AS ukur
         FROM tengah h
         JOIN kompetensi_penilaian n ON n.tanggal <= h.hari + $kemudian
@@ -110,14 +113,13 @@ BANDING: Final = render(
         HAVING count(*) > 1
     ),
     lain AS (
-        SELECT b.kompetensi_id, least(3, ceil(s.level - (b.awal %% 1000) / 100.0))::int AS kelas,
-            (b.ukur %% 1000 - b.awal %% 1000) / 100.0 AS ubah
+        SELECT b.kompetensi_id, least(3, ceil(s.level - (b.awal & 511) / 100.0))::int AS kelas,
+            ((b.ukur & 511) - (b.awal & 511)) / 100.0 AS ubah
         FROM bukti_lain b
-        JOIN pegawai_penempatan p ON p.pegawai_id = b.pegawai_id AND p.status = 'definitif'
-         AND berlaku(p.mulai, p.selesai, b.hari)
+        JOIN penempatan_pada((SELECT hari FROM tengah)) p ON p.pegawai_id = b.pegawai_id AND p.status = 'definitif'
         JOIN kompetensi_standarkompetensi s ON s.jabatan_id = p.jabatan_id AND s.kompetensi_id = b.kompetensi_id
          AND berlaku(s.berlaku_mulai, s.berlaku_sampai, b.hari)
-        WHERE b.ukur IS NOT NULL AND (b.awal %% 1000) / 100.0 < s.level
+        WHERE b.ukur IS NOT NULL AND (b.awal & 511) / 100.0 < s.level
     )
     SELECT i.n, i.rata, i.ragam, l.n, l.rata, l.ragam
     FROM (SELECT kompetensi_id, kelas, $sari FROM ikut GROUP BY 1, 2) i
@@ -126,6 +128,7 @@ BANDING: Final = render(
     """,
     titik=TITIK_SATU,
     kunci=KUNCI,
+    berlaku=BERLAKU_SQL(hari="h.hari - 1"),
     official=OFFICIAL_SQL,
     sesudah=str(SESUDAH_HARI),
     kemudian=str(KEMUDIAN_HARI),

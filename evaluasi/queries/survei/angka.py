@@ -107,13 +107,13 @@ def figures(
         return [spare(names, row) for row in cursor.fetchall()]
 
 
-def make_sql(names: Sequence[str], *, pengajar: bool | None, narasumber: bool) -> str:
-    """The statement of `figures`, with the parameters blok and narasumber."""
-    where = ["h.blok_id = ANY(%(blok)s)"]
+def make_sql(names: Sequence[str], *, pengajar: bool | None, narasumber: bool, at: str = "") -> str:
+    """The statement of `figures`, with the parameters blok and narasumber, their names ending with `at`."""
+    where = [f"h.blok_id = ANY(%(blok{at})s)"]
     if pengajar is not None:
         where.append("h.narasumber_id IS NOT NULL" if pengajar else "h.narasumber_id IS NULL")
     if narasumber:
-        where.append("h.narasumber_id = %(narasumber)s")
+        where.append(f"h.narasumber_id = %(narasumber{at})s")
     keys = "".join(f"{DIMENSI[name]}, " for name in names)
     return SQL.format(
         inner="".join(f"{DIMENSI[name]} AS d_{name}, " for name in names),

@@ -31,8 +31,7 @@ def figure_sets(irisan: Mapping[str, Irisan]) -> dict[str, list[Angka]]:
     parts: list[str] = []
     params: dict[str, Any] = {}
     for at, cut in enumerate(irisan.values()):
-        sql = make_sql(cut.menurut, pengajar=cut.pengajar, narasumber=cut.narasumber_id is not None)
-        sql = sql.replace("%(blok)s", f"%(blok{at})s").replace("%(narasumber)s", f"%(narasumber{at})s")
+        sql = make_sql(cut.menurut, pengajar=cut.pengajar, narasumber=cut.narasumber_id is not None, at=str(at))
         keys = [f"k{number}" for number in range(len(cut.menurut))]
         parts.append(BAGIAN.format(at=at, keys=", ".join(keys), columns=", ".join([*keys, *COLUMNS]), sql=sql))
         params |= {f"blok{at}": list(cut.blok_ids), f"narasumber{at}": cut.narasumber_id}

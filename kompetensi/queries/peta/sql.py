@@ -1,6 +1,6 @@
 """The numbers of the gap report, from the maintained summary or, for any day and filter, from the history itself."""
 
-from kompetensi.queries.hitung import BATAS, KELAS_CASE, OFFICIAL_SQL, SUMS_PLAIN, UNIT_FIELDS, VALID_SQL, join, render
+from kompetensi.queries.hitung import BATAS, KELAS_CASE, SUMS_PLAIN, UNIT_FIELDS, join, render
 
 # Which row of the report a unit counts for; people placed in the chosen unit itself have a row of their own.
 CABANG = """
@@ -36,16 +36,13 @@ ORANG = """
     )
 """
 
-# One row per person and required competency of the kinds asked for. DISTINCT ON sorts once; a LATERAL look-up per pair takes twice
-# as long here (docs/keputusan has the figures).
+# One row per person and required competency of the kinds asked for.
 DASAR_RIWAYAT = render(
     """
     diminati AS MATERIALIZED (SELECT id FROM kompetensi_kompetensi WHERE $kompetensi),
     resmi AS (
-        SELECT DISTINCT ON (n.pegawai_id, n.kompetensi_id) n.pegawai_id, n.kompetensi_id, n.level
-        FROM kompetensi_penilaian n
-        WHERE n.sumber IN $official AND $valid AND n.kompetensi_id = ANY(ARRAY(SELECT id FROM diminati)) $of_orang
-        ORDER BY n.pegawai_id, n.kompetensi_id, n.tanggal DESC, n.sumber, n.id DESC
+        SELECT n.pegawai_id, n.kompetensi_id, n.level FROM resmi_pada(%(hari)s, %(akhir_hari)s) n
+        WHERE n.kompetensi_id = ANY(ARRAY(SELECT id FROM diminati)) $of_orang
     ),
     dasar AS (
         SELECT o.pegawai_id, o.baris_id, o.unit_id, o.jabatan_id, s.kompetensi_id, s.level AS standar, s.bobot, r.level
@@ -56,8 +53,6 @@ DASAR_RIWAYAT = render(
           AND s.kompetensi_id IN (SELECT id FROM diminati)
     )
     """,
-    official=OFFICIAL_SQL,
-    valid=VALID_SQL,
     kompetensi="$kompetensi",
     of_orang="$of_orang",
 )
