@@ -17,8 +17,18 @@ ARTI = {
     "the unit above, whatever the day": r"induk__|\.anak_list|\.induk\.|[(, ]induk=(None|OuterRef|unit)"
     r"|pegawai_unitkerja (\w+)\b[^\"]*\b\2\.induk_id|\b(\w+)\.induk_id\b[^\"]*pegawai_unitkerja \3\b",
     "a walk in the tree": r"WITH RECURSIVE[^\"]*induk_id",
+    "the level in force": r"tanggal <= \S+\s+AND (n\.)?berlaku_sampai >|DISTINCT ON \(n\.pegawai_id, n\.kompetensi_id\)"
+    r"|tanggal__lte=day, berlaku",
+    "a seat is left": r"terisi \+ (\w+\.)?cadangan <|F\(\"terisi\"\) \+ F\(\"cadangan\"\)|\.sisa and not \w+\.menunggu",
+    "a programme fits": r"jenis_asn__in=program\.|kelompok_jabatan__contains|golongan(_pns|_pppk)?__urutan__(gte|lte)",
+    "who may take a step": r"BISA_BATAL|unit_pemutus_id in \S*headed_unit_ids",
+    "a statement that is patched": r"(SQL|sql)\.replace\(",
 }
-KECUALI = {"the unit above, whatever the day": POHON, "a walk in the tree": POHON}
+KECUALI = {
+    "the unit above, whatever the day": POHON,
+    "a walk in the tree": POHON,
+    "who may take a step": {"diklat/queries/pendaftaran/langkah.py"},
+}
 
 
 @pytest.mark.parametrize("arti", ARTI)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from diklat.models import Pendaftaran
-from diklat.services.pendaftaran.transisi import BELUM_HADIR
+from diklat.queries.pendaftaran.langkah import BELUM_HADIR
 from lib import waktu
 from pegawai.models import Pegawai, Pengguna
 

@@ -10,7 +10,7 @@ from django.db.models.functions import RowNumber
 from diklat.models import Angkatan, Pendaftaran, Program
 from diklat.models.angkatan import AngkatanQuerySet
 from diklat.models.pendaftaran import TERBUKA, Status
-from diklat.queries.pembaca import Pembaca, sesuai
+from diklat.queries.pembaca import Pembaca, tidak_cocok
 from kompetensi.queries.profil import BarisProfil
 from lib import waktu
 
@@ -53,8 +53,10 @@ def _open_for(pembaca: Pembaca) -> AngkatanQuerySet:
     mine = Pendaftaran.objects.filter(pegawai=pembaca.pegawai, program=OuterRef("program"), status__in=(*TERBUKA, Status.LULUS))
     passed = Pendaftaran.objects.filter(pegawai=pembaca.pegawai, program=OuterRef("to_program"), status=Status.LULUS)
     before = Program.prasyarat.through.objects.filter(~Exists(passed), from_program=OuterRef("program"))
-    rows = Angkatan.objects.open_on(waktu.today()).filter(kuota__gt=F("terisi") + F("cadangan"))
-    return rows.filter(~Exists(mine), ~Exists(before), program__in=Program.objects.active().filter(sesuai(pembaca)).order_by().values("pk"))
+    rows = Angkatan.objects.open_on(waktu.today()).with_free_seat()
+    return rows.filter(
+        ~Exists(mine), ~Exists(before), program__in=Program.objects.active().filter(tidak_cocok(pembaca).is_empty()).order_by().values("pk")
+    )
 
 
 def closest(gaps: Iterable[BarisProfil], found: Mapping[int, Penutup]) -> tuple[BarisProfil, Penutup] | None:

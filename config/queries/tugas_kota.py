@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from config.queries.tugas import Tugas, count_bertenggat, sort_tugas
@@ -45,7 +45,7 @@ def tugas_unit(found: peta_queries.Peta, teratas: list[peta_queries.Kesenjangan]
 def tugas_pimpinan(user: Pengguna, jp: Baris) -> list[Tugas]:
     """Decisions that are his as a head, and what goes slower in the city than it should. One query."""
     today = waktu.today()
-    open_ones = Angkatan.objects.open_on(today).filter(program=OuterRef("program"), kuota__gt=F("terisi") + F("cadangan"))
+    open_ones = Angkatan.objects.open_on(today).with_free_seat().filter(program=OuterRef("program"))
     waiting = Pendaftaran.objects.filter(~Exists(open_ones), status=Pendaftaran.Status.DAFTAR_TUNGGU, angkatan__selesai__gte=today)
     late = PenugasanEvaluasi.objects.terbuka().filter(peran=PenugasanEvaluasi.Peran.ATASAN, tenggat__lt=today)
     found = count_bertenggat(

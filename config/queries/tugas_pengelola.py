@@ -104,7 +104,7 @@ def angkatan_rawan(libur: Collection[date]) -> DaftarRawan:
     noted = Kehadiran.objects.filter(sesi=OuterRef("pk"))
     unnoted = Sesi.objects.filter(~Exists(noted), angkatan=OuterRef("pk"), is_batal=False, selesai__lt=now).values("pk")
     undecided = Pendaftaran.objects.filter(angkatan=OuterRef("pk"), status__in=(Status.TERDAFTAR, Status.HADIR)).order_by().values("pk")
-    free = Angkatan.objects.open_on(today).filter(program=OuterRef("program"), kuota__gt=F("terisi") + F("cadangan"))
+    free = Angkatan.objects.open_on(today).with_free_seat().filter(program=OuterRef("program"))
     free = free.exclude(pk=OuterRef("pk")).order_by("mulai", "nomor")
     short = Q(status=Angkatan.Status.TERBUKA, minimum__gt=F("terisi"), minimum_tanggal__lte=today + WEEK, selesai__gte=today)
     rows = Angkatan.objects.exclude(status__in=("draf", "ditutup", "batal")).select_related("program")

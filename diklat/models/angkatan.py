@@ -7,6 +7,7 @@ import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
 from django.db import models
+from django.db.models.lookups import GreaterThan
 from django.urls import reverse
 from django.utils.functional import cached_property
 
@@ -60,6 +61,16 @@ class TimeRange(models.Func):
     output_field = DateTimeRangeField()
 
 
+class KursiBebas(models.Func):
+    """`Angkatan.sisa` as statements ask for it: the function of the database (docs/keputusan/0042)."""
+
+    function = "kursi_bebas"
+    output_field = models.IntegerField()
+
+    def __init__(self) -> None:
+        super().__init__("kuota", "terisi", "cadangan")
+
+
 class AngkatanQuerySet(models.QuerySet["Angkatan"]):
     def visible_to(self, user: "Pengguna") -> "AngkatanQuerySet":
         """Drafts only for those who hold trainings or read everything."""
@@ -70,6 +81,10 @@ class AngkatanQuerySet(models.QuerySet["Angkatan"]):
         if user.pegawai_id is not None:
             teaches |= models.Q(narasumber__pegawai_id=user.pegawai_id)
         return self.filter(pk__in=Sesi.objects.filter(teaches).values("angkatan"))
+
+    def with_free_seat(self) -> "AngkatanQuerySet":
+        """A seat is left that is not kept for a unit."""
+        return self.filter(GreaterThan(KursiBebas(), 0))
 
     def open_on(self, day: date) -> "AngkatanQuerySet":
         """Taking applications on the day (full or not)."""
@@ -215,6 +230,11 @@ class Angkatan(models.Model):
     def sisa(self) -> int:
         """Seats that the next person may take, allotted ones left out; never below 0."""
         return max(0, self.kuota - self.terisi - self.cadangan)
+
+    @property
+    def ada_kursi(self) -> bool:
+        """The next to come gets a seat: one is left, and nobody waits for it."""
+        return self.sisa > 0 and not self.menunggu
 
     @cached_property
     def sesi_pertama(self) -> datetime | None:

@@ -39,7 +39,7 @@ def langkah_sesudah_daftar(angkatan: Angkatan, konteks: Konteks) -> list[Langkah
         steps.append(Langkah(title, decider_words(head or get_instansi().singkatan, limit)))
         if head and program.persetujuan == Program.Persetujuan.ATASAN_PENGELOLA:
             steps.append(Langkah("Pengelola diklat memutuskan", f"{get_instansi().singkatan}, sesudah atasan menyetujui"))
-    if angkatan.sisa and not angkatan.menunggu:
+    if angkatan.ada_kursi:
         steps.append(Langkah("Anda terdaftar", "Undangan dan pengingat menyusul lewat surel"))
     else:
         steps.append(Langkah("Anda masuk daftar tunggu", f"Urutan {angkatan.menunggu + 1}; kursi yang kosong diberikan berurutan"))

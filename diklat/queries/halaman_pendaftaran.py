@@ -8,8 +8,8 @@ from diklat.permissions import WRITERS
 from diklat.queries import alur
 from diklat.queries.celah import celah_of
 from diklat.queries.pendaftaran import posisi_tunggu
+from diklat.queries.pendaftaran.langkah import may_take
 from diklat.queries.pengganti import tawaran_of
-from diklat.queries.usul import bawahan_list
 from lib import waktu
 from lib.format import format_hari_tanggal, format_tanggal, format_waktu
 from pegawai.models import Pengguna
@@ -17,20 +17,18 @@ from pegawai.permissions import peran_of
 
 Status = Pendaftaran.Status
 BERKURSI = (Status.DITAWARI, Status.TERDAFTAR)
-BISA_BATAL = (Status.DIAJUKAN, Status.DISETUJUI_ATASAN, Status.DAFTAR_TUNGGU, Status.DITAWARI, Status.TERDAFTAR)
 
 
 def get_detail(daftar: Pendaftaran, user: Pengguna, *, is_pembaca: bool) -> dict[str, Any]:
-    own, writer = daftar.pegawai_id == user.pegawai_id, may_write(user)
     program = daftar.angkatan.program_id
     return {
-        "sendiri": own,
+        "sendiri": daftar.pegawai_id == user.pegawai_id,
         "posisi": posisi_tunggu(daftar) if daftar.status == Status.DAFTAR_TUNGGU else None,
         "riwayat": alur.riwayat_of(daftar),
         "berikut": alur.langkah_berikut(daftar),
         "boleh_jawab": may_answer(daftar, user),
-        "boleh_putus": may_decide(daftar, user, writer=writer),
-        "boleh_batal": daftar.status in BISA_BATAL and (own or writer),
+        "boleh_putus": may_take(daftar, "setujui", user),
+        "boleh_batal": may_take(daftar, "batalkan", user),
         "halangan_batal": cancel_refusal(daftar, user),
         "boleh_ganti": may_replace(daftar, user),
         "boleh_kelola": is_pembaca,
@@ -50,29 +48,15 @@ def may_write(user: Pengguna) -> bool:
 
 def may_answer(daftar: Pendaftaran, user: Pengguna) -> bool:
     """An offer that has not lapsed is answered by the person or by an officer."""
-    if daftar.status != Status.DITAWARI or daftar.tawaran_sampai is None or daftar.tawaran_sampai <= waktu.now():
-        return False
-    return daftar.pegawai_id == user.pegawai_id or may_write(user)
-
-
-def may_decide(daftar: Pendaftaran, user: Pengguna, *, writer: bool) -> bool:
-    """The head for what he is asked; an officer for what the heads have approved or where no head is left to ask; nobody for himself."""
-    if daftar.pegawai_id == user.pegawai_id:
-        return False
-    if daftar.status == Status.DIAJUKAN:
-        return daftar.unit_pemutus_id in user.headed_unit_ids or (writer and daftar.unit_pemutus_id is None)
-    return daftar.status == Status.DISETUJUI_ATASAN and writer
+    is_open = daftar.tawaran_sampai is not None and daftar.tawaran_sampai > waktu.now()
+    return is_open and may_take(daftar, "terima", user)
 
 
 def may_replace(daftar: Pendaftaran, user: Pengguna) -> bool:
-    """The person while the seat may be given up, an officer, or a head above the person, until the batch begins."""
-    if daftar.angkatan.status not in Angkatan.MENERIMA or daftar.status != Status.TERDAFTAR:
+    """Who may offer the seat to a colleague, until the batch begins; the person only while he may still give it up."""
+    if daftar.angkatan.status not in Angkatan.MENERIMA or not may_take(daftar, "digantikan", user):
         return False
-    if daftar.pegawai_id == user.pegawai_id:
-        return not cancel_refusal(daftar, user)
-    if may_write(user):
-        return True
-    return bool(user.headed_unit_ids) and bawahan_list(user).filter(pk=daftar.pegawai_id).exists()
+    return daftar.pegawai_id != user.pegawai_id or not cancel_refusal(daftar, user)
 
 
 def cancel_refusal(daftar: Pendaftaran, user: Pengguna) -> str:

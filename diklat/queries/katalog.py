@@ -9,10 +9,11 @@ from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Subq
 from django.db.models.functions import Coalesce
 
 from diklat.models import Angkatan, JenisDiklat, Minat, Pendaftaran, Program, ProgramKompetensi
+from diklat.models.cocok import KODE
 from diklat.models.program import ProgramQuerySet
 from diklat.queries.katalog_baris import BarisAngkatan, BarisKatalog
 from diklat.queries.kesenjangan import Menutup, Tertutup
-from diklat.queries.pembaca import Pembaca, alasan_tidak_sesuai, sesuai
+from diklat.queries.pembaca import Pembaca, alasan_tidak_sesuai, tidak_cocok
 from lib import waktu
 from pegawai.models import Pengguna
 
@@ -70,7 +71,7 @@ class Katalog:
             program,
             batches,
             sorted(closed, key=lambda row: (-row.kurang, row.nama)),
-            alasan_tidak_sesuai(program, self.pembaca) if self.pembaca else "",
+            alasan_tidak_sesuai(program),
             self.milik["program"].get(program.pk),
             program.berminat,  # type: ignore[attr-defined]
         )
@@ -88,11 +89,11 @@ def get_katalog(saringan: Saringan, pembaca: Pembaca | None, urut: str) -> Katal
     return Katalog(rows, coming, pembaca, today, _own(pembaca))
 
 
-def program_list(user: Pengguna) -> QuerySet[Program]:
+def program_list(user: Pengguna, pembaca: Pembaca | None = None) -> QuerySet[Program]:
     """The programmes whose page this account may open, with the moment from which the reader wants to be told (`minat_sejak`)."""
     mine = Minat.objects.filter(program=OuterRef("pk"), pegawai=user.pegawai_id)
     rows = Program.objects.visible_to(user).select_related("jenis", "golongan_pns", "golongan_pppk")
-    return rows.annotate(minat_sejak=Subquery(mine.values("dibuat")[:1]))
+    return rows.annotate(minat_sejak=Subquery(mine.values("dibuat")[:1]), **fits_of(pembaca))
 
 
 def jenis_pilihan() -> list[tuple[int, str]]:
@@ -127,6 +128,14 @@ def _filter(rows: ProgramQuerySet, saringan: Saringan) -> ProgramQuerySet:
     return rows
 
 
+def fits_of(pembaca: Pembaca | None) -> dict[str, Any]:
+    """`tidak_cocok` for the reader (nobody: nothing), and `cocok` to sort by."""
+    if pembaca is None:
+        return {"tidak_cocok": Value([], KODE), "cocok": Value(1)}
+    codes = tidak_cocok(pembaca)
+    return {"tidak_cocok": codes, "cocok": Case(When(codes.is_empty(), then=Value(1)), default=Value(0))}
+
+
 def _annotate(rows: ProgramQuerySet, pembaca: Pembaca | None, coming: QuerySet[Angkatan]) -> ProgramQuerySet:
     """`manfaat` = weighted gap that the programme closes, `menutup_ids` = in which competencies, `cocok` = meant for the reader.
 
@@ -137,7 +146,7 @@ def _annotate(rows: ProgramQuerySet, pembaca: Pembaca | None, coming: QuerySet[A
     return rows.annotate(
         manfaat=Tertutup(lacks),
         menutup_ids=Menutup(lacks),
-        cocok=Case(When(sesuai(pembaca), then=Value(1)), default=Value(0)) if pembaca else Value(1),
+        **fits_of(pembaca),
         berminat=Exists(mine),
         terdekat=Subquery(coming.values(awal=Coalesce("mulai", Value(date.max)))[:1]),
     )

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from django.db.models import Q
+from django.db.models import Value
 
 from diklat.models import Program
+from diklat.models.cocok import PROGRAM, TidakCocok
 from kompetensi.models import ProfilKompetensi
 from lib import waktu
-from pegawai.models import Golongan, KelompokJabatan, Pegawai, Penempatan
-from pegawai.models.referensi import JenisASN
+from pegawai.models import KelompokJabatan, Pegawai, Penempatan
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,34 +74,21 @@ def get_pembaca(pegawai_id: int) -> Pembaca:
     return Pembaca(pegawai, pegawai.kelompok or "", {row[0]: Butir(*row) for row in profil})
 
 
-def sesuai(pembaca: Pembaca) -> Q:
-    """Programmes whose rules on position, kind of employment and rank the reader fulfils; the same as an empty `alasan_tidak_sesuai`."""
-    name, _ = _rank_field(pembaca.pegawai)
-    rank = pembaca.pegawai.golongan.urutan if pembaca.pegawai.golongan else -1
-    return (
-        (Q(kelompok_jabatan=[]) | Q(kelompok_jabatan__contains=[pembaca.kelompok]))
-        & (Q(jenis_asn=[]) | Q(jenis_asn__contains=[pembaca.pegawai.jenis_asn]))
-        & (Q(**{f"{name}__isnull": True}) | Q(**{f"{name}__urutan__lte": rank}))
-    )
+def tidak_cocok(pembaca: Pembaca) -> TidakCocok:
+    """What keeps a programme from being meant for the reader; rows that are told about carry it as `tidak_cocok`."""
+    pegawai, rank = pembaca.pegawai, pembaca.pegawai.golongan
+    scheme, urutan = (rank.skema, rank.urutan) if rank else (None, None)
+    return TidakCocok(PROGRAM, tuple(map(Value, (pegawai.jenis_asn, pembaca.kelompok, scheme, urutan))))
 
 
-def alasan_tidak_sesuai(program: Program, pembaca: Pembaca) -> str:
-    """Why the programme is not meant for the reader, or nothing. Reads golongan_pns and golongan_pppk."""
-    pegawai = pembaca.pegawai
-    if program.jenis_asn and pegawai.jenis_asn not in program.jenis_asn:
+def alasan_tidak_sesuai(program: Program) -> str:
+    """Why the programme, read with `tidak_cocok`, is not meant for the reader, or nothing."""
+    code = next(iter(program.tidak_cocok), "")  # type: ignore[attr-defined]
+    if code == "jenis_asn":
         return f"Untuk {_join(program.jenis_asn)}"
-    if program.kelompok_jabatan and pembaca.kelompok not in program.kelompok_jabatan:
+    if code == "kelompok_jabatan":
         return f"Untuk jabatan {_join([str(KelompokJabatan(kode).label) for kode in program.kelompok_jabatan])}"
-    _, wanted = _rank_field(pegawai, program)
-    if wanted is not None and (pegawai.golongan is None or pegawai.golongan.urutan < wanted.urutan):
-        return f"Untuk golongan {wanted.kode} ke atas"
-    return ""
-
-
-def _rank_field(pegawai: Pegawai, program: Program | None = None) -> tuple[str, Golongan | None]:
-    if pegawai.jenis_asn == JenisASN.PPPK:
-        return "golongan_pppk", program.golongan_pppk if program else None
-    return "golongan_pns", program.golongan_pns if program else None
+    return f"Untuk golongan {getattr(program, code).kode} ke atas" if code else ""
 
 
 def _join(words: list[str]) -> str:

@@ -9,6 +9,7 @@ from django.db.models import Case, Exists, F, Max, OuterRef, Q, Subquery, Value,
 from django.db.models.functions import Greatest
 
 from diklat.models import Angkatan, Pendaftaran, Program
+from diklat.models.cocok import TidakCocok
 from diklat.queries.celah import Celah, celah_of
 from diklat.queries.katalog import MASIH
 from diklat.queries.pendaftaran import Penolakan, list_penolakan, load_konteks
@@ -17,7 +18,6 @@ from kompetensi.queries.penilaian import bawahan_of
 from lib import waktu
 from pegawai.models import Pegawai, Pengguna
 from pegawai.models.pegawai import PegawaiQuerySet
-from pegawai.models.referensi import JenisASN
 from pegawai.peran import Peran
 from pegawai.permissions import peran_of
 
@@ -91,15 +91,10 @@ def _meant_for(program: Program) -> Q:
     rules = ~Q(Exists(own.filter(program=program, status__in=MASIH)))
     for earlier in program.prasyarat.values_list("pk", flat=True):
         rules &= Q(Exists(passed.filter(program=earlier)))
-    if program.jenis_asn:
-        rules &= Q(jenis_asn__in=program.jenis_asn)
-    if program.kelompok_jabatan:
-        rules &= Q(("kini__jabatan__kelompok__in", program.kelompok_jabatan))
-    if program.golongan_pns:
-        rules &= Q(jenis_asn=JenisASN.PPPK) | Q(golongan__urutan__gte=program.golongan_pns.urutan)
-    if program.golongan_pppk:
-        rules &= ~Q(jenis_asn=JenisASN.PPPK) | Q(golongan__urutan__gte=program.golongan_pppk.urutan)
-    return rules
+    ranks = [rank.urutan if rank else None for rank in (program.golongan_pns, program.golongan_pppk)]
+    own_rules = tuple(map(Value, (program.jenis_asn, program.kelompok_jabatan, *ranks)))
+    fits = TidakCocok(own_rules, ("jenis_asn", "kini__jabatan__kelompok", "golongan__skema", "golongan__urutan"))
+    return rules & Q(fits.is_empty())
 
 
 def describe_people(angkatan: Angkatan, people: Sequence[Pegawai], *, jalur: str) -> list[Calon]:

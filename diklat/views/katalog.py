@@ -44,8 +44,8 @@ def katalog_list(request: Permintaan) -> HttpResponse:
 
 @require_safe
 def katalog_detail(request: Permintaan, pk: int) -> HttpResponse:
-    program = get_object_or_404(queries.program_list(request.user), pk=pk)
     pembaca = read_pembaca(request)
+    program = get_object_or_404(queries.program_list(request.user, pembaca), pk=pk)
     batches = list(queries.angkatan_datang(program))
     context = {
         "program": program,
@@ -57,7 +57,7 @@ def katalog_detail(request: Permintaan, pk: int) -> HttpResponse:
         "angkatan_list": batches,
         "menerima": any(row.is_open for row in batches),
         "lewat_pasangan": not batches and program.jenis.siasn_id in JENIS_MENTORING,
-        "alasan": alasan_tidak_sesuai(program, pembaca) if pembaca else "",
+        "alasan": alasan_tidak_sesuai(program),
         "minat_sejak": program.minat_sejak,  # type: ignore[attr-defined]
         "hari_ini": waktu.today(),
         "boleh_kelola": bool(peran_of(request.user) & set(READERS)),

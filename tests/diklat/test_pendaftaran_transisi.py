@@ -5,7 +5,8 @@ from django.core.exceptions import ValidationError
 
 from diklat.models import Pendaftaran, Transisi
 from diklat.models.pendaftaran import LANGKAH, Status
-from diklat.services.pendaftaran.transisi import TRANSISI, check_langkah, take_langkah
+from diklat.queries.pendaftaran.langkah import TRANSISI
+from diklat.services.pendaftaran.transisi import check_langkah, take_langkah
 from tests.diklat.pabrik import make_angkatan, make_narasumber, make_pendaftaran, make_sesi
 from tests.factories import make_pegawai, make_pengguna, make_unit
 

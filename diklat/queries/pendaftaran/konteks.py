@@ -44,9 +44,8 @@ class Konteks:
     kelompok_boleh: list[str]
     jenis_asn_boleh: list[str]
     golongan_pns: str | None
-    urutan_pns: int | None
     golongan_pppk: str | None
-    urutan_pppk: int | None
+    tidak_cocok: list[str]
     is_klasikal: bool
     pegawai_id: int
     jenis_asn: str
@@ -55,8 +54,6 @@ class Konteks:
     is_aktif: bool
     golongan_id: int | None
     golongan: str | None
-    golongan_urutan: int | None
-    skema: str | None
     unit_id: int | None
     jabatan_id: int | None
     kelompok: str | None
@@ -121,8 +118,9 @@ SATU: Final = f"""
     lain AS (SELECT milik.* FROM milik, angkatan WHERE milik.id <> angkatan.id AND milik.status IN ({TERBUKA_SQL}))
     SELECT
         a.id, a.program_id, a.nama, a.persetujuan, a.status, a.is_ditangguhkan, a.pendaftaran_mulai, a.pendaftaran_sampai, a.cadangan,
-        %(hari)s::date, a.tahun_jp, a.kelompok_jabatan, a.jenis_asn, a.golongan_pns, a.urutan_pns, a.golongan_pppk, a.urutan_pppk,
-        a.is_klasikal, o.id, o.jenis_asn, o.siasn_id, o.nama, o.is_aktif, o.golongan_id, o.kode, o.urutan, o.skema, o.unit_id,
+        %(hari)s::date, a.tahun_jp, a.kelompok_jabatan, a.jenis_asn, a.golongan_pns, a.golongan_pppk,
+        tidak_cocok(a.jenis_asn, a.kelompok_jabatan, a.urutan_pns, a.urutan_pppk, o.jenis_asn, o.kelompok, o.skema, o.urutan),
+        a.is_klasikal, o.id, o.jenis_asn, o.siasn_id, o.nama, o.is_aktif, o.golongan_id, o.kode, o.unit_id,
         o.jabatan_id, o.kelompok, pemutus.pegawai_id, pemutus.unit_id,
         (SELECT status FROM milik WHERE id = a.id),
         (SELECT min(sebutan) FROM lain WHERE program_id = a.program_id),

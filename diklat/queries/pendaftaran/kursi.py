@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from django.db import connection
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.lookups import GreaterThan
 
 from diklat.models import Angkatan, JatahUnit, Pendaftaran
+from diklat.models.angkatan import KursiBebas
 from diklat.models.pendaftaran import BERKURSI
 from lib import waktu
 
@@ -92,6 +94,6 @@ def needing_seats() -> list[int]:
     mine = OuterRef("pk")
     offers = Pendaftaran.objects.filter(angkatan=mine, status=Pendaftaran.Status.DITAWARI, tawaran_sampai__lte=waktu.now())
     lapsed = JatahUnit.objects.filter(angkatan=mine, is_dilepas=False, sampai__lt=waktu.today())
-    beside = Q(status__in=Angkatan.MENERIMA, is_ditangguhkan=False, menunggu__gt=0, kuota__gt=F("terisi") + F("cadangan"))
+    beside = Q(status__in=Angkatan.MENERIMA, is_ditangguhkan=False, menunggu__gt=0) & Q(GreaterThan(KursiBebas(), 0))
     rows = Angkatan.objects.filter(Q(Exists(offers)) | Q(Exists(lapsed)) | beside)
     return list(rows.order_by("pk").values_list("pk", flat=True))

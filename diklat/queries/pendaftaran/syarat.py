@@ -81,7 +81,7 @@ def _nonaktif(k: Konteks) -> str:
 
 
 def _kelompok_jabatan(k: Konteks) -> str:
-    if not k.kelompok_boleh or k.kelompok in k.kelompok_boleh:
+    if "kelompok_jabatan" not in k.tidak_cocok:
         return ""
     allowed = ", ".join(str(KelompokJabatan(kode).label) for kode in k.kelompok_boleh)
     own = KelompokJabatan(k.kelompok).label if k.kelompok else "belum tercatat"
@@ -89,15 +89,15 @@ def _kelompok_jabatan(k: Konteks) -> str:
 
 
 def _golongan(k: Konteks) -> str:
-    scheme = k.skema or ("PPPK" if k.jenis_asn == "PPPK" else "PNS")
-    name, least = (k.golongan_pppk, k.urutan_pppk) if scheme == "PPPK" else (k.golongan_pns, k.urutan_pns)
-    if least is None or (k.golongan_urutan is not None and k.golongan_urutan >= least):
+    wanted = {"golongan_pns": k.golongan_pns, "golongan_pppk": k.golongan_pppk}
+    name = next((wanted[code] for code in k.tidak_cocok if code in wanted), None)
+    if name is None:
         return ""
     return f"Program ini mensyaratkan golongan {name} ke atas; golongan pegawai ini {k.golongan or 'belum tercatat'}."
 
 
 def _jenis_asn(k: Konteks) -> str:
-    if not k.jenis_asn_boleh or k.jenis_asn in k.jenis_asn_boleh:
+    if "jenis_asn" not in k.tidak_cocok:
         return ""
     return f"Program ini hanya untuk {' dan '.join(k.jenis_asn_boleh)}; pegawai ini {k.jenis_asn}."
 

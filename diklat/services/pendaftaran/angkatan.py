@@ -11,9 +11,10 @@ from django.db.models import Q
 from diklat.models import Angkatan, JatahUnit, Pendaftaran, Sertifikat
 from diklat.models.pendaftaran import Status
 from diklat.queries.pendaftaran import kursi as queries
+from diklat.queries.pendaftaran.langkah import BELUM_HADIR, is_pengelola
 from diklat.services import bukti, jp, kunci
 from diklat.services.pendaftaran import kursi, surel
-from diklat.services.pendaftaran.transisi import ALASAN_MAX, BELUM_HADIR, is_pengelola, require_alasan, take_langkah
+from diklat.services.pendaftaran.transisi import ALASAN_MAX, require_alasan, take_langkah
 from lib import waktu
 from pegawai.models import Pengguna
 from pegawai.permissions import without_own

@@ -11,10 +11,11 @@ from diklat.models import Pendaftaran, Program
 from diklat.models.pendaftaran import PRIORITAS_BIASA, Status
 from diklat.queries.hari_kerja import find_batas
 from diklat.queries.pendaftaran import Konteks, get_konteks, halangan, list_penolakan
+from diklat.queries.pendaftaran.langkah import BARU, TRANSISI, Pelaku
 from diklat.services import kunci
 from diklat.services.pendaftaran import kursi
 from diklat.services.pendaftaran.datang import Kedatangan, arrive
-from diklat.services.pendaftaran.transisi import ALASAN_MAX, BARU, TRANSISI, Pelaku, check_pelaku
+from diklat.services.pendaftaran.transisi import ALASAN_MAX, check_pelaku
 from pegawai.models import Pengguna
 
 Jalur = Pendaftaran.Jalur

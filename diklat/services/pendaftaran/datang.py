@@ -1,6 +1,6 @@
 """Arrival at a batch in one statement: the lock, the place in the order, the seat or the queue, the row, its first step and its mail.
 
-The condition under which the next general seat is free stands here once: nobody waits, and `terisi + cadangan < kuota`. Postgres
+The next general seat is free when nobody waits and `kursi_bebas` says that one is left. Postgres
 evaluates it on the newest version of the batch's row, after any wait for the lock; other tables are read as they were before it. So the
 person is locked before the batch, by a function whose own statement sees what came in during the wait: whoever has an application that
 the conditions did not know (`terakhir`) does not come.
@@ -22,7 +22,7 @@ from pegawai.services.notifikasi.antrean import BERGUNA, insert_select
 Jalur = Pendaftaran.Jalur
 MENERIMA: Final = "a.status IN ('terbuka', 'dipastikan')"
 KOSONG: Final = "a.terisi < a.kuota"
-ADA_KURSI: Final = f"CASE WHEN {MENERIMA} THEN a.menunggu = 0 AND a.terisi + a.cadangan < a.kuota ELSE {KOSONG} END"
+ADA_KURSI: Final = f"CASE WHEN {MENERIMA} THEN a.menunggu = 0 AND kursi_bebas(a.kuota, a.terisi, a.cadangan) > 0 ELSE {KOSONG} END"
 # Who comes when: in time; the office also late, but only onto a free seat once the training runs; a substitute until it runs.
 TEPAT_WAKTU: Final = f"{MENERIMA} AND NOT a.is_ditangguhkan AND %(hari)s BETWEEN a.pendaftaran_mulai AND a.pendaftaran_sampai"
 SUSULAN: Final = f"({MENERIMA} OR (a.status IN ('berjalan', 'selesai') AND {KOSONG}))"

@@ -9,10 +9,11 @@ from django.db import transaction
 
 from diklat.models import Angkatan, Pendaftaran
 from diklat.models.pendaftaran import MENUNGGU_PUTUSAN, Status
+from diklat.queries.pendaftaran.langkah import BELUM_HADIR
 from diklat.services import kunci
 from diklat.services.pendaftaran import kursi, surel
 from diklat.services.pendaftaran.daftar import as_tamu, require_syarat, take_place
-from diklat.services.pendaftaran.transisi import ALASAN_MAX, BELUM_HADIR, require_alasan, take_langkah
+from diklat.services.pendaftaran.transisi import ALASAN_MAX, require_alasan, take_langkah
 from lib import waktu
 from lib.format import format_tanggal, format_waktu
 from pegawai.models import Pegawai, Pengguna
