@@ -27,6 +27,7 @@ from kompetensi.queries import periksa
 from lib.nip import parse_nip
 from pegawai.models import Instansi, Pegawai, Penempatan, Pengguna
 from pegawai.permissions import peran_of
+from pegawai.queries.instansi import at_office
 from tests import instansi
 from tests.config.cacah_kota import count_janggal
 
@@ -117,9 +118,9 @@ def test_a_start_on_a_day_off_finds_classes_at_work_and_the_next_working_day_ful
     """Saturday, Sunday and Christmas of an office of five days; a Saturday of one of six."""
     today, christmas = date.fromisoformat(start), date(2026, 12, 25)
     instansi.change(hari_kerja=list(range(1, instansi_hari + 1)))
-    teachers = [*BIDANG_PENGAJAR] * 9
-    plan = plan_angkatan(today, 12_000, teachers, {christmas})
-    nearest = next(day for n in range(9) if is_hari_kerja(day := today + timedelta(days=n), {christmas}))
-    assert {day for row in plan for day in row.hari if not is_hari_kerja(day, {christmas})} == set()
+    with at_office():
+        plan = plan_angkatan(today, 12_000, [*BIDANG_PENGAJAR] * 9, {christmas})
+        nearest = next(day for n in range(9) if is_hari_kerja(day := today + timedelta(days=n), {christmas}))
+        assert {day for row in plan for day in row.hari if not is_hari_kerja(day, {christmas})} == set()
     assert {row.program.kode for row in plan if nearest in row.hari} >= set(HARI_INI)
-    assert [row for row in plan if row.mulai <= today < row.selesai and status_on(row, today) == "berjalan"]
+    assert [row for row in plan if row.mulai <= today <= row.selesai and status_on(row, today) == "berjalan"]

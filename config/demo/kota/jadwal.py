@@ -16,6 +16,7 @@ LANGKAH = 1.5
 TAHUN_LALU, MINGGU_DEPAN = 2, 16
 FULL_DAY_JP = 5
 HARI_INI = ("PPU-2", "INT-1")  # held today in a city of any size
+HARI_LIBUR = "PKP"  # two weeks long: on a day off it is under way
 
 
 @dataclass(slots=True)
@@ -86,8 +87,9 @@ def plan_angkatan(today: date, people: int, teachers: Sequence[str], libur: Cont
     first = date(today.year - TAHUN_LALU, 1, 8)
     first -= timedelta(days=first.weekday())
     weeks = (today - first).days // 7 + MINGGU_DEPAN
+    now = HARI_INI if is_hari_kerja(today, libur) else (*HARI_INI, HARI_LIBUR)
     starts = [(week, program) for index, program in enumerate(PROGRAM) for week in weeks_of(program, index, weeks, scale)]
-    starts = list(dict.fromkeys([*starts, *(((today - first).days // 7, DEMO[kode]) for kode in HARI_INI)]))
+    starts = list(dict.fromkeys([*starts, *(((today - first).days // 7, DEMO[kode]) for kode in now)]))
     book, numbers = Buku(), Counter[tuple[str, int]]()
     found: list[AngkatanDemo] = []
     for week, program in sorted(starts, key=lambda start: (start[0], start[1].kode)):
