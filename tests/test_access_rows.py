@@ -46,7 +46,8 @@ def shown(client: Client, url: str, kota) -> set[str]:
     """Whose names stand in the page's main part."""
     response = client.get(url)
     assert response.status_code == 200
-    return found_in(response.content.decode().partition("<main")[2].partition("tk-paper")[2].partition("</div></div>")[2], kota)
+    main = response.content.decode().partition("<main")[2].partition("tk-paper")[2]
+    return found_in(re.split(r"</div>\s*</div>", main, maxsplit=1)[1], kota)
 
 
 def close_file(response: HttpResponseBase) -> None:

@@ -51,7 +51,7 @@ def named_pages(base: Path) -> Iterator[tuple[str, str, str]]:
     """(file, name of the address, what it is called there)"""
     for path in sorted((base / "templates").rglob("*.html")):
         for crumbs in CRUMB.findall(path.read_text()):
-            yield from ((path.name, name, text) for name, text in TO_PAGE.findall(crumbs))
+            yield from ((path.name, name, " ".join(text.split())) for name, text in TO_PAGE.findall(crumbs))
     for path in sorted((base / "config" / "bantuan").rglob("*.md")):
         yield from ((path.name, name, text) for text, name in LINK.findall(path.read_text()))
 

@@ -159,7 +159,7 @@ def test_closing_is_the_next_step_only_when_nothing_else_is(hr: Client) -> None:
     angkatan = pabrik.make_angkatan(status="selesai")
     row = pabrik.make_pendaftaran(angkatan, factories.make_pegawai(unit=factories.make_unit()))
     page = url("angkatan-detail", angkatan)
-    primary = re.compile(r'class="btn[^"]* btn-primary"[^>]*>([^<]+)(?=.*</main>)', re.DOTALL)
+    primary = re.compile(r'class="btn[^"]* btn-primary"[^>]*>\s*([^<]+?)\s*<(?=.*</main>)', re.DOTALL)
     assert primary.findall(hr.get(page).content.decode()) == ["Tetapkan hasil"]
     Pendaftaran.objects.filter(pk=row.pk).update(status="tidak_lulus", alasan="Hadir 50%")
     assert primary.findall(hr.get(page).content.decode()) == ["Tutup angkatan"]

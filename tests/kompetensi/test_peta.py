@@ -29,7 +29,8 @@ def rows_of(answer):
     """The table as lists of texts, the head first."""
     table = re.search(r'<table class="tk-heat.*?</table>', answer.content.decode(), re.DOTALL)[0]
     rows = re.findall(r"<tr>(.*?)</tr>", table, re.DOTALL)
-    return [[re.sub(r"<[^>]*>|\u00ad", "", cell) for cell in re.findall(r"<t[hd][^>]*>.*?</t[hd]>", row)] for row in rows]
+    cells = ([re.sub(r"<[^>]*>|\u00ad", "", cell) for cell in re.findall(r"<t[hd][^>]*>.*?</t[hd]>", row, re.DOTALL)] for row in rows)
+    return [[" ".join(cell.split()) for cell in row] for row in cells]
 
 
 @pytest.fixture
