@@ -72,6 +72,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
 @pytest.fixture(autouse=True)
 def _clean_cache() -> None:
     """Rate limits and cached rows of one test must not reach the next."""
+    instansi.begin()
     empty_cache()
 
 

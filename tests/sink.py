@@ -32,6 +32,7 @@ class Sink:
     connections: int = 0
     keep: bool = True
     port: int = 0
+    open: set[asyncio.Transport] = field(default_factory=set)
 
     def answer(self, command: str, usual: bytes) -> bytes | None:
         waiting = self.once.get(command)
@@ -45,7 +46,11 @@ class Session(asyncio.Protocol):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self.transport: asyncio.Transport = transport  # type: ignore[assignment]
         self.sink.connections += 1
+        self.sink.open.add(self.transport)
         self.say("hello", b"220 sink\r\n")
+
+    def connection_lost(self, _: Exception | None) -> None:
+        self.sink.open.discard(self.transport)
 
     def data_received(self, data: bytes) -> None:
         self.buffer += data
@@ -128,6 +133,9 @@ def serve(port: int = 0, **behaviour: object) -> Iterator[Sink]:
         ready.set()
         with contextlib.suppress(asyncio.CancelledError):
             await server.serve_forever()
+        for transport in sink.open:  # whoever was killed or is still waited for
+            transport.abort()
+        await asyncio.sleep(0)
 
     task = loop.create_task(work())
     thread = threading.Thread(target=lambda: (loop.run_until_complete(task), loop.close()), daemon=True)

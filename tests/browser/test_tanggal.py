@@ -62,8 +62,9 @@ def test_a_time_has_24_hours_in_an_american_browser(browser: Browser, live_serve
     context = open_context(browser, live_server, viewport=PHONE, locale="en-US", has_touch=True)
     page = context.new_page()
     sign_in(page, live_server.url, "diklat:ruang-list")
+    page.get_by_text("Saring", exact=True).click()
     field = page.get_by_label("Dari jam")
-    for typed, shown in (("1330", "13.30"), ("830", "08.30"), ("1:05", "01.05"), ("16", "16.00"), ("99", "99.")):
+    for typed, shown in (("1330", "13.30"), ("830", "08.30"), ("1:05", "01.05"), ("16", "16.00"), ("2561", "25.61")):
         field.fill("")
         field.press_sequentially(typed)
         field.blur()

@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 
 from diklat.models import Pendaftaran, Transisi
 from diklat.models.pendaftaran import LANGKAH, Status
+from diklat.queries.halaman_pendaftaran import get_detail
 from diklat.queries.pendaftaran.langkah import TRANSISI
 from diklat.services.pendaftaran.transisi import check_langkah, take_langkah
 from tests.diklat.pabrik import make_angkatan, make_narasumber, make_pendaftaran, make_sesi
@@ -102,6 +103,20 @@ def test_only_the_steps_of_the_table_by_whom_it_says(kota):
                     wrong.append((status, aksi, name, expected, found))
     assert wrong == []
     assert set(table) == set(TRANSISI)
+
+
+def test_the_page_offers_the_steps_of_the_table(kota):
+    pegawai, angkatan, above, accounts = kota
+    table, row = read_table(), make_pendaftaran(angkatan, pegawai, "ditawari", unit_pemutus=above)
+    people = {name: by for name, by in accounts.items() if by is not None}
+    for status in ("diajukan", "disetujui_atasan", "ditawari", "terdaftar", "hadir", "lulus"):
+        row.status = status
+        for name, by in people.items():
+            detail = get_detail(row, by, is_pembaca=False)
+            told = [detail[key] for key in ("boleh_batal", "boleh_putus", "boleh_jawab", "boleh_ganti")]
+            allowed = [table.get((status, aksi), ("", set()))[1] for aksi in ("batalkan", "setujui", "terima", "digantikan")]
+            wanted = [name in who or (name == "pemutus" and "atasan" in who) for who in allowed]
+            assert told == wanted, (status, name)
 
 
 def test_without_a_unit_to_ask_the_office_decides_but_nobody_his_own(kota):
