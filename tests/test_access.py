@@ -179,7 +179,7 @@ def ask(method: str, url: str, signed_in: Client) -> tuple[str, Seen]:
         with CaptureQueriesContext(connection) as queries:
             response = client.get(url) if method == "GET" else client.post(url)
         session = signed_in.cookies.get(settings.SESSION_COOKIE_NAME)
-        seen = Seen(method, response, [query["sql"] for query in queries], session and session.value)
+        seen = Seen(method, response, [query["sql"] or "" for query in queries], session and session.value)
         transaction.set_rollback(True)
     return answer_of(response), seen
 

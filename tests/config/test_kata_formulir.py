@@ -200,11 +200,11 @@ PART = re.compile(r"{% (?:include|extends) \"([^\"]+)\"")
 SUMMARY = "components/error_summary.html"
 
 
-def with_parts(name: str) -> str:
-    """The text of a template, of what it extends and of what it includes."""
+def with_parts(name: str, above: tuple[str, ...] = ()) -> str:
+    """The text of a template, of what it extends and of what it includes; a part that includes itself (a branch of a tree) once."""
     path = TEMPLATES / name
     text = path.read_text() if path.exists() else ""
-    return text + "".join(with_parts(part) for part in PART.findall(text) if part != SUMMARY)
+    return text + "".join(with_parts(part, (*above, name)) for part in PART.findall(text) if part not in (SUMMARY, name, *above))
 
 
 def test_a_page_with_a_form_shows_its_summary_once() -> None:
