@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 from kompetensi.models import Kompetensi
 from kompetensi.services import profil as services
 from pegawai import tasks
-from pegawai.models import Pekerjaan, Penempatan
+from pegawai.models import Pekerjaan, Penempatan, UnitKerja
 from tests.factories import make_penempatan, make_penilaian, make_standar
 from tests.test_access import CITY_ROLES, PEOPLE, ROLES, enter_as, make_kota
 
@@ -111,8 +111,9 @@ def test_asvs_8_2_2_rows_of_details(name, kota):
 
 
 def test_search_does_not_reach_beyond_the_scope(kota):
+    UnitKerja.objects.filter(pk=kota["b"].pk).update(nama="Dinas Kebudayaan")  # "dinas b" are words of a Bidang of Dinas A, too
     client = enter_as("atasan", kota)
-    for text in ("Orang Lain", kota["lain"].nip, "Dinas B"):
+    for text in ("Orang Lain", kota["lain"].nip, "Dinas Kebudayaan"):
         assert shown(client, f"{reverse('pegawai:pegawai-list')}?q={text}", kota) == set()
 
 
