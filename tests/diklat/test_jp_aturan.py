@@ -140,7 +140,7 @@ def test_siasn_rows_of_valid_certificates_and_verified_training(tmp_path: Any, s
             "JUMLAH JAM",
             "JENIS SERTIPIKAT",
         ),
-        (pegawai.nip, "Ani", 8, "Bimbingan Teknis", "=Pelayanan", "BKPSDM", "800/1", f"04-03-{TAHUN}", f"06-03-{TAHUN}", TAHUN, 24, "T"),
+        (pegawai.nip, "Ani", 8, "Bimbingan Teknis", "=Pelayanan", "Badan Kepegawaian", "800/1", f"04-03-{TAHUN}", f"06-03-{TAHUN}", TAHUN, 24, "T"),
         (pegawai.nip, "Ani", 9, "Seminar", "Kursus", "Universitas Contoh", "K/2", f"04-03-{TAHUN}", f"04-03-{TAHUN}", TAHUN, 6, "P"),
     ]
     assert siasn.count_rows(siasn.Saringan(TAHUN, program_id=program.pk)) == (1, 0)
@@ -156,7 +156,7 @@ def test_siasn_rows_are_those_that_were_signed(tmp_path: Any, settings: Any) -> 
     signed, older = (make_pendaftaran(angkatan, make_pegawai(name), "lulus") for name in ("Ani", "Budi"))
     facts = {"jenis_siasn": 8, "jenis": "Bimbingan Teknis", "jenis_sertipikat": "T", "program": "Pelayanan Prima", "jp": 24}
     days = {"mulai": MARET.isoformat(), "selesai": MARET.isoformat()}
-    make_sertifikat(signed, nomor="800/1", isi=facts | days | {"penyelenggara": "BKPSDM"})
+    make_sertifikat(signed, nomor="800/1", isi=facts | days | {"penyelenggara": "Badan Kepegawaian"})
     make_sertifikat(older, nomor="800/2", isi={"program": "Pelayanan Prima"} | days)
     Program.objects.update(nama="Layanan Baru", jp=40, penyelenggara="Pusat", jenis=JenisDiklat.objects.get(siasn_id=3))
     Angkatan.objects.update(mulai=MARET - timedelta(days=400), selesai=MARET - timedelta(days=400))
@@ -164,7 +164,7 @@ def test_siasn_rows_are_those_that_were_signed(tmp_path: Any, settings: Any) -> 
     assert siasn.count_rows(siasn.Saringan(TAHUN)) == (2, 0)
     assert siasn.count_rows(siasn.Saringan(TAHUN - 1)) == (0, 0)
     assert [row[2:] for row in rows] == [
-        (8, "Bimbingan Teknis", "Pelayanan Prima", "BKPSDM", "800/1", MARET, MARET, 24, "T"),
+        (8, "Bimbingan Teknis", "Pelayanan Prima", "Badan Kepegawaian", "800/1", MARET, MARET, 24, "T"),
         (3, JenisDiklat.objects.get(siasn_id=3).nama, "Pelayanan Prima", "Pusat", "800/2", MARET, MARET, 40, "T"),
     ]
 
