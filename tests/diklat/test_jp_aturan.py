@@ -140,7 +140,20 @@ def test_siasn_rows_of_valid_certificates_and_verified_training(tmp_path: Any, s
             "JUMLAH JAM",
             "JENIS SERTIPIKAT",
         ),
-        (pegawai.nip, "Ani", 8, "Bimbingan Teknis", "=Pelayanan", "Badan Kepegawaian", "800/1", f"04-03-{TAHUN}", f"06-03-{TAHUN}", TAHUN, 24, "T"),
+        (
+            pegawai.nip,
+            "Ani",
+            8,
+            "Bimbingan Teknis",
+            "=Pelayanan",
+            "Badan Kepegawaian",
+            "800/1",
+            f"04-03-{TAHUN}",
+            f"06-03-{TAHUN}",
+            TAHUN,
+            24,
+            "T",
+        ),
         (pegawai.nip, "Ani", 9, "Seminar", "Kursus", "Universitas Contoh", "K/2", f"04-03-{TAHUN}", f"04-03-{TAHUN}", TAHUN, 6, "P"),
     ]
     assert siasn.count_rows(siasn.Saringan(TAHUN, program_id=program.pk)) == (1, 0)
