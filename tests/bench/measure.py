@@ -85,7 +85,7 @@ def counted() -> Iterator[list[str]]:
     found: list[str] = []
     with CaptureQueriesContext(connection) as queries:
         yield found
-    found += [query["sql"] for query in queries if query["sql"] not in BOUNDARIES]
+    found += [query["sql"] or "" for query in queries if query["sql"] not in BOUNDARIES]
 
 
 def sign_in(username: str) -> str:
