@@ -146,6 +146,10 @@ def test_what_is_remembered_can_be_put_right_and_forgotten(hr: Pengguna) -> None
     UnitKerja.objects.filter(pk=other.pk).update(is_aktif=False)
     assert siasn.counts(siasn.upload(hr, [orang()])) == {"baru": 1, "peringatan": 1}
     services.delete_padanan(padanan_id=row.pk, by=hr)
+    services.delete_padanan(padanan_id=row.pk, by=hr)  # pressed twice
+    with pytest.raises(ValidationError) as refusal:
+        services.change_padanan(padanan_id=row.pk, unit=other, by=hr)
+    assert refusal.value.code == "hilang"
     assert not PadananUnit.objects.exists()
     assert [event.pgh_label for event in PadananUnit.pgh_event_model.objects.order_by("pgh_id")] == ["buat", "ubah", "hapus"]  # type: ignore[attr-defined]
 

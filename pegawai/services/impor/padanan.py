@@ -83,9 +83,11 @@ def _check_units(unit_ids: Collection[int]) -> None:
 
 @transaction.atomic
 def change_padanan(*, padanan_id: int, unit: UnitKerja, by: Pengguna) -> PadananUnit:
-    """From the next file on; who was placed by it stays. Refuses: `peran`, `unit`."""
+    """From the next file on; who was placed by it stays. Refuses: `peran`, `hilang`, `unit`."""
     check_peran(PEGAWAI, by)
-    row = PadananUnit.objects.select_for_update().get(pk=padanan_id)
+    row = PadananUnit.objects.select_for_update().filter(pk=padanan_id).first()
+    if row is None:
+        raise ValidationError("Padanan ini baru saja dihapus. Buka lagi daftarnya.", code="hilang")
     _check_units([unit.pk])
     row.unit, row.oleh, row.dicatat = unit, by, waktu.now()
     row.save(update_fields=["unit", "oleh", "dicatat"])
@@ -94,9 +96,9 @@ def change_padanan(*, padanan_id: int, unit: UnitKerja, by: Pengguna) -> Padanan
 
 @transaction.atomic
 def delete_padanan(*, padanan_id: int, by: Pengguna) -> None:
-    """The next file asks again; who was placed by it stays. Refuses: `peran`."""
+    """The next file asks again; who was placed by it stays. Pressed twice it is gone once. Refuses: `peran`."""
     check_peran(PEGAWAI, by)
-    PadananUnit.objects.select_for_update().get(pk=padanan_id).delete()
+    PadananUnit.objects.filter(pk=padanan_id).delete()
 
 
 def _copy(impor: Impor, kunci: list[str], by: Pengguna) -> Impor:
