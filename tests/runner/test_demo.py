@@ -100,7 +100,8 @@ class Runner:
         with self.out.open("w") as out:
             command = [sys.executable, str(paths.BASE_DIR / "config" / "runner"), "demo"]
             self.process = subprocess.Popen(command, env=self.env, stdout=out, stderr=out, start_new_session=True)
-        procs.wait_until(lambda: "siap dalam" in self.out.read_text() or self.process.poll() is not None, 150)
+        # A bound against hanging, not a time: the machine may be busy.
+        procs.wait_until(lambda: "siap dalam" in self.out.read_text() or self.process.poll() is not None, 600)
         assert "siap dalam" in self.out.read_text(), self.out.read_text()
 
     def children(self) -> dict[str, int]:
