@@ -33,7 +33,7 @@ from tests.diklat.pabrik import make_angkatan, make_mentoring, make_pendaftaran,
 from tests.evaluasi.pabrik import make_butir, make_versi
 from tests.factories import make_kompetensi, make_pegawai, make_pengguna
 
-APPS = ("lib", "pegawai", "kompetensi", "diklat", "evaluasi", "insentif", "config")
+APPS = ("lib", "pegawai", "kompetensi", "diklat", "evaluasi", "insentif", "rencana", "config")
 BASES = {Form, ModelForm, BarisForm}
 SAMPAH = ("salah %(x)s <b>", "-9" * 40, "9" * 2500, "1,23456", "\x00", "31/02/2026", "[]", "x@")
 FORMAT = re.compile(r"%(?:\(\w+\))?[sd]")

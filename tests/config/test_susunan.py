@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-APPS = ("config", "insentif", "evaluasi", "diklat", "kompetensi", "pegawai", "lib")
+APPS = ("config", "rencana", "insentif", "evaluasi", "diklat", "kompetensi", "pegawai", "lib")
 
 
 def test_every_folder_with_python_is_a_package_that_the_contracts_see() -> None:

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from lib.forms import JamField, TanggalField, WaktuField
 from tests.test_access import ROLES, ROWS, enter_as, make_kota
 
-APPS = ("lib", "pegawai", "kompetensi", "diklat", "evaluasi", "insentif", "config")
+APPS = ("lib", "pegawai", "kompetensi", "diklat", "evaluasi", "insentif", "rencana", "config")
 HARI = ("mulai", "sampai", "dari", "sejak", "per", "tanggal", "selesai", "kosong", "hari")
 BACA = {
     "diklat:angkatan-list", "diklat:jp-laporan", "diklat:kalender", "diklat:katalog-list", "diklat:narasumber-detail",

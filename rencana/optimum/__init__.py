@@ -1,0 +1,7 @@
+"""The optimiser: numpy and HiGHS only, no Django, no database (held by an import contract). `solve(masalah)` gives a `Rencana`."""
+
+from .masalah import Aturan, Halangan, Kemajuan, KunciMustahilError, Masalah, MasalahKeliruError, Rencana
+from .periksa import Temuan, check
+from .susun import solve
+
+__all__ = ["Aturan", "Halangan", "Kemajuan", "KunciMustahilError", "Masalah", "MasalahKeliruError", "Rencana", "Temuan", "check", "solve"]
