@@ -4,7 +4,6 @@ from typing import Any
 
 from django import template
 from django.template import Context, Engine
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 register = template.Library()
@@ -36,23 +35,3 @@ def draw(context: Context, name: str, content: SafeString, **more: Any) -> SafeS
     """The part with the text of the block in it, on one line: attributes may show it."""
     with context.push(text=SafeString(" ".join(content.split())), **more):
         return Engine.get_default().get_template(name).render(context)
-
-
-@register.simple_block_tag
-def daftar(content: SafeString, caption: str, geser: str = "", kelas: str = "") -> SafeString:
-    """A table that scrolls sideways, or stacks its cells in a narrow window; `geser` names its region where the caption does not."""
-    return format_html(
-        '<div class="tk-scroll" role="region" tabindex="0" aria-label="{}, dapat digeser mendatar">\n'
-        '<table class="{}" role="table">\n<caption class="visually-hidden">{}</caption>{}</table>\n</div>',
-        geser or caption,
-        f"tk-table {kelas} stack".replace("  ", " "),
-        caption,
-        content,
-    )
-
-
-@register.simple_tag
-def kolom(label: str, kelas: str = "") -> SafeString:
-    """The head of a column of `daftar` that does not sort; one that does is `urut`."""
-    css = format_html(' class="{}"', kelas) if kelas else ""
-    return format_html('<th scope="col" role="columnheader"{}>{}</th>', css, label)

@@ -173,18 +173,29 @@ def query(context: Context, **changes: Any) -> str:
     return f"?{params.urlencode()}"
 
 
-@register.inclusion_tag("components/sort_header.html", takes_context=True)
-def urut(context: Context, key: str, label: str, kelas: str = "") -> dict[str, Any]:
-    """A column head that sorts: ?urut=key, then ?urut=-key. The view names its default in ``urut``."""
+@register.simple_tag(takes_context=True)
+def urut(context: Context, key: str, label: str, kelas: str = "") -> SafeString:
+    """A column head that sorts, in a table that is no `daftar`."""
+    return sort_head(context, key, label, kelas)
+
+
+def sort_head(context: Context, key: str, label: str, css: str, *, is_stack: bool = False) -> SafeString:
+    """?urut=key, then ?urut=-key. The view names its default in ``urut``."""
     current = context.get("urut") or context["request"].GET.get("urut", "")
-    direction = {key: "ascending", f"-{key}": "descending"}.get(current, "")
-    following = f"-{key}" if direction == "ascending" else key
-    return {
-        "label": label,
-        "kelas": kelas,
-        "direction": direction,
-        "url": query(context, urut=following, halaman=None),
-    }
+    direction, arrow = {key: ("ascending", "arrow-up"), f"-{key}": ("descending", "arrow-down")}.get(current, ("", ""))
+    url = query(context, urut=f"-{key}" if direction == "ascending" else key, halaman=None)
+    link = format_html('<a class="tk-sort" href="{}">{}{}</a>', url, label, icon(arrow, "s") if arrow else "")
+    return column_head(link, css, is_stack=is_stack, direction=direction)
+
+
+def column_head(title: str, css: str, *, is_stack: bool, direction: str = "") -> SafeString:
+    return format_html(
+        '<th scope="col"{}{}{}>{}</th>',
+        SafeString(' role="columnheader"' if is_stack else ""),
+        format_html(' class="{}"', css) if css else "",
+        format_html(' aria-sort="{}"', direction) if direction else "",
+        title,
+    )
 
 
 @register.filter

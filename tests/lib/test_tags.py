@@ -154,13 +154,3 @@ def test_confirm_dialog_works_by_a_plain_link_target():
     html = render('{% include "components/confirm.html" %}', word="A", **text)
     assert '<dialog class="tk-dialog" id="hapus"' in html
     assert 'pattern="A"' in html
-
-
-def test_a_table_names_its_region_and_keeps_its_roles():
-    html = render('{% daftar "Kamus" kelas="d" %}<tr>{% kolom "Kode" "r" %}{% kolom judul %}</tr>{% enddaftar %}', judul="A & B")
-    assert " ".join(html.split()) == (
-        '<div class="tk-scroll" role="region" tabindex="0" aria-label="Kamus, dapat digeser mendatar"> '
-        '<table class="tk-table d stack" role="table"> <caption class="visually-hidden">Kamus</caption>'
-        '<tr><th scope="col" role="columnheader" class="r">Kode</th><th scope="col" role="columnheader">A &amp; B</th></tr></table> </div>'
-    )
-    assert 'aria-label="Kamus kota, dapat' in render('{% daftar "Kamus" geser="Kamus kota" %}{% enddaftar %}')
