@@ -1,7 +1,11 @@
 """What the folded migrations are made of (docs/keputusan/0031)."""
 
+from collections.abc import Callable
 from typing import Any
 
+import pgtrigger
+from django.apps.registry import Apps
+from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import ProjectState
@@ -39,3 +43,14 @@ class CreateModels(Operation):
 
     def describe(self) -> str:
         return f"Create {len(self.operations)} tables"
+
+
+def first_rows(*fills: Callable[[Apps], None]) -> migrations.RunPython:
+    """Rows that an empty database begins with. Nobody made them, so the change log begins empty."""
+
+    def fill(apps: Apps, _schema_editor: BaseDatabaseSchemaEditor) -> None:
+        with pgtrigger.ignore():
+            for each in fills:
+                each(apps)
+
+    return migrations.RunPython(fill)

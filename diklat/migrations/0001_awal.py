@@ -14,8 +14,7 @@ from django.db import migrations, models
 
 import diklat.models.angkatan
 import lib.migrasi
-import lib.pola
-import pegawai.models.pegawai
+import pegawai.models.hari
 
 
 class Migration(migrations.Migration):
@@ -23,7 +22,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("kompetensi", "0001_awal"),
-        ("pegawai", "0001_awal"),
+        ("pegawai", "0002_awal"),
         ("pghistory", "0007_auto_20250421_0444"),
     ]
 
@@ -39,7 +38,7 @@ class Migration(migrations.Migration):
                             models.CharField(
                                 choices=[
                                     ("jadwal", "JP yang tertulis pada jadwal atau sertifikat"),
-                                    ("jam", "Lama kegiatan: menit dibagi 45"),
+                                    ("jam", "Lama kegiatan dibagi lama satu JP"),
                                     ("pertemuan", "JP tetap per pertemuan"),
                                     ("penugasan", "JP tetap per penugasan"),
                                 ],
@@ -83,7 +82,7 @@ class Migration(migrations.Migration):
                                 violation_error_message="Akhir masa berlaku harus sesudah awalnya.",
                             ),
                             django.contrib.postgres.constraints.ExclusionConstraint(
-                                expressions=[("jenis", "="), (pegawai.models.pegawai.DateRange("berlaku_mulai", "berlaku_sampai"), "&&")],
+                                expressions=[("jenis", "="), (pegawai.models.hari.DateRange("berlaku_mulai", "berlaku_sampai"), "&&")],
                                 name="aturanjp_satu_per_masa",
                                 violation_error_message="Jenis diklat ini sudah mempunyai aturan pada masa itu.",
                             ),
@@ -115,6 +114,19 @@ class Migration(migrations.Migration):
                                     when="AFTER",
                                 ),
                             ),
+                            pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_aturanjpevent" ("batas_harian", "berlaku_mulai", "berlaku_sampai", "cara", "dasar", "id", "is_terverifikasi", "jenis_id", "jp", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."batas_harian", new_values."berlaku_mulai", new_values."berlaku_sampai", new_values."cara", new_values."dasar", new_values."id", new_values."is_terverifikasi", new_values."jenis_id", new_values."jp", _pgh_attached_context.value, NOW(), \'buat\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="b53304853f3d9a4ba05787a16cf1eb7cd93a53b4",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_91c16",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="diklat_aturanjp",
+                                    when="AFTER",
+                                ),
+                            ),
                         ],
                     },
                 ),
@@ -129,6 +141,47 @@ class Migration(migrations.Migration):
                         "verbose_name": "hari libur",
                         "verbose_name_plural": "hari libur",
                         "ordering": ["-tanggal"],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_hariliburevent" ("id", "nama", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "tanggal") SELECT new_values."id", new_values."nama", _pgh_attached_context.value, NOW(), \'buat\', new_values."id", new_values."tanggal" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="efb92e72b3ffe7ceecb1cddd646afeb27fa3c8c4",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_7adcb",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="diklat_harilibur",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="ubah_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_hariliburevent" ("id", "nama", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "tanggal") SELECT old_values."id", old_values."nama", _pgh_attached_context.value, NOW(), \'ubah\', old_values."id", old_values."tanggal" FROM ( SELECT old_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="22ede627304018357ba989cc656fb28a28408072",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_ubah_update_812f4",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="diklat_harilibur",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="hapus_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_hariliburevent" ("id", "nama", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "tanggal") SELECT old_values."id", old_values."nama", _pgh_attached_context.value, NOW(), \'hapus\', old_values."id", old_values."tanggal" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="91001b065fe681f06b943458571e33cd055c354f",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_hapus_delete_5b6da",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="diklat_harilibur",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
                     },
                 ),
                 migrations.CreateModel(
@@ -152,6 +205,47 @@ class Migration(migrations.Migration):
                         "verbose_name": "jenis diklat",
                         "verbose_name_plural": "jenis diklat",
                         "ordering": ["siasn_id"],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_jenisdiklatevent" ("huruf", "id", "is_klasikal", "nama", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "siasn_id") SELECT new_values."huruf", new_values."id", new_values."is_klasikal", new_values."nama", _pgh_attached_context.value, NOW(), \'buat\', new_values."id", new_values."siasn_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="7cf87b4186115ebe921cd2afe7b8a3987efc7207",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_857c1",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="diklat_jenisdiklat",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="ubah_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_jenisdiklatevent" ("huruf", "id", "is_klasikal", "nama", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "siasn_id") SELECT old_values."huruf", old_values."id", old_values."is_klasikal", old_values."nama", _pgh_attached_context.value, NOW(), \'ubah\', old_values."id", old_values."siasn_id" FROM ( SELECT old_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="7ad5bfa90b06790b231a5d669a5636bd13790d26",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_ubah_update_7e229",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="diklat_jenisdiklat",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="hapus_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_jenisdiklatevent" ("huruf", "id", "is_klasikal", "nama", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "siasn_id") SELECT old_values."huruf", old_values."id", old_values."is_klasikal", old_values."nama", _pgh_attached_context.value, NOW(), \'hapus\', old_values."id", old_values."siasn_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="be68e234f8d38356836557153cd261e8c982a335",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_hapus_delete_83ba3",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="diklat_jenisdiklat",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
                     },
                 ),
                 migrations.CreateModel(
@@ -160,30 +254,51 @@ class Migration(migrations.Migration):
                         ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                         ("tahun", models.PositiveSmallIntegerField(unique=True)),
                         ("terakhir", models.PositiveIntegerField(default=0)),
-                        (
-                            "pola",
-                            models.CharField(
-                                default="800.1.13/{urut:04d}/DIKLAT/{tahun}",
-                                max_length=50,
-                                validators=[lib.pola.check_pola],
-                                verbose_name="pola nomor",
-                            ),
-                        ),
                     ],
                     options={
                         "verbose_name": "nomor urut sertifikat",
                         "verbose_name_plural": "nomor urut sertifikat",
                         "ordering": ["-tahun"],
-                        "constraints": [
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    ("pola__regex", "\\{urut(:0[1-9]d)?\\}"),
-                                    ("pola__contains", "{tahun}"),
-                                    ("pola__regex", "^([^{}]|\\{urut(:0[1-9]d)?\\}|\\{tahun\\})*$"),
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_nomorurutevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "tahun") SELECT new_values."id", _pgh_attached_context.value, NOW(), \'buat\', new_values."id", new_values."tahun" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="42d70e6b88694dc5607fa6b1d5a67f1d609d8f94",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_dcf49",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="diklat_nomorurut",
+                                    when="AFTER",
                                 ),
-                                name="nomorurut_pola",
-                                violation_error_message="Pola nomor harus memuat {urut} dan {tahun}, tanpa tanda kurawal lain.",
-                            )
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="ubah_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_nomorurutevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "tahun") SELECT old_values."id", _pgh_attached_context.value, NOW(), \'ubah\', old_values."id", old_values."tahun" FROM ( SELECT old_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."tahun" IS DISTINCT FROM (new_values."tahun")) ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="d10d6f6ea9df8d82f4047e6c2cb7d6af67ca997a",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_ubah_update_b757c",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="diklat_nomorurut",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="hapus_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_nomorurutevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "tahun") SELECT old_values."id", _pgh_attached_context.value, NOW(), \'hapus\', old_values."id", old_values."tahun" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="7e1dcee06e4f2cd0a7a2649822573c944b793df7",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_hapus_delete_310e1",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="diklat_nomorurut",
+                                    when="AFTER",
+                                ),
+                            ),
                         ],
                     },
                 ),
@@ -205,6 +320,47 @@ class Migration(migrations.Migration):
                         "verbose_name": "ruang",
                         "verbose_name_plural": "ruang",
                         "ordering": ["nama"],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_ruangevent" ("id", "is_aktif", "kapasitas", "lokasi", "nama", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."id", new_values."is_aktif", new_values."kapasitas", new_values."lokasi", new_values."nama", _pgh_attached_context.value, NOW(), \'buat\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="0ef6ed662c4790b6993e4d816f79d3103d015790",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_301a7",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="diklat_ruang",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="ubah_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_ruangevent" ("id", "is_aktif", "kapasitas", "lokasi", "nama", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."id", old_values."is_aktif", old_values."kapasitas", old_values."lokasi", old_values."nama", _pgh_attached_context.value, NOW(), \'ubah\', old_values."id" FROM ( SELECT old_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="90e2ae04c59609c4cae4edbbd9a8606758293d70",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_ubah_update_980d6",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="diklat_ruang",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="hapus_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_ruangevent" ("id", "is_aktif", "kapasitas", "lokasi", "nama", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."id", old_values."is_aktif", old_values."kapasitas", old_values."lokasi", old_values."nama", _pgh_attached_context.value, NOW(), \'hapus\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="7fe31f2455846631267732277e0dc4017f7f3ae2",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_hapus_delete_19785",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="diklat_ruang",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
                     },
                 ),
                 migrations.CreateModel(
@@ -221,10 +377,6 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("paling_sedikit", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="JP paling sedikit")),
-                        (
-                            "paling_banyak",
-                            models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="JP paling banyak yang ditugaskan"),
-                        ),
                         ("berlaku_mulai", models.DateField(verbose_name="berlaku mulai")),
                         ("berlaku_sampai", models.DateField(blank=True, null=True, verbose_name="berlaku sampai sebelum")),
                         ("dasar", models.CharField(blank=True, max_length=200, verbose_name="dasar hukum")),
@@ -264,6 +416,7 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="diklat_targ_pgh_cre_11fa08_idx")],
                     },
                 ),
                 migrations.CreateModel(
@@ -389,6 +542,47 @@ class Migration(migrations.Migration):
                                 violation_error_message="Level harus 1 sampai 5.",
                             ),
                         ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_tujuanmentoringevent" ("catatan", "id", "kompetensi_id", "level_akhir", "level_awal", "level_tujuan", "mentoring_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "uraian") SELECT new_values."catatan", new_values."id", new_values."kompetensi_id", new_values."level_akhir", new_values."level_awal", new_values."level_tujuan", new_values."mentoring_id", _pgh_attached_context.value, NOW(), \'buat\', new_values."id", new_values."uraian" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="263136982e77315a35a0092f6f7662af7a092352",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_aa172",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="diklat_tujuanmentoring",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="ubah_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_tujuanmentoringevent" ("catatan", "id", "kompetensi_id", "level_akhir", "level_awal", "level_tujuan", "mentoring_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "uraian") SELECT old_values."catatan", old_values."id", old_values."kompetensi_id", old_values."level_akhir", old_values."level_awal", old_values."level_tujuan", old_values."mentoring_id", _pgh_attached_context.value, NOW(), \'ubah\', old_values."id", old_values."uraian" FROM ( SELECT old_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="3543125486bde898ce24fd1000f8f9237be3b8a4",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_ubah_update_2ca7b",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="diklat_tujuanmentoring",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="hapus_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_tujuanmentoringevent" ("catatan", "id", "kompetensi_id", "level_akhir", "level_awal", "level_tujuan", "mentoring_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "uraian") SELECT old_values."catatan", old_values."id", old_values."kompetensi_id", old_values."level_akhir", old_values."level_awal", old_values."level_tujuan", old_values."mentoring_id", _pgh_attached_context.value, NOW(), \'hapus\', old_values."id", old_values."uraian" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="e829386f8e1e8991bb977588c8c8887a94167e63",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_hapus_delete_17fe3",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="diklat_tujuanmentoring",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
                     },
                 ),
                 migrations.CreateModel(
@@ -468,6 +662,7 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("alasan_buka_kembali", models.CharField(blank=True, max_length=200, verbose_name="alasan dibuka kembali")),
+                        ("tahun", models.PositiveSmallIntegerField(editable=False, verbose_name="tahun")),
                     ],
                     options={
                         "verbose_name": "angkatan",
@@ -483,11 +678,6 @@ class Migration(migrations.Migration):
                             ),
                         ],
                         "constraints": [
-                            models.UniqueConstraint(
-                                fields=("program", "nomor"),
-                                name="angkatan_nomor_unik",
-                                violation_error_message="Nomor angkatan ini sudah dipakai pada program ini.",
-                            ),
                             models.CheckConstraint(
                                 condition=models.Q(("kuota__gte", 1)),
                                 name="angkatan_kuota_positif",
@@ -525,6 +715,11 @@ class Migration(migrations.Migration):
                                 condition=models.Q(("jam_tawaran__range", (1, 336))),
                                 name="angkatan_jam_tawaran_1_sampai_336",
                                 violation_error_message="Lama tawaran 1 sampai 336 jam.",
+                            ),
+                            models.UniqueConstraint(
+                                fields=("program", "tahun", "nomor"),
+                                name="angkatan_nomor_unik",
+                                violation_error_message="Nomor angkatan ini sudah dipakai pada program dan tahun ini.",
                             ),
                         ],
                         "triggers": [
@@ -565,10 +760,23 @@ class Migration(migrations.Migration):
                                 ),
                             ),
                             pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_angkatanevent" ("alasan_batal", "alasan_buka_kembali", "batas_batal", "berakhir_pada", "cara_kursi", "catatan", "dibuat", "id", "is_ditangguhkan", "jam_tawaran", "kuota", "minimum", "minimum_diingatkan", "minimum_tanggal", "mulai", "nomor", "penanggung_jawab_id", "pendaftaran_mulai", "pendaftaran_sampai", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "salinan_dari_id", "selesai", "status", "tahun", "tempat", "versi_jadwal") SELECT new_values."alasan_batal", new_values."alasan_buka_kembali", new_values."batas_batal", new_values."berakhir_pada", new_values."cara_kursi", new_values."catatan", new_values."dibuat", new_values."id", new_values."is_ditangguhkan", new_values."jam_tawaran", new_values."kuota", new_values."minimum", new_values."minimum_diingatkan", new_values."minimum_tanggal", new_values."mulai", new_values."nomor", new_values."penanggung_jawab_id", new_values."pendaftaran_mulai", new_values."pendaftaran_sampai", _pgh_attached_context.value, NOW(), \'buat\', new_values."id", new_values."program_id", new_values."salinan_dari_id", new_values."selesai", new_values."status", new_values."tahun", new_values."tempat", new_values."versi_jadwal" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="e7105c8fd8a6dd0636cc4e95e563b2df6d2e9599",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_4d0a4",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="diklat_angkatan",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
                                 name="ubah_update",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_angkatanevent" ("alasan_batal", "alasan_buka_kembali", "batas_batal", "berakhir_pada", "cara_kursi", "catatan", "dibuat", "id", "is_ditangguhkan", "jam_tawaran", "kuota", "minimum", "minimum_diingatkan", "minimum_tanggal", "mulai", "nomor", "penanggung_jawab_id", "pendaftaran_mulai", "pendaftaran_sampai", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "salinan_dari_id", "selesai", "status", "tempat", "versi_jadwal") SELECT old_values."alasan_batal", old_values."alasan_buka_kembali", old_values."batas_batal", old_values."berakhir_pada", old_values."cara_kursi", old_values."catatan", old_values."dibuat", old_values."id", old_values."is_ditangguhkan", old_values."jam_tawaran", old_values."kuota", old_values."minimum", old_values."minimum_diingatkan", old_values."minimum_tanggal", old_values."mulai", old_values."nomor", old_values."penanggung_jawab_id", old_values."pendaftaran_mulai", old_values."pendaftaran_sampai", _pgh_attached_context.value, NOW(), \'ubah\', old_values."id", old_values."program_id", old_values."salinan_dari_id", old_values."selesai", old_values."status", old_values."tempat", old_values."versi_jadwal" FROM ( SELECT old_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."alasan_batal" IS DISTINCT FROM (new_values."alasan_batal") OR old_values."alasan_buka_kembali" IS DISTINCT FROM (new_values."alasan_buka_kembali") OR old_values."batas_batal" IS DISTINCT FROM (new_values."batas_batal") OR old_values."berakhir_pada" IS DISTINCT FROM (new_values."berakhir_pada") OR old_values."cara_kursi" IS DISTINCT FROM (new_values."cara_kursi") OR old_values."catatan" IS DISTINCT FROM (new_values."catatan") OR old_values."dibuat" IS DISTINCT FROM (new_values."dibuat") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."is_ditangguhkan" IS DISTINCT FROM (new_values."is_ditangguhkan") OR old_values."jam_tawaran" IS DISTINCT FROM (new_values."jam_tawaran") OR old_values."kuota" IS DISTINCT FROM (new_values."kuota") OR old_values."minimum" IS DISTINCT FROM (new_values."minimum") OR old_values."minimum_diingatkan" IS DISTINCT FROM (new_values."minimum_diingatkan") OR old_values."minimum_tanggal" IS DISTINCT FROM (new_values."minimum_tanggal") OR old_values."mulai" IS DISTINCT FROM (new_values."mulai") OR old_values."nomor" IS DISTINCT FROM (new_values."nomor") OR old_values."penanggung_jawab_id" IS DISTINCT FROM (new_values."penanggung_jawab_id") OR old_values."pendaftaran_mulai" IS DISTINCT FROM (new_values."pendaftaran_mulai") OR old_values."pendaftaran_sampai" IS DISTINCT FROM (new_values."pendaftaran_sampai") OR old_values."program_id" IS DISTINCT FROM (new_values."program_id") OR old_values."salinan_dari_id" IS DISTINCT FROM (new_values."salinan_dari_id") OR old_values."selesai" IS DISTINCT FROM (new_values."selesai") OR old_values."status" IS DISTINCT FROM (new_values."status") OR old_values."tempat" IS DISTINCT FROM (new_values."tempat") OR old_values."versi_jadwal" IS DISTINCT FROM (new_values."versi_jadwal")) ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="75982bd3c17853aeadd8b9de97311ac12ea637a8",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_angkatanevent" ("alasan_batal", "alasan_buka_kembali", "batas_batal", "berakhir_pada", "cara_kursi", "catatan", "dibuat", "id", "is_ditangguhkan", "jam_tawaran", "kuota", "minimum", "minimum_diingatkan", "minimum_tanggal", "mulai", "nomor", "penanggung_jawab_id", "pendaftaran_mulai", "pendaftaran_sampai", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "salinan_dari_id", "selesai", "status", "tahun", "tempat", "versi_jadwal") SELECT old_values."alasan_batal", old_values."alasan_buka_kembali", old_values."batas_batal", old_values."berakhir_pada", old_values."cara_kursi", old_values."catatan", old_values."dibuat", old_values."id", old_values."is_ditangguhkan", old_values."jam_tawaran", old_values."kuota", old_values."minimum", old_values."minimum_diingatkan", old_values."minimum_tanggal", old_values."mulai", old_values."nomor", old_values."penanggung_jawab_id", old_values."pendaftaran_mulai", old_values."pendaftaran_sampai", _pgh_attached_context.value, NOW(), \'ubah\', old_values."id", old_values."program_id", old_values."salinan_dari_id", old_values."selesai", old_values."status", old_values."tahun", old_values."tempat", old_values."versi_jadwal" FROM ( SELECT old_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."alasan_batal" IS DISTINCT FROM (new_values."alasan_batal") OR old_values."alasan_buka_kembali" IS DISTINCT FROM (new_values."alasan_buka_kembali") OR old_values."batas_batal" IS DISTINCT FROM (new_values."batas_batal") OR old_values."berakhir_pada" IS DISTINCT FROM (new_values."berakhir_pada") OR old_values."cara_kursi" IS DISTINCT FROM (new_values."cara_kursi") OR old_values."catatan" IS DISTINCT FROM (new_values."catatan") OR old_values."dibuat" IS DISTINCT FROM (new_values."dibuat") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."is_ditangguhkan" IS DISTINCT FROM (new_values."is_ditangguhkan") OR old_values."jam_tawaran" IS DISTINCT FROM (new_values."jam_tawaran") OR old_values."kuota" IS DISTINCT FROM (new_values."kuota") OR old_values."minimum" IS DISTINCT FROM (new_values."minimum") OR old_values."minimum_diingatkan" IS DISTINCT FROM (new_values."minimum_diingatkan") OR old_values."minimum_tanggal" IS DISTINCT FROM (new_values."minimum_tanggal") OR old_values."mulai" IS DISTINCT FROM (new_values."mulai") OR old_values."nomor" IS DISTINCT FROM (new_values."nomor") OR old_values."penanggung_jawab_id" IS DISTINCT FROM (new_values."penanggung_jawab_id") OR old_values."pendaftaran_mulai" IS DISTINCT FROM (new_values."pendaftaran_mulai") OR old_values."pendaftaran_sampai" IS DISTINCT FROM (new_values."pendaftaran_sampai") OR old_values."program_id" IS DISTINCT FROM (new_values."program_id") OR old_values."salinan_dari_id" IS DISTINCT FROM (new_values."salinan_dari_id") OR old_values."selesai" IS DISTINCT FROM (new_values."selesai") OR old_values."status" IS DISTINCT FROM (new_values."status") OR old_values."tahun" IS DISTINCT FROM (new_values."tahun") OR old_values."tempat" IS DISTINCT FROM (new_values."tempat") OR old_values."versi_jadwal" IS DISTINCT FROM (new_values."versi_jadwal")) ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="6b7518980ab657f1ee2a712a71664c4d6da79901",
                                     level="STATEMENT",
                                     operation="UPDATE",
                                     pgid="pgtrigger_ubah_update_bb3b1",
@@ -580,8 +788,8 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="hapus_delete",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_angkatanevent" ("alasan_batal", "alasan_buka_kembali", "batas_batal", "berakhir_pada", "cara_kursi", "catatan", "dibuat", "id", "is_ditangguhkan", "jam_tawaran", "kuota", "minimum", "minimum_diingatkan", "minimum_tanggal", "mulai", "nomor", "penanggung_jawab_id", "pendaftaran_mulai", "pendaftaran_sampai", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "salinan_dari_id", "selesai", "status", "tempat", "versi_jadwal") SELECT old_values."alasan_batal", old_values."alasan_buka_kembali", old_values."batas_batal", old_values."berakhir_pada", old_values."cara_kursi", old_values."catatan", old_values."dibuat", old_values."id", old_values."is_ditangguhkan", old_values."jam_tawaran", old_values."kuota", old_values."minimum", old_values."minimum_diingatkan", old_values."minimum_tanggal", old_values."mulai", old_values."nomor", old_values."penanggung_jawab_id", old_values."pendaftaran_mulai", old_values."pendaftaran_sampai", _pgh_attached_context.value, NOW(), \'hapus\', old_values."id", old_values."program_id", old_values."salinan_dari_id", old_values."selesai", old_values."status", old_values."tempat", old_values."versi_jadwal" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="e4ad6d90ba208951ddd4583684caada8c81972f9",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_angkatanevent" ("alasan_batal", "alasan_buka_kembali", "batas_batal", "berakhir_pada", "cara_kursi", "catatan", "dibuat", "id", "is_ditangguhkan", "jam_tawaran", "kuota", "minimum", "minimum_diingatkan", "minimum_tanggal", "mulai", "nomor", "penanggung_jawab_id", "pendaftaran_mulai", "pendaftaran_sampai", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "salinan_dari_id", "selesai", "status", "tahun", "tempat", "versi_jadwal") SELECT old_values."alasan_batal", old_values."alasan_buka_kembali", old_values."batas_batal", old_values."berakhir_pada", old_values."cara_kursi", old_values."catatan", old_values."dibuat", old_values."id", old_values."is_ditangguhkan", old_values."jam_tawaran", old_values."kuota", old_values."minimum", old_values."minimum_diingatkan", old_values."minimum_tanggal", old_values."mulai", old_values."nomor", old_values."penanggung_jawab_id", old_values."pendaftaran_mulai", old_values."pendaftaran_sampai", _pgh_attached_context.value, NOW(), \'hapus\', old_values."id", old_values."program_id", old_values."salinan_dari_id", old_values."selesai", old_values."status", old_values."tahun", old_values."tempat", old_values."versi_jadwal" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="b5d7983da854c2da076da9d3e1b57ac0e2b406ed",
                                     level="STATEMENT",
                                     operation="DELETE",
                                     pgid="pgtrigger_hapus_delete_b56d4",
@@ -623,6 +831,47 @@ class Migration(migrations.Migration):
                                 violation_error_message="Jatah sedikitnya 1 kursi.",
                             ),
                         ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_jatahunitevent" ("angkatan_id", "id", "is_dilepas", "jumlah", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sampai", "unit_id") SELECT new_values."angkatan_id", new_values."id", new_values."is_dilepas", new_values."jumlah", _pgh_attached_context.value, NOW(), \'buat\', new_values."id", new_values."sampai", new_values."unit_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="5334e0a99606eb1d0e6ae38ad7d18c542feab713",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_a04fc",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="diklat_jatahunit",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="ubah_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_jatahunitevent" ("angkatan_id", "id", "is_dilepas", "jumlah", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sampai", "unit_id") SELECT old_values."angkatan_id", old_values."id", old_values."is_dilepas", old_values."jumlah", _pgh_attached_context.value, NOW(), \'ubah\', old_values."id", old_values."sampai", old_values."unit_id" FROM ( SELECT old_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."angkatan_id" IS DISTINCT FROM (new_values."angkatan_id") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."is_dilepas" IS DISTINCT FROM (new_values."is_dilepas") OR old_values."jumlah" IS DISTINCT FROM (new_values."jumlah") OR old_values."sampai" IS DISTINCT FROM (new_values."sampai") OR old_values."unit_id" IS DISTINCT FROM (new_values."unit_id")) ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="c69bcb948ecea306f3b1b932dc41a4af85dcb443",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_ubah_update_17a6a",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="diklat_jatahunit",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="hapus_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_jatahunitevent" ("angkatan_id", "id", "is_dilepas", "jumlah", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sampai", "unit_id") SELECT old_values."angkatan_id", old_values."id", old_values."is_dilepas", old_values."jumlah", _pgh_attached_context.value, NOW(), \'hapus\', old_values."id", old_values."sampai", old_values."unit_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="c7a4942951e39eb2658d9b7699320b146d8e54fd",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_hapus_delete_09816",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="diklat_jatahunit",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
                     },
                 ),
                 migrations.CreateModel(
@@ -637,7 +886,7 @@ class Migration(migrations.Migration):
                             models.CharField(
                                 choices=[
                                     ("jadwal", "JP yang tertulis pada jadwal atau sertifikat"),
-                                    ("jam", "Lama kegiatan: menit dibagi 45"),
+                                    ("jam", "Lama kegiatan dibagi lama satu JP"),
                                     ("pertemuan", "JP tetap per pertemuan"),
                                     ("penugasan", "JP tetap per penugasan"),
                                 ],
@@ -697,6 +946,7 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="diklat_atur_pgh_cre_6a75a2_idx")],
                     },
                 ),
                 migrations.CreateModel(
@@ -721,6 +971,47 @@ class Migration(migrations.Migration):
                             models.UniqueConstraint(
                                 condition=models.Q(("dicabut__isnull", True)), fields=("pegawai",), name="langganankalender_satu_berlaku"
                             )
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_langganankalenderevent" ("dibuat", "dicabut", "id", "pegawai_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."dibuat", new_values."dicabut", new_values."id", new_values."pegawai_id", _pgh_attached_context.value, NOW(), \'buat\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="8f43933656144cea758579453c486647ea0ea825",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_36aee",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="diklat_langganankalender",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="ubah_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_langganankalenderevent" ("dibuat", "dicabut", "id", "pegawai_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."dibuat", old_values."dicabut", old_values."id", old_values."pegawai_id", _pgh_attached_context.value, NOW(), \'ubah\', old_values."id" FROM ( SELECT old_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."dibuat" IS DISTINCT FROM (new_values."dibuat") OR old_values."dicabut" IS DISTINCT FROM (new_values."dicabut") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."pegawai_id" IS DISTINCT FROM (new_values."pegawai_id")) ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="c419fe6ccd53108dad7e7cc997b0c918d6cbd40e",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_ubah_update_c3449",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="diklat_langganankalender",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="hapus_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_langganankalenderevent" ("dibuat", "dicabut", "id", "pegawai_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."dibuat", old_values."dicabut", old_values."id", old_values."pegawai_id", _pgh_attached_context.value, NOW(), \'hapus\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="056db2678bdde9c65a6a6f3f144e9c018662aa7f",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_hapus_delete_15c49",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="diklat_langganankalender",
+                                    when="AFTER",
+                                ),
+                            ),
                         ],
                     },
                 ),
@@ -829,6 +1120,19 @@ class Migration(migrations.Migration):
                                     when="AFTER",
                                 ),
                             ),
+                            pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_mentoringevent" ("alasan_batal", "catatan_akhir", "dibuat", "dibuat_oleh_id", "ditutup_pada", "id", "mentee_id", "mentor_id", "mulai", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "selesai", "status") SELECT new_values."alasan_batal", new_values."catatan_akhir", new_values."dibuat", new_values."dibuat_oleh_id", new_values."ditutup_pada", new_values."id", new_values."mentee_id", new_values."mentor_id", new_values."mulai", _pgh_attached_context.value, NOW(), \'buat\', new_values."id", new_values."program_id", new_values."selesai", new_values."status" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="9c5bdf305e063e1253399d929a168c9109225f46",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_cbf4c",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="diklat_mentoring",
+                                    when="AFTER",
+                                ),
+                            ),
                         ],
                     },
                 ),
@@ -866,6 +1170,47 @@ class Migration(migrations.Migration):
                         "verbose_name": "narasumber",
                         "verbose_name_plural": "narasumber",
                         "ordering": ["nama"],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_narasumberevent" ("email", "id", "instansi", "is_aktif", "nama", "pegawai_id", "pengguna_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."email", new_values."id", new_values."instansi", new_values."is_aktif", new_values."nama", new_values."pegawai_id", new_values."pengguna_id", _pgh_attached_context.value, NOW(), \'buat\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="ebf533e6c862512232eb94091a028b237926b94b",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_c1553",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="diklat_narasumber",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="ubah_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_narasumberevent" ("email", "id", "instansi", "is_aktif", "nama", "pegawai_id", "pengguna_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."email", old_values."id", old_values."instansi", old_values."is_aktif", old_values."nama", old_values."pegawai_id", old_values."pengguna_id", _pgh_attached_context.value, NOW(), \'ubah\', old_values."id" FROM ( SELECT old_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="32b1c9b531381c1e658dc058be9dc289a23b1835",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_ubah_update_60757",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="diklat_narasumber",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="hapus_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_narasumberevent" ("email", "id", "instansi", "is_aktif", "nama", "pegawai_id", "pengguna_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."email", old_values."id", old_values."instansi", old_values."is_aktif", old_values."nama", old_values."pegawai_id", old_values."pengguna_id", _pgh_attached_context.value, NOW(), \'hapus\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="779041b1a460f2ce1b88d225c1fd2c4a45dd28ba",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_hapus_delete_ea256",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="diklat_narasumber",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
                     },
                 ),
                 migrations.CreateModel(
@@ -888,6 +1233,47 @@ class Migration(migrations.Migration):
                                 name="penandatangan_nip_18_angka",
                                 violation_error_message="NIP harus 18 angka.",
                             )
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_penandatanganevent" ("id", "is_aktif", "jabatan", "nama", "nip", "pangkat", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."id", new_values."is_aktif", new_values."jabatan", new_values."nama", new_values."nip", new_values."pangkat", _pgh_attached_context.value, NOW(), \'buat\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="bd1be07380a50e0f38e075c27d56a70f51df185a",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_cd1fa",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="diklat_penandatangan",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="ubah_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_penandatanganevent" ("id", "is_aktif", "jabatan", "nama", "nip", "pangkat", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."id", old_values."is_aktif", old_values."jabatan", old_values."nama", old_values."nip", old_values."pangkat", _pgh_attached_context.value, NOW(), \'ubah\', old_values."id" FROM ( SELECT old_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="02770aba1ec87a40ca2a6fe2ad2ffd435ba4fa04",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_ubah_update_e703c",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="diklat_penandatangan",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="hapus_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_penandatanganevent" ("id", "is_aktif", "jabatan", "nama", "nip", "pangkat", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."id", old_values."is_aktif", old_values."jabatan", old_values."nama", old_values."nip", old_values."pangkat", _pgh_attached_context.value, NOW(), \'hapus\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="7a406d85b3f046bf5f29ea823fbd7db20bd04f57",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_hapus_delete_2fc90",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="diklat_penandatangan",
+                                    when="AFTER",
+                                ),
+                            ),
                         ],
                     },
                 ),
@@ -936,7 +1322,7 @@ class Migration(migrations.Migration):
                         ("batas_putusan", models.DateField(blank=True, null=True, verbose_name="diputuskan paling lambat")),
                         ("eskalasi", models.PositiveSmallIntegerField(default=0, verbose_name="berapa kali diteruskan")),
                         ("alasan", models.CharField(blank=True, max_length=300, verbose_name="alasan keputusan terakhir")),
-                        ("alasan_batas_jp", models.CharField(blank=True, max_length=300, verbose_name="alasan melampaui batas JP")),
+                        ("alasan_pengecualian", models.CharField(blank=True, max_length=300, verbose_name="alasan pengecualian")),
                         ("dibuat", models.DateTimeField(default=django.utils.timezone.now, verbose_name="diajukan pada")),
                         (
                             "nilai_awal",
@@ -1105,7 +1491,33 @@ class Migration(migrations.Migration):
                                     table="diklat_pendaftaran",
                                     when="BEFORE",
                                 ),
-                            )
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="ubah_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_pendaftaranevent" ("alasan", "alasan_pengecualian", "angkatan_id", "atasan_id", "diajukan_oleh_id", "dibuat", "golongan_id", "id", "jabatan_id", "jalur", "menggantikan_id", "nilai_akhir", "nilai_awal", "pegawai_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prioritas", "program_id", "unit_id") SELECT old_values."alasan", old_values."alasan_pengecualian", old_values."angkatan_id", old_values."atasan_id", old_values."diajukan_oleh_id", old_values."dibuat", old_values."golongan_id", old_values."id", old_values."jabatan_id", old_values."jalur", old_values."menggantikan_id", old_values."nilai_akhir", old_values."nilai_awal", old_values."pegawai_id", _pgh_attached_context.value, NOW(), \'ubah\', old_values."id", old_values."prioritas", old_values."program_id", old_values."unit_id" FROM ( SELECT old_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."alasan" IS DISTINCT FROM (new_values."alasan") OR old_values."alasan_pengecualian" IS DISTINCT FROM (new_values."alasan_pengecualian") OR old_values."angkatan_id" IS DISTINCT FROM (new_values."angkatan_id") OR old_values."atasan_id" IS DISTINCT FROM (new_values."atasan_id") OR old_values."diajukan_oleh_id" IS DISTINCT FROM (new_values."diajukan_oleh_id") OR old_values."dibuat" IS DISTINCT FROM (new_values."dibuat") OR old_values."golongan_id" IS DISTINCT FROM (new_values."golongan_id") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."jabatan_id" IS DISTINCT FROM (new_values."jabatan_id") OR old_values."jalur" IS DISTINCT FROM (new_values."jalur") OR old_values."menggantikan_id" IS DISTINCT FROM (new_values."menggantikan_id") OR old_values."nilai_akhir" IS DISTINCT FROM (new_values."nilai_akhir") OR old_values."nilai_awal" IS DISTINCT FROM (new_values."nilai_awal") OR old_values."pegawai_id" IS DISTINCT FROM (new_values."pegawai_id") OR old_values."prioritas" IS DISTINCT FROM (new_values."prioritas") OR old_values."program_id" IS DISTINCT FROM (new_values."program_id") OR old_values."unit_id" IS DISTINCT FROM (new_values."unit_id")) ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="e504aa10af79e84a69bfa8783fc5d23f0de3d922",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_ubah_update_283a3",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="diklat_pendaftaran",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="hapus_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_pendaftaranevent" ("alasan", "alasan_pengecualian", "angkatan_id", "atasan_id", "diajukan_oleh_id", "dibuat", "golongan_id", "id", "jabatan_id", "jalur", "menggantikan_id", "nilai_akhir", "nilai_awal", "pegawai_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "prioritas", "program_id", "unit_id") SELECT old_values."alasan", old_values."alasan_pengecualian", old_values."angkatan_id", old_values."atasan_id", old_values."diajukan_oleh_id", old_values."dibuat", old_values."golongan_id", old_values."id", old_values."jabatan_id", old_values."jalur", old_values."menggantikan_id", old_values."nilai_akhir", old_values."nilai_awal", old_values."pegawai_id", _pgh_attached_context.value, NOW(), \'hapus\', old_values."id", old_values."prioritas", old_values."program_id", old_values."unit_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="7aece3cf31b3fc60db97e7d069cb209c210a483a",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_hapus_delete_60310",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="diklat_pendaftaran",
+                                    when="AFTER",
+                                ),
+                            ),
                         ],
                     },
                 ),
@@ -1188,6 +1600,19 @@ class Migration(migrations.Migration):
                                     when="AFTER",
                                 ),
                             ),
+                            pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_kehadiranevent" ("alasan", "cara", "dicatat_oleh_id", "dicatat_pada", "id", "pendaftaran_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sesi_id", "status") SELECT new_values."alasan", new_values."cara", new_values."dicatat_oleh_id", new_values."dicatat_pada", new_values."id", new_values."pendaftaran_id", _pgh_attached_context.value, NOW(), \'buat\', new_values."id", new_values."sesi_id", new_values."status" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="b002c8b69c88e0f74d7f298e7fc4546f56c8cd40",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_a138e",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="diklat_kehadiran",
+                                    when="AFTER",
+                                ),
+                            ),
                         ],
                     },
                 ),
@@ -1227,6 +1652,47 @@ class Migration(migrations.Migration):
                                 fields=("mentoring", "tanggal"),
                                 name="pertemuanmentoring_satu_per_hari",
                                 violation_error_message="Pertemuan pada tanggal ini sudah dicatat.",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_pertemuanmentoringevent" ("catatan", "dibuat", "dicatat_oleh_id", "id", "menit", "mentee_setuju", "mentor_setuju", "mentoring_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "tanggal", "topik") SELECT new_values."catatan", new_values."dibuat", new_values."dicatat_oleh_id", new_values."id", new_values."menit", new_values."mentee_setuju", new_values."mentor_setuju", new_values."mentoring_id", _pgh_attached_context.value, NOW(), \'buat\', new_values."id", new_values."tanggal", new_values."topik" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="9f8f1610047265def32fbe45d0909b7dfa2e6e2a",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_19f7f",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="diklat_pertemuanmentoring",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="ubah_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_pertemuanmentoringevent" ("catatan", "dibuat", "dicatat_oleh_id", "id", "menit", "mentee_setuju", "mentor_setuju", "mentoring_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "tanggal", "topik") SELECT old_values."catatan", old_values."dibuat", old_values."dicatat_oleh_id", old_values."id", old_values."menit", old_values."mentee_setuju", old_values."mentor_setuju", old_values."mentoring_id", _pgh_attached_context.value, NOW(), \'ubah\', old_values."id", old_values."tanggal", old_values."topik" FROM ( SELECT old_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="a62525a5b38bd663b2e521965d3022a9ad65901e",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_ubah_update_4dd80",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="diklat_pertemuanmentoring",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="hapus_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_pertemuanmentoringevent" ("catatan", "dibuat", "dicatat_oleh_id", "id", "menit", "mentee_setuju", "mentor_setuju", "mentoring_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "tanggal", "topik") SELECT old_values."catatan", old_values."dibuat", old_values."dicatat_oleh_id", old_values."id", old_values."menit", old_values."mentee_setuju", old_values."mentor_setuju", old_values."mentoring_id", _pgh_attached_context.value, NOW(), \'hapus\', old_values."id", old_values."tanggal", old_values."topik" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="63e30adaee752eeab069b2db13dce202e94f2b04",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_hapus_delete_eed76",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="diklat_pertemuanmentoring",
+                                    when="AFTER",
+                                ),
                             ),
                         ],
                     },
@@ -1416,6 +1882,19 @@ class Migration(migrations.Migration):
                                     when="AFTER",
                                 ),
                             ),
+                            pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_programevent" ("biaya_angkatan", "biaya_kursi", "dibuat", "golongan_pns_id", "golongan_pppk_id", "hadir_minimum", "id", "is_aktif", "jenis_asn", "jenis_id", "jp", "judul_sertifikat", "kelompok_jabatan", "kode", "metode", "nama", "nilai_minimum", "penyelenggara", "persetujuan", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ringkasan") SELECT new_values."biaya_angkatan", new_values."biaya_kursi", new_values."dibuat", new_values."golongan_pns_id", new_values."golongan_pppk_id", new_values."hadir_minimum", new_values."id", new_values."is_aktif", new_values."jenis_asn", new_values."jenis_id", new_values."jp", new_values."judul_sertifikat", new_values."kelompok_jabatan", new_values."kode", new_values."metode", new_values."nama", new_values."nilai_minimum", new_values."penyelenggara", new_values."persetujuan", _pgh_attached_context.value, NOW(), \'buat\', new_values."id", new_values."ringkasan" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="96bd85941f9eaf0427dd2c1d6d3856a47e09e1a4",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_503dd",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="diklat_program",
+                                    when="AFTER",
+                                ),
+                            ),
                         ],
                     },
                 ),
@@ -1443,6 +1922,47 @@ class Migration(migrations.Migration):
                                 name="minat_satu_per_orang",
                                 violation_error_message="Minat Anda sudah tercatat.",
                             )
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_minatevent" ("dibuat", "id", "pegawai_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id") SELECT new_values."dibuat", new_values."id", new_values."pegawai_id", _pgh_attached_context.value, NOW(), \'buat\', new_values."id", new_values."program_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="ef9d1a8405764ab15bc6485ff8625492c7d18e97",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_f923b",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="diklat_minat",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="ubah_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_minatevent" ("dibuat", "id", "pegawai_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id") SELECT old_values."dibuat", old_values."id", old_values."pegawai_id", _pgh_attached_context.value, NOW(), \'ubah\', old_values."id", old_values."program_id" FROM ( SELECT old_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="5d873991af4ac9987b095ec7ac1204ffdcba1939",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_ubah_update_e0a1d",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="diklat_minat",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="hapus_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_minatevent" ("dibuat", "id", "pegawai_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id") SELECT old_values."dibuat", old_values."id", old_values."pegawai_id", _pgh_attached_context.value, NOW(), \'hapus\', old_values."id", old_values."program_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="662a2261c4b78d870d31e1c834fcce685cebae3f",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_hapus_delete_6818e",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="diklat_minat",
+                                    when="AFTER",
+                                ),
+                            ),
                         ],
                     },
                 ),
@@ -1544,6 +2064,7 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="diklat_ment_pgh_cre_f04160_idx")],
                     },
                 ),
                 migrations.CreateModel(
@@ -1569,6 +2090,47 @@ class Migration(migrations.Migration):
                                 name="matapelatihan_jp_positif",
                                 violation_error_message="JP sedikitnya 1.",
                             )
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_matapelatihanevent" ("id", "jp", "judul", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "uraian", "urutan") SELECT new_values."id", new_values."jp", new_values."judul", _pgh_attached_context.value, NOW(), \'buat\', new_values."id", new_values."program_id", new_values."uraian", new_values."urutan" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="15f669bda2a37137389ec5ada7f07c5673be078f",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_ba053",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="diklat_matapelatihan",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="ubah_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_matapelatihanevent" ("id", "jp", "judul", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "uraian", "urutan") SELECT old_values."id", old_values."jp", old_values."judul", _pgh_attached_context.value, NOW(), \'ubah\', old_values."id", old_values."program_id", old_values."uraian", old_values."urutan" FROM ( SELECT old_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="d10be2dd391a77a349e88deb1491a8b11e244dd0",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_ubah_update_fad6e",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="diklat_matapelatihan",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="hapus_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_matapelatihanevent" ("id", "jp", "judul", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "uraian", "urutan") SELECT old_values."id", old_values."jp", old_values."judul", _pgh_attached_context.value, NOW(), \'hapus\', old_values."id", old_values."program_id", old_values."uraian", old_values."urutan" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="bbf464fb4b2b8a8ea49778c7bfdbfea726fcdd95",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_hapus_delete_6929a",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="diklat_matapelatihan",
+                                    when="AFTER",
+                                ),
+                            ),
                         ],
                     },
                 ),
@@ -1679,6 +2241,7 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("alasan_buka_kembali", models.CharField(blank=True, max_length=200, verbose_name="alasan dibuka kembali")),
+                        ("tahun", models.PositiveSmallIntegerField(editable=False, verbose_name="tahun")),
                     ],
                     options={
                         "abstract": False,
@@ -1695,6 +2258,7 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="diklat_angk_pgh_cre_a56357_idx")],
                     },
                 ),
                 migrations.CreateModel(
@@ -1861,6 +2425,7 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="diklat_prog_pgh_cre_0608a9_idx")],
                     },
                 ),
                 migrations.CreateModel(
@@ -1908,6 +2473,47 @@ class Migration(migrations.Migration):
                                 condition=models.Q(("level__range", (1, 5))),
                                 name="programkompetensi_level_1_sampai_5",
                                 violation_error_message="Level harus 1 sampai 5.",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_programkompetensievent" ("cara", "id", "kompetensi_id", "level", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id") SELECT new_values."cara", new_values."id", new_values."kompetensi_id", new_values."level", _pgh_attached_context.value, NOW(), \'buat\', new_values."id", new_values."program_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="eccf704bee176bb512c29bdf73e5c9ac4661f9c3",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_e0518",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="diklat_programkompetensi",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="ubah_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_programkompetensievent" ("cara", "id", "kompetensi_id", "level", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id") SELECT old_values."cara", old_values."id", old_values."kompetensi_id", old_values."level", _pgh_attached_context.value, NOW(), \'ubah\', old_values."id", old_values."program_id" FROM ( SELECT old_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="092d4282eb5316b1ce79f41fd8b402ae16a8fbb8",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_ubah_update_040a6",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="diklat_programkompetensi",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="hapus_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_programkompetensievent" ("cara", "id", "kompetensi_id", "level", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id") SELECT old_values."cara", old_values."id", old_values."kompetensi_id", old_values."level", _pgh_attached_context.value, NOW(), \'hapus\', old_values."id", old_values."program_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="24d55484e8a932ba781d49ca7ec875b0c8b76368",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_hapus_delete_78198",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="diklat_programkompetensi",
+                                    when="AFTER",
+                                ),
                             ),
                         ],
                     },
@@ -2021,6 +2627,19 @@ class Migration(migrations.Migration):
                                     operation="DELETE",
                                     pgid="pgtrigger_hapus_delete_7a9b1",
                                     referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="diklat_riwayatluar",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_riwayatluarevent" ("bukti", "catatan", "dibuat", "diputuskan_oleh_id", "diputuskan_pada", "id", "is_penugasan", "jenis_bukti", "jenis_id", "jp", "mulai", "nama", "nama_bukti", "nomor_sertifikat", "pegawai_id", "penyelenggara", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "selesai", "sha256", "status") SELECT new_values."bukti", new_values."catatan", new_values."dibuat", new_values."diputuskan_oleh_id", new_values."diputuskan_pada", new_values."id", new_values."is_penugasan", new_values."jenis_bukti", new_values."jenis_id", new_values."jp", new_values."mulai", new_values."nama", new_values."nama_bukti", new_values."nomor_sertifikat", new_values."pegawai_id", new_values."penyelenggara", _pgh_attached_context.value, NOW(), \'buat\', new_values."id", new_values."selesai", new_values."sha256", new_values."status" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="a5f050c0e0505f30d1be85814e87c6a6f6cba56b",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_f1ba9",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
                                     table="diklat_riwayatluar",
                                     when="AFTER",
                                 ),
@@ -2201,6 +2820,7 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="diklat_riwa_pgh_cre_4ddc21_idx")],
                     },
                 ),
                 migrations.CreateModel(
@@ -2429,6 +3049,45 @@ class Migration(migrations.Migration):
                                     when="BEFORE",
                                 ),
                             ),
+                            pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_sertifikatevent" ("alasan", "berakhir_pada", "diakhiri_oleh_id", "diterbitkan_oleh_id", "id", "nomor", "penanda_tangan_id", "pendaftaran_id", "pengganti_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status", "tahun", "terbit_pada", "urut", "usul_alasan", "usul_oleh_id", "usul_pada", "usul_penanda_tangan_id") SELECT new_values."alasan", new_values."berakhir_pada", new_values."diakhiri_oleh_id", new_values."diterbitkan_oleh_id", new_values."id", new_values."nomor", new_values."penanda_tangan_id", new_values."pendaftaran_id", new_values."pengganti_id", _pgh_attached_context.value, NOW(), \'buat\', new_values."id", new_values."status", new_values."tahun", new_values."terbit_pada", new_values."urut", new_values."usul_alasan", new_values."usul_oleh_id", new_values."usul_pada", new_values."usul_penanda_tangan_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="6e8dd8afc405dd46e594dc37b4223af2271a83ea",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_90170",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="diklat_sertifikat",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="ubah_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_sertifikatevent" ("alasan", "berakhir_pada", "diakhiri_oleh_id", "diterbitkan_oleh_id", "id", "nomor", "penanda_tangan_id", "pendaftaran_id", "pengganti_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status", "tahun", "terbit_pada", "urut", "usul_alasan", "usul_oleh_id", "usul_pada", "usul_penanda_tangan_id") SELECT old_values."alasan", old_values."berakhir_pada", old_values."diakhiri_oleh_id", old_values."diterbitkan_oleh_id", old_values."id", old_values."nomor", old_values."penanda_tangan_id", old_values."pendaftaran_id", old_values."pengganti_id", _pgh_attached_context.value, NOW(), \'ubah\', old_values."id", old_values."status", old_values."tahun", old_values."terbit_pada", old_values."urut", old_values."usul_alasan", old_values."usul_oleh_id", old_values."usul_pada", old_values."usul_penanda_tangan_id" FROM ( SELECT old_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."alasan" IS DISTINCT FROM (new_values."alasan") OR old_values."berakhir_pada" IS DISTINCT FROM (new_values."berakhir_pada") OR old_values."diakhiri_oleh_id" IS DISTINCT FROM (new_values."diakhiri_oleh_id") OR old_values."diterbitkan_oleh_id" IS DISTINCT FROM (new_values."diterbitkan_oleh_id") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."nomor" IS DISTINCT FROM (new_values."nomor") OR old_values."penanda_tangan_id" IS DISTINCT FROM (new_values."penanda_tangan_id") OR old_values."pendaftaran_id" IS DISTINCT FROM (new_values."pendaftaran_id") OR old_values."pengganti_id" IS DISTINCT FROM (new_values."pengganti_id") OR old_values."status" IS DISTINCT FROM (new_values."status") OR old_values."tahun" IS DISTINCT FROM (new_values."tahun") OR old_values."terbit_pada" IS DISTINCT FROM (new_values."terbit_pada") OR old_values."urut" IS DISTINCT FROM (new_values."urut") OR old_values."usul_alasan" IS DISTINCT FROM (new_values."usul_alasan") OR old_values."usul_oleh_id" IS DISTINCT FROM (new_values."usul_oleh_id") OR old_values."usul_pada" IS DISTINCT FROM (new_values."usul_pada") OR old_values."usul_penanda_tangan_id" IS DISTINCT FROM (new_values."usul_penanda_tangan_id")) ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="6e498a4730f4fb62be36f1313632458302299f68",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_ubah_update_05092",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="diklat_sertifikat",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="hapus_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_sertifikatevent" ("alasan", "berakhir_pada", "diakhiri_oleh_id", "diterbitkan_oleh_id", "id", "nomor", "penanda_tangan_id", "pendaftaran_id", "pengganti_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status", "tahun", "terbit_pada", "urut", "usul_alasan", "usul_oleh_id", "usul_pada", "usul_penanda_tangan_id") SELECT old_values."alasan", old_values."berakhir_pada", old_values."diakhiri_oleh_id", old_values."diterbitkan_oleh_id", old_values."id", old_values."nomor", old_values."penanda_tangan_id", old_values."pendaftaran_id", old_values."pengganti_id", _pgh_attached_context.value, NOW(), \'hapus\', old_values."id", old_values."status", old_values."tahun", old_values."terbit_pada", old_values."urut", old_values."usul_alasan", old_values."usul_oleh_id", old_values."usul_pada", old_values."usul_penanda_tangan_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="5f00fa77b85d64c99400e51e15448caf24b0c286",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_hapus_delete_44b31",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="diklat_sertifikat",
+                                    when="AFTER",
+                                ),
+                            ),
                         ],
                     },
                 ),
@@ -2471,6 +3130,10 @@ class Migration(migrations.Migration):
                                 to="diklat.ruang",
                             ),
                         ),
+                        (
+                            "alasan_bentrok",
+                            models.CharField(blank=True, db_default="", max_length=300, verbose_name="alasan tetap dijadwalkan"),
+                        ),
                     ],
                     options={
                         "verbose_name": "sesi",
@@ -2490,13 +3153,13 @@ class Migration(migrations.Migration):
                                 violation_error_message="Jam selesai harus sesudah jam mulai.",
                             ),
                             django.contrib.postgres.constraints.ExclusionConstraint(
-                                condition=models.Q(("is_batal", False)),
+                                condition=models.Q(("alasan_bentrok", ""), ("is_batal", False)),
                                 expressions=[("ruang", "="), (diklat.models.angkatan.TimeRange("mulai", "selesai"), "&&")],
                                 name="sesi_ruang_sekali",
                                 violation_error_message="Ruang ini sudah dipakai sesi lain pada waktu itu.",
                             ),
                             django.contrib.postgres.constraints.ExclusionConstraint(
-                                condition=models.Q(("is_batal", False)),
+                                condition=models.Q(("alasan_bentrok", ""), ("is_batal", False)),
                                 expressions=[("narasumber", "="), (diklat.models.angkatan.TimeRange("mulai", "selesai"), "&&")],
                                 name="sesi_narasumber_sekali",
                                 violation_error_message="Narasumber ini sudah mengajar sesi lain pada waktu itu.",
@@ -2504,10 +3167,23 @@ class Migration(migrations.Migration):
                         ],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_sesievent" ("alasan_bentrok", "angkatan_id", "id", "is_batal", "jp", "judul", "kehadiran_ditutup", "mulai", "narasumber_id", "nomor", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ruang_id", "selesai", "tautan") SELECT new_values."alasan_bentrok", new_values."angkatan_id", new_values."id", new_values."is_batal", new_values."jp", new_values."judul", new_values."kehadiran_ditutup", new_values."mulai", new_values."narasumber_id", new_values."nomor", _pgh_attached_context.value, NOW(), \'buat\', new_values."id", new_values."ruang_id", new_values."selesai", new_values."tautan" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="7c8d5374f3bc876fd7c57e5d475253b76f649264",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_ec6b0",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="diklat_sesi",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
                                 name="ubah_update",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_sesievent" ("angkatan_id", "id", "is_batal", "jp", "judul", "kehadiran_ditutup", "mulai", "narasumber_id", "nomor", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ruang_id", "selesai", "tautan") SELECT old_values."angkatan_id", old_values."id", old_values."is_batal", old_values."jp", old_values."judul", old_values."kehadiran_ditutup", old_values."mulai", old_values."narasumber_id", old_values."nomor", _pgh_attached_context.value, NOW(), \'ubah\', old_values."id", old_values."ruang_id", old_values."selesai", old_values."tautan" FROM ( SELECT old_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="5fe0e768b058744b0a4be83d25ced1f5b22684fb",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_sesievent" ("alasan_bentrok", "angkatan_id", "id", "is_batal", "jp", "judul", "kehadiran_ditutup", "mulai", "narasumber_id", "nomor", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ruang_id", "selesai", "tautan") SELECT old_values."alasan_bentrok", old_values."angkatan_id", old_values."id", old_values."is_batal", old_values."jp", old_values."judul", old_values."kehadiran_ditutup", old_values."mulai", old_values."narasumber_id", old_values."nomor", _pgh_attached_context.value, NOW(), \'ubah\', old_values."id", old_values."ruang_id", old_values."selesai", old_values."tautan" FROM ( SELECT old_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="6cdb2ce22b15c5741ca51f6a3483707fa5495382",
                                     level="STATEMENT",
                                     operation="UPDATE",
                                     pgid="pgtrigger_ubah_update_c0873",
@@ -2519,8 +3195,8 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="hapus_delete",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_sesievent" ("angkatan_id", "id", "is_batal", "jp", "judul", "kehadiran_ditutup", "mulai", "narasumber_id", "nomor", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ruang_id", "selesai", "tautan") SELECT old_values."angkatan_id", old_values."id", old_values."is_batal", old_values."jp", old_values."judul", old_values."kehadiran_ditutup", old_values."mulai", old_values."narasumber_id", old_values."nomor", _pgh_attached_context.value, NOW(), \'hapus\', old_values."id", old_values."ruang_id", old_values."selesai", old_values."tautan" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="49f69c73d5909dac4a89ecf5ba5e0d8085e3a95d",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_sesievent" ("alasan_bentrok", "angkatan_id", "id", "is_batal", "jp", "judul", "kehadiran_ditutup", "mulai", "narasumber_id", "nomor", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ruang_id", "selesai", "tautan") SELECT old_values."alasan_bentrok", old_values."angkatan_id", old_values."id", old_values."is_batal", old_values."jp", old_values."judul", old_values."kehadiran_ditutup", old_values."mulai", old_values."narasumber_id", old_values."nomor", _pgh_attached_context.value, NOW(), \'hapus\', old_values."id", old_values."ruang_id", old_values."selesai", old_values."tautan" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="38c4448117637882366047b064fd7717122612e8",
                                     level="STATEMENT",
                                     operation="DELETE",
                                     pgid="pgtrigger_hapus_delete_d9543",
@@ -2622,6 +3298,7 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="diklat_keha_pgh_cre_4f76c9_idx")],
                     },
                 ),
                 migrations.CreateModel(
@@ -2692,6 +3369,10 @@ class Migration(migrations.Migration):
                                 to="diklat.ruang",
                             ),
                         ),
+                        (
+                            "alasan_bentrok",
+                            models.CharField(blank=True, db_default="", max_length=300, verbose_name="alasan tetap dijadwalkan"),
+                        ),
                     ],
                     options={
                         "abstract": False,
@@ -2708,6 +3389,7 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="diklat_sesi_pgh_cre_265872_idx")],
                     },
                 ),
                 migrations.CreateModel(
@@ -2733,6 +3415,7 @@ class Migration(migrations.Migration):
                             "penanda_tangan",
                             models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="diklat.penandatangan"),
                         ),
+                        ("kop", models.JSONField(blank=True, default=dict, verbose_name="kepala surat")),
                     ],
                     options={
                         "verbose_name": "surat dinas",
@@ -2744,6 +3427,47 @@ class Migration(migrations.Migration):
                                 name="suratdinas_nomor_unik",
                                 violation_error_message="Nomor surat ini sudah dipakai.",
                             )
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_suratdinasevent" ("angkatan_id", "dasar", "dibuat", "dibuat_oleh_id", "id", "jenis", "kop", "nomor", "penanda_tangan_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sumber_biaya", "tanggal", "tembusan") SELECT new_values."angkatan_id", new_values."dasar", new_values."dibuat", new_values."dibuat_oleh_id", new_values."id", new_values."jenis", new_values."kop", new_values."nomor", new_values."penanda_tangan_id", _pgh_attached_context.value, NOW(), \'buat\', new_values."id", new_values."sumber_biaya", new_values."tanggal", new_values."tembusan" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="099f23cd7f95c6434dcc356e39c706cd784bdb9f",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_5233d",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="diklat_suratdinas",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="ubah_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_suratdinasevent" ("angkatan_id", "dasar", "dibuat", "dibuat_oleh_id", "id", "jenis", "kop", "nomor", "penanda_tangan_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sumber_biaya", "tanggal", "tembusan") SELECT old_values."angkatan_id", old_values."dasar", old_values."dibuat", old_values."dibuat_oleh_id", old_values."id", old_values."jenis", old_values."kop", old_values."nomor", old_values."penanda_tangan_id", _pgh_attached_context.value, NOW(), \'ubah\', old_values."id", old_values."sumber_biaya", old_values."tanggal", old_values."tembusan" FROM ( SELECT old_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="a8a061abbc2ab0650be308f61a7f3086af50bf4a",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_ubah_update_1db60",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="diklat_suratdinas",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="hapus_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_suratdinasevent" ("angkatan_id", "dasar", "dibuat", "dibuat_oleh_id", "id", "jenis", "kop", "nomor", "penanda_tangan_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sumber_biaya", "tanggal", "tembusan") SELECT old_values."angkatan_id", old_values."dasar", old_values."dibuat", old_values."dibuat_oleh_id", old_values."id", old_values."jenis", old_values."kop", old_values."nomor", old_values."penanda_tangan_id", _pgh_attached_context.value, NOW(), \'hapus\', old_values."id", old_values."sumber_biaya", old_values."tanggal", old_values."tembusan" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="e07fb5b42c251a019f6f4e4d993f19393d1e6b27",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_hapus_delete_666c3",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="diklat_suratdinas",
+                                    when="AFTER",
+                                ),
+                            ),
                         ],
                     },
                 ),
@@ -2758,10 +3482,6 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("paling_sedikit", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="JP paling sedikit")),
-                        (
-                            "paling_banyak",
-                            models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="JP paling banyak yang ditugaskan"),
-                        ),
                         ("berlaku_mulai", models.DateField(verbose_name="berlaku mulai")),
                         ("berlaku_sampai", models.DateField(blank=True, null=True, verbose_name="berlaku sampai sebelum")),
                         ("dasar", models.CharField(blank=True, max_length=200, verbose_name="dasar hukum")),
@@ -2772,31 +3492,31 @@ class Migration(migrations.Migration):
                         "verbose_name_plural": "target JP",
                         "ordering": ["jenis_asn", "-berlaku_mulai"],
                         "constraints": [
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    ("paling_sedikit__isnull", True),
-                                    ("paling_banyak__isnull", True),
-                                    ("paling_banyak__gte", models.F("paling_sedikit")),
-                                    _connector="OR",
-                                ),
-                                name="targetjp_berurutan",
-                                violation_error_message="Batas atas tidak boleh di bawah target.",
-                            ),
                             django.contrib.postgres.constraints.ExclusionConstraint(
-                                expressions=[
-                                    ("jenis_asn", "="),
-                                    (pegawai.models.pegawai.DateRange("berlaku_mulai", "berlaku_sampai"), "&&"),
-                                ],
+                                expressions=[("jenis_asn", "="), (pegawai.models.hari.DateRange("berlaku_mulai", "berlaku_sampai"), "&&")],
                                 name="targetjp_satu_per_masa",
                                 violation_error_message="Jenis ASN ini sudah mempunyai target pada masa itu.",
-                            ),
+                            )
                         ],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_targetjpevent" ("berlaku_mulai", "berlaku_sampai", "dasar", "id", "is_terverifikasi", "jenis_asn", "paling_sedikit", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."berlaku_mulai", new_values."berlaku_sampai", new_values."dasar", new_values."id", new_values."is_terverifikasi", new_values."jenis_asn", new_values."paling_sedikit", _pgh_attached_context.value, NOW(), \'buat\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="daa7c537059d81115f2aabbae1746fa599a8fc77",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_87d0b",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="diklat_targetjp",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
                                 name="ubah_update",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_targetjpevent" ("berlaku_mulai", "berlaku_sampai", "dasar", "id", "is_terverifikasi", "jenis_asn", "paling_banyak", "paling_sedikit", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."berlaku_mulai", old_values."berlaku_sampai", old_values."dasar", old_values."id", old_values."is_terverifikasi", old_values."jenis_asn", old_values."paling_banyak", old_values."paling_sedikit", _pgh_attached_context.value, NOW(), \'ubah\', old_values."id" FROM ( SELECT old_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="511778bfeea56cb8ecdd8ccba8daacd3de55ec19",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_targetjpevent" ("berlaku_mulai", "berlaku_sampai", "dasar", "id", "is_terverifikasi", "jenis_asn", "paling_sedikit", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."berlaku_mulai", old_values."berlaku_sampai", old_values."dasar", old_values."id", old_values."is_terverifikasi", old_values."jenis_asn", old_values."paling_sedikit", _pgh_attached_context.value, NOW(), \'ubah\', old_values."id" FROM ( SELECT old_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="39e18112638857357971102ac31a8a37f8d846af",
                                     level="STATEMENT",
                                     operation="UPDATE",
                                     pgid="pgtrigger_ubah_update_0e2b4",
@@ -2808,8 +3528,8 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="hapus_delete",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_targetjpevent" ("berlaku_mulai", "berlaku_sampai", "dasar", "id", "is_terverifikasi", "jenis_asn", "paling_banyak", "paling_sedikit", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."berlaku_mulai", old_values."berlaku_sampai", old_values."dasar", old_values."id", old_values."is_terverifikasi", old_values."jenis_asn", old_values."paling_banyak", old_values."paling_sedikit", _pgh_attached_context.value, NOW(), \'hapus\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="27751b542df7a7b4a449ab50699ab9431173934c",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_targetjpevent" ("berlaku_mulai", "berlaku_sampai", "dasar", "id", "is_terverifikasi", "jenis_asn", "paling_sedikit", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."berlaku_mulai", old_values."berlaku_sampai", old_values."dasar", old_values."id", old_values."is_terverifikasi", old_values."jenis_asn", old_values."paling_sedikit", _pgh_attached_context.value, NOW(), \'hapus\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="07b5a55379d972fa78969147d91890aef2f7f6e4",
                                     level="STATEMENT",
                                     operation="DELETE",
                                     pgid="pgtrigger_hapus_delete_866b9",
@@ -2954,6 +3674,19 @@ class Migration(migrations.Migration):
                                     when="AFTER",
                                 ),
                             ),
+                            pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_buktidiklatevent" ("alasan", "cara", "dibuat", "diputuskan_oleh_id", "diputuskan_pada", "id", "kompetensi_id", "level", "pendaftaran_id", "penilaian_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status", "tanggal") SELECT new_values."alasan", new_values."cara", new_values."dibuat", new_values."diputuskan_oleh_id", new_values."diputuskan_pada", new_values."id", new_values."kompetensi_id", new_values."level", new_values."pendaftaran_id", new_values."penilaian_id", _pgh_attached_context.value, NOW(), \'buat\', new_values."id", new_values."status", new_values."tanggal" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="d3036c493569303c91c3ec5950caf34cde143d93",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_64150",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="diklat_buktidiklat",
+                                    when="AFTER",
+                                ),
+                            ),
                         ],
                     },
                 ),
@@ -3073,6 +3806,7 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="diklat_bukt_pgh_cre_f34c30_idx")],
                     },
                 ),
                 migrations.CreateModel(
@@ -3185,6 +3919,19 @@ class Migration(migrations.Migration):
                                     operation="DELETE",
                                     pgid="pgtrigger_hapus_delete_79cec",
                                     referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="diklat_penggantian",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_penggantianevent" ("alasan", "calon_id", "dibuat", "hasil_id", "id", "oleh_id", "pendaftaran_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sampai", "sebagai", "status") SELECT new_values."alasan", new_values."calon_id", new_values."dibuat", new_values."hasil_id", new_values."id", new_values."oleh_id", new_values."pendaftaran_id", _pgh_attached_context.value, NOW(), \'buat\', new_values."id", new_values."sampai", new_values."sebagai", new_values."status" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="1f7b08dc2b123979e0c5a1ebc14c2406138029d8",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_a16a6",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
                                     table="diklat_penggantian",
                                     when="AFTER",
                                 ),
@@ -3302,6 +4049,1350 @@ class Migration(migrations.Migration):
                                     operation="UPDATE OR DELETE",
                                     pgid="pgtrigger_append_only_dcaf4",
                                     table="diklat_penggantianevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="diklat_peng_pgh_cre_4c7e2f_idx")],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HariLiburEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("tanggal", models.DateField(error_messages={"unique": "Tanggal ini sudah tercatat."})),
+                        ("nama", models.CharField(max_length=80)),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="diklat.harilibur",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="diklat_hari_pgh_cre_c5b529_idx")],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="8e32e5363c6e556540954a125c8181ba5d998c89",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_9b63e",
+                                    table="diklat_hariliburevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="JatahUnitEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("jumlah", models.PositiveIntegerField(verbose_name="jumlah kursi")),
+                        ("sampai", models.DateField(blank=True, null=True, verbose_name="dijaga sampai")),
+                        ("is_dilepas", models.BooleanField(default=False, editable=False, verbose_name="sudah dilepas")),
+                        (
+                            "angkatan",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="diklat.angkatan",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="diklat.jatahunit",
+                            ),
+                        ),
+                        (
+                            "unit",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="pegawai.unitkerja",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="diklat_jata_pgh_cre_127ff3_idx")],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="55891fd4fee2685f31c8913ce64e0e11e9f7afe8",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_075fd",
+                                    table="diklat_jatahunitevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="JenisDiklatEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("siasn_id", models.PositiveSmallIntegerField(verbose_name="ID SIASN")),
+                        ("nama", models.CharField(max_length=80)),
+                        (
+                            "huruf",
+                            models.CharField(
+                                choices=[("T", "T (teknis)"), ("F", "F (fungsional)"), ("P", "P (keikutsertaan)")],
+                                default="T",
+                                max_length=1,
+                                verbose_name="huruf sertifikat",
+                            ),
+                        ),
+                        ("is_klasikal", models.BooleanField(default=True, verbose_name="klasikal")),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="diklat.jenisdiklat",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="diklat_jeni_pgh_cre_729437_idx")],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="058a5aef190952a414e91975a29bcd2ecb1a79ec",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_e7de2",
+                                    table="diklat_jenisdiklatevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="LanggananKalenderEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("dibuat", models.DateTimeField(default=django.utils.timezone.now)),
+                        ("dicabut", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "pegawai",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="pegawai.pegawai",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="diklat.langganankalender",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="diklat_lang_pgh_cre_d6db18_idx")],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="90592756a2a9603a653dc4c20935d241baa7363a",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_85269",
+                                    table="diklat_langganankalenderevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="MataPelatihanEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("urutan", models.PositiveSmallIntegerField(default=1)),
+                        ("judul", models.CharField(max_length=160, verbose_name="mata pelatihan")),
+                        ("jp", models.PositiveSmallIntegerField(verbose_name="JP")),
+                        ("uraian", models.TextField(blank=True)),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="diklat.matapelatihan",
+                            ),
+                        ),
+                        (
+                            "program",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="diklat.program",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="diklat_mata_pgh_cre_a5887b_idx")],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="96bfd80129d6f5f5c7b380ba11ad9bc9beee7821",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_3adb6",
+                                    table="diklat_matapelatihanevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="MinatEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("dibuat", models.DateTimeField(default=django.utils.timezone.now)),
+                        (
+                            "pegawai",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="pegawai.pegawai",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="diklat.minat",
+                            ),
+                        ),
+                        (
+                            "program",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="diklat.program",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="diklat_mina_pgh_cre_692b19_idx")],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="1ad20dc125883ea0381e5118a7b5bb9cfb8d6fef",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_0a18b",
+                                    table="diklat_minatevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="NarasumberEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("nama", models.CharField(max_length=150, verbose_name="nama dengan gelar")),
+                        ("instansi", models.CharField(blank=True, max_length=160)),
+                        ("email", models.EmailField(blank=True, max_length=254, verbose_name="surel")),
+                        ("is_aktif", models.BooleanField(default=True, verbose_name="dipakai")),
+                        (
+                            "pegawai",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="pegawai.pegawai",
+                            ),
+                        ),
+                        (
+                            "pengguna",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="akun",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="diklat.narasumber",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="diklat_nara_pgh_cre_67ca90_idx")],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="c34b8a3310457c0570c5d1a31f7e9dff9b9ef81d",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_dc5be",
+                                    table="diklat_narasumberevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="NomorUrutEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("tahun", models.PositiveSmallIntegerField()),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="diklat.nomorurut",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="diklat_nomo_pgh_cre_d36de4_idx")],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="6a578eb3431795c7638294f8bb089cc61ab43a18",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_c3b04",
+                                    table="diklat_nomorurutevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PenandaTanganEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("nama", models.CharField(max_length=150, verbose_name="nama dengan gelar")),
+                        ("nip", models.CharField(blank=True, max_length=18, verbose_name="NIP")),
+                        ("jabatan", models.CharField(max_length=150)),
+                        ("pangkat", models.CharField(blank=True, max_length=60, verbose_name="pangkat dan golongan")),
+                        ("is_aktif", models.BooleanField(default=True, verbose_name="dipakai")),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="diklat.penandatangan",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="diklat_pena_pgh_cre_f42a52_idx")],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="5aa15195525779167ba023f2bc0334cc24550b05",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_0eded",
+                                    table="diklat_penandatanganevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PendaftaranEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "jalur",
+                            models.CharField(
+                                choices=[
+                                    ("mandiri", "Mendaftar sendiri"),
+                                    ("atasan", "Diusulkan atasan"),
+                                    ("pengelola", "Didaftarkan pengelola"),
+                                    ("impor", "Dari berkas Excel"),
+                                    ("pengganti", "Menggantikan rekan"),
+                                ],
+                                default="mandiri",
+                                max_length=9,
+                            ),
+                        ),
+                        ("prioritas", models.PositiveSmallIntegerField(default=5, verbose_name="urutan dahulu (1 paling dahulu)")),
+                        ("alasan", models.CharField(blank=True, max_length=300, verbose_name="alasan keputusan terakhir")),
+                        ("alasan_pengecualian", models.CharField(blank=True, max_length=300, verbose_name="alasan pengecualian")),
+                        ("dibuat", models.DateTimeField(default=django.utils.timezone.now, verbose_name="diajukan pada")),
+                        (
+                            "nilai_awal",
+                            models.DecimalField(blank=True, decimal_places=2, max_digits=5, null=True, verbose_name="nilai tes awal"),
+                        ),
+                        (
+                            "nilai_akhir",
+                            models.DecimalField(blank=True, decimal_places=2, max_digits=5, null=True, verbose_name="nilai tes akhir"),
+                        ),
+                        (
+                            "angkatan",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="diklat.angkatan",
+                            ),
+                        ),
+                        (
+                            "atasan",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="pegawai.pegawai",
+                            ),
+                        ),
+                        (
+                            "diajukan_oleh",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "golongan",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="pegawai.golongan",
+                            ),
+                        ),
+                        (
+                            "jabatan",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="pegawai.jabatan",
+                            ),
+                        ),
+                        (
+                            "menggantikan",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="diklat.pendaftaran",
+                            ),
+                        ),
+                        (
+                            "pegawai",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="pegawai.pegawai",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="diklat.pendaftaran",
+                            ),
+                        ),
+                        (
+                            "program",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                editable=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="diklat.program",
+                            ),
+                        ),
+                        (
+                            "unit",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="pegawai.unitkerja",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="diklat_pend_pgh_cre_918c2d_idx")],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="6a76a070dc88ef3ffdcd83bcbe1b95c933990109",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_2eb5f",
+                                    table="diklat_pendaftaranevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PertemuanMentoringEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("tanggal", models.DateField()),
+                        ("menit", models.PositiveSmallIntegerField(default=60, verbose_name="lama (menit)")),
+                        ("topik", models.CharField(max_length=200)),
+                        ("catatan", models.TextField(blank=True, verbose_name="hasil dan tindak lanjut")),
+                        ("mentor_setuju", models.DateTimeField(blank=True, null=True, verbose_name="dipastikan mentor pada")),
+                        ("mentee_setuju", models.DateTimeField(blank=True, null=True, verbose_name="dipastikan mentee pada")),
+                        ("dibuat", models.DateTimeField(default=django.utils.timezone.now)),
+                        (
+                            "dicatat_oleh",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="pegawai.pegawai",
+                            ),
+                        ),
+                        (
+                            "mentoring",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="diklat.mentoring",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="diklat.pertemuanmentoring",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="diklat_pert_pgh_cre_e8d412_idx")],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="aebade5fa85be8cb3bb91c9a2340ef98f9796d7b",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_fab9a",
+                                    table="diklat_pertemuanmentoringevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ProgramKompetensiEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("level", models.PositiveSmallIntegerField(verbose_name="sampai level")),
+                        (
+                            "cara",
+                            models.CharField(
+                                choices=[
+                                    ("bukti", "Dicatat sebagai bukti"),
+                                    ("rekomendasi", "Disarankan untuk dinilai"),
+                                    ("naik", "Menaikkan level"),
+                                ],
+                                default="bukti",
+                                max_length=12,
+                                verbose_name="akibat kelulusan",
+                            ),
+                        ),
+                        (
+                            "kompetensi",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="kompetensi.kompetensi",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="diklat.programkompetensi",
+                            ),
+                        ),
+                        (
+                            "program",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="diklat.program",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="diklat_prog_pgh_cre_6ee65e_idx")],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="a55c5a474acb29ef8ac16a23c6155ae92f3f5380",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_35442",
+                                    table="diklat_programkompetensievent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="RuangEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "nama",
+                            models.CharField(error_messages={"unique": "Ruang ini sudah ada."}, max_length=120, verbose_name="nama ruang"),
+                        ),
+                        ("lokasi", models.CharField(blank=True, max_length=200)),
+                        ("kapasitas", models.PositiveSmallIntegerField(default=30, verbose_name="kapasitas (orang)")),
+                        ("is_aktif", models.BooleanField(default=True, verbose_name="dipakai")),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="diklat.ruang",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="diklat_ruan_pgh_cre_0cbb7b_idx")],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="3b3100af4df150514d0f6c71098a193abbcf8dc7",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_885d4",
+                                    table="diklat_ruangevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SertifikatEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("tahun", models.PositiveSmallIntegerField()),
+                        ("urut", models.PositiveIntegerField()),
+                        ("nomor", models.CharField(max_length=60)),
+                        ("terbit_pada", models.DateTimeField(default=django.utils.timezone.now)),
+                        (
+                            "status",
+                            models.CharField(
+                                choices=[("terbit", "Terbit"), ("diganti", "Diganti"), ("dicabut", "Dicabut")],
+                                default="terbit",
+                                max_length=8,
+                            ),
+                        ),
+                        ("berakhir_pada", models.DateTimeField(blank=True, null=True, verbose_name="dicabut atau diganti pada")),
+                        ("alasan", models.CharField(blank=True, max_length=300, verbose_name="alasan dicabut atau diganti")),
+                        ("usul_pada", models.DateTimeField(blank=True, null=True, verbose_name="diusulkan dicabut atau diganti pada")),
+                        ("usul_alasan", models.CharField(blank=True, max_length=300, verbose_name="alasan usul")),
+                        (
+                            "diakhiri_oleh",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "diterbitkan_oleh",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "penanda_tangan",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="diklat.penandatangan",
+                            ),
+                        ),
+                        (
+                            "pendaftaran",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="diklat.pendaftaran",
+                            ),
+                        ),
+                        (
+                            "pengganti",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="diklat.sertifikat",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="diklat.sertifikat",
+                            ),
+                        ),
+                        (
+                            "usul_oleh",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "usul_penanda_tangan",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="diklat.penandatangan",
+                                verbose_name="penanda tangan pengganti yang diusulkan",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="diklat_sert_pgh_cre_55f515_idx")],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="db6a46906fc7ff392a666c9c0aeea4e04229fec7",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_06d9a",
+                                    table="diklat_sertifikatevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SuratDinasEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("jenis", models.CharField(choices=[("undangan", "Undangan"), ("tugas", "Surat tugas")], max_length=8)),
+                        ("nomor", models.CharField(max_length=80, verbose_name="nomor surat")),
+                        ("tanggal", models.DateField(verbose_name="tanggal surat")),
+                        ("dasar", models.TextField(blank=True, verbose_name="dasar")),
+                        ("sumber_biaya", models.CharField(blank=True, max_length=160)),
+                        ("tembusan", models.TextField(blank=True)),
+                        ("dibuat", models.DateTimeField(default=django.utils.timezone.now)),
+                        (
+                            "angkatan",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="diklat.angkatan",
+                            ),
+                        ),
+                        (
+                            "dibuat_oleh",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "penanda_tangan",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="diklat.penandatangan",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="diklat.suratdinas",
+                            ),
+                        ),
+                        ("kop", models.JSONField(blank=True, default=dict, verbose_name="kepala surat")),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="diklat_sura_pgh_cre_8c3cc3_idx")],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="9728f5b8d26441ef2656ae17ac2565512d4633ab",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_d95b2",
+                                    table="diklat_suratdinasevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="TujuanMentoringEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("level_awal", models.DecimalField(blank=True, decimal_places=2, max_digits=3, null=True)),
+                        ("level_tujuan", models.PositiveSmallIntegerField()),
+                        ("uraian", models.CharField(max_length=300, verbose_name="apa yang ingin dicapai")),
+                        ("level_akhir", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="level menurut mentor")),
+                        ("catatan", models.CharField(blank=True, max_length=300, verbose_name="catatan mentor")),
+                        (
+                            "kompetensi",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="kompetensi.kompetensi",
+                            ),
+                        ),
+                        (
+                            "mentoring",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="diklat.mentoring",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="diklat.tujuanmentoring",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="diklat_tuju_pgh_cre_bcb359_idx")],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="777a9d182bacbd6058ab7c1c130d7567b782670c",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_d8721",
+                                    table="diklat_tujuanmentoringevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="KetentuanJP",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("menit_per_jp", models.PositiveSmallIntegerField(default=45, verbose_name="menit satu JP")),
+                        (
+                            "batas_pppk",
+                            models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="batas JP penugasan PPPK setahun"),
+                        ),
+                        (
+                            "hari_putusan",
+                            models.PositiveSmallIntegerField(default=2, verbose_name="hari kerja untuk memutuskan pendaftaran"),
+                        ),
+                        ("berlaku_mulai", models.DateField(verbose_name="berlaku mulai")),
+                        ("berlaku_sampai", models.DateField(blank=True, null=True, verbose_name="berlaku sampai sebelum")),
+                        ("dasar", models.CharField(blank=True, max_length=200, verbose_name="dasar hukum")),
+                        ("is_terverifikasi", models.BooleanField(default=False, verbose_name="sudah diverifikasi")),
+                    ],
+                    options={
+                        "verbose_name": "ketentuan JP",
+                        "verbose_name_plural": "ketentuan JP",
+                        "ordering": ["-berlaku_mulai"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("menit_per_jp__range", (1, 240))),
+                                name="ketentuanjp_menit_1_sampai_240",
+                                violation_error_message="Satu JP lamanya 1 sampai 240 menit.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("hari_putusan__range", (1, 60))),
+                                name="ketentuanjp_putusan_1_sampai_60",
+                                violation_error_message="Pendaftaran diputuskan dalam 1 sampai 60 hari kerja.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("berlaku_sampai__isnull", True), ("berlaku_sampai__gt", models.F("berlaku_mulai")), _connector="OR"
+                                ),
+                                name="ketentuanjp_masa_berurutan",
+                                violation_error_message="Akhir masa berlaku harus sesudah awalnya.",
+                            ),
+                            django.contrib.postgres.constraints.ExclusionConstraint(
+                                expressions=[(pegawai.models.hari.DateRange("berlaku_mulai", "berlaku_sampai"), "&&")],
+                                name="ketentuanjp_satu_per_masa",
+                                violation_error_message="Sudah ada ketentuan pada masa itu.",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_ketentuanjpevent" ("batas_pppk", "berlaku_mulai", "berlaku_sampai", "dasar", "hari_putusan", "id", "is_terverifikasi", "menit_per_jp", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."batas_pppk", new_values."berlaku_mulai", new_values."berlaku_sampai", new_values."dasar", new_values."hari_putusan", new_values."id", new_values."is_terverifikasi", new_values."menit_per_jp", _pgh_attached_context.value, NOW(), \'buat\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="6d35c39917033c1bec2b117495ae2a0d9b9d45ec",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_cb150",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="diklat_ketentuanjp",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="ubah_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_ketentuanjpevent" ("batas_pppk", "berlaku_mulai", "berlaku_sampai", "dasar", "hari_putusan", "id", "is_terverifikasi", "menit_per_jp", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."batas_pppk", old_values."berlaku_mulai", old_values."berlaku_sampai", old_values."dasar", old_values."hari_putusan", old_values."id", old_values."is_terverifikasi", old_values."menit_per_jp", _pgh_attached_context.value, NOW(), \'ubah\', old_values."id" FROM ( SELECT old_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="f2656f07ac96d8bdd9404c33b7c3b6541a81ea01",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_ubah_update_dac8e",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="diklat_ketentuanjp",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="hapus_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "diklat_ketentuanjpevent" ("batas_pppk", "berlaku_mulai", "berlaku_sampai", "dasar", "hari_putusan", "id", "is_terverifikasi", "menit_per_jp", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."batas_pppk", old_values."berlaku_mulai", old_values."berlaku_sampai", old_values."dasar", old_values."hari_putusan", old_values."id", old_values."is_terverifikasi", old_values."menit_per_jp", _pgh_attached_context.value, NOW(), \'hapus\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="ef54b68000c70539ee6255b74496f35a9b25853d",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_hapus_delete_8b8c0",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="diklat_ketentuanjp",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="KetentuanJPEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("menit_per_jp", models.PositiveSmallIntegerField(default=45, verbose_name="menit satu JP")),
+                        (
+                            "batas_pppk",
+                            models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="batas JP penugasan PPPK setahun"),
+                        ),
+                        (
+                            "hari_putusan",
+                            models.PositiveSmallIntegerField(default=2, verbose_name="hari kerja untuk memutuskan pendaftaran"),
+                        ),
+                        ("berlaku_mulai", models.DateField(verbose_name="berlaku mulai")),
+                        ("berlaku_sampai", models.DateField(blank=True, null=True, verbose_name="berlaku sampai sebelum")),
+                        ("dasar", models.CharField(blank=True, max_length=200, verbose_name="dasar hukum")),
+                        ("is_terverifikasi", models.BooleanField(default=False, verbose_name="sudah diverifikasi")),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="diklat.ketentuanjp",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="diklat_kete_pgh_cre_49935b_idx")],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="e3ab04adf1ae58dc996ab777e4dfd269f7e3fbdd",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_8d16a",
+                                    table="diklat_ketentuanjpevent",
                                     when="BEFORE",
                                 ),
                             )

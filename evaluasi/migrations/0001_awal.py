@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("diklat", "0001_awal"),
         ("kompetensi", "0001_awal"),
-        ("pegawai", "0001_awal"),
+        ("pegawai", "0002_awal"),
         ("pghistory", "0007_auto_20250421_0444"),
     ]
 
@@ -166,7 +166,46 @@ class Migration(migrations.Migration):
                                     table="evaluasi_butir",
                                     when="BEFORE",
                                 ),
-                            )
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluasi_butirevent" ("angka_maks", "angka_min", "bantuan", "bobot", "id", "is_wajib", "jenis", "label_skala", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pilihan", "soal_id", "teks", "tentang", "unsur", "urutan", "versi_id") SELECT new_values."angka_maks", new_values."angka_min", new_values."bantuan", new_values."bobot", new_values."id", new_values."is_wajib", new_values."jenis", new_values."label_skala", _pgh_attached_context.value, NOW(), \'buat\', new_values."id", new_values."pilihan", new_values."soal_id", new_values."teks", new_values."tentang", new_values."unsur", new_values."urutan", new_values."versi_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="0ac520c6e2d049a22c0e553c4af54e8c1474d970",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_1b44c",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="evaluasi_butir",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="ubah_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluasi_butirevent" ("angka_maks", "angka_min", "bantuan", "bobot", "id", "is_wajib", "jenis", "label_skala", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pilihan", "soal_id", "teks", "tentang", "unsur", "urutan", "versi_id") SELECT old_values."angka_maks", old_values."angka_min", old_values."bantuan", old_values."bobot", old_values."id", old_values."is_wajib", old_values."jenis", old_values."label_skala", _pgh_attached_context.value, NOW(), \'ubah\', old_values."id", old_values."pilihan", old_values."soal_id", old_values."teks", old_values."tentang", old_values."unsur", old_values."urutan", old_values."versi_id" FROM ( SELECT old_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."angka_maks" IS DISTINCT FROM (new_values."angka_maks") OR old_values."angka_min" IS DISTINCT FROM (new_values."angka_min") OR old_values."bantuan" IS DISTINCT FROM (new_values."bantuan") OR old_values."bobot" IS DISTINCT FROM (new_values."bobot") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."is_wajib" IS DISTINCT FROM (new_values."is_wajib") OR old_values."jenis" IS DISTINCT FROM (new_values."jenis") OR old_values."label_skala" IS DISTINCT FROM (new_values."label_skala") OR old_values."pilihan" IS DISTINCT FROM (new_values."pilihan") OR old_values."soal_id" IS DISTINCT FROM (new_values."soal_id") OR old_values."teks" IS DISTINCT FROM (new_values."teks") OR old_values."tentang" IS DISTINCT FROM (new_values."tentang") OR old_values."unsur" IS DISTINCT FROM (new_values."unsur") OR old_values."urutan" IS DISTINCT FROM (new_values."urutan") OR old_values."versi_id" IS DISTINCT FROM (new_values."versi_id")) ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="c6ea8b7d9fd46d1ddc9224f6ca9e8e2481b09dc0",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_ubah_update_4d197",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="evaluasi_butir",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="hapus_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluasi_butirevent" ("angka_maks", "angka_min", "bantuan", "bobot", "id", "is_wajib", "jenis", "label_skala", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pilihan", "soal_id", "teks", "tentang", "unsur", "urutan", "versi_id") SELECT old_values."angka_maks", old_values."angka_min", old_values."bantuan", old_values."bobot", old_values."id", old_values."is_wajib", old_values."jenis", old_values."label_skala", _pgh_attached_context.value, NOW(), \'hapus\', old_values."id", old_values."pilihan", old_values."soal_id", old_values."teks", old_values."tentang", old_values."unsur", old_values."urutan", old_values."versi_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="5a6db713c9c579246b41d7612bd6a8fe14c2d6ee",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_hapus_delete_8e6cf",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="evaluasi_butir",
+                                    when="AFTER",
+                                ),
+                            ),
                         ],
                     },
                 ),
@@ -245,6 +284,19 @@ class Migration(migrations.Migration):
                                     when="AFTER",
                                 ),
                             ),
+                            pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluasi_aturanpascaevent" ("bulan", "hari_tenggat", "id", "is_aktif", "jumlah_bawahan", "jumlah_rekan", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id") SELECT new_values."bulan", new_values."hari_tenggat", new_values."id", new_values."is_aktif", new_values."jumlah_bawahan", new_values."jumlah_rekan", _pgh_attached_context.value, NOW(), \'buat\', new_values."id", new_values."program_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="e5a91d5de3d24765f13514b8735b3f0950290549",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_9babb",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="evaluasi_aturanpasca",
+                                    when="AFTER",
+                                ),
+                            ),
                         ],
                     },
                 ),
@@ -308,6 +360,7 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="evaluasi_at_pgh_cre_b617b7_idx")],
                     },
                 ),
                 migrations.CreateModel(
@@ -532,6 +585,19 @@ class Migration(migrations.Migration):
                                     when="AFTER",
                                 ),
                             ),
+                            pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluasi_instrumenevent" ("dibuat", "id", "is_aktif", "jenis", "kode", "nama", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id") SELECT new_values."dibuat", new_values."id", new_values."is_aktif", new_values."jenis", new_values."kode", new_values."nama", _pgh_attached_context.value, NOW(), \'buat\', new_values."id", new_values."program_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="e62e1a74e383d31c627a8b2e523c6e175f11b9d7",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_741ca",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="evaluasi_instrumen",
+                                    when="AFTER",
+                                ),
+                            ),
                         ],
                     },
                 ),
@@ -610,6 +676,7 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="evaluasi_in_pgh_cre_2bf41e_idx")],
                     },
                 ),
                 migrations.CreateModel(
@@ -664,6 +731,47 @@ class Migration(migrations.Migration):
                                 name="kategorinilai_unik",
                                 violation_error_message="Batas ini sudah ada.",
                             )
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluasi_kategorinilaievent" ("batas_bawah", "berlaku_mulai", "dasar", "id", "is_lulus", "is_terverifikasi", "jenis", "kode", "nama", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."batas_bawah", new_values."berlaku_mulai", new_values."dasar", new_values."id", new_values."is_lulus", new_values."is_terverifikasi", new_values."jenis", new_values."kode", new_values."nama", _pgh_attached_context.value, NOW(), \'buat\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="f37c0869ebbc11de6d7b1044aef38596e5e8beeb",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_5b42a",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="evaluasi_kategorinilai",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="ubah_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluasi_kategorinilaievent" ("batas_bawah", "berlaku_mulai", "dasar", "id", "is_lulus", "is_terverifikasi", "jenis", "kode", "nama", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."batas_bawah", old_values."berlaku_mulai", old_values."dasar", old_values."id", old_values."is_lulus", old_values."is_terverifikasi", old_values."jenis", old_values."kode", old_values."nama", _pgh_attached_context.value, NOW(), \'ubah\', old_values."id" FROM ( SELECT old_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="f6ad14d9476bf718db2d2ff518d7d3a64a186e47",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_ubah_update_12b76",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="evaluasi_kategorinilai",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="hapus_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluasi_kategorinilaievent" ("batas_bawah", "berlaku_mulai", "dasar", "id", "is_lulus", "is_terverifikasi", "jenis", "kode", "nama", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."batas_bawah", old_values."berlaku_mulai", old_values."dasar", old_values."id", old_values."is_lulus", old_values."is_terverifikasi", old_values."jenis", old_values."kode", old_values."nama", _pgh_attached_context.value, NOW(), \'hapus\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="e98a3f68810c7c6a4b6b81729e723bfd1761e380",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_hapus_delete_132b6",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="evaluasi_kategorinilai",
+                                    when="AFTER",
+                                ),
+                            ),
                         ],
                     },
                 ),
@@ -720,6 +828,34 @@ class Migration(migrations.Migration):
                                 violation_error_message="Tulis alasan menyembunyikan komentar ini.",
                             ),
                         ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="ubah_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluasi_komentarsurveievent" ("alasan_sembunyi", "blok_id", "butir_id", "disembunyikan_oleh_id", "disembunyikan_pada", "id", "is_disembunyikan", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."alasan_sembunyi", old_values."blok_id", old_values."butir_id", old_values."disembunyikan_oleh_id", old_values."disembunyikan_pada", old_values."id", old_values."is_disembunyikan", _pgh_attached_context.value, NOW(), \'ubah\', old_values."id" FROM ( SELECT old_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."alasan_sembunyi" IS DISTINCT FROM (new_values."alasan_sembunyi") OR old_values."blok_id" IS DISTINCT FROM (new_values."blok_id") OR old_values."butir_id" IS DISTINCT FROM (new_values."butir_id") OR old_values."disembunyikan_oleh_id" IS DISTINCT FROM (new_values."disembunyikan_oleh_id") OR old_values."disembunyikan_pada" IS DISTINCT FROM (new_values."disembunyikan_pada") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."is_disembunyikan" IS DISTINCT FROM (new_values."is_disembunyikan")) ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="ff02fb99ec787c637a95287b3fcc8d961cedbaf0",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_ubah_update_02e31",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="evaluasi_komentarsurvei",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="hapus_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluasi_komentarsurveievent" ("alasan_sembunyi", "blok_id", "butir_id", "disembunyikan_oleh_id", "disembunyikan_pada", "id", "is_disembunyikan", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."alasan_sembunyi", old_values."blok_id", old_values."butir_id", old_values."disembunyikan_oleh_id", old_values."disembunyikan_pada", old_values."id", old_values."is_disembunyikan", _pgh_attached_context.value, NOW(), \'hapus\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="40cdced1ca14c71b6ae66e711bf883d1b6b706e8",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_hapus_delete_54910",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="evaluasi_komentarsurvei",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
                     },
                 ),
                 migrations.CreateModel(
@@ -733,7 +869,7 @@ class Migration(migrations.Migration):
                             models.CharField(
                                 choices=[
                                     ("post_test", "Tes akhir"),
-                                    ("kehadiran", "Kehadiran (persen sesi)"),
+                                    ("kehadiran", "Kehadiran (persen JP)"),
                                     ("pengajar", "Dinilai pengajar atau pengelola"),
                                 ],
                                 max_length=10,
@@ -809,6 +945,19 @@ class Migration(migrations.Migration):
                                     when="AFTER",
                                 ),
                             ),
+                            pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluasi_komponennilaievent" ("bobot", "id", "nama", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "program_id", "sumber", "urutan") SELECT new_values."bobot", new_values."id", new_values."nama", _pgh_attached_context.value, NOW(), \'buat\', new_values."id", new_values."program_id", new_values."sumber", new_values."urutan" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="1f304ccdd03a17f67ced5d33e8f21d19d1ec53e5",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_0d145",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="evaluasi_komponennilai",
+                                    when="AFTER",
+                                ),
+                            ),
                         ],
                     },
                 ),
@@ -826,7 +975,7 @@ class Migration(migrations.Migration):
                             models.CharField(
                                 choices=[
                                     ("post_test", "Tes akhir"),
-                                    ("kehadiran", "Kehadiran (persen sesi)"),
+                                    ("kehadiran", "Kehadiran (persen JP)"),
                                     ("pengajar", "Dinilai pengajar atau pengelola"),
                                 ],
                                 max_length=10,
@@ -878,6 +1027,7 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="evaluasi_ko_pgh_cre_2a9be2_idx")],
                     },
                 ),
                 migrations.CreateModel(
@@ -948,6 +1098,19 @@ class Migration(migrations.Migration):
                                     operation="DELETE",
                                     pgid="pgtrigger_hapus_delete_18313",
                                     referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="evaluasi_nilaikomponen",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluasi_nilaikomponenevent" ("dicatat_oleh_id", "dicatat_pada", "id", "komponen_id", "nilai", "pendaftaran_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."dicatat_oleh_id", new_values."dicatat_pada", new_values."id", new_values."komponen_id", new_values."nilai", new_values."pendaftaran_id", _pgh_attached_context.value, NOW(), \'buat\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="283728a72ab5da6c696141a187f5209d140936d1",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_4b641",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
                                     table="evaluasi_nilaikomponen",
                                     when="AFTER",
                                 ),
@@ -1031,6 +1194,7 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="evaluasi_ni_pgh_cre_c69181_idx")],
                     },
                 ),
                 migrations.CreateModel(
@@ -1274,6 +1438,19 @@ class Migration(migrations.Migration):
                                     when="AFTER",
                                 ),
                             ),
+                            pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluasi_penugasanevaluasievent" ("alasan_tutup", "dibuat", "dibuka", "dikirim_pada", "draf_pada", "id", "menggantikan_id", "pendaftaran_id", "penilai_id", "peran", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status", "tenggat", "unit_id", "versi_id") SELECT new_values."alasan_tutup", new_values."dibuat", new_values."dibuka", new_values."dikirim_pada", new_values."draf_pada", new_values."id", new_values."menggantikan_id", new_values."pendaftaran_id", new_values."penilai_id", new_values."peran", _pgh_attached_context.value, NOW(), \'buat\', new_values."id", new_values."status", new_values."tenggat", new_values."unit_id", new_values."versi_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="06d7f94d634b4873e91c5bb06b64ac9f4c91dcee",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_f2ff9",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="evaluasi_penugasanevaluasi",
+                                    when="AFTER",
+                                ),
+                            ),
                         ],
                     },
                 ),
@@ -1427,10 +1604,23 @@ class Migration(migrations.Migration):
                         ],
                         "triggers": [
                             pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluasi_soalevent" ("dibuat", "id", "is_aktif", "kode", "kompetensi_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pilihan", "teks", "tingkat", "topik") SELECT new_values."dibuat", new_values."id", new_values."is_aktif", new_values."kode", new_values."kompetensi_id", _pgh_attached_context.value, NOW(), \'buat\', new_values."id", new_values."pilihan", new_values."teks", new_values."tingkat", new_values."topik" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="c489243c74d9d545d741c27829d73fcf731148be",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_96ac8",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="evaluasi_soal",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
                                 name="ubah_update",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluasi_soalevent" ("dibuat", "id", "is_aktif", "kode", "kompetensi_id", "kunci", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pilihan", "teks", "tingkat", "topik") SELECT old_values."dibuat", old_values."id", old_values."is_aktif", old_values."kode", old_values."kompetensi_id", old_values."kunci", _pgh_attached_context.value, NOW(), \'ubah\', old_values."id", old_values."pilihan", old_values."teks", old_values."tingkat", old_values."topik" FROM ( SELECT old_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="11b9bc23a7d27ea4752a1f2045d5716be7738198",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluasi_soalevent" ("dibuat", "id", "is_aktif", "kode", "kompetensi_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pilihan", "teks", "tingkat", "topik") SELECT old_values."dibuat", old_values."id", old_values."is_aktif", old_values."kode", old_values."kompetensi_id", _pgh_attached_context.value, NOW(), \'ubah\', old_values."id", old_values."pilihan", old_values."teks", old_values."tingkat", old_values."topik" FROM ( SELECT old_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."dibuat" IS DISTINCT FROM (new_values."dibuat") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."is_aktif" IS DISTINCT FROM (new_values."is_aktif") OR old_values."kode" IS DISTINCT FROM (new_values."kode") OR old_values."kompetensi_id" IS DISTINCT FROM (new_values."kompetensi_id") OR old_values."pilihan" IS DISTINCT FROM (new_values."pilihan") OR old_values."teks" IS DISTINCT FROM (new_values."teks") OR old_values."tingkat" IS DISTINCT FROM (new_values."tingkat") OR old_values."topik" IS DISTINCT FROM (new_values."topik")) ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="c81b5671b45e6724f92bb89de8ed982ea4230c64",
                                     level="STATEMENT",
                                     operation="UPDATE",
                                     pgid="pgtrigger_ubah_update_18fc5",
@@ -1442,8 +1632,8 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="hapus_delete",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluasi_soalevent" ("dibuat", "id", "is_aktif", "kode", "kompetensi_id", "kunci", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pilihan", "teks", "tingkat", "topik") SELECT old_values."dibuat", old_values."id", old_values."is_aktif", old_values."kode", old_values."kompetensi_id", old_values."kunci", _pgh_attached_context.value, NOW(), \'hapus\', old_values."id", old_values."pilihan", old_values."teks", old_values."tingkat", old_values."topik" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="db2f90065c80ac49d4aa1e6dc732ca86978068e6",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluasi_soalevent" ("dibuat", "id", "is_aktif", "kode", "kompetensi_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pilihan", "teks", "tingkat", "topik") SELECT old_values."dibuat", old_values."id", old_values."is_aktif", old_values."kode", old_values."kompetensi_id", _pgh_attached_context.value, NOW(), \'hapus\', old_values."id", old_values."pilihan", old_values."teks", old_values."tingkat", old_values."topik" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="c6808049788a1ab947f53c831e7f24a9c112d6ce",
                                     level="STATEMENT",
                                     operation="DELETE",
                                     pgid="pgtrigger_hapus_delete_cd7fd",
@@ -1471,7 +1661,6 @@ class Migration(migrations.Migration):
                                 base_field=models.CharField(max_length=300), size=None, verbose_name="pilihan jawaban"
                             ),
                         ),
-                        ("kunci", models.PositiveSmallIntegerField(verbose_name="kunci (nomor pilihan)")),
                         (
                             "tingkat",
                             models.CharField(
@@ -1530,6 +1719,7 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="evaluasi_so_pgh_cre_9d35d3_idx")],
                     },
                 ),
                 migrations.CreateModel(
@@ -1621,6 +1811,47 @@ class Migration(migrations.Migration):
                                 ),
                                 name="survei_batal_beralasan",
                                 violation_error_message="Tulis alasan pembatalan.",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluasi_surveievent" ("alasan_batal", "angkatan_id", "buka", "dibuat", "dibuat_oleh_id", "dirilis_pada", "diundang", "id", "jenis", "nama", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status", "tutup", "versi_id") SELECT new_values."alasan_batal", new_values."angkatan_id", new_values."buka", new_values."dibuat", new_values."dibuat_oleh_id", new_values."dirilis_pada", new_values."diundang", new_values."id", new_values."jenis", new_values."nama", _pgh_attached_context.value, NOW(), \'buat\', new_values."id", new_values."status", new_values."tutup", new_values."versi_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="ce5aba8dc97f3949b843d53c235b6e0fa0e1bf2b",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_9e596",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="evaluasi_survei",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="ubah_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluasi_surveievent" ("alasan_batal", "angkatan_id", "buka", "dibuat", "dibuat_oleh_id", "dirilis_pada", "diundang", "id", "jenis", "nama", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status", "tutup", "versi_id") SELECT old_values."alasan_batal", old_values."angkatan_id", old_values."buka", old_values."dibuat", old_values."dibuat_oleh_id", old_values."dirilis_pada", old_values."diundang", old_values."id", old_values."jenis", old_values."nama", _pgh_attached_context.value, NOW(), \'ubah\', old_values."id", old_values."status", old_values."tutup", old_values."versi_id" FROM ( SELECT old_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="169f122f835f04432326ca7fdaaf8d8d2606af4c",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_ubah_update_61e61",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="evaluasi_survei",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="hapus_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluasi_surveievent" ("alasan_batal", "angkatan_id", "buka", "dibuat", "dibuat_oleh_id", "dirilis_pada", "diundang", "id", "jenis", "nama", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status", "tutup", "versi_id") SELECT old_values."alasan_batal", old_values."angkatan_id", old_values."buka", old_values."dibuat", old_values."dibuat_oleh_id", old_values."dirilis_pada", old_values."diundang", old_values."id", old_values."jenis", old_values."nama", _pgh_attached_context.value, NOW(), \'hapus\', old_values."id", old_values."status", old_values."tutup", old_values."versi_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="50daaa024c53f3ec9758c6c5f16a48d5fbf8fa4e",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_hapus_delete_c30a9",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="evaluasi_survei",
+                                    when="AFTER",
+                                ),
                             ),
                         ],
                     },
@@ -1770,6 +2001,19 @@ class Migration(migrations.Migration):
                                     when="AFTER",
                                 ),
                             ),
+                            pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluasi_ujianevent" ("angkatan_id", "dibuat", "dibuat_oleh_id", "durasi", "id", "is_acak", "jenis", "mulai", "percobaan_maks", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "selesai", "tampil", "versi_id") SELECT new_values."angkatan_id", new_values."dibuat", new_values."dibuat_oleh_id", new_values."durasi", new_values."id", new_values."is_acak", new_values."jenis", new_values."mulai", new_values."percobaan_maks", _pgh_attached_context.value, NOW(), \'buat\', new_values."id", new_values."selesai", new_values."tampil", new_values."versi_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="68d2b4585f0904ac8d2d3270b24c1007cc6e5727",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_91aee",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="evaluasi_ujian",
+                                    when="AFTER",
+                                ),
+                            ),
                         ],
                     },
                 ),
@@ -1884,6 +2128,19 @@ class Migration(migrations.Migration):
                                     when="AFTER",
                                 ),
                             ),
+                            pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "evaluasi_versiinstrumenevent" ("dibuat", "diterbitkan_oleh_id", "diterbitkan_pada", "id", "instrumen_id", "nomor", "petunjuk", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status") SELECT new_values."dibuat", new_values."diterbitkan_oleh_id", new_values."diterbitkan_pada", new_values."id", new_values."instrumen_id", new_values."nomor", new_values."petunjuk", _pgh_attached_context.value, NOW(), \'buat\', new_values."id", new_values."status" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="c654a16c59b283859478b8e732da1e040845ffe1",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_41601",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="evaluasi_versiinstrumen",
+                                    when="AFTER",
+                                ),
+                            ),
                         ],
                     },
                 ),
@@ -1983,6 +2240,7 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="evaluasi_uj_pgh_cre_1ea962_idx")],
                     },
                 ),
                 migrations.CreateModel(
@@ -2108,6 +2366,7 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="evaluasi_pe_pgh_cre_05bcf7_idx")],
                     },
                 ),
                 migrations.CreateModel(
@@ -2181,6 +2440,419 @@ class Migration(migrations.Migration):
                                     operation="UPDATE OR DELETE",
                                     pgid="pgtrigger_append_only_32ba8",
                                     table="evaluasi_versiinstrumenevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="evaluasi_ve_pgh_cre_f6c890_idx")],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="NilaiTes",
+                    fields=[
+                        (
+                            "pendaftaran",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                primary_key=True,
+                                related_name="nilai_tes",
+                                serialize=False,
+                                to="diklat.pendaftaran",
+                            ),
+                        ),
+                        ("awal", models.DecimalField(decimal_places=2, max_digits=5, null=True, verbose_name="nilai tes awal")),
+                        ("akhir", models.DecimalField(decimal_places=2, max_digits=5, null=True, verbose_name="nilai tes akhir")),
+                        ("gain", models.DecimalField(decimal_places=16, max_digits=20, null=True, verbose_name="N-gain")),
+                        (
+                            "akhir_daring",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=5, null=True, verbose_name="nilai tes akhir yang dikerjakan di sini"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "nilai tes",
+                        "verbose_name_plural": "nilai tes",
+                        "db_table": "evaluasi_nilaites",
+                        "ordering": ["pendaftaran"],
+                        "managed": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ButirEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("urutan", models.PositiveSmallIntegerField()),
+                        (
+                            "jenis",
+                            models.CharField(
+                                choices=[("pilihan", "Pilihan ganda"), ("skala", "Skala 1–4"), ("angka", "Angka"), ("teks", "Isian bebas")],
+                                max_length=8,
+                            ),
+                        ),
+                        (
+                            "tentang",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("", "Umum"),
+                                    ("materi", "Materi"),
+                                    ("pengajar", "Pengajar"),
+                                    ("penyelenggara", "Penyelenggaraan"),
+                                    ("dampak", "Dampak"),
+                                ],
+                                max_length=14,
+                                verbose_name="tentang siapa",
+                            ),
+                        ),
+                        ("unsur", models.CharField(blank=True, max_length=80, verbose_name="unsur atau materi")),
+                        ("teks", models.TextField(verbose_name="pertanyaan")),
+                        ("bantuan", models.CharField(blank=True, max_length=200, verbose_name="penjelasan")),
+                        ("is_wajib", models.BooleanField(default=True, verbose_name="wajib dijawab")),
+                        ("bobot", models.DecimalField(decimal_places=2, default=1, max_digits=6)),
+                        (
+                            "pilihan",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(max_length=300),
+                                blank=True,
+                                default=list,
+                                size=None,
+                                verbose_name="pilihan jawaban",
+                            ),
+                        ),
+                        (
+                            "label_skala",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(max_length=40),
+                                blank=True,
+                                default=list,
+                                size=None,
+                                verbose_name="kata untuk 1 sampai 4",
+                            ),
+                        ),
+                        (
+                            "angka_min",
+                            models.DecimalField(blank=True, decimal_places=2, max_digits=10, null=True, verbose_name="paling kecil"),
+                        ),
+                        (
+                            "angka_maks",
+                            models.DecimalField(blank=True, decimal_places=2, max_digits=10, null=True, verbose_name="paling besar"),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="evaluasi.butir",
+                            ),
+                        ),
+                        (
+                            "soal",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="evaluasi.soal",
+                            ),
+                        ),
+                        (
+                            "versi",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="evaluasi.versiinstrumen",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="evaluasi_bu_pgh_cre_9e681a_idx")],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="75d0fb34ff0c2c6d0f16be611ebd1d1f8fc4d064",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_7161a",
+                                    table="evaluasi_butirevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="KategoriNilaiEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "jenis",
+                            models.CharField(
+                                choices=[
+                                    ("kualifikasi", "Kualifikasi kelulusan (nilai 0–100)"),
+                                    ("n_gain", "N-gain (nilai sampai 1)"),
+                                    ("skm", "Mutu pelayanan (NIK 25–100)"),
+                                    ("kepuasan", "Kepuasan peserta (skala 1–4)"),
+                                ],
+                                max_length=12,
+                            ),
+                        ),
+                        ("kode", models.CharField(blank=True, max_length=4)),
+                        ("nama", models.CharField(max_length=40)),
+                        ("batas_bawah", models.DecimalField(decimal_places=4, max_digits=7)),
+                        ("is_lulus", models.BooleanField(default=True, verbose_name="kelas kelulusan")),
+                        ("berlaku_mulai", models.DateField()),
+                        ("dasar", models.CharField(blank=True, max_length=200, verbose_name="dasar")),
+                        ("is_terverifikasi", models.BooleanField(default=False, verbose_name="sudah diverifikasi")),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="evaluasi.kategorinilai",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="evaluasi_ka_pgh_cre_388760_idx")],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="3f154cca548d9285a1a2b24d456d35f1b5cbed5b",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_d61dd",
+                                    table="evaluasi_kategorinilaievent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="KomentarSurveiEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
+                        (
+                            "is_disembunyikan",
+                            models.BooleanField(default=False, verbose_name="disembunyikan karena memuat nama atau tidak pantas"),
+                        ),
+                        (
+                            "alasan_sembunyi",
+                            models.CharField(blank=True, db_default="", default="", max_length=200, verbose_name="alasan menyembunyikan"),
+                        ),
+                        ("disembunyikan_pada", models.DateField(blank=True, editable=False, null=True)),
+                        (
+                            "blok",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="evaluasi.bloksurvei",
+                            ),
+                        ),
+                        (
+                            "butir",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="evaluasi.butir",
+                            ),
+                        ),
+                        (
+                            "disembunyikan_oleh",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="evaluasi.komentarsurvei",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="evaluasi_ko_pgh_cre_eeac9e_idx")],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="8ab47cfd189c718f9a636abc0ee0626591ff51e2",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_d4f2a",
+                                    table="evaluasi_komentarsurveievent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SurveiEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "jenis",
+                            models.CharField(
+                                choices=[("umpan_balik", "Umpan balik peserta"), ("skm", "Survei kepuasan masyarakat")], max_length=11
+                            ),
+                        ),
+                        ("nama", models.CharField(max_length=200)),
+                        ("buka", models.DateField(verbose_name="dibuka")),
+                        ("tutup", models.DateField(verbose_name="hari terakhir menjawab")),
+                        (
+                            "status",
+                            models.CharField(
+                                choices=[
+                                    ("terbuka", "Dibuka"),
+                                    ("ditutup", "Ditutup, menunggu diolah"),
+                                    ("menunggu", "Kurang dari lima jawaban"),
+                                    ("dirilis", "Hasil terbit"),
+                                    ("batal", "Dibatalkan"),
+                                ],
+                                default="terbuka",
+                                max_length=8,
+                            ),
+                        ),
+                        ("diundang", models.PositiveIntegerField(default=0, editable=False, verbose_name="yang boleh menjawab")),
+                        ("alasan_batal", models.CharField(blank=True, max_length=200, verbose_name="alasan pembatalan")),
+                        ("dirilis_pada", models.DateField(blank=True, editable=False, null=True)),
+                        ("dibuat", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                        (
+                            "angkatan",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="diklat.angkatan",
+                            ),
+                        ),
+                        (
+                            "dibuat_oleh",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="evaluasi.survei",
+                            ),
+                        ),
+                        (
+                            "versi",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="evaluasi.versiinstrumen",
+                                verbose_name="instrumen",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="evaluasi_su_pgh_cre_c9ebcd_idx")],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="f283882447de8d96a0c47aea34b21bf6c3f4b061",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_03192",
+                                    table="evaluasi_surveievent",
                                     when="BEFORE",
                                 ),
                             )

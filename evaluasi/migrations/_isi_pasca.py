@@ -1,4 +1,4 @@
-"""Post-training forms of migration 0003: the same ground seen by the graduate, the supervisor, a peer and a subordinate."""
+"""Post-training forms to begin with: the same ground seen by the graduate, the supervisor, a peer and a subordinate."""
 
 SERING = ["Tidak pernah", "Jarang", "Sering", "Selalu"]
 TERASA = ["Tidak terasa", "Kurang terasa", "Terasa", "Sangat terasa"]

@@ -1,4 +1,4 @@
-"""Anonymous forms of migration 0003: feedback of participants, and the survey of satisfaction by PermenPANRB 14/2017 (own words)."""
+"""Anonymous forms to begin with: feedback of participants, and the survey of satisfaction by PermenPANRB 14/2017 (own words)."""
 
 RAHASIA = "Jangan menulis nama atau hal lain yang menunjukkan siapa Anda."
 

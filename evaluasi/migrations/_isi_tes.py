@@ -1,4 +1,4 @@
-"""The bank and the general test of migration 0003: twenty questions, of which the test asks ten.
+"""The bank and the general test to begin with: twenty questions, of which the test asks ten.
 
 Sources: UU 20/2023 on the civil service; SE PANRB 20/2021 on BerAKHLAK; UU 25/2009 on public service; UU 20/2001 on gifts;
 UU 14/2008 on public information; UU 27/2022 on personal data; Perpres 95/2018 on electronic government; UU 43/2009 on archives.

@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("diklat", "0001_awal"),
-        ("pegawai", "0001_awal"),
+        ("pegawai", "0002_awal"),
         ("pghistory", "0007_auto_20250421_0444"),
     ]
 
@@ -78,12 +78,6 @@ class Migration(migrations.Migration):
                         "verbose_name_plural": "aturan poin",
                         "ordering": ["versi", "pk"],
                         "constraints": [
-                            models.UniqueConstraint(
-                                fields=("versi", "kejadian", "ambang"),
-                                name="aturanpoin_unik",
-                                nulls_distinct=False,
-                                violation_error_message="Aturan untuk peristiwa dan ambang ini sudah ada.",
-                            ),
                             models.CheckConstraint(
                                 condition=models.Q(
                                     models.Q(("kejadian", "mangkir"), ("poin__lt", 0)),
@@ -114,6 +108,27 @@ class Migration(migrations.Migration):
                                 ),
                                 name="aturanpoin_ambang_sesuai",
                                 violation_error_message="Isi ambang untuk peristiwa ini, atau kosongkan bila tidak memakai ambang.",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("jenis_asn", []), ("jenis_asn__contains", ["PNS"]), _connector="OR"),
+                                fields=("versi", "kejadian", "ambang"),
+                                name="aturanpoin_sekali_pns",
+                                nulls_distinct=False,
+                                violation_error_message="Aturan bagi PNS untuk peristiwa dan ambang ini sudah ada. Ubah aturan itu.",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("jenis_asn", []), ("jenis_asn__contains", ["CPNS"]), _connector="OR"),
+                                fields=("versi", "kejadian", "ambang"),
+                                name="aturanpoin_sekali_cpns",
+                                nulls_distinct=False,
+                                violation_error_message="Aturan bagi CPNS untuk peristiwa dan ambang ini sudah ada. Ubah aturan itu.",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("jenis_asn", []), ("jenis_asn__contains", ["PPPK"]), _connector="OR"),
+                                fields=("versi", "kejadian", "ambang"),
+                                name="aturanpoin_sekali_pppk",
+                                nulls_distinct=False,
+                                violation_error_message="Aturan bagi PPPK untuk peristiwa dan ambang ini sudah ada. Ubah aturan itu.",
                             ),
                         ],
                         "triggers": [
@@ -150,6 +165,19 @@ class Migration(migrations.Migration):
                                     operation="DELETE",
                                     pgid="pgtrigger_hapus_delete_1995d",
                                     referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="insentif_aturanpoin",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "insentif_aturanpoinevent" ("ambang", "batas_tahun", "id", "jenis_asn", "kejadian", "kelompok_batas", "nama", "pengali_celah", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "poin", "versi_id") SELECT new_values."ambang", new_values."batas_tahun", new_values."id", new_values."jenis_asn", new_values."kejadian", new_values."kelompok_batas", new_values."nama", new_values."pengali_celah", _pgh_attached_context.value, NOW(), \'buat\', new_values."id", new_values."poin", new_values."versi_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="fdcac4454b1f30152e7ca03e574e75f7564349ec",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_a1df2",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
                                     table="insentif_aturanpoin",
                                     when="AFTER",
                                 ),
@@ -254,6 +282,19 @@ class Migration(migrations.Migration):
                                     when="AFTER",
                                 ),
                             ),
+                            pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "insentif_butiripevent" ("ambang", "bulan", "dimensi", "id", "indikator", "kelompok", "kode", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "skor", "versi_id") SELECT new_values."ambang", new_values."bulan", new_values."dimensi", new_values."id", new_values."indikator", new_values."kelompok", new_values."kode", _pgh_attached_context.value, NOW(), \'buat\', new_values."id", new_values."skor", new_values."versi_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="f3e5ff10a9a8b4c556caee197717701485b0ee27",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_05ffa",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="insentif_butirip",
+                                    when="AFTER",
+                                ),
+                            ),
                         ],
                     },
                 ),
@@ -308,6 +349,7 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="insentif_im_pgh_cre_f1cbde_idx")],
                     },
                 ),
                 migrations.CreateModel(
@@ -355,6 +397,19 @@ class Migration(migrations.Migration):
                                     operation="DELETE",
                                     pgid="pgtrigger_hapus_delete_c0e6b",
                                     referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="insentif_kategoriip",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "insentif_kategoriipevent" ("batas_bawah", "id", "nama", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "versi_id") SELECT new_values."batas_bawah", new_values."id", new_values."nama", _pgh_attached_context.value, NOW(), \'buat\', new_values."id", new_values."versi_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="6bcda0e8cdf768d2ea09dea28c2a4c8a5a605ddc",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_dceac",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
                                     table="insentif_kategoriip",
                                     when="AFTER",
                                 ),
@@ -416,6 +471,7 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="insentif_ka_pgh_cre_ac8f04_idx")],
                     },
                 ),
                 migrations.CreateModel(
@@ -488,6 +544,47 @@ class Migration(migrations.Migration):
                                 violation_error_message="Keberatan Anda tentang baris ini masih menunggu jawaban.",
                             ),
                         ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "insentif_keberatanpoinevent" ("dibuat", "dijawab_oleh_id", "dijawab_pada", "id", "jawaban", "pegawai_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "posting_id", "status") SELECT new_values."dibuat", new_values."dijawab_oleh_id", new_values."dijawab_pada", new_values."id", new_values."jawaban", new_values."pegawai_id", _pgh_attached_context.value, NOW(), \'buat\', new_values."id", new_values."posting_id", new_values."status" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="b061abd036d1fa2a285b8685778a61d42c6f74d0",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_e62d4",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="insentif_keberatanpoin",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="ubah_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "insentif_keberatanpoinevent" ("dibuat", "dijawab_oleh_id", "dijawab_pada", "id", "jawaban", "pegawai_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "posting_id", "status") SELECT old_values."dibuat", old_values."dijawab_oleh_id", old_values."dijawab_pada", old_values."id", old_values."jawaban", old_values."pegawai_id", _pgh_attached_context.value, NOW(), \'ubah\', old_values."id", old_values."posting_id", old_values."status" FROM ( SELECT old_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."dibuat" IS DISTINCT FROM (new_values."dibuat") OR old_values."dijawab_oleh_id" IS DISTINCT FROM (new_values."dijawab_oleh_id") OR old_values."dijawab_pada" IS DISTINCT FROM (new_values."dijawab_pada") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."jawaban" IS DISTINCT FROM (new_values."jawaban") OR old_values."pegawai_id" IS DISTINCT FROM (new_values."pegawai_id") OR old_values."posting_id" IS DISTINCT FROM (new_values."posting_id") OR old_values."status" IS DISTINCT FROM (new_values."status")) ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="4b8a2435e8fb2c128f98bd6bbc1c58f86d27c4b7",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_ubah_update_c8454",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="insentif_keberatanpoin",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="hapus_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "insentif_keberatanpoinevent" ("dibuat", "dijawab_oleh_id", "dijawab_pada", "id", "jawaban", "pegawai_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "posting_id", "status") SELECT old_values."dibuat", old_values."dijawab_oleh_id", old_values."dijawab_pada", old_values."id", old_values."jawaban", old_values."pegawai_id", _pgh_attached_context.value, NOW(), \'hapus\', old_values."id", old_values."posting_id", old_values."status" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="2cd3b188e90d0c90686fb9fce3e4642f38109bed",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_hapus_delete_e1d1b",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="insentif_keberatanpoin",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
                     },
                 ),
                 migrations.CreateModel(
@@ -555,6 +652,19 @@ class Migration(migrations.Migration):
                                     operation="DELETE",
                                     pgid="pgtrigger_hapus_delete_2ea9a",
                                     referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="insentif_lencana",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "insentif_lencanaevent" ("dalam_tahun", "hanya_celah", "id", "is_aktif", "kali", "kejadian", "keterangan", "nama", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "urutan") SELECT new_values."dalam_tahun", new_values."hanya_celah", new_values."id", new_values."is_aktif", new_values."kali", new_values."kejadian", new_values."keterangan", new_values."nama", _pgh_attached_context.value, NOW(), \'buat\', new_values."id", new_values."urutan" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="d2d8480de930cd4d2b07deae05f3932c8920c7d7",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_f670a",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
                                     table="insentif_lencana",
                                     when="AFTER",
                                 ),
@@ -630,6 +740,7 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="insentif_le_pgh_cre_c230f3_idx")],
                     },
                 ),
                 migrations.CreateModel(
@@ -741,6 +852,19 @@ class Migration(migrations.Migration):
                                     when="AFTER",
                                 ),
                             ),
+                            pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "insentif_nominasievent" ("alasan", "alasan_putusan", "diputus_oleh_id", "diputus_pada", "diusulkan_oleh_id", "diusulkan_pada", "id", "pegawai_id", "penghargaan_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status") SELECT new_values."alasan", new_values."alasan_putusan", new_values."diputus_oleh_id", new_values."diputus_pada", new_values."diusulkan_oleh_id", new_values."diusulkan_pada", new_values."id", new_values."pegawai_id", new_values."penghargaan_id", _pgh_attached_context.value, NOW(), \'buat\', new_values."id", new_values."status" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="0ea2c3935e6c20a53d40c6c515f8d177a58be081",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_28442",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="insentif_nominasi",
+                                    when="AFTER",
+                                ),
+                            ),
                         ],
                     },
                 ),
@@ -797,6 +921,19 @@ class Migration(migrations.Migration):
                                     operation="DELETE",
                                     pgid="pgtrigger_hapus_delete_2f49c",
                                     referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="insentif_penangguhanpoin",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "insentif_penangguhanpoinevent" ("alasan", "id", "mulai", "pegawai_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "selesai") SELECT new_values."alasan", new_values."id", new_values."mulai", new_values."pegawai_id", _pgh_attached_context.value, NOW(), \'buat\', new_values."id", new_values."selesai" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="809257faf7b92a96866b917e3dd419ee0cd1d86d",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_18f06",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
                                     table="insentif_penangguhanpoin",
                                     when="AFTER",
                                 ),
@@ -859,6 +996,7 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="insentif_pe_pgh_cre_d7c96c_idx")],
                     },
                 ),
                 migrations.CreateModel(
@@ -936,6 +1074,19 @@ class Migration(migrations.Migration):
                                     when="AFTER",
                                 ),
                             ),
+                            pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "insentif_penghargaanevent" ("dibuat", "id", "jumlah", "kelompok", "keterangan", "nama", "nominasi_mulai", "nominasi_sampai", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "poin_minimum", "status", "tahun") SELECT new_values."dibuat", new_values."id", new_values."jumlah", new_values."kelompok", new_values."keterangan", new_values."nama", new_values."nominasi_mulai", new_values."nominasi_sampai", _pgh_attached_context.value, NOW(), \'buat\', new_values."id", new_values."poin_minimum", new_values."status", new_values."tahun" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="b2f19bbc85f0a7ac8dd27748c7c4de57e97222f1",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_9033e",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="insentif_penghargaan",
+                                    when="AFTER",
+                                ),
+                            ),
                         ],
                     },
                 ),
@@ -1003,6 +1154,7 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="insentif_pe_pgh_cre_ee4e30_idx")],
                     },
                 ),
                 migrations.CreateModel(
@@ -1110,6 +1262,19 @@ class Migration(migrations.Migration):
                                     when="AFTER",
                                 ),
                             ),
+                            pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "insentif_penukaranevent" ("alasan", "diajukan_pada", "diputus_oleh_id", "diputus_pada", "diserahkan_pada", "id", "imbalan_id", "pegawai_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "poin", "status") SELECT new_values."alasan", new_values."diajukan_pada", new_values."diputus_oleh_id", new_values."diputus_pada", new_values."diserahkan_pada", new_values."id", new_values."imbalan_id", new_values."pegawai_id", _pgh_attached_context.value, NOW(), \'buat\', new_values."id", new_values."poin", new_values."status" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="a092f1bbd6b4b7baa5bdd68e0fdcbc694b1da00e",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_8f32d",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="insentif_penukaran",
+                                    when="AFTER",
+                                ),
+                            ),
                         ],
                     },
                 ),
@@ -1151,6 +1316,18 @@ class Migration(migrations.Migration):
                             "penanda_tangan",
                             models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="diklat.penandatangan"),
                         ),
+                        ("usul_alasan", models.CharField(blank=True, max_length=300, verbose_name="alasan usul")),
+                        (
+                            "usul_oleh",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("usul_pada", models.DateTimeField(blank=True, null=True, verbose_name="diusulkan dicabut atau diganti pada")),
                     ],
                     options={
                         "verbose_name": "piagam",
@@ -1170,6 +1347,29 @@ class Migration(migrations.Migration):
                                 ),
                                 name="piagam_dicabut_lengkap",
                                 violation_error_message="Pencabutan piagam harus menyebut orang, waktu, dan alasannya.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("usul_alasan", ""), ("usul_oleh__isnull", True), ("usul_pada__isnull", True)),
+                                    models.Q(
+                                        ("usul_oleh__isnull", False),
+                                        ("usul_pada__isnull", False),
+                                        models.Q(("usul_alasan", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="piagam_usul_lengkap",
+                                violation_error_message="Usul pencabutan harus menyebut pengusul, waktu, dan alasannya.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("usul_oleh__isnull", True),
+                                    ("dicabut_oleh__isnull", True),
+                                    models.Q(("usul_oleh", models.F("dicabut_oleh")), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="piagam_dicabut_dua_orang",
+                                violation_error_message="Pencabutan diusulkan oleh satu orang dan disahkan oleh orang lain.",
                             ),
                         ],
                         "triggers": [
@@ -1209,10 +1409,35 @@ class Migration(migrations.Migration):
                                 ),
                             ),
                             pgtrigger.compiler.Trigger(
+                                name="cabut_dua_orang",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    condition="WHEN (OLD.dicabut_pada IS NULL AND NEW.dicabut_pada IS NOT NULL AND NEW.usul_oleh_id IS NULL)",
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;",
+                                    hash="4eefec7775ff1510429b2a6673a21497575c5860",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_cabut_dua_orang_d8936",
+                                    table="insentif_piagam",
+                                    when="BEFORE",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "insentif_piagamevent" ("alasan_cabut", "dicabut_oleh_id", "dicabut_pada", "diterbitkan_oleh_id", "id", "nominasi_id", "nomor", "penanda_tangan_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "tahun", "terbit_pada", "urut", "usul_alasan", "usul_oleh_id", "usul_pada") SELECT new_values."alasan_cabut", new_values."dicabut_oleh_id", new_values."dicabut_pada", new_values."diterbitkan_oleh_id", new_values."id", new_values."nominasi_id", new_values."nomor", new_values."penanda_tangan_id", _pgh_attached_context.value, NOW(), \'buat\', new_values."id", new_values."tahun", new_values."terbit_pada", new_values."urut", new_values."usul_alasan", new_values."usul_oleh_id", new_values."usul_pada" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="b8d4c666104e6be1c137d5716c7f5fae6e6398ac",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_80e2b",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="insentif_piagam",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
                                 name="ubah_update",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "insentif_piagamevent" ("alasan_cabut", "berkas", "dicabut_oleh_id", "dicabut_pada", "diterbitkan_oleh_id", "id", "isi", "kode", "nominasi_id", "nomor", "penanda_tangan_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "tahun", "terbit_pada", "urut") SELECT old_values."alasan_cabut", old_values."berkas", old_values."dicabut_oleh_id", old_values."dicabut_pada", old_values."diterbitkan_oleh_id", old_values."id", old_values."isi", old_values."kode", old_values."nominasi_id", old_values."nomor", old_values."penanda_tangan_id", _pgh_attached_context.value, NOW(), \'ubah\', old_values."id", old_values."sha256", old_values."tahun", old_values."terbit_pada", old_values."urut" FROM ( SELECT old_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="a0bd68150bed1d318dae1003e67547d015f11899",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "insentif_piagamevent" ("alasan_cabut", "dicabut_oleh_id", "dicabut_pada", "diterbitkan_oleh_id", "id", "nominasi_id", "nomor", "penanda_tangan_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "tahun", "terbit_pada", "urut", "usul_alasan", "usul_oleh_id", "usul_pada") SELECT old_values."alasan_cabut", old_values."dicabut_oleh_id", old_values."dicabut_pada", old_values."diterbitkan_oleh_id", old_values."id", old_values."nominasi_id", old_values."nomor", old_values."penanda_tangan_id", _pgh_attached_context.value, NOW(), \'ubah\', old_values."id", old_values."tahun", old_values."terbit_pada", old_values."urut", old_values."usul_alasan", old_values."usul_oleh_id", old_values."usul_pada" FROM ( SELECT old_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."alasan_cabut" IS DISTINCT FROM (new_values."alasan_cabut") OR old_values."dicabut_oleh_id" IS DISTINCT FROM (new_values."dicabut_oleh_id") OR old_values."dicabut_pada" IS DISTINCT FROM (new_values."dicabut_pada") OR old_values."diterbitkan_oleh_id" IS DISTINCT FROM (new_values."diterbitkan_oleh_id") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."nominasi_id" IS DISTINCT FROM (new_values."nominasi_id") OR old_values."nomor" IS DISTINCT FROM (new_values."nomor") OR old_values."penanda_tangan_id" IS DISTINCT FROM (new_values."penanda_tangan_id") OR old_values."tahun" IS DISTINCT FROM (new_values."tahun") OR old_values."terbit_pada" IS DISTINCT FROM (new_values."terbit_pada") OR old_values."urut" IS DISTINCT FROM (new_values."urut") OR old_values."usul_alasan" IS DISTINCT FROM (new_values."usul_alasan") OR old_values."usul_oleh_id" IS DISTINCT FROM (new_values."usul_oleh_id") OR old_values."usul_pada" IS DISTINCT FROM (new_values."usul_pada")) ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="e9359cd6ce0341d218148fbf0757001fa710a773",
                                     level="STATEMENT",
                                     operation="UPDATE",
                                     pgid="pgtrigger_ubah_update_43a91",
@@ -1224,8 +1449,8 @@ class Migration(migrations.Migration):
                             pgtrigger.compiler.Trigger(
                                 name="hapus_delete",
                                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "insentif_piagamevent" ("alasan_cabut", "berkas", "dicabut_oleh_id", "dicabut_pada", "diterbitkan_oleh_id", "id", "isi", "kode", "nominasi_id", "nomor", "penanda_tangan_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sha256", "tahun", "terbit_pada", "urut") SELECT old_values."alasan_cabut", old_values."berkas", old_values."dicabut_oleh_id", old_values."dicabut_pada", old_values."diterbitkan_oleh_id", old_values."id", old_values."isi", old_values."kode", old_values."nominasi_id", old_values."nomor", old_values."penanda_tangan_id", _pgh_attached_context.value, NOW(), \'hapus\', old_values."id", old_values."sha256", old_values."tahun", old_values."terbit_pada", old_values."urut" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                                    hash="542bc3617dedb7ff50bbe38c9628c52e4fc2ef84",
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "insentif_piagamevent" ("alasan_cabut", "dicabut_oleh_id", "dicabut_pada", "diterbitkan_oleh_id", "id", "nominasi_id", "nomor", "penanda_tangan_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "tahun", "terbit_pada", "urut", "usul_alasan", "usul_oleh_id", "usul_pada") SELECT old_values."alasan_cabut", old_values."dicabut_oleh_id", old_values."dicabut_pada", old_values."diterbitkan_oleh_id", old_values."id", old_values."nominasi_id", old_values."nomor", old_values."penanda_tangan_id", _pgh_attached_context.value, NOW(), \'hapus\', old_values."id", old_values."tahun", old_values."terbit_pada", old_values."urut", old_values."usul_alasan", old_values."usul_oleh_id", old_values."usul_pada" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="be15785ee5bb7161261dacebd7b642270ef1e2ac",
                                     level="STATEMENT",
                                     operation="DELETE",
                                     pgid="pgtrigger_hapus_delete_ba26b",
@@ -1357,6 +1582,47 @@ class Migration(migrations.Migration):
                         "verbose_name": "tidak tampil di papan",
                         "verbose_name_plural": "tidak tampil di papan",
                         "ordering": ["pegawai"],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "insentif_sembunyipapanevent" ("id", "pegawai_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sejak") SELECT new_values."id", new_values."pegawai_id", _pgh_attached_context.value, NOW(), \'buat\', new_values."id", new_values."sejak" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="8b475e8bd4cf14ef4d21590ea146b05dc1f2473d",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_914d9",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="insentif_sembunyipapan",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="ubah_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "insentif_sembunyipapanevent" ("id", "pegawai_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sejak") SELECT old_values."id", old_values."pegawai_id", _pgh_attached_context.value, NOW(), \'ubah\', old_values."id", old_values."sejak" FROM ( SELECT old_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="eaaff586c39781be07dbeee24b8dc3904dac7bcb",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_ubah_update_66bf3",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="insentif_sembunyipapan",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="hapus_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "insentif_sembunyipapanevent" ("id", "pegawai_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sejak") SELECT old_values."id", old_values."pegawai_id", _pgh_attached_context.value, NOW(), \'hapus\', old_values."id", old_values."sejak" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="377343e001d46f32784015ff84aec7c6b2448910",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_hapus_delete_bb27e",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="insentif_sembunyipapan",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
                     },
                 ),
                 migrations.CreateModel(
@@ -1427,6 +1693,19 @@ class Migration(migrations.Migration):
                                     when="AFTER",
                                 ),
                             ),
+                            pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "insentif_tingkatpoinevent" ("ambang", "id", "kelompok", "nama", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "versi_id") SELECT new_values."ambang", new_values."id", new_values."kelompok", new_values."nama", _pgh_attached_context.value, NOW(), \'buat\', new_values."id", new_values."versi_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="98462e8e5ead77bf4e9650362642c106e9ed10cf",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_38bc1",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="insentif_tingkatpoin",
+                                    when="AFTER",
+                                ),
+                            ),
                         ],
                     },
                 ),
@@ -1485,6 +1764,7 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="insentif_ti_pgh_cre_e089a2_idx")],
                     },
                 ),
                 migrations.CreateModel(
@@ -1592,6 +1872,19 @@ class Migration(migrations.Migration):
                                     when="AFTER",
                                 ),
                             ),
+                            pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "insentif_versiaturanevent" ("berlaku_mulai", "dasar", "dibuat", "diterbitkan_oleh_id", "diterbitkan_pada", "id", "kedudukan", "nomor", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status") SELECT new_values."berlaku_mulai", new_values."dasar", new_values."dibuat", new_values."diterbitkan_oleh_id", new_values."diterbitkan_pada", new_values."id", new_values."kedudukan", new_values."nomor", _pgh_attached_context.value, NOW(), \'buat\', new_values."id", new_values."status" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="cd0a6648ec07af2892104190796167621429f921",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_d0e99",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="insentif_versiaturan",
+                                    when="AFTER",
+                                ),
+                            ),
                         ],
                     },
                 ),
@@ -1665,6 +1958,7 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="insentif_ve_pgh_cre_1e9380_idx")],
                     },
                 ),
                 migrations.CreateModel(
@@ -1701,6 +1995,19 @@ class Migration(migrations.Migration):
                                     operation="DELETE",
                                     pgid="pgtrigger_hapus_delete_9e964",
                                     referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="insentif_versiip",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "insentif_versiipevent" ("berlaku_mulai", "dasar", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."berlaku_mulai", new_values."dasar", new_values."id", _pgh_attached_context.value, NOW(), \'buat\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="f82a2dba98817514287bb2696c7828b88efe0cd8",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_aafae",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
                                     table="insentif_versiip",
                                     when="AFTER",
                                 ),
@@ -1752,6 +2059,7 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="insentif_ve_pgh_cre_cd4c3d_idx")],
                     },
                 ),
                 migrations.CreateModel(
@@ -1846,6 +2154,7 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="insentif_at_pgh_cre_0bd426_idx")],
                     },
                 ),
                 migrations.CreateModel(
@@ -1934,6 +2243,7 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="insentif_bu_pgh_cre_cc3af8_idx")],
                     },
                 ),
                 migrations.CreateModel(
@@ -2004,6 +2314,19 @@ class Migration(migrations.Migration):
                                     operation="DELETE",
                                     pgid="pgtrigger_hapus_delete_277fd",
                                     referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="insentif_dataip",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "insentif_dataipevent" ("disiplin", "id", "nilai_kinerja", "pegawai_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "tahun") SELECT new_values."disiplin", new_values."id", new_values."nilai_kinerja", new_values."pegawai_id", _pgh_attached_context.value, NOW(), \'buat\', new_values."id", new_values."tahun" FROM ( SELECT new_values.* FROM new_values WHERE (position(\' insentif_dataip \' IN coalesce(current_setting(\'tangkas.diimpor\', true), \'\')) = 0) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="d30c4f49c23899e74d396907393c24dcaadbe4a5",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_013ad",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
                                     table="insentif_dataip",
                                     when="AFTER",
                                 ),
@@ -2083,6 +2406,7 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="insentif_da_pgh_cre_d61a68_idx")],
                     },
                 ),
                 migrations.CreateModel(
@@ -2133,6 +2457,19 @@ class Migration(migrations.Migration):
                                     operation="DELETE",
                                     pgid="pgtrigger_hapus_delete_6dd0f",
                                     referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="insentif_imbalan",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "insentif_imbalanevent" ("batas_tahun", "id", "is_aktif", "keterangan", "nama", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "poin", "stok") SELECT new_values."batas_tahun", new_values."id", new_values."is_aktif", new_values."keterangan", new_values."nama", _pgh_attached_context.value, NOW(), \'buat\', new_values."id", new_values."poin", new_values."stok" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="2be22d97c2c68a96ea05a942ade3aa11e43bd1b0",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_90034",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
                                     table="insentif_imbalan",
                                     when="AFTER",
                                 ),
@@ -2273,6 +2610,7 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="insentif_pe_pgh_cre_6d4ad1_idx")],
                     },
                 ),
                 migrations.CreateModel(
@@ -2437,6 +2775,7 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="insentif_no_pgh_cre_31b345_idx")],
                     },
                 ),
                 migrations.CreateModel(
@@ -2449,10 +2788,6 @@ class Migration(migrations.Migration):
                         ("tahun", models.PositiveSmallIntegerField()),
                         ("urut", models.PositiveIntegerField()),
                         ("nomor", models.CharField(max_length=60)),
-                        ("kode", models.CharField(max_length=43, verbose_name="kode pemeriksaan")),
-                        ("isi", models.JSONField(verbose_name="isi yang dibekukan")),
-                        ("berkas", models.FileField(blank=True, max_length=200, upload_to="piagam/")),
-                        ("sha256", models.CharField(blank=True, max_length=64)),
                         ("terbit_pada", models.DateTimeField(default=django.utils.timezone.now)),
                         ("dicabut_pada", models.DateTimeField(blank=True, null=True)),
                         ("alasan_cabut", models.CharField(blank=True, max_length=300)),
@@ -2517,6 +2852,20 @@ class Migration(migrations.Migration):
                                 to="insentif.piagam",
                             ),
                         ),
+                        ("usul_alasan", models.CharField(blank=True, max_length=300, verbose_name="alasan usul")),
+                        (
+                            "usul_oleh",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("usul_pada", models.DateTimeField(blank=True, null=True, verbose_name="diusulkan dicabut atau diganti pada")),
                     ],
                     options={
                         "abstract": False,
@@ -2529,6 +2878,153 @@ class Migration(migrations.Migration):
                                     operation="UPDATE OR DELETE",
                                     pgid="pgtrigger_append_only_12265",
                                     table="insentif_piagamevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="insentif_pi_pgh_cre_8b24d7_idx")],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="KeberatanPoinEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "status",
+                            models.CharField(
+                                choices=[("diajukan", "Diajukan"), ("diperbaiki", "Diperbaiki"), ("ditolak", "Tidak diubah")],
+                                default="diajukan",
+                                max_length=10,
+                            ),
+                        ),
+                        ("jawaban", models.TextField(blank=True, max_length=1000)),
+                        ("dijawab_pada", models.DateTimeField(blank=True, null=True)),
+                        ("dibuat", models.DateTimeField(default=django.utils.timezone.now)),
+                        (
+                            "dijawab_oleh",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "pegawai",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="pegawai.pegawai",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="insentif.keberatanpoin",
+                            ),
+                        ),
+                        (
+                            "posting",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="insentif.postingpoin",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="insentif_ke_pgh_cre_298f1e_idx")],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="5d2b7b5495ae579f52f1a80e77743545526ae915",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_b55c5",
+                                    table="insentif_keberatanpoinevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SembunyiPapanEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("sejak", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                        (
+                            "pegawai",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="pegawai.pegawai",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="insentif.sembunyipapan",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="insentif_se_pgh_cre_ec2c48_idx")],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="bc4876ac0bd308d67d0a84885710c0fc1d3586b7",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_d7993",
+                                    table="insentif_sembunyipapanevent",
                                     when="BEFORE",
                                 ),
                             )

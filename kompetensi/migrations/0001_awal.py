@@ -6,14 +6,14 @@ from django.conf import settings
 from django.db import migrations, models
 
 import lib.migrasi
-import pegawai.models.pegawai
+import pegawai.models.hari
 
 
 class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("pegawai", "0001_awal"),
+        ("pegawai", "0002_awal"),
         ("pghistory", "0007_auto_20250421_0444"),
     ]
 
@@ -44,6 +44,47 @@ class Migration(migrations.Migration):
                                 condition=models.Q(("batas_bawah__range", (0, 100))),
                                 name="batasjpm_persen",
                                 violation_error_message="Batas harus 0 sampai 100 persen.",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "kompetensi_batasjpmevent" ("batas_bawah", "id", "label", "perangkat_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "warna") SELECT new_values."batas_bawah", new_values."id", new_values."label", new_values."perangkat_id", _pgh_attached_context.value, NOW(), \'buat\', new_values."id", new_values."warna" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="fc1e08cc751da85e62d309ee75e3c6363d3f856b",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_9e855",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="kompetensi_batasjpm",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="ubah_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "kompetensi_batasjpmevent" ("batas_bawah", "id", "label", "perangkat_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "warna") SELECT old_values."batas_bawah", old_values."id", old_values."label", old_values."perangkat_id", _pgh_attached_context.value, NOW(), \'ubah\', old_values."id", old_values."warna" FROM ( SELECT old_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="9a478d944054c14599b63fd2a324be1dd4d6eab8",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_ubah_update_5ae33",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="kompetensi_batasjpm",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="hapus_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "kompetensi_batasjpmevent" ("batas_bawah", "id", "label", "perangkat_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "warna") SELECT old_values."batas_bawah", old_values."id", old_values."label", old_values."perangkat_id", _pgh_attached_context.value, NOW(), \'hapus\', old_values."id", old_values."warna" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="072fc7acc7f23b5e6312a9feed4497f5e3118559",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_hapus_delete_cd641",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="kompetensi_batasjpm",
+                                    when="AFTER",
+                                ),
                             ),
                         ],
                     },
@@ -98,6 +139,19 @@ class Migration(migrations.Migration):
                                     operation="DELETE",
                                     pgid="pgtrigger_hapus_delete_67ad6",
                                     referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="kompetensi_kompetensi",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "kompetensi_kompetensievent" ("id", "is_aktif", "jenis", "kode", "nama", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "singkatan", "urutan") SELECT new_values."id", new_values."is_aktif", new_values."jenis", new_values."kode", new_values."nama", _pgh_attached_context.value, NOW(), \'buat\', new_values."id", new_values."singkatan", new_values."urutan" FROM ( SELECT new_values.* FROM new_values WHERE (position(\' kompetensi_kompetensi \' IN coalesce(current_setting(\'tangkas.diimpor\', true), \'\')) = 0) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="002bbf27b6cd97bbd99723078a8b8165123a324b",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_da1eb",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
                                     table="kompetensi_kompetensi",
                                     when="AFTER",
                                 ),
@@ -165,6 +219,7 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="kompetensi__pgh_cre_242265_idx")],
                     },
                 ),
                 migrations.CreateModel(
@@ -192,6 +247,47 @@ class Migration(migrations.Migration):
                                 condition=models.Q(("level__range", (1, 5))),
                                 name="levelkompetensi_1_sampai_5",
                                 violation_error_message="Level harus 1 sampai 5.",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "kompetensi_levelkompetensievent" ("deskripsi", "id", "indikator", "label", "level", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "versi_id") SELECT new_values."deskripsi", new_values."id", new_values."indikator", new_values."label", new_values."level", _pgh_attached_context.value, NOW(), \'buat\', new_values."id", new_values."versi_id" FROM ( SELECT new_values.* FROM new_values WHERE (position(\' kompetensi_levelkompetensi \' IN coalesce(current_setting(\'tangkas.diimpor\', true), \'\')) = 0) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="7b0c6fc83b77c5b85769836dd88ad00c6502cf18",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_3da89",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="kompetensi_levelkompetensi",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="ubah_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "kompetensi_levelkompetensievent" ("deskripsi", "id", "indikator", "label", "level", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "versi_id") SELECT old_values."deskripsi", old_values."id", old_values."indikator", old_values."label", old_values."level", _pgh_attached_context.value, NOW(), \'ubah\', old_values."id", old_values."versi_id" FROM ( SELECT old_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="01bd8b87ae0ebc8078aead8f98a3ba7733dba5b1",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_ubah_update_d3a95",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="kompetensi_levelkompetensi",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="hapus_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "kompetensi_levelkompetensievent" ("deskripsi", "id", "indikator", "label", "level", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "versi_id") SELECT old_values."deskripsi", old_values."id", old_values."indikator", old_values."label", old_values."level", _pgh_attached_context.value, NOW(), \'hapus\', old_values."id", old_values."versi_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="52c04d54a9fc4e6a48e1286857feecd533a76a9a",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_hapus_delete_13ec0",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="kompetensi_levelkompetensi",
+                                    when="AFTER",
+                                ),
                             ),
                         ],
                     },
@@ -226,6 +322,47 @@ class Migration(migrations.Migration):
                         "constraints": [
                             models.UniqueConstraint(fields=("sumber", "berlaku_mulai"), name="masaberlaku_unik"),
                             models.CheckConstraint(condition=models.Q(("tahun__range", (1, 10))), name="masaberlaku_1_sampai_10"),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "kompetensi_masaberlakuevent" ("berlaku_mulai", "dasar", "id", "is_terverifikasi", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sumber", "tahun") SELECT new_values."berlaku_mulai", new_values."dasar", new_values."id", new_values."is_terverifikasi", _pgh_attached_context.value, NOW(), \'buat\', new_values."id", new_values."sumber", new_values."tahun" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="4c05dcc101a638379a7ee3b0138a04f0af24c8b5",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_7dd5d",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="kompetensi_masaberlaku",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="ubah_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "kompetensi_masaberlakuevent" ("berlaku_mulai", "dasar", "id", "is_terverifikasi", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sumber", "tahun") SELECT old_values."berlaku_mulai", old_values."dasar", old_values."id", old_values."is_terverifikasi", _pgh_attached_context.value, NOW(), \'ubah\', old_values."id", old_values."sumber", old_values."tahun" FROM ( SELECT old_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="5710f7039ba22175b171cd6dd2db329df0704bcb",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_ubah_update_9d76e",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="kompetensi_masaberlaku",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="hapus_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "kompetensi_masaberlakuevent" ("berlaku_mulai", "dasar", "id", "is_terverifikasi", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sumber", "tahun") SELECT old_values."berlaku_mulai", old_values."dasar", old_values."id", old_values."is_terverifikasi", _pgh_attached_context.value, NOW(), \'hapus\', old_values."id", old_values."sumber", old_values."tahun" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="dd0362145783be9f6a3650d82e7914e44a1b15f2",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_hapus_delete_f217a",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="kompetensi_masaberlaku",
+                                    when="AFTER",
+                                ),
+                            ),
                         ],
                     },
                 ),
@@ -353,6 +490,32 @@ class Migration(migrations.Migration):
                                     when="BEFORE",
                                 ),
                             ),
+                            pgtrigger.compiler.Trigger(
+                                name="ubah_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "kompetensi_penilaianevent" ("alasan_batal", "berlaku_sampai", "dibatalkan_oleh_id", "dibatalkan_pada", "dicatat_oleh_id", "dicatat_pada", "id", "impor_id", "keterangan", "kompetensi_id", "level", "pegawai_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sumber", "tanggal") SELECT old_values."alasan_batal", old_values."berlaku_sampai", old_values."dibatalkan_oleh_id", old_values."dibatalkan_pada", old_values."dicatat_oleh_id", old_values."dicatat_pada", old_values."id", old_values."impor_id", old_values."keterangan", old_values."kompetensi_id", old_values."level", old_values."pegawai_id", _pgh_attached_context.value, NOW(), \'ubah\', old_values."id", old_values."sumber", old_values."tanggal" FROM ( SELECT old_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="50981c8661fec2b615baac7f3e3b790bf4e96dc4",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_ubah_update_3dc09",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="kompetensi_penilaian",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="hapus_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "kompetensi_penilaianevent" ("alasan_batal", "berlaku_sampai", "dibatalkan_oleh_id", "dibatalkan_pada", "dicatat_oleh_id", "dicatat_pada", "id", "impor_id", "keterangan", "kompetensi_id", "level", "pegawai_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sumber", "tanggal") SELECT old_values."alasan_batal", old_values."berlaku_sampai", old_values."dibatalkan_oleh_id", old_values."dibatalkan_pada", old_values."dicatat_oleh_id", old_values."dicatat_pada", old_values."id", old_values."impor_id", old_values."keterangan", old_values."kompetensi_id", old_values."level", old_values."pegawai_id", _pgh_attached_context.value, NOW(), \'hapus\', old_values."id", old_values."sumber", old_values."tanggal" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="25069a1aa08b90cb0ad79ee4222249e74ca2576b",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_hapus_delete_02b9c",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="kompetensi_penilaian",
+                                    when="AFTER",
+                                ),
+                            ),
                         ],
                     },
                 ),
@@ -376,6 +539,47 @@ class Migration(migrations.Migration):
                                 name="perangkatbatas_satu_utama",
                                 violation_error_message="Hanya satu perangkat batas yang dapat dipakai di layar.",
                             )
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "kompetensi_perangkatbatasevent" ("dasar", "id", "is_utama", "kode", "nama", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."dasar", new_values."id", new_values."is_utama", new_values."kode", new_values."nama", _pgh_attached_context.value, NOW(), \'buat\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="36d8f431519f51d7f82113e6bfbf97698a761e92",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_8bcbd",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="kompetensi_perangkatbatas",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="ubah_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "kompetensi_perangkatbatasevent" ("dasar", "id", "is_utama", "kode", "nama", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."dasar", old_values."id", old_values."is_utama", old_values."kode", old_values."nama", _pgh_attached_context.value, NOW(), \'ubah\', old_values."id" FROM ( SELECT old_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="d1e8e5c130088fd27177bc1b5ef2a32938fd7dfb",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_ubah_update_fc7c3",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="kompetensi_perangkatbatas",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="hapus_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "kompetensi_perangkatbatasevent" ("dasar", "id", "is_utama", "kode", "nama", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."dasar", old_values."id", old_values."is_utama", old_values."kode", old_values."nama", _pgh_attached_context.value, NOW(), \'hapus\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="0f7f0f49e5d93ba6293553c1f939aeafcbb5b7ba",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_hapus_delete_a1050",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="kompetensi_perangkatbatas",
+                                    when="AFTER",
+                                ),
+                            ),
                         ],
                     },
                 ),
@@ -629,10 +833,51 @@ class Migration(migrations.Migration):
                                 expressions=[
                                     ("kelompok", "="),
                                     ("kompetensi", "="),
-                                    (pegawai.models.pegawai.DateRange("berlaku_mulai", "berlaku_sampai"), "&&"),
+                                    (pegawai.models.hari.DateRange("berlaku_mulai", "berlaku_sampai"), "&&"),
                                 ],
                                 name="standarbawaan_satu_per_masa",
                                 violation_error_message="Standar bawaan untuk kelompok dan kompetensi ini sudah ada pada masa itu.",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "kompetensi_standarbawaanevent" ("berlaku_mulai", "berlaku_sampai", "bobot", "dasar", "id", "is_terverifikasi", "kelompok", "kompetensi_id", "level", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."berlaku_mulai", new_values."berlaku_sampai", new_values."bobot", new_values."dasar", new_values."id", new_values."is_terverifikasi", new_values."kelompok", new_values."kompetensi_id", new_values."level", _pgh_attached_context.value, NOW(), \'buat\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="cfc9ad42203149895aa2775702bbb382079fd406",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_0e378",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="kompetensi_standarbawaan",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="ubah_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "kompetensi_standarbawaanevent" ("berlaku_mulai", "berlaku_sampai", "bobot", "dasar", "id", "is_terverifikasi", "kelompok", "kompetensi_id", "level", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."berlaku_mulai", old_values."berlaku_sampai", old_values."bobot", old_values."dasar", old_values."id", old_values."is_terverifikasi", old_values."kelompok", old_values."kompetensi_id", old_values."level", _pgh_attached_context.value, NOW(), \'ubah\', old_values."id" FROM ( SELECT old_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="b71e77630807240775aa64ef99276418002d644a",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_ubah_update_02af0",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="kompetensi_standarbawaan",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="hapus_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "kompetensi_standarbawaanevent" ("berlaku_mulai", "berlaku_sampai", "bobot", "dasar", "id", "is_terverifikasi", "kelompok", "kompetensi_id", "level", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."berlaku_mulai", old_values."berlaku_sampai", old_values."bobot", old_values."dasar", old_values."id", old_values."is_terverifikasi", old_values."kelompok", old_values."kompetensi_id", old_values."level", _pgh_attached_context.value, NOW(), \'hapus\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="4550686dd244442fac8bf53a8b3ffff314797b8f",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_hapus_delete_3cc9d",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="kompetensi_standarbawaan",
+                                    when="AFTER",
+                                ),
                             ),
                         ],
                     },
@@ -686,7 +931,7 @@ class Migration(migrations.Migration):
                                 expressions=[
                                     ("jabatan", "="),
                                     ("kompetensi", "="),
-                                    (pegawai.models.pegawai.DateRange("berlaku_mulai", "berlaku_sampai"), "&&"),
+                                    (pegawai.models.hari.DateRange("berlaku_mulai", "berlaku_sampai"), "&&"),
                                 ],
                                 name="standar_satu_per_masa",
                                 violation_error_message="Standar untuk jabatan dan kompetensi ini sudah ada pada masa itu.",
@@ -715,6 +960,19 @@ class Migration(migrations.Migration):
                                     operation="DELETE",
                                     pgid="pgtrigger_hapus_delete_82538",
                                     referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="kompetensi_standarkompetensi",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "kompetensi_standarkompetensievent" ("asal", "berlaku_mulai", "berlaku_sampai", "bobot", "id", "jabatan_id", "kompetensi_id", "level", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."asal", new_values."berlaku_mulai", new_values."berlaku_sampai", new_values."bobot", new_values."id", new_values."jabatan_id", new_values."kompetensi_id", new_values."level", _pgh_attached_context.value, NOW(), \'buat\', new_values."id" FROM ( SELECT new_values.* FROM new_values WHERE (position(\' kompetensi_standarkompetensi \' IN coalesce(current_setting(\'tangkas.diimpor\', true), \'\')) = 0) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="945e50216d3fb490d2ebe8c976bfe3a73e7f56dc",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_dc21d",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
                                     table="kompetensi_standarkompetensi",
                                     when="AFTER",
                                 ),
@@ -796,6 +1054,7 @@ class Migration(migrations.Migration):
                                 ),
                             )
                         ],
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="kompetensi__pgh_cre_63752c_idx")],
                     },
                 ),
                 migrations.CreateModel(
@@ -845,6 +1104,552 @@ class Migration(migrations.Migration):
                                 fields=("kompetensi", "nomor"),
                                 name="versikompetensi_nomor_unik",
                                 violation_error_message="Versi ini sudah ada. Muat ulang halaman lalu ulangi.",
+                            )
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "kompetensi_versikompetensievent" ("berlaku_mulai", "catatan", "definisi", "dibuat", "id", "kompetensi_id", "nomor", "oleh_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."berlaku_mulai", new_values."catatan", new_values."definisi", new_values."dibuat", new_values."id", new_values."kompetensi_id", new_values."nomor", new_values."oleh_id", _pgh_attached_context.value, NOW(), \'buat\', new_values."id" FROM ( SELECT new_values.* FROM new_values WHERE (position(\' kompetensi_versikompetensi \' IN coalesce(current_setting(\'tangkas.diimpor\', true), \'\')) = 0) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="2768bdfe571e813fbaa650d2076725f971d3ac80",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_e0f67",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="kompetensi_versikompetensi",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="ubah_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "kompetensi_versikompetensievent" ("berlaku_mulai", "catatan", "definisi", "dibuat", "id", "kompetensi_id", "nomor", "oleh_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."berlaku_mulai", old_values."catatan", old_values."definisi", old_values."dibuat", old_values."id", old_values."kompetensi_id", old_values."nomor", old_values."oleh_id", _pgh_attached_context.value, NOW(), \'ubah\', old_values."id" FROM ( SELECT old_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="4caeeb4b7e4c5936c988d74f38673c204224b05a",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_ubah_update_b19e7",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="kompetensi_versikompetensi",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="hapus_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "kompetensi_versikompetensievent" ("berlaku_mulai", "catatan", "definisi", "dibuat", "id", "kompetensi_id", "nomor", "oleh_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."berlaku_mulai", old_values."catatan", old_values."definisi", old_values."dibuat", old_values."id", old_values."kompetensi_id", old_values."nomor", old_values."oleh_id", _pgh_attached_context.value, NOW(), \'hapus\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="4cf3317a0a340fb19a1d046ef7dbb095ae51907b",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_hapus_delete_fe016",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="kompetensi_versikompetensi",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="BatasJPMEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("label", models.CharField(max_length=60)),
+                        ("batas_bawah", models.DecimalField(decimal_places=2, max_digits=5)),
+                        ("warna", models.CharField(choices=[("ok", "Atas"), ("warn", "Tengah"), ("bad", "Bawah")], max_length=4)),
+                        (
+                            "perangkat",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="kompetensi.perangkatbatas",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="kompetensi.batasjpm",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="kompetensi__pgh_cre_825410_idx")],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="651f73490e3644cd408c2585f4ad91538ecac247",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_b967f",
+                                    table="kompetensi_batasjpmevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="LevelKompetensiEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("level", models.PositiveSmallIntegerField()),
+                        ("label", models.CharField(max_length=40)),
+                        ("deskripsi", models.TextField()),
+                        ("indikator", models.TextField(blank=True)),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="kompetensi.levelkompetensi",
+                            ),
+                        ),
+                        (
+                            "versi",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="kompetensi.versikompetensi",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="kompetensi__pgh_cre_549ad7_idx")],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="df6be59506c45482b1342db683618d4f314b0c1e",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_705e6",
+                                    table="kompetensi_levelkompetensievent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="MasaBerlakuEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "sumber",
+                            models.CharField(
+                                choices=[
+                                    ("asesmen", "Asesmen"),
+                                    ("uji", "Uji kompetensi"),
+                                    ("atasan", "Penilaian atasan"),
+                                    ("mandiri", "Penilaian mandiri"),
+                                    ("diklat", "Diklat"),
+                                    ("pasca", "Pascadiklat"),
+                                ],
+                                max_length=8,
+                            ),
+                        ),
+                        ("tahun", models.PositiveSmallIntegerField()),
+                        ("berlaku_mulai", models.DateField()),
+                        ("dasar", models.CharField(blank=True, max_length=200, verbose_name="dasar hukum")),
+                        ("is_terverifikasi", models.BooleanField(default=False, verbose_name="sudah diverifikasi")),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="kompetensi.masaberlaku",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="kompetensi__pgh_cre_a4dabb_idx")],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="7f5b3348a48a782e1a73ca4e30854eb7102a6b67",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_d6eec",
+                                    table="kompetensi_masaberlakuevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PenilaianEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("level", models.DecimalField(decimal_places=2, max_digits=3)),
+                        ("tanggal", models.DateField(verbose_name="tanggal penilaian")),
+                        ("berlaku_sampai", models.DateField()),
+                        (
+                            "sumber",
+                            models.CharField(
+                                choices=[
+                                    ("asesmen", "Asesmen"),
+                                    ("uji", "Uji kompetensi"),
+                                    ("atasan", "Penilaian atasan"),
+                                    ("mandiri", "Penilaian mandiri"),
+                                    ("diklat", "Diklat"),
+                                    ("pasca", "Pascadiklat"),
+                                ],
+                                max_length=8,
+                            ),
+                        ),
+                        ("keterangan", models.CharField(blank=True, max_length=200)),
+                        ("dicatat_pada", models.DateTimeField(default=django.utils.timezone.now)),
+                        ("dibatalkan_pada", models.DateTimeField(blank=True, null=True)),
+                        ("alasan_batal", models.CharField(blank=True, max_length=200, verbose_name="alasan pembatalan")),
+                        (
+                            "dibatalkan_oleh",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "dicatat_oleh",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "impor",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="pegawai.impor",
+                            ),
+                        ),
+                        (
+                            "kompetensi",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="kompetensi.kompetensi",
+                            ),
+                        ),
+                        (
+                            "pegawai",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="pegawai.pegawai",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="kompetensi.penilaian",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="kompetensi__pgh_cre_1d372d_idx")],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="bcfcadf359b8358010d91c71e7337fda778cde4a",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_44ea1",
+                                    table="kompetensi_penilaianevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PerangkatBatasEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("kode", models.CharField(max_length=20)),
+                        ("nama", models.CharField(max_length=80)),
+                        ("dasar", models.CharField(blank=True, max_length=200, verbose_name="dasar hukum")),
+                        ("is_utama", models.BooleanField(default=False, verbose_name="dipakai di layar")),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="kompetensi.perangkatbatas",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="kompetensi__pgh_cre_a22292_idx")],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="e6ff827cafa34de61103cb9adf35b295cc140a03",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_88ba2",
+                                    table="kompetensi_perangkatbatasevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="StandarBawaanEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "kelompok",
+                            models.CharField(
+                                choices=[
+                                    ("jpt_madya", "JPT Madya"),
+                                    ("jpt_pratama", "JPT Pratama"),
+                                    ("administrator", "Administrator"),
+                                    ("pengawas", "Pengawas"),
+                                    ("pelaksana", "Pelaksana"),
+                                    ("jf_utama", "JF Ahli Utama"),
+                                    ("jf_madya", "JF Ahli Madya"),
+                                    ("jf_muda", "JF Ahli Muda"),
+                                    ("jf_pertama", "JF Ahli Pertama"),
+                                    ("jf_penyelia", "JF Penyelia"),
+                                    ("jf_mahir", "JF Mahir"),
+                                    ("jf_terampil", "JF Terampil"),
+                                    ("jf_pemula", "JF Pemula"),
+                                ],
+                                max_length=16,
+                            ),
+                        ),
+                        ("level", models.PositiveSmallIntegerField()),
+                        ("bobot", models.DecimalField(decimal_places=2, default=1, max_digits=5)),
+                        ("berlaku_mulai", models.DateField()),
+                        ("berlaku_sampai", models.DateField(blank=True, null=True)),
+                        ("dasar", models.CharField(blank=True, max_length=200, verbose_name="dasar hukum")),
+                        ("is_terverifikasi", models.BooleanField(default=False, verbose_name="sudah diverifikasi")),
+                        (
+                            "kompetensi",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="kompetensi.kompetensi",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="kompetensi.standarbawaan",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="kompetensi__pgh_cre_d5305f_idx")],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="cde3446e951d4f6a04d1463582fb9296a18047a3",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_649a8",
+                                    table="kompetensi_standarbawaanevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="VersiKompetensiEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("nomor", models.PositiveSmallIntegerField(verbose_name="versi")),
+                        ("definisi", models.TextField()),
+                        ("berlaku_mulai", models.DateField()),
+                        ("catatan", models.CharField(blank=True, max_length=200, verbose_name="catatan perubahan")),
+                        ("dibuat", models.DateTimeField(default=django.utils.timezone.now)),
+                        (
+                            "kompetensi",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="kompetensi.kompetensi",
+                            ),
+                        ),
+                        (
+                            "oleh",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="kompetensi.versikompetensi",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="kompetensi__pgh_cre_3ae01b_idx")],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="5e1bedb6a47e1f9f1832d4bcc348e7c83466c902",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_efba9",
+                                    table="kompetensi_versikompetensievent",
+                                    when="BEFORE",
+                                ),
                             )
                         ],
                     },

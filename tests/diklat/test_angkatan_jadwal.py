@@ -1,17 +1,15 @@
 """Moving and copying a batch: old and new times are told, and nobody is booked twice."""
 
 from datetime import date, datetime, timedelta
-from importlib import import_module
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from diklat.models import Angkatan, Sesi, SuratDinas
+from diklat.models import Angkatan, Sesi
 from diklat.models.angkatan import Sebutan
 from diklat.queries import akibat
 from diklat.services import angkatan as services
-from diklat.services.surat import make_data, save_surat
 from pegawai.models import Pengguna
 from tests import factories
 from tests.diklat import pabrik
@@ -196,14 +194,3 @@ def test_only_a_draft_counts_in_the_year_it_moves_to(by: Pengguna, status: str, 
     services.postpone_angkatan(angkatan_id=angkatan.pk, geser_hari=new_year(-20), alasan="Anggaran", by=by)
     angkatan.refresh_from_db()
     assert (angkatan.nomor, angkatan.tahun - PADA.year) == name
-
-
-def test_what_there_was_keeps_its_number_and_its_letters_their_words(by: Pengguna) -> None:
-    angkatan = pabrik.make_angkatan(nomor=107, mulai=today(-400), selesai=today(-399))
-    surat = SuratDinas(angkatan=angkatan, jenis="undangan", nomor="1", tanggal=today(), penanda_tangan=pabrik.make_penanda_tangan())
-    save_surat(surat=surat, by=by)
-    Angkatan.objects.update(tahun=0)
-    import_module("diklat.migrations.0012_angkatan_bertahun").fill(None, connection.schema_editor())
-    angkatan.refresh_from_db()
-    assert (angkatan.nomor, angkatan.tahun) == (107, today(-400).year)
-    assert make_data(SuratDinas.objects.get())["angkatan"] == "Angkatan CVII"

@@ -208,7 +208,7 @@ def test_the_role_of_the_application_can_only_add_to_the_ledger() -> None:
     gone = make_lulus(rina, jp=4)
     hitung.recalculate()
     Pendaftaran.objects.filter(pk=gone.pk).update(status="tidak_lulus")
-    rights = import_module("insentif.migrations.0005_buku_hanya_bertambah").HANYA_BERTAMBAH
+    rights = import_module("insentif.migrations.0002_isi").HANYA_BERTAMBAH
     with connection.cursor() as cursor:
         cursor.execute("CREATE ROLE aplikasi NOSUPERUSER")
         cursor.execute("GRANT ALL ON ALL TABLES IN SCHEMA public TO aplikasi; GRANT ALL ON ALL SEQUENCES IN SCHEMA public TO aplikasi")

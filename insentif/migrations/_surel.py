@@ -1,7 +1,5 @@
 """The mails about points with their first words: redemption, awards and their charters, objections. The office edits them afterwards."""
 
-from django.db import migrations
-
 JENIS = (
     {
         "kode": "penukaran_diputuskan",
@@ -53,17 +51,20 @@ JENIS = (
         "penanda": "keberatan, putusan, jawaban",
         "urutan": 320,
     },
+    {
+        "kode": "piagam_usul_cabut",
+        "nama": "Pencabutan piagam menunggu pengesahan",
+        "judul": "Sahkan atau batalkan: pencabutan piagam $nomor",
+        "isi": (
+            "$pengusul mengusulkan pencabutan piagam ini:\n\n$nomor, $penerima\n$penghargaan\nAlasan: $alasan\n\nPiagam tetap berlaku sampai "
+            "pengelola lain mengesahkannya. Periksa alasannya, lalu sahkan pencabutan atau urungkan usul ini.\n\n$tautan"
+        ),
+        "penanda": "nomor, penerima, penghargaan, pengusul, alasan",
+        "urutan": 345,
+    },
 )
 
 
-def fill(apps, _schema_editor):
-    aturan = apps.get_model("pegawai", "AturanPengingat")
-    for row in JENIS:
-        values = {**row, "kelompok": "Poin"}
-        aturan.objects.update_or_create(kode=values.pop("kode"), defaults=values)
-
-
-class Migration(migrations.Migration):
-    dependencies = [("insentif", "0003_ip_awal"), ("evaluasi", "0004_surel")]
-
-    operations = [migrations.RunPython(fill, migrations.RunPython.noop)]
+def fill(apps):
+    model = apps.get_model("pegawai", "AturanPengingat")
+    model.objects.bulk_create(model(kelompok="Poin", **row) for row in JENIS)

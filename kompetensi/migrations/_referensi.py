@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from django.db import migrations
-
 MULAI = date(2023, 1, 1)
 LABELS = ("Paham", "Dasar", "Menengah", "Mumpuni", "Ahli")
 UMUM = (
@@ -225,7 +223,7 @@ def add_kompetensi(apps, kode, nama, singkatan, jenis, urutan, definisi, texts):
     return kompetensi
 
 
-def seed(apps, schema_editor):
+def fill(apps):
     bawaan = apps.get_model("kompetensi", "StandarBawaan")
     for order, (kode, nama, singkatan, jenis, definisi, texts) in enumerate(UMUM, start=1):
         kompetensi = add_kompetensi(apps, kode, nama, singkatan, jenis, order, definisi, texts)
@@ -259,8 +257,3 @@ def seed(apps, schema_editor):
         batas_model.objects.bulk_create(
             batas_model(perangkat=perangkat, label=label, batas_bawah=lower, warna=warna) for label, lower, warna in batas
         )
-
-
-class Migration(migrations.Migration):
-    dependencies = [("kompetensi", "0001_awal"), ("pegawai", "0002_referensi")]
-    operations = [migrations.RunPython(seed, migrations.RunPython.noop)]

@@ -2,8 +2,6 @@
 
 from datetime import date
 
-import pgtrigger
-from django.db import migrations
 from django.utils import timezone
 
 # kejadian, nama, poin, ambang, pengali bila menutup kesenjangan, batas setahun, batas bersama, jenis ASN
@@ -37,16 +35,23 @@ LENCANA = (
 )
 
 
-def fill(apps, _schema_editor):
+def fill(apps):
     versi = apps.get_model("insentif", "VersiAturan").objects.create(
-        nomor=1, berlaku_mulai=date(2024, 1, 1), kedudukan=["01", "71"], dasar="Usulan awal, untuk ditetapkan kantor."
+        nomor=1,
+        berlaku_mulai=date(2024, 1, 1),
+        kedudukan=["01", "71"],
+        dasar="Usulan awal, untuk ditetapkan kantor.",
+        status="terbit",
+        diterbitkan_pada=timezone.now(),
     )
     row = apps.get_model("insentif", "AturanPoin")
-    for kejadian, nama, poin, ambang, pengali, batas, kelompok, jenis in ATURAN:
-        row.objects.create(
+    row.objects.bulk_create(
+        row(
             versi=versi, kejadian=kejadian, nama=nama, poin=poin, ambang=ambang, pengali_celah=pengali, batas_tahun=batas,
             kelompok_batas=kelompok, jenis_asn=jenis,
-        )  # fmt: skip
+        )
+        for kejadian, nama, poin, ambang, pengali, batas, kelompok, jenis in ATURAN
+    )  # fmt: skip
     tingkat = apps.get_model("insentif", "TingkatPoin")
     tingkat.objects.bulk_create(
         tingkat(versi=versi, kelompok=kelompok, nama=nama, ambang=ambang)
@@ -58,12 +63,3 @@ def fill(apps, _schema_editor):
         lencana(nama=nama, keterangan=teks, kejadian=kejadian, hanya_celah=celah, kali=kali, dalam_tahun=tahun, urutan=10 * number)
         for number, (nama, teks, kejadian, celah, kali, tahun) in enumerate(LENCANA, 1)
     )
-    versi.status, versi.diterbitkan_pada = "terbit", timezone.now()
-    with pgtrigger.ignore("insentif.VersiAturan:ubah_update"):  # nobody changed anything: the change log begins empty
-        versi.save()
-
-
-class Migration(migrations.Migration):
-    dependencies = [("insentif", "0001_awal")]
-
-    operations = [migrations.RunPython(fill, migrations.RunPython.noop)]

@@ -5,8 +5,6 @@ Weights: PermenPANRB 38/2018 and Peraturan BKN 8/2019; single scores partly from
 
 from datetime import date
 
-from django.db import migrations
-
 # levels of education by SIASN id -> score
 PENDIDIKAN = (
     ("S-3", ("50",), 25),
@@ -39,7 +37,7 @@ DISIPLIN = (("tidak_ada", 5), ("ringan", 3), ("sedang", 2), ("berat", 1))
 KATEGORI = (("Sangat Tinggi", 91), ("Tinggi", 81), ("Sedang", 71), ("Rendah", 61), ("Sangat Rendah", 0))
 
 
-def fill(apps, _schema_editor):
+def fill(apps):
     versi = apps.get_model("insentif", "VersiIP").objects.create(
         berlaku_mulai=date(2020, 1, 1), dasar="PermenPANRB 38/2018 dan Peraturan BKN 8/2019; beberapa skor dari praktik, perlu diperiksa."
     )
@@ -56,9 +54,3 @@ def fill(apps, _schema_editor):
     butir.objects.bulk_create(rows)
     kategori = apps.get_model("insentif", "KategoriIP")
     kategori.objects.bulk_create(kategori(versi=versi, nama=nama, batas_bawah=batas) for nama, batas in KATEGORI)
-
-
-class Migration(migrations.Migration):
-    dependencies = [("insentif", "0002_aturan_awal")]
-
-    operations = [migrations.RunPython(fill, migrations.RunPython.noop)]

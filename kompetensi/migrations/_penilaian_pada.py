@@ -1,7 +1,5 @@
 """The level in force on a day: results that count, and of each person and competency the newest official and the newest other one."""
 
-from django.db import migrations
-
 # `akhir` is the moment at which the day ends where the office is: whatever was cancelled later counted on that day. With 'infinity' it is
 # answered as is known now. Of two official results of one day the assessment counts, which sorts before the test.
 FUNCTIONS = (
@@ -32,13 +30,3 @@ FUNCTIONS = (
     $$
     """,
 )
-DROP = """
-    DROP FUNCTION indikatif_pada(date, timestamptz);
-    DROP FUNCTION resmi_pada(date, timestamptz);
-    DROP FUNCTION hasil_berlaku(date, date, timestamptz, date, timestamptz);
-"""
-
-
-class Migration(migrations.Migration):
-    dependencies = [("kompetensi", "0006_antrean_induk")]
-    operations = [migrations.RunSQL(list(FUNCTIONS), DROP)]

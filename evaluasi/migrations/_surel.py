@@ -1,7 +1,5 @@
 """The kinds of evaluation's mails with their first words. The office edits them afterwards."""
 
-from django.db import migrations
-
 JENIS = (
     {
         "kode": "uji_dibuka",
@@ -48,14 +46,6 @@ JENIS = (
 )
 
 
-def fill(apps, _schema_editor):
-    aturan = apps.get_model("pegawai", "AturanPengingat")
-    for row in JENIS:
-        values = {**row, "kelompok": "Evaluasi"}
-        aturan.objects.update_or_create(kode=values.pop("kode"), defaults=values)
-
-
-class Migration(migrations.Migration):
-    dependencies = [("evaluasi", "0003_instrumen_awal"), ("diklat", "0003_surel")]
-
-    operations = [migrations.RunPython(fill, migrations.RunPython.noop)]
+def fill(apps):
+    model = apps.get_model("pegawai", "AturanPengingat")
+    model.objects.bulk_create(model(kelompok="Evaluasi", **row) for row in JENIS)

@@ -1,10 +1,13 @@
-"""Units are called by the tree of today, which may be another one than the last that is recorded: a move can lie ahead."""
+"""How a unit is called, so that it is told apart, and by what it is found: written by a trigger, whoever changes the tree.
 
-from django.db import migrations
+Units are called by the tree of today, which may be another one than the last that is recorded: a move can lie ahead.
+"""
 
-# As in 0007, by the parents of the day.
+# From each unit's name to its whole way up: name; name and perangkat daerah; these and the units right above; and, for twins, the number.
+# A text is a unit's own when it is its whole way and no other unit's whole way, or when no other unit could be called so at all: so no two
+# units are ever called the same. The shortest that is its own is taken. Who stands in no tree (a circle) is called by its number.
 SEBUT_PADA = """
-    CREATE OR REPLACE FUNCTION sebut_unit_pada(hari date) RETURNS void LANGUAGE sql AS $$
+    CREATE FUNCTION sebut_unit_pada(hari date) RETURNS void LANGUAGE sql AS $$
         WITH RECURSIVE letak AS MATERIALIZED (SELECT t.unit_id, t.induk_id FROM induk_pada(hari) t),
         pohon (id, nama, atas, cari, akhir) AS (
             SELECT u.id, u.nama::text, ARRAY[]::text[], concat_ws(' ', u.nama, nullif(u.singkatan, '')),
@@ -40,16 +43,16 @@ SEBUT_PADA = """
 """
 # Today where the office is.
 SEBUT_UNIT = """
-    CREATE OR REPLACE FUNCTION sebut_unit() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+    CREATE FUNCTION sebut_unit() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
         PERFORM sebut_unit_pada((now() AT TIME ZONE coalesce((SELECT zona FROM pegawai_instansi LIMIT 1), 'Asia/Jakarta'))::date);
         RETURN NULL;
     END $$
 """
-PEMICU = """
+UNIT = """
+    CREATE TRIGGER unit_disebut AFTER INSERT OR DELETE OR UPDATE OF nama, singkatan, induk_id, is_aktif ON pegawai_unitkerja
+    FOR EACH STATEMENT EXECUTE FUNCTION sebut_unit()
+"""
+INDUK = """
     CREATE TRIGGER unit_disebut AFTER INSERT OR DELETE OR UPDATE ON pegawai_riwayatinduk FOR EACH STATEMENT EXECUTE FUNCTION sebut_unit()
 """
-
-
-class Migration(migrations.Migration):
-    dependencies = [("pegawai", "0007_sebutan_unit")]
-    operations = [migrations.RunSQL([SEBUT_PADA, SEBUT_UNIT, PEMICU], "DROP TRIGGER unit_disebut ON pegawai_riwayatinduk")]
+FUNCTIONS = (SEBUT_PADA, SEBUT_UNIT, UNIT, INDUK)

@@ -1,8 +1,5 @@
 """Both test scores of each enrolment in one place: what every page, export and rule of points reads (docs/keputusan/0035)."""
 
-import django.db.models.deletion
-from django.db import migrations, models
-
 # Of somebody's attempts at a test the best one counts, the earlier of equals. Joins alone: the planner reaches one batch by its keys and
 # the whole city by hashing, which it cannot through an aggregate.
 TERBAIK = """
@@ -33,40 +30,3 @@ NILAI = """
           ON post.pendaftaran_id = d.id AND post.angkatan_id = d.angkatan_id AND post.jenis = 'post_test'
     ) n
 """
-
-
-class Migration(migrations.Migration):
-    dependencies = [("diklat", "0001_awal"), ("evaluasi", "0004_surel")]
-    operations = [
-        migrations.RunSQL(TERBAIK, "DROP VIEW evaluasi_pengerjaanterbaik"),
-        migrations.RunSQL(NILAI, "DROP VIEW evaluasi_nilaites"),
-        migrations.CreateModel(
-            name="NilaiTes",
-            fields=[
-                (
-                    "pendaftaran",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        primary_key=True,
-                        related_name="nilai_tes",
-                        serialize=False,
-                        to="diklat.pendaftaran",
-                    ),
-                ),
-                ("awal", models.DecimalField(decimal_places=2, max_digits=5, null=True, verbose_name="nilai tes awal")),
-                ("akhir", models.DecimalField(decimal_places=2, max_digits=5, null=True, verbose_name="nilai tes akhir")),
-                ("gain", models.DecimalField(decimal_places=16, max_digits=20, null=True, verbose_name="N-gain")),
-                (
-                    "akhir_daring",
-                    models.DecimalField(decimal_places=2, max_digits=5, null=True, verbose_name="nilai tes akhir yang dikerjakan di sini"),
-                ),
-            ],
-            options={
-                "verbose_name": "nilai tes",
-                "verbose_name_plural": "nilai tes",
-                "db_table": "evaluasi_nilaites",
-                "ordering": ["pendaftaran"],
-                "managed": False,
-            },
-        ),
-    ]

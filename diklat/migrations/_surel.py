@@ -1,7 +1,5 @@
 """The kinds of mail with their first words. The office edits them afterwards; placeholders stand in `penanda`."""
 
-from django.db import migrations
-
 ANGKATAN = "program, angkatan, tanggal, tempat, jadwal"
 PERMOHONAN = f"{ANGKATAN}, pemohon, unit, alasan, sampai"
 GANTI = f"{ANGKATAN}, peserta, rekan, jawaban, alasan, sampai"
@@ -117,8 +115,8 @@ JENIS = (
         "dibuka, atau ajukan diklat luar yang sudah Anda ikuti.\n\n$tautan", "tahun, jp, target, kurang",
     ),
 )  # fmt: skip
-# asked and answered between two people; their place among the others
-ANTAR_ORANG = (
+# with their place among the others
+LAINNYA = (
     {
         "kode": "ganti_tawaran",
         "kelompok": PENDAFTARAN,
@@ -167,6 +165,81 @@ ANTAR_ORANG = (
         "penanda": "nomor, pemilik, program, pengusul, alasan",
         "urutan": 176,
     },
+    {
+        "kode": "masuk_tunggu",
+        "nama": "Masuk daftar tunggu",
+        "kelompok": "Pendaftaran",
+        "judul": "Anda masuk daftar tunggu: $program, $angkatan",
+        "isi": (
+            f"Semua kursi terisi, jadi Anda masuk daftar tunggu:\n\n{RINGKAS}\n\nKursi yang kosong diberikan menurut urutan, dan Anda "
+            "dikabari begitu giliran Anda tiba. Urutan Anda ada pada halaman pendaftaran; di sana Anda juga dapat mundur.\n\n$tautan"
+        ),
+        "penanda": f"{ANGKATAN}, pemohon, unit, alasan, sampai",
+        "urutan": 15,
+    },
+    {
+        "kode": "diusulkan",
+        "nama": "Anda diusulkan",
+        "kelompok": "Pendaftaran",
+        "judul": "Anda diusulkan mengikuti $program, $angkatan",
+        "isi": (
+            f"$pengusul mengusulkan Anda mengikuti diklat ini:\n\n{RINGKAS}\n\nUsul ini menunggu keputusan pengelola diklat; Anda dikabari "
+            "begitu diputuskan. Bila tidak dapat mengikuti, batalkan lewat halaman pendaftaran.\n\n$tautan"
+        ),
+        "penanda": f"{ANGKATAN}, pemohon, unit, alasan, sampai, pengusul",
+        "urutan": 16,
+    },
+    {
+        "kode": "kehadiran_belum",
+        "nama": "Kehadiran belum dicatat",
+        "kelompok": "Jadwal dan pelaksanaan",
+        "judul": "$jumlah sesi belum dicatat kehadirannya",
+        "isi": (
+            "Kehadiran sesi berikut belum dicatat:\n\n$daftar\n\nJP peserta, hasil, dan umpan balik mereka menunggu catatan ini.\n\n$tautan"
+        ),
+        "penanda": "jumlah, daftar",
+        "hari": 1,
+        "arti_hari": "Hari sesudah sesi; penanggung jawab angkatan dua hari kemudian",
+        "urutan": 95,
+    },
+    {
+        "kode": "hasil_kedaluwarsa",
+        "nama": "Hasil penilaian segera berakhir",
+        "kelompok": "Hasil diklat",
+        "judul": "$jumlah hasil penilaian kompetensi Anda segera berakhir",
+        "isi": (
+            "Hasil penilaian berikut segera berakhir:\n\n$daftar\n\nSesudah hari itu kompetensinya terhitung belum dinilai. Tanyakan asesmen "
+            "atau uji kompetensi berikutnya kepada kepegawaian, atau pilih diklat yang menaikkannya di katalog.\n\n$tautan"
+        ),
+        "penanda": "jumlah, daftar",
+        "hari": 60,
+        "arti_hari": "Hari sebelum hasilnya berakhir",
+        "urutan": 215,
+    },
+    {
+        "kode": "sertifikat_dicabut",
+        "nama": "Sertifikat dicabut",
+        "kelompok": "Hasil diklat",
+        "judul": "Sertifikat dicabut: $program",
+        "isi": (
+            "Sertifikat Anda untuk $program, nomor $nomor, dicabut dan tidak berlaku lagi.\n\nAlasan: $alasan\n\n$akibat\n\nBila menurut Anda "
+            "keliru, hubungi pengelola diklat.\n\n$tautan"
+        ),
+        "penanda": "program, nomor, alasan, akibat",
+        "urutan": 175,
+    },
+    {
+        "kode": "disetujui_atasan",
+        "nama": "Disetujui atasan, menunggu pengelola",
+        "kelompok": "Pendaftaran",
+        "judul": "Disetujui atasan: $program, $angkatan",
+        "isi": (
+            "Atasan Anda menyetujui pendaftaran Anda pada diklat ini:\n\n$program, $angkatan\nWaktu: $tanggal\nTempat: $tempat\n\nPendaftaran ini "
+            "sekarang menunggu keputusan pengelola diklat; kursi Anda belum pasti. Anda dikabari begitu diputuskan.\n\n$tautan"
+        ),
+        "penanda": "program, angkatan, tanggal, tempat, jadwal, pemohon, unit, alasan, sampai",
+        "urutan": 17,
+    },
 )
 HARI = {
     "sesi_h7": (7, "Hari sebelum hari pertama"),
@@ -174,17 +247,14 @@ HARI = {
 }
 
 
-def fill(apps, _schema_editor):
+def fill(apps):
     model = apps.get_model("pegawai", "AturanPengingat")
+    rows = []
     for place, (kode, nama, kelompok, judul, isi, penanda) in enumerate(JENIS, start=1):
         hari, arti = HARI.get(kode, (None, ""))
-        values = {"nama": nama, "kelompok": kelompok, "judul": judul, "isi": isi, "penanda": penanda, "hari": hari, "arti_hari": arti}
-        model.objects.create(kode=kode, **values, urutan=place * 10)
-    for row in ANTAR_ORANG:
-        model.objects.create(**row)
-
-
-class Migration(migrations.Migration):
-    dependencies = [("diklat", "0002_referensi"), ("pegawai", "0002_referensi")]
-
-    operations = [migrations.RunPython(fill, migrations.RunPython.noop)]
+        rows.append(
+            model(
+                kode=kode, nama=nama, kelompok=kelompok, judul=judul, isi=isi, penanda=penanda, hari=hari, arti_hari=arti, urutan=place * 10
+            )
+        )
+    model.objects.bulk_create([*rows, *(model(**row) for row in LAINNYA)])

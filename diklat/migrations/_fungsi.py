@@ -1,7 +1,20 @@
-"""Seats that are left for anybody, and whom a programme is not meant for: each said once, for statements and the ORM."""
+"""Functions that statements and the ORM call (docs/keputusan/0040)."""
 
-from django.db import migrations
-
+# A person's newest application, read after the person's lock is held: a statement of its own sees what was committed during the wait.
+TERAKHIR = """
+    CREATE FUNCTION diklat_pendaftaran_terakhir(ruang int, tempat int, orang bigint) RETURNS bigint LANGUAGE plpgsql VOLATILE AS $$
+    BEGIN
+        PERFORM pg_advisory_xact_lock(ruang, tempat);
+        RETURN (SELECT max(id) FROM diklat_pendaftaran WHERE pegawai_id = orang);
+    END
+    $$
+"""
+SEBUTAN = """
+    CREATE FUNCTION sebutan_angkatan(nomor integer, tahun integer) RETURNS text LANGUAGE sql STABLE PARALLEL SAFE AS $$
+        SELECT 'Angkatan ' || to_char(nomor, 'FMRN') || ' Tahun ' || tahun
+    $$
+"""
+# Seats that are left for anybody.
 KURSI_BEBAS = """
     CREATE FUNCTION kursi_bebas(kuota integer, terisi integer, cadangan integer) RETURNS integer LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
         SELECT greatest(0, kuota - terisi - cadangan)
@@ -22,12 +35,4 @@ TIDAK_COCOK = """
         ], NULL)
     $$
 """
-DROP = """
-    DROP FUNCTION tidak_cocok(text[], text[], integer, integer, text, text, text, integer);
-    DROP FUNCTION kursi_bebas(integer, integer, integer);
-"""
-
-
-class Migration(migrations.Migration):
-    dependencies = [("diklat", "0012_angkatan_bertahun")]
-    operations = [migrations.RunSQL([KURSI_BEBAS, TIDAK_COCOK], DROP)]
+FUNCTIONS = (TERAKHIR, SEBUTAN, KURSI_BEBAS, TIDAK_COCOK)

@@ -6,8 +6,6 @@ against PerLAN 10/2018; targets: PP 11/2017 art. 203(4), PP 49/2018 art. 40(1).
 
 from datetime import date
 
-from django.db import migrations
-
 AWAL = date(2020, 1, 1)
 JENIS = (
     (1, "Diklat Struktural", "T", True),
@@ -48,9 +46,9 @@ KONVERSI = (
     ((10, 18, 21), "penugasan", 20, None),
 )
 TARGET = (
-    ("PNS", 20, None, "PP 11/2017 pasal 203 ayat (4)", True),
-    ("CPNS", 20, None, "PP 11/2017 pasal 203 ayat (4)", False),
-    ("PPPK", None, 24, "PP 49/2018 pasal 40 ayat (1)", True),
+    ("PNS", 20, "PP 11/2017 pasal 203 ayat (4)", True),
+    ("CPNS", 20, "PP 11/2017 pasal 203 ayat (4)", False),
+    ("PPPK", None, "PP 49/2018 pasal 40 ayat (1)", True),
 )
 LIBUR_TETAP = (
     (1, 1, "Tahun Baru Masehi"),
@@ -61,8 +59,8 @@ LIBUR_TETAP = (
 )
 
 
-def fill(apps, _schema_editor):
-    model = {name: apps.get_model("diklat", name) for name in ("JenisDiklat", "AturanJP", "TargetJP", "HariLibur")}
+def fill(apps):
+    model = {name: apps.get_model("diklat", name) for name in ("JenisDiklat", "AturanJP", "TargetJP", "KetentuanJP", "HariLibur")}
     model["JenisDiklat"].objects.bulk_create(
         model["JenisDiklat"](siasn_id=number, nama=nama, huruf=huruf, is_klasikal=klasikal) for number, nama, huruf, klasikal in JENIS
     )
@@ -73,18 +71,11 @@ def fill(apps, _schema_editor):
         for number in numbers
     )
     model["TargetJP"].objects.bulk_create(
-        model["TargetJP"](
-            jenis_asn=asn, paling_sedikit=sedikit, paling_banyak=banyak, berlaku_mulai=AWAL, dasar=dasar, is_terverifikasi=verified
-        )
-        for asn, sedikit, banyak, dasar, verified in TARGET
+        model["TargetJP"](jenis_asn=asn, paling_sedikit=sedikit, berlaku_mulai=AWAL, dasar=dasar, is_terverifikasi=verified)
+        for asn, sedikit, dasar, verified in TARGET
     )
+    model["KetentuanJP"].objects.create(batas_pppk=24, berlaku_mulai=AWAL, dasar=TARGET[-1][2], is_terverifikasi=True)
     model["HariLibur"].objects.bulk_create(
         model["HariLibur"](tanggal=date(year, month, day), nama=nama) for year in range(2024, 2031) for month, day, nama in LIBUR_TETAP
     )
     apps.get_model("auth", "Group").objects.get_or_create(name="narasumber")
-
-
-class Migration(migrations.Migration):
-    dependencies = [("diklat", "0001_awal"), ("auth", "0012_alter_user_first_name_max_length")]
-
-    operations = [migrations.RunPython(fill, migrations.RunPython.noop)]

@@ -1,9 +1,7 @@
-"""Reference rows in SIASN's codes, the groups that stand for roles, and the mail that asks a second officer to confirm a head of a unit.
+"""Reference rows in SIASN's codes, the groups that stand for roles, and the record of the office.
 
 An office edits afterwards which standings count as active, and the words of the mail.
 """
-
-from django.db import migrations
 
 PANGKAT = (
     ("11", "I/a", "Juru Muda"),
@@ -94,7 +92,7 @@ SUREL_KEPALA = {
 }
 
 
-def seed(apps, schema_editor):
+def fill(apps):
     golongan = apps.get_model("pegawai", "Golongan")
     golongan.objects.bulk_create(
         golongan(siasn_id=siasn, kode=kode, skema="PNS", pangkat=pangkat, urutan=int(siasn)) for siasn, kode, pangkat in PANGKAT
@@ -109,8 +107,4 @@ def seed(apps, schema_editor):
     group = apps.get_model("auth", "Group")
     group.objects.bulk_create(group(name=name) for name in GROUPS)
     apps.get_model("pegawai", "AturanPengingat").objects.create(**SUREL_KEPALA)
-
-
-class Migration(migrations.Migration):
-    dependencies = [("pegawai", "0001_awal")]
-    operations = [migrations.RunPython(seed, migrations.RunPython.noop)]
+    apps.get_model("pegawai", "Instansi").objects.create(pk=1)  # in words that fit any government until an admin has written its own

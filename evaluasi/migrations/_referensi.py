@@ -6,8 +6,6 @@ Satisfaction on the scale of four follows the SKM bounds divided by 25.
 
 from datetime import date
 
-from django.db import migrations
-
 AWAL = date(2020, 1, 1)
 KATEGORI = (
     ("kualifikasi", "", "Sangat Memuaskan", "90.01", True, "Kelaziman lembaga pelatihan", False),
@@ -30,7 +28,7 @@ KATEGORI = (
 )
 
 
-def fill(apps, _editor):
+def fill(apps):
     kategori = apps.get_model("evaluasi", "KategoriNilai")
     kategori.objects.bulk_create(
         kategori(
@@ -39,9 +37,3 @@ def fill(apps, _editor):
         for jenis, kode, nama, batas, lulus, dasar, verified in KATEGORI
     )
     apps.get_model("evaluasi", "AturanPasca").objects.create()
-
-
-class Migration(migrations.Migration):
-    dependencies = [("evaluasi", "0001_awal")]
-
-    operations = [migrations.RunPython(fill, migrations.RunPython.noop)]
