@@ -9,7 +9,7 @@ from django.db import connections
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
-APPS = ("pegawai", "kompetensi", "diklat", "evaluasi", "insentif")
+APPS = ("pegawai", "kompetensi", "diklat", "evaluasi", "insentif", "rencana")
 
 
 @register(Tags.database)

@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "config.apps.ConfigApp",
     "evaluasi",
     "insentif",
+    "rencana",
     "diklat",
     "kompetensi",
     "pegawai",

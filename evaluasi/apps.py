@@ -17,6 +17,6 @@ class EvaluasiConfig(AppConfig):
         from evaluasi.services import batal, surel  # noqa: F401, PLC0415 -- the kinds of mail register themselves
 
         diklat_penahan.register_penahan(penahan.find_terbuka)
-        diklat_penahan.register_batal(batal.close_of)
+        diklat_penahan.register_akibat("batal", batal.close_of)
         kualifikasi.register_sebutan(nilai_angkatan.kualifikasi_on)
         ruang_kerja.register_tab(*TAB, sebelum="sertifikat")

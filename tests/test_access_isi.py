@@ -36,7 +36,7 @@ from tests.kepastian import confirm
 from tests.test_access import CITY_ROLES, ROLES, ROWS, enter_as, make_kota
 
 pytestmark = pytest.mark.django_db
-APPS = ("config", "pegawai", "kompetensi", "diklat", "evaluasi", "insentif")
+APPS = ("config", "pegawai", "kompetensi", "diklat", "evaluasi", "insentif", "rencana")
 ROOT = Path(__file__).parent.parent
 LINES = [line.split() for line in (ROOT / "tests" / "akses_isi.txt").read_text().splitlines()]
 OTHERS = [role for role in ROLES[1:] if role not in CITY_ROLES]

@@ -14,12 +14,13 @@ from psycopg.pq import TransactionStatus
 
 from diklat.services.kunci import LOCKS
 
-ORANG, ANGKATAN, PEGAWAI = NAMA = ("arrivals of a person", "batch", "person")
+ORANG, ANGKATAN, PAGU, PEGAWAI = NAMA = ("arrivals of a person", "batch", "budget", "person")
 # What takes a lock, and how to read from its parameters whose.
 PERNYATAAN: Final[Sequence[tuple[str, re.Pattern[str], Callable[[Any], list[int]]]]] = (
     (ORANG, re.compile(r"pg_advisory_xact_lock\(%s, place\)"), lambda params: list(params[1])),
     (ORANG, re.compile("diklat_pendaftaran_terakhir"), lambda params: [params["pegawai"] % LOCKS]),
     (ANGKATAN, re.compile(r'FROM "diklat_angkatan" .*FOR UPDATE'), lambda params: [params[0]]),
+    (PAGU, re.compile(r'FROM "rencana_paguanggaran" .*FOR UPDATE'), lambda params: [pk for pk in params if isinstance(pk, int)]),
     (PEGAWAI, re.compile(r'FROM "pegawai_pegawai" .*FOR NO KEY UPDATE'), lambda params: [pk for pk in params if isinstance(pk, int)]),
 )
 

@@ -23,7 +23,7 @@ from .say import RunnerError, info, warn
 
 HOST = "127.0.0.1"
 READY_SECONDS = 60
-APPS = ("pegawai", "kompetensi", "diklat", "evaluasi", "insentif", "config")
+APPS = ("pegawai", "kompetensi", "diklat", "evaluasi", "insentif", "rencana", "config")
 
 
 class Stop(BaseException):

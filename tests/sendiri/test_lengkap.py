@@ -16,11 +16,11 @@ from django.db import models
 from diklat.models import Pendaftaran
 from lib.situs_admin import situs
 from pegawai.models import Pegawai, Pengguna
-from tests.sendiri import adegan_diklat, adegan_lain, adegan_pegawai, adegan_sertifikat  # noqa: F401 -- they fill ADEGAN
+from tests.sendiri import adegan_diklat, adegan_lain, adegan_pegawai, adegan_rencana, adegan_sertifikat  # noqa: F401 -- they fill ADEGAN
 from tests.sendiri.daftar import FORMULIR, read
 from tests.sendiri.panggung import ADEGAN, make_diri
 
-APPS = ("pegawai", "kompetensi", "diklat", "evaluasi", "insentif")
+APPS = ("pegawai", "kompetensi", "diklat", "evaluasi", "insentif", "rencana")
 PELAKU = {"by", "oleh", "user"}
 MENULIS = {"save", "delete", "create", "update", "get_or_create", "update_or_create", "bulk_create", "bulk_update"}
 

@@ -29,6 +29,14 @@ DI_ATAS_SQL: Final = f"""
     WITH jalur (id, jarak) AS (SELECT unit_id, jarak FROM jalur_pada(ARRAY[%(unit)s]::bigint[], %(hari)s) WHERE jarak > 0)
     {render(PEMUTUS, pegawai=LEWAT)}
 """  # noqa: S608 -- constant SQL
+PERTAMA_SQL: Final = f"""
+    WITH jalur (id, jarak) AS (
+        SELECT j.unit_id, j.jarak
+        FROM penempatan_pada(%(hari)s) p CROSS JOIN LATERAL jalur_pada(ARRAY[p.unit_id], %(hari)s) j
+        WHERE p.pegawai_id = %(pegawai)s AND p.status = 'definitif'
+    )
+    {render(PEMUTUS, pegawai="%(pegawai)s")}
+"""  # noqa: S608 -- constant SQL
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +47,16 @@ class Pemutus:
 
 def find_pemutus_above(*, unit_id: int, pegawai_id: int, hari: date) -> Pemutus | None:
     """Who is asked next, alone, when the heads of the unit do not answer for the person; None at the top: the training office decides."""
+    return _find(DI_ATAS_SQL, {"unit": unit_id, "pegawai": pegawai_id, "hari": hari})
+
+
+def find_pemutus(*, pegawai_id: int, hari: date) -> Pemutus | None:
+    """Who is asked first for the person, wherever he works on the day; None: the training office decides."""
+    return _find(PERTAMA_SQL, {"pegawai": pegawai_id, "hari": hari})
+
+
+def _find(statement: str, values: dict[str, object]) -> Pemutus | None:
     with connection.cursor() as cursor:
-        cursor.execute(DI_ATAS_SQL, {"unit": unit_id, "pegawai": pegawai_id, "hari": hari})
+        cursor.execute(statement, values)
         row = cursor.fetchone()
     return Pemutus(*row) if row else None

@@ -25,8 +25,9 @@ Status = Angkatan.Status
 
 @transaction.atomic
 def open_angkatan(*, angkatan_id: int, by: Pengguna) -> Angkatan:
-    """Codes: status, program_nonaktif, tanpa_sesi, sesi_lampau, pendaftaran_sesudah_sesi, pendaftaran_lewat."""
+    """Codes: status, program_nonaktif, tanpa_sesi, sesi_lampau, pendaftaran_sesudah_sesi, pendaftaran_lewat, and those of apps above."""
     angkatan = _take_step(angkatan_id, "buka")
+    penahan.follow("buka", angkatan, by)
     wishing = angkatan.program.minat_list.values_list("pegawai_id", flat=True)
     notifikasi.add(aturan="minat_dibuka", objek=f"angkatan:{angkatan.pk}", pegawai_ids=list(wishing))
     narasumber.invite_all_pengajar(angkatan)
@@ -89,7 +90,7 @@ def cancel_angkatan(*, angkatan_id: int, alasan: str, by: Pengguna) -> Angkatan:
     _set_status(angkatan, siklus.TRANSISI[angkatan.status, "batal"], "alasan_batal", "berakhir_pada")
     angkatan.sesi_list.filter(selesai__gt=waktu.now()).update(is_batal=True)
     pendaftaran.cancel_all(angkatan_id=angkatan.pk, alasan=angkatan.alasan_batal, by=by)
-    penahan.follow_batal(angkatan)
+    penahan.follow("batal", angkatan, by)
     if told:
         data = {"alasan": angkatan.alasan_batal}
         receivers["pegawai_ids"] = sorted({*people, *receivers["pegawai_ids"]})

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
 
+from diklat import penahan
 from diklat.models import Angkatan, JatahUnit, Pendaftaran, Sertifikat
 from diklat.models.pendaftaran import Status
 from diklat.queries.pendaftaran import kursi as queries
@@ -34,7 +35,7 @@ def _lock_for(angkatan_id: int, by: Pengguna) -> Angkatan:
 
 @transaction.atomic
 def set_kuota(*, angkatan_id: int, kuota: int, by: Pengguna) -> Angkatan:
-    """More seats go to the queue at once; fewer expel nobody. Refuses: kuota, minimum, status_angkatan, bukan_wewenang."""
+    """More seats go to the queue at once; fewer expel nobody. Refuses: kuota, minimum, status_angkatan, bukan_wewenang, and apps above."""
     angkatan = _lock_for(angkatan_id, by)
     if kuota < 1:
         raise ValidationError("Jumlah kursi sedikitnya 1.", code="kuota")
@@ -43,6 +44,8 @@ def set_kuota(*, angkatan_id: int, kuota: int, by: Pengguna) -> Angkatan:
         raise ValidationError(text, code="minimum")
     angkatan.kuota = kuota
     angkatan.save(update_fields=["kuota"])
+    if angkatan.status != Angkatan.Status.DRAF:
+        penahan.follow("kuota", angkatan, by)
     kursi.settle(angkatan)
     return angkatan
 

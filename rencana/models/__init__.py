@@ -1,0 +1,22 @@
+"""The year's plan, its budgets and their ledger, and what asks for trainings."""
+
+from rencana.models.acuan import Rekening, SubKegiatan
+from rencana.models.kebutuhan import BarisKebutuhan, DaftarWajib, KebutuhanRencana, UsulanDiklat
+from rencana.models.komitmen import KomitmenBiaya, MutasiAnggaran
+from rencana.models.pagu import PaguAnggaran, RevisiPagu
+from rencana.models.periode import BarisRencana, PeriodeRencana
+
+__all__ = [
+    "BarisKebutuhan",
+    "BarisRencana",
+    "DaftarWajib",
+    "KebutuhanRencana",
+    "KomitmenBiaya",
+    "MutasiAnggaran",
+    "PaguAnggaran",
+    "PeriodeRencana",
+    "Rekening",
+    "RevisiPagu",
+    "SubKegiatan",
+    "UsulanDiklat",
+]

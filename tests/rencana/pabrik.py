@@ -1,0 +1,78 @@
+"""The smallest valid rows of plans and budgets. Amounts go through the ledgers, for nothing else may write them."""
+
+from itertools import count
+from typing import Any
+
+from lib import waktu
+from pegawai.models import Pengguna
+from rencana.models import (
+    BarisRencana,
+    DaftarWajib,
+    KomitmenBiaya,
+    MutasiAnggaran,
+    PaguAnggaran,
+    PeriodeRencana,
+    Rekening,
+    RevisiPagu,
+    SubKegiatan,
+    UsulanDiklat,
+)
+from tests.diklat.pabrik import make_program
+from tests.factories import make_pengguna
+
+_number = count(1)
+
+
+def make_pagu(jumlah: int = 1_000_000, *, tahun: int | None = None, **kwargs: Any) -> PaguAnggaran:
+    number = next(_number)
+    kwargs.setdefault("sub_kegiatan", SubKegiatan.objects.earliest("pk"))
+    kwargs.setdefault("rekening", Rekening.objects.create(kode=f"9.9.{number}", nama=f"Belanja uji {number}", berlaku_mulai="2021-01-01"))
+    tahun = tahun or waktu.today().year
+    pagu = PaguAnggaran.objects.create(tahun=tahun, **kwargs)
+    RevisiPagu.objects.create(
+        pagu=pagu, nomor=1, jenis="murni", tanggal=waktu.today().replace(month=1, day=2), dokumen="DPA", jumlah=jumlah
+    )
+    pagu.refresh_from_db()
+    return pagu
+
+
+def make_komitmen(pagu: PaguAnggaran, jumlah: int = 0, *, realisasi: int = 0, **kwargs: Any) -> KomitmenBiaya:
+    """Of so much, of which so much is spent."""
+    row = KomitmenBiaya.objects.create(pagu=pagu, **{"uraian": "Biaya uji", **kwargs})
+    for jenis, amount in (("komitmen", jumlah), ("realisasi", realisasi)):
+        if amount:
+            MutasiAnggaran.objects.create(pagu=pagu, komitmen=row, jenis=jenis, jumlah=amount, tanggal=waktu.today())
+    row.refresh_from_db()
+    pagu.refresh_from_db()
+    return row
+
+
+def make_periode(tahun: int | None = None, status: str = "draf", **kwargs: Any) -> PeriodeRencana:
+    if status != "draf":
+        kwargs = {"diajukan_oleh": make_pengguna("pengelola"), "diajukan_pada": waktu.now(), **kwargs}
+    if status not in ("draf", "diajukan"):
+        kwargs = {"disetujui_oleh": make_pengguna("pimpinan"), "disetujui_pada": waktu.now(), **kwargs}
+    return PeriodeRencana.objects.create(tahun=tahun or waktu.today().year, status=status, **kwargs)
+
+
+def make_baris(periode: PeriodeRencana, **kwargs: Any) -> BarisRencana:
+    """Written while the plan was a draft, whatever it is now."""
+    kwargs.setdefault("program", make_program())
+    status = periode.status
+    PeriodeRencana.objects.filter(pk=periode.pk).update(status="draf")
+    row = BarisRencana.objects.create(periode=periode, **{"bulan": [1] + [0] * 11, "kursi": 30, "biaya": 100, **kwargs})
+    PeriodeRencana.objects.filter(pk=periode.pk).update(status=status)
+    return row
+
+
+def make_usulan(pengusul: Pengguna, **kwargs: Any) -> UsulanDiklat:
+    """Of a person for himself."""
+    if not ({"program", "kompetensi"} & set(kwargs)):
+        kwargs["program"] = make_program()
+    kwargs = {"tahun": waktu.today().year + 1, "pegawai": pengusul.pegawai, "alasan": "kesenjangan", "keterangan": "Perlu", **kwargs}
+    return UsulanDiklat.objects.create(pengusul=pengusul, **kwargs)
+
+
+def make_wajib(**kwargs: Any) -> DaftarWajib:
+    kwargs.setdefault("program", make_program())
+    return DaftarWajib.objects.create(**{"dasar": "Peraturan uji", "berlaku_mulai": "2024-01-01", **kwargs})

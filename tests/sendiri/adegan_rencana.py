@@ -1,0 +1,35 @@
+"""Plans and proposals: nobody decides what he asked for himself."""
+
+from rencana.services import periode, usulan
+from tests.rencana.pabrik import make_periode, make_usulan
+from tests.sendiri.panggung import adegan, none_of
+
+
+@adegan("rencana.services.periode.approve_periode")
+def _(diri):
+    row = make_periode(status="diajukan", diajukan_oleh=diri)
+    return lambda: periode.approve_periode(periode_id=row.pk, by=diri)
+
+
+@adegan("rencana.services.usulan.approve_usulan")
+def _(diri):
+    row = make_usulan(diri)
+    return lambda: usulan.approve_usulan(usulan_id=row.pk, by=diri)
+
+
+@adegan("rencana.services.usulan.refuse_usulan")
+def _(diri):
+    row = make_usulan(diri)
+    return lambda: usulan.refuse_usulan(usulan_id=row.pk, alasan="x", by=diri)
+
+
+@adegan("rencana.services.usulan.approve_all")
+def _(diri):
+    row = make_usulan(diri)
+    return lambda: none_of(usulan.approve_all(usulan_ids=[row.pk], by=diri))
+
+
+@adegan("rencana.services.usulan.refuse_all")
+def _(diri):
+    row = make_usulan(diri)
+    return lambda: none_of(usulan.refuse_all(usulan_ids=[row.pk], alasan="x", by=diri))
