@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("diklat", "0001_awal"),
         ("kompetensi", "0001_awal"),
-        ("pegawai", "0001_awal"),
+        ("pegawai", "0002_awal"),
         ("pghistory", "0007_auto_20250421_0444"),
     ]
 

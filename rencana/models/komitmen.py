@@ -128,7 +128,7 @@ class MutasiQuerySet(models.QuerySet["MutasiAnggaran"]):
         return self if user.has_city_scope else self.none()
 
 
-@ledger("dibuat", "oleh")
+@ledger("dibuat", "oleh_id")
 class MutasiAnggaran(models.Model):
     """One line of the ledger of a pagu: money committed, spent, released, or leave to exceed the pagu. A mistake is reversed by a line."""
 

@@ -126,7 +126,7 @@ class PaguAnggaran(models.Model):
         return self.nilai > 0 and 100 * self.terpakai >= PERINGATAN_PERSEN * self.nilai
 
 
-@ledger("dibuat", "oleh")
+@ledger("dibuat", "oleh_id")
 class RevisiPagu(models.Model):
     """A document that sets the amount of a pagu from a day on: the original budget, a shift between items, or a change of the budget."""
 

@@ -8,11 +8,11 @@ from django.db import transaction
 from diklat.queries.pendaftaran.pemutus import find_pemutus
 from lib import waktu
 from pegawai.models import Penempatan, Pengguna, UnitKerja
-from pegawai.peran import Peran
-from pegawai.permissions import peran_of, refuse_own
+from pegawai.permissions import refuse_own
 from pegawai.services import notifikasi
 from pegawai.services.massal import Ringkas, try_one
 from rencana.models import UsulanDiklat
+from rencana.queries import usulan as queries
 from rencana.services.buku import require_alasan
 
 Status = UsulanDiklat.Status
@@ -80,10 +80,9 @@ def refuse_all(*, usulan_ids: Iterable[int], alasan: str, by: Pengguna) -> Ringk
 def _decide(usulan_id: int, status: str, alasan: str, by: Pengguna) -> UsulanDiklat:
     row = _lock(usulan_id)
     refuse_own(by, row.pengusul, row.pegawai_id)
-    asked = row.unit_pemutus_id in by.headed_unit_ids if row.unit_pemutus_id else Peran.PENGELOLA in peran_of(by)
-    if not asked:
-        raise ValidationError("Usulan ini diputuskan oleh pimpinan unit yang diminta.", code="bukan_wewenang")
     _require_open(row)
+    if not queries.waiting_for(by).filter(pk=usulan_id).exists():
+        raise ValidationError("Usulan ini diputuskan oleh pimpinan unit yang diminta.", code="bukan_wewenang")
     row.status, row.alasan_putusan, row.diputus_oleh, row.diputus_pada = status, alasan, by, waktu.now()
     row.save(update_fields=["status", "alasan_putusan", "diputus_oleh", "diputus_pada"])
     notifikasi.add(aturan="usulan_diputus", objek=f"usulan:{row.pk}:{status}", pengguna_ids=[row.pengusul_id])

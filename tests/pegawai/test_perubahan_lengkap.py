@@ -92,7 +92,7 @@ UMUM = {
     "insentif.ButirIPEvent.kode", "kompetensi.KompetensiEvent.kode", "kompetensi.PerangkatBatasEvent.kode", "pegawai.GolonganEvent.kode",
     "pegawai.AturanPengingatEvent.kode", "pegawai.AturanPengingatEvent.isi",  # the words of a mail, the same for all
     "pegawai.PenggunaEvent.wajib_ganti_sandi", "pegawai.PenggunaEvent.sandi_sementara_sampai", "evaluasi.PenugasanEvaluasiEvent.draf_pada",
-    "pegawai.Impor.nama_berkas", "pegawai.Impor.berkas_penuh",
+    "rencana.RekeningEvent.kode", "rencana.SubKegiatanEvent.kode", "pegawai.Impor.nama_berkas", "pegawai.Impor.berkas_penuh",
     "pegawai.PadananUnitEvent.kunci",  # the names of a unit, as a file writes them
     "diklat.RiwayatLuarEvent.bukti", "diklat.RiwayatLuarEvent.sha256",  # by these a proof that was exchanged is told
 }  # fmt: skip

@@ -7,6 +7,8 @@ from datetime import date
 
 from django.db import migrations
 
+from lib.migrasi import first_rows
+
 SEJAK = date(2021, 1, 1)
 SUB_KEGIATAN = (
     (
@@ -58,7 +60,7 @@ BUKU = ("rencana_revisipagu", "rencana_mutasianggaran")
 HANYA_BERTAMBAH = "REVOKE UPDATE, DELETE, TRUNCATE ON {table} FROM CURRENT_USER; GRANT UPDATE (id) ON {table} TO CURRENT_USER;"
 
 
-def fill(apps, _schema_editor):
+def fill(apps):
     for name, rows in (("SubKegiatan", SUB_KEGIATAN), ("Rekening", REKENING)):
         model = apps.get_model("rencana", name)
         model.objects.bulk_create(model(kode=kode, nama=nama, berlaku_mulai=SEJAK) for kode, nama in rows)
@@ -69,9 +71,9 @@ def fill(apps, _schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("rencana", "0001_awal"), ("insentif", "0001_awal")]
+    dependencies = [("rencana", "0001_awal"), ("insentif", "0002_isi")]
 
     operations = [
-        migrations.RunPython(fill, migrations.RunPython.noop),
-        *(migrations.RunSQL(HANYA_BERTAMBAH.format(table=table), f"GRANT ALL ON {table} TO CURRENT_USER") for table in BUKU),
+        first_rows(fill),
+        *(migrations.RunSQL(HANYA_BERTAMBAH.format(table=table)) for table in BUKU),
     ]
