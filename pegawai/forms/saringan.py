@@ -140,6 +140,15 @@ class SaringanJabatanForm(SaringanForm):
         return SaringanJabatan(**{name: self.value(name) for name in self.fields})
 
 
+class SaringanPadananForm(SaringanForm):
+    q = forms.CharField(
+        label="Cari",
+        required=False,
+        widget=forms.TextInput(attrs={"type": "search", "placeholder": "Nama unit atau UNOR ID", "autocomplete": "off", "maxlength": 100}),
+    )
+    dipakai = forms.ChoiceField(label="Unit di sini", required=False, choices=any_of(DIPAKAI[:2], "Semua"))
+
+
 class SaringanPerubahanForm(SaringanForm):
     objek = forms.CharField(
         label="Tentang",

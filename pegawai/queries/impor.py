@@ -11,7 +11,7 @@ from django.db.models.functions import Concat
 from lib import format as fmt
 from pegawai.models import BarisImpor, GalatImpor, Impor, Pegawai
 from pegawai.queries.akibat import Dampak
-from pegawai.queries.padanan import unit_berkas
+from pegawai.queries.padanan import Padan, unit_berkas
 from pegawai.queries.pekerjaan import with_progress
 
 TABS: Final = ("galat", "peringatan", "ubah", "baru", "absen")
@@ -80,12 +80,12 @@ def cause_list(impor: Impor, berat: str) -> list[dict[str, Any]]:
     return [dict(row) for row in found.annotate(jumlah=Count("baris", distinct=True)).order_by("-jumlah", "kode")]
 
 
-def count_unit(impor: Impor) -> dict[str, int]:
-    """Units of the file that no UNOR ID tells: how many are not known, how many people stand in them, how many were read by what is
+def count_unit(impor: Impor, padan: Padan) -> dict[str, int]:
+    """Units of the file that no UNOR ID tells: how many are not known, how many rows stand in them, how many were read by what is
     remembered."""
-    rows = unit_berkas(impor)
+    rows = unit_berkas(impor, padan)
     unknown = [row for row in rows if row.unit is None]
-    return {"belum": len(unknown), "orang": sum(row.jumlah for row in unknown), "padanan": len(rows) - len(unknown)}
+    return {"belum": len(unknown), "baris": sum(row.jumlah for row in unknown), "padanan": len(rows) - len(unknown)}
 
 
 def absen_count(impor: Impor) -> int:

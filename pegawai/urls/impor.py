@@ -13,6 +13,7 @@ urlpatterns = [
     path("impor/<int:pk>/nonaktifkan/", impor.impor_deactivate, name="impor-deactivate"),
     path("impor/<int:pk>/unit/", padanan.impor_unit, name="impor-unit"),
     path("impor/padanan/", padanan.padanan_list, name="padanan-list"),
+    path("impor/padanan/ekspor/", padanan.padanan_export, name="padanan-export"),
     path("impor/padanan/<int:pk>/ubah/", padanan.padanan_edit, name="padanan-edit"),
     path("impor/padanan/<int:pk>/hapus/", padanan.padanan_delete, name="padanan-delete"),
     path("impor/<int:pk>/galat/", impor.impor_galat, name="impor-galat"),

@@ -24,6 +24,7 @@ from pegawai.permissions import require_peran
 from pegawai.queries import batal_impor as batal_queries
 from pegawai.queries import impor as queries
 from pegawai.services import impor as services
+from pegawai.services.impor import padanan
 from pegawai.workbooks import impor as workbooks
 
 READERS = (Peran.KEPEGAWAIAN, Peran.ADMIN, Peran.AUDITOR)
@@ -88,7 +89,8 @@ def impor_detail(request: Permintaan, pk: int) -> HttpResponse:
     context |= {"steps": queries.steps_at(3 if done else 1), "pernah": None if done else services.find_seen(impor)}
     context |= {"sebab_list": queries.cause_list(impor, "galat"), "absen": queries.absen_count(impor) if done and impor.jumlah_absen else 0}
     context["peringatan_list"] = queries.cause_list(impor, "peringatan") if impor.jumlah_peringatan else []
-    context["unit_berkas"] = queries.count_unit(impor) if boleh and impor.is_rinci and impor.jenis == "pegawai" else None
+    padan = context["jenis"].padan if boleh and impor.is_rinci and impor.status in padanan.STATUS else None
+    context["unit_berkas"] = queries.count_unit(impor, padan) if padan else None
     return render(request, "pegawai/impor_hasil.html" if done else "pegawai/impor_pratinjau.html", context)
 
 

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
@@ -10,14 +11,17 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from lib import paging
 from lib.forms import add_refusal
 from pegawai.forms.padanan import PadananForm, PadananFormSet
+from pegawai.forms.saringan import SaringanPadananForm
 from pegawai.models import PadananUnit
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 from pegawai.queries import padanan as queries
+from pegawai.services.impor import get_jenis
 from pegawai.services.impor import padanan as services
+from pegawai.unduhan import export_list
 from pegawai.views.impor import READERS, WRITERS, get_impor, writable
+from pegawai.workbooks import padanan as workbooks
 
-SORTS: dict[str, paging.Sort] = {"nama": ("nama", "pd"), "unit": "unit__sebutan", "dicatat": "dicatat"}
 HANYA = {"": "Semua", "saran": "Yang bersaran", "belum": "Tanpa saran"}
 
 
@@ -27,10 +31,11 @@ HANYA = {"": "Semua", "saran": "Yang bersaran", "belum": "Tanpa saran"}
 def impor_unit(request: Permintaan, pk: int) -> HttpResponse:
     """The units of the file that are not known, each with its people, a suggestion and a field; what is ticked is remembered."""
     impor = get_impor(request, pk)
-    if impor.jenis not in writable(request) or not impor.is_rinci:
+    kind = get_jenis(impor.jenis)
+    if kind.padan is None or impor.jenis not in writable(request) or not impor.is_rinci:
         raise Http404
     text, hanya = paging.read_text(request), request.GET.get("hanya", "")
-    rows = queries.filter_unit(queries.unit_berkas(impor), text, hanya)
+    rows = queries.filter_unit(queries.unit_berkas(impor, kind.padan), text, hanya)
     formset = PadananFormSet(request.POST or None, baris=rows)
     if request.method == "POST" and formset.is_valid():
         try:
@@ -40,15 +45,24 @@ def impor_unit(request: Permintaan, pk: int) -> HttpResponse:
         else:
             messages.success(request, f"{len(formset.pilihan)} unit berkas dipadankan. Periksa pratinjaunya, lalu jalankan impornya.")
             return redirect(preview)
-    context = {"impor": impor, "formset": formset, "q": text, "hanya": hanya}
-    return render(request, "pegawai/impor_unit.html", context | {"hanya_list": HANYA.items(), "orang": sum(row.jumlah for row in rows)})
+    context = {"impor": impor, "jenis": kind, "formset": formset, "q": text, "hanya": hanya, "hanya_list": HANYA.items()}
+    return render(request, "pegawai/impor_unit.html", context | {"jumlah": sum(row.jumlah for row in rows)})
 
 
 @require_safe
 @require_peran(*READERS)
 def padanan_list(request: Permintaan) -> HttpResponse:
-    page = paging.paginate(request, PadananUnit.objects.select_related("unit", "oleh"), sorts=SORTS, default="nama")
-    return render(request, "pegawai/padanan_list.html", {"page": page, "urut": page.urut, "boleh": _may_change(request)})
+    form = SaringanPadananForm(request)
+    page = paging.paginate(request, _filtered(form), sorts=queries.SORTS, default="nama")
+    context = {"page": page, "urut": page.urut, "saringan": form, "boleh": _may_change(request)}
+    return render(request, f"pegawai/padanan_list.html{'#daftar' if request.htmx else ''}", context)
+
+
+@require_safe
+@require_peran(*READERS)
+def padanan_export(request: Permintaan) -> HttpResponse:
+    form = SaringanPadananForm(request)
+    return export_list(request, "padanan unit", _filtered(form), queries.SORTS, form.chips, workbooks.write_padanan)
 
 
 @require_http_methods(["GET", "POST"])
@@ -74,6 +88,10 @@ def padanan_delete(request: Permintaan, pk: int) -> HttpResponse:
     services.delete_padanan(padanan_id=row.pk, by=request.user)
     messages.success(request, "Padanan dihapus; berkas berikutnya menanyakannya lagi.")
     return redirect("pegawai:padanan-list")
+
+
+def _filtered(form: SaringanPadananForm) -> QuerySet[PadananUnit]:
+    return queries.filter_padanan(form.value("q"), form.value("dipakai"))
 
 
 def _may_change(request: Permintaan) -> bool:

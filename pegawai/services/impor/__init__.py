@@ -40,6 +40,9 @@ absent(sesi) -> SQL
 undo {table: TakeBack(note, run(jejak, by))}
     Optional; tables whose rows are not simply removed or put back when the import is taken back. Tables outside `tabel` may stand
     here, when the kind also changes some of their rows.
+padan: Padan
+    Optional, of a kind whose rows name units: `berkas_unit` (jsonb: kunci, id, nama, pd) in `data` is a unit that no id tells, `unit_id`
+    what it was told to be (`padanan.py`).
 lists() -> {sheet title: [header, *rows]}
     Optional reference sheets for the template.
 

@@ -12,6 +12,7 @@ from lib.berkas.reader import Value
 from pegawai.models import GalatImpor, Impor, JejakImpor, Pengguna
 from pegawai.peran import Peran
 from pegawai.permissions import peran_of
+from pegawai.queries.padanan import Padan
 
 ALASAN_CHARS: Final = 120
 NILAI_CHARS: Final = 200
@@ -146,6 +147,7 @@ class JenisImpor:
     notice: Callable[[Any], str] | None = None
     lists: Callable[[], dict[str, list[Sequence[object]]]] | None = None
     undo: Mapping[str, TakeBack] = field(default_factory=dict)
+    padan: Padan | None = None
 
     @property
     def hints(self) -> list[tuple[str, str]]:

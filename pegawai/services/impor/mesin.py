@@ -1,5 +1,6 @@
 """The engine: reads the file in the bounded child, stages what the preview shows, and applies it under a lock."""
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -92,8 +93,7 @@ def _stage_rows(sesi: Sesi, kind: JenisImpor, table: Table, progress: Progress) 
             count += 1
             if baris.nomor in sesi.temuan.galat_baris:
                 cells = [show_value(baris.nilai[kunci]) for kunci in kolom]
-                shown = {"sel": cells, **{name: str(value) for name, value in baris.data.items() if value is not None}}
-                faulty.append((baris.nomor, baris.kunci[:100], baris.nama[:200], dump_json(shown)))
+                faulty.append((baris.nomor, baris.kunci[:100], baris.nama[:200], dump_json({"sel": cells, **_faulty_data(kind, baris)})))
             else:
                 yield (baris.nomor, baris.kunci[:100], baris.nama[:200], *map(baris.data.get, names))
 
@@ -105,6 +105,12 @@ def _stage_rows(sesi: Sesi, kind: JenisImpor, table: Table, progress: Progress) 
     impor.kolom = [table.header[place] for place in kolom.values()]
     notice = kind.notice(sesi.acuan) if kind.notice else ""
     impor.catatan = [CATATAN[name] for name in table.notices if name in CATATAN] + ([notice] if notice else [])
+
+
+def _faulty_data(kind: JenisImpor, baris: Baris) -> dict[str, Any]:
+    """As the preview keeps a good row, for a faulty one may yet become good."""
+    found = {name: value for name, value in baris.data.items() if value is not None}
+    return {name: json.loads(value) if kind.data.get(name) == "jsonb" else str(value) for name, value in found.items()}
 
 
 def _match_columns(kind: JenisImpor, header: Sequence[str]) -> dict[str, int]:

@@ -6,11 +6,13 @@ from typing import Any, Final
 from lib import waktu
 from pegawai.models import Golongan, Jabatan, TingkatPendidikan
 from pegawai.peran import CITY_ROLES, Peran
+from pegawai.queries.padanan import TERSIMPAN, Padan
 from pegawai.services.impor.acuan import load_acuan, load_units
 from pegawai.services.impor.akun import restore_accounts
 from pegawai.services.impor.aturan import check_pegawai
 from pegawai.services.impor.jenis import JenisImpor, Kolom, Sesi, TakeBack, register
-from pegawai.services.impor.penempatan import plan_penempatan
+from pegawai.services.impor.penempatan import KEPALA_GANDA, plan_penempatan
+from pegawai.services.impor.posisi import TANPA_UNIT
 from pegawai.services.impor.simpan import apply_pegawai, drop_unused_jabatan
 
 KOLOM: Final = (
@@ -200,6 +202,35 @@ def absent_pegawai(_: Sesi) -> str:
     return ABSENT_SQL.format(hari=waktu.today().isoformat())
 
 
+# Who has no place today, with nothing but what a place needs: what else the file said may have been put right since.
+SALIN_SQL: Final = """
+    INSERT INTO pegawai_barisimpor (impor_id, baris, kunci, nama, putusan, objek_id, data, perubahan)
+    SELECT %(ke)s, b.baris, q.nip, q.nama, 'sama', q.id, jsonb_strip_nulls(jsonb_build_object(
+               'nip', q.nip, 'siasn_id', q.siasn_id, 'jenis_asn', q.jenis_asn, 'berkas_unit', b.data -> 'berkas_unit',
+               'jabatan_id', coalesce(b.data -> 'jabatan_id', to_jsonb(j.id)), 'tmt_jabatan', b.data -> 'tmt_jabatan',
+               'struktural', b.data -> 'struktural')), '{}'
+    FROM pegawai_barisimpor b JOIN pegawai_pegawai q ON q.nip = b.kunci
+    LEFT JOIN pegawai_jabatan j ON j.siasn_id = b.data ->> 'jabatan_kunci'
+    WHERE b.impor_id = %(dari)s AND b.putusan IN ('baru', 'ubah', 'sama') AND b.data -> 'berkas_unit' ->> 'kunci' = ANY(%(kunci)s)
+      AND q.id NOT IN (SELECT t.pegawai_id FROM tidak_aktif(%(hari)s) t)
+      AND NOT EXISTS (SELECT FROM penempatan_pada(%(hari)s) p WHERE p.pegawai_id = q.id AND p.status = 'definitif')
+"""
+PADAN: Final = Padan(
+    judul="Pegawai",
+    kata="pegawainya",
+    akibat="masuk tanpa penempatan baru",
+    akibat_selesai="belum mempunyai penempatan",
+    susulan="Hanya pegawai tanpa penempatan",
+    putusan=TERSIMPAN,
+    terbuka="""NOT b.data ? 'unit_id' AND NOT EXISTS (
+        SELECT FROM pegawai_pegawai q JOIN penempatan_pada(%(hari)s) p ON p.pegawai_id = q.id AND p.status = 'definitif'
+        WHERE q.nip = b.kunci)""",
+    salin=SALIN_SQL,
+    ulang=(KEPALA_GANDA,),
+    lunas=TANPA_UNIT,
+)
+
+
 def notice_units(acuan: Any) -> str:
     if acuan.unit:
         return ""
@@ -235,6 +266,7 @@ PEGAWAI: Final = register(
         absent=absent_pegawai,
         notice=notice_units,
         lists=template_lists,
+        padan=PADAN,
         undo={
             "pegawai_pengguna": TakeBack("Kecuali akun yang sudah diputuskan lagi oleh admin", restore_accounts),
             "pegawai_jabatan": TakeBack("Yang sudah dipakai tempat lain tetap ada", drop_unused_jabatan),

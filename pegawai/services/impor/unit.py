@@ -10,11 +10,13 @@ from django.db.models import QuerySet
 
 from lib import waktu
 from lib.berkas.cells import clean_text
-from pegawai.models import UnitKerja
+from pegawai.models import BarisImpor, UnitKerja
 from pegawai.models.hari import Induk
 from pegawai.peran import Peran
+from pegawai.queries.padanan import TERSIMPAN, Padan, load_padanan
 from pegawai.queries.pindah import days_of_moves
-from pegawai.services.impor.jenis import Baris, JenisImpor, Kolom, Sesi, Step, Temuan, register
+from pegawai.services.impor.jenis import Baris, JenisImpor, Kolom, Sesi, Step, Temuan, dump_json, register
+from pegawai.services.impor.posisi import UNIT_CHARS
 from pegawai.services.induk import change_induk
 
 NAMA_CHARS: Final = 200
@@ -24,11 +26,17 @@ KOLOM: Final = (
     Kolom("nama", "NAMA_UNOR", ("NAMA UNOR", "UNOR NAMA", "NAMA UNIT"), wajib=True, contoh="Dinas Kesehatan"),
     Kolom("id_atasan", "ID_ATASAN", ("ID ATASAN", "UNOR ATASAN ID"), petunjuk="Kosong untuk perangkat daerah."),
 )
+# Faults of the tree, which telling a parent may mend.
+ATASAN: Final = (TAK_DIKENAL := "atasan_tak_dikenal", BERMASALAH := "atasan_bermasalah", MELINGKAR := "melingkar")
+# A parent is named by its SIASN id; one that was told may have none, and is "#" and its number then.
+TOLD_SQL: Final = """
+    UPDATE impor_baris b SET induk = coalesce(u.siasn_id, '#' || u.id) FROM pegawai_unitkerja u WHERE u.id = b.unit_id
+"""
 COMPARE_SQL: Final = """
     SELECT b.baris, u.id AS objek_id, jsonb_strip_nulls(jsonb_build_object(
         'Nama unit', CASE WHEN b.nama <> u.nama THEN jsonb_build_array(u.nama, b.nama) END,
-        'Unit atasan', CASE WHEN coalesce(i.siasn_id, '') <> coalesce(b.induk, '')
-            THEN jsonb_build_array(i.sebutan, coalesce((SELECT sebutan FROM pegawai_unitkerja WHERE siasn_id = b.induk),
+        'Unit atasan', CASE WHEN coalesce(i.siasn_id, '#' || i.id) IS DISTINCT FROM b.induk AND coalesce(i.siasn_id, b.induk) IS NOT NULL
+            THEN jsonb_build_array(i.sebutan, coalesce((SELECT sebutan FROM pegawai_unitkerja WHERE siasn_id = b.induk OR id = b.unit_id),
                                                     (SELECT max(nama) FROM impor_baris WHERE siasn_id = b.induk))) END
     )) AS perubahan
     FROM impor_baris b
@@ -43,7 +51,7 @@ INSERT_SQL: Final = """
 """
 LINK_SQL: Final = """
     UPDATE pegawai_unitkerja u SET nama = b.nama, induk_id = CASE q.putusan WHEN 'baru' THEN i.id ELSE u.induk_id END
-    FROM impor_baris b JOIN impor_putusan q USING (baris) LEFT JOIN pegawai_unitkerja i ON i.siasn_id = b.induk
+    FROM impor_baris b JOIN impor_putusan q USING (baris) LEFT JOIN pegawai_unitkerja i ON coalesce(i.siasn_id, '#' || i.id) = b.induk
     WHERE u.siasn_id = b.siasn_id AND (q.putusan = 'baru' AND i.id IS NOT NULL OR q.putusan = 'ubah' AND u.nama <> b.nama)
 """
 # Units that were there before and lie elsewhere from today on; a new one has no earlier place, and of a parent without an id no file tells.
@@ -51,45 +59,50 @@ MOVED_SQL: Final = """
     SELECT u.id, i.id
     FROM impor_baris b JOIN impor_putusan q USING (baris) JOIN pegawai_unitkerja u ON u.siasn_id = b.siasn_id
     JOIN induk_pada(%(hari)s) t ON t.unit_id = u.id
-    LEFT JOIN pegawai_unitkerja i ON i.siasn_id = b.induk LEFT JOIN pegawai_unitkerja a ON a.id = t.induk_id
+    LEFT JOIN pegawai_unitkerja i ON coalesce(i.siasn_id, '#' || i.id) = b.induk LEFT JOIN pegawai_unitkerja a ON a.id = t.induk_id
     WHERE q.putusan = 'ubah' AND t.induk_id IS DISTINCT FROM i.id AND (i.id IS NOT NULL OR a.siasn_id IS NOT NULL)
 """
 # Whose row it is: of those who head a unit above, by the tree of the file, when it brings a unit that is there to another place.
 KEPALA_SQL: Final = """
     WITH RECURSIVE jalur AS (
-        SELECT b.induk AS siasn_id WHERE EXISTS (
+        SELECT b.induk AS kunci WHERE EXISTS (
             SELECT FROM pegawai_unitkerja u JOIN induk_pada(%(hari)s) t ON t.unit_id = u.id
-            LEFT JOIN pegawai_unitkerja i ON i.id = t.induk_id WHERE u.siasn_id = b.siasn_id AND i.siasn_id IS DISTINCT FROM b.induk)
+            LEFT JOIN pegawai_unitkerja i ON i.id = t.induk_id
+            WHERE u.siasn_id = b.siasn_id AND coalesce(i.siasn_id, '#' || i.id) IS DISTINCT FROM b.induk)
         UNION
-        SELECT CASE WHEN f.siasn_id IS NULL THEN i.siasn_id ELSE f.induk END
-        FROM jalur j LEFT JOIN impor_baris f ON f.siasn_id = j.siasn_id
-        LEFT JOIN pegawai_unitkerja u ON u.siasn_id = j.siasn_id LEFT JOIN induk_pada(%(hari)s) t ON t.unit_id = u.id
+        SELECT CASE WHEN f.siasn_id IS NULL THEN coalesce(i.siasn_id, '#' || i.id) ELSE f.induk END
+        FROM jalur j LEFT JOIN impor_baris f ON f.siasn_id = j.kunci
+        LEFT JOIN pegawai_unitkerja u ON coalesce(u.siasn_id, '#' || u.id) = j.kunci LEFT JOIN induk_pada(%(hari)s) t ON t.unit_id = u.id
         LEFT JOIN pegawai_unitkerja i ON i.id = t.induk_id
-        WHERE j.siasn_id IS NOT NULL
+        WHERE j.kunci IS NOT NULL
     )
-    SELECT k.pegawai_id FROM jalur JOIN pegawai_unitkerja u USING (siasn_id) JOIN penempatan_pada(%(hari)s) k ON k.unit_id = u.id
-    WHERE k.memimpin
+    SELECT k.pegawai_id FROM jalur j JOIN pegawai_unitkerja u ON coalesce(u.siasn_id, '#' || u.id) = j.kunci
+    JOIN penempatan_pada(%(hari)s) k ON k.unit_id = u.id WHERE k.memimpin
 """
 
 
 @dataclass(frozen=True, slots=True)
 class UnitAcuan:
-    """SIASN id of every unit we know, and of its parent; `depan` those of the units that will have moved by each day ahead with a move."""
+    """What files call every unit we know (`kunci`, by its key), and its parent; `depan` those of the units that will have moved by each day
+    ahead with a move; `padanan` the keys of the units that were told."""
 
+    kunci: dict[int, str]
     induk: dict[str, str]
     depan: list[dict[str, str]]
+    padanan: dict[str, int]
 
 
 def load_unit_acuan() -> UnitAcuan:
-    """One query, and one for each day ahead with a move."""
-    known, today = UnitKerja.objects.filter(siasn_id__isnull=False), waktu.today()
+    """Three queries, and one for each day ahead with a move."""
+    units, today = UnitKerja.objects.order_by(), waktu.today()
+    kunci = {pk: siasn_id or f"#{pk}" for pk, siasn_id in units.values_list("pk", "siasn_id")}
     moved: dict[str, str] = {}
-    depan = [moved := {**moved, **_parents(known.filter(riwayat_induk_list__selesai=day), day)} for day in days_of_moves(today)]
-    return UnitAcuan(_parents(known, today), depan)
+    depan = [moved := {**moved, **_parents(units.filter(riwayat_induk_list__selesai=day), kunci, day)} for day in days_of_moves(today)]
+    return UnitAcuan(kunci, _parents(units, kunci, today), depan, load_padanan())
 
 
-def _parents(units: QuerySet[UnitKerja], day: date) -> dict[str, str]:
-    return {siasn_id: above or "" for siasn_id, above in units.values_list("siasn_id", Induk("pk", day, "siasn_id")) if siasn_id}
+def _parents(units: QuerySet[UnitKerja], kunci: dict[int, str], day: date) -> dict[str, str]:
+    return {kunci[pk]: kunci.get(above, "") for pk, above in units.values_list("pk", Induk("pk", day))}
 
 
 def _clean_id(value: object) -> str:
@@ -102,6 +115,7 @@ def check_unit(acuan: Any, rows: Iterator[Baris], temuan: Temuan) -> Iterator[Ba
     for baris in baris_list:
         _check_own(baris, temuan)
     _check_ganda(baris_list, temuan)
+    _read_told(acuan, baris_list)
     _check_induk(acuan, baris_list, temuan)
     return iter(baris_list)
 
@@ -110,7 +124,7 @@ def _read(baris: Baris) -> Baris | None:
     baris.kunci, baris.nama = _clean_id(baris.nilai["id"]), clean_text(baris.nilai["nama"])
     if not baris.kunci and not baris.nama:
         return None
-    induk = _clean_id(baris.nilai["id_atasan"])
+    induk = _clean_id(baris.nilai["id_atasan"])[:UNIT_CHARS]
     jenis = UnitKerja.Jenis.UPT if UPT.search(baris.nama) else UnitKerja.Jenis.SUBUNIT if induk else UnitKerja.Jenis.PERANGKAT_DAERAH
     baris.data = {"siasn_id": baris.kunci, "induk": induk or None, "jenis": str(jenis)}
     return baris
@@ -133,11 +147,25 @@ def _check_ganda(baris_list: list[Baris], temuan: Temuan) -> None:
             temuan.galat(baris, "id", "id_ganda", "ID unit ganda di dalam berkas", f"ID sama dengan baris {nomor}. Hapus salah satu baris.")
 
 
+def _read_told(acuan: UnitAcuan, baris_list: list[Baris]) -> None:
+    """A parent that stands neither here nor in the file, and was told in an earlier one."""
+    known = acuan.induk.keys() | {baris.kunci for baris in baris_list}
+    for baris in baris_list:
+        above = baris.data["induk"]
+        if above not in known and above in acuan.padanan:
+            baris.data |= {"unit_id": acuan.padanan[above], "berkas_unit": _of_file(above)}
+
+
+def _of_file(above: str) -> str:
+    return dump_json({"kunci": above, "id": above, "nama": "", "pd": ""})
+
+
 def _check_induk(acuan: UnitAcuan, baris_list: list[Baris], temuan: Temuan) -> None:
-    """A parent must be known here or in a good row; a chain of parents must end. A faulty parent makes its children wait too."""
+    """A parent must be known here, told, or in a good row; a chain of parents must end. A faulty parent makes its children wait too."""
     while True:
         good = {baris.kunci: baris for baris in baris_list if baris.nomor not in temuan.galat_baris}
-        induk = {**acuan.induk, **{kunci: baris.data["induk"] or "" for kunci, baris in good.items()}}
+        above = {kunci: acuan.kunci.get(baris.data.get("unit_id"), baris.data["induk"]) or "" for kunci, baris in good.items()}
+        induk = {**acuan.induk, **above}
         trees = [induk, *({**induk, **moved} for moved in acuan.depan)]
         wrong = {baris.kunci: (baris, tree) for tree in reversed(trees) for baris in good.values() if not _is_rooted(baris, tree)}
         for baris, tree in wrong.values():
@@ -160,8 +188,9 @@ def _is_rooted(baris: Baris, induk: dict[str, str]) -> bool:
 def _refuse_induk(baris: Baris, induk: dict[str, str], temuan: Temuan) -> None:
     above = induk[baris.kunci]
     if above not in induk:
-        remedy = "Tambahkan unit atasan itu ke berkas, atau perbaiki ID_ATASAN."
-        temuan.galat(baris, "id_atasan", "atasan_tak_dikenal", "Unit atasan tidak dikenal", remedy)
+        remedy = "Padankan di halaman impor ini, tambahkan unit atasan itu ke berkas, atau perbaiki ID_ATASAN."
+        temuan.galat(baris, "id_atasan", TAK_DIKENAL, "Unit atasan tidak dikenal", remedy)
+        baris.data["berkas_unit"] = _of_file(above)
         return
     seen = [baris.kunci]
     while above in induk and above not in seen:
@@ -169,13 +198,24 @@ def _refuse_induk(baris: Baris, induk: dict[str, str], temuan: Temuan) -> None:
         above = induk[above]
     if above == baris.kunci:
         remedy = "Sekarang atau sesudah pemindahan yang sudah dicatat, unit ini menjadi atasan dirinya sendiri. Perbaiki ID_ATASAN."
-        temuan.galat(baris, "id_atasan", "melingkar", "Susunan unit melingkar", remedy)
+        temuan.galat(baris, "id_atasan", MELINGKAR, "Susunan unit melingkar", remedy)
     else:
         remedy = "Salah satu unit di atasnya tidak dapat diimpor. Perbaiki baris itu dahulu."
-        temuan.galat(baris, "id_atasan", "atasan_bermasalah", "Unit atasan bermasalah", remedy)
+        temuan.galat(baris, "id_atasan", BERMASALAH, "Unit atasan bermasalah", remedy)
+
+
+def recheck_unit(sesi: Sesi) -> None:
+    """The tree once more, with the parents as they are told now."""
+    sesi.cursor.execute("SELECT baris, kunci, nama, induk, unit_id, berkas_unit ->> 'id' FROM impor_baris ORDER BY baris")
+    baris_list = [
+        Baris(nomor, {"id_atasan": of_file or induk or ""}, kunci, nama, {"induk": induk, "unit_id": unit_id})
+        for nomor, kunci, nama, induk, unit_id, of_file in sesi.cursor.fetchall()
+    ]
+    _check_induk(load_unit_acuan(), baris_list, sesi.temuan)
 
 
 def compare_unit(sesi: Sesi) -> None:
+    sesi.cursor.execute(TOLD_SQL)
     sesi.judge(COMPARE_SQL, {"hari": waktu.today()})
 
 
@@ -191,6 +231,25 @@ def apply_unit(sesi: Sesi, step: Step) -> dict[str, int]:
     return {}
 
 
+# Units that are not here yet, with those above them that the file itself names.
+SALIN_SQL: Final = """
+    INSERT INTO pegawai_barisimpor (impor_id, baris, kunci, nama, putusan, data, perubahan)
+    SELECT %(ke)s, b.baris, b.kunci, b.nama, 'galat', b.data, '{}' FROM pegawai_barisimpor b
+    WHERE b.impor_id = %(dari)s AND b.putusan = 'galat' AND NOT EXISTS (SELECT FROM pegawai_unitkerja u WHERE u.siasn_id = b.kunci)
+      AND EXISTS (SELECT FROM pegawai_galatimpor g WHERE g.impor_id = b.impor_id AND g.baris = b.baris AND g.kode = ANY(%(ulang)s))
+"""
+PADAN: Final = Padan(
+    judul="Unit di bawahnya",
+    kata="unit di bawahnya",
+    akibat="belum dapat diimpor",
+    akibat_selesai="belum ada di sini",
+    susulan="Hanya unit yang belum ada",
+    putusan=(*TERSIMPAN, BarisImpor.Putusan.GALAT),
+    terbuka="b.putusan = 'galat' AND NOT EXISTS (SELECT FROM pegawai_unitkerja u WHERE u.siasn_id = b.kunci)",
+    salin=SALIN_SQL,
+    ulang=ATASAN,
+    periksa=recheck_unit,
+)
 UNIT: Final = register(
     JenisImpor(
         kode="unit",
@@ -199,12 +258,14 @@ UNIT: Final = register(
         penjelasan="HierarkiUnor dari SIASN: ID, NAMA_UNOR, ID_ATASAN. Impor ini dahulu, baru data pegawai.",
         peran=frozenset({Peran.KEPEGAWAIAN}),
         kolom=KOLOM,
-        data={"siasn_id": "text", "induk": "text", "jenis": "text"},
+        data={"siasn_id": "text", "induk": "text", "jenis": "text", "unit_id": "bigint", "berkas_unit": "jsonb"},
         tabel=("pegawai_unitkerja", "pegawai_riwayatinduk"),
         orang=KEPALA_SQL,
         load=load_unit_acuan,
         check=check_unit,
         compare=compare_unit,
         apply=apply_unit,
+        simpan="b.berkas_unit IS NOT NULL",
+        padan=PADAN,
     )
 )
