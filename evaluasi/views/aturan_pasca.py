@@ -1,13 +1,14 @@
 """When post-training evaluation happens and who is asked: one rule for all programmes, and those of single programmes."""
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from evaluasi.forms.pasca import AturanPascaForm
 from evaluasi.models import AturanPasca
 from evaluasi.permissions import READERS, WRITERS
+from evaluasi.services import aturan_pasca as services
 from lib import paging
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import peran_of, require_peran
@@ -38,11 +39,8 @@ def aturan_pasca_update(request: Permintaan, pk: int) -> HttpResponse:
 @require_POST
 @require_peran(*WRITERS)
 def aturan_pasca_delete(request: Permintaan, pk: int) -> HttpResponse:
-    """A programme's own rule goes, and the general one holds again; the general one stays."""
-    row = get_object_or_404(AturanPasca.objects.select_related("program"), pk=pk)
-    if row.program is None:
-        raise Http404
-    row.delete()
+    row = get_object_or_404(AturanPasca.objects.exclude(program=None).select_related("program"), pk=pk)
+    services.delete_aturan(aturan_id=row.pk)
     messages.success(request, f"Aturan khusus {row.program} dihapus. Aturan umum berlaku lagi untuk program ini.")
     return redirect("evaluasi:aturan-pasca-list")
 

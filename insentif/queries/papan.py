@@ -28,9 +28,10 @@ CALON: Final = 60  # kept of each board, so that ten remain when some may not be
 
 # One row a unit (0 is the city) and group. A person counts in the own unit and in all above it.
 SEMUA: Final = """
-    WITH cakup (unit_id, atas_id) AS (
-        SELECT asal_id, unit_id FROM jalur_pada(ARRAY(SELECT id FROM pegawai_unitkerja), %(hari)s)
+    WITH cakup (unit_id, atas_id, jarak) AS (
+        SELECT asal_id, unit_id, jarak FROM jalur_pada(ARRAY(SELECT id FROM pegawai_unitkerja), %(hari)s)
     ),
+    jalur AS (SELECT unit_id, array_agg(atas_id ORDER BY jarak) AS atas FROM cakup GROUP BY unit_id),
     raih AS (
         SELECT pegawai_id, sum(poin)::int AS poin FROM insentif_postingpoin WHERE tahun = %(tahun)s AND aturan_id IS NOT NULL GROUP BY 1
     ),
@@ -49,10 +50,10 @@ SEMUA: Final = """
         UNION ALL
         SELECT c.atas_id, o.kelompok, o.id, o.poin, o.tampil FROM orang o JOIN cakup c ON c.unit_id = o.unit_id
     )
-    SELECT t.unit_id, coalesce(u.sebutan, ''), i.induk_id, t.kelompok, array_agg(t.poin ORDER BY t.poin),
+    SELECT t.unit_id, coalesce(u.sebutan, ''), coalesce(j.atas, '{}'), t.kelompok, array_agg(t.poin ORDER BY t.poin),
         (array_agg(t.id ORDER BY t.poin DESC, t.id) FILTER (WHERE t.tampil))[1:%(calon)s],
         (array_agg(t.poin ORDER BY t.poin DESC, t.id) FILTER (WHERE t.tampil))[1:%(calon)s]
-    FROM tempat t LEFT JOIN pegawai_unitkerja u ON u.id = t.unit_id LEFT JOIN induk_pada(%(hari)s) i ON i.unit_id = t.unit_id
+    FROM tempat t LEFT JOIN pegawai_unitkerja u ON u.id = t.unit_id LEFT JOIN jalur j ON j.unit_id = t.unit_id
     GROUP BY 1, 2, 3, 4 ORDER BY 1
 """
 
@@ -72,7 +73,6 @@ class Papan:
 
     unit_id: int
     nama: str
-    induk_id: int | None
     poin: list[int]
     calon: list[tuple[int, int]]
 
@@ -112,12 +112,8 @@ def papan_kota(tahun: int, kelompok: KelompokASN) -> Papan:
 
 def papan_unit(tahun: int, kelompok: KelompokASN, unit_id: int | None) -> Papan | None:
     """Of the unit, or of the nearest above it with enough people of the group."""
-    while unit_id is not None:
-        found = _read(_load(tahun, unit_id), unit_id, kelompok)
-        if len(found.poin) >= MINIMUM_ORANG:
-            return found
-        unit_id = found.induk_id
-    return None
+    boards = (_read(_load(tahun, above), above, kelompok) for above in _jalur_of(tahun, unit_id))
+    return next((board for board in boards if len(board.poin) >= MINIMUM_ORANG), None)
 
 
 def peringkat_unit(tahun: int) -> list[UnitPeringkat]:
@@ -133,12 +129,7 @@ def peringkat_unit(tahun: int) -> list[UnitPeringkat]:
 
 def akar_of(tahun: int, unit_id: int | None) -> int | None:
     """The perangkat daerah that the unit belongs to."""
-    while unit_id is not None:
-        _, induk_id, _ = _load(tahun, unit_id)
-        if induk_id is None:
-            return unit_id
-        unit_id = induk_id
-    return None
+    return next(reversed(_jalur_of(tahun, unit_id)), None)
 
 
 def sepuluh_besar(papan: Papan) -> list[Nama]:
@@ -157,14 +148,20 @@ def listed(people: Any, hari: date) -> Any:
     return people.active(hari).filter(~Exists(measure), ~Exists(hidden))
 
 
+def _jalur_of(tahun: int, unit_id: int | None) -> list[int]:
+    """The unit and those above it, the nearest first, as the boards were reckoned; none for a unit that nobody counts in."""
+    path: list[int] = _load(tahun, unit_id)[1] if unit_id is not None else []
+    return path
+
+
 def _load(tahun: int, part: int | str) -> Any:
     """One board from the cache; what is not there is reckoned for the whole city at once."""
     hari = waktu.today()
-    prefix = f"papan:{tahun}:{hari:%Y%m%d}"
+    prefix = f"papan-jalur:{tahun}:{hari:%Y%m%d}"
     found = cache.get(f"{prefix}:{part}")
     if found is None:
         made = _reckon(tahun, hari)
-        found = made.setdefault(part, ["", None, {}])  # a unit without anybody
+        found = made.setdefault(part, ["", [], {}])  # a unit without anybody
         cache.set_many({f"{prefix}:{name}": value for name, value in made.items()}, SIMPAN_DETIK)
     return found
 
@@ -173,18 +170,18 @@ def _reckon(tahun: int, hari: date) -> dict[int | str, Any]:
     with connection.cursor() as cursor:
         cursor.execute(SEMUA, {"tahun": tahun, "hari": hari, "calon": CALON})
         rows = cursor.fetchall()
-    made: dict[int | str, Any] = {KOTA: [get_instansi().get_wilayah_display(), None, {}], "unit": []}
+    made: dict[int | str, Any] = {KOTA: [get_instansi().get_wilayah_display(), [], {}], "unit": []}
     for unit_id, same in groupby(rows, key=lambda row: row[0]):
         groups = list(same)
-        _, nama, induk_id, *_ = groups[0]
+        _, nama, jalur, *_ = groups[0]
         boards = {row[3]: [row[4], [list(pair) for pair in zip(row[5] or (), row[6] or (), strict=True)]] for row in groups}
-        made[unit_id] = [nama or get_instansi().get_wilayah_display(), induk_id, boards]
-        if unit_id and induk_id is None:
+        made[unit_id] = [nama or get_instansi().get_wilayah_display(), jalur, boards]
+        if len(jalur) == 1:
             made["unit"].append([unit_id, nama, sum(len(row[4]) for row in groups), sum(sum(row[4]) for row in groups)])
     return made
 
 
 def _read(stored: Any, unit_id: int, kelompok: KelompokASN) -> Papan:
-    nama, induk_id, boards = stored
+    nama, _, boards = stored
     poin, calon = boards.get(str(kelompok), ([], []))
-    return Papan(unit_id, nama, induk_id, poin, [(pk, value) for pk, value in calon])
+    return Papan(unit_id, nama, poin, [(pk, value) for pk, value in calon])

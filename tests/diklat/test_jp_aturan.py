@@ -205,6 +205,19 @@ def by_hours(siasn_id: int = 3) -> None:
     AturanJP.objects.filter(jenis__siasn_id=siasn_id).update(cara="jam")
 
 
+def test_before_the_first_rule_that_first_one_holds_for_decisions_ceilings_and_hours() -> None:
+    """One text of which rule holds: the form, the conditions of an enrolment and the reckoning of JP read the same row."""
+    by_hours()
+    today = timezone.localdate()
+    KetentuanJP.objects.update(berlaku_mulai=today + timedelta(days=300), batas_pppk=7, hari_putusan=5)
+    angkatan, pegawai = make_angkatan(), make_pegawai(jenis_asn="PPPK")
+    konteks = load_konteks([(angkatan.pk, pegawai.pk)], "mandiri")[angkatan.pk, pegawai.pk]
+    assert (konteks.hari_putusan, konteks.plafon, get_ketentuan(today).hari_putusan) == (5, 7, 5)
+    early = attend(MULAI)
+    jp.refresh_jp(pegawai_ids=None)
+    assert CatatanJP.objects.get(pegawai=early).jp == 4
+
+
 def test_how_long_a_jp_is_shows_first_and_then_counts_from_its_day(tmp_path: Any, settings: Any) -> None:
     by_hours()
     before, after = attend(MULAI - timedelta(days=1)), attend(MULAI)  # three hours each

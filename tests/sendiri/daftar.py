@@ -9,7 +9,7 @@ FORMULIR: Final = {
     "diklat.views.program": "form.save",
     "diklat.views.program_bagian": "bagian.save",
     "diklat.views.surat": "form.save",
-    "evaluasi.views.aturan_pasca": "form.save row.delete",
+    "evaluasi.views.aturan_pasca": "form.save",
     "insentif.views.lencana": "form.save",
     "insentif.views.penghargaan": "form.save",
     "kompetensi.admin": "PerangkatBatas.objects.exclude(pk=obj.pk).filter(is_utama=True).update",

@@ -37,6 +37,7 @@ from diklat.services.sertifikat.terbit import make_berkas
 from kompetensi.models import Kompetensi
 from lib import waktu
 from pegawai.models import Pegawai, Penempatan, Pengguna, UnitKerja
+from pegawai.peran import Peran
 from pegawai.services import akun
 
 WAITING, DECISIONS, INTERESTED, PROOFS = 6, 4, 23, 14
@@ -61,7 +62,7 @@ PROOF = """
 
 def fill_kini() -> None:
     """Needs the trainings and the accounts of the city."""
-    officer = Pengguna.objects.filter(groups__name="pengelola").order_by("pk").first()
+    officer = Pengguna.objects.with_peran(Peran.PENGELOLA).order_by("pk").first()
     me = find_me()
     if officer is None:
         raise LookupError("accounts first")
@@ -97,10 +98,8 @@ def try_enroll(angkatan: Angkatan, pegawai: Pegawai, by: Pengguna, jalur: str = 
 
 def candidates(program: Program) -> list[Pegawai]:
     """People of the right kind of position, in a fixed order without meaning."""
-    posts = Penempatan.objects.definitive().on(waktu.today())
-    if program.kelompok_jabatan:
-        posts = posts.filter(jabatan__kelompok__in=program.kelompok_jabatan)
-    people = Pegawai.objects.active().filter(pk__in=posts.values("pegawai"), akun__isnull=True)
+    fits = {"jabatan__kelompok__in": program.kelompok_jabatan} if program.kelompok_jabatan else {}
+    people = Pegawai.objects.posted_on(waktu.today(), **fits).filter(akun__isnull=True)
     return list(people.order_by("nip")[:: max(1, people.count() // 400)])
 
 
@@ -171,11 +170,9 @@ def fill_decisions() -> None:
     for head in Pengguna.objects.filter(pegawai__isnull=False, groups__isnull=True):
         if not head.headed_unit_ids:
             continue
-        posts = Penempatan.objects.definitive().on(waktu.today()).filter(unit__in=head.headed_unit_ids)
+        own = Pegawai.objects.posted_on(waktu.today(), unit__in=head.headed_unit_ids)
         below = Penempatan.objects.heads().on(waktu.today()).filter(unit__in=UnitKerja.objects.below(*head.headed_unit_ids))
-        people = Pegawai.objects.active().filter(
-            pk__in=(*posts.values_list("pegawai", flat=True), *below.values_list("pegawai", flat=True))
-        )
+        people = own | Pegawai.objects.filter(pk__in=below.values("pegawai"))
         apply_some(list(people.exclude(pk=head.pegawai_id).order_by("nip")), open_batches)
 
 

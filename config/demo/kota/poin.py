@@ -17,6 +17,7 @@ from insentif.services import aturan, keberatan, nominasi, penghargaan, piagam, 
 from insentif.services.hitung import recalculate
 from lib import waktu
 from pegawai.models import Pegawai, Pengguna
+from pegawai.peran import Peran
 
 CLOSED = make_password(None)
 IMBALAN = (
@@ -36,7 +37,7 @@ ALASAN = (
 def fill_poin() -> None:
     """Needs trainings, evaluation and accounts."""
     recalculate()
-    officer = Pengguna.objects.filter(groups__name="pengelola").earliest("pk")
+    officer = Pengguna.objects.with_peran(Peran.PENGELOLA).earliest("pk")
     fill_data_ip()
     fill_suspension()
     fill_redemptions(officer)

@@ -18,6 +18,7 @@ from lib.format import format_tanggal
 from lib.kode import make_kode
 from lib.pola import fill_pola
 from pegawai.models import Pengguna
+from pegawai.peran import Peran
 from pegawai.queries.instansi import get_instansi
 
 SIGNERS = (
@@ -41,7 +42,7 @@ def fill_sertifikat() -> None:
     signers = [(nama, nip, post.format(perangkat=asal().perangkat), rank) for nama, nip, post, rank in SIGNERS]
     PenandaTangan.objects.bulk_create(PenandaTangan(nama=n, nip=nip, jabatan=j, pangkat=p) for n, nip, j, p in signers)
     signer = PenandaTangan.objects.earliest("pk")
-    officer = Pengguna.objects.filter(groups__name="pengelola").earliest("pk")
+    officer = Pengguna.objects.with_peran(Peran.PENGELOLA).earliest("pk")
     related = ("angkatan__program__jenis", "pegawai", "golongan", "jabatan", "unit")
     passed = Pendaftaran.objects.filter(status="lulus", angkatan__status="ditutup").prefetch_related(*related)
     passed = passed.order_by("angkatan__selesai", "angkatan_id", "pegawai__nama", "pk")

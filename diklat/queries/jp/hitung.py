@@ -7,6 +7,7 @@ the daily limit, in the order of the day: sessions as they begin, then meetings,
 
 from typing import Any
 
+from diklat.queries.ketentuan import ketentuan_sql
 from diklat.queries.penugasan import penugasan_sql
 from kompetensi.queries.hitung import render
 from lib import waktu
@@ -105,7 +106,7 @@ DERIVED = render(
     )
     """,
     rule=RULE,
-    menit="LEFT JOIN diklat_ketentuanjp m ON berlaku(m.berlaku_mulai, m.berlaku_sampai, x.tanggal)",
+    menit=f"CROSS JOIN LATERAL ({ketentuan_sql('x.tanggal')}) m",
     penugasan=penugasan_sql("d.jalur", "p.persetujuan", "j.siasn_id"),
     **{name: f"${name}" for name in ("of_peserta", "of_pasangan", "of_riwayat", "of_catatan")},
 )

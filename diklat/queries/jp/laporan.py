@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any, Protocol, TypeVar
 
-from diklat.queries.ketentuan import batas_sql
+from diklat.queries.ketentuan import batas_sql, ketentuan_sql
 from kompetensi.queries.hitung import render
 from kompetensi.queries.peta import Akar, Tempat, Unit
 from kompetensi.queries.peta.peta import fetch_riwayat
@@ -36,12 +36,13 @@ DASAR = render(
         $kelompok
         LEFT JOIN dapat d ON d.pegawai_id = q.id
         LEFT JOIN diklat_targetjp t ON t.jenis_asn = q.jenis_asn AND berlaku(t.berlaku_mulai, t.berlaku_sampai, %(hari)s)
-        LEFT JOIN diklat_ketentuanjp k ON berlaku(k.berlaku_mulai, k.berlaku_sampai, %(hari)s)
+        CROSS JOIN ($ketentuan) k
         WHERE p.status = 'definitif'
     )
     """,
     cabang=CABANG,
     batas=batas_sql("q.jenis_asn", "k"),
+    ketentuan=ketentuan_sql("%(hari)s"),
     jenis_asn="$jenis_asn",
     kelompok="$kelompok",
 )

@@ -11,7 +11,7 @@ from typing import Any, Final
 from diklat.models import Pendaftaran
 from diklat.models.pendaftaran import TERBUKA
 from diklat.queries.acara import ACARA, BERSAMAAN, GUGUR_SQL, SEBUTAN
-from diklat.queries.ketentuan import batas_sql
+from diklat.queries.ketentuan import batas_sql, ketentuan_sql
 from diklat.queries.pendaftaran.pemutus import PEMUTUS
 from diklat.queries.penugasan import penugasan_sql
 from kompetensi.queries.hitung import render
@@ -143,11 +143,10 @@ SATU: Final = f"""
         ) + {render(BEBAN, angkatan="a", tahun="a.tahun_jp")} + (
             SELECT COALESCE(sum({render(BEBAN, angkatan="lain", tahun="a.tahun_jp")}), 0) FROM lain WHERE lain.is_penugasan
         ) END::int,
-        (SELECT x.hari_putusan FROM diklat_ketentuanjp x WHERE berlaku(x.berlaku_mulai, x.berlaku_sampai, %(hari)s)), %(jalur)s::text
+        kini.hari_putusan, %(jalur)s::text
     FROM angkatan a CROSS JOIN orang o LEFT JOIN pemutus ON true
-    LEFT JOIN LATERAL (
-        SELECT {batas_sql("o.jenis_asn", "x")} AS batas FROM diklat_ketentuanjp x WHERE berlaku(x.berlaku_mulai, x.berlaku_sampai, a.hari)
-    ) k ON true
+    CROSS JOIN LATERAL (SELECT {batas_sql("o.jenis_asn", "m")} AS batas FROM ({ketentuan_sql("a.hari")}) m) k
+    CROSS JOIN ({ketentuan_sql("%(hari)s")}) kini
 """  # noqa: S608 -- constant SQL, parameters bound
 PASANGAN: Final = "unnest(%(angkatan)s::bigint[], %(pegawai)s::bigint[]) AS pasangan (angkatan_id, pegawai_id)"
 # Short enough for psycopg to remember how it is parsed.

@@ -96,4 +96,4 @@ def _tell_pemutus(angkatan: Angkatan, row: Pendaftaran) -> None:
 def _pengelola_of(angkatan: Angkatan) -> list[int]:
     if angkatan.penanggung_jawab_id is not None:
         return [angkatan.penanggung_jawab_id]
-    return list(Pengguna.objects.filter(is_active=True, groups__name=Peran.PENGELOLA).order_by("pk").values_list("pk", flat=True))
+    return list(Pengguna.objects.with_peran(Peran.PENGELOLA).filter(is_active=True).order_by("pk").values_list("pk", flat=True))

@@ -1,0 +1,11 @@
+"""Rules of single programmes for post-training evaluation."""
+
+from django.db import transaction
+
+from evaluasi.models import AturanPasca
+
+
+@transaction.atomic
+def delete_aturan(*, aturan_id: int) -> None:
+    """A programme's own rule goes, and the general one holds again; the general one stays. Pressed twice it is gone once."""
+    AturanPasca.objects.filter(pk=aturan_id).exclude(program=None).delete()
