@@ -3,9 +3,10 @@
 import secrets
 from collections.abc import Callable
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
-from psycopg.errors import ExclusionViolation, UniqueViolation
+from psycopg.errors import ExclusionViolation, ForeignKeyViolation, UniqueViolation
 
 from config import views
 
@@ -44,9 +45,9 @@ class UploadLimitMiddleware:
 
 
 class SerentakMiddleware:
-    """Of two equal forms sent at once, the later passes its own check and is refused by the database.
+    """Of two forms sent at once, the later passes its own check and is refused by the database, or finds a row gone that it would lock.
 
-    It is judged once more, now that the other's row can be seen, and answers as any second form does.
+    It is judged once more, now that what the other did can be seen, and answers as any second form does: what is gone is not found.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -56,8 +57,7 @@ class SerentakMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        cause = error.__cause__ if isinstance(error, IntegrityError) else None
-        if request.method != "POST" or request.resolver_match is None or not isinstance(cause, UniqueViolation | ExclusionViolation):
+        if request.method != "POST" or request.resolver_match is None or not _comes_of_another(error):
             return None
         for name in request.FILES:
             for file in request.FILES.getlist(name):
@@ -65,3 +65,9 @@ class SerentakMiddleware:
         view, args, kwargs = request.resolver_match
         response: HttpResponse = view(request, *args, **kwargs)
         return response
+
+
+def _comes_of_another(error: Exception) -> bool:
+    """A row that is there already, or not any more: the page had seen it otherwise."""
+    cause = error.__cause__ if isinstance(error, IntegrityError) else None
+    return isinstance(error, ObjectDoesNotExist) or isinstance(cause, UniqueViolation | ExclusionViolation | ForeignKeyViolation)

@@ -79,3 +79,23 @@ def test_one_of_two_equal_forms_is_stored_and_the_other_is_answered(nama: str) -
             assert procs.wait_until(lambda: count_waiting() == 2, 20, pause=0.02)
         assert sorted(one.result() for one in sent) == [200, 302]
     assert model._default_manager.count() == before + 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_saves_what_another_deletes_at_that_moment_finds_it_gone() -> None:
+    ruang = Ruang.objects.create(nama="Aula", kapasitas=40)
+    client = enter(make_pengguna("pengelola"), raise_request_exception=False)
+
+    def send() -> int:
+        try:
+            answer = client.post(reverse("diklat:ruang-update", args=[ruang.pk]), {"nama": "Aula Baru", "kapasitas": "40"})
+            return int(answer.status_code)
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            Ruang.objects.filter(pk=ruang.pk).delete()
+            sent = pool.submit(send)
+            assert procs.wait_until(lambda: count_waiting() == 1, 20, pause=0.02)
+        assert sent.result() == 404

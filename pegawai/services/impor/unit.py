@@ -164,7 +164,7 @@ def _check_induk(acuan: UnitAcuan, baris_list: list[Baris], temuan: Temuan) -> N
     """A parent must be known here, told, or in a good row; a chain of parents must end. A faulty parent makes its children wait too."""
     while True:
         good = {baris.kunci: baris for baris in baris_list if baris.nomor not in temuan.galat_baris}
-        above = {kunci: acuan.kunci.get(baris.data.get("unit_id"), baris.data["induk"]) or "" for kunci, baris in good.items()}
+        above = {kunci: acuan.kunci.get(baris.data.get("unit_id") or 0, baris.data["induk"]) or "" for kunci, baris in good.items()}
         induk = {**acuan.induk, **above}
         trees = [induk, *({**induk, **moved} for moved in acuan.depan)]
         wrong = {baris.kunci: (baris, tree) for tree in reversed(trees) for baris in good.values() if not _is_rooted(baris, tree)}
