@@ -93,7 +93,12 @@ TEMPLATES = [
         "DIRS": [BASE_DIR / "templates"],
         "OPTIONS": {
             "loaders": [("template_partials.loader.Loader", [("django.template.loaders.cached.Loader", LOADERS)])],
-            "builtins": ["lib.templatetags.komponen", "lib.templatetags.daftar", "pegawai.templatetags.pemilik"],
+            "builtins": [
+                "lib.templatetags.komponen",
+                "lib.templatetags.daftar",
+                "pegawai.templatetags.pemilik",
+                "pegawai.templatetags.orang",
+            ],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",

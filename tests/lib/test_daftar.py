@@ -97,7 +97,7 @@ def test_a_row_carries_what_it_is_given():
 
 
 def test_rows_in_groups_stand_under_their_heading():
-    body = '{% kelompok n in hari %}{% if n %}Hari {{ n }}{% endif %}{% endkelompok %}{% kolom "A" %}a{% endkolom %}'
+    body = '{% kelompok n in hari %} {% if n %}Hari {{ n }}{% endif %} {% endkelompok %}{% kolom "A" %}a{% endkolom %}'
     html = render(body + '{% kolom "B" %}b{% endkolom %}', hari=[0, 2])
     assert html.count("<tbody") == 2
     assert html.count('class="grp"') == 1

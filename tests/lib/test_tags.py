@@ -1,6 +1,7 @@
 import re
 from decimal import Decimal
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from django.conf import settings
@@ -154,3 +155,20 @@ def test_confirm_dialog_works_by_a_plain_link_target():
     html = render('{% include "components/confirm.html" %}', word="A", **text)
     assert '<dialog class="tk-dialog" id="hapus"' in html
     assert 'pattern="A"' in html
+
+
+def test_a_person_is_a_name_and_a_nip():
+    siapa = SimpleNamespace(nama="A & B", nip="198001012005011001")
+    assert render("{% orang siapa %}", siapa=siapa) == 'A &amp; B<small class="tk-nip">19800101 200501 1 001</small>'
+    assert render('{% orang siapa "/a/" %}', siapa=siapa).startswith('<a href="/a/">A &amp; B</a><small')
+
+
+def test_a_post_without_a_unit_says_so():
+    assert render('{% kedudukan "Analis" unit.sebutan %}', unit=None) == "<span>Analis<small>belum ditempatkan</small></span>"
+    assert render('{% kedudukan jabatan "Dinas" %}') == "<span>–<small>Dinas</small></span>"
+
+
+def test_the_button_of_a_row_says_with_which():
+    html = render('{% aksi "Ubah" "pegawai:padanan-edit" 7 kelas="quiet" gambar="plus" %} padanan\n {{ nama }} {% endaksi %}', nama="<x>")
+    assert html.startswith('<a class="btn btn-sm quiet" href="/')
+    assert html.endswith('#i-plus"/></svg>Ubah<span class="visually-hidden"> padanan &lt;x&gt;</span></a>')
