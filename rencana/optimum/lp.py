@@ -98,6 +98,9 @@ class Program:
     def set_bounds(self, columns: Ints, low: Floats | Ints, high: Floats | Ints) -> None:
         accept(self.model.changeColsBounds(len(columns), columns.astype(np.int32), low.astype(np.float64), high.astype(np.float64)))
 
+    def set_costs(self, columns: Ints, cost: Floats) -> None:
+        accept(self.model.changeColsCost(len(columns), columns.astype(np.int32), cost.astype(np.float64)))
+
     def more_columns(self, cost: Floats, starts: Ints, rows: Ints, values: Floats) -> Ints:
         """Columns >= 0 on existing rows, entries of column i at starts[i]:starts[i + 1]; keeps the basis."""
         count = len(cost)

@@ -5,8 +5,9 @@ from itertools import combinations
 
 import numpy as np
 
+from .harga import nilai_bundel
 from .lp import INF, Hasil, Program
-from .masalah import Floats, Ints, Masalah
+from .masalah import Ints, Masalah
 from .pilihan import Pilihan
 
 MAKS_ORANG, MAKS_BUNDEL = 60, 12_000
@@ -34,19 +35,6 @@ def bundel_of(pilihan: Pilihan, who: int, limit: int) -> Iterator[tuple[int, ...
                 yield bundle
             if limit <= 0:
                 return
-
-
-def nilai_bundel(pilihan: Pilihan, bundles: Ints) -> Floats:
-    """(n,) points of bundles (n, k) of options, -1 = no option."""
-    if not len(pilihan.orang):
-        return np.zeros(len(bundles))
-    masalah, present = pilihan.masalah, bundles >= 0
-    who = pilihan.orang[bundles.max(axis=1, initial=0)]
-    value: Floats = (pilihan.tutup[bundles] * present[:, :, None]).max(axis=1, initial=0).sum(axis=1)
-    hours = (pilihan.jp[bundles] * present).sum(axis=1)
-    value += masalah.aturan.nilai_jp * np.minimum(masalah.jp_kurang[who], hours)
-    value += (present * (masalah.aturan.nilai_wajib * pilihan.wajib[bundles] - pilihan.potongan[who][:, None])).sum(axis=1)
-    return value
 
 
 class Pasti:

@@ -20,7 +20,7 @@ def trim_month(state: Keadaan, program: int, month: int, options: list[int]) -> 
         if not state.pilihan.terkunci[option] and not state.pilihan.wajib[option] and loss(state, option) <= 1e-9:
             state.unseat(option)
             removed.append(option)
-    while needed(state, program, month) * state.masalah.peserta_min[program] > state.terisi[program, month]:
+    while removed and needed(state, program, month) * state.masalah.peserta_min[program] > state.terisi[program, month]:
         state.seat(removed.pop(), month)
     state.open(program, month, needed(state, program, month) - int(state.angkatan[program, month]))
 

@@ -2,16 +2,20 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 
-from . import kunci, pasti, periksa, rapi, serakah
+from . import bulat, kolom, kunci, pasti, perbaiki, periksa, rapi, serakah, tempat
 from .keadaan import Keadaan
 from .masalah import Floats, Halangan, Ints, Kemajuan, KunciMustahilError, Masalah, Rencana
 from .pilihan import Pilihan, list_pilihan
+from .utama import HargaSediaan
 
 SECONDS = 300.0
 NODES = 20_000
+POLES = 2  # times that the batches of a plan are looked at again
+POLES_PALING = 2e-4  # least gain, as a share, for another look
 Progress = Callable[[Kemajuan], None]
 
 
@@ -64,7 +68,9 @@ def solve(
         if found:
             return found
     greedy = start_greedy(pilihan, watch)
-    return finish(pilihan, greedy, greedy.nilai, top_bound(pilihan), "serakah", watch)
+    pasar = find_prices(pilihan, watch, warm)
+    state = find_plan(pilihan, pasar, greedy, watch) if pasar.hasil else None
+    return choose(pilihan, pasar, greedy, state, watch)
 
 
 def start_greedy(pilihan: Pilihan, watch: Pengawas) -> Keadaan:
@@ -74,6 +80,66 @@ def start_greedy(pilihan: Pilihan, watch: Pengawas) -> Keadaan:
         watch.cut("serakah")
     watch.say("serakah", 0.05, state.nilai)
     return state
+
+
+def find_prices(pilihan: Pilihan, watch: Pengawas, warm: tuple[Floats, ...]) -> kolom.Pasar:
+    """Prices of seats and the bound they prove."""
+    supply = HargaSediaan(pilihan)
+    pasar = kolom.start(pilihan, watch.stop, supply, warm)
+
+    def say(number: int, _value: float, bound: float) -> None:
+        watch.say("harga", 0.1 + 0.3 * number / kolom.PUTARAN, None, bound)
+
+    kolom.search(pasar, kolom.PUTARAN, watch.stop, supply, say)
+    if watch.stop():
+        watch.cut("harga")
+    return pasar
+
+
+def find_plan(pilihan: Pilihan, pasar: kolom.Pasar, greedy: Keadaan, watch: Pengawas) -> Keadaan:
+    """The dive, everybody's bundle, months, repair, the rest of the money; again with the batches that came out, while that gains."""
+    batches = bulat.dive(pasar, watch.stop)
+    watch.say("angkatan", 0.6, greedy.nilai, pasar.batas)
+    best, more = greedy, [bundles_of(greedy)]
+    for number in range(POLES + 1):
+        state = try_batches(pilihan, pasar, batches, tuple(more), watch)
+        watch.say("peserta", 0.7 + 0.1 * number, max(best.nilai, state.nilai), pasar.batas)
+        gain = state.nilai - best.nilai
+        if gain > 0 and not periksa.check(pilihan.masalah, state.angkatan, state.kursi):
+            best = state
+        if (number and gain < POLES_PALING * best.nilai) or watch.stop():
+            break
+        batches, more = state.angkatan.sum(axis=1), [bundles_of(best), *more]
+    if watch.stop():
+        watch.cut("peserta")
+    return best
+
+
+def try_batches(pilihan: Pilihan, pasar: kolom.Pasar, batches: Ints, more: tuple[Ints, ...], watch: Pengawas) -> Keadaan:
+    state = tempat.place(pilihan, bulat.assign(pasar, batches, watch.stop, more), batches)
+    perbaiki.repair(state)
+    serakah.complete(state, watch.stop)
+    rapi.trim(state)
+    serakah.complete(state, watch.stop)
+    return state
+
+
+def bundles_of(state: Keadaan) -> Ints:
+    """(P, 3) everybody's options."""
+    isi = np.full((len(state.milik), 3), -1, dtype=np.int64)
+    for who, options in enumerate(state.milik):
+        isi[who, : len(options)] = sorted(options)
+    return isi
+
+
+def choose(pilihan: Pilihan, pasar: kolom.Pasar, greedy: Keadaan, state: Keadaan | None, watch: Pengawas) -> Rencana:
+    """The greedy plan where nothing better passed the checker."""
+    bound, base = min(pasar.batas, top_bound(pilihan)), greedy.nilai
+    better = state is not None and state is not greedy
+    plan = finish(pilihan, state if state is not None and better else greedy, base, bound, "kolom" if better else "serakah", watch)
+    count = pilihan.banyak_produk
+    kept = tuple((pasar.riwayat or [])[-kolom.SIMPAN :])
+    return replace(plan, harga_awal=kept, bayangan=pasar.bayangan, cara=plan.cara) if count else plan
 
 
 def solve_exact(pilihan: Pilihan, watch: Pengawas) -> Rencana | None:

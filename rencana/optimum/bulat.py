@@ -1,0 +1,162 @@
+"""Whole batches: a dive that fixes the most decided fifth of the fractional batch counts again and again, warm; then everybody's bundle."""
+
+import numpy as np
+
+from .harga import Penilai, nilai_bundel
+from .kolom import Pasar, Stop
+from .lp import Hasil
+from .masalah import Floats, Ints
+from .pilihan import Pilihan
+from .utama import SEMU, Utama
+
+BAGIAN = 0.2
+TIAP = 3  # steps of the dive between two pricings
+DEKAT = 0.5  # points below the best net value at which a bundle is still of interest
+KUNCI_KOSONG = 20.0  # points that a locked seat left empty costs
+PUTARAN_ORANG = 6
+PUTARAN_TETAP = 4  # pricings of the master with the batches given
+BUNDEL_AWAL = 14  # rounds whose bundles the people's program begins with
+
+
+def empty_cost(pilihan: Pilihan, isi: Ints, harga: Floats) -> Floats:
+    """(Q,) points that a seat left empty costs: the mean loss of its owners. Without it a closed programme kills all its columns."""
+    who, place = np.nonzero(isi >= 0)
+    without = isi[who].copy()
+    without[np.arange(len(who)), place] = -1
+    loss = nilai_bundel(pilihan, isi)[who] - nilai_bundel(pilihan, without)
+    option = isi[who, place]
+    loss = np.where(pilihan.terkunci[option], KUNCI_KOSONG, loss)
+    product = pilihan.produk[option]
+    count = np.bincount(product, minlength=pilihan.banyak_produk)
+    total = np.bincount(product, loss, minlength=pilihan.banyak_produk)
+    return np.where(count > 0, total / np.maximum(count, 1), np.maximum(harga, 0)) + 0.05
+
+
+class Selam:
+    """The dive over n and z of a master."""
+
+    def __init__(self, pasar: Pasar) -> None:
+        self.pasar, self.lp = pasar, pasar.utama.lp
+        supply = pasar.utama.sediaan
+        self.kolom = np.concatenate([supply.n, supply.z])
+        self.bawah = np.concatenate([supply.batas_bawah, np.zeros(len(supply.z))]).astype(np.float64)
+        self.atas = np.concatenate([supply.batas_atas, np.ones(len(supply.z))]).astype(np.float64)
+        self.banyak = len(supply.n)
+
+    def run(self, stop: Stop) -> Ints:
+        """(J,) whole batches."""
+        hasil = self._solve()
+        for step in range(200):
+            value = np.clip(hasil.nilai[self.kolom], self.bawah, self.atas)
+            away = np.abs(value - np.round(value))
+            undecided = np.flatnonzero((away > 1e-6) & (self.bawah < self.atas))
+            if not len(undecided) or stop():
+                break
+            picked = undecided[np.argsort(away[undecided], kind="stable")][: max(1, int(BAGIAN * len(undecided)))]
+            hasil = self._fix(picked, value) or hasil
+            if step % TIAP == TIAP - 1:
+                hasil = self._price(hasil)
+        found = np.clip(hasil.nilai[self.kolom], self.bawah, self.atas)[: self.banyak]
+        whole: Ints = (np.floor(found + 1e-6) if stop() else np.round(found)).astype(np.int64)
+        return whole
+
+    def _fix(self, picked: Ints, value: Floats) -> Hasil | None:
+        """Rounded; where that cannot be, rounded down."""
+        for whole in (np.round(value[picked]), np.maximum(np.floor(value[picked]), self.bawah[picked])):
+            self.lp.set_bounds(self.kolom[picked], whole, whole)
+            hasil = self.lp.solve()
+            if hasil is not None:
+                self.bawah[picked] = self.atas[picked] = whole
+                return hasil
+        self.lp.set_bounds(self.kolom[picked], self.bawah[picked], self.atas[picked])
+        self.atas[picked] = self.bawah[picked] = np.maximum(np.floor(value[picked]), self.bawah[picked])
+        return None
+
+    def _price(self, hasil: Hasil) -> Hasil:
+        answer = self.pasar.penilai.price(*self.pasar.utama.prices(hasil))
+        self.pasar.utama.add(answer.isi, answer.nilai)
+        return self._solve()
+
+    def _solve(self) -> Hasil:
+        hasil = self.lp.solve()
+        if hasil is None:
+            raise RuntimeError("the master has artificial seats: it cannot be infeasible")
+        return hasil
+
+
+def assign(pasar: Pasar, batches: Ints, stop: Stop, more: tuple[Ints, ...] = ()) -> Ints:
+    """(P, 3) everybody's bundle with batches given; `more` are bundles to begin with besides those of the last rounds."""
+    utama = pasar.utama
+    utama.lp.set_bounds(utama.sediaan.n, batches, batches)
+    utama.lp.set_bounds(utama.sediaan.z, np.zeros(len(utama.sediaan.z)), np.ones(len(utama.sediaan.z)))
+    price = pasar.harga
+    for _ in range(PUTARAN_TETAP):
+        hasil = utama.lp.solve()
+        if hasil is None:
+            break
+        price, premium = utama.prices(hasil)
+        answer = pasar.penilai.price(price, premium)
+        if not utama.add(answer.isi, answer.nilai) or stop():
+            break
+    best = pasar.penilai.price(price, premium).bersih
+    people = Orang(utama.pilihan, pasar.penilai)
+    for isi in (*more, *utama.putaran[-BUNDEL_AWAL:]):
+        people.add(isi, price, best)
+    return people.best(batches, stop)[0]
+
+
+def dive(pasar: Pasar, stop: Stop) -> Ints:
+    utama = pasar.utama
+    utama.set_box(np.full(len(utama.link), -SEMU), empty_cost(utama.pilihan, utama.putaran[-1], pasar.harga))
+    return Selam(pasar).run(stop)
+
+
+class Orang:
+    """With batches given, a program with a row for every person: all but a few people come out whole.
+
+    It begins with those bundles of the last rounds that are nearly best at the prices of the master with these batches.
+    """
+
+    def __init__(self, pilihan: Pilihan, penilai: Penilai) -> None:
+        everybody = np.arange(len(pilihan.masalah.bobot))
+        self.pilihan, self.penilai = pilihan, penilai
+        self.utama = Utama(pilihan, everybody, everybody)
+        self.utama.set_box(np.full(len(self.utama.link), -SEMU), np.full(len(self.utama.link), KUNCI_KOSONG))
+        locked = np.bincount(pilihan.orang, pilihan.terkunci, minlength=len(everybody)) > 0
+        self.tanpa = np.full((len(everybody), 3), -1)
+        self.utama.add(self.tanpa, np.where(locked, -SEMU, 0.0))
+
+    def add(self, isi: Ints, harga: Floats, best: Floats) -> None:
+        """Bundles whose net value is within DEKAT of the person's best; of the others the empty one, which is known already."""
+        value = nilai_bundel(self.pilihan, isi)
+        net = value - (harga[self.pilihan.produk[isi]] * (isi >= 0)).sum(axis=1)
+        near = (net > best - DEKAT) & (isi >= 0).any(axis=1)
+        self.utama.add(np.where(near[:, None], isi, self.tanpa), np.where(near, value, 0.0))
+
+    def best(self, batches: Ints, stop: Stop) -> tuple[Ints, float]:
+        """(P, 3) each person's greatest share of a bundle, and the value of the program."""
+        supply = self.utama.sediaan
+        self.utama.lp.set_bounds(supply.n, batches, batches)
+        hasil = None
+        for _ in range(PUTARAN_ORANG):
+            hasil = self.utama.lp.solve()
+            if hasil is None or stop():
+                break
+            answer = self.penilai.price(*self.utama.prices(hasil))
+            gain = answer.bersih - hasil.dual[self.utama.satu]
+            if np.maximum(gain, 0).sum() < 1e-3 * abs(hasil.tujuan):
+                break
+            better = gain > 1e-6
+            self.utama.add(np.where(better[:, None], answer.isi, self.tanpa), np.where(better, answer.nilai, 0))
+        if hasil is None:
+            return self.tanpa, float("-inf")
+        return self._choose(hasil), hasil.tujuan
+
+    def _choose(self, hasil: Hasil) -> Ints:
+        people = len(self.pilihan.masalah.bobot)
+        chosen, share = np.full((people, 3), -1, dtype=np.int64), np.zeros(people)
+        for groups, weight, isi in self.utama.weights(hasil):
+            better = weight > share[groups] + 1e-9
+            chosen[groups[better]] = isi[groups[better]]
+            share[groups[better]] = weight[better]
+        return chosen

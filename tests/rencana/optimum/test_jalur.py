@@ -1,0 +1,101 @@
+"""The way of big offices, held against the exact one and against enumeration. Other seeds: RENCANA_KANTOR=0:300."""
+
+from dataclasses import replace
+from itertools import combinations
+
+import numpy as np
+import pytest
+
+from rencana.optimum import KunciMustahilError, Masalah, Rencana, check, pasti, solve
+from rencana.optimum.contoh import make_kantor, make_kota
+from rencana.optimum.harga import Penilai, nilai_bundel
+from rencana.optimum.pilihan import list_pilihan
+from tests.rencana.optimum.test_kantor import FIRST, LAST
+
+
+def solve_large(masalah: Masalah, monkeypatch: pytest.MonkeyPatch) -> Rencana:
+    """As if the office were too large to be solved exactly."""
+    with monkeypatch.context() as patch:
+        patch.setattr(pasti, "MAKS_ORANG", -1)
+        return solve(masalah)
+
+
+@pytest.mark.parametrize("seed", range(FIRST, LAST, 4))
+def test_the_way_of_big_offices_keeps_every_law_and_its_bound_is_none_too_low(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    office = make_kantor(seed)
+    try:
+        best, found = solve(office), solve_large(office, monkeypatch)
+    except KunciMustahilError:
+        return
+    assert check(office, found.angkatan, found.kursi, found.nilai) == []
+    assert found.nilai_serakah <= found.nilai + 1e-9
+    assert found.nilai <= best.nilai + 1e-6
+    assert found.batas >= best.nilai - 1e-6
+
+
+@pytest.mark.parametrize("spread", [0.0, 1.0, 4.0])
+def test_pricing_finds_the_best_bundle_of_everybody(spread: float) -> None:
+    """Against every single, pair and triple; prices may be negative."""
+    city = make_kota(3, people=40, programmes=24)
+    options = list_pilihan(city)
+    draw = np.random.default_rng(5)
+    price, premium = draw.normal(spread / 2, spread, options.banyak_produk), draw.uniform(0, 2, len(city.layani_min))
+    answer = Penilai(options, np.arange(40)).price(price, premium)
+    for who in range(40):
+        mine = range(options.mulai[who], options.mulai[who + 1])
+        locked = {option for option in mine if options.terkunci[option]}
+        net = [0.0] if not locked else []
+        for bundle in [bundle for size in range(1, 4) for bundle in combinations(mine, size) if locked <= set(bundle)]:
+            hours = options.jp[list(bundle)].sum() + city.jp[who]
+            if not city.pppk[who] or hours <= 24:
+                isi = np.array([[*bundle, -1, -1][:3]])
+                net.append(nilai_bundel(options, isi)[0] - price[options.produk[list(bundle)]].sum() + premium[city.unit[who]])
+        assert answer.bersih[who] == pytest.approx(max(net), abs=1e-3)
+        assert answer.batas[who] >= max(net) - 1e-6
+
+
+@pytest.fixture(scope="module")
+def town() -> Masalah:
+    """Without locks: five budgets of a town this small cannot carry those of the city."""
+    city = make_kota(2, people=160, programmes=24, budget=1.0)
+    return replace(city, kunci_kursi=city.kunci_kursi[:0], kunci_angkatan=city.kunci_angkatan * 0)
+
+
+@pytest.fixture(scope="module")
+def town_plan(town: Masalah) -> Rencana:
+    return solve(town)
+
+
+def test_a_town_is_planned_better_than_greedily_and_twice_the_same(town: Masalah, town_plan: Rencana) -> None:
+    assert check(town, town_plan.angkatan, town_plan.kursi, town_plan.nilai) == []
+    assert town_plan.nilai_serakah <= town_plan.nilai <= town_plan.batas
+    assert solve(town).sidik == town_plan.sidik
+
+
+def test_more_money_never_lowers_the_bound_and_a_ban_never_raises_it(town: Masalah, town_plan: Rencana) -> None:
+    """Bounds are proven to a thousandth, so that much may separate them."""
+    richer = solve(replace(town, pagu_rupiah=town.pagu_rupiah * 2), warm=town_plan.harga_awal)
+    refused = town.tolak.copy()
+    refused[:, town_plan.kursi[0, 1]] = 1
+    banned = solve(replace(town, tolak=refused), warm=town_plan.harga_awal)
+    assert richer.batas >= town_plan.batas * (1 - 2e-3)
+    assert banned.batas <= town_plan.batas * (1 + 2e-3)
+
+
+def test_doubled_weights_double_the_plan(town: Masalah, town_plan: Rencana) -> None:
+    rules = replace(town.aturan, nilai_jp=0.1, nilai_wajib=6.0, potongan_lalu=0.3, denda_unit=4.0)
+    doubled = solve(replace(town, bobot=town.bobot * 2, aturan=rules))
+    assert doubled.nilai_serakah == pytest.approx(2 * town_plan.nilai_serakah)
+    assert doubled.batas == pytest.approx(2 * town_plan.batas, rel=2e-3)
+
+
+def test_a_promise_proven_in_full_changes_nothing(town: Masalah, town_plan: Rencana) -> None:
+    assert solve(replace(town, efek=np.ones_like(town.efek))).sidik == town_plan.sidik
+
+
+def test_a_plan_that_is_stopped_is_the_best_so_far(town: Masalah) -> None:
+    asked = iter(range(10_000))
+    found = solve(town, until=lambda: next(asked) > 60)
+    assert found.terpotong
+    assert check(town, found.angkatan, found.kursi, found.nilai) == []
+    assert found.nilai >= found.nilai_serakah - 1e-9
