@@ -104,8 +104,15 @@ ATURAN_POIN = Item("Versi aturan poin", "insentif:aturan-list", "settings", juga
 PENANGGUHAN = Item("Penangguhan poin", "insentif:penangguhan-list", "ban")
 LENCANA = Item("Lencana", "insentif:lencana-list", "shield-check")
 
+RENCANA = Item("Rencana tahunan", "rencana:periode-list", "target-arrow", "Rencana", juga=("rencana:baris-",))
+ANGGARAN = Item("Anggaran", "rencana:pagu-list", "chart-bar", juga=("rencana:komitmen-", "rencana:mutasi-", "rencana:acuan-"))
+USULAN = Item("Usulan diklat", "rencana:usulan-list", "send")
+KEBUTUHAN = Item("Kebutuhan", "rencana:kebutuhan-list", "list-numbers")
+WAJIB = Item("Daftar wajib", "rencana:wajib-list", "clipboard-check")
+
 RINGKASAN = Group("Ringkasan", (BERANDA, PETA))
-SAYA = (PROFIL, KATALOG, DIKLAT_SAYA, TES_SAYA, SERTIFIKAT_SAYA, JP_SAYA, POIN_SAYA, IP_SAYA, MENTORING)
+MERENCANAKAN = Group("Merencanakan", (RENCANA, ANGGARAN, USULAN, KEBUTUHAN, WAJIB))
+SAYA = (PROFIL, KATALOG, USULAN, DIKLAT_SAYA, TES_SAYA, SERTIFIKAT_SAYA, JP_SAYA, POIN_SAYA, IP_SAYA, MENTORING)
 # Whoever has a role besides mostly opens other people's applications and certificates: those are not below one's own.
 SENDIRI = Group("Saya sendiri", tuple(item if item is KATALOG else replace(item, juga=()) for item in SAYA))
 MENYELENGGARAKAN = Group("Menyelenggarakan", (PROGRAM, ANGKATAN, PENDAFTARAN, KALENDER, RUANG, NARASUMBER, SERTIFIKAT))
@@ -116,9 +123,13 @@ BANTUAN = Group("Bantuan", (PANDUAN,))
 
 MENUS: dict[str, tuple[Group, ...]] = {
     Peran.PEGAWAI: (Group("Saya", (BERANDA, *SAYA, PEMBERITAHUAN)), Group("Bersama", (KALENDER, PAPAN_UNIT))),
-    Peran.ATASAN: (Group("Unit saya", (BERANDA, PERSETUJUAN, PETA, PASCA, SARAN, PEGAWAI, LAPORAN_JP, PAPAN_UNIT, IP_UNIT, PENGHARGAAN)),),
+    Peran.ATASAN: (
+        Group("Unit saya", (BERANDA, PERSETUJUAN, USULAN, PETA, KEBUTUHAN, PASCA, SARAN, PEGAWAI)),
+        Group("Laporan", (LAPORAN_JP, PAPAN_UNIT, IP_UNIT, PENGHARGAAN)),
+    ),
     Peran.PENGELOLA: (
         RINGKASAN,
+        MERENCANAKAN,
         MENYELENGGARAKAN,
         MENGEVALUASI,
         JP,
@@ -137,6 +148,7 @@ MENUS: dict[str, tuple[Group, ...]] = {
     ),
     Peran.PIMPINAN: (
         Group("Ringkasan", (IKHTISAR, PETA, PEGAWAI, UNIT)),
+        MERENCANAKAN,
         Group("Diklat", (PROGRAM, ANGKATAN, KALENDER, LAPORAN_JP)),
         Group("Evaluasi", (DAMPAK, HASIL, SURVEI)),
         Group("Poin dan IP ASN", (PAPAN_UNIT, IP_UNIT, PENGHARGAAN)),
@@ -145,6 +157,7 @@ MENUS: dict[str, tuple[Group, ...]] = {
     Peran.AUDITOR: (
         RINGKASAN,
         Group("Data", (PEGAWAI, UNIT, KAMUS, STANDAR, PENILAIAN)),
+        MERENCANAKAN,
         MENYELENGGARAKAN,
         MENGEVALUASI,
         JP,

@@ -24,6 +24,7 @@ urlpatterns = [
     path("", include("diklat.urls")),
     path("evaluasi/", include("evaluasi.urls")),
     path("poin/", include("insentif.urls")),
+    path("rencana/", include("rencana.urls")),
     path(f"{settings.ADMIN_PATH}/", situs.urls),
 ]
 

@@ -16,6 +16,7 @@ class Tautan:
     """`peran`: who may open the address; empty is everybody who may open the page it hangs on.
 
     `boleh`: whether this account may open it for this row, where the role alone does not say so.
+    `kirim`: a button that acts at once instead of a link; what else it sends are the words of the tag.
     """
 
     label: str
@@ -23,6 +24,7 @@ class Tautan:
     url: Callable[[int], str]
     peran: frozenset[str] = frozenset()
     boleh: Callable[["Pengguna", int], bool] | None = None
+    kirim: bool = False
 
 
 _TAUTAN: dict[str, list[Tautan]] = {}

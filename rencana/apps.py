@@ -1,6 +1,12 @@
 from django.apps import AppConfig
+from django.urls import reverse
 
 from diklat import penahan
+from pegawai.peran import Peran
+from pegawai.tautan import Tautan, register
+
+TAB = ("anggaran", "Anggaran", "rencana:angkatan-dana")
+PERENCANA_SEL = frozenset({Peran.ATASAN, Peran.PENGELOLA})
 
 
 class RencanaConfig(AppConfig):
@@ -9,10 +15,15 @@ class RencanaConfig(AppConfig):
 
     def ready(self) -> None:
         """What the apps below ask for without knowing this one."""
-        from rencana.queries import dana as queries  # noqa: PLC0415 -- only now models can be read
+        from diklat.queries import ruang_kerja  # noqa: PLC0415 -- only now models can be read
+        from rencana.queries import catatan_objek  # noqa: F401, PLC0415
+        from rencana.queries import dana as queries  # noqa: PLC0415
         from rencana.services import dana, surel  # noqa: F401, PLC0415 -- the kinds of mail register themselves
 
         penahan.register_penahan(queries.find_terikat)
         penahan.register_akibat("buka", dana.commit_buka)
         penahan.register_akibat("kuota", dana.follow_kuota)
         penahan.register_akibat("batal", dana.release_batal)
+        ruang_kerja.register_tab(*TAB, sebelum="kehadiran")
+        url = lambda kompetensi: reverse("rencana:kebutuhan-add", args=[kompetensi])  # noqa: E731
+        register("sel", Tautan("Rencanakan", "target-arrow", url, PERENCANA_SEL, kirim=True))

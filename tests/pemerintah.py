@@ -17,8 +17,8 @@ NAMA: Final = {
 }
 BOLEH: Final = frozenset({"Kota", "WIB"})
 PILIHAN: Final = {"instansi-edit": BOLEH, "instansi-preview": BOLEH}  # what an office may choose to be
-# a city is what the first is; ministries say "kabupaten/kota"
-ASING: Final = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(NAMA)))}|(?<![Kk]abupaten/)(?<!Kab\./)[Kk]ota)\b")
+# a city is what the first is; ministries say "kabupaten/kota", and an account of every budget "perjalanan dinas dalam kota"
+ASING: Final = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(NAMA)))}|(?<![Kk]abupaten/)(?<!Kab\./)(?<![Dd]alam )[Kk]ota)\b")
 TAG: Final = re.compile(r"<(?:script|style)\b.*?</(?:script|style)>|<[^>]*>", re.DOTALL)
 SPOKEN: Final = re.compile(r"\b(?:title|alt|placeholder|aria-label|content)=\"([^\"]*)\"")  # attributes that somebody reads
 

@@ -36,6 +36,7 @@ from tests.insentif.kota import make_insentif
 from tests.pandangan import Seen
 from tests.pemerintah import KEDUA
 from tests.pintu import enter
+from tests.rencana.kota import make_rencana
 
 pytestmark = pytest.mark.django_db
 ROLES = ("anonim", "pegawai", "atasan", "pengelola", "kepegawaian", "pimpinan", "auditor", "admin", "narasumber")
@@ -92,7 +93,8 @@ def make_kota() -> dict[str, object]:
     kota["pekerjaan"] = Pekerjaan.objects.create(jenis="uji", judul="Uji", oleh=petugas)
     kota |= make_diklat(kota)
     kota |= make_evaluasi(kota)
-    return kota | make_insentif(kota)
+    kota |= make_insentif(kota)
+    return kota | make_rencana(kota)
 
 
 def enter_as(role: str, kota: dict[str, object]) -> Client:

@@ -13,6 +13,8 @@ from kompetensi.queries.peta import ukuran
 from lib import waktu
 from pegawai.models import Pengguna
 from pegawai.peran import Peran
+from rencana.permissions import READERS as BERANGGARAN
+from rencana.queries import pagu as anggaran_queries
 
 GAPS_SHOWN = 5
 UNITS_SHOWN = 6
@@ -30,6 +32,7 @@ class BerandaUnit:
     belum: int
     tugas: list[Tugas]
     rawan: DaftarRawan | None
+    anggaran: anggaran_queries.Jumlah | None
 
     @property
     def total(self) -> peta_queries.Baris:
@@ -61,6 +64,7 @@ def get_beranda_unit(user: Pengguna, peran: str) -> BerandaUnit | None:
         belum=belum,
         tugas=[*tugas, *(() if peran == Peran.AUDITOR else tugas_unit(found, teratas, belum))],
         rawan=rawan,
+        anggaran=anggaran_queries.total_of(waktu.today().year, waktu.today()) if peran in BERANGGARAN else None,
     )
 
 

@@ -13,6 +13,7 @@ from insentif.models import Penghargaan
 from lib import waktu
 from lib.format import format_angka, format_tanggal
 from pegawai.models import Pengguna
+from rencana.models import UsulanDiklat
 
 SEPTEMBER = 9
 
@@ -28,8 +29,9 @@ def tugas_atasan(user: Pengguna, jp: Baris, unit: int | None) -> list[Tugas]:
         lewat=forms.filter(tenggat__lt=today),
         saran=bukti.saran_list(user),
         nominasi=(nominating, "nominasi_sampai"),
+        usulan=UsulanDiklat.objects.awaiting_decision_of(user),
     )
-    rows = [*persetujuan(found), *_forms(found), *_saran(found), *_nominasi(found), *_jp(jp, today, unit)]
+    rows = [*persetujuan(found), *usulan(found), *_forms(found), *_saran(found), *_nominasi(found), *_jp(jp, today, unit)]
     return sort_tugas(rows, found.libur)
 
 
@@ -39,6 +41,15 @@ def persetujuan(found: Hitungan) -> list[Tugas]:
     text = "Setujui atau tolak dengan alasan; yang lewat batas diteruskan ke atasan Anda."
     title = f"{format_angka(count)} pengajuan diklat menunggu keputusan Anda"
     return [Tugas(title, text, reverse("diklat:persetujuan-list"), "Buka persetujuan", found.batas.get("persetujuan"))]
+
+
+def usulan(found: Hitungan) -> list[Tugas]:
+    if not (count := found.jumlah["usulan"]):
+        return []
+    text = "Yang disetujui menjadi bahan rencana tahun depan."
+    return [
+        Tugas(f"{format_angka(count)} usulan diklat menunggu keputusan Anda", text, reverse("rencana:usulan-pending"), "Putuskan usulan")
+    ]
 
 
 def _jp(jp: Baris, today: date, unit: int | None) -> list[Tugas]:

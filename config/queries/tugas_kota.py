@@ -5,8 +5,8 @@ from datetime import timedelta
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
-from config.queries.tugas import Tugas, count_bertenggat, sort_tugas
-from config.queries.tugas_atasan import jp_kurang, persetujuan
+from config.queries.tugas import Hitungan, Tugas, count_bertenggat, sort_tugas
+from config.queries.tugas_atasan import jp_kurang, persetujuan, usulan
 from diklat.models import Angkatan, Pendaftaran, Sertifikat
 from diklat.queries.jp.laporan import Baris
 from evaluasi.models import PenugasanEvaluasi
@@ -16,6 +16,8 @@ from kompetensi.queries import peta as peta_queries
 from lib import waktu
 from lib.format import format_angka
 from pegawai.models import CatatanAkun, Impor, Pengguna
+from rencana.models import UsulanDiklat
+from rencana.queries import periode
 
 MONTH = timedelta(days=30)
 OBJECTION_WAIT = timedelta(days=14)
@@ -53,10 +55,17 @@ def tugas_pimpinan(user: Pengguna, jp: Baris) -> list[Tugas]:
         lewat=late,
         antre=waiting,
         lama=Pendaftaran.objects.filter(status=Pendaftaran.Status.DIAJUKAN, batas_putusan__lt=today),
+        rencana=(periode.menunggu_keputusan(user), "batas_putusan"),
+        usulan=UsulanDiklat.objects.awaiting_decision_of(user),
     )
     number = {name: format_angka(count) for name, count in found.jumlah.items()}
     report = reverse("diklat:jp-laporan")
-    rows = [*persetujuan(found), *jp_kurang(jp, today, "Unit dengan capaian terendah ada di atas laporan.", report, "Lihat unit")]
+    rows = [
+        *persetujuan(found),
+        *usulan(found),
+        *_rencana(found),
+        *jp_kurang(jp, today, "Unit dengan capaian terendah ada di atas laporan.", report, "Lihat unit"),
+    ]
     if found.jumlah["lewat"]:
         url = f"{reverse('evaluasi:pasca-unit')}?peran=atasan"
         text = "Tanpa penilaian itu tidak terlihat apakah diklatnya dipakai. Ingatkan kepala unitnya."
@@ -69,6 +78,14 @@ def tugas_pimpinan(user: Pengguna, jp: Baris) -> list[Tugas]:
         url = f"{reverse('diklat:pendaftaran-list')}?status=diajukan"
         rows.append(Tugas(f"{number['lama']} pengajuan lewat batas putusan atasan", text, url, "Lihat pengajuan"))
     return sort_tugas(rows, found.libur)
+
+
+def _rencana(found: Hitungan) -> list[Tugas]:
+    if not found.jumlah["rencana"]:
+        return []
+    text = "Periksa program dan biayanya, lalu setujui atau kembalikan dengan alasan."
+    url = f"{reverse('rencana:periode-list')}?status=diajukan"
+    return [Tugas("Rencana tahunan menunggu persetujuan Anda", text, url, "Tinjau rencana", found.batas.get("rencana"))]
 
 
 def tugas_auditor() -> list[Tugas]:

@@ -8,7 +8,7 @@ from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, 
 from django.urls import reverse
 
 from config.queries.tugas import Hitungan, Tugas, count_bertenggat, sort_tugas
-from config.queries.tugas_atasan import persetujuan
+from config.queries.tugas_atasan import persetujuan, usulan
 from diklat.models import Angkatan, Kehadiran, Pendaftaran, RiwayatLuar, Sertifikat, Sesi
 from diklat.models.angkatan import Sebutan
 from diklat.models.pendaftaran import Status
@@ -19,6 +19,7 @@ from lib.format import format_angka
 from pegawai.models import Pengguna
 from pegawai.queries import notifikasi
 from pegawai.queries.instansi import get_instansi
+from rencana.models import KomitmenBiaya, UsulanDiklat
 
 WEEK = timedelta(days=7)
 BATCHES_SHOWN = 8
@@ -39,8 +40,10 @@ def tugas_pengelola(user: Pengguna) -> tuple[list[Tugas], Collection[date]]:
         nominasi=Nominasi.objects.filter(status=Nominasi.Status.DIUSULKAN).exclude(diusulkan_oleh=user).exclude(pegawai=user.pegawai_id),
         keberatan=KeberatanPoin.objects.filter(status=KeberatanPoin.Status.DIAJUKAN),
         surel=notifikasi.failed_since(today - WEEK),
+        usulan=UsulanDiklat.objects.awaiting_office(user),
+        realisasi=KomitmenBiaya.objects.filter(terikat__gt=0, angkatan__status=Angkatan.Status.SELESAI),
     )
-    return sort_tugas([*persetujuan(found), *_tasks(found, today)], found.libur), found.libur
+    return sort_tugas([*persetujuan(found), *usulan(found), *_tasks(found, today)], found.libur), found.libur
 
 
 def _tasks(found: Hitungan, today: date) -> Iterator[Tugas]:
@@ -49,6 +52,7 @@ def _tasks(found: Hitungan, today: date) -> Iterator[Tugas]:
     signature = "pencabutan atau penggantian sertifikat menunggu pengesahan Anda"
     redeemed, nominated = reverse("insentif:penukaran-list"), f"{reverse('insentif:nominasi-list')}?keadaan=diusulkan"
     revoked = f"{reverse('insentif:nominasi-list')}?keadaan=usul_cabut"
+    settle = "Angkatannya baru dapat ditutup sesudah realisasinya dicatat."
     oldest, office = "Yang paling lama menunggu ada di atas.", get_instansi().singkatan
     rows = (
         (
@@ -65,6 +69,7 @@ def _tasks(found: Hitungan, today: date) -> Iterator[Tugas]:
         ("tukar", "penukaran poin menunggu persetujuan", "Poinnya sudah dipotong dari saldo.", redeemed, "Periksa penukaran"),
         ("serah", "imbalan belum diserahkan", "Penukarannya sudah disetujui.", f"{redeemed}?tab=disetujui", "Serahkan imbalan"),
         ("nominasi", "nominasi menunggu putusan", "Baca alasan pengusulnya.", nominated, "Periksa nominasi"),
+        ("realisasi", "biaya angkatan selesai belum direalisasikan", settle, reverse("rencana:pagu-list"), "Buka anggaran"),
         ("surel", "surel gagal dikirim", "Dalam tujuh hari ini. Perbaiki alamatnya, lalu kirim ulang.", failed, "Lihat surel"),
     )
     for name, title, text, url, button in rows:

@@ -1,7 +1,6 @@
 """The ledger of the whole city, for those who look after it."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
 from django.db.models import Exists
@@ -11,7 +10,7 @@ from insentif.models import Kejadian, PostingPoin
 from insentif.models.posting import PostingQuerySet
 from insentif.queries.buku import with_nasib
 from lib import paging, waktu
-from lib.nilai import Nilai
+from lib.rentang import Rentang
 from pegawai.models import Pegawai, Penempatan, Pengguna, UnitKerja
 
 TUKAR: Final = "tukar"
@@ -26,7 +25,7 @@ SORTS: Final[dict[str, paging.Sort]] = {
 
 
 @dataclass(frozen=True)
-class Saringan(Nilai):
+class Saringan(Rentang):
     """What the ledger is narrowed to; "" and None mean everything."""
 
     q: str = ""
@@ -34,8 +33,6 @@ class Saringan(Nilai):
     keadaan: str = ""
     tahun: int | None = None
     unit_id: int | None = None
-    dari: date | None = None
-    sampai: date | None = None
 
 
 def buku_list(user: Pengguna, saringan: Saringan) -> PostingQuerySet:

@@ -2,7 +2,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from insentif.forms.saringan import SaringanHitungForm
+from insentif.models import Perhitungan
 from insentif.permissions import HITUNG, HITUNG_READERS
 from insentif.queries import perhitungan as queries
 from insentif.services import hitung as services
@@ -21,12 +21,13 @@ SORTS: dict[str, paging.Sort] = {"mulai": "mulai", "dicatat": "dicatat", "dibali
 @require_peran(*HITUNG_READERS)
 def hitung_list(request: Permintaan) -> HttpResponse:
     """What each run over everybody came to, the nightly ones too."""
-    saringan = SaringanHitungForm(request)
-    page = paging.paginate(request, queries.perhitungan_list(saringan.value("asal")), sorts=SORTS, default="-mulai")
+    asal = request.GET.get("asal", "")
+    page = paging.paginate(request, queries.perhitungan_list(asal), sorts=SORTS, default="-mulai")
     context = {
         "page": page,
         "urut": page.urut,
-        "saringan": saringan,
+        "asal": asal,
+        "asal_list": Perhitungan.Asal.choices,
         "berjalan": queries.find_berjalan(),
         "boleh_hitung": bool(peran_of(request.user) & set(HITUNG)),
     }
@@ -36,9 +37,9 @@ def hitung_list(request: Permintaan) -> HttpResponse:
 @require_safe
 @require_peran(*HITUNG_READERS)
 def hitung_export(request: Permintaan) -> HttpResponse:
-    saringan = SaringanHitungForm(request)
-    rows = list(paging.order_by(queries.perhitungan_list(saringan.value("asal")), SORTS, paging.read_sort(request, SORTS, "-mulai")))
-    notes = make_notes(request, "Perhitungan poin", saringan.describe(), len(rows))
+    asal = request.GET.get("asal", "")
+    rows = list(paging.order_by(queries.perhitungan_list(asal), SORTS, paging.read_sort(request, SORTS, "-mulai")))
+    notes = make_notes(request, "Perhitungan poin", dict(Perhitungan.Asal.choices).get(asal, "tanpa saringan"), len(rows))
     answer = attachment("perhitungan-poin")
     write_perhitungan(answer, rows, notes=notes)
     return answer

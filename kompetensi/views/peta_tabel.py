@@ -177,6 +177,7 @@ def draw_panel(peta: Peta, row: Baris, sel: Sel, alamat: Alamat) -> dict[str, An
     inside = {"kompetensi": sel.kompetensi.pk, "keadaan": "kurang"}
     return {
         "isi": sel,
+        "unit": unit or "",
         "nama": row_name(row) if row.unit else peta.tempat.nama,
         "nilai": peta.nilai(row, sel.kompetensi),
         "persen_di_bawah": 100 * total.di_bawah / total.dinilai if total.dinilai else None,

@@ -11,13 +11,18 @@ from pegawai.permissions import peran_of
 from pegawai.tautan import tautan_of
 
 register = template.Library()
+LINK = '<a class="{}" href="{}">{}{}</a>'
+FIELD = '<input type="hidden" name="{}" value="{}">'
+BUTTON = '<form method="post" action="{}">{}<button class="{}" type="submit">{}{}</button></form>'
 
 
 @register.simple_tag(takes_context=True)
-def tautan(context: template.Context, halaman: str, pk: Any, kelas: str = "") -> SafeString:
-    """`kelas` = "btn-sm" among small buttons."""
+def tautan(context: template.Context, halaman: str, pk: Any, kelas: str = "", **isian: Any) -> SafeString:
+    """`kelas` = "btn-sm" among small buttons; `isian` is what a button that acts sends along."""
     user = context["request"].user
     links = tautan_of(halaman, pk, user, peran_of(user))
     css, size = f"btn {kelas}".rstrip(), "s" if kelas else ""
-    rows = ((css, link.url(pk), icon(link.icon, size), link.label) for link in links)
-    return format_html_join("", '<a class="{}" href="{}">{}{}</a>', rows)
+    plain = ((css, link.url(pk), icon(link.icon, size), link.label) for link in links if not link.kirim)
+    fields = format_html_join("", FIELD, {"csrfmiddlewaretoken": context.get("csrf_token", ""), **isian}.items())
+    acting = ((link.url(pk), fields, css, icon(link.icon, size), link.label) for link in links if link.kirim)
+    return format_html_join("", LINK, plain) + format_html_join("", BUTTON, acting)

@@ -234,3 +234,7 @@ class DaftarWajib(models.Model):
 
     def __str__(self) -> str:
         return f"{self.program} ({self.dasar})"
+
+    @property
+    def kelompok_labels(self) -> list[str]:
+        return [str(KelompokJabatan(kode).label) for kode in self.kelompok_jabatan]

@@ -200,3 +200,8 @@ class MutasiAnggaran(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_jenis_display()}: {self.jumlah}"
+
+    @property
+    def is_dapat_dibalik(self) -> bool:
+        """Neither a reversal nor reversed, of a kind that is; ask with `pembalik` read along."""
+        return self.jenis in (self.Jenis.REALISASI, self.Jenis.IZIN) and self.membalik_id is None and not hasattr(self, "pembalik")

@@ -1,9 +1,42 @@
 """Which pagu bears a batch, and what the batch costs."""
 
+from dataclasses import dataclass
+
 from diklat.models import Angkatan
 from diklat.queries.ringkasan import Biaya
 from lib.format import format_rupiah
 from rencana.models import BarisRencana, KomitmenBiaya, PaguAnggaran, PeriodeRencana
+
+
+@dataclass(frozen=True, slots=True)
+class Dana:
+    """The budget of one batch: `rencana` is what the plan names while nothing was chosen."""
+
+    biaya: int
+    beranggaran: bool
+    komitmen: list[KomitmenBiaya]
+    rencana: PaguAnggaran | None
+
+    @property
+    def sumber(self) -> KomitmenBiaya | None:
+        return next((row for row in self.komitmen if row.is_pembukaan), None)
+
+    @property
+    def terikat(self) -> int:
+        return sum(row.terikat for row in self.komitmen)
+
+    @property
+    def terealisasi(self) -> int:
+        return sum(row.terealisasi for row in self.komitmen)
+
+
+def get_dana(angkatan: Angkatan) -> Dana:
+    rows = list(
+        KomitmenBiaya.objects.filter(angkatan=angkatan).select_related("pagu__rekening", "pagu__unit").order_by("-is_pembukaan", "pk")
+    )
+    pagu_id = None if rows else planned_pagu(angkatan)
+    planned = PaguAnggaran.objects.select_related("rekening", "unit").get(pk=pagu_id) if pagu_id else None
+    return Dana(biaya_of(angkatan), is_beranggaran(angkatan.tahun), rows, planned)
 
 
 def biaya_of(angkatan: Angkatan) -> int:

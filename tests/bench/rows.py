@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
-from tests.bench import hitung_ulang, load, serbuan, siasn, terbit, ujian_serentak
+from tests.bench import anggaran_serentak, hitung_ulang, load, serbuan, siasn, terbit, ujian_serentak
 from tests.bench.house import House
 from tests.bench.report import Goal, Row, say
 
@@ -251,6 +251,7 @@ ROWS: dict[str, Callable[[Stage], Iterator[Row]]] = {
     "sertifikat-1000": terbit.sertifikat_1000,
     "ujian-serentak": ujian_serentak.ujian_serentak,
     "ujian-http": ujian_serentak.ujian_http,
+    "anggaran-serentak": anggaran_serentak.anggaran_serentak,
     "hitung-ulang": hitung_ulang.hitung_ulang,
     "hitung-ulang-nihil": hitung_ulang.hitung_ulang_nihil,
 }

@@ -28,6 +28,7 @@ from config.demo.kota.diklat import fill_diklat
 from config.demo.kota.evaluasi import fill_evaluasi
 from config.demo.kota.isi import fill_kota
 from config.demo.kota.kini import fill_kini
+from config.demo.kota.rencana import fill_rencana
 from kompetensi.models import Kompetensi, Penilaian
 from pegawai import tasks  # registers the job handlers, as in the worker
 from pegawai.models import Pekerjaan, Penempatan, Pengguna, UnitKerja
@@ -40,6 +41,7 @@ from tests.factories import SANDI, make_nip, make_padanan, make_pengguna
 from tests.insentif.dunia import find_insentif
 from tests.pegawai import siasn
 from tests.pintu import enter
+from tests.rencana.dunia import find_rencana
 
 ORANG = 1200
 SURAT = "20261124-080000-000000-abc123"
@@ -58,6 +60,7 @@ def make_dunia(surat: Path) -> Dunia:
         create_akun(kosong=False)
         fill_evaluasi()
         fill_kini()
+        fill_rencana()
     (surat / f"{SURAT}.eml").write_text(LETTER)
     akun = {row.peran: Pengguna.objects.get(username=row.username) for row in reversed(list_akun())}
     dinas = akun["atasan"].pegawai.penempatan_list.definitive().get(selesai=None).unit
@@ -78,6 +81,7 @@ def make_dunia(surat: Path) -> Dunia:
         **find_diklat(akun),
         **find_evaluasi(akun),
         **find_insentif(akun),
+        **find_rencana(akun),
     }
 
 

@@ -27,8 +27,9 @@ from diklat.forms.program import BarisForm
 from diklat.forms.riwayat import VerifikasiForm
 from evaluasi.models import Butir, VersiInstrumen
 from lib.forms import Form, ModelForm, OwnWords, add_refusal
-from lib.saringan import SaringanForm
+from pegawai.forms.saringan import SaringanForm
 from pegawai.models import Pegawai
+from rencana.models import PaguAnggaran, PeriodeRencana
 from tests.diklat.pabrik import make_angkatan, make_mentoring, make_pendaftaran, make_sertifikat
 from tests.evaluasi.pabrik import make_butir, make_versi
 from tests.factories import make_kompetensi, make_pegawai, make_pengguna
@@ -127,6 +128,10 @@ NEEDS: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
     "pegawai.forms.akun.PastikanKodeForm": lambda d: {"user": d["user"]},
     "pegawai.forms.akun.TambahKunciForm": lambda d: {"user": d["user"]},
     "pegawai.forms.akun.UbahKunciForm": lambda d: {"instance": Authenticator(user=d["user"], type="webauthn", data={"name": "Ponsel"})},
+    "rencana.forms.pagu.GeserForm": lambda _: {"pagu": PaguAnggaran(tahun=2026)},
+    "rencana.forms.pagu.SumberForm": lambda _: {"tahun": 2026},
+    "rencana.forms.periode.BarisForm": lambda _: {"periode": PeriodeRencana(tahun=2026)},
+    "rencana.forms.usulan.UsulanForm": lambda d: {"user": d["user"]},
     "pegawai.forms.impor.ImporForm": lambda _: {"jenis_choices": [("siasn", "SIASN")]},
 }
 

@@ -7,6 +7,7 @@ from config.demo.kota.isi import fill_kota
 from config.demo.kota.kini import fill_kini
 from config.demo.kota.orang import JUMLAH
 from config.demo.kota.poin import fill_poin
+from config.demo.kota.rencana import fill_rencana
 
 
 def fill_semua(jumlah: int = JUMLAH) -> tuple[int, int]:
@@ -17,5 +18,6 @@ def fill_semua(jumlah: int = JUMLAH) -> tuple[int, int]:
     fill_kini()
     fill_evaluasi_kini()
     fill_poin()
+    fill_rencana()
     open_akun()
     return people, enrolments

@@ -1,13 +1,12 @@
 """What is recorded of people's performance and discipline: a list for those who keep it."""
 
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import asdict, dataclass
+from typing import Any, Final
 
 from django.db.models import QuerySet
 
 from insentif.models import DataIP
 from lib import paging
-from lib.nilai import Nilai
 from pegawai.models import Pegawai
 
 SORTS: Final[dict[str, paging.Sort]] = {
@@ -18,11 +17,14 @@ SORTS: Final[dict[str, paging.Sort]] = {
 KEADAAN: Final = {"tanpa_nilai": "Tanpa nilai kinerja", "tanpa_disiplin": "Tanpa data disiplin", "hukuman": "Pernah dihukum"}
 
 
-@dataclass(frozen=True)
-class Saringan(Nilai):
+@dataclass(frozen=True, slots=True)
+class Saringan:
     q: str = ""
     tahun: int | None = None
     keadaan: str = ""
+
+    def as_dict(self) -> dict[str, Any]:
+        return asdict(self)
 
 
 def data_list(saringan: Saringan) -> QuerySet[DataIP]:

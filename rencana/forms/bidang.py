@@ -1,0 +1,37 @@
+"""Fields that plans and budgets share."""
+
+from typing import Any
+
+from django import forms
+
+from lib.format import format_rupiah
+from lib.forms import TanggalField
+from rencana.models import PaguAnggaran
+
+
+class RupiahField(forms.IntegerField):
+    """Whole rupiah, as people write them: 1500000, 1.500.000 or Rp1.500.000."""
+
+    widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
+
+    def __init__(self, *, minimum: int = 1, maximum: int = 10**15, **kwargs: Any) -> None:
+        super().__init__(min_value=minimum, max_value=maximum, **kwargs)
+
+    def to_python(self, value: Any) -> int | None:
+        text = str(value).strip().removeprefix("Rp").strip() if value is not None else ""
+        return super().to_python(text.replace(".", "").replace(" ", ""))
+
+
+class PaguField(forms.ModelChoiceField):
+    """A pagu with what is left of it."""
+
+    def label_from_instance(self, obj: PaguAnggaran) -> str:
+        return f"{obj}, sisa {format_rupiah(obj.sisa)}"
+
+
+def dokumen_fields(nomor: str) -> dict[str, forms.Field]:
+    return {
+        "dokumen": forms.CharField(label=nomor, max_length=120),
+        "tanggal": TanggalField(label="Tanggal dokumen"),
+        "keterangan": forms.CharField(label="Keterangan", max_length=300, required=False),
+    }

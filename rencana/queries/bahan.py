@@ -1,0 +1,35 @@
+"""Needs and the mandatory list."""
+
+from typing import Final
+
+from django.db.models import Q, QuerySet
+
+from lib import paging, waktu
+from pegawai.models import Pengguna
+from rencana.models import BarisKebutuhan, DaftarWajib, KebutuhanRencana
+from rencana.models.kebutuhan import WajibQuerySet
+
+SORTS: Final[dict[str, paging.Sort]] = {
+    "kurang": "di_bawah",
+    "unit": ("kebutuhan__unit__sebutan", "-di_bawah"),
+    "kompetensi": "kompetensi__nama",
+    "tahun": ("kebutuhan__tahun", "-di_bawah"),
+}
+SORTS_WAJIB: Final[dict[str, paging.Sort]] = {"program": "program__nama", "mulai": "berlaku_mulai"}
+
+
+def kebutuhan_list(user: Pengguna, q: str = "", tahun: int | None = None) -> QuerySet[BarisKebutuhan]:
+    rows = BarisKebutuhan.objects.filter(kebutuhan__in=KebutuhanRencana.objects.visible_to(user).values("pk"))
+    rows = rows.filter(kebutuhan__tahun=tahun) if tahun else rows
+    for word in q.split():
+        rows = rows.filter(Q(kompetensi__nama__icontains=word) | Q(kebutuhan__unit__sebutan__icontains=word))
+    return rows.select_related("kebutuhan__unit", "kompetensi", "oleh")
+
+
+def wajib_list(q: str = "", *, berlaku: bool = True) -> WajibQuerySet:
+    """Those in force today or later, or those that are over."""
+    over = Q(berlaku_sampai__lte=waktu.today())
+    rows = DaftarWajib.objects.exclude(over) if berlaku else DaftarWajib.objects.filter(over)
+    for word in q.split():
+        rows = rows.filter(Q(program__nama__icontains=word) | Q(dasar__icontains=word))
+    return rows.select_related("program", "jabatan", "unit")

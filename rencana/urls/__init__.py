@@ -1,0 +1,4 @@
+from rencana.urls import bahan, pagu, periode, usulan
+
+app_name = "rencana"
+urlpatterns = [*periode.urlpatterns, *pagu.urlpatterns, *usulan.urlpatterns, *bahan.urlpatterns]

@@ -1,0 +1,172 @@
+"""Budgets: the list as of a day, one pagu with its ledger, and the documents that change it."""
+
+from dataclasses import replace
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from diklat.queries.pendaftaran_kota import unit_pilihan
+from lib import paging, waktu
+from lib.format import format_rupiah, format_tanggal
+from lib.masukan import read_day, read_id
+from lib.unduhan import attachment
+from pegawai.permintaan import Permintaan
+from pegawai.permissions import require_peran
+from pegawai.unduhan import Chips, make_notes
+from rencana.forms import pagu as forms
+from rencana.models import PaguAnggaran
+from rencana.permissions import PEMUTUS, PERENCANA, READERS, has_one
+from rencana.queries import pagu as queries
+from rencana.services import buku
+from rencana.services import pagu as services
+from rencana.views.formulir import Halaman, read, submit
+from rencana.workbooks import pagu as workbook
+
+
+@require_safe
+@require_peran(*READERS)
+def pagu_list(request: Permintaan) -> HttpResponse:
+    saringan = read_saringan(request)
+    urut = paging.read_sort(request, dict.fromkeys(queries.SORTS, ""), "nama")
+    rows = queries.pagu_list(request.user, saringan)
+    total = queries.add_up([row.jumlah for row in rows])
+    page = paging.get_page(request, queries.sort_rows(rows, urut))
+    pilihan = make_pilihan(saringan)
+    context = {"page": page, "urut": urut, "saringan": saringan, "total": total, "pilihan": pilihan, "kelompok": queries.KELOMPOK.items()}
+    context |= {"chips": _chips(request, saringan, pilihan), "boleh_ubah": has_one(request.user, PERENCANA), "hari_ini": waktu.today()}
+    return render(request, "rencana/pagu_list.html", context)
+
+
+@require_safe
+@require_peran(*READERS)
+def pagu_export(request: Permintaan) -> HttpResponse:
+    saringan = read_saringan(request)
+    urut = paging.read_sort(request, dict.fromkeys(queries.SORTS, ""), "nama")
+    rows = queries.sort_rows(queries.pagu_list(request.user, saringan), urut)
+    words = [f"Tahun {saringan.tahun}", f"Keadaan {format_tanggal(saringan.per)}", queries.KELOMPOK[saringan.kelompok]]
+    words += [label for label, _ in _chips(request, saringan, make_pilihan(saringan))]
+    answer = attachment(f"anggaran-{saringan.tahun}")
+    workbook.write_pagu(answer, rows, notes=make_notes(request, "Anggaran", ", ".join(words), len(rows)))
+    return answer
+
+
+@require_safe
+@require_peran(*READERS)
+def pagu_detail(request: Permintaan, pk: int) -> HttpResponse:
+    pagu = _get(request, pk)
+    jenis = request.GET.get("jenis", "")
+    jenis = jenis if jenis in queries.Jenis.values else ""
+    rows = queries.with_jumlah(PaguAnggaran.objects.filter(pk=pk), pagu.tahun, waktu.today())
+    context = {
+        "pagu": pagu,
+        "jumlah": queries.jumlah_of(rows.get()),
+        "revisi_list": pagu.revisi_list.select_related("oleh").order_by("-nomor"),
+        "komitmen_list": queries.komitmen_list(pagu)[:100],
+        "page": paging.get_page(request, queries.mutasi_list(pagu, jenis=jenis)),
+        "jenis": jenis,
+        "jenis_list": queries.Jenis.choices,
+        "boleh_ubah": has_one(request.user, PERENCANA),
+        "boleh_izin": has_one(request.user, PEMUTUS),
+    }
+    return render(request, "rencana/pagu_detail.html", context)
+
+
+@require_safe
+@require_peran(*READERS)
+def pagu_buku_export(request: Permintaan, pk: int) -> HttpResponse:
+    pagu = _get(request, pk)
+    rows = list(queries.mutasi_list(pagu))
+    answer = attachment(f"buku-anggaran-{pagu.rekening.kode}-{pagu.tahun}")
+    workbook.write_buku(answer, rows, notes=make_notes(request, "Buku anggaran", str(pagu), len(rows)))
+    return answer
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_peran(*PERENCANA)
+def pagu_create(request: Permintaan) -> HttpResponse:
+    form = forms.PaguForm(read(request))
+    page = Halaman("Tambah pagu", "Simpan pagu", reverse("rencana:pagu-list"), "Pagu tersimpan.", remah=_remah())
+    act = lambda data: services.create_pagu(pagu=form.make_pagu(), jumlah=data["jumlah"], dokumen=form.dasar, by=request.user)  # noqa: E731
+    return submit(request, form, page, act)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_peran(*PERENCANA)
+def pagu_revise(request: Permintaan, pk: int) -> HttpResponse:
+    pagu = _get(request, pk)
+    form = forms.DokumenForm(read(request))
+    lead = f"Pagu sekarang {format_rupiah(pagu.nilai)}; sudah terpakai {format_rupiah(pagu.terpakai)}. Tulis pagu sesudah perubahan APBD."
+    page = _page(pagu, "Catat perubahan pagu", "Simpan perubahan", "Perubahan pagu tercatat.", lead)
+    act = lambda data: services.revise_pagu(pagu_id=pk, jumlah=data["jumlah"], dokumen=form.dasar, by=request.user)  # noqa: E731
+    return submit(request, form, page, act)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_peran(*PERENCANA)
+def pagu_shift(request: Permintaan, pk: int) -> HttpResponse:
+    pagu = _get(request, pk)
+    form = forms.GeserForm(read(request), pagu=pagu)
+    lead = f"Yang dapat digeser paling banyak {format_rupiah(max(0, pagu.sisa - pagu.izin))}: sisanya sudah terpakai."
+    page = _page(pagu, "Geser pagu", "Simpan pergeseran", "Pergeseran pagu tercatat pada kedua pagu.", lead)
+
+    def act(data: Any) -> object:
+        return services.shift_pagu(dari_id=pk, ke_id=data["ke"].pk, jumlah=data["jumlah"], dokumen=form.dasar, by=request.user)
+
+    return submit(request, form, page, act)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_peran(*PEMUTUS)
+def pagu_allow(request: Permintaan, pk: int) -> HttpResponse:
+    pagu = _get(request, pk)
+    form = forms.IzinForm(read(request))
+    lead = "Pengelola lalu dapat mengikat biaya melebihi pagu sampai jumlah ini. Nama dan alasan Anda tercatat pada buku pagu."
+    page = replace(_page(pagu, "Beri izin melampaui pagu", "Beri izin", "Izin tercatat.", lead), bahaya=True)
+    act = lambda data: buku.allow(pagu_id=pk, jumlah=data["jumlah"], alasan=data["alasan"], by=request.user)  # noqa: E731
+    return submit(request, form, page, act)
+
+
+def _get(request: Permintaan, pk: int) -> PaguAnggaran:
+    rows = PaguAnggaran.objects.visible_to(request.user).select_related("rekening", "unit", "sub_kegiatan")
+    return get_object_or_404(rows, pk=pk)
+
+
+def _remah(*more: tuple[str, str]) -> tuple[tuple[str, str], ...]:
+    return ((reverse("rencana:pagu-list"), "Anggaran"), *more)
+
+
+def _page(pagu: PaguAnggaran, judul: str, tombol: str, selesai: str, lead: str) -> Halaman:
+    url = pagu.get_absolute_url()
+    return Halaman(judul, tombol, url, selesai, lead, _remah((url, str(pagu))))
+
+
+def read_saringan(request: Permintaan) -> queries.Saringan:
+    """The day is one of the past: what was not yet written cannot be shown. Refuses nothing; what makes no sense is ignored."""
+    today = waktu.today()
+    tahun, per = read_id(request.GET, "tahun"), read_day(request.GET, "per")
+    kelompok = request.GET.get("kelompok", "")
+    return queries.Saringan(
+        tahun=tahun if tahun in queries.tahun_pilihan() else today.year,
+        per=min(per, today) if per else today,
+        q=paging.read_text(request),
+        unit_id=read_id(request.GET, "unit"),
+        rekening_id=read_id(request.GET, "rekening"),
+        kelompok=kelompok if kelompok in queries.KELOMPOK else "",
+    )
+
+
+def make_pilihan(saringan: queries.Saringan) -> dict[str, Any]:
+    return {"tahun": queries.tahun_pilihan(), "unit": unit_pilihan(), "rekening": queries.rekening_pilihan(saringan.tahun)}
+
+
+def _chips(request: Permintaan, saringan: queries.Saringan, pilihan: dict[str, Any]) -> Chips:
+    labels = {
+        "q": f"“{saringan.q}”" if saringan.q else "",
+        "unit": dict(pilihan["unit"]).get(saringan.unit_id, "Unit lain") if saringan.unit_id is not None else "",
+        "rekening": dict(pilihan["rekening"]).get(saringan.rekening_id, "Rekening lain") if saringan.rekening_id is not None else "",
+        "per": f"Keadaan {format_tanggal(saringan.per)}" if saringan.per != waktu.today() else "",
+    }
+    return [(label, paging.without(request, name)) for name, label in labels.items() if label]

@@ -1,0 +1,183 @@
+"""Plans of a year: the list, one plan with its rows, and the steps of its life."""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from lib import paging
+from lib.masukan import attempt, read_id
+from lib.unduhan import attachment
+from pegawai import kepastian
+from pegawai.kepastian import Tanya
+from pegawai.permintaan import Permintaan
+from pegawai.permissions import is_own, require_peran
+from pegawai.unduhan import Chips, export_list, make_notes
+from rencana.forms import periode as forms
+from rencana.models import BarisRencana, PeriodeRencana
+from rencana.permissions import PEMUTUS, PERENCANA, READERS, has_one
+from rencana.queries import pagu as pagu_queries
+from rencana.queries import periode as queries
+from rencana.services import periode as services
+from rencana.views.formulir import Halaman, read, submit
+from rencana.workbooks import periode as workbook
+
+Status = PeriodeRencana.Status
+SETUJUI: Final = "Rencana yang berlaku sekarang digantikan. Sesudah disetujui, isinya hanya berubah lewat revisi."
+
+
+@require_safe
+@require_peran(*READERS)
+def periode_list(request: Permintaan) -> HttpResponse:
+    tahun, status, chips = _read(request)
+    rows = queries.periode_list(request.user, tahun=tahun, status=status)
+    page = paging.paginate(request, rows, sorts=queries.SORTS_PERIODE, default="-tahun")
+    context = {"page": page, "urut": page.urut, "tahun": tahun, "status": status, "chips": chips}
+    context |= {"status_list": Status.choices, "tahun_list": pagu_queries.tahun_pilihan(), "lencana": queries.LENCANA}
+    return render(request, "rencana/periode_list.html", {**context, "boleh_ubah": has_one(request.user, PERENCANA)})
+
+
+@require_safe
+@require_peran(*READERS)
+def periode_export(request: Permintaan) -> HttpResponse:
+    tahun, status, chips = _read(request)
+    rows = queries.periode_list(request.user, tahun=tahun, status=status)
+    rows = rows.order_by("-tahun", "-revisi")
+    answer, found = attachment("rencana"), list(rows)
+    words = ", ".join(label for label, _ in chips) or "tanpa saringan"
+    workbook.write_periode(answer, found, notes=make_notes(request, "Rencana", words, len(found)))
+    return answer
+
+
+@require_safe
+@require_peran(*READERS)
+def periode_detail(request: Permintaan, pk: int) -> HttpResponse:
+    periode, q, dikunci = _get(request, pk), paging.read_text(request), request.GET.get("dikunci") == "1"
+    page = paging.paginate(request, queries.baris_list(periode, q, dikunci=dikunci), sorts=queries.SORTS, default="-biaya")
+    planner, decider = has_one(request.user, PERENCANA), has_one(request.user, PEMUTUS)
+    own = is_own(request.user, periode.diajukan_oleh)
+    waiting = periode.status == Status.DIAJUKAN
+    context = {
+        "periode": periode,
+        "lencana": queries.LENCANA[Status(periode.status)],
+        "ringkasan": queries.get_ringkasan(periode),
+        "page": page,
+        "baris_list": [(row, queries.jadwal_of(row)) for row in page.rows],
+        "urut": page.urut,
+        "q": q,
+        "dikunci": dikunci,
+        "chips": _row_chips(request, q, dikunci=dikunci),
+        "boleh_ubah": planner and periode.is_draf,
+        "boleh_ajukan": planner and periode.is_draf,
+        "boleh_putus": decider and waiting and not own,
+        "boleh_kembali": waiting and (decider or own),
+        "boleh_kunci": planner and periode.status == Status.DISETUJUI,
+    }
+    return render(request, "rencana/periode_detail.html", context)
+
+
+@require_safe
+@require_peran(*READERS)
+def periode_baris_export(request: Permintaan, pk: int) -> HttpResponse:
+    """The rows with the columns of article 207(3)."""
+    periode, q, dikunci = _get(request, pk), paging.read_text(request), request.GET.get("dikunci") == "1"
+    rows = queries.baris_list(periode, q, dikunci=dikunci)
+    chips = _row_chips(request, q, dikunci=dikunci)
+    sorts = {**queries.SORTS, "nama": "program__nama"}
+    return export_list(request, f"rencana {periode.tahun}", rows, sorts, chips, workbook.write_baris)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_peran(*PERENCANA)
+def periode_create(request: Permintaan) -> HttpResponse:
+    form = forms.PeriodeForm(read(request))
+    page = Halaman("Susun rencana", "Buat rencana", reverse("rencana:periode-list"), "Draf rencana dibuat.", remah=_remah())
+    return submit(request, form, page, lambda data: services.create_periode(by=request.user, **data))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_peran(*PERENCANA)
+def baris_create(request: Permintaan, pk: int) -> HttpResponse:
+    return _edit_baris(request, _get(request, pk), None)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_peran(*PERENCANA)
+def baris_update(request: Permintaan, pk: int) -> HttpResponse:
+    rows = BarisRencana.objects.filter(periode__in=PeriodeRencana.objects.visible_to(request.user).values("pk"))
+    baris = get_object_or_404(rows.select_related("periode", "program"), pk=pk)
+    return _edit_baris(request, baris.periode, baris)
+
+
+def _edit_baris(request: Permintaan, periode: PeriodeRencana, baris: BarisRencana | None) -> HttpResponse:
+    form = forms.BarisForm(read(request), periode=periode, baris=baris)
+    url = periode.get_absolute_url()
+    judul = f"Ubah {baris.program.nama}" if baris else "Tambah program ke rencana"
+    page = Halaman(judul, "Simpan", url, "Baris rencana tersimpan.", remah=_remah((url, str(periode))))
+
+    def act(data: Any) -> object:
+        rest = {"versi": data["versi"], "baris_id": baris.pk if baris else None}
+        return services.save_baris(periode_id=periode.pk, data=form.data_baris, by=request.user, **rest)
+
+    return submit(request, form, page, act)
+
+
+@require_POST
+@require_peran(*PERENCANA)
+def baris_delete(request: Permintaan, pk: int) -> HttpResponse:
+    rows = BarisRencana.objects.filter(periode__in=PeriodeRencana.objects.visible_to(request.user).values("pk"))
+    baris = get_object_or_404(rows.select_related("periode", "program"), pk=pk)
+    ids = {"periode_id": baris.periode_id, "baris_id": pk, "versi": read_id(request.POST, "versi") or 0}
+    attempt(request, lambda: services.delete_baris(by=request.user, **ids), f"{baris.program.nama} dikeluarkan dari rencana.")
+    return redirect(baris.periode)
+
+
+@require_POST
+@require_peran(*PERENCANA, *PEMUTUS)
+def periode_step(request: Permintaan, pk: int, aksi: str) -> HttpResponse:
+    """Submitting, approving, locking: asked first, for none of them is undone by its button."""
+    periode, versi = _get(request, pk), read_id(request.POST, "versi") or 0
+    steps: dict[str, tuple[Callable[[], object], str, str, str]] = {
+        "ajukan": (lambda: services.submit_periode(periode_id=pk, versi=versi, by=request.user), "Ajukan", "diajukan ke pimpinan", ""),
+        "setujui": (lambda: services.approve_periode(periode_id=pk, by=request.user), "Setujui", "disetujui", SETUJUI),
+        "kunci": (lambda: services.lock_periode(periode_id=pk, by=request.user), "Kunci", "dikunci", ""),
+    }
+    if aksi not in steps:
+        raise Http404
+    act, verb, done, teks = steps[aksi]
+    tanya = Tanya(f"{verb} {periode}?", f"{verb} rencana", "Biarkan seperti sekarang", periode.get_absolute_url(), teks=teks)
+    return kepastian.press(request, act, tanya, f"{periode} {done}.")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_peran(*PERENCANA, *PEMUTUS)
+def periode_return(request: Permintaan, pk: int) -> HttpResponse:
+    periode = _get(request, pk)
+    url = periode.get_absolute_url()
+    page = Halaman(f"Kembalikan {periode}", "Kembalikan", url, f"{periode} kembali menjadi draf.", remah=_remah((url, str(periode))))
+    act = lambda data: services.return_periode(periode_id=pk, alasan=data["alasan"], by=request.user)  # noqa: E731
+    return submit(request, forms.KembaliForm(read(request)), page, act)
+
+
+def _get(request: Permintaan, pk: int) -> PeriodeRencana:
+    people = ("diajukan_oleh", "disetujui_oleh", "diubah_oleh", "salinan_dari")
+    return get_object_or_404(PeriodeRencana.objects.visible_to(request.user).select_related(*people), pk=pk)
+
+
+def _remah(*more: tuple[str, str]) -> tuple[tuple[str, str], ...]:
+    return ((reverse("rencana:periode-list"), "Rencana tahunan"), *more)
+
+
+def _read(request: Permintaan) -> tuple[int | None, str, Chips]:
+    tahun, status = read_id(request.GET, "tahun"), request.GET.get("status", "")
+    status = status if status in Status.values else ""
+    labels = {"tahun": f"Tahun {tahun}" if tahun else "", "status": str(Status(status).label) if status else ""}
+    return tahun, status, [(label, paging.without(request, name)) for name, label in labels.items() if label]
+
+
+def _row_chips(request: Permintaan, q: str, *, dikunci: bool) -> Chips:
+    labels = {"q": f"“{q}”" if q else "", "dikunci": "Dikunci" if dikunci else ""}
+    return [(label, paging.without(request, name)) for name, label in labels.items() if label]

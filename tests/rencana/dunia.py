@@ -1,0 +1,24 @@
+"""The rows of plans and budgets of the small demo city that the crawled pages show."""
+
+from typing import Any
+
+from pegawai.models import Pengguna
+from rencana.models import BarisRencana, DaftarWajib, KomitmenBiaya, MutasiAnggaran, PaguAnggaran, PeriodeRencana, Rekening, UsulanDiklat
+
+
+def find_rencana(_akun: dict[str, Pengguna]) -> dict[str, Any]:
+    draft = PeriodeRencana.objects.get(status="draf")
+    spent = MutasiAnggaran.objects.filter(jenis="realisasi").earliest("pk")
+    bound = KomitmenBiaya.objects.filter(terikat__gt=0, angkatan__isnull=False).earliest("pk")
+    return {
+        "kode_rekening": Rekening.objects.earliest("pk"),
+        "pagu": PaguAnggaran.objects.get(pk=spent.pagu_id),
+        "realisasi": spent,
+        "komitmen": bound,
+        "angkatan_dana": bound.angkatan,
+        "periode_draf": draft,
+        "baris_rencana": BarisRencana.objects.filter(periode=draft).earliest("pk"),
+        "periode_berlaku": PeriodeRencana.objects.filter(status="terkunci").latest("tahun"),
+        "usulan": UsulanDiklat.objects.filter(status="diajukan").earliest("pk"),
+        "wajib": DaftarWajib.objects.earliest("pk"),
+    }
