@@ -1,6 +1,8 @@
 import pytest
 
 from pegawai.models import UnitKerja
+from pegawai.services import impor as services
+from pegawai.services import pekerjaan
 from tests.factories import make_pengguna, make_unit
 from tests.pegawai import siasn
 
@@ -80,3 +82,12 @@ def test_known_parent_outside_the_file(hr):
     make_unit("Atas", siasn_id="A")
     siasn.apply(upload(hr, ["B", "Bawah", "A"]), hr)
     assert tree() == {"A": None, "B": "A"}
+
+
+def test_a_parent_that_goes_between_the_preview_and_the_import_leaves_its_rows_out(hr):
+    """They would become perangkat daerah of their own."""
+    first = siasn.apply(upload(hr, ["A", "Atas", ""]), hr)
+    later = upload(hr, ["B", "Bawah", "A"], ["C", "Lebih bawah", "B"], ["D", "Lain", ""])
+    pekerjaan.run_pekerjaan(pk=services.start_undo(impor=first, by=hr).pekerjaan_id)
+    siasn.apply(later, hr)
+    assert (tree(), siasn.counts(later)) == ({"D": None}, {"baru": 1, "dilewati": 2})

@@ -33,12 +33,13 @@ TOLD_SQL: Final = """
     UPDATE impor_baris b SET induk = coalesce(u.siasn_id, '#' || u.id) FROM pegawai_unitkerja u WHERE u.id = b.unit_id
 """
 COMPARE_SQL: Final = """
-    SELECT b.baris, u.id AS objek_id, jsonb_strip_nulls(jsonb_build_object(
+    SELECT b.baris, CASE WHEN b.baris = ANY(%(lepas)s) THEN coalesce(u.id, 0) ELSE u.id END AS objek_id,
+        CASE WHEN b.baris = ANY(%(lepas)s) THEN '{"Unit atasan": [null, "tidak ada lagi"]}' ELSE jsonb_strip_nulls(jsonb_build_object(
         'Nama unit', CASE WHEN b.nama <> u.nama THEN jsonb_build_array(u.nama, b.nama) END,
         'Unit atasan', CASE WHEN coalesce(i.siasn_id, '#' || i.id) IS DISTINCT FROM b.induk AND coalesce(i.siasn_id, b.induk) IS NOT NULL
             THEN jsonb_build_array(i.sebutan, coalesce((SELECT sebutan FROM pegawai_unitkerja WHERE siasn_id = b.induk OR id = b.unit_id),
                                                     (SELECT max(nama) FROM impor_baris WHERE siasn_id = b.induk))) END
-    )) AS perubahan
+    )) END AS perubahan
     FROM impor_baris b
     LEFT JOIN pegawai_unitkerja u ON u.siasn_id = b.siasn_id
     LEFT JOIN induk_pada(%(hari)s) t ON t.unit_id = u.id
@@ -206,17 +207,23 @@ def _refuse_induk(baris: Baris, induk: dict[str, str], temuan: Temuan) -> None:
 
 def recheck_unit(sesi: Sesi) -> None:
     """The tree once more, with the parents as they are told now."""
+    _check_induk(load_unit_acuan(), _staged(sesi), sesi.temuan)
+
+
+def _staged(sesi: Sesi) -> list[Baris]:
     sesi.cursor.execute("SELECT baris, kunci, nama, induk, unit_id, berkas_unit ->> 'id' FROM impor_baris ORDER BY baris")
-    baris_list = [
+    return [
         Baris(nomor, {"id_atasan": of_file or induk or ""}, kunci, nama, {"induk": induk, "unit_id": unit_id})
         for nomor, kunci, nama, induk, unit_id, of_file in sesi.cursor.fetchall()
     ]
-    _check_induk(load_unit_acuan(), baris_list, sesi.temuan)
 
 
 def compare_unit(sesi: Sesi) -> None:
+    """A unit whose parent went since the preview is judged as something else than was shown, and so left out: it would come to the top."""
     sesi.cursor.execute(TOLD_SQL)
-    sesi.judge(COMPARE_SQL, {"hari": waktu.today()})
+    gone = Temuan(KOLOM)
+    _check_induk(load_unit_acuan(), _staged(sesi), gone)
+    sesi.judge(COMPARE_SQL, {"hari": waktu.today(), "lepas": list(gone.galat_baris)})
 
 
 def apply_unit(sesi: Sesi, step: Step) -> dict[str, int]:
