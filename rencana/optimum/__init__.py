@@ -2,6 +2,21 @@
 
 from .masalah import Aturan, Halangan, Kemajuan, KunciMustahilError, Masalah, MasalahKeliruError, Rencana
 from .periksa import Temuan, check
+from .sebab import Penjelasan, Sebab, binding
 from .susun import solve
 
-__all__ = ["Aturan", "Halangan", "Kemajuan", "KunciMustahilError", "Masalah", "MasalahKeliruError", "Rencana", "Temuan", "check", "solve"]
+__all__ = [
+    "Aturan",
+    "Halangan",
+    "Kemajuan",
+    "KunciMustahilError",
+    "Masalah",
+    "MasalahKeliruError",
+    "Penjelasan",
+    "Rencana",
+    "Sebab",
+    "Temuan",
+    "binding",
+    "check",
+    "solve",
+]

@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
-from tests.bench import anggaran_serentak, hitung_ulang, load, serbuan, siasn, terbit, ujian_serentak
+from tests.bench import anggaran_serentak, hitung_ulang, load, rencana, serbuan, siasn, terbit, ujian_serentak
 from tests.bench.house import House
 from tests.bench.report import Goal, Row, say
 
@@ -254,6 +254,9 @@ ROWS: dict[str, Callable[[Stage], Iterator[Row]]] = {
     "anggaran-serentak": anggaran_serentak.anggaran_serentak,
     "hitung-ulang": hitung_ulang.hitung_ulang,
     "hitung-ulang-nihil": hitung_ulang.hitung_ulang_nihil,
+    "rencana-kota": rencana.rencana_kota,
+    "rencana-celah": rencana.rencana_celah,
+    "rencana-ulang": rencana.rencana_ulang,
 }
 
 

@@ -1,0 +1,177 @@
+"""Facts that explain a plan: why a person is not in a programme, which limits bind. Each is read from the plan, none is a guess.
+
+What more money buys is no fact of a plan: solve again with the larger budget and `warm=rencana.harga_awal`, compare value and bound.
+"""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from .keadaan import Keadaan
+from .masalah import Ints, Masalah, Rencana
+from .pilihan import Pilihan, list_pilihan
+from .susun import restore
+
+
+@dataclass(frozen=True)
+class Sebab:
+    """`kode` of the first reason that is true, with its figures: `ada` found, `batas` the limit, `lain` the programmes or limits named."""
+
+    kode: str
+    ada: float = 0
+    batas: float = 0
+    lain: tuple[int, ...] = ()
+
+
+class Penjelasan:
+    def __init__(self, masalah: Masalah, rencana: Rencana) -> None:
+        self.masalah, self.rencana = masalah, rencana
+        self.pilihan: Pilihan = list_pilihan(masalah)
+        self.keadaan: Keadaan = restore(self.pilihan, rencana.angkatan, rencana.kursi)
+
+    def why_not(self, orang: int, program: int) -> Sebab | None:
+        """None when the person has the seat."""
+        option = self.pilihan.find(orang, program)
+        if option >= 0 and self.keadaan.bulan[option] >= 0:
+            return None
+        for reason in ORDER:
+            found = reason(self, orang, program)
+            if found:
+                return found
+        return Sebab("harga", float(self.keadaan.gain(np.array([option]))[0]), self.price(option))
+
+    def why_unserved(self) -> dict[str, int]:
+        """How many people without a seat, by the reason of their best option."""
+        best: dict[int, int] = {}
+        for option in np.lexsort((self.pilihan.nilai, self.pilihan.orang)):
+            best[int(self.pilihan.orang[option])] = int(self.pilihan.program[option])
+        waiting = np.flatnonzero(self.keadaan.banyak == 0)
+        reasons = (self.why_not(int(who), best[int(who)]) if int(who) in best else Sebab("tanpa_pilihan") for who in waiting)
+        return dict(Counter(reason.kode for reason in reasons if reason).most_common())
+
+    def price(self, option: int) -> float:
+        """Points that the seat must bring; 0 when the plan has no shadow prices."""
+        return float(self.rencana.bayangan.kursi[self.pilihan.produk[option]]) if self.rencana.bayangan else 0.0
+
+    @cached_property
+    def best_batch(self) -> Ints:
+        """(J,) months in which one more batch could still run, as the plan stands."""
+        return np.array([len(self.keadaan.may_open(program)) for program in range(len(self.masalah.pagu))])
+
+    def own(self, orang: int) -> tuple[int, ...]:
+        return tuple(sorted(int(self.pilihan.program[option]) for option in self.keadaan.milik[orang]))
+
+
+Reason = Callable[[Penjelasan, int, int], Sebab | None]
+
+
+def no_gap(facts: Penjelasan, who: int, program: int) -> Sebab | None:
+    masalah = facts.masalah
+    gap = masalah.syarat[who] > masalah.kini[who]
+    if not gap.any() and not masalah.jp_kurang[who]:
+        return Sebab("tanpa_kesenjangan")
+    raised = gap & (np.minimum(masalah.syarat[who], masalah.target[program]) > masalah.kini[who])
+    helps = raised.any() or masalah.jp_kurang[who] or (masalah.wajib == [who, program]).all(axis=1).any()
+    return None if helps else Sebab("tidak_menutup")
+
+
+def refused(facts: Penjelasan, who: int, program: int) -> Sebab | None:
+    masalah = facts.masalah
+    if masalah.tolak[who, program]:
+        return Sebab("tolak", int(masalah.tolak[who, program]))
+    return None if masalah.pagu_unit[masalah.pagu[program], masalah.unit[who]] else Sebab("pagu_unit", lain=(int(masalah.pagu[program]),))
+
+
+def too_many(facts: Penjelasan, who: int, program: int) -> Sebab | None:
+    masalah, own = facts.masalah, facts.own(who)
+    if len(own) >= masalah.sisa_k[who]:
+        return Sebab("k", len(own) + int(masalah.sudah[who]), masalah.aturan.k, own)
+    hours = int(masalah.jp[who] + facts.keadaan.jp[who] + masalah.jp_program[program])
+    return Sebab("jp_pppk", hours, masalah.aturan.jp_pppk, own) if masalah.pppk[who] and hours > masalah.aturan.jp_pppk else None
+
+
+def worthless(facts: Penjelasan, who: int, program: int) -> Sebab | None:
+    """Nothing is left that the programme would add to what the person has."""
+    option = facts.pilihan.find(who, program)
+    if option < 0:
+        return Sebab("tanpa_nilai")
+    gain = float(facts.keadaan.gain(np.array([option]))[0])
+    return Sebab("sudah_tertutup", gain, lain=facts.own(who)) if gain <= 0 else None
+
+
+def not_running(facts: Penjelasan, _who: int, program: int) -> Sebab | None:
+    """Which limit keeps the programme from its first batch; else too few want it, or it brings less than it costs."""
+    state, masalah = facts.keadaan, facts.masalah
+    if state.angkatan[program].sum():
+        return None
+    limit = missing_limit(facts, program)
+    if limit:
+        return limit
+    wanted = int(np.count_nonzero(facts.pilihan.program == program))
+    if wanted < masalah.peserta_min[program]:
+        return Sebab("kurang_peserta", wanted, int(masalah.peserta_min[program]))
+    return Sebab("tidak_terpilih", int(facts.best_batch[program]))
+
+
+def missing_limit(facts: Penjelasan, program: int) -> Sebab | None:
+    state, masalah = facts.keadaan, facts.masalah
+    if state.angkatan[program].sum() >= masalah.angkatan_maks[program]:
+        return Sebab("angkatan_maks", int(state.angkatan[program].sum()), int(masalah.angkatan_maks[program]))
+    cost = int(masalah.biaya_angkatan[program] + masalah.peserta_min[program] * masalah.biaya_kursi[program])
+    rest = int(state.uang[masalah.pagu[program]])
+    if rest < cost:
+        return Sebab("pagu", rest, cost, (int(masalah.pagu[program]),))
+    group = int(masalah.kelompok_pengajar[program])
+    if group >= 0 and state.pengajar[group] < masalah.hari_pengajar[program]:
+        return Sebab("pengajar", int(state.pengajar[group]), int(masalah.hari_pengajar[program]), (group,))
+    rooms = state.ruang[masalah.bulan[program]]
+    return Sebab("ruang", int(rooms.max(initial=0)), int(masalah.hari_ruang[program])) if not len(state.may_open(program)) else None
+
+
+def elsewhere(facts: Penjelasan, who: int, program: int) -> Sebab | None:
+    """In every month of the programme the person is in another one."""
+    months = np.flatnonzero(facts.keadaan.angkatan[program])
+    option = np.array([facts.pilihan.find(who, program)])
+    free = any(facts.keadaan.is_free(option, int(month))[0] for month in months)
+    return None if free else Sebab("dua_tempat", len(months), lain=facts.own(who))
+
+
+def full(facts: Penjelasan, who: int, program: int) -> Sebab | None:
+    """`ada` is the person's rank among those who wait, `batas` the least that somebody in it gains."""
+    state, pilihan = facts.keadaan, facts.pilihan
+    if (state.free_seats(program) > 0).any():
+        return None
+    order, begin = pilihan.menurut_program
+    options = order[begin[program] : begin[program + 1]]
+    waiting = options[state.may_sit(options)]
+    mine = float(state.gain(np.array([pilihan.find(who, program)]))[0])
+    limit = missing_limit(facts, program)
+    return Sebab("penuh", int((state.gain(waiting) > mine).sum()) + 1, len(waiting), () if limit is None else (LIMITS.index(limit.kode),))
+
+
+def mandatory_waits(facts: Penjelasan, who: int, program: int) -> Sebab | None:
+    option, waiting = facts.pilihan.find(who, program), int(facts.keadaan.wajib_sisa[program])
+    return Sebab("wajib_dahulu", waiting) if waiting and not facts.pilihan.wajib[option] else None
+
+
+def no_money(facts: Penjelasan, _who: int, program: int) -> Sebab | None:
+    budget, cost = int(facts.masalah.pagu[program]), int(facts.masalah.biaya_kursi[program])
+    rest = int(facts.keadaan.uang[budget])
+    return Sebab("pagu", rest, cost, (budget,)) if rest < cost else None
+
+
+LIMITS = ("angkatan_maks", "pagu", "pengajar", "ruang")  # `lain` of "penuh": what keeps the programme from one more batch
+ORDER: tuple[Reason, ...] = (
+    no_gap, refused, too_many, worthless, not_running, elsewhere, full, mandatory_waits, no_money,
+)  # fmt: skip
+
+
+def binding(masalah: Masalah, rencana: Rencana) -> list[tuple[str, int, float]]:
+    """Limits that hold the plan back: kind, number, points that one more unit (rupiah, room-day, teacher-day) brings at most."""
+    if rencana.bayangan is None:
+        return []
+    kinds = (("pagu", rencana.bayangan.pagu), ("ruang", rencana.bayangan.ruang), ("pengajar", rencana.bayangan.pengajar))
+    return [(kind, place, float(price)) for kind, prices in kinds for place, price in enumerate(prices) if price > 1e-12]
