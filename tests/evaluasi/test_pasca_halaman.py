@@ -129,7 +129,7 @@ def test_the_lists_ask_the_same_however_long(kantor: Kantor, atasan: Client, pen
         atasan.get(url("saya"))
     with django_assert_num_queries(9):
         pengelola.get(url("pasca-kelola"))
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         pengelola.get(url("pasca-unit"))
 
 
