@@ -2,9 +2,12 @@
 
 import json
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
+from django.core.cache.backends.redis import RedisCache, RedisCacheClient
 from django.core.serializers.json import DjangoJSONEncoder
+from redis import Redis
 
 
 class CacheEncoder(DjangoJSONEncoder):
@@ -33,3 +36,20 @@ class JSONSerializer:
             return int(data)
         except ValueError:
             return json.loads(data, object_hook=revive)
+
+
+class KeptClient(RedisCacheClient):
+    """There is one server, so one client of it does for all commands; Django makes a new one for each."""
+
+    @cached_property
+    def kept(self) -> Redis:
+        return super().get_client(write=True)
+
+    def get_client(self, key: str | None = None, *, write: bool = False) -> Redis:
+        return self.kept
+
+
+class Cache(RedisCache):
+    def __init__(self, server: str, params: dict[str, Any]) -> None:
+        super().__init__(server, params)
+        self._class = KeptClient
