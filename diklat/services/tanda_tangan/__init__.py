@@ -8,16 +8,21 @@ this one call; neither this package nor the database keeps a passphrase. Until i
 and nothing has been numbered.
 """
 
+from collections.abc import Sequence
+from enum import StrEnum
 from typing import Final, Protocol, cast
 
 from django.conf import settings
 from django.utils.module_loading import import_string
 
-from diklat.services.tanda_tangan.periksa import Keutuhan, verify_pdf
-
-__all__ = ["Keutuhan", "Penanda", "get_penanda", "verify_pdf"]
-
 BAWAAN: Final = "diklat.services.tanda_tangan.lokal.PenandaLokal"
+
+
+class Keutuhan(StrEnum):
+    UTUH = "utuh"
+    BERUBAH = "berubah"
+    BUKAN_PENANDA_KAMI = "bukan_penanda_kami"
+    TANPA_TANDA_TANGAN = "tanpa_tanda_tangan"
 
 
 class Penanda(Protocol):
@@ -35,3 +40,10 @@ class Penanda(Protocol):
 
 def get_penanda() -> Penanda:
     return cast(Penanda, import_string(getattr(settings, "SIGNER", "") or BAWAAN)())
+
+
+def verify_pdf(pdf: bytes, akar: Sequence[bytes]) -> Keutuhan:
+    """See `periksa`."""
+    from diklat.services.tanda_tangan import periksa  # noqa: PLC0415 -- pyHanko takes a sixth of every start, and few processes look at a PDF
+
+    return periksa.verify_pdf(pdf, akar)

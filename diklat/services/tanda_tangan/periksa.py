@@ -1,7 +1,6 @@
 """Whether a PDF of ours is as it was signed. For files that we stored ourselves: an upload of a stranger is compared by its hash only."""
 
 from collections.abc import Sequence
-from enum import StrEnum
 from io import BytesIO
 
 from pyhanko.keys import load_certs_from_pemder_data
@@ -13,14 +12,8 @@ from pyhanko.sign.validation.errors import SignatureValidationError
 from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
+from diklat.services.tanda_tangan import Keutuhan
 from diklat.services.tanda_tangan.putaran import run_outside_loop
-
-
-class Keutuhan(StrEnum):
-    UTUH = "utuh"
-    BERUBAH = "berubah"
-    BUKAN_PENANDA_KAMI = "bukan_penanda_kami"
-    TANPA_TANDA_TANGAN = "tanpa_tanda_tangan"
 
 
 def verify_pdf(pdf: bytes, akar: Sequence[bytes]) -> Keutuhan:
