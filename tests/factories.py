@@ -1,10 +1,13 @@
 """The smallest valid row of each kind; what a test is about is written in the test."""
 
+from copy import copy
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from itertools import count
 from typing import Any
 
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
 
 from kompetensi.models import Kompetensi, Penilaian, StandarKompetensi
@@ -20,6 +23,17 @@ def make_nip(number: int | None = None, *, lahir: str = "19800101", tmt: str = "
     number = next(_number) if number is None else number
     day = 1 + number // 999 % 28
     return f"{lahir[:6]}{day:02d}{tmt}{kelamin}{number % 999 + 1:03d}"
+
+
+@cache
+def _aktif() -> KedudukanHukum:
+    """Asked once a process: rows of the migrations outlive every test."""
+    return KedudukanHukum.objects.get(siasn_id="01")
+
+
+@cache
+def _iii_a() -> Golongan:
+    return Golongan.objects.get(kode="III/a")
 
 
 def make_unit(nama: str = "", induk: UnitKerja | None = None, **kwargs: Any) -> UnitKerja:
@@ -38,8 +52,8 @@ def make_pegawai(
     """An active PNS; with `unit` also a definitive posting since 2020."""
     kwargs.setdefault("nip", make_nip())
     kwargs.setdefault("jenis_asn", "PNS")
-    kwargs.setdefault("kedudukan", KedudukanHukum.objects.get(siasn_id="01"))
-    kwargs.setdefault("golongan", Golongan.objects.get(kode="III/a"))
+    kwargs.setdefault("kedudukan", copy(_aktif()))
+    kwargs.setdefault("golongan", copy(_iii_a()))
     pegawai = Pegawai.objects.create(nama=nama or f"Pegawai {next(_number)}", **kwargs)
     if unit is not None:
         make_penempatan(pegawai, unit, jabatan=jabatan, memimpin=memimpin)
@@ -57,10 +71,10 @@ def make_pengguna(*roles: str, pegawai: Pegawai | None = None, **kwargs: Any) ->
     kwargs.setdefault("nama", pegawai.nama if pegawai else username.title())
     kwargs.setdefault("email", f"{username}@contoh.go.id")
     admin = "admin" in roles
-    pengguna = Pengguna.objects.create(username=username, pegawai=pegawai, is_superuser=admin, is_staff=admin, **kwargs)
-    pengguna.set_password(SANDI)
-    pengguna.save(update_fields=["password"])
-    pengguna.groups.set(Group.objects.filter(name__in=roles))
+    kwargs |= {"password": make_password(SANDI), "is_superuser": admin, "is_staff": admin}
+    pengguna = Pengguna.objects.create(username=username, pegawai=pegawai, **kwargs)
+    if roles:
+        pengguna.groups.set(Group.objects.filter(name__in=roles))
     return pengguna
 
 
