@@ -20,16 +20,18 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.core.cache import cache
 from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from pytest_django import DjangoDbBlocker
 
 from kompetensi.models import Kompetensi
 from pegawai.models import Pekerjaan, Penempatan, Pengguna
 from tests import instansi
+from tests.bersama import held
 from tests.diklat.kota import make_diklat
+from tests.dingin import empty_cache
 from tests.evaluasi.kota import make_evaluasi
 from tests.factories import make_impor, make_jabatan, make_padanan, make_pegawai, make_penempatan, make_pengguna, make_penilaian, make_unit
 from tests.insentif.kota import make_insentif
@@ -133,17 +135,25 @@ def test_table_is_sorted(path):
     assert names == sorted(names)
 
 
+@pytest.fixture(scope="module")
+def kota(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[dict[str, object]]:
+    """One city of the second government for all files of the table."""
+    with held(django_db_blocker):
+        instansi.change(**KEDUA)
+        yield make_kota()
+
+
 @pytest.fixture
-def _second_government() -> None:
+def _second_government(kota: dict[str, object]) -> None:
     """Its pages name nothing of the first, whose words the other tests use."""
     instansi.change(**KEDUA)
 
 
 @pytest.mark.usefixtures("_second_government")
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_asvs_8_2_1_and_3_2_and_3_5_3_answer_and_page_per_role(path):
-    """One city for all lines of a file: what an answer changes is undone, and nothing is remembered for the next."""
-    kota, rows = make_kota(), read_table(path)
+def test_asvs_8_2_1_and_3_2_and_3_5_3_answer_and_page_per_role(path, kota):
+    """What an answer changes is undone, and nothing is remembered for the next."""
+    rows = read_table(path)
     signed_in = {role: open_session(role, kota) for role in ROLES}
     orang = {key: kota[key].nip for key in PEOPLE}
     faults: list[str] = []
@@ -174,7 +184,7 @@ def open_session(role: str, kota: dict[str, object]) -> Client:
 
 
 def ask(method: str, url: str, signed_in: Client) -> tuple[str, Seen]:
-    cache.clear()
+    empty_cache()
     client = Client(raise_request_exception=False)
     client.cookies = deepcopy(signed_in.cookies)
     with transaction.atomic():
@@ -214,8 +224,8 @@ def admin_names() -> list[str]:
     return sorted(name for name in names if not with_arguments.search(name))
 
 
-def test_maintenance_pages_are_for_admins():
-    kota, names = make_kota(), admin_names()
+def test_maintenance_pages_are_for_admins(kota):
+    names = admin_names()
     clients = {role: enter_as(role, kota) for role in ROLES}
     got = {name: {role: answer_of(clients[role].get(reverse(name))) for role in ROLES} for name in names}
     assert {answer for answers in got.values() for role, answer in answers.items() if role != "admin"} <= {"in", "302", "403"}

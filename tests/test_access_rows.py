@@ -16,6 +16,7 @@ from kompetensi.models import Kompetensi
 from kompetensi.services import profil as services
 from pegawai import tasks
 from pegawai.models import Pekerjaan, Penempatan, UnitKerja
+from tests.bersama import held
 from tests.factories import make_penempatan, make_penilaian, make_standar
 from tests.test_access import CITY_ROLES, PEOPLE, ROLES, enter_as, make_kota
 
@@ -26,16 +27,17 @@ READERS = ROLES[2:-1]
 GAP_READERS = ("atasan", "pengelola", "kepegawaian", "pimpinan", "auditor")
 
 
-@pytest.fixture
-def kota():
+@pytest.fixture(scope="module")
+def kota(django_db_setup, django_db_blocker):
     """With one piece of evidence, and a standard, for everybody."""
-    kota = make_kota()
-    kompetensi = Kompetensi.objects.filter(jenis=Kompetensi.Jenis.MANAJERIAL).order_by("pk")[1]
-    for key in PEOPLE:
-        make_penilaian(kota[key], kompetensi, 2)
-        make_standar(Penempatan.objects.filter(pegawai=kota[key], selesai=None).get().jabatan, kompetensi, 3)
-    services.refresh_profil(None)
-    return kota
+    with held(django_db_blocker):
+        kota = make_kota()
+        kompetensi = Kompetensi.objects.filter(jenis=Kompetensi.Jenis.MANAJERIAL).order_by("pk")[1]
+        for key in PEOPLE:
+            make_penilaian(kota[key], kompetensi, 2)
+            make_standar(Penempatan.objects.filter(pegawai=kota[key], selesai=None).get().jabatan, kompetensi, 3)
+        services.refresh_profil(None)
+        yield kota
 
 
 def found_in(text: str, kota) -> set[str]:

@@ -8,7 +8,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.test import Client
@@ -17,6 +16,7 @@ from django.urls import resolve
 from lib import waktu
 from lib.isian import CSRF, _Control, _Reader, fill
 from pegawai.kuki_draf import PEMILIK
+from tests.dingin import empty_cache
 from tests.lib.dokumen.contoh import make_pdf
 from tests.test_access import ROLES, ROWS, enter_as, make_kota
 
@@ -137,7 +137,7 @@ def test_one_wrong_field_loses_nothing_else(settings: Any, tmp_path: Any) -> Non
         if row.method != "GET" or not role or row.name.startswith(SKIP):
             continue
         url = row.url(kota)
-        cache.clear()
+        empty_cache()
         html = clients[role].get(url)
         for sent in forms_of(html.content.decode(), url) if not html.streaming and b"<form" in html.content else []:
             key = f"{row.name} {sent.tujuan} {sorted(sent.isi)[:3]}"
