@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 
 from config import navigation
 from config.navigation import BERANDA, groups_of
+from tests.dingin import empty_cache
 from tests.test_access import ROLES, enter_as, make_kota
 
 SAMBUTAN = BERANDA.url_name  # the home page greets
@@ -38,7 +38,7 @@ def test_menu_heading_and_title_use_the_same_words() -> None:
             if item.url_name in seen:
                 continue
             seen.add(item.url_name)
-            cache.clear()
+            empty_cache()
             html = client.get(item.url, follow=True).content.decode()
             heading, title = words_of(html, "h1"), words_of(html, "title").removesuffix(" - Tangkas")
             if not (begins(heading, item.label) and begins(title, item.label)):

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 from django import forms
-from django.core.cache import cache
 from django.core.exceptions import ValidationError
 
 from lib.forms import JamField, TanggalField, WaktuField
+from tests.dingin import empty_cache
 from tests.test_access import ROLES, ROWS, enter_as, make_kota
 
 APPS = ("lib", "pegawai", "kompetensi", "diklat", "evaluasi", "insentif", "rencana", "config")
@@ -66,7 +66,7 @@ def test_no_page_breaks_at_a_day_that_cannot_be(tahun: str) -> None:
         role = next((role for role in ROLES[1:] if row.answers[role] == "200"), None)
         if role is not None:
             client = clients.setdefault(role, enter_as(role, kota))
-            cache.clear()
+            empty_cache()
             asked = {**dict.fromkeys(HARI, f"{tahun}-01-01"), "bulan": f"{tahun}-01", "tahun": tahun}
             got[row.name] = client.get(row.url(kota), asked).status_code
     assert got == dict.fromkeys(BACA, 200)
