@@ -1,5 +1,10 @@
 """A small city with everything that pages can show: people, accounts, imports and jobs in each of their states."""
 
+import fcntl
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -9,6 +14,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP
 from cryptography.hazmat.primitives.asymmetric import ec
+from django.db import connection
 from django.test import Client
 from django.urls import resolve
 from django.utils import timezone
@@ -35,6 +41,7 @@ from pegawai.models import Pekerjaan, Penempatan, Pengguna, UnitKerja
 from pegawai.queries.instansi import at_office
 from pegawai.services import impor, surat_akun
 from pegawai.services import pekerjaan as jobs
+from tests import instansi, pemerintah, terisi
 from tests.diklat.dunia import find_diklat
 from tests.evaluasi.dunia import find_evaluasi
 from tests.factories import SANDI, make_nip, make_padanan, make_pengguna
@@ -48,8 +55,42 @@ SURAT = "20261124-080000-000000-abc123"
 LETTER = (
     "From: Tangkas <a@contoh.go.id>\nTo: rina@contoh.go.id\nSubject: Buat kata sandi Tangkas\n\nBuka http://127.0.0.1/akun/tautan/1-a/\n"
 )
+RUMAH = Path(os.environ["TANGKAS_TEST_HOME"]) / "dunia"
 Dunia = dict[str, Any]
-__all__ = ["Dunia", "make_dunia", "masuk", "tasks"]
+Kata = dict[str, int | str]
+__all__ = ["RUMAH", "Kata", "find_dunia", "masuk", "tasks", "within"]
+
+
+@contextmanager
+def within(name: str) -> Iterator[None]:
+    """In this database instead of the one of the tests, in every thread. Its connections stay: a new one asks for the catalogue again."""
+    settings = connection.settings_dict
+    before = {key: settings[key] for key in ("NAME", "CONN_MAX_AGE")}
+    connection.close()
+    settings |= {"NAME": name, "CONN_MAX_AGE": None}
+    try:
+        yield
+    finally:
+        connection.close()
+        settings |= before
+
+
+def find_dunia() -> Kata:
+    """The words of the city in the database `RUMAH.name`. The first process that asks fills it; the others of the run find it filled."""
+    RUMAH.mkdir(exist_ok=True)
+    words = RUMAH / "kata.json"
+    with (RUMAH / "kunci").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not words.exists():
+            with connection.cursor() as cursor:
+                cursor.execute(f"DROP DATABASE IF EXISTS {RUMAH.name}")
+                cursor.execute(f"CREATE DATABASE {RUMAH.name} TEMPLATE {terisi.NAMA}")
+            with within(RUMAH.name):
+                instansi.change(**pemerintah.KEDUA)
+                keys = {word: getattr(value, "pk", value) for word, value in make_dunia(RUMAH).items()}
+            words.write_text(json.dumps(keys, default=str))
+        found: Kata = json.loads(words.read_text())
+    return found
 
 
 def make_dunia(surat: Path) -> Dunia:
@@ -154,11 +195,11 @@ def make_pekerjaan(by: Pengguna) -> Dunia:
     return {"kerja_selesai": job, "kerja_jalan": jalan, "kerja_gagal": gagal}
 
 
-def masuk(dunia: Dunia, peran: str) -> Client:
+def masuk(dunia: Kata, peran: str) -> Client:
     """A client as somebody of the city; `menunggu` has typed the password and owes the second factor."""
     client = Client()
     if peran == "menunggu":
-        client.post("/akun/masuk/", {"login": dunia["faktor"].username, "password": SANDI})
+        client.post("/akun/masuk/", {"login": Pengguna.objects.get(pk=dunia["faktor"]).username, "password": SANDI})
     elif peran != "anonim":
-        enter(Pengguna.objects.get(pk=dunia[peran].pk), client)
+        enter(Pengguna.objects.get(pk=dunia[peran]), client)
     return client

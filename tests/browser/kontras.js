@@ -1,34 +1,47 @@
-// A text that looks like one found legible before, here or on another page, is legible too: its contrast is made by its own look and by
-// what lies behind it. Nine of ten texts of a page do; asking axe about each of them again would take most of its time.
-addEventListener("load", () => {
+// `scan` finds what axe finds. Axe is made by `makeAxe` on the pages that need it. A text that looks like one found legible before, here or
+// on another page, is not asked about again: its contrast is made by its own look and by what is painted behind it.
+const PLAIN = "rgba(0, 0, 0, 0),none,1,static,none,normal";
+const behind = new Map();
+const legible = new Set();
+let found = [];
+
+const paintOf = (el) => {
+  const { backgroundColor, backgroundImage, opacity, position, filter, mixBlendMode } = getComputedStyle(el);
+  const paint = [backgroundColor, backgroundImage, opacity, position, filter, mixBlendMode].join();
+  return paint === PLAIN ? "" : `${el.localName}.${el.getAttribute("class")}:${paint};`;
+};
+const backgroundOf = (el) => {
+  if (!el) return "";
+  if (!behind.has(el)) behind.set(el, backgroundOf(el.parentElement) + paintOf(el));
+  return behind.get(el);
+};
+const lookOf = (el) => {
+  const { color, fontSize, fontWeight, textShadow } = getComputedStyle(el);
+  return [backgroundOf(el), color, fontSize, fontWeight, textShadow].join();
+};
+const prepare = () => {
+  makeAxe();
   const check = axe._audit.checks["color-contrast"];
+  const rule = axe._audit.rules.find(({ id }) => id === "color-contrast");
+  const { matches } = rule;
   const judge = check.evaluate;
-  const behind = new Map();
-  let legible = new Set();
-  const lookOf = (el, ...own) => {
-    const style = getComputedStyle(el);
-    return own.map((name) => style[name]).join();
-  };
-  const backgroundOf = (el) => {
-    if (!el) return "";
-    if (!behind.has(el)) {
-      const look = lookOf(el, "backgroundColor", "backgroundImage", "opacity");
-      behind.set(el, [backgroundOf(el.parentElement), el.localName, el.className, look].join());
-    }
-    return behind.get(el);
-  };
+  rule.matches = (el, ...rest) => !legible.has(lookOf(el)) && matches.call(rule, el, ...rest);
   check.evaluate = function (el, ...rest) {
-    const look = [backgroundOf(el), lookOf(el, "color", "fontSize", "fontWeight", "textShadow")].join();
-    if (legible.has(look)) return true;
-    const answer = judge.call(this, el, ...rest);
-    if (answer === true) legible.add(look);
+    const look = lookOf(el);
+    const answer = legible.has(look) || judge.call(this, el, ...rest);
+    if (answer === true && !legible.has(look)) {
+      legible.add(look);
+      found.push(look);
+    }
     return answer;
   };
-  window.scan = async (exclude, options) => {
-    behind.clear();
-    legible = new Set(JSON.parse(sessionStorage.getItem("kontras") || "[]"));
-    const { violations } = await axe.run({ include: ["html"], exclude }, options);
-    sessionStorage.setItem("kontras", JSON.stringify([...legible]));
-    return violations.map((found) => ({ id: found.id, impact: found.impact, n: found.nodes.length, html: found.nodes[0].html }));
-  };
-});
+};
+window.scan = async (exclude, options, known) => {
+  if (!window.axe) prepare();
+  behind.clear();
+  for (const look of known.split("\n")) legible.add(look);
+  found = [];
+  const { violations } = await axe.run({ include: ["html"], exclude }, { ...options, reporter: "no-passes" });
+  const faults = violations.map(({ id, impact, nodes }) => ({ id, impact, n: nodes.length, html: nodes[0].html }));
+  return { faults, legible: found };
+};
