@@ -11,6 +11,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -157,21 +158,25 @@ class Demo:
         if done.returncode:
             raise RunnerError(f"`manage.py {' '.join(arguments)}` gagal. Catatannya ({log.name}):\n{procs.tail(self.log('persiapan'))}")
 
-    def prepare(self) -> None:
-        """Schema, static files and the demo city; each skipped while its sources are unchanged."""
+    def prepare(self, beside: ThreadPoolExecutor, assets_made: "Future[None]") -> None:
+        """Schema and the demo city, and beside them the static files; each skipped while its sources are unchanged."""
+        static = beside.submit(self.collect_static, assets_made)
         migrations = sorted(file for app in APPS for file in (paths.BASE_DIR / app / "migrations").rglob("*.py"))
         schema = stamps.digest(venv_step.RUNTIME_LOCK, *migrations)
         if self.external_database or stamps.read(self.home / "stamp" / "migrate") != schema:
             info("Menyiapkan tabel…")
             self.manage("migrate", "--noinput")
             stamps.write_text(self.home / "stamp" / "migrate", schema)
-        files = stamps.digest_tree([paths.BASE_DIR / "static", assets.TARGET]) + stamps.digest(venv_step.RUNTIME_LOCK)
-        static_stamp = paths.BASE_DIR / "build" / "static.stamp"
-        if stamps.read(static_stamp) != files or not (paths.BASE_DIR / "staticfiles").exists():
-            info("Mengumpulkan berkas statis…")
-            self.manage("collectstatic", "--noinput", "--verbosity", "0")
-            stamps.write_text(static_stamp, files)
         self.load_city()
+        static.result()
+
+    def collect_static(self, assets_made: "Future[None]") -> None:
+        assets_made.result()
+        files = stamps.digest_tree([paths.BASE_DIR / "static", assets.TARGET]) + stamps.digest(venv_step.RUNTIME_LOCK)
+        stamp = paths.BASE_DIR / "build" / "static.stamp"
+        if stamps.read(stamp) != files or not (paths.BASE_DIR / "staticfiles").exists():
+            self.manage("collectstatic", "--noinput", "--verbosity", "0")
+            stamps.write_text(stamp, files)
 
     def load_city(self) -> None:
         wanted = "kosong" if os.environ.get("DEMO_EMPTY") == "1" else "kota"
@@ -225,12 +230,12 @@ class Demo:
             info(accounts.read().rstrip())
         info(f"\nData dan catatan: {self.home}\nTekan Ctrl-C untuk berhenti.")
 
-    def run(self, began: float) -> None:
+    def run(self, began: float, beside: ThreadPoolExecutor, assets_made: "Future[None]") -> None:
         end_left_overs(self.home)
         check_port(self.port)
         try:
             self.start_servers()
-            self.prepare()
+            self.prepare(beside, assets_made)
             accounts = self.ask_accounts()
             self.start_children()
             self.wait_for_web()
@@ -249,10 +254,12 @@ def serve() -> int:
     set_signals(raise_stop)
     try:
         demo = Demo.from_environment()
-        with lock_home(demo.home):
+        # Beside the long way from packages to tables to people. Where npm comes as a package itself it waits for the others.
+        with lock_home(demo.home), ThreadPoolExecutor(1) as beside:
+            by_node = assets.node_on_path() is not None
+            made = beside.submit(assets.make_assets) if by_node else None
             venv_step.make_venv()
-            assets.make_assets()
-            demo.run(began)
+            demo.run(began, beside, made or beside.submit(assets.make_assets))
     except Stop:
         info("Selesai.")
     return 0

@@ -8,6 +8,7 @@ from hashlib import sha256
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 from django.utils import timezone
 
 from config.demo.kota import akun
@@ -17,6 +18,7 @@ from config.demo.kota.instansi import fill_instansi
 from config.demo.kota.jadwal import HARI_INI, plan_angkatan
 from config.demo.kota.orang import Town
 from config.demo.kota.program import BIDANG_PENGAJAR
+from config.demo.kota.salin import KEYS_SQL
 from config.demo.kota.semua import fill_semua
 from config.demo.kota.unit import build_units
 from diklat.cetak.kop import draw_kop, get_kop
@@ -59,7 +61,9 @@ def test_kota_has_37_perangkat_daerah_and_12000_people_with_valid_nip():
 @pytest.mark.django_db
 def test_small_kota_is_whole_and_has_nothing_that_tells_it_is_invented():
     """One filling for all, for it takes seconds."""
+    keys = foreign_keys()
     people, enrolments = fill_semua(900)
+    assert foreign_keys() == keys
     assert people == Pegawai.objects.count() == 900
     assert enrolments > 1500
     check_accounts()
@@ -69,6 +73,12 @@ def test_small_kota_is_whole_and_has_nothing_that_tells_it_is_invented():
     call_command("periksa_kursi")
     call_command("periksa_jp")
     assert count_janggal() == {}
+
+
+def foreign_keys():
+    with connection.cursor() as cursor:
+        cursor.execute(KEYS_SQL)
+        return cursor.fetchall()
 
 
 def check_accounts():

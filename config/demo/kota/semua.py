@@ -8,13 +8,15 @@ from config.demo.kota.kini import fill_kini
 from config.demo.kota.orang import JUMLAH
 from config.demo.kota.poin import fill_poin
 from config.demo.kota.rencana import fill_rencana
+from config.demo.kota.salin import whole
 
 
 def fill_semua(jumlah: int = JUMLAH) -> tuple[int, int]:
     """The number of people and of enrolments."""
-    people, enrolments = fill_kota(jumlah), fill_diklat()
-    create_akun(kosong=False)
-    fill_evaluasi()
+    with whole():
+        people, enrolments = fill_kota(jumlah), fill_diklat()
+        create_akun(kosong=False)
+        fill_evaluasi()
     fill_kini()
     fill_evaluasi_kini()
     fill_poin()

@@ -147,11 +147,12 @@ KATA = f"""
         WHERE x.angkatan_id = s.angkatan_id AND NOT x.is_batal) t ON b.tentang = 'pengajar'
     WHERE {u("i.kunci * 13 + b.id", 31)} < 0.07 AND (b.tentang <> 'pengajar' OR t.narasumber_id IS NOT NULL);
     INSERT INTO evaluasi_surveimasuk (id, survei_id, kelompok, jawaban, komentar)
-    SELECT i.id, i.survei_id, coalesce(k.nama, ''), i.jawaban, coalesce((
-        SELECT jsonb_agg(jsonb_build_object('butir', k.butir_id, 'narasumber', k.narasumber_id, 'teks', k.teks))
-        FROM kata k WHERE k.id = i.id
-    ), '[]')
+    SELECT i.id, i.survei_id, coalesce(k.nama, ''), i.jawaban, coalesce(t.komentar, '[]')
     FROM isian i JOIN evaluasi_survei s ON s.id = i.survei_id
+    LEFT JOIN (
+        SELECT id, jsonb_agg(jsonb_build_object('butir', butir_id, 'narasumber', narasumber_id, 'teks', teks)) AS komentar
+        FROM kata GROUP BY id
+    ) t ON t.id = i.id
     LEFT JOIN kelompok k ON k.kunci = i.kunci AND s.angkatan_id IS NOT NULL ORDER BY 1;
 """
 BULANAN = """

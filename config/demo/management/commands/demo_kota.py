@@ -16,6 +16,7 @@ from pegawai.queries.instansi import at_office
 
 class Command(Perintah):
     help = "Membangun kota contoh (sekali saja), atau menampilkan akun contoh."
+    requires_system_checks = ()  # `migrate` has just looked; they would import every page
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--kosong", action="store_true", help="tabel acuan dan akun saja")
