@@ -9,15 +9,18 @@ from django.http import HttpRequest, QueryDict
 from django.urls import NoReverseMatch, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from lib import paging
 from lib.forms import TanggalField
 
 MAX_IDS = 500
 
 
-def read_id(data: QueryDict, name: str) -> int | None:
-    text = data.get(name, "")
+def as_id(text: str) -> int | None:
+    """A number that a key may have, else nothing."""
     return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None
+
+
+def read_id(data: QueryDict, name: str) -> int | None:
+    return as_id(data.get(name, ""))
 
 
 def read_ids(data: QueryDict, name: str) -> list[int]:
@@ -59,13 +62,3 @@ def url_or_empty(name: str, *args: object) -> str:
         return reverse(name, args=args)
     except NoReverseMatch:
         return ""
-
-
-def read_dipakai(request: HttpRequest) -> bool:
-    """Lists show what is in use unless the address asks for the rest."""
-    return request.GET.get("dipakai") != "tidak"
-
-
-def chips_dipakai(request: HttpRequest, q: str, *, dipakai: bool) -> list[tuple[str, str]]:
-    found = [(f"“{q}”", paging.without(request, "q"))] if q else []
-    return found if dipakai else [*found, ("Tidak dipakai lagi", paging.without(request, "dipakai"))]

@@ -8,10 +8,9 @@ from django.http import HttpResponse
 
 from lib import paging, waktu
 from lib.format import format_waktu
+from lib.saringan import SaringanForm
 from lib.unduhan import attachment
 from pegawai.permintaan import Permintaan
-
-Chips = list[tuple[str, str]]
 
 
 def make_notes(request: Permintaan, isi: str, keterangan: str, jumlah: int) -> list[tuple[str, object]]:
@@ -20,11 +19,15 @@ def make_notes(request: Permintaan, isi: str, keterangan: str, jumlah: int) -> l
 
 
 def export_list(
-    request: Permintaan, nama: str, rows: QuerySet[Any], sorts: Mapping[str, paging.Sort], chips: Chips, write: Callable[..., None]
+    request: Permintaan,
+    nama: str,
+    rows: QuerySet[Any],
+    sorts: Mapping[str, paging.Sort],
+    saringan: SaringanForm,
+    write: Callable[..., None],
 ) -> HttpResponse:
     """The rows that the list shows, all pages of them, as a workbook that `write` fills."""
     found = list(paging.order_by(rows, sorts, paging.read_sort(request, sorts, "nama")))
-    keterangan = ", ".join(label for label, _ in chips) or "tanpa saringan"
     answer = attachment(nama)
-    write(answer, found, notes=make_notes(request, nama.capitalize(), keterangan, len(found)))
+    write(answer, found, notes=make_notes(request, nama.capitalize(), saringan.describe(), len(found)))
     return answer

@@ -3,92 +3,73 @@
 from datetime import date
 from typing import Any
 
-from django.http import Http404
-
 from diklat.queries.jp import laporan
-from kompetensi.queries import peta
-from lib import paging, waktu
+from kompetensi.forms.tempat import SaringanTempatForm
+from lib import waktu
 from lib.format import format_tanggal, format_waktu
-from lib.masukan import read_day, read_id
+from lib.saringan import HariField, PilihField, SaringanForm, TahunField
 from pegawai.models.referensi import JenisASN, KelompokJabatan
-from pegawai.permintaan import Permintaan
 
 TAHUN_PERTAMA = 2020
 
 
-def read_tahun(request: Permintaan) -> int:
+def this_year() -> int:
+    return waktu.today().year
+
+
+def offered_years() -> range:
+    return range(this_year(), TAHUN_PERTAMA - 1, -1)
+
+
+def tahun_field(label: str = "Tahun", **more: Any) -> TahunField:
     """The present year unless the address names an earlier one."""
-    text = request.GET.get("tahun", "")
-    this = waktu.today().year
-    return int(text) if text.isdecimal() and TAHUN_PERTAMA <= int(text[:4]) <= this and len(text) == 4 else this
+    return TahunField(label, offered_years, semua=None, initial=this_year, **more)
 
 
-def read_per(request: Permintaan) -> date:
-    """A day of the year asked for: the last one of a past year, today of the present one, or the chosen one in it."""
-    tahun = read_tahun(request)
-    last = min(waktu.today(), date(tahun, 12, 31))
-    chosen = read_day(request.GET, "per")
-    return chosen if chosen is not None and chosen.year == tahun and chosen <= last else last
+class SaringanTahunForm(SaringanForm):
+    """The pages that are narrowed to a year only."""
+
+    tahun = tahun_field()
 
 
-def read_saringan(request: Permintaan) -> tuple[laporan.Saringan, peta.Tempat]:
-    """A unit outside the reader's scope does not exist for the reader."""
-    akar = peta.scope_of(request.user)
-    per = read_per(request)
-    tempat = peta.find_tempat(read_id(request.GET, "unit"), akar, per)
-    if tempat is None:
-        raise Http404
-    jenis_asn, kelompok = request.GET.get("jenis_asn", ""), request.GET.get("kelompok", "")
-    saringan = laporan.Saringan(
-        per=per,
-        unit=tempat.unit.pk if tempat.unit else None,
-        akar=akar,
-        jenis_asn=jenis_asn if jenis_asn in JenisASN.values else "",
-        kelompok=kelompok if kelompok in KelompokJabatan.values else "",
-    )
-    return saringan, tempat
+def last_day(tahun: int) -> date:
+    """Of a past year its last, of the present one today."""
+    return min(waktu.today(), date(tahun, 12, 31))
 
 
-def pilihan() -> dict[str, list[tuple[str, str]]]:
-    this = waktu.today().year
-    return {
-        "tahun": [(str(year), str(year)) for year in range(this, TAHUN_PERTAMA - 1, -1)],
-        "jenis_asn": [(str(value), str(label)) for value, label in JenisASN.choices],
-        "kelompok": [(str(value), str(label)) for value, label in KelompokJabatan.choices],
-        "keadaan": list(laporan.KEADAAN_LABEL.items()),
-    }
+class SaringanJPForm(SaringanTempatForm):
+    nilai_class = laporan.Saringan
+    lain = ("kelompok", "per")
+
+    tahun = tahun_field()
+    jenis_asn = PilihField("Jenis ASN", JenisASN.choices)
+    kelompok = PilihField("Kelompok jabatan", KelompokJabatan.choices)
+    per = HariField("Keadaan sampai tanggal", chip="Sampai {value}")
+
+    def clean_per(self) -> date | None:
+        """A day of the year that is not its last: the field always shows one."""
+        day: date | None = self.cleaned_data["per"]
+        tahun = self.value("tahun")
+        return day if day is not None and day.year == tahun and day < last_day(tahun) else None
+
+    @property
+    def hari(self) -> date:
+        return self.value("per") or last_day(self.value("tahun"))
+
+    def context(self) -> dict[str, Any]:
+        """What every page of such a report shows: where, when, how it is narrowed down."""
+        self.data["per"] = self.hari  # type: ignore[index]
+        day = describe_day(self.hari)
+        return {"saringan": self, "per": self.hari, "tempat": self.tempat, "jalur": self.tempat.jalur[:-1], "waktu": day}
+
+    def make_notes(self) -> list[tuple[str, Any]]:
+        """What the last sheet of the Excel file says about itself."""
+        day = describe_day(self.hari)
+        return [("Unit", self.tempat.nama), ("Saringan", self.describe()), ("Waktu data", day), ("Dibuat oleh", self.request.user.nama)]
 
 
-def chips(request: Permintaan, saringan: laporan.Saringan, keadaan: str = "") -> list[tuple[str, str]]:
-    """Filters in force, each with the address without it."""
-    this, kelompok = waktu.today(), saringan.kelompok
-    labels = {
-        "tahun": f"Tahun {saringan.per.year}" if saringan.per.year != this.year else "",
-        "per": f"Sampai {format_tanggal(saringan.per)}" if saringan.per != min(this, date(saringan.per.year, 12, 31)) else "",
-        "jenis_asn": saringan.jenis_asn,
-        "kelompok": str(KelompokJabatan(kelompok).label) if kelompok else "",
-        "keadaan": laporan.KEADAAN_LABEL.get(keadaan, ""),
-    }
-    return [(label, paging.without(request, name)) for name, label in labels.items() if label]
-
-
-def context(request: Permintaan, saringan: laporan.Saringan, tempat: peta.Tempat, keadaan: str = "") -> dict[str, Any]:
-    """What every page of such a report shows: where, when, how it is narrowed down."""
-    return {
-        "saringan": saringan,
-        "tempat": tempat,
-        "jalur": tempat.jalur[:-1],
-        "pilihan": pilihan(),
-        "chips": chips(request, saringan, keadaan),
-        "waktu": describe_day(saringan.per),
-    }
-
-
-def notes(request: Permintaan, saringan: laporan.Saringan, tempat: peta.Tempat, keadaan: str = "") -> list[tuple[str, Any]]:
-    """What the last sheet of the Excel file says about itself."""
-    words = ", ".join(label for label, _ in chips(request, saringan, keadaan)) or "tanpa saringan"
-    day = describe_day(saringan.per)
-    return [("Unit", tempat.nama), ("Saringan", words), ("Waktu data", day), ("Dibuat oleh", request.user.nama)]
+class SaringanJPOrangForm(SaringanJPForm):
+    keadaan = PilihField("Keadaan", laporan.KEADAAN_LABEL.items())
 
 
 def describe_day(per: date) -> str:

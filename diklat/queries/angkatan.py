@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, SmallIntegerField, Value, When
 
@@ -47,9 +46,6 @@ class Saringan:
     jenis_id: int | None = None
     penanggung_id: int | None = None
     bulan: date | None = None
-
-    def as_dict(self) -> dict[str, Any]:
-        return asdict(self)
 
 
 def filter_angkatan(user: Pengguna, saringan: Saringan) -> AngkatanQuerySet:

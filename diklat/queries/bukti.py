@@ -13,7 +13,7 @@ from kompetensi.asal import Asal
 from kompetensi.models import Kompetensi
 from kompetensi.queries import penilaian
 from lib import paging
-from lib.rentang import Rentang
+from lib.nilai import Nilai
 from pegawai.models import Pegawai, Pengguna, UnitKerja
 
 Status = BuktiDiklat.Status
@@ -27,7 +27,7 @@ SORTS: Final[dict[str, paging.Sort]] = {
 
 
 @dataclass(frozen=True)
-class Saringan(Rentang):
+class Saringan(Nilai):
     """What the office's list is narrowed to; None and "" mean everything."""
 
     q: str = ""
@@ -35,6 +35,8 @@ class Saringan(Rentang):
     unit_id: int | None = None
     program_id: int | None = None
     kompetensi_id: int | None = None
+    dari: date | None = None
+    sampai: date | None = None
 
 
 def without_bukti() -> list[int]:

@@ -1,7 +1,6 @@
 """What the mentoring pages show, always inside the reader's scope."""
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any, Final
 
 from django.db.models import Count, Exists, OuterRef, Q, Sum
@@ -30,13 +29,6 @@ class Saringan:
     status: str = ""
     peran: str = ""
     menunggu: bool = False
-
-    def as_dict(self) -> dict[str, Any]:
-        return asdict(self)
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> "Saringan":
-        return cls(**data)
 
 
 @dataclass(frozen=True, slots=True)

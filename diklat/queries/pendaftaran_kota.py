@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.db.models import Count, F, Q
 
 from diklat.models import Pendaftaran, Program
 from diklat.models.pendaftaran import GUGUR, PendaftaranQuerySet
 from lib import paging
-from lib.rentang import Rentang
+from lib.nilai import Nilai
 from pegawai.models import Pegawai, Pengguna, UnitKerja
 
 Status = Pendaftaran.Status
@@ -33,13 +33,15 @@ SORTS: dict[str, paging.Sort] = {
 
 
 @dataclass(frozen=True)
-class Saringan(Rentang):
+class Saringan(Nilai):
     """`tab` names what the rows wait for; the days are those of the application."""
 
     tab: str = "pengelola"
     q: str = ""
     unit_id: int | None = None
     program_id: int | None = None
+    dari: date | None = None
+    sampai: date | None = None
 
 
 def pendaftaran_list(user: Pengguna, saringan: Saringan) -> PendaftaranQuerySet:

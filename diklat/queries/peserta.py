@@ -1,7 +1,7 @@
 """The participants of a batch, as the tab and its workbook show them."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum
@@ -44,9 +44,6 @@ class Saringan:
     unit_id: int | None = None
     status: str = ""
     awal: str = ""
-
-    def as_dict(self) -> dict[str, Any]:
-        return asdict(self)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,7 @@
 """Training elsewhere: the queue of the officers, what one person has proposed, and how much was uploaded lately."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.apps import apps
 from django.db.models import Count, Exists, Q
@@ -23,9 +22,6 @@ class Saringan:
     status: str = Status.DIAJUKAN
     jenis_id: int | None = None
     unit_id: int | None = None
-
-    def as_dict(self) -> dict[str, Any]:
-        return asdict(self)
 
 
 def own_list(pegawai_id: int) -> RiwayatLuarQuerySet:

@@ -1,7 +1,7 @@
 """Which certificates there are: for the city's list, for one batch, for one person, for strangers who check one."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any, Final
 
 from django.db.models import Case, CharField, Count, F, OuterRef, Q, QuerySet, Subquery, Value, When
@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce
 
 from diklat.models import Angkatan, PenandaTangan, Pendaftaran, Program, Sertifikat
 from diklat.models.sertifikat import SertifikatQuerySet
+from lib.nilai import Nilai
 from pegawai.models import Pengguna
 
 LAYAK: Final = "layak"
@@ -24,8 +25,8 @@ LABEL_ORANG: Final = {
 KEADAAN_PESERTA: Final = {LAYAK: "Layak", "terbit": "Terbit", "dicabut": "Dicabut"}
 
 
-@dataclass(frozen=True, slots=True)
-class Saringan:
+@dataclass(frozen=True)
+class Saringan(Nilai):
     """What the city's list is narrowed to; None and "" mean everything."""
 
     q: str = ""
@@ -33,13 +34,6 @@ class Saringan:
     program_id: int | None = None
     angkatan_id: int | None = None
     keadaan: str = ""
-
-    def as_dict(self) -> dict[str, Any]:
-        return asdict(self)
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> "Saringan":
-        return cls(**{name: data[name] for name in ("q", "tahun", "program_id", "angkatan_id", "keadaan")})
 
 
 @dataclass(frozen=True, slots=True)

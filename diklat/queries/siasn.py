@@ -1,7 +1,7 @@
 """Rows for SIASN's history of courses: certificates in force as they were signed, and verified training elsewhere."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, NamedTuple
 
@@ -11,6 +11,7 @@ from django.db.models.functions import Cast, Coalesce
 
 from diklat.models import Program, RiwayatLuar, Sertifikat
 from lib import waktu
+from lib.nilai import Nilai
 from pegawai.models import Pegawai, Penempatan, UnitKerja
 
 CHUNK = 2000
@@ -42,16 +43,13 @@ class BarisSiasn(NamedTuple):
     huruf: str
 
 
-@dataclass(frozen=True, slots=True)
-class Saringan:
+@dataclass(frozen=True)
+class Saringan(Nilai):
     """The year in which the training ended; a programme leaves training elsewhere out."""
 
     tahun: int
     program_id: int | None = None
     unit_id: int | None = None
-
-    def as_dict(self) -> dict[str, Any]:
-        return asdict(self)
 
 
 def count_rows(saringan: Saringan) -> tuple[int, int]:

@@ -1,7 +1,5 @@
 """Batches for those who hold or read trainings: list, facts, making and changing one, workbooks."""
 
-from datetime import date
-
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
@@ -9,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from diklat.forms import angkatan as forms
+from diklat.forms.saringan import SaringanAngkatanForm
 from diklat.models import Angkatan, Program
 from diklat.permissions import READERS, WRITERS
 from diklat.queries import angkatan as queries
@@ -19,8 +18,7 @@ from diklat.views import pendaftaran as pendaftaran_views
 from diklat.views.program import may_write
 from diklat.workbooks import angkatan as workbook
 from lib import paging, waktu
-from lib.format import BULAN
-from lib.forms import TanggalField, add_refusal
+from lib.forms import add_refusal
 from lib.masukan import read_id
 from lib.unduhan import attachment
 from pegawai.permintaan import Permintaan
@@ -31,18 +29,16 @@ from pegawai.unduhan import make_notes
 @require_safe
 @require_peran(*READERS)
 def angkatan_list(request: Permintaan) -> HttpResponse:
-    saringan = read_saringan(request)
-    rows = queries.with_rincian(queries.angkatan_list(request.user, saringan))
+    saringan = SaringanAngkatanForm(request)
+    rows = queries.with_rincian(queries.angkatan_list(request.user, saringan.nilai))
     page = paging.paginate(request, rows, sorts=queries.SORTS, default="giliran")
-    counts = queries.count_status(request.user, saringan)
+    counts = queries.count_status(request.user, saringan.nilai)
     waiting = queries.get_menunggu([row.pk for row in page.rows])
     context = {
         "page": page,
         "urut": page.urut,
         "baris": [(row, ruang_kerja.get_lencana(row), waiting.get(row.pk, 0)) for row in page.rows],
         "saringan": saringan,
-        "chips": make_chips(request, saringan, pilihan := make_pilihan()),
-        "pilihan": pilihan,
         "tab_list": [(kode, label, counts.get(kode, 0)) for kode, label in Angkatan.Status.choices],
         "jumlah_semua": sum(counts.values()),
         "boleh_ubah": may_write(request),
@@ -53,12 +49,11 @@ def angkatan_list(request: Permintaan) -> HttpResponse:
 @require_safe
 @require_peran(*READERS)
 def angkatan_export(request: Permintaan) -> HttpResponse:
-    saringan = read_saringan(request)
-    rows = queries.with_rincian(queries.angkatan_list(request.user, saringan))
+    saringan = SaringanAngkatanForm(request)
+    rows = queries.with_rincian(queries.angkatan_list(request.user, saringan.nilai))
     found = list(paging.order_by(rows, queries.SORTS, paging.read_sort(request, queries.SORTS, "giliran")))
-    keterangan = ", ".join(label for label, _ in make_chips(request, saringan, make_pilihan())) or "tanpa saringan"
     answer = attachment("angkatan")
-    workbook.write_angkatan_list(answer, found, notes=make_notes(request, "Angkatan", keterangan, len(found)))
+    workbook.write_angkatan_list(answer, found, notes=make_notes(request, "Angkatan", saringan.describe(), len(found)))
     return answer
 
 
@@ -121,42 +116,3 @@ def angkatan_unduh(request: Permintaan, pk: int) -> HttpResponse:
     notes = make_notes(request, angkatan.nama, f"{len(sesi)} sesi dan {len(peserta)} peserta", len(peserta))
     workbook.write_angkatan(answer, sesi, peserta, notes=notes)
     return answer
-
-
-def read_saringan(request: Permintaan) -> queries.Saringan:
-    status = request.GET.get("status", "")
-    return queries.Saringan(
-        status=status if status in Angkatan.Status.values else "",
-        q=paging.read_text(request),
-        program_id=read_id(request.GET, "program"),
-        jenis_id=read_id(request.GET, "jenis"),
-        penanggung_id=read_id(request.GET, "penanggung"),
-        bulan=read_bulan(request.GET.get("bulan", "")),
-    )
-
-
-def read_bulan(text: str) -> date | None:
-    try:
-        return TanggalField().clean(f"{text}-01")
-    except ValidationError:
-        return None
-
-
-def make_pilihan() -> dict[str, list[tuple[object, str]]]:
-    return {
-        "program": queries.program_pilihan(),  # type: ignore[dict-item]
-        "jenis": queries.jenis_pilihan(),  # type: ignore[dict-item]
-        "penanggung": queries.penanggung_pilihan(),  # type: ignore[dict-item]
-        "bulan": queries.bulan_pilihan(),  # type: ignore[dict-item]
-    }
-
-
-def make_chips(request: Permintaan, saringan: queries.Saringan, pilihan: dict[str, list[tuple[object, str]]]) -> list[tuple[str, str]]:
-    labels = {
-        "q": f"“{saringan.q}”" if saringan.q else "",
-        "program": dict(pilihan["program"]).get(saringan.program_id, ""),
-        "jenis": dict(pilihan["jenis"]).get(saringan.jenis_id, ""),
-        "penanggung": dict(pilihan["penanggung"]).get(saringan.penanggung_id, ""),
-        "bulan": f"{BULAN[saringan.bulan.month - 1]} {saringan.bulan.year}" if saringan.bulan else "",
-    }
-    return [(label, paging.without(request, name)) for name, label in labels.items() if label]

@@ -21,14 +21,17 @@ from diklat.views.program import may_write
 from lib import paging, waktu
 from lib.forms import add_refusal
 from lib.masukan import read_day
+from lib.saringan import SaringanForm
 from pegawai.permintaan import Permintaan
 
 HARI_SEPEKAN = 7
 
 
-def render_list(request: Permintaan, nama: str, rows: QuerySet[Any], sorts: Mapping[str, paging.Sort], **more: Any) -> HttpResponse:
+def render_list(
+    request: Permintaan, nama: str, rows: QuerySet[Any], sorts: Mapping[str, paging.Sort], saringan: SaringanForm, **more: Any
+) -> HttpResponse:
     page = paging.paginate(request, rows, sorts=sorts, default="nama")
-    context = {"page": page, "urut": page.urut, "boleh_ubah": may_write(request), **more}
+    context = {"page": page, "urut": page.urut, "saringan": saringan, "boleh_ubah": may_write(request), **more}
     return render(request, f"diklat/{nama}_list.html", context)
 
 

@@ -4,12 +4,11 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from diklat.forms import jp_saringan as masukan
+from diklat.forms.jp_saringan import SaringanJPForm, SaringanJPOrangForm, SaringanTahunForm
 from diklat.permissions import READERS
 from diklat.queries.jp import laporan, rincian
 from diklat.services import ekspor_jp
 from diklat.workbooks import jp as workbook
-from kompetensi.queries.peta import Tempat
 from lib import paging, waktu
 from lib.unduhan import send_file
 from pegawai import tasks
@@ -37,9 +36,8 @@ def jp_pegawai(request: Permintaan, pk: int) -> HttpResponse:
 @require_safe
 @require_peran(*PEMBACA)
 def jp_laporan(request: Permintaan) -> HttpResponse:
-    saringan, tempat = masukan.read_saringan(request)
-    urut = paging.read_sort(request, URUT, "persen")
-    context = {"laporan": laporan.get_laporan(tempat, saringan, urut), "urut": urut, **masukan.context(request, saringan, tempat)}
+    form, urut = SaringanJPForm(request), paging.read_sort(request, URUT, "persen")
+    context = {"laporan": laporan.get_laporan(form.tempat, form.nilai, urut), "urut": urut, **form.context()}
     return render(request, "diklat/jp_laporan.html", context)
 
 
@@ -47,19 +45,18 @@ def jp_laporan(request: Permintaan) -> HttpResponse:
 @require_peran(*PEMBACA)
 def jp_laporan_export(request: Permintaan) -> HttpResponse:
     """The table that is on the screen, as Excel."""
-    saringan, tempat = masukan.read_saringan(request)
-    found = laporan.get_laporan(tempat, saringan, paging.read_sort(request, URUT, "persen"))
-    content = workbook.write_laporan(found, notes=masukan.notes(request, saringan, tempat))
-    return send_file(content, f"capaian-jp-{saringan.per:%Y%m%d}.xlsx")
+    form = SaringanJPForm(request)
+    found = laporan.get_laporan(form.tempat, form.nilai, paging.read_sort(request, URUT, "persen"))
+    content = workbook.write_laporan(found, notes=form.make_notes())
+    return send_file(content, f"capaian-jp-{form.hari:%Y%m%d}.xlsx")
 
 
 @require_safe
 @require_peran(*PEMBACA)
 def jp_laporan_pegawai(request: Permintaan) -> HttpResponse:
     """The people behind a row of the report."""
-    found, tempat = _read_daftar(request)
-    shared = masukan.context(request, found.saringan, tempat, found.keadaan)
-    context = {**shared, "page": paging.get_page(request, found), "daftar": found, "urut": found.urut}
+    found, form = _read_daftar(request)
+    context = {**form.context(), "page": paging.get_page(request, found), "daftar": found, "urut": found.urut}
     return render(request, "diklat/jp_laporan_pegawai.html", context)
 
 
@@ -67,14 +64,14 @@ def jp_laporan_pegawai(request: Permintaan) -> HttpResponse:
 @require_peran(*PEMBACA)
 def jp_laporan_pegawai_export(request: Permintaan) -> HttpResponse:
     """Queue the Excel file of exactly the list that is shown."""
-    found, tempat = _read_daftar(request)
-    job = ekspor_jp.create_ekspor_orang(daftar=found, notes=masukan.notes(request, found.saringan, tempat, found.keadaan), by=request.user)
+    found, form = _read_daftar(request)
+    job = ekspor_jp.create_ekspor_orang(daftar=found, notes=form.make_notes(), by=request.user)
     tasks.run_pekerjaan.delay_on_commit(job.pk)
     return redirect(job)
 
 
 def _render_orang(request: Permintaan, pegawai: Pegawai) -> HttpResponse:
-    found = rincian.get_tahun(pegawai, masukan.read_tahun(request))
+    found = rincian.get_tahun(pegawai, SaringanTahunForm(request).value("tahun"))
     context = {
         "pegawai": pegawai,
         "sendiri": pegawai.pk == request.user.pegawai_id,
@@ -84,10 +81,7 @@ def _render_orang(request: Permintaan, pegawai: Pegawai) -> HttpResponse:
     return render(request, "diklat/jp_pegawai.html", context)
 
 
-def _read_daftar(request: Permintaan) -> tuple[laporan.DaftarOrang, Tempat]:
-    saringan, tempat = masukan.read_saringan(request)
-    keadaan = request.GET.get("keadaan", "")
-    keadaan = keadaan if keadaan in laporan.KEADAAN else ""
-    urut = paging.read_sort(request, URUT_ORANG, "jp")
+def _read_daftar(request: Permintaan) -> tuple[laporan.DaftarOrang, SaringanJPOrangForm]:
+    form, urut = SaringanJPOrangForm(request), paging.read_sort(request, URUT_ORANG, "jp")
     langsung = request.GET.get("langsung") == "1"
-    return laporan.DaftarOrang(saringan, tempat.baris, keadaan=keadaan, urut=urut, langsung=langsung), tempat
+    return laporan.DaftarOrang(form.nilai, form.tempat.baris, keadaan=form.value("keadaan"), urut=urut, langsung=langsung), form

@@ -4,11 +4,11 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from diklat.models import Ruang
+from diklat.forms.saringan import SaringanKalenderForm
 from diklat.queries import kalender as queries
 from diklat.queries.ruang_kerja import is_pembaca
 from lib import waktu
-from lib.masukan import read_day, read_id
+from lib.masukan import read_day
 from pegawai.permintaan import Permintaan
 
 TAMPILAN = {"bulan": queries.get_bulan, "minggu": queries.get_minggu}
@@ -20,13 +20,13 @@ def kalender(request: Permintaan) -> HttpResponse:
     tampilan = tampilan if tampilan in TAMPILAN else "bulan"
     day = read_day(request.GET, "mulai") or waktu.today()
     pembaca = is_pembaca(request.user)
-    ruang_id = read_id(request.GET, "ruang") if pembaca else None
-    ruang_list = list(Ruang.objects.filter(is_aktif=True)) if pembaca else []
+    saringan = SaringanKalenderForm(request) if pembaca else None
+    ruang_id = saringan.value("ruang") if saringan else None
     context = {
         "kalender": TAMPILAN[tampilan](request.user, day, ruang_id),
         "tampilan": tampilan,
         "pembaca": pembaca,
-        "ruang_list": ruang_list,
-        "ruang": next((ruang for ruang in ruang_list if ruang.pk == ruang_id), None),
+        "saringan": saringan,
+        "ruang": saringan.words("ruang", ruang_id) if saringan and ruang_id else "",
     }
     return render(request, "diklat/kalender.html", context)

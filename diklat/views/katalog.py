@@ -5,17 +5,16 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from diklat.forms.saringan import SaringanKatalogForm
 from diklat.models import Program
 from diklat.permissions import READERS
 from diklat.queries import katalog as queries
-from diklat.queries import program as program_queries
 from diklat.queries.katalog_manfaat import build_manfaat
 from diklat.queries.mentoring import JENIS_MENTORING
 from diklat.queries.pembaca import Pembaca, alasan_tidak_sesuai, get_pembaca
 from diklat.services import minat as services
 from lib import paging, waktu
-from lib.format import format_tanggal_pendek
-from lib.masukan import attempt, back_to, read_day, read_id
+from lib.masukan import attempt, back_to
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import peran_of
 
@@ -26,16 +25,13 @@ URUT = {queries.SESUAI: "Paling sesuai", queries.MULAI: "Mulai paling dekat"}
 @require_safe
 def katalog_list(request: Permintaan) -> HttpResponse:
     pembaca = read_pembaca(request)
-    saringan, urut = read_saringan(request, pembaca), read_urut(request, pembaca)
-    page = paging.get_page(request, queries.get_katalog(saringan, pembaca, urut), size=PROGRAM_SHOWN)
-    jenis = queries.jenis_pilihan()
+    saringan, urut = SaringanKatalogForm(request, punya_kesenjangan=pembaca is not None), read_urut(request, pembaca)
+    page = paging.get_page(request, queries.get_katalog(saringan.nilai, pembaca, urut), size=PROGRAM_SHOWN)
     context = {
         "page": page,
         "urut": urut,
         "urut_pilihan": URUT if pembaca else {},
         "saringan": saringan,
-        "pilihan": {"jenis": jenis, "metode": Program.Metode.choices},
-        "chips": make_chips(request, saringan, dict(jenis)),
         "pembaca": pembaca,
         "utama": next((row.pilihan_utama for row in page if row.boleh_daftar), None) if pembaca and page.number == 1 else None,
     }
@@ -95,27 +91,3 @@ def read_pembaca(request: Permintaan) -> Pembaca | None:
 def read_urut(request: Permintaan, pembaca: Pembaca | None) -> str:
     asked = request.GET.get("urut", "")
     return queries.MULAI if pembaca is None or asked == queries.MULAI else queries.SESUAI
-
-
-def read_saringan(request: Permintaan, pembaca: Pembaca | None) -> queries.Saringan:
-    metode = request.GET.get("metode", "")
-    return queries.Saringan(
-        q=paging.read_text(request),
-        jenis_id=read_id(request.GET, "jenis"),
-        metode=metode if metode in Program.Metode.values else "",
-        kompetensi_id=read_id(request.GET, "kompetensi"),
-        sampai=read_day(request.GET, "sampai"),
-        kesenjangan=pembaca is not None and request.GET.get("kesenjangan") == "1",
-    )
-
-
-def make_chips(request: Permintaan, saringan: queries.Saringan, jenis: dict[int, str]) -> list[tuple[str, str]]:
-    labels = {
-        "q": f"“{saringan.q}”" if saringan.q else "",
-        "jenis": jenis.get(saringan.jenis_id or 0, ""),
-        "metode": dict(Program.Metode.choices).get(saringan.metode, ""),
-        "kompetensi": f"Menaikkan {nama}" if (nama := program_queries.kompetensi_nama(saringan.kompetensi_id)) else "",
-        "sampai": f"Mulai sampai {format_tanggal_pendek(saringan.sampai)}" if saringan.sampai else "",
-        "kesenjangan": "Menutup kesenjangan saya" if saringan.kesenjangan else "",
-    }
-    return [(str(label), paging.without(request, name)) for name, label in labels.items() if label]

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from diklat.forms import mentoring as forms
 from diklat.forms.program import make_baris
+from diklat.forms.saringan import SaringanMentoringForm
 from diklat.models import Mentoring
 from diklat.permissions import WRITERS
 from diklat.queries import mentoring as queries
@@ -30,14 +31,11 @@ PEMBUAT = (*WRITERS, Peran.ATASAN)
 @require_safe
 def mentoring_list(request: Permintaan) -> HttpResponse:
     saringan = read_saringan(request)
-    page = paging.paginate(request, queries.mentoring_list(request.user, saringan), sorts=queries.SORTS, default="-mulai")
+    page = paging.paginate(request, queries.mentoring_list(request.user, saringan.nilai), sorts=queries.SORTS, default="-mulai")
     context = {
         "page": page,
         "urut": page.urut,
         "saringan": saringan,
-        "status_list": Mentoring.Status.choices,
-        "peran_list": peran_pilihan(request),
-        "chips": make_chips(request, saringan),
         "menunggu": queries.waiting_count(request.user),
         "boleh_buat": may_create(request),
         "kota": request.user.has_city_scope,
@@ -50,10 +48,9 @@ def mentoring_export(request: Permintaan) -> HttpResponse:
     """The rows of the list, for whoever sees them."""
     saringan = read_saringan(request)
     urut = paging.read_sort(request, queries.SORTS, "-mulai")
-    rows = list(paging.order_by(queries.mentoring_list(request.user, saringan), queries.SORTS, urut))
+    rows = list(paging.order_by(queries.mentoring_list(request.user, saringan.nilai), queries.SORTS, urut))
     answer = attachment("mentoring")
-    keterangan = ", ".join(label for label, _ in make_chips(request, saringan)) or "tanpa saringan"
-    notes = make_notes(request, "Mentoring", keterangan, len(rows))
+    notes = make_notes(request, "Mentoring", saringan.describe(), len(rows))
     workbook.write_mentoring(answer, rows, with_nip=request.user.has_city_scope, notes=notes)
     return answer
 
@@ -155,21 +152,5 @@ def peran_pilihan(request: Permintaan) -> list[tuple[str, str]]:
     return [(kode, label) for kode, label in queries.PERAN_PILIHAN.items() if kode != "unit" or others]
 
 
-def read_saringan(request: Permintaan) -> queries.Saringan:
-    status, peran = request.GET.get("status", ""), request.GET.get("peran", "")
-    return queries.Saringan(
-        q=paging.read_text(request),
-        status=status if status in Mentoring.Status.values else "",
-        peran=peran if peran in dict(peran_pilihan(request)) else "",
-        menunggu=request.GET.get("menunggu") == "1",
-    )
-
-
-def make_chips(request: Permintaan, saringan: queries.Saringan) -> list[tuple[str, str]]:
-    labels = {
-        "q": f"“{saringan.q}”" if saringan.q else "",
-        "status": dict(Mentoring.Status.choices).get(saringan.status, ""),
-        "peran": queries.PERAN_PILIHAN.get(saringan.peran, ""),
-        "menunggu": "Ada pertemuan yang belum dipastikan" if saringan.menunggu else "",
-    }
-    return [(str(label), paging.without(request, name)) for name, label in labels.items() if label]
+def read_saringan(request: Permintaan) -> SaringanMentoringForm:
+    return SaringanMentoringForm(request, peran=peran_pilihan(request), kota=request.user.has_city_scope)

@@ -6,13 +6,13 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_http_methods, require_safe
 
 from diklat.forms import narasumber as forms
+from diklat.forms.saringan import SaringanNarasumberForm
 from diklat.models import Narasumber
 from diklat.permissions import READERS, WRITERS
 from diklat.queries import narasumber as queries
 from diklat.services import narasumber as services
 from diklat.views import bookable
 from diklat.workbooks import ruang as workbook
-from lib import masukan, paging
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 from pegawai.unduhan import export_list
@@ -21,17 +21,17 @@ from pegawai.unduhan import export_list
 @require_safe
 @require_peran(*READERS)
 def narasumber_list(request: Permintaan) -> HttpResponse:
-    q, dipakai = paging.read_text(request), masukan.read_dipakai(request)
-    rows, chips = queries.narasumber_list(q, dipakai=dipakai), masukan.chips_dipakai(request, q, dipakai=dipakai)
-    return bookable.render_list(request, "narasumber", rows, queries.SORTS, q=q, dipakai=dipakai, chips=chips)
+    saringan = SaringanNarasumberForm(request)
+    rows = queries.narasumber_list(saringan.value("q"), dipakai=saringan.is_dipakai)
+    return bookable.render_list(request, "narasumber", rows, queries.SORTS, saringan)
 
 
 @require_safe
 @require_peran(*READERS)
 def narasumber_export(request: Permintaan) -> HttpResponse:
-    q, dipakai = paging.read_text(request), masukan.read_dipakai(request)
-    rows, chips = queries.narasumber_list(q, dipakai=dipakai), masukan.chips_dipakai(request, q, dipakai=dipakai)
-    return export_list(request, "narasumber", rows, queries.SORTS, chips, workbook.write_narasumber)
+    saringan = SaringanNarasumberForm(request)
+    rows = queries.narasumber_list(saringan.value("q"), dipakai=saringan.is_dipakai)
+    return export_list(request, "narasumber", rows, queries.SORTS, saringan, workbook.write_narasumber)
 
 
 @require_safe

@@ -1,6 +1,5 @@
 """All applications of the city for the training office: what waits for it, decided one by one or many at once."""
 
-from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -11,16 +10,15 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from diklat.forms.peserta import ALASAN_CHARS, AlasanForm
+from diklat.forms.saringan import SaringanPendaftaranForm
 from diklat.models import Pendaftaran
 from diklat.permissions import READERS, WRITERS
 from diklat.queries import pendaftaran_kota as queries
-from diklat.queries.pendaftaran_kota import Saringan
 from diklat.queries.tenggat import load_libur, make_tenggat
 from diklat.services import massal
 from diklat.services import pendaftaran as services
 from lib import paging, waktu
-from lib.format import format_tanggal_pendek
-from lib.masukan import read_day, read_id, read_ids
+from lib.masukan import read_ids
 from pegawai import kepastian, tasks
 from pegawai.kepastian import press_massal
 from pegawai.permintaan import Permintaan
@@ -34,12 +32,11 @@ TOLAK = "{} pendaftaran ditolak; alasannya disampaikan lewat surel."
 @require_safe
 @require_peran(*READERS)
 def pendaftaran_list(request: Permintaan) -> HttpResponse:
-    saringan = read_saringan(request)
-    tab_list = queries.count_by_tab(request.user, saringan)
+    saringan = SaringanPendaftaranForm(request)
+    tab_list = queries.count_by_tab(request.user, saringan.nilai)
     if request.GET.get("tab") not in queries.TAB:
-        saringan = replace(saringan, tab=queries.first_tab(tab_list))
-    page = paging.paginate(request, queries.pendaftaran_list(request.user, saringan), sorts=queries.SORTS, default="-dibuat")
-    pilihan = {"unit": queries.unit_pilihan(), "program": queries.program_pilihan()}
+        saringan.settle("tab", queries.first_tab(tab_list))
+    page = paging.paginate(request, queries.pendaftaran_list(request.user, saringan.nilai), sorts=queries.SORTS, default="-dibuat")
     today = waktu.today()
     libur = load_libur(today)
     context = {
@@ -48,9 +45,8 @@ def pendaftaran_list(request: Permintaan) -> HttpResponse:
         "baris": [(row, make_tenggat(row.batas_putusan, libur, today) if row.batas_putusan else None) for row in page.rows],
         "saringan": saringan,
         "tab_list": tab_list,
-        "pilihan": pilihan,
-        "chips": _chips(request, saringan, pilihan),
-        "boleh_ubah": bool(peran_of(request.user) & set(WRITERS)) and saringan.tab == "pengelola",
+        "tab": saringan.value("tab"),
+        "boleh_ubah": bool(peran_of(request.user) & set(WRITERS)) and saringan.value("tab") == "pengelola",
     }
     return render(request, "diklat/pendaftaran_list.html", context)
 
@@ -96,38 +92,14 @@ def pendaftaran_putus(request: Permintaan, pk: int) -> HttpResponse:
 @require_POST
 @require_peran(*READERS)
 def pendaftaran_export(request: Permintaan) -> HttpResponse:
-    saringan = read_saringan(request)
-    pilihan = {"unit": queries.unit_pilihan(), "program": queries.program_pilihan()}
-    words = [queries.TAB[saringan.tab][0], *(label for label, _ in _chips(request, saringan, pilihan))]
-    parameter: dict[str, Any] = {"saringan": saringan.as_dict(), "keterangan": ", ".join(words)}
+    saringan = SaringanPendaftaranForm(request)
+    words = [queries.TAB[saringan.value("tab")][0], *(text for _, text in saringan.active())]
+    parameter: dict[str, Any] = {"saringan": saringan.nilai.as_dict(), "keterangan": ", ".join(words)}
     job = pekerjaan.create_pekerjaan(jenis="ekspor-pendaftaran", judul="Ekspor pendaftaran", oleh=request.user, parameter=parameter)
     tasks.run_pekerjaan.delay_on_commit(job.pk)
     return redirect(job)
 
 
-def read_saringan(request: Permintaan) -> Saringan:
-    tab = request.GET.get("tab", "")
-    return Saringan(
-        tab=tab if tab in queries.TAB else "pengelola",
-        q=paging.read_text(request),
-        unit_id=read_id(request.GET, "unit"),
-        program_id=read_id(request.GET, "program"),
-        dari=read_day(request.GET, "dari"),
-        sampai=read_day(request.GET, "sampai"),
-    )
-
-
 def _waiting() -> str:
     """Where the decisions were taken, empty now or not."""
     return f"{reverse('diklat:pendaftaran-list')}?tab=pengelola"
-
-
-def _chips(request: Permintaan, saringan: Saringan, pilihan: dict[str, list[tuple[int, str]]]) -> list[tuple[str, str]]:
-    labels = {
-        "q": f"“{saringan.q}”" if saringan.q else "",
-        "unit": dict(pilihan["unit"]).get(saringan.unit_id, "Unit lain") if saringan.unit_id is not None else "",
-        "program": dict(pilihan["program"]).get(saringan.program_id, "Program lain") if saringan.program_id is not None else "",
-        "dari": f"Diajukan mulai {format_tanggal_pendek(saringan.dari)}" if saringan.dari else "",
-        "sampai": f"Diajukan sampai {format_tanggal_pendek(saringan.sampai)}" if saringan.sampai else "",
-    }
-    return [(label, paging.without(request, name)) for name, label in labels.items() if label]

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from diklat.forms import peserta as forms
+from diklat.forms.saringan import SaringanPesertaForm
 from diklat.models import Angkatan
 from diklat.permissions import READERS, WRITERS
 from diklat.queries import peserta as queries
@@ -39,10 +40,10 @@ AKSI = {"keluarkan": "Keluarkan", "pindahkan": "Pindahkan", "pesan": "Kirim pesa
 @require_peran(*READERS)
 def peserta_list(request: Permintaan, pk: int) -> HttpResponse:
     kepala = get_kepala(request.user, pk, "peserta")
-    saringan, angkatan = read_saringan(request), kepala.angkatan
-    page = paging.paginate(request, queries.peserta_list(angkatan, saringan), sorts=queries.SORTS, default="nama")
+    angkatan = kepala.angkatan
+    saringan = SaringanPesertaForm(request, angkatan)
+    page = paging.paginate(request, queries.peserta_list(angkatan, saringan.nilai), sorts=queries.SORTS, default="nama")
     kompetensi, baris = queries.describe(angkatan, page.rows)
-    pilihan = queries.unit_pilihan(angkatan)
     context = {
         "kepala": kepala,
         "page": page,
@@ -50,9 +51,6 @@ def peserta_list(request: Permintaan, pk: int) -> HttpResponse:
         "baris": baris,
         "kompetensi": kompetensi,
         "saringan": saringan,
-        "unit_pilihan": pilihan,
-        "kelompok": [(kode, label) for kode, (label, _) in queries.KELOMPOK.items()],
-        "chips": _chips(request, saringan, pilihan),
     }
     return render(request, "diklat/peserta_list.html", context)
 
@@ -97,36 +95,15 @@ def peserta_create(request: Permintaan, pk: int) -> HttpResponse:
 def peserta_export(request: Permintaan, pk: int) -> HttpResponse:
     """The rows that the list shows, all pages of them."""
     angkatan = get_object_or_404(Angkatan.objects.visible_to(request.user).select_related("program"), pk=pk)
-    saringan = read_saringan(request)
+    saringan = SaringanPesertaForm(request, angkatan)
     urut = paging.read_sort(request, queries.SORTS, "nama")
-    rows = paging.order_by(queries.peserta_list(angkatan, saringan).select_related("golongan"), queries.SORTS, urut)
+    rows = paging.order_by(queries.peserta_list(angkatan, saringan.nilai).select_related("golongan"), queries.SORTS, urut)
     kompetensi, baris = queries.describe(angkatan, list(rows))
-    shown = ", ".join(label for label, _ in _chips(request, saringan, queries.unit_pilihan(angkatan))) or "tanpa saringan"
-    notes = [("Isi", f"Peserta {angkatan.nama}"), ("Saringan", shown), ("Level dan standar", kompetensi or "tidak ada")]
+    notes = [("Isi", f"Peserta {angkatan.nama}"), ("Saringan", saringan.describe()), ("Level dan standar", kompetensi or "tidak ada")]
     notes += [("Jumlah baris", str(len(baris))), ("Data per", format_waktu(waktu.now())), ("Dibuat oleh", request.user.nama)]
     content = BytesIO()
     workbooks.write_peserta(content, baris, notes=notes)
     return send_file(content.getvalue(), f"peserta-{angkatan.program.kode.lower()}-{angkatan.nomor}-{angkatan.tahun}.xlsx")
-
-
-def read_saringan(request: Permintaan) -> queries.Saringan:
-    status, awal = request.GET.get("status", ""), request.GET.get("awal", "")
-    return queries.Saringan(
-        q=paging.read_text(request),
-        unit_id=read_id(request.GET, "unit"),
-        status=status if status in queries.KELOMPOK else "",
-        awal=awal if awal == "belum" else "",
-    )
-
-
-def _chips(request: Permintaan, saringan: queries.Saringan, units: list[tuple[int, str]]) -> list[tuple[str, str]]:
-    labels = {
-        "q": f"“{saringan.q}”" if saringan.q else "",
-        "unit": dict(units).get(saringan.unit_id, "Unit lain") if saringan.unit_id is not None else "",
-        "status": queries.KELOMPOK[saringan.status][0] if saringan.status else "",
-        "awal": "Belum ada nilai tes awal" if saringan.awal else "",
-    }
-    return [(label, paging.without(request, name)) for name, label in labels.items() if label]
 
 
 def _bulk_form(request: Permintaan, angkatan: Angkatan, aksi: str) -> django_forms.Form:

@@ -6,13 +6,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from diklat.forms import program as forms
+from diklat.forms.saringan import SaringanMinatForm, SaringanProgramForm
 from diklat.models import Program
 from diklat.permissions import READERS, WRITERS
 from diklat.queries import program as queries
 from diklat.services import program as services
 from diklat.workbooks import program as workbook
 from lib import paging
-from lib.masukan import read_id, url_or_empty
+from lib.masukan import url_or_empty
 from lib.unduhan import attachment
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import peran_of, require_peran
@@ -24,15 +25,12 @@ URUT_MINAT: dict[str, paging.Sort] = {"sejak": "dibuat", "nama": "pegawai__nama"
 @require_safe
 @require_peran(*READERS)
 def program_list(request: Permintaan) -> HttpResponse:
-    saringan = read_saringan(request)
-    page = paging.paginate(request, queries.program_list(request.user, saringan), sorts=queries.SORTS, default="nama")
-    pilihan = {"jenis": queries.jenis_pilihan(), "kompetensi": queries.kompetensi_pilihan(), "metode": Program.Metode.choices}
+    saringan = SaringanProgramForm(request)
+    page = paging.paginate(request, queries.program_list(request.user, saringan.nilai), sorts=queries.SORTS, default="nama")
     context = {
         "page": page,
         "urut": page.urut,
         "saringan": saringan,
-        "pilihan": pilihan,
-        "chips": make_chips(request, saringan),
         "boleh_ubah": may_write(request),
     }
     return render(request, "diklat/program_list.html", context)
@@ -41,12 +39,11 @@ def program_list(request: Permintaan) -> HttpResponse:
 @require_safe
 @require_peran(*READERS)
 def program_export(request: Permintaan) -> HttpResponse:
-    saringan = read_saringan(request)
+    saringan = SaringanProgramForm(request)
     urut = paging.read_sort(request, queries.SORTS, "nama")
-    rows = queries.export_rows(paging.order_by(queries.program_list(request.user, saringan), queries.SORTS, urut))
+    rows = queries.export_rows(paging.order_by(queries.program_list(request.user, saringan.nilai), queries.SORTS, urut))
     answer = attachment("program-diklat")
-    keterangan = ", ".join(label for label, _ in make_chips(request, saringan)) or "tanpa saringan"
-    workbook.write_program(answer, rows, notes=make_notes(request, "Program diklat", keterangan, len(rows)))
+    workbook.write_program(answer, rows, notes=make_notes(request, "Program diklat", saringan.describe(), len(rows)))
     return answer
 
 
@@ -106,10 +103,9 @@ def program_status(request: Permintaan, pk: int) -> HttpResponse:
 @require_peran(*READERS)
 def program_minat(request: Permintaan, pk: int) -> HttpResponse:
     program = get_object_or_404(Program.objects.visible_to(request.user), pk=pk)
-    q = paging.read_text(request)
-    page = paging.paginate(request, queries.minat_list(program, q), sorts=URUT_MINAT, default="sejak")
-    chips = [(f"“{q}”", paging.without(request, "q"))] if q else []
-    return render(request, "diklat/program_minat.html", {"program": program, "page": page, "urut": page.urut, "q": q, "chips": chips})
+    saringan = SaringanMinatForm(request)
+    page = paging.paginate(request, queries.minat_list(program, saringan.value("q")), sorts=URUT_MINAT, default="sejak")
+    return render(request, "diklat/program_minat.html", {"program": program, "page": page, "urut": page.urut, "saringan": saringan})
 
 
 @require_safe
@@ -127,25 +123,3 @@ def program_minat_export(request: Permintaan, pk: int) -> HttpResponse:
 
 def may_write(request: Permintaan) -> bool:
     return bool(peran_of(request.user) & set(WRITERS))
-
-
-def read_saringan(request: Permintaan) -> queries.Saringan:
-    metode, dipakai = request.GET.get("metode", ""), request.GET.get("dipakai", "")
-    return queries.Saringan(
-        q=paging.read_text(request),
-        jenis_id=read_id(request.GET, "jenis"),
-        metode=metode if metode in Program.Metode.values else "",
-        kompetensi_id=read_id(request.GET, "kompetensi"),
-        dipakai=dipakai if dipakai in ("ya", "tidak") else "",
-    )
-
-
-def make_chips(request: Permintaan, saringan: queries.Saringan) -> list[tuple[str, str]]:
-    labels = {
-        "q": f"“{saringan.q}”" if saringan.q else "",
-        "jenis": dict(queries.jenis_pilihan()).get(saringan.jenis_id or 0, "") if saringan.jenis_id else "",
-        "metode": dict(Program.Metode.choices).get(saringan.metode, ""),
-        "kompetensi": queries.kompetensi_nama(saringan.kompetensi_id),
-        "dipakai": {"ya": "Dipakai", "tidak": "Tidak dipakai"}.get(saringan.dipakai, ""),
-    }
-    return [(str(label), paging.without(request, name)) for name, label in labels.items() if label]

@@ -6,12 +6,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from diklat.models import Angkatan, Sertifikat
+from diklat.forms.saringan import SaringanSertifikatForm
+from diklat.models import Sertifikat
 from diklat.permissions import READERS, WRITERS
 from diklat.queries import sertifikat as queries
 from diklat.services.sertifikat import akhir, berkas, isi, pekerjaan, terbit
 from lib import paging
-from lib.masukan import attempt, read_id
+from lib.masukan import attempt
 from lib.paging import Sort
 from pegawai import tasks
 from pegawai.permintaan import Permintaan
@@ -31,19 +32,16 @@ ACTORS = ("diterbitkan_oleh", "diakhiri_oleh", "usul_oleh")
 @require_safe
 @require_peran(*READERS)
 def sertifikat_list(request: Permintaan) -> HttpResponse:
-    saringan = read_saringan(request)
-    page = paging.paginate(request, queries.sertifikat_list(request.user, saringan), sorts=SORTS, default="-nomor")
-    pilihan = {"tahun": queries.tahun_pilihan(), "program": queries.program_pilihan(), "keadaan": list(queries.KEADAAN.items())}
-    context = {"page": page, "urut": page.urut, "saringan": saringan, "pilihan": pilihan, "chips": make_chips(request, saringan)}
-    return render(request, "diklat/sertifikat_list.html", context)
+    saringan = SaringanSertifikatForm(request)
+    page = paging.paginate(request, queries.sertifikat_list(request.user, saringan.nilai), sorts=SORTS, default="-nomor")
+    return render(request, "diklat/sertifikat_list.html", {"page": page, "urut": page.urut, "saringan": saringan})
 
 
 @require_POST
 @require_peran(*READERS)
 def sertifikat_export(request: Permintaan) -> HttpResponse:
-    saringan = read_saringan(request)
-    keterangan = ", ".join(label for label, _ in make_chips(request, saringan)) or "tanpa saringan"
-    job = pekerjaan.create_ekspor(saringan=saringan, keterangan=keterangan, by=request.user)
+    saringan = SaringanSertifikatForm(request)
+    job = pekerjaan.create_ekspor(saringan=saringan.nilai, keterangan=saringan.describe(), by=request.user)
     tasks.run_pekerjaan.delay_on_commit(job.pk)
     return redirect(job)
 
@@ -91,29 +89,3 @@ def sertifikat_berkas(request: Permintaan, pk: int) -> HttpResponse:
 def sertifikat_saya(request: Permintaan) -> HttpResponse:
     page = paging.paginate(request, queries.sertifikat_of(request.user), sorts=SORTS, default="-tanggal")
     return render(request, "diklat/sertifikat_saya.html", {"page": page, "urut": page.urut})
-
-
-def read_saringan(request: Permintaan) -> queries.Saringan:
-    """What makes no sense in the address is ignored."""
-    keadaan = request.GET.get("keadaan", "")
-    tahun = read_id(request.GET, "tahun")
-    return queries.Saringan(
-        q=paging.read_text(request),
-        tahun=tahun if tahun and tahun < 10_000 else None,
-        program_id=read_id(request.GET, "program"),
-        angkatan_id=read_id(request.GET, "angkatan"),
-        keadaan=keadaan if keadaan in queries.KEADAAN else "",
-    )
-
-
-def make_chips(request: Permintaan, saringan: queries.Saringan) -> list[tuple[str, str]]:
-    angkatan = Angkatan.objects.select_related("program").filter(pk=saringan.angkatan_id).first() if saringan.angkatan_id else None
-    program = dict(queries.program_pilihan()).get(saringan.program_id, "") if saringan.program_id else ""
-    labels = {
-        "q": f"“{saringan.q}”" if saringan.q else "",
-        "tahun": f"Tahun {saringan.tahun}" if saringan.tahun else "",
-        "program": program,
-        "angkatan": angkatan.nama if angkatan else "",
-        "keadaan": queries.KEADAAN.get(saringan.keadaan, ""),
-    }
-    return [(label, paging.without(request, name)) for name, label in labels.items() if label]

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from diklat.forms.saringan import SaringanSertifikatAngkatanForm
 from diklat.forms.sertifikat import TerbitForm
 from diklat.permissions import READERS, WRITERS, warn_own
 from diklat.queries import sertifikat as queries
@@ -71,20 +72,15 @@ def sertifikat_zip(request: Permintaan, pk: int) -> HttpResponse:
 
 
 def _show(request: Permintaan, kepala: Kepala, form: TerbitForm) -> HttpResponse:
-    q, keadaan = paging.read_text(request), request.GET.get("keadaan", "")
-    keadaan = keadaan if keadaan in queries.KEADAAN_PESERTA else ""
-    rows = queries.peserta_of(kepala.angkatan, q=q, keadaan=keadaan)
+    saringan = SaringanSertifikatAngkatanForm(request)
+    rows = queries.peserta_of(kepala.angkatan, q=saringan.value("q"), keadaan=saringan.value("keadaan"))
     page = paging.paginate(request, rows, sorts=SORTS, default="nama")
-    labels = {"q": f"“{q}”" if q else "", "keadaan": queries.KEADAAN_PESERTA.get(keadaan, "")}
     context: dict[str, Any] = {
         "kepala": kepala,
         "form": form,
         "page": page,
         "urut": page.urut,
-        "q": q,
-        "keadaan": keadaan,
-        "pilihan": list(queries.KEADAAN_PESERTA.items()),
-        "chips": [(label, paging.without(request, name)) for name, label in labels.items() if label],
+        "saringan": saringan,
         "ringkasan": queries.get_ringkasan(kepala.angkatan),
         "boleh_terbit": kepala.boleh_ubah and kepala.angkatan.status in BOLEH,
         "ada_penanda": queries.penanda_tangan_pilihan().exists(),

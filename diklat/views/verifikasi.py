@@ -10,13 +10,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from diklat.forms import riwayat as forms
-from diklat.models import JenisDiklat, RiwayatLuar
+from diklat.forms.saringan import SaringanRiwayatForm
+from diklat.models import RiwayatLuar
 from diklat.permissions import READERS, WRITERS
 from diklat.queries import riwayat as queries
 from diklat.services import riwayat as services
 from diklat.views.riwayat import render_detail
 from lib import paging
-from lib.masukan import read_id
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 
@@ -33,20 +33,17 @@ SEMUA = "semua"
 @require_safe
 @require_peran(*READERS)
 def verifikasi_list(request: Permintaan) -> HttpResponse:
-    saringan = read_saringan(request)
-    default = "dibuat" if saringan.status == queries.Status.DIAJUKAN else "-dibuat"
-    page = paging.paginate(request, queries.verifikasi_list(request.user, saringan), sorts=SORTS, default=default)
-    pilihan = {"unit": queries.unit_pilihan(), "jenis": [(row.pk, row.nama) for row in JenisDiklat.objects.all()]}
+    saringan = SaringanRiwayatForm(request)
+    default = "dibuat" if saringan.value("status") == queries.Status.DIAJUKAN else "-dibuat"
+    page = paging.paginate(request, queries.verifikasi_list(request.user, saringan.nilai), sorts=SORTS, default=default)
     counts = queries.count_by_status(request.user)
     tabs = [(kode, str(label), counts[kode]) for kode, label in queries.Status.choices]
     context = {
         "page": page,
         "urut": page.urut,
         "saringan": saringan,
-        "tab": saringan.status or SEMUA,
-        "tabs": [*tabs, (SEMUA, "Semua", sum(counts.values()))],
-        "chips": _chips(request, saringan, pilihan),
-        "pilihan": pilihan,
+        "tab": saringan.value("status"),
+        "tabs": [*tabs, (saringan.SEMUA, "Semua", sum(counts.values()))],
     }
     return render(request, "diklat/riwayat_verifikasi.html", context)
 
@@ -90,19 +87,6 @@ def riwayat_undo(request: Permintaan, pk: int) -> HttpResponse:
     return _decide(request, pk, form, act, "alasan", onward=False)
 
 
-def read_saringan(request: Permintaan) -> queries.Saringan:
-    """What makes no sense in the address is ignored; without a state the waiting ones are shown."""
-    status = request.GET.get("status", queries.Status.DIAJUKAN)
-    if status not in (*queries.Status.values, SEMUA):
-        status = queries.Status.DIAJUKAN
-    return queries.Saringan(
-        q=paging.read_text(request),
-        status="" if status == SEMUA else status,
-        jenis_id=read_id(request.GET, "jenis"),
-        unit_id=read_id(request.GET, "unit"),
-    )
-
-
 def _decide(
     request: Permintaan, pk: int, form: django_forms.Form, act: Callable[[], str], name: str, *, onward: bool = True
 ) -> HttpResponse:
@@ -116,12 +100,3 @@ def _decide(
             following = queries.next_waiting(request.user) if onward else None
             return redirect(following or ("diklat:verifikasi-list" if onward else get_object_or_404(RiwayatLuar, pk=pk)))
     return render_detail(request, pk, form=form, **{name: form})
-
-
-def _chips(request: Permintaan, saringan: queries.Saringan, pilihan: dict[str, list[tuple[int, str]]]) -> list[tuple[str, str]]:
-    labels = {
-        "q": f"“{saringan.q}”" if saringan.q else "",
-        "jenis": dict(pilihan["jenis"]).get(saringan.jenis_id or 0, ""),
-        "unit": dict(pilihan["unit"]).get(saringan.unit_id or 0, ""),
-    }
-    return [(label, paging.without(request, name)) for name, label in labels.items() if label]

@@ -14,7 +14,7 @@ SORTS: dict[str, paging.Sort] = {"kode": "kode", "topik": ("topik", "kode"), "di
 @dataclass(frozen=True, slots=True)
 class Saringan:
     q: str = ""
-    topik: str = ""
+    materi: str = ""
     tingkat: str = ""
     kompetensi_id: int | None = None
     dipakai: bool = True
@@ -25,8 +25,8 @@ def soal_list(saringan: Saringan) -> QuerySet[Soal]:
     rows = Soal.objects.filter(is_aktif=saringan.dipakai).select_related("kompetensi")
     for word in saringan.q.split():
         rows = rows.filter(Q(teks__icontains=word) | Q(kode__icontains=word) | Q(topik__icontains=word))
-    if saringan.topik:
-        rows = rows.filter(topik=saringan.topik)
+    if saringan.materi:
+        rows = rows.filter(topik=saringan.materi)
     if saringan.tingkat:
         rows = rows.filter(tingkat=saringan.tingkat)
     if saringan.kompetensi_id is not None:

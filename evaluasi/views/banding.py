@@ -1,16 +1,16 @@
 """Programmes and teachers beside each other."""
 
-from dataclasses import replace
 from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from evaluasi.forms.saringan import SaringanBandingForm, SaringanBandingPengajarForm
 from evaluasi.permissions import READERS
-from evaluasi.queries.hasil import banding, daftar
+from evaluasi.queries.hasil import banding
 from evaluasi.queries.hasil.pita import Jenis, load_pita
-from evaluasi.views.hasil import make_chips, may_write, read_saringan
+from evaluasi.views.hasil import may_write
 from evaluasi.workbooks.hasil import write_lembar
 from lib import paging, waktu
 from lib.masukan import read_id
@@ -24,8 +24,8 @@ from pegawai.unduhan import make_notes
 @require_peran(*READERS)
 def banding_program(request: Permintaan) -> HttpResponse:
     """All programmes; with `program` the newest batches of that one, element by element."""
-    saringan = read_saringan(request)
-    rows = banding.banding_program(banding.blok_of(saringan.sejak, saringan.sampai), saringan.q)
+    saringan = SaringanBandingForm(request)
+    rows = banding.banding_program(_blok_of(saringan), saringan.value("q"))
     chosen = read_id(request.GET, "program")
     rinci = banding.blok_of_program(chosen) if chosen is not None and any(row.pk == chosen for row in rows) else None
     nama = next((row.nama for row in rows if row.pk == chosen), "")
@@ -37,32 +37,31 @@ def banding_program(request: Permintaan) -> HttpResponse:
 @require_safe
 @require_peran(*READERS)
 def banding_pengajar(request: Permintaan) -> HttpResponse:
-    saringan = read_saringan(request)
-    rows = banding.banding_pengajar(banding.blok_of(saringan.sejak, saringan.sampai), saringan.q)
+    saringan = SaringanBandingPengajarForm(request)
+    rows = banding.banding_pengajar(_blok_of(saringan), saringan.value("q"))
     return _show(request, "evaluasi/banding_pengajar.html", rows, saringan)
 
 
 @require_safe
 @require_peran(*READERS)
 def banding_program_export(request: Permintaan) -> HttpResponse:
-    saringan = read_saringan(request)
-    rows = banding.banding_program(banding.blok_of(saringan.sejak, saringan.sampai), saringan.q)
+    saringan = SaringanBandingForm(request)
+    rows = banding.banding_program(_blok_of(saringan), saringan.value("q"))
     return _export(request, "Program", rows, saringan)
 
 
 @require_safe
 @require_peran(*READERS)
 def banding_pengajar_export(request: Permintaan) -> HttpResponse:
-    saringan = read_saringan(request)
-    rows = banding.banding_pengajar(banding.blok_of(saringan.sejak, saringan.sampai), saringan.q)
+    saringan = SaringanBandingPengajarForm(request)
+    rows = banding.banding_pengajar(_blok_of(saringan), saringan.value("q"))
     return _export(request, "Pengajar", rows, saringan)
 
 
-def _show(request: Permintaan, template: str, rows: list[banding.Banding], saringan: daftar.Saringan, **more: Any) -> HttpResponse:
+def _show(request: Permintaan, template: str, rows: list[banding.Banding], saringan: SaringanBandingForm, **more: Any) -> HttpResponse:
     context = {
         "page": paging.get_page(request, rows),
         "saringan": saringan,
-        "chips": _chips(request, saringan),
         "pita": load_pita(waktu.today(), Jenis.KEPUASAN)[Jenis.KEPUASAN],
         "boleh": may_write(request),
         "jauh": sum(row.is_jauh for row in rows),
@@ -71,14 +70,13 @@ def _show(request: Permintaan, template: str, rows: list[banding.Banding], sarin
     return render(request, template, context)
 
 
-def _export(request: Permintaan, nama: str, rows: list[banding.Banding], saringan: daftar.Saringan) -> HttpResponse:
+def _export(request: Permintaan, nama: str, rows: list[banding.Banding], saringan: SaringanBandingForm) -> HttpResponse:
     pita = load_pita(waktu.today(), Jenis.KEPUASAN)[Jenis.KEPUASAN]
-    labels = ", ".join(label for label, _ in _chips(request, saringan)) or "tanpa saringan"
     content = write_lembar(
-        [banding.to_lembar(nama, rows, pita)], notes=make_notes(request, f"Perbandingan {nama.lower()}", labels, len(rows))
+        [banding.to_lembar(nama, rows, pita)], notes=make_notes(request, f"Perbandingan {nama.lower()}", saringan.describe(), len(rows))
     )
     return send_file(content, f"perbandingan-{nama.lower()}.xlsx")
 
 
-def _chips(request: Permintaan, saringan: daftar.Saringan) -> list[tuple[str, str]]:
-    return make_chips(request, replace(saringan, program_id=None), {})
+def _blok_of(saringan: SaringanBandingForm) -> Any:
+    return banding.blok_of(saringan.value("sejak"), saringan.value("sampai"))

@@ -9,13 +9,12 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from diklat.queries import bukti as queries
-from diklat.queries import pendaftaran_kota
 from diklat.services import bukti as services
+from evaluasi.forms.saringan import SaringanBuktiForm
 from evaluasi.permissions import READERS
 from kompetensi.queries.level import level_on
 from lib import paging, waktu
-from lib.format import format_tanggal_pendek
-from lib.masukan import read_day, read_id, read_ids
+from lib.masukan import read_id, read_ids
 from pegawai import tasks
 from pegawai.peran import Peran
 from pegawai.permintaan import Permintaan
@@ -48,48 +47,19 @@ def bukti_decide(request: Permintaan) -> HttpResponse:
 @require_safe
 @require_peran(*READERS)
 def bukti_kelola(request: Permintaan) -> HttpResponse:
-    saringan = read_saringan(request)
-    page = paging.paginate(request, queries.bukti_list(request.user, saringan), sorts=queries.SORTS, default="-tanggal")
-    pilihan = _pilihan()
-    context = {"page": page, "urut": page.urut, "saringan": saringan, "pilihan": pilihan, "chips": make_chips(request, saringan, pilihan)}
-    return render(request, "evaluasi/bukti_kelola.html", context)
+    saringan = SaringanBuktiForm(request)
+    page = paging.paginate(request, queries.bukti_list(request.user, saringan.nilai), sorts=queries.SORTS, default="-tanggal")
+    return render(request, "evaluasi/bukti_kelola.html", {"page": page, "urut": page.urut, "saringan": saringan})
 
 
 @require_POST
 @require_peran(*READERS)
 def bukti_export(request: Permintaan) -> HttpResponse:
-    saringan = read_saringan(request)
-    keterangan = ", ".join(label for label, _ in make_chips(request, saringan, _pilihan())) or "tanpa saringan"
-    parameter: dict[str, Any] = {"saringan": saringan.as_dict(), "keterangan": keterangan}
+    saringan = SaringanBuktiForm(request)
+    parameter: dict[str, Any] = {"saringan": saringan.nilai.as_dict(), "keterangan": saringan.describe()}
     job = pekerjaan.create_pekerjaan(jenis="ekspor-bukti", judul="Ekspor bukti diklat", oleh=request.user, parameter=parameter)
     tasks.run_pekerjaan.delay_on_commit(job.pk)
     return redirect(job)
-
-
-def read_saringan(request: Permintaan) -> queries.Saringan:
-    status = request.GET.get("status", "")
-    return queries.Saringan(
-        q=paging.read_text(request),
-        status=status if status in queries.Status else "",
-        unit_id=read_id(request.GET, "unit"),
-        program_id=read_id(request.GET, "program"),
-        kompetensi_id=read_id(request.GET, "kompetensi"),
-        dari=read_day(request.GET, "dari"),
-        sampai=read_day(request.GET, "sampai"),
-    )
-
-
-def make_chips(request: Permintaan, saringan: queries.Saringan, pilihan: dict[str, list[Any]]) -> list[tuple[str, str]]:
-    labels = {
-        "q": f"“{saringan.q}”" if saringan.q else "",
-        "status": dict(pilihan["status"]).get(saringan.status, ""),
-        "unit": dict(pilihan["unit"]).get(saringan.unit_id, "Unit lain") if saringan.unit_id is not None else "",
-        "program": dict(pilihan["program"]).get(saringan.program_id, "Program lain") if saringan.program_id is not None else "",
-        "kompetensi": dict(pilihan["kompetensi"]).get(saringan.kompetensi_id, "Kompetensi lain") if saringan.kompetensi_id else "",
-        "dari": f"Mulai {format_tanggal_pendek(saringan.dari)}" if saringan.dari else "",
-        "sampai": f"Sampai {format_tanggal_pendek(saringan.sampai)}" if saringan.sampai else "",
-    }
-    return [(label, paging.without(request, name)) for name, label in labels.items() if label]
 
 
 def _show(request: Permintaan, galat: int | None = None) -> HttpResponse:
@@ -112,12 +82,3 @@ def _decide(request: Permintaan, act: Any, kata: str) -> HttpResponse:
     else:
         messages.success(request, f"{jumlah} saran level {kata}.")
     return redirect("evaluasi:bukti-list")
-
-
-def _pilihan() -> dict[str, list[Any]]:
-    return {
-        "status": list(queries.Status.choices),
-        "unit": pendaftaran_kota.unit_pilihan(),
-        "program": queries.program_pilihan(),
-        "kompetensi": queries.kompetensi_pilihan(),
-    }

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from diklat.models import Program
 from evaluasi.cetak.laporan import render_laporan
+from evaluasi.forms.saringan import SaringanDampakForm
 from evaluasi.permissions import READERS
 from evaluasi.queries.dampak import daftar, lembar
 from evaluasi.queries.dampak import program as queries
@@ -24,16 +25,15 @@ TAHUN_TERAWAL = 1990
 @require_safe
 @require_peran(*READERS)
 def dampak_list(request: Permintaan) -> HttpResponse:
-    masa, q, urut = read_masa(request), paging.read_text(request), read_urut(request)
-    rows, when = daftar.program_list(masa, q, urut)
+    saringan, urut = SaringanDampakForm(request), read_urut(request)
+    masa = queries.Masa(saringan.value("tahun"))
+    rows, when = daftar.program_list(masa, saringan.value("q"), urut)
     context = {
         "page": paging.get_page(request, rows),
         "jumlah": daftar.sum_rows(rows),
         "urut": urut,
-        "q": q,
         "masa": masa,
-        "tahun_list": queries.tahun_list(),
-        "chips": _chips(request, masa, q),
+        "saringan": saringan,
         "per": when,
     }
     return render(request, "evaluasi/dampak_list.html", context)
@@ -42,10 +42,14 @@ def dampak_list(request: Permintaan) -> HttpResponse:
 @require_safe
 @require_peran(*READERS)
 def dampak_list_xlsx(request: Permintaan) -> HttpResponse:
-    masa, q = read_masa(request), paging.read_text(request)
-    rows, when = daftar.program_list(masa, q, read_urut(request))
-    saring = ", ".join([masa.label, *([f"“{q}”"] if q else [])])
-    notes = [("Isi", "Dampak program"), ("Saringan", saring), ("Data per", format_waktu(when)), ("Dibuat oleh", request.user.nama)]
+    saringan = SaringanDampakForm(request)
+    rows, when = daftar.program_list(queries.Masa(saringan.value("tahun")), saringan.value("q"), read_urut(request))
+    notes = [
+        ("Isi", "Dampak program"),
+        ("Saringan", saringan.describe()),
+        ("Data per", format_waktu(when)),
+        ("Dibuat oleh", request.user.nama),
+    ]
     return send_file(write_lembar([lembar.daftar_lembar(rows)], notes=notes), "dampak-program.xlsx")
 
 
@@ -96,8 +100,3 @@ def read_urut(request: Permintaan) -> str:
 
 def _get(request: Permintaan, pk: int) -> queries.Dampak:
     return queries.get_dampak(get_object_or_404(Program.objects.visible_to(request.user), pk=pk), read_masa(request))
-
-
-def _chips(request: Permintaan, masa: queries.Masa, q: str) -> list[tuple[str, str]]:
-    labels = {"q": f"“{q}”" if q else "", "tahun": f"Tahun {masa.tahun}" if masa.tahun else ""}
-    return [(label, paging.without(request, name)) for name, label in labels.items() if label]

@@ -7,13 +7,13 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from diklat.queries.ruang_kerja import get_kepala
+from evaluasi.forms.saringan import SaringanHasilForm
 from evaluasi.permissions import READERS, WRITERS
 from evaluasi.queries.hasil import daftar
 from evaluasi.queries.hasil.angkatan import HasilAngkatan, get_hasil
 from evaluasi.queries.hasil.pita import Jenis, load_pita
 from lib import paging, waktu
-from lib.format import format_tanggal
-from lib.masukan import read_day, read_id, url_or_empty
+from lib.masukan import url_or_empty
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import peran_of, require_peran
 
@@ -42,16 +42,13 @@ def hasil_angkatan(request: Permintaan, pk: int) -> HttpResponse:
 @require_safe
 @require_peran(*READERS)
 def hasil_list(request: Permintaan) -> HttpResponse:
-    saringan, urut = read_saringan(request), read_urut(request)
-    page = paging.get_page(request, daftar.hasil_list(saringan, urut))
+    saringan, urut = SaringanHasilForm(request), read_urut(request)
+    page = paging.get_page(request, daftar.hasil_list(saringan.nilai, urut))
     daftar.add_tes(page.rows)
-    program = daftar.program_pilihan()
     context = {
         "page": page,
         "urut": urut,
         "saringan": saringan,
-        "program_list": program,
-        "chips": make_chips(request, saringan, dict(program)),
         "pita": load_pita(waktu.today(), Jenis.KEPUASAN)[Jenis.KEPUASAN],
     }
     return render(request, "evaluasi/hasil_list.html", context)
@@ -64,25 +61,6 @@ def may_write(request: Permintaan) -> bool:
 def read_urut(request: Permintaan) -> str:
     asked = request.GET.get("urut", "")
     return asked if asked.removeprefix("-") in daftar.SORTS else "nilai"
-
-
-def read_saringan(request: Permintaan) -> daftar.Saringan:
-    return daftar.Saringan(
-        q=paging.read_text(request),
-        program_id=read_id(request.GET, "program"),
-        sejak=read_day(request.GET, "sejak"),
-        sampai=read_day(request.GET, "sampai"),
-    )
-
-
-def make_chips(request: Permintaan, saringan: daftar.Saringan, program: dict[int, str]) -> list[tuple[str, str]]:
-    labels = {
-        "q": f"“{saringan.q}”" if saringan.q else "",
-        "program": program.get(saringan.program_id, "Program tidak dikenal") if saringan.program_id is not None else "",
-        "sejak": f"sejak {format_tanggal(saringan.sejak)}" if saringan.sejak else "",
-        "sampai": f"sampai {format_tanggal(saringan.sampai)}" if saringan.sampai else "",
-    }
-    return [(label, paging.without(request, name)) for name, label in labels.items() if label]
 
 
 def _links(hasil: HasilAngkatan, pk: int) -> Any:

@@ -6,11 +6,12 @@ from django.views.decorators.http import require_safe
 
 from diklat.queries.ruang_kerja import Kepala, get_kepala
 from evaluasi.cetak.laporan import render_laporan
+from evaluasi.forms.saringan import SaringanHasilForm
 from evaluasi.permissions import READERS
 from evaluasi.queries.hasil import daftar
 from evaluasi.queries.hasil.angkatan import HasilAngkatan, get_hasil
 from evaluasi.queries.hasil.lembar import lembar_of
-from evaluasi.views.hasil import TAB, make_chips, read_saringan, read_urut
+from evaluasi.views.hasil import TAB, read_urut
 from evaluasi.workbooks.hasil import write_lembar
 from lib.format import format_waktu
 from lib.unduhan import send_file
@@ -41,11 +42,10 @@ def hasil_angkatan_xlsx(request: Permintaan, pk: int) -> HttpResponse:
 @require_safe
 @require_peran(*READERS)
 def hasil_export(request: Permintaan) -> HttpResponse:
-    saringan = read_saringan(request)
-    rows = daftar.hasil_list(saringan, read_urut(request))
+    saringan = SaringanHasilForm(request)
+    rows = daftar.hasil_list(saringan.nilai, read_urut(request))
     daftar.add_tes(rows)
-    labels = ", ".join(label for label, _ in make_chips(request, saringan, dict(daftar.program_pilihan()))) or "tanpa saringan"
-    content = write_lembar([daftar.to_lembar(rows)], notes=make_notes(request, "Hasil evaluasi", labels, len(rows)))
+    content = write_lembar([daftar.to_lembar(rows)], notes=make_notes(request, "Hasil evaluasi", saringan.describe(), len(rows)))
     return send_file(content, "hasil-evaluasi.xlsx")
 
 

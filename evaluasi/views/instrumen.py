@@ -7,8 +7,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from evaluasi.forms import instrumen as forms
+from evaluasi.forms.saringan import SaringanInstrumenForm
 from evaluasi.models import Instrumen
-from evaluasi.models.instrumen import JenisInstrumen
 from evaluasi.permissions import READERS, READERS_SOAL, WRITERS
 from evaluasi.queries import instrumen_daftar as queries
 from evaluasi.services import instrumen as services
@@ -25,15 +25,12 @@ from pegawai.unduhan import make_notes
 @require_safe
 @require_peran(*READERS)
 def instrumen_list(request: Permintaan) -> HttpResponse:
-    saringan = _read(request)
-    page = paging.paginate(request, queries.instrumen_list(saringan), sorts=queries.SORTS, default="jenis")
-    program = queries.program_dipakai()
+    saringan = SaringanInstrumenForm(request)
+    page = paging.paginate(request, queries.instrumen_list(saringan.nilai), sorts=queries.SORTS, default="jenis")
     context = {
         "page": page,
         "urut": page.urut,
         "saringan": saringan,
-        "pilihan": {"jenis": JenisInstrumen.choices, "keadaan": queries.KEADAAN.items(), "program": program},
-        "chips": _chips(request, saringan, program),
         "boleh_ubah": may_write(request),
         "boleh_soal": may_read_soal(request),
     }
@@ -44,12 +41,11 @@ def instrumen_list(request: Permintaan) -> HttpResponse:
 @require_peran(*READERS)
 def instrumen_export(request: Permintaan) -> HttpResponse:
     """The rows that the list shows, all pages of them."""
-    saringan = _read(request)
+    saringan = SaringanInstrumenForm(request)
     urut = paging.read_sort(request, queries.SORTS, "jenis")
-    rows = list(paging.order_by(queries.instrumen_list(saringan), queries.SORTS, urut))
-    keterangan = ", ".join(label for label, _ in _chips(request, saringan, queries.program_dipakai())) or "tanpa saringan"
+    rows = list(paging.order_by(queries.instrumen_list(saringan.nilai), queries.SORTS, urut))
     answer = attachment("instrumen")
-    workbooks.write_daftar(answer, rows, notes=make_notes(request, "Instrumen evaluasi", keterangan, len(rows)))
+    workbooks.write_daftar(answer, rows, notes=make_notes(request, "Instrumen evaluasi", saringan.describe(), len(rows)))
     return answer
 
 
@@ -122,23 +118,3 @@ def may_write(request: Permintaan) -> bool:
 def may_read_soal(request: Permintaan) -> bool:
     """Whether this reader sees questions of tests with their keys."""
     return bool(peran_of(request.user) & set(READERS_SOAL))
-
-
-def _read(request: Permintaan) -> queries.Saringan:
-    jenis, keadaan = request.GET.get("jenis", ""), request.GET.get("keadaan", "")
-    return queries.Saringan(
-        q=paging.read_text(request),
-        jenis=jenis if jenis in JenisInstrumen.values else "",
-        keadaan=keadaan if keadaan in queries.KEADAAN else "",
-        program_id=read_id(request.GET, "program"),
-    )
-
-
-def _chips(request: Permintaan, saringan: queries.Saringan, program: list[tuple[int, str]]) -> list[tuple[str, str]]:
-    labels = {
-        "q": f"“{saringan.q}”" if saringan.q else "",
-        "jenis": JenisInstrumen(saringan.jenis).label if saringan.jenis else "",
-        "keadaan": queries.KEADAAN.get(saringan.keadaan, ""),
-        "program": dict(program).get(saringan.program_id, "Program lain") if saringan.program_id is not None else "",
-    }
-    return [(str(label), paging.without(request, name)) for name, label in labels.items() if label]

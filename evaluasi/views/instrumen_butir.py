@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from evaluasi.forms.instrumen_butir import ButirForm
+from evaluasi.forms.saringan import SaringanSoalPilihForm
 from evaluasi.models import Butir, VersiInstrumen
 from evaluasi.permissions import WRITERS
 from evaluasi.queries import soal as soal_queries
@@ -16,7 +17,6 @@ from evaluasi.queries.instrumen_syarat import BUTIR_MAKS
 from evaluasi.services import instrumen_butir as services
 from evaluasi.services.instrumen import TERBIT_TETAP
 from evaluasi.views.instrumen_versi import get_versi
-from evaluasi.views.soal import make_chips, make_pilihan, read_saringan
 from lib import paging
 from lib.masukan import attempt, read_id, read_ids
 from pegawai.permintaan import Permintaan
@@ -99,11 +99,9 @@ def versi_soal(request: Permintaan, pk: int) -> HttpResponse:
         raise Http404
     if request.method == "POST" and _take(request, versi):
         return redirect("evaluasi:versi-detail", pk=pk)
-    saringan = read_saringan(request, dipakai=True)
-    page = paging.paginate(request, soal_queries.soal_list(saringan), sorts=soal_queries.SORTS, default="topik")
-    pilihan = make_pilihan()
-    context = {"versi": versi, "page": page, "urut": page.urut, "saringan": saringan, "pilihan": pilihan}
-    context |= {"di_dalam": soal_queries.soal_inside(pk), "chips": make_chips(request, saringan, pilihan)}
+    saringan = SaringanSoalPilihForm(request)
+    page = paging.paginate(request, soal_queries.soal_list(saringan.nilai), sorts=soal_queries.SORTS, default="topik")
+    context = {"versi": versi, "page": page, "urut": page.urut, "saringan": saringan, "di_dalam": soal_queries.soal_inside(pk)}
     return render(request, "evaluasi/versi_soal.html", context)
 
 

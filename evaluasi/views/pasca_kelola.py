@@ -6,14 +6,11 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from diklat.queries.pendaftaran_kota import unit_pilihan
-from evaluasi.models import PenugasanEvaluasi
+from evaluasi.forms.saringan import SaringanPascaForm, SaringanPascaUnitForm
 from evaluasi.permissions import READERS, WRITERS
 from evaluasi.queries.pasca import kelola as queries
-from evaluasi.queries.pasca.kelola import Saringan
 from evaluasi.workbooks import pasca as workbooks
 from lib import paging, waktu
-from lib.masukan import read_id
 from lib.unduhan import attachment
 from pegawai import tasks
 from pegawai.permintaan import Permintaan
@@ -27,15 +24,13 @@ BAWAAN = "-tenggat"
 @require_safe
 @require_peran(*READERS)
 def pasca_kelola(request: Permintaan) -> HttpResponse:
-    saringan, pilihan = _read(request), _pilihan()
-    page = paging.paginate(request, queries.penugasan_list(saringan), sorts=queries.SORTS, default=BAWAAN)
+    saringan = SaringanPascaForm(request)
+    page = paging.paginate(request, queries.penugasan_list(saringan.nilai), sorts=queries.SORTS, default=BAWAAN)
     context = {
         "page": page,
         "urut": page.urut,
         "saringan": saringan,
-        "pilihan": pilihan,
-        "chips": _chips(request, saringan, pilihan),
-        "jumlah": queries.jumlah_list(saringan),
+        "jumlah": queries.jumlah_list(saringan.nilai),
         "hari_ini": waktu.today(),
         "boleh_ubah": bool(peran_of(request.user) & set(WRITERS)),
     }
@@ -45,11 +40,11 @@ def pasca_kelola(request: Permintaan) -> HttpResponse:
 @require_POST
 @require_peran(*READERS)
 def pasca_export(request: Permintaan) -> HttpResponse:
-    saringan = _read(request)
+    saringan = SaringanPascaForm(request)
     parameter: dict[str, Any] = {
-        "saringan": saringan.as_dict(),
+        "saringan": saringan.nilai.as_dict(),
         "urut": paging.read_sort(request, queries.SORTS, BAWAAN),
-        "keterangan": ", ".join(label for label, _ in _chips(request, saringan, _pilihan())) or "tanpa saringan",
+        "keterangan": saringan.describe(),
     }
     job = pekerjaan.create_pekerjaan(jenis="ekspor-pasca", judul="Ekspor penilaian pascadiklat", oleh=request.user, parameter=parameter)
     tasks.run_pekerjaan.delay_on_commit(job.pk)
@@ -60,15 +55,13 @@ def pasca_export(request: Permintaan) -> HttpResponse:
 @require_peran(*READERS)
 def pasca_unit(request: Permintaan) -> HttpResponse:
     """How many answer, per perangkat daerah, the lowest rate first."""
-    saringan, pilihan = _read(request), _pilihan()
-    rows = queries.per_unit(saringan)
+    saringan = SaringanPascaUnitForm(request)
+    rows = queries.per_unit(saringan.nilai)
     lowest = sorted(rows, key=lambda row: (row.persen is None, row.persen, row.nama))
     context = {
         "baris": lowest,
         "total": queries.jumlahkan(rows),
         "saringan": saringan,
-        "pilihan": pilihan,
-        "chips": _chips(request, saringan, pilihan),
     }
     return render(request, "evaluasi/pasca_unit.html", context)
 
@@ -76,45 +69,9 @@ def pasca_unit(request: Permintaan) -> HttpResponse:
 @require_safe
 @require_peran(*READERS)
 def pasca_unit_export(request: Permintaan) -> HttpResponse:
-    saringan = _read(request)
-    rows = queries.per_unit(saringan)
-    words = ", ".join(label for label, _ in _chips(request, saringan, _pilihan())) or "tanpa saringan"
+    saringan = SaringanPascaUnitForm(request)
+    rows = queries.per_unit(saringan.nilai)
     answer = attachment("respons-pascadiklat")
-    notes = make_notes(request, "Tingkat respons penilaian pascadiklat", words, len(rows))
+    notes = make_notes(request, "Tingkat respons penilaian pascadiklat", saringan.describe(), len(rows))
     answer.write(workbooks.write_unit([*rows, queries.jumlahkan(rows)], notes=notes))
     return answer
-
-
-def _read(request: Permintaan) -> Saringan:
-    keadaan, peran = request.GET.get("keadaan", ""), request.GET.get("peran", "")
-    tahun = read_id(request.GET, "tahun")
-    return Saringan(
-        q=paging.read_text(request),
-        keadaan=keadaan if keadaan in queries.KEADAAN else "",
-        peran=peran if peran in PenugasanEvaluasi.Peran.values else "",
-        unit_id=read_id(request.GET, "unit"),
-        program_id=read_id(request.GET, "program"),
-        tahun=tahun if tahun is not None and 2000 <= tahun <= 2100 else None,
-    )
-
-
-def _pilihan() -> dict[str, list[Any]]:
-    return {
-        "unit": unit_pilihan(),
-        "program": queries.program_pilihan(),
-        "tahun": queries.tahun_pilihan(),
-        "keadaan": list(queries.KEADAAN.items()),
-        "peran": list(PenugasanEvaluasi.Peran.choices),
-    }
-
-
-def _chips(request: Permintaan, saringan: Saringan, pilihan: dict[str, list[Any]]) -> list[tuple[str, str]]:
-    labels = {
-        "q": f"“{saringan.q}”" if saringan.q else "",
-        "keadaan": queries.KEADAAN.get(saringan.keadaan, ""),
-        "peran": dict(PenugasanEvaluasi.Peran.choices).get(saringan.peran, ""),
-        "unit": dict(pilihan["unit"]).get(saringan.unit_id, "Unit lain") if saringan.unit_id is not None else "",
-        "program": dict(pilihan["program"]).get(saringan.program_id, "Program lain") if saringan.program_id is not None else "",
-        "tahun": f"Dibuka {saringan.tahun}" if saringan.tahun else "",
-    }
-    return [(str(label), paging.without(request, name)) for name, label in labels.items() if label]

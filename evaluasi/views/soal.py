@@ -1,12 +1,11 @@
 """The bank of questions: list, one question, in use or not."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from evaluasi.forms.saringan import SaringanSoalForm
 from evaluasi.forms.soal import SoalForm
 from evaluasi.models import Soal
 from evaluasi.permissions import READERS_SOAL, WRITERS
@@ -15,7 +14,6 @@ from evaluasi.services import soal as services
 from evaluasi.views.instrumen import may_write
 from evaluasi.workbooks import soal as workbooks
 from lib import paging
-from lib.masukan import read_id
 from lib.unduhan import attachment
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
@@ -25,15 +23,12 @@ from pegawai.unduhan import make_notes
 @require_safe
 @require_peran(*READERS_SOAL)
 def soal_list(request: Permintaan) -> HttpResponse:
-    saringan = read_saringan(request)
-    page = paging.paginate(request, queries.soal_list(saringan), sorts=queries.SORTS, default="topik")
-    pilihan = make_pilihan()
+    saringan = SaringanSoalForm(request)
+    page = paging.paginate(request, queries.soal_list(saringan.nilai), sorts=queries.SORTS, default="topik")
     context = {
         "page": page,
         "urut": page.urut,
         "saringan": saringan,
-        "pilihan": pilihan,
-        "chips": make_chips(request, saringan, pilihan),
         "boleh_ubah": may_write(request),
     }
     return render(request, "evaluasi/soal_list.html", context)
@@ -43,12 +38,11 @@ def soal_list(request: Permintaan) -> HttpResponse:
 @require_peran(*READERS_SOAL)
 def soal_export(request: Permintaan) -> HttpResponse:
     """The rows that the list shows; changed in Excel they may be uploaded again."""
-    saringan = read_saringan(request)
+    saringan = SaringanSoalForm(request)
     urut = paging.read_sort(request, queries.SORTS, "topik")
-    rows = list(paging.order_by(queries.soal_list(saringan), queries.SORTS, urut))
-    keterangan = ", ".join(label for label, _ in make_chips(request, saringan, make_pilihan())) or "tanpa saringan"
+    rows = list(paging.order_by(queries.soal_list(saringan.nilai), queries.SORTS, urut))
     answer = attachment("bank-soal")
-    workbooks.write_soal(answer, rows, notes=make_notes(request, "Bank soal", keterangan, len(rows)))
+    workbooks.write_soal(answer, rows, notes=make_notes(request, "Bank soal", saringan.describe(), len(rows)))
     return answer
 
 
@@ -73,34 +67,6 @@ def soal_status(request: Permintaan, pk: int) -> HttpResponse:
     text = "dipakai lagi." if row.is_aktif else "tidak dipakai lagi. Salinannya di dalam tes tidak berubah."
     messages.success(request, f"Soal {row.kode} {text}")
     return redirect("evaluasi:soal-update", pk=pk)
-
-
-def read_saringan(request: Permintaan, *, dipakai: bool | None = None) -> queries.Saringan:
-    """`dipakai` where the page decides it itself."""
-    tingkat = request.GET.get("tingkat", "")
-    return queries.Saringan(
-        q=paging.read_text(request),
-        topik=paging.read_text(request, "materi"),
-        tingkat=tingkat if tingkat in Soal.Tingkat.values else "",
-        kompetensi_id=read_id(request.GET, "kompetensi"),
-        dipakai=request.GET.get("dipakai") != "tidak" if dipakai is None else dipakai,
-    )
-
-
-def make_pilihan() -> dict[str, Any]:
-    return {"topik": queries.topik_list(), "tingkat": Soal.Tingkat.choices, "kompetensi": queries.kompetensi_dipakai()}
-
-
-def make_chips(request: Permintaan, saringan: queries.Saringan, pilihan: dict[str, Any]) -> list[tuple[str, str]]:
-    chosen = saringan.kompetensi_id
-    labels = {
-        "q": f"“{saringan.q}”" if saringan.q else "",
-        "materi": saringan.topik,
-        "tingkat": Soal.Tingkat(saringan.tingkat).label if saringan.tingkat else "",
-        "kompetensi": dict(pilihan["kompetensi"]).get(chosen, "Kompetensi lain") if chosen is not None else "",
-        "dipakai": "" if saringan.dipakai else "Tidak dipakai lagi",
-    }
-    return [(str(label), paging.without(request, name)) for name, label in labels.items() if label]
 
 
 def _edit(request: Permintaan, soal: Soal) -> HttpResponse:

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from evaluasi.forms import survei as forms
+from evaluasi.forms.saringan import SaringanSurveiForm
 from evaluasi.models import Survei
 from evaluasi.permissions import READERS, WRITERS
 from evaluasi.queries.survei import daftar as queries
@@ -32,17 +33,14 @@ URUT = "-tutup"
 @require_safe
 @require_peran(*READERS)
 def survei_list(request: Permintaan) -> HttpResponse:
-    saringan = _read(request)
-    page = paging.paginate(request, queries.survei_list(saringan), sorts=queries.SORTS, default=URUT)
+    saringan = SaringanSurveiForm(request)
+    page = paging.paginate(request, queries.survei_list(saringan.nilai), sorts=queries.SORTS, default=URUT)
     respons = queries.find_respons(page.rows)
     context = {
         "page": page,
         "urut": page.urut,
         "baris": [(row, respons.get(row.pk)) for row in page.rows],
         "saringan": saringan,
-        "jenis_list": Survei.Jenis.choices,
-        "status_list": Survei.Status.choices,
-        "chips": _chips(request, saringan),
         "hari_ini": waktu.today(),
         "boleh_ubah": may_write(request),
     }
@@ -53,11 +51,10 @@ def survei_list(request: Permintaan) -> HttpResponse:
 @require_peran(*READERS)
 def survei_export(request: Permintaan) -> HttpResponse:
     """The rows that the list shows, all pages of them."""
-    saringan = _read(request)
-    rows = list(paging.order_by(queries.survei_list(saringan), queries.SORTS, paging.read_sort(request, queries.SORTS, URUT)))
-    keterangan = ", ".join(label for label, _ in _chips(request, saringan)) or "tanpa saringan"
+    saringan = SaringanSurveiForm(request)
+    rows = list(paging.order_by(queries.survei_list(saringan.nilai), queries.SORTS, paging.read_sort(request, queries.SORTS, URUT)))
     answer = attachment("survei")
-    notes = make_notes(request, "Survei", keterangan, len(rows))
+    notes = make_notes(request, "Survei", saringan.describe(), len(rows))
     workbook.write_survei(answer, rows, queries.find_respons(rows), notes=notes)
     return answer
 
@@ -163,21 +160,3 @@ def _hasil_url(survei: Survei) -> str:
     if survei.angkatan_id is not None:
         return url_or_empty("evaluasi:hasil-angkatan", survei.angkatan_id)
     return url_or_empty("evaluasi:skm-detail", survei.pk)
-
-
-def _read(request: Permintaan) -> queries.Saringan:
-    jenis, status = request.GET.get("jenis", ""), request.GET.get("status", "")
-    return queries.Saringan(
-        q=paging.read_text(request),
-        jenis=jenis if jenis in Survei.Jenis.values else "",
-        status=status if status in Survei.Status.values else "",
-    )
-
-
-def _chips(request: Permintaan, saringan: queries.Saringan) -> list[tuple[str, str]]:
-    labels = {
-        "q": f"“{saringan.q}”" if saringan.q else "",
-        "jenis": dict(Survei.Jenis.choices).get(saringan.jenis, ""),
-        "status": dict(Survei.Status.choices).get(saringan.status, ""),
-    }
-    return [(str(label), paging.without(request, name)) for name, label in labels.items() if label]

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from diklat.queries.ruang_kerja import get_kepala
+from evaluasi.forms.saringan import SaringanUjianForm
 from evaluasi.forms.ujian import TambahWaktuForm
 from evaluasi.models import PengerjaanUjian, Ujian
 from evaluasi.permissions import READERS, WRITERS
@@ -30,16 +31,11 @@ def ujian_detail(request: Permintaan, pk: int) -> HttpResponse:
     """Who sat, who sits, who has not come."""
     ujian, context = _open(request, pk)
     rows = queries.peserta_ujian(ujian)
-    q, keadaan = _read(request)
-    chips = [(f"“{q}”", paging.without(request, "q"))] if q else []
-    chips += [(queries.KEADAAN[keadaan][0], paging.without(request, "keadaan"))] if keadaan else []
+    saringan = SaringanUjianForm(request)
     context |= {
-        "page": paging.get_page(request, queries.narrow(rows, q, keadaan)),
+        "page": paging.get_page(request, queries.narrow(rows, saringan.value("q"), saringan.value("keadaan"))),
         "jumlah": queries.count_keadaan(rows),
-        "q": q,
-        "keadaan": keadaan,
-        "pilihan": [(kode, label) for kode, (label, _) in queries.KEADAAN.items()],
-        "chips": chips,
+        "saringan": saringan,
         "sekarang": waktu.now(),
     }
     return render(request, "evaluasi/ujian_detail.html", context)
@@ -67,10 +63,10 @@ def ujian_butir_list(request: Permintaan, pk: int) -> HttpResponse:
 def ujian_export(request: Permintaan, pk: int) -> HttpResponse:
     """Attempts with their scores, answers that people read, and the item analysis where enough attempts are there."""
     ujian, _ = _open(request, pk)
-    rows = queries.narrow(queries.peserta_ujian(ujian), *_read(request))
+    saringan = SaringanUjianForm(request)
+    rows = queries.narrow(queries.peserta_ujian(ujian), saringan.value("q"), saringan.value("keadaan"))
     answer = attachment(f"{ujian.jenis}-{ujian.angkatan.nama}")
-    label = queries.KEADAAN[_read(request)[1]][0] if _read(request)[1] else "tanpa saringan"
-    notes = make_notes(request, f"{ujian.get_jenis_display()}, {ujian.angkatan.nama}", label, len(rows))
+    notes = make_notes(request, f"{ujian.get_jenis_display()}, {ujian.angkatan.nama}", saringan.describe(), len(rows))
     workbooks.write_ujian(answer, rows, queries.isian_terbuka(ujian), ujian_butir.analyse(ujian), notes=notes)
     return answer
 
@@ -98,8 +94,3 @@ def _open(request: Permintaan, pk: int) -> tuple[Ujian, dict[str, Any]]:
     kepala = get_kepala(request.user, ujian.angkatan_id, TAB)
     ujian.angkatan = kepala.angkatan
     return ujian, {"kepala": kepala, "ujian": ujian, "boleh": kepala.boleh_ubah and not kepala.angkatan.is_final}
-
-
-def _read(request: Permintaan) -> tuple[str, str]:
-    keadaan = request.GET.get("keadaan", "")
-    return paging.read_text(request), keadaan if keadaan in queries.KEADAAN else ""

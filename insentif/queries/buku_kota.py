@@ -1,6 +1,7 @@
 """The ledger of the whole city, for those who look after it."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from django.db.models import Exists
@@ -10,7 +11,7 @@ from insentif.models import Kejadian, PostingPoin
 from insentif.models.posting import PostingQuerySet
 from insentif.queries.buku import with_nasib
 from lib import paging, waktu
-from lib.rentang import Rentang
+from lib.nilai import Nilai
 from pegawai.models import Pegawai, Penempatan, Pengguna, UnitKerja
 
 TUKAR: Final = "tukar"
@@ -25,7 +26,7 @@ SORTS: Final[dict[str, paging.Sort]] = {
 
 
 @dataclass(frozen=True)
-class Saringan(Rentang):
+class Saringan(Nilai):
     """What the ledger is narrowed to; "" and None mean everything."""
 
     q: str = ""
@@ -33,6 +34,8 @@ class Saringan(Rentang):
     keadaan: str = ""
     tahun: int | None = None
     unit_id: int | None = None
+    dari: date | None = None
+    sampai: date | None = None
 
 
 def buku_list(user: Pengguna, saringan: Saringan) -> PostingQuerySet:

@@ -1,32 +1,25 @@
 """Objections: one's own, or all for those who answer and read them."""
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
-from typing import Any, Final
+from dataclasses import dataclass
+from typing import Final
 
 from django.db.models import Count, QuerySet
 
 from insentif.models import KeberatanPoin
 from lib import paging
+from lib.nilai import Nilai
 from pegawai.models import Pegawai, Pengguna
 
 Status = KeberatanPoin.Status
 SORTS: Final[dict[str, paging.Sort]] = {"dibuat": "dibuat", "pegawai": ("pegawai__nama", "dibuat"), "dijawab": "dijawab_pada"}
 
 
-@dataclass(frozen=True, slots=True)
-class Saringan:
+@dataclass(frozen=True)
+class Saringan(Nilai):
     """ "" means everything."""
 
     q: str = ""
     status: str = ""
-
-    def as_dict(self) -> dict[str, Any]:
-        return asdict(self)
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> "Saringan":
-        return cls(**data)
 
 
 def keberatan_list(user: Pengguna, saringan: Saringan) -> "QuerySet[KeberatanPoin]":

@@ -1,9 +1,8 @@
 """Awards and charters: the list, who gets one, who could be nominated, the charters of a person, a charter by its code."""
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum, Value
 from django.db.models.functions import Coalesce
@@ -39,9 +38,6 @@ class Saringan:
     q: str = ""
     tahun: int | None = None
     status: str = ""
-
-    def as_dict(self) -> Mapping[str, Any]:
-        return asdict(self)
 
 
 def visible_to(user: Pengguna) -> "QuerySet[Penghargaan]":

@@ -1,14 +1,14 @@
 """All redemptions of the city for the office, by what they wait for; and one person's own."""
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
-from typing import Any, Final
+from dataclasses import dataclass
+from typing import Final
 
 from django.db.models import Count, Exists, Q
 
 from insentif.models import Imbalan, Penukaran
 from insentif.models.tukar import PenukaranQuerySet
 from lib import paging, waktu
+from lib.nilai import Nilai
 from pegawai.models import Pegawai, Penempatan, Pengguna, UnitKerja
 
 Status = Penukaran.Status
@@ -27,21 +27,14 @@ SORTS: Final[dict[str, paging.Sort]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Saringan:
+@dataclass(frozen=True)
+class Saringan(Nilai):
     """`tab` names what the rows wait for; "" and None mean everything."""
 
     tab: str = "diajukan"
     q: str = ""
     imbalan_id: int | None = None
     unit_id: int | None = None
-
-    def as_dict(self) -> dict[str, Any]:
-        return asdict(self)
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> "Saringan":
-        return cls(**data)
 
 
 def penukaran_list(user: Pengguna, saringan: Saringan) -> PenukaranQuerySet:

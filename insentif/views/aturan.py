@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from insentif.forms import aturan as forms
+from insentif.forms.saringan import SaringanAturanForm
 from insentif.models import VersiAturan
 from insentif.permissions import ADMIN
 from insentif.queries import aturan as queries
@@ -38,14 +39,13 @@ SORTS: dict[str, paging.Sort] = {"nomor": "nomor", "mulai": "berlaku_mulai", "st
 @require_safe
 @require_peran(*PEMBACA)
 def aturan_list(request: Permintaan) -> HttpResponse:
-    keadaan = request.GET.get("keadaan", "")
-    page = paging.paginate(request, versi_of(request, keadaan), sorts=SORTS, default="-nomor")
+    saringan = SaringanAturanForm(request, draf=may_see_draf(request))
+    page = paging.paginate(request, versi_of(request, saringan.value("keadaan")), sorts=SORTS, default="-nomor")
     draf = VersiAturan.objects.filter(status="draf").first() if may_see_draf(request) else None
     context = {
         "page": page,
         "urut": page.urut,
-        "keadaan": keadaan,
-        "keadaan_list": queries.KEADAAN,
+        "saringan": saringan,
         "draf": draf,
         "boleh_draf": may_see_draf(request),
         "boleh_ubah": may_write(request),
@@ -56,10 +56,10 @@ def aturan_list(request: Permintaan) -> HttpResponse:
 @require_safe
 @require_peran(*PEMBACA)
 def aturan_list_export(request: Permintaan) -> HttpResponse:
-    keadaan = request.GET.get("keadaan", "")
-    rows = list(paging.order_by(versi_of(request, keadaan), SORTS, paging.read_sort(request, SORTS, "-nomor")))
+    saringan = SaringanAturanForm(request, draf=may_see_draf(request))
+    rows = list(paging.order_by(versi_of(request, saringan.value("keadaan")), SORTS, paging.read_sort(request, SORTS, "-nomor")))
     answer = attachment("aturan-poin-versi")
-    notes = make_notes(request, "Versi aturan poin", queries.KEADAAN.get(keadaan, "tanpa saringan"), len(rows))
+    notes = make_notes(request, "Versi aturan poin", saringan.describe(), len(rows))
     workbooks.write_versi_list(answer, rows, notes=notes)
     return answer
 

@@ -2,7 +2,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from insentif.models import Perhitungan
+from insentif.forms.saringan import SaringanHitungForm
 from insentif.permissions import HITUNG, HITUNG_READERS
 from insentif.queries import perhitungan as queries
 from insentif.services import hitung as services
@@ -21,13 +21,12 @@ SORTS: dict[str, paging.Sort] = {"mulai": "mulai", "dicatat": "dicatat", "dibali
 @require_peran(*HITUNG_READERS)
 def hitung_list(request: Permintaan) -> HttpResponse:
     """What each run over everybody came to, the nightly ones too."""
-    asal = request.GET.get("asal", "")
-    page = paging.paginate(request, queries.perhitungan_list(asal), sorts=SORTS, default="-mulai")
+    saringan = SaringanHitungForm(request)
+    page = paging.paginate(request, queries.perhitungan_list(saringan.value("asal")), sorts=SORTS, default="-mulai")
     context = {
         "page": page,
         "urut": page.urut,
-        "asal": asal,
-        "asal_list": Perhitungan.Asal.choices,
+        "saringan": saringan,
         "berjalan": queries.find_berjalan(),
         "boleh_hitung": bool(peran_of(request.user) & set(HITUNG)),
     }
@@ -37,9 +36,9 @@ def hitung_list(request: Permintaan) -> HttpResponse:
 @require_safe
 @require_peran(*HITUNG_READERS)
 def hitung_export(request: Permintaan) -> HttpResponse:
-    asal = request.GET.get("asal", "")
-    rows = list(paging.order_by(queries.perhitungan_list(asal), SORTS, paging.read_sort(request, SORTS, "-mulai")))
-    notes = make_notes(request, "Perhitungan poin", dict(Perhitungan.Asal.choices).get(asal, "tanpa saringan"), len(rows))
+    saringan = SaringanHitungForm(request)
+    rows = list(paging.order_by(queries.perhitungan_list(saringan.value("asal")), SORTS, paging.read_sort(request, SORTS, "-mulai")))
+    notes = make_notes(request, "Perhitungan poin", saringan.describe(), len(rows))
     answer = attachment("perhitungan-poin")
     write_perhitungan(answer, rows, notes=notes)
     return answer

@@ -6,13 +6,14 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from insentif.forms.saringan import SaringanImbalanForm
 from insentif.forms.tukar import ImbalanForm
 from insentif.models import Imbalan
 from insentif.permissions import READERS, WRITERS
 from insentif.queries import imbalan as queries
 from insentif.services import tukar as services
 from insentif.workbooks import penukaran as workbooks
-from lib import masukan, paging
+from lib import paging
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import peran_of, require_peran
 from pegawai.unduhan import export_list
@@ -21,14 +22,14 @@ from pegawai.unduhan import export_list
 @require_safe
 @require_peran(*READERS)
 def imbalan_list(request: Permintaan) -> HttpResponse:
-    q, dipakai = paging.read_text(request), masukan.read_dipakai(request)
-    page = paging.paginate(request, queries.imbalan_list(q, dipakai=dipakai), sorts=queries.SORTS, default="poin")
+    saringan = SaringanImbalanForm(request)
+    page = paging.paginate(
+        request, queries.imbalan_list(saringan.value("q"), dipakai=saringan.is_dipakai), sorts=queries.SORTS, default="poin"
+    )
     context = {
         "page": page,
         "urut": page.urut,
-        "q": q,
-        "dipakai": dipakai,
-        "chips": masukan.chips_dipakai(request, q, dipakai=dipakai),
+        "saringan": saringan,
         "boleh_ubah": bool(peran_of(request.user) & set(WRITERS)),
     }
     return render(request, "insentif/imbalan_list.html", context)
@@ -37,9 +38,9 @@ def imbalan_list(request: Permintaan) -> HttpResponse:
 @require_safe
 @require_peran(*READERS)
 def imbalan_export(request: Permintaan) -> HttpResponse:
-    q, dipakai = paging.read_text(request), masukan.read_dipakai(request)
-    rows, chips = queries.imbalan_list(q, dipakai=dipakai), masukan.chips_dipakai(request, q, dipakai=dipakai)
-    return export_list(request, "imbalan", rows, queries.SORTS, chips, workbooks.write_imbalan)
+    saringan = SaringanImbalanForm(request)
+    rows = queries.imbalan_list(saringan.value("q"), dipakai=saringan.is_dipakai)
+    return export_list(request, "imbalan", rows, queries.SORTS, saringan, workbooks.write_imbalan)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from insentif.forms import ip as forms
+from insentif.forms.saringan import SaringanDataIPForm
 from insentif.models import DataIP
 from insentif.queries.ip import data as queries
 from insentif.services import ekspor_ip
@@ -16,7 +17,7 @@ from insentif.services.ip import data as services
 from insentif.services.ip import impor
 from lib import paging
 from lib.forms import add_refusal
-from lib.masukan import attempt, read_id
+from lib.masukan import attempt
 from pegawai import tasks
 from pegawai.peran import Peran
 from pegawai.permintaan import Permintaan
@@ -29,14 +30,12 @@ PEMBACA: Final = (*WRITERS, Peran.AUDITOR)
 @require_safe
 @require_peran(*PEMBACA)
 def ip_data_list(request: Permintaan) -> HttpResponse:
-    saringan = _read_saringan(request)
-    page = paging.paginate(request, queries.data_list(saringan), sorts=queries.SORTS, default="nama")
+    saringan = SaringanDataIPForm(request)
+    page = paging.paginate(request, queries.data_list(saringan.nilai), sorts=queries.SORTS, default="nama")
     context = {
         "page": page,
         "urut": page.urut,
         "saringan": saringan,
-        "pilihan": {"tahun": queries.tahun_pilihan(), "keadaan": queries.KEADAAN},
-        "chips": _chips(request, saringan),
         "boleh_ubah": bool(peran_of(request.user) & set(WRITERS)),
         "jenis_impor": impor.DATA_IP.kode,
     }
@@ -47,9 +46,8 @@ def ip_data_list(request: Permintaan) -> HttpResponse:
 @require_peran(*PEMBACA)
 def ip_data_export(request: Permintaan) -> HttpResponse:
     """Queue the Excel file of the list; changed there, it may be uploaded again."""
-    saringan = _read_saringan(request)
-    words = ", ".join(label for label, _ in _chips(request, saringan)) or "tanpa saringan"
-    job = ekspor_ip.create_ekspor_data(saringan=saringan, keterangan=words, by=request.user)
+    saringan = SaringanDataIPForm(request)
+    job = ekspor_ip.create_ekspor_data(saringan=saringan.nilai, keterangan=saringan.describe(), by=request.user)
     tasks.run_pekerjaan.delay_on_commit(job.pk)
     return redirect(job)
 
@@ -85,22 +83,3 @@ def _edit(request: Permintaan, row: DataIP | None) -> HttpResponse:
             messages.success(request, f"Data {saved.pegawai.nama} tahun {saved.tahun} tersimpan.")
             return redirect("insentif:ip-data-list")
     return render(request, "insentif/ip_data_form.html", {"form": form, "row": row})
-
-
-def _read_saringan(request: Permintaan) -> queries.Saringan:
-    keadaan = request.GET.get("keadaan", "")
-    tahun = read_id(request.GET, "tahun")
-    return queries.Saringan(
-        q=paging.read_text(request),
-        tahun=tahun if tahun is not None and tahun < 10_000 else None,
-        keadaan=keadaan if keadaan in queries.KEADAAN else "",
-    )
-
-
-def _chips(request: Permintaan, saringan: queries.Saringan) -> list[tuple[str, str]]:
-    labels = {
-        "q": f"“{saringan.q}”" if saringan.q else "",
-        "tahun": f"Tahun {saringan.tahun}" if saringan.tahun else "",
-        "keadaan": queries.KEADAAN.get(saringan.keadaan, ""),
-    }
-    return [(label, paging.without(request, name)) for name, label in labels.items() if label]

@@ -1,19 +1,17 @@
 """The estimated IP ASN unit by unit, and the people behind each figure."""
 
-from typing import Any
-
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from diklat.forms import jp_saringan as masukan
+from diklat.forms.jp_saringan import SaringanJPForm
+from insentif.forms.saringan import SaringanIPOrangForm
 from insentif.permissions import READERS
 from insentif.queries.ip import tabel
 from insentif.queries.ip import unit as queries
 from insentif.services import ekspor_ip
 from insentif.views.ip_data import PEMBACA as PEMBACA_DATA
 from insentif.workbooks import ip as workbooks
-from kompetensi.queries.peta import Tempat
 from lib import paging
 from lib.unduhan import send_file
 from pegawai import tasks
@@ -29,12 +27,11 @@ URUT_ORANG = dict.fromkeys(("nama", "unit", "kompetensi", "total"), "")
 @require_safe
 @require_peran(*PEMBACA)
 def ip_unit(request: Permintaan) -> HttpResponse:
-    saringan, tempat = masukan.read_saringan(request)
-    urut = paging.read_sort(request, URUT, "rata")
+    form, urut = SaringanJPForm(request), paging.read_sort(request, URUT, "rata")
     context = {
-        **masukan.context(request, saringan, tempat),
-        "laporan": queries.get_laporan(tempat, saringan, urut),
-        "tabel": tabel.tabel_on(saringan.per),
+        **form.context(),
+        "laporan": queries.get_laporan(form.tempat, form.nilai, urut),
+        "tabel": tabel.tabel_on(form.hari),
         "boleh_tabel": bool(peran_of(request.user) & set(READERS)),
         "boleh_data": bool(peran_of(request.user) & set(PEMBACA_DATA)),
         "urut": urut,
@@ -46,10 +43,10 @@ def ip_unit(request: Permintaan) -> HttpResponse:
 @require_peran(*PEMBACA)
 def ip_unit_export(request: Permintaan) -> HttpResponse:
     """The table that is on the screen, as Excel."""
-    saringan, tempat = masukan.read_saringan(request)
-    found = queries.get_laporan(tempat, saringan, paging.read_sort(request, URUT, "rata"))
-    answer = send_file(b"", f"estimasi-ip-asn-{saringan.per:%Y%m%d}.xlsx")
-    workbooks.write_unit(answer, found, notes=masukan.notes(request, saringan, tempat))
+    form = SaringanJPForm(request)
+    found = queries.get_laporan(form.tempat, form.nilai, paging.read_sort(request, URUT, "rata"))
+    answer = send_file(b"", f"estimasi-ip-asn-{form.hari:%Y%m%d}.xlsx")
+    workbooks.write_unit(answer, found, notes=form.make_notes())
     return answer
 
 
@@ -57,11 +54,8 @@ def ip_unit_export(request: Permintaan) -> HttpResponse:
 @require_peran(*PEMBACA)
 def ip_unit_pegawai(request: Permintaan) -> HttpResponse:
     """The people behind a row or a figure."""
-    found, tempat = _read_daftar(request)
-    context = masukan.context(request, found.saringan, tempat)
-    context |= {"page": paging.get_page(request, found), "daftar": found, "urut": found.urut}
-    context["pilihan"]["keadaan"] = _keadaan_pilihan(found)
-    context["chips"] += _chip(request, found)
+    found, form = _read_daftar(request)
+    context = {**form.context(), "page": paging.get_page(request, found), "daftar": found, "urut": found.urut}
     return render(request, "insentif/ip_unit_pegawai.html", context)
 
 
@@ -69,32 +63,13 @@ def ip_unit_pegawai(request: Permintaan) -> HttpResponse:
 @require_peran(*PEMBACA)
 def ip_unit_pegawai_export(request: Permintaan) -> HttpResponse:
     """Queue the Excel file of exactly the list that is shown."""
-    found, tempat = _read_daftar(request)
-    notes = [*masukan.notes(request, found.saringan, tempat), ("Keadaan", _label(found) or "semua")]
-    job = ekspor_ip.create_ekspor(daftar=found, notes=notes, by=request.user)
+    found, form = _read_daftar(request)
+    job = ekspor_ip.create_ekspor(daftar=found, notes=form.make_notes(), by=request.user)
     tasks.run_pekerjaan.delay_on_commit(job.pk)
     return redirect(job)
 
 
-def _read_daftar(request: Permintaan) -> tuple[queries.DaftarOrang, Tempat]:
-    saringan, tempat = masukan.read_saringan(request)
-    keadaan = paging.read_text(request, "keadaan")
-    if keadaan not in queries.KEADAAN and not (keadaan.startswith(queries.AWALAN) and keadaan != queries.AWALAN):
-        keadaan = ""
-    urut = paging.read_sort(request, URUT_ORANG, "kompetensi")
+def _read_daftar(request: Permintaan) -> tuple[queries.DaftarOrang, SaringanIPOrangForm]:
+    form, urut = SaringanIPOrangForm(request), paging.read_sort(request, URUT_ORANG, "kompetensi")
     langsung = request.GET.get("langsung") == "1"
-    return queries.DaftarOrang(saringan, tempat.baris, keadaan=keadaan, urut=urut, langsung=langsung), tempat
-
-
-def _keadaan_pilihan(found: queries.DaftarOrang) -> list[tuple[str, str]]:
-    own = [(found.keadaan, _label(found))] if found.indikator else []
-    return [*queries.KEADAAN_LABEL.items(), *own]
-
-
-def _label(found: queries.DaftarOrang) -> str:
-    return f"Belum penuh: {found.indikator}" if found.indikator else queries.KEADAAN_LABEL.get(found.keadaan, "")
-
-
-def _chip(request: Permintaan, found: queries.DaftarOrang) -> list[tuple[str, str]]:
-    label: Any = _label(found)
-    return [(label, paging.without(request, "keadaan"))] if label else []
+    return queries.DaftarOrang(form.nilai, form.tempat.baris, keadaan=form.value("keadaan"), urut=urut, langsung=langsung), form

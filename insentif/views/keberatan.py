@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from insentif.forms import keberatan as forms
+from insentif.forms.saringan import SaringanKeberatanForm
 from insentif.models import KeberatanPoin, PostingPoin
 from insentif.permissions import READERS, WRITERS
 from insentif.queries import keberatan as queries
@@ -28,9 +29,11 @@ SEMUA = "semua"
 @require_safe
 @require_peran(Peran.PEGAWAI, *READERS)
 def keberatan_list(request: Permintaan) -> HttpResponse:
-    saringan, petugas = read_saringan(request), _is_reader(request)
-    default = "dibuat" if saringan.status == queries.Status.DIAJUKAN else "-dibuat"
-    page = paging.paginate(request, queries.keberatan_list(request.user, saringan), sorts=queries.SORTS, default=default)
+    petugas = _is_reader(request)
+    saringan = SaringanKeberatanForm(request, petugas=petugas)
+    tab = saringan.value("status")
+    default = "dibuat" if tab == queries.Status.DIAJUKAN else "-dibuat"
+    page = paging.paginate(request, queries.keberatan_list(request.user, saringan.nilai), sorts=queries.SORTS, default=default)
     counts = queries.count_by_status(request.user)
     context = {
         "page": page,
@@ -38,9 +41,8 @@ def keberatan_list(request: Permintaan) -> HttpResponse:
         "baris_list": zip(page.rows, _describe(page.rows), strict=True),
         "saringan": saringan,
         "petugas": petugas,
-        "tab": saringan.status or SEMUA,
-        "tabs": [*((kode, label, counts[kode]) for kode, label in queries.Status.choices), (SEMUA, "Semua", sum(counts.values()))],
-        "chips": [(f"“{saringan.q}”", paging.without(request, "q"))] if saringan.q else [],
+        "tab": tab,
+        "tabs": [*((kode, label, counts[kode]) for kode, label in queries.Status.choices), (saringan.SEMUA, "Semua", sum(counts.values()))],
     }
     return render(request, "insentif/keberatan_list.html", context)
 
@@ -48,7 +50,7 @@ def keberatan_list(request: Permintaan) -> HttpResponse:
 @require_POST
 @require_peran(*READERS)
 def keberatan_export(request: Permintaan) -> HttpResponse:
-    saringan = read_saringan(request)
+    saringan = SaringanKeberatanForm(request, petugas=_is_reader(request)).nilai
     words = ", ".join(filter(None, (saringan.q, dict(queries.Status.choices).get(saringan.status)))) or "tanpa saringan"
     parameter: dict[str, Any] = {"saringan": saringan.as_dict(), "keterangan": words}
     job = pekerjaan.create_pekerjaan(jenis="ekspor-keberatan", judul="Ekspor keberatan poin", oleh=request.user, parameter=parameter)
@@ -96,13 +98,6 @@ def keberatan_answer(request: Permintaan, pk: int) -> HttpResponse:
             messages.success(request, "Jawaban tersimpan. Pegawai diberi tahu lewat surel.")
             return redirect("insentif:keberatan-detail", pk)
     return _show(request, pk, form)
-
-
-def read_saringan(request: Permintaan) -> queries.Saringan:
-    """Who answers begins with those that wait; a person sees all of the own ones."""
-    default = queries.Status.DIAJUKAN if _is_reader(request) else SEMUA
-    status = request.GET.get("status", default)
-    return queries.Saringan(paging.read_text(request), status if status in queries.Status.values else "")
 
 
 def _show(request: Permintaan, pk: int, form: forms.JawabanForm) -> HttpResponse:

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from insentif.forms.lencana import LencanaForm
+from insentif.forms.saringan import SaringanLencanaForm
 from insentif.models import Lencana
 from insentif.permissions import ADMIN
 from insentif.views.aturan import PEMBACA, may_write
@@ -20,24 +21,23 @@ from pegawai.permissions import require_peran
 from pegawai.unduhan import make_notes
 
 SORTS: Final[dict[str, paging.Sort]] = {"urutan": ("urutan", "nama"), "nama": "nama", "kejadian": ("kejadian", "kali"), "kali": "kali"}
-KEADAAN: Final = {"aktif": "Diberikan", "arsip": "Tidak diberikan"}
 
 
 @require_safe
 @require_peran(*PEMBACA)
 def lencana_list(request: Permintaan) -> HttpResponse:
-    keadaan = _read(request)
-    page = paging.paginate(request, _rows(keadaan), sorts=SORTS, default="urutan")
-    context = {"page": page, "urut": page.urut, "keadaan": keadaan, "keadaan_list": KEADAAN.items(), "boleh_ubah": may_write(request)}
+    saringan = SaringanLencanaForm(request)
+    page = paging.paginate(request, _rows(saringan.value("keadaan")), sorts=SORTS, default="urutan")
+    context = {"page": page, "urut": page.urut, "saringan": saringan, "boleh_ubah": may_write(request)}
     return render(request, "insentif/lencana_list.html", context)
 
 
 @require_safe
 @require_peran(*PEMBACA)
 def lencana_export(request: Permintaan) -> HttpResponse:
-    keadaan = _read(request)
-    rows = list(paging.order_by(_rows(keadaan), SORTS, paging.read_sort(request, SORTS, "urutan")))
-    notes = make_notes(request, "Lencana", KEADAAN.get(keadaan, "tanpa saringan"), len(rows))
+    saringan = SaringanLencanaForm(request)
+    rows = list(paging.order_by(_rows(saringan.value("keadaan")), SORTS, paging.read_sort(request, SORTS, "urutan")))
+    notes = make_notes(request, "Lencana", saringan.describe(), len(rows))
     answer = attachment("lencana")
     workbooks.write_lencana(answer, rows, notes=notes)
     return answer
@@ -63,11 +63,6 @@ def _edit(request: Permintaan, row: Lencana) -> HttpResponse:
         messages.success(request, f"Lencana {form.instance.nama} tersimpan. Pegawai yang memenuhinya langsung melihatnya.")
         return redirect("insentif:lencana-list")
     return render(request, "insentif/lencana_form.html", {"form": form, "nama": nama})
-
-
-def _read(request: Permintaan) -> str:
-    asked = request.GET.get("keadaan", "")
-    return asked if asked in KEADAAN else ""
 
 
 def _rows(keadaan: str) -> "QuerySet[Lencana]":

@@ -1,7 +1,5 @@
 """Nominations: the list with the facts beside each nominee, a new one, one of them, and its decision."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponse
@@ -11,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from diklat.services.sertifikat import berkas
 from diklat.services.terbitan import sidik_usul
 from insentif.forms import penghargaan as forms
+from insentif.forms.saringan import SaringanNominasiForm
 from insentif.models import Nominasi
 from insentif.permissions import WRITERS, is_pengelola
 from insentif.queries import nominasi as queries
@@ -19,7 +18,7 @@ from insentif.queries.fakta import with_fakta
 from insentif.services import nominasi as services
 from insentif.workbooks import penghargaan as workbook
 from lib import paging, waktu
-from lib.masukan import attempt, read_id
+from lib.masukan import attempt
 from lib.unduhan import attachment
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import is_own, require_peran
@@ -33,16 +32,13 @@ FIELD_OF = dict.fromkeys(
 
 @require_safe
 def nominasi_list(request: Permintaan) -> HttpResponse:
-    saringan = read_saringan(request)
-    page = paging.paginate(request, queries.nominasi_list(request.user, saringan), sorts=queries.SORTS, default="-diusulkan")
+    saringan = SaringanNominasiForm(request)
+    page = paging.paginate(request, queries.nominasi_list(request.user, saringan.nilai), sorts=queries.SORTS, default="-diusulkan")
     queries.attach_lencana(page.rows)
-    pilihan = queries.penghargaan_pilihan(request.user)
     context = {
         "page": page,
         "urut": page.urut,
         "saringan": saringan,
-        "pilihan": {"penghargaan": pilihan, "tahun": award_queries.tahun_pilihan(), "keadaan": list(queries.KEADAAN.items())},
-        "chips": make_chips(request, saringan, dict(pilihan)),
         "menunggu": queries.count_menunggu(request.user) if is_pengelola(request.user) else 0,
     }
     return render(request, "insentif/nominasi_list.html", context)
@@ -51,13 +47,11 @@ def nominasi_list(request: Permintaan) -> HttpResponse:
 @require_safe
 def nominasi_export(request: Permintaan) -> HttpResponse:
     """The rows of the list with their facts, for whoever sees them."""
-    saringan = read_saringan(request)
+    saringan = SaringanNominasiForm(request)
     urut = paging.read_sort(request, queries.SORTS, "-diusulkan")
-    rows = queries.attach_lencana(list(paging.order_by(queries.nominasi_list(request.user, saringan), queries.SORTS, urut)))
-    chips = make_chips(request, saringan, dict(queries.penghargaan_pilihan(request.user)))
-    keterangan = ", ".join(label for label, _ in chips) or "tanpa saringan"
+    rows = queries.attach_lencana(list(paging.order_by(queries.nominasi_list(request.user, saringan.nilai), queries.SORTS, urut)))
     answer = attachment("nominasi")
-    workbook.write_nominasi(answer, rows, notes=make_notes(request, "Nominasi penghargaan", keterangan, len(rows)))
+    workbook.write_nominasi(answer, rows, notes=make_notes(request, "Nominasi penghargaan", saringan.describe(), len(rows)))
     return answer
 
 
@@ -139,24 +133,3 @@ def render_detail(request: Permintaan, pk: int, form: forms.PutusanForm) -> Http
         "form": form,
     }
     return render(request, "insentif/nominasi_detail.html", context)
-
-
-def read_saringan(request: Permintaan) -> queries.Saringan:
-    """What makes no sense in the address is ignored."""
-    keadaan, tahun = request.GET.get("keadaan", ""), read_id(request.GET, "tahun")
-    return queries.Saringan(
-        q=paging.read_text(request),
-        penghargaan_id=read_id(request.GET, "penghargaan"),
-        tahun=tahun if tahun and tahun < 10_000 else None,
-        keadaan=keadaan if keadaan in queries.KEADAAN else "",
-    )
-
-
-def make_chips(request: Permintaan, saringan: queries.Saringan, nama: dict[int, str]) -> list[tuple[str, str]]:
-    labels: dict[str, Any] = {
-        "q": f"“{saringan.q}”" if saringan.q else "",
-        "penghargaan": nama.get(saringan.penghargaan_id, "Penghargaan lain") if saringan.penghargaan_id else "",
-        "tahun": f"Tahun {saringan.tahun}" if saringan.tahun else "",
-        "keadaan": queries.KEADAAN.get(saringan.keadaan, ""),
-    }
-    return [(str(label), paging.without(request, name)) for name, label in labels.items() if label]

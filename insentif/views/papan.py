@@ -2,15 +2,15 @@
 
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from insentif.forms.saringan import tahun_pilihan
 from insentif.models import KelompokASN
 from insentif.queries import aturan_baca as aturan
 from insentif.queries import orang, tingkat
 from insentif.queries import papan as queries
-from insentif.views.buku import read_tahun, tahun_pilihan
 from lib import waktu
 from lib.masukan import read_id
 from pegawai.models import Pegawai
@@ -23,7 +23,7 @@ def papan(request: Permintaan) -> HttpResponse:
     hari = waktu.today()
     own: Any = orang.with_keadaan(Pegawai.objects.all(), hari).filter(akun=request.user).first()
     mine = tingkat.kelompok_of(own.jenis_asn) if own else KelompokASN.PNS
-    asked, tahun = request.GET.get("kelompok", ""), read_tahun(request) or hari.year
+    asked, tahun = request.GET.get("kelompok", ""), _read_tahun(request) or hari.year
     kelompok = KelompokASN(asked) if asked in KelompokASN else mine
     unit = queries.papan_unit(tahun, kelompok, own.unit_id) if own else None
     lingkup = "unit" if unit and request.GET.get("lingkup") == "unit" else "kota"
@@ -56,3 +56,9 @@ def aturan_baca(request: Permintaan) -> HttpResponse:
         "lencana_list": aturan.lencana_list(),
     }
     return render(request, "insentif/aturan_baca.html", context)
+
+
+def _read_tahun(request: HttpRequest) -> int | None:
+    """One of the years that are offered, else none."""
+    asked = read_id(request.GET, "tahun")
+    return asked if asked in tahun_pilihan() else None

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from insentif.forms.penangguhan import PenangguhanForm
+from insentif.forms.saringan import SaringanPenangguhanForm
 from insentif.models import PenangguhanPoin
 from insentif.queries import penangguhan as queries
 from insentif.services import penangguhan as services
@@ -30,22 +31,21 @@ PEMBACA: Final = (*PENGUBAH, Peran.AUDITOR)
 @require_safe
 @require_peran(*PEMBACA)
 def penangguhan_list(request: Permintaan) -> HttpResponse:
-    saringan, today = _read(request), waktu.today()
-    page = paging.paginate(request, queries.penangguhan_list(saringan, today), sorts=queries.SORTS, default="-mulai")
-    context: dict[str, Any] = {"page": page, "urut": page.urut, "saringan": saringan, "chips": _chips(request, saringan)}
-    context |= {"keadaan_list": queries.KEADAAN.items(), "hari_ini": today, "boleh_ubah": bool(peran_of(request.user) & set(PENGUBAH))}
+    saringan, today = SaringanPenangguhanForm(request), waktu.today()
+    page = paging.paginate(request, queries.penangguhan_list(saringan.nilai, today), sorts=queries.SORTS, default="-mulai")
+    context: dict[str, Any] = {"page": page, "urut": page.urut, "saringan": saringan}
+    context |= {"hari_ini": today, "boleh_ubah": bool(peran_of(request.user) & set(PENGUBAH))}
     return render(request, "insentif/penangguhan_list.html", context)
 
 
 @require_safe
 @require_peran(*PEMBACA)
 def penangguhan_export(request: Permintaan) -> HttpResponse:
-    saringan = _read(request)
+    saringan = SaringanPenangguhanForm(request)
     urut = paging.read_sort(request, queries.SORTS, "-mulai")
-    rows = list(paging.order_by(queries.penangguhan_list(saringan, waktu.today()), queries.SORTS, urut))
-    keterangan = ", ".join(label for label, _ in _chips(request, saringan)) or "tanpa saringan"
+    rows = list(paging.order_by(queries.penangguhan_list(saringan.nilai, waktu.today()), queries.SORTS, urut))
     answer = attachment("penangguhan-poin")
-    workbooks.write_penangguhan(answer, rows, notes=make_notes(request, "Penangguhan poin", keterangan, len(rows)))
+    workbooks.write_penangguhan(answer, rows, notes=make_notes(request, "Penangguhan poin", saringan.describe(), len(rows)))
     return answer
 
 
@@ -85,13 +85,3 @@ def _edit(request: Permintaan, row: PenangguhanPoin) -> HttpResponse:
 
 def _tell(hasil: Hasil) -> str:
     return "Poinnya tidak berubah." if hasil.is_nihil else f"Poinnya berubah {format_selisih(hasil.poin, 0)}."
-
-
-def _read(request: Permintaan) -> queries.Saringan:
-    keadaan = request.GET.get("keadaan", "")
-    return queries.Saringan(q=paging.read_text(request), keadaan=keadaan if keadaan in queries.KEADAAN else "")
-
-
-def _chips(request: Permintaan, saringan: queries.Saringan) -> list[tuple[str, str]]:
-    labels = {"q": f"“{saringan.q}”" if saringan.q else "", "keadaan": queries.KEADAAN.get(saringan.keadaan, "")}
-    return [(label, paging.without(request, name)) for name, label in labels.items() if label]

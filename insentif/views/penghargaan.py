@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from insentif.forms import penghargaan as forms
+from insentif.forms.saringan import SaringanPenghargaanForm
 from insentif.models import Nominasi, Penghargaan
 from insentif.permissions import WRITERS, is_pengelola
 from insentif.queries import nominasi as nominasi_queries
@@ -14,7 +15,6 @@ from insentif.queries import penghargaan as queries
 from insentif.services import penghargaan as services
 from insentif.workbooks import penghargaan as workbook
 from lib import paging, waktu
-from lib.masukan import read_id
 from lib.unduhan import attachment
 from pegawai import kepastian
 from pegawai.kepastian import Tanya
@@ -25,15 +25,13 @@ from pegawai.unduhan import make_notes
 
 @require_safe
 def penghargaan_list(request: Permintaan) -> HttpResponse:
-    saringan = read_saringan(request)
-    page = paging.paginate(request, queries.penghargaan_list(request.user, saringan), sorts=queries.SORTS, default="-tahun")
+    saringan = SaringanPenghargaanForm(request, status=status_pilihan(request))
+    page = paging.paginate(request, queries.penghargaan_list(request.user, saringan.nilai), sorts=queries.SORTS, default="-tahun")
     pengelola = is_pengelola(request.user)
     context = {
         "page": page,
         "urut": page.urut,
         "saringan": saringan,
-        "pilihan": {"tahun": queries.tahun_pilihan(), "status": status_pilihan(request)},
-        "chips": make_chips(request, saringan),
         "boleh_ubah": pengelola,
         "boleh_usul": nominasi_queries.may_nominate(request.user),
         "menunggu": nominasi_queries.count_menunggu(request.user) if pengelola else 0,
@@ -44,12 +42,11 @@ def penghargaan_list(request: Permintaan) -> HttpResponse:
 @require_safe
 def penghargaan_export(request: Permintaan) -> HttpResponse:
     """The rows of the list, for whoever sees them."""
-    saringan = read_saringan(request)
+    saringan = SaringanPenghargaanForm(request, status=status_pilihan(request))
     urut = paging.read_sort(request, queries.SORTS, "-tahun")
-    rows = list(paging.order_by(queries.penghargaan_list(request.user, saringan), queries.SORTS, urut))
-    keterangan = ", ".join(label for label, _ in make_chips(request, saringan)) or "tanpa saringan"
+    rows = list(paging.order_by(queries.penghargaan_list(request.user, saringan.nilai), queries.SORTS, urut))
     answer = attachment("penghargaan")
-    workbook.write_penghargaan(answer, rows, notes=make_notes(request, "Penghargaan", keterangan, len(rows)))
+    workbook.write_penghargaan(answer, rows, notes=make_notes(request, "Penghargaan", saringan.describe(), len(rows)))
     return answer
 
 
@@ -123,22 +120,3 @@ def status_pilihan(request: Permintaan) -> list[tuple[str, str]]:
     """Drafts only for whoever sees them."""
     draf = Penghargaan.Status.DRAF
     return [(kode, label) for kode, label in Penghargaan.Status.choices if request.user.has_city_scope or kode != draf]
-
-
-def read_saringan(request: Permintaan) -> queries.Saringan:
-    """What makes no sense in the address is ignored."""
-    status, tahun = request.GET.get("status", ""), read_id(request.GET, "tahun")
-    return queries.Saringan(
-        q=paging.read_text(request),
-        tahun=tahun if tahun and tahun < 10_000 else None,
-        status=status if status in dict(status_pilihan(request)) else "",
-    )
-
-
-def make_chips(request: Permintaan, saringan: queries.Saringan) -> list[tuple[str, str]]:
-    labels = {
-        "q": f"“{saringan.q}”" if saringan.q else "",
-        "tahun": f"Tahun {saringan.tahun}" if saringan.tahun else "",
-        "status": dict(Penghargaan.Status.choices).get(saringan.status, ""),
-    }
-    return [(str(label), paging.without(request, name)) for name, label in labels.items() if label]

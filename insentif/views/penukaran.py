@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from diklat.forms.peserta import ALASAN_CHARS, AlasanForm
-from diklat.queries.pendaftaran_kota import unit_pilihan
+from insentif.forms.saringan import SaringanPenukaranForm
 from insentif.models import Penukaran
 from insentif.permissions import READERS, WRITERS
 from insentif.queries import penukaran as queries
@@ -17,7 +17,7 @@ from insentif.queries import tukar
 from insentif.queries.saldo import saldo_of
 from insentif.services import tukar as services
 from lib import paging, waktu
-from lib.masukan import attempt, read_id, read_ids
+from lib.masukan import attempt, read_ids
 from pegawai import kepastian, tasks
 from pegawai.kepastian import press_massal
 from pegawai.permintaan import Permintaan
@@ -35,19 +35,17 @@ TOLAK = "{} permintaan ditolak; poinnya kembali dan alasannya disampaikan lewat 
 @require_safe
 @require_peran(*READERS)
 def penukaran_list(request: Permintaan) -> HttpResponse:
-    saringan = read_saringan(request)
-    tab_list = queries.count_by_tab(request.user, saringan)
-    default = "diajukan" if saringan.tab == "diajukan" else "-diajukan"
-    page = paging.paginate(request, queries.penukaran_list(request.user, saringan), sorts=queries.SORTS, default=default)
-    pilihan = _pilihan()
+    saringan = SaringanPenukaranForm(request)
+    tab = saringan.value("tab")
+    default = "diajukan" if tab == "diajukan" else "-diajukan"
+    page = paging.paginate(request, queries.penukaran_list(request.user, saringan.nilai), sorts=queries.SORTS, default=default)
     context = {
         "page": page,
         "urut": page.urut,
         "saringan": saringan,
-        "tab_list": tab_list,
-        "pilihan": pilihan,
-        "chips": _chips(request, saringan, pilihan),
-        "boleh_ubah": bool(peran_of(request.user) & set(WRITERS)) and saringan.tab == "diajukan",
+        "tab": tab,
+        "tab_list": queries.count_by_tab(request.user, saringan.nilai),
+        "boleh_ubah": bool(peran_of(request.user) & set(WRITERS)) and tab == "diajukan",
     }
     return render(request, "insentif/penukaran_list.html", context)
 
@@ -78,9 +76,9 @@ def _waiting() -> str:
 @require_POST
 @require_peran(*READERS)
 def penukaran_export(request: Permintaan) -> HttpResponse:
-    saringan = read_saringan(request)
-    words = [queries.TAB[saringan.tab][0], *(label for label, _ in _chips(request, saringan, _pilihan()))]
-    parameter: dict[str, Any] = {"saringan": saringan.as_dict(), "keterangan": ", ".join(words)}
+    saringan = SaringanPenukaranForm(request)
+    words = [queries.TAB[saringan.value("tab")][0], *(text for _, text in saringan.active())]
+    parameter: dict[str, Any] = {"saringan": saringan.nilai.as_dict(), "keterangan": ", ".join(words)}
     job = pekerjaan.create_pekerjaan(jenis="ekspor-penukaran", judul="Ekspor penukaran poin", oleh=request.user, parameter=parameter)
     tasks.run_pekerjaan.delay_on_commit(job.pk)
     return redirect(job)
@@ -128,26 +126,3 @@ def penukaran_serahkan(request: Permintaan, pk: int) -> HttpResponse:
     done = f"Tercatat: {row.imbalan.nama} sudah diterima {row.pegawai.nama}."
     attempt(request, lambda: services.hand_over(penukaran_id=pk, by=request.user), done)
     return redirect(row)
-
-
-def read_saringan(request: Permintaan) -> queries.Saringan:
-    tab = request.GET.get("tab", "")
-    return queries.Saringan(
-        tab=tab if tab in queries.TAB else "diajukan",
-        q=paging.read_text(request),
-        imbalan_id=read_id(request.GET, "imbalan"),
-        unit_id=read_id(request.GET, "unit"),
-    )
-
-
-def _pilihan() -> Pilihan:
-    return {"imbalan": queries.imbalan_pilihan(), "unit": unit_pilihan()}
-
-
-def _chips(request: Permintaan, saringan: queries.Saringan, pilihan: Pilihan) -> list[tuple[str, str]]:
-    labels = {
-        "q": f"“{saringan.q}”" if saringan.q else "",
-        "imbalan": dict(pilihan["imbalan"]).get(saringan.imbalan_id, "Imbalan lain") if saringan.imbalan_id is not None else "",
-        "unit": dict(pilihan["unit"]).get(saringan.unit_id, "Unit lain") if saringan.unit_id is not None else "",
-    }
-    return [(label, paging.without(request, name)) for name, label in labels.items() if label]

@@ -8,7 +8,8 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from insentif.models import KelompokASN, SimulasiAturan, VersiAturan
+from insentif.forms.saringan import SaringanSimulasiForm
+from insentif.models import SimulasiAturan, VersiAturan
 from insentif.permissions import ADMIN
 from insentif.queries import aturan as aturan_queries
 from insentif.queries import aturan_syarat
@@ -34,11 +35,11 @@ def aturan_coba(request: Permintaan, pk: int) -> HttpResponse:
     context: dict[str, Any] = {"versi": versi, "simulasi": simulasi, "boleh_ubah": may_write(request) and versi.is_draf}
     context["berjalan"] = queries.find_berjalan(versi) if versi.is_draf else None
     if simulasi is not None:
-        saringan = _read(request)
-        page = paging.paginate(request, queries.orang_list(simulasi, saringan), sorts=queries.SORTS, default=DEFAULT)
+        saringan = SaringanSimulasiForm(request)
+        page = paging.paginate(request, queries.orang_list(simulasi, saringan.nilai), sorts=queries.SORTS, default=DEFAULT)
         isi = aturan_queries.isi_of(versi)
-        context |= {"page": page, "urut": page.urut, "saringan": saringan, "chips": _chips(request, saringan), "isi": isi}
-        context |= {"arah_list": queries.ARAH.items(), "kelompok_list": KelompokASN.choices, **queries.tell_isi(simulasi)}
+        context |= {"page": page, "urut": page.urut, "saringan": saringan, "isi": isi}
+        context |= queries.tell_isi(simulasi)
         context |= {
             "teruji": aturan_syarat.is_teruji(isi, simulasi),
             "surut": versi.berlaku_mulai <= waktu.today(),
@@ -64,29 +65,10 @@ def aturan_coba_run(request: Permintaan, pk: int) -> HttpResponse:
 def aturan_coba_export(request: Permintaan, pk: int) -> HttpResponse:
     """The rows that the list shows, all pages of them, with the sums."""
     simulasi = get_object_or_404(SimulasiAturan.objects.select_related("versi"), versi=pk)
-    saringan = _read(request)
+    saringan = SaringanSimulasiForm(request)
     urut = paging.read_sort(request, queries.SORTS, DEFAULT)
-    rows = paging.order_by(queries.orang_list(simulasi, saringan), queries.SORTS, urut)
+    rows = paging.order_by(queries.orang_list(simulasi, saringan.nilai), queries.SORTS, urut)
     answer = attachment(f"simulasi-aturan-poin-versi-{simulasi.versi.nomor}")
-    keterangan = ", ".join(label for label, _ in _chips(request, saringan)) or "tanpa saringan"
-    notes = make_notes(request, f"Simulasi {simulasi.versi}", keterangan, rows.count())
+    notes = make_notes(request, f"Simulasi {simulasi.versi}", saringan.describe(), rows.count())
     workbooks.write_simulasi(answer, rows.iterator(chunk_size=2000), queries.tell_isi(simulasi), notes=notes)
     return answer
-
-
-def _read(request: Permintaan) -> queries.Saringan:
-    kelompok, arah = request.GET.get("kelompok", ""), request.GET.get("arah", "")
-    return queries.Saringan(
-        q=paging.read_text(request),
-        kelompok=kelompok if kelompok in KelompokASN.values else "",
-        arah=arah if arah in queries.ARAH else "",
-    )
-
-
-def _chips(request: Permintaan, saringan: queries.Saringan) -> list[tuple[str, str]]:
-    labels = {
-        "q": f"“{saringan.q}”" if saringan.q else "",
-        "kelompok": str(KelompokASN(saringan.kelompok).label) if saringan.kelompok else "",
-        "arah": queries.ARAH.get(saringan.arah, ""),
-    }
-    return [(label, paging.without(request, name)) for name, label in labels.items() if label]

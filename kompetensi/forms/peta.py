@@ -3,18 +3,17 @@
 import re
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import ClassVar
 
-from django import forms
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
-from kompetensi.models import RingkasanJPM
-from kompetensi.queries.peta import Akar, Saringan, Tempat
+from kompetensi.forms.tempat import SaringanTempatForm
+from kompetensi.models import Kompetensi, RingkasanJPM
+from kompetensi.queries.peta import Saringan
 from kompetensi.queries.peta.ukuran import UKURAN, Ukuran
 from lib import waktu
-from lib.forms import TanggalField
-from pegawai.forms.saringan import SaringanForm, any_of
+from lib.saringan import CentangField, HariField, KunciField, PilihField, tab_field
 from pegawai.models import Jabatan, KelompokJabatan
 
 OLDEST = date(2000, 1, 1)
@@ -33,21 +32,20 @@ KEADAAN = [("kurang", "Di bawah standar"), ("memenuhi", "Memenuhi standar"), ("b
 SEL = re.compile(r"(\d{1,9})-(\d{1,9})(-l)?")
 
 
-class SaringanPetaForm(SaringanForm):
-    defaults = {"lingkup": "umum", "ukur": "rata"}
+class SaringanPetaForm(SaringanTempatForm):
+    nilai_class = Saringan
+    chip = "{label}: {value}"
+    lebar = ("unit", "lingkup")
+    lain: ClassVar[tuple[str, ...]] = ("per", "banding")
+    judul_lain = "Tanggal dan perbandingan"
+    sebutan = "Saring peta"
 
-    lingkup = forms.ChoiceField(label="Jenis kompetensi", required=False, choices=RingkasanJPM.Lingkup.choices)
-    jabatan = forms.ChoiceField(label="Jabatan", required=False, choices=any_of(JABATAN, "Semua jabatan"))
-    golongan = forms.ChoiceField(label="Status dan golongan", required=False, choices=any_of(GOLONGAN, "PNS dan PPPK"))
-    per = TanggalField(label="Per tanggal", required=False)
-    banding = forms.BooleanField(label="Bandingkan dengan setahun sebelumnya", required=False)
-    ukur = forms.ChoiceField(required=False, choices=[(kode, measure.label) for kode, measure in UKURAN.items()])
-
-    def __init__(self, request: HttpRequest) -> None:
-        super().__init__(request)
-        for field in self.fields.values():
-            if isinstance(field, forms.BooleanField):
-                field.widget.attrs["class"] = "form-check-input"
+    lingkup = PilihField("Jenis kompetensi", RingkasanJPM.Lingkup.choices, semua=None, initial="umum")
+    jabatan = PilihField("Jabatan", JABATAN, semua="Semua jabatan")
+    golongan = PilihField("Status dan golongan", GOLONGAN, semua="PNS dan PPPK")
+    per = HariField("Per tanggal")
+    banding = CentangField("Bandingkan dengan setahun sebelumnya")
+    ukur = tab_field([(kode, row.label) for kode, row in UKURAN.items()], "rata")
 
     def clean_per(self) -> date | None:
         day: date | None = self.cleaned_data["per"]
@@ -56,50 +54,34 @@ class SaringanPetaForm(SaringanForm):
         return day
 
     @property
-    def per_hari(self) -> date:
-        return self.cleaned_data.get("per") or waktu.today()
+    def hari(self) -> date:
+        return self.value("per") or waktu.today()
 
     @property
     def ukuran(self) -> Ukuran:
         return UKURAN[self.value("ukur")]
 
-    def saringan(self, tempat: Tempat, akar: Akar) -> Saringan:
-        unit = tempat.unit.pk if tempat.unit else None
-        words = {name: self.value(name) for name in ("lingkup", "jabatan", "golongan")}
-        return Saringan(self.per_hari, unit, akar, **words)
-
-    @property
-    def is_waktu_open(self) -> bool:
-        return any(name in {"per", "banding"} for name, _ in self.active())
-
-    def active(self) -> Any:
-        """The measure is a switch, not a filter."""
-        return (pair for pair in super().active() if pair[0] != "ukur")
-
-    def _words(self, name: str, value: Any) -> str:
-        if name == "jabatan":
-            return dict(JENIS + KELOMPOK)[value]
-        return "ya" if value is True else super()._words(name, value)
-
 
 class SaringanPegawaiPetaForm(SaringanPetaForm):
     """As above, with one competency and a state."""
 
-    banding = None  # type: ignore[assignment]
-    keadaan = forms.ChoiceField(label="Keadaan", required=False, choices=any_of(KEADAAN, "Semua"))
-    langsung = forms.BooleanField(label="Hanya yang ditempatkan langsung di unit", required=False)
+    lebar = ("unit", "kompetensi")
+    lain = ("lingkup", "jabatan", "golongan", "langsung")
+    judul_lain = "Saringan lain"
+    sebutan = "Saring pegawai"
+    field_order = ("unit", "kompetensi", "keadaan", "per")
 
-    def saringan_pegawai(self, tempat: Tempat, akar: Akar, kompetensi: int | None) -> Saringan:
-        """One competency is looked for among all kinds."""
-        found = self.saringan(tempat, akar)
-        return replace(found, kompetensi=kompetensi, lingkup="semua") if kompetensi else found
+    banding = None  # type: ignore[assignment]
+    ukur = None  # type: ignore[assignment]
+    kompetensi = KunciField("Kompetensi", lambda: Kompetensi.objects.values_list("pk", "nama"), semua="Semua kompetensi")
+    keadaan = PilihField("Keadaan", KEADAAN)
+    langsung = CentangField("Hanya yang ditempatkan langsung di unit")
 
     @property
-    def is_extra_open(self) -> bool:
-        return any(name in {"lingkup", "jabatan", "golongan", "langsung"} for name, _ in self.active())
-
-    def daftar(self, urut: str) -> dict[str, Any]:
-        return {"keadaan": self.value("keadaan"), "langsung": bool(self.value("langsung")), "urut": urut}
+    def nilai(self) -> Saringan:
+        """One competency is looked for among all kinds."""
+        found: Saringan = super().nilai
+        return replace(found, lingkup="semua") if found.kompetensi else found
 
 
 def read_int(request: HttpRequest, name: str) -> int | None:

@@ -1,23 +1,22 @@
 """Which evidence there is, for lists and exports, and who may rate whom."""
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
 
 from kompetensi.models import Kompetensi, Penilaian
 from kompetensi.models.penilaian import OFFICIAL, PenilaianQuerySet
 from lib import waktu
+from lib.nilai import Nilai
 from pegawai.models import Pegawai, Penempatan, Pengguna, UnitKerja
 from pegawai.models.pegawai import PegawaiQuerySet
 
 KEADAAN = {"berlaku": "Masih berlaku", "kedaluwarsa": "Kedaluwarsa", "dibatalkan": "Dibatalkan"}
 
 
-@dataclass(frozen=True, slots=True)
-class Saringan:
+@dataclass(frozen=True)
+class Saringan(Nilai):
     """What the list of evidence is narrowed to; None and "" mean everything."""
 
     q: str = ""
@@ -27,15 +26,6 @@ class Saringan:
     keadaan: str = ""
     dari: date | None = None
     sampai: date | None = None
-
-    def as_dict(self) -> dict[str, Any]:
-        """For the parameters of a job, which are JSON; `from_dict` reads it back."""
-        return {**asdict(self), "dari": self.dari and self.dari.isoformat(), "sampai": self.sampai and self.sampai.isoformat()}
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> "Saringan":
-        days: dict[str, Any] = {name: date.fromisoformat(data[name]) if data[name] else None for name in ("dari", "sampai")}
-        return cls(**{name: data[name] for name in ("q", "unit_id", "kompetensi_id", "sumber", "keadaan")}, **days)
 
 
 def dinilai_pada(pegawai_id: int, sumber: str, day: date) -> set[int]:

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kompetensi.forms import kamus as forms
+from kompetensi.forms.saringan import SaringanKamusForm
 from kompetensi.models import Kompetensi
 from kompetensi.queries import kamus as queries
 from kompetensi.services import kamus as services
@@ -24,14 +25,12 @@ SORTS: dict[str, paging.Sort] = {"jenis": ("jenis_urut", "urutan", "kode"), "nam
 
 @require_safe
 def kompetensi_list(request: Permintaan) -> HttpResponse:
-    filters = _read_filters(request)
-    page = paging.paginate(request, queries.kompetensi_list(**filters), sorts=SORTS, default="jenis")
+    saringan = SaringanKamusForm(request)
+    page = paging.paginate(request, queries.kompetensi_list(**saringan.as_dict()), sorts=SORTS, default="jenis")
     context = {
         "page": page,
         "urut": page.urut,
-        "saringan": filters,
-        "jenis_list": Kompetensi.Jenis.choices,
-        "chips": _chips(request, filters),
+        "saringan": saringan,
         "boleh_ubah": may_write(request),
         "boleh_impor": Peran.KEPEGAWAIAN in peran_of(request.user),
         "boleh_ekspor": bool(peran_of(request.user) & set(PENGEKSPOR)),
@@ -98,7 +97,7 @@ def kompetensi_status(request: Permintaan, pk: int) -> HttpResponse:
 @require_peran(*PENGEKSPOR)
 def kompetensi_export(request: Permintaan) -> HttpResponse:
     job = pekerjaan.create_pekerjaan(
-        jenis="ekspor-kamus", judul="Kamus kompetensi (Excel)", oleh=request.user, parameter=_read_filters(request)
+        jenis="ekspor-kamus", judul="Kamus kompetensi (Excel)", oleh=request.user, parameter=SaringanKamusForm(request).as_dict()
     )
     tasks.run_pekerjaan.delay_on_commit(job.pk)
     return redirect(job)
@@ -124,21 +123,3 @@ def _save_update(request: Permintaan, kompetensi: Kompetensi, form: forms.Kompet
         return False
     messages.success(request, f"Versi {versi.nomor} tersimpan." if versi else "Nama dan jenis tersimpan; isi kamus tidak berubah.")
     return True
-
-
-def _read_filters(request: Permintaan) -> dict[str, str]:
-    jenis, dipakai = request.GET.get("jenis", ""), request.GET.get("dipakai", "")
-    return {
-        "q": paging.read_text(request),
-        "jenis": jenis if jenis in Kompetensi.Jenis.values else "",
-        "dipakai": dipakai if dipakai in ("ya", "tidak") else "",
-    }
-
-
-def _chips(request: Permintaan, filters: dict[str, str]) -> list[tuple[str, str]]:
-    labels = {
-        "q": f"“{filters['q']}”",
-        "jenis": dict(Kompetensi.Jenis.choices).get(filters["jenis"], ""),
-        "dipakai": {"ya": "Dipakai", "tidak": "Tidak dipakai"}.get(filters["dipakai"], ""),
-    }
-    return [(str(labels[name]), paging.without(request, name)) for name, value in filters.items() if value]

@@ -1,8 +1,5 @@
 """Evidence of levels: a list for those who read the city or their unit, recording and cancelling by kepegawaian."""
 
-from datetime import date
-from typing import Any
-
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
@@ -10,16 +7,15 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kompetensi.forms import penilaian as forms
+from kompetensi.forms.saringan import SaringanPenilaianForm
 from kompetensi.models import Kompetensi, Penilaian
-from kompetensi.models.penilaian import Sumber
 from kompetensi.queries import penilaian as queries
 from kompetensi.queries import profil as profil_queries
 from kompetensi.services import penilaian as services
 from lib import paging, waktu
 from lib.format import format_tanggal_pendek
-from lib.forms import TanggalField
 from pegawai import tasks
-from pegawai.models import Pegawai, UnitKerja
+from pegawai.models import Pegawai
 from pegawai.peran import Peran
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import peran_of, require_peran
@@ -37,14 +33,12 @@ SORTS: dict[str, paging.Sort] = {
 @require_safe
 @require_peran(*PEMBACA)
 def penilaian_list(request: Permintaan) -> HttpResponse:
-    saringan = read_saringan(request)
-    page = paging.paginate(request, queries.penilaian_list(request.user, saringan), sorts=SORTS, default="-tanggal")
+    saringan = SaringanPenilaianForm(request)
+    page = paging.paginate(request, queries.penilaian_list(request.user, saringan.nilai), sorts=SORTS, default="-tanggal")
     context = {
         "page": page,
         "urut": page.urut,
         "saringan": saringan,
-        "chips": _chips(request, saringan, pilihan := _choices()),
-        "pilihan": pilihan,
         "hari_ini": waktu.today(),
         "boleh_ubah": may_write(request),
     }
@@ -93,9 +87,8 @@ def penilaian_cancel(request: Permintaan, pk: int) -> HttpResponse:
 @require_POST
 @require_peran(*PEMBACA)
 def penilaian_export(request: Permintaan) -> HttpResponse:
-    saringan = read_saringan(request)
-    keterangan = ", ".join(label for label, _ in _chips(request, saringan, _choices())) or "tanpa saringan"
-    parameter = {**saringan.as_dict(), "keterangan": keterangan}
+    saringan = SaringanPenilaianForm(request)
+    parameter = {**saringan.nilai.as_dict(), "keterangan": saringan.describe()}
     job = pekerjaan.create_pekerjaan(jenis="ekspor-penilaian", judul="Ekspor penilaian", oleh=request.user, parameter=parameter)
     tasks.run_pekerjaan.delay_on_commit(job.pk)
     return redirect(job)
@@ -103,20 +96,6 @@ def penilaian_export(request: Permintaan) -> HttpResponse:
 
 def may_write(request: Permintaan) -> bool:
     return Peran.KEPEGAWAIAN in peran_of(request.user)
-
-
-def read_saringan(request: Permintaan) -> queries.Saringan:
-    """What makes no sense in the address is ignored."""
-    sumber, keadaan = request.GET.get("sumber", ""), request.GET.get("keadaan", "")
-    return queries.Saringan(
-        q=paging.read_text(request),
-        unit_id=_read_id(request, "unit"),
-        kompetensi_id=_read_id(request, "kompetensi"),
-        sumber=sumber if sumber in Sumber.values else "",
-        keadaan=keadaan if keadaan in queries.KEADAAN else "",
-        dari=_read_day(request, "dari"),
-        sampai=_read_day(request, "sampai"),
-    )
 
 
 def _choose_pegawai(request: Permintaan) -> HttpResponse:
@@ -150,37 +129,3 @@ def _save(request: Permintaan, pegawai: Pegawai, form: forms.PenilaianForm) -> b
 def _read_id(request: Permintaan, name: str) -> int | None:
     text = request.GET.get(name, "")
     return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None
-
-
-def _read_day(request: Permintaan, name: str) -> date | None:
-    try:
-        return TanggalField(required=False).clean(request.GET.get(name, ""))
-    except ValidationError:
-        return None
-
-
-def _choices() -> dict[str, list[tuple[Any, str]]]:
-    return {
-        "unit": queries.unit_pilihan(),
-        "kompetensi": queries.kompetensi_pilihan(),
-        "sumber": [(item.value, str(item.label)) for item in Sumber],
-        "keadaan": list(queries.KEADAAN.items()),
-    }
-
-
-def _chips(request: Permintaan, saringan: queries.Saringan, pilihan: dict[str, list[tuple[Any, str]]]) -> list[tuple[str, str]]:
-    labels = {
-        "q": f"“{saringan.q}”" if saringan.q else "",
-        "unit": dict(pilihan["unit"]).get(saringan.unit_id) or _unit_name(saringan.unit_id),
-        "kompetensi": dict(pilihan["kompetensi"]).get(saringan.kompetensi_id, ""),
-        "sumber": dict(pilihan["sumber"]).get(saringan.sumber, ""),
-        "keadaan": dict(pilihan["keadaan"]).get(saringan.keadaan, ""),
-        "dari": f"Mulai {format_tanggal_pendek(saringan.dari)}" if saringan.dari else "",
-        "sampai": f"Sampai {format_tanggal_pendek(saringan.sampai)}" if saringan.sampai else "",
-    }
-    return [(label, paging.without(request, name)) for name, label in labels.items() if label]
-
-
-def _unit_name(pk: int | None) -> str:
-    unit = UnitKerja.objects.filter(pk=pk).first() if pk is not None else None
-    return unit.sebutan if unit else ""

@@ -1,16 +1,14 @@
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from kompetensi import tasks
 from kompetensi.forms.peta import SaringanPegawaiPetaForm, SaringanPetaForm, read_int, read_sel
-from kompetensi.models import Kompetensi
 from kompetensi.queries import peta as queries
 from kompetensi.services import ekspor_peta
 from kompetensi.views import peta_tabel
@@ -29,37 +27,20 @@ BARIS_PER_HALAMAN = 100
 URUT_PEGAWAI = {"kurang": "kurang", "nama": "nama", "unit": "unit"}
 
 
-@dataclass(frozen=True, slots=True)
-class Lingkup:
-    akar: queries.Akar
-    tempat: queries.Tempat
-
-
-def read_lingkup(request: Permintaan, unit: int | None, per: date | None = None) -> Lingkup:
-    """The reader's scope and the place in it; a unit outside it does not exist for the reader."""
-    akar = queries.scope_of(request.user)
-    tempat = queries.find_tempat(unit, akar, per)
-    if tempat is None:
-        raise Http404
-    return Lingkup(akar, tempat)
-
-
-def read_peta(request: Permintaan) -> tuple[queries.Peta, SaringanPetaForm, Lingkup]:
+def read_peta(request: Permintaan) -> tuple[queries.Peta, SaringanPetaForm]:
     """The map as the address asks for it; who finds the summary stale asks for a refresh."""
     form = SaringanPetaForm(request)
-    scope = read_lingkup(request, read_int(request, "unit"), form.per_hari)
-    saringan = form.saringan(scope.tempat, scope.akar)
-    found = queries.get_peta(scope.tempat, saringan, form.ukuran, banding=bool(form.value("banding")))
+    found = queries.get_peta(form.tempat, form.nilai, form.ukuran, banding=form.value("banding"))
     if not found.is_segar:
         tasks.wake_refresh()
-    return found, form, scope
+    return found, form
 
 
 @require_safe
 @require_peran(*PEMBACA)
 def peta(request: Permintaan) -> HttpResponse:
     """The heat map of the reader's scope, with one cell in detail when it is chosen."""
-    found, form, scope = read_peta(request)
+    found, form = read_peta(request)
     urut, alamat = read_urut(request, found), peta_tabel.Alamat(request)
     rows = queries.sort_rows(found, urut)
     page = Paginator(rows, BARIS_PER_HALAMAN).get_page(request.GET.get("halaman"))
@@ -67,23 +48,25 @@ def peta(request: Permintaan) -> HttpResponse:
     context = {
         "peta": found,
         "saringan": form,
-        "tempat": scope.tempat,
+        "tempat": form.tempat,
         "urut": urut,
         "page": page,
         "baris": peta_tabel.draw_rows(found, page.object_list, alamat, chosen),
-        "total": peta_tabel.draw_row(found, found.total, alamat, alamat.sel_prefix, chosen, total_name(scope.tempat)),
+        "total": peta_tabel.draw_row(found, found.total, alamat, alamat.sel_prefix, chosen, total_name(form.tempat)),
         "kolom": peta_tabel.column_heads(found),
         "ponsel": peta_tabel.phone_list(found, alamat, read_int(request, "k")),
         "terbesar": peta_tabel.gap_lines(found, alamat),
         "sebaran": peta_tabel.band_lines(found),
-        "sel": read_panel(found, scope, chosen, alamat),
-        "jalur": [(unit, alamat.unit(unit.pk)) for unit in scope.tempat.jalur],
+        "sel": read_panel(found, form, chosen, alamat),
+        "jalur": [(unit, alamat.unit(unit.pk)) for unit in form.tempat.jalur],
         "waktu": describe_day(form),
     }
     return render(request, "kompetensi/peta.html", context)
 
 
-def read_panel(found: queries.Peta, scope: Lingkup, chosen: peta_tabel.Kunci | None, alamat: peta_tabel.Alamat) -> dict[str, Any] | None:
+def read_panel(
+    found: queries.Peta, form: SaringanPetaForm, chosen: peta_tabel.Kunci | None, alamat: peta_tabel.Alamat
+) -> dict[str, Any] | None:
     """The chosen cell, if the map has it."""
     if chosen is None:
         return None
@@ -91,8 +74,8 @@ def read_panel(found: queries.Peta, scope: Lingkup, chosen: peta_tabel.Kunci | N
     row = next((row for row in [*found.baris, found.total] if peta_tabel.sel_key(row, chosen[1]) == chosen), None)
     if kompetensi is None or row is None:
         return None
-    below = queries.find_tempat(row.unit.pk, scope.akar, found.saringan.per) if row.unit and not row.langsung else None
-    place = below or scope.tempat
+    below = queries.find_tempat(row.unit.pk, form.akar, found.saringan.per) if row.unit and not row.langsung else None
+    place = below or form.tempat
     saringan = replace(found.saringan, unit=place.unit.pk if place.unit else None, kompetensi=kompetensi.pk)
     panel = queries.get_sel(place, saringan, kompetensi, langsung=row.langsung)
     return peta_tabel.draw_panel(found, row, panel, alamat)
@@ -109,17 +92,17 @@ def total_name(tempat: queries.Tempat) -> str:
 
 def describe_day(form: SaringanPetaForm) -> str:
     now = waktu.now()
-    return f"Data {format_waktu(now)}" if form.per_hari == waktu.today() else f"Keadaan {format_tanggal(form.per_hari)}"
+    return f"Data {format_waktu(now)}" if form.hari == waktu.today() else f"Keadaan {format_tanggal(form.hari)}"
 
 
 @require_safe
 @require_peran(*PEMBACA)
 def peta_export(request: Permintaan) -> HttpResponse:
     """The map that is on the screen, as Excel: all rows, same order, same fills."""
-    found, form, scope = read_peta(request)
+    found, form = read_peta(request)
     rows = queries.sort_rows(found, read_urut(request, found))
-    notes = make_notes(request, scope.tempat, form, [("Ukuran", f"{found.ukuran.label}: {found.ukuran.penjelasan}")])
-    content = workbook.write_peta(found, rows, total_name(scope.tempat), notes=notes)
+    notes = make_notes(request, form.tempat, form, [("Ukuran", f"{found.ukuran.label}: {found.ukuran.penjelasan}")])
+    content = workbook.write_peta(found, rows, total_name(form.tempat), notes=notes)
     return send_file(content, f"peta-kesenjangan-{found.saringan.per:%Y%m%d}.xlsx")
 
 
@@ -132,16 +115,14 @@ def make_notes(request: Permintaan, tempat: queries.Tempat, form: SaringanPetaFo
 @require_peran(*PEMBACA)
 def peta_pegawai(request: Permintaan) -> HttpResponse:
     """The people behind a unit or a cell."""
-    found, form, scope = read_pegawai(request)
+    found, form = read_pegawai(request)
     page = paging.get_page(request, found)
     context = {
         "page": page,
         "orang": found.jumlah[1],
         "saringan": form,
-        "tempat": scope.tempat,
-        "jalur": [(unit, f"?unit={unit.pk}") for unit in scope.tempat.jalur],
-        "kompetensi": read_int(request, "kompetensi"),
-        "kompetensi_list": Kompetensi.objects.all(),
+        "tempat": form.tempat,
+        "jalur": [(unit, f"?unit={unit.pk}") for unit in form.tempat.jalur],
         "urut": paging.read_sort(request, URUT_PEGAWAI, "-kurang"),
         "waktu": describe_day(form),
         "terbatas": found.is_terbatas,
@@ -149,23 +130,19 @@ def peta_pegawai(request: Permintaan) -> HttpResponse:
     return render(request, "kompetensi/peta_pegawai.html", context)
 
 
-def read_pegawai(request: Permintaan) -> tuple[queries.DaftarPegawai, SaringanPegawaiPetaForm, Lingkup]:
+def read_pegawai(request: Permintaan) -> tuple[queries.DaftarPegawai, SaringanPegawaiPetaForm]:
     form = SaringanPegawaiPetaForm(request)
-    scope = read_lingkup(request, read_int(request, "unit"), form.per_hari)
-    saringan = form.saringan_pegawai(scope.tempat, scope.akar, read_int(request, "kompetensi"))
-    return (
-        queries.DaftarPegawai(saringan, scope.tempat.baris, **form.daftar(paging.read_sort(request, URUT_PEGAWAI, "-kurang"))),
-        form,
-        scope,
-    )
+    wanted = {name: form.value(name) for name in ("keadaan", "langsung")}
+    urut = paging.read_sort(request, URUT_PEGAWAI, "-kurang")
+    return queries.DaftarPegawai(form.nilai, form.tempat.baris, urut=urut, **wanted), form
 
 
 @require_POST
 @require_peran(*PEMBACA)
 def peta_pegawai_export(request: Permintaan) -> HttpResponse:
     """Queue the Excel file of exactly the list that is shown."""
-    found, form, scope = read_pegawai(request)
-    notes = make_notes(request, scope.tempat, form, ())
+    found, form = read_pegawai(request)
+    notes = make_notes(request, form.tempat, form, ())
     job = ekspor_peta.create_ekspor_pegawai_peta(daftar=found, notes=notes, by=request.user)
     pegawai_tasks.run_pekerjaan.delay_on_commit(job.pk)
     return redirect(job)

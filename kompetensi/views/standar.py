@@ -1,7 +1,5 @@
 """Standards per position: a list, one position now and before, overriding from a day on, generating from the group."""
 
-from dataclasses import asdict
-
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
@@ -9,13 +7,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kompetensi.forms import standar as forms
+from kompetensi.forms.saringan import SaringanStandarForm
 from kompetensi.models import Kompetensi
 from kompetensi.queries import standar as queries
 from kompetensi.services import standar as services
 from lib import paging, waktu
 from lib.format import format_angka, format_tanggal
 from pegawai import tasks
-from pegawai.models import Jabatan, KelompokJabatan
+from pegawai.models import Jabatan
 from pegawai.peran import Peran
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import peran_of, require_peran
@@ -29,14 +28,12 @@ SORTS: dict[str, paging.Sort] = {"nama": "nama", "kelompok": ("kelompok", "nama"
 @require_safe
 @require_peran(*PEMBACA)
 def standar_list(request: Permintaan) -> HttpResponse:
-    saringan = _read_saringan(request)
-    page = paging.paginate(request, queries.jabatan_list(saringan), sorts=SORTS, default="nama")
+    saringan = SaringanStandarForm(request)
+    page = paging.paginate(request, queries.jabatan_list(saringan.nilai), sorts=SORTS, default="nama")
     context = {
         "page": page,
         "urut": page.urut,
         "saringan": saringan,
-        "kelompok_list": KelompokJabatan.choices,
-        "chips": _chips(request, saringan),
         "boleh_ubah": may_write(request),
         "boleh_ekspor": bool(peran_of(request.user) & set(PENGEKSPOR)),
     }
@@ -86,7 +83,7 @@ def standar_generate(request: Permintaan) -> HttpResponse:
 @require_POST
 @require_peran(*PENGEKSPOR)
 def standar_export(request: Permintaan) -> HttpResponse:
-    parameter = asdict(_read_saringan(request))
+    parameter = SaringanStandarForm(request).as_dict()
     job = pekerjaan.create_pekerjaan(jenis="ekspor-standar", judul="Ekspor standar kompetensi", oleh=request.user, parameter=parameter)
     tasks.run_pekerjaan.delay_on_commit(job.pk)
     return redirect(job)
@@ -115,21 +112,3 @@ def _describe(hasil: services.HasilBangkit) -> str:
     if hasil.dilewati:
         text += f" {format_angka(hasil.dilewati)} dilewati karena sudah berubah pada tanggal yang lebih kemudian."
     return text
-
-
-def _read_saringan(request: Permintaan) -> queries.Saringan:
-    kelompok = request.GET.get("kelompok", "")
-    return queries.Saringan(
-        q=paging.read_text(request),
-        kelompok=kelompok if kelompok in KelompokJabatan.values else "",
-        lengkap="belum" if request.GET.get("lengkap") == "belum" else "",
-    )
-
-
-def _chips(request: Permintaan, saringan: queries.Saringan) -> list[tuple[str, str]]:
-    labels = {
-        "q": f"“{saringan.q}”",
-        "kelompok": dict(KelompokJabatan.choices).get(saringan.kelompok, ""),
-        "lengkap": "Belum lengkap",
-    }
-    return [(str(labels[name]), paging.without(request, name)) for name, value in asdict(saringan).items() if value]

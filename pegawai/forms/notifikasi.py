@@ -1,4 +1,4 @@
-"""Filters of the mail log, the reason for sending again, and the editable words of a kind of mail."""
+"""The reason for sending again, and the editable words of a kind of mail."""
 
 from typing import Any
 
@@ -6,39 +6,9 @@ from crispy_forms.layout import Layout
 from django import forms
 from django.core.exceptions import ValidationError
 
-from lib.forms import FieldsHelper, Form, ModelForm, TanggalField
-from pegawai.forms.saringan import SaringanForm, any_of
-from pegawai.models import AturanPengingat, Notifikasi
-from pegawai.queries import notifikasi as queries
+from lib.forms import FieldsHelper, Form, ModelForm
+from pegawai.models import AturanPengingat
 from pegawai.services.notifikasi import kata
-
-
-class SaringanNotifikasiForm(SaringanForm):
-    q = forms.CharField(
-        label="Penerima",
-        required=False,
-        widget=forms.TextInput(attrs={"type": "search", "placeholder": "Nama, NIP, atau surel", "autocomplete": "off", "maxlength": 100}),
-    )
-    aturan = forms.ChoiceField(label="Jenis surel", required=False)
-    status = forms.ChoiceField(label="Keadaan", required=False, choices=any_of(Notifikasi.Status.choices, "Semua keadaan"))
-    objek = forms.CharField(
-        label="Tentang", required=False, max_length=60, widget=forms.TextInput(attrs={"placeholder": "misalnya angkatan:12"})
-    )
-    sejak = TanggalField(label="Sejak", required=False)
-    sampai = TanggalField(label="Sampai", required=False)
-
-    def __init__(self, request: Any) -> None:
-        self.base_fields["aturan"].choices = any_of(queries.rule_names().items(), "Semua jenis")  # type: ignore[attr-defined]
-        super().__init__(request)
-
-    @property
-    def is_extra_open(self) -> bool:
-        return any(self.cleaned_data.get(name) for name in ("objek", "sejak", "sampai"))
-
-    @property
-    def saringan(self) -> queries.Saringan:
-        words = {name: self.value(name) for name in ("q", "aturan", "status", "objek")}
-        return queries.Saringan(**words, sejak=self.cleaned_data.get("sejak"), sampai=self.cleaned_data.get("sampai"))
 
 
 class KirimUlangForm(Form):

@@ -35,11 +35,11 @@ def find_pegawai_without_akun(login: str) -> Pegawai | None:
 
 
 def akun_list(*, q: str = "", peran: str = "", aktif: str = "") -> QuerySet[Pengguna]:
-    """Accounts for the admin's list; unknown filter values filter nothing."""
+    """Accounts for the admin's list."""
     accounts: QuerySet[Pengguna] = Pengguna.objects.search(q).with_pegawai().prefetch_related("groups")
-    if peran in (*GROUP_ROLES, Peran.ADMIN):
+    if peran:
         accounts = accounts.with_peran(peran)  # type: ignore[attr-defined]
-    if aktif in ("ya", "tidak"):
+    if aktif:
         accounts = accounts.filter(is_active=aktif == "ya")
     return accounts
 

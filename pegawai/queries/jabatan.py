@@ -1,13 +1,13 @@
 """What the position pages show."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.db.models import Count, IntegerField, OuterRef, Subquery, Value
 from django.db.models.expressions import OrderBy
 from django.db.models.functions import Coalesce, Lower
 
+from lib.nilai import Nilai
 from lib.paging import Sort
 from pegawai.models import Jabatan, Penempatan, Pengguna
 from pegawai.models.pegawai import Pegawai, PegawaiQuerySet
@@ -18,15 +18,12 @@ SORTS: dict[str, Sort] = {"nama": OrderBy(Lower("nama")), "jenis": ("jenis", "ke
 PEOPLE_SORTS: dict[str, Sort] = {"nama": OrderBy(Lower("nama")), "unit": "unit_sebutan", "golongan": "golongan__urutan"}
 
 
-@dataclass(frozen=True, slots=True)
-class SaringanJabatan:
+@dataclass(frozen=True)
+class SaringanJabatan(Nilai):
     q: str = ""
     jenis: str = ""
     kelompok: str = ""
     dipakai: str = "ya"
-
-    def as_dict(self) -> dict[str, Any]:
-        return asdict(self)
 
 
 def filter_jabatan(saringan: SaringanJabatan, per: date) -> JabatanQuerySet:

@@ -1,15 +1,14 @@
 """What was sent to whom, why, and what follows."""
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from lib import waktu
 from lib.format import format_waktu_pendek
+from lib.nilai import Nilai
 from pegawai.models import AturanPengingat, Notifikasi, Pegawai, Pengguna
 
 Status = Notifikasi.Status
@@ -19,8 +18,8 @@ WARNA = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Saringan:
+@dataclass(frozen=True)
+class Saringan(Nilai):
     """What the log is narrowed to; "" and None mean everything. `objek` is exact, as "angkatan:12", or its kind with a colon."""
 
     q: str = ""
@@ -29,14 +28,6 @@ class Saringan:
     objek: str = ""
     sejak: date | None = None
     sampai: date | None = None
-
-    def as_dict(self) -> dict[str, Any]:
-        return {**asdict(self), "sejak": self.sejak and self.sejak.isoformat(), "sampai": self.sampai and self.sampai.isoformat()}
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> "Saringan":
-        days = {name: date.fromisoformat(data[name]) if data[name] else None for name in ("sejak", "sampai")}
-        return cls(**{**data, **days})
 
 
 def filter_notifikasi(saringan: Saringan) -> QuerySet[Notifikasi]:

@@ -1,6 +1,6 @@
 """What the employee pages show."""
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -10,6 +10,7 @@ from django.db.models import F, QuerySet
 from django.db.models.expressions import OrderBy
 from django.db.models.functions import Lower
 
+from lib.nilai import Nilai
 from lib.paging import Sort
 from pegawai.models import Golongan, Pegawai, Pengguna
 from pegawai.models.pegawai import PegawaiQuerySet
@@ -36,8 +37,8 @@ POSTING_SQL = """
 GOLONGAN_KEY, GOLONGAN_SECONDS = "pegawai:golongan-pilihan", 600
 
 
-@dataclass(frozen=True, slots=True)
-class Saringan:
+@dataclass(frozen=True)
+class Saringan(Nilai):
     """The filters of the employee list; plain values, so that a background job can carry them."""
 
     q: str = ""
@@ -47,9 +48,6 @@ class Saringan:
     status: str = "aktif"
     jenis_asn: str = ""
     kelompok: str = ""
-
-    def as_dict(self) -> dict[str, Any]:
-        return asdict(self)
 
 
 def filter_pegawai(user: Pengguna, saringan: Saringan, per: date) -> PegawaiQuerySet:

@@ -13,6 +13,7 @@ from typing import Any
 from django.db import connection, models
 from django.utils import timezone
 
+from lib.nilai import Nilai
 from pegawai.models import Pegawai, Pengguna
 from pegawai.models.riwayat import BUAT, BUKU
 from pegawai.queries import baris
@@ -26,23 +27,14 @@ SORTS = {"waktu": "waktu"}
 Terms = tuple[list[str], list[Any]]
 
 
-@dataclass(frozen=True, slots=True)
-class SaringanPerubahan:
+@dataclass(frozen=True)
+class SaringanPerubahan(Nilai):
     objek: str = ""
     jenis: str = ""
     oleh: str = ""
     sejak: date | None = None
     sampai: date | None = None
     pegawai_id: int | None = None
-
-    def as_dict(self) -> dict[str, Any]:
-        days = {name: day.isoformat() if day else None for name, day in (("sejak", self.sejak), ("sampai", self.sampai))}
-        return {"objek": self.objek, "jenis": self.jenis, "oleh": self.oleh, "pegawai_id": self.pegawai_id, **days}
-
-    @classmethod
-    def from_dict(cls, values: dict[str, Any]) -> "SaringanPerubahan":
-        days = {name: date.fromisoformat(text) if (text := values[name]) else None for name in ("sejak", "sampai")}
-        return cls(**{**values, **days})
 
 
 def jenis_choices() -> list[tuple[str, str]]:

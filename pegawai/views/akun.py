@@ -17,8 +17,9 @@ from kombu.exceptions import OperationalError
 from lib import paging
 from pegawai import perangkat, tasks
 from pegawai.forms import akun as forms
+from pegawai.forms.saringan import SaringanAkunForm
 from pegawai.models import Pegawai, Pengguna
-from pegawai.peran import LABELS, Peran
+from pegawai.peran import Peran
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 from pegawai.queries import akun as queries
@@ -76,19 +77,9 @@ def akun_tautan_minta(request: HttpRequest) -> HttpResponse:
 @require_safe
 @require_peran(Peran.ADMIN)
 def akun_list(request: HttpRequest) -> HttpResponse:
-    filters = {"q": paging.read_text(request), "peran": request.GET.get("peran", ""), "aktif": request.GET.get("aktif", "")}
-    page = paging.paginate(request, queries.akun_list(**filters), sorts=SORTS, default="nama")
-    context = {"page": page, "saringan": filters, "peran_list": forms.PERAN_CHOICES, "chips": _chips(request, filters)}
-    return render(request, "pegawai/akun_list.html", context)
-
-
-def _chips(request: HttpRequest, filters: dict[str, str]) -> list[tuple[str, str]]:
-    labels = {
-        "q": f"“{filters['q']}”",
-        "peran": LABELS.get(filters["peran"], ""),
-        "aktif": {"ya": "Aktif", "tidak": "Tidak aktif"}.get(filters["aktif"], ""),
-    }
-    return [(labels[name], paging.without(request, name)) for name, value in filters.items() if value and labels[name]]
+    saringan = SaringanAkunForm(request)
+    page = paging.paginate(request, queries.akun_list(**saringan.as_dict()), sorts=SORTS, default="nama")
+    return render(request, "pegawai/akun_list.html", {"page": page, "saringan": saringan})
 
 
 @require_safe

@@ -22,7 +22,7 @@ from pegawai.views.pegawai import PEMBACA
 @require_peran(*PEMBACA)
 def jabatan_list(request: Permintaan) -> HttpResponse:
     form = SaringanJabatanForm(request)
-    found = queries.filter_jabatan(form.saringan, waktu.today())
+    found = queries.filter_jabatan(form.nilai, waktu.today())
     page = paging.paginate(request, found, sorts=queries.SORTS, default="nama")
     context = {"page": page, "urut": page.urut, "saringan": form, "boleh_ubah": Peran.KEPEGAWAIAN in peran_of(request.user)}
     part = "#daftar" if request.htmx else ""
@@ -33,7 +33,7 @@ def jabatan_list(request: Permintaan) -> HttpResponse:
 @require_peran(*PEMBACA)
 def jabatan_export(request: Permintaan) -> HttpResponse:
     form = SaringanJabatanForm(request)
-    job = ekspor.create_ekspor_jabatan(saringan=form.saringan, keterangan=form.describe(), by=request.user)
+    job = ekspor.create_ekspor_jabatan(saringan=form.nilai, keterangan=form.describe(), by=request.user)
     tasks.run_pekerjaan.delay_on_commit(job.pk)
     return redirect(job)
 

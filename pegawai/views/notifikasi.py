@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from lib import paging
 from pegawai import tasks
 from pegawai.forms import notifikasi as forms
+from pegawai.forms.saringan import SaringanNotifikasiForm
 from pegawai.models import AturanPengingat, Notifikasi, Pengguna
 from pegawai.peran import Peran
 from pegawai.permissions import peran_of, require_peran
@@ -24,8 +25,8 @@ SORTS: dict[str, paging.Sort] = {"dibuat": "dibuat", "selesai": "selesai", "kiri
 @require_safe
 @require_peran(*PEMBACA)
 def notifikasi_list(request: HttpRequest) -> HttpResponse:
-    form = forms.SaringanNotifikasiForm(request)
-    page = paging.paginate(request, queries.filter_notifikasi(form.saringan), sorts=SORTS, default="-dibuat")
+    form = SaringanNotifikasiForm(request)
+    page = paging.paginate(request, queries.filter_notifikasi(form.nilai), sorts=SORTS, default="-dibuat")
     context = {"page": page, "urut": page.urut, "catatan": queries.describe(page.rows), "saringan": form, "boleh_ubah": _may_write(request)}
     return render(request, "pegawai/notifikasi_list.html", context)
 
@@ -33,8 +34,8 @@ def notifikasi_list(request: HttpRequest) -> HttpResponse:
 @require_POST
 @require_peran(*PEMBACA)
 def notifikasi_export(request: HttpRequest) -> HttpResponse:
-    form = forms.SaringanNotifikasiForm(request)
-    job = ekspor.create_ekspor_notifikasi(saringan=form.saringan, keterangan=form.describe(), by=_user(request))
+    form = SaringanNotifikasiForm(request)
+    job = ekspor.create_ekspor_notifikasi(saringan=form.nilai, keterangan=form.describe(), by=_user(request))
     tasks.run_pekerjaan.delay_on_commit(job.pk)
     return redirect(job)
 

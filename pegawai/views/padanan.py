@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from lib import paging
 from lib.forms import add_refusal
 from pegawai.forms.padanan import PadananForm, PadananFormSet
-from pegawai.forms.saringan import SaringanPadananForm
+from pegawai.forms.saringan import SaringanPadananForm, SaringanUnitBerkasForm
 from pegawai.models import PadananUnit
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
@@ -21,8 +21,6 @@ from pegawai.services.impor import padanan as services
 from pegawai.unduhan import export_list
 from pegawai.views.impor import READERS, WRITERS, get_impor, writable
 from pegawai.workbooks import padanan as workbooks
-
-HANYA = {"": "Semua", "saran": "Yang bersaran", "belum": "Tanpa saran"}
 
 
 @require_http_methods(["GET", "POST"])
@@ -34,8 +32,8 @@ def impor_unit(request: Permintaan, pk: int) -> HttpResponse:
     kind = get_jenis(impor.jenis)
     if kind.padan is None or impor.jenis not in writable(request) or not impor.is_rinci:
         raise Http404
-    text, hanya = paging.read_text(request), request.GET.get("hanya", "")
-    rows = queries.filter_unit(queries.unit_berkas(impor, kind.padan), text, hanya)
+    saringan = SaringanUnitBerkasForm(request)
+    rows = queries.filter_unit(queries.unit_berkas(impor, kind.padan), saringan.value("q"), saringan.value("hanya"))
     formset = PadananFormSet(request.POST or None, baris=rows)
     if request.method == "POST" and formset.is_valid():
         try:
@@ -45,7 +43,7 @@ def impor_unit(request: Permintaan, pk: int) -> HttpResponse:
         else:
             messages.success(request, f"{len(formset.pilihan)} unit berkas dipadankan. Periksa pratinjaunya, lalu jalankan impornya.")
             return redirect(preview)
-    context = {"impor": impor, "jenis": kind, "formset": formset, "q": text, "hanya": hanya, "hanya_list": HANYA.items()}
+    context = {"impor": impor, "jenis": kind, "formset": formset, "saringan": saringan}
     return render(request, "pegawai/impor_unit.html", context | {"jumlah": sum(row.jumlah for row in rows)})
 
 
@@ -62,7 +60,7 @@ def padanan_list(request: Permintaan) -> HttpResponse:
 @require_peran(*READERS)
 def padanan_export(request: Permintaan) -> HttpResponse:
     form = SaringanPadananForm(request)
-    return export_list(request, "padanan unit", _filtered(form), queries.SORTS, form.chips, workbooks.write_padanan)
+    return export_list(request, "padanan unit", _filtered(form), queries.SORTS, form, workbooks.write_padanan)
 
 
 @require_http_methods(["GET", "POST"])

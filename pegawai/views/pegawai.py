@@ -26,7 +26,7 @@ def pegawai_list(request: Permintaan) -> HttpResponse:
     """The list; htmx asks for its lower part alone while somebody types."""
     form, per = SaringanPegawaiForm(request), waktu.today()
     urut = paging.read_sort(request, queries.SORTS, "nama")
-    people = queries.sorted_pegawai(request.user, form.saringan, per, urut)
+    people = queries.sorted_pegawai(request.user, form.nilai, per, urut)
     page = paging.paginate(request, people, sorts=queries.SORTS, default="nama")
     queries.add_posting(page.rows, per)
     context = {"page": page, "urut": page.urut, "saringan": form, "boleh_ubah": Peran.KEPEGAWAIAN in peran_of(request.user)}
@@ -40,7 +40,7 @@ def pegawai_export(request: Permintaan) -> HttpResponse:
     """Queue the Excel file of exactly the list that is shown: the form posts to the address with the list's query string."""
     form = SaringanPegawaiForm(request)
     urut = paging.read_sort(request, queries.SORTS, "nama")
-    job = ekspor.create_ekspor_pegawai(saringan=form.saringan, urut=urut, keterangan=form.describe(), by=request.user)
+    job = ekspor.create_ekspor_pegawai(saringan=form.nilai, urut=urut, keterangan=form.describe(), by=request.user)
     tasks.run_pekerjaan.delay_on_commit(job.pk)
     return redirect(job)
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from lib import paging
 from lib.masukan import read_id
+from pegawai.forms.saringan import SaringanPemberitahuanForm
 from pegawai.models import Notifikasi, Pengguna
 from pegawai.queries import pemberitahuan as queries
 from pegawai.services import pemberitahuan as services
@@ -20,16 +21,13 @@ from pegawai.services import pemberitahuan as services
 @require_safe
 def notifikasi_saya(request: HttpRequest) -> HttpResponse:
     user = _user(request)
-    belum, pilihan = request.GET.get("baca") == "belum", queries.kelompok_pilihan(user)
-    kelompok = request.GET.get("kelompok", "")
-    kelompok = kelompok if kelompok in pilihan else ""
-    page = paging.get_page(request, queries.own_rows(user, belum=belum, kelompok=kelompok))
+    belum, saringan = request.GET.get("baca") == "belum", SaringanPemberitahuanForm(request)
+    page = paging.get_page(request, queries.own_rows(user, belum=belum, kelompok=saringan.value("kelompok")))
     context = {
         "page": page,
         "rows": queries.describe(page.rows),
         "belum": belum,
-        "kelompok": kelompok,
-        "pilihan": pilihan,
+        "saringan": saringan,
         "alamat": _address_of(user),
     }
     return render(request, "pegawai/notifikasi_saya.html", context)

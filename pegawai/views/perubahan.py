@@ -19,7 +19,7 @@ PEMERIKSA = (Peran.KEPEGAWAIAN, Peran.AUDITOR, Peran.ADMIN)
 def perubahan_list(request: Permintaan) -> HttpResponse:
     """Who changed what, when, from what to what; the newest first."""
     form = SaringanPerubahanForm(request)
-    page = paging.get_page(request, queries.DaftarPerubahan(form.saringan))
+    page = paging.get_page(request, queries.DaftarPerubahan(form.nilai))
     context = {"page": page, "catatan": queries.describe(page.rows), "saringan": form}
     return render(request, "pegawai/perubahan_list.html", context)
 
@@ -28,6 +28,6 @@ def perubahan_list(request: Permintaan) -> HttpResponse:
 @require_peran(*PEMERIKSA)
 def perubahan_export(request: Permintaan) -> HttpResponse:
     form = SaringanPerubahanForm(request)
-    job = ekspor.create_ekspor_perubahan(saringan=form.saringan, keterangan=form.describe(), by=request.user)
+    job = ekspor.create_ekspor_perubahan(saringan=form.nilai, keterangan=form.describe(), by=request.user)
     tasks.run_pekerjaan.delay_on_commit(job.pk)
     return redirect(job)

@@ -27,7 +27,7 @@ from diklat.forms.program import BarisForm
 from diklat.forms.riwayat import VerifikasiForm
 from evaluasi.models import Butir, VersiInstrumen
 from lib.forms import Form, ModelForm, OwnWords, add_refusal
-from pegawai.forms.saringan import SaringanForm
+from lib.saringan import SaringanForm
 from pegawai.models import Pegawai
 from rencana.models import PaguAnggaran, PeriodeRencana
 from tests.diklat.pabrik import make_angkatan, make_mentoring, make_pendaftaran, make_sertifikat

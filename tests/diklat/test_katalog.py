@@ -268,7 +268,7 @@ def test_accounts_without_an_employee_read_the_catalogue_by_date(client: Client)
     make_sesi(make_angkatan(make_program("Terjadwal")))
     client.force_login(make_pengguna("pengelola"))
     found = client.get(f"{ALAMAT}?kesenjangan=1&urut=sesuai").context
-    assert ([row.program.nama for row in found["page"]], found["chips"]) == (["Terjadwal", "Tanpa angkatan"], [])
+    assert ([row.program.nama for row in found["page"]], found["saringan"].chips) == (["Terjadwal", "Tanpa angkatan"], [])
 
 
 def test_effect_on_level_and_job_match(kompetensi: Kompetensi) -> None:

@@ -57,12 +57,12 @@ def test_tabs_tell_who_is_waited_for(pengelola: Client, kantor: Kantor) -> None:
 
 def test_the_first_tab_that_holds_something_is_opened(pengelola: Client, kantor: Kantor) -> None:
     angkatan = make_angkatan()
-    assert pengelola.get(LIST).context["saringan"].tab == "pengelola"
+    assert pengelola.get(LIST).context["tab"] == "pengelola"
     make_pendaftaran(angkatan, kantor.jauh, "terdaftar")
-    assert pengelola.get(LIST).context["saringan"].tab == "terdaftar"
+    assert pengelola.get(LIST).context["tab"] == "terdaftar"
     asked = make_pendaftaran(angkatan, kantor.dodi, "diajukan", unit_pemutus=kantor.bidang)
     context = pengelola.get(LIST).context
-    assert (context["saringan"].tab, context["page"].rows) == ("atasan", [asked])
+    assert (context["tab"], context["page"].rows) == ("atasan", [asked])
     assert pengelola.get(f"{LIST}?tab=pengelola").context["page"].rows == []
 
 

@@ -1,8 +1,7 @@
 """What the office sees: who was asked, who answered, and how many answer in each office of the city. Never what was answered."""
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
-from typing import Any, Final
+from dataclasses import dataclass, replace
+from typing import Final
 
 from django.db import connection
 from django.db.models import BooleanField, Count, ExpressionWrapper, Q
@@ -12,6 +11,7 @@ from evaluasi.models import PenugasanEvaluasi
 from evaluasi.models.pasca import PenugasanQuerySet
 from lib import paging, waktu
 from lib.format import format_persen
+from lib.nilai import Nilai
 from pegawai.models import Pegawai, UnitKerja
 from pegawai.queries.instansi import get_instansi
 
@@ -54,8 +54,8 @@ UNIT_SQL: Final = f"""
 """  # noqa: S608 -- constant SQL, parameters bound
 
 
-@dataclass(frozen=True, slots=True)
-class Saringan:
+@dataclass(frozen=True)
+class Saringan(Nilai):
     """`tahun` is the year in which the form was opened."""
 
     q: str = ""
@@ -64,13 +64,6 @@ class Saringan:
     unit_id: int | None = None
     program_id: int | None = None
     tahun: int | None = None
-
-    def as_dict(self) -> dict[str, Any]:
-        return asdict(self)
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> "Saringan":
-        return cls(**data)
 
 
 @dataclass(frozen=True, slots=True)

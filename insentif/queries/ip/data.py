@@ -1,12 +1,13 @@
 """What is recorded of people's performance and discipline: a list for those who keep it."""
 
-from dataclasses import asdict, dataclass
-from typing import Any, Final
+from dataclasses import dataclass
+from typing import Final
 
 from django.db.models import QuerySet
 
 from insentif.models import DataIP
 from lib import paging
+from lib.nilai import Nilai
 from pegawai.models import Pegawai
 
 SORTS: Final[dict[str, paging.Sort]] = {
@@ -17,14 +18,11 @@ SORTS: Final[dict[str, paging.Sort]] = {
 KEADAAN: Final = {"tanpa_nilai": "Tanpa nilai kinerja", "tanpa_disiplin": "Tanpa data disiplin", "hukuman": "Pernah dihukum"}
 
 
-@dataclass(frozen=True, slots=True)
-class Saringan:
+@dataclass(frozen=True)
+class Saringan(Nilai):
     q: str = ""
     tahun: int | None = None
     keadaan: str = ""
-
-    def as_dict(self) -> dict[str, Any]:
-        return asdict(self)
 
 
 def data_list(saringan: Saringan) -> QuerySet[DataIP]:
