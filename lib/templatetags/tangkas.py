@@ -129,6 +129,14 @@ def jenjang(level: Level | None, standar: Level | None = None, size: str = "") -
     )
 
 
+@register.simple_tag
+def jenjang_kata(level: Level | None, standar: Level | None = None, kata: str = "") -> SafeString:
+    """The meter of a list, and below it the level in words; `kata` names what it is held against: standar, tujuan."""
+    words = "Belum dinilai" if level is None else f"Level {_level(level)}"
+    against = f", {kata} {_level(standar)}" if kata else ""
+    return format_html("<span>{}<small>{}{}</small></span>", jenjang(level, standar), words, against)
+
+
 def _jenjang_label(level: Level | None, standar: Level | None) -> str:
     wanted = "" if standar is None else f", standar {_level(standar)}"
     if level is None:

@@ -46,6 +46,12 @@ def test_jenjang_says_level_standard_and_gap():
     assert label_of(render("{% jenjang 3 kosong %}", kosong=None)) == "Level 3 dari 5"
 
 
+def test_a_level_in_a_list_says_what_it_is_held_against():
+    assert render('{% jenjang_kata 2 3 "tujuan" %}').endswith("</svg><small>Level 2, tujuan 3</small></span>")
+    assert render('{% jenjang_kata kosong 3 "standar" %}', kosong=None).endswith("<small>Belum dinilai, standar 3</small></span>")
+    assert render("{% jenjang_kata 2.4 3 %}").endswith("<small>Level 2,40</small></span>")
+
+
 def test_bar_without_a_label_is_decoration():
     assert render("{% bar 120 80 %}") == (
         '<svg class="tk-bar" aria-hidden="true"><rect class="t" width="100%"/><rect class="v" width="100.0%"/>'
