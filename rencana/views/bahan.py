@@ -12,13 +12,13 @@ from lib.masukan import attempt, back_to, read_id
 from pegawai.peran import Peran
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import peran_of, require_peran
-from pegawai.unduhan import Chips, export_list
+from pegawai.unduhan import export_list
 from rencana.forms import pagu as pagu_forms
 from rencana.forms import usulan as forms
+from rencana.forms.saringan import SaringanKebutuhanForm, SaringanWajibForm
 from rencana.models import DaftarWajib, Rekening, SubKegiatan
 from rencana.permissions import PERENCANA, READERS, has_one
 from rencana.queries import bahan as queries
-from rencana.queries import pagu as pagu_queries
 from rencana.services import kebutuhan as services
 from rencana.services import wajib as wajib_services
 from rencana.views.formulir import Halaman, read, submit
@@ -35,9 +35,10 @@ ACUAN: Final[dict[str, tuple[Any, Any, str]]] = {
 @require_safe
 @require_peran(*PEMBACA)
 def kebutuhan_list(request: Permintaan) -> HttpResponse:
-    tahun, q, chips = _read(request)
-    page = paging.paginate(request, queries.kebutuhan_list(request.user, q, tahun), sorts=queries.SORTS, default="-kurang")
-    context = {"page": page, "urut": page.urut, "q": q, "tahun": tahun, "chips": chips, "tahun_list": pagu_queries.tahun_pilihan()}
+    saringan = SaringanKebutuhanForm(request)
+    rows = queries.kebutuhan_list(request.user, saringan.value("q"), saringan.value("tahun"))
+    page = paging.paginate(request, rows, sorts=queries.SORTS, default="-kurang")
+    context: dict[str, Any] = {"page": page, "urut": page.urut, "saringan": saringan}
     context["boleh_ubah"] = bool(peran_of(request.user) & set(PENULIS))
     return render(request, "rencana/kebutuhan_list.html", context)
 
@@ -45,9 +46,10 @@ def kebutuhan_list(request: Permintaan) -> HttpResponse:
 @require_safe
 @require_peran(*PEMBACA)
 def kebutuhan_export(request: Permintaan) -> HttpResponse:
-    tahun, q, chips = _read(request)
+    saringan = SaringanKebutuhanForm(request)
+    rows = queries.kebutuhan_list(request.user, saringan.value("q"), saringan.value("tahun"))
     sorts = {**queries.SORTS, "nama": "kebutuhan__unit__sebutan"}
-    return export_list(request, "kebutuhan diklat", queries.kebutuhan_list(request.user, q, tahun), sorts, chips, workbook.write_kebutuhan)
+    return export_list(request, "kebutuhan diklat", rows, sorts, saringan, workbook.write_kebutuhan)
 
 
 @require_POST
@@ -72,19 +74,20 @@ def kebutuhan_delete(request: Permintaan, pk: int) -> HttpResponse:
 @require_safe
 @require_peran(*READERS)
 def wajib_list(request: Permintaan) -> HttpResponse:
-    q, dipakai = paging.read_text(request), request.GET.get("berlaku") != "tidak"
-    page = paging.paginate(request, queries.wajib_list(q, berlaku=dipakai), sorts=queries.SORTS_WAJIB, default="program")
-    context = {"page": page, "urut": page.urut, "q": q, "berlaku": dipakai, "chips": _wajib_chips(request, q, berlaku=dipakai)}
+    saringan = SaringanWajibForm(request)
+    rows = queries.wajib_list(saringan.value("q"), berlaku=saringan.is_berlaku)
+    page = paging.paginate(request, rows, sorts=queries.SORTS_WAJIB, default="program")
+    context = {"page": page, "urut": page.urut, "saringan": saringan}
     return render(request, "rencana/wajib_list.html", {**context, "boleh_ubah": has_one(request.user, PERENCANA)})
 
 
 @require_safe
 @require_peran(*READERS)
 def wajib_export(request: Permintaan) -> HttpResponse:
-    q, dipakai = paging.read_text(request), request.GET.get("berlaku") != "tidak"
+    saringan = SaringanWajibForm(request)
+    rows = queries.wajib_list(saringan.value("q"), berlaku=saringan.is_berlaku)
     sorts = {**queries.SORTS_WAJIB, "nama": "program__nama"}
-    chips = _wajib_chips(request, q, berlaku=dipakai)
-    return export_list(request, "daftar wajib", queries.wajib_list(q, berlaku=dipakai), sorts, chips, workbook.write_wajib)
+    return export_list(request, "daftar wajib", rows, sorts, saringan, workbook.write_wajib)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -136,14 +139,3 @@ def _edit_acuan(request: Permintaan, jenis: str, pk: int | None) -> HttpResponse
     url = reverse("rencana:acuan-list")
     page = Halaman(f"{'Ubah' if pk else 'Tambah'} {label}", "Simpan", url, f"Kode {label} tersimpan.", remah=((url, "Kode anggaran"),))
     return submit(request, form, page, lambda _: wajib_services.save_acuan(acuan=form.instance, by=request.user))
-
-
-def _read(request: Permintaan) -> tuple[int | None, str, Chips]:
-    tahun, q = read_id(request.GET, "tahun"), paging.read_text(request)
-    labels = {"q": f"“{q}”" if q else "", "tahun": f"Tahun {tahun}" if tahun else ""}
-    return tahun, q, [(label, paging.without(request, name)) for name, label in labels.items() if label]
-
-
-def _wajib_chips(request: Permintaan, q: str, *, berlaku: bool) -> Chips:
-    labels = {"q": f"“{q}”" if q else "", "berlaku": "" if berlaku else "Tidak berlaku lagi"}
-    return [(label, paging.without(request, name)) for name, label in labels.items() if label]

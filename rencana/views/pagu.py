@@ -8,15 +8,14 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from diklat.queries.pendaftaran_kota import unit_pilihan
 from lib import paging, waktu
 from lib.format import format_rupiah, format_tanggal
-from lib.masukan import read_day, read_id
 from lib.unduhan import attachment
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
-from pegawai.unduhan import Chips, make_notes
+from pegawai.unduhan import make_notes
 from rencana.forms import pagu as forms
+from rencana.forms.saringan import SaringanBukuPaguForm, SaringanPaguForm
 from rencana.models import PaguAnggaran
 from rencana.permissions import PEMUTUS, PERENCANA, READERS, has_one
 from rencana.queries import pagu as queries
@@ -29,25 +28,26 @@ from rencana.workbooks import pagu as workbook
 @require_safe
 @require_peran(*READERS)
 def pagu_list(request: Permintaan) -> HttpResponse:
-    saringan = read_saringan(request)
+    saringan = SaringanPaguForm(request)
+    saringan.data["per"] = saringan.hari  # type: ignore[index]
     urut = paging.read_sort(request, dict.fromkeys(queries.SORTS, ""), "nama")
-    rows = queries.pagu_list(request.user, saringan)
+    rows = queries.pagu_list(request.user, saringan.nilai)
     total = queries.add_up([row.jumlah for row in rows])
     page = paging.get_page(request, queries.sort_rows(rows, urut))
-    pilihan = make_pilihan(saringan)
-    context = {"page": page, "urut": urut, "saringan": saringan, "total": total, "pilihan": pilihan, "kelompok": queries.KELOMPOK.items()}
-    context |= {"chips": _chips(request, saringan, pilihan), "boleh_ubah": has_one(request.user, PERENCANA), "hari_ini": waktu.today()}
+    context = {"page": page, "urut": urut, "saringan": saringan, "total": total, "tahun": saringan.value("tahun"), "per": saringan.hari}
+    context |= {"boleh_ubah": has_one(request.user, PERENCANA), "hari_ini": waktu.today()}
     return render(request, "rencana/pagu_list.html", context)
 
 
 @require_safe
 @require_peran(*READERS)
 def pagu_export(request: Permintaan) -> HttpResponse:
-    saringan = read_saringan(request)
+    form = SaringanPaguForm(request)
+    saringan = form.nilai
     urut = paging.read_sort(request, dict.fromkeys(queries.SORTS, ""), "nama")
     rows = queries.sort_rows(queries.pagu_list(request.user, saringan), urut)
     words = [f"Tahun {saringan.tahun}", f"Keadaan {format_tanggal(saringan.per)}", queries.KELOMPOK[saringan.kelompok]]
-    words += [label for label, _ in _chips(request, saringan, make_pilihan(saringan))]
+    words += [text for _, text in form.active()]
     answer = attachment(f"anggaran-{saringan.tahun}")
     workbook.write_pagu(answer, rows, notes=make_notes(request, "Anggaran", ", ".join(words), len(rows)))
     return answer
@@ -57,17 +57,15 @@ def pagu_export(request: Permintaan) -> HttpResponse:
 @require_peran(*READERS)
 def pagu_detail(request: Permintaan, pk: int) -> HttpResponse:
     pagu = _get(request, pk)
-    jenis = request.GET.get("jenis", "")
-    jenis = jenis if jenis in queries.Jenis.values else ""
+    saringan = SaringanBukuPaguForm(request)
     rows = queries.with_jumlah(PaguAnggaran.objects.filter(pk=pk), pagu.tahun, waktu.today())
     context = {
         "pagu": pagu,
         "jumlah": queries.jumlah_of(rows.get()),
         "revisi_list": pagu.revisi_list.select_related("oleh").order_by("-nomor"),
         "komitmen_list": queries.komitmen_list(pagu)[:100],
-        "page": paging.get_page(request, queries.mutasi_list(pagu, jenis=jenis)),
-        "jenis": jenis,
-        "jenis_list": queries.Jenis.choices,
+        "page": paging.get_page(request, queries.mutasi_list(pagu, jenis=saringan.value("jenis"))),
+        "saringan": saringan,
         "boleh_ubah": has_one(request.user, PERENCANA),
         "boleh_izin": has_one(request.user, PEMUTUS),
     }
@@ -141,32 +139,3 @@ def _remah(*more: tuple[str, str]) -> tuple[tuple[str, str], ...]:
 def _page(pagu: PaguAnggaran, judul: str, tombol: str, selesai: str, lead: str) -> Halaman:
     url = pagu.get_absolute_url()
     return Halaman(judul, tombol, url, selesai, lead, _remah((url, str(pagu))))
-
-
-def read_saringan(request: Permintaan) -> queries.Saringan:
-    """The day is one of the past: what was not yet written cannot be shown. Refuses nothing; what makes no sense is ignored."""
-    today = waktu.today()
-    tahun, per = read_id(request.GET, "tahun"), read_day(request.GET, "per")
-    kelompok = request.GET.get("kelompok", "")
-    return queries.Saringan(
-        tahun=tahun if tahun in queries.tahun_pilihan() else today.year,
-        per=min(per, today) if per else today,
-        q=paging.read_text(request),
-        unit_id=read_id(request.GET, "unit"),
-        rekening_id=read_id(request.GET, "rekening"),
-        kelompok=kelompok if kelompok in queries.KELOMPOK else "",
-    )
-
-
-def make_pilihan(saringan: queries.Saringan) -> dict[str, Any]:
-    return {"tahun": queries.tahun_pilihan(), "unit": unit_pilihan(), "rekening": queries.rekening_pilihan(saringan.tahun)}
-
-
-def _chips(request: Permintaan, saringan: queries.Saringan, pilihan: dict[str, Any]) -> Chips:
-    labels = {
-        "q": f"“{saringan.q}”" if saringan.q else "",
-        "unit": dict(pilihan["unit"]).get(saringan.unit_id, "Unit lain") if saringan.unit_id is not None else "",
-        "rekening": dict(pilihan["rekening"]).get(saringan.rekening_id, "Rekening lain") if saringan.rekening_id is not None else "",
-        "per": f"Keadaan {format_tanggal(saringan.per)}" if saringan.per != waktu.today() else "",
-    }
-    return [(label, paging.without(request, name)) for name, label in labels.items() if label]

@@ -15,11 +15,11 @@ from pegawai import kepastian
 from pegawai.kepastian import Tanya
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import is_own, require_peran
-from pegawai.unduhan import Chips, export_list, make_notes
+from pegawai.unduhan import export_list, make_notes
 from rencana.forms import periode as forms
+from rencana.forms.saringan import SaringanBarisForm, SaringanPeriodeForm
 from rencana.models import BarisRencana, PeriodeRencana
 from rencana.permissions import PEMUTUS, PERENCANA, READERS, has_one
-from rencana.queries import pagu as pagu_queries
 from rencana.queries import periode as queries
 from rencana.services import periode as services
 from rencana.views.formulir import Halaman, read, submit
@@ -32,31 +32,30 @@ SETUJUI: Final = "Rencana yang berlaku sekarang digantikan. Sesudah disetujui, i
 @require_safe
 @require_peran(*READERS)
 def periode_list(request: Permintaan) -> HttpResponse:
-    tahun, status, chips = _read(request)
-    rows = queries.periode_list(request.user, tahun=tahun, status=status)
+    saringan = SaringanPeriodeForm(request)
+    rows = queries.periode_list(request.user, **saringan.as_dict())
     page = paging.paginate(request, rows, sorts=queries.SORTS_PERIODE, default="-tahun")
-    context = {"page": page, "urut": page.urut, "tahun": tahun, "status": status, "chips": chips}
-    context |= {"status_list": Status.choices, "tahun_list": pagu_queries.tahun_pilihan(), "lencana": queries.LENCANA}
+    context = {"page": page, "urut": page.urut, "saringan": saringan, "lencana": queries.LENCANA}
     return render(request, "rencana/periode_list.html", {**context, "boleh_ubah": has_one(request.user, PERENCANA)})
 
 
 @require_safe
 @require_peran(*READERS)
 def periode_export(request: Permintaan) -> HttpResponse:
-    tahun, status, chips = _read(request)
-    rows = queries.periode_list(request.user, tahun=tahun, status=status)
+    saringan = SaringanPeriodeForm(request)
+    rows = queries.periode_list(request.user, **saringan.as_dict())
     rows = rows.order_by("-tahun", "-revisi")
     answer, found = attachment("rencana"), list(rows)
-    words = ", ".join(label for label, _ in chips) or "tanpa saringan"
-    workbook.write_periode(answer, found, notes=make_notes(request, "Rencana", words, len(found)))
+    workbook.write_periode(answer, found, notes=make_notes(request, "Rencana", saringan.describe(), len(found)))
     return answer
 
 
 @require_safe
 @require_peran(*READERS)
 def periode_detail(request: Permintaan, pk: int) -> HttpResponse:
-    periode, q, dikunci = _get(request, pk), paging.read_text(request), request.GET.get("dikunci") == "1"
-    page = paging.paginate(request, queries.baris_list(periode, q, dikunci=dikunci), sorts=queries.SORTS, default="-biaya")
+    periode, saringan = _get(request, pk), SaringanBarisForm(request)
+    rows = queries.baris_list(periode, saringan.value("q"), dikunci=bool(saringan.value("dikunci")))
+    page = paging.paginate(request, rows, sorts=queries.SORTS, default="-biaya")
     planner, decider = has_one(request.user, PERENCANA), has_one(request.user, PEMUTUS)
     own = is_own(request.user, periode.diajukan_oleh)
     waiting = periode.status == Status.DIAJUKAN
@@ -67,9 +66,7 @@ def periode_detail(request: Permintaan, pk: int) -> HttpResponse:
         "page": page,
         "baris_list": [(row, queries.jadwal_of(row)) for row in page.rows],
         "urut": page.urut,
-        "q": q,
-        "dikunci": dikunci,
-        "chips": _row_chips(request, q, dikunci=dikunci),
+        "saringan": saringan,
         "boleh_ubah": planner and periode.is_draf,
         "boleh_ajukan": planner and periode.is_draf,
         "boleh_putus": decider and waiting and not own,
@@ -83,11 +80,10 @@ def periode_detail(request: Permintaan, pk: int) -> HttpResponse:
 @require_peran(*READERS)
 def periode_baris_export(request: Permintaan, pk: int) -> HttpResponse:
     """The rows with the columns of article 207(3)."""
-    periode, q, dikunci = _get(request, pk), paging.read_text(request), request.GET.get("dikunci") == "1"
-    rows = queries.baris_list(periode, q, dikunci=dikunci)
-    chips = _row_chips(request, q, dikunci=dikunci)
+    periode, saringan = _get(request, pk), SaringanBarisForm(request)
+    rows = queries.baris_list(periode, saringan.value("q"), dikunci=bool(saringan.value("dikunci")))
     sorts = {**queries.SORTS, "nama": "program__nama"}
-    return export_list(request, f"rencana {periode.tahun}", rows, sorts, chips, workbook.write_baris)
+    return export_list(request, f"rencana {periode.tahun}", rows, sorts, saringan, workbook.write_baris)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -169,15 +165,3 @@ def _get(request: Permintaan, pk: int) -> PeriodeRencana:
 
 def _remah(*more: tuple[str, str]) -> tuple[tuple[str, str], ...]:
     return ((reverse("rencana:periode-list"), "Rencana tahunan"), *more)
-
-
-def _read(request: Permintaan) -> tuple[int | None, str, Chips]:
-    tahun, status = read_id(request.GET, "tahun"), request.GET.get("status", "")
-    status = status if status in Status.values else ""
-    labels = {"tahun": f"Tahun {tahun}" if tahun else "", "status": str(Status(status).label) if status else ""}
-    return tahun, status, [(label, paging.without(request, name)) for name, label in labels.items() if label]
-
-
-def _row_chips(request: Permintaan, q: str, *, dikunci: bool) -> Chips:
-    labels = {"q": f"“{q}”" if q else "", "dikunci": "Dikunci" if dikunci else ""}
-    return [(label, paging.without(request, name)) for name, label in labels.items() if label]

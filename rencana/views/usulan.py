@@ -8,7 +8,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from diklat.queries.pendaftaran_kota import unit_pilihan
 from lib import paging
 from lib.masukan import attempt, read_id, read_ids
 from pegawai.kepastian import press_massal
@@ -16,11 +15,11 @@ from pegawai.models import Pengguna
 from pegawai.peran import Peran
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import peran_of, require_peran
-from pegawai.unduhan import Chips, export_list
+from pegawai.unduhan import export_list
 from rencana.forms import usulan as forms
+from rencana.forms.saringan import SaringanUsulanForm
 from rencana.models import UsulanDiklat
 from rencana.permissions import READERS, has_one
-from rencana.queries import pagu as pagu_queries
 from rencana.queries import usulan as queries
 from rencana.services import usulan as services
 from rencana.views.formulir import Halaman, read, submit
@@ -36,10 +35,9 @@ TOLAK = "{} usulan ditolak. Alasannya disampaikan lewat surel."
 @require_safe
 @require_peran(*PEMBACA)
 def usulan_list(request: Permintaan) -> HttpResponse:
-    saringan = _read(request)
-    page = paging.paginate(request, queries.usulan_list(request.user, saringan), sorts=queries.SORTS, default="-diajukan")
-    pilihan = _pilihan(request)
-    context = {"page": page, "urut": page.urut, "saringan": saringan, "pilihan": pilihan, "chips": _chips(request, saringan, pilihan)}
+    saringan = SaringanUsulanForm(request, semua=_reads_all(request.user))
+    page = paging.paginate(request, queries.usulan_list(request.user, saringan.nilai), sorts=queries.SORTS, default="-diajukan")
+    context: dict[str, Any] = {"page": page, "urut": page.urut, "saringan": saringan}
     held = peran_of(request.user)
     context |= {"boleh_usul": Peran.PEGAWAI in held, "boleh_putus": bool(held & set(PEMUTUS)), "pembaca": _reads_all(request.user)}
     return render(request, "rencana/usulan_list.html", context)
@@ -48,10 +46,9 @@ def usulan_list(request: Permintaan) -> HttpResponse:
 @require_safe
 @require_peran(*PEMBACA)
 def usulan_export(request: Permintaan) -> HttpResponse:
-    saringan = _read(request)
-    chips = _chips(request, saringan, _pilihan(request))
-    rows = queries.usulan_list(request.user, saringan)
-    return export_list(request, "usulan diklat", rows, {**queries.SORTS, "nama": "dibuat"}, chips, workbook.write_usulan)
+    saringan = SaringanUsulanForm(request, semua=_reads_all(request.user))
+    rows = queries.usulan_list(request.user, saringan.nilai)
+    return export_list(request, "usulan diklat", rows, {**queries.SORTS, "nama": "dibuat"}, saringan, workbook.write_usulan)
 
 
 @require_safe
@@ -110,33 +107,3 @@ def usulan_withdraw(request: Permintaan, pk: int) -> HttpResponse:
 
 def _reads_all(user: Pengguna) -> bool:
     return has_one(user, (*READERS, Peran.ATASAN))
-
-
-def _read(request: Permintaan) -> queries.Saringan:
-    status, alasan = request.GET.get("status", ""), request.GET.get("alasan", "")
-    return queries.Saringan(
-        milik=not _reads_all(request.user) or request.GET.get("milik") == "1",
-        q=paging.read_text(request),
-        status=status if status in UsulanDiklat.Status.values else "",
-        alasan=alasan if alasan in UsulanDiklat.Alasan.values else "",
-        tahun=read_id(request.GET, "tahun"),
-        unit_id=read_id(request.GET, "unit"),
-    )
-
-
-def _pilihan(request: Permintaan) -> dict[str, Any]:
-    units = unit_pilihan() if request.user.has_city_scope else []
-    years = pagu_queries.tahun_pilihan()
-    return {"status": UsulanDiklat.Status.choices, "alasan": UsulanDiklat.Alasan.choices, "tahun": years, "unit": units}
-
-
-def _chips(request: Permintaan, saringan: queries.Saringan, pilihan: dict[str, Any]) -> Chips:
-    labels = {
-        "q": f"“{saringan.q}”" if saringan.q else "",
-        "milik": "Usulan saya" if request.GET.get("milik") == "1" else "",
-        "status": dict(pilihan["status"]).get(saringan.status, ""),
-        "alasan": dict(pilihan["alasan"]).get(saringan.alasan, ""),
-        "tahun": f"Tahun {saringan.tahun}" if saringan.tahun else "",
-        "unit": dict(pilihan["unit"]).get(saringan.unit_id, "Unit lain") if saringan.unit_id is not None else "",
-    }
-    return [(label, paging.without(request, name)) for name, label in labels.items() if label]
