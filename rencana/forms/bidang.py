@@ -5,7 +5,6 @@ from typing import Any
 from django import forms
 
 from lib.format import format_rupiah
-from lib.forms import TanggalField
 from rencana.models import PaguAnggaran
 
 
@@ -27,11 +26,3 @@ class PaguField(forms.ModelChoiceField):
 
     def label_from_instance(self, obj: PaguAnggaran) -> str:
         return f"{obj}, sisa {format_rupiah(obj.sisa)}"
-
-
-def dokumen_fields(nomor: str) -> dict[str, forms.Field]:
-    return {
-        "dokumen": forms.CharField(label=nomor, max_length=120),
-        "tanggal": TanggalField(label="Tanggal dokumen"),
-        "keterangan": forms.CharField(label="Keterangan", max_length=300, required=False),
-    }

@@ -40,7 +40,7 @@ class PaguForm(DokumenForm):
     unit = forms.ModelChoiceField(
         UnitKerja.objects.none(), label="Khusus unit", required=False, help_text="Kosongkan bila untuk seluruh unit."
     )
-    field_order: ClassVar = ["tahun", "sub_kegiatan", "rekening", "unit", "jumlah", "dokumen", "tanggal", "keterangan"]
+    field_order = ("tahun", "sub_kegiatan", "rekening", "unit", "jumlah", "dokumen", "tanggal", "keterangan")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -58,7 +58,7 @@ class GeserForm(DokumenForm):
     """Money moves to another pagu of the same year."""
 
     ke = PaguField(PaguAnggaran.objects.none(), label="Ke pagu")
-    field_order: ClassVar = ["ke", "jumlah", "dokumen", "tanggal", "keterangan"]
+    field_order = ("ke", "jumlah", "dokumen", "tanggal", "keterangan")
 
     def __init__(self, *args: Any, pagu: PaguAnggaran, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -89,7 +89,7 @@ class AlasanForm(Form):
 
 class IzinForm(AlasanForm):
     jumlah = RupiahField(label="Boleh melampaui pagu sebesar (rupiah)")
-    field_order: ClassVar = ["jumlah", "alasan"]
+    field_order = ("jumlah", "alasan")
 
 
 class SumberForm(Form):
@@ -101,7 +101,7 @@ class SumberForm(Form):
 
 
 class AcuanForm(ModelForm):
-    """A code of the budget; `model` is given by the subclass."""
+    """A code of the budget with the days on which it may be chosen."""
 
     class Meta:
         model = Rekening
@@ -109,6 +109,8 @@ class AcuanForm(ModelForm):
         help_texts: ClassVar = {"berlaku_sampai": "Kosongkan selama masih dipakai."}
 
 
-class SubKegiatanForm(AcuanForm):
-    class Meta(AcuanForm.Meta):
+class SubKegiatanForm(ModelForm):
+    class Meta:
         model = SubKegiatan
+        fields = AcuanForm.Meta.fields
+        help_texts = AcuanForm.Meta.help_texts

@@ -49,8 +49,9 @@ class BarisForm(Form):
         initial = {name: getattr(baris, name) for name in names} if baris else {"kursi": 30}
         counts = baris.bulan if baris else [0] * 12
         initial |= {f"bulan_{month}": counts[month - 1] or None for month in range(1, 13)}
-        super().__init__(*args, initial={**initial, "versi": periode.versi}, **kwargs)
-        used = Program.objects.active() | Program.objects.filter(pk=baris.program_id if baris else None)
+        kwargs["initial"] = {**initial, "versi": periode.versi}
+        super().__init__(*args, **kwargs)
+        used = Program.objects.active() | Program.objects.filter(pk__in=[baris.program_id] if baris else [])
         self.fields["program"].queryset = used.distinct().order_by("nama")  # type: ignore[attr-defined]
         budgets = PaguAnggaran.objects.filter(tahun=periode.tahun).select_related("rekening", "unit")
         self.fields["pagu"].queryset = budgets  # type: ignore[attr-defined]

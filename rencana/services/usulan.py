@@ -33,7 +33,7 @@ def submit_usulan(*, usulan: UsulanDiklat, by: Pengguna) -> UsulanDiklat:
     if usulan.unit is None:
         usulan.pegawai_id, usulan.peserta = by.pegawai_id, 1
         usulan.unit = _unit_of(by)
-    elif not UnitKerja.objects.subtree_of(by.headed_unit_ids).filter(pk=usulan.unit_id).exists():
+    elif not UnitKerja.objects.subtree_of(by.headed_unit_ids).filter(pk=usulan.unit.pk).exists():
         raise ValidationError({"unit": ValidationError("Pilih unit yang Anda pimpin, atau yang di bawahnya.", code="bukan_wewenang")})
     decider = find_pemutus(pegawai_id=by.pegawai_id, hari=waktu.today())
     usulan.pengusul, usulan.unit_pemutus_id = by, decider.unit_id if decider else None

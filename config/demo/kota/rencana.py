@@ -38,7 +38,7 @@ KEPEMIMPINAN, BIMTEK, KURSUS = "5.1.02.02.12.0004", "5.1.02.02.12.0003", "5.1.02
 SUB_TEKNIS, SUB_LAIN = "5.04.02.2.01", "5.04.02.2.02"
 TERBUKA: Final = (Status.TERBUKA, Status.DIPASTIKAN, Status.BERJALAN, Status.SELESAI, Status.DITUTUP)
 BULAT: Final = 50_000_000
-WAJIB: Final = (
+WAJIB: Final[tuple[tuple[str, list[str], str], ...]] = (
     ("PKP", ["pengawas"], "PP 11/2017: pelatihan struktural kepemimpinan pengawas"),
     ("PKA", ["administrator"], "PP 11/2017: pelatihan struktural kepemimpinan administrator"),
     ("INT-1", [], "Keputusan Wali Kota tentang pencegahan gratifikasi"),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from django.db import connection
 
@@ -55,7 +55,7 @@ def find_pemutus(*, pegawai_id: int, hari: date) -> Pemutus | None:
     return _find(PERTAMA_SQL, {"pegawai": pegawai_id, "hari": hari})
 
 
-def _find(statement: str, values: dict[str, object]) -> Pemutus | None:
+def _find(statement: str, values: dict[str, Any]) -> Pemutus | None:
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
         row = cursor.fetchone()
