@@ -45,7 +45,7 @@ class KeptClient(RedisCacheClient):
     def kept(self) -> Redis:
         return super().get_client(write=True)
 
-    def get_client(self, key: str | None = None, *, write: bool = False) -> Redis:
+    def get_client(self, key: Any = None, *, write: bool = False) -> Redis:
         return self.kept
 
 
