@@ -1,8 +1,9 @@
 """Many issue at once, one fails, a worker is killed: numbers stay 1 to n, and no file is left without a row."""
 
-import os
 import shutil
 import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -10,40 +11,43 @@ from threading import Barrier, Event
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.storage import default_storage
-from django.db import connections, transaction
+from django.db import connection, connections, transaction
 from django.db.utils import IntegrityError
 from django.utils import timezone
 
 from diklat.models import NomorUrut, Pendaftaran, Sertifikat
 from diklat.services import sertifikat as services
-from diklat.services.sertifikat import nomor, terbit
+from diklat.services.sertifikat import nomor
 from diklat.services.sertifikat import pekerjaan as jobs
 from diklat.services.sertifikat.nomor import take_nomor
 from pegawai.models import Notifikasi, Pekerjaan, Pengguna
 from pegawai.services import kemajuan, pekerjaan
-from tests import proses
 from tests.diklat.lulusan import HARI, make_lulusan, stored_files
 from tests.diklat.pabrik import make_penanda_tangan
 from tests.factories import make_pengguna
 
 pytestmark = pytest.mark.django_db(transaction=True)
 THREADS = 8
-
-
-def run_and_die(pk: int) -> None:
-    """A worker that is killed when the third certificate is stored."""
-    real, done = terbit.store, []
-
-    def store(*args: Any) -> None:
-        real(*args)
-        done.append(1)
-        if len(done) == 3:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-    terbit.store = store  # type: ignore[assignment]
-    pekerjaan.run_pekerjaan(pk=pk)
+WORKER = """
+import os, signal, sys, django
+django.setup()
+from django.db import connection
+connection.settings_dict["NAME"] = sys.argv[1]
+from diklat.services.sertifikat import pekerjaan as jobs, terbit
+from pegawai.services import pekerjaan
+real = terbit.store
+done = []
+def store(*args):
+    real(*args)
+    done.append(1)
+    if len(done) == 3:
+        os.kill(os.getpid(), signal.SIGKILL)
+terbit.store = store
+pekerjaan.run_pekerjaan(pk=int(sys.argv[2]))
+"""
 
 
 @pytest.fixture(autouse=True)
@@ -182,9 +186,9 @@ def nothing_issued() -> tuple[int, int, int, int]:
 @pytest.mark.lambat
 def test_a_worker_killed_in_the_middle_leaves_nothing_and_the_next_attempt_takes_the_same_numbers() -> None:
     job, rows = make_job(5)
-    killed = proses.start(run_and_die, job.pk)
-    killed.join(60)
-    assert killed.exitcode == -signal.SIGKILL
+    command = [sys.executable, "-c", WORKER, connection.settings_dict["NAME"], str(job.pk)]
+    killed = subprocess.run(command, cwd=settings.BASE_DIR, timeout=60, check=False, capture_output=True)
+    assert killed.returncode == -signal.SIGKILL, killed.stderr.decode()
     assert (Sertifikat.objects.count(), len(stored_files())) == (0, 3)
     Pekerjaan.objects.update(sewa_sampai=timezone.now())
     pekerjaan.run_pekerjaan(pk=job.pk)
