@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from crispy_forms.layout import Fieldset
 from django import forms
+from django.core.exceptions import ValidationError
 
 from diklat.models import Program
 from kompetensi.models import Kompetensi
@@ -38,6 +39,15 @@ class UsulanForm(ModelForm):
         else:
             del self.fields["unit"], self.fields["peserta"]
         self.helper = FieldsHelper(Fieldset("", *self.fields))
+
+    def clean(self) -> dict[str, Any] | None:
+        """Who no longer heads a unit must not find a proposal for himself where he made one for it."""
+        if "unit" not in self.fields and self.data.get(self.add_prefix("unit")):
+            raise ValidationError(
+                "Usulan untuk unit hanya diajukan pimpinannya. Muat ulang halaman ini, lalu ajukan untuk Anda sendiri.",
+                code="bukan_pimpinan",
+            )
+        return super().clean()
 
     def _post_clean(self) -> None:
         """The service knows who proposes and asks the laws of the table."""

@@ -106,7 +106,8 @@ def _edit_wajib(request: Permintaan, row: DaftarWajib) -> HttpResponse:
     form = forms.WajibForm(read(request), instance=row)
     url = reverse("rencana:wajib-list")
     lead = "Program ini wajib diikuti setiap orang yang memenuhi semua yang diisi; yang dikosongkan tidak membatasi."
-    page = Halaman("Diklat wajib", "Simpan", url, "Daftar wajib tersimpan.", lead, ((url, "Daftar wajib"),))
+    title = "Ubah diklat wajib" if row.pk else "Diklat wajib baru"
+    page = Halaman(title, "Simpan", url, "Daftar wajib tersimpan.", lead, ((url, "Daftar wajib"),))
     return submit(request, form, page, lambda _: wajib_services.save_wajib(wajib=form.instance, by=request.user))
 
 

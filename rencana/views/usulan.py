@@ -70,9 +70,11 @@ def usulan_decide(request: Permintaan) -> HttpResponse:
     elif request.POST.get("aksi") == "setujui":
         act = lambda: services.approve_all(usulan_ids=ids, by=request.user)  # noqa: E731
         return press_massal(request, act, f"Setujui {len(ids)} usulan?", "Setujui", back, SETUJU)
-    else:
+    elif request.POST.get("aksi") == "tolak":
         act = lambda: services.refuse_all(usulan_ids=ids, alasan=alasan, by=request.user)  # noqa: E731
         return press_massal(request, act, f"Tolak {len(ids)} usulan?", "Tolak", back, TOLAK, bahaya=True)
+    else:
+        messages.error(request, "Tekan Setujui atau Tolak untuk usulan yang dicentang.")
     return redirect(back)
 
 

@@ -41,7 +41,7 @@ BULAT: Final = 50_000_000
 WAJIB: Final[tuple[tuple[str, list[str], str], ...]] = (
     ("PKP", ["pengawas"], "PP 11/2017: pelatihan struktural kepemimpinan pengawas"),
     ("PKA", ["administrator"], "PP 11/2017: pelatihan struktural kepemimpinan administrator"),
-    ("INT-1", [], "Keputusan Wali Kota tentang pencegahan gratifikasi"),
+    ("INT-1", [], "Keputusan kepala daerah tentang pencegahan gratifikasi"),
 )
 ALASAN: Final = (
     ("MPR-1", "kesenjangan", "Tugas baru saya memimpin perubahan layanan; penilaian menunjukkan saya masih satu level di bawah standar."),
