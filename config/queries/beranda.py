@@ -13,11 +13,11 @@ from kompetensi.queries.peta import ukuran
 from lib import waktu
 from pegawai.models import Pengguna
 from pegawai.peran import Peran
-from rencana.permissions import READERS as BERANGGARAN
 from rencana.queries import pagu as anggaran_queries
 
 GAPS_SHOWN = 5
 UNITS_SHOWN = 6
+PEMANTAU = (Peran.PIMPINAN, Peran.AUDITOR)  # the money of the year; planners work on pages of their own, with their tasks above
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def get_beranda_unit(user: Pengguna, peran: str) -> BerandaUnit | None:
         belum=belum,
         tugas=[*tugas, *(() if peran == Peran.AUDITOR else tugas_unit(found, teratas, belum))],
         rawan=rawan,
-        anggaran=anggaran_queries.total_of(waktu.today().year, waktu.today()) if peran in BERANGGARAN else None,
+        anggaran=anggaran_queries.total_of(waktu.today().year, waktu.today()) if peran in PEMANTAU else None,
     )
 
 
