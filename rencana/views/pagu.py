@@ -75,10 +75,11 @@ def pagu_detail(request: Permintaan, pk: int) -> HttpResponse:
 @require_safe
 @require_peran(*READERS)
 def pagu_buku_export(request: Permintaan, pk: int) -> HttpResponse:
-    pagu = _get(request, pk)
-    rows = list(queries.mutasi_list(pagu))
+    pagu, saringan = _get(request, pk), SaringanBukuPaguForm(request)
+    rows = list(queries.mutasi_list(pagu, jenis=saringan.value("jenis")))
+    words = [str(pagu), *(text for _, text in saringan.active())]
     answer = attachment(f"buku-anggaran-{pagu.rekening.kode}-{pagu.tahun}")
-    workbook.write_buku(answer, rows, notes=make_notes(request, "Buku anggaran", str(pagu), len(rows)))
+    workbook.write_buku(answer, rows, notes=make_notes(request, "Buku anggaran", ", ".join(words), len(rows)))
     return answer
 
 
