@@ -1,6 +1,7 @@
 """Fixtures every test may use. The servers themselves come from tests/services.py."""
 
 import gc
+import shutil
 from collections.abc import Callable, Generator, Iterator
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 from celery.contrib.testing.worker import start_worker
 from celery.signals import task_postrun
 from django.conf import settings as django_settings
+from django.core.files.storage import default_storage
 from django.db import connections
 from django.test import TransactionTestCase
 
@@ -83,6 +85,17 @@ def _clean_cache() -> None:
     """Rate limits and cached rows of one test must not reach the next."""
     instansi.begin()
     empty_cache()
+
+
+@pytest.fixture
+def tanpa_berkas() -> Iterator[None]:
+    """No documents from tests before, none for those after: a rolled back row leaves its file."""
+    folders = [default_storage.path(name) for name in ("sertifikat", "piagam")]
+    for folder in folders:
+        shutil.rmtree(folder, ignore_errors=True)
+    yield
+    for folder in folders:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

@@ -2,15 +2,13 @@
 
 import io
 import re
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pgtrigger
 import pikepdf
 import pytest
 from django.core.cache import cache
-from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
@@ -31,15 +29,9 @@ from tests.factories import make_pengguna
 from tests.lib.dokumen.contoh import make_pdf
 from tests.lib.dokumen.pdf_susun import update
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tanpa_berkas")]
 PERIKSA = reverse("diklat:periksa")
 LAMA = "aB3_" * 10 + "-xY"
-
-
-@pytest.fixture(autouse=True)
-def _no_files() -> Iterator[None]:
-    yield
-    shutil.rmtree(default_storage.path("sertifikat"), ignore_errors=True)
 
 
 def issue(**kwargs: Any) -> Sertifikat:

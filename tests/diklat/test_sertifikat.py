@@ -1,14 +1,12 @@
 """Issuing: who gets one, numbers without gaps, frozen facts, a signed file; all together or nothing."""
 
 import hashlib
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.core.files.storage import default_storage
 from django.db import transaction
 from django.db.utils import IntegrityError, ProgrammingError
 from django.utils import timezone
@@ -23,13 +21,7 @@ from tests.diklat.lulusan import HARI, make_lulusan, stored_files
 from tests.diklat.pabrik import make_angkatan, make_penanda_tangan, make_pendaftaran, make_program, make_sesi
 from tests.factories import make_kompetensi, make_pegawai, make_pengguna, make_unit
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _no_files() -> Iterator[None]:
-    yield
-    shutil.rmtree(default_storage.path("sertifikat"), ignore_errors=True)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tanpa_berkas")]
 
 
 def issue(rows: list[Any], **kwargs: Any) -> list[Sertifikat]:

@@ -1,13 +1,11 @@
 """How certificates end: two people withdraw one, or replace it by one that fits the record."""
 
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.core.files.storage import default_storage
 from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
@@ -21,13 +19,7 @@ from tests.diklat.lulusan import HARI, confirm_cabut, make_lulusan, stored_files
 from tests.diklat.pabrik import make_penanda_tangan
 from tests.factories import make_jabatan, make_penempatan, make_pengguna, make_unit
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _no_files() -> Iterator[None]:
-    yield
-    shutil.rmtree(default_storage.path("sertifikat"), ignore_errors=True)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tanpa_berkas")]
 
 
 @pytest.fixture

@@ -1,11 +1,7 @@
 """Certificates that were recorded without a file: it is made once, from the frozen facts, when somebody asks for it."""
 
-import shutil
-from collections.abc import Iterator
-
 import pytest
 from django.core.exceptions import ValidationError
-from django.core.files.storage import default_storage
 
 from diklat.models import Sertifikat
 from diklat.services import sertifikat as services
@@ -16,13 +12,7 @@ from tests.diklat.pabrik import make_penanda_tangan, make_sertifikat
 from tests.factories import make_pengguna
 from tests.pintu import enter
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _no_files() -> Iterator[None]:
-    yield
-    shutil.rmtree(default_storage.path("sertifikat"), ignore_errors=True)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tanpa_berkas")]
 
 
 def make_tanpa_berkas() -> Sertifikat:

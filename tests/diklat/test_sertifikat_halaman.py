@@ -2,14 +2,11 @@
 
 import hashlib
 import io
-import shutil
 import zipfile
-from collections.abc import Iterator
 from typing import Any
 
 import openpyxl
 import pytest
-from django.core.files.storage import default_storage
 from django.test import Client
 
 from diklat.models import Angkatan, Sertifikat
@@ -24,13 +21,7 @@ from tests.factories import make_pegawai, make_pengguna, make_unit
 from tests.kepastian import confirm, shown
 from tests.pintu import enter
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _no_files() -> Iterator[None]:
-    yield
-    shutil.rmtree(default_storage.path("sertifikat"), ignore_errors=True)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tanpa_berkas")]
 
 
 @pytest.fixture

@@ -1,10 +1,9 @@
 """Many issue at once, one fails, a worker is killed: numbers stay 1 to n, and no file is left without a row."""
 
-import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Barrier, Event
@@ -13,7 +12,6 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.files.storage import default_storage
 from django.db import connection, connections, transaction
 from django.db.utils import IntegrityError
 from django.utils import timezone
@@ -29,7 +27,7 @@ from tests.diklat.lulusan import HARI, make_lulusan, stored_files
 from tests.diklat.pabrik import make_penanda_tangan
 from tests.factories import make_pengguna
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("tanpa_berkas")]
 THREADS = 8
 WORKER = """
 import os, signal, sys, django
@@ -48,14 +46,6 @@ def store(*args):
 terbit.store = store
 pekerjaan.run_pekerjaan(pk=int(sys.argv[2]))
 """
-
-
-@pytest.fixture(autouse=True)
-def _no_files() -> Iterator[None]:
-    """None from tests before, none for those after."""
-    shutil.rmtree(default_storage.path("sertifikat"), ignore_errors=True)
-    yield
-    shutil.rmtree(default_storage.path("sertifikat"), ignore_errors=True)
 
 
 def together(act: Callable[[int], Any]) -> list[Any]:

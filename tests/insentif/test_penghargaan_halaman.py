@@ -1,15 +1,12 @@
 """The pages of awards, nominations and charters: what they list, in how many queries, and what their buttons do."""
 
 import hashlib
-import shutil
-from collections.abc import Iterator
 from datetime import timedelta
 from io import BytesIO
 from typing import Any
 
 import openpyxl
 import pytest
-from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
@@ -29,17 +26,11 @@ from tests.kepastian import confirm, shown
 from tests.pintu import enter
 from tests.test_access_rows import close_file
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tanpa_berkas")]
 DAFTAR, NOMINASI, SAYA, TAMBAH = (
     reverse(f"insentif:{name}") for name in ("penghargaan-list", "nominasi-list", "penghargaan-saya", "penghargaan-create")
 )
 PERIKSA = reverse("diklat:periksa")
-
-
-@pytest.fixture(autouse=True)
-def _no_files() -> Iterator[None]:
-    yield
-    shutil.rmtree(default_storage.path("piagam"), ignore_errors=True)
 
 
 @pytest.fixture

@@ -1,14 +1,11 @@
 """Many at once for the last place, one person and the next number. Each race has a control without its lock."""
 
-import shutil
-from collections.abc import Iterator
 from contextlib import suppress
 from functools import partial
 from threading import Barrier, BrokenBarrierError
 from typing import Any
 
 import pytest
-from django.core.files.storage import default_storage
 from django.db import IntegrityError, transaction
 from django.db.models import Max
 from django.utils import timezone
@@ -24,14 +21,8 @@ from tests.diklat.test_kursi_serentak import meet
 from tests.factories import make_pegawai, make_pengguna
 from tests.insentif.pabrik_penghargaan import make_nominasi, make_penghargaan
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = [pytest.mark.django_db(transaction=True, serialized_rollback=True), pytest.mark.usefixtures("tanpa_berkas")]
 RAMAI = 8
-
-
-@pytest.fixture(autouse=True)
-def _no_files() -> Iterator[None]:
-    yield
-    shutil.rmtree(default_storage.path("piagam"), ignore_errors=True)
 
 
 def refused(results: list[Any]) -> list[str]:

@@ -1,8 +1,6 @@
 """Charters: what they say, their numbers, their file, and how they end."""
 
 import hashlib
-import shutil
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -28,14 +26,8 @@ from tests.factories import make_jabatan, make_pegawai, make_pengguna, make_unit
 from tests.insentif.pabrik_penghargaan import confirm_cabut, make_nominasi, make_penghargaan, revoke
 from tests.insentif.test_penghargaan import code_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tanpa_berkas")]
 NOMOR = f"800.1.13/{{:04d}}/PIAGAM/BKPSDM/{hari.PADA.year}"
-
-
-@pytest.fixture(autouse=True)
-def _no_files() -> Iterator[None]:
-    yield
-    shutil.rmtree(default_storage.path("piagam"), ignore_errors=True)
 
 
 def make_penerima(jumlah: int = 1, award: Penghargaan | None = None, **pegawai: Any) -> list[Nominasi]:
