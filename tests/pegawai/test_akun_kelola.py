@@ -1,5 +1,6 @@
 """What officers do to accounts: roles, locks, temporary passwords, second factors; and what they may not."""
 
+import logging
 import string
 import threading
 import time
@@ -208,7 +209,9 @@ def test_asvs_6_5_5_code_of_another_minute_is_refused(shift):
 def test_asvs_16_3_3_wrong_code_is_logged(caplog):
     akun = make_pengguna("pimpinan")
     add_totp(akun)
-    begin(akun).post("/akun/masuk/langkah-kedua/", {"code": "000000"})
+    caplog.set_level(logging.WARNING, "pegawai.masuk")
+    response = begin(akun).post("/akun/masuk/langkah-kedua/", {"code": "000000"})
+    assert response.status_code == 200, response.headers
     assert [(record.tindakan, record.hasil, record.pengguna_id) for record in caplog.records if record.name == "pegawai.masuk"] == [
         ("langkah_kedua", "gagal", akun.pk)
     ]
