@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from itertools import count
 
 from django.core.exceptions import ValidationError
+from django.db import connections
 from django.db.models import Sum
 
 from lib import waktu
@@ -22,6 +23,8 @@ _number = count(1)
 
 
 def prepare() -> int:
+    connections.settings["default"]["OPTIONS"]["pool"].update(max_size=daftar.CONNECTIONS + 2, min_size=daftar.CONNECTIONS)
+    connections.close_all()
     _planner[:] = [make_pengguna("pengelola")]
     return AT_ONCE
 

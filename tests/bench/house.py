@@ -23,6 +23,7 @@ RUNS = paths.BASE_DIR / "build" / "bench"
 ADMIN = "postgres"
 PATIENCE_SECONDS = 10
 DATABASES = (
+    "anggaran",
     "bersih",
     "kosong",
     "kota",
