@@ -212,9 +212,9 @@ def test_annulling_a_pass_takes_result_and_hours_back_also_from_a_closed_batch(
 def make_atasan(kompetensi: Kompetensi, pengelola: Pengguna) -> tuple[Pengguna, Pendaftaran]:
     """A head, and a member of his unit with a suggestion that is open."""
     unit = make_unit()
-    kepala = make_pegawai(unit=unit, memimpin=True)
-    profil.refresh_profil([kepala.pk])
-    row = make_peserta(kompetensi, "rekomendasi", pegawai=make_pegawai(unit=unit))
+    kepala, anggota = make_pegawai(unit=unit, memimpin=True), make_pegawai(unit=unit)
+    profil.refresh_profil([kepala.pk, anggota.pk])  # a suggestion alone changes no level, so nothing else would
+    row = make_peserta(kompetensi, "rekomendasi", pegawai=anggota)
     set_hasil(row, pengelola)
     return make_pengguna(pegawai=kepala), row
 

@@ -66,13 +66,19 @@ def test_setting_and_undoing_for_one_person_in_two_batches_leaves_what_holds() -
         first, second = second, first
 
 
-def test_accepting_against_undoing_ends_in_one_of_two_states() -> None:
+@pytest.mark.parametrize("order", ["together", "undo_first", "accept_first"])
+def test_accepting_against_undoing_ends_in_one_of_two_states(order: str) -> None:
     kompetensi, pengelola = make_kompetensi(), make_pengguna("pengelola")
     atasan, row = make_atasan(kompetensi, pengelola)
     ids = open_ids()
     undo = partial(pendaftaran.set_hasil, hasil={row.pk: "tidak_lulus"}, by=pengelola)
     accept = partial(services.accept_saran, bukti_ids=ids, by=atasan)
-    found = together([undo, accept])
+    if order == "together":
+        found = together([undo, accept])
+    else:
+        first, second = (undo, accept) if order == "undo_first" else (accept, undo)
+        one, two = together([first]), together([second])
+        found = one + two if order == "undo_first" else two + one
     assert found in (["ok", "ok"], ["ok", "sudah_diputuskan"])
     assert BuktiDiklat.objects.get().status == "dibatalkan"
     assert Penilaian.objects.filter(dibatalkan_pada=None).count() == 0
