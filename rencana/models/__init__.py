@@ -5,6 +5,7 @@ from rencana.models.kebutuhan import BarisKebutuhan, DaftarWajib, KebutuhanRenca
 from rencana.models.komitmen import KomitmenBiaya, MutasiAnggaran
 from rencana.models.pagu import PaguAnggaran, RevisiPagu
 from rencana.models.periode import BarisRencana, PeriodeRencana
+from rencana.models.susunan import Susunan, SusunanBaris, SusunanPagu, SusunanPeserta, SusunanTak, SusunanUnit
 
 __all__ = [
     "BarisKebutuhan",
@@ -18,5 +19,11 @@ __all__ = [
     "Rekening",
     "RevisiPagu",
     "SubKegiatan",
+    "Susunan",
+    "SusunanBaris",
+    "SusunanPagu",
+    "SusunanPeserta",
+    "SusunanTak",
+    "SusunanUnit",
     "UsulanDiklat",
 ]

@@ -15,6 +15,7 @@ from rencana.models import (
     Rekening,
     RevisiPagu,
     SubKegiatan,
+    Susunan,
     UsulanDiklat,
 )
 from tests.diklat.pabrik import make_program
@@ -76,3 +77,12 @@ def make_usulan(pengusul: Pengguna, **kwargs: Any) -> UsulanDiklat:
 def make_wajib(**kwargs: Any) -> DaftarWajib:
     kwargs.setdefault("program", make_program())
     return DaftarWajib.objects.create(**{"dasar": "Peraturan uji", "berlaku_mulai": "2024-01-01", **kwargs})
+
+
+def make_susunan(periode: PeriodeRencana | None = None, *, selesai: bool = True, **kwargs: Any) -> Susunan:
+    periode = periode or make_periode()
+    kwargs = {"nama": f"Susunan {next(_number)}", "versi": periode.versi, "dasar": "dasar", **kwargs}
+    if selesai:
+        done = {"status": "selesai", "selesai_pada": waktu.now(), "sidik": "sidik", "cara": "kolom"}
+        kwargs = {**done, "nilai": 100.0, "batas": 102.0, "nilai_serakah": 95.0, **kwargs}
+    return Susunan.objects.create(periode=periode, **kwargs)
