@@ -1,6 +1,6 @@
 """An employee's home: JP, job match and points, what waits for him, his gaps with the batch that closes them, sessions, certificates."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -8,12 +8,11 @@ from django.db.models import Exists, OuterRef, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
-from config.queries.penutup import Penutup, closest, penutup_of
 from config.queries.tugas import Tugas, sort_tugas
 from config.queries.tugas_pegawai import tugas_menunggu
 from diklat.models import CatatanJP, Sertifikat, Sesi, TargetJP
 from diklat.queries import diklat_saya
-from diklat.queries.pembaca import Pembaca
+from diklat.queries.penutup import Langkah, Penutup, Penutupan, as_pembaca, get_penutupan
 from diklat.queries.tenggat import make_tenggat
 from insentif.models import PostingPoin
 from insentif.queries.tingkat import Tingkat, kelompok_of, measure
@@ -57,7 +56,7 @@ class BerandaPegawai:
     unit: str
     jp: JPTahun
     poin: Tingkat
-    penutup: Mapping[int, Penutup]
+    penutupan: Penutupan
     sesi_list: list[Sesi]
     sertifikat_list: list[Sertifikat]
     tugas: list[Tugas]
@@ -65,7 +64,7 @@ class BerandaPegawai:
     @property
     def kesenjangan(self) -> list[tuple[profil_queries.BarisProfil, Penutup | None]]:
         rows = [row for row in self.profil.perhatian if row.gap][:GAPS_SHOWN]
-        return [(row, self.penutup.get(row.kompetensi_id)) for row in rows]
+        return [(row, self.penutupan.tiap.get(row.kompetensi_id)) for row in rows]
 
     @property
     def sesi_pekan_ini(self) -> int:
@@ -74,19 +73,18 @@ class BerandaPegawai:
 
 
 def get_beranda_pegawai(pegawai: Pegawai) -> BerandaPegawai:
-    """Eight queries, whatever waits."""
+    """At most twelve queries, whatever waits."""
     today = waktu.today()
     profil = profil_queries.build_profil(pegawai.pk, today, profil_queries.batas_utama())
     person = _person(pegawai.pk, today)
     year = JPTahun(today.year, person.jp, person.target)  # type: ignore[attr-defined]
-    gaps = [row for row in profil.perhatian if row.gap]
-    penutup = penutup_of(gaps, Pembaca(person, person.kelompok or ""))  # type: ignore[attr-defined]
+    penutupan = get_penutupan(as_pembaca(person, person.kelompok or "", profil.perhatian))  # type: ignore[attr-defined]
     certificates = _newest(pegawai.pk)
     waiting = tugas_menunggu(pegawai.pk)
     tugas = [
         *waiting.tugas,
         *(_certificate(row) for row in certificates if row.is_baru),  # type: ignore[attr-defined]
-        *_closing(closest(gaps, penutup), waiting.libur),
+        *_closing(penutupan.langkah, waiting.libur),
         *(_missing_jp(year) if today.month >= SEPTEMBER else ()),
         *([] if person.dinilai else [_self_rating()]),  # type: ignore[attr-defined]
         *_expired(profil),
@@ -97,7 +95,7 @@ def get_beranda_pegawai(pegawai: Pegawai) -> BerandaPegawai:
         unit=person.unit_sebutan or "belum ada unit",  # type: ignore[attr-defined]
         jp=year,
         poin=measure(kelompok_of(person.jenis_asn), today.year, person.poin),  # type: ignore[attr-defined]
-        penutup=penutup,
+        penutupan=penutupan,
         sesi_list=diklat_saya.next_sesi(pegawai.pk, SESSIONS_SHOWN),
         sertifikat_list=certificates,
         tugas=sort_tugas(tugas, waiting.libur),
@@ -137,18 +135,18 @@ def _certificate(row: Sertifikat) -> Tugas:
     return Tugas(f"Sertifikat {row.diklat} sudah terbit", text, url, "Unduh sertifikat")
 
 
-def _closing(found: tuple[profil_queries.BarisProfil, Penutup] | None, libur: Collection[date]) -> list[Tugas]:
+def _closing(langkah: Langkah | None, libur: Collection[date]) -> list[Tugas]:
     """An offer, not a duty: it shows until when one may apply, but does not go before what is due."""
-    if found is None:
+    if langkah is None:
         return []
-    row, penutup = found
-    batch = penutup.angkatan
+    batch, first = langkah.angkatan, langkah.utama
     when = f", {format_rentang(batch.mulai, batch.selesai)}" if batch.mulai and batch.selesai else ""
-    effect = "menutupnya" if penutup.penuh else "menaikkan level Anda"
-    text = f"Kurang {format_desimal(row.gap)} level. {batch.nama} {effect}{when}; sisa {batch.sisa} kursi."
-    verb = "Tutup" if penutup.penuh else "Perkecil"
+    more = f" Sekaligus menaikkan {len(langkah.butir) - 1} kompetensi lain yang kurang." if len(langkah.butir) > 1 else ""
+    why = f"Kurang {format_desimal(first.kurang)} level, paling banyak yang dapat ditutup sekarang."
+    text = f"{why} {batch.nama}{when}; sisa {batch.sisa} kursi.{more}"
+    verb = "Tutup" if langkah.penuh else "Perkecil"
     limit = make_tenggat(batch.pendaftaran_sampai, libur)
-    return [Tugas(f"{verb} kesenjangan {row.nama}", text, batch.get_absolute_url(), "Lihat angkatan", tenggat=limit)]
+    return [Tugas(f"{verb} kesenjangan {first.nama}", text, batch.get_absolute_url(), "Lihat dan daftar", tenggat=limit)]
 
 
 def _missing_jp(year: JPTahun) -> list[Tugas]:

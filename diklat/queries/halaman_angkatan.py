@@ -10,11 +10,17 @@ from django.db.models import OuterRef
 from diklat.models import Angkatan, Pendaftaran, Program, Sesi
 from diklat.models.angkatan import AngkatanQuerySet
 from diklat.queries import alur
+from diklat.queries.pembaca import Pembaca
 from diklat.queries.pendaftaran import Penolakan, get_konteks, list_penolakan, posisi_tunggu
+from diklat.queries.pendaftaran.tabrakan import Tabrakan, tabrakan_of
+from diklat.queries.penutup import find_pengganti
 from lib import waktu
 from lib.format import format_rupiah
-from pegawai.models import Golongan, Pegawai, Pengguna
+from pegawai.models import Golongan, Pengguna
 from pegawai.models.referensi import JenisASN
+
+LAIN = {"bentrok", "status_angkatan", "ditangguhkan", "belum_buka", "tutup"}
+"""What a different batch may not have against it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,8 @@ class Halaman:
     posisi: tuple[int, int] | None
     penolakan: list[Penolakan]
     langkah: list[alur.Langkah]
+    tabrakan: list[Tabrakan]
+    pengganti: Angkatan | None
 
     @property
     def jp_sesi(self) -> int:
@@ -73,12 +81,16 @@ def visible_list(user: Pengguna) -> AngkatanQuerySet:
     return rows.annotate(nama_prasyarat=ArraySubquery(asked.values("to_program__nama")))
 
 
-def get_halaman(angkatan: Angkatan, pegawai: Pegawai | None) -> Halaman:
-    """A row of `visible_list` for one person; what he has applied for is looked up only where the conditions found it."""
+def get_halaman(angkatan: Angkatan, pembaca: Pembaca | None) -> Halaman:
+    """A row of `visible_list` for one person; what he has applied for, and what to take instead, only where the conditions ask for it."""
+    pegawai = pembaca.pegawai if pembaca else None
     facts = get_konteks(angkatan_id=angkatan.pk, pegawai_id=pegawai.pk) if pegawai is not None else None
     own = Pendaftaran.objects.alive().get(angkatan=angkatan, pegawai=pegawai) if facts and facts.status_di_sini else None
     if own is not None:
         facts = None
+    refused = list_penolakan(facts) if facts else []
+    codes = {row.code for row in refused}
+    instead = pembaca is not None and facts is not None and (codes & LAIN or (not codes and not angkatan.ada_kursi))
     return Halaman(
         angkatan=angkatan,
         jadwal=_jadwal(angkatan),
@@ -86,8 +98,10 @@ def get_halaman(angkatan: Angkatan, pegawai: Pegawai | None) -> Halaman:
         setelah=setelah_of(angkatan.program),
         daftar=own,
         posisi=posisi_tunggu(own) if own is not None and own.status == Pendaftaran.Status.DAFTAR_TUNGGU else None,
-        penolakan=list_penolakan(facts) if facts else [],
+        penolakan=refused,
         langkah=alur.langkah_sesudah_daftar(angkatan, facts) if facts else [],
+        tabrakan=tabrakan_of([angkatan.pk], pegawai.pk).get(angkatan.pk, []) if pegawai and "bentrok" in codes else [],
+        pengganti=find_pengganti(angkatan, pembaca) if instead and pembaca else None,
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from diklat.models import Program, ProgramKompetensi
-from diklat.queries.pembaca import Butir, Pembaca, get_pembaca
+from diklat.queries.pembaca import Butir, Pembaca
 from kompetensi import hitung
 from kompetensi.queries.profil import batas_utama
 
@@ -57,12 +57,8 @@ class Manfaat:
         return any(row.cara != ProgramKompetensi.Cara.NAIK for row in self.baris)
 
 
-def get_manfaat(program: Program, pegawai_id: int | None) -> Manfaat:
-    """At most four queries; without an employee the rows say only to which level the programme raises."""
-    return build_manfaat(program, get_pembaca(pegawai_id) if pegawai_id is not None else None)
-
-
 def build_manfaat(program: Program, pembaca: Pembaca | None) -> Manfaat:
+    """Without a reader the rows say only to which level the programme raises."""
     raises = program.dinaikkan
     butir = pembaca.butir if pembaca else {}
     batas = batas_utama() if butir else []

@@ -11,7 +11,8 @@ from diklat.models import Angkatan, Pendaftaran
 from diklat.permissions import READERS
 from diklat.queries import halaman_angkatan
 from diklat.queries import halaman_pendaftaran as queries
-from diklat.queries.katalog_manfaat import get_manfaat
+from diklat.queries.katalog_manfaat import build_manfaat
+from diklat.queries.pembaca import get_pembaca
 from diklat.queries.ruang_kerja import get_lencana
 from diklat.services import pendaftaran as services
 from lib import waktu
@@ -23,13 +24,12 @@ from pegawai.permissions import peran_of
 
 def angkatan_peserta_detail(request: Permintaan, angkatan: Angkatan, form: forms.DaftarForm | None = None) -> HttpResponse:
     """The page of a batch for whoever may take part; `form` comes back with what was typed after a refusal."""
-    pegawai = request.user.pegawai
-    halaman = halaman_angkatan.get_halaman(angkatan, pegawai)
+    pembaca = get_pembaca(request.user.pegawai_id) if request.user.pegawai_id is not None else None
     context = {
         "angkatan": angkatan,
-        "halaman": halaman,
+        "halaman": halaman_angkatan.get_halaman(angkatan, pembaca),
         "lencana": get_lencana(angkatan),
-        "manfaat": get_manfaat(angkatan.program, request.user.pegawai_id),
+        "manfaat": build_manfaat(angkatan.program, pembaca),
         "form": form or forms.DaftarForm(),
         "boleh_usul": bool(request.user.headed_unit_ids) and angkatan.is_open,
     }

@@ -122,11 +122,9 @@ def test_certificate_is_to_be_fetched_for_two_weeks(kantor):
     assert own_tasks(kantor[1]) == [("Sertifikat Diklat 3 sudah terbit", None)]
 
 
-def test_the_closest_gap_names_the_open_batch_that_closes_it(kantor):
+def test_the_next_step_names_the_open_batch_that_closes_the_gap(kantor):
     me = kantor[1]
     kompetensi = me.penilaian_list.get().kompetensi
-    full = make_angkatan(make_program(kompetensi={kompetensi: 3}), kuota=1)
-    make_pendaftaran(full, kantor[2])
     make_angkatan(make_program(kompetensi={kompetensi: 3}), pendaftaran_mulai=in_days(2))
     make_angkatan(make_program(kompetensi={kompetensi: 3}, jenis_asn=["PPPK"]))
     make_angkatan(make_program(kompetensi={kompetensi: 3}, is_aktif=False))
@@ -136,11 +134,20 @@ def test_the_closest_gap_names_the_open_batch_that_closes_it(kantor):
     passed = make_program(kompetensi={kompetensi: 3})
     make_pendaftaran(make_angkatan(passed, status="ditutup"), me, "lulus")
     make_angkatan(passed)
-    assert get_beranda_pegawai(me).penutup == {}
+    clashing = make_angkatan(make_program(kompetensi={kompetensi: 3}))
+    make_sesi(clashing, in_days(9))
+    held = make_angkatan(status="dipastikan")
+    make_sesi(held, in_days(9))
+    make_pendaftaran(held, me, "daftar_tunggu")
+    before = get_beranda_pegawai(me)
+    assert before.penutupan.langkah is None
+    assert [(row.angkatan, row.bentrok, [lain.angkatan_id for lain in row.dengan]) for row in before.penutupan.tiap.values()] == [
+        (None, clashing, [held.pk])
+    ]
     open_one = make_angkatan(make_program("Penutup", kompetensi={kompetensi: 3}))
     shown = get_beranda_pegawai(me)
-    assert {key: (found.angkatan, found.penuh) for key, found in shown.penutup.items()} == {kompetensi.pk: (open_one, True)}
-    assert [(row.judul, row.url) for row in shown.tugas if row.tombol == "Lihat angkatan"] == [
+    assert {key: (found.angkatan, found.penuh) for key, found in shown.penutupan.tiap.items()} == {kompetensi.pk: (open_one, True)}
+    assert [(row.judul, row.url) for row in shown.tugas if row.tombol == "Lihat dan daftar"] == [
         ("Tutup kesenjangan Mengelola Contoh", open_one.get_absolute_url())
     ]
 
@@ -151,7 +158,7 @@ def test_a_batch_that_only_narrows_the_gap_says_so(kantor):
     me.penempatan_list.get().jabatan.standar_list.update(level=4)
     profil.refresh_profil(None)
     make_angkatan(make_program(kompetensi={kompetensi: 3}))
-    assert [row.judul for row in get_beranda_pegawai(me).tugas if row.tombol == "Lihat angkatan"] == [
+    assert [row.judul for row in get_beranda_pegawai(me).tugas if row.tombol == "Lihat dan daftar"] == [
         "Perkecil kesenjangan Mengelola Contoh"
     ]
 

@@ -281,7 +281,7 @@ def test_effect_on_level_and_job_match(kompetensi: Kompetensi) -> None:
     make_penilaian(pegawai, lain, 4)
     profil.refresh_profil([pegawai.pk])
     program = make_program(kompetensi={kompetensi: 3, lain: 3})
-    manfaat = katalog_manfaat.get_manfaat(program, pegawai.pk)
+    manfaat = katalog_manfaat.build_manfaat(program, get_pembaca(pegawai.pk))
     rows = {row.kompetensi_id: (row.level, row.lulus, row.jpm_lulus) for row in manfaat.baris}
     assert (manfaat.jpm_kini, manfaat.jpm_lulus) == (Decimal("75.0"), Decimal("87.5"))
     assert rows == {kompetensi.pk: (Decimal(2), Decimal(3), Decimal("87.5")), lain.pk: (Decimal(4), Decimal(4), None)}
@@ -294,7 +294,7 @@ def test_a_course_is_no_assessment(kompetensi: Kompetensi) -> None:
     pegawai = make_pegawai(unit=make_unit(), jabatan=jabatan)
     make_penilaian(pegawai, kompetensi, 2, sumber="mandiri")
     profil.refresh_profil([pegawai.pk])
-    manfaat = katalog_manfaat.get_manfaat(make_program(kompetensi={kompetensi: 3}), pegawai.pk)
+    manfaat = katalog_manfaat.build_manfaat(make_program(kompetensi={kompetensi: 3}), get_pembaca(pegawai.pk))
     row = manfaat.baris[0]
     assert (row.level, row.is_indikatif, row.is_resmi, row.lulus, manfaat.jpm_kini, manfaat.jpm_lulus) == (2, True, False, 3, None, None)
 

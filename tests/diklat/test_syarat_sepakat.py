@@ -10,6 +10,7 @@ from django.db import transaction
 
 from diklat.models import Angkatan, Pendaftaran
 from diklat.queries import halaman_angkatan, usul
+from diklat.queries.pembaca import get_pembaca
 from diklat.queries.pendaftaran import get_konteks, load_konteks
 from diklat.services import impor_peserta
 from diklat.services import jp as services_jp
@@ -125,7 +126,7 @@ def test_the_lists_say_what_the_service_does(kota: Kota, jalur: str) -> None:
 def test_the_page_of_a_batch_says_what_the_service_does(kota: Kota) -> None:
     for angkatan, person in list(kota.pairs())[::2]:
         shown = halaman_angkatan.visible_list(kota.oleh("mandiri", person)).filter(pk=angkatan.pk).first()
-        halaman = halaman_angkatan.get_halaman(shown, person)  # type: ignore[arg-type]
+        halaman = halaman_angkatan.get_halaman(shown, get_pembaca(person.pk))  # type: ignore[arg-type]
         bare, with_reason = (attempt(kota, angkatan, person, "mandiri", alasan) for alasan in ("", ALASAN))
         if halaman.daftar is not None:
             assert bare == "sudah_terdaftar" or angkatan.status == "ditutup"
