@@ -1,6 +1,7 @@
-"""What apps above say before a batch is closed, and do when it is opened, resized or cancelled; they register when they are ready."""
+"""What apps above say of a batch and before it is closed, and do when it is opened, resized or cancelled; they register when ready."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
@@ -10,7 +11,24 @@ if TYPE_CHECKING:
 Langkah = Literal["buka", "kuota", "batal"]
 Penahan = Callable[["Angkatan"], list[str]]
 Akibat = Callable[["Angkatan", "Pengguna"], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Anggaran:
+    """The money of a batch: what it was spent of what it may cost, what is left of the pagu that bears it, and why it cannot be opened.
+
+    `dari` is 0 while nothing is committed; `kurang` is a heading and a sentence, shown with a link to `url`.
+    """
+
+    terpakai: int
+    dari: int
+    keterangan: str
+    url: str
+    kurang: tuple[str, str] | None = None
+
+
 _PENAHAN: Final[list[Penahan]] = []
+_ANGGARAN: Final[list[Callable[["Angkatan"], Anggaran | None]]] = []
 _AKIBAT: Final[dict[Langkah, list[Akibat]]] = {"buka": [], "kuota": [], "batal": []}
 
 
@@ -25,6 +43,15 @@ def register_akibat(langkah: Langkah, akibat: Akibat) -> None:
     "buka": the batch is open; "kuota": an open batch has another number of seats; "batal": its applications have ended.
     """
     _AKIBAT[langkah].append(akibat)
+
+
+def register_anggaran(anggaran: Callable[["Angkatan"], Anggaran | None]) -> None:
+    """Of the app that keeps budgets; None where it keeps none for this batch."""
+    _ANGGARAN.append(anggaran)
+
+
+def anggaran_of(angkatan: "Angkatan") -> Anggaran | None:
+    return next((found for ask in _ANGGARAN if (found := ask(angkatan))), None)
 
 
 def missing_above(angkatan: "Angkatan") -> list[str]:

@@ -21,9 +21,10 @@ class RencanaConfig(AppConfig):
         from rencana.services import dana, surel  # noqa: F401, PLC0415 -- the kinds of mail register themselves
 
         penahan.register_penahan(queries.find_terikat)
+        penahan.register_anggaran(queries.get_anggaran)
         penahan.register_akibat("buka", dana.commit_buka)
         penahan.register_akibat("kuota", dana.follow_kuota)
         penahan.register_akibat("batal", dana.release_batal)
         ruang_kerja.register_tab(*TAB, sebelum="kehadiran")
         url = lambda kompetensi: reverse("rencana:kebutuhan-add", args=[kompetensi])  # noqa: E731
-        register("sel", Tautan("Rencanakan", "target-arrow", url, PERENCANA_SEL, kirim=True))
+        register("sel", Tautan("Rencanakan seluruh unit", "target-arrow", url, PERENCANA_SEL, kirim=True))

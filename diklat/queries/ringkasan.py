@@ -8,6 +8,7 @@ from typing import Any, Final
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Avg, Count, OuterRef, Q
 
+from diklat import penahan
 from diklat.models import Angkatan, Pendaftaran, ProgramKompetensi, Sesi
 from diklat.models.pendaftaran import PESERTA
 from diklat.queries import catatan, kehadiran, tindak_lanjut
@@ -64,6 +65,7 @@ class Ringkasan:
     hitungan: Hitungan
     kehadiran: dict[str, Any]
     biaya: Biaya
+    anggaran: penahan.Anggaran | None
     tugas: list[Tugas]
     hari_ini: date
     sesi_kini: list[SesiKini]
@@ -71,8 +73,9 @@ class Ringkasan:
 
 
 def get_ringkasan(kepala: Kepala) -> Ringkasan:
-    """Seven queries at most, whatever the number of people and sessions."""
+    """Seven queries at most and those of the budget, whatever the number of people and sessions."""
     angkatan = kepala.angkatan
+    anggaran = penahan.anggaran_of(angkatan)
     counts = get_hitungan(angkatan)
     lembar = kehadiran.get_lembar(angkatan.pk) if angkatan.status in BERLANGSUNG else None
     presence: dict[str, Any] = {}
@@ -88,7 +91,8 @@ def get_ringkasan(kepala: Kepala) -> Ringkasan:
         hitungan=counts,
         kehadiran=presence,
         biaya=Biaya(program.biaya_angkatan, program.biaya_kursi, counts.peserta),
-        tugas=tindak_lanjut.get_tugas(kepala, counts, lembar),
+        anggaran=anggaran,
+        tugas=tindak_lanjut.get_tugas(kepala, counts, lembar, anggaran),
         hari_ini=waktu.today(),
         sesi_kini=list_sesi_kini(kepala.sesi_list, lembar),
         catatan=catatan.get_catatan(angkatan),

@@ -8,6 +8,7 @@ from typing import Final
 from django.urls import NoReverseMatch, reverse
 
 from diklat.models import Angkatan
+from diklat.penahan import Anggaran
 from diklat.queries.kehadiran import Kolom, Lembar, find_beruntun
 from diklat.queries.ruang_kerja import Kepala
 from diklat.queries.siklus import BELUM_SELESAI
@@ -46,9 +47,11 @@ class Tugas:
     lencana: tuple[str, str] | None = None
 
 
-def get_tugas(kepala: Kepala, counts: Hitungan, lembar: Lembar | None) -> list[Tugas]:
+def get_tugas(kepala: Kepala, counts: Hitungan, lembar: Lembar | None, anggaran: Anggaran | None = None) -> list[Tugas]:
     angkatan = kepala.angkatan
     found = [*_halangan(kepala)]
+    if anggaran is not None and anggaran.kurang is not None:
+        found.append(Tugas(*anggaran.kurang, "Lihat anggaran", anggaran.url))
     if lembar is not None and angkatan.status != Status.DITUTUP:
         found += _kehadiran(angkatan, lembar)
         found += _beruntun(angkatan, lembar)

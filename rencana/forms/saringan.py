@@ -43,6 +43,10 @@ class SaringanBukuPaguForm(SaringanForm):
     jenis = PilihField("Jenis", pagu.Jenis.choices)
 
 
+class SaringanTerikatForm(SaringanForm):
+    q = CariField("Cari untuk apa")
+
+
 class SaringanPaguForm(SaringanForm):
     """The day is one of the past: what was not yet written cannot be shown."""
 

@@ -5,6 +5,7 @@ from typing import Final
 from django.db.models import Q, QuerySet
 
 from lib import paging, waktu
+from lib.format import format_angka, format_tanggal
 from pegawai.models import Pengguna
 from rencana.models import BarisKebutuhan, DaftarWajib, KebutuhanRencana
 from rencana.models.kebutuhan import WajibQuerySet
@@ -24,6 +25,16 @@ def kebutuhan_list(user: Pengguna, q: str = "", tahun: int | None = None) -> Que
     for word in q.split():
         rows = rows.filter(Q(kompetensi__nama__icontains=word) | Q(kebutuhan__unit__sebutan__icontains=word))
     return rows.select_related("kebutuhan__unit", "kompetensi", "oleh")
+
+
+def dicatat(row: BarisKebutuhan) -> str:
+    """What was counted, in words."""
+    where = row.kebutuhan.unit.sebutan if row.kebutuhan.unit else "semua unit"
+    counted = f"{format_angka(row.di_bawah)} di bawah standar dan {format_angka(row.belum)} belum dinilai"
+    return (
+        f"{row.kompetensi.nama} masuk kebutuhan {row.kebutuhan.tahun}: {counted} dari seluruh pegawai {where}, semua jabatan dan golongan, "
+        f"keadaan {format_tanggal(row.per)}."
+    )
 
 
 def wajib_list(q: str = "", *, berlaku: bool = True) -> WajibQuerySet:

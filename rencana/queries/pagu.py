@@ -9,7 +9,7 @@ from django.db.models import BigIntegerField, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from diklat.queries.ruang import day_bounds
-from lib import waktu
+from lib import paging, waktu
 from pegawai.models import Pengguna, UnitKerja
 from rencana.models import BarisRencana, KomitmenBiaya, MutasiAnggaran, PaguAnggaran, PeriodeRencana, Rekening, RevisiPagu
 from rencana.models.komitmen import MutasiQuerySet
@@ -17,6 +17,12 @@ from rencana.models.periode import PeriodeQuerySet
 
 KELOMPOK: Final = {"": "Tiap pagu", "rekening": "Tiap rekening", "unit": "Tiap unit"}
 SORTS: Final = ("nama", "nilai", "rencana", "terikat", "terealisasi", "sisa", "persen")
+SORTS_TERIKAT: Final[dict[str, paging.Sort]] = {
+    "selesai": F("angkatan__selesai"),
+    "untuk": "uraian",
+    "terikat": "terikat",
+    "terealisasi": "terealisasi",
+}
 SELURUH: Final = "Seluruh unit"
 Jenis = MutasiAnggaran.Jenis
 
@@ -162,6 +168,9 @@ def mutasi_list(pagu: PaguAnggaran, *, jenis: str = "") -> MutasiQuerySet:
     return rows.filter(jenis=jenis) if jenis else rows
 
 
-def komitmen_list(pagu: PaguAnggaran) -> QuerySet[KomitmenBiaya]:
+def komitmen_list(pagu: PaguAnggaran, q: str = "") -> QuerySet[KomitmenBiaya]:
     """What is still committed."""
-    return pagu.komitmen_list.filter(terikat__gt=0).select_related("angkatan__program").order_by("angkatan__selesai", "pk")
+    rows = pagu.komitmen_list.filter(terikat__gt=0).select_related("angkatan__program")
+    for word in q.split():
+        rows = rows.filter(uraian__icontains=word)
+    return rows

@@ -17,6 +17,7 @@ from pegawai.peran import Peran
 from pegawai.services import notifikasi
 from rencana.models import KomitmenBiaya, MutasiAnggaran, PaguAnggaran
 from rencana.permissions import require_pemutus, require_perencana
+from rencana.queries.dana import kurang_of
 from rencana.services.kunci import lock_pagu
 
 Jenis = MutasiAnggaran.Jenis
@@ -155,11 +156,7 @@ def _check_jumlah(jumlah: int) -> None:
 
 def _check_sisa(pagu: PaguAnggaran, jumlah: int) -> None:
     _check_jumlah(jumlah)
-    if jumlah > pagu.sisa:
-        text = (
-            f"Pagu {pagu} tinggal {format_rupiah(pagu.sisa)}, sedangkan biaya ini {format_rupiah(jumlah)}. Kurangi kursinya, pilih pagu "
-            "lain, catat pergeseran pagu, atau mintalah izin pimpinan."
-        )
+    if text := kurang_of(pagu, jumlah):
         raise ValidationError(text, code="melebihi_pagu", params={"sisa": pagu.sisa})
 
 

@@ -48,11 +48,10 @@ def commit_buka(angkatan: Angkatan, by: Pengguna) -> None:
         return
     row = queries.find_sumber(angkatan)
     if row is None:
-        pagu_id = queries.planned_pagu(angkatan)
-        if pagu_id is None:
-            text = f"Belum ada pagu {angkatan.tahun} yang menanggung angkatan ini. Pilih sumber dananya pada tab Anggaran, lalu buka lagi."
-            raise ValidationError(text, code="tanpa_dana")
-        row = KomitmenBiaya.objects.create(angkatan=angkatan, is_pembukaan=True, pagu_id=pagu_id, uraian=angkatan.nama[:200], oleh=by)
+        pagu = queries.planned_pagu(angkatan)
+        if pagu is None:
+            raise ValidationError(queries.tanpa_dana(angkatan), code="tanpa_dana")
+        row = KomitmenBiaya.objects.create(angkatan=angkatan, is_pembukaan=True, pagu=pagu, uraian=angkatan.nama[:200], oleh=by)
     _bind(row, cost, by)
 
 

@@ -2,6 +2,8 @@
 
 from typing import Any, Final
 
+from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -55,11 +57,14 @@ def kebutuhan_export(request: Permintaan) -> HttpResponse:
 @require_POST
 @require_peran(*PENULIS)
 def kebutuhan_add(request: Permintaan, kompetensi: int) -> HttpResponse:
-    """The button of a cell of the gap map: for next year, with the people as counted now."""
-    tahun = waktu.today().year + 1
-    unit = read_id(request.POST, "unit")
-    act = lambda: services.add_kebutuhan(unit_id=unit, kompetensi_id=kompetensi, tahun=tahun, by=request.user)  # noqa: E731
-    attempt(request, act, f"Masuk kebutuhan {tahun}. Perencana melihatnya pada daftar kebutuhan.")
+    """The button of a cell of the gap map: for next year, with all people of the unit as counted now, whatever the map is filtered by."""
+    unit, tahun = read_id(request.POST, "unit"), waktu.today().year + 1
+    try:
+        row = services.add_kebutuhan(unit_id=unit, kompetensi_id=kompetensi, tahun=tahun, by=request.user)
+    except ValidationError as refusal:
+        messages.error(request, " ".join(refusal.messages))
+    else:
+        messages.success(request, queries.dicatat(row))
     return redirect(back_to(request, "rencana:kebutuhan-list"))
 
 

@@ -13,9 +13,9 @@ from lib.format import format_rupiah, format_tanggal
 from lib.unduhan import attachment
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
-from pegawai.unduhan import make_notes
+from pegawai.unduhan import export_list, make_notes
 from rencana.forms import pagu as forms
-from rencana.forms.saringan import SaringanBukuPaguForm, SaringanPaguForm
+from rencana.forms.saringan import SaringanBukuPaguForm, SaringanPaguForm, SaringanTerikatForm
 from rencana.models import PaguAnggaran
 from rencana.permissions import PEMUTUS, PERENCANA, READERS, has_one
 from rencana.queries import pagu as queries
@@ -63,7 +63,7 @@ def pagu_detail(request: Permintaan, pk: int) -> HttpResponse:
         "pagu": pagu,
         "jumlah": queries.jumlah_of(rows.get()),
         "revisi_list": pagu.revisi_list.select_related("oleh").order_by("-nomor"),
-        "komitmen_list": queries.komitmen_list(pagu)[:100],
+        "terikat_count": queries.komitmen_list(pagu).count(),
         "page": paging.get_page(request, queries.mutasi_list(pagu, jenis=saringan.value("jenis"))),
         "saringan": saringan,
         "boleh_ubah": has_one(request.user, PERENCANA),
@@ -81,6 +81,26 @@ def pagu_buku_export(request: Permintaan, pk: int) -> HttpResponse:
     answer = attachment(f"buku-anggaran-{pagu.rekening.kode}-{pagu.tahun}")
     workbook.write_buku(answer, rows, notes=make_notes(request, "Buku anggaran", ", ".join(words), len(rows)))
     return answer
+
+
+@require_safe
+@require_peran(*READERS)
+def pagu_terikat(request: Permintaan, pk: int) -> HttpResponse:
+    """All that is still committed on a pagu."""
+    pagu, saringan = _get(request, pk), SaringanTerikatForm(request)
+    rows = queries.komitmen_list(pagu, saringan.value("q"))
+    page = paging.paginate(request, rows, sorts=queries.SORTS_TERIKAT, default="selesai")
+    context = {"pagu": pagu, "page": page, "urut": page.urut, "saringan": saringan, "boleh_ubah": has_one(request.user, PERENCANA)}
+    return render(request, "rencana/pagu_terikat.html", context)
+
+
+@require_safe
+@require_peran(*READERS)
+def pagu_terikat_export(request: Permintaan, pk: int) -> HttpResponse:
+    pagu, saringan = _get(request, pk), SaringanTerikatForm(request)
+    rows = queries.komitmen_list(pagu, saringan.value("q"))
+    sorts = {**queries.SORTS_TERIKAT, "nama": "uraian"}
+    return export_list(request, f"terikat {pagu.rekening.kode} {pagu.tahun}", rows, sorts, saringan, workbook.write_terikat)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

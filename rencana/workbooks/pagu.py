@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from diklat.workbooks.angkatan import Notes, Target
 from lib.berkas.writer import Column, Sheet, write_workbook
-from rencana.models import MutasiAnggaran
+from rencana.models import KomitmenBiaya, MutasiAnggaran
 from rencana.queries.pagu import Baris
 
 PAGU = (
@@ -28,6 +28,12 @@ BUKU = (
     Column("DICATAT OLEH", width=30),
     Column("DICATAT", "waktu", width=20),
 )
+TERIKAT = (
+    Column("UNTUK", width=60),
+    Column("ANGKATAN BERAKHIR", "tanggal"),
+    Column("TERIKAT", "angka", width=18),
+    Column("DIREALISASIKAN", "angka", width=18),
+)
 
 
 def write_pagu(target: Target, rows: Iterable[Baris], *, notes: Notes) -> None:
@@ -36,6 +42,11 @@ def write_pagu(target: Target, rows: Iterable[Baris], *, notes: Notes) -> None:
 
 def write_buku(target: Target, rows: Iterable[MutasiAnggaran], *, notes: Notes) -> None:
     write_workbook(target, [Sheet("Buku", BUKU, _entries(rows))], notes=notes)
+
+
+def write_terikat(target: Target, rows: Iterable[KomitmenBiaya], *, notes: Notes) -> None:
+    lines = ([row.uraian, row.angkatan.selesai if row.angkatan else None, row.terikat, row.terealisasi] for row in rows)
+    write_workbook(target, [Sheet("Masih terikat", TERIKAT, lines)], notes=notes)
 
 
 def _lines(rows: Iterable[Baris]) -> Iterator[list[object]]:

@@ -12,6 +12,7 @@ from rencana.queries import dana as queries
 from rencana.services import buku, dana
 from tests.diklat.pabrik import make_angkatan, make_program, make_sesi
 from tests.factories import make_pengguna
+from tests.pintu import enter
 from tests.rencana.pabrik import make_baris, make_komitmen, make_pagu, make_periode
 from tests.rencana.test_buku import refused, sums
 
@@ -118,3 +119,23 @@ def test_an_open_batch_commits_when_its_pagu_is_chosen():
     pagu = make_pagu(1000, tahun=angkatan.tahun)
     dana.set_sumber(angkatan_id=angkatan.pk, pagu_id=pagu.pk, by=by)
     assert sums(pagu) == (200, 0, 800)
+
+
+def test_a_draft_says_before_it_is_opened_that_its_pagu_is_too_small():
+    angkatan = make_draf()
+    assert queries.get_anggaran(angkatan) is None  # no budget is kept for the year
+    pagu = make_pagu(199, tahun=angkatan.tahun)
+    assert queries.get_anggaran(angkatan).kurang[0] == "Sumber dananya belum dipilih"
+    make_baris(make_periode(angkatan.tahun, status="disetujui"), program=angkatan.program, pagu=pagu)
+    assert "199" in queries.get_anggaran(angkatan).kurang[1]
+    buku.allow(pagu_id=pagu.pk, jumlah=1, alasan="Mendesak", by=make_pengguna("pimpinan"))
+    assert queries.get_anggaran(angkatan).kurang is None
+    page = enter(make_pengguna("pengelola")).get(angkatan.get_absolute_url()).context
+    assert page["ringkasan"].anggaran.keterangan == "sisa pagu Rp200"
+
+
+def test_the_overview_of_a_batch_says_what_was_spent_of_what_was_committed():
+    angkatan = make_angkatan(status="berjalan")
+    make_komitmen(make_pagu(1000), 200, realisasi=150, angkatan=angkatan, is_pembukaan=True)
+    found = queries.get_anggaran(angkatan)
+    assert (found.terpakai, found.dari, found.kurang) == (150, 200, None)

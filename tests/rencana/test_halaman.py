@@ -104,6 +104,20 @@ def test_one_pagu_and_one_plan_ask_at_most_twelve_times(django_assert_max_num_qu
             assert client.get(url).status_code == 200
 
 
+def test_what_is_committed_on_a_pagu_has_a_list_of_its_own(django_assert_max_num_queries):
+    pagu, client = make_pagu(1000), enter(make_pengguna("pengelola"))
+    for word in ("Angkatan satu", "Sewa gedung", "Angkatan dua"):
+        make_komitmen(pagu, 10, uraian=word)
+    make_komitmen(pagu, 10, realisasi=10, uraian="Angkatan lunas")
+    url = reverse("rencana:pagu-terikat", args=[pagu.pk])
+    client.get(url)
+    with django_assert_max_num_queries(12):
+        page = client.get(url, {"q": "angkatan", "urut": "untuk", "ukuran": 10}).context["page"]
+    assert [row.uraian for row in page.rows] == ["Angkatan dua", "Angkatan satu"]
+    answer = client.get(reverse("rencana:pagu-terikat-export", args=[pagu.pk]), {"q": "sewa"})
+    assert [row[0] for row in load_workbook(io.BytesIO(answer.content)).worksheets[0].values][1:] == ["Sewa gedung"]
+
+
 def test_a_stale_form_says_who_changed_the_plan_and_keeps_what_was_typed():
     by, plan = make_pengguna("pengelola", nama="Sri Wahyuni"), make_periode(TAHUN)
     row = make_baris(plan, biaya=50)
