@@ -22,7 +22,7 @@ TITIK: Final = render(
         WHERE a.status IN ('selesai', 'ditutup') AND a.selesai >= %(dari)s AND a.selesai < %(sebelum)s AND a.mulai IS NOT NULL $of_program
     ),
     bukti AS MATERIALIZED (
-        SELECT l.id, l.program_id, l.jabatan_id, l.mulai, k.kompetensi_id,
+        SELECT l.id, l.program_id, l.jabatan_id, l.mulai, k.kompetensi_id, k.level,
             max($kunci + ($resmi)) FILTER (WHERE $berlaku) AS awal,
             max($kunci) FILTER (WHERE n.tanggal BETWEEN l.selesai AND l.selesai + $sesudah
                 AND n.sumber NOT IN ('mandiri', 'pasca')) AS sesudah,
@@ -33,10 +33,11 @@ TITIK: Final = render(
         JOIN diklat_programkompetensi k ON k.program_id = l.program_id
         LEFT JOIN kompetensi_penilaian n ON n.pegawai_id = l.pegawai_id AND n.kompetensi_id = k.kompetensi_id
          AND n.dibatalkan_pada IS NULL AND n.tanggal <= l.selesai + $kemudian
-        GROUP BY l.id, l.program_id, l.jabatan_id, l.mulai, k.kompetensi_id
+        GROUP BY l.id, l.program_id, l.jabatan_id, l.mulai, k.kompetensi_id, k.level
     ),
     titik AS MATERIALIZED (
-        SELECT b.program_id, b.kompetensi_id, s.level::float8 AS standar, b.awal >> 62 = 1 AS resmi,
+        SELECT b.program_id, b.kompetensi_id, s.level::float8 AS standar, least(s.level, b.level)::float8 AS janji,
+            b.awal >> 62 = 1 AS resmi,
             (b.awal & 511) / 100.0::float8 AS awal, (b.sesudah & 511) / 100.0::float8 AS sesudah,
             (b.kemudian & 511) / 100.0::float8 AS kemudian, (b.ukur & 511) / 100.0::float8 AS ukur,
             (coalesce(b.kemudian, b.sesudah) & 511) / 100.0::float8 AS akhir
@@ -86,6 +87,17 @@ KOMPETENSI: Final = render(
     celah=CELAH,
 )
 
+# What a programme promises somebody below it: its own level, or the standard where that is lower. Counted as the gap above is.
+JANJI: Final = render(
+    """
+    WITH $titik
+    SELECT t.program_id, t.kompetensi_id,
+        count(t.kemudian), count(*) FILTER (WHERE t.kemudian >= t.janji),
+        count(t.sesudah), count(*) FILTER (WHERE t.sesudah >= t.janji)
+    FROM titik t WHERE t.awal < t.janji GROUP BY t.program_id, t.kompetensi_id
+    """,
+    titik=TITIK_SEMUA,
+)
 CELAH_SEMUA: Final = render("WITH $titik SELECT t.program_id, $celah FROM titik t GROUP BY t.program_id", titik=TITIK_SEMUA, celah=CELAH)
 
 

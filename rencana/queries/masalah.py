@@ -1,0 +1,240 @@
+"""What the optimiser is asked, built from the database: a fixed number of statements whatever the number of people.
+
+| array | source |
+|---|---|
+| people, unit | definitive postings of today whose standing is active (`penempatan_pada`); the unit is the perangkat daerah above |
+| kini, syarat | the derived profile of today, official levels (`kompetensi.queries.hitung`); hundredths of a level |
+| kini of who is in a batch | raised by what that batch may be expected to close |
+| jp | hours on record in the year and those of open batches, as enrolment counts them; of a PPPK what was assigned |
+| lalu, sudah, sibuk | enrolments of the year before, of the year, and the months of the latter |
+| bobot | group of the position, approved proposals |
+| bobot_kompetensi | mean weight in the standards of who lacks it; the list of needs |
+| target, efek | level of the programme; share of graduates who kept it (`evaluasi.queries.dampak.janji`), else the trust that was set |
+| tolak | `tidak_cocok` of the product, passed, enrolled, prerequisites not passed |
+| wajib | the mandatory list at the end of the year, not yet passed |
+| programmes | costs and hours of the catalogue, seats and minimum of the last batch |
+| pagu | `masalah_uang.py`: the ledger, the scenario and the rows that stay |
+| ruang, pengajar | active rooms by working days less sessions on record; teachers who taught, by days a year |
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Final
+
+import numpy as np
+
+from diklat.models import TargetJP
+from diklat.queries.ketentuan import get_ketentuan
+from evaluasi.queries.dampak.janji import Janji, list_janji
+from kompetensi.queries.hitung import on_day
+from lib import waktu
+from rencana.models import PeriodeRencana
+from rencana.optimum import Aturan, Masalah
+from rencana.optimum.masalah import Bools, Floats, Ints
+from rencana.queries import masalah_sql as sql
+from rencana.queries.masalah_baca import column, fetch, find
+from rencana.queries.masalah_program import Katalog, read_katalog
+from rencana.queries.masalah_uang import Uang, read_uang
+
+SKALA: Final = 100  # levels are kept with two decimals; the optimiser counts in whole numbers
+MASA_LALU: Final = 1  # years back in which a seat makes the next one wait
+# A gap of who leads touches all who work under him.
+BOBOT_KELOMPOK: Final = {"jpt_madya": 1.5, "jpt_pratama": 1.4, "administrator": 1.3, "pengawas": 1.2}
+BOBOT_USULAN, BOBOT_USULAN_UNIT, BOBOT_KEBUTUHAN = 1.25, 1.1, 1.25  # what was asked for and granted comes first among equals
+LAYANI_PERSEN: Final = 20  # of the people with a gap in each unit at least one in five should have a seat
+LULUS, MASIH, PRASYARAT = 5, 6, 7
+KODE_TOLAK: Final = {"jenis_asn": 1, "kelompok_jabatan": 2, "golongan_pns": 3, "golongan_pppk": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class Skenario:
+    """What a planner may set: seats per person, trust in promises not yet proven (percent), money added to budgets (rupiah by key)."""
+
+    k: int = 3
+    percaya: int = 100
+    tambahan: Mapping[int, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Bahan:
+    """The question and the keys of its rows: `pegawai[p]`, `akar[p]` (perangkat daerah), `kompetensi[c]`; programmes, budgets."""
+
+    masalah: Masalah
+    pegawai: Ints
+    akar: Ints
+    kompetensi: Ints
+    katalog: Katalog
+    uang: Uang
+    janji: "JanjiProgram"
+
+    @property
+    def program(self) -> Ints:
+        return self.katalog.program
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class JanjiProgram:
+    """(J, C) `target` in hundredths, `efek` as it counts, `terbukti` where measured; (J,) graduates of the competency best known."""
+
+    target: Ints
+    efek: Floats
+    terbukti: Bools
+    lulusan: Ints
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Orang:
+    """Columns of the statement ORANG."""
+
+    pegawai: Ints
+    akar: Ints
+    unit: Ints
+    jenis_asn: list[str]
+    kelompok: list[str | None]
+    skema: list[str | None]
+    urutan: list[int | None]
+    pppk: Bools
+    jp: Ints
+    lalu: Ints
+    sudah: Ints
+    usul: Bools
+    usul_unit: Bools
+
+
+def build_masalah(periode: PeriodeRencana, skenario: Skenario) -> Bahan:
+    """For the plan as it is now. What cannot be planned for want of a cost or a budget is named in `katalog.disisihkan`."""
+    values = {"hari": waktu.today(), "tahun": periode.tahun, "kini": waktu.now(), "zona": waktu.zone_name(), "masa": MASA_LALU}
+    uang = read_uang(periode, skenario.tambahan, values)
+    katalog = read_katalog(uang, values)
+    orang = read_orang(values)
+    kompetensi, kini, syarat, bobot_kompetensi = read_celah(orang, katalog, values)
+    janji = make_janji(katalog, kompetensi, skenario.percaya, list_janji())
+    tolak, sibuk = read_tolak(orang, katalog, janji, (kini, syarat), values)
+    kelas, pagu_unit = make_kelas(orang, uang, values)
+    gap = (syarat > kini).any(axis=1)
+    masalah = Masalah(
+        bobot=make_bobot(orang), unit=kelas, pppk=orang.pppk, jp=orang.jp, lalu=orang.lalu, sudah=orang.sudah, sibuk=sibuk,
+        kini=kini, syarat=syarat, bobot_kompetensi=bobot_kompetensi, target=janji.target, efek=janji.efek,
+        **katalog.columns, pagu_rupiah=uang.tersedia, pagu_unit=pagu_unit,
+        layani_min=-(-np.bincount(kelas, gap, minlength=pagu_unit.shape[1]).astype(np.int64) * LAYANI_PERSEN // 100),
+        tolak=tolak, wajib=read_wajib(orang, katalog, tolak, values), kunci_kursi=np.zeros((0, 2), dtype=np.int64),
+        aturan=make_aturan(periode.tahun, skenario.k),
+    )  # fmt: skip
+    return Bahan(masalah, orang.pegawai, orang.akar, kompetensi, katalog, uang, janji)
+
+
+def is_dinilai() -> bool:
+    """Somebody has an official level today."""
+    return bool(fetch(sql.DINILAI, on_day(waktu.today()))[0][0])
+
+
+def read_orang(values: Mapping[str, Any]) -> Orang:
+    rows = fetch(sql.ORANG, values)
+    texts = ([row[place] for row in rows] for place in (3, 4, 5, 6))
+    return Orang(
+        *(column(rows, place) for place in (0, 1, 2)), *texts, column(rows, 7, bool),
+        *(column(rows, place) for place in (8, 9, 10)), column(rows, 11, bool), column(rows, 12, bool),
+    )  # fmt: skip
+
+
+def read_celah(orang: Orang, katalog: Katalog, values: Mapping[str, Any]) -> tuple[Ints, Ints, Ints, Floats]:
+    """Competencies that somebody lacks or a programme raises, level and standard of each person, weights."""
+    rows = fetch(sql.CELAH, {**values, **on_day(values["hari"])})
+    who, known = find(orang.pegawai, column(rows, 0))
+    kompetensi = np.unique(np.concatenate([column(rows, 1), katalog.raises]))
+    kini, syarat = np.zeros((2, len(orang.pegawai), len(kompetensi)), dtype=np.int32)
+    place = np.searchsorted(kompetensi, column(rows, 1))
+    kini[who[known], place[known]], syarat[who[known], place[known]] = column(rows, 2)[known], column(rows, 3)[known]
+    count = np.maximum(1, np.bincount(place, minlength=len(kompetensi)))
+    weight = np.bincount(place, column(rows, 4, float), minlength=len(kompetensi)) / count
+    needed = np.isin(kompetensi, column(fetch(sql.KEBUTUHAN, values), 0))
+    return kompetensi, kini, syarat, np.where(weight > 0, weight, 1) * np.where(needed, BOBOT_KEBUTUHAN, 1) / SKALA
+
+
+def make_bobot(orang: Orang) -> Floats:
+    weight = np.array([BOBOT_KELOMPOK.get(kode or "", 1.0) for kode in orang.kelompok])
+    return weight * np.where(orang.usul, BOBOT_USULAN, np.where(orang.usul_unit, BOBOT_USULAN_UNIT, 1.0))
+
+
+def make_janji(katalog: Katalog, kompetensi: Ints, percaya: int, proven: Iterable[Janji]) -> JanjiProgram:
+    shape = len(katalog.program), len(kompetensi)
+    target, efek, terbukti = np.zeros(shape, dtype=np.int32), np.full(shape, percaya / 100), np.zeros(shape, dtype=bool)
+    place = np.searchsorted(kompetensi, katalog.raises)
+    target[katalog.raiser, place] = katalog.level * SKALA
+    lulusan = np.zeros(len(katalog.program), dtype=np.int64)
+    known = {(row.program_id, row.kompetensi_id): row for row in proven}
+    for program, raised, at in zip(katalog.raiser, katalog.raises, place, strict=True):
+        if (row := known.get((int(katalog.program[program]), int(raised)))) is None:
+            continue
+        lulusan[program] = max(lulusan[program], row.terukur)
+        if row.bagian is not None:
+            efek[program, at], terbukti[program, at] = row.bagian, True
+    return JanjiProgram(target, efek, terbukti, lulusan)
+
+
+def read_tolak(
+    orang: Orang, katalog: Katalog, janji: JanjiProgram, levels: tuple[Ints, Ints], values: Mapping[str, Any]
+) -> tuple[Ints, Bools]:
+    """Codes of pairs that are refused, and months that are taken. Levels of who is in a batch are raised in place."""
+    kinds = list(zip(orang.jenis_asn, orang.kelompok, orang.skema, orang.urutan, strict=True))
+    distinct = {kind: place for place, kind in enumerate(dict.fromkeys(kinds))}
+    columns = zip(*distinct, strict=True) if distinct else ((), (), (), ())
+    names = ("jenis_asn", "kelompok", "skema", "urutan")
+    asked = dict(zip(names, map(list, columns), strict=True)) | {"program": katalog.program.tolist()}
+    by_kind = np.zeros((len(distinct), len(katalog.program)), dtype=np.int8)
+    for nomor, program, codes in fetch(sql.TOLAK, asked):
+        if codes:
+            by_kind[nomor - 1, np.searchsorted(katalog.program, program)] = KODE_TOLAK[codes[0]]
+    tolak = by_kind[[distinct[kind] for kind in kinds]] if kinds else np.zeros((0, len(katalog.program)), dtype=np.int8)
+    sibuk = refuse_enrolled(tolak, orang, katalog, janji, levels, values)
+    return tolak, sibuk
+
+
+def refuse_enrolled(
+    tolak: Ints, orang: Orang, katalog: Katalog, janji: JanjiProgram, levels: tuple[Ints, Ints], values: Mapping[str, Any]
+) -> Bools:
+    rows = fetch(sql.DAFTAR, values)
+    who, there = find(orang.pegawai, column(rows, 0))
+    passed = column(rows, 2, bool)
+    sibuk = np.zeros((len(orang.pegawai), 12), dtype=bool)
+    for place in np.flatnonzero(there & np.array([row[3] is not None for row in rows], dtype=bool)):
+        sibuk[who[place], rows[place][3].month - 1 : rows[place][4].month] = True
+    program, offered = find(katalog.program, column(rows, 1))
+    pair = there & offered
+    raise_levels(levels, who[pair & ~passed], program[pair & ~passed], janji)
+    for first, needed in katalog.prasyarat:
+        done = np.zeros(len(orang.pegawai), dtype=bool)
+        done[who[there & passed & (column(rows, 1) == needed)]] = True
+        tolak[~done & (tolak[:, first] == 0), first] = PRASYARAT
+    tolak[who[pair], program[pair]] = np.where(passed[pair], LULUS, MASIH)
+    return sibuk
+
+
+def raise_levels(levels: tuple[Ints, Ints], who: Ints, program: Ints, janji: JanjiProgram) -> None:
+    """Whoever sits in a batch already is taken to be where it should bring him."""
+    kini, syarat = levels
+    now, need = kini[who], syarat[who]
+    closed = np.maximum(0, np.minimum(need, janji.target[program]) - now) * janji.efek[program]
+    np.maximum.at(kini, who, (now + np.floor(closed)).astype(kini.dtype))
+
+
+def make_kelas(orang: Orang, uang: Uang, values: Mapping[str, Any]) -> tuple[Ints, Bools]:
+    """Units as the optimiser knows them: perangkat daerah, divided where a budget is for a unit inside one only."""
+    reach = uang.reach(orang.unit, values["hari"])
+    keys, kelas = np.unique(np.column_stack([orang.akar, reach.T.astype(np.int64)]), axis=0, return_inverse=True)
+    return kelas.ravel(), keys[:, 1:].T.astype(bool).reshape(len(uang.tersedia), len(keys))
+
+
+def read_wajib(orang: Orang, katalog: Katalog, tolak: Ints, values: Mapping[str, Any]) -> Ints:
+    rows = fetch(sql.WAJIB, values)
+    who, there = find(orang.pegawai, column(rows, 0))
+    program, offered = find(katalog.program, column(rows, 1))
+    pairs = np.column_stack([who, program])[there & offered]
+    return pairs[~np.isin(tolak[tuple(pairs.T)], (LULUS, MASIH))].astype(np.int64)
+
+
+def make_aturan(tahun: int, k: int) -> Aturan:
+    day = date(tahun, 1, 1)
+    target = TargetJP.objects.filter(jenis_asn="PNS").on(day).values_list("paling_sedikit", flat=True).first()
+    return Aturan(k=k, jp_wajib=target or 0, jp_pppk=get_ketentuan(day).batas_pppk or 0)

@@ -1,0 +1,28 @@
+"""Rows of a statement as columns of numbers."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+from django.db import connection
+from numpy.typing import NDArray
+
+from rencana.optimum.masalah import Bools, Ints
+
+Rows = list[tuple[Any, ...]]
+
+
+def fetch(statement: str, values: Mapping[str, Any]) -> Rows:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, dict(values))
+        return list(cursor.fetchall())
+
+
+def column(rows: Rows, place: int, dtype: Any = np.int64) -> NDArray[Any]:
+    return np.array([row[place] for row in rows], dtype=dtype)
+
+
+def find(keys: Ints, wanted: Ints) -> tuple[Ints, Bools]:
+    """Places of the wanted keys among sorted ones, and which of them are there."""
+    place = np.minimum(np.searchsorted(keys, wanted), max(0, len(keys) - 1))
+    return place, keys[place] == wanted if len(keys) else np.zeros(len(wanted), dtype=bool)
