@@ -10,7 +10,7 @@ from lib import waktu
 from lib.saringan import CariField, HariField, KunciField, PilihField, SaringanForm, TahunField
 from pegawai.permintaan import Permintaan
 from rencana.models import PeriodeRencana, UsulanDiklat
-from rencana.queries import pagu, usulan
+from rencana.queries import kenyataan, pagu, usulan
 
 
 class SaringanKebutuhanForm(SaringanForm):
@@ -37,6 +37,13 @@ class SaringanPeriodeForm(SaringanForm):
 class SaringanBarisForm(SaringanForm):
     q = CariField("Cari program")
     dikunci = PilihField("Tampilkan", [("1", "Yang dikunci")])
+
+
+class SaringanKenyataanForm(SaringanForm):
+    nilai_class = kenyataan.Saringan
+
+    q = CariField("Cari program")
+    keadaan = PilihField("Tampilkan", kenyataan.KEADAAN.items())
 
 
 class SaringanBukuPaguForm(SaringanForm):

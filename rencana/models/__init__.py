@@ -6,10 +6,13 @@ from rencana.models.komitmen import KomitmenBiaya, MutasiAnggaran
 from rencana.models.pagu import PaguAnggaran, RevisiPagu
 from rencana.models.periode import BarisRencana, PeriodeRencana
 from rencana.models.susunan import Susunan, SusunanBaris, SusunanPagu, SusunanPeserta, SusunanTak, SusunanUnit
+from rencana.models.tahun import AngkatanRencana, CalonRencana
 
 __all__ = [
+    "AngkatanRencana",
     "BarisKebutuhan",
     "BarisRencana",
+    "CalonRencana",
     "DaftarWajib",
     "KebutuhanRencana",
     "KomitmenBiaya",

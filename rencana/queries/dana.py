@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from diklat.models import Angkatan
@@ -91,10 +92,12 @@ def find_sumber(angkatan: Angkatan) -> KomitmenBiaya | None:
 
 
 def planned_pagu(angkatan: Angkatan) -> PaguAnggaran | None:
-    """The pagu that the plan in force names for the programme; None when it names none, or more than one."""
+    """The pagu that the plan in force names: of the row that the batch stands for, else the only one of its programme."""
     plan = PeriodeRencana.objects.berlaku().filter(tahun=angkatan.tahun)
     rows = BarisRencana.objects.filter(periode__in=plan.values("pk"), program=angkatan.program_id, pagu__isnull=False)
-    found = list(PaguAnggaran.objects.filter(pk__in=rows.values("pagu")).select_related("rekening", "unit")[:2])
+    here = Exists(rows.filter(pagu=OuterRef("pk"), angkatan_list__angkatan=angkatan))
+    found = list(PaguAnggaran.objects.filter(pk__in=rows.values("pagu")).select_related("rekening", "unit").annotate(here=here))
+    found = [row for row in found if row.here] or found
     return found[0] if len(found) == 1 else None
 
 

@@ -1,4 +1,4 @@
-from rencana.urls import bahan, pagu, periode, usulan
+from rencana.urls import bahan, pagu, periode, tahun, usulan
 
 app_name = "rencana"
-urlpatterns = [*periode.urlpatterns, *pagu.urlpatterns, *usulan.urlpatterns, *bahan.urlpatterns]
+urlpatterns = [*periode.urlpatterns, *tahun.urlpatterns, *pagu.urlpatterns, *usulan.urlpatterns, *bahan.urlpatterns]

@@ -1,6 +1,7 @@
 """Batches: making and changing them, the steps of their life, their days, and what the clock does."""
 
 from diklat.services.angkatan.jadwal import postpone_angkatan, refresh_hari, tell_perubahan
+from diklat.services.angkatan.rancang import Rancangan, delete_draf, draft_angkatan
 from diklat.services.angkatan.siklus import (
     advance_angkatan,
     cancel_angkatan,
@@ -13,6 +14,7 @@ from diklat.services.angkatan.siklus import (
 from diklat.services.angkatan.susun import Salinan, copy_angkatan, create_angkatan, update_angkatan
 
 __all__ = [
+    "Rancangan",
     "Salinan",
     "advance_angkatan",
     "cancel_angkatan",
@@ -20,6 +22,8 @@ __all__ = [
     "confirm_angkatan",
     "copy_angkatan",
     "create_angkatan",
+    "delete_draf",
+    "draft_angkatan",
     "finish_angkatan",
     "open_angkatan",
     "postpone_angkatan",

@@ -1,6 +1,6 @@
 """A session that collides with something is stored with a reason only; the refusal names everything it collides with."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from django.core.exceptions import ValidationError
@@ -35,11 +35,17 @@ def save_sesi(sesi: Sesi, fields: Sequence[str] | None = None, *, alasan: str = 
 
 
 def lock_tempat(sesi_list: Sequence[Sesi]) -> None:
+    """The rooms and teachers of these sessions."""
+    lock_keduanya(
+        (sesi.ruang_id for sesi in sesi_list if sesi.ruang_id is not None),
+        (sesi.narasumber_id for sesi in sesi_list if sesi.narasumber_id is not None),
+    )
+
+
+def lock_keduanya(ruang: Iterable[int], narasumber: Iterable[int]) -> None:
     """All rooms, then all teachers, each in the order of their keys, so that two callers never wait for each other."""
-    rooms = sorted({sesi.ruang_id for sesi in sesi_list if sesi.ruang_id is not None})
-    teachers = sorted({sesi.narasumber_id for sesi in sesi_list if sesi.narasumber_id is not None})
-    list(Ruang.objects.select_for_update(no_key=True).filter(pk__in=rooms).order_by("pk"))
-    list(Narasumber.objects.select_for_update(no_key=True).filter(pk__in=teachers).order_by("pk"))
+    list(Ruang.objects.select_for_update(no_key=True).filter(pk__in=sorted(set(ruang))).order_by("pk"))
+    list(Narasumber.objects.select_for_update(no_key=True).filter(pk__in=sorted(set(narasumber))).order_by("pk"))
 
 
 def _require_alasan(sesi: Sesi, alasan: str) -> str:

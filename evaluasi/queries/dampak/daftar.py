@@ -50,14 +50,24 @@ SORTS: Final[dict[str, Any]] = {
 
 def program_list(masa: Masa, q: str = "", urut: str = "-peserta") -> tuple[list[BarisProgram], datetime]:
     """All programmes with a batch that ended in the period, and the moment of the figures: at most ten minutes ago."""
-    key = f"dampak:{masa.tahun}:{waktu.today()}"
-    kept = cache.get(key)
-    if kept is None:
-        kept = {"saat": waktu.now().isoformat(), **{name: fetch(statement, values_of(None, masa)) for name, statement in SUMBER.items()}}
-        cache.set(key, kept, SIMPAN_DETIK)
+    kept = _keep(masa)
     words = q.lower().split()
     rows = [row for row in _build(masa, kept) if all(word in row.nama.lower() for word in words)]
     return sort(rows, urut), datetime.fromisoformat(kept["saat"])
+
+
+def celah_list(masa: Masa) -> dict[int, Celah]:
+    """What became of the gaps of the graduates, by programme; as old as the page's figures."""
+    return {row[0]: Celah(*row[1:]) for row in _keep(masa)["celah"]}
+
+
+def _keep(masa: Masa) -> dict[str, Any]:
+    key = f"dampak:{masa.tahun}:{waktu.today()}"
+    kept: dict[str, Any] | None = cache.get(key)
+    if kept is None:
+        kept = {"saat": waktu.now().isoformat(), **{name: fetch(statement, values_of(None, masa)) for name, statement in SUMBER.items()}}
+        cache.set(key, kept, SIMPAN_DETIK)
+    return kept
 
 
 def sort(rows: Sequence[BarisProgram], urut: str) -> list[BarisProgram]:

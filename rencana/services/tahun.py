@@ -1,0 +1,124 @@
+"""A plan in force becomes batches: drafted by one click, as often as one likes without doubles, and taken back (docs/keputusan/0055)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from diklat.queries.rancangan import Pesanan, find_tersentuh
+from diklat.services import angkatan as batches
+from diklat.services.angkatan import Rancangan
+from lib import waktu
+from lib.format import format_angka
+from pegawai.models import Pengguna
+from pegawai.queries.akibat import Dampak
+from pegawai.services.massal import Ringkas, try_one
+from rencana.models import AngkatanRencana, KomitmenBiaya, PeriodeRencana
+from rencana.permissions import require_perencana
+from rencana.queries import tahun as queries
+from rencana.queries.tahun import Tempat
+
+
+@dataclass(slots=True)
+class Hasil:
+    """What drafting did: new drafts, batches that were there already and now stand for a place of the plan, and what could not be."""
+
+    dirancang: list[Rancangan] = field(default_factory=list)
+    dipakai: list[str] = field(default_factory=list)
+    tertinggal: list[Rancangan] = field(default_factory=list)
+
+    @property
+    def dampak(self) -> list[Dampak]:
+        """For the page before the act; what is missing is told as what breaks."""
+        notes = tuple(f"{row.pesanan.sebutan}: {text}" for row in self.dirancang for text in row.catatan)
+        kinds = (
+            ("{} angkatan dirancang sebagai draf; belum ada yang diberi tahu", tuple(row.uraian for row in self.dirancang), False),
+            ("{} angkatan yang sudah ada dihitung sebagai pelaksanaan rencana", tuple(self.dipakai), False),
+            ("{} hal masih harus dilengkapi sebelum dibuka", notes, True),
+            ("{} angkatan tidak dapat dirancang", tuple(row.uraian for row in self.tertinggal), True),
+        )
+        return [Dampak(title.format(format_angka(len(lines))), lines, gawat) for title, lines, gawat in kinds if lines]
+
+
+@transaction.atomic
+def draft_tahun(*, periode_id: int, by: Pengguna) -> Hasil:
+    """A draft for every place of the plan that no batch stands for, with days, room and teachers found for it.
+
+    Refuses: bukan_wewenang, status, lengkap (nothing is missing).
+    """
+    require_perencana(by)
+    periode = lock_berlaku(periode_id)
+    places, _ = queries.pair(queries.baris_of(periode), queries.angkatan_of(periode))
+    found = Hasil(dipakai=_adopt([place for place in places if place.angkatan is not None], by))
+    open_places = [place for place in places if place.angkatan is None]
+    orders = [Pesanan(place.baris.program, periode.tahun, place.bulan, place.baris.kursi) for place in open_places]
+    made = batches.draft_angkatan(pesanan=orders, by=by) if orders else []
+    _link([(place, row) for place, row in zip(open_places, made, strict=True) if row.angkatan is not None], by)
+    found.dirancang = [row for row in made if row.angkatan is not None]
+    found.tertinggal = [row for row in made if row.angkatan is None]
+    if not found.dirancang and not found.dipakai:
+        raise ValidationError(_nothing(found), code="lengkap")
+    return found
+
+
+@transaction.atomic
+def undo_tahun(*, periode_id: int, by: Pengguna) -> Ringkas:
+    """Take away the drafts of this plan that nobody has opened, changed or given money since. Refuses: bukan_wewenang, status, kosong."""
+    require_perencana(by)
+    periode = lock_berlaku(periode_id)
+    rows = queries.rancangan_of(periode)
+    if not rows:
+        text = "Tidak ada rancangan yang dapat ditarik: semua angkatannya sudah dibuka, atau belum ada yang dirancang."
+        raise ValidationError(text, code="kosong")
+    keys = [row.angkatan_id for row in rows]
+    kept = find_tersentuh(keys).union(KomitmenBiaya.objects.filter(angkatan__in=keys).values_list("angkatan", flat=True))
+    found = Ringkas()
+    for row in sorted(rows, key=lambda row: row.angkatan_id):
+        try_one(found, row.angkatan.nama, partial(_remove, row, touched=row.angkatan_id in kept, by=by))
+    return found
+
+
+def lock_berlaku(periode_id: int) -> PeriodeRencana:
+    """The plan, held so that two who draft it wait for each other. Refuses: status."""
+    periode = PeriodeRencana.objects.select_for_update(of=("self",)).get(pk=periode_id)
+    if periode.status not in PeriodeRencana.BERLAKU:
+        text = f"{periode} tidak berlaku, jadi angkatannya tidak dirancang dari sini. Buka rencana yang sudah disetujui."
+        raise ValidationError(text, code="status")
+    return periode
+
+
+def _adopt(places: Sequence[Tempat], by: Pengguna) -> list[str]:
+    """Batches that stand for a place and are not linked to it yet, by hand before or by the plan that this one follows."""
+    new = [place for place in places if (place.angkatan.baris_id, place.angkatan.bulan_rencana) != (place.baris.pk, place.bulan)]
+    AngkatanRencana.objects.bulk_create(
+        [_row(place, place.angkatan, by, is_rancangan=bool(place.angkatan.is_rancangan)) for place in new],
+        update_conflicts=True,
+        unique_fields=["angkatan"],
+        update_fields=["baris", "bulan"],
+    )
+    return [queries.describe(place.angkatan) for place in new if place.angkatan.baris_id is None]
+
+
+def _link(pairs: Sequence[tuple[Tempat, Rancangan]], by: Pengguna) -> None:
+    AngkatanRencana.objects.bulk_create(_row(place, row.angkatan, by) for place, row in pairs)
+
+
+def _row(place: Tempat, angkatan: Any, by: Pengguna, *, is_rancangan: bool = True) -> AngkatanRencana:
+    return AngkatanRencana(baris=place.baris, angkatan=angkatan, bulan=place.bulan, is_rancangan=is_rancangan, oleh=by, dibuat=waktu.now())
+
+
+def _remove(row: AngkatanRencana, *, touched: bool, by: Pengguna) -> None:
+    if touched:
+        text = "Sudah diubah sesudah dirancang. Batalkan angkatannya bila tidak jadi."
+        raise ValidationError(text, code="diubah")
+    row.delete()
+    batches.delete_draf(angkatan_id=row.angkatan_id, by=by)
+
+
+def _nothing(found: Hasil) -> str:
+    if found.tertinggal:
+        return f"Tidak ada yang dapat dirancang. {'; '.join(row.uraian for row in found.tertinggal)}."
+    return "Semua angkatan rencana ini sudah ada."

@@ -1,0 +1,112 @@
+"""During the year: the plan beside what became of it, and the batches that are drafted from it."""
+
+from typing import Any, Final
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from lib import paging
+from lib.format import format_angka
+from lib.unduhan import attachment
+from pegawai import kepastian
+from pegawai.kepastian import Tanya
+from pegawai.permintaan import Permintaan
+from pegawai.permissions import require_peran
+from pegawai.queries.akibat import Dampak, dampak_ditolak
+from pegawai.services.massal import Ringkas
+from pegawai.unduhan import make_notes
+from rencana.forms.saringan import SaringanKenyataanForm
+from rencana.models import PeriodeRencana
+from rencana.permissions import PERENCANA, READERS, has_one
+from rencana.queries import kenyataan as queries
+from rencana.queries.tahun import rancangan_of
+from rencana.services import tahun as services
+from rencana.services.tahun import Hasil
+from rencana.workbooks import tahun as workbook
+
+DITARIK: Final = "Yang belum diubah dapat ditarik kembali sesudahnya."
+LUAR_SHOWN: Final = 25
+
+
+@require_safe
+@require_peran(*READERS)
+def tahun_detail(request: Permintaan, pk: int) -> HttpResponse:
+    periode, saringan = _get(request, pk), SaringanKenyataanForm(request)
+    urut = paging.read_sort(request, dict.fromkeys(queries.SORTS, ""), "program")
+    found = queries.get_kenyataan(periode)
+    page = paging.get_page(request, queries.choose(found.baris, saringan.nilai, urut))
+    planner = has_one(request.user, PERENCANA) and periode.status in PeriodeRencana.BERLAKU
+    context = {
+        "periode": periode,
+        "kenyataan": found,
+        "jumlah": found.sisa.jumlah,
+        "luar": found.luar[:LUAR_SHOWN],
+        "page": page,
+        "urut": urut,
+        "saringan": saringan,
+        "boleh_rancang": planner and bool(found.belum),
+        "boleh_tarik": planner and bool(rancangan_of(periode)),
+    }
+    return render(request, "rencana/tahun_detail.html", context)
+
+
+@require_safe
+@require_peran(*READERS)
+def tahun_export(request: Permintaan, pk: int) -> HttpResponse:
+    periode, saringan = _get(request, pk), SaringanKenyataanForm(request)
+    urut = paging.read_sort(request, dict.fromkeys(queries.SORTS, ""), "program")
+    found = queries.get_kenyataan(periode)
+    rows = queries.choose(found.baris, saringan.nilai, urut)
+    answer = attachment(f"rencana dan kenyataan {periode.tahun}")
+    notes = make_notes(request, f"{periode} dan kenyataannya", saringan.describe(), len(rows))
+    workbook.write_kenyataan(answer, rows, found.luar, notes=notes)
+    return answer
+
+
+@require_POST
+@require_peran(*PERENCANA)
+def tahun_draft(request: Permintaan, pk: int) -> HttpResponse:
+    """Shown first: which batches, when and where, and what is still missing of each."""
+    periode = _get(request, pk)
+    tanya = Tanya(f"Rancang angkatan {periode.tahun} dari rencana?", "Rancang angkatan", "Biarkan seperti sekarang", _url(pk), teks=DITARIK)
+    act = lambda: services.draft_tahun(periode_id=pk, by=request.user)  # noqa: E731
+    return kepastian.press(request, act, tanya, _said, dampak=_dampak)
+
+
+@require_POST
+@require_peran(*PERENCANA)
+def tahun_undo(request: Permintaan, pk: int) -> HttpResponse:
+    periode = _get(request, pk)
+    tanya = Tanya(
+        f"Tarik kembali rancangan angkatan {periode.tahun}?",
+        "Tarik rancangan",
+        "Biarkan rancangannya",
+        _url(pk),
+        teks="Yang ditarik dihapus dan dapat dirancang lagi dari rencana.",
+        bahaya=True,
+    )
+
+    def dampak(found: Ringkas) -> list[Dampak]:
+        taken = Dampak(f"{format_angka(found.jumlah)} rancangan dihapus beserta sesinya", gawat=True)
+        return [*([taken] if found.jumlah else []), *dampak_ditolak(found.ditolak)]
+
+    act = lambda: services.undo_tahun(periode_id=pk, by=request.user)  # noqa: E731
+    return kepastian.press(request, act, tanya, lambda found: f"{format_angka(found.jumlah)} rancangan ditarik.", dampak=dampak)
+
+
+def _dampak(found: Hasil) -> list[Dampak]:
+    return found.dampak
+
+
+def _said(found: Hasil) -> str:
+    return f"{format_angka(len(found.dirancang))} angkatan dirancang sebagai draf. Periksa jadwalnya, lalu buka pendaftarannya."
+
+
+def _url(pk: int) -> str:
+    return reverse("rencana:tahun-detail", args=[pk])
+
+
+def _get(request: Permintaan, pk: int) -> Any:
+    return get_object_or_404(PeriodeRencana.objects.visible_to(request.user), pk=pk)
