@@ -5,6 +5,7 @@ from diklat import penahan
 from pegawai.peran import Peran
 from pegawai.tautan import Tautan, register
 
+TAB_CALON = ("calon", "Calon", "rencana:angkatan-calon")
 TAB = ("anggaran", "Anggaran", "rencana:angkatan-dana")
 PERENCANA_SEL = frozenset({Peran.ATASAN, Peran.PENGELOLA})
 
@@ -26,5 +27,6 @@ class RencanaConfig(AppConfig):
         penahan.register_akibat("kuota", dana.follow_kuota)
         penahan.register_akibat("batal", dana.release_batal)
         ruang_kerja.register_tab(*TAB, sebelum="kehadiran")
+        ruang_kerja.register_tab(*TAB_CALON, sebelum="tunggu")
         url = lambda kompetensi: reverse("rencana:kebutuhan-add", args=[kompetensi])  # noqa: E731
         register("sel", Tautan("Rencanakan seluruh unit", "target-arrow", url, PERENCANA_SEL, kirim=True))

@@ -61,15 +61,19 @@ def pair(baris: Sequence[BarisRencana], angkatan: Iterable[Any]) -> tuple[list[T
     free: dict[int, list[Tempat]] = {}
     for place in places:
         free.setdefault(place.baris.program_id, []).append(place)
-    waiting = [row for row in angkatan if not _take(free, row, lambda place, row: (place.baris.pk, place.bulan) == _link(row))]
+    waiting = [row for row in angkatan if not _take(free, row, _stands_for)]
     waiting = [row for row in waiting if row.status != Status.BATAL]
     for fits in COCOK:
         waiting = [row for row in waiting if not _take(free, row, fits)]
     return places, waiting
 
 
-def _link(row: Any) -> tuple[int | None, int | None]:
-    return row.baris_id, row.bulan_rencana
+def is_linked(place: Tempat) -> bool:
+    return _stands_for(place, place.angkatan)
+
+
+def _stands_for(place: Tempat, row: Any) -> bool:
+    return (place.baris.pk, place.bulan) == (row.baris_id, row.bulan_rencana)
 
 
 def _take(free: dict[int, list[Tempat]], row: Any, fits: Callable[[Tempat, Any], bool]) -> bool:

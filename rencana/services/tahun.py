@@ -1,13 +1,14 @@
 """A plan in force becomes batches: drafted by one click, as often as one likes without doubles, and taken back (docs/keputusan/0055)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any
+from typing import Final
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from diklat.models import Angkatan
 from diklat.queries.rancangan import Pesanan, find_tersentuh
 from diklat.services import angkatan as batches
 from diklat.services.angkatan import Rancangan
@@ -16,10 +17,13 @@ from lib.format import format_angka
 from pegawai.models import Pengguna
 from pegawai.queries.akibat import Dampak
 from pegawai.services.massal import Ringkas, try_one
-from rencana.models import AngkatanRencana, KomitmenBiaya, PeriodeRencana
+from rencana.models import AngkatanRencana, CalonRencana, KomitmenBiaya, PeriodeRencana
 from rencana.permissions import require_perencana
+from rencana.queries import calon
 from rencana.queries import tahun as queries
 from rencana.queries.tahun import Tempat
+
+BELUM_MULAI: Final = (Angkatan.Status.DRAF, *Angkatan.MENERIMA)
 
 
 @dataclass(slots=True)
@@ -29,18 +33,21 @@ class Hasil:
     dirancang: list[Rancangan] = field(default_factory=list)
     dipakai: list[str] = field(default_factory=list)
     tertinggal: list[Rancangan] = field(default_factory=list)
+    calon: int = 0
 
     @property
     def dampak(self) -> list[Dampak]:
         """For the page before the act; what is missing is told as what breaks."""
         notes = tuple(f"{row.pesanan.sebutan}: {text}" for row in self.dirancang for text in row.catatan)
+        people = "{} pegawai dicalonkan menurut susunan rencana; mereka didaftarkan dari tab Calon sesudah angkatan dibuka"
+        named = [Dampak(people.format(format_angka(self.calon)), gawat=False)] if self.calon else []
         kinds = (
             ("{} angkatan dirancang sebagai draf; belum ada yang diberi tahu", tuple(row.uraian for row in self.dirancang), False),
             ("{} angkatan yang sudah ada dihitung sebagai pelaksanaan rencana", tuple(self.dipakai), False),
             ("{} hal masih harus dilengkapi sebelum dibuka", notes, True),
             ("{} angkatan tidak dapat dirancang", tuple(row.uraian for row in self.tertinggal), True),
         )
-        return [Dampak(title.format(format_angka(len(lines))), lines, gawat) for title, lines, gawat in kinds if lines]
+        return [*(Dampak(title.format(format_angka(len(lines))), lines, gawat) for title, lines, gawat in kinds if lines), *named]
 
 
 @transaction.atomic
@@ -52,15 +59,19 @@ def draft_tahun(*, periode_id: int, by: Pengguna) -> Hasil:
     require_perencana(by)
     periode = lock_berlaku(periode_id)
     places, _ = queries.pair(queries.baris_of(periode), queries.angkatan_of(periode))
-    found = Hasil(dipakai=_adopt([place for place in places if place.angkatan is not None], by))
-    open_places = [place for place in places if place.angkatan is None]
-    orders = [Pesanan(place.baris.program, periode.tahun, place.bulan, place.baris.kursi) for place in open_places]
+    adopted = [place for place in places if place.angkatan is not None and not queries.is_linked(place)]
+    found = Hasil(dipakai=_adopt(adopted, by))
+    empty = [place for place in places if place.angkatan is None]
+    orders = [Pesanan(place.baris.program, periode.tahun, place.bulan, place.baris.kursi) for place in empty]
     made = batches.draft_angkatan(pesanan=orders, by=by) if orders else []
-    _link([(place, row) for place, row in zip(open_places, made, strict=True) if row.angkatan is not None], by)
+    for place, row in zip(empty, made, strict=True):
+        place.angkatan = row.angkatan
+    AngkatanRencana.objects.bulk_create(_row(place, by) for place in empty if place.angkatan is not None)
     found.dirancang = [row for row in made if row.angkatan is not None]
     found.tertinggal = [row for row in made if row.angkatan is None]
     if not found.dirancang and not found.dipakai:
         raise ValidationError(_nothing(found), code="lengkap")
+    found.calon = _name(calon.share_out(periode, places), places, {place.angkatan.pk for place in (*adopted, *empty) if place.angkatan})
     return found
 
 
@@ -92,22 +103,32 @@ def lock_berlaku(periode_id: int) -> PeriodeRencana:
 
 def _adopt(places: Sequence[Tempat], by: Pengguna) -> list[str]:
     """Batches that stand for a place and are not linked to it yet, by hand before or by the plan that this one follows."""
-    new = [place for place in places if (place.angkatan.baris_id, place.angkatan.bulan_rencana) != (place.baris.pk, place.bulan)]
     AngkatanRencana.objects.bulk_create(
-        [_row(place, place.angkatan, by, is_rancangan=bool(place.angkatan.is_rancangan)) for place in new],
+        [_row(place, by, is_rancangan=bool(place.angkatan.is_rancangan)) for place in places],
         update_conflicts=True,
         unique_fields=["angkatan"],
         update_fields=["baris", "bulan"],
     )
-    return [queries.describe(place.angkatan) for place in new if place.angkatan.baris_id is None]
+    return [queries.describe(place.angkatan) for place in places if place.angkatan.baris_id is None]
 
 
-def _link(pairs: Sequence[tuple[Tempat, Rancangan]], by: Pengguna) -> None:
-    AngkatanRencana.objects.bulk_create(_row(place, row.angkatan, by) for place, row in pairs)
+def _row(place: Tempat, by: Pengguna, *, is_rancangan: bool = True) -> AngkatanRencana:
+    values = {"baris": place.baris, "bulan": place.bulan, "is_rancangan": is_rancangan, "oleh": by, "dibuat": waktu.now()}
+    return AngkatanRencana(angkatan=place.angkatan, **values)
 
 
-def _row(place: Tempat, angkatan: Any, by: Pengguna, *, is_rancangan: bool = True) -> AngkatanRencana:
-    return AngkatanRencana(baris=place.baris, angkatan=angkatan, bulan=place.bulan, is_rancangan=is_rancangan, oleh=by, dibuat=waktu.now())
+def _name(named: Mapping[int, Sequence[int]], places: Sequence[Tempat], new: set[int]) -> int:
+    """The people of a place go to the batch that came to stand for it now, unless it has begun; how many."""
+    rows = AngkatanRencana.objects.filter(angkatan__in=new, angkatan__status__in=BELUM_MULAI)
+    links = dict(rows.values_list("angkatan", "pk"))
+    found = [
+        CalonRencana(rancangan_id=links[place.angkatan.pk], pegawai_id=pk)
+        for number, place in enumerate(places)
+        if place.angkatan is not None and place.angkatan.pk in links
+        for pk in named.get(number, ())
+    ]
+    CalonRencana.objects.bulk_create(found, ignore_conflicts=True)
+    return len(found)
 
 
 def _remove(row: AngkatanRencana, *, touched: bool, by: Pengguna) -> None:
