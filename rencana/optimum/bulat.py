@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from .harga import Penilai, nilai_bundel
+from . import ikat
+from .harga import Harga, Penilai, nilai_bundel
 from .kolom import Pasar, Stop
 from .lp import Hasil
 from .masalah import Floats, Ints
@@ -73,7 +74,7 @@ class Selam:
         return None
 
     def _price(self, hasil: Hasil) -> Hasil:
-        answer = self.pasar.penilai.price(*self.pasar.utama.prices(hasil))
+        answer = self.pasar.penilai.price(self.pasar.utama.prices(hasil))
         self.pasar.utama.add(answer.isi, answer.nilai)
         return self._solve()
 
@@ -89,16 +90,17 @@ def assign(pasar: Pasar, batches: Ints, stop: Stop, more: tuple[Ints, ...] = ())
     utama = pasar.utama
     utama.lp.set_bounds(utama.sediaan.n, batches, batches)
     utama.lp.set_bounds(utama.sediaan.z, np.zeros(len(utama.sediaan.z)), np.ones(len(utama.sediaan.z)))
+    ikat.untie(utama)
     price = pasar.harga
     for _ in range(PUTARAN_TETAP):
         hasil = utama.lp.solve()
         if hasil is None:
             break
-        price, premium = utama.prices(hasil)
-        answer = pasar.penilai.price(price, premium)
+        price = utama.prices(hasil)
+        answer = pasar.penilai.price(price)
         if not utama.add(answer.isi, answer.nilai) or stop():
             break
-    best = pasar.penilai.price(price, premium).bersih
+    best = pasar.penilai.price(price).bersih
     people = Orang(utama.pilihan, pasar.penilai)
     for isi in (*more, *utama.putaran[-BUNDEL_AWAL:]):
         people.add(isi, price, best)
@@ -107,7 +109,7 @@ def assign(pasar: Pasar, batches: Ints, stop: Stop, more: tuple[Ints, ...] = ())
 
 def dive(pasar: Pasar, stop: Stop) -> Ints:
     utama = pasar.utama
-    utama.set_box(np.full(len(utama.link), -SEMU), empty_cost(utama.pilihan, utama.putaran[-1], pasar.harga))
+    utama.set_box(np.full(len(utama.link), -SEMU), empty_cost(utama.pilihan, utama.putaran[-1], pasar.harga.kursi))
     return Selam(pasar).run(stop)
 
 
@@ -126,10 +128,10 @@ class Orang:
         self.tanpa = np.full((len(everybody), 3), -1)
         self.utama.add(self.tanpa, np.where(locked, -SEMU, 0.0))
 
-    def add(self, isi: Ints, harga: Floats, best: Floats) -> None:
+    def add(self, isi: Ints, harga: Harga, best: Floats) -> None:
         """Bundles whose net value is within DEKAT of the person's best; of the others the empty one, which is known already."""
         value = nilai_bundel(self.pilihan, isi)
-        net = value - (harga[self.pilihan.produk[isi]] * (isi >= 0)).sum(axis=1)
+        net = value - (harga.of_options(self.pilihan)[isi] * (isi >= 0)).sum(axis=1)
         near = (net > best - DEKAT) & (isi >= 0).any(axis=1)
         self.utama.add(np.where(near[:, None], isi, self.tanpa), np.where(near, value, 0.0))
 
@@ -142,7 +144,7 @@ class Orang:
             hasil = self.utama.lp.solve()
             if hasil is None or stop():
                 break
-            answer = self.penilai.price(*self.utama.prices(hasil))
+            answer = self.penilai.price(self.utama.prices(hasil))
             gain = answer.bersih - hasil.dual[self.utama.satu]
             if np.maximum(gain, 0).sum() < 1e-3 * abs(hasil.tujuan):
                 break

@@ -23,6 +23,19 @@ RAGU = 1e-4  # rounding of float32 per person, added to the bound
 
 
 @dataclass(frozen=True, eq=False)
+class Harga:
+    """What seats cost: (Q,) per product, less (U,) for a person served, and (N,) more per option (see `ikat.py`)."""
+
+    kursi: Floats
+    layani: Floats
+    premi: Floats
+
+    def of_options(self, pilihan: Pilihan) -> Floats:
+        cost: Floats = self.kursi[pilihan.produk] + self.premi
+        return cost
+
+
+@dataclass(frozen=True, eq=False)
 class Jawaban:
     """`isi` (p, 3) options of each person's best bundle (-1 = none), its points, its net value, and a bound of any net value."""
 
@@ -66,12 +79,11 @@ class Penilai:
         self.unit = masalah.unit[orang]
         self.tarif = np.float32(masalah.aturan.nilai_jp)
 
-    def price(self, harga: Floats, layani: Floats) -> Jawaban:
-        """`harga` (Q,) per seat, `layani` (U,) premium of a person served."""
-        pilihan, people = self.pilihan, len(self.orang)
+    def price(self, harga: Harga) -> Jawaban:
+        pilihan, people, cost = self.pilihan, len(self.orang), harga.of_options(self.pilihan)
         net = np.full((people, self.lebar), TIDAK, dtype=np.float32)
         mine = self.pilihan_ku
-        net.ravel()[self.tempat] = pilihan.nilai[mine] - harga[pilihan.produk[mine]] + self.bonus[mine]
+        net.ravel()[self.tempat] = pilihan.nilai[mine] - cost[mine] + self.bonus[mine]
         isi, best = np.full((people, 3), -1, dtype=np.int64), np.zeros(people, dtype=np.float32)
         beyond = np.zeros(people, dtype=np.float32)
         open_rows = np.flatnonzero((net > 0).any(axis=1))
@@ -80,19 +92,19 @@ class Penilai:
                 rows = open_rows[low : low + BLOK]
                 isi[rows], best[rows], beyond[rows] = self._block(net, rows, width)
             open_rows = open_rows[beyond[open_rows] > best[open_rows] + 1e-5]
-        return self._count(isi, np.maximum(beyond - best, 0), harga, layani)
+        return self._count(isi, np.maximum(beyond - best, 0), cost, harga.layani)
 
-    def _count(self, isi: Ints, excess: Floats, harga: Floats, layani: Floats) -> Jawaban:
+    def _count(self, isi: Ints, excess: Floats, cost: Floats, layani: Floats) -> Jawaban:
         if not len(self.pilihan.orang):
             zero = np.zeros(len(isi))
             return Jawaban(isi, zero, zero, zero)
         present = isi >= 0
         value = nilai_bundel(self.pilihan, isi)
-        net = value - (harga[self.pilihan.produk[isi]] * present).sum(axis=1)
+        net = value - (cost[isi] * present).sum(axis=1)
         premium = layani[self.unit]
         some, locked = present.any(axis=1), (self.pilihan.terkunci[isi] & present).any(axis=1)
         net += premium * some
-        single = self._best_single(harga) if premium.any() else None
+        single = self._best_single(cost) if premium.any() else None
         if single is not None:
             option, single_net = single
             take = ~some & (single_net + premium > 0)
@@ -102,11 +114,11 @@ class Penilai:
         isi[drop], value[drop], net[drop] = -1, 0, 0
         return Jawaban(isi, value, net, np.where(some | (excess > 0), net + excess + RAGU, 0.0))
 
-    def _best_single(self, harga: Floats) -> tuple[Ints, Floats]:
+    def _best_single(self, cost: Floats) -> tuple[Ints, Floats]:
         """The option of greatest net value of everybody, also below zero: a premium may carry it."""
         mine = self.pilihan_ku
         net = np.full((len(self.orang), self.lebar), -1e6)
-        net.ravel()[self.tempat] = self.pilihan.nilai[mine] - harga[self.pilihan.produk[mine]]
+        net.ravel()[self.tempat] = self.pilihan.nilai[mine] - cost[mine]
         place = net.argmax(axis=1)
         return self.pilihan.mulai[self.orang] + np.minimum(place, self.lebar - 2), net[np.arange(len(net)), place]
 

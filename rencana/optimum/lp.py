@@ -4,6 +4,7 @@ HiGHS tells a wrong option, an infeasible step or a missing scheduler only by re
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 import highspy
 import numpy as np
@@ -32,7 +33,7 @@ class Hasil:
 
 
 class Program:
-    """Maximises. Rows and columns are added in blocks; after the first `solve` only columns and bounds may follow."""
+    """Maximises. Rows and columns are added in blocks; after the first `solve` more follow by `more_columns`, `more_rows`."""
 
     def __init__(self) -> None:
         self.costs: list[Floats] = []
@@ -98,7 +99,7 @@ class Program:
     def set_bounds(self, columns: Ints, low: Floats | Ints, high: Floats | Ints) -> None:
         accept(self.model.changeColsBounds(len(columns), columns.astype(np.int32), low.astype(np.float64), high.astype(np.float64)))
 
-    def set_costs(self, columns: Ints, cost: Floats) -> None:
+    def set_costs(self, columns: Ints, cost: Floats | Ints) -> None:
         accept(self.model.changeColsCost(len(columns), columns.astype(np.int32), cost.astype(np.float64)))
 
     def more_columns(self, cost: Floats, starts: Ints, rows: Ints, values: Floats) -> Ints:
@@ -108,6 +109,23 @@ class Program:
         accept(self.model.addCols(count, cost.astype(np.float64), np.zeros(count), np.full(count, INF), *matrix))
         self.column_count += count
         return np.arange(self.column_count - count, self.column_count)
+
+    def more_rows(self, high: Numbers, rows: Ints, columns: Ints, values: Numbers) -> Ints:
+        """Rows <= `high` on existing columns, numbered from 0 in `rows`, whose equal entries are added up; keeps the basis."""
+        count = int(rows.max()) + 1
+        keys, place = np.unique(rows.astype(np.int64) * self.column_count + columns, return_inverse=True)
+        entry = np.bincount(place, spread(values, len(rows)))
+        row, column = np.divmod(keys, self.column_count)
+        starts = np.searchsorted(row, np.arange(count)).astype(np.int32)
+        matrix: tuple[Any, ...] = (len(keys), starts, column.astype(np.int32), entry)
+        accept(self.model.addRows(count, np.full(count, -INF), spread(high, count), *matrix))
+        self.row_count += count
+        return np.arange(self.row_count - count, self.row_count)
+
+    def free_rows(self, rows: Ints) -> None:
+        """They hold nothing back any more."""
+        none = np.full(len(rows), INF)
+        accept(self.model.changeRowsBounds(len(rows), rows.astype(np.int32), -none, none))  # type: ignore[attr-defined]
 
     def solve(self, seconds: float = INF) -> Hasil | None:
         """None when there is no solution: infeasible, or none found in time."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from . import bulat, kolom, kunci, pasti, perbaiki, periksa, rapi, serakah, tempat
+from . import bulat, hangat, kolom, kunci, pasti, perbaiki, periksa, rapi, serakah, tempat
 from .keadaan import Keadaan
 from .masalah import Floats, Halangan, Ints, Kemajuan, KunciMustahilError, Masalah, Rencana
 from .pilihan import Pilihan, list_pilihan
@@ -83,14 +83,18 @@ def start_greedy(pilihan: Pilihan, watch: Pengawas) -> Keadaan:
 
 
 def find_prices(pilihan: Pilihan, watch: Pengawas, warm: tuple[Floats, ...]) -> kolom.Pasar:
-    """Prices of seats and the bound they prove."""
-    supply = HargaSediaan(pilihan)
-    pasar = kolom.start(pilihan, watch.stop, supply, warm)
+    """Prices of seats and the bound they prove: those kept from another plan, or first without ties."""
+    supply, kept = HargaSediaan(pilihan), hangat.read(pilihan, warm)
+    if kept:
+        pasar = hangat.begin(pilihan, kept)
+    else:
+        pasar = kolom.begin(pilihan, kolom.sample(pilihan, watch.stop, supply))
+        kolom.search(pasar, kolom.PUTARAN, watch.stop, supply, goal=kolom.SELESAI_AWAL)
 
     def say(number: int, _value: float, bound: float) -> None:
-        watch.say("harga", 0.1 + 0.3 * number / kolom.PUTARAN, None, bound)
+        watch.say("harga", 0.2 + 0.3 * number / kolom.PUTARAN_IKAT, None, bound)
 
-    kolom.search(pasar, kolom.PUTARAN, watch.stop, supply, say)
+    kolom.search(pasar, kolom.PUTARAN_IKAT, watch.stop, supply, say, tied=True)
     if watch.stop():
         watch.cut("harga")
     return pasar
@@ -107,9 +111,10 @@ def find_plan(pilihan: Pilihan, pasar: kolom.Pasar, greedy: Keadaan, watch: Peng
         gain = state.nilai - best.nilai
         if gain > 0 and not periksa.check(pilihan.masalah, state.angkatan, state.kursi):
             best = state
-        if (number and gain < POLES_PALING * best.nilai) or watch.stop():
+        found = state.angkatan.sum(axis=1)
+        if (number and gain < POLES_PALING * best.nilai) or (found == batches).all() or watch.stop():
             break
-        batches, more = state.angkatan.sum(axis=1), [bundles_of(best), *more]
+        batches, more = found, [bundles_of(best), *more]
     if watch.stop():
         watch.cut("peserta")
     return best
@@ -137,9 +142,8 @@ def choose(pilihan: Pilihan, pasar: kolom.Pasar, greedy: Keadaan, state: Keadaan
     bound, base = min(pasar.batas, top_bound(pilihan)), greedy.nilai
     better = state is not None and state is not greedy
     plan = finish(pilihan, state if state is not None and better else greedy, base, bound, "kolom" if better else "serakah", watch)
-    count = pilihan.banyak_produk
-    kept = tuple((pasar.riwayat or [])[-kolom.SIMPAN :])
-    return replace(plan, harga_awal=kept, bayangan=pasar.bayangan, cara=plan.cara) if count else plan
+    kept = hangat.keep(pilihan, pasar.riwayat, plan.angkatan)
+    return replace(plan, harga_awal=kept, bayangan=pasar.bayangan) if pilihan.banyak_produk else plan
 
 
 def solve_exact(pilihan: Pilihan, watch: Pengawas) -> Rencana | None:

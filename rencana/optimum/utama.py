@@ -8,6 +8,7 @@ mand  s_ordinary <= most z,  s_mandatory >= all z;  pagu, ruang, pengajar, serve
 
 import numpy as np
 
+from .harga import Harga
 from .lp import INF, Hasil, Program
 from .masalah import Floats, Ints, Masalah
 from .pilihan import Pilihan
@@ -85,14 +86,13 @@ class HargaSediaan:
         self.lp = Program()
         self.sediaan = Sediaan(self.lp, pilihan)
 
-    def best(self, harga: Floats, *, whole: bool = False, nodes: int = 2000) -> float:
-        """An upper bound of max sum harga s; with whole batches it is tighter and slower."""
-        self.lp.set_costs(self.sediaan.s, harga)
-        self.lp.set_integer(self.sediaan.n, whole=whole)
-        if whole:
-            self.lp.set(mip_max_nodes=nodes, mip_rel_gap=1e-4)
+    def best(self, harga: Harga) -> float:
+        """What seats earn, and batches the premiums of all people who pay one for them."""
+        pilihan = self.sediaan.pilihan
+        self.lp.set_costs(self.sediaan.s, harga.kursi)
+        self.lp.set_costs(self.sediaan.n, np.bincount(pilihan.program, harga.premi, minlength=len(self.sediaan.n)))
         found = self.lp.solve()
-        return INF if found is None else found.batas if whole else found.tujuan
+        return INF if found is None else found.tujuan
 
 
 class Utama:
@@ -121,6 +121,7 @@ class Utama:
         self.putaran: list[Ints] = []  # bundles of every round
         self.asal: list[tuple[int, int, int]] = []  # first column, last, round
         self.kolom_kelompok: list[Ints] = []
+        self.ikatan = np.full(len(pilihan.orang) + 1, -1)  # (N + 1,) row of the option (see `ikat.py`), -1 = none; the last: no option
 
     def set_box(self, low: Floats, high: Floats) -> None:
         """Keeps the prices of seats between: a seat without a person earns `low`, one that stays empty costs `high`."""
@@ -149,13 +150,15 @@ class Utama:
         return len(groups)
 
     def _entries(self, isi: Ints) -> tuple[Ints, Ints, Floats]:
-        """Row, group and number: the group itself, its seats per product, its people served per unit."""
+        """Row, group and number: the group itself, its seats per product and tie, its people served per unit."""
         who, place = np.nonzero(isi >= 0)
         served = np.unique(who)
         units = self.masalah.unit[self.orang[served]]
+        tie = self.ikatan[isi[who, place]]
         keys = np.concatenate(
             [
                 self.kelompok[who] * self.lp.row_count + self.link[self.pilihan.produk[isi[who, place]]],
+                (self.kelompok[who] * self.lp.row_count + tie)[tie >= 0],
                 self.kelompok[served] * self.lp.row_count + self.layan[units],
             ]
         )
@@ -168,9 +171,15 @@ class Utama:
             np.concatenate([count * self.berat, np.ones(self.groups)]),
         )
 
-    def prices(self, hasil: Hasil) -> tuple[Floats, Floats]:
-        """(Q,) of seats and (U,) premium of a person served."""
-        return hasil.dual[self.link], np.clip(-hasil.dual[self.layan], 0, self.masalah.aturan.denda_unit)
+    def prices(self, hasil: Hasil) -> Harga:
+        tie = self.ikatan[:-1]
+        premi = np.where(tie >= 0, np.maximum(hasil.dual[tie], 0), 0.0)
+        return Harga(hasil.dual[self.link], np.clip(-hasil.dual[self.layan], 0, self.masalah.aturan.denda_unit), premi)
+
+    def rounds(self) -> list[tuple[int, Ints, Ints]]:
+        """Per round: its first column, the bundles (p, 3), and the groups that have a column, in the order of columns."""
+        parts = zip(self.asal, self.kolom_kelompok, strict=True)
+        return [(first, self.putaran[number], groups) for (first, _, number), groups in parts]
 
     def weights(self, hasil: Hasil) -> list[tuple[Ints, Floats, Ints]]:
         """Per round that the solution knows: groups with a column, its share in the solution, and the bundles (p, 3) of the round."""
