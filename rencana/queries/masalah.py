@@ -104,7 +104,7 @@ class Orang:
 
 def build_masalah(periode: PeriodeRencana, skenario: Skenario) -> Bahan:
     """For the plan as it is now. What cannot be planned for want of a cost or a budget is named in `katalog.disisihkan`."""
-    values = {"hari": waktu.today(), "tahun": periode.tahun, "kini": waktu.now(), "zona": waktu.zone_name(), "masa": MASA_LALU}
+    values = values_of(periode.tahun)
     uang = read_uang(periode, skenario.tambahan, values)
     katalog = read_katalog(uang, values)
     orang = read_orang(values)
@@ -122,6 +122,11 @@ def build_masalah(periode: PeriodeRencana, skenario: Skenario) -> Bahan:
         aturan=make_aturan(periode.tahun, skenario.k),
     )  # fmt: skip
     return Bahan(masalah, orang.pegawai, orang.akar, kompetensi, katalog, uang, janji)
+
+
+def values_of(tahun: int) -> dict[str, Any]:
+    """Parameters of the statements."""
+    return {"hari": waktu.today(), "tahun": tahun, "kini": waktu.now(), "zona": waktu.zone_name(), "masa": MASA_LALU}
 
 
 def is_dinilai() -> bool:

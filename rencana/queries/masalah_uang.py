@@ -72,6 +72,9 @@ class Uang:
         rest = self.sisa
         return np.array([*(max(0, rest[row.pk]) for row in self.pagu_list), 0], dtype=np.int64)
 
+    def name_of(self, place: int) -> str:
+        return str(self.pagu_list[place]) if place < len(self.pagu_list) else "tanpa pagu"
+
     def place_of(self, program_id: int) -> int | None:
         """Of the budget of a programme."""
         keys = self.pagu.tolist()
