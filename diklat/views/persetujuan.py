@@ -20,6 +20,7 @@ from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 from pegawai.services.massal import Ringkas
 
+TOLAK = "{} pendaftaran ditolak dengan alasan yang sama. Masing-masing diberi tahu lewat surel."
 SETUJU = "{} pendaftaran disetujui. Masing-masing diberi tahu lewat surel."
 
 
@@ -39,6 +40,8 @@ def persetujuan_decide(request: Permintaan) -> HttpResponse:
         if not alasan:
             return _show(request, galat=pk)
         return _refuse(request, waiting.filter(pk=pk).first(), alasan)
+    if "tolak_pilihan" in request.POST:
+        return _refuse_ticked(request, list(waiting.filter(pk__in=read_ids(request.POST, "pilih")).values_list("pk", flat=True)))
     ids = read_ids(request.POST, "pilih") if request.POST.get("setuju") == "pilihan" else read_ids(request.POST, "setuju")
     chosen = list(waiting.filter(pk__in=ids).values_list("pk", flat=True))
     if not chosen:
@@ -63,6 +66,17 @@ def _show(request: Permintaan, galat: int | None = None) -> HttpResponse:
         "per": waktu.now(),
     }
     return render(request, "diklat/persetujuan_list.html", context)
+
+
+def _refuse_ticked(request: Permintaan, chosen: list[int]) -> HttpResponse:
+    """One reason for all of them, after a look at whom it concerns."""
+    alasan = request.POST.get("alasan_bersama", "").strip()[:ALASAN_CHARS]
+    if not chosen or not alasan:
+        messages.error(request, "Centang permohonan yang ditolak dan tulis alasannya. Alasan itu dibaca oleh setiap yang bersangkutan.")
+        return redirect("diklat:persetujuan-list")
+    act = lambda: massal.refuse_all(pendaftaran_ids=chosen, alasan=alasan, by=request.user)  # noqa: E731
+    back, title = reverse("diklat:persetujuan-list"), f"Tolak {len(chosen)} pendaftaran?"
+    return press_massal(request, act, title, "Tolak", back, TOLAK, bahaya=True, teks=f"Alasan yang mereka baca: “{alasan}”")
 
 
 def _refuse(request: Permintaan, row: Pendaftaran | None, alasan: str) -> HttpResponse:

@@ -117,6 +117,21 @@ def test_refusal_needs_a_reason_and_keeps_it(atasan: Client, kantor: Kantor) -> 
     assert (status(row), row.alasan) == ("ditolak", "Bersamaan dengan audit")
 
 
+def test_ticked_rows_are_refused_with_one_reason(atasan: Client, kantor: Kantor) -> None:
+    rows = [apply_for(kantor) for _ in range(3)]
+    away = make_pendaftaran(make_angkatan(), kantor.jauh, "diajukan")
+    ticked = {"tolak_pilihan": "ya", "pilih": [rows[0].pk, rows[1].pk, away.pk]}
+    confirm(atasan, DECIDE, {**ticked, "alasan_bersama": " "})
+    assert {status(row) for row in rows} == {"diajukan"}
+    confirm(atasan, DECIDE, {**ticked, "alasan_bersama": "Bersamaan dengan audit"})
+    assert [(status(row), row.alasan) for row in [*rows, away]] == [
+        ("ditolak", "Bersamaan dengan audit"),
+        ("ditolak", "Bersamaan dengan audit"),
+        ("diajukan", ""),
+        ("diajukan", ""),
+    ]
+
+
 def test_decided_rows_are_not_decided_again(atasan: Client, kantor: Kantor) -> None:
     row = apply_for(kantor)
     confirm(atasan, DECIDE, {"setuju": row.pk}, follow=True)
