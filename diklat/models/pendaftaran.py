@@ -56,6 +56,7 @@ LANGKAH: Final = {
     "batalkan": "Batal ikut",
     "digantikan": "Digantikan rekan",
     "pindah": "Pindah ke angkatan lain",
+    "urungkan": "Usulan diurungkan pengusulnya",
     "tarik": "Ditarik karena tidak lagi aktif",
     "angkatan_batal": "Batal bersama angkatannya",
     "tidak_kebagian": "Tidak mendapat kursi",

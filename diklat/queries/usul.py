@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from django.db.models import Case, Exists, F, Max, OuterRef, Q, Subquery, Value, When
@@ -13,6 +12,7 @@ from diklat.models.cocok import TidakCocok
 from diklat.queries.celah import Celah, celah_of
 from diklat.queries.katalog import MASIH
 from diklat.queries.pendaftaran import Penolakan, list_penolakan, load_konteks
+from diklat.queries.pendaftaran.urungkan import usulan_diurungkan
 from kompetensi.models import ProfilKompetensi
 from kompetensi.queries.penilaian import bawahan_of
 from lib import waktu
@@ -54,6 +54,19 @@ class Pilihan(Cocok):
     """A batch that one person might be sent to."""
 
     angkatan: Angkatan
+
+
+@dataclass(frozen=True, slots=True)
+class PilihanProgram:
+    """A programme with its open batches, the first to begin on top."""
+
+    program: Program
+    celah: Celah | None
+    pilihan: list[Pilihan]
+
+    @property
+    def boleh(self) -> bool:
+        return any(row.boleh for row in self.pilihan)
 
 
 def bawahan_list(user: Pengguna, text: str = "") -> PegawaiQuerySet:
@@ -112,17 +125,24 @@ def describe_people(angkatan: Angkatan, people: Sequence[Pegawai], *, jalur: str
     return sorted(found, key=lambda row: not row.boleh)
 
 
-def angkatan_untuk(pegawai: Pegawai, day: date, *, jalur: str) -> list[Pilihan]:
-    """Batches that take applications today: those he may join in this way first, the largest gap on top."""
-    rows = list(Angkatan.objects.open_on(day).select_related("program").order_by(F("mulai").asc(nulls_last=True), "pk"))
-    facts = load_konteks(((row.pk, pegawai.pk) for row in rows), jalur)
-    gaps = celah_of((row.program_id for row in rows), [pegawai.pk])
-    found = [
-        Pilihan(gaps.get((row.program_id, pegawai.pk)), list_penolakan(facts[row.pk, pegawai.pk]), row)
-        for row in rows
-        if (row.pk, pegawai.pk) in facts
-    ]
-    return sorted(found, key=lambda row: (not row.boleh, -_gap(row.celah)))
+def program_untuk(pegawai: Pegawai, text: str, *, jalur: str) -> list[PilihanProgram]:
+    """Batches that take applications today, by programme: what he may join in this way first, the largest gap on top. Four queries."""
+    rows = Angkatan.objects.open_on(waktu.today()).select_related("program").order_by(F("mulai").asc(nulls_last=True), "pk")
+    batches = list(rows.filter(program__in=Program.objects.search(text).order_by().values("pk")) if text else rows)
+    facts = load_konteks(((row.pk, pegawai.pk) for row in batches), jalur)
+    gaps = celah_of((row.program_id for row in batches), [pegawai.pk])
+    found: dict[int, PilihanProgram] = {}
+    for row in batches:
+        if (row.pk, pegawai.pk) in facts:
+            celah = gaps.get((row.program_id, pegawai.pk))
+            group = found.setdefault(row.program_id, PilihanProgram(row.program, celah, []))
+            group.pilihan.append(Pilihan(celah, list_penolakan(facts[row.pk, pegawai.pk]), row))
+    return sorted(found.values(), key=lambda row: (not row.boleh, -_gap(row.celah)))
+
+
+def usulan_baru(user: Pengguna, angkatan: Angkatan) -> list[Pendaftaran]:
+    """What this account has proposed for the batch and may still take back, the first proposed first."""
+    return list(usulan_diurungkan(user).filter(angkatan=angkatan).select_related("pegawai").order_by("dibuat", "pk"))
 
 
 def is_bawahan(user: Pengguna, pegawai_ids: Iterable[int]) -> set[int]:

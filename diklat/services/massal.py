@@ -64,6 +64,13 @@ def enroll_all(*, angkatan_id: int, pegawai_ids: Sequence[int], jalur: str, by: 
     return found
 
 
+@transaction.atomic
+def undo_usulan_all(*, angkatan_id: int, pendaftaran_ids: Iterable[int], by: Pengguna) -> Ringkas:
+    """The last to come first: a seat that is given up goes to the next in the queue, who would then have moved."""
+    rows = _ordered(pendaftaran_ids, angkatan_id)[::-1]
+    return _each(rows, lambda row: services.undo_usulan(pendaftaran_id=row.pk, by=by))
+
+
 def _ordered(ids: Iterable[int], angkatan_id: int | None = None) -> list[Pendaftaran]:
     """By batch, then by arrival: the same order of locks for everybody, and the queue keeps its order."""
     rows = Pendaftaran.objects.filter(pk__in=list(ids)).select_related("pegawai").order_by("angkatan_id", "urutan")

@@ -1,25 +1,31 @@
 """Proposing: a head sends people of his units to a batch, from the person or from the batch; officers anybody."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from diklat.forms.peserta import ALASAN_CHARS
 from diklat.models import Angkatan
 from diklat.queries import usul as queries
+from diklat.queries import usul_kelompok as kelompok
+from diklat.queries.pendaftaran.urungkan import URUNGKAN_MENIT
 from diklat.services import massal
 from diklat.services import pendaftaran as services
-from lib import paging, waktu
+from lib import paging
 from lib.masukan import read_id, read_ids
-from pegawai.kepastian import press_massal
+from pegawai.kepastian import press_massal, tell
 from pegawai.peran import Peran
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import is_own, peran_of, require_peran
 
 PENGUSUL = (Peran.ATASAN, Peran.PENGELOLA)
+KELOMPOK_MAX = 100
+PROGRAM_PER_HALAMAN = 10
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -32,17 +38,52 @@ def usul_angkatan(request: Permintaan, pk: int) -> HttpResponse:
     angkatan = get_object_or_404(rows, pk=pk)
     if request.method == "POST":
         return _propose(request, angkatan)
-    text = paging.read_text(request)
-    page = paging.get_page(request, queries.order_calon(queries.bawahan_list(request.user, text), angkatan.program))
+    text, only = paging.read_text(request), read_ids(request.GET, "orang")
+    people = queries.bawahan_list(request.user, text)
+    page = paging.get_page(request, queries.order_calon(people.filter(pk__in=only) if only else people, angkatan.program))
     calon = queries.describe_people(angkatan, page.rows, jalur="atasan")
     context = {"angkatan": angkatan, "page": page, "calon": calon, "q": text, "perlu_alasan": any(row.perlu_alasan for row in calon)}
+    context |= {"hanya": only, "baru": queries.usulan_baru(request.user, angkatan), "menit": URUNGKAN_MENIT}
     return render(request, "diklat/usul_angkatan.html", context)
+
+
+@require_POST
+@require_peran(Peran.ATASAN)
+def usul_undo(request: Permintaan, pk: int) -> HttpResponse:
+    """Take back what one has just proposed for this batch."""
+    angkatan = get_object_or_404(Angkatan.objects.visible_to(request.user).select_related("program"), pk=pk)
+    found = massal.undo_usulan_all(angkatan_id=pk, pendaftaran_ids=read_ids(request.POST, "pilih"), by=request.user)
+    if not found.jumlah and not found.ditolak:
+        messages.error(request, "Tidak ada usulan yang dapat diurungkan. Muat ulang halaman ini untuk melihat keadaannya.")
+    tell(request, found, f"{found.jumlah} usulan untuk {angkatan.nama} diurungkan. Yang bersangkutan diberi tahu lewat surel.")
+    return redirect("diklat:usul-angkatan", pk)
+
+
+@require_safe
+@require_peran(Peran.ATASAN)
+def usul_kelompok(request: Permintaan) -> HttpResponse:
+    """To which batch the ticked people of a list may go: its own page then shows each of them."""
+    ids, kompetensi = read_ids(request.GET, "pilih")[:KELOMPOK_MAX], read_id(request.GET, "kompetensi")
+    people = list(queries.bawahan_list(request.user).filter(pk__in=ids).order_by("nama", "pk"))
+    if not people:
+        messages.error(request, "Centang sedikitnya satu pegawai unit Anda dahulu.")
+        return redirect("kompetensi:peta-pegawai")
+    keys = [row.pk for row in people]
+    rows = [(row, _with_people(row, keys)) for row in kelompok.pilihan_kelompok(keys, kompetensi)]
+    context = {"orang": people, "pilihan": rows, "di_luar": len(ids) - len(people), "kompetensi_id": kompetensi}
+    return render(request, "diklat/usul_kelompok.html", context)
+
+
+def _with_people(row: kelompok.PilihanKelompok, people: list[int]) -> str:
+    """The batch's page for these people alone, with those ticked that may come in and close something."""
+    ticked = urlencode({"orang": people, "pilih": row.boleh}, doseq=True)
+    return f"{reverse('diklat:usul-angkatan', args=[row.angkatan.pk])}?{ticked}"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @require_peran(*PENGUSUL)
 def usul_pegawai(request: Permintaan, pk: int) -> HttpResponse:
-    """Where to send this person: open batches, the largest gap first."""
+    """Where to send this person: programmes with their open batches, the largest gap first."""
     if is_own(request.user, pk):
         messages.info(request, "Untuk diri sendiri, pilih diklat di katalog lalu daftar; atasan Anda yang menyetujui.")
         return redirect("diklat:katalog-list")
@@ -51,8 +92,9 @@ def usul_pegawai(request: Permintaan, pk: int) -> HttpResponse:
     jalur = _jalur(request, pk)
     if request.method == "POST" and _enroll(request, pk, jalur):
         return redirect("diklat:usul-pegawai", pk)
-    pilihan = queries.angkatan_untuk(pegawai, waktu.today(), jalur=jalur)
-    return render(request, "diklat/usul_pegawai.html", {"pegawai": pegawai, "pilihan": pilihan})
+    text = paging.read_text(request)
+    page = paging.get_page(request, queries.program_untuk(pegawai, text, jalur=jalur), size=PROGRAM_PER_HALAMAN)
+    return render(request, "diklat/usul_pegawai.html", {"pegawai": pegawai, "page": page, "q": text})
 
 
 def _propose(request: Permintaan, angkatan: Angkatan) -> HttpResponse:

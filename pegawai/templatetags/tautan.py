@@ -12,6 +12,7 @@ from pegawai.tautan import tautan_of
 
 register = template.Library()
 LINK = '<a class="{}" href="{}">{}{}</a>'
+SUBMIT = '<button class="btn btn-sm" type="submit" formmethod="get" formaction="{}">{}{}</button>'
 FIELD = '<input type="hidden" name="{}" value="{}">'
 BUTTON = '<form method="post" action="{}">{}<button class="{}" type="submit">{}{}</button></form>'
 
@@ -26,3 +27,11 @@ def tautan(context: template.Context, halaman: str, pk: Any, kelas: str = "", **
     fields = format_html_join("", FIELD, {"csrfmiddlewaretoken": context.get("csrf_token", ""), **isian}.items())
     acting = ((link.url(pk), fields, css, icon(link.icon, size), link.label) for link in links if link.kirim)
     return format_html_join("", LINK, plain) + format_html_join("", BUTTON, acting)
+
+
+@register.simple_tag(takes_context=True)
+def tautan_pilihan(context: template.Context, halaman: str) -> SafeString:
+    """The buttons that other apps hang on the ticked rows of a list of people: each opens a page with what is ticked in its address."""
+    user = context["request"].user
+    links = tautan_of(halaman, 0, user, peran_of(user))
+    return format_html_join("", SUBMIT, ((link.url(0), icon(link.icon, "s"), link.label) for link in links))

@@ -65,7 +65,15 @@ const start = (form) => {
   window.addEventListener("pageshow", show);
   show();
 };
-for (const form of document.querySelectorAll("form[data-pilih]")) start(form);
+const started = new WeakSet();
+const startAll = () => {
+  for (const form of document.querySelectorAll("form[data-pilih]")) {
+    if (!started.has(form)) start(form);
+    started.add(form);
+  }
+};
+startAll();
+document.addEventListener("htmx:afterSettle", startAll); // a list that was exchanged while somebody typed
 
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.("a[href]");

@@ -33,6 +33,7 @@ terima: ditawari > terdaftar | diri pengelola
 tolak_tawaran: ditawari > dibatalkan | diri pengelola
 hangus: ditawari > dibatalkan | sistem
 digantikan: terdaftar > dibatalkan | diri atasan pengelola sistem
+urungkan: disetujui_atasan daftar_tunggu terdaftar > dibatalkan | atasan
 batalkan: diajukan disetujui_atasan daftar_tunggu ditawari terdaftar > dibatalkan | diri pengelola
 pindah: diajukan disetujui_atasan daftar_tunggu ditawari terdaftar > dibatalkan | diri pengelola
 tarik: diajukan disetujui_atasan daftar_tunggu ditawari terdaftar > dibatalkan | sistem

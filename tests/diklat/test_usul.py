@@ -4,17 +4,23 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import Group
+from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from time_machine import TimeMachineFixture
 
-from diklat.models import Pendaftaran
+from diklat.models import Angkatan, Pendaftaran
 from diklat.queries import usul
-from diklat.queries.pendaftaran import get_konteks, load_konteks
+from diklat.queries.pendaftaran import find_beda, get_konteks, load_konteks
+from diklat.queries.usul_kelompok import pilihan_kelompok
 from diklat.services import massal
+from diklat.services import pendaftaran as services
 from diklat.services.jp import refresh_jp
+from kompetensi.models import Kompetensi
 from kompetensi.services import profil
-from pegawai.models import Golongan, KedudukanHukum, Pegawai
+from lib import waktu
+from pegawai.models import Golongan, KedudukanHukum, Pegawai, Pengguna
 from tests import factories
 from tests.diklat.kantor import Kantor, make_kantor
 from tests.diklat.pabrik import make_angkatan, make_pendaftaran, make_program, make_riwayat, make_sesi
@@ -64,7 +70,7 @@ def test_facts_of_many_equal_those_of_one(kantor: Kantor) -> None:
 def test_from_the_person_the_form_asks_for_the_reason_that_the_rule_wants(atasan: Client, kantor: Kantor) -> None:
     person, angkatan = make_pppk(kantor), make_angkatan(make_program(jp=4))
     url = reverse("diklat:usul-pegawai", args=[person.pk])
-    (pilihan,) = atasan.get(url).context["pilihan"]
+    (pilihan,) = [row for group in atasan.get(url).context["page"].rows for row in group.pilihan]
     assert (pilihan.boleh, pilihan.perlu_alasan, [row.code for row in pilihan.penolakan]) == (True, True, ["batas_jp"])
     assert 'name="alasan_pengecualian"' in atasan.get(url).content.decode()
     atasan.post(url, {"angkatan": angkatan.pk})
@@ -163,7 +169,7 @@ def test_head_proposes_from_the_person(atasan: Client, kantor: Kantor) -> None:
     make_angkatan(pendaftaran_sampai=timezone.localdate() - timedelta(days=1))
     profil.refresh_profil([person.pk])
     url = reverse("diklat:usul-pegawai", args=[person.pk])
-    assert [row.angkatan for row in atasan.get(url).context["pilihan"]] == [useful, plain]
+    assert [row.angkatan for group in atasan.get(url).context["page"].rows for row in group.pilihan] == [useful, plain]
     atasan.post(url, {"angkatan": useful.pk})
     assert rows() == [("Sari Baru", "atasan", "terdaftar")]
 
@@ -186,3 +192,95 @@ def test_officer_registers_anybody_from_the_person(client: Client, kantor: Kanto
     angkatan = make_angkatan(make_program(persetujuan="atasan_pengelola"))
     client.post(reverse("diklat:usul-pegawai", args=[kantor.jauh.pk]), {"angkatan": angkatan.pk})
     assert rows() == [("Jauh Sekali", "pengelola", "terdaftar")]
+
+
+def test_open_batches_of_a_person_stand_by_programme_are_searched_and_come_in_pages(atasan: Client, kantor: Kantor) -> None:
+    dua = make_program("Dua Angkatan")
+    batches = [make_angkatan(dua), make_angkatan(dua)]
+    for number in range(10):
+        make_angkatan(make_program(f"Lain {number}"))
+    url = reverse("diklat:usul-pegawai", args=[kantor.dodi.pk])
+    page = atasan.get(url).context["page"]
+    assert (page.paginator.count, len(page.rows), page.paginator.num_pages) == (11, 10, 2)
+    (found,) = atasan.get(url, {"q": "dua angkatan"}).context["page"].rows
+    assert [row.angkatan for row in found.pilihan] == batches
+
+
+def lacking(kantor: Kantor, *levels: int) -> tuple[Kompetensi, list[Pegawai]]:
+    """People of the head's unit at these levels in what their position asks at 4."""
+    kompetensi, jabatan = factories.make_kompetensi(), factories.make_jabatan()
+    factories.make_standar(jabatan, kompetensi, 4)
+    people = [factories.make_pegawai(f"Orang {level}", unit=kantor.bidang, jabatan=jabatan) for level in levels]
+    for person, level in zip(people, levels, strict=True):
+        factories.make_penilaian(person, kompetensi, level)
+    profil.refresh_profil([row.pk for row in people])
+    return kompetensi, people
+
+
+def test_ticked_people_lead_to_the_batch_that_closes_most_of_theirs(atasan: Client, kantor: Kantor) -> None:
+    kompetensi, people = lacking(kantor, 3, 1)
+    make_angkatan(make_program(kompetensi={factories.make_kompetensi(): 4}))
+    little, much = make_angkatan(make_program(kompetensi={kompetensi: 2})), make_angkatan(make_program(kompetensi={kompetensi: 4}))
+    barred = make_angkatan(make_program(kompetensi={kompetensi: 4}, kelompok_jabatan=["administrator"]))
+    url = reverse("diklat:usul-kelompok")
+    answer = atasan.get(url, {"pilih": [row.pk for row in [*people, kantor.jauh]], "kompetensi": kompetensi.pk})
+    assert [(hal.angkatan, hal.boleh, hal.berkesenjangan, hal.bobot) for hal, _ in answer.context["pilihan"]] == [
+        (much, [people[1].pk, people[0].pk], 2, 4),
+        (little, [people[1].pk], 1, 1),
+        (barred, [], 2, 0),
+    ]
+    assert (answer.context["di_luar"], answer.context["orang"]) == (1, sorted(people, key=lambda row: row.nama))
+    shown = atasan.get(answer.context["pilihan"][0][1])
+    assert [row.pegawai for row in shown.context["calon"]] == [people[1], people[0]]
+
+
+def test_people_of_others_alone_lead_nowhere(atasan: Client, kantor: Kantor) -> None:
+    assert atasan.get(reverse("diklat:usul-kelompok"), {"pilih": [kantor.jauh.pk]}).status_code == 302
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_choice_of_a_batch_costs_the_same_for_one_and_for_three(kantor: Kantor, count: int, django_assert_num_queries: object) -> None:
+    kompetensi, people = lacking(kantor, *range(1, 1 + count))
+    for _ in range(count):
+        make_angkatan(make_program(kompetensi={kompetensi: 4}))
+    with django_assert_num_queries(3):  # type: ignore[operator]
+        assert len(pilihan_kelompok([row.pk for row in people], kompetensi.pk)) == count
+
+
+def test_a_proposal_is_taken_back_within_its_minutes(atasan: Client, kantor: Kantor) -> None:
+    angkatan = make_angkatan(make_program(persetujuan="atasan"), kuota=1)
+    url = reverse("diklat:usul-angkatan", args=[angkatan.pk])
+    confirm(atasan, url, {"pilih": [kantor.dodi.pk, kantor.rina.pegawai_id]})
+    shown = atasan.get(url).context["baru"]
+    assert [row.pegawai for row in shown] == [kantor.dodi, kantor.rina.pegawai]
+    atasan.post(reverse("diklat:usul-undo", args=[angkatan.pk]), {"pilih": [row.pk for row in shown]})
+    angkatan.refresh_from_db()
+    assert (angkatan.terisi, angkatan.menunggu) == (0, 0)
+    assert {status for _, _, status in rows()} == {"dibatalkan"}
+    assert [row.aksi for row in shown[0].transisi_list.all()] == ["beri_kursi", "urungkan"]
+    assert find_beda() == []
+
+
+def refused_undo(row: Pendaftaran, by: Pengguna) -> str:
+    with pytest.raises(ValidationError) as refusal:
+        services.undo_usulan(pendaftaran_id=row.pk, by=by)
+    return str(refusal.value.error_list[0].code)
+
+
+def test_what_is_late_moved_up_attended_or_somebody_elses_is_not_taken_back(kantor: Kantor, time_machine: TimeMachineFixture) -> None:
+    def propose(angkatan: Angkatan, pegawai: Pegawai) -> Pendaftaran:
+        return services.enroll_peserta(angkatan_id=angkatan.pk, pegawai_id=pegawai.pk, by=kantor.kepala, jalur="atasan")
+
+    full = make_angkatan(kuota=1)
+    first, second = propose(full, kantor.dodi), propose(full, kantor.rina.pegawai)
+    services.undo_usulan(pendaftaran_id=first.pk, by=kantor.kepala)
+    second.refresh_from_db()
+    assert (second.status, refused_undo(second, kantor.kepala)) == ("terdaftar", "urungkan")
+    there = propose(make_angkatan(), kantor.dodi)
+    assert refused_undo(there, factories.make_pengguna("pengelola")) == "urungkan"
+    assert refused_undo(make_pendaftaran(make_angkatan(), kantor.dodi), kantor.kepala) == "urungkan"
+    services.mark_hadir(pendaftaran_ids=[there.pk], by=factories.make_pengguna("pengelola"))
+    assert refused_undo(there, kantor.kepala) == "urungkan"
+    late = propose(make_angkatan(), kantor.dodi)
+    time_machine.move_to(waktu.now() + timedelta(minutes=11))
+    assert refused_undo(late, kantor.kepala) == "urungkan"

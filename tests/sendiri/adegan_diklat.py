@@ -121,6 +121,22 @@ def _(diri):
     return lambda: pendaftaran.refuse_pendaftaran(pendaftaran_id=row.pk, by=diri, alasan="x")
 
 
+@adegan("diklat.services.massal.undo_usulan_all")
+def _(diri):
+    row = take_part(diri, "disetujui_atasan")
+    row.jalur, row.diajukan_oleh = "atasan", diri
+    row.save(update_fields=["jalur", "diajukan_oleh"])
+    return lambda: none_of(massal.undo_usulan_all(angkatan_id=row.angkatan_id, pendaftaran_ids=[row.pk], by=diri))
+
+
+@adegan("diklat.services.pendaftaran.keluar.undo_usulan")
+def _(diri):
+    row = take_part(diri, "disetujui_atasan")
+    row.jalur, row.diajukan_oleh = "atasan", diri
+    row.save(update_fields=["jalur", "diajukan_oleh"])
+    return lambda: pendaftaran.undo_usulan(pendaftaran_id=row.pk, by=diri)
+
+
 @adegan("diklat.services.massal.approve_all")
 def _(diri):
     row = take_part(diri, "diajukan")

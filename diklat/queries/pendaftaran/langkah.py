@@ -33,6 +33,8 @@ class Langkah:
 DIRI, ATASAN, PEMUTUS, PENGELOLA, NARASUMBER, SISTEM = Pelaku
 BARU: Final = ""
 DICATAT = (Status.TERDAFTAR, Status.HADIR, Status.LULUS, Status.TIDAK_LULUS, Status.TIDAK_HADIR)
+DIUSULKAN = (Status.DISETUJUI_ATASAN, Status.DAFTAR_TUNGGU, Status.TERDAFTAR)
+"""Where a head's proposal stands right after it."""
 BELUM_HADIR = tuple(status for status in TERBUKA if status != Status.HADIR)
 
 
@@ -68,6 +70,7 @@ TRANSISI: Final[dict[tuple[str, str], Langkah]] = {
     (Status.TERDAFTAR, "digantikan"): _langkah(Status.DIBATALKAN, DIRI, ATASAN, PENGELOLA, SISTEM),  # who may offer it, and who does it
     **{(dari, "batalkan"): _langkah(Status.DIBATALKAN, DIRI, PENGELOLA) for dari in BELUM_HADIR},
     **{(dari, "pindah"): _langkah(Status.DIBATALKAN, DIRI, PENGELOLA) for dari in BELUM_HADIR},
+    **{(dari, "urungkan"): _langkah(Status.DIBATALKAN, ATASAN) for dari in DIUSULKAN},
     **{(dari, "tarik"): _langkah(Status.DIBATALKAN, SISTEM) for dari in BELUM_HADIR},
     **{(dari, "angkatan_batal"): _langkah(Status.ANGKATAN_BATAL, SISTEM) for dari in TERBUKA},
     **{(dari, "tidak_kebagian"): _langkah(Status.DIBATALKAN, SISTEM) for dari in BELUM_HADIR if dari != Status.TERDAFTAR},

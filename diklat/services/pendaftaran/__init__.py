@@ -19,6 +19,7 @@ from diklat.services.pendaftaran.keluar import (
     cancel_pendaftaran,
     decline_tawaran,
     move_peserta,
+    undo_usulan,
     withdraw_nonaktif,
     withdraw_pegawai,
 )
@@ -49,6 +50,7 @@ __all__ = [
     "set_kuota",
     "set_prioritas",
     "suspend_pendaftaran",
+    "undo_usulan",
     "withdraw_nonaktif",
     "withdraw_pegawai",
     "withdraw_penggantian",

@@ -10,6 +10,7 @@ from django.db import transaction
 from diklat.models import Angkatan, Pendaftaran
 from diklat.models.pendaftaran import MENUNGGU_PUTUSAN, Status
 from diklat.queries.pendaftaran.langkah import BELUM_HADIR
+from diklat.queries.pendaftaran.urungkan import usulan_diurungkan
 from diklat.services import kunci
 from diklat.services.pendaftaran import kursi, surel
 from diklat.services.pendaftaran.daftar import as_tamu, require_syarat, take_place
@@ -86,6 +87,22 @@ def move_peserta(*, pendaftaran_id: int, angkatan_id: int, by: Pengguna, alasan:
     moved = take_place(tamu)
     kursi.settle(angkatan)
     return moved
+
+
+@transaction.atomic
+def undo_usulan(*, pendaftaran_id: int, by: Pengguna) -> Pendaftaran:
+    """Take back one's own proposal within its minutes, while nobody has done anything with it. Refuses: urungkan, status_angkatan, langkah,
+    bukan_wewenang.
+    """
+    angkatan, row = kunci.lock_pendaftaran(pendaftaran_id)
+    kursi.check_belum_akhir(angkatan)
+    if not usulan_diurungkan(by).filter(pk=row.pk).exists():
+        text = "Usulan ini sudah lewat waktu mengurungkannya atau sudah ditindaklanjuti. Minta pengelola diklat membatalkannya."
+        raise ValidationError(text, code="urungkan")
+    take_langkah([row], "urungkan", by=by, alasan="Usulan diurungkan pengusulnya")
+    surel.tell("dibatalkan", [row])
+    kursi.settle(angkatan)
+    return row
 
 
 def withdraw_pegawai(*, pegawai_ids: Iterable[int], alasan: str = TIDAK_AKTIF) -> int:
