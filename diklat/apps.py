@@ -4,6 +4,7 @@ from django.apps import AppConfig
 from django.urls import reverse
 
 from kompetensi import asal
+from kompetensi import saran as saran_profil
 from pegawai.peran import Peran
 from pegawai.tautan import Tautan, register
 
@@ -17,11 +18,12 @@ class DiklatConfig(AppConfig):
 
     def ready(self) -> None:
         """The kinds of mail register themselves, for the worker that sends them and for the page that shows a sample."""
-        from diklat.queries import bukti, catatan_objek  # noqa: F401, PLC0415 -- only now models can be read
+        from diklat.queries import bukti, catatan_objek, saran  # noqa: F401, PLC0415 -- only now models can be read
         from diklat.services import surel  # noqa: F401, PLC0415
 
         register_tautan()
         asal.register("diklat", bukti.asal_of)
+        saran_profil.register(saran.saran_of)
 
 
 def may_propose(user: "Pengguna", pk: int) -> bool:
@@ -36,5 +38,7 @@ def register_tautan() -> None:
     register("pegawai", Tautan("JP dan riwayat diklat", "certificate", lambda pk: reverse("diklat:jp-pegawai", args=[pk])))
     usul = frozenset({Peran.ATASAN, Peran.PENGELOLA})
     register("pegawai", Tautan("Usulkan diklat", "user-plus", lambda pk: reverse("diklat:usul-pegawai", args=[pk]), usul, may_propose))
+    bersama = frozenset({Peran.ATASAN})
+    register("orang", Tautan("Usulkan ke diklat", "user-plus", lambda _pk: reverse("diklat:usul-kelompok"), bersama))
     register("kompetensi", Tautan("Program yang menutup", "school", lambda pk: f"{reverse('diklat:katalog-list')}?kompetensi={pk}"))
     register("profil", Tautan("Diklat yang menutup kesenjangan", "school", lambda _pk: f"{reverse('diklat:katalog-list')}?kesenjangan=1"))

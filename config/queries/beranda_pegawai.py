@@ -12,7 +12,7 @@ from config.queries.tugas import Tugas, sort_tugas
 from config.queries.tugas_pegawai import tugas_menunggu
 from diklat.models import CatatanJP, Sertifikat, Sesi, TargetJP
 from diklat.queries import diklat_saya
-from diklat.queries.penutup import Langkah, Penutup, Penutupan, as_pembaca, get_penutupan
+from diklat.queries.penutup import Langkah, Penutup, Penutupan, as_pembaca, get_penutupan, with_tabrakan
 from diklat.queries.tenggat import make_tenggat
 from insentif.models import PostingPoin
 from insentif.queries.tingkat import Tingkat, kelompok_of, measure
@@ -79,6 +79,7 @@ def get_beranda_pegawai(pegawai: Pegawai) -> BerandaPegawai:
     person = _person(pegawai.pk, today)
     year = JPTahun(today.year, person.jp, person.target)  # type: ignore[attr-defined]
     penutupan = get_penutupan(as_pembaca(person, person.kelompok or "", profil.perhatian))  # type: ignore[attr-defined]
+    penutupan = with_tabrakan(penutupan, person.pk)
     certificates = _newest(pegawai.pk)
     waiting = tugas_menunggu(pegawai.pk)
     tugas = [
@@ -142,7 +143,7 @@ def _closing(langkah: Langkah | None, libur: Collection[date]) -> list[Tugas]:
     batch, first = langkah.angkatan, langkah.utama
     when = f", {format_rentang(batch.mulai, batch.selesai)}" if batch.mulai and batch.selesai else ""
     more = f" Sekaligus menaikkan {len(langkah.butir) - 1} kompetensi lain yang kurang." if len(langkah.butir) > 1 else ""
-    why = f"Kurang {format_desimal(first.kurang)} level, paling banyak yang dapat ditutup sekarang."
+    why = f"Kurang {format_desimal(first.kurang, 2)} level, paling banyak yang dapat ditutup sekarang."
     text = f"{why} {batch.nama}{when}; sisa {batch.sisa} kursi.{more}"
     verb = "Tutup" if langkah.penuh else "Perkecil"
     limit = make_tenggat(batch.pendaftaran_sampai, libur)

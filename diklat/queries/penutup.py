@@ -90,17 +90,22 @@ def as_pembaca(pegawai: Pegawai, kelompok: str, baris: Iterable[BarisProfil]) ->
 
 
 def get_penutupan(pembaca: Pembaca, *, jalur: str = Jalur.MANDIRI) -> Penutupan:
-    """For all gaps of the reader; three queries, a fourth where a better batch clashes, none without a gap."""
+    """For all gaps of the reader; three queries, none without a gap."""
     lacks = pembaca.kesenjangan
     if not lacks:
         return Penutupan()
     own = _own(pembaca, lacks)
     calon = find_calon(pembaca, _closing(pembaca, lacks), jalur)
     found = {row.kompetensi_id: _of_gap(row, own.get(row.kompetensi_id), calon) for row in lacks}
-    clashing = {row.bentrok.pk for row in found.values() if row.bentrok is not None}
-    dengan = tabrakan_of(clashing, pembaca.pegawai.pk) if clashing else {}
-    tiap = {key: replace(row, dengan=dengan.get(row.bentrok.pk, ())) if row.bentrok else row for key, row in found.items()}
-    return Penutupan({key: row for key, row in tiap.items() if row != Penutup()}, _next(lacks, own, calon))
+    return Penutupan({key: row for key, row in found.items() if row != Penutup()}, _next(lacks, own, calon))
+
+
+def with_tabrakan(found: Penutupan, pegawai_id: int) -> Penutupan:
+    """With what each better batch clashes with; one query where one does."""
+    clashing = {row.bentrok.pk for row in found.tiap.values() if row.bentrok is not None}
+    dengan = tabrakan_of(clashing, pegawai_id) if clashing else {}
+    tiap = {key: replace(row, dengan=dengan.get(row.bentrok.pk, ())) if row.bentrok else row for key, row in found.tiap.items()}
+    return replace(found, tiap=tiap)
 
 
 def find_pengganti(angkatan: Angkatan, pembaca: Pembaca) -> Angkatan | None:
@@ -119,7 +124,7 @@ def find_calon(pembaca: Pembaca, rows: AngkatanQuerySet, jalur: str) -> list[Cal
     batches, sampai = dict[int, Angkatan](), dict[int, dict[int, int]]()
     for row in rows.annotate(**RAISES).select_related("program"):
         batches.setdefault(row.pk, row)
-        sampai.setdefault(row.pk, {})[row.kompetensi] = row.sampai
+        sampai.setdefault(row.pk, {})[row.kompetensi] = row.sampai  # type: ignore[attr-defined]
     facts = load_konteks(((pk, pembaca.pegawai.pk) for pk in batches), jalur)
     found = [Calon(batches[pk], sampai[pk], list_penolakan(konteks)) for (pk, _), konteks in facts.items()]
     return sorted(found, key=_start)
@@ -141,9 +146,10 @@ def _own(pembaca: Pembaca, lacks: Sequence[Butir]) -> dict[int, tuple[int, Penda
     keys = {row.kompetensi_id: row for row in lacks}
     found: dict[int, tuple[int, Pendaftaran]] = {}
     for row in rows.annotate(**RAISES).order_by("dibuat", "pk"):
-        butir = keys.get(row.kompetensi)
-        if butir and butir.tertutup(row.sampai) and row.sampai > found.get(row.kompetensi, (0,))[0]:
-            found[row.kompetensi] = row.sampai, row
+        kompetensi, sampai = row.kompetensi, row.sampai  # type: ignore[attr-defined]
+        butir = keys.get(kompetensi)
+        if butir and butir.tertutup(sampai) and (kompetensi not in found or sampai > found[kompetensi][0]):
+            found[kompetensi] = sampai, row
     return found
 
 

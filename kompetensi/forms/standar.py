@@ -6,12 +6,18 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from kompetensi.models import Kompetensi
+from kompetensi.models.kamus import LEVEL_MAX
+from kompetensi.queries.kata import Kata
 from kompetensi.services.standar import BOBOT_MAX, SEMUA, IsiStandar
 from lib import waktu
 from lib.forms import FieldsHelper, Form, TanggalField
 from pegawai.models import KelompokJabatan
 
-LEVEL_PILIHAN = [(0, "0"), (1, "1"), (2, "2"), (3, "3"), (4, "4"), (5, "5")]
+
+def _pilihan(kompetensi_id: int, kata: Kata) -> list[tuple[int, str]]:
+    """Every level with its words."""
+    named = ((level, kata.of(kompetensi_id, level)) for level in range(1, LEVEL_MAX + 1))
+    return [(0, "0. Tidak diminta"), *((level, f"{level}. {words}" if words else str(level)) for level, words in named)]
 
 
 class BobotField(forms.CharField):
@@ -44,7 +50,9 @@ class StandarForm(Form):
         help_text="Sebelum tanggal ini standar lama tetap berlaku, juga di laporan.",
     )
 
-    def __init__(self, *args: Any, kompetensi: Sequence[Kompetensi], sekarang: Mapping[int, tuple[int, Decimal]], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, kompetensi: Sequence[Kompetensi], sekarang: Mapping[int, tuple[int, Decimal]], kata: Kata, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["mulai"].initial = waktu.today
         self.kompetensi, self.sekarang = list(kompetensi), sekarang
@@ -52,7 +60,7 @@ class StandarForm(Form):
             level, bobot = sekarang.get(row.pk, (0, Decimal(1)))
             select = forms.Select(attrs={"class": "form-select sm"})
             self.fields[f"level_{row.pk}"] = forms.TypedChoiceField(
-                label=f"Level {row.nama}", choices=LEVEL_PILIHAN, coerce=int, initial=level, widget=select
+                label=f"Level {row.nama}", choices=_pilihan(row.pk, kata), coerce=int, initial=level, widget=select
             )
             self.fields[f"bobot_{row.pk}"] = BobotField(label=f"Bobot {row.nama}", initial=f"{bobot.normalize():f}".replace(".", ","))
         self.helper = FieldsHelper("mulai")

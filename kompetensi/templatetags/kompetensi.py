@@ -7,6 +7,8 @@ from django import template
 
 from kompetensi.asal import Asal
 from kompetensi.models.penilaian import Sumber
+from kompetensi.queries.kata import Kata
+from kompetensi.saran import Saran
 from lib import format as fmt
 
 register = template.Library()
@@ -21,6 +23,17 @@ def sumber(kode: str) -> str:
 def asal_dari(asal: Mapping[int, Asal], penilaian_id: int | None) -> Asal | None:
     """Where this piece of evidence came from, where an app above knows it."""
     return asal.get(penilaian_id) if penilaian_id is not None else None
+
+
+@register.simple_tag
+def kata_level(kata: Kata, kompetensi_id: int, level: Decimal | int | None) -> str:
+    """What the level means in words."""
+    return kata.of(kompetensi_id, level)
+
+
+@register.filter
+def saran_untuk(saran: Mapping[int, Saran], kompetensi_id: int) -> Saran | None:
+    return saran.get(kompetensi_id)
 
 
 @register.filter

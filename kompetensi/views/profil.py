@@ -10,10 +10,11 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from kompetensi import asal
+from kompetensi import asal, saran
 from kompetensi.forms import penilaian as forms
 from kompetensi.models.penilaian import Sumber
 from kompetensi.queries import kamus as kamus_queries
+from kompetensi.queries import kata
 from kompetensi.queries import penilaian as penilaian_queries
 from kompetensi.queries import profil as queries
 from kompetensi.services import penilaian as services
@@ -117,6 +118,8 @@ def _render_profil(request: Permintaan, pegawai: Pegawai, day: date, notice: str
     log_read(request, pegawai)
     batas = queries.batas_utama()
     profil = queries.build_profil(pegawai.pk, day, batas)
+    rows, boleh_nilai, sendiri = profil.baris, _may_rate(request, pegawai), _is_own(request, pegawai)
+    suggests = (sendiri or boleh_nilai) and day == waktu.today()
     bukti = list(queries.bukti_kelompok(pegawai.pk, day))
     context = {
         "pegawai": pegawai,
@@ -124,12 +127,14 @@ def _render_profil(request: Permintaan, pegawai: Pegawai, day: date, notice: str
         "per": day,
         "lampau": day != waktu.today(),
         "peringatan": notice,
-        "sendiri": _is_own(request, pegawai),
-        "asal": asal.asal_of({pk: sumber for row in profil.baris for pk, sumber in row.bukti.items()}),
+        "sendiri": sendiri,
+        "kata": kata.kata_of((row.kompetensi_id for row in rows), day),
+        "saran": saran.saran_of(request.user, pegawai.pk, rows) if suggests else {},
+        "asal": asal.asal_of({pk: sumber for row in rows for pk, sumber in row.bukti.items()}),
         "bukti": bukti[:BUKTI_TAMPIL],
         "bukti_jumlah": sum(row["jumlah"] for row in bukti),
-        "boleh_nilai": _may_rate(request, pegawai),
-        "boleh_catat": Peran.KEPEGAWAIAN in peran_of(request.user) and not _is_own(request, pegawai),
+        "boleh_nilai": boleh_nilai,
+        "boleh_catat": Peran.KEPEGAWAIAN in peran_of(request.user) and not sendiri,
         **_proyeksi(request, profil, day, batas),
     }
     return render(request, "kompetensi/profil_detail.html", context)

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kompetensi.forms import standar as forms
 from kompetensi.forms.saringan import SaringanStandarForm
 from kompetensi.models import Kompetensi
+from kompetensi.queries import kata
 from kompetensi.queries import standar as queries
 from kompetensi.services import standar as services
 from lib import paging, waktu
@@ -47,6 +48,7 @@ def standar_detail(request: Permintaan, pk: int) -> HttpResponse:
     context = {
         "jabatan": jabatan,
         "standar_list": queries.standar_on(jabatan, today),
+        "kata": kata.kata_of(jabatan.standar_list.order_by().values_list("kompetensi_id", flat=True), today),
         "lain_list": queries.standar_lain(jabatan, today),
         "kurang": queries.missing_of(jabatan, today),
         "hari_ini": today,
@@ -60,9 +62,9 @@ def standar_detail(request: Permintaan, pk: int) -> HttpResponse:
 def standar_update(request: Permintaan, pk: int) -> HttpResponse:
     jabatan = get_object_or_404(Jabatan, pk=pk)
     sekarang = queries.present_level(jabatan, waktu.today())
-    form = forms.StandarForm(
-        request.POST if request.method == "POST" else None, kompetensi=list(Kompetensi.objects.active()), sekarang=sekarang
-    )
+    kompetensi = list(Kompetensi.objects.active())
+    words = kata.kata_of((row.pk for row in kompetensi), waktu.today())
+    form = forms.StandarForm(request.POST if request.method == "POST" else None, kompetensi=kompetensi, sekarang=sekarang, kata=words)
     if form.is_valid() and _save(request, jabatan, form):
         return redirect("kompetensi:standar-detail", pk=jabatan.pk)
     return render(request, "kompetensi/standar_form.html", {"jabatan": jabatan, "form": form})

@@ -26,6 +26,7 @@ from django.utils.translation import trans_real
 from diklat.forms.program import BarisForm
 from diklat.forms.riwayat import VerifikasiForm
 from evaluasi.models import Butir, VersiInstrumen
+from kompetensi.queries.kata import Kata
 from lib.forms import Form, ModelForm, OwnWords, add_refusal
 from lib.saringan import SaringanForm
 from pegawai.models import Pegawai
@@ -118,7 +119,7 @@ NEEDS: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
     "kompetensi.forms.penilaian.LevelForm": lambda d: {"kompetensi": d["kompetensi"]},
     "kompetensi.forms.penilaian.PenilaianForm": lambda d: {"kompetensi": d["kompetensi"]},
     "kompetensi.forms.penilaian.TaksiranForm": lambda d: {"kompetensi": d["kompetensi"]},
-    "kompetensi.forms.standar.StandarForm": lambda d: {"kompetensi": d["kompetensi"], "sekarang": {}},
+    "kompetensi.forms.standar.StandarForm": lambda d: {"kompetensi": d["kompetensi"], "sekarang": {}, "kata": Kata()},
     "pegawai.forms.akun.MasukForm": lambda d: {"request": d["request"]},
     "pegawai.forms.akun.AktifkanAutentikatorForm": lambda d: {"user": d["user"]},
     "pegawai.forms.akun.BuatSandiForm": lambda d: {"user": d["user"]},

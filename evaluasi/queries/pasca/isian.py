@@ -6,16 +6,15 @@ from datetime import date
 from itertools import groupby
 from typing import Final
 
-from django.db.models import Max
-
 from diklat.models import Program, ProgramKompetensi
 from diklat.queries.hasil import format_nilai
 from diklat.queries.tenggat import Tenggat, load_libur, make_tenggat
 from evaluasi.models import Butir, JawabanPasca, LevelPasca, PenugasanEvaluasi
 from evaluasi.models.pasca import PenugasanQuerySet
 from evaluasi.queries.instrumen import butir_of
-from kompetensi.models import Kompetensi, LevelKompetensi, VersiKompetensi
+from kompetensi.models import Kompetensi
 from kompetensi.models.kamus import LEVEL_MAX
+from kompetensi.queries.kata import BELUM, Kata, kata_of
 from lib import waktu
 from lib.format import format_desimal
 
@@ -94,22 +93,15 @@ def urutan_of(row: PenugasanEvaluasi) -> Urutan:
 
 
 def target_of(program_id: int) -> list[Target]:
-    """Three queries at most."""
+    """Two queries."""
     rows = list(ProgramKompetensi.objects.filter(program=program_id).select_related("kompetensi").order_by("kompetensi__urutan", "pk"))
-    today = waktu.today()
-    found = VersiKompetensi.objects.filter(kompetensi__in=[row.kompetensi_id for row in rows], berlaku_mulai__lte=today)
-    newest = found.order_by().values("kompetensi").annotate(terakhir=Max("nomor")).values_list("kompetensi", "terakhir")
-    numbers = dict(newest)
-    words: dict[int, dict[int, str]] = {}
-    for level in LevelKompetensi.objects.filter(versi__kompetensi__in=numbers).select_related("versi"):
-        if numbers[level.versi.kompetensi_id] == level.versi.nomor:
-            words.setdefault(level.versi.kompetensi_id, {})[level.level] = level.label
-    return [Target(row.kompetensi, row.level, _labels(words.get(row.kompetensi_id, {}))) for row in rows]
+    kata = kata_of((row.kompetensi_id for row in rows), waktu.today())
+    return [Target(row.kompetensi, row.level, _labels(row.kompetensi_id, kata)) for row in rows]
 
 
-def _labels(words: dict[int, str]) -> list[str]:
-    named = [f"{number}. {words[number]}" if number in words else f"Level {number}" for number in range(1, LEVEL_MAX + 1)]
-    return ["0. Belum tampak", *named]
+def _labels(kompetensi_id: int, kata: Kata) -> list[str]:
+    named = ((number, kata.of(kompetensi_id, number)) for number in range(1, LEVEL_MAX + 1))
+    return [f"0. {BELUM}", *(f"{number}. {words}" if words else f"Level {number}" for number, words in named)]
 
 
 def isi_of(row: PenugasanEvaluasi) -> list[tuple[str, str]]:

@@ -1,0 +1,72 @@
+"""Levels in words: the newest version in force, beside the levels wherever one is read or chosen."""
+
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+from django.urls import reverse
+
+from kompetensi.models import Kompetensi, LevelKompetensi
+from kompetensi.queries.kata import BELUM, kata_of
+from kompetensi.services import profil
+from lib import waktu
+from tests.diklat.pabrik import make_angkatan, make_program
+from tests.factories import make_jabatan, make_pegawai, make_pengguna, make_penilaian, make_standar, make_unit
+
+pytestmark = pytest.mark.django_db
+
+
+def add_version(kompetensi: Kompetensi, nomor: int, label: str, mulai) -> None:
+    versi = kompetensi.versi_list.create(nomor=nomor, definisi="x", berlaku_mulai=mulai)
+    LevelKompetensi.objects.bulk_create(
+        LevelKompetensi(versi=versi, level=level, label=f"{label}{level}", deskripsi=f"teks {level}") for level in range(1, 6)
+    )
+
+
+@pytest.fixture
+def kompetensi() -> Kompetensi:
+    row = Kompetensi.objects.create(kode="X.9", nama="Menguji", jenis="teknis")
+    add_version(row, 1, "Lama", waktu.today() - timedelta(days=90))
+    add_version(row, 2, "Kini", waktu.today())
+    add_version(row, 3, "Nanti", waktu.today() + timedelta(days=1))
+    return row
+
+
+def test_words_are_those_in_force_and_of_the_level_that_is_reached(kompetensi: Kompetensi, django_assert_num_queries) -> None:
+    with django_assert_num_queries(1):
+        kata = kata_of([kompetensi.pk], waktu.today())
+    said = [kata.of(kompetensi.pk, level) for level in (3, Decimal("2.74"), Decimal("0.9"), None)]
+    assert said == ["Kini3: teks 3", "Kini2: teks 2", BELUM, ""]
+    assert kata_of([kompetensi.pk], waktu.today() - timedelta(days=1)).of(kompetensi.pk, 3) == "Lama3: teks 3"
+    assert kata.of(0, 3) == ""
+
+
+def test_profile_says_what_is_reached_what_is_asked_and_which_training_closes_it(kompetensi: Kompetensi, client) -> None:
+    """To the person a batch to apply for, to his head one to propose for; to others none."""
+    unit, jabatan = make_unit(), make_jabatan()
+    make_standar(jabatan, kompetensi, 3)
+    me, head = make_pegawai(unit=unit, jabatan=jabatan), make_pegawai(unit=unit, memimpin=True)
+    make_penilaian(me, kompetensi, "1.5", tanggal=waktu.today() - timedelta(days=9))
+    profil.refresh_profil(None)
+    batch = make_angkatan(make_program(kompetensi={kompetensi: 3}))
+    url = reverse("kompetensi:profil", args=[me.pk])
+    expected = {me: batch.get_absolute_url(), head: reverse("diklat:usul-angkatan", args=[batch.pk])}
+    for person, address in expected.items():
+        client.force_login(make_pengguna(pegawai=person))
+        page = client.get(url)
+        assert (page.context["saran"][kompetensi.pk].url, "Kini1: teks 1" in page.text, "Kini3: teks 3" in page.text) == (
+            address,
+            True,
+            True,
+        )
+    client.force_login(make_pengguna("auditor"))
+    assert client.get(url).context["saran"] == {}
+
+
+def test_whoever_sets_a_standard_reads_the_words_of_each_level(kompetensi: Kompetensi, client) -> None:
+    jabatan = make_jabatan()
+    make_standar(jabatan, kompetensi, 3)
+    client.force_login(make_pengguna("kepegawaian"))
+    form = client.get(reverse("kompetensi:standar-update", args=[jabatan.pk])).context["form"]
+    assert (3, "3. Kini3: teks 3") in form.fields[f"level_{kompetensi.pk}"].choices
+    assert "Kini3: teks 3" in client.get(reverse("kompetensi:standar-detail", args=[jabatan.pk])).text
