@@ -130,6 +130,26 @@ def peta_pegawai(request: Permintaan) -> HttpResponse:
     return render(request, "kompetensi/peta_pegawai.html", context)
 
 
+@require_safe
+@require_peran(*PEMBACA)
+def peta_kisi(request: Permintaan) -> HttpResponse:
+    """The people of a small unit by competency, level and standard of each in one cell."""
+    found, form = read_pegawai(request)
+    kisi = queries.get_kisi(found)
+    context = {
+        "kisi": kisi,
+        "kolom": [(column, peta_tabel.hyphenate(column.nama, 4)) for column in kisi.kolom] if kisi else [],
+        "orang": found.jumlah[1],
+        "orang_maks": queries.ORANG_MAX,
+        "saringan": form,
+        "tempat": form.tempat,
+        "jalur": [(unit, f"?unit={unit.pk}") for unit in form.tempat.jalur],
+        "waktu": describe_day(form),
+        "terbatas": found.is_terbatas,
+    }
+    return render(request, "kompetensi/peta_kisi.html", context)
+
+
 def read_pegawai(request: Permintaan) -> tuple[queries.DaftarPegawai, SaringanPegawaiPetaForm]:
     form = SaringanPegawaiPetaForm(request)
     wanted = {name: form.value(name) for name in ("keadaan", "langsung")}

@@ -163,8 +163,7 @@ def band_lines(peta: Peta) -> dict[str, Any]:
 
 
 BAGIAN = (
-    ("kurang_2", "Kurang 2 level atau lebih", "h-4"),
-    ("kurang_1", "Kurang di bawah 2 level", "h-2"),
+    ("di_bawah", "Di bawah standar", "h-2"),
     ("sesuai", "Sesuai standar", "h0"),
     ("di_atas", "Di atas standar", "h2"),
 )

@@ -224,7 +224,7 @@ def test_one_cell_in_detail():
     tempat = queries.find_tempat(kota.dinas.pk, None)
     saringan = queries.Saringan(timezone.localdate(), kota.dinas.pk, kompetensi=kota.integritas.pk)
     sel = queries.get_sel(tempat, saringan, kota.integritas)
-    assert (sel.sebaran.kurang_2, sel.sebaran.kurang_1, sel.sebaran.sesuai, sel.sebaran.belum) == (0, 6, 0, 0)
+    assert (sel.sebaran.di_bawah, sel.sebaran.sesuai, sel.sebaran.belum) == (6, 0, 0)
     assert [(most.nama, most.jumlah) for most in sel.terbanyak] == [("Bidang Layanan · Dinas Kesehatan", 6)]
 
 

@@ -16,6 +16,7 @@ TANPA_DAFTAR = {  # tables that are no list of rows under named columns, and why
     "evaluasi/banding_program.html": "matrix: a column for each batch",
     "evaluasi/nilai_list.html": "matrix: a column for each part of the mark",
     "kompetensi/peta.html": "heat map",
+    "kompetensi/peta_kisi.html": "heat map of names",
     "pegawai/impor_unit.html": "fields of a formset",
     "pegawai/surat/kerangka.html": "frame of a mail",
     "pegawai/surat/pengingat.html": "frame of a mail",

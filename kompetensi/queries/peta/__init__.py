@@ -1,5 +1,6 @@
 """What the gap report shows: the map, one cell of it, and the people behind it."""
 
+from kompetensi.queries.peta.kisi import ORANG_MAX, Kisi, build_kisi, get_kisi
 from kompetensi.queries.peta.pegawai import BarisPegawai, DaftarPegawai
 from kompetensi.queries.peta.peta import (
     Baris,
@@ -21,11 +22,13 @@ from kompetensi.queries.peta.tempat import Akar, Tempat, Unit, find_tempat, scop
 from kompetensi.queries.peta.urut import row_name, sort_rows
 
 __all__ = [
+    "ORANG_MAX",
     "Akar",
     "Baris",
     "BarisPegawai",
     "DaftarPegawai",
     "Kesenjangan",
+    "Kisi",
     "Peta",
     "Pita",
     "Saringan",
@@ -34,8 +37,10 @@ __all__ = [
     "Unit",
     "a_year_before",
     "add_up",
+    "build_kisi",
     "build_rows",
     "find_tempat",
+    "get_kisi",
     "get_peta",
     "get_sel",
     "jpm_bands",

@@ -15,15 +15,10 @@ TERBANYAK = 3
 
 @dataclass(frozen=True, slots=True)
 class Sebaran:
-    kurang_2: int = 0
-    kurang_1: int = 0
+    di_bawah: int = 0
     sesuai: int = 0
     di_atas: int = 0
     belum: int = 0
-
-    @property
-    def di_bawah(self) -> int:
-        return self.kurang_2 + self.kurang_1
 
     @property
     def dinilai(self) -> int:
@@ -56,6 +51,6 @@ def get_sel(tempat: Tempat, saringan: Saringan, kompetensi: Kompetensi, *, langs
     baris = tempat.baris[-1:] if langsung else tempat.baris
     statement = render(sql.SEL, dasar_with=saringan.dasar())
     rows = fetch_riwayat(statement, saringan.values(baris))
-    total = Sebaran(*(sum(row[2 + place] for row in rows) for place in range(5)))
-    below = sorted((Terbanyak(row[0], row[1], row[2] + row[3]) for row in rows), key=lambda most: (-most.jumlah, most.nama))
+    total = Sebaran(*(sum(row[2 + place] for row in rows) for place in range(4)))
+    below = sorted((Terbanyak(row[0], row[1], row[2]) for row in rows), key=lambda most: (-most.jumlah, most.nama))
     return Sel(tempat, kompetensi, total, [most for most in below if most.jumlah][:TERBANYAK], langsung)

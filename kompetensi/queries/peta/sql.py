@@ -111,8 +111,7 @@ RINGKASAN = render(
 SEL = """
     WITH RECURSIVE $dasar_with
     SELECT x.baris_id, u.sebutan,
-        count(*) FILTER (WHERE x.standar - x.level >= 2) AS kurang_2,
-        count(*) FILTER (WHERE x.standar - x.level > 0 AND x.standar - x.level < 2) AS kurang_1,
+        count(*) FILTER (WHERE x.level < x.standar) AS di_bawah,
         count(*) FILTER (WHERE x.level >= x.standar AND x.level < x.standar + 1) AS sesuai,
         count(*) FILTER (WHERE x.level >= x.standar + 1) AS di_atas,
         count(*) FILTER (WHERE x.level IS NULL) AS belum

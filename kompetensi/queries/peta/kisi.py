@@ -1,0 +1,64 @@
+"""The people of one unit against the competencies of their positions, on one screen: the largest gaps on top and at the left."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from kompetensi.queries.peta.pegawai import BarisPegawai, DaftarPegawai
+from kompetensi.queries.peta.ukuran import class_of_gap
+
+ORANG_MAX: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Kolom:
+    kompetensi: int
+    nama: str
+    kurang: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class BarisKisi:
+    """`sel` in the order of the columns; None where the position does not ask for it. `kurang` over what was assessed."""
+
+    pegawai: int
+    nip: str
+    nama: str
+    jabatan: str
+    kurang: Decimal
+    sel: list[BarisPegawai | None]
+
+    @property
+    def kelas(self) -> list[tuple[BarisPegawai | None, str]]:
+        """Each cell with its fill: by the gap as the map fills a mean of it, hatched where nothing was assessed."""
+        return [(row, "" if row is None else "hx" if row.kurang is None else class_of_gap(row.kurang)) for row in self.sel]
+
+
+@dataclass(frozen=True, slots=True)
+class Kisi:
+    kolom: list[Kolom]
+    baris: list[BarisKisi]
+
+
+def get_kisi(daftar: DaftarPegawai) -> Kisi | None:
+    """None where more people would be in it than a screen holds. Two queries."""
+    return build_kisi(daftar[:]) if daftar.jumlah[1] <= ORANG_MAX else None
+
+
+def build_kisi(rows: Iterable[BarisPegawai]) -> Kisi:
+    found, names = dict[int, dict[int, BarisPegawai]](), dict[int, str]()
+    missing = dict[int, Decimal]()
+    for row in rows:
+        found.setdefault(row.pegawai, {})[row.kompetensi] = row
+        names[row.kompetensi] = row.nama_kompetensi
+        missing[row.kompetensi] = missing.get(row.kompetensi, Decimal(0)) + (row.kurang or 0)
+    columns = [Kolom(pk, names[pk], missing[pk]) for pk in sorted(names, key=lambda pk: (-missing[pk], names[pk]))]
+    people = [_line(cells, columns) for cells in found.values()]
+    return Kisi(columns, sorted(people, key=lambda row: (-row.kurang, row.nama)))
+
+
+def _line(cells: dict[int, BarisPegawai], columns: list[Kolom]) -> BarisKisi:
+    own = next(iter(cells.values()))
+    total = sum((row.kurang for row in cells.values() if row.kurang), Decimal(0))
+    return BarisKisi(own.pegawai, own.nip, own.nama, own.jabatan, total, [cells.get(column.kompetensi) for column in columns])
