@@ -37,7 +37,11 @@ class Shell:
 
     @cached_property
     def menunggu(self) -> dict[str, int]:
-        return count_menunggu(self.request.user, self.active) if self.active else {}  # type: ignore[arg-type]
+        """What came with the account costs nothing."""
+        if not self.active:
+            return {}
+        unread = getattr(self.request.user, "belum_dibaca", 0)
+        return {"pemberitahuan": unread, **count_menunggu(self.request.user, self.active)}  # type: ignore[arg-type]
 
     @property
     def belum_dibaca(self) -> str:

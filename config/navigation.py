@@ -33,14 +33,17 @@ def find_url(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Group:
+    """`lipat`: folded until it is opened, or until the page is one of its own."""
+
     label: str
     items: tuple[Item, ...]
+    lipat: bool = False
 
 
 BERANDA = Item("Beranda", "beranda", "home")
 IKHTISAR = Item("Ikhtisar", "beranda", "home")
 PROFIL = Item("Profil kompetensi", "kompetensi:profil-saya", "stairs-up", "Kompetensi")
-PETA = Item("Peta kesenjangan", "kompetensi:peta", "layout-grid", "Peta")
+PETA = Item("Peta kesenjangan", "kompetensi:peta", "layout-grid", "Peta", juga=("diklat:usul-kelompok",))
 PEGAWAI = Item("Pegawai", "pegawai:pegawai-list", "users")
 UNIT = Item("Unit", "pegawai:unit-list", "sitemap")
 JABATAN = Item("Jabatan", "pegawai:jabatan-list", "briefcase")
@@ -61,7 +64,7 @@ DIKLAT_SAYA = Item("Diklat saya", "diklat:diklat-saya", "clipboard-list", juga=P
 SERTIFIKAT_SAYA = Item("Sertifikat", "diklat:sertifikat-saya", "certificate", juga=("diklat:sertifikat-detail",))
 JP_SAYA = Item("JP saya", "diklat:jp", "hourglass", "JP", juga=("diklat:riwayat-",))
 MENTORING = Item("Mentoring", "diklat:mentoring-list", "users")
-PEMBERITAHUAN = Item("Pemberitahuan", "pegawai:notifikasi-saya", "bell")
+PEMBERITAHUAN = Item("Pemberitahuan", "pegawai:notifikasi-saya", "bell", hitung="pemberitahuan")
 PERSETUJUAN = Item("Persetujuan", "diklat:persetujuan-list", "user-check", hitung="persetujuan", juga=("diklat:pendaftaran-",))
 LAPORAN_JP = Item("Capaian JP", "diklat:jp-laporan", "chart-bar")
 PROGRAM = Item("Program diklat", "diklat:program-list", "book-2")
@@ -112,7 +115,9 @@ WAJIB = Item("Daftar wajib", "rencana:wajib-list", "clipboard-check")
 
 RINGKASAN = Group("Ringkasan", (BERANDA, PETA))
 MERENCANAKAN = Group("Merencanakan", (RENCANA, ANGGARAN, USULAN, KEBUTUHAN, WAJIB))
-SAYA = (PROFIL, KATALOG, USULAN, DIKLAT_SAYA, TES_SAYA, SERTIFIKAT_SAYA, JP_SAYA, POIN_SAYA, IP_SAYA, MENTORING)
+POKOK = (PROFIL, KATALOG, DIKLAT_SAYA, TES_SAYA, SERTIFIKAT_SAYA, JP_SAYA, POIN_SAYA)
+SELEBIHNYA = (USULAN, IP_SAYA, MENTORING)
+SAYA = (*POKOK, *SELEBIHNYA)
 # Whoever has a role besides mostly opens other people's applications and certificates: those are not below one's own.
 SENDIRI = Group("Saya sendiri", tuple(item if item is KATALOG else replace(item, juga=()) for item in SAYA))
 MENYELENGGARAKAN = Group("Menyelenggarakan", (PROGRAM, ANGKATAN, PENDAFTARAN, KALENDER, RUANG, NARASUMBER, SERTIFIKAT))
@@ -122,7 +127,10 @@ POIN = Group("Poin dan penghargaan", (PAPAN_UNIT, PENGHARGAAN, PENUKARAN, KEBERA
 BANTUAN = Group("Bantuan", (PANDUAN,))
 
 MENUS: dict[str, tuple[Group, ...]] = {
-    Peran.PEGAWAI: (Group("Saya", (BERANDA, *SAYA, PEMBERITAHUAN)), Group("Bersama", (KALENDER, PAPAN_UNIT))),
+    Peran.PEGAWAI: (
+        Group("Saya", (BERANDA, *POKOK)),
+        Group("Lainnya", (*SELEBIHNYA, PEMBERITAHUAN, KALENDER, PAPAN_UNIT, PANDUAN), lipat=True),
+    ),
     Peran.ATASAN: (
         Group("Unit saya", (BERANDA, PERSETUJUAN, USULAN, PETA, KEBUTUHAN, PASCA, SARAN, PEGAWAI)),
         Group("Laporan", (LAPORAN_JP, PAPAN_UNIT, IP_UNIT, PENGHARGAAN)),
@@ -202,15 +210,24 @@ TABS: dict[str, tuple[Item, ...]] = {
 def groups_of(peran: str, *, is_pegawai: bool) -> tuple[Group, ...]:
     """A manager keeps the way to the own profile; an account without an employee has none."""
     if peran == Peran.PEGAWAI:
-        own = MENUS[peran] if is_pegawai else (Group("Saya", (BERANDA,)),)
-        return (*own, BANTUAN)
+        return MENUS[peran] if is_pegawai else (Group("Saya", (BERANDA,)), BANTUAN)
     return (*MENUS[peran], *([SENDIRI] if is_pegawai else []), BANTUAN)
 
 
 def build_nav(request: HttpRequest, peran: str, *, is_pegawai: bool, menunggu: Mapping[str, int]) -> list[dict[str, Any]]:
     groups = groups_of(peran, is_pegawai=is_pegawai)
     here = _current_url(request, [item for group in groups for item in group.items])
-    return [{"label": group.label, "items": _render(request, group.items, here, menunggu)} for group in groups]
+    drawn = [(group, _render(request, group.items, here, menunggu)) for group in groups]
+    return [
+        {
+            "label": group.label,
+            "items": items,
+            "lipat": group.lipat,
+            "buka": any(row["current"] for row in items),
+            "menunggu": sum(row["menunggu"] for row in items),
+        }
+        for group, items in drawn
+    ]
 
 
 def build_tabbar(request: HttpRequest, peran: str, *, is_pegawai: bool, menunggu: Mapping[str, int]) -> list[dict[str, Any]]:

@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import F, Prefetch, Q
 from django.db.models.functions import Coalesce, ExtractYear
 
-from diklat.models import Pendaftaran, Penggantian, Sertifikat, Sesi
+from diklat.models import Angkatan, Pendaftaran, Penggantian, Sertifikat, Sesi
 from diklat.models.pendaftaran import GUGUR, PendaftaranQuerySet
 from diklat.queries import jp
 from diklat.queries.pengganti import open_penggantian
@@ -17,6 +17,7 @@ from pegawai.models import Pegawai
 Status = Pendaftaran.Status
 MENUNGGU = (Status.DITAWARI, Status.DIAJUKAN, Status.DISETUJUI_ATASAN, Status.DAFTAR_TUNGGU)
 BERJALAN = (Status.TERDAFTAR, Status.HADIR)
+BERAKHIR = (Angkatan.Status.SELESAI, Angkatan.Status.DITUTUP)
 SELESAI = (Status.LULUS, Status.TIDAK_LULUS, Status.TIDAK_HADIR, *GUGUR)
 
 
@@ -83,7 +84,7 @@ def _rows(pegawai: Pegawai) -> PendaftaranQuerySet:
 
 
 def _is_usai(row: Pendaftaran, today: date) -> bool:
-    return row.angkatan.selesai is not None and row.angkatan.selesai < today
+    return row.angkatan.status in BERAKHIR or (row.angkatan.selesai is not None and row.angkatan.selesai < today)
 
 
 def _year_of(row: Pendaftaran) -> int:

@@ -57,7 +57,7 @@ def langganan_detail(request: HttpRequest) -> HttpResponse:
         kode = langganan.renew_langganan(pegawai=pegawai)
         alamat = request.build_absolute_uri(reverse("diklat:umpan", kwargs={"kode": kode}))
     kini = LanggananKalender.objects.filter(pegawai=pegawai, dicabut__isnull=True).first()
-    return render(request, "diklat/langganan.html", {"langganan": kini, "alamat": alamat})
+    return render(request, "diklat/langganan.html", {"langganan": kini, "alamat": alamat, "webcal": f"webcal:{alamat.partition(':')[2]}"})
 
 
 @require_POST

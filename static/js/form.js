@@ -7,10 +7,29 @@ const groupNip = (input) => {
   if (/^\d{18}$/.test(bare)) input.value = group(bare);
 };
 
+// One box for a group of boxes: ticked when all are, and it ticks all.
+const startAll = (box) => {
+  const own = [...document.getElementById(box.dataset.semua).querySelectorAll("input[type=checkbox]:not(:disabled)")];
+  const show = () => {
+    const count = own.filter((one) => one.checked).length;
+    box.checked = count === own.length;
+    box.indeterminate = count > 0 && count < own.length;
+  };
+  box.closest("label").hidden = own.length === 0; // without script each box stands for itself
+  box.addEventListener("change", () => {
+    for (const one of own) one.checked = box.checked;
+  });
+  for (const one of own) one.addEventListener("change", show);
+  window.addEventListener("pageshow", show);
+  show();
+};
+
 const start = (root) => {
   for (const input of root.querySelectorAll("input[data-nip]")) groupNip(input);
   for (const button of root.querySelectorAll("[data-password-toggle]")) button.hidden = false;
   for (const link of root.querySelectorAll("[data-print]")) link.hidden = false;
+  for (const button of root.querySelectorAll("[data-salin]")) button.hidden = !navigator.clipboard;
+  for (const box of root.querySelectorAll("[data-semua]")) startAll(box);
 };
 
 document.addEventListener("change", (event) => {
@@ -36,6 +55,12 @@ document.addEventListener("click", (event) => {
     toggle.querySelector("span").textContent = shown ? "Sembunyikan" : "Tampilkan";
   }
   if (event.target.closest("[data-print]")) window.print();
+  const copy = event.target.closest("[data-salin]");
+  if (copy) {
+    navigator.clipboard.writeText(document.getElementById(copy.dataset.salin).value).then(() => {
+      copy.lastChild.textContent = "Tersalin";
+    });
+  }
   // A link in the error summary puts the cursor into its field.
   const jump = event.target.closest(".tk-errsum a[href^='#']");
   const field = jump && document.getElementById(jump.hash.slice(1));

@@ -39,6 +39,17 @@ def test_managers_keep_the_way_to_their_own_profile():
     assert SENDIRI not in groups_of(Peran.PEGAWAI, is_pegawai=True)
 
 
+def test_an_employee_sees_at_most_nine_entries_until_he_unfolds_the_rest():
+    def drawn(address):
+        request = RequestFactory().get(address)
+        request.resolver_match = resolve(request.path)
+        return build_nav(request, Peran.PEGAWAI, is_pegawai=True, menunggu={"pemberitahuan": 3})
+
+    first, rest = drawn("/")
+    assert (len(first["items"]) + 1, first["lipat"], rest["lipat"], rest["buka"], rest["menunggu"]) == (9, False, True, False, 3)
+    assert drawn(reverse("diklat:kalender"))[1]["buka"]
+
+
 def test_account_without_an_employee_has_no_profile():
     items = [item for group in groups_of(Peran.PEGAWAI, is_pegawai=False) for item in group.items]
     assert (BERANDA in items, PROFIL in items) == (True, False)
