@@ -143,7 +143,8 @@ PEGAWAI_COUNT = """
 """
 PEGAWAI = """
     WITH RECURSIVE $dasar_with
-    SELECT p.id, p.nip, p.nama, u.sebutan, j.nama, k.id, k.nama, x.standar, x.level, greatest(x.standar - x.level, 0)
+    SELECT p.id, p.nip, p.nama, u.sebutan, j.nama, k.id, k.nama, x.standar, x.level,
+        CASE WHEN x.level IS NOT NULL THEN greatest(x.standar - x.level, 0) END
     FROM $sumber x
     JOIN pegawai_pegawai p ON p.id = x.pegawai_id
     JOIN pegawai_unitkerja u ON u.id = x.unit_id
