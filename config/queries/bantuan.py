@@ -123,6 +123,7 @@ HALAMAN: Final[dict[str, tuple[str, ...]]] = {
     "rencana:kebutuhan-": ("rencana#usulan-dan-kebutuhan",),
     "rencana:wajib-": ("rencana#usulan-dan-kebutuhan",),
     "rencana:periode-": ("rencana#menyusun-rencana",),
+    "rencana:dokumen-": ("rencana#dokumen-rencana",),
     "rencana:calon-": ("rencana#dari-rencana-ke-angkatan",),
     "rencana:tahun-": ("rencana#rencana-dan-kenyataan",),
     "rencana:baris-": ("rencana#menyusun-rencana",),

@@ -71,7 +71,9 @@ def get_ringkasan(periode: PeriodeRencana) -> Ringkasan:
     taken: dict[int | None, int] = {}
     for pagu, _, _, biaya in rows:
         taken[pagu] = taken.get(pagu, 0) + biaya
-    budgets = PaguAnggaran.objects.filter(tahun=periode.tahun).select_related("rekening", "unit").order_by("rekening__kode", "pk")
+    budgets = (
+        PaguAnggaran.objects.filter(tahun=periode.tahun).select_related("sub_kegiatan", "rekening", "unit").order_by("rekening__kode", "pk")
+    )
     batches = [sum(bulan) for _, bulan, _, _ in rows]
     seats = sum(count * kursi for count, (_, _, kursi, _) in zip(batches, rows, strict=True))
     uses = [PakaiPagu(row, taken.get(row.pk, 0)) for row in budgets]

@@ -40,7 +40,7 @@ def write_periode(target: Target, rows: Iterable[Any], *, notes: Notes) -> None:
 
 
 def write_baris(target: Target, rows: Iterable[BarisRencana], *, notes: Notes) -> None:
-    write_workbook(target, [Sheet("Rencana", BARIS, _rows(rows))], notes=notes)
+    write_workbook(target, [Sheet("Rencana", BARIS, baris_cells(rows))], notes=notes)
 
 
 def _plans(rows: Iterable[Any]) -> Iterator[list[object]]:
@@ -49,7 +49,7 @@ def _plans(rows: Iterable[Any]) -> Iterator[list[object]]:
         yield [row.tahun, row.revisi, row.get_status_display(), row.program_count, row.biaya, *people, row.disetujui_pada]
 
 
-def _rows(rows: Iterable[BarisRencana]) -> Iterator[list[object]]:
+def baris_cells(rows: Iterable[BarisRencana]) -> Iterator[list[object]]:
     for row in rows:
         law = [row.jenis_kompetensi, row.target, row.jalur, row.penyelenggara, jadwal_of(row), row.kesesuaian]
         money = [row.angkatan_count, row.kursi, row.biaya, str(row.pagu or ""), "ya" if row.is_terkunci else "tidak", row.alasan]
