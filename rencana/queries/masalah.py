@@ -18,7 +18,7 @@
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any, Final
 
@@ -136,11 +136,12 @@ def is_dinilai() -> bool:
 
 def read_orang(values: Mapping[str, Any]) -> Orang:
     rows = fetch(sql.ORANG, values)
-    texts = ([row[place] for row in rows] for place in (3, 4, 5, 6))
-    return Orang(
-        *(column(rows, place) for place in (0, 1, 2)), *texts, column(rows, 7, bool),
-        *(column(rows, place) for place in (8, 9, 10)), column(rows, 11, bool), column(rows, 12, bool),
-    )  # fmt: skip
+    texts, truths = (3, 4, 5, 6), (7, 11, 12)
+    columns: list[Any] = [
+        [row[place] for row in rows] if place in texts else column(rows, place, bool if place in truths else np.int64)
+        for place in range(len(fields(Orang)))
+    ]
+    return Orang(*columns)
 
 
 def read_celah(orang: Orang, katalog: Katalog, values: Mapping[str, Any]) -> tuple[Ints, Ints, Ints, Floats]:

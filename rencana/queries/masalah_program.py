@@ -33,7 +33,7 @@ class Katalog:
 
     program: Ints
     nama: Mapping[int, str]
-    columns: Mapping[str, Ints]
+    columns: Mapping[str, Any]
     raiser: Ints
     raises: Ints
     level: Ints
@@ -114,7 +114,7 @@ def of_kept(row: tuple[Any, ...], kept: list[Tetap], uang: Uang) -> tuple[Any, .
 
 
 def days_of(row: tuple[Any, ...]) -> int:
-    return -(-row[2] // JP_SEHARI)
+    return -(-int(row[2]) // JP_SEHARI)
 
 
 def rooms_of(rows: Rows, values: Mapping[str, Any]) -> dict[str, Ints]:

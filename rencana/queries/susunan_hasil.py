@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 
@@ -38,14 +38,14 @@ def count_tutup(bahan: Bahan, kursi: Ints) -> Tutup:
     """Seats sorted by person, as plans have them."""
     masalah = bahan.masalah
     if not len(kursi):
-        return Tutup(*(np.zeros(0) for _ in range(5)))
+        return Tutup(*[np.zeros(0)] * 5)
     who, program = kursi[:, 0], kursi[:, 1]
     promised = np.maximum(0, np.minimum(masalah.syarat[who], masalah.target[program]) - masalah.kini[who]) / SKALA
     used = promised * masalah.efek[program]
     counted = first_best(used, who)
     weight = masalah.bobot[who, None] * masalah.bobot_kompetensi * SKALA
     proven = bahan.janji.terbukti[program]
-    levels = [(part * counted).sum(axis=1) for part in (promised, used, used * proven, used * weight)]
+    levels: list[Any] = [(part * counted).sum(axis=1) for part in (promised, used, used * proven, used * weight)]
     return Tutup(*levels, levels[3] + points_beside(masalah, kursi))
 
 

@@ -4,9 +4,8 @@ import os
 
 import pytest
 
-from rencana.optimum import KunciMustahilError, check, solve
+from rencana.optimum import KunciMustahilError, check, paksa, solve
 from rencana.optimum.contoh import make_kantor
-from tests.rencana.optimum import paksa
 
 FIRST, LAST = (int(seed) for seed in os.environ.get("RENCANA_KANTOR", "0:40").split(":"))
 

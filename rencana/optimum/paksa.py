@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from rencana.optimum.masalah import Masalah
-from rencana.optimum.periksa import may_take, worth
+from .masalah import Masalah, MasalahKeliruError
+from .periksa import may_take, worth
 
 Cells = tuple[int, ...]  # seats per programme and month
 Choice = tuple[tuple[int, int], ...]  # programme, month
@@ -52,8 +52,8 @@ class Hitungan:
     def __init__(self, masalah: Masalah, cells: list[tuple[int, int]], due: set[tuple[int, int]]) -> None:
         self.masalah, self.cells, self.due = masalah, cells, due
         self.watched = sorted({program for _, program in due})
-        assert len(masalah.bobot) < 8
-        assert 3 * (len(cells) + len(self.watched) + len(masalah.layani_min)) < 63
+        if len(masalah.bobot) >= 8 or 3 * (len(cells) + len(self.watched) + len(masalah.layani_min)) >= 63:
+            raise MasalahKeliruError("too large for brute force")
 
     def step(self, who: int, choice: Choice) -> int:
         places = [self.cells.index(cell) for cell in choice]
@@ -151,4 +151,4 @@ def is_within(masalah: Masalah, seats: Cells, cells: list[tuple[int, int]], batc
         rest[program] -= running
         if masalah.kelompok_pengajar[program] >= 0:
             teachers[masalah.kelompok_pengajar[program]] -= running * int(masalah.hari_pengajar[program])
-    return min([*money, *rooms, *teachers, *rest]) >= 0
+    return bool(min([*money, *rooms, *teachers, *rest]) >= 0)
