@@ -111,7 +111,8 @@ class Nyata:
     def _is_past(self, bulan: int) -> bool:
         return (self.tahun, bulan) < (self.hari.year, self.hari.month)
 
-    def _has_come(self, bulan: int) -> bool:
+    def has_come(self, bulan: int) -> bool:
+        """This month or one before: from the next one on a reckoning may still plan."""
         return (self.tahun, bulan) <= (self.hari.year, self.hari.month)
 
     @property
@@ -122,7 +123,7 @@ class Nyata:
     def _slip(self, place: Tempat) -> str:
         row, name = place.angkatan, BULAN[place.bulan - 1]
         if row is None:
-            return f"Rencana {name} belum dirancang." if self._has_come(place.bulan) else ""
+            return f"Rencana {name} belum dirancang." if self.has_come(place.bulan) else ""
         if row.status == Status.BATAL:
             return f"Angkatan {row.romawi} (rencana {name}) dibatalkan."
         if row.mulai and (row.mulai.year, row.mulai.month) > (self.tahun, place.bulan):

@@ -2,15 +2,17 @@
 
 from typing import Any, Final
 
+from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from lib import paging
+from lib import paging, waktu
 from lib.format import format_angka
 from lib.unduhan import attachment
-from pegawai import kepastian
+from pegawai import kepastian, tasks
 from pegawai.kepastian import Tanya
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
@@ -22,11 +24,16 @@ from rencana.models import PeriodeRencana
 from rencana.permissions import PERENCANA, READERS, has_one
 from rencana.queries import kenyataan as queries
 from rencana.queries.tahun import rancangan_of
+from rencana.services import sisa
 from rencana.services import tahun as services
 from rencana.services.tahun import Hasil
 from rencana.workbooks import tahun as workbook
 
 DITARIK: Final = "Yang belum diubah dapat ditarik kembali sesudahnya."
+SISA: Final = (
+    "Dibuat draf revisi berikutnya; rencana yang berlaku tetap sampai revisi itu disetujui pimpinan. Yang dihitung bulan depan sampai "
+    "Desember. Draf yang tidak jadi dapat diubah sebelum diajukan."
+)
 LUAR_SHOWN: Final = 25
 
 
@@ -47,6 +54,7 @@ def tahun_detail(request: Permintaan, pk: int) -> HttpResponse:
         "urut": urut,
         "saringan": saringan,
         "boleh_rancang": planner and bool(found.belum),
+        "boleh_sisa": planner and periode.tahun >= waktu.today().year,
         "boleh_tarik": planner and bool(rancangan_of(periode)),
     }
     return render(request, "rencana/tahun_detail.html", context)
@@ -94,6 +102,26 @@ def tahun_undo(request: Permintaan, pk: int) -> HttpResponse:
 
     act = lambda: services.undo_tahun(periode_id=pk, by=request.user)  # noqa: E731
     return kepastian.press(request, act, tanya, lambda found: f"{format_angka(found.jumlah)} rancangan ditarik.", dampak=dampak)
+
+
+@require_POST
+@require_peran(*PERENCANA)
+def tahun_remake(request: Permintaan, pk: int) -> HttpResponse:
+    """The rest of the year anew, as a draft of the next revision; leads to the progress of its reckoning."""
+    periode, back = _get(request, pk), _url(pk)
+    tanya = Tanya(f"Susun sisa tahun {periode.tahun}?", "Susun sisa tahun", "Biarkan rencananya", back, teks=SISA)
+    act = lambda: sisa.remake_sisa(periode_id=pk, by=request.user)  # noqa: E731
+    try:
+        found = kepastian.ask(request, act, tanya, dampak=lambda found: found.dampak)
+    except ValidationError as refusal:
+        messages.error(request, " ".join(refusal.messages))
+        return redirect(back)
+    if isinstance(found, HttpResponse):
+        return found
+    job = found.hasil.susunan.pekerjaan
+    tasks.run_pekerjaan.delay_on_commit(job.pk)
+    messages.success(request, f"Draf revisi rencana {periode.tahun} dibuat, dan sisanya sedang dihitung.")
+    return redirect(job)
 
 
 def _dampak(found: Hasil) -> list[Dampak]:
