@@ -12,7 +12,7 @@ from config.queries.tugas import Tugas, sort_tugas
 from config.queries.tugas_pegawai import tugas_menunggu
 from diklat.models import CatatanJP, Sertifikat, Sesi, TargetJP
 from diklat.queries import diklat_saya
-from diklat.queries.penutup import Langkah, Penutup, Penutupan, as_pembaca, get_penutupan, with_tabrakan
+from diklat.queries.penutup import Langkah, Penutup, Penutupan, as_pembaca, get_penutupan
 from diklat.queries.tenggat import make_tenggat
 from insentif.models import PostingPoin
 from insentif.queries.tingkat import Tingkat, kelompok_of, measure
@@ -79,7 +79,6 @@ def get_beranda_pegawai(pegawai: Pegawai) -> BerandaPegawai:
     person = _person(pegawai.pk, today)
     year = JPTahun(today.year, person.jp, person.target)  # type: ignore[attr-defined]
     penutupan = get_penutupan(as_pembaca(person, person.kelompok or "", profil.perhatian))  # type: ignore[attr-defined]
-    penutupan = with_tabrakan(penutupan, person.pk)
     certificates = _newest(pegawai.pk)
     waiting = tugas_menunggu(pegawai.pk)
     tugas = [

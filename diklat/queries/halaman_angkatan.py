@@ -12,7 +12,7 @@ from diklat.models.angkatan import AngkatanQuerySet
 from diklat.queries import alur
 from diklat.queries.pembaca import Pembaca
 from diklat.queries.pendaftaran import Penolakan, get_konteks, list_penolakan, posisi_tunggu
-from diklat.queries.pendaftaran.tabrakan import Tabrakan, tabrakan_of
+from diklat.queries.pendaftaran.tabrakan import Tabrakan
 from diklat.queries.penutup import find_pengganti
 from lib import waktu
 from lib.format import format_rupiah
@@ -100,7 +100,7 @@ def get_halaman(angkatan: Angkatan, pembaca: Pembaca | None) -> Halaman:
         posisi=posisi_tunggu(own) if own is not None and own.status == Pendaftaran.Status.DAFTAR_TUNGGU else None,
         penolakan=refused,
         langkah=alur.langkah_sesudah_daftar(angkatan, facts) if facts else [],
-        tabrakan=tabrakan_of([angkatan.pk], pegawai.pk).get(angkatan.pk, []) if pegawai and "bentrok" in codes else [],
+        tabrakan=facts.bentrok if facts else [],
         pengganti=find_pengganti(angkatan, pembaca) if instead and pembaca else None,
     )
 

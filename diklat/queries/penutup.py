@@ -1,18 +1,19 @@
 """Which batch closes the gaps of one person and can be taken by him today, as the service judges; and what stands before a better one."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery
 
 from diklat.models import Angkatan, Pendaftaran, Program
 from diklat.models.angkatan import AngkatanQuerySet
 from diklat.models.pendaftaran import TERBUKA
 from diklat.queries.pembaca import Butir, Pembaca, tidak_cocok
 from diklat.queries.pendaftaran import Penolakan, list_penolakan, load_konteks
-from diklat.queries.pendaftaran.tabrakan import Tabrakan, tabrakan_of
+from diklat.queries.pendaftaran.tabrakan import Tabrakan
 from kompetensi.queries.profil import BarisProfil
 from lib import waktu
 from pegawai.models import Pegawai
@@ -23,16 +24,18 @@ RAISES = {"kompetensi": F("program__kompetensi_list__kompetensi"), "sampai": F("
 
 @dataclass(frozen=True, slots=True)
 class Calon:
-    """An open batch with the levels that its programme raises to, and why the person may not come in."""
+    """A batch with the levels that its programme raises to, and why the person may not come in, or that he is in already (`daftar`)."""
 
     angkatan: Angkatan
     sampai: Mapping[int, int]
     penolakan: Sequence[Penolakan]
+    bentrok: Sequence[Tabrakan] = ()
+    daftar: Pendaftaran | None = None
 
     @property
     def dapat_diambil(self) -> bool:
         """A seat at once, without a reason to be written and without a queue."""
-        return not self.penolakan and self.angkatan.ada_kursi
+        return self.daftar is None and not self.penolakan and self.angkatan.ada_kursi
 
     @property
     def hanya_bentrok(self) -> bool:
@@ -90,22 +93,17 @@ def as_pembaca(pegawai: Pegawai, kelompok: str, baris: Iterable[BarisProfil]) ->
 
 
 def get_penutupan(pembaca: Pembaca, *, jalur: str = Jalur.MANDIRI) -> Penutupan:
-    """For all gaps of the reader; three queries, none without a gap."""
+    """For all gaps of the reader; two queries, none without a gap."""
     lacks = pembaca.kesenjangan
     if not lacks:
         return Penutupan()
-    own = _own(pembaca, lacks)
-    calon = find_calon(pembaca, _closing(pembaca, lacks), jalur)
+    mine = Pendaftaran.objects.filter(pegawai=pembaca.pegawai, status__in=TERBUKA).values("angkatan")
+    there = Angkatan.objects.filter(Q(pk__in=_open_for(pembaca).values("pk")) | Q(pk__in=mine))
+    closing = there.filter(program__kompetensi_list__kompetensi__in=[row.kompetensi_id for row in lacks])
+    calon = find_calon(pembaca, closing, jalur)
+    own = {row.kompetensi_id: held for row in lacks if (held := _most([one for one in calon if one.daftar and one.tertutup(row)], row))}
     found = {row.kompetensi_id: _of_gap(row, own.get(row.kompetensi_id), calon) for row in lacks}
     return Penutupan({key: row for key, row in found.items() if row != Penutup()}, _next(lacks, own, calon))
-
-
-def with_tabrakan(found: Penutupan, pegawai_id: int) -> Penutupan:
-    """With what each better batch clashes with; one query where one does."""
-    clashing = {row.bentrok.pk for row in found.tiap.values() if row.bentrok is not None}
-    dengan = tabrakan_of(clashing, pegawai_id) if clashing else {}
-    tiap = {key: replace(row, dengan=dengan.get(row.bentrok.pk, ())) if row.bentrok else row for key, row in found.tiap.items()}
-    return replace(found, tiap=tiap)
 
 
 def find_pengganti(angkatan: Angkatan, pembaca: Pembaca) -> Angkatan | None:
@@ -120,18 +118,22 @@ def find_pengganti(angkatan: Angkatan, pembaca: Pembaca) -> Angkatan | None:
 
 
 def find_calon(pembaca: Pembaca, rows: AngkatanQuerySet, jalur: str) -> list[Calon]:
-    """The batches judged by the conditions of the service, in the order in which they begin; two queries."""
-    batches, sampai = dict[int, Angkatan](), dict[int, dict[int, int]]()
-    for row in rows.annotate(**RAISES).select_related("program"):
+    """The batches judged by the conditions of the service but where he is in already, in the order in which they begin; two queries."""
+    mine = Pendaftaran.objects.filter(angkatan=OuterRef("pk"), pegawai=pembaca.pegawai, status__in=TERBUKA)
+    own = {"milik": Subquery(mine.values("pk")[:1]), "keadaan": Subquery(mine.values("status")[:1])}
+    batches, sampai = dict[int, Any](), dict[int, dict[int, int]]()
+    for row in rows.annotate(**RAISES, **own).select_related("program"):
         batches.setdefault(row.pk, row)
         sampai.setdefault(row.pk, {})[row.kompetensi] = row.sampai  # type: ignore[attr-defined]
-    facts = load_konteks(((pk, pembaca.pegawai.pk) for pk in batches), jalur)
-    found = [Calon(batches[pk], sampai[pk], list_penolakan(konteks)) for (pk, _), konteks in facts.items()]
-    return sorted(found, key=_start)
+    facts = load_konteks(((pk, pembaca.pegawai.pk) for pk, row in batches.items() if row.milik is None), jalur)
+    judged = {pk: facts[pk, pembaca.pegawai.pk] for pk in batches if (pk, pembaca.pegawai.pk) in facts}
+    held = [Calon(row, sampai[pk], (), (), _as_daftar(row)) for pk, row in batches.items() if row.milik is not None]
+    return sorted([*held, *(Calon(batches[pk], sampai[pk], list_penolakan(k), k.bentrok) for pk, k in judged.items())], key=_start)
 
 
-def _closing(pembaca: Pembaca, lacks: Sequence[Butir]) -> AngkatanQuerySet:
-    return _open_for(pembaca).filter(program__kompetensi_list__kompetensi__in=[row.kompetensi_id for row in lacks])
+def _as_daftar(row: Any) -> Pendaftaran:
+    """The reader's application as far as a page names it."""
+    return Pendaftaran(pk=row.milik, angkatan=row, status=row.keadaan)
 
 
 def _open_for(pembaca: Pembaca) -> AngkatanQuerySet:
@@ -140,30 +142,20 @@ def _open_for(pembaca: Pembaca) -> AngkatanQuerySet:
     return Angkatan.objects.open_on(waktu.today()).filter(program__in=meant)
 
 
-def _own(pembaca: Pembaca, lacks: Sequence[Butir]) -> dict[int, tuple[int, Pendaftaran]]:
-    """By competency: the highest level that something applied for raises to, and the application."""
-    rows = Pendaftaran.objects.filter(pegawai=pembaca.pegawai, status__in=TERBUKA).select_related("angkatan__program")
-    keys = {row.kompetensi_id: row for row in lacks}
-    found: dict[int, tuple[int, Pendaftaran]] = {}
-    for row in rows.annotate(**RAISES).order_by("dibuat", "pk"):
-        kompetensi, sampai = row.kompetensi, row.sampai  # type: ignore[attr-defined]
-        butir = keys.get(kompetensi)
-        if butir and butir.tertutup(sampai) and (kompetensi not in found or sampai > found[kompetensi][0]):
-            found[kompetensi] = sampai, row
-    return found
-
-
-def _of_gap(butir: Butir, own: tuple[int, Pendaftaran] | None, calon: Sequence[Calon]) -> Penutup:
+def _of_gap(butir: Butir, own: Calon | None, calon: Sequence[Calon]) -> Penutup:
     if own is not None:
-        return Penutup(daftar=own[1])
+        return Penutup(daftar=own.daftar)
     closing = [row for row in calon if row.tertutup(butir)]
     best = _most([row for row in closing if row.dapat_diambil], butir)
     clash = _most([row for row in closing if row.hanya_bentrok], butir)
-    full = _most([row for row in closing if not row.penolakan], butir) if best is None else None
+    full = _most([row for row in closing if not row.penolakan and row.daftar is None], butir) if best is None else None
+    if clash is not None and best is not None and clash.tertutup(butir) <= best.tertutup(butir):
+        clash = None
     return Penutup(
         angkatan=best.angkatan if best else None,
         penuh=best is not None and best.tertutup(butir) == butir.kurang,
-        bentrok=clash.angkatan if clash and (best is None or clash.tertutup(butir) > best.tertutup(butir)) else None,
+        bentrok=clash.angkatan if clash else None,
+        dengan=clash.bentrok if clash else (),
         antre=full.angkatan if full else None,
     )
 
@@ -172,7 +164,7 @@ def _most(calon: Sequence[Calon], butir: Butir) -> Calon | None:
     return min(calon, key=lambda row: (-row.tertutup(butir), _start(row)), default=None)
 
 
-def _next(lacks: Sequence[Butir], own: Mapping[int, tuple[int, Pendaftaran]], calon: Sequence[Calon]) -> Langkah | None:
+def _next(lacks: Sequence[Butir], own: Mapping[int, Calon], calon: Sequence[Calon]) -> Langkah | None:
     rest = [row for row in lacks if row.kompetensi_id not in own]
     fits = [row for row in calon if row.dapat_diambil and row.bobot(rest)]
     best = min(fits, key=lambda row: (-row.bobot(rest), _start(row)), default=None)

@@ -18,7 +18,7 @@ Jalur = Pendaftaran.Jalur
 
 
 def saran_of(user: Pengguna, pegawai_id: int, baris: Sequence[BarisProfil]) -> dict[int, Saran]:
-    """Judged as the way in is that this account has; four queries, none without a gap."""
+    """Judged as the way in is that this account has; three queries, none without a gap."""
     gaps = [row for row in baris if row.gap]
     if not gaps:
         return {}

@@ -29,7 +29,7 @@ from tests.insentif.pabrik import make_lulus
 
 pytestmark = pytest.mark.django_db
 QUERIES = {
-    "pegawai": 11,
+    "pegawai": 12,
     "atasan": 10,
     "pengelola": 10,
     "kepegawaian": 10,  # one of them counts again, for profiles were written since

@@ -56,6 +56,14 @@ def test_three_parts_and_the_places_in_the_queues(rina: Client, kantor: Kantor) 
     assert (saya.mendatang, set(saya.lalu)) == ([seated], {passed, gone})
 
 
+def test_a_batch_that_was_closed_early_or_has_no_days_is_not_to_come(rina: Client, kantor: Kantor) -> None:
+    early = make_angkatan(status="selesai")
+    make_sesi(early, waktu.today())
+    rows = [make_pendaftaran(batch, kantor.rina.pegawai, "hadir") for batch in (early, make_angkatan(status="ditutup"))]
+    saya = rina.get(HALAMAN).context["saya"]
+    assert (saya.mendatang, set(saya.usai)) == ([], set(rows))
+
+
 def test_what_is_held_already_waits_for_its_result_and_is_not_to_come(rina: Client, kantor: Kantor) -> None:
     held, last_day = make_angkatan(status="selesai"), make_angkatan(status="berjalan")
     make_sesi(held, waktu.today() - timedelta(days=1))

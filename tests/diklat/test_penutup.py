@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from diklat.queries.pembaca import Pembaca, get_pembaca
-from diklat.queries.penutup import find_pengganti, get_penutupan, with_tabrakan
+from diklat.queries.penutup import find_pengganti, get_penutupan
 from diklat.services import pendaftaran as services
 from kompetensi.services import profil
 from lib import waktu
@@ -70,15 +70,15 @@ def test_full_queued_clashing_and_passed_batches_are_no_step(dunia, django_asser
     clash = make_angkatan(make_program(kompetensi={besar: 3}))
     make_sesi(clash, in_days(30))
     pembaca = reader(me)
-    with django_assert_num_queries(4):
-        found = with_tabrakan(get_penutupan(pembaca), me.pk)
+    with django_assert_num_queries(2):
+        found = get_penutupan(pembaca)
     row = found.tiap[besar.pk]
     assert (found.langkah, row.angkatan, row.antre, row.bentrok) == (None, None, full, clash)
     assert [(lain.nama, lain.keterangan, lain.url) for lain in row.dengan] == [
         ("Yang Ditunggu", "daftar tunggu", reverse("diklat:pendaftaran-detail", args=[waiting.pk]))
     ]
     fits = make_angkatan(make_program(kompetensi={besar: 2}))
-    row = with_tabrakan(get_penutupan(reader(me)), me.pk).tiap[besar.pk]
+    row = get_penutupan(reader(me)).tiap[besar.pk]
     assert (row.angkatan, row.penuh, row.bentrok, row.antre) == (fits, False, clash, None)
 
 

@@ -3,7 +3,8 @@
 `terakhir_id` tells what of the person it knew; the arrival compares it under the person's lock.
 """
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -13,6 +14,7 @@ from diklat.models.pendaftaran import TERBUKA
 from diklat.queries.acara import ACARA, BERSAMAAN, GUGUR_SQL, SEBUTAN
 from diklat.queries.ketentuan import batas_sql, ketentuan_sql
 from diklat.queries.pendaftaran.pemutus import PEMUTUS
+from diklat.queries.pendaftaran.tabrakan import Tabrakan
 from diklat.queries.penugasan import penugasan_sql
 from kompetensi.queries.hitung import render
 from lib import waktu
@@ -63,7 +65,7 @@ class Konteks:
     angkatan_lain: str | None
     sudah_lulus: bool
     kurang: list[str]
-    bentrok: list[str]
+    bentrok: list[Tabrakan]
     plafon: int | None
     terakhir_id: int | None
     jp_menjadi: int | None
@@ -132,8 +134,11 @@ SATU: Final = f"""
             ORDER BY r.nama
         ),
         ARRAY(
-            SELECT DISTINCT {SEBUTAN} FROM {ACARA} t
+            SELECT DISTINCT jsonb_build_array({SEBUTAN}, sebutan_angkatan(e.nomor, e.tahun), e.id, t.pendaftaran_id, d.status)
+            FROM {ACARA} t
             JOIN diklat_sesi s ON s.angkatan_id = a.id AND NOT s.is_batal AND {BERSAMAAN}
+            JOIN diklat_angkatan e ON e.id = t.angkatan_id
+            LEFT JOIN diklat_pendaftaran d ON d.id = t.pendaftaran_id
             WHERE t.pegawai_id = o.id AND (t.mengajar OR t.angkatan_id <> a.id)
             ORDER BY 1
         ),
@@ -162,8 +167,13 @@ def load_konteks(pairs: Iterable[tuple[int, int]], jalur: str) -> dict[tuple[int
     values |= {"angkatan": [pair[0] for pair in wanted], "pegawai": [pair[1] for pair in wanted]}
     with prepared_cursor() as cursor:
         cursor.execute(STATEMENT, values)
-        found = [Konteks(*row) for row in cursor.fetchall()]
+        found = [_make(row) for row in cursor.fetchall()]
     return {(row.angkatan_id, row.pegawai_id): row for row in found}
+
+
+def _make(row: Sequence[Any]) -> Konteks:
+    values = dict(zip(Konteks.__slots__, row, strict=True))
+    return Konteks(**{**values, "bentrok": [Tabrakan(*json.loads(other)) for other in values["bentrok"]]})
 
 
 def get_konteks(*, angkatan_id: int, pegawai_id: int, jalur: str = Jalur.MANDIRI) -> Konteks | None:

@@ -109,7 +109,7 @@ def _prasyarat(k: Konteks) -> str:
 def _bentrok(k: Konteks) -> str:
     if not k.bentrok:
         return ""
-    return f"Jadwalnya bertabrakan dengan {', '.join(k.bentrok)}."
+    return f"Jadwalnya bertabrakan dengan {', '.join(sorted({row.nama for row in k.bentrok}))}."
 
 
 def _batas_jp(k: Konteks) -> str:
