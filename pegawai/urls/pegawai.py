@@ -1,6 +1,6 @@
 from django.urls import path
 
-from pegawai.views import kepala, pegawai, penempatan
+from pegawai.views import kepala, pegawai, penempatan, wakil
 
 urlpatterns = [
     path("pegawai/", pegawai.pegawai_list, name="pegawai-list"),
@@ -13,6 +13,7 @@ urlpatterns = [
     path("pegawai/<int:pk>/ubah/", pegawai.pegawai_edit, name="pegawai-edit"),
     path("pegawai/<int:pk>/riwayat/", pegawai.pegawai_riwayat, name="pegawai-riwayat"),
     path("pegawai/<int:pegawai_pk>/penempatan/baru/", penempatan.penempatan_create, name="penempatan-create"),
+    path("pegawai/<int:pk>/plh/", wakil.plh_create, name="plh-create"),
     path("penempatan/<int:pk>/ubah/", penempatan.penempatan_edit, name="penempatan-edit"),
     path("penempatan/<int:pk>/akhiri/", penempatan.penempatan_close, name="penempatan-close"),
 ]

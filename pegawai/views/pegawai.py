@@ -14,6 +14,7 @@ from pegawai.permintaan import Permintaan
 from pegawai.permissions import is_own, peran_of, require_peran
 from pegawai.queries import pegawai as queries
 from pegawai.queries import perubahan as perubahan_queries
+from pegawai.queries.wakil import may_appoint
 from pegawai.services import ekspor
 from pegawai.services import pegawai as services
 
@@ -56,6 +57,7 @@ def pegawai_detail(request: Permintaan, pk: int) -> HttpResponse:
         "boleh_ubah": Peran.KEPEGAWAIAN in held,
         "sendiri": is_own(request.user, person.pk),
         "boleh_akun": bool(held & {Peran.KEPEGAWAIAN, Peran.ADMIN}),
+        "boleh_plh": may_appoint(request.user, person),
         "boleh_kontak": queries.may_see_contact(request.user, person, held),
         "boleh_riwayat": bool(held & {Peran.KEPEGAWAIAN, Peran.AUDITOR, Peran.ADMIN}),
     }

@@ -6,7 +6,7 @@ from decimal import Decimal
 from kompetensi.services import penilaian
 from lib import waktu
 from pegawai.models import BarisImpor, Golongan, Impor, JejakImpor, Pekerjaan, Penempatan, UsulKepala
-from pegawai.services import akun, kepala, pegawai, penempatan, unit
+from pegawai.services import akun, kepala, pegawai, penempatan, unit, wakil
 from pegawai.services.impor import absen, batal
 from pegawai.services.induk import change_induk
 from pegawai.services.kemajuan import Heartbeat, Progress
@@ -54,6 +54,12 @@ def _(diri):
         pegawai=diri.pegawai, unit=make_unit("Dinas Kesehatan"), jabatan=make_jabatan(), status="plt", memimpin=True, mulai=HARI
     )
     return lambda: penempatan.create_penempatan(penempatan=row, by=diri)
+
+
+@adegan("pegawai.services.wakil.appoint_plh")
+def _(diri):
+    unit = diri.pegawai.penempatan_list.get().unit_id
+    return lambda: wakil.appoint_plh(unit_id=unit, pegawai_id=diri.pegawai_id, mulai=HARI, sampai=HARI, dasar="Cuti", by=diri)
 
 
 @adegan("pegawai.services.penempatan.update_penempatan")
