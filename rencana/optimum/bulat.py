@@ -11,7 +11,8 @@ from .pilihan import Pilihan
 from .utama import SEMU, Utama
 
 BAGIAN = 0.2
-TIAP = 3  # steps of the dive between two pricings
+SISA = 1  # undecided that are left to the greedy rule: where one is rounded down another takes its money, and so on
+SUSUT = 3e-4  # share of the program lost since everybody was asked last: asked again
 DEKAT = 0.5  # points below the best net value at which a bundle is still of interest
 KUNCI_KOSONG = 20.0  # points that a locked seat left empty costs
 PUTARAN_ORANG = 6
@@ -47,18 +48,20 @@ class Selam:
     def run(self, stop: Stop) -> Ints:
         """(J,) whole batches."""
         hasil = self._solve()
-        for step in range(200):
+        priced = hasil.tujuan
+        for _ in range(200):
             value = np.clip(hasil.nilai[self.kolom], self.bawah, self.atas)
             away = np.abs(value - np.round(value))
             undecided = np.flatnonzero((away > 1e-6) & (self.bawah < self.atas))
-            if not len(undecided) or stop():
+            if len(undecided) <= SISA or stop():
                 break
             picked = undecided[np.argsort(away[undecided], kind="stable")][: max(1, int(BAGIAN * len(undecided)))]
             hasil = self._fix(picked, value) or hasil
-            if step % TIAP == TIAP - 1:
+            if hasil.tujuan < priced * (1 - SUSUT):
                 hasil = self._price(hasil)
+                priced = hasil.tujuan
         found = np.clip(hasil.nilai[self.kolom], self.bawah, self.atas)[: self.banyak]
-        whole: Ints = (np.floor(found + 1e-6) if stop() else np.round(found)).astype(np.int64)
+        whole: Ints = np.floor(found + 1e-6).astype(np.int64)
         return whole
 
     def _fix(self, picked: Ints, value: Floats) -> Hasil | None:
@@ -109,7 +112,7 @@ def assign(pasar: Pasar, batches: Ints, stop: Stop, more: tuple[Ints, ...] = ())
 
 def dive(pasar: Pasar, stop: Stop) -> Ints:
     utama = pasar.utama
-    utama.set_box(np.full(len(utama.link), -SEMU), empty_cost(utama.pilihan, utama.putaran[-1], pasar.harga.kursi))
+    utama.allow_empty(empty_cost(utama.pilihan, utama.putaran[-1], pasar.harga.kursi))
     return Selam(pasar).run(stop)
 
 

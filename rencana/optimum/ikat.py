@@ -26,31 +26,29 @@ def tighten(utama: Utama, hasil: Hasil, harga: Harga) -> None:
     batches = hasil.nilai[utama.sediaan.n][pilihan.program]
     beyond = (share(utama, hasil) > batches + LEBIH) & (batches < 1) & (utama.ikatan[:-1] < 0)
     options = np.flatnonzero(beyond)
-    program = pilihan.program[options]
-    order = np.lexsort((-(pilihan.nilai - harga.of_options(pilihan))[options], program))
-    options, program = options[order], program[order]
-    rank = np.arange(len(options)) - np.searchsorted(program, program)
+    product = pilihan.produk[options]
+    order = np.lexsort((-(pilihan.nilai - harga.of_options(pilihan))[options], product))
+    options, product = options[order], product[order]
+    rank = np.arange(len(options)) - np.searchsorted(product, product)
     size = min(max(len(pilihan.masalah.bobot) // SERIKAT, 1), SERIKAT_PALING)
     tie(utama, options, rank // size)
 
 
 def tie(utama: Utama, options: Ints, part: Ints) -> None:
-    """One row for the options of a programme with the same number in `part`."""
+    """One row for the options of a product with the same number in `part`, and a column that leaves one of its seats empty."""
     if not len(options):
         return
-    program, begin = utama.pilihan.program[options], utama.lp.row_count
-    _, first, row, size = np.unique(
-        np.stack([program, part]), axis=1, return_index=True, return_inverse=True, return_counts=True
-    )  # fmt: skip
-    row = row.ravel()
+    keys, row, size = np.unique(utama.pilihan.produk[options] * len(options) + part, return_inverse=True, return_counts=True)
+    product, begin = keys // len(options), utama.lp.row_count
     utama.ikatan[options] = begin + row
     rows, columns = find_seats(utama, options)
-    utama.lp.more_rows(
+    added = utama.lp.more_rows(
         0.0,
         np.concatenate([np.arange(len(size)), rows - begin]),
-        np.concatenate([utama.sediaan.n[program[first]], columns]),
+        np.concatenate([utama.sediaan.n[utama.pilihan.program_produk[product]], columns]),
         np.concatenate([-size.astype(np.float64), np.ones(len(rows))]),
     )
+    utama.more_empty(product, added)
 
 
 def find_seats(utama: Utama, options: Ints) -> tuple[Ints, Ints]:

@@ -15,6 +15,7 @@ from .utama import HargaSediaan
 SECONDS = 300.0
 NODES = 20_000
 POLES = 2  # times that the batches of a plan are looked at again
+CUKUP = 5e-3  # this near to the bound there is no other look
 POLES_PALING = 2e-4  # least gain, as a share, for another look
 Progress = Callable[[Kemajuan], None]
 
@@ -94,7 +95,7 @@ def find_prices(pilihan: Pilihan, watch: Pengawas, warm: tuple[Floats, ...]) -> 
     def say(number: int, _value: float, bound: float) -> None:
         watch.say("harga", 0.2 + 0.3 * number / kolom.PUTARAN_IKAT, None, bound)
 
-    kolom.search(pasar, kolom.PUTARAN_IKAT, watch.stop, supply, say, tied=True)
+    kolom.search(pasar, kolom.PUTARAN_IKAT, watch.stop, supply, say, goal=kolom.SELESAI_IKAT, tied=True)
     if watch.stop():
         watch.cut("harga")
     return pasar
@@ -112,7 +113,8 @@ def find_plan(pilihan: Pilihan, pasar: kolom.Pasar, greedy: Keadaan, watch: Peng
         if gain > 0 and not periksa.check(pilihan.masalah, state.angkatan, state.kursi):
             best = state
         found = state.angkatan.sum(axis=1)
-        if (number and gain < POLES_PALING * best.nilai) or (found == batches).all() or watch.stop():
+        near = pasar.batas - best.nilai < CUKUP * best.nilai or (number and gain < POLES_PALING * best.nilai)
+        if near or (found == batches).all() or watch.stop():
             break
         batches, more = found, [bundles_of(best), *more]
     if watch.stop():

@@ -112,6 +112,7 @@ class Utama:
         if self.groups:
             lp.put(self.satu, lp.columns(-100 * SEMU, self.groups), 1)  # a group without a column yet
         self.kosong = lp.columns(-SEMU, len(self.link))
+        self.kosong_ikatan, self.produk_ikatan = np.zeros((2, 0), dtype=np.int64)
         lp.put(self.link, self.kosong, -1)
         self.semu = lp.columns(-SEMU, len(self.link))  # seats without a person, until columns fill what is locked
         lp.put(self.link, self.semu, 1)
@@ -126,6 +127,17 @@ class Utama:
     def set_box(self, low: Floats, high: Floats) -> None:
         """Keeps the prices of seats between: a seat without a person earns `low`, one that stays empty costs `high`."""
         self.lp.set_costs(np.concatenate([self.semu, self.kosong]), np.concatenate([low, -high]))
+
+    def allow_empty(self, cost: Floats) -> None:
+        """(Q,) what a seat that stays empty costs, in a tie or not: a programme that is closed must not close all columns it is in."""
+        self.set_box(np.full(len(self.link), -SEMU), cost)
+        self.lp.set_costs(self.kosong_ikatan, -cost[self.produk_ikatan])
+
+    def more_empty(self, product: Ints, tie: Ints) -> None:
+        """Seats of a tie that stay empty, beyond any price until it is allowed."""
+        rows = np.stack([self.link[product], tie], axis=1)
+        added = self.lp.more_columns(np.full(len(tie), -SEMU), np.arange(len(tie)) * 2, rows.ravel(), np.full(rows.size, -1.0))
+        self.kosong_ikatan, self.produk_ikatan = np.append(self.kosong_ikatan, added), np.append(self.produk_ikatan, product)
 
     def add(self, isi: Ints, nilai: Floats) -> int:
         """A column per group that answers otherwise than ever before; how many."""
