@@ -46,7 +46,8 @@ def count_tutup(bahan: Bahan, kursi: Ints) -> Tutup:
     weight = masalah.bobot[who, None] * masalah.bobot_kompetensi * SKALA
     proven = bahan.janji.terbukti[program]
     levels: list[Any] = [(part * counted).sum(axis=1) for part in (promised, used, used * proven, used * weight)]
-    return Tutup(*levels, levels[3] + points_beside(masalah, kursi))
+    levels.append(levels[3] + points_beside(masalah, kursi))
+    return Tutup(*levels)
 
 
 def points_beside(masalah: Masalah, kursi: Ints) -> Floats:

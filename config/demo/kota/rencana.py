@@ -18,6 +18,7 @@ from kompetensi.models import Kompetensi
 from lib import waktu
 from pegawai.models import Pengguna, UnitKerja
 from pegawai.peran import Peran
+from pegawai.services.pekerjaan import run_pekerjaan
 from rencana.models import (
     BarisRencana,
     DaftarWajib,
@@ -30,18 +31,21 @@ from rencana.models import (
     SubKegiatan,
     UsulanDiklat,
 )
-from rencana.services import kebutuhan, usulan
+from rencana.services import kebutuhan, susunan, usulan
 from rencana.services import periode as plans
+from rencana.services import susunan_hitung as _handler  # noqa: F401 -- registers the job
 
 Status = Angkatan.Status
 KEPEMIMPINAN, BIMTEK, KURSUS = "5.1.02.02.12.0004", "5.1.02.02.12.0003", "5.1.02.02.12.0001"
 SUB_TEKNIS, SUB_LAIN = "5.04.02.2.01", "5.04.02.2.02"
 TERBUKA: Final = (Status.TERBUKA, Status.DIPASTIKAN, Status.BERJALAN, Status.SELESAI, Status.DITUTUP)
+DETIK: Final = 45
+WAJIB_SEMUA: Final = "INT-1"
 BULAT: Final = 50_000_000
 WAJIB: Final[tuple[tuple[str, list[str], str], ...]] = (
     ("PKP", ["pengawas"], "PP 11/2017: pelatihan struktural kepemimpinan pengawas"),
     ("PKA", ["administrator"], "PP 11/2017: pelatihan struktural kepemimpinan administrator"),
-    ("INT-1", [], "Keputusan kepala daerah tentang pencegahan gratifikasi"),
+    (WAJIB_SEMUA, [], "Keputusan kepala daerah tentang pencegahan gratifikasi"),
 )
 ALASAN: Final = (
     ("MPR-1", "kesenjangan", "Tugas baru saya memimpin perubahan layanan; penilaian menunjukkan saya masih satu level di bawah standar."),
@@ -179,7 +183,7 @@ def make_row(plan: PeriodeRencana, pagu_id: int, batches: list[tuple[Angkatan, i
 
 
 def plan_of_next(year: int, posts: dict[str, Pos], planner: Pengguna) -> None:
-    """A draft: mandatory programmes locked, the others as often as this year's demand would ask for, within budgets of the same size."""
+    """A draft within budgets of the same size: what positions make mandatory is locked, the rest is left to the reckoning."""
     budgets = {}
     for kode, post in posts.items():
         pagu = PaguAnggaran.objects.create(tahun=year, sub_kegiatan=post.pagu.sub_kegiatan, rekening=post.pagu.rekening)
@@ -193,15 +197,26 @@ def plan_of_next(year: int, posts: dict[str, Pos], planner: Pengguna) -> None:
     for place, program in enumerate(Program.objects.active().order_by("-biaya_angkatan", "kode")):
         kode, each = rekening_of(program), program.biaya_angkatan + 30 * program.biaya_kursi
         count = min(3, left[kode] // each) if each else 0
-        if not count:
+        if not count or (kode != KEPEMIMPINAN and program.kode != WAJIB_SEMUA):
             continue
         left[kode] -= each * count
         months = [int(month % 12 in {(place + 3 * step) % 11 + 1 for step in range(count)}) for month in range(12)]
         row = BarisRencana(periode=plan, program=program, pagu=budgets[kode].pagu, bulan=months, kursi=30, is_terkunci=kode == KEPEMIMPINAN)
-        row.biaya, row.alasan = each * row.angkatan_count, "Wajib jabatan" if row.is_terkunci else ""
+        row.biaya, row.alasan = each * row.angkatan_count, "Wajib jabatan" if row.is_terkunci else "Wajib bagi semua"
         plans.describe(row)
         rows.append(row)
     BarisRencana.objects.bulk_create(rows)
+
+
+def fill_susunan() -> None:
+    """The draft of next year is reckoned as a planner would have it, and the result is in it. Last of all, for it reads the profiles."""
+    planner = Pengguna.objects.with_peran(Peran.PENGELOLA).earliest("pk")
+    plan = PeriodeRencana.objects.get(status=PeriodeRencana.Status.DRAF)
+    row = susunan.create_susunan(periode_id=plan.pk, data={"nama": "Susunan dasar", "detik": DETIK}, by=planner)
+    run_pekerjaan(pk=row.pekerjaan_id)
+    row.refresh_from_db()
+    if row.is_selesai:
+        susunan.use_susunan(susunan_id=row.pk, versi=plan.versi, by=planner)
 
 
 def fill_bahan(year: int, planner: Pengguna) -> None:
