@@ -35,6 +35,7 @@ class Tetap:
 class Uang:
     """(B,) keys of the budgets of the year, the last one TANPA; what is left of each, and what rows that stay take.
 
+    `ada`: batches of a programme that exist; `luar` the months of those that no row that stays stands for.
     `sumber` names the budget of a programme: by a row of this plan, else as it was borne before; a year with one budget has no other.
     """
 
@@ -44,6 +45,7 @@ class Uang:
     tetap: list[Tetap]
     sumber: Mapping[int, int]
     ada: Mapping[int, int]
+    luar: Mapping[int, list[int]]
 
     @property
     def pagu(self) -> Ints:
@@ -103,7 +105,7 @@ def read_uang(periode: PeriodeRencana, tambahan: Mapping[int, int], values: Mapp
     posts = {(row.sub_kegiatan_id, row.rekening_id, row.unit_id): row.pk for row in budgets}
     sumber = {program: posts[post] for program, *parts in fetch(sql.SUMBER, values) if (post := tuple(parts)) in posts}
     sumber |= {row.program_id: row.pagu_id for row in rows if row.pagu_id}
-    return Uang(periode, budgets, tambahan, tetap, sumber, ada)
+    return Uang(periode, budgets, tambahan, tetap, sumber, ada, {program: months for program, months in held.items() if any(months)})
 
 
 def rest_of(baris: BarisRencana, held: list[int]) -> Tetap:

@@ -10,12 +10,13 @@ from lib import waktu
 from lib.format import format_rupiah, format_waktu
 from pegawai.models import Pengguna
 from pegawai.services import pekerjaan
-from rencana.models import BarisRencana, PeriodeRencana, Susunan, SusunanBaris, SusunanPagu
+from rencana.models import PeriodeRencana, Susunan, SusunanPagu
 from rencana.permissions import require_perencana
 from rencana.queries import susunan as queries
 from rencana.queries.masalah import is_dinilai, values_of
 from rencana.queries.masalah_uang import Uang, read_uang
-from rencana.services.periode import describe, lock_draf, touch
+from rencana.services.periode import lock_draf, touch
+from rencana.services.susunan_baris import replace_baris
 
 Status = Susunan.Status
 ASKED: Final = ("nama", "k", "percaya", "detik")
@@ -97,11 +98,7 @@ def use_susunan(*, susunan_id: int, versi: int, by: Pengguna) -> PeriodeRencana:
     row = Susunan.objects.select_related("periode").get(pk=susunan_id)
     periode = lock_draf(row.periode_id, versi)
     check_pakai(row, periode)
-    free = periode.baris_list.filter(asal=BarisRencana.Asal.OPTIMAL, is_terkunci=False)
-    free.delete()
-    BarisRencana.objects.bulk_create(
-        make_baris(periode, one) for one in row.baris_list.filter(is_tetap=False).select_related("program__jenis")
-    )
+    replace_baris(row, periode)
     periode.susunan_list.exclude(dipakai_pada=None).update(dipakai_pada=None, dipakai_oleh=None)
     row.dipakai_pada, row.dipakai_oleh = waktu.now(), by
     row.save(update_fields=["dipakai_pada", "dipakai_oleh"])
@@ -119,15 +116,6 @@ def check_pakai(row: Susunan, periode: PeriodeRencana) -> None:
             "Susunan ini memakai tambahan uang yang belum ada dalam pagu. Catat pergeseran atau perubahan pagunya dahulu, lalu hitung lagi."
         )
         raise ValidationError(text, code="skenario")
-
-
-def make_baris(periode: PeriodeRencana, one: SusunanBaris) -> BarisRencana:
-    """Seats per batch are rounded up; the cost is of the people that were counted."""
-    each = max(1, -(-one.kursi // one.angkatan_count))
-    row = BarisRencana(periode=periode, program=one.program, pagu_id=one.pagu_id, bulan=one.bulan, kursi=each, biaya=one.biaya)
-    row.asal, row.target = BarisRencana.Asal.OPTIMAL, f"{one.kursi} orang"
-    describe(row)
-    return row
 
 
 @transaction.atomic

@@ -1,5 +1,6 @@
 """A reckoning from the question to the draft: what is kept, what is refused and how, and what stays when it fails."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -12,9 +13,10 @@ from rencana.queries import susunan as queries
 from rencana.services import periode as plans
 from rencana.services import susunan as services
 from rencana.services import susunan_hitung
+from tests.diklat.pabrik import make_angkatan
 from tests.factories import make_pengguna
 from tests.rencana.kantor import Kantor
-from tests.rencana.pabrik import make_baris, make_pagu, make_periode, make_susunan
+from tests.rencana.pabrik import make_baris, make_komitmen, make_pagu, make_periode, make_susunan
 
 pytestmark = pytest.mark.django_db
 assert susunan_hitung  # registers the job
@@ -236,3 +238,20 @@ def test_what_was_used_passes_the_check_of_the_plan(kantor: Kantor, planner: Pen
     row = run(start(kantor, planner))
     services.use_susunan(susunan_id=row.pk, versi=1, by=planner)
     assert plans.submit_periode(periode_id=kantor.periode.pk, versi=2, by=planner).status == "diajukan"
+
+
+def test_batches_that_were_opened_stay_in_the_year(kantor: Kantor, planner: Pengguna):
+    """Of a programme that is held again beside the new ones; of one that is not, alone, with what was committed for them."""
+    for _ in range(10):
+        kantor.make_pegawai(1)
+    again, over = kantor.program, kantor.make_program("Tidak lagi", kelompok_jabatan=["pengawas"])
+    for program in (again, over):
+        make_baris(kantor.periode, program=program, pagu=kantor.pagu, bulan=[0, 5] + [0] * 10, asal="optimal", biaya=7)
+        batch = make_angkatan(program, mulai=date(kantor.tahun, 3, 1), selesai=date(kantor.tahun, 3, 2))
+        make_komitmen(kantor.pagu, 400, angkatan=batch)
+    row = run(start(kantor, planner))
+    (free,) = row.baris_list.all()
+    services.use_susunan(susunan_id=row.pk, versi=kantor.periode.versi, by=planner)
+    found = {line.program: (line.bulan, line.biaya) for line in kantor.periode.baris_list.all()}
+    march = [int(month == 2) for month in range(12)]
+    assert found == {again: ([new + old for new, old in zip(free.bulan, march, strict=True)], free.biaya + 400), over: (march, 400)}
