@@ -107,9 +107,8 @@ ATURAN_POIN = Item("Versi aturan poin", "insentif:aturan-list", "settings", juga
 PENANGGUHAN = Item("Penangguhan poin", "insentif:penangguhan-list", "ban")
 LENCANA = Item("Lencana", "insentif:lencana-list", "shield-check")
 
-RENCANA = Item(
-    "Rencana tahunan", "rencana:periode-list", "target-arrow", "Rencana", juga=("rencana:baris-", "rencana:tahun-", "rencana:dokumen-")
-)
+RENCANA_JUGA = ("rencana:baris-", "rencana:tahun-", "rencana:dokumen-", "rencana:susunan-")
+RENCANA = Item("Rencana tahunan", "rencana:periode-list", "target-arrow", "Rencana", juga=RENCANA_JUGA)
 ANGGARAN = Item("Anggaran", "rencana:pagu-list", "chart-bar", juga=("rencana:komitmen-", "rencana:mutasi-", "rencana:acuan-"))
 USULAN = Item("Usulan diklat", "rencana:usulan-list", "send")
 KEBUTUHAN = Item("Kebutuhan", "rencana:kebutuhan-list", "list-numbers")

@@ -126,6 +126,7 @@ HALAMAN: Final[dict[str, tuple[str, ...]]] = {
     "rencana:dokumen-": ("rencana#dokumen-rencana",),
     "rencana:calon-": ("rencana#dari-rencana-ke-angkatan",),
     "rencana:tahun-": ("rencana#rencana-dan-kenyataan",),
+    "rencana:susunan-": ("rencana#menghitung-susunan",),
     "rencana:baris-": ("rencana#menyusun-rencana",),
     "mfa_": ("masuk#langkah-kedua",),
     "usersessions_": ("masuk#sesi-di-perangkat-lain",),

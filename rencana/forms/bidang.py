@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from lib.format import format_rupiah
+from lib.format import format_angka, format_rupiah
 from rencana.models import PaguAnggaran
 
 
@@ -18,7 +18,11 @@ class RupiahField(forms.IntegerField):
 
     def to_python(self, value: Any) -> int | None:
         text = str(value).strip().removeprefix("Rp").strip() if value is not None else ""
-        return super().to_python(text.replace(".", "").replace(" ", ""))
+        return super().to_python(text.replace(".", "").replace(" ", "").replace("−", "-"))
+
+    def prepare_value(self, value: Any) -> Any:
+        """With dots, as it may be typed."""
+        return format_angka(value) if isinstance(value, int) else value
 
 
 class PaguField(forms.ModelChoiceField):

@@ -8,7 +8,7 @@ from django.db.models import Count, QuerySet, Sum
 from lib import paging
 from lib.format import BULAN_PENDEK
 from pegawai.models import Pengguna
-from rencana.models import BarisRencana, PaguAnggaran, PeriodeRencana
+from rencana.models import BarisRencana, PaguAnggaran, PeriodeRencana, SusunanBaris
 from rencana.models.periode import PeriodeQuerySet
 
 SORTS_PERIODE: Final[dict[str, paging.Sort]] = {"tahun": ("tahun", "revisi"), "biaya": "biaya", "program": "program_count"}
@@ -80,7 +80,7 @@ def get_ringkasan(periode: PeriodeRencana) -> Ringkasan:
     return Ringkasan(len(rows), sum(batches), seats, sum(taken.values()), uses)
 
 
-def jadwal_of(row: BarisRencana) -> str:
+def jadwal_of(row: BarisRencana | SusunanBaris) -> str:
     """Feb, Mei (2): the months of a row, with the number of batches where it is more than one."""
     months = ((BULAN_PENDEK[place], count) for place, count in enumerate(row.bulan) if count)
     return ", ".join(f"{name} ({count})" if count > 1 else name for name, count in months)

@@ -12,12 +12,13 @@ from django.db.models import Sum
 
 from diklat.models import Program
 from lib import waktu
-from lib.format import format_rupiah, format_waktu
+from lib.format import format_waktu
 from pegawai.models import Pengguna
 from pegawai.permissions import is_own
 from pegawai.services import notifikasi
 from rencana.models import BarisRencana, PaguAnggaran, PeriodeRencana
 from rencana.permissions import require_pemutus, require_perencana
+from rencana.queries.periksa_baris import Temuan, check_baris, kalimat_melebihi
 from rencana.services.buku import require_alasan
 
 Status = PeriodeRencana.Status
@@ -113,6 +114,15 @@ def save_baris(*, periode_id: int, versi: int, data: Mapping[str, Any], by: Peng
     """
     require_perencana(by)
     periode = lock_draf(periode_id, versi)
+    row = make_baris(periode, data, baris_id)
+    row.full_clean()
+    row.save()
+    _save(periode, by)
+    return row
+
+
+def make_baris(periode: PeriodeRencana, data: Mapping[str, Any], baris_id: int | None) -> BarisRencana:
+    """The row as it would be kept. Refuses: tanpa_bulan, tahun_lain, tanpa_biaya."""
     row = periode.baris_list.select_related("program").get(pk=baris_id) if baris_id else BarisRencana(periode=periode)
     for name in FIELDS:
         if name in data:
@@ -123,8 +133,23 @@ def save_baris(*, periode_id: int, versi: int, data: Mapping[str, Any], by: Peng
         raise ValidationError({"pagu": ValidationError(f"Pilih pagu tahun {periode.tahun}.", code="tahun_lain")})
     row.biaya = data["biaya"] if data.get("biaya") is not None else estimate(row)
     describe(row)
-    row.full_clean()
-    row.save()
+    return row
+
+
+def try_baris(*, periode: PeriodeRencana, data: Mapping[str, Any], baris_id: int | None = None) -> tuple[BarisRencana, list[Temuan]]:
+    """What the row would cost and break; nothing is written. Refuses as `make_baris`."""
+    row = make_baris(periode, data, baris_id)
+    return row, check_baris(periode, row)
+
+
+@transaction.atomic
+def lock_baris(*, periode_id: int, versi: int, baris_id: int, kunci: bool, by: Pengguna) -> BarisRencana:
+    """A locked row stays when the plan is reckoned anew. Refuses: bukan_wewenang, usang, status."""
+    require_perencana(by)
+    periode = lock_draf(periode_id, versi)
+    row = periode.baris_list.select_related("program").get(pk=baris_id)
+    row.is_terkunci = kunci
+    row.save(update_fields=["is_terkunci"])
     _save(periode, by)
     return row
 
@@ -160,12 +185,7 @@ def list_melebihi(periode: PeriodeRencana) -> list[str]:
     """A sentence for each pagu of which the plan takes more than there is."""
     wanted = dict(periode.baris_list.exclude(pagu=None).order_by().values("pagu").annotate(n=Sum("biaya")).values_list("pagu", "n"))
     rows = PaguAnggaran.objects.filter(pk__in=wanted).select_related("rekening", "unit").order_by("rekening__kode", "pk")
-    return [
-        f"Rencana memakai {format_rupiah(wanted[row.pk])} dari pagu {row}, yang hanya {format_rupiah(row.nilai)}. Kurangi "
-        f"{format_rupiah(wanted[row.pk] - row.nilai)}, atau pindahkan ke pagu lain."
-        for row in rows
-        if wanted[row.pk] > row.nilai
-    ]
+    return [text for row in rows if (text := kalimat_melebihi(row, wanted[row.pk]))]
 
 
 def lock_draf(periode_id: int, versi: int) -> PeriodeRencana:

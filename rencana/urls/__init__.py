@@ -1,4 +1,11 @@
-from rencana.urls import bahan, pagu, periode, tahun, usulan
+from rencana.urls import bahan, pagu, periode, susunan, tahun, usulan
 
 app_name = "rencana"
-urlpatterns = [*periode.urlpatterns, *tahun.urlpatterns, *pagu.urlpatterns, *usulan.urlpatterns, *bahan.urlpatterns]
+urlpatterns = [
+    *periode.urlpatterns,
+    *susunan.urlpatterns,
+    *tahun.urlpatterns,
+    *pagu.urlpatterns,
+    *usulan.urlpatterns,
+    *bahan.urlpatterns,
+]

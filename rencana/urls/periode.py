@@ -12,5 +12,6 @@ urlpatterns = [
     path("tahunan/<int:pk>/kembalikan/", periode.periode_return, name="periode-return"),
     path("tahunan/<int:pk>/program/", periode.baris_create, name="baris-create"),
     path("baris/<int:pk>/", periode.baris_update, name="baris-update"),
+    path("baris/<int:pk>/kunci/", periode.baris_lock, name="baris-lock"),
     path("baris/<int:pk>/hapus/", periode.baris_delete, name="baris-delete"),
 ]

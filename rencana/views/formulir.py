@@ -31,7 +31,13 @@ def read(request: Permintaan) -> Any:
     return request.POST if request.method == "POST" else None
 
 
-def submit(request: Permintaan, form: BaseForm, halaman: Halaman, act: Callable[[Mapping[str, Any]], object]) -> HttpResponse:
+def submit(
+    request: Permintaan,
+    form: BaseForm,
+    halaman: Halaman,
+    act: Callable[[Mapping[str, Any]], object],
+    template: str = "rencana/formulir.html",
+) -> HttpResponse:
     """Draws the form, or does the act with what was typed; a refusal keeps it."""
     if form.is_valid():
         try:
@@ -41,4 +47,4 @@ def submit(request: Permintaan, form: BaseForm, halaman: Halaman, act: Callable[
         else:
             messages.success(request, halaman.selesai)
             return redirect(halaman.kembali)
-    return render(request, "rencana/formulir.html", {"form": form, "halaman": halaman})
+    return render(request, template, {"form": form, "halaman": halaman})

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any, Final
 
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -109,16 +110,44 @@ def baris_update(request: Permintaan, pk: int) -> HttpResponse:
 
 
 def _edit_baris(request: Permintaan, periode: PeriodeRencana, baris: BarisRencana | None) -> HttpResponse:
+    """While it is typed (htmx), and by the button "Periksa", the page says what the row would break; nothing is kept then."""
     form = forms.BarisForm(read(request), periode=periode, baris=baris)
-    url = periode.get_absolute_url()
+    url, baris_id = periode.get_absolute_url(), baris.pk if baris else None
     judul = f"Ubah {baris.program.nama}" if baris else "Tambah program ke rencana"
     page = Halaman(judul, "Simpan", url, "Baris rencana tersimpan.", remah=_remah((url, str(periode))))
+    if "periksa" in request.POST:
+        context = {"form": form, "halaman": page, "periksa": _periksa(form, periode, baris_id)}
+        return render(request, "rencana/_baris_periksa.html" if request.htmx else "rencana/baris_form.html", context)
 
     def act(data: Any) -> object:
-        rest = {"versi": data["versi"], "baris_id": baris.pk if baris else None}
+        rest = {"versi": data["versi"], "baris_id": baris_id}
         return services.save_baris(periode_id=periode.pk, data=form.data_baris, by=request.user, **rest)
 
-    return submit(request, form, page, act)
+    return submit(request, form, page, act, "rencana/baris_form.html")
+
+
+def _periksa(form: forms.BarisForm, periode: PeriodeRencana, baris_id: int | None) -> dict[str, Any]:
+    """The cost and what would break, or why that cannot be said yet."""
+    if not form.is_valid():
+        return {"galat": ["Lengkapi isiannya; perkiraan biaya dan batasnya lalu tampil di sini."]}
+    try:
+        row, found = services.try_baris(periode=periode, data=form.data_baris, baris_id=baris_id)
+    except ValidationError as refusal:
+        return {"galat": refusal.messages}
+    return {"baris": row, "temuan": found}
+
+
+@require_POST
+@require_peran(*PERENCANA)
+def baris_lock(request: Permintaan, pk: int) -> HttpResponse:
+    """One press locks a row against a new reckoning, the next one frees it."""
+    rows = BarisRencana.objects.filter(periode__in=PeriodeRencana.objects.visible_to(request.user).values("pk"))
+    baris = get_object_or_404(rows.select_related("periode", "program"), pk=pk)
+    kunci = not baris.is_terkunci
+    ids = {"periode_id": baris.periode_id, "baris_id": pk, "versi": read_id(request.POST, "versi") or 0}
+    done = f"{baris.program.nama} {'dikunci: tetap bila dihitung lagi' if kunci else 'tidak lagi dikunci'}."
+    attempt(request, lambda: services.lock_baris(by=request.user, kunci=kunci, **ids), done)
+    return redirect(baris.periode)
 
 
 @require_POST

@@ -5,7 +5,7 @@ from lib import waktu
 from pegawai.models import Penempatan
 from rencana.models import BarisKebutuhan, KebutuhanRencana, Rekening
 from tests.factories import make_standar
-from tests.rencana.pabrik import make_baris, make_komitmen, make_pagu, make_periode, make_usulan, make_wajib
+from tests.rencana.pabrik import fill_susunan, make_baris, make_komitmen, make_pagu, make_periode, make_susunan, make_usulan, make_wajib
 
 
 def make_rencana(kota: dict[str, object]) -> dict[str, object]:
@@ -14,6 +14,7 @@ def make_rencana(kota: dict[str, object]) -> dict[str, object]:
     pagu = make_pagu(tahun=tahun)
     spent = make_komitmen(pagu, 900, realisasi=100, uraian="Sewa ruang")
     draft = make_periode(tahun + 1)
+    reckoned = make_susunan(draft)
     post = Penempatan.objects.get(pegawai=kota["bawahan"]).jabatan
     if not StandarKompetensi.objects.filter(jabatan=post, kompetensi=kota["kompetensi"]).exists():
         make_standar(post, kota["kompetensi"], 5)
@@ -24,6 +25,8 @@ def make_rencana(kota: dict[str, object]) -> dict[str, object]:
         "realisasi": spent.mutasi_list.get(jenis="realisasi"),
         "periode_draf": draft,
         "baris_rencana": make_baris(draft, biaya=50),
+        "susunan": reckoned,
+        "baris_susunan": fill_susunan(reckoned, pagu, [kota["bawahan"], kota["lain"]], kota["a"]),
         "periode_diajukan": make_periode(tahun + 2, status="diajukan"),
         "periode_berlaku": make_periode(tahun, status="terkunci"),
         "usulan": make_usulan(kota["akun_pegawai"], unit=kota["a1"], unit_pemutus=kota["a"]),

@@ -1,10 +1,11 @@
 """The smallest valid rows of plans and budgets. Amounts go through the ledgers, for nothing else may write them."""
 
+from collections.abc import Sequence
 from itertools import count
 from typing import Any
 
 from lib import waktu
-from pegawai.models import Pengguna
+from pegawai.models import Pegawai, Pengguna, UnitKerja
 from rencana.models import (
     BarisRencana,
     DaftarWajib,
@@ -16,6 +17,11 @@ from rencana.models import (
     RevisiPagu,
     SubKegiatan,
     Susunan,
+    SusunanBaris,
+    SusunanPagu,
+    SusunanPeserta,
+    SusunanTak,
+    SusunanUnit,
     UsulanDiklat,
 )
 from tests.diklat.pabrik import make_program
@@ -86,3 +92,26 @@ def make_susunan(periode: PeriodeRencana | None = None, *, selesai: bool = True,
         done = {"status": "selesai", "selesai_pada": waktu.now(), "sidik": "sidik", "cara": "kolom"}
         kwargs = {**done, "nilai": 100.0, "batas": 102.0, "nilai_serakah": 95.0, **kwargs}
     return Susunan.objects.create(periode=periode, **kwargs)
+
+
+def fill_susunan(susunan: Susunan, pagu: PaguAnggaran, pegawai: Sequence[Pegawai], unit: UnitKerja) -> SusunanBaris:
+    """One programme with all these people but the last, who is left without a seat."""
+    program = make_program()
+    *seated, left = pegawai
+    SusunanPagu.objects.create(susunan=susunan, pagu=pagu, tersedia=1000, dipakai=400)
+    row = SusunanBaris.objects.create(
+        susunan=susunan,
+        program=program,
+        pagu=pagu,
+        bulan=[0, 2] + [0] * 10,
+        kursi=len(seated),
+        biaya=400,
+        level_dijanjikan=10,
+        level_dipakai=8,
+    )
+    for person in seated:
+        SusunanPeserta.objects.create(susunan=susunan, pegawai=person, program=program, bulan=2, level_tertutup=4)
+    SusunanTak.objects.create(susunan=susunan, pegawai=left, program=program, kode="pagu", ada=100, batas=200, lain=[pagu.pk])
+    whole = {"pegawai": len(pegawai), "berkesenjangan": len(pegawai), "dilayani": len(seated)}
+    SusunanUnit.objects.create(susunan=susunan, unit=unit, level_kesenjangan=20, level_tertutup=8, **whole)
+    return row

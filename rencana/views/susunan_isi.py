@@ -1,0 +1,169 @@
+"""The parts of one reckoning: units, a programme with its people, who is left without, what to improve, two scenarios side by side."""
+
+from collections.abc import Sequence
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from lib import paging
+from lib.unduhan import attachment
+from pegawai.permintaan import Permintaan
+from pegawai.permissions import require_peran
+from pegawai.unduhan import make_notes
+from rencana.forms import susunan as forms
+from rencana.models import Susunan, SusunanBaris, SusunanTak, SusunanUnit
+from rencana.permissions import READERS
+from rencana.queries import susunan_banding as banding
+from rencana.queries import susunan_isi as queries
+from rencana.queries import susunan_orang as orang
+from rencana.queries import susunan_perbaiki as perbaiki
+from rencana.queries.periode import jadwal_of
+from rencana.queries.susunan_sebab import LABEL
+from rencana.views.susunan import base, get_selesai
+from rencana.workbooks import susunan as workbook
+
+URUT_UNIT = dict.fromkeys(("unit", "pegawai", "dilayani", "level", "persen"), "")
+
+
+@require_safe
+@require_peran(*READERS)
+def susunan_unit(request: Permintaan, pk: int) -> HttpResponse:
+    """How evenly units are served, the least closed first."""
+    susunan, saringan = get_selesai(request, pk), forms.SaringanSusunanUnitForm(request)
+    rows, urut = _units(request, susunan, saringan)
+    context = {**base(request, susunan, "unit"), "page": paging.get_page(request, rows), "urut": urut, "saringan": saringan}
+    context["terbanyak"] = max((row.level_kesenjangan for row in rows), default=0)
+    return render(request, "rencana/susunan_unit.html", context)
+
+
+@require_safe
+@require_peran(*READERS)
+def susunan_unit_export(request: Permintaan, pk: int) -> HttpResponse:
+    susunan, saringan = get_selesai(request, pk), forms.SaringanSusunanUnitForm(request)
+    rows, _ = _units(request, susunan, saringan)
+    answer = attachment(f"unit-{susunan.nama}")
+    workbook.write_unit(answer, rows, notes=make_notes(request, f"Unit dalam susunan {susunan.nama}", saringan.describe(), len(rows)))
+    return answer
+
+
+def _units(request: Permintaan, susunan: Susunan, saringan: forms.SaringanSusunanUnitForm) -> tuple[list[SusunanUnit], str]:
+    rows = susunan.unit_list.select_related("unit")
+    for word in saringan.value("q").split():
+        rows = rows.filter(unit__sebutan__icontains=word)
+    urut = paging.read_sort(request, URUT_UNIT, "persen")
+    return queries.sort_unit(list(rows), urut), urut
+
+
+@require_safe
+@require_peran(*READERS)
+def susunan_program(request: Permintaan, pk: int, baris: int) -> HttpResponse:
+    """A chosen programme with its people, and what is lost without it."""
+    susunan, row = _baris(request, pk, baris)
+    saringan = forms.SaringanPesertaForm(request)
+    rows = orang.peserta_list(susunan, row.program, saringan.nilai)
+    page = paging.paginate(request, rows, sorts=orang.SORTS_PESERTA, default="-level")
+    orang.add_jabatan(page.rows)
+    isi = queries.isi_of(susunan, [row.program_id]).get(row.program_id, queries.Isi())
+    context = {**base(request, susunan, "ringkasan"), "baris": row, "jadwal": jadwal_of(row), "isi": isi, "page": page}
+    context |= {"kata_list": queries.tanpa_of(susunan, row, isi), "urut": page.urut, "saringan": saringan}
+    context |= {"per_juta": queries.per_juta(row.level_dipakai, row.biaya)}
+    return render(request, "rencana/susunan_program.html", context)
+
+
+@require_safe
+@require_peran(*READERS)
+def susunan_program_export(request: Permintaan, pk: int, baris: int) -> HttpResponse:
+    susunan, row = _baris(request, pk, baris)
+    saringan = forms.SaringanPesertaForm(request)
+    rows = list(paging.order_by(orang.peserta_list(susunan, row.program, saringan.nilai), orang.SORTS_PESERTA, "nama"))
+    orang.add_jabatan(rows)
+    answer = attachment(f"peserta-{row.program.kode}-{susunan.nama}")
+    workbook.write_peserta(answer, rows, notes=make_notes(request, f"Peserta {row.program.nama}", saringan.describe(), len(rows)))
+    return answer
+
+
+def _baris(request: Permintaan, pk: int, baris: int) -> tuple[Susunan, SusunanBaris]:
+    susunan = get_selesai(request, pk)
+    rows = susunan.baris_list.select_related("program__jenis", "pagu__rekening", "pagu__unit")
+    return susunan, get_object_or_404(rows, pk=baris)
+
+
+@require_safe
+@require_peran(*READERS)
+def susunan_tak(request: Permintaan, pk: int) -> HttpResponse:
+    """People with a gap and no seat, each with the limit that holds him back."""
+    susunan = get_selesai(request, pk)
+    ringkas = orang.get_ringkas(susunan)
+    saringan = forms.SaringanTakForm(request, ringkas)
+    page = paging.paginate(request, orang.tak_list(susunan, saringan.nilai), sorts=orang.SORTS_TAK, default="nama")
+    orang.add_jabatan(page.rows)
+    names = orang.names_of(page.rows)
+    context = {
+        **base(request, susunan, "tak"),
+        "page": page,
+        "tak_list": [(row, LABEL.get(row.kode, row.kode), orang.kalimat_of(row, names)) for row in page.rows],
+        "sebab_list": ringkas.sebab,
+        "urut": page.urut,
+        "saringan": saringan,
+    }
+    return render(request, "rencana/susunan_tak.html", context)
+
+
+@require_safe
+@require_peran(*READERS)
+def susunan_tak_export(request: Permintaan, pk: int) -> HttpResponse:
+    susunan = get_selesai(request, pk)
+    saringan = forms.SaringanTakForm(request, orang.get_ringkas(susunan))
+    rows = list(paging.order_by(orang.tak_list(susunan, saringan.nilai), orang.SORTS_TAK, "nama"))
+    orang.add_jabatan(rows)
+    names = orang.names_of(rows)
+
+    def explain(row: SusunanTak) -> tuple[str, str]:
+        return LABEL.get(row.kode, row.kode), orang.kalimat_of(row, names)
+
+    answer = attachment(f"tanpa-kursi-{susunan.nama}")
+    notes = make_notes(request, f"Tanpa kursi dalam susunan {susunan.nama}", saringan.describe(), len(rows))
+    workbook.write_tak(answer, rows, explain, notes=notes)
+    return answer
+
+
+@require_safe
+@require_peran(*READERS)
+def susunan_perbaiki(request: Permintaan, pk: int) -> HttpResponse:
+    susunan = get_selesai(request, pk)
+    chosen = set(susunan.baris_list.values_list("program", flat=True))
+    context = {
+        **base(request, susunan, "perbaiki"),
+        "page": paging.get_page(request, perbaiki.list_perbaiki(chosen), size=10),
+        "hilang_list": perbaiki.list_hilang(susunan, chosen),
+        "disisihkan_list": perbaiki.list_disisihkan(susunan),
+    }
+    return render(request, "rencana/susunan_perbaiki.html", context)
+
+
+@require_safe
+@require_peran(*READERS)
+def susunan_banding(request: Permintaan, pk: int) -> HttpResponse:
+    susunan = get_selesai(request, pk)
+    saringan = forms.SaringanBandingForm(request, susunan)
+    lain = saringan.kedua
+    context = {**base(request, susunan, "banding"), "saringan": saringan, "lain": lain}
+    if lain is not None:
+        rows: Sequence[banding.Beda] = banding.list_beda(susunan, lain, saringan.value("tampil"))
+        units = banding.list_unit(susunan, lain)
+        context |= {"page": paging.get_page(request, rows), "ukuran_list": banding.list_ukuran(susunan, lain), "unit_list": units}
+    return render(request, "rencana/susunan_banding.html", context)
+
+
+@require_safe
+@require_peran(*READERS)
+def susunan_banding_export(request: Permintaan, pk: int) -> HttpResponse:
+    susunan = get_selesai(request, pk)
+    saringan = forms.SaringanBandingForm(request, susunan)
+    lain = saringan.kedua or susunan
+    rows = banding.list_beda(susunan, lain, saringan.value("tampil"))
+    answer = attachment(f"perbandingan-{susunan.nama}-{lain.nama}")
+    notes = make_notes(request, f"{susunan.nama} dan {lain.nama}", saringan.describe(), len(rows))
+    workbook.write_banding(answer, rows, notes=notes)
+    return answer

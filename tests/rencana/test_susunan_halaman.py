@@ -1,0 +1,141 @@
+"""The pages of a reckoning: what they say, what they count, and that they ask as often for many rows as for one."""
+
+import io
+
+import pytest
+from django.urls import reverse
+from openpyxl import load_workbook
+
+from lib import waktu
+from rencana.models import SusunanPagu, SusunanPeserta, SusunanTak
+from rencana.queries import susunan_banding, susunan_isi, susunan_orang, susunan_perbaiki
+from tests.diklat.pabrik import make_program
+from tests.factories import make_pegawai, make_pengguna, make_unit
+from tests.pintu import enter
+from tests.rencana.pabrik import fill_susunan, make_baris, make_pagu, make_periode, make_susunan
+
+pytestmark = pytest.mark.django_db
+TAHUN = waktu.today().year + 1
+
+
+@pytest.fixture
+def isi():
+    """Two people in one programme, a third without a seat."""
+    unit, pagu = make_unit("Dinas A"), make_pagu(1000, tahun=TAHUN)
+    people = [make_pegawai(name, unit=unit) for name in ("Satu", "Dua", "Tiga")]
+    susunan = make_susunan(make_periode(TAHUN), biaya=400, level_kesenjangan=20.0, level_tertutup=8.0, level_serakah=6.0)
+    return {"unit": unit, "pagu": pagu, "people": people, "susunan": susunan, "baris": fill_susunan(susunan, pagu, people, unit)}
+
+
+def pages_of(isi):
+    pk = isi["susunan"].pk
+    names = ("susunan-detail", "susunan-unit", "susunan-tak", "susunan-perbaiki", "susunan-banding")
+    program = reverse("rencana:susunan-program", args=[pk, isi["baris"].pk])
+    return [
+        *(reverse(f"rencana:{name}", args=[pk]) for name in names),
+        program,
+        reverse("rencana:susunan-list", args=[isi["susunan"].periode_id]),
+    ]
+
+
+def test_pages_ask_as_often_for_many_rows_and_at_most_twelve_times(isi, django_assert_max_num_queries):
+    client, asked = enter(make_pengguna("pengelola")), []
+    other = make_susunan(isi["susunan"].periode)
+    fill_susunan(other, isi["pagu"], isi["people"], isi["unit"])
+    client.get(pages_of(isi)[0])
+    for _ in range(2):
+        counts = []
+        for url in pages_of(isi):
+            with django_assert_max_num_queries(12) as found:
+                assert client.get(url).status_code == 200
+            counts.append(len(found))
+        asked.append(counts)
+        more = [make_pegawai(unit=make_unit()) for _ in range(3)]
+        for person in more:
+            SusunanTak.objects.create(susunan=isi["susunan"], pegawai=person, kode="tanpa_pilihan")
+            SusunanPeserta.objects.create(susunan=isi["susunan"], pegawai=person, program=isi["baris"].program, bulan=2, level_tertutup=1)
+    assert asked[0] == asked[1]
+
+
+def test_the_bar_of_the_budget_adds_up_with_rows_that_stay(isi):
+    SusunanPagu.objects.update(tetap=100)
+    found = susunan_isi.get_halaman(isi["susunan"])
+    assert (found.tersedia, found.dipakai, found.sisa) == (1100, 500, 600)
+    assert [(part.css, part.rupiah) for part in found.potongan] == [("w0", 400), ("ikatan", 100), ("sisa", 600)]
+
+
+def test_programmes_stand_by_what_they_close_per_rupiah(isi):
+    susunan = isi["susunan"]
+    for cost, level in ((100, 4), (0, 1)):
+        susunan.baris_list.create(program=make_program(), pagu=isi["pagu"], kursi=1, biaya=cost, level_dipakai=level, level_terbukti=level)
+    rows = susunan_isi.sort_program(susunan_isi.list_program(susunan), "-juta")
+    assert [(row.baris.biaya, row.urutan) for row in rows] == [(0, 1), (100, 2), (400, 3)]
+    assert [row.per_juta for row in rows] == [None, 40_000, 20_000]
+    assert [row.baris.biaya for row in susunan_isi.narrow(rows, tampil="belum")] == [400]
+
+
+def test_without_a_programme_those_who_have_no_other_seat_are_counted(isi):
+    susunan, first = isi["susunan"], isi["people"][0]
+    other = make_program()
+    SusunanPeserta.objects.create(susunan=susunan, pegawai=first, program=other, bulan=3, is_wajib=True)
+    found = susunan_isi.isi_of(susunan, [isi["baris"].program_id, other.pk])
+    one, two = found[isi["baris"].program_id], found[other.pk]
+    assert ((one.peserta, one.wajib, one.hanya), (two.peserta, two.wajib, two.hanya)) == ((2, 0, 1), (1, 1, 0))
+    alone = susunan_orang.peserta_list(susunan, isi["baris"].program, susunan_orang.Saringan(hanya=True))
+    assert [row.pegawai for row in alone] == [isi["people"][1]]
+
+
+def test_who_is_left_without_reads_the_limit_with_its_figures(isi):
+    rows = list(susunan_orang.tak_list(isi["susunan"], susunan_orang.Saringan(kode="pagu", unit_id=isi["unit"].pk)))
+    text = susunan_orang.kalimat_of(rows[0], susunan_orang.names_of(rows))
+    assert (str(isi["pagu"]) in text, "Rp100" in text, "Rp200" in text) == (True, True, True)
+    assert not susunan_orang.tak_list(isi["susunan"], susunan_orang.Saringan(kode="penuh")).exists()
+    assert not susunan_orang.tak_list(isi["susunan"], susunan_orang.Saringan(unit_id=make_unit().pk)).exists()
+
+
+def test_every_limit_of_the_optimiser_has_a_sentence():
+    susunan, person, program = make_susunan(), make_pegawai(), make_program()
+    for kode in susunan_orang.LABEL:
+        row = SusunanTak(susunan=susunan, pegawai=person, program=program, kode=kode, ada=1, batas=2)
+        assert susunan_orang.kalimat_of(row, susunan_orang.Nama({}, {})).endswith(".")
+
+
+def test_two_reckonings_side_by_side(isi):
+    left, right = isi["susunan"], make_susunan(isi["susunan"].periode, biaya=900)
+    row = fill_susunan(right, isi["pagu"], isi["people"], isi["unit"])
+    same = {"program": isi["baris"].program, "pagu": isi["pagu"], "bulan": isi["baris"].bulan, "kursi": 2}
+    right.baris_list.create(**same, biaya=500, level_dipakai=9)
+    found = {one.nama: one.keadaan for one in susunan_banding.list_beda(left, right)}
+    assert found == {isi["baris"].program.nama: "beda", row.program.nama: "kanan"}
+    assert [one.keadaan for one in susunan_banding.list_beda(right, left, "kiri")] == ["kiri"]
+    page = enter(make_pengguna("pimpinan")).get(reverse("rencana:susunan-banding", args=[left.pk])).context
+    assert page["lain"] == right
+
+
+def test_a_programme_of_the_plan_in_force_that_gets_nothing_is_named(isi):
+    plan = make_periode(TAHUN - 1, status="terkunci")
+    gone = make_baris(plan, biaya=700)
+    make_baris(plan, program=isi["baris"].program)
+    found = susunan_perbaiki.list_hilang(isi["susunan"], {isi["baris"].program_id})
+    assert [row.nama for row in found] == [gone.program.nama]
+    assert "Rp700" in found[0].kalimat
+
+
+def test_workbooks_hold_what_the_pages_show(isi):
+    client, pk = enter(make_pengguna("auditor")), isi["susunan"].pk
+
+    def rows(name, *args, **query):
+        answer = client.get(reverse(f"rencana:{name}", args=args), query)
+        return list(load_workbook(io.BytesIO(answer.content)).worksheets[0].values)[1:]
+
+    assert [row[6] for row in rows("susunan-isi-export", pk)] == [400]
+    assert [row[0] for row in rows("susunan-program-export", pk, isi["baris"].pk, urut="nama")] == ["Dua", "Satu"]
+    assert [row[0] for row in rows("susunan-tak-export", pk)] == ["Tiga"]
+    assert [row[0] for row in rows("susunan-unit-export", pk)] == ["Dinas A"]
+
+
+def test_a_reckoning_that_failed_says_why_and_shows_no_figures(isi):
+    failed = make_susunan(isi["susunan"].periode, selesai=False, status="gagal", pesan="Pagunya kosong.")
+    client = enter(make_pengguna("pengelola"))
+    assert "Pagunya kosong." in client.get(failed.get_absolute_url()).content.decode()
+    assert client.get(reverse("rencana:susunan-unit", args=[failed.pk])).status_code == 404
