@@ -17,6 +17,7 @@ from config.celery import app as celery_app
 from config.runner import procs
 from tests import instansi, mailbox, reset, terisi, urutan_kunci
 from tests.dingin import empty_cache
+from tests.pintu import begin_sessions_once
 
 QUEUES = "interaktif,mail,berat"
 LAMA = (
@@ -78,6 +79,9 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     # Django would save its own copy of the rows again before each such test, which the triggers on published instruments refuse.
     vars(connections["default"]).pop("_test_serialized_contents", None)
     TransactionTestCase._fixture_teardown = lambda _self: reset.restore()
+    # Nor would it keep the connection, whose successor asks for the catalogue again.
+    TransactionTestCase._should_reload_connections = lambda _self: False
+    begin_sessions_once()
 
 
 @pytest.fixture(autouse=True)

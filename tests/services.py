@@ -17,6 +17,7 @@ from config.runner import paths, postgres, procs, valkey
 from tests import hari, terisi
 
 RUNS = paths.BASE_DIR / "build" / "test"
+CONSTANTS = RUNS / "constants"
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "")
 
 
@@ -71,7 +72,7 @@ def set_environment() -> None:
     os.environ["SECRET_KEY"] = "test-only-key-of-a-throw-away-database-0123456789abcdef"
     os.environ["EMAIL_URL"] = f"smtp://127.0.0.1:{free_port()}"
     os.environ["MEDIA_ROOT"] = str(Path(os.environ["TANGKAS_TEST_HOME"]) / f"media-{number}")
-    os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = str(Path(os.environ["TANGKAS_TEST_HOME"]) / f"hypothesis-{number}")
+    os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = str(make_store(Path(os.environ["TANGKAS_TEST_HOME"]) / f"hypothesis-{number}"))
     os.environ["PYTEST_DEBUG_TEMPROOT"] = os.environ["TANGKAS_TEST_HOME"]
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     for name in (
@@ -84,6 +85,15 @@ def set_environment() -> None:
         "EMAIL_SINK_DIR",
     ):
         os.environ.pop(name, None)
+
+
+def make_store(folder: Path) -> Path:
+    """Examples are of this process; the constants that hypothesis reads in our files are kept for the next run, by the hash of the file."""
+    CONSTANTS.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(exist_ok=True)
+    if not (folder / "constants").exists():
+        (folder / "constants").symlink_to(CONSTANTS)
+    return folder
 
 
 def stop(*_: object) -> None:

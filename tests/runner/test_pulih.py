@@ -25,9 +25,21 @@ def test_committed_rows_go_and_rows_of_the_migrations_come_back():
 
 
 @pytest.mark.django_db(transaction=True)
-def test_restore_costs_little():
-    """Each transactional test pays it: a few statements, whatever the number of tables."""
-    with connection.execute_wrapper(lambda execute, sql, *rest: statements.append(sql) or execute(sql, *rest)):
-        statements: list[str] = []
+def test_changed_rows_of_the_migrations_come_back():
+    """As many as before, and one of them other than it was."""
+    first = Permission.objects.earliest("pk")
+    Permission.objects.filter(pk=first.pk).update(name="Lain")
+    reset.restore()
+    assert Permission.objects.get(pk=first.pk).name == first.name
+
+
+@pytest.mark.parametrize("written", [0, 1])
+@pytest.mark.django_db(transaction=True)
+def test_restore_costs_little(written: int):
+    """Each transactional test pays it: a few statements whatever the number of tables, and two for each to be emptied and filled again."""
+    reset.restore()
+    statements: list[str] = []
+    Group.objects.bulk_create([Group(name="Sementara")] * written)
+    with reset.kept().execute_wrapper(lambda execute, sql, *rest: statements.append(sql) or execute(sql, *rest)):
         reset.restore()
-    assert len(statements) == 6
+    assert len(statements) == 4 + 2 * written
