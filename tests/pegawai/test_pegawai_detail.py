@@ -148,7 +148,7 @@ def test_pegawai_detail_shows_own_contact_data_but_not_to_the_head(client: Clien
 def test_pegawai_detail_query_count(client: Client, django_assert_max_num_queries: Any, dinas: dict[str, Any]) -> None:
     client.force_login(make_pengguna("kepegawaian", pegawai=dinas["kadis"]))
     client.get("/pekerjaan/")
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(12):
         client.get(dinas["staf"].get_absolute_url())
 
 
