@@ -58,7 +58,7 @@ class StandarForm(Form):
         self.kompetensi, self.sekarang = list(kompetensi), sekarang
         for row in self.kompetensi:
             level, bobot = sekarang.get(row.pk, (0, Decimal(1)))
-            select = forms.Select(attrs={"class": "form-select sm"})
+            select = forms.Select(attrs={"class": "form-select sm tk-pilih-level"})
             self.fields[f"level_{row.pk}"] = forms.TypedChoiceField(
                 label=f"Level {row.nama}", choices=_pilihan(row.pk, kata), coerce=int, initial=level, widget=select
             )

@@ -21,6 +21,7 @@ def unit() -> UnitKerja:
     satu, dua = make_kompetensi("Satu", jenis="manajerial"), make_kompetensi("Dua", jenis="manajerial")
     for jabatan, kompetensi in ((analis, satu), (analis, dua), (arsiparis, dua)):
         make_standar(jabatan, kompetensi, 3)
+    make_pegawai("Agus", unit=unit, jabatan=analis)  # never assessed
     levels = {"Ana": (analis, "2.5", "1"), "Budi": (analis, "3", None), "Citra": (arsiparis, None, "0")}
     for nama, (jabatan, first, second) in levels.items():
         person = make_pegawai(nama, unit=unit, jabatan=jabatan)
@@ -42,8 +43,9 @@ def test_cells_hold_level_and_standard_and_the_largest_gaps_come_first(unit: Uni
         ("Citra", Decimal(3), [(Decimal(0), 3), None]),
         ("Ana", Decimal("2.5"), [(Decimal(1), 3), (Decimal("2.5"), 3)]),
         ("Budi", Decimal(0), [(None, 3), (Decimal(3), 3)]),
+        ("Agus", None, [(None, 3), (None, 3)]),
     ]
-    assert [[kelas for _, kelas in row.kelas] for row in kisi.baris] == [["h-4", ""], ["h-4", "h-1"], ["hx", "h2"]]
+    assert [[kelas for _, kelas in row.kelas] for row in kisi.baris] == [["h-4", ""], ["h-4", "h-1"], ["hx", "h2"], ["hx", "hx"]]
     assert reverse("diklat:usul-kelompok") in page.text
 
 
@@ -51,7 +53,7 @@ def test_more_people_than_a_screen_holds_are_sent_to_a_smaller_unit(unit: UnitKe
     monkeypatch.setattr(queries, "ORANG_MAX", 2)
     client.force_login(make_pengguna("pengelola"))
     page = client.get(URL, {"unit": unit.pk, "lingkup": "semua"})
-    assert (page.context["kisi"], page.context["orang"]) == (None, 3)
+    assert (page.context["kisi"], page.context["orang"]) == (None, 4)
     assert reverse("diklat:usul-kelompok") not in page.text
 
 

@@ -20,13 +20,13 @@ class Kolom:
 
 @dataclass(frozen=True, slots=True)
 class BarisKisi:
-    """`sel` in the order of the columns; None where the position does not ask for it. `kurang` over what was assessed."""
+    """`sel` in the order of the columns, None where nothing is asked; `kurang` over what was assessed, None where nothing was."""
 
     pegawai: int
     nip: str
     nama: str
     jabatan: str
-    kurang: Decimal
+    kurang: Decimal | None
     sel: list[BarisPegawai | None]
 
     @property
@@ -55,10 +55,11 @@ def build_kisi(rows: Iterable[BarisPegawai]) -> Kisi:
         missing[row.kompetensi] = missing.get(row.kompetensi, Decimal(0)) + (row.kurang or 0)
     columns = [Kolom(pk, names[pk], missing[pk]) for pk in sorted(names, key=lambda pk: (-missing[pk], names[pk]))]
     people = [_line(cells, columns) for cells in found.values()]
-    return Kisi(columns, sorted(people, key=lambda row: (-row.kurang, row.nama)))
+    return Kisi(columns, sorted(people, key=lambda row: (row.kurang is None, -(row.kurang or 0), row.nama)))
 
 
 def _line(cells: dict[int, BarisPegawai], columns: list[Kolom]) -> BarisKisi:
     own = next(iter(cells.values()))
-    total = sum((row.kurang for row in cells.values() if row.kurang), Decimal(0))
+    gaps = [row.kurang for row in cells.values() if row.kurang is not None]
+    total = sum(gaps, Decimal(0)) if gaps else None
     return BarisKisi(own.pegawai, own.nip, own.nama, own.jabatan, total, [cells.get(column.kompetensi) for column in columns])
