@@ -14,6 +14,7 @@ from rencana.models import BarisRencana, PeriodeRencana, Susunan
 from rencana.models.periode import bulan_kosong
 from rencana.permissions import require_perencana
 from rencana.queries.kenyataan import Nyata, get_kenyataan
+from rencana.queries.masalah_program import months_left
 from rencana.services.periode import create_periode, describe
 from rencana.services.susunan import create_susunan
 from rencana.services.tahun import lock_berlaku
@@ -44,13 +45,14 @@ class Sisa:
 def remake_sisa(*, periode_id: int, by: Pengguna) -> Sisa:
     """A draft of the next revision and a reckoning of it; the plan in force stays until leadership approves the other.
 
-    Refuses: bukan_wewenang, status, tahun_lewat, sedang_disusun, and what `create_susunan` refuses.
+    Refuses: bukan_wewenang, status, tahun_lewat (no month is left to plan), sedang_disusun, and what `create_susunan` refuses.
     """
     require_perencana(by)
-    periode, today = lock_berlaku(periode_id), waktu.today()
-    if periode.tahun < today.year:
-        raise ValidationError(f"Tahun {periode.tahun} sudah lewat. Susun rencana tahun ini atau berikutnya.", code="tahun_lewat")
-    day = format_tanggal_pendek(today)
+    periode = lock_berlaku(periode_id)
+    if not any(months_left(periode.tahun)):
+        text = f"Tidak ada bulan {periode.tahun} yang masih dapat direncanakan. Susun rencana tahun berikutnya."
+        raise ValidationError(text, code="tahun_lewat")
+    day = format_tanggal_pendek(waktu.today())
     rows = get_kenyataan(periode).baris
     draft = create_periode(tahun=periode.tahun, by=by, catatan=f"Sisa tahun, disusun {day}")
     found = _carry_over(draft, rows)

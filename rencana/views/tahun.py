@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from lib import paging, waktu
+from lib import paging
 from lib.format import format_angka
 from lib.unduhan import attachment
 from pegawai import kepastian, tasks
@@ -23,6 +23,7 @@ from rencana.forms.saringan import SaringanKenyataanForm
 from rencana.models import PeriodeRencana
 from rencana.permissions import PERENCANA, READERS, has_one
 from rencana.queries import kenyataan as queries
+from rencana.queries.masalah_program import months_left
 from rencana.queries.tahun import rancangan_of
 from rencana.services import sisa
 from rencana.services import tahun as services
@@ -54,7 +55,7 @@ def tahun_detail(request: Permintaan, pk: int) -> HttpResponse:
         "urut": urut,
         "saringan": saringan,
         "boleh_rancang": planner and bool(found.belum),
-        "boleh_sisa": planner and periode.tahun >= waktu.today().year,
+        "boleh_sisa": planner and any(months_left(periode.tahun)),
         "boleh_tarik": planner and bool(rancangan_of(periode)),
     }
     return render(request, "rencana/tahun_detail.html", context)

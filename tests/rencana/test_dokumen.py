@@ -12,6 +12,7 @@ from lib import waktu
 from rencana.cetak.rencana import Pengesahan, make_data, render_rencana
 from rencana.models import BarisKebutuhan, KebutuhanRencana, SusunanPeserta, SusunanUnit
 from rencana.queries import dokumen as queries
+from tests import instansi
 from tests.diklat.pabrik import make_penanda_tangan, make_program
 from tests.factories import make_kompetensi, make_pegawai, make_pengguna, make_unit
 from tests.pintu import enter
@@ -108,3 +109,12 @@ def test_the_page_gives_the_pdf_once_somebody_signs(django_assert_max_num_querie
         answer = client.post(url, {"tanggal": "1/1/2027", "penanda_tangan": official.pk, "nomor": "1"})
     assert answer.content.startswith(b"%PDF")
     assert re.search(rf"rencana-{TAHUN}-revisi-2\.pdf", answer["Content-Disposition"])
+
+
+def test_nothing_is_printed_for_signature_before_the_place_is_known():
+    plan, _ = make_plan()
+    official = make_penanda_tangan()
+    instansi.change(kota="")
+    url = reverse("rencana:dokumen-detail", args=[plan.pk])
+    answer = enter(make_pengguna("pengelola")).post(url, {"tanggal": "1/1/2027", "penanda_tangan": official.pk})
+    assert answer.context["form"].has_error("__all__", "instansi")

@@ -70,12 +70,15 @@ def test_a_reckoning_of_it_begins(tahun):
     )
 
 
-def test_who_may_not_and_when_not(tahun):
+def test_who_may_not_and_when_not(tahun, time_machine):
     plan, _ = tahun
     for peran in ("pimpinan", "auditor", "kepegawaian"):
         assert refused(lambda: remake(plan, make_pengguna(peran))) == "bukan_wewenang"  # noqa: B023
     old = make_periode(TAHUN - 1, status="terkunci")
     assert refused(lambda: remake(old)) == "tahun_lewat"
+    time_machine.move_to(f"{TAHUN}-12-01 10:00+07:00")
+    assert refused(lambda: remake(plan)) == "tahun_lewat"
+    time_machine.move_to(f"{TAHUN}-11-25 10:00+07:00")
     draft = make_periode(TAHUN + 1)
     assert refused(lambda: remake(draft)) == "status"
     remake(plan)
