@@ -91,10 +91,10 @@ def test_a_budget_is_what_the_ledger_and_the_rows_that_stay_leave(kantor: Kantor
 def test_a_row_that_stays_is_held_as_written_without_what_was_opened(kantor: Kantor):
     months = [0, 2, 1] + [0] * 9
     make_baris(kantor.periode, program=kantor.program, pagu=kantor.pagu, bulan=months, kursi=7, biaya=30_000)
-    make_angkatan(kantor.program, mulai=date(kantor.tahun, 2, 2), selesai=date(kantor.tahun, 2, 3))
+    make_angkatan(kantor.program, mulai=date(kantor.tahun, 3, 2), selesai=date(kantor.tahun, 3, 3))
     bahan = kantor.build()
     masalah, (row,) = bahan.masalah, bahan.uang.tetap
-    assert (row.bulan, row.biaya) == ((0, 1, 1) + (0,) * 9, 20_000)
+    assert (row.bulan, row.biaya) == ((0, 2, 0) + (0,) * 9, 20_000)
     assert masalah.kunci_angkatan[0].tolist() == list(row.bulan)
     assert [int(masalah.angkatan_maks[0]), int(masalah.peserta_maks[0]), int(masalah.biaya_kursi[0])] == [2, 7, 0]
     assert masalah.pagu_rupiah.tolist() == [970_000, 0]
