@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
@@ -45,7 +45,7 @@ class Uang:
     tetap: list[Tetap]
     sumber: Mapping[int, int]
     ada: Mapping[int, int]
-    luar: Mapping[int, list[int]]
+    luar: Mapping[int, list[int]] = field(default_factory=dict)
 
     @property
     def pagu(self) -> Ints:

@@ -35,7 +35,7 @@ def run_susunan(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
         raise ValidationError("Susunan ini sudah tidak ada.", code="hilang")
     reckon(row, progress)
     text = f"Menutup {format_desimal(row.level_tertutup, 1)} level bagi {format_angka(row.dilayani)} pegawai."
-    return pekerjaan.Hasil(pesan=text, lanjut=row.periode.get_absolute_url())
+    return pekerjaan.Hasil(pesan=text, lanjut=row.get_absolute_url())
 
 
 def reckon(row: Susunan, progress: Progress) -> Susunan:
