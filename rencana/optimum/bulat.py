@@ -11,6 +11,7 @@ from .pilihan import Pilihan
 from .utama import SEMU, Utama
 
 BAGIAN = 0.2
+MAHAL = 2.0
 SISA = 1  # undecided that are left to the greedy rule: where one is rounded down another takes its money, and so on
 SUSUT = 3e-4  # share of the program lost since everybody was asked last: asked again
 DEKAT = 0.5  # points below the best net value at which a bundle is still of interest
@@ -21,7 +22,10 @@ BUNDEL_AWAL = 14  # rounds whose bundles the people's program begins with
 
 
 def empty_cost(pilihan: Pilihan, isi: Ints, harga: Floats) -> Floats:
-    """(Q,) points that a seat left empty costs: the mean loss of its owners. Without it a closed programme kills all its columns."""
+    """(Q,) points that a seat left empty costs. Without it a closed programme kills all its columns.
+
+    Twice the mean loss of its owners: at the mean, columns of those who lose most would leave theirs empty and show points nobody has.
+    """
     who, place = np.nonzero(isi >= 0)
     without = isi[who].copy()
     without[np.arange(len(who)), place] = -1
@@ -31,7 +35,7 @@ def empty_cost(pilihan: Pilihan, isi: Ints, harga: Floats) -> Floats:
     product = pilihan.produk[option]
     count = np.bincount(product, minlength=pilihan.banyak_produk)
     total = np.bincount(product, loss, minlength=pilihan.banyak_produk)
-    return np.where(count > 0, total / np.maximum(count, 1), np.maximum(harga, 0)) + 0.05
+    return MAHAL * np.where(count > 0, total / np.maximum(count, 1), np.maximum(harga, 0)) + 0.05
 
 
 class Selam:
@@ -49,13 +53,15 @@ class Selam:
         """(J,) whole batches."""
         hasil = self._solve()
         priced = hasil.tujuan
-        for _ in range(200):
+        for first in (True, *[False] * 200):
             value = np.clip(hasil.nilai[self.kolom], self.bawah, self.atas)
             away = np.abs(value - np.round(value))
             undecided = np.flatnonzero((away > 1e-6) & (self.bawah < self.atas))
             if len(undecided) <= SISA or stop():
                 break
-            picked = undecided[np.argsort(away[undecided], kind="stable")][: max(1, int(BAGIAN * len(undecided)))]
+            picked = self._agreed(undecided, value) if first else undecided[:0]
+            if not len(picked):
+                picked = undecided[np.argsort(away[undecided], kind="stable")][: max(1, int(BAGIAN * len(undecided)))]
             hasil = self._fix(picked, value) or hasil
             if hasil.tujuan < priced * (1 - SUSUT):
                 hasil = self._price(hasil)
@@ -63,6 +69,12 @@ class Selam:
         found = np.clip(hasil.nilai[self.kolom], self.bawah, self.atas)[: self.banyak]
         whole: Ints = np.floor(found + 1e-6).astype(np.int64)
         return whole
+
+    def _agreed(self, undecided: Ints, value: Floats) -> Ints:
+        """Counts of batches that round to those of an earlier plan."""
+        batches = undecided[undecided < self.banyak]
+        same: Ints = batches[:0] if self.pasar.lalu is None else batches[np.round(value[batches]) == self.pasar.lalu[batches]]
+        return same
 
     def _fix(self, picked: Ints, value: Floats) -> Hasil | None:
         """Rounded; where that cannot be, rounded down."""

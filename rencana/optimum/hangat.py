@@ -59,6 +59,7 @@ def begin(pilihan: Pilihan, bekal: Bekal) -> kolom.Pasar:
     """The answers at the kept prices are the first columns; who paid one premium is tied together again."""
     last = bekal.harga[-1]
     pasar = kolom.begin(pilihan, last)
+    pasar.lalu = bekal.angkatan
     for harga in bekal.harga[:-1]:
         answer = pasar.penilai.price(harga)
         pasar.utama.add(answer.isi, answer.nilai)

@@ -35,6 +35,7 @@ class Pasar:
     hasil: Hasil | None = None
     riwayat: list[Harga] = field(default_factory=list)
     bayangan: HargaBayangan | None = None
+    lalu: Ints | None = None  # (J,) batches of an earlier plan, which the dive begins with
 
 
 def group(pilihan: Pilihan, orang: Ints, size: int) -> Ints:

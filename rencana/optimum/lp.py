@@ -117,8 +117,8 @@ class Program:
         entry = np.bincount(place, spread(values, len(rows)))
         row, column = np.divmod(keys, self.column_count)
         starts = np.searchsorted(row, np.arange(count)).astype(np.int32)
-        matrix: tuple[Any, ...] = (len(keys), starts, column.astype(np.int32), entry)
-        accept(self.model.addRows(count, np.full(count, -INF), spread(high, count), *matrix))
+        block: tuple[Any, ...] = (np.full(count, -INF), spread(high, count), len(keys), starts, column.astype(np.int32), entry)
+        accept(self.model.addRows(count, *block))
         self.row_count += count
         return np.arange(self.row_count - count, self.row_count)
 
