@@ -15,20 +15,20 @@ from rencana.queries import masalah_sql as sql
 from rencana.queries.masalah import values_of
 from rencana.queries.masalah_baca import Rows, fetch
 from rencana.queries.masalah_program import months_left, rooms_of, teachers_of
-from rencana.queries.masalah_uang import Tetap, Uang, rest_of
+from rencana.queries.masalah_uang import Tetap, read_uang, rest_of
 
 Temuan = tuple[str, str]
 BANYAK: Final = 3
 
 
 def check_baris(periode: PeriodeRencana, calon: BarisRencana) -> list[Temuan]:
-    """Codes with sentences: pagu, bulan, kursi, ruang, pengajar. `calon` as it would be kept, `biaya` included. Nine queries at most."""
+    """Codes with sentences: pagu, bulan, kursi, ruang, pengajar. `calon` as it would be kept, with its cost. A fixed number of queries."""
     values = values_of(periode.tahun)
     others = list(periode.baris_list.exclude(pk=calon.pk).select_related("program").order_by("pk"))
     held: dict[int, list[int]] = defaultdict(lambda: [0] * BULAN_SETAHUN)
     for program, month, count in fetch(sql.ADA, values):
         held[program][month - 1] += count
-    uang = Uang(periode, [], {}, [], {}, {program: sum(months) for program, months in held.items()})
+    uang = read_uang(periode, {}, values)
     rows = fetch(sql.PROGRAM, {"tetap": [row.program_id for row in (*others, calon)]})
     still = [rest_of(row, held[row.program_id]) for row in (*others, calon)]
     found = [*_pagu(others, calon), *_bulan(still[-1], periode.tahun), *_kursi(rows, calon)]
