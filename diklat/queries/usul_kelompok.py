@@ -12,8 +12,9 @@ from diklat.models import Angkatan, Program
 from diklat.queries.pendaftaran import list_penolakan, load_konteks
 from lib import waktu
 
-DINILAI: Final = 12
-"""Batches that are judged person by person; further ones close less."""
+DINILAI: Final = range(3, 13)
+PASANGAN: Final = 300
+"""How many batches are judged person by person, fewer the more people there are; further ones close less."""
 # The case of many people of `kesenjangan.Tertutup`: official levels, up to the standard or to the programme's own level.
 TERTUTUP_SQL: Final = """
     SELECT r.program_id, p.pegawai_id, sum((least(r.level, p.standar) - p.level) * p.bobot)
@@ -40,7 +41,7 @@ def pilihan_kelompok(pegawai_ids: Sequence[int], kompetensi_id: int | None = Non
     active = Program.objects.active().filter(pk__in=closes).order_by().values("pk")
     rows = Angkatan.objects.open_on(waktu.today()).filter(program__in=active).select_related("program")
     first = rows.order_by(F("mulai").asc(nulls_last=True), "pk")
-    batches = sorted(first, key=lambda row: -sum(closes[row.program_id].values()))[:DINILAI]
+    batches = sorted(first, key=lambda row: -sum(closes[row.program_id].values()))[: _dinilai(len(pegawai_ids))]
     facts = load_konteks(((row.pk, pk) for row in batches for pk in pegawai_ids), "atasan")
     found = []
     for row in batches:
@@ -49,6 +50,10 @@ def pilihan_kelompok(pegawai_ids: Sequence[int], kompetensi_id: int | None = Non
         boleh = sorted((pk for pk in fits if pk in closed), key=lambda pk: -closed[pk])
         found.append(PilihanKelompok(row, boleh, len(closed), sum((closed[pk] for pk in boleh[: row.sisa]), Decimal(0))))
     return sorted(found, key=lambda row: -row.bobot)
+
+
+def _dinilai(orang: int) -> int:
+    return min(DINILAI[-1], max(DINILAI[0], PASANGAN // max(orang, 1)))
 
 
 def _closes(pegawai_ids: Sequence[int], kompetensi_id: int | None) -> dict[int, dict[int, Decimal]]:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from time_machine import TimeMachineFixture
 
 from diklat.models import Angkatan, Pendaftaran
-from diklat.queries import usul
+from diklat.queries import usul, usul_kelompok
 from diklat.queries.pendaftaran import find_beda, get_konteks, load_konteks
 from diklat.queries.usul_kelompok import pilihan_kelompok
 from diklat.services import massal
@@ -236,6 +236,14 @@ def test_ticked_people_lead_to_the_batch_that_closes_most_of_theirs(atasan: Clie
 
 def test_people_of_others_alone_lead_nowhere(atasan: Client, kantor: Kantor) -> None:
     assert atasan.get(reverse("diklat:usul-kelompok"), {"pilih": [kantor.jauh.pk]}).status_code == 302
+
+
+def test_the_more_people_the_fewer_batches_are_judged_and_those_that_close_most(kantor: Kantor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(usul_kelompok, "PASANGAN", 8)
+    kompetensi, people = lacking(kantor, 1, 1)
+    batches = [make_angkatan(make_program(kompetensi={kompetensi: level})) for level in (2, 2, 3, 3, 4)]
+    found = pilihan_kelompok([row.pk for row in people])
+    assert [row.angkatan for row in found] == [batches[4], batches[2], batches[3], batches[0]]
 
 
 @pytest.mark.parametrize("count", [1, 3])
