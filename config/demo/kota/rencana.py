@@ -18,7 +18,7 @@ from kompetensi.models import Kompetensi
 from lib import waktu
 from pegawai.models import Pengguna, UnitKerja
 from pegawai.peran import Peran
-from pegawai.services.pekerjaan import run_pekerjaan
+from pegawai.services.kemajuan import Progress
 from rencana.models import (
     BarisRencana,
     DaftarWajib,
@@ -29,11 +29,12 @@ from rencana.models import (
     Rekening,
     RevisiPagu,
     SubKegiatan,
+    Susunan,
     UsulanDiklat,
 )
 from rencana.services import kebutuhan, susunan, usulan
 from rencana.services import periode as plans
-from rencana.services import susunan_hitung as _handler  # noqa: F401 -- registers the job
+from rencana.services.susunan_hitung import reckon
 
 Status = Angkatan.Status
 KEPEMIMPINAN, BIMTEK, KURSUS = "5.1.02.02.12.0004", "5.1.02.02.12.0003", "5.1.02.02.12.0001"
@@ -212,11 +213,22 @@ def fill_susunan() -> None:
     """The draft of next year is reckoned as a planner would have it, and the result is in it. Last of all, for it reads the profiles."""
     planner = Pengguna.objects.with_peran(Peran.PENGELOLA).earliest("pk")
     plan = PeriodeRencana.objects.get(status=PeriodeRencana.Status.DRAF)
-    row = susunan.create_susunan(periode_id=plan.pk, data={"nama": "Susunan dasar", "detik": DETIK}, by=planner)
-    run_pekerjaan(pk=row.pekerjaan_id)
-    row.refresh_from_db()
-    if row.is_selesai:
-        susunan.use_susunan(susunan_id=row.pk, versi=plan.versi, by=planner)
+    row = Susunan.objects.create(periode=plan, nama="Susunan dasar", versi=plan.versi, detik=DETIK, dibuat_oleh=planner)
+    reckon(row, Diam())
+    susunan.use_susunan(susunan_id=row.pk, versi=plan.versi, by=planner)
+
+
+class Diam(Progress):
+    """Nobody watches while the city is filled, and no other connection may ask for its tables."""
+
+    def __init__(self) -> None:
+        self.langkah = self.jumlah = 0
+
+    def step(self, langkah: int, jumlah: int, tahap: str = "") -> None:
+        pass
+
+    def check(self) -> None:
+        pass
 
 
 def fill_bahan(year: int, planner: Pengguna) -> None:
