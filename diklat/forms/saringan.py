@@ -68,6 +68,10 @@ class SaringanMinatForm(SaringanForm):
     q = CariField("Cari nama, NIP, atau unit")
 
 
+class SaringanUsulForm(SaringanForm):
+    q = CariField("Cari program", "Nama atau kode program")
+
+
 class SaringanKatalogForm(SaringanForm):
     """`kesenjangan` is asked by somebody who has gaps; `kompetensi` comes in a link."""
 

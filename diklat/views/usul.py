@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from diklat.forms.peserta import ALASAN_CHARS
+from diklat.forms.saringan import SaringanUsulForm
 from diklat.models import Angkatan
 from diklat.queries import usul as queries
 from diklat.queries import usul_kelompok as kelompok
@@ -92,9 +93,9 @@ def usul_pegawai(request: Permintaan, pk: int) -> HttpResponse:
     jalur = _jalur(request, pk)
     if request.method == "POST" and _enroll(request, pk, jalur):
         return redirect("diklat:usul-pegawai", pk)
-    text = paging.read_text(request)
-    page = paging.get_page(request, queries.program_untuk(pegawai, text, jalur=jalur), size=PROGRAM_PER_HALAMAN)
-    return render(request, "diklat/usul_pegawai.html", {"pegawai": pegawai, "page": page, "q": text})
+    saringan = SaringanUsulForm(request)
+    page = paging.get_page(request, queries.program_untuk(pegawai, saringan.value("q"), jalur=jalur), size=PROGRAM_PER_HALAMAN)
+    return render(request, "diklat/usul_pegawai.html", {"pegawai": pegawai, "page": page, "saringan": saringan})
 
 
 def _propose(request: Permintaan, angkatan: Angkatan) -> HttpResponse:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from diklat.models import ProgramKompetensi
 from kompetensi.models import Kompetensi
@@ -35,7 +35,7 @@ class Dokumen:
     unit: Sequence[SusunanUnit]
 
     @property
-    def peserta(self) -> Sequence[SusunanPeserta]:
+    def peserta(self) -> QuerySet[SusunanPeserta]:
         """Asked for by the workbook alone."""
         susunan = susunan_of(self.periode)
         related = ("pegawai", "program")
