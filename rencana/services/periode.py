@@ -20,6 +20,7 @@ from rencana.models import BarisRencana, PaguAnggaran, PeriodeRencana
 from rencana.permissions import require_pemutus, require_perencana
 from rencana.queries.periksa_baris import Temuan, check_baris, kalimat_melebihi
 from rencana.services.buku import require_alasan
+from rencana.services.kunci import lock_pagu
 
 Status = PeriodeRencana.Status
 FIELDS: Final = ("program", "pagu", "bulan", "kursi", "is_terkunci", "target", "kesesuaian", "alasan", "asal")
@@ -60,7 +61,7 @@ def submit_periode(*, periode_id: int, versi: int, by: Pengguna) -> PeriodeRenca
         raise ValidationError("Rencana ini masih kosong. Tambahkan programnya dahulu.", code="kosong")
     if missing := rows.filter(pagu=None, biaya__gt=0).count():
         raise ValidationError(f"{missing} program belum mempunyai pagu. Pilih pagunya dahulu.", code="tanpa_pagu")
-    if over := list_melebihi(periode):
+    if over := _lock_melebihi(periode):
         raise ValidationError([ValidationError(text, code="melebihi_pagu") for text in over])
     periode.status, periode.diajukan_oleh, periode.diajukan_pada = Status.DIAJUKAN, by, waktu.now()
     return _save(periode, by, "status", "diajukan_oleh", "diajukan_pada")
@@ -76,7 +77,7 @@ def approve_periode(*, periode_id: int, by: Pengguna) -> PeriodeRencana:
     periode = _lock(periode_id, Status.DIAJUKAN)
     if is_own(by, periode.diajukan_oleh):
         raise ValidationError("Rencana disetujui oleh orang lain daripada yang mengajukannya.", code="sendiri")
-    if over := list_melebihi(periode):
+    if over := _lock_melebihi(periode):
         raise ValidationError([ValidationError(text, code="melebihi_pagu") for text in over])
     former = PeriodeRencana.objects.berlaku().filter(tahun=periode.tahun)
     former.update(status=Status.DIGANTIKAN, digantikan_pada=waktu.now())
@@ -186,6 +187,12 @@ def list_melebihi(periode: PeriodeRencana) -> list[str]:
     wanted = dict(periode.baris_list.exclude(pagu=None).order_by().values("pagu").annotate(n=Sum("biaya")).values_list("pagu", "n"))
     rows = PaguAnggaran.objects.filter(pk__in=wanted).select_related("rekening", "unit").order_by("rekening__kode", "pk")
     return [text for row in rows if (text := kalimat_melebihi(row, wanted[row.pk]))]
+
+
+def _lock_melebihi(periode: PeriodeRencana) -> list[str]:
+    """As `list_melebihi`, and no budget of the plan is lowered until the step is done."""
+    lock_pagu(periode.baris_list.exclude(pagu=None).order_by().values_list("pagu", flat=True))
+    return list_melebihi(periode)
 
 
 def lock_draf(periode_id: int, versi: int) -> PeriodeRencana:
