@@ -149,10 +149,10 @@ def peserta_of(angkatan_id: int) -> QuerySet[Pendaftaran]:
     return rows.select_related("pegawai", "unit").order_by("pegawai__nama", "pk")
 
 
-def get_lembar(angkatan_id: int, now: datetime | None = None) -> Lembar:
-    """Three queries, whatever the number of participants."""
-    now = now or waktu.now()
-    sessions, people = sesi_of(angkatan_id), list(peserta_of(angkatan_id))
+def get_lembar(angkatan_id: int, sesi_list: Sequence[Sesi] | None = None) -> Lembar:
+    """Two queries, whatever the number of participants, and one for sessions not yet read (`sesi_of`)."""
+    now, people = waktu.now(), list(peserta_of(angkatan_id))
+    sessions = sesi_of(angkatan_id) if sesi_list is None else sesi_list
     cells, begun = _cells(angkatan_id), sum(sesi.mulai <= now for sesi in sessions)
     weights = weigh(sessions)
     rows = [Baris(person, [cells.get((sesi.pk, person.pk)) for sesi in sessions], begun, weights) for person in people]

@@ -73,11 +73,11 @@ class Ringkasan:
 
 
 def get_ringkasan(kepala: Kepala) -> Ringkasan:
-    """Seven queries at most and those of the budget, whatever the number of people and sessions."""
+    """Six queries at most and those of the budget, whatever the number of people and sessions."""
     angkatan = kepala.angkatan
     anggaran = penahan.anggaran_of(angkatan)
     counts = get_hitungan(angkatan)
-    lembar = kehadiran.get_lembar(angkatan.pk) if angkatan.status in BERLANGSUNG else None
+    lembar = kehadiran.get_lembar(angkatan.pk, kepala.sesi_list) if angkatan.status in BERLANGSUNG else None
     presence: dict[str, Any] = {}
     if lembar is not None:
         presence = {

@@ -25,11 +25,12 @@ from pegawai.permissions import peran_of
 def angkatan_peserta_detail(request: Permintaan, angkatan: Angkatan, form: forms.DaftarForm | None = None) -> HttpResponse:
     """The page of a batch for whoever may take part; `form` comes back with what was typed after a refusal."""
     pembaca = get_pembaca(request.user.pegawai_id) if request.user.pegawai_id is not None else None
+    gains = angkatan.status != Angkatan.Status.BATAL
     context = {
         "angkatan": angkatan,
         "halaman": halaman_angkatan.get_halaman(angkatan, pembaca),
         "lencana": get_lencana(angkatan),
-        "manfaat": build_manfaat(angkatan.program, pembaca),
+        "manfaat": build_manfaat(angkatan.program, pembaca if gains else None),
         "form": form or forms.DaftarForm(),
         "boleh_usul": bool(request.user.headed_unit_ids) and angkatan.is_open,
     }

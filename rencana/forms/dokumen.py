@@ -11,7 +11,7 @@ from lib.forms import FieldsHelper, Form, TanggalField
 from rencana.models import PeriodeRencana
 
 
-class DokumenForm(Form):
+class DokumenRencanaForm(Form):
     nomor = forms.CharField(label="Nomor dokumen", max_length=120, required=False, help_text="Kosongkan bila belum bernomor.")
     tanggal = TanggalField(label="Tanggal dokumen")
     penanda_tangan = forms.ModelChoiceField(PenandaTangan.objects.none(), empty_label="Pilih pejabat")

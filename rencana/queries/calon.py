@@ -38,12 +38,13 @@ def _deal(numbers: Sequence[int], people: Sequence[int]) -> Iterator[tuple[int, 
 
 
 def janji_of(periode: PeriodeRencana) -> dict[tuple[int, int | None], float]:
-    """Levels that the reckoning counted on, by programme and pagu."""
-    susunan = susunan_of(periode)
-    if susunan is None:
-        return {}
-    rows = SusunanBaris.objects.filter(susunan=susunan).values_list("program", "pagu", "level_dipakai")
-    return {(program, pagu): level for program, pagu, level in rows}
+    """Levels that the reckoning of `susunan_of` counted on, by programme and pagu. One query."""
+    keys = [key for key in (periode.pk, periode.salinan_dari_id) if key]
+    rows = SusunanBaris.objects.filter(susunan__periode__in=keys, susunan__dipakai_pada__isnull=False)
+    found: dict[int, dict[tuple[int, int | None], float]] = {}
+    for key, program, pagu, level in rows.order_by("pk").values_list("susunan__periode", "program", "pagu", "level_dipakai"):
+        found.setdefault(key, {})[program, pagu] = level
+    return next((found[key] for key in keys if key in found), {})
 
 
 def calon_ids(angkatan: Angkatan) -> list[int]:

@@ -7,6 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, OuterRef
+from django.db.models.functions import JSONArray
+
 from diklat.models import Program
 from evaluasi.models import KomentarSurvei
 from evaluasi.queries.dampak.janji import Janji, list_janji
@@ -15,7 +19,7 @@ from evaluasi.queries.survei import Angka, blok_list
 from evaluasi.queries.survei.irisan import Irisan, figure_sets
 from lib import waktu
 from lib.format import format_angka, format_persen, format_rupiah
-from rencana.models import PeriodeRencana, Susunan
+from rencana.models import BarisRencana, PeriodeRencana, Susunan
 
 BERTURUT: Final = 2
 DISISIHKAN: Final = {
@@ -43,20 +47,44 @@ class Hilang:
     kalimat: str
 
 
-def list_perbaiki(chosen: set[int]) -> list[Perbaiki]:
-    """The lowest first. Five queries at most."""
+@dataclass(slots=True)
+class Tentang:
+    """A programme: whether the reckoning holds it, and what the plan in force gave it, as (year, revision, rupiah)."""
+
+    nama: str
+    is_aktif: bool
+    is_dipilih: bool
+    rencana: list[tuple[int, int, int]]
+
+
+def read_program(susunan: Susunan) -> dict[int, Tentang]:
+    """All programmes by name, with the plans in force of the year and of the year before. One query."""
+    tahun = susunan.periode.tahun
+    plans = PeriodeRencana.objects.berlaku().filter(tahun__in=(tahun, tahun - 1))
+    baris = BarisRencana.objects.filter(program=OuterRef("pk"), periode__in=plans).order_by("pk")
+    rows = Program.objects.annotate(
+        rencana=ArraySubquery(baris.values(isi=JSONArray("periode__tahun", "periode__revisi", "biaya"))),
+        dipilih=Exists(susunan.baris_list.filter(program=OuterRef("pk"))),
+    )
+    fields = ("pk", "nama", "is_aktif", "dipilih", "rencana")
+    return {
+        pk: Tentang(nama, aktif, dipilih, [(year, revisi, biaya) for year, revisi, biaya in rencana])
+        for pk, nama, aktif, dipilih, rencana in rows.order_by("nama", "pk").values_list(*fields)
+    }
+
+
+def list_perbaiki(program: dict[int, Tentang]) -> list[Perbaiki]:
+    """The lowest first. Four queries at most."""
     newest = _newest()
     pita = load_pita(waktu.today(), Jenis.KEPUASAN)[Jenis.KEPUASAN]
     blok_ids = [pk for pks in newest.values() for pk in pks]
     figures = {row.blok: row for row in figure_sets({"tiap": Irisan(blok_ids, ("blok",))})["tiap"]} if blok_ids else {}
     low = {
-        program: [figures[pk] for pk in pks]
-        for program, pks in newest.items()
-        if all(pk in figures and is_rendah(pita, figures[pk]) for pk in pks)
+        key: [figures[pk] for pk in pks] for key, pks in newest.items() if all(pk in figures and is_rendah(pita, figures[pk]) for pk in pks)
     }
-    names = dict(Program.objects.filter(pk__in=low).active().values_list("pk", "nama"))
-    words = _komentar([pk for program in names for pk in newest[program]])
-    found = [Perbaiki(pk, nama, low[pk], words.get(pk, []), pk in chosen) for pk, nama in names.items()]
+    named = {pk: program[pk] for pk in low if pk in program and program[pk].is_aktif}
+    words = _komentar([blok for pk in named for blok in newest[pk]]) if named else {}
+    found = [Perbaiki(pk, about.nama, low[pk], words.get(pk, []), about.is_dipilih) for pk, about in named.items()]
     return sorted(found, key=lambda row: (row.angka[-1].rata, row.nama))
 
 
@@ -83,20 +111,23 @@ def _komentar(blok_ids: Sequence[int]) -> dict[int, list[KomentarSurvei]]:
     return found
 
 
-def list_hilang(susunan: Susunan, chosen: set[int]) -> list[Hilang]:
-    """Programmes of the plan in force, of the year or else of the year before, that get nothing. Three queries."""
-    years = (susunan.periode.tahun, susunan.periode.tahun - 1)
-    plan = PeriodeRencana.objects.berlaku().filter(tahun__in=years).order_by("-tahun").first()
-    if plan is None:
-        return []
+def list_hilang(program: dict[int, Tentang]) -> list[Hilang]:
+    """Programmes of the plan in force, of the year or else of the year before, that get nothing; the dearest first. One query at most."""
+    last = max((year for about in program.values() for year, _, _ in about.rencana), default=None)
+    lost = [
+        (biaya, pk, about.nama, f"{PeriodeRencana(tahun=year, revisi=revisi)}")
+        for pk, about in program.items()
+        for year, revisi, biaya in about.rencana
+        if year == last and not about.is_dipilih
+    ]
     known: dict[int, list[Janji]] = {}
-    for one in list_janji():
+    for one in list_janji() if lost else ():
         known.setdefault(one.program_id, []).append(one)
-    rows = plan.baris_list.exclude(program__in=chosen).order_by("-biaya").values_list("program", "program__nama", "biaya")
-    return [Hilang(nama, _hilang(nama, biaya, plan, known.get(pk, []))) for pk, nama, biaya in rows]
+    rows = sorted(lost, key=lambda row: (-row[0], row[2]))
+    return [Hilang(nama, _hilang(nama, biaya, plan, known.get(pk, []))) for biaya, pk, nama, plan in rows]
 
 
-def _hilang(nama: str, biaya: int, plan: PeriodeRencana, known: Sequence[Janji]) -> str:
+def _hilang(nama: str, biaya: int, plan: str, known: Sequence[Janji]) -> str:
     """What became of its money, with what was proven of it."""
     before = f"{nama} mendapat {format_rupiah(biaya)} pada {plan}, dan tidak mendapat uang dalam susunan ini"
     proven = [one for one in known if one.bagian is not None]
@@ -108,12 +139,10 @@ def _hilang(nama: str, biaya: int, plan: PeriodeRencana, known: Sequence[Janji])
     return f"{before}: {share}, jadi uang yang sama menutup lebih banyak pada program lain."
 
 
-def list_disisihkan(susunan: Susunan) -> list[tuple[str, list[str]]]:
-    """Programmes that could not be reckoned, by why, with what to do. One query."""
-    keys = {pk for pks in susunan.disisihkan.values() for pk in pks}
-    names = dict(Program.objects.filter(pk__in=keys).values_list("pk", "nama")) if keys else {}
+def list_disisihkan(susunan: Susunan, program: dict[int, Tentang]) -> list[tuple[str, list[str]]]:
+    """Programmes that could not be reckoned, by why, with what to do."""
     return [
-        (DISISIHKAN.get(kode, kode), sorted(names[pk] for pk in pks if pk in names))
+        (DISISIHKAN.get(kode, kode), sorted(program[pk].nama for pk in pks if pk in program))
         for kode, pks in sorted(susunan.disisihkan.items())
         if pks
     ]

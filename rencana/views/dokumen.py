@@ -13,7 +13,7 @@ from pegawai.permissions import require_peran
 from pegawai.services.instansi import require_lengkap
 from pegawai.unduhan import make_notes
 from rencana.cetak.rencana import Pengesahan, render_rencana
-from rencana.forms.dokumen import DokumenForm
+from rencana.forms.dokumen import DokumenRencanaForm
 from rencana.models import PeriodeRencana
 from rencana.permissions import READERS
 from rencana.queries import dokumen as queries
@@ -26,7 +26,7 @@ from rencana.workbooks.dokumen import write_dokumen
 def dokumen_detail(request: Permintaan, pk: int) -> HttpResponse:
     """Who signs it; then the PDF. Nothing is kept: the plan stays as it was approved, so it can be printed again."""
     periode = _get(request, pk)
-    form = DokumenForm(read(request), periode=periode)
+    form = DokumenRencanaForm(read(request), periode=periode)
     if not (form.is_valid() and _is_lengkap(form)):
         return render(request, "rencana/dokumen_detail.html", {"periode": periode, "form": form})
     name = f"rencana-{periode.tahun}{f'-revisi-{periode.revisi}' if periode.revisi else ''}.pdf"
@@ -44,7 +44,7 @@ def dokumen_export(request: Permintaan, pk: int) -> HttpResponse:
     return answer
 
 
-def _is_lengkap(form: DokumenForm) -> bool:
+def _is_lengkap(form: DokumenRencanaForm) -> bool:
     """A document for signature names its office and place."""
     try:
         require_lengkap()

@@ -132,12 +132,12 @@ def susunan_tak_export(request: Permintaan, pk: int) -> HttpResponse:
 @require_peran(*READERS)
 def susunan_perbaiki(request: Permintaan, pk: int) -> HttpResponse:
     susunan = get_selesai(request, pk)
-    chosen = set(susunan.baris_list.values_list("program", flat=True))
+    program = perbaiki.read_program(susunan)
     context = {
         **base(request, susunan, "perbaiki"),
-        "page": paging.get_page(request, perbaiki.list_perbaiki(chosen), size=10),
-        "hilang_list": perbaiki.list_hilang(susunan, chosen),
-        "disisihkan_list": perbaiki.list_disisihkan(susunan),
+        "page": paging.get_page(request, perbaiki.list_perbaiki(program), size=10),
+        "hilang_list": perbaiki.list_hilang(program),
+        "disisihkan_list": perbaiki.list_disisihkan(susunan, program),
     }
     return render(request, "rencana/susunan_perbaiki.html", context)
 

@@ -166,6 +166,17 @@ def beranda(stage: Stage) -> Iterator[Row]:
             yield Row(f"beranda-{who}", "ms", Goal(4, queries=12), pairs, **described)
 
 
+def rencana_layar(stage: Stage) -> Iterator[Row]:
+    """The plan with 500 rows; then a reckoning with as many."""
+    stage.house.create("layar", stage.kota)
+    with stage.house.child("rencana_layar", "layar") as child:
+        child.ask("enter", username=child.ask("fill"))
+        for what, name in (("rencana", "rencana-layar"), ("susunan", "rencana-layar-susunan")):
+            described = child.ask("describe", what=what)
+            pairs = [child.ask("measure", what=what, pairs=PAGE_PAIRS) for _ in range(PAGE_ROUNDS)]
+            yield Row(name, "ms", Goal(4, queries=12), pairs, **described)
+
+
 def peta_tumbuh(stage: Stage) -> Iterator[Row]:
     """The same page over ten times the people, small and big city in turns."""
     user = stage.big_user
@@ -257,6 +268,7 @@ ROWS: dict[str, Callable[[Stage], Iterator[Row]]] = {
     "rencana-kota": rencana.rencana_kota,
     "rencana-celah": rencana.rencana_celah,
     "rencana-ulang": rencana.rencana_ulang,
+    "rencana-layar": rencana_layar,
 }
 
 

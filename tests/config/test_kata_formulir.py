@@ -130,6 +130,7 @@ NEEDS: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
     "pegawai.forms.akun.PastikanKodeForm": lambda d: {"user": d["user"]},
     "pegawai.forms.akun.TambahKunciForm": lambda d: {"user": d["user"]},
     "pegawai.forms.akun.UbahKunciForm": lambda d: {"instance": Authenticator(user=d["user"], type="webauthn", data={"name": "Ponsel"})},
+    "rencana.forms.dokumen.DokumenRencanaForm": lambda _: {"periode": PeriodeRencana(tahun=2026)},
     "rencana.forms.pagu.GeserForm": lambda _: {"pagu": PaguAnggaran(tahun=2026)},
     "rencana.forms.pagu.SumberForm": lambda _: {"tahun": 2026},
     "rencana.forms.periode.BarisForm": lambda _: {"periode": PeriodeRencana(tahun=2026)},

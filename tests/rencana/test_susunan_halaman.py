@@ -116,7 +116,7 @@ def test_a_programme_of_the_plan_in_force_that_gets_nothing_is_named(isi):
     plan = make_periode(TAHUN - 1, status="terkunci")
     gone = make_baris(plan, biaya=700)
     make_baris(plan, program=isi["baris"].program)
-    found = susunan_perbaiki.list_hilang(isi["susunan"], {isi["baris"].program_id})
+    found = susunan_perbaiki.list_hilang(susunan_perbaiki.read_program(isi["susunan"]))
     assert [row.nama for row in found] == [gone.program.nama]
     assert "Rp700" in found[0].kalimat
 

@@ -50,24 +50,29 @@ SORTS: Final[dict[str, Any]] = {
 
 def program_list(masa: Masa, q: str = "", urut: str = "-peserta") -> tuple[list[BarisProgram], datetime]:
     """All programmes with a batch that ended in the period, and the moment of the figures: at most ten minutes ago."""
-    kept = _keep(masa)
+    kept = _keep(masa, *SUMBER)
     words = q.lower().split()
     rows = [row for row in _build(masa, kept) if all(word in row.nama.lower() for word in words)]
-    return sort(rows, urut), datetime.fromisoformat(kept["saat"])
+    return sort(rows, urut), min(datetime.fromisoformat(one["saat"]) for one in kept.values())
 
 
 def celah_list(masa: Masa) -> dict[int, Celah]:
     """What became of the gaps of the graduates, by programme; as old as the page's figures."""
-    return {row[0]: Celah(*row[1:]) for row in _keep(masa)["celah"]}
+    return {row[0]: Celah(*row[1:]) for row in _keep(masa, "celah")["celah"]["rows"]}
 
 
-def _keep(masa: Masa) -> dict[str, Any]:
-    key = f"dampak:{masa.tahun}:{waktu.today()}"
-    kept: dict[str, Any] | None = cache.get(key)
-    if kept is None:
-        kept = {"saat": waktu.now().isoformat(), **{name: fetch(statement, values_of(None, masa)) for name, statement in SUMBER.items()}}
-        cache.set(key, kept, SIMPAN_DETIK)
-    return kept
+def _keep(masa: Masa, *names: str) -> dict[str, dict[str, Any]]:
+    """The rows of these sources, each with the moment it was read."""
+    keys = {name: f"dampak:{name}:{masa.tahun}:{waktu.today()}" for name in names}
+    kept = cache.get_many(keys.values())
+    fresh = {
+        key: {"saat": waktu.now().isoformat(), "rows": fetch(SUMBER[name], values_of(None, masa))}
+        for name, key in keys.items()
+        if key not in kept
+    }
+    if fresh:
+        cache.set_many(fresh, SIMPAN_DETIK)
+    return {name: {**kept, **fresh}[key] for name, key in keys.items()}
 
 
 def sort(rows: Sequence[BarisProgram], urut: str) -> list[BarisProgram]:
@@ -78,11 +83,11 @@ def sort(rows: Sequence[BarisProgram], urut: str) -> list[BarisProgram]:
     return [*known, *sorted((row for row in rows if value(row) is None), key=SORTS["nama"])]
 
 
-def _build(masa: Masa, kept: dict[str, Any]) -> list[BarisProgram]:
+def _build(masa: Masa, kept: dict[str, dict[str, Any]]) -> list[BarisProgram]:
     """Names, rates and feedback are read anew each time."""
-    peserta = {row[0]: make_peserta(row[1:]) for row in kept["peserta"]}
-    celah = {row[0]: Celah(*row[1:]) for row in kept["celah"]}
-    answers = sorted(kept["pasca"], key=lambda row: row[0])
+    peserta = {row[0]: make_peserta(row[1:]) for row in kept["peserta"]["rows"]}
+    celah = {row[0]: Celah(*row[1:]) for row in kept["celah"]["rows"]}
+    answers = sorted(kept["pasca"]["rows"], key=lambda row: row[0])
     pasca = {pk: make_pasca(list(rows)) for pk, rows in groupby(answers, key=lambda row: row[0])}
     blok = blok_list() if masa.tahun is None else blok_list(sejak=masa.dari, sampai=masa.akhir)
     reaksi = {row.program: row for row in figures(blok.values_list("pk", flat=True), menurut=("program",))}
