@@ -134,6 +134,7 @@ NEEDS: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
     "rencana.forms.pagu.GeserForm": lambda _: {"pagu": PaguAnggaran(tahun=2026)},
     "rencana.forms.pagu.SumberForm": lambda _: {"tahun": 2026},
     "rencana.forms.periode.BarisForm": lambda _: {"periode": PeriodeRencana(tahun=2026)},
+    "rencana.forms.susunan.SusunForm": lambda _: {"periode": PeriodeRencana(tahun=2026)},
     "rencana.forms.usulan.UsulanForm": lambda d: {"user": d["user"]},
     "pegawai.forms.impor.ImporForm": lambda _: {"jenis_choices": [("siasn", "SIASN")]},
 }
