@@ -35,6 +35,7 @@ DATABASES = (
     "surel",
     "ruang",
     "sertifikat",
+    "layar",
     "ujian",
     "hasil",
     "dampak",
