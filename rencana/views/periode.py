@@ -16,6 +16,7 @@ from pegawai import kepastian
 from pegawai.kepastian import Tanya
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import is_own, require_peran
+from pegawai.queries.akibat import Dampak
 from pegawai.unduhan import export_list, make_notes
 from rencana.forms import periode as forms
 from rencana.forms.saringan import SaringanBarisForm, SaringanPeriodeForm
@@ -27,6 +28,11 @@ from rencana.views.formulir import Halaman, read, submit
 from rencana.workbooks import periode as workbook
 
 Status = PeriodeRencana.Status
+SESUDAH: Final = {
+    "ajukan": "Isinya tidak dapat diubah selama menunggu pimpinan, yang dapat mengembalikannya",
+    "setujui": "Rencana ini berlaku; sesudah itu isinya hanya berubah lewat revisi",
+    "kunci": "Rencana ini dikunci; sesudah itu hanya revisi yang mengubahnya",
+}
 SETUJUI: Final = "Rencana yang berlaku sekarang digantikan. Sesudah disetujui, isinya hanya berubah lewat revisi."
 
 
@@ -174,7 +180,7 @@ def periode_step(request: Permintaan, pk: int, aksi: str) -> HttpResponse:
         raise Http404
     act, verb, done, teks = steps[aksi]
     tanya = Tanya(f"{verb} {periode}?", f"{verb} rencana", "Biarkan seperti sekarang", periode.get_absolute_url(), teks=teks)
-    return kepastian.press(request, act, tanya, f"{periode} {done}.")
+    return kepastian.press(request, act, tanya, f"{periode} {done}.", dampak=lambda _: [Dampak(SESUDAH[aksi], gawat=False)])
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -16,6 +16,7 @@ from pegawai import kepastian, tasks
 from pegawai.kepastian import Tanya
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
+from pegawai.queries.akibat import Dampak
 from pegawai.queries.pekerjaan import with_progress
 from pegawai.unduhan import export_list, make_notes
 from rencana.forms import susunan as forms
@@ -131,7 +132,7 @@ def susunan_step(request: Permintaan, pk: int, aksi: str) -> HttpResponse:
     if make_tanya is None:
         attempt(request, lambda: act(**ids), done)
         return redirect(susunan)
-    return kepastian.press(request, lambda: act(**ids), make_tanya(susunan), done)
+    return kepastian.press(request, lambda: act(**ids), make_tanya(susunan), done, dampak=lambda _: [Dampak(SESUDAH[aksi])])
 
 
 def ask_pakai(susunan: Susunan) -> Tanya:
@@ -149,6 +150,10 @@ def ask_hapus(susunan: Susunan) -> Tanya:
     return Tanya(f"Hapus susunan {susunan}?", "Hapus susunan", "Simpan susunannya", stay, teks=teks, bahaya=True, sesudah=after)
 
 
+SESUDAH: Final = {
+    "pakai": "Baris draf dari hitungan sebelumnya diganti dengan baris susunan ini",
+    "hapus": "Susunan dihapus beserta peserta dan sebabnya",
+}
 STEPS: Final[dict[str, tuple[Callable[..., object], Callable[[Susunan], Tanya] | None, str]]] = {
     "cukup": (services.stop_susunan, None, "Hitungan berhenti dalam beberapa detik dan memakai yang terbaik sejauh ini."),
     "pakai": (services.use_susunan, ask_pakai, "Susunan dipakai: barisnya sekarang ada dalam draf rencana."),

@@ -139,3 +139,19 @@ def test_a_reckoning_that_failed_says_why_and_shows_no_figures(isi):
     client = enter(make_pengguna("pengelola"))
     assert "Pagunya kosong." in client.get(failed.get_absolute_url()).content.decode()
     assert client.get(reverse("rencana:susunan-unit", args=[failed.pk])).status_code == 404
+
+
+def test_what_no_button_undoes_is_asked_first_even_where_nobody_gets_a_mail(isi):
+    """A plan to submit, a reckoning to throw away: the first press changes nothing, the page it shows does."""
+    susunan, periode = isi["susunan"], isi["susunan"].periode
+    make_baris(periode, pagu=isi["pagu"])
+    client = enter(make_pengguna("pengelola"))
+    for url, body in (
+        (reverse("rencana:susunan-step", args=[susunan.pk, "hapus"]), {}),
+        (reverse("rencana:periode-step", args=[periode.pk, "ajukan"]), {"versi": periode.versi}),
+    ):
+        shown = client.post(url, body)
+        assert (shown.status_code, shown.templates[0].name) == (200, "pegawai/kepastian.html")  # which is drawn when all was taken back
+        assert client.post(url, body | {"sidik": shown.context["akibat"].sidik}).status_code == 302
+    periode.refresh_from_db()
+    assert (periode.status, periode.susunan_list.count()) == ("diajukan", 0)
