@@ -28,13 +28,13 @@ SEATS = 30
 
 
 def run_all(calls):
-    """All calls at once over at most POOL connections; what each gave, a refusal as its code."""
+    """All calls at once over at most POOL connections; what each gave, a refusal as its code or as the sentence of a law."""
 
     def alone(call):
         try:
             return call()
         except ValidationError as error:
-            return error.code
+            return getattr(error, "code", None) or " ".join(error.messages)
         finally:
             connection.close()
 
