@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
-from config.navigation import build_nav, build_tabbar
+from config.menus import build_nav, build_tabbar, build_tabs
 from config.queries.bantuan import url_for_halaman
 from config.queries.menunggu import count_menunggu
 from pegawai import sesi
@@ -61,18 +61,22 @@ class Shell:
 
     @cached_property
     def nav(self) -> list[dict[str, Any]]:
-        return self.build(build_nav)
+        return list(self.build(build_nav))
 
     @cached_property
     def tabbar(self) -> list[dict[str, Any]]:
-        return self.build(build_tabbar)
+        return list(self.build(build_tabbar))
+
+    @cached_property
+    def tempat(self) -> dict[str, Any]:
+        return dict(self.build(build_tabs))
 
     @cached_property
     def under_menu(self) -> bool:
         """The page stands in the menu and under none of the tabs."""
         return any(row["current"] for group in self.nav for row in group["items"]) and not any(row["current"] for row in self.tabbar)
 
-    def build(self, builder: Callable[..., list[dict[str, Any]]]) -> list[dict[str, Any]]:
+    def build(self, builder: Callable[..., Any]) -> Any:
         if not self.active:
             return []
         return builder(self.request, self.active, is_pegawai=Peran.PEGAWAI in self.held, menunggu=self.menunggu)
@@ -90,6 +94,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     return {
         "nav": SimpleLazyObject(lambda: built.nav),
         "tabbar": SimpleLazyObject(lambda: built.tabbar),
+        "tempat": SimpleLazyObject(lambda: built.tempat),
         "di_menu": SimpleLazyObject(lambda: built.under_menu),
         "peran_label": SimpleLazyObject(lambda: LABELS.get(built.active, "")),
         "peran_pilihan": SimpleLazyObject(lambda: built.choices),

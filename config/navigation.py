@@ -1,11 +1,9 @@
-"""What each role finds in the side navigation and in the tab bar of a phone."""
+"""What each role finds in the side navigation, in the tabs of its places, and in the tab bar of a phone; drawn by config/menus.py."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any
 
-from django.http import HttpRequest
 from django.urls import reverse
 
 from pegawai.peran import Peran
@@ -13,16 +11,36 @@ from pegawai.peran import Peran
 
 @dataclass(frozen=True, slots=True)
 class Item:
+    """A page. `short`: its label in the tab bar of a phone; `tab`: its label among the tabs of a place."""
+
     label: str
     url_name: str
     icon: str
     short: str = ""
+    tab: str = ""
     hitung: str = ""  # what waits here, by its name in config/queries/menunggu.py
     juga: tuple[str, ...] = ()  # how the names of pages begin that belong here though their address lies elsewhere
 
     @property
     def url(self) -> str:
         return find_url(self.url_name)
+
+    @property
+    def pages(self) -> tuple["Item", ...]:
+        return (self,)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Pages of one subject under one entry: it leads to the first, and each of them shows the others as tabs."""
+
+    label: str
+    pages: tuple[Item, ...]
+    icon: str = ""
+
+    @property
+    def url(self) -> str:
+        return self.pages[0].url
 
 
 @cache
@@ -36,8 +54,12 @@ class Group:
     """`lipat`: folded until it is opened, or until the page is one of its own."""
 
     label: str
-    items: tuple[Item, ...]
+    items: tuple[Item | Place, ...]
     lipat: bool = False
+
+    @property
+    def pages(self) -> Iterator[Item]:
+        return (page for item in self.items for page in item.pages)
 
 
 BERANDA = Item("Beranda", "beranda", "home")
@@ -59,7 +81,7 @@ PANDUAN = Item("Panduan", "panduan", "help-circle")
 
 ANGKATAN_UMUM = ("diklat:angkatan-detail", "diklat:usul-angkatan")
 PENDAFTARAN_SENDIRI = ("diklat:pendaftaran-", "diklat:izin-", "diklat:hadir")
-KATALOG = Item("Katalog diklat", "diklat:katalog-list", "school", "Diklat", juga=ANGKATAN_UMUM)
+KATALOG = Item("Katalog diklat", "diklat:katalog-list", "school", tab="Katalog", juga=ANGKATAN_UMUM)
 DIKLAT_SAYA = Item("Diklat saya", "diklat:diklat-saya", "clipboard-list", juga=PENDAFTARAN_SENDIRI)
 SERTIFIKAT_SAYA = Item("Sertifikat", "diklat:sertifikat-saya", "certificate", juga=("diklat:sertifikat-detail",))
 JP_SAYA = Item("JP saya", "diklat:jp", "hourglass", "JP", juga=("diklat:riwayat-",))
@@ -82,7 +104,10 @@ SESI_SAYA = Item("Sesi saya", "diklat:sesi-saya", "school", "Sesi", juga=("dikla
 TES_SAYA = Item("Tes dan umpan balik", "evaluasi:saya", "pencil", "Tes", juga=("evaluasi:ujian-", "evaluasi:survei-", "evaluasi:pasca-isi"))
 PASCA = Item("Penilaian pascadiklat", "evaluasi:pasca-list", "clipboard-check", hitung="pasca", juga=("evaluasi:pasca-isi",))
 SARAN = Item("Saran level", "evaluasi:bukti-list", "stairs-up", hitung="saran")
-HASIL = Item("Hasil evaluasi", "evaluasi:hasil-list", "chart-bar", "Evaluasi", juga=("evaluasi:banding-", "evaluasi:skm-"))
+HASIL = Item("Hasil evaluasi", "evaluasi:hasil-list", "chart-bar", "Evaluasi", "Angkatan")
+BANDING_PROGRAM = Item("Perbandingan program", "evaluasi:banding-program", "chart-bar", tab="Program")
+BANDING_PENGAJAR = Item("Perbandingan pengajar", "evaluasi:banding-pengajar", "chart-bar", tab="Pengajar")
+SKM = Item("Survei kepuasan masyarakat", "evaluasi:skm-list", "chart-bar", tab="SKM", juga=("evaluasi:skm-",))
 DAMPAK = Item("Dampak program", "evaluasi:dampak-list", "trending-up", "Dampak", juga=("evaluasi:dampak-",))
 SURVEI = Item("Survei", "evaluasi:survei-list", "send", juga=("evaluasi:survei-",))
 TINDAK_LANJUT = Item("Permintaan pascadiklat", "evaluasi:pasca-kelola", "history", juga=("evaluasi:pasca-", "evaluasi:aturan-pasca-"))
@@ -114,18 +139,20 @@ USULAN = Item("Usulan diklat", "rencana:usulan-list", "send")
 KEBUTUHAN = Item("Kebutuhan", "rencana:kebutuhan-list", "list-numbers")
 WAJIB = Item("Daftar wajib", "rencana:wajib-list", "clipboard-check")
 
-RINGKASAN = Group("Ringkasan", (BERANDA, PETA))
-MERENCANAKAN = Group("Merencanakan", (RENCANA, ANGGARAN, USULAN, KEBUTUHAN, WAJIB))
+HASIL_TAB = (HASIL, BANDING_PROGRAM, BANDING_PENGAJAR, SKM, DAMPAK)
 POKOK = (PROFIL, KATALOG, DIKLAT_SAYA, TES_SAYA, SERTIFIKAT_SAYA, JP_SAYA, POIN_SAYA)
 SELEBIHNYA = (USULAN, IP_SAYA, MENTORING)
 SAYA = (*POKOK, *SELEBIHNYA)
-# Whoever has a role besides mostly opens other people's applications and certificates: those are not below one's own.
-SENDIRI = Group("Saya sendiri", tuple(item if item is KATALOG else replace(item, juga=()) for item in SAYA))
-MENYELENGGARAKAN = Group("Menyelenggarakan", (PROGRAM, ANGKATAN, PENDAFTARAN, KALENDER, RUANG, NARASUMBER, SERTIFIKAT))
-MENGEVALUASI = Group("Mengevaluasi", (HASIL, DAMPAK, SURVEI, TINDAK_LANJUT, BUKTI, INSTRUMEN, SOAL, KATEGORI))
-JP = Group("Jam pelajaran", (LAPORAN_JP, VERIFIKASI, ATURAN_JP, SIASN))
-POIN = Group("Poin dan penghargaan", (PAPAN_UNIT, PENGHARGAAN, PENUKARAN, KEBERATAN, BUKU_POIN, HITUNG_POIN, IP_UNIT))
-BANTUAN = Group("Bantuan", (PANDUAN,))
+RENCANA_TEMPAT = Place("Rencana tahunan", (RENCANA, ANGGARAN, USULAN, KEBUTUHAN, WAJIB))
+JADWAL = Place("Jadwal dan ruang", (KALENDER, RUANG, NARASUMBER))
+SERTIFIKAT_JP = Place("Sertifikat dan JP", (SERTIFIKAT, LAPORAN_JP, VERIFIKASI, ATURAN_JP, SIASN))
+EVALUASI = Place("Hasil evaluasi", HASIL_TAB)
+SURVEI_TEMPAT = Place("Survei dan pascadiklat", (SURVEI, TINDAK_LANJUT, BUKTI))
+INSTRUMEN_TEMPAT = Place("Instrumen dan soal", (INSTRUMEN, SOAL, KATEGORI))
+POIN_HARIAN = (PAPAN_UNIT, PENGHARGAAN, PENUKARAN, KEBERATAN, BUKU_POIN, HITUNG_POIN, IP_UNIT)
+POIN_TEMPAT = Place("Poin dan penghargaan", POIN_HARIAN, "award")
+DATA_PEGAWAI = Place("Pegawai dan unit", (PEGAWAI, UNIT))
+KOMPETENSI = Place("Standar dan penilaian", (STANDAR, PENILAIAN, KAMUS))
 
 MENUS: dict[str, tuple[Group, ...]] = {
     Peran.PEGAWAI: (
@@ -133,59 +160,95 @@ MENUS: dict[str, tuple[Group, ...]] = {
         Group("Lainnya", (*SELEBIHNYA, PEMBERITAHUAN, KALENDER, PAPAN_UNIT, PANDUAN), lipat=True),
     ),
     Peran.ATASAN: (
-        Group("Unit saya", (BERANDA, PERSETUJUAN, USULAN, PETA, KEBUTUHAN, PASCA, SARAN, PEGAWAI)),
-        Group("Laporan", (LAPORAN_JP, PAPAN_UNIT, IP_UNIT, PENGHARGAAN)),
+        Group(
+            "Unit saya",
+            (
+                BERANDA,
+                Place("Persetujuan", (PERSETUJUAN, USULAN)),
+                Place("Peta kesenjangan", (PETA, KEBUTUHAN)),
+                Place("Penilaian pascadiklat", (PASCA, SARAN)),
+                PEGAWAI,
+            ),
+        ),
+        Group("Laporan", (LAPORAN_JP, Place("Poin dan IP ASN", (PAPAN_UNIT, IP_UNIT, PENGHARGAAN)))),
     ),
     Peran.PENGELOLA: (
-        RINGKASAN,
-        MERENCANAKAN,
-        MENYELENGGARAKAN,
-        MENGEVALUASI,
-        JP,
-        POIN,
-        Group("Data", (PEGAWAI, UNIT, KAMUS, STANDAR, PENILAIAN, PEKERJAAN)),
-        Group("Surel", (PENGINGAT,)),
+        Group("Ringkasan", (BERANDA, PETA)),
+        Group("Merencanakan", (RENCANA_TEMPAT, PROGRAM)),
+        Group("Menyelenggarakan", (ANGKATAN, PENDAFTARAN, JADWAL, SERTIFIKAT_JP)),
+        Group("Mengevaluasi", (EVALUASI, SURVEI_TEMPAT, INSTRUMEN_TEMPAT, POIN_TEMPAT)),
+        Group("Data", (DATA_PEGAWAI, KOMPETENSI, Place("Ekspor dan surel", (PEKERJAAN, PENGINGAT)))),
     ),
     Peran.KEPEGAWAIAN: (
-        RINGKASAN,
-        Group("Data", (PEGAWAI, UNIT, JABATAN, KAMUS, STANDAR, PENILAIAN)),
-        Group("Diklat", (PROGRAM, ANGKATAN, SERTIFIKAT, LAPORAN_JP)),
-        Group("Evaluasi", (HASIL, DAMPAK, BUKTI)),
-        Group("Poin dan IP ASN", (PAPAN_UNIT, IP_UNIT, IP_DATA, PENANGGUHAN)),
-        Group("Impor", (IMPOR, PEKERJAAN)),
-        Group("Pemeriksaan", (PERUBAHAN, PENGINGAT)),
+        Group("Ringkasan", (BERANDA, PETA)),
+        Group(
+            "Data",
+            (
+                Place("Pegawai dan unit", (PEGAWAI, UNIT, JABATAN)),
+                KOMPETENSI,
+                Place("Impor dan ekspor", (IMPOR, PEKERJAAN)),
+                Place("Catatan dan surel", (PERUBAHAN, PENGINGAT)),
+            ),
+        ),
+        Group(
+            "Diklat",
+            (
+                Place("Diklat dan evaluasi", (PROGRAM, ANGKATAN, SERTIFIKAT, LAPORAN_JP, *HASIL_TAB, BUKTI)),
+                Place("Poin dan IP ASN", (PAPAN_UNIT, IP_UNIT, IP_DATA, PENANGGUHAN)),
+            ),
+        ),
     ),
     Peran.PIMPINAN: (
-        Group("Ringkasan", (IKHTISAR, PETA, PEGAWAI, UNIT)),
-        MERENCANAKAN,
-        Group("Diklat", (PROGRAM, ANGKATAN, KALENDER, LAPORAN_JP)),
-        Group("Evaluasi", (DAMPAK, HASIL, SURVEI)),
-        Group("Poin dan IP ASN", (PAPAN_UNIT, IP_UNIT, PENGHARGAAN)),
+        Group("Ringkasan", (IKHTISAR, PETA, DATA_PEGAWAI)),
+        Group("Diklat", (RENCANA_TEMPAT, Place("Program dan angkatan", (PROGRAM, ANGKATAN, KALENDER)), LAPORAN_JP)),
+        Group(
+            "Hasil",
+            (Place("Dampak dan evaluasi", (DAMPAK, *HASIL_TAB[:-1], SURVEI)), Place("Poin dan IP ASN", (PAPAN_UNIT, IP_UNIT, PENGHARGAAN))),
+        ),
     ),
     Peran.NARASUMBER: (Group("Mengajar", (SESI_SAYA, UMPAN_SAYA)),),
     Peran.AUDITOR: (
-        RINGKASAN,
-        Group("Data", (PEGAWAI, UNIT, KAMUS, STANDAR, PENILAIAN)),
-        MERENCANAKAN,
-        MENYELENGGARAKAN,
-        MENGEVALUASI,
-        JP,
-        POIN,
-        Group("Aturan", (ATURAN_POIN, PENANGGUHAN, IP_TABEL)),
-        Group("Impor", (IMPOR, PEKERJAAN)),
-        Group("Pemeriksaan", (PERUBAHAN, PENGINGAT)),
+        Group(
+            "Pemeriksaan",
+            (
+                BERANDA,
+                Place("Catatan dan impor", (PERUBAHAN, PENGINGAT, IMPOR, PEKERJAAN)),
+                PETA,
+                Place("Pegawai dan standar", (PEGAWAI, UNIT, STANDAR, PENILAIAN, KAMUS)),
+                RENCANA_TEMPAT,
+                Place("Program dan angkatan", (PROGRAM, ANGKATAN, PENDAFTARAN, *JADWAL.pages)),
+                EVALUASI,
+            ),
+        ),
+        Group(
+            "Lainnya",
+            (
+                SERTIFIKAT_JP,
+                SURVEI_TEMPAT,
+                INSTRUMEN_TEMPAT,
+                POIN_TEMPAT,
+                Place("Aturan poin dan IP ASN", (ATURAN_POIN, PENANGGUHAN, IP_TABEL)),
+            ),
+            lipat=True,
+        ),
     ),
     Peran.ADMIN: (
         Group("Ringkasan", (BERANDA,)),
         Group("Akun dan instansi", (AKUN, INSTANSI)),
-        Group("Data", (PEGAWAI, UNIT, JABATAN, IMPOR, ATURAN_JP)),
-        Group("Poin dan IP ASN", (ATURAN_POIN, HITUNG_POIN, PENANGGUHAN, LENCANA, BUKU_POIN, IP_TABEL, IP_DATA)),
-        Group("Pemeriksaan", (PERUBAHAN,)),
+        Group("Data", (Place("Pegawai dan unit", (PEGAWAI, UNIT, JABATAN)), IMPOR, PERUBAHAN)),
+        Group(
+            "Aturan",
+            (
+                Place("Aturan poin dan JP", (ATURAN_POIN, HITUNG_POIN, PENANGGUHAN, LENCANA, BUKU_POIN, ATURAN_JP), "award"),
+                Place("IP ASN", (IP_TABEL, IP_DATA)),
+            ),
+        ),
     ),
 }
 # Four tabs stand for a longer menu: the pages of an employee's trainings lie under two of them.
 DIKLAT_TAB = replace(
     KATALOG,
+    short="Diklat",
     juga=(
         *ANGKATAN_UMUM,
         *PENDAFTARAN_SENDIRI,
@@ -209,53 +272,19 @@ TABS: dict[str, tuple[Item, ...]] = {
 
 
 def groups_of(peran: str, *, is_pegawai: bool) -> tuple[Group, ...]:
-    """A manager keeps the way to the own profile; an account without an employee has none."""
+    """A manager keeps the way to the own pages, as one place; an account without an employee has none."""
     if peran == Peran.PEGAWAI:
-        return MENUS[peran] if is_pegawai else (Group("Saya", (BERANDA,)), BANTUAN)
-    return (*MENUS[peran], *([SENDIRI] if is_pegawai else []), BANTUAN)
+        return MENUS[peran] if is_pegawai else (Group("Saya", (BERANDA, PANDUAN)),)
+    if not is_pegawai:
+        return MENUS[peran]
+    first, *others = MENUS[peran]
+    return (replace(first, items=(*first.items, own_of(peran))), *others)
 
 
-def build_nav(request: HttpRequest, peran: str, *, is_pegawai: bool, menunggu: Mapping[str, int]) -> list[dict[str, Any]]:
-    groups = groups_of(peran, is_pegawai=is_pegawai)
-    here = _current_url(request, [item for group in groups for item in group.items])
-    drawn = [(group, _render(request, group.items, here, menunggu)) for group in groups]
-    return [
-        {
-            "label": group.label,
-            "items": items,
-            "lipat": group.lipat,
-            "buka": any(row["current"] for row in items),
-            "menunggu": sum(row["menunggu"] for row in items),
-        }
-        for group, items in drawn
-    ]
-
-
-def build_tabbar(request: HttpRequest, peran: str, *, is_pegawai: bool, menunggu: Mapping[str, int]) -> list[dict[str, Any]]:
-    items = TABS[peran] if is_pegawai or peran != Peran.PEGAWAI else (BERANDA, PANDUAN)
-    return _render(request, items, _current_url(request, items), menunggu)
-
-
-def _current_url(request: HttpRequest, items: Sequence[Item]) -> str:
-    """The longest address that the page lies under, else the item that names the page among its own.
-
-    The home page only covers itself, and the own profile nobody else's.
-    """
-    home = BERANDA.url
-    somebody = "pk" in request.resolver_match.kwargs if request.resolver_match else False
-    urls = (item.url for item in items if not (somebody and item is PROFIL))
-    under = [url for url in urls if request.path == url or (url != home and request.path.startswith(url))]
-    if under:
-        return max(under, key=len)
-    page = request.resolver_match.view_name if request.resolver_match else ""
-    return next((item.url for item in items if item.juga and page.startswith(item.juga)), "")
-
-
-def _render(request: HttpRequest, items: Sequence[Item], here: str, menunggu: Mapping[str, int]) -> list[dict[str, Any]]:
-    rendered = []
-    for item in items:
-        url = item.url
-        current = "" if url != here else "page" if request.path == url else "true"
-        row = {"label": item.label, "short": item.short or item.label, "icon": item.icon, "url": url, "current": current}
-        rendered.append({**row, "menunggu": menunggu.get(item.hitung, 0)})
-    return rendered
+@cache
+def own_of(peran: str) -> Place:
+    """Whoever has a role besides mostly opens other people's applications and certificates: those are not below one's own."""
+    elsewhere = {page for group in MENUS[peran] for page in group.pages}
+    return Place(
+        "Saya sendiri", tuple(item if item is KATALOG else replace(item, juga=()) for item in SAYA if item not in elsewhere), "user"
+    )

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from django.db.models import Value
 from django.urls import reverse
 
+from config.queries.cari_halaman import find_halaman
 from config.queries.cari_jenis import JENIS, Jenis, Pencari, Rows
 from config.queries.cari_teks import Bentuk, read_text
 from lib import trigram, waktu
@@ -58,7 +59,7 @@ class Hasil:
 
 
 def find(pencari: Pencari, text: str, banyak: int = PER_KELOMPOK) -> Hasil:
-    """At most `banyak` rows of each kind, the best first."""
+    """At most `banyak` pages of the menu and rows of each kind, the best first."""
     text = " ".join(text.replace(PISAH.strip(), " ").split())
     if len(text) < PANJANG_MIN:
         return Hasil(text, [])
@@ -68,7 +69,9 @@ def find(pencari: Pencari, text: str, banyak: int = PER_KELOMPOK) -> Hasil:
     for number, *row in run_compiled(sql, params, values):
         found.setdefault(number, []).append(row)
     order = sorted(found, key=lambda number: (not _is_literal(found[number][0]), number))
-    return Hasil(text, [_group(JENIS[number], pencari, text, found[number], banyak) for number in order])
+    pages = [Temuan(page.judul, page.tempat, "", "", page.url) for page in find_halaman(pencari.held, text)[:banyak]]
+    menu = [Kelompok("Halaman", "layout-grid", pages, "")] if pages else []
+    return Hasil(text, [*menu, *(_group(JENIS[number], pencari, text, found[number], banyak) for number in order)])
 
 
 @lru_cache(maxsize=PERNYATAAN_DISIMPAN)

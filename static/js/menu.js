@@ -12,6 +12,11 @@ for (const details of document.querySelectorAll("details[data-menu]")) {
   });
 }
 
+for (const tab of document.querySelectorAll(".tk-tabs [aria-current]")) {
+  const row = tab.parentElement;
+  row.scrollLeft = tab.offsetLeft - row.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2;
+}
+
 const nav = document.getElementById("nav");
 const opener = document.querySelector("[data-nav-open]");
 if (nav && opener) {

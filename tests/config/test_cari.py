@@ -236,3 +236,15 @@ def test_the_year_tells_two_batches_of_one_number_apart(kota):
     both = [f"Analisis Data, Angkatan III Tahun {year}" for year in (this.tahun - 1, this.tahun)]
     assert sorted(look(kota["pengelola"], "analisis data angkatan III")["Angkatan"]) == both
     assert look(kota["pengelola"], f"analisis data angkatan III tahun {this.tahun - 1}")["Angkatan"] == both[:1]
+
+
+def test_pages_of_the_menu_and_their_tabs_are_found_without_a_query_more(kota, django_assert_num_queries):
+    """Also those of a role held besides the shown one; never those of a role that is not held."""
+    look(kota["pengelola"], "diklat")
+    with django_assert_num_queries(1):
+        assert look(kota["pengelola"], "bank soal") == {"Halaman": ["Bank soal"]}
+    assert look(kota["pengelola"], "pang") == look(kota["rina"], "soal") == {}
+    assert look(kota["kepala"], "setuju") == {}
+    assert look(kota["kepala"], "persetujuan")["Halaman"][0] == "Persetujuan"
+    assert look(kota["pengelola"], "jadwal")["Halaman"] == ["Kalender", "Ruang", "Narasumber"]
+    assert look(kota["rina"], "panduan")["Halaman"] == ["Panduan"]

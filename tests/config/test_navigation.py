@@ -3,7 +3,8 @@ from django.test import RequestFactory
 from django.urls import path, resolve, reverse
 
 from config import navigation
-from config.navigation import BERANDA, MENUS, PROFIL, SENDIRI, TABS, Item, build_nav, build_tabbar, groups_of
+from config.menus import build_nav, build_tabbar, build_tabs
+from config.navigation import BERANDA, MENUS, PROFIL, TABS, Item, groups_of
 from pegawai.peran import LABELS, Peran
 from tests.test_access import ROLES, ROWS
 
@@ -23,7 +24,7 @@ def test_every_role_has_a_menu_and_at_most_four_tabs_before_the_menu_itself():
 @pytest.mark.parametrize("peran", [peran for peran in MENUS if peran in ROLES])
 def test_no_menu_leads_to_a_page_that_is_refused(peran):
     answers = {row.name: row.answers[peran] for row in ROWS if row.method == "GET" and row.arguments == "-"}
-    items = {item.url_name for group in MENUS[peran] for item in group.items}
+    items = {page.url_name for group in MENUS[peran] for page in group.pages}
     assert {name: answers[name] for name in items if answers[name] not in ("200", "302")} == {}
 
 
@@ -34,9 +35,51 @@ def test_icons_are_in_the_sprite(settings):
 
 
 def test_managers_keep_the_way_to_their_own_profile():
-    assert SENDIRI in groups_of(Peran.ATASAN, is_pegawai=True)
-    assert SENDIRI not in groups_of(Peran.AUDITOR, is_pegawai=False)
-    assert SENDIRI not in groups_of(Peran.PEGAWAI, is_pegawai=True)
+    def own(peran, is_pegawai):
+        return [item.label for group in groups_of(peran, is_pegawai=is_pegawai) for item in group.items if item.label == "Saya sendiri"]
+
+    assert [own(Peran.ATASAN, True), own(Peran.AUDITOR, False), own(Peran.PEGAWAI, True)] == [["Saya sendiri"], [], []]
+
+
+def at_once(peran):
+    """Entries that stand open, a folded group counted as one; groups; pages."""
+    groups = groups_of(peran, is_pegawai=True)
+    return (
+        sum(1 if group.lipat else len(group.items) for group in groups),
+        len(groups),
+        [page.url_name for group in groups for page in group.pages],
+    )
+
+
+@pytest.mark.parametrize("peran", list(MENUS))
+def test_a_menu_shows_few_entries_at_once_and_each_page_once(peran):
+    entries, groups, pages = at_once(peran)
+    assert entries <= (16 if peran == Peran.PENGELOLA else 9)
+    assert groups <= 5
+    assert sorted(set(pages)) == sorted(pages)
+
+
+@pytest.mark.parametrize(
+    ("peran", "page", "tempat", "tab"),
+    [
+        (Peran.PENGELOLA, "diklat:ruang-list", "Jadwal dan ruang", "Ruang"),
+        (Peran.PENGELOLA, "evaluasi:skm-list", "Hasil evaluasi", "SKM"),
+        (Peran.PENGELOLA, "diklat:angkatan-list", None, None),
+        (Peran.PENGELOLA, "diklat:ruang-create", None, None),
+        (Peran.ATASAN, "evaluasi:bukti-list", "Penilaian pascadiklat", "Saran level"),
+        (Peran.PEGAWAI, "diklat:katalog-list", None, None),
+    ],
+)
+def test_a_page_of_a_place_shows_the_others_as_tabs(peran, page, tempat, tab):
+    request = RequestFactory().get(reverse(page))
+    request.resolver_match = resolve(request.path)
+    place = build_tabs(request, peran, is_pegawai=True, menunggu={"saran": 2})
+    shown = [row["tab"] for row in place.get("items", []) if row["current"] == "page"]
+    assert (place.get("label"), shown) == (tempat, [tab] if tab else [])
+    entries = [row for group in build_nav(request, peran, is_pegawai=True, menunggu={"saran": 2}) for row in group["items"]]
+    assert len([row for row in entries if row["current"]]) == 1
+    if peran == Peran.ATASAN:
+        assert {row["label"]: row["menunggu"] for row in entries if row["menunggu"]} == {"Penilaian pascadiklat": 2}
 
 
 def test_an_employee_sees_at_most_nine_entries_until_he_unfolds_the_rest():
@@ -51,7 +94,7 @@ def test_an_employee_sees_at_most_nine_entries_until_he_unfolds_the_rest():
 
 
 def test_account_without_an_employee_has_no_profile():
-    items = [item for group in groups_of(Peran.PEGAWAI, is_pegawai=False) for item in group.items]
+    items = [page for group in groups_of(Peran.PEGAWAI, is_pegawai=False) for page in group.pages]
     assert (BERANDA in items, PROFIL in items) == (True, False)
     labels = [tab["label"] for tab in build_tabbar(RequestFactory().get("/"), Peran.PEGAWAI, is_pegawai=False, menunggu={})]
     assert labels == ["Beranda", "Panduan"]
@@ -65,7 +108,7 @@ def test_account_without_an_employee_has_no_profile():
         (Peran.PEGAWAI, "sertifikat-detail", "Sertifikat", None),
         (Peran.PEGAWAI, "riwayat-detail", "JP saya", None),
         (Peran.PEGAWAI, "mentoring-detail", "Mentoring", "Diklat"),
-        (Peran.ATASAN, "angkatan-detail", "Katalog diklat", None),
+        (Peran.ATASAN, "angkatan-detail", "Saya sendiri", None),
         (Peran.ATASAN, "pendaftaran-detail", "Persetujuan", "Persetujuan"),
         (Peran.PENGELOLA, "angkatan-detail", "Angkatan", "Angkatan"),
         (Peran.PIMPINAN, "pendaftaran-detail", None, None),

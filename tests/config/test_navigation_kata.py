@@ -34,7 +34,7 @@ def test_menu_heading_and_title_use_the_same_words() -> None:
     kota, differing, seen = make_kota(), {}, {SAMBUTAN}
     for peran in ROLES[1:]:
         client = enter_as(peran, kota)
-        for item in (item for group in groups_of(peran, is_pegawai=peran in ("pegawai", "atasan")) for item in group.items):
+        for item in (page for group in groups_of(peran, is_pegawai=peran in ("pegawai", "atasan")) for page in group.pages):
             if item.url_name in seen:
                 continue
             seen.add(item.url_name)
