@@ -7,6 +7,7 @@ from django import forms
 from django.http import HttpRequest
 
 from diklat.queries.pendaftaran_kota import unit_pilihan
+from kompetensi.models import Kompetensi
 from lib.format import BULAN, format_rupiah
 from lib.forms import FieldsHelper, Form
 from lib.saringan import CariField, CentangField, KunciField, PilihField, SaringanForm
@@ -85,6 +86,11 @@ class SaringanIsiForm(SaringanForm):
 
 class SaringanSusunanUnitForm(SaringanForm):
     q = CariField("Cari unit")
+
+
+class SaringanSusunanKompetensiForm(SaringanForm):
+    q = CariField("Cari kompetensi")
+    jenis = PilihField("Jenis", Kompetensi.Jenis.choices)
 
 
 class SaringanBandingForm(SaringanForm):

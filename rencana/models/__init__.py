@@ -6,6 +6,7 @@ from rencana.models.komitmen import KomitmenBiaya, MutasiAnggaran
 from rencana.models.pagu import PaguAnggaran, RevisiPagu
 from rencana.models.periode import BarisRencana, PeriodeRencana
 from rencana.models.susunan import Susunan, SusunanBaris, SusunanPagu, SusunanPeserta, SusunanTak, SusunanUnit
+from rencana.models.susunan_kompetensi import SusunanKompetensi
 from rencana.models.tahun import AngkatanRencana, CalonRencana
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "SubKegiatan",
     "Susunan",
     "SusunanBaris",
+    "SusunanKompetensi",
     "SusunanPagu",
     "SusunanPeserta",
     "SusunanTak",

@@ -221,7 +221,7 @@ class SusunanPagu(models.Model):
 class SusunanBaris(models.Model):
     """A programme that the reckoning holds, with what it closes and costs. `kursi` are the people in it, in all its batches.
 
-    `is_tetap`: the planner's own or locked row; the reckoning only found people for it, and `biaya` is what the row says. Levels:
+    `is_tetap`: the planner's own or locked row, for which the reckoning only found people; without the batches that were opened. Levels:
     `dijanjikan` if everybody reached the programme's level, `terbukti` the part that rests on measured graduates, `dipakai` what counted.
     """
 

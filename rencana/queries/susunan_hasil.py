@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from rencana.models import SusunanBaris, SusunanPagu, SusunanPeserta, SusunanTak, SusunanUnit
+from rencana.models import SusunanBaris, SusunanKompetensi, SusunanPagu, SusunanPeserta, SusunanTak, SusunanUnit
 from rencana.optimum import KunciMustahilError, Masalah, Penjelasan, Rencana, Sebab, kunci, serakah
 from rencana.optimum.masalah import Bools, Floats, Ints
 from rencana.optimum.pilihan import list_pilihan
@@ -24,7 +24,7 @@ class Tutup:
     """(n,) of each seat, in levels: what the programme promises, what counted, what of it is proven, what counted as it weighs; and points.
 
     A competency of a person counts once, at the seat that closes most of it. Points of all seats are those of the plan, before what units
-    without enough people take off.
+    without enough people take off. `kompetensi` (C,): what counted, by competency instead.
     """
 
     dijanjikan: Floats
@@ -32,13 +32,14 @@ class Tutup:
     terbukti: Floats
     bobot: Floats
     nilai: Floats
+    kompetensi: Floats
 
 
 def count_tutup(bahan: Bahan, kursi: Ints) -> Tutup:
     """Seats sorted by person, as plans have them."""
     masalah = bahan.masalah
     if not len(kursi):
-        return Tutup(*[np.zeros(0)] * 5)
+        return Tutup(*[np.zeros(0)] * 5, np.zeros(len(bahan.kompetensi)))
     who, program = kursi[:, 0], kursi[:, 1]
     promised = np.maximum(0, np.minimum(masalah.syarat[who], masalah.target[program]) - masalah.kini[who]) / SKALA
     used = promised * masalah.efek[program]
@@ -47,7 +48,7 @@ def count_tutup(bahan: Bahan, kursi: Ints) -> Tutup:
     proven = bahan.janji.terbukti[program]
     levels: list[Any] = [(part * counted).sum(axis=1) for part in (promised, used, used * proven, used * weight)]
     levels.append(levels[3] + points_beside(masalah, kursi))
-    return Tutup(*levels)
+    return Tutup(*levels, (used * counted).sum(axis=0))
 
 
 def points_beside(masalah: Masalah, kursi: Ints) -> Floats:
@@ -98,7 +99,7 @@ def weight_gap(bahan: Bahan) -> float:
 
 
 def list_baris(bahan: Bahan, rencana: Rencana, tutup: Tutup) -> Iterator[SusunanBaris]:
-    """Programmes that are held; rows that stay as the planner wrote them, their people on the first of a programme."""
+    """Programmes that are held; of rows that stay what is still to be opened, their people on the first of a programme."""
     kept = rows_of(bahan.uang.tetap)
     program = rencana.kursi[:, 1]
     seats = np.bincount(program, minlength=len(bahan.program))
@@ -110,7 +111,7 @@ def list_baris(bahan: Bahan, rencana: Rencana, tutup: Tutup) -> Iterator[Susunan
         found = {name: float(values[place]) for name, values in sums.items()}
         found |= {"program_id": pk, "kursi": int(seats[place]), "lulusan": int(bahan.janji.lulusan[place])}
         for row in kept.get(pk, ()):
-            same = {"pagu_id": row.baris.pagu_id, "bulan": row.baris.bulan, "biaya": row.baris.biaya, "is_tetap": True}
+            same = {"pagu_id": row.baris.pagu_id, "bulan": list(row.bulan), "biaya": row.biaya, "is_tetap": True}
             yield SusunanBaris(**{**found, **same})
             found = {"program_id": pk, "kursi": 0, "lulusan": found["lulusan"]}
         batches = rencana.angkatan[place]
@@ -176,6 +177,15 @@ def list_unit(bahan: Bahan, rencana: Rencana, tutup: Tutup) -> Iterator[SusunanU
             level_kesenjangan=float(missing[row]),
             level_tertutup=float(closed[row]),
         )
+
+
+def list_kompetensi(bahan: Bahan, tutup: Tutup) -> Iterator[SusunanKompetensi]:
+    """Those that somebody lacks."""
+    gap = gap_of(bahan)
+    columns = (bahan.kompetensi, (gap > 0).sum(axis=0), gap.sum(axis=0), tutup.kompetensi)
+    for pk, people, missing, closed in zip(*(column.tolist() for column in columns), strict=True):
+        if people:
+            yield SusunanKompetensi(kompetensi_id=pk, pegawai=people, level_kesenjangan=missing, level_tertutup=closed)
 
 
 def list_pagu(bahan: Bahan, rencana: Rencana, tambahan: Mapping[int, int]) -> Iterator[SusunanPagu]:

@@ -84,12 +84,17 @@ class Halaman:
 
     @property
     def tersedia(self) -> int:
-        """What the plan may spend, rows that stay included."""
+        """What the plan may still spend: without what is committed, spent, or of batches that were opened; rows that stay included."""
         return sum(row.tersedia + row.tetap for row in self.pagu)
 
     @property
     def dipakai(self) -> int:
         return sum(row.dipakai + row.tetap for row in self.pagu)
+
+    @property
+    def tanpa_pagu(self) -> int:
+        """Rupiah of rows that stay and name no pagu; with `dipakai` all that the plan costs."""
+        return sum(row.baris.biaya for row in self.program if row.baris.pagu_id is None)
 
     @property
     def sisa(self) -> int:

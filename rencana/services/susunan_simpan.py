@@ -8,7 +8,7 @@ import numpy as np
 from django.db import models, transaction
 
 from lib import waktu
-from rencana.models import Susunan, SusunanBaris, SusunanPagu, SusunanPeserta, SusunanTak, SusunanUnit
+from rencana.models import Susunan, SusunanBaris, SusunanKompetensi, SusunanPagu, SusunanPeserta, SusunanTak, SusunanUnit
 from rencana.optimum import Rencana
 from rencana.queries import susunan as queries
 from rencana.queries import susunan_hasil as hasil
@@ -30,6 +30,7 @@ def save_hasil(*, susunan: Susunan, bahan: Bahan, rencana: Rencana, values: Mapp
     insert(susunan, SusunanPeserta, hasil.list_peserta(bahan, rencana, tutup))
     insert(susunan, SusunanTak, tak)
     insert(susunan, SusunanUnit, hasil.list_unit(bahan, rencana, tutup))
+    insert(susunan, SusunanKompetensi, hasil.list_kompetensi(bahan, tutup))
     gap = hasil.gap_of(bahan)
     found = {
         **values, **of_plan(rencana), **of_greedy(bahan, rencana),

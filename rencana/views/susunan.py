@@ -25,12 +25,14 @@ from rencana.permissions import PERENCANA, READERS, has_one
 from rencana.queries import susunan_daftar as daftar
 from rencana.queries import susunan_isi as queries
 from rencana.queries.susunan import dasar_of, is_usang
+from rencana.queries.susunan_celah import list_terbesar
 from rencana.services import susunan as services
 from rencana.views.formulir import Halaman, read, submit
 from rencana.workbooks import susunan as workbook
 
 TABS: Final = (
     ("ringkasan", "Ringkasan", "rencana:susunan-detail"),
+    ("kompetensi", "Kompetensi", "rencana:susunan-kompetensi"),
     ("unit", "Unit", "rencana:susunan-unit"),
     ("tak", "Tanpa kursi", "rencana:susunan-tak"),
     ("perbaiki", "Perbaiki dahulu", "rencana:susunan-perbaiki"),
@@ -90,6 +92,7 @@ def susunan_detail(request: Permintaan, pk: int) -> HttpResponse:
     context = {
         **base(request, susunan, "ringkasan"),
         "halaman": halaman,
+        "celah_list": list_terbesar(susunan),
         "biaya_per_level": round(susunan.biaya / susunan.level_tertutup) if susunan.level_tertutup else None,
         "ukuran_list": queries.ukuran_list(susunan),
         "kata_list": queries.kata_of(susunan),

@@ -10,11 +10,12 @@ from lib import paging
 from lib.unduhan import attachment
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
-from pegawai.unduhan import make_notes
+from pegawai.unduhan import export_list, make_notes
 from rencana.forms import susunan as forms
 from rencana.models import Susunan, SusunanBaris, SusunanTak, SusunanUnit
 from rencana.permissions import READERS
 from rencana.queries import susunan_banding as banding
+from rencana.queries import susunan_celah as celah
 from rencana.queries import susunan_isi as queries
 from rencana.queries import susunan_orang as orang
 from rencana.queries import susunan_perbaiki as perbaiki
@@ -53,6 +54,25 @@ def _units(request: Permintaan, susunan: Susunan, saringan: forms.SaringanSusuna
         rows = rows.filter(unit__sebutan__icontains=word)
     urut = paging.read_sort(request, URUT_UNIT, "persen")
     return queries.sort_unit(list(rows), urut), urut
+
+
+@require_safe
+@require_peran(*READERS)
+def susunan_kompetensi(request: Permintaan, pk: int) -> HttpResponse:
+    """What is closed of each competency, the greatest gap first."""
+    susunan, saringan = get_selesai(request, pk), forms.SaringanSusunanKompetensiForm(request)
+    page = paging.paginate(request, celah.kompetensi_list(susunan, **saringan.as_dict()), sorts=celah.SORTS, default="-level")
+    context = {**base(request, susunan, "kompetensi"), "page": page, "urut": page.urut, "saringan": saringan}
+    context["terbanyak"] = max((row.level_kesenjangan for row in page.rows), default=0)
+    return render(request, "rencana/susunan_kompetensi.html", context)
+
+
+@require_safe
+@require_peran(*READERS)
+def susunan_kompetensi_export(request: Permintaan, pk: int) -> HttpResponse:
+    susunan, saringan = get_selesai(request, pk), forms.SaringanSusunanKompetensiForm(request)
+    rows = celah.kompetensi_list(susunan, **saringan.as_dict())
+    return export_list(request, f"kompetensi {susunan.nama}", rows, celah.SORTS, saringan, workbook.write_kompetensi)
 
 
 @require_safe

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from diklat.workbooks.angkatan import Notes, Target
 from lib.berkas.writer import Column, Sheet, write_workbook
 from lib.format import BULAN
-from rencana.models import Susunan, SusunanPeserta, SusunanTak, SusunanUnit
+from rencana.models import Susunan, SusunanKompetensi, SusunanPeserta, SusunanTak, SusunanUnit
 from rencana.queries.susunan_banding import Beda
 from rencana.queries.susunan_isi import Halaman, Program
 
@@ -37,6 +37,15 @@ UNIT = (
     Column("MENDAPAT DIKLAT", "angka", width=16),
     Column("LEVEL KESENJANGAN", "desimal1", width=18),
     Column("LEVEL TERTUTUP", "desimal1", width=18),
+    Column("BAGIAN TERTUTUP", "persen", width=16),
+)
+KOMPETENSI = (
+    Column("KOMPETENSI", width=60),
+    Column("JENIS", width=18),
+    Column("PEGAWAI BERKESENJANGAN", "angka", width=18),
+    Column("LEVEL KESENJANGAN", "desimal1", width=18),
+    Column("LEVEL TERTUTUP", "desimal1", width=18),
+    Column("LEVEL TERSISA", "desimal1", width=18),
     Column("BAGIAN TERTUTUP", "persen", width=16),
 )
 BULAN_KOLOM = (Column("BULAN", width=16), Column("ANGKATAN", "angka", width=12), Column("PROGRAM", width=90))
@@ -89,6 +98,10 @@ def write_unit(target: Target, rows: Iterable[SusunanUnit], *, notes: Notes) -> 
     write_workbook(target, [Sheet("Unit", UNIT, (_unit(row) for row in rows))], notes=notes)
 
 
+def write_kompetensi(target: Target, rows: Iterable[SusunanKompetensi], *, notes: Notes) -> None:
+    write_workbook(target, [Sheet("Kompetensi", KOMPETENSI, (_kompetensi(row) for row in rows))], notes=notes)
+
+
 def write_peserta(target: Target, rows: Iterable[SusunanPeserta], *, notes: Notes) -> None:
     lines = (
         [*_orang(row), BULAN[row.bulan - 1], "ya" if row.is_wajib else "", row.level_tertutup, "ya" if row.ada_lain else "tidak"]  # type: ignore[attr-defined]
@@ -124,6 +137,11 @@ def _program(row: Program) -> list[object]:
 def _unit(row: SusunanUnit) -> list[object]:
     gap = [row.level_kesenjangan, row.level_tertutup, row.persen_tertutup / 100]
     return [row.unit.sebutan, row.pegawai, row.berkesenjangan, row.dilayani, *gap]
+
+
+def _kompetensi(row: SusunanKompetensi) -> list[object]:
+    levels = [row.level_kesenjangan, row.level_tertutup, row.level_sisa, row.persen_tertutup / 100]
+    return [row.kompetensi.nama, row.kompetensi.get_jenis_display(), row.pegawai, *levels]
 
 
 def _orang(row: SusunanPeserta | SusunanTak) -> list[object]:

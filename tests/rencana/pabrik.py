@@ -18,6 +18,7 @@ from rencana.models import (
     SubKegiatan,
     Susunan,
     SusunanBaris,
+    SusunanKompetensi,
     SusunanPagu,
     SusunanPeserta,
     SusunanTak,
@@ -25,7 +26,7 @@ from rencana.models import (
     UsulanDiklat,
 )
 from tests.diklat.pabrik import make_program
-from tests.factories import make_pengguna
+from tests.factories import make_kompetensi, make_pengguna
 
 _number = count(1)
 
@@ -113,5 +114,6 @@ def fill_susunan(susunan: Susunan, pagu: PaguAnggaran, pegawai: Sequence[Pegawai
         SusunanPeserta.objects.create(susunan=susunan, pegawai=person, program=program, bulan=2, level_tertutup=4)
     SusunanTak.objects.create(susunan=susunan, pegawai=left, program=program, kode="pagu", ada=100, batas=200, lain=[pagu.pk])
     whole = {"pegawai": len(pegawai), "berkesenjangan": len(pegawai), "dilayani": len(seated)}
+    SusunanKompetensi.objects.create(susunan=susunan, kompetensi=make_kompetensi(), pegawai=2, level_kesenjangan=20, level_tertutup=8)
     SusunanUnit.objects.create(susunan=susunan, unit=unit, level_kesenjangan=20, level_tertutup=8, **whole)
     return row

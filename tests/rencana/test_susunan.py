@@ -10,6 +10,7 @@ from pegawai.models import Pengguna
 from pegawai.services.pekerjaan import cancel_pekerjaan, run_pekerjaan
 from rencana.models import BarisRencana, RevisiPagu, Susunan
 from rencana.queries import susunan as queries
+from rencana.queries.susunan_isi import get_halaman
 from rencana.services import periode as plans
 from rencana.services import susunan as services
 from rencana.services import susunan_hitung
@@ -73,9 +74,29 @@ def test_people_are_served_and_everything_adds_up(kantor: Kantor, planner: Pengg
     assert (money.tersedia, money.dipakai, money.tambahan) == (1_000_000, 2200, 0)
     (unit,) = row.unit_list.all()
     assert (unit.unit, unit.pegawai, unit.berkesenjangan, unit.dilayani, unit.level_tertutup) == (kantor.unit, 12, 11, 12, 11)
+    (lacking,) = row.kompetensi_list.all()
+    assert (lacking.kompetensi, lacking.pegawai, lacking.level_kesenjangan, lacking.level_tertutup) == (kantor.kompetensi, 11, 22, 11)
     assert row.nilai_serakah is not None
     assert row.nilai_serakah <= row.nilai <= row.batas
     assert (row.dasar, row.versi) == (queries.dasar_of(kantor.periode), kantor.periode.versi)
+
+
+def test_it_costs_what_its_budgets_pay_and_counts_no_batch_that_was_opened(kantor: Kantor, planner: Pengguna):
+    """Of a locked row of three batches one is open; another row names no pagu."""
+    for _ in range(20):
+        kantor.make_pegawai(1)
+    make_baris(kantor.periode, program=kantor.program, pagu=kantor.pagu, bulan=[0, 2, 1] + [0] * 9, kursi=5, biaya=30_000)
+    make_baris(kantor.periode, program=kantor.make_program("Tanpa pagu", 2), pagu=None, kursi=5, biaya=700)
+    opened = make_angkatan(kantor.program, mulai=date(kantor.tahun, 3, 2), selesai=date(kantor.tahun, 3, 3))
+    make_komitmen(kantor.pagu, 9_000, angkatan=opened)
+    row = run(start(kantor, planner))
+    shown = get_halaman(row)
+    assert (row.biaya, shown.dipakai, shown.tanpa_pagu) == (20_700, 20_000, 700)
+    assert {line.program.nama: (sum(line.bulan), line.biaya) for line in row.baris_list.all()} == {
+        "Analisis Data": (2, 20_000),
+        "Tanpa pagu": (1, 700),
+    }
+    assert (shown.tersedia, shown.sisa) == (990_000, 970_000)  # 1,000,000 without the 10,000 that the plan gave the open batch
 
 
 def test_who_is_left_without_is_told_the_limit(kantor: Kantor, planner: Pengguna):

@@ -7,10 +7,10 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from lib import waktu
-from rencana.models import SusunanPagu, SusunanPeserta, SusunanTak
+from rencana.models import SusunanKompetensi, SusunanPagu, SusunanPeserta, SusunanTak
 from rencana.queries import susunan_banding, susunan_isi, susunan_orang, susunan_perbaiki
 from tests.diklat.pabrik import make_program
-from tests.factories import make_pegawai, make_pengguna, make_unit
+from tests.factories import make_kompetensi, make_pegawai, make_pengguna, make_unit
 from tests.pintu import enter
 from tests.rencana.pabrik import fill_susunan, make_baris, make_pagu, make_periode, make_susunan
 
@@ -29,7 +29,7 @@ def isi():
 
 def pages_of(isi):
     pk = isi["susunan"].pk
-    names = ("susunan-detail", "susunan-unit", "susunan-tak", "susunan-perbaiki", "susunan-banding")
+    names = ("susunan-detail", "susunan-unit", "susunan-kompetensi", "susunan-tak", "susunan-perbaiki", "susunan-banding")
     program = reverse("rencana:susunan-program", args=[pk, isi["baris"].pk])
     return [
         *(reverse(f"rencana:{name}", args=[pk]) for name in names),
@@ -53,6 +53,9 @@ def test_pages_ask_as_often_for_many_rows_and_at_most_twelve_times(isi, django_a
         more = [make_pegawai(unit=make_unit()) for _ in range(3)]
         for person in more:
             SusunanTak.objects.create(susunan=isi["susunan"], pegawai=person, kode="tanpa_pilihan")
+            SusunanKompetensi.objects.create(
+                susunan=isi["susunan"], kompetensi=make_kompetensi(), pegawai=1, level_kesenjangan=30, level_tertutup=9
+            )
             SusunanPeserta.objects.create(susunan=isi["susunan"], pegawai=person, program=isi["baris"].program, bulan=2, level_tertutup=1)
     assert asked[0] == asked[1]
 
@@ -62,6 +65,17 @@ def test_the_bar_of_the_budget_adds_up_with_rows_that_stay(isi):
     found = susunan_isi.get_halaman(isi["susunan"])
     assert (found.tersedia, found.dipakai, found.sisa) == (1100, 500, 600)
     assert [(part.css, part.rupiah) for part in found.potongan] == [("w0", 400), ("ikatan", 100), ("sisa", 600)]
+
+
+def test_the_chart_of_competencies_shows_the_greatest_gaps_and_the_list_all(isi):
+    for gap in (40, *range(10)):
+        isi["susunan"].kompetensi_list.create(kompetensi=make_kompetensi(), pegawai=1, level_kesenjangan=gap, level_tertutup=gap / 2)
+    client = enter(make_pengguna("pimpinan"))
+    chart = client.get(isi["susunan"].get_absolute_url()).context["celah_list"]
+    assert [row.level_kesenjangan for row in chart] == [40, 20, 9, 8, 7, 6, 5, 4]
+    url = reverse("rencana:susunan-kompetensi", args=[isi["susunan"].pk])
+    assert [row.level_sisa for row in client.get(url, {"urut": "persen"}).context["page"]][:2] == [12, 20]
+    assert client.get(url, {"q": "tidak ada"}).context["page"].paginator.count == 0
 
 
 def test_programmes_stand_by_what_they_close_per_rupiah(isi):
@@ -132,6 +146,7 @@ def test_workbooks_hold_what_the_pages_show(isi):
     assert [row[0] for row in rows("susunan-program-export", pk, isi["baris"].pk, urut="nama")] == ["Dua", "Satu"]
     assert [row[0] for row in rows("susunan-tak-export", pk)] == ["Tiga"]
     assert [row[0] for row in rows("susunan-unit-export", pk)] == ["Dinas A"]
+    assert [row[3:] for row in rows("susunan-kompetensi-export", pk)] == [(20, 8, 12, 0.4)]
 
 
 def test_a_reckoning_that_failed_says_why_and_shows_no_figures(isi):
