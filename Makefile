@@ -5,7 +5,7 @@ RUNNER = $(PYTHON) config/runner
 PY = .venv/bin/python
 STATIC = DJANGO_SETTINGS_MODULE=tests.settings_static $(PY) -W ignore::RuntimeWarning
 N ?= 2
-export PORT DEMO_DIR DEMO_EMPTY ONLY FILE
+export PORT DEMO_DIR DEMO_EMPTY ONLY FILE PYTHON
 unexport PYTHONDONTWRITEBYTECODE # tiap proses baru tidak menerjemahkan semua modul lagi
 
 .DEFAULT_GOAL := help

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from . import paths, stamps
+from . import interpreter, paths, stamps
 from .say import RunnerError, info
 
 OLDEST_PYTHON = (3, 11)
@@ -39,18 +39,21 @@ def install(*arguments: str) -> None:
         raise RunnerError(f"Pemasangan paket Python gagal:\n{done.stdout[-1000:]}{done.stderr[-2000:]}")
 
 
+def venv_command(python: str) -> list[str]:
+    if uv := shutil.which("uv"):
+        return [uv, "venv", "--quiet", "--clear", "--python", python, str(paths.VENV)]
+    return [python, "-m", "venv", "--clear", str(paths.VENV)]
+
+
 def create() -> None:
     """A bare Debian has python3 without ensurepip: then apt as root, or pip of the system, or a plain sentence."""
-    uv = shutil.which("uv")
-    by_uv = [uv or "uv", "venv", "--quiet", "--clear", "--python", sys.executable, str(paths.VENV)]
-    command = by_uv if uv else [sys.executable, "-m", "venv", "--clear", str(paths.VENV)]
-    if run(*command).returncode == 0:
+    if any(run(*venv_command(python)).returncode == 0 for python in dict.fromkeys((interpreter.find_python(), sys.executable))):
         return
     if os.geteuid() == 0 and shutil.which("apt-get"):
         info("Memasang python3-venv dengan apt-get…")
         run("apt-get", "update", "-q")
         run("apt-get", "install", "-y", "-q", "--no-install-recommends", f"python3.{sys.version_info.minor}-venv")
-        if run(*command).returncode == 0:
+        if run(*venv_command(sys.executable)).returncode == 0:
             return
     bare = run(sys.executable, "-m", "venv", "--clear", "--without-pip", str(paths.VENV))
     if bare.returncode or run(sys.executable, "-m", "pip", "--version").returncode:
