@@ -5,13 +5,20 @@ Taken after every lock of trainings (`diklat.services.kunci`, docs/keputusan/004
 
 from collections.abc import Iterable
 
-from pegawai.models import Pegawai
+from pegawai.models import Pegawai, Pengguna
 
 
 def lock_pegawai(pegawai_ids: Iterable[int]) -> None:
     """Until the transaction ends; in one order, so call it once with everybody."""
     rows = Pegawai.objects.select_for_update(no_key=True).filter(pk__in=sorted(set(pegawai_ids)))
     list(rows.order_by("pk").values_list("pk"))
+
+
+def lock_pimpinan(by: Pengguna, *others: int) -> None:
+    """What `by` heads is asked anew, and stays so until the transaction ends: his postings wait. `others` are locked with him."""
+    lock_pegawai([pk for pk in (by.pegawai_id, *others) if pk is not None])
+    for name in ("headed_units", "headed_unit_ids"):
+        by.__dict__.pop(name, None)
 
 
 def read_pegawai(pk: int) -> Pegawai:

@@ -9,6 +9,7 @@ from django.db import transaction
 from lib import waktu
 from pegawai.models import Pegawai, Penempatan, Pengguna
 from pegawai.permissions import refuse_own
+from pegawai.services import kunci
 from pegawai.services.penempatan import create_penempatan
 
 HARI_MAX: Final = 92
@@ -21,6 +22,7 @@ def appoint_plh(*, unit_id: int, pegawai_id: int, mulai: date, sampai: date, das
     Refuses: sendiri, bukan_wewenang (not the head of this unit today), bukan_bawahan, tanggal, and what `create_penempatan` refuses.
     """
     refuse_own(by, pegawai_id)
+    kunci.lock_pimpinan(by, pegawai_id)
     today = waktu.today()
     if unit_id not in by.headed_unit_ids:
         raise ValidationError("Plh ditunjuk oleh yang memimpin unit itu hari ini.", code="bukan_wewenang")

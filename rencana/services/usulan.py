@@ -9,7 +9,7 @@ from diklat.queries.pendaftaran.pemutus import find_pemutus
 from lib import waktu
 from pegawai.models import Penempatan, Pengguna, UnitKerja
 from pegawai.permissions import refuse_own
-from pegawai.services import notifikasi
+from pegawai.services import kunci, notifikasi
 from pegawai.services.massal import Ringkas, try_one
 from rencana.models import UsulanDiklat
 from rencana.queries import usulan as queries
@@ -30,6 +30,7 @@ def submit_usulan(*, usulan: UsulanDiklat, by: Pengguna) -> UsulanDiklat:
         raise ValidationError({"tahun": ValidationError("Tahun itu sudah lewat. Pilih tahun ini atau berikutnya.", code="tahun_lewat")})
     if usulan.program is not None and not usulan.program.is_aktif:
         raise ValidationError({"program": ValidationError("Program ini tidak lagi dipakai. Pilih yang lain.", code="tidak_aktif")})
+    kunci.lock_pimpinan(by)
     if usulan.unit is None:
         usulan.pegawai_id, usulan.peserta = by.pegawai_id, 1
         usulan.unit = _unit_of(by)
@@ -80,6 +81,7 @@ def refuse_all(*, usulan_ids: Iterable[int], alasan: str, by: Pengguna) -> Ringk
 def _decide(usulan_id: int, status: str, alasan: str, by: Pengguna) -> UsulanDiklat:
     row = _lock(usulan_id)
     refuse_own(by, row.pengusul, row.pegawai_id)
+    kunci.lock_pimpinan(by)
     _require_open(row)
     if not queries.waiting_for(by).filter(pk=usulan_id).exists():
         raise ValidationError("Usulan ini diputuskan oleh pimpinan unit yang diminta.", code="bukan_wewenang")
