@@ -14,11 +14,11 @@ def lock_pegawai(pegawai_ids: Iterable[int]) -> None:
     list(rows.order_by("pk").values_list("pk"))
 
 
-def lock_pimpinan(by: Pengguna, *others: int) -> None:
-    """What `by` heads is asked anew, and stays so until the transaction ends: his postings wait. `others` are locked with him."""
-    lock_pegawai([pk for pk in (by.pegawai_id, *others) if pk is not None])
+def lock_pimpinan(pengguna: Pengguna, *others: int) -> None:
+    """What he heads is asked anew, and stays so until the transaction ends: his postings wait. `others` are locked with him."""
+    lock_pegawai([pk for pk in (pengguna.pegawai_id, *others) if pk is not None])
     for name in ("headed_units", "headed_unit_ids"):
-        by.__dict__.pop(name, None)
+        pengguna.__dict__.pop(name, None)
 
 
 def read_pegawai(pk: int) -> Pegawai:

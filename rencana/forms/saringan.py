@@ -7,7 +7,7 @@ from django.http import HttpRequest
 
 from diklat.queries.pendaftaran_kota import unit_pilihan
 from lib import waktu
-from lib.saringan import CariField, HariField, KunciField, PilihField, SaringanForm, TahunField
+from lib.saringan import CariField, HariField, KunciField, PilihField, SaringanForm, TahunField, tab_field
 from pegawai.permintaan import Permintaan
 from rencana.models import PeriodeRencana, UsulanDiklat
 from rencana.queries import kenyataan, pagu, usulan
@@ -42,8 +42,13 @@ class SaringanBarisForm(SaringanForm):
 class SaringanKenyataanForm(SaringanForm):
     nilai_class = kenyataan.Saringan
 
+    daftar = tab_field([("rencana", "Dalam rencana"), ("luar", "Di luar rencana")], "rencana")
     q = CariField("Cari program")
     keadaan = PilihField("Tampilkan", kenyataan.KEADAAN.items())
+
+    def prepare(self) -> None:
+        if self.data.get("daftar") == "luar":
+            del self.fields["keadaan"]
 
 
 class SaringanBukuPaguForm(SaringanForm):

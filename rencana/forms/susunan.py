@@ -10,7 +10,7 @@ from diklat.queries.pendaftaran_kota import unit_pilihan
 from kompetensi.models import Kompetensi
 from lib.format import BULAN, format_rupiah
 from lib.forms import FieldsHelper, Form
-from lib.saringan import CariField, CentangField, KunciField, PilihField, SaringanForm
+from lib.saringan import CariField, CentangField, KunciField, PilihField, SaringanForm, tab_field
 from rencana.forms.bidang import RupiahField
 from rencana.models import PaguAnggaran, PeriodeRencana, Susunan
 from rencana.models.susunan import DETIK_PALING, DETIK_SEDIKIT, K_PALING
@@ -93,9 +93,14 @@ class SaringanSusunanKompetensiForm(SaringanForm):
     jenis = PilihField("Jenis", Kompetensi.Jenis.choices)
 
 
-class SaringanBandingForm(SaringanForm):
-    lain = ()
+class SaringanPerbaikiForm(SaringanForm):
+    daftar = tab_field([("rendah", "Dinilai rendah"), ("hilang", "Tidak lagi mendapat uang"), ("sisih", "Tidak ikut dihitung")], "rendah")
+    q = CariField("Cari program")
 
+
+class SaringanBandingForm(SaringanForm):
+    daftar = tab_field([("program", "Program"), ("unit", "Unit")], "program")
+    q = CariField("Cari nama")
     dengan = KunciField("Bandingkan dengan", (), semua="Pilih susunan")
     tampil = PilihField(
         "Tampilkan", [("kiri", "Hanya di yang pertama"), ("kanan", "Hanya di yang kedua"), ("beda", "Berbeda"), ("sama", "Sama")]
@@ -107,6 +112,8 @@ class SaringanBandingForm(SaringanForm):
 
     def prepare(self) -> None:
         self.offer("dengan", [(row.pk, row.nama) for row in self.pilihan], semua="Pilih susunan")
+        if self.data.get("daftar") == "unit":
+            del self.fields["tampil"]
 
     @property
     def kedua(self) -> Susunan | None:

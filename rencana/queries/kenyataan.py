@@ -210,6 +210,12 @@ KUNCI: Final[dict[str, Callable[[Nyata], Any]]] = {
 }
 
 
+def choose_luar(rows: Sequence[Any], saringan: Saringan) -> list[Any]:
+    """Batches outside the plan, by the names of their programmes."""
+    words = saringan.q.lower().split()
+    return [row for row in rows if all(word in row.program.nama.lower() for word in words)]
+
+
 def choose(rows: Sequence[Nyata], saringan: Saringan, urut: str) -> list[Nyata]:
     words = saringan.q.lower().split()
     found = [row for row in rows if all(word in row.baris.program.nama.lower() for word in words)]

@@ -47,12 +47,12 @@ class BedaUnit:
         return self.kanan - self.kiri
 
 
-def list_beda(kiri: Susunan, kanan: Susunan, tampil: str = "") -> list[Beda]:
+def list_beda(kiri: Susunan, kanan: Susunan, q: str = "", tampil: str = "") -> list[Beda]:
     """Greatest difference of money first. Two queries."""
     left, right = _sides(kiri), _sides(kanan)
     names = {row.program_id: row.program.nama for row in [*left.values(), *right.values()]}
     found = [Beda(pk, nama, _side(left.get(pk)), _side(right.get(pk))) for pk, nama in names.items()]
-    kept = [row for row in found if row.keadaan == tampil] if tampil else found
+    kept = [row for row in found if _is_named(row.nama, q) and tampil in ("", row.keadaan)]
     return sorted(kept, key=lambda row: (-abs(row.kiri.biaya - row.kanan.biaya), row.nama))
 
 
@@ -64,11 +64,15 @@ def _side(row: SusunanBaris | None) -> Sisi:
     return Sisi(row.angkatan_count, row.kursi, row.biaya, round(row.level_dipakai, 2)) if row else Sisi()
 
 
-def list_unit(kiri: Susunan, kanan: Susunan) -> list[BedaUnit]:
+def list_unit(kiri: Susunan, kanan: Susunan, q: str = "") -> list[BedaUnit]:
     """Percent of each unit's gap that is closed, the greatest change first. Two queries."""
     right = {row.unit_id: row.persen_tertutup for row in kanan.unit_list.all()}
     rows = [BedaUnit(row.unit.sebutan, row.persen_tertutup, right.get(row.unit_id, 0.0)) for row in kiri.unit_list.select_related("unit")]
-    return sorted(rows, key=lambda row: (-abs(row.selisih), row.nama))
+    return sorted((row for row in rows if _is_named(row.nama, q)), key=lambda row: (-abs(row.selisih), row.nama))
+
+
+def _is_named(nama: str, q: str) -> bool:
+    return all(word in nama.casefold() for word in q.casefold().split())
 
 
 def list_ukuran(kiri: Susunan, kanan: Susunan) -> Sequence[tuple[str, str, str, str]]:

@@ -11,7 +11,7 @@ from rencana.models import Susunan, SusunanKompetensi
 
 GRAFIK: Final = 8  # bars of the chart; all competencies have a page
 SORTS: Final[dict[str, paging.Sort]] = {
-    "kompetensi": "kompetensi__nama",
+    "nama": "kompetensi__nama",
     "pegawai": "pegawai",
     "level": "level_kesenjangan",
     "tertutup": "level_tertutup",

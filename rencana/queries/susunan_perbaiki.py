@@ -41,10 +41,30 @@ class Perbaiki:
 
 @dataclass(frozen=True, slots=True)
 class Hilang:
-    """A programme of the plan before that the reckoning gives no money."""
+    """A programme of the plan before that the reckoning gives no money, and what it had there."""
 
+    program_id: int
+    nama: str
+    biaya: int
+    kalimat: str
+
+
+@dataclass(frozen=True, slots=True)
+class Disisihkan:
+    """A programme that could not be reckoned, and what to do about it."""
+
+    program_id: int
     nama: str
     kalimat: str
+
+
+@dataclass(frozen=True, slots=True)
+class Daftar:
+    """The three lists, narrowed by name."""
+
+    rendah: Sequence[Perbaiki]
+    hilang: Sequence[Hilang]
+    sisih: Sequence[Disisihkan]
 
 
 @dataclass(slots=True)
@@ -124,7 +144,7 @@ def list_hilang(program: dict[int, Tentang]) -> list[Hilang]:
     for one in list_janji() if lost else ():
         known.setdefault(one.program_id, []).append(one)
     rows = sorted(lost, key=lambda row: (-row[0], row[2]))
-    return [Hilang(nama, _hilang(nama, biaya, plan, known.get(pk, []))) for biaya, pk, nama, plan in rows]
+    return [Hilang(pk, nama, biaya, _hilang(nama, biaya, plan, known.get(pk, []))) for biaya, pk, nama, plan in rows]
 
 
 def _hilang(nama: str, biaya: int, plan: str, known: Sequence[Janji]) -> str:
@@ -139,10 +159,20 @@ def _hilang(nama: str, biaya: int, plan: str, known: Sequence[Janji]) -> str:
     return f"{before}: {share}, jadi uang yang sama menutup lebih banyak pada program lain."
 
 
-def list_disisihkan(susunan: Susunan, program: dict[int, Tentang]) -> list[tuple[str, list[str]]]:
-    """Programmes that could not be reckoned, by why, with what to do."""
-    return [
-        (DISISIHKAN.get(kode, kode), sorted(program[pk].nama for pk in pks if pk in program))
-        for kode, pks in sorted(susunan.disisihkan.items())
-        if pks
+def list_disisihkan(susunan: Susunan, program: dict[int, Tentang]) -> list[Disisihkan]:
+    """By why."""
+    found = [
+        Disisihkan(pk, program[pk].nama, DISISIHKAN.get(kode, kode))
+        for kode, pks in susunan.disisihkan.items()
+        for pk in pks
+        if pk in program
     ]
+    return sorted(found, key=lambda row: (row.kalimat, row.nama))
+
+
+def get_daftar(susunan: Susunan, q: str = "") -> Daftar:
+    """Six queries at most."""
+    words, program = q.casefold().split(), read_program(susunan)
+    lists = list_perbaiki(program), list_hilang(program), list_disisihkan(susunan, program)
+    rendah, hilang, sisih = ([row for row in rows if all(word in row.nama.casefold() for word in words)] for rows in lists)
+    return Daftar(rendah, hilang, sisih)

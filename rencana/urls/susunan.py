@@ -18,6 +18,7 @@ urlpatterns = [
     path("susunan/<int:pk>/tanpa-kursi/", susunan_isi.susunan_tak, name="susunan-tak"),
     path("susunan/<int:pk>/tanpa-kursi/ekspor/", susunan_isi.susunan_tak_export, name="susunan-tak-export"),
     path("susunan/<int:pk>/perbaiki/", susunan_isi.susunan_perbaiki, name="susunan-perbaiki"),
+    path("susunan/<int:pk>/perbaiki/ekspor/", susunan_isi.susunan_perbaiki_export, name="susunan-perbaiki-export"),
     path("susunan/<int:pk>/banding/", susunan_isi.susunan_banding, name="susunan-banding"),
     path("susunan/<int:pk>/banding/ekspor/", susunan_isi.susunan_banding_export, name="susunan-banding-export"),
 ]

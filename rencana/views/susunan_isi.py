@@ -151,15 +151,28 @@ def susunan_tak_export(request: Permintaan, pk: int) -> HttpResponse:
 @require_safe
 @require_peran(*READERS)
 def susunan_perbaiki(request: Permintaan, pk: int) -> HttpResponse:
-    susunan = get_selesai(request, pk)
-    program = perbaiki.read_program(susunan)
+    susunan, saringan = get_selesai(request, pk), forms.SaringanPerbaikiForm(request)
+    found, daftar = perbaiki.get_daftar(susunan, saringan.value("q")), saringan.value("daftar")
     context = {
         **base(request, susunan, "perbaiki"),
-        "page": paging.get_page(request, perbaiki.list_perbaiki(program), size=10),
-        "hilang_list": perbaiki.list_hilang(program),
-        "disisihkan_list": perbaiki.list_disisihkan(susunan, program),
+        "saringan": saringan,
+        "daftar": daftar,
+        "daftar_list": [(kode, label, len(getattr(found, kode))) for kode, label in saringan.fields["daftar"].choices],
+        "page": paging.get_page(request, getattr(found, daftar), size=10),
     }
     return render(request, "rencana/susunan_perbaiki.html", context)
+
+
+@require_safe
+@require_peran(*READERS)
+def susunan_perbaiki_export(request: Permintaan, pk: int) -> HttpResponse:
+    """All three lists."""
+    susunan, saringan = get_selesai(request, pk), forms.SaringanPerbaikiForm(request)
+    found = perbaiki.get_daftar(susunan, saringan.value("q"))
+    answer, count = attachment(f"perbaiki-{susunan.nama}"), len(found.rendah) + len(found.hilang) + len(found.sisih)
+    notes = make_notes(request, f"Perbaiki dahulu, susunan {susunan.nama}", saringan.describe(), count)
+    workbook.write_perbaiki(answer, found, notes=notes)
+    return answer
 
 
 @require_safe
@@ -167,13 +180,20 @@ def susunan_perbaiki(request: Permintaan, pk: int) -> HttpResponse:
 def susunan_banding(request: Permintaan, pk: int) -> HttpResponse:
     susunan = get_selesai(request, pk)
     saringan = forms.SaringanBandingForm(request, susunan)
-    lain = saringan.kedua
-    context = {**base(request, susunan, "banding"), "saringan": saringan, "lain": lain}
+    lain, daftar = saringan.kedua, saringan.value("daftar")
+    context = {**base(request, susunan, "banding"), "saringan": saringan, "lain": lain, "daftar": daftar}
     if lain is not None:
-        rows: Sequence[banding.Beda] = banding.list_beda(susunan, lain, saringan.value("tampil"))
-        units = banding.list_unit(susunan, lain)
-        context |= {"page": paging.get_page(request, rows), "ukuran_list": banding.list_ukuran(susunan, lain), "unit_list": units}
+        rows: Sequence[banding.Beda | banding.BedaUnit] = _beda(susunan, lain, saringan)
+        context |= {"page": paging.get_page(request, rows), "ukuran_list": banding.list_ukuran(susunan, lain)}
+        context["daftar_list"] = saringan.fields["daftar"].choices
     return render(request, "rencana/susunan_banding.html", context)
+
+
+def _beda(susunan: Susunan, lain: Susunan, saringan: forms.SaringanBandingForm) -> Sequence[banding.Beda] | Sequence[banding.BedaUnit]:
+    """Programmes or units, as the tab says."""
+    if saringan.value("daftar") == "unit":
+        return banding.list_unit(susunan, lain, saringan.value("q"))
+    return banding.list_beda(susunan, lain, saringan.value("q"), saringan.value("tampil"))
 
 
 @require_safe
@@ -182,8 +202,9 @@ def susunan_banding_export(request: Permintaan, pk: int) -> HttpResponse:
     susunan = get_selesai(request, pk)
     saringan = forms.SaringanBandingForm(request, susunan)
     lain = saringan.kedua or susunan
-    rows = banding.list_beda(susunan, lain, saringan.value("tampil"))
+    rows = _beda(susunan, lain, saringan)
     answer = attachment(f"perbandingan-{susunan.nama}-{lain.nama}")
     notes = make_notes(request, f"{susunan.nama} dan {lain.nama}", saringan.describe(), len(rows))
-    workbook.write_banding(answer, rows, notes=notes)
+    write = workbook.write_banding_unit if saringan.value("daftar") == "unit" else workbook.write_banding
+    write(answer, rows, notes=notes)
     return answer

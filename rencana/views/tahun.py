@@ -35,7 +35,6 @@ SISA: Final = (
     "Dibuat draf revisi berikutnya; rencana yang berlaku tetap sampai revisi itu disetujui pimpinan. Yang dihitung bulan depan sampai "
     "Desember. Draf yang tidak jadi dapat diubah sebelum diajukan."
 )
-LUAR_SHOWN: Final = 25
 
 
 @require_safe
@@ -44,14 +43,17 @@ def tahun_detail(request: Permintaan, pk: int) -> HttpResponse:
     periode, saringan = _get(request, pk), SaringanKenyataanForm(request)
     urut = paging.read_sort(request, dict.fromkeys(queries.SORTS, ""), "program")
     found = queries.get_kenyataan(periode)
-    page = paging.get_page(request, queries.choose(found.baris, saringan.nilai, urut))
+    outside = saringan.value("daftar") == "luar"
+    rows = queries.choose_luar(found.luar, saringan.nilai) if outside else queries.choose(found.baris, saringan.nilai, urut)
+    counts = {"rencana": len(found.baris), "luar": len(found.luar)}
     planner = has_one(request.user, PERENCANA) and periode.status in PeriodeRencana.BERLAKU
     context = {
         "periode": periode,
         "kenyataan": found,
         "jumlah": found.sisa.jumlah,
-        "luar": found.luar[:LUAR_SHOWN],
-        "page": page,
+        "daftar": saringan.value("daftar"),
+        "daftar_list": [(kode, label, counts[kode]) for kode, label in saringan.fields["daftar"].choices],
+        "page": paging.get_page(request, rows, size=10),
         "urut": urut,
         "saringan": saringan,
         "boleh_rancang": planner and bool(found.belum),
@@ -70,7 +72,7 @@ def tahun_export(request: Permintaan, pk: int) -> HttpResponse:
     rows = queries.choose(found.baris, saringan.nilai, urut)
     answer = attachment(f"rencana dan kenyataan {periode.tahun}")
     notes = make_notes(request, f"{periode} dan kenyataannya", saringan.describe(), len(rows))
-    workbook.write_kenyataan(answer, rows, found.luar, notes=notes)
+    workbook.write_kenyataan(answer, rows, queries.choose_luar(found.luar, saringan.nilai), notes=notes)
     return answer
 
 

@@ -6,8 +6,9 @@ from diklat.workbooks.angkatan import Notes, Target
 from lib.berkas.writer import Column, Sheet, write_workbook
 from lib.format import BULAN
 from rencana.models import Susunan, SusunanKompetensi, SusunanPeserta, SusunanTak, SusunanUnit
-from rencana.queries.susunan_banding import Beda
+from rencana.queries.susunan_banding import Beda, BedaUnit
 from rencana.queries.susunan_isi import Halaman, Program
+from rencana.queries.susunan_perbaiki import Daftar
 
 PROGRAM = (
     Column("PROGRAM", width=50),
@@ -63,6 +64,20 @@ BANDING = (
     Column("ANGKATAN 1", "angka"), Column("KURSI 1", "angka"), Column("BIAYA 1", "angka", width=18), Column("LEVEL 1", "desimal1"),
     Column("ANGKATAN 2", "angka"), Column("KURSI 2", "angka"), Column("BIAYA 2", "angka", width=18), Column("LEVEL 2", "desimal1"),
 )  # fmt: skip
+BANDING_UNIT = (
+    Column("UNIT", width=60),
+    Column("BAGIAN TERTUTUP 1", "persen", width=20),
+    Column("BAGIAN TERTUTUP 2", "persen", width=20),
+)
+RENDAH = (
+    Column("PROGRAM", width=50),
+    Column("KEPUASAN SEBELUMNYA", "desimal", width=22),
+    Column("KEPUASAN TERAKHIR", "desimal", width=22),
+    Column("DALAM SUSUNAN", width=18),
+    Column("KOMENTAR", "angka", width=14),
+)
+HILANG = (Column("PROGRAM", width=50), Column("BIAYA SEBELUMNYA", "angka", width=20), Column("PENJELASAN", width=100))
+SISIH = (Column("PROGRAM", width=50), Column("YANG PERLU DILAKUKAN", width=100))
 SUSUNAN = (
     Column("SUSUNAN", width=40),
     Column("KEADAAN", width=14),
@@ -113,6 +128,23 @@ def write_peserta(target: Target, rows: Iterable[SusunanPeserta], *, notes: Note
 def write_tak(target: Target, rows: Iterable[SusunanTak], kalimat: Callable[[SusunanTak], tuple[str, str]], *, notes: Notes) -> None:
     lines = ([*_orang(row), row.program.nama if row.program else "", *kalimat(row)] for row in rows)
     write_workbook(target, [Sheet("Tanpa kursi", TAK, lines)], notes=notes)
+
+
+def write_perbaiki(target: Target, daftar: Daftar, *, notes: Notes) -> None:
+    low = (
+        [row.nama, row.angka[0].rata, row.angka[1].rata, "ya" if row.is_dipilih else "tidak", len(row.komentar)] for row in daftar.rendah
+    )
+    sheets = [
+        Sheet("Dinilai rendah", RENDAH, low),
+        Sheet("Tidak lagi mendapat uang", HILANG, ([row.nama, row.biaya, row.kalimat] for row in daftar.hilang)),
+        Sheet("Tidak ikut dihitung", SISIH, ([row.nama, row.kalimat] for row in daftar.sisih)),
+    ]
+    write_workbook(target, sheets, notes=notes)
+
+
+def write_banding_unit(target: Target, rows: Iterable[BedaUnit], *, notes: Notes) -> None:
+    lines = ([row.nama, row.kiri / 100, row.kanan / 100] for row in rows)
+    write_workbook(target, [Sheet("Unit", BANDING_UNIT, lines)], notes=notes)
 
 
 def write_banding(target: Target, rows: Iterable[Beda], *, notes: Notes) -> None:

@@ -121,9 +121,34 @@ def test_two_reckonings_side_by_side(isi):
     right.baris_list.create(**same, biaya=500, level_dipakai=9)
     found = {one.nama: one.keadaan for one in susunan_banding.list_beda(left, right)}
     assert found == {isi["baris"].program.nama: "beda", row.program.nama: "kanan"}
-    assert [one.keadaan for one in susunan_banding.list_beda(right, left, "kiri")] == ["kiri"]
+    assert [one.keadaan for one in susunan_banding.list_beda(right, left, tampil="kiri")] == ["kiri"]
     page = enter(make_pengguna("pimpinan")).get(reverse("rencana:susunan-banding", args=[left.pk])).context
     assert page["lain"] == right
+
+
+def test_each_list_of_a_page_has_pages_a_filter_and_a_workbook(isi):
+    """One list at a time: its tab goes along with the filter, and its workbook holds what it shows."""
+    left = isi["susunan"]
+    right = make_susunan(left.periode)
+    fill_susunan(right, isi["pagu"], isi["people"], make_unit("Dinas B"))
+    for number in range(12):
+        left.unit_list.create(
+            unit=make_unit(f"Badan {number}"), pegawai=1, berkesenjangan=1, dilayani=0, level_kesenjangan=1, level_tertutup=0
+        )
+    plan = make_periode(TAHUN - 1, status="terkunci")
+    gone = [make_baris(plan, biaya=number) for number in range(12)]
+    client = enter(make_pengguna("pimpinan"))
+
+    def ask(name, **query):
+        page = client.get(reverse(f"rencana:{name}", args=[left.pk]), query).context["page"]
+        workbook = client.get(reverse(f"rencana:{name}-export", args=[left.pk]), query)
+        sheets = load_workbook(io.BytesIO(workbook.content)).worksheets
+        return page.paginator.count, len(page.rows), [sheet.max_row - 1 for sheet in sheets[:-1]]
+
+    assert ask("susunan-banding", daftar="unit", ukuran=10)[:2] == (13, 10)
+    assert ask("susunan-banding", daftar="unit", q="badan 1") == (3, 3, [3])
+    assert ask("susunan-perbaiki", daftar="hilang") == (12, 10, [0, 12, 0])
+    assert ask("susunan-perbaiki", daftar="hilang", q=gone[3].program.nama)[0] == 1
 
 
 def test_a_programme_of_the_plan_in_force_that_gets_nothing_is_named(isi):
