@@ -77,6 +77,7 @@ PEKERJAAN = Item("Ekspor dan pekerjaan", "pegawai:pekerjaan-list", "file-spreads
 PERUBAHAN = Item("Catatan perubahan", "pegawai:perubahan-list", "history", "Perubahan")
 INSTANSI = Item("Identitas instansi", "instansi-edit", "settings")
 AKUN = Item("Akun dan peran", "pegawai:akun-list", "user-shield", "Akun")
+ACUAN = Item("Tabel acuan", "pegawai:acuan-index", "list-numbers", juga=("pegawai:acuan-",))
 PANDUAN = Item("Panduan", "panduan", "help-circle")
 
 ANGKATAN_UMUM = ("diklat:angkatan-detail", "diklat:usul-angkatan")
@@ -177,7 +178,7 @@ MENUS: dict[str, tuple[Group, ...]] = {
         Group("Merencanakan", (RENCANA_TEMPAT, PROGRAM)),
         Group("Menyelenggarakan", (ANGKATAN, PENDAFTARAN, JADWAL, SERTIFIKAT_JP)),
         Group("Mengevaluasi", (EVALUASI, SURVEI_TEMPAT, INSTRUMEN_TEMPAT, POIN_TEMPAT)),
-        Group("Data", (DATA_PEGAWAI, KOMPETENSI, Place("Ekspor dan surel", (PEKERJAAN, PENGINGAT)))),
+        Group("Data", (DATA_PEGAWAI, KOMPETENSI, Place("Ekspor, surel, dan acuan", (PEKERJAAN, PENGINGAT, ACUAN)))),
     ),
     Peran.KEPEGAWAIAN: (
         Group("Ringkasan", (BERANDA, PETA)),
@@ -187,7 +188,7 @@ MENUS: dict[str, tuple[Group, ...]] = {
                 Place("Pegawai dan unit", (PEGAWAI, UNIT, JABATAN)),
                 KOMPETENSI,
                 Place("Impor dan ekspor", (IMPOR, PEKERJAAN)),
-                Place("Catatan dan surel", (PERUBAHAN, PENGINGAT)),
+                Place("Catatan, surel, dan acuan", (PERUBAHAN, PENGINGAT, ACUAN)),
             ),
         ),
         Group(
@@ -227,14 +228,14 @@ MENUS: dict[str, tuple[Group, ...]] = {
                 SURVEI_TEMPAT,
                 INSTRUMEN_TEMPAT,
                 POIN_TEMPAT,
-                Place("Aturan poin dan IP ASN", (ATURAN_POIN, PENANGGUHAN, IP_TABEL)),
+                Place("Aturan dan tabel acuan", (ATURAN_POIN, PENANGGUHAN, IP_TABEL, ACUAN)),
             ),
             lipat=True,
         ),
     ),
     Peran.ADMIN: (
         Group("Ringkasan", (BERANDA,)),
-        Group("Akun dan instansi", (AKUN, INSTANSI)),
+        Group("Akun dan instansi", (AKUN, Place("Instansi dan acuan", (INSTANSI, ACUAN), "settings"))),
         Group("Data", (Place("Pegawai dan unit", (PEGAWAI, UNIT, JABATAN)), IMPOR, PERUBAHAN)),
         Group(
             "Aturan",

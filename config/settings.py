@@ -46,7 +46,6 @@ INSTALLED_APPS = [
     "template_partials",
     "pgtrigger",
     "pghistory",
-    "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",
@@ -296,7 +295,6 @@ SESSION_ABSOLUTE_SECONDS = 12 * 3600
 SESSION_MAX_PER_ACCOUNT = 5
 SESSION_TOUCH_SECONDS = 60
 SANDI_SEMENTARA_SECONDS = 3 * 24 * 3600
-ADMIN_PATH = env.get("ADMIN_PATH", "admin-tangkas").strip("/")
 
 # Browser security
 SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"

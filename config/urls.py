@@ -4,7 +4,6 @@ from django.conf import settings
 from django.urls import include, path
 
 from config import views, views_bantuan, views_cari, views_instansi
-from lib.situs_admin import situs
 
 urlpatterns = [
     path("", views.beranda, name="beranda"),
@@ -25,7 +24,6 @@ urlpatterns = [
     path("evaluasi/", include("evaluasi.urls")),
     path("poin/", include("insentif.urls")),
     path("rencana/", include("rencana.urls")),
-    path(f"{settings.ADMIN_PATH}/", situs.urls),
 ]
 
 if settings.DEMO:

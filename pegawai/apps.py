@@ -4,3 +4,6 @@ from django.apps import AppConfig
 class PegawaiConfig(AppConfig):
     name = "pegawai"
     verbose_name = "Pegawai"
+
+    def ready(self) -> None:
+        from pegawai import acuan_pegawai  # noqa: F401, PLC0415 -- the tables register themselves, once models can be read

@@ -11,7 +11,6 @@ in B now. The city-wide roles and the teacher, who teaches `sesi` of
 refusal, as of an auditor who stops somebody's job, is a 302 with a message. Which *rows* come back: `test_access_rows.py`.
 """
 
-import re
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
@@ -216,17 +215,3 @@ PUBLIC = {
 
 def test_public_addresses_are_a_literal_list():
     assert {row.name for row in ROWS if row.answers["anonim"] != "in"} == PUBLIC
-
-
-def admin_names() -> list[str]:
-    names = {name for name in walk(get_resolver().url_patterns) if name.startswith("admin:")}
-    with_arguments = re.compile(r"_(change|delete|history)$|admin:(None|app_list|autocomplete|view_on_site)$")
-    return sorted(name for name in names if not with_arguments.search(name))
-
-
-def test_maintenance_pages_are_for_admins(kota):
-    names = admin_names()
-    clients = {role: enter_as(role, kota) for role in ROLES}
-    got = {name: {role: answer_of(clients[role].get(reverse(name))) for role in ROLES} for name in names}
-    assert {answer for answers in got.values() for role, answer in answers.items() if role != "admin"} <= {"in", "302", "403"}
-    assert {answers["admin"] for answers in got.values()} <= {"200", "302"}

@@ -1,10 +1,8 @@
-"""Forms of the JP rules: a new rule from a day on, its regulation, a holiday."""
-
-from typing import Any
+"""Forms of the JP rules: a new rule from a day on, its regulation."""
 
 from django import forms
 
-from diklat.models import AturanJP, HariLibur, KetentuanJP, TargetJP
+from diklat.models import AturanJP, KetentuanJP, TargetJP
 from lib.forms import Form, ModelForm
 
 MULAI_HELP = "Aturan lama berakhir pada hari ini; yang sudah dihitung sebelumnya tidak berubah."
@@ -50,13 +48,3 @@ class KetentuanForm(ModelForm):
 class DasarForm(Form):
     dasar = forms.CharField(label="Dasar hukum", max_length=200, required=False, help_text=DASAR_HELP)
     is_terverifikasi = forms.BooleanField(label="Sudah diverifikasi", required=False)
-
-
-class LiburForm(ModelForm):
-    class Meta:
-        model = HariLibur
-        fields = ("tanggal", "nama")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["nama"].help_text = "Misalnya Hari Raya Idulfitri."

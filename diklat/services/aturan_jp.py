@@ -7,7 +7,7 @@ from typing import Any, Final
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from diklat.models import AturanJP, HariLibur, JenisDiklat, KetentuanJP, TargetJP
+from diklat.models import AturanJP, JenisDiklat, KetentuanJP, TargetJP
 from diklat.queries.jp import periksa
 from diklat.services import jp
 from lib import waktu
@@ -122,13 +122,6 @@ def note_dasar(*, aturan: AturanJP | TargetJP | KetentuanJP, dasar: str, is_terv
         raise ValidationError("Tulis dasar hukumnya untuk menandai aturan ini sudah diverifikasi.", code="dasar")
     aturan.dasar, aturan.is_terverifikasi = dasar.strip(), is_terverifikasi
     aturan.save(update_fields=["dasar", "is_terverifikasi"])
-
-
-@transaction.atomic
-def delete_libur(*, libur_id: int) -> str:
-    libur = HariLibur.objects.select_for_update().get(pk=libur_id)
-    libur.delete()
-    return str(libur)
 
 
 def _end_last(last: AturanJP | TargetJP | KetentuanJP | None, mulai: date) -> None:

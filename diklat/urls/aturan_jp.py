@@ -10,6 +10,4 @@ urlpatterns = [
     path("aturan-jp/ketentuan/dasar/", aturan_jp.ketentuan_jp_dasar, name="ketentuan-jp-dasar"),
     path("aturan-jp/target/<str:jenis_asn>/ubah/", aturan_jp.target_jp_update, name="target-jp-update"),
     path("aturan-jp/target/<str:jenis_asn>/dasar/", aturan_jp.target_jp_dasar, name="target-jp-dasar"),
-    path("hari-libur/", aturan_jp.libur_list, name="libur-list"),
-    path("hari-libur/<int:pk>/hapus/", aturan_jp.libur_delete, name="libur-delete"),
 ]

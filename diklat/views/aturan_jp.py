@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.forms import model_to_dict
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,20 +11,18 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from diklat.forms import aturan_jp as forms
-from diklat.models import HariLibur, JenisDiklat
+from diklat.models import JenisDiklat
 from diklat.permissions import READERS
 from diklat.queries import aturan_jp as queries
 from diklat.queries.ketentuan import get_ketentuan
 from diklat.services import aturan_jp as services
-from lib import paging, waktu
-from lib.format import format_hari
+from lib import waktu
 from lib.masukan import attempt
 from pegawai import tasks
 from pegawai.models.referensi import JenisASN
 from pegawai.peran import Peran
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import peran_of, require_peran
-from pegawai.queries.instansi import get_instansi
 
 PENGUBAH = (Peran.PENGELOLA, Peran.ADMIN)
 PEMBACA = (*READERS, Peran.ADMIN)
@@ -125,30 +123,6 @@ def ketentuan_jp_dasar(request: Permintaan) -> HttpResponse:
 def target_jp_dasar(request: Permintaan, jenis_asn: str) -> HttpResponse:
     _label_asn(jenis_asn)
     return _note_dasar(request, queries.last_target(jenis_asn), reverse("diklat:target-jp-update", args=[jenis_asn]))
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@require_peran(*PEMBACA)
-def libur_list(request: Permintaan) -> HttpResponse:
-    """Days off, newest first, with a form for one more."""
-    if request.method == "POST" and not may_write(request):
-        raise PermissionDenied
-    form = forms.LiburForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        form.save()
-        messages.success(request, f"{form.instance.nama} ditambahkan. Tenggat dalam hari kerja melewati hari ini.")
-        return redirect("diklat:libur-list")
-    page = paging.paginate(request, HariLibur.objects.all(), sorts={"tanggal": "tanggal", "nama": "nama"}, default="-tanggal")
-    kata = {"boleh_ubah": may_write(request), "hari_kerja": format_hari(get_instansi().hari_kerja)}
-    return render(request, "diklat/aturan_jp_libur.html", {"form": form, "page": page, "urut": page.urut, **kata})
-
-
-@require_POST
-@require_peran(*PENGUBAH)
-def libur_delete(request: Permintaan, pk: int) -> HttpResponse:
-    libur = get_object_or_404(HariLibur, pk=pk)
-    attempt(request, lambda: services.delete_libur(libur_id=pk), f"{libur.nama} dihapus dari hari libur.")
-    return redirect("diklat:libur-list")
 
 
 def may_write(request: Permintaan) -> bool:

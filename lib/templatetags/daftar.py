@@ -175,7 +175,7 @@ class Layout:
         self.heads, self.cells = self.split(body)
 
     def split(self, nodes: NodeList) -> tuple[list[Node], list[Node]]:
-        """The heads and the cells of what the list holds; a condition around columns stands around both."""
+        """The heads and the cells of what the list holds; a condition or a loop around columns stands around both."""
         heads: list[Node] = []
         cells: list[Node] = []
         for node in nodes:
@@ -190,6 +190,11 @@ class Layout:
                 head, cell = self.split(node.nodelist)
                 heads += head
                 cells.append(WithNode(None, None, merge(cell), extra_context=node.extra_context))
+            elif isinstance(node, ForNode):
+                head, cell = self.split(node.nodelist_loop)
+                loop = (node.loopvars, node.sequence, node.is_reversed)
+                heads.append(ForNode(*loop, merge(head)))
+                cells.append(ForNode(*loop, merge(cell)))
             elif isinstance(node, TextNode) and node.s.strip():
                 raise TemplateSyntaxError(f"{node.s.strip()!r} stands in no column")
             elif not isinstance(node, (TextNode, Row)):

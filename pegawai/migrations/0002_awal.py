@@ -24,7 +24,6 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("account", "0009_emailaddress_unique_primary_email"),
-        ("admin", "0003_logentry_add_action_flag_choices"),
         ("mfa", "0003_authenticator_type_uniq"),
         ("pegawai", "0001_akun"),
         ("pghistory", "0007_auto_20250421_0444"),

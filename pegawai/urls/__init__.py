@@ -1,6 +1,6 @@
 """Addresses of the people app, one file a noun."""
 
-from pegawai.urls import akun, draf, impor, jabatan, notifikasi, pegawai, pekerjaan, perubahan, unit
+from pegawai.urls import acuan, akun, draf, impor, jabatan, notifikasi, pegawai, pekerjaan, perubahan, unit
 
 app_name = "pegawai"
 urlpatterns = [
@@ -13,4 +13,5 @@ urlpatterns = [
     *akun.urlpatterns,
     *draf.urlpatterns,
     *notifikasi.urlpatterns,
+    *acuan.urlpatterns,
 ]

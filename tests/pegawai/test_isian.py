@@ -256,9 +256,9 @@ def test_a_draft_belongs_to_a_page_of_ours(akun: Pengguna, alamat: str) -> None:
     assert post(enter(akun), reverse("pegawai:draf-save"), {"_draf": alamat, "nama": "x"}, page="/").status_code == 400
 
 
-def test_maintenance_pages_keep_what_was_typed_and_tell_the_end_of_the_session() -> None:
+def test_reference_tables_keep_what_was_typed_and_tell_the_end_of_the_session() -> None:
     akun = make_pengguna("admin")
-    client, page = enter(akun), reverse("admin:pegawai_golongan_add")
+    client, page = enter(akun), reverse("pegawai:acuan-create", args=["golongan"])
     assert b'id="tk-sesi"' in client.get(page).content
     end_session(client)
     post(client, page, {"kode": "IX/z"})

@@ -72,7 +72,6 @@ LEPAS = {
     "sessions.Session": "sesi",
     "pghistory.Context": "catatan perubahan itu sendiri",
     "pghistory.MiddlewareEvents": "catatan perubahan itu sendiri",
-    "admin.LogEntry": "catatan tambahan halaman admin; barisnya sendiri dicatat pemicu",
     "auth.Permission": PUSTAKA,
     "auth.Group": PUSTAKA,
     "auth.Group_permissions": PUSTAKA,

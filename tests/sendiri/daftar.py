@@ -5,14 +5,12 @@ from pathlib import Path
 from typing import Final
 
 FORMULIR: Final = {
-    "diklat.views.aturan_jp": "form.save",
     "diklat.views.program": "form.save",
     "diklat.views.program_bagian": "bagian.save",
     "diklat.views.surat": "form.save",
     "evaluasi.views.aturan_pasca": "form.save",
     "insentif.views.lencana": "form.save",
     "insentif.views.penghargaan": "form.save",
-    "kompetensi.admin": "PerangkatBatas.objects.exclude(pk=obj.pk).filter(is_utama=True).update",
     "pegawai.views.notifikasi": "form.save",
 }
 

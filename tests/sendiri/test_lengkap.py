@@ -13,8 +13,6 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from diklat.models import Pendaftaran
-from lib.situs_admin import situs
 from pegawai.models import Pegawai, Pengguna
 from tests.sendiri import adegan_diklat, adegan_lain, adegan_pegawai, adegan_rencana, adegan_sertifikat  # noqa: F401 -- they fill ADEGAN
 from tests.sendiri.daftar import FORMULIR, read
@@ -43,9 +41,9 @@ def services_with_an_actor() -> set[str]:
 
 @cache
 def calls_of_views() -> tuple[set[str], dict[str, str]]:
-    """Services that views call without an actor, and what views, forms and the admin site write themselves."""
+    """Services that views call without an actor, and what views and forms write themselves."""
     without, writes = set(), {}
-    for folder in ("views", "kepastian", "forms", "admin"):
+    for folder in ("views", "kepastian", "forms"):
         for name, tree in modules(folder):
             module, own = import_module(name), set()
             for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
@@ -79,12 +77,6 @@ def test_no_page_writes_about_a_person_without_saying_who_acts() -> None:
     without, writes = calls_of_views()
     assert without == set(read("tanpa_pelaku"))
     assert writes == FORMULIR
-
-
-def test_the_admin_site_holds_no_row_of_a_person() -> None:
-    people = {Pegawai, Pengguna, Pendaftaran}
-    linked = {f.related_model for model in situs._registry for f in model._meta.get_fields() if f.many_to_one or f.one_to_one}
-    assert not people & (linked | set(situs._registry))
 
 
 def rows_of_people() -> dict[str, list[tuple[Any, ...]]]:
