@@ -23,6 +23,7 @@ from rencana.forms.saringan import SaringanBarisForm, SaringanPeriodeForm
 from rencana.models import BarisRencana, PeriodeRencana
 from rencana.permissions import PEMUTUS, PERENCANA, READERS, has_one
 from rencana.queries import periode as queries
+from rencana.queries.susunan import find_dihitung
 from rencana.services import periode as services
 from rencana.views.formulir import Halaman, read, submit
 from rencana.workbooks import periode as workbook
@@ -70,6 +71,7 @@ def periode_detail(request: Permintaan, pk: int) -> HttpResponse:
         "periode": periode,
         "lencana": queries.LENCANA[Status(periode.status)],
         "ringkasan": queries.get_ringkasan(periode),
+        "dihitung": find_dihitung(periode) if periode.is_draf else None,
         "page": page,
         "baris_list": [(row, queries.jadwal_of(row)) for row in page.rows],
         "urut": page.urut,

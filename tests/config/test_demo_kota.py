@@ -18,6 +18,7 @@ from config.demo.kota.instansi import fill_instansi
 from config.demo.kota.jadwal import HARI_INI, plan_angkatan
 from config.demo.kota.orang import Town
 from config.demo.kota.program import BIDANG_PENGAJAR
+from config.demo.kota.rencana import run_susunan_contoh
 from config.demo.kota.salin import KEYS_SQL
 from config.demo.kota.semua import fill_semua
 from config.demo.kota.unit import build_units
@@ -30,6 +31,9 @@ from lib.nip import parse_nip
 from pegawai.models import Instansi, Pegawai, Penempatan, Pengguna
 from pegawai.permissions import peran_of
 from pegawai.queries.instansi import at_office
+from pegawai.services.kemajuan import Heartbeat, Progress
+from rencana.models import Susunan
+from rencana.models.susunan import DETIK_SEDIKIT
 from tests import instansi
 from tests.config.cacah_kota import count_janggal
 
@@ -73,6 +77,19 @@ def test_small_kota_is_whole_and_has_nothing_that_tells_it_is_invented():
     call_command("periksa_kursi")
     call_command("periksa_jp")
     assert count_janggal() == {}
+    check_susunan()
+
+
+def check_susunan():
+    """It waits for a worker, who reckons it and puts it into the draft."""
+    susunan = Susunan.objects.select_related("pekerjaan", "periode").get()
+    assert (susunan.status, susunan.pekerjaan.status) == ("dihitung", "antre")
+    Susunan.objects.update(detik=DETIK_SEDIKIT)
+    run_susunan_contoh(susunan.pekerjaan, Progress(susunan.pekerjaan, Heartbeat(susunan.pekerjaan)))
+    susunan.refresh_from_db()
+    assert susunan.is_selesai
+    assert susunan.dipakai_oleh is not None
+    assert susunan.periode.baris_list.filter(asal="optimal").exists()
 
 
 def foreign_keys():

@@ -7,8 +7,10 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from lib import waktu
-from rencana.models import SusunanKompetensi, SusunanPagu, SusunanPeserta, SusunanTak
+from pegawai.models import Pekerjaan
+from rencana.models import Susunan, SusunanKompetensi, SusunanPagu, SusunanPeserta, SusunanTak
 from rencana.queries import susunan_banding, susunan_isi, susunan_orang, susunan_perbaiki
+from rencana.queries.susunan import JENIS
 from tests.diklat.pabrik import make_program
 from tests.factories import make_kompetensi, make_pegawai, make_pengguna, make_unit
 from tests.pintu import enter
@@ -195,3 +197,17 @@ def test_what_no_button_undoes_is_asked_first_even_where_nobody_gets_a_mail(isi)
         assert client.post(url, body | {"sidik": shown.context["akibat"].sidik}).status_code == 302
     periode.refresh_from_db()
     assert (periode.status, periode.susunan_list.count()) == ("diajukan", 0)
+
+
+def test_the_draft_says_that_it_is_being_reckoned_and_how_far_that_is():
+    planner = make_pengguna("pengelola")
+    client, running = enter(planner), make_susunan(make_periode(TAHUN), selesai=False)
+    page = client.get(running.periode.get_absolute_url()).content.decode()
+    assert f"{running.nama}” menunggu dihitung" in page
+    running.pekerjaan = Pekerjaan.objects.create(jenis=JENIS, judul="Susunan", oleh=planner, langkah=40, jumlah_langkah=100)
+    running.save()
+    page = client.get(running.periode.get_absolute_url()).content.decode()
+    assert f"{running.nama}” sedang dihitung, 40% selesai" in page
+    assert running.get_absolute_url() in page
+    Susunan.objects.filter(pk=running.pk).update(status="gagal", pesan="Dihentikan.")
+    assert running.nama not in client.get(running.periode.get_absolute_url()).content.decode()

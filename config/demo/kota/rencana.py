@@ -5,10 +5,12 @@ Every batch of the year is committed on the pagu of its kind and, once it is ove
 
 from collections import defaultdict
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
@@ -16,8 +18,10 @@ from diklat.models import Angkatan, Program
 from diklat.queries.ringkasan import Biaya
 from kompetensi.models import Kompetensi
 from lib import waktu
-from pegawai.models import Pengguna, UnitKerja
+from pegawai import tasks
+from pegawai.models import Pekerjaan, Pengguna, UnitKerja
 from pegawai.peran import Peran
+from pegawai.services import pekerjaan
 from pegawai.services.kemajuan import Progress
 from rencana.models import (
     BarisRencana,
@@ -34,13 +38,14 @@ from rencana.models import (
 )
 from rencana.services import kebutuhan, susunan, usulan
 from rencana.services import periode as plans
-from rencana.services.susunan_hitung import reckon
+from rencana.services.susunan_hitung import mark_gagal, run_susunan
 
 Status = Angkatan.Status
 KEPEMIMPINAN, BIMTEK, KURSUS = "5.1.02.02.12.0004", "5.1.02.02.12.0003", "5.1.02.02.12.0001"
 SUB_TEKNIS, SUB_LAIN = "5.04.02.2.01", "5.04.02.2.02"
 TERBUKA: Final = (Status.TERBUKA, Status.DIPASTIKAN, Status.BERJALAN, Status.SELESAI, Status.DITUTUP)
 DETIK: Final = 45
+JENIS: Final = "susun-rencana-contoh"
 WAJIB_SEMUA: Final = "INT-1"
 BULAT: Final = 50_000_000
 WAJIB: Final[tuple[tuple[str, list[str], str], ...]] = (
@@ -209,26 +214,26 @@ def plan_of_next(year: int, posts: dict[str, Pos], planner: Pengguna) -> None:
     BarisRencana.objects.bulk_create(rows)
 
 
-def fill_susunan() -> None:
-    """The draft of next year is reckoned as a planner would have it, and the result is in it. Last of all, for it reads the profiles."""
+@transaction.atomic
+def queue_susunan() -> Pekerjaan:
+    """The draft of next year is reckoned as a planner would have it, by a worker: the site need not wait a minute for it."""
     planner = Pengguna.objects.with_peran(Peran.PENGELOLA).earliest("pk")
     plan = PeriodeRencana.objects.get(status=PeriodeRencana.Status.DRAF)
     row = Susunan.objects.create(periode=plan, nama="Susunan dasar", versi=plan.versi, detik=DETIK, dibuat_oleh=planner)
-    reckon(row, Diam())
-    susunan.use_susunan(susunan_id=row.pk, versi=plan.versi, by=planner)
+    job = pekerjaan.create_pekerjaan(jenis=JENIS, judul=f"Susunan {plan}", oleh=planner, parameter={"susunan": row.pk})
+    Susunan.objects.filter(pk=row.pk).update(pekerjaan=job)
+    tasks.run_pekerjaan.delay_on_commit(job.pk)
+    return job
 
 
-class Diam(Progress):
-    """Nobody watches while the city is filled, and no other connection may ask for its tables."""
-
-    def __init__(self) -> None:
-        self.langkah = self.jumlah = 0
-
-    def step(self, langkah: int, jumlah: int, tahap: str = "") -> None:
-        pass
-
-    def check(self) -> None:
-        pass
+@pekerjaan.handler(JENIS, after_stop=mark_gagal)
+def run_susunan_contoh(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
+    """The product's reckoning, and its result is put into the draft; unless somebody has changed the draft meanwhile."""
+    hasil = run_susunan(job, progress)
+    row = Susunan.objects.get(pk=job.parameter["susunan"])
+    with suppress(ValidationError):
+        susunan.use_susunan(susunan_id=row.pk, versi=row.versi, by=job.oleh)
+    return hasil
 
 
 def fill_bahan(year: int, planner: Pengguna) -> None:

@@ -7,7 +7,7 @@ from config.demo.kota.isi import fill_kota
 from config.demo.kota.kini import fill_kini
 from config.demo.kota.orang import JUMLAH
 from config.demo.kota.poin import fill_poin
-from config.demo.kota.rencana import fill_rencana, fill_susunan
+from config.demo.kota.rencana import fill_rencana, queue_susunan
 from config.demo.kota.salin import whole
 
 
@@ -21,6 +21,6 @@ def fill_semua(jumlah: int = JUMLAH) -> tuple[int, int]:
     fill_evaluasi_kini()
     fill_poin()
     fill_rencana()
-    fill_susunan()
     open_akun()
+    queue_susunan()
     return people, enrolments
