@@ -60,6 +60,13 @@ def test_no_model_is_rendered_while_tables_are_added_to_the_state() -> None:
     assert "apps" not in vars(state)
 
 
+def test_no_table_of_ours_is_made_alone() -> None:
+    """A CreateModel on its own, and each AddConstraint and AddTrigger after it, renders every related model once more."""
+    found = MigrationLoader(None).disk_migrations or {}
+    alone = {key for key, row in found.items() if key[0] in APPS for step in row.operations if isinstance(step, migrations.CreateModel)}
+    assert alone == set()
+
+
 @pytest.mark.django_db
 def test_the_change_log_of_an_empty_database_is_empty() -> None:
     """What the migrations write was made by nobody."""
