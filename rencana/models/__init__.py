@@ -1,11 +1,14 @@
 """The year's plan, its budgets and their ledger, and what asks for trainings."""
 
 from rencana.models.acuan import Rekening, SubKegiatan
+from rencana.models.bobot import BobotSusunan
 from rencana.models.kebutuhan import BarisKebutuhan, DaftarWajib, KebutuhanRencana, UsulanDiklat
 from rencana.models.komitmen import KomitmenBiaya, MutasiAnggaran
+from rencana.models.kunci import KunciKursi
 from rencana.models.pagu import PaguAnggaran, RevisiPagu
 from rencana.models.periode import BarisRencana, PeriodeRencana
-from rencana.models.susunan import Susunan, SusunanBaris, SusunanPagu, SusunanPeserta, SusunanTak, SusunanUnit
+from rencana.models.susunan import Susunan
+from rencana.models.susunan_isi import SusunanBaris, SusunanPagu, SusunanPeserta, SusunanTak, SusunanUnit
 from rencana.models.susunan_kompetensi import SusunanKompetensi
 from rencana.models.tahun import AngkatanRencana, CalonRencana
 
@@ -13,10 +16,12 @@ __all__ = [
     "AngkatanRencana",
     "BarisKebutuhan",
     "BarisRencana",
+    "BobotSusunan",
     "CalonRencana",
     "DaftarWajib",
     "KebutuhanRencana",
     "KomitmenBiaya",
+    "KunciKursi",
     "MutasiAnggaran",
     "PaguAnggaran",
     "PeriodeRencana",

@@ -1,19 +1,19 @@
-"""Whole batches: a dive that fixes the most decided fifth of the fractional batch counts again and again, warm; then everybody's bundle."""
+"""Whole batches: a dive that fixes the most decided third of the fractional batch counts again and again, warm; then everybody's bundle."""
 
 import numpy as np
 
 from . import ikat
-from .harga import Harga, Penilai, nilai_bundel
+from .harga import Harga, Penilai
 from .kolom import Pasar, Stop
 from .lp import Hasil
 from .masalah import Floats, Ints
-from .pilihan import Pilihan
+from .pilihan import Pilihan, nilai_bundel
 from .utama import SEMU, Utama
 
-BAGIAN = 0.2
+BAGIAN = 0.34
 MAHAL = 2.0
 SISA = 1  # undecided that are left to the greedy rule: where one is rounded down another takes its money, and so on
-SUSUT = 3e-4  # share of the program lost since everybody was asked last: asked again
+SUSUT = 1e-3  # share of the program lost since everybody was asked last: asked again
 DEKAT = 0.5  # points below the best net value at which a bundle is still of interest
 KUNCI_KOSONG = 20.0  # points that a locked seat left empty costs
 PUTARAN_ORANG = 6

@@ -14,7 +14,8 @@ KINDS = 8
 KOMPETENSI, UMUM = 40, 12
 BULAN = 12
 PAGU_BAGIAN = (0.42, 0.18, 0.12, 0.20, 0.08)
-TOLAK_JENIS, TOLAK_PRASYARAT, TOLAK_LULUS = 1, 2, 4
+TOLAK_JENIS, TOLAK_LULUS = 1, 4
+SEBULAN = 2
 
 
 def make_kota(seed: int, *, people: int = 12_000, programmes: int = 300, budget: float = 0.6, k: int = 3) -> Masalah:
@@ -25,7 +26,7 @@ def make_kota(seed: int, *, people: int = 12_000, programmes: int = 300, budget:
     offer = draw_programmes(draw, programmes)
     open_to = offer.pop("untuk")
     size = {"P": people, "J": programmes, "U": 37}
-    pairs = draw_pairs(draw, size, kind, open_to)
+    pairs = draw_pairs(draw, size, kind, open_to, offer["target"])
     units = draw.random((5, 37)) < 0.45
     units[[0, 3]] = True
     share = min(0.30, 0.28 * budget + 0.05)
@@ -71,8 +72,7 @@ def draw_people(draw: Draw, kind: Ints) -> dict[str, Any]:
     return {
         "syarat": syarat, "kini": np.where(assessed, kini, 0), "pppk": pppk,
         "jp": np.minimum(draw.exponential(5, people), np.where(pppk, 24, 60)).astype(np.int64), "lalu": draw.poisson(0.8, people),
-        "bobot": draw.uniform(1.0, 2.2, KINDS)[kind] * draw.choice([0.9, 1.0, 1.1], people),
-        "bobot_kompetensi": draw.uniform(0.5, 2, KOMPETENSI),
+        "bobot": (draw.uniform(1.0, 2.2, KINDS)[kind] * draw.choice([0.9, 1.0, 1.1], people))[:, None] * draw.uniform(0.5, 2, KOMPETENSI),
     }  # fmt: skip
 
 
@@ -104,7 +104,7 @@ def draw_programmes(draw: Draw, count: int) -> dict[str, Any]:
         "biaya_angkatan": rupiah(np.where(online, draw.uniform(3, 10, count), draw.uniform(12, 45, count))),
         "biaya_kursi": rupiah(np.where(online, draw.uniform(0.10, 0.45, count), draw.uniform(0.6, 3.2, count))),
         "peserta_min": low, "peserta_maks": np.where(online, draw.integers(60, 151, count), draw.integers(28, 41, count)),
-        "angkatan_maks": 1 + draw.poisson(np.where(online, 1.0, 1.5), count), "bulan": months(draw, count),
+        "angkatan_maks": 1 + draw.poisson(np.where(online, 1.0, 1.5), count), "sebulan": SEBULAN * months(draw, count),
         "hari_ruang": np.where(online, 0, -(-jp // 8)), "hari_pengajar": -(-jp // 8), "kelompok_pengajar": draw.integers(0, 12, count),
     }  # fmt: skip
 
@@ -121,16 +121,27 @@ def months(draw: Draw, count: int, total: int = BULAN, share: float = 0.55) -> B
     return allowed
 
 
-def draw_pairs(draw: Draw, size: dict[str, int], kind: Ints, open_to: Bools) -> dict[str, Any]:
+def draw_pairs(draw: Draw, size: dict[str, int], kind: Ints, open_to: Bools, target: Ints) -> dict[str, Any]:
     people, programmes = size["P"], size["J"]
     refused = np.where(open_to[:, kind].T, 0, TOLAK_JENIS).astype(np.uint8)
     asked = draw.random(programmes) < 0.10
-    refused |= (np.where(asked & (draw.random((people, programmes)) >= 0.35), TOLAK_PRASYARAT, 0)).astype(np.uint8)
+    waiting = asked & (draw.random((people, programmes)) >= 0.35)
     refused |= (np.where(draw.random((people, programmes)) < 0.03, TOLAK_LULUS, 0)).astype(np.uint8)
     mandatory = np.zeros((people, programmes), dtype=bool)
     for program in np.flatnonzero(draw.random(programmes) < 0.04):
         mandatory[:, program] = (kind == draw.integers(0, KINDS)) & (draw.random(people) < 0.15)
-    return {"tolak": refused, "wajib": np.argwhere(mandatory)}
+    who, later = np.nonzero(waiting & ~mandatory & (refused == 0))
+    return {
+        "tolak": np.where(waiting & mandatory, TOLAK_JENIS, refused).astype(np.uint8), "wajib": np.argwhere(mandatory & ~waiting),
+        "menunggu": np.column_stack([who, later, first_of(asked, open_to, target)[later]]),
+    }  # fmt: skip
+
+
+def first_of(asked: Bools, open_to: Bools, target: Ints) -> Ints:
+    """(J,) of the programmes that wait for nothing the one that shares most kinds of people and competencies."""
+    shared = open_to.astype(np.int64) @ open_to.T + 3 * ((target > 0).astype(np.int64) @ (target > 0).T > 0)
+    first: Ints = np.where(asked, -1, shared).argmax(axis=1)
+    return first
 
 
 def lock_kota(city: Masalah) -> Masalah:
@@ -159,21 +170,39 @@ def make_kantor(seed: int) -> Masalah:
     unit_of_budget[1, 1] = draw.random() < 0.6
     low = draw.integers(1, 4, programmes)
     office = Masalah(
-        bobot=draw.choice([0.9, 1.0, 1.5, 2.2], people), unit=draw.integers(0, units, people), pppk=draw.random(people) < 0.3,
+        bobot=draw.choice([0.9, 1.0, 1.5, 2.2], (people, competencies)),
+        unit=draw.integers(0, units, people), pppk=draw.random(people) < 0.3,
         jp=draw.integers(0, 16, people), lalu=draw.poisson(1.0, people), sudah=(draw.random(people) < 0.1).astype(np.int64),
         sibuk=draw.random((people, 3)) < 0.1, kini=draw.integers(0, 3, (people, competencies)),
-        syarat=draw.integers(0, 5, (people, competencies)), bobot_kompetensi=draw.uniform(0.5, 2, competencies),
+        syarat=draw.integers(0, 5, (people, competencies)),
         target=draw.integers(0, 5, (programmes, competencies)), efek=draw.choice([0.4, 0.75, 1.0], (programmes, competencies)),
         jp_program=draw.integers(3, 13, programmes), biaya_angkatan=rupiah(draw.uniform(1, 6, programmes)),
         biaya_kursi=rupiah(draw.uniform(0.1, 2, programmes)), peserta_min=low, peserta_maks=low + draw.integers(0, 3, programmes),
-        angkatan_maks=draw.integers(1, 3, programmes), bulan=months(draw, programmes, 3, 0.4), hari_ruang=draw.integers(0, 4, programmes),
+        angkatan_maks=draw.integers(1, 3, programmes), sebulan=2 * months(draw, programmes, 3, 0.4),
+        hari_ruang=draw.integers(0, 4, programmes),
         hari_pengajar=draw.integers(0, 4, programmes), kelompok_pengajar=draw.integers(-1, 2, programmes),
         menyita=draw.random(programmes) < 0.7, pagu=draw.integers(0, 2, programmes), pagu_rupiah=rupiah(draw.uniform(4, 22, 2)),
         pagu_unit=unit_of_budget, ruang=draw.integers(2, 7, 3), pengajar=draw.integers(3, 9, 2), layani_min=draw.integers(0, 3, units),
-        tolak=refused, wajib=mandatory, kunci_kursi=np.zeros((0, 2), dtype=np.int64),
+        tolak=refused, wajib=mandatory, menunggu=np.zeros((0, 3), dtype=np.int64), kunci_kursi=np.zeros((0, 2), dtype=np.int64),
         kunci_angkatan=np.zeros((programmes, 3), dtype=np.int64), aturan=Aturan(k=int(draw.integers(1, 4))),
     )  # fmt: skip
-    return lock_some(draw, office)
+    return wait_some(np.random.default_rng([seed, 11]), lock_some(draw, office))
+
+
+def wait_some(draw: Draw, office: Masalah) -> Masalah:
+    """Every third programme runs once a month; in every second office, then richer, one or two wait for another for most people."""
+    people, programmes = office.tolak.shape
+    sebulan = np.minimum(office.sebulan, np.where(draw.random(programmes) < 0.33, 1, 2)[:, None])
+    sebulan = np.maximum(sebulan, np.minimum(office.kunci_angkatan, 1))
+    due = {(int(who), int(program)) for who, program in office.wajib}
+    rows: set[tuple[int, int, int]] = set()
+    for _ in range(int(draw.integers(1, 3)) if draw.random() < 0.5 else 0):
+        first, program = (int(place) for place in np.sort(draw.choice(programmes, 2, replace=False)))
+        sebulan[first, [0, 2]], sebulan[program, 2] = np.maximum([1, 0], np.minimum(office.kunci_angkatan[first, [0, 2]], 1)), 1
+        rows |= {(who, program, first) for who in np.flatnonzero(draw.random(people) < 0.8).tolist() if (who, program) not in due}
+    more = 2 if rows else 1
+    waits = np.array(sorted(rows), dtype=np.int64).reshape(-1, 3)
+    return replace(office, sebulan=sebulan, menunggu=waits, pagu_rupiah=office.pagu_rupiah * more, pengajar=office.pengajar * more)
 
 
 def lock_some(draw: Draw, office: Masalah) -> Masalah:

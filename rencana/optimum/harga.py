@@ -9,11 +9,13 @@ so that only triples above the best found are counted out. Ranks are float32, wh
 
 from dataclasses import dataclass
 from itertools import combinations
+from typing import Any
 
 import numpy as np
 
 from .masalah import Bools, Floats, Ints
-from .pilihan import Pilihan
+from .pilihan import Pilihan, nilai_bundel
+from .tunggu import Tunggu, list_closed
 
 BERTAHAP = (9, 14, 24)  # best options looked at, in stages; the next stage only for people whose best is not proven
 BLOK = 400  # people at a time: what is worked on stays in the cache
@@ -45,19 +47,6 @@ class Jawaban:
     batas: Floats
 
 
-def nilai_bundel(pilihan: Pilihan, isi: Ints) -> Floats:
-    """(n,) points of bundles (n, k) of options, -1 = no option."""
-    if not len(pilihan.orang):
-        return np.zeros(len(isi))
-    masalah, present = pilihan.masalah, isi >= 0
-    who = pilihan.orang[isi.max(axis=1, initial=0)]
-    value: Floats = (pilihan.tutup[isi] * present[:, :, None]).max(axis=1, initial=0).sum(axis=1)
-    hours = (pilihan.jp[isi] * present).sum(axis=1)
-    value += masalah.aturan.nilai_jp * np.minimum(masalah.jp_kurang[who], hours)
-    value += (present * (masalah.aturan.nilai_wajib * pilihan.wajib[isi] - pilihan.potongan[who][:, None])).sum(axis=1)
-    return value
-
-
 class Penilai:
     """Prices a set of people again and again."""
 
@@ -78,12 +67,14 @@ class Penilai:
         self.k = masalah.sisa_k[orang]
         self.unit = masalah.unit[orang]
         self.tarif = np.float32(masalah.aturan.nilai_jp)
+        self.berdiri = pilihan.tunggu[self.pilihan_ku, 0] < 0  # waits for nothing
+        self.tunggu = Tunggu(self, list_closed(pilihan)) if len(pilihan.menunggu) else None
 
     def price(self, harga: Harga) -> Jawaban:
         pilihan, people, cost = self.pilihan, len(self.orang), harga.of_options(self.pilihan)
         net = np.full((people, self.lebar), TIDAK, dtype=np.float32)
         mine = self.pilihan_ku
-        net.ravel()[self.tempat] = pilihan.nilai[mine] - cost[mine] + self.bonus[mine]
+        net.ravel()[self.tempat] = np.where(self.berdiri, pilihan.nilai[mine] - cost[mine] + self.bonus[mine], TIDAK)
         isi, best = np.full((people, 3), -1, dtype=np.int64), np.zeros(people, dtype=np.float32)
         beyond = np.zeros(people, dtype=np.float32)
         open_rows = np.flatnonzero((net > 0).any(axis=1))
@@ -92,9 +83,14 @@ class Penilai:
                 rows = open_rows[low : low + BLOK]
                 isi[rows], best[rows], beyond[rows] = self._block(net, rows, width)
             open_rows = open_rows[beyond[open_rows] > best[open_rows] + 1e-5]
-        return self._count(isi, np.maximum(beyond - best, 0), cost, harga.layani)
+        other = None
+        if self.tunggu is not None:
+            bundles, value, bound = self.tunggu.best(cost, net, best)
+            other, best, beyond = bundles, np.maximum(best, value), np.maximum(beyond, bound)
+        return self._count(isi, other, np.maximum(beyond - best, 0), cost, harga.layani)
 
-    def _count(self, isi: Ints, excess: Floats, cost: Floats, layani: Floats) -> Jawaban:
+    def _count(self, isi: Ints, other: Ints | None, excess: Floats, cost: Floats, layani: Floats) -> Jawaban:
+        """`other` are bundles of programmes that wait for each other, taken where they are better."""
         if not len(self.pilihan.orang):
             zero = np.zeros(len(isi))
             return Jawaban(isi, zero, zero, zero)
@@ -110,15 +106,29 @@ class Penilai:
             take = ~some & (single_net + premium > 0)
             isi[take, 0], value[take], net[take] = option[take], self.pilihan.nilai[option[take]], (single_net + premium)[take]
             some |= take
+        if other is not None:
+            self._take_other((isi, value, net, some), other, cost, premium)
+            locked = (self.pilihan.terkunci[isi] & (isi >= 0)).any(axis=1)
         drop = (net < 0) & ~locked
         isi[drop], value[drop], net[drop] = -1, 0, 0
         return Jawaban(isi, value, net, np.where(some | (excess > 0), net + excess + RAGU, 0.0))
+
+    def _take_other(self, found: tuple[Any, ...], other: Ints, cost: Floats, premium: Floats) -> None:
+        isi, value, net, some = found
+        ready = np.flatnonzero((other >= 0).any(axis=1))
+        there, mine = other[ready] >= 0, isi[ready]
+        worth = nilai_bundel(self.pilihan, other[ready])
+        gain = worth - (cost[other[ready]] * there).sum(axis=1) + premium[ready]
+        more = (self.bonus[other[ready]] * there).sum(axis=1) - (self.bonus[mine] * (mine >= 0)).sum(axis=1)
+        better = gain + more > net[ready]
+        rows = ready[better]
+        isi[rows], value[rows], net[rows], some[rows] = other[rows], worth[better], gain[better], True
 
     def _best_single(self, cost: Floats) -> tuple[Ints, Floats]:
         """The option of greatest net value of everybody, also below zero: a premium may carry it."""
         mine = self.pilihan_ku
         net = np.full((len(self.orang), self.lebar), -1e6)
-        net.ravel()[self.tempat] = self.pilihan.nilai[mine] - cost[mine]
+        net.ravel()[self.tempat] = np.where(self.berdiri, self.pilihan.nilai[mine] - cost[mine], -1e6)
         place = net.argmax(axis=1)
         return self.pilihan.mulai[self.orang] + np.minimum(place, self.lebar - 2), net[np.arange(len(net)), place]
 

@@ -27,15 +27,19 @@ class Keadaan:
         self.kurang, self.sisa_k = masalah.jp_kurang, masalah.sisa_k
 
     def may_sit(self, options: Ints) -> Bools:
-        """No seat in it yet, k and hours allow it; months and money are asked elsewhere."""
+        """No seat in it yet; k, hours and what it waits for allow it. Months and money are asked elsewhere."""
         who = self.pilihan.orang[options]
         fits: Bools = (self.bulan[options] < 0) & (self.banyak[who] < self.sisa_k[who])
+        first = self.pilihan.tunggu[options]
+        fits &= ((first < 0) | (self.bulan[first] >= 0)).all(axis=1)
         fits &= ~self.masalah.pppk[who] | (self.masalah.jp[who] + self.jp[who] + self.pilihan.jp[options] <= self.masalah.aturan.jp_pppk)
         return fits
 
     def is_free(self, options: Ints, month: int) -> Bools:
-        """The person is not elsewhere in the month."""
+        """The person is not elsewhere in the month, and what the option waits for is seated before."""
+        first = self.pilihan.tunggu[options]
         free: Bools = ~(self.masalah.menyita[self.pilihan.program[options]] & self.sibuk[self.pilihan.orang[options], month])
+        free &= (np.where(first >= 0, self.bulan[first], -1) < month).all(axis=1)
         return free
 
     def gain(self, options: Ints) -> Floats:
@@ -53,15 +57,17 @@ class Keadaan:
         missed: Bools = (self.banyak[who] == 0) & (self.terlayani[units] < self.masalah.layani_min[units])
         return missed
 
-    def may_open(self, program: int) -> Ints:
-        """Months in which one more batch with its fewest participants could run."""
+    def may_open(self, program: int, *, paid: bool = True) -> Ints:
+        """Months in which one more batch with its fewest participants could run; not `paid`: whatever money is left."""
         masalah = self.masalah
-        if self.angkatan[program].sum() >= masalah.angkatan_maks[program] or self.afford(program, 1) < masalah.peserta_min[program]:
+        if self.angkatan[program].sum() >= masalah.angkatan_maks[program]:
+            return np.zeros(0, dtype=np.int64)
+        if paid and self.afford(program, 1) < masalah.peserta_min[program]:
             return np.zeros(0, dtype=np.int64)
         group = masalah.kelompok_pengajar[program]
         if group >= 0 and self.pengajar[group] < masalah.hari_pengajar[program]:
             return np.zeros(0, dtype=np.int64)
-        return np.flatnonzero(masalah.bulan[program] & (self.ruang >= masalah.hari_ruang[program]))
+        return np.flatnonzero((self.angkatan[program] < masalah.sebulan[program]) & (self.ruang >= masalah.hari_ruang[program]))
 
     def afford(self, program: int, batches: int) -> int:
         """Seats that the rest of the budget buys after so many new batches; -1 when not even those."""
@@ -87,7 +93,14 @@ class Keadaan:
         if self.masalah.menyita[program]:
             self.sibuk[who, month] = True
 
-    def unseat(self, option: int) -> None:
+    def unseat(self, option: int) -> list[tuple[int, int]]:
+        """Also what waits for it; options with the months they had, in the order in which they may be seated again."""
+        after = [seat for later in self.pilihan.penerus.get(option, ()) if self.bulan[later] >= 0 for seat in self.unseat(later)]
+        seat = option, int(self.bulan[option])
+        self._leave(option)
+        return [seat, *after]
+
+    def _leave(self, option: int) -> None:
         who, program, month = int(self.pilihan.orang[option]), int(self.pilihan.program[option]), int(self.bulan[option])
         self._count(option, month, -1)
         self.bulan[option] = -1

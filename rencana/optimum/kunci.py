@@ -4,7 +4,7 @@ import numpy as np
 
 from .keadaan import Keadaan
 from .masalah import Halangan, Ints, KunciMustahilError, Masalah
-from .pilihan import Pilihan, is_allowed
+from .pilihan import Pilihan, is_allowed, lock_pairs
 
 
 def start(pilihan: Pilihan) -> Keadaan:
@@ -15,8 +15,8 @@ def start(pilihan: Pilihan) -> Keadaan:
     state = Keadaan(pilihan)
     for program, month in np.argwhere(pilihan.masalah.kunci_angkatan > 0):
         state.open(int(program), int(month), int(pilihan.masalah.kunci_angkatan[program, month]))
-    for option in np.flatnonzero(pilihan.terkunci):
-        place(state, int(option))
+    for option in order_locked(pilihan):
+        place(state, option)
     for program in np.flatnonzero(state.angkatan.sum(axis=1)):
         fill(state, int(program))
     over = [Halangan("pagu", int(budget), -int(state.uang[budget]), 0) for budget in np.flatnonzero(state.uang < 0)]
@@ -28,14 +28,20 @@ def start(pilihan: Pilihan) -> Keadaan:
 def find_halangan(pilihan: Pilihan) -> list[Halangan]:
     """Limits that the locked rows break whatever else is planned."""
     masalah = pilihan.masalah
-    people, programmes = masalah.kunci_kursi.T
+    pairs = lock_pairs(masalah)
+    people, programmes = pairs.T
     allowed = is_allowed(masalah)
-    found = [Halangan("pasangan", int(who), 1, 0) for who, program in masalah.kunci_kursi if not allowed[who, program]]
+    found = [Halangan("pasangan", int(who), 1, 0, int(program)) for who, program in pairs if not allowed[who, program]]
     batches = masalah.kunci_angkatan.sum(axis=1)
     seats = np.bincount(programmes, minlength=len(batches))
     needed = np.maximum(batches, -(-seats // masalah.peserta_maks))
     found += compare("angkatan", needed, masalah.angkatan_maks)
     found += compare("bulan", (masalah.kunci_angkatan * ~masalah.bulan).sum(axis=1), np.zeros_like(batches))
+    crowded = (masalah.kunci_angkatan > masalah.sebulan) & masalah.bulan
+    found += [
+        Halangan("sebulan", int(at), int(masalah.kunci_angkatan[at].max()), int(masalah.sebulan[at].max()))
+        for at in np.flatnonzero(crowded.any(axis=1))
+    ]
     found += compare("ruang", masalah.hari_ruang @ masalah.kunci_angkatan, masalah.ruang)
     taught = masalah.kelompok_pengajar >= 0
     days = np.bincount(masalah.kelompok_pengajar[taught], (needed * masalah.hari_pengajar)[taught], minlength=len(masalah.pengajar))
@@ -61,18 +67,31 @@ def refuse(batas: str, nomor: int, perlu: int = 1, ada: int = 0) -> KunciMustahi
     return KunciMustahilError((Halangan(batas, nomor, perlu, ada),))
 
 
+def order_locked(pilihan: Pilihan) -> list[int]:
+    """Locked options, each after those that it waits for."""
+    found: list[int] = []
+    left = np.flatnonzero(pilihan.terkunci).tolist()
+    while left:
+        ready = [option for option in left if not set(pilihan.tunggu[option].tolist()) & set(left)]
+        found += ready or left
+        left = [option for option in left if option not in set(found)]
+    return found
+
+
 def place(state: Keadaan, option: int) -> None:
-    """Into the month with most free seats, else into a new batch in the month with most free rooms."""
+    """Into the month with most free seats, else into a new batch in the month with most free rooms; early where others wait for it."""
     program = int(state.pilihan.program[option])
     one = np.array([option])
-    months = [month for month in np.argsort(-state.free_seats(program), kind="stable") if state.is_free(one, int(month))[0]]
+    free, first = state.free_seats(program), option in state.pilihan.penerus
+    order = np.argsort(free < 1 if first else -free, kind="stable")
+    months = [month for month in order if state.is_free(one, int(month))[0]]
     if not state.may_sit(one)[0] or not months:
-        raise refuse("k", int(state.pilihan.orang[option]))
-    if state.free_seats(program)[months[0]] < 1:
+        raise refuse("bulan_orang", int(state.pilihan.orang[option]))
+    if free[months[0]] < 1:
         able = [month for month in state.may_open(program) if month in months]
         if not able:
             raise refuse("angkatan", program, int(state.angkatan[program].sum()) + 1, int(state.angkatan[program].sum()))
-        months = sorted(able, key=lambda month: (-state.ruang[month], month))
+        months = sorted(able, key=lambda month: (0 if first else -state.ruang[month], month))
         state.open(program, int(months[0]))
     state.seat(option, int(months[0]))
 

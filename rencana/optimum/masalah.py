@@ -5,7 +5,7 @@ Money is whole rupiah (int64), levels 0 to 5 (0 = none, or never assessed), valu
 
 Value of a bundle S of programmes for a person p (submodular; each competency counts its best closing, once):
 
-    v_p(S) = sum_c bobot_p bobot_kompetensi_c max_{j in S} efek_jc max(0, min(syarat_pc, target_jc) - kini_pc)
+    v_p(S) = sum_c bobot_pc max_{j in S} efek_jc max(0, min(syarat_pc, target_jc) - kini_pc)
            + nilai_jp  min(jp_kurang_p, sum_S jp_j)  +  nilai_wajib |{j in S: (p, j) in wajib}|
            - potongan_lalu max(0, lalu_p - 1) |S|
 
@@ -41,12 +41,16 @@ class KunciMustahilError(ValueError):
 
 @dataclass(frozen=True)
 class Halangan:
-    """A limit that locks alone break: `batas` is the limit, `nomor` its programme, budget, month, group or person."""
+    """A limit that locks alone break: `batas` is the limit, `nomor` its programme, budget, month, group or person.
+
+    `program` is that of a pair that cannot be.
+    """
 
     batas: str
     nomor: int
     perlu: int
     ada: int
+    program: int = -1
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,7 +69,7 @@ class Aturan:
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Masalah:
     # people
-    bobot: Floats  # (P,) weight > 0: position, urgency
+    bobot: Floats  # (P, C) points of a level of the competency for the person, > 0: position, standard, how far below, urgency
     unit: Ints  # (P,) 0..U-1
     pppk: Bools  # (P,) under the ceiling of hours
     jp: Ints  # (P,) hours already done in the year, committed ones included
@@ -74,8 +78,6 @@ class Masalah:
     sibuk: Bools  # (P, M) months in which the person can take no seat of a programme that is `menyita`
     kini: Ints  # (P, C) level now; for what stands already in the year, the level expected of it
     syarat: Ints  # (P, C) level required, 0 = not required
-    # competencies
-    bobot_kompetensi: Floats  # (C,) > 0
     # programmes
     target: Ints  # (J, C) level reached, 0 = not raised
     efek: Floats  # (J, C) share of the promise that counts, 0..1 (1 = as promised)
@@ -85,7 +87,7 @@ class Masalah:
     peserta_min: Ints  # (J,) participants per batch, >= 1
     peserta_maks: Ints  # (J,) >= peserta_min
     angkatan_maks: Ints  # (J,) batches in the year
-    bulan: Bools  # (J, M) months in which a batch may run
+    sebulan: Ints  # (J, M) batches that may run in a month at most, 0 = none may
     hari_ruang: Ints  # (J,) room-days per batch
     hari_pengajar: Ints  # (J,) teacher-days per batch
     kelompok_pengajar: Ints  # (J,) 0..G-1, -1 = none
@@ -100,6 +102,7 @@ class Masalah:
     # pairs
     tolak: Ints  # (P, J) codes of the rules that forbid the pair, 0 = none: employment, position, rank, passed, prerequisite, ban
     wajib: Ints  # (n, 2) person, programme: mandatory and due
+    menunggu: Ints  # (n, 3) person, programme, another: allowed where the plan gives the person the other one too, in an earlier month
     kunci_kursi: Ints  # (n, 2) person, programme: must be in the plan
     kunci_angkatan: Ints  # (J, M) batches that must run, at least
     aturan: Aturan = field(default_factory=Aturan)
@@ -111,9 +114,15 @@ class Masalah:
     @property
     def ukuran(self) -> dict[str, int]:
         people, competencies = self.kini.shape
-        programmes, months = self.bulan.shape
+        programmes, months = self.sebulan.shape
         budgets, units = self.pagu_unit.shape
         return {"P": people, "J": programmes, "C": competencies, "M": months, "U": units, "B": budgets, "G": len(self.pengajar)}
+
+    @cached_property
+    def bulan(self) -> Bools:
+        """(J, M) months in which a batch may run."""
+        runs: Bools = self.sebulan > 0
+        return runs
 
     @property
     def jp_kurang(self) -> Ints:
@@ -129,15 +138,15 @@ class Masalah:
 
 
 SHAPES = {
-    "bobot": "P", "unit": "P", "pppk": "P", "jp": "P", "lalu": "P", "sudah": "P", "sibuk": "PM", "kini": "PC", "syarat": "PC",
-    "bobot_kompetensi": "C", "target": "JC", "efek": "JC", "jp_program": "J", "biaya_angkatan": "J", "biaya_kursi": "J",
-    "peserta_min": "J", "peserta_maks": "J", "angkatan_maks": "J", "bulan": "JM", "hari_ruang": "J", "hari_pengajar": "J",
+    "bobot": "PC", "unit": "P", "pppk": "P", "jp": "P", "lalu": "P", "sudah": "P", "sibuk": "PM", "kini": "PC", "syarat": "PC",
+    "target": "JC", "efek": "JC", "jp_program": "J", "biaya_angkatan": "J", "biaya_kursi": "J",
+    "peserta_min": "J", "peserta_maks": "J", "angkatan_maks": "J", "sebulan": "JM", "hari_ruang": "J", "hari_pengajar": "J",
     "kelompok_pengajar": "J", "menyita": "J", "pagu": "J", "pagu_rupiah": "B", "pagu_unit": "BU", "ruang": "M", "pengajar": "G",
     "layani_min": "U", "tolak": "PJ", "kunci_angkatan": "JM",
 }  # fmt: skip
 NOT_NEGATIVE = (
-    "bobot", "jp", "lalu", "sudah", "kini", "syarat", "bobot_kompetensi", "target", "efek", "jp_program", "biaya_angkatan", "biaya_kursi",
-    "angkatan_maks", "hari_ruang", "hari_pengajar", "pagu_rupiah", "ruang", "pengajar", "layani_min", "kunci_angkatan",
+    "bobot", "jp", "lalu", "sudah", "kini", "syarat", "target", "efek", "jp_program", "biaya_angkatan", "biaya_kursi",
+    "angkatan_maks", "sebulan", "hari_ruang", "hari_pengajar", "pagu_rupiah", "ruang", "pengajar", "layani_min", "kunci_angkatan",
 )  # fmt: skip
 
 
@@ -147,12 +156,12 @@ def check_shapes(masalah: Masalah) -> None:
         wanted = tuple(size[letter] for letter in letters)
         if getattr(masalah, name).shape != wanted:
             raise MasalahKeliruError(f"{name}: shape {getattr(masalah, name).shape}, wanted {wanted}")
-    for name in ("wajib", "kunci_kursi"):
-        pairs = getattr(masalah, name)
-        if pairs.ndim != 2 or pairs.shape[1] != 2 or len(np.unique(pairs, axis=0)) != len(pairs):
-            raise MasalahKeliruError(f"{name}: wanted distinct pairs")
-        check_index(name, pairs[:, 0], size["P"])
-        check_index(name, pairs[:, 1], size["J"])
+    for name, letters in (("wajib", "PJ"), ("kunci_kursi", "PJ"), ("menunggu", "PJJ")):
+        rows = getattr(masalah, name)
+        if rows.ndim != 2 or rows.shape[1] != len(letters) or len(np.unique(rows, axis=0)) != len(rows):
+            raise MasalahKeliruError(f"{name}: wanted distinct rows of {len(letters)}")
+        for place, letter in enumerate(letters):
+            check_index(name, rows[:, place], size[letter])
     check_index("unit", masalah.unit, size["U"])
     check_index("pagu", masalah.pagu, size["B"])
     check_index("kelompok_pengajar", np.maximum(masalah.kelompok_pengajar, 0), max(1, size["G"]))
@@ -172,6 +181,9 @@ def check_ranges(masalah: Masalah) -> None:
         raise MasalahKeliruError(f"k: wanted 1..{MAKS_K}")
     if (masalah.peserta_min < 1).any() or (masalah.peserta_maks < masalah.peserta_min).any():
         raise MasalahKeliruError("peserta_min, peserta_maks: wanted 1 <= min <= max")
+    due, waits = (rows[:, 0] * len(masalah.pagu) + rows[:, 1] for rows in (masalah.wajib, masalah.menunggu))
+    if np.isin(due, waits).any():
+        raise MasalahKeliruError("menunggu: nobody who has to pass another programme first is due")
     if (masalah.efek > 1).any():
         raise MasalahKeliruError("efek: wanted 0..1")
 

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from .masalah import Masalah, MasalahKeliruError
-from .periksa import may_take, worth
+from .periksa import asked, may_take, worth
 
 Cells = tuple[int, ...]  # seats per programme and month
 Choice = tuple[tuple[int, int], ...]  # programme, month
@@ -86,7 +86,7 @@ class Hitungan:
             able = [
                 any(
                     count * masalah.peserta_min[program] <= sitting <= count * masalah.peserta_maks[program]
-                    for count in range(masalah.kunci_angkatan[program][month], masalah.angkatan_maks[program] + 1)
+                    for count in range(masalah.kunci_angkatan[program][month], masalah.sebulan[program][month] + 1)
                 )
                 for sitting in range(8)
             ]
@@ -104,8 +104,8 @@ class Hitungan:
 
 
 def forced(masalah: Masalah) -> set[tuple[int, int]]:
-    """Locked pairs that the rules about the person allow, whatever they are worth."""
-    pairs = {(int(who), int(program)) for who, program in masalah.kunci_kursi}
+    """Locked pairs and what they wait for that the rules about the person allow, whatever they are worth."""
+    pairs = asked(masalah)
     return {pair for pair in pairs if may_take(masalah, *pair, {pair}) or may_take_worthless(masalah, *pair)}
 
 
@@ -119,6 +119,7 @@ def may_take_worthless(masalah: Masalah, who: int, program: int) -> bool:
 def choices(masalah: Masalah, who: int, allowed: set[tuple[int, int]], mandatory: set[tuple[int, int]]) -> Iterator[tuple[Choice, float]]:
     mine = [program for program in range(len(masalah.pagu)) if (who, program) in allowed]
     locked = {int(program) for person, program in masalah.kunci_kursi if person == who}
+    waits = [(int(program), int(first)) for person, program, first in masalah.menunggu if person == who]
     for size in range(max(0, masalah.aturan.k - int(masalah.sudah[who])) + 1):
         for bundle in combinations(mine, size):
             hours = int(masalah.jp[who]) + sum(int(masalah.jp_program[program]) for program in bundle)
@@ -127,8 +128,14 @@ def choices(masalah: Masalah, who: int, allowed: set[tuple[int, int]], mandatory
             value = worth(masalah, who, list(bundle), mandatory) if bundle else 0.0
             for months in product(*([m for m, runs in enumerate(masalah.bulan[program]) if runs] for program in bundle)):
                 taken = [month for program, month in zip(bundle, months, strict=True) if masalah.menyita[program]]
+                if not in_order(dict(zip(bundle, months, strict=True)), waits):
+                    continue
                 if len(set(taken)) == len(taken) and not any(masalah.sibuk[who][month] for month in taken):
                     yield tuple(zip(bundle, months, strict=True)), value
+
+
+def in_order(months: dict[int, int], waits: list[tuple[int, int]]) -> bool:
+    return all(first in months and months[first] < months[program] for program, first in waits if program in months)
 
 
 def can_run(masalah: Masalah, seats: Cells, cells: list[tuple[int, int]]) -> bool:
@@ -136,8 +143,8 @@ def can_run(masalah: Masalah, seats: Cells, cells: list[tuple[int, int]]) -> boo
     ranges = []
     for (program, month), count in zip(cells, seats, strict=True):
         least = max(-(-count // int(masalah.peserta_maks[program])), int(masalah.kunci_angkatan[program][month]))
-        ranges.append(range(least, min(count // int(masalah.peserta_min[program]), int(masalah.angkatan_maks[program])) + 1))
-    if masalah.kunci_angkatan[~masalah.bulan].any():
+        ranges.append(range(least, min(count // int(masalah.peserta_min[program]), int(masalah.sebulan[program][month])) + 1))
+    if (masalah.kunci_angkatan > masalah.sebulan).any():
         return False
     return any(is_within(masalah, seats, cells, batches) for batches in product(*ranges))
 

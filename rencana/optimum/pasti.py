@@ -5,10 +5,9 @@ from itertools import combinations
 
 import numpy as np
 
-from .harga import nilai_bundel
 from .lp import INF, Hasil, Program
 from .masalah import Ints, Masalah
-from .pilihan import Pilihan
+from .pilihan import Pilihan, nilai_bundel
 
 MAKS_ORANG, MAKS_BUNDEL = 60, 12_000
 
@@ -30,11 +29,20 @@ def bundel_of(pilihan: Pilihan, who: int, limit: int) -> Iterator[tuple[int, ...
     room = masalah.aturan.jp_pppk - int(masalah.jp[who]) if masalah.pppk[who] else None
     for size in range(int(masalah.sisa_k[who]) + 1):
         for bundle in combinations(options, size):
-            if locked <= set(bundle) and (room is None or not bundle or pilihan.jp[list(bundle)].sum() <= room):
+            if (
+                is_closed(pilihan, bundle)
+                and locked <= set(bundle)
+                and (room is None or not bundle or pilihan.jp[list(bundle)].sum() <= room)
+            ):
                 limit -= 1
                 yield bundle
             if limit <= 0:
                 return
+
+
+def is_closed(pilihan: Pilihan, bundle: tuple[int, ...]) -> bool:
+    """It holds what its options wait for."""
+    return all(first < 0 or first in bundle for option in bundle for first in pilihan.tunggu[option].tolist())
 
 
 class Pasti:
@@ -54,6 +62,7 @@ class Pasti:
         self.pasangan, self.bulan = pair[free], month[free]
         self._columns()
         self._people()
+        self._waits()
         self._batches()
         self._limits()
         self._mandatory()
@@ -62,7 +71,7 @@ class Pasti:
         masalah, lp = self.masalah, self.lp
         self.x = lp.columns(nilai_bundel(self.pilihan, self.isi), len(self.isi), 0, 1, integer=True)
         self.y = lp.columns(0.0, len(self.pasangan), 0, 1, integer=True)
-        high = np.where(masalah.bulan, masalah.angkatan_maks[:, None], 0)
+        high = np.minimum(masalah.sebulan, masalah.angkatan_maks[:, None])
         low = np.minimum(masalah.kunci_angkatan, INF)
         self.n = lp.columns(0.0, high.size, low.ravel(), np.maximum(high, low).ravel(), integer=True).reshape(high.shape)
         self.z = lp.columns(0.0, len(self.pilihan.program_wajib), 0, 1, integer=True)
@@ -82,6 +91,18 @@ class Pasti:
         some = (self.isi >= 0).any(axis=1)
         lp.put(served[masalah.unit[self.pemilik[some]]], self.x[some], 1)
         lp.put(served, self.kurang, 1)
+
+    def _waits(self) -> None:
+        """A seat in a month asks for one of what it waits for in an earlier one."""
+        pilihan, lp = self.pilihan, self.lp
+        seats = np.full((len(pilihan.orang), len(self.masalah.ruang)), -1)
+        seats[self.pasangan, self.bulan] = self.y
+        for option in pilihan.menunggu:
+            for first in pilihan.tunggu[option][pilihan.tunggu[option] >= 0]:
+                for month in np.flatnonzero(seats[option] >= 0):
+                    row, before = lp.rows(-INF, 0, 1), seats[first, :month]
+                    lp.put(row, seats[option, month], 1)
+                    lp.put(row, before[before >= 0], -1)
 
     def _batches(self) -> None:
         masalah, lp = self.masalah, self.lp

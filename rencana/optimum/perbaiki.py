@@ -3,6 +3,7 @@
 import numpy as np
 
 from .keadaan import Keadaan
+from .kunci import order_locked
 from .masalah import Ints
 from .rapi import loss, needed
 
@@ -25,8 +26,9 @@ def repair(state: Keadaan) -> None:
 
 
 def seat_locked(state: Keadaan) -> None:
-    for option in np.flatnonzero(state.pilihan.terkunci & (state.bulan < 0)):
-        force(state, int(option))
+    for option in order_locked(state.pilihan):
+        if state.bulan[option] < 0:
+            force(state, option)
 
 
 def force(state: Keadaan, option: int) -> bool:
@@ -34,20 +36,33 @@ def force(state: Keadaan, option: int) -> bool:
     who, program, one = int(state.pilihan.orang[option]), int(state.pilihan.program[option]), np.array([option])
     own = [other for other in state.milik[who] if not state.pilihan.terkunci[other] and not state.pilihan.wajib[other]]
     own.sort(key=lambda other: (float(state.pilihan.nilai[other]), other))
-    running = np.flatnonzero(state.angkatan[program])
     while True:
-        months = [int(month) for month in running if state.is_free(one, int(month))[0]]
+        running = np.flatnonzero(state.angkatan[program])
+        months = [int(month) for month in running if state.is_free(one, int(month))[0]] or open_for(state, option)
         if state.may_sit(one)[0] and months:
             break
         if not own:
             return False
-        state.unseat(own.pop(0))
+        if state.bulan[own[0]] >= 0:
+            state.unseat(own[0])
+        own.pop(0)
     free = state.free_seats(program)
     month = max(months, key=lambda month: (int(free[month]), -month))
     if free[month] < 1 and not make_room(state, program, month):
         return False
     state.seat(option, month)
     return True
+
+
+def open_for(state: Keadaan, option: int) -> list[int]:
+    """Who is locked in gets a batch of his own where none can take him; others pay for it (`save_money`)."""
+    program, one = int(state.pilihan.program[option]), np.array([option])
+    if not state.pilihan.terkunci[option] or not state.may_sit(one)[0]:
+        return []
+    months = [int(month) for month in state.may_open(program, paid=False) if state.is_free(one, int(month))[0]]
+    for month in months[:1]:
+        state.open(program, month)
+    return months[:1]
 
 
 def seated(state: Keadaan, program: int, month: int | None = None) -> Ints:
@@ -79,7 +94,7 @@ def put_mandatory_first(state: Keadaan, program: int) -> None:
     waiting = options[state.pilihan.wajib[options] & (state.bulan[options] < 0)]
     if sum(force(state, int(option)) for option in waiting) < len(waiting):
         for option in others:
-            if state.bulan[option] >= 0 and not state.pilihan.terkunci[option]:
+            if state.bulan[option] >= 0 and is_loose(state, option):
                 state.unseat(option)
 
 
@@ -92,6 +107,8 @@ def fill_or_close(state: Keadaan) -> None:
             locked = state.angkatan[program, month] <= masalah.kunci_angkatan[program, month] or has_lock(state, int(program), int(month))
             if locked or missing * ISI_PALING <= masalah.peserta_min[program]:
                 fill(state, int(program), int(month), missing)
+            if locked:
+                fill_by_force(state, int(program), int(month))
         fewer = max(needed(state, int(program), int(month)), int(masalah.kunci_angkatan[program, month]))
         if fewer < state.angkatan[program, month]:
             state.open(int(program), int(month), fewer - int(state.angkatan[program, month]))
@@ -105,7 +122,8 @@ def has_lock(state: Keadaan, program: int, month: int) -> bool:
 
 def is_short(state: Keadaan, program: int, month: int) -> bool:
     running = int(state.angkatan[program, month])
-    fewest = int(state.masalah.kunci_angkatan[program, month])
+    kept = int(state.pilihan.terkunci[seated(state, program, month)].sum())
+    fewest = max(int(state.masalah.kunci_angkatan[program, month]), -(-kept // int(state.masalah.peserta_maks[program])))
     return running > fewest and state.terisi[program, month] < running * state.masalah.peserta_min[program]
 
 
@@ -120,6 +138,17 @@ def fill(state: Keadaan, program: int, month: int, missing: int) -> None:
     if len(options) >= missing:
         for option in options[:missing]:
             state.seat(int(option), month)
+
+
+def fill_by_force(state: Keadaan, program: int, month: int) -> None:
+    """A batch that must run is filled with people who give up another seat for it."""
+    order, begin = state.pilihan.menurut_program
+    options = order[begin[program] : begin[program + 1]]
+    for option in options[np.lexsort((options, -state.pilihan.nilai[options]))]:
+        if state.terisi[program, month] >= state.angkatan[program, month] * state.masalah.peserta_min[program]:
+            return
+        if state.bulan[option] < 0 and state.is_free(np.array([option]), month)[0]:
+            force(state, int(option))
 
 
 def close_one(state: Keadaan, program: int, month: int) -> None:
@@ -144,7 +173,7 @@ def save_money(state: Keadaan, budget: int) -> None:
         cell = int(state.pilihan.program[option]), int(state.bulan[option])
         if state.uang[budget] >= 0:
             return
-        if state.terisi[cell] > state.angkatan[cell] * state.masalah.peserta_min[cell[0]]:
+        if cell[1] >= 0 and state.terisi[cell] > state.angkatan[cell] * state.masalah.peserta_min[cell[0]]:
             state.unseat(option)
     if state.uang[budget] < 0:
         close_poorest(state, programmes)

@@ -32,7 +32,13 @@ def check(masalah: Masalah, angkatan: Ints, kursi: Ints, nilai: float | None = N
         *of_seats(masalah, batches, seats),
         *of_money(masalah, batches, seats),
     ]
-    found += [*of_people(masalah, seats), *of_pairs(masalah, seats), *of_mandatory(masalah, seats), *of_locks(masalah, batches, seats)]
+    found += [
+        *of_people(masalah, seats),
+        *of_pairs(masalah, seats),
+        *of_order(masalah, seats),
+        *of_mandatory(masalah, seats),
+        *of_locks(masalah, batches, seats),
+    ]
     if nilai is not None:
         counted = count_nilai(masalah, seats)
         if abs(counted - nilai) > 1e-6 * max(1.0, abs(counted)):
@@ -45,8 +51,10 @@ def of_batches(masalah: Masalah, batches: list[list[int]]) -> Iterator[Temuan]:
         if min(row, default=0) < 0 or sum(row) > masalah.angkatan_maks[program]:
             yield Temuan("angkatan", program, sum(row), float(masalah.angkatan_maks[program]))
         for month, count in enumerate(row):
-            if count and not masalah.bulan[program][month]:
+            if count and not masalah.sebulan[program][month]:
                 yield Temuan("bulan", program, month, 0)
+            elif count > masalah.sebulan[program][month]:
+                yield Temuan("sebulan", program, count, float(masalah.sebulan[program][month]))
 
 
 def of_rooms(masalah: Masalah, batches: list[list[int]]) -> Iterator[Temuan]:
@@ -106,7 +114,7 @@ def of_people(masalah: Masalah, seats: Seats) -> Iterator[Temuan]:
 
 
 def of_pairs(masalah: Masalah, seats: Seats) -> Iterator[Temuan]:
-    locked = {(int(who), int(program)) for who, program in masalah.kunci_kursi}
+    locked = asked(masalah)
     mandatory = {(int(who), int(program)) for who, program in masalah.wajib}
     for who, program, _ in seats:
         if masalah.tolak[who][program]:
@@ -115,6 +123,23 @@ def of_pairs(masalah: Masalah, seats: Seats) -> Iterator[Temuan]:
             yield Temuan("pagu_unit", who, program, 0)
         if (who, program) not in locked and worth(masalah, who, [program], mandatory) <= 0:
             yield Temuan("tanpa_guna", who, program, 0)
+
+
+def asked(masalah: Masalah) -> set[tuple[int, int]]:
+    """Locked pairs, and whatever has to be passed for them."""
+    waits = {(int(who), int(program), int(first)) for who, program, first in masalah.menunggu}
+    pairs = {(int(who), int(program)) for who, program in masalah.kunci_kursi}
+    for _ in range(len(masalah.pagu)):
+        pairs |= {(who, first) for who, program, first in waits if (who, program) in pairs}
+    return pairs
+
+
+def of_order(masalah: Masalah, seats: Seats) -> Iterator[Temuan]:
+    """Who has to pass another programme first has a seat in it in an earlier month."""
+    months = {(who, program): month for who, program, month in seats}
+    for who, program, first in masalah.menunggu.tolist():
+        if (who, program) in months and months.get((who, first), len(masalah.ruang)) >= months[who, program]:
+            yield Temuan("prasyarat", who, program, first)
 
 
 def of_mandatory(masalah: Masalah, seats: Seats) -> Iterator[Temuan]:
@@ -132,7 +157,7 @@ def may_take(masalah: Masalah, who: int, program: int, mandatory: set[tuple[int,
         return False
     if masalah.pppk[who] and int(masalah.jp[who]) + int(masalah.jp_program[program]) > masalah.aturan.jp_pppk:
         return False
-    months = [month for month, runs in enumerate(masalah.bulan[program]) if runs]
+    months = [month for month, most in enumerate(masalah.sebulan[program]) if most]
     if masalah.menyita[program] and all(masalah.sibuk[who][month] for month in months):
         return False
     return int(masalah.sudah[who]) < masalah.aturan.k and worth(masalah, who, [program], mandatory) > 0
@@ -172,7 +197,7 @@ def worth(masalah: Masalah, who: int, taken: list[int], mandatory: set[tuple[int
                 float(masalah.efek[program][competency]) * max(0, min(needed, int(masalah.target[program][competency])) - now)
                 for program in taken
             )
-            total += float(masalah.bobot[who]) * float(masalah.bobot_kompetensi[competency]) * max(closed)
+            total += float(masalah.bobot[who][competency]) * max(closed)
     if not masalah.pppk[who]:
         missing = max(0, rules.jp_wajib - int(masalah.jp[who]))
         total += rules.nilai_jp * min(missing, sum(int(masalah.jp_program[program]) for program in taken))

@@ -32,9 +32,9 @@ def needed(state: Keadaan, program: int, month: int) -> int:
 
 
 def loss(state: Keadaan, option: int) -> float:
-    """Points that the plan loses without the seat."""
-    month = int(state.bulan[option])
-    state.unseat(option)
-    gain = float(state.gain(np.array([option]))[0])
-    state.seat(option, month)
+    """Points that the plan loses without the seat and those that wait for it."""
+    gain = 0.0
+    for seat, month in state.unseat(option):
+        gain += float(state.gain(np.array([seat]))[0])
+        state.seat(seat, month)
     return gain

@@ -61,6 +61,10 @@ class Penjelasan:
         """(J,) months in which one more batch could still run, as the plan stands."""
         return np.array([len(self.keadaan.may_open(program)) for program in range(len(self.masalah.pagu))])
 
+    def bulan_of(self, orang: int) -> dict[int, int]:
+        """The month of each seat of a person, by programme."""
+        return {int(self.pilihan.program[option]): int(self.keadaan.bulan[option]) for option in self.keadaan.milik[orang]}
+
     def own(self, orang: int) -> tuple[int, ...]:
         return tuple(sorted(int(self.pilihan.program[option]) for option in self.keadaan.milik[orang]))
 
@@ -83,6 +87,16 @@ def refused(facts: Penjelasan, who: int, program: int) -> Sebab | None:
     if masalah.tolak[who, program]:
         return Sebab("tolak", int(masalah.tolak[who, program]))
     return None if masalah.pagu_unit[masalah.pagu[program], masalah.unit[who]] else Sebab("pagu_unit", lain=(int(masalah.pagu[program]),))
+
+
+def waits(facts: Penjelasan, who: int, program: int) -> Sebab | None:
+    """The plan gives the person no seat in what he must pass before, or none early enough."""
+    masalah, months = facts.masalah, facts.bulan_of(who)
+    first = masalah.menunggu[(masalah.menunggu[:, :2] == [who, program]).all(axis=1), 2].tolist()
+    after = max((months.get(other, len(masalah.ruang)) for other in first), default=-1)
+    running = np.flatnonzero(facts.keadaan.angkatan[program])
+    late = after == len(masalah.ruang) or (len(running) and running.max() <= after)
+    return Sebab("menunggu", after + 1, lain=tuple(first)) if late else None
 
 
 def too_many(facts: Penjelasan, who: int, program: int) -> Sebab | None:
@@ -127,7 +141,9 @@ def missing_limit(facts: Penjelasan, program: int) -> Sebab | None:
     group = int(masalah.kelompok_pengajar[program])
     if group >= 0 and state.pengajar[group] < masalah.hari_pengajar[program]:
         return Sebab("pengajar", int(state.pengajar[group]), int(masalah.hari_pengajar[program]), (group,))
-    rooms = state.ruang[masalah.bulan[program]]
+    if (state.angkatan[program] >= masalah.sebulan[program]).all():
+        return Sebab("sebulan", int(state.angkatan[program].max()), int(masalah.sebulan[program].max()))
+    rooms = state.ruang[state.angkatan[program] < masalah.sebulan[program]]
     return Sebab("ruang", int(rooms.max(initial=0)), int(masalah.hari_ruang[program])) if not len(state.may_open(program)) else None
 
 
@@ -163,9 +179,9 @@ def no_money(facts: Penjelasan, _who: int, program: int) -> Sebab | None:
     return Sebab("pagu", rest, cost, (budget,)) if rest < cost else None
 
 
-LIMITS = ("angkatan_maks", "pagu", "pengajar", "ruang")  # `lain` of "penuh": what keeps the programme from one more batch
+LIMITS = ("angkatan_maks", "pagu", "pengajar", "ruang", "sebulan")  # `lain` of "penuh": what keeps the programme from one more batch
 ORDER: tuple[Reason, ...] = (
-    no_gap, refused, too_many, worthless, not_running, elsewhere, full, mandatory_waits, no_money,
+    no_gap, refused, waits, too_many, worthless, not_running, elsewhere, full, mandatory_waits, no_money,
 )  # fmt: skip
 
 

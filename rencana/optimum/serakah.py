@@ -36,11 +36,18 @@ def complete(state: Keadaan, until: Callable[[], bool] = NEVER) -> None:
             heapq.heappush(heap, entry)
             continue
         apply(state, move)
-        for follow in (BARU, TAMBAH):
-            if not any(entry[1:] == (program, follow) for entry in heap):
-                again = find_move(state, program, follow)
-                if again:
-                    heapq.heappush(heap, (-again.ratio, program, follow))
+        offer(state, heap, program)
+        for later in state.pilihan.program_penerus.get(program, ()):
+            offer(state, heap, later, better=True)
+
+
+def offer(state: Keadaan, heap: list[tuple[float, int, int]], program: int, *, better: bool = False) -> None:
+    """Moves of a programme that are not in the heap; `better`: also where people who waited make one better than it stands there."""
+    for kind in (BARU, TAMBAH):
+        known = min((entry for entry in heap if entry[1:] == (program, kind)), default=None)
+        move = find_move(state, program, kind) if better or known is None else None
+        if move and (known is None or -move.ratio < known[0]):
+            heapq.heappush(heap, (-move.ratio, program, kind))
 
 
 def map_moves(state: Keadaan) -> list[Langkah | None]:

@@ -15,7 +15,7 @@ from .utama import HargaSediaan
 SECONDS = 300.0
 NODES = 20_000
 POLES = 2  # times that the batches of a plan are looked at again
-CUKUP = 5e-3  # this near to the bound there is no other look
+CUKUP = 1e-2  # this near to the bound there is no other look
 POLES_PALING = 2e-4  # least gain, as a share, for another look
 Progress = Callable[[Kemajuan], None]
 

@@ -32,7 +32,7 @@ class Sediaan:
         masalah = pilihan.masalah
         self.pilihan, self.masalah, self.lp = pilihan, masalah, lp
         self.batas_bawah = fewest_batches(pilihan)
-        self.batas_atas = np.maximum(np.where(masalah.bulan.any(axis=1), masalah.angkatan_maks, 0), self.batas_bawah)
+        self.batas_atas = np.maximum(np.minimum(masalah.sebulan.sum(axis=1), masalah.angkatan_maks), self.batas_bawah)
         self.n = lp.columns(0.0, len(masalah.pagu), self.batas_bawah, self.batas_atas)
         self.s = lp.columns(0.0, pilihan.banyak_produk)
         self.z = lp.columns(0.0, len(pilihan.program_wajib), 0, 1)
@@ -52,7 +52,8 @@ class Sediaan:
         """Only programmes that use rooms are spread over months here; whole months come later (`tempat.py`)."""
         masalah, lp = self.masalah, self.lp
         program, month = np.nonzero(masalah.bulan & (masalah.hari_ruang > 0)[:, None])
-        column = lp.columns(0.0, len(program), masalah.kunci_angkatan[program, month])
+        low = masalah.kunci_angkatan[program, month]
+        column = lp.columns(0.0, len(program), low, np.maximum(masalah.sebulan[program, month], low))
         spread = lp.rows(0, 0, len(self.n))
         used = np.unique(program)
         lp.put(spread[used], self.n[used], 1)

@@ -14,6 +14,7 @@ from rencana.models.periode import BULAN_SETAHUN
 from rencana.optimum.masalah import Ints
 from rencana.queries import masalah_sql as sql
 from rencana.queries.masalah_baca import Rows, fetch
+from rencana.queries.masalah_bulan import ada_of, sebulan_of
 from rencana.queries.masalah_uang import Tetap, Uang
 
 JP_SEHARI: Final = 8  # of 45 minutes: a whole day
@@ -41,7 +42,8 @@ class Katalog:
     disisihkan: Mapping[str, list[int]]
 
 
-def read_katalog(uang: Uang, values: Mapping[str, Any]) -> Katalog:
+def read_katalog(uang: Uang, values: Mapping[str, Any], sebulan: int) -> Katalog:
+    """`sebulan`: batches of a programme in a month, by the rule of the office."""
     kept = rows_of(uang.tetap)
     rows, left_out = sift(fetch(sql.PROGRAM, {"tetap": list(kept)}), uang, kept)
     program = np.array([row[0] for row in rows], dtype=np.int64)
@@ -50,6 +52,9 @@ def read_katalog(uang: Uang, values: Mapping[str, Any]) -> Katalog:
     links = Program.prasyarat.through.objects.filter(from_program__in=program.tolist()).order_by("from_program", "to_program")
     needed = [(int(np.searchsorted(program, first)), then) for first, then in links.values_list("from_program", "to_program")]
     columns = {**columns_of(rows, uang, kept), **rooms_of(rows, values), **teachers_of(rows, uang, values)}
+    free = np.array([[0] * BULAN_SETAHUN if row[0] in kept else months_left(uang.periode.tahun) for row in rows], dtype=np.int64)
+    most = sebulan_of(rows, columns, working_days(values["tahun"]), sebulan, values) - ada_of(rows, uang)
+    columns["sebulan"] = np.maximum(free.reshape(-1, BULAN_SETAHUN) * np.maximum(0, most), columns["kunci_angkatan"])
     names = {row[0]: row[1] for row in rows}
     return Katalog(program, names, columns, np.searchsorted(program, triples[:, 0]), triples[:, 1], triples[:, 2], needed, left_out)
 
@@ -77,15 +82,13 @@ def sift(rows: Rows, uang: Uang, kept: Mapping[int, list[Tetap]]) -> tuple[Rows,
 
 
 def columns_of(rows: Rows, uang: Uang, kept: Mapping[int, list[Tetap]]) -> dict[str, Ints]:
-    open_months = months_left(uang.periode.tahun)
-    parts = [of_kept(row, kept[row[0]], uang) if row[0] in kept else of_free(row, uang, open_months) for row in rows]
+    parts = [of_kept(row, kept[row[0]], uang) if row[0] in kept else of_free(row, uang) for row in rows]
     names = ("biaya_angkatan", "biaya_kursi", "peserta_min", "peserta_maks", "angkatan_maks", "pagu")
     columns = {name: np.array([part[place] for part in parts], dtype=np.int64) for place, name in enumerate(names)}
     shape = (len(rows), BULAN_SETAHUN)
     return {
         **columns,
-        "bulan": np.array([part[6] for part in parts], dtype=bool).reshape(shape),
-        "kunci_angkatan": np.array([part[7] for part in parts], dtype=np.int64).reshape(shape),
+        "kunci_angkatan": np.array([part[6] for part in parts], dtype=np.int64).reshape(shape),
         "jp_program": np.array([row[2] for row in rows], dtype=np.int64),
         "menyita": np.array([row[5] != Metode.DARING for row in rows], dtype=bool),
     }
@@ -97,10 +100,10 @@ def months_left(tahun: int) -> list[bool]:
     return [(tahun, month) > (today.year, today.month) for month in range(1, BULAN_SETAHUN + 1)]
 
 
-def of_free(row: tuple[Any, ...], uang: Uang, months: list[bool]) -> tuple[Any, ...]:
+def of_free(row: tuple[Any, ...], uang: Uang) -> tuple[Any, ...]:
     seats = row[6] or KURSI_BIASA
     least = min(seats, row[7] or PESERTA_BIASA)
-    return row[3], row[4], least, seats, ANGKATAN_PALING, uang.place_of(row[0]), months, [0] * BULAN_SETAHUN
+    return row[3], row[4], least, seats, ANGKATAN_PALING, uang.place_of(row[0]), [0] * BULAN_SETAHUN
 
 
 def of_kept(row: tuple[Any, ...], kept: list[Tetap], uang: Uang) -> tuple[Any, ...]:
@@ -110,7 +113,7 @@ def of_kept(row: tuple[Any, ...], kept: list[Tetap], uang: Uang) -> tuple[Any, .
     seats = sum(one.baris.kursi * one.angkatan for one in kept) // count if count else row[6] or KURSI_BIASA
     keys = {one.baris.pagu_id for one in kept}
     place = uang.pagu.tolist().index(next(iter(keys))) if len(keys) == 1 and None not in keys else len(uang.pagu_list)
-    return 0, 0, 1, max(1, seats), count, place, [there > 0 for there in months], months
+    return 0, 0, 1, max(1, seats), count, place, months
 
 
 def days_of(row: tuple[Any, ...]) -> int:
@@ -125,7 +128,7 @@ def rooms_of(rows: Rows, values: Mapping[str, Any]) -> dict[str, Ints]:
     if not rooms:
         return {"hari_ruang": 0 * days, "ruang": np.full(BULAN_SETAHUN, TANPA_BATAS)}
     free = rooms * working_days(values["tahun"])
-    for month, taken in fetch(sql.RUANG, values):
+    for _, month, taken in fetch(sql.RUANG, values):
         free[month - 1] -= taken
     return {"hari_ruang": days, "ruang": np.maximum(0, free)}
 

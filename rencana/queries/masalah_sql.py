@@ -138,10 +138,10 @@ WAJIB: Final = """
 """
 # Room-days that are taken already: a room on a day counts once.
 RUANG: Final = f"""
-    SELECT {BULAN("hari")}, count(*) FROM (
+    SELECT ruang_id, {BULAN("hari")}, count(*) FROM (
         SELECT DISTINCT s.ruang_id, (s.mulai AT TIME ZONE %(zona)s)::date AS hari
         FROM diklat_sesi s JOIN diklat_ruang r ON r.id = s.ruang_id AND r.is_aktif WHERE NOT s.is_batal
-    ) x WHERE extract(year FROM hari) = %(tahun)s GROUP BY 1
+    ) x WHERE extract(year FROM hari) = %(tahun)s GROUP BY 1, 2 ORDER BY 1, 2
 """  # noqa: S608 -- constant SQL, parameters bound
 # Who taught which programme, while still on the list of teachers.
 PENGAJAR: Final = """
@@ -151,6 +151,13 @@ PENGAJAR: Final = """
     JOIN diklat_angkatan a ON a.id = s.angkatan_id
     WHERE NOT s.is_batal ORDER BY 1, 2
 """
+# Days of the year on which somebody teaches already.
+MENGAJAR: Final = f"""
+    SELECT narasumber_id, {BULAN("hari")}, count(*) FROM (
+        SELECT DISTINCT s.narasumber_id, (s.mulai AT TIME ZONE %(zona)s)::date AS hari
+        FROM diklat_sesi s WHERE NOT s.is_batal AND s.narasumber_id IS NOT NULL
+    ) x WHERE extract(year FROM hari) = %(tahun)s GROUP BY 1, 2 ORDER BY 1, 2
+"""  # noqa: S608 -- constant SQL, parameters bound
 # Batches of the year that exist already, by programme, and the months in which they begin.
 ADA: Final = f"""
     SELECT a.program_id, {BULAN("coalesce(a.mulai, a.pendaftaran_sampai)")}, count(*)

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from django.db.models import Count, QuerySet
 
+from lib import waktu
 from pegawai.models import Pengguna
 from pegawai.queries.pekerjaan import with_progress
 from rencana.models import PeriodeRencana, Susunan, SusunanTak
@@ -13,7 +14,7 @@ from rencana.queries.masalah import Bahan
 from rencana.queries.masalah_baca import fetch
 
 JENIS: Final = "susun-rencana"
-# Rows that a reckoning leaves as they are, budgets, prices of the catalogue. Its own rows may come and go.
+# Rows and people that a reckoning leaves as they are, budgets, prices of the catalogue, weights. Its own rows may come and go.
 DASAR: Final = """
     SELECT md5(concat_ws('|',
         (SELECT string_agg(concat_ws(',', b.program_id, coalesce(b.pagu_id, 0), b.bulan, b.kursi, b.biaya), ';'
@@ -22,13 +23,16 @@ DASAR: Final = """
         (SELECT string_agg(concat_ws(',', p.id, p.nilai, p.terikat, p.terealisasi), ';' ORDER BY p.id)
          FROM rencana_paguanggaran p WHERE p.tahun = %(tahun)s),
         (SELECT string_agg(concat_ws(',', r.id, r.jp, r.biaya_angkatan, r.biaya_kursi), ';' ORDER BY r.id)
-         FROM diklat_program r WHERE r.is_aktif AND r.biaya_angkatan + r.biaya_kursi > 0)))
+         FROM diklat_program r WHERE r.is_aktif AND r.biaya_angkatan + r.biaya_kursi > 0),
+        (SELECT string_agg(concat_ws(',', k.program_id, k.pegawai_id, k.arah), ';' ORDER BY k.program_id, k.pegawai_id)
+         FROM rencana_kuncikursi k WHERE k.periode_id = %(periode)s),
+        (SELECT to_jsonb(b)::text FROM rencana_bobotsusunan b WHERE b.berlaku_mulai <= %(hari)s ORDER BY b.berlaku_mulai DESC LIMIT 1)))
 """
 
 
 def dasar_of(periode: PeriodeRencana) -> str:
     """The fingerprint of what a reckoning of this plan would stand on now. One query."""
-    return str(fetch(DASAR, {"periode": periode.pk, "tahun": periode.tahun})[0][0])
+    return str(fetch(DASAR, {"periode": periode.pk, "tahun": periode.tahun, "hari": waktu.today()})[0][0])
 
 
 def is_usang(susunan: Susunan, dasar: str) -> bool:

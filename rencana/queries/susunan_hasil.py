@@ -14,7 +14,7 @@ from rencana.queries.masalah import SKALA, Bahan
 from rencana.queries.masalah_program import rows_of
 
 JUTA: Final = 1_000_000
-PROGRAM_LAIN: Final = ("k", "jp_pppk", "dua_tempat", "sudah_tertutup")
+PROGRAM_LAIN: Final = ("k", "jp_pppk", "dua_tempat", "sudah_tertutup", "menunggu")
 PAGU_LAIN: Final = ("pagu", "pagu_unit")
 PARTS: Final = ("nilai", "dijanjikan", "terbukti", "dipakai")
 
@@ -44,7 +44,7 @@ def count_tutup(bahan: Bahan, kursi: Ints) -> Tutup:
     promised = np.maximum(0, np.minimum(masalah.syarat[who], masalah.target[program]) - masalah.kini[who]) / SKALA
     used = promised * masalah.efek[program]
     counted = first_best(used, who)
-    weight = masalah.bobot[who, None] * masalah.bobot_kompetensi * SKALA
+    weight = masalah.bobot[who] * SKALA
     proven = bahan.janji.terbukti[program]
     levels: list[Any] = [(part * counted).sum(axis=1) for part in (promised, used, used * proven, used * weight)]
     levels.append(levels[3] + points_beside(masalah, kursi))
@@ -95,7 +95,7 @@ def gap_of(bahan: Bahan) -> Floats:
 
 
 def weight_gap(bahan: Bahan) -> float:
-    return float((gap_of(bahan) * bahan.masalah.bobot[:, None] * bahan.masalah.bobot_kompetensi * SKALA).sum())
+    return float((gap_of(bahan) * bahan.masalah.bobot * SKALA).sum())
 
 
 def list_baris(bahan: Bahan, rencana: Rencana, tutup: Tutup) -> Iterator[SusunanBaris]:

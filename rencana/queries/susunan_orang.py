@@ -14,17 +14,17 @@ from pegawai.models import Pegawai
 from pegawai.queries.pegawai import add_posting
 from rencana.models import PaguAnggaran, Susunan, SusunanPeserta, SusunanTak
 from rencana.queries.susunan_hasil import PAGU_LAIN, PROGRAM_LAIN
-from rencana.queries.susunan_sebab import LABEL
+from rencana.queries.susunan_sebab import LABEL, SYARAT
 
 SORTS_PESERTA: Final[dict[str, paging.Sort]] = {"nama": "pegawai__nama", "bulan": ("bulan", "pegawai__nama"), "level": "level_tertutup"}
 SORTS_TAK: Final[dict[str, paging.Sort]] = {"nama": "pegawai__nama", "program": ("program__nama", "pegawai__nama"), "sebab": "kode"}
-SYARAT: Final = {
-    1: "jenis pegawainya", 2: "kelompok jabatannya", 3: "golongannya", 4: "golongannya",
-    5: "ia sudah lulus program itu", 6: "ia sedang terdaftar pada program itu", 7: "ia belum lulus prasyaratnya",
-}  # fmt: skip
-
-
-TERTAHAN: Final = ("batas angkatan setahun", "pagu", "hari pengajar", "hari ruang")  # as the optimiser numbers what keeps one more batch
+TERTAHAN: Final = (
+    "batas angkatan setahun",
+    "pagu",
+    "hari pengajar",
+    "hari ruang",
+    "angkatan sebulan",
+)  # as the optimiser numbers what keeps one more batch
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +185,11 @@ def _dua(row: SusunanTak, nama: Nama) -> str:
     )
 
 
+def _menunggu(row: SusunanTak, nama: Nama) -> str:
+    first = _lain(row, nama) or "prasyaratnya"
+    return f"{_program(row)} diikuti sesudah {first}, yang dalam susunan ini tidak didapatnya pada bulan sebelumnya."
+
+
 def _wajib(row: SusunanTak, _nama: Nama) -> str:
     return f"{format_angka(round(row.ada))} pegawai yang wajib mengikuti {_program(row)} masih menunggu kursinya."
 
@@ -205,6 +210,7 @@ KALIMAT: Final[dict[str, Callable[[SusunanTak, Nama], str]]] = {
     "ruang": _ruang,
     "tolak": _tolak,
     "dua_tempat": _dua,
+    "menunggu": _menunggu,
     "wajib_dahulu": _wajib,
     "harga": _harga,
     "tanpa_pilihan": lambda _row, _nama: "Tambahkan program yang menutupnya ke katalog, atau penuhi lewat jalur lain.",

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterable
 from typing import Final
 
+from diklat.models import Program
 from lib.format import BULAN_PENDEK, format_angka, format_rupiah
+from pegawai.models import Pegawai
 from rencana.optimum import Halangan, Kemajuan
 from rencana.queries.masalah import Bahan
 
@@ -12,6 +14,7 @@ LABEL: Final = {
     "tidak_menutup": "Program tidak menaikkan yang kurang padanya",
     "tolak": "Tidak memenuhi syarat program",
     "pagu_unit": "Pagu program hanya untuk unit lain",
+    "menunggu": "Prasyarat program tidak didapatnya lebih dahulu",
     "k": "Sudah mendapat diklat sebanyak yang diperbolehkan",
     "jp_pppk": "Melewati batas JP penugasan PPPK",
     "tanpa_nilai": "Tidak ada lagi yang ditutup program baginya",
@@ -28,6 +31,12 @@ LABEL: Final = {
     "harga": "Kursinya menutup lebih banyak pada pegawai lain",
 }
 """In the order in which the optimiser asks them; each the first that is true (docs/keputusan/0053)."""
+
+SYARAT: Final = {
+    1: "jenis pegawainya", 2: "kelompok jabatannya", 3: "golongannya", 4: "golongannya",
+    5: "ia sudah lulus program itu", 6: "ia sedang terdaftar pada program itu", 7: "ia belum lulus prasyaratnya",
+    8: "perencana mengunci bahwa ia tidak ikut",
+}  # fmt: skip
 
 TAHAP: Final = {
     "pilihan": "Mengumpulkan pilihan tiap pegawai",
@@ -93,6 +102,61 @@ def _pagu(bahan: Bahan, one: Halangan) -> str:
     )
 
 
+def _orang(bahan: Bahan, one: Halangan) -> str:
+    return str(Pegawai.objects.get(pk=int(bahan.pegawai[one.nomor])).nama)
+
+
+def _pasangan(bahan: Bahan, one: Halangan) -> str:
+    program = bahan.katalog.nama[int(bahan.program[one.program])]
+    reason = why_locked_out(bahan, one.nomor, one.program)
+    return f"{_orang(bahan, one)} dikunci pada {program}, tetapi {reason}. Lepaskan kuncinya, lalu hitung lagi."
+
+
+def why_locked_out(bahan: Bahan, who: int, program: int) -> str:
+    """Which rule about the person forbids the pair that is locked in."""
+    masalah, rules = bahan.masalah, bahan.masalah.aturan
+    hours = int(masalah.jp[who] + masalah.jp_program[program])
+    first = masalah.menunggu[(masalah.menunggu[:, :2] == [who, program]).all(axis=1), 2]
+    names = ", ".join(bahan.katalog.nama[int(pk)] for pk in bahan.program[first])
+    reasons = (
+        (masalah.tolak[who, program] > 0, f"tidak dapat diikutinya: {SYARAT.get(int(masalah.tolak[who, program]), 'syaratnya')}"),
+        (not masalah.pagu_unit[masalah.pagu[program], masalah.unit[who]], "pagu program itu khusus unit lain"),
+        (masalah.sisa_k[who] == 0, f"ia sudah mengikuti {int(masalah.sudah[who])} diklat tahun ini, paling banyak {rules.k}"),
+        (bool(masalah.pppk[who]) and hours > rules.jp_pppk, f"jamnya menjadi {hours} JP, sedangkan PPPK paling banyak {rules.jp_pppk} JP"),
+        (len(first) > 0, f"prasyaratnya ({names}) tidak dapat didapatnya lebih dahulu"),
+    )
+    return next((text for holds, text in reasons if holds), "pada semua bulannya ia ada di diklat lain")
+
+
+def _k(bahan: Bahan, one: Halangan) -> str:
+    return f"{_orang(bahan, one)} dikunci pada {one.perlu} diklat, yang mungkin {one.ada}. Lepaskan salah satu kuncinya."
+
+
+def _jp(bahan: Bahan, one: Halangan) -> str:
+    return f"Kunci {_orang(bahan, one)} menjadikannya {one.perlu} JP, paling banyak {one.ada} JP. Lepaskan salah satu kuncinya."
+
+
+def _bulan_orang(bahan: Bahan, one: Halangan) -> str:
+    return f"Diklat yang dikunci bagi {_orang(bahan, one)} tidak muat pada bulan-bulan yang berbeda. Lepaskan salah satu kuncinya."
+
+
+def _sebulan(bahan: Bahan, one: Halangan) -> str:
+    return f"{_nama(bahan, one)} memerlukan {one.perlu} angkatan sebulan, yang mungkin {one.ada}. Sebar angkatannya ke bulan lain."
+
+
+def tell_lepas(bahan: Bahan) -> list[str]:
+    """A sentence for each person who is locked into what is not reckoned, or who is not in office any more."""
+    rows = bahan.kunci_lepas
+    people = dict(Pegawai.objects.filter(pk__in=[who for who, _ in rows]).values_list("pk", "nama"))
+    names = dict(Program.objects.filter(pk__in=[program for _, program in rows]).values_list("pk", "nama"))
+    offered = set(bahan.program.tolist())
+    found = []
+    for who, program in rows:
+        reason = "program itu belum mempunyai biaya atau pagu" if program not in offered else "ia tidak lagi mempunyai penempatan definitif"
+        found.append(f"{people[who]} dikunci pada {names[program]}, tetapi {reason}. Lengkapi, atau lepaskan kuncinya.")
+    return found
+
+
 def _lain(_bahan: Bahan, _one: Halangan) -> str:
     return "Baris yang dikunci tidak dapat dipenuhi bersama-sama. Buka salah satu kuncinya, lalu hitung lagi."
 
@@ -104,4 +168,9 @@ HALANGAN: Final[dict[str, Callable[[Bahan, Halangan], str]]] = {
     "ruang": _ruang,
     "pengajar": _pengajar,
     "pagu": _pagu,
+    "pasangan": _pasangan,
+    "k": _k,
+    "jp_pppk": _jp,
+    "bulan_orang": _bulan_orang,
+    "sebulan": _sebulan,
 }

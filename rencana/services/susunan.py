@@ -92,11 +92,14 @@ def stop_susunan(*, susunan_id: int, by: Pengguna) -> Susunan:
 def use_susunan(*, susunan_id: int, versi: int, by: Pengguna) -> PeriodeRencana:
     """Its rows take the place of those of the reckoning before; rows that are locked or written by hand stay. Another one undoes it.
 
-    Refuses: bukan_wewenang, status, usang (the plan, or what the reckoning stands on), belum_selesai, skenario (money that is not there).
+    Refuses: bukan_wewenang, hilang, status, usang (the plan, or what the reckoning stands on), belum_selesai, skenario (money not there).
     """
     require_perencana(by)
-    row = Susunan.objects.select_related("periode").get(pk=susunan_id)
-    periode = lock_draf(row.periode_id, versi)
+    periode_id = Susunan.objects.filter(pk=susunan_id).values_list("periode", flat=True).first()
+    periode = lock_draf(periode_id, versi) if periode_id else None
+    row = Susunan.objects.select_for_update(of=("self",)).filter(pk=susunan_id).first()
+    if periode is None or row is None:
+        raise ValidationError("Susunan ini baru saja dihapus. Pilih susunan lain, atau hitung lagi.", code="hilang")
     check_pakai(row, periode)
     replace_baris(row, periode)
     periode.susunan_list.exclude(dipakai_pada=None).update(dipakai_pada=None, dipakai_oleh=None)

@@ -51,6 +51,8 @@ def reckon(row: Susunan, progress: Progress) -> Susunan:
 
 
 def find_rencana(row: Susunan, bahan: Bahan, progress: Progress) -> Rencana:
+    if bahan.kunci_lepas:
+        raise ValidationError([ValidationError(text, code="kunci_mustahil") for text in words.tell_lepas(bahan)])
     enough = Cukup(row.pk, progress)
 
     def tell(kemajuan: Kemajuan) -> None:

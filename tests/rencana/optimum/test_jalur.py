@@ -8,8 +8,8 @@ import pytest
 
 from rencana.optimum import KunciMustahilError, Masalah, Rencana, check, pasti, solve
 from rencana.optimum.contoh import make_kantor, make_kota
-from rencana.optimum.harga import Harga, Penilai, nilai_bundel
-from rencana.optimum.pilihan import Pilihan, list_pilihan
+from rencana.optimum.harga import Harga, Penilai
+from rencana.optimum.pilihan import Pilihan, list_pilihan, nilai_bundel
 from tests.rencana.optimum.test_kantor import FIRST, LAST
 
 
@@ -52,11 +52,15 @@ def test_pricing_finds_the_best_bundle_of_everybody(spread: float) -> None:
 def best_net(options: Pilihan, who: int, cost: Harga) -> float:
     city, mine = options.masalah, range(options.mulai[who], options.mulai[who + 1])
     locked = {option for option in mine if options.terkunci[option]}
-    bundles = [bundle for size in range(1, 4) for bundle in combinations(mine, size) if locked <= set(bundle)]
+    bundles = [bundle for size in range(1, 4) for bundle in combinations(mine, size) if locked <= set(bundle) and holds(options, bundle)]
     isi = np.array([[*bundle, -1, -1][:3] for bundle in bundles], dtype=np.int64).reshape(-1, 3)
     hours = (options.jp[isi] * (isi >= 0)).sum(axis=1) + city.jp[who]
     net = nilai_bundel(options, isi) - (cost.of_options(options)[isi] * (isi >= 0)).sum(axis=1) + cost.layani[city.unit[who]]
     return float(max(net[~city.pppk[who] | (hours <= 24)].max(initial=-np.inf), -np.inf if locked else 0.0))
+
+
+def holds(options: Pilihan, bundle: tuple[int, ...]) -> bool:
+    return {int(first) for option in bundle for first in options.tunggu[option]} <= {-1, *bundle}
 
 
 @pytest.fixture(scope="module")

@@ -30,6 +30,10 @@ BROKEN: list[tuple[str, dict[str, Any], Plan]] = [
     ("tanpa_guna", {"kini": [[1], [3], [1], [1]]}, BAIK),
     ("wajib", {"wajib": [[3, 1]]}, BAIK),
     ("kunci_kursi", {"kunci_kursi": [[3, 0]]}, BAIK),
+    ("sebulan", {"sebulan": [[1, 9], [9, 9]], "peserta_maks": [1, 10]}, ([[2, 0], [0, 1]], BAIK[1])),
+    ("prasyarat", {"menunggu": [[0, 0, 1]]}, BAIK),
+    ("prasyarat", {"menunggu": [[1, 0, 1]]}, BAIK),
+    ("prasyarat", {"menunggu": [[0, 1, 0]], "menyita": [False, False]}, ([[0, 1], [0, 1]], [(0, 0, 1), (0, 1, 1)])),
     ("kunci_angkatan", {"kunci_angkatan": [[2, 0], [0, 0]]}, BAIK),
 ]  # fmt: skip
 
@@ -55,6 +59,10 @@ def test_mandatory_people_who_may_not_come_hold_nobody_back() -> None:
     refused = np.zeros((4, 2), dtype=np.uint8)
     refused[3, 1] = 1
     assert laws(make_masalah(wajib=[[3, 1]], tolak=refused), BAIK) == []
+
+
+def test_what_has_to_be_passed_before_is_passed_before() -> None:
+    assert laws(make_masalah(menunggu=[[0, 1, 0]]), BAIK) == []
 
 
 def test_an_online_programme_runs_beside_another() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from rencana.optimum import Penjelasan, binding, solve
 from rencana.optimum.contoh import make_kota
+from rencana.optimum.sebab import LIMITS
 from tests.rencana.optimum.pabrik import make_masalah
 
 TOLAK = np.array([[1, 0], [0, 0], [0, 0], [0, 0]], dtype=np.uint8)
@@ -16,6 +17,8 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("tidak_menutup", {"target": [[1], [3]]}),
     ("tolak", {"tolak": TOLAK}),
     ("pagu_unit", {"pagu": [1, 0], "pagu_rupiah": [1000, 1000], "pagu_unit": [[True], [False]]}),
+    ("menunggu", {"menunggu": [[0, 0, 1]], "tolak": [[0, 1], *[[0, 0]] * 3]}),
+    ("menunggu", {"menunggu": [[0, 0, 1]], "kunci_angkatan": [[1, 0], [0, 1]]}),
     ("k", {"aturan": {"k": 1}}),
     ("jp_pppk", {"pppk": [True] * 4, "jp": [10] * 4}),
     ("sudah_tertutup", {}),
@@ -24,7 +27,7 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("pengajar", {"pengajar": [0]}),
     ("ruang", {"ruang": [0, 0]}),
     ("kurang_peserta", {"peserta_min": [5, 5]}),
-    ("penuh", {"peserta_maks": [1, 1], "angkatan_maks": [1, 1], "bobot": [0.5, 1, 1, 1], "target": [[3], [3]]}),
+    ("penuh", {"peserta_maks": [1, 1], "angkatan_maks": [1, 1], "bobot": [[0.5], [1], [1], [1]], "target": [[3], [3]]}),
 ]
 
 
@@ -34,6 +37,13 @@ def test_the_first_true_reason_is_given(kode: str, changes: dict[str, Any]) -> N
     found = Penjelasan(office, solve(office)).why_not(0, 0)
     assert found is not None
     assert found.kode == kode
+
+
+def test_one_more_batch_is_kept_by_what_a_month_may_hold() -> None:
+    office = make_masalah(peserta_maks=[1, 1], angkatan_maks=[9, 9], sebulan=[[1, 0], [0, 0]], bobot=[[0.5], [1], [1], [1]])
+    found = Penjelasan(office, solve(office)).why_not(0, 0)
+    assert found is not None
+    assert (found.kode, [LIMITS[place] for place in found.lain]) == ("penuh", ["sebulan"])
 
 
 def test_who_sits_needs_no_reason() -> None:

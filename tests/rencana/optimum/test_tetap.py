@@ -24,10 +24,10 @@ def shuffle(masalah: Masalah, seed: int) -> Masalah:
             values = np.take(values, orders[letter], axis=axis) if letter in orders else values
         changes[name] = values
     places: list[Ints] = [np.argsort(orders["P"]), np.argsort(orders["J"])]
-    pairs = {
-        name: np.stack([places[side][getattr(masalah, name)[:, side]] for side in (0, 1)], axis=1) for name in ("wajib", "kunci_kursi")
-    }
-    return replace(masalah, **changes, **pairs)
+    for name, sides in (("wajib", (0, 1)), ("kunci_kursi", (0, 1)), ("menunggu", (0, 1, 1))):
+        rows = getattr(masalah, name)
+        changes[name] = np.stack([places[side][rows[:, column]] for column, side in enumerate(sides)], axis=1)
+    return replace(masalah, **changes)
 
 
 @pytest.mark.parametrize("seed", range(0, 40, 5))
