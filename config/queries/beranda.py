@@ -17,7 +17,7 @@ from rencana.queries import pagu as anggaran_queries
 
 GAPS_SHOWN = 5
 UNITS_SHOWN = 6
-PEMANTAU = (Peran.PIMPINAN, Peran.AUDITOR)  # the money of the year; planners work on pages of their own, with their tasks above
+PEMBACA_ANGGARAN = (Peran.PIMPINAN, Peran.AUDITOR, Peran.PENGELOLA)  # the money of the year
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def get_beranda_unit(user: Pengguna, peran: str) -> BerandaUnit | None:
         belum=belum,
         tugas=[*tugas, *(() if peran == Peran.AUDITOR else tugas_unit(found, teratas, belum))],
         rawan=rawan,
-        anggaran=anggaran_queries.total_of(waktu.today().year, waktu.today()) if peran in PEMANTAU else None,
+        anggaran=anggaran_queries.total_of(waktu.today().year, waktu.today()) if peran in PEMBACA_ANGGARAN else None,
     )
 
 

@@ -13,7 +13,8 @@ from rencana.queries.tahun import Tempat
 def susunan_of(periode: PeriodeRencana) -> Susunan | None:
     """The reckoning that the plan holds; a revision that only copied rows holds that of the plan it was copied from."""
     keys = [key for key in (periode.pk, periode.salinan_dari_id) if key]
-    found = {row.periode_id: row for row in Susunan.objects.filter(periode__in=keys, dipakai_pada__isnull=False)}
+    rows = Susunan.objects.filter(periode__in=keys, dipakai_pada__isnull=False).select_related("periode")
+    found = {row.periode_id: row for row in rows}
     return next((found[key] for key in keys if key in found), None)
 
 

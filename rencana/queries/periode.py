@@ -10,6 +10,7 @@ from lib.format import BULAN_PENDEK
 from pegawai.models import Pengguna
 from rencana.models import BarisRencana, PaguAnggaran, PeriodeRencana, SusunanBaris
 from rencana.models.periode import PeriodeQuerySet
+from rencana.queries.potongan import Potong, make_potongan
 
 SORTS_PERIODE: Final[dict[str, paging.Sort]] = {"tahun": ("tahun", "revisi"), "biaya": "biaya", "program": "program_count"}
 SORTS: Final[dict[str, paging.Sort]] = {"program": "program__nama", "kursi": "kursi", "biaya": "biaya", "pagu": "pagu__rekening__kode"}
@@ -49,6 +50,28 @@ class Ringkasan:
     @property
     def nilai(self) -> int:
         return sum(row.pagu.nilai for row in self.pagu)
+
+    @property
+    def sisa(self) -> int:
+        return self.nilai - self.biaya
+
+    @property
+    def persen(self) -> float:
+        return 100 * self.biaya / self.nilai if self.nilai else 0.0
+
+    @property
+    def tanpa_pagu(self) -> int:
+        """Rupiah of rows for which no pagu was chosen yet."""
+        return self.biaya - sum(row.biaya for row in self.pagu)
+
+    @property
+    def is_melebihi(self) -> bool:
+        return any(row.sisa < 0 for row in self.pagu)
+
+    @property
+    def potongan(self) -> list[Potong]:
+        lain = [("ikatan", "Belum dipilih pagunya", self.tanpa_pagu), ("sisa", "Sisa", self.sisa)]
+        return make_potongan([(row.pagu, row.biaya) for row in self.pagu], lain)
 
 
 def periode_list(user: Pengguna, *, tahun: int | None = None, status: str = "") -> PeriodeQuerySet:

@@ -10,9 +10,9 @@ from django.db import connection
 from lib.format import BULAN_PENDEK, format_angka, format_desimal, format_rupiah
 from rencana.models import Susunan, SusunanBaris, SusunanPagu, SusunanUnit
 from rencana.queries.periode import jadwal_of
+from rencana.queries.potongan import Potong, make_potongan
 
 JUTA: Final = 1_000_000
-WARNA: Final = 3  # shades of the bar; then they begin again
 UNIT_TAMPAK: Final = 8  # bars of the overview; all units have a page
 SORTS: Final = ("program", "kursi", "biaya", "level", "juta")
 ISI_SQL: Final = """
@@ -30,16 +30,6 @@ class Isi:
     peserta: int = 0
     wajib: int = 0
     hanya: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Potong:
-    """A part of the budget bar: shade, name, rupiah, whole percent."""
-
-    css: str
-    nama: str
-    rupiah: int
-    lebar: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +97,10 @@ class Halaman:
     @cached_property
     def potongan(self) -> list[Potong]:
         """What each budget pays, rows that stay, and what is left of all."""
-        whole, kept = max(self.tersedia, 1), sum(row.tetap for row in self.pagu)
-        used = [(row.pagu.rekening.nama + (f", {row.pagu.unit.sebutan}" if row.pagu.unit else ""), row.dipakai) for row in self.pagu]
-        parts = [(f"w{place % WARNA}", nama, rupiah) for place, (nama, rupiah) in enumerate(used) if rupiah]
-        return [
-            Potong(css, nama, rupiah, round(100 * rupiah / whole))
-            for css, nama, rupiah in [*parts, *([("ikatan", "Baris yang tetap", kept)] if kept else []), ("sisa", "Sisa", self.sisa)]
-        ]
+        kept = sum(row.tetap for row in self.pagu)
+        return make_potongan(
+            [(row.pagu, row.dipakai) for row in self.pagu], [("ikatan", "Baris yang tetap", kept), ("sisa", "Sisa", self.sisa)]
+        )
 
     @cached_property
     def bulan(self) -> list[Bulan]:

@@ -144,12 +144,12 @@ def list_hilang(program: dict[int, Tentang]) -> list[Hilang]:
     for one in list_janji() if lost else ():
         known.setdefault(one.program_id, []).append(one)
     rows = sorted(lost, key=lambda row: (-row[0], row[2]))
-    return [Hilang(pk, nama, biaya, _hilang(nama, biaya, plan, known.get(pk, []))) for biaya, pk, nama, plan in rows]
+    return [Hilang(pk, nama, biaya, _hilang(biaya, plan, known.get(pk, []))) for biaya, pk, nama, plan in rows]
 
 
-def _hilang(nama: str, biaya: int, plan: str, known: Sequence[Janji]) -> str:
+def _hilang(biaya: int, plan: str, known: Sequence[Janji]) -> str:
     """What became of its money, with what was proven of it."""
-    before = f"{nama} mendapat {format_rupiah(biaya)} pada {plan}, dan tidak mendapat uang dalam susunan ini"
+    before = f"Mendapat {format_rupiah(biaya)} pada {plan}, dan tidak mendapat uang dalam susunan ini"
     proven = [one for one in known if one.bagian is not None]
     if not proven:
         return f"{before}: uang yang sama menutup lebih banyak pada program lain."

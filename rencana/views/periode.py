@@ -23,7 +23,10 @@ from rencana.forms.saringan import SaringanBarisForm, SaringanPeriodeForm
 from rencana.models import BarisRencana, PeriodeRencana
 from rencana.permissions import PEMUTUS, PERENCANA, READERS, has_one
 from rencana.queries import periode as queries
+from rencana.queries import susunan_isi as isi
+from rencana.queries.calon import susunan_of
 from rencana.queries.susunan import find_dihitung
+from rencana.queries.susunan_celah import list_terbesar
 from rencana.services import periode as services
 from rencana.views.formulir import Halaman, read, submit
 from rencana.workbooks import periode as workbook
@@ -81,8 +84,18 @@ def periode_detail(request: Permintaan, pk: int) -> HttpResponse:
         "boleh_putus": decider and waiting and not own,
         "boleh_kembali": waiting and (decider or own),
         "boleh_kunci": planner and periode.status == Status.DISETUJUI,
+        **_susunan(periode),
     }
     return render(request, "rencana/periode_detail.html", context)
+
+
+def _susunan(periode: PeriodeRencana) -> dict[str, Any]:
+    """What the plan closes, by the reckoning that is in it. Two queries."""
+    susunan = susunan_of(periode)
+    if susunan is None:
+        return {}
+    found = {"kata_list": isi.kata_of(susunan), "ukuran_list": isi.ukuran_list(susunan), "celah_list": list_terbesar(susunan)}
+    return {"susunan": susunan, **found}
 
 
 @require_safe

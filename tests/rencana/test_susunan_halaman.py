@@ -62,6 +62,22 @@ def test_pages_ask_as_often_for_many_rows_and_at_most_twelve_times(isi, django_a
     assert asked[0] == asked[1]
 
 
+def test_the_plan_shows_its_budget_whole_and_what_the_reckoning_in_it_closes(isi, django_assert_max_num_queries):
+    susunan, periode = isi["susunan"], isi["susunan"].periode
+    client = enter(make_pengguna("pimpinan"))
+    client.get(periode.get_absolute_url())
+    assert "celah_list" not in client.get(periode.get_absolute_url()).context
+    type(susunan).objects.filter(pk=susunan.pk).update(dipakai_pada=waktu.now())
+    for number in range(3):
+        make_baris(periode, pagu=isi["pagu"] if number else None, biaya=200)
+    with django_assert_max_num_queries(12):
+        page = client.get(periode.get_absolute_url()).context
+    assert [row.level_sisa for row in page["celah_list"]] == [12]
+    found = page["ringkasan"]
+    assert [(part.css, part.rupiah, part.lebar) for part in found.potongan] == [("w0", 400, 40), ("ikatan", 200, 20), ("sisa", 400, 40)]
+    assert sum(part.rupiah for part in found.potongan) == found.nilai
+
+
 def test_the_bar_of_the_budget_adds_up_with_rows_that_stay(isi):
     SusunanPagu.objects.update(tetap=100)
     found = susunan_isi.get_halaman(isi["susunan"])
