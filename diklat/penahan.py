@@ -1,15 +1,15 @@
-"""What apps above say of a batch and before it is closed, and do when it is opened, resized or cancelled; they register when ready."""
+"""What apps above say of a batch, and do when it is opened, resized or cancelled; they register when ready."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
     from diklat.models import Angkatan
+    from diklat.tahap import Tahap
     from pegawai.models import Pengguna
 
 Langkah = Literal["buka", "kuota", "batal"]
-Penahan = Callable[["Angkatan"], list[str]]
 Akibat = Callable[["Angkatan", "Pengguna"], None]
 
 
@@ -27,14 +27,26 @@ class Anggaran:
     kurang: tuple[str, str] | None = None
 
 
-_PENAHAN: Final[list[Penahan]] = []
-_ANGGARAN: Final[list[Callable[["Angkatan"], Anggaran | None]]] = []
+@dataclass(frozen=True, slots=True)
+class Pandangan:
+    """`penahan`: a sentence for each thing that is still open; none lets the batch be closed. `peringatan`: said before it is opened.
+
+    `tahap`: steps of its checklist, each with the one it stands after.
+    """
+
+    penahan: list[str] = field(default_factory=list)
+    peringatan: list[str] = field(default_factory=list)
+    tahap: "list[Tahap]" = field(default_factory=list)
+    anggaran: Anggaran | None = None
+
+
+Pandang = Callable[["Angkatan"], Pandangan]
+_PANDANG: Final[list[Pandang]] = []
 _AKIBAT: Final[dict[Langkah, list[Akibat]]] = {"buka": [], "kuota": [], "batal": []}
 
 
-def register_penahan(penahan: Penahan) -> None:
-    """`penahan` gives one sentence for each thing that is still open; none lets the batch be closed."""
-    _PENAHAN.append(penahan)
+def register_pandang(pandang: Pandang) -> None:
+    _PANDANG.append(pandang)
 
 
 def register_akibat(langkah: Langkah, akibat: Akibat) -> None:
@@ -45,17 +57,15 @@ def register_akibat(langkah: Langkah, akibat: Akibat) -> None:
     _AKIBAT[langkah].append(akibat)
 
 
-def register_anggaran(anggaran: Callable[["Angkatan"], Anggaran | None]) -> None:
-    """Of the app that keeps budgets; None where it keeps none for this batch."""
-    _ANGGARAN.append(anggaran)
-
-
-def anggaran_of(angkatan: "Angkatan") -> Anggaran | None:
-    return next((found for ask in _ANGGARAN if (found := ask(angkatan))), None)
-
-
-def missing_above(angkatan: "Angkatan") -> list[str]:
-    return [text for penahan in _PENAHAN for text in penahan(angkatan)]
+def pandang(angkatan: "Angkatan") -> Pandangan:
+    """All apps above together; a query or two each."""
+    found = [ask(angkatan) for ask in _PANDANG]
+    return Pandangan(
+        penahan=[text for one in found for text in one.penahan],
+        peringatan=[text for one in found for text in one.peringatan],
+        tahap=[tahap for one in found for tahap in one.tahap],
+        anggaran=next((one.anggaran for one in found if one.anggaran), None),
+    )
 
 
 def follow(langkah: Langkah, angkatan: "Angkatan", by: "Pengguna") -> None:

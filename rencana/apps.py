@@ -21,8 +21,7 @@ class RencanaConfig(AppConfig):
         from rencana.queries import dana as queries  # noqa: PLC0415
         from rencana.services import dana, surel  # noqa: F401, PLC0415 -- the kinds of mail register themselves
 
-        penahan.register_penahan(queries.find_terikat)
-        penahan.register_anggaran(queries.get_anggaran)
+        penahan.register_pandang(queries.get_pandangan)
         penahan.register_akibat("buka", dana.commit_buka)
         penahan.register_akibat("kuota", dana.follow_kuota)
         penahan.register_akibat("batal", dana.release_batal)

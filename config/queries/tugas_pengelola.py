@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, Subquery, Value, When, Window
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, Subquery, Value, When, Window
 from django.urls import reverse
 
 from config.queries.tugas import Hitungan, Tugas, count_bertenggat, sort_tugas
@@ -16,6 +16,7 @@ from diklat.queries.tenggat import Tenggat, make_tenggat
 from insentif.models import KeberatanPoin, Nominasi, Penukaran, Piagam
 from lib import waktu
 from lib.format import format_angka
+from lib.hitung import Hitung
 from pegawai.models import Pengguna
 from pegawai.queries import notifikasi
 from pegawai.queries.instansi import get_instansi
@@ -34,6 +35,7 @@ def tugas_pengelola(user: Pengguna) -> tuple[list[Tugas], Collection[date]]:
         menunggu=Pendaftaran.objects.filter(applications),
         bukti=RiwayatLuar.objects.filter(status=RiwayatLuar.Status.DIAJUKAN),
         piagam=Piagam.objects.diusulkan().exclude(usul_oleh=user).exclude(nominasi__pegawai=user.pegawai_id),
+        layak=Pendaftaran.objects.layak_sertifikat().exclude(pegawai=user.pegawai_id),
         cabut=Sertifikat.objects.diusulkan().exclude(usul_oleh=user),
         tukar=Penukaran.objects.filter(status=Penukaran.Status.DIAJUKAN),
         serah=Penukaran.objects.filter(status=Penukaran.Status.DISETUJUI),
@@ -53,6 +55,7 @@ def _tasks(found: Hitungan, today: date) -> Iterator[Tugas]:
     redeemed, nominated = reverse("insentif:penukaran-list"), f"{reverse('insentif:nominasi-list')}?keadaan=diusulkan"
     revoked = f"{reverse('insentif:nominasi-list')}?keadaan=usul_cabut"
     settle = "Angkatannya baru dapat ditutup sesudah realisasinya dicatat."
+    issue = f"{reverse('diklat:angkatan-list')}?perlu=sertifikat"
     oldest, office = "Yang paling lama menunggu ada di atas.", get_instansi().singkatan
     rows = (
         (
@@ -63,6 +66,13 @@ def _tasks(found: Hitungan, today: date) -> Iterator[Tugas]:
             "Putuskan",
         ),
         ("bukti", "bukti diklat luar menunggu verifikasi", oldest, reverse("diklat:verifikasi-list"), "Periksa bukti"),
+        (
+            "layak",
+            "peserta layak, sertifikatnya belum diterbitkan",
+            "Angkatannya selesai, hasilnya lulus.",
+            issue,
+            "Lihat angkatan",
+        ),
         ("cabut", signature, "Diusulkan pengelola lain; periksa alasannya.", proposed, "Periksa usul"),
         ("piagam", "pencabutan piagam menunggu pengesahan Anda", "Diusulkan pengelola lain; periksa alasannya.", revoked, "Periksa usul"),
         ("keberatan", "keberatan atas poin belum dijawab", oldest, reverse("insentif:keberatan-list"), "Jawab keberatan"),
@@ -94,13 +104,6 @@ class DaftarRawan:
 
     baris: list[AngkatanRawan]
     jumlah: int
-
-
-class Hitung(Subquery):
-    """How many rows, as a column."""
-
-    template = "(SELECT count(*) FROM (%(subquery)s) _hitung)"
-    output_field = IntegerField()
 
 
 def angkatan_rawan(libur: Collection[date]) -> DaftarRawan:

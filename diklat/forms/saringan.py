@@ -38,7 +38,7 @@ class SaringanPendaftaranForm(SaringanForm):
 
 class SaringanAngkatanForm(SaringanForm):
     nilai_class = angkatan_queries.Saringan
-    lain = ("jenis", "penanggung")
+    lain = ("jenis", "penanggung", "perlu")
 
     status = tab_field([("", "Semua"), *Angkatan.Status.choices], "")
     q = CariField("Cari program, kode, atau tempat")
@@ -46,6 +46,7 @@ class SaringanAngkatanForm(SaringanForm):
     program = KunciField("Program", angkatan_queries.program_pilihan)
     jenis = KunciField("Jenis diklat", angkatan_queries.jenis_pilihan)
     penanggung = KunciField("Penanggung jawab", angkatan_queries.penanggung_pilihan)
+    perlu = PilihField("Perlu", angkatan_queries.PERLU, chip="{value}")
 
     @property
     def nilai(self) -> Any:

@@ -1,6 +1,6 @@
 """Programmes, batches, enrolment, attendance, certificates, mentoring and JP."""
 
-from diklat.models.angkatan import Angkatan, JatahUnit, Sesi
+from diklat.models.angkatan import Angkatan, JatahUnit
 from diklat.models.bukti import BuktiDiklat
 from diklat.models.jp import CatatanJP, LanggananKalender, RiwayatLuar
 from diklat.models.mentoring import Mentoring, PertemuanMentoring, TujuanMentoring
@@ -10,6 +10,7 @@ from diklat.models.program import MataPelatihan, Minat, Program, ProgramKompeten
 from diklat.models.referensi import AturanJP, HariLibur, JenisDiklat, KetentuanJP, PenandaTangan, TargetJP
 from diklat.models.ruang import Narasumber, Ruang
 from diklat.models.sertifikat import NomorUrut, Sertifikat, SuratDinas
+from diklat.models.sesi import Sesi
 
 __all__ = [
     "Angkatan",

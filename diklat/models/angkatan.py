@@ -1,20 +1,18 @@
-"""Batches of a programme, their seats, and the sessions they consist of."""
+"""Batches of a programme and their seats."""
 
 from datetime import date, datetime
 from typing import TYPE_CHECKING, ClassVar
 
 import pgtrigger
 from django.conf import settings
-from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
+from django.contrib.postgres.fields import DateTimeRangeField
 from django.db import models
 from django.db.models.lookups import GreaterThan
 from django.urls import reverse
 from django.utils.functional import cached_property
 
 from diklat.models.program import Program
-from diklat.models.ruang import Narasumber, Ruang
 from lib import waktu
-from lib.kendala import Exclusion
 from pegawai.models import UnitKerja
 from pegawai.models.riwayat import track_perubahan
 
@@ -75,12 +73,6 @@ class AngkatanQuerySet(models.QuerySet["Angkatan"]):
     def visible_to(self, user: "Pengguna") -> "AngkatanQuerySet":
         """Drafts only for those who hold trainings or read everything."""
         return self if user.has_city_scope else self.exclude(status=Angkatan.Status.DRAF)
-
-    def taught_by(self, user: "Pengguna") -> "AngkatanQuerySet":
-        teaches = models.Q(narasumber__pengguna=user)
-        if user.pegawai_id is not None:
-            teaches |= models.Q(narasumber__pegawai_id=user.pegawai_id)
-        return self.filter(pk__in=Sesi.objects.filter(teaches).values("angkatan"))
 
     def with_free_seat(self) -> "AngkatanQuerySet":
         """A seat is left that is not kept for a unit."""
@@ -239,7 +231,7 @@ class Angkatan(models.Model):
     @cached_property
     def sesi_pertama(self) -> datetime | None:
         """When the first session begins that takes place."""
-        return self.sesi_list.filter(is_batal=False).order_by("mulai").values_list("mulai", flat=True).first()
+        return self.sesi_list.held().values_list("mulai", flat=True).first()
 
     @property
     def is_open(self) -> bool:
@@ -286,59 +278,3 @@ class JatahUnit(models.Model):
     def sisa(self) -> int:
         """Seats still kept for the unit."""
         return 0 if self.is_dilepas else max(0, self.jumlah - self.terpakai)
-
-
-@track_perubahan("SesiEvent")
-class Sesi(models.Model):
-    """A part of a batch at one time in one place, worth some JP when attended.
-
-    `alasan_bentrok`: why it is held although room, teacher, people, another session or a holiday speak against it; without one no room
-    and no teacher is booked twice.
-    """
-
-    angkatan = models.ForeignKey(Angkatan, on_delete=models.PROTECT, related_name="sesi_list")
-    nomor = models.PositiveSmallIntegerField("sesi ke")
-    judul = models.CharField("materi", max_length=160)
-    mulai = models.DateTimeField()
-    selesai = models.DateTimeField()
-    jp = models.PositiveSmallIntegerField("JP", default=0)
-    ruang = models.ForeignKey(Ruang, on_delete=models.PROTECT, null=True, blank=True, related_name="sesi_list")
-    tautan = models.URLField("tautan kelas daring", blank=True)
-    narasumber = models.ForeignKey(Narasumber, on_delete=models.PROTECT, null=True, blank=True, related_name="sesi_list")
-    is_batal = models.BooleanField(default=False, editable=False)
-    alasan_bentrok = models.CharField("alasan tetap dijadwalkan", max_length=300, blank=True, db_default="")
-    kehadiran_ditutup = models.DateTimeField("kehadiran ditutup pada", null=True, blank=True, editable=False)
-
-    class Meta:
-        ordering: ClassVar = ["mulai", "nomor"]
-        verbose_name = "sesi"
-        verbose_name_plural = "sesi"
-        constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["angkatan", "nomor"],
-                name="sesi_nomor_unik",
-                deferrable=models.Deferrable.DEFERRED,
-                violation_error_message="Nomor sesi ini sudah dipakai.",
-            ),
-            models.CheckConstraint(
-                name="sesi_waktu_berurutan",
-                condition=models.Q(selesai__gt=models.F("mulai")),
-                violation_error_message="Jam selesai harus sesudah jam mulai.",
-            ),
-            Exclusion(
-                name="sesi_ruang_sekali",
-                expressions=[("ruang", RangeOperators.EQUAL), (TimeRange("mulai", "selesai"), RangeOperators.OVERLAPS)],
-                condition=models.Q(is_batal=False, alasan_bentrok=""),
-                violation_error_message="Ruang ini sudah dipakai sesi lain pada waktu itu.",
-            ),
-            Exclusion(
-                name="sesi_narasumber_sekali",
-                expressions=[("narasumber", RangeOperators.EQUAL), (TimeRange("mulai", "selesai"), RangeOperators.OVERLAPS)],
-                condition=models.Q(is_batal=False, alasan_bentrok=""),
-                violation_error_message="Narasumber ini sudah mengajar sesi lain pada waktu itu.",
-            ),
-        ]
-        indexes: ClassVar = [models.Index(fields=["mulai"], name="sesi_mulai")]
-
-    def __str__(self) -> str:
-        return f"Sesi {self.nomor}: {self.judul}"

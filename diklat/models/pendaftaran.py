@@ -7,8 +7,9 @@ from django.conf import settings
 from django.db import models
 from django.urls import reverse
 
-from diklat.models.angkatan import Angkatan, JatahUnit, Sesi
+from diklat.models.angkatan import Angkatan, JatahUnit
 from diklat.models.program import Program
+from diklat.models.sesi import Sesi
 from lib.waktu import now
 from pegawai.models import Golongan, Jabatan, Pegawai, UnitKerja
 from pegawai.models.riwayat import ledger, track_perubahan
@@ -82,6 +83,10 @@ class PendaftaranQuerySet(models.QuerySet["Pendaftaran"]):
 
     def peserta(self) -> "PendaftaranQuerySet":
         return self.filter(status__in=PESERTA)
+
+    def layak_sertifikat(self) -> "PendaftaranQuerySet":
+        """Passed, and never got a certificate."""
+        return self.filter(status=Status.LULUS, sertifikat_list__isnull=True)
 
     def waiting(self) -> "PendaftaranQuerySet":
         """The waiting list in its order."""

@@ -6,6 +6,7 @@ from typing import Final
 
 from django.db import connection
 
+from diklat import penahan
 from diklat.hari_kerja import is_hari_kerja
 from diklat.models import Angkatan, HariLibur, Pendaftaran, Sesi
 from diklat.queries import sertifikat
@@ -50,7 +51,7 @@ def read_jadwal(angkatan: Angkatan) -> Jadwal:
             f"{format_jam(row.sesi_mulai)}, bersamaan dengan {row.program_lain} pukul {format_jam(row.sesi_lain_mulai)}–"
             f"{format_jam(row.sesi_lain_selesai)}"
         )
-    libur = _libur(Sesi.objects.filter(angkatan=angkatan, is_batal=False).order_by("mulai"))
+    libur = _libur(Sesi.objects.held().filter(angkatan=angkatan))
     return Jadwal(found[False], found[True], _tempat(angkatan), libur)
 
 
@@ -79,6 +80,11 @@ def _tempat(angkatan: Angkatan) -> Benturan:
     }
 
 
+def dampak_buka(angkatan: Angkatan) -> list[Dampak]:
+    """What the apps above say before a batch is opened."""
+    return [Dampak(text) for text in penahan.pandang(angkatan).peringatan]
+
+
 def dampak_tutup(angkatan: Angkatan) -> list[Dampak]:
     """What stays undone when the batch is closed now."""
     rows = Pendaftaran.objects.filter(pk__in=sertifikat.layak_ids(angkatan.pk)).order_by("pegawai__nama")
@@ -93,7 +99,7 @@ def dampak_tutup(angkatan: Angkatan) -> list[Dampak]:
 
 def read_batal(angkatan: Angkatan) -> list[Dampak]:
     """What ends with a batch when it is cancelled now; asked before."""
-    coming = angkatan.sesi_list.filter(is_batal=False, selesai__gt=waktu.now()).order_by("mulai")
+    coming = angkatan.sesi_list.held().filter(selesai__gt=waktu.now())
     sesi = tuple(f"Sesi {row.nomor}: {format_hari_tanggal(row.mulai)} pukul {format_jam(row.mulai)}" for row in coming)
     names = tuple(angkatan.pendaftaran_list.alive().order_by("pegawai__nama").values_list("pegawai__nama", flat=True))
     found = [(f"{format_angka(len(names))} pendaftaran berakhir", names), (f"{format_angka(len(sesi))} sesi ditiadakan", sesi)]

@@ -7,17 +7,19 @@ from datetime import date
 
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, SmallIntegerField, Value, When
 
-from diklat.models import Angkatan, JenisDiklat, Program
+from diklat.models import Angkatan, JenisDiklat, Pendaftaran, Program
 from diklat.models.angkatan import AngkatanQuerySet
 from diklat.models.pendaftaran import MENUNGGU_PUTUSAN
 from lib import paging
 from lib.format import BULAN
+from lib.hitung import Hitung
 from pegawai.models import Pengguna
 
 Status = Angkatan.Status
 # What runs and what comes next, in the order of its days; then drafts; then what is over, the latest first.
 GILIRAN = ((Status.BERJALAN,), (Status.TERBUKA, Status.DIPASTIKAN), (Status.DRAF,), (Status.SELESAI,))
 DI_DEPAN = (Status.BERJALAN, Status.TERBUKA, Status.DIPASTIKAN, Status.DRAF)
+PERLU = [("sertifikat", "Layak, sertifikat belum diterbitkan")]
 SORTS: dict[str, paging.Sort] = {
     "giliran": (
         Case(
@@ -46,6 +48,7 @@ class Saringan:
     jenis_id: int | None = None
     penanggung_id: int | None = None
     bulan: date | None = None
+    perlu: str = ""
 
 
 def filter_angkatan(user: Pengguna, saringan: Saringan) -> AngkatanQuerySet:
@@ -60,6 +63,8 @@ def filter_angkatan(user: Pengguna, saringan: Saringan) -> AngkatanQuerySet:
         "penanggung_jawab": saringan.penanggung_id,
     }
     rows = rows.filter(**{name: value for name, value in wanted.items() if value is not None})
+    if saringan.perlu == "sertifikat":
+        rows = rows.filter(pk__in=Pendaftaran.objects.layak_sertifikat().order_by().values("angkatan"))
     if saringan.bulan is not None:
         rows = rows.filter(mulai__year=saringan.bulan.year, mulai__month=saringan.bulan.month)
     return rows
@@ -71,9 +76,10 @@ def angkatan_list(user: Pengguna, saringan: Saringan) -> AngkatanQuerySet:
 
 
 def with_rincian(rows: AngkatanQuerySet) -> AngkatanQuerySet:
-    """With programme, the person in charge, and how many sessions there are and applications wait for a decision."""
+    """With programme, the person in charge, how many sessions there are, and who has a certificate coming."""
     rows = rows.select_related("program__jenis", "penanggung_jawab")
-    return rows.annotate(sesi_count=Count("sesi_list", filter=Q(sesi_list__is_batal=False)))
+    due = Pendaftaran.objects.layak_sertifikat().filter(angkatan=OuterRef("pk")).order_by()
+    return rows.annotate(sesi_count=Count("sesi_list", filter=Q(sesi_list__is_batal=False)), layak=Hitung(due.values("pk")))
 
 
 def count_status(user: Pengguna, saringan: Saringan) -> dict[str, int]:

@@ -9,7 +9,7 @@ from django.db.models import OuterRef
 
 from diklat.models import Angkatan, Pendaftaran, Program, Sesi
 from diklat.models.angkatan import AngkatanQuerySet
-from diklat.queries import alur
+from diklat.queries import alur, kehadiran
 from diklat.queries.pembaca import Pembaca
 from diklat.queries.pendaftaran import Penolakan, get_konteks, list_penolakan, posisi_tunggu
 from diklat.queries.pendaftaran.tabrakan import Tabrakan
@@ -133,9 +133,8 @@ def _ranks(pns: Golongan | None, pppk: Golongan | None) -> list[str]:
 
 
 def _jadwal(angkatan: Angkatan) -> list[BarisSesi]:
-    rows = angkatan.sesi_list.filter(is_batal=False).select_related("ruang", "narasumber").order_by("mulai", "nomor")
     found, before = list[BarisSesi](), None
-    for sesi in rows:
+    for sesi in kehadiran.sesi_of(angkatan.pk):
         day = waktu.day(sesi.mulai)
         found.append(BarisSesi(sesi, day if day != before else None))
         before = day

@@ -38,7 +38,7 @@ def get_detail(daftar: Pendaftaran, user: Pengguna, *, is_pembaca: bool) -> dict
         "tawaran": tawaran_of(daftar) if daftar.status == Status.TERDAFTAR else None,
         "menunggu_putusan": MENUNGGU_PUTUSAN,
         "pengganti": Pendaftaran.objects.filter(menggantikan=daftar).select_related("pegawai").first(),
-        "jadwal": list(daftar.angkatan.sesi_list.filter(is_batal=False).select_related("ruang")),
+        "jadwal": list(daftar.angkatan.sesi_list.held().select_related("ruang")),
     }
 
 

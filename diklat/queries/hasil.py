@@ -1,15 +1,15 @@
 """Results of a batch: what each participant achieved, which result the programme's rule proposes, and what is still missing."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import ROUND_DOWN, Decimal
 from typing import Final
 
-from django.db.models import Count, Q
-
-from diklat.models import Angkatan, Pendaftaran, Program, Sertifikat, Sesi
+from diklat.models import Angkatan, Pendaftaran, Program, Sertifikat
 from diklat.models.pendaftaran import PESERTA
 from diklat.queries import kehadiran
 from diklat.queries.bagian import Bagian
+from diklat.queries.kehadiran import Kolom
 from lib.format import KOSONG, format_desimal
 
 Status = Pendaftaran.Status
@@ -59,6 +59,24 @@ class Ringkasan:
     @property
     def ditetapkan(self) -> int:
         return self.lulus + self.tidak_lulus + self.tidak_hadir
+
+
+@dataclass(frozen=True, slots=True)
+class Kekurangan:
+    """What a batch lacks before it can be closed: letters of sessions, people without a result, people without a score that is asked."""
+
+    kehadiran: list[str]
+    hasil: int
+    nilai: int
+
+    @property
+    def kalimat(self) -> list[str]:
+        found = list(self.kehadiran)
+        if self.hasil:
+            found.append(f"{self.hasil} peserta belum mempunyai hasil.")
+        if self.nilai:
+            found.append(f"{self.nilai} peserta belum mempunyai nilai akhir.")
+        return found
 
 
 def get_usul(program: Program, bagian: Bagian, nilai_akhir: Decimal | None) -> Usul:
@@ -122,26 +140,26 @@ def summarize(rows: list[Baris]) -> Ringkasan:
     )
 
 
-def missing_kehadiran(angkatan_id: int) -> list[str]:
+def missing_kehadiran(kolom: Iterable[Kolom]) -> list[str]:
     """Sessions that take place and lack letters, each in a sentence."""
-    people = Pendaftaran.objects.filter(angkatan=angkatan_id, status__in=PESERTA).count()
-    letters = Count("kehadiran_list", filter=Q(kehadiran_list__pendaftaran__status__in=PESERTA))
-    sessions = Sesi.objects.filter(angkatan=angkatan_id, is_batal=False).annotate(tercatat=letters).order_by("nomor")
-    counts = sessions.values_list("nomor", "tercatat")
-    return [f"Kehadiran Sesi {nomor} belum dicatat untuk {people - count} peserta." for nomor, count in counts if count < people]
+    return [f"Kehadiran Sesi {one.sesi.nomor} belum dicatat untuk {one.belum} peserta." for one in kolom if one.belum > 0]
+
+
+def find_kekurangan(angkatan: Angkatan, kolom: Iterable[Kolom], peserta: Iterable[tuple[str, Decimal | None]]) -> Kekurangan:
+    """`peserta`: state and final score of each participant."""
+    rows = list(peserta)
+    unscored = sum(nilai is None and status != Status.TIDAK_HADIR for status, nilai in rows)
+    return Kekurangan(
+        kehadiran=missing_kehadiran(kolom),
+        hasil=sum(status not in HASIL for status, _ in rows),
+        nilai=unscored if angkatan.program.nilai_minimum is not None else 0,
+    )
 
 
 def missing_for_close(angkatan: Angkatan) -> list[str]:
     """Sentences about what a batch lacks before it can be closed; empty when nothing is missing."""
-    found = missing_kehadiran(angkatan.pk)
-    rows = list(Pendaftaran.objects.filter(angkatan=angkatan, status__in=PESERTA).values_list("status", "nilai_akhir"))
-    open_ = sum(status not in HASIL for status, _ in rows)
-    if open_:
-        found.append(f"{open_} peserta belum mempunyai hasil.")
-    unscored = sum(nilai is None and status != Status.TIDAK_HADIR for status, nilai in rows)
-    if angkatan.program.nilai_minimum is not None and unscored:
-        found.append(f"{unscored} peserta belum mempunyai nilai akhir.")
-    return found
+    rows = Pendaftaran.objects.filter(angkatan=angkatan, status__in=PESERTA).values_list("status", "nilai_akhir")
+    return find_kekurangan(angkatan, kehadiran.kolom_of(angkatan.pk), rows).kalimat
 
 
 def _words(bagian: Bagian, *, kurang: bool = False) -> str:

@@ -91,11 +91,11 @@ def visible_sesi(user: Pengguna, start: datetime, end: datetime) -> QuerySet[Ses
     rows = sesi_between(start, end)
     if is_pembaca(user):
         return rows
-    teaches = Q(narasumber__pengguna=user)
+    own = Q(pk__in=Sesi.objects.taught_by(user).order_by().values("pk"))
     if user.pegawai_id is not None:
-        teaches |= Q(narasumber__pegawai=user.pegawai_id) | Q(angkatan__in=_own(user))
+        own |= Q(angkatan__in=_own(user))
     is_open = Q(angkatan__in=Angkatan.objects.open_on(waktu.today()).order_by().values("pk"))
-    return rows.filter(teaches | is_open).exclude(angkatan__status=Angkatan.Status.DRAF)
+    return rows.filter(own | is_open).exclude(angkatan__status=Angkatan.Status.DRAF)
 
 
 def _own(user: Pengguna) -> QuerySet[Pendaftaran, Any]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any, Final
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from diklat.models import Kehadiran, Pendaftaran, Sesi
 from diklat.models.pendaftaran import PESERTA
@@ -125,7 +125,7 @@ def is_closed(sesi: Sesi, now: datetime) -> bool:
 def sesi_recordable_by(user: Pengguna) -> QuerySet[Sesi]:
     """Every session for those who run trainings; for anybody else the sessions that he teaches."""
     rows = Sesi.objects.select_related("angkatan__program", "ruang", "narasumber").exclude(angkatan__status="draf")
-    return rows if peran_of(user) & set(WRITERS) else rows.filter(_teaches(user))
+    return rows if peran_of(user) & set(WRITERS) else rows.taught_by(user)
 
 
 def sesi_scannable(now: datetime) -> QuerySet[Sesi]:
@@ -133,14 +133,9 @@ def sesi_scannable(now: datetime) -> QuerySet[Sesi]:
     return Sesi.objects.filter(is_batal=False, mulai__lte=now + BUKA, selesai__gte=now)
 
 
-def _teaches(user: Pengguna) -> Q:
-    found = Q(narasumber__pengguna=user)
-    return found | Q(narasumber__pegawai=user.pegawai_id) if user.pegawai_id is not None else found
-
-
 def sesi_of(angkatan_id: int) -> list[Sesi]:
     """The sessions that take place, in the order of the clock."""
-    return list(Sesi.objects.filter(angkatan=angkatan_id, is_batal=False).select_related("ruang", "narasumber").order_by("mulai", "nomor"))
+    return list(Sesi.objects.held().filter(angkatan=angkatan_id).select_related("ruang", "narasumber"))
 
 
 def peserta_of(angkatan_id: int) -> QuerySet[Pendaftaran]:
@@ -158,6 +153,14 @@ def get_lembar(angkatan_id: int, sesi_list: Sequence[Sesi] | None = None) -> Lem
     rows = [Baris(person, [cells.get((sesi.pk, person.pk)) for sesi in sessions], begun, weights) for person in people]
     counts = [sum(row.sel[index] is not None for row in rows) for index in range(len(sessions))]
     return Lembar([Kolom(sesi, len(people), count, now) for sesi, count in zip(sessions, counts, strict=True)], rows)
+
+
+def kolom_of(angkatan_id: int) -> list[Kolom]:
+    """The columns of the sheet without its letters. Two queries."""
+    now, people = waktu.now(), Pendaftaran.objects.filter(angkatan=angkatan_id, status__in=PESERTA).count()
+    letters = Count("kehadiran_list", filter=Q(kehadiran_list__pendaftaran__status__in=PESERTA))
+    sessions = Sesi.objects.held().filter(angkatan=angkatan_id).annotate(tercatat=letters)
+    return [Kolom(sesi, people, sesi.tercatat, now) for sesi in sessions]
 
 
 def _cells(angkatan_id: int) -> dict[tuple[int, int], Kehadiran]:

@@ -1,7 +1,7 @@
-"""The overview of a batch: steps of its life, figures, what needs attention, today's sessions, and what happened lately."""
+"""The overview of a batch: figures, what comes next, today's sessions, and what happened lately."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
@@ -9,34 +9,18 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Avg, Count, OuterRef, Q
 
 from diklat import penahan
-from diklat.models import Angkatan, Pendaftaran, ProgramKompetensi, Sesi
+from diklat.models import Angkatan, Pendaftaran, ProgramKompetensi, Sertifikat, Sesi
 from diklat.models.pendaftaran import PESERTA
-from diklat.queries import catatan, kehadiran, tindak_lanjut
+from diklat.queries import catatan, kehadiran
 from diklat.queries.catatan import Catatan
 from diklat.queries.ruang_kerja import Kepala
-from diklat.queries.tindak_lanjut import Hitungan, Tugas
+from diklat.queries.tahap import Hitungan, get_tahap
+from diklat.tahap import Tahap
 from lib import waktu
-from lib.format import BULAN, format_rentang, format_tanggal_pendek
+from lib.hitung import Hitung
 
 Status = Angkatan.Status
-TINDAK_LANJUT_HARI: Final = 180
-LANGKAH: Final = ("Rencana", "Pendaftaran", "Dipastikan", "Pelaksanaan", "Evaluasi", "Sertifikat", "Tindak lanjut")
-KE: Final = {
-    Status.DRAF: 0,
-    Status.TERBUKA: 1,
-    Status.DIPASTIKAN: 2,
-    Status.BERJALAN: 3,
-    Status.SELESAI: 4,
-    Status.DITUTUP: 6,
-}
 BERLANGSUNG: Final = (Status.BERJALAN, Status.SELESAI, Status.DITUTUP)
-
-
-@dataclass(frozen=True, slots=True)
-class Langkah:
-    label: str
-    keadaan: str
-    keterangan: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +45,25 @@ class SesiKini:
 
 @dataclass(frozen=True, slots=True)
 class Ringkasan:
-    langkah: list[Langkah]
     hitungan: Hitungan
     kehadiran: dict[str, Any]
     biaya: Biaya
     anggaran: penahan.Anggaran | None
-    tugas: list[Tugas]
+    tahap: list[Tahap]
     hari_ini: date
     sesi_kini: list[SesiKini]
     catatan: list[Catatan]
+
+    @property
+    def utama(self) -> str:
+        """The step whose button is the one to press next."""
+        return next((one.kode for one in self.tahap if one.is_sekarang and one.tombol), "")
 
 
 def get_ringkasan(kepala: Kepala) -> Ringkasan:
     """Six queries at most and those of the budget, whatever the number of people and sessions."""
     angkatan = kepala.angkatan
-    anggaran = penahan.anggaran_of(angkatan)
+    pandangan = penahan.pandang(angkatan)
     counts = get_hitungan(angkatan)
     lembar = kehadiran.get_lembar(angkatan.pk, kepala.sesi_list) if angkatan.status in BERLANGSUNG else None
     presence: dict[str, Any] = {}
@@ -87,12 +75,11 @@ def get_ringkasan(kepala: Kepala) -> Ringkasan:
         }
     program = angkatan.program
     return Ringkasan(
-        langkah=make_langkah(kepala, counts),
         hitungan=counts,
         kehadiran=presence,
         biaya=Biaya(program.biaya_angkatan, program.biaya_kursi, counts.peserta),
-        anggaran=anggaran,
-        tugas=tindak_lanjut.get_tugas(kepala, counts, lembar, anggaran),
+        anggaran=pandangan.anggaran,
+        tahap=get_tahap(kepala, counts, lembar, pandangan),
         hari_ini=waktu.today(),
         sesi_kini=list_sesi_kini(kepala.sesi_list, lembar),
         catatan=catatan.get_catatan(angkatan),
@@ -103,6 +90,7 @@ def get_hitungan(angkatan: Angkatan) -> Hitungan:
     """Everything that is counted over the applications of one batch, and what the programme raises, in one query."""
     peserta = Q(pendaftaran_list__status__in=PESERTA)
     state = "pendaftaran_list__status"
+    issued = Pendaftaran.objects.filter(angkatan=OuterRef("pk"), sertifikat_list__status=Sertifikat.Status.TERBIT)
     raised = ProgramKompetensi.objects.filter(program=OuterRef("program")).order_by("kompetensi__urutan").values("kompetensi__nama")
     row: dict[str, Any] = dict(
         Angkatan.objects.filter(pk=angkatan.pk)
@@ -117,7 +105,8 @@ def get_hitungan(angkatan: Angkatan) -> Hitungan:
             ditawari=Count("pendaftaran_list", filter=Q(**{state: Pendaftaran.Status.DITAWARI})),
             menunggu_atasan=Count("pendaftaran_list", filter=Q(**{state: Pendaftaran.Status.DIAJUKAN})),
             menunggu_pengelola=Count("pendaftaran_list", filter=Q(**{state: Pendaftaran.Status.DISETUJUI_ATASAN})),
-            tanpa_hasil=Count("pendaftaran_list", filter=Q(**{f"{state}__in": (Pendaftaran.Status.TERDAFTAR, Pendaftaran.Status.HADIR)})),
+            layak=Hitung(Pendaftaran.objects.layak_sertifikat().filter(angkatan=OuterRef("pk")).order_by().values("pk")),
+            bersertifikat=Hitung(issued.order_by().values("pk").distinct()),
             kompetensi=ArraySubquery(raised),
         )
         .get()
@@ -125,25 +114,6 @@ def get_hitungan(angkatan: Angkatan) -> Hitungan:
     nilai = row.pop("nilai_awal")
     row.pop("pk")
     return Hitungan(nilai_awal=None if nilai is None else Decimal(nilai), **row)
-
-
-def make_langkah(kepala: Kepala, counts: Hitungan) -> list[Langkah]:
-    """Seven steps; a cancelled batch stands on none."""
-    angkatan = kepala.angkatan
-    at = KE.get(Status(angkatan.status), -1)
-    notes = [
-        f"dibuat {format_tanggal_pendek(angkatan.dibuat)}",
-        f"{counts.pendaftar} mendaftar" if at > 0 else "belum dibuka",
-        _minimum_note(angkatan),
-        _hari_note(kepala),
-        _rentang_evaluasi(angkatan),
-        "sesudah hasil ditetapkan" if at < KE[Status.DITUTUP] else "dapat diterbitkan",
-        _tindak_lanjut(angkatan),
-    ]
-    return [
-        Langkah(label, "" if at < 0 else "done" if place < at else "now" if place == at else "", note)
-        for place, (label, note) in enumerate(zip(LANGKAH, notes, strict=True))
-    ]
 
 
 def list_sesi_kini(sesi_list: list[Sesi], lembar: kehadiran.Lembar | None) -> list[SesiKini]:
@@ -161,29 +131,3 @@ def _keadaan(sesi: Sesi, now: Any, complete: bool) -> tuple[str, str]:
     if sesi.selesai > now:
         return "teal", "Berlangsung"
     return ("ok", "Tercatat") if complete else ("warn", "Belum dicatat")
-
-
-def _minimum_note(angkatan: Angkatan) -> str:
-    if angkatan.minimum_tanggal is None:
-        return "tanpa batas peserta" if not angkatan.minimum else f"paling sedikit {angkatan.minimum}"
-    return f"paling lambat {format_tanggal_pendek(angkatan.minimum_tanggal)}"
-
-
-def _hari_note(kepala: Kepala) -> str:
-    angkatan, today = kepala.angkatan, waktu.today()
-    if angkatan.mulai is None or angkatan.selesai is None:
-        return "belum dijadwalkan"
-    if angkatan.status == Status.BERJALAN and kepala.hari:
-        return f"hari {max(1, sum(day <= today for day in kepala.hari))} dari {len(kepala.hari)}"
-    return format_rentang(angkatan.mulai, angkatan.selesai)
-
-
-def _rentang_evaluasi(angkatan: Angkatan) -> str:
-    return f"mulai {format_tanggal_pendek(angkatan.selesai)}" if angkatan.selesai else ""
-
-
-def _tindak_lanjut(angkatan: Angkatan) -> str:
-    if angkatan.selesai is None:
-        return ""
-    day = angkatan.selesai + timedelta(days=TINDAK_LANJUT_HARI)
-    return f"{BULAN[day.month - 1]} {day.year}"

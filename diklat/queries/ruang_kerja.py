@@ -10,7 +10,7 @@ from django.urls import NoReverseMatch, reverse
 
 from diklat.models import Angkatan, Sesi
 from diklat.permissions import READERS, WRITERS
-from diklat.queries import siklus
+from diklat.queries import kehadiran, siklus
 from lib import waktu
 from lib.format import format_rentang
 from pegawai.models import Pengguna
@@ -66,7 +66,12 @@ class Kepala:
     tanggal: str
     boleh_ubah: bool
     is_pembaca: bool
-    tindakan: list[siklus.Tindakan]
+    langkah: list[siklus.Tindakan]
+
+    @property
+    def tindakan(self) -> list[siklus.Tindakan]:
+        """The forward steps that the reader himself may take."""
+        return self.langkah if self.boleh_ubah else []
 
     @property
     def judul_tab(self) -> str:
@@ -88,11 +93,11 @@ def get_kepala(user: Pengguna, pk: int, tab: str) -> Kepala:
     pembaca = is_pembaca(user)
     rows = Angkatan.objects.visible_to(user)
     if not pembaca:
-        rows = rows.taught_by(user)
+        rows = rows.filter(pk__in=Sesi.objects.taught_by(user).order_by().values("angkatan"))
     angkatan = rows.select_related("program", "penanggung_jawab").filter(pk=pk).first()
     if angkatan is None:
         raise Http404
-    sesi = list(angkatan.sesi_list.filter(is_batal=False).select_related("ruang", "narasumber").order_by("mulai", "nomor"))
+    sesi = kehadiran.sesi_of(angkatan.pk)
     hari = days_of(row.mulai for row in sesi)
     writer = bool(peran_of(user) & set(WRITERS))
     return Kepala(
@@ -105,7 +110,7 @@ def get_kepala(user: Pengguna, pk: int, tab: str) -> Kepala:
         tanggal=format_rentang(angkatan.mulai, angkatan.selesai) if angkatan.mulai and angkatan.selesai else "Belum dijadwalkan",
         boleh_ubah=writer,
         is_pembaca=pembaca,
-        tindakan=siklus.get_tindakan(angkatan, [(row.mulai, row.selesai) for row in sesi]) if writer else [],
+        langkah=siklus.get_tindakan(angkatan, [(row.mulai, row.selesai) for row in sesi]) if pembaca else [],
     )
 
 

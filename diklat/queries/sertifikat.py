@@ -116,8 +116,7 @@ def get_ringkasan(angkatan: Angkatan) -> Ringkasan:
 
 
 def layak_ids(angkatan_id: int) -> list[int]:
-    """Who passed and never got a certificate."""
-    rows = Pendaftaran.objects.filter(angkatan=angkatan_id, status=Pendaftaran.Status.LULUS, sertifikat_list__isnull=True)
+    rows = Pendaftaran.objects.layak_sertifikat().filter(angkatan=angkatan_id)
     return list(rows.order_by("pk").values_list("pk", flat=True))
 
 

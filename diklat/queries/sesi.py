@@ -41,10 +41,7 @@ def sum_jp(sesi: Iterable[Sesi]) -> int:
 
 def taught_by(user: Pengguna) -> QuerySet[Sesi]:
     """Sessions that this account teaches, of batches that people know of."""
-    teaches = Q(narasumber__pengguna=user)
-    if user.pegawai_id is not None:
-        teaches |= Q(narasumber__pegawai_id=user.pegawai_id)
-    rows = Sesi.objects.filter(teaches).exclude(angkatan__status=Angkatan.Status.DRAF)
+    rows = Sesi.objects.taught_by(user).exclude(angkatan__status=Angkatan.Status.DRAF)
     return rows.select_related("angkatan__program", "ruang", "narasumber")
 
 

@@ -1,7 +1,5 @@
 """Letters of a batch, and who may read them."""
 
-from datetime import datetime
-
 from django.db.models import QuerySet
 
 from diklat.models import Angkatan, Pendaftaran, SuratDinas
@@ -27,7 +25,3 @@ def peserta_of(angkatan: Angkatan) -> QuerySet[Pendaftaran]:
     """Who is named in a letter, by name."""
     related = ("pegawai", "golongan", "jabatan", "unit")
     return angkatan.pendaftaran_list.peserta().select_related(*related).order_by("pegawai__nama", "pk")
-
-
-def first_start(angkatan: Angkatan) -> datetime | None:
-    return angkatan.sesi_list.filter(is_batal=False).order_by("mulai").values_list("mulai", flat=True).first()

@@ -10,6 +10,7 @@ from django.db import transaction
 from diklat.models import Angkatan, Pendaftaran, Sertifikat, Transisi
 from diklat.models.pendaftaran import PESERTA, PendaftaranQuerySet
 from diklat.queries import hasil as queries
+from diklat.queries import kehadiran
 from diklat.services import bukti, jp, kunci, pendaftaran
 from diklat.services.pendaftaran import transisi
 from diklat.services.pendaftaran.angkatan import AKSI_HASIL
@@ -50,7 +51,7 @@ def set_usul(*, angkatan_id: int, by: Pengguna) -> int:
     angkatan = _lock(angkatan_id)
     if angkatan.status != Angkatan.Status.SELESAI:
         raise ValidationError("Hasil ditetapkan sesudah sesi terakhir angkatan ini selesai.", code="belum_selesai")
-    missing = queries.missing_kehadiran(angkatan_id)
+    missing = queries.missing_kehadiran(kehadiran.kolom_of(angkatan_id))
     if missing:
         raise ValidationError(" ".join(missing), code="kehadiran_kurang")
     wanted = {row.pendaftaran.pk: row.usul.hasil for row in queries.hasil_list(angkatan) if row.usul.hasil and not row.hasil}

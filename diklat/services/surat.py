@@ -74,7 +74,7 @@ def make_data(surat: SuratDinas) -> dict[str, Any]:
 
 
 def _schedule(angkatan: Angkatan) -> dict[str, str]:
-    first = queries.first_start(angkatan)
+    first = angkatan.sesi_pertama
     days = ""
     if angkatan.mulai and angkatan.selesai:
         start, end = HARI[angkatan.mulai.weekday()], HARI[angkatan.selesai.weekday()]

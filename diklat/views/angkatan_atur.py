@@ -45,6 +45,7 @@ LANGKAH: Final = {
         services.open_angkatan,
         "Pendaftaran dibuka.",
         "Angkatan yang sudah dibuka tidak kembali menjadi draf; pendaftarannya dapat ditangguhkan.",
+        akibat.dampak_buka,
     ),
     "pastikan": Langkah(
         services.confirm_angkatan, "Angkatan dipastikan diselenggarakan.", "Sesudah dipastikan, angkatan berjalan atau dibatalkan."

@@ -83,7 +83,7 @@ def _render(request: Permintaan, kepala: ruang_kerja.Kepala) -> HttpResponse:
         "ringkasan": queries.summarize(rows),
         "boleh": kepala.boleh_ubah and not kepala.angkatan.is_final,
         "selesai": kepala.angkatan.status == Angkatan.Status.SELESAI,
-        "kurang": queries.missing_kehadiran(pk),
+        "kurang": queries.missing_kehadiran(kehadiran.kolom_of(pk)),
         "sendiri": len(others) < len(page),
     }
     return render(request, "diklat/hasil.html", context)

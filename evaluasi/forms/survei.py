@@ -7,8 +7,8 @@ from django import forms
 
 from diklat.models import Angkatan
 from evaluasi.models import Survei
+from evaluasi.models.survei import BUKA_HARI
 from evaluasi.queries.survei.daftar import angkatan_pilihan
-from evaluasi.services.survei.buka import HARI
 from lib import waktu
 from lib.format import format_tanggal
 from lib.forms import Form, TanggalField
@@ -45,7 +45,7 @@ class SurveiForm(WaktuForm):
         super().__init__(*args, **kwargs)
         today = waktu.today()
         self.fields["angkatan"].queryset = angkatan_pilihan()  # type: ignore[attr-defined]
-        self.fields["buka"].initial, self.fields["tutup"].initial = today, today + timedelta(days=HARI)
+        self.fields["buka"].initial, self.fields["tutup"].initial = today, today + timedelta(days=BUKA_HARI)
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data

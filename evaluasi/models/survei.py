@@ -20,6 +20,7 @@ from pegawai.models import Pegawai
 from pegawai.models.riwayat import track_perubahan
 
 PALING_SEDIKIT: Final = 5
+BUKA_HARI: Final = 7  # how long feedback stays open, and how long after the last day of a batch it still opens by itself
 
 
 @track_perubahan("SurveiEvent")

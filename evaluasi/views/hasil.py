@@ -1,7 +1,5 @@
 """Results of a batch, and the list of all batches with results."""
 
-from typing import Any
-
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -10,10 +8,9 @@ from diklat.queries.ruang_kerja import get_kepala
 from evaluasi.forms.saringan import SaringanHasilForm
 from evaluasi.permissions import READERS, WRITERS
 from evaluasi.queries.hasil import daftar
-from evaluasi.queries.hasil.angkatan import HasilAngkatan, get_hasil
+from evaluasi.queries.hasil.angkatan import get_hasil
 from evaluasi.queries.hasil.pita import Jenis, load_pita
 from lib import paging, waktu
-from lib.masukan import url_or_empty
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import peran_of, require_peran
 
@@ -34,7 +31,6 @@ def hasil_angkatan(request: Permintaan, pk: int) -> HttpResponse:
         "tema": tema,
         "komentar": paging.get_page(request, komentar, size=KOMENTAR_SEHALAMAN),
         "boleh": may_write(request),
-        "tautan_kelola": list(_links(hasil, pk)) if kepala.boleh_ubah else [],
     }
     return render(request, "evaluasi/hasil_angkatan.html", context)
 
@@ -61,10 +57,3 @@ def may_write(request: Permintaan) -> bool:
 def read_urut(request: Permintaan) -> str:
     asked = request.GET.get("urut", "")
     return asked if asked.removeprefix("-") in daftar.SORTS else "nilai"
-
-
-def _links(hasil: HasilAngkatan, pk: int) -> Any:
-    """Where the tests and the survey of the batch are kept."""
-    yield "Tes angkatan", url_or_empty("evaluasi:ujian-list", pk)
-    if hasil.survei is not None:
-        yield "Kelola umpan balik", url_or_empty("evaluasi:survei-detail", hasil.survei.pk)

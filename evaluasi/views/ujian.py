@@ -22,7 +22,7 @@ from lib.masukan import attempt
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 
-TAB = "evaluasi"
+TAB = "tes"
 DURASI = 30
 
 

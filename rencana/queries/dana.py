@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from diklat.models import Angkatan
-from diklat.penahan import Anggaran
+from diklat.penahan import Anggaran, Pandangan
 from diklat.queries.ringkasan import Biaya
 from lib.format import format_rupiah, format_rupiah_pendek
 from rencana.models import BarisRencana, KomitmenBiaya, PaguAnggaran, PeriodeRencana
@@ -44,9 +44,22 @@ def list_komitmen(angkatan: Angkatan) -> list[KomitmenBiaya]:
     return list(rows.order_by("-is_pembukaan", "pk"))
 
 
-def get_anggaran(angkatan: Angkatan) -> Anggaran | None:
-    """What the overview of a batch says of its money: one query, for a draft three at most."""
-    rows, url = list_komitmen(angkatan), reverse("rencana:angkatan-dana", args=[angkatan.pk])
+def get_pandangan(angkatan: Angkatan) -> Pandangan:
+    """What the money says of a batch: one query, for a draft three at most.
+
+    It stays open while money is committed for it of which nobody said whether it was spent.
+    """
+    rows = list_komitmen(angkatan)
+    bound = [
+        f"{format_rupiah(row.terikat)} masih terikat pada pagu {row.pagu}. Catat realisasinya, atau lepaskan sisanya, pada tab Anggaran."
+        for row in rows
+        if row.terikat > 0
+    ]
+    return Pandangan(penahan=bound, anggaran=_anggaran(angkatan, rows))
+
+
+def _anggaran(angkatan: Angkatan, rows: list[KomitmenBiaya]) -> Anggaran | None:
+    url = reverse("rencana:angkatan-dana", args=[angkatan.pk])
     spent, bound = sum(row.terealisasi for row in rows), sum(row.terikat for row in rows)
     if spent or bound:
         open_words = f"{format_rupiah_pendek(bound)} masih terikat" if bound else "tidak ada yang masih terikat"
@@ -99,12 +112,3 @@ def planned_pagu(angkatan: Angkatan) -> PaguAnggaran | None:
     found = list(PaguAnggaran.objects.filter(pk__in=rows.values("pagu")).select_related("rekening", "unit").annotate(here=here))
     found = [row for row in found if row.here] or found
     return found[0] if len(found) == 1 else None
-
-
-def find_terikat(angkatan: Angkatan) -> list[str]:
-    """What keeps a batch from being closed: money committed for it of which nobody said whether it was spent."""
-    rows = KomitmenBiaya.objects.filter(angkatan=angkatan, terikat__gt=0).select_related("pagu__rekening", "pagu__unit").order_by("pk")
-    return [
-        f"{format_rupiah(row.terikat)} masih terikat pada pagu {row.pagu}. Catat realisasinya, atau lepaskan sisanya, pada tab Anggaran."
-        for row in rows
-    ]

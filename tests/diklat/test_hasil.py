@@ -8,6 +8,7 @@ import pytest
 from diklat.models import Angkatan, Pendaftaran, Transisi
 from diklat.queries import hasil as queries
 from diklat.queries.bagian import Bagian
+from diklat.queries.kehadiran import kolom_of
 from diklat.services import hasil as services
 from tests.diklat.kelas import Kelas, code_of, make_kelas
 from tests.diklat.pabrik import make_angkatan, make_kehadiran, make_pendaftaran, make_program, make_sertifikat, make_sesi
@@ -115,7 +116,7 @@ def test_results_wait_for_the_end(status: str, code: str):
 def test_results_wait_for_all_letters():
     kelas = make_selesai({1: "H"})
     assert code_of(lambda: services.set_usul(angkatan_id=kelas.angkatan.pk, by=kelas.pengelola)) == "kehadiran_kurang"
-    assert queries.missing_kehadiran(kelas.angkatan.pk) == ["Kehadiran Sesi 2 belum dicatat untuk 1 peserta."]
+    assert queries.missing_kehadiran(kolom_of(kelas.angkatan.pk)) == ["Kehadiran Sesi 2 belum dicatat untuk 1 peserta."]
 
 
 def test_a_result_is_changed_with_a_reason_that_stays():

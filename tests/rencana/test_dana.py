@@ -90,10 +90,10 @@ def test_cancelling_releases_what_was_not_spent():
 def test_closing_waits_until_somebody_said_what_was_spent():
     by, angkatan = make_pengguna("pengelola"), make_angkatan(status="selesai")
     row = make_komitmen(make_pagu(1000), 200, angkatan=angkatan, is_pembukaan=True)
-    assert len(queries.find_terikat(angkatan)) == 1
+    assert len(queries.get_pandangan(angkatan).penahan) == 1
     assert refused(lambda: siklus.close_angkatan(angkatan_id=angkatan.pk, by=by)) == "belum_lengkap"
     buku.realise(komitmen_id=row.pk, jumlah=180, dokumen="SPJ 7", by=by)
-    assert queries.find_terikat(angkatan) == []
+    assert queries.get_pandangan(angkatan).penahan == []
     assert siklus.close_angkatan(angkatan_id=angkatan.pk, by=by).status == "ditutup"
 
 
@@ -123,13 +123,13 @@ def test_an_open_batch_commits_when_its_pagu_is_chosen():
 
 def test_a_draft_says_before_it_is_opened_that_its_pagu_is_too_small():
     angkatan = make_draf()
-    assert queries.get_anggaran(angkatan) is None  # no budget is kept for the year
+    assert queries.get_pandangan(angkatan).anggaran is None  # no budget is kept for the year
     pagu = make_pagu(199, tahun=angkatan.tahun)
-    assert queries.get_anggaran(angkatan).kurang[0] == "Sumber dananya belum dipilih"
+    assert queries.get_pandangan(angkatan).anggaran.kurang[0] == "Sumber dananya belum dipilih"
     make_baris(make_periode(angkatan.tahun, status="disetujui"), program=angkatan.program, pagu=pagu)
-    assert "199" in queries.get_anggaran(angkatan).kurang[1]
+    assert "199" in queries.get_pandangan(angkatan).anggaran.kurang[1]
     buku.allow(pagu_id=pagu.pk, jumlah=1, alasan="Mendesak", by=make_pengguna("pimpinan"))
-    assert queries.get_anggaran(angkatan).kurang is None
+    assert queries.get_pandangan(angkatan).anggaran.kurang is None
     page = enter(make_pengguna("pengelola")).get(angkatan.get_absolute_url()).context
     assert page["ringkasan"].anggaran.keterangan == "sisa pagu Rp200"
 
@@ -137,5 +137,5 @@ def test_a_draft_says_before_it_is_opened_that_its_pagu_is_too_small():
 def test_the_overview_of_a_batch_says_what_was_spent_of_what_was_committed():
     angkatan = make_angkatan(status="berjalan")
     make_komitmen(make_pagu(1000), 200, realisasi=150, angkatan=angkatan, is_pembukaan=True)
-    found = queries.get_anggaran(angkatan)
+    found = queries.get_pandangan(angkatan).anggaran
     assert (found.terpakai, found.dari, found.kurang) == (150, 200, None)

@@ -8,8 +8,8 @@ from json import dumps
 
 from django.db import connection, transaction
 
+from evaluasi.models.survei import BUKA_HARI
 from evaluasi.services.survei import release_many
-from evaluasi.services.survei.buka import HARI
 from evaluasi.services.survei.siklus import sweep_masuk
 from lib import waktu
 
@@ -61,8 +61,8 @@ def u(key: str, seed: int) -> str:
 SURVEI = f"""
     INSERT INTO evaluasi_survei (jenis, nama, angkatan_id, versi_id, buka, tutup, status, diundang, alasan_batal, dibuat)
     SELECT 'umpan_balik', left('Umpan balik ' || g.nama || ', ' || sebutan_angkatan(a.nomor, a.tahun), 200), a.id, v.id, a.selesai,
-           a.selesai + {HARI},
-           CASE WHEN a.selesai + {HARI} >= %(today)s THEN 'terbuka' ELSE 'ditutup' END, 0, '', a.selesai
+           a.selesai + {BUKA_HARI},
+           CASE WHEN a.selesai + {BUKA_HARI} >= %(today)s THEN 'terbuka' ELSE 'ditutup' END, 0, '', a.selesai
     FROM diklat_angkatan a
     JOIN diklat_program g ON g.id = a.program_id
     CROSS JOIN (SELECT v.id FROM evaluasi_versiinstrumen v JOIN evaluasi_instrumen i ON i.id = v.instrumen_id

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from diklat.models import Angkatan, Pendaftaran
+from diklat.models import Pendaftaran, Sesi
 from diklat.models.pendaftaran import TERBUKA, Status
 from lib import waktu
 from pegawai.models import Pegawai, Pengguna
@@ -107,7 +107,7 @@ def _is_atasan(row: Pendaftaran, by: Pengguna | None) -> bool:
 
 
 def _is_narasumber(row: Pendaftaran, by: Pengguna | None) -> bool:
-    return by is not None and _is_other(row, by) and Angkatan.objects.taught_by(by).filter(pk=row.angkatan_id).exists()
+    return by is not None and _is_other(row, by) and Sesi.objects.taught_by(by).filter(angkatan=row.angkatan_id).exists()
 
 
 PREDIKAT: Final[dict[Pelaku, Callable[[Pendaftaran, Pengguna | None], bool]]] = {

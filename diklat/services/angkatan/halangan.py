@@ -6,7 +6,7 @@ from diklat.queries.siklus import BELUM_SELESAI, Halangan, Waktu
 
 def sesi_times(angkatan: Angkatan) -> list[Waktu]:
     """Begin and end of the sessions that are held, in order."""
-    return list(angkatan.sesi_list.filter(is_batal=False).order_by("mulai").values_list("mulai", "selesai"))
+    return list(angkatan.sesi_list.held().values_list("mulai", "selesai"))
 
 
 def require_belum_selesai(angkatan: Angkatan) -> None:

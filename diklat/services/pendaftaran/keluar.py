@@ -138,7 +138,7 @@ def check_batas_batal(angkatan: Angkatan, row: Pendaftaran, by: Pengguna) -> Non
     if angkatan.batas_batal is not None:
         is_late, until = waktu.today() > angkatan.batas_batal, format_tanggal(angkatan.batas_batal)
     else:
-        first = angkatan.sesi_list.filter(is_batal=False).order_by("mulai").values_list("mulai", flat=True).first()
+        first = angkatan.sesi_pertama
         is_late, until = first is not None and first <= waktu.now(), f"sesi pertama dimulai, {format_waktu(first)}"
     if is_late:
         raise ValidationError(f"Kursi dapat dilepas sendiri sampai {until}. Hubungi pengelola diklat.", code="batas_batal")

@@ -10,6 +10,7 @@ from django.db import transaction
 from diklat.models import Angkatan
 from evaluasi.models import Survei, VersiInstrumen
 from evaluasi.models.instrumen import JenisInstrumen
+from evaluasi.models.survei import BUKA_HARI
 from evaluasi.queries.instrumen import find_terbit
 from evaluasi.queries.survei import diundang
 from lib import waktu
@@ -17,7 +18,6 @@ from lib.format import format_tanggal
 from pegawai.models import Pengguna
 from pegawai.services.notifikasi.ramalan import Ramalan, sketch
 
-HARI: Final = 7
 BERLANGSUNG: Final = (Angkatan.Status.BERJALAN, Angkatan.Status.SELESAI)
 Jenis = Survei.Jenis
 
@@ -29,7 +29,7 @@ def ensure_survei(angkatan_ids: Iterable[int] | None = None, *, hari: date | Non
     Three queries however many there are, and one more for each programme; safe to repeat. Batches that ended longer ago stay without.
     """
     today = hari or waktu.today()
-    rows = Angkatan.objects.filter(status__in=BERLANGSUNG, selesai__lte=today, selesai__gte=today - timedelta(days=HARI), survei=None)
+    rows = Angkatan.objects.filter(status__in=BERLANGSUNG, selesai__lte=today, selesai__gte=today - timedelta(days=BUKA_HARI), survei=None)
     if angkatan_ids is not None:
         rows = rows.filter(pk__in=list(angkatan_ids))
     due = list(rows.select_related("program").order_by("selesai", "pk"))
@@ -90,7 +90,7 @@ def _draw(angkatan: Angkatan, versi: VersiInstrumen, today: date) -> Survei:
         angkatan=angkatan,
         versi=versi,
         buka=today,
-        tutup=today + timedelta(days=HARI),
+        tutup=today + timedelta(days=BUKA_HARI),
     )
 
 

@@ -12,8 +12,9 @@ from django.db.models.functions import Coalesce
 from diklat.models import Angkatan, Kehadiran, Pendaftaran
 from diklat.models.pendaftaran import PESERTA
 from evaluasi.models import Survei, SurveiMasuk
+from evaluasi.models.survei import BUKA_HARI
 from evaluasi.queries.survei import diundang
-from evaluasi.services.survei.buka import HARI, ensure_survei
+from evaluasi.services.survei.buka import ensure_survei
 from evaluasi.services.survei.rilis import release_many
 from lib import waktu
 from pegawai.models import Pengguna
@@ -90,7 +91,7 @@ def _follow_batch() -> None:
     rows = Survei.objects.select_for_update(of=("self",)).select_related("angkatan").filter(status=Status.TERBUKA, dibuat_oleh=None)
     for survei in rows.filter(angkatan__selesai__gt=F("buka"), partisipasi_list=None).order_by("pk"):
         if survei.angkatan and (last := survei.angkatan.selesai):
-            survei.buka, survei.tutup = last, last + timedelta(days=HARI)
+            survei.buka, survei.tutup = last, last + timedelta(days=BUKA_HARI)
             survei.save(update_fields=["buka", "tutup"])
 
 
@@ -111,7 +112,7 @@ def _reopen_late() -> None:
     rows = Survei.objects.select_for_update(of=("self",)).filter(status=Status.MENUNGGU, angkatan__selesai__gte=today - TERLAMBAT)
     for survei in rows.exclude(angkatan__status__in=(Angkatan.Status.DITUTUP, Angkatan.Status.BATAL)).order_by("pk"):
         if diundang(survei).order_by().values("pegawai").distinct().count() > survei.diundang:
-            survei.status, survei.tutup, survei.diundang = Status.TERBUKA, today + timedelta(days=HARI), 0
+            survei.status, survei.tutup, survei.diundang = Status.TERBUKA, today + timedelta(days=BUKA_HARI), 0
             survei.save(update_fields=["status", "tutup", "diundang"])
 
 
