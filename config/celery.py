@@ -30,5 +30,6 @@ app.conf.beat_schedule = {
     "profil-segarkan": {"task": "kompetensi.tasks.refresh_profil_tertunda", "schedule": 20.0},
     "unit-sebut": {"task": "pegawai.tasks.refresh_sebutan", "schedule": crontab(minute=1)},
     "profil-malam": {"task": "kompetensi.tasks.rebuild_profil", "schedule": crontab(hour=0, minute=5)},
+    "laporan-bulanan": {"task": "rencana.tasks.make_laporan_bulanan", "schedule": crontab(minute=40)},
     "berkas-bersihkan": {"task": "pegawai.tasks.purge_berkas", "schedule": crontab(hour=2, minute=30)},
 }

@@ -138,6 +138,7 @@ RENCANA = Item("Rencana tahunan", "rencana:periode-list", "target-arrow", "Renca
 ANGGARAN = Item("Anggaran", "rencana:pagu-list", "chart-bar", juga=("rencana:komitmen-", "rencana:mutasi-", "rencana:acuan-"))
 USULAN = Item("Usulan diklat", "rencana:usulan-list", "send")
 KEBUTUHAN = Item("Kebutuhan", "rencana:kebutuhan-list", "list-numbers")
+LAPORAN = Item("Laporan bulanan", "rencana:laporan-list", "file-text", juga=("rencana:laporan-",))
 WAJIB = Item("Daftar wajib", "rencana:wajib-list", "clipboard-check")
 
 HASIL_TAB = (HASIL, BANDING_PROGRAM, BANDING_PENGAJAR, SKM, DAMPAK)
@@ -147,7 +148,7 @@ SAYA = (*POKOK, *SELEBIHNYA)
 RENCANA_TEMPAT = Place("Rencana tahunan", (RENCANA, ANGGARAN, USULAN, KEBUTUHAN, WAJIB))
 JADWAL = Place("Jadwal dan ruang", (KALENDER, RUANG, NARASUMBER))
 SERTIFIKAT_JP = Place("Sertifikat dan JP", (SERTIFIKAT, LAPORAN_JP, VERIFIKASI, ATURAN_JP, SIASN))
-EVALUASI = Place("Hasil evaluasi", HASIL_TAB)
+EVALUASI = Place("Hasil evaluasi", (*HASIL_TAB, LAPORAN))
 SURVEI_TEMPAT = Place("Survei dan pascadiklat", (SURVEI, TINDAK_LANJUT, BUKTI))
 INSTRUMEN_TEMPAT = Place("Instrumen dan soal", (INSTRUMEN, SOAL, KATEGORI))
 POIN_HARIAN = (PAPAN_UNIT, PENGHARGAAN, PENUKARAN, KEBERATAN, BUKU_POIN, HITUNG_POIN, IP_UNIT)
@@ -200,7 +201,7 @@ MENUS: dict[str, tuple[Group, ...]] = {
         ),
     ),
     Peran.PIMPINAN: (
-        Group("Ringkasan", (IKHTISAR, PETA, DATA_PEGAWAI)),
+        Group("Ringkasan", (Place("Ikhtisar", (IKHTISAR, LAPORAN)), PETA, DATA_PEGAWAI)),
         Group("Diklat", (RENCANA_TEMPAT, Place("Program dan angkatan", (PROGRAM, ANGKATAN, KALENDER)), LAPORAN_JP)),
         Group(
             "Hasil",

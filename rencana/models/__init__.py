@@ -5,6 +5,7 @@ from rencana.models.bobot import BobotSusunan
 from rencana.models.kebutuhan import BarisKebutuhan, DaftarWajib, KebutuhanRencana, UsulanDiklat
 from rencana.models.komitmen import KomitmenBiaya, MutasiAnggaran
 from rencana.models.kunci import KunciKursi
+from rencana.models.laporan import LaporanBulanan
 from rencana.models.pagu import PaguAnggaran, RevisiPagu
 from rencana.models.periode import BarisRencana, PeriodeRencana
 from rencana.models.susunan import Susunan
@@ -22,6 +23,7 @@ __all__ = [
     "KebutuhanRencana",
     "KomitmenBiaya",
     "KunciKursi",
+    "LaporanBulanan",
     "MutasiAnggaran",
     "PaguAnggaran",
     "PeriodeRencana",

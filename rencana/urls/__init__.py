@@ -1,4 +1,4 @@
-from rencana.urls import bahan, pagu, periode, susunan, tahun, usulan
+from rencana.urls import bahan, laporan, pagu, periode, susunan, tahun, usulan
 
 app_name = "rencana"
 urlpatterns = [
@@ -8,4 +8,5 @@ urlpatterns = [
     *pagu.urlpatterns,
     *usulan.urlpatterns,
     *bahan.urlpatterns,
+    *laporan.urlpatterns,
 ]

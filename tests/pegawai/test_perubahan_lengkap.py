@@ -57,6 +57,7 @@ LEPAS = {
     "pegawai.Draf": "tulisan yang belum disimpan, hanya bagi penulisnya",
     "pegawai.Titipan": "unggahan yang belum disimpan, hanya bagi pengunggahnya",
     "pegawai.GantiSurel": "ditulis pemicu dari perubahan surel akun, yang tercatat",
+    "rencana.LaporanBulanan": "dibuat mesin sekali sebulan dari baris yang tercatat sendiri; tidak diubah",
     "pegawai.JejakImpor": "jejak impor; yang ditunjuknya tercatat",
     "pegawai.SuratAkun": ANTREAN,
     "pegawai.Pekerjaan": ANTREAN,

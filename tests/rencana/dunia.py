@@ -3,7 +3,17 @@
 from typing import Any
 
 from pegawai.models import Pegawai, Pengguna, UnitKerja
-from rencana.models import BarisRencana, DaftarWajib, KomitmenBiaya, MutasiAnggaran, PaguAnggaran, PeriodeRencana, Rekening, UsulanDiklat
+from rencana.models import (
+    BarisRencana,
+    DaftarWajib,
+    KomitmenBiaya,
+    LaporanBulanan,
+    MutasiAnggaran,
+    PaguAnggaran,
+    PeriodeRencana,
+    Rekening,
+    UsulanDiklat,
+)
 from tests.rencana.pabrik import fill_susunan, make_susunan
 
 
@@ -28,5 +38,6 @@ def find_rencana(_akun: dict[str, Pengguna]) -> dict[str, Any]:
         "baris_rencana": BarisRencana.objects.filter(periode=draft).earliest("pk"),
         "periode_berlaku": PeriodeRencana.objects.filter(status="terkunci").latest("tahun"),
         "usulan": UsulanDiklat.objects.filter(status="diajukan").earliest("pk"),
+        "laporan": LaporanBulanan.objects.latest("bulan"),
         "wajib": DaftarWajib.objects.earliest("pk"),
     }

@@ -3,7 +3,8 @@
 from kompetensi.models import StandarKompetensi
 from lib import waktu
 from pegawai.models import Penempatan
-from rencana.models import BarisKebutuhan, KebutuhanRencana, Rekening
+from rencana.models import BarisKebutuhan, KebutuhanRencana, LaporanBulanan, Rekening
+from rencana.queries.laporan import Bulan, reckon
 from tests.factories import make_standar
 from tests.rencana.pabrik import fill_susunan, make_baris, make_komitmen, make_pagu, make_periode, make_susunan, make_usulan, make_wajib
 
@@ -32,6 +33,7 @@ def make_rencana(kota: dict[str, object]) -> dict[str, object]:
         "usulan": make_usulan(kota["akun_pegawai"], unit=kota["a1"], unit_pemutus=kota["a"]),
         "usulan_lain": make_usulan(kota["akun_lain"], unit=kota["b"], unit_pemutus=kota["b"]),
         "wajib": make_wajib(),
+        "laporan": make_laporan(),
         "baris_kebutuhan": make_kebutuhan(kota["a1"], kota["kompetensi"]),
         "baris_kebutuhan_lain": make_kebutuhan(kota["b"], kota["kompetensi"]),
     }
@@ -40,3 +42,8 @@ def make_rencana(kota: dict[str, object]) -> dict[str, object]:
 def make_kebutuhan(unit: object, kompetensi: object) -> BarisKebutuhan:
     need = KebutuhanRencana.objects.create(tahun=waktu.today().year + 1, unit=unit)
     return BarisKebutuhan.objects.create(kebutuhan=need, kompetensi=kompetensi, dinilai=10, di_bawah=4, belum=1, per=waktu.today())
+
+
+def make_laporan() -> LaporanBulanan:
+    bulan = Bulan(waktu.today().replace(day=1)).lalu
+    return LaporanBulanan.objects.create(bulan=bulan.awal, isi=reckon(bulan))

@@ -27,6 +27,7 @@ from rencana.models import (
     BarisRencana,
     DaftarWajib,
     KomitmenBiaya,
+    LaporanBulanan,
     MutasiAnggaran,
     PaguAnggaran,
     PeriodeRencana,
@@ -36,6 +37,8 @@ from rencana.models import (
     Susunan,
     UsulanDiklat,
 )
+from rencana.queries.laporan import Bulan
+from rencana.queries.laporan import reckon as reckon_bulan
 from rencana.services import kebutuhan, susunan, usulan
 from rencana.services import periode as plans
 from rencana.services.susunan_hitung import mark_gagal, run_susunan
@@ -47,6 +50,7 @@ TERBUKA: Final = (Status.TERBUKA, Status.DIPASTIKAN, Status.BERJALAN, Status.SEL
 DETIK: Final = 45
 JENIS: Final = "susun-rencana-contoh"
 WAJIB_SEMUA: Final = "INT-1"
+LAPORAN: Final = 3
 BULAT: Final = 50_000_000
 WAJIB: Final[tuple[tuple[str, list[str], str], ...]] = (
     ("PKP", ["pengawas"], "PP 11/2017: pelatihan struktural kepemimpinan pengawas"),
@@ -86,6 +90,15 @@ def fill_rencana() -> None:
     plan_of_year(year, posts, planner, boss)
     plan_of_next(year + 1, posts, planner)
     fill_bahan(year + 1, planner)
+    make_laporan(LAPORAN)
+
+
+def make_laporan(count: int) -> None:
+    """Those of the last months, as the clock would have made them; nobody is mailed about what is past."""
+    month = Bulan(waktu.today().replace(day=1))
+    for _ in range(count):
+        month = month.lalu
+        LaporanBulanan.objects.create(bulan=month.awal, isi=reckon_bulan(month))
 
 
 def make_posts(year: int) -> dict[str, Pos]:

@@ -1,0 +1,9 @@
+from django.urls import path
+
+from rencana.views import laporan
+
+urlpatterns = [
+    path("laporan/", laporan.laporan_list, name="laporan-list"),
+    path("laporan/<int:pk>/", laporan.laporan_detail, name="laporan-detail"),
+    path("laporan/<int:pk>/unduh/", laporan.laporan_unduh, name="laporan-unduh"),
+]
