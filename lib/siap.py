@@ -1,13 +1,19 @@
 """Statements whose text or plan is worth keeping: long ones that many people run, each for a moment."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from copy import copy
+from functools import cached_property
+from types import SimpleNamespace
+from typing import Any, Generic, TypeVar
 
 import psycopg
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
 from django.db.models import CharField, QuerySet, Value
+from django.db.models.sql.compiler import SQLCompiler
 from psycopg.abc import Params, QueryNoTemplate
+
+Row = TypeVar("Row")
 
 
 class PreparedCursor(psycopg.Cursor[tuple[Any, ...]]):
@@ -51,3 +57,32 @@ def run_compiled(sql: str, params: Sequence[Any], values: Mapping[str, str]) -> 
         cursor.execute(sql, [values[item] if isinstance(item, Isian) else item for item in params])
         rows: list[tuple[Any, ...]] = cursor.fetchall()
     return rows
+
+
+class Siap(Generic[Row]):
+    """What is asked with every page: Django writes the statement once a process, which takes longer than to run it.
+
+    `build` gets an example of each value that changes, unlike any other in the statement; `rows` gets the values.
+    """
+
+    def __init__(self, build: Callable[..., QuerySet[Any, Row]], **examples: Any) -> None:
+        self.build, self.examples = build, examples
+
+    @cached_property
+    def written(self) -> tuple[QuerySet[Any, Row], SQLCompiler, str, list[Any]]:
+        rows = self.build(**self.examples)
+        compiler = rows.query.get_compiler(rows.db)
+        sql, params = compiler.as_sql()
+        return rows, compiler, sql, [self._named(value) for value in params]
+
+    def _named(self, param: Any) -> Any:
+        return next((Isian(name) for name, example in self.examples.items() if param == example), param)
+
+    def rows(self, **values: Any) -> list[Row]:
+        rows, written, sql, params = self.written
+        compiler = copy(written)
+        compiler.connection = connection  # of this thread
+        filled = tuple(values[item] if isinstance(item, Isian) else item for item in params)
+        compiler.as_sql = lambda *_, **__: (sql, filled)  # type: ignore[method-assign]
+        asked = SimpleNamespace(db=rows.db, _known_related_objects={}, query=SimpleNamespace(get_compiler=lambda *_, **__: compiler))
+        return list(rows._iterable_class(asked))

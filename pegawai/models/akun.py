@@ -1,16 +1,18 @@
 """Accounts. The role of a supervisor is derived from placements, the others are groups."""
 
+from datetime import date
 from functools import cached_property
-from typing import ClassVar
+from typing import ClassVar, Final
 
 import pgtrigger
-from django.contrib.auth.models import AbstractBaseUser, PermissionsMixin, UserManager
+from django.contrib.auth.models import AbstractBaseUser, Group, PermissionsMixin, UserManager
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Lower
 
 from lib import waktu
+from lib.siap import Siap
 from pegawai.models.draf import Draf
 from pegawai.models.hari import Aktif
 from pegawai.models.pegawai import Pegawai, Penempatan
@@ -18,6 +20,7 @@ from pegawai.models.riwayat import ledger, track_perubahan
 from pegawai.peran import CITY_ROLES, LABELS, Peran
 
 BELUM_DIBACA_MAX = 100
+CONTOH: Final = -1  # of a key, in a statement that is written once
 # By the two partial indexes of unread rows; cut off, so that whoever never reads costs no more than others.
 BELUM_DIBACA_SQL = """
     (SELECT count(*) FROM (SELECT 1 FROM pegawai_notifikasi n
@@ -35,9 +38,9 @@ class PenggunaQuerySet(models.QuerySet["Pengguna"]):
         """Adds `draf_alamat`: page and target of every form this account left unfinished."""
         return self.annotate(draf_alamat=ArraySubquery(Draf.objects.filter(pengguna=models.OuterRef("pk")).alamat()))
 
-    def with_pegawai(self) -> "PenggunaQuerySet":
-        """With the employee, and whether the account's owner is in service today (`is_dinas`)."""
-        in_service = models.Q(pegawai=None) | models.Q(Aktif("pegawai_id", waktu.today()))
+    def with_pegawai(self, hari: date | None = None) -> "PenggunaQuerySet":
+        """With the employee, and whether the account's owner is in service on the day, today when none is named (`is_dinas`)."""
+        in_service = models.Q(pegawai=None) | models.Q(Aktif("pegawai_id", hari or waktu.today()))
         return self.select_related("pegawai").annotate(is_dinas=models.ExpressionWrapper(in_service, models.BooleanField()))
 
     def search(self, text: str) -> "PenggunaQuerySet":
@@ -52,6 +55,10 @@ class PenggunaQuerySet(models.QuerySet["Pengguna"]):
 
     def with_peran(self, role: str) -> "PenggunaQuerySet":
         return self.filter(is_superuser=True) if role == Peran.ADMIN else self.filter(groups__name=role)
+
+    def masuk(self, pengguna: int, hari: date) -> "PenggunaQuerySet":
+        """The account of a session, with what every page says of it."""
+        return self.with_belum_dibaca().with_draf().with_pegawai(hari).filter(pk=pengguna).order_by()
 
 
 class PenggunaManager(UserManager.from_queryset(PenggunaQuerySet)):  # type: ignore[misc]
@@ -76,6 +83,14 @@ CATAT_SUREL = """
         OR NOT coalesce(jsonb_exists(nullif(current_setting('pghistory.context_metadata', true), '')::jsonb, 'pekerjaan'), false));
     RETURN NULL;
 """
+
+
+NAMA_GRUP = Siap(lambda pengguna: Group.objects.filter(user=pengguna).values_list("name", flat=True), pengguna=CONTOH)
+UNIT_DIPIMPIN = Siap(
+    lambda pegawai, hari: Penempatan.objects.heads().on(hari).filter(pegawai_id=pegawai).values_list("unit_id", "unit__sebutan"),
+    pegawai=CONTOH,
+    hari=date.max,
+)
 
 
 @pgtrigger.register(
@@ -134,7 +149,7 @@ class Pengguna(AbstractBaseUser, PermissionsMixin):
 
     @cached_property
     def group_names(self) -> frozenset[str]:
-        return frozenset(self.groups.values_list("name", flat=True))
+        return frozenset(NAMA_GRUP.rows(pengguna=self.pk))
 
     @property
     def peran_labels(self) -> list[str]:
@@ -147,8 +162,7 @@ class Pengguna(AbstractBaseUser, PermissionsMixin):
         """Key and name of the units this person heads today: definitive, Plt or Plh."""
         if self.pegawai_id is None:
             return {}
-        heads = Penempatan.objects.heads().on(waktu.today()).filter(pegawai_id=self.pegawai_id)
-        return dict(heads.values_list("unit_id", "unit__sebutan"))
+        return dict(UNIT_DIPIMPIN.rows(pegawai=self.pegawai_id, hari=waktu.today()))
 
     @cached_property
     def headed_unit_ids(self) -> tuple[int, ...]:
