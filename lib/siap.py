@@ -84,5 +84,7 @@ class Siap(Generic[Row]):
         compiler.connection = connection  # of this thread
         filled = tuple(values[item] if isinstance(item, Isian) else item for item in params)
         compiler.as_sql = lambda *_, **__: (sql, filled)  # type: ignore[method-assign]
-        asked = SimpleNamespace(db=rows.db, _known_related_objects={}, query=SimpleNamespace(get_compiler=lambda *_, **__: compiler))
-        return list(rows._iterable_class(asked))
+        asked: Any = SimpleNamespace(db=rows.db, _known_related_objects={}, query=SimpleNamespace(get_compiler=lambda *_, **__: compiler))
+        iterate: Any = rows._iterable_class
+        found: list[Row] = list(iterate(asked))
+        return found
