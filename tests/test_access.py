@@ -185,7 +185,7 @@ def open_session(role: str, kota: dict[str, object]) -> Client:
 def ask(method: str, url: str, signed_in: Client) -> tuple[str, Seen]:
     empty_cache()
     client = Client(raise_request_exception=False)
-    client.cookies = deepcopy(signed_in.cookies)
+    client.handler, client.cookies = signed_in.handler, deepcopy(signed_in.cookies)
     with transaction.atomic():
         with CaptureQueriesContext(connection) as queries:
             response = client.get(url) if method == "GET" else client.post(url)

@@ -43,8 +43,8 @@ OTHERS = [role for role in ROLES[1:] if role not in CITY_ROLES]
 READERS = ("read_id", "read_ids")
 WRITTEN = """
     SELECT sum(pg_stat_get_xact_tuples_inserted(oid) + pg_stat_get_xact_tuples_updated(oid) + pg_stat_get_xact_tuples_deleted(oid))
-    FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
-"""
+    FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND split_part(relname, '_', 1) = ANY(%s)
+"""  # a refusal writes its message into the session, which is no row of these apps
 # what forms and buttons send beside keys
 WORDS = {
     *("aksi", "alasan", "alasan_pengecualian", "baris", "dari", "dipakai", "kembali", "peran"),
@@ -121,7 +121,7 @@ def tables() -> dict[str, tuple[int, int]]:
 def written() -> int:
     """Rows that this transaction has written so far, what was undone included: where it stands still, nothing need be looked through."""
     with connection.cursor() as cursor:
-        cursor.execute(WRITTEN)
+        cursor.execute(WRITTEN, [list(APPS)])
         return int(cursor.fetchone()[0])
 
 

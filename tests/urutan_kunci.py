@@ -81,7 +81,7 @@ def watch() -> None:
     execute, enter, leave = CursorWrapper._execute, Atomic.__enter__, Atomic.__exit__
 
     def noting(self: CursorWrapper, sql: str, params: Any, *args: Any) -> Any:
-        if connection.connection is not None:
+        if self.db.connection is not None:
             note(str(sql), params)
         return execute(self, sql, params, *args)
 

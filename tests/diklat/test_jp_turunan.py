@@ -102,7 +102,7 @@ def stored() -> list[tuple[Any, ...]]:
 
 
 @pytest.mark.django_db
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=st.lists(st.tuples(ACTIONS, NUMBER, NUMBER, NUMBER), min_size=3, max_size=16))
 def test_refreshed_lines_equal_a_rebuild_after_any_history(steps: list[tuple[str, int, int, int]]) -> None:
     with transaction.atomic():

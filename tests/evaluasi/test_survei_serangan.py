@@ -181,7 +181,7 @@ def look_around(surveys: list[Survei], known: dict[object, set[frozenset[str]]])
 
 
 SEMUA = {"id": "id", "ctid": "ctid", "xmin": "xmin::text::bigint, ctid"}
-KELAS, ORANG = 5, 200
+KELAS, ORANG = 3, 100
 
 
 def number_of(marks: dict[str, int]) -> int:
@@ -212,7 +212,7 @@ def guess(survei: Survei, people: dict[int, int], table: str, where: str) -> dic
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_neither_key_place_nor_transaction_leads_from_an_answer_to_its_author():
-    """A thousand answers. Chance alone finds one author a survey by each order, and none by a common transaction."""
+    """Chance alone finds one author a survey by each order, and none by a common transaction; whatever leads to an answer finds most."""
     versi = make_versi("umpan_balik", ("skala",) * 4)
     spelled = lambda n, b, _o: 1 + n // 4 ** (b.urutan - 1) % 4  # noqa: E731
     naive, inbox, released = (dict.fromkeys((*SEMUA, "sama"), 0) for _ in range(3))
@@ -235,7 +235,7 @@ def test_neither_key_place_nor_transaction_leads_from_an_answer_to_its_author():
     assert (naive["xmin"], naive["sama"]) == (ORANG, ORANG)
     assert naive["ctid"] > ORANG // 4  # all of them, where no place of an older row was free
     assert released["sama"] == 0
-    assert max(released.values()) <= 20
+    assert max(released.values()) <= 5 * KELAS
     assert (JawabanSurvei.objects.count(), SurveiMasuk.objects.count()) == (KELAS * ORANG, 0)
     assert max(inbox.values()) <= KELAS * ORANG // 10
 

@@ -99,7 +99,7 @@ def stored():
     return [list(profile), list(units), list(classes)]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=st.lists(st.tuples(ACTIONS, NUMBER, NUMBER, NUMBER), min_size=3, max_size=14))
 def test_derived_rows_equal_a_rebuild_after_any_history(steps):
     with transaction.atomic():
