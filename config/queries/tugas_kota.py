@@ -14,7 +14,7 @@ from insentif.models import KeberatanPoin, VersiAturan
 from kompetensi.models import Penilaian
 from kompetensi.queries import peta as peta_queries
 from lib import waktu
-from lib.format import format_angka
+from lib.format import format_angka, format_rupiah_pendek
 from pegawai.models import CatatanAkun, Impor, Pengguna
 from rencana.models import UsulanDiklat
 from rencana.queries import periode
@@ -63,7 +63,7 @@ def tugas_pimpinan(user: Pengguna, jp: Baris) -> list[Tugas]:
     rows = [
         *persetujuan(found),
         *usulan(found),
-        *_rencana(found),
+        *_rencana(user, found),
         *jp_kurang(jp, today, "Unit dengan capaian terendah ada di atas laporan.", report, "Lihat unit"),
     ]
     if found.jumlah["lewat"]:
@@ -80,12 +80,20 @@ def tugas_pimpinan(user: Pengguna, jp: Baris) -> list[Tugas]:
     return sort_tugas(rows, found.libur)
 
 
-def _rencana(found: Hitungan) -> list[Tugas]:
-    if not found.jumlah["rencana"]:
-        return []
-    text = "Periksa program dan biayanya, lalu setujui atau kembalikan dengan alasan."
-    url = f"{reverse('rencana:periode-list')}?status=diajukan"
-    return [Tugas("Rencana tahunan menunggu persetujuan Anda", text, url, "Tinjau rencana", found.batas.get("rencana"))]
+def _rencana(user: Pengguna, found: Hitungan) -> list[Tugas]:
+    """Each plan by name and cost, and straight to it. One query, where any waits."""
+    rows = periode.with_biaya(periode.menunggu_keputusan(user)).order_by("tahun", "revisi") if found.jumlah["rencana"] else ()
+    text = "{} program, {}. Periksa isinya, lalu setujui atau kembalikan dengan alasan."
+    return [
+        Tugas(
+            f"{row} menunggu persetujuan Anda",
+            text.format(format_angka(row.program_count), format_rupiah_pendek(row.biaya)),
+            row.get_absolute_url(),
+            "Tinjau rencana",
+            row.batas_putusan,
+        )
+        for row in rows
+    ]
 
 
 def tugas_auditor() -> list[Tugas]:

@@ -75,10 +75,14 @@ class Ringkasan:
 
 
 def periode_list(user: Pengguna, *, tahun: int | None = None, status: str = "") -> PeriodeQuerySet:
-    rows = PeriodeRencana.objects.visible_to(user).select_related("diajukan_oleh", "disetujui_oleh")
-    rows = rows.annotate(program_count=Count("baris_list"), biaya=Sum("baris_list__biaya", default=0))
+    rows = with_biaya(PeriodeRencana.objects.visible_to(user).select_related("diajukan_oleh", "disetujui_oleh"))
     rows = rows.filter(tahun=tahun) if tahun else rows
     return rows.filter(status=status) if status else rows
+
+
+def with_biaya(rows: PeriodeQuerySet) -> PeriodeQuerySet:
+    """`program_count` and `biaya` of each plan."""
+    return rows.annotate(program_count=Count("baris_list"), biaya=Sum("baris_list__biaya", default=0))
 
 
 def baris_list(periode: PeriodeRencana, q: str = "", *, dikunci: bool = False) -> QuerySet[BarisRencana]:

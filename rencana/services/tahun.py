@@ -86,9 +86,12 @@ def undo_tahun(*, periode_id: int, by: Pengguna) -> Ringkas:
         raise ValidationError(text, code="kosong")
     keys = [row.angkatan_id for row in rows]
     kept = find_tersentuh(keys).union(KomitmenBiaya.objects.filter(angkatan__in=keys).values_list("angkatan", flat=True))
-    found = Ringkas()
+    whole, free = Ringkas(), [row for row in rows if row.angkatan_id not in kept]
+    try_one(whole, "", partial(_remove, free, by))  # one by one only where something stands on one of them
+    found = Ringkas(len(free) if whole.jumlah else 0)
     for row in sorted(rows, key=lambda row: row.angkatan_id):
-        try_one(found, row.angkatan.nama, partial(_remove, row, touched=row.angkatan_id in kept, by=by))
+        if row.angkatan_id in kept or not whole.jumlah:
+            try_one(found, row.angkatan.nama, partial(_remove, [row], by, touched=row.angkatan_id in kept))
     return found
 
 
@@ -131,12 +134,12 @@ def _name(named: Mapping[int, Sequence[int]], places: Sequence[Tempat], new: set
     return len(found)
 
 
-def _remove(row: AngkatanRencana, *, touched: bool, by: Pengguna) -> None:
+def _remove(rows: Sequence[AngkatanRencana], by: Pengguna, *, touched: bool = False) -> None:
     if touched:
         text = "Sudah diubah sesudah dirancang. Batalkan angkatannya bila tidak jadi."
         raise ValidationError(text, code="diubah")
-    row.delete()
-    batches.delete_draf(angkatan_id=row.angkatan_id, by=by)
+    AngkatanRencana.objects.filter(pk__in=[row.pk for row in rows]).delete()
+    batches.delete_draf(angkatan_ids=[row.angkatan_id for row in rows], by=by)
 
 
 def _nothing(found: Hasil) -> str:

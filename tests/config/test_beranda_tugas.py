@@ -34,6 +34,7 @@ from tests.factories import (
     make_unit,
 )
 from tests.hari import PADA
+from tests.rencana.pabrik import make_baris, make_periode
 
 pytestmark = pytest.mark.django_db
 ALWAYS = ("Buka katalog", "Isi penilaian")
@@ -240,6 +241,16 @@ def test_pimpinan_sees_late_ratings_and_people_without_a_seat(kantor):
     make_pendaftaran(waited, kantor[2], "daftar_tunggu")
     found = [row.judul for row in tasks_of(make_pengguna("pimpinan"), "pimpinan")]
     assert {"1 penilaian atasan lewat tenggat", "1 pegawai menunggu kursi"} <= set(found)
+
+
+def test_pimpinan_is_led_to_each_plan_that_waits_for_him_but_not_to_his_own(kantor):
+    user = make_pengguna("pimpinan")
+    plan = make_periode(status="diajukan")
+    make_baris(plan, biaya=2_000_000)
+    make_periode(plan.tahun + 1, status="diajukan", diajukan_oleh=user)
+    found = [row for row in tasks_of(user, "pimpinan") if row.tombol == "Tinjau rencana"]
+    assert [(row.judul, row.url) for row in found] == [(f"{plan} menunggu persetujuan Anda", plan.get_absolute_url())]
+    assert found[0].keterangan.startswith("1 program, Rp2,0 juta.")
 
 
 def test_kepegawaian_is_told_whose_acting_headship_ends(kantor):

@@ -3,6 +3,8 @@
 from datetime import date, time, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from diklat.hari_kerja import is_hari_kerja
 from diklat.models import Angkatan, HariLibur, MataPelatihan, Sesi
@@ -14,6 +16,7 @@ from rencana.queries import dana
 from rencana.queries import tahun as queries
 from rencana.services import tahun as services
 from tests.diklat.pabrik import make_angkatan, make_narasumber, make_pendaftaran, make_program, make_ruang, make_sesi
+from tests.evaluasi.pabrik import make_survei
 from tests.factories import make_pegawai, make_pengguna
 from tests.rencana.pabrik import make_baris, make_komitmen, make_pagu, make_periode
 from tests.rencana.test_buku import refused
@@ -224,6 +227,27 @@ def test_taken_back_without_what_somebody_touched():
     assert AngkatanRencana.objects.count() == 3
     assert len(draft(plan, by).dirancang) == 1
     assert gone.pk not in Angkatan.objects.values_list("pk", flat=True)
+
+
+def test_many_are_taken_back_together_and_one_by_one_only_where_something_stands_on_one():
+    plan, _ = make_rencana(bulan=bulan(mar=8))
+    by, counts = make_pengguna("pengelola"), []
+    for more in (4, 8):
+        draft(plan, by)
+        Angkatan.objects.filter(pk__in=[row.pk for row in drafted()[more:]]).update(status="terbuka")
+        with CaptureQueriesContext(connection) as asked:
+            assert services.undo_tahun(periode_id=plan.pk, by=by).jumlah == more
+        counts.append(len(asked))
+        Angkatan.objects.update(status="draf")
+        AngkatanRencana.objects.all().delete()
+        Sesi.objects.all().delete()
+        Angkatan.objects.all().delete()
+    assert counts[1] - counts[0] == 4  # the lock of each batch
+    draft(plan, by)
+    held = drafted()[2]
+    make_survei(held)
+    found = services.undo_tahun(periode_id=plan.pk, by=by)
+    assert (found.jumlah, [name for name, _ in found.ditolak]) == (7, [held.nama])
 
 
 def test_nothing_to_take_back():

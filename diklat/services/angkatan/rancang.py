@@ -1,6 +1,6 @@
 """Many batches at once as drafts, each with its days, rooms and teachers found for it; and drafts that nobody needs taken away again."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
@@ -135,15 +135,15 @@ def _sessions(letak: Letak, angkatan: Angkatan) -> list[Sesi]:
 
 
 @transaction.atomic
-def delete_draf(*, angkatan_id: int, by: Pengguna) -> None:
-    """A draft and its sessions, while nothing else stands on it. Refuses: status, terpakai."""
-    angkatan = kunci.lock_angkatan(angkatan_id)
-    if angkatan.status != Angkatan.Status.DRAF:
+def delete_draf(*, angkatan_ids: Iterable[int], by: Pengguna) -> None:
+    """Drafts and their sessions, all or none, while nothing else stands on them. Refuses: status, terpakai."""
+    keys = sorted(angkatan_ids)
+    if any(kunci.lock_angkatan(pk).status != Angkatan.Status.DRAF for pk in keys):
         raise ValidationError("Angkatan ini sudah dibuka. Batalkan angkatannya bila tidak jadi.", code="status")
     try:
         with transaction.atomic():
-            angkatan.sesi_list.all().delete()
-            angkatan.delete()
+            Sesi.objects.filter(angkatan__in=keys).delete()
+            Angkatan.objects.filter(pk__in=keys).delete()
     except ProtectedError as error:
         text = "Sudah ada catatan pada angkatan ini, misalnya anggaran atau tesnya. Batalkan angkatannya bila tidak jadi."
         raise ValidationError(text, code="terpakai") from error
