@@ -248,7 +248,19 @@ FORM_CLASS: Final[dict[type, type[forms.Field]]] = {
 def make_field(column: "models.Field[Any, Any]", **options: Any) -> forms.Field | None:
     if form_class := FORM_CLASS.get(type(column)):
         options["form_class"] = form_class
-    return column.formfield(**options)
+    field = column.formfield(**options)
+    if field is not None:
+        name_empty(field)
+    return field
+
+
+def name_empty(field: forms.Field) -> None:
+    """Words instead of Django's row of dashes."""
+    words = "Pilih" if field.required else "Tidak diisi"
+    if isinstance(field, forms.ModelChoiceField):
+        field.empty_label = None if field.empty_label is None else words
+    elif isinstance(field, forms.ChoiceField):
+        field.choices = [(value, words if value in ("", None) else text) for value, text in list(field.choices)]  # type: ignore[arg-type]
 
 
 class ModelForm(OwnWords, forms.ModelForm):  # type: ignore[type-arg]

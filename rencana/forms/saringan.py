@@ -51,6 +51,10 @@ class SaringanKenyataanForm(SaringanForm):
             del self.fields["keadaan"]
 
 
+class SaringanCalonForm(SaringanForm):
+    q = CariField("Cari nama, NIP, atau unit")
+
+
 class SaringanBukuPaguForm(SaringanForm):
     jenis = PilihField("Jenis", pagu.Jenis.choices)
 

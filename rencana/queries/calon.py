@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from diklat.models import Angkatan
+from diklat.models import Angkatan, Pendaftaran
 from diklat.queries.usul import Calon, describe_people
 from lib import waktu
 from pegawai.models import Pegawai
@@ -48,9 +48,18 @@ def janji_of(periode: PeriodeRencana) -> dict[tuple[int, int | None], float]:
     return next((found[key] for key in keys if key in found), {})
 
 
-def calon_ids(angkatan: Angkatan) -> list[int]:
+def calon_ids(angkatan: Angkatan, q: str = "") -> list[int]:
     """By name; the first come first when there are fewer seats."""
-    return list(CalonRencana.objects.filter(rancangan__angkatan=angkatan).order_by("pegawai__nama", "pk").values_list("pegawai", flat=True))
+    rows = CalonRencana.objects.filter(rancangan__angkatan=angkatan)
+    if q:
+        rows = rows.filter(pegawai__in=Pegawai.objects.search(q).order_by().values("pk"))
+    return list(rows.order_by("pegawai__nama", "pk").values_list("pegawai", flat=True))
+
+
+def belum_ids(angkatan: Angkatan) -> list[int]:
+    """Of those named whoever is not in the batch yet. Two queries."""
+    here = set(Pendaftaran.objects.filter(angkatan=angkatan).alive().values_list("pegawai", flat=True))
+    return [pk for pk in calon_ids(angkatan) if pk not in here]
 
 
 def calon_list(angkatan: Angkatan, keys: Sequence[int]) -> list[Calon]:

@@ -17,8 +17,7 @@ def enroll_calon(*, angkatan_id: int, by: Pengguna) -> Ringkas:
     """All who are named and not in yet; each is judged by the conditions of the office. Refuses: bukan_wewenang, kosong."""
     require_perencana(by)
     angkatan = Angkatan.objects.get(pk=angkatan_id)
-    here = set(Pendaftaran.objects.filter(angkatan=angkatan).alive().values_list("pegawai", flat=True))
-    keys = [pk for pk in queries.calon_ids(angkatan) if pk not in here]
+    keys = queries.belum_ids(angkatan)
     if not keys:
         raise ValidationError("Semua calon dari rencana sudah ada pada angkatan ini.", code="kosong")
     return massal.enroll_all(angkatan_id=angkatan_id, pegawai_ids=keys, jalur=Pendaftaran.Jalur.PENGELOLA, by=by)

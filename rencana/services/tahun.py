@@ -61,8 +61,8 @@ def draft_tahun(*, periode_id: int, by: Pengguna) -> Hasil:
     places, _ = queries.pair(queries.baris_of(periode), queries.angkatan_of(periode))
     adopted = [place for place in places if place.angkatan is not None and not queries.is_linked(place)]
     found = Hasil(dipakai=_adopt(adopted, by))
-    empty = [place for place in places if place.angkatan is None]
-    orders = [Pesanan(place.baris.program, periode.tahun, place.bulan, place.baris.kursi) for place in empty]
+    named = calon.share_out(periode, places)
+    empty, orders = [place for place in places if place.angkatan is None], _orders(periode, places, named)
     made = batches.draft_angkatan(pesanan=orders, by=by) if orders else []
     for place, row in zip(empty, made, strict=True):
         place.angkatan = row.angkatan
@@ -71,8 +71,17 @@ def draft_tahun(*, periode_id: int, by: Pengguna) -> Hasil:
     found.tertinggal = [row for row in made if row.angkatan is None]
     if not found.dirancang and not found.dipakai:
         raise ValidationError(_nothing(found), code="lengkap")
-    found.calon = _name(calon.share_out(periode, places), places, {place.angkatan.pk for place in (*adopted, *empty) if place.angkatan})
+    found.calon = _name(named, places, {place.angkatan.pk for place in (*adopted, *empty) if place.angkatan})
     return found
+
+
+def _orders(periode: PeriodeRencana, places: Sequence[Tempat], named: Mapping[int, Sequence[int]]) -> list[Pesanan]:
+    """For every place without a batch: as many seats as the row says, and never fewer than the plan names people for it."""
+    return [
+        Pesanan(place.baris.program, periode.tahun, place.bulan, max(place.baris.kursi, len(named.get(number, ()))))
+        for number, place in enumerate(places)
+        if place.angkatan is None
+    ]
 
 
 @transaction.atomic

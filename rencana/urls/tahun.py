@@ -11,6 +11,7 @@ urlpatterns = [
     path("tahunan/<int:pk>/dokumen/", dokumen.dokumen_detail, name="dokumen-detail"),
     path("tahunan/<int:pk>/dokumen/excel/", dokumen.dokumen_export, name="dokumen-export"),
     path("angkatan/<int:pk>/calon/", calon.angkatan_calon, name="angkatan-calon"),
+    path("angkatan/<int:pk>/calon/ekspor/", calon.calon_export, name="calon-export"),
     path("angkatan/<int:pk>/calon/daftarkan/", calon.calon_enroll, name="calon-enroll"),
     path("angkatan/<int:pk>/calon/<int:pegawai>/keluarkan/", calon.calon_drop, name="calon-drop"),
 ]

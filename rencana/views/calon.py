@@ -10,12 +10,16 @@ from diklat.permissions import READERS as PEMBACA_ANGKATAN
 from diklat.queries.ruang_kerja import get_kepala
 from lib import paging
 from lib.masukan import attempt
+from lib.unduhan import attachment
 from pegawai import kepastian
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
+from pegawai.unduhan import make_notes
+from rencana.forms.saringan import SaringanCalonForm
 from rencana.permissions import PERENCANA, has_one
 from rencana.queries import calon as queries
 from rencana.services import calon as services
+from rencana.workbooks import tahun as workbook
 
 TAB = "calon"
 
@@ -23,17 +27,28 @@ TAB = "calon"
 @require_safe
 @require_peran(*PEMBACA_ANGKATAN)
 def angkatan_calon(request: Permintaan, pk: int) -> HttpResponse:
-    kepala = get_kepala(request.user, pk, TAB)
-    page = paging.get_page(request, queries.calon_ids(kepala.angkatan))
+    kepala, saringan = get_kepala(request.user, pk, TAB), SaringanCalonForm(request)
+    page = paging.get_page(request, queries.calon_ids(kepala.angkatan, saringan.value("q")))
     planner = has_one(request.user, PERENCANA) and not kepala.angkatan.is_final
     context = {
         "kepala": kepala,
         "page": page,
+        "saringan": saringan,
         "calon_list": queries.calon_list(kepala.angkatan, page.rows),
         "boleh_ubah": planner,
-        "boleh_daftarkan": planner and page.paginator.count and kepala.angkatan.status != Angkatan.Status.DRAF,
+        "boleh_daftarkan": planner and kepala.angkatan.status != Angkatan.Status.DRAF and bool(queries.belum_ids(kepala.angkatan)),
     }
     return render(request, "rencana/angkatan_calon.html", context)
+
+
+@require_safe
+@require_peran(*PEMBACA_ANGKATAN)
+def calon_export(request: Permintaan, pk: int) -> HttpResponse:
+    angkatan, saringan = get_kepala(request.user, pk, TAB).angkatan, SaringanCalonForm(request)
+    rows = queries.calon_list(angkatan, queries.calon_ids(angkatan, saringan.value("q")))
+    answer = attachment(f"calon-{angkatan.nama}")
+    workbook.write_calon(answer, rows, notes=make_notes(request, f"Calon {angkatan.nama}", saringan.describe(), len(rows)))
+    return answer
 
 
 @require_POST

@@ -3,11 +3,16 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from diklat.queries.usul import Calon
 from diklat.workbooks.angkatan import Notes, Target
 from lib.berkas.writer import Column, Sheet, write_workbook
 from lib.format import BULAN
 from rencana.queries.kenyataan import URUTAN, Nyata
 
+CALON = (
+    Column("NAMA", width=36), Column("NIP", "nip", width=22), Column("JABATAN", width=44), Column("UNIT", width=50),
+    Column("SYARAT", width=70),
+)  # fmt: skip
 KENYATAAN = (
     Column("PROGRAM", width=50),
     Column("PAGU", width=50),
@@ -69,3 +74,11 @@ def _batches(rows: Iterable[Nyata]) -> Iterator[list[object]]:
 def _batch(row: Any, bulan: str) -> list[object]:
     days = [row.mulai, row.selesai, row.get_status_display()]
     return [row.nama, bulan, *days, row.kuota, row.terisi, row.terikat, row.terealisasi]
+
+
+def write_calon(target: Target, rows: Iterable[Calon], *, notes: Notes) -> None:
+    lines = (
+        [row.pegawai.nama, row.pegawai.nip, row.pegawai.jabatan_nama, row.pegawai.unit_sebutan, "; ".join(x.pesan for x in row.penolakan)]  # type: ignore[attr-defined]
+        for row in rows
+    )
+    write_workbook(target, [Sheet("Calon", CALON, lines)], notes=notes)

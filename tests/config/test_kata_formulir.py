@@ -158,6 +158,19 @@ def test_no_form_says_a_sentence_of_djangos_catalogue(dunia: dict[str, Any]) -> 
     assert {text: places for text, places in said.items() if stock.fullmatch(text)} == {}
 
 
+@pytest.mark.django_db
+def test_no_choice_begins_with_djangos_row_of_dashes(dunia: dict[str, Any]) -> None:
+    found: set[str] = set()
+    with context.request_context(dunia["request"]):
+        for name, cls in form_classes().items():
+            if issubclass(cls, SaringanForm) or (issubclass(cls, forms.BaseModelForm) and cls._meta.model is None):
+                continue
+            for field, made in cls(**NEEDS.get(name, lambda _: {})(dunia)).fields.items():
+                if isinstance(made, forms.ChoiceField) and any("----" in str(text) for _, text in made.choices):
+                    found.add(f"{name}.{field}")
+    assert found == set()
+
+
 def refusals_of(cls: type[forms.BaseForm], more: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """A filter is told from its own note, never by its errors."""
     if issubclass(cls, SaringanForm) or (issubclass(cls, forms.BaseModelForm) and cls._meta.model is None):

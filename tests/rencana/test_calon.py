@@ -1,9 +1,11 @@
 """The people that a reckoning names for the batches of a plan, and how the office brings them in."""
 
+import io
 from datetime import date
 
 import pytest
 from django.urls import reverse
+from openpyxl import load_workbook
 
 from diklat.models import Angkatan, Pendaftaran
 from lib import waktu
@@ -53,6 +55,16 @@ def test_the_people_of_a_month_are_shared_out_over_its_batches():
     assert by_batch[third.pk] == {april[0].pk}
 
 
+def test_a_batch_has_a_seat_for_everybody_whom_the_plan_names_for_it():
+    """The row says the mean of its months, rounded up; a fuller month needs more."""
+    plan, row = make_rencana(bulan=bulan(mar=1, apr=1), kursi=2)
+    susunan = make_susunan(plan)
+    name(susunan, row.program, 3, 3)
+    name(susunan, row.program, 4, 1)
+    draft(plan)
+    assert [batch.kuota for batch in drafted()] == [3, 2]
+
+
 def test_only_the_reckoning_that_the_plan_holds_names_people_also_that_of_the_plan_it_was_copied_from():
     plan, row = make_rencana()
     name(make_susunan(plan, dipakai_pada=None), row.program, 3)
@@ -89,6 +101,21 @@ def terbuka():
     make_pendaftaran(make_angkatan(row.program, status="ditutup"), people[1], "lulus")
     make_pendaftaran(batch, people[2])
     return batch, people
+
+
+def test_the_tab_is_searched_and_its_workbook_holds_what_it_shows(terbuka):
+    batch, people = terbuka
+    client = enter(make_pengguna("pengelola"))
+
+    def ask(**query):
+        page = client.get(reverse("rencana:angkatan-calon", args=[batch.pk]), query).context["page"]
+        workbook = client.get(reverse("rencana:calon-export", args=[batch.pk]), query)
+        return len(page.rows), [row[0] for row in load_workbook(io.BytesIO(workbook.content)).worksheets[0].values][1:]
+
+    assert client.get(reverse("rencana:angkatan-calon", args=[batch.pk])).context["boleh_daftarkan"]
+    assert ask() == (3, sorted(person.nama for person in people))
+    assert ask(q=people[1].nip) == (1, [people[1].nama])
+    assert ask(q="tidak ada orangnya") == (0, [])
 
 
 def test_they_come_in_by_the_offices_own_way_and_are_judged_again(terbuka):
