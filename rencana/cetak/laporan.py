@@ -46,12 +46,16 @@ def words_of(row: LaporanBulanan) -> list[str]:
         f"{format_angka(belajar[0])} pegawai belajar {format_angka(jp[0])} JP. Pegawai yang belajar {_beda(belajar)}.",
         f"{format_angka(isi['angkatan']['jumlah'])} angkatan selesai: {format_angka(lulus[0])} peserta lulus dan "
         f"{format_angka(tidak[0])} tidak lulus.",
-        f"{format_angka(celah[0])} kesenjangan tertutup lewat diklat, {_beda(celah)}.",
-        f"{format_rupiah(found['realisasi'][0])} direalisasikan dan {format_rupiah(found['komitmen'][0])} dikomitmenkan; "
+        f"{format_angka(celah[0])} kesenjangan tertutup lewat diklat; pengukurannya berlanjut sampai dua bulan sesudah diklat.",
+        f"{format_rupiah(found['realisasi'][0])} direalisasikan, dan {_komitmen(found['komitmen'][0])}; "
         f"sisa pagu tahun ini {format_rupiah(isi['anggaran']['sisa'])}.",
         f"{format_angka(reached)} dari {format_angka(people)} pegawai sudah mencapai target JP setahun ({_persen(reached, people)}).",
         f"{format_angka(lewat[0])} penilaian pascadiklat lewat tenggat pada akhir bulan, {_beda(lewat)}.",
     ]
+
+
+def _komitmen(jumlah: int) -> str:
+    return f"{format_rupiah(jumlah)} dikomitmenkan" if jumlah >= 0 else f"komitmen berkurang {format_rupiah(-jumlah)}"
 
 
 def _beda(values: list[int]) -> str:
