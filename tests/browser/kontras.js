@@ -1,4 +1,4 @@
-// `scan` finds what axe finds. Axe is made by `makeAxe` on the pages that need it. A text that looks like one found legible before, here or
+// Axe is made by `makeAxe` on the pages that need it. A text that looks like one found legible before, here or
 // on another page, is not asked about again: its contrast is made by its own look and by what is painted behind it.
 const PLAIN = "rgba(0, 0, 0, 0),none,1,static,none,normal";
 const behind = new Map();
@@ -35,13 +35,4 @@ const prepare = () => {
     }
     return answer;
   };
-};
-window.scan = async (exclude, options, known) => {
-  if (!window.axe) prepare();
-  behind.clear();
-  for (const look of known.split("\n")) legible.add(look);
-  found = [];
-  const { violations } = await axe.run({ include: ["html"], exclude }, { ...options, reporter: "no-passes" });
-  const faults = violations.map(({ id, impact, nodes }) => ({ id, impact, n: nodes.length, html: nodes[0].html }));
-  return { faults, legible: found };
 };

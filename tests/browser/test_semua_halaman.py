@@ -4,6 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, ClassVar
 from zlib import crc32
@@ -31,15 +32,17 @@ KUERI = "X-Kueri"
 TAK_DIHITUNG = ("django_session", "usersessions_usersession", "SAVEPOINT", "BEGIN", "COMMIT", "SET TRANSACTION")
 SERIOUS = {"serious", "critical"}
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-TATA_LETAK = ["target-size", "scrollable-region-focusable", "link-in-text-block"]  # what a narrow window can change
 BINGKAI = [".tk-top", ".tk-nav", ".tk-tabbar"]
-SCAN = f"{{ const makeAxe = () => {{ {Axe().axe_script} }}; {(Path(__file__).parent / 'kontras.js').read_text()} }}"
+OWN = "".join((Path(__file__).parent / f"{name}.js").read_text() for name in ("kontras", "ringkas", "letak", "pindai"))
+SCAN = f"{{ const makeAxe = () => {{ {Axe().axe_script} }}; {OWN} }}"
 FACTS = """() => ({
   title: document.title,
   lang: document.documentElement.lang,
   h1: [...document.querySelectorAll('h1')].map((h) => h.innerText.trim()),
   bars: document.body.offsetHeight >= document.documentElement.scrollHeight,
   over: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  ids: [...document.querySelectorAll('[id]')].map(({ id }) => id).filter((id, i, ids) => ids.indexOf(id) !== i),
+  levels: [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter((h) => h.checkVisibility()).map((h) => Number(h.localName[1])),
 })"""
 SAMA = dict.fromkeys(("mfa_reauthenticate", "mfa_reauthenticate_webauthn"), "account_reauthenticate")  # three ways to prove it is oneself
 TANPA_KUNCI = "-set-password/"  # where a link for a new password leads, so that its key is in no address
@@ -84,7 +87,7 @@ class Keranjang:
     heard: list[str] = field(default_factory=list)
     titles: set[tuple[str, str]] = field(default_factory=set)
     narrow: bool = False
-    framed: bool = False  # menu and bars were looked at: they are the same on every page
+    framed: set[bool] = field(default_factory=set)  # menu and bars were looked at in this width: they are the same on every page
     legible: ClassVar[dict[str, None]] = {}  # looks of texts, in any window of this process
 
     def turn(self) -> None:
@@ -126,16 +129,21 @@ def look(keranjang: Keranjang, halaman: Halaman) -> Iterator[str]:
         yield f"answers {response and response.status} at {page.url}"
         return
     html = response.body()
-    yield from (f"says {word}" for word in pemerintah.strange_words(html, halaman.nama))
     keranjang.titles.add((title_of(html.decode()), SAMA.get(halaman.nama, halaman.nama)))
     if len(html) > MAX_KIB * 1024:
         yield f"{len(html) // 1024} KiB of HTML"
     if (asked := int(response.headers[KUERI.lower()])) > MAX_QUERIES:
         yield f"{asked} queries"
+    yield from see(keranjang, halaman, html)
+    yield from keranjang.heard
+
+
+def see(keranjang: Keranjang, halaman: Halaman, html: bytes) -> Iterator[str]:
+    """What is wrong with the page that stands in the window, in both widths."""
+    yield from (f"says {word}" for word in pemerintah.strange_words(html, halaman.nama))
     yield from examine(keranjang, halaman)
     keranjang.turn()
     yield from examine(keranjang, halaman)
-    yield from keranjang.heard
 
 
 def examine(keranjang: Keranjang, halaman: Halaman) -> Iterator[str]:
@@ -144,18 +152,12 @@ def examine(keranjang: Keranjang, halaman: Halaman) -> Iterator[str]:
     Accessibility once for each address, menu and bars once for each role: other states are made of the same parts. Dark colours come from
     the same tokens everywhere: every fourth address shows them.
     """
-    is_first = halaman is PERTAMA[halaman.nama]
-    if keranjang.narrow:
-        faults = [*measure(keranjang.page), *(scan(keranjang, TATA_LETAK, []) if is_first else ())]
-        yield from (f"narrow: {fault}" for fault in faults)
-        return
-    yield from measure(keranjang.page)
-    outside = BINGKAI if keranjang.framed else []
-    if is_first or not outside:
-        keranjang.framed = True
-        yield from scan(keranjang, WCAG, outside)
-    if is_first and crc32(halaman.nama.encode()) % 4 == 0:
-        yield from (f"dark: {fault}" for fault in scan_dark(keranjang, outside))
+    is_first, narrow = halaman is PERTAMA[halaman.nama], keranjang.narrow
+    yield from (f"narrow: {fault}" if narrow else fault for fault in measure(keranjang.page))
+    if is_first or narrow not in keranjang.framed:
+        yield from (f"narrow: {fault}" if narrow else fault for fault in scan(keranjang, [] if narrow else WCAG))
+    if is_first and not narrow and crc32(halaman.nama.encode()) % 4 == 0:
+        yield from (f"dark: {fault}" for fault in scan_dark(keranjang))
 
 
 def measure(page: Page) -> Iterator[str]:
@@ -166,23 +168,29 @@ def measure(page: Page) -> Iterator[str]:
         yield f"lang {facts['lang']}, h1 {facts['h1']}"
     if facts["over"] > 0:
         yield f"{facts['over']} px wider than the window"
+    if facts["ids"]:
+        yield f"twice the id {facts['ids'][:5]}"
+    if jumps := [pair for pair in pairwise([1, *facts["levels"]]) if pair[1] > pair[0] + 1]:
+        yield f"headings jump {jumps}"
     if not facts["bars"]:
         yield "the body ends before the page does: sticky bars scroll away"
 
 
-def scan(keranjang: Keranjang, rules: list[str], outside: list[str]) -> Iterator[str]:
-    options = {"runOnly": rules, "resultTypes": ["violations"]}
-    found = keranjang.page.evaluate("(args) => scan(...args)", [outside, options, "\n".join(keranjang.legible)])
+def scan(keranjang: Keranjang, rules: list[str]) -> Iterator[str]:
+    """These rules, and those of layout."""
+    known = keranjang.narrow in keranjang.framed
+    keranjang.framed.add(keranjang.narrow)
+    found = keranjang.page.evaluate("(args) => scan(...args)", [BINGKAI if known else [], rules, "\n".join(keranjang.legible)])
     keranjang.legible.update(dict.fromkeys(found["legible"]))
     for fault in found["faults"]:
         if fault["impact"] in SERIOUS:
             yield f"{fault['id']}: {fault['n']}, {fault['html'][:160]}"
 
 
-def scan_dark(keranjang: Keranjang, outside: list[str]) -> list[str]:
+def scan_dark(keranjang: Keranjang) -> list[str]:
     keranjang.page.emulate_media(color_scheme="dark")
     keranjang.page.wait_for_selector("html[data-bs-theme=dark]", state="attached")
-    faults = list(scan(keranjang, ["color-contrast", "link-in-text-block"], outside))
+    faults = list(scan(keranjang, ["color-contrast"]))
     keranjang.page.emulate_media(color_scheme="light")
     return faults
 
