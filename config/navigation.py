@@ -116,6 +116,7 @@ BUKTI = Item("Bukti dari diklat", "evaluasi:bukti-kelola", "shield-check")
 INSTRUMEN = Item("Instrumen", "evaluasi:instrumen-list", "list-numbers", juga=("evaluasi:instrumen-", "evaluasi:versi-", "evaluasi:butir-"))
 SOAL = Item("Bank soal", "evaluasi:soal-list", "copy")
 KATEGORI = Item("Kategori nilai", "evaluasi:kategori-list", "adjustments-horizontal")
+MENGAJAR = Item("Mengajar", "evaluasi:mengajar", "users-group", juga=("diklat:bahan-",))
 UMPAN_SAYA = Item("Umpan balik saya", "evaluasi:umpan-saya", "chart-bar", "Umpan balik")
 POIN_SENDIRI = ("insentif:tukar-", "insentif:keberatan-", "insentif:aturan-baca", "insentif:penghargaan-saya", "insentif:papan")
 POIN_SAYA = Item("Poin dan penghargaan", "insentif:saya", "award", "Poin", juga=POIN_SENDIRI)
@@ -208,7 +209,7 @@ MENUS: dict[str, tuple[Group, ...]] = {
             (Place("Dampak dan evaluasi", (DAMPAK, *HASIL_TAB[:-1], SURVEI)), Place("Poin dan IP ASN", (PAPAN_UNIT, IP_UNIT, PENGHARGAAN))),
         ),
     ),
-    Peran.NARASUMBER: (Group("Mengajar", (SESI_SAYA, UMPAN_SAYA)),),
+    Peran.NARASUMBER: (Group("Mengajar", (MENGAJAR, SESI_SAYA, UMPAN_SAYA)),),
     Peran.AUDITOR: (
         Group(
             "Pemeriksaan",
@@ -267,7 +268,7 @@ TABS: dict[str, tuple[Item, ...]] = {
     Peran.PENGELOLA: (BERANDA, ANGKATAN, PENDAFTARAN, PETA),
     Peran.KEPEGAWAIAN: (BERANDA, PEGAWAI, IMPOR, PETA),
     Peran.PIMPINAN: (IKHTISAR, PETA, PEGAWAI, LAPORAN_JP),
-    Peran.NARASUMBER: (SESI_SAYA, UMPAN_SAYA),
+    Peran.NARASUMBER: (MENGAJAR, SESI_SAYA, UMPAN_SAYA),
     Peran.AUDITOR: (BERANDA, PETA, ANGKATAN, PERUBAHAN),
     Peran.ADMIN: (BERANDA, AKUN, PEGAWAI, PERUBAHAN),
 }

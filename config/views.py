@@ -44,7 +44,7 @@ def beranda(request: Permintaan) -> HttpResponse:
         own = get_beranda_pegawai(user.pegawai) if user.pegawai else None
         return render(request, "config/beranda_pegawai.html", {"beranda": own})
     if peran == Peran.NARASUMBER:
-        return redirect("diklat:sesi-saya")
+        return redirect("evaluasi:mengajar")
     shown = beranda_queries.get_beranda_unit(user, peran)
     if peran not in IKHTISAR or shown is None:
         return render(request, "config/beranda_unit.html", {"beranda": shown, "peran": peran})

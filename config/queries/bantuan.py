@@ -86,6 +86,8 @@ HALAMAN: Final[dict[str, tuple[str, ...]]] = {
     "diklat:tunggu-": ("peserta#kursi-dan-daftar-tunggu",),
     "diklat:kehadiran": ("peserta#mencatat-kehadiran", "narasumber#mencatat-kehadiran"),
     "diklat:sesi-saya": ("narasumber#jadwal-mengajar",),
+    "diklat:bahan-": ("narasumber#bahan-untuk-peserta",),
+    "evaluasi:mengajar": ("narasumber#nilai-dari-pengajar", "narasumber#jadwal-mengajar"),
     "diklat:sertifikat-": ("sertifikat#menerbitkan-sertifikat",),
     "diklat:surat-": ("sertifikat#surat",),
     "evaluasi:saya": ("pegawai#tes-umpan-balik-dan-penilaian-pascadiklat",),

@@ -1,6 +1,7 @@
 """Programmes, batches, enrolment, attendance, certificates, mentoring and JP."""
 
 from diklat.models.angkatan import Angkatan, JatahUnit
+from diklat.models.bahan import BahanAjar
 from diklat.models.bukti import BuktiDiklat
 from diklat.models.jp import CatatanJP, LanggananKalender, RiwayatLuar
 from diklat.models.mentoring import Mentoring, PertemuanMentoring, TujuanMentoring
@@ -15,6 +16,7 @@ from diklat.models.sesi import Sesi
 __all__ = [
     "Angkatan",
     "AturanJP",
+    "BahanAjar",
     "BuktiDiklat",
     "CatatanJP",
     "HariLibur",

@@ -2,6 +2,7 @@
 
 from diklat.urls import (
     angkatan,
+    bahan,
     hasil,
     jp,
     kalender,
@@ -27,6 +28,7 @@ urlpatterns = [
     *program.urlpatterns,
     *angkatan.urlpatterns,
     *sesi.urlpatterns,
+    *bahan.urlpatterns,
     *ruang.urlpatterns,
     *narasumber.urlpatterns,
     *kalender.urlpatterns,

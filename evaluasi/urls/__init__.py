@@ -1,6 +1,6 @@
 """Addresses of evaluation, one file a noun."""
 
-from evaluasi.urls import bukti, dampak, hasil, instrumen, nilai, pasca, saya, survei, ujian
+from evaluasi.urls import bukti, dampak, hasil, instrumen, mengajar, nilai, pasca, saya, survei, ujian
 
 app_name = "evaluasi"
 urlpatterns = [
@@ -8,6 +8,7 @@ urlpatterns = [
     *instrumen.urlpatterns,
     *ujian.urlpatterns,
     *nilai.urlpatterns,
+    *mengajar.urlpatterns,
     *survei.urlpatterns,
     *hasil.urlpatterns,
     *pasca.urlpatterns,

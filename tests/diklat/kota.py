@@ -4,7 +4,7 @@ from datetime import date
 
 from django.utils import timezone
 
-from diklat.models import PertemuanMentoring, SuratDinas, TujuanMentoring
+from diklat.models import BahanAjar, PertemuanMentoring, SuratDinas, TujuanMentoring
 from pegawai.models import Notifikasi
 from tests.diklat.pabrik import (
     make_angkatan,
@@ -42,6 +42,11 @@ def make_diklat(kota: dict[str, object]) -> dict[str, object]:
         "daftar_lain": make_pendaftaran(angkatan, kota["lain"], "daftar_tunggu"),
     }
     found["sesi_lain"] = make_sesi(found["angkatan_selesai"], date(2026, 2, 3))
+    file = {"nama_berkas": "salindia.pdf", "jenis_berkas": "application/pdf", "ukuran": 9, "sha256": "0" * 64}
+    found |= {
+        key: BahanAjar.objects.create(sesi=found[at], judul="Salindia", berkas="bahan/tidak-ada.pdf", **file)
+        for key, at in (("bahan", "sesi"), ("bahan_lain", "sesi_lain"))
+    }
     lulus = {key: make_pendaftaran(found["angkatan_selesai"], kota[key], "lulus") for key in ("diri", "lain")}
     surat = SuratDinas.objects.create(
         angkatan=angkatan, jenis="tugas", nomor="800/1", tanggal=date(2026, 11, 2),
