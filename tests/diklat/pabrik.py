@@ -1,6 +1,9 @@
 """The smallest valid rows of the training app. Rows only: rules are tested through the services."""
 
+from collections import Counter
+from copy import copy
 from datetime import date, datetime, timedelta
+from functools import cache
 from itertools import count
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -23,18 +26,33 @@ from diklat.models import (
     Sertifikat,
     Sesi,
 )
+from diklat.models.pendaftaran import BERKURSI
 from kompetensi.models import Kompetensi
+from lib.siap import Siap
 from pegawai.models import Pegawai, Penempatan, Pengguna
 from tests.factories import make_pengguna
 
 _number = count(1)
+# asked for each application, so written once
+TEMPAT = Siap(
+    lambda pegawai, hari: Penempatan.objects.definitive().on(hari).filter(pegawai=pegawai).select_related("unit", "jabatan"),
+    pegawai=-1,
+    hari=date.max,
+)
+STATUS = Siap(lambda angkatan: Pendaftaran.objects.filter(angkatan=angkatan).order_by().values_list("status", flat=True), angkatan=-1)
 WIB = ZoneInfo("Asia/Jakarta")
+
+
+@cache
+def _jenis(siasn_id: int) -> JenisDiklat:
+    """Asked once a process: rows of the migrations outlive every test."""
+    return JenisDiklat.objects.get(siasn_id=siasn_id)
 
 
 def make_program(nama: str = "", *, kompetensi: dict[Kompetensi, int] | None = None, **kwargs: Any) -> Program:
     """A two-hour training in a classroom that needs nobody's approval; `kompetensi` maps to the level it raises to."""
     number = next(_number)
-    kwargs.setdefault("jenis", JenisDiklat.objects.get(siasn_id=kwargs.pop("siasn_id", 3)))
+    kwargs.setdefault("jenis", copy(_jenis(kwargs.pop("siasn_id", 3))))
     kwargs = {"kode": f"P{number}", "penyelenggara": "Badan Kepegawaian", "jp": 4, "persetujuan": Program.Persetujuan.TANPA, **kwargs}
     program = Program.objects.create(nama=nama or f"Program {number}", **kwargs)
     for row, level in (kompetensi or {}).items():
@@ -86,11 +104,11 @@ def make_pendaftaran(angkatan: Angkatan, pegawai: Pegawai, status: str = "terdaf
         kwargs.setdefault("alasan", "alasan uji")
     if status == "ditawari":
         kwargs.setdefault("tawaran_sampai", timezone.now() + timedelta(hours=48))
-    post = Penempatan.objects.definitive().on(timezone.localdate()).filter(pegawai=pegawai).first()
+    post = next(iter(TEMPAT.rows(pegawai=pegawai.pk, hari=timezone.localdate())), None)
     kwargs = {"unit": post.unit if post else None, "jabatan": post.jabatan if post else None, "golongan": pegawai.golongan, **kwargs}
     row = Pendaftaran.objects.create(angkatan=angkatan, pegawai=pegawai, status=status, urutan=angkatan.urutan_terakhir, **kwargs)
-    angkatan.terisi = angkatan.pendaftaran_list.seated().count()
-    angkatan.menunggu = angkatan.pendaftaran_list.waiting().count()
+    held = Counter(STATUS.rows(angkatan=angkatan.pk))
+    angkatan.terisi, angkatan.menunggu = sum(held[name] for name in BERKURSI), held[Pendaftaran.Status.DAFTAR_TUNGGU]
     angkatan.save(update_fields=["urutan_terakhir", "terisi", "menunggu"])
     return row
 

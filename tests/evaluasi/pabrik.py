@@ -22,10 +22,15 @@ def make_instrumen(jenis: str = "post_test", **kwargs: Any) -> Instrumen:
 
 def make_butir(versi: VersiInstrumen, jenis: str = "skala", **kwargs: Any) -> Butir:
     """At the end of a draft; a choice has four options, the second being right."""
-    urutan = versi.butir_list.count() + 1
+    row = new_butir(versi, jenis, versi.butir_list.count() + 1, **kwargs)
+    row.save(force_insert=True)
+    return row
+
+
+def new_butir(versi: VersiInstrumen, jenis: str, urutan: int, **kwargs: Any) -> Butir:
     if jenis == "pilihan":
         kwargs = {"pilihan": PILIHAN, "kunci": 2, **kwargs}
-    return Butir.objects.create(versi=versi, jenis=jenis, **{"urutan": urutan, "teks": f"Butir {urutan}", **kwargs})
+    return Butir(versi=versi, jenis=jenis, **{"urutan": urutan, "teks": f"Butir {urutan}", **kwargs})
 
 
 def make_versi(jenis: str = "post_test", butir: tuple[str, ...] | None = None, *, terbit: bool = True, **kwargs: Any) -> VersiInstrumen:
@@ -33,8 +38,8 @@ def make_versi(jenis: str = "post_test", butir: tuple[str, ...] | None = None, *
     instrumen = kwargs.pop("instrumen", None) or make_instrumen(jenis)
     kwargs.setdefault("nomor", instrumen.versi_list.count() + 1)
     versi = VersiInstrumen.objects.create(instrumen=instrumen, **kwargs)
-    for kind in butir or (("pilihan",) * 4 if instrumen.is_tes else ("skala", "skala", "skala", "teks")):
-        make_butir(versi, kind)
+    kinds = butir or (("pilihan",) * 4 if instrumen.is_tes else ("skala", "skala", "skala", "teks"))
+    Butir.objects.bulk_create(new_butir(versi, kind, number) for number, kind in enumerate(kinds, 1))
     if terbit:
         versi.status, versi.diterbitkan_pada = VersiInstrumen.Status.TERBIT, timezone.now()
         versi.save(update_fields=["status", "diterbitkan_pada"])
