@@ -29,17 +29,25 @@ SEATS = 30
 
 def run_all(calls):
     """All calls at once over at most POOL connections; what each gave, a refusal as its code or as the sentence of a law."""
+    size = min(POOL, len(calls))
+    together = Barrier(size)
 
     def alone(call):
         try:
             return call()
         except ValidationError as error:
             return getattr(error, "code", None) or " ".join(error.messages)
-        finally:
-            connection.close()
 
-    with ThreadPoolExecutor(min(POOL, len(calls))) as pool:
-        return list(pool.map(alone, calls))
+    def leave(_):
+        """Each thread its own connection, which served many calls as a server's does."""
+        together.wait()
+        connection.close()
+
+    with ThreadPoolExecutor(size) as pool:
+        try:
+            return list(pool.map(alone, calls))
+        finally:
+            list(pool.map(leave, range(size)))
 
 
 def meet(*calls):
