@@ -134,7 +134,7 @@ ATURAN_POIN = Item("Versi aturan poin", "insentif:aturan-list", "settings", juga
 PENANGGUHAN = Item("Penangguhan poin", "insentif:penangguhan-list", "ban")
 LENCANA = Item("Lencana", "insentif:lencana-list", "shield-check")
 
-RENCANA_JUGA = ("rencana:baris-", "rencana:tahun-", "rencana:dokumen-", "rencana:susunan-")
+RENCANA_JUGA = ("rencana:baris-", "rencana:tahun-", "rencana:dokumen-", "rencana:susunan-", "rencana:kunci-", "rencana:bobot-")
 RENCANA = Item("Rencana tahunan", "rencana:periode-list", "target-arrow", "Rencana", juga=RENCANA_JUGA)
 ANGGARAN = Item("Anggaran", "rencana:pagu-list", "chart-bar", juga=("rencana:komitmen-", "rencana:mutasi-", "rencana:acuan-"))
 USULAN = Item("Usulan diklat", "rencana:usulan-list", "send")

@@ -122,8 +122,7 @@ def has_lock(state: Keadaan, program: int, month: int) -> bool:
 
 def is_short(state: Keadaan, program: int, month: int) -> bool:
     running = int(state.angkatan[program, month])
-    kept = int(state.pilihan.terkunci[seated(state, program, month)].sum())
-    fewest = max(int(state.masalah.kunci_angkatan[program, month]), -(-kept // int(state.masalah.peserta_maks[program])))
+    fewest = int(state.masalah.kunci_angkatan[program, month])
     return running > fewest and state.terisi[program, month] < running * state.masalah.peserta_min[program]
 
 
@@ -147,7 +146,8 @@ def fill_by_force(state: Keadaan, program: int, month: int) -> None:
     for option in options[np.lexsort((options, -state.pilihan.nilai[options]))]:
         if state.terisi[program, month] >= state.angkatan[program, month] * state.masalah.peserta_min[program]:
             return
-        if state.bulan[option] < 0 and state.is_free(np.array([option]), month)[0]:
+        away = state.masalah.menyita[program] and state.masalah.sibuk[state.pilihan.orang[option], month]
+        if state.bulan[option] < 0 and not away:
             force(state, int(option))
 
 

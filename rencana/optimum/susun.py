@@ -15,7 +15,7 @@ from .utama import HargaSediaan
 SECONDS = 300.0
 NODES = 20_000
 POLES = 2  # times that the batches of a plan are looked at again
-CUKUP = 1e-2  # this near to the bound there is no other look
+CUKUP, CUKUP_HANGAT = 1e-2, 2e-2  # this near to the bound there is no other look; from an earlier plan
 POLES_PALING = 2e-4  # least gain, as a share, for another look
 Progress = Callable[[Kemajuan], None]
 
@@ -113,7 +113,8 @@ def find_plan(pilihan: Pilihan, pasar: kolom.Pasar, greedy: Keadaan, watch: Peng
         if gain > 0 and not periksa.check(pilihan.masalah, state.angkatan, state.kursi):
             best = state
         found = state.angkatan.sum(axis=1)
-        near = pasar.batas - best.nilai < CUKUP * best.nilai or (number and gain < POLES_PALING * best.nilai)
+        wanted = CUKUP if pasar.lalu is None else CUKUP_HANGAT
+        near = pasar.batas - best.nilai < wanted * best.nilai or (number and gain < POLES_PALING * best.nilai)
         if near or (found == batches).all() or watch.stop():
             break
         batches, more = found, [bundles_of(best), *more]
@@ -200,8 +201,8 @@ def finish(pilihan: Pilihan, state: Keadaan, greedy: float, bound: float, cara: 
     rapi.trim(state)
     kursi = state.kursi
     nilai = periksa.count_nilai(pilihan.masalah, [(int(who), int(program), int(month)) for who, program, month in kursi])
-    temuan = periksa.check(pilihan.masalah, state.angkatan, kursi, state.nilai)
-    if temuan:
+    temuan = periksa.check(pilihan.masalah, state.angkatan, kursi)
+    if temuan or abs(nilai - state.nilai) > 1e-6 * max(1.0, abs(nilai)):
         raise RencanaKeliruError(str(temuan[:3]))
     watch.say("selesai", 1.0, nilai, bound)
     return Rencana(

@@ -16,7 +16,7 @@ from lib.format import format_waktu
 from pegawai.models import Pengguna
 from pegawai.permissions import is_own
 from pegawai.services import notifikasi
-from rencana.models import BarisRencana, PaguAnggaran, PeriodeRencana
+from rencana.models import BarisRencana, KunciKursi, PaguAnggaran, PeriodeRencana
 from rencana.permissions import require_pemutus, require_perencana
 from rencana.queries.periksa_baris import Temuan, check_baris, kalimat_melebihi
 from rencana.services.buku import require_alasan
@@ -47,6 +47,10 @@ def create_periode(*, tahun: int, by: Pengguna, **values: Any) -> PeriodeRencana
         BarisRencana.objects.bulk_create(
             BarisRencana(periode=periode, **{name: getattr(row, name) for name in DISALIN})
             for row in source.baris_list.select_related("program", "pagu")
+        )
+        KunciKursi.objects.bulk_create(
+            KunciKursi(periode=periode, **{name: getattr(row, name) for name in ("program_id", "pegawai_id", "arah", "dibuat_oleh_id")})
+            for row in source.kunci_list.all()
         )
     return periode
 

@@ -112,7 +112,7 @@ def check_pakai(row: Susunan, periode: PeriodeRencana) -> None:
     if not row.is_selesai:
         raise ValidationError("Susunan ini belum selesai dihitung. Tunggu hasilnya, lalu ulangi.", code="belum_selesai")
     if queries.is_usang(row, queries.dasar_of(periode)):
-        text = "Pagu, harga program, atau baris yang dikunci berubah sesudah susunan ini dihitung. Hitung lagi, lalu pakai hasilnya."
+        text = "Pagu, harga program, bobot, atau yang dikunci berubah sesudah susunan ini dihitung. Hitung lagi, lalu pakai hasilnya."
         raise ValidationError(text, code="usang")
     if any(more > 0 for more in queries.tambahan_of(row).values()):
         text = (

@@ -1,8 +1,11 @@
 from django.urls import path
 
-from rencana.views import susunan, susunan_isi
+from rencana.views import kunci, susunan, susunan_isi
 
 urlpatterns = [
+    path("bobot/", kunci.bobot_update, name="bobot-update"),
+    path("tahunan/<int:pk>/kunci/", kunci.kunci_list, name="kunci-list"),
+    path("tahunan/<int:pk>/kunci/ubah/", kunci.kunci_set, name="kunci-set"),
     path("tahunan/<int:pk>/susunan/", susunan.susunan_list, name="susunan-list"),
     path("tahunan/<int:pk>/susunan/ekspor/", susunan.susunan_export, name="susunan-export"),
     path("tahunan/<int:pk>/susunan/baru/", susunan.susunan_create, name="susunan-create"),

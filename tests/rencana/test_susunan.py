@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db.models import ProtectedError
 
 from pegawai.models import Pengguna
+from pegawai.services.kemajuan import Heartbeat, Progress
 from pegawai.services.pekerjaan import cancel_pekerjaan, run_pekerjaan
 from rencana.models import BarisRencana, RevisiPagu, Susunan
 from rencana.queries import susunan as queries
@@ -234,6 +236,32 @@ def test_enough_takes_the_best_so_far(kantor: Kantor, planner: Pengguna):
     row = run(row)
     assert (row.status, bool(row.terpotong)) == ("selesai", True)
     assert code_of(services.stop_susunan, susunan_id=row.pk, by=planner) == "berakhir"
+
+
+def test_out_of_time_before_anything_was_found_says_so(kantor: Kantor, planner: Pengguna):
+    """For a small office, which is solved exactly, and for one that is not; the one in the plan stays."""
+    used = make_susunan(kantor.periode, dipakai_pada="2026-11-01T00:00Z", dipakai_oleh=planner)
+    kantor.make_pegawai(1)
+    row = start(kantor, planner, nama="Waktu habis")
+    row.detik = 0
+    for more in (11, 60):
+        for _ in range(more):
+            kantor.make_pegawai(1)
+        assert code_of(susunan_hitung.reckon, row=row, progress=Progress(row.pekerjaan, Heartbeat(row.pekerjaan))) == "tanpa_hasil"
+    used.refresh_from_db()
+    assert (used.status, used.dipakai_pada is not None) == ("selesai", True)
+
+
+def test_a_programme_that_goes_away_lets_figures_fall_and_is_not_deleted_under_them(kantor: Kantor, planner: Pengguna):
+    for _ in range(10):
+        kantor.make_pegawai(1)
+    row = run(start(kantor, planner))
+    with pytest.raises(ProtectedError):
+        kantor.program.delete()
+    type(kantor.program).objects.update(is_aktif=False)
+    assert code_of(services.use_susunan, susunan_id=row.pk, versi=1, by=planner) == "usang"
+    services.delete_susunan(susunan_id=row.pk, by=planner)
+    assert code_of(services.use_susunan, susunan_id=row.pk, versi=1, by=planner) == "hilang"
 
 
 def test_a_cancelled_job_leaves_room_for_the_next(kantor: Kantor, planner: Pengguna):

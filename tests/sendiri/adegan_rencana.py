@@ -1,6 +1,7 @@
 """Plans and proposals: nobody decides what he asked for himself."""
 
-from rencana.services import periode, usulan
+from rencana.services import kunci_kursi, periode, usulan
+from tests.diklat.pabrik import make_program
 from tests.rencana.pabrik import make_periode, make_usulan
 from tests.sendiri.panggung import adegan, none_of
 
@@ -33,3 +34,9 @@ def _(diri):
 def _(diri):
     row = make_usulan(diri)
     return lambda: none_of(usulan.refuse_all(usulan_ids=[row.pk], alasan="x", by=diri))
+
+
+@adegan("rencana.services.kunci_kursi.set_kunci")
+def _(diri):
+    plan, values = make_periode(), {"pegawai_id": diri.pegawai_id, "program_id": make_program().pk, "arah": "masuk"}
+    return lambda: kunci_kursi.set_kunci(periode_id=plan.pk, versi=plan.versi, by=diri, **values)

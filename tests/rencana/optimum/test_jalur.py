@@ -6,10 +6,11 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from rencana.optimum import KunciMustahilError, Masalah, Rencana, check, pasti, solve
+from rencana.optimum import KunciMustahilError, Masalah, Rencana, check, pasti, perbaiki, solve, tempat
 from rencana.optimum.contoh import make_kantor, make_kota
 from rencana.optimum.harga import Harga, Penilai
 from rencana.optimum.pilihan import Pilihan, list_pilihan, nilai_bundel
+from tests.rencana.optimum.pabrik import make_masalah
 from tests.rencana.optimum.test_kantor import FIRST, LAST
 
 
@@ -37,6 +38,7 @@ def test_the_way_of_big_offices_keeps_every_law_and_its_bound_is_none_too_low(se
 def test_pricing_finds_the_best_bundle_of_everybody(spread: float) -> None:
     """Against every single, pair and triple; prices may be negative."""
     city = make_kota(3, people=60, programmes=90)
+    assert len(city.menunggu)
     options = list_pilihan(city)
     draw = np.random.default_rng(5)
     price, premium = draw.normal(spread / 2, spread, options.banyak_produk), draw.uniform(0, 2, len(city.layani_min))
@@ -61,6 +63,39 @@ def best_net(options: Pilihan, who: int, cost: Harga) -> float:
 
 def holds(options: Pilihan, bundle: tuple[int, ...]) -> bool:
     return {int(first) for option in bundle for first in options.tunggu[option]} <= {-1, *bundle}
+
+
+def test_who_is_locked_is_seated_without_the_greedy_start() -> None:
+    """Seventy people in pairs, their one month taken from every second: batches are found, filled and paid for them from nothing."""
+    busy = np.zeros((70, 3), dtype=bool)
+    busy[::2, 0] = True
+    locks = [[who, who % 2] for who in range(0, 70, 5)]
+    town = make_masalah(people=70, months=3, sibuk=busy, kunci_kursi=locks, peserta_min=[8, 8], pagu_rupiah=[80], ruang=[1, 1, 1])
+    options = list_pilihan(town)
+    for batches in ([0, 0], [1, 1], [2, 0]):
+        state = tempat.place(options, np.full((70, 3), -1), np.array(batches))
+        perbaiki.repair(state)
+        assert (state.bulan[options.terkunci] >= 0).all()
+        assert check(town, state.angkatan, state.kursi) == []
+
+
+def test_batches_are_held_where_who_is_locked_in_can_come() -> None:
+    """One room a month, and who is locked in is away in the first: the other programme gives way."""
+    busy = np.zeros((70, 2), dtype=bool)
+    busy[0, 0] = True
+    town = make_masalah(people=70, sibuk=busy, kunci_kursi=[[0, 0]], ruang=[1, 1])
+    options = list_pilihan(town)
+    state = tempat.place(options, np.full((70, 3), -1), np.array([1, 1]))
+    assert state.angkatan.tolist() == [[0, 1], [1, 0]]
+
+
+def test_who_has_another_seat_gives_it_up_for_the_least_of_a_locked_batch() -> None:
+    office = make_masalah(people=3, kunci_kursi=[[0, 0]], peserta_min=[2, 1], aturan={"k": 1})
+    options = list_pilihan(office)
+    seats = np.array([[-1, -1, -1], [options.find(1, 1), -1, -1], [options.find(2, 1), -1, -1]])
+    state = tempat.place(options, seats, np.array([0, 1]))
+    perbaiki.repair(state)
+    assert check(office, state.angkatan, state.kursi) == []
 
 
 @pytest.fixture(scope="module")
