@@ -14,9 +14,10 @@ from rencana.queries.masalah import Bahan
 from rencana.queries.masalah_baca import fetch
 
 JENIS: Final = "susun-rencana"
-# Rows and people that a reckoning leaves as they are, budgets, prices of the catalogue, weights. Its own rows may come and go.
+# Rows and people that a reckoning leaves as they are, budgets, prices of the catalogue, weights; first what was added last, so that older
+# reckonings fall. Its own rows may come and go.
 DASAR: Final = """
-    SELECT md5(concat_ws('|',
+    SELECT md5(concat_ws('|', 'bobot dan kunci',
         (SELECT string_agg(concat_ws(',', b.program_id, coalesce(b.pagu_id, 0), b.bulan, b.kursi, b.biaya), ';'
             ORDER BY b.program_id, b.pagu_id)
          FROM rencana_barisrencana b WHERE b.periode_id = %(periode)s AND (b.is_terkunci OR b.asal <> 'optimal')),
