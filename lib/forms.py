@@ -10,9 +10,11 @@ from crispy_forms.layout import Layout
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.fields import BLANK_CHOICE_DASH
 from django.forms import BaseForm
 from django.forms.utils import pretty_name
 from django.templatetags.static import static
+from django.utils.choices import BlankChoiceIterator
 from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -77,6 +79,9 @@ ASK: Final[Mapping[type[forms.Widget], str]] = {
 }
 
 
+DASHES: Final = BLANK_CHOICE_DASH[0][1]
+
+
 EXAMPLE: Final[Mapping[type[forms.Field], str]] = {
     forms.IntegerField: " dengan angka",
     forms.DateField: ", misalnya 24/11/2026",
@@ -98,6 +103,11 @@ class OwnWords:
 
     fields: dict[str, forms.Field]
     bersyarat: ClassVar[frozenset[str]] = frozenset()  # needed in some cases, which their hint tells: never marked as optional
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            name_empty(field)
 
     def add_error(self, field: str | None, error: Any) -> None:
         refusal = error if isinstance(error, ValidationError) else ValidationError(error)
@@ -248,19 +258,16 @@ FORM_CLASS: Final[dict[type, type[forms.Field]]] = {
 def make_field(column: "models.Field[Any, Any]", **options: Any) -> forms.Field | None:
     if form_class := FORM_CLASS.get(type(column)):
         options["form_class"] = form_class
-    field = column.formfield(**options)
-    if field is not None:
-        name_empty(field)
-    return field
+    return column.formfield(**options)
 
 
 def name_empty(field: forms.Field) -> None:
     """Words instead of Django's row of dashes."""
     words = "Pilih" if field.required else "Tidak diisi"
     if isinstance(field, forms.ModelChoiceField):
-        field.empty_label = None if field.empty_label is None else words
-    elif isinstance(field, forms.ChoiceField):
-        field.choices = [(value, words if value in ("", None) else text) for value, text in list(field.choices)]  # type: ignore[arg-type]
+        field.empty_label = words if field.empty_label == DASHES else field.empty_label
+    elif isinstance(field, forms.TypedChoiceField) and isinstance(field.choices, BlankChoiceIterator):
+        field.choices = [(value, words if text == DASHES else text) for value, text in field.choices]
 
 
 class ModelForm(OwnWords, forms.ModelForm):  # type: ignore[type-arg]

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import template
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from lib.templatetags.tangkas import icon
@@ -18,15 +18,20 @@ BUTTON = '<form method="post" action="{}">{}<button class="{}" type="submit">{}{
 
 
 @register.simple_tag(takes_context=True)
-def tautan(context: template.Context, halaman: str, pk: Any, kelas: str = "", **isian: Any) -> SafeString:
-    """`kelas` = "btn-sm" among small buttons; `isian` is what a button that acts sends along."""
+def tautan(context: template.Context, halaman: str, pk: Any, kelas: str = "", teks: str = "", **isian: Any) -> SafeString:
+    """`kelas` = "btn-sm" among small buttons; `teks` stands on a button that acts, where many do the same for something else; `isian` is
+    what such a button sends along."""
     user = context["request"].user
     links = tautan_of(halaman, pk, user, peran_of(user))
     css, size = f"btn {kelas}".rstrip(), "s" if kelas else ""
     plain = ((css, link.url(pk), icon(link.icon, size), link.label) for link in links if not link.kirim)
     fields = format_html_join("", FIELD, {"csrfmiddlewaretoken": context.get("csrf_token", ""), **isian}.items())
-    acting = ((link.url(pk), fields, css, icon(link.icon, size), link.label) for link in links if link.kirim)
+    acting = ((link.url(pk), fields, css, icon(link.icon, size), _label(link.label, teks)) for link in links if link.kirim)
     return format_html_join("", LINK, plain) + format_html_join("", BUTTON, acting)
+
+
+def _label(label: str, teks: str) -> str:
+    return format_html('<span class="visually-hidden">{}: </span>{}', label, teks) if teks else label
 
 
 @register.simple_tag(takes_context=True)

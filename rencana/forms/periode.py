@@ -32,6 +32,7 @@ class PeriodeForm(ModelForm):
 
 
 class BarisForm(Form):
+    bersyarat = frozenset(f"bulan_{month}" for month in range(1, 13))
     versi = forms.IntegerField(widget=forms.HiddenInput)
     program = forms.ModelChoiceField(Program.objects.none())
     pagu = PaguField(PaguAnggaran.objects.none(), label="Pagu yang menanggung", required=False)

@@ -1,6 +1,8 @@
 """The pages of plans and budgets: what they show, and that they ask as often for one row as for three."""
 
+import html
 import io
+import re
 from datetime import timedelta
 
 import pytest
@@ -156,6 +158,18 @@ def test_a_cell_becomes_a_need_by_one_click(celah):
     enter(make_pengguna("pengelola")).post(url, {"unit": ""})
     whole = BarisKebutuhan.objects.get(kebutuhan__unit=None)
     assert (whole.di_bawah, whole.per) == (3, waktu.today())
+
+
+def test_the_grid_offers_its_competencies_with_a_gap_as_needs_to_who_may_write_them(celah):
+    """One press of a button of the page, as it stands there."""
+    page = reverse("kompetensi:peta-kisi") + f"?unit={celah['a'].pk}&lingkup=semua"
+    url = reverse("rencana:kebutuhan-add", args=[celah["kompetensi"].pk])
+    client = enter(celah["head"])
+    form = re.search(rf'<form method="post" action="{url}">(.*?)</form>', client.get(page).content.decode(), re.DOTALL)
+    fields = dict(re.findall(r'name="(\w+)" value="([^"]*)"', form[1]))
+    assert client.post(url, {name: html.unescape(value) for name, value in fields.items()}).url == page
+    assert BarisKebutuhan.objects.get().kebutuhan.unit == celah["a"]
+    assert url not in enter(make_pengguna("auditor")).get(page).content.decode()
 
 
 def test_needs_stay_in_the_scope(celah):
