@@ -28,7 +28,9 @@ PEMBACA_CATATAN = {Peran.KEPEGAWAIAN, Peran.AUDITOR, Peran.ADMIN}
 @require_safe
 @require_peran(*PEMBACA)
 def acuan_index(request: Permintaan) -> HttpResponse:
-    rows = [(acuan, acuan.model._default_manager.count(), acuan.may_write(request.user)) for acuan in daftar_acuan.acuan_list()]
+    tables = daftar_acuan.acuan_list()
+    counts = queries.count_rows([acuan.model for acuan in tables])
+    rows = [(acuan, count, acuan.may_write(request.user)) for acuan, count in zip(tables, counts, strict=True)]
     return render(request, "pegawai/acuan_index.html", {"acuan_list": rows})
 
 

@@ -202,7 +202,7 @@ def missing_months(today: date) -> list[Bulan]:
     """Full months without a report: from the one after the newest on, or the last one alone; a year at most."""
     last = Bulan(today.replace(day=1)).lalu
     newest = LaporanBulanan.objects.order_by("-bulan").values_list("bulan", flat=True).first()
-    found = []
+    found: list[Bulan] = []
     month = last
     while len(found) < 12 and (month == last if newest is None else month.awal > newest):
         found.append(month)

@@ -29,7 +29,7 @@ def hapus(page: Page) -> None:
     """A button whose address knows no page: it answers with the question."""
     libur = HariLibur.objects.create(tanggal=waktu.today(), nama="Libur")
     page.goto(reverse("pegawai:acuan-update", args=["hari-libur", libur.pk]))
-    page.get_by_role("button", name="Hapus hari libur").click()
+    page.get_by_role("button", name="Hapus baris ini").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Hapus Libur")
 
 

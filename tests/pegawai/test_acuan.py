@@ -57,6 +57,8 @@ def test_every_table_lists_its_rows_and_exports_what_its_filter_leaves(admin: Cl
     for acuan in daftar_acuan.acuan_list():
         count = acuan.model._default_manager.count()
         assert (acuan.kode, admin.get(url("list", acuan.kode)).context["page"].paginator.count) == (acuan.kode, count)
+    heads = admin.get(url("list", "standar-bawaan")).content.decode()
+    assert all(f">{kolom.judul}<" in heads for kolom in daftar_acuan.find_acuan("standar-bawaan").kolom_list)  # type: ignore[union-attr]
     book = load_workbook(BytesIO(admin.get(url("export", "golongan"), {"skema": "PPPK"}).content))
     assert [cell.value for cell in book.worksheets[0]["A"]] == [
         "KODE",
@@ -66,6 +68,14 @@ def test_every_table_lists_its_rows_and_exports_what_its_filter_leaves(admin: Cl
     assert admin.get(url("list", "jenis-diklat"), {"is_klasikal": "False"}).context["page"].paginator.count == (
         JenisDiklat.objects.filter(is_klasikal=False).count()
     )
+
+
+def test_the_list_of_tables_counts_them_in_one_query(admin: Client, django_assert_num_queries: Any) -> None:
+    address = reverse("pegawai:acuan-index")
+    admin.get(address)
+    with django_assert_num_queries(3):
+        counts = [count for _, count, _ in admin.get(address).context["acuan_list"]]
+    assert counts == [acuan.model._default_manager.count() for acuan in daftar_acuan.acuan_list()]
 
 
 @pytest.mark.parametrize(
