@@ -49,6 +49,17 @@ def normalize_nip(text: str) -> str:
     return NOISE.sub("", text)
 
 
+def read_daftar(text: str) -> list[str]:
+    """The NIPs of a text that holds nothing else, as pasted from a column of a sheet, each once; [] for any other text.
+
+    A field of one line loses the ends of lines, so they may follow each other without anything between.
+    """
+    bare = re.sub(r"[\s.,;'\u2019`]+", "", text)
+    if not (bare.isascii() and bare.isdecimal()) or len(bare) % LENGTH:
+        return []
+    return list(dict.fromkeys(bare[at : at + LENGTH] for at in range(0, len(bare), LENGTH)))
+
+
 def parse_nip(value: object) -> Nip:
     """Refuses with `NipSalah`: nip_kosong, nip_numerik, nip_bukan_angka, nip_panjang, nip_lahir, nip_tahun, nip_bulan,
     nip_kelamin, nip_nomor. A number is refused, not repaired: a spreadsheet keeps 15 digits of it only."""

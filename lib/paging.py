@@ -64,10 +64,10 @@ def read_size(request: HttpRequest, default: int = DEFAULT_SIZE) -> int:
     return int(asked) if asked in {str(size) for size in SIZES} else default
 
 
-def read_text(request: HttpRequest, name: str = "q", *, posted: bool = False) -> str:
+def read_text(request: HttpRequest, name: str = "q", *, posted: bool = False, most: int = MAX_TEXT) -> str:
     """A search text without the NUL that the database refuses, of a sensible length; `posted`: by a button inside a form, too."""
     text = request.POST.get(name) if posted else None
-    return (request.GET.get(name, "") if text is None else text).replace("\x00", "").strip()[:MAX_TEXT]
+    return (request.GET.get(name, "") if text is None else text).replace("\x00", "").strip()[:most]
 
 
 def without(request: HttpRequest, *names: str) -> str:
@@ -76,6 +76,14 @@ def without(request: HttpRequest, *names: str) -> str:
     for name in (*names, "halaman"):
         params.pop(name, None)
     return f"?{params.urlencode()}"
+
+
+def only(request: HttpRequest, *names: str) -> str:
+    """The address of this page with no more than these parameters: where a list is after an act, with its search but without its ticks."""
+    params = request.GET.copy()
+    for name in set(params) - set(names):
+        del params[name]
+    return f"{request.path}?{params.urlencode()}" if params else request.path
 
 
 def _term(term: str | Expression | F | OrderBy, *, descending: bool) -> OrderBy:

@@ -25,9 +25,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from diklat.forms.mentoring import PegawaiField
 from diklat.models import BuktiDiklat, Program
 from lib.format import format_nip
+from pegawai.forms.orang import OrangField
 from pegawai.models import Notifikasi
 from tests.diklat.pabrik import make_angkatan, make_pendaftaran, make_program, make_sesi
 from tests.dingin import empty_cache
@@ -196,7 +196,7 @@ def keys_of_forms() -> Iterator[str]:
             for form in vars(module).values():
                 if isinstance(form, type) and issubclass(form, forms.BaseForm) and form.__module__ == module.__name__:
                     fields = form.base_fields.items()
-                    names = [name for name, field in fields if isinstance(field, forms.ModelChoiceField | PegawaiField) or name == "nip"]
+                    names = [name for name, field in fields if isinstance(field, forms.ModelChoiceField | OrangField) or name == "nip"]
                     yield from (f"{app}.{info.name}.{form.__name__}:{name}" for name in names)
 
 

@@ -6,66 +6,30 @@ from typing import Any
 
 from crispy_forms.layout import Fieldset
 from django import forms
-from django.core.exceptions import ValidationError
 
 from diklat.forms.program import BarisForm
 from diklat.models import Mentoring, PertemuanMentoring, Program, TujuanMentoring
 from diklat.queries import mentoring as queries
-from diklat.queries import pasangan
 from diklat.services.mentoring import IsiAkhir, IsiTujuan
 from lib import waktu
-from lib.format import format_nip
 from lib.forms import FieldsHelper, Form, ModelForm, TanggalField
-from pegawai.models import Pegawai, Pengguna
-from pegawai.models.pegawai import PegawaiQuerySet
+from pegawai.forms.orang import OrangField, ask_orang
+from pegawai.models import Pengguna
 
 LAMA_BULAN_HARI = 180
-CALON_MAX = 5
 LEVEL_AKHIR = [("", "Pilih"), *((str(level), str(level)) for level in range(6))]
 
 
-class PegawaiField(forms.CharField):
-    """One of `calon` by NIP (spaces allowed), or by a name that only one of them has; whoever is not among them does not exist here."""
-
-    calon: PegawaiQuerySet | None = None  # None: every active employee, for forms of city-wide roles
-
-    def __init__(self, **kwargs: Any) -> None:
-        widget = forms.TextInput(attrs={"autocomplete": "off", "maxlength": 100})
-        super().__init__(
-            **{"max_length": 100, "help_text": "NIP, atau nama bila hanya satu yang bernama demikian.", "widget": widget, **kwargs}
-        )
-
-    def clean(self, value: Any) -> Any:
-        text = super().clean(value)
-        found = pasangan.find_pegawai(text, self.calon, CALON_MAX + 1)
-        exact = [row for row in found if row.nama.casefold() == text.strip().casefold()]
-        if len(found) == 1 or len(exact) == 1:
-            return (exact or found)[0]
-        raise ValidationError(_explain(text, found), code="tidak_ada" if not found else "banyak")
-
-    def prepare_value(self, value: Any) -> Any:
-        return format_nip(value.nip) if isinstance(value, Pegawai) else value
-
-
-def _explain(text: str, found: Sequence[Pegawai]) -> str:
-    if not found:
-        return f"Tidak ada pegawai dengan NIP atau nama “{text}” yang dapat Anda pilih di sini."
-    names = "; ".join(f"{row.nama} ({getattr(row, 'unit_sebutan', None) or 'belum ditempatkan'})" for row in found[:CALON_MAX])
-    more = ", dan lain-lain" if len(found) > CALON_MAX else ""
-    return f"Lebih dari satu pegawai cocok: {names}{more}. Tulis NIP yang dimaksud."
-
-
 class MentoringForm(Form):
-    mentee = PegawaiField(label="Mentee (yang dibimbing)")
-    mentor = PegawaiField(label="Mentor (yang membimbing)")
+    mentee = OrangField("mentee", label="Mentee (yang dibimbing)")
+    mentor = OrangField("mentor", label="Mentor (yang membimbing)")
     program = forms.TypedChoiceField(label="Program", coerce=int, help_text="Program berjenis coaching atau mentoring.")
     mulai = TanggalField(label="Mulai")
     selesai = TanggalField(label="Direncanakan sampai")
 
     def __init__(self, *args: Any, user: Pengguna, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["mentee"].calon = pasangan.mentee_list(user)  # type: ignore[attr-defined]
-        self.fields["mentor"].calon = pasangan.mentor_list(user)  # type: ignore[attr-defined]
+        ask_orang(self, user)
         self.fields["program"].choices = [("", "Pilih"), *queries.program_pilihan()]  # type: ignore[attr-defined]
         self.fields["mulai"].initial = waktu.today
         self.fields["selesai"].initial = waktu.today() + timedelta(days=LAMA_BULAN_HARI)

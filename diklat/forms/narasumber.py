@@ -1,4 +1,4 @@
-"""The form of a teacher: an employee by NIP, an account of somebody else by its name, or a guest with neither."""
+"""The form of a teacher: an employee, an account of somebody else by its name, or a guest with neither."""
 
 from typing import Any
 
@@ -8,18 +8,16 @@ from django.core.exceptions import ValidationError
 
 from diklat.models import Narasumber
 from lib.forms import FieldsHelper, ModelForm
-from pegawai.models import Pegawai, Pengguna
-
-NIP_DIGITS = 18
+from pegawai.forms.orang import OrangField, ask_orang
+from pegawai.models import Pengguna
 
 
 class NarasumberForm(ModelForm):
-    nip = forms.CharField(
-        label="NIP, bila pegawai di sini",
+    nip = OrangField(
+        "pegawai-tercatat",
+        label="Pegawai, bila pegawai di sini",
         required=False,
-        max_length=30,
-        help_text="Pegawai mendapat peran narasumber, dan akun bila belum punya.",
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "data-nip": ""}),
+        help_text="Ketik nama atau NIP, lalu pilih. Pegawai mendapat peran narasumber, dan akun bila belum punya.",
     )
     akun = forms.CharField(
         label="Nama akun, bila orang luar yang punya akun",
@@ -37,29 +35,19 @@ class NarasumberForm(ModelForm):
             "is_aktif": "Narasumber yang tidak dipakai tidak dapat dipilih lagi dan kehilangan perannya.",
         }
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, user: Pengguna, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        ask_orang(self, user)
         row = self.instance
         self.initial = {
             **self.initial,
-            "nip": row.pegawai.nip if row.pegawai else "",
+            "nip": row.pegawai or "",
             "akun": row.pengguna.username if row.pengguna else "",
         }
         last = ("is_aktif",) if row.pk else ()
         if not last:
             del self.fields["is_aktif"]
         self.helper = FieldsHelper(Fieldset("Nama", "nama", "instansi", "email"), Fieldset("Terhubung dengan", "nip", "akun", *last))
-
-    def clean_nip(self) -> Pegawai | None:
-        nip = "".join(self.cleaned_data["nip"].split())
-        if not nip:
-            return None
-        if not nip.isdigit() or len(nip) != NIP_DIGITS:
-            raise ValidationError(f"NIP harus 18 angka. Anda mengetik {len(nip)} karakter.", code="nip_panjang")
-        found: Pegawai | None = Pegawai.objects.filter(nip=nip).first()
-        if found is None:
-            raise ValidationError("Tidak ada pegawai dengan NIP ini.", code="tidak_ada")
-        return found
 
     def clean_akun(self) -> Pengguna | None:
         name = self.cleaned_data["akun"].strip()
@@ -77,7 +65,7 @@ class NarasumberForm(ModelForm):
 
 
 def rename_fields(refusal: ValidationError) -> ValidationError:
-    """The service names columns; the form asks for them as NIP and account name."""
+    """The service names columns; the form asks for them as person and account name."""
     if not hasattr(refusal, "error_dict"):
         return refusal
     names = {"pegawai": "nip", "pengguna": "akun"}

@@ -6,6 +6,7 @@ from lib import waktu
 from pegawai.models import Pegawai, Pengguna, UnitKerja
 from pegawai.models.pegawai import PegawaiQuerySet
 from pegawai.permissions import peran_of
+from pegawai.queries.orang import register_lingkup
 
 
 def mentee_list(user: Pengguna) -> PegawaiQuerySet:
@@ -23,8 +24,5 @@ def mentor_list(user: Pengguna) -> PegawaiQuerySet:
     return people.with_posting(today)
 
 
-def find_pegawai(text: str, people: PegawaiQuerySet | None, limit: int = 6) -> list[Pegawai]:
-    """Of these people (None: of all who are active) by NIP or by words of their name."""
-    if people is None:
-        people = Pegawai.objects.active().with_posting(waktu.today())
-    return list(people.search(text).order_by("nama", "pk")[:limit]) if text.strip() else []
+register_lingkup("mentee", lambda user, _: mentee_list(user))
+register_lingkup("mentor", lambda user, _: mentor_list(user))

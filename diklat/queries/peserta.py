@@ -14,6 +14,7 @@ from diklat.queries.celah import Celah, celah_utama
 from diklat.queries.kehadiran import kehadiran_share
 from lib import paging, waktu
 from pegawai.models import Pegawai, UnitKerja
+from pegawai.queries.orang import find_banyak
 
 Status = Pendaftaran.Status
 SORTS: dict[str, paging.Sort] = {
@@ -107,12 +108,9 @@ def angkatan_tujuan(angkatan: Angkatan) -> list[Angkatan]:
     return list(rows.select_related("program").order_by(F("mulai").asc(nulls_last=True), "nomor"))
 
 
-def find_calon(text: str, limit: int = 20) -> list[Pegawai]:
-    """Active people of the whole city by name or NIP, with their posting."""
-    if not text:
-        return []
-    found = Pegawai.objects.active().search(text).with_posting(waktu.today())
-    return list(found.order_by("nama", "pk")[:limit])
+def find_calon(text: str, limit: int = 20) -> tuple[list[Pegawai], list[str]]:
+    """Active people of the whole city by name, NIP or unit, with their posting; of pasted NIPs also those that nobody has."""
+    return find_banyak(Pegawai.objects.active().with_posting(waktu.today()).order_by("nama", "pk"), text, limit)
 
 
 def count_by_status(angkatan: Angkatan) -> dict[str, int]:

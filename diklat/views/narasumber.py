@@ -57,7 +57,7 @@ def _get(pk: int) -> Narasumber:
 
 
 def _edit(request: Permintaan, narasumber: Narasumber) -> HttpResponse:
-    form = forms.NarasumberForm(request.POST if request.method == "POST" else None, instance=narasumber)
+    form = forms.NarasumberForm(request.POST if request.method == "POST" else None, instance=narasumber, user=request.user)
 
     def save() -> None:
         try:

@@ -6,7 +6,6 @@ from typing import Any
 
 from django import forms as django_forms
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -20,17 +19,17 @@ from diklat.queries import peserta as queries
 from diklat.queries import usul as usul_queries
 from diklat.queries.ruang_kerja import get_kepala
 from diklat.services import massal, pesan
-from diklat.services import pendaftaran as services
 from diklat.workbooks import peserta as workbooks
 from lib import paging, waktu
 from lib.format import format_waktu
-from lib.masukan import read_id, read_ids
+from lib.masukan import read_ids
 from lib.unduhan import send_file
 from pegawai import kepastian
-from pegawai.kepastian import Tanya
+from pegawai.kepastian import Tanya, press_massal
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 from pegawai.queries.akibat import dampak_ditolak
+from pegawai.queries.orang import TEMPELAN_MAX
 from pegawai.services.massal import Ringkas
 
 AKSI = {"keluarkan": "Keluarkan", "pindahkan": "Pindahkan", "pesan": "Kirim pesan kepada"}
@@ -80,14 +79,15 @@ def peserta_bulk(request: Permintaan, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @require_peran(*WRITERS)
 def peserta_create(request: Permintaan, pk: int) -> HttpResponse:
-    """Search the city, see who may take part, register one."""
+    """Search the city or paste NIPs, see who may take part, register those who are ticked; the search stays."""
     kepala = get_kepala(request.user, pk, "peserta")
-    if request.method == "POST" and _enroll(request, kepala.angkatan):
-        return redirect("diklat:peserta-list", pk)
-    text = paging.read_text(request)
-    people = queries.find_calon(text)
+    if request.method == "POST":
+        return _enroll(request, kepala.angkatan)
+    text = paging.read_text(request, most=TEMPELAN_MAX)
+    people, missing = queries.find_calon(text)
     calon = usul_queries.describe_people(kepala.angkatan, people, jalur="pengelola")
-    return render(request, "diklat/peserta_create.html", {"kepala": kepala, "q": text, "calon": calon})
+    context = {"kepala": kepala, "q": text, "calon": calon, "asing": missing, "perlu_alasan": any(row.perlu_alasan for row in calon)}
+    return render(request, "diklat/peserta_create.html", context)
 
 
 @require_POST
@@ -136,21 +136,13 @@ def _act(request: Permintaan, form: django_forms.Form, pk: int, aksi: str, ids: 
     )
 
 
-def _enroll(request: Permintaan, angkatan: Angkatan) -> bool:
-    pegawai_id = read_id(request.POST, "pegawai")
-    if pegawai_id is None:
-        messages.error(request, "Pilih pegawainya dahulu.")
-        return False
-    try:
-        row = services.enroll_peserta(
-            angkatan_id=angkatan.pk,
-            pegawai_id=pegawai_id,
-            by=request.user,
-            jalur="pengelola",
-            alasan_pengecualian=request.POST.get("alasan_pengecualian", "").strip()[: forms.ALASAN_CHARS],
-        )
-    except ValidationError as refusal:
-        messages.error(request, " ".join(refusal.messages))
-        return False
-    messages.success(request, f"{row.pegawai.nama}: {row.get_status_display().lower()}.")
-    return True
+def _enroll(request: Permintaan, angkatan: Angkatan) -> HttpResponse:
+    ids, back = read_ids(request.POST, "pilih"), paging.only(request, "q")
+    if not ids:
+        messages.error(request, "Centang sedikitnya satu pegawai dahulu.")
+        return redirect(back)
+    alasan = request.POST.get("alasan_pengecualian", "").strip()[: forms.ALASAN_CHARS]
+    act = lambda: massal.enroll_all(  # noqa: E731
+        angkatan_id=angkatan.pk, pegawai_ids=ids, jalur="pengelola", by=request.user, alasan_pengecualian=alasan
+    )
+    return press_massal(request, act, f"Daftarkan {len(ids)} pegawai?", "Daftarkan", back, "{} pegawai didaftarkan.")

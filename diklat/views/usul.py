@@ -23,6 +23,7 @@ from pegawai.kepastian import press_massal, tell
 from pegawai.peran import Peran
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import is_own, peran_of, require_peran
+from pegawai.queries.orang import TEMPELAN_MAX, missing_nips
 
 PENGUSUL = (Peran.ATASAN, Peran.PENGELOLA)
 KELOMPOK_MAX = 100
@@ -39,12 +40,13 @@ def usul_angkatan(request: Permintaan, pk: int) -> HttpResponse:
     angkatan = get_object_or_404(rows, pk=pk)
     if request.method == "POST":
         return _propose(request, angkatan)
-    text, only = paging.read_text(request), read_ids(request.GET, "orang")
+    text, only = paging.read_text(request, most=TEMPELAN_MAX), read_ids(request.GET, "orang")
     people = queries.bawahan_list(request.user, text)
     page = paging.get_page(request, queries.order_calon(people.filter(pk__in=only) if only else people, angkatan.program))
     calon = queries.describe_people(angkatan, page.rows, jalur="atasan")
     context = {"angkatan": angkatan, "page": page, "calon": calon, "q": text, "perlu_alasan": any(row.perlu_alasan for row in calon)}
     context |= {"hanya": only, "baru": queries.usulan_baru(request.user, angkatan), "menit": URUNGKAN_MENIT}
+    context["asing"] = missing_nips(people, text)
     return render(request, "diklat/usul_angkatan.html", context)
 
 
@@ -109,7 +111,7 @@ def _propose(request: Permintaan, angkatan: Angkatan) -> HttpResponse:
     act = lambda: massal.enroll_all(  # noqa: E731
         angkatan_id=angkatan.pk, pegawai_ids=ids, jalur="atasan", by=request.user, alasan_pengecualian=alasan
     )
-    back, nama = reverse("diklat:usul-angkatan", args=[angkatan.pk]), angkatan.nama.replace("{", "{{").replace("}", "}}")
+    back, nama = paging.only(request, "q", "orang"), angkatan.nama.replace("{", "{{").replace("}", "}}")
     done = f"{{}} pegawai diusulkan untuk {nama}. Usulan Anda sekaligus persetujuan Anda."
     return press_massal(request, act, f"Usulkan {len(ids)} pegawai untuk {angkatan.nama}?", "Usulkan", back, done)
 

@@ -12,7 +12,8 @@ from evaluasi.forms.isian import IsianForm
 from evaluasi.models import AturanPasca, Butir
 from evaluasi.queries.pasca.isian import Target
 from lib.forms import Form, ModelForm
-from pegawai.models import Pegawai
+from pegawai.forms.orang import OrangField, ask_orang
+from pegawai.models import Pengguna
 
 TIDAK_TAHU: Final = "x"
 ALASAN_CHARS: Final = 200
@@ -60,17 +61,13 @@ def _level_field(row: Target, *, wajib: bool) -> forms.ChoiceField:
 class RekanForm(Form):
     """Who is asked instead of somebody, or as well."""
 
-    pengganti = forms.ModelChoiceField(
-        Pegawai.objects.none(),
-        label="Pegawai yang diminta menilai",
-        empty_label="Pilih pegawai",
-        error_messages={"required": "Pilih pegawainya.", "invalid_choice": "Pilih pegawai dari daftar ini."},
-    )
+    pengganti = OrangField("penilai-rekan", label="Pegawai yang diminta menilai", error_messages={"required": "Pilih pegawainya."})
     alasan = forms.CharField(label="Alasan mengganti", max_length=ALASAN_CHARS, error_messages={"required": "Tulis alasannya."})
 
-    def __init__(self, *args: Any, calon: Iterable[Pegawai], is_ganti: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, user: Pengguna, pada: int, peran: str, is_ganti: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["pengganti"].queryset = calon  # type: ignore[attr-defined]
+        self.fields["pengganti"].untuk = f"penilai-{peran}"  # type: ignore[attr-defined]
+        ask_orang(self, user, pada)
         if not is_ganti:
             del self.fields["alasan"]
 

@@ -30,11 +30,12 @@ def pasca_rekan(request: Permintaan, pk: int) -> HttpResponse:
     form = None
     if peran in services.DIPILIH:
         data = request.POST if request.method == "POST" else None
-        form = RekanForm(data, calon=queries.calon_list(peserta, peran), is_ganti=ganti is not None)
+        form = RekanForm(data, user=request.user, pada=pk, peran=peran, is_ganti=ganti is not None)
         if form.is_valid() and _apply(request, form, peserta, peran, ganti):
             return redirect("evaluasi:pasca-rekan", pk)
+    ada = form is not None and queries.calon_list(peserta, peran).exists()
     context = {"peserta": peserta, "rows": rows, "ganti": ganti, "form": form, "peran": Peran(peran).label.lower() if form else ""}
-    return render(request, "evaluasi/pasca_rekan.html", {**context, "is_kantor": is_kantor, "dipilih": services.DIPILIH})
+    return render(request, "evaluasi/pasca_rekan.html", {**context, "is_kantor": is_kantor, "dipilih": services.DIPILIH, "ada": ada})
 
 
 def _apply(request: Permintaan, form: RekanForm, peserta: Pendaftaran, peran: str, ganti: PenugasanEvaluasi | None) -> bool:

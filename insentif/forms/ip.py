@@ -4,13 +4,13 @@ from typing import Any, Final
 
 from django import forms
 
-from diklat.forms.mentoring import PegawaiField
 from diklat.models import JenisDiklat
 from evaluasi.forms.nilai import DesimalField
 from insentif.models import ButirIP, DataIP, KategoriIP, VersiIP
 from insentif.models.ip import Dimensi, Disiplin, KelompokIP
 from lib.forms import Form, ModelForm, TanggalField
-from pegawai.models import TingkatPendidikan
+from pegawai.forms.orang import OrangField, ask_orang
+from pegawai.models import Pengguna, TingkatPendidikan
 
 KODE_LABEL: Final = {
     Dimensi.KUALIFIKASI: "Tingkat pendidikan",
@@ -91,7 +91,7 @@ class KategoriForm(Form):
 class DataForm(ModelForm):
     """Whose it is and which year does not change any more once it is stored."""
 
-    pegawai = PegawaiField(label="Pegawai")
+    pegawai = OrangField("pegawai", label="Pegawai")
     nilai_kinerja = DesimalField(
         digits=2, label="Nilai kinerja", help_text="0 sampai 100, misalnya 82 atau 82,5. Kosongkan bila belum ada."
     )
@@ -101,8 +101,9 @@ class DataForm(ModelForm):
         fields = ("pegawai", "tahun", "nilai_kinerja", "disiplin")
         help_texts = {"disiplin": "Hukuman terberat dalam lima tahun terakhir. Kosongkan bila belum diketahui."}
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, user: Pengguna, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        ask_orang(self, user)
         if self.instance.pk is not None:
             del self.fields["pegawai"], self.fields["tahun"]
 

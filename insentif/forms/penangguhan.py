@@ -2,15 +2,16 @@ from typing import Any
 
 from crispy_forms.layout import Fieldset
 
-from diklat.forms.mentoring import PegawaiField
 from insentif.models import PenangguhanPoin
 from lib.forms import FieldsHelper, ModelForm
+from pegawai.forms.orang import OrangField, ask_orang
+from pegawai.models import Pengguna
 
 
 class PenangguhanForm(ModelForm):
     """Whose it is does not change any more once it is stored."""
 
-    pegawai = PegawaiField(label="Pegawai")
+    pegawai = OrangField("pegawai", label="Pegawai")
 
     class Meta:
         model = PenangguhanPoin
@@ -21,10 +22,11 @@ class PenangguhanForm(ModelForm):
             "alasan": "Misalnya nomor keputusan hukuman disiplin. Hanya kepegawaian, auditor, dan admin yang membacanya.",
         }
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, user: Pengguna, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk is not None:
             del self.fields["pegawai"]
+        ask_orang(self, user)
         self.helper = FieldsHelper(Fieldset("", *self.fields))
 
     def _post_clean(self) -> None:

@@ -6,15 +6,14 @@ from crispy_forms.layout import Fieldset
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 
-from diklat.forms.mentoring import PegawaiField
 from diklat.models import PenandaTangan
 from diklat.queries.sertifikat import penanda_tangan_pilihan
 from insentif.models import KelompokASN, Nominasi, Penghargaan
-from insentif.queries.penghargaan import orang_list
 from insentif.services.nominasi import ALASAN_MAX
 from insentif.services.penghargaan import TERKUNCI
 from lib import waktu
 from lib.forms import FieldsHelper, Form, ModelForm, TanggalField
+from pegawai.forms.orang import OrangField, ask_orang
 from pegawai.models import Pengguna
 
 TAHUN_AWAL = 2020
@@ -51,7 +50,7 @@ class PenghargaanForm(ModelForm):
 
 
 class NominasiForm(Form):
-    pegawai = PegawaiField(label="Pegawai yang dinominasikan")
+    pegawai = OrangField("nominasi", label="Pegawai yang dinominasikan")
     alasan = forms.CharField(
         label="Mengapa pegawai ini",
         max_length=Nominasi._meta.get_field("alasan").max_length,
@@ -61,7 +60,7 @@ class NominasiForm(Form):
 
     def __init__(self, *args: Any, user: Pengguna, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["pegawai"].calon = orang_list(user, waktu.today())  # type: ignore[attr-defined]
+        ask_orang(self, user)
 
 
 class PutusanForm(Form):

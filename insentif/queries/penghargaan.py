@@ -11,12 +11,13 @@ from insentif.models import Nominasi, Penghargaan, Piagam
 from insentif.permissions import is_pengelola
 from insentif.queries.syarat import ditangguhkan_on
 from insentif.queries.tingkat import kelompok_of
-from lib import paging
+from lib import paging, waktu
 from lib.format import format_angka, format_tanggal
 from pegawai.models import Pegawai, Pengguna
 from pegawai.models.pegawai import PegawaiQuerySet
 from pegawai.models.referensi import JenisASN
 from pegawai.queries.akibat import Dampak
+from pegawai.queries.orang import register_lingkup
 
 CALON_MAX: Final = 10
 SORTS: dict[str, paging.Sort] = {
@@ -82,6 +83,9 @@ def orang_list(user: Pengguna, hari: date) -> PegawaiQuerySet:
     """Whom this account may propose for anything: the city for the office, otherwise its own people; never itself."""
     people = Pegawai.objects.active().exclude(pk=user.pegawai_id or 0)
     return (people if is_pengelola(user) else people.in_subtree_of(user.headed_unit_ids, hari)).with_posting(hari)
+
+
+register_lingkup("nominasi", lambda user, _: orang_list(user, waktu.today()))
 
 
 def calon_of(penghargaan: Penghargaan, user: Pengguna, hari: date, *, semua: bool) -> list[Pegawai]:

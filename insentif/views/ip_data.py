@@ -73,7 +73,7 @@ def ip_data_delete(request: Permintaan, pk: int) -> HttpResponse:
 
 
 def _edit(request: Permintaan, row: DataIP | None) -> HttpResponse:
-    form = forms.DataForm(request.POST or None, instance=row)
+    form = forms.DataForm(request.POST or None, instance=row, user=request.user)
     if request.method == "POST" and form.is_valid():
         try:
             saved = services.save_data(data_id=row.pk if row else None, data=form.cleaned_data, by=request.user)

@@ -71,7 +71,7 @@ def penangguhan_delete(request: Permintaan, pk: int) -> HttpResponse:
 
 
 def _edit(request: Permintaan, row: PenangguhanPoin) -> HttpResponse:
-    form = PenangguhanForm(request.POST if request.method == "POST" else None, instance=row)
+    form = PenangguhanForm(request.POST if request.method == "POST" else None, instance=row, user=request.user)
     if form.is_valid():
         try:
             hasil = services.save_penangguhan(penangguhan=form.instance, by=request.user)

@@ -12,6 +12,8 @@ from kompetensi.models import Kompetensi, Penilaian
 from kompetensi.services.penilaian import DICATAT_KEPEGAWAIAN
 from lib import waktu
 from lib.forms import FieldsHelper, Form, TanggalField
+from pegawai.forms.orang import OrangField, ask_orang
+from pegawai.models import Pengguna
 
 LEVEL_PILIHAN = [("", "Lewati"), ("0", "0"), ("1", "1"), ("2", "2"), ("3", "3"), ("4", "4"), ("5", "5")]
 
@@ -117,12 +119,10 @@ class BatalForm(Form):
 
 
 class PegawaiCariForm(Form):
-    """Whose results are to be recorded: a NIP, spaces allowed."""
+    """Whose results are to be recorded."""
 
-    nip = forms.CharField(label="NIP pegawai", max_length=30, widget=forms.TextInput(attrs={"inputmode": "numeric", "data-nip": ""}))
+    nip = OrangField("pegawai-tercatat", label="Pegawai")
 
-    def clean_nip(self) -> str:
-        nip = "".join(self.cleaned_data["nip"].split())
-        if not nip.isdigit() or len(nip) != 18:
-            raise ValidationError(f"NIP harus 18 angka. Anda mengetik {len(nip)} karakter.", code="nip_panjang")
-        return nip
+    def __init__(self, *args: Any, user: Pengguna, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        ask_orang(self, user)

@@ -99,12 +99,9 @@ def may_write(request: Permintaan) -> bool:
 
 
 def _choose_pegawai(request: Permintaan) -> HttpResponse:
-    form = forms.PegawaiCariForm(request.GET if "nip" in request.GET else None)
+    form = forms.PegawaiCariForm(request.GET if "nip" in request.GET else None, user=request.user)
     if form.is_valid():
-        pegawai = Pegawai.objects.filter(nip=form.cleaned_data["nip"]).first()
-        if pegawai is not None:
-            return redirect(f"{request.path}?pegawai={pegawai.pk}")
-        form.add_error("nip", "Tidak ada pegawai dengan NIP ini.")
+        return redirect(f"{request.path}?pegawai={form.cleaned_data['nip'].pk}")
     return render(request, "kompetensi/penilaian_pilih.html", {"form": form})
 
 

@@ -16,6 +16,7 @@ from django.urls import reverse
 
 from lib import waktu
 from lib.kendala import Exclusion
+from lib.nip import read_daftar
 from pegawai.models.hari import Aktif, DateRange, Kedudukan
 from pegawai.models.referensi import Golongan, Jabatan, JenisASN, KedudukanHukum, TingkatPendidikan, standing_on
 from pegawai.models.riwayat import track_perubahan
@@ -81,7 +82,9 @@ class PegawaiQuerySet(models.QuerySet["Pegawai"]):
         )
 
     def search(self, text: str) -> "PegawaiQuerySet":
-        """Every word must occur in the name, the NIP (spaces allowed) or the path of the present unit."""
+        """Every word must occur in the name, the NIP (spaces allowed) or the path of the present unit; of many NIPs, any of them."""
+        if len(listed := read_daftar(text)) > 1:
+            return self.filter(nip__in=listed)
         digits = "".join(text.split())
         if digits.isdecimal() and len(digits) >= NIP_DIGITS:
             return self.filter(nip__contains=digits)

@@ -1,10 +1,11 @@
 """Addresses of the people app, one file a noun."""
 
-from pegawai.urls import acuan, akun, draf, impor, jabatan, notifikasi, pegawai, pekerjaan, perubahan, unit
+from pegawai.urls import acuan, akun, draf, impor, jabatan, notifikasi, orang, pegawai, pekerjaan, perubahan, unit
 
 app_name = "pegawai"
 urlpatterns = [
     *pegawai.urlpatterns,
+    *orang.urlpatterns,
     *unit.urlpatterns,
     *jabatan.urlpatterns,
     *impor.urlpatterns,

@@ -1,8 +1,10 @@
-// The search box of the whole site: "/" goes to it, arrows move through what htmx brings, Enter opens, Escape closes. A form without it.
-const form = document.querySelector("form[data-cari]");
+// A box that offers what it finds while somebody types ([data-kombo]): arrows move through what htmx brings, Enter takes, Escape closes. What is
+// taken is opened when it is a link, and else stands in the box. The search of the whole site is such a box, to which "/" leads.
 const WRITES = "input, textarea, select, [contenteditable]";
 
-const start = (input, panel) => {
+const start = (box) => {
+  const input = box.querySelector("input");
+  const panel = box.querySelector(".tk-saran");
   let chosen = null;
   const options = () => [...panel.querySelectorAll("[role=option]")];
   const mark = (option) => {
@@ -26,6 +28,22 @@ const start = (input, panel) => {
     const next = place < 0 ? (step > 0 ? 0 : all.length - 1) : place + step;
     mark(all[next] ?? null);
   };
+  const take = (option) => {
+    if (option.href) {
+      location.assign(option.href);
+      return;
+    }
+    input.value = option.dataset.nilai;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+    open(false);
+    input.focus();
+    for (const old of panel.querySelectorAll("[role=option], p")) old.remove();
+  };
+  panel.addEventListener("click", (event) => {
+    const option = event.target.closest("[data-nilai]");
+    if (option) take(option);
+  });
+  panel.addEventListener("mousedown", (event) => event.preventDefault()); // the cursor stays in the box
   panel.addEventListener("htmx:afterSwap", () => {
     mark(null);
     open(document.activeElement === input);
@@ -37,16 +55,19 @@ const start = (input, panel) => {
       move(event.key === "ArrowDown" ? 1 : -1);
     } else if (event.key === "Enter" && chosen) {
       event.preventDefault();
-      location.assign(chosen.href);
+      take(chosen);
     } else if (event.key === "Escape" && !panel.hidden) {
       event.preventDefault();
       open(false);
     }
   });
   input.addEventListener("focus", () => open(true));
-  form.addEventListener("focusout", (event) => {
-    if (!form.contains(event.relatedTarget)) open(false);
+  box.addEventListener("focusout", (event) => {
+    if (!box.contains(event.relatedTarget)) open(false);
   });
+};
+
+const startSlash = (input) => {
   document.addEventListener("keydown", (event) => {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.target.closest(WRITES)) return;
     if (document.querySelector("dialog[open]") || !input.offsetParent) return;
@@ -56,4 +77,6 @@ const start = (input, panel) => {
   });
 };
 
-if (form) start(form.querySelector("input"), form.querySelector(".tk-saran"));
+for (const box of document.querySelectorAll("[data-kombo]")) start(box);
+const search = document.querySelector("form[data-cari] input");
+if (search) startSlash(search);

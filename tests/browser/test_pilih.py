@@ -42,7 +42,7 @@ def test_ticks_outlive_search_and_pages_and_the_page_that_asks(page: Page, kepal
     expect(words).to_have_text("1 pegawai dipilih, 1 di luar halaman ini")
     other = page.locator("tbody input[name=pilih]").first
     other.check()
-    page.get_by_label("Cari", exact=True).last.fill(picked)
+    page.get_by_label("Cari pegawai unit Anda").fill(picked)
     page.locator("form.tk-filter button").click()
     expect(words).to_have_text("2 pegawai dipilih, 1 di luar halaman ini")
     expect(page.get_by_label(f"Pilih {picked}")).to_be_checked()

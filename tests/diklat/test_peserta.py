@@ -136,9 +136,17 @@ def test_add_by_search_tells_who_may_and_registers_past_the_heads(pengelola: Cli
     page = url("peserta-create", angkatan)
     found = pengelola.get(page + "?q=staf").context["calon"]
     assert [(row.pegawai.nama, row.boleh) for row in found] == [("Rina Staf", True), ("Dodi Staf", False)]
-    pengelola.post(page, {"pegawai": kantor.rina.pegawai_id})
+    done = confirm(pengelola, page + "?q=staf&pilih=1", {"pilih": [kantor.rina.pegawai_id, kantor.dodi.pk]})
+    assert (done.status_code, done["Location"]) == (302, page + "?q=staf")
     assert statuses(angkatan) == {"Dodi Staf": "terdaftar", "Rina Staf": "terdaftar"}
-    assert pengelola.post(page, {"pegawai": kantor.dodi.pk}).status_code == 200
+    assert pengelola.post(page, {}).status_code == 302
+
+
+def test_pasted_nips_show_all_of_them_at_once_and_name_those_that_nobody_has(pengelola: Client, kantor: Kantor) -> None:
+    found = pengelola.get(
+        url("peserta-create", make_angkatan()), {"q": f"{kantor.rina.pegawai.nip}\n{kantor.dodi.nip}\n{'9' * 18}"}
+    ).context
+    assert ({row.pegawai.nama for row in found["calon"]}, found["asing"]) == ({"Rina Staf", "Dodi Staf"}, ["9" * 18])
 
 
 def test_export_holds_the_rows_of_the_list(pengelola: Client, angkatan: Angkatan, kantor: Kantor) -> None:

@@ -209,14 +209,16 @@ def test_a_supervisor_replaces_a_colleague_with_a_reason(kantor: Kantor, atasan:
     peserta = row.pendaftaran
     form = make_penugasan(peserta, kantor.rekan[0], "rekan")
     page = atasan.get(url("pasca-rekan", peserta.pk), {"ganti": form.pk})
-    assert list(page.context["form"].fields["pengganti"].queryset) == kantor.rekan[1:]
+    offered = {"untuk": "penilai-rekan", "pada": peserta.pk, "isian": "pengganti", "pengganti": "rekan"}
+    assert [row for _, row in atasan.get(reverse("pegawai:orang-pilihan"), offered).context["rows"]] == kantor.rekan[1:]
+    assert page.context["form"].fields["pengganti"].untuk == "penilai-rekan"
     target = f"{url('pasca-rekan', peserta.pk)}?ganti={form.pk}"
-    page = atasan.post(target, {"pengganti": kantor.rekan[1].pk, "alasan": " "})
+    page = atasan.post(target, {"pengganti": kantor.rekan[1].nip, "alasan": " "})
     assert page.context["form"].errors["alasan"] == ["Tulis alasannya."]
-    atasan.post(target, {"pengganti": kantor.rekan[1].pk, "alasan": "Sedang cuti"})
+    atasan.post(target, {"pengganti": kantor.rekan[1].nip, "alasan": "Sedang cuti"})
     form.refresh_from_db()
     assert (form.status, form.alasan_tutup, form.pengganti.penilai) == ("dialihkan", "Sedang cuti", kantor.rekan[1])
-    atasan.post(f"{url('pasca-rekan', peserta.pk)}?tambah=rekan", {"pengganti": kantor.rekan[2].pk})
+    atasan.post(f"{url('pasca-rekan', peserta.pk)}?tambah=rekan", {"pengganti": kantor.rekan[2].nip})
     assert PenugasanEvaluasi.objects.filter(peran="rekan", status="terbuka").count() == 2
 
 

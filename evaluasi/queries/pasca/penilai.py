@@ -5,12 +5,15 @@ from django.db import connection
 from diklat.models import Pendaftaran
 from diklat.models.pendaftaran import PendaftaranQuerySet
 from evaluasi.models import PenugasanEvaluasi
+from evaluasi.permissions import WRITERS
 from evaluasi.queries.pasca.atasan import ATASAN_SQL, DEKAT_SQL
 from lib import waktu
 from pegawai.models import Pegawai, Pengguna
 from pegawai.models.pegawai import PegawaiQuerySet
+from pegawai.permissions import peran_of
+from pegawai.queries.orang import Lingkup, register_lingkup
 
-Status = PenugasanEvaluasi.Status
+Status, Peran = PenugasanEvaluasi.Status, PenugasanEvaluasi.Peran
 DEKAT = f"""
     WITH RECURSIVE orang AS (SELECT %(pegawai)s::bigint AS pegawai_id), {ATASAN_SQL}, {DEKAT_SQL}
     SELECT d.penilai_id FROM dekat d LEFT JOIN atasan s ON s.pegawai_id = d.pegawai_id
@@ -34,6 +37,18 @@ def calon_list(peserta: Pendaftaran, peran: str) -> PegawaiQuerySet:
         near = [pk for (pk,) in cursor.fetchall()]
     asked = PenugasanEvaluasi.objects.filter(pendaftaran=peserta, peran=peran, status__in=(Status.TERBUKA, Status.SELESAI))
     return Pegawai.objects.filter(pk__in=near).exclude(pk__in=asked.values("penilai")).order_by("nama", "pk")
+
+
+def _lingkup(peran: str) -> Lingkup:
+    def rows(user: Pengguna, pada: int | None) -> PegawaiQuerySet:
+        peserta = peserta_terlihat(user, is_kantor=bool(peran_of(user) & set(WRITERS))).filter(pk=pada).first()
+        return calon_list(peserta, peran) if peserta else Pegawai.objects.none()
+
+    return rows
+
+
+for _peran in (Peran.REKAN, Peran.BAWAHAN):
+    register_lingkup(f"penilai-{_peran}", _lingkup(_peran))
 
 
 def penilai_list(peserta: Pendaftaran) -> list[PenugasanEvaluasi]:

@@ -1,0 +1,91 @@
+"""The one field in which a person is asked for, and what it offers while somebody types."""
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
+from django.urls import reverse
+
+from lib.format import format_nip
+from lib.nip import read_daftar
+from pegawai.forms.orang import OrangField
+from pegawai.models import Pegawai
+from pegawai.queries.orang import lingkup_of, sebut_orang
+from tests.factories import make_jabatan, make_pegawai, make_pengguna, make_unit
+
+pytestmark = pytest.mark.django_db
+PILIHAN = "pegawai:orang-pilihan"
+
+
+@pytest.fixture
+def kota():
+    dinas = make_unit("Dinas Kesehatan")
+    loket = make_unit("Loket", induk=dinas)
+    lain = make_unit("Dinas Perhubungan")
+    kepala = make_pegawai("Kepala Kesehatan", unit=dinas, memimpin=True)
+    return {
+        "kepala": make_pengguna(pegawai=kepala), "kota": make_pengguna("kepegawaian"),
+        "rina": make_pegawai("Rina Wulandari", unit=loket, jabatan=make_jabatan("Perawat Ahli")),
+        "budi": make_pegawai("Budi Wulandari", unit=lain),
+    }  # fmt: skip
+
+
+def ask(user, text, untuk="pegawai"):
+    field = OrangField(untuk)
+    field.ask(user)
+    return field.clean(text)
+
+
+def test_a_person_is_found_by_name_nip_way_of_the_unit_and_what_the_choice_left_in_the_field(kota):
+    rina = kota["rina"]
+    for text in ("rina wulandari", "rina", rina.nip, format_nip(rina.nip), "loket kesehatan", "wulandari loket", sebut_orang(rina)):
+        assert ask(kota["kota"], text) == rina
+
+
+def test_a_text_that_fits_many_offers_them_under_the_same_name_and_the_choice_wins(kota):
+    field = OrangField("pegawai")
+    field.ask(kota["kota"])
+    with pytest.raises(ValidationError) as refusal:
+        field.clean("wulandari")
+    assert (refusal.value.code, [row.nama for row in field.widget.kandidat]) == ("banyak", ["Budi Wulandari", "Rina Wulandari"])
+    html = field.widget.render("pegawai", "wulandari", {"id": "id_pegawai"})
+    assert html.count('name="pegawai"') == 2
+    sent = QueryDict(mutable=True)
+    sent.setlist("pegawai", ["wulandari", sebut_orang(kota["budi"])])
+    assert field.clean(field.widget.value_from_datadict(sent, {}, "pegawai")) == kota["budi"]
+    sent.setlist("pegawai", ["rina", ""])
+    assert field.clean(field.widget.value_from_datadict(sent, {}, "pegawai")) == kota["rina"]
+
+
+def test_whoever_is_outside_the_scope_does_not_exist_by_any_text(kota):
+    for text in ("Budi Wulandari", kota["budi"].nip, sebut_orang(kota["budi"]), "perhubungan"):
+        with pytest.raises(ValidationError) as refusal:
+            ask(kota["kepala"], text)
+        assert refusal.value.code == "tidak_ada"
+
+
+@pytest.mark.parametrize(("who", "names", "asked"), [("kepala", ["Rina Wulandari"], 4), ("kota", ["Budi Wulandari", "Rina Wulandari"], 3)])
+def test_the_offers_are_those_of_the_scope_with_position_and_unit(kota, who, names, asked, client, django_assert_num_queries):
+    client.force_login(kota[who])
+    client.get(reverse(PILIHAN), {"q": "x"})
+    with django_assert_num_queries(asked):
+        answer = client.get(reverse(PILIHAN), {"isian": "mentee", "mentee": "wulandari", "untuk": "pegawai"})
+    assert [row.nama for _, row in answer.context["rows"]] == names
+    assert "Perawat Ahli, Loket" in " ".join(answer.content.decode().split())
+
+
+@pytest.mark.parametrize("asked", [{"untuk": "asing"}, {"isian": "a b"}])
+def test_a_scope_or_name_that_nobody_has_is_not_found(kota, client, asked):
+    client.force_login(kota["kota"])
+    assert client.get(reverse(PILIHAN), asked).status_code == 404
+
+
+def test_scopes_that_hang_on_an_object_are_empty_without_it(kota):
+    for untuk in ("penilai-rekan", "penilai-bawahan"):
+        assert list(lingkup_of(untuk, kota["kota"])) == []
+
+
+def test_many_pasted_nips_find_all_of_them_also_when_the_field_lost_the_lines(kota):
+    rina, budi = kota["rina"], kota["budi"]
+    for text in (f"{rina.nip}\n{budi.nip}", f"{rina.nip}{budi.nip}", f"{format_nip(rina.nip)}; {budi.nip}, {budi.nip}"):
+        assert set(Pegawai.objects.search(text)) == {rina, budi}
+    assert read_daftar(f"{rina.nip} 12") == read_daftar("rina") == read_daftar("") == []
