@@ -41,7 +41,7 @@ def calon_list(peserta: Pendaftaran, peran: str) -> PegawaiQuerySet:
 
 def _lingkup(peran: str) -> Lingkup:
     def rows(user: Pengguna, pada: int | None) -> PegawaiQuerySet:
-        peserta = peserta_terlihat(user, is_kantor=bool(peran_of(user) & set(WRITERS))).filter(pk=pada).first()
+        peserta = peserta_terlihat(user, is_kantor=bool(peran_of(user) & set(WRITERS))).filter(pk=pada or 0).first()
         return calon_list(peserta, peran) if peserta else Pegawai.objects.none()
 
     return rows
