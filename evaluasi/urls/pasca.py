@@ -8,6 +8,7 @@ urlpatterns = [
     path("pascadiklat/<int:pk>/draf/", pasca.pasca_draf, name="pasca-draf"),
     path("pascadiklat/kelola/", pasca_kelola.pasca_kelola, name="pasca-kelola"),
     path("pascadiklat/kelola/ekspor/", pasca_kelola.pasca_export, name="pasca-export"),
+    path("pascadiklat/kelola/ingatkan/", pasca_kelola.pasca_remind, name="pasca-remind"),
     path("pascadiklat/kelola/unit/", pasca_kelola.pasca_unit, name="pasca-unit"),
     path("pascadiklat/kelola/unit/ekspor/", pasca_kelola.pasca_unit_export, name="pasca-unit-export"),
     path("pascadiklat/penilai/<int:pk>/", pasca_rekan.pasca_rekan, name="pasca-rekan"),

@@ -4,21 +4,24 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from evaluasi.forms.saringan import SaringanPascaForm, SaringanPascaUnitForm
 from evaluasi.permissions import READERS, WRITERS
 from evaluasi.queries.pasca import kelola as queries
+from evaluasi.services.pasca import ingatkan
 from evaluasi.workbooks import pasca as workbooks
 from lib import paging, waktu
 from lib.unduhan import attachment
-from pegawai import tasks
+from pegawai import kepastian, tasks
+from pegawai.kepastian import Tanya
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import peran_of, require_peran
 from pegawai.services import pekerjaan
 from pegawai.unduhan import make_notes
 
-BAWAAN = "-tenggat"
+BAWAAN = "mendesak"
 
 
 @require_safe
@@ -49,6 +52,16 @@ def pasca_export(request: Permintaan) -> HttpResponse:
     job = pekerjaan.create_pekerjaan(jenis="ekspor-pasca", judul="Ekspor penilaian pascadiklat", oleh=request.user, parameter=parameter)
     tasks.run_pekerjaan.delay_on_commit(job.pk)
     return redirect(job)
+
+
+@require_POST
+@require_peran(*WRITERS)
+def pasca_remind(request: Permintaan) -> HttpResponse:
+    """Whoever is late among the filtered rows; whom and how many is shown first."""
+    rows, back = queries.penugasan_list(SaringanPascaForm(request).nilai), f"{reverse('evaluasi:pasca-kelola')}?{request.GET.urlencode()}"
+    tanya = Tanya("Ingatkan penilai yang lewat tenggat?", "Ingatkan", "Tidak sekarang", back)
+    said = lambda done: f"{done.jumlah} penilai diingatkan lewat surel." if done.jumlah else ""  # noqa: E731
+    return kepastian.press(request, lambda: ingatkan.remind_terlambat(penugasan=rows), tanya, said, dampak=lambda done: done.dampak)
 
 
 @require_safe

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from django.db import connection
-from django.db.models import BooleanField, Count, ExpressionWrapper, Q
+from django.db.models import BooleanField, Case, Count, ExpressionWrapper, Q, Value, When
 
 from diklat.models import Program
 from evaluasi.models import PenugasanEvaluasi
@@ -24,6 +24,7 @@ KEADAAN: Final[dict[str, str]] = {
     "dialihkan": "Dialihkan",
 }
 SORTS: Final[dict[str, paging.Sort]] = {
+    "mendesak": (Case(When(status=Status.TERBUKA, then=Value(0)), default=Value(1)), "tenggat"),  # so those too late stand on top
     "tenggat": "tenggat",
     "alumnus": ("pendaftaran__pegawai__nama", "tenggat"),
     "penilai": ("penilai__nama", "tenggat"),
