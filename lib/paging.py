@@ -30,10 +30,12 @@ class ListPage(Page[M]):
     sizes = SIZES
 
 
-def paginate(request: HttpRequest, queryset: QuerySet[M], *, sorts: Mapping[str, Sort], default: str) -> "ListPage[M]":
+def paginate(
+    request: HttpRequest, queryset: QuerySet[M], *, sorts: Mapping[str, Sort], default: str, size: int = DEFAULT_SIZE
+) -> "ListPage[M]":
     """One page of the list: one query for the count, one for the rows. Rows that sort alike stand in the order of their keys."""
     urut = read_sort(request, sorts, default)
-    page = get_page(request, order_by(queryset, sorts, urut))
+    page = get_page(request, order_by(queryset, sorts, urut), size=size)
     page.urut = urut
     return page
 

@@ -28,7 +28,7 @@ TAB = "calon"
 @require_peran(*PEMBACA_ANGKATAN)
 def angkatan_calon(request: Permintaan, pk: int) -> HttpResponse:
     kepala, saringan = get_kepala(request.user, pk, TAB), SaringanCalonForm(request)
-    page = paging.get_page(request, queries.calon_ids(kepala.angkatan, saringan.value("q")))
+    page = paging.get_page(request, queries.calon_ids(kepala.angkatan, saringan.value("q")), size=10)
     planner = has_one(request.user, PERENCANA) and not kepala.angkatan.is_final
     context = {
         "kepala": kepala,

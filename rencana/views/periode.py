@@ -66,7 +66,7 @@ def periode_export(request: Permintaan) -> HttpResponse:
 def periode_detail(request: Permintaan, pk: int) -> HttpResponse:
     periode, saringan = _get(request, pk), SaringanBarisForm(request)
     rows = queries.baris_list(periode, saringan.value("q"), dikunci=bool(saringan.value("dikunci")))
-    page = paging.paginate(request, rows, sorts=queries.SORTS, default="-biaya")
+    page = paging.paginate(request, rows, sorts=queries.SORTS, default="-biaya", size=10)
     planner, decider = has_one(request.user, PERENCANA), has_one(request.user, PEMUTUS)
     own = is_own(request.user, periode.diajukan_oleh)
     waiting = periode.status == Status.DIAJUKAN

@@ -86,7 +86,7 @@ def susunan_detail(request: Permintaan, pk: int) -> HttpResponse:
         return show_hitung(request, susunan)
     halaman, saringan = queries.get_halaman(susunan), forms.SaringanIsiForm(request)
     urut = paging.read_sort(request, dict.fromkeys(queries.SORTS, ""), "-juta")
-    page = paging.get_page(request, queries.sort_program(queries.narrow(halaman.program, **saringan.as_dict()), urut))
+    page = paging.get_page(request, queries.sort_program(queries.narrow(halaman.program, **saringan.as_dict()), urut), size=10)
     isi = queries.isi_of(susunan, [row.baris.program_id for row in page.rows])
     chosen = [(row, isi.get(row.baris.program_id, queries.Isi())) for row in page.rows]
     context = {
