@@ -93,10 +93,10 @@ def months_of(row: Nyata) -> tuple[list[int], bool]:
 
 
 def _resize(copy: BarisRencana, months: list[int]) -> None:
-    """The cost of a batch stays; a target that was counted is counted anew."""
-    each, counted = copy.biaya // max(1, copy.angkatan_count), f"{copy.angkatan_count * copy.kursi} orang"
+    """The cost of a batch stays, to the rupiah where all of them do; a target that was counted is counted anew."""
+    before, counted = max(1, copy.angkatan_count), f"{copy.angkatan_count * copy.kursi} orang"
     copy.target = "" if copy.target == counted else copy.target
     copy.bulan = months
-    copy.biaya = each * copy.angkatan_count
+    copy.biaya = copy.biaya * copy.angkatan_count // before
     describe(copy)
     copy.save()

@@ -29,7 +29,7 @@ def tahun():
     plan, pagu = make_periode(TAHUN, status="terkunci"), make_pagu(10_000)
     same = {"pagu": pagu, "kursi": 10, "biaya": 300}
     rows = {
-        "berdiri": make_baris(plan, asal="optimal", bulan=bulan(feb=1, mar=1, des=1), target="30 orang", **same),
+        "berdiri": make_baris(plan, asal="optimal", bulan=bulan(feb=1, mar=1, des=1), target="30 orang", **same | {"biaya": 302}),
         "bebas": make_baris(plan, asal="optimal", bulan=bulan(mar=2, des=1), **same),
         "tangan": make_baris(plan, asal="tangan", bulan=bulan(jan=2, des=1), target="Semua camat", **same),
         "lewat": make_baris(plan, asal="optimal", bulan=bulan(jan=1, nov=2), **same),
@@ -51,7 +51,7 @@ def test_what_stands_is_locked_in_and_what_is_past_left_out(tahun):
     assert (draft.status, draft.revisi, draft.salinan_dari) == ("draf", 1, plan)
     now = {row.program_id: row for row in draft.baris_list.all()}
     kept, free, by_hand = (now[rows[name].program_id] for name in ("berdiri", "bebas", "tangan"))
-    assert (kept.bulan, kept.is_terkunci, kept.biaya, kept.target) == (bulan(mei=1, des=1), True, 200, "20 orang")
+    assert (kept.bulan, kept.is_terkunci, kept.biaya, kept.target) == (bulan(mei=1, des=1), True, 201, "20 orang")
     assert (free.bulan, free.is_terkunci, free.biaya) == (bulan(des=1), False, 100)
     assert (by_hand.bulan, by_hand.is_terkunci, by_hand.target) == (bulan(des=1), True, "Semua camat")
     assert rows["lewat"].program_id not in now
