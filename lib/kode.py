@@ -16,7 +16,10 @@ PEMISAH: Final = re.compile(r"[\s\-‐‑‒–—_.]+")
 
 
 def make_kode() -> str:
-    chosen = "".join(secrets.choice(ABJAD) for _ in range(PANJANG - 1))
+    rest, chosen = secrets.randbelow(len(ABJAD) ** (PANJANG - 1)), ""
+    for _ in range(PANJANG - 1):
+        rest, place = divmod(rest, len(ABJAD))
+        chosen += ABJAD[place]
     return _group(chosen + _check(chosen))
 
 

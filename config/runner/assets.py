@@ -57,7 +57,7 @@ def npm_ci(folder: Path) -> None:
     npm = node_on_path() or node_from_wheel()
     node_folder = str(Path(npm[0]).parent)
     env = {**os.environ, "PATH": f"{node_folder}{os.pathsep}{os.environ.get('PATH', '')}"}
-    done = subprocess.run([*npm, "ci", "--ignore-scripts"], cwd=folder, env=env, capture_output=True, text=True)
+    done = subprocess.run([*npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=folder, env=env, capture_output=True, text=True)
     if done.returncode:
         raise RunnerError(f"npm ci gagal:\n{done.stdout[-1500:]}{done.stderr[-1500:]}")
 

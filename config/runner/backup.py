@@ -89,6 +89,7 @@ def load() -> int:
         shutil.move(Path(folder) / MEDIA, demo.home / MEDIA)
     for name in ("database", "kota"):
         stamps.write_text(demo.home / "stamp" / name, "kota")
-    (demo.home / "stamp" / "migrate").unlink(missing_ok=True)
+    for name in ("migrate", "akun"):
+        (demo.home / "stamp" / name).unlink(missing_ok=True)
     info("Cadangan dipulihkan. Jalankan `make demo`.")
     return 0

@@ -16,14 +16,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
-from typing import IO
 
 from . import assets, paths, postgres, procs, stamps, valkey, venv_step
 from .crew import Child, Crew, Server, end_left_overs
 from .say import RunnerError, info, warn
 
 HOST = "127.0.0.1"
-READY_SECONDS = 60
+READY_SECONDS = 300  # a server that dies is noticed at once; a busy machine is only slow
 APPS = ("pegawai", "kompetensi", "diklat", "evaluasi", "insentif", "rencana", "config")
 
 
@@ -150,13 +149,14 @@ class Demo:
     def child(self, label: str, name: str, command: list[str], patience: float = 10) -> Child:
         return Child(label, name, command, self.home, dict(self.env), patience)
 
-    def manage(self, *arguments: str) -> None:
+    def manage(self, *arguments: str) -> str:
         command = [str(paths.VENV_PYTHON), "manage.py", *arguments]
         done = subprocess.run(command, cwd=paths.BASE_DIR, env=self.env, capture_output=True, text=True)
         with self.log("persiapan").open("a") as log:
             log.write(f"$ manage.py {' '.join(arguments)}\n{done.stdout}{done.stderr}")
         if done.returncode:
             raise RunnerError(f"`manage.py {' '.join(arguments)}` gagal. Catatannya ({log.name}):\n{procs.tail(self.log('persiapan'))}")
+        return done.stdout
 
     def prepare(self, beside: ThreadPoolExecutor, assets_made: "Future[None]") -> None:
         """Schema and the demo city, and beside them the static files; each skipped while its sources are unchanged."""
@@ -179,32 +179,34 @@ class Demo:
             stamps.write_text(stamp, files)
 
     def load_city(self) -> None:
+        """The command fills an empty database only, and tells who may sign in; that is kept for later starts."""
         wanted = "kosong" if os.environ.get("DEMO_EMPTY") == "1" else "kota"
         stamp = self.home / "stamp" / "kota"
         present = "" if self.external_database else stamps.read(stamp)
         if present and present != wanted:
             warn(f"{self.home} sudah berisi data ({present}); data itu dibiarkan. Untuk memulai yang lain, pakai DEMO_DIR= baru.")
+        if present and self.accounts.exists():
+            return
         if not present:
             info("Mengisi data demo…")
-            self.manage("demo_kota", *(["--kosong"] if wanted == "kosong" else []))
-            stamps.write_text(stamp, wanted)
+        stamps.write_text(self.accounts, self.manage("demo_kota", *(["--kosong"] if wanted == "kosong" else [])).rstrip())
+        stamps.write_text(stamp, present or wanted)
 
-    def start_children(self) -> None:
-        python = str(paths.VENV_PYTHON)
-        celery = [python, "-m", "celery", "-A", "config"]
-        self.crew.start(
-            self.child(
-                "Pekerja Celery",
-                "worker",
-                [*celery, "worker", "-P", "threads", "-c", "4", "-Q", "interaktif,mail,berat", "--without-gossip", "--without-mingle"],
-                patience=20,
-            )
-        )
+    @property
+    def accounts(self) -> Path:
+        return self.home / "stamp" / "akun"
+
+    def start_web(self) -> None:
+        served = ["--interface", "wsgi", "--workers", "2", "--blocking-threads", "4", "--host", HOST, "--port", str(self.port)]
+        web = [str(paths.VENV_PYTHON), "-m", "granian", *served, "--workers-kill-timeout", "5", "config.wsgi:application"]
+        self.crew.start(self.child("Server web", "web", web))
+
+    def start_workers(self) -> None:
+        celery = [str(paths.VENV_PYTHON), "-m", "celery", "-A", "config"]
+        queues = ["-P", "threads", "-c", "4", "-Q", "interaktif,mail,berat", "--without-gossip", "--without-mingle"]
+        self.crew.start(self.child("Pekerja Celery", "worker", [*celery, "worker", *queues], patience=20))
         schedule = str(self.home / "run" / "beat-schedule")
         self.crew.start(self.child("Penjadwal Celery", "beat", [*celery, "beat", "--pidfile=", "-s", schedule]))
-        served = ["--interface", "wsgi", "--workers", "2", "--blocking-threads", "4", "--host", HOST, "--port", str(self.port)]
-        web = [python, "-m", "granian", *served, "--workers-kill-timeout", "5", "config.wsgi:application"]
-        self.crew.start(self.child("Server web", "web", web))
 
     def answers(self) -> bool:
         try:
@@ -220,14 +222,9 @@ class Demo:
         if not procs.wait_until(lambda: self.answers() or not web.is_alive(), READY_SECONDS, pause=0.1) or not web.is_alive():
             raise RunnerError(f"Server web tidak menjawab. Catatan terakhir:\n{procs.tail(self.log('web'))}")
 
-    def ask_accounts(self) -> "subprocess.Popen[str]":
-        command = [str(paths.VENV_PYTHON), "manage.py", "demo_kota", "--akun"]
-        return subprocess.Popen(command, cwd=paths.BASE_DIR, env=self.env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-
-    def greet(self, accounts: IO[str] | None, seconds: float) -> None:
+    def greet(self, seconds: float) -> None:
         info(f"\nTangkas siap dalam {seconds:.1f} detik: http://{HOST}:{self.port}\n")
-        if accounts:
-            info(accounts.read().rstrip())
+        info(stamps.read(self.accounts))
         info(f"\nData dan catatan: {self.home}\nTekan Ctrl-C untuk berhenti.")
 
     def run(self, began: float, beside: ThreadPoolExecutor, assets_made: "Future[None]") -> None:
@@ -236,11 +233,10 @@ class Demo:
         try:
             self.start_servers()
             self.prepare(beside, assets_made)
-            accounts = self.ask_accounts()
-            self.start_children()
-            self.wait_for_web()
-            self.greet(accounts.stdout, time.monotonic() - began)
-            accounts.wait()
+            self.start_web()
+            self.wait_for_web()  # alone, for all of them at once share the processors
+            self.start_workers()
+            self.greet(time.monotonic() - began)
             self.crew.watch()
         finally:
             set_signals(signal.SIG_IGN)
@@ -254,12 +250,11 @@ def serve() -> int:
     set_signals(raise_stop)
     try:
         demo = Demo.from_environment()
-        # Beside the long way from packages to tables to people. Where npm comes as a package itself it waits for the others.
         with lock_home(demo.home), ThreadPoolExecutor(1) as beside:
-            by_node = assets.node_on_path() is not None
-            made = beside.submit(assets.make_assets) if by_node else None
+            venv_step.make_frame()
+            assets_made = beside.submit(assets.make_assets)  # beside the long way from packages to tables to people
             venv_step.make_venv()
-            demo.run(began, beside, made or beside.submit(assets.make_assets))
+            demo.run(began, beside, assets_made)
     except Stop:
         info("Selesai.")
     return 0

@@ -13,15 +13,20 @@ OLDEST_PYTHON = (3, 11)
 RUNTIME_LOCK = paths.BASE_DIR / "requirements.lock"
 DEV_LOCK = paths.BASE_DIR / "requirements-dev.lock"
 STAMPS = {RUNTIME_LOCK: paths.VENV / ".tangkas-runtime", DEV_LOCK: paths.VENV / ".tangkas-dev"}
-STRICT = ("--require-hashes", "--only-binary=:all:")
+# Byte code is made of what is imported, when it is: a third of what the packages hold.
+STRICT = ("--require-hashes", "--only-binary=:all:", "--no-compile")
 
 
 def run(*command: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=paths.BASE_DIR, capture_output=True, text=True)
 
 
-def has_pip() -> bool:
-    return paths.VENV_PYTHON.exists() and run(str(paths.VENV_PYTHON), "-m", "pip", "--version").returncode == 0
+def pip_command() -> list[str] | None:
+    """pip of this Python, told to work for the venv, which then needs none of its own; else the venv's."""
+    for command in ([sys.executable, "-m", "pip", "--python", str(paths.VENV_PYTHON)], [str(paths.VENV_PYTHON), "-m", "pip"]):
+        if paths.VENV_PYTHON.exists() and run(*command, "--version").returncode == 0:
+            return command
+    return None
 
 
 def install(*arguments: str) -> None:
@@ -29,25 +34,26 @@ def install(*arguments: str) -> None:
     if uv := shutil.which("uv"):
         strict = ("--require-hashes", "--only-binary", ":all:")
         command = [uv, "pip", "install", "--quiet", "--python", str(paths.VENV_PYTHON), *strict, *arguments]
-    elif has_pip():
-        pip = [str(paths.VENV_PYTHON), "-m", "pip"]
-        command = [*pip, "install", "--quiet", "--disable-pip-version-check", *STRICT, *arguments]
     else:
-        command = [sys.executable, "-m", "pip", "--python", str(paths.VENV_PYTHON), "install", "--quiet", *STRICT, *arguments]
+        command = [*(pip_command() or []), "install", "--quiet", "--disable-pip-version-check", *STRICT, *arguments]
     done = run(*command)
     if done.returncode:
         raise RunnerError(f"Pemasangan paket Python gagal:\n{done.stdout[-1000:]}{done.stderr[-2000:]}")
 
 
-def venv_command(python: str) -> list[str]:
+def venv_command(python: str, *without: str) -> list[str]:
     if uv := shutil.which("uv"):
         return [uv, "venv", "--quiet", "--clear", "--python", python, str(paths.VENV)]
-    return [python, "-m", "venv", "--clear", str(paths.VENV)]
+    return [python, "-m", "venv", "--clear", *without, str(paths.VENV)]
 
 
 def create() -> None:
-    """A bare Debian has python3 without ensurepip: then apt as root, or pip of the system, or a plain sentence."""
-    if any(run(*venv_command(python)).returncode == 0 for python in dict.fromkeys((interpreter.find_python(), sys.executable))):
+    """Bare where uv or a pip of this Python fills it. A Debian may have neither: then ensurepip, apt as root, or a plain sentence."""
+    pythons = list(dict.fromkeys((interpreter.find_python(), sys.executable)))
+    for python in pythons:
+        if run(*venv_command(python, "--without-pip")).returncode == 0 and (shutil.which("uv") or pip_command()):
+            return
+    if any(run(*venv_command(python)).returncode == 0 for python in pythons):
         return
     if os.geteuid() == 0 and shutil.which("apt-get"):
         info("Memasang python3-venv dengan apt-get…")
@@ -55,24 +61,31 @@ def create() -> None:
         run("apt-get", "install", "-y", "-q", "--no-install-recommends", f"python3.{sys.version_info.minor}-venv")
         if run(*venv_command(sys.executable)).returncode == 0:
             return
-    bare = run(sys.executable, "-m", "venv", "--clear", "--without-pip", str(paths.VENV))
-    if bare.returncode or run(sys.executable, "-m", "pip", "--version").returncode:
-        raise RunnerError("Python di mesin ini tidak dapat membuat venv. Pasang paket python3-venv, lalu ulangi.")
+    raise RunnerError("Python di mesin ini tidak dapat membuat venv. Pasang paket python3-venv, lalu ulangi.")
 
 
 def is_usable() -> bool:
     return paths.VENV_PYTHON.exists() and run(str(paths.VENV_PYTHON), "-c", "import ssl").returncode == 0
 
 
-def make_venv(lock: Path = RUNTIME_LOCK) -> None:
-    """The development lock contains the runtime one, so its venv serves the demo too."""
+def is_made(lock: Path) -> bool:
+    return stamps.is_current(STAMPS[lock], lock) and paths.VENV_PYTHON.exists()
+
+
+def make_frame(lock: Path = RUNTIME_LOCK) -> None:
+    """The venv without its packages; several may be installed into and beside it at once."""
     if sys.version_info < OLDEST_PYTHON:
         raise RunnerError(f"Tangkas memerlukan Python 3.11 atau lebih baru; ini {sys.version.split()[0]}. Coba `make PYTHON=python3.11 …`.")
-    if stamps.is_current(STAMPS[lock], lock) and paths.VENV_PYTHON.exists():
+    if not is_made(lock) and not is_usable():
+        create()
+
+
+def make_venv(lock: Path = RUNTIME_LOCK) -> None:
+    """The development lock contains the runtime one, so its venv serves the demo too."""
+    make_frame(lock)
+    if is_made(lock):
         return
     info("Memasang paket Python (sekali ini saja)…")
-    if not is_usable():
-        create()
     install("-r", str(lock))
     for done in (RUNTIME_LOCK, DEV_LOCK) if lock == DEV_LOCK else (RUNTIME_LOCK,):
         stamps.write(STAMPS[done], done)

@@ -107,6 +107,9 @@ class Runner:
     def children(self) -> dict[str, int]:
         return {file.stem: int(file.read_text().split()[0]) for file in (self.home / "run").glob("*.pid")}
 
+    def prepared(self) -> str:
+        return (self.home / "log" / "persiapan.log").read_text()
+
     def sql(self, statement: str) -> list[tuple[str, ...]]:
         address = f"postgresql://tangkas@/tangkas?host={paths.socket_dir(self.home)}"
         with psycopg.connect(address, autocommit=True) as connection:
@@ -124,11 +127,14 @@ def test_killed_runner_takes_its_children_along_and_starts_again_with_its_rows(t
     runner.start()
     try:
         runner.sql("create table bukti as select 'tetap' as isi")
-        children = runner.children()
+        children, prepared = runner.children(), runner.prepared()
         assert sorted(children) == ["beat", "surel", "web", "worker"]
+        assert "pengelola" in runner.out.read_text()
         runner.process.kill()
         runner.process.wait()
         runner.start()
+        assert runner.prepared() == prepared  # nothing is looked up or made twice
+        assert "pengelola" in runner.out.read_text()
         assert not {pid for pid in children.values() if procs.look_up(pid)}
         assert "masih menyala; dipakai lagi" in runner.out.read_text()
         assert runner.sql("select isi from bukti") == [("tetap",)]

@@ -217,7 +217,7 @@ def sesi_rows(plan: list[AngkatanDemo]) -> Iterator[tuple[object, ...]]:
     pk = 0
     for a in plan:
         link = "" if a.program.metode == "tatap_muka" else f"https://kelas.{asal().domain}/ruang"
-        for order, (start, end, jp_count) in enumerate(a.sesi(), 1):
+        for order, (start, end, jp_count) in enumerate(a.sesi, 1):
             pk += 1
             title = a.program.mata[(order - 1) % len(a.program.mata)]
             closed = end + timedelta(days=1) if a.status in ("ditutup", "selesai") else None

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
 from random import Random
 
 from config.demo.kota.asal import asal
@@ -19,7 +20,7 @@ HARI_INI = ("PPU-2", "INT-1")  # held today in a city of any size
 HARI_LIBUR = "PKP"  # two weeks long: on a day off it is under way
 
 
-@dataclass(slots=True)
+@dataclass
 class AngkatanDemo:
     """A batch before it becomes rows; `ruang`, `narasumber` are numbers from 1."""
 
@@ -41,8 +42,12 @@ class AngkatanDemo:
     def selesai(self) -> date:
         return self.hari[-1]
 
-    def sesi(self) -> Iterator[tuple[datetime, datetime, int]]:
+    @cached_property
+    def sesi(self) -> list[tuple[datetime, datetime, int]]:
         """(start, end, JP): a long day has a morning and an afternoon."""
+        return list(self.draw_sesi())
+
+    def draw_sesi(self) -> Iterator[tuple[datetime, datetime, int]]:
         for day in self.hari:
             jp = self.program.per_hari
             if jp < FULL_DAY_JP:

@@ -14,7 +14,7 @@ from config.demo.kota.saya import find_me
 from diklat.models import PenandaTangan
 from insentif.models import AturanPoin, Imbalan, Nominasi, PenangguhanPoin, Penghargaan, PostingPoin, SembunyiPapan
 from insentif.services import aturan, keberatan, nominasi, penghargaan, piagam, tukar
-from insentif.services.hitung import recalculate
+from insentif.services.hitung import recalculate, recalculate_pegawai
 from lib import waktu
 from pegawai.models import Pegawai, Pengguna
 from pegawai.peran import Peran
@@ -59,7 +59,7 @@ def fill_suspension() -> None:
     today = waktu.today()
     person = Pegawai.objects.active().filter(jenis_asn="PNS").exclude(pk=find_me().pk).order_by("pk")[100]
     PenangguhanPoin.objects.create(pegawai=person, mulai=today - timedelta(days=40), alasan="Hukuman disiplin sedang, keputusan 800/41")
-    recalculate()
+    recalculate_pegawai(person.pk)
 
 
 def fill_redemptions(officer: Pengguna) -> None:

@@ -1,6 +1,5 @@
 """Certificates of the demo city's closed batches: numbers, facts and codes; a file is made when somebody asks for it."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from json import dumps
 from typing import Any
@@ -33,7 +32,6 @@ REVOKED = (
     ("permintaan", "Pemilik meminta ditarik karena jabatan yang tercetak sudah lama ditinggalkan."),
     ("pelanggaran", "Rencana tindak yang dikumpulkan ternyata milik peserta lain."),
 )
-CHUNK = 4000
 DAYS_AFTER = 4  # working days
 
 
@@ -46,10 +44,11 @@ def fill_sertifikat() -> None:
     related = ("angkatan__program__jenis", "pegawai", "golongan", "jabatan", "unit")
     passed = Pendaftaran.objects.filter(status="lulus", angkatan__status="ditutup").prefetch_related(*related)
     passed = passed.order_by("angkatan__selesai", "angkatan_id", "pegawai__nama", "pk")
-    years: dict[int, NomorUrut] = {}
-    rows = list(passed)
-    for start in range(0, len(rows), CHUNK):
-        copy_rows("diklat_sertifikat", COLUMNS, list(certificates(rows[start : start + CHUNK], signer, officer, years)))
+    rows, years = list(passed), dict[int, NomorUrut]()
+    frozen = isi.freeze_isi(rows, penanda_tangan=signer, penanda=get_penanda(), tanggal=waktu.today())
+    libur = set(HariLibur.objects.values_list("tanggal", flat=True))
+    made = ((row, number_next(row, libur, years)) for row in rows)
+    copy_rows("diklat_sertifikat", COLUMNS, (cells(row, number, frozen[row.pk], signer, officer) for row, number in made))
     NomorUrut.objects.bulk_create(years.values())
     revoke_some(officer)
 
@@ -68,20 +67,24 @@ def revoke_some(officer: Pengguna) -> None:
         )
 
 
-def certificates(
-    rows: list[Pendaftaran], signer: PenandaTangan, officer: Pengguna, years: dict[int, NomorUrut]
-) -> Iterator[tuple[object, ...]]:
-    libur = set(HariLibur.objects.values_list("tanggal", flat=True))
-    frozen = isi.freeze_isi(rows, penanda_tangan=signer, penanda=get_penanda(), tanggal=rows[0].dibuat.date())
-    for row in rows:
-        assert row.angkatan.selesai is not None  # noqa: S101 -- closed batches have days
-        day = min(add_hari_kerja(row.angkatan.selesai, DAYS_AFTER, libur), date(row.angkatan.selesai.year, 12, 31))
-        counter = years.setdefault(day.year, NomorUrut(tahun=day.year))
-        counter.terakhir += 1
-        number = fill_pola(get_instansi().pola_sertifikat, tahun=day.year, urut=counter.terakhir)
-        facts: dict[str, Any] = {**frozen[row.pk], "nomor": number, "tanggal": day.isoformat()}
-        facts["tempat_tanggal"] = f"{facts['tempat_tanggal'].split(',')[0]}, {format_tanggal(day)}"
-        yield (
-            *(row.pk, "terbit", day.year, counter.terakhir, number, make_kode(), dumps(facts), signer.pk, "", ""),
-            *(at(day, 14, 0), officer.pk, "", ""),
-        )
+def number_next(row: Pendaftaran, libur: set[date], years: dict[int, NomorUrut]) -> tuple[date, int]:
+    """The day of issue, and the next number of its year."""
+    assert row.angkatan.selesai is not None  # noqa: S101 -- closed batches have days
+    day = min(add_hari_kerja(row.angkatan.selesai, DAYS_AFTER, libur), date(row.angkatan.selesai.year, 12, 31))
+    counter = years.setdefault(day.year, NomorUrut(tahun=day.year))
+    counter.terakhir += 1
+    return day, counter.terakhir
+
+
+def cells(
+    row: Pendaftaran, number: tuple[date, int], frozen: dict[str, Any], signer: PenandaTangan, officer: Pengguna
+) -> tuple[object, ...]:
+    """Written while the database reads those before."""
+    day, urut = number
+    nomor = fill_pola(get_instansi().pola_sertifikat, tahun=day.year, urut=urut)
+    place = frozen["tempat_tanggal"].split(",")[0]
+    facts = {**frozen, "nomor": nomor, "tanggal": day.isoformat(), "tempat_tanggal": f"{place}, {format_tanggal(day)}"}
+    return (
+        *(row.pk, "terbit", day.year, urut, nomor, make_kode(), dumps(facts), signer.pk, "", ""),
+        *(at(day, 14, 0), officer.pk, "", ""),
+    )

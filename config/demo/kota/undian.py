@@ -60,7 +60,7 @@ class Baris:
     def attendance(self) -> Iterator[tuple[object, ...]]:
         if not self.huruf:
             return
-        ends = [end for _, end, _ in self.angkatan.sesi()]
+        ends = [end for _, end, _ in self.angkatan.sesi]
         for index, letter in enumerate(self.huruf):
             yield (self.sesi_pertama + index, self.id, letter, "qr" if letter == "H" and self.id % 3 else "daftar", "", ends[index])
 
@@ -88,10 +88,9 @@ class Undian:
             if angkatan.narasumber and (teacher := self.teachers[angkatan.narasumber - 1]):
                 self.busy.setdefault(teacher, set()).update(angkatan.hari)
         for angkatan in plan:
-            count = sum(1 for _ in angkatan.sesi())
             for order, orang in enumerate(self.pick(angkatan), 1):
                 self.rows.append(self.enrol(angkatan, orang, order))
-            self.sesi += count
+            self.sesi += len(angkatan.sesi)
         return self.rows
 
     def wanted(self, a: AngkatanDemo) -> int:
@@ -141,7 +140,7 @@ class Undian:
         """Letters of the sessions that are over and recorded, and the result of a batch that is."""
         a, random = row.angkatan, self.random
         row.sesi_pertama = self.sesi
-        over = [end for _, end, _ in a.sesi() if end.date() < self.today]
+        over = [end for _, end, _ in a.sesi if end.date() < self.today]
         late = a.status == "selesai" and a.id % 3 == 0  # nobody has written down the last session yet
         never = random.random() < 0.02
         letters = [("T" if never else random.choices("HIST", (93, 3, 2, 2))[0]) for _ in over]
@@ -154,7 +153,7 @@ class Undian:
             row.status = "hadir"
 
     def decide(self, row: Baris) -> None:
-        program, weights = row.angkatan.program, [jp for *_, jp in row.angkatan.sesi()][: len(row.huruf)]
+        program, weights = row.angkatan.program, [jp for *_, jp in row.angkatan.sesi][: len(row.huruf)]
         share = sum(jp for jp, letter in zip(weights, row.huruf, strict=True) if letter == "H") / sum(weights)
         if program.nilai is not None and share:
             row.akhir = round(min(100, max(30, self.random.gauss(80, 8))), 1)

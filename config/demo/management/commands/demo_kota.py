@@ -1,4 +1,4 @@
-"""manage.py demo_kota: build the demo city once; --kosong: accounts only; --akun: print the accounts."""
+"""manage.py demo_kota: build the demo city in an empty database (--kosong: accounts only), and print the accounts; --akun: only that."""
 
 import json
 import time
@@ -20,26 +20,23 @@ class Command(Perintah):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--kosong", action="store_true", help="tabel acuan dan akun saja")
-        parser.add_argument("--akun", action="store_true", help="tampilkan akun contoh")
+        parser.add_argument("--akun", action="store_true", help="hanya menampilkan akun contoh")
         parser.add_argument("--json", action="store_true", help="tampilkan sebagai JSON")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        if options["akun"]:
-            self.show(as_json=options["json"])
-            return
-        if Pengguna.objects.exists():
-            return
-        started = time.monotonic()
-        fill_instansi()
-        with at_office():
-            self.fill(started, **options)
+        if not options["akun"] and not Pengguna.objects.exists():
+            started = time.monotonic()
+            fill_instansi()
+            with at_office():
+                self.fill(started, **options)
+        self.show(as_json=options["json"])
 
     def fill(self, started: float, **options: Any) -> None:
         if options["kosong"]:
             create_akun(kosong=True)
         people, enrolments = (0, 0) if options["kosong"] else fill_semua()
         seconds = time.monotonic() - started
-        self.stdout.write(f"Kota contoh siap: {people} pegawai, {enrolments} pendaftaran diklat, dalam {seconds:.1f} detik.")
+        self.stderr.write(f"Kota contoh siap: {people} pegawai, {enrolments} pendaftaran diklat, dalam {seconds:.1f} detik.")
 
     def show(self, *, as_json: bool) -> None:
         rows = list_akun()
