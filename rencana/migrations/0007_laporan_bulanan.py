@@ -3,7 +3,7 @@
 import django.utils.timezone
 from django.db import migrations, models
 
-from lib.migrasi import first_rows
+from lib.migrasi import CreateModels, first_rows
 
 SUREL = {
     "kode": "laporan_bulanan",
@@ -28,26 +28,30 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="LaporanBulanan",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("bulan", models.DateField(unique=True)),
-                ("isi", models.JSONField(verbose_name="angka yang dibekukan")),
-                ("dibuat", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-            ],
-            options={
-                "verbose_name": "laporan bulanan",
-                "verbose_name_plural": "laporan bulanan",
-                "ordering": ["-bulan"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("bulan__day", 1)),
-                        name="laporanbulanan_hari_pertama",
-                        violation_error_message="Laporan bulanan bertanggal hari pertama bulannya.",
-                    )
-                ],
-            },
+        CreateModels(
+            [
+                migrations.CreateModel(
+                    name="LaporanBulanan",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("bulan", models.DateField(unique=True)),
+                        ("isi", models.JSONField(verbose_name="angka yang dibekukan")),
+                        ("dibuat", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                    ],
+                    options={
+                        "verbose_name": "laporan bulanan",
+                        "verbose_name_plural": "laporan bulanan",
+                        "ordering": ["-bulan"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("bulan__day", 1)),
+                                name="laporanbulanan_hari_pertama",
+                                violation_error_message="Laporan bulanan bertanggal hari pertama bulannya.",
+                            )
+                        ],
+                    },
+                ),
+            ]
         ),
         first_rows(fill),
     ]
