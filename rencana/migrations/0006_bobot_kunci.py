@@ -15,7 +15,6 @@ class Migration(migrations.Migration):
     dependencies = [
         ("diklat", "0002_isi"),
         ("pegawai", "0003_isi"),
-        ("pegawai", "__first__"),
         ("pghistory", "0007_auto_20250421_0444"),
         ("rencana", "0005_susunan_kompetensi"),
     ]

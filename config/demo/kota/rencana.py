@@ -77,10 +77,17 @@ class Pos:
         return sum(cost for _, cost in self.batches)
 
 
-@transaction.atomic
 def fill_rencana() -> None:
+    """What people ask for goes the way of the product: each act in a transaction of its own."""
     planner, boss = (Pengguna.objects.with_peran(peran).earliest("pk") for peran in (Peran.PENGELOLA, Peran.PIMPINAN))
     year = waktu.today().year
+    fill_anggaran(year, planner, boss)
+    fill_bahan(year + 1, planner)
+    make_laporan(LAPORAN)
+
+
+@transaction.atomic
+def fill_anggaran(year: int, planner: Pengguna, boss: Pengguna) -> None:
     posts = make_posts(year)
     spread(posts, year)
     for post in posts.values():
@@ -89,8 +96,6 @@ def fill_rencana() -> None:
     commit(posts, planner)
     plan_of_year(year, posts, planner, boss)
     plan_of_next(year + 1, posts, planner)
-    fill_bahan(year + 1, planner)
-    make_laporan(LAPORAN)
 
 
 def make_laporan(count: int) -> None:
