@@ -1,6 +1,7 @@
 """What somebody who teaches has to do in the batches he teaches: attendance of his sessions, and the parts of scores that teachers give."""
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from django.db.models import Exists, F, OuterRef, QuerySet
 
@@ -30,7 +31,7 @@ class Isian:
         return sum(cell.nilai is None for row in self.nilai.baris if row.is_terbuka for cell in row.sel)
 
 
-def komponen_pengajar(program: object) -> QuerySet[KomponenNilai]:
+def komponen_pengajar(program: Any) -> QuerySet[KomponenNilai]:
     return KomponenNilai.objects.filter(program=program, sumber=KomponenNilai.Sumber.PENGAJAR)
 
 
@@ -72,8 +73,8 @@ def mengajar_list(user: Pengguna) -> AngkatanQuerySet:
 
 def list_belum_dinilai(user: Pengguna) -> list[Angkatan]:
     """Batches with scores that he has yet to give, the first to have begun on top."""
-    rows = mengajar_list(user).filter(status__in=DINILAI, perlu__gt=F("dinilai"))
-    return list(rows.order_by("mulai", "pk"))
+    rows: Any = mengajar_list(user)
+    return list(rows.filter(status__in=DINILAI, perlu__gt=F("dinilai")).order_by("mulai", "pk"))
 
 
 def load_isian(angkatan: Angkatan, user: Pengguna) -> Isian:
