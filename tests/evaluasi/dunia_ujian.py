@@ -8,7 +8,6 @@ from django.utils import timezone
 
 from diklat.models import Angkatan, Pendaftaran, Program
 from evaluasi.models import PengerjaanUjian, Ujian
-from evaluasi.queries import pengajar
 from evaluasi.queries.instrumen import find_terbit
 from evaluasi.services import komponen, ujian_kerja
 from evaluasi.services.komponen import IsiKomponen
@@ -35,7 +34,6 @@ def find_rows(akun: dict[str, Pengguna]) -> dict[str, Any]:
         "pengerjaan": running,
         "tes_analisis": fill_analisis(selesai),
         "angkatan_komponen": set_komponen(saya.angkatan),
-        "angkatan_dinilai": set_komponen(pengajar.angkatan_diajar(akun["narasumber"]).filter(status__in=pengajar.DINILAI)[0]),
     }
 
 
