@@ -127,10 +127,13 @@ def of_pairs(masalah: Masalah, seats: Seats) -> Iterator[Temuan]:
 
 def asked(masalah: Masalah) -> set[tuple[int, int]]:
     """Locked pairs, and whatever has to be passed for them."""
-    waits = {(int(who), int(program), int(first)) for who, program, first in masalah.menunggu}
     pairs = {(int(who), int(program)) for who, program in masalah.kunci_kursi}
-    for _ in range(len(masalah.pagu)):
-        pairs |= {(who, first) for who, program, first in waits if (who, program) in pairs}
+    locked = {who for who, _ in pairs}
+    waits = [(who, program, first) for who, program, first in masalah.menunggu.tolist() if who in locked]
+    more = pairs
+    while more:
+        more = {(who, first) for who, program, first in waits if (who, program) in more} - pairs
+        pairs |= more
     return pairs
 
 
