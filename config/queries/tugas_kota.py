@@ -87,7 +87,7 @@ def _rencana(user: Pengguna, found: Hitungan) -> list[Tugas]:
     return [
         Tugas(
             f"{row} menunggu persetujuan Anda",
-            text.format(format_angka(row.program_count), format_rupiah_pendek(row.biaya)),
+            text.format(format_angka(row.program_count), format_rupiah_pendek(row.biaya)),  # type: ignore[attr-defined]
             row.get_absolute_url(),
             "Tinjau rencana",
             row.batas_putusan,

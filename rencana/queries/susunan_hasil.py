@@ -39,7 +39,7 @@ def count_tutup(bahan: Bahan, kursi: Ints) -> Tutup:
     """Seats sorted by person, as plans have them."""
     masalah = bahan.masalah
     if not len(kursi):
-        return Tutup(*[np.zeros(0)] * 5, np.zeros(len(bahan.kompetensi)))
+        return Tutup(*[*[np.zeros(0)] * 5, np.zeros(len(bahan.kompetensi))])
     who, program = kursi[:, 0], kursi[:, 1]
     promised = np.maximum(0, np.minimum(masalah.syarat[who], masalah.target[program]) - masalah.kini[who]) / SKALA
     used = promised * masalah.efek[program]
@@ -47,8 +47,8 @@ def count_tutup(bahan: Bahan, kursi: Ints) -> Tutup:
     weight = masalah.bobot[who] * SKALA
     proven = bahan.janji.terbukti[program]
     levels: list[Any] = [(part * counted).sum(axis=1) for part in (promised, used, used * proven, used * weight)]
-    levels.append(levels[3] + points_beside(masalah, kursi))
-    return Tutup(*levels, (used * counted).sum(axis=0))
+    levels += [levels[3] + points_beside(masalah, kursi), (used * counted).sum(axis=0)]
+    return Tutup(*levels)
 
 
 def points_beside(masalah: Masalah, kursi: Ints) -> Floats:

@@ -5,7 +5,7 @@ Only released blocks of answers are read, and no figure or word is shown that th
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef
@@ -56,6 +56,9 @@ class Disisihkan:
     program_id: int
     nama: str
     kalimat: str
+
+
+Row = TypeVar("Row", Perbaiki, Hilang, Disisihkan)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +175,9 @@ def list_disisihkan(susunan: Susunan, program: dict[int, Tentang]) -> list[Disis
 
 def get_daftar(susunan: Susunan, q: str = "") -> Daftar:
     """Six queries at most."""
-    words, program = q.casefold().split(), read_program(susunan)
-    lists = list_perbaiki(program), list_hilang(program), list_disisihkan(susunan, program)
-    rendah, hilang, sisih = ([row for row in rows if all(word in row.nama.casefold() for word in words)] for rows in lists)
-    return Daftar(rendah, hilang, sisih)
+    program = read_program(susunan)
+    return Daftar(narrow(list_perbaiki(program), q), narrow(list_hilang(program), q), narrow(list_disisihkan(susunan, program), q))
+
+
+def narrow(rows: Sequence[Row], q: str) -> list[Row]:
+    return [row for row in rows if all(word in row.nama.casefold() for word in q.casefold().split())]

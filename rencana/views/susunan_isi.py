@@ -1,6 +1,6 @@
 """The parts of one reckoning: units, a programme with its people, who is left without, what to improve, two scenarios side by side."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -160,7 +160,7 @@ def susunan_perbaiki(request: Permintaan, pk: int) -> HttpResponse:
         **base(request, susunan, "perbaiki"),
         "saringan": saringan,
         "daftar": daftar,
-        "daftar_list": [(kode, label, len(getattr(found, kode))) for kode, label in saringan.fields["daftar"].choices],
+        "daftar_list": [(kode, label, len(getattr(found, kode))) for kode, label in saringan.fields["daftar"].choices],  # type: ignore[attr-defined]
         "page": paging.get_page(request, getattr(found, daftar), size=10),
     }
     return render(request, "rencana/susunan_perbaiki.html", context)
@@ -188,7 +188,7 @@ def susunan_banding(request: Permintaan, pk: int) -> HttpResponse:
     if lain is not None:
         rows: Sequence[banding.Beda | banding.BedaUnit] = _beda(susunan, lain, saringan)
         context |= {"page": paging.get_page(request, rows), "ukuran_list": banding.list_ukuran(susunan, lain)}
-        context["daftar_list"] = saringan.fields["daftar"].choices
+        context["daftar_list"] = saringan.fields["daftar"].choices  # type: ignore[attr-defined]
     return render(request, "rencana/susunan_banding.html", context)
 
 
@@ -208,6 +208,6 @@ def susunan_banding_export(request: Permintaan, pk: int) -> HttpResponse:
     rows = _beda(susunan, lain, saringan)
     answer = attachment(f"perbandingan-{susunan.nama}-{lain.nama}")
     notes = make_notes(request, f"{susunan.nama} dan {lain.nama}", saringan.describe(), len(rows))
-    write = workbook.write_banding_unit if saringan.value("daftar") == "unit" else workbook.write_banding
+    write: Callable[..., None] = workbook.write_banding_unit if saringan.value("daftar") == "unit" else workbook.write_banding
     write(answer, rows, notes=notes)
     return answer
