@@ -12,6 +12,7 @@ The columns are laid out where the template is read, so that a list costs what i
 
 import re
 from functools import partial
+from typing import cast
 
 from django.template import Context, Library, TemplateSyntaxError
 from django.template.base import FilterExpression, Node, NodeList, Parser, TextNode, Token, token_kwargs
@@ -191,7 +192,7 @@ class Layout:
                 heads += head
                 cells.append(WithNode(None, None, merge(cell), extra_context=node.extra_context))
             elif isinstance(node, ForNode):
-                head, cell = self.split(node.nodelist_loop)
+                head, cell = self.split(cast("NodeList", node.nodelist_loop))
                 loop = (node.loopvars, node.sequence, node.is_reversed)
                 heads.append(ForNode(*loop, merge(head)))
                 cells.append(ForNode(*loop, merge(cell)))

@@ -245,7 +245,7 @@ def queue_susunan() -> Pekerjaan:
 
 
 @pekerjaan.handler(JENIS, after_stop=mark_gagal)
-def run_susunan_contoh(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
+def run_susunan_contoh(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil | None:
     """The product's reckoning, and its result is put into the draft; unless somebody has changed the draft meanwhile."""
     hasil = run_susunan(job, progress)
     row = Susunan.objects.get(pk=job.parameter["susunan"])
