@@ -1,6 +1,6 @@
 """The overview of a batch: figures, what comes next, today's sessions, and what happened lately."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final
@@ -10,14 +10,16 @@ from django.db.models import Avg, Count, OuterRef, Q
 
 from diklat import penahan
 from diklat.models import Angkatan, Pendaftaran, ProgramKompetensi, Sertifikat, Sesi
+from diklat.models.angkatan import AngkatanQuerySet
 from diklat.models.pendaftaran import PESERTA
 from diklat.queries import catatan, kehadiran
 from diklat.queries.catatan import Catatan
-from diklat.queries.ruang_kerja import Kepala
+from diklat.queries.ruang_kerja import Kepala, get_kepala
 from diklat.queries.tahap import Hitungan, get_tahap
 from diklat.tahap import Tahap
 from lib import waktu
 from lib.hitung import Hitung
+from pegawai.models import Pengguna
 
 Status = Angkatan.Status
 BERLANGSUNG: Final = (Status.BERJALAN, Status.SELESAI, Status.DITUTUP)
@@ -60,8 +62,14 @@ class Ringkasan:
         return next((one.kode for one in self.tahap if one.is_sekarang and one.tombol), "")
 
 
+def open_ringkasan(user: Pengguna, pk: int) -> tuple[Kepala, Ringkasan]:
+    """Seven queries at most and those of the budget, whatever the number of people and sessions. Http404 as `get_kepala`."""
+    kepala = get_kepala(user, pk, "ringkasan", hiasi=with_hitungan)
+    return kepala, get_ringkasan(kepala)
+
+
 def get_ringkasan(kepala: Kepala) -> Ringkasan:
-    """Six queries at most and those of the budget, whatever the number of people and sessions."""
+    """Of a head whose batch carries `with_hitungan`."""
     angkatan = kepala.angkatan
     pandangan = penahan.pandang(angkatan)
     counts = get_hitungan(angkatan)
@@ -86,34 +94,32 @@ def get_ringkasan(kepala: Kepala) -> Ringkasan:
     )
 
 
-def get_hitungan(angkatan: Angkatan) -> Hitungan:
-    """Everything that is counted over the applications of one batch, and what the programme raises, in one query."""
+def with_hitungan(rows: AngkatanQuerySet) -> AngkatanQuerySet:
+    """With everything that `Hitungan` holds, in the statement that reads the batch."""
     peserta = Q(pendaftaran_list__status__in=PESERTA)
     state = "pendaftaran_list__status"
     issued = Pendaftaran.objects.filter(angkatan=OuterRef("pk"), sertifikat_list__status=Sertifikat.Status.TERBIT)
     raised = ProgramKompetensi.objects.filter(program=OuterRef("program")).order_by("kompetensi__urutan").values("kompetensi__nama")
-    row: dict[str, Any] = dict(
-        Angkatan.objects.filter(pk=angkatan.pk)
-        .order_by()
-        .values("pk")
-        .annotate(
-            pendaftar=Count("pendaftaran_list"),
-            peserta=Count("pendaftaran_list", filter=peserta),
-            unit=Count("pendaftaran_list__unit", filter=peserta, distinct=True),
-            bernilai=Count("pendaftaran_list__nilai_awal", filter=peserta),
-            nilai_awal=Avg("pendaftaran_list__nilai_awal", filter=peserta),
-            ditawari=Count("pendaftaran_list", filter=Q(**{state: Pendaftaran.Status.DITAWARI})),
-            menunggu_atasan=Count("pendaftaran_list", filter=Q(**{state: Pendaftaran.Status.DIAJUKAN})),
-            menunggu_pengelola=Count("pendaftaran_list", filter=Q(**{state: Pendaftaran.Status.DISETUJUI_ATASAN})),
-            layak=Hitung(Pendaftaran.objects.layak_sertifikat().filter(angkatan=OuterRef("pk")).order_by().values("pk")),
-            bersertifikat=Hitung(issued.order_by().values("pk").distinct()),
-            kompetensi=ArraySubquery(raised),
-        )
-        .get()
+    return rows.annotate(
+        pendaftar=Count("pendaftaran_list"),
+        peserta=Count("pendaftaran_list", filter=peserta),
+        unit=Count("pendaftaran_list__unit", filter=peserta, distinct=True),
+        bernilai=Count("pendaftaran_list__nilai_awal", filter=peserta),
+        nilai_awal=Avg("pendaftaran_list__nilai_awal", filter=peserta),
+        ditawari=Count("pendaftaran_list", filter=Q(**{state: Pendaftaran.Status.DITAWARI})),
+        menunggu_atasan=Count("pendaftaran_list", filter=Q(**{state: Pendaftaran.Status.DIAJUKAN})),
+        menunggu_pengelola=Count("pendaftaran_list", filter=Q(**{state: Pendaftaran.Status.DISETUJUI_ATASAN})),
+        layak=Hitung(Pendaftaran.objects.layak_sertifikat().filter(angkatan=OuterRef("pk")).order_by().values("pk")),
+        bersertifikat=Hitung(issued.order_by().values("pk").distinct()),
+        kompetensi=ArraySubquery(raised),
     )
-    nilai = row.pop("nilai_awal")
-    row.pop("pk")
-    return Hitungan(nilai_awal=None if nilai is None else Decimal(nilai), **row)
+
+
+def get_hitungan(angkatan: Angkatan) -> Hitungan:
+    """Of a row of `with_hitungan`; no query."""
+    found: dict[str, Any] = {field.name: getattr(angkatan, field.name) for field in fields(Hitungan)}
+    nilai = found.pop("nilai_awal")
+    return Hitungan(nilai_awal=None if nilai is None else Decimal(nilai), **found)
 
 
 def list_sesi_kini(sesi_list: list[Sesi], lembar: kehadiran.Lembar | None) -> list[SesiKini]:

@@ -1,6 +1,6 @@
 """The head that every tab of a batch's work room shows: name, days, place, state, tabs, and which buttons the state offers."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
@@ -9,6 +9,7 @@ from django.http import Http404
 from django.urls import NoReverseMatch, reverse
 
 from diklat.models import Angkatan, Sesi
+from diklat.models.angkatan import AngkatanQuerySet
 from diklat.permissions import READERS, WRITERS
 from diklat.queries import kehadiran, siklus
 from lib import waktu
@@ -88,13 +89,17 @@ def is_pembaca(user: Pengguna) -> bool:
     return bool(peran_of(user) & set(READERS))
 
 
-def get_kepala(user: Pengguna, pk: int, tab: str) -> Kepala:
-    """For readers all tabs; somebody who teaches in the batch gets attendance only. Anybody else: Http404."""
+def get_kepala(user: Pengguna, pk: int, tab: str, *, hiasi: Callable[[AngkatanQuerySet], AngkatanQuerySet] | None = None) -> Kepala:
+    """For readers all tabs; somebody who teaches in the batch gets attendance only. Anybody else: Http404.
+
+    `hiasi` adds what a tab counts to the statement that reads the batch.
+    """
     pembaca = is_pembaca(user)
     rows = Angkatan.objects.visible_to(user)
     if not pembaca:
         rows = rows.filter(pk__in=Sesi.objects.taught_by(user).order_by().values("angkatan"))
-    angkatan = rows.select_related("program", "penanggung_jawab").filter(pk=pk).first()
+    rows = rows.select_related("program", "penanggung_jawab").filter(pk=pk)
+    angkatan = (hiasi(rows) if hiasi else rows).first()
     if angkatan is None:
         raise Http404
     sesi = kehadiran.sesi_of(angkatan.pk)

@@ -101,8 +101,8 @@ def angkatan_detail(request: Permintaan, pk: int) -> HttpResponse:
     """The work room for those who hold or read trainings; everybody else sees what the batch offers to an employee."""
     if not ruang_kerja.is_pembaca(request.user):
         return pendaftaran_views.angkatan_peserta_detail(request, get_object_or_404(halaman_angkatan.visible_list(request.user), pk=pk))
-    kepala = ruang_kerja.get_kepala(request.user, pk, "ringkasan")
-    context = {"kepala": kepala, "angkatan": kepala.angkatan, "ringkasan": ringkasan.get_ringkasan(kepala)}
+    kepala, found = ringkasan.open_ringkasan(request.user, pk)
+    context = {"kepala": kepala, "angkatan": kepala.angkatan, "ringkasan": found}
     return render(request, "diklat/angkatan_detail.html", context)
 
 

@@ -50,7 +50,7 @@ def test_list_keeps_its_query_count(hr: Client, count: int, django_assert_num_qu
 
 
 @pytest.mark.parametrize("count", [1, 3])
-@pytest.mark.parametrize(("status", "queries"), [("terbuka", 11), ("berjalan", 12), ("selesai", 12)])
+@pytest.mark.parametrize(("status", "queries"), [("terbuka", 10), ("berjalan", 11), ("selesai", 11)])
 def test_work_room_keeps_its_query_count(
     hr: Client, pengelola: Pengguna, count: int, status: str, queries: int, django_assert_num_queries: object
 ) -> None:

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from config.queries.tugas_pengelola import tugas_pengelola
 from diklat.models import Angkatan, Pendaftaran, Sertifikat, Sesi
-from diklat.queries import ringkasan, ruang_kerja
+from diklat.queries import ringkasan
 from diklat.services import angkatan as services
 from diklat.tahap import Tahap
 from pegawai.models import Pengguna
@@ -32,7 +32,7 @@ def by() -> Pengguna:
 
 
 def look(angkatan: Angkatan, by: Pengguna) -> tuple[dict[str, Tahap], str]:
-    found = ringkasan.get_ringkasan(ruang_kerja.get_kepala(by, angkatan.pk, "ringkasan"))
+    _, found = ringkasan.open_ringkasan(by, angkatan.pk)
     return {one.kode: one for one in found.tahap}, found.utama
 
 
