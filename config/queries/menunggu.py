@@ -1,5 +1,6 @@
 """What waits for somebody, as the small numbers in the navigation: one query at most, and none for most roles."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet, Value
@@ -11,34 +12,51 @@ from evaluasi.queries.menunggu import penugasan_menunggu
 from insentif.models import KeberatanPoin, Nominasi, Penukaran
 from lib.siap import Siap
 from pegawai.models import Pengguna
+from pegawai.models.akun import CONTOH
 from pegawai.peran import Peran
 
 
 def count_menunggu(user: Pengguna, peran: str) -> dict[str, int]:
     """By the name that a navigation item gives; zero is left out."""
     if peran == Peran.PENGELOLA:
-        return dict(PENGELOLA.rows())
+        return _without_zero(_known(user) or PENGELOLA.rows(oleh=user.pk, pegawai=user.pegawai_id or 0))
     if peran != Peran.ATASAN or not user.headed_unit_ids:
         return {}
     waiting = Pendaftaran.objects.awaiting_decision_of(user)
-    return dict(together(persetujuan=waiting, pasca=penugasan_menunggu(user.pegawai_id), saran=bukti.saran_list(user)))
+    return _without_zero(together(persetujuan=waiting, pasca=penugasan_menunggu(user.pegawai_id), saran=bukti.saran_list(user)))
 
 
-def _of_pengelola() -> QuerySet[Any, Any]:
-    return together(
-        pendaftaran=Pendaftaran.objects.filter(Q(status=Status.DISETUJUI_ATASAN) | Q(status=Status.DIAJUKAN, unit_pemutus__isnull=True)),
-        verifikasi=RiwayatLuar.objects.filter(status=RiwayatLuar.Status.DIAJUKAN),
-        nominasi=Nominasi.objects.filter(status=Nominasi.Status.DIUSULKAN),
-        penukaran=Penukaran.objects.filter(status=Penukaran.Status.DIAJUKAN),
-        keberatan=KeberatanPoin.objects.filter(status=KeberatanPoin.Status.DIAJUKAN),
-    )
+def _without_zero(numbers: Iterable[tuple[str, int]]) -> dict[str, int]:
+    return {name: number for name, number in numbers if number}
 
 
-PENGELOLA = Siap(_of_pengelola)
+def rows_of_pengelola(oleh: int, pegawai: int) -> dict[str, QuerySet[Any, Any]]:
+    """What the office decides; nobody decides on a nomination of his own."""
+    nominations = Nominasi.objects.filter(status=Nominasi.Status.DIUSULKAN).exclude(diusulkan_oleh=oleh).exclude(pegawai=pegawai)
+    return {
+        "pendaftaran": Pendaftaran.objects.filter(Q(status=Status.DISETUJUI_ATASAN) | Q(status=Status.DIAJUKAN, unit_pemutus__isnull=True)),
+        "verifikasi": RiwayatLuar.objects.filter(status=RiwayatLuar.Status.DIAJUKAN),
+        "nominasi": nominations,
+        "penukaran": Penukaran.objects.filter(status=Penukaran.Status.DIAJUKAN),
+        "keberatan": KeberatanPoin.objects.filter(status=KeberatanPoin.Status.DIAJUKAN),
+    }
+
+
+PENGELOLA = Siap(lambda oleh, pegawai: together(**rows_of_pengelola(oleh, pegawai)), oleh=CONTOH, pegawai=CONTOH - 1)
+
+
+def remember(user: Pengguna, numbers: Mapping[str, int]) -> None:
+    """A page that counted them itself spares the menu its query."""
+    user.menunggu_pengelola = numbers  # type: ignore[attr-defined]
+
+
+def _known(user: Pengguna) -> Iterable[tuple[str, int]]:
+    numbers: Mapping[str, int] = getattr(user, "menunggu_pengelola", {})
+    return numbers.items()
 
 
 def together(**rows: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
-    """How many rows each of these has, where it has any, in one statement."""
+    """How many rows each of these has, in one statement."""
     first, *others = (_number(name, found) for name, found in rows.items())
     return first.union(*others, all=True)
 

@@ -7,13 +7,14 @@ from datetime import date, timedelta
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, Subquery, Value, When, Window
 from django.urls import reverse
 
+from config.queries.menunggu import remember, rows_of_pengelola
 from config.queries.tugas import Hitungan, Tugas, count_bertenggat, sort_tugas
 from config.queries.tugas_atasan import persetujuan, usulan
-from diklat.models import Angkatan, Kehadiran, Pendaftaran, RiwayatLuar, Sertifikat, Sesi
+from diklat.models import Angkatan, Kehadiran, Pendaftaran, Sertifikat, Sesi
 from diklat.models.angkatan import Sebutan
 from diklat.models.pendaftaran import Status
 from diklat.queries.tenggat import Tenggat, make_tenggat
-from insentif.models import KeberatanPoin, Nominasi, Penukaran, Piagam
+from insentif.models import Penukaran, Piagam
 from lib import waktu
 from lib.format import format_angka
 from lib.hitung import Hitung
@@ -29,22 +30,19 @@ BATCHES_SHOWN = 8
 def tugas_pengelola(user: Pengguna) -> tuple[list[Tugas], Collection[date]]:
     """And the days off, for other deadlines of the page. One query."""
     today = waktu.today()
-    applications = Q(status=Status.DISETUJUI_ATASAN) | Q(status=Status.DIAJUKAN, unit_pemutus__isnull=True)
+    decided = rows_of_pengelola(user.pk, user.pegawai_id or 0)
     found = count_bertenggat(
         persetujuan=(Pendaftaran.objects.awaiting_decision_of(user), "batas_putusan"),
-        menunggu=Pendaftaran.objects.filter(applications),
-        bukti=RiwayatLuar.objects.filter(status=RiwayatLuar.Status.DIAJUKAN),
+        **decided,
         piagam=Piagam.objects.diusulkan().exclude(usul_oleh=user).exclude(nominasi__pegawai=user.pegawai_id),
         layak=Pendaftaran.objects.layak_sertifikat().exclude(pegawai=user.pegawai_id),
         cabut=Sertifikat.objects.diusulkan().exclude(usul_oleh=user),
-        tukar=Penukaran.objects.filter(status=Penukaran.Status.DIAJUKAN),
         serah=Penukaran.objects.filter(status=Penukaran.Status.DISETUJUI),
-        nominasi=Nominasi.objects.filter(status=Nominasi.Status.DIUSULKAN).exclude(diusulkan_oleh=user).exclude(pegawai=user.pegawai_id),
-        keberatan=KeberatanPoin.objects.filter(status=KeberatanPoin.Status.DIAJUKAN),
         surel=notifikasi.failed_since(today - WEEK),
         usulan=UsulanDiklat.objects.awaiting_office(user),
         realisasi=KomitmenBiaya.objects.filter(terikat__gt=0, angkatan__status=Angkatan.Status.SELESAI),
     )
+    remember(user, {name: found.jumlah[name] for name in decided})
     return sort_tugas([*persetujuan(found), *usulan(found), *_tasks(found, today)], found.libur), found.libur
 
 
@@ -59,13 +57,13 @@ def _tasks(found: Hitungan, today: date) -> Iterator[Tugas]:
     oldest, office = "Yang paling lama menunggu ada di atas.", get_instansi().singkatan
     rows = (
         (
-            "menunggu",
+            "pendaftaran",
             f"pengajuan menunggu {office}",
             "Sudah disetujui atasan.",
             reverse("diklat:pendaftaran-list"),
             "Putuskan",
         ),
-        ("bukti", "bukti diklat luar menunggu verifikasi", oldest, reverse("diklat:verifikasi-list"), "Periksa bukti"),
+        ("verifikasi", "bukti diklat luar menunggu verifikasi", oldest, reverse("diklat:verifikasi-list"), "Periksa bukti"),
         (
             "layak",
             "peserta layak, sertifikatnya belum diterbitkan",
@@ -76,7 +74,7 @@ def _tasks(found: Hitungan, today: date) -> Iterator[Tugas]:
         ("cabut", signature, "Diusulkan pengelola lain; periksa alasannya.", proposed, "Periksa usul"),
         ("piagam", "pencabutan piagam menunggu pengesahan Anda", "Diusulkan pengelola lain; periksa alasannya.", revoked, "Periksa usul"),
         ("keberatan", "keberatan atas poin belum dijawab", oldest, reverse("insentif:keberatan-list"), "Jawab keberatan"),
-        ("tukar", "penukaran poin menunggu persetujuan", "Poinnya sudah dipotong dari saldo.", redeemed, "Periksa penukaran"),
+        ("penukaran", "penukaran poin menunggu persetujuan", "Poinnya sudah dipotong dari saldo.", redeemed, "Periksa penukaran"),
         ("serah", "imbalan belum diserahkan", "Penukarannya sudah disetujui.", f"{redeemed}?tab=disetujui", "Serahkan imbalan"),
         ("nominasi", "nominasi menunggu putusan", "Baca alasan pengusulnya.", nominated, "Periksa nominasi"),
         ("realisasi", "biaya angkatan selesai belum direalisasikan", settle, reverse("rencana:pagu-list"), "Buka anggaran"),
