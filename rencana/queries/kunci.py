@@ -1,9 +1,9 @@
 """Who is locked into a programme of a plan, and who out of it."""
 
-from collections.abc import Sequence
-from typing import Any, Final
+from typing import Final
 
-from django.db.models import QuerySet
+from django.db.models import Case, CharField, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
 
 from lib import paging
 from rencana.models import KunciKursi, PeriodeRencana
@@ -20,10 +20,8 @@ def kunci_list(periode: PeriodeRencana) -> QuerySet[KunciKursi]:
     return periode.kunci_list.select_related("pegawai", "program", "dibuat_oleh")
 
 
-def add_kunci(periode: PeriodeRencana, rows: Sequence[Any]) -> None:
-    """`kata_kunci` of each row: how its person is locked for its programme, else empty. One query."""
-    found = periode.kunci_list.filter(pegawai__in=[row.pegawai_id for row in rows]).order_by()
-    known = {(who, program): arah for who, program, arah in found.values_list("pegawai", "program", "arah")}
-    for row in rows:
-        arah = known.get((row.pegawai_id, row.program_id))
-        row.kata_kunci = KunciKursi.Arah(arah).label if arah else ""
+def kata_kunci(periode: PeriodeRencana) -> Coalesce:
+    """For rows with a person and a programme: how he is locked for it, else empty."""
+    label = Case(*(When(arah=arah, then=Value(arah.label)) for arah in KunciKursi.Arah))
+    locks = periode.kunci_list.filter(pegawai=OuterRef("pegawai"), program=OuterRef("program")).order_by()
+    return Coalesce(Subquery(locks.values(kata=label)[:1]), Value(""), output_field=CharField())

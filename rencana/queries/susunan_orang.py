@@ -13,6 +13,7 @@ from lib.format import format_angka, format_desimal, format_rupiah
 from pegawai.models import Pegawai
 from pegawai.queries.pegawai import add_posting
 from rencana.models import PaguAnggaran, Susunan, SusunanPeserta, SusunanTak
+from rencana.queries.kunci import kata_kunci
 from rencana.queries.susunan_hasil import PAGU_LAIN, PROGRAM_LAIN
 from rencana.queries.susunan_sebab import LABEL, SYARAT
 
@@ -51,7 +52,7 @@ def peserta_list(susunan: Susunan, program: Program, saringan: Saringan) -> Quer
     rows = susunan.peserta_list.filter(program=program)
     rows = rows.filter(bulan=saringan.bulan) if saringan.bulan else rows
     other = SusunanPeserta.objects.filter(susunan=susunan, pegawai=OuterRef("pegawai")).exclude(program=program)
-    rows = rows.annotate(ada_lain=Exists(other))
+    rows = rows.annotate(ada_lain=Exists(other), kata_kunci=kata_kunci(susunan.periode))
     rows = rows.filter(ada_lain=False) if saringan.hanya else rows
     return _of_people(rows, saringan).select_related("pegawai")
 
@@ -59,6 +60,7 @@ def peserta_list(susunan: Susunan, program: Program, saringan: Saringan) -> Quer
 def tak_list(susunan: Susunan, saringan: Saringan) -> QuerySet[SusunanTak]:
     rows = susunan.tak_list.filter(kode=saringan.kode) if saringan.kode else susunan.tak_list.all()
     rows = rows.filter(program=saringan.program_id) if saringan.program_id else rows
+    rows = rows.annotate(kata_kunci=kata_kunci(susunan.periode))
     return _of_people(rows, saringan).select_related("pegawai", "program")
 
 

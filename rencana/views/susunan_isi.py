@@ -14,7 +14,6 @@ from pegawai.unduhan import export_list, make_notes
 from rencana.forms import susunan as forms
 from rencana.models import Susunan, SusunanBaris, SusunanTak, SusunanUnit
 from rencana.permissions import READERS
-from rencana.queries import kunci
 from rencana.queries import susunan_banding as banding
 from rencana.queries import susunan_celah as celah
 from rencana.queries import susunan_isi as queries
@@ -85,7 +84,6 @@ def susunan_program(request: Permintaan, pk: int, baris: int) -> HttpResponse:
     rows = orang.peserta_list(susunan, row.program, saringan.nilai)
     page = paging.paginate(request, rows, sorts=orang.SORTS_PESERTA, default="-level")
     orang.add_jabatan(page.rows)
-    kunci.add_kunci(susunan.periode, page.rows)
     isi = queries.isi_of(susunan, [row.program_id]).get(row.program_id, queries.Isi())
     context = {**base(request, susunan, "ringkasan"), "baris": row, "jadwal": jadwal_of(row), "isi": isi, "page": page}
     context |= {"kata_list": queries.tanpa_of(susunan, row, isi), "urut": page.urut, "saringan": saringan}
@@ -120,7 +118,6 @@ def susunan_tak(request: Permintaan, pk: int) -> HttpResponse:
     saringan = forms.SaringanTakForm(request, ringkas)
     page = paging.paginate(request, orang.tak_list(susunan, saringan.nilai), sorts=orang.SORTS_TAK, default="nama")
     orang.add_jabatan(page.rows)
-    kunci.add_kunci(susunan.periode, page.rows)
     names = orang.names_of(page.rows)
     context = {
         **base(request, susunan, "tak"),
