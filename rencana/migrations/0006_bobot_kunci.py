@@ -141,7 +141,7 @@ class Migration(migrations.Migration):
                             models.DecimalField(
                                 decimal_places=2,
                                 default=Decimal("1.1"),
-                                help_text="Kurang dari separuh rata-rata kota per pegawai.",
+                                help_text="Kurang dari separuh rata-rata semua unit per pegawai.",
                                 max_digits=4,
                                 validators=[
                                     django.core.validators.MinValueValidator(Decimal("0.1")),
@@ -542,7 +542,7 @@ class Migration(migrations.Migration):
                             models.DecimalField(
                                 decimal_places=2,
                                 default=Decimal("1.1"),
-                                help_text="Kurang dari separuh rata-rata kota per pegawai.",
+                                help_text="Kurang dari separuh rata-rata semua unit per pegawai.",
                                 max_digits=4,
                                 validators=[
                                     django.core.validators.MinValueValidator(Decimal("0.1")),

@@ -45,7 +45,7 @@ class BobotSusunan(models.Model):
     usulan = _kali("usulan pegawai yang disetujui", "1.25")
     usulan_unit = _kali("usulan unit yang disetujui", "1.1")
     kebutuhan = _kali("kompetensi pada daftar kebutuhan", "1.25")
-    unit_tertinggal = _kali("unit yang tahun lalu sedikit mendapat diklat", "1.1", "Kurang dari separuh rata-rata kota per pegawai.")
+    unit_tertinggal = _kali("unit yang tahun lalu sedikit mendapat diklat", "1.1", "Kurang dari separuh rata-rata semua unit per pegawai.")
     nilai_jp = _poin("poin tiap JP yang masih kurang", "0.05", "Satu level kompetensi berbobot 1 bernilai 1 poin.")
     nilai_wajib = _poin("poin tiap kursi diklat wajib", "3")
     potongan_lalu = _poin("potongan tiap kursi tahun lalu sesudah yang pertama", "0.15", "Agar yang jarang mendapat diklat didahulukan.")

@@ -194,6 +194,6 @@ def test_without_script(tanpa_skrip: Page):
     saring.get_by_role("button", name="Terapkan").click()
     expect(page.get_by_role("link", name="Sukma Ayu")).to_be_visible()
     expect(page.get_by_role("link", name="Rizky Ananda")).to_have_count(0)
-    page.get_by_role("link", name="Impor data").click()
+    page.get_by_role("link", name="Impor dan ekspor").click()
     page.get_by_role("link", name="Unggah berkas").first.click()
     expect(page.get_by_role("button", name="Unggah dan periksa")).to_be_visible()

@@ -81,10 +81,10 @@ def test_each_choice_of_each_list_and_nonsense(path: Path) -> None:
 
 TEMPLATES = Path(settings.BASE_DIR) / "templates"
 # What a page shows, what a row is changed to: neither narrows a list. Then searches for one row to act on, and the one drawing of a filter.
-OWN_SELECT = {"kompetensi/peta.html", "diklat/tunggu_list.html"}
+OWN_SELECT = {"kompetensi/peta.html", "diklat/tunggu_list.html", "pegawai/_orang_isian.html"}
 OWN_FORM = {
-    "components/saringan.html", "diklat/pendaftaran_replace.html", "diklat/peserta_create.html", "diklat/usul_angkatan.html",
-    "kompetensi/peta.html", "pegawai/_impor_absen.html", "pegawai/_unit_cari.html",
+    "components/cari_orang.html", "components/saringan.html", "diklat/pendaftaran_replace.html", "kompetensi/peta.html",
+    "pegawai/_impor_absen.html", "pegawai/_unit_cari.html",
 }  # fmt: skip
 
 

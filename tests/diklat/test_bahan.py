@@ -52,13 +52,15 @@ def test_a_teacher_hands_out_and_participants_take_it(kelas: Kelas, client: Clie
         if status == 200:
             assert (answer["Content-Type"], answer["Content-Security-Policy"]) == ("application/pdf", "sandbox")
             assert "attachment" in answer["Content-Disposition"]
+            assert b"".join(answer.streaming_content).startswith(b"%PDF")
 
 
 def test_who_gave_his_seat_up_no_longer_takes_it(kelas: Kelas) -> None:
     hand_out(kelas, kelas.guru)
-    assert BahanAjar.objects.visible_to(kelas.akun(0)).count() == 1
+    peserta = kelas.akun(0)
+    assert BahanAjar.objects.visible_to(peserta).count() == 1
     Pendaftaran.objects.update(status="dibatalkan", alasan="Sakit")
-    assert not BahanAjar.objects.visible_to(kelas.akun(0)).exists()
+    assert not BahanAjar.objects.visible_to(peserta).exists()
 
 
 def test_what_is_refused(kelas: Kelas) -> None:

@@ -50,6 +50,7 @@ LEPAS = {
     "kompetensi.TandaRingkasan": ANTREAN,
     "rencana.Susunan": TURUNAN,
     "rencana.SusunanBaris": TURUNAN,
+    "rencana.SusunanKompetensi": TURUNAN,
     "rencana.SusunanPagu": TURUNAN,
     "rencana.SusunanPeserta": TURUNAN,
     "rencana.SusunanTak": TURUNAN,
@@ -100,6 +101,7 @@ UMUM = {
     "pegawai.PenggunaEvent.wajib_ganti_sandi", "pegawai.PenggunaEvent.sandi_sementara_sampai", "evaluasi.PenugasanEvaluasiEvent.draf_pada",
     "rencana.RekeningEvent.kode", "rencana.SubKegiatanEvent.kode", "pegawai.Impor.nama_berkas", "pegawai.Impor.berkas_penuh",
     "pegawai.PadananUnitEvent.kunci",  # the names of a unit, as a file writes them
+    *(f"diklat.BahanAjarEvent.{name}" for name in ("berkas", "jenis_berkas", "nama_berkas", "sha256")),  # what was handed out, and when
     "diklat.RiwayatLuarEvent.bukti", "diklat.RiwayatLuarEvent.sha256",  # by these a proof that was exchanged is told
 }  # fmt: skip
 
