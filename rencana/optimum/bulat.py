@@ -18,6 +18,7 @@ DEKAT = 0.5  # points below the best net value at which a bundle is still of int
 KUNCI_KOSONG = 20.0  # points that a locked seat left empty costs
 PUTARAN_ORANG = 6
 PUTARAN_TETAP = 4  # pricings of the master with the batches given
+PUTARAN_HANGAT = 10  # from kept prices, at which fewer bundles are known
 BUNDEL_AWAL = 14  # rounds whose bundles the people's program begins with
 
 
@@ -107,7 +108,7 @@ def assign(pasar: Pasar, batches: Ints, stop: Stop, more: tuple[Ints, ...] = ())
     utama.lp.set_bounds(utama.sediaan.z, np.zeros(len(utama.sediaan.z)), np.ones(len(utama.sediaan.z)))
     ikat.untie(utama)
     price = pasar.harga
-    for _ in range(PUTARAN_TETAP):
+    for _ in range(PUTARAN_TETAP if pasar.lalu is None else PUTARAN_HANGAT):
         hasil = utama.lp.solve()
         if hasil is None:
             break
