@@ -23,6 +23,7 @@ def fill_kosong() -> str:
 def fill_kota() -> str:
     """The whole demo city. Gives an account with the role kepegawaian."""
     isi.fill_kota()
+    profil.refresh_profil(None)
     akun.create_akun(kosong=False)
     vacuum()
     return username_of("kepegawaian")
