@@ -4,7 +4,6 @@ import os
 import re
 import subprocess
 import sys
-import time
 from contextlib import suppress
 from datetime import timedelta
 
@@ -26,6 +25,7 @@ from pegawai.models import KedudukanHukum, Pengguna
 from pegawai.services import akun as services
 from pegawai.services import kunci_masuk, surat_akun
 from tests.factories import SANDI, make_pegawai, make_pengguna
+from tests.kerja import work
 from tests.pintu import enter
 
 pytestmark = pytest.mark.django_db
@@ -82,9 +82,9 @@ def test_asvs_6_2_8_password_is_compared_as_typed(client):
 
 def test_asvs_6_2_9_megabytes_are_not_hashed(client):
     make_pengguna(pegawai=make_pegawai(nip=NIP))
-    began = time.monotonic()
+    before = work()
     assert codes(masuk(client, NIP, "x" * 2_000_000)) == ["max_length"]
-    assert time.monotonic() - began < 1
+    assert work() - before < 1
 
 
 def test_asvs_7_6_2_get_does_not_log_in(client):
