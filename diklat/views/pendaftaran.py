@@ -118,12 +118,16 @@ def _get(request: Permintaan, pk: int) -> Pendaftaran:
 
 
 def _refused(request: Permintaan, angkatan: Angkatan, form: forms.DaftarForm, refusal: ValidationError) -> HttpResponse:
-    """A seat may have gone, or the double press may have come in between."""
+    """A seat may have gone, or the double press may have come in between.
+
+    Only a reason still to be given draws the page again; hundreds may be refused at once.
+    """
     own = Pendaftaran.objects.alive().filter(angkatan=angkatan, pegawai=request.user.pegawai).first()
     if own is not None:
         messages.info(request, f"Anda sudah mendaftar pada angkatan ini, {format_waktu(own.dibuat)}.")
         return redirect(own)
-    needs_reason = any((error.params or {}).get("mengalah") for error in refusal.error_list)
-    form.add_error("alasan_pengecualian" if needs_reason else None, refusal)
-    angkatan.refresh_from_db()
-    return angkatan_peserta_detail(request, angkatan, form)
+    if any((error.params or {}).get("mengalah") for error in refusal.error_list):
+        form.add_error("alasan_pengecualian", refusal)
+        return angkatan_peserta_detail(request, angkatan, form)
+    messages.error(request, " ".join(refusal.messages))
+    return redirect(angkatan)

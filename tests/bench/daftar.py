@@ -108,6 +108,14 @@ def open_batch(seats: int) -> int:
     ).pk
 
 
+def open_for(seats: int, refused: bool) -> tuple[int, str]:
+    """A batch with a seat for everybody, or where a rule lets nobody in; and where one enrols in it."""
+    batch = open_batch(seats)
+    if refused:
+        Program.objects.filter(angkatan_list=batch).update(jenis_asn=["PPPK"])
+    return batch, reverse("diklat:pendaftaran-create", args=[batch])
+
+
 def clear() -> None:
     """Each round begins with the same rows."""
     with connection.cursor() as cursor:

@@ -39,6 +39,7 @@ DATABASES = (
     "ujian",
     "hasil",
     "dampak",
+    "hidup",
     "beranda",
     "poin",
 )

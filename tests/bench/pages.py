@@ -5,8 +5,10 @@ from collections.abc import Callable
 from django.db import connection
 from django.urls import reverse
 
+from diklat.models import Pendaftaran
 from pegawai.models import Pegawai
 from tests.bench import bare, jp
+from tests.bench.city import username_of
 from tests.bench.measure import Site, alternate, counted, seconds, sign_in
 
 WARM_UP = 5
@@ -20,9 +22,15 @@ def enter(username: str) -> str:
     return cookie
 
 
+def enter_as(peran: str) -> str:
+    return enter(username_of(peran))
+
+
 def address_of(name: str) -> str:
     return {
         "daftar-pegawai": lambda: reverse("pegawai:pegawai-list") + "?q=ari&jenis_asn=PNS&ukuran=50",
+        "orang": lambda: reverse("pegawai:pegawai-detail", args=[somebody()]),
+        "orang-pendaftaran": lambda: Pendaftaran.objects.filter(status="terdaftar").earliest("pk").get_absolute_url(),
         "profil": lambda: reverse("kompetensi:profil", args=[somebody()]),
         "peta-kota": lambda: reverse("kompetensi:peta"),
         "peta-saring": lambda: reverse("kompetensi:peta") + f"?jabatan=fungsional&golongan=pns-3&per={bare.past_day()}",

@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
-from tests.bench import anggaran_serentak, hitung_ulang, load, rencana, serbuan, siasn, terbit, ujian_serentak
+from tests.bench import anggaran_serentak, beban, hitung_ulang, load, rencana, serbuan, siasn, terbit, ujian_serentak
 from tests.bench.house import House
 from tests.bench.report import Goal, Row, say
 
@@ -61,6 +61,16 @@ class Stage:
         with self.house.child("city", "besar") as child:
             child.ask("grow")
         return user
+
+    @cached_property
+    def hidup(self) -> str:
+        """The demo city as somebody finds it, with trainings, evaluations, points and plans."""
+        self.house.create("hidup", self.migrated)
+        say("Mengisi kota contoh seluruhnya …")
+        self.house.manage("hidup", "demo_kota")
+        with self.house.child("hidup", "hidup") as child:
+            child.ask("prepare")
+        return "hidup"
 
     @cached_property
     def export(self) -> str:
@@ -166,6 +176,16 @@ def beranda(stage: Stage) -> Iterator[Row]:
             yield Row(f"beranda-{who}", "ms", Goal(4, queries=12), pairs, **described)
 
 
+def orang(stage: Stage) -> Iterator[Row]:
+    """The page of a person, then of an application, in the city with its trainings."""
+    with stage.house.child("pages", stage.hidup) as child:
+        child.ask("enter_as", peran="pengelola")
+        for name, queries in (("orang", 8), ("orang-pendaftaran", 10)):
+            described = child.ask("describe", name=name)
+            pairs = [child.ask("measure", name=name, pairs=PAGE_PAIRS) for _ in range(PAGE_ROUNDS)]
+            yield Row(name, "ms", Goal(2.5, queries=queries), pairs, **described)
+
+
 def rencana_layar(stage: Stage) -> Iterator[Row]:
     """The plan with 500 rows; then a reckoning with as many."""
     stage.house.create("layar", stage.kota)
@@ -253,11 +273,15 @@ ROWS: dict[str, Callable[[Stage], Iterator[Row]]] = {
     "beranda": beranda,
     "dampak": filled("dampak", "dampak", "dampak", Goal(2, allowance=15, queries=12)),
     "hasil-angkatan": filled("hasil-angkatan", "hasil", "hasil", Goal(2, allowance=15, queries=12)),
+    "orang": orang,
+    "halaman": beban.halaman,
+    "beban": beban.beban,
     "cari": cari,
     "ekspor-12000": ekspor_12000,
     "jelajah": jelajah,
     "pengingat-12000": pengingat_12000,
     "daftar-layanan": serbuan.daftar_layanan,
+    "daftar-tolak": serbuan.daftar_tolak,
     "daftar-rebutan": serbuan.daftar_rebutan,
     "sertifikat-1000": terbit.sertifikat_1000,
     "ujian-serentak": ujian_serentak.ujian_serentak,

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 ROUNDS = 5
 WAVES = 3
+TURNED_AWAY = 200
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 FLOOR = "/lantai/"
 
@@ -47,6 +48,26 @@ def daftar_rebutan(stage: "Stage") -> Iterator[Row]:
                 raise RuntimeError(f"{registered} registered, {waiting} waiting, in order: {is_in_order}")
             pairs.append((rate, storm(port, [(cookie, "GET", FLOOR, "") for cookie, _ in clients])))
     yield Row("daftar-rebutan", "req/s", Goal(0.5, at_least=True), pairs)
+
+
+def daftar_tolak(stage: "Stage") -> Iterator[Row]:
+    """Two hundred apply at once and a rule refuses every one, beside as many who are all accepted."""
+    stage.house.create("daftar", stage.kota)
+    pairs = []
+    with stage.house.child("daftar", "daftar") as child, stage.house.web("daftar", workers=2) as port:
+        child.ask("prepare")
+        clients = child.ask("sign_in_all")[:TURNED_AWAY]
+        load.wait_for(port)
+        storm(port, [(cookie, "GET", FLOOR, "") for cookie, _ in clients])
+        for _ in range(WAVES):
+            rates = []
+            for refused in (True, False):
+                batch, path = child.ask("open_for", seats=len(clients), refused=refused)
+                rates.append(storm(port, [(cookie, "POST", path, form) for cookie, form in clients]))
+                if sum(child.ask("outcome", batch=batch)[:2]) != (0 if refused else len(clients)):
+                    raise RuntimeError(f"refused: {refused}")
+            pairs.append((rates[0], rates[1]))
+    yield Row("daftar-tolak", "req/s", Goal(1, at_least=True), pairs)
 
 
 def storm(port: int, requests: list[tuple[str, str, str, str]]) -> float:

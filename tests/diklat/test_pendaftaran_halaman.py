@@ -73,8 +73,10 @@ def test_batch_page_says_why_the_button_is_off(rina: Client) -> None:
     assert [row.code for row in halaman.halangan] == ["tutup", "kelompok_jabatan"]
     for row in halaman.halangan:
         assert row.pesan in answer.content.decode()
-    rina.post(url("pendaftaran-create", angkatan.pk))
-    assert Pendaftaran.objects.count() == 0
+    refused = rina.post(url("pendaftaran-create", angkatan.pk))
+    assert (refused.status_code, refused.headers["Location"], Pendaftaran.objects.count()) == (302, angkatan.get_absolute_url(), 0)
+    said = [str(message) for message in rina.get(angkatan.get_absolute_url()).context["messages"]]
+    assert said == [halaman.halangan[0].pesan]
 
 
 def test_apply_twice_is_one_application_and_no_error(rina: Client, kantor: Kantor) -> None:

@@ -1,0 +1,113 @@
+"""Child module: the demo city with its waiting jobs done: every page with an empty cache, and the requests of a working day."""
+
+import html
+import random
+import re
+from collections import Counter
+from collections.abc import Iterable
+from itertools import cycle
+
+from django.urls import Resolver404, resolve, reverse
+
+from config.demo.kota.akun import list_akun
+from diklat.models import Angkatan
+from lib import waktu
+from pegawai.models import Pekerjaan
+from pegawai.services import pekerjaan
+from tests.bench import daftar, ujian
+from tests.bench.city import vacuum
+from tests.bench.measure import Site, seconds, sign_in
+from tests.dingin import empty_cache
+
+EXAMPLES, LOOKS = 2, 2
+LINK = re.compile(rb'href="(/[^"#]*)')
+SHARES = (80, 15, 5)  # of a hundred requests: looks; applications and answers of a test; the work of the training and data officers
+BATCHES = 20
+Request = tuple[str, str, str, str]
+
+
+def prepare() -> None:
+    for pk in Pekerjaan.objects.filter(status=Pekerjaan.Status.ANTRE).order_by("pk").values_list("pk", flat=True):
+        pekerjaan.run_pekerjaan(pk=pk)
+    vacuum()
+
+
+def time_pages() -> list[tuple[float, str, str]]:
+    """(ms, role, address) of what the links from each home page lead to, two of a kind, the slowest first."""
+    return sorted((row for account in list_akun() for row in walk(account.peran, account.username)), reverse=True)
+
+
+def walk(peran: str, username: str) -> Iterable[tuple[float, str, str]]:
+    site, seen, waiting = Site(sign_in(username)), Counter[str](), ["/"]
+    known = set(waiting)
+    while waiting:
+        url = waiting.pop(0)
+        name = name_of(url)
+        if not name or seen[name] >= EXAMPLES:
+            continue
+        seen[name] += 1
+        try:
+            took = min(cold(site, url) for _ in range(LOOKS))
+            body = site.get(url)
+        except RuntimeError:  # a redirect, or a page that asks for the password again
+            continue
+        yield took * 1000, peran, url
+        found = {html.unescape(link.decode()) for link in LINK.findall(body)} - known
+        known |= found
+        waiting += sorted(found)
+
+
+def cold(site: Site, url: str) -> float:
+    empty_cache()
+    return seconds(lambda: site.get(url))
+
+
+def name_of(url: str) -> str:
+    try:
+        return resolve(url.partition("?")[0]).view_name
+    except Resolver404:
+        return ""
+
+
+def make_day(requests: int) -> list[Request]:
+    """(cookie, method, path, body) in an order that is the same every time; nobody applies twice to one batch or answers one item twice."""
+    ujian.prepare()
+    chance = random.Random(1)
+    kinds = (looks(), [*answers(), *applications()], office())
+    for rows in kinds:
+        chance.shuffle(rows)
+    rounds = [cycle(rows) for rows in kinds]
+    return [next(rounds[kind]) for kind in chance.choices(range(len(kinds)), SHARES, k=requests)]
+
+
+def answers() -> list[Request]:
+    cookies = ujian.sign_in_all()
+    sheets = (zip(cookies, ujian.next_answers(place), strict=True) for place in range(ujian.ITEMS))
+    return [(cookie, "POST", path, form) for sheet in sheets for cookie, (path, form) in sheet]
+
+
+def applications() -> list[Request]:
+    clients = daftar.sign_in_all()
+    paths = [reverse("diklat:pendaftaran-create", args=[daftar.open_batch(len(clients))]) for _ in range(BATCHES)]
+    return [(cookie, "POST", path, form) for path in paths for cookie, form in clients]
+
+
+def looks() -> list[Request]:
+    """What an employee opens: home, catalogue, a batch, his trainings, points, notices and profile."""
+    names = ("beranda", "diklat:katalog-list", "diklat:diklat-saya", "insentif:poin-saya", "pegawai:notifikasi-list")
+    shown = [*(reverse(name) for name in names), *(row.get_absolute_url() for row in Angkatan.objects.open_on(waktu.today())[:5])]
+    people = daftar._people[: daftar.CLIENTS]
+    own = [[*shown, reverse("kompetensi:profil", args=[user.pegawai_id])] for user in people]
+    return [
+        (cookie, "GET", path, "") for user, paths in zip(people, own, strict=True) for cookie in [sign_in(user.username)] for path in paths
+    ]
+
+
+def office() -> list[Request]:
+    """What the training officer and the data officer work on."""
+    names = {row.peran: row.username for row in list_akun()}
+    batch = Angkatan.objects.filter(status="berjalan").earliest("pk")
+    lists = [reverse("beranda"), reverse("diklat:angkatan-list"), batch.get_absolute_url(), reverse("diklat:peserta-list", args=[batch.pk])]
+    people = [reverse("beranda"), reverse("pegawai:pegawai-list") + "?q=sari", reverse("kompetensi:peta")]
+    shown = {"pengelola": lists, "kepegawaian": people}
+    return [(sign_in(names[peran]), "GET", path, "") for peran, paths in shown.items() for path in paths]
