@@ -26,7 +26,6 @@ from diklat.cetak.kop import draw_kop, get_kop
 from diklat.hari_kerja import is_hari_kerja
 from diklat.models import Angkatan, NomorUrut, Pendaftaran, Sertifikat, Sesi
 from kompetensi.models import Penilaian
-from kompetensi.queries import periksa
 from lib.nip import parse_nip
 from pegawai.models import Instansi, Pegawai, Penempatan, Pengguna
 from pegawai.permissions import peran_of
@@ -72,9 +71,7 @@ def test_small_kota_is_whole_and_has_nothing_that_tells_it_is_invented():
     check_accounts()
     check_states()
     assert Penempatan.objects.heads().filter(unit__jenis="pd").count() == 37
-    assert periksa.find_beda(timezone.localdate()).total == 0
-    call_command("periksa_kursi")
-    call_command("periksa_jp")
+    call_command("check_promises")
     assert count_janggal() == {}
     check_susunan()
 
