@@ -18,7 +18,7 @@ END: Final = b"%%EOF"
 class Batas:
     memory_bytes: int = 512 * MIB
     cpu_seconds: int = 10
-    wait_seconds: float = 30.0
+    wait_seconds: float = 120.0  # of the clock: on a busy machine the child waits for its turn
 
 
 BATAS: Final = Batas()

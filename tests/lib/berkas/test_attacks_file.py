@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from lib.berkas.errors import BerkasDitolak
-from lib.berkas.limits import MIB, SMALL, Limits
+from lib.berkas.limits import IMPORT, MIB, SMALL, Limits
 from lib.berkas.reader import read_table
+from lib.dokumen.batas import BATAS, Batas
 from tests.lib.berkas.attacks import refusal, with_cells, with_part
 from tests.lib.berkas.files import HEADER, REQUIRED, ROW, pack, parts, relation, relations, save, sheet
 
@@ -200,3 +201,9 @@ def test_broken_csv(tmp_path: Path, content: bytes, code: str) -> None:
 def test_relations_made_to_be_slow(tmp_path: Path, content: str) -> None:
     limits = Limits(ratio=10_000)
     assert refusal(save(tmp_path, with_part("xl/_rels/workbook.xml.rels", content)), limits) in {"rusak", "bom_zip", "lembar_salah"}
+
+
+@pytest.mark.parametrize("bounds", [IMPORT, SMALL, BATAS])
+def test_the_processor_is_the_limit_and_a_busy_machine_is_not(bounds: Limits | Batas) -> None:
+    """A child that gets a sixth of a processor still ends by what it used, not by the clock."""
+    assert bounds.wait_seconds >= 6 * bounds.cpu_seconds
