@@ -11,7 +11,7 @@ from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
 
 from kompetensi.models import Kompetensi, Penilaian, StandarKompetensi
-from pegawai.models import Golongan, Impor, Jabatan, KedudukanHukum, PadananUnit, Pegawai, Penempatan, Pengguna, UnitKerja
+from pegawai.models import Golongan, Impor, Jabatan, KedudukanHukum, PadananUnit, Pegawai, PemetaanKolom, Penempatan, Pengguna, UnitKerja
 
 _number = count(1)
 MULAI = date(2020, 1, 1)
@@ -84,10 +84,27 @@ def make_impor(oleh: Pengguna, **kwargs: Any) -> Impor:
     return Impor.objects.create(oleh=oleh, **kwargs)
 
 
+def make_impor_petakan(oleh: Pengguna) -> Impor:
+    """An upload whose titles are not known."""
+    kolom = [{"huruf": huruf, "judul": judul, "bukan": []} for huruf, judul in (("A", "Nomor Induk"), ("B", "Nama Orang"))]
+    pilih = {"lembar": "Data", "baris": 1}
+    lembar = [{"nama": "Data", "judul": [{"baris": 1, "isi": "Nomor Induk, Nama Orang"}]}]
+    usul = {"nip": {"huruf": "A", "sebab": "isi"}}
+    lihat = {"lembar": lembar, "pilih": pilih, "sidik": "1" * 64, "kolom": kolom, "usul": usul, "contoh": {"A": ["196711101992031001"]}}
+    return make_impor(oleh, status=Impor.Status.PEMETAAN, berkas="impor/tidak-ada.bin", lihat=lihat)
+
+
 def make_padanan(unit: UnitKerja, oleh: Pengguna, **kwargs: Any) -> PadananUnit:
     """A unit of files that was told to be this one."""
     number = next(_number)
     return PadananUnit.objects.create(**{"kunci": f"unit{number}|", "nama": f"Unit {number}", "unit": unit, "oleh": oleh, **kwargs})
+
+
+def make_pemetaan(oleh: Pengguna, **kwargs: Any) -> PemetaanKolom:
+    """A header of files that was mapped."""
+    number = next(_number)
+    told = {"judul": {"A": f"Nomor Induk {number}", "B": "Nama"}, "kolom": {"nip": "A", "nama": "B"}}
+    return PemetaanKolom.objects.create(**{"jenis": "pegawai", "sidik": f"{number:064d}", "oleh": oleh, **told, **kwargs})
 
 
 def make_kompetensi(nama: str = "", **kwargs: Any) -> Kompetensi:

@@ -32,7 +32,18 @@ from tests.bersama import held
 from tests.diklat.kota import make_diklat
 from tests.dingin import empty_cache
 from tests.evaluasi.kota import make_evaluasi
-from tests.factories import make_impor, make_jabatan, make_padanan, make_pegawai, make_penempatan, make_pengguna, make_penilaian, make_unit
+from tests.factories import (
+    make_impor,
+    make_impor_petakan,
+    make_jabatan,
+    make_padanan,
+    make_pegawai,
+    make_pemetaan,
+    make_penempatan,
+    make_pengguna,
+    make_penilaian,
+    make_unit,
+)
 from tests.insentif.kota import make_insentif
 from tests.pandangan import Seen
 from tests.pemerintah import KEDUA
@@ -89,6 +100,7 @@ def make_kota() -> dict[str, object]:
         kota[f"akun_{role}"] = make_pengguna(role)
     petugas, kompetensi = kota["akun_kepegawaian"], Kompetensi.objects.order_by("pk")[0]
     kota |= {"kompetensi": kompetensi, "jabatan": make_jabatan(), "impor": make_impor(petugas), "padanan": make_padanan(b, petugas)}
+    kota |= {"impor_petakan": make_impor_petakan(petugas), "pemetaan": make_pemetaan(petugas)}
     kota["nilai_bawahan"] = make_penilaian(kota["bawahan"], kompetensi)
     kota["tempat_bawahan"] = Penempatan.objects.get(pegawai=kota["bawahan"])
     kota["pekerjaan"] = Pekerjaan.objects.create(jenis="uji", judul="Uji", oleh=petugas)

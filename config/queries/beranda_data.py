@@ -40,7 +40,7 @@ def get_beranda_kepegawaian(user: Pengguna) -> BerandaKepegawaian:
     bare = Jabatan.objects.filter(pk__in=posted.values("jabatan")).exclude(pk__in=StandarKompetensi.objects.on(today).values("jabatan"))
     jabatan_tanpa_standar = bare.count()
     impor = list(Impor.objects.exclude(status=Impor.Status.DIBATALKAN).select_related("oleh")[:10])
-    tasks = [_impor_task(row) for row in impor if row.status == Impor.Status.PRATINJAU]
+    tasks = [_impor_task(row) for row in impor if row.status in (Impor.Status.PEMETAAN, Impor.Status.PRATINJAU)]
     tasks += [*_heads(user), *_ending(today)]
     if counts["tanpa"]:
         text = "Mereka tidak tampak di unit mana pun. Impor ulang dari SIASN, atau tambah penempatan di halaman pegawainya."
@@ -98,6 +98,9 @@ def _ending(today: date) -> list[Tugas]:
 
 
 def _impor_task(impor: Impor) -> Tugas:
+    if impor.status == Impor.Status.PEMETAAN:
+        text = f"Sebagian judul kolomnya belum dikenal. Berkasnya menunggu sampai {format_tanggal(impor.berkas_sampai)}."
+        return Tugas(f"Petakan kolom {impor.nama_berkas}", text, impor.get_absolute_url(), "Petakan kolom")
     text = (
         f"{format_angka(impor.jumlah_baru)} baru, {format_angka(impor.jumlah_ubah)} berubah, {format_angka(impor.jumlah_galat)} galat. "
         f"Diunggah {format_tanggal(impor.dibuat)}; belum ada yang ditulis."

@@ -3,7 +3,7 @@
 A 1.7 kB workbook can make calamine abort the whole process and no `except` helps, so it happens here: the file comes
 as standard input and rows leave as JSON lines on standard output (`lib.bounded`).
 
-Lines: {"table": …} or {"error": …} first, then {"n": row numbers, "r": rows} blocks, {"end": row count} last.
+Lines: {"table": …}, {"lihat": …} or {"error": …} first, then {"n": row numbers, "r": rows} blocks, {"end": row count} last.
 Only the wanted columns are written: what the caller does not need never reaches the site's memory.
 """
 
@@ -14,14 +14,14 @@ import itertools
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import Any, BinaryIO
 
 import python_calamine as calamine
 
 from lib import bounded
-from lib.berkas import archive, delimited
+from lib.berkas import archive, delimited, lihat
 from lib.berkas.cells import column_letter
 from lib.berkas.errors import BerkasDitolak
 from lib.berkas.heading import SEARCHED_ROWS, Heading, Wanted, find_heading
@@ -39,7 +39,7 @@ CODECS = ("utf-8", "utf-8-sig", "cp1252", "cp437", "utf-16-le")
 def main() -> None:
     request = json.loads(sys.argv[1])
     limits = Limits(**request["limits"])
-    wanted = Wanted.of(request["required"], request["columns"])
+    wanted = lihat.Tanya.of(request["lihat"]) if "lihat" in request else Wanted.of(**request["cari"])
     for name in CODECS:  # loaded now: afterwards no file can be opened
         codecs.lookup(name)
     bounded.confine(limits)
@@ -60,7 +60,7 @@ def main() -> None:
         _write_error(out, "rusak", {})
 
 
-def answer(file: BinaryIO, wanted: Wanted, limits: Limits) -> Iterator[bytes]:
+def answer(file: BinaryIO, wanted: Wanted | lihat.Tanya, limits: Limits) -> Iterator[bytes]:
     head = file.read(len(OLE_HEAD))
     file.seek(0)
     if head.startswith(b"PK\3\4"):
@@ -72,15 +72,25 @@ def answer(file: BinaryIO, wanted: Wanted, limits: Limits) -> Iterator[bytes]:
     return _answer_delimited(file.read(), wanted, limits)
 
 
-def _answer_delimited(content: bytes, wanted: Wanted, limits: Limits) -> Iterator[bytes]:
+def _answer_delimited(content: bytes, wanted: Wanted | lihat.Tanya, limits: Limits) -> Iterator[bytes]:
     text, notices = delimited.decode(content, limits)
+    if isinstance(wanted, lihat.Tanya):
+        return _answer_look(iter([lihat.take("", 0, delimited.read_top(text, lihat.LOOKED_ROWS, limits))]), wanted)
     heading, records = delimited.find_table(text, wanted, limits)
     return _messages("", heading, records, notices, 0, limits)
 
 
-def _answer_workbook(file: BinaryIO, wanted: Wanted, limits: Limits) -> Iterator[bytes]:
+def _answer_look(sheets: Iterator[lihat.Lembar], tanya: lihat.Tanya) -> Iterator[bytes]:
+    found = lihat.look(sheets, tanya)
+    yield _encode({"lihat": found})
+    yield _encode({"end": 0})
+
+
+def _answer_workbook(file: BinaryIO, wanted: Wanted | lihat.Tanya, limits: Limits) -> Iterator[bytes]:
     try:
         book = calamine.CalamineWorkbook.from_filelike(file)
+        if isinstance(wanted, lihat.Tanya):
+            return _answer_look(_look_sheets(book, limits), wanted)
         return _answer_sheet(book, wanted, limits)
     except calamine.PasswordError as error:
         raise BerkasDitolak("terenkripsi") from error
@@ -90,8 +100,8 @@ def _answer_workbook(file: BinaryIO, wanted: Wanted, limits: Limits) -> Iterator
 
 def _answer_sheet(book: calamine.CalamineWorkbook, wanted: Wanted, limits: Limits) -> Iterator[bytes]:
     filled = False
-    names = [sheet.name for sheet in book.sheets_metadata if _is_readable(sheet)]
-    for name in names[:MAX_SHEETS]:
+    names = _readable_names(book)
+    for name in names[:MAX_SHEETS] if wanted.lembar is None else [wanted.lembar]:
         sheet = book.get_sheet_by_name(name)
         start = sheet.start
         if start is None:
@@ -101,10 +111,22 @@ def _answer_sheet(book: calamine.CalamineWorkbook, wanted: Wanted, limits: Limit
         top = list(itertools.islice(rows, SEARCHED_ROWS))
         if heading := find_heading(top, wanted, start[1]):
             _check_size(sheet, heading, limits)
-            return _messages(name, heading, itertools.chain(top, rows), [], start[1], limits)
+            others = [other for other in names if other != name]
+            return _messages(name, heading, itertools.chain(top, rows), [], start[1], limits, others)
     if not filled:
         raise BerkasDitolak("kosong")
     raise BerkasDitolak("lembar_salah", kolom=", ".join(wanted.shown), lembar=", ".join(names))
+
+
+def _look_sheets(book: calamine.CalamineWorkbook, limits: Limits) -> Iterator[lihat.Lembar]:
+    for name in _readable_names(book)[:MAX_SHEETS]:
+        sheet = book.get_sheet_by_name(name)
+        if sheet.start is not None and sheet.total_width <= limits.columns:
+            yield lihat.take(name, sheet.start[1], sheet.iter_rows())
+
+
+def _readable_names(book: calamine.CalamineWorkbook) -> list[str]:
+    return [sheet.name for sheet in book.sheets_metadata if _is_readable(sheet)]
 
 
 def _is_readable(sheet: calamine.SheetMetadata) -> bool:
@@ -121,7 +143,13 @@ def _check_size(sheet: calamine.CalamineSheet, heading: Heading, limits: Limits)
 
 
 def _messages(
-    sheet: str, heading: Heading, raw: Iterable[list[Any]], notices: list[str], first_column: int, limits: Limits
+    sheet: str,
+    heading: Heading,
+    raw: Iterable[list[Any]],
+    notices: list[str],
+    first_column: int,
+    limits: Limits,
+    others: Sequence[str] = (),
 ) -> Iterator[bytes]:
     letters = [column_letter(first_column + place) for place in heading.places]
     rows = _kept_rows(raw, heading)
@@ -129,7 +157,8 @@ def _messages(
     if first is None:
         raise BerkasDitolak("kosong")
     table = {"sheet": sheet, "header": heading.titles, "header_row": heading.row, "letters": letters}
-    yield _encode({"table": {**table, "ignored": heading.ignored, "notices": notices}})
+    more = {"ignored": heading.ignored, "notices": notices, "others": list(others), "sidik": heading.sidik}
+    yield _encode({"table": {**table, **more}})
     count = 0
     blocks = itertools.chain([[first]], iter(lambda: list(itertools.islice(rows, BLOCK_ROWS)), []))
     for block in blocks:

@@ -58,6 +58,16 @@ def find_table(text: str, wanted: Wanted, limits: Limits) -> tuple[Heading, Iter
     raise BerkasDitolak("lembar_salah", kolom=", ".join(wanted.shown), lembar="CSV")
 
 
+def read_top(text: str, rows: int, limits: Limits) -> list[list[str]]:
+    """The first records, by the separator that makes most columns of them."""
+    csv.field_size_limit(limits.cell_chars)
+    best: list[list[str]] = []
+    for delimiter in sorted(DELIMITERS, key=text[:10_000].count, reverse=True):
+        top = [row for row, _ in zip(_records(text, delimiter), range(rows), strict=False)]
+        best = max(best, top, key=lambda table: max(map(len, table), default=0))
+    return best
+
+
 def _records(text: str, delimiter: str) -> Iterator[list[str]]:
     try:
         yield from csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)

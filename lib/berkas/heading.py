@@ -1,6 +1,7 @@
 """Which row is the header, and which of its columns are wanted."""
 
-from collections.abc import Collection, Sequence
+import hashlib
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lib.berkas.cells import clean_text, column_letter, header_key
@@ -12,29 +13,53 @@ TITLE_CHARS = 200
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Keys of the column groups that must be there and of the columns to keep (None keeps all)."""
+    """Keys of the column groups that must be there and of the columns to keep (None keeps all).
+
+    `peta`: of headers that were mapped, by their fingerprint, the letters of the columns to keep; `lembar` and `baris` where to look
+    for one, when that was told.
+    """
 
     required: tuple[frozenset[str], ...]
     shown: tuple[str, ...]
     columns: frozenset[str] | None
+    peta: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    lembar: str | None = None
+    baris: int | None = None
 
     @classmethod
-    def of(cls, required: Sequence[Collection[str]], columns: Collection[str] | None) -> "Wanted":
+    def of(
+        cls,
+        required: Sequence[Collection[str]],
+        columns: Collection[str] | None,
+        peta: Mapping[str, Sequence[str]] | None = None,
+        lembar: str | None = None,
+        baris: int | None = None,
+    ) -> "Wanted":
         return cls(
             required=tuple(frozenset(map(header_key, group)) for group in required),
             shown=tuple(_shown_name(group) for group in required),
             columns=None if columns is None else frozenset(map(header_key, columns)),
+            peta=peta or {},
+            lembar=lembar,
+            baris=baris,
         )
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """`row` counts from 1; `places` are the indexes of the kept columns in a raw row, from 0."""
+    """`row` counts from 1; `places` are the indexes of the kept columns in a raw row, from 0. `sidik` of a header that was mapped."""
 
     row: int
     titles: list[str]
     places: list[int]
     ignored: list[str] = field(default_factory=list)
+    sidik: str = ""
+
+
+def fingerprint(titles: Sequence[tuple[str, object]]) -> str:
+    """Of a header: its titles and the letters of their columns, blank ones aside."""
+    parts = [f"{letter}={key}" for letter, title in titles if (key := header_key(title) if isinstance(title, str) else "")]
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
 
 
 def find_heading(rows: Sequence[Sequence[object]], wanted: Wanted, first_column: int = 0) -> Heading | None:
@@ -42,11 +67,27 @@ def find_heading(rows: Sequence[Sequence[object]], wanted: Wanted, first_column:
 
     `first_column` is the sheet column of a raw row's first cell. Refuses two kept columns with one title.
     """
+    if known := _find_mapped(rows, wanted, first_column):
+        return known
     for number, row in enumerate(rows[:SEARCHED_ROWS], start=1):
         keys = [header_key(value) if isinstance(value, str) else "" for value in row]
         present = frozenset(keys) - {""}
         if present and all(group & present for group in wanted.required):
             return _heading(number, row, keys, wanted, first_column)
+    return None
+
+
+def _find_mapped(rows: Sequence[Sequence[object]], wanted: Wanted, first_column: int) -> Heading | None:
+    for number, row in enumerate(rows[:SEARCHED_ROWS] if wanted.peta else (), start=1):
+        lettered = [(column_letter(first_column + place), value) for place, value in enumerate(row)]
+        sidik = fingerprint(lettered)
+        if sidik not in wanted.peta or wanted.baris not in (None, number):
+            continue
+        kept = set(wanted.peta[sidik])
+        places = [place for place, (letter, _) in enumerate(lettered) if letter in kept]
+        titles = [clean_text(row[place])[:TITLE_CHARS] or lettered[place][0] for place in places]
+        ignored = [title for letter, value in lettered if letter not in kept and (title := clean_text(value)[:TITLE_CHARS])]
+        return Heading(number, titles, places, ignored, sidik)
     return None
 
 

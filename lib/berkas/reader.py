@@ -10,7 +10,7 @@ import json
 import os
 import stat
 import subprocess
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -29,7 +29,8 @@ class Table:
     """A table of an upload. Empty cells are "", numbers stay numbers (a numeric NIP can be told from a text one).
 
     `rows` gives (sheet row from 1, values in the order of `header`) and skips blank rows; `letters` are the sheet's
-    column letters of `header`; `ignored` are titles nobody asked for; `notices` may hold "cp1252".
+    column letters of `header`; `ignored` are titles nobody asked for, `others` the sheets that were not read; `notices` may
+    hold "cp1252"; `sidik` is the fingerprint of a header that was found by `peta`.
     """
 
     sheet: str
@@ -39,6 +40,8 @@ class Table:
     rows: Iterator[Row] | list[Row]
     ignored: list[str] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
+    others: list[str] = field(default_factory=list)
+    sidik: str = ""
 
 
 def read_table(
@@ -61,23 +64,33 @@ def open_table(
     required: Sequence[Collection[str]] = (),
     columns: Collection[str] | None = None,
     limits: Limits = IMPORT,
+    peta: Mapping[str, Sequence[str]] | None = None,
+    lembar: str | None = None,
+    baris: int | None = None,
 ) -> Iterator[Table]:
     """The first visible sheet that has, in one of its top 20 rows, a title of every group in `required`.
 
     `columns` are the titles to keep beside the required ones; the others are dropped in the child. Titles are compared
-    by `header_key`. `table.rows` streams: a refusal (`BerkasDitolak`) may still come while iterating.
+    by `header_key`. A header whose fingerprint stands in `peta` (to the letters of its wanted columns) needs neither. `lembar` and
+    `baris` are where to look, when somebody told. `table.rows` streams: a refusal (`BerkasDitolak`) may still come while iterating.
     """
-    request = {
-        "limits": asdict(limits),
-        "required": [_as_list(group) for group in required],
-        "columns": None if columns is None else list(columns),
-    }
+    cari = {"required": [_as_list(group) for group in required], "columns": None if columns is None else list(columns)}
+    request = {"limits": asdict(limits), "cari": {**cari, "peta": peta or {}, "lembar": lembar, "baris": baris}}
     with _child(path, request, limits) as process:
         messages = _messages(process, limits)
         table = next(messages).get("table")
         if not isinstance(table, dict):
             raise BerkasDitolak("rusak")
         yield Table(rows=_rows(messages), **table)
+
+
+def look_table(path: Path, tanya: Mapping[str, Any], *, limits: Limits = IMPORT) -> dict[str, Any] | None:
+    """What a file of unknown titles holds (`lihat.look`); None when nothing in it may be a row of titles."""
+    with _child(path, {"limits": asdict(limits), "lihat": dict(tanya)}, limits) as process:
+        found = next(_messages(process, limits)).get("lihat")
+    if found is not None and not isinstance(found, dict):
+        raise BerkasDitolak("rusak")
+    return found
 
 
 @contextmanager

@@ -11,7 +11,8 @@ CARA_CHOICES = [(PERBARUI, "Perbarui kolom yang terisi; sel kosong tidak menghap
 class ImporForm(Form):
     jenis = forms.ChoiceField(label="Isi berkas", widget=forms.RadioSelect)
     berkas = WorkbookField(
-        help_text="Paling besar 20 MB, paling banyak 100.000 baris. Judul kolom ada di salah satu dari 20 baris teratas."
+        help_text="Paling besar 20 MB, paling banyak 100.000 baris. Judul kolom ada di salah satu dari 20 baris teratas; bila namanya "
+        "belum dikenal, Anda memasangkannya sekali."
     )
     cara = forms.ChoiceField(label="Jika sudah ada di basis data", choices=CARA_CHOICES, initial=PERBARUI, widget=forms.RadioSelect)
     berkas_penuh = forms.BooleanField(

@@ -10,6 +10,7 @@ from pegawai.models.notifikasi import AturanPengingat, Notifikasi, PilihanSurel
 from pegawai.models.padanan import PadananUnit
 from pegawai.models.pegawai import Pegawai, Penempatan, RiwayatGolongan
 from pegawai.models.pekerjaan import Pekerjaan
+from pegawai.models.pemetaan import PemetaanKolom
 from pegawai.models.referensi import Golongan, Jabatan, KedudukanHukum, KelompokJabatan, TingkatPendidikan
 from pegawai.models.unit import RiwayatInduk, UnitKerja
 
@@ -32,6 +33,7 @@ __all__ = [
     "PadananUnit",
     "Pegawai",
     "Pekerjaan",
+    "PemetaanKolom",
     "Penempatan",
     "Pengguna",
     "PilihanSurel",

@@ -16,9 +16,11 @@ from django.urls import reverse
 from lib import waktu
 from lib.format import format_angka
 from pegawai.models.pekerjaan import Pekerjaan
+from pegawai.models.pemetaan import PemetaanKolom
 from pegawai.models.riwayat import ledger
 
 UMUR_PRATINJAU: Final = timedelta(days=7)
+UMUR_BERKAS: Final = timedelta(days=2)
 UMUR_RINCIAN: Final = timedelta(days=90)
 
 
@@ -27,12 +29,13 @@ class ImporQuerySet(models.QuerySet["Impor"]):
         return self.filter(jenis__in=list(kode_list))
 
 
-@ledger("dibuat", "oleh_id", exclude=["berkas", "sha256"])
+@ledger("dibuat", "oleh_id", exclude=["berkas", "sha256", "lihat"])
 class Impor(models.Model):
     """One uploaded file with its counts and who did what when; nothing is written before it is applied."""
 
     class Status(models.TextChoices):
         DIPERIKSA = "diperiksa", "Sedang diperiksa"
+        PEMETAAN = "pemetaan", "Menunggu pemetaan kolom"
         PRATINJAU = "pratinjau", "Menunggu keputusan Anda"
         DITERAPKAN = "diterapkan", "Sedang diterapkan"
         SELESAI = "selesai", "Selesai"
@@ -60,6 +63,9 @@ class Impor(models.Model):
     jumlah_dilewati = models.PositiveIntegerField("jumlah yang berubah sejak pratinjau", default=0)
     kolom = models.JSONField("kolom yang terbaca", default=list, blank=True)
     catatan = models.JSONField("catatan pembacaan", default=list, blank=True)
+    tak_diambil = models.JSONField("kolom dan lembar yang tidak diambil", default=dict, blank=True)
+    lihat = models.JSONField("isi berkas yang dipetakan", default=dict, blank=True)
+    pemetaan = models.ForeignKey(PemetaanKolom, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     hasil = models.JSONField("jumlah hasil", default=dict, blank=True)
     oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="impor_list")
     dibuat = models.DateTimeField(default=waktu.now)
@@ -89,6 +95,17 @@ class Impor(models.Model):
     @property
     def pratinjau_sampai(self) -> datetime:
         return self.dibuat + UMUR_PRATINJAU
+
+    @property
+    def berkas_sampai(self) -> datetime:
+        """Until when a file that was or is to be mapped waits for a change of mind."""
+        return self.dibuat + UMUR_BERKAS
+
+    @property
+    def dapat_dipetakan(self) -> bool:
+        """Its file is still here, and nothing of it has been written. A restored backup holds no such files."""
+        waits = self.status in (self.Status.PEMETAAN, self.Status.PRATINJAU) and bool(self.berkas)
+        return waits and self.berkas.storage.exists(str(self.berkas.name))
 
     @property
     def is_rinci(self) -> bool:

@@ -80,6 +80,8 @@ def impor_detail(request: Permintaan, pk: int) -> HttpResponse:
         return _render_progress(request, context)
     if request.htmx:
         return HttpResponseClientRefresh()
+    if impor.status == Impor.Status.PEMETAAN:
+        return redirect("pegawai:impor-pemetaan", pk) if boleh else render(request, "pegawai/impor_berakhir.html", context)
     undone = impor.dibatalkan_pada is not None
     if impor.status in (Impor.Status.DITOLAK, Impor.Status.DIBATALKAN) and not undone:
         return render(request, "pegawai/impor_berakhir.html", context | _rows_context(request, impor) | {"steps": queries.steps_at(0)})
@@ -182,7 +184,7 @@ def writable(request: Permintaan) -> list[str]:
 
 
 def get_impor(request: Permintaan, pk: int) -> Impor:
-    rows = Impor.objects.of_jenis(_readable(request)).select_related("oleh", "diterapkan_oleh", "dibatalkan_oleh", "pekerjaan")
+    rows = Impor.objects.of_jenis(_readable(request)).select_related("oleh", "diterapkan_oleh", "dibatalkan_oleh", "pekerjaan", "pemetaan")
     return get_object_or_404(rows, pk=pk)
 
 

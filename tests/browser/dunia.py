@@ -44,7 +44,7 @@ from pegawai.services import pekerjaan as jobs
 from tests import instansi, pemerintah, terisi
 from tests.diklat.dunia import find_diklat
 from tests.evaluasi.dunia import find_evaluasi
-from tests.factories import SANDI, make_nip, make_padanan, make_pengguna
+from tests.factories import SANDI, make_nip, make_padanan, make_pemetaan, make_pengguna
 from tests.insentif.dunia import find_insentif
 from tests.pegawai import siasn
 from tests.pintu import enter
@@ -163,11 +163,14 @@ def make_impor(by: Pengguna) -> Dunia:
     ]
     unit = [siasn.row(unor_id=unit_id(), tmt_jabatan="01-01-2021") for _ in range(8)]
     selesai = siasn.upload_and_apply(by, unit)
-    ditolak = siasn.upload(by, siasn.xlsx_file([["SATU", "DUA"], ["1", "2"]]))
+    ditolak = siasn.upload(by, siasn.xlsx_file([["1", "2"], ["3", "4"]]))
     batal = siasn.upload(by, rows)
     impor.cancel_impor(impor=batal, by=by)
     jalan = impor.create_impor(jenis="pegawai", berkas=siasn.csv_file(rows), by=by)
     found = {"selesai": selesai, "ditolak": ditolak, "batal": batal, "periksa": jalan, "pratinjau": siasn.upload(by, rows + unit)}
+    judul = ["Nomor Induk", "Nama Orang", "Tgl. Lahir", "Catatan"]
+    found["petakan"] = siasn.upload(by, siasn.xlsx_file([judul, *([make_nip(), "SUKMA AYU", "01-01-1980", "x"] for _ in range(8))]))
+    make_pemetaan(by)
     padanan = make_padanan(UnitKerja.objects.filter(nama="Dinas Kesehatan")[0], by)
     return {f"impor_{state}": row for state, row in found.items()} | {"padanan": padanan}
 

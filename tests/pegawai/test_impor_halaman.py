@@ -198,7 +198,7 @@ def test_warnings_are_told_by_cause(client, hr):
 
 
 def test_refused_file_has_a_page(client, hr):
-    impor = siasn.upload(hr, siasn.xlsx_file([["A", "B"], [1, 2]]))
+    impor = siasn.upload(hr, siasn.xlsx_file([[1, 2], [3, 4]]))
     page = client.get(impor.get_absolute_url()).content.decode()
     assert "Berkas ini tidak dapat diperiksa" in page
     assert "Tidak ada lembar yang memuat kolom NIP BARU, NAMA" in page

@@ -11,16 +11,24 @@ from kompetensi.services.impor.acuan import read_decimal
 from lib import waktu
 from lib.berkas.cells import clean_text, header_key
 from pegawai.peran import Peran
-from pegawai.services.impor.jenis import Baris, JenisImpor, Kolom, Sesi, Step, Temuan, register
+from pegawai.services.impor.jenis import POLA_NIP, POLA_TAHUN, Baris, JenisImpor, Kolom, Sesi, Step, Temuan, register
 from pegawai.services.impor.orang import Dikenal, find_pegawai, load_dikenal
 
 NILAI, DISIPLIN = "NILAI KINERJA", "HUKUMAN DISIPLIN"
 PILIHAN: Final = ", ".join(str(label) for label in Disiplin.labels)
 KOSONG_TETAP: Final = "Sel kosong tidak mengubah apa pun."
 KOLOM: Final = (
-    Kolom("nip", "NIP", ("NIP BARU", "NIP PNS", "NIP PPPK"), wajib=True, petunjuk="18 angka, berformat Teks.", contoh="196711101992031001"),
+    Kolom(
+        "nip",
+        "NIP",
+        ("NIP BARU", "NIP PNS", "NIP PPPK", "NOMOR INDUK PEGAWAI"),
+        wajib=True,
+        petunjuk="18 angka, berformat Teks.",
+        contoh="196711101992031001",
+        pola=POLA_NIP,
+    ),
     Kolom("nama", "NAMA", ("NAMA LENGKAP", "NAMA PEGAWAI"), petunjuk="Hanya untuk dibaca; yang dipakai NIP."),
-    Kolom("tahun", "TAHUN", wajib=True, petunjuk="Tahun penilaian, empat angka.", contoh="2025"),
+    Kolom("tahun", "TAHUN", wajib=True, petunjuk="Tahun penilaian, empat angka.", contoh="2025", pola=POLA_TAHUN),
     Kolom("nilai", NILAI, ("NILAI SKP",), petunjuk=f"0 sampai 100, koma atau titik. {KOSONG_TETAP}", contoh="87,5"),
     Kolom("disiplin", DISIPLIN, ("HUKDIS",), petunjuk=f"Terberat dalam lima tahun: {PILIHAN}. {KOSONG_TETAP}", contoh="Tidak pernah"),
 )

@@ -17,7 +17,7 @@ from kompetensi.services.impor.acuan import Ditemukan, kompetensi_acuan, read_de
 from lib import waktu
 from lib.berkas.cells import clean_text, header_key, parse_date
 from pegawai.peran import Peran
-from pegawai.services.impor.jenis import Baris, JenisImpor, Kolom, Sesi, Step, TakeBack, Temuan, dump_json, register
+from pegawai.services.impor.jenis import POLA_NIP, POLA_TANGGAL, Baris, JenisImpor, Kolom, Sesi, Step, TakeBack, Temuan, dump_json, register
 from pegawai.services.impor.orang import Dikenal, find_pegawai, load_dikenal
 
 AWALAN: Final = "kompetensi:"
@@ -25,9 +25,15 @@ INGAT_DETIK: Final = 30.0
 KETERANGAN_CHARS: Final = 200
 NOL, LIMA = Decimal(0), Decimal(5)
 TETAP: Final = (
-    Kolom("nip", "NIP", ("NIP BARU", "NIP PNS", "NIP PPPK"), wajib=True, petunjuk="18 angka, berformat Teks.", contoh="196711101992031001"),
+    Kolom(
+        "nip", "NIP", ("NIP BARU", "NIP PNS", "NIP PPPK", "NOMOR INDUK PEGAWAI"), wajib=True, petunjuk="18 angka, berformat Teks.",
+        contoh="196711101992031001", pola=POLA_NIP,
+    ),
     Kolom("nama", "NAMA", ("NAMA LENGKAP", "NAMA PEGAWAI"), petunjuk="Hanya untuk dibaca; yang dipakai NIP."),
-    Kolom("tanggal", "TANGGAL", ("TANGGAL PENILAIAN", "TGL ASESMEN"), wajib=True, petunjuk="dd-mm-yyyy.", contoh="12-05-2026"),
+    Kolom(
+        "tanggal", "TANGGAL", ("TANGGAL PENILAIAN", "TGL ASESMEN"), wajib=True, petunjuk="dd-mm-yyyy.", contoh="12-05-2026",
+        pola=POLA_TANGGAL,
+    ),
     Kolom("sumber", "SUMBER", petunjuk="Asesmen, Uji kompetensi, Diklat, atau Pascadiklat; kosong berarti Asesmen.", contoh="Asesmen"),
     Kolom("keterangan", "KETERANGAN", petunjuk="Penyelenggara atau nomor laporan."),
     Kolom("kode", "KODE KOMPETENSI", petunjuk="Bila satu baris satu hasil; bila tidak, isi kolom per kompetensi.", contoh="M.01"),

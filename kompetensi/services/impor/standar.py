@@ -14,16 +14,26 @@ from lib.berkas.cells import clean_text, header_key, parse_date
 from lib.format import format_tanggal
 from pegawai.models import Jabatan
 from pegawai.peran import Peran
-from pegawai.services.impor.jenis import Baris, JenisImpor, Kolom, Sesi, Step, Temuan, register
+from pegawai.services.impor.jenis import POLA_TANGGAL, Baris, JenisImpor, Kolom, Sesi, Step, Temuan, register
 
 GANDA: Final = -1
 KOLOM: Final = (
     Kolom("jabatan_id", "JABATAN ID", ("ID JABATAN",), petunjuk="ID SIASN; boleh kosong bila nama jabatan hanya satu."),
     Kolom("jabatan", "NAMA JABATAN", ("JABATAN NAMA", "JABATAN"), wajib=True, contoh="Analis Kebijakan Ahli Muda"),
     Kolom("kompetensi", "KODE KOMPETENSI", ("KODE", "KOMPETENSI"), wajib=True, petunjuk="Lihat kamus kompetensi.", contoh="M.01"),
-    Kolom("level", "LEVEL", ("LEVEL STANDAR", "STANDAR"), wajib=True, petunjuk="1 sampai 5; 0 berarti tidak diminta lagi.", contoh="3"),
+    Kolom(
+        "level",
+        "LEVEL",
+        ("LEVEL STANDAR", "STANDAR"),
+        wajib=True,
+        petunjuk="1 sampai 5; 0 berarti tidak diminta lagi.",
+        contoh="3",
+        pola="[0-5]",
+    ),
     Kolom("bobot", "BOBOT", petunjuk="Kosong berarti 1.", contoh="1"),
-    Kolom("mulai", "BERLAKU MULAI", ("MULAI", "TMT"), petunjuk="dd-mm-yyyy; kosong berarti hari ini.", contoh="01-01-2027"),
+    Kolom(
+        "mulai", "BERLAKU MULAI", ("MULAI", "TMT"), petunjuk="dd-mm-yyyy; kosong berarti hari ini.", contoh="01-01-2027", pola=POLA_TANGGAL
+    ),
 )
 COMPARE_SQL: Final = """
     SELECT b.baris,

@@ -18,11 +18,17 @@ ALASAN_CHARS: Final = 120
 NILAI_CHARS: Final = 200
 TINDAKAN_CHARS: Final = 300
 NAMA_CHARS: Final = 200
+POLA_NIP: Final = r"(?:\d\s?){18}"
+POLA_TANGGAL: Final = r"\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{4}-\d\d-\d\d(?: .*)?|[2-6]\d{4}"
+POLA_SUREL: Final = r"\S+@\S+\.\S+"
+POLA_TELEPON: Final = r"(?:\+?62|0)[\d\s()-]{7,14}"
+POLA_TAHUN: Final = r"(?:19|20)\d\d"
 
 
 @dataclass(frozen=True, slots=True)
 class Kolom:
-    """A column of the file: `judul` in our template and on screen, `alias` what other files call it, best first."""
+    """A column of the file: `judul` in our template and on screen, `alias` what other files call it, best first; `pola` is what a cell
+    of it looks like (the patterns below), for files whose titles are not ours."""
 
     kunci: str
     judul: str
@@ -30,6 +36,7 @@ class Kolom:
     wajib: bool = False
     petunjuk: str = ""
     contoh: str = ""
+    pola: str = ""
 
     @property
     def titles(self) -> tuple[str, ...]:

@@ -10,7 +10,6 @@ from django.db import connection
 from django.db.backends.utils import CursorWrapper
 
 from lib import waktu
-from lib.berkas.cells import header_key
 from lib.berkas.errors import BerkasDitolak
 from lib.berkas.reader import Table, open_table
 from lib.format import format_angka
@@ -18,6 +17,7 @@ from pegawai.models import Impor, Pekerjaan
 from pegawai.services import pekerjaan
 from pegawai.services.impor.jejak import note_jejak
 from pegawai.services.impor.jenis import Baris, JenisImpor, Sesi, Temuan, dump_json, get_jenis, show_value
+from pegawai.services.impor.pemetaan import TANYAKAN, PerluDipetakan, look_impor, match_columns, read_options
 from pegawai.services.impor.sendiri import compare_others, note_applied, note_preview
 from pegawai.services.impor.unggahan import drop_berkas, lock_impor, stop_apply, stop_check
 from pegawai.services.kemajuan import Progress
@@ -32,6 +32,8 @@ GALAT_COLUMNS: Final = "impor_id, baris, nama, kolom, nilai, kode, berat, alasan
 @pekerjaan.handler("impor-periksa", after_stop=stop_check)
 def run_check(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
     impor = check_impor(impor=lock_impor(job.parameter["impor"]), progress=progress)
+    if impor.status == Status.PEMETAAN:
+        return pekerjaan.Hasil(pesan="Sebagian judul kolom belum dikenal. Petakan kolomnya.", lanjut=impor.get_absolute_url())
     pesan = f"{format_angka(impor.jumlah_baris)} baris diperiksa, {format_angka(impor.jumlah_galat)} galat."
     return pekerjaan.Hasil(pesan=pesan, lanjut=impor.get_absolute_url())
 
@@ -52,11 +54,8 @@ def check_impor(*, impor: Impor, progress: Progress) -> Impor:
     progress.step(2, PERSEN, "Membuka berkas")
     if not (path := Path(impor.berkas.path)).exists():  # a backup holds no raw files, so a restored import has none
         raise ValidationError("Berkas unggahan ini tidak ada lagi di peladen. Unggah ulang berkasnya.", code="berkas_hilang")
-    try:
-        with open_table(path, required=kind.required, columns=kind.titles) as table:
-            _stage_rows(sesi, kind, table, progress)
-    except BerkasDitolak as refusal:
-        raise ValidationError(str(refusal), code=refusal.code) from refusal
+    if not _read_file(sesi, kind, path, progress):
+        return impor
     progress.step(60, PERSEN, "Membandingkan dengan data sekarang")
     milik = compare_others(sesi, kind, impor.oleh)
     note_preview(sesi, milik)
@@ -64,10 +63,37 @@ def check_impor(*, impor: Impor, progress: Progress) -> Impor:
         sesi.cursor.execute("UPDATE impor_putusan SET putusan = 'sama' WHERE putusan = 'ubah'")
     progress.step(80, PERSEN, "Menyusun pratinjau")
     _store_preview(sesi, kind)
-    drop_berkas(impor)
+    if impor.pemetaan is None:
+        drop_berkas(impor)
     impor.status = Status.PRATINJAU
     impor.save()
     return impor
+
+
+def _read_file(sesi: Sesi, kind: JenisImpor, path: Path, progress: Progress) -> bool:
+    """Whether its rows are staged; else its columns wait to be mapped."""
+    impor, ask = sesi.impor, bool(sesi.impor.lihat.get("ulang"))
+    try:
+        if not ask:
+            with open_table(path, required=kind.required, columns=kind.titles, **read_options(impor, kind)) as table:
+                _stage_rows(sesi, kind, table, progress)
+            return True
+    except PerluDipetakan:
+        pass
+    except BerkasDitolak as refusal:
+        if refusal.code not in TANYAKAN or not _look(impor, kind, path):
+            raise ValidationError(str(refusal), code=refusal.code) from refusal
+        return False
+    if not _look(impor, kind, path):
+        raise ValidationError("Tidak ada baris judul di berkas ini. Tulis judul kolomnya, lalu unggah kembali.", code="tanpa_judul")
+    return False
+
+
+def _look(impor: Impor, kind: JenisImpor, path: Path) -> bool:
+    try:
+        return look_impor(impor, kind, path)
+    except BerkasDitolak as refusal:
+        raise ValidationError(str(refusal), code=refusal.code) from refusal
 
 
 def _create_sql(kind: JenisImpor) -> str:
@@ -82,7 +108,7 @@ def _create_sql(kind: JenisImpor) -> str:
 
 def _stage_rows(sesi: Sesi, kind: JenisImpor, table: Table, progress: Progress) -> None:
     """COPY good rows into `impor_baris` while they stream; the faulty ones are held as JSON text and follow."""
-    kolom = _match_columns(kind, table.header)
+    kolom = match_columns(sesi.impor, kind, table)
     faulty: list[tuple[Any, ...]] = []
     names = list(kind.data)
     count = 0
@@ -102,7 +128,8 @@ def _stage_rows(sesi: Sesi, kind: JenisImpor, table: Table, progress: Progress) 
         copy_rows(sesi.cursor, "impor_galat (baris, kunci, nama, data)", faulty)
     impor = sesi.impor
     impor.jumlah_baris, impor.jumlah_galat = count, len(faulty)
-    impor.kolom = [table.header[place] for place in kolom.values()]
+    ours = {item.kunci: item.judul for item in kind.kolom}
+    impor.kolom = [ours[kunci] if impor.pemetaan else table.header[place] for kunci, place in kolom.items()]
     notice = kind.notice(sesi.acuan) if kind.notice else ""
     impor.catatan = [CATATAN[name] for name in table.notices if name in CATATAN] + ([notice] if notice else [])
 
@@ -111,17 +138,6 @@ def _faulty_data(kind: JenisImpor, baris: Baris) -> dict[str, Any]:
     """As the preview keeps a good row, for a faulty one may yet become good."""
     found = {name: value for name, value in baris.data.items() if value is not None}
     return {name: json.loads(value) if kind.data.get(name) == "jsonb" else str(value) for name, value in found.items()}
-
-
-def _match_columns(kind: JenisImpor, header: Sequence[str]) -> dict[str, int]:
-    """Which column of the file is which of ours, in the order of the file; the first alias that is there wins."""
-    places = {header_key(title): place for place, title in enumerate(header)}
-    found = {}
-    for kolom in kind.kolom:
-        place = next((places[key] for title in kolom.titles if (key := header_key(title)) in places), None)
-        if place is not None:
-            found[kolom.kunci] = place
-    return dict(sorted(found.items(), key=lambda item: item[1]))
 
 
 def _stream(kind: JenisImpor, table: Table, kolom: dict[str, int], progress: Progress) -> Iterator[Baris]:

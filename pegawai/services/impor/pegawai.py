@@ -10,7 +10,18 @@ from pegawai.queries.padanan import TERSIMPAN, Padan
 from pegawai.services.impor.acuan import load_acuan, load_units
 from pegawai.services.impor.akun import restore_accounts
 from pegawai.services.impor.aturan import check_pegawai
-from pegawai.services.impor.jenis import JenisImpor, Kolom, Sesi, TakeBack, register
+from pegawai.services.impor.jenis import (
+    POLA_NIP,
+    POLA_SUREL,
+    POLA_TAHUN,
+    POLA_TANGGAL,
+    POLA_TELEPON,
+    JenisImpor,
+    Kolom,
+    Sesi,
+    TakeBack,
+    register,
+)
 from pegawai.services.impor.penempatan import KEPALA_GANDA, plan_penempatan
 from pegawai.services.impor.posisi import TANPA_UNIT
 from pegawai.services.impor.simpan import apply_pegawai, drop_unused_jabatan
@@ -18,37 +29,39 @@ from pegawai.services.impor.simpan import apply_pegawai, drop_unused_jabatan
 KOLOM: Final = (
     Kolom("siasn_id", "PNS ID", ("ID SIASN", "ID PNS"), petunjuk="Kunci tetap dari SIASN; boleh kosong."),
     Kolom(
-        "nip", "NIP BARU", ("NIP", "NIP PNS", "NIP PPPK", "NI PPPK", "FORMATTED NIP"), wajib=True,
+        "nip", "NIP BARU", ("NIP", "NIP PNS", "NIP PPPK", "NI PPPK", "FORMATTED NIP", "NOMOR INDUK PEGAWAI"), wajib=True,
         petunjuk="18 angka, sel berformat Teks.", contoh="196711101992031001",
+        pola=POLA_NIP,
     ),
     Kolom("nama", "NAMA", ("NAMA LENGKAP", "NAMA PEGAWAI"), wajib=True, petunjuk="Tanpa gelar.", contoh="SUKMA AYU WULANDARI"),
     Kolom("gelar_depan", "GELAR DEPAN"),
     Kolom("gelar_belakang", "GELAR BELAKANG", contoh="S.E."),
     Kolom("tempat_lahir", "TEMPAT LAHIR NAMA", ("TEMPAT LAHIR",)),
-    Kolom("tanggal_lahir", "TANGGAL LAHIR", ("TGL LAHIR",), petunjuk="dd-mm-yyyy.", contoh="10-11-1967"),
-    Kolom("jenis_kelamin", "JENIS KELAMIN", ("L/P", "JK"), petunjuk="M atau F.", contoh="M"),
-    Kolom("telepon", "NOMOR HP", ("NO HP", "TELEPON")),
-    Kolom("email", "EMAIL", ("SUREL",)),
+    Kolom("tanggal_lahir", "TANGGAL LAHIR", ("TGL LAHIR",), petunjuk="dd-mm-yyyy.", contoh="10-11-1967", pola=POLA_TANGGAL),
+    Kolom("jenis_kelamin", "JENIS KELAMIN", ("L/P", "JK"), petunjuk="M atau F.", contoh="M", pola="[MFLP]|pria|wanita|laki-laki|perempuan"),
+    Kolom("telepon", "NOMOR HP", ("NO HP", "TELEPON"), pola=POLA_TELEPON),
+    Kolom("email", "EMAIL", ("SUREL",), pola=POLA_SUREL),
     Kolom("email_gov", "EMAIL GOV"),
     Kolom("jenis_pegawai", "JENIS PEGAWAI NAMA", ("JENIS PEGAWAI", "STATUS PEGAWAI")),
     Kolom("kedudukan_id", "KEDUDUKAN HUKUM ID", petunjuk="01 Aktif, 71 PPPK Aktif.", contoh="01"),
     Kolom("kedudukan", "KEDUDUKAN HUKUM NAMA", ("KEDUDUKAN", "STATUS KEDUDUKAN")),
     Kolom("status_cpns", "STATUS CPNS PNS"),
-    Kolom("tmt_cpns", "TMT CPNS"),
+    Kolom("tmt_cpns", "TMT CPNS", pola=POLA_TANGGAL),
     Kolom("golongan_id", "GOL AKHIR ID"),
     Kolom(
         "golongan", "GOL AKHIR NAMA", ("GOLRU", "GOL RUANG", "GOLONGAN", "GOLONGAN AKHIR", "PANGKAT/GOL"),
         petunjuk="III/a untuk PNS, IX untuk PPPK.", contoh="III/a",
+        pola=r"(?:.*[\s(,])?(?:XVI{0,2}|XI{1,3}|XI?V|I?X|I{1,3}|IV|VI{0,3})(?:\s*[/. ]?\s*[a-e])?\)?",
     ),
-    Kolom("tmt_golongan", "TMT GOLONGAN", ("TMT GOLRU", "TMT GOLONGAN AKHIR")),
+    Kolom("tmt_golongan", "TMT GOLONGAN", ("TMT GOLRU", "TMT GOLONGAN AKHIR"), pola=POLA_TANGGAL),
     Kolom("jenis_jabatan", "JENIS JABATAN ID", petunjuk="1 struktural, 2 fungsional, 4 pelaksana.", contoh="4"),
     Kolom("jabatan_id", "JABATAN ID", petunjuk="Lihat lembar Jabatan."),
     Kolom("jabatan", "JABATAN NAMA", ("JABATAN", "NAMA JABATAN")),
-    Kolom("tmt_jabatan", "TMT JABATAN"),
+    Kolom("tmt_jabatan", "TMT JABATAN", pola=POLA_TANGGAL),
     Kolom("tingkat_pendidikan_id", "TINGKAT PENDIDIKAN ID"),
     Kolom("tingkat_pendidikan", "TINGKAT PENDIDIKAN NAMA", ("PENDIDIKAN TERAKHIR", "PENDIDIKAN TERAKHIR NAMA", "JENJANG"), contoh="S-1"),
     Kolom("pendidikan", "PENDIDIKAN NAMA"),
-    Kolom("tahun_lulus", "TAHUN LULUS", ("THN PENDIDIKAN",)),
+    Kolom("tahun_lulus", "TAHUN LULUS", ("THN PENDIDIKAN",), pola=POLA_TAHUN),
     Kolom("unit_id", "UNOR ID", petunjuk="Lihat lembar Unit; unit dicocokkan dengan ID, bukan nama."),
     Kolom("unit", "UNOR NAMA", ("UNIT KERJA", "SATKER", "SATUAN KERJA KERJA NAMA", "UNOR (3)")),
     Kolom("pd", "SATUAN KERJA INDUK NAMA", ("UNOR (1)", "PERANGKAT DAERAH", "OPD", "INSTANSI KERJA NAMA")),

@@ -8,10 +8,11 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
+from django.db.models import Q
 
 from lib import waktu
 from pegawai.models import BarisImpor, Impor, JejakImpor, Pekerjaan, Pengguna
-from pegawai.models.impor import UMUR_PRATINJAU, UMUR_RINCIAN
+from pegawai.models.impor import UMUR_BERKAS, UMUR_PRATINJAU, UMUR_RINCIAN
 from pegawai.services import pekerjaan
 from pegawai.services.impor.jenis import get_jenis, writable_by
 
@@ -40,10 +41,16 @@ def create_impor(*, jenis: str, berkas: "UploadedFile[Any]", by: Pengguna, berka
     berkas.seek(0)
     impor.berkas.save(f"{impor.sha256[:32]}.bin", berkas, save=False)
     impor.save()
+    return queue_check(impor, by, {})
+
+
+def queue_check(impor: Impor, by: Pengguna, lihat: dict[str, Any]) -> Impor:
+    """The worker reads the file; `lihat` is what was told of its sheet and columns. The caller holds the row, if it is not new."""
+    impor.status, impor.pesan, impor.lihat = Status.DIPERIKSA, "", lihat
     impor.pekerjaan = pekerjaan.create_pekerjaan(
-        jenis="impor-periksa", judul=f"Memeriksa {nama}"[:160], oleh=by, parameter={"impor": impor.pk}
+        jenis="impor-periksa", judul=f"Memeriksa {impor.nama_berkas}"[:160], oleh=by, parameter={"impor": impor.pk}
     )
-    impor.save(update_fields=["pekerjaan"])
+    impor.save(update_fields=["status", "pesan", "lihat", "pekerjaan"])
     return impor
 
 
@@ -64,11 +71,12 @@ def start_apply(*, impor: Impor, by: Pengguna) -> Impor:
         raise ValidationError("Impor ini sudah dijalankan atau dibatalkan.", code="status")
     if not locked.jumlah_tulis and not locked.jumlah_absen:
         raise ValidationError("Tidak ada baris yang perlu disimpan.", code="kosong")
+    drop_berkas(locked)
     locked.status, locked.pesan, locked.diterapkan_oleh = Status.DITERAPKAN, "", by
     locked.pekerjaan = pekerjaan.create_pekerjaan(
         jenis="impor-terapkan", judul=f"Mengimpor {locked.nama_berkas}"[:160], oleh=by, parameter={"impor": locked.pk}
     )
-    locked.save(update_fields=["status", "pesan", "diterapkan_oleh", "pekerjaan"])
+    locked.save(update_fields=["status", "pesan", "diterapkan_oleh", "pekerjaan", "berkas"])
     return locked
 
 
@@ -77,7 +85,7 @@ def cancel_impor(*, impor: Impor, by: Pengguna) -> Impor:
     """Give the preview up; its rows go, its errors and the trace stay. Refuses: `peran`, `status`."""
     check_peran(impor.jenis, by)
     locked = lock_impor(impor.pk)
-    if locked.status != Status.PRATINJAU:
+    if locked.status not in (Status.PRATINJAU, Status.PEMETAAN):
         raise ValidationError("Hanya impor yang menunggu keputusan yang dapat dibatalkan.", code="status")
     _end_preview(locked, f"Dibatalkan oleh {by.nama}. Tidak ada data yang berubah.")
     return locked
@@ -86,12 +94,14 @@ def cancel_impor(*, impor: Impor, by: Pengguna) -> Impor:
 def _end_preview(impor: Impor, pesan: str) -> None:
     """What is wrong in the file stays, so that it can still be put right; what would have been written goes."""
     BarisImpor.objects.filter(impor=impor).exclude(putusan=Putusan.GALAT).delete()
-    impor.status, impor.pesan, impor.selesai_pada = Status.DIBATALKAN, pesan, waktu.now()
-    impor.save(update_fields=["status", "pesan", "selesai_pada"])
+    drop_berkas(impor)
+    impor.status, impor.pesan, impor.selesai_pada, impor.lihat = Status.DIBATALKAN, pesan, waktu.now(), {}
+    impor.save(update_fields=["status", "pesan", "selesai_pada", "berkas", "lihat"])
 
 
 def drop_berkas(impor: Impor) -> None:
-    """The raw file is wanted until it has been read, and holds what nobody wants here (NIK, religion): it goes with the commit.
+    """The raw file is wanted until it has been read (one that was mapped: until that is decided), and holds what nobody wants here (NIK,
+    religion): it goes with the commit.
 
     A process that dies in between leaves it to `purge_impor`. The caller saves the row.
     """
@@ -118,15 +128,17 @@ def check_peran(jenis: str, by: Pengguna) -> None:
 def purge_impor() -> int:
     """What has had its time goes; gives how many previews were given up.
 
-    An undecided preview lives seven days: what it showed is out of date. Rows of an import stay 90 days; its trace (who, when,
-    hash, counts) and what was wrong in it stay for good.
+    An undecided preview lives seven days: what it showed is out of date; a file that waits to be mapped two. Rows of an import stay
+    90 days; its trace (who, when, hash, counts) and what was wrong in it stay for good.
     """
     now = waktu.now()
     with transaction.atomic():
-        old = Impor.objects.filter(status=Status.PRATINJAU, dibuat__lt=now - UMUR_PRATINJAU)
-        given_up = list(old.select_for_update(no_key=True, skip_locked=True))
+        undecided = Q(status=Status.PRATINJAU, dibuat__lt=now - UMUR_PRATINJAU)
+        unmapped = Q(status=Status.PEMETAAN, dibuat__lt=now - UMUR_BERKAS)
+        given_up = list(Impor.objects.filter(undecided | unmapped).select_for_update(no_key=True, skip_locked=True))
         for impor in given_up:
-            _end_preview(impor, f"Dibatalkan karena tidak diputuskan selama {UMUR_PRATINJAU.days} hari. Tidak ada data yang berubah.")
+            days = (UMUR_BERKAS if impor.status == Status.PEMETAAN else UMUR_PRATINJAU).days
+            _end_preview(impor, f"Dibatalkan karena tidak diputuskan selama {days} hari. Tidak ada data yang berubah.")
     ended = Impor.objects.filter(dibuat__lt=now - UMUR_RINCIAN, status__in=(Status.SELESAI, Status.DIBATALKAN, Status.DITOLAK))
     BarisImpor.objects.filter(impor__in=ended).exclude(putusan=Putusan.GALAT).delete()
     JejakImpor.objects.filter(impor__in=ended).delete()
@@ -136,7 +148,9 @@ def purge_impor() -> int:
 
 def sweep_berkas() -> int:
     """Raw files that nobody waits for: of a process that died, of an upload that was undone, of a restored copy."""
-    Impor.objects.exclude(status=Status.DIPERIKSA).exclude(berkas="").update(berkas="")
+    mapped = Q(status=Status.PRATINJAU, pemetaan__isnull=False) | Q(status=Status.PEMETAAN)
+    waiting = Q(status=Status.DIPERIKSA) | mapped & Q(dibuat__gte=waktu.now() - UMUR_BERKAS)
+    Impor.objects.exclude(waiting).exclude(berkas="").update(berkas="")
     storage = Impor._meta.get_field("berkas").storage
     try:
         names = [f"{FOLDER}/{name}" for name in storage.listdir(FOLDER)[1]]
