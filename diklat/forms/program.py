@@ -8,9 +8,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
-from diklat.models import MataPelatihan, Program, ProgramKompetensi
+from diklat.models import MataPelatihan, PolaSesi, Program, ProgramKompetensi
+from diklat.models.pola import HARI_MAX
 from lib.format import format_angka
-from lib.forms import FieldsHelper, Form, FormSet, ModelForm
+from lib.forms import FieldsHelper, Form, FormSet, JamField, ModelForm
 from pegawai.forms.pegawai import set_empty_labels
 from pegawai.models import Golongan, KelompokJabatan
 from pegawai.models.referensi import JenisASN
@@ -138,6 +139,29 @@ class MataBarisForm(BarisForm):
     @property
     def wajib(self) -> Mapping[str, str]:
         return {"jp": "Tulis jumlah JP, sedikitnya 1."}
+
+
+class PolaBarisForm(BarisForm):
+    utama = "judul"
+    hari = forms.IntegerField(label="Hari ke", min_value=1, max_value=HARI_MAX, widget=forms.TextInput(attrs={"inputmode": "numeric"}))
+    mulai = JamField(label="Mulai")
+    selesai = JamField(label="Selesai")
+    judul = forms.CharField(label="Materi", max_length=PolaSesi._meta.get_field("judul").max_length)
+    jp = forms.IntegerField(label="JP", min_value=0, max_value=100, widget=forms.TextInput(attrs={"inputmode": "numeric"}))
+    pengajar = forms.ChoiceField(label="Pengajar", choices=[("", "Tanpa pengajar"), *PolaSesi.Pengajar.choices])
+    tempat = forms.ChoiceField(label="Tempat", choices=PolaSesi.Tempat.choices, initial=PolaSesi.Tempat.RUANG)
+
+    def __init__(self, *args: Any, pilihan: object = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+
+    @property
+    def wajib(self) -> Mapping[str, str]:
+        return {
+            "hari": "Tulis hari ke berapa, mulai dari 1.",
+            "mulai": "Tulis jam mulainya.",
+            "selesai": "Tulis jam selesainya.",
+            "tempat": "Pilih tempatnya.",
+        }
 
 
 class PrasyaratBarisForm(BarisForm):

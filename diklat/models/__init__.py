@@ -7,6 +7,7 @@ from diklat.models.jp import CatatanJP, LanggananKalender, RiwayatLuar
 from diklat.models.mentoring import Mentoring, PertemuanMentoring, TujuanMentoring
 from diklat.models.pendaftaran import Kehadiran, Pendaftaran, Transisi
 from diklat.models.penggantian import Penggantian
+from diklat.models.pola import PolaSesi
 from diklat.models.program import MataPelatihan, Minat, Program, ProgramKompetensi
 from diklat.models.referensi import AturanJP, HariLibur, JenisDiklat, KetentuanJP, PenandaTangan, TargetJP
 from diklat.models.ruang import Narasumber, Ruang
@@ -34,6 +35,7 @@ __all__ = [
     "Pendaftaran",
     "Penggantian",
     "PertemuanMentoring",
+    "PolaSesi",
     "Program",
     "ProgramKompetensi",
     "RiwayatLuar",

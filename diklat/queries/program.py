@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
-from diklat.models import Angkatan, JenisDiklat, MataPelatihan, Minat, Program, ProgramKompetensi
+from diklat.models import Angkatan, JenisDiklat, MataPelatihan, Minat, PolaSesi, Program, ProgramKompetensi
 from diklat.models.program import ProgramQuerySet
 from kompetensi.models import Kompetensi
 from lib import paging, waktu
@@ -39,6 +39,7 @@ class RincianProgram:
 
     kompetensi: list[ProgramKompetensi]
     mata: list[MataPelatihan]
+    pola: list[PolaSesi]
     prasyarat: list[Program]
     angkatan: list[Angkatan]
     minat_jumlah: int
@@ -46,6 +47,14 @@ class RincianProgram:
     @property
     def jp_mata(self) -> int:
         return sum(row.jp for row in self.mata)
+
+    @property
+    def jp_pola(self) -> int:
+        return sum(row.jp for row in self.pola)
+
+    @property
+    def hari_pola(self) -> int:
+        return len({row.hari for row in self.pola})
 
 
 def program_list(user: Pengguna, saringan: Saringan) -> ProgramQuerySet:
@@ -66,10 +75,11 @@ def export_rows(programs: QuerySet[Program]) -> list[Program]:
 
 
 def get_rincian(program: Program) -> RincianProgram:
-    """Five queries."""
+    """Six queries."""
     return RincianProgram(
         kompetensi=list(program.kompetensi_list.select_related("kompetensi")),
         mata=list(program.mata_list.all()),
+        pola=list(program.pola_list.all()),
         prasyarat=list(program.prasyarat.all()),
         angkatan=list(program.angkatan_list.order_by("-tahun", "-nomor")),
         minat_jumlah=program.minat_list.count(),
@@ -78,6 +88,11 @@ def get_rincian(program: Program) -> RincianProgram:
 
 def jp_mata(program: Program) -> int:
     total: int = program.mata_list.aggregate(jumlah=Coalesce(Sum("jp"), 0))["jumlah"]
+    return total
+
+
+def jp_pola(program: Program) -> int:
+    total: int = program.pola_list.aggregate(jumlah=Coalesce(Sum("jp"), 0))["jumlah"]
     return total
 
 

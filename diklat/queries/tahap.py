@@ -102,7 +102,9 @@ def _jadwal(bahan: Bahan) -> Tahap:
     if not sesi and bahan.status not in BELUM_SELESAI:
         return Tahap(**base, keadaan=TIDAK_PERLU, alasan="Tidak ada sesi yang dicatat.")
     if wrong or not sesi:
-        words = "Lengkapi jadwal" if sesi else "Susun jadwal"
+        if not sesi and bahan.status == Status.DRAF:
+            base["url"] = bahan.url("angkatan-fill")
+        words = "Lengkapi jadwal" if sesi else "Isi dari pola" if bahan.status == Status.DRAF else "Susun jadwal"
         return Tahap(**base, keadaan=SEKARANG, alasan=" ".join(wrong) or "Belum ada sesi.", tombol=words)
     angkatan = bahan.angkatan
     days = format_rentang(angkatan.mulai, angkatan.selesai) if angkatan.mulai and angkatan.selesai else ""

@@ -1,13 +1,17 @@
-"""Programmes and their parts: competencies, subjects, prerequisites. Each part is replaced as a whole."""
+"""Programmes and their parts: competencies, subjects, pattern of sessions, prerequisites. Each part is replaced as a whole."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from datetime import time
+from itertools import pairwise
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from diklat.models import MataPelatihan, Program, ProgramKompetensi
+from diklat.models import MataPelatihan, PolaSesi, Program, ProgramKompetensi
 from diklat.queries import program as queries
+from diklat.queries.ketentuan import get_ketentuan
+from lib import waktu
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,21 @@ class IsiMata:
     judul: str
     jp: int
     uraian: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IsiPola:
+    hari: int
+    mulai: time
+    selesai: time
+    judul: str
+    jp: int | None
+    pengajar: str
+    tempat: str
+
+    @property
+    def menit(self) -> int:
+        return (self.selesai.hour - self.mulai.hour) * 60 + self.selesai.minute - self.mulai.minute
 
 
 @transaction.atomic
@@ -53,6 +72,25 @@ def set_mata(*, program_id: int, isi: Sequence[IsiMata]) -> None:
     program.mata_list.all().delete()
     MataPelatihan.objects.bulk_create(
         MataPelatihan(program=program, urutan=place, judul=row.judul, jp=row.jp, uraian=row.uraian) for place, row in enumerate(isi, 1)
+    )
+
+
+@transaction.atomic
+def set_pola(*, program_id: int, isi: Sequence[IsiPola]) -> None:
+    """The pattern of its sessions; jp None means by their length. Refuses: waktu, bersamaan."""
+    program = Program.objects.select_for_update().get(pk=program_id)
+    rows = sorted(isi, key=lambda row: (row.hari, row.mulai))
+    for row in rows:
+        if row.selesai <= row.mulai:
+            raise ValidationError(f"Hari ke-{row.hari}, “{row.judul}”: jam selesai harus sesudah jam mulai.", code="waktu")
+    for row, after in pairwise(rows):
+        if row.hari == after.hari and row.selesai > after.mulai:
+            text = f"Hari ke-{row.hari}: “{row.judul}” dan “{after.judul}” bertumpang tindih. Ubah jam salah satunya."
+            raise ValidationError(text, code="bersamaan")
+    minutes = get_ketentuan(waktu.today()).menit_per_jp
+    program.pola_list.all().delete()
+    PolaSesi.objects.bulk_create(
+        PolaSesi(program=program, **{**asdict(row), "jp": row.menit // minutes if row.jp is None else row.jp}) for row in rows
     )
 
 

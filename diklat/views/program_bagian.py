@@ -1,4 +1,4 @@
-"""The parts of a programme, each on a page of rows: competencies, syllabus, prerequisites. Adding rows needs no script."""
+"""The parts of a programme, each on a page of rows: competencies, syllabus, pattern, prerequisites. Adding rows needs no script."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ from diklat.forms import program as forms
 from diklat.models import Program
 from diklat.permissions import WRITERS
 from diklat.queries import program as queries
+from diklat.queries.pola import propose_baris
 from diklat.services import program as services
 from lib.forms import Refusal
 from pegawai.permintaan import Permintaan
@@ -22,7 +23,7 @@ from pegawai.permissions import require_peran
 
 @dataclass(frozen=True, slots=True)
 class Bagian:
-    """How one part is shown and saved."""
+    """How one part is shown and saved. `jp`: their sum, told where the programme has another; `usulan`: where unsaved rows come from."""
 
     judul: str
     lead: str
@@ -30,6 +31,8 @@ class Bagian:
     initial: Callable[[Program], list[dict[str, Any]]]
     pilihan: Callable[[Program], Any]
     save: Callable[[Program, list[dict[str, Any]]], object]
+    jp: Callable[[Program], int] = lambda _program: 0
+    usulan: Callable[[Program], str] = lambda _program: ""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -42,6 +45,12 @@ def program_kompetensi(request: Permintaan, pk: int) -> HttpResponse:
 @require_peran(*WRITERS)
 def program_mata(request: Permintaan, pk: int) -> HttpResponse:
     return _edit(request, pk, MATA)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_peran(*WRITERS)
+def program_pola(request: Permintaan, pk: int) -> HttpResponse:
+    return _edit(request, pk, POLA_SESI)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -63,15 +72,15 @@ def _edit(request: Permintaan, pk: int, bagian: Bagian) -> HttpResponse:
         else:
             _tell(request, program, bagian)
             return redirect(program)
-    context = {"program": program, "bagian": bagian, "baris": rows, "form": form}
+    context = {"program": program, "bagian": bagian, "baris": rows, "form": form, "usulan": "" if rows.is_bound else bagian.usulan(program)}
     return render(request, "diklat/program_bagian.html", context)
 
 
 def _tell(request: Permintaan, program: Program, bagian: Bagian) -> None:
     messages.success(request, f"{bagian.judul} tersimpan.")
-    total = queries.jp_mata(program) if bagian is MATA else 0
+    total = bagian.jp(program)
     if total and total != program.jp:
-        messages.warning(request, f"Jumlah JP mata pelatihan {total}, sedangkan programnya {program.jp} JP. Samakan salah satunya.")
+        messages.warning(request, f"Jumlah JP {bagian.judul.lower()} {total}, sedangkan programnya {program.jp} JP. Samakan salah satunya.")
 
 
 def _kompetensi_initial(program: Program) -> list[dict[str, Any]]:
@@ -93,6 +102,16 @@ def _mata_initial(program: Program) -> list[dict[str, Any]]:
 
 def _save_mata(program: Program, isi: list[dict[str, Any]]) -> None:
     services.set_mata(program_id=program.pk, isi=[services.IsiMata(row["judul"], row["jp"], row["uraian"]) for row in isi])
+
+
+def _pola_initial(program: Program) -> list[dict[str, Any]]:
+    """What is laid down, else what would be repeated: the office saves it as it is, or mends it first."""
+    stored = [{name: getattr(row, name) for name in POLA} for row in program.pola_list.all()]
+    return stored or propose_baris(program)
+
+
+def _save_pola(program: Program, isi: list[dict[str, Any]]) -> None:
+    services.set_pola(program_id=program.pk, isi=[services.IsiPola(**{name: row[name] for name in POLA}) for row in isi])
 
 
 def _prasyarat_initial(program: Program) -> list[dict[str, Any]]:
@@ -122,6 +141,22 @@ MATA = Bagian(
     _mata_initial,
     lambda _program: None,
     _save_mata,
+    queries.jp_mata,
+)
+POLA = ("hari", "mulai", "selesai", "judul", "jp", "pengajar", "tempat")
+USULAN = (
+    "Belum tersimpan: baris ini diusulkan dari angkatan terakhir, atau dari mata pelatihan bila programnya belum pernah diselenggarakan."
+)
+POLA_SESI = Bagian(
+    "Pola sesi",
+    "Hari kerja ke berapa, jam, materi, dan peran pengajarnya; angkatan draf diisi darinya dalam satu langkah. "
+    "JP yang kosong dihitung dari lamanya.",
+    forms.PolaBarisForm,
+    _pola_initial,
+    lambda _program: None,
+    _save_pola,
+    queries.jp_pola,
+    lambda program: "" if program.pola_list.exists() else USULAN,
 )
 PRASYARAT = Bagian(
     "Prasyarat",

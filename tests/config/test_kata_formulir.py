@@ -25,6 +25,7 @@ from django.utils.translation import trans_real
 
 from diklat.forms.program import BarisForm
 from diklat.forms.riwayat import VerifikasiForm
+from diklat.queries.isi_pola import read_bahan
 from evaluasi.models import Butir, VersiInstrumen
 from kompetensi.queries.kata import Kata
 from lib.forms import Form, ModelForm, OwnWords, add_refusal
@@ -99,6 +100,7 @@ NEEDS: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
     "diklat.forms.berkas.TerapkanForm": lambda _: {"tujuan": "uji"},
     "diklat.forms.hasil.NilaiForm": lambda d: {"peserta": [d["seat"]]},
     "diklat.forms.kehadiran.SesiForm": lambda d: {"peserta": [d["seat"]], "tercatat": {}, "awal": ""},
+    "diklat.forms.isi_pola.IsiPolaForm": lambda d: {"bahan": read_bahan(d["angkatan"], None, d["user"])},
     "diklat.forms.mentoring.MentoringForm": lambda d: {"user": d["user"]},
     "diklat.forms.mentoring.TujuanBarisForm": lambda _: {"pilihan": [(1, "Satu")]},
     "diklat.forms.mentoring.PertemuanForm": lambda d: {"mentoring": d["mentoring"]},

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from diklat.models import BuktiDiklat, Narasumber
 from diklat.models.program import ProgramKompetensi
-from diklat.services import bukti, hasil, kehadiran, kode_hadir, massal, mentoring, narasumber, pendaftaran, riwayat, sesi
+from diklat.queries.isi_pola import Pilihan
+from diklat.services import angkatan, bukti, hasil, kehadiran, kode_hadir, massal, mentoring, narasumber, pendaftaran, riwayat, sesi
 from lib import waktu
 from tests.diklat.kelas import make_kelas
 from tests.diklat.pabrik import (
@@ -212,3 +213,10 @@ def _(diri):
 def _(diri):
     row = suggested(diri)
     return lambda: bukti.refuse_saran(bukti_ids=[row.pk], alasan="x", by=diri)
+
+
+@adegan("diklat.services.angkatan.isi.fill_angkatan")
+def _(diri):
+    batch, guru = make_angkatan(status="draf"), make_narasumber(pegawai=diri.pegawai)
+    pilihan = Pilihan(waktu.today() + timedelta(days=30), pengajar={"Pengajar": guru})
+    return lambda: angkatan.fill_angkatan(angkatan_id=batch.pk, pilihan=pilihan, sidik="", by=diri)

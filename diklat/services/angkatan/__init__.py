@@ -1,5 +1,6 @@
 """Batches: making and changing them, the steps of their life, their days, and what the clock does."""
 
+from diklat.services.angkatan.isi import fill_angkatan
 from diklat.services.angkatan.jadwal import postpone_angkatan, refresh_hari, tell_perubahan
 from diklat.services.angkatan.rancang import Rancangan, delete_draf, draft_angkatan
 from diklat.services.angkatan.siklus import (
@@ -24,6 +25,7 @@ __all__ = [
     "create_angkatan",
     "delete_draf",
     "draft_angkatan",
+    "fill_angkatan",
     "finish_angkatan",
     "open_angkatan",
     "postpone_angkatan",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from django.core.exceptions import ValidationError
@@ -11,7 +11,8 @@ from django.db.models import ProtectedError
 
 from diklat.models import Angkatan, Ruang, Sesi
 from diklat.queries import rancangan as queries
-from diklat.queries.rancangan import Butir, Letak, Pesanan, Pola
+from diklat.queries.pola import Butir, Pola, read_pola
+from diklat.queries.rancangan import Letak, Pesanan
 from diklat.services import kunci
 from diklat.services.angkatan.jadwal import next_nomor
 from diklat.services.angkatan.tempat import lock_keduanya
@@ -48,10 +49,10 @@ def draft_angkatan(*, pesanan: Sequence[Pesanan], by: Pengguna) -> list[Rancanga
 
     Registration opens a month before it ends, a week before the first day. Nobody sets himself to teach.
     """
-    pola = queries.read_pola(row.program for row in pesanan)
+    pola = read_pola(row.program for row in pesanan)
     teachers = {part.narasumber.pk for one in pola.values() for part in one.butir if part.narasumber is not None}
     lock_keduanya(Ruang.objects.filter(is_aktif=True).values_list("pk", flat=True), teachers)
-    papan = queries.read_papan(pesanan, pola.values())
+    papan = queries.read_papan(date(max(row.tahun for row in pesanan) + 1, 12, 31), teachers)
     own = {pk: _without_own(one, by) for pk, one in pola.items()}
     found: list[Rancangan | Letak] = [_place(row, own[row.program.pk][0], papan) for row in pesanan]
     rows = _write([row for row in found if isinstance(row, Letak)], by)
@@ -126,7 +127,7 @@ def _sessions(letak: Letak, angkatan: Angkatan) -> list[Sesi]:
             selesai=end,
             jp=part.jp,
             tautan=part.tautan,
-            ruang=None if part.sejajar else letak.ruang,
+            ruang=letak.ruang if part.is_beruang else None,
             narasumber=None if part.narasumber in letak.sibuk else part.narasumber,
             alasan_bentrok=f"Sejajar, seperti {letak.pola.asal}"[:300] if part.sejajar else "",
         )

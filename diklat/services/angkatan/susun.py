@@ -1,8 +1,8 @@
 """Making, changing and copying batches."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Final
 
 from django.core.exceptions import ValidationError
@@ -10,9 +10,11 @@ from django.db import transaction
 
 from diklat.models import Angkatan, Program, Sesi
 from diklat.queries import bentrok, siklus
+from diklat.queries.hari_kerja import libur_after
+from diklat.queries.pola import copy_pola, lay_out
 from diklat.services import kunci
 from diklat.services.angkatan.halangan import refuse, require_belum_selesai, sesi_times
-from diklat.services.angkatan.jadwal import next_nomor, refresh_hari, shift_time
+from diklat.services.angkatan.jadwal import next_nomor, refresh_hari
 from diklat.services.angkatan.tempat import lock_tempat, save_sesi
 from lib import waktu
 from lib.format import format_tanggal
@@ -79,10 +81,10 @@ def update_angkatan(*, angkatan_id: int, data: Mapping[str, Any], by: Pengguna) 
 def copy_angkatan(*, angkatan_id: int, mulai: date, by: Pengguna) -> Salinan:
     """A new draft whose first session is on `mulai`; rooms and teachers only where they are free. Codes: tanpa_sesi, sesi_lampau.
 
-    Weekdays are kept when `mulai` falls on the weekday of the first session; otherwise all days move alike.
+    Its sessions are as many working days apart as those of the source.
     """
     source = Angkatan.objects.select_related("program").get(pk=angkatan_id)
-    rows = list(source.sesi_list.select_related("ruang", "narasumber__pengguna", "angkatan__program").order_by("mulai"))
+    rows = list(source.sesi_list.select_related("ruang", "narasumber__pengguna", "angkatan__program").order_by("mulai", "nomor"))
     if not rows:
         raise ValidationError("Angkatan ini belum mempunyai sesi untuk disalin.", code="tanpa_sesi")
     if mulai <= waktu.today():
@@ -90,7 +92,8 @@ def copy_angkatan(*, angkatan_id: int, mulai: date, by: Pengguna) -> Salinan:
     days = (mulai - waktu.day(rows[0].mulai)).days
     lock_tempat(rows)
     angkatan = _copy_row(source, mulai, days, by)
-    left_out = [text for row in rows for text in _copy_sesi(row, angkatan, days, by)]
+    times = lay_out(copy_pola(source, rows), mulai, frozenset(libur_after(mulai)))
+    left_out = [text for row, (_, *span) in zip(rows, times, strict=True) for text in _copy_sesi(row, angkatan, span, by)]
     refresh_hari(angkatan)
     return Salinan(angkatan, left_out)
 
@@ -119,12 +122,12 @@ def _moved(day: date | None, days: int, latest: date) -> date | None:
     return None if day is None else min(day + timedelta(days=days), latest)
 
 
-def _copy_sesi(row: Sesi, angkatan: Angkatan, days: int, by: Pengguna) -> list[str]:
+def _copy_sesi(row: Sesi, angkatan: Angkatan, span: Sequence[datetime], by: Pengguna) -> list[str]:
     """What could not be taken over. Nobody sets himself to teach, by a copy neither."""
     copy = Sesi(
         angkatan=angkatan,
-        mulai=shift_time(row.mulai, days),
-        selesai=shift_time(row.selesai, days),
+        mulai=span[0],
+        selesai=span[1],
         ruang=row.ruang if row.ruang is not None and row.ruang.is_aktif else None,
         narasumber=row.narasumber if row.narasumber is not None and row.narasumber.is_aktif else None,
         **{name: getattr(row, name) for name in SESI_DISALIN},
