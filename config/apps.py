@@ -1,6 +1,10 @@
-from django.apps import AppConfig
+from typing import Any
 
-from config import celery, checks
+from django.apps import AppConfig, apps
+from django.db import connections
+from django.db.models.signals import post_migrate, pre_migrate
+
+from config import celery, checks, hak
 
 __all__ = ["ConfigApp", "celery", "checks"]
 
@@ -12,3 +16,19 @@ class ConfigApp(AppConfig):
 
     def ready(self) -> None:
         from config import acuan  # noqa: F401, PLC0415 -- the table registers itself, once models can be read
+
+        once = apps.get_app_config("pegawai")  # these signals are sent for each app with models
+        pre_migrate.connect(wait_shortly, sender=once)
+        post_migrate.connect(wait_as_usual, sender=once)
+        post_migrate.connect(hak.grant_rights, sender=once)
+
+
+def wait_shortly(*, using: str, **_: Any) -> None:
+    """On a running system a step that waits for a table holds up everybody behind it: rather the step fails, undone, and is run again."""
+    with connections[using].cursor() as cursor:
+        cursor.execute("SET lock_timeout = '5s'")
+
+
+def wait_as_usual(*, using: str, **_: Any) -> None:
+    with connections[using].cursor() as cursor:
+        cursor.execute("RESET lock_timeout")

@@ -90,6 +90,13 @@ def _clean_cache() -> None:
 
 
 @pytest.fixture
+def aplikasi(db: None) -> None:
+    """What follows is done with the rights that the application has in production, for tests within one transaction."""
+    with connections["default"].cursor() as cursor:
+        cursor.execute("SET LOCAL ROLE tangkas_aplikasi")
+
+
+@pytest.fixture
 def tanpa_berkas() -> Iterator[None]:
     """No documents from tests before, none for those after: a rolled back row leaves its file."""
     folders = [default_storage.path(name) for name in ("sertifikat", "piagam")]

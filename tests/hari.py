@@ -25,6 +25,7 @@ SQL: Final = f"""
         AS $$ SELECT pg_catalog.statement_timestamp() + make_interval(secs => current_setting('{GUC}')::float8) $$;
     CREATE FUNCTION jam.clock_timestamp() RETURNS timestamptz VOLATILE PARALLEL SAFE LANGUAGE sql
         AS $$ SELECT pg_catalog.clock_timestamp() + make_interval(secs => current_setting('{GUC}')::float8) $$;
+    GRANT USAGE ON SCHEMA jam TO PUBLIC;
     ALTER ROLE CURRENT_USER SET search_path = public, jam, pg_catalog;
 """
 PADA: Final = datetime.fromisoformat(os.environ.get("UJI_PADA", "2026-11-25T10:00+07:00"))

@@ -15,7 +15,14 @@ NAMA: Final = "terisi"
 KEEP: Final = 3
 DAY_SECONDS: Final = 86_400  # what migrations made is older than any test
 KEPT: Final = paths.BASE_DIR / "build" / "test"
-SOURCES: Final = ("*/migrations/*.py", "requirements-dev.lock", "config/runner/postgres.py", "tests/hari.py")
+SOURCES: Final = (
+    "*/migrations/*.py",
+    "requirements-dev.lock",
+    "config/runner/postgres.py",
+    "config/postgres/peran.sql",
+    "config/hak.py",
+    "tests/hari.py",
+)
 ISI: Final = "isi.txt"  # beside a kept cluster: what it was made from
 
 
@@ -49,6 +56,7 @@ def start(server: postgres.Postgres) -> None:
         to_server = ("-h", str(server.sockets), "-U", postgres.USER)
         server.launcher.run("createdb", *to_server, NAMA)
         server.launcher.run("psql", *to_server, "-d", NAMA, "-q", "-v", "ON_ERROR_STOP=1", "-c", hari.SQL)
+        server.create_roles(NAMA)
     command = [sys.executable, "-W", "ignore", str(paths.BASE_DIR / "manage.py"), "migrate", "--noinput", "--skip-checks", "--verbosity=0"]
     subprocess.run(command, check=True, env={**hari.earlier(DAY_SECONDS), "DATABASE_URL": server.url(NAMA)})
     server.stop()

@@ -80,7 +80,7 @@ def load() -> int:
         try:
             database.create_database()
             with (Path(folder) / DUMP).open("rb") as dump:
-                options = ("--clean", "--if-exists", "--no-owner", "--single-transaction", f"--dbname={postgres.USER}")
+                options = ("--clean", "--if-exists", "--no-owner", "--no-privileges", "--single-transaction", f"--dbname={postgres.USER}")
                 run_client(database, "pg_restore", *options, reads=dump)
         finally:
             database.stop()

@@ -91,6 +91,7 @@ class Demo:
     port: int
     crew: Crew = field(default_factory=Crew)
     env: dict[str, str] = field(default_factory=dict)
+    owner: dict[str, str] = field(default_factory=dict)  # what differs for the role that makes tables
 
     @classmethod
     def from_environment(cls) -> "Demo":
@@ -127,7 +128,9 @@ class Demo:
             if not stamps.read(self.home / "stamp" / "database"):
                 database.create_database()
                 stamps.write_text(self.home / "stamp" / "database", postgres.USER)
-            self.env["DATABASE_URL"] = database.url()
+            database.create_roles()
+            self.env["DATABASE_URL"] = database.url(user=postgres.APPLICATION)
+            self.owner = {"DATABASE_URL": database.url()}
         if "REDIS_URL" not in os.environ:
             broker = valkey.Valkey(self.home / "valkey", sockets, self.log("valkey"))
             self.crew.start(Server("Valkey", broker, broker.log))
@@ -151,7 +154,7 @@ class Demo:
 
     def manage(self, *arguments: str) -> str:
         command = [str(paths.VENV_PYTHON), "manage.py", *arguments]
-        done = subprocess.run(command, cwd=paths.BASE_DIR, env=self.env, capture_output=True, text=True)
+        done = subprocess.run(command, cwd=paths.BASE_DIR, env=self.env | self.owner, capture_output=True, text=True)
         with self.log("persiapan").open("a") as log:
             log.write(f"$ manage.py {' '.join(arguments)}\n{done.stdout}{done.stderr}")
         if done.returncode:
@@ -162,7 +165,7 @@ class Demo:
         """Schema and the demo city, and beside them the static files; each skipped while its sources are unchanged."""
         static = beside.submit(self.collect_static, assets_made)
         migrations = sorted(file for app in APPS for file in (paths.BASE_DIR / app / "migrations").rglob("*.py"))
-        schema = stamps.digest(venv_step.RUNTIME_LOCK, *migrations)
+        schema = stamps.digest(venv_step.RUNTIME_LOCK, paths.BASE_DIR / "config" / "hak.py", *migrations)
         if self.external_database or stamps.read(self.home / "stamp" / "migrate") != schema:
             info("Menyiapkan tabel…")
             self.manage("migrate", "--noinput")

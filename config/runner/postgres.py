@@ -17,6 +17,8 @@ OPEN_TO_NOBODY = Path("/var/tmp")  # noqa: S108  the one lasting place a user wi
 LOCALE = ("--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8")
 OLDEST_VERSION = 17  # the first with the builtin locale provider
 USER = "tangkas"
+APPLICATION, BACKUP = "tangkas_aplikasi", "tangkas_cadangan"
+ROLES = paths.BASE_DIR / "config" / "postgres" / "peran.sql"
 THROW_AWAY = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "wal_level": "minimal", "max_wal_senders": "0"}
 WITHIN_USER_NAMESPACE = ("unshare", "--user", "--map-user=1000", "--map-group=1000")
 
@@ -126,8 +128,8 @@ class Postgres:
     def data(self) -> Path:
         return self.home / "pg"
 
-    def url(self, database: str = USER) -> str:
-        return f"postgresql://{USER}@/{database}?host={self.sockets}"
+    def url(self, database: str = USER, user: str = USER) -> str:
+        return f"postgresql://{user}@/{database}?host={self.sockets}"
 
     def start(self) -> bool:
         """Returns True when a living server was adopted."""
@@ -213,6 +215,12 @@ class Postgres:
         done = self.launcher.run("createdb", "-h", str(self.sockets), "-U", USER, USER)
         if done.returncode and "already exists" not in done.stderr:
             raise RunnerError(f"Basis data tidak dapat dibuat: {done.stderr.strip()}")
+
+    def create_roles(self, database: str = USER) -> None:
+        options = ("-h", str(self.sockets), "-U", USER, "-d", database, "-q", "-v", "ON_ERROR_STOP=1")
+        done = self.launcher.run("psql", *options, "-c", ROLES.read_text())
+        if done.returncode:
+            raise RunnerError(f"Peran basis data tidak dapat dibuat: {done.stderr.strip()}")
 
     def stop(self, number: int = signal.SIGINT) -> None:
         """Fast shutdown: open transactions roll back, committed rows are on disk. SIGQUIT: at once, for throw-away data."""

@@ -1,4 +1,4 @@
-"""Rows that an office begins with and edits afterwards, the words of the mail about a pagu, and the ledgers that only grow.
+"""Rows that an office begins with and edits afterwards, and the words of the mail about a pagu.
 
 Codes of sub-kegiatan are a proposal of the office's usual budget, to be compared with its own DPA.
 """
@@ -55,9 +55,6 @@ SUREL = (
         "urutan": 430,
     },
 )
-BUKU = ("rencana_revisipagu", "rencana_mutasianggaran")
-# Row locks that foreign keys take ask for the right to update some column, so that right stays for the key, which the trigger protects.
-HANYA_BERTAMBAH = "REVOKE UPDATE, DELETE, TRUNCATE ON {table} FROM CURRENT_USER; GRANT UPDATE (id) ON {table} TO CURRENT_USER;"
 
 
 def fill(apps):
@@ -73,7 +70,4 @@ def fill(apps):
 class Migration(migrations.Migration):
     dependencies = [("rencana", "0001_awal"), ("insentif", "0002_isi")]
 
-    operations = [
-        first_rows(fill),
-        *(migrations.RunSQL(HANYA_BERTAMBAH.format(table=table)) for table in BUKU),
-    ]
+    operations = [first_rows(fill)]

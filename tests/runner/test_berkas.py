@@ -105,6 +105,20 @@ def test_queues_of_worker_in_production_and_demo_are_those_of_the_settings(setti
     assert command[command.index("-Q") + 1] in (paths.BASE_DIR / "config" / "runner" / "demo.py").read_text()
 
 
+def test_only_migrate_may_change_tables():
+    services = load_compose()["services"]
+    urls = {name: services[name]["environment"]["DATABASE_URL_FILE"].rpartition("/")[2] for name in ("migrate", "web", "worker", "beat")}
+    assert urls == dict.fromkeys(urls, "url_tangkas_aplikasi") | {"migrate": "url_tangkas"}
+    assert all(url in services[name]["secrets"] for name, url in urls.items())
+    assert [name for name, service in services.items() if "url_tangkas" in service.get("secrets", [])] == ["migrate"]
+
+
+def test_image_has_every_app_of_ours(settings):
+    ignored = (paths.BASE_DIR / ".dockerignore").read_text().splitlines()
+    own = {name.partition(".")[0] for name in settings.INSTALLED_APPS if (paths.BASE_DIR / name.partition(".")[0]).is_dir()}
+    assert {f"!{name}" for name in own} <= set(ignored)
+
+
 def test_image_leaves_the_demo_and_the_tests_out():
     ignored = (paths.BASE_DIR / ".dockerignore").read_text().splitlines()
     assert ignored[0] == "*"
