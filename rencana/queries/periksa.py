@@ -1,13 +1,14 @@
 """Is what is kept still a plan? The independent checker on reckonings of today, and the optimiser against brute force."""
 
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
 from rencana.models import Susunan
-from rencana.optimum import KunciMustahilError, Temuan, check, solve
-from rencana.optimum.contoh import make_kantor
+from rencana.optimum import KunciMustahilError, Rencana, Temuan, check, solve
+from rencana.optimum.contoh import make_kantor, make_kota
 from rencana.optimum.masalah import Ints
 from rencana.optimum.paksa import best
 from rencana.queries.masalah import Bahan, Skenario, build_masalah
@@ -15,6 +16,8 @@ from rencana.queries.masalah_baca import column, find
 from rencana.queries.susunan import dasar_of, is_usang, tambahan_of
 
 SAMA = 1e-6
+UKURAN = {"people": 12_000, "programmes": 300}
+SABAR = 3600.0  # no outer limit: a city is measured by the processor, whatever else the machine does
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,15 @@ class Periksa:
 
     susunan: Susunan
     usang: bool
+    temuan: list[Temuan]
+
+
+@dataclass(frozen=True, slots=True)
+class Kota:
+    """The plan of an invented city, the seconds of the processor that it took, and what the checker found."""
+
+    rencana: Rencana
+    detik: float
     temuan: list[Temuan]
 
 
@@ -69,3 +81,12 @@ def compare_kantor(benih: int) -> str:
         return f"{found.nilai:.4f}, yang terbaik {wanted:.4f}"
     temuan = check(office, found.angkatan, found.kursi, found.nilai)
     return f"melanggar {temuan[0].hukum}" if temuan else ""
+
+
+def solve_kota(anggaran: float, benih: int) -> Kota:
+    """`anggaran` is million rupiah per person."""
+    city = make_kota(benih, budget=anggaran, **UKURAN)
+    began = time.process_time()
+    found = solve(city, seconds=SABAR)
+    spent = time.process_time() - began
+    return Kota(found, spent, check(city, found.angkatan, found.kursi, found.nilai))

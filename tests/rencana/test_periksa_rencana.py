@@ -6,6 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from rencana.models import SusunanPeserta
+from rencana.queries import periksa
 from rencana.services import susunan as services
 from rencana.services import susunan_hitung
 from tests.factories import make_pengguna
@@ -43,7 +44,15 @@ def test_random_offices_equal_brute_force():
     assert told("--benih", "900:903").startswith("3 kantor acak")
 
 
-@pytest.mark.parametrize("text", ["3", "5:3", "a:b"])
-def test_seeds_are_a_range(text: str):
+def test_a_city_is_told_as_a_row_of_its_table(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(periksa, "UKURAN", {"people": 300, "programmes": 40})
+    assert "Kota 1, anggaran 3,0 juta per pegawai" in (text := told("--kota", "3:1"))
+    assert "semua batas dipenuhi" in text
+
+
+@pytest.mark.parametrize(
+    "args", [("--benih", "3"), ("--benih", "5:3"), ("--benih", "a:b"), ("--kota", "0.6"), ("--kota", "0:1"), ("--kota", "a:1")]
+)
+def test_seeds_are_written_as_asked(args: tuple[str, str]):
     with pytest.raises(CommandError):
-        told("--benih", text)
+        told(*args)

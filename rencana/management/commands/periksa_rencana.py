@@ -5,11 +5,12 @@ from typing import Any
 
 from django.core.management.base import CommandError
 
-from lib.format import format_waktu
+from lib.format import format_angka, format_desimal, format_waktu
 from pegawai.perintah import Perintah
 from rencana.queries import periksa
 
 PALING = 3
+ANGGARAN_PALING = 100
 
 
 def read_benih(text: str) -> range:
@@ -19,18 +20,33 @@ def read_benih(text: str) -> range:
     return range(int(first), int(last))
 
 
+def read_kota(text: str) -> tuple[float, int]:
+    budget, _, seed = text.replace(",", ".").partition(":")
+    try:
+        found = float(budget), int(seed)
+    except ValueError:
+        found = 0.0, 0
+    if not 0 < found[0] <= ANGGARAN_PALING or found[1] < 0:
+        raise ArgumentTypeError("tulis sebagai anggaran:benih, misalnya 0.6:1")
+    return found
+
+
 class Command(Perintah):
     help = "Periksa susunan yang tersimpan terhadap semua batas, dan penyusunnya terhadap hitungan menyeluruh; kode 1 bila ada yang salah."
 
     def add_arguments(self, parser: Any) -> None:
         parser.add_argument("--tahun", type=int, help="hanya susunan rencana tahun ini")
         parser.add_argument("--benih", type=read_benih, default=range(0), help="kantor acak yang dihitung, misalnya 0:300")
+        parser.add_argument(
+            "--kota", type=read_kota, nargs="+", default=[], help="kota acak yang direncanakan, misalnya 0.3:1 (juta rupiah per pegawai)"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         wrong = sum(self.tell_susunan(found) for found in periksa.list_periksa(options["tahun"]))
         wrong += sum(self.tell_kantor(seed) for seed in options["benih"])
         if options["benih"]:
             self.stdout.write(f"{len(options['benih'])} kantor acak dibandingkan dengan hitungan menyeluruh.")
+        wrong += sum(self.tell_kota(*city) for city in options["kota"])
         if wrong:
             raise CommandError(f"{wrong} pelanggaran. Hitung lagi susunan yang disebut.")
         self.stdout.write("Tidak ada batas yang dilanggar.")
@@ -50,3 +66,15 @@ class Command(Perintah):
         if problem := periksa.compare_kantor(benih):
             self.stdout.write(f"Kantor {benih}: {problem}")
         return bool(problem)
+
+    def tell_kota(self, anggaran: float, benih: int) -> int:
+        found = periksa.solve_kota(anggaran, benih)
+        plan, greedy = found.rencana, found.rencana.nilai_serakah
+        state = f"melanggar {found.temuan[0].hukum}" if found.temuan else "semua batas dipenuhi"
+        self.stdout.write(
+            f"Kota {benih}, anggaran {format_desimal(anggaran)} juta per pegawai: serakah {format_angka(greedy)}, "
+            f"rencana {format_angka(plan.nilai)} ({format_desimal(plan.nilai / greedy, 3)} kali), batas {format_angka(plan.batas)} "
+            f"(celah {format_desimal(100 * plan.celah, 2)} %), {format_angka(len(plan.kursi))} kursi, "
+            f"{format_angka(int(plan.angkatan.sum()))} angkatan, {format_desimal(found.detik)} detik prosesor, {state}."
+        )
+        return bool(found.temuan)
