@@ -80,8 +80,17 @@ class SaringanSusunanForm(SaringanForm):
 
 
 class SaringanIsiForm(SaringanForm):
+    daftar = tab_field([("dipilih", "Dipilih"), ("tidak", "Tidak dipilih")], "dipilih")
     q = CariField("Cari program")
     tampil = PilihField("Tampilkan", [("belum", "Yang belum terbukti"), ("tetap", "Yang dikunci atau ditulis perencana")])
+
+    def prepare(self) -> None:
+        if self.is_tidak:
+            del self.fields["tampil"]
+
+    @property
+    def is_tidak(self) -> bool:
+        return bool(self.data.get("daftar") == "tidak")
 
 
 class SaringanSusunanUnitForm(SaringanForm):

@@ -11,6 +11,7 @@ from rencana.models.periode import BarisRencana, PeriodeRencana
 from rencana.models.susunan import Susunan
 from rencana.models.susunan_isi import SusunanBaris, SusunanPagu, SusunanPeserta, SusunanTak, SusunanUnit
 from rencana.models.susunan_kompetensi import SusunanKompetensi
+from rencana.models.susunan_program import SusunanLewat, SusunanTutup
 from rencana.models.tahun import AngkatanRencana, CalonRencana
 
 __all__ = [
@@ -33,9 +34,11 @@ __all__ = [
     "Susunan",
     "SusunanBaris",
     "SusunanKompetensi",
+    "SusunanLewat",
     "SusunanPagu",
     "SusunanPeserta",
     "SusunanTak",
+    "SusunanTutup",
     "SusunanUnit",
     "UsulanDiklat",
 ]

@@ -6,12 +6,12 @@ What more money buys is no fact of a plan: solve again with the larger budget an
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 
+from . import serakah
 from .keadaan import Keadaan
-from .masalah import Ints, Masalah, Rencana
+from .masalah import Masalah, Rencana
 from .pilihan import Pilihan, list_pilihan
 from .susun import restore
 
@@ -52,14 +52,28 @@ class Penjelasan:
         reasons = (self.why_not(int(who), best[int(who)]) if int(who) in best else Sebab("tanpa_pilihan") for who in waiting)
         return dict(Counter(reason.kode for reason in reasons if reason).most_common())
 
+    def why_not_held(self, program: int) -> Sebab | None:
+        """Too few want it, a limit keeps it from its first batch, or others close what they lack for less. None: it is held."""
+        state, masalah = self.keadaan, self.masalah
+        if state.angkatan[program].sum():
+            return None
+        wanted = self.wanted(program)
+        if wanted < masalah.peserta_min[program]:
+            return Sebab("kurang_peserta", wanted, int(masalah.peserta_min[program]))
+        return missing_limit(self, program) or Sebab("tidak_terpilih", self.left(program), int(masalah.peserta_min[program]))
+
+    def wanted(self, program: int) -> int:
+        """People who may come and gain, whatever the plan gives them."""
+        begin = self.pilihan.menurut_program[1]
+        return int(begin[program + 1] - begin[program])
+
+    def left(self, program: int) -> int:
+        """Of them those whom the plan leaves something to gain there."""
+        return len(serakah.list_calon(self.keadaan, program)[0])
+
     def price(self, option: int) -> float:
         """Points that the seat must bring; 0 when the plan has no shadow prices."""
         return float(self.rencana.bayangan.kursi[self.pilihan.produk[option]]) if self.rencana.bayangan else 0.0
-
-    @cached_property
-    def best_batch(self) -> Ints:
-        """(J,) months in which one more batch could still run, as the plan stands."""
-        return np.array([len(self.keadaan.may_open(program)) for program in range(len(self.masalah.pagu))])
 
     def bulan_of(self, orang: int) -> dict[int, int]:
         """The month of each seat of a person, by programme."""
@@ -87,6 +101,14 @@ def refused(facts: Penjelasan, who: int, program: int) -> Sebab | None:
     if masalah.tolak[who, program]:
         return Sebab("tolak", int(masalah.tolak[who, program]))
     return None if masalah.pagu_unit[masalah.pagu[program], masalah.unit[who]] else Sebab("pagu_unit", lain=(int(masalah.pagu[program]),))
+
+
+def idle_first(facts: Penjelasan, who: int, program: int) -> Sebab | None:
+    """What he must pass first brings him nothing by itself: that is not planned, unless he is locked in (docs/keputusan/0058)."""
+    masalah = facts.masalah
+    first = masalah.menunggu[(masalah.menunggu[:, :2] == [who, program]).all(axis=1), 2].tolist()
+    idle = tuple(other for other in first if facts.pilihan.find(who, other) < 0 and no_gap(facts, who, other))
+    return Sebab("prasyarat", lain=idle) if idle else None
 
 
 def waits(facts: Penjelasan, who: int, program: int) -> Sebab | None:
@@ -117,17 +139,7 @@ def worthless(facts: Penjelasan, who: int, program: int) -> Sebab | None:
 
 
 def not_running(facts: Penjelasan, _who: int, program: int) -> Sebab | None:
-    """Which limit keeps the programme from its first batch; else too few want it, or it brings less than it costs."""
-    state, masalah = facts.keadaan, facts.masalah
-    if state.angkatan[program].sum():
-        return None
-    limit = missing_limit(facts, program)
-    if limit:
-        return limit
-    wanted = int(np.count_nonzero(facts.pilihan.program == program))
-    if wanted < masalah.peserta_min[program]:
-        return Sebab("kurang_peserta", wanted, int(masalah.peserta_min[program]))
-    return Sebab("tidak_terpilih", int(facts.best_batch[program]))
+    return facts.why_not_held(program)
 
 
 def missing_limit(facts: Penjelasan, program: int) -> Sebab | None:
@@ -181,7 +193,7 @@ def no_money(facts: Penjelasan, _who: int, program: int) -> Sebab | None:
 
 LIMITS = ("angkatan_maks", "pagu", "pengajar", "ruang", "sebulan")  # `lain` of "penuh": what keeps the programme from one more batch
 ORDER: tuple[Reason, ...] = (
-    no_gap, refused, waits, too_many, worthless, not_running, elsewhere, full, mandatory_waits, no_money,
+    no_gap, refused, idle_first, waits, too_many, worthless, not_running, elsewhere, full, mandatory_waits, no_money,
 )  # fmt: skip
 
 

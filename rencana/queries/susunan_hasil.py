@@ -6,7 +6,16 @@ from typing import Any, Final
 
 import numpy as np
 
-from rencana.models import SusunanBaris, SusunanKompetensi, SusunanPagu, SusunanPeserta, SusunanTak, SusunanUnit
+from rencana.models import (
+    SusunanBaris,
+    SusunanKompetensi,
+    SusunanLewat,
+    SusunanPagu,
+    SusunanPeserta,
+    SusunanTak,
+    SusunanTutup,
+    SusunanUnit,
+)
 from rencana.optimum import KunciMustahilError, Masalah, Penjelasan, Rencana, Sebab, kunci, serakah
 from rencana.optimum.masalah import Bools, Floats, Ints
 from rencana.optimum.pilihan import list_pilihan
@@ -14,7 +23,7 @@ from rencana.queries.masalah import SKALA, Bahan
 from rencana.queries.masalah_program import rows_of
 
 JUTA: Final = 1_000_000
-PROGRAM_LAIN: Final = ("k", "jp_pppk", "dua_tempat", "sudah_tertutup", "menunggu")
+PROGRAM_LAIN: Final = ("k", "jp_pppk", "dua_tempat", "sudah_tertutup", "menunggu", "prasyarat")
 PAGU_LAIN: Final = ("pagu", "pagu_unit")
 PARTS: Final = ("nilai", "dijanjikan", "terbukti", "dipakai")
 
@@ -24,7 +33,7 @@ class Tutup:
     """(n,) of each seat, in levels: what the programme promises, what counted, what of it is proven, what counted as it weighs; and points.
 
     A competency of a person counts once, at the seat that closes most of it. Points of all seats are those of the plan, before what units
-    without enough people take off. `kompetensi` (C,): what counted, by competency instead.
+    without enough people take off. By programme and competency instead (J, C): `isi` what counted, `orang` for how many.
     """
 
     dijanjikan: Floats
@@ -32,14 +41,16 @@ class Tutup:
     terbukti: Floats
     bobot: Floats
     nilai: Floats
-    kompetensi: Floats
+    isi: Floats
+    orang: Ints
 
 
 def count_tutup(bahan: Bahan, kursi: Ints) -> Tutup:
     """Seats sorted by person, as plans have them."""
     masalah = bahan.masalah
     if not len(kursi):
-        return Tutup(*[*[np.zeros(0)] * 5, np.zeros(len(bahan.kompetensi))])
+        none = np.zeros(masalah.target.shape)
+        return Tutup(*[np.zeros(0)] * 5, none, none.astype(np.int64))
     who, program = kursi[:, 0], kursi[:, 1]
     promised = np.maximum(0, np.minimum(masalah.syarat[who], masalah.target[program]) - masalah.kini[who]) / SKALA
     used = promised * masalah.efek[program]
@@ -47,8 +58,11 @@ def count_tutup(bahan: Bahan, kursi: Ints) -> Tutup:
     weight = masalah.bobot[who] * SKALA
     proven = bahan.janji.terbukti[program]
     levels: list[Any] = [(part * counted).sum(axis=1) for part in (promised, used, used * proven, used * weight)]
-    levels += [levels[3] + points_beside(masalah, kursi), (used * counted).sum(axis=0)]
-    return Tutup(*levels)
+    seat, place = np.nonzero(counted)
+    isi, people = np.zeros(masalah.target.shape), np.zeros(masalah.target.shape, dtype=np.int64)
+    np.add.at(isi, (program[seat], place), used[seat, place])
+    np.add.at(people, (program[seat], place), 1)
+    return Tutup(*levels, levels[3] + points_beside(masalah, kursi), isi, people)
 
 
 def points_beside(masalah: Masalah, kursi: Ints) -> Floats:
@@ -133,9 +147,29 @@ def list_peserta(bahan: Bahan, rencana: Rencana, tutup: Tutup) -> Iterator[Susun
         )
 
 
-def list_tak(bahan: Bahan, rencana: Rencana) -> Iterator[SusunanTak]:
+def list_tutup(bahan: Bahan, tutup: Tutup) -> Iterator[SusunanTutup]:
+    """Of each programme the competencies that it closes something of."""
+    for program, place in np.argwhere(tutup.isi > 0).tolist():
+        yield SusunanTutup(
+            program_id=int(bahan.program[program]),
+            kompetensi_id=int(bahan.kompetensi[place]),
+            pegawai=int(tutup.orang[program, place]),
+            level=float(tutup.isi[program, place]),
+        )
+
+
+def list_lewat(bahan: Bahan, facts: Penjelasan) -> Iterator[SusunanLewat]:
+    """Programmes that were judged and not chosen, but for rows that stay, of which everything was opened."""
+    kept = rows_of(bahan.uang.tetap)
+    for program, pk in enumerate(bahan.program.tolist()):
+        reason = None if pk in kept else facts.why_not_held(program)
+        if reason is not None:
+            figures = {"kode": reason.kode, "ada": reason.ada, "batas": reason.batas, "lain": keys_of(bahan, reason)}
+            yield SusunanLewat(program_id=pk, peminat=facts.wanted(program), **figures)
+
+
+def list_tak(bahan: Bahan, facts: Penjelasan) -> Iterator[SusunanTak]:
     """People with a gap and no seat, by what keeps them from the programme that would help most."""
-    facts = Penjelasan(bahan.masalah, rencana)
     order = np.lexsort((facts.pilihan.nilai, facts.pilihan.orang))
     best = dict(zip(facts.pilihan.orang[order].tolist(), facts.pilihan.program[order].tolist(), strict=True))
     waiting = (facts.keadaan.banyak == 0) & (bahan.masalah.syarat > bahan.masalah.kini).any(axis=1)
@@ -182,7 +216,7 @@ def list_unit(bahan: Bahan, rencana: Rencana, tutup: Tutup) -> Iterator[SusunanU
 def list_kompetensi(bahan: Bahan, tutup: Tutup) -> Iterator[SusunanKompetensi]:
     """Those that somebody lacks."""
     gap = gap_of(bahan)
-    columns = (bahan.kompetensi, (gap > 0).sum(axis=0), gap.sum(axis=0), tutup.kompetensi)
+    columns = (bahan.kompetensi, (gap > 0).sum(axis=0), gap.sum(axis=0), tutup.isi.sum(axis=0))
     for pk, people, missing, closed in zip(*(column.tolist() for column in columns), strict=True):
         if people:
             yield SusunanKompetensi(kompetensi_id=pk, pegawai=people, level_kesenjangan=missing, level_tertutup=closed)

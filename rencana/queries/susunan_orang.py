@@ -12,13 +12,14 @@ from lib import paging, waktu
 from lib.format import format_angka, format_desimal, format_rupiah
 from pegawai.models import Pegawai
 from pegawai.queries.pegawai import add_posting
-from rencana.models import PaguAnggaran, Susunan, SusunanPeserta, SusunanTak
+from rencana.models import PaguAnggaran, Susunan, SusunanLewat, SusunanPeserta, SusunanTak
 from rencana.queries.kunci import kata_kunci
 from rencana.queries.susunan_hasil import PAGU_LAIN, PROGRAM_LAIN
 from rencana.queries.susunan_sebab import LABEL, SYARAT
 
 SORTS_PESERTA: Final[dict[str, paging.Sort]] = {"nama": "pegawai__nama", "bulan": ("bulan", "pegawai__nama"), "level": "level_tertutup"}
 SORTS_TAK: Final[dict[str, paging.Sort]] = {"nama": "pegawai__nama", "program": ("program__nama", "pegawai__nama"), "sebab": "kode"}
+Tak = SusunanTak | SusunanLewat
 TERTAHAN: Final = (
     "batas angkatan setahun",
     "pagu",
@@ -107,58 +108,60 @@ def add_jabatan(rows: Sequence[SusunanPeserta] | Sequence[SusunanTak]) -> None:
     add_posting([row.pegawai for row in rows], waktu.today())
 
 
-def names_of(rows: Iterable[SusunanTak]) -> Nama:
-    """What `lain` of these rows names. Two queries at most."""
+def names_of(rows: Iterable[Tak], pagu: Iterable[PaguAnggaran] | None = None) -> Nama:
+    """What `lain` of these rows names. Two queries at most, one where the page has the budgets."""
     found = list(rows)
     programs = {key for row in found if row.kode in PROGRAM_LAIN for key in row.lain}
-    budgets = {key for row in found if row.kode in PAGU_LAIN for key in row.lain}
-    pagu = PaguAnggaran.objects.filter(pk__in=budgets).select_related("rekening", "unit") if budgets else ()
+    budgets = {key for row in found if row.kode in PAGU_LAIN for key in row.lain} if pagu is None else set()
+    pagu = pagu or (PaguAnggaran.objects.filter(pk__in=budgets).select_related("rekening", "unit") if budgets else ())
     names = Program.objects.filter(pk__in=programs).values_list("pk", "nama") if programs else ()
     return Nama(dict(names), {row.pk: str(row) for row in pagu})
 
 
-def kalimat_of(row: SusunanTak, nama: Nama) -> str:
+def kalimat_of(row: Tak, nama: Nama) -> str:
     """The limit with its figures, and what would change it."""
     write = KALIMAT.get(row.kode)
     return write(row, nama) if write else f"{LABEL.get(row.kode, row.kode)}."
 
 
-def _program(row: SusunanTak) -> str:
+def _program(row: Tak) -> str:
     return row.program.nama if row.program else "program ini"
 
 
-def _lain(row: SusunanTak, nama: Nama) -> str:
+def _lain(row: Tak, nama: Nama) -> str:
     return ", ".join(nama.program[key] for key in row.lain if key in nama.program)
 
 
-def _pagu(row: SusunanTak, nama: Nama) -> str:
+def _pagu(row: Tak, nama: Nama) -> str:
     pagu = next((nama.pagu[key] for key in row.lain if key in nama.pagu), "programnya")
     money = f"tinggal {format_rupiah(round(row.ada))}, sedangkan {_program(row)} memerlukan {format_rupiah(round(row.batas))}"
     return f"Pagu {pagu} {money}."
 
 
-def _penuh(row: SusunanTak, _nama: Nama) -> str:
+def _penuh(row: Tak, _nama: Nama) -> str:
     queue = f"ia urutan ke-{format_angka(round(row.ada))} dari {format_angka(round(row.batas))} yang masih memerlukannya"
     held = TERTAHAN[row.lain[0]] if row.lain and row.lain[0] < len(TERTAHAN) else ""
     return f"Kursi {_program(row)} terisi; {queue}.{f' Angkatan lagi tertahan {held}.' if held else ''}"
 
 
-def _k(row: SusunanTak, nama: Nama) -> str:
+def _k(row: Tak, nama: Nama) -> str:
     names = _lain(row, nama)
     held = f" ({names})" if names else ""
     return f"Tahun ini sudah {round(row.ada)} diklat{held}, sedangkan paling banyak {round(row.batas)} per orang."
 
 
-def _jp(row: SusunanTak, _nama: Nama) -> str:
+def _jp(row: Tak, _nama: Nama) -> str:
     return f"Dengan {_program(row)} jamnya menjadi {round(row.ada)} JP, sedangkan PPPK paling banyak {round(row.batas)} JP."
 
 
-def _kurang(row: SusunanTak, _nama: Nama) -> str:
+def _kurang(row: Tak, _nama: Nama) -> str:
+    if not row.ada:
+        return f"Tidak ada yang memerlukan {_program(row)} dan boleh mengikutinya."
     count = f"Hanya {format_angka(round(row.ada))} orang memerlukan {_program(row)}"
     return f"{count}, sedangkan satu angkatan paling sedikit {round(row.batas)} peserta."
 
 
-def _angkatan(row: SusunanTak, _nama: Nama) -> str:
+def _angkatan(row: Tak, _nama: Nama) -> str:
     if not row.batas:
         return (
             f"Baris {_program(row)} sudah tetap tanpa angkatan yang tersisa, jadi tidak ditambah. Tambah angkatannya, atau buka kuncinya."
@@ -166,42 +169,54 @@ def _angkatan(row: SusunanTak, _nama: Nama) -> str:
     return f"{_program(row)} sudah {round(row.ada)} angkatan, paling banyak {round(row.batas)} setahun."
 
 
-def _pengajar(row: SusunanTak, _nama: Nama) -> str:
+def _pengajar(row: Tak, _nama: Nama) -> str:
     return f"Hari mengajar yang tersisa {round(row.ada)}, sedangkan satu angkatan {_program(row)} memerlukan {round(row.batas)} hari."
 
 
-def _ruang(row: SusunanTak, _nama: Nama) -> str:
+def _ruang(row: Tak, _nama: Nama) -> str:
     left = f"Pada bulan-bulannya paling banyak tersisa {round(row.ada)} hari ruang"
     return f"{left}, sedangkan satu angkatan {_program(row)} memerlukan {round(row.batas)} hari."
 
 
-def _tolak(row: SusunanTak, _nama: Nama) -> str:
+def _tolak(row: Tak, _nama: Nama) -> str:
     reason = SYARAT.get(round(row.ada), "syaratnya")
     return f"Yang paling membantunya {_program(row)}, tetapi tidak dapat diikutinya: {reason}."
 
 
-def _dua(row: SusunanTak, nama: Nama) -> str:
+def _dua(row: Tak, nama: Nama) -> str:
     names = _lain(row, nama)
     return (
         f"{_program(row)} berjalan pada {round(row.ada)} bulan, dan pada semuanya ia mengikuti diklat lain{f' ({names})' if names else ''}."
     )
 
 
-def _menunggu(row: SusunanTak, nama: Nama) -> str:
+def _menunggu(row: Tak, nama: Nama) -> str:
     first = _lain(row, nama) or "prasyaratnya"
     return f"{_program(row)} diikuti sesudah {first}, yang dalam susunan ini tidak didapatnya pada bulan sebelumnya."
 
 
-def _wajib(row: SusunanTak, _nama: Nama) -> str:
+def _prasyarat(row: Tak, nama: Nama) -> str:
+    first = _lain(row, nama) or "prasyaratnya"
+    return (
+        f"{_program(row)} diikuti sesudah {first}, yang tidak menaikkan apa pun yang kurang padanya. Catat kelulusannya, "
+        f"atau kunci ia pada {_program(row)} agar keduanya direncanakan."
+    )
+
+
+def _sebulan(row: Tak, _nama: Nama) -> str:
+    return f"Pada semua bulannya {_program(row)} sudah sebanyak yang muat: paling banyak {round(row.batas)} angkatan sebulan."
+
+
+def _wajib(row: Tak, _nama: Nama) -> str:
     return f"{format_angka(round(row.ada))} pegawai yang wajib mengikuti {_program(row)} masih menunggu kursinya."
 
 
-def _harga(row: SusunanTak, _nama: Nama) -> str:
+def _harga(row: Tak, _nama: Nama) -> str:
     worth = f"Kursi {_program(row)} baginya bernilai {format_desimal(row.ada, 2)} poin"
     return f"{worth}, sedangkan uang yang sama bernilai {format_desimal(row.batas, 2)} poin pada orang lain."
 
 
-KALIMAT: Final[dict[str, Callable[[SusunanTak, Nama], str]]] = {
+KALIMAT: Final[dict[str, Callable[[Tak, Nama], str]]] = {
     "pagu": _pagu,
     "penuh": _penuh,
     "k": _k,
@@ -213,6 +228,8 @@ KALIMAT: Final[dict[str, Callable[[SusunanTak, Nama], str]]] = {
     "tolak": _tolak,
     "dua_tempat": _dua,
     "menunggu": _menunggu,
+    "prasyarat": _prasyarat,
+    "sebulan": _sebulan,
     "wajib_dahulu": _wajib,
     "harga": _harga,
     "tanpa_pilihan": lambda _row, _nama: "Tambahkan program yang menutupnya ke katalog, atau penuhi lewat jalur lain.",

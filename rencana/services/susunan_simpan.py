@@ -8,8 +8,18 @@ import numpy as np
 from django.db import models, transaction
 
 from lib import waktu
-from rencana.models import Susunan, SusunanBaris, SusunanKompetensi, SusunanPagu, SusunanPeserta, SusunanTak, SusunanUnit
-from rencana.optimum import Rencana
+from rencana.models import (
+    Susunan,
+    SusunanBaris,
+    SusunanKompetensi,
+    SusunanLewat,
+    SusunanPagu,
+    SusunanPeserta,
+    SusunanTak,
+    SusunanTutup,
+    SusunanUnit,
+)
+from rencana.optimum import Penjelasan, Rencana
 from rencana.queries import susunan as queries
 from rencana.queries import susunan_hasil as hasil
 from rencana.queries.masalah import Bahan
@@ -23,11 +33,14 @@ def save_hasil(*, susunan: Susunan, bahan: Bahan, rencana: Rencana, values: Mapp
     tutup = hasil.count_tutup(bahan, rencana.kursi)
     tambahan = queries.tambahan_of(susunan)
     baris = list(hasil.list_baris(bahan, rencana, tutup))
-    tak = list(hasil.list_tak(bahan, rencana))
+    facts = Penjelasan(bahan.masalah, rencana)
+    tak = list(hasil.list_tak(bahan, facts))
     susunan.pagu_list.all().delete()
     insert(susunan, SusunanPagu, hasil.list_pagu(bahan, rencana, tambahan))
     insert(susunan, SusunanBaris, baris)
     insert(susunan, SusunanPeserta, hasil.list_peserta(bahan, rencana, tutup))
+    insert(susunan, SusunanTutup, hasil.list_tutup(bahan, tutup))
+    insert(susunan, SusunanLewat, hasil.list_lewat(bahan, facts))
     insert(susunan, SusunanTak, tak)
     insert(susunan, SusunanUnit, hasil.list_unit(bahan, rencana, tutup))
     insert(susunan, SusunanKompetensi, hasil.list_kompetensi(bahan, tutup))

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any, Final
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -24,8 +25,11 @@ from rencana.models import PeriodeRencana, Susunan
 from rencana.permissions import PERENCANA, READERS, has_one
 from rencana.queries import susunan_daftar as daftar
 from rencana.queries import susunan_isi as queries
+from rencana.queries import susunan_program as program
 from rencana.queries.susunan import dasar_of, is_usang
 from rencana.queries.susunan_celah import list_terbesar
+from rencana.queries.susunan_orang import names_of
+from rencana.queries.susunan_sebab import LABEL
 from rencana.services import susunan as services
 from rencana.views.formulir import Halaman, read, submit
 from rencana.workbooks import susunan as workbook
@@ -81,14 +85,10 @@ def susunan_create(request: Permintaan, pk: int) -> HttpResponse:
 @require_peran(*READERS)
 def susunan_detail(request: Permintaan, pk: int) -> HttpResponse:
     """What came out; while it is reckoned, how far it is (htmx asks every two seconds for the panel alone)."""
-    susunan = get_susunan(request, pk)
+    susunan = get_object_or_404(program.with_lewat(visible_list(request)), pk=pk)
     if not susunan.is_selesai:
         return show_hitung(request, susunan)
     halaman, saringan = queries.get_halaman(susunan), forms.SaringanIsiForm(request)
-    urut = paging.read_sort(request, dict.fromkeys(queries.SORTS, ""), "-juta")
-    page = paging.get_page(request, queries.sort_program(queries.narrow(halaman.program, **saringan.as_dict()), urut), size=10)
-    isi = queries.isi_of(susunan, [row.baris.program_id for row in page.rows])
-    chosen = [(row, isi.get(row.baris.program_id, queries.Isi())) for row in page.rows]
     context = {
         **base(request, susunan, "ringkasan"),
         "halaman": halaman,
@@ -96,13 +96,36 @@ def susunan_detail(request: Permintaan, pk: int) -> HttpResponse:
         "biaya_per_level": round(susunan.biaya / susunan.level_tertutup) if susunan.level_tertutup else None,
         "ukuran_list": queries.ukuran_list(susunan),
         "kata_list": queries.kata_of(susunan),
-        "page": page,
-        "program_list": [(row, ada, queries.alasan_of(row, ada)) for row, ada in chosen],
         "skenario_list": queries.langkah_uang(queries.list_skenario(susunan)),
         "saringan": saringan,
-        "urut": urut,
+        "daftar": saringan.value("daftar"),
+        "daftar_list": (("dipilih", "Dipilih", len(halaman.program)), ("tidak", "Tidak dipilih", susunan.lewat_count)),
+        **(_lewat(request, halaman, saringan) if saringan.is_tidak else _dipilih(request, halaman, saringan)),
     }
     return render(request, "rencana/susunan_detail.html", context)
+
+
+def _dipilih(request: Permintaan, halaman: queries.Halaman, saringan: forms.SaringanIsiForm) -> dict[str, Any]:
+    """Chosen programmes: what each closes, and why it is in."""
+    urut = paging.read_sort(request, dict.fromkeys(queries.SORTS, ""), "-juta")
+    page = paging.get_page(request, queries.sort_program(_narrow(halaman, saringan), urut), size=10)
+    keys = [row.baris.program_id for row in page.rows]
+    isi, tutup = queries.isi_of(halaman.susunan, keys), program.tutup_of(halaman.susunan, keys)
+    rows = [(row, isi.get(row.baris.program_id, queries.Isi()), tutup.get(row.baris.program_id, ())) for row in page.rows]
+    found = [(row, ada, queries.alasan_of(row, ada), program.kata_tutup(closed)) for row, ada, closed in rows]
+    return {"page": page, "urut": urut, "program_list": found}
+
+
+def _lewat(request: Permintaan, halaman: queries.Halaman, saringan: forms.SaringanIsiForm) -> dict[str, Any]:
+    """Programmes that were judged and not chosen, each with the limit that kept it out."""
+    urut = paging.read_sort(request, program.SORTS, "program")
+    page = paging.get_page(request, program.list_lewat(halaman.susunan, saringan.value("q"), urut), size=10)
+    names = names_of(page.rows, [row.pagu for row in halaman.pagu])
+    return {"page": page, "urut": urut, "lewat_list": [(row, LABEL[row.kode], program.kalimat_lewat(row, names)) for row in page.rows]}
+
+
+def _narrow(halaman: queries.Halaman, saringan: forms.SaringanIsiForm) -> list[queries.Program]:
+    return queries.narrow(halaman.program, saringan.value("q"), "" if saringan.is_tidak else saringan.value("tampil"))
 
 
 def show_hitung(request: Permintaan, susunan: Susunan) -> HttpResponse:
@@ -118,9 +141,13 @@ def susunan_isi_export(request: Permintaan, pk: int) -> HttpResponse:
     susunan, saringan = get_selesai(request, pk), forms.SaringanIsiForm(request)
     halaman = queries.get_halaman(susunan)
     urut = paging.read_sort(request, dict.fromkeys(queries.SORTS, ""), "-juta")
-    rows = queries.sort_program(queries.narrow(halaman.program, **saringan.as_dict()), urut)
+    rows = queries.sort_program(_narrow(halaman, saringan), urut)
+    closed = program.tutup_of(susunan, [row.baris.program_id for row in rows])
+    left = program.list_lewat(susunan, saringan.value("q"))
+    names = names_of(left, [row.pagu for row in halaman.pagu])
     answer = attachment(f"susunan-{susunan.nama}")
-    workbook.write_isi(answer, halaman, rows, notes=make_notes(request, f"Susunan {susunan.nama}", saringan.describe(), len(rows)))
+    notes = make_notes(request, f"Susunan {susunan.nama}", saringan.describe(), len(rows))
+    workbook.write_isi(answer, halaman, rows, closed, [(row, program.kalimat_lewat(row, names)) for row in left], notes=notes)
     return answer
 
 
@@ -168,9 +195,12 @@ def get_periode(request: Permintaan, pk: int) -> PeriodeRencana:
     return get_object_or_404(PeriodeRencana.objects.visible_to(request.user), pk=pk)
 
 
+def visible_list(request: Permintaan) -> QuerySet[Susunan]:
+    return Susunan.objects.visible_to(request.user).select_related("periode", "pekerjaan", "dibuat_oleh", "dipakai_oleh")
+
+
 def get_susunan(request: Permintaan, pk: int) -> Susunan:
-    rows = Susunan.objects.visible_to(request.user).select_related("periode", "pekerjaan", "dibuat_oleh", "dipakai_oleh")
-    return get_object_or_404(rows, pk=pk)
+    return get_object_or_404(visible_list(request), pk=pk)
 
 
 def get_selesai(request: Permintaan, pk: int) -> Susunan:

@@ -19,6 +19,7 @@ from rencana.queries import susunan_celah as celah
 from rencana.queries import susunan_isi as queries
 from rencana.queries import susunan_orang as orang
 from rencana.queries import susunan_perbaiki as perbaiki
+from rencana.queries import susunan_program as program
 from rencana.queries.periode import jadwal_of
 from rencana.queries.susunan_sebab import LABEL
 from rencana.views.susunan import base, get_selesai
@@ -87,7 +88,8 @@ def susunan_program(request: Permintaan, pk: int, baris: int) -> HttpResponse:
     isi = queries.isi_of(susunan, [row.program_id]).get(row.program_id, queries.Isi())
     context = {**base(request, susunan, "ringkasan"), "baris": row, "jadwal": jadwal_of(row), "isi": isi, "page": page}
     context |= {"kata_list": queries.tanpa_of(susunan, row, isi), "urut": page.urut, "saringan": saringan}
-    context |= {"per_juta": queries.per_juta(row.level_dipakai, row.biaya)}
+    closed = program.tutup_of(susunan, [row.program_id]).get(row.program_id, ())
+    context |= {"per_juta": queries.per_juta(row.level_dipakai, row.biaya), "tutup_list": closed}
     return render(request, "rencana/susunan_program.html", context)
 
 

@@ -1,14 +1,15 @@
 """One reckoning as Excel: programmes, budgets, units, months; its people; two side by side."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from diklat.workbooks.angkatan import Notes, Target
 from lib.berkas.writer import Column, Sheet, write_workbook
 from lib.format import BULAN
-from rencana.models import Susunan, SusunanKompetensi, SusunanPeserta, SusunanTak, SusunanUnit
+from rencana.models import Susunan, SusunanKompetensi, SusunanLewat, SusunanPeserta, SusunanTak, SusunanTutup, SusunanUnit
 from rencana.queries.susunan_banding import Beda, BedaUnit
 from rencana.queries.susunan_isi import Halaman, Program
 from rencana.queries.susunan_perbaiki import Daftar
+from rencana.queries.susunan_program import kata_tutup
 
 PROGRAM = (
     Column("PROGRAM", width=50),
@@ -24,6 +25,13 @@ PROGRAM = (
     Column("LULUSAN TERUKUR", "angka", width=18),
     Column("LEVEL PER RP1 JUTA", "desimal1", width=18),
     Column("DIKUNCI", width=10),
+    Column("MENUTUP", width=90),
+)
+LEWAT = (
+    Column("PROGRAM", width=50),
+    Column("JENIS", width=24),
+    Column("PEGAWAI YANG MEMERLUKAN", "angka", width=24),
+    Column("SEBAB TIDAK DIPILIH", width=110),
 )
 PAGU = (
     Column("PAGU", width=60),
@@ -99,9 +107,19 @@ def write_susunan(target: Target, rows: Iterable[Susunan], *, notes: Notes) -> N
     write_workbook(target, [Sheet("Susunan", SUSUNAN, (_susunan(row) for row in rows))], notes=notes)
 
 
-def write_isi(target: Target, halaman: Halaman, rows: Sequence[Program], *, notes: Notes) -> None:
+def write_isi(
+    target: Target,
+    halaman: Halaman,
+    rows: Sequence[Program],
+    tutup: Mapping[int, Sequence[SusunanTutup]],
+    lewat: Iterable[tuple[SusunanLewat, str]],
+    *,
+    notes: Notes,
+) -> None:
+    left = ([row.program.nama, row.program.jenis.nama, row.peminat, text] for row, text in lewat)
     sheets = [
-        Sheet("Program", PROGRAM, (_program(row) for row in rows)),
+        Sheet("Program", PROGRAM, (_program(row, tutup.get(row.baris.program_id, ())) for row in rows)),
+        Sheet("Tidak dipilih", LEWAT, left),
         Sheet("Pagu", PAGU, ([str(row.pagu), row.tambahan, row.tersedia, row.dipakai] for row in halaman.pagu)),
         Sheet("Unit", UNIT, (_unit(row) for row in halaman.unit)),
         Sheet("Bulan", BULAN_KOLOM, ([BULAN[at], row.angkatan, row.program] for at, row in enumerate(halaman.bulan))),
@@ -159,11 +177,11 @@ def _susunan(row: Susunan) -> list[object]:
     return [row.nama, *asked, *found, who, row.dibuat_pada]
 
 
-def _program(row: Program) -> list[object]:
+def _program(row: Program, tutup: Sequence[SusunanTutup]) -> list[object]:
     b = row.baris
     levels = [b.level_dijanjikan, b.level_terbukti, b.level_dipakai, b.lulusan, row.per_juta]
     where = [b.angkatan_count, b.kursi, row.jadwal, str(b.pagu or ""), b.biaya]
-    return [b.program.nama, b.program.jenis.nama, *where, *levels, "ya" if b.is_tetap else ""]
+    return [b.program.nama, b.program.jenis.nama, *where, *levels, "ya" if b.is_tetap else "", kata_tutup(tutup, len(tutup))]
 
 
 def _unit(row: SusunanUnit) -> list[object]:

@@ -56,6 +56,7 @@ def code_of(call: Any, **kwargs: Any) -> str:
 def test_people_are_served_and_everything_adds_up(kantor: Kantor, planner: Pengguna):
     people = [kantor.make_pegawai(1) for _ in range(11)]
     people.append(kantor.make_pegawai(3))  # for the hours that he misses
+    dear = kantor.make_program("Mahal", biaya_angkatan=5_000_000)
     row = run(start(kantor, planner, percaya=50))
     assert (row.status, row.cara, row.terpotong, row.pekerjaan.status) == ("selesai", "pasti", [], "selesai")
     assert (row.berkesenjangan, row.dilayani, row.kursi, row.tidak_dilayani, row.angkatan, row.biaya) == (11, 12, 12, 0, 1, 2200)
@@ -79,6 +80,10 @@ def test_people_are_served_and_everything_adds_up(kantor: Kantor, planner: Pengg
     assert (unit.unit, unit.pegawai, unit.berkesenjangan, unit.dilayani, unit.level_tertutup) == (kantor.unit, 12, 11, 12, 11)
     (lacking,) = row.kompetensi_list.all()
     assert (lacking.kompetensi, lacking.pegawai, lacking.level_kesenjangan, lacking.level_tertutup) == (kantor.kompetensi, 11, 22, 11)
+    (closed,) = row.tutup_list.all()
+    assert (closed.program, closed.kompetensi, closed.pegawai, closed.level) == (kantor.program, kantor.kompetensi, 11, 11)
+    (left,) = row.lewat_list.all()
+    assert (left.program, left.peminat, left.kode, left.ada, left.lain) == (dear, 12, "pagu", 997_800, [kantor.pagu.pk])
     assert row.nilai_serakah is not None
     assert row.nilai_serakah <= row.nilai <= row.batas
     assert (row.dasar, row.versi) == (queries.dasar_of(kantor.periode), kantor.periode.versi)

@@ -33,7 +33,9 @@ def pages_of(isi):
     pk = isi["susunan"].pk
     names = ("susunan-detail", "susunan-unit", "susunan-kompetensi", "susunan-tak", "susunan-perbaiki", "susunan-banding")
     program = reverse("rencana:susunan-program", args=[pk, isi["baris"].pk])
+    detail = reverse("rencana:susunan-detail", args=[pk])
     return [
+        f"{detail}?daftar=tidak",
         *(reverse(f"rencana:{name}", args=[pk]) for name in names),
         program,
         reverse("rencana:susunan-list", args=[isi["susunan"].periode_id]),
@@ -44,6 +46,7 @@ def test_pages_ask_as_often_for_many_rows_and_at_most_twelve_times(isi, django_a
     client, asked = enter(make_pengguna("pengelola")), []
     other = make_susunan(isi["susunan"].periode)
     fill_susunan(other, isi["pagu"], isi["people"], isi["unit"])
+    isi["susunan"].lewat_list.create(program=make_program(), peminat=1, kode="menunggu", lain=[isi["baris"].program_id])
     client.get(pages_of(isi)[0])
     for _ in range(2):
         counts = []
@@ -53,6 +56,9 @@ def test_pages_ask_as_often_for_many_rows_and_at_most_twelve_times(isi, django_a
             counts.append(len(found))
         asked.append(counts)
         more = [make_pegawai(unit=make_unit()) for _ in range(3)]
+        for _ in range(3):
+            isi["susunan"].lewat_list.create(program=make_program(), peminat=1, kode="menunggu", lain=[isi["baris"].program_id])
+            isi["susunan"].tutup_list.create(program=isi["baris"].program, kompetensi=make_kompetensi(), pegawai=1, level=1)
         for person in more:
             SusunanTak.objects.create(susunan=isi["susunan"], pegawai=person, kode="tanpa_pilihan")
             SusunanKompetensi.objects.create(
@@ -130,6 +136,37 @@ def test_every_limit_of_the_optimiser_has_a_sentence():
     for kode in susunan_orang.LABEL:
         row = SusunanTak(susunan=susunan, pegawai=person, program=program, kode=kode, ada=1, batas=2)
         assert susunan_orang.kalimat_of(row, susunan_orang.Nama({}, {})).endswith(".")
+
+
+def test_what_a_programme_closes_is_said_in_competencies_and_people(isi):
+    susunan, program = isi["susunan"], isi["baris"].program
+    for name, people, level in (("Analisis", 3, 2), ("Komunikasi", 40, 50), ("Kerja sama", 9, 9)):
+        susunan.tutup_list.create(program=program, kompetensi=make_kompetensi(name), pegawai=people, level=level)
+    client = enter(make_pengguna("pimpinan"))
+    rows = client.get(susunan.get_absolute_url()).context["program_list"]
+    assert [row[3] for row in rows] == ["Komunikasi pada 40 orang, Kerja sama pada 9 orang, dan 1 kompetensi lain"]
+    page = client.get(reverse("rencana:susunan-program", args=[susunan.pk, isi["baris"].pk])).context
+    assert [row.level for row in page["tutup_list"]] == [50, 9, 2]
+
+
+def test_programmes_that_were_not_chosen_stand_with_their_reason(isi):
+    susunan, client = isi["susunan"], enter(make_pengguna("pimpinan"))
+    left = {"ada": 100, "batas": 200, "lain": [isi["pagu"].pk]}
+    susunan.lewat_list.create(program=make_program("Mahal"), peminat=30, kode="pagu", **left)
+    susunan.lewat_list.create(program=make_program("Sepi"), peminat=30, kode="tidak_terpilih", ada=4, batas=10)
+    susunan.lewat_list.create(program=make_program("Asing"), peminat=0, kode="kurang_peserta", ada=0, batas=10)
+    page = client.get(susunan.get_absolute_url(), {"daftar": "tidak"}).context
+    assert [count for _, _, count in page["daftar_list"]] == [1, 3]
+    assert [text.partition(" Asing")[0] for _, _, text in page["lewat_list"]] == [
+        "Tidak ada yang memerlukan",
+        f"Pagu {isi['pagu']} tinggal Rp100, sedangkan Mahal memerlukan Rp200.",
+        "Dari 30 orang yang memerlukannya tinggal 4 yang belum ditutup diklat lain, sedangkan satu angkatan paling sedikit 10 peserta.",
+    ]
+    assert [
+        row.program.nama for row, _, _ in client.get(susunan.get_absolute_url(), {"daftar": "tidak", "q": "sep"}).context["lewat_list"]
+    ] == ["Sepi"]
+    sheet = load_workbook(io.BytesIO(client.get(reverse("rencana:susunan-isi-export", args=[susunan.pk])).content))["Tidak dipilih"]
+    assert [row[0] for row in list(sheet.values)[1:]] == ["Asing", "Mahal", "Sepi"]
 
 
 def test_two_reckonings_side_by_side(isi):

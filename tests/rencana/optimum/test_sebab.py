@@ -19,6 +19,7 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("pagu_unit", {"pagu": [1, 0], "pagu_rupiah": [1000, 1000], "pagu_unit": [[True], [False]]}),
     ("menunggu", {"menunggu": [[0, 0, 1]], "tolak": [[0, 1], *[[0, 0]] * 3]}),
     ("menunggu", {"menunggu": [[0, 0, 1]], "kunci_angkatan": [[1, 0], [0, 1]]}),
+    ("prasyarat", {"menunggu": [[0, 0, 1]], "target": [[3], [1]]}),
     ("k", {"aturan": {"k": 1}}),
     ("jp_pppk", {"pppk": [True] * 4, "jp": [10] * 4}),
     ("sudah_tertutup", {}),
@@ -44,6 +45,23 @@ def test_one_more_batch_is_kept_by_what_a_month_may_hold() -> None:
     found = Penjelasan(office, solve(office)).why_not(0, 0)
     assert found is not None
     assert (found.kode, [LIMITS[place] for place in found.lain]) == ("penuh", ["sebulan"])
+
+
+HELD: list[tuple[tuple[str, float, float] | None, dict[str, Any]]] = [
+    (None, {}),
+    (("kurang_peserta", 0, 1), {"target": [[3], [1]]}),
+    (("kurang_peserta", 4, 5), {"peserta_min": [1, 5]}),
+    (("pagu", 995, 1001), {"biaya_angkatan": [1, 1000], "biaya_kursi": [1, 1], "target": [[3], [3]]}),
+    (("tidak_terpilih", 0, 1), {"target": [[3], [2]]}),
+]
+
+
+@pytest.mark.parametrize(("wanted", "changes"), HELD)
+def test_a_programme_that_is_not_held_says_why(wanted: tuple[str, float, float] | None, changes: dict[str, Any]) -> None:
+    office = make_masalah(**changes)
+    facts = Penjelasan(office, solve(office))
+    found = facts.why_not_held(1)
+    assert (found and (found.kode, found.ada, found.batas)) == wanted
 
 
 def test_who_sits_needs_no_reason() -> None:
