@@ -18,7 +18,7 @@ class DiklatConfig(AppConfig):
 
     def ready(self) -> None:
         """The kinds of mail register themselves, for the worker that sends them and for the page that shows a sample."""
-        from diklat import acuan  # noqa: F401, PLC0415 -- the reference tables, too
+        from diklat import acuan, pribadi  # noqa: F401, PLC0415 -- the reference tables, and what a person gets of the others
         from diklat.queries import bukti, catatan_objek, saran  # noqa: F401, PLC0415 -- only now models can be read
         from diklat.services import surel  # noqa: F401, PLC0415
 

@@ -13,6 +13,7 @@ class EvaluasiConfig(AppConfig):
     def ready(self) -> None:
         """What the apps below ask for without knowing this one."""
         from diklat.queries import ruang_kerja  # noqa: PLC0415 -- only now models can be read
+        from evaluasi import pribadi  # noqa: F401, PLC0415 -- what a person gets of these tables
         from evaluasi.queries import nilai_angkatan, pandangan  # noqa: PLC0415
         from evaluasi.services import batal, surel  # noqa: F401, PLC0415 -- the kinds of mail register themselves
 

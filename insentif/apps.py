@@ -10,6 +10,7 @@ class InsentifConfig(AppConfig):
 
     def ready(self) -> None:
         """The kinds of mail and what the change log finds register themselves when they are imported."""
+        from insentif import pribadi  # noqa: F401, PLC0415 -- what a person gets of these tables
         from insentif.queries import catatan_objek  # noqa: F401, PLC0415 -- only now models can be read
         from insentif.services import surel  # noqa: F401, PLC0415
 

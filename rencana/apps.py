@@ -17,6 +17,7 @@ class RencanaConfig(AppConfig):
     def ready(self) -> None:
         """What the apps below ask for without knowing this one."""
         from diklat.queries import ruang_kerja  # noqa: PLC0415 -- only now models can be read
+        from rencana import pribadi  # noqa: F401, PLC0415 -- what a person gets of these tables
         from rencana.queries import catatan_objek  # noqa: F401, PLC0415
         from rencana.queries import dana as queries  # noqa: PLC0415
         from rencana.services import dana, surel  # noqa: F401, PLC0415 -- the kinds of mail register themselves

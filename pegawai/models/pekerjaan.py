@@ -1,6 +1,6 @@
 """Long work that a person watches: the row is the queue, a worker claims it by a lease."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from django.conf import settings
 from django.db import models
@@ -13,11 +13,14 @@ if TYPE_CHECKING:
     from pegawai.models.akun import Pengguna
 
 
+DATA_SAYA: Final = "data-saya"
+
+
 class PekerjaanQuerySet(models.QuerySet["Pekerjaan"]):
     def visible_to(self, user: "Pengguna") -> "PekerjaanQuerySet":
-        """One's own jobs; admin and auditor see all."""
+        """One's own jobs; admin and auditor see all, except what others had collected about themselves."""
         if user.is_superuser or Peran.AUDITOR in user.group_names:
-            return self
+            return self.filter(models.Q(oleh=user) | ~models.Q(jenis=DATA_SAYA))
         return self.filter(oleh=user)
 
     def claimable(self) -> "PekerjaanQuerySet":

@@ -84,10 +84,11 @@ class _Names:
         if column.related_model is not None:
             row = self.found.get(column.related_model, {}).get(value)
             return str(row) if row is not None else f"nomor {value}"
-        return _plain(column, value)
+        return plain(column, value)
 
 
-def _plain(column: Any, value: Any) -> str:
+def plain(column: Any, value: Any) -> str:
+    """A value of a column that points to no row, as people write it."""
     if isinstance(value, bool):
         return "Ya" if value else "Tidak"
     if isinstance(value, date | datetime):
@@ -99,7 +100,7 @@ def _plain(column: Any, value: Any) -> str:
     if isinstance(value, dict):
         return ", ".join(f"{key}: {item}" for key, item in value.items()) or KOSONG
     if isinstance(value, list):
-        return ", ".join(_plain(getattr(column, "base_field", column), item) for item in value) or KOSONG
+        return ", ".join(plain(getattr(column, "base_field", column), item) for item in value) or KOSONG
     return str(dict(column.flatchoices).get(value, value))
 
 

@@ -3,7 +3,7 @@
 The services are here because importing them registers handlers of jobs and kinds of import.
 """
 
-from pegawai.services import ekspor, impor, kepala
+from pegawai.services import data_saya, ekspor, impor, kepala
 from pegawai.services.notifikasi import ekspor as ekspor_surel
 from pegawai.tasks.akun import send_surel_akun
 from pegawai.tasks.notifikasi import send_notifikasi
@@ -11,6 +11,7 @@ from pegawai.tasks.pekerjaan import purge_berkas, resume_pekerjaan, run_pekerjaa
 from pegawai.tasks.unit import refresh_sebutan
 
 __all__ = [
+    "data_saya",
     "ekspor",
     "ekspor_surel",
     "impor",

@@ -1,6 +1,6 @@
 """Addresses of the people app, one file a noun."""
 
-from pegawai.urls import acuan, akun, draf, impor, jabatan, notifikasi, orang, pegawai, pekerjaan, perubahan, unit
+from pegawai.urls import acuan, akun, data_saya, draf, impor, jabatan, notifikasi, orang, pegawai, pekerjaan, perubahan, unit
 
 app_name = "pegawai"
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     *perubahan.urlpatterns,
     *akun.urlpatterns,
     *draf.urlpatterns,
+    *data_saya.urlpatterns,
     *notifikasi.urlpatterns,
     *acuan.urlpatterns,
 ]
