@@ -12,7 +12,7 @@ app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 
 app.conf.beat_schedule = {
-    "pekerjaan-lanjutkan": {"task": "pegawai.tasks.resume_pekerjaan", "schedule": 30.0},
+    "pekerjaan-lanjutkan": {"task": "pegawai.tasks.resume_pekerjaan", "schedule": 5.0},
     "surel-akun-kirim": {"task": "pegawai.tasks.send_surel_akun", "schedule": 30.0},
     "notifikasi-kirim": {"task": "pegawai.tasks.send_notifikasi", "schedule": 15.0},
     "pengingat-cari": {"task": "diklat.tasks.scan_pengingat", "schedule": 300.0},

@@ -40,7 +40,7 @@ def get_mode() -> str:
 
 
 def parse_database(url: str) -> dict[str, object]:
-    """postgresql://user:pass@host:port/name, or ?host=/socket/folder for a Unix socket."""
+    """postgresql://user:pass@host:port/name; ?host=/socket/folder for a Unix socket, ?pgbouncer=1 where one pools by transaction."""
     parts = urlsplit(url)
     if parts.scheme not in ("postgres", "postgresql"):
         raise ImproperlyConfigured(f"DATABASE_URL harus postgresql://…, bukan {parts.scheme or url!r}.")
@@ -52,6 +52,7 @@ def parse_database(url: str) -> dict[str, object]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": options.pop("host", parts.hostname or ""),
         "PORT": options.pop("port", str(parts.port or "")),
+        "pgbouncer": options.pop("pgbouncer", "0") == "1",
         "extra": options,
     }
 

@@ -113,16 +113,18 @@ CRISPY_TEMPLATE_PACK = "tangkas"
 
 # Data
 database = env.parse_database(env.get("DATABASE_URL"))
+# every trigger asks for the first; unset, each call costs a failed subtransaction. The second: a statement that is prepared (lib/siap.py)
+# takes longer to plan than to run. A pgbouncer refuses such options; the role has them too (config/postgres/peran.sql).
+options = {} if database["pgbouncer"] else {"options": "-c pgtrigger.ignore={} -c plan_cache_mode=force_generic_plan"}
 DATABASES = {
     "default": {
-        **{key: value for key, value in database.items() if key != "extra"},
+        **{key: value for key, value in database.items() if key not in ("extra", "pgbouncer")},
+        "DISABLE_SERVER_SIDE_CURSORS": database["pgbouncer"],
         "CONN_MAX_AGE": 0,
         "ATOMIC_REQUESTS": False,
         "OPTIONS": {
             "pool": {"min_size": 1, "max_size": env.get_int("DATABASE_POOL", 8), "timeout": 10} if MODE != "test" else False,
-            # every trigger asks for the first; unset, each call costs a failed subtransaction. The second: a statement that is
-            # prepared (lib/siap.py) takes longer to plan than to run
-            "options": "-c pgtrigger.ignore={} -c plan_cache_mode=force_generic_plan",
+            **options,
             **database["extra"],  # type: ignore[dict-item]
         },
     }
@@ -172,6 +174,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 3600, "global_keyprefix
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TIMEZONE = "Asia/Jakarta"
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_BEAT_SCHEDULER = "config.jadwal:SatuPenjadwal"
 
 # Mail
 email = env.parse_email(env.get("EMAIL_URL"))

@@ -19,3 +19,6 @@ ALTER ROLE tangkas_cadangan SET default_transaction_read_only = on;
 ALTER ROLE tangkas_aplikasi SET statement_timeout = '10min';
 ALTER ROLE tangkas_aplikasi SET lock_timeout = '1min';
 ALTER ROLE tangkas_aplikasi SET idle_in_transaction_session_timeout = '10min';
+-- What config/settings.py asks of a direct connection, for one through a pgbouncer.
+ALTER ROLE tangkas_aplikasi SET pgtrigger.ignore = '{}';
+ALTER ROLE tangkas_aplikasi SET plan_cache_mode = force_generic_plan;

@@ -14,8 +14,8 @@ from lib import waktu
 from pegawai.models import Pekerjaan
 from pegawai.queries.pekerjaan import progress_key, read_progress
 
-SEWA: Final = timedelta(seconds=60)
-DETAK_DETIK: Final = 5.0
+SEWA: Final = timedelta(seconds=15)  # and five until the next sweep: nobody waits longer than 20 s for a job whose worker was killed
+DETAK_DETIK: Final = 3.0
 TULIS_DETIK: Final = 0.25
 SIMPAN_DETIK: Final = 3600
 

@@ -1,12 +1,14 @@
 from datetime import timedelta
 
 from celery import shared_task
+from django.core.cache import cache
 
 from lib import waktu
 from pegawai.models import Pekerjaan
 from pegawai.services import draf, impor, pekerjaan
 
-TUNGGU = timedelta(seconds=20)
+TUNGGU = timedelta(seconds=10)
+BANGUN_DETIK = 30  # while all workers are busy, no more messages than these for a job that waits
 
 
 @shared_task(name="pegawai.tasks.run_pekerjaan")
@@ -17,8 +19,10 @@ def run_pekerjaan(pk: int) -> None:
 @shared_task(name="pegawai.tasks.resume_pekerjaan")
 def resume_pekerjaan() -> None:
     """Wake a worker for jobs whose first message was lost or whose worker died."""
-    for pk in Pekerjaan.objects.claimable().filter(dibuat__lt=waktu.now() - TUNGGU).values_list("pk", flat=True):
-        run_pekerjaan.delay(pk)
+    waiting = Pekerjaan.objects.claimable().filter(dibuat__lt=waktu.now() - TUNGGU)
+    for pk, percobaan in waiting.values_list("pk", "percobaan"):
+        if cache.add(f"pekerjaan:{pk}:bangun:{percobaan}", True, BANGUN_DETIK):
+            run_pekerjaan.delay(pk)
 
 
 @shared_task(name="pegawai.tasks.purge_berkas")

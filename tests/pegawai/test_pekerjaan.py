@@ -14,11 +14,13 @@ from django.db import OperationalError, connection
 from django.test import Client
 from django.utils import timezone
 
+from config.celery import app as celery_app
 from pegawai import tasks
 from pegawai.models import Pekerjaan, UnitKerja
 from pegawai.queries import pekerjaan as queries
 from pegawai.services import kemajuan
 from pegawai.services import pekerjaan as services
+from pegawai.tasks import pekerjaan as tasks_pekerjaan
 from tests.factories import make_pengguna
 from tests.services import stop
 
@@ -158,6 +160,28 @@ def test_killed_worker_is_followed_by_another_after_the_lease(make_job: Any) -> 
 
 
 @pytest.mark.django_db
+def test_a_killed_job_is_woken_within_20_seconds_and_one_that_waits_not_too_often(make_job: Any, settings: Any) -> None:
+    sweep = timedelta(seconds=celery_app.conf.beat_schedule["pekerjaan-lanjutkan"]["schedule"])
+    assert kemajuan.SEWA + sweep <= timedelta(seconds=20)
+    assert timedelta(seconds=4 * kemajuan.DETAK_DETIK) < kemajuan.SEWA
+    job = make_job()
+    Pekerjaan.objects.filter(pk=job.pk).update(dibuat=timezone.now() - 2 * tasks_pekerjaan.TUNGGU)
+    woken: list[int] = []
+    with celery_app.connection_for_write() as broker:
+        channel = broker.default_channel
+        channel.queue_purge("berat")
+        for _ in range(3):
+            tasks.resume_pekerjaan()
+        woken.append(channel._size("berat"))
+        Pekerjaan.objects.update(status="berjalan", percobaan=1)
+        expire_lease(job)
+        tasks.resume_pekerjaan()
+        woken.append(channel._size("berat"))
+        channel.queue_purge("berat")
+    assert woken == [1, 2]
+
+
+@pytest.mark.django_db
 def test_three_dead_workers_are_enough(make_job: Any) -> None:
     job = make_job()
     Pekerjaan.objects.filter(pk=job.pk).update(status="berjalan", percobaan=3)
@@ -181,7 +205,7 @@ def test_lease_is_renewed_beside_an_open_transaction(make_job: Any, tunggu: Any)
     Pekerjaan.objects.filter(pk=job.pk).update(status="berjalan", percobaan=1, sewa_sampai=timezone.now())
     job.refresh_from_db()
     with kemajuan.Heartbeat(job, every=0.05) as heartbeat:
-        tunggu(lambda: Pekerjaan.objects.get().sewa_sampai > timezone.now() + timedelta(seconds=50))
+        tunggu(lambda: Pekerjaan.objects.get().sewa_sampai > timezone.now() + kemajuan.SEWA * 0.8)
         Pekerjaan.objects.update(percobaan=2)
         tunggu(heartbeat.lost.is_set)
         with pytest.raises(kemajuan.SewaLepas):

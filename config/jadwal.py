@@ -1,0 +1,45 @@
+"""One scheduler at a time: of several beats one sends, the others stand by and take over within seconds when it is gone."""
+
+import logging
+from functools import cached_property
+from typing import Any, Final
+
+from celery.beat import PersistentScheduler
+from django.core.cache import cache
+from redis.exceptions import LockError, RedisError
+from redis.lock import Lock
+
+KUNCI: Final = "tangkas:penjadwal"
+SEWA_DETIK: Final = 15
+LANGKAH_DETIK: Final = 5  # how often the lease is renewed, or asked for
+logger = logging.getLogger(__name__)
+
+
+class SatuPenjadwal(PersistentScheduler):
+    """What a beat that takes over believes to be due is sent once more rather than never: every task may run twice."""
+
+    @cached_property
+    def kunci(self) -> Lock:
+        client: Any = cache
+        return Lock(client._cache.get_client(write=True), KUNCI, timeout=SEWA_DETIK, blocking=False, thread_local=False)
+
+    def tick(self, *args: Any, **kwargs: Any) -> float:
+        if not self.holds():
+            return LANGKAH_DETIK
+        return min(float(super().tick(*args, **kwargs)), LANGKAH_DETIK)
+
+    def holds(self) -> bool:
+        try:
+            if self.kunci.owned():
+                return bool(self.kunci.reacquire())
+            taken = bool(self.kunci.acquire())
+        except (RedisError, LockError):  # nothing could be sent either; or the lease ended just now
+            return False
+        if taken:
+            logger.info("penjadwal ini yang mengirim")
+        return taken
+
+    def close(self) -> None:
+        super().close()
+        if self.kunci.owned():
+            self.kunci.release()
