@@ -2,13 +2,13 @@
 
 import numpy as np
 
-from . import ikat
+from . import ikat, kolom
 from .harga import Harga, Penilai
 from .kolom import Pasar, Stop
 from .lp import Hasil
 from .masalah import Floats, Ints
 from .pilihan import Pilihan, nilai_bundel
-from .utama import SEMU, Utama
+from .utama import SEMU, HargaSediaan, Utama
 
 BAGIAN = 0.34
 MAHAL = 2.0
@@ -17,9 +17,8 @@ SUSUT = 1e-3  # share of the program lost since everybody was asked last: asked 
 DEKAT = 0.5  # points below the best net value at which a bundle is still of interest
 KUNCI_KOSONG = 20.0  # points that a locked seat left empty costs
 PUTARAN_ORANG = 6
-PUTARAN_TETAP = 4  # pricings of the master with the batches given
-PUTARAN_HANGAT = 10  # from kept prices, at which fewer bundles are known
-BUNDEL_AWAL = 14  # rounds whose bundles the people's program begins with
+BUNDEL_AWAL = 26  # rounds whose bundles the people's program begins with: from kept prices all of them
+PUTARAN_TETAP, SELESAI_TETAP = 5, 1e-3  # pricings of the master with the batches given, and when they agree with it
 
 
 def empty_cost(pilihan: Pilihan, isi: Ints, harga: Floats) -> Floats:
@@ -107,20 +106,22 @@ def assign(pasar: Pasar, batches: Ints, stop: Stop, more: tuple[Ints, ...] = ())
     utama.lp.set_bounds(utama.sediaan.n, batches, batches)
     utama.lp.set_bounds(utama.sediaan.z, np.zeros(len(utama.sediaan.z)), np.ones(len(utama.sediaan.z)))
     ikat.untie(utama)
-    price = pasar.harga
-    for _ in range(PUTARAN_TETAP if pasar.lalu is None else PUTARAN_HANGAT):
-        hasil = utama.lp.solve()
-        if hasil is None:
-            break
-        price = utama.prices(hasil)
-        answer = pasar.penilai.price(price)
-        if not utama.add(answer.isi, answer.nilai) or stop():
-            break
+    supply = HargaSediaan(utama.pilihan)
+    supply.lp.set_bounds(supply.sediaan.n, batches, batches)
+    given = Pasar(utama, pasar.penilai, float("inf"), without_ties(pasar))
+    kolom.search(given, PUTARAN_TETAP, stop, supply, goal=SELESAI_TETAP)
+    pasar.tetap, price = given.riwayat, given.harga
     best = pasar.penilai.price(price).bersih
     people = Orang(utama.pilihan, pasar.penilai)
     for isi in (*more, *utama.putaran[-BUNDEL_AWAL:]):
         people.add(isi, price, best)
     return people.best(batches, stop)[0]
+
+
+def without_ties(pasar: Pasar) -> Harga:
+    """What a seat costs where nobody pays for the batch."""
+    seats = pasar.harga.kursi if pasar.bayangan is None else pasar.bayangan.kursi
+    return Harga(seats, pasar.harga.layani, np.zeros_like(pasar.harga.premi))
 
 
 def dive(pasar: Pasar, stop: Stop) -> Ints:

@@ -1,7 +1,9 @@
 """What one solve leaves to the next of a like input: prices, premiums of ties, batches; plain vectors, so that a plan can keep them.
 
-A vector: (Q,) prices of seats, (U,) premiums of people served, (J,) batches, then person, programme and premium of each option that has
-one. Any prices prove a bound, so that an input that changed since can be no fault; a vector of another length is left aside.
+Prices with the batches given are kept beside those of the search: they bring the bundles that people have once batches are whole, which
+the next solve would else have to ask for round by round. A vector: (Q,) prices of seats, (U,) premiums of people served, (J,) batches,
+then person, programme and premium of each option that has one. Any prices prove a bound, so that an input that changed since can be no
+fault; a vector of another length is left aside.
 """
 
 from dataclasses import dataclass
@@ -13,7 +15,7 @@ from .harga import Harga
 from .masalah import Floats, Ints
 from .pilihan import Pilihan
 
-SIMPAN = 5  # prices that the next solve begins with
+SIMPAN, SIMPAN_TETAP = 8, 4  # prices that the next solve begins with: of the search, and with the batches given
 
 
 @dataclass(frozen=True, eq=False)
@@ -24,9 +26,10 @@ class Bekal:
     angkatan: Ints
 
 
-def keep(pilihan: Pilihan, riwayat: list[Harga], angkatan: Ints) -> tuple[Floats, ...]:
-    batches = angkatan.sum(axis=1).astype(np.float64)
-    return tuple(np.concatenate([one.kursi, one.layani, batches, premiums(pilihan, one)]) for one in riwayat[-SIMPAN:])
+def keep(pilihan: Pilihan, pasar: kolom.Pasar, angkatan: Ints) -> tuple[Floats, ...]:
+    """The best prices of the search last."""
+    batches, kept = angkatan.sum(axis=1).astype(np.float64), [*pasar.tetap[-SIMPAN_TETAP:], *pasar.riwayat[-SIMPAN:]]
+    return tuple(np.concatenate([one.kursi, one.layani, batches, premiums(pilihan, one)]) for one in kept)
 
 
 def premiums(pilihan: Pilihan, harga: Harga) -> Floats:

@@ -34,6 +34,7 @@ class Pasar:
     harga: Harga
     hasil: Hasil | None = None
     riwayat: list[Harga] = field(default_factory=list)
+    tetap: list[Harga] = field(default_factory=list)  # prices with the batches of a plan given
     bayangan: HargaBayangan | None = None
     lalu: Ints | None = None  # (J,) batches of an earlier plan, which the dive begins with
 

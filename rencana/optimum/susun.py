@@ -145,7 +145,7 @@ def choose(pilihan: Pilihan, pasar: kolom.Pasar, greedy: Keadaan, state: Keadaan
     bound, base = min(pasar.batas, top_bound(pilihan)), greedy.nilai
     better = state is not None and state is not greedy
     plan = finish(pilihan, state if state is not None and better else greedy, base, bound, "kolom" if better else "serakah", watch)
-    kept = hangat.keep(pilihan, pasar.riwayat, plan.angkatan)
+    kept = hangat.keep(pilihan, pasar, plan.angkatan)
     return replace(plan, harga_awal=kept, bayangan=pasar.bayangan) if pilihan.banyak_produk else plan
 
 

@@ -134,7 +134,8 @@ def _lain(row: Tak, nama: Nama) -> str:
 
 def _pagu(row: Tak, nama: Nama) -> str:
     pagu = next((nama.pagu[key] for key in row.lain if key in nama.pagu), "programnya")
-    money = f"tinggal {format_rupiah(round(row.ada))}, sedangkan {_program(row)} memerlukan {format_rupiah(round(row.batas))}"
+    asks = f"{_program(row)} memerlukan" if isinstance(row, SusunanTak) else f"satu angkatan {_program(row)} memerlukan sedikitnya"
+    money = f"tinggal {format_rupiah(round(row.ada))}, sedangkan {asks} {format_rupiah(round(row.batas))}"
     return f"Pagu {pagu} {money}."
 
 

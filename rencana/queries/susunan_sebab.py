@@ -21,7 +21,7 @@ LABEL: Final = {
     "tanpa_nilai": "Tidak ada lagi yang ditutup program baginya",
     "sudah_tertutup": "Kesenjangannya sudah ditutup program lain",
     "angkatan_maks": "Angkatan setahun sudah sebanyak yang diperbolehkan",
-    "pagu": "Pagu habis",
+    "pagu": "Pagu tidak cukup lagi",
     "pengajar": "Hari pengajar habis",
     "ruang": "Ruang habis",
     "sebulan": "Tiap bulannya sudah penuh",

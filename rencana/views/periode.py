@@ -1,6 +1,6 @@
 """Plans of a year: the list, one plan with its rows, and the steps of its life."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from django.core.exceptions import ValidationError
@@ -27,6 +27,7 @@ from rencana.queries import susunan_isi as isi
 from rencana.queries.calon import susunan_of
 from rencana.queries.susunan import find_dihitung
 from rencana.queries.susunan_celah import list_terbesar
+from rencana.queries.susunan_program import kata_tutup, tutup_of
 from rencana.services import periode as services
 from rencana.views.formulir import Halaman, read, submit
 from rencana.workbooks import periode as workbook
@@ -76,7 +77,6 @@ def periode_detail(request: Permintaan, pk: int) -> HttpResponse:
         "ringkasan": queries.get_ringkasan(periode),
         "dihitung": find_dihitung(periode) if periode.is_draf else None,
         "page": page,
-        "baris_list": [(row, queries.jadwal_of(row)) for row in page.rows],
         "urut": page.urut,
         "saringan": saringan,
         "boleh_ubah": planner and periode.is_draf,
@@ -84,18 +84,20 @@ def periode_detail(request: Permintaan, pk: int) -> HttpResponse:
         "boleh_putus": decider and waiting and not own,
         "boleh_kembali": waiting and (decider or own),
         "boleh_kunci": planner and periode.status == Status.DISETUJUI,
-        **_susunan(periode),
+        **_susunan(periode, page.rows),
     }
     return render(request, "rencana/periode_detail.html", context)
 
 
-def _susunan(periode: PeriodeRencana) -> dict[str, Any]:
-    """What the plan closes, by the reckoning that is in it. Two queries."""
+def _susunan(periode: PeriodeRencana, rows: Sequence[BarisRencana]) -> dict[str, Any]:
+    """What the plan and each row of it close, by the reckoning that is in it. Three queries."""
     susunan = susunan_of(periode)
+    closed = tutup_of(susunan, [row.program_id for row in rows]) if susunan else {}
+    baris = [(row, queries.jadwal_of(row), kata_tutup(closed.get(row.program_id, ()))) for row in rows]
     if susunan is None:
-        return {}
+        return {"baris_list": baris}
     found = {"kata_list": isi.kata_of(susunan), "ukuran_list": isi.ukuran_list(susunan), "celah_list": list_terbesar(susunan)}
-    return {"susunan": susunan, **found}
+    return {"baris_list": baris, "susunan": susunan, **found}
 
 
 @require_safe

@@ -159,7 +159,7 @@ def test_programmes_that_were_not_chosen_stand_with_their_reason(isi):
     assert [count for _, _, count in page["daftar_list"]] == [1, 3]
     assert [text.partition(" Asing")[0] for _, _, text in page["lewat_list"]] == [
         "Tidak ada yang memerlukan",
-        f"Pagu {isi['pagu']} tinggal Rp100, sedangkan Mahal memerlukan Rp200.",
+        f"Pagu {isi['pagu']} tinggal Rp100, sedangkan satu angkatan Mahal memerlukan sedikitnya Rp200.",
         "Dari 30 orang yang memerlukannya tinggal 4 yang belum ditutup diklat lain, sedangkan satu angkatan paling sedikit 10 peserta.",
     ]
     assert [

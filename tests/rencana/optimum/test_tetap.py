@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from rencana.optimum import KunciMustahilError, Masalah, check, hangat, solve
+from rencana.optimum import KunciMustahilError, Masalah, check, hangat, kolom, solve
 from rencana.optimum.contoh import make_kantor, make_kota
 from rencana.optimum.harga import Harga
 from rencana.optimum.masalah import SHAPES, Ints
@@ -55,11 +55,15 @@ def test_prices_are_kept_as_they_were_with_the_batches_of_the_plan() -> None:
     premi = np.where(draw.random(len(options.orang)) < 0.1, draw.random(len(options.orang)), 0.0)
     harga = Harga(draw.random(options.banyak_produk), draw.random(len(options.masalah.layani_min)), premi)
     months = draw.integers(0, 2, options.masalah.bulan.shape)
-    kept = hangat.read(options, hangat.keep(options, [harga], months))
+    given = Harga(draw.random(options.banyak_produk), harga.layani, np.zeros_like(premi))
+    pasar = kolom.begin(options, harga)
+    pasar.riwayat, pasar.tetap = [harga], [given]
+    kept = hangat.read(options, hangat.keep(options, pasar, months))
     assert kept is not None
     assert (kept.angkatan == months.sum(axis=1)).all()
-    for name in ("kursi", "layani", "premi"):
-        assert (getattr(kept.harga[0], name) == getattr(harga, name)).all()
+    for found, wanted in zip(kept.harga, (given, harga), strict=True):
+        for name in ("kursi", "layani", "premi"):
+            assert (getattr(found, name) == getattr(wanted, name)).all()
     assert hangat.read(options, (np.zeros(3),)) is None
 
 
