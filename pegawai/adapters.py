@@ -43,8 +43,8 @@ MASUK = Siap(Pengguna.objects.masuk, pengguna=CONTOH, hari=date.max)
 
 
 class AkunBackend(AuthenticationBackend):
-    """One query brings the account with the standing of its employee (who left the service is out at the next click), with how
-    many notices wait unread, for the bell of every page, and with which forms were left unfinished."""
+    """One query brings the account with the standing of its employee (who left the service is out at the next click), its groups and
+    the units that it heads, how many notices wait unread, for the bell of every page, and which forms were left unfinished."""
 
     def user_can_authenticate(self, user: Pengguna) -> bool:
         return user.may_enter
@@ -52,7 +52,7 @@ class AkunBackend(AuthenticationBackend):
     def get_user(self, user_id: int) -> Pengguna | None:
         for user in MASUK.rows(pengguna=int(user_id), hari=waktu.today()):
             if user.may_enter:
-                return user
+                return user.take_wewenang()
         return None
 
 

@@ -1,6 +1,6 @@
 """What waits for somebody, as the small numbers in the navigation: one query at most, and none for most roles."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet, Value
@@ -19,7 +19,7 @@ from pegawai.peran import Peran
 def count_menunggu(user: Pengguna, peran: str) -> dict[str, int]:
     """By the name that a navigation item gives; zero is left out."""
     if peran == Peran.PENGELOLA:
-        return _without_zero(_known(user) or PENGELOLA.rows(oleh=user.pk, pegawai=user.pegawai_id or 0))
+        return _without_zero(PENGELOLA.rows(oleh=user.pk, pegawai=user.pegawai_id or 0))
     if peran != Peran.ATASAN or not user.headed_unit_ids:
         return {}
     waiting = Pendaftaran.objects.awaiting_decision_of(user)
@@ -43,16 +43,6 @@ def rows_of_pengelola(oleh: int, pegawai: int) -> dict[str, QuerySet[Any, Any]]:
 
 
 PENGELOLA = Siap(lambda oleh, pegawai: together(**rows_of_pengelola(oleh, pegawai)), oleh=CONTOH, pegawai=CONTOH - 1)
-
-
-def remember(user: Pengguna, numbers: Mapping[str, int]) -> None:
-    """A page that counted them itself spares the menu its query."""
-    user.menunggu_pengelola = numbers  # type: ignore[attr-defined]
-
-
-def _known(user: Pengguna) -> Iterable[tuple[str, int]]:
-    numbers: Mapping[str, int] = getattr(user, "menunggu_pengelola", {})
-    return numbers.items()
 
 
 def together(**rows: QuerySet[Any, Any]) -> QuerySet[Any, Any]:

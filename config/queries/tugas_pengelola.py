@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, Subquery, Value, When, Window
 from django.urls import reverse
 
-from config.queries.menunggu import remember, rows_of_pengelola
+from config.queries.menunggu import rows_of_pengelola
 from config.queries.tugas import Hitungan, Tugas, count_bertenggat, sort_tugas
 from config.queries.tugas_atasan import persetujuan, usulan
 from diklat.models import Angkatan, Kehadiran, Pendaftaran, Sertifikat, Sesi
@@ -30,10 +30,9 @@ BATCHES_SHOWN = 8
 def tugas_pengelola(user: Pengguna) -> tuple[list[Tugas], Collection[date]]:
     """And the days off, for other deadlines of the page. One query."""
     today = waktu.today()
-    decided = rows_of_pengelola(user.pk, user.pegawai_id or 0)
     found = count_bertenggat(
         persetujuan=(Pendaftaran.objects.awaiting_decision_of(user), "batas_putusan"),
-        **decided,
+        **rows_of_pengelola(user.pk, user.pegawai_id or 0),
         piagam=Piagam.objects.diusulkan().exclude(usul_oleh=user).exclude(nominasi__pegawai=user.pegawai_id),
         layak=Pendaftaran.objects.layak_sertifikat().exclude(pegawai=user.pegawai_id),
         cabut=Sertifikat.objects.diusulkan().exclude(usul_oleh=user),
@@ -42,7 +41,6 @@ def tugas_pengelola(user: Pengguna) -> tuple[list[Tugas], Collection[date]]:
         usulan=UsulanDiklat.objects.awaiting_office(user),
         realisasi=KomitmenBiaya.objects.filter(terikat__gt=0, angkatan__status=Angkatan.Status.SELESAI),
     )
-    remember(user, {name: found.jumlah[name] for name in decided})
     return sort_tugas([*persetujuan(found), *usulan(found), *_tasks(found, today)], found.libur), found.libur
 
 

@@ -9,10 +9,9 @@ from django.contrib.auth.models import AbstractBaseUser, Group, PermissionsMixin
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models.expressions import RawSQL
-from django.db.models.functions import Lower
+from django.db.models.functions import JSONObject, Lower
 
 from lib import waktu
-from lib.siap import Siap
 from pegawai.models.draf import Draf
 from pegawai.models.hari import Aktif
 from pegawai.models.pegawai import Pegawai, Penempatan
@@ -38,6 +37,13 @@ class PenggunaQuerySet(models.QuerySet["Pengguna"]):
         """Adds `draf_alamat`: page and target of every form this account left unfinished."""
         return self.annotate(draf_alamat=ArraySubquery(Draf.objects.filter(pengguna=models.OuterRef("pk")).alamat()))
 
+    def with_wewenang(self, hari: date) -> "PenggunaQuerySet":
+        """Adds `nama_grup` and `unit_dipimpin`: its groups, and the units that its employee heads on the day."""
+        groups = Group.objects.filter(user=models.OuterRef("pk")).order_by().values("name")
+        headed = Penempatan.objects.heads().on(hari).filter(pegawai=models.OuterRef("pegawai")).order_by()
+        units = headed.annotate(isi=JSONObject(pk="unit", sebutan="unit__sebutan")).values("isi")
+        return self.annotate(nama_grup=ArraySubquery(groups), unit_dipimpin=ArraySubquery(units))
+
     def with_pegawai(self, hari: date | None = None) -> "PenggunaQuerySet":
         """With the employee, and whether the account's owner is in service on the day, today when none is named (`is_dinas`)."""
         in_service = models.Q(pegawai=None) | models.Q(Aktif("pegawai_id", hari or waktu.today()))
@@ -57,8 +63,8 @@ class PenggunaQuerySet(models.QuerySet["Pengguna"]):
         return self.filter(is_superuser=True) if role == Peran.ADMIN else self.filter(groups__name=role)
 
     def masuk(self, pengguna: int, hari: date) -> "PenggunaQuerySet":
-        """The account of a session, with what every page says of it."""
-        return self.with_belum_dibaca().with_draf().with_pegawai(hari).filter(pk=pengguna).order_by()
+        """The account of a session, with what every page asks and says of it; `take_wewenang` makes that its own."""
+        return self.with_belum_dibaca().with_draf().with_wewenang(hari).with_pegawai(hari).filter(pk=pengguna).order_by()
 
 
 class PenggunaManager(UserManager.from_queryset(PenggunaQuerySet)):  # type: ignore[misc]
@@ -83,14 +89,6 @@ CATAT_SUREL = """
         OR NOT coalesce(jsonb_exists(nullif(current_setting('pghistory.context_metadata', true), '')::jsonb, 'pekerjaan'), false));
     RETURN NULL;
 """
-
-
-NAMA_GRUP = Siap(lambda pengguna: Group.objects.filter(user=pengguna).values_list("name", flat=True), pengguna=CONTOH)
-UNIT_DIPIMPIN = Siap(
-    lambda pegawai, hari: Penempatan.objects.heads().on(hari).filter(pegawai_id=pegawai).values_list("unit_id", "unit__sebutan"),
-    pegawai=CONTOH,
-    hari=date.max,
-)
 
 
 @pgtrigger.register(
@@ -149,7 +147,7 @@ class Pengguna(AbstractBaseUser, PermissionsMixin):
 
     @cached_property
     def group_names(self) -> frozenset[str]:
-        return frozenset(NAMA_GRUP.rows(pengguna=self.pk))
+        return frozenset(self.groups.values_list("name", flat=True))
 
     @property
     def peran_labels(self) -> list[str]:
@@ -162,7 +160,14 @@ class Pengguna(AbstractBaseUser, PermissionsMixin):
         """Key and name of the units this person heads today: definitive, Plt or Plh."""
         if self.pegawai_id is None:
             return {}
-        return dict(UNIT_DIPIMPIN.rows(pegawai=self.pegawai_id, hari=waktu.today()))
+        headed = Penempatan.objects.heads().on(waktu.today()).filter(pegawai=self.pegawai_id)
+        return dict(headed.values_list("unit", "unit__sebutan"))
+
+    def take_wewenang(self) -> "Pengguna":
+        """An account of `masuk` asks for its groups and units no more."""
+        self.group_names = frozenset(self.nama_grup)  # type: ignore[attr-defined]
+        self.headed_units = {row["pk"]: row["sebutan"] for row in self.unit_dipimpin}  # type: ignore[attr-defined]
+        return self
 
     @cached_property
     def headed_unit_ids(self) -> tuple[int, ...]:

@@ -3,7 +3,6 @@
 import pytest
 
 from config.queries.menunggu import count_menunggu
-from config.queries.tugas_pengelola import tugas_pengelola
 from tests.diklat.pabrik import make_angkatan, make_pendaftaran
 from tests.factories import make_pegawai, make_pengguna
 
@@ -18,12 +17,3 @@ def test_numbers_follow_the_rows_and_zero_is_left_out(django_assert_num_queries)
     rows[0].delete()
     assert count_menunggu(officer, "pengelola") == {"pendaftaran": 1}
     assert count_menunggu(officer, "auditor") == {}
-
-
-@pytest.mark.django_db
-def test_a_page_that_counts_them_itself_spares_the_menu_its_query(django_assert_num_queries):
-    officer = make_pengguna("pengelola", pegawai=make_pegawai())
-    make_pendaftaran(make_angkatan(), make_pegawai(), "disetujui_atasan")
-    tugas_pengelola(officer)
-    with django_assert_num_queries(0):
-        assert count_menunggu(officer, "pengelola") == {"pendaftaran": 1}

@@ -45,12 +45,12 @@ def test_list_keeps_its_query_count(hr: Client, count: int, django_assert_num_qu
         pabrik.make_sesi(angkatan)
         pabrik.make_pendaftaran(angkatan, factories.make_pegawai(), "diajukan")
     hr.get(DAFTAR)
-    with django_assert_num_queries(11):  # type: ignore[operator]
+    with django_assert_num_queries(10):  # type: ignore[operator]
         hr.get(DAFTAR)
 
 
 @pytest.mark.parametrize("count", [1, 3])
-@pytest.mark.parametrize(("status", "queries"), [("terbuka", 10), ("berjalan", 11), ("selesai", 11)])
+@pytest.mark.parametrize(("status", "queries"), [("terbuka", 9), ("berjalan", 10), ("selesai", 10)])
 def test_work_room_keeps_its_query_count(
     hr: Client, pengelola: Pengguna, count: int, status: str, queries: int, django_assert_num_queries: object
 ) -> None:

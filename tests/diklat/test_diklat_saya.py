@@ -36,7 +36,7 @@ def test_page_keeps_its_query_count(rina: Client, kantor: Kantor, count: int, dj
         make_pendaftaran(make_angkatan(), kantor.rina.pegawai)
         make_sertifikat(make_pendaftaran(make_angkatan(status="selesai"), kantor.rina.pegawai, "lulus"))
     rina.get(HALAMAN)
-    with django_assert_num_queries(9):  # type: ignore[operator]
+    with django_assert_num_queries(7):  # type: ignore[operator]
         rina.get(HALAMAN)
 
 

@@ -73,7 +73,7 @@ def test_an_employee_sees_his_own_what_he_teaches_and_what_is_open(client: Clien
 
 
 @pytest.mark.parametrize("count", [1, 3])
-@pytest.mark.parametrize(("tampilan", "queries"), [("bulan", 5), ("minggu", 5)])
+@pytest.mark.parametrize(("tampilan", "queries"), [("bulan", 4), ("minggu", 4)])
 def test_query_count(hr: Client, count: int, tampilan: str, queries: int, django_assert_num_queries: object) -> None:
     for _ in range(count):
         pabrik.make_sesi(pabrik.make_angkatan(), today(), 0, ruang=pabrik.make_ruang(), narasumber=pabrik.make_narasumber())

@@ -164,7 +164,7 @@ def test_large_batches_are_saved_page_by_page(monkeypatch: pytest.MonkeyPatch):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-@pytest.mark.parametrize(("name", "queries"), [("kehadiran", 9), ("kehadiran-sesi", 8)])
+@pytest.mark.parametrize(("name", "queries"), [("kehadiran", 8), ("kehadiran-sesi", 7)])
 def test_pages_keep_their_query_count(count: int, name: str, queries: int, django_assert_num_queries):
     kelas = make_kelas(0)
     for index in range(count):

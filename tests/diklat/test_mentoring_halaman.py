@@ -35,7 +35,7 @@ def test_list_and_detail_keep_their_query_count(client: Client, kota: Kota, coun
         kota.meet(pair, tanggal=date(2026, 3, 1 + number))
         make_mentoring(make_pegawai(), make_pegawai(unit=make_unit()))
     enter(client, kota.akun["mentee"])
-    for url, queries in ((DAFTAR, 6), (reverse("diklat:mentoring-detail", args=[pair.pk]), 7)):
+    for url, queries in ((DAFTAR, 4), (reverse("diklat:mentoring-detail", args=[pair.pk]), 5)):
         client.get(url)
         with django_assert_num_queries(queries):  # type: ignore[operator]
             client.get(url)

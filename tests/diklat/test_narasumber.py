@@ -89,7 +89,7 @@ def test_list_keeps_its_query_count(hr: Client, count: int, django_assert_num_qu
         row = pabrik.make_narasumber(pegawai=factories.make_pegawai())
         pabrik.make_sesi(pabrik.make_angkatan(), narasumber=row)
     hr.get(DAFTAR)
-    with django_assert_num_queries(5):  # type: ignore[operator]
+    with django_assert_num_queries(4):  # type: ignore[operator]
         hr.get(DAFTAR)
 
 

@@ -46,7 +46,7 @@ def test_batch_page_keeps_its_query_count(rina: Client, count: int, django_asser
     for number in range(count):
         make_sesi(angkatan, jam=8 + 3 * number)
     rina.get(angkatan.get_absolute_url())
-    with django_assert_num_queries(10):  # type: ignore[operator]
+    with django_assert_num_queries(8):  # type: ignore[operator]
         rina.get(angkatan.get_absolute_url())
 
 

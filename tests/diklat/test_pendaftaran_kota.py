@@ -39,7 +39,7 @@ def test_list_keeps_its_query_count(pengelola: Client, count: int, django_assert
     for _ in range(count):
         make_pendaftaran(make_angkatan(), factories.make_pegawai(unit=factories.make_unit()), "disetujui_atasan")
     pengelola.get(LIST)
-    with django_assert_num_queries(9):  # type: ignore[operator]
+    with django_assert_num_queries(8):  # type: ignore[operator]
         pengelola.get(LIST)
 
 

@@ -51,7 +51,7 @@ def test_list_keeps_its_query_count(atasan: Client, kantor: Kantor, count: int, 
     for _ in range(count):
         apply_for(kantor)
     atasan.get(LIST)
-    with django_assert_num_queries(11):  # type: ignore[operator]
+    with django_assert_num_queries(9):  # type: ignore[operator]
         atasan.get(LIST)
 
 

@@ -124,10 +124,10 @@ def test_queries_of_the_tab_do_not_grow(pengelola: Client, django_assert_num_que
     angkatan = make_lulusan(1)[0].angkatan
     make_penanda_tangan()
     pengelola.get(tab(angkatan))
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         pengelola.get(tab(angkatan))
     make_lulusan(2, angkatan=angkatan, unit=make_unit())
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         pengelola.get(tab(angkatan))
 
 
@@ -155,10 +155,10 @@ def test_the_list_finds_by_number_name_and_nip_and_narrows(pengelola: Client) ->
 def test_queries_of_the_list_do_not_grow(pengelola: Client, django_assert_num_queries: Any) -> None:
     issue(1)
     pengelola.get("/sertifikat/")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         pengelola.get("/sertifikat/")
     issue(2)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         pengelola.get("/sertifikat/")
 
 

@@ -110,9 +110,9 @@ def test_queries_of_the_list_do_not_grow(django_assert_num_queries: Any) -> None
     surat, client = make_surat(), enter(make_pengguna("auditor"))
     url = f"/angkatan/{surat.angkatan_id}/surat/"
     client.get(url)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         client.get(url)
     for number in (2, 3):
         make_surat(angkatan=surat.angkatan, nomor=f"800/{number}")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         client.get(url)

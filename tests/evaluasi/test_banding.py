@@ -90,7 +90,7 @@ def test_the_list_begins_with_the_lowest_and_narrows():
 
 @pytest.mark.parametrize("count", [1, 3])
 @pytest.mark.parametrize(
-    ("name", "queries"), [("hasil-list", 8), ("banding-program", 7), ("banding-pengajar", 7), ("banding-program?program", 10)]
+    ("name", "queries"), [("hasil-list", 7), ("banding-program", 6), ("banding-pengajar", 6), ("banding-program?program", 9)]
 )
 def test_pages_keep_their_query_count(name, queries, count, django_assert_num_queries):
     program = make_program()

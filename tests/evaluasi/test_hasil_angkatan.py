@@ -205,7 +205,7 @@ def test_the_page_keeps_its_query_count(count, django_assert_num_queries):
     angkatan = full_batch(count)
     client = enter(make_pengguna("pengelola"))
     client.get(url(angkatan))
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         answer_ = client.get(url(angkatan))
     hasil = answer_.context["hasil"]
     assert (len(hasil.unsur), len(hasil.pengajar), len(hasil.komentar), len(hasil.kelompok)) == (count + 1, count, count, count)

@@ -73,5 +73,5 @@ def test_the_home_page_of_a_teacher_keeps_its_query_count(client: Client, count:
         pabrik.make_sesi(pabrik.make_angkatan(status="berjalan"), today(number), narasumber=teacher)
     client.force_login(guru)
     client.get(reverse("evaluasi:mengajar"))
-    with django_assert_num_queries(6):  # type: ignore[operator]
+    with django_assert_num_queries(5):  # type: ignore[operator]
         client.get(reverse("evaluasi:mengajar"))

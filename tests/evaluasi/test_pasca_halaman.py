@@ -123,13 +123,13 @@ def test_the_lists_ask_the_same_however_long(kantor: Kantor, atasan: Client, pen
     ask(kantor, count)
     for client in (atasan, pengelola):
         client.get(url("saya"))  # the session is written down once
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(5):
         atasan.get(url("pasca-list"))
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(7):
         atasan.get(url("saya"))
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         pengelola.get(url("pasca-kelola"))
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         pengelola.get(url("pasca-unit"))
 
 

@@ -77,7 +77,7 @@ def test_nothing_before_the_release(status, judul):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-@pytest.mark.parametrize(("name", "queries"), [("skm-list", 7), ("skm-detail", 8)])
+@pytest.mark.parametrize(("name", "queries"), [("skm-list", 6), ("skm-detail", 7)])
 def test_pages_keep_their_query_count(name, queries, count, django_assert_num_queries):
     versi = make_versi_skm()
     today = timezone.localdate()

@@ -38,7 +38,7 @@ def test_list_keeps_its_query_count(kelola: Client, count: int, django_assert_nu
     for _ in range(count):
         open_survei(hold_kelas(1)[0])
     kelola.get(DAFTAR)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         kelola.get(DAFTAR)
 
 

@@ -62,11 +62,11 @@ def test_saving_needs_few_queries(django_assert_num_queries):
         client.post(url("simpan", row), {f"b{row.urutan[1]}": "3"}, **JSON)
 
 
-def test_the_sheet_costs_six_queries(django_assert_num_queries):
+def test_the_sheet_costs_four_queries(django_assert_num_queries):
     client, ujian, seat = make_peserta()
     row = make_pengerjaan(ujian, seat)
     client.get(url("kerja", row))
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(4):
         client.get(url("kerja", row))
 
 

@@ -66,6 +66,6 @@ def test_the_page_keeps_its_query_count(count, django_assert_num_queries):
         make_komentar(make_hasil(pengajar={saya: (0, 5, 5, 0)}, versi=versi), narasumber=saya)
     client = enter(akun)
     client.get(URL)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         found = client.get(URL).context["umpan"]
     assert (len(found.blok), len(found.komentar)) == (count, count)

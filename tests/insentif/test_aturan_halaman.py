@@ -226,7 +226,7 @@ def test_pages_ask_the_same_however_much_there_is(admin: Client, draf: VersiAtur
         make_lulus(make_pegawai(f"Orang {number}"), jp=8, hari=timezone.localdate() - timedelta(days=5))
     AturanPoin.objects.filter(versi=draf, kejadian="lulus").update(poin=2)
     try_out(admin, draf)
-    for name, queries in (("aturan-list", 5), ("aturan-detail", 11), ("aturan-coba", 9)):
+    for name, queries in (("aturan-list", 4), ("aturan-detail", 10), ("aturan-coba", 8)):
         page = reverse(f"insentif:{name}", args=[] if name == "aturan-list" else [draf.pk])
         admin.get(page)
         with django_assert_num_queries(queries):

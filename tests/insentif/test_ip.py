@@ -203,7 +203,7 @@ def test_own_page_says_estimate_and_what_is_missing(django_assert_num_queries: D
     make_lulus(pegawai, 4, timezone.localdate(), program=make_program(siasn_id=TEKNIS))
     client = enter(make_pengguna(pegawai=pegawai))
     client.get(reverse("insentif:ip-saya"))
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(9):
         page = client.get(reverse("insentif:ip-saya")).content.decode()
     assert "2 dari 4 dimensi yang dapat dihitung" in page
     assert "Ini estimasi" in page

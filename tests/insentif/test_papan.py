@@ -201,9 +201,9 @@ def test_the_page_of_leaderboards_asks_the_same_however_long(dinas: UnitKerja, d
     hitung.recalculate()
     client: Client = enter(make_pengguna(pegawai=people[0]))
     client.get(url("aturan-baca"))
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(5):
         client.get(url("papan"), {"lingkup": "unit"})
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(4):
         client.get(url("papan"), {"lingkup": "unit"})
 
 

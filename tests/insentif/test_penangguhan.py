@@ -100,7 +100,7 @@ def test_the_list_is_filtered_and_exported(office: Client):
 def test_lists_ask_the_same_however_long(office: Client, admin: Client, count: int, django_assert_num_queries: Any):
     for number in range(count):
         suspend(make_pegawai(f"Orang {number}"), HARI)
-    for client, name, queries in ((office, "penangguhan-list", 4), (admin, "lencana-list", 4)):
+    for client, name, queries in ((office, "penangguhan-list", 3), (admin, "lencana-list", 3)):
         client.get(reverse(f"insentif:{name}"))
         with django_assert_num_queries(queries):
             client.get(reverse(f"insentif:{name}"))

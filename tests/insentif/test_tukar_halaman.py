@@ -208,7 +208,7 @@ def test_queries_do_not_grow(pengelola: Pengguna, rina: Pengguna, count: int):
     confirm = reverse("insentif:tukar-create", args=[rows[0].imbalan_id])
     office, own = enter(pengelola), enter(rina)
     pages = ((own, TUKAR), (own, confirm), (own, detail), (office, DAFTAR), (office, KATALOG), (office, detail))
-    assert [count_queries(client, address) for client, address in pages] == [9, 7, 6, 8, 5, 6]
+    assert [count_queries(client, address) for client, address in pages] == [7, 5, 4, 7, 4, 5]
 
 
 def count_queries(client: Any, address: str) -> int:

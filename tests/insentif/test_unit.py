@@ -140,7 +140,7 @@ def test_page_marks_the_own_unit(orang: list[Pegawai], extra: int, django_assert
     client = enter(make_pengguna(pegawai=orang[0]))
     client.get(reverse("insentif:unit-list"))
     empty_cache()
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(8):
         page = client.get(reverse("insentif:unit-list")).content.decode()
     assert "Unit Anda, <b>Dinas A</b>: peringkat 1 dari 1 menurut capaian JP" in page
     assert "Kurang dari lima pegawai, tanpa peringkat" in page

@@ -83,14 +83,14 @@ def test_peta_outside_the_scope(client, kota, name):
 def test_peta_asks_the_same_number_of_queries_whatever_its_size(client, kota, django_assert_num_queries):
     client.force_login(make_pengguna("pengelola"))
     client.get(URL)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         client.get(URL)
     for _ in range(10):
         unit = make_unit()
         for _ in range(3):
             make_pegawai(unit=unit, jabatan=kota.jabatan)
     profil.drain_antrean()
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         client.get(URL)
 
 

@@ -354,7 +354,7 @@ def test_akun_list_query_count(count, django_assert_num_queries):
     for _ in range(count):
         make_pengguna("auditor", pegawai=make_pegawai())
     client.get("/pengguna/")
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         client.get("/pengguna/")
 
 

@@ -7,9 +7,10 @@ import pytest
 from django.db import connection
 
 from lib import waktu
-from pegawai.adapters import MASUK
+from pegawai.adapters import MASUK, AkunBackend
 from pegawai.models import KedudukanHukum, Pegawai, Penempatan, Pengguna
-from pegawai.models.akun import NAMA_GRUP, UNIT_DIPIMPIN
+from pegawai.permissions import peran_of
+from pegawai.services.kunci import lock_pimpinan
 from tests.factories import MULAI, make_pegawai, make_pengguna, make_unit
 
 pytestmark = pytest.mark.django_db
@@ -36,26 +37,38 @@ def test_the_account_is_the_one_that_the_query_gives(akun, hari):
     assert MASUK.rows(pengguna=0, hari=hari) == []
 
 
-def test_units_are_those_of_the_day_and_groups_those_of_the_account(akun):
+def test_units_are_those_of_the_day_and_groups_those_of_the_account(akun, django_assert_num_queries):
     unit = Penempatan.objects.get(pegawai=akun[1].pegawai).unit
-    days = (MULAI, MULAI - timedelta(days=1))
-    assert [UNIT_DIPIMPIN.rows(pegawai=akun[1].pegawai_id, hari=hari) for hari in days] == [[(unit.pk, unit.sebutan)], []]
-    assert [NAMA_GRUP.rows(pengguna=row.pk) for row in akun] == [["auditor"], ["pengelola"], ["pengelola"]]
+    with django_assert_num_queries(6):
+        days = [[MASUK.rows(pengguna=row.pk, hari=hari)[0].take_wewenang() for row in akun] for hari in (MULAI, MULAI - timedelta(days=1))]
+        headed = [[row.headed_units for row in rows] for rows in days]
+        assert [row.group_names for row in days[0]] == [{"auditor"}, {"pengelola"}, {"pengelola"}]
+    assert headed[0][:2] == [{}, {unit.pk: unit.sebutan}]
+    assert headed[1] == [{}, {}, {}]
+    for row, own in zip(akun, headed[0], strict=True):
+        assert (row.headed_units, row.group_names) == (own, {group.name for group in row.groups.all()})
 
 
 def test_another_thread_asks_over_its_own_connection(akun):
-    assert NAMA_GRUP.rows(pengguna=akun[0].pk) == ["auditor"]
-
-    def ask() -> list[str]:
+    def ask() -> list[Pengguna]:
         try:
-            return NAMA_GRUP.rows(pengguna=akun[0].pk)
+            return MASUK.rows(pengguna=akun[0].pk, hari=waktu.today())
         finally:
             connection.close()
 
+    assert len(MASUK.rows(pengguna=akun[0].pk, hari=waktu.today())) == 1
     with ThreadPoolExecutor(1) as pool:
         assert pool.submit(ask).result() == []  # nothing is committed
 
 
-def test_it_is_one_statement(akun, django_assert_num_queries):
+def test_a_session_asks_once_for_account_roles_and_units(akun, django_assert_num_queries):
     with django_assert_num_queries(1):
-        assert MASUK.rows(pengguna=akun[1].pk, hari=waktu.today())[0].pegawai.nama
+        brought = AkunBackend().get_user(akun[1].pk)
+        assert (peran_of(brought), brought.pegawai.nama) == ({"pengelola", "pegawai", "atasan"}, akun[1].pegawai.nama)
+
+
+def test_under_the_lock_units_are_asked_anew(akun):
+    brought = AkunBackend().get_user(akun[1].pk)
+    Penempatan.objects.filter(pegawai=brought.pegawai).update(selesai=waktu.today())
+    lock_pimpinan(brought)
+    assert brought.headed_unit_ids == ()

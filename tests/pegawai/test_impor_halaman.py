@@ -100,7 +100,7 @@ def test_one_cause_at_a_time(client, hr):
 def test_preview_needs_the_same_queries_for_any_rows(client, hr, count, django_assert_num_queries):
     impor = siasn.upload(hr, [siasn.row(str(number + 1), nama=f"ORANG {number}") for number in range(count)])
     client.get(reverse("pegawai:impor-list"))
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get(impor.get_absolute_url())
 
 
@@ -109,7 +109,7 @@ def test_history_needs_the_same_queries_for_any_rows(client, hr, count, django_a
     for _ in range(count):
         siasn.upload(hr, [siasn.row()])
     client.get(reverse("pegawai:impor-create"))
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         client.get(reverse("pegawai:impor-list"))
 
 

@@ -87,5 +87,5 @@ def test_jabatan_list_query_count(client: Client, django_assert_num_queries: Any
         make_jabatan()
     client.force_login(make_pengguna("kepegawaian"))
     client.get("/jabatan/")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         assert len(client.get("/jabatan/").context["page"]) == count

@@ -41,7 +41,7 @@ def test_notifikasi_list_keeps_its_query_count(office: Client, count: int, djang
     for _ in range(count):
         put(factories.make_pegawai())
     office.get(LIST)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         office.get(LIST)
 
 

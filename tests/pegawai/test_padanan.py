@@ -192,7 +192,7 @@ def test_pages_ask_as_often_for_many_units(client: Client, hr: Pengguna, django_
     impor = siasn.upload(hr, [orang(unor_nama=f"Bidang {number}") for number in range(many)])
     url = f"/impor/{impor.pk}/unit/"
     client.get(url)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         client.get(url)
 
 

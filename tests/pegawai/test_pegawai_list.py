@@ -117,7 +117,7 @@ def test_pegawai_list_query_count(client: Client, django_assert_num_queries: Any
     people = [make_pegawai(unit=unit, memimpin=number == 0) for number in range(count)]
     client.force_login(make_pengguna("kepegawaian", pegawai=people[0]))
     client.get(URL)  # the first request also notes the session
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(4):
         assert len(client.get(URL + query).context["page"]) == count
 
 

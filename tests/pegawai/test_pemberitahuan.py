@@ -276,7 +276,7 @@ def test_the_list_keeps_its_query_count(rina: Pengguna, count: int, django_asser
         tell(rina.pegawai, f"uji:{number}")
     client = enter(rina)
     client.get(LIST)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(5):
         client.get(LIST)
 
 

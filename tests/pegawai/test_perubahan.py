@@ -138,7 +138,7 @@ def test_perubahan_list_query_count(client: Client, django_assert_num_queries: A
         Jabatan.objects.filter(pk=jabatan.pk).update(nama=f"Baru {number}")
     client.force_login(hr)
     client.get("/perubahan/")
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         assert len([row for row in client.get("/perubahan/?jenis=pegawai.jabatan").context["catatan"] if not row.dibuat]) == count
 
 
@@ -155,7 +155,7 @@ def test_perubahan_list_asks_no_more_for_more_kinds(client: Client, django_asser
         rows.update(**values)
     client.force_login(hr)
     client.get("/perubahan/")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         rows = client.get("/perubahan/").context["catatan"]
     assert sorted((row.jenis, row.objek) for row in rows if not row.dibuat) == [
         ("Jabatan", "Guru"), ("Pegawai", "Siti"), ("Penempatan", "Siti B, Unit B"), ("Unit kerja", "Unit A"),

@@ -114,7 +114,7 @@ def test_unit_list_and_detail_query_count(client: Client, django_assert_num_quer
         make_unit(induk=make_unit(induk=unit))
     client.force_login(make_pengguna("kepegawaian", pegawai=people[0]))
     client.get("/unit/")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(4):
         assert len(client.get("/unit/").context["cabang_list"]) == 1
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(9):
         assert len(client.get(f"/unit/{unit.pk}/").context["page"]) == count
