@@ -6,9 +6,9 @@ from datetime import timedelta
 from typing import Final
 
 from django.db import connection, transaction
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef
 
-from diklat.models import Angkatan, Sertifikat
+from diklat.models import Angkatan, Pendaftaran, Sertifikat
 from diklat.queries.jp import periksa as periksa_jp
 from diklat.queries.pendaftaran import find_beda
 from diklat.queries.pendaftaran.kursi import needing_seats
@@ -75,6 +75,10 @@ def count_pekerjaan_tertahan() -> int:
     return Pekerjaan.objects.filter(status=Pekerjaan.Status.BERJALAN, sewa_sampai__lt=waktu.now() - TERTAHAN).count()
 
 
+def count_tanda_sertifikat() -> int:
+    return Pendaftaran.objects.exclude(bersertifikat=Exists(Sertifikat.objects.filter(pendaftaran=OuterRef("pk")))).count()
+
+
 def count_berkas_hilang() -> int:
     rows = Sertifikat.objects.exclude(berkas="").values_list("berkas", flat=True)
     storage = Sertifikat._meta.get_field("berkas").storage
@@ -91,5 +95,6 @@ JANJI: Final = (
     Janji("pagu sama dengan buku anggarannya dan tidak terlampaui", count_buku),
     Janji("tidak ada surel yang tertahan pada pengirim yang mati", count_surel_tertahan),
     Janji("tidak ada pekerjaan yang tertahan pada pekerja yang mati", count_pekerjaan_tertahan),
+    Janji("tanda bersertifikat sama dengan sertifikatnya", count_tanda_sertifikat),
     Janji("berkas setiap sertifikat ada", count_berkas_hilang),
 )

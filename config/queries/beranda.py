@@ -1,8 +1,12 @@
 """The home pages of heads, officers and city leaders: facts first, then what waits for the reader, then where to go."""
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
+from datetime import date
 from decimal import Decimal
 
+from config.queries import simpanan
+from config.queries.ikhtisar_hitung import JP
+from config.queries.simpanan import Bagian
 from config.queries.tugas import Tugas
 from config.queries.tugas_atasan import tugas_atasan
 from config.queries.tugas_kota import tugas_auditor, tugas_pimpinan, tugas_unit
@@ -49,12 +53,11 @@ def get_beranda_unit(user: Pengguna, peran: str) -> BerandaUnit | None:
     found = read_peta(user)
     if found is None:
         return None
-    saringan = laporan.Saringan(per=found.saringan.per, unit=found.saringan.unit, akar=found.saringan.akar)
-    jp = laporan.get_laporan(found.tempat, saringan, "nama").total
+    jp = _read_jp(found)
     ranked = sorted((row for row in found.baris if row.jpm is not None), key=lambda row: row.jpm or 0)
     belum, _ = peta_queries.unassessed(found.total.kelas)
     teratas = peta_queries.top_gaps(found, GAPS_SHOWN)
-    tugas, rawan = _tasks(user, peran, jp, saringan.unit)
+    tugas, rawan = _tasks(user, peran, jp, found.saringan.unit)
     return BerandaUnit(
         peta=found,
         jp=jp,
@@ -77,6 +80,18 @@ def read_peta(user: Pengguna) -> peta_queries.Peta | None:
     unit = tempat.unit.pk if tempat.unit else None
     saringan = peta_queries.Saringan(per=waktu.today(), unit=unit, akar=akar)
     return peta_queries.get_peta(tempat, saringan, ukuran.RATA, banding=False)
+
+
+def _read_jp(peta: peta_queries.Peta) -> laporan.Baris:
+    """Who reaches the yearly JP; of the whole city kept until one of its tables is written to, for it adds up what everybody learned."""
+    per, unit, akar = peta.saringan.per, peta.saringan.unit, peta.saringan.akar
+
+    def reckon(hari: date) -> list[int]:
+        total = laporan.get_laporan(peta.tempat, laporan.Saringan(per=hari, unit=unit, akar=akar), "nama").total
+        return list(astuple(total)[2:])
+
+    kept = simpanan.load([Bagian("jp_kota", JP, reckon)], per) if akar is None else None
+    return laporan.Baris(None, False, *(kept["jp_kota"] if kept else reckon(per)))
 
 
 def _tasks(user: Pengguna, peran: str, jp: laporan.Baris, unit: int | None) -> tuple[list[Tugas], DaftarRawan | None]:

@@ -132,6 +132,7 @@ ORANG: Final = (
     "pegawai_pegawai", "pegawai_penempatan", "pegawai_unitkerja", "pegawai_riwayatinduk", "pegawai_riwayatkedudukan",
     "pegawai_kedudukanhukum",
 )  # fmt: skip
+JP: Final = (*ORANG, "diklat_catatanjp", "diklat_targetjp", "diklat_ketentuanjp")
 PETA: Final = (*ORANG, "kompetensi_kompetensi", "kompetensi_standarkompetensi", "kompetensi_penilaian", "kompetensi_batasjpm")
 PASCA: Final = ("evaluasi_jawabanpasca", "evaluasi_penugasanevaluasi", "evaluasi_butir")
 SURVEI: Final = ("evaluasi_bloksurvei", "evaluasi_hasilsurvei", "evaluasi_butir", "evaluasi_survei", "diklat_angkatan")
@@ -140,7 +141,7 @@ LULUSAN: Final = (
 )  # fmt: skip
 BAGIAN: Final = (
     Bagian("jpm", PETA, _reckon_jpm),
-    Bagian("jp", (*ORANG, "diklat_catatanjp", "diklat_targetjp", "diklat_ketentuanjp"), _reckon_jp),
+    Bagian("jp", JP, _reckon_jp),
     Bagian("terap", PASCA, lambda today: {"deret": _dump(_applied(same_days(today)))}),
     Bagian("puas", SURVEI, _each(_pleased)),
     Bagian("celah", LULUSAN, _each(_closed)),

@@ -86,7 +86,7 @@ class PendaftaranQuerySet(models.QuerySet["Pendaftaran"]):
 
     def layak_sertifikat(self) -> "PendaftaranQuerySet":
         """Passed, and never got a certificate."""
-        return self.filter(status=Status.LULUS, sertifikat_list__isnull=True)
+        return self.filter(status=Status.LULUS, bersertifikat=False)
 
     def waiting(self) -> "PendaftaranQuerySet":
         """The waiting list in its order."""
@@ -106,10 +106,15 @@ class PendaftaranQuerySet(models.QuerySet["Pendaftaran"]):
 
 
 @track_perubahan(
-    "PendaftaranEvent", exclude=["status", "urutan", "jatah", "tawaran_sampai", "unit_pemutus", "batas_putusan", "eskalasi"], lahir=False
+    "PendaftaranEvent",
+    exclude=["status", "urutan", "jatah", "tawaran_sampai", "unit_pemutus", "batas_putusan", "eskalasi", "bersertifikat"],
+    lahir=False,
 )
 class Pendaftaran(models.Model):
-    """One person in one batch. `unit`, `jabatan`, `golongan`, `atasan` are as they were on the day of application."""
+    """One person in one batch. `unit`, `jabatan`, `golongan`, `atasan` are as they were on the day of application.
+
+    `bersertifikat` is set by the trigger that sees a certificate come; none ever goes.
+    """
 
     Status = Status
 
@@ -143,6 +148,8 @@ class Pendaftaran(models.Model):
     menggantikan = models.OneToOneField("self", on_delete=models.PROTECT, null=True, blank=True, related_name="pengganti")
     nilai_awal = models.DecimalField("nilai tes awal", max_digits=5, decimal_places=2, null=True, blank=True)
     nilai_akhir = models.DecimalField("nilai tes akhir", max_digits=5, decimal_places=2, null=True, blank=True)
+
+    bersertifikat = models.BooleanField("pernah mendapat sertifikat", default=False, db_default=False, editable=False)
 
     objects = PendaftaranQuerySet.as_manager()
 
@@ -197,6 +204,7 @@ class Pendaftaran(models.Model):
             ),
             models.Index(fields=["unit_pemutus"], condition=models.Q(status="diajukan"), name="pendaftaran_menunggu_atasan"),
             models.Index(fields=["tawaran_sampai"], condition=models.Q(status="ditawari"), name="pendaftaran_tawaran"),
+            models.Index(fields=["angkatan"], condition=models.Q(status="lulus", bersertifikat=False), name="pendaftaran_layak"),
         ]
         triggers: ClassVar = [
             pgtrigger.Trigger(

@@ -38,6 +38,10 @@ class NomorUrut(models.Model):
         return f"{self.tahun}: {self.terakhir}"
 
 
+TANDAI = """
+    UPDATE diklat_pendaftaran p SET bersertifikat = true FROM baru WHERE p.id = baru.pendaftaran_id AND NOT p.bersertifikat;
+    RETURN NULL;
+"""
 NIP_DIGITS = 6  # fewer digits are a running number rather than part of a NIP
 
 
@@ -145,6 +149,14 @@ class Sertifikat(Terbitan):
         ]
         triggers: ClassVar = [
             *fixed("pendaftaran"),
+            pgtrigger.Trigger(
+                name="tandai_pendaftaran",
+                level=pgtrigger.Statement,
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert,
+                referencing=pgtrigger.Referencing(new="baru"),
+                func=TANDAI,
+            ),
             pgtrigger.Protect(  # those replaced before two people were asked for stay as they are
                 name="ganti_dua_orang",
                 operation=pgtrigger.Update,

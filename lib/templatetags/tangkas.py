@@ -2,7 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import segno
@@ -40,6 +40,7 @@ register.filters |= {
 }
 
 STATUS_ICONS = {"ok": "check", "warn": "clock", "bad": "x", "info": "info-circle", "teal": "check", "": "minus"}
+LEVELS = 1024  # pairs of a level and what it is held against: few on all pages of a list
 BROWSERS = (("Edg/", "Edge"), ("OPR/", "Opera"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("Safari/", "Safari"))
 SYSTEMS = (
     ("Windows", "Windows"),
@@ -115,6 +116,7 @@ def status(kind: str, label: str, icon_name: str = "") -> SafeString:
 
 
 @register.simple_tag
+@lru_cache(LEVELS)
 def jenjang(level: Level | None, standar: Level | None = None, size: str = "") -> SafeString:
     """The five-cell meter, the only drawing of a level. ``size`` "w" is the wide one that stands alone."""
     meter = draw_meter(level, standar, 36 if size == "w" else 24)
@@ -130,6 +132,7 @@ def jenjang(level: Level | None, standar: Level | None = None, size: str = "") -
 
 
 @register.simple_tag
+@lru_cache(LEVELS)
 def jenjang_kata(level: Level | None, standar: Level | None = None, kata: str = "") -> SafeString:
     """The meter of a list, and below it the level in words; `kata` names what it is held against: standar, tujuan."""
     words = "Belum dinilai" if level is None else f"Level {_level(level)}"

@@ -63,6 +63,7 @@ def test_rows_that_keep_their_promises(isi: None) -> None:
         (SEAT_FREED, ["tidak ada yang menunggu di samping kursi kosong"]),
         ("UPDATE rencana_paguanggaran SET terikat = terikat + 1", [PAGU]),
         ("UPDATE rencana_mutasianggaran SET jumlah = 900 WHERE jenis = 'komitmen'", [PAGU]),
+        ("UPDATE diklat_pendaftaran SET bersertifikat = NOT bersertifikat", ["tanda bersertifikat sama dengan sertifikatnya"]),
         ("UPDATE diklat_sertifikat SET berkas = 'sertifikat/hilang.pdf'", ["berkas setiap sertifikat ada"]),
     ],
 )

@@ -134,7 +134,7 @@ def test_the_page_shows_what_it_then_writes(hr: Client, django_assert_num_querie
     make_sesi(make_angkatan(angkatan.program, status="selesai"), waktu.today() - timedelta(days=30))
     url = reverse("diklat:angkatan-fill", args=[angkatan.pk])
     hr.get(url)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         page = hr.get(url)
     assert (page.context["isi"].baris[0].ruang, page.context["isi"].baris[0].narasumber) == (room, None)
     first = page.context["isi"].mulai

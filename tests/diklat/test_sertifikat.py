@@ -11,14 +11,14 @@ from django.db import transaction
 from django.db.utils import IntegrityError, ProgrammingError
 from django.utils import timezone
 
-from diklat.models import MataPelatihan, NomorUrut, Sertifikat
+from diklat.models import MataPelatihan, NomorUrut, Pendaftaran, Sertifikat
 from diklat.services import sertifikat as services
 from diklat.services.tanda_tangan import Keutuhan, get_penanda, verify_pdf
 from lib.pola import fill_pola
 from pegawai.models import Notifikasi
 from tests import instansi
 from tests.diklat.lulusan import HARI, make_lulusan, stored_files
-from tests.diklat.pabrik import make_angkatan, make_penanda_tangan, make_pendaftaran, make_program, make_sesi
+from tests.diklat.pabrik import make_angkatan, make_penanda_tangan, make_pendaftaran, make_program, make_sertifikat, make_sesi
 from tests.factories import make_kompetensi, make_pegawai, make_pengguna, make_unit
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tanpa_berkas")]
@@ -219,3 +219,17 @@ def test_queries_do_not_grow_with_people(django_assert_num_queries: Any) -> None
     for rows in (few, many):
         with django_assert_num_queries(17):
             issue(rows, by=by, penanda_tangan_id=official.pk)
+
+
+def test_who_ever_got_one_waits_for_none_however_it_ended() -> None:
+    """The mark that the count of all years reads says what the certificates say, whoever wrote them."""
+    rows = make_lulusan(4)
+    issue(rows[:2])
+    ended = Sertifikat.objects.get(pendaftaran=rows[0])
+    Sertifikat.objects.filter(pk=ended.pk).update(
+        **{"status": "dicabut", "alasan": "uji", "berakhir_pada": timezone.now(), "usul_oleh": make_pengguna("pengelola")},
+        **{"usul_pada": timezone.now(), "usul_alasan": "uji", "diakhiri_oleh": make_pengguna("admin")},
+    )
+    make_sertifikat(rows[2])
+    waiting = Pendaftaran.objects.filter(status="lulus").layak_sertifikat()
+    assert list(waiting) == list(Pendaftaran.objects.filter(status="lulus", sertifikat_list=None)) == [rows[3]]

@@ -28,7 +28,7 @@ class Calon:
 
 PENDAFTARAN_COLUMNS = (
     "id angkatan_id pegawai_id status jalur prioritas urutan eskalasi unit_id jabatan_id golongan_id alasan alasan_pengecualian dibuat "
-    "nilai_awal nilai_akhir"
+    "nilai_awal nilai_akhir bersertifikat"
 ).split()
 KEHADIRAN_COLUMNS = ("sesi_id", "pendaftaran_id", "status", "cara", "alasan", "dicatat_pada")
 
@@ -54,8 +54,13 @@ class Baris:
         o = self.orang
         return (
             *(self.id, self.angkatan.id, o.id, self.status, self.jalur, 5, self.urutan, 0, o.unit, o.jabatan, o.golongan),
-            *(self.alasan, "", self.dibuat, self.awal, self.akhir),
+            *(self.alasan, "", self.dibuat, self.awal, self.akhir, self.bersertifikat),
         )
+
+    @property
+    def bersertifikat(self) -> bool:
+        """As the certificates that `fill_sertifikat` gives would mark it, one row after the other."""
+        return self.status == "lulus" and self.angkatan.status == "ditutup"
 
     def attendance(self) -> Iterator[tuple[object, ...]]:
         if not self.huruf:
