@@ -26,12 +26,13 @@ FROM base
 RUN groupadd --system --gid 10001 tangkas \
     && useradd --system --uid 10001 --gid tangkas --no-create-home --home-dir /nonexistent tangkas \
     && install -d -o tangkas -g tangkas -m 0750 /data/media \
-    && install -d -o tangkas -g tangkas -m 0700 /data/kunci
+    && install -d -o tangkas -g tangkas -m 0700 /data/kunci \
+    && install -d -o tangkas -g tangkas -m 0750 /data/segel
 COPY --from=build /venv /venv
 COPY --from=build /app /app
 WORKDIR /app
-ENV PATH=/venv/bin:$PATH TANGKAS_MODE=production MEDIA_ROOT=/data/media SIGNING_DIR=/data/kunci
+ENV PATH=/venv/bin:$PATH TANGKAS_MODE=production MEDIA_ROOT=/data/media SIGNING_DIR=/data/kunci SEAL_DIR=/data/segel
 USER 10001:10001
-VOLUME ["/data/media", "/data/kunci"]
+VOLUME ["/data/media", "/data/kunci", "/data/segel"]
 EXPOSE 8000
 CMD ["granian", "--interface", "wsgi", "--host", "0.0.0.0", "--port", "8000", "--workers", "2", "--blocking-threads", "4", "--backpressure", "64", "--workers-kill-timeout", "20", "config.wsgi:application"]

@@ -31,5 +31,7 @@ app.conf.beat_schedule = {
     "unit-sebut": {"task": "pegawai.tasks.refresh_sebutan", "schedule": crontab(minute=1)},
     "profil-malam": {"task": "kompetensi.tasks.rebuild_profil", "schedule": crontab(hour=0, minute=5)},
     "laporan-bulanan": {"task": "rencana.tasks.make_laporan_bulanan", "schedule": crontab(minute=40)},
+    "jejak-segel": {"task": "pegawai.tasks.seal_jejak", "schedule": crontab(minute="*/10")},
+    "jejak-periksa": {"task": "pegawai.tasks.check_jejak", "schedule": crontab(hour=3, minute=15)},
     "berkas-bersihkan": {"task": "pegawai.tasks.purge_berkas", "schedule": crontab(hour=2, minute=30)},
 }

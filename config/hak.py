@@ -6,25 +6,16 @@ where they are not, there is one role for everything, and nothing to tell.
 
 from typing import Any
 
-import pgtrigger
 from django.db import connection, models, transaction
 
+from lib.pemicu import only_growing
+
 APLIKASI = "tangkas_aplikasi"
-CHANGES = {"UPDATE", "DELETE"}
 READ_ONLY = ("django_migrations",)
 TABLES = """
     SELECT quote_ident(relname) FROM pg_class
     WHERE relnamespace = 'public'::regnamespace AND relkind = %s AND pg_has_role(relowner, 'USAGE') ORDER BY 1
 """
-
-
-def only_growing() -> dict[str, type[models.Model]]:
-    """Tables by name whose trigger refuses every change and deletion: ledgers and change logs."""
-    return {
-        model._meta.db_table: model
-        for model, trigger in pgtrigger.registered()
-        if isinstance(trigger, pgtrigger.Protect) and trigger.condition is None and set(str(trigger.operation).split(" OR ")) >= CHANGES
-    }
 
 
 def grant_rights(**_: Any) -> None:

@@ -75,6 +75,8 @@ PENILAIAN = Item("Penilaian", "kompetensi:penilaian-list", "clipboard-check")
 IMPOR = Item("Impor data", "pegawai:impor-list", "file-import", "Impor")
 PEKERJAAN = Item("Ekspor dan pekerjaan", "pegawai:pekerjaan-list", "file-spreadsheet")
 PERUBAHAN = Item("Catatan perubahan", "pegawai:perubahan-list", "history", "Perubahan")
+JEJAK = replace(PERUBAHAN, label="Jejak", short="Jejak")
+SEGEL = Item("Segel catatan", "pegawai:segel-list", "shield-check", tab="Segel")
 INSTANSI = Item("Identitas instansi", "instansi-edit", "settings")
 AKUN = Item("Akun dan peran", "pegawai:akun-list", "user-shield", "Akun")
 ACUAN = Item("Tabel acuan", "pegawai:acuan-index", "list-numbers", juga=("pegawai:acuan-",))
@@ -215,7 +217,7 @@ MENUS: dict[str, tuple[Group, ...]] = {
             "Pemeriksaan",
             (
                 BERANDA,
-                Place("Catatan dan impor", (PERUBAHAN, PENGINGAT, IMPOR, PEKERJAAN)),
+                Place("Jejak dan impor", (JEJAK, SEGEL, PENGINGAT, IMPOR, PEKERJAAN)),
                 PETA,
                 Place("Pegawai dan standar", (PEGAWAI, UNIT, STANDAR, PENILAIAN, KAMUS)),
                 RENCANA_TEMPAT,
@@ -238,7 +240,7 @@ MENUS: dict[str, tuple[Group, ...]] = {
     Peran.ADMIN: (
         Group("Ringkasan", (BERANDA,)),
         Group("Akun dan instansi", (AKUN, Place("Instansi dan acuan", (INSTANSI, ACUAN), "settings"))),
-        Group("Data", (Place("Pegawai dan unit", (PEGAWAI, UNIT, JABATAN)), IMPOR, PERUBAHAN)),
+        Group("Data", (Place("Pegawai dan unit", (PEGAWAI, UNIT, JABATAN)), IMPOR, Place("Jejak", (JEJAK, SEGEL), "history"))),
         Group(
             "Aturan",
             (
@@ -269,8 +271,8 @@ TABS: dict[str, tuple[Item, ...]] = {
     Peran.KEPEGAWAIAN: (BERANDA, PEGAWAI, IMPOR, PETA),
     Peran.PIMPINAN: (IKHTISAR, PETA, PEGAWAI, LAPORAN_JP),
     Peran.NARASUMBER: (MENGAJAR, SESI_SAYA, UMPAN_SAYA),
-    Peran.AUDITOR: (BERANDA, PETA, ANGKATAN, PERUBAHAN),
-    Peran.ADMIN: (BERANDA, AKUN, PEGAWAI, PERUBAHAN),
+    Peran.AUDITOR: (BERANDA, PETA, ANGKATAN, JEJAK),
+    Peran.ADMIN: (BERANDA, AKUN, PEGAWAI, JEJAK),
 }
 
 

@@ -77,6 +77,7 @@ MIDDLEWARE = [
     "pegawai.middleware.SesiMiddleware",
     "pegawai.middleware.RiwayatMiddleware",
     "pegawai.middleware.TuntasMiddleware",
+    "pegawai.akses.AksesMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "config.middleware.SerentakMiddleware",
 ]
@@ -192,6 +193,11 @@ SIGNER = env.get("SIGNER", "")
 SIGNING_DIR = Path(env.get("SIGNING_DIR", str(MEDIA_ROOT.parent / "kunci")))
 if SIGNING_DIR.resolve().is_relative_to(MEDIA_ROOT.resolve()):
     raise ImproperlyConfigured("SIGNING_DIR harus di luar MEDIA_ROOT, agar kunci tidak ikut cadangan berkas (docs/operasi.md).")
+
+# Where the heads of the sealed log go (docs/keputusan/0068): best a place that neither the application nor its database can rewrite.
+SEAL_DIR = Path(env.get("SEAL_DIR", str(MEDIA_ROOT.parent / "segel")))
+if SEAL_DIR.resolve().is_relative_to(MEDIA_ROOT.resolve()):
+    raise ImproperlyConfigured("SEAL_DIR harus di luar MEDIA_ROOT, agar tidak ikut tertimpa saat berkas dipulihkan (docs/operasi.md).")
 
 # Language and time
 LANGUAGE_CODE = "id"

@@ -22,8 +22,8 @@ from django.urls import reverse
 
 from lib import waktu
 from lib.siap import Siap
-from pegawai import perangkat, sesi
-from pegawai.models import Pengguna, SuratAkun
+from pegawai import akses, perangkat, sesi
+from pegawai.models import Akses, Pengguna, SuratAkun
 from pegawai.models.akun import CONTOH
 from pegawai.permissions import requires_faktor
 from pegawai.queries import akun as queries
@@ -101,6 +101,7 @@ class AkunAdapter(DefaultAccountAdapter):
         if not user.may_enter:
             clear_login(request)
             logger.warning("masuk ditolak", extra=_event(request, user.pk, "masuk", "akun_tidak_aktif"))
+            akses.note_entry(request, Akses.Jenis.GAGAL, user.pk)
             return self.respond_user_inactive(request, user)
         return super().pre_login(request, user, **kwargs)
 
@@ -114,11 +115,13 @@ class AkunAdapter(DefaultAccountAdapter):
             messages.info(request, f"Sesi Anda yang paling lama di perangkat lain ditutup, karena paling banyak {limit} sesi sekaligus.")
         methods = "+".join(record["method"] for record in get_authentication_records(request, user))
         logger.info("masuk", extra={**_event(request, user.pk, "masuk", "berhasil"), "objek": methods})
+        akses.note_entry(request, Akses.Jenis.MASUK, user.pk)
         return response
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
         found = queries.find_akun(_login_of(credentials))
         logger.warning("masuk gagal", extra=_event(request, found.pk if found else None, "masuk", "gagal"))
+        akses.note_entry(request, Akses.Jenis.GAGAL, found.pk if found else None)
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         login = _login_of(credentials)

@@ -4,13 +4,14 @@ from allauth.account.models import EmailAddress, EmailConfirmation
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 
-from pegawai.models import Draf, Pengguna, Titipan
+from pegawai.models import Akses, Draf, Pengguna, Titipan
 from pegawai.pribadi import call, hide, leave_out
 
 TERENKRIPSI = "Isian yang belum dikirim: terenkripsi dengan kunci yang hanya ada di peramban Anda"
 
 leave_out(Draf, "pengguna", TERENKRIPSI)
 leave_out(Titipan, "pengguna", TERENKRIPSI)
+hide(Akses, "saringan", "alamat")
 hide(Pengguna, "password")
 hide(Authenticator, "data")
 hide(EmailConfirmation, "key")

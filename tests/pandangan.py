@@ -14,8 +14,17 @@ CSP = (
 )
 # the change log puts a SELECT of its own in front of what is written
 WRITES = re.compile(r"(?:^|;)\s*(INSERT|UPDATE|DELETE|TRUNCATE|MERGE|COPY)\b[^\"]*\"?(\w+)", re.IGNORECASE)
+SHOWN = {"text/html", "application/json", "text/plain", "image/svg+xml", "application/manifest+json"}
 SESSION_TABLES = {"django_session", "usersessions_usersession"}
+AKSES = "pegawai_akses"  # that it was read, which the reading itself notes
 NOTED = {("pegawai:notifikasi-open", "pegawai_notifikasi")}  # opened is read: nothing else changes, and for the reader only
+# pages with results of people who are not in the address: who opened one is noted, but an employee his own
+HASIL = {
+    "diklat:hasil", "diklat:hasil-change", "diklat:mentoring-detail", "diklat:pendaftaran-detail", "diklat:usul-angkatan",
+    "evaluasi:bukti-kelola", "evaluasi:bukti-list", "evaluasi:nilai-list", "evaluasi:ujian-detail", "insentif:ip-data-list",
+    "insentif:ip-unit-pegawai", "kompetensi:penilaian-list", "kompetensi:peta-pegawai", "rencana:angkatan-calon", "rencana:susunan-program",
+    "rencana:susunan-tak",
+}  # fmt: skip
 INLINE = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*application/json)[^>]*>|<style|\sstyle=|\son[a-z]+=|javascript:", re.IGNORECASE)
 NIP_IN_LINK = re.compile(r"(?:href|action|src)=\"[^\"]*\d{18}")
 WITHOUT_NIP = {"pegawai": "diri", "narasumber": ""}  # roles that read nobody's NIP, and whose own they may read
@@ -39,6 +48,8 @@ class Seen:
         if self.method != "GET":
             return
         yield from self.writes()
+        if role != "anonim" and self.response.status_code == 200 and AKSES not in self.written:
+            yield from self.unnoted(role)
         if not self.response.streaming and self.response["Content-Type"].startswith("text/html"):
             yield from self.in_page(self.response.content.decode())
         if role in WITHOUT_NIP and self.response.status_code == 200 and not self.is_demo():
@@ -46,10 +57,21 @@ class Seen:
 
     def writes(self) -> Iterator[str]:
         """ASVS 3.5.3: reading changes nothing."""
-        tables = {match[2] for sql in self.statements if (match := WRITES.search(sql))}
-        yield from (
-            f"writes {table}" for table in sorted(tables - SESSION_TABLES) if (self.response.resolver_match.view_name, table) not in NOTED
-        )
+        tables = sorted(self.written - SESSION_TABLES - {AKSES})
+        yield from (f"writes {table}" for table in tables if (self.response.resolver_match.view_name, table) not in NOTED)
+
+    @property
+    def written(self) -> set[str]:
+        return {match[2] for sql in self.statements if (match := WRITES.search(sql))}
+
+    @property
+    def is_file(self) -> bool:
+        return "Content-Disposition" in self.response or self.response["Content-Type"].partition(";")[0] not in SHOWN
+
+    def unnoted(self, role: str) -> Iterator[str]:
+        """Nobody takes a file away, nor reads the results of others, without a line in the log."""
+        if self.is_file or (self.view_name in HASIL and role != "pegawai"):
+            yield "is not noted"
 
     def in_page(self, body: str) -> Iterator[str]:
         """ASVS 3.2: no code in the page, no secret in it or in its links."""

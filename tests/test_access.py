@@ -45,7 +45,7 @@ from tests.factories import (
     make_unit,
 )
 from tests.insentif.kota import make_insentif
-from tests.pandangan import Seen
+from tests.pandangan import AKSES, Seen
 from tests.pemerintah import KEDUA
 from tests.pintu import enter
 from tests.rencana.kota import make_rencana
@@ -54,6 +54,10 @@ pytestmark = pytest.mark.django_db
 ROLES = ("anonim", "pegawai", "atasan", "pengelola", "kepegawaian", "pimpinan", "auditor", "admin", "narasumber")
 CITY_ROLES = ROLES[3:-1]
 PEOPLE = ("kepala", "diri", "bawahan", "sejawat", "lain", "mantan")
+OWN = {"pegawai": "diri", "atasan": "kepala"}
+TANPA_HASIL = {  # forms and pages that show nothing of the person but name and place
+    "pegawai:plh-create",
+}
 FILES = sorted((Path(__file__).parent / "akses").glob("*.txt"))
 
 
@@ -174,12 +178,20 @@ def test_asvs_8_2_1_and_3_2_and_3_5_3_answer_and_page_per_role(path, kota):
             answer, seen = ask(row.method, row.url(kota), signed_in[role])
             got.setdefault((row.name, row.method, row.arguments), {})[role] = answer
             faults += [f"{row.name} {row.arguments} as {role}: {fault}" for fault in seen.faults(role, orang)]
+            if answer == "200" and is_about_another(row, role) and AKSES not in seen.written:
+                faults.append(f"{row.name} {row.arguments} as {role}: is not noted")
     for row in only_posted(rows):
         for role in ("admin", "kepegawaian", "pegawai"):
             _, seen = ask("GET", row.url(kota), signed_in[role])
             faults += [f"GET {row.name} as {role}: {fault}" for fault in seen.writes()]
     assert got == {(row.name, row.method, row.arguments): row.answers for row in rows}
     assert not faults, "\n".join(faults)
+
+
+def is_about_another(row: Row, role: str) -> bool:
+    """Whether the address names a person who is not the reader."""
+    named = row.arguments.removeprefix("pk=")
+    return row.method == "GET" and named in PEOPLE and named != OWN.get(role) and row.name not in TANPA_HASIL
 
 
 def only_posted(rows: list[Row]) -> list[Row]:

@@ -250,6 +250,7 @@ def test_asvs_13_4_2_deploy_check_is_silent():
         ({"KONTAK_KEAMANAN": " "}, "KONTAK_KEAMANAN"),
         ({"BASE_URL": "http://tangkas.contoh.go.id"}, "BASE_URL"),
         ({"MEDIA_ROOT": "/data/media", "SIGNING_DIR": "/data/media/kunci"}, "SIGNING_DIR"),
+        ({"MEDIA_ROOT": "/data/media", "SEAL_DIR": "/data/media/segel"}, "SEAL_DIR"),
     ],
 )
 def test_asvs_13_2_3_production_refuses_weak_settings(changes, word):

@@ -17,6 +17,7 @@ from diklat.queries import hasil as queries
 from diklat.queries import kehadiran, ruang_kerja
 from diklat.services import hasil as services
 from lib.masukan import attempt
+from pegawai.akses import about
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import is_own, require_peran
 
@@ -58,6 +59,7 @@ def hasil_change(request: Permintaan, pk: int) -> HttpResponse:
     visible = Pendaftaran.objects.visible_to(request.user).select_related("pegawai", "unit", "angkatan__program")
     row = get_object_or_404(visible, pk=pk, status__in=queries.HASIL)
     initial = {"hasil": row.status, "nilai_awal": row.nilai_awal, "nilai_akhir": row.nilai_akhir}
+    about(request, row.pegawai_id)
     form = forms.UbahHasilForm(request.POST if request.method == "POST" else None, initial=initial)
     if form.is_valid() and _change(request, row, form):
         return redirect("diklat:hasil", row.angkatan_id)
@@ -68,6 +70,7 @@ def hasil_change(request: Permintaan, pk: int) -> HttpResponse:
 
 
 def _render(request: Permintaan, kepala: ruang_kerja.Kepala) -> HttpResponse:
+    about(request)
     pk = kepala.angkatan.pk
     rows = queries.hasil_list(kepala.angkatan)
     page = Paginator(rows, PER_HALAMAN).get_page(request.GET.get("halaman"))

@@ -12,6 +12,7 @@ from diklat.workbooks import jp as workbook
 from lib import paging, waktu
 from lib.unduhan import send_file
 from pegawai import tasks
+from pegawai.akses import about
 from pegawai.models import Pegawai
 from pegawai.peran import Peran
 from pegawai.permintaan import Permintaan
@@ -71,6 +72,7 @@ def jp_laporan_pegawai_export(request: Permintaan) -> HttpResponse:
 
 
 def _render_orang(request: Permintaan, pegawai: Pegawai) -> HttpResponse:
+    about(request, pegawai.pk)
     found = rincian.get_tahun(pegawai, SaringanTahunForm(request).value("tahun"))
     context = {
         "pegawai": pegawai,

@@ -20,6 +20,7 @@ from diklat.workbooks import mentoring as workbook
 from lib import paging
 from lib.masukan import attempt
 from lib.unduhan import attachment
+from pegawai.akses import about
 from pegawai.peran import Peran
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import peran_of, require_peran
@@ -72,6 +73,7 @@ def mentoring_create(request: Permintaan) -> HttpResponse:
 @require_safe
 def mentoring_detail(request: Permintaan, pk: int) -> HttpResponse:
     mentoring = find_mentoring(request, pk)
+    about(request, mentoring.mentee_id)
     berjalan = mentoring.status == Mentoring.Status.BERJALAN
     context = {
         "mentoring": mentoring,

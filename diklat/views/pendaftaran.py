@@ -18,6 +18,7 @@ from diklat.services import pendaftaran as services
 from lib import waktu
 from lib.format import format_waktu
 from lib.masukan import attempt
+from pegawai.akses import about
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import peran_of
 
@@ -64,6 +65,7 @@ def pendaftaran_create(request: Permintaan, pk: int) -> HttpResponse:
 @require_safe
 def pendaftaran_detail(request: Permintaan, pk: int) -> HttpResponse:
     daftar = _get(request, pk)
+    about(request, daftar.pegawai_id)
     context = queries.get_detail(daftar, request.user, is_pembaca=bool(peran_of(request.user) & set(READERS)))
     context |= {"sekarang": waktu.now(), "dapat_izin": (Pendaftaran.Status.TERDAFTAR, Pendaftaran.Status.HADIR)}
     return render(request, "diklat/pendaftaran_detail.html", {"daftar": daftar, **context})

@@ -16,6 +16,7 @@ from diklat.queries import riwayat as queries
 from diklat.services import riwayat as services
 from lib import paging
 from lib.masukan import attempt
+from pegawai.akses import about
 from pegawai.isian import keeps_uploads
 from pegawai.models import Pegawai
 from pegawai.peran import Peran
@@ -81,6 +82,7 @@ def riwayat_bukti(request: Permintaan, pk: int) -> FileResponse:
     riwayat = get_object_or_404(RiwayatLuar.objects.visible_to(request.user).select_related("pegawai"), pk=pk)
     if not riwayat.bukti.storage.exists(str(riwayat.bukti.name)):
         raise Http404
+    about(request, riwayat.pegawai_id)
     akhiran = str(riwayat.bukti.name).rpartition(".")[2]
     nama = f"bukti-{slugify(riwayat.nama)[:60] or pk}-{riwayat.pegawai.nip}.{akhiran}"
     response = FileResponse(riwayat.bukti.open("rb"), as_attachment=True, filename=nama, content_type=riwayat.jenis_bukti)
@@ -93,6 +95,7 @@ def render_detail(request: Permintaan, pk: int, **bound: object) -> HttpResponse
     """The page of one row; `bound` holds the form that was refused."""
     rows = RiwayatLuar.objects.visible_to(request.user).select_related("pegawai", "jenis", "diputuskan_oleh")
     riwayat = get_object_or_404(rows, pk=pk)
+    about(request, riwayat.pegawai_id)
     sendiri = riwayat.pegawai_id == request.user.pegawai_id
     petugas = not sendiri and bool(peran_of(request.user) & set(WRITERS))
     initial = {"jp": riwayat.jp, "is_penugasan": riwayat.is_penugasan}

@@ -15,6 +15,7 @@ from lib import paging
 from lib.masukan import attempt
 from lib.paging import Sort
 from pegawai import tasks
+from pegawai.akses import about
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import is_own, peran_of, require_peran
 
@@ -69,9 +70,10 @@ def sertifikat_detail(request: Permintaan, pk: int) -> HttpResponse:
 @never_cache
 def sertifikat_download(request: Permintaan, pk: int) -> FileResponse:
     """Only through this view: a download for those who may see it, never something a browser opens as a page."""
-    row = get_object_or_404(Sertifikat.objects.visible_to(request.user).exclude(berkas=""), pk=pk)
+    row = get_object_or_404(Sertifikat.objects.visible_to(request.user).select_related("pendaftaran").exclude(berkas=""), pk=pk)
     if not row.berkas.storage.exists(str(row.berkas.name)):
         raise Http404
+    about(request, row.pendaftaran.pegawai_id)
     response = FileResponse(row.berkas.open("rb"), as_attachment=True, filename=pekerjaan.file_name(row))
     response["Content-Security-Policy"] = "sandbox"
     return response

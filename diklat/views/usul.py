@@ -19,6 +19,7 @@ from diklat.services import massal
 from diklat.services import pendaftaran as services
 from lib import paging
 from lib.masukan import read_id, read_ids
+from pegawai.akses import about
 from pegawai.kepastian import press_massal, tell
 from pegawai.peran import Peran
 from pegawai.permintaan import Permintaan
@@ -40,6 +41,7 @@ def usul_angkatan(request: Permintaan, pk: int) -> HttpResponse:
     angkatan = get_object_or_404(rows, pk=pk)
     if request.method == "POST":
         return _propose(request, angkatan)
+    about(request)
     text, only = paging.read_text(request, most=TEMPELAN_MAX), read_ids(request.GET, "orang")
     people = queries.bawahan_list(request.user, text)
     page = paging.get_page(request, queries.order_calon(people.filter(pk__in=only) if only else people, angkatan.program))
@@ -92,6 +94,7 @@ def usul_pegawai(request: Permintaan, pk: int) -> HttpResponse:
         return redirect("diklat:katalog-list")
     people = queries.calon_list(request.user)
     pegawai = get_object_or_404(people, pk=pk)
+    about(request, pk)
     jalur = _jalur(request, pk)
     if request.method == "POST" and _enroll(request, pk, jalur):
         return redirect("diklat:usul-pegawai", pk)

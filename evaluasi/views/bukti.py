@@ -16,6 +16,7 @@ from kompetensi.queries.level import level_on
 from lib import paging, waktu
 from lib.masukan import read_id, read_ids
 from pegawai import tasks
+from pegawai.akses import about
 from pegawai.peran import Peran
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
@@ -47,6 +48,7 @@ def bukti_decide(request: Permintaan) -> HttpResponse:
 @require_safe
 @require_peran(*READERS)
 def bukti_kelola(request: Permintaan) -> HttpResponse:
+    about(request)
     saringan = SaringanBuktiForm(request)
     page = paging.paginate(request, queries.bukti_list(request.user, saringan.nilai), sorts=queries.SORTS, default="-tanggal")
     return render(request, "evaluasi/bukti_kelola.html", {"page": page, "urut": page.urut, "saringan": saringan})
@@ -63,6 +65,7 @@ def bukti_export(request: Permintaan) -> HttpResponse:
 
 
 def _show(request: Permintaan, galat: int | None = None) -> HttpResponse:
+    about(request)
     page, today = paging.get_page(request, queries.saran_list(request.user)), waktu.today()
     level = level_on([(row.pendaftaran.pegawai_id, row.kompetensi_id, today) for row in page.rows])
     context = {

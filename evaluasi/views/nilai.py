@@ -14,6 +14,7 @@ from evaluasi.permissions import READERS, WRITERS
 from evaluasi.queries import nilai_angkatan as queries
 from evaluasi.services import nilai as services
 from lib.masukan import attempt
+from pegawai.akses import about
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import is_own, require_peran
 
@@ -51,6 +52,7 @@ def nilai_compute(request: Permintaan, pk: int) -> HttpResponse:
 
 
 def _render(request: Permintaan, kepala: Kepala) -> HttpResponse:
+    about(request)
     pk = kepala.angkatan.pk
     nilai = queries.load_nilai(kepala.angkatan, sesi_list=kepala.sesi_list)
     page = Paginator(nilai.baris, PER_HALAMAN).get_page(request.GET.get("halaman"))

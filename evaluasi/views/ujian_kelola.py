@@ -20,6 +20,7 @@ from evaluasi.views.ujian import TAB
 from evaluasi.workbooks import ujian as workbooks
 from lib import paging, waktu
 from lib.unduhan import attachment
+from pegawai.akses import about
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 from pegawai.unduhan import make_notes
@@ -30,6 +31,7 @@ from pegawai.unduhan import make_notes
 def ujian_detail(request: Permintaan, pk: int) -> HttpResponse:
     """Who sat, who sits, who has not come."""
     ujian, context = _open(request, pk)
+    about(request)
     rows = queries.peserta_ujian(ujian)
     saringan = SaringanUjianForm(request)
     context |= {

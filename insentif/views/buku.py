@@ -14,6 +14,7 @@ from insentif.queries.orang import get_orang, with_keadaan
 from lib import paging, waktu
 from lib.masukan import read_id
 from pegawai import tasks
+from pegawai.akses import about
 from pegawai.models import Pegawai
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
@@ -26,6 +27,7 @@ def buku_pegawai(request: Permintaan, pk: int) -> HttpResponse:
     pegawai = get_object_or_404(with_keadaan(Pegawai.objects.visible_to(request.user), hari), pk=pk)
     if pegawai.pk == request.user.pegawai_id:
         return redirect("insentif:saya")
+    about(request, pegawai.pk)
     found = get_orang(pegawai, hari, read_id(request.GET, "tahun"), sendiri=False)
     context = {"orang": found, "page": paging.get_page(request, found.daftar), "sendiri": False}
     return render(request, "insentif/buku_pegawai.html", context)

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from insentif.queries import ip as queries
 from lib import waktu
 from lib.masukan import read_day
+from pegawai.akses import about
 from pegawai.models import Pegawai
 from pegawai.peran import Peran
 from pegawai.permintaan import Permintaan
@@ -34,6 +35,7 @@ def read_per(request: Permintaan) -> date:
 
 
 def _render_orang(request: Permintaan, pegawai: Pegawai) -> HttpResponse:
+    about(request, pegawai.pk)
     per = read_per(request)
     context = {
         "pegawai": pegawai,

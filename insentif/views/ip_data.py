@@ -19,6 +19,7 @@ from lib import paging
 from lib.forms import add_refusal
 from lib.masukan import attempt
 from pegawai import tasks
+from pegawai.akses import about
 from pegawai.peran import Peran
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import peran_of, require_peran
@@ -30,6 +31,7 @@ PEMBACA: Final = (*WRITERS, Peran.AUDITOR)
 @require_safe
 @require_peran(*PEMBACA)
 def ip_data_list(request: Permintaan) -> HttpResponse:
+    about(request)
     saringan = SaringanDataIPForm(request)
     page = paging.paginate(request, queries.data_list(saringan.nilai), sorts=queries.SORTS, default="nama")
     context = {

@@ -15,6 +15,7 @@ from insentif.workbooks import ip as workbooks
 from lib import paging
 from lib.unduhan import send_file
 from pegawai import tasks
+from pegawai.akses import about
 from pegawai.peran import Peran
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import peran_of, require_peran
@@ -54,6 +55,7 @@ def ip_unit_export(request: Permintaan) -> HttpResponse:
 @require_peran(*PEMBACA)
 def ip_unit_pegawai(request: Permintaan) -> HttpResponse:
     """The people behind a row or a figure."""
+    about(request)
     found, form = _read_daftar(request)
     context = {**form.context(), "page": paging.get_page(request, found), "daftar": found, "urut": found.urut}
     return render(request, "insentif/ip_unit_pegawai.html", context)

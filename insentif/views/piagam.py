@@ -16,6 +16,7 @@ from insentif.services.piagam import pekerjaan
 from lib import paging
 from lib.masukan import attempt
 from pegawai import kepastian
+from pegawai.akses import about
 from pegawai.kepastian import Tanya
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
@@ -44,9 +45,10 @@ def piagam_terbit(request: Permintaan, pk: int) -> HttpResponse:
 @never_cache
 def piagam_download(request: Permintaan, pk: int) -> FileResponse:
     """Only through this view: a download for those who may see it, never something a browser opens as a page."""
-    row = get_object_or_404(queries.piagam_visible_to(request.user).exclude(berkas=""), pk=pk)
+    row = get_object_or_404(queries.piagam_visible_to(request.user).select_related("nominasi").exclude(berkas=""), pk=pk)
     if not row.berkas.storage.exists(str(row.berkas.name)):
         raise Http404
+    about(request, row.nominasi.pegawai_id)
     response = FileResponse(row.berkas.open("rb"), as_attachment=True, filename=file_name(row))
     response["Content-Security-Policy"] = "sandbox"
     return response

@@ -15,6 +15,7 @@ from kompetensi.services import penilaian as services
 from lib import paging, waktu
 from lib.format import format_tanggal_pendek
 from pegawai import tasks
+from pegawai.akses import about
 from pegawai.models import Pegawai
 from pegawai.peran import Peran
 from pegawai.permintaan import Permintaan
@@ -33,6 +34,7 @@ SORTS: dict[str, paging.Sort] = {
 @require_safe
 @require_peran(*PEMBACA)
 def penilaian_list(request: Permintaan) -> HttpResponse:
+    about(request)
     saringan = SaringanPenilaianForm(request)
     page = paging.paginate(request, queries.penilaian_list(request.user, saringan.nilai), sorts=SORTS, default="-tanggal")
     context = {

@@ -17,6 +17,7 @@ from lib import paging, waktu
 from lib.format import format_tanggal, format_waktu
 from lib.unduhan import send_file
 from pegawai import tasks as pegawai_tasks
+from pegawai.akses import about
 from pegawai.peran import Peran
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
@@ -115,6 +116,7 @@ def make_notes(request: Permintaan, tempat: queries.Tempat, form: SaringanPetaFo
 @require_peran(*PEMBACA)
 def peta_pegawai(request: Permintaan) -> HttpResponse:
     """The people behind a unit or a cell."""
+    about(request)
     found, form = read_pegawai(request)
     page = paging.get_page(request, found)
     context = {

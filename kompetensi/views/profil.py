@@ -1,6 +1,5 @@
 """The competency profile of a person, and the two forms for indicative ratings."""
 
-import logging
 from datetime import date, timedelta
 from typing import Any
 
@@ -20,13 +19,13 @@ from kompetensi.queries import profil as queries
 from kompetensi.services import penilaian as services
 from lib import paging, waktu
 from lib.forms import TanggalField
+from pegawai.akses import about
 from pegawai.models import Jabatan, Pegawai
 from pegawai.peran import Peran
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import is_own, peran_of, require_peran
 
 BUKTI_TAMPIL = 5
-logger = logging.getLogger("tangkas.akses")
 
 
 @require_safe
@@ -48,7 +47,7 @@ def profil(request: Permintaan, pk: int) -> HttpResponse:
 def profil_bukti(request: Permintaan, pk: int) -> HttpResponse:
     """Every piece of evidence of a person, cancelled ones too."""
     pegawai = get_object_or_404(Pegawai.objects.visible_to(request.user), pk=pk)
-    log_read(request, pegawai)
+    about(request, pegawai.pk)
     page = paging.paginate(request, queries.bukti_list(pegawai.pk), sorts={"tanggal": "tanggal"}, default="-tanggal")
     context = {"pegawai": pegawai, "page": page, "urut": page.urut, "hari_ini": waktu.today(), "sendiri": _is_own(request, pegawai)}
     context["asal"] = asal.asal_of({row.pk: row.sumber for row in page.rows})
@@ -75,7 +74,7 @@ def profil_mandiri(request: Permintaan) -> HttpResponse:
 @require_peran(Peran.ATASAN)
 def profil_atasan(request: Permintaan, pk: int) -> HttpResponse:
     pegawai = get_object_or_404(penilaian_queries.bawahan_of(request.user), pk=pk)
-    log_read(request, pegawai)
+    about(request, pegawai.pk)
     form = _taksiran_form(request, pegawai, Sumber.ATASAN)
     if form.is_valid():
         try:
@@ -103,19 +102,12 @@ def read_per(request: Permintaan) -> tuple[date, str]:
     return day, ""
 
 
-def log_read(request: Permintaan, pegawai: Pegawai) -> None:
-    """Reading somebody else's results leaves a line: ids only."""
-    if not _is_own(request, pegawai):
-        extra = {"tindakan": "baca_profil", "pengguna_id": request.user.pk, "objek": pegawai.pk, "request_id": getattr(request, "id", "")}
-        logger.info("baca_profil", extra=extra)
-
-
 def _is_own(request: Permintaan, pegawai: Pegawai) -> bool:
     return is_own(request.user, pegawai.pk)
 
 
 def _render_profil(request: Permintaan, pegawai: Pegawai, day: date, notice: str) -> HttpResponse:
-    log_read(request, pegawai)
+    about(request, pegawai.pk)
     batas = queries.batas_utama()
     profil = queries.build_profil(pegawai.pk, day, batas)
     rows, boleh_nilai, sendiri = profil.baris, _may_rate(request, pegawai), _is_own(request, pegawai)

@@ -5,7 +5,9 @@ from pegawai.forms.akun import PERAN_CHOICES
 from pegawai.forms.pilihan import unit_field
 from pegawai.models import Jabatan, KelompokJabatan, Notifikasi
 from pegawai.models.referensi import JenisASN
+from pegawai.peran import Peran
 from pegawai.permintaan import Permintaan
+from pegawai.permissions import peran_of
 from pegawai.queries import jabatan as jabatan_queries
 from pegawai.queries import notifikasi as notifikasi_queries
 from pegawai.queries import pegawai as queries
@@ -15,6 +17,7 @@ from pegawai.queries import perubahan as perubahan_queries
 STATUS = [("aktif", "Aktif"), ("nonaktif", "Tidak aktif"), ("semua", "Semua")]
 DIPAKAI = [("ya", "Dipakai"), ("tidak", "Tidak dipakai"), ("semua", "Semua")]
 CARI = "Cari: {value}"
+PEMERIKSA_AKSES = frozenset({Peran.AUDITOR, Peran.ADMIN})  # who sees what others read
 
 
 class SaringanPegawaiForm(SaringanForm):
@@ -50,16 +53,27 @@ class SaringanJabatanForm(SaringanForm):
 
 
 class SaringanPerubahanForm(SaringanForm):
+    request: Permintaan
     nilai_class = perubahan_queries.SaringanPerubahan
     chip = "{label}: {value}"
     lebar = ("objek", "oleh")
     sebutan = "Saring catatan"
 
     objek = CariField("Tentang", "Nama, NIP, unit, kode angkatan, nomor sertifikat, impor #12", chip="Tentang: {value}", jenis="text")
-    jenis = PilihField("Data", perubahan_queries.jenis_choices, semua="Semua data")
-    oleh = CariField("Diubah oleh", "Nama atau NIP", chip="Diubah oleh: {value}", jenis="text")
+    jenis = PilihField("Jenis", (), semua="Semua jenis")
+    oleh = CariField("Oleh", "Nama atau NIP", chip="Oleh: {value}", jenis="text")
     sejak = HariField("Sejak")
     sampai = HariField("Sampai")
+
+    def prepare(self) -> None:
+        self.akses = bool(peran_of(self.request.user) & PEMERIKSA_AKSES)
+        self.judul = "Jejak perubahan dan akses" if self.akses else "Catatan perubahan"
+        self.offer("jenis", lambda: perubahan_queries.jenis_choices(akses=self.akses), semua="Semua jenis")
+
+    @property
+    def nilai(self) -> perubahan_queries.SaringanPerubahan:
+        found: perubahan_queries.SaringanPerubahan = self.make_nilai(tanpa_akses=not self.akses)
+        return found
 
 
 class SaringanNotifikasiForm(SaringanForm):

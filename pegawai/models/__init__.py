@@ -1,5 +1,6 @@
 """Staff, units, positions, placements, accounts, imports and background jobs."""
 
+from pegawai.models.akses import Akses
 from pegawai.models.akun import CatatanAkun, GantiSurel, Pengguna, SuratAkun
 from pegawai.models.draf import Draf, Titipan
 from pegawai.models.impor import BarisImpor, GalatImpor, Impor, JejakImpor, KelahiranImpor
@@ -12,9 +13,11 @@ from pegawai.models.pegawai import Pegawai, Penempatan, RiwayatGolongan
 from pegawai.models.pekerjaan import Pekerjaan
 from pegawai.models.pemetaan import PemetaanKolom
 from pegawai.models.referensi import Golongan, Jabatan, KedudukanHukum, KelompokJabatan, TingkatPendidikan
+from pegawai.models.segel import IsiSegel, Segel
 from pegawai.models.unit import RiwayatInduk, UnitKerja
 
 __all__ = [
+    "Akses",
     "AturanPengingat",
     "BarisImpor",
     "CatatanAkun",
@@ -24,6 +27,7 @@ __all__ = [
     "Golongan",
     "Impor",
     "Instansi",
+    "IsiSegel",
     "Jabatan",
     "JejakImpor",
     "KedudukanHukum",
@@ -40,6 +44,7 @@ __all__ = [
     "RiwayatGolongan",
     "RiwayatInduk",
     "RiwayatKedudukan",
+    "Segel",
     "SuratAkun",
     "TingkatPendidikan",
     "Titipan",

@@ -14,7 +14,7 @@ from django.db import connection, models
 from django.utils import timezone
 
 from lib.nilai import Nilai
-from pegawai.models import Pegawai, Pengguna
+from pegawai.models import Akses, Pegawai, Pengguna
 from pegawai.models.riwayat import BUAT, BUKU
 from pegawai.queries import baris
 from pegawai.queries.perubahan_jenis import BORN, BORN_COLUMNS, LEDGER, Kejadian, born_models, born_rows, tracked_models, tracked_of
@@ -24,6 +24,9 @@ from pegawai.queries.perubahan_objek import Objek, find_objek, objek_terms
 __all__ = ["SORTS", "Catatan", "DaftarPerubahan", "SaringanPerubahan", "describe", "jenis_choices"]
 
 SORTS = {"waktu": "waktu"}
+PERUBAHAN = "perubahan"  # every kind but reads and the like
+AKSES = Akses._meta.label_lower
+HITUNG_MAX = 10_000  # so many are counted and leafed through; who wants older ones says of when
 Terms = tuple[list[str], list[Any]]
 
 
@@ -35,12 +38,27 @@ class SaringanPerubahan(Nilai):
     sejak: date | None = None
     sampai: date | None = None
     pegawai_id: int | None = None
+    tanpa_akses: bool = False
+
+    def asks(self, label: str) -> bool:
+        if label == AKSES and (self.tanpa_akses or self.jenis == PERUBAHAN):
+            return False
+        return self.jenis in ("", PERUBAHAN) or self.jenis.partition(":")[0] == label
+
+    @property
+    def is_rinci(self) -> bool:
+        """Whether somebody asks for rows: then those of an import stand one by one."""
+        return bool(self.objek or self.jenis not in ("", PERUBAHAN) or self.pegawai_id is not None)
 
 
-def jenis_choices() -> list[tuple[str, str]]:
+def jenis_choices(*, akses: bool) -> list[tuple[str, str]]:
     found = {label: str(tracked_of(event)._meta.verbose_name) for label, event in tracked_models().items()}
-    found |= {model._meta.label_lower: str(model._meta.verbose_name) for model in BUKU}
-    return [(label, name.capitalize()) for label, name in sorted(found.items(), key=lambda one: one[1])]
+    found |= {model._meta.label_lower: str(model._meta.verbose_name) for model in BUKU if model is not Akses}
+    tables = [(label, name.capitalize()) for label, name in sorted(found.items(), key=lambda one: one[1])]
+    if not akses:
+        return tables
+    kinds = [(f"{AKSES}:{kode}", f"Akses: {str(kata).lower()}") for kode, kata in Akses.Jenis.choices]
+    return [(PERUBAHAN, "Semua perubahan data"), (AKSES, "Semua akses"), *kinds, *tables]
 
 
 class DaftarPerubahan:
@@ -53,40 +71,50 @@ class DaftarPerubahan:
         self.branches = list(_branches(saringan))
         self.order = "DESC" if newest_first else "ASC"
 
-    def count(self) -> int:
+    def count(self, most: int | None = HITUNG_MAX) -> int:
         if not self.branches:
             return 0
-        sql = " + ".join(f"(SELECT count(*) {one.dari})" for one in self.branches)
+        tables = " UNION ALL ".join(f"(SELECT {one.dari} LIMIT %s)" for one in self.branches)
         with connection.cursor() as cursor:
-            cursor.execute(f"SELECT {sql}", [value for one in self.branches for value in one.values])
+            sql = f"SELECT count(*) FROM (SELECT FROM ({tables}) semua LIMIT %s) terbaru"  # noqa: S608 -- names of tables
+            cursor.execute(sql, [*(value for one in self.branches for value in (*one.values, most)), most])
             return int(cursor.fetchone()[0])
 
     def __len__(self) -> int:
         return self.count()
 
     def __getitem__(self, part: slice) -> list[Kejadian]:
-        """Each table gives its own first rows by its index on the time; only these are put in order."""
         start, stop = part.start or 0, part.stop
-        if not self.branches:
-            return []
-        params: list[Any] = []
-        for one in self.branches:
-            params += [one.jenis, *one.values, stop]
-        tables = " UNION ALL ".join(
-            f"(SELECT %s AS jenis, {one.kolom} {one.dari} ORDER BY {one.waktu} {self.order}, {one.kunci} {self.order} LIMIT %s)"
-            for one in self.branches
-        )
-        sql = f"SELECT * FROM ({tables}) semua ORDER BY waktu {self.order}, pgh_id {self.order}, jenis LIMIT %s OFFSET %s"  # noqa: S608 -- built from table names only
-        with connection.cursor() as cursor:
-            cursor.execute(sql, [*params, None if stop is None else stop - start, start])
-            return [Kejadian(jenis, pk, waktu, label, _as_dict(text)) for jenis, pk, waktu, label, text in cursor.fetchall()]
+        return self._read(stop, start, None) if self.branches else []
 
     def chunks(self, size: int = 500) -> Iterator[Catatan]:
-        """All of it in words, a block at a time."""
-        start = 0
-        while block := self[start : start + size]:
+        """All of it in words, a block at a time, each from where the last one ended."""
+        last: Kejadian | None = None
+        while self.branches and (block := self._read(size, 0, last)):
             yield from describe(block)
-            start += size
+            last = block[-1]
+
+    def _read(self, stop: int | None, start: int, after: Kejadian | None) -> list[Kejadian]:
+        """Each table gives its own first rows by its index on the time; only these are put in order. No table has two rows of one moment
+        and key, so one more than is wanted makes up for the row that was the last."""
+        most = stop if after is None or stop is None else stop + 1
+        sign = "<=" if self.order == "DESC" else ">="
+        place, seen, params = "", "", list[Any]()
+        if after is not None:
+            place, seen = f" AND ({{waktu}}, {{kunci}}) {sign} (%s, %s)", "WHERE (waktu, pgh_id) <> (%s, %s) OR jenis > %s"
+        edge: list[Any] = [] if after is None else [after.waktu, after.pgh_id]
+        for one in self.branches:
+            params += [one.jenis, *one.values, *edge, most]
+        tables = " UNION ALL ".join(
+            f"(SELECT %s AS jenis, {one.kolom} {one.dari}{place.format(waktu=one.waktu, kunci=one.kunci)}"
+            f" ORDER BY {one.waktu} {self.order}, {one.kunci} {self.order} LIMIT %s)"
+            for one in self.branches
+        )
+        sql = f"SELECT * FROM ({tables}) semua {seen} ORDER BY waktu {self.order}, pgh_id {self.order}, jenis LIMIT %s OFFSET %s"  # noqa: S608 -- built from table names only
+        rest: list[Any] = [] if after is None else [*edge, after.jenis]
+        with connection.cursor() as cursor:
+            cursor.execute(sql, [*params, *rest, None if stop is None else stop - start, start])
+            return [Kejadian(jenis, pk, waktu, label, _as_dict(text)) for jenis, pk, waktu, label, text in cursor.fetchall()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +133,7 @@ def _branches(saringan: SaringanPerubahan) -> Iterator[Cabang]:
     wanted = find_objek(saringan.objek) if saringan.objek else None
     accounts = [str(pk) for pk in _accounts_named(saringan.oleh)] if saringan.oleh else None
     for label, event in tracked_models().items():
-        if saringan.jenis in ("", label):
+        if saringan.asks(label):
             kolom = "e.pgh_id, e.pgh_created_at AS waktu, e.pgh_label, c.metadata"
             dari = f"FROM {baris.table_of(event)} e LEFT JOIN pghistory_context c ON c.id = e.pgh_context_id"
             terms = _terms(saringan, event, "e.pgh_created_at", wanted)
@@ -113,21 +141,21 @@ def _branches(saringan: SaringanPerubahan) -> Iterator[Cabang]:
                 yield _branch(label, kolom, dari, ("e.pgh_created_at", "e.pgh_id"), terms, ("c.metadata->>'user'", accounts))
     for model, buku in BUKU.items():
         label = model._meta.label_lower
-        if saringan.jenis in ("", label):
+        if saringan.asks(label):
             oleh = f"e.{buku.oleh}" if buku.oleh else "NULL"
             kolom = f"e.id AS pgh_id, e.{buku.waktu} AS waktu, '{BUAT}' AS pgh_label, jsonb_build_object('user', {oleh}) AS metadata"
             terms = _terms(saringan, model, f"e.{buku.waktu}", wanted)
             if terms is not None:
                 dari = f"FROM {baris.table_of(model)} e"
                 yield _branch(LEDGER + label, kolom, dari, (f"e.{buku.waktu}", "e.id"), terms, (f"({oleh})::text", accounts))
-    if saringan.objek or saringan.jenis or saringan.pegawai_id is not None:
+    if saringan.is_rinci:
         yield from _born(saringan, wanted, accounts)
 
 
 def _born(saringan: SaringanPerubahan, wanted: Objek | None, accounts: list[str] | None) -> Iterator[Cabang]:
     """The rows that imports made, one by one."""
     for label, model in born_models().items():
-        if saringan.jenis in ("", label) and (terms := _terms(saringan, model, "k.waktu", wanted)) is not None:
+        if saringan.asks(label) and (terms := _terms(saringan, model, "k.waktu", wanted)) is not None:
             yield _branch(BORN + label, BORN_COLUMNS, born_rows(model), ("k.waktu", "e.id"), terms, ("(k.oleh_id)::text", accounts))
 
 
@@ -155,6 +183,9 @@ def _terms(saringan: SaringanPerubahan, model: type[models.Model], waktu: str, w
             return None
         terms.append(f"e.{connection.ops.quote_name(column)} = %s")
         values.append(saringan.pegawai_id)
+    if model is Akses and ":" in saringan.jenis:
+        terms.append("e.jenis = %s")
+        values.append(saringan.jenis.partition(":")[2])
     if wanted is not None:
         found = objek_terms(model, wanted)
         if found is None:

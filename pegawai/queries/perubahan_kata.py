@@ -4,15 +4,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from django.db import models
 
 from lib.format import KOSONG, format_nip, format_tanggal_pendek
-from pegawai.models import Pegawai, Pengguna
+from pegawai.models import Akses, Pegawai, Pengguna
 from pegawai.models.riwayat import BUAT, BUKU
 from pegawai.queries import baris
 from pegawai.queries.perubahan_jenis import Kejadian, Pasangan, read_pairs, tracked_of
+
+PERAN_SQL: Final = "peran_basis_data"
+PEKERJAAN_HALAMAN: Final = frozenset({"detail", "download", "export", "ekspor", "unduh", "list"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class Catatan:
     dibuat: bool
     dihapus: bool
     selisih: list[Selisih] = field(default_factory=list)
+    akses: str = ""
 
 
 def describe(events: Sequence[Kejadian]) -> list[Catatan]:
@@ -109,20 +113,29 @@ def _put_in_words(row: Kejadian, before: models.Model, after: models.Model | Non
     actor = actors.get(row.konteks.get("user") or 0)
     return Catatan(
         waktu=row.waktu,
-        oleh=actor.nama if actor else "Tugas terjadwal" if "tugas" in row.konteks else "Sistem",
+        oleh=_who(row.konteks, actor),
         tindakan=_act_of(row.konteks),
         jenis=str(tracked._meta.verbose_name).capitalize(),
         objek=_name_of(before, names),
         url=_url_of(before, tracked),
-        dibuat=row.label == BUAT,
+        dibuat=row.label == BUAT and tracked is not Akses,
         dihapus=row.label == "hapus",
         selisih=list(_changes(row, before, after, names)),
+        akses=before.get_jenis_display() if isinstance(before, Akses) else "",
     )
+
+
+def _who(konteks: dict[str, Any], actor: Pengguna | None) -> str:
+    if actor is not None:
+        return actor.nama
+    if "tugas" in konteks:
+        return "Tugas terjadwal"
+    return "Langsung di basis data" if PERAN_SQL in konteks else "Sistem"
 
 
 def _act_of(konteks: dict[str, Any]) -> str:
     """The job, with the import whose rows it wrote."""
-    tindakan = str(konteks.get("tindakan", ""))
+    tindakan = f"peran {konteks[PERAN_SQL]}" if PERAN_SQL in konteks else str(konteks.get("tindakan") or konteks.get("tugas", ""))
     if "impor" not in konteks:
         return tindakan
     return f"{tindakan} (impor #{konteks['impor']})" if tindakan else f"Impor #{konteks['impor']}"
@@ -131,6 +144,8 @@ def _act_of(konteks: dict[str, Any]) -> str:
 def _changes(row: Kejadian, before: models.Model, after: models.Model | None, names: _Names) -> Iterator[Selisih]:
     if row.label == "hapus":
         return iter(())
+    if isinstance(before, Akses):
+        return _circumstances(before)
     return _first_values(before, names) if row.label == BUAT else _differences(before, after, names)
 
 
@@ -141,6 +156,17 @@ def _first_values(created: models.Model, names: _Names) -> Iterator[Selisih]:
         value = names.text(column, getattr(created, column.attname))
         if value != KOSONG and not column.name.startswith("pgh_") and column.name not in hidden:
             yield Selisih(_title(column), "", value)
+
+
+def _circumstances(akses: Akses) -> Iterator[Selisih]:
+    told = (("Halaman", _page_words(akses)), ("Saringan", akses.saringan), ("Alamat jaringan", akses.alamat))
+    return (Selisih(title, "", str(text)) for title, text in told if text)
+
+
+def _page_words(akses: Akses) -> str:
+    """The name of the address, whose nouns are the words of the office: "diklat:sertifikat-download" is "sertifikat"."""
+    words = " ".join(word for word in akses.halaman.rpartition(":")[2].split("-") if word not in PEKERJAAN_HALAMAN)
+    return words if akses.objek in (None, akses.pegawai_id) else f"{words} nomor {akses.objek}"
 
 
 def _title(column: Any) -> str:
@@ -160,6 +186,8 @@ def _differences(before: models.Model, after: models.Model | None, names: _Names
 def _name_of(before: models.Model, names: _Names) -> str:
     if name := getattr(before, "nama", ""):
         return str(name)
+    if isinstance(before, Akses):
+        return names.text(before._meta.get_field("pegawai"), before.pegawai_id) if before.pegawai_id else "–"
     told = [names.text(c, getattr(before, c.attname)) for c in _references(before)[:2]]
     return ", ".join(text for text in told if text != KOSONG) or f"Nomor {before.id}"  # type: ignore[attr-defined]
 

@@ -85,7 +85,7 @@ def create_ekspor_perubahan(*, saringan: perubahan_queries.SaringanPerubahan, ke
 def export_perubahan(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
     now = waktu.local(waktu.now())
     found = perubahan_queries.DaftarPerubahan(perubahan_queries.SaringanPerubahan.from_dict(job.parameter["saringan"]))
-    count = found.count()
+    count = found.count(most=None)
     notes = make_notes(job, keterangan=job.parameter["keterangan"], jumlah=count)
     target = progress.folder / "perubahan.xlsx"
     perubahan_workbook.write_perubahan(target, watched(found.chunks(), progress, count), notes=notes)

@@ -8,9 +8,11 @@ from pegawai.services.notifikasi import ekspor as ekspor_surel
 from pegawai.tasks.akun import send_surel_akun
 from pegawai.tasks.notifikasi import send_notifikasi
 from pegawai.tasks.pekerjaan import purge_berkas, resume_pekerjaan, run_pekerjaan
+from pegawai.tasks.segel import check_jejak, seal_jejak
 from pegawai.tasks.unit import refresh_sebutan
 
 __all__ = [
+    "check_jejak",
     "data_saya",
     "ekspor",
     "ekspor_surel",
@@ -20,6 +22,7 @@ __all__ = [
     "refresh_sebutan",
     "resume_pekerjaan",
     "run_pekerjaan",
+    "seal_jejak",
     "send_notifikasi",
     "send_surel_akun",
 ]

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from lib import paging, waktu
 from pegawai import tasks
+from pegawai.akses import about
 from pegawai.forms.pegawai import PegawaiForm
 from pegawai.forms.saringan import SaringanPegawaiForm
 from pegawai.models import Pegawai
@@ -50,6 +51,7 @@ def pegawai_export(request: Permintaan) -> HttpResponse:
 def pegawai_detail(request: Permintaan, pk: int) -> HttpResponse:
     """Oneself, or somebody in one's scope; contact data only for those who need it."""
     person = get_object_or_404(Pegawai.objects.visible_to(request.user).select_related(*queries.DETAIL).with_kedudukan(), pk=pk)
+    about(request, person.pk)
     held = peran_of(request.user)
     context = {
         "pegawai": person,
@@ -78,6 +80,7 @@ def pegawai_create(request: Permintaan) -> HttpResponse:
 @require_peran(Peran.KEPEGAWAIAN)
 def pegawai_edit(request: Permintaan, pk: int) -> HttpResponse:
     person = get_object_or_404(Pegawai.objects.visible_to(request.user), pk=pk)
+    about(request, person.pk)
     name = person.nama
     sendiri = is_own(request.user, person.pk)
     form = PegawaiForm(request.POST or None, instance=person, kontak_saja=sendiri)
@@ -102,6 +105,7 @@ def _save(request: Permintaan, form: PegawaiForm) -> bool:
 def pegawai_riwayat(request: Permintaan, pk: int) -> HttpResponse:
     """Everything that changed on one person: own data, postings, ranks."""
     person = get_object_or_404(Pegawai.objects.visible_to(request.user), pk=pk)
+    about(request, person.pk)
     found = perubahan_queries.DaftarPerubahan(perubahan_queries.SaringanPerubahan(pegawai_id=person.pk))
     page = paging.get_page(request, found)
     return render(

@@ -11,6 +11,7 @@ from pegawai.permissions import require_peran
 from pegawai.queries import perubahan as queries
 from pegawai.services import ekspor
 
+SATUAN = {True: "catatan, terbaru di atas", False: "catatan terbaru; pilih tanggal untuk yang lebih lama"}
 PEMERIKSA = (Peran.KEPEGAWAIAN, Peran.AUDITOR, Peran.ADMIN)
 
 
@@ -20,7 +21,12 @@ def perubahan_list(request: Permintaan) -> HttpResponse:
     """Who changed what, when, from what to what; the newest first."""
     form = SaringanPerubahanForm(request)
     page = paging.get_page(request, queries.DaftarPerubahan(form.nilai))
-    context = {"page": page, "catatan": queries.describe(page.rows), "saringan": form}
+    context = {
+        "page": page,
+        "catatan": queries.describe(page.rows),
+        "saringan": form,
+        "satuan": SATUAN[page.paginator.count < queries.HITUNG_MAX],
+    }
     return render(request, "pegawai/perubahan_list.html", context)
 
 

@@ -28,5 +28,7 @@ def _rows(catatan_list: Iterable[Catatan]) -> Iterator[tuple[object, ...]]:
             yield (*head, "(baris dihapus)", "", "")
         if row.dibuat:
             yield (*head, "(baris dibuat)", "", "")
+        if row.akses:
+            yield (*head, row.akses, "", "")
         for change in row.selisih:
             yield (*head, change.kolom, change.sebelum, change.sesudah)

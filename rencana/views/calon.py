@@ -12,6 +12,7 @@ from lib import paging
 from lib.masukan import attempt
 from lib.unduhan import attachment
 from pegawai import kepastian
+from pegawai.akses import about
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 from pegawai.unduhan import make_notes
@@ -28,6 +29,7 @@ TAB = "calon"
 @require_peran(*PEMBACA_ANGKATAN)
 def angkatan_calon(request: Permintaan, pk: int) -> HttpResponse:
     kepala, saringan = get_kepala(request.user, pk, TAB), SaringanCalonForm(request)
+    about(request)
     page = paging.get_page(request, queries.calon_ids(kepala.angkatan, saringan.value("q")), size=10)
     planner = has_one(request.user, PERENCANA) and not kepala.angkatan.is_final
     context = {

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from lib import paging
 from lib.unduhan import attachment
+from pegawai.akses import about
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 from pegawai.unduhan import export_list, make_notes
@@ -81,6 +82,7 @@ def susunan_kompetensi_export(request: Permintaan, pk: int) -> HttpResponse:
 def susunan_program(request: Permintaan, pk: int, baris: int) -> HttpResponse:
     """A chosen programme with its people, and what is lost without it."""
     susunan, row = _baris(request, pk, baris)
+    about(request)
     saringan = forms.SaringanPesertaForm(request)
     rows = orang.peserta_list(susunan, row.program, saringan.nilai)
     page = paging.paginate(request, rows, sorts=orang.SORTS_PESERTA, default="-level")
@@ -116,6 +118,7 @@ def _baris(request: Permintaan, pk: int, baris: int) -> tuple[Susunan, SusunanBa
 def susunan_tak(request: Permintaan, pk: int) -> HttpResponse:
     """People with a gap and no seat, each with the limit that holds him back."""
     susunan = get_selesai(request, pk)
+    about(request)
     ringkas = orang.get_ringkas(susunan)
     saringan = forms.SaringanTakForm(request, ringkas)
     page = paging.paginate(request, orang.tak_list(susunan, saringan.nilai), sorts=orang.SORTS_TAK, default="nama")

@@ -42,6 +42,7 @@ DATABASES = (
     "hidup",
     "beranda",
     "poin",
+    "jejak",
 )
 
 

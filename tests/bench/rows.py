@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
-from tests.bench import anggaran_serentak, beban, hitung_ulang, load, rencana, serbuan, siasn, terbit, ujian_serentak
+from tests.bench import anggaran_serentak, audit, beban, hitung_ulang, load, rencana, serbuan, siasn, terbit, ujian_serentak
 from tests.bench.house import House
 from tests.bench.report import Goal, Row, say
 
@@ -287,6 +287,7 @@ ROWS: dict[str, Callable[[Stage], Iterator[Row]]] = {
     "ujian-serentak": ujian_serentak.ujian_serentak,
     "ujian-http": ujian_serentak.ujian_http,
     "anggaran-serentak": anggaran_serentak.anggaran_serentak,
+    "audit": audit.audit,
     "hitung-ulang": hitung_ulang.hitung_ulang,
     "hitung-ulang-nihil": hitung_ulang.hitung_ulang_nihil,
     "rencana-kota": rencana.rencana_kota,

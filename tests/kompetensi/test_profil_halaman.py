@@ -1,6 +1,5 @@
 """The profile page: what a person, a supervisor and the city roles see, on any day, and what reading leaves behind."""
 
-import logging
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -13,7 +12,7 @@ from kompetensi.models import BatasJPM, Kompetensi, Penilaian, ProfilKompetensi,
 from kompetensi.queries import profil as queries
 from kompetensi.services import penilaian as services
 from kompetensi.services import profil as derived
-from pegawai.models import Jabatan, Pegawai, Pengguna, UnitKerja
+from pegawai.models import Akses, Jabatan, Pegawai, Pengguna, UnitKerja
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -238,21 +237,19 @@ def test_full_page_stays_under_50_kib(client: Client, pengguna: Pengguna, pegawa
     assert len(response.content) < 50 * 1024
 
 
-def test_reading_somebody_else_is_logged_with_ids_only(client: Client, pegawai: Pegawai, caplog: pytest.LogCaptureFixture) -> None:
+def test_reading_somebody_else_is_noted_with_keys_only(client: Client, pegawai: Pegawai) -> None:
     reader = factories.make_pengguna("auditor")
     client.force_login(reader)
-    with caplog.at_level(logging.INFO, logger="tangkas.akses"):
-        client.get(reverse("kompetensi:profil", args=[pegawai.pk]))
-        client.get(reverse("kompetensi:profil-bukti", args=[pegawai.pk]))
-    lines = [(row.getMessage(), row.pengguna_id, row.objek) for row in caplog.records if row.name == "tangkas.akses"]  # type: ignore[attr-defined]
-    assert lines == [("baca_profil", reader.pk, pegawai.pk)] * 2
+    client.get(reverse("kompetensi:profil", args=[pegawai.pk]))
+    client.get(reverse("kompetensi:profil-bukti", args=[pegawai.pk]))
+    lines = [(row.jenis, row.halaman, row.oleh_id, row.pegawai_id) for row in Akses.objects.order_by("pk")]
+    assert lines == [("baca", f"kompetensi:{name}", reader.pk, pegawai.pk) for name in ("profil", "profil-bukti")]
 
 
-def test_reading_oneself_is_not_logged(client: Client, pengguna: Pengguna, caplog: pytest.LogCaptureFixture) -> None:
+def test_reading_oneself_is_not_noted(client: Client, pengguna: Pengguna) -> None:
     client.force_login(pengguna)
-    with caplog.at_level(logging.INFO, logger="tangkas.akses"):
-        client.get(URL)
-    assert [row for row in caplog.records if row.name == "tangkas.akses"] == []
+    client.get(URL)
+    assert not Akses.objects.exists()
 
 
 def test_a_profile_outside_the_scope_is_not_found(client: Client, pengguna: Pengguna) -> None:

@@ -106,7 +106,8 @@ def test_perubahan_export(client: Client, kota: dict[str, Any]) -> None:
     Jabatan.objects.filter(nama="Perawat Mahir").update(nama="Perawat")
     client.force_login(make_pengguna("auditor"))
     rows = export(client, "/perubahan/ekspor/?jenis=pegawai.pegawai")["Catatan perubahan"][1:]
-    assert [row[1:] for row in rows if row[6]] == [("Sistem", None, "Pegawai", "Siti Aminah", "Nama", "Siti Aminah", "Siti Zahra")]
+    who = ("Langsung di basis data", "peran tangkas")
+    assert [row[1:] for row in rows if row[6]] == [(*who, "Pegawai", "Siti Aminah", "Nama", "Siti Aminah", "Siti Zahra")]
 
 
 def test_the_unit_export_is_an_import_that_changes_nothing(client: Client, settings: Any, tmp_path: Path) -> None:

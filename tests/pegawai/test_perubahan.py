@@ -160,3 +160,20 @@ def test_perubahan_list_asks_no_more_for_more_kinds(client: Client, django_asser
     assert sorted((row.jenis, row.objek) for row in rows if not row.dibuat) == [
         ("Jabatan", "Guru"), ("Pegawai", "Siti"), ("Penempatan", "Siti B, Unit B"), ("Unit kerja", "Unit A"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("newest_first", [True, False])
+def test_blocks_of_the_export_leave_nothing_out_and_tell_nothing_twice(newest_first: bool) -> None:
+    """All of one moment, in several tables."""
+    make_pegawai("Ani", unit=make_unit("Dinas Pangan"))
+    found = queries.DaftarPerubahan(queries.SaringanPerubahan(), newest_first=newest_first)
+    every = queries.describe(found[:500])
+    assert len(every) > 3
+    assert list(found.chunks(size=2)) == every
+
+
+def test_only_the_newest_ten_thousand_are_counted() -> None:
+    make_pegawai("Ani", unit=make_unit("Dinas Pangan"))
+    found = queries.DaftarPerubahan(queries.SaringanPerubahan())
+    assert found.count(most=3) == 3
+    assert found.count(most=None) == found.count() == len(found[:500])

@@ -25,6 +25,7 @@ TURUNAN = "diturunkan dari baris lain yang tercatat, dan dapat dihitung ulang"
 ANTREAN = "antrean atau jejak pekerjaan, bukan data"
 ANONIM = "jawaban anonim: catatan akan memberinya waktu dan urutan"
 ISIAN = "isi lembar jawaban milik pengisinya, terkunci sesudah dikirim; isinya rahasia bagi pembaca catatan"
+SEGEL = "segel catatan itu sendiri; hanya bertambah"
 PUSTAKA = "milik kerangka kerja, tanpa data kota"
 LEPAS = {
     "evaluasi.BlokSurvei": ANONIM,
@@ -74,6 +75,8 @@ LEPAS = {
     "mfa.Authenticator": "rahasia faktor kedua; pemasangan dan pelepasannya ada pada riwayat akun",
     "usersessions.UserSession": "sesi",
     "sessions.Session": "sesi",
+    "pegawai.Segel": SEGEL,
+    "pegawai.IsiSegel": SEGEL,
     "pghistory.Context": "catatan perubahan itu sendiri",
     "pghistory.MiddlewareEvents": "catatan perubahan itu sendiri",
     "auth.Permission": PUSTAKA,

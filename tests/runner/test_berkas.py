@@ -75,10 +75,10 @@ def test_compose_has_the_services_and_their_order():
     assert waits == dict.fromkeys(waits, expected)
 
 
-def test_the_key_has_a_volume_of_its_own():
+def test_the_key_and_the_heads_of_the_log_have_volumes_of_their_own():
     app = load_compose()["services"]["worker"]
-    folders = [app["environment"][name] for name in ("MEDIA_ROOT", "SIGNING_DIR")]
-    assert [volume.split(":")[1] for volume in app["volumes"]] == folders == ["/data/media", "/data/kunci"]
+    folders = [app["environment"][name] for name in ("MEDIA_ROOT", "SIGNING_DIR", "SEAL_DIR")]
+    assert [volume.split(":")[1] for volume in app["volumes"]] == folders == ["/data/media", "/data/kunci", "/data/segel"]
 
 
 def test_compose_checks_health_and_gives_no_rights():

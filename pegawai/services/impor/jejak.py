@@ -31,7 +31,7 @@ NOTE_SQL: Final = "SELECT '{tabel}', {baru}, {kejadian}, {batas}"
 AKHIR: Final = "(SELECT coalesce(max(pgh_id), 0) FROM {kejadian})"
 BARIS: Final = "(SELECT coalesce(max(id), 0) FROM {tabel})"
 BARU: Final = "ARRAY(SELECT id FROM {tabel} WHERE id > {baris} ORDER BY id)"
-OWN: Final = "FROM {kejadian} WHERE pgh_id > {akhir} AND pgh_context_id = '{konteks}'"
+OWN: Final = "FROM {kejadian} WHERE pgh_id > {akhir} AND pgh_context_id = (SELECT _pgh_attach_context())"
 
 
 @contextmanager
@@ -39,7 +39,7 @@ def note_jejak(impor: Impor, kind: JenisImpor, *, locked: Collection[str]) -> It
     """Inside the caller's transaction. `locked`: tables to which nobody else writes, so rows above the highest key are the
     import's; in others it only changes rows. Entries of others are told apart by the context."""
     tabel_list = [tabel_of(name) for name in dict.fromkeys((*kind.tabel, *kind.undo))]
-    with pghistory.context(impor=impor.pk) as konteks, connection.cursor() as cursor:
+    with pghistory.context(impor=impor.pk), connection.cursor() as cursor:
         names = f" {' '.join(locked)} " if locked else ""
         cursor.execute(f"SELECT {', '.join(map(_before, tabel_list))}, set_config('{DIIMPOR}', %s, true)", [names])
         before = cursor.fetchone()
@@ -48,7 +48,7 @@ def note_jejak(impor: Impor, kind: JenisImpor, *, locked: Collection[str]) -> It
         for place, tabel in enumerate(tabel_list):
             baris, akhir = int(before[2 * place]), int(before[2 * place + 1])
             new = tabel.nama in locked
-            parts.append(_after(tabel, baris if new else None, akhir, str(konteks.id)))
+            parts.append(_after(tabel, baris if new else None, akhir))
         cursor.execute(INSERT_SQL.format(diimpor=DIIMPOR, jejak=" UNION ALL ".join(parts)), [impor.pk, impor.diterapkan_oleh_id])
 
 
@@ -56,11 +56,11 @@ def _before(tabel: Tabel) -> str:
     return f"{BARIS.format(tabel=tabel.nama)}, {AKHIR.format(kejadian=tabel.kejadian) if tabel.kejadian else 0}"
 
 
-def _after(tabel: Tabel, baris: int | None, akhir: int, konteks: str) -> str:
+def _after(tabel: Tabel, baris: int | None, akhir: int) -> str:
     """A row that was made and then linked counts as made."""
     kejadian, batas = "'{}'::bigint[]", "0"
     if tabel.kejadian:
-        own = OWN.format(kejadian=tabel.kejadian, akhir=akhir, konteks=konteks)
+        own = OWN.format(kejadian=tabel.kejadian, akhir=akhir)
         old = "" if baris is None else f"AND pgh_obj_id <= {baris}"
         kejadian = f"ARRAY(SELECT min(pgh_id) {own} AND pgh_label = 'ubah' {old} GROUP BY pgh_obj_id ORDER BY 1)"
         batas = f"(SELECT coalesce(max(pgh_id), {akhir}) {own})"
