@@ -84,8 +84,8 @@ def kurang_of(pagu: PaguAnggaran, jumlah: int) -> str:
     if jumlah <= pagu.sisa:
         return ""
     return (
-        f"Pagu {pagu} tinggal {format_rupiah(pagu.sisa)}, sedangkan biaya ini {format_rupiah(jumlah)}. Kurangi kursinya, pilih pagu "
-        "lain, catat pergeseran pagu, atau mintalah izin pimpinan."
+        f"Pagu {pagu} tinggal {format_rupiah(pagu.sisa)}, sedangkan biaya ini {format_rupiah(jumlah)}. Kurangi kursi atau "
+        "biayanya, pilih pagu lain, catat pergeseran pagu, atau mintalah izin pimpinan."
     )
 
 

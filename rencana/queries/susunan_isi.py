@@ -13,6 +13,7 @@ from rencana.queries.periode import jadwal_of
 from rencana.queries.potongan import Potong, make_potongan
 
 JUTA: Final = 1_000_000
+TAK_TERBUKTI: Final = 100.0  # percent from the best: a bound that says nothing
 UNIT_TAMPAK: Final = 8  # bars of the overview; all units have a page
 SORTS: Final = ("program", "kursi", "biaya", "level", "juta")
 ISI_SQL: Final = """
@@ -253,6 +254,8 @@ def jauh_of(susunan: Susunan) -> str:
     gap = susunan.celah_persen
     if gap is None:
         return ""
+    if gap >= TAK_TERBUKTI:
+        return "Waktunya tidak cukup untuk membuktikan seberapa dekat susunan ini dengan yang terbaik."
     if gap < 0.05:
         return "Tidak ada susunan lain yang lebih baik; itu terbukti."
     return f"Paling jauh {format_desimal(gap, 1)}% dari susunan terbaik yang mungkin; itu terbukti."

@@ -64,7 +64,7 @@ def pagu_detail(request: Permintaan, pk: int) -> HttpResponse:
         "jumlah": queries.jumlah_of(rows.get()),
         "revisi_list": pagu.revisi_list.select_related("oleh").order_by("-nomor"),
         "terikat_count": queries.komitmen_list(pagu).count(),
-        "page": paging.get_page(request, queries.mutasi_list(pagu, jenis=saringan.value("jenis"))),
+        "page": paging.get_page(request, queries.mutasi_list(pagu, jenis=saringan.value("jenis")), size=10),
         "saringan": saringan,
         "boleh_ubah": has_one(request.user, PERENCANA),
         "boleh_izin": has_one(request.user, PEMUTUS),

@@ -252,6 +252,21 @@ def test_what_no_button_undoes_is_asked_first_even_where_nobody_gets_a_mail(isi)
     assert (periode.status, periode.susunan_list.count()) == ("diajukan", 0)
 
 
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({}, (False, False)),
+        ({"terpotong": ["harga"], "detik": 30}, (True, False)),
+        ({"terpotong": ["harga"], "cukup_pada": waktu.now()}, (False, True)),
+    ],
+)
+def test_a_reckoning_that_was_cut_short_says_so_and_what_to_do(isi, values, said):
+    row = make_susunan(isi["susunan"].periode, batas=1e6, **values)
+    page = enter(make_pengguna("pengelola")).get(row.get_absolute_url()).content.decode()
+    assert ("(30 detik) habis sebelum selesai" in page, "dihentikan sebelum selesai" in page) == said
+    assert "Waktunya tidak cukup untuk membuktikan" in page
+
+
 def test_the_draft_says_that_it_is_being_reckoned_and_how_far_that_is():
     planner = make_pengguna("pengelola")
     client, running = enter(planner), make_susunan(make_periode(TAHUN), selesai=False)
