@@ -73,6 +73,7 @@ KAMUS = Item("Kamus kompetensi", "kompetensi:kompetensi-list", "book-2")
 STANDAR = Item("Standar kompetensi", "kompetensi:standar-list", "target-arrow", "Standar")
 PENILAIAN = Item("Penilaian", "kompetensi:penilaian-list", "clipboard-check")
 IMPOR = Item("Impor data", "pegawai:impor-list", "file-import", "Impor")
+PERBAIKAN = Item("Perbaikan data", "pegawai:perbaikan-list", "pencil", "Perbaikan", juga=("pegawai:perbaikan-",))
 PEKERJAAN = Item("Ekspor dan pekerjaan", "pegawai:pekerjaan-list", "file-spreadsheet")
 PERUBAHAN = Item("Catatan perubahan", "pegawai:perubahan-list", "history", "Perubahan")
 JEJAK = replace(PERUBAHAN, label="Jejak", short="Jejak")
@@ -189,7 +190,7 @@ MENUS: dict[str, tuple[Group, ...]] = {
         Group(
             "Data",
             (
-                Place("Pegawai dan unit", (PEGAWAI, UNIT, JABATAN)),
+                Place("Pegawai dan unit", (PEGAWAI, UNIT, JABATAN, PERBAIKAN)),
                 KOMPETENSI,
                 Place("Impor dan ekspor", (IMPOR, PEKERJAAN)),
                 Place("Catatan, surel, dan acuan", (PERUBAHAN, PENGINGAT, ACUAN)),
@@ -219,7 +220,7 @@ MENUS: dict[str, tuple[Group, ...]] = {
                 BERANDA,
                 Place("Jejak dan impor", (JEJAK, SEGEL, PENGINGAT, IMPOR, PEKERJAAN)),
                 PETA,
-                Place("Pegawai dan standar", (PEGAWAI, UNIT, STANDAR, PENILAIAN, KAMUS)),
+                Place("Pegawai dan standar", (PEGAWAI, UNIT, PERBAIKAN, STANDAR, PENILAIAN, KAMUS)),
                 RENCANA_TEMPAT,
                 Place("Program dan angkatan", (PROGRAM, ANGKATAN, PENDAFTARAN, *JADWAL.pages)),
                 EVALUASI,
@@ -240,7 +241,7 @@ MENUS: dict[str, tuple[Group, ...]] = {
     Peran.ADMIN: (
         Group("Ringkasan", (BERANDA,)),
         Group("Akun dan instansi", (AKUN, Place("Instansi dan acuan", (INSTANSI, ACUAN), "settings"))),
-        Group("Data", (Place("Pegawai dan unit", (PEGAWAI, UNIT, JABATAN)), IMPOR, Place("Jejak", (JEJAK, SEGEL), "history"))),
+        Group("Data", (Place("Pegawai dan unit", (PEGAWAI, UNIT, JABATAN, PERBAIKAN)), IMPOR, Place("Jejak", (JEJAK, SEGEL), "history"))),
         Group(
             "Aturan",
             (

@@ -11,7 +11,19 @@ from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
 
 from kompetensi.models import Kompetensi, Penilaian, StandarKompetensi
-from pegawai.models import Golongan, Impor, Jabatan, KedudukanHukum, PadananUnit, Pegawai, PemetaanKolom, Penempatan, Pengguna, UnitKerja
+from pegawai.models import (
+    Golongan,
+    Impor,
+    Jabatan,
+    KedudukanHukum,
+    PadananUnit,
+    Pegawai,
+    PemetaanKolom,
+    Penempatan,
+    Pengguna,
+    PerbaikanData,
+    UnitKerja,
+)
 
 _number = count(1)
 MULAI = date(2020, 1, 1)
@@ -105,6 +117,13 @@ def make_pemetaan(oleh: Pengguna, **kwargs: Any) -> PemetaanKolom:
     number = next(_number)
     told = {"judul": {"A": f"Nomor Induk {number}", "B": "Nama"}, "kolom": {"nip": "A", "nama": "B"}}
     return PemetaanKolom.objects.create(**{"jenis": "pegawai", "sidik": f"{number:064d}", "oleh": oleh, **told, **kwargs})
+
+
+def make_perbaikan(pegawai: Pegawai, **kwargs: Any) -> PerbaikanData:
+    """A request that waits."""
+    return PerbaikanData.objects.create(
+        **{"pegawai": pegawai, "bagian": "golongan", "seharusnya": "III/b", "alasan": "SK ada di arsip.", **kwargs}
+    )
 
 
 def make_kompetensi(nama: str = "", **kwargs: Any) -> Kompetensi:

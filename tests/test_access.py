@@ -42,6 +42,7 @@ from tests.factories import (
     make_penempatan,
     make_pengguna,
     make_penilaian,
+    make_perbaikan,
     make_unit,
 )
 from tests.insentif.kota import make_insentif
@@ -108,6 +109,8 @@ def make_kota() -> dict[str, object]:
     kota["nilai_bawahan"] = make_penilaian(kota["bawahan"], kompetensi)
     kota["tempat_bawahan"] = Penempatan.objects.get(pegawai=kota["bawahan"])
     kota["pekerjaan"] = Pekerjaan.objects.create(jenis="uji", judul="Uji", oleh=petugas)
+    for key, word in (("perbaikan", "lain"), ("perbaikan_diri", "diri")):
+        kota[key] = make_perbaikan(kota[word])
     kota |= make_diklat(kota)
     kota |= make_evaluasi(kota)
     kota |= make_insentif(kota)

@@ -52,6 +52,8 @@ BY_KODE: Final = {topik.kode: topik for topik in TOPIK}
 # Where the page whose address is so called is explained; the longest beginning counts, then the first that is for the reader.
 HALAMAN: Final[dict[str, tuple[str, ...]]] = {
     "cari": ("pegawai#mencari-sesuatu",),
+    "pegawai:data-saya": ("pegawai#salinan-data-anda",),
+    "pegawai:perbaikan-": ("pegawai#bila-data-anda-keliru", "kepegawaian#mencari-dan-mengubah-pegawai"),
     "pegawai:notifikasi-saya": ("pegawai#pemberitahuan-dan-surel", "masuk#pemberitahuan"),
     "pegawai:notifikasi-pilihan": ("pegawai#pemberitahuan-dan-surel", "masuk#pemberitahuan"),
     "pegawai:notifikasi-": ("sertifikat#surel-dan-pengingat", "auditor#memeriksa-surel-sertifikat-dan-poin"),

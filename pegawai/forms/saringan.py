@@ -1,9 +1,11 @@
 """Filters of the lists of people, positions, changes, mails and accounts."""
 
-from lib.saringan import CariField, HariField, PilihField, SaringanForm
+from typing import Any
+
+from lib.saringan import CariField, HariField, PilihField, SaringanForm, tab_field
 from pegawai.forms.akun import PERAN_CHOICES
 from pegawai.forms.pilihan import unit_field
-from pegawai.models import Jabatan, KelompokJabatan, Notifikasi
+from pegawai.models import Jabatan, KelompokJabatan, Notifikasi, PerbaikanData
 from pegawai.models.referensi import JenisASN
 from pegawai.peran import Peran
 from pegawai.permintaan import Permintaan
@@ -12,6 +14,7 @@ from pegawai.queries import jabatan as jabatan_queries
 from pegawai.queries import notifikasi as notifikasi_queries
 from pegawai.queries import pegawai as queries
 from pegawai.queries import pemberitahuan as pemberitahuan_queries
+from pegawai.queries import perbaikan as perbaikan_queries
 from pegawai.queries import perubahan as perubahan_queries
 
 STATUS = [("aktif", "Aktif"), ("nonaktif", "Tidak aktif"), ("semua", "Semua")]
@@ -123,3 +126,19 @@ class SaringanUnitBerkasForm(SaringanForm):
 
     q = CariField("Cari nama unit di berkas")
     hanya = PilihField("Tampilkan", [("saran", "Yang bersaran"), ("belum", "Tanpa saran")])
+
+
+class SaringanPerbaikanForm(SaringanForm):
+    """Begins with those that wait."""
+
+    nilai_class = perbaikan_queries.Saringan
+    SEMUA = "semua"
+
+    status = tab_field([*PerbaikanData.Status.choices, (SEMUA, "Semua")], PerbaikanData.Status.DIAJUKAN)
+    q = CariField("Cari nama, NIP, atau unit")
+    bagian = PilihField("Data yang keliru", PerbaikanData.Bagian.choices)
+
+    @property
+    def nilai(self) -> Any:
+        status = self.value("status")
+        return self.make_nilai(status="" if status == self.SEMUA else status)

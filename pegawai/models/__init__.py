@@ -12,6 +12,7 @@ from pegawai.models.padanan import PadananUnit
 from pegawai.models.pegawai import Pegawai, Penempatan, RiwayatGolongan
 from pegawai.models.pekerjaan import Pekerjaan
 from pegawai.models.pemetaan import PemetaanKolom
+from pegawai.models.perbaikan import PerbaikanData
 from pegawai.models.referensi import Golongan, Jabatan, KedudukanHukum, KelompokJabatan, TingkatPendidikan
 from pegawai.models.segel import IsiSegel, Segel
 from pegawai.models.unit import RiwayatInduk, UnitKerja
@@ -40,6 +41,7 @@ __all__ = [
     "PemetaanKolom",
     "Penempatan",
     "Pengguna",
+    "PerbaikanData",
     "PilihanSurel",
     "RiwayatGolongan",
     "RiwayatInduk",

@@ -3,7 +3,7 @@
 The services are here because importing them registers handlers of jobs and kinds of import.
 """
 
-from pegawai.services import data_saya, ekspor, impor, kepala
+from pegawai.services import data_saya, ekspor, impor, kepala, perbaikan
 from pegawai.services.notifikasi import ekspor as ekspor_surel
 from pegawai.tasks.akun import send_surel_akun
 from pegawai.tasks.notifikasi import send_notifikasi
@@ -18,6 +18,7 @@ __all__ = [
     "ekspor_surel",
     "impor",
     "kepala",
+    "perbaikan",
     "purge_berkas",
     "refresh_sebutan",
     "resume_pekerjaan",

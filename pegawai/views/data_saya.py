@@ -14,7 +14,8 @@ from pegawai.services import data_saya as services
 @require_safe
 def data_saya(request: Permintaan) -> HttpResponse:
     kept = Pekerjaan.objects.filter(oleh=request.user, jenis=DATA_SAYA).exclude(hasil="").order_by("-pk").first()
-    return render(request, "pegawai/data_saya.html", {"tersimpan": kept})
+    context = {"tersimpan": kept, "perbaikan_list": request.user.pegawai.perbaikan_list.all()[:20] if request.user.pegawai else None}
+    return render(request, "pegawai/data_saya.html", context)
 
 
 @require_POST

@@ -37,14 +37,14 @@ from config.demo.kota.kini import fill_kini
 from config.demo.kota.rencana import fill_rencana
 from kompetensi.models import Kompetensi, Penilaian
 from pegawai import tasks  # registers the job handlers, as in the worker
-from pegawai.models import Pekerjaan, Penempatan, Pengguna, UnitKerja
+from pegawai.models import Pegawai, Pekerjaan, Penempatan, Pengguna, UnitKerja
 from pegawai.queries.instansi import at_office
 from pegawai.services import impor, surat_akun
 from pegawai.services import pekerjaan as jobs
 from tests import instansi, pemerintah, terisi
 from tests.diklat.dunia import find_diklat
 from tests.evaluasi.dunia import find_evaluasi
-from tests.factories import SANDI, make_nip, make_padanan, make_pemetaan, make_pengguna
+from tests.factories import SANDI, make_nip, make_padanan, make_pemetaan, make_pengguna, make_perbaikan
 from tests.insentif.dunia import find_insentif
 from tests.pegawai import siasn
 from tests.pintu import enter
@@ -172,7 +172,10 @@ def make_impor(by: Pengguna) -> Dunia:
     found["petakan"] = siasn.upload(by, siasn.xlsx_file([judul, *([make_nip(), "SUKMA AYU", "01-01-1980", "x"] for _ in range(8))]))
     make_pemetaan(by)
     padanan = make_padanan(UnitKerja.objects.filter(nama="Dinas Kesehatan")[0], by)
-    return {f"impor_{state}": row for state, row in found.items()} | {"padanan": padanan}
+    return {f"impor_{state}": row for state, row in found.items()} | {
+        "padanan": padanan,
+        "perbaikan": make_perbaikan(Pegawai.objects.order_by("pk")[0]),
+    }
 
 
 def unit_id() -> str:

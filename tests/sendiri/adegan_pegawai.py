@@ -6,14 +6,29 @@ from decimal import Decimal
 from kompetensi.services import penilaian
 from lib import waktu
 from pegawai.models import BarisImpor, Golongan, Impor, JejakImpor, Pekerjaan, Penempatan, UsulKepala
-from pegawai.services import akun, kepala, pegawai, penempatan, unit, wakil
+from pegawai.services import akun, kepala, pegawai, penempatan, perbaikan, unit, wakil
 from pegawai.services.impor import absen, batal
 from pegawai.services.induk import change_induk
 from pegawai.services.kemajuan import Heartbeat, Progress
-from tests.factories import make_impor, make_jabatan, make_kompetensi, make_penempatan, make_pengguna, make_penilaian, make_unit
+from tests.factories import (
+    make_impor,
+    make_jabatan,
+    make_kompetensi,
+    make_penempatan,
+    make_pengguna,
+    make_penilaian,
+    make_perbaikan,
+    make_unit,
+)
 from tests.sendiri.panggung import adegan
 
 HARI = date(2026, 2, 2)
+
+
+@adegan("pegawai.services.perbaikan.decide_perbaikan")
+def _(diri):
+    row = make_perbaikan(diri.pegawai)
+    return lambda: perbaikan.decide_perbaikan(perbaikan_id=row.pk, status="diperbaiki", jawaban="x", by=diri)
 
 
 @adegan("pegawai.services.akun.set_peran")

@@ -1,0 +1,80 @@
+"""A person asks to have a datum corrected; another one decides, once, with an answer that he is told."""
+
+from typing import Any
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.test import Client
+
+from pegawai.models import Notifikasi, PerbaikanData
+from pegawai.services import perbaikan as services
+from tests.factories import make_pegawai, make_pengguna, make_perbaikan
+from tests.pegawai.test_ekspor import export
+
+pytestmark = pytest.mark.django_db
+ISI = {"bagian": "golongan", "tertulis": "III/a", "seharusnya": "III/b", "alasan": "SK 823/1."}
+
+
+def code_of(call: Any, **kwargs: Any) -> str:
+    with pytest.raises(ValidationError) as refusal, transaction.atomic():
+        call(**kwargs)
+    return str(refusal.value.code)
+
+
+def test_a_request_goes_to_the_office_and_its_decision_comes_back(client: Client) -> None:
+    rina, petugas = make_pegawai("Rina"), make_pengguna("kepegawaian")
+    client.force_login(make_pengguna(pegawai=rina))
+    client.post("/data-saya/perbaikan/", ISI)
+    row = PerbaikanData.objects.get()
+    assert [row.pegawai, row.status, row.seharusnya] == [rina, "diajukan", "III/b"]
+    assert "III/b" in client.get("/data-saya/").content.decode()
+    client.force_login(petugas)
+    page = client.get(row.get_absolute_url()).content.decode()
+    assert f"/pegawai/{rina.pk}/ubah/" in page
+    client.post(f"/perbaikan-data/{row.pk}/putuskan/", {"status": "diperbaiki", "jawaban": "Sudah."})
+    row.refresh_from_db()
+    assert [row.status, row.jawaban, row.diputus_oleh] == ["diperbaiki", "Sudah.", petugas]
+    assert list(Notifikasi.objects.values_list("aturan", "objek", "pegawai")) == [("perbaikan_diputus", f"perbaikan:{row.pk}", rina.pk)]
+
+
+def test_the_mail_says_the_answer() -> None:
+    row = make_perbaikan(make_pegawai(), jawaban="")
+    services.decide_perbaikan(perbaikan_id=row.pk, status="ditolak", jawaban="SK belum ada.", by=make_pengguna("kepegawaian"))
+    mail = Notifikasi.objects.get()
+    words = services.perbaikan_diputus([mail])[mail.pk]
+    assert words.nilai == {"data": "Golongan atau pendidikan", "seharusnya": "III/b", "putusan": "Ditolak", "jawaban": "SK belum ada."}
+
+
+def test_what_is_refused() -> None:
+    rina, petugas = make_pegawai("Rina"), make_pengguna("kepegawaian")
+    row = services.submit_perbaikan(pegawai_id=rina.pk, isi=ISI)
+    assert code_of(services.submit_perbaikan, pegawai_id=rina.pk, isi=ISI) == "terbuka"
+    for number in range(services.TERBUKA_MAKS - 1):
+        make_perbaikan(rina, seharusnya=f"data {number}")
+    assert code_of(services.submit_perbaikan, pegawai_id=rina.pk, isi={**ISI, "seharusnya": "lain"}) == "kuota"
+    decide = {"perbaikan_id": row.pk, "by": petugas}
+    assert code_of(services.decide_perbaikan, **decide, status="ditolak", jawaban="  ") == "jawaban"
+    assert code_of(services.decide_perbaikan, **decide, status="diajukan", jawaban="x") == "jawaban"
+    services.decide_perbaikan(**decide, status="ditolak", jawaban="Tidak.")
+    assert code_of(services.decide_perbaikan, **decide, status="diperbaiki", jawaban="x") == "sudah_diputus"
+    own = make_perbaikan(make_pegawai("Petugas"))
+    akun = make_pengguna("kepegawaian", pegawai=own.pegawai)
+    assert code_of(services.decide_perbaikan, perbaikan_id=own.pk, status="diperbaiki", jawaban="x", by=akun) == "sendiri"
+
+
+def test_the_database_refuses_a_decision_without_answer() -> None:
+    row = make_perbaikan(make_pegawai())
+    with pytest.raises(IntegrityError, match="perbaikandata_diputus_lengkap"), transaction.atomic():
+        PerbaikanData.objects.filter(pk=row.pk).update(status="ditolak")
+
+
+def test_the_list_begins_with_those_that_wait_and_is_exported_as_shown(client: Client) -> None:
+    petugas = make_pengguna("kepegawaian")
+    done, waits = make_perbaikan(make_pegawai("Ani")), make_perbaikan(make_pegawai("Budi"), bagian="kontak")
+    services.decide_perbaikan(perbaikan_id=done.pk, status="ditolak", jawaban="x", by=petugas)
+    client.force_login(petugas)
+    for query, shown in (("", [waits]), ("?status=semua", [waits, done]), ("?status=semua&bagian=golongan", [done]), ("?q=ani", [])):
+        assert list(client.get(f"/perbaikan-data/{query}").context["page"].rows) == shown
+    rows = export(client, "/perbaikan-data/ekspor/?status=semua&bagian=golongan")["Perbaikan data"][1:]
+    assert [(row[1], row[7]) for row in rows] == [("Ani", "Ditolak")]
