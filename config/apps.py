@@ -15,7 +15,7 @@ class ConfigApp(AppConfig):
     name = "config"
 
     def ready(self) -> None:
-        from config import acuan  # noqa: F401, PLC0415 -- the table registers itself, once models can be read
+        from config import acuan, catat_tugas  # noqa: F401, PLC0415 -- they register themselves, once models can be read
 
         once = apps.get_app_config("pegawai")  # these signals are sent for each app with models
         pre_migrate.connect(wait_shortly, sender=once)

@@ -21,6 +21,7 @@ app.conf.beat_schedule = {
     "persetujuan-teruskan": {"task": "diklat.tasks.escalate_persetujuan", "schedule": crontab(minute=10)},
     "nonaktif-tarik": {"task": "diklat.tasks.withdraw_nonaktif", "schedule": crontab(minute=20)},
     "jp-malam": {"task": "diklat.tasks.rebuild_jp", "schedule": crontab(hour=0, minute=35)},
+    "jadwal-awasi": {"task": "config.tasks.watch_jadwal", "schedule": 600.0},
     "ikhtisar-hangatkan": {"task": "config.tasks.warm_ikhtisar", "schedule": crontab(minute="*/15")},
     "poin-malam": {"task": "insentif.tasks.recalculate_malam", "schedule": crontab(hour=1, minute=5)},
     "ujian-habis": {"task": "evaluasi.tasks.expire_pengerjaan", "schedule": 30.0},

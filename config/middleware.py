@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from psycopg.errors import ExclusionViolation, ForeignKeyViolation, UniqueViolation
 
 from config import views
+from config.logs import permintaan
 
 PERMISSIONS_POLICY = "accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()"
 
@@ -19,6 +20,7 @@ class SecurityHeadersMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.id = secrets.token_hex(6)  # type: ignore[attr-defined]
+        permintaan.set(request.id)  # type: ignore[attr-defined]
         response = self.get_response(request)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)

@@ -81,6 +81,7 @@ SEGEL = Item("Segel catatan", "pegawai:segel-list", "shield-check", tab="Segel")
 INSTANSI = Item("Identitas instansi", "instansi-edit", "settings")
 AKUN = Item("Akun dan peran", "pegawai:akun-list", "user-shield", "Akun")
 ACUAN = Item("Tabel acuan", "pegawai:acuan-index", "list-numbers", juga=("pegawai:acuan-",))
+KEADAAN = Item("Keadaan sistem", "keadaan", "device-desktop")
 PANDUAN = Item("Panduan", "panduan", "help-circle")
 
 ANGKATAN_UMUM = ("diklat:angkatan-detail", "diklat:usul-angkatan")
@@ -239,7 +240,7 @@ MENUS: dict[str, tuple[Group, ...]] = {
         ),
     ),
     Peran.ADMIN: (
-        Group("Ringkasan", (BERANDA,)),
+        Group("Ringkasan", (BERANDA, KEADAAN)),
         Group("Akun dan instansi", (AKUN, Place("Instansi dan acuan", (INSTANSI, ACUAN), "settings"))),
         Group("Data", (Place("Pegawai dan unit", (PEGAWAI, UNIT, JABATAN, PERBAIKAN)), IMPOR, Place("Jejak", (JEJAK, SEGEL), "history"))),
         Group(

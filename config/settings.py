@@ -59,6 +59,7 @@ if DEMO:
     INSTALLED_APPS.insert(1, "config.demo")
 
 MIDDLEWARE = [
+    "config.metrik.MetrikMiddleware",
     "csp.middleware.CSPMiddleware",
     "config.middleware.SecurityHeadersMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -166,6 +167,7 @@ CELERY_TASK_ROUTES = {
     "kompetensi.tasks.*": {"queue": "berat"},
     "diklat.tasks.rebuild_jp": {"queue": "berat"},
     "insentif.tasks.recalculate_malam": {"queue": "berat"},
+    "config.tasks.watch_jadwal": {"queue": "mail"},  # the heavy queue may be what is stuck
     "config.tasks.*": {"queue": "berat"},
     "diklat.tasks.scan_pengingat": {"queue": "mail"},
     "pegawai.tasks.send_surel_akun": {"queue": "mail"},
@@ -312,7 +314,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SECURE_SSL_REDIRECT = PRODUCTION
-SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$", r"^metrics$"]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ALLAUTH_TRUSTED_PROXY_COUNT else None
 SECURE_HSTS_SECONDS = 63_072_000 if PRODUCTION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = PRODUCTION
@@ -337,6 +339,7 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+METRICS_TOKEN = env.get("METRICS_TOKEN", "")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

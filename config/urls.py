@@ -3,13 +3,15 @@
 from django.conf import settings
 from django.urls import include, path
 
-from config import views, views_bantuan, views_cari, views_instansi
+from config import views, views_bantuan, views_cari, views_instansi, views_keadaan
 
 urlpatterns = [
     path("", views.beranda, name="beranda"),
     path("beranda/ikhtisar/", views.beranda_ikhtisar, name="beranda-ikhtisar"),
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
+    path("metrics", views_keadaan.metrics, name="metrics"),
+    path("keadaan/", views_keadaan.keadaan, name="keadaan"),
     path("peran/", views.peran_switch, name="peran-switch"),
     path("cari/", views_cari.cari, name="cari"),
     path("instansi/", views_instansi.instansi_edit, name="instansi-edit"),

@@ -83,6 +83,7 @@ def set_environment() -> None:
         "FACTOR_REQUIRED",
         "SECRET_KEY_FALLBACKS",
         "EMAIL_SINK_DIR",
+        "METRICS_TOKEN",
     ):
         os.environ.pop(name, None)
 

@@ -225,7 +225,7 @@ def ask(method: str, url: str, signed_in: Client) -> tuple[str, Seen]:
 PUBLIC = {
     "account_inactive", "account_login", "account_logout", "account_reset_password", "account_reset_password_done",
     "account_reset_password_from_key", "account_reset_password_from_key_done", "healthz", "mfa_authenticate",
-    "mfa_login_webauthn", "readyz",
+    "metrics", "mfa_login_webauthn", "readyz",
     "demo:akun",
     "demo:surat-detail",
     "demo:surat-list",

@@ -7,6 +7,7 @@ from pegawai.models.impor import BarisImpor, GalatImpor, Impor, JejakImpor, Kela
 from pegawai.models.instansi import Instansi
 from pegawai.models.kedudukan import RiwayatKedudukan
 from pegawai.models.kepala import UsulKepala
+from pegawai.models.lari import LariTugas
 from pegawai.models.notifikasi import AturanPengingat, Notifikasi, PilihanSurel
 from pegawai.models.padanan import PadananUnit
 from pegawai.models.pegawai import Pegawai, Penempatan, RiwayatGolongan
@@ -34,6 +35,7 @@ __all__ = [
     "KedudukanHukum",
     "KelahiranImpor",
     "KelompokJabatan",
+    "LariTugas",
     "Notifikasi",
     "PadananUnit",
     "Pegawai",

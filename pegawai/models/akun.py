@@ -234,6 +234,7 @@ class SuratAkun(models.Model):
         SUREL_LAMA = "surel_lama", "Surel berganti, ke alamat lama"
         SUREL_BARU = "surel_baru", "Surel berganti, ke alamat baru"
         SUREL_DITOLAK = "surel_ditolak", "Pergantian surel ditolak, ke petugas"
+        TUGAS_TERLAMBAT = "tugas_terlambat", "Tugas terjadwal tidak berjalan, ke admin"
 
     jenis = models.CharField(max_length=20, choices=Jenis, default=Jenis.TAUTAN)
     pengguna = models.ForeignKey(Pengguna, on_delete=models.PROTECT, null=True, blank=True, related_name="surat_akun_list")

@@ -64,6 +64,7 @@ LEPAS = {
     "rencana.LaporanBulanan": "dibuat mesin sekali sebulan dari baris yang tercatat sendiri; tidak diubah",
     "pegawai.JejakImpor": "jejak impor; yang ditunjuknya tercatat",
     "pegawai.SuratAkun": ANTREAN,
+    "pegawai.LariTugas": ANTREAN,
     "pegawai.Pekerjaan": ANTREAN,
     "pegawai.BarisImpor": ANTREAN,
     "pegawai.GalatImpor": ANTREAN,

@@ -1,0 +1,123 @@
+"""How the installation is doing: what the status page shows and Prometheus reads."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any, Final
+
+from django.conf import settings
+from django.core.cache import cache
+from django.db import connection
+from django.db.models import Count, Min
+
+from config.queries.lari import Lari, list_lari
+from lib import waktu
+from pegawai.models import LariTugas, Pekerjaan
+from pegawai.services import surat_akun
+
+QUEUES: Final = ("interaktif", "mail", "berat")
+KONEKSI: Final = """
+    SELECT coalesce(state, ''), count(*) FROM pg_stat_activity WHERE datname = current_database() AND usename = current_user GROUP BY 1
+"""
+SUREL: Final = """
+    SELECT (SELECT count(*) FROM pegawai_notifikasi WHERE selesai IS NULL) + (SELECT count(*) FROM pegawai_suratakun WHERE ditutup IS NULL),
+        (SELECT count(*) FROM pegawai_notifikasi WHERE status = 'gagal' AND selesai > %(sejak)s)
+        + (SELECT count(*) FROM pegawai_suratakun WHERE dikirim IS NULL AND ditutup > %(sejak)s AND percobaan >= %(percobaan)s)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Angka:
+    nama: str
+    nilai: float
+    label: dict[str, str] = field(default_factory=dict)
+
+
+def queue_sizes() -> dict[str, int]:
+    """Messages that no worker has taken."""
+    client: Any = cache
+    server = client._cache.get_client()
+    prefix = settings.CELERY_BROKER_TRANSPORT_OPTIONS["global_keyprefix"]
+    return {name: int(server.llen(f"{prefix}{name}")) for name in QUEUES}
+
+
+def mail_counts() -> dict[str, int]:
+    """Both outboxes: what waits, and what was given up on in the last 24 hours."""
+    with connection.cursor() as cursor:
+        cursor.execute(SUREL, {"sejak": waktu.now() - timedelta(days=1), "percobaan": surat_akun.MAX_TRIES})
+        waiting, failed = cursor.fetchone()
+    return {"menunggu": waiting, "gagal": failed}
+
+
+def waiting_jobs() -> tuple[int, float]:
+    """Jobs that no worker has begun or goes on with, and for how many seconds the oldest waits."""
+    found = Pekerjaan.objects.claimable().aggregate(jumlah=Count("pk"), tertua=Min("dibuat"))
+    return found["jumlah"], (waktu.now() - found["tertua"]).total_seconds() if found["tertua"] else 0.0
+
+
+def connections() -> dict[str, int]:
+    """Of all processes of the application, on all machines."""
+    with connection.cursor() as cursor:
+        cursor.execute(KONEKSI)
+        return dict(cursor.fetchall())
+
+
+def figures() -> Iterator[Angka]:
+    """In groups of one name, as the format asks."""
+    lari = list_lari()
+    yield from _tasks()
+    for row in lari:
+        if row.catatan and row.catatan.berhasil_pada:
+            yield Angka("tangkas_jadwal_berhasil_terakhir_detik", row.catatan.berhasil_pada.timestamp(), {"jadwal": row.nama})
+    for row in lari:
+        yield Angka("tangkas_jadwal_terlambat", row.terlambat, {"jadwal": row.nama})
+    for name, size in queue_sizes().items():
+        yield Angka("tangkas_antrean_pesan", size, {"antrean": name})
+    count, age = waiting_jobs()
+    yield Angka("tangkas_pekerjaan_menunggu", count)
+    yield Angka("tangkas_pekerjaan_tertua_detik", age)
+    for name, count in mail_counts().items():
+        yield Angka("tangkas_surel", count, {"keadaan": name})
+    for name, count in sorted(connections().items()):
+        yield Angka("tangkas_basis_data_koneksi", count, {"keadaan": name})
+
+
+def _tasks() -> Iterator[Angka]:
+    rows = list(LariTugas.objects.all())
+    for row in rows:
+        yield Angka("tangkas_tugas_total", row.berhasil, {"tugas": row.nama, "hasil": "berhasil"})
+        yield Angka("tangkas_tugas_total", row.gagal, {"tugas": row.nama, "hasil": "gagal"})
+    for row in rows:
+        yield Angka("tangkas_tugas_detik_total", row.detik, {"tugas": row.nama})
+
+
+@dataclass(frozen=True, slots=True)
+class Keadaan:
+    lari_list: list[Lari]
+    antrean: dict[str, int]
+    pekerjaan: int
+    pekerjaan_menit: int
+    surel: dict[str, int]
+    koneksi: int
+    basis_data: str
+    megabita: int
+    peran: str
+
+    @property
+    def pesan(self) -> int:
+        return sum(self.antrean.values())
+
+    @property
+    def terlambat_list(self) -> list[Lari]:
+        return [row for row in self.lari_list if row.terlambat]
+
+
+def get_keadaan() -> Keadaan:
+    """Everything of one page."""
+    count, age = waiting_jobs()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting('server_version'), pg_database_size(current_database()), current_user")
+        version, size, role = cursor.fetchone()
+    lari = sorted(list_lari(), key=lambda row: (not row.terlambat, row.nama))
+    koneksi = sum(connections().values())
+    return Keadaan(lari, queue_sizes(), count, int(age // 60), mail_counts(), koneksi, version, size // 1_000_000, role)

@@ -1,0 +1,142 @@
+"""What is told of the installation: to Prometheus, to admins, in the log."""
+
+import io
+import json
+import logging
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+
+from config import metrik, tasks
+from config.celery import app
+from config.logs import JSONFormatter, permintaan
+from config.queries.lari import TENGGANG, list_lari
+from lib import waktu
+from pegawai.models import LariTugas, SuratAkun
+from pegawai.services import lari as services
+from pegawai.services import surat_akun
+from tests.factories import make_pengguna
+
+MALAM = "insentif.tasks.recalculate_malam"
+TOKEN = "kata-rahasia"
+
+
+def lines(client: Client, token: str = TOKEN) -> dict[str, float]:
+    answer = client.get("/metrics", headers={"Authorization": f"Bearer {token}"})
+    assert (answer.status_code, answer["Content-Type"].partition(";")[0]) == (200, "text/plain")
+    rows = [line.rpartition(" ") for line in answer.content.decode().splitlines() if not line.startswith("#")]
+    return {name: float(value) for name, _, value in rows}
+
+
+@pytest.fixture
+def late() -> list[str]:
+    """All ran a moment ago, but the points of last night."""
+    names = [entry["task"] for entry in app.conf.beat_schedule.values()]
+    for name in names:
+        services.note_run(nama=name, detik=0.5)
+    LariTugas.objects.filter(nama=MALAM).update(berhasil_pada=waktu.now() - timedelta(days=2))
+    return names
+
+
+@pytest.mark.django_db
+def test_figures_are_for_who_knows_the_token_only(client: Client, settings: Any) -> None:
+    asked = {"Authorization": "Bearer "}
+    assert client.get("/metrics", headers=asked).status_code == 404
+    settings.METRICS_TOKEN = TOKEN
+    for told in ("", "Bearer ", "Bearer salah", TOKEN):
+        assert client.get("/metrics", headers={"Authorization": told}).status_code == 404
+    assert lines(client)
+
+
+@pytest.mark.django_db
+def test_requests_of_all_processes_add_up(client: Client, settings: Any) -> None:
+    settings.METRICS_TOKEN = TOKEN
+    asked = 'tangkas_permintaan_total{halaman="healthz",status="200"}'
+    before = lines(client).get(asked, 0)
+    client.get("/healthz")
+    another = metrik.Penghitung()
+    for seconds in (0.04, 0.2, 20):
+        another.add("healthz", 200, seconds)
+    another.hand_over()
+    found = lines(client)
+    assert found[asked] == before + 4
+    ends = [found[f'tangkas_permintaan_detik_bucket{{halaman="healthz",le="{end}"}}'] for end in (*metrik.BATAS, "+Inf")]
+    assert ends == sorted(ends)
+    assert ends[-1] == found['tangkas_permintaan_detik_count{halaman="healthz"}'] == ends[-2] + 1
+    assert found['tangkas_permintaan_detik_sum{halaman="healthz"}'] >= 20.24
+
+
+@pytest.mark.django_db
+def test_tasks_queues_mails_and_the_schedule_are_told(client: Client, settings: Any, late: list[str]) -> None:
+    settings.METRICS_TOKEN = TOKEN
+    services.note_run(nama=MALAM, detik=2, galat="ZeroDivisionError")
+    SuratAkun.objects.create(pengguna=make_pengguna())
+    found = lines(client)
+    assert found[f'tangkas_tugas_total{{tugas="{MALAM}",hasil="gagal"}}'] == 1
+    assert found[f'tangkas_tugas_detik_total{{tugas="{MALAM}"}}'] == 2.5
+    assert found['tangkas_jadwal_terlambat{jadwal="poin-malam"}'] == 1
+    assert found['tangkas_jadwal_terlambat{jadwal="jp-malam"}'] == 0
+    assert found['tangkas_surel{keadaan="menunggu"}'] == 1
+    assert {"tangkas_pekerjaan_menunggu", 'tangkas_antrean_pesan{antrean="berat"}', 'tangkas_basis_data_koneksi{keadaan="active"}'} <= set(
+        found
+    )
+
+
+@pytest.mark.django_db
+def test_admins_are_told_once_of_what_did_not_run(late: list[str], caplog: pytest.LogCaptureFixture) -> None:
+    admin = make_pengguna("admin", email="admin@contoh.id")
+    make_pengguna("auditor", email="lain@contoh.id")
+    assert [row.tugas for row in list_lari() if row.terlambat] == [MALAM]
+    for _ in range(2):
+        tasks.watch_jadwal()
+    (surat,) = SuratAkun.objects.all()
+    assert (surat.pengguna, [record.objek for record in caplog.records if record.levelno == logging.ERROR]) == (admin, [MALAM])
+    assert MALAM in surat_akun._compose(surat, admin).body
+    services.note_run(nama=MALAM, detik=1)
+    assert not any(row.terlambat for row in list_lari())
+    LariTugas.objects.filter(nama=MALAM).update(berhasil_pada=waktu.now() - timedelta(days=2))
+    tasks.watch_jadwal()
+    assert SuratAkun.objects.count() == 2
+
+
+@pytest.mark.django_db
+def test_what_never_ran_is_late_from_the_moment_it_was_expected() -> None:
+    tasks.watch_jadwal()
+    assert not SuratAkun.objects.exists()
+    assert not any(row.terlambat for row in list_lari())
+    LariTugas.objects.update(sejak=waktu.now() - timedelta(days=2) - TENGGANG)
+    assert all(row.terlambat for row in list_lari())
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_task_carries_the_code_of_its_request_and_is_noted(pekerja: Any, tunggu: Any) -> None:
+    out = io.StringIO()
+    handler = logging.StreamHandler(out)
+    handler.setFormatter(JSONFormatter())
+    logger = logging.getLogger("config.tugas")
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)
+    token = permintaan.set("abc123")
+    try:
+        app.tasks["pegawai.tasks.refresh_sebutan"].delay()
+        tunggu(lambda: "refresh_sebutan" in out.getvalue())
+    finally:
+        permintaan.reset(token)
+        logger.removeHandler(handler)
+        logger.setLevel(logging.NOTSET)
+    (line,) = [json.loads(text) for text in out.getvalue().splitlines() if "refresh_sebutan" in text]
+    assert (line["request_id"], line["hasil"], line["detik"] >= 0) == ("abc123", "berhasil", True)
+    tunggu(lambda: LariTugas.objects.filter(nama="pegawai.tasks.refresh_sebutan", berhasil=1).exists())
+
+
+@pytest.mark.django_db
+def test_the_page_says_what_is_late(client: Client, late: list[str]) -> None:
+    client.force_login(make_pengguna("admin"))
+    page = client.get("/keadaan/")
+    assert [row.nama for row in page.context["keadaan"].terlambat_list] == ["poin-malam"]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_user")
+        assert page.context["keadaan"].peran == cursor.fetchone()[0]
