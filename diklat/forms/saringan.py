@@ -192,6 +192,11 @@ class SaringanNarasumberForm(SaringanForm):
     dipakai = dipakai_field()
 
 
+class SaringanPapanRuangForm(SaringanForm):
+    q = CariField("Cari ruang atau gedung")
+    mulai = HariField("Pekan dari")
+
+
 class SaringanRuangForm(SaringanForm):
     """When a room is looked for: day and both times, or none of them."""
 

@@ -1,6 +1,6 @@
 """What changing a batch breaks besides the mails it sends: asked before and after, so that only what is new is told."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -40,10 +40,11 @@ class Jadwal:
     pengajar: Benturan
     tempat: Benturan
     libur: Benturan
+    sempit: Benturan
 
 
 def read_jadwal(angkatan: Angkatan) -> Jadwal:
-    """Four queries: people who are somewhere else at that time, rooms, teachers and sessions that coincide, days without work."""
+    """Four queries: people who are elsewhere at that time, rooms, teachers and sessions that coincide; days off; rooms too small."""
     found: dict[bool, Benturan] = {False: {}, True: {}}
     for row in bentrok_of(angkatan):
         found[row.mengajar][row.pegawai_id, row.sesi_id, row.sesi_lain_id] = (
@@ -51,8 +52,8 @@ def read_jadwal(angkatan: Angkatan) -> Jadwal:
             f"{format_jam(row.sesi_mulai)}, bersamaan dengan {row.program_lain} pukul {format_jam(row.sesi_lain_mulai)}–"
             f"{format_jam(row.sesi_lain_selesai)}"
         )
-    libur = _libur(Sesi.objects.held().filter(angkatan=angkatan))
-    return Jadwal(found[False], found[True], _tempat(angkatan), libur)
+    sesi = list(Sesi.objects.held().filter(angkatan=angkatan).select_related("ruang"))
+    return Jadwal(found[False], found[True], _tempat(angkatan), _libur(sesi), dict(_sempit(sesi, angkatan)))
 
 
 def dampak_jadwal(before: Jadwal, angkatan: Angkatan) -> list[Dampak]:
@@ -63,6 +64,7 @@ def dampak_jadwal(before: Jadwal, angkatan: Angkatan) -> list[Dampak]:
         ("bentrokan jadwal pengajar", before.pengajar, now.pengajar),
         ("sesi bersamaan di satu ruang, dengan satu pengajar, atau dalam angkatan ini", before.tempat, now.tempat),
         ("sesi pada hari libur atau bukan hari kerja", before.libur, now.libur),
+        ("sesi di ruang yang tidak muat semua kursi", before.sempit, now.sempit),
     )
     found = [(label, tuple(text for key, text in after.items() if key not in old)) for label, old, after in kinds]
     return [Dampak(f"{format_angka(len(lines))} {label}", lines) for label, lines in found if lines]
@@ -104,6 +106,12 @@ def read_batal(angkatan: Angkatan) -> list[Dampak]:
     names = tuple(angkatan.pendaftaran_list.alive().order_by("pegawai__nama").values_list("pegawai__nama", flat=True))
     found = [(f"{format_angka(len(names))} pendaftaran berakhir", names), (f"{format_angka(len(sesi))} sesi ditiadakan", sesi)]
     return [Dampak("Angkatan yang dibatalkan tidak dapat dibuka kembali"), *(Dampak(judul, lines) for judul, lines in found if lines)]
+
+
+def _sempit(rows: Iterable[Sesi], angkatan: Angkatan) -> Iterator[tuple[tuple[object, ...], str]]:
+    for row in rows:
+        if row.ruang is not None and row.ruang.kapasitas < angkatan.kuota:
+            yield (row.pk, row.ruang_id), f"Sesi {row.nomor}: {row.ruang} muat {row.ruang.kapasitas} orang, kursi {angkatan.kuota}"
 
 
 def _libur(rows: Iterable[Sesi]) -> Benturan:

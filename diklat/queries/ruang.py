@@ -14,13 +14,19 @@ SORTS: dict[str, paging.Sort] = {"nama": "nama", "kapasitas": ("kapasitas", "nam
 
 def ruang_list(q: str = "", *, dipakai: bool = True, kosong: tuple[datetime, datetime] | None = None) -> QuerySet[Ruang]:
     """With `sesi_count`, the sessions still to come; `kosong` keeps rooms that nobody has booked then."""
-    rows = Ruang.objects.filter(is_aktif=dipakai)
-    for word in q.split():
-        rows = rows.filter(Q(nama__icontains=word) | Q(lokasi__icontains=word))
+    rows = search_ruang(q).filter(is_aktif=dipakai)
     if kosong is not None:
         rows = rows.filter(pk__in=[room.pk for room in free_rooms(*kosong)])
     coming = Q(sesi_list__is_batal=False, sesi_list__selesai__gt=waktu.now())
     return rows.annotate(sesi_count=Count("sesi_list", filter=coming))
+
+
+def search_ruang(q: str) -> QuerySet[Ruang]:
+    """Every word must occur in the name or the place."""
+    rows = Ruang.objects.all()
+    for word in q.split():
+        rows = rows.filter(Q(nama__icontains=word) | Q(lokasi__icontains=word))
+    return rows
 
 
 def monday_of(day: date) -> date:

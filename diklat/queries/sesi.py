@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from diklat.models import Angkatan, Kehadiran, Pendaftaran, Sesi
+from diklat.queries.siklus import BELUM_SELESAI, Halangan
 from lib import waktu
 from pegawai.models import Pengguna
 
@@ -37,6 +38,22 @@ def group_by_hari(sesi: Iterable[Sesi]) -> list[Hari]:
 
 def sum_jp(sesi: Iterable[Sesi]) -> int:
     return sum(row.jp for row in sesi if not row.is_batal)
+
+
+def letak_of(sesi: Sesi) -> str:
+    """Where and when a session is held, as pages send back what they showed."""
+    return f"{int(sesi.mulai.timestamp())}.{int(sesi.selesai.timestamp())}.{sesi.ruang_id or ''}"
+
+
+def check_pindah(sesi: Sesi, *, tercatat: bool) -> Halangan | None:
+    """Why a session stays where it is: its batch is over, attendance is noted, or it has begun. Board and service ask here."""
+    if sesi.is_batal or sesi.angkatan.status not in BELUM_SELESAI:
+        return Halangan("status", "Sesi ini ditiadakan, atau angkatannya sudah selesai, jadi jadwalnya tidak dapat diubah.")
+    if tercatat or sesi.kehadiran_ditutup is not None:
+        return Halangan("kehadiran_tercatat", f"Kehadiran sesi {sesi.nomor} sudah dicatat, jadi waktu dan tempatnya tidak dapat diubah.")
+    if sesi.mulai <= waktu.now():
+        return Halangan("sesi_lampau", f"Sesi {sesi.nomor} sudah dimulai, jadi tidak dipindahkan. Ubah pada tab Jadwal bila salah catat.")
+    return None
 
 
 def taught_by(user: Pengguna) -> QuerySet[Sesi]:

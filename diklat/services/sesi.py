@@ -8,9 +8,11 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
 
-from diklat.models import Angkatan, Narasumber, Sesi
+from diklat.models import Angkatan, Narasumber, Ruang, Sesi
 from diklat.queries import siklus
 from diklat.queries.ketentuan import get_ketentuan
+from diklat.queries.sesi import check_pindah, letak_of
+from diklat.queries.siklus import Halangan
 from diklat.services import jp as jp_services
 from diklat.services import kunci
 from diklat.services.angkatan.halangan import refuse, require_belum_selesai
@@ -81,6 +83,30 @@ def update_sesi(*, sesi_id: int, data: Mapping[str, Any], by: Pengguna, alasan: 
     if "jp" in changed:
         jp_services.refresh_jp(pegawai_ids=sesi.kehadiran_list.values_list("pendaftaran__pegawai", flat=True))
     return sesi
+
+
+@transaction.atomic
+def move_sesi(*, sesi_id: int, ruang: Ruang | None, mulai: datetime, dulu: str, by: Pengguna, alasan: str = "") -> Sesi:
+    """To another room, day or hour, as long as before. `dulu` is where the caller saw it (`letak_of`).
+
+    Codes: berubah, sesi_lampau, those of update_sesi.
+    """
+    kunci.lock_angkatan(Sesi.objects.values_list("angkatan", flat=True).get(pk=sesi_id))
+    sesi = Sesi.objects.select_related("angkatan").get(pk=sesi_id)
+    if letak_of(sesi) != dulu:
+        text = "Sesi ini sudah dipindahkan orang lain sejak halaman Anda ditampilkan. Muat ulang halamannya, lalu pindahkan lagi."
+        raise ValidationError(text, code="berubah")
+    if (halangan := find_halangan(sesi)) is not None:
+        refuse([halangan])
+    if mulai <= waktu.now():
+        raise ValidationError({"tanggal": ValidationError("Waktu itu sudah lewat. Pilih waktu yang akan datang.", code="sesi_lampau")})
+    data = {"mulai": mulai, "selesai": mulai + (sesi.selesai - sesi.mulai), "ruang": ruang, "alasan_bentrok": alasan}
+    return update_sesi(sesi_id=sesi_id, data=data, by=by, alasan=alasan)
+
+
+def find_halangan(sesi: Sesi) -> Halangan | None:
+    """Why it cannot be moved now."""
+    return check_pindah(sesi, tercatat=sesi.kehadiran_list.exists())
 
 
 @transaction.atomic

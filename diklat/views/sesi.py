@@ -13,8 +13,10 @@ from diklat.permissions import READERS, WRITERS
 from diklat.queries import akibat, bentrok, ruang_kerja, siklus
 from diklat.queries import pendaftaran as pendaftaran_queries
 from diklat.queries import sesi as queries
+from diklat.queries.papan_ruang import get_samping
 from diklat.services import sesi as services
 from lib import paging, waktu
+from lib.masukan import read_day
 from pegawai import kepastian
 from pegawai.kepastian import Tanya
 from pegawai.peran import Peran
@@ -56,7 +58,7 @@ def sesi_create(request: Permintaan, pk: int) -> HttpResponse:
         act = lambda: services.create_sesi(angkatan_id=pk, data=form.isi, by=request.user)  # noqa: E731
         if answer := _submit(request, form, kepala.angkatan, act, "Tambahkan sesi ke", done, sesudah=next_page):
             return answer
-    return render(request, "diklat/sesi_form.html", {"kepala": kepala, "form": form, **_free(request, form, None)})
+    return render(request, "diklat/sesi_form.html", {"kepala": kepala, "form": form, **_beside(request, form, kepala)})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -69,7 +71,7 @@ def sesi_update(request: Permintaan, pk: int) -> HttpResponse:
         act = lambda: services.update_sesi(sesi_id=pk, data=form.isi, by=request.user)  # noqa: E731
         if answer := _submit(request, form, kepala.angkatan, act, f"Ubah sesi {sesi.nomor} dari", "Perubahan sesi tersimpan."):
             return answer
-    return render(request, "diklat/sesi_form.html", {"kepala": kepala, "form": form, "sesi": sesi, **_free(request, form, sesi.pk)})
+    return render(request, "diklat/sesi_form.html", {"kepala": kepala, "form": form, "sesi": sesi, **_beside(request, form, kepala)})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -127,6 +129,12 @@ def _next_initial(kepala: ruang_kerja.Kepala) -> dict[str, object]:
     if last is None:
         return {}
     return {"tanggal": waktu.day(last.mulai), "ruang": last.ruang_id, "narasumber": last.narasumber_id}
+
+
+def _beside(request: Permintaan, form: forms.SesiForm, kepala: ruang_kerja.Kepala) -> dict[str, object]:
+    """The week of the day that is written, or of where the schedule stands; and free rooms when they were asked for."""
+    day = read_day(request.POST, "tanggal") or form.initial.get("tanggal") or kepala.angkatan.mulai or waktu.today()
+    return {"samping": get_samping(day, kepala.angkatan.pk), **_free(request, form, form.instance.pk)}
 
 
 def _free(request: Permintaan, form: forms.SesiForm, sesi_id: int | None) -> dict[str, object]:

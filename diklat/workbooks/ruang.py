@@ -3,8 +3,11 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from diklat.models import Sesi
 from diklat.workbooks.angkatan import Notes, Target
+from lib import waktu
 from lib.berkas.writer import Column, Sheet, write_workbook
+from lib.format import format_jam
 
 RUANG = (
     Column("RUANG", width=36),
@@ -23,6 +26,37 @@ NARASUMBER = (
     Column("SEMUA SESI", "angka", width=14),
     Column("DIPAKAI", width=12),
 )
+
+
+PAPAN = (
+    Column("TANGGAL", "tanggal"),
+    Column("JAM", width=14),
+    Column("RUANG", width=36),
+    Column("ANGKATAN", width=48),
+    Column("SESI", width=48),
+    Column("PENGAJAR", width=36),
+    Column("KURSI", "angka"),
+    Column("KAPASITAS", "angka"),
+)
+
+
+def write_papan(target: Target, rows: Iterable[Sesi], *, notes: Notes) -> None:
+    write_workbook(target, [Sheet("Papan ruang", PAPAN, _bookings(rows))], notes=notes)
+
+
+def _bookings(rows: Iterable[Sesi]) -> Iterator[list[object]]:
+    for row in rows:
+        room, guru = row.ruang, row.narasumber
+        yield [
+            waktu.day(row.mulai),
+            f"{format_jam(row.mulai)}–{format_jam(row.selesai)}",
+            room.nama if room else "",
+            row.angkatan.nama,
+            f"{row.nomor}. {row.judul}",
+            guru.nama if guru else "",
+            row.angkatan.kuota,
+            room.kapasitas if room else None,
+        ]
 
 
 def write_ruang(target: Target, rows: Iterable[Any], *, notes: Notes) -> None:

@@ -32,7 +32,7 @@ from lib.forms import Form, ModelForm, OwnWords, add_refusal
 from lib.saringan import SaringanForm
 from pegawai.models import Pegawai
 from rencana.models import PaguAnggaran, PeriodeRencana
-from tests.diklat.pabrik import make_angkatan, make_mentoring, make_pendaftaran, make_sertifikat
+from tests.diklat.pabrik import make_angkatan, make_mentoring, make_pendaftaran, make_sertifikat, make_sesi
 from tests.evaluasi.pabrik import make_butir, make_versi
 from tests.factories import make_kompetensi, make_pegawai, make_pengguna
 
@@ -107,6 +107,7 @@ NEEDS: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
     "diklat.forms.mentoring.TutupForm": lambda d: {"tujuan": d["mentoring"].tujuan_list.select_related("kompetensi")},
     "diklat.forms.narasumber.NarasumberForm": lambda d: {"user": d["user"]},
     "diklat.forms.peserta.PindahForm": lambda d: {"pilihan": [d["angkatan"]]},
+    "diklat.forms.pindah.PindahForm": lambda d: {"sesi": make_sesi(d["angkatan"])},
     "diklat.forms.program.KompetensiBarisForm": lambda _: {"pilihan": [(1, "Satu")]},
     "diklat.forms.program.PrasyaratBarisForm": lambda _: {"pilihan": [(1, "Satu")]},
     "diklat.forms.sertifikat.GantiForm": lambda d: {"sertifikat": d["sertifikat"]},

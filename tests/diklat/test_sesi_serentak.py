@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from diklat.models import Sesi
+from diklat.queries.sesi import letak_of
 from diklat.services import angkatan as angkatan_services
 from diklat.services import sesi as services
 from tests import factories
@@ -74,3 +75,39 @@ def test_two_who_move_across_each_other_do_not_deadlock():
 
     run_all(move, 2)
     assert Sesi.objects.filter(mulai__date=today(21)).count() == 0
+
+
+def test_two_who_move_into_one_room_at_once():
+    """One gets it; the other one hears of him, and his session stays where it was."""
+    by, ruang, lama = factories.make_pengguna("pengelola"), pabrik.make_ruang("Aula"), pabrik.make_ruang("Lama")
+    rows = [pabrik.make_sesi(pabrik.make_angkatan(status="draf"), today(21 + number), ruang=lama) for number in range(CALLERS)]
+    barrier = Barrier(CALLERS)
+
+    def move(number):
+        barrier.wait()
+        dulu = letak_of(rows[number])
+        try:
+            services.move_sesi(sesi_id=rows[number].pk, ruang=ruang, mulai=values(today(40))["mulai"], dulu=dulu, by=by)
+        except ValidationError as refusal:
+            return [error.code for errors in refusal.error_dict.values() for error in errors]
+        return []
+
+    answers = run_all(move, CALLERS)
+    assert sorted(answers) == [[], *[["ruang_dipakai"]] * (CALLERS - 1)]
+    assert (Sesi.objects.filter(ruang=ruang).count(), Sesi.objects.filter(ruang=lama).count()) == (1, CALLERS - 1)
+
+
+def test_one_session_moved_twice_at_once_goes_where_the_first_one_put_it():
+    by, rooms = factories.make_pengguna("pengelola"), [pabrik.make_ruang() for _ in range(CALLERS)]
+    sesi = pabrik.make_sesi(pabrik.make_angkatan(status="draf"), today(21))
+    barrier, dulu = Barrier(CALLERS), letak_of(sesi)
+
+    def move(number):
+        barrier.wait()
+        try:
+            services.move_sesi(sesi_id=sesi.pk, ruang=rooms[number], mulai=sesi.mulai, dulu=dulu, by=by)
+        except ValidationError as refusal:
+            return refusal.code
+        return ""
+
+    assert sorted(run_all(move, CALLERS)) == ["", *["berubah"] * (CALLERS - 1)]

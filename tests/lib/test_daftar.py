@@ -9,6 +9,7 @@ TANPA_DAFTAR = {  # tables that are no list of rows under named columns, and why
     "diklat/_baris.html": "fields of a formset",
     "diklat/_kalender_bulan.html": "calendar",
     "diklat/angkatan_jatah.html": "fields of a formset",
+    "diklat/ruang_papan.html": "matrix: a column for each day",
     "diklat/kehadiran.html": "matrix: a column for each session",
     "evaluasi/_baris_formset.html": "fields of a formset",
     "evaluasi/_dampak_tabel.html": "matrix: the columns come from the sheet",

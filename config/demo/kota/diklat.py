@@ -7,7 +7,7 @@ from django.db import connection
 
 from config.demo.kota.akun import OFFICE, staff_of
 from config.demo.kota.asal import asal
-from config.demo.kota.jadwal import AngkatanDemo, at, plan_angkatan
+from config.demo.kota.jadwal import AngkatanDemo, at, draw_hari, plan_angkatan
 from config.demo.kota.program import BIDANG_PENGAJAR, PROGRAM, ProgramDemo, list_tamu
 from config.demo.kota.salin import copy_rows, reset_sequences
 from config.demo.kota.undian import JP_WAJAR, KEHADIRAN_COLUMNS, PENDAFTARAN_COLUMNS, Calon, Undian
@@ -120,6 +120,11 @@ def fill_program() -> None:
         ((number, order, judul, jp_of(p, order), "") for number, p in enumerate(PROGRAM, 1) for order, judul in enumerate(p.mata, 1)),
     )
     copy_rows(
+        "diklat_polasesi",
+        ("program_id", "hari", "mulai", "selesai", "judul", "jp", "pengajar", "tempat"),
+        (cells for number, p in enumerate(PROGRAM, 1) for cells in pola_rows(number, p)),
+    )
+    copy_rows(
         "diklat_ruang",
         ("id", "nama", "lokasi", "kapasitas", "is_aktif"),
         ((number, nama, lokasi, kapasitas, True) for number, (nama, lokasi, kapasitas) in enumerate(asal().ruang, 1)),
@@ -156,6 +161,16 @@ def jp_of(p: ProgramDemo, order: int) -> int:
     """JP shared over the subjects; the first ones take the rest, and none has less than 1."""
     base, rest = divmod(p.jp, len(p.mata))
     return max(1, base + (order <= rest))
+
+
+def pola_rows(number: int, p: ProgramDemo) -> Iterator[tuple[object, ...]]:
+    """As its batches are held: mornings by the main teacher, afternoons by another one."""
+    tempat, order = "daring" if p.metode == "daring" else "ruang", 0
+    for hari in range(1, p.hari + 1):
+        for place, (start, end, jp_count) in enumerate(draw_hari(p, waktu.today())):
+            title = p.mata[order % len(p.mata)]
+            yield number, hari, start.time(), end.time(), title, jp_count, "pendamping" if place else "utama", tempat
+            order += 1
 
 
 def fill_narasumber() -> list[tuple[int | None, str]]:

@@ -44,18 +44,18 @@ class AngkatanDemo:
 
     @cached_property
     def sesi(self) -> list[tuple[datetime, datetime, int]]:
-        """(start, end, JP): a long day has a morning and an afternoon."""
-        return list(self.draw_sesi())
+        return [part for day in self.hari for part in draw_hari(self.program, day)]
 
-    def draw_sesi(self) -> Iterator[tuple[datetime, datetime, int]]:
-        for day in self.hari:
-            jp = self.program.per_hari
-            if jp < FULL_DAY_JP:
-                yield at(day, 8, 30), at(day, 8, 30) + timedelta(minutes=45 * jp), jp
-            else:
-                morning = jp // 2 + jp % 2
-                yield at(day, 8, 0), at(day, 8, 0) + timedelta(minutes=45 * morning), morning
-                yield at(day, 13, 0), at(day, 13, 0) + timedelta(minutes=45 * (jp - morning)), jp - morning
+
+def draw_hari(program: ProgramDemo, day: date) -> Iterator[tuple[datetime, datetime, int]]:
+    """(start, end, JP): a long day has a morning and an afternoon."""
+    jp = program.per_hari
+    if jp < FULL_DAY_JP:
+        yield at(day, 8, 30), at(day, 8, 30) + timedelta(minutes=45 * jp), jp
+        return
+    morning = jp // 2 + jp % 2
+    yield at(day, 8, 0), at(day, 8, 0) + timedelta(minutes=45 * morning), morning
+    yield at(day, 13, 0), at(day, 13, 0) + timedelta(minutes=45 * (jp - morning)), jp - morning
 
 
 def at(day: date, hour: int, minute: int) -> datetime:

@@ -1,0 +1,118 @@
+"""The room board: rooms and the days of a week, with what is held in each; and what else goes on in the week of a day."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from django.db.models import Exists, OuterRef, Q
+
+from diklat.hari_kerja import is_hari_kerja
+from diklat.models import HariLibur, Kehadiran, Ruang, Sesi
+from diklat.queries.ruang import day_bounds, monday_of, search_ruang, sesi_between
+from diklat.queries.sesi import check_pindah, letak_of
+from lib import waktu
+
+SEPEKAN: Final = 7
+TANPA_RUANG: Final = "Belum ada ruang"
+
+
+@dataclass(frozen=True, slots=True)
+class Hari:
+    """`libur`: why nobody works then; empty on a working day."""
+
+    tanggal: date
+    libur: str
+    is_kini: bool
+    is_pilih: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pemakaian:
+    """A booking; `boleh_pindah` as far as its own state goes."""
+
+    sesi: Sesi
+    boleh_pindah: bool
+
+    @property
+    def dulu(self) -> str:
+        return letak_of(self.sesi)
+
+    @property
+    def is_sempit(self) -> bool:
+        return self.sesi.ruang is not None and self.sesi.ruang.kapasitas < self.sesi.angkatan.kuota
+
+
+@dataclass(frozen=True, slots=True)
+class Sel:
+    hari: Hari
+    pemakaian: list[Pemakaian]
+
+
+@dataclass(frozen=True, slots=True)
+class BarisRuang:
+    """`ruang` None: sessions that are to be held somewhere, and nobody said where."""
+
+    ruang: Ruang | None
+    sel: list[Sel]
+
+    @property
+    def nama(self) -> str:
+        return self.ruang.nama if self.ruang else TANPA_RUANG
+
+
+@dataclass(frozen=True, slots=True)
+class PapanRuang:
+    hari: list[Hari]
+    baris: list[BarisRuang]
+
+    @property
+    def pilih(self) -> Hari:
+        return next(day for day in self.hari if day.is_pilih)
+
+    @property
+    def pemakaian(self) -> Iterable[Pemakaian]:
+        return (one for row in self.baris for cell in row.sel for one in cell.pemakaian)
+
+
+def get_papan(day: date, q: str = "") -> PapanRuang:
+    """The week of a day, which is the one that a phone shows; rooms in use, and others while something is held there. Three queries."""
+    days = read_hari(monday_of(day), pilih=day)
+    noted = Kehadiran.objects.filter(sesi=OuterRef("pk"))
+    held = sesi_between(*day_bounds(days[0].tanggal, SEPEKAN)).filter(Q(ruang__isnull=False) | Q(tautan=""))
+    sesi = list(held.annotate(tercatat=Exists(noted)))
+    booked = {row.ruang_id for row in sesi}
+    rooms = search_ruang(q).filter(Q(is_aktif=True) | Q(pk__in=[pk for pk in booked if pk]))
+    cells: dict[tuple[int | None, date], list[Pemakaian]] = {}
+    for row in sesi:
+        free = check_pindah(row, tercatat=vars(row)["tercatat"]) is None
+        cells.setdefault((row.ruang_id, waktu.day(row.mulai)), []).append(Pemakaian(row, free))
+    rows: Sequence[Ruang | None] = [*([None] if None in booked else []), *rooms]
+    return PapanRuang(days, [BarisRuang(one, [Sel(at, cells.get((one and one.pk, at.tanggal), [])) for at in days]) for one in rows])
+
+
+def read_hari(monday: date, pilih: date) -> list[Hari]:
+    days = [monday + timedelta(days=step) for step in range(SEPEKAN)]
+    closed = dict(HariLibur.objects.filter(tanggal__range=(days[0], days[-1])).values_list("tanggal", "nama"))
+    off = {day: closed.get(day) or ("" if is_hari_kerja(day, ()) else "Bukan hari kerja") for day in days}
+    return [Hari(day, off[day], day == waktu.today(), day == pilih) for day in days]
+
+
+@dataclass(frozen=True, slots=True)
+class HariSamping:
+    """A day beside the form of a session: `sendiri` of the batch itself, `lain` of the others."""
+
+    hari: Hari
+    sendiri: list[Sesi]
+    lain: list[Sesi]
+
+
+def get_samping(day: date, angkatan_id: int) -> list[HariSamping]:
+    """The week of a day: days off, what the batch holds, what else is held. Two queries."""
+    days = read_hari(monday_of(day), pilih=day)
+    found = {one.tanggal: HariSamping(one, [], []) for one in days}
+    for row in sesi_between(*day_bounds(days[0].tanggal, SEPEKAN)):
+        at = found.get(waktu.day(row.mulai))
+        if at is not None:
+            (at.sendiri if row.angkatan_id == angkatan_id else at.lain).append(row)
+    return [one for one in found.values() if one.hari.libur != "Bukan hari kerja" or one.sendiri or one.lain or one.hari.is_pilih]
