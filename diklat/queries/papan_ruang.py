@@ -88,7 +88,12 @@ def get_papan(day: date, q: str = "") -> PapanRuang:
         free = check_pindah(row, tercatat=vars(row)["tercatat"]) is None
         cells.setdefault((row.ruang_id, waktu.day(row.mulai)), []).append(Pemakaian(row, free))
     rows: Sequence[Ruang | None] = [*([None] if None in booked else []), *rooms]
-    return PapanRuang(days, [BarisRuang(one, [Sel(at, cells.get((one and one.pk, at.tanggal), [])) for at in days]) for one in rows])
+    return PapanRuang(days, [_row(one, days, cells) for one in rows])
+
+
+def _row(room: Ruang | None, days: list[Hari], cells: dict[tuple[int | None, date], list[Pemakaian]]) -> BarisRuang:
+    key = room.pk if room else None
+    return BarisRuang(room, [Sel(day, cells.get((key, day.tanggal), [])) for day in days])
 
 
 def read_hari(monday: date, pilih: date) -> list[Hari]:

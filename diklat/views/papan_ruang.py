@@ -54,7 +54,7 @@ def ruang_papan_export(request: Permintaan) -> HttpResponse:
     rows = sorted((one.sesi for one in papan.pemakaian), key=lambda row: (row.mulai, row.pk))
     first, last = (format_hari_tanggal(papan.hari[place].tanggal) for place in (0, -1))
     answer = attachment("papan-ruang")
-    notes = make_notes(request, "Papan ruang", [("Pekan", f"{first} sampai {last}"), *saringan.describe()], len(rows))
+    notes = make_notes(request, f"Papan ruang, {first} sampai {last}", saringan.describe(), len(rows))
     workbook.write_papan(answer, rows, notes=notes)
     return answer
 
