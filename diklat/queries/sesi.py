@@ -56,6 +56,11 @@ def check_pindah(sesi: Sesi, *, tercatat: bool) -> Halangan | None:
     return None
 
 
+def find_halangan_pindah(sesi: Sesi) -> Halangan | None:
+    """As `check_pindah`, of one session; one query."""
+    return check_pindah(sesi, tercatat=sesi.kehadiran_list.exists())
+
+
 def taught_by(user: Pengguna) -> QuerySet[Sesi]:
     """Sessions that this account teaches, of batches that people know of."""
     rows = Sesi.objects.taught_by(user).exclude(angkatan__status=Angkatan.Status.DRAF)

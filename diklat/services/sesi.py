@@ -11,8 +11,7 @@ from django.db.models import Max
 from diklat.models import Angkatan, Narasumber, Ruang, Sesi
 from diklat.queries import siklus
 from diklat.queries.ketentuan import get_ketentuan
-from diklat.queries.sesi import check_pindah, letak_of
-from diklat.queries.siklus import Halangan
+from diklat.queries.sesi import find_halangan_pindah, letak_of
 from diklat.services import jp as jp_services
 from diklat.services import kunci
 from diklat.services.angkatan.halangan import refuse, require_belum_selesai
@@ -96,17 +95,12 @@ def move_sesi(*, sesi_id: int, ruang: Ruang | None, mulai: datetime, dulu: str, 
     if letak_of(sesi) != dulu:
         text = "Sesi ini sudah dipindahkan orang lain sejak halaman Anda ditampilkan. Muat ulang halamannya, lalu pindahkan lagi."
         raise ValidationError(text, code="berubah")
-    if (halangan := find_halangan(sesi)) is not None:
+    if (halangan := find_halangan_pindah(sesi)) is not None:
         refuse([halangan])
     if mulai <= waktu.now():
         raise ValidationError({"tanggal": ValidationError("Waktu itu sudah lewat. Pilih waktu yang akan datang.", code="sesi_lampau")})
     data = {"mulai": mulai, "selesai": mulai + (sesi.selesai - sesi.mulai), "ruang": ruang, "alasan_bentrok": alasan}
     return update_sesi(sesi_id=sesi_id, data=data, by=by, alasan=alasan)
-
-
-def find_halangan(sesi: Sesi) -> Halangan | None:
-    """Why it cannot be moved now."""
-    return check_pindah(sesi, tercatat=sesi.kehadiran_list.exists())
 
 
 @transaction.atomic

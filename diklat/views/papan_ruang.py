@@ -13,6 +13,7 @@ from diklat.models import Angkatan, Sesi
 from diklat.permissions import READERS, WRITERS
 from diklat.queries import akibat
 from diklat.queries import papan_ruang as queries
+from diklat.queries.sesi import find_halangan_pindah
 from diklat.services import sesi as services
 from diklat.views.program import may_write
 from diklat.workbooks import ruang as workbook
@@ -68,7 +69,7 @@ def sesi_move(request: Permintaan, pk: int) -> HttpResponse:
     form = PindahForm(request.POST if request.method == "POST" else None, sesi=sesi)
     if form.is_valid() and (answer := _move(request, sesi, form)):
         return answer
-    context = {"sesi": sesi, "form": form, "kembali": _papan(sesi), "halangan": services.find_halangan(sesi)}
+    context = {"sesi": sesi, "form": form, "kembali": _papan(sesi), "halangan": find_halangan_pindah(sesi)}
     return render(request, "diklat/sesi_pindah.html", context)
 
 
