@@ -78,5 +78,5 @@ def test_the_page_keeps_its_query_count(count: int, django_assert_num_queries):
     kelas = make_selesai(count=count)
     client = enter(kelas.pengelola)
     client.get(url(kelas))
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get(url(kelas))

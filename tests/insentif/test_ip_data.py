@@ -148,7 +148,7 @@ def test_list_is_filtered_and_asks_the_same(by: Pengguna, pegawai: Pegawai, coun
     DataIP.objects.create(pegawai=pegawai, tahun=2024, disiplin="tidak_ada")
     client = enter(by)
     client.get(reverse("insentif:ip-data-list"))
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         client.get(reverse("insentif:ip-data-list"))
     asked = [{"tahun": "2024"}, {"keadaan": "tanpa_nilai"}, {"q": "Ani"}, {"keadaan": "hukuman"}, {"keadaan": "tanpa_disiplin"}]
     counts = [client.get(reverse("insentif:ip-data-list"), query).context["page"].paginator.count for query in asked]

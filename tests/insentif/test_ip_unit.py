@@ -158,7 +158,7 @@ def test_pages_ask_the_same_whatever_the_people(kota: dict[str, Any], count: int
     client.get(reverse("insentif:ip-unit"))
     with django_assert_num_queries(5):
         client.get(reverse("insentif:ip-unit"))
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         client.get(reverse("insentif:ip-unit-pegawai"))
 
 

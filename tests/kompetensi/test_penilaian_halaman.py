@@ -26,7 +26,7 @@ def kompetensi() -> Kompetensi:
 
 
 @pytest.mark.parametrize("count", [1, 3])
-@pytest.mark.parametrize(("name", "queries"), [("penilaian-list", 5), ("standar-list", 3), ("kompetensi-list", 3)])
+@pytest.mark.parametrize(("name", "queries"), [("penilaian-list", 6), ("standar-list", 3), ("kompetensi-list", 3)])
 def test_lists_keep_their_query_count(hr: Client, count: int, name: str, queries: int, django_assert_num_queries: object) -> None:
     for _ in range(count):
         factories.make_penilaian(factories.make_pegawai(unit=factories.make_unit()), kompetensi())
