@@ -10,7 +10,9 @@ from psycopg.errors import ExclusionViolation, ForeignKeyViolation, UniqueViolat
 
 from config import views
 from config.logs import permintaan
+from lib.pembatas import refuse_over
 
+EKSPOR = ("export", "ekspor", "xlsx", "unduh", "collect")  # how the names of addresses end that make a file
 PERMISSIONS_POLICY = "accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()"
 
 
@@ -44,6 +46,27 @@ class UploadLimitMiddleware:
             return None
         len(request.POST)
         return views.too_large(request) if request.META.get("tangkas.unggahan_terlalu_besar") else None
+
+
+class BatasMiddleware:
+    """How often one account may export and upload. By what the request is, so that no new page is forgotten."""
+
+    EKSPOR, UNGGAH = 30, 30
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_: object) -> HttpResponse | None:
+        if not request.user.is_authenticated or request.resolver_match is None:
+            return None
+        if (request.resolver_match.url_name or "").endswith(EKSPOR):
+            return refuse_over(request, "ekspor", self.EKSPOR, per_akun=True)
+        if request.method == "POST" and request.FILES:
+            return refuse_over(request, "unggah", self.UNGGAH, per_akun=True)
+        return None
 
 
 class SerentakMiddleware:

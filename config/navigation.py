@@ -77,6 +77,7 @@ PERBAIKAN = Item("Perbaikan data", "pegawai:perbaikan-list", "pencil", "Perbaika
 PEKERJAAN = Item("Ekspor dan pekerjaan", "pegawai:pekerjaan-list", "file-spreadsheet")
 PERUBAHAN = Item("Catatan perubahan", "pegawai:perubahan-list", "history", "Perubahan")
 JEJAK = replace(PERUBAHAN, label="Jejak", short="Jejak")
+TERDAMPAK = Item("Pelanggaran data", "pegawai:terdampak", "alert-circle", tab="Pelanggaran")
 SEGEL = Item("Segel catatan", "pegawai:segel-list", "shield-check", tab="Segel")
 INSTANSI = Item("Identitas instansi", "instansi-edit", "settings")
 AKUN = Item("Akun dan peran", "pegawai:akun-list", "user-shield", "Akun")
@@ -220,7 +221,7 @@ MENUS: dict[str, tuple[Group, ...]] = {
             "Pemeriksaan",
             (
                 BERANDA,
-                Place("Jejak dan impor", (JEJAK, SEGEL, PENGINGAT, IMPOR, PEKERJAAN)),
+                Place("Jejak dan impor", (JEJAK, SEGEL, TERDAMPAK, PENGINGAT, IMPOR, PEKERJAAN)),
                 PETA,
                 Place("Pegawai dan standar", (PEGAWAI, UNIT, PERBAIKAN, STANDAR, PENILAIAN, KAMUS)),
                 RENCANA_TEMPAT,
@@ -243,7 +244,10 @@ MENUS: dict[str, tuple[Group, ...]] = {
     Peran.ADMIN: (
         Group("Ringkasan", (BERANDA, KEADAAN)),
         Group("Akun dan instansi", (AKUN, Place("Instansi dan acuan", (INSTANSI, ACUAN), "settings"))),
-        Group("Data", (Place("Pegawai dan unit", (PEGAWAI, UNIT, JABATAN, PERBAIKAN)), IMPOR, Place("Jejak", (JEJAK, SEGEL), "history"))),
+        Group(
+            "Data",
+            (Place("Pegawai dan unit", (PEGAWAI, UNIT, JABATAN, PERBAIKAN)), IMPOR, Place("Jejak", (JEJAK, SEGEL, TERDAMPAK), "history")),
+        ),
         Group(
             "Aturan",
             (

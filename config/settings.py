@@ -80,6 +80,7 @@ MIDDLEWARE = [
     "pegawai.middleware.TuntasMiddleware",
     "pegawai.akses.AksesMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "config.middleware.BatasMiddleware",
     "config.middleware.SerentakMiddleware",
 ]
 

@@ -24,21 +24,26 @@ def limit_per_menit(nama: str, jumlah: int, *, per_akun: bool = False) -> Callab
     def decorate(view: View) -> View:
         @wraps(view)
         def limited(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            key = f"batas:{nama}:{f'akun{request.user.pk}' if per_akun else _address(request)}"
-            cache.add(key, 0, JENDELA_DETIK)
-            try:
-                count = cache.incr(key)
-            except ValueError:  # the minute ended in between
-                count = 1
-            if count > jumlah:
-                response = render(request, "terlalu_sering.html", status=429)
-                response["Retry-After"] = str(JENDELA_DETIK)
-                return response
-            return view(request, *args, **kwargs)
+            return refuse_over(request, nama, jumlah, per_akun=per_akun) or view(request, *args, **kwargs)
 
         return limited
 
     return decorate
+
+
+def refuse_over(request: HttpRequest, nama: str, jumlah: int, *, per_akun: bool = False) -> HttpResponse | None:
+    """Counts this request; the answer 429 when it is one too many in this minute."""
+    key = f"batas:{nama}:{f'akun{request.user.pk}' if per_akun else _address(request)}"
+    cache.add(key, 0, JENDELA_DETIK)
+    try:
+        count = cache.incr(key)
+    except ValueError:  # the minute ended in between
+        count = 1
+    if count <= jumlah:
+        return None
+    response = render(request, "terlalu_sering.html", status=429)
+    response["Retry-After"] = str(JENDELA_DETIK)
+    return response
 
 
 def _address(request: HttpRequest) -> str:

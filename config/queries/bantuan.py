@@ -64,6 +64,7 @@ HALAMAN: Final[dict[str, tuple[str, ...]]] = {
     "pegawai:impor-": ("kepegawaian#mengimpor-data-siasn", "auditor#memeriksa-impor-dan-pekerjaan"),
     "instansi-": ("admin#identitas-instansi",),
     "pegawai:akun-": ("admin#memberi-dan-mencabut-peran",),
+    "pegawai:terdampak": ("auditor#bila-data-bocor",),
     "pegawai:perubahan-": ("auditor#memeriksa-perubahan",),
     "kompetensi:profil-mandiri": ("pegawai#menilai-diri-sendiri",),
     "kompetensi:profil": ("pegawai#membaca-profil-kompetensi",),

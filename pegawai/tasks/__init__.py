@@ -3,7 +3,7 @@
 The services are here because importing them registers handlers of jobs and kinds of import.
 """
 
-from pegawai.services import data_saya, ekspor, impor, kepala, perbaikan
+from pegawai.services import data_saya, ekspor, impor, kepala, perbaikan, terdampak
 from pegawai.services.notifikasi import ekspor as ekspor_surel
 from pegawai.tasks.akun import send_surel_akun
 from pegawai.tasks.notifikasi import send_notifikasi
@@ -26,4 +26,5 @@ __all__ = [
     "seal_jejak",
     "send_notifikasi",
     "send_surel_akun",
+    "terdampak",
 ]

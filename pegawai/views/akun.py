@@ -2,7 +2,7 @@ from contextlib import suppress
 from typing import Any
 
 from allauth.account.decorators import reauthentication_required
-from allauth.account.views import LoginView, PasswordResetFromKeyView
+from allauth.account.views import LoginView, LogoutView, PasswordResetFromKeyView
 from allauth.core import ratelimit
 from django.conf import settings
 from django.contrib import messages
@@ -27,6 +27,15 @@ from pegawai.services import akun as services
 from pegawai.services import surat_akun
 
 SORTS = {"nama": "nama", "akun": "username", "terakhir": "last_login"}
+
+
+class KeluarView(LogoutView):
+    """What the browser kept of pages goes, too. Not its cookies and storage: the known browser and unsent answers outlive a session."""
+
+    def post(self, *args: Any, **kwargs: Any) -> HttpResponse:
+        response: HttpResponse = super().post(*args, **kwargs)
+        response["Clear-Site-Data"] = '"cache"'
+        return response
 
 
 class MasukView(LoginView):

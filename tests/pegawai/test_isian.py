@@ -209,7 +209,7 @@ def test_words_that_a_view_refused_with_a_message_stand_in_their_form_again() ->
     assert "Peraturan " * 29 in client.get(page).content.decode()
 
 
-def test_the_key_of_the_browser_is_out_of_reach_of_scripts(akun: Pengguna) -> None:
+def test_asvs_14_3_3_the_key_of_the_browser_is_out_of_reach_of_scripts(akun: Pengguna) -> None:
     client = enter(akun)
     client.get(here())
     kuki = client.cookies[django_settings.DRAF_COOKIE_NAME]
