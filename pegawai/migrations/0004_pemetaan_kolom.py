@@ -3,9 +3,10 @@
 import django.db.models.deletion
 import django.utils.timezone
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
+
+from lib.migrasi import CreateModels
 
 
 class Migration(migrations.Migration):
@@ -15,183 +16,177 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddField(
-            model_name="impor",
-            name="lihat",
-            field=models.JSONField(blank=True, default=dict, verbose_name="isi berkas yang dipetakan"),
-        ),
-        migrations.AddField(
-            model_name="impor",
-            name="tak_diambil",
-            field=models.JSONField(blank=True, default=dict, verbose_name="kolom dan lembar yang tidak diambil"),
-        ),
-        migrations.AlterField(
-            model_name="impor",
-            name="status",
-            field=models.CharField(
-                choices=[
-                    ("diperiksa", "Sedang diperiksa"),
-                    ("pemetaan", "Menunggu pemetaan kolom"),
-                    ("pratinjau", "Menunggu keputusan Anda"),
-                    ("diterapkan", "Sedang diterapkan"),
-                    ("selesai", "Selesai"),
-                    ("ditolak", "Berkas ditolak"),
-                    ("pembatalan", "Sedang dibatalkan"),
-                    ("dibatalkan", "Dibatalkan"),
-                ],
-                default="diperiksa",
-                max_length=10,
-            ),
-        ),
-        migrations.CreateModel(
-            name="PemetaanKolom",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("jenis", models.CharField(max_length=20, verbose_name="isi berkas")),
-                ("sidik", models.CharField(editable=False, max_length=64)),
-                ("judul", models.JSONField(default=dict, verbose_name="judul di berkas")),
-                ("kolom", models.JSONField(default=dict, verbose_name="kolom yang diambil")),
-                ("dicatat", models.DateTimeField(default=django.utils.timezone.now, verbose_name="dipetakan pada")),
-                ("dipakai", models.DateTimeField(default=django.utils.timezone.now, verbose_name="terakhir dipakai")),
-                (
-                    "oleh",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="dipetakan oleh",
+        CreateModels(
+            [
+                migrations.CreateModel(
+                    name="PemetaanKolom",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("jenis", models.CharField(max_length=20, verbose_name="isi berkas")),
+                        ("sidik", models.CharField(editable=False, max_length=64)),
+                        ("judul", models.JSONField(default=dict, verbose_name="judul di berkas")),
+                        ("kolom", models.JSONField(default=dict, verbose_name="kolom yang diambil")),
+                        ("dicatat", models.DateTimeField(default=django.utils.timezone.now, verbose_name="dipetakan pada")),
+                        ("dipakai", models.DateTimeField(default=django.utils.timezone.now, verbose_name="terakhir dipakai")),
+                        (
+                            "oleh",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="dipetakan oleh",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("jenis", "sidik"),
+                                name="pemetaankolom_satu",
+                                violation_error_message="Judul kolom ini sudah dipetakan.",
+                            )
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "pegawai_pemetaankolomevent" ("dicatat", "id", "jenis", "judul", "kolom", "oleh_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."dicatat", new_values."id", new_values."jenis", new_values."judul", new_values."kolom", new_values."oleh_id", _pgh_attached_context.value, NOW(), \'buat\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="8b7867312439749bf24befa3bc8ece3727755cc4",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_3fe1a",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="pegawai_pemetaankolom",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="ubah_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "pegawai_pemetaankolomevent" ("dicatat", "id", "jenis", "judul", "kolom", "oleh_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."dicatat", old_values."id", old_values."jenis", old_values."judul", old_values."kolom", old_values."oleh_id", _pgh_attached_context.value, NOW(), \'ubah\', old_values."id" FROM ( SELECT old_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."dicatat" IS DISTINCT FROM (new_values."dicatat") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."jenis" IS DISTINCT FROM (new_values."jenis") OR old_values."judul" IS DISTINCT FROM (new_values."judul") OR old_values."kolom" IS DISTINCT FROM (new_values."kolom") OR old_values."oleh_id" IS DISTINCT FROM (new_values."oleh_id")) ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="7cfc7f9fa1bf792e281f5c65ec433c96a0436ea5",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_ubah_update_d4bf9",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="pegawai_pemetaankolom",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="hapus_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "pegawai_pemetaankolomevent" ("dicatat", "id", "jenis", "judul", "kolom", "oleh_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."dicatat", old_values."id", old_values."jenis", old_values."judul", old_values."kolom", old_values."oleh_id", _pgh_attached_context.value, NOW(), \'hapus\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="ed10bc7a2e74e8db0bb51f2f926c2be9f1a85be0",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_hapus_delete_4cecf",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="pegawai_pemetaankolom",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                        "verbose_name": "pemetaan kolom",
+                        "verbose_name_plural": "pemetaan kolom",
+                        "ordering": ["-dipakai", "-pk"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PemetaanKolomEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("jenis", models.CharField(max_length=20, verbose_name="isi berkas")),
+                        ("judul", models.JSONField(default=dict, verbose_name="judul di berkas")),
+                        ("kolom", models.JSONField(default=dict, verbose_name="kolom yang diambil")),
+                        ("dicatat", models.DateTimeField(default=django.utils.timezone.now, verbose_name="dipetakan pada")),
+                        (
+                            "oleh",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="dipetakan oleh",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="pegawai.pemetaankolom",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="pegawai_pem_pgh_cre_513984_idx")],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="05ee91edbb9808f9163cf209dc056bf6aae18032",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_079ad",
+                                    table="pegawai_pemetaankolomevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                        "abstract": False,
+                    },
+                ),
+                migrations.AddField(
+                    model_name="impor",
+                    name="lihat",
+                    field=models.JSONField(blank=True, default=dict, verbose_name="isi berkas yang dipetakan"),
+                ),
+                migrations.AddField(
+                    model_name="impor",
+                    name="tak_diambil",
+                    field=models.JSONField(blank=True, default=dict, verbose_name="kolom dan lembar yang tidak diambil"),
+                ),
+                migrations.AlterField(
+                    model_name="impor",
+                    name="status",
+                    field=models.CharField(
+                        choices=[
+                            ("diperiksa", "Sedang diperiksa"),
+                            ("pemetaan", "Menunggu pemetaan kolom"),
+                            ("pratinjau", "Menunggu keputusan Anda"),
+                            ("diterapkan", "Sedang diterapkan"),
+                            ("selesai", "Selesai"),
+                            ("ditolak", "Berkas ditolak"),
+                            ("pembatalan", "Sedang dibatalkan"),
+                            ("dibatalkan", "Dibatalkan"),
+                        ],
+                        default="diperiksa",
+                        max_length=10,
                     ),
                 ),
-            ],
-            options={
-                "verbose_name": "pemetaan kolom",
-                "verbose_name_plural": "pemetaan kolom",
-                "ordering": ["-dipakai", "-pk"],
-            },
-        ),
-        migrations.AddField(
-            model_name="impor",
-            name="pemetaan",
-            field=models.ForeignKey(
-                blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="pegawai.pemetaankolom"
-            ),
-        ),
-        migrations.CreateModel(
-            name="PemetaanKolomEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("jenis", models.CharField(max_length=20, verbose_name="isi berkas")),
-                ("judul", models.JSONField(default=dict, verbose_name="judul di berkas")),
-                ("kolom", models.JSONField(default=dict, verbose_name="kolom yang diambil")),
-                ("dicatat", models.DateTimeField(default=django.utils.timezone.now, verbose_name="dipetakan pada")),
-                (
-                    "oleh",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="dipetakan oleh",
+                migrations.AddField(
+                    model_name="impor",
+                    name="pemetaan",
+                    field=models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="pegawai.pemetaankolom"
                     ),
                 ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="pegawai.pemetaankolom",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.AddConstraint(
-            model_name="pemetaankolom",
-            constraint=models.UniqueConstraint(
-                fields=("jenis", "sidik"), name="pemetaankolom_satu", violation_error_message="Judul kolom ini sudah dipetakan."
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="pemetaankolom",
-            trigger=pgtrigger.compiler.Trigger(
-                name="buat_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "pegawai_pemetaankolomevent" ("dicatat", "id", "jenis", "judul", "kolom", "oleh_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT new_values."dicatat", new_values."id", new_values."jenis", new_values."judul", new_values."kolom", new_values."oleh_id", _pgh_attached_context.value, NOW(), \'buat\', new_values."id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="8b7867312439749bf24befa3bc8ece3727755cc4",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_buat_insert_3fe1a",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="pegawai_pemetaankolom",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="pemetaankolom",
-            trigger=pgtrigger.compiler.Trigger(
-                name="ubah_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "pegawai_pemetaankolomevent" ("dicatat", "id", "jenis", "judul", "kolom", "oleh_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."dicatat", old_values."id", old_values."jenis", old_values."judul", old_values."kolom", old_values."oleh_id", _pgh_attached_context.value, NOW(), \'ubah\', old_values."id" FROM ( SELECT old_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."dicatat" IS DISTINCT FROM (new_values."dicatat") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."jenis" IS DISTINCT FROM (new_values."jenis") OR old_values."judul" IS DISTINCT FROM (new_values."judul") OR old_values."kolom" IS DISTINCT FROM (new_values."kolom") OR old_values."oleh_id" IS DISTINCT FROM (new_values."oleh_id")) ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="7cfc7f9fa1bf792e281f5c65ec433c96a0436ea5",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_ubah_update_d4bf9",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="pegawai_pemetaankolom",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="pemetaankolom",
-            trigger=pgtrigger.compiler.Trigger(
-                name="hapus_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "pegawai_pemetaankolomevent" ("dicatat", "id", "jenis", "judul", "kolom", "oleh_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") SELECT old_values."dicatat", old_values."id", old_values."jenis", old_values."judul", old_values."kolom", old_values."oleh_id", _pgh_attached_context.value, NOW(), \'hapus\', old_values."id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="ed10bc7a2e74e8db0bb51f2f926c2be9f1a85be0",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_hapus_delete_4cecf",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="pegawai_pemetaankolom",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="pemetaankolomevent",
-            index=models.Index(fields=["pgh_created_at", "pgh_id"], name="pegawai_pem_pgh_cre_513984_idx"),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="pemetaankolomevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="05ee91edbb9808f9163cf209dc056bf6aae18032",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_079ad",
-                    table="pegawai_pemetaankolomevent",
-                    when="BEFORE",
-                ),
-            ),
+            ]
         ),
     ]

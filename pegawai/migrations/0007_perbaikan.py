@@ -3,11 +3,10 @@
 import django.db.models.deletion
 import django.utils.timezone
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
-from lib.migrasi import first_rows
+from lib.migrasi import CreateModels, first_rows
 from pegawai.migrations import _perbaikan
 
 
@@ -18,225 +17,220 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="PerbaikanData",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "bagian",
-                    models.CharField(
-                        choices=[
-                            ("diri", "Nama, NIP, atau kelahiran"),
-                            ("kontak", "Surel atau telepon"),
-                            ("penempatan", "Jabatan, unit, atau penempatan"),
-                            ("golongan", "Golongan atau pendidikan"),
-                            ("penilaian", "Hasil penilaian kompetensi"),
-                            ("diklat", "Pendaftaran, kehadiran, nilai, atau sertifikat"),
-                            ("lain", "Lainnya"),
+        CreateModels(
+            [
+                migrations.CreateModel(
+                    name="PerbaikanData",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "bagian",
+                            models.CharField(
+                                choices=[
+                                    ("diri", "Nama, NIP, atau kelahiran"),
+                                    ("kontak", "Surel atau telepon"),
+                                    ("penempatan", "Jabatan, unit, atau penempatan"),
+                                    ("golongan", "Golongan atau pendidikan"),
+                                    ("penilaian", "Hasil penilaian kompetensi"),
+                                    ("diklat", "Pendaftaran, kehadiran, nilai, atau sertifikat"),
+                                    ("lain", "Lainnya"),
+                                ],
+                                max_length=10,
+                                verbose_name="data yang keliru",
+                            ),
+                        ),
+                        ("tertulis", models.CharField(blank=True, max_length=200, verbose_name="yang tertulis sekarang")),
+                        ("seharusnya", models.CharField(max_length=200, verbose_name="yang seharusnya")),
+                        ("alasan", models.TextField(max_length=1000, verbose_name="alasan dan buktinya")),
+                        (
+                            "status",
+                            models.CharField(
+                                choices=[("diajukan", "Menunggu putusan"), ("diperbaiki", "Diperbaiki"), ("ditolak", "Ditolak")],
+                                default="diajukan",
+                                max_length=10,
+                            ),
+                        ),
+                        ("jawaban", models.TextField(blank=True, max_length=1000)),
+                        ("diputus_pada", models.DateTimeField(blank=True, null=True)),
+                        ("dibuat", models.DateTimeField(default=django.utils.timezone.now, verbose_name="diajukan")),
+                        (
+                            "diputus_oleh",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "pegawai",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="perbaikan_list", to="pegawai.pegawai"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "indexes": [models.Index(fields=["status", "dibuat"], name="perbaikandata_menunggu")],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("diputus_pada__isnull", True), ("jawaban", ""), ("status", "diajukan")),
+                                    models.Q(
+                                        models.Q(("status", "diajukan"), _negated=True),
+                                        ("diputus_oleh__isnull", False),
+                                        ("diputus_pada__isnull", False),
+                                        models.Q(("jawaban", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="perbaikandata_diputus_lengkap",
+                                violation_error_message="Permintaan yang diputus harus memuat jawaban, pemutus, dan waktunya.",
+                            )
                         ],
-                        max_length=10,
-                        verbose_name="data yang keliru",
-                    ),
-                ),
-                ("tertulis", models.CharField(blank=True, max_length=200, verbose_name="yang tertulis sekarang")),
-                ("seharusnya", models.CharField(max_length=200, verbose_name="yang seharusnya")),
-                ("alasan", models.TextField(max_length=1000, verbose_name="alasan dan buktinya")),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[("diajukan", "Menunggu putusan"), ("diperbaiki", "Diperbaiki"), ("ditolak", "Ditolak")],
-                        default="diajukan",
-                        max_length=10,
-                    ),
-                ),
-                ("jawaban", models.TextField(blank=True, max_length=1000)),
-                ("diputus_pada", models.DateTimeField(blank=True, null=True)),
-                ("dibuat", models.DateTimeField(default=django.utils.timezone.now, verbose_name="diajukan")),
-                (
-                    "diputus_oleh",
-                    models.ForeignKey(
-                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-                (
-                    "pegawai",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="perbaikan_list", to="pegawai.pegawai"),
-                ),
-            ],
-            options={
-                "verbose_name": "permintaan perbaikan data",
-                "verbose_name_plural": "permintaan perbaikan data",
-                "ordering": ["-dibuat", "-pk"],
-            },
-        ),
-        migrations.CreateModel(
-            name="PerbaikanDataEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "bagian",
-                    models.CharField(
-                        choices=[
-                            ("diri", "Nama, NIP, atau kelahiran"),
-                            ("kontak", "Surel atau telepon"),
-                            ("penempatan", "Jabatan, unit, atau penempatan"),
-                            ("golongan", "Golongan atau pendidikan"),
-                            ("penilaian", "Hasil penilaian kompetensi"),
-                            ("diklat", "Pendaftaran, kehadiran, nilai, atau sertifikat"),
-                            ("lain", "Lainnya"),
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "pegawai_perbaikandataevent" ("bagian", "dibuat", "diputus_oleh_id", "diputus_pada", "id", "jawaban", "pegawai_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "seharusnya", "status", "tertulis") SELECT new_values."bagian", new_values."dibuat", new_values."diputus_oleh_id", new_values."diputus_pada", new_values."id", new_values."jawaban", new_values."pegawai_id", _pgh_attached_context.value, NOW(), \'buat\', new_values."id", new_values."seharusnya", new_values."status", new_values."tertulis" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="5d1a40ae00a01eb1c93214929c1cece3a68dde20",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_d5dc9",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="pegawai_perbaikandata",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="ubah_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "pegawai_perbaikandataevent" ("bagian", "dibuat", "diputus_oleh_id", "diputus_pada", "id", "jawaban", "pegawai_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "seharusnya", "status", "tertulis") SELECT old_values."bagian", old_values."dibuat", old_values."diputus_oleh_id", old_values."diputus_pada", old_values."id", old_values."jawaban", old_values."pegawai_id", _pgh_attached_context.value, NOW(), \'ubah\', old_values."id", old_values."seharusnya", old_values."status", old_values."tertulis" FROM ( SELECT old_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."bagian" IS DISTINCT FROM (new_values."bagian") OR old_values."dibuat" IS DISTINCT FROM (new_values."dibuat") OR old_values."diputus_oleh_id" IS DISTINCT FROM (new_values."diputus_oleh_id") OR old_values."diputus_pada" IS DISTINCT FROM (new_values."diputus_pada") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."jawaban" IS DISTINCT FROM (new_values."jawaban") OR old_values."pegawai_id" IS DISTINCT FROM (new_values."pegawai_id") OR old_values."seharusnya" IS DISTINCT FROM (new_values."seharusnya") OR old_values."status" IS DISTINCT FROM (new_values."status") OR old_values."tertulis" IS DISTINCT FROM (new_values."tertulis")) ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="b7c7c8206bf0843d20a76e0503a56815355ce7c6",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_ubah_update_c37f6",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="pegawai_perbaikandata",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="hapus_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "pegawai_perbaikandataevent" ("bagian", "dibuat", "diputus_oleh_id", "diputus_pada", "id", "jawaban", "pegawai_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "seharusnya", "status", "tertulis") SELECT old_values."bagian", old_values."dibuat", old_values."diputus_oleh_id", old_values."diputus_pada", old_values."id", old_values."jawaban", old_values."pegawai_id", _pgh_attached_context.value, NOW(), \'hapus\', old_values."id", old_values."seharusnya", old_values."status", old_values."tertulis" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="9301a4cbf21be15355833f9d1e42b9dcc59de11c",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_hapus_delete_3bf02",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="pegawai_perbaikandata",
+                                    when="AFTER",
+                                ),
+                            ),
                         ],
-                        max_length=10,
-                        verbose_name="data yang keliru",
-                    ),
+                        "verbose_name": "permintaan perbaikan data",
+                        "verbose_name_plural": "permintaan perbaikan data",
+                        "ordering": ["-dibuat", "-pk"],
+                    },
                 ),
-                ("tertulis", models.CharField(blank=True, max_length=200, verbose_name="yang tertulis sekarang")),
-                ("seharusnya", models.CharField(max_length=200, verbose_name="yang seharusnya")),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[("diajukan", "Menunggu putusan"), ("diperbaiki", "Diperbaiki"), ("ditolak", "Ditolak")],
-                        default="diajukan",
-                        max_length=10,
-                    ),
+                migrations.CreateModel(
+                    name="PerbaikanDataEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "bagian",
+                            models.CharField(
+                                choices=[
+                                    ("diri", "Nama, NIP, atau kelahiran"),
+                                    ("kontak", "Surel atau telepon"),
+                                    ("penempatan", "Jabatan, unit, atau penempatan"),
+                                    ("golongan", "Golongan atau pendidikan"),
+                                    ("penilaian", "Hasil penilaian kompetensi"),
+                                    ("diklat", "Pendaftaran, kehadiran, nilai, atau sertifikat"),
+                                    ("lain", "Lainnya"),
+                                ],
+                                max_length=10,
+                                verbose_name="data yang keliru",
+                            ),
+                        ),
+                        ("tertulis", models.CharField(blank=True, max_length=200, verbose_name="yang tertulis sekarang")),
+                        ("seharusnya", models.CharField(max_length=200, verbose_name="yang seharusnya")),
+                        (
+                            "status",
+                            models.CharField(
+                                choices=[("diajukan", "Menunggu putusan"), ("diperbaiki", "Diperbaiki"), ("ditolak", "Ditolak")],
+                                default="diajukan",
+                                max_length=10,
+                            ),
+                        ),
+                        ("jawaban", models.TextField(blank=True, max_length=1000)),
+                        ("diputus_pada", models.DateTimeField(blank=True, null=True)),
+                        ("dibuat", models.DateTimeField(default=django.utils.timezone.now, verbose_name="diajukan")),
+                        (
+                            "diputus_oleh",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "pegawai",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="pegawai.pegawai",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="pegawai.perbaikandata",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="pegawai_per_pgh_cre_801393_idx")],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="32a4d405c8225e830020834f30b3a72900b7c541",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_bbca5",
+                                    table="pegawai_perbaikandataevent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                        "abstract": False,
+                    },
                 ),
-                ("jawaban", models.TextField(blank=True, max_length=1000)),
-                ("diputus_pada", models.DateTimeField(blank=True, null=True)),
-                ("dibuat", models.DateTimeField(default=django.utils.timezone.now, verbose_name="diajukan")),
-                (
-                    "diputus_oleh",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "pegawai",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="pegawai.pegawai",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="pegawai.perbaikandata",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.AddIndex(
-            model_name="perbaikandata",
-            index=models.Index(fields=["status", "dibuat"], name="perbaikandata_menunggu"),
-        ),
-        migrations.AddConstraint(
-            model_name="perbaikandata",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("diputus_pada__isnull", True), ("jawaban", ""), ("status", "diajukan")),
-                    models.Q(
-                        models.Q(("status", "diajukan"), _negated=True),
-                        ("diputus_oleh__isnull", False),
-                        ("diputus_pada__isnull", False),
-                        models.Q(("jawaban", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="perbaikandata_diputus_lengkap",
-                violation_error_message="Permintaan yang diputus harus memuat jawaban, pemutus, dan waktunya.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="perbaikandata",
-            trigger=pgtrigger.compiler.Trigger(
-                name="buat_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "pegawai_perbaikandataevent" ("bagian", "dibuat", "diputus_oleh_id", "diputus_pada", "id", "jawaban", "pegawai_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "seharusnya", "status", "tertulis") SELECT new_values."bagian", new_values."dibuat", new_values."diputus_oleh_id", new_values."diputus_pada", new_values."id", new_values."jawaban", new_values."pegawai_id", _pgh_attached_context.value, NOW(), \'buat\', new_values."id", new_values."seharusnya", new_values."status", new_values."tertulis" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="5d1a40ae00a01eb1c93214929c1cece3a68dde20",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_buat_insert_d5dc9",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="pegawai_perbaikandata",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="perbaikandata",
-            trigger=pgtrigger.compiler.Trigger(
-                name="ubah_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "pegawai_perbaikandataevent" ("bagian", "dibuat", "diputus_oleh_id", "diputus_pada", "id", "jawaban", "pegawai_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "seharusnya", "status", "tertulis") SELECT old_values."bagian", old_values."dibuat", old_values."diputus_oleh_id", old_values."diputus_pada", old_values."id", old_values."jawaban", old_values."pegawai_id", _pgh_attached_context.value, NOW(), \'ubah\', old_values."id", old_values."seharusnya", old_values."status", old_values."tertulis" FROM ( SELECT old_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."bagian" IS DISTINCT FROM (new_values."bagian") OR old_values."dibuat" IS DISTINCT FROM (new_values."dibuat") OR old_values."diputus_oleh_id" IS DISTINCT FROM (new_values."diputus_oleh_id") OR old_values."diputus_pada" IS DISTINCT FROM (new_values."diputus_pada") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."jawaban" IS DISTINCT FROM (new_values."jawaban") OR old_values."pegawai_id" IS DISTINCT FROM (new_values."pegawai_id") OR old_values."seharusnya" IS DISTINCT FROM (new_values."seharusnya") OR old_values."status" IS DISTINCT FROM (new_values."status") OR old_values."tertulis" IS DISTINCT FROM (new_values."tertulis")) ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="b7c7c8206bf0843d20a76e0503a56815355ce7c6",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_ubah_update_c37f6",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="pegawai_perbaikandata",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="perbaikandata",
-            trigger=pgtrigger.compiler.Trigger(
-                name="hapus_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "pegawai_perbaikandataevent" ("bagian", "dibuat", "diputus_oleh_id", "diputus_pada", "id", "jawaban", "pegawai_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "seharusnya", "status", "tertulis") SELECT old_values."bagian", old_values."dibuat", old_values."diputus_oleh_id", old_values."diputus_pada", old_values."id", old_values."jawaban", old_values."pegawai_id", _pgh_attached_context.value, NOW(), \'hapus\', old_values."id", old_values."seharusnya", old_values."status", old_values."tertulis" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="9301a4cbf21be15355833f9d1e42b9dcc59de11c",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_hapus_delete_3bf02",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="pegawai_perbaikandata",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="perbaikandataevent",
-            index=models.Index(fields=["pgh_created_at", "pgh_id"], name="pegawai_per_pgh_cre_801393_idx"),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="perbaikandataevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="32a4d405c8225e830020834f30b3a72900b7c541",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_bbca5",
-                    table="pegawai_perbaikandataevent",
-                    when="BEFORE",
-                ),
-            ),
+            ]
         ),
         first_rows(_perbaikan.fill),
     ]

@@ -4,6 +4,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -19,6 +21,7 @@ from tests.config.meja import make_kantor
 from tests.diklat import pabrik
 from tests.diklat.pabrik import make_angkatan, make_kehadiran, make_pendaftaran, make_sertifikat, make_sesi
 from tests.factories import make_pegawai, make_pengguna, make_penilaian, make_unit
+from tests.insentif.pabrik import make_lulus
 
 pytestmark = pytest.mark.django_db
 
@@ -116,6 +119,17 @@ def test_pengelola_is_asked_for_the_second_signature_and_told_of_failed_mails(cl
     client.force_login(mine)
     assert [row.alamat for row in client.get(tugas["Lihat surel"].url).context["page"].rows] == ["a@contoh.id", "b@contoh.id"]
     assert client.get(tugas["Periksa usul"].url).context["page"].paginator.count == 3
+
+
+def test_the_jp_of_the_city_is_kept_until_more_is_recorded(kantor):
+    officer, today = make_pengguna("pengelola"), timezone.localdate()
+    before = beranda.get_beranda_unit(officer, "pengelola").jp
+    make_lulus(kantor[1], jp=999, hari=today)
+    after = beranda.get_beranda_unit(officer, "pengelola").jp
+    assert (after.tercapai, after.jp, after.pegawai) == (before.tercapai + 1, before.jp + 999, before.pegawai)
+    with CaptureQueriesContext(connection) as asked:
+        assert beranda.get_beranda_unit(officer, "pengelola").jp == after
+    assert not [row for row in asked if "FROM diklat_catatanjp" in row["sql"]]
 
 
 def test_admin_sees_what_was_last_done_to_accounts(client):
