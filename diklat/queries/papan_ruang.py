@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from diklat.hari_kerja import is_hari_kerja
 from diklat.models import HariLibur, Kehadiran, Ruang, Sesi
+from diklat.queries.kalender import Acara
 from diklat.queries.ruang import day_bounds, monday_of, search_ruang, sesi_between
 from diklat.queries.sesi import check_pindah, letak_of
 from lib import waktu
@@ -105,11 +106,11 @@ def read_hari(monday: date, pilih: date) -> list[Hari]:
 
 @dataclass(frozen=True, slots=True)
 class HariSamping:
-    """A day beside the form of a session: `sendiri` of the batch itself, `lain` of the others."""
+    """A day beside the form of a session: `sendiri` of the batch itself, `lain` of the others, each once."""
 
     hari: Hari
     sendiri: list[Sesi]
-    lain: list[Sesi]
+    lain: list[Acara]
 
 
 def get_samping(day: date, angkatan_id: int) -> list[HariSamping]:
@@ -117,7 +118,12 @@ def get_samping(day: date, angkatan_id: int) -> list[HariSamping]:
     days = read_hari(monday_of(day), pilih=day)
     found = {one.tanggal: HariSamping(one, [], []) for one in days}
     for row in sesi_between(*day_bounds(days[0].tanggal, SEPEKAN)):
-        at = found.get(waktu.day(row.mulai))
-        if at is not None:
-            (at.sendiri if row.angkatan_id == angkatan_id else at.lain).append(row)
+        if (at := found.get(waktu.day(row.mulai))) is None:
+            continue
+        if row.angkatan_id == angkatan_id:
+            at.sendiri.append(row)
+        elif (same := next((one for one in at.lain if one.angkatan == row.angkatan), None)) is not None:
+            same.sesi_list.append(row)
+        else:
+            at.lain.append(Acara(row.angkatan, [row], ""))
     return [one for one in found.values() if one.hari.libur != "Bukan hari kerja" or one.sendiri or one.lain or one.hari.is_pilih]
