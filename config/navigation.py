@@ -242,8 +242,8 @@ MENUS: dict[str, tuple[Group, ...]] = {
         ),
     ),
     Peran.ADMIN: (
-        Group("Ringkasan", (BERANDA, KEADAAN)),
-        Group("Akun dan instansi", (AKUN, Place("Instansi dan acuan", (INSTANSI, ACUAN), "settings"))),
+        Group("Ringkasan", (BERANDA,)),
+        Group("Akun dan instansi", (AKUN, Place("Instansi dan acuan", (INSTANSI, ACUAN, KEADAAN), "settings"))),
         Group(
             "Data",
             (Place("Pegawai dan unit", (PEGAWAI, UNIT, JABATAN, PERBAIKAN)), IMPOR, Place("Jejak", (JEJAK, SEGEL, TERDAMPAK), "history")),

@@ -9,20 +9,26 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO
 
-from . import paths, postgres, stamps
+from . import paths, postgres, sidik, stamps
 from .demo import Demo, lock_home
 from .say import RunnerError, info
 
-DUMP, MEDIA = "tangkas.dump", "media"
+DUMP, SUMS, MEDIA = "tangkas.dump", "sidik.txt", "media"
+RESTORED = f"{postgres.USER}_pulih"
 # Files on their way into the database hold what the product never keeps; the key of older demos lay here, too.
 LEFT_OUT = ("impor", "kunci")
-UNSENT = ("--exclude-table-data=pegawai_draf", "--exclude-table-data=pegawai_titipan")  # nobody could read them after a restore
+UNSENT = tuple(f"--exclude-table-data={table}" for table in sidik.LEFT_OUT)
 
 
 def run_client(
-    database: postgres.Postgres, program: str, *arguments: str, reads: IO[bytes] | None = None, writes: IO[bytes] | None = None
+    database: postgres.Postgres,
+    program: str,
+    *arguments: str,
+    user: str = postgres.USER,
+    reads: IO[bytes] | None = None,
+    writes: IO[bytes] | None = None,
 ) -> None:
-    command = [str(database.launcher.bin / program), "-h", str(database.sockets), "-U", postgres.USER, *arguments]
+    command = [str(database.launcher.bin / program), "-h", str(database.sockets), "-U", user, *arguments]
     done = subprocess.run(command, stdin=reads, stdout=writes, stderr=subprocess.PIPE, env=postgres.clean_env())
     if done.returncode:
         raise RunnerError(f"{program} gagal:\n{done.stderr.decode(errors='replace')[-2000:]}")
@@ -36,6 +42,26 @@ def open_database(demo: Demo) -> tuple[postgres.Postgres, bool]:
     return database, database.start()
 
 
+def dump(database: postgres.Postgres, target: IO[bytes], name: str = postgres.USER) -> str:
+    """By the role that only reads; the checksums are of the moment that the dump shows."""
+    with sidik.hold(database, name, postgres.BACKUP) as moment:
+        options = ("--format=custom", f"--snapshot={moment.name}", *UNSENT)
+        run_client(database, "pg_dump", *options, name, user=postgres.BACKUP, writes=target)
+        return moment.reckon()
+
+
+def restore(database: postgres.Postgres, source: IO[bytes], sums: str, name: str = postgres.USER) -> None:
+    """Into an empty database beside the present one, which is replaced only by one that is proven equal, row by row."""
+    run_client(database, "dropdb", "--if-exists", "--force", RESTORED)
+    run_client(database, "createdb", RESTORED)
+    options = ("--no-owner", "--no-privileges", "--exit-on-error", "--single-transaction", f"--dbname={RESTORED}")
+    run_client(database, "pg_restore", *options, reads=source)
+    if sums and (unequal := sidik.differences(sums, sidik.reckon(database, RESTORED))):
+        raise RunnerError(f"Hasil pemulihan tidak sama dengan cadangannya, data lama dibiarkan: {', '.join(unequal)}")
+    run_client(database, "dropdb", "--if-exists", "--force", name)
+    run_client(database, "psql", "-d", "postgres", "-q", "-c", f"ALTER DATABASE {RESTORED} RENAME TO {name}")
+
+
 def save() -> int:
     """Works while the demo runs: pg_dump reads one consistent moment."""
     demo = Demo.from_environment()
@@ -45,10 +71,11 @@ def save() -> int:
     target = paths.BASE_DIR / "build" / f"cadangan-{datetime.now():%Y%m%d-%H%M%S}.zip"  # noqa: DTZ005  a local name for a person
     target.parent.mkdir(exist_ok=True)
     try:
-        with tempfile.TemporaryFile(dir=demo.home) as dump:
-            run_client(database, "pg_dump", "--format=custom", *UNSENT, postgres.USER, writes=dump)
-            dump.seek(0)
-            write_archive(target, dump, demo.home / MEDIA)
+        database.create_roles()
+        with tempfile.TemporaryFile(dir=demo.home) as file:
+            sums = dump(database, file)
+            file.seek(0)
+            write_archive(target, file, sums, demo.home / MEDIA)
     finally:
         if not was_running:
             database.stop()
@@ -56,11 +83,12 @@ def save() -> int:
     return 0
 
 
-def write_archive(target: Path, dump: IO[bytes], media: Path) -> None:
+def write_archive(target: Path, source: IO[bytes], sums: str, media: Path) -> None:
     target.touch(mode=0o600)
     with zipfile.ZipFile(target, "w") as archive:
         with archive.open(DUMP, "w", force_zip64=True) as out:
-            shutil.copyfileobj(dump, out)
+            shutil.copyfileobj(source, out)
+        archive.writestr(SUMS, sums)
         for file in sorted(media.rglob("*")):
             place = file.relative_to(media)
             if file.is_file() and place.parts[0] not in LEFT_OUT:
@@ -78,10 +106,9 @@ def load() -> int:
             archive.extractall(folder)
         database, _ = open_database(demo)
         try:
-            database.create_database()
-            with (Path(folder) / DUMP).open("rb") as dump:
-                options = ("--clean", "--if-exists", "--no-owner", "--no-privileges", "--single-transaction", f"--dbname={postgres.USER}")
-                run_client(database, "pg_restore", *options, reads=dump)
+            sums = Path(folder) / SUMS  # older archives have none
+            with (Path(folder) / DUMP).open("rb") as source:
+                restore(database, source, sums.read_text() if sums.exists() else "")
         finally:
             database.stop()
         shutil.rmtree(demo.home / MEDIA)
