@@ -228,6 +228,13 @@ class Angkatan(models.Model):
         """The next to come gets a seat: one is left, and nobody waits for it."""
         return self.sisa > 0 and not self.menunggu
 
+    @property
+    def tempat_berikut(self) -> str:
+        """Where the next to come lands: `kursi`, `antrean`, or nowhere ("") in a batch that is full and takes no queue any more."""
+        if self.ada_kursi or (self.sisa > 0 and self.status not in self.MENERIMA):
+            return "kursi"
+        return "antrean" if self.status in self.MENERIMA else ""
+
     @cached_property
     def sesi_pertama(self) -> datetime | None:
         """When the first session begins that takes place."""

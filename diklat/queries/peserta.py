@@ -108,7 +108,7 @@ def angkatan_tujuan(angkatan: Angkatan) -> list[Angkatan]:
     return list(rows.select_related("program").order_by(F("mulai").asc(nulls_last=True), "nomor"))
 
 
-def find_calon(text: str, limit: int = 20) -> tuple[list[Pegawai], list[str]]:
+def find_calon(text: str, limit: int = 10) -> tuple[list[Pegawai], list[str]]:
     """Active people of the whole city by name, NIP or unit, with their posting; of pasted NIPs also those that nobody has."""
     return find_banyak(Pegawai.objects.active().with_posting(waktu.today()).order_by("nama", "pk"), text, limit)
 
