@@ -6,6 +6,7 @@ from decimal import Decimal
 from django import template
 
 from kompetensi.asal import Asal
+from kompetensi.models.kamus import LEVEL_MAX
 from kompetensi.models.penilaian import Sumber
 from kompetensi.queries.kata import Kata
 from kompetensi.saran import Saran
@@ -29,6 +30,13 @@ def asal_dari(asal: Mapping[int, Asal], penilaian_id: int | None) -> Asal | None
 def kata_level(kata: Kata, kompetensi_id: int, level: Decimal | int | None) -> str:
     """What the level means in words."""
     return kata.of(kompetensi_id, level)
+
+
+@register.filter
+def arti_level(kata: Kata, kompetensi_id: int) -> list[str]:
+    """The words of levels 1 to 5; none where the dictionary has none."""
+    words = [kata.of(kompetensi_id, level) for level in range(1, LEVEL_MAX + 1)]
+    return words if any(words) else []
 
 
 @register.filter

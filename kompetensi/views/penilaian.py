@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kompetensi.forms import penilaian as forms
 from kompetensi.forms.saringan import SaringanPenilaianForm
 from kompetensi.models import Kompetensi, Penilaian
+from kompetensi.queries import kata
 from kompetensi.queries import penilaian as queries
 from kompetensi.queries import profil as profil_queries
 from kompetensi.services import penilaian as services
@@ -57,16 +58,16 @@ def penilaian_create(request: Permintaan) -> HttpResponse:
     today = waktu.today()
     pegawai = get_object_or_404(profil_queries.pegawai_on(today), pk=pegawai_id)
     asked = set(profil_queries.kompetensi_of_pegawai(pegawai.pk, today).values_list("pk", flat=True))
-    form = forms.PenilaianForm(
-        request.POST if request.method == "POST" else None, kompetensi=list(Kompetensi.objects.active()), initial={"tanggal": today}
-    )
+    kompetensi = list(Kompetensi.objects.active())
+    form = forms.PenilaianForm(request.POST if request.method == "POST" else None, kompetensi=kompetensi, initial={"tanggal": today})
     if form.is_valid() and _save(request, pegawai, form):
         return redirect("kompetensi:profil", pk=pegawai.pk)
     groups = [
         ("Diminta jabatannya", [row for row in form.baris if row[0].pk in asked]),
         ("Kompetensi lain", [row for row in form.baris if row[0].pk not in asked]),
     ]
-    return render(request, "kompetensi/penilaian_form.html", {"pegawai": pegawai, "form": form, "kelompok": groups})
+    context = {"pegawai": pegawai, "form": form, "kelompok": groups, "kata": kata.kata_of((row.pk for row in kompetensi), today)}
+    return render(request, "kompetensi/penilaian_form.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
