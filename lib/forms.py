@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import date, time
+from decimal import Decimal
 from typing import Any, ClassVar, Final, Self
 
 from crispy_forms.helper import FormHelper
@@ -21,6 +22,7 @@ from django.utils.safestring import SafeString
 
 TAHUN_TERAWAL: Final = 1900
 TAHUN_TERAKHIR: Final = 2199
+RIBUAN: Final = re.compile(r"[-\u2212]?\d{1,3}(\.\d{3})+(,\d+)?")
 JAM: Final = re.compile(r"(\d{1,2}?)[.:]?(\d\d)?", re.ASCII)
 
 
@@ -248,7 +250,23 @@ class JamField(forms.TimeField):
         return super().to_python(f"{found[1]}.{found[2] or '00'}")
 
 
+class AngkaField(forms.DecimalField):
+    """A number with decimals as people write it here: 7,5 and 1.500, and 7.5 too; shown with a comma and no idle noughts."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "class": "form-control"})
+        super().__init__(**{"widget": widget, **kwargs})
+
+    def to_python(self, value: Any) -> Decimal | None:
+        text = str("" if value is None else value).replace(" ", "").replace("\u2212", "-")
+        return super().to_python((text.replace(".", "") if RIBUAN.fullmatch(text) else text).replace(",", "."))
+
+    def prepare_value(self, value: Any) -> Any:
+        return f"{value.normalize():f}".replace(".", ",") if isinstance(value, Decimal) else value
+
+
 FORM_CLASS: Final[dict[type, type[forms.Field]]] = {
+    models.DecimalField: AngkaField,
     models.DateField: TanggalField,
     models.DateTimeField: WaktuField,
     models.TimeField: JamField,

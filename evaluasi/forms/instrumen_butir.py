@@ -6,7 +6,6 @@ from crispy_forms.layout import Field, Fieldset
 from django import forms
 
 from evaluasi.forms import pilihan
-from evaluasi.forms.isian import AngkaField
 from evaluasi.models import Butir, Instrumen
 from evaluasi.models.instrumen import JENIS_PASCA, LABEL_SKALA, JenisInstrumen
 from lib.berkas.cells import clean_lines, clean_text
@@ -56,11 +55,6 @@ class ButirForm(ModelForm):
         for name, is_dropped in dropped.items():
             if is_dropped:
                 del self.fields[name]
-        if "bobot" in self.fields:
-            self.fields["bobot"] = AngkaField(label="Bobot", help_text=self.fields["bobot"].help_text, initial=1)
-        for name in ("angka_min", "angka_maks"):
-            if name in self.fields:
-                self.fields[name] = AngkaField(label=str(self.fields[name].label).capitalize(), required=False)
 
     def _add_fields(self) -> None:
         if self.jenis == Butir.Jenis.PILIHAN:

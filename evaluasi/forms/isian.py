@@ -1,6 +1,5 @@
 """One form for filling in any version: tests, feedback, post-training forms, and the preview in the editor."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final
@@ -11,24 +10,11 @@ from django.forms import BoundField
 from diklat.models import Narasumber
 from evaluasi.models import Butir
 from evaluasi.models.instrumen import SKALA_MIN
-from lib.forms import Form
+from lib.forms import AngkaField, Form
 
 TEKS_MAKS: Final = 2000
-RIBUAN: Final = re.compile(r"[-\u2212]?\d{1,3}(\.\d{3})+(,\d+)?")
 
 Baris = tuple[Butir, Narasumber | None, BoundField]
-
-
-class AngkaField(forms.DecimalField):
-    """Takes 1.500 and 7,5 as people write them here, and 7.5."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "class": "form-control"})
-        super().__init__(max_digits=10, decimal_places=2, localize=True, widget=widget, **kwargs)
-
-    def to_python(self, value: Any) -> Any:
-        text = str(value or "").replace(" ", "").replace("\u2212", "-")
-        return super().to_python(text.replace(".", "") if RIBUAN.fullmatch(text) else text)
 
 
 class IsianForm(Form):
@@ -89,7 +75,9 @@ def make_field(butir: Butir, *, wajib: bool) -> forms.Field:
         return _radio(butir.label_list, wajib, "Pilih salah satu nilai.")
     if butir.jenis == Butir.Jenis.ANGKA:
         errors = {"required": "Tulis angkanya.", "invalid": "Tulis angka, misalnya 7 atau 7,5."}
-        return AngkaField(required=wajib, min_value=butir.angka_min, max_value=butir.angka_maks, error_messages=errors)
+        return AngkaField(
+            max_digits=10, decimal_places=2, required=wajib, min_value=butir.angka_min, max_value=butir.angka_maks, error_messages=errors
+        )
     area = forms.Textarea(attrs={"rows": 3, "class": "form-control"})
     return forms.CharField(required=wajib, max_length=TEKS_MAKS, widget=area, error_messages={"required": "Tulis jawaban Anda."})
 
