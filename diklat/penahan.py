@@ -31,12 +31,13 @@ class Anggaran:
 class Pandangan:
     """`penahan`: a sentence for each thing that is still open; none lets the batch be closed. `peringatan`: said before it is opened.
 
-    `tahap`: steps of its checklist, each with the one it stands after.
+    `tahap`: steps of its checklist, each with the one it stands after. `alamat`: where the work of a step of diklat is done, by its code.
     """
 
     penahan: list[str] = field(default_factory=list)
     peringatan: list[str] = field(default_factory=list)
     tahap: "list[Tahap]" = field(default_factory=list)
+    alamat: dict[str, str] = field(default_factory=dict)
     anggaran: Anggaran | None = None
 
 
@@ -64,6 +65,7 @@ def pandang(angkatan: "Angkatan") -> Pandangan:
         penahan=[text for one in found for text in one.penahan],
         peringatan=[text for one in found for text in one.peringatan],
         tahap=[tahap for one in found for tahap in one.tahap],
+        alamat={kode: url for one in found for kode, url in one.alamat.items()},
         anggaran=next((one.anggaran for one in found if one.anggaran), None),
     )
 

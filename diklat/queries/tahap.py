@@ -4,8 +4,8 @@ Every step asks the rule that the service asks: `siklus` for the steps of its li
 `penahan.pandang` for the apps above.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, Final
 
@@ -86,10 +86,14 @@ def get_tahap(kepala: Kepala, hitungan: Hitungan, lembar: Lembar | None, pandang
     people = [(row.pendaftaran.status, row.pendaftaran.nilai_akhir) for row in lembar.baris] if lembar else []
     kurang = find_kekurangan(kepala.angkatan, lembar.kolom, people) if lembar else None
     bahan = Bahan(kepala, hitungan, lembar, pandangan, kurang)
-    found = [judge(bahan) for judge in TAHAP]
+    found = [_there(judge(bahan), pandangan.alamat) for judge in TAHAP]
     for tahap in pandangan.tahap:
         found.insert([one.kode for one in found].index(tahap.sesudah) + 1, tahap)
     return found
+
+
+def _there(tahap: Tahap, alamat: Mapping[str, str]) -> Tahap:
+    return replace(tahap, url=alamat[tahap.kode]) if tahap.kode in alamat else tahap
 
 
 def _jadwal(bahan: Bahan) -> Tahap:

@@ -56,6 +56,7 @@ def get_pandangan(angkatan: Angkatan) -> Pandangan:
     return Pandangan(
         penahan=find_terbuka(fakta, now),
         peringatan=[missing] if missing else [],
+        alamat={"nilai": reverse("evaluasi:nilai-list", args=[angkatan.pk])} if fakta.sumber else {},
         tahap=[_tes(angkatan, fakta, missing), _survei(angkatan, fakta, waktu.day(now)), _pasca(angkatan, fakta)],
     )
 
