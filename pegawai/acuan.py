@@ -12,7 +12,7 @@ from lib.saringan import SaringanForm
 from pegawai.forms.acuan import AcuanForm
 from pegawai.models import Pengguna
 from pegawai.peran import Peran
-from pegawai.permissions import peran_of
+from pegawai.permissions import has_peran
 from pegawai.queries.acuan import Kolom, kolom_of
 from pegawai.queries.akibat import Dampak
 from pegawai.services import acuan as services
@@ -58,7 +58,7 @@ class Acuan:
         return self.kolom_list[1:]
 
     def may_write(self, user: Pengguna) -> bool:
-        return bool(self.pengubah & peran_of(user))
+        return has_peran(user, self.pengubah)
 
 
 _ACUAN: dict[str, Acuan] = {}

@@ -1,8 +1,8 @@
 """Roles: who holds them, the decorator that asks for one; and what no role allows: acting on one's own row."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
-from typing import Any, Final, TypeVar
+from typing import Any, Final, ParamSpec, TypeVar
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -16,6 +16,8 @@ SENDIRI: Final = "Data Anda sendiri diubah oleh petugas lain. Mintalah petugas l
 
 View = Callable[..., HttpResponseBase]
 K = TypeVar("K")
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
 def peran_of(user: Pengguna) -> frozenset[str]:
@@ -54,6 +56,34 @@ def require_peran(*roles: str) -> Callable[[View], View]:
                 raise PermissionDenied
             return view(request, *args, **kwargs)
 
+        return guarded
+
+    return decorate
+
+
+def has_peran(user: Pengguna, roles: Iterable[str]) -> bool:
+    return not peran_of(user).isdisjoint(roles)
+
+
+def require_wewenang(by: Pengguna, roles: Iterable[str], kalimat: str = "") -> None:
+    """For services, whoever calls them. Refuses: bukan_wewenang."""
+    if not has_peran(by, roles):
+        names = " atau ".join(label.lower() for role, label in LABELS.items() if role in set(roles))
+        raise ValidationError(kalimat or f"Ini dilakukan oleh {names}. Mintalah pemegang peran itu melakukannya.", code="bukan_wewenang")
+
+
+def only_peran(*roles: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Service decorator: `by` holds one of the roles today; without `by` it is the clock that acts. Refuses: bukan_wewenang."""
+
+    def decorate(service: Callable[P, R]) -> Callable[P, R]:
+        @wraps(service)
+        def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
+            by = kwargs.get("by")
+            if isinstance(by, Pengguna):
+                require_wewenang(by, roles)
+            return service(*args, **kwargs)
+
+        guarded.peran = frozenset(roles)  # type: ignore[attr-defined]
         return guarded
 
     return decorate

@@ -13,6 +13,8 @@ from diklat.services import jp
 from lib import waktu
 from lib.format import format_angka, format_tanggal
 from pegawai.models import Pekerjaan, Pengguna
+from pegawai.peran import Peran
+from pegawai.permissions import only_peran
 from pegawai.services import pekerjaan
 from pegawai.services.kemajuan import Progress
 
@@ -69,6 +71,7 @@ def _preview(act: Callable[[], object], tahun: int) -> periksa.Dampak:
     return dampak
 
 
+@only_peran(Peran.PENGELOLA, Peran.ADMIN)
 def create_perubahan(*, jenis: JenisDiklat, data: Mapping[str, Any], by: Pengguna) -> Pekerjaan:
     """Queue the new rule and the derivation of all JP by it, as one job that succeeds or leaves all as it was."""
     parameter = {"jenis": jenis.pk, "data": _as_text(data, ATURAN_FIELDS)}
@@ -82,6 +85,7 @@ def apply_perubahan(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
     return _derive(lambda: replace_aturan(jenis=jenis, data=data), data["berlaku_mulai"], progress)
 
 
+@only_peran(Peran.PENGELOLA, Peran.ADMIN)
 def create_ketentuan(*, data: Mapping[str, Any], by: Pengguna) -> Pekerjaan:
     """As `create_perubahan`."""
     parameter = {"data": _as_text(data, KETENTUAN_FIELDS)}

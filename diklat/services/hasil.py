@@ -9,13 +9,14 @@ from django.db import transaction
 
 from diklat.models import Angkatan, Pendaftaran, Sertifikat, Transisi
 from diklat.models.pendaftaran import PESERTA, PendaftaranQuerySet
+from diklat.permissions import WRITERS
 from diklat.queries import hasil as queries
 from diklat.queries import kehadiran
 from diklat.services import bukti, jp, kunci, pendaftaran
 from diklat.services.pendaftaran import transisi
 from diklat.services.pendaftaran.angkatan import AKSI_HASIL
 from pegawai.models import Pengguna
-from pegawai.permissions import refuse_own, without_own
+from pegawai.permissions import only_peran, refuse_own, without_own
 
 Status = Pendaftaran.Status
 Nilai = tuple[Decimal | None, Decimal | None]
@@ -42,6 +43,7 @@ def record_nilai(*, angkatan_id: int, nilai: Mapping[int, Nilai], by: Pengguna |
     return len(changed)
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def set_usul(*, angkatan_id: int, by: Pengguna) -> int:
     """The proposed result of everybody else who has none yet. Returns how many.
@@ -60,6 +62,7 @@ def set_usul(*, angkatan_id: int, by: Pengguna) -> int:
     return pendaftaran.set_hasil(hasil=wanted, by=by)
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def change_hasil(*, pendaftaran_id: int, hasil: str, nilai: Nilai, alasan: str, by: Pengguna) -> Pendaftaran:
     """Another result or other scores for somebody whose result was set; the reason stays in his history.
@@ -84,6 +87,7 @@ def change_hasil(*, pendaftaran_id: int, hasil: str, nilai: Nilai, alasan: str, 
     return row
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def annul_lulus(*, pendaftaran_id: int, alasan: str, by: Pengguna) -> None:
     """The pass for which a certificate was given never counted: result, JP and evidence fall, also of a closed batch, whose state stays.

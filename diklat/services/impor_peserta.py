@@ -17,6 +17,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from diklat.models import Angkatan, Pendaftaran
+from diklat.permissions import WRITERS
 from diklat.queries.pendaftaran import Penolakan, halangan, list_penolakan, load_konteks
 from diklat.services import kunci, pendaftaran
 from diklat.services.pendaftaran.daftar import PENUH
@@ -29,7 +30,7 @@ from lib.format import format_angka
 from lib.nama import is_nama_lain
 from lib.nip import NipSalah, parse_nip
 from pegawai.models import Pegawai, Pekerjaan, Pengguna
-from pegawai.permissions import SENDIRI, is_own
+from pegawai.permissions import SENDIRI, is_own, only_peran
 from pegawai.services import pekerjaan
 from pegawai.services.ekspor import make_notes
 from pegawai.services.kemajuan import Progress
@@ -113,6 +114,7 @@ def sign_baris(angkatan: Angkatan, rows: Iterable[Putusan], by: Pengguna) -> str
     return signing.dumps(chosen, salt=_salt(angkatan.pk, by), compress=True)
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def start_impor(*, angkatan: Angkatan, baris: str, by: Pengguna) -> Pekerjaan:
     """Queue the enrolment of the rows seen in the preview. Refuses: `pratinjau` when they are not (or no longer) of this preview."""

@@ -12,12 +12,13 @@ from django.db import transaction
 
 from diklat.models import Kehadiran, Pendaftaran, Sesi
 from diklat.models.pendaftaran import PESERTA
+from diklat.permissions import WRITERS
 from diklat.queries import kehadiran as queries
 from diklat.services import jp, kode_hadir, kunci, pendaftaran
 from lib import waktu
 from lib.format import format_waktu
 from pegawai.models import Pengguna
-from pegawai.permissions import refuse_own, without_own
+from pegawai.permissions import has_peran, only_peran, refuse_own, without_own
 
 Status = Kehadiran.Status
 Cara = Kehadiran.Cara
@@ -32,14 +33,17 @@ def record_kehadiran(
     """Letters (H, I, S, T) by enrolment id; those already so stay untouched, and one's own is left out. Returns how many were written.
 
     `sudah` are the letters that the writer saw: whoever was recorded meanwhile, as by scanning, is refused with `berubah`.
-    Refuses: kosong, huruf, bukan_peserta, sendiri, belum_mulai, sesi_batal, angkatan_final, alasan (closed), berubah.
+    Refuses: kosong, huruf, bukan_peserta, sendiri, belum_mulai, sesi_batal, angkatan_final, alasan (closed), berubah,
+    bukan_wewenang (neither the office nor who teaches the session).
     """
     sesi = _lock_sesi(sesi_id)
+    _check_pencatat(sesi, by)
     written = _write(sesi, isi, by, alasan, Cara.DAFTAR, sudah)
     _settle(written, by)
     return len(written)
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def record_berkas(*, angkatan_id: int, isi: Isi, sudah: Isi, by: Pengguna, alasan: str = "") -> int:
     """Letters of a whole workbook, and those that the preview compared them with. All or nothing; refuses as `record_kehadiran` does."""
@@ -74,9 +78,10 @@ def record_qr(*, sesi_id: int, by: Pengguna, pada: datetime) -> Kehadiran:
 
 @transaction.atomic
 def record_baris(*, kode: str, status: str, by: Pengguna, alasan: str = "") -> Kehadiran:
-    """One line of the printed sheet, by somebody who may write this session (the view asks). Refuses: palsu, and as above."""
+    """One line of the printed sheet, by somebody who may write this session. Refuses: palsu, and as above."""
     sesi_id, pendaftaran_id = kode_hadir.read_baris(kode)
     sesi = _lock_sesi(sesi_id)
+    _check_pencatat(sesi, by)
     written = _write(sesi, {pendaftaran_id: status}, by, alasan, Cara.QR, None)
     _settle(written, by)
     return Kehadiran.objects.get(sesi=sesi, pendaftaran=pendaftaran_id)
@@ -84,8 +89,9 @@ def record_baris(*, kode: str, status: str, by: Pengguna, alasan: str = "") -> K
 
 @transaction.atomic
 def close_kehadiran(*, sesi_id: int, by: Pengguna) -> Sesi:
-    """From now on letters need a reason. Refuses: belum_mulai, belum_lengkap, sudah_ditutup, sesi_batal, angkatan_final."""
+    """From now on letters need a reason. Refuses: bukan_wewenang, belum_mulai, belum_lengkap, sudah_ditutup, sesi_batal, angkatan_final."""
     sesi = _lock_sesi(sesi_id)
+    _check_pencatat(sesi, by)
     now = waktu.now()
     check_open(sesi, now)
     if queries.is_closed(sesi, now):
@@ -97,6 +103,11 @@ def close_kehadiran(*, sesi_id: int, by: Pengguna) -> Sesi:
     sesi.kehadiran_ditutup = now
     sesi.save(update_fields=["kehadiran_ditutup"])
     return sesi
+
+
+def _check_pencatat(sesi: Sesi, by: Pengguna) -> None:
+    if not has_peran(by, WRITERS) and not queries.sesi_recordable_by(by).filter(pk=sesi.pk).exists():
+        raise ValidationError("Kehadiran dicatat oleh pengajar sesi itu atau pengelola diklat.", code="bukan_wewenang")
 
 
 @transaction.atomic

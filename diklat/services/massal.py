@@ -6,9 +6,11 @@ from functools import partial
 from django.db import transaction
 
 from diklat.models import Pendaftaran
+from diklat.permissions import WRITERS
 from diklat.services import kunci
 from diklat.services import pendaftaran as services
 from pegawai.models import Pegawai, Pengguna
+from pegawai.permissions import only_peran
 from pegawai.services.massal import Ringkas, try_one
 
 
@@ -22,12 +24,14 @@ def refuse_all(*, pendaftaran_ids: Iterable[int], alasan: str, by: Pengguna) -> 
     return _each(_ordered(pendaftaran_ids), lambda row: services.refuse_pendaftaran(pendaftaran_id=row.pk, by=by, alasan=alasan))
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def cancel_peserta(*, angkatan_id: int, pendaftaran_ids: Iterable[int], alasan: str, by: Pengguna) -> Ringkas:
     rows = _ordered(pendaftaran_ids, angkatan_id)
     return _each(rows, lambda row: services.cancel_pendaftaran(pendaftaran_id=row.pk, by=by, alasan=alasan))
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def move_all(
     *, angkatan_id: int, tujuan_id: int, pendaftaran_ids: Iterable[int], alasan: str, by: Pengguna, alasan_pengecualian: str = ""

@@ -20,7 +20,7 @@ from kompetensi.models import Kompetensi
 from lib import waktu
 from lib.format import format_desimal, format_tanggal
 from pegawai.models import Pegawai, Pengguna
-from pegawai.permissions import is_own, peran_of, refuse_own
+from pegawai.permissions import is_own, only_peran, peran_of, refuse_own
 from pegawai.services import kunci
 
 LEVEL_TERTINGGI: Final = 5
@@ -82,6 +82,7 @@ def close_mentoring(*, mentoring_id: int, akhir: Mapping[int, IsiAkhir], catatan
     return _end(mentoring, Mentoring.Status.SELESAI)
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def cancel_mentoring(*, mentoring_id: int, alasan: str, by: Pengguna) -> Mentoring:
     """By HR who is neither of the two; confirmed meetings keep their JP. Refuses: bukan_berjalan, bukan_pengelola, sendiri, alasan."""

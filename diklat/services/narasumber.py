@@ -9,11 +9,12 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from diklat.models import Angkatan, Narasumber, Sesi
+from diklat.permissions import WRITERS
 from diklat.queries.siklus import DIKETAHUI_PESERTA
 from lib import waktu
 from pegawai.models import CatatanAkun, Pengguna
 from pegawai.peran import LABELS, Peran
-from pegawai.permissions import refuse_own
+from pegawai.permissions import only_peran, refuse_own
 from pegawai.services import akun, notifikasi
 
 FIELDS: Final = ("nama", "instansi", "email", "pegawai", "pengguna", "is_aktif")
@@ -26,6 +27,7 @@ class Penerima(TypedDict):
     alamat: list[str]
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def save_narasumber(*, narasumber: Narasumber, by: Pengguna) -> Narasumber:
     """Store a new or changed teacher and keep the role in step; a linked employee without an account gets one.

@@ -7,14 +7,17 @@ from django.db import transaction
 from django.db.models import Max
 
 from diklat.models import Pendaftaran
+from diklat.permissions import WRITERS
 from diklat.services import kunci
 from pegawai.models import Notifikasi, Pengguna
+from pegawai.permissions import only_peran
 from pegawai.services import notifikasi
 
 ATURAN = "pesan"
 JUDUL_CHARS, ISI_CHARS = 120, 2000
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def send_pesan(*, angkatan_id: int, pendaftaran_ids: Iterable[int], judul: str, isi: str, by: Pengguna) -> int:
     """One mail to each of these participants; pressing twice sends no second one. Refuses: kosong, penerima."""

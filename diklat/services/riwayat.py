@@ -10,12 +10,13 @@ from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
 
 from diklat.models import RiwayatLuar
+from diklat.permissions import WRITERS
 from diklat.queries import riwayat as queries
 from diklat.services import jp
 from lib import waktu
 from lib.dokumen.periksa import Dokumen
 from pegawai.models import Pegawai, Pengguna
-from pegawai.permissions import refuse_own
+from pegawai.permissions import only_peran, refuse_own
 from pegawai.services import kunci, notifikasi
 
 KUOTA_PER_JAM: Final = 20
@@ -69,6 +70,7 @@ def withdraw_riwayat(*, riwayat_id: int, by: Pengguna) -> None:
     transaction.on_commit(lambda: storage.delete(name))
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def verify_riwayat(*, riwayat_id: int, jp_diakui: int, is_penugasan: bool, by: Pengguna, catatan: str = "") -> RiwayatLuar:
     """The JP may be corrected; the person is told. Refuses: sudah_diputuskan, sendiri, jp, catatan."""
@@ -83,6 +85,7 @@ def verify_riwayat(*, riwayat_id: int, jp_diakui: int, is_penugasan: bool, by: P
     return riwayat
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def refuse_riwayat(*, riwayat_id: int, alasan: str, by: Pengguna) -> RiwayatLuar:
     """Refuses: sudah_diputuskan, sendiri, alasan."""
@@ -93,6 +96,7 @@ def refuse_riwayat(*, riwayat_id: int, alasan: str, by: Pengguna) -> RiwayatLuar
     return riwayat
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def undo_verifikasi(*, riwayat_id: int, alasan: str, by: Pengguna) -> RiwayatLuar:
     """Back into the queue, its JP taken back. Refuses: status, sendiri, alasan."""

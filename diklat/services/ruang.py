@@ -4,12 +4,15 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from diklat.models import Ruang
+from diklat.permissions import WRITERS
 from lib import waktu
 from pegawai.models import Pengguna
+from pegawai.permissions import only_peran
 
 FIELDS: Final = ("nama", "lokasi", "kapasitas", "is_aktif")
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def save_ruang(*, ruang: Ruang, by: Pengguna) -> Ruang:
     """Store a new or changed room. Refuses: masih_dipakai when it is put out of use while sessions are still to come."""

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from diklat.models import Angkatan, Narasumber, Ruang, Sesi
+from diklat.permissions import WRITERS
 from diklat.queries import siklus
 from diklat.queries.ketentuan import get_ketentuan
 from diklat.queries.sesi import find_halangan_pindah, letak_of
@@ -20,7 +21,7 @@ from diklat.services.angkatan.tempat import save_sesi
 from diklat.services.narasumber import invite_pengajar
 from lib import waktu
 from pegawai.models import Pengguna
-from pegawai.permissions import refuse_own
+from pegawai.permissions import only_peran, refuse_own
 
 FIELDS: Final = ("judul", "mulai", "selesai", "jp", "ruang", "tautan", "narasumber")
 JADWAL: Final = ("mulai", "selesai", "ruang")
@@ -32,6 +33,7 @@ def default_jp(mulai: datetime, selesai: datetime) -> int:
     return int((selesai - mulai).total_seconds() // 60) // get_ketentuan(waktu.day(mulai)).menit_per_jp
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def create_sesi(*, angkatan_id: int, data: Mapping[str, Any], by: Pengguna) -> Sesi:
     """`data` holds FIELDS, and a reason where `save_sesi` needs one; jp None means the default.
@@ -51,6 +53,7 @@ def create_sesi(*, angkatan_id: int, data: Mapping[str, Any], by: Pengguna) -> S
     return sesi
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def update_sesi(*, sesi_id: int, data: Mapping[str, Any], by: Pengguna, alasan: str = "") -> Sesi:
     """Codes: status, waktu, kehadiran_tercatat, pendaftaran_sesudah_sesi, sendiri, those of save_sesi.
@@ -84,6 +87,7 @@ def update_sesi(*, sesi_id: int, data: Mapping[str, Any], by: Pengguna, alasan: 
     return sesi
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def move_sesi(*, sesi_id: int, ruang: Ruang | None, mulai: datetime, dulu: str, by: Pengguna, alasan: str = "") -> Sesi:
     """To another room, day or hour, as long as before. `dulu` is where the caller saw it (`letak_of`).
@@ -103,6 +107,7 @@ def move_sesi(*, sesi_id: int, ruang: Ruang | None, mulai: datetime, dulu: str, 
     return update_sesi(sesi_id=sesi_id, data=data, by=by, alasan=alasan)
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def delete_sesi(*, sesi_id: int, by: Pengguna) -> None:
     """Codes: status, kehadiran_tercatat, sesi_terakhir (an open batch keeps one)."""

@@ -9,18 +9,21 @@ from django.db import transaction
 from diklat import cetak
 from diklat.cetak.kop import draw_kop, get_kop
 from diklat.models import Angkatan, SuratDinas
+from diklat.permissions import WRITERS
 from diklat.queries import surat as queries
 from diklat.services import kunci
 from diklat.services.sertifikat.isi import format_rentang_panjang, person_words
 from lib import waktu
 from lib.format import HARI, format_jam, format_nip, format_tanggal
 from pegawai.models import Pengguna
+from pegawai.permissions import only_peran
 from pegawai.services.instansi import require_lengkap
 
 NOMOR_DAFTAR: Final = re.compile(r"^\d{1,2}[.)](?:\s+|(?=[A-Z][a-z]))")
 BELUM: Final = (Angkatan.Status.DRAF, Angkatan.Status.BATAL)
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def save_surat(*, surat: SuratDinas, by: Pengguna) -> SuratDinas:
     """A new letter or a corrected one. Refuses: status_angkatan (no letters for a draft or a cancelled batch), penanda_tangan,

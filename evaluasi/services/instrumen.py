@@ -11,10 +11,12 @@ from django.db import transaction
 from django.db.models import Max
 
 from evaluasi.models import Butir, Instrumen, VersiInstrumen
+from evaluasi.permissions import WRITERS
 from evaluasi.queries import instrumen_syarat
 from evaluasi.queries.instrumen import butir_of
 from lib import waktu
 from pegawai.models import Pengguna
+from pegawai.permissions import only_peran
 
 Status = VersiInstrumen.Status
 FIELDS: Final = ("kode", "nama", "jenis", "program", "is_aktif")
@@ -31,6 +33,7 @@ def check_terbit(instrumen: Instrumen, butir: Sequence[Butir]) -> None:
         raise ValidationError(found)
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def create_instrumen(*, instrumen: Instrumen, by: Pengguna, sumber: VersiInstrumen | None = None) -> VersiInstrumen:
     """The instrument with its first draft, empty or a copy of `sumber`. Refuses: sumber_lain (of another kind)."""
@@ -41,6 +44,7 @@ def create_instrumen(*, instrumen: Instrumen, by: Pengguna, sumber: VersiInstrum
     return _add_draf(instrumen, 1, sumber)
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def save_instrumen(*, instrumen: Instrumen, by: Pengguna) -> Instrumen:
     """The head of a stored instrument. Refuses: jenis_tetap when its kind changes after something was published."""
@@ -52,6 +56,7 @@ def save_instrumen(*, instrumen: Instrumen, by: Pengguna) -> Instrumen:
     return instrumen
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def set_aktif(*, instrumen_id: int, is_aktif: bool, by: Pengguna) -> Instrumen:
     """Out of use (what runs with it goes on), or back in use. Twice does once."""
@@ -62,6 +67,7 @@ def set_aktif(*, instrumen_id: int, is_aktif: bool, by: Pengguna) -> Instrumen:
     return instrumen
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def draw_draf(*, instrumen_id: int, by: Pengguna) -> VersiInstrumen:
     """A draft with the items of the newest version. Refuses: draf_ada, tidak_dipakai."""
@@ -75,6 +81,7 @@ def draw_draf(*, instrumen_id: int, by: Pengguna) -> VersiInstrumen:
     return _add_draf(instrumen, highest + 1, newest)
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def publish_versi(*, versi_id: int, by: Pengguna) -> VersiInstrumen:
     """The draft comes into force and the version before it into the archive. Refuses: terbit, tidak_dipakai, and as check_terbit does."""
@@ -90,6 +97,7 @@ def publish_versi(*, versi_id: int, by: Pengguna) -> VersiInstrumen:
     return versi
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def save_petunjuk(*, versi_id: int, petunjuk: str, by: Pengguna) -> VersiInstrumen:
     """What stands above the questions. Refuses: terbit."""
@@ -99,6 +107,7 @@ def save_petunjuk(*, versi_id: int, petunjuk: str, by: Pengguna) -> VersiInstrum
     return versi
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def delete_draf(*, versi_id: int, by: Pengguna) -> Instrumen:
     """Throw a draft away. Refuses: terbit."""

@@ -8,15 +8,18 @@ from django.db import transaction
 from django.db.models import F
 
 from evaluasi.models import Butir, Soal, VersiInstrumen
+from evaluasi.permissions import WRITERS
 from evaluasi.queries.instrumen_syarat import BUTIR_MAKS
 from evaluasi.services.instrumen import lock_draf
 from pegawai.models import Pengguna
+from pegawai.permissions import only_peran
 
 FIELDS: Final = (
     "tentang", "unsur", "teks", "bantuan", "is_wajib", "bobot", "pilihan", "kunci", "label_skala", "angka_min", "angka_maks",
 )  # fmt: skip
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def add_butir(*, versi_id: int, butir: Butir, by: Pengguna) -> Butir:
     """At the end of the draft. Refuses: terbit, hilang, penuh."""
@@ -26,6 +29,7 @@ def add_butir(*, versi_id: int, butir: Butir, by: Pengguna) -> Butir:
     return butir
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def save_butir(*, butir: Butir, by: Pengguna) -> Butir:
     """Refuses: terbit, hilang. An item that came from the bank and no longer says the same lets go of it."""
@@ -37,6 +41,7 @@ def save_butir(*, butir: Butir, by: Pengguna) -> Butir:
     return butir
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def move_butir(*, butir: Butir, ke: int, by: Pengguna) -> int:
     """To place `ke` (from 1; beyond the ends means the end); the others close up. Gives the place. Refuses: terbit, hilang."""
@@ -51,6 +56,7 @@ def move_butir(*, butir: Butir, ke: int, by: Pengguna) -> int:
     return place
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def delete_butir(*, butir: Butir, by: Pengguna) -> None:
     """The items after it move up. Refuses: terbit, hilang."""
@@ -60,6 +66,7 @@ def delete_butir(*, butir: Butir, by: Pengguna) -> None:
     versi.butir_list.filter(urutan__gt=row.urutan).update(urutan=F("urutan") - 1)
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def add_soal(*, versi_id: int, soal_ids: Sequence[int], by: Pengguna) -> int:
     """Copies of these questions at the end of the draft of a test, in the order of the bank; those inside already stay out.

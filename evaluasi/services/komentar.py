@@ -6,10 +6,13 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from evaluasi.models import KomentarSurvei
+from evaluasi.permissions import WRITERS
 from lib import waktu
 from pegawai.models import Pengguna
+from pegawai.permissions import only_peran
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def hide_komentar(*, pk: UUID, alasan: str, by: Pengguna) -> KomentarSurvei:
     """The words stay stored; figures do not change. Refuses an empty reason (`alasan`)."""

@@ -11,8 +11,10 @@ from django.db import transaction
 
 from diklat.models import Program
 from evaluasi.models import KategoriNilai, KomponenNilai
+from evaluasi.permissions import WRITERS
 from lib.format import format_desimal, format_tanggal
 from pegawai.models import Pengguna
+from pegawai.permissions import only_peran
 
 SERATUS: Final = Decimal(100)
 
@@ -35,6 +37,7 @@ class IsiKategori:
     kode: str = ""
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def set_komponen(*, program: Program, isi: Sequence[IsiKomponen], by: Pengguna) -> list[KomponenNilai]:
     """The parts in this order; nothing at all means that the post-test is the final score.
@@ -65,6 +68,7 @@ def set_komponen(*, program: Program, isi: Sequence[IsiKomponen], by: Pengguna) 
     return rows
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def set_kategori(
     *, jenis: str, berlaku_mulai: date, isi: Sequence[IsiKategori], dasar: str, by: Pengguna, hari: date

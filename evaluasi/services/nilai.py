@@ -8,10 +8,11 @@ from django.db import transaction
 
 from diklat.services import hasil, kunci
 from evaluasi.models import NilaiKomponen
+from evaluasi.permissions import WRITERS
 from evaluasi.queries import nilai_angkatan as queries
 from lib import waktu
 from pegawai.models import Pengguna
-from pegawai.permissions import is_own, without_own
+from pegawai.permissions import is_own, only_peran, without_own
 
 Kunci = tuple[int, int]  # enrolment, component
 Isi = Mapping[Kunci, Decimal | None]
@@ -39,6 +40,7 @@ def fill_nilai() -> int:
     return sum(compute_nilai(angkatan_id=pk, kosong_saja=True) for pk in queries.needing_nilai())
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def compute_and_set(*, angkatan_id: int, by: Pengguna) -> int:
     """Final scores, then the proposed results of everybody. Gives how many results were set. Refuses as `hasil.set_usul`."""
@@ -46,8 +48,14 @@ def compute_and_set(*, angkatan_id: int, by: Pengguna) -> int:
     return hasil.set_usul(angkatan_id=angkatan_id, by=by)
 
 
-@transaction.atomic
+@only_peran(*WRITERS)
 def record_komponen(*, angkatan_id: int, nilai: Isi, by: Pengguna, sudah: Isi | None = None) -> int:
+    """As `write_komponen`, by the office."""
+    return write_komponen(angkatan_id=angkatan_id, nilai=nilai, by=by, sudah=sudah)
+
+
+@transaction.atomic
+def write_komponen(*, angkatan_id: int, nilai: Isi, by: Pengguna, sudah: Isi | None = None) -> int:
     """Scores by (enrolment, component), None takes one away, one's own are left out; the final scores follow. Gives how many changed.
 
     `sudah` are the scores a preview compared with. Refuses: angkatan_final, sendiri, tidak_dikenal, hasil_sudah, dihitung, nilai, berubah.

@@ -10,9 +10,11 @@ from django.db import IntegrityError, transaction
 
 from diklat.workbooks.peserta_berkas import Galat
 from evaluasi.models import Soal
+from evaluasi.permissions import WRITERS
 from evaluasi.workbooks.soal import KOMPETENSI, Bacaan, Isi
 from kompetensi.models import Kompetensi
 from pegawai.models import Pengguna
+from pegawai.permissions import only_peran
 
 FIELDS: Final = ("kode", "topik", "kompetensi", "teks", "pilihan", "kunci", "tingkat")
 BARU, UBAH, SAMA = "baru", "ubah", "sama"
@@ -35,6 +37,7 @@ class Putusan:
     cap: str = ""
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def save_soal(*, soal: Soal, by: Pengguna) -> Soal:
     """A new or changed question."""
@@ -45,6 +48,7 @@ def save_soal(*, soal: Soal, by: Pengguna) -> Soal:
     return soal
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def set_aktif(*, soal_id: int, is_aktif: bool, by: Pengguna) -> Soal:
     """Out of the bank, or back into it. Twice does once."""
@@ -69,6 +73,7 @@ def judge(bacaan: Bacaan) -> tuple[list[Putusan], list[Galat]]:
     return found, sorted(galat, key=lambda row: row.baris)
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def apply_soal(*, rows: Sequence[Sequence[Any]], by: Pengguna) -> tuple[int, int]:
     """What a preview showed: (code, mark of what stood there, values) for each row. Gives how many were added and changed.

@@ -10,12 +10,13 @@ from diklat.models import Angkatan
 from diklat.services import kunci
 from evaluasi.models import Butir, PengerjaanUjian, Ujian, VersiInstrumen
 from evaluasi.models.ujian import DURASI_MAKS
+from evaluasi.permissions import WRITERS
 from evaluasi.queries.ujian import MENGERJAKAN
 from evaluasi.services.ujian_kerja import batas_of
 from lib import waktu
 from lib.format import format_waktu
 from pegawai.models import Pengguna
-from pegawai.permissions import refuse_own
+from pegawai.permissions import only_peran, refuse_own
 
 Status = PengerjaanUjian.Status
 FIELDS: Final = ("versi", "mulai", "selesai", "durasi", "percobaan_maks", "is_acak", "tampil")
@@ -28,6 +29,7 @@ PERPANJANG: Final = """
 """
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def open_ujian(*, ujian: Ujian, by: Pengguna) -> Ujian:
     """A new test of a batch. Refuses: angkatan_final, sudah_ada, bukan_tes, belum_terbit, tanpa_kunci, waktu."""
@@ -40,6 +42,7 @@ def open_ujian(*, ujian: Ujian, by: Pengguna) -> Ujian:
     return ujian
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def change_ujian(*, ujian: Ujian, by: Pengguna) -> Ujian:
     """Once somebody began, the instrument and its order stay. Longer windows reach those who are writing.
@@ -60,6 +63,7 @@ def change_ujian(*, ujian: Ujian, by: Pengguna) -> Ujian:
     return ujian
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def delete_ujian(*, ujian_id: int, by: Pengguna) -> None:
     """Refuses: angkatan_final, sudah_dikerjakan."""
@@ -70,6 +74,7 @@ def delete_ujian(*, ujian_id: int, by: Pengguna) -> None:
     ujian.delete()
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def add_waktu(*, pengerjaan_id: int, menit: int, alasan: str, by: Pengguna, now: datetime | None = None) -> PengerjaanUjian:
     """More minutes for one attempt; one whose time ran out goes on from now, with what was saved.

@@ -61,7 +61,8 @@ def pasca_remind(request: Permintaan) -> HttpResponse:
     rows, back = queries.penugasan_list(SaringanPascaForm(request).nilai), f"{reverse('evaluasi:pasca-kelola')}?{request.GET.urlencode()}"
     tanya = Tanya("Ingatkan penilai yang lewat tenggat?", "Ingatkan", "Tidak sekarang", back)
     said = lambda done: f"{done.jumlah} penilai diingatkan lewat surel." if done.jumlah else ""  # noqa: E731
-    return kepastian.press(request, lambda: ingatkan.remind_terlambat(penugasan=rows), tanya, said, dampak=lambda done: done.dampak)
+    act = lambda: ingatkan.remind_terlambat(penugasan=rows, by=request.user)  # noqa: E731
+    return kepastian.press(request, act, tanya, said, dampak=lambda done: done.dampak)
 
 
 @require_safe

@@ -9,10 +9,12 @@ from django.db import transaction
 from django.db.models import Max
 
 from insentif.models import AturanPoin, SimulasiAturan, SimulasiOrang, TingkatPoin, VersiAturan
+from insentif.permissions import ADMIN
 from insentif.queries import aturan as queries
 from insentif.queries import aturan_syarat, simulasi
 from lib import waktu
 from pegawai.models import Pengguna
+from pegawai.permissions import only_peran
 
 Bagian = AturanPoin | TingkatPoin
 Status = VersiAturan.Status
@@ -27,6 +29,7 @@ def check_isi(isi: queries.Isi) -> None:
         raise ValidationError(found)
 
 
+@only_peran(*ADMIN)
 @transaction.atomic
 def create_draf(*, by: Pengguna) -> VersiAturan:
     """A draft with the content of the newest published set, for events from the first of next month on. Refuses: draf_ada."""
@@ -42,6 +45,7 @@ def create_draf(*, by: Pengguna) -> VersiAturan:
     return versi
 
 
+@only_peran(*ADMIN)
 @transaction.atomic
 def save_versi(*, versi_id: int, data: Mapping[str, Any], by: Pengguna) -> VersiAturan:
     """`data` holds berlaku_mulai, dasar and kedudukan. Refuses: terbit, hilang, tanggal."""
@@ -54,6 +58,7 @@ def save_versi(*, versi_id: int, data: Mapping[str, Any], by: Pengguna) -> Versi
     return versi
 
 
+@only_peran(*ADMIN)
 @transaction.atomic
 def add_bagian(*, versi_id: int, bagian: Bagian, by: Pengguna) -> Bagian:
     """A rule or a level for the draft. Refuses: terbit, hilang, and what the laws of the table say."""
@@ -63,6 +68,7 @@ def add_bagian(*, versi_id: int, bagian: Bagian, by: Pengguna) -> Bagian:
     return bagian
 
 
+@only_peran(*ADMIN)
 @transaction.atomic
 def save_bagian(*, bagian: Bagian, by: Pengguna) -> Bagian:
     """Refuses: terbit, hilang, and what the laws of the table say."""
@@ -72,12 +78,14 @@ def save_bagian(*, bagian: Bagian, by: Pengguna) -> Bagian:
     return bagian
 
 
+@only_peran(*ADMIN)
 @transaction.atomic
 def delete_bagian(*, bagian: Bagian, by: Pengguna) -> None:
     """Refuses: terbit, hilang."""
     _get(bagian).delete()
 
 
+@only_peran(*ADMIN)
 @transaction.atomic
 def delete_draf(*, versi_id: int, by: Pengguna) -> None:
     """Throw a draft away with its trial. Refuses: terbit, hilang."""
@@ -88,6 +96,7 @@ def delete_draf(*, versi_id: int, by: Pengguna) -> None:
     versi.delete()
 
 
+@only_peran(*ADMIN)
 @transaction.atomic
 def publish_versi(*, versi_id: int, sidik: str, by: Pengguna) -> VersiAturan:
     """The draft rules events from its day on. `sidik` is the content that the person saw.

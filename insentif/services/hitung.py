@@ -10,10 +10,12 @@ from django.urls import reverse
 
 from insentif.models import Perhitungan, VersiAturan
 from insentif.models.perhitungan import JENIS_PEKERJAAN
+from insentif.permissions import HITUNG
 from insentif.queries import hitung
 from lib import waktu
 from lib.format import format_angka, format_selisih
 from pegawai.models import Pegawai, Pekerjaan, Pengguna
+from pegawai.permissions import only_peran
 from pegawai.services import pekerjaan
 from pegawai.services.kemajuan import Progress
 
@@ -57,6 +59,7 @@ def recalculate(report: Callable[[int, int], None] | None = None, *, by: Penggun
     return total
 
 
+@only_peran(*HITUNG)
 def create_hitung(*, by: Pengguna, versi: VersiAturan | None = None) -> Pekerjaan:
     """The job that recalculates everybody; a second click gives the same open job, but rules just published one of their own."""
     parameter = {} if versi is None else {"versi": versi.pk}

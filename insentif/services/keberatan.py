@@ -6,10 +6,11 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from insentif.models import KeberatanPoin, PostingPoin
+from insentif.permissions import WRITERS
 from insentif.services import hitung
 from lib import waktu
 from pegawai.models import Pengguna
-from pegawai.permissions import refuse_own
+from pegawai.permissions import only_peran, refuse_own
 from pegawai.services import kunci, notifikasi
 
 TERBUKA_MAKS: Final = 10
@@ -26,6 +27,7 @@ def submit_keberatan(*, pegawai_id: int, posting: PostingPoin | None, isi: str) 
     return KeberatanPoin.objects.create(pegawai_id=pegawai_id, posting=posting, isi=isi)
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def answer_keberatan(*, keberatan_id: int, status: str, jawaban: str, by: Pengguna) -> KeberatanPoin:
     """One answer, told by mail. Refuses: sendiri, sudah_dijawab, jawaban."""

@@ -6,13 +6,13 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from insentif.models import Nominasi, Penghargaan, Piagam
-from insentif.permissions import is_pengelola
+from insentif.permissions import WRITERS, is_pengelola
 from insentif.queries.syarat import find_halangan, find_larangan, may_withdraw
 from insentif.services.penghargaan import count_penerima, lock_penghargaan
 from lib import waktu
 from lib.format import format_rentang
 from pegawai.models import Pegawai, Pengguna
-from pegawai.permissions import refuse_own
+from pegawai.permissions import only_peran, refuse_own
 from pegawai.services import notifikasi
 
 Status = Nominasi.Status
@@ -39,6 +39,7 @@ def create_nominasi(*, penghargaan_id: int, pegawai: Pegawai, alasan: str, by: P
     return Nominasi.objects.create(penghargaan=award, pegawai=pegawai, alasan=alasan.strip(), diusulkan_oleh=by)
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def decide_nominasi(*, pk: int, setuju: bool, alasan: str, by: Pengguna) -> Nominasi:
     """The award is locked before its recipients are counted, so that there is never one too many.
@@ -110,6 +111,7 @@ def read_reason(text: str) -> str:
     return text[:ALASAN_MAX]
 
 
+@only_peran(*WRITERS)
 def end_nominasi(row: Nominasi, status: str, alasan: str, by: Pengguna) -> Nominasi:
     row.status, row.alasan_putusan, row.diputus_oleh, row.diputus_pada = status, alasan, by, waktu.now()
     row.save(update_fields=["status", "alasan_putusan", "diputus_oleh", "diputus_pada"])

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from insentif.models import Kejadian, KelompokASN, SimulasiAturan, SimulasiOrang, TingkatPoin, VersiAturan
+from insentif.permissions import ADMIN
 from insentif.queries import aturan as aturan_queries
 from insentif.queries import simulasi as queries
 from insentif.queries.tingkat import kelompok_of
@@ -18,6 +19,7 @@ from insentif.services.hitung import list_bagian
 from lib import waktu
 from lib.format import format_angka
 from pegawai.models import Pekerjaan, Pengguna
+from pegawai.permissions import only_peran
 from pegawai.services import pekerjaan
 from pegawai.services.kemajuan import Progress
 
@@ -27,6 +29,7 @@ JUMLAH: Final = ("naik", "turun", "tetap", "poin_naik", "poin_turun", "sebelum",
 Jumlah = dict[str, Counter[str]]
 
 
+@only_peran(*ADMIN)
 @transaction.atomic
 def create_simulasi(*, versi_id: int, by: Pengguna) -> Pekerjaan:
     """Queue a trial of the draft as it is now. Refuses: terbit, hilang, and as check_isi does."""

@@ -11,13 +11,14 @@ from django.db import transaction
 from django.db.models import F
 
 from insentif.models import Imbalan, Penukaran, PostingPoin
+from insentif.permissions import WRITERS
 from insentif.queries import tukar as queries
 from insentif.queries.saldo import saldo_of
 from insentif.services.hitung import lock_buku
 from lib import waktu
 from lib.format import format_angka
 from pegawai.models import Pengguna
-from pegawai.permissions import refuse_own
+from pegawai.permissions import only_peran, refuse_own
 from pegawai.services import notifikasi
 from pegawai.services.massal import Ringkas, try_one
 
@@ -58,6 +59,7 @@ def withdraw_penukaran(*, penukaran_id: int, by: Pengguna) -> Penukaran:
     return row
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def approve_penukaran(*, penukaran_id: int, by: Pengguna) -> Penukaran:
     """Refuses: sendiri, status, tidak_aktif, ditangguhkan, saldo_minus."""
@@ -71,6 +73,7 @@ def approve_penukaran(*, penukaran_id: int, by: Pengguna) -> Penukaran:
     return row
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def refuse_penukaran(*, penukaran_id: int, alasan: str, by: Pengguna) -> Penukaran:
     """The points and the piece go back. Refuses: sendiri, status, alasan."""
@@ -79,6 +82,7 @@ def refuse_penukaran(*, penukaran_id: int, alasan: str, by: Pengguna) -> Penukar
     return _end(row, Status.DITOLAK, alasan, by)
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def revoke_penukaran(*, penukaran_id: int, alasan: str, by: Pengguna) -> Penukaran:
     """Approved, but it cannot be handed over after all. Refuses: sendiri, status, alasan."""
@@ -87,6 +91,7 @@ def revoke_penukaran(*, penukaran_id: int, alasan: str, by: Pengguna) -> Penukar
     return _end(row, Status.DIBATALKAN, alasan, by)
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def hand_over(*, penukaran_id: int, by: Pengguna) -> Penukaran:
     """Refuses: sendiri, status."""
@@ -97,11 +102,13 @@ def hand_over(*, penukaran_id: int, by: Pengguna) -> Penukaran:
     return row
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def approve_all(*, penukaran_ids: Iterable[int], by: Pengguna) -> Ringkas:
     return _each(penukaran_ids, lambda row: approve_penukaran(penukaran_id=row.pk, by=by))
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def refuse_all(*, penukaran_ids: Iterable[int], alasan: str, by: Pengguna) -> Ringkas:
     return _each(penukaran_ids, lambda row: refuse_penukaran(penukaran_id=row.pk, alasan=alasan, by=by))

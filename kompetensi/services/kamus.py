@@ -11,6 +11,8 @@ from django.db import transaction
 from kompetensi.models import Kompetensi, LevelKompetensi, StandarKompetensi, VersiKompetensi
 from lib import waktu
 from pegawai.models import Pengguna
+from pegawai.peran import Peran
+from pegawai.permissions import only_peran
 
 LABELS = ("Paham", "Dasar", "Menengah", "Mumpuni", "Ahli")
 
@@ -34,6 +36,7 @@ class IsiKamus:
     level: tuple[IsiLevel, ...] = field(default_factory=tuple)
 
 
+@only_peran(Peran.KEPEGAWAIAN, Peran.PENGELOLA)
 @transaction.atomic
 def create_kompetensi(*, kode: str, isi: IsiKamus, by: Pengguna, mulai: date | None = None) -> Kompetensi:
     """A new competency with its first version. Refuses: kode_dipakai, level_kurang."""
@@ -48,6 +51,7 @@ def create_kompetensi(*, kode: str, isi: IsiKamus, by: Pengguna, mulai: date | N
     return kompetensi
 
 
+@only_peran(Peran.KEPEGAWAIAN, Peran.PENGELOLA)
 @transaction.atomic
 def update_kompetensi(
     *, kompetensi: Kompetensi, isi: IsiKamus, versi: int, by: Pengguna, mulai: date | None = None, catatan: str = ""
@@ -76,6 +80,7 @@ def update_kompetensi(
     return _add_versi(locked, latest.nomor + 1, isi, start, by, catatan)
 
 
+@only_peran(Peran.KEPEGAWAIAN, Peran.PENGELOLA)
 @transaction.atomic
 def deactivate_kompetensi(*, kompetensi: Kompetensi, by: Pengguna) -> None:
     """Take it out of use. Refuses: masih_dipakai, while a position still asks for it today or later."""
@@ -90,6 +95,7 @@ def deactivate_kompetensi(*, kompetensi: Kompetensi, by: Pengguna) -> None:
     _set_active(locked, by, active=False)
 
 
+@only_peran(Peran.KEPEGAWAIAN, Peran.PENGELOLA)
 @transaction.atomic
 def activate_kompetensi(*, kompetensi: Kompetensi, by: Pengguna) -> None:
     _set_active(Kompetensi.objects.select_for_update().get(pk=kompetensi.pk), by, active=True)

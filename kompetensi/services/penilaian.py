@@ -15,7 +15,8 @@ from kompetensi.services import profil
 from lib import waktu
 from lib.format import format_tanggal
 from pegawai.models import Impor, JejakImpor, Pegawai, Pengguna
-from pegawai.permissions import refuse_own
+from pegawai.peran import Peran
+from pegawai.permissions import only_peran, refuse_own
 
 LEVEL_TERTINGGI = Decimal(5)
 # Ratings by the person and by the supervisor come through their own functions, which check who is who.
@@ -34,6 +35,7 @@ class Hasil:
     keterangan: str = ""
 
 
+@only_peran(Peran.KEPEGAWAIAN)
 @transaction.atomic
 def record_penilaian(
     *, pegawai: Pegawai, sumber: str, tanggal: date, level: Mapping[int, Decimal], by: Pengguna, keterangan: str = ""
@@ -64,6 +66,7 @@ def rate_bawahan(*, pegawai: Pegawai, level: Mapping[int, Decimal], by: Pengguna
     return _record(pegawai, Sumber.ATASAN, waktu.today(), level, by, "")
 
 
+@only_peran(Peran.KEPEGAWAIAN)
 @transaction.atomic
 def cancel_penilaian(*, penilaian: Penilaian, alasan: str, by: Pengguna) -> Penilaian:
     """The row stays, marked; the profile falls back to the previous valid result. Refuses: alasan, sendiri, sudah_dibatalkan."""

@@ -17,6 +17,8 @@ from kompetensi.services import profil
 from lib import waktu
 from lib.format import format_tanggal
 from pegawai.models import Jabatan, KelompokJabatan, Penempatan, Pengguna
+from pegawai.peran import Peran
+from pegawai.permissions import only_peran
 
 BOBOT_MAX = Decimal("999.99")
 SEMUA = "semua"
@@ -46,6 +48,7 @@ class HasilBangkit:
     dilewati: int
 
 
+@only_peran(Peran.KEPEGAWAIAN)
 @transaction.atomic
 def generate_standar(*, kelompok: str, mulai: date, by: Pengguna) -> HasilBangkit:
     """Bring positions of a group (or SEMUA) to the defaults in force on `mulai`; what was set by hand stays. Refuses: kelompok."""
@@ -153,6 +156,7 @@ SET_SQL = """
 COLUMNS = ("jabatan", "kompetensi", "level", "bobot", "mulai")
 
 
+@only_peran(Peran.KEPEGAWAIAN)
 @transaction.atomic
 def set_standar(*, jabatan: Jabatan, isi: Mapping[int, IsiStandar], mulai: date, by: Pengguna) -> int:
     """Override the standards of a position from a day on; returns how many competencies changed.

@@ -3,12 +3,14 @@ from typing import Any
 from django import forms
 
 from lib.forms import Form, TanggalField
-from pegawai.models import Penempatan
+from pegawai.forms.orang import OrangField, ask_orang
+from pegawai.models import Penempatan, Pengguna
 
 
 class PlhForm(Form):
-    """For which unit of the head, from which day to which, and on what ground; the rules are the service's."""
+    """Whom, for which unit of the head, from which day to which, and on what ground; the rules are the service's."""
 
+    pegawai = OrangField("plh", label="Pelaksana harian")
     unit = forms.TypedChoiceField(label="Unit yang Anda pimpin", coerce=int)
     mulai = TanggalField(label="Hari pertama")
     sampai = TanggalField(label="Hari terakhir", help_text="Sesudah hari ini wewenangnya berakhir sendiri.")
@@ -18,6 +20,7 @@ class PlhForm(Form):
         help_text="Misalnya cuti tahunan, atau nomor surat perintahnya. Dibaca petugas yang mengesahkan.",
     )
 
-    def __init__(self, *args: Any, unit: list[tuple[int, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, user: Pengguna, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["unit"].choices = unit  # type: ignore[attr-defined]
+        ask_orang(self, user)
+        self.fields["unit"].choices = list(user.headed_units.items())  # type: ignore[attr-defined]

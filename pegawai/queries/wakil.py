@@ -1,8 +1,14 @@
-"""Whom a head may name to lead his unit while he is away."""
+"""Whom a head may name to lead his unit while he is away, and whom he named."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from django.db.models import F
 
 from lib import waktu
-from pegawai.models import Pegawai, Pengguna
+from pegawai.models import Pegawai, Penempatan, Pengguna
 from pegawai.models.pegawai import PegawaiQuerySet
+from pegawai.queries.orang import register_lingkup
 
 
 def calon_list(user: Pengguna) -> PegawaiQuerySet:
@@ -13,3 +19,18 @@ def calon_list(user: Pengguna) -> PegawaiQuerySet:
 
 def may_appoint(user: Pengguna, pegawai: Pegawai) -> bool:
     return bool(user.headed_unit_ids) and calon_list(user).filter(pk=pegawai.pk).exists()
+
+
+def plh_list(user: Pengguna, **where: int) -> Sequence[Penempatan]:
+    """Who stands in for this head, today or on days to come, with `hari_terakhir`; of one unit or one person by `where`."""
+    if not user.headed_unit_ids:
+        return ()
+    rows = Penempatan.objects.filter(status=Penempatan.Status.PLH, unit__in=user.headed_unit_ids, selesai__gt=waktu.today(), **where)
+    others = rows.filter(selesai__gt=F("mulai")).exclude(pegawai=user.pegawai_id)
+    found = list(others.select_related("pegawai", "unit").order_by("mulai", "pk"))
+    for row in found:
+        row.hari_terakhir = row.selesai - timedelta(days=1)  # type: ignore[attr-defined]
+    return found
+
+
+register_lingkup("plh", lambda user, _: calon_list(user))

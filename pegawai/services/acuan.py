@@ -1,6 +1,6 @@
 """Rows of reference tables: a rule in force is followed by another, not rewritten; what is in use is not deleted."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
@@ -9,16 +9,22 @@ from django.db import models, transaction
 
 from lib import waktu
 from lib.format import format_angka, format_tanggal
+from pegawai.models import Pengguna
+from pegawai.permissions import require_wewenang
 from pegawai.queries import acuan as queries
 from pegawai.queries.acuan import MULAI, SAMPAI
 
 
 @transaction.atomic
-def save_acuan(*, row: models.Model, tetap: Sequence[str] = (), seri: Sequence[str] = ()) -> models.Model:
-    """Store a new or changed row. In a table with `seri` a new row ends the one before it.
+def save_acuan(
+    *, row: models.Model, pengubah: Collection[str], by: Pengguna, tetap: Sequence[str] = (), seri: Sequence[str] = ()
+) -> models.Model:
+    """Store a new or changed row of a table that `pengubah` keep. In a table with `seri` a new row ends the one before it.
 
-    Refuses: tanggal (it begins before the last one), tetap (a field that may not change any more), lampau (an end before today).
+    Refuses: bukan_wewenang; tanggal (it begins before the last one), tetap (a field that may not change any more),
+    lampau (an end before today).
     """
+    require_wewenang(by, pengubah)
     if row.pk is None:
         if seri:
             _end_last(row, seri)
@@ -37,8 +43,9 @@ def save_acuan(*, row: models.Model, tetap: Sequence[str] = (), seri: Sequence[s
 
 
 @transaction.atomic
-def delete_acuan(*, model: type[models.Model], pk: int, seri: Sequence[str] = ()) -> str:
-    """Refuses: dipakai (with who uses it), berlaku (a rule that has been in force). The rule before it goes on."""
+def delete_acuan(*, model: type[models.Model], pk: int, pengubah: Collection[str], by: Pengguna, seri: Sequence[str] = ()) -> str:
+    """Refuses: bukan_wewenang, dipakai (with who uses it), berlaku (a rule that has been in force). The rule before it goes on."""
+    require_wewenang(by, pengubah)
     row = _lock(model, pk)
     if seri and getattr(row, MULAI) <= waktu.today():
         mulai = format_tanggal(getattr(row, MULAI))

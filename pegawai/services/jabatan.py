@@ -5,10 +5,13 @@ from django.db import transaction
 
 from lib import waktu
 from pegawai.models import Jabatan, Penempatan, Pengguna
+from pegawai.peran import Peran
+from pegawai.permissions import only_peran
 
 FIELDS: Final = ("nama", "jenis", "kelompok", "eselon", "is_aktif")
 
 
+@only_peran(Peran.KEPEGAWAIAN)
 @transaction.atomic
 def save_jabatan(*, jabatan: Jabatan, by: Pengguna) -> Jabatan:
     """Store a new or changed position. Refuses: `masih_dipangku` when it is switched off while people hold it."""

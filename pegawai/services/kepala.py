@@ -13,13 +13,14 @@ from lib import waktu
 from lib.format import format_tanggal
 from pegawai.models import Notifikasi, Penempatan, Pengguna, UnitKerja, UsulKepala
 from pegawai.peran import Peran
-from pegawai.permissions import refuse_own
+from pegawai.permissions import only_peran, refuse_own
 from pegawai.services import kunci, notifikasi
 
 ATURAN: Final = "kepala_usul"
 SELESAI: Final = notifikasi.Berhenti("Usul ini sudah diputuskan.")
 
 
+@only_peran(Peran.KEPEGAWAIAN, Peran.ADMIN)
 @transaction.atomic
 def confirm_kepala(*, usul_id: int, dilihat: str, by: Pengguna) -> Penempatan:
     """From now on the posting leads its unit, or did while it lasted: a correction of the past gives no rights today.
@@ -40,6 +41,7 @@ def confirm_kepala(*, usul_id: int, dilihat: str, by: Pengguna) -> Penempatan:
     return posting
 
 
+@only_peran(Peran.KEPEGAWAIAN, Peran.ADMIN)
 @transaction.atomic
 def drop_kepala(*, usul_id: int, by: Pengguna) -> None:
     """The posting stays, without leading: by whoever proposed it or anybody else who may confirm. Refuses: sendiri, sudah_diputuskan."""

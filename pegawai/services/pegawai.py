@@ -7,7 +7,8 @@ from django.db import transaction
 from lib import waktu
 from pegawai.models import KedudukanHukum, Pegawai, Pengguna, RiwayatGolongan
 from pegawai.models.referensi import standing_on
-from pegawai.permissions import refuse_own
+from pegawai.peran import Peran
+from pegawai.permissions import only_peran, refuse_own
 from pegawai.services import kunci
 from pegawai.services.ganti_surel import check_surel
 from pegawai.services.kedudukan import change_kedudukan
@@ -34,6 +35,7 @@ KONTAK: Final = ("email", "telepon")
 """What a person may correct in his own row, when his role lets him in at all."""
 
 
+@only_peran(Peran.KEPEGAWAIAN)
 @transaction.atomic
 def save_pegawai(
     *, pegawai: Pegawai, by: Pengguna, kedudukan: KedudukanHukum | None = None, sejak: date | None = None, dasar: str = ""

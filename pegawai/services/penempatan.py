@@ -5,7 +5,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from pegawai.models import Penempatan, Pengguna, UsulKepala
-from pegawai.permissions import refuse_own
+from pegawai.peran import Peran
+from pegawai.permissions import only_peran, refuse_own
 from pegawai.services.kepala import lock_penempatan, propose_kepala
 
 PIMPINAN: Final = ("unit_id", "status", "mulai", "selesai")
@@ -13,10 +14,16 @@ PIMPINAN: Final = ("unit_id", "status", "mulai", "selesai")
 FIELDS: Final = ("unit", "jabatan", "status", "memimpin", "mulai", "selesai", "dasar")
 
 
-@transaction.atomic
+@only_peran(Peran.KEPEGAWAIAN)
 def create_penempatan(*, penempatan: Penempatan, by: Pengguna) -> Penempatan:
-    """Post somebody. A definitive posting that is still open ends where the new one starts; any other overlap is refused
-    by the sentence of the constraint. Who shall lead the unit waits for a second person
+    """As `write_penempatan`, by an officer."""
+    return write_penempatan(penempatan=penempatan, by=by)
+
+
+@transaction.atomic
+def write_penempatan(*, penempatan: Penempatan, by: Pengguna) -> Penempatan:
+    """Post somebody; whether `by` may, the caller has asked. A definitive posting that is still open ends where the new one starts;
+    any other overlap is refused by the sentence of the constraint. Who shall lead the unit waits for a second person
     (services/kepala.py). Refuses also: `unit_nonaktif`, `jabatan_nonaktif`, `sendiri`."""
     refuse_own(by, penempatan.pegawai_id)
     unit = lock_penempatan(penempatan)
@@ -34,6 +41,7 @@ def create_penempatan(*, penempatan: Penempatan, by: Pengguna) -> Penempatan:
     return penempatan
 
 
+@only_peran(Peran.KEPEGAWAIAN)
 @transaction.atomic
 def update_penempatan(*, penempatan: Penempatan, by: Pengguna) -> Penempatan:
     """Correct a posting; the row as it was stays in the change log. Leading, or leading elsewhere or for another time, is proposed anew;
@@ -56,6 +64,7 @@ def update_penempatan(*, penempatan: Penempatan, by: Pengguna) -> Penempatan:
     return penempatan
 
 
+@only_peran(Peran.KEPEGAWAIAN)
 @transaction.atomic
 def close_penempatan(*, penempatan: Penempatan, selesai: date, by: Pengguna) -> Penempatan:
     """End a posting; `selesai` is the first day without it, the first day of all for one that shall never have been.

@@ -9,7 +9,8 @@ from django.db import transaction
 from lib import waktu
 from lib.format import format_angka
 from pegawai.models import Notifikasi, Pekerjaan, Pengguna, PerbaikanData
-from pegawai.permissions import refuse_own
+from pegawai.peran import Peran
+from pegawai.permissions import only_peran, refuse_own
 from pegawai.queries import perbaikan as queries
 from pegawai.services import kunci, notifikasi, pekerjaan
 from pegawai.services.ekspor import CHUNK, make_notes, watched
@@ -34,9 +35,10 @@ def submit_perbaikan(*, pegawai_id: int, isi: dict[str, Any]) -> PerbaikanData:
     return PerbaikanData.objects.create(pegawai_id=pegawai_id, **isi)
 
 
+@only_peran(Peran.KEPEGAWAIAN)
 @transaction.atomic
 def decide_perbaikan(*, perbaikan_id: int, status: str, jawaban: str, by: Pengguna) -> PerbaikanData:
-    """One decision, told by mail. Refuses: sendiri, sudah_diputus, jawaban."""
+    """One decision, told by mail. Refuses: bukan_wewenang, sendiri, sudah_diputus, jawaban."""
     row = PerbaikanData.objects.select_for_update(of=("self",), no_key=True).select_related("diputus_oleh").get(pk=perbaikan_id)
     refuse_own(by, row.pegawai_id)
     if row.status != Status.DIAJUKAN:

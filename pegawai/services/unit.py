@@ -7,7 +7,8 @@ from django.db.models import Q
 
 from lib import waktu
 from pegawai.models import Penempatan, Pengguna, RiwayatInduk, UnitKerja
-from pegawai.permissions import refuse_own
+from pegawai.peran import Peran
+from pegawai.permissions import only_peran, refuse_own
 from pegawai.queries.pindah import induk_of
 from pegawai.services.induk import change_induk
 
@@ -15,6 +16,7 @@ FIELDS: Final = ("nama", "singkatan", "jenis", "induk", "is_aktif")
 OWN: Final = ("nama", "singkatan", "jenis", "is_aktif")
 
 
+@only_peran(Peran.KEPEGAWAIAN)
 @transaction.atomic
 def save_unit(*, unit: UnitKerja, by: Pengguna, sejak: date | None = None) -> UnitKerja:
     """Store a new, changed or moved unit; it lies below `unit.induk` from `sejak` (today) on, which may lie ahead.
@@ -36,6 +38,7 @@ def save_unit(*, unit: UnitKerja, by: Pengguna, sejak: date | None = None) -> Un
     return unit
 
 
+@only_peran(Peran.KEPEGAWAIAN)
 @transaction.atomic
 def withdraw_pindah(*, unit: UnitKerja, hari: date, by: Pengguna) -> None:
     """Take back a move that is recorded for a day to come: from that day on the unit lies where it lay the day before.

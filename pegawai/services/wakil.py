@@ -1,4 +1,4 @@
-"""Who leads a unit while its head is away: the head names a Plh for some days, an officer confirms, and it ends by itself."""
+"""Who leads a unit while its head is away: the head names a Plh, an officer confirms; it ends by itself, or when he is back."""
 
 from datetime import date
 from typing import Final
@@ -7,10 +7,11 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from lib import waktu
-from pegawai.models import Pegawai, Penempatan, Pengguna
+from pegawai.models import Pegawai, Penempatan, Pengguna, UsulKepala
 from pegawai.permissions import refuse_own
 from pegawai.services import kunci
-from pegawai.services.penempatan import create_penempatan
+from pegawai.services.kepala import lock_penempatan
+from pegawai.services.penempatan import write_penempatan
 
 HARI_MAX: Final = 92
 
@@ -19,7 +20,7 @@ HARI_MAX: Final = 92
 def appoint_plh(*, unit_id: int, pegawai_id: int, mulai: date, sampai: date, dasar: str, by: Pengguna) -> Penempatan:
     """A posting as Plh from `mulai` to `sampai`, both included; it leads once an officer has confirmed it (services/kepala.py).
 
-    Refuses: sendiri, bukan_wewenang (not the head of this unit today), bukan_bawahan, tanggal, and what `create_penempatan` refuses.
+    Refuses: sendiri, bukan_wewenang (not the head of this unit today), bukan_bawahan, tanggal, and what `write_penempatan` refuses.
     """
     refuse_own(by, pegawai_id)
     kunci.lock_pimpinan(by, pegawai_id)
@@ -45,4 +46,28 @@ def appoint_plh(*, unit_id: int, pegawai_id: int, mulai: date, sampai: date, das
         selesai=date.fromordinal(sampai.toordinal() + 1),
         dasar=dasar,
     )
-    return create_penempatan(penempatan=posting, by=by)
+    return write_penempatan(penempatan=posting, by=by)
+
+
+@transaction.atomic
+def end_plh(*, penempatan_id: int, by: Pengguna) -> Penempatan:
+    """He leads until yesterday, or never when his first day has not come; what waits for an officer goes with it.
+
+    Refuses: hilang, sendiri, bukan_wewenang (not the head of this unit today), sudah_berakhir.
+    """
+    posting = Penempatan.objects.filter(pk=penempatan_id, status=Penempatan.Status.PLH).select_related("pegawai").first()
+    if posting is None:
+        raise ValidationError("Penunjukan Plh ini tidak ada lagi. Muat ulang halaman.", code="hilang")
+    refuse_own(by, posting.pegawai_id)
+    if posting.unit_id not in by.headed_unit_ids:
+        raise ValidationError("Plh diakhiri oleh yang memimpin unit itu hari ini.", code="bukan_wewenang")
+    lock_penempatan(posting)
+    posting.refresh_from_db(fields=["mulai", "selesai"])
+    today = waktu.today()
+    if posting.selesai is not None and posting.selesai <= max(today, posting.mulai):
+        raise ValidationError("Plh ini sudah berakhir.", code="sudah_berakhir")
+    posting.selesai = max(today, posting.mulai)
+    posting.full_clean()
+    posting.save(update_fields=["selesai"])
+    UsulKepala.objects.menunggu().filter(penempatan=posting).delete()
+    return posting

@@ -13,7 +13,8 @@ urlpatterns = [
     path("pegawai/<int:pk>/ubah/", pegawai.pegawai_edit, name="pegawai-edit"),
     path("pegawai/<int:pk>/riwayat/", pegawai.pegawai_riwayat, name="pegawai-riwayat"),
     path("pegawai/<int:pegawai_pk>/penempatan/baru/", penempatan.penempatan_create, name="penempatan-create"),
-    path("pegawai/<int:pk>/plh/", wakil.plh_create, name="plh-create"),
+    path("plh/baru/", wakil.plh_create, name="plh-create"),
+    path("plh/<int:pk>/akhiri/", wakil.plh_end, name="plh-end"),
     path("penempatan/<int:pk>/ubah/", penempatan.penempatan_edit, name="penempatan-edit"),
     path("penempatan/<int:pk>/akhiri/", penempatan.penempatan_close, name="penempatan-close"),
 ]

@@ -79,7 +79,7 @@ def acuan_delete(request: Permintaan, kode: str, pk: int) -> HttpResponse:
     row = get_object_or_404(acuan.model, pk=pk)
     after, back = reverse("pegawai:acuan-list", args=[kode]), reverse("pegawai:acuan-update", args=[kode, pk])
     tanya = Tanya(f"Hapus {row}?", f"Hapus {acuan.nama}", "Tetap simpan", back, bahaya=True, sesudah=after)
-    act = lambda: acuan.hapus(model=acuan.model, pk=pk, seri=acuan.form.seri)  # noqa: E731
+    act = lambda: acuan.hapus(model=acuan.model, pk=pk, seri=acuan.form.seri, pengubah=acuan.pengubah, by=request.user)  # noqa: E731
     gone = Dampak("Baris ini tidak dipakai baris lain dan hilang dari daftar; penghapusannya tercatat", gawat=False)
     return kepastian.press(request, act, tanya, lambda name: f"{name} dihapus.", dampak=lambda _: [gone])
 
@@ -101,7 +101,7 @@ def _edit(request: Permintaan, acuan: Acuan, row: Any) -> HttpResponse:
     if form.is_valid():
         here = request.path
         tanya = Tanya(f"Simpan {before or acuan.nama}?", "Simpan", "Tetap seperti semula", here, isian=True, sesudah=after, bahaya=True)
-        act = lambda: acuan.simpan(row=form.instance, tetap=form.tetap, seri=form.seri)  # noqa: E731
+        act = lambda: acuan.simpan(row=form.instance, tetap=form.tetap, seri=form.seri, pengubah=acuan.pengubah, by=request.user)  # noqa: E731
         done = kepastian.submit(request, form, act, tanya, lambda kept: f"{kept} tersimpan.", dampak=lambda _: acuan.dampak(form))
         if done:
             return done

@@ -15,7 +15,7 @@ from pegawai.permintaan import Permintaan
 from pegawai.permissions import is_own, peran_of, require_peran
 from pegawai.queries import pegawai as queries
 from pegawai.queries import perubahan as perubahan_queries
-from pegawai.queries.wakil import may_appoint
+from pegawai.queries.wakil import may_appoint, plh_list
 from pegawai.services import ekspor
 from pegawai.services import pegawai as services
 
@@ -60,6 +60,7 @@ def pegawai_detail(request: Permintaan, pk: int) -> HttpResponse:
         "sendiri": is_own(request.user, person.pk),
         "boleh_akun": bool(held & {Peran.KEPEGAWAIAN, Peran.ADMIN}),
         "boleh_plh": may_appoint(request.user, person),
+        "plh_list": plh_list(request.user, pegawai=person.pk),
         "boleh_kontak": queries.may_see_contact(request.user, person, held),
         "boleh_riwayat": bool(held & {Peran.KEPEGAWAIAN, Peran.AUDITOR, Peran.ADMIN}),
     }

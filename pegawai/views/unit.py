@@ -14,6 +14,7 @@ from pegawai.permintaan import Permintaan
 from pegawai.permissions import peran_of, require_peran
 from pegawai.queries import pindah
 from pegawai.queries import unit as queries
+from pegawai.queries.wakil import plh_list
 from pegawai.services import ekspor
 from pegawai.services import unit as services
 from pegawai.views.pegawai import PEMBACA
@@ -64,6 +65,8 @@ def unit_detail(request: Permintaan, pk: int) -> HttpResponse:
         "whole": whole,
         **queries.get_detail(unit, per),
         "pindah_list": pindah.coming_moves(unit),
+        "plh_list": plh_list(request.user, unit=unit.pk),
+        "boleh_plh": unit.pk in request.user.headed_unit_ids,
         "boleh_ubah": Peran.KEPEGAWAIAN in peran_of(request.user),
     }
     return render(request, "pegawai/unit_detail.html", context)

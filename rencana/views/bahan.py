@@ -13,13 +13,13 @@ from lib import paging, waktu
 from lib.masukan import attempt, back_to, read_id
 from pegawai.peran import Peran
 from pegawai.permintaan import Permintaan
-from pegawai.permissions import peran_of, require_peran
+from pegawai.permissions import has_peran, peran_of, require_peran
 from pegawai.unduhan import export_list
 from rencana.forms import pagu as pagu_forms
 from rencana.forms import usulan as forms
 from rencana.forms.saringan import SaringanKebutuhanForm, SaringanWajibForm
 from rencana.models import DaftarWajib, Rekening, SubKegiatan
-from rencana.permissions import PERENCANA, READERS, has_one
+from rencana.permissions import PERENCANA, READERS
 from rencana.queries import bahan as queries
 from rencana.services import kebutuhan as services
 from rencana.services import wajib as wajib_services
@@ -83,7 +83,7 @@ def wajib_list(request: Permintaan) -> HttpResponse:
     rows = queries.wajib_list(saringan.value("q"), berlaku=saringan.is_berlaku)
     page = paging.paginate(request, rows, sorts=queries.SORTS_WAJIB, default="program")
     context = {"page": page, "urut": page.urut, "saringan": saringan}
-    return render(request, "rencana/wajib_list.html", {**context, "boleh_ubah": has_one(request.user, PERENCANA)})
+    return render(request, "rencana/wajib_list.html", {**context, "boleh_ubah": has_peran(request.user, PERENCANA)})
 
 
 @require_safe
@@ -120,7 +120,7 @@ def _edit_wajib(request: Permintaan, row: DaftarWajib) -> HttpResponse:
 @require_peran(*READERS)
 def acuan_list(request: Permintaan) -> HttpResponse:
     kinds = [(jenis, label, model.objects.all()) for jenis, (model, _, label) in ACUAN.items()]
-    context = {"daftar_acuan": kinds, "boleh_ubah": has_one(request.user, PERENCANA), "hari_ini": waktu.today()}
+    context = {"daftar_acuan": kinds, "boleh_ubah": has_peran(request.user, PERENCANA), "hari_ini": waktu.today()}
     return render(request, "rencana/acuan_list.html", context)
 
 

@@ -14,10 +14,10 @@ from lib.unduhan import attachment
 from pegawai import kepastian
 from pegawai.akses import about
 from pegawai.permintaan import Permintaan
-from pegawai.permissions import require_peran
+from pegawai.permissions import has_peran, require_peran
 from pegawai.unduhan import make_notes
 from rencana.forms.saringan import SaringanCalonForm
-from rencana.permissions import PERENCANA, has_one
+from rencana.permissions import PERENCANA
 from rencana.queries import calon as queries
 from rencana.services import calon as services
 from rencana.workbooks import tahun as workbook
@@ -31,7 +31,7 @@ def angkatan_calon(request: Permintaan, pk: int) -> HttpResponse:
     kepala, saringan = get_kepala(request.user, pk, TAB), SaringanCalonForm(request)
     about(request)
     page = paging.get_page(request, queries.calon_ids(kepala.angkatan, saringan.value("q")), size=10)
-    planner = has_one(request.user, PERENCANA) and not kepala.angkatan.is_final
+    planner = has_peran(request.user, PERENCANA) and not kepala.angkatan.is_final
     context = {
         "kepala": kepala,
         "page": page,

@@ -10,10 +10,10 @@ from diklat.permissions import READERS as PEMBACA_ANGKATAN
 from diklat.queries.ruang_kerja import get_kepala
 from lib.format import format_rupiah
 from pegawai.permintaan import Permintaan
-from pegawai.permissions import require_peran
+from pegawai.permissions import has_peran, require_peran
 from rencana.forms import pagu as forms
 from rencana.models import KomitmenBiaya, MutasiAnggaran, PaguAnggaran
-from rencana.permissions import PEMUTUS, PERENCANA, has_one
+from rencana.permissions import PEMUTUS, PERENCANA
 from rencana.queries import dana as queries
 from rencana.services import buku, dana
 from rencana.views.formulir import Halaman, read, submit
@@ -65,7 +65,7 @@ def mutasi_reverse(request: Permintaan, pk: int) -> HttpResponse:
 def angkatan_dana(request: Permintaan, pk: int) -> HttpResponse:
     """The tab of a batch: which pagu bears it, what is committed and spent."""
     kepala = get_kepala(request.user, pk, "anggaran")
-    context = {"kepala": kepala, "dana": queries.get_dana(kepala.angkatan), "boleh_dana": has_one(request.user, PERENCANA)}
+    context = {"kepala": kepala, "dana": queries.get_dana(kepala.angkatan), "boleh_dana": has_peran(request.user, PERENCANA)}
     return render(request, "rencana/angkatan_dana.html", context)
 
 

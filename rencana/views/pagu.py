@@ -12,12 +12,12 @@ from lib import paging, waktu
 from lib.format import format_rupiah, format_tanggal
 from lib.unduhan import attachment
 from pegawai.permintaan import Permintaan
-from pegawai.permissions import require_peran
+from pegawai.permissions import has_peran, require_peran
 from pegawai.unduhan import export_list, make_notes
 from rencana.forms import pagu as forms
 from rencana.forms.saringan import SaringanBukuPaguForm, SaringanPaguForm, SaringanTerikatForm
 from rencana.models import PaguAnggaran
-from rencana.permissions import PEMUTUS, PERENCANA, READERS, has_one
+from rencana.permissions import PEMUTUS, PERENCANA, READERS
 from rencana.queries import pagu as queries
 from rencana.services import buku
 from rencana.services import pagu as services
@@ -35,7 +35,7 @@ def pagu_list(request: Permintaan) -> HttpResponse:
     total = queries.add_up([row.jumlah for row in rows])
     page = paging.get_page(request, queries.sort_rows(rows, urut))
     context = {"page": page, "urut": urut, "saringan": saringan, "total": total, "tahun": saringan.value("tahun"), "per": saringan.hari}
-    context |= {"boleh_ubah": has_one(request.user, PERENCANA), "hari_ini": waktu.today()}
+    context |= {"boleh_ubah": has_peran(request.user, PERENCANA), "hari_ini": waktu.today()}
     return render(request, "rencana/pagu_list.html", context)
 
 
@@ -66,8 +66,8 @@ def pagu_detail(request: Permintaan, pk: int) -> HttpResponse:
         "terikat_count": queries.komitmen_list(pagu).count(),
         "page": paging.get_page(request, queries.mutasi_list(pagu, jenis=saringan.value("jenis")), size=10),
         "saringan": saringan,
-        "boleh_ubah": has_one(request.user, PERENCANA),
-        "boleh_izin": has_one(request.user, PEMUTUS),
+        "boleh_ubah": has_peran(request.user, PERENCANA),
+        "boleh_izin": has_peran(request.user, PEMUTUS),
     }
     return render(request, "rencana/pagu_detail.html", context)
 
@@ -90,7 +90,7 @@ def pagu_terikat(request: Permintaan, pk: int) -> HttpResponse:
     pagu, saringan = _get(request, pk), SaringanTerikatForm(request)
     rows = queries.komitmen_list(pagu, saringan.value("q"))
     page = paging.paginate(request, rows, sorts=queries.SORTS_TERIKAT, default="selesai")
-    context = {"pagu": pagu, "page": page, "urut": page.urut, "saringan": saringan, "boleh_ubah": has_one(request.user, PERENCANA)}
+    context = {"pagu": pagu, "page": page, "urut": page.urut, "saringan": saringan, "boleh_ubah": has_peran(request.user, PERENCANA)}
     return render(request, "rencana/pagu_terikat.html", context)
 
 

@@ -15,13 +15,13 @@ from lib.unduhan import attachment
 from pegawai import kepastian
 from pegawai.kepastian import Tanya
 from pegawai.permintaan import Permintaan
-from pegawai.permissions import is_own, require_peran
+from pegawai.permissions import has_peran, is_own, require_peran
 from pegawai.queries.akibat import Dampak
 from pegawai.unduhan import export_list, make_notes
 from rencana.forms import periode as forms
 from rencana.forms.saringan import SaringanBarisForm, SaringanPeriodeForm
 from rencana.models import BarisRencana, PeriodeRencana
-from rencana.permissions import PEMUTUS, PERENCANA, READERS, has_one
+from rencana.permissions import PEMUTUS, PERENCANA, READERS
 from rencana.queries import periode as queries
 from rencana.queries import susunan_isi as isi
 from rencana.queries.calon import susunan_of
@@ -48,7 +48,7 @@ def periode_list(request: Permintaan) -> HttpResponse:
     rows = queries.periode_list(request.user, **saringan.as_dict())
     page = paging.paginate(request, rows, sorts=queries.SORTS_PERIODE, default="-tahun")
     context = {"page": page, "urut": page.urut, "saringan": saringan, "lencana": queries.LENCANA}
-    return render(request, "rencana/periode_list.html", {**context, "boleh_ubah": has_one(request.user, PERENCANA)})
+    return render(request, "rencana/periode_list.html", {**context, "boleh_ubah": has_peran(request.user, PERENCANA)})
 
 
 @require_safe
@@ -68,7 +68,7 @@ def periode_detail(request: Permintaan, pk: int) -> HttpResponse:
     periode, saringan = _get(request, pk), SaringanBarisForm(request)
     rows = queries.baris_list(periode, saringan.value("q"), dikunci=bool(saringan.value("dikunci")))
     page = paging.paginate(request, rows, sorts=queries.SORTS, default="-biaya", size=10)
-    planner, decider = has_one(request.user, PERENCANA), has_one(request.user, PEMUTUS)
+    planner, decider = has_peran(request.user, PERENCANA), has_peran(request.user, PEMUTUS)
     own = is_own(request.user, periode.diajukan_oleh)
     waiting = periode.status == Status.DIAJUKAN
     context = {

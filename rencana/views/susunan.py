@@ -16,13 +16,13 @@ from lib.unduhan import attachment
 from pegawai import kepastian, tasks
 from pegawai.kepastian import Tanya
 from pegawai.permintaan import Permintaan
-from pegawai.permissions import require_peran
+from pegawai.permissions import has_peran, require_peran
 from pegawai.queries.akibat import Dampak
 from pegawai.queries.pekerjaan import with_progress
 from pegawai.unduhan import export_list, make_notes
 from rencana.forms import susunan as forms
 from rencana.models import PeriodeRencana, Susunan
-from rencana.permissions import PERENCANA, READERS, has_one
+from rencana.permissions import PERENCANA, READERS
 from rencana.queries import susunan_daftar as daftar
 from rencana.queries import susunan_isi as queries
 from rencana.queries import susunan_program as program
@@ -211,7 +211,7 @@ def get_selesai(request: Permintaan, pk: int) -> Susunan:
 
 
 def may_plan(request: Permintaan, periode: PeriodeRencana) -> bool:
-    return has_one(request.user, PERENCANA) and periode.is_draf
+    return has_peran(request.user, PERENCANA) and periode.is_draf
 
 
 def base(request: Permintaan, susunan: Susunan, tab: str) -> dict[str, Any]:

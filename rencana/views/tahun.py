@@ -15,13 +15,13 @@ from lib.unduhan import attachment
 from pegawai import kepastian, tasks
 from pegawai.kepastian import Tanya
 from pegawai.permintaan import Permintaan
-from pegawai.permissions import require_peran
+from pegawai.permissions import has_peran, require_peran
 from pegawai.queries.akibat import Dampak, dampak_ditolak
 from pegawai.services.massal import Ringkas
 from pegawai.unduhan import make_notes
 from rencana.forms.saringan import SaringanKenyataanForm
 from rencana.models import PeriodeRencana
-from rencana.permissions import PERENCANA, READERS, has_one
+from rencana.permissions import PERENCANA, READERS
 from rencana.queries import kenyataan as queries
 from rencana.queries.masalah_program import months_left
 from rencana.queries.tahun import rancangan_of
@@ -46,7 +46,7 @@ def tahun_detail(request: Permintaan, pk: int) -> HttpResponse:
     outside = saringan.value("daftar") == "luar"
     rows = queries.choose_luar(found.luar, saringan.nilai) if outside else queries.choose(found.baris, saringan.nilai, urut)
     counts = {"rencana": len(found.baris), "luar": len(found.luar)}
-    planner = has_one(request.user, PERENCANA) and periode.status in PeriodeRencana.BERLAKU
+    planner = has_peran(request.user, PERENCANA) and periode.status in PeriodeRencana.BERLAKU
     context = {
         "periode": periode,
         "kenyataan": found,

@@ -14,12 +14,12 @@ from pegawai.kepastian import press_massal
 from pegawai.models import Pengguna
 from pegawai.peran import Peran
 from pegawai.permintaan import Permintaan
-from pegawai.permissions import peran_of, require_peran
+from pegawai.permissions import has_peran, peran_of, require_peran
 from pegawai.unduhan import export_list
 from rencana.forms import usulan as forms
 from rencana.forms.saringan import SaringanUsulanForm
 from rencana.models import UsulanDiklat
-from rencana.permissions import READERS, has_one
+from rencana.permissions import READERS
 from rencana.queries import usulan as queries
 from rencana.services import usulan as services
 from rencana.views.formulir import Halaman, read, submit
@@ -108,4 +108,4 @@ def usulan_withdraw(request: Permintaan, pk: int) -> HttpResponse:
 
 
 def _reads_all(user: Pengguna) -> bool:
-    return has_one(user, (*READERS, Peran.ATASAN))
+    return has_peran(user, (*READERS, Peran.ATASAN))

@@ -126,7 +126,7 @@ NEEDS: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
     "kompetensi.forms.penilaian.LevelForm": lambda d: {"kompetensi": d["kompetensi"]},
     "kompetensi.forms.penilaian.PenilaianForm": lambda d: {"kompetensi": d["kompetensi"]},
     "kompetensi.forms.penilaian.TaksiranForm": lambda d: {"kompetensi": d["kompetensi"]},
-    "pegawai.forms.wakil.PlhForm": lambda _d: {"unit": [(1, "Dinas")]},
+    "pegawai.forms.wakil.PlhForm": lambda d: {"user": d["user"]},
     "kompetensi.forms.standar.StandarForm": lambda d: {"kompetensi": d["kompetensi"], "sekarang": {}, "kata": Kata()},
     "pegawai.forms.akun.MasukForm": lambda d: {"request": d["request"]},
     "pegawai.forms.akun.AktifkanAutentikatorForm": lambda d: {"user": d["user"]},

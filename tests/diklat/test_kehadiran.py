@@ -13,6 +13,7 @@ from diklat.models import CatatanJP, Kehadiran, Transisi
 from diklat.queries import kehadiran as queries
 from diklat.queries.bagian import Bagian
 from diklat.services import kehadiran as services
+from diklat.services.kode_hadir import make_baris
 from tests.diklat.kelas import Kelas, code_of, make_kelas
 from tests.diklat.pabrik import make_angkatan, make_kehadiran, make_narasumber, make_pendaftaran, make_sesi
 from tests.factories import make_pegawai, make_pengguna
@@ -287,3 +288,16 @@ def test_code_of_answers_nothing_when_nothing_is_refused():
     assert code_of(lambda: None) == ""
     with pytest.raises(ValidationError):
         services.record_qr(sesi_id=make_kelas().sesi.pk, by=make_pengguna(), pada=timezone.now())
+
+
+def test_who_neither_teaches_it_nor_runs_trainings_records_and_closes_nothing() -> None:
+    kelas = make_kelas(1)
+    guru, lain = make_pengguna("narasumber"), make_pengguna("narasumber")
+    kelas.sesi.narasumber = make_narasumber(pengguna=guru)
+    kelas.sesi.save(update_fields=["narasumber"])
+    row = kelas.rows[0].pk
+    for by in (lain, make_pengguna("kepegawaian")):
+        assert code_of(lambda by=by: services.record_kehadiran(sesi_id=kelas.sesi.pk, isi={row: "H"}, by=by)) == "bukan_wewenang"
+        assert code_of(lambda by=by: services.record_baris(kode=make_baris(kelas.sesi.pk, row), status="H", by=by)) == "bukan_wewenang"
+        assert code_of(lambda by=by: services.close_kehadiran(sesi_id=kelas.sesi.pk, by=by)) == "bukan_wewenang"
+    assert services.record_kehadiran(sesi_id=kelas.sesi.pk, isi={row: "H"}, by=guru) == 1

@@ -77,8 +77,8 @@ def test_the_page_with_the_forms_lets_the_browser_name_its_origin() -> None:
 
 def test_a_withdrawn_one_tells_the_kind_of_reason_only() -> None:
     row = issue()
-    services.propose_cabut(pk=row.pk, kelas="pelanggaran", alasan="menyontek berat", by=make_pengguna())
-    confirm_cabut(row, make_pengguna())
+    services.propose_cabut(pk=row.pk, kelas="pelanggaran", alasan="menyontek berat", by=make_pengguna("pengelola"))
+    confirm_cabut(row, make_pengguna("pengelola"))
     text = Client().get(f"{PERIKSA}{row.kode}/").content.decode()
     assert ("Sertifikat ini dicabut" in text, "pelanggaran" in text, "menyontek" in text) == (True, True, False)
 

@@ -104,7 +104,7 @@ def test_refusals_of_withdrawing(terbit: Sertifikat, by: Pengguna) -> None:
     refused("belum_diusulkan", lambda: services.keep_sertifikat(pk=terbit.pk, by=by))
     propose(terbit, by)
     refused("sudah_diusulkan", lambda: propose(terbit, by))
-    confirm_cabut(terbit, make_pengguna())
+    confirm_cabut(terbit, make_pengguna("pengelola"))
     refused("bukan_berlaku", lambda: propose(terbit, by))
     refused("bukan_berlaku", lambda: confirm_cabut(terbit, by))
 
@@ -117,7 +117,7 @@ def test_a_dropped_proposal_leaves_it_as_it_was(terbit: Sertifikat, by: Pengguna
 
 def test_after_a_withdrawal_a_new_one_may_be_issued(terbit: Sertifikat, by: Pengguna) -> None:
     propose(terbit, by)
-    confirm_cabut(terbit, make_pengguna())
+    confirm_cabut(terbit, make_pengguna("pengelola"))
     again = services.issue_sertifikat(
         pendaftaran_ids=[terbit.pendaftaran_id], penanda_tangan_id=terbit.penanda_tangan_id, tanggal=HARI, by=by
     )
@@ -185,7 +185,7 @@ def test_a_replacement_says_what_the_record_says_of_the_day_of_application(terbi
     for tmt, kode in ((today - timedelta(days=9), "III/b"), (today + timedelta(days=9), "IV/a")):
         RiwayatGolongan.objects.create(pegawai=pegawai, tmt=tmt, golongan=Golongan.objects.get(kode=kode))
     propose_ganti(terbit, by)
-    new = replace(terbit, make_pengguna())
+    new = replace(terbit, make_pengguna("pengelola"))
     changed = {key for key in services.KOREKSI if new.isi[key] != terbit.isi[key]}
     assert (new.isi["jabatan"], new.isi["instansi"], new.isi["pangkat"][-5:]) == ("Arsiparis", "Kecamatan Serpong", "III/b")
     assert changed == {"jabatan", "instansi", "pangkat"}

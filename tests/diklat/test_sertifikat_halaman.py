@@ -136,7 +136,7 @@ def test_queries_of_the_tab_do_not_grow(pengelola: Client, django_assert_num_que
 
 def test_the_list_finds_by_number_name_and_nip_and_narrows(pengelola: Client) -> None:
     made = issue(3)
-    services.propose_cabut(pk=made[2].pk, kelas="data", alasan="uji", by=make_pengguna())
+    services.propose_cabut(pk=made[2].pk, kelas="data", alasan="uji", by=make_pengguna("pengelola"))
 
     def found(query: str) -> list[str]:
         return [row.nomor[9:13] for row in pengelola.get(f"/sertifikat/?{query}").context["page"]]
@@ -196,10 +196,10 @@ def test_one_sees_the_own_ones_without_those_that_were_replaced() -> None:
 
 def replace(row: Sertifikat, alasan: str = "Salah") -> Sertifikat:
     Pegawai.objects.filter(pk=row.pendaftaran.pegawai_id).update(gelar_belakang="S.E.")
-    services.propose_ganti(pk=row.pk, alasan=alasan, penanda_tangan_id=row.penanda_tangan_id, by=make_pengguna())
+    services.propose_ganti(pk=row.pk, alasan=alasan, penanda_tangan_id=row.penanda_tangan_id, by=make_pengguna("pengelola"))
     row.refresh_from_db()
     seen = sidik_usul(row, services.person_now(row.pendaftaran_id))
-    return services.replace_sertifikat(pk=row.pk, dilihat=seen, by=make_pengguna())
+    return services.replace_sertifikat(pk=row.pk, dilihat=seen, by=make_pengguna("pengelola"))
 
 
 def test_replacing_through_the_pages_needs_two_and_takes_no_typed_name(pengelola: Client) -> None:

@@ -289,7 +289,7 @@ def test_results_stop_when_they_no_longer_hold(rina: Pegawai, angkatan: Angkatan
     seat = pabrik.make_pendaftaran(angkatan, rina, "lulus")
     sertifikat = pabrik.make_sertifikat(seat)
     new = pabrik.make_sertifikat(pabrik.make_pendaftaran(pabrik.make_angkatan(), rina, "lulus"))
-    by, second = (factories.make_pengguna() for _ in range(2))
+    by, second = (factories.make_pengguna("pengelola") for _ in range(2))
     usul = {"usul_oleh": by, "usul_pada": timezone.now(), "usul_alasan": "salah"}
     Sertifikat.objects.filter(pk=sertifikat.pk).update(**usul)
     ended = {"status": "diganti", "pengganti": new, "berakhir_pada": timezone.now(), "alasan": "salah", "diakhiri_oleh": second}

@@ -46,30 +46,30 @@ def test_each_late_rater_gets_one_mail_and_nobody_a_second_within_the_days(kanto
     ask(kantor, one, -20)
     ask(kantor, two, 3)
     ask(kantor, three, -30, status="selesai", dikirim_pada=timezone.now())
-    found = remind_terlambat(penugasan=SEMUA)
+    found = remind_terlambat(penugasan=SEMUA, by=make_pengguna("pengelola"))
     assert (found.jumlah, told()) == (1, ["Rekan 1"])
     ask(kantor, two, -9)
-    again = remind_terlambat(penugasan=SEMUA)
+    again = remind_terlambat(penugasan=SEMUA, by=make_pengguna("pengelola"))
     assert (again.jumlah, again.baru_saja, told()) == (1, ["Rekan 1"], ["Rekan 1", "Rekan 2"])
     start = waktu.now()
     time_machine.move_to(start + timedelta(days=again.hari - 1))
-    later = remind_terlambat(penugasan=SEMUA)
+    later = remind_terlambat(penugasan=SEMUA, by=make_pengguna("pengelola"))
     assert (later.jumlah, later.baru_saja) == (0, ["Rekan 1", "Rekan 2"])
     time_machine.move_to(start + timedelta(days=again.hari, minutes=1))
-    assert remind_terlambat(penugasan=SEMUA).jumlah == 2
+    assert remind_terlambat(penugasan=SEMUA, by=make_pengguna("pengelola")).jumlah == 2
 
 
 def test_what_the_schedule_has_just_sent_counts_too(kantor):
     ask(kantor, kantor.rekan[0], -1)
     pengingat.scan_terlambat()
-    found = remind_terlambat(penugasan=SEMUA)
+    found = remind_terlambat(penugasan=SEMUA, by=make_pengguna("pengelola"))
     assert (found.jumlah, found.baru_saja, told()) == (0, ["Rekan 1"], ["Rekan 1"])
 
 
 def test_nothing_late_and_a_rule_switched_off_are_refused(kantor):
     for code in ("tidak_ada", "dimatikan"):
         with pytest.raises(ValidationError) as refusal:
-            remind_terlambat(penugasan=SEMUA)
+            remind_terlambat(penugasan=SEMUA, by=make_pengguna("pengelola"))
         assert refusal.value.code == code
         ask(kantor, kantor.rekan[0], -1)
         AturanPengingat.objects.filter(kode="pasca_terlambat").update(is_aktif=False)

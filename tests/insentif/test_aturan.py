@@ -170,7 +170,9 @@ def test_a_draft_follows_the_newest_set():
     versi = make_draf()
     data = {"berlaku_mulai": date(2024, 1, 1), "dasar": "", "kedudukan": ["01"]}
     assert codes(services.save_versi, versi_id=versi.pk, data=data) == ["tanggal"]
-    services.save_versi(versi_id=versi.pk, data={**data, "berlaku_mulai": date(2024, 1, 2), "kedudukan": ["71", "01"]}, by=make_pengguna())
+    services.save_versi(
+        versi_id=versi.pk, data={**data, "berlaku_mulai": date(2024, 1, 2), "kedudukan": ["71", "01"]}, by=make_pengguna("admin")
+    )
     versi.refresh_from_db()
     assert (versi.berlaku_mulai, versi.kedudukan) == (date(2024, 1, 2), ["01", "71"])
 

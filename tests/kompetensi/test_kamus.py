@@ -42,13 +42,13 @@ def test_create_makes_version_one() -> None:
 def test_create_refuses_a_used_code_in_any_case() -> None:
     make_kompetensi()
     with pytest.raises(ValidationError) as refusal:
-        kamus.create_kompetensi(kode="t.99", isi=ISI, by=factories.make_pengguna())
+        kamus.create_kompetensi(kode="t.99", isi=ISI, by=factories.make_pengguna("kepegawaian"))
     assert refusal.value.code == "kode_dipakai"
 
 
 def test_create_refuses_fewer_than_five_levels() -> None:
     with pytest.raises(ValidationError) as refusal:
-        kamus.create_kompetensi(kode="T.98", isi=replace(ISI, level=ISI.level[:4]), by=factories.make_pengguna())
+        kamus.create_kompetensi(kode="T.98", isi=replace(ISI, level=ISI.level[:4]), by=factories.make_pengguna("kepegawaian"))
     assert refusal.value.code == "level_kurang"
 
 
@@ -68,7 +68,9 @@ def test_new_wording_makes_a_version_and_keeps_the_old_one() -> None:
 
 def test_new_name_alone_makes_no_version_but_a_trace() -> None:
     kompetensi = make_kompetensi()
-    made = kamus.update_kompetensi(kompetensi=kompetensi, isi=replace(ISI, nama="Risiko Publik"), versi=1, by=factories.make_pengguna())
+    made = kamus.update_kompetensi(
+        kompetensi=kompetensi, isi=replace(ISI, nama="Risiko Publik"), versi=1, by=factories.make_pengguna("kepegawaian")
+    )
     kompetensi.refresh_from_db()
     assert (made, kompetensi.nama, kompetensi.versi_list.count()) == (None, "Risiko Publik", 1)
     events = kompetensi.events.order_by("pgh_id").values_list("pgh_label", "nama")
@@ -87,7 +89,7 @@ def test_new_name_alone_makes_no_version_but_a_trace() -> None:
 def test_update_refuses(versi: int, isi: IsiKamus, mulai: date | None, code: str) -> None:
     kompetensi = make_kompetensi()
     with pytest.raises(ValidationError) as refusal:
-        kamus.update_kompetensi(kompetensi=kompetensi, isi=isi, versi=versi, by=factories.make_pengguna(), mulai=mulai)
+        kamus.update_kompetensi(kompetensi=kompetensi, isi=isi, versi=versi, by=factories.make_pengguna("kepegawaian"), mulai=mulai)
     assert refusal.value.code == code
     assert VersiKompetensi.objects.filter(kompetensi=kompetensi).count() == 1
 
@@ -98,14 +100,14 @@ def test_deactivate_refuses_while_a_position_asks_for_it(berlaku: tuple[date, da
     mulai, sampai = berlaku
     factories.make_standar(factories.make_jabatan(), kompetensi, berlaku_mulai=mulai, berlaku_sampai=sampai)
     with pytest.raises(ValidationError) as refusal:
-        kamus.deactivate_kompetensi(kompetensi=kompetensi, by=factories.make_pengguna())
+        kamus.deactivate_kompetensi(kompetensi=kompetensi, by=factories.make_pengguna("kepegawaian"))
     assert refusal.value.code == "masih_dipakai"
     assert refusal.value.messages[0].startswith("Manajemen Risiko masih menjadi standar 1 jabatan.")
 
 
 @pytest.mark.parametrize("sampai", [date(2021, 1, 1), date(2020, 1, 1)])
 def test_deactivate_and_activate_when_all_standards_ended(sampai: date) -> None:
-    kompetensi, by = make_kompetensi(), factories.make_pengguna()
+    kompetensi, by = make_kompetensi(), factories.make_pengguna("kepegawaian")
     factories.make_standar(factories.make_jabatan(), kompetensi, berlaku_mulai=date(2020, 1, 1), berlaku_sampai=sampai)
     kamus.deactivate_kompetensi(kompetensi=kompetensi, by=by)
     kompetensi.refresh_from_db()

@@ -16,6 +16,7 @@ from kompetensi.models import BatasJPM, Kompetensi, MasaBerlaku, PerangkatBatas,
 from lib import waktu
 from pegawai import acuan as daftar_acuan
 from pegawai.models import Golongan, KedudukanHukum, Pegawai, Pengguna
+from pegawai.peran import Peran
 from pegawai.services import acuan as services
 from tests.diklat import pabrik
 from tests.factories import make_pegawai, make_pengguna
@@ -23,6 +24,7 @@ from tests.pintu import enter
 
 pytestmark = pytest.mark.django_db
 SERI = ("kelompok", "kompetensi")
+PENGUBAH = (Peran.ADMIN,)
 
 
 @pytest.fixture
@@ -45,6 +47,10 @@ def refused(act: Any, **kwargs: Any) -> list[str | None]:
     found = refusal.value
     rows = found.error_dict.values() if hasattr(found, "error_dict") else [found.error_list]
     return [leaf.code for leaves in rows for leaf in leaves]
+
+
+def boleh(role: str = "admin") -> dict[str, Any]:
+    return {"pengubah": PENGUBAH, "by": make_pengguna(role)}
 
 
 def standar(mulai: date, level: int = 3, **more: Any) -> StandarBawaan:
@@ -111,11 +117,17 @@ def test_a_signatory_is_added_and_put_out_of_use(admin: Client) -> None:
 def test_what_is_in_use_is_not_deleted_and_says_by_whom(admin: Client) -> None:
     jenis = pabrik.make_program().jenis
     with pytest.raises(ValidationError) as refusal:
-        services.delete_acuan(model=JenisDiklat, pk=jenis.pk)
+        services.delete_acuan(model=JenisDiklat, pk=jenis.pk, **boleh())
     assert (refusal.value.code, "1 program" in refusal.value.message) == ("dipakai", True)
     libur = HariLibur.objects.create(tanggal=date(2031, 2, 3), nama="Libur")
     assert admin.post(url("delete", "hari-libur", libur.pk)).context["tanya"].judul.startswith("Hapus Libur")
-    assert refused(services.delete_acuan, model=HariLibur, pk=0) == ["hilang"]
+    assert refused(services.delete_acuan, model=HariLibur, pk=0, **boleh()) == ["hilang"]
+
+
+def test_only_who_keeps_a_table_writes_it_whatever_page_asks(admin: Client) -> None:
+    libur = HariLibur.objects.create(tanggal=date(2031, 2, 3), nama="Libur")
+    assert refused(services.delete_acuan, model=HariLibur, pk=libur.pk, **boleh("auditor")) == ["bukan_wewenang"]
+    assert refused(services.save_acuan, row=libur, **boleh("pimpinan")) == ["bukan_wewenang"]
 
 
 def test_what_files_mean_by_a_row_stays(admin: Client) -> None:
@@ -124,31 +136,31 @@ def test_what_files_mean_by_a_row_stays(admin: Client) -> None:
     assert admin.post(url("update", "golongan", row.pk), data).status_code == 302
     assert Golongan.objects.filter(pk=row.pk).values_list("siasn_id", "skema", "pangkat").get() == (row.siasn_id, row.skema, "Lain")
     row.siasn_id = "77"
-    assert refused(services.save_acuan, row=row, tetap=("siasn_id",)) == ["tetap"]
+    assert refused(services.save_acuan, row=row, tetap=("siasn_id",), **boleh()) == ["tetap"]
 
 
 def test_a_new_rule_ends_the_last_one_and_a_rule_in_force_is_never_rewritten() -> None:
     today = waktu.today()
-    first: Any = services.save_acuan(row=standar(today - timedelta(days=100)), seri=SERI)
-    assert refused(services.save_acuan, row=standar(today - timedelta(days=100)), seri=SERI) == ["tanggal"]
-    second: Any = services.save_acuan(row=standar(today + timedelta(days=10), 4), seri=SERI)
+    first: Any = services.save_acuan(row=standar(today - timedelta(days=100)), seri=SERI, **boleh())
+    assert refused(services.save_acuan, row=standar(today - timedelta(days=100)), seri=SERI, **boleh()) == ["tanggal"]
+    second: Any = services.save_acuan(row=standar(today + timedelta(days=10), 4), seri=SERI, **boleh())
     first.refresh_from_db()
     assert first.berlaku_sampai == second.berlaku_mulai
     first.level = 5
-    assert refused(services.save_acuan, row=first, seri=SERI) == ["tetap"]
-    assert refused(services.delete_acuan, model=StandarBawaan, pk=first.pk, seri=SERI) == ["berlaku"]
+    assert refused(services.save_acuan, row=first, seri=SERI, **boleh()) == ["tetap"]
+    assert refused(services.delete_acuan, model=StandarBawaan, pk=first.pk, seri=SERI, **boleh()) == ["berlaku"]
     second.level = 5
-    services.save_acuan(row=second, seri=SERI)
-    services.delete_acuan(model=StandarBawaan, pk=second.pk, seri=SERI)
+    services.save_acuan(row=second, seri=SERI, **boleh())
+    services.delete_acuan(model=StandarBawaan, pk=second.pk, seri=SERI, **boleh())
     first.refresh_from_db()
     assert (first.level, first.berlaku_sampai) == (3, None)
     first.berlaku_sampai = today - timedelta(days=1)
-    assert refused(services.save_acuan, row=first, seri=SERI) == ["lampau"]
+    assert refused(services.save_acuan, row=first, seri=SERI, **boleh()) == ["lampau"]
 
 
 def test_a_dated_row_is_made_on_its_page_with_its_history(admin: Client) -> None:
     today = waktu.today()
-    first: Any = services.save_acuan(row=standar(today - timedelta(days=100)), seri=SERI)
+    first: Any = services.save_acuan(row=standar(today - timedelta(days=100)), seri=SERI, **boleh())
     data = {"kelompok": first.kelompok, "kompetensi": first.kompetensi_id, "level": "4", "bobot": "1", "berlaku_mulai": today.isoformat()}
     assert admin.post(url("create", "standar-bawaan"), data).status_code == 302
     new = StandarBawaan.objects.get(level=4, kelompok=first.kelompok, kompetensi=first.kompetensi, berlaku_mulai=today)

@@ -10,8 +10,10 @@ from django.urls import reverse
 
 from lib import waktu
 from pegawai.models import Pegawai, Penempatan, Pengguna, UsulKepala
+from pegawai.queries.wakil import plh_list
 from pegawai.services import kepala, wakil
 from tests.factories import make_pegawai, make_pengguna, make_unit
+from tests.kepastian import confirm
 
 pytestmark = pytest.mark.django_db
 
@@ -75,10 +77,33 @@ def test_the_page_of_a_person_offers_it_to_his_head_who_fills_in_the_days(
 ) -> None:
     head, deputy, stranger = kantor
     client.force_login(head)
-    url = reverse("pegawai:plh-create", args=[deputy.pk])
-    assert url in client.get(deputy.get_absolute_url()).text
-    assert client.get(reverse("pegawai:plh-create", args=[stranger.pk])).status_code == 404
+    url = reverse("pegawai:plh-create")
+    assert f"{url}?pegawai={deputy.pk}" in client.get(deputy.get_absolute_url()).text
+    found = [client.get(url, {"pegawai": person.pk}).context["form"].initial["pegawai"] for person in (deputy, stranger)]
+    assert found == [deputy, None]
     values = {"unit": head.headed_unit_ids[0], "mulai": in_days(1).isoformat(), "sampai": in_days(0).isoformat(), "dasar": "Cuti"}
-    assert client.post(url, values).context["form"].errors
-    client.post(url, {**values, "sampai": in_days(4).isoformat()})
+    assert "pegawai" in client.post(url, {**values, "pegawai": stranger.nip}).context["form"].errors
+    assert client.post(url, {**values, "pegawai": deputy.nip}).context["form"].errors
+    client.post(url, {**values, "pegawai": deputy.nip, "sampai": in_days(4).isoformat()})
     assert list(Penempatan.objects.filter(status="plh").values_list("pegawai", "selesai")) == [(deputy.pk, in_days(5))]
+
+
+def test_the_head_ends_it_early_and_nobody_else(kantor: tuple[Pengguna, Pegawai, Pegawai], client: Client) -> None:
+    head, deputy, _ = kantor
+    account, officer = make_pengguna(pegawai=deputy), make_pengguna("kepegawaian")
+    waits, leads = appoint(head, deputy, in_days(10), in_days(12)), appoint(head, deputy, in_days(0), in_days(2))
+    usul = UsulKepala.objects.get(penempatan=leads)
+    kepala.confirm_kepala(usul_id=usul.pk, dilihat=usul.sidik, by=officer)
+    stranger = make_pengguna(pegawai=make_pegawai("Kepala lain", unit=make_unit("Lain"), memimpin=True))
+    for by, code in ((fresh(account), "sendiri"), (stranger, "bukan_wewenang"), (officer, "bukan_wewenang")):
+        with pytest.raises(ValidationError) as refusal:
+            wakil.end_plh(penempatan_id=leads.pk, by=by)
+        assert refusal.value.code == code
+    client.force_login(head)
+    assert confirm(client, reverse("pegawai:plh-end", args=[leads.pk])).status_code == 302
+    assert (fresh(account).headed_unit_ids, list(plh_list(head))) == ((), [waits])
+    wakil.end_plh(penempatan_id=waits.pk, by=head)
+    assert (list(plh_list(head)), UsulKepala.objects.menunggu().count()) == ([], 0)
+    with pytest.raises(ValidationError) as refusal:
+        wakil.end_plh(penempatan_id=leads.pk, by=head)
+    assert refusal.value.code == "sudah_berakhir"

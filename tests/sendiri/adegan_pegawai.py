@@ -71,6 +71,14 @@ def _(diri):
     return lambda: penempatan.create_penempatan(penempatan=row, by=diri)
 
 
+@adegan("pegawai.services.wakil.end_plh")
+def _(diri):
+    unit = diri.headed_unit_ids[0]
+    jabatan = diri.pegawai.penempatan_list.earliest("pk").jabatan
+    row = Penempatan.objects.create(pegawai=diri.pegawai, unit_id=unit, jabatan=jabatan, status="plh", mulai=HARI, dasar="Cuti")
+    return lambda: wakil.end_plh(penempatan_id=row.pk, by=diri)
+
+
 @adegan("pegawai.services.wakil.appoint_plh")
 def _(diri):
     unit = diri.pegawai.penempatan_list.get().unit_id

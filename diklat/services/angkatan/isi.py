@@ -5,6 +5,7 @@ from django.db import transaction
 from django.db.models import ProtectedError
 
 from diklat.models import Angkatan, Ruang, Sesi
+from diklat.permissions import WRITERS
 from diklat.queries.isi_pola import RENTANG, Isi, Pilihan, check_hari, get_isi
 from diklat.queries.pola import read_pola
 from diklat.queries.rancangan import read_papan
@@ -13,14 +14,15 @@ from diklat.services.angkatan.halangan import refuse
 from diklat.services.angkatan.jadwal import refresh_hari
 from diklat.services.angkatan.tempat import lock_keduanya
 from pegawai.models import Pengguna
-from pegawai.permissions import refuse_own
+from pegawai.permissions import only_peran, refuse_own
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def fill_angkatan(*, angkatan_id: int, pilihan: Pilihan, sidik: str, by: Pengguna, ganti: bool = False) -> Isi:
     """What was shown, by its `sidik`, or nothing; sessions that are there already give way only to `ganti`.
 
-    Codes: status, sendiri, sesi_lampau, hari_libur, sesi_ada, terpakai, berubah.
+    Codes: bukan_wewenang, status, sendiri, sesi_lampau, hari_libur, sesi_ada, terpakai, berubah.
     """
     angkatan = kunci.lock_angkatan(angkatan_id)
     if angkatan.status != Angkatan.Status.DRAF:

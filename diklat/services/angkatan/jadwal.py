@@ -10,6 +10,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from diklat.models import Angkatan, Program, Sesi
+from diklat.permissions import WRITERS
 from diklat.queries import siklus
 from diklat.services import kunci, narasumber
 from diklat.services.angkatan.halangan import refuse, require_belum_selesai
@@ -17,6 +18,7 @@ from diklat.services.angkatan.tempat import lock_tempat, save_sesi
 from lib import waktu
 from lib.format import format_hari_tanggal, format_jam
 from pegawai.models import Pengguna
+from pegawai.permissions import only_peran
 from pegawai.services import notifikasi
 
 
@@ -47,6 +49,7 @@ def next_nomor(program: Program, tahun: int) -> int:
     return last + 1
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def postpone_angkatan(
     *,

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import ProtectedError
 
 from diklat.models import Angkatan, Ruang, Sesi
+from diklat.permissions import WRITERS
 from diklat.queries import rancangan as queries
 from diklat.queries.pola import Butir, Pola, read_pola
 from diklat.queries.rancangan import Letak, Pesanan
@@ -19,7 +20,7 @@ from diklat.services.angkatan.tempat import lock_keduanya
 from lib import waktu
 from lib.format import format_rentang
 from pegawai.models import Pengguna
-from pegawai.permissions import is_own
+from pegawai.permissions import is_own, only_peran
 
 DIBUKA: Final = timedelta(days=30)  # registration is open so long before it ends
 
@@ -43,6 +44,7 @@ class Rancangan:
         return f"{self.angkatan.nama}, {format_rentang(self.angkatan.mulai, self.angkatan.selesai)}{where}, {self.angkatan.kuota} kursi"
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def draft_angkatan(*, pesanan: Sequence[Pesanan], by: Pengguna) -> list[Rancangan]:
     """In their order. All rooms and the teachers in question are locked, so that nobody books between finding and writing.
@@ -135,6 +137,7 @@ def _sessions(letak: Letak, angkatan: Angkatan) -> list[Sesi]:
     ]
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def delete_draf(*, angkatan_ids: Iterable[int], by: Pengguna) -> None:
     """Drafts and their sessions, all or none, while nothing else stands on them. Refuses: status, terpakai."""

@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef
 from diklat import penahan
 from diklat.models import Angkatan, Sesi
 from diklat.models.angkatan import AngkatanQuerySet
+from diklat.permissions import WRITERS
 from diklat.queries import hasil as hasil_queries
 from diklat.queries import siklus
 from diklat.services import jp, kunci, narasumber, pendaftaran
@@ -17,12 +18,14 @@ from diklat.services.angkatan.halangan import refuse, sesi_times
 from lib import waktu
 from pegawai.models import AturanPengingat, Pengguna
 from pegawai.peran import Peran
+from pegawai.permissions import only_peran
 from pegawai.services import notifikasi
 
 HARI_MINIMUM: Final = 3
 Status = Angkatan.Status
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def open_angkatan(*, angkatan_id: int, by: Pengguna) -> Angkatan:
     """Codes: status, program_nonaktif, tanpa_sesi, sesi_lampau, pendaftaran_sesudah_sesi, pendaftaran_lewat, and those of apps above."""
@@ -34,18 +37,21 @@ def open_angkatan(*, angkatan_id: int, by: Pengguna) -> Angkatan:
     return angkatan
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def confirm_angkatan(*, angkatan_id: int, by: Pengguna) -> Angkatan:
     """Codes: status, di_bawah_minimum."""
     return _take_step(angkatan_id, "pastikan")
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def finish_angkatan(*, angkatan_id: int, by: Pengguna | None = None) -> Angkatan:
     """Codes: status, sesi_belum_selesai."""
     return _take_step(angkatan_id, "selesaikan")
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def close_angkatan(*, angkatan_id: int, by: Pengguna) -> Angkatan:
     """Codes: status, belum_lengkap (one sentence for each thing that is missing)."""
@@ -56,6 +62,7 @@ def close_angkatan(*, angkatan_id: int, by: Pengguna) -> Angkatan:
     return _set_status(angkatan, siklus.TRANSISI[angkatan.status, "tutup"], "berakhir_pada")
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def reopen_angkatan(*, angkatan_id: int, alasan: str, by: Pengguna) -> Angkatan:
     """Takes a closing back: it changed nothing but the state and its time, so rows, days, JP and points go on as before.
@@ -75,6 +82,7 @@ def reopen_angkatan(*, angkatan_id: int, alasan: str, by: Pengguna) -> Angkatan:
     return angkatan
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def cancel_angkatan(*, angkatan_id: int, alasan: str, by: Pengguna) -> Angkatan:
     """Final. Frees the rooms of what is not over yet, ends every application, and writes to everybody. Codes: alasan, status."""

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from diklat.models import Angkatan, Program, Sesi
+from diklat.permissions import WRITERS
 from diklat.queries import bentrok, siklus
 from diklat.queries.hari_kerja import libur_after
 from diklat.queries.pola import copy_pola, lay_out
@@ -19,7 +20,7 @@ from diklat.services.angkatan.tempat import lock_tempat, save_sesi
 from lib import waktu
 from lib.format import format_tanggal
 from pegawai.models import Pengguna
-from pegawai.permissions import is_own
+from pegawai.permissions import is_own, only_peran
 
 FIELDS: Final = (
     "minimum",
@@ -45,6 +46,7 @@ class Salinan:
     dilepas: list[str]
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def create_angkatan(*, program: Program, data: Mapping[str, Any], by: Pengguna) -> Angkatan:
     """A draft with the next number of its year; `data` holds kuota and FIELDS. Codes: program_nonaktif, those of update_angkatan."""
@@ -57,6 +59,7 @@ def create_angkatan(*, program: Program, data: Mapping[str, Any], by: Pengguna) 
     return angkatan
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def update_angkatan(*, angkatan_id: int, data: Mapping[str, Any], by: Pengguna) -> Angkatan:
     """Change FIELDS, and kuota while it is a draft (later: set_kuota, which seats the queue).
@@ -77,6 +80,7 @@ def update_angkatan(*, angkatan_id: int, data: Mapping[str, Any], by: Pengguna) 
     return angkatan
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def copy_angkatan(*, angkatan_id: int, mulai: date, by: Pengguna) -> Salinan:
     """A new draft whose first session is on `mulai`; rooms and teachers only where they are free. Codes: tanpa_sesi, sesi_lampau.

@@ -11,6 +11,7 @@ from django.db.models import Q
 from diklat import penahan
 from diklat.models import Angkatan, JatahUnit, Pendaftaran, Sertifikat
 from diklat.models.pendaftaran import Status
+from diklat.permissions import WRITERS
 from diklat.queries.pendaftaran import kursi as queries
 from diklat.queries.pendaftaran.langkah import BELUM_HADIR, is_pengelola
 from diklat.services import bukti, jp, kunci
@@ -18,7 +19,7 @@ from diklat.services.pendaftaran import kursi, surel
 from diklat.services.pendaftaran.transisi import ALASAN_MAX, require_alasan, take_langkah
 from lib import waktu
 from pegawai.models import Pengguna
-from pegawai.permissions import without_own
+from pegawai.permissions import only_peran, without_own
 
 PRIORITAS: Final = range(1, 10)
 AKSI_HASIL: Final = {Status.LULUS: "luluskan", Status.TIDAK_LULUS: "tidak_luluskan", Status.TIDAK_HADIR: "tidak_hadir"}
@@ -105,6 +106,7 @@ def resume_pendaftaran(*, angkatan_id: int, by: Pengguna) -> Angkatan:
     return angkatan
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def set_prioritas(*, pendaftaran_id: int, prioritas: int, alasan: str, by: Pengguna) -> Pendaftaran:
     """Whoever has the smaller number goes first. Refuses: prioritas, alasan, langkah, bukan_wewenang."""
@@ -118,6 +120,7 @@ def set_prioritas(*, pendaftaran_id: int, prioritas: int, alasan: str, by: Pengg
     return row
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def cancel_all(*, angkatan_id: int, alasan: str, by: Pengguna) -> int:
     """End every application of a batch that is cancelled; the batch's own service sends the mail. Refuses: alasan, sudah_dinilai."""
@@ -140,6 +143,7 @@ def mark_hadir(*, pendaftaran_ids: Sequence[int], by: Pengguna | None) -> int:
     return len(new)
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def set_hasil(*, hasil: Mapping[int, str], by: Pengguna) -> int:
     """Application -> lulus, tidak_lulus or tidak_hadir; a result may be corrected until its certificate is out.

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from diklat.models import Sertifikat
+from diklat.permissions import WRITERS
 from diklat.services import hasil, terbitan
 from diklat.services.sertifikat import terbit
 from diklat.services.sertifikat.berkas import open_rak
@@ -15,7 +16,7 @@ from diklat.services.sertifikat.nomor import take_nomor
 from diklat.services.tanda_tangan import get_penanda
 from lib import waktu
 from pegawai.models import Pengguna
-from pegawai.permissions import refuse_own
+from pegawai.permissions import only_peran, refuse_own
 from pegawai.queries.akibat import Dampak
 from pegawai.services import notifikasi
 
@@ -32,6 +33,7 @@ KELAS: Final = {
 """The kind of reason; the public page shows it alone, the explanation is for those inside."""
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def propose_cabut(*, pk: int, kelas: str, alasan: str, by: Pengguna) -> Sertifikat:
     """The first of two people asks to withdraw; whoever may confirm it gets a mail.
@@ -41,6 +43,7 @@ def propose_cabut(*, pk: int, kelas: str, alasan: str, by: Pengguna) -> Sertifik
     return _propose(_lock_unasked(pk, by), "sertifikat_usul_cabut", join_alasan(kelas, alasan), None, by)
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def propose_ganti(*, pk: int, alasan: str, penanda_tangan_id: int, by: Pengguna) -> Sertifikat:
     """The first of two people asks for a certificate that fits the record of the person; it is made when the second confirms.
@@ -53,6 +56,7 @@ def propose_ganti(*, pk: int, alasan: str, penanda_tangan_id: int, by: Pengguna)
     return _propose(row, "sertifikat_usul_ganti", _reason(alasan), official.pk, by)
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def revoke_sertifikat(*, pk: int, dilihat: str, by: Pengguna) -> Sertifikat:
     """The second person confirms; `dilihat` is the mark of the proposal that he looked at. With the pass itself annulled, the record
@@ -79,6 +83,7 @@ def dampak_cabut(row: Sertifikat) -> list[Dampak]:
     return [seen, Dampak(DITARIK if batal else TETAP.replace(" Anda", ""), gawat=batal)]
 
 
+@only_peran(*WRITERS)
 def replace_sertifikat(*, pk: int, dilihat: str, by: Pengguna) -> Sertifikat:
     """The second person confirms: a certificate with a number of its own, dated today; the old one says by which it was replaced.
 
@@ -105,6 +110,7 @@ def replace_sertifikat(*, pk: int, dilihat: str, by: Pengguna) -> Sertifikat:
     return new
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def keep_sertifikat(*, pk: int, by: Pengguna) -> Sertifikat:
     """Drop the proposal: its maker or anybody else who may confirm. Refuses: sendiri, bukan_berlaku, belum_diusulkan."""

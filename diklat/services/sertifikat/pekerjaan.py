@@ -11,6 +11,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from diklat.models import Angkatan, Pendaftaran, Sertifikat
+from diklat.permissions import WRITERS
 from diklat.queries import sertifikat as queries
 from diklat.services.sertifikat.berkas import clear_job, job_folder
 from diklat.services.sertifikat.terbit import check_issue, issue_sertifikat
@@ -18,6 +19,7 @@ from diklat.workbooks import sertifikat as workbook
 from lib import waktu
 from lib.format import format_angka
 from pegawai.models import Pekerjaan, Pengguna
+from pegawai.permissions import only_peran
 from pegawai.queries.akibat import Dampak
 from pegawai.services import ekspor, pekerjaan
 from pegawai.services.kemajuan import Progress, SewaLepas
@@ -26,6 +28,7 @@ from pegawai.services.notifikasi.ramalan import Ramalan, sketch
 TAHAP = "Membuat dan menandatangani sertifikat"
 
 
+@only_peran(*WRITERS)
 def create_terbit(
     *, angkatan: Angkatan, pendaftaran_ids: Iterable[int] | None, penanda_tangan_id: int, tanggal: date, by: Pengguna
 ) -> Pekerjaan:

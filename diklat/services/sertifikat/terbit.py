@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 
 from diklat.models import Angkatan, PenandaTangan, Pendaftaran, Sertifikat
+from diklat.permissions import WRITERS
 from diklat.services.sertifikat.berkas import Rak, open_rak
 from diklat.services.sertifikat.isi import freeze_isi
 from diklat.services.sertifikat.nomor import take_nomor
@@ -16,7 +17,7 @@ from lib import waktu
 from lib.format import format_tanggal
 from lib.kode import make_kode
 from pegawai.models import Pengguna
-from pegawai.permissions import without_own
+from pegawai.permissions import only_peran, without_own
 from pegawai.services import notifikasi
 from pegawai.services.instansi import require_lengkap
 
@@ -25,6 +26,7 @@ DISEBUT: Final = 3
 Tell = Callable[[int, int], None]
 
 
+@only_peran(*WRITERS)
 def issue_sertifikat(
     *, pendaftaran_ids: Iterable[int], penanda_tangan_id: int, tanggal: date, by: Pengguna, folder: str = "", tell: Tell | None = None
 ) -> list[Sertifikat]:

@@ -8,9 +8,11 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from evaluasi.models.pasca import PenugasanQuerySet
+from evaluasi.permissions import WRITERS
 from evaluasi.services.terlambat import hari_naik
 from lib import waktu
-from pegawai.models import AturanPengingat, Notifikasi, Pegawai
+from pegawai.models import AturanPengingat, Notifikasi, Pegawai, Pengguna
+from pegawai.permissions import only_peran
 from pegawai.queries.akibat import Dampak
 from pegawai.services import notifikasi
 from pegawai.services.kunci import lock_pegawai
@@ -32,8 +34,9 @@ class Ingatan:
         return [Dampak(told, tuple(self.baru_saja), gawat=False)] if self.baru_saja else []
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
-def remind_terlambat(*, penugasan: PenugasanQuerySet) -> Ingatan:
+def remind_terlambat(*, penugasan: PenugasanQuerySet, by: Pengguna) -> Ingatan:
     """One mail to each rater of these forms who is late, with all that he owes; nobody twice within the days of the rule.
 
     It is the mail of the schedule (`scan_terlambat`) and counts as such, so both together keep to the bound. Refuses: dimatikan, tidak_ada.

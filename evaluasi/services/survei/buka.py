@@ -11,11 +11,13 @@ from diklat.models import Angkatan
 from evaluasi.models import Survei, VersiInstrumen
 from evaluasi.models.instrumen import JenisInstrumen
 from evaluasi.models.survei import BUKA_HARI
+from evaluasi.permissions import WRITERS
 from evaluasi.queries.instrumen import find_terbit
 from evaluasi.queries.survei import diundang
 from lib import waktu
 from lib.format import format_tanggal
 from pegawai.models import Pengguna
+from pegawai.permissions import only_peran
 from pegawai.services.notifikasi.ramalan import Ramalan, sketch
 
 BERLANGSUNG: Final = (Angkatan.Status.BERJALAN, Angkatan.Status.SELESAI)
@@ -40,6 +42,7 @@ def ensure_survei(angkatan_ids: Iterable[int] | None = None, *, hari: date | Non
     return Survei.objects.count() - before if made else 0
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def create_survei(*, buka: date, tutup: date, by: Pengguna, angkatan: Angkatan | None = None, nama: str = "") -> Survei:
     """Feedback on a batch, or without one an SKM period. Refuses with a code.
@@ -65,6 +68,7 @@ def sketch_undangan(survei: Survei) -> list[Ramalan]:
     return [sketch("survei_dibuka", people)] if people else []
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def update_survei(*, survei_id: int, buka: date, tutup: date, by: Pengguna) -> Survei:
     """Move the days of an open survey; once begun, only the last day. Codes: status, sudah_dibuka, tutup_lewat, bertumpuk, terlalu_dini."""

@@ -13,17 +13,20 @@ from diklat.models import Angkatan, Kehadiran, Pendaftaran
 from diklat.models.pendaftaran import PESERTA
 from evaluasi.models import Survei, SurveiMasuk
 from evaluasi.models.survei import BUKA_HARI
+from evaluasi.permissions import WRITERS
 from evaluasi.queries.survei import diundang
 from evaluasi.services.survei.buka import ensure_survei
 from evaluasi.services.survei.rilis import release_many
 from lib import waktu
 from pegawai.models import Pengguna
+from pegawai.permissions import only_peran
 
 TERLAMBAT: Final = timedelta(days=60)
 ANGKATAN_BATAL: Final = "Angkatan dibatalkan."
 Status = Survei.Status
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def close_survei(*, survei_id: int, by: Pengguna | None = None) -> Survei:
     """Take no more answers; the number of those who could have answered is kept as it is now. Codes: status, belum_dibuka."""
@@ -37,6 +40,7 @@ def close_survei(*, survei_id: int, by: Pengguna | None = None) -> Survei:
     return survei
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def close_and_release(*, survei_id: int, by: Pengguna | None = None) -> Survei:
     """Close and publish at once. Codes: status, belum_dibuka."""
@@ -46,6 +50,7 @@ def close_and_release(*, survei_id: int, by: Pengguna | None = None) -> Survei:
     return survei
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def cancel_survei(*, survei_id: int, alasan: str, by: Pengguna | None = None) -> Survei:
     """Final; answers that came in are thrown away unseen. Codes: alasan, status (already released or cancelled)."""

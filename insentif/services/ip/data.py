@@ -9,12 +9,14 @@ from django.db import transaction
 from insentif.models import DataIP
 from lib import waktu
 from pegawai.models import Pengguna
-from pegawai.permissions import refuse_own
+from pegawai.peran import Peran
+from pegawai.permissions import only_peran, refuse_own
 from pegawai.services import kunci
 
 TAHUN_PERTAMA: Final = 2018
 
 
+@only_peran(Peran.KEPEGAWAIAN, Peran.ADMIN)
 @transaction.atomic
 def save_data(*, data_id: int | None, data: Mapping[str, Any], by: Pengguna) -> DataIP:
     """`data`: pegawai and tahun (of a new row), nilai_kinerja, disiplin.
@@ -38,6 +40,7 @@ def save_data(*, data_id: int | None, data: Mapping[str, Any], by: Pengguna) -> 
     return row
 
 
+@only_peran(Peran.KEPEGAWAIAN, Peran.ADMIN)
 @transaction.atomic
 def delete_data(*, data_id: int, by: Pengguna) -> None:
     """Refuses: sendiri."""

@@ -5,15 +5,16 @@ from django.db import transaction
 
 from diklat.services import terbitan
 from insentif.models import Nominasi, Piagam
-from insentif.permissions import is_pengelola
+from insentif.permissions import WRITERS, is_pengelola
 from insentif.services import nominasi
 from lib import waktu
 from pegawai.models import Pengguna
-from pegawai.permissions import refuse_own
+from pegawai.permissions import only_peran, refuse_own
 from pegawai.queries.akibat import Dampak
 from pegawai.services import notifikasi
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def propose_cabut(*, pk: int, alasan: str, by: Pengguna) -> Piagam:
     """The first of two people asks to withdraw; whoever may confirm it gets a mail.
@@ -27,6 +28,7 @@ def propose_cabut(*, pk: int, alasan: str, by: Pengguna) -> Piagam:
     return piagam
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def revoke_piagam(*, pk: int, dilihat: str, by: Pengguna) -> Piagam:
     """The second person confirms; the place among the recipients is free again. `dilihat`: the mark of the proposal that he looked at.
@@ -49,6 +51,7 @@ def dampak_cabut(piagam: Piagam) -> list[Dampak]:
     return [seen, Dampak(f"Nominasinya ditarik: {piagam.nominasi.penghargaan} kembali mempunyai tempat bagi satu penerima")]
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
 def keep_piagam(*, pk: int, by: Pengguna) -> Piagam:
     """Drop the proposal: its maker or anybody else who may confirm. Refuses: sendiri, bukan_berwenang, sudah_dicabut, belum_diusulkan."""

@@ -8,9 +8,11 @@ from django.db import transaction
 from diklat.services.sertifikat.berkas import clear_job
 from diklat.services.sertifikat.pekerjaan import read_terbit, tell_terbit
 from insentif.models import Nominasi, Penghargaan
+from insentif.permissions import WRITERS
 from insentif.services.piagam.terbit import AKAR, check_issue, issue_piagam
 from lib.format import format_angka
 from pegawai.models import Pekerjaan, Pengguna
+from pegawai.permissions import only_peran
 from pegawai.queries.akibat import Dampak
 from pegawai.services import pekerjaan
 from pegawai.services.kemajuan import Progress
@@ -19,6 +21,7 @@ from pegawai.services.notifikasi.ramalan import Ramalan, sketch
 TAHAP: Final = "Membuat dan menandatangani piagam"
 
 
+@only_peran(*WRITERS)
 def create_terbit(*, penghargaan: Penghargaan, penanda_tangan_id: int, tanggal: date, by: Pengguna) -> Pekerjaan:
     """Refuses as issue_piagam does."""
     with transaction.atomic():

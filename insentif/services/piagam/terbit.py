@@ -14,6 +14,7 @@ from diklat.services.sertifikat.terbit import get_penanda_tangan
 from diklat.services.tanda_tangan import Penanda, get_penanda
 from insentif import cetak
 from insentif.models import Nominasi, Piagam
+from insentif.permissions import WRITERS
 from insentif.services.penghargaan import lock_penghargaan
 from insentif.services.piagam.isi import freeze_isi
 from insentif.services.piagam.nomor import take_nomor
@@ -21,13 +22,14 @@ from lib import waktu
 from lib.format import format_tanggal
 from lib.kode import make_kode
 from pegawai.models import Pengguna
-from pegawai.permissions import without_own
+from pegawai.permissions import only_peran, without_own
 from pegawai.services import notifikasi
 
 AKAR: Final = "piagam"
 Tell = Callable[[int, int], None]
 
 
+@only_peran(*WRITERS)
 def issue_piagam(
     *, penghargaan_id: int, penanda_tangan_id: int, tanggal: date, by: Pengguna, folder: str = "", tell: Tell | None = None
 ) -> list[Piagam]:

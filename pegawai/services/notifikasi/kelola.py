@@ -7,6 +7,8 @@ from django.db import transaction
 
 from lib import waktu
 from pegawai.models import Notifikasi, Pengguna
+from pegawai.peran import Peran
+from pegawai.permissions import only_peran
 from pegawai.services.notifikasi.antrean import BERGUNA, Baris, add_each
 
 Status = Notifikasi.Status
@@ -18,6 +20,7 @@ def versi_of(row: Notifikasi) -> int:
     return row.ke % ULANG
 
 
+@only_peran(Peran.PENGELOLA)
 @transaction.atomic
 def resend_notifikasi(*, notifikasi_id: int, alasan: str, by: Pengguna) -> Notifikasi:
     """A new row that says who wanted it and why. Refuses: `bukan_gagal`, `sudah_diulang`."""
