@@ -6,10 +6,10 @@ from crispy_forms.layout import Fieldset
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
-from diklat.cetak.kop import check_gambar
 from lib.dokumen.periksa import Dokumen
 from lib.format import HARI
 from lib.forms import FieldsHelper, ModelForm
+from pegawai.cetak.kop import check_gambar
 from pegawai.models import Instansi
 from pegawai.services.instansi import GAMBAR, inspect_gambar
 

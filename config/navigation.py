@@ -81,6 +81,7 @@ TERDAMPAK = Item("Pelanggaran data", "pegawai:terdampak", "alert-circle", tab="P
 SEGEL = Item("Segel catatan", "pegawai:segel-list", "shield-check", tab="Segel")
 INSTANSI = Item("Identitas instansi", "instansi-edit", "settings")
 AKUN = Item("Akun dan peran", "pegawai:akun-list", "user-shield", "Akun")
+AKTIVASI = Item("Aktivasi akun", "pegawai:aktivasi-list", "mail", "Aktivasi")
 ACUAN = Item("Tabel acuan", "pegawai:acuan-index", "list-numbers", juga=("pegawai:acuan-",))
 KEADAAN = Item("Keadaan sistem", "keadaan", "device-desktop")
 PANDUAN = Item("Panduan", "panduan", "help-circle")
@@ -193,7 +194,7 @@ MENUS: dict[str, tuple[Group, ...]] = {
         Group(
             "Data",
             (
-                Place("Pegawai dan unit", (PEGAWAI, UNIT, JABATAN, PERBAIKAN)),
+                Place("Pegawai dan unit", (PEGAWAI, UNIT, JABATAN, PERBAIKAN, AKTIVASI)),
                 KOMPETENSI,
                 Place("Impor dan ekspor", (IMPOR, PEKERJAAN)),
                 Place("Catatan, surel, dan acuan", (PERUBAHAN, PENGINGAT, ACUAN)),
@@ -246,7 +247,11 @@ MENUS: dict[str, tuple[Group, ...]] = {
         Group("Akun dan instansi", (AKUN, Place("Instansi dan acuan", (INSTANSI, ACUAN, KEADAAN), "settings"))),
         Group(
             "Data",
-            (Place("Pegawai dan unit", (PEGAWAI, UNIT, JABATAN, PERBAIKAN)), IMPOR, Place("Jejak", (JEJAK, SEGEL, TERDAMPAK), "history")),
+            (
+                Place("Pegawai dan unit", (PEGAWAI, UNIT, JABATAN, PERBAIKAN, AKTIVASI)),
+                IMPOR,
+                Place("Jejak", (JEJAK, SEGEL, TERDAMPAK), "history"),
+            ),
         ),
         Group(
             "Aturan",

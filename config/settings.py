@@ -266,6 +266,7 @@ ACCOUNT_RATE_LIMITS = {
     "login_failed_alamat": "300/m/ip",
     "login_failed_perangkat": "10/15m/key",
     "reset_password": "300/m/ip",
+    "aktivasi": "300/m/ip",  # codes on paper, 73 bits
     "change_password": "5/m/user",
     "manage_email": "10/m/user",
     "reauthenticate": "10/m/user",

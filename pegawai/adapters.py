@@ -1,7 +1,5 @@
 """allauth as this office uses it: no sign-up, lock-out per account and address, encrypted factors, mails through the queue."""
 
-import base64
-import hashlib
 import logging
 from datetime import date
 from typing import Any
@@ -14,13 +12,13 @@ from allauth.account.internal.stagekit import clear_login
 from allauth.core.internal import ratelimit
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
-from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from lib import waktu
+from lib.rahasia import get_fernet
 from lib.siap import Siap
 from pegawai import akses, perangkat, sesi
 from pegawai.models import Akses, Pengguna, SuratAkun
@@ -32,6 +30,7 @@ from pegawai.services import kunci_masuk
 
 logger = logging.getLogger("pegawai.masuk")
 Jenis = SuratAkun.Jenis
+FAKTOR = "tangkas.faktor"
 MAIL_KINDS = {
     "account/email/password_changed": Jenis.SANDI_BERGANTI,
     "account/email/password_reset": Jenis.SANDI_BERGANTI,
@@ -147,12 +146,6 @@ def _event(request: HttpRequest, pengguna_id: int | None, tindakan: str, hasil: 
     return {"request_id": getattr(request, "id", ""), "pengguna_id": pengguna_id, "tindakan": tindakan, "hasil": hasil}
 
 
-def get_fernet() -> MultiFernet:
-    """Keys derived from SECRET_KEY and its fallbacks: the first writes, all read."""
-    keys = (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
-    return MultiFernet([Fernet(base64.urlsafe_b64encode(hashlib.sha256(f"tangkas.faktor:{key}".encode()).digest())) for key in keys])
-
-
 class FaktorAdapter(DefaultMFAAdapter):
     error_messages = {
         **DefaultMFAAdapter.error_messages,
@@ -162,10 +155,10 @@ class FaktorAdapter(DefaultMFAAdapter):
     }
 
     def encrypt(self, text: str) -> str:
-        return get_fernet().encrypt(text.encode()).decode()
+        return get_fernet(FAKTOR).encrypt(text.encode()).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
-        return get_fernet().decrypt(encrypted_text.encode()).decode()
+        return get_fernet(FAKTOR).decrypt(encrypted_text.encode()).decode()
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         if authenticator.type == Authenticator.Type.RECOVERY_CODES or not requires_faktor(authenticator.user):

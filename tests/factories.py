@@ -1,7 +1,7 @@
 """The smallest valid row of each kind; what a test is about is written in the test."""
 
 from copy import copy
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
 from itertools import count
@@ -11,11 +11,14 @@ from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
 
 from kompetensi.models import Kompetensi, Penilaian, StandarKompetensi
+from lib import waktu
 from pegawai.models import (
+    Aktivasi,
     Golongan,
     Impor,
     Jabatan,
     KedudukanHukum,
+    KodeAktivasi,
     PadananUnit,
     Pegawai,
     PemetaanKolom,
@@ -124,6 +127,15 @@ def make_perbaikan(pegawai: Pegawai, **kwargs: Any) -> PerbaikanData:
     return PerbaikanData.objects.create(
         **{"pegawai": pegawai, "bagian": "golongan", "seharusnya": "III/b", "alasan": "SK ada di arsip.", **kwargs}
     )
+
+
+def make_aktivasi(unit: UnitKerja, oleh: Pengguna, akun: Pengguna | None = None, **kwargs: Any) -> Aktivasi:
+    """A batch of letters; with one code when an account is named."""
+    kwargs.setdefault("berlaku_sampai", waktu.now() + timedelta(days=3))
+    made = Aktivasi.objects.create(unit=unit, oleh=oleh, jumlah_kode=int(akun is not None), **kwargs)
+    if akun:
+        KodeAktivasi.objects.create(aktivasi=made, pengguna=akun, sidik=f"{next(_number):064d}")
+    return made
 
 
 def make_kompetensi(nama: str = "", **kwargs: Any) -> Kompetensi:

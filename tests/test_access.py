@@ -33,6 +33,7 @@ from tests.diklat.kota import make_diklat
 from tests.dingin import empty_cache
 from tests.evaluasi.kota import make_evaluasi
 from tests.factories import (
+    make_aktivasi,
     make_impor,
     make_impor_petakan,
     make_jabatan,
@@ -106,6 +107,7 @@ def make_kota() -> dict[str, object]:
     petugas, kompetensi = kota["akun_kepegawaian"], Kompetensi.objects.order_by("pk")[0]
     kota |= {"kompetensi": kompetensi, "jabatan": make_jabatan(), "impor": make_impor(petugas), "padanan": make_padanan(b, petugas)}
     kota |= {"impor_petakan": make_impor_petakan(petugas), "pemetaan": make_pemetaan(petugas)}
+    kota["aktivasi"] = make_aktivasi(b, petugas)
     kota["nilai_bawahan"] = make_penilaian(kota["bawahan"], kompetensi)
     kota["tempat_bawahan"] = Penempatan.objects.get(pegawai=kota["bawahan"])
     kota["pekerjaan"] = Pekerjaan.objects.create(jenis="uji", judul="Uji", oleh=petugas)

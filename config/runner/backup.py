@@ -16,7 +16,7 @@ from .say import RunnerError, info
 DUMP, SUMS, MEDIA = "tangkas.dump", "sidik.txt", "media"
 RESTORED = f"{postgres.USER}_pulih"
 # Files on their way into the database hold what the product never keeps; the key of older demos lay here, too.
-LEFT_OUT = ("impor", "kunci")
+LEFT_OUT = ("impor", "aktivasi", "kunci")
 UNSENT = tuple(f"--exclude-table-data={table}" for table in sidik.LEFT_OUT)
 
 

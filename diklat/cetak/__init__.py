@@ -1,61 +1,14 @@
-"""Printed documents as PDF: a typst template beside this file, filled with data.
+"""Printed documents of trainings: typst templates beside this file."""
 
-    cetak.render("daftar_hadir", {"judul": …}) -> bytes      # diklat/cetak/daftar_hadir.typ
-
-The template reads `json(bytes(sys.inputs.data))`. Data is only ever data: a name such as `#read("/etc/passwd")` is printed, not run.
-A template sees no file outside this folder and no fonts but those that come with typst (Libertinus). typst fetches a package that a
-template imports from `@preview`: none of ours does, and a test holds that.
-"""
-
-import json
-import threading
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Any, Final
 
-import typst
-
-from lib import waktu
+from lib import cetak
 
 FOLDER: Final = Path(__file__).parent
-STANDARD: Final = "a-2b"
-_local = threading.local()
 
 
-def render(nama: str, data: Mapping[str, Any], *, pada: datetime | None = None, folder: Path = FOLDER) -> bytes:
-    """A PDF/A-2b; a plain PDF where a text holds a letter that the fonts lack, for PDF/A forbids the box drawn in its place.
-
-    The same data and `pada` (default: now) give the same bytes; `folder` is where another app keeps its templates.
-    Raises `typst.TypstError` when the template is wrong.
-    """
-    if not nama.isidentifier():
-        raise ValueError(nama)
-    text = json.dumps(data, ensure_ascii=False)
-    moment = int((pada or waktu.now()).timestamp())
-    try:
-        return _compile(folder / f"{nama}.typ", text, moment, STANDARD)
-    except typst.TypstError as error:
-        if "could not be displayed" not in str(error):
-            raise
-        return _compile(folder / f"{nama}.typ", text, moment)
-
-
-def _compile(path: Path, text: str, moment: int, *standards: Literal["a-2b"]) -> bytes:
-    found = _compiler(path.parent).compile(
-        path,
-        format="pdf",
-        sys_inputs={"data": text},
-        pdf_standards=list(standards),
-        timestamp=moment,
-    )
-    assert isinstance(found, bytes)  # noqa: S101 -- one document is bytes, a list is for pictures of pages
-    return found
-
-
-def _compiler(folder: Path = FOLDER) -> typst.Compiler:
-    """One a thread and folder: it keeps the parsed templates and fonts, and is not shared."""
-    kept: dict[Path, typst.Compiler] = _local.__dict__.setdefault("compilers", {})
-    if folder not in kept:
-        kept[folder] = typst.Compiler(root=folder, ignore_system_fonts=True)
-    return kept[folder]
+def render(nama: str, data: Mapping[str, Any], *, pada: datetime | None = None) -> bytes:
+    return cetak.render(nama, data, pada=pada, folder=FOLDER)

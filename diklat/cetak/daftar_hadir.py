@@ -4,11 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 from diklat import cetak
-from diklat.cetak.kop import draw_kop, get_kop
 from diklat.models import Kehadiran, Sesi
 from diklat.queries import kehadiran as queries
 from lib import qr, waktu
 from lib.format import format_hari_tanggal, format_jam, format_nip, format_waktu
+from pegawai.cetak.kop import draw_kop, get_kop
 
 
 def render_daftar_hadir(sesi: Sesi, alamat_of: Callable[[int], str]) -> bytes:

@@ -3,13 +3,13 @@
 from typing import Any, Final
 
 from diklat import cetak
-from diklat.cetak.kop import draw_kop, get_kop
 from diklat.models import PenandaTangan
 from diklat.services.sertifikat.isi import cetak_data, seal_facts
 from diklat.services.tanda_tangan import get_penanda
 from lib import waktu
 from lib.format import format_tanggal
 from lib.pola import fill_pola
+from pegawai.cetak.kop import draw_kop, get_kop
 from pegawai.queries.instansi import get_instansi
 
 NAMA: Final = "Rina Kusumawati, S.Sos."

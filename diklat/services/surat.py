@@ -7,7 +7,6 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from diklat import cetak
-from diklat.cetak.kop import draw_kop, get_kop
 from diklat.models import Angkatan, SuratDinas
 from diklat.permissions import WRITERS
 from diklat.queries import surat as queries
@@ -15,6 +14,7 @@ from diklat.services import kunci
 from diklat.services.sertifikat.isi import format_rentang_panjang, person_words
 from lib import waktu
 from lib.format import HARI, format_jam, format_nip, format_tanggal
+from pegawai.cetak.kop import draw_kop, get_kop
 from pegawai.models import Pengguna
 from pegawai.permissions import only_peran
 from pegawai.services.instansi import require_lengkap

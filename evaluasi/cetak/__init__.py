@@ -1,10 +1,10 @@
-"""Printed reports of evaluation: typst templates beside this file, made as diklat's (see diklat/cetak)."""
+"""Printed reports of evaluation: typst templates beside this file, made by lib.cetak."""
 
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from diklat import cetak
+from lib import cetak
 
 FOLDER: Final = Path(__file__).parent
 

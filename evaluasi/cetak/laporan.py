@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from diklat.cetak.kop import draw_kop, get_kop
 from evaluasi import cetak
 from evaluasi.queries.hasil.lembar import Lembar, tulis
 from lib import waktu
 from lib.format import format_waktu
+from pegawai.cetak.kop import draw_kop, get_kop
 
 
 def render_laporan(judul: str, subjudul: str, fakta: Sequence[tuple[str, str]], lembar: Iterable[Lembar], *, oleh: str) -> bytes:

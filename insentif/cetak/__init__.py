@@ -1,11 +1,11 @@
-"""Printed documents of awards: typst templates beside this file; `dasar.typ` holds what the templates of diklat share too."""
+"""Printed documents of awards: typst templates beside this file; `dasar.typ` holds what all documents share."""
 
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
-from diklat import cetak
+from lib import cetak
 
 FOLDER: Final = Path(__file__).parent
 

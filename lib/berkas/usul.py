@@ -16,6 +16,7 @@ MIRIP_FROM: Final = 0.72
 FITS_FROM: Final = 0.8
 CONTRARY_BELOW: Final = 0.3
 WORD: Final = re.compile(r"[^\W_]+")
+ASIDE: Final = re.compile(r"\([^()]*[^\W\d_]{3}[^()]*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +106,8 @@ def _likeness(one: str, other: str) -> float:
 
 
 def _words(title: str, kata: Mapping[str, str]) -> str:
-    """The words of a title in the one spelling; words that say nothing are gone."""
-    words = [kata.get(word, word) for word in WORD.findall(clean_text(title).casefold())]
+    """The words of a title in the one spelling; words that say nothing, and what stands in brackets, are gone."""
+    words = [kata.get(word, word) for word in WORD.findall(ASIDE.sub(" ", clean_text(title)).casefold())]
     return " ".join(sorted(set(" ".join(words).split())))
 
 

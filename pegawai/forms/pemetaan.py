@@ -40,7 +40,11 @@ class PemetaanForm(Form):
         for place, kolom in enumerate(self.ours):
             usul = lihat["usul"].get(kolom.kunci, {})
             field = forms.ChoiceField(
-                label=kolom.judul, choices=[TIDAK_ADA, *letters], required=False, initial=usul.get("huruf", ""), widget=forms.Select
+                label=kolom.judul,
+                choices=[TIDAK_ADA, *letters],
+                required=False,
+                initial=usul.get("huruf", ""),
+                widget=forms.Select({"class": "form-select"}),
             )
             self.fields[f"kolom_{place}"] = field
 
@@ -74,7 +78,7 @@ class PemetaanForm(Form):
 class LembarForm(Form):
     """Another sheet or row of titles, of those that the look found."""
 
-    judul = forms.ChoiceField(label="Baris judul", widget=forms.Select)
+    judul = forms.ChoiceField(label="Baris judul", widget=forms.Select({"class": "form-select"}))
 
     def __init__(self, *args: Any, lihat: Mapping[str, Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

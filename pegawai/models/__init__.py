@@ -1,6 +1,7 @@
 """Staff, units, positions, placements, accounts, imports and background jobs."""
 
 from pegawai.models.akses import Akses
+from pegawai.models.aktivasi import Aktivasi, KodeAktivasi
 from pegawai.models.akun import CatatanAkun, GantiSurel, Pengguna, SuratAkun
 from pegawai.models.draf import Draf, Titipan
 from pegawai.models.impor import BarisImpor, GalatImpor, Impor, JejakImpor, KelahiranImpor
@@ -20,6 +21,7 @@ from pegawai.models.unit import RiwayatInduk, UnitKerja
 
 __all__ = [
     "Akses",
+    "Aktivasi",
     "AturanPengingat",
     "BarisImpor",
     "CatatanAkun",
@@ -35,6 +37,7 @@ __all__ = [
     "KedudukanHukum",
     "KelahiranImpor",
     "KelompokJabatan",
+    "KodeAktivasi",
     "LariTugas",
     "Notifikasi",
     "PadananUnit",

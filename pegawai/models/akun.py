@@ -91,7 +91,21 @@ CATAT_SUREL = """
 """
 
 
+# A password that was set, or an entry, ends every code on paper.
+PAKAI_KODE = """
+    UPDATE pegawai_kodeaktivasi SET status = 'dipakai', berakhir = now() WHERE pengguna_id = NEW.id AND status = 'terbuka';
+    RETURN NULL;
+"""
+
+
 @pgtrigger.register(
+    pgtrigger.Trigger(
+        name="pakai_kode",
+        when=pgtrigger.After,
+        operation=pgtrigger.UpdateOf("password", "last_login"),
+        condition=pgtrigger.Condition("OLD.password IS DISTINCT FROM NEW.password OR OLD.last_login IS DISTINCT FROM NEW.last_login"),
+        func=PAKAI_KODE,
+    ),
     pgtrigger.Trigger(
         name="catat_surel",
         when=pgtrigger.After,
@@ -99,7 +113,7 @@ CATAT_SUREL = """
         declare=[("ganti", "bigint")],
         condition=pgtrigger.Condition("OLD.email <> '' AND lower(OLD.email) <> lower(NEW.email)"),
         func=CATAT_SUREL,
-    )
+    ),
 )
 @track_perubahan("PenggunaEvent", exclude=["password", "last_login"])
 class Pengguna(AbstractBaseUser, PermissionsMixin):
@@ -281,6 +295,7 @@ class CatatanAkun(models.Model):
         FAKTOR = "faktor", "Langkah kedua dihapus"
         SANDI_SEMENTARA = "sandi_sementara", "Kata sandi sementara dibuat"
         TAUTAN = "tautan", "Tautan kata sandi dikirim"
+        SURAT = "surat", "Surat dengan kode aktivasi dibuat"
         SUREL_DITOLAK = "surel_ditolak", "Pergantian surel ditolak pemilik alamat lama"
 
     pengguna = models.ForeignKey(Pengguna, on_delete=models.PROTECT, related_name="catatan_list")

@@ -108,9 +108,13 @@ def _close(surat: SuratAkun, *, sent: bool) -> None:
 
 def get_tautan(pengguna: Pengguna) -> str:
     """The address of the page for a new password; valid once, for three days, on the configured host only."""
+    return f"{settings.BASE_URL}{get_jalan(pengguna)}"
+
+
+def get_jalan(pengguna: Pengguna) -> str:
+    """The same page, for who is on the site already."""
     token = default_token_generator.make_token(pengguna)
-    path = reverse("account_reset_password_from_key", kwargs={"uidb36": int_to_base36(pengguna.pk), "key": token})
-    return f"{settings.BASE_URL}{path}"
+    return reverse("account_reset_password_from_key", kwargs={"uidb36": int_to_base36(pengguna.pk), "key": token})
 
 
 def _address(surat: SuratAkun, pengguna: Pengguna) -> str:

@@ -3,7 +3,7 @@
 The services are here because importing them registers handlers of jobs and kinds of import.
 """
 
-from pegawai.services import data_saya, ekspor, impor, kepala, perbaikan, terdampak
+from pegawai.services import aktivasi, data_saya, ekspor, impor, kepala, perbaikan, terdampak
 from pegawai.services.notifikasi import ekspor as ekspor_surel
 from pegawai.tasks.akun import send_surel_akun
 from pegawai.tasks.notifikasi import send_notifikasi
@@ -12,6 +12,7 @@ from pegawai.tasks.segel import check_jejak, seal_jejak
 from pegawai.tasks.unit import refresh_sebutan
 
 __all__ = [
+    "aktivasi",
     "check_jejak",
     "data_saya",
     "ekspor",

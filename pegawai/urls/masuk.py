@@ -8,7 +8,7 @@ from allauth.mfa.webauthn import views as webauthn
 from allauth.usersessions import views as usersessions
 from django.urls import path, re_path
 
-from pegawai.views import akun, surel
+from pegawai.views import aktivasi, akun, surel
 
 urlpatterns = [
     path("masuk/", akun.MasukView.as_view(), name="account_login"),
@@ -21,6 +21,7 @@ urlpatterns = [
     path("pastikan/kunci-sandi/", webauthn.reauthenticate_webauthn, name="mfa_reauthenticate_webauthn"),
     path("kata-sandi/", account.password_change, name="account_change_password"),
     path("kata-sandi/buat/", account.password_set, name="account_set_password"),
+    path("aktivasi/", aktivasi.akun_aktivasi, name="akun-aktivasi"),
     path("tautan/", akun.akun_tautan_minta, name="account_reset_password"),
     path("tautan/terkirim/", account.password_reset_done, name="account_reset_password_done"),
     path("tautan/tersimpan/", account.password_reset_from_key_done, name="account_reset_password_from_key_done"),

@@ -1,4 +1,4 @@
-"""Printed documents of plans: typst templates beside this file; `dasar.typ` holds what the templates of diklat share too."""
+"""Printed documents of plans: typst templates beside this file; `dasar.typ` holds what all documents share."""
 
 from pathlib import Path
 from typing import Final

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from diklat import cetak
-from diklat.cetak.kop import draw_kop, get_kop
+from lib import cetak
 from lib.format import format_angka, format_persen, format_rupiah, format_tanggal
+from pegawai.cetak.kop import draw_kop, get_kop
 from rencana.cetak import FOLDER
 from rencana.models import LaporanBulanan
 from rencana.models.laporan import name_bulan

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from diklat import cetak
-from diklat.cetak.kop import draw_kop, get_kop
 from diklat.models import PenandaTangan
+from lib import cetak
 from lib.format import format_angka, format_desimal, format_nip, format_persen, format_rupiah, format_tanggal
+from pegawai.cetak.kop import draw_kop, get_kop
 from rencana.cetak import FOLDER
 from rencana.models import PeriodeRencana
 from rencana.queries.dokumen import Dokumen

@@ -44,7 +44,7 @@ from pegawai.services import pekerjaan as jobs
 from tests import instansi, pemerintah, terisi
 from tests.diklat.dunia import find_diklat
 from tests.evaluasi.dunia import find_evaluasi
-from tests.factories import SANDI, make_nip, make_padanan, make_pemetaan, make_pengguna, make_perbaikan
+from tests.factories import SANDI, make_aktivasi, make_nip, make_padanan, make_pegawai, make_pemetaan, make_pengguna, make_perbaikan
 from tests.insentif.dunia import find_insentif
 from tests.pegawai import siasn
 from tests.pintu import enter
@@ -171,11 +171,10 @@ def make_impor(by: Pengguna) -> Dunia:
     judul = ["Nomor Induk", "Nama Orang", "Tgl. Lahir", "Catatan"]
     found["petakan"] = siasn.upload(by, siasn.xlsx_file([judul, *([make_nip(), "SUKMA AYU", "01-01-1980", "x"] for _ in range(8))]))
     make_pemetaan(by)
-    padanan = make_padanan(UnitKerja.objects.filter(nama="Dinas Kesehatan")[0], by)
-    return {f"impor_{state}": row for state, row in found.items()} | {
-        "padanan": padanan,
-        "perbaikan": make_perbaikan(Pegawai.objects.order_by("pk")[0]),
-    }
+    dinas = UnitKerja.objects.filter(nama="Dinas Kesehatan")[0]
+    found_also = {"padanan": make_padanan(dinas, by), "aktivasi": make_aktivasi(dinas, by, make_pengguna(pegawai=make_pegawai(unit=dinas)))}
+    found_also["perbaikan"] = make_perbaikan(Pegawai.objects.order_by("pk")[0])
+    return {f"impor_{state}": row for state, row in found.items()} | found_also
 
 
 def unit_id() -> str:

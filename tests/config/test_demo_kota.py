@@ -22,11 +22,11 @@ from config.demo.kota.rencana import run_susunan_contoh
 from config.demo.kota.salin import KEYS_SQL
 from config.demo.kota.semua import fill_semua
 from config.demo.kota.unit import build_units
-from diklat.cetak.kop import draw_kop, get_kop
 from diklat.hari_kerja import is_hari_kerja
 from diklat.models import Angkatan, NomorUrut, Pendaftaran, Sertifikat, Sesi
 from kompetensi.models import Penilaian
 from lib.nip import parse_nip
+from pegawai.cetak.kop import draw_kop, get_kop
 from pegawai.models import Instansi, Pegawai, Penempatan, Pengguna
 from pegawai.permissions import peran_of
 from pegawai.queries.instansi import at_office

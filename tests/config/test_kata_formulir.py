@@ -31,6 +31,7 @@ from kompetensi.queries.kata import Kata
 from lib.forms import Form, ModelForm, OwnWords, add_refusal
 from lib.saringan import SaringanForm
 from pegawai.models import Pegawai
+from pegawai.services.impor import get_jenis
 from rencana.models import PaguAnggaran, PeriodeRencana
 from tests.diklat.pabrik import make_angkatan, make_mentoring, make_pendaftaran, make_sertifikat, make_sesi
 from tests.evaluasi.pabrik import make_butir, make_versi
@@ -39,6 +40,13 @@ from tests.factories import make_kompetensi, make_pegawai, make_pengguna
 APPS = ("lib", "pegawai", "kompetensi", "diklat", "evaluasi", "insentif", "rencana", "config")
 BASES = {Form, ModelForm, BarisForm}
 SAMPAH = ("salah %(x)s <b>", "-9" * 40, "9" * 2500, "1,23456", "\x00", "31/02/2026", "[]", "x@")
+LIHAT = {
+    "lembar": [{"nama": "Data", "judul": [{"baris": 1, "isi": "NIP"}]}],
+    "pilih": {"lembar": "Data", "baris": 1},
+    "kolom": [{"huruf": "A", "judul": "NIP", "bukan": []}],
+    "usul": {"nip": {"huruf": "A", "sebab": "sama"}},
+    "contoh": {"A": ["1"]},
+}
 FORMAT = re.compile(r"%(?:\(\w+\))?[sd]")
 
 
@@ -143,6 +151,8 @@ NEEDS: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
     "rencana.forms.periode.BarisForm": lambda _: {"periode": PeriodeRencana(tahun=2026)},
     "rencana.forms.susunan.SusunForm": lambda _: {"periode": PeriodeRencana(tahun=2026)},
     "rencana.forms.usulan.UsulanForm": lambda d: {"user": d["user"]},
+    "pegawai.forms.pemetaan.LembarForm": lambda _: {"lihat": LIHAT},
+    "pegawai.forms.pemetaan.PemetaanForm": lambda _: {"jenis": get_jenis("pegawai"), "lihat": LIHAT},
     "pegawai.forms.impor.ImporForm": lambda _: {"jenis_choices": [("siasn", "SIASN")]},
 }
 

@@ -18,12 +18,12 @@ from config.forms_instansi import InstansiForm
 from config.tugas import Tugas
 from config.views_instansi import CONTOH
 from diklat import cetak
-from diklat.cetak.kop import draw_kop, get_kop
 from diklat.models import SuratDinas
 from diklat.services import surat as surat_services
 from diklat.services.contoh import surat_data
 from diklat.services.sertifikat.terbit import get_penanda_tangan
 from lib import waktu
+from pegawai.cetak.kop import draw_kop, get_kop
 from pegawai.models import Instansi
 from pegawai.queries import instansi as queries
 from pegawai.services import instansi as services

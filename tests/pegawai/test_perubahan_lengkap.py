@@ -62,6 +62,7 @@ LEPAS = {
     "pegawai.Titipan": "unggahan yang belum disimpan, hanya bagi pengunggahnya",
     "pegawai.GantiSurel": "ditulis pemicu dari perubahan surel akun, yang tercatat",
     "rencana.LaporanBulanan": "dibuat mesin sekali sebulan dari baris yang tercatat sendiri; tidak diubah",
+    "pegawai.KodeAktivasi": "kode di surat; surat, penarikan, dan pembuatannya tercatat pada aktivasi dan riwayat akun",
     "pegawai.JejakImpor": "jejak impor; yang ditunjuknya tercatat",
     "pegawai.SuratAkun": ANTREAN,
     "pegawai.LariTugas": ANTREAN,
@@ -106,7 +107,7 @@ UMUM = {
     "pegawai.AturanPengingatEvent.kode", "pegawai.AturanPengingatEvent.isi",  # the words of a mail, the same for all
     "pegawai.PenggunaEvent.wajib_ganti_sandi", "pegawai.PenggunaEvent.sandi_sementara_sampai", "evaluasi.PenugasanEvaluasiEvent.draf_pada",
     "rencana.RekeningEvent.kode", "rencana.SubKegiatanEvent.kode", "pegawai.Impor.nama_berkas", "pegawai.Impor.berkas_penuh",
-    "pegawai.PadananUnitEvent.kunci",  # the names of a unit, as a file writes them
+    "pegawai.AktivasiEvent.jumlah_kode", "pegawai.PadananUnitEvent.kunci",  # the names of a unit, as a file writes them
     *(f"diklat.BahanAjarEvent.{name}" for name in ("berkas", "jenis_berkas", "nama_berkas", "sha256")),  # what was handed out, and when
     "diklat.RiwayatLuarEvent.bukti", "diklat.RiwayatLuarEvent.sha256",  # by these a proof that was exchanged is told
 }  # fmt: skip

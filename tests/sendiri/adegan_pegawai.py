@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from kompetensi.services import penilaian
 from lib import waktu
-from pegawai.models import BarisImpor, Golongan, Impor, JejakImpor, Pekerjaan, Penempatan, UsulKepala
-from pegawai.services import akun, kepala, pegawai, penempatan, perbaikan, unit, wakil
+from pegawai.models import BarisImpor, Golongan, Impor, JejakImpor, Pekerjaan, Penempatan, UnitKerja, UsulKepala
+from pegawai.services import aktivasi, akun, kepala, pegawai, penempatan, perbaikan, unit, wakil
 from pegawai.services.impor import absen, batal
 from pegawai.services.induk import change_induk
 from pegawai.services.kemajuan import Heartbeat, Progress
@@ -44,6 +44,11 @@ def _(diri):
 @adegan("pegawai.services.akun.reset_faktor")
 def _(diri):
     return lambda: akun.reset_faktor(pengguna=diri, by=diri)
+
+
+@adegan("pegawai.services.aktivasi.create_undangan")
+def _(diri):
+    return lambda: aktivasi.create_undangan(unit=UnitKerja.objects.get(pk=diri.headed_unit_ids[0]), by=diri)
 
 
 @adegan("pegawai.services.akun.set_sandi_sementara")

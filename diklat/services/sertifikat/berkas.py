@@ -15,9 +15,9 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
 from diklat import cetak
-from diklat.cetak.kop import get_kop
 from diklat.services.sertifikat.isi import cetak_data
 from diklat.services.tanda_tangan import Keutuhan, Penanda, get_penanda, verify_pdf
+from pegawai.cetak.kop import get_kop
 
 AKAR: Final = "sertifikat"
 

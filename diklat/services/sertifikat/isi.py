@@ -8,11 +8,11 @@ from django.conf import settings
 from django.urls import reverse
 
 from diklat import kualifikasi
-from diklat.cetak.kop import draw_kop, get_kop
 from diklat.models import MataPelatihan, PenandaTangan, Pendaftaran, ProgramKompetensi
 from diklat.services.tanda_tangan import Penanda
 from lib import qr, waktu
 from lib.format import BULAN, format_desimal, format_nip, format_tanggal
+from pegawai.cetak.kop import draw_kop, get_kop
 from pegawai.models import Golongan, Jabatan, Pegawai, Penempatan, RiwayatGolongan, UnitKerja
 
 KOREKSI: Final = ("nama", "nip", "lahir", "pangkat", "jabatan", "instansi")

@@ -15,6 +15,7 @@ ANGKA = "196711101992031001"
     [
         ([("NIP", ANGKA), ("NAMA", "SITI")], {"nip": ("A", "sama"), "nama": ("B", "sama")}),
         ([("Nama Pegawai", "SITI"), ("Tgl. Lhr", "10-11-1967")], {"nama": ("A", "mirip"), "lahir": ("B", "mirip")}),
+        ([("Nama (tanpa gelar)", "SITI")], {"nama": ("A", "mirip")}),
         ([("Kode", ANGKA), ("", "10-11-1967")], {"nip": ("A", "isi"), "lahir": ("B", "isi")}),
         ([("NIP", "SITI"), ("x", ANGKA)], {"nip": ("B", "isi")}),  # what stands under a title contradicts it
         ([("x", ANGKA), ("y", ANGKA)], {}),  # two columns fit, and nothing tells them apart

@@ -12,8 +12,9 @@ from typing import Final
 import typst
 from django.core.files.storage import default_storage
 
-from diklat import cetak
+from lib import cetak
 from lib.dokumen.tolak import refusal
+from pegawai.cetak import FOLDER
 from pegawai.models import Instansi
 from pegawai.queries.instansi import get_instansi
 
@@ -41,7 +42,7 @@ def _svg(name: str) -> str:
 def check_gambar(isi: bytes, jenis: str) -> None:
     """A picture may be well formed and still hold too little to be drawn. Refuses: gambar_rusak."""
     try:
-        cetak.render("gambar", {"gambar": wrap_gambar(isi, jenis)})
+        cetak.render("gambar", {"gambar": wrap_gambar(isi, jenis)}, folder=FOLDER)
     except typst.TypstError as error:
         raise refusal("gambar_rusak") from error
 
