@@ -174,6 +174,7 @@ def test_supervisors_answers_need_five_raters_not_five_forms(dunia: Dunia):
         None,
     )
     dunia.answer(dunia.make_lulusan(), versi, atasan[4], 1, 1, 1)
+    dunia.answer(dunia.make_lulusan(status="tidak_lulus"), versi, atasan[0], 1, 1, 3)  # taken back after the form was sent
     pasca = dampak_of(dunia).pasca
     assert [(teks, porsi.k, porsi.n) for teks, porsi in pasca.penerapan] == [
         ("Diterapkan rutin", 3, 6), ("Kadang-kadang", 2, 6), ("Belum diterapkan", 1, 6),

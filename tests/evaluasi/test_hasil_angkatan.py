@@ -160,6 +160,8 @@ def test_topics_are_weighted_shares_of_right_answers():
         row = make_pendaftaran(angkatan, make_pegawai())
         answer(hand_in(awal, row, 20), {items[0]: 1, items[1]: 2})
         answer(hand_in(akhir, row, 80), {items[0]: 2, items[1]: 1, items[2]: 2})
+    gone = make_pendaftaran(angkatan, make_pegawai(), "dibatalkan")  # he sat the first test before he withdrew
+    answer(hand_in(awal, gone, 100), {items[0]: 1, items[1]: 1, items[2]: 1})
     tes, _ = get_tes(angkatan.pk, load_pita(timezone.localdate(), Jenis.N_GAIN)[Jenis.N_GAIN])
     assert [(row.nama, row.awal, row.akhir) for row in tes.materi] == [("Alur", 25, 75), ("Data", 0, 100)]
 

@@ -160,15 +160,15 @@ PESERTA: Final = """
 PESERTA_SATU: Final = render(PESERTA, kelompok="", menurut="AND a.program_id = %(program)s")
 PESERTA_SEMUA: Final = render(PESERTA, kelompok="a.program_id,", menurut="GROUP BY a.program_id")
 
-# Forms of months later: how many were asked and answered (`asal` 2), the answers by element (1), and by number of the choice (0).
-# Raters are counted once, however many graduates they wrote about.
+# Forms of months later about graduates, whose passing nobody took back since: how many were asked and answered (`asal` 2), the answers by
+# element (1), and by number of the choice (0). Raters are counted once, however many graduates they wrote about.
 PASCA: Final = """
     WITH formulir AS MATERIALIZED (
         SELECT p.id, p.peran, p.penilai_id, p.status, d.program_id
         FROM diklat_angkatan a
-        JOIN diklat_pendaftaran d ON d.angkatan_id = a.id
+        JOIN diklat_pendaftaran d ON d.angkatan_id = a.id AND d.status = 'lulus'
         JOIN evaluasi_penugasanevaluasi p ON p.pendaftaran_id = d.id AND p.status <> 'dialihkan'
-        WHERE a.selesai >= %(dari)s AND a.selesai < %(sebelum)s $of_program
+        WHERE a.status IN ('selesai', 'ditutup') AND a.selesai >= %(dari)s AND a.selesai < %(sebelum)s $of_program
     )
     SELECT f.program_id, f.peran, b.unsur, grouping(j.pilihan), j.pilihan, count(DISTINCT f.penilai_id), count(*), avg(j.skala)::float8
     FROM formulir f

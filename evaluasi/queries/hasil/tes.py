@@ -17,7 +17,8 @@ from evaluasi.queries.nilai import shown_gain
 # Four kinds of rows, in one statement.
 SQL: Final = """
     WITH terbaik AS (
-        SELECT * FROM evaluasi_pengerjaanterbaik WHERE angkatan_id = %(angkatan)s
+        SELECT t.* FROM evaluasi_pengerjaanterbaik t JOIN diklat_pendaftaran d ON d.id = t.pendaftaran_id
+        WHERE t.angkatan_id = %(angkatan)s AND d.status = ANY(%(peserta)s)
     ), benar AS (
         SELECT t.jenis, j.butir_id, count(*) AS n
         FROM terbaik t JOIN evaluasi_jawabanujian j ON j.pengerjaan_id = t.id JOIN evaluasi_butir b ON b.id = j.butir_id
@@ -30,7 +31,7 @@ SQL: Final = """
         GROUP BY 1, 2
     ), atasan AS (
         SELECT g.id, g.status FROM evaluasi_penugasanevaluasi g JOIN diklat_pendaftaran d ON d.id = g.pendaftaran_id
-        WHERE d.angkatan_id = %(angkatan)s AND g.peran = 'atasan' AND g.status IN ('terbuka', 'selesai')
+        WHERE d.angkatan_id = %(angkatan)s AND d.status = ANY(%(peserta)s) AND g.peran = 'atasan' AND g.status IN ('terbuka', 'selesai')
     )
     SELECT 'orang', d.status, t.awal, t.akhir, t.gain
     FROM diklat_pendaftaran d JOIN evaluasi_nilaites t ON t.pendaftaran_id = d.id
