@@ -94,7 +94,7 @@ def test_the_board_keeps_its_query_count(hr: Client, count: int, django_assert_n
     for number in range(count):
         make_sesi(make_angkatan(status="draf"), next_monday() + timedelta(days=number), ruang=make_ruang())
     hr.get(PAPAN)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         hr.get(f"{PAPAN}?mulai={next_monday():%Y-%m-%d}&q=ruang")
 
 
