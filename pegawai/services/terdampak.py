@@ -5,7 +5,7 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any, Final, cast
+from typing import Any, Final
 
 from django.db.models import Count, Max, Min
 
@@ -80,14 +80,14 @@ def _in_files(taken: Iterable[Akses], files: dict[int, set[str] | None]) -> Iter
 
 def _reachable(akun: Pengguna) -> Iterator[Kena]:
     keys = Pegawai.objects.visible_to(akun).order_by("nama", "pk").values_list("pk", flat=True)
-    return (Kena(cast("int", pk), DAPAT) for pk in keys.iterator(chunk_size=2000))
+    return (Kena(pk, DAPAT) for pk in keys.iterator(chunk_size=2000))
 
 
 def _read_file(row: Akses) -> set[str] | None:
     """The NIPs in the file that was taken; None when it is not kept (any more), so that nothing can be said of it."""
     if row.halaman != UNDUH_PEKERJAAN:
         return None
-    job = Pekerjaan.objects.filter(pk=row.objek).exclude(hasil="").first()
+    job = Pekerjaan.objects.filter(pk=row.objek or 0).exclude(hasil="").first()
     if job is None or not job.hasil.storage.exists(str(job.hasil.name)) or not str(job.hasil.name).endswith(".xlsx"):
         return None
     with job.hasil.open("rb") as stored, zipfile.ZipFile(stored) as book:
