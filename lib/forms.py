@@ -257,7 +257,7 @@ class AngkaField(forms.DecimalField):
         widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "class": "form-control"})
         super().__init__(**{"widget": widget, **kwargs})
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]  # the stubs make a decimal field one of whole numbers
         text = str("" if value is None else value).replace(" ", "").replace("\u2212", "-")
         return super().to_python((text.replace(".", "") if RIBUAN.fullmatch(text) else text).replace(",", "."))
 

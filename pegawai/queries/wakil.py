@@ -29,7 +29,7 @@ def plh_list(user: Pengguna, **where: int) -> Sequence[Penempatan]:
     others = rows.filter(selesai__gt=F("mulai")).exclude(pegawai=user.pegawai_id)
     found = list(others.select_related("pegawai", "unit").order_by("mulai", "pk"))
     for row in found:
-        row.hari_terakhir = row.selesai - timedelta(days=1)  # type: ignore[attr-defined]
+        row.hari_terakhir = row.selesai - timedelta(days=1)  # type: ignore[attr-defined, operator]
     return found
 
 

@@ -27,7 +27,8 @@ FIELDS = {"pegawai": "pegawai_id", "unit": "unit_id"}
 @require_peran(Peran.ATASAN)
 def plh_create(request: Permintaan) -> HttpResponse:
     """A link from a person or a unit says whom and where in the address."""
-    chosen = calon_list(request.user).filter(pk=read_id(request.GET, "pegawai")).first()
+    asked = read_id(request.GET, "pegawai")
+    chosen = calon_list(request.user).filter(pk=asked).first() if asked else None
     initial = {"pegawai": chosen, "unit": read_id(request.GET, "unit")}
     form = PlhForm(request.POST if request.method == "POST" else None, user=request.user, initial=initial)
     if form.is_valid():

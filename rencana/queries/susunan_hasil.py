@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 
@@ -49,20 +49,20 @@ def count_tutup(bahan: Bahan, kursi: Ints) -> Tutup:
     """Seats sorted by person, as plans have them."""
     masalah = bahan.masalah
     if not len(kursi):
-        none = np.zeros(masalah.target.shape)
-        return Tutup(*[np.zeros(0)] * 5, none, none.astype(np.int64))
+        seats, none = np.zeros(0), np.zeros(masalah.target.shape)
+        return Tutup(seats, seats, seats, seats, seats, none, none.astype(np.int64))
     who, program = kursi[:, 0], kursi[:, 1]
     promised = np.maximum(0, np.minimum(masalah.syarat[who], masalah.target[program]) - masalah.kini[who]) / SKALA
     used = promised * masalah.efek[program]
     counted = first_best(used, who)
     weight = masalah.bobot[who] * SKALA
     proven = bahan.janji.terbukti[program]
-    levels: list[Any] = [(part * counted).sum(axis=1) for part in (promised, used, used * proven, used * weight)]
+    closed, kept, known, weighed = ((part * counted).sum(axis=1) for part in (promised, used, used * proven, used * weight))
     seat, place = np.nonzero(counted)
     isi, people = np.zeros(masalah.target.shape), np.zeros(masalah.target.shape, dtype=np.int64)
     np.add.at(isi, (program[seat], place), used[seat, place])
     np.add.at(people, (program[seat], place), 1)
-    return Tutup(*levels, levels[3] + points_beside(masalah, kursi), isi, people)
+    return Tutup(closed, kept, known, weighed, weighed + points_beside(masalah, kursi), isi, people)
 
 
 def points_beside(masalah: Masalah, kursi: Ints) -> Floats:

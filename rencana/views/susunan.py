@@ -99,7 +99,10 @@ def susunan_detail(request: Permintaan, pk: int) -> HttpResponse:
         "skenario_list": queries.langkah_uang(queries.list_skenario(susunan)),
         "saringan": saringan,
         "daftar": saringan.value("daftar"),
-        "daftar_list": (("dipilih", "Dipilih", len(halaman.program)), ("tidak", "Tidak dipilih", susunan.lewat_count)),
+        "daftar_list": (
+            ("dipilih", "Dipilih", len(halaman.program)),
+            ("tidak", "Tidak dipilih", susunan.lewat_count),  # type: ignore[attr-defined]
+        ),
         **(_lewat(request, halaman, saringan) if saringan.is_tidak else _dipilih(request, halaman, saringan)),
     }
     return render(request, "rencana/susunan_detail.html", context)
