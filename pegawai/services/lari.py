@@ -1,7 +1,7 @@
 """What workers note of each task, and who is told when one did not run."""
 
 from collections.abc import Collection
-from typing import Final
+from typing import Any, Final
 
 from django.db import connection, transaction
 
@@ -21,7 +21,7 @@ NOTE: Final = """
 def note_run(*, nama: str, detik: float, galat: str = "") -> None:
     """`galat` is the kind of error that ended it."""
     kini = waktu.now()
-    values = {
+    values: dict[str, Any] = {
         "nama": nama,
         "kini": kini,
         "detik": detik,
