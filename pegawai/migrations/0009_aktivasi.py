@@ -7,6 +7,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from lib.migrasi import CreateModels
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -15,72 +17,261 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="Aktivasi",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("dibuat", models.DateTimeField(default=django.utils.timezone.now)),
-                ("berlaku_sampai", models.DateTimeField(verbose_name="kode berlaku sampai")),
-                ("jumlah_akun", models.PositiveIntegerField(default=0, verbose_name="akun dibuat")),
-                ("jumlah_surel", models.PositiveIntegerField(default=0, verbose_name="tautan dikirim")),
-                ("jumlah_kode", models.PositiveIntegerField(default=0, verbose_name="surat berkode")),
-                ("dilewati", models.JSONField(blank=True, default=list, verbose_name="yang dilewati, dengan alasannya")),
-                ("berkas", models.FileField(blank=True, max_length=200, upload_to="aktivasi/")),
-                ("unduhan", models.PositiveSmallIntegerField(default=0, verbose_name="berapa kali diunduh")),
-                ("diunduh", models.DateTimeField(blank=True, null=True, verbose_name="terakhir diunduh")),
-                ("ditarik", models.DateTimeField(blank=True, null=True, verbose_name="ditarik pada")),
-            ],
-            options={
-                "verbose_name": "aktivasi akun",
-                "verbose_name_plural": "aktivasi akun",
-                "ordering": ["-dibuat", "-pk"],
-            },
-        ),
-        migrations.CreateModel(
-            name="AktivasiEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("dibuat", models.DateTimeField(default=django.utils.timezone.now)),
-                ("berlaku_sampai", models.DateTimeField(verbose_name="kode berlaku sampai")),
-                ("jumlah_akun", models.PositiveIntegerField(default=0, verbose_name="akun dibuat")),
-                ("jumlah_surel", models.PositiveIntegerField(default=0, verbose_name="tautan dikirim")),
-                ("jumlah_kode", models.PositiveIntegerField(default=0, verbose_name="surat berkode")),
-                ("dilewati", models.JSONField(blank=True, default=list, verbose_name="yang dilewati, dengan alasannya")),
-                ("unduhan", models.PositiveSmallIntegerField(default=0, verbose_name="berapa kali diunduh")),
-                ("diunduh", models.DateTimeField(blank=True, null=True, verbose_name="terakhir diunduh")),
-                ("ditarik", models.DateTimeField(blank=True, null=True, verbose_name="ditarik pada")),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="KodeAktivasi",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("sidik", models.CharField(max_length=64, unique=True)),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("terbuka", "Belum dipakai"),
-                            ("dipakai", "Akun sudah dipakai"),
-                            ("diganti", "Diganti surat yang lebih baru"),
+        CreateModels(
+            [
+                migrations.CreateModel(
+                    name="Aktivasi",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("dibuat", models.DateTimeField(default=django.utils.timezone.now)),
+                        ("berlaku_sampai", models.DateTimeField(verbose_name="kode berlaku sampai")),
+                        ("jumlah_akun", models.PositiveIntegerField(default=0, verbose_name="akun dibuat")),
+                        ("jumlah_surel", models.PositiveIntegerField(default=0, verbose_name="tautan dikirim")),
+                        ("jumlah_kode", models.PositiveIntegerField(default=0, verbose_name="surat berkode")),
+                        ("dilewati", models.JSONField(blank=True, default=list, verbose_name="yang dilewati, dengan alasannya")),
+                        ("berkas", models.FileField(blank=True, max_length=200, upload_to="aktivasi/")),
+                        ("unduhan", models.PositiveSmallIntegerField(default=0, verbose_name="berapa kali diunduh")),
+                        ("diunduh", models.DateTimeField(blank=True, null=True, verbose_name="terakhir diunduh")),
+                        ("ditarik", models.DateTimeField(blank=True, null=True, verbose_name="ditarik pada")),
+                        (
+                            "ditarik_oleh",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ditarik oleh",
+                            ),
+                        ),
+                        (
+                            "oleh",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="dibuat oleh",
+                            ),
+                        ),
+                        (
+                            "pekerjaan",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to="pegawai.pekerjaan",
+                            ),
+                        ),
+                        (
+                            "unit",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="aktivasi_list", to="pegawai.unitkerja"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "aktivasi akun",
+                        "verbose_name_plural": "aktivasi akun",
+                        "ordering": ["-dibuat", "-pk"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("ditarik__isnull", True), ("ditarik_oleh__isnull", True)),
+                                    models.Q(("ditarik__isnull", False), ("ditarik_oleh__isnull", False)),
+                                    _connector="OR",
+                                ),
+                                name="aktivasi_ditarik_oleh_seseorang",
+                                violation_error_message="Penarikan surat harus menyebut waktu dan petugasnya.",
+                            )
                         ],
-                        default="terbuka",
-                        max_length=10,
-                    ),
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "pegawai_aktivasievent" ("berlaku_sampai", "dibuat", "dilewati", "ditarik", "ditarik_oleh_id", "diunduh", "id", "jumlah_akun", "jumlah_kode", "jumlah_surel", "oleh_id", "pekerjaan_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "unduhan", "unit_id") SELECT new_values."berlaku_sampai", new_values."dibuat", new_values."dilewati", new_values."ditarik", new_values."ditarik_oleh_id", new_values."diunduh", new_values."id", new_values."jumlah_akun", new_values."jumlah_kode", new_values."jumlah_surel", new_values."oleh_id", new_values."pekerjaan_id", _pgh_attached_context.value, NOW(), \'buat\', new_values."id", new_values."unduhan", new_values."unit_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="5a9772ce06684008b5e4c7716114bb225f2b9f48",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_3b11d",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="pegawai_aktivasi",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="ubah_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "pegawai_aktivasievent" ("berlaku_sampai", "dibuat", "dilewati", "ditarik", "ditarik_oleh_id", "diunduh", "id", "jumlah_akun", "jumlah_kode", "jumlah_surel", "oleh_id", "pekerjaan_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "unduhan", "unit_id") SELECT old_values."berlaku_sampai", old_values."dibuat", old_values."dilewati", old_values."ditarik", old_values."ditarik_oleh_id", old_values."diunduh", old_values."id", old_values."jumlah_akun", old_values."jumlah_kode", old_values."jumlah_surel", old_values."oleh_id", old_values."pekerjaan_id", _pgh_attached_context.value, NOW(), \'ubah\', old_values."id", old_values."unduhan", old_values."unit_id" FROM ( SELECT old_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."berlaku_sampai" IS DISTINCT FROM (new_values."berlaku_sampai") OR old_values."dibuat" IS DISTINCT FROM (new_values."dibuat") OR old_values."dilewati" IS DISTINCT FROM (new_values."dilewati") OR old_values."ditarik" IS DISTINCT FROM (new_values."ditarik") OR old_values."ditarik_oleh_id" IS DISTINCT FROM (new_values."ditarik_oleh_id") OR old_values."diunduh" IS DISTINCT FROM (new_values."diunduh") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."jumlah_akun" IS DISTINCT FROM (new_values."jumlah_akun") OR old_values."jumlah_kode" IS DISTINCT FROM (new_values."jumlah_kode") OR old_values."jumlah_surel" IS DISTINCT FROM (new_values."jumlah_surel") OR old_values."oleh_id" IS DISTINCT FROM (new_values."oleh_id") OR old_values."pekerjaan_id" IS DISTINCT FROM (new_values."pekerjaan_id") OR old_values."unduhan" IS DISTINCT FROM (new_values."unduhan") OR old_values."unit_id" IS DISTINCT FROM (new_values."unit_id")) ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="0639b1f3fbd388a0f778c49b3f0f6538713c4b2b",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_ubah_update_deed7",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="pegawai_aktivasi",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="hapus_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "pegawai_aktivasievent" ("berlaku_sampai", "dibuat", "dilewati", "ditarik", "ditarik_oleh_id", "diunduh", "id", "jumlah_akun", "jumlah_kode", "jumlah_surel", "oleh_id", "pekerjaan_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "unduhan", "unit_id") SELECT old_values."berlaku_sampai", old_values."dibuat", old_values."dilewati", old_values."ditarik", old_values."ditarik_oleh_id", old_values."diunduh", old_values."id", old_values."jumlah_akun", old_values."jumlah_kode", old_values."jumlah_surel", old_values."oleh_id", old_values."pekerjaan_id", _pgh_attached_context.value, NOW(), \'hapus\', old_values."id", old_values."unduhan", old_values."unit_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="b8984242cccc64f293b9671d6105b6afc164b0d4",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_hapus_delete_dee09",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="pegawai_aktivasi",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
                 ),
-                ("berakhir", models.DateTimeField(blank=True, null=True)),
-            ],
-            options={
-                "verbose_name": "kode aktivasi",
-                "verbose_name_plural": "kode aktivasi",
-                "ordering": ["pk"],
-            },
+                migrations.CreateModel(
+                    name="AktivasiEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("dibuat", models.DateTimeField(default=django.utils.timezone.now)),
+                        ("berlaku_sampai", models.DateTimeField(verbose_name="kode berlaku sampai")),
+                        ("jumlah_akun", models.PositiveIntegerField(default=0, verbose_name="akun dibuat")),
+                        ("jumlah_surel", models.PositiveIntegerField(default=0, verbose_name="tautan dikirim")),
+                        ("jumlah_kode", models.PositiveIntegerField(default=0, verbose_name="surat berkode")),
+                        ("dilewati", models.JSONField(blank=True, default=list, verbose_name="yang dilewati, dengan alasannya")),
+                        ("unduhan", models.PositiveSmallIntegerField(default=0, verbose_name="berapa kali diunduh")),
+                        ("diunduh", models.DateTimeField(blank=True, null=True, verbose_name="terakhir diunduh")),
+                        ("ditarik", models.DateTimeField(blank=True, null=True, verbose_name="ditarik pada")),
+                        (
+                            "ditarik_oleh",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="ditarik oleh",
+                            ),
+                        ),
+                        (
+                            "oleh",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="dibuat oleh",
+                            ),
+                        ),
+                        (
+                            "pekerjaan",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="pegawai.pekerjaan",
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="pegawai.aktivasi",
+                            ),
+                        ),
+                        (
+                            "unit",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to="pegawai.unitkerja",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="pegawai_akt_pgh_cre_37664d_idx")],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="6cbaecd62e69329e740dd59f366632891c94940a",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_b38e1",
+                                    table="pegawai_aktivasievent",
+                                    when="BEFORE",
+                                ),
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="KodeAktivasi",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("sidik", models.CharField(max_length=64, unique=True)),
+                        (
+                            "status",
+                            models.CharField(
+                                choices=[
+                                    ("terbuka", "Belum dipakai"),
+                                    ("dipakai", "Akun sudah dipakai"),
+                                    ("diganti", "Diganti surat yang lebih baru"),
+                                ],
+                                default="terbuka",
+                                max_length=10,
+                            ),
+                        ),
+                        ("berakhir", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "aktivasi",
+                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="kode_list", to="pegawai.aktivasi"),
+                        ),
+                        (
+                            "pengguna",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="kode_aktivasi_list", to=settings.AUTH_USER_MODEL
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "kode aktivasi",
+                        "verbose_name_plural": "kode aktivasi",
+                        "ordering": ["pk"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("status", "terbuka")),
+                                fields=("pengguna",),
+                                name="kodeaktivasi_satu_terbuka",
+                                violation_error_message="Akun ini sudah mempunyai surat dengan kode yang belum dipakai.",
+                            )
+                        ],
+                    },
+                ),
+            ]
         ),
         migrations.AlterField(
             model_name="catatanakun",
@@ -116,200 +307,6 @@ class Migration(migrations.Migration):
                     table="pegawai_pengguna",
                     when="AFTER",
                 ),
-            ),
-        ),
-        migrations.AddField(
-            model_name="aktivasi",
-            name="ditarik_oleh",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="ditarik oleh",
-            ),
-        ),
-        migrations.AddField(
-            model_name="aktivasi",
-            name="oleh",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL, verbose_name="dibuat oleh"
-            ),
-        ),
-        migrations.AddField(
-            model_name="aktivasi",
-            name="pekerjaan",
-            field=models.ForeignKey(
-                blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to="pegawai.pekerjaan"
-            ),
-        ),
-        migrations.AddField(
-            model_name="aktivasi",
-            name="unit",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="aktivasi_list", to="pegawai.unitkerja"),
-        ),
-        migrations.AddField(
-            model_name="aktivasievent",
-            name="ditarik_oleh",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="ditarik oleh",
-            ),
-        ),
-        migrations.AddField(
-            model_name="aktivasievent",
-            name="oleh",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="dibuat oleh",
-            ),
-        ),
-        migrations.AddField(
-            model_name="aktivasievent",
-            name="pekerjaan",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="pegawai.pekerjaan",
-            ),
-        ),
-        migrations.AddField(
-            model_name="aktivasievent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", to="pghistory.context"
-            ),
-        ),
-        migrations.AddField(
-            model_name="aktivasievent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="events", to="pegawai.aktivasi"
-            ),
-        ),
-        migrations.AddField(
-            model_name="aktivasievent",
-            name="unit",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="pegawai.unitkerja",
-            ),
-        ),
-        migrations.AddField(
-            model_name="kodeaktivasi",
-            name="aktivasi",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="kode_list", to="pegawai.aktivasi"),
-        ),
-        migrations.AddField(
-            model_name="kodeaktivasi",
-            name="pengguna",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="kode_aktivasi_list", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="aktivasi",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ditarik__isnull", True), ("ditarik_oleh__isnull", True)),
-                    models.Q(("ditarik__isnull", False), ("ditarik_oleh__isnull", False)),
-                    _connector="OR",
-                ),
-                name="aktivasi_ditarik_oleh_seseorang",
-                violation_error_message="Penarikan surat harus menyebut waktu dan petugasnya.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="aktivasi",
-            trigger=pgtrigger.compiler.Trigger(
-                name="buat_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "pegawai_aktivasievent" ("berlaku_sampai", "dibuat", "dilewati", "ditarik", "ditarik_oleh_id", "diunduh", "id", "jumlah_akun", "jumlah_kode", "jumlah_surel", "oleh_id", "pekerjaan_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "unduhan", "unit_id") SELECT new_values."berlaku_sampai", new_values."dibuat", new_values."dilewati", new_values."ditarik", new_values."ditarik_oleh_id", new_values."diunduh", new_values."id", new_values."jumlah_akun", new_values."jumlah_kode", new_values."jumlah_surel", new_values."oleh_id", new_values."pekerjaan_id", _pgh_attached_context.value, NOW(), \'buat\', new_values."id", new_values."unduhan", new_values."unit_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="5a9772ce06684008b5e4c7716114bb225f2b9f48",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_buat_insert_3b11d",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="pegawai_aktivasi",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="aktivasi",
-            trigger=pgtrigger.compiler.Trigger(
-                name="ubah_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "pegawai_aktivasievent" ("berlaku_sampai", "dibuat", "dilewati", "ditarik", "ditarik_oleh_id", "diunduh", "id", "jumlah_akun", "jumlah_kode", "jumlah_surel", "oleh_id", "pekerjaan_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "unduhan", "unit_id") SELECT old_values."berlaku_sampai", old_values."dibuat", old_values."dilewati", old_values."ditarik", old_values."ditarik_oleh_id", old_values."diunduh", old_values."id", old_values."jumlah_akun", old_values."jumlah_kode", old_values."jumlah_surel", old_values."oleh_id", old_values."pekerjaan_id", _pgh_attached_context.value, NOW(), \'ubah\', old_values."id", old_values."unduhan", old_values."unit_id" FROM ( SELECT old_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."berlaku_sampai" IS DISTINCT FROM (new_values."berlaku_sampai") OR old_values."dibuat" IS DISTINCT FROM (new_values."dibuat") OR old_values."dilewati" IS DISTINCT FROM (new_values."dilewati") OR old_values."ditarik" IS DISTINCT FROM (new_values."ditarik") OR old_values."ditarik_oleh_id" IS DISTINCT FROM (new_values."ditarik_oleh_id") OR old_values."diunduh" IS DISTINCT FROM (new_values."diunduh") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."jumlah_akun" IS DISTINCT FROM (new_values."jumlah_akun") OR old_values."jumlah_kode" IS DISTINCT FROM (new_values."jumlah_kode") OR old_values."jumlah_surel" IS DISTINCT FROM (new_values."jumlah_surel") OR old_values."oleh_id" IS DISTINCT FROM (new_values."oleh_id") OR old_values."pekerjaan_id" IS DISTINCT FROM (new_values."pekerjaan_id") OR old_values."unduhan" IS DISTINCT FROM (new_values."unduhan") OR old_values."unit_id" IS DISTINCT FROM (new_values."unit_id")) ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="0639b1f3fbd388a0f778c49b3f0f6538713c4b2b",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_ubah_update_deed7",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="pegawai_aktivasi",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="aktivasi",
-            trigger=pgtrigger.compiler.Trigger(
-                name="hapus_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "pegawai_aktivasievent" ("berlaku_sampai", "dibuat", "dilewati", "ditarik", "ditarik_oleh_id", "diunduh", "id", "jumlah_akun", "jumlah_kode", "jumlah_surel", "oleh_id", "pekerjaan_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "unduhan", "unit_id") SELECT old_values."berlaku_sampai", old_values."dibuat", old_values."dilewati", old_values."ditarik", old_values."ditarik_oleh_id", old_values."diunduh", old_values."id", old_values."jumlah_akun", old_values."jumlah_kode", old_values."jumlah_surel", old_values."oleh_id", old_values."pekerjaan_id", _pgh_attached_context.value, NOW(), \'hapus\', old_values."id", old_values."unduhan", old_values."unit_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="b8984242cccc64f293b9671d6105b6afc164b0d4",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_hapus_delete_dee09",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="pegawai_aktivasi",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="aktivasievent",
-            index=models.Index(fields=["pgh_created_at", "pgh_id"], name="pegawai_akt_pgh_cre_37664d_idx"),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="aktivasievent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="6cbaecd62e69329e740dd59f366632891c94940a",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_b38e1",
-                    table="pegawai_aktivasievent",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="kodeaktivasi",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status", "terbuka")),
-                fields=("pengguna",),
-                name="kodeaktivasi_satu_terbuka",
-                violation_error_message="Akun ini sudah mempunyai surat dengan kode yang belum dipakai.",
             ),
         ),
     ]

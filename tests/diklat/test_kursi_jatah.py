@@ -5,6 +5,7 @@ from functools import partial
 from io import StringIO
 
 import pytest
+from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
 from django.utils import timezone
@@ -195,6 +196,8 @@ def test_who_comes_first_can_be_changed_by_the_office_alone(pengelola):
     prefer = partial(services.set_prioritas, pendaftaran_id=second.pk)
     refuse("prioritas", prefer, prioritas=0, alasan="Uji", by=pengelola)
     refuse("alasan", prefer, prioritas=1, alasan=" ", by=pengelola)
+    refuse("bukan_wewenang", prefer, prioritas=1, alasan="Uji", by=first.pegawai.akun)
+    second.pegawai.akun.groups.add(Group.objects.get(name="pengelola"))
     refuse("sendiri", prefer, prioritas=1, alasan="Uji", by=second.pegawai.akun)
     prefer(prioritas=1, alasan="Wajib bagi jabatan", by=pengelola)
     assert second.transisi_list.get(aksi="dahulukan").alasan == "Urutan dahulu 5 menjadi 1: Wajib bagi jabatan"

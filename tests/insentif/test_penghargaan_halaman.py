@@ -79,7 +79,7 @@ def test_pages_keep_their_query_count(pengelola: Client, jumlah: int) -> None:
         ) as seen:
             pengelola.get(address)
         found[address] = len(seen)
-    assert tuple(found.values()) == (7, 10, 5, 7, 5, 8, 10)
+    assert tuple(found.values()) == (6, 9, 4, 6, 4, 7, 9)
 
 
 def test_filters_of_awards(pengelola: Client) -> None:
