@@ -42,6 +42,7 @@ def test_a_session_is_moved_by_mouse_and_by_keyboard(page: Page) -> None:
     page.goto(f"{reverse('diklat:ruang-papan')}?mulai={next_monday():%Y-%m-%d}")
     card.drag_to(page.locator(f'td[data-ruang="{kelas.pk}"]').nth(1))
     expect(page.get_by_role("status").filter(has_text="dipindahkan")).to_be_visible()
+    page.wait_for_load_state("domcontentloaded")  # from then on the keys are listened to
     assert place(sesi) == (kelas, 1)
     link = card.get_by_role("link", name="Pindahkan")
     link.focus()

@@ -18,6 +18,7 @@ TANPA_DAFTAR = {  # tables that are no list of rows under named columns, and why
     "evaluasi/nilai_list.html": "matrix: a column for each part of the mark",
     "kompetensi/peta.html": "heat map",
     "kompetensi/peta_kisi.html": "heat map of names",
+    "pegawai/_pemetaan_tabel.html": "fields of a form",
     "pegawai/impor_unit.html": "fields of a formset",
     "pegawai/surat/kerangka.html": "frame of a mail",
     "pegawai/surat/pengingat.html": "frame of a mail",
