@@ -5,25 +5,26 @@ from concurrent.futures import ThreadPoolExecutor
 from itertools import count
 
 import pghistory
+import pghistory.trigger
 import pgtrigger
 from django.apps import apps
 from django.db import connection, connections
-from pghistory.models import Event
 
 from pegawai.models import Pegawai, Pengguna
 from pegawai.services.pegawai import save_pegawai
+from tests.bench import daftar
 from tests.bench.measure import counted
 from tests.bench.ujian import connect, disconnect, each
 from tests.factories import make_pegawai, make_pengguna
 
-AT_ONCE, PEOPLE, CHANGES = 8, 400, 800
+PEOPLE, CHANGES = 400, 800
 _by: list[Pengguna] = []
 _people: list[Pegawai] = []
 _number = count(1)
 
 
 def prepare() -> int:
-    connections.settings["default"]["OPTIONS"]["pool"].update(max_size=AT_ONCE + 2, min_size=AT_ONCE)
+    connections.settings["default"]["OPTIONS"]["pool"].update(max_size=daftar.CONNECTIONS + 2, min_size=daftar.CONNECTIONS)
     connections.close_all()
     _by[:] = [make_pengguna("kepegawaian")]
     _people[:] = [make_pegawai(f"Orang {number}") for number in range(PEOPLE)]
@@ -34,7 +35,7 @@ def measure(how: str) -> float:
     """Changes per second; each must have left its event, or none."""
     switch(on=how == "tercatat")
     before = count_events()
-    with ThreadPoolExecutor(AT_ONCE) as pool:
+    with ThreadPoolExecutor(daftar.CONNECTIONS) as pool:
         each(pool, connect)
         start = time.perf_counter()
         list(pool.map(change, range(CHANGES)))
@@ -57,10 +58,9 @@ def change(place: int) -> None:
 def switch(*, on: bool) -> None:
     """The triggers of every event table; laws and queues of the tables stay."""
     word = "ENABLE" if on else "DISABLE"
-    tracked = {event.pgh_tracked_model for event in apps.get_models() if issubclass(event, Event) and hasattr(event, "pgh_tracked_model")}
     with connection.cursor() as cursor:
         for model, trigger in pgtrigger.registered():
-            if model in tracked and trigger.name in ("buat", "ubah", "hapus"):
+            if isinstance(trigger, pghistory.trigger.Event):
                 cursor.execute(f"ALTER TABLE {model._meta.db_table} {word} TRIGGER {trigger.get_pgid(model)}")
 
 
