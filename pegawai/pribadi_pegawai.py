@@ -4,7 +4,7 @@ from allauth.account.models import EmailAddress, EmailConfirmation
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 
-from pegawai.models import Akses, Draf, Pengguna, Titipan
+from pegawai.models import Akses, Draf, KodeAktivasi, Pengguna, Titipan
 from pegawai.pribadi import call, hide, leave_out
 
 TERENKRIPSI = "Isian yang belum dikirim: terenkripsi dengan kunci yang hanya ada di peramban Anda"
@@ -12,6 +12,7 @@ TERENKRIPSI = "Isian yang belum dikirim: terenkripsi dengan kunci yang hanya ada
 leave_out(Draf, "pengguna", TERENKRIPSI)
 leave_out(Titipan, "pengguna", TERENKRIPSI)
 hide(Akses, "saringan", "alamat")
+hide(KodeAktivasi, "sidik")
 hide(Pengguna, "password")
 hide(Authenticator, "data")
 hide(EmailConfirmation, "key")

@@ -225,6 +225,7 @@ def ask(method: str, url: str, signed_in: Client) -> tuple[str, Seen]:
 
 
 PUBLIC = {
+    "akun-aktivasi",
     "account_inactive", "account_login", "account_logout", "account_reset_password", "account_reset_password_done",
     "account_reset_password_from_key", "account_reset_password_from_key_done", "healthz", "mfa_authenticate",
     "metrics", "mfa_login_webauthn", "readyz",

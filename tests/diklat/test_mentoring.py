@@ -208,7 +208,7 @@ def test_hr_cancels_with_a_reason_and_confirmed_hours_stay(kota: Kota) -> None:
     row = kota.meet(pair)
     meetings.confirm_pertemuan(pertemuan_id=row.pk, by=kota.akun["mentee"])
     cancel = services.cancel_mentoring
-    assert code_of(cancel, mentoring_id=pair.pk, alasan="Mutasi", by=kota.akun["mentor"]) == "bukan_pengelola"
+    assert code_of(cancel, mentoring_id=pair.pk, alasan="Mutasi", by=kota.akun["mentor"]) == "bukan_wewenang"
     assert code_of(cancel, mentoring_id=pair.pk, alasan=" ", by=kota.pengelola) == "alasan"
     assert cancel(mentoring_id=pair.pk, alasan="Mentor pindah", by=kota.pengelola).alasan_batal == "Mentor pindah"
     assert code_of(kota.meet, pair, tanggal=HARI_INI) == "bukan_berjalan"

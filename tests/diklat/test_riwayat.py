@@ -161,7 +161,11 @@ def test_verify_refuses_an_impossible_amount(akun: Pengguna, petugas: Pengguna, 
 def test_a_decision_is_made_once_with_a_reason_and_never_by_oneself(akun: Pengguna, petugas: Pengguna) -> None:
     row = submit(akun)
     assert refused(lambda: services.refuse_riwayat(riwayat_id=row.pk, alasan=" ", by=petugas)) == "alasan"
-    assert refused(lambda: services.verify_riwayat(riwayat_id=row.pk, jp_diakui=6, is_penugasan=False, by=akun)) == "sendiri"
+    sendiri = make_pengguna("pengelola")
+    Pengguna.objects.filter(pk=akun.pk).update(pegawai=None)
+    Pengguna.objects.filter(pk=sendiri.pk).update(pegawai=row.pegawai_id)
+    sendiri.refresh_from_db()
+    assert refused(lambda: services.verify_riwayat(riwayat_id=row.pk, jp_diakui=6, is_penugasan=False, by=sendiri)) == "sendiri"
     services.refuse_riwayat(riwayat_id=row.pk, alasan="Bukan sertifikat", by=petugas)
     assert refused(lambda: services.verify_riwayat(riwayat_id=row.pk, jp_diakui=6, is_penugasan=False, by=petugas)) == "sudah_diputuskan"
     row.refresh_from_db()

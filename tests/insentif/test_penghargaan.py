@@ -112,10 +112,10 @@ def test_who_decides_is_of_the_office_and_neither_nominator_nor_nominee() -> Non
     row = make_nominasi(award, pegawai, diusulkan_oleh=pengusul)
     lain = [make_pengguna(role) for role in ("kepegawaian", "pimpinan", "auditor", "admin")]
     got = [code_of(services.decide_nominasi, pk=row.pk, setuju=True, alasan="Baik", by=by) for by in (pengusul, calon, *lain)]
-    assert got == ["pengusul_sendiri", "sendiri", *["bukan_pengelola"] * 4]
+    assert got == ["pengusul_sendiri", "sendiri", *["bukan_wewenang"] * 4]
     own = make_pengguna(pegawai=make_pegawai())
     mine = make_nominasi(award, own.pegawai, diusulkan_oleh=pengusul)
-    assert code_of(services.decide_nominasi, pk=mine.pk, setuju=True, alasan="Baik", by=own) == "sendiri"
+    assert code_of(services.decide_nominasi, pk=mine.pk, setuju=True, alasan="Baik", by=own) == "bukan_wewenang"
     assert code_of(services.decide_nominasi, pk=row.pk, setuju=True, alasan="Baik", by=make_pengguna("pengelola")) == ""
 
 

@@ -146,10 +146,10 @@ def test_neither_step_is_for_the_recipient_or_another_role() -> None:
     (row,) = make_penerima()
     (made,) = issue(row.penghargaan)
     sendiri, auditor = make_pengguna("pengelola", pegawai=row.pegawai), make_pengguna("auditor")
-    assert [propose(made, by) for by in (sendiri, auditor)] == ["sendiri", "bukan_berwenang"]
+    assert [propose(made, by) for by in (sendiri, auditor)] == ["sendiri", "bukan_wewenang"]
     propose(made, make_pengguna("pengelola"))
-    assert [confirm(made, by) for by in (sendiri, auditor)] == ["sendiri", "bukan_berwenang"]
-    assert [code_of(piagam.keep_piagam, pk=made.pk, by=by) for by in (sendiri, auditor)] == ["sendiri", "bukan_berwenang"]
+    assert [confirm(made, by) for by in (sendiri, auditor)] == ["sendiri", "bukan_wewenang"]
+    assert [code_of(piagam.keep_piagam, pk=made.pk, by=by) for by in (sendiri, auditor)] == ["sendiri", "bukan_wewenang"]
 
 
 def test_a_proposal_tells_the_others_and_may_be_dropped() -> None:

@@ -5,7 +5,7 @@ from django.db import transaction
 
 from diklat.services import terbitan
 from insentif.models import Nominasi, Piagam
-from insentif.permissions import WRITERS, is_pengelola
+from insentif.permissions import WRITERS
 from insentif.services import nominasi
 from lib import waktu
 from pegawai.models import Pengguna
@@ -19,7 +19,7 @@ from pegawai.services import notifikasi
 def propose_cabut(*, pk: int, alasan: str, by: Pengguna) -> Piagam:
     """The first of two people asks to withdraw; whoever may confirm it gets a mail.
 
-    Refuses: sendiri, bukan_berwenang, sudah_dicabut, sudah_diusulkan, alasan.
+    Refuses: sendiri, bukan_wewenang, sudah_dicabut, sudah_diusulkan, alasan.
     """
     row, piagam = _lock(pk, by)
     terbitan.check_unasked(piagam)
@@ -33,7 +33,7 @@ def propose_cabut(*, pk: int, alasan: str, by: Pengguna) -> Piagam:
 def revoke_piagam(*, pk: int, dilihat: str, by: Pengguna) -> Piagam:
     """The second person confirms; the place among the recipients is free again. `dilihat`: the mark of the proposal that he looked at.
 
-    Refuses: sendiri, bukan_berwenang, sudah_dicabut, belum_diusulkan, orang_sama, berubah.
+    Refuses: sendiri, bukan_wewenang, sudah_dicabut, belum_diusulkan, orang_sama, berubah.
     """
     row, piagam = _lock(pk, by)
     terbitan.check_asked(piagam, by)
@@ -54,7 +54,7 @@ def dampak_cabut(piagam: Piagam) -> list[Dampak]:
 @only_peran(*WRITERS)
 @transaction.atomic
 def keep_piagam(*, pk: int, by: Pengguna) -> Piagam:
-    """Drop the proposal: its maker or anybody else who may confirm. Refuses: sendiri, bukan_berwenang, sudah_dicabut, belum_diusulkan."""
+    """Drop the proposal: its maker or anybody else who may confirm. Refuses: sendiri, bukan_wewenang, sudah_dicabut, belum_diusulkan."""
     _, piagam = _lock(pk, by)
     terbitan.drop(piagam)
     return piagam
@@ -63,8 +63,6 @@ def keep_piagam(*, pk: int, by: Pengguna) -> Piagam:
 def _lock(pk: int, by: Pengguna) -> tuple[Nominasi, Piagam]:
     row = nominasi.lock_nominasi(Piagam.objects.values_list("nominasi", flat=True).get(pk=pk))
     refuse_own(by, row.pegawai_id)
-    if not is_pengelola(by):
-        raise ValidationError("Piagam dicabut oleh pengelola diklat.", code="bukan_berwenang")
     piagam = Piagam.objects.select_for_update(of=("self",), no_key=True).get(pk=pk)
     if piagam.dicabut_pada is not None:
         raise ValidationError("Piagam ini sudah dicabut.", code="sudah_dicabut")
