@@ -35,6 +35,9 @@ CACAH: Final = {
         JOIN diklat_bidang b USING (kode) JOIN diklat_narasumber n ON n.id = s.narasumber_id
         JOIN pegawai_penempatan p ON p.pegawai_id = n.pegawai_id AND p.status = 'definitif' AND p.selesai IS NULL
         JOIN pegawai_jabatan j ON j.id = p.jabatan_id WHERE NOT j.nama LIKE ANY(b.kata)""",
+    "dicatat di hari depan": """
+        SELECT (SELECT count(*) FROM kompetensi_penilaian WHERE dicatat_pada > %(kini)s)
+             + (SELECT count(*) FROM diklat_buktidiklat WHERE dibuat > %(kini)s)""",
     "lulus tanpa nilai cukup": """
         SELECT count(*) FROM diklat_pendaftaran d JOIN diklat_program g ON g.id = d.program_id
         WHERE d.status = 'lulus' AND g.nilai_minimum IS NOT NULL AND coalesce(d.nilai_akhir, 0) < g.nilai_minimum""",

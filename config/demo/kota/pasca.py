@@ -100,7 +100,8 @@ BUKTI = f"""
     INSERT INTO kompetensi_penilaian (pegawai_id, kompetensi_id, level, tanggal, berlaku_sampai, sumber, keterangan,
                                       dicatat_pada, alasan_batal)
     SELECT DISTINCT ON (pegawai_id, kompetensi_id, hari)
-           pegawai_id, kompetensi_id, level, hari, (hari + interval '3 years')::date, 'diklat', left(nama, 200), hari + 4, ''
+           pegawai_id, kompetensi_id, level, hari, (hari + interval '3 years')::date, 'diklat', left(nama, 200),
+           least(hari + 4, %(today)s), ''
     FROM (SELECT *, selesai + CASE nasib WHEN 'terima' THEN 20 ELSE 0 END AS hari FROM lulusan WHERE nasib IN ('naik', 'terima')) l
     WHERE level > lama ORDER BY pegawai_id, kompetensi_id, hari, level DESC;
     INSERT INTO diklat_buktidiklat (pendaftaran_id, kompetensi_id, cara, level, tanggal, status, penilaian_id, alasan,
@@ -112,7 +113,7 @@ BUKTI = f"""
            CASE WHEN l.level > l.lama THEN n.id END,
            CASE WHEN l.level <= l.lama AND l.cara <> 'bukti' THEN 'Level itu sudah tercatat sebelumnya.'
                 WHEN l.nasib = 'tolak' THEN 'Belum terlihat dalam pekerjaan sehari-hari.' ELSE '' END,
-           CASE WHEN l.level > l.lama AND l.nasib IN ('terima', 'tolak') THEN l.selesai + 20 END, l.selesai + 4
+           CASE WHEN l.level > l.lama AND l.nasib IN ('terima', 'tolak') THEN l.selesai + 20 END, least(l.selesai + 4, %(today)s)
     FROM lulusan l
     LEFT JOIN kompetensi_penilaian n ON l.nasib IN ('naik', 'terima') AND n.pegawai_id = l.pegawai_id AND n.kompetensi_id = l.kompetensi_id
          AND n.sumber = 'diklat' AND n.tanggal = l.selesai + CASE l.nasib WHEN 'terima' THEN 20 ELSE 0 END
@@ -126,7 +127,7 @@ UJI = f"""
            least(5, lama + round(4 * greatest(0, (least(level + 0.5, 5) - lama) * (0.35 + 0.75 * {u("id", 71)})))::numeric / 4),
            hari, (hari + interval '3 years')::date, 'uji', 'Uji kompetensi sesudah diklat', hari + 5, ''
     FROM (SELECT *, selesai + 120 + (120 * {u("id", 72)})::int AS hari FROM lulusan) l
-    WHERE lama > 0 AND lama < level AND {u("id", 73)} < 0.45 AND hari < %(today)s
+    WHERE lama > 0 AND lama < level AND {u("id", 73)} < 0.45 AND hari + 5 <= %(today)s
     ON CONFLICT DO NOTHING;
     INSERT INTO kompetensi_penilaian (pegawai_id, kompetensi_id, level, tanggal, berlaku_sampai, sumber, keterangan,
                                       dicatat_pada, alasan_batal)
