@@ -1,9 +1,11 @@
 """The Celery application and its schedule. A message only wakes a task; the work is a row in the database."""
 
 import os
+from typing import Final
 
 from celery import Celery
 from celery.schedules import crontab
+from django.conf import settings
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
@@ -11,7 +13,18 @@ app = Celery("tangkas", task_cls="config.tugas:Tugas")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 
+# where the office names an address, a folder
+KEPALA: Final = {"kepala-surel": {"task": "pegawai.tasks.send_kepala", "schedule": crontab(hour=6, minute=30)}}
+CADANGAN: Final = {"cadangan-malam": {"task": "config.tasks.make_cadangan", "schedule": crontab(hour=3, minute=45)}}
+
+
+def asked_for() -> dict[str, dict[str, object]]:
+    """What nobody asked for would count as done each night."""
+    return {**(KEPALA if settings.SEAL_MAIL else {}), **(CADANGAN if settings.CADANGAN_DIR else {})}
+
+
 app.conf.beat_schedule = {
+    **asked_for(),
     "pekerjaan-lanjutkan": {"task": "pegawai.tasks.resume_pekerjaan", "schedule": 5.0},
     "surel-akun-kirim": {"task": "pegawai.tasks.send_surel_akun", "schedule": 30.0},
     "notifikasi-kirim": {"task": "pegawai.tasks.send_notifikasi", "schedule": 15.0},

@@ -12,6 +12,7 @@ MODE = env.get_mode()
 PRODUCTION = MODE == "production"
 DEMO = MODE != "production"
 DEBUG = False
+VERSI = env.get("TANGKAS_VERSION", "")
 
 SECRET_KEY = env.get("SECRET_KEY")
 SECRET_KEY_FALLBACKS = env.get_list("SECRET_KEY_FALLBACKS")
@@ -173,6 +174,7 @@ CELERY_TASK_ROUTES = {
     "diklat.tasks.scan_pengingat": {"queue": "mail"},
     "pegawai.tasks.send_surel_akun": {"queue": "mail"},
     "pegawai.tasks.send_notifikasi": {"queue": "mail"},
+    "pegawai.tasks.send_kepala": {"queue": "mail"},
 }
 CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 3600, "global_keyprefix": "tangkas:"}
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
@@ -201,6 +203,17 @@ if SIGNING_DIR.resolve().is_relative_to(MEDIA_ROOT.resolve()):
 SEAL_DIR = Path(env.get("SEAL_DIR", str(MEDIA_ROOT.parent / "segel")))
 if SEAL_DIR.resolve().is_relative_to(MEDIA_ROOT.resolve()):
     raise ImproperlyConfigured("SEAL_DIR harus di luar MEDIA_ROOT, agar tidak ikut tertimpa saat berkas dipulihkan (docs/operasi.md).")
+
+SEAL_MAIL = env.get_list("SEAL_MAIL")  # who gets the head each morning
+
+# The backup of each night (docs/keputusan/0073): without a folder there is none. With a key it is encrypted.
+CADANGAN_DIR = env.get("CADANGAN_DIR", "")
+CADANGAN_SIMPAN = max(env.get_int("CADANGAN_SIMPAN", 7), 1)
+CADANGAN_KUNCI = env.get("CADANGAN_KUNCI", "")
+if CADANGAN_DIR and Path(CADANGAN_DIR).resolve().is_relative_to(MEDIA_ROOT.resolve()):
+    raise ImproperlyConfigured("CADANGAN_DIR harus di luar MEDIA_ROOT, agar cadangan tidak memuat cadangan (docs/operasi.md).")
+if CADANGAN_KUNCI and len(CADANGAN_KUNCI) < 32:
+    raise ImproperlyConfigured("CADANGAN_KUNCI harus acak dan sedikitnya 32 karakter, misalnya dari `openssl rand -base64 48`.")
 
 # Language and time
 LANGUAGE_CODE = "id"

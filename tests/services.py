@@ -84,6 +84,9 @@ def set_environment() -> None:
         "SECRET_KEY_FALLBACKS",
         "EMAIL_SINK_DIR",
         "METRICS_TOKEN",
+        "CADANGAN_DIR",
+        "CADANGAN_KUNCI",
+        "SEAL_MAIL",
     ):
         os.environ.pop(name, None)
 

@@ -107,10 +107,9 @@ class Demo:
     def log(self, name: str) -> Path:
         return self.home / "log" / f"{name}.log"
 
-    def start_servers(self) -> None:
-        """Real servers named in the environment replace the embedded ones, each on its own."""
-        sockets = paths.socket_dir(self.home)
-        self.env = {
+    def settings(self) -> dict[str, str]:
+        """What Django is told, but for its servers."""
+        return {
             **os.environ,
             "DJANGO_SETTINGS_MODULE": "config.settings",
             "TANGKAS_MODE": "demo",
@@ -120,6 +119,10 @@ class Demo:
             "BASE_URL": os.environ.get("BASE_URL", f"http://{HOST}:{self.port}"),
             "SECRET_KEY": os.environ.get("SECRET_KEY") or read_secret(self.home),
         }
+
+    def start_servers(self) -> None:
+        """Real servers named in the environment replace the embedded ones, each on its own."""
+        sockets, self.env = paths.socket_dir(self.home), self.settings()
         if not self.external_database:
             database = postgres.Postgres(self.home, sockets, self.log("postgres"))
             self.crew.start(Server("PostgreSQL", database, database.log))

@@ -15,7 +15,8 @@ EXPORTS = {
     "requirements.lock": ("--group", "embedded"),
     "requirements-dev.lock": ("--group", "embedded", "--group", "test", "--group", "lint"),
     "requirements-node.lock": ("--only-group", "node"),
-    "requirements-prod.lock": (),
+    "requirements-prod.lock": ("--group", "klien"),
+    "requirements-sentry.lock": ("--only-group", "sentry"),
 }
 NPM_FOLDERS = ("", "tests/chromium")
 MARK = "# dependency list: "

