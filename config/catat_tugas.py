@@ -10,6 +10,7 @@ from celery.states import FAILURE, SUCCESS
 from django.db import DatabaseError
 
 from config.logs import permintaan
+from lib import waktu
 from pegawai.services import lari
 
 logger = logging.getLogger("config.tugas")
@@ -19,6 +20,7 @@ _began: dict[str, float] = {}
 @before_task_publish.connect
 def carry_on(headers: dict[str, Any], **_: Any) -> None:
     headers["permintaan"] = permintaan.get()
+    headers.setdefault("dikirim", waktu.now().isoformat())
 
 
 @task_prerun.connect

@@ -7,14 +7,13 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.cache import cache
 from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.db import DatabaseError, connection
-from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 from redis.exceptions import RedisError
 
 from config.queries import beranda as beranda_queries
-from config.queries import beranda_data, ikhtisar
+from config.queries import beranda_data, ikhtisar, keadaan
 from config.queries.beranda_pegawai import get_beranda_pegawai
 from pegawai import isian
 from pegawai.models import Pengguna
@@ -114,8 +113,7 @@ def _is_cache_ready() -> bool:
 
 def _is_migrated() -> bool:
     try:
-        executor = MigrationExecutor(connection)
-        return not executor.migration_plan(executor.loader.graph.leaf_nodes())
+        return not keadaan.unapplied()
     except DatabaseError:
         return False
 

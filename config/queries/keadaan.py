@@ -1,15 +1,18 @@
 """How the installation is doing: what the status page shows and Prometheus reads."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 from django.db.models import Count, Min
 
+from config.celery import CADANGAN
 from config.queries.lari import Lari, list_lari
 from lib import waktu
 from pegawai.models import LariTugas, Pekerjaan
@@ -39,6 +42,25 @@ def queue_sizes() -> dict[str, int]:
     server = client._cache.get_client()
     prefix = settings.CELERY_BROKER_TRANSPORT_OPTIONS["global_keyprefix"]
     return {name: int(server.llen(f"{prefix}{name}")) for name in QUEUES}
+
+
+def queue_ages() -> dict[str, float]:
+    """For how many seconds the message that is next in each queue has waited; config/catat_tugas.py stamps them when they are sent."""
+    client: Any = cache
+    server = client._cache.get_client()
+    prefix = settings.CELERY_BROKER_TRANSPORT_OPTIONS["global_keyprefix"]
+    return {name: _age(server.lindex(f"{prefix}{name}", -1)) for name in QUEUES}
+
+
+def _age(message: bytes | None) -> float:
+    sent = json.loads(message)["headers"].get("dikirim") if message else None
+    return max((waktu.now() - datetime.fromisoformat(sent)).total_seconds(), 0.0) if sent else 0.0
+
+
+def unapplied() -> list[str]:
+    """Migrations that this version has and its database does not."""
+    executor = MigrationExecutor(connection)
+    return [f"{step.app_label}.{step.name}" for step, _ in executor.migration_plan(executor.loader.graph.leaf_nodes())]
 
 
 def mail_counts() -> dict[str, int]:
@@ -73,6 +95,8 @@ def figures() -> Iterator[Angka]:
         yield Angka("tangkas_jadwal_terlambat", row.terlambat, {"jadwal": row.nama})
     for name, size in queue_sizes().items():
         yield Angka("tangkas_antrean_pesan", size, {"antrean": name})
+    for name, age in queue_ages().items():
+        yield Angka("tangkas_antrean_tertua_detik", age, {"antrean": name})
     count, age = waiting_jobs()
     yield Angka("tangkas_pekerjaan_menunggu", count)
     yield Angka("tangkas_pekerjaan_tertua_detik", age)
@@ -94,7 +118,9 @@ def _tasks() -> Iterator[Angka]:
 @dataclass(frozen=True, slots=True)
 class Keadaan:
     lari_list: list[Lari]
+    cadangan: Lari | None  # where the office named no folder, there is none
     antrean: dict[str, int]
+    antrean_menit: int
     pekerjaan: int
     pekerjaan_menit: int
     surel: dict[str, int]
@@ -102,6 +128,14 @@ class Keadaan:
     basis_data: str
     megabita: int
     peran: str
+    migrasi: list[str]
+    versi: str
+
+    @property
+    def cadangan_jam(self) -> int | None:
+        """How old the newest backup is."""
+        done = self.cadangan.catatan.berhasil_pada if self.cadangan and self.cadangan.catatan else None
+        return int((waktu.now() - done).total_seconds() // 3600) if done else None
 
     @property
     def pesan(self) -> int:
@@ -118,6 +152,19 @@ def get_keadaan() -> Keadaan:
     with connection.cursor() as cursor:
         cursor.execute("SELECT current_setting('server_version'), pg_database_size(current_database()), current_user")
         version, size, role = cursor.fetchone()
-    lari = sorted(list_lari(), key=lambda row: (not row.terlambat, row.nama))
-    koneksi = sum(connections().values())
-    return Keadaan(lari, queue_sizes(), count, int(age // 60), mail_counts(), koneksi, version, size // 1_000_000, role)
+    lari = sorted(list_lari(), key=lambda row: (not row.terlambat, row.sebutan.nama))
+    return Keadaan(
+        lari_list=lari,
+        cadangan=next((row for row in lari if row.nama in CADANGAN), None),
+        antrean=queue_sizes(),
+        antrean_menit=int(max(queue_ages().values()) // 60),
+        pekerjaan=count,
+        pekerjaan_menit=int(age // 60),
+        surel=mail_counts(),
+        koneksi=sum(connections().values()),
+        basis_data=version,
+        megabita=size // 1_000_000,
+        peran=role,
+        migrasi=unapplied(),
+        versi=settings.VERSI,
+    )

@@ -7,6 +7,7 @@ from typing import Final
 from celery.schedules import maybe_schedule
 
 from config.celery import app
+from config.sebutan_jadwal import SEBUTAN, Sebutan
 from lib import waktu
 from pegawai.models import LariTugas
 
@@ -19,6 +20,10 @@ class Lari:
     tugas: str
     catatan: LariTugas | None
     harus: datetime | None  # when the next run after the last success was due
+
+    @property
+    def sebutan(self) -> Sebutan:
+        return SEBUTAN[self.nama]
 
     @property
     def terlambat(self) -> bool:

@@ -8,7 +8,7 @@ from pegawai.services.notifikasi import ekspor as ekspor_surel
 from pegawai.tasks.akun import send_surel_akun
 from pegawai.tasks.notifikasi import send_notifikasi
 from pegawai.tasks.pekerjaan import purge_berkas, resume_pekerjaan, run_pekerjaan
-from pegawai.tasks.segel import check_jejak, seal_jejak
+from pegawai.tasks.segel import check_jejak, seal_jejak, send_kepala
 from pegawai.tasks.unit import refresh_sebutan
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "resume_pekerjaan",
     "run_pekerjaan",
     "seal_jejak",
+    "send_kepala",
     "send_notifikasi",
     "send_surel_akun",
     "terdampak",

@@ -8,12 +8,14 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client
 
 from config import metrik, tasks
-from config.celery import app
+from config.celery import CADANGAN, KEPALA, app, asked_for
 from config.logs import JSONFormatter, permintaan
 from config.queries.lari import TENGGANG, list_lari
+from config.sebutan_jadwal import SEBUTAN
 from lib import waktu
 from pegawai.models import LariTugas, SuratAkun
 from pegawai.services import lari as services
@@ -132,11 +134,63 @@ def test_a_task_carries_the_code_of_its_request_and_is_noted(pekerja: Any, tungg
     tunggu(lambda: LariTugas.objects.filter(nama="pegawai.tasks.refresh_sebutan", berhasil=1).exists())
 
 
+def test_every_entry_of_the_schedule_has_a_name_a_meaning_and_a_way_out() -> None:
+    assert set(app.conf.beat_schedule) | set(KEPALA) | set(CADANGAN) == set(SEBUTAN)
+    assert [name for name, told in SEBUTAN.items() if not all(text and text[0].isupper() for text in told)] == []
+    assert len({told.nama for told in SEBUTAN.values()}) == len(SEBUTAN)
+
+
+@pytest.mark.parametrize(("setting", "nama"), [("SEAL_MAIL", "kepala-surel"), ("CADANGAN_DIR", "cadangan-malam")])
+def test_what_nobody_asked_for_is_not_in_the_schedule(settings: Any, setting: str, nama: str) -> None:
+    """Else it would count as done each night."""
+    assert {nama for nama in SEBUTAN if nama not in app.conf.beat_schedule} == {"kepala-surel", "cadangan-malam"}
+    setattr(settings, setting, "/folder@contoh.id")
+    assert list(asked_for()) == [nama]
+
+
 @pytest.mark.django_db
-def test_the_page_says_what_is_late(client: Client, late: list[str]) -> None:
+@pytest.mark.parametrize(("hours", "told"), [(None, "Yang pertama dibuat"), (8, "8 jam lalu")])
+def test_the_page_says_how_old_the_newest_backup_is(client: Client, monkeypatch: pytest.MonkeyPatch, hours: int | None, told: str) -> None:
+    client.force_login(make_pengguna("admin"))
+    assert "Isi CADANGAN_DIR" in client.get("/keadaan/").content.decode()
+    monkeypatch.setitem(app.conf.beat_schedule, "cadangan-malam", CADANGAN["cadangan-malam"])
+    if hours:
+        services.note_run(nama="config.tasks.make_cadangan", detik=60)
+        LariTugas.objects.update(berhasil_pada=waktu.now() - timedelta(hours=hours, minutes=1))
+    assert told in client.get("/keadaan/").content.decode()
+
+
+@pytest.mark.django_db
+def test_a_migration_that_was_not_run_is_named(client: Client) -> None:
+    client.force_login(make_pengguna("admin"))
+    assert client.get("/keadaan/").context["keadaan"].migrasi == []
+    MigrationRecorder.Migration.objects.filter(app="rencana").latest("pk").delete()
+    (name,) = client.get("/keadaan/").context["keadaan"].migrasi
+    assert (name in client.get("/keadaan/").content.decode(), client.get("/readyz").json()["migrasi"]) == (True, False)
+
+
+@pytest.mark.django_db
+def test_how_long_the_next_message_of_a_queue_has_waited(client: Client, settings: Any) -> None:
+    settings.METRICS_TOKEN = TOKEN
+    asked = 'tangkas_antrean_tertua_detik{antrean="mail"}'
+    with app.connection_for_write() as connection:
+        connection.default_channel.queue_purge("mail")
+        assert lines(client)[asked] == 0
+        long_ago = {"dikirim": (waktu.now() - timedelta(minutes=5)).isoformat()}
+        try:
+            for headers in (long_ago, {}):
+                app.send_task("tidak.ada", queue="mail", headers=headers)
+            assert 300 <= lines(client)[asked] < 330
+        finally:
+            connection.default_channel.queue_purge("mail")
+
+
+@pytest.mark.django_db
+def test_the_page_says_what_is_late_and_what_to_do(client: Client, late: list[str]) -> None:
     client.force_login(make_pengguna("admin"))
     page = client.get("/keadaan/")
     assert [row.nama for row in page.context["keadaan"].terlambat_list] == ["poin-malam"]
+    assert SEBUTAN["poin-malam"].bila_terlewat in page.content.decode()
     with connection.cursor() as cursor:
         cursor.execute("SELECT current_user")
         assert page.context["keadaan"].peran == cursor.fetchone()[0]
