@@ -1,6 +1,7 @@
 """Fixtures every test may use. The servers themselves come from tests/services.py."""
 
 import gc
+import logging
 import shutil
 from collections.abc import Callable, Generator, Iterator
 from typing import Any
@@ -17,6 +18,7 @@ from config.celery import app as celery_app
 from config.runner import procs
 from tests import instansi, mailbox, reset, terisi, urutan_kunci
 from tests.dingin import empty_cache
+from tests.jawaban import remember_pages_only
 from tests.pintu import begin_sessions_once
 
 QUEUES = "interaktif,mail,berat"
@@ -31,6 +33,8 @@ LAMA = (
     "test_asvs_8_2_1_and_3_2_and_3_5_3_answer_and_page_per_role",
 )  # slowest first
 django_settings.WHITENOISE_AUTOREFRESH = True  # else every test client would read the whole folder of static files first
+logging.getLogger("django.request").setLevel(logging.ERROR)  # each 403 and 404 would be written down, twice, with all calls that led to it
+remember_pages_only()
 
 
 @pytest.hookimpl(trylast=True)
@@ -50,10 +54,8 @@ def pytest_runtest_call() -> Generator[None, Any, Any]:
 
 
 def pytest_collection_finish() -> None:
-    """What was imported and collected stays to the end: looking through it for garbage, again and again, takes a twentieth of the time.
-    What a test leaves is little: it is looked for more rarely."""
+    """What was imported and collected stays to the end: looking through it for garbage, again and again, takes a twentieth of the time."""
     gc.freeze()
-    gc.set_threshold(50_000, 20, 20)
 
 
 @pytest.fixture(scope="session")
