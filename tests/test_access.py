@@ -1,5 +1,5 @@
 """Every address × role → the expected answer, by GET and, where something is done, by POST. An unlisted address fails.
-What every page must hold is looked at on the same walk: `tests/pandangan.py`.
+What every page must hold is looked at on the same walk: `tests/pandangan.py`, and what its forms must keep: `tests/isian_kembali.py`.
 
 To add an address: one line in `akses/<file>.txt`, in the order of names; `python -m pytest tests/test_access.py -k <file>`.
   columns     name, method, arguments, then the answers to the ROLES in their order
@@ -27,7 +27,7 @@ from pytest_django import DjangoDbBlocker
 
 from kompetensi.models import Kompetensi
 from pegawai.models import Pekerjaan, Penempatan, Pengguna
-from tests import instansi
+from tests import instansi, isian_kembali
 from tests.bersama import held
 from tests.diklat.kota import make_diklat
 from tests.dingin import empty_cache
@@ -178,19 +178,30 @@ def test_asvs_8_2_1_and_3_2_and_3_5_3_answer_and_page_per_role(path, kota):
     orang = {key: kota[key].nip for key in PEOPLE}
     faults: list[str] = []
     got: dict[tuple[str, str, str], dict[str, str]] = {}
+    forms: set[str] = set()
     for row in rows:
+        url = row.url(kota)
         for role in ROLES:
-            answer, seen = ask(row.method, row.url(kota), signed_in[role])
+            answer, seen = ask(row.method, url, signed_in[role])
             got.setdefault((row.name, row.method, row.arguments), {})[role] = answer
-            faults += [f"{row.name} {row.arguments} as {role}: {fault}" for fault in seen.faults(role, orang)]
-            if answer == "200" and is_about_another(row, role) and AKSES not in seen.written:
-                faults.append(f"{row.name} {row.arguments} as {role}: is not noted")
+            found = [*seen.faults(role, orang), *unnoted(row, role, answer, seen), *lost(row, role, url, seen, forms)]
+            faults += [f"{row.name} {row.arguments} as {role}: {fault}" for fault in found]
     for row in only_posted(rows):
         for role in ("admin", "kepegawaian", "pegawai"):
             _, seen = ask("GET", row.url(kota), signed_in[role])
             faults += [f"GET {row.name} as {role}: {fault}" for fault in seen.writes()]
     assert got == {(row.name, row.method, row.arguments): row.answers for row in rows}
     assert not faults, "\n".join(faults)
+
+
+def unnoted(row: Row, role: str, answer: str, seen: Seen) -> list[str]:
+    return ["is not noted"] if answer == "200" and is_about_another(row, role) and AKSES not in seen.written else []
+
+
+def lost(row: Row, role: str, url: str, seen: Seen, forms: set[str]) -> Iterator[str]:
+    """What the forms of the page lose, as the first account that sees it."""
+    if row.method == "GET" and role == next((one for one in ROLES[1:] if row.answers[one] == "200"), ""):
+        yield from isian_kembali.faults(row.name, url, seen.response, seen.response.client, forms)
 
 
 def is_about_another(row: Row, role: str) -> bool:
@@ -215,6 +226,7 @@ def ask(method: str, url: str, signed_in: Client) -> tuple[str, Seen]:
     empty_cache()
     client = Client(raise_request_exception=False)
     client.handler, client.cookies = signed_in.handler, deepcopy(signed_in.cookies)
+    client.pemilik = getattr(signed_in, "pemilik", "")
     with transaction.atomic():
         with CaptureQueriesContext(connection) as queries:
             response = client.get(url) if method == "GET" else client.post(url)

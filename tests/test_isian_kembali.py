@@ -1,152 +1,34 @@
-"""Every form of the product, sent with one wrong field: what else was typed and uploaded stands in the answer again.
-
-The forms are read from the pages themselves, as each role sees them; a new form needs no line here.
-"""
-
-from dataclasses import dataclass
-from typing import Any
-from urllib.parse import urlsplit
+"""The look at forms on the walk through the table of addresses (`tests/isian_kembali.py`) finds them, and names what they lose."""
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import transaction
-from django.test import Client
-from django.urls import resolve
+from django.urls import reverse
 
-from lib import waktu
-from lib.isian import CSRF, _Control, _Reader, fill
-from pegawai.kuki_draf import PEMILIK
-from tests.dingin import empty_cache
-from tests.lib.dokumen.contoh import make_pdf
-from tests.test_access import ROLES, ROWS, enter_as, make_kota
+from tests import isian_kembali
+from tests.factories import make_pengguna
+from tests.pintu import enter
 
-pytestmark = pytest.mark.django_db
-ORIGIN = "http://testserver"
-PENANDA = "§penanda§"
-SKIP = ("account_", "mfa_", "usersessions_", "admin:", "demo:", "diklat:periksa", "insentif:periksa")
-TYPED = frozenset({"text", "textarea", "number", "date", "time", "email", "url", "tel", "search", "month"})
+FORM = '<form method="post" action="/">{}</form>'
+KEPT = '<input name="nama" value="Isian &lt;0&gt; &amp; kawan"><select name="jenis"><option value="a" selected></select>'
+WRONG = '<input name="jumlah" type="number" value="31-31-31">'
+EMPTY = FORM.format('<input name="nama"><select name="jenis"><option value="a"></select><input name="jumlah" type="number">')
 
 
-@dataclass(frozen=True)
-class Sent:
-    tujuan: str
-    isi: dict[str, list[str]]
-    berkas: dict[str, SimpleUploadedFile]
-    salah: str
+@pytest.mark.parametrize(
+    ("answer", "what"),
+    [
+        (FORM.format(KEPT + WRONG), ""),
+        (FORM.format(KEPT.replace(" &amp; kawan", "") + WRONG), "1 isian"),
+        (FORM.format(KEPT.replace(" selected", "") + WRONG), "1 isian"),
+        ("<p>Tidak dapat disimpan.</p>", "formulirnya tidak kembali"),
+    ],
+)
+def test_what_a_form_loses_is_named(answer: str, what: str):
+    (sent,) = isian_kembali.forms_of(EMPTY, "/")
+    assert (sent.salah, isian_kembali.lost(answer, "/", sent)) == ("jumlah", what)
 
 
-def kind_of(control: _Control) -> str:
-    return control.attrs.get("data-tanggal") or control.type
-
-
-def value_of(control: _Control, number: int) -> str:
-    if control.tag == "select":
-        return next((value for option in control.options if (value := option.attrs.get("value") or "")), "")
-    if control.type in {"hidden", "radio", "checkbox"}:
-        return control.attrs.get("value") or ("on" if control.type == "checkbox" else "")
-    today, kind = f"{waktu.today():%d/%m/%Y}", kind_of(control)
-    samples = {
-        "date": today,
-        "datetime-local": f"{today} 08.00",
-        "time": "08:00",
-        "email": "a@contoh.go.id",
-        "url": "https://contoh.go.id/",
-    }
-    if kind not in samples and (kind == "number" or control.attrs.get("inputmode") in {"numeric", "decimal"}):
-        return control.attrs.get("min") or "1"
-    return samples.get(kind, f"Isian <{number}> & kawan")
-
-
-def make_file(control: _Control) -> SimpleUploadedFile:
-    pdf = "pdf" in (control.attrs.get("accept") or "")
-    return SimpleUploadedFile("a.pdf" if pdf else "a.csv", make_pdf() if pdf else b"NIP\n1\n")
-
-
-def compose(controls: list[_Control], tujuan: str) -> Sent | None:
-    """A wrong word in one field, something sensible in every other."""
-    isi: dict[str, list[str]] = {}
-    berkas = {control.name: make_file(control) for control in controls if control.type == "file"}
-    rows = [row for row in controls if row.name not in {"", CSRF, PEMILIK, *berkas} and "disabled" not in row.attrs]
-    for number, control in enumerate(rows):
-        value = value_of(control, number)
-        if control.type != "radio" or (value and control.name not in isi):
-            isi.setdefault(control.name, []).append(value)
-    return break_one(Sent(tujuan, isi, berkas, ""), [row for row in rows if row.type in TYPED])
-
-
-def break_one(sent: Sent, typed: list[_Control]) -> Sent | None:
-    if not typed or len(sent.isi) + len(sent.berkas) < 2:
-        return None
-    wrong = next((row for row in typed if kind_of(row) in {"date", "datetime-local", "number", "time"}), typed[0])
-    text = "31-31-31" if kind_of(wrong) != "text" else ""
-    return Sent(sent.tujuan, {**sent.isi, wrong.name: [text, *sent.isi[wrong.name][1:]]}, sent.berkas, wrong.name)
-
-
-def send(client: Client, sent: Sent, page: str) -> tuple[str, str]:
-    """The page that stands in the browser afterwards, and its address; "" where the form was taken after all."""
-    data: dict[str, Any] = {PEMILIK: client.pemilik, **sent.isi, **sent.berkas}
-    response = client.post(sent.tujuan, data, HTTP_ORIGIN=ORIGIN, HTTP_REFERER=f"{ORIGIN}{page}")
-    if response.status_code == 200:
-        return response.content.decode(), sent.tujuan
-    if response.status_code != 302 or not any(message.level >= 40 for message in response.wsgi_request._messages._queued_messages):
-        return "", ""
-    came = urlsplit(response.url)
-    address = f"{came.path}?{came.query}" if came.query else came.path
-    return client.get(address).content.decode(), address
-
-
-def lost(html: str, address: str, sent: Sent) -> str:
-    """What is no longer there; "" when everything is."""
-    isi = {name: values for name, values in sent.isi.items() if name != sent.salah}
-    typed = next(name for name in sent.isi if name != sent.salah or len(sent.isi) == 1)
-    if not fill(html, halaman=address, tujuan=sent.tujuan, isi={**isi, typed: [PENANDA] * 3, sent.salah: [PENANDA]}).jumlah:
-        return "formulirnya tidak kembali"
-    kept = dict(isi)
-    changed = fill(html, halaman=address, tujuan=sent.tujuan, isi={**kept, sent.salah: sent.isi[sent.salah]}).jumlah
-    if changed:
-        return f"{changed} isian"
-    waits = sent.berkas if hasattr(resolve(urlsplit(sent.tujuan).path).func, "simpan_unggahan") else ()
-    missing = [name for name in waits if f'name="_titipan-{name}"' not in html and not is_refused(html, name)]
-    return f"berkas {missing}" if missing else ""
-
-
-def count_summaries(html: str) -> str:
-    """A page that marks a field says so once on top."""
-    count = html.count('class="tk-errsum"')
-    return f"{count} ringkasan galat" if count != 1 and 'aria-invalid="true"' in html else ""
-
-
-def is_refused(html: str, name: str) -> bool:
-    return any(control.name == name and control.attrs.get("aria-invalid") for control in _Reader(html, "/").controls)
-
-
-def forms_of(html: str, url: str) -> list[Sent]:
-    reader = _Reader(html, url)
-    found = [compose(reader.controls_of(form), min(form.alamat, key=len)) for form in reader.forms]
-    return [sent for sent in found if sent and not sent.tujuan.startswith(("/draf/", "/peran/", "/akun/"))]
-
-
-def test_one_wrong_field_loses_nothing_else(settings: Any, tmp_path: Any) -> None:
-    settings.MEDIA_ROOT = tmp_path
-    kota = make_kota()
-    clients = {role: enter_as(role, kota) for role in ROLES if role != "anonim"}
-    seen: set[str] = set()
-    gone: dict[str, str] = {}
-    for row in ROWS:
-        role = next((role for role in ROLES[1:] if row.answers[role] == "200"), "")
-        if row.method != "GET" or not role or row.name.startswith(SKIP):
-            continue
-        url = row.url(kota)
-        empty_cache()
-        html = clients[role].get(url)
-        for sent in forms_of(html.content.decode(), url) if not html.streaming and b"<form" in html.content else []:
-            key = f"{row.name} {sent.tujuan} {sorted(sent.isi)[:3]}"
-            if key in seen:
-                continue
-            seen.add(key)
-            with transaction.atomic():
-                answer, address = send(clients[role], sent, url)
-                if answer and (what := lost(answer, address, sent) or count_summaries(answer)):
-                    gone[f"{key} ({sent.salah})"] = what
-                transaction.set_rollback(True)
-    assert (gone, len(seen) > 60) == ({}, True)
+@pytest.mark.django_db
+def test_the_walk_finds_the_form_of_a_page_once():
+    client, url, known = enter(make_pengguna("kepegawaian")), reverse("pegawai:unit-create"), set[str]()
+    found = [list(isian_kembali.faults("pegawai:unit-create", url, client.get(url), client, known)) for _ in range(2)]
+    assert (found, len(known)) == ([[], []], 1)
