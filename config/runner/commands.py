@@ -1,22 +1,37 @@
 """What the Makefile may ask for."""
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
 
 from . import assets, backup, browser, demo, locks, templates, venv_step
 from .say import RunnerError, info, warn
 
+T = TypeVar("T")
+
 
 def prepare() -> int:
-    """The venv with test and lint tools, and the assets."""
-    venv_step.make_venv(venv_step.DEV_LOCK)
-    assets.make_assets()
+    """The venv with test and lint tools, and beside it the assets: both wait for the network."""
+    make_beside_venv(assets.make_assets)
     return 0
 
 
 def prepare_tests() -> int:
-    prepare()
-    info(f"Peramban untuk uji: {browser.make_browser() or 'tidak ada'}")
+    info(f"Peramban untuk uji: {make_beside_venv(make_for_tests) or 'tidak ada'}")
     return 0
+
+
+def make_beside_venv(make: Callable[[], T]) -> T:
+    venv_step.make_frame(venv_step.DEV_LOCK)
+    with ThreadPoolExecutor(1) as beside:
+        made = beside.submit(make)
+        venv_step.make_venv(venv_step.DEV_LOCK)
+        return made.result()
+
+
+def make_for_tests() -> str | None:
+    assets.make_assets()
+    return browser.make_browser()
 
 
 def copy_assets() -> int:
