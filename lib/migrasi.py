@@ -13,7 +13,8 @@ from django.db.migrations.state import ProjectState
 
 class CreateModels(Operation):
     """All tables of an app in one step. After each single CreateModel Django renders every related model class again: thousands on the way
-    to this schema, and nine tenths of the time. Here they are rendered once, when all are known; so they may stand in any order, too."""
+    to this schema, and nine tenths of the time. Here each is rendered once, when all are known, beside those that are there, as classes of
+    a program are; so they may stand in any order, too."""
 
     serialization_expand_args = ["operations"]
 
@@ -24,10 +25,14 @@ class CreateModels(Operation):
         return type(self).__name__, [], {"operations": self.operations}
 
     def state_forwards(self, app_label: str, state: ProjectState) -> None:
-        vars(state).pop("apps", None)
-        state.is_delayed = False
+        rendered = vars(state).pop("apps", None)
         for operation in self.operations:
             operation.state_forwards(app_label, state)
+        tables = [step.name_lower for step in self.operations if isinstance(step, migrations.CreateModel)]
+        if rendered and len(tables) == len(self.operations) and not state.is_delayed:
+            state.apps = rendered
+            state.apps.render_multiple([state.models[app_label, name] for name in tables])
+        state.is_delayed = False
 
     def database_forwards(
         self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: ProjectState, to_state: ProjectState

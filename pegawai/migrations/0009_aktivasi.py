@@ -271,42 +271,42 @@ class Migration(migrations.Migration):
                         ],
                     },
                 ),
-            ]
-        ),
-        migrations.AlterField(
-            model_name="catatanakun",
-            name="tindakan",
-            field=models.CharField(
-                choices=[
-                    ("dibuat", "Akun dibuat"),
-                    ("diubah", "Nama atau surel diubah"),
-                    ("peran", "Peran diubah"),
-                    ("aktif", "Akun diaktifkan"),
-                    ("nonaktif", "Akun dinonaktifkan"),
-                    ("sesi", "Semua sesi diakhiri"),
-                    ("buka_kunci", "Kunci percobaan masuk dibuka"),
-                    ("faktor", "Langkah kedua dihapus"),
-                    ("sandi_sementara", "Kata sandi sementara dibuat"),
-                    ("tautan", "Tautan kata sandi dikirim"),
-                    ("surat", "Surat dengan kode aktivasi dibuat"),
-                    ("surel_ditolak", "Pergantian surel ditolak pemilik alamat lama"),
-                ],
-                max_length=20,
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="pengguna",
-            trigger=pgtrigger.compiler.Trigger(
-                name="pakai_kode",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.password IS DISTINCT FROM NEW.password OR OLD.last_login IS DISTINCT FROM NEW.last_login)",
-                    func="\n    UPDATE pegawai_kodeaktivasi SET status = 'dipakai', berakhir = now() WHERE pengguna_id = NEW.id AND status = 'terbuka';\n    RETURN NULL;\n",
-                    hash="453e23c69cd4982c56ecbc4530c4061f98d5ca39",
-                    operation='UPDATE OF "password", "last_login"',
-                    pgid="pgtrigger_pakai_kode_3a441",
-                    table="pegawai_pengguna",
-                    when="AFTER",
+                migrations.AlterField(
+                    model_name="catatanakun",
+                    name="tindakan",
+                    field=models.CharField(
+                        choices=[
+                            ("dibuat", "Akun dibuat"),
+                            ("diubah", "Nama atau surel diubah"),
+                            ("peran", "Peran diubah"),
+                            ("aktif", "Akun diaktifkan"),
+                            ("nonaktif", "Akun dinonaktifkan"),
+                            ("sesi", "Semua sesi diakhiri"),
+                            ("buka_kunci", "Kunci percobaan masuk dibuka"),
+                            ("faktor", "Langkah kedua dihapus"),
+                            ("sandi_sementara", "Kata sandi sementara dibuat"),
+                            ("tautan", "Tautan kata sandi dikirim"),
+                            ("surat", "Surat dengan kode aktivasi dibuat"),
+                            ("surel_ditolak", "Pergantian surel ditolak pemilik alamat lama"),
+                        ],
+                        max_length=20,
+                    ),
                 ),
-            ),
-        ),
+                pgtrigger.migrations.AddTrigger(
+                    model_name="pengguna",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="pakai_kode",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.password IS DISTINCT FROM NEW.password OR OLD.last_login IS DISTINCT FROM NEW.last_login)",
+                            func="\n    UPDATE pegawai_kodeaktivasi SET status = 'dipakai', berakhir = now() WHERE pengguna_id = NEW.id AND status = 'terbuka';\n    RETURN NULL;\n",
+                            hash="453e23c69cd4982c56ecbc4530c4061f98d5ca39",
+                            operation='UPDATE OF "password", "last_login"',
+                            pgid="pgtrigger_pakai_kode_3a441",
+                            table="pegawai_pengguna",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+            ]
+        )
     ]

@@ -20,6 +20,7 @@ BERDUA = CreateModels([
     migrations.CreateModel("Kunci", [KEY, ("pintu", models.ForeignKey("lib.Pintu", models.CASCADE))]),
     migrations.CreateModel("Pintu", [KEY, ("kunci", models.ForeignKey("lib.Kunci", models.CASCADE))]),
 ])  # fmt: skip
+AMBANG = migrations.AddField("Gembok", "ambang", models.IntegerField(default=0))
 
 
 def _errors() -> list[str | None]:
@@ -52,12 +53,30 @@ def test_tables_made_together_may_refer_to_each_other_and_go_together() -> None:
     assert not {"lib_kunci", "lib_pintu"} & set(connection.introspection.table_names())
 
 
-def test_no_model_is_rendered_while_tables_are_added_to_the_state() -> None:
+def test_tables_made_together_are_rendered_once_and_nothing_else_again() -> None:
     """That is what makes `migrate` quick."""
     state = ProjectState()
-    assert state.apps
+    migrations.CreateModel("Gembok", [KEY]).state_forwards("lib", state)
+    before = state.apps.get_model("lib", "Gembok")
     BERDUA.state_forwards("lib", state)
+    known = vars(state)["apps"]
+    assert known.get_model("lib", "Gembok") is before
+    assert known.get_model("lib", "Pintu")._meta.get_field("kunci").remote_field.model is known.get_model("lib", "Kunci")
+
+
+@pytest.mark.parametrize("step", [BERDUA, CreateModels([*BERDUA.operations, AMBANG])])
+def test_what_changes_a_table_that_is_there_lets_all_be_rendered_anew(step: CreateModels) -> None:
+    """In the first case a library did it before."""
+    state = ProjectState()
+    migrations.CreateModel("Gembok", [KEY]).state_forwards("lib", state)
+    before = state.apps.get_model("lib", "Gembok")
+    if step is BERDUA:
+        AMBANG.state_forwards("lib", state)
+    step.state_forwards("lib", state)
     assert "apps" not in vars(state)
+    assert not state.is_delayed
+    assert state.apps.get_model("lib", "Gembok") is not before
+    assert state.apps.get_model("lib", "Gembok")._meta.get_field("ambang")
 
 
 def test_no_table_of_ours_is_made_alone() -> None:
