@@ -41,8 +41,9 @@ class Shell:
         """What came with the account costs nothing."""
         if not self.active:
             return {}
-        unread = getattr(self.request.user, "belum_dibaca", 0)
-        return {"pemberitahuan": unread, **count_menunggu(self.request.user, self.active)}  # type: ignore[arg-type]
+        user: Any = self.request.user
+        own = {"pemberitahuan": getattr(user, "belum_dibaca", 0), **getattr(user, "menunggu_saya", {})}
+        return {**own, **count_menunggu(user, self.active)}
 
     @property
     def belum_dibaca(self) -> str:

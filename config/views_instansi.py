@@ -29,7 +29,7 @@ SETAHUN: Final = "public, max-age=31536000, immutable"
 def instansi_edit(request: HttpRequest) -> HttpResponse:
     form = InstansiForm(request.POST or None, request.FILES or None, instance=Instansi.objects.get())
     if request.method == "POST" and form.is_valid():
-        services.save_instansi(instansi=services.with_gambar(form.instance, form.gambar))
+        services.save_instansi(instansi=services.with_gambar(form.instance, form.gambar), by=request.user)
         messages.success(request, "Identitas instansi tersimpan. Dokumen yang sudah terbit tetap seperti semula.")
         return redirect("instansi-edit")
     return render(request, "config/instansi_form.html", {"form": form, "contoh_list": CONTOH_LIST})

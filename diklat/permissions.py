@@ -11,6 +11,7 @@ from pegawai.permintaan import Permintaan
 from pegawai.permissions import SENDIRI
 
 WRITERS: Final = (Peran.PENGELOLA,)
+PENGUBAH_ATURAN: Final = (Peran.PENGELOLA, Peran.ADMIN)
 READERS: Final = (Peran.PENGELOLA, Peran.KEPEGAWAIAN, Peran.PIMPINAN, Peran.AUDITOR)
 
 

@@ -1,7 +1,7 @@
 """allauth as this office uses it: no sign-up, lock-out per account and address, encrypted factors, mails through the queue."""
 
 import logging
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from allauth.account import app_settings
@@ -38,18 +38,19 @@ MAIL_KINDS = {
 }
 
 
-MASUK = Siap(Pengguna.objects.masuk, pengguna=CONTOH, hari=date.max)
+MASUK = Siap(Pengguna.objects.masuk, pengguna=CONTOH, hari=date.max, kini=datetime.max.replace(tzinfo=UTC))
 
 
 class AkunBackend(AuthenticationBackend):
     """One query brings the account with the standing of its employee (who left the service is out at the next click), its groups and
-    the units that it heads, how many notices wait unread, for the bell of every page, and which forms were left unfinished."""
+    the units that it heads, how many notices wait unread, for the bell of every page, what else waits for the employee, for the menu, and
+    which forms were left unfinished."""
 
     def user_can_authenticate(self, user: Pengguna) -> bool:
         return user.may_enter
 
     def get_user(self, user_id: int) -> Pengguna | None:
-        for user in MASUK.rows(pengguna=int(user_id), hari=waktu.today()):
+        for user in MASUK.rows(pengguna=int(user_id), hari=waktu.today(), kini=waktu.now()):
             if user.may_enter:
                 return user.take_wewenang()
         return None

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
+from inspect import Parameter, signature
 from typing import Any, Final, ParamSpec, TypeVar
 
 from django.conf import settings
@@ -73,9 +74,16 @@ def require_wewenang(by: Pengguna, roles: Iterable[str], kalimat: str = "") -> N
 
 
 def only_peran(*roles: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """Service decorator: `by` holds one of the roles today; without `by` it is the clock that acts. Refuses: bukan_wewenang."""
+    """Service decorator: `by` holds one of the roles today; without `by` it is the clock that acts. Refuses: bukan_wewenang.
+
+    A `by` that could be given by its place would pass unseen as the clock.
+    """
 
     def decorate(service: Callable[P, R]) -> Callable[P, R]:
+        by = signature(service).parameters.get("by")
+        if by is None or by.kind is not Parameter.KEYWORD_ONLY:
+            raise TypeError(f"{service.__module__}.{service.__qualname__}: `by` is to be named, so that it is asked.")
+
         @wraps(service)
         def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
             by = kwargs.get("by")

@@ -1,19 +1,32 @@
-"""What waits for somebody, as the small numbers in the navigation: one query at most, and none for most roles."""
+"""What waits for somebody, as the small numbers in the navigation: what waits for the person comes with the account, what waits
+for the role is one query at most, and none for most roles."""
 
 from collections.abc import Iterable
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet, Value
 
-from diklat.models import Pendaftaran, RiwayatLuar
+from diklat.models import Pendaftaran, PertemuanMentoring, RiwayatLuar
 from diklat.models.pendaftaran import Status
 from diklat.queries import bukti
-from evaluasi.queries.menunggu import penugasan_menunggu
+from diklat.queries.diklat_saya import open_offers
+from diklat.queries.pengganti import open_penggantian
+from evaluasi.queries.menunggu import penugasan_menunggu, survei_menunggu, ujian_menunggu
 from insentif.models import KeberatanPoin, Nominasi, Penukaran
 from lib.siap import Siap
 from pegawai.models import Pengguna
 from pegawai.models.akun import CONTOH
 from pegawai.peran import Peran
+
+
+def rows_of_saya(pegawai: Any, hari: date, kini: datetime) -> dict[str, tuple[QuerySet[Any, Any], ...]]:
+    """What waits for an employee, on the page that an item of the navigation leads to."""
+    return {
+        "tawaran": (open_offers(pegawai, kini), open_penggantian(pegawai, kini)),
+        "isian": (ujian_menunggu(pegawai, kini), survei_menunggu(pegawai, hari), penugasan_menunggu(pegawai)),
+        "pertemuan": (PertemuanMentoring.objects.waiting_for(pegawai),),
+    }
 
 
 def count_menunggu(user: Pengguna, peran: str) -> dict[str, int]:

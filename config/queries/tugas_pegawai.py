@@ -45,8 +45,7 @@ class Menunggu:
 def tugas_menunggu(pegawai_id: int) -> Menunggu:
     """One query, whatever waits; `libur` are the coming days off."""
     now, today = waktu.now(), waktu.today()
-    mine = Q(mentoring__mentor=pegawai_id, mentor_setuju__isnull=True) | Q(mentoring__mentee=pegawai_id, mentee_setuju__isnull=True)
-    meetings = PertemuanMentoring.objects.filter(mine, mentoring__status="berjalan")
+    meetings = PertemuanMentoring.objects.waiting_for(pegawai_id)
     forms, late = penugasan_menunggu(pegawai_id), Count("pk", filter=Q(tenggat__lt=today))
     about = Case(When(peran=PenugasanEvaluasi.Peran.ALUMNUS, then=Value("diri Anda")), default=F("pendaftaran__pegawai__nama"))
     parts = [

@@ -1,6 +1,6 @@
 """Mentoring: a pair, goals tied to competencies, meetings that both confirm."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -128,7 +128,7 @@ class PertemuanQuerySet(models.QuerySet["PertemuanMentoring"]):
         """Recorded by one, not yet confirmed by both."""
         return self.filter(models.Q(mentor_setuju__isnull=True) | models.Q(mentee_setuju__isnull=True))
 
-    def waiting_for(self, pegawai_id: int) -> "PertemuanQuerySet":
+    def waiting_for(self, pegawai_id: Any) -> "PertemuanQuerySet":
         """Meetings of running pairs that this person has yet to confirm."""
         mentor = models.Q(mentoring__mentor=pegawai_id, mentor_setuju__isnull=True)
         mentee = models.Q(mentoring__mentee=pegawai_id, mentee_setuju__isnull=True)

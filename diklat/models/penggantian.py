@@ -1,5 +1,6 @@
 """A seat that is offered to a colleague; whoever holds it keeps it until the colleague has agreed and everybody who decides has too."""
 
+from datetime import datetime
 from typing import ClassVar
 
 from django.conf import settings
@@ -14,11 +15,11 @@ from pegawai.models.riwayat import track_perubahan
 
 
 class PenggantianQuerySet(models.QuerySet["Penggantian"]):
-    def open(self) -> "PenggantianQuerySet":
+    def open(self, pada: datetime | None = None) -> "PenggantianQuerySet":
         """Waiting for an answer that still helps: in time, the seat still held, the batch not begun."""
         return self.filter(
             status=Penggantian.Status.DITAWARKAN,
-            sampai__gt=now(),
+            sampai__gt=pada or now(),
             pendaftaran__status=Status.TERDAFTAR,
             pendaftaran__angkatan__status__in=Angkatan.MENERIMA,
         )

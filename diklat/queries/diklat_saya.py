@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 
 from django.db.models import F, Prefetch, Q
 from django.db.models.functions import Coalesce, ExtractYear
@@ -69,9 +70,9 @@ def next_sesi(pegawai_id: int, most: int) -> list[Sesi]:
     return list(rows.select_related("angkatan__program", "ruang").order_by("mulai", "pk")[:most])
 
 
-def open_offers(pegawai_id: int) -> PendaftaranQuerySet:
-    """Seats offered to this person that wait for an answer."""
-    return Pendaftaran.objects.filter(pegawai=pegawai_id, status=Status.DITAWARI, tawaran_sampai__gt=waktu.now())
+def open_offers(pegawai_id: Any, now: datetime | None = None) -> PendaftaranQuerySet:
+    """Seats offered to this person (a key or an expression for it) that wait for an answer."""
+    return Pendaftaran.objects.filter(pegawai=pegawai_id, status=Status.DITAWARI, tawaran_sampai__gt=now or waktu.now())
 
 
 def _rows(pegawai: Pegawai) -> PendaftaranQuerySet:

@@ -1,6 +1,8 @@
 """Who may take whose seat: one list for the page and for the service that checks what the page sent back."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
 from diklat.models import Pendaftaran, Penggantian
 from diklat.models.pendaftaran import MENUNGGU_PUTUSAN, PendaftaranQuerySet
@@ -79,6 +81,6 @@ def tawaran_of(daftar: Pendaftaran) -> Penggantian | None:
     return last
 
 
-def open_penggantian(pegawai_id: int) -> PenggantianQuerySet:
-    """Colleagues' seats that wait for this person's answer."""
-    return Penggantian.objects.open().filter(calon=pegawai_id)
+def open_penggantian(pegawai_id: Any, now: datetime | None = None) -> PenggantianQuerySet:
+    """Colleagues' seats that wait for the answer of this person (a key or an expression for it)."""
+    return Penggantian.objects.open(now).filter(calon=pegawai_id)

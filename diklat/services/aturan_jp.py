@@ -8,12 +8,12 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from diklat.models import AturanJP, JenisDiklat, KetentuanJP, TargetJP
+from diklat.permissions import PENGUBAH_ATURAN
 from diklat.queries.jp import periksa
 from diklat.services import jp
 from lib import waktu
 from lib.format import format_angka, format_tanggal
 from pegawai.models import Pekerjaan, Pengguna
-from pegawai.peran import Peran
 from pegawai.permissions import only_peran
 from pegawai.services import pekerjaan
 from pegawai.services.kemajuan import Progress
@@ -33,8 +33,9 @@ def replace_aturan(*, jenis: JenisDiklat, data: Mapping[str, Any]) -> AturanJP:
     return row
 
 
+@only_peran(*PENGUBAH_ATURAN)
 @transaction.atomic
-def replace_target(*, jenis_asn: str, data: Mapping[str, Any]) -> TargetJP:
+def replace_target(*, jenis_asn: str, data: Mapping[str, Any], by: Pengguna) -> TargetJP:
     """`data` holds TARGET_FIELDS. Refuses: tanggal."""
     _end_last(TargetJP.objects.select_for_update().filter(jenis_asn=jenis_asn).order_by("-berlaku_mulai").first(), data["berlaku_mulai"])
     row = TargetJP(jenis_asn=jenis_asn, **{name: data[name] for name in TARGET_FIELDS})
@@ -71,7 +72,7 @@ def _preview(act: Callable[[], object], tahun: int) -> periksa.Dampak:
     return dampak
 
 
-@only_peran(Peran.PENGELOLA, Peran.ADMIN)
+@only_peran(*PENGUBAH_ATURAN)
 def create_perubahan(*, jenis: JenisDiklat, data: Mapping[str, Any], by: Pengguna) -> Pekerjaan:
     """Queue the new rule and the derivation of all JP by it, as one job that succeeds or leaves all as it was."""
     parameter = {"jenis": jenis.pk, "data": _as_text(data, ATURAN_FIELDS)}
@@ -85,7 +86,7 @@ def apply_perubahan(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
     return _derive(lambda: replace_aturan(jenis=jenis, data=data), data["berlaku_mulai"], progress)
 
 
-@only_peran(Peran.PENGELOLA, Peran.ADMIN)
+@only_peran(*PENGUBAH_ATURAN)
 def create_ketentuan(*, data: Mapping[str, Any], by: Pengguna) -> Pekerjaan:
     """As `create_perubahan`."""
     parameter = {"data": _as_text(data, KETENTUAN_FIELDS)}
@@ -119,8 +120,9 @@ def _derive(act: Callable[[], object], mulai: date, progress: Progress) -> peker
     return pekerjaan.Hasil(pesan=f"Aturan berlaku mulai {format_tanggal(mulai)}. JP {people} pegawai tahun ini berubah.")
 
 
+@only_peran(*PENGUBAH_ATURAN)
 @transaction.atomic
-def note_dasar(*, aturan: AturanJP | TargetJP | KetentuanJP, dasar: str, is_terverifikasi: bool) -> None:
+def note_dasar(*, aturan: AturanJP | TargetJP | KetentuanJP, dasar: str, is_terverifikasi: bool, by: Pengguna) -> None:
     """Name the regulation behind a rule; it counts as before. Refuses: dasar."""
     if is_terverifikasi and not dasar.strip():
         raise ValidationError("Tulis dasar hukumnya untuk menandai aturan ini sudah diverifikasi.", code="dasar")

@@ -24,8 +24,14 @@ AKSI_NILAI: Final = "ubah_nilai"
 AKSI_BATAL_LULUS: Final = "batalkan_kelulusan"
 
 
+@only_peran(*WRITERS)
+def record_nilai(*, angkatan_id: int, nilai: Mapping[int, Nilai], by: Pengguna, sudah: Mapping[int, Nilai] | None = None) -> int:
+    """As `write_nilai`, by the office."""
+    return write_nilai(angkatan_id=angkatan_id, nilai=nilai, by=by, sudah=sudah)
+
+
 @transaction.atomic
-def record_nilai(*, angkatan_id: int, nilai: Mapping[int, Nilai], by: Pengguna | None, sudah: Mapping[int, Nilai] | None = None) -> int:
+def write_nilai(*, angkatan_id: int, nilai: Mapping[int, Nilai], by: Pengguna | None, sudah: Mapping[int, Nilai] | None = None) -> int:
     """First and final score by enrolment id, 0 to 100 or None; one's own is left out. Returns how many people changed.
 
     `sudah` are the scores a preview compared with. Refuses: angkatan_final, sendiri, bukan_peserta, nilai, hasil_sudah, berubah.

@@ -9,9 +9,12 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from diklat.models import MataPelatihan, PolaSesi, Program, ProgramKompetensi
+from diklat.permissions import WRITERS
 from diklat.queries import program as queries
 from diklat.queries.ketentuan import get_ketentuan
 from lib import waktu
+from pegawai.models import Pengguna
+from pegawai.permissions import only_peran
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +46,9 @@ class IsiPola:
         return (self.selesai.hour - self.mulai.hour) * 60 + self.selesai.minute - self.mulai.minute
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
-def set_kompetensi(*, program_id: int, isi: Sequence[IsiKompetensi]) -> int:
+def set_kompetensi(*, program_id: int, isi: Sequence[IsiKompetensi], by: Pengguna) -> int:
     """What the programme raises; gives how many rows changed. Refuses: ganda."""
     program = Program.objects.select_for_update().get(pk=program_id)
     wanted = {row.kompetensi_id: row for row in isi}
@@ -65,8 +69,9 @@ def set_kompetensi(*, program_id: int, isi: Sequence[IsiKompetensi]) -> int:
     return changed + len(ProgramKompetensi.objects.bulk_create(rows))
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
-def set_mata(*, program_id: int, isi: Sequence[IsiMata]) -> None:
+def set_mata(*, program_id: int, isi: Sequence[IsiMata], by: Pengguna) -> None:
     """The syllabus in the order given."""
     program = Program.objects.select_for_update().get(pk=program_id)
     program.mata_list.all().delete()
@@ -75,8 +80,9 @@ def set_mata(*, program_id: int, isi: Sequence[IsiMata]) -> None:
     )
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
-def set_pola(*, program_id: int, isi: Sequence[IsiPola]) -> None:
+def set_pola(*, program_id: int, isi: Sequence[IsiPola], by: Pengguna) -> None:
     """The pattern of its sessions; jp None means by their length. Refuses: waktu, bersamaan."""
     program = Program.objects.select_for_update().get(pk=program_id)
     rows = sorted(isi, key=lambda row: (row.hari, row.mulai))
@@ -94,8 +100,9 @@ def set_pola(*, program_id: int, isi: Sequence[IsiPola]) -> None:
     )
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
-def set_prasyarat(*, program_id: int, prasyarat_ids: Sequence[int]) -> None:
+def set_prasyarat(*, program_id: int, prasyarat_ids: Sequence[int], by: Pengguna) -> None:
     """What has to be passed before. Refuses: diri_sendiri, melingkar."""
     program = Program.objects.select_for_update().get(pk=program_id)
     # two officers who link two programmes to each other meet at these rows
@@ -111,14 +118,16 @@ def set_prasyarat(*, program_id: int, prasyarat_ids: Sequence[int]) -> None:
     program.prasyarat.set(others)
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
-def withdraw_program(*, program_id: int) -> Program:
+def withdraw_program(*, program_id: int, by: Pengguna) -> Program:
     """Out of the catalogue; batches that exist go on."""
     return _set_aktif(program_id, is_aktif=False)
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
-def restore_program(*, program_id: int) -> Program:
+def restore_program(*, program_id: int, by: Pengguna) -> Program:
     return _set_aktif(program_id, is_aktif=True)
 
 

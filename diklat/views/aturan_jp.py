@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from diklat.forms import aturan_jp as forms
 from diklat.models import JenisDiklat
-from diklat.permissions import READERS
+from diklat.permissions import PENGUBAH_ATURAN, READERS
 from diklat.queries import aturan_jp as queries
 from diklat.queries.ketentuan import get_ketentuan
 from diklat.services import aturan_jp as services
@@ -24,7 +24,6 @@ from pegawai.peran import Peran
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import peran_of, require_peran
 
-PENGUBAH = (Peran.PENGELOLA, Peran.ADMIN)
 PEMBACA = (*READERS, Peran.ADMIN)
 
 
@@ -38,7 +37,7 @@ def aturan_jp_list(request: Permintaan) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@require_peran(*PENGUBAH)
+@require_peran(*PENGUBAH_ATURAN)
 def aturan_jp_update(request: Permintaan, siasn_id: int) -> HttpResponse:
     """First what the rule would change, then the job that changes it."""
     jenis = get_object_or_404(JenisDiklat, siasn_id=siasn_id)
@@ -61,7 +60,7 @@ def aturan_jp_update(request: Permintaan, siasn_id: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@require_peran(*PENGUBAH)
+@require_peran(*PENGUBAH_ATURAN)
 def ketentuan_jp_update(request: Permintaan) -> HttpResponse:
     """As with the rule of one kind: first what it would change, then the job."""
     last, today = queries.last_ketentuan(), waktu.today()
@@ -84,7 +83,7 @@ def ketentuan_jp_update(request: Permintaan) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@require_peran(*PENGUBAH)
+@require_peran(*PENGUBAH_ATURAN)
 def target_jp_update(request: Permintaan, jenis_asn: str) -> HttpResponse:
     label = _label_asn(jenis_asn)
     last, today = queries.last_target(jenis_asn), waktu.today()
@@ -93,7 +92,7 @@ def target_jp_update(request: Permintaan, jenis_asn: str) -> HttpResponse:
     context: dict[str, Any] = {"jenis_asn": label, "kode": jenis_asn, "form": form, "terakhir": last, "dasar_form": _dasar_form(last)}
     if form.is_valid() and "terapkan" in request.POST:
         try:
-            services.replace_target(jenis_asn=jenis_asn, data=form.cleaned_data)
+            services.replace_target(jenis_asn=jenis_asn, data=form.cleaned_data, by=request.user)
         except ValidationError as refusal:
             form.add_error("berlaku_mulai" if refusal.code == "tanggal" else None, refusal)
         else:
@@ -106,27 +105,27 @@ def target_jp_update(request: Permintaan, jenis_asn: str) -> HttpResponse:
 
 
 @require_POST
-@require_peran(*PENGUBAH)
+@require_peran(*PENGUBAH_ATURAN)
 def aturan_jp_dasar(request: Permintaan, siasn_id: int) -> HttpResponse:
     last = queries.last_aturan(get_object_or_404(JenisDiklat, siasn_id=siasn_id))
     return _note_dasar(request, last, reverse("diklat:aturan-jp-update", args=[siasn_id]))
 
 
 @require_POST
-@require_peran(*PENGUBAH)
+@require_peran(*PENGUBAH_ATURAN)
 def ketentuan_jp_dasar(request: Permintaan) -> HttpResponse:
     return _note_dasar(request, queries.last_ketentuan(), reverse("diklat:ketentuan-jp-update"))
 
 
 @require_POST
-@require_peran(*PENGUBAH)
+@require_peran(*PENGUBAH_ATURAN)
 def target_jp_dasar(request: Permintaan, jenis_asn: str) -> HttpResponse:
     _label_asn(jenis_asn)
     return _note_dasar(request, queries.last_target(jenis_asn), reverse("diklat:target-jp-update", args=[jenis_asn]))
 
 
 def may_write(request: Permintaan) -> bool:
-    return bool(peran_of(request.user) & set(PENGUBAH))
+    return bool(peran_of(request.user) & set(PENGUBAH_ATURAN))
 
 
 def _note_dasar(request: Permintaan, aturan: Any, halaman: str) -> HttpResponse:
@@ -136,7 +135,7 @@ def _note_dasar(request: Permintaan, aturan: Any, halaman: str) -> HttpResponse:
         raise Http404
     if not form.is_valid():
         messages.error(request, "Dasar hukum paling banyak 200 huruf.")
-    elif attempt(request, lambda: services.note_dasar(aturan=aturan, **form.cleaned_data), "Dasar hukum tersimpan."):
+    elif attempt(request, lambda: services.note_dasar(aturan=aturan, **form.cleaned_data, by=request.user), "Dasar hukum tersimpan."):
         return redirect("diklat:aturan-jp-list")
     return redirect(halaman)
 

@@ -91,10 +91,10 @@ def program_status(request: Permintaan, pk: int) -> HttpResponse:
     """Out of the catalogue, or back into it."""
     program = get_object_or_404(Program.objects.visible_to(request.user), pk=pk)
     if program.is_aktif:
-        services.withdraw_program(program_id=pk)
+        services.withdraw_program(program_id=pk, by=request.user)
         messages.success(request, f"{program.nama} ditarik dari katalog. Angkatan yang sudah ada tetap berjalan.")
     else:
-        services.restore_program(program_id=pk)
+        services.restore_program(program_id=pk, by=request.user)
         messages.success(request, f"{program.nama} tampil lagi di katalog.")
     return redirect(program)
 

@@ -17,6 +17,7 @@ from diklat.queries import program as queries
 from diklat.queries.pola import propose_baris
 from diklat.services import program as services
 from lib.forms import Refusal
+from pegawai.models import Pengguna
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 
@@ -30,7 +31,7 @@ class Bagian:
     form: type[forms.BarisForm]
     initial: Callable[[Program], list[dict[str, Any]]]
     pilihan: Callable[[Program], Any]
-    save: Callable[[Program, list[dict[str, Any]]], object]
+    save: Callable[[Program, list[dict[str, Any]], Pengguna], object]
     jp: Callable[[Program], int] = lambda _program: 0
     usulan: Callable[[Program], str] = lambda _program: ""
 
@@ -66,7 +67,7 @@ def _edit(request: Permintaan, pk: int, bagian: Bagian) -> HttpResponse:
     form: Refusal | None = None
     if rows.is_bound and rows.is_valid():
         try:
-            bagian.save(program, rows.isi)
+            bagian.save(program, rows.isi, request.user)
         except ValidationError as refusal:
             form = Refusal.of(refusal)
         else:
@@ -91,17 +92,18 @@ def _kompetensi_pilihan(program: Program) -> list[tuple[int, str]]:
     return queries.kompetensi_pilihan(list(program.kompetensi_list.values_list("kompetensi_id", flat=True)))
 
 
-def _save_kompetensi(program: Program, isi: list[dict[str, Any]]) -> int:
+def _save_kompetensi(program: Program, isi: list[dict[str, Any]], by: Pengguna) -> int:
     rows = [services.IsiKompetensi(row["kompetensi"], row["level"], row["cara"]) for row in isi]
-    return services.set_kompetensi(program_id=program.pk, isi=rows)
+    return services.set_kompetensi(program_id=program.pk, isi=rows, by=by)
 
 
 def _mata_initial(program: Program) -> list[dict[str, Any]]:
     return [{"judul": row.judul, "jp": row.jp, "uraian": row.uraian} for row in program.mata_list.all()]
 
 
-def _save_mata(program: Program, isi: list[dict[str, Any]]) -> None:
-    services.set_mata(program_id=program.pk, isi=[services.IsiMata(row["judul"], row["jp"], row["uraian"]) for row in isi])
+def _save_mata(program: Program, isi: list[dict[str, Any]], by: Pengguna) -> None:
+    rows = [services.IsiMata(row["judul"], row["jp"], row["uraian"]) for row in isi]
+    services.set_mata(program_id=program.pk, isi=rows, by=by)
 
 
 def _pola_initial(program: Program) -> list[dict[str, Any]]:
@@ -110,8 +112,9 @@ def _pola_initial(program: Program) -> list[dict[str, Any]]:
     return stored or propose_baris(program)
 
 
-def _save_pola(program: Program, isi: list[dict[str, Any]]) -> None:
-    services.set_pola(program_id=program.pk, isi=[services.IsiPola(**{name: row[name] for name in POLA}) for row in isi])
+def _save_pola(program: Program, isi: list[dict[str, Any]], by: Pengguna) -> None:
+    rows = [services.IsiPola(**{name: row[name] for name in POLA}) for row in isi]
+    services.set_pola(program_id=program.pk, isi=rows, by=by)
 
 
 def _prasyarat_initial(program: Program) -> list[dict[str, Any]]:
@@ -122,8 +125,8 @@ def _prasyarat_pilihan(program: Program) -> list[tuple[int, str]]:
     return queries.program_pilihan(program)
 
 
-def _save_prasyarat(program: Program, isi: list[dict[str, Any]]) -> None:
-    services.set_prasyarat(program_id=program.pk, prasyarat_ids=[row["program"] for row in isi])
+def _save_prasyarat(program: Program, isi: list[dict[str, Any]], by: Pengguna) -> None:
+    services.set_prasyarat(program_id=program.pk, prasyarat_ids=[row["program"] for row in isi], by=by)
 
 
 KOMPETENSI = Bagian(

@@ -67,7 +67,7 @@ def tunggu_fill(request: Permintaan, pk: int) -> HttpResponse:
     angkatan = get_object_or_404(Angkatan.objects.visible_to(request.user), pk=pk)
     back = reverse("diklat:tunggu-list", args=[pk])
     tanya = Tanya(f"Isi kursi kosong {angkatan}?", "Beri kursi", "Biarkan menunggu", back)
-    return kepastian.press(request, lambda: services.fill_seats(angkatan_id=pk), tanya, _filled)
+    return kepastian.press(request, lambda: services.fill_seats(angkatan_id=pk, by=request.user), tanya, _filled)
 
 
 def _filled(found: list[Pendaftaran]) -> str:

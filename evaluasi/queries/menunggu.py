@@ -1,6 +1,7 @@
-"""What waits for one person, as rows to be counted together with others in one statement."""
+"""What waits for one person, as rows to be counted together with others in one statement: the person is a key or an expression for it."""
 
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 
@@ -10,14 +11,14 @@ from evaluasi.queries.ujian import MENGERJAKAN
 from lib import waktu
 
 
-def penugasan_menunggu(pegawai_id: int | None) -> QuerySet[PenugasanEvaluasi]:
+def penugasan_menunggu(pegawai_id: Any) -> QuerySet[PenugasanEvaluasi]:
     """Forms of months after a training that this person owes."""
     return PenugasanEvaluasi.objects.terbuka().filter(penilai=pegawai_id)
 
 
-def survei_menunggu(pegawai_id: int) -> QuerySet[Survei]:
+def survei_menunggu(pegawai_id: Any, today: date | None = None) -> QuerySet[Survei]:
     """Open feedback on batches where this person was present, not yet answered."""
-    today = waktu.today()
+    today = today or waktu.today()
     present = Kehadiran.objects.filter(
         pendaftaran__pegawai=pegawai_id, pendaftaran__angkatan=OuterRef("angkatan"), status=Kehadiran.Status.HADIR, sesi__is_batal=False
     )
@@ -27,7 +28,7 @@ def survei_menunggu(pegawai_id: int) -> QuerySet[Survei]:
     )
 
 
-def ujian_menunggu(pegawai_id: int, now: datetime | None = None) -> QuerySet[Ujian]:
+def ujian_menunggu(pegawai_id: Any, now: datetime | None = None) -> QuerySet[Ujian]:
     """Open tests that this person may sit for and has not handed in."""
     now = now or waktu.now()
     seat = Pendaftaran.objects.filter(pegawai=pegawai_id, angkatan=OuterRef("angkatan"), status__in=MENGERJAKAN)

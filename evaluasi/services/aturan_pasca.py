@@ -3,9 +3,13 @@
 from django.db import transaction
 
 from evaluasi.models import AturanPasca
+from evaluasi.permissions import WRITERS
+from pegawai.models import Pengguna
+from pegawai.permissions import only_peran
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
-def delete_aturan(*, aturan_id: int) -> None:
+def delete_aturan(*, aturan_id: int, by: Pengguna) -> None:
     """A programme's own rule goes, and the general one holds again; the general one stays. Pressed twice it is gone once."""
     AturanPasca.objects.filter(pk=aturan_id).exclude(program=None).delete()

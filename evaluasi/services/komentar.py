@@ -22,8 +22,9 @@ def hide_komentar(*, pk: UUID, alasan: str, by: Pengguna) -> KomentarSurvei:
     return _set(row, alasan=alasan.strip(), by=by)
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
-def show_komentar(*, pk: UUID) -> KomentarSurvei:
+def show_komentar(*, pk: UUID, by: Pengguna) -> KomentarSurvei:
     return _set(KomentarSurvei.objects.select_for_update().get(pk=pk))
 
 

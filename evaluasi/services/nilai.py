@@ -18,12 +18,17 @@ Kunci = tuple[int, int]  # enrolment, component
 Isi = Mapping[Kunci, Decimal | None]
 
 
-@transaction.atomic
+@only_peran(*WRITERS)
 def compute_nilai(*, angkatan_id: int, by: Pengguna | None = None, kosong_saja: bool = False) -> int:
     """First and final score of everybody else whose result is not set; a score that cannot be computed stays as it is.
 
     With `kosong_saja` only empty ones are filled. Gives how many people changed. Refuses: angkatan_final.
     """
+    return _follow(angkatan_id, by, kosong_saja=kosong_saja)
+
+
+@transaction.atomic
+def _follow(angkatan_id: int, by: Pengguna | None, *, kosong_saja: bool = False) -> int:
     angkatan = kunci.lock_angkatan(angkatan_id)
     wanted = {}
     for row in queries.load_nilai(angkatan).baris:
@@ -32,7 +37,7 @@ def compute_nilai(*, angkatan_id: int, by: Pengguna | None = None, kosong_saja: 
         new = tuple(before if after is None or (kosong_saja and before is not None) else after for before, after in pairs)
         if row.is_terbuka and new != old and not is_own(by, row.pendaftaran.pegawai_id):
             wanted[row.pendaftaran.pk] = (new[0], new[1])
-    return hasil.record_nilai(angkatan_id=angkatan_id, nilai=wanted, by=by) if wanted else 0
+    return hasil.write_nilai(angkatan_id=angkatan_id, nilai=wanted, by=by) if wanted else 0
 
 
 def fill_nilai() -> int:
@@ -74,7 +79,7 @@ def write_komponen(*, angkatan_id: int, nilai: Isi, by: Pengguna, sudah: Isi | N
     for key, value in changed.items():
         _check(*cells[key], value, sudah[key] if sudah is not None and key in sudah else cells[key][1].nilai)
     _write(changed, by)
-    compute_nilai(angkatan_id=angkatan_id, by=by)
+    _follow(angkatan_id, by)
     return len(changed)
 
 

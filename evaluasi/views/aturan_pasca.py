@@ -40,7 +40,7 @@ def aturan_pasca_update(request: Permintaan, pk: int) -> HttpResponse:
 @require_peran(*WRITERS)
 def aturan_pasca_delete(request: Permintaan, pk: int) -> HttpResponse:
     row = get_object_or_404(AturanPasca.objects.exclude(program=None).select_related("program"), pk=pk)
-    services.delete_aturan(aturan_id=row.pk)
+    services.delete_aturan(aturan_id=row.pk, by=request.user)
     messages.success(request, f"Aturan khusus {row.program} dihapus. Aturan umum berlaku lagi untuk program ini.")
     return redirect("evaluasi:aturan-pasca-list")
 

@@ -22,7 +22,7 @@ def komentar_sembunyi(request: Permintaan, pk: UUID) -> HttpResponse:
     """A reason hides it (`tindakan` empty); `tindakan=tampilkan` shows it again."""
     row = get_object_or_404(KomentarSurvei.objects.select_related("blok__survei__angkatan__program", "butir", "narasumber"), pk=pk)
     if request.method == "POST" and request.POST.get("tindakan") == "tampilkan":
-        services.show_komentar(pk=pk)
+        services.show_komentar(pk=pk, by=request.user)
         messages.success(request, "Komentar ditampilkan lagi.")
         return redirect(_back(row))
     form = SembunyiForm(request.POST or None)

@@ -42,9 +42,7 @@ def find_halangan(penghargaan: Penghargaan, pegawai: Pegawai, hari: date) -> Hal
 
 
 def find_larangan(row: Nominasi, user: Pengguna) -> Halangan | None:
-    """Why this person may not decide: bukan_pengelola, sendiri, pengusul_sendiri."""
-    if not is_pengelola(user):
-        return Halangan("bukan_pengelola", "Hanya pengelola diklat yang memutus nominasi.")
+    """Why this officer may not decide: sendiri, pengusul_sendiri."""
     if is_own(user, row.pegawai_id):
         return Halangan("sendiri", SENDIRI)
     if row.diusulkan_oleh_id == user.pk:

@@ -44,7 +44,7 @@ def create_nominasi(*, penghargaan_id: int, pegawai: Pegawai, alasan: str, by: P
 def decide_nominasi(*, pk: int, setuju: bool, alasan: str, by: Pengguna) -> Nominasi:
     """The award is locked before its recipients are counted, so that there is never one too many.
 
-    Refuses: bukan_pengelola, sudah_diputus, pengusul_sendiri, sendiri, alasan, penuh, and as find_halangan says.
+    Refuses: bukan_wewenang, sudah_diputus, pengusul_sendiri, sendiri, alasan, penuh, and as find_halangan says.
     """
     row = lock_nominasi(pk)
     refuse_own(by, row.pegawai_id)
@@ -111,7 +111,6 @@ def read_reason(text: str) -> str:
     return text[:ALASAN_MAX]
 
 
-@only_peran(*WRITERS)
 def end_nominasi(row: Nominasi, status: str, alasan: str, by: Pengguna) -> Nominasi:
     row.status, row.alasan_putusan, row.diputus_oleh, row.diputus_pada = status, alasan, by, waktu.now()
     row.save(update_fields=["status", "alasan_putusan", "diputus_oleh", "diputus_pada"])

@@ -6,8 +6,11 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from insentif.models import Nominasi, Penghargaan
+from insentif.permissions import WRITERS
 from lib import waktu
 from lib.format import format_tanggal
+from pegawai.models import Pengguna
+from pegawai.permissions import only_peran
 
 Status = Penghargaan.Status
 TERKUNCI: Final = ("nama", "tahun", "kelompok", "poin_minimum", "nominasi_mulai")
@@ -19,8 +22,9 @@ def lock_penghargaan(pk: int) -> Penghargaan:
     return Penghargaan.objects.select_for_update(no_key=True).get(pk=pk)
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
-def save_penghargaan(*, penghargaan: Penghargaan) -> Penghargaan:
+def save_penghargaan(*, penghargaan: Penghargaan, by: Pengguna) -> Penghargaan:
     """Write a changed award. Refuses: terkunci, jumlah_terpakai."""
     old = lock_penghargaan(penghargaan.pk)
     if old.status != Status.DRAF and any(getattr(old, name) != getattr(penghargaan, name) for name in TERKUNCI):
@@ -33,8 +37,9 @@ def save_penghargaan(*, penghargaan: Penghargaan) -> Penghargaan:
     return penghargaan
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
-def open_penghargaan(*, pk: int) -> Penghargaan:
+def open_penghargaan(*, pk: int, by: Pengguna) -> Penghargaan:
     """Also once more after a closing. Refuses: sudah_dibuka, lewat."""
     row = lock_penghargaan(pk)
     if row.status == Status.DIBUKA:
@@ -46,8 +51,9 @@ def open_penghargaan(*, pk: int) -> Penghargaan:
     return _mark(row, Status.DIBUKA)
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
-def close_penghargaan(*, pk: int) -> Penghargaan:
+def close_penghargaan(*, pk: int, by: Pengguna) -> Penghargaan:
     """No more nominations; those that were made may still be decided. Refuses: belum_dibuka."""
     row = lock_penghargaan(pk)
     if row.status != Status.DIBUKA:

@@ -114,8 +114,9 @@ def refuse_all(*, penukaran_ids: Iterable[int], alasan: str, by: Pengguna) -> Ri
     return _each(penukaran_ids, lambda row: refuse_penukaran(penukaran_id=row.pk, alasan=alasan, by=by))
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
-def save_imbalan(*, imbalan: Imbalan, stok_lama: int | None = None) -> Imbalan:
+def save_imbalan(*, imbalan: Imbalan, by: Pengguna, stok_lama: int | None = None) -> Imbalan:
     """`stok_lama` is the stock that the form showed: meanwhile somebody may have taken a piece. Refuses: stok_berubah (`kini`)."""
     lock_buku()
     is_new = imbalan.pk is None

@@ -59,7 +59,7 @@ def _edit(request: Permintaan, imbalan: Imbalan) -> HttpResponse:
     nama, form = imbalan.nama, ImbalanForm(request.POST if request.method == "POST" else None, instance=imbalan)
     if form.is_valid():
         try:
-            services.save_imbalan(imbalan=form.instance, stok_lama=form.cleaned_data["stok_lama"])
+            services.save_imbalan(imbalan=form.instance, stok_lama=form.cleaned_data["stok_lama"], by=request.user)
         except ValidationError as refusal:
             form.add_error("stok", refusal)
             form.data = {**request.POST.dict(), "stok_lama": (refusal.params or {}).get("kini")}  # saved again, it is meant

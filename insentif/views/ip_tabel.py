@@ -54,7 +54,9 @@ def ip_tabel_detail(request: Permintaan, pk: int) -> HttpResponse:
 def ip_tabel_create(request: Permintaan) -> HttpResponse:
     form = forms.VersiForm(request.POST or None)
     context, done = {"judul": "Tabel IP ASN baru"}, "Tabel dibuat dari isi tabel sebelumnya."
-    return _edit(request, form, context, lambda: services.create_versi(**form.cleaned_data), done, dampak=queries.dampak_mulai)
+    return _edit(
+        request, form, context, lambda: services.create_versi(**form.cleaned_data, by=request.user), done, dampak=queries.dampak_mulai
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -63,7 +65,7 @@ def ip_tabel_update(request: Permintaan, pk: int) -> HttpResponse:
     versi = get_object_or_404(VersiIP, pk=pk)
     form = forms.VersiForm(request.POST or None, versi=versi)
     context = {"versi": versi, "judul": "Ubah tabel IP ASN"}
-    act = lambda: services.update_versi(versi_id=pk, **form.cleaned_data)  # noqa: E731
+    act = lambda: services.update_versi(versi_id=pk, **form.cleaned_data, by=request.user)  # noqa: E731
     return _edit(request, form, context, act, "Tabel tersimpan.", dampak=queries.dampak_mulai)
 
 
@@ -74,7 +76,9 @@ def ip_tabel_delete(request: Permintaan, pk: int) -> HttpResponse:
     after = reverse("insentif:ip-tabel-list")
     tanya = Tanya("Hapus tabel ini?", "Hapus tabel", "Tetap simpan tabel", _url(versi), bahaya=True, sesudah=after)
     gone = Dampak("Baris dan kategori tabel ini hilang; tabel sebelumnya tetap dipakai")
-    return kepastian.press(request, lambda: services.delete_versi(versi_id=pk), tanya, "Tabel dihapus.", dampak=lambda _: [gone])
+    return kepastian.press(
+        request, lambda: services.delete_versi(versi_id=pk, by=request.user), tanya, "Tabel dihapus.", dampak=lambda _: [gone]
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -97,7 +101,7 @@ def ip_butir_update(request: Permintaan, pk: int) -> HttpResponse:
 @require_peran(*ADMIN)
 def ip_butir_delete(request: Permintaan, pk: int) -> HttpResponse:
     butir = get_object_or_404(ButirIP.objects.select_related("versi"), pk=pk)
-    act = lambda: services.delete_butir(versi_id=butir.versi_id, butir_id=pk)  # noqa: E731
+    act = lambda: services.delete_butir(versi_id=butir.versi_id, butir_id=pk, by=request.user)  # noqa: E731
     return _delete(request, butir.versi, f"baris {butir.indikator}", act)
 
 
@@ -118,7 +122,7 @@ def ip_kategori_update(request: Permintaan, pk: int) -> HttpResponse:
 @require_peran(*ADMIN)
 def ip_kategori_delete(request: Permintaan, pk: int) -> HttpResponse:
     row = get_object_or_404(KategoriIP.objects.select_related("versi"), pk=pk)
-    act = lambda: services.delete_kategori(versi_id=row.versi_id, kategori_id=pk)  # noqa: E731
+    act = lambda: services.delete_kategori(versi_id=row.versi_id, kategori_id=pk, by=request.user)  # noqa: E731
     return _delete(request, row.versi, f"kategori {row.nama}", act)
 
 
@@ -134,14 +138,15 @@ def _edit_butir(request: Permintaan, versi: VersiIP, dimensi: str, butir: ButirI
     form = forms.ButirForm(request.POST or None, dimensi=dimensi, butir=butir)
     context = {"versi": versi, "butir": butir, "judul": f"{verb_of(butir)} baris skor {Dimensi(dimensi).label.lower()}"}
     pk = butir.pk if butir else None
-    return _edit(request, form, context, lambda: services.save_butir(versi_id=versi.pk, butir_id=pk, data=form.isi), "Baris tersimpan.")
+    act = lambda: services.save_butir(versi_id=versi.pk, butir_id=pk, data=form.isi, by=request.user)  # noqa: E731
+    return _edit(request, form, context, act, "Baris tersimpan.")
 
 
 def _edit_kategori(request: Permintaan, versi: VersiIP, row: KategoriIP | None) -> HttpResponse:
     form = forms.KategoriForm(request.POST or None, kategori=row)
     context = {"versi": versi, "kategori": row, "judul": f"{verb_of(row)} kategori IP ASN"}
     pk = row.pk if row else None
-    act = lambda: services.save_kategori(versi_id=versi.pk, kategori_id=pk, data=form.cleaned_data)  # noqa: E731
+    act = lambda: services.save_kategori(versi_id=versi.pk, kategori_id=pk, data=form.cleaned_data, by=request.user)  # noqa: E731
     return _edit(request, form, context, act, "Kategori tersimpan.")
 
 

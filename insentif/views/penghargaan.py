@@ -69,7 +69,7 @@ def penghargaan_update(request: Permintaan, pk: int) -> HttpResponse:
     form = forms.PenghargaanForm(request.POST if request.method == "POST" else None, instance=award)
     if form.is_valid():
         try:
-            saved = services.save_penghargaan(penghargaan=form.instance)
+            saved = services.save_penghargaan(penghargaan=form.instance, by=request.user)
         except ValidationError as refusal:
             form.add_error("jumlah" if refusal.code == "jumlah_terpakai" else None, refusal)
         else:
@@ -101,7 +101,7 @@ def penghargaan_open(request: Permintaan, pk: int) -> HttpResponse:
     award = get_object_or_404(Penghargaan, pk=pk)
     teks = "Nominasi dapat ditutup dan dibuka lagi."
     tanya = Tanya(f"Buka nominasi {award}?", "Buka nominasi", "Jangan buka", award.get_absolute_url(), teks)
-    act = lambda: services.open_penghargaan(pk=pk)  # noqa: E731
+    act = lambda: services.open_penghargaan(pk=pk, by=request.user)  # noqa: E731
     return kepastian.press(request, act, tanya, f"Nominasi {award} dibuka.", dampak=lambda _: queries.dampak_buka(award))
 
 
@@ -112,7 +112,7 @@ def penghargaan_close(request: Permintaan, pk: int) -> HttpResponse:
     teks = "Nominasi dapat dibuka lagi."
     tanya = Tanya(f"Tutup nominasi {award}?", "Tutup nominasi", "Biarkan terbuka", award.get_absolute_url(), teks)
     done = f"Nominasi {award} ditutup. Yang sudah masuk masih dapat diputus."
-    act = lambda: services.close_penghargaan(pk=pk)  # noqa: E731
+    act = lambda: services.close_penghargaan(pk=pk, by=request.user)  # noqa: E731
     return kepastian.press(request, act, tanya, done, dampak=lambda _: queries.dampak_tutup(award))
 
 

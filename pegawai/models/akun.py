@@ -1,6 +1,6 @@
 """Accounts. The role of a supervisor is derived from placements, the others are groups."""
 
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import ClassVar, Final
 
@@ -12,6 +12,7 @@ from django.db.models.expressions import RawSQL
 from django.db.models.functions import JSONObject, Lower
 
 from lib import waktu
+from pegawai import menunggu
 from pegawai.models.draf import Draf
 from pegawai.models.hari import Aktif
 from pegawai.models.pegawai import Pegawai, Penempatan
@@ -62,9 +63,10 @@ class PenggunaQuerySet(models.QuerySet["Pengguna"]):
     def with_peran(self, role: str) -> "PenggunaQuerySet":
         return self.filter(is_superuser=True) if role == Peran.ADMIN else self.filter(groups__name=role)
 
-    def masuk(self, pengguna: int, hari: date) -> "PenggunaQuerySet":
+    def masuk(self, pengguna: int, hari: date, kini: datetime) -> "PenggunaQuerySet":
         """The account of a session, with what every page asks and says of it; `take_wewenang` makes that its own."""
-        return self.with_belum_dibaca().with_draf().with_wewenang(hari).with_pegawai(hari).filter(pk=pengguna).order_by()
+        own = self.with_belum_dibaca().with_draf().annotate(menunggu_saya=menunggu.numbers(hari, kini))
+        return own.with_wewenang(hari).with_pegawai(hari).filter(pk=pengguna).order_by()
 
 
 class PenggunaManager(UserManager.from_queryset(PenggunaQuerySet)):  # type: ignore[misc]

@@ -9,7 +9,9 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 
 from lib.dokumen.periksa import Dokumen, inspect
-from pegawai.models import Instansi
+from pegawai.models import Instansi, Pengguna
+from pegawai.peran import Peran
+from pegawai.permissions import only_peran
 from pegawai.queries import instansi as queries
 
 GAMBAR: Final = ("lambang", "logo")
@@ -41,9 +43,10 @@ def with_gambar(instansi: Instansi, gambar: Mapping[str, Dokumen]) -> Instansi:
     return instansi
 
 
+@only_peran(Peran.ADMIN)
 @transaction.atomic
-def save_instansi(*, instansi: Instansi) -> Instansi:
-    """The whole record; every process reads it anew with its next request or task."""
+def save_instansi(*, instansi: Instansi, by: Pengguna | None = None) -> Instansi:
+    """The whole record; every process reads it anew with its next request or task. Nobody acts where the installation fills itself."""
     instansi.full_clean()
     instansi.save(force_update=True)
     transaction.on_commit(queries.forget)

@@ -66,23 +66,23 @@ def test_a_rule_never_begins_before_the_last_one(tmp_path: Any, settings: Any) -
             aturan_jp.replace_aturan(jenis=jenis, data={**DATA, "berlaku_mulai": day})
         assert refusal.value.code == "tanggal"
     with pytest.raises(ValidationError) as refusal:
-        aturan_jp.replace_target(jenis_asn="PNS", data={"berlaku_mulai": date(2020, 1, 1)})
+        aturan_jp.replace_target(jenis_asn="PNS", data={"berlaku_mulai": date(2020, 1, 1)}, by=make_pengguna("admin"))
     assert refusal.value.code == "tanggal"
 
 
 def test_a_new_target_counts_from_its_day_on(kota: dict[str, Any]) -> None:
     data = {"paling_sedikit": 4, "berlaku_mulai": MULAI, "dasar": "", "is_terverifikasi": False}
-    aturan_jp.replace_target(jenis_asn="PNS", data=data)
+    aturan_jp.replace_target(jenis_asn="PNS", data=data, by=make_pengguna("admin"))
     assert report()["Jumlah"][2] == 2
     assert TargetJP.objects.filter(jenis_asn="PNS").order_by("berlaku_mulai")[0].berlaku_sampai == MULAI
 
 
 def test_a_regulation_is_named_before_a_rule_counts_as_verified() -> None:
-    aturan = AturanJP.objects.get(jenis__siasn_id=3)
+    aturan, by = AturanJP.objects.get(jenis__siasn_id=3), make_pengguna("admin")
     with pytest.raises(ValidationError) as refusal:
-        aturan_jp.note_dasar(aturan=aturan, dasar=" ", is_terverifikasi=True)
+        aturan_jp.note_dasar(aturan=aturan, dasar=" ", is_terverifikasi=True, by=by)
     assert refusal.value.code == "dasar"
-    aturan_jp.note_dasar(aturan=aturan, dasar="PerLAN 10/2018", is_terverifikasi=True)
+    aturan_jp.note_dasar(aturan=aturan, dasar="PerLAN 10/2018", is_terverifikasi=True, by=by)
     aturan.refresh_from_db()
     assert (aturan.dasar, aturan.is_terverifikasi, aturan.berlaku_sampai) == ("PerLAN 10/2018", True, None)
 

@@ -39,7 +39,7 @@ def hr(client: Client, by: Pengguna) -> Client:
 def lay_down(program: Program, *rows: tuple[int, int, int, str, str], tempat: str = "ruang") -> None:
     """Rows of day, hours, subject and role; four JP each."""
     isi = [program_services.IsiPola(hari, time(start), time(end), judul, 4, peran, tempat) for hari, start, end, judul, peran in rows]
-    program_services.set_pola(program_id=program.pk, isi=isi)
+    program_services.set_pola(program_id=program.pk, isi=isi, by=make_pengguna("pengelola"))
 
 
 def make_draf(hari: int = 3, **kwargs: Any) -> Angkatan:

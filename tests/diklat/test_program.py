@@ -162,7 +162,7 @@ def test_a_row_without_level_is_named_and_nothing_is_saved(hr: Client, kompetens
 
 def test_the_same_competency_twice_is_refused(kompetensi: Kompetensi) -> None:
     isi = [services.IsiKompetensi(kompetensi.pk, 2, "bukti"), services.IsiKompetensi(kompetensi.pk, 3, "bukti")]
-    assert code_of(services.set_kompetensi, program_id=make_program().pk, isi=isi) == "ganda"
+    assert code_of(services.set_kompetensi, program_id=make_program().pk, isi=isi, by=make_pengguna("pengelola")) == "ganda"
 
 
 def test_more_rows_keep_what_was_typed_and_save_nothing(hr: Client) -> None:
@@ -186,10 +186,11 @@ def test_syllabus_in_the_order_typed_and_its_hours_compared(hr: Client) -> None:
 
 def test_prerequisites_never_lead_back() -> None:
     satu, dua, tiga = make_program("Satu"), make_program("Dua"), make_program("Tiga")
-    services.set_prasyarat(program_id=dua.pk, prasyarat_ids=[satu.pk])
-    services.set_prasyarat(program_id=tiga.pk, prasyarat_ids=[dua.pk])
-    assert code_of(services.set_prasyarat, program_id=satu.pk, prasyarat_ids=[tiga.pk]) == "melingkar"
-    assert code_of(services.set_prasyarat, program_id=satu.pk, prasyarat_ids=[satu.pk]) == "diri_sendiri"
+    by = make_pengguna("pengelola")
+    services.set_prasyarat(program_id=dua.pk, prasyarat_ids=[satu.pk], by=by)
+    services.set_prasyarat(program_id=tiga.pk, prasyarat_ids=[dua.pk], by=by)
+    assert code_of(services.set_prasyarat, program_id=satu.pk, prasyarat_ids=[tiga.pk], by=by) == "melingkar"
+    assert code_of(services.set_prasyarat, program_id=satu.pk, prasyarat_ids=[satu.pk], by=by) == "diri_sendiri"
     assert list(satu.prasyarat.all()) == []
 
 

@@ -22,7 +22,7 @@ def test_hiding_keeps_reason_person_and_day_and_can_be_undone():
     row.refresh_from_db()
     kept = (row.is_disembunyikan, row.alasan_sembunyi, row.disembunyikan_oleh, row.disembunyikan_pada, row.teks)
     assert kept == (True, "menyebut nama", by, timezone.localdate(), "Pak Budi galak.")
-    services.show_komentar(pk=row.pk)
+    services.show_komentar(pk=row.pk, by=by)
     row.refresh_from_db()
     assert (row.is_disembunyikan, row.alasan_sembunyi, row.disembunyikan_oleh, row.disembunyikan_pada) == (False, "", None, None)
     assert list(HasilSurvei.objects.values_list()) == before

@@ -162,14 +162,14 @@ def test_who_takes_a_nomination_back() -> None:
 
 
 def test_an_opened_award_keeps_what_nominators_rely_on() -> None:
-    award = make_penghargaan(jumlah=2)
+    award, by = make_penghargaan(jumlah=2), make_pengguna("pengelola")
     make_nominasi(award, make_pegawai(), status="disetujui")
 
     def change(**values: Any) -> str:
         row = type(award).objects.get(pk=award.pk)
         for name, value in values.items():
             setattr(row, name, value)
-        return code_of(awards.save_penghargaan, penghargaan=row)
+        return code_of(awards.save_penghargaan, penghargaan=row, by=by)
 
     got = [change(poin_minimum=9), change(nama="Lain"), change(jumlah=0), change(jumlah=1, keterangan="Lebih jelas")]
     award.refresh_from_db()
@@ -179,15 +179,15 @@ def test_an_opened_award_keeps_what_nominators_rely_on() -> None:
 def test_a_draft_changes_freely_and_saving_does_not_open_it() -> None:
     award = make_penghargaan(status="draf")
     award.poin_minimum, award.status = 9, "dibuka"
-    assert awards.save_penghargaan(penghargaan=award).status == "draf"
+    assert awards.save_penghargaan(penghargaan=award, by=make_pengguna("pengelola")).status == "draf"
 
 
 def test_opening_and_closing() -> None:
-    award, today = make_penghargaan(status="draf"), timezone.localdate()
+    award, today, by = make_penghargaan(status="draf"), timezone.localdate(), make_pengguna("pengelola")
     late = make_penghargaan("Lewat", status="ditutup", nominasi_sampai=today - timedelta(days=1))
     steps = [(awards.close_penghargaan, award), (awards.open_penghargaan, award), (awards.open_penghargaan, award)]
     steps += [(awards.close_penghargaan, award), (awards.open_penghargaan, award), (awards.open_penghargaan, late)]
-    assert [code_of(act, pk=row.pk) for act, row in steps] == ["belum_dibuka", "", "sudah_dibuka", "", "", "lewat"]
+    assert [code_of(act, pk=row.pk, by=by) for act, row in steps] == ["belum_dibuka", "", "sudah_dibuka", "", "", "lewat"]
 
 
 def test_winner_and_nominator_are_told_of_a_yes_and_only_the_nominator_of_a_no() -> None:

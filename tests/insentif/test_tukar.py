@@ -236,12 +236,12 @@ def test_recalculation_leaves_redemptions_alone_and_a_result_taken_back_closes_t
     assert queries.syarat_of(rina.pegawai_id or 0, HARI).penahan is None
 
 
-def test_the_catalogue_does_not_overwrite_a_piece_taken_meanwhile(rina: Pengguna):
+def test_the_catalogue_does_not_overwrite_a_piece_taken_meanwhile(rina: Pengguna, petugas: Pengguna):
     give_poin(rina.pegawai, 2026, 50)
     imbalan = make_imbalan(poin=10, stok=5)
     redeem(rina, imbalan)
     imbalan.nama, imbalan.stok = "Buku baru", 8
-    assert refused(services.save_imbalan, imbalan=imbalan, stok_lama=5) == "stok_berubah"
-    services.save_imbalan(imbalan=imbalan, stok_lama=4)
+    assert refused(services.save_imbalan, imbalan=imbalan, stok_lama=5, by=petugas) == "stok_berubah"
+    services.save_imbalan(imbalan=imbalan, stok_lama=4, by=petugas)
     imbalan.refresh_from_db()
     assert (imbalan.nama, imbalan.stok) == ("Buku baru", 8)

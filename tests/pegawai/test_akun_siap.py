@@ -21,6 +21,10 @@ def told(akun):
     return {**{name: value for name, value in vars(akun).items() if name != "_state"}, "orang": akun.pegawai}
 
 
+def brought(pengguna, hari):
+    return MASUK.rows(pengguna=pengguna, hari=hari, kini=waktu.now())
+
+
 @pytest.fixture
 def akun():
     """Two officers, one of whom retires, and an account of nobody."""
@@ -32,15 +36,15 @@ def akun():
 @pytest.mark.parametrize("hari", [waktu.today(), SESUDAH], ids=["today", "later"])
 def test_the_account_is_the_one_that_the_query_gives(akun, hari):
     for row in akun:
-        assert [told(found) for found in MASUK.rows(pengguna=row.pk, hari=hari)] == [told(Pengguna.objects.masuk(row.pk, hari).get())]
-    assert [MASUK.rows(pengguna=row.pk, hari=hari)[0].is_dinas for row in akun] == [True, True, False]
-    assert MASUK.rows(pengguna=0, hari=hari) == []
+        assert [told(found) for found in brought(row.pk, hari)] == [told(Pengguna.objects.masuk(row.pk, hari, waktu.now()).get())]
+    assert [brought(row.pk, hari)[0].is_dinas for row in akun] == [True, True, False]
+    assert brought(0, hari) == []
 
 
 def test_units_are_those_of_the_day_and_groups_those_of_the_account(akun, django_assert_num_queries):
     unit = Penempatan.objects.get(pegawai=akun[1].pegawai).unit
     with django_assert_num_queries(6):
-        days = [[MASUK.rows(pengguna=row.pk, hari=hari)[0].take_wewenang() for row in akun] for hari in (MULAI, MULAI - timedelta(days=1))]
+        days = [[brought(row.pk, hari)[0].take_wewenang() for row in akun] for hari in (MULAI, MULAI - timedelta(days=1))]
         headed = [[row.headed_units for row in rows] for rows in days]
         assert [row.group_names for row in days[0]] == [{"auditor"}, {"pengelola"}, {"pengelola"}]
     assert headed[0][:2] == [{}, {unit.pk: unit.sebutan}]
@@ -52,23 +56,23 @@ def test_units_are_those_of_the_day_and_groups_those_of_the_account(akun, django
 def test_another_thread_asks_over_its_own_connection(akun):
     def ask() -> list[Pengguna]:
         try:
-            return MASUK.rows(pengguna=akun[0].pk, hari=waktu.today())
+            return brought(akun[0].pk, waktu.today())
         finally:
             connection.close()
 
-    assert len(MASUK.rows(pengguna=akun[0].pk, hari=waktu.today())) == 1
+    assert len(brought(akun[0].pk, waktu.today())) == 1
     with ThreadPoolExecutor(1) as pool:
         assert pool.submit(ask).result() == []  # nothing is committed
 
 
 def test_a_session_asks_once_for_account_roles_and_units(akun, django_assert_num_queries):
     with django_assert_num_queries(1):
-        brought = AkunBackend().get_user(akun[1].pk)
-        assert (peran_of(brought), brought.pegawai.nama) == ({"pengelola", "pegawai", "atasan"}, akun[1].pegawai.nama)
+        entered = AkunBackend().get_user(akun[1].pk)
+        assert (peran_of(entered), entered.pegawai.nama) == ({"pengelola", "pegawai", "atasan"}, akun[1].pegawai.nama)
 
 
 def test_under_the_lock_units_are_asked_anew(akun):
-    brought = AkunBackend().get_user(akun[1].pk)
-    Penempatan.objects.filter(pegawai=brought.pegawai).update(selesai=waktu.today())
-    lock_pimpinan(brought)
-    assert brought.headed_unit_ids == ()
+    entered = AkunBackend().get_user(akun[1].pk)
+    Penempatan.objects.filter(pegawai=entered.pegawai).update(selesai=waktu.today())
+    lock_pimpinan(entered)
+    assert entered.headed_unit_ids == ()

@@ -24,8 +24,9 @@ MENULIS = {"save", "delete", "create", "update", "get_or_create", "update_or_cre
 
 
 def modules(folder: str) -> Iterator[tuple[str, ast.Module]]:
-    for app in APPS:
-        for path in sorted([*Path(app, folder).rglob("*.py"), *Path(app).glob(f"{folder}.py")]):
+    """Of every app; the pages of `config` are files beside each other."""
+    for app in (*APPS, "config"):
+        for path in sorted([*Path(app, folder).rglob("*.py"), *Path(app).glob(f"{folder}.py"), *Path(app).glob(f"{folder}_*.py")]):
             yield str(path.with_suffix("")).replace("/", ".").removesuffix(".__init__"), ast.parse(path.read_text())
 
 

@@ -99,7 +99,7 @@ def fill_awards(officer: Pengguna) -> None:
         nominasi.decide_nominasi(pk=row.pk, setuju=True, alasan="Alasan lengkap dan didukung catatan JP.", by=officer)
     signer = PenandaTangan.objects.filter(is_aktif=True).earliest("pk")
     piagam.issue_piagam(penghargaan_id=old.pk, penanda_tangan_id=signer.pk, tanggal=today, by=officer)
-    penghargaan.close_penghargaan(pk=old.pk)
+    penghargaan.close_penghargaan(pk=old.pk, by=officer)
     _nominate(new, heads)
 
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from diklat.models import Angkatan, Pendaftaran
 from diklat.models.pendaftaran import MENUNGGU_PUTUSAN, Status
+from diklat.permissions import WRITERS
 from diklat.queries.pendaftaran import kursi as queries
 from diklat.services import kunci
 from diklat.services.pendaftaran import surel
@@ -18,6 +19,7 @@ from diklat.services.pendaftaran.bagi import share_kursi
 from diklat.services.pendaftaran.transisi import take_langkah
 from lib import waktu
 from pegawai.models import Pengguna
+from pegawai.permissions import only_peran
 
 TAWARAN_LEWAT: Final = "Tawaran lewat"
 KURSI_LEPAS: Final = "Kursi yang akan digantikan sudah tidak dipegang rekan itu"
@@ -44,8 +46,9 @@ def refresh_kursi(angkatan: Angkatan) -> int:
     return int(sisa)
 
 
+@only_peran(*WRITERS)
 @transaction.atomic
-def fill_seats(*, angkatan_id: int) -> list[int]:
+def fill_seats(*, angkatan_id: int, by: Pengguna | None = None) -> list[int]:
     """Expire offers, release lapsed allotments, seat the queue; the applications that got a seat. Safe to repeat."""
     return settle(kunci.lock_angkatan(angkatan_id))
 

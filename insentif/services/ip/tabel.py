@@ -8,16 +8,20 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from insentif.models import ButirIP, KategoriIP, VersiIP
+from insentif.permissions import ADMIN
 from lib import waktu
 from lib.format import format_tanggal
+from pegawai.models import Pengguna
+from pegawai.permissions import only_peran
 
 BUTIR: Final = ("dimensi", "kelompok", "indikator", "kode", "ambang", "bulan", "skor")
 KATEGORI: Final = ("nama", "batas_bawah")
 M = TypeVar("M", ButirIP, KategoriIP)
 
 
+@only_peran(*ADMIN)
 @transaction.atomic
-def create_versi(*, berlaku_mulai: date, dasar: str) -> VersiIP:
+def create_versi(*, berlaku_mulai: date, dasar: str, by: Pengguna) -> VersiIP:
     """A table from that day on with the rows of the newest. Refuses: tanggal (not after the newest)."""
     newest = _lock_all()[0]
     _check_after(berlaku_mulai, newest)
@@ -27,8 +31,9 @@ def create_versi(*, berlaku_mulai: date, dasar: str) -> VersiIP:
     return versi
 
 
+@only_peran(*ADMIN)
 @transaction.atomic
-def update_versi(*, versi_id: int, berlaku_mulai: date, dasar: str) -> VersiIP:
+def update_versi(*, versi_id: int, berlaku_mulai: date, dasar: str, by: Pengguna) -> VersiIP:
     """Refuses: bukan_terbaru, tanggal (not after the one before)."""
     versi, *older = _lock_newest(versi_id)
     if older:
@@ -38,8 +43,9 @@ def update_versi(*, versi_id: int, berlaku_mulai: date, dasar: str) -> VersiIP:
     return versi
 
 
+@only_peran(*ADMIN)
 @transaction.atomic
-def delete_versi(*, versi_id: int) -> None:
+def delete_versi(*, versi_id: int, by: Pengguna) -> None:
     """A table that nothing was estimated by yet. Refuses: bukan_terbaru, sudah_berlaku."""
     versi = _lock_newest(versi_id)[0]
     if versi.berlaku_mulai <= waktu.today():
@@ -51,29 +57,33 @@ def delete_versi(*, versi_id: int) -> None:
     versi.delete()
 
 
+@only_peran(*ADMIN)
 @transaction.atomic
-def save_butir(*, versi_id: int, butir_id: int | None, data: Mapping[str, Any]) -> ButirIP:
+def save_butir(*, versi_id: int, butir_id: int | None, data: Mapping[str, Any], by: Pengguna) -> ButirIP:
     """Refuses: bukan_terbaru, and what the table's laws say."""
     return _save(ButirIP, versi_id, butir_id, data)
 
 
+@only_peran(*ADMIN)
 @transaction.atomic
-def delete_butir(*, versi_id: int, butir_id: int) -> None:
+def delete_butir(*, versi_id: int, butir_id: int, by: Pengguna) -> None:
     """Refuses: bukan_terbaru."""
     _lock_newest(versi_id)
     ButirIP.objects.get(versi=versi_id, pk=butir_id).delete()
 
 
+@only_peran(*ADMIN)
 @transaction.atomic
-def save_kategori(*, versi_id: int, kategori_id: int | None, data: Mapping[str, Any]) -> KategoriIP:
+def save_kategori(*, versi_id: int, kategori_id: int | None, data: Mapping[str, Any], by: Pengguna) -> KategoriIP:
     """Refuses: bukan_terbaru, terbawah (the category from 0 on moves)."""
     row = _save(KategoriIP, versi_id, kategori_id, data)
     _check_bottom(versi_id)
     return row
 
 
+@only_peran(*ADMIN)
 @transaction.atomic
-def delete_kategori(*, versi_id: int, kategori_id: int) -> None:
+def delete_kategori(*, versi_id: int, kategori_id: int, by: Pengguna) -> None:
     """Refuses: bukan_terbaru, terbawah (the category from 0 on)."""
     _lock_newest(versi_id)
     KategoriIP.objects.get(versi=versi_id, pk=kategori_id).delete()
