@@ -15,6 +15,7 @@ from config.forms_instansi import InstansiForm
 from diklat.services import contoh as contoh_dokumen
 from pegawai.models import Instansi
 from pegawai.peran import Peran
+from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 from pegawai.queries.instansi import at_office
 from pegawai.services import instansi as services
@@ -26,7 +27,7 @@ SETAHUN: Final = "public, max-age=31536000, immutable"
 
 @require_http_methods(["GET", "POST"])
 @require_peran(Peran.ADMIN)
-def instansi_edit(request: HttpRequest) -> HttpResponse:
+def instansi_edit(request: Permintaan) -> HttpResponse:
     form = InstansiForm(request.POST or None, request.FILES or None, instance=Instansi.objects.get())
     if request.method == "POST" and form.is_valid():
         services.save_instansi(instansi=services.with_gambar(form.instance, form.gambar), by=request.user)

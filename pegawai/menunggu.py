@@ -7,7 +7,7 @@ from operator import add
 from typing import Any, Final
 
 from django.db.models import BigIntegerField, QuerySet
-from django.db.models.expressions import Expression, RawSQL
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import JSONObject
 
 from lib.hitung import Hitung
@@ -28,5 +28,5 @@ def numbers(hari: date, kini: datetime) -> JSONObject:
     return JSONObject(**{name: _sum(found) for rows in _ROWS for name, found in rows(PEGAWAI, hari, kini).items()})
 
 
-def _sum(found: Sequence[QuerySet[Any, Any]]) -> Expression:
+def _sum(found: Sequence[QuerySet[Any, Any]]) -> Any:
     return reduce(add, (Hitung(rows.order_by().values("pk")) for rows in found))

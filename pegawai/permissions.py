@@ -13,6 +13,9 @@ from pegawai.models import Pengguna
 from pegawai.peran import GROUP_ROLES, LABELS, Peran
 
 SESSION_KEY: Final = "peran"
+PEMBACA_PERUBAHAN: Final = (Peran.KEPEGAWAIAN, Peran.AUDITOR, Peran.ADMIN)
+PEMBACA_SUREL: Final = (Peran.PENGELOLA, Peran.KEPEGAWAIAN, Peran.PIMPINAN, Peran.AUDITOR)
+PEMERIKSA_AKSES: Final = (Peran.AUDITOR, Peran.ADMIN)  # who sees what others read
 SENDIRI: Final = "Data Anda sendiri diubah oleh petugas lain. Mintalah petugas lain yang memegang peran ini melakukannya."
 
 View = Callable[..., HttpResponseBase]

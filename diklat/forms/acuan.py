@@ -1,9 +1,17 @@
 """Forms of the reference tables of training."""
 
+from typing import Any, Final
+
+from django.core.exceptions import ValidationError
+
 from diklat.models import HariLibur, JenisDiklat, PenandaTangan
 from diklat.queries.libur import tahun_pilihan
+from diklat.queries.penanda import penanda_of
 from lib.saringan import CariField, PilihField, SaringanForm, TahunField
 from pegawai.forms.acuan import YA_TIDAK, AcuanForm
+from pegawai.forms.orang import OrangField
+
+WAJIB: Final = ("nama", "jabatan")
 
 
 class JenisDiklatForm(AcuanForm):
@@ -30,6 +38,16 @@ class LiburForm(AcuanForm):
 
 
 class PenandaTanganForm(AcuanForm):
+    """Of an employee here nothing needs to be written: what is left empty is taken from his data of today."""
+
+    pegawai = OrangField(
+        "pegawai-tercatat",
+        label="Pegawai, bila pegawai di sini",
+        required=False,
+        help_text="Ketik nama, NIP, atau unitnya, lalu pilih. Isian di bawah yang kosong diisi dari datanya.",
+    )
+    field_order = ("pegawai",)
+
     class Meta:
         model = PenandaTangan
         fields = ("nama", "nip", "jabatan", "pangkat", "is_aktif")
@@ -40,6 +58,22 @@ class PenandaTanganForm(AcuanForm):
             "pangkat": "Misalnya Pembina Tingkat I (IV/b).",
             "is_aktif": "Hanya yang dipakai dapat dipilih. Sertifikat dan surat yang sudah terbit tidak berubah.",
         }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in WAJIB:
+            self.fields[name].required = False
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        orang = cleaned.get("pegawai")
+        known = penanda_of(orang) if orang else {}
+        for name, value in known.items():
+            cleaned[name] = cleaned.get(name) or value
+        missing = [name for name in WAJIB if not cleaned.get(name) and not {name, "pegawai"} & set(self.errors)]
+        for name in missing:
+            self.add_error(name, ValidationError(f"Pilih pegawainya, atau tulis {name}nya.", code="required"))
+        return cleaned
 
 
 class SaringanJenisForm(SaringanForm):

@@ -13,9 +13,9 @@ from diklat.models import Angkatan, JatahUnit, Program
 from diklat.services.angkatan.susun import FIELDS
 from lib import waktu
 from lib.forms import FieldsHelper, Form, FormSet, ModelForm, TanggalField
+from pegawai.forms.orang import AkunField, ask_orang
 from pegawai.forms.pegawai import set_empty_labels
 from pegawai.models import Pengguna, UnitKerja
-from pegawai.peran import Peran
 
 GESER_MAX = 366
 JATAH_KOSONG = 3
@@ -23,6 +23,13 @@ JATAH_KOSONG = 3
 
 class AngkatanForm(ModelForm):
     """Once the batch is open its seats have a page of their own, so `kuota` is left out then."""
+
+    penanggung_jawab = AkunField(
+        "penanggung-jawab",
+        label="Penanggung jawab",
+        required=False,
+        help_text="Pengelola yang menerima peringatan tentang angkatan ini. Ketik namanya, lalu pilih.",
+    )
 
     class Meta:
         model = Angkatan
@@ -37,15 +44,13 @@ class AngkatanForm(ModelForm):
             "batas_batal": "Sampai hari ini peserta boleh membatalkan sendiri. Kosong berarti sampai sesi pertama.",
             "jam_tawaran": "Hanya bila kursi kosong ditawarkan.",
             "tempat": "Misalnya Aula Lantai 4. Ruang tiap sesi diisi pada jadwal.",
-            "penanggung_jawab": "Menerima peringatan tentang angkatan ini.",
         }
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, user: Pengguna, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        managers = Pengguna.objects.with_peran(Peran.PENGELOLA).filter(is_active=True)
-        cast(forms.ModelChoiceField, self.fields["penanggung_jawab"]).queryset = (
-            managers | Pengguna.objects.filter(pk=self.instance.penanggung_jawab_id)
-        ).distinct()
+        if self.instance.penanggung_jawab:
+            self.initial["penanggung_jawab"] = self.instance.penanggung_jawab
+        ask_orang(self, user, self.instance.pk)
         set_empty_labels(self)
         first = () if self.instance.pk and self.instance.status != Angkatan.Status.DRAF else ("kuota",)
         if not first:

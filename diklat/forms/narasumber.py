@@ -3,12 +3,11 @@
 from typing import Any
 
 from crispy_forms.layout import Fieldset
-from django import forms
 from django.core.exceptions import ValidationError
 
 from diklat.models import Narasumber
 from lib.forms import FieldsHelper, ModelForm
-from pegawai.forms.orang import OrangField, ask_orang
+from pegawai.forms.orang import AkunField, OrangField, ask_orang
 from pegawai.models import Pengguna
 
 
@@ -19,11 +18,11 @@ class NarasumberForm(ModelForm):
         required=False,
         help_text="Ketik nama atau NIP, lalu pilih. Pegawai mendapat peran narasumber, dan akun bila belum punya.",
     )
-    akun = forms.CharField(
-        label="Nama akun, bila orang luar yang punya akun",
+    akun = AkunField(
+        "akun-luar",
+        label="Akun, bila orang luar yang punya akun",
         required=False,
-        max_length=60,
-        help_text="Akun orang luar dibuat admin di Akun dan peran.",
+        help_text="Ketik nama, nama akun, atau surelnya, lalu pilih. Akun orang luar dibuat admin di Akun dan peran.",
     )
 
     class Meta:
@@ -42,21 +41,12 @@ class NarasumberForm(ModelForm):
         self.initial = {
             **self.initial,
             "nip": row.pegawai or "",
-            "akun": row.pengguna.username if row.pengguna else "",
+            "akun": row.pengguna or "",
         }
         last = ("is_aktif",) if row.pk else ()
         if not last:
             del self.fields["is_aktif"]
         self.helper = FieldsHelper(Fieldset("Nama", "nama", "instansi", "email"), Fieldset("Terhubung dengan", "nip", "akun", *last))
-
-    def clean_akun(self) -> Pengguna | None:
-        name = self.cleaned_data["akun"].strip()
-        if not name:
-            return None
-        found: Pengguna | None = Pengguna.objects.filter(username__iexact=name).first()
-        if found is None:
-            raise ValidationError("Tidak ada akun dengan nama ini.", code="tidak_ada")
-        return found
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data

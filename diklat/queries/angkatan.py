@@ -5,15 +5,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case, Count, Exists, F, OuterRef, Q, SmallIntegerField, Value, When
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, SmallIntegerField, Value, When
 
 from diklat.models import Angkatan, JenisDiklat, Pendaftaran, Program
 from diklat.models.angkatan import AngkatanQuerySet
 from diklat.models.pendaftaran import MENUNGGU_PUTUSAN
+from diklat.permissions import WRITERS
 from lib import paging
 from lib.format import BULAN
 from lib.hitung import Hitung
 from pegawai.models import Pengguna
+from pegawai.peran import Peran
+from pegawai.permissions import has_peran
+from pegawai.queries.orang import register_lingkup
 
 Status = Angkatan.Status
 # What runs and what comes next, in the order of its days; then drafts; then what is over, the latest first.
@@ -107,6 +111,16 @@ def jenis_pilihan() -> list[tuple[int, str]]:
 def penanggung_pilihan() -> list[tuple[int, str]]:
     rows = Pengguna.objects.filter(Exists(Angkatan.objects.filter(penanggung_jawab=OuterRef("pk"))))
     return list(rows.values_list("pk", "nama"))
+
+
+def penanggung_calon(user: Pengguna, angkatan_id: int | None) -> QuerySet[Pengguna]:
+    """Who may be in charge of a batch: the office, and whoever is in charge of it already."""
+    now = Angkatan.objects.filter(pk=angkatan_id or 0).values("penanggung_jawab")
+    rows: QuerySet[Pengguna] = Pengguna.objects.filter(Q(groups__name=Peran.PENGELOLA, is_active=True) | Q(pk__in=now)).distinct()
+    return rows if has_peran(user, WRITERS) else rows.none()
+
+
+register_lingkup("penanggung-jawab", penanggung_calon)
 
 
 def bulan_pilihan() -> list[tuple[str, str]]:

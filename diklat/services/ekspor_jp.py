@@ -5,6 +5,7 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 
+from diklat.permissions import READERS
 from diklat.queries import siasn
 from diklat.queries.jp import laporan
 from diklat.workbooks import jp as workbook
@@ -13,6 +14,7 @@ from kompetensi.queries import peta
 from lib import waktu
 from lib.format import format_angka
 from pegawai.models import Pekerjaan, Pengguna
+from pegawai.permissions import only_peran
 from pegawai.services import pekerjaan
 from pegawai.services.ekspor import make_notes, watched
 from pegawai.services.kemajuan import Progress
@@ -38,6 +40,7 @@ def export_orang(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
     return pekerjaan.Hasil(target, f"jp-pegawai-{waktu.local(waktu.now()):%Y%m%d-%H%M}.xlsx", f"{format_angka(len(found))} pegawai.")
 
 
+@only_peran(*READERS)
 def create_ekspor_siasn(*, saringan: siasn.Saringan, keterangan: str, by: Pengguna) -> Pekerjaan:
     parameter = {"saringan": saringan.as_dict(), "keterangan": keterangan}
     return pekerjaan.create_pekerjaan(jenis="ekspor-siasn", judul="Ekspor riwayat kursus SIASN", oleh=by, parameter=parameter)

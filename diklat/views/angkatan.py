@@ -67,7 +67,7 @@ def angkatan_create(request: Permintaan) -> HttpResponse:
     program = get_object_or_404(Program.objects.visible_to(request.user), pk=program_id)
     today = waktu.today()
     initial = {"kuota": 30, "pendaftaran_mulai": today, "penanggung_jawab": request.user, "jam_tawaran": 48, "minimum": 0}
-    form = forms.AngkatanForm(request.POST if request.method == "POST" else None, initial=initial)
+    form = forms.AngkatanForm(request.POST if request.method == "POST" else None, initial=initial, user=request.user)
     if form.is_valid():
         try:
             angkatan = services.create_angkatan(program=program, data=form.cleaned_data, by=request.user)
@@ -84,7 +84,7 @@ def angkatan_create(request: Permintaan) -> HttpResponse:
 def angkatan_update(request: Permintaan, pk: int) -> HttpResponse:
     angkatan = get_object_or_404(Angkatan.objects.visible_to(request.user).select_related("program"), pk=pk)
     nama = angkatan.nama
-    form = forms.AngkatanForm(request.POST if request.method == "POST" else None, instance=angkatan)
+    form = forms.AngkatanForm(request.POST if request.method == "POST" else None, instance=angkatan, user=request.user)
     if form.is_valid():
         try:
             services.update_angkatan(angkatan_id=pk, data=form.cleaned_data, by=request.user)

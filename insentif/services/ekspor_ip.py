@@ -5,6 +5,7 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 
+from insentif.permissions import PEMBACA_CATATAN
 from insentif.queries.ip import data
 from insentif.queries.ip.unit import DaftarOrang
 from insentif.workbooks import ip as workbooks
@@ -12,6 +13,7 @@ from kompetensi.queries import peta
 from lib import waktu
 from lib.format import format_angka
 from pegawai.models import Pekerjaan, Pengguna
+from pegawai.permissions import only_peran
 from pegawai.services import pekerjaan
 from pegawai.services.ekspor import CHUNK, make_notes, watched
 from pegawai.services.kemajuan import Progress
@@ -38,6 +40,7 @@ def export_ip(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
     return pekerjaan.Hasil(target, f"estimasi-ip-asn-{waktu.local(waktu.now()):%Y%m%d-%H%M}.xlsx", f"{format_angka(len(found))} pegawai.")
 
 
+@only_peran(*PEMBACA_CATATAN)
 def create_ekspor_data(*, saringan: data.Saringan, keterangan: str, by: Pengguna) -> Pekerjaan:
     parameter = {"saringan": saringan.as_dict(), "keterangan": keterangan}
     return pekerjaan.create_pekerjaan(jenis="ekspor-data-ip", judul="Ekspor nilai kinerja dan disiplin", oleh=by, parameter=parameter)

@@ -4,16 +4,16 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from insentif.models import PenangguhanPoin
+from insentif.permissions import PENCATAT
 from insentif.queries import penangguhan as queries
 from insentif.services.hitung import Hasil, recalculate_pegawai
 from lib.format import format_tanggal
 from pegawai.models import Pengguna
-from pegawai.peran import Peran
 from pegawai.permissions import only_peran, refuse_own
 from pegawai.services import kunci
 
 
-@only_peran(Peran.KEPEGAWAIAN, Peran.ADMIN)
+@only_peran(*PENCATAT)
 @transaction.atomic
 def save_penangguhan(*, penangguhan: PenangguhanPoin, by: Pengguna) -> Hasil:
     """A new one or a change, and what became of the points. Refuses: sendiri, tumpang_tindih, and what the laws of the table say."""
@@ -28,7 +28,7 @@ def save_penangguhan(*, penangguhan: PenangguhanPoin, by: Pengguna) -> Hasil:
     return recalculate_pegawai(penangguhan.pegawai_id)
 
 
-@only_peran(Peran.KEPEGAWAIAN, Peran.ADMIN)
+@only_peran(*PENCATAT)
 @transaction.atomic
 def delete_penangguhan(*, penangguhan_id: int, by: Pengguna) -> Hasil:
     """It was entered by mistake: its days earn points again. Twice does once. Refuses: sendiri."""

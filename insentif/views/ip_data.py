@@ -1,7 +1,5 @@
 """Performance scores and disciplinary measures, kept by the personnel office; many of them by Excel on the pages of imports."""
 
-from typing import Final
-
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
@@ -11,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from insentif.forms import ip as forms
 from insentif.forms.saringan import SaringanDataIPForm
 from insentif.models import DataIP
+from insentif.permissions import PEMBACA_CATATAN, PENCATAT
 from insentif.queries.ip import data as queries
 from insentif.services import ekspor_ip
 from insentif.services.ip import data as services
@@ -20,16 +19,12 @@ from lib.forms import add_refusal
 from lib.masukan import attempt
 from pegawai import tasks
 from pegawai.akses import about
-from pegawai.peran import Peran
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import peran_of, require_peran
 
-WRITERS: Final = (Peran.KEPEGAWAIAN, Peran.ADMIN)
-PEMBACA: Final = (*WRITERS, Peran.AUDITOR)
-
 
 @require_safe
-@require_peran(*PEMBACA)
+@require_peran(*PEMBACA_CATATAN)
 def ip_data_list(request: Permintaan) -> HttpResponse:
     about(request)
     saringan = SaringanDataIPForm(request)
@@ -38,14 +33,14 @@ def ip_data_list(request: Permintaan) -> HttpResponse:
         "page": page,
         "urut": page.urut,
         "saringan": saringan,
-        "boleh_ubah": bool(peran_of(request.user) & set(WRITERS)),
+        "boleh_ubah": bool(peran_of(request.user) & set(PENCATAT)),
         "jenis_impor": impor.DATA_IP.kode,
     }
     return render(request, "insentif/ip_data_list.html", context)
 
 
 @require_POST
-@require_peran(*PEMBACA)
+@require_peran(*PEMBACA_CATATAN)
 def ip_data_export(request: Permintaan) -> HttpResponse:
     """Queue the Excel file of the list; changed there, it may be uploaded again."""
     saringan = SaringanDataIPForm(request)
@@ -55,19 +50,19 @@ def ip_data_export(request: Permintaan) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@require_peran(*WRITERS)
+@require_peran(*PENCATAT)
 def ip_data_create(request: Permintaan) -> HttpResponse:
     return _edit(request, None)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@require_peran(*WRITERS)
+@require_peran(*PENCATAT)
 def ip_data_update(request: Permintaan, pk: int) -> HttpResponse:
     return _edit(request, get_object_or_404(DataIP.objects.select_related("pegawai"), pk=pk))
 
 
 @require_POST
-@require_peran(*WRITERS)
+@require_peran(*PENCATAT)
 def ip_data_delete(request: Permintaan, pk: int) -> HttpResponse:
     row = get_object_or_404(DataIP.objects.select_related("pegawai"), pk=pk)
     attempt(request, lambda: services.delete_data(data_id=pk, by=request.user), f"Data {row.pegawai.nama} tahun {row.tahun} dihapus.")

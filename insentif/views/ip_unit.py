@@ -6,11 +6,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from diklat.forms.jp_saringan import SaringanJPForm
 from insentif.forms.saringan import SaringanIPOrangForm
-from insentif.permissions import READERS
+from insentif.permissions import PEMBACA_CATATAN, READERS
 from insentif.queries.ip import tabel
 from insentif.queries.ip import unit as queries
 from insentif.services import ekspor_ip
-from insentif.views.ip_data import PEMBACA as PEMBACA_DATA
 from insentif.workbooks import ip as workbooks
 from lib import paging
 from lib.unduhan import send_file
@@ -34,7 +33,7 @@ def ip_unit(request: Permintaan) -> HttpResponse:
         "laporan": queries.get_laporan(form.tempat, form.nilai, urut),
         "tabel": tabel.tabel_on(form.hari),
         "boleh_tabel": bool(peran_of(request.user) & set(READERS)),
-        "boleh_data": bool(peran_of(request.user) & set(PEMBACA_DATA)),
+        "boleh_data": bool(peran_of(request.user) & set(PEMBACA_CATATAN)),
         "urut": urut,
     }
     return render(request, "insentif/ip_unit.html", context)

@@ -1,6 +1,6 @@
 """Suspensions: who earns no points, from when until when, and why."""
 
-from typing import Any, Final
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from insentif.forms.penangguhan import PenangguhanForm
 from insentif.forms.saringan import SaringanPenangguhanForm
 from insentif.models import PenangguhanPoin
+from insentif.permissions import PEMBACA_CATATAN, PENCATAT
 from insentif.queries import penangguhan as queries
 from insentif.services import penangguhan as services
 from insentif.services.hitung import Hasil
@@ -19,27 +20,23 @@ from lib import paging, waktu
 from lib.format import format_selisih
 from lib.forms import add_refusal
 from lib.unduhan import attachment
-from pegawai.peran import Peran
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import peran_of, require_peran
 from pegawai.unduhan import make_notes
 
-PENGUBAH: Final = (Peran.KEPEGAWAIAN, Peran.ADMIN)
-PEMBACA: Final = (*PENGUBAH, Peran.AUDITOR)
-
 
 @require_safe
-@require_peran(*PEMBACA)
+@require_peran(*PEMBACA_CATATAN)
 def penangguhan_list(request: Permintaan) -> HttpResponse:
     saringan, today = SaringanPenangguhanForm(request), waktu.today()
     page = paging.paginate(request, queries.penangguhan_list(saringan.nilai, today), sorts=queries.SORTS, default="-mulai")
     context: dict[str, Any] = {"page": page, "urut": page.urut, "saringan": saringan}
-    context |= {"hari_ini": today, "boleh_ubah": bool(peran_of(request.user) & set(PENGUBAH))}
+    context |= {"hari_ini": today, "boleh_ubah": bool(peran_of(request.user) & set(PENCATAT))}
     return render(request, "insentif/penangguhan_list.html", context)
 
 
 @require_safe
-@require_peran(*PEMBACA)
+@require_peran(*PEMBACA_CATATAN)
 def penangguhan_export(request: Permintaan) -> HttpResponse:
     saringan = SaringanPenangguhanForm(request)
     urut = paging.read_sort(request, queries.SORTS, "-mulai")
@@ -50,19 +47,19 @@ def penangguhan_export(request: Permintaan) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@require_peran(*PENGUBAH)
+@require_peran(*PENCATAT)
 def penangguhan_create(request: Permintaan) -> HttpResponse:
     return _edit(request, PenangguhanPoin(mulai=waktu.today()))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@require_peran(*PENGUBAH)
+@require_peran(*PENCATAT)
 def penangguhan_update(request: Permintaan, pk: int) -> HttpResponse:
     return _edit(request, get_object_or_404(PenangguhanPoin.objects.select_related("pegawai"), pk=pk))
 
 
 @require_POST
-@require_peran(*PENGUBAH)
+@require_peran(*PENCATAT)
 def penangguhan_delete(request: Permintaan, pk: int) -> HttpResponse:
     row = get_object_or_404(PenangguhanPoin.objects.select_related("pegawai"), pk=pk)
     hasil = services.delete_penangguhan(penangguhan_id=pk, by=request.user)

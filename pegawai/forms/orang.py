@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
-from pegawai.models import Pegawai, Pengguna
+from pegawai.models import Pengguna
 from pegawai.queries import orang as queries
 
 PILIHAN_MAX: Final = 20  # of the same name, to choose from where no script offers them
@@ -20,7 +20,7 @@ PANJANG: Final = 120
 class OrangInput(forms.TextInput):
     """`kandidat`: who fitted when more than one did; a select below the input then says who is meant, under the same name."""
 
-    kandidat: Sequence[Pegawai] = ()
+    kandidat: Sequence[queries.Orang] = ()
     untuk: str = ""
     pada: int | None = None
 
@@ -51,24 +51,26 @@ class OrangInput(forms.TextInput):
 
 
 class OrangField(forms.Field):
-    """One person of a registered scope (pegawai/queries/orang.py); whoever is not in it does not exist here.
+    """One person, or one account, of a registered scope (pegawai/queries/orang.py); whoever is not in it does not exist here.
 
     The form says for whom it asks by `ask_orang`. Error codes: tidak_ada, banyak.
     """
 
     widget = OrangInput
+    jenis = "pegawai"
+    cara = "nama, NIP, atau unit"
 
     def __init__(self, untuk: str, **kwargs: Any) -> None:
         self.untuk = untuk
         self.user: Pengguna | None = None
-        super().__init__(**{"help_text": "Ketik nama, NIP, atau unitnya, lalu pilih dari daftar.", **kwargs})
+        super().__init__(**{"help_text": f"Ketik {self.cara}nya, lalu pilih dari daftar.", **kwargs})
         self.widget.attrs |= {"autocomplete": "off", "maxlength": PANJANG, "spellcheck": "false"}
 
     def ask(self, user: Pengguna, pada: int | None = None) -> None:
         self.user = user
         self.widget.untuk, self.widget.pada = self.untuk, pada
 
-    def to_python(self, value: Any) -> Pegawai | None:
+    def to_python(self, value: Any) -> Any:
         text = " ".join(str(value or "").replace("\x00", "").split())[:PANJANG]
         if not text or self.user is None:
             return None
@@ -77,10 +79,23 @@ class OrangField(forms.Field):
         if len(found) == 1 or len(exact) == 1:
             return (exact or found)[0]
         self.widget.kandidat = found[:PILIHAN_MAX]
-        raise ValidationError(_explain(text, found), code="banyak" if found else "tidak_ada")
+        raise ValidationError(self._explain(text, found), code="banyak" if found else "tidak_ada")
 
     def prepare_value(self, value: Any) -> Any:
-        return queries.sebut_orang(value) if isinstance(value, Pegawai) else value
+        return queries.sebut_orang(value) if isinstance(value, queries.Orang) else value
+
+    def _explain(self, text: str, found: Sequence[queries.Orang]) -> str:
+        if not found:
+            return f"Tidak ada {self.jenis} dengan {self.cara} “{text}” yang dapat Anda pilih di sini."
+        more = "Lebih dari 20" if len(found) > PILIHAN_MAX else str(len(found))
+        return f"{more} {self.jenis} cocok dengan “{text}”. Pilih yang dimaksud, atau tulis NIP-nya."
+
+
+class AkunField(OrangField):
+    """An account, also of somebody who is no employee here."""
+
+    jenis = "akun"
+    cara = "nama, NIP, nama akun, atau surel"
 
 
 def ask_orang(form: forms.BaseForm, user: Pengguna, pada: int | None = None) -> None:
@@ -88,10 +103,3 @@ def ask_orang(form: forms.BaseForm, user: Pengguna, pada: int | None = None) -> 
     for field in form.fields.values():
         if isinstance(field, OrangField):
             field.ask(user, pada)
-
-
-def _explain(text: str, found: Sequence[Pegawai]) -> str:
-    if not found:
-        return f"Tidak ada pegawai dengan nama, NIP, atau unit “{text}” yang dapat Anda pilih di sini."
-    more = "Lebih dari 20" if len(found) > PILIHAN_MAX else str(len(found))
-    return f"{more} pegawai cocok dengan “{text}”. Pilih yang dimaksud, atau tulis NIP-nya."

@@ -7,9 +7,8 @@ from pegawai.forms.akun import PERAN_CHOICES
 from pegawai.forms.pilihan import unit_field
 from pegawai.models import Jabatan, KelompokJabatan, Notifikasi, PerbaikanData
 from pegawai.models.referensi import JenisASN
-from pegawai.peran import Peran
 from pegawai.permintaan import Permintaan
-from pegawai.permissions import peran_of
+from pegawai.permissions import PEMERIKSA_AKSES, has_peran
 from pegawai.queries import jabatan as jabatan_queries
 from pegawai.queries import notifikasi as notifikasi_queries
 from pegawai.queries import pegawai as queries
@@ -20,7 +19,6 @@ from pegawai.queries import perubahan as perubahan_queries
 STATUS = [("aktif", "Aktif"), ("nonaktif", "Tidak aktif"), ("semua", "Semua")]
 DIPAKAI = [("ya", "Dipakai"), ("tidak", "Tidak dipakai"), ("semua", "Semua")]
 CARI = "Cari: {value}"
-PEMERIKSA_AKSES = frozenset({Peran.AUDITOR, Peran.ADMIN})  # who sees what others read
 
 
 class SaringanPegawaiForm(SaringanForm):
@@ -69,7 +67,7 @@ class SaringanPerubahanForm(SaringanForm):
     sampai = HariField("Sampai")
 
     def prepare(self) -> None:
-        self.akses = bool(peran_of(self.request.user) & PEMERIKSA_AKSES)
+        self.akses = has_peran(self.request.user, PEMERIKSA_AKSES)
         self.judul = "Jejak perubahan dan akses" if self.akses else "Catatan perubahan"
         self.offer("jenis", lambda: perubahan_queries.jenis_choices(akses=self.akses), semua="Semua jenis")
 

@@ -4,20 +4,15 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Q
 
 from lib.forms import FieldsHelper, Form, TanggalField
+from pegawai.forms.orang import AkunField, ask_orang
 from pegawai.models import Pengguna
 
 
 class TerdampakForm(Form):
     helper = FieldsHelper("akun", "sejak", "sampai", "semua")
-    akun = forms.CharField(
-        label="Akun",
-        max_length=254,
-        help_text="NIP, nama akun, atau surelnya.",
-        error_messages={"required": "Tulis NIP, nama akun, atau surel akun yang diperiksa."},
-    )
+    akun = AkunField("akun", label="Akun", error_messages={"required": "Pilih akun yang diperiksa."})
     sejak = TanggalField(label="Sejak", error_messages={"required": "Isi hari pertama yang diperiksa."})
     sampai = TanggalField(label="Sampai", error_messages={"required": "Isi hari terakhir yang diperiksa."})
     semua = forms.BooleanField(
@@ -26,12 +21,9 @@ class TerdampakForm(Form):
         help_text="Bila kata sandinya dipegang orang lain: daftar semua pegawai dalam lingkupnya hari ini, walau tidak tercatat dibuka.",
     )
 
-    def clean_akun(self) -> Pengguna:
-        text = self.cleaned_data["akun"].strip()
-        found = Pengguna.objects.filter(Q(username=text.replace(" ", "")) | Q(email__iexact=text)).first()
-        if found is None:
-            raise ValidationError("Akun itu tidak ada. Periksa NIP, nama akun, atau surelnya.", code="tidak_ada")
-        return found
+    def __init__(self, *args: Any, user: Pengguna, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        ask_orang(self, user)
 
     def clean(self) -> dict[str, Any]:
         found = super().clean() or {}

@@ -1,16 +1,20 @@
-"""Choosing a person: among whom, and who of them fits what was typed. Forms and the offers while somebody types ask the same."""
+"""Choosing a person or an account: among whom, and who of them fits what was typed. Forms and the offers ask the same."""
 
 import re
 from collections.abc import Callable
-from typing import Final
+from typing import Any, Final
+
+from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from lib import waktu
 from lib.format import format_nip
 from lib.nip import read_daftar
-from pegawai.models import Pegawai, Pengguna
-from pegawai.models.pegawai import PegawaiQuerySet
+from pegawai.models import Pegawai, Penempatan, Pengguna
+from pegawai.permissions import PEMERIKSA_AKSES, has_peran
 
-Lingkup = Callable[[Pengguna, int | None], PegawaiQuerySet]
+Orang = Pegawai | Pengguna
+OrangQuerySet = QuerySet[Any, Any]
+Lingkup = Callable[[Pengguna, int | None], OrangQuerySet]
 LINGKUP: Final[dict[str, Lingkup]] = {}
 DITAWARKAN: Final = 8
 TEMPELAN_MAX: Final = 4000  # letters of a search that may be a pasted column of NIPs
@@ -19,32 +23,56 @@ NIP_TERTULIS: Final = re.compile(r"(?<!\d)\d{8} ?\d{6} ?\d ?\d{3}(?!\d)")
 
 
 def register_lingkup(nama: str, rows: Lingkup) -> None:
-    """`rows` says whom this account may choose, for the object `pada` where it depends on one; an account without the right: nobody."""
+    """`rows` says which people, or which accounts, this account may choose, for the object `pada` where it depends on one; an account
+    without the right: nobody."""
     LINGKUP[nama] = rows
 
 
-def lingkup_of(nama: str, user: Pengguna, pada: int | None = None) -> PegawaiQuerySet:
+def lingkup_of(nama: str, user: Pengguna, pada: int | None = None) -> OrangQuerySet:
     """With today's posting. Raises KeyError for a name that nobody registered."""
     chosen = LINGKUP[nama](user, pada).order_by().values("pk")
-    return Pegawai.objects.filter(pk__in=chosen).with_posting(waktu.today()).order_by("nama", "pk")
+    rows: OrangQuerySet = _accounts() if chosen.model is Pengguna else Pegawai.objects.with_posting(waktu.today())
+    return rows.filter(pk__in=chosen).order_by("nama", "pk")
 
 
-def find_orang(people: PegawaiQuerySet, text: str, limit: int = DITAWARKAN) -> list[Pegawai]:
-    """By name, NIP, or words of the way to the unit; what `sebut_orang` writes names one person, by the NIP in it."""
+def _accounts() -> OrangQuerySet:
+    """Named as `with_posting` names it; whoever is no employee here is told by that and by his address."""
+    place = Penempatan.objects.definitive().on(waktu.today()).filter(pegawai=OuterRef("pegawai"))
+    rows: OrangQuerySet = Pengguna.objects.annotate(
+        nip=F("username"),
+        jabatan_nama=Case(When(pegawai=None, then=Value("Akun luar")), default=Subquery(place.values("jabatan__nama")[:1])),
+        unit_sebutan=Case(When(pegawai=None, then=F("email")), default=Subquery(place.values("unit__sebutan")[:1])),
+    )
+    return rows
+
+
+def find_orang(people: OrangQuerySet, text: str, limit: int = DITAWARKAN) -> list[Any]:
+    """By name, NIP, or words of the way to the unit, accounts also by their name and address; what `sebut_orang` writes names one."""
     if not text:
         return []
     written = NIP_TERTULIS.findall(text)
-    return list(people.search(written[0] if len(written) == 1 else text)[:limit])
+    sought = written[0] if len(written) == 1 else text
+    found = _search_accounts(people, sought) if people.model is Pengguna else people.search(sought)  # type: ignore[attr-defined]
+    return list(found[:limit])
 
 
-def find_banyak(people: PegawaiQuerySet, text: str, limit: int) -> tuple[list[Pegawai], list[str]]:
+def _search_accounts(accounts: OrangQuerySet, text: str) -> OrangQuerySet:
+    named = "".join(text.rpartition(", ")[2].split())
+    exact = accounts.filter(Q(username__iexact=named) | Q(email__iexact=named))
+    if exact.exists():
+        return exact
+    people = Pegawai.objects.search(text).order_by().values("pk")
+    return accounts.filter(Q(pk__in=Pengguna.objects.search(text).order_by().values("pk")) | Q(pegawai__in=people))
+
+
+def find_banyak(people: OrangQuerySet, text: str, limit: int) -> tuple[list[Pegawai], list[str]]:
     """Everybody whose NIP was pasted, and the NIPs that none of them has; for any other text at most `limit` who fit."""
     listed = read_daftar(text)[:SEKALIGUS]
     found = find_orang(people, " ".join(listed) or text, max(limit, len(listed)))
     return found, _without({row.nip for row in found}, listed)
 
 
-def missing_nips(people: PegawaiQuerySet, text: str) -> list[str]:
+def missing_nips(people: OrangQuerySet, text: str) -> list[str]:
     """Of the NIPs that the text consists of, those that nobody among these people has."""
     listed = read_daftar(text)[:SEKALIGUS]
     return _without(set(people.filter(nip__in=listed).values_list("nip", flat=True)), listed) if listed else []
@@ -54,10 +82,11 @@ def _without(known: set[str], listed: list[str]) -> list[str]:
     return [nip for nip in listed if nip not in known]
 
 
-def sebut_orang(pegawai: Pegawai) -> str:
+def sebut_orang(orang: Orang) -> str:
     """How a chosen person stands in the field."""
-    return f"{pegawai.nama}, {format_nip(pegawai.nip)}"
+    return f"{orang.nama}, {format_nip(orang.username if isinstance(orang, Pengguna) else orang.nip)}"
 
 
 register_lingkup("pegawai", lambda user, _: Pegawai.objects.visible_to(user).active())
 register_lingkup("pegawai-tercatat", lambda user, _: Pegawai.objects.visible_to(user))
+register_lingkup("akun", lambda user, _: Pengguna.objects.all() if has_peran(user, PEMERIKSA_AKSES) else Pengguna.objects.none())

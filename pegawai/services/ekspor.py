@@ -6,6 +6,7 @@ from typing import TypeVar
 from lib import paging, waktu
 from lib.format import format_angka, format_waktu
 from pegawai.models import Pekerjaan, Pengguna, UnitKerja
+from pegawai.permissions import PEMBACA_PERUBAHAN, only_peran
 from pegawai.queries import jabatan as jabatan_queries
 from pegawai.queries import pegawai as queries
 from pegawai.queries import perubahan as perubahan_queries
@@ -76,6 +77,7 @@ def export_jabatan(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
     return pekerjaan.Hasil(target, f"jabatan-{now:%Y%m%d-%H%M}.xlsx", f"{format_angka(count)} jabatan, {job.parameter['keterangan']}.")
 
 
+@only_peran(*PEMBACA_PERUBAHAN)
 def create_ekspor_perubahan(*, saringan: perubahan_queries.SaringanPerubahan, keterangan: str, by: Pengguna) -> Pekerjaan:
     parameter = {"saringan": saringan.as_dict(), "keterangan": keterangan}
     return pekerjaan.create_pekerjaan(jenis="ekspor-perubahan", judul="Ekspor catatan perubahan", oleh=by, parameter=parameter)

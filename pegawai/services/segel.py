@@ -13,6 +13,7 @@ from django.db import connection, transaction
 from lib import waktu
 from lib.format import format_angka
 from pegawai.models import IsiSegel, Pekerjaan, Pengguna, Segel
+from pegawai.permissions import PEMERIKSA_AKSES, only_peran
 from pegawai.queries import segel as queries
 from pegawai.queries.segel_periksa import Bukti, Temuan, prove
 from pegawai.services import pekerjaan
@@ -94,6 +95,7 @@ def prove_jejak(kepala: Iterable[tuple[int, str]] = ()) -> Bukti:
     return bukti
 
 
+@only_peran(*PEMERIKSA_AKSES)
 def create_periksa(*, by: Pengguna) -> Pekerjaan:
     return pekerjaan.create_pekerjaan(jenis="periksa-jejak", judul="Periksa segel catatan", oleh=by)
 

@@ -12,6 +12,7 @@ from django.db.models import Count, Max, Min
 from lib import waktu
 from lib.format import format_angka, format_tanggal_pendek
 from pegawai.models import Akses, Pegawai, Pekerjaan, Pengguna
+from pegawai.permissions import PEMERIKSA_AKSES, only_peran
 from pegawai.services import pekerjaan
 from pegawai.services.ekspor import make_notes
 from pegawai.services.kemajuan import Progress
@@ -33,6 +34,7 @@ class Kena:
     terakhir: datetime | None = None
 
 
+@only_peran(*PEMERIKSA_AKSES)
 def create_terdampak(*, akun: Pengguna, sejak: date, sampai: date, semua: bool, by: Pengguna) -> Pekerjaan:
     """`semua`: also everybody whose page this account can open, for when its password was in other hands."""
     parameter = {"akun": akun.pk, "sejak": sejak.isoformat(), "sampai": sampai.isoformat(), "semua": semua}

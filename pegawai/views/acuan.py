@@ -13,6 +13,7 @@ from lib.unduhan import attachment
 from pegawai import acuan as daftar_acuan
 from pegawai import kepastian
 from pegawai.acuan import PEMBACA, Acuan
+from pegawai.forms.orang import ask_orang
 from pegawai.kepastian import Tanya
 from pegawai.peran import Peran
 from pegawai.permintaan import Permintaan
@@ -97,6 +98,7 @@ def _acuan(kode: str, request: Permintaan | None = None) -> Acuan:
 def _edit(request: Permintaan, acuan: Acuan, row: Any) -> HttpResponse:
     before = str(row) if row.pk else ""
     form = acuan.form(request.POST if request.method == "POST" else None, instance=row)
+    ask_orang(form, request.user)
     after = reverse("pegawai:acuan-list", args=[acuan.kode])
     if form.is_valid():
         here = request.path

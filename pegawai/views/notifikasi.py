@@ -14,16 +14,15 @@ from pegawai.forms import notifikasi as forms
 from pegawai.forms.saringan import SaringanNotifikasiForm
 from pegawai.models import AturanPengingat, Notifikasi, Pengguna
 from pegawai.peran import Peran
-from pegawai.permissions import peran_of, require_peran
+from pegawai.permissions import PEMBACA_SUREL, peran_of, require_peran
 from pegawai.queries import notifikasi as queries
 from pegawai.services.notifikasi import contoh, ekspor, kata, kelola
 
-PEMBACA = (Peran.PENGELOLA, Peran.KEPEGAWAIAN, Peran.PIMPINAN, Peran.AUDITOR)
 SORTS: dict[str, paging.Sort] = {"dibuat": "dibuat", "selesai": "selesai", "kirim": "kirim_pada"}
 
 
 @require_safe
-@require_peran(*PEMBACA)
+@require_peran(*PEMBACA_SUREL)
 def notifikasi_list(request: HttpRequest) -> HttpResponse:
     form = SaringanNotifikasiForm(request)
     page = paging.paginate(request, queries.filter_notifikasi(form.nilai), sorts=SORTS, default="-dibuat")
@@ -32,7 +31,7 @@ def notifikasi_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-@require_peran(*PEMBACA)
+@require_peran(*PEMBACA_SUREL)
 def notifikasi_export(request: HttpRequest) -> HttpResponse:
     form = SaringanNotifikasiForm(request)
     job = ekspor.create_ekspor_notifikasi(saringan=form.nilai, keterangan=form.describe(), by=_user(request))
@@ -41,7 +40,7 @@ def notifikasi_export(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@require_peran(*PEMBACA)
+@require_peran(*PEMBACA_SUREL)
 def notifikasi_detail(request: HttpRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(Notifikasi.objects.select_related("pegawai", "pengguna"), pk=pk)
     context = {
@@ -71,7 +70,7 @@ def notifikasi_resend(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-@require_peran(*PEMBACA)
+@require_peran(*PEMBACA_SUREL)
 def pengingat_list(request: HttpRequest) -> HttpResponse:
     context = {"aturan_list": AturanPengingat.objects.order_by("urutan", "kode"), "boleh_ubah": _may_write(request)}
     return render(request, "pegawai/pengingat_list.html", context)

@@ -5,18 +5,16 @@ from django.views.decorators.http import require_POST, require_safe
 from lib import paging
 from pegawai import tasks
 from pegawai.forms.saringan import SaringanPerubahanForm
-from pegawai.peran import Peran
 from pegawai.permintaan import Permintaan
-from pegawai.permissions import require_peran
+from pegawai.permissions import PEMBACA_PERUBAHAN, require_peran
 from pegawai.queries import perubahan as queries
 from pegawai.services import ekspor
 
 SATUAN = {True: "catatan, terbaru di atas", False: "catatan terbaru; pilih tanggal untuk yang lebih lama"}
-PEMERIKSA = (Peran.KEPEGAWAIAN, Peran.AUDITOR, Peran.ADMIN)
 
 
 @require_safe
-@require_peran(*PEMERIKSA)
+@require_peran(*PEMBACA_PERUBAHAN)
 def perubahan_list(request: Permintaan) -> HttpResponse:
     """Who changed what, when, from what to what; the newest first."""
     form = SaringanPerubahanForm(request)
@@ -31,7 +29,7 @@ def perubahan_list(request: Permintaan) -> HttpResponse:
 
 
 @require_POST
-@require_peran(*PEMERIKSA)
+@require_peran(*PEMBACA_PERUBAHAN)
 def perubahan_export(request: Permintaan) -> HttpResponse:
     form = SaringanPerubahanForm(request)
     job = ekspor.create_ekspor_perubahan(saringan=form.nilai, keterangan=form.describe(), by=request.user)

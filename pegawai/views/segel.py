@@ -4,9 +4,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from lib import paging
 from pegawai import tasks
-from pegawai.forms.saringan import PEMERIKSA_AKSES
 from pegawai.permintaan import Permintaan
-from pegawai.permissions import require_peran
+from pegawai.permissions import PEMERIKSA_AKSES, require_peran
 from pegawai.queries import segel as queries
 from pegawai.services import segel as services
 

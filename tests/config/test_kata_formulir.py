@@ -104,6 +104,7 @@ def dunia(rf: RequestFactory) -> dict[str, Any]:
 
 # what the constructors ask for besides the data
 NEEDS: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
+    "diklat.forms.angkatan.AngkatanForm": lambda d: {"user": d["user"]},
     "diklat.forms.angkatan.SalinForm": lambda _: {"asal": None},
     "diklat.forms.berkas.TerapkanForm": lambda _: {"tujuan": "uji"},
     "diklat.forms.hasil.NilaiForm": lambda d: {"peserta": [d["seat"]]},
@@ -134,6 +135,7 @@ NEEDS: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
     "kompetensi.forms.penilaian.LevelForm": lambda d: {"kompetensi": d["kompetensi"]},
     "kompetensi.forms.penilaian.PenilaianForm": lambda d: {"kompetensi": d["kompetensi"]},
     "kompetensi.forms.penilaian.TaksiranForm": lambda d: {"kompetensi": d["kompetensi"]},
+    "pegawai.forms.terdampak.TerdampakForm": lambda d: {"user": d["user"]},
     "pegawai.forms.wakil.PlhForm": lambda d: {"user": d["user"]},
     "kompetensi.forms.standar.StandarForm": lambda d: {"kompetensi": d["kompetensi"], "sekarang": {}, "kata": Kata()},
     "pegawai.forms.akun.MasukForm": lambda d: {"request": d["request"]},

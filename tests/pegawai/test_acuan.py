@@ -19,7 +19,7 @@ from pegawai.models import Golongan, KedudukanHukum, Pegawai, Pengguna
 from pegawai.peran import Peran
 from pegawai.services import acuan as services
 from tests.diklat import pabrik
-from tests.factories import make_pegawai, make_pengguna
+from tests.factories import make_jabatan, make_pegawai, make_pengguna, make_unit
 from tests.pintu import enter
 
 pytestmark = pytest.mark.django_db
@@ -112,6 +112,19 @@ def test_a_signatory_is_added_and_put_out_of_use(admin: Client) -> None:
     row = PenandaTangan.objects.get(nama="Siti")
     admin.post(url("update", "penanda-tangan", row.pk), {"nama": "Siti", "jabatan": "Kepala", "nip": row.nip})
     assert PenandaTangan.objects.get(pk=row.pk).is_aktif is False
+
+
+def test_a_signatory_who_is_an_employee_is_chosen_and_what_was_typed_wins(admin: Client) -> None:
+    golongan = Golongan.objects.get(kode="IV/b")
+    orang = make_pegawai("Siti Aminah", gelar_belakang="M.Si.", golongan=golongan, unit=make_unit(), jabatan=make_jabatan("Kepala Bidang"))
+    for typed in ({}, {"jabatan": "Plt. Kepala Badan"}):
+        admin.post(url("create", "penanda-tangan"), {"pegawai": orang.nip, "is_aktif": "on", **typed})
+    pangkat = f"{golongan.pangkat} (IV/b)"
+    assert list(PenandaTangan.objects.order_by("pk").values_list("nama", "nip", "jabatan", "pangkat")) == [
+        ("Siti Aminah, M.Si.", orang.nip, "Kepala Bidang", pangkat),
+        ("Siti Aminah, M.Si.", orang.nip, "Plt. Kepala Badan", pangkat),
+    ]
+    assert set(codes(admin.post(url("create", "penanda-tangan"), {"is_aktif": "on"}))) == {"nama", "jabatan"}
 
 
 def test_what_is_in_use_is_not_deleted_and_says_by_whom(admin: Client) -> None:

@@ -1,15 +1,17 @@
 """The one field in which a person is asked for, and what it offers while somebody types."""
 
 import pytest
+from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.urls import reverse
 
 from lib.format import format_nip
 from lib.nip import read_daftar
-from pegawai.forms.orang import OrangField
-from pegawai.models import Pegawai
+from pegawai.forms.orang import AkunField, OrangField
+from pegawai.models import Pegawai, Pengguna
 from pegawai.queries.orang import lingkup_of, sebut_orang
+from tests.config.test_kata_formulir import form_classes
 from tests.factories import make_jabatan, make_pegawai, make_pengguna, make_unit
 
 pytestmark = pytest.mark.django_db
@@ -89,3 +91,42 @@ def test_many_pasted_nips_find_all_of_them_also_when_the_field_lost_the_lines(ko
     for text in (f"{rina.nip}\n{budi.nip}", f"{rina.nip}{budi.nip}", f"{format_nip(rina.nip)}; {budi.nip}, {budi.nip}"):
         assert set(Pegawai.objects.search(text)) == {rina, budi}
     assert read_daftar(f"{rina.nip} 12") == read_daftar("rina") == read_daftar("") == []
+
+
+# who logs in, or a new row: somebody who writes his own NIP, and a person who is not there yet
+NIP_TERTULIS = {"diklat.forms.acuan.PenandaTanganForm:nip", "pegawai.forms.pegawai.PegawaiForm:nip"}
+
+
+def test_no_form_asks_for_a_person_or_an_account_in_another_way():
+    asked = [(f"{form}:{name}", field) for form, cls in form_classes().items() for name, field in cls.base_fields.items()]
+    chosen = {place for place, field in asked if getattr(getattr(field, "queryset", None), "model", None) in (Pegawai, Pengguna)}
+    written = {place for place, field in asked if place.endswith((":nip", ":akun", ":pegawai")) and not isinstance(field, OrangField)}
+    assert (chosen, written & {place for place, field in asked if isinstance(field, forms.CharField)}) == (set(), NIP_TERTULIS)
+
+
+def test_an_account_is_found_by_name_nip_account_name_address_unit_and_what_the_choice_left(kota):
+    admin, luar = make_pengguna("admin"), make_pengguna("pengelola", nama="Tamu Luar", email="tamu@contoh.id")
+    rina = make_pengguna(pegawai=kota["rina"])
+
+    def find(text, untuk="akun", user=admin):
+        field = AkunField(untuk)
+        field.ask(user)
+        return field.clean(text)
+
+    for text in ("rina wulandari", kota["rina"].nip, format_nip(kota["rina"].nip), "loket", sebut_orang(rina)):
+        assert find(text) == rina
+    for text in ("tamu luar", luar.username, "tamu@contoh.id", luar.username.upper(), sebut_orang(luar)):
+        assert find(text) == luar
+    assert [find(sebut_orang(luar), untuk, luar) for untuk in ("akun-luar", "penanggung-jawab")] == [luar, luar]
+    for untuk, user, text in (("akun", luar, "rina"), ("akun-luar", luar, "rina"), ("penanggung-jawab", luar, "rina")):
+        with pytest.raises(ValidationError) as refusal:
+            find(text, untuk, user)
+        assert refusal.value.code == "tidak_ada"
+
+
+def test_the_offers_of_accounts_say_position_and_unit_or_that_it_is_somebody_from_outside(kota, client):
+    make_pengguna("pengelola", nama="Wulandari Luar", email="wulan@contoh.id")
+    make_pengguna(pegawai=kota["rina"])
+    client.force_login(make_pengguna("auditor"))
+    shown = " ".join(client.get(reverse(PILIHAN), {"q": "wulan", "untuk": "akun"}).content.decode().split())
+    assert all(text in shown for text in ("Perawat Ahli, Loket", "Akun luar, wulan@contoh.id", format_nip(kota["rina"].nip)))

@@ -7,16 +7,16 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from insentif.models import DataIP
+from insentif.permissions import PENCATAT
 from lib import waktu
 from pegawai.models import Pengguna
-from pegawai.peran import Peran
 from pegawai.permissions import only_peran, refuse_own
 from pegawai.services import kunci
 
 TAHUN_PERTAMA: Final = 2018
 
 
-@only_peran(Peran.KEPEGAWAIAN, Peran.ADMIN)
+@only_peran(*PENCATAT)
 @transaction.atomic
 def save_data(*, data_id: int | None, data: Mapping[str, Any], by: Pengguna) -> DataIP:
     """`data`: pegawai and tahun (of a new row), nilai_kinerja, disiplin.
@@ -40,7 +40,7 @@ def save_data(*, data_id: int | None, data: Mapping[str, Any], by: Pengguna) -> 
     return row
 
 
-@only_peran(Peran.KEPEGAWAIAN, Peran.ADMIN)
+@only_peran(*PENCATAT)
 @transaction.atomic
 def delete_data(*, data_id: int, by: Pengguna) -> None:
     """Refuses: sendiri."""

@@ -3,6 +3,7 @@
 from lib import waktu
 from lib.format import format_angka
 from pegawai.models import Pekerjaan, Pengguna
+from pegawai.permissions import PEMBACA_SUREL, only_peran
 from pegawai.queries import notifikasi as queries
 from pegawai.services import pekerjaan
 from pegawai.services.ekspor import CHUNK, make_notes, watched
@@ -10,6 +11,7 @@ from pegawai.services.kemajuan import Progress
 from pegawai.workbooks import notifikasi as workbook
 
 
+@only_peran(*PEMBACA_SUREL)
 def create_ekspor_notifikasi(*, saringan: queries.Saringan, keterangan: str, by: Pengguna) -> Pekerjaan:
     parameter = {"saringan": saringan.as_dict(), "keterangan": keterangan}
     return pekerjaan.create_pekerjaan(jenis="ekspor-notifikasi", judul="Ekspor catatan surel", oleh=by, parameter=parameter)
