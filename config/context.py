@@ -11,7 +11,6 @@ from config.menus import build_nav, build_tabbar, build_tabs
 from config.queries.bantuan import url_for_halaman
 from config.queries.menunggu import count_menunggu
 from pegawai import sesi
-from pegawai.isian import page_of
 from pegawai.models.akun import BELUM_DIBACA_MAX
 from pegawai.peran import LABELS, Peran
 from pegawai.permissions import peran_aktif, peran_of
@@ -104,6 +103,5 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "sisa_sesi": SimpleLazyObject(lambda: built.sisa_sesi),
         "bantuan_url": SimpleLazyObject(lambda: built.bantuan),
         "instansi": SimpleLazyObject(get_instansi),
-        "kembali": page_of(request) if request.method == "POST" else "",
         "request_id": getattr(request, "id", ""),
     }

@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "config.middleware.UploadLimitMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "pegawai.middleware_balasan.BalasanMiddleware",
     "pegawai.middleware_isian.IsianMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",

@@ -33,7 +33,7 @@ def limit_per_menit(nama: str, jumlah: int, *, per_akun: bool = False) -> Callab
 
 def refuse_over(request: HttpRequest, nama: str, jumlah: int, *, per_akun: bool = False) -> HttpResponse | None:
     """Counts this request; the answer 429 when it is one too many in this minute."""
-    key = f"batas:{nama}:{f'akun{request.user.pk}' if per_akun else _address(request)}"
+    key = f"batas:{nama}:{f'akun{request.user.pk}' if per_akun else address_of(request)}"
     cache.add(key, 0, JENDELA_DETIK)
     try:
         count = cache.incr(key)
@@ -46,8 +46,8 @@ def refuse_over(request: HttpRequest, nama: str, jumlah: int, *, per_akun: bool 
     return response
 
 
-def _address(request: HttpRequest) -> str:
-    """Behind as many proxies as the settings name."""
+def address_of(request: HttpRequest) -> str:
+    """The network address it came from, behind as many proxies as the settings name."""
     text = str(get_adapter().get_client_ip(request))
     try:
         found = ipaddress.ip_address(text)

@@ -9,11 +9,12 @@ from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import Resolver404, resolve
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from pegawai import kuki_draf
+from pegawai.balasan import split
 from pegawai.kuki_draf import Kunci
 from pegawai.models.draf import PEMISAH, Titipan
 from pegawai.services import draf as services
@@ -22,6 +23,7 @@ ACCOUNT_PAGES = ("account_", "mfa_", "usersessions_")
 DRAF_PAGES = frozenset({"draf-save", "draf-delete"})
 TITIPAN, HAPUS = "_titipan-", "_titipan_hapus-"
 V = TypeVar("V", bound=Callable[..., HttpResponseBase])
+REDIRECTS = frozenset({302, 303})
 FORMS = frozenset({"multipart/form-data", "application/x-www-form-urlencoded"})
 
 
@@ -91,6 +93,10 @@ def is_form(request: HttpRequest) -> bool:
     return request.method == "POST" and request.content_type in FORMS
 
 
+def is_html(response: HttpResponse) -> bool:
+    return not response.streaming and response.get("Content-Type", "").startswith("text/html") and "Content-Disposition" not in response
+
+
 def is_own_form(request: HttpRequest) -> bool:
     """Sent from a page of this site, by the word of the browser."""
     origin = request.META.get("HTTP_ORIGIN", "")
@@ -111,8 +117,8 @@ def places_of(request: HttpRequest) -> tuple[str, str]:
     """The page of a form and where it posts to; a draft that is being saved says so itself. Refuses: alamat."""
     if _name_of(request) not in DRAF_PAGES:
         return page_of(request), request.get_full_path()
-    halaman = request.POST.get("_draf", "")
-    tujuan = request.POST.get("_draf_tujuan", "") or halaman
+    halaman = split(request.POST.get("_draf", ""))[0]
+    tujuan = split(request.POST.get("_draf_tujuan", ""))[0] or halaman
     if not all(text.startswith("/") and url_has_allowed_host_and_scheme(text, None) for text in (halaman, tujuan)):
         raise ValidationError("Draf ini bukan dari halaman kami.", code="alamat")
     return halaman, tujuan
@@ -122,6 +128,23 @@ def parent_of(address: str) -> str:
     """Actions stand one step below the page that has their button."""
     path = urlsplit(address).path.rstrip("/")
     return f"{path.rpartition('/')[0]}/"
+
+
+def find_above(address: str) -> str:
+    """The nearest address above that there is."""
+    while address != "/":
+        address = parent_of(address)
+        if _resolves(address):
+            break
+    return address
+
+
+def _resolves(address: str) -> bool:
+    try:
+        resolve(address)
+    except Resolver404:
+        return False
+    return True
 
 
 def pages_shown(alamat: list[str], here: str) -> list[str]:

@@ -11,13 +11,12 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from lib.isian import fill, note_files
-from pegawai import isian, kuki_draf
+from pegawai import balasan, isian, kuki_draf
 from pegawai.kuki_draf import Kunci
 from pegawai.models.draf import PEMISAH, Titipan
 from pegawai.services import draf as services
 
 TEMPAT = '<div id="tk-draf"></div>'
-REDIRECTS = frozenset({302, 303})
 
 
 class IsianMiddleware:
@@ -35,7 +34,7 @@ class IsianMiddleware:
         response = self.answer_refused(request, self.get_response(request), user.pk)
         if isian.is_form(request):
             response = self.answer_form(request, response, kunci, alamat)
-        elif request.method == "GET":
+        elif request.method == "GET" and not balasan.is_open(request):
             response = self.answer_page(request, response, kunci, alamat)
         if kuki_draf.read(request) != kunci:
             kuki_draf.write(response, kunci)
@@ -55,18 +54,18 @@ class IsianMiddleware:
 
     def answer_refused(self, request: HttpRequest, response: HttpResponse, pengguna_id: int | None) -> HttpResponse:
         """The way to the login page leads back to the page of the form, which then shows what was typed."""
-        if not (isian.is_form(request) and response.status_code in REDIRECTS and _is_login(response)):
+        if not (isian.is_form(request) and response.status_code in isian.REDIRECTS and _is_login(response)):
             return response
         page = isian.rescue(request, pengguna_id)
         return redirect_to_login(page) if page else response
 
     def answer_form(self, request: HttpRequest, response: HttpResponse, kunci: Kunci, alamat: list[str]) -> HttpResponse:
-        if response.status_code in REDIRECTS and not _is_login(response):
+        if response.status_code in isian.REDIRECTS and not _is_login(response):
             if _is_refused(request):
                 isian.rescue(request, kunci.pengguna_id)
             else:
                 self.forget(request, alamat, kunci)
-        elif response.status_code == 200 and _is_html(response) and isian.uploads(request):
+        elif response.status_code == 200 and isian.is_html(response) and isian.uploads(request):
             self.keep_files(request, response, kunci)
         return response
 
@@ -97,7 +96,7 @@ class IsianMiddleware:
         if response.status_code == 405 and any(text.startswith(f"{here}{PEMISAH}") for text in alamat):
             return redirect(isian.parent_of(here))
         pages = isian.pages_shown(alamat, here)
-        if pages and response.status_code == 200 and _is_html(response) and TEMPAT in response.content.decode():
+        if pages and response.status_code == 200 and isian.is_html(response) and TEMPAT in response.content.decode():
             self.fill_page(request, response, kunci, pages)
         return response
 
@@ -122,10 +121,6 @@ class IsianMiddleware:
 
 def _note(titipan: Titipan) -> str:
     return render_to_string("components/titipan.html", {"titipan": titipan, "nama": isian.TITIPAN, "hapus": isian.HAPUS})
-
-
-def _is_html(response: HttpResponse) -> bool:
-    return not response.streaming and response.get("Content-Type", "").startswith("text/html")
 
 
 def _is_login(response: HttpResponse) -> bool:

@@ -22,10 +22,11 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
 from pytest_django import DjangoDbBlocker
 
 from kompetensi.models import Kompetensi
+from pegawai import isian
 from pegawai.models import Pekerjaan, Penempatan, Pengguna
 from tests import instansi, isian_kembali
 from tests.bersama import held
@@ -257,3 +258,11 @@ PUBLIC = {
 
 def test_public_addresses_are_a_literal_list():
     assert {row.name for row in ROWS if row.answers["anonim"] != "in"} == PUBLIC
+
+
+def test_what_answers_a_press_with_a_page_stands_below_one(kota: dict[str, object]) -> None:
+    """Where that answer is gone, Back leads there (`pegawai/middleware_balasan.py`)."""
+    read = {row.name for row in ROWS if row.method == "GET" and "200" in row.answers.values()}
+    asked = [row for row in ROWS if row.method == "POST" and row.name not in read and "200" in row.answers.values()]
+    above = {row.name: isian.find_above(row.url(kota)) for row in asked}
+    assert {name: url for name, url in above.items() if resolve(url).view_name not in read} == {}

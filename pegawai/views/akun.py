@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kombu.exceptions import OperationalError
 
 from lib import paging
-from pegawai import perangkat, tasks
+from pegawai import balasan, perangkat, tasks
 from pegawai.forms import akun as forms
 from pegawai.forms.saringan import SaringanAkunForm
 from pegawai.models import Pegawai, Pengguna
@@ -186,7 +186,7 @@ def akun_sandi(request: Permintaan, pk: int) -> HttpResponse:
     wake_mail()
     response = render(request, "pegawai/akun_sandi.html", {"akun": akun, "sandi": password})
     add_never_cache_headers(response)
-    return response
+    return balasan.show_once(response)
 
 
 @require_POST
