@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 
 import numpy as np
@@ -70,8 +71,8 @@ def solve(
             return found
     greedy = start_greedy(pilihan, watch)
     pasar = find_prices(pilihan, watch, warm)
-    state = find_plan(pilihan, pasar, greedy, watch) if pasar.hasil else None
-    return choose(pilihan, pasar, greedy, state, watch)
+    tried = find_plans(pilihan, pasar, greedy, watch) if pasar.hasil else []
+    return choose(pilihan, pasar, greedy, tried, watch)
 
 
 def start_greedy(pilihan: Pilihan, watch: Pengawas) -> Keadaan:
@@ -101,17 +102,21 @@ def find_prices(pilihan: Pilihan, watch: Pengawas, warm: tuple[Floats, ...]) -> 
     return pasar
 
 
-def find_plan(pilihan: Pilihan, pasar: kolom.Pasar, greedy: Keadaan, watch: Pengawas) -> Keadaan:
-    """The dive, everybody's bundle, months, repair, the rest of the money; again with the batches that came out, while that gains."""
+def find_plans(pilihan: Pilihan, pasar: kolom.Pasar, greedy: Keadaan, watch: Pengawas) -> list[Keadaan]:
+    """The dive, everybody's bundle, months, repair, the rest of the money; again with the batches that came out, while that gains.
+
+    Gives what is better than the greedy plan, the best first; the checker has not seen them yet.
+    """
     batches = bulat.dive(pasar, watch.stop)
     watch.say("angkatan", 0.6, greedy.nilai, pasar.batas)
-    best, more = greedy, [bundles_of(greedy)]
+    best, more, better = greedy, [bundles_of(greedy)], []
     for number in range(POLES + 1):
         state = try_batches(pilihan, pasar, batches, tuple(more), watch)
         watch.say("peserta", 0.7 + 0.1 * number, max(best.nilai, state.nilai), pasar.batas)
         gain = state.nilai - best.nilai
-        if gain > 0 and not periksa.check(pilihan.masalah, state.angkatan, state.kursi):
+        if gain > 0:
             best = state
+            better.insert(0, state)
         found = state.angkatan.sum(axis=1)
         wanted = CUKUP if pasar.lalu is None else CUKUP_HANGAT
         near = pasar.batas - best.nilai < wanted * best.nilai or (number and gain < POLES_PALING * best.nilai)
@@ -120,7 +125,7 @@ def find_plan(pilihan: Pilihan, pasar: kolom.Pasar, greedy: Keadaan, watch: Peng
         batches, more = found, [bundles_of(best), *more]
     if watch.stop():
         watch.cut("peserta")
-    return best
+    return better
 
 
 def try_batches(pilihan: Pilihan, pasar: kolom.Pasar, batches: Ints, more: tuple[Ints, ...], watch: Pengawas) -> Keadaan:
@@ -140,11 +145,14 @@ def bundles_of(state: Keadaan) -> Ints:
     return isi
 
 
-def choose(pilihan: Pilihan, pasar: kolom.Pasar, greedy: Keadaan, state: Keadaan | None, watch: Pengawas) -> Rencana:
-    """The greedy plan where nothing better passed the checker."""
-    bound, base = min(pasar.batas, top_bound(pilihan)), greedy.nilai
-    better = state is not None and state is not greedy
-    plan = finish(pilihan, state if state is not None and better else greedy, base, bound, "kolom" if better else "serakah", watch)
+def choose(pilihan: Pilihan, pasar: kolom.Pasar, greedy: Keadaan, tried: list[Keadaan], watch: Pengawas) -> Rencana:
+    """The first that passes the checker; the greedy plan where none does."""
+    bound, base, plan = min(pasar.batas, top_bound(pilihan)), greedy.nilai, None
+    for state in tried:
+        with suppress(RencanaKeliruError):
+            plan = finish(pilihan, state, base, bound, "kolom", watch)
+            break
+    plan = plan or finish(pilihan, greedy, base, bound, "serakah", watch)
     kept = hangat.keep(pilihan, pasar, plan.angkatan)
     return replace(plan, harga_awal=kept, bayangan=pasar.bayangan) if pilihan.banyak_produk else plan
 

@@ -6,7 +6,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from rencana.optimum import KunciMustahilError, Masalah, Rencana, check, pasti, perbaiki, solve, tempat
+from rencana.optimum import KunciMustahilError, Masalah, Rencana, check, kolom, kunci, pasti, perbaiki, solve, susun, tempat
 from rencana.optimum.contoh import make_kantor, make_kota
 from rencana.optimum.harga import Harga, Penilai
 from rencana.optimum.pilihan import Pilihan, list_pilihan, nilai_bundel
@@ -149,3 +149,14 @@ def test_a_plan_that_is_stopped_is_the_best_so_far(town: Masalah, times: int) ->
     assert found.terpotong
     assert check(town, found.angkatan, found.kursi, found.nilai) == []
     assert found.nilai >= found.nilai_serakah - 1e-9
+
+
+def test_a_plan_that_the_checker_refuses_is_passed_over() -> None:
+    """Somebody sits where no batch runs: the next plan is taken, at last the greedy one."""
+    options, watch = list_pilihan(make_kota(3, people=60, programmes=90)), susun.Pengawas(None, None, 60)
+    greedy, broken = susun.start_greedy(options, watch), kunci.start(options)
+    broken.seat(0, 0)
+    market = kolom.begin(options, kolom.first_prices(options))
+    found = susun.choose(options, market, greedy, [broken], watch)
+    assert (found.cara, found.nilai) == ("serakah", pytest.approx(greedy.nilai))
+    assert susun.choose(options, market, greedy, [broken, greedy], watch).cara == "kolom"
