@@ -194,7 +194,8 @@ class SaringanNarasumberForm(SaringanForm):
 
 class SaringanPapanRuangForm(SaringanForm):
     q = CariField("Cari ruang atau gedung")
-    mulai = HariField("Pekan dari")
+    mulai = HariField("Tanggal")
+    rentang = tab_field([("", "Pekan"), ("bulan", "Bulan")], "")
 
 
 class SaringanRuangForm(SaringanForm):

@@ -1,5 +1,6 @@
-"""The room board: rooms and the days of a week, with what is held in each; and what else goes on in the week of a day."""
+"""The room board: rooms and the days of a week or a month, with what is held in each; and what else goes on in the week of a day."""
 
+from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -72,15 +73,25 @@ class PapanRuang:
         return next(day for day in self.hari if day.is_pilih)
 
     @property
+    def sebelum(self) -> date:
+        """A day of the span before; the one after begins on `sesudah`."""
+        return self.hari[0].tanggal - timedelta(days=1)
+
+    @property
+    def sesudah(self) -> date:
+        return self.hari[-1].tanggal + timedelta(days=1)
+
+    @property
     def pemakaian(self) -> Iterable[Pemakaian]:
         return (one for row in self.baris for cell in row.sel for one in cell.pemakaian)
 
 
-def get_papan(day: date, q: str = "") -> PapanRuang:
-    """The week of a day, which is the one that a phone shows; rooms in use, and others while something is held there. Three queries."""
-    days = read_hari(monday_of(day), pilih=day)
+def get_papan(day: date, q: str = "", *, sebulan: bool = False) -> PapanRuang:
+    """The week or the month of a day; rooms in use, and others while something is held there. A phone shows of the week that day alone.
+    Three queries."""
+    days = read_hari(day.replace(day=1), day, monthrange(day.year, day.month)[1]) if sebulan else read_hari(monday_of(day), day)
     noted = Kehadiran.objects.filter(sesi=OuterRef("pk"))
-    held = sesi_between(*day_bounds(days[0].tanggal, SEPEKAN)).filter(Q(ruang__isnull=False) | Q(tautan=""))
+    held = sesi_between(*day_bounds(days[0].tanggal, len(days))).filter(Q(ruang__isnull=False) | Q(tautan=""))
     sesi = list(held.annotate(tercatat=Exists(noted)))
     booked = {row.ruang_id for row in sesi}
     rooms = search_ruang(q).filter(Q(is_aktif=True) | Q(pk__in=[pk for pk in booked if pk]))
@@ -97,8 +108,8 @@ def _row(room: Ruang | None, days: list[Hari], cells: dict[tuple[int | None, dat
     return BarisRuang(room, [Sel(day, cells.get((key, day.tanggal), [])) for day in days])
 
 
-def read_hari(monday: date, pilih: date) -> list[Hari]:
-    days = [monday + timedelta(days=step) for step in range(SEPEKAN)]
+def read_hari(first: date, pilih: date, banyak: int = SEPEKAN) -> list[Hari]:
+    days = [first + timedelta(days=step) for step in range(banyak)]
     closed = dict(HariLibur.objects.filter(tanggal__range=(days[0], days[-1])).values_list("tanggal", "nama"))
     off = {day: closed.get(day) or ("" if is_hari_kerja(day, ()) else "Bukan hari kerja") for day in days}
     return [Hari(day, off[day], day == waktu.today(), day == pilih) for day in days]
@@ -115,7 +126,7 @@ class HariSamping:
 
 def get_samping(day: date, angkatan_id: int) -> list[HariSamping]:
     """The week of a day: days off, what the batch holds, what else is held. Two queries."""
-    days = read_hari(monday_of(day), pilih=day)
+    days = read_hari(monday_of(day), day)
     found = {one.tanggal: HariSamping(one, [], []) for one in days}
     for row in sesi_between(*day_bounds(days[0].tanggal, SEPEKAN)):
         if (at := found.get(waktu.day(row.mulai))) is None:

@@ -12,6 +12,7 @@ from diklat.models import Angkatan, Narasumber, Ruang, Sesi
 from diklat.permissions import WRITERS
 from diklat.queries import siklus
 from diklat.queries.ketentuan import get_ketentuan
+from diklat.queries.pindah import pindah_diurungkan
 from diklat.queries.sesi import find_halangan_pindah, letak_of
 from diklat.services import jp as jp_services
 from diklat.services import kunci
@@ -105,6 +106,18 @@ def move_sesi(*, sesi_id: int, ruang: Ruang | None, mulai: datetime, dulu: str, 
         raise ValidationError({"tanggal": ValidationError("Waktu itu sudah lewat. Pilih waktu yang akan datang.", code="sesi_lampau")})
     data = {"mulai": mulai, "selesai": mulai + (sesi.selesai - sesi.mulai), "ruang": ruang, "alasan_bentrok": alasan}
     return update_sesi(sesi_id=sesi_id, data=data, by=by, alasan=alasan)
+
+
+@only_peran(*WRITERS)
+@transaction.atomic
+def undo_pindah(*, sesi_id: int, by: Pengguna) -> Sesi:
+    """Back to where one's own last move took it from, within its minutes. Codes: urungkan, those of move_sesi."""
+    kunci.lock_angkatan(Sesi.objects.values_list("angkatan", flat=True).get(pk=sesi_id))
+    asal = next((row for row in pindah_diurungkan(by) if row.sesi.pk == sesi_id), None)
+    if asal is None:
+        text = "Pemindahan ini sudah lewat waktu mengurungkannya, atau sesinya sudah berubah lagi. Pindahkan sesinya seperti biasa."
+        raise ValidationError(text, code="urungkan")
+    return move_sesi(sesi_id=sesi_id, ruang=asal.ruang, mulai=asal.mulai, dulu=letak_of(asal.sesi), by=by, alasan=asal.alasan)
 
 
 @only_peran(*WRITERS)

@@ -1,11 +1,10 @@
 """The room board: what is held where in a week, and moved there."""
 
-from datetime import timedelta
-
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from diklat.forms.pindah import PindahForm
 from diklat.forms.saringan import SaringanPapanRuangForm
@@ -13,6 +12,7 @@ from diklat.models import Angkatan, Sesi
 from diklat.permissions import READERS, WRITERS
 from diklat.queries import akibat
 from diklat.queries import papan_ruang as queries
+from diklat.queries.pindah import URUNGKAN_MENIT, pindah_diurungkan
 from diklat.queries.sesi import find_halangan_pindah
 from diklat.services import sesi as services
 from diklat.views.program import may_write
@@ -27,31 +27,29 @@ from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 from pegawai.unduhan import make_notes
 
-PEKAN = timedelta(days=queries.SEPEKAN)
 LAGI = "Sesi dapat dipindahkan lagi; penerima lalu mendapat surel sekali lagi."
 
 
 @require_safe
 @require_peran(*READERS)
 def ruang_papan(request: Permintaan) -> HttpResponse:
-    saringan = SaringanPapanRuangForm(request)
-    day = saringan.value("mulai") or waktu.today()
-    papan = queries.get_papan(day, saringan.value("q"))
-    context = {
-        "saringan": saringan,
-        "papan": papan,
-        "sebelum": papan.hari[0].tanggal - PEKAN,
-        "sesudah": papan.hari[0].tanggal + PEKAN,
-        "boleh_ubah": may_write(request),
-    }
+    saringan, papan = _read(request)
+    boleh = may_write(request)
+    context = {"saringan": saringan, "papan": papan, "sebulan": saringan.value("rentang"), "boleh_ubah": boleh}
+    context |= {"urungkan": pindah_diurungkan(request.user) if boleh else [], "menit": URUNGKAN_MENIT}
     return render(request, "diklat/ruang_papan.html", context)
+
+
+def _read(request: Permintaan) -> tuple[SaringanPapanRuangForm, queries.PapanRuang]:
+    saringan = SaringanPapanRuangForm(request)
+    day, sebulan = saringan.value("mulai") or waktu.today(), saringan.value("rentang") == "bulan"
+    return saringan, queries.get_papan(day, saringan.value("q"), sebulan=sebulan)
 
 
 @require_safe
 @require_peran(*READERS)
 def ruang_papan_export(request: Permintaan) -> HttpResponse:
-    saringan = SaringanPapanRuangForm(request)
-    papan = queries.get_papan(saringan.value("mulai") or waktu.today(), saringan.value("q"))
+    saringan, papan = _read(request)
     rows = sorted((one.sesi for one in papan.pemakaian), key=lambda row: (row.mulai, row.pk))
     first, last = (format_hari_tanggal(papan.hari[place].tanggal) for place in (0, -1))
     answer = attachment("papan-ruang")
@@ -64,13 +62,28 @@ def ruang_papan_export(request: Permintaan) -> HttpResponse:
 @require_peran(*WRITERS)
 def sesi_move(request: Permintaan, pk: int) -> HttpResponse:
     """The small form; the board's script sends the same, and what needs a reason or a look comes back here."""
-    rows = Sesi.objects.filter(angkatan__in=Angkatan.objects.visible_to(request.user).order_by())
-    sesi = get_object_or_404(rows.select_related("angkatan__program", "ruang", "narasumber"), pk=pk)
+    sesi = get_object_or_404(_movable(request), pk=pk)
     form = PindahForm(request.POST if request.method == "POST" else None, sesi=sesi)
     if form.is_valid() and (answer := _move(request, sesi, form)):
         return answer
     context = {"sesi": sesi, "form": form, "kembali": _papan(sesi), "halangan": find_halangan_pindah(sesi)}
     return render(request, "diklat/sesi_pindah.html", context)
+
+
+@require_POST
+@require_peran(*WRITERS)
+def sesi_move_undo(request: Permintaan, pk: int) -> HttpResponse:
+    """What one has just moved goes back; whoever is told of the move is told of this, too, and shown before."""
+    sesi = get_object_or_404(_movable(request), pk=pk)
+    before, act = akibat.read_jadwal(sesi.angkatan), lambda: services.undo_pindah(sesi_id=pk, by=request.user)
+    judul = f"Kembalikan sesi {sesi.nomor} “{sesi.judul}” dari {sesi.angkatan.nama}?"
+    tanya = Tanya(judul, "Urungkan", "Tetap dipindahkan", _papan(sesi), teks=LAGI, sesudah=_papan)
+    return kepastian.press(request, act, tanya, _say, dampak=lambda _: akibat.dampak_jadwal(before, sesi.angkatan))
+
+
+def _movable(request: Permintaan) -> QuerySet[Sesi]:
+    rows = Sesi.objects.filter(angkatan__in=Angkatan.objects.visible_to(request.user).order_by())
+    return rows.select_related("angkatan__program", "ruang", "narasumber")
 
 
 @require_safe

@@ -94,7 +94,7 @@ def test_the_board_keeps_its_query_count(hr: Client, count: int, django_assert_n
     for number in range(count):
         make_sesi(make_angkatan(status="draf"), next_monday() + timedelta(days=number), ruang=make_ruang())
     hr.get(PAPAN)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         hr.get(f"{PAPAN}?mulai={next_monday():%Y-%m-%d}&q=ruang")
 
 
@@ -127,6 +127,82 @@ def test_what_a_move_refuses(by: Pengguna) -> None:
     assert codes == [["sesi_lampau"], ["kehadiran_tercatat"], ["status"]]
     free = {one.sesi.pk: one.boleh_pindah for one in get_papan(monday).pemakaian}
     assert (free[sesi.pk], free[noted.pk], free[over.pk]) == (True, False, False)
+
+
+def test_a_month_is_shown_by_day_and_exported_as_shown(hr: Client, django_assert_num_queries: Any) -> None:
+    day = (waktu.today().replace(day=1) + timedelta(days=40)).replace(day=15)
+    last = (day + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    aula = make_ruang("Aula")
+    for hari, jam in ((day.replace(day=1), 8), (day, 8), (day, 13), (last, 8), (last + timedelta(days=1), 8)):
+        make_sesi(make_angkatan(status="draf"), hari, jam, ruang=aula)
+    HariLibur.objects.create(tanggal=day + timedelta(days=1), nama="Libur uji")
+    asked = {"rentang": "bulan", "mulai": day.isoformat()}
+    hr.get(PAPAN, asked)
+    with django_assert_num_queries(6):
+        page = hr.get(PAPAN, asked)
+    papan = page.context["papan"]
+    assert (papan.hari[0].tanggal, papan.hari[-1].tanggal, papan.sesudah) == (day.replace(day=1), last, last + timedelta(days=1))
+    (row,) = papan.baris
+    assert {cell.hari.tanggal: len(cell.pemakaian) for cell in row.sel if cell.pemakaian} == {day.replace(day=1): 1, day: 2, last: 1}
+    assert [one.libur for one in papan.hari if one.tanggal == day + timedelta(days=1)] == ["Libur uji"]
+    assert f"?mulai={day:%Y-%m-%d}" in page.content.decode()
+    book = openpyxl.load_workbook(BytesIO(hr.get(reverse("diklat:ruang-papan-export"), asked).content))
+    assert [row[2].value for row in book["Papan ruang"].iter_rows()].count("Aula") == 4
+
+
+def undo(client: Client, sesi: Sesi) -> Any:
+    return confirm(client, reverse("diklat:sesi-move-undo", args=[sesi.pk]))
+
+
+def place(sesi: Sesi) -> tuple[Ruang | None, date, str]:
+    row = Sesi.objects.select_related("ruang").get(pk=sesi.pk)
+    return row.ruang, waktu.day(row.mulai), row.alasan_bentrok
+
+
+def offered(client: Client) -> list[int]:
+    return [row.sesi.pk for row in client.get(PAPAN).context["urungkan"]]
+
+
+def test_a_move_is_taken_back_to_its_room_day_and_reason(hr: Client) -> None:
+    aula, kelas, monday = make_ruang("Aula"), make_ruang("Kelas"), next_monday()
+    make_sesi(make_angkatan(status="draf"), monday, ruang=aula)
+    sesi = make_sesi(make_angkatan(), monday, ruang=aula, alasan_bentrok="Aula dibagi dua")
+    make_pendaftaran(sesi.angkatan, make_pegawai(email="p@contoh.go.id"))
+    assert offered(hr) == []
+    url = reverse("diklat:sesi-move", args=[sesi.pk])
+    confirm(hr, url, sent(sesi, kelas, monday + timedelta(days=1)))
+    assert (place(sesi), offered(hr)) == ((kelas, monday + timedelta(days=1), ""), [sesi.pk])
+    week = hr.get(PAPAN, {"mulai": monday.isoformat()}).content.decode()
+    assert week.count(reverse("diklat:sesi-move-undo", args=[sesi.pk])) == 2  # above the board, and on the session to which the page leads
+    asked = hr.post(reverse("diklat:sesi-move-undo", args=[sesi.pk]))
+    assert (asked.context["akibat"].jumlah_surel, place(sesi)[0]) == (1, kelas)
+    assert undo(hr, sesi)["Location"] == f"{PAPAN}?mulai={monday:%Y-%m-%d}#sesi-{sesi.pk}"
+    assert place(sesi) == (aula, monday, "Aula dibagi dua")
+
+
+def test_who_may_take_which_move_back(hr: Client, client: Client, time_machine: Any) -> None:
+    aula, kelas, monday = make_ruang("Aula"), make_ruang("Kelas"), next_monday()
+    batch = make_angkatan(status="draf")
+    sesi, lain = make_sesi(batch, monday, ruang=aula), make_sesi(batch, monday + timedelta(days=1), ruang=aula)
+    other = Client()
+    other.force_login(make_pengguna("pengelola"))
+    hr.post(reverse("diklat:sesi-move", args=[sesi.pk]), sent(sesi, kelas, monday))
+    assert (offered(hr), offered(other)) == ([sesi.pk], [])
+    undo(other, sesi)
+    assert place(sesi)[0] == kelas
+    moved = Sesi.objects.get(pk=sesi.pk)
+    other.post(reverse("diklat:sesi-move", args=[sesi.pk]), sent(moved, kelas, monday + timedelta(days=2)))
+    assert (offered(hr), offered(other)) == ([], [sesi.pk])
+    undo(hr, sesi)
+    assert place(sesi)[:2] == (kelas, monday + timedelta(days=2))
+    make_sesi(make_angkatan(status="draf"), monday, ruang=kelas)
+    undo(other, sesi)
+    assert place(sesi)[:2] == (kelas, monday + timedelta(days=2))  # somebody has taken the room meanwhile
+    hr.post(reverse("diklat:sesi-move", args=[lain.pk]), sent(lain, None, monday + timedelta(days=1)))
+    time_machine.move_to(waktu.now() + timedelta(minutes=11))
+    assert offered(hr) == []
+    undo(hr, lain)
+    assert place(lain)[0] is None
 
 
 def test_a_draft_moves_at_once_and_an_open_batch_asks_first(hr: Client) -> None:
