@@ -47,5 +47,6 @@ app.conf.beat_schedule = {
     "laporan-bulanan": {"task": "rencana.tasks.make_laporan_bulanan", "schedule": crontab(minute=40)},
     "jejak-segel": {"task": "pegawai.tasks.seal_jejak", "schedule": crontab(minute="*/10")},
     "jejak-periksa": {"task": "pegawai.tasks.check_jejak", "schedule": crontab(hour=3, minute=15)},
+    "simpan-laksanakan": {"task": "pegawai.tasks.run_pemusnahan", "schedule": crontab(minute=50)},
     "berkas-bersihkan": {"task": "pegawai.tasks.purge_berkas", "schedule": crontab(hour=2, minute=30)},
 }

@@ -11,7 +11,7 @@ from django.db import connection, models, transaction
 from lib.pemicu import only_growing
 
 APLIKASI = "tangkas_aplikasi"
-READ_ONLY = ("django_migrations",)
+READ_ONLY = ("django_migrations", "pegawai_redaksi", "pegawai_rinciansimpan")  # the last two: what retention may do, and did
 TABLES = """
     SELECT quote_ident(relname) FROM pg_class
     WHERE relnamespace = 'public'::regnamespace AND relkind = %s AND pg_has_role(relowner, 'USAGE') ORDER BY 1

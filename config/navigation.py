@@ -78,6 +78,7 @@ PEKERJAAN = Item("Ekspor dan pekerjaan", "pegawai:pekerjaan-list", "file-spreads
 PERUBAHAN = Item("Catatan perubahan", "pegawai:perubahan-list", "history", "Perubahan")
 JEJAK = replace(PERUBAHAN, label="Jejak", short="Jejak")
 TERDAMPAK = Item("Pelanggaran data", "pegawai:terdampak", "alert-circle", tab="Pelanggaran")
+SIMPAN = Item("Masa simpan", "pegawai:simpan-list", "hourglass", tab="Masa simpan", juga=("pegawai:simpan-",))
 SEGEL = Item("Segel catatan", "pegawai:segel-list", "shield-check", tab="Segel")
 INSTANSI = Item("Identitas instansi", "instansi-edit", "settings")
 AKUN = Item("Akun dan peran", "pegawai:akun-list", "user-shield", "Akun")
@@ -198,7 +199,7 @@ MENUS: dict[str, tuple[Group, ...]] = {
                 Place("Pegawai dan unit", (PEGAWAI, UNIT, JABATAN, PERBAIKAN, AKTIVASI)),
                 KOMPETENSI,
                 Place("Impor dan ekspor", (IMPOR, PEKERJAAN)),
-                Place("Catatan, surel, dan acuan", (PERUBAHAN, PENGINGAT, ACUAN)),
+                Place("Catatan, surel, dan acuan", (PERUBAHAN, PENGINGAT, SIMPAN, ACUAN)),
             ),
         ),
         Group(
@@ -223,7 +224,7 @@ MENUS: dict[str, tuple[Group, ...]] = {
             "Pemeriksaan",
             (
                 BERANDA,
-                Place("Jejak dan impor", (JEJAK, SEGEL, TERDAMPAK, PENGINGAT, IMPOR, PEKERJAAN)),
+                Place("Jejak dan impor", (JEJAK, SEGEL, TERDAMPAK, SIMPAN, PENGINGAT, IMPOR, PEKERJAAN)),
                 PETA,
                 Place("Pegawai dan standar", (PEGAWAI, UNIT, PERBAIKAN, STANDAR, PENILAIAN, KAMUS)),
                 RENCANA_TEMPAT,
@@ -251,7 +252,7 @@ MENUS: dict[str, tuple[Group, ...]] = {
             (
                 Place("Pegawai dan unit", (PEGAWAI, UNIT, JABATAN, PERBAIKAN, AKTIVASI)),
                 IMPOR,
-                Place("Jejak", (JEJAK, SEGEL, TERDAMPAK), "history"),
+                Place("Jejak", (JEJAK, SEGEL, TERDAMPAK, SIMPAN), "history"),
             ),
         ),
         Group(

@@ -120,6 +120,11 @@ SEBUTAN: Final[dict[str, Sebutan]] = {
         "Basis data dan berkas dalam satu berkas di CADANGAN_DIR.",
         "Buat sekarang dengan manage.py cadangkan, dan periksa ruang penyimpanannya.",
     ),
+    "simpan-laksanakan": Sebutan(
+        "Melaksanakan pemusnahan",
+        "Data yang lewat masa simpannya, sesudah dipastikan dan ditunggu tujuh hari.",
+        SENDIRI + ".",
+    ),
     "berkas-bersihkan": Sebutan(
         "Membersihkan berkas",
         "Berkas kerja yang habis waktunya dihapus.",

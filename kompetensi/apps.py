@@ -10,7 +10,7 @@ class KompetensiConfig(AppConfig):
     verbose_name = "Kompetensi"
 
     def ready(self) -> None:
-        from kompetensi import acuan  # noqa: F401, PLC0415 -- the tables register themselves, once models can be read
+        from kompetensi import acuan, pribadi  # noqa: F401, PLC0415 -- the tables register themselves, once models can be read
 
         peta, standar = CITY_ROLES | {Peran.ATASAN}, CITY_ROLES | {Peran.ADMIN}
         register("pegawai", Tautan("Profil kompetensi", "stairs-up", lambda pk: reverse("kompetensi:profil", args=[pk])))

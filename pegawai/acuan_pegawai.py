@@ -32,3 +32,15 @@ register(
         urut="urutan",
     )
 )
+register(
+    Acuan(
+        kode="masa-simpan",
+        kelompok="Instansi",
+        arti="Berapa tahun tiap jenis data pribadi disimpan sebelum boleh dianonimkan atau dihapus.",
+        form=forms.MasaSimpanForm,
+        saringan=forms.SaringanMasaSimpanForm,
+        kolom=("jenis", "tahun", "berlaku_mulai", "dasar", "is_terverifikasi"),
+        pengubah=PENGUBAH,
+        urut="jenis",
+    )
+)

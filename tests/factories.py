@@ -22,6 +22,7 @@ from pegawai.models import (
     PadananUnit,
     Pegawai,
     PemetaanKolom,
+    Pemusnahan,
     Penempatan,
     Pengguna,
     PerbaikanData,
@@ -127,6 +128,12 @@ def make_perbaikan(pegawai: Pegawai, **kwargs: Any) -> PerbaikanData:
     return PerbaikanData.objects.create(
         **{"pegawai": pegawai, "bagian": "golongan", "seharusnya": "III/b", "alasan": "SK ada di arsip.", **kwargs}
     )
+
+
+def make_pemusnahan(oleh: Pengguna, **kwargs: Any) -> Pemusnahan:
+    """Waits its seven days."""
+    kwargs = {"jenis": "impor", "batas": MULAI, "jumlah": {"Baris impor": 1}, "laksana_pada": waktu.now() + timedelta(days=7), **kwargs}
+    return Pemusnahan.objects.create(diminta_oleh=oleh, **kwargs)
 
 
 def make_aktivasi(unit: UnitKerja, oleh: Pengguna, akun: Pengguna | None = None, **kwargs: Any) -> Aktivasi:

@@ -41,6 +41,7 @@ from tests.factories import (
     make_padanan,
     make_pegawai,
     make_pemetaan,
+    make_pemusnahan,
     make_penempatan,
     make_pengguna,
     make_penilaian,
@@ -107,7 +108,7 @@ def make_kota() -> dict[str, object]:
         kota[f"akun_{role}"] = make_pengguna(role)
     petugas, kompetensi = kota["akun_kepegawaian"], Kompetensi.objects.order_by("pk")[0]
     kota |= {"kompetensi": kompetensi, "jabatan": make_jabatan(), "impor": make_impor(petugas), "padanan": make_padanan(b, petugas)}
-    kota |= {"impor_petakan": make_impor_petakan(petugas), "pemetaan": make_pemetaan(petugas)}
+    kota |= {"impor_petakan": make_impor_petakan(petugas), "pemetaan": make_pemetaan(petugas), "pemusnahan": make_pemusnahan(petugas)}
     kota["aktivasi"] = make_aktivasi(b, petugas)
     kota["nilai_bawahan"] = make_penilaian(kota["bawahan"], kompetensi)
     kota["tempat_bawahan"] = Penempatan.objects.get(pegawai=kota["bawahan"])

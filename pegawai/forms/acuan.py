@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from lib.forms import ModelForm
 from lib.saringan import CariField, PilihField, SaringanForm
-from pegawai.models import Golongan, KedudukanHukum, TingkatPendidikan
+from pegawai.models import Golongan, KedudukanHukum, MasaSimpan, TingkatPendidikan
 from pegawai.queries.acuan import SAMPAI, locked_fields
 
 MASA = (("berlaku", "Berlaku hari ini"), ("nanti", "Berlaku kemudian"), ("lampau", "Sudah berakhir"))
@@ -68,6 +68,23 @@ class KedudukanHukumForm(AcuanForm):
             "siasn_id": "Kode pada ekspor SIASN; impor mengenali kedudukan dari kode ini.",
             "is_aktif": "Pegawai dengan kedudukan aktif dihitung dalam laporan dan dapat masuk.",
         }
+
+
+class MasaSimpanForm(AcuanForm):
+    seri = ("jenis",)
+
+    class Meta:
+        model = MasaSimpan
+        fields = ("jenis", "tahun", "berlaku_mulai", "dasar", "is_terverifikasi")
+        help_texts = {
+            "tahun": "1 sampai 50. Sesudahnya tampil di halaman Masa simpan; tidak ada yang hilang tanpa dipastikan orang.",
+            "berlaku_mulai": "Baris sebelumnya berlaku sampai hari ini.",
+            "dasar": "Misalnya jadwal retensi arsip (JRA) instansi.",
+        }
+
+
+class SaringanMasaSimpanForm(SaringanForm):
+    jenis = PilihField("Jenis data", MasaSimpan.jenis.field.choices)
 
 
 class SaringanGolonganForm(SaringanForm):

@@ -17,6 +17,7 @@ from pegawai.models.pemetaan import PemetaanKolom
 from pegawai.models.perbaikan import PerbaikanData
 from pegawai.models.referensi import Golongan, Jabatan, KedudukanHukum, KelompokJabatan, TingkatPendidikan
 from pegawai.models.segel import IsiSegel, Segel
+from pegawai.models.simpan import MasaSimpan, Pemusnahan, Redaksi, RincianSimpan
 from pegawai.models.unit import RiwayatInduk, UnitKerja
 
 __all__ = [
@@ -39,15 +40,19 @@ __all__ = [
     "KelompokJabatan",
     "KodeAktivasi",
     "LariTugas",
+    "MasaSimpan",
     "Notifikasi",
     "PadananUnit",
     "Pegawai",
     "Pekerjaan",
     "PemetaanKolom",
+    "Pemusnahan",
     "Penempatan",
     "Pengguna",
     "PerbaikanData",
     "PilihanSurel",
+    "Redaksi",
+    "RincianSimpan",
     "RiwayatGolongan",
     "RiwayatInduk",
     "RiwayatKedudukan",

@@ -8,14 +8,18 @@ from django.db import connection, models, transaction
 from django.db.models import Prefetch
 from pghistory.models import Event
 
-from pegawai.models import IsiSegel, Segel
+from pegawai.models import IsiSegel, Redaksi, Segel
 from pegawai.queries import segel as queries
 
 SEBUT: Final = 5  # keys named of each table
 ISI_SQL: Final = """
     SELECT i.segel_id, i.jumlah, q.jumlah, i.rentang FROM pegawai_isisegel i CROSS JOIN LATERAL (
-        SELECT count(*) AS jumlah, encode(sha256(coalesce(string_agg({sidik}, ''::bytea ORDER BY t.{kunci}), '')), 'hex') AS sidik
+        SELECT count(*) AS jumlah, encode(sha256(coalesce(
+            string_agg(CASE WHEN d.sidik = {sidik} THEN d.sidik_lalu ELSE {sidik} END, ''::bytea ORDER BY t.{kunci}), '')), 'hex') AS sidik
         FROM unnest(i.rentang::int8multirange) r JOIN {tabel} t ON t.{kunci} >= lower(r) AND t.{kunci} < upper(r)
+        LEFT JOIN (
+            SELECT DISTINCT ON (baris) baris, sidik_lalu, sidik FROM pegawai_redaksi WHERE tabel = %s ORDER BY baris, id DESC
+        ) d ON d.baris = t.{kunci}
     ) q
     WHERE i.tabel = %s AND i.kolom = %s AND (i.jumlah, i.sidik) IS DISTINCT FROM (q.jumlah, q.sidik::varchar) ORDER BY i.segel_id
 """
@@ -32,6 +36,11 @@ HILANG_SQL: Final = """
     SELECT e.pgh_id, e.pgh_context_id FROM {tabel} e WHERE e.pgh_context_id IS NOT NULL
     AND (e.pgh_context_id = ANY(%s) OR NOT EXISTS (SELECT FROM pghistory_context c WHERE c.id = e.pgh_context_id))
     ORDER BY e.pgh_id LIMIT {sebut}
+"""
+REDAKSI_SQL: Final = """
+    SELECT d.tabel, min(d.baris), count(*) FROM pegawai_redaksi d JOIN pegawai_pemusnahan p ON p.id = d.pemusnahan_id
+    WHERE p.status <> 'dilaksanakan' OR NOT EXISTS (SELECT FROM pegawai_rinciansimpan r WHERE r.jenis = p.jenis AND r.tabel = d.tabel)
+    GROUP BY d.tabel ORDER BY d.tabel
 """
 BLOK_SQL: Final = "SELECT min(segel_id) FROM pegawai_isisegel WHERE tabel = %s AND %s::bigint <@ rentang::int8multirange"
 
@@ -51,6 +60,7 @@ class Bukti:
     baris: int
     sidik: str
     temuan: list[Temuan]
+    redaksi: int = 0  # sealed rows whose personal words are gone by the rules (docs/keputusan/0071)
 
 
 @transaction.atomic
@@ -63,9 +73,11 @@ def prove(heads: Iterable[tuple[int, str]] = ()) -> Bukti:
             found += _contents(cursor, tabel, model)
         found += _gone_tables()
         found += _konteks(cursor)
+        found += _redaksi(cursor)
     last = Segel.objects.first()
     baris = IsiSegel.objects.aggregate(n=models.Sum("jumlah"))["n"] or 0
-    return Bukti(last.nomor if last else 0, baris, last.sidik if last else queries.AWAL, sorted(found, key=lambda one: one.blok or 0))
+    kepala = (last.nomor, last.sidik) if last else (0, queries.AWAL)
+    return Bukti(kepala[0], baris, kepala[1], sorted(found, key=lambda one: one.blok or 0), Redaksi.objects.count())
 
 
 def _chain(heads: dict[int, str]) -> Iterator[Temuan]:
@@ -96,7 +108,7 @@ def _contents(cursor: Any, tabel: str, model: type[models.Model]) -> Iterator[Te
         if gone := set(kolom) - here:
             yield Temuan(None, tabel, f"kolom {', '.join(sorted(gone))} tidak ada lagi, jadi bloknya tidak dapat dibuktikan")
             continue
-        cursor.execute(ISI_SQL.format(sidik=queries.row_hash(kolom), **names), [tabel, list(kolom)])
+        cursor.execute(ISI_SQL.format(sidik=queries.row_hash(kolom), **names), [tabel, tabel, list(kolom)])
         for blok, wanted, there, rentang in cursor.fetchall():
             said = f"{wanted - there} baris hilang" if there < wanted else "ada baris yang berubah"
             yield Temuan(blok, tabel, f"{said} di antara nomor {_words(rentang)}")
@@ -126,6 +138,13 @@ def _konteks(cursor: Any) -> Iterator[Temuan]:
                 cursor.execute(BLOK_SQL, [tabel, pk])
                 said = "berubah" if konteks in changed else "hilang"
                 yield Temuan(cursor.fetchone()[0], tabel, f"pelaku perubahan nomor {pk} {said}")
+
+
+def _redaksi(cursor: Any) -> Iterator[Temuan]:
+    """A row that is called redacted, but by no act that was carried out, or in a table where no rule takes anything out."""
+    cursor.execute(REDAKSI_SQL)
+    for tabel, pk, jumlah in cursor.fetchall():
+        yield Temuan(None, tabel, f"{jumlah} baris disebut diredaksi tanpa pemusnahan yang dilaksanakan, mulai nomor {pk}")
 
 
 def _words(rentang: str) -> str:

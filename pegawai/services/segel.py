@@ -105,6 +105,8 @@ def check_jejak(_job: Pekerjaan, _progress: Progress) -> pekerjaan.Hasil:
     bukti = prove_jejak()
     if not bukti.temuan:
         said = f"Utuh: {format_angka(bukti.blok)} blok dan {format_angka(bukti.baris)} baris sama dengan yang disegel."
+        if bukti.redaksi:
+            said += f" {format_angka(bukti.redaksi)} di antaranya kehilangan kata pribadinya menurut masa simpan."
         return pekerjaan.Hasil(pesan=said)
     told = "; ".join(words_of(row) for row in bukti.temuan[:SEBUT])
     return pekerjaan.Hasil(pesan=f"{len(bukti.temuan)} temuan. Catatan ini bukan lagi yang disegel: {told}.")

@@ -9,6 +9,7 @@ from pegawai.tasks.akun import send_surel_akun
 from pegawai.tasks.notifikasi import send_notifikasi
 from pegawai.tasks.pekerjaan import purge_berkas, resume_pekerjaan, run_pekerjaan
 from pegawai.tasks.segel import check_jejak, seal_jejak, send_kepala
+from pegawai.tasks.simpan import run_pemusnahan
 from pegawai.tasks.unit import refresh_sebutan
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "refresh_sebutan",
     "resume_pekerjaan",
     "run_pekerjaan",
+    "run_pemusnahan",
     "seal_jejak",
     "send_kepala",
     "send_notifikasi",

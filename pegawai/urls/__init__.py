@@ -1,6 +1,6 @@
 """Addresses of the people app, one file a noun."""
 
-from pegawai.urls import acuan, akun, data_saya, draf, impor, jabatan, notifikasi, orang, pegawai, pekerjaan, perubahan, unit
+from pegawai.urls import acuan, akun, data_saya, draf, impor, jabatan, notifikasi, orang, pegawai, pekerjaan, perubahan, simpan, unit
 
 app_name = "pegawai"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     *impor.urlpatterns,
     *pekerjaan.urlpatterns,
     *perubahan.urlpatterns,
+    *simpan.urlpatterns,
     *akun.urlpatterns,
     *draf.urlpatterns,
     *data_saya.urlpatterns,

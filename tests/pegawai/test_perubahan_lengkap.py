@@ -77,6 +77,7 @@ LEPAS = {
     "mfa.Authenticator": "rahasia faktor kedua; pemasangan dan pelepasannya ada pada riwayat akun",
     "usersessions.UserSession": "sesi",
     "sessions.Session": "sesi",
+    "pegawai.RincianSimpan": "ditulis migrasi dari aturan di kode; aplikasi hanya membacanya",
     "pegawai.Segel": SEGEL,
     "pegawai.IsiSegel": SEGEL,
     "pghistory.Context": "catatan perubahan itu sendiri",

@@ -1,0 +1,121 @@
+"""What has been kept longer than its term: whom and how many rows, for the page, the act and the workbook alike."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.apps import apps
+from django.db import connection, models
+from django.db.models import CharField, F, QuerySet, Value
+from django.db.models.expressions import RawSQL
+from django.db.models.functions import Cast, LPad
+from pghistory.models import Event
+
+from lib import waktu
+from pegawai import pribadi
+from pegawai.models import MasaSimpan, Pegawai, Pemusnahan, RincianSimpan
+from pegawai.models.simpan import Jenis
+from pegawai.queries.perubahan_jenis import tracked_of
+
+SEJAK_SQL = "(SELECT s.sejak FROM tidak_aktif_sejak() s WHERE s.pegawai_id = pegawai_pegawai.id)"
+LEWAT_SQL = "SELECT pegawai_id FROM tidak_aktif_sejak() WHERE sejak <= %s"
+HITUNG_SQL = "SELECT rincian, jumlah, berkas FROM hitung_musnah(%s, %s::bigint[], %s)"
+
+
+@dataclass(frozen=True, slots=True)
+class Hitungan:
+    """Rows of one table, or of its log, that are over."""
+
+    nama: str
+    jumlah: int
+    tindakan: str
+    berkas: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lewat:
+    """One kind of data today: the term in force, the day before which it is over, and what is."""
+
+    jenis: Jenis
+    masa: MasaSimpan
+    batas: date
+    orang: tuple[int, ...]
+    hitungan: tuple[Hitungan, ...]
+
+    @property
+    def total(self) -> int:
+        return sum(one.jumlah for one in self.hitungan)
+
+    @property
+    def terisi(self) -> list[Hitungan]:
+        return [one for one in self.hitungan if one.jumlah]
+
+    @property
+    def tindakan(self) -> str:
+        return "dianonimkan" if self.is_orang else "dihapus"
+
+    @property
+    def is_orang(self) -> bool:
+        return self.jenis == Jenis.ORANG
+
+    @property
+    def berkas(self) -> list[str]:
+        return [name for one in self.hitungan for name in one.berkas]
+
+
+def masa_on(jenis: str, day: date) -> MasaSimpan | None:
+    return MasaSimpan.objects.filter(jenis=jenis, berlaku_mulai__lte=day).order_by("-berlaku_mulai").first()
+
+
+def years_before(day: date, years: int) -> date:
+    """29 February becomes the 28th where there is none."""
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:
+        return day.replace(year=day.year - years, day=28)
+
+
+def find_lewat(jenis: str, *, kecuali: int | None = None) -> Lewat | None:
+    """Today; without the employee `kecuali`, who is the one that acts. None: no term is in force."""
+    masa = masa_on(jenis, waktu.today())
+    if masa is None:
+        return None
+    batas = years_before(waktu.today(), masa.tahun)
+    orang = tuple(orang_list(batas).exclude(pk=kecuali or 0).order_by("pk").values_list("pk", flat=True)) if jenis == Jenis.ORANG else ()
+    return Lewat(Jenis(jenis), masa, batas, orang, tuple(hitung(jenis, orang, batas)))
+
+
+def hitung(jenis: str, orang: tuple[int, ...], batas: date) -> Iterator[Hitungan]:
+    rules = RincianSimpan.objects.in_bulk()
+    with connection.cursor() as cursor:
+        cursor.execute(HITUNG_SQL, [jenis, list(orang), batas])
+        for pk, jumlah, berkas in cursor.fetchall():
+            yield Hitungan(name_of(rules[pk]), jumlah, "baris dihapus" if not rules[pk].isi else "kata dihapus", tuple(berkas or ()))
+
+
+def name_of(rule: RincianSimpan) -> str:
+    model = _models()[rule.tabel]
+    return f"Catatan perubahan {pribadi.name_of(tracked_of(model)).lower()}" if issubclass(model, Event) else pribadi.name_of(model)
+
+
+def _models() -> dict[str, type[models.Model]]:
+    return {model._meta.db_table: model for model in apps.get_models(include_auto_created=True)}
+
+
+def orang_list(batas: date) -> QuerySet[Pegawai]:
+    """Who left on that day or before and still has a name here, with the day (`sejak`)."""
+    anonim = LPad(Cast(F("pk"), CharField()), 18, Value("0"))
+    left = Pegawai.objects.filter(pk__in=RawSQL(LEWAT_SQL, [batas])).exclude(nip=anonim)  # noqa: S611 -- constant SQL, parameter bound
+    return left.annotate(sejak=RawSQL(SEJAK_SQL, []))  # noqa: S611
+
+
+def orang_of(found: Lewat) -> QuerySet[Pegawai]:
+    return orang_list(found.batas).filter(pk__in=found.orang)
+
+
+def pemusnahan_list() -> QuerySet[Pemusnahan]:
+    return Pemusnahan.objects.select_related("diminta_oleh", "dibatalkan_oleh").defer("orang", "berkas")
+
+
+def waiting_of(jenis: str) -> Pemusnahan | None:
+    return pemusnahan_list().filter(jenis=jenis, status=Pemusnahan.Status.MENUNGGU).first()
