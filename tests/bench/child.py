@@ -1,4 +1,4 @@
-"""`python -m tests.bench.child MODULE`: Django and one module of this package; calls its functions as told on standard input.
+"""`python -m tests.bench.child MODULE`: Django and one module under `tests`; calls its functions as told on standard input.
 
 A request is a line {"call", "arguments"}, the answer a line of JSON. What else is printed goes to standard error.
 """
@@ -17,7 +17,7 @@ def main(name: str) -> None:
     os.dup2(2, 1)
     django.setup()
     check_url_config(None)  # loads every view, as a worker has after its first job
-    module = importlib.import_module(f"tests.bench.{name}")
+    module = importlib.import_module(f"tests.{name}")
     for line in sys.stdin:
         request = json.loads(line)
         answer = getattr(module, request["call"])(**request["arguments"])

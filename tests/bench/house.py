@@ -125,7 +125,7 @@ class House:
     @contextmanager
     def child(self, module: str, database: str) -> Iterator[Child]:
         process = subprocess.Popen(
-            [sys.executable, "-m", "tests.bench.child", module],
+            [sys.executable, "-m", "tests.bench.child", f"bench.{module}"],
             cwd=paths.BASE_DIR,
             env=self.env(database),
             stdin=subprocess.PIPE,
