@@ -6,11 +6,11 @@ PY = .venv/bin/python
 STATIC = DJANGO_SETTINGS_MODULE=tests.settings_static $(PY) -W ignore::RuntimeWarning
 N ?= 3
 CHECKS = check-types check-html check-layers check-templates check-migrations check-style check-locks
-export PORT DEMO_DIR DEMO_EMPTY ONLY FILE PYTHON ROUNDS SEED
+export PORT DEMO_DIR DEMO_EMPTY ONLY FILE PYTHON ROUNDS SEED GANGGUAN MINUTES TIMES
 unexport PYTHONDONTWRITEBYTECODE # tiap proses baru tidak menerjemahkan semua modul lagi
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fmt bench drill backup restore lock clean prepare $(CHECKS)
+.PHONY: help demo test check fmt bench load scale drill backup restore lock clean prepare $(CHECKS)
 
 help: ## Daftar perintah ini
 	@echo "Tangkas: tata kelola kompetensi ASN"
@@ -55,8 +55,14 @@ fmt: prepare ## Merapikan kode Python dan templat
 bench: prepare ## Mengukur kinerja (ONLY=nama untuk satu baris); hasil di build/bench.jsonl
 	$(PY) -m tests.bench
 
+scale: prepare ## Mengukur tiap halaman dan pekerjaan malam pada kota TIMES=10 kali: apa yang tumbuh lebih cepat daripada orangnya
+	$(PY) -m tests.bench.skala
+
 drill: prepare ## Mematikan proses demo di tengah pekerjaannya dan memeriksa janji (ROUNDS=20, ONLY=, SEED=1)
 	$(PY) -m tests.drill
+
+load: prepare ## Mencari laju campuran tertinggi, lalu membebani MINUTES=60 menit: ingatan dan sambungan tidak boleh tumbuh
+	$(PY) -m tests.bench.rendam
 
 backup: ## Mencadangkan basis data dan berkas demo ke build/cadangan-*.zip
 	@$(RUNNER) backup

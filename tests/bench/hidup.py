@@ -5,10 +5,12 @@ import random
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import partial
 from itertools import cycle
 
 from django.urls import Resolver404, resolve, reverse
 
+from config.celery import app
 from config.demo.kota.akun import list_akun
 from diklat.models import Angkatan
 from lib import waktu
@@ -27,9 +29,25 @@ Request = tuple[str, str, str, str]
 
 
 def prepare() -> None:
+    run_waiting()
+    vacuum()
+
+
+def run_waiting() -> None:
     for pk in Pekerjaan.objects.filter(status=Pekerjaan.Status.ANTRE).order_by("pk").values_list("pk", flat=True):
         pekerjaan.run_pekerjaan(pk=pk)
-    vacuum()
+
+
+def time_jobs() -> dict[str, float]:
+    """Seconds of each task of the schedule, with the jobs that it makes; they wait for no mail server."""
+    app.loader.import_default_modules()
+    tasks = {name: row["task"] for name, row in app.conf.beat_schedule.items() if "send" not in row["task"]}
+    return {name: seconds(partial(run_scheduled, task)) for name, task in tasks.items()}
+
+
+def run_scheduled(task: str) -> None:
+    app.tasks[task].run()
+    run_waiting()
 
 
 def time_pages() -> list[tuple[float, str, str]]:

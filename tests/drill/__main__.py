@@ -1,81 +1,32 @@
-"""`make drill`: a running demo whose processes are killed in the middle of its work, again and again; then what is promised is asked.
+"""`make drill`: what can go wrong befalls a running demo in the middle of its work, again and again; then what is promised is asked.
 
-ROUNDS (20) is how often each work is interrupted; ONLY names some works; DEMO_DIR keeps its data between runs; SEED chooses the moments.
+ROUNDS (20) is how often a process is killed in each work, and ten times as often as each other fault befalls it; ONLY names some works
+and GANGGUAN some faults; DEMO_DIR keeps the demo's data between runs; SEED chooses the moments.
 """
 
 import http.client
 import os
 import random
-import signal
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
 from config.runner import paths, procs
-from tests.bench import load, siasn
+from tests.bench import siasn
 from tests.bench.house import Child
 from tests.bench.serbuan import FORM
-from tests.services import free_port
+from tests.drill.demo import HOME, Demo
+from tests.drill.gangguan import GANGGUAN
 
 ROUNDS = int(os.environ.get("ROUNDS", "20"))
 SEED = int(os.environ.get("SEED", "1"))
-HOME = Path(os.environ.get("DEMO_DIR") or paths.BASE_DIR / "build" / "drill")
-TARGETS = ("worker", "beat", "web", "postgres", "valkey")
-WORKS = {"impor": 20.0, "poin": 8.0, "sertifikat": 8.0, "surel": 5.0, "daftar": 4.0}  # and within how many seconds of it the kill falls
-START_SECONDS, END_SECONDS, LEASE_SECONDS = 600, 300, 420
-
-
-@dataclass
-class Demo:
-    """The demo as `make demo` runs it, with its watcher that starts again what died."""
-
-    port: int = field(default_factory=free_port)
-
-    @contextmanager
-    def running(self) -> Iterator[None]:
-        HOME.mkdir(parents=True, exist_ok=True)
-        env = {**os.environ, "PORT": str(self.port), "DEMO_DIR": str(HOME)}
-        log = (HOME / "latihan.log").open("w")
-        runner = subprocess.Popen([sys.executable, "config/runner", "demo"], cwd=paths.BASE_DIR, env=env, stdout=log, stderr=log)
-        try:
-            if not procs.wait_until(lambda: self.is_up() or runner.poll() is not None, START_SECONDS, pause=1) or runner.poll() is not None:
-                raise RuntimeError(f"the demo did not start: {HOME / 'latihan.log'}")
-            yield
-        finally:
-            runner.send_signal(signal.SIGTERM)
-            runner.wait(120)
-
-    def is_up(self) -> bool:
-        return bool(self.pid_of("worker")) and load.answers(self.port)
-
-    def pid_of(self, name: str) -> int:
-        servers = {"postgres": HOME / "pg" / "postmaster.pid", "valkey": HOME / "valkey" / "valkey.pid"}
-        file = servers.get(name, HOME / "run" / f"{name}.pid")
-        with suppress(OSError, ValueError, IndexError):
-            seen = procs.look_up(int(file.read_text().split()[0]))
-            return seen.pid if seen else 0
-        return 0
-
-    def env(self) -> dict[str, str]:
-        """What the demo's own web server was started with."""
-        found = Path(f"/proc/{self.pid_of('web')}/environ").read_bytes().split(b"\0")
-        return dict(line.decode().partition("=")[::2] for line in found if b"=" in line) | {"PYTHONPATH": str(paths.BASE_DIR)}
-
-    def kill(self, name: str) -> bool:
-        pid = self.pid_of(name)
-        with suppress(ProcessLookupError):
-            os.kill(pid, signal.SIGKILL) if pid else None
-        return bool(pid)
-
-    def wait(self) -> None:
-        if not procs.wait_until(lambda: all(self.pid_of(name) for name in TARGETS) and load.answers(self.port), END_SECONDS, pause=0.2):
-            raise RuntimeError("the demo did not come back")
+WORKS = {"impor": 20.0, "poin": 8.0, "sertifikat": 8.0, "surel": 5.0, "daftar": 4.0}  # and within how many seconds of it the fault begins
+END_SECONDS, LEASE_SECONDS = 300, 420
 
 
 @dataclass
@@ -89,27 +40,30 @@ class Drill:
         self.child.ask("again")
         return self.child.ask(call, **arguments)
 
-    def interrupt(self, work: str) -> None:
-        target, delay = self.chance.choice(TARGETS), self.chance.uniform(0, WORKS[work])
-        killer = threading.Timer(delay, self.demo.kill, [target])
+    def disturb(self, work: str, gangguan: str) -> None:
+        told: list[str] = []
+        delay = self.chance.uniform(0, WORKS[work])
+        fault = threading.Timer(delay, lambda: told.append(GANGGUAN[gangguan](self.demo, self.chance)))
         self.demo.wait()
         started = time.monotonic()
-        key = self.begin(work, killer)
-        killer.join()
+        key = self.begin(work, fault)
+        fault.join()
         self.demo.wait()
         ended = self.wait_for(work, key)
         took = time.monotonic() - started
         wrong = [*self.ask(f"check_{work}", pk=key), *self.ask("broken_promises")] if ended else ["tidak berakhir"]  # type: ignore[misc]
-        say(f"  {work:<10} kill -9 {target:<8} pada detik {delay:4.1f}, selesai sesudah {took:5.1f} detik: {'; '.join(wrong) or 'utuh'}")
-        self.faults += [f"{work}, {target} pada detik {delay:.1f}: {fault}" for fault in wrong]
+        wrong += [] if told else ["gangguannya sendiri gagal"]
+        what = f"{work}, pada detik {delay:.1f} {'; '.join(told) or gangguan}"
+        say(f"  {what}, selesai sesudah {took:.0f} detik: {'; '.join(wrong) or 'utuh'}")
+        self.faults += [f"{what}: {one}" for one in wrong]
 
-    def begin(self, work: str, killer: threading.Timer) -> int:
+    def begin(self, work: str, fault: threading.Timer) -> int:
         if work != "daftar":
             key = int(self.ask(f"begin_{work}", **({"path": str(self.export())} if work == "impor" else {})))  # type: ignore[call-overload]
-            killer.start()
+            fault.start()
             return key
         batch, path, clients = self.ask("begin_daftar")  # type: ignore[misc]
-        killer.start()
+        fault.start()
         storm(self.demo.port, path, clients)
         return int(batch)
 
@@ -151,23 +105,27 @@ def say(text: str) -> None:
     sys.stdout.flush()
 
 
+def choose(names: list[str], wanted: str) -> list[str]:
+    return [name for name in names if name in wanted.split(",")] if wanted else names
+
+
 def main() -> int:
-    works = [name for name in WORKS if name in (os.environ.get("ONLY") or ",".join(WORKS)).split(",")]
+    works, faults = choose(list(WORKS), os.environ.get("ONLY", "")), choose(list(GANGGUAN), os.environ.get("GANGGUAN", ""))
     demo, began = Demo(), datetime.now(UTC).isoformat()
+    plan = [(work, one) for one in faults for _ in range(ROUNDS if one == "mati" else -(-ROUNDS // 10)) for work in works]
     with demo.running():
         command = [sys.executable, "-m", "tests.bench.child", "drill.kerja"]
         process = subprocess.Popen(command, cwd=paths.BASE_DIR, env=demo.env(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         drill = Drill(demo, Child(process), random.Random(SEED))
         drill.ask("prepare")
-        for _ in range(ROUNDS):
-            for work in works:
-                drill.interrupt(work)
+        for work, one in plan:
+            drill.disturb(work, one)
         say("Menunggu surel yang ditahan pengirim yang mati …")
         procs.wait_until(lambda: not drill.ask("waiting_mails"), LEASE_SECONDS, pause=5)
-        told, *wrong = drill.ask("check_mails", began=began)  # type: ignore[misc]
+        told, *wrong = drill.ask("check_mails", began=began, arrived=dict(demo.mail.ids))  # type: ignore[misc]
         drill.faults += wrong
         process.kill()
-    say("\n".join((f"{told}; {ROUNDS * len(works)} kali dihentikan, {len(drill.faults)} pelanggaran", *drill.faults)))
+    say("\n".join((f"{told}; {len(plan)} gangguan, {len(drill.faults)} pelanggaran", *drill.faults)))
     return bool(drill.faults)
 
 

@@ -1,0 +1,97 @@
+"""Child module: the demo city several times over: people and batches with all that hangs on them, in the same units and programmes.
+
+Reads the catalogue, so that a new table grows with the others. Logs of changes, plans with their ledger and accounts stay as they are.
+"""
+
+from collections.abc import Iterator
+
+from django.db import connection, transaction
+
+from tests.bench.city import vacuum
+
+SEEDS = ("pegawai_pegawai", "diklat_angkatan")
+STILL = (
+    "pegawai_pengguna",
+    "pegawai_unitkerja",
+    "pegawai_impor",
+    "pegawai_pekerjaan",
+    "rencana_",
+    "account_",
+    "mfa_",
+    "django_",
+    "pghistory_",
+)
+OWN = {
+    ("pegawai_pegawai", "nip"): "lpad((row_number() OVER () + 300000000000000000)::text, 18, '0')",
+    ("pegawai_pegawai", "email"): "''",
+    ("pegawai_penempatan", "memimpin"): "false",
+}
+FOREIGN_KEYS = """
+SELECT conrelid::regclass::text, confrelid::regclass::text, a.attname
+FROM pg_constraint c JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
+WHERE c.contype = 'f' AND c.connamespace = 'public'::regnamespace AND array_length(c.conkey, 1) = 1
+"""
+COLUMNS = """
+SELECT a.attname, format_type(a.atttypid, NULL), a.atttypmod - 4
+FROM pg_attribute a WHERE a.attrelid = %s::regclass AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
+"""
+UNIQUE = """
+SELECT array_agg(a.attname::text) FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY(i.indkey)
+WHERE i.indrelid = %s::regclass AND i.indisunique AND NOT i.indisprimary GROUP BY i.indexrelid
+"""
+
+
+def grow(times: int) -> dict[str, int]:
+    """Gives the rows of each table that grew."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        cursor.execute("SET LOCAL work_mem = '256MB'")
+        grown = dict(copies(times))
+    vacuum()
+    return grown
+
+
+def copies(times: int) -> Iterator[tuple[str, int]]:
+    links = ask(FOREIGN_KEYS)
+    tables = closure(links)
+    steps = {table: int(ask(f"SELECT coalesce(max(id), 0) FROM {table}")[0][0]) for table in tables}
+    for table in sorted(tables):
+        shifted = {column: steps[other] for owner, other, column in links if owner == table and other in tables}
+        with connection.cursor() as cursor:
+            cursor.execute(copies_of(table, {"id": steps[table], **shifted}), {"last": times - 1})
+            yield table, steps[table] and cursor.rowcount
+
+
+def closure(links: list[tuple[str, str, str]]) -> set[str]:
+    found, before = set(SEEDS), 0
+    while len(found) > before:
+        before = len(found)
+        found |= {owner for owner, other, _ in links if other in found and not owner.startswith(STILL) and not owner.endswith("event")}
+    return found
+
+
+def copies_of(table: str, shifted: dict[str, int]) -> str:
+    columns = ask(COLUMNS, [table])
+    distinct = {name for (names,) in ask(UNIQUE, [table]) if not set(names) & shifted.keys() for name in names}
+    values = ", ".join(value_of(table, *column, shifted, distinct) for column in columns)
+    names = ", ".join(f'"{name}"' for name, *_ in columns)
+    return f"INSERT INTO {table} ({names}) SELECT {values} FROM {table} t, generate_series(1, %(last)s) n"
+
+
+def value_of(table: str, name: str, kind: str, length: int, shifted: dict[str, int], distinct: set[str]) -> str:
+    """A key of what grows moves on; what must be distinct gets the number of its copy."""
+    if (table, name) in OWN:
+        return OWN[table, name]
+    if name in shifted:
+        return f'"{name}" + n * {shifted[name]}'
+    if name in distinct and kind == "uuid":
+        return "gen_random_uuid()"
+    if name in distinct and kind in ("character varying", "text"):
+        return f"left(\"{name}\", {max(length, 0) or 200} - 4) || '~' || n"
+    return f'"{name}"'
+
+
+def ask(sql: str, values: list[str] | None = None) -> list[tuple[str, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        return list(cursor.fetchall())
