@@ -23,7 +23,7 @@ def main() -> int:
         house.stop()
     report.save(found)
     report.say(report.table(found))
-    return 0
+    return int(any(not any(row.name.startswith(name) for row in found) for name in chosen))
 
 
 def leave(_number: int, _frame: FrameType | None) -> None:

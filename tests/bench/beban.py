@@ -83,7 +83,7 @@ def drive(port: int, requests: Iterator[Request], clients: int, seconds: float) 
 
 
 def halaman(stage: "Stage") -> Iterator[Row]:
-    """Every page as every role, with an empty cache; the slowest is the row, all over the bound are told."""
+    """Every page as every role, with an empty cache, in time of the processors; the slowest is the row, all over the bound are told."""
     with stage.house.child("hidup", stage.hidup) as child:
         pages = child.ask("time_pages")
     for took, peran, url in pages:

@@ -101,6 +101,7 @@ def open_batch(seats: int) -> int:
     return Angkatan.objects.create(
         program=program,
         nomor=1,
+        tahun=today.year,
         status=Angkatan.Status.TERBUKA,
         kuota=seats,
         pendaftaran_mulai=today,
