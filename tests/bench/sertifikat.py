@@ -35,7 +35,11 @@ _texts: list[str] = []
 def fill() -> int:
     """A finished batch with a thousand people who passed."""
     program = Program.objects.create(
-        kode="BENCH-S", nama="Pelayanan Publik Digital", penyelenggara="BKPSDM", jp=20, jenis=JenisDiklat.objects.get(siasn_id=3)
+        kode=f"BENCH-S{Program.objects.count()}",
+        nama="Pelayanan Publik Digital",
+        penyelenggara="BKPSDM",
+        jp=20,
+        jenis=JenisDiklat.objects.get(siasn_id=3),
     )
     MataPelatihan.objects.bulk_create(MataPelatihan(program=program, urutan=n, judul=f"Mata pelatihan {n}", jp=4) for n in range(1, 6))
     days = {"pendaftaran_mulai": HARI, "pendaftaran_sampai": HARI, "mulai": HARI, "selesai": HARI}
@@ -47,6 +51,7 @@ def fill() -> int:
         )
         for n, one in enumerate(people, start=1)
     )
+    Angkatan.objects.filter(pk=angkatan.pk).update(terisi=PEOPLE, urutan_terakhir=PEOPLE)
     PenandaTangan.objects.get_or_create(nama="Dr. Kepala, M.Si.", defaults={"jabatan": "Kepala BKPSDM", "nip": "197001011995031001"})
     return angkatan.pk
 
