@@ -7,6 +7,7 @@ and GANGGUAN some faults; DEMO_DIR keeps the demo's data between runs; SEED choo
 import http.client
 import os
 import random
+import signal
 import subprocess
 import sys
 import threading
@@ -18,6 +19,7 @@ from pathlib import Path
 
 from config.runner import paths, procs
 from tests.bench import siasn
+from tests.bench.__main__ import leave
 from tests.bench.house import Child
 from tests.bench.serbuan import FORM
 from tests.drill.demo import HOME, Demo
@@ -111,6 +113,7 @@ def choose(names: list[str], wanted: str) -> list[str]:
 
 def main() -> int:
     works, faults = choose(list(WORKS), os.environ.get("ONLY", "")), choose(list(GANGGUAN), os.environ.get("GANGGUAN", ""))
+    signal.signal(signal.SIGTERM, leave)
     demo, began = Demo(), datetime.now(UTC).isoformat()
     plan = [(work, one) for one in faults for _ in range(ROUNDS if one == "mati" else -(-ROUNDS // 10)) for work in works]
     with demo.running():
