@@ -58,7 +58,7 @@ bench: prepare ## Mengukur kinerja (ONLY=nama untuk satu baris); hasil di build/
 scale: prepare ## Mengukur tiap halaman dan pekerjaan malam pada kota TIMES=10 kali: apa yang tumbuh lebih cepat daripada orangnya
 	$(PY) -m tests.bench.skala
 
-drill: prepare ## Mematikan proses demo di tengah pekerjaannya dan memeriksa janji (ROUNDS=20, ONLY=, SEED=1)
+drill: prepare ## Mengganggu demo di tengah pekerjaannya dan memeriksa janji (ROUNDS=20, ONLY=, GANGGUAN=, SEED=1)
 	$(PY) -m tests.drill
 
 load: prepare ## Mencari laju campuran tertinggi, lalu membebani MINUTES=60 menit: ingatan dan sambungan tidak boleh tumbuh
