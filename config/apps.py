@@ -31,11 +31,12 @@ class ConfigApp(AppConfig):
 
 
 def wait_shortly(*, using: str, **_: Any) -> None:
-    """On a running system a step that waits for a table holds up everybody behind it: rather the step fails, undone, and is run again."""
+    """On a running system a step that waits for a table holds up everybody behind it, and so does one that keeps it: rather the step fails,
+    undone, and is run again (docs/keputusan/0074)."""
     with connections[using].cursor() as cursor:
-        cursor.execute("SET lock_timeout = '5s'")
+        cursor.execute("SET lock_timeout = '5s'; SET statement_timeout = '15min'")
 
 
 def wait_as_usual(*, using: str, **_: Any) -> None:
     with connections[using].cursor() as cursor:
-        cursor.execute("RESET lock_timeout")
+        cursor.execute("RESET lock_timeout; RESET statement_timeout")

@@ -12,7 +12,7 @@ MODE = env.get_mode()
 PRODUCTION = MODE == "production"
 DEMO = MODE != "production"
 DEBUG = False
-VERSI = env.get("TANGKAS_VERSION", "")
+VERSI = env.get("TANGKAS_VERSION", MODE)
 
 SECRET_KEY = env.get("SECRET_KEY")
 SECRET_KEY_FALLBACKS = env.get_list("SECRET_KEY_FALLBACKS")

@@ -101,9 +101,10 @@ def test_migrate_waits_shortly_for_locks_and_tells_the_rights_when_it_is_done() 
     with connection.cursor() as cursor:
         cursor.execute(f"REVOKE ALL ON pegawai_pegawai FROM {hak.APLIKASI}")
         pre_migrate.send(**sent)
-        cursor.execute("SHOW lock_timeout")
-        assert cursor.fetchone() == ("5s",)
+        asked = "SELECT current_setting('lock_timeout'), current_setting('statement_timeout')"
+        cursor.execute(asked)
+        assert cursor.fetchone() == ("5s", "15min")
         post_migrate.send(**sent)
-        cursor.execute("SHOW lock_timeout")
-        assert cursor.fetchone() == ("0",)
+        cursor.execute(asked)
+        assert cursor.fetchone() == ("0", "0")
     assert rights(hak.APLIKASI)["pegawai_pegawai"] == WRITES
