@@ -8,6 +8,8 @@ import os
 import shutil
 import signal
 import socket
+import subprocess
+import sys
 from collections.abc import Generator
 from pathlib import Path
 
@@ -18,7 +20,15 @@ from tests import hari, terisi
 
 RUNS = paths.BASE_DIR / "build" / "test"
 CONSTANTS = RUNS / "constants"
-WORKER = os.environ.get("PYTEST_XDIST_WORKER", "")
+NAME = "PYTEST_XDIST_WORKER"
+WORKER = os.environ.get(NAME, "")
+
+
+def read_tests(log: Path) -> subprocess.Popen[bytes]:
+    """In a fresh checkout, beside the migrations: the byte code of all tests, whose assertions are written anew, and the constants for
+    hypothesis. Each process of the run would else make them for itself, at once with the others."""
+    command = [sys.executable, "-m", "pytest", "--collect-only", "-q", "-p", "no:randomly", "-p", "no:cacheprovider"]
+    return procs.spawn(command, log, env={**os.environ, NAME: "gw9"}, cwd=paths.BASE_DIR)
 
 
 def free_port() -> int:
@@ -51,9 +61,12 @@ class Services:
         self.valkey.start()
         os.environ["TANGKAS_TEST_REDIS"] = f"unix://{self.valkey.socket}"
         os.environ["TANGKAS_TEST_HOME"] = str(self.home)
-        set_environment()
-        terisi.start(self.postgres)
         os.environ["DATABASE_URL"] = self.postgres.url()
+        set_environment()
+        reader = None if sys.dont_write_bytecode or terisi.nearest() else read_tests(self.home / "tests.log")
+        terisi.start(self.postgres)
+        if reader is not None:
+            reader.wait()
 
     def stop(self) -> None:
         if os.getpid() != self.owner or not self.home.exists():
