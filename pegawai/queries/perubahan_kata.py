@@ -1,5 +1,6 @@
 """One change in words: who, when, from what to what, with the names of the rows that columns point to."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -14,7 +15,9 @@ from pegawai.models.riwayat import BUAT, BUKU
 from pegawai.queries import baris
 from pegawai.queries.perubahan_jenis import Kejadian, Pasangan, read_pairs, tracked_of
 
+KODE: Final = re.compile(r"[a-z]+(_[a-z0-9]+)+")
 PERAN_SQL: Final = "peran_basis_data"
+TAMPAK: Final = 3
 PEKERJAAN_HALAMAN: Final = frozenset({"detail", "download", "export", "ekspor", "unduh", "list"})
 
 
@@ -39,6 +42,15 @@ class Catatan:
     dihapus: bool
     selisih: list[Selisih] = field(default_factory=list)
     akses: str = ""
+
+    @property
+    def ringkas(self) -> list[Selisih]:
+        """What is read without opening the row: of a new one its name says enough."""
+        return [] if self.dibuat else self.selisih[:TAMPAK]
+
+    @property
+    def rinci(self) -> list[Selisih]:
+        return self.selisih[len(self.ringkas) :]
 
 
 def describe(events: Sequence[Kejadian]) -> list[Catatan]:
@@ -105,7 +117,12 @@ def plain(column: Any, value: Any) -> str:
         return ", ".join(f"{key}: {item}" for key, item in value.items()) or KOSONG
     if isinstance(value, list):
         return ", ".join(plain(getattr(column, "base_field", column), item) for item in value) or KOSONG
-    return str(dict(column.flatchoices).get(value, value))
+    return str(dict(column.flatchoices).get(value) or _read_code(str(value)))
+
+
+def _read_code(text: str) -> str:
+    """The codes of steps and rules are words of the office, joined."""
+    return text.replace("_", " ") if KODE.fullmatch(text) else text
 
 
 def _put_in_words(row: Kejadian, before: models.Model, after: models.Model | None, names: _Names, actors: dict[int, Pengguna]) -> Catatan:

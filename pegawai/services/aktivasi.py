@@ -74,23 +74,26 @@ def sketch_undangan(job: Pekerjaan) -> tuple[list[Dampak], list[Ramalan]]:
     found = find_undangan(unit, job.oleh)
     total = len(found.semua) + len(found.dilewati) + found.sudah
     baru = sum(one.akun_id is None for one in found.semua)
-    lama = len(found.semua) - baru
+    counts = (
+        (found.sudah, "sudah memakai akunnya"),
+        (baru, "belum punya akun (dibuatkan)"),
+        (len(found.semua) - baru, "punya akun tetapi belum pernah masuk"),
+    )
+    parts = ", ".join(f"{format_angka(count)} {words}" for count, words in counts if count)
     told = [
-        Dampak(
-            f"{format_angka(total)} pegawai di {unit} dan unit di bawahnya: {format_angka(found.sudah)} sudah memakai akunnya, "
-            f"{format_angka(baru)} belum punya akun (dibuatkan), {format_angka(lama)} punya akun tetapi belum pernah masuk",
-            gawat=False,
-        ),
-        Dampak(
-            f"{format_angka(len(found.surat))} surat berkode dicetak bagi yang tidak punya surel; kodenya berlaku {_days()} hari",
-            tuple(f"{one.nama}, {one.unit}" for one in found.surat),
-            gawat=False,
-        ),
+        Dampak(f"{format_angka(total)} pegawai di {unit} dan unit di bawahnya: {parts}", gawat=False),
+        Dampak(_tell_surat(len(found.surat)), tuple(f"{one.nama}, {one.unit}" for one in found.surat), gawat=False),
     ]
     if found.dilewati:
         lines = tuple(f"{nama}: {alasan}" for nama, alasan in found.dilewati)
         told.append(Dampak(f"{format_angka(len(lines))} pegawai dilewati", lines))
     return told, [_foretell(found.surel)] if found.surel else []
+
+
+def _tell_surat(jumlah: int) -> str:
+    if not jumlah:
+        return "Tidak ada surat yang dicetak: semua yang diundang punya surel"
+    return f"{format_angka(jumlah)} surat berkode dicetak bagi yang tidak punya surel; kodenya berlaku {_days()} hari"
 
 
 def _foretell(people: Sequence[Diundang]) -> Ramalan:

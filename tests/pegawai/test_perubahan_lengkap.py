@@ -11,12 +11,13 @@ from django.test import Client
 from django.utils import timezone
 from pghistory.models import Event
 
-from diklat.models import HariLibur, PenandaTangan, Sertifikat
+from diklat.models import HariLibur, PenandaTangan, Sertifikat, Transisi
 from kompetensi.models import BatasJPM, Kompetensi
 from pegawai.models import Pegawai
 from pegawai.models.riwayat import BUKU
 from pegawai.queries import perubahan as queries
 from pegawai.queries.perubahan_jenis import tracked_models, tracked_of
+from pegawai.queries.perubahan_kata import Catatan, Selisih, plain
 from tests.diklat import pabrik
 from tests.factories import make_pegawai, make_pengguna, make_penilaian, make_unit
 
@@ -228,3 +229,15 @@ def test_births_of_many_are_one_statement(django_assert_num_queries: Any) -> Non
         Pegawai.objects.bulk_create(rows)
     events: Any = apps.get_model("pegawai", "PegawaiEvent")
     assert events.objects.filter(pgh_label="buat", nama__startswith="Orang").count() == 20
+
+
+@pytest.mark.parametrize(("dibuat", "ringkas", "rinci"), [(True, 0, 5), (False, 3, 2)])
+def test_what_is_long_is_folded(dibuat: bool, ringkas: int, rinci: int) -> None:
+    values = [Selisih(f"Kolom {number}", "", "a") for number in range(5)]
+    row = Catatan(timezone.now(), "", "", "", "", "", dibuat, False, values)
+    assert (row.ringkas, row.rinci, len(row.rinci)) == (values[:ringkas], values[ringkas:], rinci)
+
+
+@pytest.mark.parametrize(("code", "words"), [("angkatan_batal", "angkatan batal"), ("batal", "batal"), ("A_1", "A_1"), ("a_b c", "a_b c")])
+def test_codes_are_read_as_words(code: str, words: str) -> None:
+    assert plain(Transisi._meta.get_field("aksi"), code) == words
