@@ -17,6 +17,7 @@ from django.http import HttpRequest
 SIZES = (10, 25, 50, 100)
 DEFAULT_SIZE = 25
 MAX_TEXT = 100
+MAX_PAGE = 100_000
 
 M = TypeVar("M", bound=Model)
 Sort = str | Expression | F | OrderBy | tuple[str | Expression | F | OrderBy, ...]
@@ -41,9 +42,15 @@ def paginate(
 
 
 def get_page(request: HttpRequest, rows: Any, *, size: int = DEFAULT_SIZE) -> "ListPage[Any]":
-    """One page of anything that can be counted and sliced; `size` where tall rows ask for fewer of them."""
-    paginator = Paginator(rows, read_size(request, size))
-    found = paginator.get_page(request.GET.get("halaman"))
+    """One page of anything that can be counted and sliced; `size` where tall rows ask for fewer of them.
+
+    Rows that are `counted_by_reading` are read first: their statement brings the count, which costs as much as they do.
+    """
+    paginator, asked = Paginator(rows, read_size(request, size)), request.GET.get("halaman", "1")
+    if getattr(rows, "counted_by_reading", False) and asked.isdecimal() and 0 < int(asked) < MAX_PAGE:
+        last = int(asked) * paginator.per_page
+        rows[last - paginator.per_page : last]
+    found = paginator.get_page(asked)
     page: ListPage[Any] = ListPage([], found.number, paginator)
     page.object_list = page.rows = list(found.object_list)
     return page

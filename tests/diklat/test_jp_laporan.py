@@ -147,7 +147,7 @@ def test_report_costs_the_same_with_one_and_three_rows(count: int, django_assert
     jp.refresh_jp(pegawai_ids=None)
     with django_assert_num_queries(2):
         assert len(report()) == count + 1
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         assert len(names()) == count
 
 

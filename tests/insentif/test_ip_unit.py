@@ -19,6 +19,7 @@ from insentif.queries.ip import get_ip
 from insentif.queries.ip import unit as queries
 from insentif.services import ekspor_ip
 from kompetensi.queries import peta
+from lib import paging
 from pegawai.models import Pegawai, Pekerjaan, TingkatPendidikan, UnitKerja
 from pegawai.services import pekerjaan
 from tests.diklat.pabrik import make_program
@@ -158,8 +159,16 @@ def test_pages_ask_the_same_whatever_the_people(kota: dict[str, Any], count: int
     client.get(reverse("insentif:ip-unit"))
     with django_assert_num_queries(5):
         client.get(reverse("insentif:ip-unit"))
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         client.get(reverse("insentif:ip-unit-pegawai"))
+
+
+@pytest.mark.parametrize(("halaman", "shown"), [("", 1), ("2", 2), ("3", 3), ("9", 3), ("0", 3), ("-1", 3), ("x", 1), ("1" * 30, 3)])
+def test_a_page_of_people_wherever_the_address_points(kota: dict[str, Any], halaman: str, shown: int, monkeypatch: pytest.MonkeyPatch):
+    """The rows bring the count, and behind the last page the last one stands."""
+    monkeypatch.setattr(paging, "SIZES", (1,))
+    page = enter(make_pengguna("pimpinan")).get(reverse("insentif:ip-unit-pegawai"), {"halaman": halaman, "ukuran": 1}).context["page"]
+    assert (page.number, page.paginator.count, len(page.rows)) == (shown, 3, 1)
 
 
 @pytest.mark.parametrize("keadaan", ["indikator:", "indikator:tak dikenal", "ngawur"])

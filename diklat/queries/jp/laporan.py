@@ -84,7 +84,8 @@ ORDERS = {
 ORANG_COUNT = "$dasar SELECT count(*) FROM dasar x WHERE $keadaan $terlihat"
 ORANG = """
     $dasar
-    SELECT x.pegawai_id, x.nip, x.nama, u.sebutan, j.nama, x.jenis_asn, x.diakui::int, x.penugasan::int, x.paling_sedikit, x.paling_banyak
+    SELECT count(*) OVER (),
+        x.pegawai_id, x.nip, x.nama, u.sebutan, j.nama, x.jenis_asn, x.diakui::int, x.penugasan::int, x.paling_sedikit, x.paling_banyak
     FROM dasar x JOIN pegawai_unitkerja u ON u.id = x.unit_id JOIN pegawai_jabatan j ON j.id = x.jabatan_id
     WHERE $keadaan $terlihat ORDER BY $urut LIMIT %(batas)s OFFSET %(lompat)s
 """
@@ -227,8 +228,12 @@ class Orang:
 
 
 class DaftarOrang:
-    """Sliceable like a list, so that a Paginator reads one page and one count. Other reports of people fill in their own statements."""
+    """Sliceable like a list. Other reports of people fill in their own statements, whose first column counts the whole list.
 
+    The statement of the count alone is for a page behind the last one.
+    """
+
+    counted_by_reading = True
     count_sql, rows_sql, orders = ORANG_COUNT, ORANG, ORDERS
     row: type[Any] = Orang
 
@@ -239,6 +244,7 @@ class DaftarOrang:
         self.is_terbatas = saringan.akar is not None and saringan.per != waktu.today()
         terlihat = TERLIHAT if self.is_terbatas else ""
         self.parts = {"dasar": self.dasar(), "keadaan": self.where(), "terlihat": terlihat}
+        self.dari, self.sampai, self.terbaca = -1, -1, list[Any]()
 
     def dasar(self) -> str:
         return self.saringan.dasar()
@@ -254,9 +260,15 @@ class DaftarOrang:
         return self.jumlah
 
     def __getitem__(self, part: slice) -> list[Any]:
+        """The page read last is kept: whoever asked for it to know the count asks for it again, no longer than the list."""
         start, stop = part.start or 0, part.stop if part.stop is not None else ALL
-        statement = render(self.rows_sql, urut=self.orders[self.urut], **self.parts)
-        return [self.row(*row) for row in fetch_riwayat(statement, {**self.values, "lompat": start, "batas": stop - start})]
+        if not (start == self.dari and stop <= self.sampai):
+            statement = render(self.rows_sql, urut=self.orders[self.urut], **self.parts)
+            found = fetch_riwayat(statement, {**self.values, "lompat": start, "batas": stop - start})
+            self.dari, self.sampai, self.terbaca = start, stop, [self.row(*row[1:]) for row in found]
+            if found:
+                self.jumlah = int(found[0][0])
+        return self.terbaca[: stop - start]
 
     def as_dict(self) -> dict[str, Any]:
         return {"saringan": self.saringan.as_dict(), "keadaan": self.keadaan, "urut": self.urut, "langsung": self.langsung}

@@ -63,7 +63,7 @@ ORDERS: Final = {
 ORANG_COUNT: Final = "$dasar SELECT count(*) FROM nilai x WHERE $keadaan $terlihat"
 ORANG: Final = """
     $dasar
-    SELECT x.pegawai_id, p.nip, p.nama, u.sebutan, j.nama, x.kualifikasi, x.kompetensi, x.kinerja, x.disiplin, x.total,
+    SELECT count(*) OVER (), x.pegawai_id, p.nip, p.nama, u.sebutan, j.nama, x.kualifikasi, x.kompetensi, x.kinerja, x.disiplin, x.total,
         coalesce(x.kategori, '')
     FROM nilai x
     JOIN pegawai_pegawai p ON p.id = x.pegawai_id
