@@ -35,6 +35,16 @@ def prepared_cursor() -> CursorWrapper:
     return wrap(PreparedCursor(raw))  # type: ignore[arg-type]  # the stubs take what wraps for what is wrapped
 
 
+class Prepared:
+    """The connection of this thread, for a compiler whose statement is to keep its plan."""
+
+    def cursor(self) -> CursorWrapper:
+        return prepared_cursor()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(connection, name)
+
+
 class Isian(str):
     """Stands in the parameters of a statement for the text of that name, which comes when the statement runs."""
 
@@ -60,7 +70,8 @@ def run_compiled(sql: str, params: Sequence[Any], values: Mapping[str, str]) -> 
 
 
 class Siap(Generic[Row]):
-    """What is asked with every page: Django writes the statement once a process, which takes longer than to run it.
+    """What is asked with every page: Django writes the statement once a process, and the database plans it once a connection; either takes
+    longer than to run it.
 
     `build` gets an example of each value that changes, unlike any other in the statement; `rows` gets the values.
     """
@@ -81,7 +92,7 @@ class Siap(Generic[Row]):
     def rows(self, **values: Any) -> list[Row]:
         rows, written, sql, params = self.written
         compiler = copy(written)
-        compiler.connection = connection  # of this thread
+        compiler.connection = Prepared()  # type: ignore[assignment]
         filled = tuple(values[item] if isinstance(item, Isian) else item for item in params)
         compiler.as_sql = lambda *_, **__: (sql, filled)  # type: ignore[method-assign]
         asked: Any = SimpleNamespace(db=rows.db, _known_related_objects={}, query=SimpleNamespace(get_compiler=lambda *_, **__: compiler))

@@ -41,6 +41,14 @@ def test_the_account_is_the_one_that_the_query_gives(akun, hari):
     assert brought(0, hari) == []
 
 
+def test_the_database_plans_it_once_a_connection(akun):
+    for row in akun:
+        brought(row.pk, waktu.today())
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE position('menunggu_saya' IN statement) > 0")
+        assert cursor.fetchone() == (1,)
+
+
 def test_units_are_those_of_the_day_and_groups_those_of_the_account(akun, django_assert_num_queries):
     unit = Penempatan.objects.get(pegawai=akun[1].pegawai).unit
     with django_assert_num_queries(6):
