@@ -40,4 +40,5 @@ ENV PATH=/venv/bin:$PATH TANGKAS_MODE=production MEDIA_ROOT=/data/media SIGNING_
 USER 10001:10001
 VOLUME ["/data/media", "/data/kunci", "/data/segel", "/data/cadangan"]
 EXPOSE 8000
-CMD ["granian", "--interface", "wsgi", "--host", "0.0.0.0", "--port", "8000", "--workers", "2", "--blocking-threads", "4", "--backpressure", "64", "--workers-kill-timeout", "20", "config.wsgi:application"]
+# HUP begins a worker anew, and ends the one before it after that interval: long enough for the new one to be ready, or nobody listens.
+CMD ["granian", "--interface", "wsgi", "--host", "0.0.0.0", "--port", "8000", "--workers", "2", "--blocking-threads", "4", "--backpressure", "64", "--workers-kill-timeout", "20", "--respawn-interval", "20", "config.wsgi:application"]

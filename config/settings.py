@@ -363,3 +363,8 @@ LOGGING = {
     "handlers": {"stdout": {"class": "logging.StreamHandler", "formatter": "json"}},
     "root": {"handlers": ["stdout"], "level": "INFO" if MODE != "test" else "WARNING"},
 }
+
+if SENTRY_DSN := env.get("SENTRY_DSN", ""):
+    from config import pelapor
+
+    pelapor.begin(SENTRY_DSN, versi=VERSI)

@@ -19,20 +19,24 @@ Row = TypeVar("Row")
 class PreparedCursor(psycopg.Cursor[tuple[Any, ...]]):
     """Binds on the server and keeps the plan with the connection, unlike Django's own cursors."""
 
+    keeps = True
     name = "siap"  # the change log leaves named cursors alone: with its own statement in front, nothing could be prepared
 
     def execute(self, query: QueryNoTemplate, params: Params | None = None, **options: Any) -> "PreparedCursor":  # type: ignore[override]
-        return super().execute(query, params, **{**options, "prepare": True})
+        return super().execute(query, params, **{**options, "prepare": self.keeps})
 
 
 def prepared_cursor() -> CursorWrapper:
     """A cursor of Django's connection, counted like any other; what it changes is not linked to a request in the change log."""
     connection.ensure_connection()
     raw = connection.connection
-    if raw.prepare_threshold is None:  # Django's default, with which psycopg prepares nothing
+    pooled = connection.settings_dict["DISABLE_SERVER_SIDE_CURSORS"]  # by a pgbouncer: the next statement may go over another connection
+    if not pooled and raw.prepare_threshold is None:  # Django's default, with which psycopg prepares nothing
         raw.prepare_threshold = 0
     wrap = connection.make_debug_cursor if connection.queries_logged else connection.make_cursor
-    return wrap(PreparedCursor(raw))  # type: ignore[arg-type]  # the stubs take what wraps for what is wrapped
+    cursor = PreparedCursor(raw)
+    cursor.keeps = not pooled
+    return wrap(cursor)  # type: ignore[arg-type]  # the stubs take what wraps for what is wrapped
 
 
 class Prepared:

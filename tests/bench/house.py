@@ -43,6 +43,7 @@ DATABASES = (
     "beranda",
     "poin",
     "jejak",
+    "pulih",
 )
 
 
@@ -118,9 +119,9 @@ class House:
             "PYTHONPATH": str(paths.BASE_DIR),
         }
 
-    def manage(self, database: str, *arguments: str) -> None:
+    def manage(self, database: str, *arguments: str, **env: str) -> None:
         command = [sys.executable, "manage.py", *arguments]
-        subprocess.run(command, cwd=paths.BASE_DIR, env=self.env(database), check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(command, cwd=paths.BASE_DIR, env=self.env(database) | env, check=True, stdout=subprocess.DEVNULL)
 
     @contextmanager
     def child(self, module: str, database: str) -> Iterator[Child]:

@@ -6,7 +6,7 @@ import traceback
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
-from tests.bench import anggaran_serentak, audit, beban, hitung_ulang, load, rencana, serbuan, siasn, terbit, ujian_serentak
+from tests.bench import anggaran_serentak, audit, beban, cadangan, hitung_ulang, load, rencana, serbuan, siasn, terbit, ujian_serentak
 from tests.bench.house import House
 from tests.bench.report import Goal, Row, say
 
@@ -289,6 +289,7 @@ ROWS: dict[str, Callable[[Stage], Iterator[Row]]] = {
     "ujian-http": ujian_serentak.ujian_http,
     "anggaran-serentak": anggaran_serentak.anggaran_serentak,
     "audit": audit.audit,
+    "cadangan": cadangan.cadangan,
     "hitung-ulang": hitung_ulang.hitung_ulang,
     "hitung-ulang-nihil": hitung_ulang.hitung_ulang_nihil,
     "rencana-kota": rencana.rencana_kota,
