@@ -26,6 +26,10 @@ class Ruang(models.Model):
     def __str__(self) -> str:
         return self.nama
 
+    def holds(self, kursi: int) -> bool:
+        """Whoever gives a batch with more seats this room is warned."""
+        return self.kapasitas >= kursi
+
 
 @track_perubahan("NarasumberEvent")
 class Narasumber(models.Model):

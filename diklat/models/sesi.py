@@ -83,3 +83,8 @@ class Sesi(models.Model):
 
     def __str__(self) -> str:
         return f"Sesi {self.nomor}: {self.judul}"
+
+    @property
+    def is_sempit(self) -> bool:
+        """Its room does not hold all seats of the batch."""
+        return self.ruang is not None and not self.ruang.holds(self.angkatan.kuota)

@@ -29,6 +29,7 @@ TEMPAT_SQL: Final = """
     WHERE s.angkatan_id = %(angkatan)s AND NOT s.is_batal
     ORDER BY s.mulai, s.id, t.id
 """
+SEMPIT: Final = "sesi di ruang yang tidak muat semua kursi"
 Benturan = dict[tuple[object, ...], str]
 
 
@@ -52,7 +53,7 @@ def read_jadwal(angkatan: Angkatan) -> Jadwal:
             f"{format_jam(row.sesi_mulai)}, bersamaan dengan {row.program_lain} pukul {format_jam(row.sesi_lain_mulai)}–"
             f"{format_jam(row.sesi_lain_selesai)}"
         )
-    sesi = list(Sesi.objects.held().filter(angkatan=angkatan).select_related("ruang"))
+    sesi = _held(angkatan)
     return Jadwal(found[False], found[True], _tempat(angkatan), _libur(sesi), dict(_sempit(sesi, angkatan)))
 
 
@@ -64,7 +65,7 @@ def dampak_jadwal(before: Jadwal, angkatan: Angkatan) -> list[Dampak]:
         ("bentrokan jadwal pengajar", before.pengajar, now.pengajar),
         ("sesi bersamaan di satu ruang, dengan satu pengajar, atau dalam angkatan ini", before.tempat, now.tempat),
         ("sesi pada hari libur atau bukan hari kerja", before.libur, now.libur),
-        ("sesi di ruang yang tidak muat semua kursi", before.sempit, now.sempit),
+        (SEMPIT, before.sempit, now.sempit),
     )
     found = [(label, tuple(text for key, text in after.items() if key not in old)) for label, old, after in kinds]
     return [Dampak(f"{format_angka(len(lines))} {label}", lines) for label, lines in found if lines]
@@ -83,8 +84,14 @@ def _tempat(angkatan: Angkatan) -> Benturan:
 
 
 def dampak_buka(angkatan: Angkatan) -> list[Dampak]:
-    """What the apps above say before a batch is opened."""
-    return [Dampak(text) for text in penahan.pandang(angkatan).peringatan]
+    """What the apps above say before a batch is opened, and which rooms are too small for it."""
+    rooms = tuple(text for _, text in _sempit(_held(angkatan), angkatan))
+    found = [Dampak(f"{format_angka(len(rooms))} {SEMPIT}", rooms)] if rooms else []
+    return found + [Dampak(text) for text in penahan.pandang(angkatan).peringatan]
+
+
+def _held(angkatan: Angkatan) -> list[Sesi]:
+    return list(Sesi.objects.held().filter(angkatan=angkatan).select_related("ruang"))
 
 
 def dampak_tutup(angkatan: Angkatan) -> list[Dampak]:
@@ -110,7 +117,7 @@ def read_batal(angkatan: Angkatan) -> list[Dampak]:
 
 def _sempit(rows: Iterable[Sesi], angkatan: Angkatan) -> Iterator[tuple[tuple[object, ...], str]]:
     for row in rows:
-        if row.ruang is not None and row.ruang.kapasitas < angkatan.kuota:
+        if row.ruang is not None and not row.ruang.holds(angkatan.kuota):
             yield (row.pk, row.ruang_id), f"Sesi {row.nomor}: {row.ruang} muat {row.ruang.kapasitas} orang, kursi {angkatan.kuota}"
 
 

@@ -40,10 +40,6 @@ class Pemakaian:
     def dulu(self) -> str:
         return letak_of(self.sesi)
 
-    @property
-    def is_sempit(self) -> bool:
-        return self.sesi.ruang is not None and self.sesi.ruang.kapasitas < self.sesi.angkatan.kuota
-
 
 @dataclass(frozen=True, slots=True)
 class Sel:

@@ -91,7 +91,7 @@ class Papan:
         """The room used last, or the smallest, that holds all and is free for every session that is held in one."""
         spans = [(start, end) for part, start, end in sesi if part.is_beruang]
         rooms = sorted(self.ruang, key=lambda room: (room != pola.ruang, room.kapasitas, room.nama))
-        return next((room for room in rooms if room.kapasitas >= kuota and self.is_free("ruang", room.pk, spans)), None)
+        return next((room for room in rooms if room.holds(kuota) and self.is_free("ruang", room.pk, spans)), None)
 
 
 def read_papan(until: date, teachers: Iterable[int], *, kecuali: int | None = None) -> Papan:

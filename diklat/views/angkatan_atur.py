@@ -161,7 +161,9 @@ def angkatan_kursi(request: Permintaan, pk: int) -> HttpResponse:
         kuota = form.cleaned_data["kuota"]
         tanya = _tanya(angkatan, f"Jadikan {kuota} kursi:", "Ubah jumlah kursi", "Kursi tetap", teks=KURSI_LAGI, isian=True)
         act = lambda: kursi.set_kuota(angkatan_id=pk, kuota=kuota, by=request.user)  # noqa: E731
-        if answer := kepastian.submit(request, form, act, tanya, f"Jumlah kursi sekarang {kuota}."):
+        before = akibat.read_jadwal(angkatan)
+        dampak = lambda changed: akibat.dampak_jadwal(before, changed)  # noqa: E731
+        if answer := kepastian.submit(request, form, act, tanya, f"Jumlah kursi sekarang {kuota}.", dampak=dampak):
             return answer
     return render(request, "diklat/angkatan_kursi.html", {"angkatan": angkatan, "form": form})
 

@@ -23,6 +23,9 @@ CACAH: Final = {
         )
         SELECT count(DISTINCT (s.pegawai_id, s.id)) FROM duduk s JOIN duduk t USING (pegawai_id) WHERE s.id <> t.id AND {TABRAKAN}""",
     "ruang di dua sesi": f"SELECT count(*) FROM diklat_sesi s JOIN diklat_sesi t USING (ruang_id) WHERE s.id < t.id AND {TABRAKAN}",
+    "kursi lebih banyak daripada muatan ruang": """
+        SELECT count(DISTINCT a.id) FROM diklat_angkatan a JOIN diklat_sesi s ON s.angkatan_id = a.id
+        JOIN diklat_ruang r ON r.id = s.ruang_id WHERE a.kuota > r.kapasitas""",
     "pengajar di dua sesi": f"SELECT count(*) FROM diklat_sesi s JOIN diklat_sesi t USING (narasumber_id) WHERE s.id < t.id AND {TABRAKAN}",
     "sesi pada hari libur": """
         SELECT count(*) FROM diklat_sesi s, pegawai_instansi i, LATERAL (SELECT (s.mulai AT TIME ZONE i.zona)::date AS hari) h

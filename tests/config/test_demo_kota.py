@@ -145,4 +145,5 @@ def test_a_start_on_a_day_off_finds_classes_at_work_and_the_next_working_day_ful
         nearest = next(day for n in range(9) if is_hari_kerja(day := today + timedelta(days=n), {christmas}))
         assert {day for row in plan for day in row.hari if not is_hari_kerja(day, {christmas})} == set()
     assert {row.program.kode for row in plan if nearest in row.hari} >= set(HARI_INI)
+    assert [row for row in plan if row.ruang and row.kursi > asal().ruang[row.ruang - 1][2]] == []
     assert [row for row in plan if row.mulai <= today <= row.selesai and status_on(row, today) == "berjalan"]

@@ -17,7 +17,7 @@ from pegawai.models import Pengguna
 from tests import factories
 from tests.diklat import pabrik
 from tests.diklat.test_angkatan import today
-from tests.kepastian import confirm
+from tests.kepastian import confirm, is_asking, shown
 
 pytestmark = pytest.mark.django_db
 DAFTAR = reverse("diklat:angkatan-list")
@@ -218,6 +218,18 @@ def test_notes_tell_what_happened_by_whom(hr: Client, pengelola: Pengguna) -> No
         ("Jumlah kursi 30 menjadi 35", pengelola.nama),
         ("Pendaftaran dibuka", pengelola.nama),
     ]
+
+
+def test_more_seats_than_the_room_holds_are_told_before_they_are_given(hr: Client) -> None:
+    """Once, and again of a draft before it is opened; as many as it holds are nothing to tell."""
+    angkatan = pabrik.make_angkatan(status="draf", kuota=38)
+    pabrik.make_sesi(angkatan, ruang=pabrik.make_ruang(kapasitas=40))
+    kursi, judul = url("angkatan-kursi", angkatan), "1 sesi di ruang yang tidak muat semua kursi"
+    assert not is_asking(hr.post(kursi, {"kuota": "40"}))
+    assert [row.judul for row in shown(hr.post(kursi, {"kuota": "41"})).dampak] == [judul]
+    confirm(hr, kursi, {"kuota": "41"})
+    assert not is_asking(hr.post(kursi, {"kuota": "42"}))
+    assert judul in [row.judul for row in shown(hr.post(url("angkatan-langkah", angkatan, "buka"))).dampak]
 
 
 def test_cancel_move_and_copy_by_form(hr: Client) -> None:

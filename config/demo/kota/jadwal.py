@@ -112,6 +112,8 @@ def plan_angkatan(today: date, people: int, teachers: Sequence[str], libur: Cont
         narasumber = book.book("narasumber", random.sample(able, len(able)), days)
         numbers[program.kode, days[0].year] += 1
         kursi = max(8, round(program.kursi * min(1.0, max(scale, 0.25))))
+        if ruang is not None:
+            kursi = min(kursi, halls[ruang - 1][2])
         found.append(AngkatanDemo(len(found) + 1, program, numbers[program.kode, days[0].year], days, kursi, ruang, narasumber))
     return found
 
