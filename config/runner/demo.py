@@ -126,12 +126,7 @@ class Demo:
         if not self.external_database:
             database = postgres.Postgres(self.home, sockets, self.log("postgres"))
             self.crew.start(Server("PostgreSQL", database, database.log))
-            if database.fresh:
-                self.forget_stamps()
-            if not stamps.read(self.home / "stamp" / "database"):
-                database.create_database()
-                stamps.write_text(self.home / "stamp" / "database", postgres.USER)
-            database.create_roles()
+            self.make_database(database)
             self.env["DATABASE_URL"] = database.url(user=postgres.APPLICATION)
             self.owner = {"DATABASE_URL": database.url()}
         if "REDIS_URL" not in os.environ:
@@ -140,6 +135,19 @@ class Demo:
             self.env["REDIS_URL"] = broker.url()
         if "EMAIL_URL" not in os.environ:
             self.add_sink(free_port())
+
+    def make_database(self, database: postgres.Postgres) -> None:
+        """One whose filling was interrupted counts for nothing: the site has never been served from it."""
+        if stamps.read(self.filling) and not stamps.read(self.filled):
+            warn("Pengisian data demo terputus; diulang dari awal.")
+            database.drop_database()
+            self.forget_stamps()
+        if database.fresh:
+            self.forget_stamps()
+        if not stamps.read(self.home / "stamp" / "database"):
+            database.create_database()
+            stamps.write_text(self.home / "stamp" / "database", postgres.USER)
+        database.create_roles()
 
     def forget_stamps(self) -> None:
         """What was done to another cluster was not done to this one."""
@@ -187,16 +195,24 @@ class Demo:
     def load_city(self) -> None:
         """The command fills an empty database only, and tells who may sign in; that is kept for later starts."""
         wanted = "kosong" if os.environ.get("DEMO_EMPTY") == "1" else "kota"
-        stamp = self.home / "stamp" / "kota"
-        present = "" if self.external_database else stamps.read(stamp)
+        present = "" if self.external_database else stamps.read(self.filled)
         if present and present != wanted:
             warn(f"{self.home} sudah berisi data ({present}); data itu dibiarkan. Untuk memulai yang lain, pakai DEMO_DIR= baru.")
         if present and self.accounts.exists():
             return
         if not present:
             info("Mengisi data demo…")
+            stamps.write_text(self.filling, "" if self.external_database else wanted)
         stamps.write_text(self.accounts, self.manage("demo_kota", *(["--kosong"] if wanted == "kosong" else [])).rstrip())
-        stamps.write_text(stamp, present or wanted)
+        stamps.write_text(self.filled, present or wanted)
+
+    @property
+    def filling(self) -> Path:
+        return self.home / "stamp" / "mengisi"
+
+    @property
+    def filled(self) -> Path:
+        return self.home / "stamp" / "kota"
 
     @property
     def accounts(self) -> Path:

@@ -216,6 +216,11 @@ class Postgres:
         if done.returncode and "already exists" not in done.stderr:
             raise RunnerError(f"Basis data tidak dapat dibuat: {done.stderr.strip()}")
 
+    def drop_database(self) -> None:
+        done = self.launcher.run("dropdb", "-h", str(self.sockets), "-U", USER, "--if-exists", "--force", USER)
+        if done.returncode:
+            raise RunnerError(f"Basis data tidak dapat dihapus: {done.stderr.strip()}")
+
     def create_roles(self, database: str = USER) -> None:
         options = ("-h", str(self.sockets), "-U", USER, "-d", database, "-q", "-v", "ON_ERROR_STOP=1")
         done = self.launcher.run("psql", *options, "-c", ROLES.read_text())

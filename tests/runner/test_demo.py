@@ -39,6 +39,20 @@ def test_servers_of_the_environment_replace_the_embedded_ones(made, monkeypatch)
     assert "EMAIL_SINK_DIR" not in made.env
 
 
+@pytest.mark.parametrize(("stamps", "left"), [(["mengisi"], 0), (["mengisi", "kota"], 1), ([], 1)])
+def test_only_a_database_whose_filling_was_interrupted_is_made_anew(made, cluster, capsys, stamps, left):
+    cluster.fresh = False
+    made.make_database(cluster)
+    with psycopg.connect(cluster.url(), autocommit=True) as connection:
+        connection.execute("create table bukti (isi text)")
+    for name in stamps:
+        (made.home / "stamp" / name).write_text("kota\n")
+    made.make_database(cluster)
+    with psycopg.connect(cluster.url()) as connection:
+        assert connection.execute("select count(*) from pg_class where relname = 'bukti'").fetchone() == (left,)
+    assert ("terputus" in capsys.readouterr().err, (made.home / "stamp" / "mengisi").exists()) == (not left, len(stamps) > 1)
+
+
 def test_secret_is_made_once_and_private(made):
     first = demo.read_secret(made.home)
     assert (len(first) > 50, demo.read_secret(made.home)) == (True, first)

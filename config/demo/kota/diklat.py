@@ -9,7 +9,7 @@ from config.demo.kota.akun import OFFICE, staff_of
 from config.demo.kota.asal import asal
 from config.demo.kota.jadwal import AngkatanDemo, at, draw_hari, plan_angkatan
 from config.demo.kota.program import BIDANG_PENGAJAR, PROGRAM, ProgramDemo, list_tamu
-from config.demo.kota.salin import copy_rows, reset_sequences
+from config.demo.kota.salin import copy_rows, reset_sequences, without_indexes
 from config.demo.kota.undian import JP_WAJAR, KEHADIRAN_COLUMNS, PENDAFTARAN_COLUMNS, Calon, Undian
 from diklat.models import HariLibur, JenisDiklat
 from diklat.services import jp
@@ -89,9 +89,11 @@ def fill_diklat() -> int:
     copy_rows("diklat_kehadiran", KEHADIRAN_COLUMNS, (cells for row in rows for cells in row.attendance()))
     with connection.cursor() as cursor:
         cursor.execute(KURSI_SQL)
-        cursor.execute(TRANSISI_SQL)
+        with without_indexes("diklat_transisi"):
+            cursor.execute(TRANSISI_SQL)
     reset_sequences("diklat_ruang", "diklat_narasumber", "diklat_angkatan", "diklat_sesi", "diklat_pendaftaran")
-    jp.refresh_jp(pegawai_ids=None)
+    with without_indexes("diklat_catatanjp"):
+        jp.refresh_jp(pegawai_ids=None)
     return len(rows)
 
 

@@ -7,7 +7,7 @@ from django.db import connection, transaction
 from config.demo.kota.daftar import JABATAN_FUNGSIONAL, TEKNIS
 from config.demo.kota.orang import JUMLAH, Orang, Town
 from config.demo.kota.penilaian import ASESMEN_SQL, MANDIRI_SQL, STANDAR_SQL, UJI_SQL
-from config.demo.kota.salin import copy_rows, reset_sequences
+from config.demo.kota.salin import copy_rows, reset_sequences, without_indexes
 from config.demo.kota.unit import Unit, build_units, siasn_id
 from kompetensi.models import Kompetensi
 from lib import waktu
@@ -39,8 +39,9 @@ def fill_kota(jumlah: int = JUMLAH) -> int:
     reset_sequences(*TABLES)
     with connection.cursor() as cursor:
         fill_standar(cursor, jabatan)
-        for statement in (ASESMEN_SQL, UJI_SQL, MANDIRI_SQL):
-            cursor.execute(statement, {"today": waktu.today()})
+        with without_indexes("kompetensi_penilaian"):
+            for statement in (ASESMEN_SQL, UJI_SQL, MANDIRI_SQL):
+                cursor.execute(statement, {"today": waktu.today()})
     return len(people)
 
 

@@ -14,7 +14,7 @@ from config.demo.kota.asal import asal
 from config.demo.kota.jadwal import at
 from config.demo.kota.program import PROGRAM
 from config.demo.kota.saya import find_me
-from config.demo.kota.sertifikat import fill_sertifikat
+from config.demo.kota.sertifikat import fill_penanda, fill_sertifikat
 from diklat.models import (
     Angkatan,
     JenisDiklat,
@@ -25,7 +25,6 @@ from diklat.models import (
     PertemuanMentoring,
     Program,
     RiwayatLuar,
-    Sertifikat,
     SuratDinas,
     TujuanMentoring,
 )
@@ -33,7 +32,6 @@ from diklat.queries.pendaftaran.konteks import load_konteks
 from diklat.queries.pendaftaran.syarat import list_penolakan
 from diklat.services import jp
 from diklat.services import pendaftaran as services
-from diklat.services.sertifikat.terbit import make_berkas
 from kompetensi.models import Kompetensi
 from lib import waktu
 from pegawai.models import Pegawai, Penempatan, Pengguna, UnitKerja
@@ -62,14 +60,18 @@ PROOF = """
 
 def fill_kini() -> None:
     """Needs the trainings and the accounts of the city."""
+    fill_penanda()
+    fill_sertifikat()
+    fill_acara()
+
+
+def fill_acara() -> None:
+    """All but the certificates, in whose table it looks for nothing."""
     officer = Pengguna.objects.with_peran(Peran.PENGELOLA).order_by("pk").first()
     me = find_me()
     if officer is None:
         raise LookupError("accounts first")
     Angkatan.objects.exclude(status__in=("ditutup", "batal")).update(penanggung_jawab=officer)
-    fill_sertifikat()
-    for row in Sertifikat.objects.filter(pendaftaran__pegawai=me):
-        make_berkas(pk=row.pk)
     fill_letter(officer)
     fill_queue(officer, me)
     fill_offer(officer, me)

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.db import connection, transaction
 
+from config.demo.kota.salin import without_indexes
 from config.demo.kota.survei import u
 from evaluasi.services.pasca import refresh_penugasan
 from lib import waktu
@@ -153,8 +154,10 @@ def fill_pasca() -> int:
             hari = today - timedelta(days=back)
             refresh_penugasan(hari)
             cursor.execute(ISI, {"hari": hari, "kini": waktu.now()})
-        cursor.execute(JAWABAN)
-        cursor.execute(BUKTI, {"today": today})
+        with without_indexes("evaluasi_jawabanpasca", "evaluasi_levelpasca"):
+            cursor.execute(JAWABAN)
+        with without_indexes("diklat_buktidiklat"):
+            cursor.execute(BUKTI, {"today": today})
         cursor.execute(UJI, {"today": today})
         cursor.execute("SELECT count(*) FROM evaluasi_jawabanpasca")
         (count,) = cursor.fetchone()

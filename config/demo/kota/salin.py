@@ -1,9 +1,12 @@
 """Rows into tables by COPY, the fast way."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, nullcontext
 
 from django.db import connection, transaction
+
+from pegawai.queries.instansi import at_office
 
 KEYS_SQL = """
     SELECT conrelid::regclass::text, quote_ident(conname), pg_get_constraintdef(oid) FROM pg_constraint
@@ -11,11 +14,16 @@ KEYS_SQL = """
 """
 # A table with open checks cannot be altered.
 CHECK_NOW = "SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED"
-# The second indexes of a table: no constraint stands on them.
+# The second indexes of tables: no constraint stands on them.
 INDEX_SQL = """
     SELECT indexrelid::regclass::text, pg_get_indexdef(indexrelid) FROM pg_index i
-    WHERE indrelid = %s::regclass AND NOT indisunique AND NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conindid = i.indexrelid)
+    WHERE indrelid IN (SELECT to_regclass(name) FROM unnest(%s::text[]) name) AND NOT indisunique
+      AND NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conindid = i.indexrelid)
+    ORDER BY 1
 """
+
+
+COPY = "COPY {} ({}) FROM STDIN"
 
 
 @contextmanager
@@ -33,25 +41,52 @@ def whole() -> Iterator[None]:
             cursor.execute(f"ALTER TABLE {table} ADD CONSTRAINT {name} {definition}")
 
 
-@transaction.atomic
-def copy_rows(table: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Copy, then tell the planner, which may believe the table empty. Indexes of a table that was are made over all its rows at once."""
+@contextmanager
+def without_indexes(*tables: str) -> Iterator[None]:
+    """Of tables, and of their change logs, that begin empty and that nobody asks meanwhile: put back, an index is made over all rows
+    at once."""
     with connection.cursor() as cursor:
         cursor.execute(CHECK_NOW)
-        cursor.execute(f"SELECT FROM {table} LIMIT 1")
-        indexes = []
-        if not cursor.fetchall():
-            cursor.execute(INDEX_SQL, [table])
-            indexes = cursor.fetchall()
+        cursor.execute(INDEX_SQL, [[*tables, *(f"{table}event" for table in tables)]])
+        indexes = cursor.fetchall()
         for name, _ in indexes:
             cursor.execute(f"DROP INDEX {name}")
-        with cursor.copy(f"COPY {table} ({', '.join(columns)}) FROM STDIN") as copy:
-            for row in rows:
-                copy.write_row(row)
+        yield
         cursor.execute(CHECK_NOW)
         for _, definition in indexes:
             cursor.execute(definition)
+
+
+@transaction.atomic
+def copy_rows(table: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Copy, then tell the planner, which may believe the table empty."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT FROM {table} LIMIT 1")
+        with nullcontext() if cursor.fetchall() else without_indexes(table), cursor.copy(COPY.format(table, ", ".join(columns))) as copy:
+            for row in rows:
+                copy.write_row(row)
         cursor.execute(f"ANALYZE {table}")
+
+
+@contextmanager
+def beside(work: Callable[[], object]) -> Iterator[None]:
+    """Another connection does this meanwhile. No other sees what a transaction has written: within one the work comes first."""
+    if connection.in_atomic_block:
+        work()
+        yield
+        return
+    with ThreadPoolExecutor(1) as other:
+        done = other.submit(_alone, work)
+        yield
+        done.result()
+
+
+def _alone(work: Callable[[], object]) -> None:
+    try:
+        with at_office():
+            work()
+    finally:
+        connection.close()
 
 
 def reset_sequences(*tables: str) -> None:

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from diklat import kualifikasi
-from diklat.models import MataPelatihan, PenandaTangan, Pendaftaran, ProgramKompetensi
+from diklat.models import Angkatan, MataPelatihan, PenandaTangan, Pendaftaran, ProgramKompetensi
 from diklat.services.tanda_tangan import Penanda
 from lib import qr, waktu
 from lib.format import BULAN, format_desimal, format_nip, format_tanggal
@@ -37,11 +37,14 @@ def freeze_isi(rows: Sequence[Pendaftaran], *, penanda_tangan: PenandaTangan, pe
     programs = {row.angkatan.program_id for row in rows}
     mata, kompetensi = _mata_of(programs), _kompetensi_of(programs)
     shared = seal_facts(penanda_tangan=penanda_tangan, penanda=penanda, tanggal=tanggal)
-    sebutan = {hari: kualifikasi.sebutan_on(hari) for hari in {_hari(row) for row in rows}}
+    batches = {row.angkatan_id: row.angkatan for row in rows}
+    sebutan = {hari: kualifikasi.sebutan_on(hari) for hari in {_hari(angkatan) for angkatan in batches.values()}}
+    training = {pk: _training(angkatan) for pk, angkatan in batches.items()}
     return {
         row.pk: {
             **person_words(row),
-            **_training(row, sebutan),
+            **training[row.angkatan_id],
+            **_result(row, sebutan),
             **shared,
             "mata": mata.get(row.angkatan.program_id, []),
             "kompetensi": kompetensi.get(row.angkatan.program_id, []),
@@ -119,14 +122,13 @@ def _pangkat(row: Orang) -> str:
     return f"{row.golongan.pangkat}, {row.golongan.kode}" if row.golongan.pangkat else f"Golongan {row.golongan.kode}"
 
 
-def _hari(row: Pendaftaran) -> date:
+def _hari(angkatan: Angkatan) -> date:
     """The day whose bands name the score."""
-    return row.angkatan.selesai or waktu.today()
+    return angkatan.selesai or waktu.today()
 
 
-def _training(row: Pendaftaran, sebutan: Mapping[date, kualifikasi.Sebutan]) -> dict[str, Any]:
-    angkatan, program = row.angkatan, row.angkatan.program
-    mulai, selesai = angkatan.mulai, angkatan.selesai
+def _training(angkatan: Angkatan) -> dict[str, Any]:
+    program, mulai, selesai = angkatan.program, angkatan.mulai, angkatan.selesai
     return {
         "judul": program.judul_sertifikat,
         "program": program.nama,
@@ -141,9 +143,14 @@ def _training(row: Pendaftaran, sebutan: Mapping[date, kualifikasi.Sebutan]) -> 
         "selesai": selesai.isoformat() if selesai else None,
         "waktu": f"pada tanggal {format_rentang_panjang(mulai, selesai)}" if mulai and selesai else "",
         "jp": program.jp,
+    }
+
+
+def _result(row: Pendaftaran, sebutan: Mapping[date, kualifikasi.Sebutan]) -> dict[str, Any]:
+    return {
         "hasil": str(Pendaftaran.Status(row.status).label),
         "nilai": format_desimal(row.nilai_akhir, 2) if row.nilai_akhir is not None else "",
-        "kualifikasi": sebutan[_hari(row)](row.nilai_akhir),
+        "kualifikasi": sebutan[_hari(row.angkatan)](row.nilai_akhir),
     }
 
 
