@@ -18,6 +18,7 @@ BATAS: Final = (0.05, 0.1, 0.3, 1.0, 3.0, 10.0)  # upper ends in seconds
 SIMPAN_DETIK: Final = 5.0
 PERMINTAAN: Final = "tangkas_permintaan_total"
 DETIK: Final = "tangkas_permintaan_detik"
+CSP: Final = "tangkas_csp_total"
 
 
 class Penghitung:
@@ -33,6 +34,9 @@ class Penghitung:
         self._add({f"{PERMINTAAN}|{view}|{status}": 1, f"{DETIK}_bucket|{view}|{end}": 1, f"{DETIK}_sum|{view}|": seconds})
         if time.monotonic() - self.handed > SIMPAN_DETIK:
             self.hand_over()
+
+    def add_csp(self, directive: str) -> None:
+        self._add({f"{CSP}|{directive}|": 1})
 
     def hand_over(self) -> None:
         with self.lock:
@@ -90,6 +94,10 @@ def _requests() -> Iterator[str]:
     for (name, view, status), value in sorted(stored.items()):
         if name == PERMINTAAN:
             yield _line(name, {"halaman": view, "status": status}, value)
+    yield f"# TYPE {CSP} counter"
+    for (name, directive, _), value in sorted(stored.items()):
+        if name == CSP:
+            yield _line(name, {"arahan": directive}, value)
     yield f"# TYPE {DETIK} histogram"
     for view in sorted({view for name, view, _ in stored if name == f"{DETIK}_sum"}):
         total = 0.0

@@ -8,11 +8,12 @@ from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from psycopg.errors import ExclusionViolation, ForeignKeyViolation, UniqueViolation
 
-from config import views
+from config import csp_laporan, views
 from config.logs import permintaan
 from lib.pembatas import refuse_over
 
 EKSPOR = ("export", "ekspor", "xlsx", "unduh", "collect")  # how the names of addresses end that make a file
+REPORTING = f'csp="{csp_laporan.ALAMAT}"'
 PERMISSIONS_POLICY = "accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()"
 
 
@@ -26,6 +27,7 @@ class SecurityHeadersMiddleware:
         response = self.get_response(request)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
+        response.headers.setdefault("Reporting-Endpoints", REPORTING)
         response.headers.setdefault("X-Permintaan", request.id)  # type: ignore[attr-defined]
         if not response.headers.get("Cache-Control"):
             response.headers["Cache-Control"] = "no-store, private"

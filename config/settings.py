@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "config.metrik.MetrikMiddleware",
     "csp.middleware.CSPMiddleware",
     "config.middleware.SecurityHeadersMiddleware",
+    "config.csp_laporan.LaporanCspMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -352,6 +353,8 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": [NONE],
         "object-src": [NONE],
         "frame-ancestors": [NONE],
+        "report-uri": ["/csp-laporan"],  # config.csp_laporan.ALAMAT; for browsers that do not know report-to
+        "report-to": ["csp"],
     }
 }
 

@@ -33,17 +33,21 @@ def limit_per_menit(nama: str, jumlah: int, *, per_akun: bool = False) -> Callab
 
 def refuse_over(request: HttpRequest, nama: str, jumlah: int, *, per_akun: bool = False) -> HttpResponse | None:
     """Counts this request; the answer 429 when it is one too many in this minute."""
-    key = f"batas:{nama}:{f'akun{request.user.pk}' if per_akun else address_of(request)}"
-    cache.add(key, 0, JENDELA_DETIK)
-    try:
-        count = cache.incr(key)
-    except ValueError:  # the minute ended in between
-        count = 1
-    if count <= jumlah:
+    if not is_over(request, nama, jumlah, per_akun=per_akun):
         return None
     response = render(request, "terlalu_sering.html", status=429)
     response["Retry-After"] = str(JENDELA_DETIK)
     return response
+
+
+def is_over(request: HttpRequest, nama: str, jumlah: int, *, per_akun: bool = False) -> bool:
+    """Counts this request: whether it is one too many in this minute."""
+    key = f"batas:{nama}:{f'akun{request.user.pk}' if per_akun else address_of(request)}"
+    cache.add(key, 0, JENDELA_DETIK)
+    try:
+        return bool(cache.incr(key) > jumlah)
+    except ValueError:  # the minute ended in between
+        return False
 
 
 def address_of(request: HttpRequest) -> str:

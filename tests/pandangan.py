@@ -10,7 +10,8 @@ from tests import pemerintah
 
 CSP = (
     "base-uri 'none'; connect-src 'self'; default-src 'none'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; "
-    "img-src 'self'; manifest-src 'self'; object-src 'none'; script-src 'self'; style-src 'self'"
+    "img-src 'self'; manifest-src 'self'; object-src 'none'; report-to csp; report-uri /csp-laporan; "
+    "script-src 'self'; style-src 'self'"
 )
 # the change log puts a SELECT of its own in front of what is written
 WRITES = re.compile(r"(?:^|;)\s*(INSERT|UPDATE|DELETE|TRUNCATE|MERGE|COPY)\b[^\"]*\"?(\w+)", re.IGNORECASE)
