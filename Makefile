@@ -35,6 +35,7 @@ check-types:
 	$(PY) -m mypy
 check-html:
 	$(PY) -m djlint templates --lint --quiet
+	.venv/bin/check-jsonschema --quiet --builtin-schema vendor.compose-spec docker-compose.yml
 check-layers:
 	.venv/bin/lint-imports --no-cache
 check-templates:

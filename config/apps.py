@@ -18,11 +18,12 @@ class ConfigApp(AppConfig):
     name = "config"
 
     def ready(self) -> None:
-        from config import acuan, catat_tugas  # noqa: F401, PLC0415 -- they register themselves, once models can be read
+        from config import acuan, catat_tugas, sebutan_jadwal  # noqa: F401, PLC0415 -- they register themselves, once models can be read
         from config.queries.menunggu import rows_of_saya  # noqa: PLC0415
         from pegawai import menunggu, simpan  # noqa: PLC0415
 
         menunggu.register(rows_of_saya)
+        sebutan_jadwal.register()
         once = apps.get_app_config("pegawai")  # these signals are sent for each app with models
         pre_migrate.connect(wait_shortly, sender=once)
         post_migrate.connect(wait_as_usual, sender=once)

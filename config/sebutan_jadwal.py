@@ -2,6 +2,9 @@
 
 from typing import Final, NamedTuple
 
+from config.celery import CADANGAN, KEPALA, app
+from pegawai.services import lari
+
 
 class Sebutan(NamedTuple):
     nama: str
@@ -131,3 +134,9 @@ SEBUTAN: Final[dict[str, Sebutan]] = {
         f"Berkas SIASN mentah tinggal lebih lama daripada semestinya: {PEKERJA}.",
     ),
 }
+
+
+def register() -> None:
+    """For the mail that says what did not run: by the task, which is all that the database knows."""
+    for nama, entry in (app.conf.beat_schedule | KEPALA | CADANGAN).items():
+        lari.SEBUTAN[entry["task"]] = (SEBUTAN[nama].nama, SEBUTAN[nama].bila_terlewat)

@@ -17,6 +17,7 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from config.cadangan import sidik
 
 UNSENT: Final = tuple(f"--exclude-table-data={table}" for table in sidik.LEFT_OUT)
+FORMAT: Final = ("--format=custom", "--compress=gzip:1")  # as PostgreSQL would (6) it takes a fifth less room, and longer
 # All or nothing; whose tables they are and who may do what is told anew by `migrate` (config/hak.py).
 WHOLE: Final = ("--no-owner", "--no-privileges", "--exit-on-error", "--single-transaction")
 FILLED: Final = "SELECT EXISTS (SELECT FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v'))"
@@ -74,7 +75,7 @@ def dump(alamat: str, target: IO[bytes]) -> str:
     """Gives the checksums of the moment that the dump shows, reckoned while it is written."""
     with sidik.hold(alamat) as saat, ThreadPoolExecutor(1) as beside:
         sums = beside.submit(saat.reckon)
-        with _run(alamat, "pg_dump", "--format=custom", f"--snapshot={saat.nama}", *UNSENT, stdout=subprocess.PIPE) as pipe:
+        with _run(alamat, "pg_dump", *FORMAT, f"--snapshot={saat.nama}", *UNSENT, stdout=subprocess.PIPE) as pipe:
             shutil.copyfileobj(pipe, target, BLOCK)
         return sums.result()
 

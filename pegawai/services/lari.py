@@ -8,6 +8,7 @@ from django.db import connection, transaction
 from lib import waktu
 from pegawai.models import LariTugas, Pengguna, SuratAkun
 
+SEBUTAN: Final[dict[str, tuple[str, str]]] = {}  # of a task: what people call it, and what to do when it did not run; the site tells them
 NOTE: Final = """
     INSERT INTO pegawai_laritugas AS lama (nama, sejak, berhasil_pada, gagal_pada, berhasil, gagal, detik, galat)
     VALUES (%(nama)s, %(kini)s, %(berhasil)s, %(gagal)s, (%(galat)s = '')::int, (%(galat)s <> '')::int, %(detik)s, %(galat)s)
@@ -31,6 +32,11 @@ def note_run(*, nama: str, detik: float, galat: str = "") -> None:
     }
     with connection.cursor() as cursor:
         cursor.execute(NOTE, values)
+
+
+def list_terlambat() -> list[tuple[LariTugas, str, str]]:
+    """Those that somebody was told of and that have not run since, each with its name and what to do."""
+    return [(row, *SEBUTAN.get(row.nama, (row.nama, ""))) for row in LariTugas.objects.exclude(terlambat_sejak=None)]
 
 
 def expect(nama_list: Collection[str]) -> None:

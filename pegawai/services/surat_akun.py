@@ -12,10 +12,10 @@ from django.urls import reverse
 from django.utils.http import int_to_base36
 
 from lib import waktu
-from pegawai.models import CatatanAkun, GantiSurel, LariTugas, Pegawai, Pengguna, SuratAkun
+from pegawai.models import CatatanAkun, GantiSurel, Pegawai, Pengguna, SuratAkun
 from pegawai.queries import akun as queries
 from pegawai.queries.instansi import get_instansi
-from pegawai.services import akun, ganti_surel
+from pegawai.services import akun, ganti_surel, lari
 
 MAX_TRIES = 8
 LEASE_SECONDS = 120
@@ -131,7 +131,7 @@ def _compose(surat: SuratAkun, pengguna: Pengguna) -> EmailMultiAlternatives:
         "keberatan": ganti_surel.get_tautan(surat.ganti) if surat.ganti and surat.jenis == SuratAkun.Jenis.SUREL_LAMA else "",
         "situs": settings.BASE_URL,
         "instansi": get_instansi(),
-        "terlambat_list": LariTugas.objects.exclude(terlambat_sejak=None) if surat.jenis == SuratAkun.Jenis.TUGAS_TERLAMBAT else (),
+        "terlambat_list": lari.list_terlambat() if surat.jenis == SuratAkun.Jenis.TUGAS_TERLAMBAT else (),
         "waktu": surat.dibuat,
         "hari": settings.PASSWORD_RESET_TIMEOUT // 86400,
     }

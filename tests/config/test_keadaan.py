@@ -96,7 +96,9 @@ def test_admins_are_told_once_of_what_did_not_run(late: list[str], caplog: pytes
         tasks.watch_jadwal()
     (surat,) = SuratAkun.objects.all()
     assert (surat.pengguna, [record.objek for record in caplog.records if record.levelno == logging.ERROR]) == (admin, [MALAM])
-    assert MALAM in surat_akun._compose(surat, admin).body
+    mail = surat_akun._compose(surat, admin)
+    for words in (mail.body, str(mail.alternatives[0][0])):
+        assert all(word in words for word in (MALAM, SEBUTAN["poin-malam"].nama, SEBUTAN["poin-malam"].bila_terlewat))
     services.note_run(nama=MALAM, detik=1)
     assert not any(row.terlambat for row in list_lari())
     LariTugas.objects.filter(nama=MALAM).update(berhasil_pada=waktu.now() - timedelta(days=2))
