@@ -1,7 +1,9 @@
 """What the pages say about a person and a batch, what the preview of a file says and what the service does: the same, for random cities."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
+from decimal import Decimal
 from random import Random
 
 import pytest
@@ -10,15 +12,16 @@ from django.db import transaction
 
 from diklat.models import Angkatan, Pendaftaran
 from diklat.queries import halaman_angkatan, usul
-from diklat.queries.pembaca import get_pembaca
+from diklat.queries.pembaca import Butir, get_pembaca
 from diklat.queries.pendaftaran import get_konteks, load_konteks
+from diklat.queries.penutup import get_penutupan
 from diklat.services import impor_peserta
 from diklat.services import jp as services_jp
 from diklat.services import pendaftaran as services
 from lib import waktu
 from pegawai.models import Golongan, KedudukanHukum, Pegawai, Pengguna
 from tests.diklat.pabrik import make_angkatan, make_pendaftaran, make_program, make_riwayat, make_sesi
-from tests.factories import make_jabatan, make_pegawai, make_pengguna, make_unit
+from tests.factories import make_jabatan, make_kompetensi, make_pegawai, make_pengguna, make_unit
 
 pytestmark = pytest.mark.django_db
 
@@ -143,6 +146,23 @@ def test_the_preview_of_a_file_says_what_applying_does(kota: Kota, alasan: str) 
             code = attempt(kota, angkatan, person, "impor", alasan)
             assert (row.putusan == impor_peserta.BARU) == (code == ""), (row, code)
             assert row.putusan != impor_peserta.SUDAH or code in ("sudah_terdaftar", "status_angkatan")
+
+
+def test_the_next_step_on_the_home_page_is_taken_at_once(kota: Kota) -> None:
+    """Everybody lacks what each programme raises."""
+    butir = {}
+    for program in {angkatan.program for angkatan in kota.batches}:
+        lack = make_kompetensi()
+        program.kompetensi_list.create(kompetensi=lack, level=3, cara="bukti")
+        butir[lack.pk] = Butir(lack.pk, lack.nama, 3, Decimal(1), None, Decimal(1))
+    steps = [(person, get_penutupan(replace(get_pembaca(person.pk), butir=butir)).langkah) for person in kota.people]
+    led = [(step.angkatan, person) for person, step in steps if step]
+    assert led
+    for angkatan, person in led:
+        with transaction.atomic():
+            row = services.enroll_peserta(angkatan_id=angkatan.pk, pegawai_id=person.pk, by=kota.oleh("mandiri", person), jalur="mandiri")
+            assert row.status in ("terdaftar", "diajukan", "disetujui_atasan")
+            transaction.set_rollback(True)
 
 
 def test_the_cities_know_every_condition_that_gives_way() -> None:
