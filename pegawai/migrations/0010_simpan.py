@@ -4,11 +4,10 @@ import django.contrib.postgres.fields
 import django.db.models.deletion
 import django.utils.timezone
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
-from lib.migrasi import first_rows
+from lib.migrasi import CreateModels, first_rows
 from pegawai.migrations import _simpan
 
 
@@ -19,454 +18,445 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="MasaSimpanEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "jenis",
-                    models.CharField(
-                        choices=[
-                            ("orang", "Identitas pegawai yang tidak aktif lagi"),
-                            ("surel", "Isi surel dan pemberitahuan"),
-                            ("teks", "Komentar dan jawaban bebas"),
-                            ("akses", "Alamat jaringan dan saringan pada catatan akses"),
-                            ("impor", "Baris impor yang keliru"),
+        CreateModels(
+            operations=[
+                migrations.CreateModel(
+                    name="MasaSimpanEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "jenis",
+                            models.CharField(
+                                choices=[
+                                    ("orang", "Identitas pegawai yang tidak aktif lagi"),
+                                    ("surel", "Isi surel dan pemberitahuan"),
+                                    ("teks", "Komentar dan jawaban bebas"),
+                                    ("akses", "Alamat jaringan dan saringan pada catatan akses"),
+                                    ("impor", "Baris impor yang keliru"),
+                                ],
+                                max_length=8,
+                                verbose_name="jenis data",
+                            ),
+                        ),
+                        ("tahun", models.PositiveSmallIntegerField(verbose_name="disimpan (tahun)")),
+                        ("berlaku_mulai", models.DateField()),
+                        ("dasar", models.CharField(blank=True, max_length=200, verbose_name="dasar hukum")),
+                        ("is_terverifikasi", models.BooleanField(default=False, verbose_name="sudah diverifikasi")),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="pegawai.masasimpan",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="pegawai_mas_pgh_cre_2682a4_idx")],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="1658dac24b122a49090b5492e30b5cf168b989e7",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_555eb",
+                                    table="pegawai_masasimpanevent",
+                                    when="BEFORE",
+                                ),
+                            )
                         ],
-                        max_length=8,
-                        verbose_name="jenis data",
-                    ),
+                    },
                 ),
-                ("tahun", models.PositiveSmallIntegerField(verbose_name="disimpan (tahun)")),
-                ("berlaku_mulai", models.DateField()),
-                ("dasar", models.CharField(blank=True, max_length=200, verbose_name="dasar hukum")),
-                ("is_terverifikasi", models.BooleanField(default=False, verbose_name="sudah diverifikasi")),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Pemusnahan",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "jenis",
-                    models.CharField(
-                        choices=[
-                            ("orang", "Identitas pegawai yang tidak aktif lagi"),
-                            ("surel", "Isi surel dan pemberitahuan"),
-                            ("teks", "Komentar dan jawaban bebas"),
-                            ("akses", "Alamat jaringan dan saringan pada catatan akses"),
-                            ("impor", "Baris impor yang keliru"),
+                migrations.CreateModel(
+                    name="Pemusnahan",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "jenis",
+                            models.CharField(
+                                choices=[
+                                    ("orang", "Identitas pegawai yang tidak aktif lagi"),
+                                    ("surel", "Isi surel dan pemberitahuan"),
+                                    ("teks", "Komentar dan jawaban bebas"),
+                                    ("akses", "Alamat jaringan dan saringan pada catatan akses"),
+                                    ("impor", "Baris impor yang keliru"),
+                                ],
+                                max_length=8,
+                                verbose_name="jenis data",
+                            ),
+                        ),
+                        ("batas", models.DateField(verbose_name="yang lebih lama dari")),
+                        (
+                            "orang",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.BigIntegerField(), blank=True, default=list, size=None
+                            ),
+                        ),
+                        ("jumlah", models.JSONField(default=dict, verbose_name="baris tiap tabel")),
+                        (
+                            "status",
+                            models.CharField(
+                                choices=[("menunggu", "Menunggu harinya"), ("dibatalkan", "Dibatalkan"), ("dilaksanakan", "Dilaksanakan")],
+                                default="menunggu",
+                                max_length=12,
+                            ),
+                        ),
+                        ("diminta_pada", models.DateTimeField(default=django.utils.timezone.now)),
+                        ("laksana_pada", models.DateTimeField(verbose_name="dilaksanakan paling awal")),
+                        ("berakhir_pada", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "berkas",
+                            django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), blank=True, default=list, size=None),
+                        ),
+                        (
+                            "dibatalkan_oleh",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "diminta_oleh",
+                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "pemusnahan",
+                        "verbose_name_plural": "pemusnahan",
+                        "ordering": ["-diminta_pada", "-pk"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("status", "menunggu")),
+                                fields=("jenis",),
+                                name="pemusnahan_satu_menunggu",
+                                violation_error_message="Pemusnahan jenis data ini sudah menunggu harinya.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("berakhir_pada__isnull", True), ("dibatalkan_oleh__isnull", True), ("status", "menunggu")),
+                                    models.Q(
+                                        ("berakhir_pada__isnull", False), ("dibatalkan_oleh__isnull", False), ("status", "dibatalkan")
+                                    ),
+                                    models.Q(
+                                        ("berakhir_pada__isnull", False), ("dibatalkan_oleh__isnull", True), ("status", "dilaksanakan")
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="pemusnahan_berakhir_lengkap",
+                                violation_error_message="Pemusnahan yang berakhir harus menyebut waktunya, dan yang dibatalkan pembatalnya.",
+                            ),
                         ],
-                        max_length=8,
-                        verbose_name="jenis data",
-                    ),
-                ),
-                ("batas", models.DateField(verbose_name="yang lebih lama dari")),
-                (
-                    "orang",
-                    django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), blank=True, default=list, size=None),
-                ),
-                ("jumlah", models.JSONField(default=dict, verbose_name="baris tiap tabel")),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[("menunggu", "Menunggu harinya"), ("dibatalkan", "Dibatalkan"), ("dilaksanakan", "Dilaksanakan")],
-                        default="menunggu",
-                        max_length=12,
-                    ),
-                ),
-                ("diminta_pada", models.DateTimeField(default=django.utils.timezone.now)),
-                ("laksana_pada", models.DateTimeField(verbose_name="dilaksanakan paling awal")),
-                ("berakhir_pada", models.DateTimeField(blank=True, null=True)),
-                ("berkas", django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), blank=True, default=list, size=None)),
-            ],
-            options={
-                "verbose_name": "pemusnahan",
-                "verbose_name_plural": "pemusnahan",
-                "ordering": ["-diminta_pada", "-pk"],
-            },
-        ),
-        migrations.CreateModel(
-            name="PemusnahanEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "jenis",
-                    models.CharField(
-                        choices=[
-                            ("orang", "Identitas pegawai yang tidak aktif lagi"),
-                            ("surel", "Isi surel dan pemberitahuan"),
-                            ("teks", "Komentar dan jawaban bebas"),
-                            ("akses", "Alamat jaringan dan saringan pada catatan akses"),
-                            ("impor", "Baris impor yang keliru"),
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "pegawai_pemusnahanevent" ("batas", "berakhir_pada", "dibatalkan_oleh_id", "diminta_oleh_id", "diminta_pada", "id", "jenis", "laksana_pada", "orang", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status") SELECT new_values."batas", new_values."berakhir_pada", new_values."dibatalkan_oleh_id", new_values."diminta_oleh_id", new_values."diminta_pada", new_values."id", new_values."jenis", new_values."laksana_pada", new_values."orang", _pgh_attached_context.value, NOW(), \'buat\', new_values."id", new_values."status" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="d09bc6639a7a2a16e81244af730f23349dc6c0fd",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_126e1",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="pegawai_pemusnahan",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="ubah_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "pegawai_pemusnahanevent" ("batas", "berakhir_pada", "dibatalkan_oleh_id", "diminta_oleh_id", "diminta_pada", "id", "jenis", "laksana_pada", "orang", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status") SELECT old_values."batas", old_values."berakhir_pada", old_values."dibatalkan_oleh_id", old_values."diminta_oleh_id", old_values."diminta_pada", old_values."id", old_values."jenis", old_values."laksana_pada", old_values."orang", _pgh_attached_context.value, NOW(), \'ubah\', old_values."id", old_values."status" FROM ( SELECT old_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."batas" IS DISTINCT FROM (new_values."batas") OR old_values."berakhir_pada" IS DISTINCT FROM (new_values."berakhir_pada") OR old_values."dibatalkan_oleh_id" IS DISTINCT FROM (new_values."dibatalkan_oleh_id") OR old_values."diminta_oleh_id" IS DISTINCT FROM (new_values."diminta_oleh_id") OR old_values."diminta_pada" IS DISTINCT FROM (new_values."diminta_pada") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."jenis" IS DISTINCT FROM (new_values."jenis") OR old_values."laksana_pada" IS DISTINCT FROM (new_values."laksana_pada") OR old_values."orang" IS DISTINCT FROM (new_values."orang") OR old_values."status" IS DISTINCT FROM (new_values."status")) ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="69a37362a34173b31e70f208178db582426503a7",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_ubah_update_07cf7",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="pegawai_pemusnahan",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="hapus_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "pegawai_pemusnahanevent" ("batas", "berakhir_pada", "dibatalkan_oleh_id", "diminta_oleh_id", "diminta_pada", "id", "jenis", "laksana_pada", "orang", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status") SELECT old_values."batas", old_values."berakhir_pada", old_values."dibatalkan_oleh_id", old_values."diminta_oleh_id", old_values."diminta_pada", old_values."id", old_values."jenis", old_values."laksana_pada", old_values."orang", _pgh_attached_context.value, NOW(), \'hapus\', old_values."id", old_values."status" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="d1de6d1f5dfb884c3d8ecade98715f678adc0596",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_hapus_delete_55bee",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="pegawai_pemusnahan",
+                                    when="AFTER",
+                                ),
+                            ),
                         ],
-                        max_length=8,
-                        verbose_name="jenis data",
-                    ),
+                    },
                 ),
-                ("batas", models.DateField(verbose_name="yang lebih lama dari")),
-                (
-                    "orang",
-                    django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), blank=True, default=list, size=None),
-                ),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[("menunggu", "Menunggu harinya"), ("dibatalkan", "Dibatalkan"), ("dilaksanakan", "Dilaksanakan")],
-                        default="menunggu",
-                        max_length=12,
-                    ),
-                ),
-                ("diminta_pada", models.DateTimeField(default=django.utils.timezone.now)),
-                ("laksana_pada", models.DateTimeField(verbose_name="dilaksanakan paling awal")),
-                ("berakhir_pada", models.DateTimeField(blank=True, null=True)),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Redaksi",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("tabel", models.CharField(max_length=63)),
-                ("baris", models.BigIntegerField(verbose_name="nomor baris")),
-                ("sidik_lalu", models.BinaryField()),
-                ("sidik", models.BinaryField()),
-                ("waktu", models.DateTimeField(default=django.utils.timezone.now)),
-            ],
-            options={
-                "verbose_name": "redaksi",
-                "verbose_name_plural": "redaksi",
-                "ordering": ["pk"],
-            },
-        ),
-        migrations.CreateModel(
-            name="RincianSimpan",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "jenis",
-                    models.CharField(
-                        choices=[
-                            ("orang", "Identitas pegawai yang tidak aktif lagi"),
-                            ("surel", "Isi surel dan pemberitahuan"),
-                            ("teks", "Komentar dan jawaban bebas"),
-                            ("akses", "Alamat jaringan dan saringan pada catatan akses"),
-                            ("impor", "Baris impor yang keliru"),
+                migrations.CreateModel(
+                    name="PemusnahanEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "jenis",
+                            models.CharField(
+                                choices=[
+                                    ("orang", "Identitas pegawai yang tidak aktif lagi"),
+                                    ("surel", "Isi surel dan pemberitahuan"),
+                                    ("teks", "Komentar dan jawaban bebas"),
+                                    ("akses", "Alamat jaringan dan saringan pada catatan akses"),
+                                    ("impor", "Baris impor yang keliru"),
+                                ],
+                                max_length=8,
+                                verbose_name="jenis data",
+                            ),
+                        ),
+                        ("batas", models.DateField(verbose_name="yang lebih lama dari")),
+                        (
+                            "orang",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.BigIntegerField(), blank=True, default=list, size=None
+                            ),
+                        ),
+                        (
+                            "status",
+                            models.CharField(
+                                choices=[("menunggu", "Menunggu harinya"), ("dibatalkan", "Dibatalkan"), ("dilaksanakan", "Dilaksanakan")],
+                                default="menunggu",
+                                max_length=12,
+                            ),
+                        ),
+                        ("diminta_pada", models.DateTimeField(default=django.utils.timezone.now)),
+                        ("laksana_pada", models.DateTimeField(verbose_name="dilaksanakan paling awal")),
+                        ("berakhir_pada", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "dibatalkan_oleh",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "diminta_oleh",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                related_query_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "pgh_context",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="pghistory.context",
+                            ),
+                        ),
+                        (
+                            "pgh_obj",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="events",
+                                to="pegawai.pemusnahan",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                        "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="pegawai_pem_pgh_cre_90aaf3_idx")],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="append_only",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="46438f8d250c3febc1a83f29aa1760ac8ab47f82",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_append_only_86f31",
+                                    table="pegawai_pemusnahanevent",
+                                    when="BEFORE",
+                                ),
+                            )
                         ],
-                        max_length=8,
-                    ),
+                    },
                 ),
-                ("urutan", models.PositiveSmallIntegerField()),
-                ("tabel", models.CharField(max_length=63)),
-                ("kunci", models.CharField(max_length=63)),
-                ("isi", models.TextField(blank=True)),
-                ("syarat", models.TextField()),
-                ("berkas", models.CharField(blank=True, max_length=63)),
-                ("pemicu", django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), size=None)),
-                ("is_tumbuh", models.BooleanField()),
-            ],
-            options={
-                "verbose_name": "rincian masa simpan",
-                "verbose_name_plural": "rincian masa simpan",
-                "ordering": ["jenis", "urutan"],
-            },
-        ),
-        migrations.CreateModel(
-            name="MasaSimpan",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "jenis",
-                    models.CharField(
-                        choices=[
-                            ("orang", "Identitas pegawai yang tidak aktif lagi"),
-                            ("surel", "Isi surel dan pemberitahuan"),
-                            ("teks", "Komentar dan jawaban bebas"),
-                            ("akses", "Alamat jaringan dan saringan pada catatan akses"),
-                            ("impor", "Baris impor yang keliru"),
+                migrations.CreateModel(
+                    name="Redaksi",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        ("tabel", models.CharField(max_length=63)),
+                        ("baris", models.BigIntegerField(verbose_name="nomor baris")),
+                        ("sidik_lalu", models.BinaryField()),
+                        ("sidik", models.BinaryField()),
+                        ("waktu", models.DateTimeField(default=django.utils.timezone.now)),
+                        (
+                            "pemusnahan",
+                            models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="pegawai.pemusnahan"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "redaksi",
+                        "verbose_name_plural": "redaksi",
+                        "ordering": ["pk"],
+                        "indexes": [models.Index(fields=["tabel", "baris", "id"], name="redaksi_baris")],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="redaksi_tetap",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                                    hash="8261b58ef20dca3c5e9d8b7a9e7bb38556c7cd64",
+                                    operation="UPDATE OR DELETE",
+                                    pgid="pgtrigger_redaksi_tetap_1d115",
+                                    table="pegawai_redaksi",
+                                    when="BEFORE",
+                                ),
+                            )
                         ],
-                        max_length=8,
-                        verbose_name="jenis data",
-                    ),
+                    },
                 ),
-                ("tahun", models.PositiveSmallIntegerField(verbose_name="disimpan (tahun)")),
-                ("berlaku_mulai", models.DateField()),
-                ("dasar", models.CharField(blank=True, max_length=200, verbose_name="dasar hukum")),
-                ("is_terverifikasi", models.BooleanField(default=False, verbose_name="sudah diverifikasi")),
+                migrations.CreateModel(
+                    name="RincianSimpan",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "jenis",
+                            models.CharField(
+                                choices=[
+                                    ("orang", "Identitas pegawai yang tidak aktif lagi"),
+                                    ("surel", "Isi surel dan pemberitahuan"),
+                                    ("teks", "Komentar dan jawaban bebas"),
+                                    ("akses", "Alamat jaringan dan saringan pada catatan akses"),
+                                    ("impor", "Baris impor yang keliru"),
+                                ],
+                                max_length=8,
+                            ),
+                        ),
+                        ("urutan", models.PositiveSmallIntegerField()),
+                        ("tabel", models.CharField(max_length=63)),
+                        ("kunci", models.CharField(max_length=63)),
+                        ("isi", models.TextField(blank=True)),
+                        ("syarat", models.TextField()),
+                        ("berkas", models.CharField(blank=True, max_length=63)),
+                        ("pemicu", django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), size=None)),
+                        ("is_tumbuh", models.BooleanField()),
+                    ],
+                    options={
+                        "verbose_name": "rincian masa simpan",
+                        "verbose_name_plural": "rincian masa simpan",
+                        "ordering": ["jenis", "urutan"],
+                        "constraints": [models.UniqueConstraint(fields=("jenis", "urutan"), name="rinciansimpan_unik")],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="MasaSimpan",
+                    fields=[
+                        ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                        (
+                            "jenis",
+                            models.CharField(
+                                choices=[
+                                    ("orang", "Identitas pegawai yang tidak aktif lagi"),
+                                    ("surel", "Isi surel dan pemberitahuan"),
+                                    ("teks", "Komentar dan jawaban bebas"),
+                                    ("akses", "Alamat jaringan dan saringan pada catatan akses"),
+                                    ("impor", "Baris impor yang keliru"),
+                                ],
+                                max_length=8,
+                                verbose_name="jenis data",
+                            ),
+                        ),
+                        ("tahun", models.PositiveSmallIntegerField(verbose_name="disimpan (tahun)")),
+                        ("berlaku_mulai", models.DateField()),
+                        ("dasar", models.CharField(blank=True, max_length=200, verbose_name="dasar hukum")),
+                        ("is_terverifikasi", models.BooleanField(default=False, verbose_name="sudah diverifikasi")),
+                    ],
+                    options={
+                        "verbose_name": "masa simpan data pribadi",
+                        "verbose_name_plural": "masa simpan data pribadi",
+                        "ordering": ["jenis", "-berlaku_mulai"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("jenis", "berlaku_mulai"),
+                                name="masasimpan_unik",
+                                violation_error_message="Masa simpan jenis data ini pada hari itu sudah ada.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("tahun__range", (1, 50))),
+                                name="masasimpan_1_sampai_50",
+                                violation_error_message="Masa simpan 1 sampai 50 tahun.",
+                            ),
+                        ],
+                        "triggers": [
+                            pgtrigger.compiler.Trigger(
+                                name="buat_insert",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "pegawai_masasimpanevent" ("berlaku_mulai", "dasar", "id", "is_terverifikasi", "jenis", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "tahun") SELECT new_values."berlaku_mulai", new_values."dasar", new_values."id", new_values."is_terverifikasi", new_values."jenis", _pgh_attached_context.value, NOW(), \'buat\', new_values."id", new_values."tahun" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="955c6d192ac93ed532b77e00421d4c84c0d2511c",
+                                    level="STATEMENT",
+                                    operation="INSERT",
+                                    pgid="pgtrigger_buat_insert_1ec8f",
+                                    referencing="REFERENCING NEW TABLE AS new_values ",
+                                    table="pegawai_masasimpan",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="ubah_update",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "pegawai_masasimpanevent" ("berlaku_mulai", "dasar", "id", "is_terverifikasi", "jenis", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "tahun") SELECT old_values."berlaku_mulai", old_values."dasar", old_values."id", old_values."is_terverifikasi", old_values."jenis", _pgh_attached_context.value, NOW(), \'ubah\', old_values."id", old_values."tahun" FROM ( SELECT old_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="cea01d9877b1ce118e930c6e0b79549462bfd183",
+                                    level="STATEMENT",
+                                    operation="UPDATE",
+                                    pgid="pgtrigger_ubah_update_99528",
+                                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                                    table="pegawai_masasimpan",
+                                    when="AFTER",
+                                ),
+                            ),
+                            pgtrigger.compiler.Trigger(
+                                name="hapus_delete",
+                                sql=pgtrigger.compiler.UpsertTriggerSql(
+                                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "pegawai_masasimpanevent" ("berlaku_mulai", "dasar", "id", "is_terverifikasi", "jenis", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "tahun") SELECT old_values."berlaku_mulai", old_values."dasar", old_values."id", old_values."is_terverifikasi", old_values."jenis", _pgh_attached_context.value, NOW(), \'hapus\', old_values."id", old_values."tahun" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                                    hash="7caeb7ac599e30d7307cad169dbbe19bd7fcaf2c",
+                                    level="STATEMENT",
+                                    operation="DELETE",
+                                    pgid="pgtrigger_hapus_delete_561af",
+                                    referencing="REFERENCING OLD TABLE AS old_values ",
+                                    table="pegawai_masasimpan",
+                                    when="AFTER",
+                                ),
+                            ),
+                        ],
+                    },
+                ),
             ],
-            options={
-                "verbose_name": "masa simpan data pribadi",
-                "verbose_name_plural": "masa simpan data pribadi",
-                "ordering": ["jenis", "-berlaku_mulai"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("jenis", "berlaku_mulai"),
-                        name="masasimpan_unik",
-                        violation_error_message="Masa simpan jenis data ini pada hari itu sudah ada.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("tahun__range", (1, 50))),
-                        name="masasimpan_1_sampai_50",
-                        violation_error_message="Masa simpan 1 sampai 50 tahun.",
-                    ),
-                ],
-            },
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="masasimpan",
-            trigger=pgtrigger.compiler.Trigger(
-                name="buat_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "pegawai_masasimpanevent" ("berlaku_mulai", "dasar", "id", "is_terverifikasi", "jenis", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "tahun") SELECT new_values."berlaku_mulai", new_values."dasar", new_values."id", new_values."is_terverifikasi", new_values."jenis", _pgh_attached_context.value, NOW(), \'buat\', new_values."id", new_values."tahun" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="955c6d192ac93ed532b77e00421d4c84c0d2511c",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_buat_insert_1ec8f",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="pegawai_masasimpan",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="masasimpan",
-            trigger=pgtrigger.compiler.Trigger(
-                name="ubah_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "pegawai_masasimpanevent" ("berlaku_mulai", "dasar", "id", "is_terverifikasi", "jenis", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "tahun") SELECT old_values."berlaku_mulai", old_values."dasar", old_values."id", old_values."is_terverifikasi", old_values."jenis", _pgh_attached_context.value, NOW(), \'ubah\', old_values."id", old_values."tahun" FROM ( SELECT old_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="cea01d9877b1ce118e930c6e0b79549462bfd183",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_ubah_update_99528",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="pegawai_masasimpan",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="masasimpan",
-            trigger=pgtrigger.compiler.Trigger(
-                name="hapus_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "pegawai_masasimpanevent" ("berlaku_mulai", "dasar", "id", "is_terverifikasi", "jenis", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "tahun") SELECT old_values."berlaku_mulai", old_values."dasar", old_values."id", old_values."is_terverifikasi", old_values."jenis", _pgh_attached_context.value, NOW(), \'hapus\', old_values."id", old_values."tahun" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="7caeb7ac599e30d7307cad169dbbe19bd7fcaf2c",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_hapus_delete_561af",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="pegawai_masasimpan",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddField(
-            model_name="masasimpanevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", to="pghistory.context"
-            ),
-        ),
-        migrations.AddField(
-            model_name="masasimpanevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="events", to="pegawai.masasimpan"
-            ),
-        ),
-        migrations.AddField(
-            model_name="pemusnahan",
-            name="dibatalkan_oleh",
-            field=models.ForeignKey(
-                blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddField(
-            model_name="pemusnahan",
-            name="diminta_oleh",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name="pemusnahanevent",
-            name="dibatalkan_oleh",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="pemusnahanevent",
-            name="diminta_oleh",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="pemusnahanevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name="+", to="pghistory.context"
-            ),
-        ),
-        migrations.AddField(
-            model_name="pemusnahanevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name="events", to="pegawai.pemusnahan"
-            ),
-        ),
-        migrations.AddField(
-            model_name="redaksi",
-            name="pemusnahan",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="pegawai.pemusnahan"),
-        ),
-        migrations.AddConstraint(
-            model_name="rinciansimpan",
-            constraint=models.UniqueConstraint(fields=("jenis", "urutan"), name="rinciansimpan_unik"),
-        ),
-        migrations.AddIndex(
-            model_name="masasimpanevent",
-            index=models.Index(fields=["pgh_created_at", "pgh_id"], name="pegawai_mas_pgh_cre_2682a4_idx"),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="masasimpanevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="1658dac24b122a49090b5492e30b5cf168b989e7",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_555eb",
-                    table="pegawai_masasimpanevent",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pemusnahan",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status", "menunggu")),
-                fields=("jenis",),
-                name="pemusnahan_satu_menunggu",
-                violation_error_message="Pemusnahan jenis data ini sudah menunggu harinya.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pemusnahan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("berakhir_pada__isnull", True), ("dibatalkan_oleh__isnull", True), ("status", "menunggu")),
-                    models.Q(("berakhir_pada__isnull", False), ("dibatalkan_oleh__isnull", False), ("status", "dibatalkan")),
-                    models.Q(("berakhir_pada__isnull", False), ("dibatalkan_oleh__isnull", True), ("status", "dilaksanakan")),
-                    _connector="OR",
-                ),
-                name="pemusnahan_berakhir_lengkap",
-                violation_error_message="Pemusnahan yang berakhir harus menyebut waktunya, dan yang dibatalkan pembatalnya.",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="pemusnahan",
-            trigger=pgtrigger.compiler.Trigger(
-                name="buat_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "pegawai_pemusnahanevent" ("batas", "berakhir_pada", "dibatalkan_oleh_id", "diminta_oleh_id", "diminta_pada", "id", "jenis", "laksana_pada", "orang", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status") SELECT new_values."batas", new_values."berakhir_pada", new_values."dibatalkan_oleh_id", new_values."diminta_oleh_id", new_values."diminta_pada", new_values."id", new_values."jenis", new_values."laksana_pada", new_values."orang", _pgh_attached_context.value, NOW(), \'buat\', new_values."id", new_values."status" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
-                    hash="d09bc6639a7a2a16e81244af730f23349dc6c0fd",
-                    level="STATEMENT",
-                    operation="INSERT",
-                    pgid="pgtrigger_buat_insert_126e1",
-                    referencing="REFERENCING NEW TABLE AS new_values ",
-                    table="pegawai_pemusnahan",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="pemusnahan",
-            trigger=pgtrigger.compiler.Trigger(
-                name="ubah_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "pegawai_pemusnahanevent" ("batas", "berakhir_pada", "dibatalkan_oleh_id", "diminta_oleh_id", "diminta_pada", "id", "jenis", "laksana_pada", "orang", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status") SELECT old_values."batas", old_values."berakhir_pada", old_values."dibatalkan_oleh_id", old_values."diminta_oleh_id", old_values."diminta_pada", old_values."id", old_values."jenis", old_values."laksana_pada", old_values."orang", _pgh_attached_context.value, NOW(), \'ubah\', old_values."id", old_values."status" FROM ( SELECT old_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values."batas" IS DISTINCT FROM (new_values."batas") OR old_values."berakhir_pada" IS DISTINCT FROM (new_values."berakhir_pada") OR old_values."dibatalkan_oleh_id" IS DISTINCT FROM (new_values."dibatalkan_oleh_id") OR old_values."diminta_oleh_id" IS DISTINCT FROM (new_values."diminta_oleh_id") OR old_values."diminta_pada" IS DISTINCT FROM (new_values."diminta_pada") OR old_values."id" IS DISTINCT FROM (new_values."id") OR old_values."jenis" IS DISTINCT FROM (new_values."jenis") OR old_values."laksana_pada" IS DISTINCT FROM (new_values."laksana_pada") OR old_values."orang" IS DISTINCT FROM (new_values."orang") OR old_values."status" IS DISTINCT FROM (new_values."status")) ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="69a37362a34173b31e70f208178db582426503a7",
-                    level="STATEMENT",
-                    operation="UPDATE",
-                    pgid="pgtrigger_ubah_update_07cf7",
-                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
-                    table="pegawai_pemusnahan",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="pemusnahan",
-            trigger=pgtrigger.compiler.Trigger(
-                name="hapus_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "pegawai_pemusnahanevent" ("batas", "berakhir_pada", "dibatalkan_oleh_id", "diminta_oleh_id", "diminta_pada", "id", "jenis", "laksana_pada", "orang", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "status") SELECT old_values."batas", old_values."berakhir_pada", old_values."dibatalkan_oleh_id", old_values."diminta_oleh_id", old_values."diminta_pada", old_values."id", old_values."jenis", old_values."laksana_pada", old_values."orang", _pgh_attached_context.value, NOW(), \'hapus\', old_values."id", old_values."status" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
-                    hash="d1de6d1f5dfb884c3d8ecade98715f678adc0596",
-                    level="STATEMENT",
-                    operation="DELETE",
-                    pgid="pgtrigger_hapus_delete_55bee",
-                    referencing="REFERENCING OLD TABLE AS old_values ",
-                    table="pegawai_pemusnahan",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="pemusnahanevent",
-            index=models.Index(fields=["pgh_created_at", "pgh_id"], name="pegawai_pem_pgh_cre_90aaf3_idx"),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="pemusnahanevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="46438f8d250c3febc1a83f29aa1760ac8ab47f82",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_86f31",
-                    table="pegawai_pemusnahanevent",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="redaksi",
-            index=models.Index(fields=["tabel", "baris", "id"], name="redaksi_baris"),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="redaksi",
-            trigger=pgtrigger.compiler.Trigger(
-                name="redaksi_tetap",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="8261b58ef20dca3c5e9d8b7a9e7bb38556c7cd64",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_redaksi_tetap_1d115",
-                    table="pegawai_redaksi",
-                    when="BEFORE",
-                ),
-            ),
         ),
         migrations.RunSQL(_simpan.FUNCTIONS),
         first_rows(_simpan.fill),
