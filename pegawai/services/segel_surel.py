@@ -11,7 +11,7 @@ from pegawai.queries.instansi import get_instansi
 def send_kepala() -> int:
     """One mail for each address; who gets it is not told to the others. Gives how many were sent."""
     head = Segel.objects.first()
-    if head is None or not settings.SEAL_MAIL:
+    if head is None:
         return 0
     context = {"kepala": head, "instansi": get_instansi(), "situs": settings.BASE_URL}
     subject = f"Kepala segel jejak: blok {head.nomor}"
