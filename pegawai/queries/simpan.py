@@ -1,6 +1,6 @@
 """What has been kept longer than its term: whom and how many rows, for the page, the act and the workbook alike."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,7 +19,10 @@ from pegawai.queries.perubahan_jenis import tracked_of
 
 SEJAK_SQL = "(SELECT s.sejak FROM tidak_aktif_sejak() s WHERE s.pegawai_id = pegawai_pegawai.id)"
 LEWAT_SQL = "SELECT pegawai_id FROM tidak_aktif_sejak() WHERE sejak <= %s"
-HITUNG_SQL = "SELECT rincian, jumlah, berkas FROM hitung_musnah(%s, %s::bigint[], %s)"
+HITUNG_SQL = """
+    SELECT j.jenis, h.rincian, h.jumlah, h.berkas
+    FROM unnest(%s::text[], %s::date[]) j (jenis, batas), LATERAL hitung_musnah(j.jenis, %s::bigint[], j.batas) h
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +66,6 @@ class Lewat:
         return [name for one in self.hitungan for name in one.berkas]
 
 
-def masa_on(jenis: str, day: date) -> MasaSimpan | None:
-    return MasaSimpan.objects.filter(jenis=jenis, berlaku_mulai__lte=day).order_by("-berlaku_mulai").first()
-
-
 def years_before(day: date, years: int) -> date:
     """29 February becomes the 28th where there is none."""
     try:
@@ -77,20 +76,32 @@ def years_before(day: date, years: int) -> date:
 
 def find_lewat(jenis: str, *, kecuali: int | None = None) -> Lewat | None:
     """Today; without the employee `kecuali`, who is the one that acts. None: no term is in force."""
-    masa = masa_on(jenis, waktu.today())
-    if masa is None:
-        return None
-    batas = years_before(waktu.today(), masa.tahun)
-    orang = tuple(orang_list(batas).exclude(pk=kecuali or 0).order_by("pk").values_list("pk", flat=True)) if jenis == Jenis.ORANG else ()
-    return Lewat(Jenis(jenis), masa, batas, orang, tuple(hitung(jenis, orang, batas)))
+    return next(iter(lewat_list(jenis, kecuali=kecuali)), None)
 
 
-def hitung(jenis: str, orang: tuple[int, ...], batas: date) -> Iterator[Hitungan]:
+def lewat_list(*jenis: str, kecuali: int | None = None) -> list[Lewat]:
+    """As many statements however many kinds."""
+    terms = MasaSimpan.objects.filter(jenis__in=jenis, berlaku_mulai__lte=waktu.today()).order_by("berlaku_mulai")
+    masa = {row.jenis: row for row in terms}
+    batas = {kode: years_before(waktu.today(), row.tahun) for kode, row in masa.items()}
+    left = orang_list(batas[Jenis.ORANG]).exclude(pk=kecuali or 0) if Jenis.ORANG in batas else Pegawai.objects.none()
+    orang = tuple(left.order_by("pk").values_list("pk", flat=True))
+    found = hitung(batas, orang)
+    return [
+        Lewat(Jenis(kode), masa[kode], batas[kode], orang if kode == Jenis.ORANG else (), found[kode]) for kode in jenis if kode in masa
+    ]
+
+
+def hitung(batas: Mapping[str, date], orang: Sequence[int]) -> dict[str, tuple[Hitungan, ...]]:
+    """Of each kind up to its day; `orang`: whose identity is over."""
     rules = RincianSimpan.objects.in_bulk()
+    found: dict[str, tuple[Hitungan, ...]] = dict.fromkeys(batas, ())
     with connection.cursor() as cursor:
-        cursor.execute(HITUNG_SQL, [jenis, list(orang), batas])
-        for pk, jumlah, berkas in cursor.fetchall():
-            yield Hitungan(name_of(rules[pk]), jumlah, "baris dihapus" if not rules[pk].isi else "kata dihapus", tuple(berkas or ()))
+        cursor.execute(HITUNG_SQL, [list(batas), list(batas.values()), list(orang)])
+        for jenis, pk, jumlah, berkas in cursor.fetchall():
+            act = "kata dihapus" if rules[pk].isi else "baris dihapus"
+            found[jenis] = (*found[jenis], Hitungan(name_of(rules[pk]), jumlah, act, tuple(berkas or ())))
+    return found
 
 
 def name_of(rule: RincianSimpan) -> str:

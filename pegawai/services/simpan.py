@@ -96,7 +96,7 @@ def run_pemusnahan(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
     if row.status != Status.MENUNGGU:
         raise ValidationError("Pemusnahan ini sudah dibatalkan atau dilaksanakan.", code="berakhir")
     orang = tuple(queries.orang_list(row.batas).filter(pk__in=row.orang).values_list("pk", flat=True))
-    found = list(queries.hitung(row.jenis, orang, row.batas))
+    found = queries.hitung({row.jenis: row.batas}, orang)[row.jenis]
     row.berkas = [name for one in found for name in one.berkas]
     row.jumlah = _run_rules(row, progress)
     row.status, row.berakhir_pada = Status.DILAKSANAKAN, waktu.now()

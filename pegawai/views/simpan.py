@@ -26,9 +26,9 @@ SORTS = {"nama": "nama", "sejak": "sejak"}
 @require_peran(*PEMBACA)
 def simpan_list(request: Permintaan) -> HttpResponse:
     """Every kind with its term and what is over today, and the acts there were."""
-    found = [queries.find_lewat(jenis, kecuali=request.user.pegawai_id) for jenis in Jenis]
+    found = queries.lewat_list(*Jenis.values, kecuali=request.user.pegawai_id)
     page = paging.paginate(request, queries.pemusnahan_list(), sorts={"diminta": "diminta_pada"}, default="-diminta")
-    return render(request, "pegawai/simpan_list.html", {"lewat_list": [one for one in found if one], "page": page, "urut": page.urut})
+    return render(request, "pegawai/simpan_list.html", {"lewat_list": found, "page": page, "urut": page.urut})
 
 
 @require_safe
