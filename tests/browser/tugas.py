@@ -45,7 +45,7 @@ class Jalan:
         for name in names:
             found = self.page.get_by_role("link", name=re.compile(f"^{name}")).filter(visible=True)
             if not found.count():
-                self.press(self.page.get_by_role("link", name="Menu"))
+                self.press(self.page.get_by_role("button", name="Menu", exact=True))
             self.press(found)
 
     def menu_of_batch(self, name: str) -> None:
