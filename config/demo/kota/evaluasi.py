@@ -37,6 +37,7 @@ def fill_evaluasi_kini() -> None:
             )
     near = Penempatan.objects.definitive().on(waktu.today()).filter(pegawai=me).values("unit")
     forms = PenugasanEvaluasi.objects.filter(peran="rekan", status="terbuka").exclude(penilai=me).exclude(pendaftaran__pegawai=me)
+    forms = forms.exclude(pendaftaran__in=PenugasanEvaluasi.objects.filter(penilai=me).values("pendaftaran"))
     form = forms.filter(unit__in=near).order_by("pk").first() or forms.order_by("pk").first()
     if form is not None:
         PenugasanEvaluasi.objects.create(
