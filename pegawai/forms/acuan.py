@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from lib.forms import ModelForm
 from lib.saringan import CariField, PilihField, SaringanForm
 from pegawai.models import Golongan, KedudukanHukum, MasaSimpan, TingkatPendidikan
+from pegawai.models.simpan import Jenis
 from pegawai.queries.acuan import SAMPAI, locked_fields
 
 MASA = (("berlaku", "Berlaku hari ini"), ("nanti", "Berlaku kemudian"), ("lampau", "Sudah berakhir"))
@@ -84,7 +85,7 @@ class MasaSimpanForm(AcuanForm):
 
 
 class SaringanMasaSimpanForm(SaringanForm):
-    jenis = PilihField("Jenis data", MasaSimpan.jenis.field.choices)
+    jenis = PilihField("Jenis data", Jenis.choices)
 
 
 class SaringanGolonganForm(SaringanForm):

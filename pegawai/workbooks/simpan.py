@@ -1,9 +1,8 @@
 """What is over its term: rows by table, and the people whose names would go."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from lib.berkas.writer import Column, Sheet, write_workbook
 
@@ -22,13 +21,8 @@ class Hitungan(Protocol):
     def berkas(self) -> tuple[str, ...]: ...
 
 
-class Orang(Protocol):
-    nip: str
-    nama: str
-    sejak: date
-
-
-def write_lewat(target: Path, found: Iterable[Hitungan], people: Iterable[Orang], *, notes: Sequence[tuple[str, object]]) -> None:
+def write_lewat(target: Path, found: Iterable[Hitungan], people: Iterable[Any], *, notes: Sequence[tuple[str, object]]) -> None:
+    """`people` carry the day on which they left (`sejak`)."""
     rows = ((one.nama, one.jumlah, len(one.berkas), one.tindakan) for one in found if one.jumlah)
     sheets = [Sheet("Baris", TABEL, rows), Sheet("Orang", ORANG, ((one.nip, one.nama, one.sejak) for one in people))]
     write_workbook(target, sheets, notes=notes)

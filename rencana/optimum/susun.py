@@ -109,7 +109,8 @@ def find_plans(pilihan: Pilihan, pasar: kolom.Pasar, greedy: Keadaan, watch: Pen
     """
     batches = bulat.dive(pasar, watch.stop)
     watch.say("angkatan", 0.6, greedy.nilai, pasar.batas)
-    best, more, better = greedy, [bundles_of(greedy)], []
+    best, more = greedy, [bundles_of(greedy)]
+    better: list[Keadaan] = []
     for number in range(POLES + 1):
         state = try_batches(pilihan, pasar, batches, tuple(more), watch)
         watch.say("peserta", 0.7 + 0.1 * number, max(best.nilai, state.nilai), pasar.batas)
