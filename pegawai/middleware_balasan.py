@@ -55,7 +55,7 @@ def _take(request: HttpRequest) -> Tanda | None:
     came, before = balasan.split(request.META.get("HTTP_REFERER", ""))
     if came:
         request.META["HTTP_REFERER"] = came
-    return own or (before if isian.is_own_form(request) else None)
+    return own or (before if isian.is_form(request) and isian.is_own_form(request) else None)
 
 
 def _opens_page(request: HttpRequest) -> bool:

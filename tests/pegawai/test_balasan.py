@@ -73,6 +73,12 @@ def test_a_question_that_was_answered_leads_to_the_page_with_the_button(admin: C
     assert get(admin, asked.url).url == reverse("pegawai:acuan-update", args=["hari-libur", libur.pk])
 
 
+def test_a_link_of_the_answer_to_its_own_address_leads_to_the_page(admin: Client) -> None:
+    url = post(admin, create(), nama="Libur desa", tanggal="31-31-31").url
+    page = admin.get(create(), **PERAMBAN, HTTP_REFERER=f"{ORIGIN}{url}")
+    assert (page.status_code, b"Libur desa" in page.content) == (200, False)
+
+
 def test_a_password_is_shown_a_single_time(admin: Client) -> None:
     akun = make_pengguna(pegawai=make_pegawai())
     url = post(admin, reverse("pegawai:akun-sandi", args=[akun.pk])).url
