@@ -51,11 +51,11 @@ class CreateModels(Operation):
 
 
 def first_rows(*fills: Callable[[Apps], None]) -> migrations.RunPython:
-    """Rows that an empty database begins with. Nobody made them, so the change log begins empty."""
+    """Rows that an empty database begins with, and that go with their table. Nobody made them, so the change log begins empty."""
 
     def fill(apps: Apps, _schema_editor: BaseDatabaseSchemaEditor) -> None:
         with pgtrigger.ignore():
             for each in fills:
                 each(apps)
 
-    return migrations.RunPython(fill)
+    return migrations.RunPython(fill, migrations.RunPython.noop)

@@ -458,6 +458,6 @@ class Migration(migrations.Migration):
                 ),
             ],
         ),
-        migrations.RunSQL(_simpan.FUNCTIONS),
+        migrations.RunSQL(_simpan.FUNCTIONS, _simpan.DROP),
         first_rows(_simpan.fill),
     ]

@@ -17,6 +17,7 @@ def fill(apps):
         table.update_or_create(jenis=jenis, berlaku_mulai=date(2024, 10, 17), defaults={"tahun": tahun, "dasar": dasar})
 
 
+DROP = "DROP FUNCTION musnahkan, hitung_musnah, tidak_aktif_sejak"
 FUNCTIONS = """
     -- Who has not been active since a day that is known, and since when.
     CREATE FUNCTION tidak_aktif_sejak() RETURNS TABLE (pegawai_id bigint, sejak date) LANGUAGE sql STABLE PARALLEL SAFE AS $$

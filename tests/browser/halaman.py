@@ -1,6 +1,6 @@
 """Every page of the product, who looks at it, and in which states: the lines of `daftar/*.txt`. A page without one fails.
 
-A line: name of the address, as whom, arguments (words of the city in `dunia.py`, or `-`), query (or `-`).
+A line: name of the address, as whom, arguments (words of the city in `dunia.py`, "so" as they stand, or `-`), query (or `-`).
 An address that shows no page of its own: name, `tanpa`, and why.
 """
 
@@ -29,7 +29,7 @@ class Halaman:
     def url(self, dunia: Kata) -> str:
         pairs = [part.split("=") for part in self.arguments.split(",") if self.arguments != "-"]
         query = "" if self.query == "-" else f"?{self.query.format_map(dunia)}"
-        return reverse(self.nama, kwargs={name: dunia.get(word, word) for name, word in pairs}) + query
+        return reverse(self.nama, kwargs={name: dunia.get(word, word.strip('"')) for name, word in pairs}) + query
 
 
 HALAMAN = tuple(Halaman(*line.split()) for line in LINES if line.split()[1] != "tanpa")

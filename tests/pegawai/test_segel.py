@@ -189,10 +189,13 @@ def lowest() -> int:
         return int(cursor.fetchone()[0])
 
 
-@pytest.mark.parametrize(("lebih", "menit", "dasar"), [(0, 1, 1), (1, 1, 0), (1000, 1, 1), (0, 0.5, 0)])
+LAIN = 10_000_000
+
+
+@pytest.mark.parametrize(("lebih", "menit", "dasar"), [(0, 1, 1), (1, 1, 0), (LAIN, 1, 1), (0, 0.5, 0)])
 def test_a_block_is_left_behind_when_nothing_of_its_time_is_open(lebih: int, menit: float, dasar: int) -> None:
     """Here the lowest open transaction is this one: what was there before it ended (0) or did not (1), or the block is of another
-    server (1000), and all of that has ended; but not before a minute."""
+    server (LAIN: no other test begins so many meanwhile), and all of that has ended; but not before a minute."""
     own = queries.find_batas()
     procs.wait_until(lambda: lowest() == own, 60, pause=0.05)  # what other tests had begun before has ended
     with psycopg.connect(**connection.get_connection_params()) as other:
