@@ -27,18 +27,24 @@ def saran_of(user: Pengguna, pegawai_id: int, baris: Sequence[BarisProfil]) -> d
     person = people.get(pk=pegawai_id)
     own = is_own(user, pegawai_id)
     found = get_penutupan(as_pembaca(person, person.kelompok or "", gaps), jalur=Jalur.MANDIRI if own else Jalur.ATASAN)
-    suggested = {key: _make(row, own=own) for key, row in found.tiap.items()}
-    return {key: saran for key, saran in suggested.items() if saran}
+    return {row.kompetensi_id: _make(row, found.tiap.get(row.kompetensi_id, Penutup()), own=own) for row in gaps}
 
 
-def _make(row: Penutup, *, own: bool) -> Saran | None:
+def _make(gap: BarisProfil, row: Penutup, *, own: bool) -> Saran:
+    """Never without a way on: what clashes says with what, and where nothing is open the catalogue is searched."""
     if row.daftar is not None:
         return Saran(row.daftar.angkatan.nama, row.daftar.get_absolute_url(), f"sudah didaftari: {row.daftar.get_status_display().lower()}")
-    batch = row.angkatan or row.antre
+    batch = row.angkatan or row.antre or row.bentrok
     if batch is None:
-        return None
+        return Saran("Cari di katalog", f"{reverse('diklat:katalog-list')}?kompetensi={gap.kompetensi_id}", "belum ada angkatan terbuka")
     when = format_rentang(batch.mulai, batch.selesai) if batch.mulai and batch.selesai else "jadwal menyusul"
-    seats = f"sisa {batch.sisa} kursi" if row.angkatan else "penuh, ada daftar tunggu"
-    part = "; menutup sebagian" if row.angkatan and not row.penuh else ""
     url = batch.get_absolute_url() if own else reverse("diklat:usul-angkatan", args=[batch.pk])
-    return Saran(batch.nama, url, f"{when}, {seats}{part}")
+    return Saran(batch.nama, url, f"{when}, {_state(row)}")
+
+
+def _state(row: Penutup) -> str:
+    if row.angkatan is not None:
+        return f"sisa {row.angkatan.sisa} kursi{'' if row.penuh else '; menutup sebagian'}"
+    if row.antre is not None:
+        return "penuh, ada daftar tunggu"
+    return f"bentrok dengan {', '.join(f'{lain.nama}, {lain.sebutan}' for lain in row.dengan)}"

@@ -85,6 +85,15 @@ class Alamat:
             return self.pegawai(row.unit.pk, langsung=1)
         return self.unit(row.unit.pk) if row.unit.punya_anak else f"{self.pegawai_prefix}{row.unit.pk}"
 
+    def sel(self, row: Baris, kompetensi: int) -> str:
+        unit, own = _place(row)
+        return f"{self.sel_prefix}{unit}-{kompetensi}{own}#sel"
+
+
+def _place(row: Baris) -> tuple[int, str]:
+    """The unit of a row and what marks its own people, as the address of a cell says them."""
+    return row.unit.pk if row.unit else 0, "-l" if row.langsung else ""
+
 
 def sel_key(row: Baris, kompetensi: int) -> Kunci:
     return (row.unit.pk if row.unit else 0, kompetensi, row.langsung)
@@ -111,7 +120,7 @@ def draw_cells(peta: Peta, row: Baris, prefix: str, chosen: Kunci | None) -> Saf
 
     One of the few places that vouch for their HTML: it is made of keys, class names and figures, the address is escaped here.
     """
-    link, unit, own = escape(prefix), row.unit.pk if row.unit else 0, "-l" if row.langsung else ""
+    link, unit, own = escape(prefix), *_place(row)
     cells = []
     for kompetensi in peta.kompetensi:
         value = peta.nilai(row, kompetensi)
@@ -125,14 +134,15 @@ def draw_cells(peta: Peta, row: Baris, prefix: str, chosen: Kunci | None) -> Saf
 
 
 def phone_list(peta: Peta, alamat: Alamat, kompetensi: int | None) -> dict[str, Any]:
-    """One competency at a time, worst unit first; without a choice the one with most levels missing."""
+    """One competency at a time, worst unit first, with the way to each detail; without a choice the one with most levels missing."""
     if not peta.kompetensi:
         return {}
     worst = max(peta.kompetensi, key=lambda column: peta.total.sel[column.pk].kurang)
     column = next((column for column in peta.kompetensi if column.pk == kompetensi), worst)
-    rows = [(row_name(row), alamat.baris(row), row.pegawai, peta.nilai(row, column)) for row in peta.baris]
+    rows = [(row_name(row), alamat.baris(row), row.pegawai, peta.nilai(row, column), alamat.sel(row, column.pk)) for row in peta.baris]
     figured = sorted((row for row in rows if row[3].angka is not None), key=lambda row: row[3].angka or 0, reverse=not peta.ukuran.naik)
-    return {"kolom": column, "baris": figured + [row for row in rows if row[3].angka is None], "total": peta.nilai(peta.total, column)}
+    total = {"total": peta.nilai(peta.total, column), "url": alamat.sel(peta.total, column.pk)}
+    return {"kolom": column, "baris": figured + [row for row in rows if row[3].angka is None], **total}
 
 
 def gap_lines(peta: Peta, alamat: Alamat) -> list[dict[str, Any]]:

@@ -1,5 +1,6 @@
 """Facts for many people at once, and proposing them: by their head from both sides, by nobody else."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -232,6 +233,14 @@ def test_ticked_people_lead_to_the_batch_that_closes_most_of_theirs(atasan: Clie
     assert (answer.context["di_luar"], answer.context["orang"]) == (1, sorted(people, key=lambda row: row.nama))
     shown = atasan.get(answer.context["pilihan"][0][1])
     assert [row.pegawai for row in shown.context["calon"]] == [people[1], people[0]]
+
+
+@pytest.mark.parametrize("daftar", ["pegawai:pegawai-list", "diklat:jp-laporan-pegawai"])
+def test_a_list_of_people_has_the_ticks_that_lead_to_a_batch(atasan: Client, kantor: Kantor, daftar: str) -> None:
+    _, people = lacking(kantor, 3, 1)
+    shown = atasan.get(reverse(daftar)).text
+    assert f'formaction="{reverse("diklat:usul-kelompok")}"' in shown
+    assert all(re.search(rf'name="pilih"\s+value="{row.pk}"', shown) for row in people)
 
 
 def test_people_of_others_alone_lead_nowhere(atasan: Client, kantor: Kantor) -> None:

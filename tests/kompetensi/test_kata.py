@@ -10,7 +10,7 @@ from kompetensi.models import Kompetensi, LevelKompetensi
 from kompetensi.queries.kata import BELUM, kata_of
 from kompetensi.services import profil
 from lib import waktu
-from tests.diklat.pabrik import make_angkatan, make_program
+from tests.diklat.pabrik import make_angkatan, make_pendaftaran, make_program, make_sesi
 from tests.factories import make_jabatan, make_pegawai, make_pengguna, make_penilaian, make_standar, make_unit
 
 pytestmark = pytest.mark.django_db
@@ -61,6 +61,24 @@ def test_profile_says_what_is_reached_what_is_asked_and_which_training_closes_it
         )
     client.force_login(make_pengguna("auditor"))
     assert client.get(url).context["saran"] == {}
+
+
+def test_each_gap_leads_on_also_where_nothing_can_be_taken(kompetensi: Kompetensi, client) -> None:
+    """What clashes says with what; where nothing is open the catalogue is searched for the competency."""
+    jabatan = make_jabatan()
+    make_standar(jabatan, kompetensi, 3)
+    me = make_pegawai(unit=make_unit(), jabatan=jabatan)
+    make_penilaian(me, kompetensi, 1, tanggal=waktu.today() - timedelta(days=9))
+    profil.refresh_profil(None)
+    client.force_login(make_pengguna(pegawai=me))
+    url = reverse("kompetensi:profil-saya")
+    assert client.get(url).context["saran"][kompetensi.pk].url == f"{reverse('diklat:katalog-list')}?kompetensi={kompetensi.pk}"
+    held, clash = make_angkatan(make_program("Yang Ditunggu")), make_angkatan(make_program(kompetensi={kompetensi: 3}))
+    for batch in (held, clash):
+        make_sesi(batch, waktu.today() + timedelta(days=30))
+    make_pendaftaran(held, me, "daftar_tunggu")
+    saran = client.get(url).context["saran"][kompetensi.pk]
+    assert (saran.url, "bentrok dengan Yang Ditunggu" in saran.keterangan) == (clash.get_absolute_url(), True)
 
 
 def test_whoever_sets_a_standard_reads_the_words_of_each_level(kompetensi: Kompetensi, client) -> None:

@@ -177,6 +177,17 @@ def test_peta_panel_of_a_cell(client, kota):
     assert client.get(URL, {"sel": f"{kota.seksi.pk}-{kota.integritas.pk}"}).context["sel"] is None
 
 
+def test_peta_on_a_phone_leads_from_each_figure_to_its_detail(client, kota):
+    client.force_login(make_pengguna("auditor"))
+    links = re.findall(r'class="tk-hval [^"]*" href="([^"]*)#sel"', client.get(URL).content.decode())
+    panels = [client.get(URL + link).context["sel"] for link in links]
+    assert [(panel["nama"], panel["isi"].sebaran.di_bawah) for panel in panels] == [
+        ("Dinas Kesehatan", 6),
+        ("Badan Pendapatan", 0),
+        ("Kota Tangerang Selatan", 6),
+    ]
+
+
 def test_peta_export_equals_the_screen(client, kota):
     client.force_login(make_pengguna("auditor", nama="Ani"))
     answer = client.get(reverse("kompetensi:peta-export"), {"ukur": "rata"})
