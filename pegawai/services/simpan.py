@@ -48,7 +48,9 @@ def request_pemusnahan(*, jenis: str, by: Pengguna) -> Pemusnahan:
 
 def impact_of(row: Pemusnahan) -> list[Dampak]:
     """For the page before the act: whom, what, and that it is for good."""
-    found = [Dampak(f"{format_angka(row.total)} baris kehilangan kata pribadinya dan tidak dapat dipulihkan", _lines(row.jumlah))]
+    found = [
+        Dampak(f"{format_angka(row.total)} baris dihapus atau kehilangan kata pribadinya, dan tidak dapat dipulihkan", _lines(row.jumlah))
+    ]
     if row.orang:
         names = list(queries.orang_list(row.batas).filter(pk__in=row.orang).values_list("nama", flat=True)[:SEBUT])
         more = (f"dan {format_angka(len(row.orang) - SEBUT)} orang lain, semuanya di halaman ini",) if len(row.orang) > SEBUT else ()

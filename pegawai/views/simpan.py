@@ -28,7 +28,8 @@ def simpan_list(request: Permintaan) -> HttpResponse:
     """Every kind with its term and what is over today, and the acts there were."""
     found = queries.lewat_list(*Jenis.values, kecuali=request.user.pegawai_id)
     page = paging.paginate(request, queries.pemusnahan_list(), sorts={"diminta": "diminta_pada"}, default="-diminta")
-    return render(request, "pegawai/simpan_list.html", {"lewat_list": found, "page": page, "urut": page.urut})
+    context = {"lewat_list": found, "page": page, "urut": page.urut, "boleh": has_peran(request.user, PELAKU)}
+    return render(request, "pegawai/simpan_list.html", context)
 
 
 @require_safe
