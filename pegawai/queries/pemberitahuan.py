@@ -15,6 +15,12 @@ SURAT: Mapping[str, tuple[str, str]] = {
     Status.TIDAK_PERLU: ("", "Tanpa surel"),
 }  # fmt: skip
 
+RUMPUN: Mapping[str, str] = {
+    "Persetujuan": "Persetujuan dan rencana", "Rencana dan anggaran": "Persetujuan dan rencana",
+    "Hasil diklat": "Hasil dan data Anda", "Data pegawai": "Hasil dan data Anda",
+}  # fmt: skip
+"""Six headings are enough to choose from; the office's own list of kinds keeps its finer groups."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pemberitahuan:
@@ -60,10 +66,12 @@ def describe(rows: list[Notifikasi]) -> list[Pemberitahuan]:
 
 
 def pilihan_of(user: Pengguna, wajib: Mapping[str, str]) -> dict[str, list[Pilihan]]:
-    """Every kind that is in use, by its group; `wajib` names why a kind cannot be switched off, or "" where it can."""
+    """Every kind that is in use, under six headings; `wajib` names why a kind cannot be switched off, or "" where it can."""
     off = set(user.pilihan_surel_list.values_list("aturan", flat=True))
     found: dict[str, list[Pilihan]] = {}
     for rule in AturanPengingat.objects.filter(is_aktif=True, kode__in=wajib):
         reason = wajib[rule.kode]
-        found.setdefault(rule.kelompok, []).append(Pilihan(rule.kode, rule.nama, reason, bool(reason) or rule.kode not in off))
+        found.setdefault(RUMPUN.get(rule.kelompok, rule.kelompok), []).append(
+            Pilihan(rule.kode, rule.nama, reason, bool(reason) or rule.kode not in off)
+        )
     return found

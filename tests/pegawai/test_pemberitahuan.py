@@ -280,6 +280,19 @@ def test_the_list_keeps_its_query_count(rina: Pengguna, count: int, django_asser
         client.get(LIST)
 
 
+def test_the_kinds_of_mail_stand_under_six_headings(rina: Pengguna) -> None:
+    kelompok = enter(rina).get(PILIHAN).context["kelompok"]
+    assert list(kelompok) == [
+        "Pendaftaran",
+        "Jadwal dan pelaksanaan",
+        "Persetujuan dan rencana",
+        "Hasil dan data Anda",
+        "Evaluasi",
+        "Poin",
+    ]
+    assert sum(map(len, kelompok.values())) == AturanPengingat.objects.filter(is_aktif=True).count()
+
+
 def test_choosing_which_kinds_come_as_a_mail(rina: Pengguna) -> None:
     client = enter(rina)
     free = {kode for kode, wajib in pemberitahuan.get_wajib().items() if not wajib}
