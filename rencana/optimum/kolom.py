@@ -19,7 +19,7 @@ KELOMPOK, KELOMPOK_PALING = 600, 20  # groups of a town, people of a group: few 
 CONTOH, KELOMPOK_CONTOH, PUTARAN_CONTOH = 1000, 4, 22
 PUTARAN, PUTARAN_IKAT = 20, 25
 KOTAK = 0.3  # half the width of the box around the best prices, of 1 + price
-SELESAI, SELESAI_IKAT, SELESAI_AWAL = 1e-3, 3e-3, 5e-3  # bound over master: good enough, with ties, to begin with ties
+SELESAI, SELESAI_IKAT, SELESAI_AWAL = 1e-3, 5e-3, 5e-3  # bound over master: good enough, with ties, to begin with ties
 Stop = Callable[[], bool]
 Say = Callable[[int, float, float], None]
 

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
 
@@ -32,6 +33,7 @@ class Pengawas:
         self.progress, self.until = progress, until
         self.deadline = time.monotonic() + seconds
         self.terpotong: list[str] = []
+        self.bagian = 0.0
 
     @property
     def left(self) -> float:
@@ -41,8 +43,10 @@ class Pengawas:
         return self.left <= 0 or bool(self.until and self.until())
 
     def say(self, tahap: str, bagian: float, nilai: float | None = None, batas: float | None = None) -> None:
+        """Never less far than before: what goes on beside each other tells of itself when it is there."""
+        self.bagian = max(self.bagian, bagian)
         if self.progress:
-            self.progress(Kemajuan(tahap, bagian, nilai, batas))
+            self.progress(Kemajuan(tahap, self.bagian, nilai, batas))
 
     def cut(self, tahap: str) -> None:
         if tahap not in self.terpotong:
@@ -69,35 +73,50 @@ def solve(
         found = solve_exact(pilihan, watch)
         if found:
             return found
-    greedy = start_greedy(pilihan, watch)
-    pasar = find_prices(pilihan, watch, warm)
+    locked = kunci.start(pilihan)
+    with ThreadPoolExecutor(1) as beside:  # the solver of the prices lets Python go on meanwhile
+        waits = beside.submit(complete_greedy, locked, watch)
+        pasar = find_prices(pilihan, watch, warm, teller(waits, watch))
+        greedy = waits.result()
     tried = find_plans(pilihan, pasar, greedy, watch) if pasar.hasil else []
     return choose(pilihan, pasar, greedy, tried, watch)
 
 
-def start_greedy(pilihan: Pilihan, watch: Pengawas) -> Keadaan:
-    state = kunci.start(pilihan)
-    serakah.complete(state, watch.stop)
-    if watch.stop():
+def complete_greedy(state: Keadaan, watch: Pengawas) -> Keadaan:
+    """Asks nobody but the clock: who may stop it is asked by the thread that began it."""
+    serakah.complete(state, lambda: watch.left <= 0)
+    if watch.left <= 0:
         watch.cut("serakah")
-    watch.say("serakah", 0.05, state.nilai)
     return state
 
 
-def find_prices(pilihan: Pilihan, watch: Pengawas, warm: tuple[Floats, ...]) -> kolom.Pasar:
+def teller(waits: Future[Keadaan], watch: Pengawas) -> Callable[[], bool]:
+    """Whether to stop; tells of the greedy plan once it is there."""
+    told: list[float] = []
+
+    def stop() -> bool:
+        if waits.done() and not told:
+            told.append(waits.result().nilai)
+            watch.say("serakah", 0.05, told[0])
+        return watch.stop()
+
+    return stop
+
+
+def find_prices(pilihan: Pilihan, watch: Pengawas, warm: tuple[Floats, ...], stop: Callable[[], bool]) -> kolom.Pasar:
     """Prices of seats and the bound they prove: those kept from another plan, or first without ties."""
     supply, kept = HargaSediaan(pilihan), hangat.read(pilihan, warm)
     if kept:
         pasar = hangat.begin(pilihan, kept)
     else:
-        pasar = kolom.begin(pilihan, kolom.sample(pilihan, watch.stop, supply))
-        kolom.search(pasar, kolom.PUTARAN, watch.stop, supply, goal=kolom.SELESAI_AWAL)
+        pasar = kolom.begin(pilihan, kolom.sample(pilihan, stop, supply))
+        kolom.search(pasar, kolom.PUTARAN, stop, supply, goal=kolom.SELESAI_AWAL)
 
     def say(number: int, _value: float, bound: float) -> None:
         watch.say("harga", 0.2 + 0.3 * number / kolom.PUTARAN_IKAT, None, bound)
 
-    kolom.search(pasar, kolom.PUTARAN_IKAT, watch.stop, supply, say, goal=kolom.SELESAI_IKAT, tied=True)
-    if watch.stop():
+    kolom.search(pasar, kolom.PUTARAN_IKAT, stop, supply, say, goal=kolom.SELESAI_IKAT, tied=True)
+    if stop():
         watch.cut("harga")
     return pasar
 

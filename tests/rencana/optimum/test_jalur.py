@@ -154,7 +154,7 @@ def test_a_plan_that_is_stopped_is_the_best_so_far(town: Masalah, times: int) ->
 def test_a_plan_that_the_checker_refuses_is_passed_over() -> None:
     """Somebody sits where no batch runs: the next plan is taken, at last the greedy one."""
     options, watch = list_pilihan(make_kota(3, people=60, programmes=90)), susun.Pengawas(None, None, 60)
-    greedy, broken = susun.start_greedy(options, watch), kunci.start(options)
+    greedy, broken = susun.complete_greedy(kunci.start(options), watch), kunci.start(options)
     broken.seat(0, 0)
     market = kolom.begin(options, kolom.first_prices(options))
     found = susun.choose(options, market, greedy, [broken], watch)
