@@ -26,6 +26,9 @@ CACAH: Final = {
     "kursi lebih banyak daripada muatan ruang": """
         SELECT count(DISTINCT a.id) FROM diklat_angkatan a JOIN diklat_sesi s ON s.angkatan_id = a.id
         JOIN diklat_ruang r ON r.id = s.ruang_id WHERE a.kuota > r.kapasitas""",
+    "angkatan berjalan di bawah peserta minimum": """
+        SELECT count(*) FROM diklat_angkatan
+        WHERE status IN ('dipastikan', 'berjalan', 'selesai', 'ditutup') AND terisi < greatest(minimum, 1)""",
     "pengajar di dua sesi": f"SELECT count(*) FROM diklat_sesi s JOIN diklat_sesi t USING (narasumber_id) WHERE s.id < t.id AND {TABRAKAN}",
     "sesi pada hari libur": """
         SELECT count(*) FROM diklat_sesi s, pegawai_instansi i, LATERAL (SELECT (s.mulai AT TIME ZONE i.zona)::date AS hari) h

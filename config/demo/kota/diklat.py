@@ -70,6 +70,18 @@ KURSI_SQL = """
         FROM diklat_pendaftaran GROUP BY angkatan_id
     ) d WHERE d.angkatan_id = a.id
 """
+# A batch to which nobody came was called off in time; one with few people ran because so few were asked for.
+SEPI_SQL = """
+    WITH kosong AS (
+        UPDATE diklat_angkatan SET status = 'batal', alasan_batal = 'Tidak ada yang mendaftar sampai batas pendaftaran.',
+            berakhir_pada = mulai::timestamptz - interval '5 days 14 hours'
+        WHERE terisi = 0 AND status IN ('dipastikan', 'berjalan', 'selesai', 'ditutup') RETURNING id
+    ), sedikit AS (
+        UPDATE diklat_angkatan SET minimum = terisi
+        WHERE terisi BETWEEN 1 AND minimum - 1 AND status IN ('dipastikan', 'berjalan', 'selesai', 'ditutup')
+    )
+    UPDATE diklat_sesi s SET is_batal = true, kehadiran_ditutup = NULL FROM kosong k WHERE s.angkatan_id = k.id
+"""
 
 
 def fill_diklat() -> int:
@@ -89,6 +101,7 @@ def fill_diklat() -> int:
     copy_rows("diklat_kehadiran", KEHADIRAN_COLUMNS, (cells for row in rows for cells in row.attendance()))
     with connection.cursor() as cursor:
         cursor.execute(KURSI_SQL)
+        cursor.execute(SEPI_SQL)
         with without_indexes("diklat_transisi"):
             cursor.execute(TRANSISI_SQL)
     reset_sequences("diklat_ruang", "diklat_narasumber", "diklat_angkatan", "diklat_sesi", "diklat_pendaftaran")
