@@ -1,10 +1,14 @@
-"""The pages of the menus, for the search: those of every role held, found by the beginnings of words, without the database."""
+"""The pages of the menus and the reference tables, for the search: of every role held, found by the beginnings of words, without the
+database."""
 
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from config.navigation import PANDUAN, groups_of
+from django.urls import reverse
+
+from config.navigation import ACUAN, PANDUAN, groups_of
+from pegawai.acuan import Acuan, acuan_list
 from pegawai.peran import LABELS, Peran
 
 TANPA_NAMA: Final = "beranda"  # its address greets each role; the mark of the product leads there
@@ -34,9 +38,16 @@ def halaman_of(held: frozenset[str]) -> tuple[Halaman, ...]:
                     tempat = item.label if item.label != page.label else group.label
                     kata = tuple(f"{page.label} {page.tab} {item.label}".lower().split())
                     found.setdefault(page.url_name, Halaman(page.label, tempat, page.url, kata))
+    if ACUAN.url_name in found:
+        found |= {acuan.kode: _acuan(acuan) for acuan in acuan_list()}
     found.pop(TANPA_NAMA, None)
     found.setdefault(PANDUAN.url_name, Halaman(PANDUAN.label, "Menu akun", PANDUAN.url, ("panduan", "bantuan")))
     return tuple(found.values())
+
+
+def _acuan(acuan: Acuan) -> Halaman:
+    judul = acuan.nama.capitalize()
+    return Halaman(judul, ACUAN.label, reverse("pegawai:acuan-list", args=[acuan.kode]), tuple(f"{judul} {ACUAN.label}".lower().split()))
 
 
 def find_halaman(held: frozenset[str], text: str) -> list[Halaman]:

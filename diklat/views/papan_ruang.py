@@ -1,5 +1,7 @@
 """The room board: what is held where in a week, and moved there."""
 
+from functools import partial
+
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -78,7 +80,9 @@ def sesi_move_undo(request: Permintaan, pk: int) -> HttpResponse:
     before, act = akibat.read_jadwal(sesi.angkatan), lambda: services.undo_pindah(sesi_id=pk, by=request.user)
     judul = f"Kembalikan sesi {sesi.nomor} “{sesi.judul}” dari {sesi.angkatan.nama}?"
     tanya = Tanya(judul, "Urungkan", "Tetap dipindahkan", _papan(sesi), teks=LAGI, sesudah=_papan)
-    return kepastian.press(request, act, tanya, _say, dampak=lambda _: akibat.dampak_jadwal(before, sesi.angkatan))
+    return kepastian.press(
+        request, act, tanya, partial(_say, aksi="dikembalikan"), dampak=lambda _: akibat.dampak_jadwal(before, sesi.angkatan)
+    )
 
 
 def _movable(request: Permintaan) -> QuerySet[Sesi]:
@@ -105,9 +109,9 @@ def _move(request: Permintaan, sesi: Sesi, form: PindahForm) -> HttpResponse | N
     return kepastian.submit(request, form, act, tanya, _say, dampak=lambda _: akibat.dampak_jadwal(before, sesi.angkatan))
 
 
-def _say(sesi: Sesi) -> str:
+def _say(sesi: Sesi, aksi: str = "dipindahkan") -> str:
     where = sesi.ruang.nama if sesi.ruang else "belum ada ruang"
-    return f"Sesi {sesi.nomor} “{sesi.judul}” dipindahkan: {format_hari_tanggal(sesi.mulai)}, {where}."
+    return f"Sesi {sesi.nomor} “{sesi.judul}” {aksi}: {format_hari_tanggal(sesi.mulai)}, {where}."
 
 
 def _papan(sesi: Sesi) -> str:

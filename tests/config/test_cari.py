@@ -248,3 +248,5 @@ def test_pages_of_the_menu_and_their_tabs_are_found_without_a_query_more(kota, d
     assert look(kota["kepala"], "persetujuan")["Halaman"][0] == "Persetujuan"
     assert look(kota["pengelola"], "jadwal")["Halaman"] == ["Kalender", "Papan ruang", "Ruang", "Narasumber"]
     assert look(kota["rina"], "panduan")["Halaman"] == ["Panduan"]
+    assert look(kota["pengelola"], "hari libur")["Halaman"] == ["Hari libur"]
+    assert look(kota["rina"], "hari libur") == {}

@@ -178,6 +178,7 @@ def test_a_move_is_taken_back_to_its_room_day_and_reason(hr: Client) -> None:
     assert (asked.context["akibat"].jumlah_surel, place(sesi)[0]) == (1, kelas)
     assert undo(hr, sesi)["Location"] == f"{PAPAN}?mulai={monday:%Y-%m-%d}#sesi-{sesi.pk}"
     assert place(sesi) == (aula, monday, "Aula dibagi dua")
+    assert "dikembalikan" in hr.get(PAPAN, {"mulai": monday.isoformat()}).content.decode()
 
 
 def test_who_may_take_which_move_back(hr: Client, client: Client, time_machine: Any) -> None:

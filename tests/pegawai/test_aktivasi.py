@@ -199,6 +199,15 @@ def test_refusals(hr, unit, monkeypatch):
     assert code_of(lambda: services.create_undangan(unit=unit, by=hr)) == "unit"
 
 
+def test_without_codes_there_is_no_letter_and_nothing_to_withdraw(hr, unit):
+    make_pegawai("A BERSUREL", unit=unit, email="a@contoh.go.id")
+    client, data = enter(hr), {"unit": str(unit.pk)}
+    confirm(client, reverse("pegawai:aktivasi-create"), data)
+    pekerjaan.run_pekerjaan(pk=Pekerjaan.objects.get().pk)
+    page = client.get(Aktivasi.objects.get().get_absolute_url()).content.decode()
+    assert ("Unduh surat" in page, "Tarik kode" in page, "Tidak ada surat berkode" in page) == (False, False, True)
+
+
 def test_pages(hr, unit):
     make_pegawai("A BERSUREL", unit=unit, email="a@contoh.go.id")
     make_pegawai("B TANPA SUREL", unit=unit)
