@@ -39,7 +39,8 @@ def test_asvs_3_4_7_the_policy_says_where_and_both_ways_are_counted(
     with caplog.at_level(logging.WARNING, "tangkas.csp"):
         assert [send(LAMA), send(BARU, "application/reports+json")] == [204, 204]
     after = lines(client)
-    told = {name: after[name] - before.get(name, 0) for name in after if name.startswith("tangkas_csp_total")}
+    counted = [name for name in after if name.startswith("tangkas_csp_total")]
+    told = {name: after[name] - before.get(name, 0) for name in counted if after[name] != before.get(name, 0)}
     assert told == {'tangkas_csp_total{arahan="script-src"}': 1, 'tangkas_csp_total{arahan="img-src"}': 1}
     assert [(row.objek, row.hasil) for row in caplog.records] == [
         ("script-src pegawai:pegawai-detail", "https"),
