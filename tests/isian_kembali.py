@@ -25,7 +25,7 @@ from tests.lib.dokumen.contoh import make_pdf
 ORIGIN = "http://testserver"
 ACCEPT = "text/html,application/xhtml+xml"  # a browser that opens a page
 PENANDA = "§penanda§"
-SKIP = ("account_", "mfa_", "usersessions_", "admin:", "demo:", "diklat:periksa", "insentif:periksa")
+SKIP = ("account_", "mfa_", "usersessions_", "admin:", "demo:", "diklat:periksa")
 TYPED = frozenset({"text", "textarea", "number", "date", "time", "email", "url", "tel", "search", "month"})
 
 

@@ -34,7 +34,7 @@ POSTING_SQL = """
     SELECT kini.pegawai_id, u.id, u.sebutan, j.id, j.nama
     FROM kini JOIN pegawai_unitkerja u ON u.id = kini.unit_id JOIN pegawai_jabatan j ON j.id = kini.jabatan_id
 """
-GOLONGAN_KEY, GOLONGAN_SECONDS = "pegawai:golongan-pilihan", 600
+GOLONGAN_KEY, GOLONGAN_SECONDS = "pilihan:golongan", 600
 
 
 @dataclass(frozen=True)

@@ -137,7 +137,7 @@ def applications() -> list[Request]:
 
 def looks() -> list[Request]:
     """What an employee opens: home, catalogue, a batch, his trainings, points, notices and profile."""
-    names = ("beranda", "diklat:katalog-list", "diklat:diklat-saya", "insentif:poin-saya", "pegawai:notifikasi-list")
+    names = ("beranda", "diklat:katalog-list", "diklat:diklat-saya", "insentif:saya", "pegawai:notifikasi-saya")
     shown = [*(reverse(name) for name in names), *(row.get_absolute_url() for row in Angkatan.objects.open_on(waktu.today())[:5])]
     people = daftar._people[: daftar.CLIENTS]
     own = [[*shown, reverse("kompetensi:profil", args=[user.pegawai_id])] for user in people]

@@ -43,7 +43,7 @@ def test_opened_taken_and_reachable(client: Client) -> None:
     job = Pekerjaan.objects.get(oleh=akun)
     pekerjaan.run_pekerjaan(pk=job.pk)
     b"".join(client.get(f"/pekerjaan/{job.pk}/unduh/").streaming_content)
-    Akses.objects.create(jenis="baca", oleh=akun, pegawai=ani, halaman="kompetensi:profil-pegawai", objek=ani.pk)
+    Akses.objects.create(jenis="baca", oleh=akun, pegawai=ani, halaman="kompetensi:profil", objek=ani.pk)
     Akses.objects.create(jenis="baca", oleh=make_pengguna("pengelola"), pegawai=luar)
     Akses.objects.create(jenis="baca", oleh=akun, pegawai=luar, waktu=waktu.now() - timedelta(days=1))
     found = find(akun)
