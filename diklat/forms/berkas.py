@@ -47,5 +47,11 @@ class TerapkanForm(Form):
             raise ValidationError(KEDALUWARSA, code="kedaluwarsa") from error
 
 
+def preview_of(changes: list[Any], isi: Any, tujuan: str) -> dict[str, Any]:
+    """What the page of a preview says of changes that nobody has saved yet; `isi` comes back, signed, when they are."""
+    left = max(0, len(changes) - DITAMPILKAN)
+    return {"perubahan": changes[:DITAMPILKAN], "jumlah": len(changes), "sisa": left, "isi": sign_isi(isi, tujuan)}
+
+
 def sign_isi(isi: Any, tujuan: str) -> str:
     return signing.dumps(isi, salt=f"{SALT}:{tujuan}", compress=True)

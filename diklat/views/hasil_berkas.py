@@ -7,10 +7,11 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.text import slugify
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from diklat.forms.berkas import DITAMPILKAN, BerkasForm, TerapkanForm, sign_isi
+from diklat.forms.berkas import BerkasForm, TerapkanForm, preview_of
 from diklat.permissions import READERS, WRITERS, warn_own
 from diklat.queries import hasil as queries
 from diklat.queries import ruang_kerja
@@ -54,9 +55,9 @@ def hasil_import(request: Permintaan, pk: int) -> HttpResponse:
         except BerkasDitolak as refusal:
             form.add_error("berkas", str(refusal))
         else:
-            isi = sign_isi({str(pk): [*_texts(row.baru), *_texts(row.lama)] for pk, row in found.ubah.items()}, _purpose(request, pk))
-            shown = list(found.ubah.values())
-            context = {"kepala": kepala, "form": form, "bacaan": found, "isi": isi, "perubahan": shown[:DITAMPILKAN], "jumlah": len(shown)}
+            isi = {str(pk): [*_texts(row.baru), *_texts(row.lama)] for pk, row in found.ubah.items()}
+            context = {"kepala": kepala, "bacaan": found, "ulang": reverse("diklat:hasil-import", args=[pk])}
+            context |= preview_of(list(found.ubah.values()), isi, _purpose(request, pk))
             return render(request, "diklat/hasil_pratinjau.html", context)
     return render(request, "diklat/hasil_import.html", {"kepala": kepala, "form": form})
 

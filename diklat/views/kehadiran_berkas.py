@@ -11,7 +11,7 @@ from django.utils.text import slugify
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from diklat.cetak.daftar_hadir import render_daftar_hadir
-from diklat.forms.berkas import DITAMPILKAN, BerkasForm, TerapkanForm, sign_isi
+from diklat.forms.berkas import BerkasForm, TerapkanForm, preview_of
 from diklat.permissions import WRITERS, warn_own
 from diklat.queries import kehadiran as queries
 from diklat.queries import ruang_kerja
@@ -99,12 +99,10 @@ def _preview(request: Permintaan, context: dict[str, Any], lembar: queries.Lemba
         for sesi, column in sessions.items()
         for row, (letter, old) in isi.get(sesi, {}).items()
     ]
-    context |= {
-        "perubahan": changes[:DITAMPILKAN],
-        "jumlah": len(changes),
-        "sisa": max(0, len(changes) - DITAMPILKAN),
+    pk = context["kepala"].angkatan.pk
+    context |= preview_of(changes, isi, _purpose(request, pk)) | {
         "perlu_alasan": any(sessions[sesi].is_tertutup for sesi in isi if sesi in sessions),
-        "isi": sign_isi(isi, _purpose(request, context["kepala"].angkatan.pk)),
+        "ulang": reverse("diklat:kehadiran-import", args=[pk]),
     }
     return render(request, "diklat/kehadiran_pratinjau.html", context)
 

@@ -7,10 +7,11 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.text import slugify
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from diklat.forms.berkas import DITAMPILKAN, BerkasForm, TerapkanForm, sign_isi
+from diklat.forms.berkas import BerkasForm, TerapkanForm, preview_of
 from diklat.permissions import warn_own
 from diklat.queries.ruang_kerja import get_kepala
 from evaluasi.permissions import READERS, WRITERS
@@ -59,9 +60,8 @@ def nilai_import(request: Permintaan, pk: int) -> HttpResponse:
             form.add_error("berkas", str(refusal))
         else:
             rows = {f"{row}:{part}": [_text(change.baru), _text(change.lama)] for (row, part), change in found.ubah.items()}
-            shown = list(found.ubah.values())
-            context = {"kepala": kepala, "form": form, "bacaan": found, "isi": sign_isi(rows, _purpose(request, pk))}
-            context |= {"perubahan": shown[:DITAMPILKAN], "jumlah": len(shown)}
+            context = {"kepala": kepala, "bacaan": found, "ulang": reverse("evaluasi:nilai-import", args=[pk])}
+            context |= preview_of(list(found.ubah.values()), rows, _purpose(request, pk))
             return render(request, "evaluasi/nilai_pratinjau.html", context)
     return render(request, "evaluasi/nilai_import.html", {"kepala": kepala, "form": form, "komponen": nilai.komponen})
 

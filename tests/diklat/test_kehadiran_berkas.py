@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from diklat.forms import berkas
 from diklat.models import Kehadiran, Pendaftaran, Sesi
 from diklat.queries import hasil as hasil_queries
 from diklat.queries import kehadiran as queries
@@ -33,8 +34,8 @@ def download(client: Client, kelas: Kelas, name: str = "kehadiran") -> openpyxl.
 def upload(client: Client, kelas: Kelas, book: openpyxl.Workbook, name: str = "kehadiran"):
     target = io.BytesIO()
     book.save(target)
-    berkas = SimpleUploadedFile("isi.xlsx", target.getvalue())
-    return client.post(reverse(f"diklat:{name}-import", args=[kelas.angkatan.pk]), {"berkas": berkas})
+    file = SimpleUploadedFile("isi.xlsx", target.getvalue())
+    return client.post(reverse(f"diklat:{name}-import", args=[kelas.angkatan.pk]), {"berkas": file})
 
 
 def apply(client: Client, kelas: Kelas, preview, name: str = "kehadiran", **more: str):
@@ -144,6 +145,17 @@ def test_the_sign_in_sheet_is_a_pdf_with_a_line_a_participant():
     answer = enter(kelas.pengelola).get(reverse("diklat:kehadiran-cetak", args=[kelas.sesi.pk]))
     assert (answer["Content-Type"], answer.content[:5]) == ("application/pdf", b"%PDF-")
     assert answer["Content-Disposition"].startswith("attachment")
+
+
+def test_a_preview_that_lists_some_changes_counts_the_others(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(berkas, "DITAMPILKAN", 1)
+    kelas = make_kelas()
+    client = enter(kelas.pengelola)
+    book = download(client, kelas, "hasil")
+    column = [cell.value for cell in book["Hasil"][1]].index("NILAI AKHIR") + 1
+    for row in (2, 3):
+        book["Hasil"].cell(row, column, 82)
+    assert "dan 1 perubahan lain" in upload(client, kelas, book, "hasil").content.decode()
 
 
 def test_scores_come_back_from_the_list_and_the_second_time_nothing_changes():
