@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
-from django.db import OperationalError, connections
+from django.db import InterfaceError, OperationalError, connections
 from django.db.models import Count
 from django.urls import reverse
 
@@ -29,14 +29,14 @@ MAILS, CERTIFICATES, CLIENTS, SEATS, CHANGED = 400, 60, 200, 80, 3000
 BERAKHIR = (Impor.Status.SELESAI, Impor.Status.DITOLAK, Impor.Status.DIBATALKAN)
 
 
-def again() -> None:
-    """The servers may have died since the last question: no connection of theirs is used again."""
+def again(call: str, arguments: dict[str, Any]) -> Any:
+    """The servers may have died since the last question, or die under this one: it is asked until it is answered."""
     for _ in range(BACK_SECONDS):
         connections.close_all()
-        with suppress(OperationalError):
-            connections["default"].ensure_connection()
-            return
+        with suppress(OperationalError, InterfaceError):
+            return globals()[call](**arguments)
         time.sleep(1)
+    raise TimeoutError(call)
 
 
 def officer(peran: str) -> Pengguna:
