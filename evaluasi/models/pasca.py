@@ -1,6 +1,7 @@
 """Evaluation some months after a training: who owes which form about whom, and what he answered."""
 
-from typing import ClassVar
+from datetime import date, datetime, timedelta
+from typing import ClassVar, Final
 
 from django.db import models
 from django.urls import reverse
@@ -56,9 +57,25 @@ class AturanPasca(models.Model):
         return str(self.program or "Semua program lain")
 
 
+LEWAT_HARI: Final = 60  # after its last day a form that nobody filled in is closed
+LEWAT: Final = f"Lewat tenggat {LEWAT_HARI} hari tanpa isian."
+
+
 class PenugasanQuerySet(models.QuerySet["PenugasanEvaluasi"]):
     def terbuka(self) -> "PenugasanQuerySet":
         return self.filter(status=PenugasanEvaluasi.Status.TERBUKA)
+
+    def lewat_pada(self, hari: date) -> "PenugasanQuerySet":
+        """What was late when that day began: open today, filled in since, or closed for its lateness since.
+
+        When a form was closed for another reason is not kept: those do not count.
+        """
+        status = PenugasanEvaluasi.Status
+        begin = datetime.combine(hari, datetime.min.time(), waktu.zone())
+        since = models.Q(status=status.SELESAI, dikirim_pada__gte=begin) | models.Q(
+            status=status.DITUTUP, alasan_tutup=LEWAT, tenggat__gte=hari - timedelta(days=LEWAT_HARI + 1)
+        )
+        return self.filter(models.Q(status=status.TERBUKA) | since, tenggat__lt=hari)
 
 
 @track_perubahan("PenugasanEvaluasiEvent", exclude=["draf"])

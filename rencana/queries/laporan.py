@@ -103,11 +103,8 @@ def _poin(bulan: Bulan) -> int:
 
 
 def _lewat(bulan: Bulan) -> int:
-    """Forms that were owed on the last day of the month."""
-    end, _ = day_bounds(bulan.sebelum, 1)
-    rows = PenugasanEvaluasi.objects.filter(tenggat__lt=bulan.sebelum)
-    open_then = Q(status=PenugasanEvaluasi.Status.TERBUKA) | Q(status=PenugasanEvaluasi.Status.SELESAI, dikirim_pada__gte=end)
-    return rows.filter(open_then).count()
+    """At the end of its last day."""
+    return PenugasanEvaluasi.objects.lewat_pada(bulan.sebelum).count()
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ class Drill:
     faults: list[str] = field(default_factory=list)
 
     def ask(self, call: str, **arguments: object) -> object:
-        return self.child.ask("again", call=call, arguments=arguments)
+        return self.child.ask("again", question=call, arguments=arguments)
 
     def disturb(self, work: str, gangguan: str) -> None:
         told: list[str] = []

@@ -29,14 +29,14 @@ MAILS, CERTIFICATES, CLIENTS, SEATS, CHANGED = 400, 60, 200, 80, 3000
 BERAKHIR = (Impor.Status.SELESAI, Impor.Status.DITOLAK, Impor.Status.DIBATALKAN)
 
 
-def again(call: str, arguments: dict[str, Any]) -> Any:
+def again(question: str, arguments: dict[str, Any]) -> Any:
     """The servers may have died since the last question, or die under this one: it is asked until it is answered."""
     for _ in range(BACK_SECONDS):
         connections.close_all()
         with suppress(OperationalError, InterfaceError):
-            return globals()[call](**arguments)
+            return globals()[question](**arguments)
         time.sleep(1)
-    raise TimeoutError(call)
+    raise TimeoutError(question)
 
 
 def officer(peran: str) -> Pengguna:

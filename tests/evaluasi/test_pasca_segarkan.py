@@ -1,6 +1,6 @@
 """When post-training forms open, to whom, and when they move or close."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -8,6 +8,7 @@ from diklat.models import Pendaftaran
 from evaluasi.models import AturanPasca, Instrumen, PenugasanEvaluasi
 from evaluasi.queries.pasca.atasan import find_atasan
 from evaluasi.services.pasca import Hasil, refresh_penugasan, segarkan
+from lib import waktu
 from pegawai.models import KedudukanHukum, Pegawai, Penempatan
 from pegawai.queries.penempatan import atasan_of
 from tests.evaluasi.kelas_pasca import JATUH, Kantor, forms, publish_all
@@ -181,6 +182,23 @@ def test_sixty_days_after_the_deadline_a_form_closes_and_stays_closed(kantor: Ka
     assert reasons() == [segarkan.LEWAT] * 4
     PenugasanEvaluasi.objects.update(alasan_tutup=segarkan.LEWAT)
     assert refresh_penugasan(last) == NIHIL
+
+
+def test_what_was_late_on_an_earlier_day_is_told_as_it_was_told_then(kantor: Kantor):
+    kantor.graduate()
+    refresh_penugasan(JATUH)
+    days = [JATUH + timedelta(days=n) for n in range(25, 95)]
+    told = {}
+    for day in days:
+        told[day] = PenugasanEvaluasi.objects.lewat_pada(day).count()
+        if day == days[20]:
+            answered = PenugasanEvaluasi.objects.terbuka().earliest("pk")
+            PenugasanEvaluasi.objects.filter(pk=answered.pk).update(
+                status="selesai", dikirim_pada=datetime.combine(day, datetime.min.time(), waktu.zone()) + timedelta(hours=9)
+            )
+        refresh_penugasan(day)
+    assert set(told.values()) == {0, 3, 4}
+    assert told == {day: PenugasanEvaluasi.objects.lewat_pada(day).count() for day in days}
 
 
 def test_without_a_published_version_nobody_is_asked():

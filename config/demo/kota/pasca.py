@@ -6,6 +6,7 @@ from django.db import connection, transaction
 
 from config.demo.kota.salin import without_indexes
 from config.demo.kota.survei import u
+from evaluasi.models.pasca import LEWAT
 from evaluasi.services.pasca import refresh_penugasan
 from lib import waktu
 
@@ -28,7 +29,7 @@ PENUGASAN = f"""
     SELECT t.id, t.peran, t.penilai, t.unit_id, v.id, CASE WHEN t.diisi THEN 'selesai' ELSE 'ditutup' END,
            t.dibuka, t.dibuka + {TENGGAT}, '{{}}',
            CASE WHEN t.diisi THEN t.dibuka + make_interval(hours => 9 + (24 * 26 * {u("t.id", 52)})::int) END,
-           CASE WHEN t.diisi THEN '' ELSE 'Lewat tenggat 60 hari tanpa isian.' END, t.dibuka
+           CASE WHEN t.diisi THEN '' ELSE '{LEWAT}' END, t.dibuka
     FROM (
         SELECT d.id, p.peran, d.unit_id, (a.selesai + interval '6 months')::date AS dibuka,
                CASE p.peran WHEN 'alumnus' THEN d.pegawai_id

@@ -6,10 +6,10 @@ from typing import Any, Final
 
 from django.db import connection, transaction
 
+from evaluasi.models.pasca import LEWAT, LEWAT_HARI
 from evaluasi.services.pasca import sql
 from lib import waktu
 
-LEWAT_HARI: Final = 60
 ALIH_HARI: Final = 14
 SUSULAN_BULAN: Final = 3
 KUNCI: Final = 0x7061736361  # "pasca"
@@ -19,7 +19,6 @@ ALUMNUS_KELUAR: Final = "Alumnus tidak aktif lagi sebagai pegawai."
 PENILAI_KELUAR: Final = "Penilai tidak aktif lagi sebagai pegawai."
 TANPA_ATASAN: Final = "Alumnus tidak mempunyai atasan pada hari itu."
 BERGANTI: Final = "Atasan alumnus berganti."
-LEWAT: Final = f"Lewat tenggat {LEWAT_HARI} hari tanpa isian."
 
 
 @dataclass(frozen=True, slots=True)
