@@ -5,6 +5,7 @@ from typing import Any
 import pghistory
 from celery.contrib.django.task import DjangoTask
 
+from lib.tumpukan import give_room
 from pegawai.queries.instansi import at_office
 
 # These run jobs, each in a context of its own.
@@ -17,6 +18,7 @@ class Tugas(DjangoTask):
     `run`, not `super().__call__`: that would hide the request, and with it the count of retries.
     """
 
+    @give_room
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         with at_office():
             if self.name in PEKERJAAN:

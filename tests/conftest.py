@@ -7,6 +7,7 @@ from collections.abc import Callable, Generator, Iterator
 from typing import Any
 
 import pytest
+from _pytest.runner import pytest_runtest_protocol as run_test
 from celery.contrib.testing.worker import start_worker
 from celery.signals import task_postrun
 from django.conf import settings as django_settings
@@ -16,6 +17,7 @@ from django.test import TransactionTestCase
 
 from config.celery import app as celery_app
 from config.runner import procs
+from lib.tumpukan import give_room
 from tests import instansi, mailbox, reset, terisi, urutan_kunci
 from tests.dingin import empty_cache
 from tests.jawaban import remember_pages_only
@@ -35,6 +37,7 @@ LAMA = (
 django_settings.WHITENOISE_AUTOREFRESH = True  # else every test client would read the whole folder of static files first
 logging.getLogger("django.request").setLevel(logging.ERROR)  # each 403 and 404 would be written down, twice, with all calls that led to it
 remember_pages_only()
+run_with_room = give_room(run_test)
 
 
 @pytest.hookimpl(trylast=True)
@@ -42,6 +45,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begun first, so that no process waits at the end for the other to finish one of these."""
     place = {name: number for number, name in enumerate(LAMA)}
     items.sort(key=lambda item: place.get(item.name.partition("[")[0], len(LAMA)))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool:
+    """Calls find room as in a request of the product: pytest alone stands several pieces of the stack deep."""
+    return run_with_room(item, nextitem)
 
 
 @pytest.hookimpl(wrapper=True)

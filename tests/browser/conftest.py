@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from config.runner import browser as chromium
+from lib.tumpukan import give_room
 
 HERE = Path(__file__).parent
 DESKTOP = {"width": 1440, "height": 900}
@@ -27,16 +28,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session", autouse=True)
 def _kept_static() -> Iterator[None]:
     """The live server names no age for static files, so that a browser asks for each of them again on every page."""
-    real = StaticFilesHandler.serve
+    real, answer = StaticFilesHandler.serve, StaticFilesHandler.__call__
 
     def serve(self: StaticFilesHandler, request: HttpRequest) -> Any:
         response = real(self, request)
         response["Cache-Control"] = "max-age=3600"
         return response
 
-    StaticFilesHandler.serve = serve
+    StaticFilesHandler.serve, StaticFilesHandler.__call__ = serve, give_room(answer)  # as config/wsgi.py does
     yield
-    StaticFilesHandler.serve = real
+    StaticFilesHandler.serve, StaticFilesHandler.__call__ = real, answer
 
 
 @pytest.fixture(scope="session")
