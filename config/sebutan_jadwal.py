@@ -130,7 +130,7 @@ SEBUTAN: Final[dict[str, Sebutan]] = {
     ),
     "berkas-bersihkan": Sebutan(
         "Membersihkan berkas",
-        "Berkas kerja yang habis waktunya dihapus.",
+        "Berkas kerja yang habis waktunya dihapus; yang lewat masa simpan dihitung.",
         f"Berkas SIASN mentah tinggal lebih lama daripada semestinya: {PEKERJA}.",
     ),
 }

@@ -32,8 +32,8 @@ Angka = int | float | Decimal
 
 
 def format_nip(nip: str | None) -> str:
-    """Eighteen digits in groups of 8 6 1 3; anything else as it stands."""
-    if not nip:
+    """Eighteen digits in groups of 8 6 1 3; anything else as it stands. Born in the year 0 is nobody: his name was taken out."""
+    if not nip or nip.startswith("0000"):
         return KOSONG
     if len(nip) != 18 or not nip.isdigit():
         return nip

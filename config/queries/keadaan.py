@@ -16,6 +16,7 @@ from config.celery import CADANGAN
 from config.queries.lari import Lari, list_lari
 from lib import waktu
 from pegawai.models import LariTugas, Pekerjaan
+from pegawai.queries.simpan import Semalam, last_night
 from pegawai.services import surat_akun
 
 QUEUES: Final = ("interaktif", "mail", "berat")
@@ -86,13 +87,8 @@ def connections() -> dict[str, int]:
 
 def figures() -> Iterator[Angka]:
     """In groups of one name, as the format asks."""
-    lari = list_lari()
     yield from _tasks()
-    for row in lari:
-        if row.catatan and row.catatan.berhasil_pada:
-            yield Angka("tangkas_jadwal_berhasil_terakhir_detik", row.catatan.berhasil_pada.timestamp(), {"jadwal": row.nama})
-    for row in lari:
-        yield Angka("tangkas_jadwal_terlambat", row.terlambat, {"jadwal": row.nama})
+    yield from _jadwal()
     for name, size in queue_sizes().items():
         yield Angka("tangkas_antrean_pesan", size, {"antrean": name})
     for name, age in queue_ages().items():
@@ -104,6 +100,17 @@ def figures() -> Iterator[Angka]:
         yield Angka("tangkas_surel", count, {"keadaan": name})
     for name, count in sorted(connections().items()):
         yield Angka("tangkas_basis_data_koneksi", count, {"keadaan": name})
+    if lewat := last_night():
+        yield from (Angka("tangkas_masa_simpan_lewat", count, {"jenis": name}) for name, count in lewat.baris.items())
+
+
+def _jadwal() -> Iterator[Angka]:
+    lari = list_lari()
+    for row in lari:
+        if row.catatan and row.catatan.berhasil_pada:
+            yield Angka("tangkas_jadwal_berhasil_terakhir_detik", row.catatan.berhasil_pada.timestamp(), {"jadwal": row.nama})
+    for row in lari:
+        yield Angka("tangkas_jadwal_terlambat", row.terlambat, {"jadwal": row.nama})
 
 
 def _tasks() -> Iterator[Angka]:
@@ -130,6 +137,7 @@ class Keadaan:
     peran: str
     migrasi: list[str]
     versi: str
+    lewat: Semalam | None  # over its term, as of last night
 
     @property
     def cadangan_jam(self) -> int | None:
@@ -167,4 +175,5 @@ def get_keadaan() -> Keadaan:
         peran=role,
         migrasi=unapplied(),
         versi=settings.VERSI,
+        lewat=last_night(),
     )

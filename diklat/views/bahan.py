@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.text import slugify
 from django.views.decorators.cache import never_cache
@@ -14,6 +14,7 @@ from diklat.queries import bahan as queries
 from diklat.services import bahan as services
 from lib.forms import add_refusal
 from lib.masukan import attempt
+from lib.unduhan import send_stored
 from pegawai.isian import keeps_uploads
 from pegawai.peran import Peran
 from pegawai.permintaan import Permintaan
@@ -57,13 +58,8 @@ def bahan_delete(request: Permintaan, pk: int) -> HttpResponse:
 @require_safe
 @never_cache
 def bahan_unduh(request: Permintaan, pk: int) -> FileResponse:
-    """Always a download of one of three fixed types, under a name of ours; never something a browser opens as a page."""
+    """One of three fixed types, under a name of ours."""
     bahan = get_object_or_404(BahanAjar.objects.visible_to(request.user), pk=pk)
-    if not bahan.berkas.storage.exists(str(bahan.berkas.name)):
-        raise Http404
     akhiran = str(bahan.berkas.name).rpartition(".")[2]
     nama = f"{slugify(bahan.judul)[:80] or pk}.{akhiran}"
-    response = FileResponse(bahan.berkas.open("rb"), as_attachment=True, filename=nama, content_type=bahan.jenis_berkas)
-    response["Content-Security-Policy"] = "sandbox"
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    return send_stored(bahan.berkas, nama, bahan.jenis_berkas)

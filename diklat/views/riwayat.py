@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.text import slugify
@@ -16,6 +16,7 @@ from diklat.queries import riwayat as queries
 from diklat.services import riwayat as services
 from lib import paging
 from lib.masukan import attempt
+from lib.unduhan import send_stored
 from pegawai.akses import about
 from pegawai.isian import keeps_uploads
 from pegawai.models import Pegawai
@@ -78,17 +79,12 @@ def riwayat_withdraw(request: Permintaan, pk: int) -> HttpResponse:
 @require_safe
 @never_cache
 def riwayat_bukti(request: Permintaan, pk: int) -> FileResponse:
-    """Always a download of one of three fixed types, under a name of ours; never something a browser opens as a page."""
+    """One of three fixed types, under a name of ours."""
     riwayat = get_object_or_404(RiwayatLuar.objects.visible_to(request.user).select_related("pegawai"), pk=pk)
-    if not riwayat.bukti.storage.exists(str(riwayat.bukti.name)):
-        raise Http404
     about(request, riwayat.pegawai_id)
     akhiran = str(riwayat.bukti.name).rpartition(".")[2]
     nama = f"bukti-{slugify(riwayat.nama)[:60] or pk}-{riwayat.pegawai.nip}.{akhiran}"
-    response = FileResponse(riwayat.bukti.open("rb"), as_attachment=True, filename=nama, content_type=riwayat.jenis_bukti)
-    response["Content-Security-Policy"] = "sandbox"
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    return send_stored(riwayat.bukti, nama, riwayat.jenis_bukti)
 
 
 def render_detail(request: Permintaan, pk: int, **bound: object) -> HttpResponse:

@@ -1,7 +1,7 @@
 """Certificates: the city's list, one of them with its file, one's own."""
 
 from django.db.models.fields.json import KT
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
@@ -14,6 +14,7 @@ from diklat.services.sertifikat import akhir, berkas, isi, pekerjaan, terbit
 from lib import paging
 from lib.masukan import attempt
 from lib.paging import Sort
+from lib.unduhan import send_stored
 from pegawai import tasks
 from pegawai.akses import about
 from pegawai.permintaan import Permintaan
@@ -58,6 +59,7 @@ def sertifikat_detail(request: Permintaan, pk: int) -> HttpResponse:
         "is_pembaca": bool(roles & set(READERS)),
         "boleh_ubah": bool(roles & set(WRITERS)),
         "sendiri": is_own(request.user, row.pendaftaran.pegawai_id),
+        "dianonimkan": row.pendaftaran.pegawai.is_dianonimkan,
         "beda": queries.compare_isi(row.isi, words) if words else [],
         "sidik": akhir.sidik_usul(row, words or {}) if row.is_usul else "",
         "batal_lulus": akhir.is_batal_lulus(row.usul_alasan),
@@ -69,14 +71,9 @@ def sertifikat_detail(request: Permintaan, pk: int) -> HttpResponse:
 @require_safe
 @never_cache
 def sertifikat_download(request: Permintaan, pk: int) -> FileResponse:
-    """Only through this view: a download for those who may see it, never something a browser opens as a page."""
-    row = get_object_or_404(Sertifikat.objects.visible_to(request.user).select_related("pendaftaran").exclude(berkas=""), pk=pk)
-    if not row.berkas.storage.exists(str(row.berkas.name)):
-        raise Http404
+    row = get_object_or_404(Sertifikat.objects.visible_to(request.user).select_related("pendaftaran"), pk=pk)
     about(request, row.pendaftaran.pegawai_id)
-    response = FileResponse(row.berkas.open("rb"), as_attachment=True, filename=pekerjaan.file_name(row))
-    response["Content-Security-Policy"] = "sandbox"
-    return response
+    return send_stored(row.berkas, pekerjaan.file_name(row))
 
 
 @require_POST

@@ -1,6 +1,6 @@
 """Charters: issuing those of an award, the file of one, withdrawing it by two people, and one's own."""
 
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -15,6 +15,7 @@ from insentif.services import piagam as services
 from insentif.services.piagam import pekerjaan
 from lib import paging
 from lib.masukan import attempt
+from lib.unduhan import send_stored
 from pegawai import kepastian
 from pegawai.akses import about
 from pegawai.kepastian import Tanya
@@ -44,14 +45,9 @@ def piagam_terbit(request: Permintaan, pk: int) -> HttpResponse:
 @require_safe
 @never_cache
 def piagam_download(request: Permintaan, pk: int) -> FileResponse:
-    """Only through this view: a download for those who may see it, never something a browser opens as a page."""
-    row = get_object_or_404(queries.piagam_visible_to(request.user).select_related("nominasi").exclude(berkas=""), pk=pk)
-    if not row.berkas.storage.exists(str(row.berkas.name)):
-        raise Http404
+    row = get_object_or_404(queries.piagam_visible_to(request.user).select_related("nominasi"), pk=pk)
     about(request, row.nominasi.pegawai_id)
-    response = FileResponse(row.berkas.open("rb"), as_attachment=True, filename=file_name(row))
-    response["Content-Security-Policy"] = "sandbox"
-    return response
+    return send_stored(row.berkas, file_name(row))
 
 
 @require_POST

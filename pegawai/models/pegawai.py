@@ -196,6 +196,11 @@ class Pegawai(models.Model):
         belakang = f", {self.gelar_belakang}" if self.gelar_belakang else ""
         return f"{depan}{self.nama}{belakang}"
 
+    @property
+    def is_dianonimkan(self) -> bool:
+        """His term is over (docs/keputusan/0071): a number that no NIP can be."""
+        return self.nip == str(self.pk).zfill(18)
+
 
 @track_perubahan("RiwayatGolonganEvent", impor=True)
 class RiwayatGolongan(models.Model):

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from typing import Final
 
 from django.apps import apps
+from django.core.cache import cache
 from django.db import connection, models
 from django.db.models import CharField, F, QuerySet, Value
 from django.db.models.expressions import RawSQL
@@ -19,6 +21,7 @@ from pegawai.queries.perubahan_jenis import tracked_of
 
 SEJAK_SQL = "(SELECT s.sejak FROM tidak_aktif_sejak() s WHERE s.pegawai_id = pegawai_pegawai.id)"
 LEWAT_SQL = "SELECT pegawai_id FROM tidak_aktif_sejak() WHERE sejak <= %s"
+SEMALAM: Final = "simpan-lewat"
 HITUNG_SQL = """
     SELECT j.jenis, h.rincian, h.jumlah, h.berkas
     FROM unnest(%s::text[], %s::date[]) j (jenis, batas), LATERAL hitung_musnah(j.jenis, %s::bigint[], j.batas) h
@@ -66,6 +69,24 @@ class Lewat:
         return [name for one in self.hitungan for name in one.berkas]
 
 
+@dataclass(frozen=True, slots=True)
+class Semalam:
+    """What the nightly count found, by kind of data."""
+
+    pada: datetime
+    baris: dict[str, int]
+
+    @property
+    def total(self) -> int:
+        return sum(self.baris.values())
+
+
+def last_night() -> Semalam | None:
+    """None: not counted since the cache was emptied."""
+    found = cache.get(SEMALAM)
+    return Semalam(**found) if found else None
+
+
 def years_before(day: date, years: int) -> date:
     """29 February becomes the 28th where there is none."""
     try:
@@ -81,15 +102,23 @@ def find_lewat(jenis: str, *, kecuali: int | None = None) -> Lewat | None:
 
 def lewat_list(*jenis: str, kecuali: int | None = None) -> list[Lewat]:
     """As many statements however many kinds."""
-    terms = MasaSimpan.objects.filter(jenis__in=jenis, berlaku_mulai__lte=waktu.today()).order_by("berlaku_mulai")
-    masa = {row.jenis: row for row in terms}
-    batas = {kode: years_before(waktu.today(), row.tahun) for kode, row in masa.items()}
+    masa = masa_today()
+    batas = {kode: batas_of(masa[kode]) for kode in jenis if kode in masa}
     left = orang_list(batas[Jenis.ORANG]).exclude(pk=kecuali or 0) if Jenis.ORANG in batas else Pegawai.objects.none()
     orang = tuple(left.order_by("pk").values_list("pk", flat=True))
     found = hitung(batas, orang)
     return [
         Lewat(Jenis(kode), masa[kode], batas[kode], orang if kode == Jenis.ORANG else (), found[kode]) for kode in jenis if kode in masa
     ]
+
+
+def masa_today() -> dict[str, MasaSimpan]:
+    """The term in force of each kind."""
+    return {row.jenis: row for row in MasaSimpan.objects.filter(berlaku_mulai__lte=waktu.today()).order_by("berlaku_mulai")}
+
+
+def batas_of(masa: MasaSimpan) -> date:
+    return years_before(waktu.today(), masa.tahun)
 
 
 def hitung(batas: Mapping[str, date], orang: Sequence[int]) -> dict[str, tuple[Hitungan, ...]]:
@@ -126,6 +155,13 @@ def orang_of(found: Lewat) -> QuerySet[Pegawai]:
 
 def pemusnahan_list() -> QuerySet[Pemusnahan]:
     return Pemusnahan.objects.select_related("diminta_oleh", "dibatalkan_oleh").defer("orang", "berkas")
+
+
+def due_list() -> list[Pemusnahan]:
+    """Whose wait is over. One asked for under a shorter term than today's is not carried out: the page says so."""
+    masa = masa_today()
+    rows = Pemusnahan.objects.filter(status=Pemusnahan.Status.MENUNGGU, laksana_pada__lte=waktu.now()).select_related("diminta_oleh")
+    return [row for row in rows if row.jenis in masa and row.batas <= batas_of(masa[row.jenis])]
 
 
 def waiting_of(jenis: str) -> Pemusnahan | None:

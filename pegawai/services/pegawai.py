@@ -44,9 +44,11 @@ def save_pegawai(
 
     The account follows the NIP, the rank history the rank. `kedudukan` holds from `sejak` (today) on, which may lie ahead or back;
     who becomes inactive leaves his postings on that day. Refuses: `akun_bentrok` when another account has the new NIP as its name;
-    `sendiri` for anything but one's own contact; `akun_istimewa`, `surel_dipakai` for the mail address.
+    `dianonimkan`; `sendiri` for anything but one's own contact; `akun_istimewa`, `surel_dipakai` for the mail address.
     """
     before = kunci.read_pegawai(pegawai.pk) if pegawai.pk else None
+    if before is not None and before.is_dianonimkan:
+        raise ValidationError("Identitasnya sudah dihapus. Siapa yang kembali bekerja dicatat sebagai pegawai baru.", code="dianonimkan")
     sejak = sejak or waktu.today()
     changes = before is not None and kedudukan is not None and standing_on(pegawai.pk, sejak) != kedudukan
     if changes or before is None or any(getattr(before, f) != getattr(pegawai, f) for f in FIELDS if f not in KONTAK):

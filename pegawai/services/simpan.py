@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Final
 
+from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.core.files.storage import default_storage
 from django.db import connection, transaction
@@ -10,6 +11,7 @@ from django.db import connection, transaction
 from lib import waktu
 from lib.format import format_angka, format_tanggal
 from pegawai.models import Pekerjaan, Pemusnahan, Pengguna, RincianSimpan
+from pegawai.models.simpan import Jenis
 from pegawai.peran import Peran
 from pegawai.permissions import only_peran
 from pegawai.queries import simpan as queries
@@ -82,12 +84,17 @@ def cancel_pemusnahan(*, pemusnahan_id: int, by: Pengguna) -> Pemusnahan:
     return row
 
 
+def count_lewat() -> None:
+    """Each night, for the status page and its figures: how much has waited for somebody to decide."""
+    found = queries.lewat_list(*Jenis.values)
+    cache.set(queries.SEMALAM, {"pada": waktu.now(), "baris": {one.jenis.value: one.total for one in found}}, timeout=None)
+
+
 def create_due() -> list[Pekerjaan]:
     """A job for each act whose wait is over; one that is open already is the same again."""
-    due = Pemusnahan.objects.filter(status=Status.MENUNGGU, laksana_pada__lte=waktu.now()).select_related("diminta_oleh")
     return [
         pekerjaan.create_pekerjaan(jenis="musnahkan", judul=str(row), oleh=row.diminta_oleh, parameter={"pemusnahan": row.pk})
-        for row in due
+        for row in queries.due_list()
     ]
 
 

@@ -5,7 +5,7 @@ from django.core.cache import cache
 
 from lib import waktu
 from pegawai.models import Pekerjaan
-from pegawai.services import aktivasi, draf, impor, pekerjaan
+from pegawai.services import aktivasi, draf, impor, pekerjaan, simpan
 
 TUNGGU = timedelta(seconds=10)
 BANGUN_DETIK = 30  # while all workers are busy, no more messages than these for a job that waits
@@ -31,3 +31,4 @@ def purge_berkas() -> None:
     impor.purge_impor()
     draf.purge_draf()
     aktivasi.purge_surat()
+    simpan.count_lewat()

@@ -56,7 +56,7 @@ def pegawai_detail(request: Permintaan, pk: int) -> HttpResponse:
     context = {
         "pegawai": person,
         **queries.get_detail(person, waktu.today()),
-        "boleh_ubah": Peran.KEPEGAWAIAN in held,
+        "boleh_ubah": Peran.KEPEGAWAIAN in held and not person.is_dianonimkan,
         "sendiri": is_own(request.user, person.pk),
         "boleh_akun": bool(held & {Peran.KEPEGAWAIAN, Peran.ADMIN}),
         "boleh_plh": may_appoint(request.user, person),

@@ -86,11 +86,13 @@ def make_row(pendaftaran_id: int, isi: dict[str, Any], *, tahun: int, urut: int,
 
 
 def make_berkas(*, pk: int) -> Sertifikat:
-    """The file of a certificate that was recorded without one; what is there already stays. Refuses: isi."""
+    """The file of a certificate that was recorded without one; what is there already stays. Refuses: dianonimkan, isi."""
     with open_rak(f"catatan/{pk}") as rak, transaction.atomic():
-        row = Sertifikat.objects.select_for_update(no_key=True).get(pk=pk)
+        row = Sertifikat.objects.select_for_update(of=("self",), no_key=True).select_related("pendaftaran__pegawai").get(pk=pk)
         if row.berkas:
             return row
+        if row.pendaftaran.pegawai.is_dianonimkan:
+            raise ValidationError("Identitas pemegangnya sudah lewat masa simpan, jadi berkasnya tidak dibuat lagi.", code="dianonimkan")
         if not row.isi.get("nama"):
             raise ValidationError("Isi sertifikat ini tidak lengkap, sehingga berkasnya tidak dapat dibuat.", code="isi")
         store(row, rak, get_penanda())
