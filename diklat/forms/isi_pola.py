@@ -6,8 +6,11 @@ from typing import Any, Final, cast
 from crispy_forms.layout import Div
 from django import forms
 
+from diklat.forms.narasumber import PengajarField
 from diklat.queries.isi_pola import Bahan, Pilihan
 from lib.forms import FieldsHelper, Form, TanggalField
+from pegawai.forms.orang import ask_orang
+from pegawai.models import Pengguna
 
 PILIHKAN: Final = ""
 TANPA: Final = "tanpa"
@@ -19,14 +22,16 @@ class IsiPolaForm(Form):
     mulai = TanggalField(label="Hari pertama")
     ruang = forms.ChoiceField(label="Ruang", required=False)
 
-    def __init__(self, *args: Any, bahan: Bahan, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, bahan: Bahan, user: Pengguna, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.bahan = bahan
         self.initial = {"mulai": bahan.mulai, **self.initial}
         self.ruang_of = {str(room.pk): room for room in bahan.papan.ruang}
-        self.guru_of = {str(guru.pk): guru for guru in bahan.narasumber}
         self._ask_ruang()
-        self._ask_pengajar()
+        for place, (role, guru) in enumerate(bahan.pola.peran.items()):
+            first = next((row for row in bahan.narasumber if row == guru), None)
+            self.fields[f"pengajar_{place}"] = PengajarField("narasumber", label=role, required=False, initial=first, help_text="")
+        ask_orang(self, user)
         if any(part.daring for part in bahan.pola.butir):
             self.fields["tautan"] = forms.URLField(label="Tautan kelas daring", required=False, assume_scheme="https", max_length=200)
         names = list(self.fields)
@@ -36,20 +41,23 @@ class IsiPolaForm(Form):
 
     @property
     def pilihan(self) -> Pilihan:
-        """As it was chosen, or as it is proposed while nothing readable was sent."""
+        """As it was chosen; where nothing readable was sent, as it is proposed, but nobody for a teacher whom nobody knows."""
         room = self._read("ruang")
         return Pilihan(
             mulai=cast(date, self._read("mulai")),
             ruang=self.ruang_of.get(room),
             tanpa_ruang=room == TANPA,
-            pengajar={role: self.guru_of.get(self._read(f"pengajar_{place}")) for place, role in enumerate(self.bahan.pola.peran)},
+            pengajar={role: self._read(f"pengajar_{place}") for place, role in enumerate(self.bahan.pola.peran)},
             tautan=self._read("tautan") or "",
         )
 
     def _read(self, name: str) -> Any:
         if name not in self.fields:
             return None
-        return self.cleaned_data.get(name) if self.is_valid() else self.get_initial_for_field(self.fields[name], name)
+        self.is_valid()
+        if self.is_bound and name not in self.errors:
+            return self.cleaned_data[name]
+        return None if name.startswith("pengajar_") and self.is_bound else self.get_initial_for_field(self.fields[name], name)
 
     def _ask_ruang(self) -> None:
         if not self.bahan.pola.beruang:
@@ -58,9 +66,3 @@ class IsiPolaForm(Form):
         rooms = [(key, f"{room.nama} ({room.kapasitas} orang)") for key, room in self.ruang_of.items()]
         choices = [(PILIHKAN, "Pilihkan yang kosong dan muat"), (TANPA, "Belum ditentukan"), *rooms]
         cast(forms.ChoiceField, self.fields["ruang"]).choices = choices
-
-    def _ask_pengajar(self) -> None:
-        choices = [("", "Belum ditentukan"), *((key, guru.nama) for key, guru in self.guru_of.items())]
-        for place, (role, guru) in enumerate(self.bahan.pola.peran.items()):
-            first = str(guru.pk) if guru is not None and str(guru.pk) in self.guru_of else ""
-            self.fields[f"pengajar_{place}"] = forms.ChoiceField(label=role, choices=choices, required=False, initial=first)

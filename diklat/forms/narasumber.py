@@ -1,5 +1,6 @@
 """The form of a teacher: an employee, an account of somebody else by its name, or a guest with neither."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from crispy_forms.layout import Fieldset
@@ -9,6 +10,16 @@ from diklat.models import Narasumber
 from lib.forms import FieldsHelper, ModelForm
 from pegawai.forms.orang import AkunField, OrangField, ask_orang
 from pegawai.models import Pengguna
+
+
+class PengajarField(OrangField):
+    """A teacher in use, an employee or a guest; whoever is not registered as one is registered first."""
+
+    jenis = "narasumber"
+    cara = "nama, NIP, unit, atau instansi"
+
+    def _explain(self, text: str, found: Sequence[Any]) -> str:
+        return super()._explain(text, found) + ("" if found else " Daftarkan dahulu di halaman Narasumber.")
 
 
 class NarasumberForm(ModelForm):

@@ -9,11 +9,14 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils import timezone
 
+from diklat.forms.narasumber import PengajarField
 from diklat.forms.peserta import AlasanField
-from diklat.models import Narasumber, Ruang, Sesi
+from diklat.models import Ruang, Sesi
 from lib import waktu
 from lib.forms import FieldsHelper, JamField, ModelForm, TanggalField
+from pegawai.forms.orang import ask_orang
 from pegawai.forms.pegawai import set_empty_labels
+from pegawai.models import Pengguna
 
 BENTROK_HELP = "Hanya bila ruang, pengajar, peserta, atau sesi lain bertabrakan dengannya, atau harinya libur."
 
@@ -39,23 +42,26 @@ class SesiForm(ModelForm):
         help_text="Hanya untuk kelas daring; tampil bagi peserta dan pengajar.",
     )
 
+    narasumber = PengajarField(
+        "narasumber",
+        label="Narasumber",
+        required=False,
+        help_text="Ketik nama, NIP, atau instansinya. Diundang setelah angkatan dibuka.",
+    )
+
     bersyarat = frozenset({"alasan_bentrok"})
     alasan_bentrok = AlasanField(label="Alasan tetap dijadwalkan", required=False, help_text=BENTROK_HELP)
 
     class Meta:
         model = Sesi
         fields = ("judul", "jp", "ruang", "tautan", "narasumber", "alasan_bentrok")
-        help_texts = {
-            "narasumber": "Mendapat surel undangan setelah angkatan dibuka.",
-        }
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, user: Pengguna, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name, rows in (("ruang", Ruang.objects.all()), ("narasumber", Narasumber.objects.all())):
-            cast(forms.ModelChoiceField, self.fields[name]).queryset = rows.filter(
-                Q(is_aktif=True) | Q(pk=getattr(self.instance, f"{name}_id"))
-            )
-        cast(Any, self.fields["ruang"]).label_from_instance = lambda ruang: f"{ruang.nama} ({ruang.kapasitas} orang)"
+        ask_orang(self, user, self.instance.pk)
+        ruang = cast(Any, self.fields["ruang"])
+        ruang.queryset = Ruang.objects.filter(Q(is_aktif=True) | Q(pk=self.instance.ruang_id))
+        ruang.label_from_instance = lambda ruang: f"{ruang.nama} ({ruang.kapasitas} orang)"
         set_empty_labels(self)
         self.helper = FieldsHelper(
             Fieldset("Waktu", "tanggal", "jam_mulai", "jam_selesai"),
@@ -66,7 +72,7 @@ class SesiForm(ModelForm):
         if self.instance.pk:
             start, end = waktu.local(self.instance.mulai), waktu.local(self.instance.selesai)
             times = {"tanggal": start.date(), "jam_mulai": start.time(), "jam_selesai": end.time()}
-            self.initial = {**self.initial, **times, "alasan_bentrok": ""}
+            self.initial = {**self.initial, **times, "narasumber": self.instance.narasumber, "alasan_bentrok": ""}
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data

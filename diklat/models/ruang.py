@@ -31,6 +31,15 @@ class Ruang(models.Model):
         return self.kapasitas >= kursi
 
 
+class NarasumberQuerySet(models.QuerySet["Narasumber"]):
+    def search(self, text: str) -> "NarasumberQuerySet":
+        """Every word must occur in the name, the institution or the address; an employee is also found as employees are."""
+        named = models.Q()
+        for word in text.split():
+            named &= models.Q(nama__icontains=word) | models.Q(instansi__icontains=word) | models.Q(email__icontains=word)
+        return self.filter(named | models.Q(pegawai__in=Pegawai.objects.search(text).order_by().values("pk"))) if named else self
+
+
 @track_perubahan("NarasumberEvent")
 class Narasumber(models.Model):
     """Somebody who teaches: an employee of the city, or a guest with or without an account."""
@@ -43,6 +52,8 @@ class Narasumber(models.Model):
         settings.AUTH_USER_MODEL, verbose_name="akun", on_delete=models.PROTECT, null=True, blank=True, related_name="narasumber"
     )
     is_aktif = models.BooleanField("dipakai", default=True)
+
+    objects = NarasumberQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = ["nama"]

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Final
@@ -10,12 +10,12 @@ from typing import Final
 from diklat.hari_kerja import is_hari_kerja
 from diklat.models import Angkatan, Narasumber, Ruang, Sesi
 from diklat.queries import siklus
+from diklat.queries.narasumber import pengajar_list
 from diklat.queries.pola import Butir, Pola, lay_out, read_pola
 from diklat.queries.rancangan import Papan, read_papan
 from lib import waktu
 from lib.format import format_hari_tanggal, format_tanggal
 from pegawai.models import Pengguna
-from pegawai.permissions import is_own
 
 RENTANG: Final = timedelta(days=180)  # so far after its first day a pattern of sixty days can reach
 JEDA: Final = timedelta(days=30)
@@ -122,8 +122,7 @@ class Bahan:
 def read_bahan(angkatan: Angkatan, mulai: date | None, by: Pengguna, sesi_count: int = 0) -> Bahan:
     """For a first day that is asked about, else the one that suggests itself. Nobody is offered himself as teacher. Eight queries."""
     pola = read_pola([angkatan.program])[angkatan.program_id]
-    in_use = Narasumber.objects.filter(is_aktif=True).select_related("pengguna")
-    teachers = [row for row in in_use if not is_own(by, row.pegawai_id) and not is_own(by, row.pengguna)]
+    teachers = list(pengajar_list(by).select_related("pegawai"))
     asked = mulai or max(angkatan.pendaftaran_sampai, angkatan.mulai or waktu.today(), waktu.today()) + JEDA
     papan = read_papan(asked + RENTANG, [row.pk for row in teachers], kecuali=angkatan.pk)
     return Bahan(sesi_count, pola, papan, teachers, _first_day(angkatan, papan.libur))
@@ -136,8 +135,10 @@ def get_isi(angkatan: Angkatan, pola: Pola, pilihan: Pilihan, papan: Papan) -> I
     """
     sesi = lay_out(pola, pilihan.mulai, papan.libur)
     room = None if pilihan.tanpa_ruang else pilihan.ruang or papan.find_ruang(pola, angkatan.kuota, sesi)
-    rows = tuple(_row(part, start, end, room, pilihan, papan) for part, start, end in sesi)
-    return Isi(rows, tuple(_libur(rows, papan.libur)), tuple(_notes(angkatan, pola, pilihan, room, papan.libur)))
+    rows: list[Baris] = []
+    for part, start, end in sesi:
+        rows.append(_row(part, start, end, room, pilihan, papan, rows))
+    return Isi(tuple(rows), tuple(_libur(rows, papan.libur)), tuple(_notes(angkatan, pola, pilihan, room, papan.libur)))
 
 
 def check_hari(mulai: date, libur: Container[date]) -> list[siklus.Halangan]:
@@ -162,21 +163,29 @@ def _next_kerja(day: date, libur: frozenset[date]) -> date:
     return day
 
 
-def _row(part: Butir, start: datetime, end: datetime, room: Ruang | None, pilihan: Pilihan, papan: Papan) -> Baris:
+def _row(
+    part: Butir, start: datetime, end: datetime, room: Ruang | None, pilihan: Pilihan, papan: Papan, sebelum: Sequence[Baris]
+) -> Baris:
     notes = []
     ruang = room if part.is_beruang else None
     if ruang is not None and (what := papan.taken_by("ruang", ruang.pk, start, end)):
         notes.append(f"{ruang} sudah dipakai {what}")
         ruang = None
     guru = pilihan.pengajar.get(part.peran) if part.peran else None
-    if guru is not None and (what := papan.taken_by("narasumber", guru.pk, start, end)):
+    if guru is not None and (what := _taught(guru, start, end, sebelum) or papan.taken_by("narasumber", guru.pk, start, end)):
         notes.append(f"{guru} sudah mempunyai acara: {what}")
         guru = None
     link = (pilihan.tautan or part.tautan) if part.daring else part.tautan
     return Baris(part, start, end, ruang, guru, link, tuple(notes))
 
 
-def _libur(rows: tuple[Baris, ...], libur: frozenset[date]) -> list[str]:
+def _taught(guru: Narasumber, start: datetime, end: datetime, sebelum: Sequence[Baris]) -> str:
+    """Which session of the same pattern, beside this one."""
+    held = (row for row in sebelum if row.narasumber == guru and start < row.selesai and end > row.mulai)
+    return next((f"sesi “{row.butir.judul}” dari pola ini" for row in held), "")
+
+
+def _libur(rows: Sequence[Baris], libur: frozenset[date]) -> list[str]:
     """The holidays between the first day and the last one, which were passed over."""
     first, last = waktu.day(rows[0].mulai), waktu.day(rows[-1].selesai)
     return [format_hari_tanggal(day) for day in sorted(libur) if first < day < last]

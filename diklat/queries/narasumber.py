@@ -1,22 +1,22 @@
 """Teachers as the list shows them."""
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Case, CharField, Count, F, Q, QuerySet, Value, When
+from django.db.models.functions import Coalesce, Concat, NullIf
 
-from diklat.models import Narasumber
+from diklat.models import Narasumber, Sesi
 from diklat.permissions import WRITERS
 from lib import paging, waktu
+from lib.format import format_nip
 from pegawai.models import Pengguna
 from pegawai.permissions import has_peran
-from pegawai.queries.orang import register_lingkup
+from pegawai.queries.orang import JENIS, Jenis, OrangQuerySet, posting_of, register_lingkup
 
 SORTS: dict[str, paging.Sort] = {"nama": "nama", "instansi": ("instansi", "nama"), "sesi": ("sesi_count", "nama")}
 
 
 def narasumber_list(q: str = "", *, dipakai: bool = True) -> QuerySet[Narasumber]:
     """With `sesi_count` (still to come) and `sesi_total`."""
-    rows = Narasumber.objects.filter(is_aktif=dipakai).select_related("pegawai", "pengguna")
-    for word in q.split():
-        rows = rows.filter(Q(nama__icontains=word) | Q(instansi__icontains=word) | Q(pegawai__nip__contains=word))
+    rows = Narasumber.objects.filter(is_aktif=dipakai).select_related("pegawai", "pengguna").search(q)
     held = Q(sesi_list__is_batal=False)
     return rows.annotate(
         sesi_count=Count("sesi_list", filter=held & Q(sesi_list__selesai__gt=waktu.now())),
@@ -30,4 +30,38 @@ def akun_luar(user: Pengguna) -> QuerySet[Pengguna]:
     return rows if has_peran(user, WRITERS) else rows.none()
 
 
+def pengajar_list(user: Pengguna, sesi_id: int | None = None) -> QuerySet[Narasumber]:
+    """Whom this account may have teach: everybody in use but himself, and whoever teaches that session already."""
+    own = Q(pengguna=user) | Q(pegawai__akun=user)
+    rows = Narasumber.objects.filter(
+        Q(is_aktif=True) & ~own | Q(pk__in=Sesi.objects.filter(pk=sesi_id or 0).order_by().values("narasumber"))
+    )
+    return rows if has_peran(user, WRITERS) else rows.none()
+
+
+def tanda_of(narasumber: Narasumber) -> str:
+    """What tells apart teachers of the same name."""
+    if narasumber.pegawai is not None:
+        return format_nip(narasumber.pegawai.nip)
+    return narasumber.instansi or narasumber.email
+
+
+def _rows() -> OrangQuerySet:
+    """An employee with NIP, position and unit; a guest is told by that and by where he comes from."""
+    away = Coalesce(NullIf("instansi", Value("")), "email", output_field=CharField())
+    rows: OrangQuerySet = Narasumber.objects.select_related("pegawai", "pengguna").annotate(
+        nip=F("pegawai__nip"),
+        jabatan_nama=Case(When(pegawai=None, then=Value("Narasumber luar")), default=posting_of("pegawai", "jabatan__nama")),
+        unit_sebutan=Case(When(pegawai=None, then=away), default=posting_of("pegawai", "unit__sebutan")),
+    )
+    return rows
+
+
+def _search(rows: OrangQuerySet, text: str) -> OrangQuerySet:
+    exact = rows.filter(pegawai=None).annotate(sebutan=Concat("nama", Value(", "), "unit_sebutan")).filter(sebutan__iexact=text)
+    return exact if exact.exists() else rows.search(text)  # type: ignore[attr-defined,no-any-return]
+
+
+JENIS[Narasumber] = Jenis(_rows, _search, tanda_of)
 register_lingkup("akun-luar", lambda user, _: akun_luar(user))
+register_lingkup("narasumber", pengajar_list)

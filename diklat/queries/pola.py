@@ -66,11 +66,11 @@ class Pola:
 
     @property
     def peran(self) -> dict[str, Narasumber | None]:
-        """The roles in which it is taught, in order, each with who did so last."""
+        """The roles in which it is taught, in order, each with who did so last; nobody has two of them."""
         found: dict[str, Narasumber | None] = {}
         for part in self.butir:
             if part.peran:
-                found[part.peran] = found.get(part.peran) or part.narasumber
+                found[part.peran] = found.get(part.peran) or (None if part.narasumber in found.values() else part.narasumber)
         return found
 
 

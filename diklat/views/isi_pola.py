@@ -28,7 +28,7 @@ def angkatan_fill(request: Permintaan, pk: int) -> HttpResponse:
         messages.error(request, "Pola mengisi angkatan yang masih draf. Ubah sesinya satu per satu di sini.")
         return redirect("diklat:sesi-list", pk=pk)
     bahan = queries.read_bahan(angkatan, read_day(request.POST, "mulai"), request.user, vars(angkatan)["jumlah"])
-    form = IsiPolaForm(request.POST if request.method == "POST" else None, bahan=bahan)
+    form = IsiPolaForm(request.POST if request.method == "POST" else None, bahan=bahan, user=request.user)
     if "isi" in request.POST and form.is_valid() and (answer := _fill(request, form, angkatan)):
         return answer
     isi = queries.get_isi(angkatan, bahan.pola, form.pilihan, bahan.papan)

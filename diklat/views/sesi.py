@@ -51,7 +51,7 @@ def sesi_list(request: Permintaan, pk: int) -> HttpResponse:
 def sesi_create(request: Permintaan, pk: int) -> HttpResponse:
     kepala = ruang_kerja.get_kepala(request.user, pk, "jadwal")
     initial = _next_initial(kepala)
-    form = forms.SesiForm(request.POST if request.method == "POST" else None, initial=initial)
+    form = forms.SesiForm(request.POST if request.method == "POST" else None, initial=initial, user=request.user)
     if form.is_valid() and "cari" not in request.POST:
         next_page = "diklat:sesi-create" if "lagi" in request.POST else "diklat:sesi-list"
         done = lambda sesi: f"Sesi {sesi.nomor} “{sesi.judul}” tersimpan, {sesi.jp} JP."  # noqa: E731
@@ -66,7 +66,7 @@ def sesi_create(request: Permintaan, pk: int) -> HttpResponse:
 def sesi_update(request: Permintaan, pk: int) -> HttpResponse:
     sesi = _get(request, pk)
     kepala = ruang_kerja.get_kepala(request.user, sesi.angkatan_id, "jadwal")
-    form = forms.SesiForm(request.POST if request.method == "POST" else None, instance=sesi)
+    form = forms.SesiForm(request.POST if request.method == "POST" else None, instance=sesi, user=request.user)
     if form.is_valid() and "cari" not in request.POST:
         act = lambda: services.update_sesi(sesi_id=pk, data=form.isi, by=request.user)  # noqa: E731
         if answer := _submit(request, form, kepala.angkatan, act, f"Ubah sesi {sesi.nomor} dari", "Perubahan sesi tersimpan."):
@@ -128,7 +128,7 @@ def _next_initial(kepala: ruang_kerja.Kepala) -> dict[str, object]:
     last = kepala.sesi_list[-1] if kepala.sesi_list else None
     if last is None:
         return {}
-    return {"tanggal": waktu.day(last.mulai), "ruang": last.ruang_id, "narasumber": last.narasumber_id}
+    return {"tanggal": waktu.day(last.mulai), "ruang": last.ruang_id, "narasumber": last.narasumber}
 
 
 def _beside(request: Permintaan, form: forms.SesiForm, kepala: ruang_kerja.Kepala) -> dict[str, object]:

@@ -82,7 +82,7 @@ class OrangField(forms.Field):
         raise ValidationError(self._explain(text, found), code="banyak" if found else "tidak_ada")
 
     def prepare_value(self, value: Any) -> Any:
-        return queries.sebut_orang(value) if isinstance(value, queries.Orang) else value
+        return queries.sebut_orang(value) if type(value) in queries.JENIS else value
 
     def _explain(self, text: str, found: Sequence[queries.Orang]) -> str:
         if not found:

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, Final
 
-from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, F, Model, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.expressions import Combinable
 
 from lib import waktu
 from lib.format import format_nip
@@ -12,7 +14,7 @@ from lib.nip import read_daftar
 from pegawai.models import Pegawai, Penempatan, Pengguna
 from pegawai.permissions import PEMERIKSA_AKSES, has_peran
 
-Orang = Pegawai | Pengguna
+Orang = Any  # a row of a registered kind
 OrangQuerySet = QuerySet[Any, Any]
 Lingkup = Callable[[Pengguna, int | None], OrangQuerySet]
 LINGKUP: Final[dict[str, Lingkup]] = {}
@@ -20,6 +22,19 @@ DITAWARKAN: Final = 8
 TEMPELAN_MAX: Final = 4000  # letters of a search that may be a pasted column of NIPs
 SEKALIGUS: Final = 200
 NIP_TERTULIS: Final = re.compile(r"(?<!\d)\d{8} ?\d{6} ?\d ?\d{3}(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Jenis:
+    """A kind of row that stands for a person. `rows` come with nip, jabatan_nama and unit_sebutan as the offers name them; `tanda` tells
+    apart who bears the same name."""
+
+    rows: Callable[[], OrangQuerySet]
+    search: Callable[[OrangQuerySet, str], OrangQuerySet]
+    tanda: Callable[[Any], str]
+
+
+JENIS: Final[dict[type[Model], Jenis]] = {}
 
 
 def register_lingkup(nama: str, rows: Lingkup) -> None:
@@ -31,29 +46,31 @@ def register_lingkup(nama: str, rows: Lingkup) -> None:
 def lingkup_of(nama: str, user: Pengguna, pada: int | None = None) -> OrangQuerySet:
     """With today's posting. Raises KeyError for a name that nobody registered."""
     chosen = LINGKUP[nama](user, pada).order_by().values("pk")
-    rows: OrangQuerySet = _accounts() if chosen.model is Pengguna else Pegawai.objects.with_posting(waktu.today())
-    return rows.filter(pk__in=chosen).order_by("nama", "pk")
+    return JENIS[chosen.model].rows().filter(pk__in=chosen).order_by("nama", "pk")
+
+
+def posting_of(column: str, wanted: str) -> Combinable:
+    """What the posting of today says of the person in this column."""
+    return Subquery(Penempatan.objects.definitive().on(waktu.today()).filter(pegawai=OuterRef(column)).values(wanted)[:1])
 
 
 def _accounts() -> OrangQuerySet:
     """Named as `with_posting` names it; whoever is no employee here is told by that and by his address."""
-    place = Penempatan.objects.definitive().on(waktu.today()).filter(pegawai=OuterRef("pegawai"))
     rows: OrangQuerySet = Pengguna.objects.annotate(
         nip=F("username"),
-        jabatan_nama=Case(When(pegawai=None, then=Value("Akun luar")), default=Subquery(place.values("jabatan__nama")[:1])),
-        unit_sebutan=Case(When(pegawai=None, then=F("email")), default=Subquery(place.values("unit__sebutan")[:1])),
+        jabatan_nama=Case(When(pegawai=None, then=Value("Akun luar")), default=posting_of("pegawai", "jabatan__nama")),
+        unit_sebutan=Case(When(pegawai=None, then=F("email")), default=posting_of("pegawai", "unit__sebutan")),
     )
     return rows
 
 
 def find_orang(people: OrangQuerySet, text: str, limit: int = DITAWARKAN) -> list[Any]:
-    """By name, NIP, or words of the way to the unit, accounts also by their name and address; what `sebut_orang` writes names one."""
+    """As its kind is searched; what `sebut_orang` writes names one."""
     if not text:
         return []
     written = NIP_TERTULIS.findall(text)
     sought = written[0] if len(written) == 1 else text
-    found = _search_accounts(people, sought) if people.model is Pengguna else people.search(sought)  # type: ignore[attr-defined]
-    return list(found[:limit])
+    return list(JENIS[people.model].search(people, sought)[:limit])
 
 
 def _search_accounts(accounts: OrangQuerySet, text: str) -> OrangQuerySet:
@@ -84,7 +101,15 @@ def _without(known: set[str], listed: list[str]) -> list[str]:
 
 def sebut_orang(orang: Orang) -> str:
     """How a chosen person stands in the field."""
-    return f"{orang.nama}, {format_nip(orang.username if isinstance(orang, Pengguna) else orang.nip)}"
+    return ", ".join(filter(None, (orang.nama, JENIS[type(orang)].tanda(orang))))
+
+
+JENIS[Pegawai] = Jenis(
+    lambda: Pegawai.objects.with_posting(waktu.today()),
+    lambda rows, text: rows.search(text),  # type: ignore[attr-defined]
+    lambda row: format_nip(row.nip),
+)
+JENIS[Pengguna] = Jenis(_accounts, _search_accounts, lambda row: format_nip(row.username))
 
 
 register_lingkup("pegawai", lambda user, _: Pegawai.objects.visible_to(user).active())

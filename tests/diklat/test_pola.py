@@ -139,7 +139,7 @@ def test_the_page_shows_what_it_then_writes(hr: Client, django_assert_num_querie
     assert (page.context["isi"].baris[0].ruang, page.context["isi"].baris[0].narasumber) == (room, None)
     first = page.context["isi"].mulai
     assert (first > angkatan.pendaftaran_sampai, is_hari_kerja(first, ())) == (True, True)
-    data = {"mulai": f"{next_monday(8):%d/%m/%Y}", "ruang": "", "pengajar_0": str(guru.pk), "pengajar_1": ""}
+    data = {"mulai": f"{next_monday(8):%d/%m/%Y}", "ruang": "", "pengajar_0": guru.nama, "pengajar_1": ""}
     looked = hr.post(url, data)
     assert (looked.context["isi"].mulai, angkatan.sesi_list.count()) == (next_monday(8), 0)
     stale = hr.post(url, {**data, "isi": page.context["isi"].sidik})
@@ -153,10 +153,35 @@ def test_the_page_shows_what_it_then_writes(hr: Client, django_assert_num_querie
 
 def test_nobody_is_offered_himself(hr: Client, by: Pengguna) -> None:
     angkatan = make_draf()
-    make_narasumber(pengguna=by)
+    own = make_narasumber(pengguna=by)
     other = make_narasumber()
-    form = hr.get(reverse("diklat:angkatan-fill", args=[angkatan.pk])).context["form"]
-    assert [key for key, _ in form.fields["pengajar_0"].choices] == ["", str(other.pk)]
+    offers = hr.get(reverse("pegawai:orang-pilihan"), {"untuk": "narasumber", "q": "narasumber"}).context["rows"]
+    assert [row for _, row in offers] == [other]
+    data = {"mulai": f"{next_monday(8):%d/%m/%Y}", "pengajar_0": own.nama}
+    page = hr.post(reverse("diklat:angkatan-fill", args=[angkatan.pk]), data).context
+    assert ([error.code for error in page["form"].errors.as_data()["pengajar_0"]], page["isi"].baris[0].narasumber) == (["tidak_ada"], None)
+
+
+def test_nobody_is_proposed_for_two_roles(hr: Client) -> None:
+    program, guru = make_program(jp=8), make_narasumber()
+    held = make_angkatan(program, status="selesai")
+    for day, judul in enumerate(("Pagi", "Siang"), 30):
+        make_sesi(held, waktu.today() - timedelta(days=day), judul=judul, narasumber=guru)
+    lay_down(program, (1, 8, 11, "Pagi", "utama"), (1, 13, 16, "Siang", "pendamping"))
+    url = reverse("diklat:angkatan-fill", args=[make_angkatan(program, status="draf").pk])
+    fields = hr.get(url).context["form"].fields
+    assert [fields[f"pengajar_{place}"].initial for place in (0, 1)] == [guru, None]
+
+
+def test_nobody_teaches_two_sessions_at_one_time(by: Pengguna) -> None:
+    program, first, second = make_program(jp=8), make_narasumber(), make_narasumber()
+    held = make_angkatan(program, status="selesai")
+    for number, guru in enumerate((first, second), 1):
+        make_sesi(held, waktu.today() - timedelta(days=30), judul=f"Kelas {number}", narasumber=guru, alasan_bentrok="Sejajar")
+    angkatan = make_angkatan(program, status="draf", kuota=20)
+    isi = fill(angkatan, by, Pilihan(next_monday(8), pengajar={"Pengajar 1": first, "Pengajar 2": first}))
+    assert [row.narasumber for row in isi.baris] == [first, None]
+    assert isi.baris[1].catatan == (f"{first} sudah mempunyai acara: sesi “Kelas 1” dari pola ini",)
 
 
 def test_a_pattern_is_written_in_rows_and_proposed_before(hr: Client) -> None:

@@ -1,20 +1,25 @@
 """The one field in which a person is asked for, and what it offers while somebody types."""
 
 import pytest
+from allauth.core import context
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.urls import reverse
 
+from diklat.forms.narasumber import PengajarField
 from lib.format import format_nip
 from lib.nip import read_daftar
+from lib.saringan import SaringanForm
 from pegawai.forms.orang import AkunField, OrangField
-from pegawai.models import Pegawai, Pengguna
-from pegawai.queries.orang import lingkup_of, sebut_orang
-from tests.config.test_kata_formulir import form_classes
+from pegawai.models import Pegawai
+from pegawai.queries.orang import JENIS, lingkup_of, sebut_orang
+from tests.config.test_kata_formulir import NEEDS, dunia, form_classes
+from tests.diklat.pabrik import make_angkatan, make_narasumber, make_sesi
 from tests.factories import make_jabatan, make_pegawai, make_pengguna, make_unit
 
 pytestmark = pytest.mark.django_db
+__all__ = ["dunia"]
 PILIHAN = "pegawai:orang-pilihan"
 
 
@@ -97,11 +102,20 @@ def test_many_pasted_nips_find_all_of_them_also_when_the_field_lost_the_lines(ko
 NIP_TERTULIS = {"diklat.forms.acuan.PenandaTanganForm:nip", "pegawai.forms.pegawai.PegawaiForm:nip"}
 
 
-def test_no_form_asks_for_a_person_or_an_account_in_another_way():
-    asked = [(f"{form}:{name}", field) for form, cls in form_classes().items() for name, field in cls.base_fields.items()]
-    chosen = {place for place, field in asked if getattr(getattr(field, "queryset", None), "model", None) in (Pegawai, Pengguna)}
-    written = {place for place, field in asked if place.endswith((":nip", ":akun", ":pegawai")) and not isinstance(field, OrangField)}
-    assert (chosen, written & {place for place, field in asked if isinstance(field, forms.CharField)}) == (set(), NIP_TERTULIS)
+def test_no_form_asks_for_a_person_or_an_account_in_another_way(dunia):
+    names = {make_narasumber("Dr. Guru Tamu").nama, make_narasumber("Guru Sini", pegawai=make_pegawai()).nama}
+    names |= {nama for kind in JENIS for nama in kind.objects.values_list("nama", flat=True)}
+    chosen, written = set(), set()
+    with context.request_context(dunia["request"]):
+        for name, cls in form_classes().items():
+            if issubclass(cls, SaringanForm) or (issubclass(cls, forms.BaseModelForm) and cls._meta.model is None):
+                continue
+            for place, field in cls(**NEEDS.get(name, lambda _: {})({**dunia, "user": make_pengguna("admin", "pengelola")})).fields.items():
+                if isinstance(field, forms.ChoiceField) and names & {str(text) for _, text in field.choices}:
+                    chosen.add(f"{name}:{place}")
+                if place in {"nip", "akun", "pegawai", "narasumber"} and isinstance(field, forms.CharField):
+                    written.add(f"{name}:{place}")
+    assert (chosen, written) == (set(), NIP_TERTULIS)
 
 
 def test_an_account_is_found_by_name_nip_account_name_address_unit_and_what_the_choice_left(kota):
@@ -130,3 +144,29 @@ def test_the_offers_of_accounts_say_position_and_unit_or_that_it_is_somebody_fro
     client.force_login(make_pengguna("auditor"))
     shown = " ".join(client.get(reverse(PILIHAN), {"q": "wulan", "untuk": "akun"}).content.decode().split())
     assert all(text in shown for text in ("Perawat Ahli, Loket", "Akun luar, wulan@contoh.id", format_nip(kota["rina"].nip)))
+
+
+def test_a_teacher_is_found_in_one_box_whether_employee_or_guest_and_whoever_teaches_already_stays(kota, client):
+    hr, rina = make_pengguna("pengelola"), make_narasumber("Rina W., S.Kep.", pegawai=kota["rina"])
+    tamu = make_narasumber("Dr. Rina Tamu, M.Si", instansi="LAN, Jakarta", email="rina@contoh.id")
+    sama = make_narasumber("Dr. Rina Tamu, M.Si", instansi="BPSDM")
+    lama = make_narasumber("Rina Lama", is_aktif=False)
+    sesi = make_sesi(make_angkatan(), narasumber=lama)
+
+    def find(text, user=hr, pada=None):
+        field = PengajarField("narasumber")
+        field.ask(user, pada)
+        return field.clean(text)
+
+    for text in ("rina wulandari", kota["rina"].nip, format_nip(kota["rina"].nip), "loket", "s.kep", sebut_orang(rina)):
+        assert find(text) == rina
+    for text in ("tamu lan", "rina@contoh.id", sebut_orang(tamu)):
+        assert find(text) == tamu
+    assert (find(sebut_orang(sama)), find("rina lama", pada=sesi.pk)) == (sama, lama)
+    for text, user in (("rina lama", hr), ("rina wulandari", make_pengguna("auditor")), ("Budi Wulandari", hr)):
+        with pytest.raises(ValidationError) as refusal:
+            find(text, user)
+        assert refusal.value.code == "tidak_ada"
+    client.force_login(hr)
+    shown = " ".join(client.get(reverse(PILIHAN), {"q": "rina", "untuk": "narasumber"}).content.decode().split())
+    assert all(text in shown for text in ("Perawat Ahli, Loket", "Narasumber luar, LAN, Jakarta", format_nip(kota["rina"].nip)))
