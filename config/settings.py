@@ -127,6 +127,7 @@ DATABASES = {
         **{key: value for key, value in database.items() if key not in ("extra", "pgbouncer")},
         "DISABLE_SERVER_SIDE_CURSORS": database["pgbouncer"],
         "CONN_MAX_AGE": 0,
+        "CONN_HEALTH_CHECKS": True,  # of each connection that the pool hands out: those of before a restart of the server are dead
         "ATOMIC_REQUESTS": False,
         "OPTIONS": {
             "pool": {"min_size": 1, "max_size": env.get_int("DATABASE_POOL", 8), "timeout": 10} if MODE != "test" else False,
