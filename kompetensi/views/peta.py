@@ -143,6 +143,7 @@ def peta_kisi(request: Permintaan) -> HttpResponse:
         "kolom": [(column, peta_tabel.hyphenate(column.nama, 4)) for column in kisi.kolom] if kisi else [],
         "orang": found.jumlah[1],
         "orang_maks": queries.ORANG_MAX,
+        "legenda": queries.LEGENDA,
         "saringan": form,
         "tempat": form.tempat,
         "jalur": [(unit, f"?unit={unit.pk}") for unit in form.tempat.jalur],

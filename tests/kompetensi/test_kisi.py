@@ -49,6 +49,14 @@ def test_cells_hold_level_and_standard_and_the_largest_gaps_come_first(unit: Uni
     assert reverse("diklat:usul-kelompok") in page.text
 
 
+@pytest.mark.parametrize(
+    ("kurang", "kelas"),
+    [(None, "hx"), ("0", "h2"), ("0.01", "h-1"), ("0.99", "h-1"), ("1", "h-2"), ("1.99", "h-2"), ("2", "h-4"), ("5", "h-4")],
+)
+def test_less_than_two_levels_short_is_a_class_of_its_own(kurang: str | None, kelas: str) -> None:
+    assert queries.kelas_of(Decimal(kurang) if kurang else None) == kelas
+
+
 def test_more_people_than_a_screen_holds_are_sent_to_a_smaller_unit(unit: UnitKerja, client, monkeypatch) -> None:
     monkeypatch.setattr(queries, "ORANG_MAX", 2)
     client.force_login(make_pengguna("pengelola"))

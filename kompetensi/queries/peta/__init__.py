@@ -1,6 +1,6 @@
 """What the gap report shows: the map, one cell of it, and the people behind it."""
 
-from kompetensi.queries.peta.kisi import ORANG_MAX, Kisi, build_kisi, get_kisi
+from kompetensi.queries.peta.kisi import LEGENDA, ORANG_MAX, Kisi, build_kisi, get_kisi
 from kompetensi.queries.peta.pegawai import BarisPegawai, DaftarPegawai
 from kompetensi.queries.peta.peta import (
     Baris,
@@ -22,6 +22,7 @@ from kompetensi.queries.peta.tempat import Akar, Tempat, Unit, find_tempat, scop
 from kompetensi.queries.peta.urut import row_name, sort_rows
 
 __all__ = [
+    "LEGENDA",
     "ORANG_MAX",
     "Akar",
     "Baris",

@@ -6,9 +6,17 @@ from decimal import Decimal
 from typing import Final
 
 from kompetensi.queries.peta.pegawai import BarisPegawai, DaftarPegawai
-from kompetensi.queries.peta.ukuran import class_of_gap
 
 ORANG_MAX: Final = 60
+# Whole levels tell more of one person than the tenths that the map tells of many: as many levels short as stand before the name.
+KELAS: Final = (
+    (2, "h-4", "Kurang 2 level atau lebih"),
+    (1, "h-2", "Kurang 1 sampai di bawah 2 level"),
+    (0, "h-1", "Kurang di bawah 1 level"),
+)
+MEMENUHI: Final = ("h2", "Memenuhi standar")
+BELUM: Final = ("hx", "Belum dinilai")
+LEGENDA: Final = (*((kelas, nama) for _, kelas, nama in KELAS), MEMENUHI, BELUM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +39,21 @@ class BarisKisi:
 
     @property
     def kelas(self) -> list[tuple[BarisPegawai | None, str]]:
-        """Each cell with its fill: by the gap as the map fills a mean of it, hatched where nothing was assessed."""
-        return [(row, "" if row is None else "hx" if row.kurang is None else class_of_gap(row.kurang)) for row in self.sel]
+        """Each cell with its fill, nothing where nothing is asked."""
+        return [(row, "" if row is None else kelas_of(row.kurang)) for row in self.sel]
 
 
 @dataclass(frozen=True, slots=True)
 class Kisi:
     kolom: list[Kolom]
     baris: list[BarisKisi]
+
+
+def kelas_of(kurang: Decimal | None) -> str:
+    """The fill of a gap of one person; None: never assessed."""
+    if not kurang:
+        return BELUM[0] if kurang is None else MEMENUHI[0]
+    return next(kelas for batas, kelas, _ in KELAS if kurang >= batas)
 
 
 def get_kisi(daftar: DaftarPegawai) -> Kisi | None:

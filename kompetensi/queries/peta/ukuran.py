@@ -81,12 +81,7 @@ NEVER_LIMITS = tuple((Decimal(limit), name) for limit, name in ((0, "hn0"), (10,
 def mean_gap(x: Jumlah) -> Nilai:
     """Mean of max(0, standard - level) over the assessed."""
     value = round_half_up(x.kurang, x.dinilai)
-    return Nilai(value, format_desimal(value), class_of_gap(value))
-
-
-def class_of_gap(gap: Decimal) -> str:
-    """The fill of a gap, of one person as of the mean of many."""
-    return _class_of(round_half_up(gap, 1), GAP_LIMITS, "h-4")
+    return Nilai(value, format_desimal(value), _class_of(value, GAP_LIMITS, "h-4"))
 
 
 def share_met(x: Jumlah) -> Nilai:
