@@ -65,7 +65,7 @@ class Group:
 BERANDA = Item("Beranda", "beranda", "home")
 IKHTISAR = Item("Ikhtisar", "beranda", "home")
 PROFIL = Item("Profil kompetensi", "kompetensi:profil-saya", "stairs-up", "Kompetensi")
-PETA = Item("Peta kesenjangan", "kompetensi:peta", "layout-grid", "Peta", juga=("diklat:usul-kelompok",))
+PETA = Item("Peta kesenjangan", "kompetensi:peta", "layout-grid", "Peta", juga=("diklat:usul-",))
 PEGAWAI = Item("Pegawai", "pegawai:pegawai-list", "users")
 UNIT = Item("Unit", "pegawai:unit-list", "sitemap")
 JABATAN = Item("Jabatan", "pegawai:jabatan-list", "briefcase")

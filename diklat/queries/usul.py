@@ -140,9 +140,10 @@ def program_untuk(pegawai: Pegawai, text: str, *, jalur: str) -> list[PilihanPro
     return sorted(found.values(), key=lambda row: (not row.boleh, -_gap(row.celah)))
 
 
-def usulan_baru(user: Pengguna, angkatan: Angkatan) -> list[Pendaftaran]:
-    """What this account has proposed for the batch and may still take back, the first proposed first."""
-    return list(usulan_diurungkan(user).filter(angkatan=angkatan).select_related("pegawai").order_by("dibuat", "pk"))
+def usulan_baru(user: Pengguna, **of: Angkatan | Pegawai) -> list[Pendaftaran]:
+    """What it has proposed for a batch (`angkatan`) or of a person (`pegawai`) and may still take back, the first proposed first."""
+    rows = usulan_diurungkan(user).filter(**of).select_related("pegawai", "angkatan__program")
+    return list(rows.order_by("dibuat", "pk"))
 
 
 def is_bawahan(user: Pengguna, pegawai_ids: Iterable[int]) -> set[int]:

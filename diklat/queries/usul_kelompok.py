@@ -27,10 +27,14 @@ TERTUTUP_SQL: Final = """
 
 @dataclass(frozen=True, slots=True)
 class PilihanKelompok:
-    """`boleh` = who may come in, largest gap first; `bobot` = the weighted gap that it closes of theirs; `berkesenjangan` of all asked."""
+    """`boleh` = who may come in, largest gap first, `tanpa_alasan` those of them of whom the rules want no reason.
+
+    `bobot` = the weighted gap that it closes of theirs; `berkesenjangan` of all asked.
+    """
 
     angkatan: Angkatan
     boleh: list[int]
+    tanpa_alasan: list[int]
     berkesenjangan: int
     bobot: Decimal
 
@@ -46,9 +50,10 @@ def pilihan_kelompok(pegawai_ids: Sequence[int], kompetensi_id: int | None = Non
     found = []
     for row in batches:
         closed = closes[row.program_id]
-        fits = [pk for pk in pegawai_ids if (row.pk, pk) in facts and all(no.mengalah for no in list_penolakan(facts[row.pk, pk]))]
-        boleh = sorted((pk for pk in fits if pk in closed), key=lambda pk: -closed[pk])
-        found.append(PilihanKelompok(row, boleh, len(closed), sum((closed[pk] for pk in boleh[: row.sisa]), Decimal(0))))
+        against = {pk: list_penolakan(facts[row.pk, pk]) for pk in pegawai_ids if (row.pk, pk) in facts and pk in closed}
+        boleh = sorted((pk for pk, rules in against.items() if all(no.mengalah for no in rules)), key=lambda pk: -closed[pk])
+        bobot = sum((closed[pk] for pk in boleh[: row.sisa]), Decimal(0))
+        found.append(PilihanKelompok(row, boleh, [pk for pk in boleh if not against[pk]], len(closed), bobot))
     return sorted(found, key=lambda row: -row.bobot)
 
 

@@ -18,7 +18,7 @@ from diklat.queries.pendaftaran.urungkan import URUNGKAN_MENIT
 from diklat.services import massal
 from diklat.services import pendaftaran as services
 from lib import paging
-from lib.masukan import read_id, read_ids
+from lib.masukan import back_to, read_id, read_ids
 from pegawai.akses import about
 from pegawai.kepastian import press_massal, tell
 from pegawai.peran import Peran
@@ -47,7 +47,7 @@ def usul_angkatan(request: Permintaan, pk: int) -> HttpResponse:
     page = paging.get_page(request, queries.order_calon(people.filter(pk__in=only) if only else people, angkatan.program))
     calon = queries.describe_people(angkatan, page.rows, jalur="atasan")
     context = {"angkatan": angkatan, "page": page, "calon": calon, "q": text, "perlu_alasan": any(row.perlu_alasan for row in calon)}
-    context |= {"hanya": only, "baru": queries.usulan_baru(request.user, angkatan), "menit": URUNGKAN_MENIT}
+    context |= {"hanya": only, "baru": queries.usulan_baru(request.user, angkatan=angkatan), "menit": URUNGKAN_MENIT}
     context["asing"] = missing_nips(people, text)
     return render(request, "diklat/usul_angkatan.html", context)
 
@@ -61,7 +61,7 @@ def usul_undo(request: Permintaan, pk: int) -> HttpResponse:
     if not found.jumlah and not found.ditolak:
         messages.error(request, "Tidak ada usulan yang dapat diurungkan. Muat ulang halaman ini untuk melihat keadaannya.")
     tell(request, found, f"{found.jumlah} usulan untuk {angkatan.nama} diurungkan. Yang bersangkutan diberi tahu lewat surel.")
-    return redirect("diklat:usul-angkatan", pk)
+    return redirect(back_to(request, "diklat:usul-angkatan", pk))
 
 
 @require_safe
@@ -80,8 +80,8 @@ def usul_kelompok(request: Permintaan) -> HttpResponse:
 
 
 def _with_people(row: kelompok.PilihanKelompok, people: list[int]) -> str:
-    """The batch's page for these people alone, with those ticked that may come in and close something."""
-    ticked = urlencode({"orang": people, "pilih": row.boleh}, doseq=True)
+    """The batch's page for these people alone, with those ticked that come in without a reason and close something."""
+    ticked = urlencode({"orang": people, "pilih": row.tanpa_alasan}, doseq=True)
     return f"{reverse('diklat:usul-angkatan', args=[row.angkatan.pk])}?{ticked}"
 
 
@@ -97,10 +97,12 @@ def usul_pegawai(request: Permintaan, pk: int) -> HttpResponse:
     about(request, pk)
     jalur = _jalur(request, pk)
     if request.method == "POST" and _enroll(request, pk, jalur):
-        return redirect("diklat:usul-pegawai", pk)
+        return redirect(paging.only(request, "q", "halaman"))
     saringan = SaringanUsulForm(request)
     page = paging.get_page(request, queries.program_untuk(pegawai, saringan.value("q"), jalur=jalur), size=PROGRAM_PER_HALAMAN)
-    return render(request, "diklat/usul_pegawai.html", {"pegawai": pegawai, "page": page, "saringan": saringan})
+    context = {"pegawai": pegawai, "page": page, "saringan": saringan, "menit": URUNGKAN_MENIT}
+    context["baru"] = queries.usulan_baru(request.user, pegawai=pegawai)
+    return render(request, "diklat/usul_pegawai.html", context)
 
 
 def _propose(request: Permintaan, angkatan: Angkatan) -> HttpResponse:
@@ -140,5 +142,5 @@ def _enroll(request: Permintaan, pegawai_id: int, jalur: str) -> bool:
     except ValidationError as refusal:
         messages.error(request, " ".join(refusal.messages))
         return False
-    messages.success(request, f"{row.pegawai.nama} diusulkan: {row.get_status_display().lower()}.")
+    messages.success(request, f"{row.pegawai.nama} diusulkan ke {row.angkatan.nama}: {row.get_status_display().lower()}.")
     return True

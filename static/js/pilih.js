@@ -84,6 +84,7 @@ document.addEventListener("click", (event) => {
 });
 document.addEventListener("submit", (event) => {
   const form = event.target;
+  if (form.matches("[data-pilih]")) return; // its boxes and its hidden fields carry them already
   const url = new URL(form.action);
   if (form.method !== "get" || url.origin !== now.origin || url.pathname !== now.pathname) return;
   for (const old of form.querySelectorAll(`input[type=hidden][name=${NAME}]`)) old.remove();

@@ -109,6 +109,7 @@ def test_account_without_an_employee_has_no_profile():
         (Peran.PEGAWAI, "riwayat-detail", "JP saya", None),
         (Peran.PEGAWAI, "mentoring-detail", "Mentoring", "Diklat"),
         (Peran.ATASAN, "angkatan-detail", "Saya sendiri", None),
+        (Peran.ATASAN, "usul-angkatan", "Peta kesenjangan", "Peta"),
         (Peran.ATASAN, "pendaftaran-detail", "Persetujuan", "Persetujuan"),
         (Peran.PENGELOLA, "angkatan-detail", "Angkatan", "Angkatan"),
         (Peran.PIMPINAN, "pendaftaran-detail", None, None),

@@ -175,6 +175,30 @@ def test_head_proposes_from_the_person(atasan: Client, kantor: Kantor) -> None:
     assert rows() == [("Sari Baru", "atasan", "terdaftar")]
 
 
+def test_a_proposal_from_the_person_is_taken_back_there_and_the_search_stays(atasan: Client, kantor: Kantor) -> None:
+    angkatan = make_angkatan(make_program("Dua Angkatan"))
+    url = reverse("diklat:usul-pegawai", args=[kantor.dodi.pk]) + "?q=dua+angkatan"
+    answer = atasan.post(url, {"angkatan": angkatan.pk})
+    assert answer["Location"] == url
+    (row,) = atasan.get(url).context["baru"]
+    assert f'href="{angkatan.get_absolute_url()}"' in atasan.get(url).text
+    answer = atasan.post(reverse("diklat:usul-undo", args=[angkatan.pk]), {"pilih": row.pk, "kembali": url})
+    assert (answer["Location"], rows()) == (url, [("Dodi Staf", "atasan", "dibatalkan")])
+    assert atasan.get(url).context["baru"] == []
+
+
+def test_whoever_needs_a_reason_is_offered_but_not_ticked_beforehand(atasan: Client, kantor: Kantor) -> None:
+    kompetensi, (person,) = lacking(kantor, 1)
+    pppk = make_pppk(kantor)
+    pppk.penempatan_list.update(jabatan=person.penempatan_list.get().jabatan)
+    factories.make_penilaian(pppk, kompetensi, 2)
+    profil.refresh_profil([pppk.pk])
+    make_angkatan(make_program(jp=4, kompetensi={kompetensi: 4}))
+    ((pilihan, alamat),) = atasan.get(reverse("diklat:usul-kelompok"), {"pilih": [person.pk, pppk.pk]}).context["pilihan"]
+    assert (pilihan.boleh, pilihan.tanpa_alasan) == ([person.pk, pppk.pk], [person.pk])
+    assert re.findall(r"pilih=(\d+)", alamat) == [str(person.pk)]
+
+
 def test_the_page_of_a_person_offers_to_propose_only_whom_one_may(atasan: Client, kantor: Kantor) -> None:
     """Also where somebody sees the whole city by another role: there the address would lead nowhere."""
     kantor.kepala.groups.add(Group.objects.get(name="kepegawaian"))
