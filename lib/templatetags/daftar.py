@@ -27,7 +27,10 @@ register = Library()
 STACK = "stack"  # cells below each other in a narrow window, and roles that outlive it
 ALIGNED = {"r", "c"}  # what a head takes over from the class of its cells
 HIDDEN = '<span class="visually-hidden">{}</span>'
-ALL = SafeString('<input class="form-check-input" type="checkbox" data-pilih-semua hidden aria-label="Pilih semua di halaman ini">')
+ALL = SafeString(
+    '<label class="tk-centang"><input class="form-check-input" type="checkbox" data-pilih-semua hidden'
+    ' aria-label="Pilih semua di halaman ini"><span class="tk-semua" aria-hidden="true">Pilih semua</span></label>'
+)
 TICK = '<label class="tk-centang">' + HIDDEN + '<input class="form-check-input" type="checkbox" name="pilih" value="{}"></label>'
 WORD = re.compile(r"\w+=")
 Words = dict[str, FilterExpression]

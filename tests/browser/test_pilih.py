@@ -6,8 +6,9 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import Browser, Page, expect
 
+from diklat.services import pendaftaran as services
 from pegawai.models import Pegawai, Pengguna
-from tests.browser.conftest import DESKTOP, open_context
+from tests.browser.conftest import DESKTOP, PHONE, open_context
 from tests.diklat.pabrik import make_angkatan, make_program
 from tests.factories import make_pegawai, make_pengguna, make_unit
 from tests.pintu import enter
@@ -22,8 +23,12 @@ def kepala() -> Pengguna:
 
 @pytest.fixture
 def page(browser: Browser, live_server: Any, kepala: Pengguna) -> Page:
-    context = open_context(browser, live_server, viewport=DESKTOP)
-    cookies = enter(kepala).cookies.items()
+    return enter_page(browser, live_server, kepala, DESKTOP)
+
+
+def enter_page(browser: Browser, live_server: Any, akun: Pengguna, size: Any) -> Page:
+    context = open_context(browser, live_server, viewport=size)
+    cookies = enter(akun).cookies.items()
     context.add_cookies([{"name": name, "value": morsel.value, "url": live_server.url} for name, morsel in cookies])
     return context.new_page()
 
@@ -54,3 +59,34 @@ def test_ticks_outlive_search_and_pages_and_the_page_that_asks(page: Page, kepal
     page.reload()
     expect(words).to_be_hidden()
     assert "pilih=" not in page.url
+
+
+def test_what_is_ticked_goes_to_another_page_once(page: Page, kepala: Pengguna) -> None:
+    unit = kepala.pegawai.penempatan_list.get().unit  # type: ignore[union-attr]
+    staf = make_pegawai("Staf", unit=unit)
+    page.goto(reverse("pegawai:pegawai-list"))
+    page.get_by_label("Pilih Staf").check()
+    page.get_by_role("button", name="Usulkan ke diklat").click()
+    page.wait_for_url(f"**{reverse('diklat:usul-kelompok')}**")
+    assert page.url.split("?")[1].split("&").count(f"pilih={staf.pk}") == 1
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE])
+def test_one_press_ticks_all_and_one_more_page_says_whom_a_refusal_concerns(
+    browser: Browser, live_server: Any, kepala: Pengguna, size: Any
+) -> None:
+    unit, angkatan = kepala.pegawai.penempatan_list.get().unit, make_angkatan(make_program(persetujuan="atasan"))  # type: ignore[union-attr]
+    for number in range(4):
+        staf = make_pengguna(pegawai=make_pegawai(f"Staf {number}", unit=unit, email=f"staf{number}@contoh.go.id"))
+        services.enroll_peserta(angkatan_id=angkatan.pk, pegawai_id=staf.pegawai_id or 0, by=staf, jalur="mandiri")
+    page = enter_page(browser, live_server, kepala, size)
+    page.goto(reverse("diklat:persetujuan-list"))
+    page.get_by_label("Pilih semua di halaman ini").check()
+    expect(page.locator("tbody input[name=pilih]:checked")).to_have_count(4)
+    page.get_by_label("Alasan menolak yang dicentang").fill("Kantor tidak dapat ditinggal.")
+    page.get_by_role("button", name="Tolak yang dicentang").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Tolak 4 pendaftaran?")
+    for number in range(4):
+        expect(page.get_by_text(f"Staf {number}").first).to_be_visible()
+    page.get_by_role("button", name="Tolak").click()
+    expect(page.get_by_text("4 pendaftaran ditolak")).to_be_visible()

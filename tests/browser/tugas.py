@@ -60,7 +60,10 @@ class Jalan:
         self.page.get_by_text(re.compile(text)).filter(visible=True).first.wait_for()
 
     def tick(self, count: int) -> None:
-        for box in self.page.get_by_role("main").locator("tbody input[type=checkbox]").filter(visible=True).all()[:count]:
+        """One box for all of them where the page holds no more."""
+        boxes = self.page.get_by_role("main").locator("tbody input[type=checkbox]").filter(visible=True).all()
+        every = self.page.locator("[data-pilih-semua]").filter(visible=True)
+        for box in [every.first] if len(boxes) <= count and every.count() else boxes[:count]:
             box.check()
             self.klik += 1
 
