@@ -29,6 +29,11 @@ def read_ids(data: QueryDict, name: str) -> list[int]:
     return list(dict.fromkeys(int(text) for text in words if text.isascii() and text.isdigit() and len(text) < 19))
 
 
+def looks_ahead(request: HttpRequest) -> bool:
+    """The browser fetches a page that nobody has asked for yet."""
+    return "prefetch" in request.headers.get("Sec-Purpose", "")
+
+
 def read_day(data: QueryDict, name: str) -> date | None:
     try:
         day: date | None = TanggalField(required=False).clean(data.get(name, ""))

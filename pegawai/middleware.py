@@ -11,6 +11,7 @@ from django.shortcuts import redirect
 from django.urls import Resolver404, resolve
 from pghistory.middleware import HistoryMiddleware
 
+from lib.masukan import looks_ahead
 from pegawai import sesi
 from pegawai.queries.instansi import at_office
 from pegawai.services import pemberitahuan
@@ -69,7 +70,7 @@ class SesiMiddleware:
 
 
 class TuntasMiddleware:
-    """After an act the notices about what is done with it are no longer new. The act is done: what fails here is logged, not answered."""
+    """Notices are no longer new once what they are about is opened, or done. What fails here is logged, not answered."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -82,6 +83,15 @@ class TuntasMiddleware:
             except Exception:
                 logger.exception("pemberitahuan tidak dapat dituntaskan")
         return response
+
+    def process_view(self, request: HttpRequest, view: object, args: object, kwargs: dict[str, object]) -> None:
+        """The page of one thing, not a list of many; whether anything is unread came with the account."""
+        unread: int = getattr(request.user, "belum_dibaca", 0)
+        if unread and kwargs and request.method == "GET" and not looks_ahead(request):
+            try:
+                request.user.belum_dibaca -= pemberitahuan.mark_opened(user=request.user, path=request.path)  # type: ignore[union-attr, arg-type]
+            except Exception:
+                logger.exception("pemberitahuan tidak dapat ditandai terbaca")
 
 
 def _url_name(request: HttpRequest) -> str:

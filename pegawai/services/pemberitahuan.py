@@ -9,6 +9,7 @@ from django.db import transaction
 
 from lib import waktu
 from pegawai.models import AturanPengingat, Notifikasi, Pengguna, PilihanSurel
+from pegawai.models.notifikasi import NotifikasiQuerySet
 from pegawai.services.notifikasi.jenis import JENIS, Berhenti, ask
 
 TUNTAS_MAX: Final = 100
@@ -18,9 +19,13 @@ TUNTAS_MAX: Final = 100
 def mark_read(*, user: Pengguna, pk: int | None = None) -> int:
     """One notice, or all of them; how many were unread. Never waits for the worker that holds a row: it may sit on another of them."""
     rows = Notifikasi.objects.of(user).unread().select_for_update(skip_locked=pk is None)
-    if pk is not None:
-        rows = rows.filter(pk=pk)
-    return Notifikasi.objects.filter(pk__in=list(rows.values_list("pk", flat=True))).update(dibaca=waktu.now())
+    return _read(rows if pk is None else rows.filter(pk=pk))
+
+
+@transaction.atomic
+def mark_opened(*, user: Pengguna, path: str) -> int:
+    """The notices that lead to this page, which is being opened without them; how many were unread."""
+    return _read(Notifikasi.objects.of(user).unread().filter(data___tautan=path).select_for_update(skip_locked=True))
 
 
 @transaction.atomic
@@ -36,8 +41,12 @@ def settle(*, user: Pengguna) -> int:
             done += [pk for pk, answer in (ask(kode, list(group)) or {}).items() if isinstance(answer, Berhenti)]
     if not done:
         return 0
-    free = Notifikasi.objects.unread().filter(pk__in=done).select_for_update(skip_locked=True)
-    return Notifikasi.objects.filter(pk__in=list(free.values_list("pk", flat=True))).update(dibaca=waktu.now())
+    return _read(Notifikasi.objects.unread().filter(pk__in=done).select_for_update(skip_locked=True))
+
+
+def _read(rows: NotifikasiQuerySet) -> int:
+    keys = list(rows.values_list("pk", flat=True))
+    return Notifikasi.objects.filter(pk__in=keys).update(dibaca=waktu.now()) if keys else 0
 
 
 @transaction.atomic

@@ -11,7 +11,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from lib import paging
-from lib.masukan import read_id
+from lib.masukan import looks_ahead, read_id
 from pegawai.forms.saringan import SaringanPemberitahuanForm
 from pegawai.models import Notifikasi, Pengguna
 from pegawai.queries import pemberitahuan as queries
@@ -37,7 +37,7 @@ def notifikasi_saya(request: HttpRequest) -> HttpResponse:
 def notifikasi_open(request: HttpRequest, pk: int) -> HttpResponse:
     """To what the notice is about; it is read then, unless a browser only looks ahead."""
     row = get_object_or_404(Notifikasi.objects.of(_user(request)), pk=pk)
-    if request.method == "GET" and "prefetch" not in request.headers.get("Sec-Purpose", ""):
+    if request.method == "GET" and not looks_ahead(request):
         services.mark_read(user=_user(request), pk=row.pk)
     own = url_has_allowed_host_and_scheme(row.tautan, allowed_hosts=None)
     return redirect(row.tautan if own else "pegawai:notifikasi-saya")

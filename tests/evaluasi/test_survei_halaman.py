@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from evaluasi.models import BlokSurvei, PartisipasiSurvei, Survei, SurveiMasuk
 from evaluasi.queries.survei.daftar import round_respons
-from pegawai.models import Draf
+from pegawai.models import Draf, Notifikasi
 from tests.diklat.pabrik import make_narasumber
 from tests.evaluasi.kelas import answer, close_days_ago, drop_in, hold_kelas, open_survei, spoken
 from tests.evaluasi.pabrik import make_survei, make_versi
@@ -137,6 +137,22 @@ def test_participant_answers_once():
     assert (PartisipasiSurvei.objects.count(), SurveiMasuk.objects.count()) == (1, 1)
     other = enter(make_pengguna(pegawai=lain))
     assert other.get(page("terima-kasih", survei)).url == page("isi", survei)
+
+
+def test_the_notice_is_read_by_opening_the_form_and_never_by_answering():
+    """The hour of an answer would else stand beside a name."""
+    angkatan, (diri, _) = hold_kelas(2)
+    survei = open_survei(angkatan)
+    link = page("isi", survei)
+    kabar = {"aturan": "survei_dibuka", "objek": f"survei:{survei.pk}", "data": {"_judul": "Isi", "_tautan": link}}
+    row = Notifikasi.objects.create(pegawai=diri, kunci="uji", kirim_pada=timezone.now(), **kabar)
+    client = enter(make_pengguna(pegawai=diri))
+    form = client.get(link).context["form"]
+    row.refresh_from_db()
+    assert row.dibaca
+    Notifikasi.objects.update(dibaca=None)
+    client.post(link, {name: "3" if hasattr(field, "choices") else "Baik" for name, field in form.fields.items()}, follow=True)
+    assert (PartisipasiSurvei.objects.count(), Notifikasi.objects.get(pk=row.pk).dibaca) == (1, None)
 
 
 def test_a_draft_of_an_answer_opens_in_its_browser_only_and_goes_when_it_is_sent():

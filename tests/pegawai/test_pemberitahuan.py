@@ -168,6 +168,21 @@ def test_a_notice_is_read_when_it_is_opened_and_not_when_a_browser_looks_ahead(r
     assert Notifikasi.objects.of(rina).unread().exists() is not read
 
 
+@pytest.mark.parametrize(
+    ("how", "baru"), [("get", ["lain:1", "uji:2"]), ("head", ["lain:1", "uji:1", "uji:2"]), ("prefetch", ["lain:1", "uji:1", "uji:2"])]
+)
+def test_opening_the_thing_itself_reads_its_notice_and_a_list_of_many_none(rina: Pengguna, how: str, baru: list[str]) -> None:
+    page, lain = reverse("kompetensi:profil", args=[rina.pegawai_id]), factories.make_pegawai("Lain")
+    for pegawai, objek, link in ((rina.pegawai, "uji:1", page), (rina.pegawai, "uji:2", LIST), (lain, "lain:1", page)):
+        tell(pegawai, objek, data={"_judul": "Kabar", "_isi": "Isi", "_tautan": link})
+    client = enter(rina)
+    client.get(LIST)
+    shown = client.head(page) if how == "head" else client.get(page, headers={"Sec-Purpose": "prefetch"} if how == "prefetch" else {})
+    assert shown.status_code == 200
+    assert sorted(Notifikasi.objects.unread().values_list("objek", flat=True)) == baru
+    assert how != "get" or str(shown.context["belum_dibaca"]) == "1"
+
+
 @pytest.mark.parametrize("pk", ["9" * 5000, "x", "-1", ""])
 def test_a_key_that_makes_no_sense_marks_nothing_read(rina: Pengguna, pk: str) -> None:
     """Nor is it a fault: numbers of more than 4,300 digits cannot even be read."""
