@@ -20,12 +20,13 @@ urlpatterns = [
     path("panduan/", views_bantuan.panduan, name="panduan"),
     path("panduan/<slug:kode>/", views_bantuan.panduan_topik, name="panduan-topik"),
     path("akun/", include("pegawai.urls.masuk")),
-    path("", include("pegawai.urls")),
-    path("", include("kompetensi.urls")),
-    path("", include("diklat.urls")),
+    # those with a word of their own first: Django tries the 300 addresses without one in turn
     path("evaluasi/", include("evaluasi.urls")),
     path("poin/", include("insentif.urls")),
     path("rencana/", include("rencana.urls")),
+    path("", include("pegawai.urls")),
+    path("", include("kompetensi.urls")),
+    path("", include("diklat.urls")),
 ]
 
 if settings.DEMO:
