@@ -4,8 +4,8 @@ import os
 import shutil
 import signal
 import subprocess
-import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -142,11 +142,17 @@ class Postgres:
                 self.launch()
             if procs.wait_until(self.is_ready_or_dead, 60) and self.is_ready():
                 return adopted
-            # After kill -9 of the postmaster alone its last backends need a moment to notice.
             if "shared memory block" not in procs.tail(self.log):
                 break
-            time.sleep(0.5)
+            self.end_orphans()
         raise RunnerError(f"PostgreSQL tidak mau menyala. Catatan terakhir ({self.log}):\n{procs.tail(self.log)}")
+
+    def end_orphans(self) -> None:
+        """After kill -9 of the postmaster alone, who is in the middle of a long statement does not notice and holds the shared memory."""
+        for process in Path("/proc").glob("[0-9]*"):
+            with suppress(OSError):
+                if (process / "cwd").readlink() == self.data.resolve():
+                    procs.stop_pid(int(process.name), signal.SIGQUIT, 5)
 
     def launch(self) -> None:
         settings = {

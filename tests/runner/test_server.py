@@ -5,7 +5,7 @@ import signal
 
 import psycopg
 
-from config.runner import postgres, valkey
+from config.runner import postgres, procs, valkey
 
 TABLE = "create table bukti (isi text)"
 
@@ -30,6 +30,18 @@ def test_killed_server_starts_again_with_every_committed_row(cluster):
     kill(cluster)
     assert cluster.start() is False
     assert run_sql(cluster, "select isi from bukti") == [("tetap",)]
+
+
+def test_killed_postmaster_leaves_nobody_in_the_way_of_the_next(cluster):
+    busy = psycopg.pq.PGconn.connect(cluster.url("postgres").encode())
+    busy.send_query(b"select count(*) from generate_series(1, 1000000000) a, generate_series(1, 1000) b")
+    seen = "select pid from pg_stat_activity where query like '%generate_series%' and pid <> pg_backend_pid()"
+    assert procs.wait_until(lambda: bool(run_sql(cluster, seen)), 10)
+    os.kill(cluster.living_pid(), signal.SIGKILL)
+    cluster.child.wait()
+    assert cluster.start() is False
+    assert run_sql(cluster, "select 'ada'") == [("ada",)]
+    busy.finish()
 
 
 def test_second_start_adopts_the_living_server_and_stops_it(cluster):
