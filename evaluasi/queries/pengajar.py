@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Case, Exists, F, OuterRef, QuerySet, Value, When
+from django.db.models.functions import Greatest
 
 from diklat.models import Angkatan, BahanAjar, Kehadiran, Pendaftaran, Sesi
 from diklat.models.angkatan import AngkatanQuerySet
@@ -16,7 +17,8 @@ from pegawai.models import Pengguna
 from pegawai.permissions import is_own
 
 DINILAI = (Angkatan.Status.BERJALAN, Angkatan.Status.SELESAI)
-SORTS: dict[str, paging.Sort] = {"mulai": ("-mulai", "pk")}
+BERJALAN, AKAN, LALU = range(3)
+SORTS: dict[str, paging.Sort] = {"giliran": ("giliran", "jarak", "pk")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,8 @@ def angkatan_dinilai(user: Pengguna) -> AngkatanQuerySet:
 
 def mengajar_list(user: Pengguna) -> AngkatanQuerySet:
     """With how many sessions are his (`sesi_saya`), of them over and without a note (`belum_dicatat`), scores to give (`perlu`, `dinilai`),
-    materials (`bahan`)."""
+    materials (`bahan`), whether it runs today (`giliran`), and how far its first day is (`jarak`)."""
+    today = waktu.today()
     here = OuterRef("pk")
     mine = Sesi.objects.held().taught_by(user).filter(angkatan=here).order_by()
     unnoted = mine.filter(~Exists(Kehadiran.objects.filter(sesi=OuterRef("pk"))), selesai__lte=waktu.now(), angkatan__terisi__gt=0)
@@ -67,7 +70,11 @@ def mengajar_list(user: Pengguna) -> AngkatanQuerySet:
             dinilai=Hitung(given.order_by().values("pk")),
             bahan=Hitung(BahanAjar.objects.filter(sesi__angkatan=here).order_by().values("pk")),
         )
-        .annotate(perlu=F("orang") * F("bagian"))
+        .annotate(
+            perlu=F("orang") * F("bagian"),
+            giliran=Case(When(selesai__lt=today, then=LALU), When(mulai__gt=today, then=AKAN), default=BERJALAN),
+            jarak=Greatest(F("mulai") - Value(today), Value(today) - F("mulai")),
+        )
     )
 
 

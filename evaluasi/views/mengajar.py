@@ -26,7 +26,7 @@ def mengajar(request: Permintaan) -> HttpResponse:
     context = {
         "belum_dicatat": sesi_queries.without_attendance(request.user),
         "belum_dinilai": queries.list_belum_dinilai(request.user),
-        "page": paging.paginate(request, queries.mengajar_list(request.user), sorts=queries.SORTS, default="mulai"),
+        "page": paging.paginate(request, queries.mengajar_list(request.user), sorts=queries.SORTS, default="giliran"),
     }
     return render(request, "evaluasi/mengajar.html", context)
 

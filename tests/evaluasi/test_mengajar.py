@@ -10,6 +10,7 @@ from django.urls import reverse
 from evaluasi.models import NilaiKomponen
 from evaluasi.queries import pengajar as queries
 from evaluasi.services import nilai_pengajar as services
+from lib import paging
 from tests import factories
 from tests.diklat import pabrik
 from tests.diklat.kelas import Kelas, code_of, make_kelas
@@ -42,6 +43,17 @@ def test_scores_to_give_are_listed_until_they_are_given(kelas: Kelas, client: Cl
     found = {row.pendaftaran_id: (row.nilai, row.dicatat_oleh) for row in NilaiKomponen.objects.all()}
     assert found == {kelas.rows[0].pk: (85, kelas.guru), kelas.rows[1].pk: (Decimal("70.5"), kelas.guru)}
     assert queries.list_belum_dinilai(kelas.guru) == []
+
+
+def test_what_runs_stands_on_top_then_what_is_next_then_what_was_last() -> None:
+    guru = factories.make_pengguna("narasumber")
+    teacher = pabrik.make_narasumber(pengguna=guru)
+    spans = {"lama": (-90, -88), "kemarin": (-3, -1), "nanti": (9, 10), "kini": (-1, 1), "besok": (1, 2)}
+    for name, (first, last) in spans.items():
+        batch = pabrik.make_angkatan(mulai=today(first), selesai=today(last), status="dipastikan")
+        pabrik.make_sesi(batch, today(first), narasumber=teacher, judul=name)
+    rows = paging.order_by(queries.mengajar_list(guru), queries.SORTS, "giliran")
+    assert [row.sesi_list.get().judul for row in rows] == ["kini", "besok", "nanti", "kemarin", "lama"]
 
 
 def test_only_who_teaches_gives_scores_and_only_his_part(kelas: Kelas) -> None:
