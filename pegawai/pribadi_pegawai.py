@@ -66,7 +66,7 @@ erase(
     is_active="false",
 )
 erase(CatatanAkun, Jenis.ORANG, "rincian")
-erase(PerbaikanData, Jenis.ORANG, "tertulis", "seharusnya", "alasan", "jawaban")
+erase(PerbaikanData, Jenis.ORANG, "tertulis", "seharusnya", "alasan", "jawaban", "nama_bukti", berkas="bukti")
 TUTUP = "t.status NOT IN ('menunggu', 'mulai')"
 SISA = {"data": "'{}'::jsonb", "alamat": "CASE WHEN t.pegawai_id IS NULL AND t.pengguna_id IS NULL THEN '[dihapus]' ELSE '' END"}
 erase(Notifikasi, Jenis.ORANG, "keterangan", **SISA)

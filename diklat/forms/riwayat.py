@@ -6,32 +6,19 @@ from django import forms
 
 from diklat.models import RiwayatLuar
 from lib import waktu
-from lib.dokumen import periksa, tolak
-from lib.dokumen.periksa import Dokumen
+from lib.dokumen.formulir import BATAS, DokumenField, WithDokumen
 from lib.forms import FieldsHelper, Form, ModelForm
 
-ACCEPT = ".pdf,.jpg,.jpeg,.png"
 CATATAN_CHARS = 300
 
 
-class RiwayatForm(ModelForm):
-    """After validation `bukti` holds the checked proof, or None when the old one stays."""
+class RiwayatForm(WithDokumen, ModelForm):
+    """Its document is None when the old proof stays."""
 
-    berkas = forms.FileField(
-        label="Bukti",
-        max_length=200,
-        help_text="Sertifikat atau surat keterangan: PDF, JPEG, atau PNG, paling besar 10 MB, PDF paling banyak 50 halaman.",
-        widget=forms.FileInput(attrs={"accept": ACCEPT}),
-        error_messages={
-            "required": "Pilih berkas bukti.",
-            "empty": "Berkas ini kosong (0 byte). Simpan lagi, lalu unggah kembali.",
-            "max_length": "Nama berkas terlalu panjang. Singkat menjadi paling banyak 200 huruf.",
-        },
-    )
+    berkas = DokumenField(label="Bukti", help_text=f"Sertifikat atau surat keterangan: {BATAS}", kosong="Pilih berkas bukti.")
     helper = FieldsHelper(
         "nama", "jenis", "penyelenggara", "nomor_sertifikat", "mulai", "selesai", "jp", "is_penugasan", "berkas",
     )  # fmt: skip
-    bukti: Dokumen | None = None
 
     class Meta:
         model = RiwayatLuar
@@ -55,14 +42,6 @@ class RiwayatForm(ModelForm):
             self.fields["berkas"].required = False
             self.fields["berkas"].label = "Ganti bukti"
             self.fields["berkas"].help_text = f"Kosongkan bila bukti “{self.instance.nama_bukti}” tetap dipakai."
-
-    def clean_berkas(self) -> Any:
-        berkas = self.cleaned_data.get("berkas")
-        if berkas:
-            if berkas.size > periksa.MAX_BYTES:
-                raise tolak.refusal("terlalu_besar")
-            self.bukti = periksa.inspect(berkas.read(), berkas.name)
-        return berkas
 
 
 class VerifikasiForm(Form):

@@ -1,28 +1,23 @@
 """Handing documents out at a session, and taking them back."""
 
 from typing import Final
-from uuid import uuid4
 
 from django.core.exceptions import ValidationError
-from django.core.files.base import ContentFile
 from django.db import transaction
 
 from diklat.models import BahanAjar, Sesi
 from diklat.queries import bahan as queries
 from diklat.services import kunci
+from lib.dokumen.formulir import shown_name, stored
 from lib.dokumen.periksa import Dokumen
 from pegawai.models import Pengguna
 
 PER_SESI: Final = 10
-NAMA_CHARS: Final = 160
 
 
 @transaction.atomic
 def add_bahan(*, sesi_id: int, judul: str, dokumen: Dokumen, nama: str, by: Pengguna) -> BahanAjar:
-    """The name on disk is ours; the uploader's name of the file is only shown.
-
-    Refuses: angkatan_final, bukan_pengajar, kuota, bahan_sama.
-    """
+    """Refuses: angkatan_final, bukan_pengajar, kuota, bahan_sama."""
     sesi = _lock(sesi_id, by)
     there = list(sesi.bahan_list.values_list("sha256", flat=True))
     if len(there) >= PER_SESI:
@@ -32,18 +27,14 @@ def add_bahan(*, sesi_id: int, judul: str, dokumen: Dokumen, nama: str, by: Peng
     row = BahanAjar(
         sesi=sesi,
         judul=judul.strip(),
-        nama_berkas="".join(char for char in nama if char.isprintable())[-NAMA_CHARS:],
+        nama_berkas=shown_name(nama),
         jenis_berkas=dokumen.jenis,
         ukuran=len(dokumen.isi),
         sha256=dokumen.sha256,
         diunggah_oleh=by,
     )
-    row.berkas.save(f"{uuid4().hex}.{dokumen.akhiran}", ContentFile(dokumen.isi), save=False)
-    try:
+    with stored(row.berkas, dokumen):
         row.save()
-    except BaseException:
-        row.berkas.storage.delete(str(row.berkas.name))
-        raise
     return row
 
 

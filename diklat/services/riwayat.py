@@ -3,10 +3,8 @@
 from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any, Final
-from uuid import uuid4
 
 from django.core.exceptions import ValidationError
-from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
 
 from diklat.models import RiwayatLuar
@@ -14,6 +12,7 @@ from diklat.permissions import WRITERS
 from diklat.queries import riwayat as queries
 from diklat.services import jp
 from lib import waktu
+from lib.dokumen.formulir import shown_name, stored
 from lib.dokumen.periksa import Dokumen
 from pegawai.models import Pegawai, Pengguna
 from pegawai.permissions import only_peran, refuse_own
@@ -21,7 +20,6 @@ from pegawai.services import kunci, notifikasi
 
 KUOTA_PER_JAM: Final = 20
 LAMA_TERPANJANG: Final = timedelta(days=1096)
-NAMA_CHARS: Final = 160
 FIELDS: Final = ("nama", "jenis", "penyelenggara", "nomor_sertifikat", "mulai", "selesai", "jp", "is_penugasan")
 Status = RiwayatLuar.Status
 
@@ -155,15 +153,9 @@ def _check_kuota(pegawai: Pegawai) -> None:
 
 
 def _save_bukti(riwayat: RiwayatLuar, bukti: Dokumen, nama: str) -> None:
-    """The name on disk is ours; the person's name of the file is only shown."""
-    riwayat.sha256, riwayat.jenis_bukti = bukti.sha256, bukti.jenis
-    riwayat.nama_bukti = "".join(char for char in nama if char.isprintable())[-NAMA_CHARS:]
-    riwayat.bukti.save(f"{uuid4().hex}.{bukti.akhiran}", ContentFile(bukti.isi), save=False)
-    try:
+    riwayat.sha256, riwayat.jenis_bukti, riwayat.nama_bukti = bukti.sha256, bukti.jenis, shown_name(nama)
+    with stored(riwayat.bukti, bukti):
         _save_row(riwayat)
-    except BaseException:
-        riwayat.bukti.storage.delete(str(riwayat.bukti.name))
-        raise
 
 
 def _save_row(riwayat: RiwayatLuar) -> None:

@@ -35,7 +35,7 @@ def bahan_create(request: Permintaan, pk: int) -> HttpResponse:
     sesi = get_object_or_404(queries.sesi_bahan(request.user), pk=pk)
     form = BahanForm(request.POST or None, request.FILES or None)
     if form.is_valid() and form.dokumen:
-        judul, nama = form.cleaned_data["judul"], form.cleaned_data["berkas"].name
+        judul, nama = form.cleaned_data["judul"], form.nama_berkas
         try:
             services.add_bahan(sesi_id=pk, judul=judul, dokumen=form.dokumen, nama=nama, by=request.user)
         except ValidationError as refusal:

@@ -111,15 +111,14 @@ def render_detail(request: Permintaan, pk: int, **bound: object) -> HttpResponse
 
 
 def _save(request: Permintaan, form: forms.RiwayatForm, pk: int | None = None) -> RiwayatLuar | None:
-    berkas, data = form.cleaned_data["berkas"], form.cleaned_data
+    data, bukti, nama = form.cleaned_data, form.dokumen, form.nama_berkas
     try:
         if pk is not None:
-            nama = berkas.name if berkas else ""
-            return services.update_riwayat(riwayat_id=pk, data=data, bukti=form.bukti, nama_bukti=nama, by=request.user)
-        pegawai, bukti = Pegawai.objects.get(akun=request.user), form.bukti
+            return services.update_riwayat(riwayat_id=pk, data=data, bukti=bukti, nama_bukti=nama, by=request.user)
+        pegawai = Pegawai.objects.get(akun=request.user)
         if bukti is None:
             raise ValidationError("Pilih berkas bukti.", code="bukti_sama")
-        return services.submit_riwayat(pegawai=pegawai, data=data, bukti=bukti, nama_bukti=berkas.name)
+        return services.submit_riwayat(pegawai=pegawai, data=data, bukti=bukti, nama_bukti=nama)
     except ValidationError as refusal:
         form.add_error(FIELD_OF.get(refusal.code or ""), refusal)
         return None

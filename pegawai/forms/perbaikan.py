@@ -2,6 +2,7 @@
 
 from django import forms
 
+from lib.dokumen.formulir import BATAS, DokumenField, WithDokumen
 from lib.forms import FieldsHelper, Form, ModelForm
 from pegawai.models import PerbaikanData
 
@@ -9,8 +10,9 @@ Status = PerbaikanData.Status
 PUTUSAN = [(kode, label) for kode, label in Status.choices if kode != Status.DIAJUKAN]
 
 
-class PerbaikanForm(ModelForm):
-    helper = FieldsHelper("bagian", "tertulis", "seharusnya", "alasan")
+class PerbaikanForm(WithDokumen, ModelForm):
+    berkas = DokumenField(label="Bukti", required=False, help_text=f"Boleh kosong. SK, ijazah, atau surat: {BATAS}")
+    helper = FieldsHelper("bagian", "tertulis", "seharusnya", "alasan", "berkas")
 
     class Meta:
         model = PerbaikanData
@@ -18,7 +20,7 @@ class PerbaikanForm(ModelForm):
         widgets = {"alasan": forms.Textarea(attrs={"rows": 4})}
         help_texts = {
             "tertulis": "Boleh kosong bila datanya belum ada.",
-            "alasan": "Sebutkan buktinya, misalnya nomor dan tanggal SK. Petugas memeriksanya pada arsip.",
+            "alasan": "Sebutkan buktinya, misalnya nomor dan tanggal SK. Petugas mencocokkannya dengan arsip.",
         }
 
 

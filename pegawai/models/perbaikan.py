@@ -20,7 +20,7 @@ class PerbaikanDataQuerySet(models.QuerySet["PerbaikanData"]):
         return self if user.has_city_scope else self.filter(pegawai=user.pegawai_id)
 
 
-@track_perubahan("PerbaikanDataEvent", exclude=["alasan"])
+@track_perubahan("PerbaikanDataEvent", exclude=["alasan", "bukti", "nama_bukti", "jenis_bukti"])
 class PerbaikanData(models.Model):
     """A person says what is wrong in his data and what it should be; an officer corrects it, or says why not."""
 
@@ -43,6 +43,9 @@ class PerbaikanData(models.Model):
     tertulis = models.CharField("yang tertulis sekarang", max_length=200, blank=True)
     seharusnya = models.CharField("yang seharusnya", max_length=200)
     alasan = models.TextField("alasan dan buktinya", max_length=1000)
+    bukti = models.FileField("bukti (PDF, JPEG, atau PNG)", upload_to="perbaikan/", max_length=200, blank=True)
+    nama_bukti = models.CharField(max_length=160, blank=True, editable=False)
+    jenis_bukti = models.CharField(max_length=40, blank=True, editable=False)
     status = models.CharField(max_length=10, choices=Status, default=Status.DIAJUKAN)
     jawaban = models.TextField(max_length=1000, blank=True)
     diputus_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")

@@ -8,6 +8,8 @@ from django.db.models import Count, QuerySet
 from lib import paging
 from lib.nilai import Nilai
 from pegawai.models import Pegawai, Pengguna, PerbaikanData
+from pegawai.peran import Peran
+from pegawai.permissions import peran_of
 
 Status = PerbaikanData.Status
 SORTS: Final[dict[str, paging.Sort]] = {"dibuat": "dibuat", "pegawai": ("pegawai__nama", "dibuat")}
@@ -30,6 +32,12 @@ def perbaikan_list(user: Pengguna, saringan: Saringan) -> "QuerySet[PerbaikanDat
     if saringan.q:
         rows = rows.filter(pegawai__in=Pegawai.objects.search(saringan.q).order_by().values("pk"))
     return rows
+
+
+def bukti_list(user: Pengguna) -> "QuerySet[PerbaikanData]":
+    """Whose proof one may take: who decides, and the person himself."""
+    rows = PerbaikanData.objects.exclude(bukti="").select_related("pegawai")
+    return rows if Peran.KEPEGAWAIAN in peran_of(user) else rows.filter(pegawai=user.pegawai_id)
 
 
 def count_by_status(user: Pengguna) -> dict[str, int]:

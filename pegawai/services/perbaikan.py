@@ -7,6 +7,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from lib import waktu
+from lib.dokumen.formulir import shown_name, stored
+from lib.dokumen.periksa import Dokumen
 from lib.format import format_angka
 from pegawai.models import Notifikasi, Pekerjaan, Pengguna, PerbaikanData
 from pegawai.peran import Peran
@@ -24,7 +26,7 @@ Status = PerbaikanData.Status
 
 
 @transaction.atomic
-def submit_perbaikan(*, pegawai_id: int, isi: dict[str, Any]) -> PerbaikanData:
+def submit_perbaikan(*, pegawai_id: int, isi: dict[str, Any], bukti: Dokumen | None = None, nama_bukti: str = "") -> PerbaikanData:
     """Refuses: terbuka (the same request waits), kuota."""
     kunci.lock_pegawai([pegawai_id])  # one request of a person at a time, so that the count holds
     waiting = PerbaikanData.objects.filter(pegawai=pegawai_id, status=Status.DIAJUKAN)
@@ -32,7 +34,14 @@ def submit_perbaikan(*, pegawai_id: int, isi: dict[str, Any]) -> PerbaikanData:
         raise ValidationError("Permintaan yang sama masih menunggu putusan. Tunggu jawabannya.", code="terbuka")
     if waiting.count() >= TERBUKA_MAKS:
         raise ValidationError(f"Paling banyak {TERBUKA_MAKS} permintaan menunggu putusan. Tunggu sampai sebagian dijawab.", code="kuota")
-    return PerbaikanData.objects.create(pegawai_id=pegawai_id, **isi)
+    row = PerbaikanData(pegawai_id=pegawai_id, **isi)
+    if bukti is None:
+        row.save()
+        return row
+    row.nama_bukti, row.jenis_bukti = shown_name(nama_bukti), bukti.jenis
+    with stored(row.bukti, bukti):
+        row.save()
+    return row
 
 
 @only_peran(Peran.KEPEGAWAIAN)

@@ -9,5 +9,6 @@ urlpatterns = [
     path("perbaikan-data/", perbaikan.perbaikan_list, name="perbaikan-list"),
     path("perbaikan-data/ekspor/", perbaikan.perbaikan_export, name="perbaikan-export"),
     path("perbaikan-data/<int:pk>/", perbaikan.perbaikan_detail, name="perbaikan-detail"),
+    path("perbaikan-data/<int:pk>/bukti/", perbaikan.perbaikan_bukti, name="perbaikan-bukti"),
     path("perbaikan-data/<int:pk>/putuskan/", perbaikan.perbaikan_decide, name="perbaikan-decide"),
 ]

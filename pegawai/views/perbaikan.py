@@ -4,15 +4,19 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from lib import paging
 from lib.forms import add_refusal
+from lib.unduhan import send_stored
 from pegawai import tasks
+from pegawai.akses import about
 from pegawai.forms import perbaikan as forms
 from pegawai.forms.saringan import SaringanPerbaikanForm
+from pegawai.isian import keeps_uploads
 from pegawai.models import PerbaikanData
 from pegawai.peran import Peran
 from pegawai.permintaan import Permintaan
@@ -52,13 +56,17 @@ def perbaikan_export(request: Permintaan) -> HttpResponse:
     return redirect(job)
 
 
+@keeps_uploads
 @require_http_methods(["GET", "HEAD", "POST"])
 @require_peran(Peran.PEGAWAI)
 def perbaikan_create(request: Permintaan) -> HttpResponse:
-    form = forms.PerbaikanForm(request.POST or None)
+    form = forms.PerbaikanForm(request.POST or None, request.FILES or None)
     if form.is_valid():
+        isi = {name: form.cleaned_data[name] for name in form.Meta.fields}
         try:
-            row = services.submit_perbaikan(pegawai_id=request.user.pegawai_id or 0, isi=form.cleaned_data)
+            row = services.submit_perbaikan(
+                pegawai_id=request.user.pegawai_id or 0, isi=isi, bukti=form.dokumen, nama_bukti=form.nama_berkas
+            )
         except ValidationError as refusal:
             add_refusal(form, refusal)
         else:
@@ -71,6 +79,16 @@ def perbaikan_create(request: Permintaan) -> HttpResponse:
 @require_peran(Peran.PEGAWAI, *READERS)
 def perbaikan_detail(request: Permintaan, pk: int) -> HttpResponse:
     return _show(request, pk, forms.PutusanForm())
+
+
+@require_safe
+@never_cache
+def perbaikan_bukti(request: Permintaan, pk: int) -> FileResponse:
+    """One of three fixed types, under a name of ours."""
+    row = get_object_or_404(queries.bukti_list(request.user), pk=pk)
+    about(request, row.pegawai_id)
+    nama = f"bukti-perbaikan-{pk}-{row.pegawai.nip}.{str(row.bukti.name).rpartition('.')[2]}"
+    return send_stored(row.bukti, nama, row.jenis_bukti)
 
 
 @require_POST
@@ -94,5 +112,11 @@ def _show(request: Permintaan, pk: int, form: forms.PutusanForm) -> HttpResponse
     row = get_object_or_404(rows, pk=pk)
     sendiri, petugas = is_own(request.user, row.pegawai_id), Peran.KEPEGAWAIAN in peran_of(request.user)
     waits = row.status == queries.Status.DIAJUKAN
-    context = {"perbaikan": row, "form": form, "sendiri": sendiri, "boleh_putus": petugas and waits and not sendiri}
+    context = {
+        "perbaikan": row,
+        "form": form,
+        "sendiri": sendiri,
+        "boleh_putus": petugas and waits and not sendiri,
+        "boleh_bukti": petugas or sendiri,
+    }
     return render(request, "pegawai/perbaikan_detail.html", context)

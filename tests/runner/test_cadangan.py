@@ -18,7 +18,7 @@ from config.runner import postgres
 NAMES = ("cadangan_penuh", "cadangan_lain")
 KUNCI = "kunci-acak-yang-cukup-panjang-untuk-uji-0123456789"
 POTONG = sandi.POTONG
-FILES = ("impor/mentah.bin", "aktivasi/surat.bin", "kunci/penanda.pem", "sertifikat/2026/a.pdf", "bukti/impor/b.pdf")
+FILES = ("impor/mentah.bin", "aktivasi/surat.bin", "kunci/penanda.pem", "sertifikat/2026/a.pdf", "bukti/impor/b.pdf", "perbaikan/c.pdf")
 SCHEMA = """
     CREATE TABLE orang (id int PRIMARY KEY, nama text, lahir date, berkas bytea, rincian jsonb);
     INSERT INTO orang SELECT n, 'Nama ' || n, DATE '1990-01-01' + n, '\\x00ff', '[1]' FROM generate_series(1, 500) n;
@@ -89,6 +89,7 @@ def test_what_comes_back_is_equal_row_by_row_and_file_by_file(
     assert ask(NAMES[1], "SELECT count(*), (SELECT count(*) FROM pegawai_draf) FROM orang") == [(500, 0)]
     assert sorted(str(path.relative_to(settings.MEDIA_ROOT)) for path in settings.MEDIA_ROOT.rglob("*") if path.is_file()) == [
         "bukti/impor/b.pdf",
+        "perbaikan/c.pdf",
         "sertifikat/2026/a.pdf",
     ]
 
@@ -242,6 +243,7 @@ def test_archive_without_a_key_is_a_plain_zip(kota: Path, settings: Any) -> None
     arsip.save(kota)
     assert sorted(zipfile.ZipFile(kota).namelist()) == [
         "media/bukti/impor/b.pdf",
+        "media/perbaikan/c.pdf",
         "media/sertifikat/2026/a.pdf",
         "sidik.txt",
         "tangkas.dump",
