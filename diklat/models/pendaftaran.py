@@ -222,6 +222,10 @@ class Pendaftaran(models.Model):
         return reverse("diklat:pendaftaran-detail", args=[self.pk])
 
     @property
+    def is_peserta(self) -> bool:
+        return self.status in PESERTA
+
+    @property
     def is_alive(self) -> bool:
         return self.status not in GUGUR
 

@@ -55,6 +55,13 @@ def test_a_teacher_hands_out_and_participants_take_it(kelas: Kelas, client: Clie
             assert b"".join(answer.streaming_content).startswith(b"%PDF")
 
 
+def test_the_page_of_a_batch_leads_its_participants_and_nobody_else_to_the_materials(kelas: Kelas, client: Client) -> None:
+    url = reverse("diklat:bahan-list", args=[kelas.angkatan.pk]).encode()
+    for akun, leads in ((kelas.akun(0), True), (factories.make_pengguna(pegawai=factories.make_pegawai()), False)):
+        client.force_login(akun)
+        assert (url in client.get(kelas.angkatan.get_absolute_url()).content) is leads
+
+
 def test_who_gave_his_seat_up_no_longer_takes_it(kelas: Kelas) -> None:
     hand_out(kelas, kelas.guru)
     peserta = kelas.akun(0)
