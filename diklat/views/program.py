@@ -12,7 +12,8 @@ from diklat.permissions import READERS, WRITERS
 from diklat.queries import program as queries
 from diklat.services import program as services
 from diklat.workbooks import program as workbook
-from lib import paging
+from kompetensi.queries.kata import kata_of
+from lib import paging, waktu
 from lib.masukan import url_or_empty
 from lib.unduhan import attachment
 from pegawai.permintaan import Permintaan
@@ -52,10 +53,11 @@ def program_export(request: Permintaan) -> HttpResponse:
 def program_detail(request: Permintaan, pk: int) -> HttpResponse:
     rows = Program.objects.visible_to(request.user).select_related("jenis", "golongan_pns", "golongan_pppk")
     program = get_object_or_404(rows, pk=pk)
-    buat = url_or_empty("diklat:angkatan-create")
+    buat, rincian = url_or_empty("diklat:angkatan-create"), queries.get_rincian(program)
     context = {
         "program": program,
-        "rincian": queries.get_rincian(program),
+        "rincian": rincian,
+        "kata": kata_of((row.kompetensi_id for row in rincian.kompetensi), waktu.today()),
         "boleh_ubah": may_write(request),
         "url_angkatan": buat and f"{buat}?program={program.pk}",
     }

@@ -12,6 +12,7 @@ from diklat.queries import bukti as queries
 from diklat.services import bukti as services
 from evaluasi.forms.saringan import SaringanBuktiForm
 from evaluasi.permissions import READERS
+from kompetensi.queries.kata import kata_of
 from kompetensi.queries.level import level_on
 from lib import paging, waktu
 from lib.masukan import read_id, read_ids
@@ -71,6 +72,7 @@ def _show(request: Permintaan, galat: int | None = None) -> HttpResponse:
     context = {
         "page": page,
         "saran": [(row, level[(row.pendaftaran.pegawai_id, row.kompetensi_id, today)]) for row in page.rows],
+        "kata": kata_of((row.kompetensi_id for row in page.rows), today),
         "diputuskan": list(queries.diputuskan_list(request.user, today.replace(day=1))[:25]),
         "galat": galat,
     }

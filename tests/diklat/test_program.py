@@ -213,7 +213,7 @@ def test_detail_and_interest_keep_their_query_count(hr: Client, count: int, djan
         program.kompetensi_list.create(kompetensi=make_kompetensi(), level=2)
         program.prasyarat.add(make_program())
         Minat.objects.create(program=program, pegawai=make_pegawai(unit=make_unit()))
-    for name, queries_ in (("program-detail", 9), ("program-minat", 5)):
+    for name, queries_ in (("program-detail", 10), ("program-minat", 5)):
         url = reverse(f"diklat:{name}", args=[program.pk])
         hr.get(url)
         with django_assert_num_queries(queries_):  # type: ignore[operator]

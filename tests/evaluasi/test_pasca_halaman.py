@@ -13,11 +13,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from evaluasi.models import AturanPasca, JawabanPasca, LevelPasca, PenugasanEvaluasi
+from lib import waktu
 from pegawai.models import Pekerjaan
 from pegawai.services import pekerjaan
 from tests.evaluasi.kelas_pasca import Kantor
 from tests.evaluasi.pabrik import make_penugasan, make_survei, make_ujian, make_versi
 from tests.factories import make_pegawai, make_pengguna
+from tests.kompetensi.test_kata import add_version
 from tests.pintu import enter
 
 pytestmark = pytest.mark.django_db
@@ -102,10 +104,11 @@ def test_cannot_tell_is_an_answer(kantor: Kantor, atasan: Client):
 
 def test_a_form_that_was_sent_is_read_and_one_that_was_closed_says_why(kantor: Kantor, atasan: Client):
     row, other = ask(kantor, 2)
+    add_version(row.pendaftaran.angkatan.program.kompetensi_list.get().kompetensi, 9, "Kini", waktu.today())
     atasan.post(url("pasca-isi", row.pk), {**fill(row), "aksi": "kirim"})
     page = atasan.get(url("pasca-isi", row.pk))
     answers = [answer for _, answer in page.context["isi"]]
-    assert answers == ["Sangat baik", "7,50", "Lebih cepat.", "3"]
+    assert answers == ["Sangat baik", "7,50", "Lebih cepat.", "3. Kini3: teks 3"]
     PenugasanEvaluasi.objects.filter(pk=other.pk).update(status="ditutup", alasan_tutup="Kelulusan ditarik kembali.")
     page = atasan.post(url("pasca-isi", other.pk), {**fill(other), "aksi": "kirim"})
     assert "Kelulusan ditarik kembali." in page.content.decode()

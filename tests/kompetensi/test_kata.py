@@ -11,6 +11,7 @@ from kompetensi.queries.kata import BELUM, kata_of
 from kompetensi.services import profil
 from lib import waktu
 from tests.diklat.pabrik import make_angkatan, make_pendaftaran, make_program, make_sesi
+from tests.diklat.test_bukti import make_atasan
 from tests.factories import make_jabatan, make_pegawai, make_pengguna, make_penilaian, make_standar, make_unit
 
 pytestmark = pytest.mark.django_db
@@ -88,3 +89,15 @@ def test_whoever_sets_a_standard_reads_the_words_of_each_level(kompetensi: Kompe
     form = client.get(reverse("kompetensi:standar-update", args=[jabatan.pk])).context["form"]
     assert (3, "3. Kini3: teks 3") in form.fields[f"level_{kompetensi.pk}"].choices
     assert "Kini3: teks 3" in client.get(reverse("kompetensi:standar-detail", args=[jabatan.pk])).text
+
+
+def test_a_programme_and_a_suggestion_say_their_levels_in_words_beside_them(kompetensi: Kompetensi, client) -> None:
+    """The link to the dictionary looks like one."""
+    pengelola = make_pengguna("pengelola")
+    atasan, row = make_atasan(kompetensi, pengelola)
+    client.force_login(atasan)
+    link = f'<a href="{kompetensi.get_absolute_url()}">Menguji</a>'
+    for address in (reverse("evaluasi:bukti-list"), row.angkatan.program.get_absolute_url()):
+        client.force_login(atasan if "saran" in address else pengelola)
+        shown = client.get(address).text
+        assert (link in shown, f"Kini{row.angkatan.program.kompetensi_list.get().level}: teks" in shown) == (True, True)

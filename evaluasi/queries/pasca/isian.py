@@ -16,7 +16,6 @@ from kompetensi.models import Kompetensi
 from kompetensi.models.kamus import LEVEL_MAX
 from kompetensi.queries.kata import BELUM, Kata, kata_of
 from lib import waktu
-from lib.format import format_desimal
 
 Peran = PenugasanEvaluasi.Peran
 SEBAGAI: Final = {
@@ -105,11 +104,12 @@ def _labels(kompetensi_id: int, kata: Kata) -> list[str]:
 
 
 def isi_of(row: PenugasanEvaluasi) -> list[tuple[str, str]]:
-    """(question, answer) of a form that was sent, as its rater reads it again; then the levels."""
+    """(question, answer) of a form that was sent, as its rater reads it again; then the levels in the words of that day."""
     answers = {answer.butir_id: answer for answer in JawabanPasca.objects.filter(penugasan=row)}
     found = [(butir.teks, _answer(butir, answers.get(butir.pk))) for butir in butir_of(row.versi_id)]
-    levels = LevelPasca.objects.filter(penugasan=row).select_related("kompetensi").order_by("kompetensi__urutan", "pk")
-    return [*found, *((f"Level {level.kompetensi.nama}", format_desimal(level.level, 0)) for level in levels)]
+    levels = list(LevelPasca.objects.filter(penugasan=row).select_related("kompetensi").order_by("kompetensi__urutan", "pk"))
+    kata = kata_of((level.kompetensi_id for level in levels), waktu.day(row.dikirim_pada or waktu.now()))
+    return [*found, *((f"Level {level.kompetensi.nama}", _labels(level.kompetensi_id, kata)[int(level.level)]) for level in levels)]
 
 
 def _answer(butir: Butir, answer: JawabanPasca | None) -> str:
