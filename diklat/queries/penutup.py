@@ -101,8 +101,10 @@ def get_penutupan(pembaca: Pembaca, *, jalur: str = Jalur.MANDIRI) -> Penutupan:
     there = Angkatan.objects.filter(Q(pk__in=_open_for(pembaca).values("pk")) | Q(pk__in=mine))
     closing = there.filter(program__kompetensi_list__kompetensi__in=[row.kompetensi_id for row in lacks])
     calon = find_calon(pembaca, closing, jalur)
-    own = {row.kompetensi_id: held for row in lacks if (held := _most([one for one in calon if one.daftar and one.tertutup(row)], row))}
-    found = {row.kompetensi_id: _of_gap(row, own.get(row.kompetensi_id), calon) for row in lacks}
+    own = {
+        row.kompetensi_id: held for row in lacks if (held := _most([one for one in calon if one.daftar and one.tertutup(row)], row, lacks))
+    }
+    found = {row.kompetensi_id: _of_gap(row, own.get(row.kompetensi_id), calon, lacks) for row in lacks}
     return Penutupan({key: row for key, row in found.items() if row != Penutup()}, _next(lacks, own, calon))
 
 
@@ -142,13 +144,13 @@ def _open_for(pembaca: Pembaca) -> AngkatanQuerySet:
     return Angkatan.objects.open_on(waktu.today()).filter(program__in=meant)
 
 
-def _of_gap(butir: Butir, own: Calon | None, calon: Sequence[Calon]) -> Penutup:
+def _of_gap(butir: Butir, own: Calon | None, calon: Sequence[Calon], lacks: Sequence[Butir]) -> Penutup:
     if own is not None:
         return Penutup(daftar=own.daftar)
     closing = [row for row in calon if row.tertutup(butir)]
-    best = _most([row for row in closing if row.dapat_diambil], butir)
-    clash = _most([row for row in closing if row.hanya_bentrok], butir)
-    full = _most([row for row in closing if not row.penolakan and row.daftar is None], butir) if best is None else None
+    best = _most([row for row in closing if row.dapat_diambil], butir, lacks)
+    clash = _most([row for row in closing if row.hanya_bentrok], butir, lacks)
+    full = _most([row for row in closing if not row.penolakan and row.daftar is None], butir, lacks) if best is None else None
     if clash is not None and best is not None and clash.tertutup(butir) <= best.tertutup(butir):
         clash = None
     return Penutup(
@@ -160,8 +162,9 @@ def _of_gap(butir: Butir, own: Calon | None, calon: Sequence[Calon]) -> Penutup:
     )
 
 
-def _most(calon: Sequence[Calon], butir: Butir) -> Calon | None:
-    return min(calon, key=lambda row: (-row.tertutup(butir), _start(row)), default=None)
+def _most(calon: Sequence[Calon], butir: Butir, lacks: Sequence[Butir]) -> Calon | None:
+    """Of those that close as much of this gap the one that closes most of all of them: the gap and the next step name one batch."""
+    return min(calon, key=lambda row: (-row.tertutup(butir), -row.bobot(lacks), _start(row)), default=None)
 
 
 def _next(lacks: Sequence[Butir], own: Mapping[int, Calon], calon: Sequence[Calon]) -> Langkah | None:

@@ -82,6 +82,15 @@ def test_full_queued_clashing_and_passed_batches_are_no_step(dunia, django_asser
     assert (row.angkatan, row.penuh, row.bentrok, row.antre) == (fits, False, clash, None)
 
 
+def test_a_gap_names_the_batch_of_the_step_where_an_earlier_one_closes_no_more_of_it(dunia):
+    me, besar, kecil = dunia
+    soon, both = make_angkatan(make_program(kompetensi={besar: 3})), make_angkatan(make_program(kompetensi={besar: 3, kecil: 3}))
+    for batch, days in ((soon, 20), (both, 40)):
+        make_sesi(batch, in_days(days))
+    found = get_penutupan(reader(me))
+    assert (found.langkah.angkatan, found.tiap[besar.pk].angkatan) == (both, both)
+
+
 def test_after_applying_the_row_names_the_application_and_the_step_moves_on(dunia):
     me, besar, kecil = dunia
     first = make_angkatan(make_program(kompetensi={besar: 3}))
