@@ -36,6 +36,7 @@ BINGKAI = [".tk-top", ".tk-nav", ".tk-tabbar"]
 OWN = "".join((Path(__file__).parent / f"{name}.js").read_text() for name in ("kontras", "ringkas", "letak", "pindai"))
 SCAN = f"{{ const makeAxe = () => {{ {Axe().axe_script} }}; {OWN} }}"
 FACTS = """() => ({
+  size: { width: innerWidth, height: innerHeight },
   title: document.title,
   lang: document.documentElement.lang,
   h1: [...document.querySelectorAll('h1')].map((h) => h.innerText.trim()),
@@ -90,9 +91,21 @@ class Keranjang:
     framed: set[bool] = field(default_factory=set)  # menu and bars were looked at in this width: they are the same on every page
     legible: ClassVar[dict[str, None]] = {}  # looks of texts, in any window of this process
 
+    def __post_init__(self) -> None:
+        self.window = self.page.context.new_cdp_session(self.page)
+        self.fit()
+
     def turn(self) -> None:
         self.narrow = not self.narrow
-        self.page.set_viewport_size(PHONE if self.narrow else DESKTOP)
+        self.fit()
+
+    def fit(self) -> None:
+        """Laid out in full size, and painted at a fiftieth of it: what is looked at is the layout, and no picture."""
+        self.window.send("Emulation.setDeviceMetricsOverride", {**self.size, "deviceScaleFactor": 1, "mobile": False, "scale": 0.02})
+
+    @property
+    def size(self) -> dict[str, int]:
+        return PHONE if self.narrow else DESKTOP
 
     def hear(self, message: ConsoleMessage) -> None:
         """A font that a busy machine showed seconds late is no fault of the page."""
@@ -153,15 +166,17 @@ def examine(keranjang: Keranjang, halaman: Halaman) -> Iterator[str]:
     the same tokens everywhere: every fourth address shows them.
     """
     is_first, narrow = halaman is PERTAMA[halaman.nama], keranjang.narrow
-    yield from (f"narrow: {fault}" if narrow else fault for fault in measure(keranjang.page))
+    yield from (f"narrow: {fault}" if narrow else fault for fault in measure(keranjang))
     if is_first or narrow not in keranjang.framed:
         yield from (f"narrow: {fault}" if narrow else fault for fault in scan(keranjang, [] if narrow else WCAG))
     if is_first and not narrow and crc32(halaman.nama.encode()) % 4 == 0:
         yield from (f"dark: {fault}" for fault in scan_dark(keranjang))
 
 
-def measure(page: Page) -> Iterator[str]:
-    facts = page.evaluate(FACTS)
+def measure(keranjang: Keranjang) -> Iterator[str]:
+    facts = keranjang.page.evaluate(FACTS)
+    if facts["size"] != keranjang.size:
+        yield f"stands in a window of {facts['size']}"
     if not facts["title"].endswith(" - Tangkas"):
         yield f"title {facts['title']!r}"
     if facts["lang"] != "id" or len(facts["h1"]) != 1 or not facts["h1"][0]:
