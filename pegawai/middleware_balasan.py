@@ -1,6 +1,7 @@
 """No form is answered with a page, only with the way to one: the browser's Back and Reload then never ask to send it again."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
@@ -10,7 +11,10 @@ from pegawai.balasan import Tanda
 
 
 class BalasanMiddleware:
-    """Views answer as they always do. Only a browser that opens a page is sent on: scripts and parts of pages get their answer at once."""
+    """Views answer as they always do. Only a browser that opens a page is sent on: scripts and parts of pages get their answer at once.
+
+    Whoever opens an address that only takes forms (typed, kept, or after signing in again) is led to the page above it, not to a blank one.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -22,9 +26,7 @@ class BalasanMiddleware:
             return response
         if isian.is_form(request):
             return self.answer_form(request, response, request.balasan)  # type: ignore[attr-defined]
-        if request.balasan and response.status_code == 405:  # type: ignore[attr-defined]
-            return redirect(isian.find_above(request.path))
-        return response
+        return redirect(isian.find_above(request.path)) if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED else response
 
     def process_view(self, request: HttpRequest, *_: object) -> HttpResponse | None:
         """Behind the checks of session and duties; where the answer is gone the page of this address is asked, as new."""

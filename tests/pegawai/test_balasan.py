@@ -124,3 +124,8 @@ def test_a_mark_that_is_not_ours_is_no_mark(admin: Client) -> None:
         page = admin.get(create(), {NAMA: text, "a": "1"}, **PERAMBAN)
         assert (page.status_code, page.wsgi_request.get_full_path()) == (200, f"{create()}?a=1")
     assert confirm(admin, create(), {"nama": "A", "tanggal": f"{waktu.today():%d/%m/%Y}"}).status_code == 302
+
+
+def test_who_opens_an_address_of_a_form_alone_is_led_to_the_page_above(admin: Client) -> None:
+    assert get(admin, reverse("pegawai:aktivasi-create")).url == reverse("pegawai:aktivasi-list")
+    assert admin.get(reverse("pegawai:aktivasi-create")).status_code == 405
