@@ -32,6 +32,8 @@ class CadanganError(Exception):
 def get_alamat() -> str:
     """The database of the settings, as libpq takes it."""
     found: dict[str, Any] = connection.settings_dict
+    if found["DISABLE_SERVER_SIDE_CURSORS"]:
+        raise CadanganError("Cadangan dan pemulihan menyambung langsung ke PostgreSQL, bukan lewat pgbouncer (docs/operasi.md).")
     named = {"dbname": found["NAME"], "user": found["USER"], "password": found["PASSWORD"], "host": found["HOST"], "port": found["PORT"]}
     more = {key: value for key, value in found["OPTIONS"].items() if key not in OURS}
     return make_conninfo(**{key: value for key, value in (named | more).items() if value})

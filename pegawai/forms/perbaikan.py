@@ -11,7 +11,7 @@ PUTUSAN = [(kode, label) for kode, label in Status.choices if kode != Status.DIA
 
 
 class PerbaikanForm(WithDokumen, ModelForm):
-    berkas = DokumenField(label="Bukti", required=False, help_text=f"Boleh kosong. SK, ijazah, atau surat: {BATAS}")
+    berkas = DokumenField(label="Berkas bukti", required=False, help_text=f"SK, ijazah, atau surat: {BATAS}")
     helper = FieldsHelper("bagian", "tertulis", "seharusnya", "alasan", "berkas")
 
     class Meta:

@@ -7,6 +7,7 @@ from typing import Any, Final
 import pytest
 from django.db import connection
 
+from config.cadangan import basis
 from config.checks import APPS
 from config.runner import paths
 from lib.siap import prepared_cursor
@@ -15,8 +16,8 @@ LASTING: Final = re.compile(
     r"pg_(?:try_)?advisory_(?:un)?lock(?:_shared)?\(|\b(?:UN)?LISTEN [a-z]|\bNOTIFY [a-z]|WITH HOLD|CREATE TEMP\b(?!.*ON COMMIT DROP)"
     r"|[\"';] ?(?:RE)?SET (?!LOCAL)[a-z_.]+ ?(?:=|TO\b|[\"';])|set_config\([^)]*false"
 )
-# Only `migrate` and backups; and the worker that sends mails: these connect to the server itself (docs/operasi.md).
-DIRECT: Final = {"config/apps.py", "config/cadangan/sidik.py", "pegawai/services/notifikasi/sewa.py"}
+# Only `migrate` and backups: these connect to the server itself (docs/operasi.md).
+DIRECT: Final = {"config/apps.py", "config/cadangan/sidik.py"}
 LEFT_OUT: Final = ("config/demo", "config/runner", "config/postgres")
 
 
@@ -64,3 +65,11 @@ def test_statements_are_kept_with_a_connection_of_ones_own_only(monkeypatch: pyt
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE statement = %s", [text.replace("%s", "$1")])
         assert (found, cursor.fetchone()) == ([1 + pooled, 2 + pooled], (0 if pooled else 1,))
+
+
+@pytest.mark.django_db
+def test_a_backup_is_refused_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    """pg_dump empties the search path of its connection, which the next page would get."""
+    monkeypatch.setitem(connection.settings_dict, "DISABLE_SERVER_SIDE_CURSORS", True)
+    with pytest.raises(basis.CadanganError, match="bukan lewat pgbouncer"):
+        basis.get_alamat()

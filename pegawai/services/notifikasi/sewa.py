@@ -88,18 +88,19 @@ def _with(**kata: str) -> Func:
 
 @contextmanager
 def slot() -> Iterator[bool]:
-    """True for at most WORKERS_MAX at a time; the lock ends with its connection, so a killed worker leaves none behind."""
-    with connection.cursor() as cursor:
-        held = next((number for number in range(WORKERS_MAX) if _locked(cursor, number)), None)
-        try:
-            yield held is not None
-        finally:
-            if held is not None:
-                cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [LOCK_SPACE, held])
+    """True for at most WORKERS_MAX at a time. The lock belongs to a transaction on a connection of its own, so a killed worker leaves none
+    behind, and a pgbouncer cannot give its connection to somebody else meanwhile."""
+    own = connection.copy()
+    try:
+        own.set_autocommit(False)
+        with own.cursor() as cursor:
+            yield any(_locked(cursor, number) for number in range(WORKERS_MAX))
+    finally:
+        own.close()
 
 
 def _locked(cursor: Any, number: int) -> bool:
-    cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", [LOCK_SPACE, number])
+    cursor.execute("SELECT pg_try_advisory_xact_lock(%s, %s)", [LOCK_SPACE, number])
     return bool(cursor.fetchone()[0])
 
 
