@@ -24,8 +24,10 @@ def mark_read(*, user: Pengguna, pk: int | None = None) -> int:
 
 @transaction.atomic
 def mark_opened(*, user: Pengguna, path: str) -> int:
-    """The notices that lead to this page, which is being opened without them; how many were unread."""
-    return _read(Notifikasi.objects.of(user).unread().filter(data___tautan=path).select_for_update(skip_locked=True))
+    """The notices that lead to this page, or to that of the thing above it, which is opened without them; how many were unread."""
+    parts = path.split("/")
+    pages = {path, *("/".join((*parts[: place + 1], "")) for place, part in enumerate(parts) if part.isdecimal())}
+    return _read(Notifikasi.objects.of(user).unread().filter(data___tautan__in=pages).select_for_update(skip_locked=True))
 
 
 @transaction.atomic

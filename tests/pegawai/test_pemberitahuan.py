@@ -183,6 +183,14 @@ def test_opening_the_thing_itself_reads_its_notice_and_a_list_of_many_none(rina:
     assert how != "get" or str(shown.context["belum_dibaca"]) == "1"
 
 
+def test_what_lies_below_the_thing_reads_its_notice_too(rina: Pengguna) -> None:
+    """A certificate that is downloaded from the home page is known."""
+    for objek, link in (("uji:1", f"/pegawai/{rina.pegawai_id}/"), ("uji:2", "/pegawai/"), ("uji:3", f"/pegawai/{rina.pegawai_id}9/")):
+        tell(rina.pegawai, objek, data={"_judul": "Kabar", "_isi": "Isi", "_tautan": link})
+    assert enter(rina).get(reverse("kompetensi:profil", args=[rina.pegawai_id])).status_code == 200
+    assert sorted(Notifikasi.objects.unread().values_list("objek", flat=True)) == ["uji:2", "uji:3"]
+
+
 @pytest.mark.parametrize("pk", ["9" * 5000, "x", "-1", ""])
 def test_a_key_that_makes_no_sense_marks_nothing_read(rina: Pengguna, pk: str) -> None:
     """Nor is it a fault: numbers of more than 4,300 digits cannot even be read."""
