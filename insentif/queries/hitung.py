@@ -141,14 +141,18 @@ SASARAN: Final = render(
         FROM berganti k WHERE k.berikut IS DISTINCT FROM k.jenis_asn
     ),
     dinilai AS MATERIALIZED (
+        -- FULL JOIN where an inner or left one is meant, here and below: the planner takes all this for a single row, and would compare
+        -- each row with each.
         SELECT e.pegawai_id, extract(year FROM e.tanggal)::int AS tahun, e.tanggal, r.id AS aturan_id, e.sumber, e.satuan,
             CASE WHEN e.is_celah THEN r.pengali_celah ELSE 1 END AS pengali, r.batas_tahun, r.kelompok,
             round(coalesce(e.satuan, 1) * r.poin * CASE WHEN e.is_celah THEN r.pengali_celah ELSE 1 END)::int AS dasar
-        FROM peristiwa e
-        JOIN orang p ON p.pegawai_id = e.pegawai_id AND e.tanggal >= p.dari AND e.tanggal < p.sampai
+        FROM (
+            SELECT e.*, p.jenis_asn FROM peristiwa e FULL JOIN orang p USING (pegawai_id)
+            WHERE coalesce(e.tanggal >= p.dari AND e.tanggal < p.sampai, false) OFFSET 0
+        ) e
         CROSS JOIN LATERAL (SELECT kedudukan_id FROM kedudukan_pada(e.tanggal) WHERE pegawai_id = e.pegawai_id OFFSET 0) s
         JOIN pegawai_kedudukanhukum h ON h.id = s.kedudukan_id
-        JOIN aturan r ON r.kejadian = e.kejadian AND r.jenis_asn = p.jenis_asn AND h.siasn_id = ANY(r.kedudukan)
+        JOIN aturan r ON r.kejadian = e.kejadian AND r.jenis_asn = e.jenis_asn AND h.siasn_id = ANY(r.kedudukan)
          AND e.tanggal >= r.dari AND (r.sampai IS NULL OR e.tanggal < r.sampai)
          AND CASE WHEN r.ambang IS NULL THEN true WHEN e.kejadian = 'target_jp' THEN e.ukuran = r.ambang
                   WHEN e.kejadian = 'mangkir' THEN e.ukuran < r.ambang AND (r.ambang_bawah IS NULL OR e.ukuran >= r.ambang_bawah)
@@ -158,8 +162,7 @@ SASARAN: Final = render(
             WHERE g.pegawai_id = e.pegawai_id AND berlaku(g.mulai, g.selesai, e.tanggal)
         )
     ),
-    -- Caps and the floor need the running sum of a year: it is drawn only where a cap is passed, or something was deducted. FULL JOIN where
-    -- an inner or left one is meant: the planner takes all this for a single row, and would compare each row with each.
+    -- Caps and the floor need the running sum of a year: it is drawn only where a cap is passed, or something was deducted.
     -- Where caps change within the year, the sum is held at the cap of each event, and never falls back.
     penuh AS (
         SELECT pegawai_id, tahun, kelompok, true AS ada FROM dinilai WHERE batas_tahun IS NOT NULL
