@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
     from diklat.models import Angkatan
-    from diklat.tahap import Tahap
+    from diklat.tahap import Hal, Tahap
     from pegawai.models import Pengguna
 
 Langkah = Literal["buka", "kuota", "batal"]
@@ -29,12 +29,12 @@ class Anggaran:
 
 @dataclass(frozen=True, slots=True)
 class Pandangan:
-    """`penahan`: a sentence for each thing that is still open; none lets the batch be closed. `peringatan`: said before it is opened.
+    """`penahan`: what is still open, and where it is ended; until then the batch is not closed. `peringatan`: said before it is opened.
 
     `tahap`: steps of its checklist, each with the one it stands after. `alamat`: where the work of a step of diklat is done, by its code.
     """
 
-    penahan: list[str] = field(default_factory=list)
+    penahan: "list[Hal]" = field(default_factory=list)
     peringatan: list[str] = field(default_factory=list)
     tahap: "list[Tahap]" = field(default_factory=list)
     alamat: dict[str, str] = field(default_factory=dict)
@@ -62,7 +62,7 @@ def pandang(angkatan: "Angkatan") -> Pandangan:
     """All apps above together; a query or two each."""
     found = [ask(angkatan) for ask in _PANDANG]
     return Pandangan(
-        penahan=[text for one in found for text in one.penahan],
+        penahan=[hal for one in found for hal in one.penahan],
         peringatan=[text for one in found for text in one.peringatan],
         tahap=[tahap for one in found for tahap in one.tahap],
         alamat={kode: url for one in found for kode, url in one.alamat.items()},

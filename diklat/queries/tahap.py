@@ -203,7 +203,7 @@ def _belum_dicatat(lembar: Lembar) -> Iterator[Hal]:
     for column in lembar.belum[:HAL_MAX]:
         sesi = column.sesi
         when = f"{format_hari_tanggal(sesi.mulai)}, {format_jam(sesi.mulai)}–{format_jam(sesi.selesai)}"
-        yield Hal(f"Sesi {sesi.nomor}, {when}: {_batas(column)}", lencana=_lencana(column))
+        yield Hal(f"Sesi {sesi.nomor}, {when}: {_batas(column)}", reverse("diklat:kehadiran-sesi", args=[sesi.pk]), _lencana(column))
     rest = len(lembar.belum) - HAL_MAX
     if rest > 0:
         yield Hal(f"{rest} sesi lain belum dicatat.")
@@ -284,11 +284,18 @@ def _tutup(bahan: Bahan) -> Tahap:
         return Tahap(**base, keadaan=SEKARANG, alasan=text, tombol=siklus.LABEL["selesaikan"], aksi="selesaikan")
     if bahan.status != Status.SELESAI or bahan.kurang is None:
         return Tahap(**base, keadaan=MENUNGGU, alasan="Sesudah angkatan selesai.")
-    own, above = bahan.kurang.kalimat, bahan.pandangan.penahan
-    if not own and not above:
+    hal = (*_kurang(bahan, bahan.kurang), *bahan.pandangan.penahan)
+    if not hal:
         return Tahap(**base, keadaan=SEKARANG, alasan="Tidak ada lagi yang kurang.", tombol=siklus.LABEL["tutup"], aksi="tutup")
-    text = "Sesudah kehadiran, nilai, dan hasil lengkap." if own else "Masih ada yang terbuka."
-    return Tahap(**base, keadaan=MENUNGGU, alasan=text, hal=tuple(Hal(words) for words in above))
+    return Tahap(**base, keadaan=MENUNGGU, alasan="Masih ada yang menahannya.", hal=hal)
+
+
+def _kurang(bahan: Bahan, kurang: Kekurangan) -> Iterator[Hal]:
+    """What the batch itself lacks; one row for all sessions without letters, which their own step names."""
+    if kurang.kehadiran:
+        yield Hal(f"Kehadiran {len(kurang.kehadiran)} sesi belum lengkap.", bahan.url("kehadiran"))
+    for text in replace(kurang, kehadiran=[]).kalimat:
+        yield Hal(text, bahan.url("hasil"))
 
 
 def _sesi(numbers: Iterable[int]) -> str:

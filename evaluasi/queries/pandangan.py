@@ -12,7 +12,7 @@ from django.urls import reverse
 from diklat.models import Angkatan
 from diklat.penahan import Pandangan
 from diklat.queries.siklus import BELUM_SELESAI
-from diklat.tahap import Keadaan, Tahap
+from diklat.tahap import Hal, Keadaan, Tahap
 from evaluasi.models import AturanPasca, BlokSurvei, KomponenNilai, PengerjaanUjian, PenugasanEvaluasi, Survei, Ujian
 from evaluasi.models.survei import BUKA_HARI
 from evaluasi.queries.hasil.keadaan import Kode, judge
@@ -26,6 +26,7 @@ LEWAT: Final = (Angkatan.Status.SELESAI, Angkatan.Status.DITUTUP)
 class Tes:
     """`berjalan`: how many sit for it now."""
 
+    pk: int
     jenis: str
     mulai: datetime
     selesai: datetime
@@ -54,7 +55,7 @@ def get_pandangan(angkatan: Angkatan) -> Pandangan:
     fakta, now = read_fakta(angkatan), waktu.now()
     missing = warn_tanpa_tes(angkatan, fakta)
     return Pandangan(
-        penahan=find_terbuka(fakta, now),
+        penahan=find_terbuka(angkatan, fakta, now),
         peringatan=[missing] if missing else [],
         alamat={"nilai": reverse("evaluasi:nilai-list", args=[angkatan.pk])} if fakta.sumber else {},
         tahap=[_tes(angkatan, fakta, missing), _survei(angkatan, fakta, waktu.day(now)), _pasca(angkatan, fakta)],
@@ -75,7 +76,7 @@ def read_fakta(angkatan: Angkatan) -> Fakta:
         Angkatan.objects.filter(pk=angkatan.pk)
         .order_by()
         .values(
-            tes=ArraySubquery(tests.values(isi=JSONObject(jenis="jenis", mulai="mulai", selesai="selesai", berjalan="berjalan"))),
+            tes=ArraySubquery(tests.values(isi=JSONObject(pk="pk", jenis="jenis", mulai="mulai", selesai="selesai", berjalan="berjalan"))),
             sumber=ArraySubquery(KomponenNilai.objects.filter(program=OuterRef("program")).values("sumber")),
             umpan_balik=ArraySubquery(
                 survey.values(
@@ -90,25 +91,32 @@ def read_fakta(angkatan: Angkatan) -> Fakta:
     return _parse(row)
 
 
-def find_terbuka(fakta: Fakta, now: datetime) -> list[str]:
-    """One sentence for each test that is not over, each test that somebody sits for, and a survey without its result.
+def find_terbuka(angkatan: Angkatan, fakta: Fakta, now: datetime) -> list[Hal]:
+    """One for each test that is not over, each test that somebody sits for, and a survey without its result.
 
     Forms of months later hold nobody up, nor does a survey with too few answers: those wait for the next batch of the programme.
     """
+    tests = reverse("evaluasi:ujian-list", args=[angkatan.pk])
     found = [
-        f"{one.label} masih dibuka sampai {format_waktu(one.selesai)}. Tunggu, atau majukan waktu tutupnya."
+        Hal(f"{one.label} masih dibuka sampai {format_waktu(one.selesai)}. Tunggu, atau majukan waktu tutupnya.", tests)
         if one.mulai <= now
-        else f"{one.label} baru dibuka {format_waktu(one.mulai)}. Tunggu, atau hapus tes itu."
+        else Hal(f"{one.label} baru dibuka {format_waktu(one.mulai)}. Tunggu, atau hapus tes itu.", tests)
         for one in fakta.tes
         if one.selesai > now
     ]
-    by_kind = sorted(fakta.tes, key=lambda one: one.jenis)
-    found += [f"{one.berjalan} peserta masih mengerjakan {one.label.lower()}." for one in by_kind if one.berjalan]
-    if fakta.survei is not None and fakta.survei.status == Survei.Status.TERBUKA:
-        found.append(f"Umpan balik peserta masih dibuka sampai {format_tanggal(fakta.survei.tutup)}. Tunggu, atau tutup survei itu.")
-    if fakta.survei is not None and fakta.survei.status == Survei.Status.DITUTUP:
-        found.append("Hasil umpan balik peserta sedang diolah. Coba lagi setelah hasilnya terbit.")
+    for one in sorted(fakta.tes, key=lambda one: one.jenis):
+        if one.berjalan:
+            url = reverse("evaluasi:ujian-detail", args=[one.pk])
+            found.append(Hal(f"{one.berjalan} peserta masih mengerjakan {one.label.lower()}.", url))
+    if fakta.survei is not None and (text := _survei_terbuka(fakta.survei)):
+        found.append(Hal(text, reverse("evaluasi:survei-detail", args=[fakta.survei.pk])))
     return found
+
+
+def _survei_terbuka(survei: Survei) -> str:
+    if survei.status == Survei.Status.TERBUKA:
+        return f"Umpan balik peserta masih dibuka sampai {format_tanggal(survei.tutup)}. Tunggu, atau tutup survei itu."
+    return "Hasil umpan balik peserta sedang diolah. Coba lagi setelah hasilnya terbit." if survei.status == Survei.Status.DITUTUP else ""
 
 
 def warn_tanpa_tes(angkatan: Angkatan, fakta: Fakta) -> str:
@@ -184,7 +192,7 @@ def _parse(row: dict[str, Any]) -> Fakta:
     rule: dict[str, Any] = row["aturan"][0] if row["aturan"] else {"is_aktif": False, "bulan": 0}
     return Fakta(
         tes=[
-            Tes(one["jenis"], datetime.fromisoformat(one["mulai"]), datetime.fromisoformat(one["selesai"]), one["berjalan"])
+            Tes(one["pk"], one["jenis"], datetime.fromisoformat(one["mulai"]), datetime.fromisoformat(one["selesai"]), one["berjalan"])
             for one in row["tes"]
         ],
         sumber=row["sumber"],

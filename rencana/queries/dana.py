@@ -8,6 +8,7 @@ from django.urls import reverse
 from diklat.models import Angkatan
 from diklat.penahan import Anggaran, Pandangan
 from diklat.queries.ringkasan import Biaya
+from diklat.tahap import Hal
 from lib.format import format_rupiah, format_rupiah_pendek
 from rencana.models import BarisRencana, KomitmenBiaya, PaguAnggaran, PeriodeRencana
 
@@ -49,9 +50,9 @@ def get_pandangan(angkatan: Angkatan) -> Pandangan:
 
     It stays open while money is committed for it of which nobody said whether it was spent.
     """
-    rows = list_komitmen(angkatan)
+    rows, url = list_komitmen(angkatan), reverse("rencana:angkatan-dana", args=[angkatan.pk])
     bound = [
-        f"{format_rupiah(row.terikat)} masih terikat pada pagu {row.pagu}. Catat realisasinya, atau lepaskan sisanya, pada tab Anggaran."
+        Hal(f"{format_rupiah(row.terikat)} masih terikat pada pagu {row.pagu}. Catat realisasinya, atau lepaskan sisanya.", url)
         for row in rows
         if row.terikat > 0
     ]

@@ -18,9 +18,10 @@ from pegawai.models import Pengguna
 from tests import factories
 from tests.diklat import pabrik
 from tests.diklat.test_angkatan import today
-from tests.evaluasi.pabrik import make_survei, make_ujian
+from tests.evaluasi.pabrik import make_pengerjaan, make_survei, make_ujian
 from tests.evaluasi.test_nilai_angkatan import GURU, set_komponen
 from tests.kepastian import confirm, is_asking, shown
+from tests.rencana.pabrik import make_komitmen, make_pagu
 
 pytestmark = pytest.mark.django_db
 DAFTAR = reverse("diklat:angkatan-list")
@@ -94,6 +95,22 @@ def test_the_steps_say_what_the_services_say(by: Pengguna) -> None:
     for angkatan, row, closes in zip(over, rows, (True, False, False, False), strict=True):
         offers = look(angkatan, by)[0]["tutup"].aksi == "tutup"
         assert (offers, refused(lambda: services.close_angkatan(angkatan_id=angkatan.pk, by=by))) == (closes, not closes), row  # noqa: B023
+
+
+def test_whatever_holds_a_batch_open_leads_to_where_it_is_ended(by: Pengguna) -> None:
+    angkatan = pabrik.make_angkatan(pabrik.make_program(nilai_minimum=70), status="selesai")
+    pabrik.make_sesi(angkatan, today(-2))
+    rows = [pabrik.make_pendaftaran(angkatan, factories.make_pegawai()) for _ in range(2)]
+    awal = make_ujian(angkatan, "pre_test")
+    make_pengerjaan(awal, rows[0])
+    survei = make_survei(angkatan)
+    make_komitmen(make_pagu(1000), 200, angkatan=angkatan, is_pembukaan=True)
+    found = look(angkatan, by)[0]
+    batch = [("diklat:kehadiran", 1), ("diklat:hasil", 2), ("evaluasi:ujian-list", 1)]
+    where = [reverse(name, args=[angkatan.pk]) for name, count in batch for _ in range(count)]
+    where += [reverse("evaluasi:ujian-detail", args=[awal.pk]), reverse("evaluasi:survei-detail", args=[survei.pk])]
+    assert [hal.url for hal in found["tutup"].hal] == [*where, reverse("rencana:angkatan-dana", args=[angkatan.pk])]
+    assert [hal.url for hal in found["kehadiran"].hal] == [reverse("diklat:kehadiran-sesi", args=[angkatan.sesi_list.get().pk])]
 
 
 def test_opening_says_that_a_score_is_asked_and_no_test_is_there(client: Client, by: Pengguna) -> None:

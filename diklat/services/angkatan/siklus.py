@@ -57,7 +57,7 @@ def close_angkatan(*, angkatan_id: int, by: Pengguna) -> Angkatan:
     """Codes: status, belum_lengkap (one sentence for each thing that is missing)."""
     angkatan = kunci.lock_angkatan(angkatan_id)
     refuse(siklus.get_halangan(angkatan, "tutup", []))
-    missing = [*hasil_queries.missing_for_close(angkatan), *penahan.pandang(angkatan).penahan]
+    missing = [*hasil_queries.missing_for_close(angkatan), *(hal.teks for hal in penahan.pandang(angkatan).penahan)]
     refuse([siklus.Halangan("belum_lengkap", text) for text in missing])
     return _set_status(angkatan, siklus.TRANSISI[angkatan.status, "tutup"], "berakhir_pada")
 
