@@ -1,9 +1,13 @@
 // The room board: a session is taken by the mouse, or by the arrow keys on its link "Pindahkan", and put into another cell. Both fill the
-// same form, which goes to the page of the small form; without this script the link leads there.
+// same form, which goes to the page of the small form; without this script the link leads there. While one is held, a line at the foot of
+// the window says over which cell, and near an edge of the window or of the table what lies beyond is brought in.
 const board = document.querySelector(".tk-papan");
 const form = document.getElementById("pindah");
 const news = document.getElementById("pindah-kabar");
 const cells = [...board.tBodies[0].rows].map((row) => [...row.querySelectorAll("td")]);
+const strip = board.closest(".tk-scroll");
+const EDGE = 72; // pixels; the bar on top takes 56 of them
+const PACE = 28; // pixels with each event, of which browsers send some twenty a second while something is held
 const STEP = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
 let held = null; // the session that is taken, and the cell it is over
 
@@ -11,7 +15,13 @@ const over = (cell) => {
   board.querySelector(".sasaran")?.classList.remove("sasaran");
   cell?.classList.add("sasaran");
   if (held) held.cell = cell;
+  if (held && cell) tell(cell);
 };
+const tell = (cell) => {
+  news.classList.remove("visually-hidden");
+  news.textContent = `${cell.dataset.nama}, ${cell.querySelectorAll("li").length || "tidak ada"} sesi. Enter menaruh, Esc membatalkan.`;
+};
+const pull = (at, from, to) => (at < from + EDGE ? -PACE : at > to - EDGE ? PACE : 0);
 const take = (card) => {
   held = { card, from: card.closest("td"), cell: card.closest("td") };
   card.classList.add("angkat");
@@ -20,6 +30,7 @@ const leave = () => {
   held?.card.classList.remove("angkat");
   over(null);
   held = null;
+  news.classList.add("visually-hidden");
 };
 const put = () => {
   const { card, from, cell } = held;
@@ -45,6 +56,12 @@ board.addEventListener("dragover", (event) => {
   event.preventDefault();
   if (cell !== held.cell) over(cell);
 });
+document.addEventListener("dragover", (event) => {
+  if (!held) return;
+  window.scrollBy(0, pull(event.clientY, 0, window.innerHeight));
+  const { left, right } = strip.getBoundingClientRect();
+  strip.scrollBy(pull(event.clientX, left, right), 0);
+});
 board.addEventListener("drop", (event) => {
   if (!held) return;
   event.preventDefault();
@@ -60,7 +77,6 @@ const move = (card, [down, right]) => {
   if (!next) return;
   over(next);
   next.scrollIntoView({ block: "nearest", inline: "nearest" });
-  news.textContent = `${next.dataset.nama}, ${next.querySelectorAll("li").length || "tidak ada"} sesi. Enter menaruh, Esc membatalkan.`;
 };
 board.addEventListener("keydown", (event) => {
   const card = event.target.closest(".pindah") && event.target.closest("[data-pindah]");

@@ -58,6 +58,33 @@ def test_a_session_is_moved_by_mouse_and_by_keyboard(page: Page) -> None:
     assert place(sesi) == (aula, 3)
 
 
+def hold(page: Page, x: float, y: float, until: str) -> None:
+    """Keeps what is held near a place, as a hand does, until the page says that it came to that."""
+    for step in range(400):
+        page.mouse.move(x + step % 2, y)
+        if page.evaluate(f"new Promise((done) => requestAnimationFrame(() => done({until})))"):
+            return
+
+
+def test_what_lies_below_the_window_is_brought_in_while_a_session_is_held(page: Page) -> None:
+    rooms = [make_ruang(f"Ruang {number:02}") for number in range(30)]
+    sesi = make_sesi(make_angkatan(status="draf"), next_monday(), ruang=rooms[0])
+    page.goto(f"{reverse('diklat:ruang-papan')}?mulai={next_monday():%Y-%m-%d}")
+    last = page.locator(f'td[data-ruang="{rooms[-1].pk}"]').nth(2)
+    expect(last).not_to_be_in_viewport()
+    page.locator(f"#sesi-{sesi.pk}").hover()
+    page.mouse.down()
+    hold(page, 600, 895, "scrollY + innerHeight >= document.body.scrollHeight")
+    expect(last).to_be_in_viewport()
+    box = last.bounding_box()
+    assert box
+    hold(page, box["x"] + 20, box["y"] + 10, "document.querySelector('#pindah-kabar').textContent.includes(', Rabu')")
+    expect(page.locator("#pindah-kabar")).to_contain_text(f"{rooms[-1].nama}, Rabu")
+    page.mouse.up()
+    expect(page.get_by_role("status").filter(has_text="dipindahkan")).to_be_visible()
+    assert place(sesi) == (rooms[-1], 2)
+
+
 def test_the_form_moves_too_and_a_known_schedule_is_asked_about(page: Page) -> None:
     aula, kelas = make_ruang("Aula"), make_ruang("Kelas")
     sesi = make_sesi(batch := make_angkatan(), next_monday(), ruang=aula)
