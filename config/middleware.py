@@ -2,7 +2,9 @@
 
 import secrets
 from collections.abc import Callable
+from http import HTTPStatus
 
+from django.conf import settings
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
@@ -32,6 +34,21 @@ class SecurityHeadersMiddleware:
         if not response.headers.get("Cache-Control"):
             response.headers["Cache-Control"] = "no-store, private"
         return response
+
+
+class HttpsMiddleware:
+    """Somebody who typed an address is led to https, by the next one. A program that sent something without it is told: led on, it would
+    send it in the clear each time, and nobody would notice."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        answer = self.get_response(request)
+        led = settings.SECURE_SSL_REDIRECT and not request.is_secure() and answer.status_code == HTTPStatus.MOVED_PERMANENTLY
+        if not led or (request.method in ("GET", "HEAD") and "text/html" in request.headers.get("Accept", "")):
+            return answer
+        return HttpResponse("Alamat ini hanya melalui https.\n", status=403, content_type="text/plain; charset=utf-8")
 
 
 class UploadLimitMiddleware:

@@ -191,7 +191,7 @@ plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 override_settings(STORAGES={**settings.STORAGES, "staticfiles": plain}).enable()  # nothing need be collected for this
 keep = ("Strict-Transport-Security", "Location")
 answers = {
-    "http": Client().get("/akun/masuk/", HTTP_HOST="tangkas.contoh.go.id"),
+    "http": Client().get("/akun/masuk/", HTTP_HOST="tangkas.contoh.go.id", HTTP_ACCEPT="text/html"),
     "host": Client().get("/healthz", HTTP_HOST="jahat.id", HTTP_X_FORWARDED_PROTO="https"),
     "sehat": Client().get("/healthz", HTTP_HOST="tangkas.contoh.go.id"),
     "https": Client().get("/healthz", HTTP_HOST="tangkas.contoh.go.id", HTTP_X_FORWARDED_PROTO="https"),
@@ -234,6 +234,22 @@ def test_asvs_3_3_1_and_3_4_1_cookies_and_hsts_in_production():
         "sehat": [200, True, "", ""],
         "https": [200, True, hsts, ""],
     }
+
+
+@pytest.mark.django_db
+def test_asvs_4_1_2_only_pages_lead_to_https(client, settings):
+    settings.SECURE_SSL_REDIRECT = True
+    page = {"accept": "text/html,application/xhtml+xml"}
+    asked = (
+        (client.get("/akun/masuk/", headers=page), 301),
+        (client.get("/healthz"), 200),
+        (client.get("/akun/masuk/"), 403),
+        (client.post("/akun/masuk/", {"login": "x", "password": "y"}, headers=page), 403),
+        (client.get("/akun/masuk/", headers=page, secure=True), 200),
+    )
+    for answer, status in asked:
+        assert (answer.status_code, "Content-Security-Policy" in answer) == (status, True)
+    assert asked[0][0]["Location"] == "https://testserver/akun/masuk/"
 
 
 def test_asvs_13_4_2_deploy_check_is_silent():
