@@ -23,7 +23,7 @@ from django.db.models import Model
 from django.forms.boundfield import BoundField
 from django.forms.utils import flatatt
 from django.http import HttpRequest
-from django.utils.html import format_html, format_html_join
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from lib import paging
@@ -46,9 +46,10 @@ class PilihSelect(forms.Select):
         return format_html('<select name="{}"{}>{}{}</select>', name, flatatt({**self.attrs, **(attrs or {})}), plain, groups)
 
     def _draw(self, choices: Pilihan, chosen: str) -> SafeString:
-        return format_html_join(
-            "", "<option{}>{}</option>", ((flatatt({"value": k, "selected": str(k) == chosen}), text) for k, text in choices)
-        )
+        """A list may offer two hundred units: with `format_html` for each they took a quarter of its time."""
+        options = ((str(key), "" if str(key) != chosen else " selected", text) for key, text in choices)
+        drawn = (f'<option value="{conditional_escape(key)}"{mark}>{conditional_escape(text)}</option>' for key, mark, text in options)
+        return SafeString("".join(drawn))
 
 
 class CariField(forms.CharField):
