@@ -178,7 +178,7 @@ def kehadiran_share(angkatan_id: int, *, berlangsung: bool = False, sesi_list: S
     letters: dict[int, list[tuple[int, str]]] = defaultdict(list)
     found = Kehadiran.objects.filter(sesi__angkatan=angkatan_id, sesi__is_batal=False, sesi__mulai__lte=now + BUKA)
     noted = set()
-    for pk, sesi_pk, status in found.values_list("pendaftaran_id", "sesi_id", "status"):
+    for pk, sesi_pk, status in found.order_by().values_list("pendaftaran_id", "sesi_id", "status"):
         letters[pk].append((sesi_pk, status))
         noted.add(sesi_pk)
     weights = weigh(sessions)

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
 
-from diklat.models import Angkatan, Kehadiran, Pendaftaran, Transisi
+from diklat.models import Angkatan, Kehadiran, Pendaftaran, Sesi, Transisi
 from diklat.models.pendaftaran import BERKURSI, GUGUR, MENUNGGU_PUTUSAN, PESERTA, PendaftaranQuerySet
 from diklat.queries.bagian import Bagian
 from diklat.queries.celah import Celah, celah_utama
@@ -17,11 +16,20 @@ from pegawai.models import Pegawai, UnitKerja
 from pegawai.queries.orang import find_banyak
 
 Status = Pendaftaran.Status
+
+
+def _hadir(ukuran: Sum | Count) -> Coalesce:
+    """What was attended, for those who sort by it."""
+    present = Kehadiran.objects.filter(pendaftaran=OuterRef("pk"), status=Kehadiran.Status.HADIR, sesi__is_batal=False)
+    sums = present.order_by().values("pendaftaran").annotate(jumlah=ukuran).values("jumlah")
+    return Coalesce(Subquery(sums, output_field=IntegerField()), 0)
+
+
 SORTS: dict[str, paging.Sort] = {
     "nama": "pegawai__nama",
     "unit": ("unit__sebutan", "pegawai__nama"),
     "awal": "nilai_awal",
-    "hadir": ("hadir_jp", "hadir_kali", "pegawai__nama"),
+    "hadir": (_hadir(Sum("sesi__jp")), _hadir(Count("pk")), "pegawai__nama"),
     "status": ("status", "pegawai__nama"),
     "daftar": "urutan",
 }
@@ -69,18 +77,14 @@ def peserta_list(angkatan: Angkatan, saringan: Saringan) -> PendaftaranQuerySet:
         rows = rows.filter(unit__in=UnitKerja.objects.subtree_of([saringan.unit_id]).values("pk"))
     if saringan.awal == "belum":
         rows = rows.filter(nilai_awal__isnull=True)
-    present = Kehadiran.objects.filter(pendaftaran=OuterRef("pk"), status=Kehadiran.Status.HADIR, sesi__is_batal=False)
-    there = present.order_by().values("pendaftaran").annotate(jp=Sum("sesi__jp"), kali=Count("pk"))
     waited = Transisi.objects.filter(pendaftaran=OuterRef("pk"), dari__in=(Status.DAFTAR_TUNGGU, Status.DITAWARI), ke=Status.TERDAFTAR)
-    return rows.select_related("pegawai", "jabatan", "unit").annotate(
-        hadir_jp=_number(there.values("jp")), hadir_kali=_number(there.values("kali")), dari_tunggu=Exists(waited)
-    )
+    return rows.select_related("pegawai", "jabatan", "unit").annotate(dari_tunggu=Exists(waited))
 
 
-def describe(angkatan: Angkatan, rows: Sequence[Pendaftaran]) -> tuple[str, list[Baris]]:
-    """The name of the competency that the meters show, and the lines; three queries whatever their number."""
+def describe(angkatan: Angkatan, rows: Sequence[Pendaftaran], sesi_list: Sequence[Sesi] | None = None) -> tuple[str, list[Baris]]:
+    """The name of the competency that the meters show, and the lines; two queries, and one for sessions not yet read."""
     name, gaps = celah_utama(angkatan.program_id, (row.pegawai_id for row in rows))
-    shares, minimum = kehadiran_share(angkatan.pk, berlangsung=True), angkatan.program.hadir_minimum
+    shares, minimum = kehadiran_share(angkatan.pk, berlangsung=True, sesi_list=sesi_list), angkatan.program.hadir_minimum
     lines = []
     for row in rows:
         share = shares[row.pk] if row.status in PESERTA and shares[row.pk].dari else None
@@ -116,7 +120,3 @@ def find_calon(text: str, limit: int = 10) -> tuple[list[Pegawai], list[str]]:
 def count_by_status(angkatan: Angkatan) -> dict[str, int]:
     rows = Pendaftaran.objects.filter(~Q(status__in=GUGUR), angkatan=angkatan).order_by()
     return dict(rows.values_list("status").annotate(n=Count("pk")))
-
-
-def _number(rows: QuerySet[Any, Any]) -> Coalesce:
-    return Coalesce(Subquery(rows, output_field=IntegerField()), 0)

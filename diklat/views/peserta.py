@@ -42,7 +42,7 @@ def peserta_list(request: Permintaan, pk: int) -> HttpResponse:
     angkatan = kepala.angkatan
     saringan = SaringanPesertaForm(request, angkatan)
     page = paging.paginate(request, queries.peserta_list(angkatan, saringan.nilai), sorts=queries.SORTS, default="nama")
-    kompetensi, baris = queries.describe(angkatan, page.rows)
+    kompetensi, baris = queries.describe(angkatan, page.rows, kepala.sesi_list)
     context = {
         "kepala": kepala,
         "page": page,
