@@ -11,8 +11,9 @@ from django.core.cache import cache
 
 from diklat.models import Program
 from evaluasi.queries.dampak import sql
-from evaluasi.queries.dampak.program import Celah, Masa, Pasca, Peserta, fetch, make_pasca, make_peserta, rupiah_per_level, values_of
+from evaluasi.queries.dampak.program import Celah, Masa, Pasca, Peserta, make_pasca, make_peserta, rupiah_per_level, values_of
 from evaluasi.queries.survei import Angka, blok_list, figures
+from kompetensi.queries.peta.peta import fetch_riwayat
 from lib import waktu
 
 SIMPAN_DETIK: Final = 600
@@ -66,7 +67,7 @@ def _keep(masa: Masa, *names: str) -> dict[str, dict[str, Any]]:
     keys = {name: f"dampak:{name}:{masa.tahun}:{waktu.today()}" for name in names}
     kept = cache.get_many(keys.values())
     fresh = {
-        key: {"saat": waktu.now().isoformat(), "rows": fetch(SUMBER[name], values_of(None, masa))}
+        key: {"saat": waktu.now().isoformat(), "rows": fetch_riwayat(SUMBER[name], values_of(None, masa))}
         for name, key in keys.items()
         if key not in kept
     }

@@ -237,18 +237,13 @@ def _banding(rows: Sequence[tuple[int, float, float, int, float, float]]) -> Ban
 
 
 def make_pasca(rows: Sequence[tuple[Any, ...]]) -> Pasca:
-    asked = {row[1]: (row[6], row[5]) for row in rows if row[3] == 2}
-    means = {(row[1], row[2]): (row[5], row[7]) for row in rows if row[3] == 1}
-    chosen = {row[4]: row[6] for row in rows if row[3] == 0 and (row[1], row[2]) == ("atasan", "Penerapan")}
-    total = sum(chosen.values()) if means.get(("atasan", "Penerapan"), (0, None))[0] >= PALING_SEDIKIT else 0
-    return Pasca(
-        formulir=[(label, *asked[peran]) for peran, label in PERAN.items() if peran in asked],
-        perilaku=_means(means, "Perilaku"),
-        dampak=_means(means, "Dampak"),
-        penerapan=[(teks, Porsi(chosen.get(at, 0), total)) for at, teks in enumerate(PENERAPAN, start=1)] if total else [],
-    )
-
-
-def _means(means: dict[tuple[str, str], tuple[int, float]], unsur: str) -> list[tuple[str, Rata]]:
     """`n` counts the raters: fewer than five of them and nothing is told."""
-    return [(label, Rata(*means[peran, unsur])) for peran, label in PERAN.items() if (peran, unsur) in means]
+    found = {row[1]: row[2:] for row in rows}
+    peran = [(label, found[key]) for key, label in PERAN.items() if key in found]
+    penilai, total, *chosen = found["atasan"][6:] if "atasan" in found else (0, 0)
+    return Pasca(
+        formulir=[(label, *row[:2]) for label, row in peran],
+        perilaku=[(label, Rata(*row[2:4])) for label, row in peran if row[2]],
+        dampak=[(label, Rata(*row[4:6])) for label, row in peran if row[4]],
+        penerapan=[(teks, Porsi(n, total)) for teks, n in zip(PENERAPAN, chosen, strict=True)] if penilai >= PALING_SEDIKIT else [],
+    )

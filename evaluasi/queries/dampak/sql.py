@@ -21,7 +21,7 @@ TITIK: Final = render(
         FROM diklat_angkatan a JOIN diklat_pendaftaran d ON d.angkatan_id = a.id AND d.status = 'lulus'
         WHERE a.status IN ('selesai', 'ditutup') AND a.selesai >= %(dari)s AND a.selesai < %(sebelum)s AND a.mulai IS NOT NULL $of_program
     ),
-    bukti AS MATERIALIZED (
+    bukti AS (
         SELECT l.id, l.program_id, l.jabatan_id, l.mulai, k.kompetensi_id, k.level,
             max($kunci + ($resmi)) FILTER (WHERE $berlaku) AS awal,
             max($kunci) FILTER (WHERE n.tanggal BETWEEN l.selesai AND l.selesai + $sesudah
@@ -35,7 +35,7 @@ TITIK: Final = render(
          AND n.dibatalkan_pada IS NULL AND n.tanggal <= l.selesai + $kemudian
         GROUP BY l.id, l.program_id, l.jabatan_id, l.mulai, k.kompetensi_id, k.level
     ),
-    titik AS MATERIALIZED (
+    titik AS $simpan (
         SELECT b.program_id, b.kompetensi_id, s.level::float8 AS standar, least(s.level, b.level)::float8 AS janji,
             b.awal >> 62 = 1 AS resmi,
             (b.awal & 511) / 100.0::float8 AS awal, (b.sesudah & 511) / 100.0::float8 AS sesudah,
@@ -53,9 +53,11 @@ TITIK: Final = render(
     sesudah=str(SESUDAH_HARI),
     kemudian=str(KEMUDIAN_HARI),
     of_program="$of_program",
+    simpan="$simpan",
 )
-TITIK_SATU: Final = render(TITIK, of_program="AND a.program_id = %(program)s")
-TITIK_SEMUA: Final = render(TITIK, of_program="")
+# Of one programme much is asked of each point, so they are kept; of all of them little, and what nobody asks for is not reckoned.
+TITIK_SATU: Final = render(TITIK, of_program="AND a.program_id = %(program)s", simpan="MATERIALIZED")
+TITIK_SEMUA: Final = render(TITIK, of_program="", simpan="")
 
 CELAH: Final = """
     count(*) FILTER (WHERE t.awal < t.standar) AS bergap,
@@ -98,7 +100,9 @@ JANJI: Final = render(
     """,
     titik=TITIK_SEMUA,
 )
-CELAH_SEMUA: Final = render("WITH $titik SELECT t.program_id, $celah FROM titik t GROUP BY t.program_id", titik=TITIK_SEMUA, celah=CELAH)
+CELAH_SEMUA: Final = render(
+    "WITH $titik SELECT t.program_id, $celah FROM titik t WHERE t.awal < t.standar GROUP BY t.program_id", titik=TITIK_SEMUA, celah=CELAH
+)
 
 
 # Same competency, same class of gap; both measured by assessment or competency test before and in the same span after. The span of
@@ -148,20 +152,26 @@ BANDING: Final = render(
 )
 
 PESERTA: Final = """
-    SELECT $kelompok count(DISTINCT a.id), count(d.id), count(d.id) FILTER (WHERE d.status = 'lulus'),
+    WITH angkatan AS (
+        SELECT a.id, a.program_id FROM diklat_angkatan a
+        WHERE a.status IN ('selesai', 'ditutup') AND a.selesai >= %(dari)s AND a.selesai < %(sebelum)s $of_program
+    )
+    SELECT $kelompok (SELECT count(*) FROM angkatan b $sama), count(d.id), count(d.id) FILTER (WHERE d.status = 'lulus'),
         count(t.awal), avg(t.awal)::float8, stddev_samp(t.awal)::float8,
         count(t.akhir), avg(t.akhir)::float8, stddev_samp(t.akhir)::float8,
         count(t.gain), avg(t.gain)::float8, stddev_samp(t.gain)::float8
-    FROM diklat_angkatan a
+    FROM angkatan a
     LEFT JOIN diklat_pendaftaran d ON d.angkatan_id = a.id AND d.status = ANY(%(peserta)s)
     LEFT JOIN evaluasi_nilaites t ON t.pendaftaran_id = d.id
-    WHERE a.status IN ('selesai', 'ditutup') AND a.selesai >= %(dari)s AND a.selesai < %(sebelum)s $menurut
+    $menurut
 """
-PESERTA_SATU: Final = render(PESERTA, kelompok="", menurut="AND a.program_id = %(program)s")
-PESERTA_SEMUA: Final = render(PESERTA, kelompok="a.program_id,", menurut="GROUP BY a.program_id")
+PESERTA_SATU: Final = render(PESERTA, of_program="AND a.program_id = %(program)s", kelompok="", sama="", menurut="")
+PESERTA_SEMUA: Final = render(
+    PESERTA, of_program="", kelompok="a.program_id,", sama="WHERE b.program_id = a.program_id", menurut="GROUP BY a.program_id"
+)
 
-# Forms of months later about graduates, whose passing nobody took back since: how many were asked and answered (`asal` 2), the answers by
-# element (1), and by number of the choice (0). Raters are counted once, however many graduates they wrote about.
+# Forms of months later about graduates, whose passing nobody took back since: by role how many were asked and answered; of each element
+# the raters and their mean; of its use at work the raters and the choices. Raters are counted once, however many they wrote about.
 PASCA: Final = """
     WITH formulir AS MATERIALIZED (
         SELECT p.id, p.peran, p.penilai_id, p.status, d.program_id
@@ -169,17 +179,30 @@ PASCA: Final = """
         JOIN diklat_pendaftaran d ON d.angkatan_id = a.id AND d.status = 'lulus'
         JOIN evaluasi_penugasanevaluasi p ON p.pendaftaran_id = d.id AND p.status <> 'dialihkan'
         WHERE a.status IN ('selesai', 'ditutup') AND a.selesai >= %(dari)s AND a.selesai < %(sebelum)s $of_program
+    ),
+    jawaban AS (
+        SELECT j.penugasan_id,
+            count(j.skala) FILTER (WHERE b.unsur = 'Perilaku') AS perilaku_n, sum(j.skala) FILTER (WHERE b.unsur = 'Perilaku') AS perilaku,
+            count(j.skala) FILTER (WHERE b.unsur = 'Dampak') AS dampak_n, sum(j.skala) FILTER (WHERE b.unsur = 'Dampak') AS dampak,
+            count(j.pilihan) AS penerapan_n, count(*) FILTER (WHERE j.pilihan = 1) AS rutin,
+            count(*) FILTER (WHERE j.pilihan = 2) AS kadang, count(*) FILTER (WHERE j.pilihan = 3) AS belum
+        FROM evaluasi_jawabanpasca j
+        JOIN evaluasi_butir b ON b.id = j.butir_id
+         AND (b.unsur IN ('Perilaku', 'Dampak') AND b.jenis = 'skala' OR b.unsur = 'Penerapan' AND b.jenis = 'pilihan')
+        $of_formulir
+        GROUP BY j.penugasan_id
     )
-    SELECT f.program_id, f.peran, b.unsur, grouping(j.pilihan), j.pilihan, count(DISTINCT f.penilai_id), count(*), avg(j.skala)::float8
-    FROM formulir f
-    JOIN evaluasi_jawabanpasca j ON j.penugasan_id = f.id AND (j.skala IS NOT NULL OR j.pilihan IS NOT NULL)
-    JOIN evaluasi_butir b ON b.id = j.butir_id
-     AND (b.unsur IN ('Perilaku', 'Dampak') AND b.jenis = 'skala' OR b.unsur = 'Penerapan' AND b.jenis = 'pilihan')
-    WHERE f.status = 'selesai'
-    GROUP BY GROUPING SETS ((f.program_id, f.peran, b.unsur, j.pilihan), (f.program_id, f.peran, b.unsur))
-    UNION ALL
-    SELECT program_id, peran, '', 2, NULL, count(*) FILTER (WHERE status = 'selesai'), count(*), NULL
-    FROM formulir GROUP BY program_id, peran
+    SELECT f.program_id, f.peran, count(*), count(*) FILTER (WHERE f.status = 'selesai'),
+        count(DISTINCT f.penilai_id) FILTER (WHERE j.perilaku_n > 0), (sum(j.perilaku) / nullif(sum(j.perilaku_n), 0))::float8,
+        count(DISTINCT f.penilai_id) FILTER (WHERE j.dampak_n > 0), (sum(j.dampak) / nullif(sum(j.dampak_n), 0))::float8,
+        count(DISTINCT f.penilai_id) FILTER (WHERE j.penerapan_n > 0), sum(j.penerapan_n)::int,
+        sum(j.rutin)::int, sum(j.kadang)::int, sum(j.belum)::int
+    FROM formulir f LEFT JOIN jawaban j ON j.penugasan_id = f.id AND f.status = 'selesai'
+    GROUP BY f.program_id, f.peran
 """
-PASCA_SATU: Final = render(PASCA, of_program="AND a.program_id = %(program)s AND d.program_id = %(program)s")
-PASCA_SEMUA: Final = render(PASCA, of_program="")
+PASCA_SATU: Final = render(
+    PASCA,
+    of_program="AND a.program_id = %(program)s AND d.program_id = %(program)s",
+    of_formulir="WHERE j.penugasan_id IN (SELECT id FROM formulir)",
+)
+PASCA_SEMUA: Final = render(PASCA, of_program="", of_formulir="")
