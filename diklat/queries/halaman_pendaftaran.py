@@ -33,11 +33,11 @@ def get_detail(daftar: Pendaftaran, user: Pengguna, *, is_pembaca: bool) -> dict
         "boleh_ganti": may_replace(daftar, user),
         "boleh_kelola": is_pembaca,
         "celah": celah_of([program], [daftar.pegawai_id]).get((program, daftar.pegawai_id)),
-        "sertifikat": daftar.sertifikat_list.filter(status=Sertifikat.Status.TERBIT).first(),
+        "sertifikat": daftar.sertifikat_list.filter(status=Sertifikat.Status.TERBIT).first() if daftar.bersertifikat else None,
         "surat_list": list(daftar.angkatan.surat_list.all()) if daftar.status in (Status.TERDAFTAR, Status.HADIR) else [],
         "tawaran": tawaran_of(daftar) if daftar.status == Status.TERDAFTAR else None,
         "menunggu_putusan": MENUNGGU_PUTUSAN,
-        "pengganti": Pendaftaran.objects.filter(menggantikan=daftar).select_related("pegawai").first(),
+        "pengganti": Pendaftaran.objects.filter(menggantikan=daftar).select_related("pegawai").first() if not daftar.is_alive else None,
         "jadwal": list(daftar.angkatan.sesi_list.held().select_related("ruang")),
     }
 

@@ -12,11 +12,12 @@ from django.db.models.functions import Lower
 
 from lib.nilai import Nilai
 from lib.paging import Sort
-from pegawai.models import Golongan, Pegawai, Pengguna
+from pegawai.models import Golongan, Pegawai, Penempatan, Pengguna
 from pegawai.models.pegawai import PegawaiQuerySet
 from pegawai.peran import Peran
 from pegawai.queries import penempatan as penempatan_queries
 
+Status = Penempatan.Status
 SORTS: dict[str, Sort] = {
     "nama": OrderBy(Lower("nama")),
     "nip": OrderBy(F("nip")),
@@ -104,14 +105,16 @@ def add_posting(rows: list[Pegawai], per: date) -> None:
 
 
 def get_detail(pegawai: Pegawai, per: date) -> dict[str, Any]:
-    """What the page of one person shows beside the person: posting, supervisor, and both histories."""
-    add_posting([pegawai], per)
+    """What the page of one person, with its standing, shows beside the person: posting, supervisor, and both histories."""
     postings = list(pegawai.penempatan_list.select_related("unit", "jabatan", "usul_kepala__diusulkan_oleh").order_by("-mulai", "pk"))
     for row in postings:
         row.is_kini = row.mulai <= per and (row.selesai is None or row.selesai > per)  # type: ignore[attr-defined]
+    kini = [row for row in postings if row.is_kini]  # type: ignore[attr-defined]
+    tetap = [row for row in kini if row.status == Status.DEFINITIF and pegawai.is_aktif]
     return {
-        "posting": pegawai.posting,  # type: ignore[attr-defined]
-        "kini": [row for row in postings if row.is_kini],  # type: ignore[attr-defined]
+        "posting": next((Posting(row.unit_id, row.unit.sebutan, row.jabatan_id, row.jabatan.nama) for row in tetap), None),
+        "kini": kini,
+        "pernah_plh": any(row.status == Status.PLH for row in postings),
         "penempatan_list": postings,
         "golongan_list": list(pegawai.riwayat_golongan_list.select_related("golongan")),
         "kedudukan_list": list_kedudukan(pegawai, per),

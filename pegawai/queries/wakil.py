@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef, Value
 
 from lib import waktu
 from pegawai.models import Pegawai, Penempatan, Pengguna
@@ -17,8 +17,9 @@ def calon_list(user: Pengguna) -> PegawaiQuerySet:
     return people.exclude(pk=user.pegawai_id) if user.pegawai_id is not None else people.none()
 
 
-def may_appoint(user: Pengguna, pegawai: Pegawai) -> bool:
-    return bool(user.headed_unit_ids) and calon_list(user).filter(pk=pegawai.pk).exists()
+def may_appoint(user: Pengguna) -> Exists | Value:
+    """Of each person of a list, whether the account may name him; asked with the list itself."""
+    return Exists(calon_list(user).filter(pk=OuterRef("pk"))) if user.headed_unit_ids else Value(value=False)
 
 
 def plh_list(user: Pengguna, **where: int) -> Sequence[Penempatan]:

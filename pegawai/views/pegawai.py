@@ -50,17 +50,18 @@ def pegawai_export(request: Permintaan) -> HttpResponse:
 @require_safe
 def pegawai_detail(request: Permintaan, pk: int) -> HttpResponse:
     """Oneself, or somebody in one's scope; contact data only for those who need it."""
-    person = get_object_or_404(Pegawai.objects.visible_to(request.user).select_related(*queries.DETAIL).with_kedudukan(), pk=pk)
+    people = Pegawai.objects.visible_to(request.user).select_related(*queries.DETAIL).with_kedudukan()
+    person = get_object_or_404(people.annotate(boleh_plh=may_appoint(request.user)), pk=pk)
     about(request, person.pk)
-    held = peran_of(request.user)
+    held, detail = peran_of(request.user), queries.get_detail(person, waktu.today())
     context = {
         "pegawai": person,
-        **queries.get_detail(person, waktu.today()),
+        **detail,
         "boleh_ubah": Peran.KEPEGAWAIAN in held and not person.is_dianonimkan,
         "sendiri": is_own(request.user, person.pk),
         "boleh_akun": bool(held & {Peran.KEPEGAWAIAN, Peran.ADMIN}),
-        "boleh_plh": may_appoint(request.user, person),
-        "plh_list": plh_list(request.user, pegawai=person.pk),
+        "boleh_plh": person.boleh_plh,  # type: ignore[attr-defined]
+        "plh_list": plh_list(request.user, pegawai=person.pk) if detail["pernah_plh"] else (),
         "boleh_kontak": queries.may_see_contact(request.user, person, held),
         "boleh_riwayat": bool(held & {Peran.KEPEGAWAIAN, Peran.AUDITOR, Peran.ADMIN}),
     }

@@ -189,9 +189,12 @@ def test_the_colleague_answers_on_his_page_and_nobody_else(client: Client, kanto
     assert client.get("/diklat-saya/").context["saya"].ditanyai == [tawaran]
     assert client.get(tawaran.get_absolute_url()).context["terbuka"] is True
     client.post(url("penggantian-accept", tawaran.pk))
-    assert status(Pendaftaran.objects.get(menggantikan=row)) == "terdaftar"
+    taken = Pendaftaran.objects.get(menggantikan=row)
+    assert status(taken) == "terdaftar"
     assert code_of(accept, tawaran) == "tawaran_lewat"
     assert client.get(tawaran.get_absolute_url()).context["terbuka"] is False
+    client.force_login(kantor.rina)
+    assert client.get(row.get_absolute_url()).context["pengganti"] == taken
 
 
 def test_declined_withdrawn_and_lapsed_offers_leave_the_seat_and_give_way_to_another(kantor, pengelola):

@@ -145,10 +145,18 @@ def test_pegawai_detail_shows_own_contact_data_but_not_to_the_head(client: Clien
         assert ("staf@contoh.id" in client.get(staf.get_absolute_url()).content.decode()) is shown
 
 
+@pytest.mark.parametrize(("siasn_id", "has_post"), [("01", True), ("99", False)])
+def test_pegawai_detail_names_the_post_of_whoever_is_active(client: Client, dinas: dict[str, Any], siasn_id: str, has_post: bool) -> None:
+    client.force_login(make_pengguna("auditor"))
+    person = make_pegawai(unit=dinas["seksi"], kedudukan=KedudukanHukum.objects.get(siasn_id=siasn_id))
+    post = client.get(person.get_absolute_url()).context["posting"]
+    assert (post and post.unit_id) == (dinas["seksi"].pk if has_post else None)
+
+
 def test_pegawai_detail_query_count(client: Client, django_assert_max_num_queries: Any, dinas: dict[str, Any]) -> None:
     client.force_login(make_pengguna("kepegawaian", pegawai=dinas["kadis"]))
     client.get("/pekerjaan/")
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(9):
         client.get(dinas["staf"].get_absolute_url())
 
 

@@ -85,7 +85,9 @@ def test_the_page_of_a_person_offers_it_to_his_head_who_fills_in_the_days(
     assert "pegawai" in client.post(url, {**values, "pegawai": stranger.nip}).context["form"].errors
     assert client.post(url, {**values, "pegawai": deputy.nip}).context["form"].errors
     client.post(url, {**values, "pegawai": deputy.nip, "sampai": in_days(4).isoformat()})
-    assert list(Penempatan.objects.filter(status="plh").values_list("pegawai", "selesai")) == [(deputy.pk, in_days(5))]
+    row = Penempatan.objects.get(status="plh")
+    assert (row.pegawai, row.selesai) == (deputy, in_days(5))
+    assert list(client.get(deputy.get_absolute_url()).context["plh_list"]) == [row]
 
 
 def test_the_head_ends_it_early_and_nobody_else(kantor: tuple[Pengguna, Pegawai, Pegawai], client: Client) -> None:
