@@ -14,6 +14,7 @@ from lib.berkas.cells import clean_text, header_key
 SAMA, MIRIP, ISI = "sama", "mirip", "isi"
 MIRIP_FROM: Final = 0.72
 FITS_FROM: Final = 0.8
+SLIP_FROM: Final = 0.8
 CONTRARY_BELOW: Final = 0.3
 WORD: Final = re.compile(r"[^\W_]+")
 ASIDE: Final = re.compile(r"\([^()]*[^\W\d_]{3}[^()]*\)")
@@ -34,17 +35,21 @@ class Dicari:
 
 @dataclass(slots=True)
 class KolomBerkas:
-    """A column of the file: where it stands, its title, cells from under it, and which patterns most of them fit (`cocok`)."""
+    """A column of the file: where it stands, its title, cells from under it, how many of them fit a pattern (`cocok`), and how many do
+    by more than one mark (`bukti`): an x in a column of notes is a tick before it is a grade."""
 
     huruf: str
     judul: str
     isi: list[str] = field(default_factory=list)
     cocok: dict[str, float] = field(default_factory=dict)
+    bukti: dict[str, float] = field(default_factory=dict)
 
     def weigh(self, dicari: Sequence[Dicari]) -> None:
         for pola in {one.pola for one in dicari if one.pola} if self.isi else ():
             fits = re.compile(pola, re.IGNORECASE)
-            self.cocok[pola] = sum(fits.fullmatch(text) is not None for text in self.isi) / len(self.isi)
+            fitting = [text for text in self.isi if fits.fullmatch(text)]
+            self.cocok[pola] = len(fitting) / len(self.isi)
+            self.bukti[pola] = sum(len(text) > 1 for text in fitting) / len(self.isi)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +94,10 @@ def _score(one: Dicari, wanted: Sequence[str], own: KolomBerkas, kata: Mapping[s
     if key and key in map(header_key, one.judul):
         return 1.0 + bonus
     words = _words(own.judul, kata)
-    return min(0.99, max((_likeness(words, text) for text in wanted), default=0.0) + bonus)
+    likeness = max((_likeness(words, text) for text in wanted), default=0.0)
+    if own.bukti.get(one.pola, 0) >= FITS_FROM and any(text and set(text.split()) < set(words.split()) for text in wanted):
+        likeness = max(likeness, MIRIP_FROM)  # all its words and more, and what stands there bears it out
+    return min(0.99, likeness + bonus)
 
 
 def _likeness(one: str, other: str) -> float:
@@ -102,6 +110,9 @@ def _likeness(one: str, other: str) -> float:
     match = difflib.SequenceMatcher(None, one, other, autojunk=False)
     if match.real_quick_ratio() < MIRIP_FROM - 0.1 or match.quick_ratio() < MIRIP_FROM - 0.1:
         return shared
+    here, there = (" ".join(sorted(words)) for words in (first - second, second - first))
+    if difflib.SequenceMatcher(None, here, there, autojunk=False).ratio() < SLIP_FROM:
+        return shared  # not one word with a slip of the pen, but another word
     return max(shared, match.ratio())
 
 
@@ -117,7 +128,7 @@ def _by_content(dicari: Sequence[Dicari], kolom: Sequence[KolomBerkas], found: M
     more = {}
     for pola in {one.pola for one in dicari if one.pola}:
         wanting = [one for one in dicari if one.pola == pola]
-        fitting = [own for own in open_kolom if own.cocok.get(pola, 0) >= FITS_FROM]
+        fitting = [own for own in open_kolom if own.bukti.get(pola, 0) >= FITS_FROM]
         if len(wanting) == len(fitting) == 1 and wanting[0].kunci not in found:
             more[wanting[0].kunci] = Usul(fitting[0].huruf, ISI)
     held: dict[str, int] = {}

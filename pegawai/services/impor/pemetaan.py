@@ -27,7 +27,9 @@ KATA: Final[Mapping[str, str]] = {
     "hp": "telepon", "telp": "telepon", "tlp": "telepon", "handphone": "telepon", "wa": "telepon", "whatsapp": "telepon",
     "ponsel": "telepon", "e": "", "mail": "email", "surel": "email", "opd": "unit", "skpd": "unit",
     "satker": "unit", "unor": "unit", "kerja": "", "komp": "kompetensi", "lvl": "level",
-    "skor": "nilai", "pegawai": "", "asn": "", "pns": "", "lengkap": "", "tanpa": "", "dengan": "", "dan": "", 
+    "skor": "nilai", "pegawai": "", "asn": "", "pns": "", "lengkap": "", "tanpa": "", "dengan": "", "dan": "",
+    "orang": "", "karyawan": "", "personel": "", "personil": "", "staf": "", "aparatur": "", "bersangkutan": "", "ybs": "", "sesuai": "",
+    "sk": "", "ijazah": "", "sekarang": "", "saat": "", "ini": "", "yang": "",
     "tmpt": "tempat", "tmp": "tempat", "ket": "keterangan", "status": "kedudukan",
 }  # fmt: skip
 
