@@ -7,10 +7,11 @@
 """
 
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from functools import cached_property
+from typing import Any, Generic, TypeVar
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Model, QuerySet
+from django.db.models import Count, Model, QuerySet, Window
 from django.db.models.expressions import Expression, F, OrderBy
 from django.http import HttpRequest
 
@@ -18,8 +19,10 @@ SIZES = (10, 25, 50, 100)
 DEFAULT_SIZE = 25
 MAX_TEXT = 100
 MAX_PAGE = 100_000
+ALL = 2_000_000_000
 
 M = TypeVar("M", bound=Model)
+R = TypeVar("R")
 Sort = str | Expression | F | OrderBy | tuple[str | Expression | F | OrderBy, ...]
 
 
@@ -31,12 +34,69 @@ class ListPage(Page[M]):
     sizes = SIZES
 
 
+class CountedByReading(Generic[R]):
+    """A list that costs as much to count as to read: the statement of a page brings the count. Sliceable like a list.
+
+    The count alone is asked for a page behind the last one.
+    """
+
+    start, stop, rows = -1, -1, list[R]()
+
+    def read(self, start: int, stop: int) -> tuple[int, list[R]]:
+        """How many the whole list has, where there are rows here, and the rows."""
+        raise NotImplementedError
+
+    def count_alone(self) -> int:
+        raise NotImplementedError
+
+    @cached_property
+    def jumlah(self) -> int:
+        return self.count_alone()
+
+    def __len__(self) -> int:
+        return self.jumlah
+
+    def __getitem__(self, part: slice) -> list[R]:
+        """The page read last is kept: whoever asked for it to know the count asks for it again, no longer than the list."""
+        start, stop = part.start or 0, part.stop if part.stop is not None else ALL
+        if not (start == self.start and stop <= self.stop):
+            count, self.rows = self.read(start, stop)
+            self.start, self.stop = start, stop
+            if self.rows:
+                self.jumlah = count
+        return self.rows[: stop - start]
+
+
+class Searched(CountedByReading[M]):
+    """What a search found: no index brings it in order, so that all of it is read anyway."""
+
+    def __init__(self, found: QuerySet[M]) -> None:
+        self.found = found
+
+    def read(self, start: int, stop: int) -> tuple[int, list[M]]:
+        rows: list[Any] = list(self.found.annotate(jumlah_semua=Window(Count("*")))[start:stop])
+        return rows[0].jumlah_semua if rows else 0, rows
+
+    def count_alone(self) -> int:
+        return self.found.count()
+
+
 def paginate(
-    request: HttpRequest, queryset: QuerySet[M], *, sorts: Mapping[str, Sort], default: str, size: int = DEFAULT_SIZE
+    request: HttpRequest,
+    queryset: QuerySet[M],
+    *,
+    sorts: Mapping[str, Sort],
+    default: str,
+    size: int = DEFAULT_SIZE,
+    searched: bool = False,
 ) -> "ListPage[M]":
-    """One page of the list: one query for the count, one for the rows. Rows that sort alike stand in the order of their keys."""
+    """One page of the list: one query for the count, one for the rows. Rows that sort alike stand in the order of their keys.
+
+    `searched`: one query for both, where the list is what a search found.
+    """
     urut = read_sort(request, sorts, default)
-    page = get_page(request, order_by(queryset, sorts, urut), size=size)
+    rows = order_by(queryset, sorts, urut)
+    page = get_page(request, Searched(rows) if searched else rows, size=size)
     page.urut = urut
     return page
 
@@ -44,10 +104,10 @@ def paginate(
 def get_page(request: HttpRequest, rows: Any, *, size: int = DEFAULT_SIZE) -> "ListPage[Any]":
     """One page of anything that can be counted and sliced; `size` where tall rows ask for fewer of them.
 
-    Rows that are `counted_by_reading` are read first: their statement brings the count, which costs as much as they do.
+    Rows that are `CountedByReading` are read first.
     """
     paginator, asked = Paginator(rows, read_size(request, size)), request.GET.get("halaman", "1")
-    if getattr(rows, "counted_by_reading", False) and asked.isdecimal() and 0 < int(asked) < MAX_PAGE:
+    if isinstance(rows, CountedByReading) and asked.isdecimal() and 0 < int(asked) < MAX_PAGE:
         last = int(asked) * paginator.per_page
         rows[last - paginator.per_page : last]
     found = paginator.get_page(asked)

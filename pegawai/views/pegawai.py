@@ -29,7 +29,7 @@ def pegawai_list(request: Permintaan) -> HttpResponse:
     form, per = SaringanPegawaiForm(request), waktu.today()
     urut = paging.read_sort(request, queries.SORTS, "nama")
     people = queries.sorted_pegawai(request.user, form.nilai, per, urut)
-    page = paging.paginate(request, people, sorts=queries.SORTS, default="nama")
+    page = paging.paginate(request, people, sorts=queries.SORTS, default="nama", searched=bool(form.nilai.q))
     queries.add_posting(page.rows, per)
     context = {"page": page, "urut": page.urut, "saringan": form, "boleh_ubah": Peran.KEPEGAWAIAN in peran_of(request.user)}
     part = "#daftar" if request.htmx else ""

@@ -111,14 +111,23 @@ def test_pegawai_list_shows_the_unit_by_its_path(hr: Client, kota: Any) -> None:
 
 
 @pytest.mark.parametrize("count", [1, 3])
-@pytest.mark.parametrize("query", ["", "?q=pegawai&urut=unit"])
-def test_pegawai_list_query_count(client: Client, django_assert_num_queries: Any, count: int, query: str) -> None:
+@pytest.mark.parametrize(("query", "queries"), [("", 4), ("?q=pegawai&urut=unit", 3), ("?q=pegawai&halaman=9", 5)])
+def test_pegawai_list_query_count(client: Client, django_assert_num_queries: Any, count: int, query: str, queries: int) -> None:
     unit = make_unit()
     people = [make_pegawai(unit=unit, memimpin=number == 0) for number in range(count)]
     client.force_login(make_pengguna("kepegawaian", pegawai=people[0]))
     client.get(URL)  # the first request also notes the session
-    with django_assert_num_queries(4):
-        assert len(client.get(URL + query).context["page"]) == count
+    with django_assert_num_queries(queries):
+        page = client.get(URL + query).context["page"]
+    assert len(page) == page.paginator.count == count
+
+
+@pytest.mark.parametrize(("halaman", "rows"), [("1", 10), ("2", 2), ("9", 2), ("0", 2), ("x", 10)])
+def test_a_search_counts_all_that_it_found_on_each_page(hr: Client, halaman: str, rows: int) -> None:
+    for number in range(12):
+        make_pegawai(f"Cari Aku {number}")
+    page = hr.get(f"{URL}?q=aku&ukuran=10&halaman={halaman}").context["page"]
+    assert (len(page.rows), page.paginator.count, page.paginator.num_pages) == (rows, 12, 2)
 
 
 def test_pegawai_list_of_fifty_is_small(hr: Client) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
 from typing import Any, Protocol, TypeVar
 
 from diklat.queries.ketentuan import batas_sql, ketentuan_sql
@@ -13,10 +12,9 @@ from kompetensi.queries.peta import Akar, Tempat, Unit
 from kompetensi.queries.peta.peta import fetch_riwayat
 from kompetensi.queries.peta.sql import CABANG, TERLIHAT
 from kompetensi.queries.peta.ukuran import round_half_up
-from lib import waktu
+from lib import paging, waktu
 
 DEKAT_PERSEN = 80
-ALL = 2_000_000_000
 
 # One row per person posted on the day, with the JP of the year up to that day and the target of the kind of ASN.
 DASAR = render(
@@ -227,13 +225,9 @@ class Orang:
         return "tercapai" if self.diakui >= self.paling_sedikit else "belum"
 
 
-class DaftarOrang:
-    """Sliceable like a list. Other reports of people fill in their own statements, whose first column counts the whole list.
+class DaftarOrang(paging.CountedByReading[Any]):
+    """Other reports of people fill in their own statements, whose first column counts the whole list."""
 
-    The statement of the count alone is for a page behind the last one.
-    """
-
-    counted_by_reading = True
     count_sql, rows_sql, orders = ORANG_COUNT, ORANG, ORDERS
     row: type[Any] = Orang
 
@@ -244,7 +238,6 @@ class DaftarOrang:
         self.is_terbatas = saringan.akar is not None and saringan.per != waktu.today()
         terlihat = TERLIHAT if self.is_terbatas else ""
         self.parts = {"dasar": self.dasar(), "keadaan": self.where(), "terlihat": terlihat}
-        self.dari, self.sampai, self.terbaca = -1, -1, list[Any]()
 
     def dasar(self) -> str:
         return self.saringan.dasar()
@@ -252,23 +245,13 @@ class DaftarOrang:
     def where(self) -> str:
         return KEADAAN[self.keadaan]
 
-    @cached_property
-    def jumlah(self) -> int:
+    def count_alone(self) -> int:
         return int(fetch_riwayat(render(self.count_sql, **self.parts), self.values)[0][0])
 
-    def __len__(self) -> int:
-        return self.jumlah
-
-    def __getitem__(self, part: slice) -> list[Any]:
-        """The page read last is kept: whoever asked for it to know the count asks for it again, no longer than the list."""
-        start, stop = part.start or 0, part.stop if part.stop is not None else ALL
-        if not (start == self.dari and stop <= self.sampai):
-            statement = render(self.rows_sql, urut=self.orders[self.urut], **self.parts)
-            found = fetch_riwayat(statement, {**self.values, "lompat": start, "batas": stop - start})
-            self.dari, self.sampai, self.terbaca = start, stop, [self.row(*row[1:]) for row in found]
-            if found:
-                self.jumlah = int(found[0][0])
-        return self.terbaca[: stop - start]
+    def read(self, start: int, stop: int) -> tuple[int, list[Any]]:
+        statement = render(self.rows_sql, urut=self.orders[self.urut], **self.parts)
+        found = fetch_riwayat(statement, {**self.values, "lompat": start, "batas": stop - start})
+        return int(found[0][0]) if found else 0, [self.row(*row[1:]) for row in found]
 
     def as_dict(self) -> dict[str, Any]:
         return {"saringan": self.saringan.as_dict(), "keadaan": self.keadaan, "urut": self.urut, "langsung": self.langsung}
