@@ -75,6 +75,7 @@ def test_what_is_done_is_not_over_again() -> None:
     make_lama()
     run()
     assert code_of(ask) == "kosong"
+    assert [one.orang for one in queries.lewat_list(Jenis.ORANG)] == [()]
 
 
 def test_only_the_kind_of_people_names_people() -> None:
