@@ -47,6 +47,13 @@ class IsiPola:
 
 
 @only_peran(*WRITERS)
+def save_program(*, program: Program, by: Pengguna) -> Program:
+    """A new or changed row, without its parts."""
+    program.save()
+    return program
+
+
+@only_peran(*WRITERS)
 @transaction.atomic
 def set_kompetensi(*, program_id: int, isi: Sequence[IsiKompetensi], by: Pengguna) -> int:
     """What the programme raises; gives how many rows changed. Refuses: ganda."""

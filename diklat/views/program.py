@@ -69,7 +69,7 @@ def program_detail(request: Permintaan, pk: int) -> HttpResponse:
 def program_create(request: Permintaan) -> HttpResponse:
     form = forms.ProgramForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        program = form.save()
+        program = services.save_program(program=form.instance, by=request.user)
         messages.success(request, f"{program.nama} tersimpan. Lanjutkan dengan kompetensi yang dinaikkannya.")
         return redirect("diklat:program-kompetensi", pk=program.pk)
     return render(request, "diklat/program_form.html", {"form": form})
@@ -82,7 +82,7 @@ def program_update(request: Permintaan, pk: int) -> HttpResponse:
     nama = program.nama
     form = forms.ProgramForm(request.POST if request.method == "POST" else None, instance=program)
     if form.is_valid():
-        messages.success(request, f"Perubahan {form.save().nama} tersimpan.")
+        messages.success(request, f"Perubahan {services.save_program(program=form.instance, by=request.user).nama} tersimpan.")
         return redirect(program)
     return render(request, "diklat/program_form.html", {"form": form, "program": program, "nama": nama})
 

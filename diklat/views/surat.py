@@ -67,7 +67,7 @@ def surat_download(request: Permintaan, pk: int) -> HttpResponse:
 
 def _save(request: Permintaan, form: SuratForm) -> bool:
     try:
-        saved = services.save_surat(surat=form.save(commit=False), by=request.user)
+        saved = services.save_surat(surat=form.instance, by=request.user)
     except ValidationError as refusal:
         form.add_error(None, refusal)
         return False

@@ -48,7 +48,7 @@ def aturan_pasca_delete(request: Permintaan, pk: int) -> HttpResponse:
 def _edit(request: Permintaan, row: AturanPasca) -> HttpResponse:
     form = AturanPascaForm(request.POST if request.method == "POST" else None, instance=row)
     if form.is_valid():
-        form.save()
+        services.save_aturan(aturan=form.instance, by=request.user)
         messages.success(request, "Aturan tersimpan. Permintaan yang sudah dibuka tidak berubah.")
         return redirect("evaluasi:aturan-pasca-list")
     return render(request, "evaluasi/aturan_pasca_form.html", {"form": form, "row": row})

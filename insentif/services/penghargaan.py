@@ -25,7 +25,10 @@ def lock_penghargaan(pk: int) -> Penghargaan:
 @only_peran(*WRITERS)
 @transaction.atomic
 def save_penghargaan(*, penghargaan: Penghargaan, by: Pengguna) -> Penghargaan:
-    """Write a changed award. Refuses: terkunci, jumlah_terpakai."""
+    """Write a new or changed award. Refuses: terkunci, jumlah_terpakai."""
+    if penghargaan.pk is None:
+        penghargaan.save(force_insert=True)
+        return penghargaan
     old = lock_penghargaan(penghargaan.pk)
     if old.status != Status.DRAF and any(getattr(old, name) != getattr(penghargaan, name) for name in TERKUNCI):
         raise ValidationError("Nama, tahun, syarat, dan hari pertama tidak berubah lagi sesudah nominasi dibuka.", code="terkunci")

@@ -12,6 +12,7 @@ from insentif.forms.lencana import LencanaForm
 from insentif.forms.saringan import SaringanLencanaForm
 from insentif.models import Lencana
 from insentif.permissions import ADMIN
+from insentif.services import lencana as services
 from insentif.views.aturan import PEMBACA, may_write
 from insentif.workbooks import penangguhan as workbooks
 from lib import paging
@@ -59,7 +60,7 @@ def _edit(request: Permintaan, row: Lencana) -> HttpResponse:
     nama = row.nama
     form = LencanaForm(request.POST if request.method == "POST" else None, instance=row)
     if form.is_valid():
-        form.save()
+        services.save_lencana(lencana=form.instance, by=request.user)
         messages.success(request, f"Lencana {form.instance.nama} tersimpan. Pegawai yang memenuhinya langsung melihatnya.")
         return redirect("insentif:lencana-list")
     return render(request, "insentif/lencana_form.html", {"form": form, "nama": nama})

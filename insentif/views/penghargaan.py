@@ -55,7 +55,7 @@ def penghargaan_export(request: Permintaan) -> HttpResponse:
 def penghargaan_create(request: Permintaan) -> HttpResponse:
     form = forms.PenghargaanForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        made = form.save()
+        made = services.save_penghargaan(penghargaan=form.instance, by=request.user)
         messages.success(request, f"{made} tersimpan sebagai draf. Buka nominasinya bila sudah siap.")
         return redirect(made)
     return render(request, "insentif/penghargaan_form.html", {"form": form})

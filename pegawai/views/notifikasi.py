@@ -84,7 +84,7 @@ def pengingat_edit(request: HttpRequest, kode: str) -> HttpResponse:
     form = forms.AturanPengingatForm(request.POST if request.method == "POST" else None, instance=aturan)
     valid = form.is_valid()
     if valid and "pratinjau" not in request.POST:
-        form.save()
+        kelola.save_aturan(aturan=form.instance, by=_user(request))
         messages.success(request, f"Surel “{aturan.nama}” disimpan. Surel berikutnya memakai kata-kata ini.")
         return redirect("pegawai:pengingat-list")
     sample = contoh.make_contoh(aturan) if valid or not form.is_bound else None

@@ -5,13 +5,7 @@ from pathlib import Path
 from typing import Final
 
 FORMULIR: Final = {
-    "diklat.views.program": "form.save",
     "diklat.views.program_bagian": "bagian.save",
-    "diklat.views.surat": "form.save",
-    "evaluasi.views.aturan_pasca": "form.save",
-    "insentif.views.lencana": "form.save",
-    "insentif.views.penghargaan": "form.save",
-    "pegawai.views.notifikasi": "form.save",
 }
 
 

@@ -1,4 +1,4 @@
-"""What officers do by hand: send a mail again."""
+"""What officers do by hand: send a mail again, change the words of its kind."""
 
 from typing import Final
 
@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from lib import waktu
-from pegawai.models import Notifikasi, Pengguna
+from pegawai.models import AturanPengingat, Notifikasi, Pengguna
 from pegawai.peran import Peran
 from pegawai.permissions import only_peran
 from pegawai.services.notifikasi.antrean import BERGUNA, Baris, add_each
@@ -18,6 +18,12 @@ ULANG: Final = 1000
 def versi_of(row: Notifikasi) -> int:
     """The number the cause gave the mail, also of one that was sent again by hand."""
     return row.ke % ULANG
+
+
+@only_peran(Peran.PENGELOLA)
+def save_aturan(*, aturan: AturanPengingat, by: Pengguna) -> None:
+    """The next mail of its kind has these words."""
+    aturan.save()
 
 
 @only_peran(Peran.PENGELOLA)
