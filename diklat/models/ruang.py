@@ -30,6 +30,10 @@ class Ruang(models.Model):
         """Whoever gives a batch with more seats this room is warned."""
         return self.kapasitas >= kursi
 
+    def kurang_untuk(self, kursi: int) -> str:
+        """Why it does not hold them; nothing where it does."""
+        return "" if self.holds(kursi) else f"muat {self.kapasitas} orang, kursi {kursi}"
+
 
 class NarasumberQuerySet(models.QuerySet["Narasumber"]):
     def search(self, text: str) -> "NarasumberQuerySet":

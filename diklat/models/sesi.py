@@ -85,6 +85,6 @@ class Sesi(models.Model):
         return f"Sesi {self.nomor}: {self.judul}"
 
     @property
-    def is_sempit(self) -> bool:
-        """Its room does not hold all seats of the batch."""
-        return self.ruang is not None and not self.ruang.holds(self.angkatan.kuota)
+    def sempit(self) -> str:
+        """Why its room does not hold all seats of the batch."""
+        return self.ruang.kurang_untuk(self.angkatan.kuota) if self.ruang is not None else ""

@@ -8,7 +8,7 @@ from django.db import connection
 
 from diklat import penahan
 from diklat.hari_kerja import is_hari_kerja
-from diklat.models import Angkatan, HariLibur, Pendaftaran, Sesi
+from diklat.models import Angkatan, HariLibur, Pendaftaran, Ruang, Sesi
 from diklat.queries import sertifikat
 from diklat.queries.pendaftaran import bentrok_of
 from lib import waktu
@@ -115,10 +115,20 @@ def read_batal(angkatan: Angkatan) -> list[Dampak]:
     return [Dampak("Angkatan yang dibatalkan tidak dapat dibuka kembali"), *(Dampak(judul, lines) for judul, lines in found if lines)]
 
 
+def dampak_ruang(ruang: Ruang, dahulu: int) -> list[Dampak]:
+    """The sessions to come that a room held by its capacity of before, and no longer does."""
+    rows = Sesi.objects.filter(ruang=ruang, is_batal=False, selesai__gt=waktu.now(), angkatan__kuota__range=(ruang.kapasitas + 1, dahulu))
+    lines = tuple(
+        f"{row.angkatan.nama}, sesi {row.nomor}, {format_hari_tanggal(row.mulai)}: {ruang.kurang_untuk(row.angkatan.kuota)}"
+        for row in rows.select_related("angkatan__program").order_by("mulai", "pk")
+    )
+    return [Dampak(f"{format_angka(len(lines))} sesi tidak lagi muat di ruang ini", lines)] if lines else []
+
+
 def _sempit(rows: Iterable[Sesi], angkatan: Angkatan) -> Iterator[tuple[tuple[object, ...], str]]:
     for row in rows:
-        if row.ruang is not None and not row.ruang.holds(angkatan.kuota):
-            yield (row.pk, row.ruang_id), f"Sesi {row.nomor}: {row.ruang} muat {row.ruang.kapasitas} orang, kursi {angkatan.kuota}"
+        if row.ruang is not None and (kurang := row.ruang.kurang_untuk(angkatan.kuota)):
+            yield (row.pk, row.ruang_id), f"Sesi {row.nomor}: {row.ruang} {kurang}"
 
 
 def _libur(rows: Iterable[Sesi]) -> Benturan:

@@ -200,8 +200,8 @@ def _notes(angkatan: Angkatan, pola: Pola, pilihan: Pilihan, room: Ruang | None,
         found.append(
             f"Tidak ada ruang yang muat {angkatan.kuota} orang dan kosong pada semua sesi. Pilih ruangnya, atau ubah hari pertamanya."
         )
-    if room is not None and not room.holds(angkatan.kuota):
-        found.append(f"{room} muat {room.kapasitas} orang, sedangkan angkatan ini {angkatan.kuota} kursi.")
+    if room is not None and (kurang := room.kurang_untuk(angkatan.kuota)):
+        found.append(f"{room} {kurang}.")
     for name, day in (("Batas pembatalan", angkatan.batas_batal), ("Tanggal kepastian", angkatan.minimum_tanggal)):
         if day is not None and day > pilihan.mulai:
             found.append(f"{name} {format_tanggal(day)} sesudah hari pertama. Ubah angkatannya sebelum dibuka.")

@@ -134,13 +134,14 @@ def _next_initial(kepala: ruang_kerja.Kepala) -> dict[str, object]:
 def _beside(request: Permintaan, form: forms.SesiForm, kepala: ruang_kerja.Kepala) -> dict[str, object]:
     """The week of the day that is written, or of where the schedule stands; and free rooms when they were asked for."""
     day = read_day(request.POST, "tanggal") or form.initial.get("tanggal") or kepala.angkatan.mulai or waktu.today()
-    return {"samping": get_samping(day, kepala.angkatan.pk), **_free(request, form, form.instance.pk)}
+    return {"samping": get_samping(day, kepala.angkatan.pk), **_free(request, form, form.instance.pk, kepala.angkatan.kuota)}
 
 
-def _free(request: Permintaan, form: forms.SesiForm, sesi_id: int | None) -> dict[str, object]:
+def _free(request: Permintaan, form: forms.SesiForm, sesi_id: int | None, kuota: int) -> dict[str, object]:
     """Rooms that are free at the chosen time: when asked for, and when the chosen one is taken."""
     if request.method != "POST" or not (masa := form.waktu):
         return {}
     if "cari" not in request.POST and "ruang" not in form.errors:
         return {}
-    return {"ruang_kosong": bentrok.free_rooms(*masa, except_sesi=sesi_id), "waktu_dicari": masa}
+    rooms = bentrok.free_rooms(*masa, except_sesi=sesi_id)
+    return {"ruang_kosong": [(row, row.kurang_untuk(kuota)) for row in rooms], "waktu_dicari": masa}

@@ -13,6 +13,7 @@ from diklat.services import ruang as services
 from tests import factories
 from tests.diklat import pabrik
 from tests.diklat.test_angkatan import refused, today
+from tests.kepastian import confirm, is_asking, shown
 
 pytestmark = pytest.mark.django_db
 DAFTAR = reverse("diklat:ruang-list")
@@ -101,3 +102,20 @@ def test_the_week_of_a_room(hr: Client) -> None:
     context = hr.get(f"{reverse('diklat:ruang-detail', args=[ruang.pk])}?mulai={today(21)}").context
     assert [row for hari in context["hari_list"] for row in hari.sesi_list] == [own]
     assert (context["mulai"].weekday(), (context["sesudah"] - context["sebelum"]).days) == (0, 14)
+
+
+def test_a_smaller_room_is_asked_about_with_the_sessions_that_no_longer_fit(hr: Client) -> None:
+    aula = pabrik.make_ruang("Aula", kapasitas=50)
+    batches = [pabrik.make_angkatan(kuota=kuota) for kuota in (30, 40, 60)]
+    for day, batch in enumerate(batches, 21):
+        pabrik.make_sesi(batch, today(day), ruang=aula)
+    pabrik.make_sesi(batches[1], today(-3), ruang=aula)
+    address, data = reverse("diklat:ruang-update", args=[aula.pk]), {"nama": "Aula", "kapasitas": "35", "is_aktif": "on"}
+    (dampak,) = shown(hr.post(address, data)).dampak
+    assert [line.startswith(f"{batches[1].nama}, sesi 1") and line.endswith("muat 35 orang, kursi 40") for line in dampak.baris] == [True]
+    aula.refresh_from_db()
+    assert aula.kapasitas == 50
+    assert confirm(hr, address, data).url == reverse("diklat:ruang-detail", args=[aula.pk])
+    aula.refresh_from_db()
+    assert aula.kapasitas == 35
+    assert not is_asking(hr.post(address, {**data, "kapasitas": "60"}))

@@ -60,9 +60,9 @@ def test_free_rooms_are_offered_on_request_and_after_a_clash(hr: Client) -> None
     pabrik.make_sesi(pabrik.make_angkatan(), today(21), ruang=taken)
     angkatan = pabrik.make_angkatan(status="draf")
     address = reverse("diklat:sesi-create", args=[angkatan.pk])
-    assert hr.post(address, data(cari="1")).context["ruang_kosong"] == [free]
+    assert hr.post(address, data(cari="1")).context["ruang_kosong"] == [(free, free.kurang_untuk(angkatan.kuota))]
     context = hr.post(address, data(ruang=f"{taken.pk}")).context
-    assert (context["form"].errors.as_data()["ruang"][0].code, context["ruang_kosong"]) == ("ruang_dipakai", [free])
+    assert (context["form"].errors.as_data()["ruang"][0].code, context["ruang_kosong"]) == ("ruang_dipakai", [(free, "")])
     assert angkatan.sesi_list.count() == 0
 
 
