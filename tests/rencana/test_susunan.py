@@ -37,7 +37,7 @@ def planner() -> Pengguna:
 
 def start(kantor: Kantor, by: Pengguna, **kwargs: Any) -> Susunan:
     tambahan = kwargs.pop("tambahan", None)
-    data = {"nama": f"Susunan {Susunan.objects.count() + 1}", **kwargs}
+    data = {"nama": f"Hitungan {Susunan.objects.count() + 1}", **kwargs}  # not as `pabrik` calls its own
     return services.create_susunan(periode_id=kantor.periode.pk, data=data, by=by, tambahan=tambahan)
 
 
