@@ -10,6 +10,7 @@ from pegawai.tautan import Tautan, register
 
 if TYPE_CHECKING:
     from pegawai.models import Pengguna
+    from pegawai.models.pegawai import PegawaiQuerySet
 
 
 class DiklatConfig(AppConfig):
@@ -27,18 +28,18 @@ class DiklatConfig(AppConfig):
         saran_profil.register(saran.saran_of)
 
 
-def may_propose(user: "Pengguna", pk: int) -> bool:
+def calon_list(user: "Pengguna") -> "PegawaiQuerySet":
     """Somebody may see the whole city and yet propose only the people of the units he heads."""
     from diklat.queries import usul  # noqa: PLC0415 -- it reads models, which are not there yet when this module is loaded
 
-    return usul.calon_list(user).filter(pk=pk).exists()
+    return usul.calon_list(user)
 
 
 def register_tautan() -> None:
     """Buttons on the pages of the lower apps. Addresses are looked up when such a page is drawn: now there is no URL map yet."""
     register("pegawai", Tautan("JP dan riwayat diklat", "certificate", lambda pk: reverse("diklat:jp-pegawai", args=[pk])))
     usul = frozenset({Peran.ATASAN, Peran.PENGELOLA})
-    register("pegawai", Tautan("Usulkan diklat", "user-plus", lambda pk: reverse("diklat:usul-pegawai", args=[pk]), usul, may_propose))
+    register("pegawai", Tautan("Usulkan diklat", "user-plus", lambda pk: reverse("diklat:usul-pegawai", args=[pk]), usul, calon_list))
     bersama = frozenset({Peran.ATASAN})
     register("orang", Tautan("Usulkan ke diklat", "user-plus", lambda _pk: reverse("diklat:usul-kelompok"), bersama))
     register("kompetensi", Tautan("Program yang menutup", "school", lambda pk: f"{reverse('diklat:katalog-list')}?kompetensi={pk}"))

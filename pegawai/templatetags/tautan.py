@@ -18,11 +18,10 @@ BUTTON = '<form method="post" action="{}">{}<button class="{}" type="submit">{}{
 
 
 @register.simple_tag(takes_context=True)
-def tautan(context: template.Context, halaman: str, pk: Any, kelas: str = "", teks: str = "", **isian: Any) -> SafeString:
-    """`kelas` = "btn-sm" among small buttons; `teks` stands on a button that acts, where many do the same for something else; `isian` is
-    what such a button sends along."""
-    user = context["request"].user
-    links = tautan_of(halaman, pk, user, peran_of(user))
+def tautan(context: template.Context, halaman: str, row: Any, kelas: str = "", teks: str = "", **isian: Any) -> SafeString:
+    """`row`: what the page is about, or its key; `kelas` = "btn-sm" among small buttons; `teks` stands on a button that acts, where many do
+    the same for something else; `isian` is what such a button sends along."""
+    links, pk = tautan_of(halaman, row, peran_of(context["request"].user)), getattr(row, "pk", row)
     css, size = f"btn {kelas}".rstrip(), "s" if kelas else ""
     plain = ((css, link.url(pk), icon(link.icon, size), link.label) for link in links if not link.kirim)
     fields = format_html_join("", FIELD, {"csrfmiddlewaretoken": context.get("csrf_token", ""), **isian}.items())
@@ -37,6 +36,5 @@ def _label(label: str, teks: str) -> str:
 @register.simple_tag(takes_context=True)
 def tautan_pilihan(context: template.Context, halaman: str) -> SafeString:
     """The buttons that other apps hang on the ticked rows of a list of people: each opens a page with what is ticked in its address."""
-    user = context["request"].user
-    links = tautan_of(halaman, 0, user, peran_of(user))
+    links = tautan_of(halaman, 0, peran_of(context["request"].user))
     return format_html_join("", SUBMIT, ((link.url(0), icon(link.icon, "s"), link.label) for link in links))

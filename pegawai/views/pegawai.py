@@ -18,6 +18,7 @@ from pegawai.queries import perubahan as perubahan_queries
 from pegawai.queries.wakil import may_appoint, plh_list
 from pegawai.services import ekspor
 from pegawai.services import pegawai as services
+from pegawai.tautan import with_boleh
 
 PEMBACA = (Peran.ATASAN, Peran.PENGELOLA, Peran.KEPEGAWAIAN, Peran.PIMPINAN, Peran.AUDITOR, Peran.ADMIN)
 
@@ -51,9 +52,11 @@ def pegawai_export(request: Permintaan) -> HttpResponse:
 def pegawai_detail(request: Permintaan, pk: int) -> HttpResponse:
     """Oneself, or somebody in one's scope; contact data only for those who need it."""
     people = Pegawai.objects.visible_to(request.user).select_related(*queries.DETAIL).with_kedudukan()
-    person = get_object_or_404(people.annotate(boleh_plh=may_appoint(request.user)), pk=pk)
+    held = peran_of(request.user)
+    asked = with_boleh("pegawai", people.annotate(boleh_plh=may_appoint(request.user)), request.user, held)
+    person = get_object_or_404(asked, pk=pk)
     about(request, person.pk)
-    held, detail = peran_of(request.user), queries.get_detail(person, waktu.today())
+    detail = queries.get_detail(person, waktu.today())
     context = {
         "pegawai": person,
         **detail,

@@ -154,9 +154,9 @@ def test_pegawai_detail_names_the_post_of_whoever_is_active(client: Client, dina
 
 
 def test_pegawai_detail_query_count(client: Client, django_assert_max_num_queries: Any, dinas: dict[str, Any]) -> None:
-    client.force_login(make_pengguna("kepegawaian", pegawai=dinas["kadis"]))
+    client.force_login(make_pengguna("pengelola", pegawai=dinas["kadis"]))
     client.get("/pekerjaan/")
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(8):
         client.get(dinas["staf"].get_absolute_url())
 
 
