@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import shutil
 import signal
 import subprocess
 import time
@@ -15,6 +16,7 @@ from .say import RunnerError, info, warn
 
 MAX_RESTARTS = 3
 RESTART_WINDOW_SECONDS = 60
+ROOM_BYTES = 64 * 1024**2
 
 
 class Member(Protocol):
@@ -75,7 +77,12 @@ class Child:
     def start(self) -> None:
         self.process = procs.spawn(self.command, self.log, env=self.env, cwd=paths.BASE_DIR)
         seen = procs.look_up(self.process.pid)
-        self.pid_file.write_text(f"{self.process.pid} {seen.started if seen else 0}\n")
+        try:
+            self.pid_file.write_text(f"{self.process.pid} {seen.started if seen else 0}\n")
+        except OSError:
+            kill_group(self.process.pid)
+            self.process.wait()
+            raise
 
     def is_alive(self) -> bool:
         return self.process is not None and self.process.poll() is None
@@ -113,15 +120,24 @@ def end_left_overs(home: Path) -> None:
 class Crew:
     members: list[Member] = field(default_factory=list)
     deaths: dict[str, list[float]] = field(default_factory=dict)
+    home: Path | None = None  # where the members write
+
+    def has_room(self) -> bool:
+        return self.home is None or shutil.disk_usage(self.home).free > ROOM_BYTES
 
     def start(self, member: Member) -> None:
         self.members.append(member)
         member.start()
 
     def watch(self, pause: float = 0.5) -> None:
-        """Runs until a signal raises through it, or a child dies again and again."""
+        """Runs until a signal raises through it, or a child dies again and again. On a full disk nothing lives long: then it waits."""
+        had_room = True
         while True:
-            for member in self.members:
+            has_room = self.has_room()
+            if had_room and not has_room:
+                warn("Disk penuh. Yang berhenti karenanya dinyalakan lagi setelah ada ruang.")
+            had_room = has_room
+            for member in self.members if has_room else ():
                 if not member.is_alive():
                     self.revive(member)
             time.sleep(pause)
@@ -135,7 +151,11 @@ class Crew:
             raise RunnerError(f"{member.label} berhenti {MAX_RESTARTS + 1} kali dalam semenit. Catatan terakhir ({log}):\n{tail}")
         self.deaths[member.label] = [*recent, now]
         warn(f"{member.label} berhenti sendiri; dinyalakan lagi. Catatannya: {log}")
-        member.start()
+        try:
+            member.start()
+        except (OSError, RunnerError):
+            if self.has_room():
+                raise
 
     def stop(self, told: Callable[[str], None] = info) -> None:
         for member in reversed(self.members):

@@ -89,7 +89,7 @@ def lock_home(home: Path) -> Iterator[None]:
 class Demo:
     home: Path
     port: int
-    crew: Crew = field(default_factory=Crew)
+    crew: Crew
     env: dict[str, str] = field(default_factory=dict)
     owner: dict[str, str] = field(default_factory=dict)  # what differs for the role that makes tables
 
@@ -98,7 +98,7 @@ class Demo:
         home = Path(os.environ.get("DEMO_DIR") or paths.BASE_DIR / ".demo").expanduser().resolve()
         for folder in (home, *(home / name for name in ("log", "run", "stamp", "surat", "media"))):
             folder.mkdir(parents=True, exist_ok=True)
-        return cls(home, read_port())
+        return cls(home, read_port(), Crew(home=home))
 
     @property
     def external_database(self) -> bool:

@@ -91,6 +91,35 @@ def test_child_that_dies_at_once_is_restarted_then_given_up(made, capsys):
     assert capsys.readouterr().err.count("dinyalakan lagi") == crew.MAX_RESTARTS
 
 
+def test_on_a_full_disk_nothing_is_restarted_until_there_is_room(made, capsys, monkeypatch):
+    looks = iter([True, False, False, True, True])
+
+    def look() -> bool:
+        if (room := next(looks, None)) is None:
+            raise demo.Stop
+        assert room or not child.is_alive()
+        return room
+
+    watched = crew.Crew(home=made.home)
+    monkeypatch.setattr(watched, "has_room", look)
+    try:
+        watched.start(child := made.child("Contoh", "contoh", ["sleep", "60"]))
+        child.process.kill()
+        child.process.wait()
+        child.pid_file.unlink()
+        child.pid_file.mkdir()  # what cannot be written
+        with pytest.raises(OSError, match="Is a directory"):
+            watched.revive(child)
+        assert not procs.wait_until(child.is_alive, 0.5)
+        child.pid_file.rmdir()
+        with pytest.raises(demo.Stop):
+            watched.watch(pause=0.01)
+        assert child.is_alive()
+    finally:
+        watched.stop()
+    assert capsys.readouterr().err.count("Disk penuh") == 1
+
+
 def test_left_over_child_is_ended_but_a_stranger_with_its_id_is_not(made):
     child = made.child("Contoh", "contoh", ["sleep", "60"])
     child.start()
