@@ -109,7 +109,7 @@ def check_sertifikat(pk: int) -> list[str]:
 def begin_surel() -> int:
     """A batch whose sessions begin in a week: the scan of the schedule, or this one, makes a reminder for everybody in it."""
     batch = Angkatan.objects.get(pk=daftar.open_batch(MAILS))
-    pabrik.make_sesi(batch, waktu.today() + timedelta(days=6), ruang=pabrik.make_ruang())
+    pabrik.make_sesi(batch, waktu.today() + timedelta(days=6), ruang=pabrik.make_ruang(nama=f"Ruang latihan {batch.pk}"))
     people = Pegawai.objects.active().exclude(email="").with_posting(waktu.today()).order_by("?")[:MAILS]
     Pendaftaran.objects.bulk_create(
         Pendaftaran(angkatan=batch, program_id=batch.program_id, pegawai=one, unit_id=one.unit_id, status="terdaftar", urutan=n)
