@@ -25,7 +25,9 @@ OWN = {
     ("pegawai_pegawai", "nip"): "lpad((row_number() OVER () + 300000000000000000)::text, 18, '0')",
     ("pegawai_pegawai", "email"): "''",
     ("pegawai_penempatan", "memimpin"): "false",
+    ("diklat_sesi", "ruang_id"): "NULL::bigint",
 }
+COUNTED = ("nomor", "urut")  # within a year or a programme
 FOREIGN_KEYS = """
 SELECT conrelid::regclass::text, confrelid::regclass::text, a.attname
 FROM pg_constraint c JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
@@ -80,7 +82,7 @@ def copies_of(table: str, shifted: dict[str, int]) -> str:
     distinct = {name for (names,) in ask(UNIQUE, [table]) if not set(names) & shifted.keys() for name in names}
     values = ", ".join(value_of(table, *column, shifted, distinct) for column in columns)
     names = ", ".join(f'"{name}"' for name, *_ in columns)
-    return f"INSERT INTO {table} ({names}) SELECT {values} FROM {table} t, generate_series(1, %(last)s) n"
+    return f"INSERT INTO {table} ({names}) SELECT {values} FROM {table} t, generate_series(1, %(last)s) salin"
 
 
 def value_of(table: str, name: str, kind: str, length: int, shifted: dict[str, int], distinct: set[str]) -> str:
@@ -88,11 +90,13 @@ def value_of(table: str, name: str, kind: str, length: int, shifted: dict[str, i
     if (table, name) in OWN:
         return OWN[table, name]
     if name in shifted:
-        return f'"{name}" + n * {shifted[name]}'
+        return f'"{name}" + salin * {shifted[name]}'
     if name in distinct and kind == "uuid":
         return "gen_random_uuid()"
+    if name in distinct and name in COUNTED and kind in ("smallint", "integer"):
+        return f'"{name}" + salin * {500 if kind == "smallint" else 100_000}'
     if name in distinct and kind in ("character varying", "text"):
-        return f"left(\"{name}\", {max(length, 0) or 200} - 4) || '~' || n"
+        return f"left(\"{name}\", {max(length, 0) or 200} - 4) || '~' || salin"
     return f'"{name}"'
 
 
