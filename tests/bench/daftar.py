@@ -104,7 +104,7 @@ def open_batch(seats: int) -> int:
         tahun=today.year,
         status=Angkatan.Status.TERBUKA,
         kuota=seats,
-        pendaftaran_mulai=today,
+        pendaftaran_mulai=today - timedelta(days=2),  # also where a drill puts the clock back a day
         pendaftaran_sampai=today + timedelta(days=7),
     ).pk
 
