@@ -26,7 +26,16 @@ class SatuPenjadwal(PersistentScheduler):
     def tick(self, *args: Any, **kwargs: Any) -> float:
         if not self.holds():
             return LANGKAH_DETIK
+        self.forget_future()
         return min(float(super().tick(*args, **kwargs)), LANGKAH_DETIK)
+
+    def forget_future(self) -> None:
+        """Where the clock was ahead and was set right, what had run by it would wait until that hour has come."""
+        now = self.app.now()
+        if ahead := [entry for entry in self.schedule.values() if entry.last_run_at > now]:
+            for entry in ahead:
+                entry.last_run_at = now
+            self._heap = None  # made anew from these
 
     def holds(self) -> bool:
         try:

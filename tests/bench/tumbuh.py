@@ -52,6 +52,8 @@ def grow(times: int) -> dict[str, int]:
         cursor.execute("SET LOCAL session_replication_role = replica")
         cursor.execute("SET LOCAL work_mem = '256MB'")
         grown = dict(copies(times))
+        for table in grown:
+            cursor.execute(f"SELECT setval(pg_get_serial_sequence(%s, 'id'), (SELECT coalesce(max(id), 1) FROM {table}))", [table])
     vacuum()
     return grown
 

@@ -1,6 +1,7 @@
 """Two beats at once: one sends."""
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +59,17 @@ def test_of_two_beats_one_sends_and_the_other_takes_over(mulai: Mulai, sent: lis
     assert [sends(second, sent), sends(first, sent)] == [True, False]
     second.close()
     assert sends(first, sent)
+
+
+def test_a_clock_that_was_ahead_delays_nothing_once_it_is_right(mulai: Mulai, sent: list[str]) -> None:
+    beat = mulai("a")
+    assert sends(beat, sent)
+    for entry in beat.schedule.values():
+        entry.last_run_at = app.now() + timedelta(days=1)
+    beat._heap = None
+    beat.tick()
+    assert max(entry.last_run_at for entry in beat.schedule.values()) <= app.now()
+    assert beat._heap[0].time <= app.now().timestamp() + 60
 
 
 def test_the_beat_of_the_product_is_this_one(settings: Any) -> None:
