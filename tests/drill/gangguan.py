@@ -12,8 +12,8 @@ from contextlib import suppress
 
 import redis
 
-from config.runner import paths
-from tests.drill.demo import HOME, TARGETS, Demo
+from config.runner import paths, procs
+from tests.drill.demo import BACK_SECONDS, HOME, TARGETS, Demo
 
 Gangguan = Callable[[Demo, random.Random], str]
 FREEZE_SECONDS = 25  # longer than the lease of a job, so that another worker may take it over
@@ -79,9 +79,16 @@ def kosong(demo: Demo, _chance: random.Random) -> str:
     url = demo.env()["REDIS_URL"]
     demo.signal([demo.pid_of("valkey")], signal.SIGKILL)
     shutil.rmtree(HOME / "valkey" / "appendonlydir", ignore_errors=True)
-    demo.wait()
-    redis.Redis.from_url(url).flushall()
+    if not procs.wait_until(lambda: empty(url), BACK_SECONDS, pause=0.2):
+        raise RuntimeError("the broker did not come back")
     return "Valkey mati dan kembali kosong"
+
+
+def empty(url: str) -> bool:
+    """False while there is no server, or the one that dies just now."""
+    with suppress(redis.ConnectionError):
+        return bool(redis.Redis.from_url(url).flushall())
+    return False
 
 
 def dua_penjadwal(demo: Demo, _chance: random.Random) -> str:
