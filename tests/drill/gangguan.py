@@ -78,7 +78,6 @@ def kosong(demo: Demo, _chance: random.Random) -> str:
     """The broker dies and comes back without anything it had."""
     url = demo.env()["REDIS_URL"]
     demo.signal([demo.pid_of("valkey")], signal.SIGKILL)
-    shutil.rmtree(HOME / "valkey" / "appendonlydir", ignore_errors=True)
     if not procs.wait_until(lambda: empty(url), BACK_SECONDS, pause=0.2):
         raise RuntimeError("the broker did not come back")
     return "Valkey mati dan kembali kosong"
