@@ -7,29 +7,39 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from typing import Any, TypeVar
 
 import redis
 
 from config.runner import paths, procs
 from tests.drill.demo import BACK_SECONDS, HOME, TARGETS, Demo
 
+T = TypeVar("T")
 Gangguan = Callable[[Demo, random.Random], str]
 FREEZE_SECONDS = 25  # longer than the lease of a job, so that another worker may take it over
 SLOW_SECONDS, FULL_SECONDS, CLOCK_SECONDS, MAIL_SECONDS = 20, 8, 15, 20
 CLOCK_JUMPS = (-86_400, -3600, 3600, 86_400)
+DECKS: dict[Any, list[Any]] = {}
+
+
+def draw(kinds: Sequence[T], chance: random.Random) -> T:
+    """One at random, but none again before every other has been drawn: so many rounds meet each equally often."""
+    deck = DECKS.setdefault(kinds, [])
+    deck += [] if deck else chance.sample(kinds, len(kinds))
+    return deck.pop()
 
 
 def mati(demo: Demo, chance: random.Random) -> str:
-    target = chance.choice(TARGETS)
+    target = draw(TARGETS, chance)
     demo.signal([demo.pid_of(target)], signal.SIGKILL)
     return f"kill -9 {target}"
 
 
 def beku(demo: Demo, chance: random.Random) -> str:
     """A machine that stands still and then goes on as if nothing had happened."""
-    target = chance.choice(TARGETS)
+    target = draw(TARGETS, chance)
     pids = demo.processes_of(target)
     demo.signal(pids, signal.SIGSTOP)
     time.sleep(FREEZE_SECONDS)
@@ -67,7 +77,7 @@ def penuh(_demo: Demo, _chance: random.Random) -> str:
 
 
 def jam(demo: Demo, chance: random.Random) -> str:
-    seconds = chance.choice(CLOCK_JUMPS)
+    seconds = draw(CLOCK_JUMPS, chance)
     demo.set_clock(seconds)
     time.sleep(CLOCK_SECONDS)
     demo.set_clock(0)
@@ -102,17 +112,17 @@ def dua_penjadwal(demo: Demo, _chance: random.Random) -> str:
 
 def surel(demo: Demo, chance: random.Random) -> str:
     """The mail server says nothing, hangs up, or asks everybody to come again later."""
-    how, answers = chance.choice(MAIL)
-    demo.mail.answers = dict(answers)
+    how, stage, answer = draw(MAIL, chance)
+    demo.mail.answers = {stage: answer}
     time.sleep(MAIL_SECONDS)
     demo.mail.answers = {}
     return f"peladen surel {how} {MAIL_SECONDS} detik"
 
 
-MAIL: tuple[tuple[str, dict[str, bytes | None]], ...] = (
-    ("diam", {"dot": None}),
-    ("memutus", {"hello": b""}),
-    ("menunda", {"rcpt": b"451 4.7.1 try again later\r\n"}),
+MAIL: tuple[tuple[str, str, bytes | None], ...] = (
+    ("diam", "dot", None),
+    ("memutus", "hello", b""),
+    ("menunda", "rcpt", b"451 4.7.1 try again later\r\n"),
 )
 GANGGUAN: dict[str, Gangguan] = {
     "mati": mati,
