@@ -40,10 +40,15 @@ def main() -> int:
 
 def measure(child: "Child") -> tuple[Found, Found]:
     """(jobs in seconds, pages in milliseconds: the slowest of a role and kind of page)."""
-    jobs, pages = child.ask("time_jobs"), {}
+    began = time.monotonic()
+    jobs: Found = child.ask("time_jobs")
+    pages: Found = {}
+    report.say(f"  pekerjaan: {time.monotonic() - began:.0f} detik, terlama {max(jobs, key=jobs.__getitem__)} {max(jobs.values()):.1f}")
     for took, peran, url in child.ask("time_pages"):
         name = f"{peran} {child.ask('name_of', url=url)}"
         pages[name] = max(took, pages.get(name, 0))
+    slowest = max(pages, key=pages.__getitem__)
+    report.say(f"  halaman: selesai pada detik {time.monotonic() - began:.0f}, terlama {slowest} {pages[slowest]:.0f} ms")
     return jobs, pages
 
 
