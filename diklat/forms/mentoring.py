@@ -7,17 +7,17 @@ from typing import Any
 from crispy_forms.layout import Fieldset
 from django import forms
 
-from diklat.forms.program import BarisForm
+from diklat.forms.program import LevelBarisForm
 from diklat.models import Mentoring, PertemuanMentoring, Program, TujuanMentoring
 from diklat.queries import mentoring as queries
 from diklat.services.mentoring import IsiAkhir, IsiTujuan
+from kompetensi.queries.kata import NOL, Kata
 from lib import waktu
 from lib.forms import FieldsHelper, Form, ModelForm, TanggalField
 from pegawai.forms.orang import OrangField, ask_orang
 from pegawai.models import Pengguna
 
 LAMA_BULAN_HARI = 180
-LEVEL_AKHIR = [("", "Pilih"), *((str(level), str(level)) for level in range(6))]
 
 
 class MentoringForm(Form):
@@ -39,15 +39,10 @@ class MentoringForm(Form):
         return Program.objects.select_related("jenis").get(pk=self.cleaned_data["program"])
 
 
-class TujuanBarisForm(BarisForm):
-    utama = "kompetensi"
-    kompetensi = forms.TypedChoiceField(label="Kompetensi", coerce=int)
-    level_tujuan = forms.TypedChoiceField(label="Sampai level", choices=[("", "Pilih"), *((n, str(n)) for n in range(1, 6))], coerce=int)
+class TujuanBarisForm(LevelBarisForm):
+    tingkat = "level_tujuan"
+    level_tujuan = forms.TypedChoiceField(label="Sampai level", coerce=int)
     uraian = forms.CharField(label="Apa yang ingin dicapai", max_length=TujuanMentoring._meta.get_field("uraian").max_length)
-
-    def __init__(self, *args: Any, pilihan: list[tuple[int, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["kompetensi"].choices = [("", "Tidak diisi"), *pilihan]  # type: ignore[attr-defined]
 
     @property
     def wajib(self) -> Mapping[str, str]:
@@ -83,13 +78,14 @@ class TutupForm(Form):
         help_text="Apa yang tercapai, dan apa yang sebaiknya dilanjutkan.",
     )  # fmt: skip
 
-    def __init__(self, *args: Any, tujuan: Sequence[TujuanMentoring], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, tujuan: Sequence[TujuanMentoring], kata: Kata, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.tujuan = list(tujuan)
         for row in self.tujuan:
             name = row.kompetensi.nama
-            select = forms.Select(attrs={"class": "form-select sm"})
-            self.fields[f"level_{row.pk}"] = forms.TypedChoiceField(label=f"Level {name}", choices=LEVEL_AKHIR, coerce=int, widget=select)
+            select = forms.Select(attrs={"class": "form-select sm tk-pilih-level"})
+            choices = [("", "Pilih"), NOL, *kata.pilihan(row.kompetensi_id)]
+            self.fields[f"level_{row.pk}"] = forms.TypedChoiceField(label=f"Level {name}", choices=choices, coerce=int, widget=select)
             note = forms.TextInput(attrs={"class": "form-control sm", "autocomplete": "off"})
             self.fields[f"catatan_{row.pk}"] = forms.CharField(label=f"Catatan {name}", max_length=300, required=False, widget=note)
         self.helper = FieldsHelper("catatan_akhir")

@@ -7,11 +7,14 @@ from crispy_forms.layout import Fieldset
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
+from django.urls import reverse
 
 from diklat.models import MataPelatihan, PolaSesi, Program, ProgramKompetensi
 from diklat.models.pola import HARI_MAX
+from diklat.queries.program import KompetensiBerkata
 from lib.format import format_angka
 from lib.forms import FieldsHelper, Form, FormSet, JamField, ModelForm
+from lib.masukan import as_id
 from pegawai.forms.pegawai import set_empty_labels
 from pegawai.models import Golongan, KelompokJabatan
 from pegawai.models.referensi import JenisASN
@@ -112,15 +115,25 @@ class BarisForm(Form):
         return {}
 
 
-class KompetensiBarisForm(BarisForm):
-    utama = "kompetensi"
-    kompetensi = forms.TypedChoiceField(label="Kompetensi", coerce=int)
-    level = forms.TypedChoiceField(label="Sampai level", choices=[("", "Pilih"), *((n, str(n)) for n in range(1, 6))], coerce=int)
-    cara = forms.ChoiceField(label="Akibat kelulusan", choices=ProgramKompetensi.Cara.choices, initial=ProgramKompetensi.Cara.BUKTI)
+class LevelBarisForm(BarisForm):
+    """A row that names a competency and a level of it: each level with its words, and with those of another one as soon as it is chosen."""
 
-    def __init__(self, *args: Any, pilihan: list[tuple[int, str]], **kwargs: Any) -> None:
+    utama = "kompetensi"
+    tingkat = "level"
+    kompetensi = forms.TypedChoiceField(label="Kompetensi", coerce=int)
+
+    def __init__(self, *args: Any, pilihan: KompetensiBerkata, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["kompetensi"].choices = [("", "Tidak diisi"), *pilihan]  # type: ignore[attr-defined]
+        fields: dict[str, Any] = self.fields
+        fields["kompetensi"].choices = [("", "Tidak diisi"), *pilihan.nama]
+        fields["kompetensi"].widget.attrs |= {"hx-get": reverse("kompetensi:kompetensi-level"), "hx-target": "next select"}
+        fields[self.tingkat].choices = [("", "Pilih"), *pilihan.kata.pilihan(as_id(str(self["kompetensi"].value())))]
+        fields[self.tingkat].widget.attrs["class"] += " tk-pilih-level"
+
+
+class KompetensiBarisForm(LevelBarisForm):
+    level = forms.TypedChoiceField(label="Sampai level", coerce=int)
+    cara = forms.ChoiceField(label="Akibat kelulusan", choices=ProgramKompetensi.Cara.choices, initial=ProgramKompetensi.Cara.BUKTI)
 
     @property
     def wajib(self) -> Mapping[str, str]:

@@ -7,6 +7,7 @@ from django.db.models import Count, Exists, OuterRef, Q, Sum
 
 from diklat.models import CatatanJP, Mentoring, PertemuanMentoring, Program, TujuanMentoring
 from diklat.models.mentoring import MentoringQuerySet
+from kompetensi.queries.kata import Kata, kata_of
 from lib import paging, waktu
 from pegawai.models import Pegawai, Pengguna
 
@@ -48,6 +49,7 @@ class Pertemuan:
 @dataclass(frozen=True, slots=True)
 class Rincian:
     tujuan: list[TujuanMentoring]
+    kata: Kata
     pertemuan: list[Pertemuan]
     jp_mentor: int
     jp_mentee: int
@@ -93,16 +95,24 @@ def waiting_count(user: Pengguna) -> int:
 
 
 def get_rincian(mentoring: Mentoring, pegawai_id: int | None) -> Rincian:
-    """Three queries; JP from the ledger."""
+    """Four queries; JP from the ledger."""
     rows = mentoring.pertemuan_list.select_related("dicatat_oleh")
     ledger = CatatanJP.objects.filter(pertemuan__mentoring=mentoring).order_by()
     jp = dict(ledger.values_list("pegawai").annotate(jumlah=Sum("jp")))
+    tujuan, kata = tujuan_of(mentoring)
     return Rincian(
-        tujuan=list(mentoring.tujuan_list.select_related("kompetensi")),
+        tujuan=tujuan,
+        kata=kata,
         pertemuan=[_as_seen(row, mentoring, pegawai_id) for row in rows],
         jp_mentor=jp.get(mentoring.mentor_id, 0),
         jp_mentee=jp.get(mentoring.mentee_id, 0),
     )
+
+
+def tujuan_of(mentoring: Mentoring) -> tuple[list[TujuanMentoring], Kata]:
+    """The goals, and what their levels mean in the words of the day on which the pair was closed. Two queries."""
+    rows = list(mentoring.tujuan_list.select_related("kompetensi"))
+    return rows, kata_of((row.kompetensi_id for row in rows), waktu.day(mentoring.ditutup_pada or waktu.now()))
 
 
 def program_pilihan() -> list[tuple[int, str]]:

@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 from diklat.models import Angkatan, JenisDiklat, MataPelatihan, Minat, PolaSesi, Program, ProgramKompetensi
 from diklat.models.program import ProgramQuerySet
 from kompetensi.models import Kompetensi
+from kompetensi.queries.kata import Kata, kata_of
 from lib import paging, waktu
 from pegawai.models import Pegawai, Penempatan, Pengguna
 
@@ -112,6 +113,20 @@ def jenis_pilihan() -> list[tuple[int, str]]:
 def kompetensi_pilihan(kept: Sequence[int] = ()) -> list[tuple[int, str]]:
     """Competencies in use, and those that are chosen already."""
     return list(Kompetensi.objects.filter(Q(is_aktif=True) | Q(pk__in=kept)).values_list("pk", "nama"))
+
+
+@dataclass(frozen=True, slots=True)
+class KompetensiBerkata:
+    """Competencies to choose from, and what their levels mean."""
+
+    nama: list[tuple[int, str]]
+    kata: Kata
+
+
+def kompetensi_berkata(kept: Sequence[int] = ()) -> KompetensiBerkata:
+    """Two queries."""
+    nama = kompetensi_pilihan(kept)
+    return KompetensiBerkata(nama, kata_of((pk for pk, _ in nama), waktu.today()))
 
 
 def kompetensi_nama(pk: int | None) -> str:

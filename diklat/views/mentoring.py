@@ -14,7 +14,7 @@ from diklat.forms.saringan import SaringanMentoringForm
 from diklat.models import Mentoring
 from diklat.permissions import WRITERS
 from diklat.queries import mentoring as queries
-from diklat.queries.program import kompetensi_pilihan
+from diklat.queries.program import kompetensi_berkata
 from diklat.services import mentoring as services
 from diklat.workbooks import mentoring as workbook
 from lib import paging
@@ -61,7 +61,7 @@ def mentoring_export(request: Permintaan) -> HttpResponse:
 def mentoring_create(request: Permintaan) -> HttpResponse:
     data = request.POST if request.method == "POST" else None
     more = data is not None and "tambah" in data
-    rows = make_baris(forms.TujuanBarisForm, data, initial=[], pilihan=kompetensi_pilihan())
+    rows = make_baris(forms.TujuanBarisForm, data, initial=[], pilihan=kompetensi_berkata())
     form = forms.MentoringForm(None if more else data, initial=data.dict() if more and data else read_initial(request), user=request.user)
     if data is not None and not more and form.is_valid() and rows.is_valid() and (made := _create(request, form, rows.isi)):
         messages.success(request, f"Mentoring {made.mentee.nama} dengan {made.mentor.nama} dimulai.")
@@ -91,8 +91,8 @@ def mentoring_close(request: Permintaan, pk: int) -> HttpResponse:
     mentoring = find_mentoring(request, pk)
     if request.user.pegawai_id != mentoring.mentor_id:
         raise PermissionDenied
-    tujuan = list(mentoring.tujuan_list.select_related("kompetensi"))
-    form = forms.TutupForm(request.POST if request.method == "POST" else None, tujuan=tujuan)
+    tujuan, kata = queries.tujuan_of(mentoring)
+    form = forms.TutupForm(request.POST if request.method == "POST" else None, tujuan=tujuan, kata=kata)
     if form.is_valid():
         try:
             services.close_mentoring(mentoring_id=pk, akhir=form.akhir, catatan=form.cleaned_data["catatan_akhir"], by=request.user)
@@ -102,7 +102,7 @@ def mentoring_close(request: Permintaan, pk: int) -> HttpResponse:
             messages.success(request, f"Mentoring {mentoring.mentee.nama} ditutup.")
             return redirect(mentoring)
     belum = list(mentoring.pertemuan_list.pending().order_by("tanggal"))
-    return render(request, "diklat/mentoring_close.html", {"mentoring": mentoring, "form": form, "belum": belum})
+    return render(request, "diklat/mentoring_close.html", {"mentoring": mentoring, "form": form, "kata": kata, "belum": belum})
 
 
 @require_POST

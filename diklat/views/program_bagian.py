@@ -88,8 +88,8 @@ def _kompetensi_initial(program: Program) -> list[dict[str, Any]]:
     return [{"kompetensi": row.kompetensi_id, "level": row.level, "cara": row.cara} for row in program.kompetensi_list.all()]
 
 
-def _kompetensi_pilihan(program: Program) -> list[tuple[int, str]]:
-    return queries.kompetensi_pilihan(list(program.kompetensi_list.values_list("kompetensi_id", flat=True)))
+def _kompetensi_pilihan(program: Program) -> queries.KompetensiBerkata:
+    return queries.kompetensi_berkata(list(program.kompetensi_list.values_list("kompetensi_id", flat=True)))
 
 
 def _save_kompetensi(program: Program, isi: list[dict[str, Any]], by: Pengguna) -> int:

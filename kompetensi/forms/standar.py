@@ -6,18 +6,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from kompetensi.models import Kompetensi
-from kompetensi.models.kamus import LEVEL_MAX
 from kompetensi.queries.kata import Kata
 from kompetensi.services.standar import BOBOT_MAX, SEMUA, IsiStandar
 from lib import waktu
 from lib.forms import FieldsHelper, Form, TanggalField
 from pegawai.models import KelompokJabatan
-
-
-def _pilihan(kompetensi_id: int, kata: Kata) -> list[tuple[int, str]]:
-    """Every level with its words."""
-    named = ((level, kata.of(kompetensi_id, level)) for level in range(1, LEVEL_MAX + 1))
-    return [(0, "0. Tidak diminta"), *((level, f"{level}. {words}" if words else str(level)) for level, words in named)]
 
 
 class BobotField(forms.CharField):
@@ -59,8 +52,9 @@ class StandarForm(Form):
         for row in self.kompetensi:
             level, bobot = sekarang.get(row.pk, (0, Decimal(1)))
             select = forms.Select(attrs={"class": "form-select sm tk-pilih-level"})
+            choices = [(0, "0. Tidak diminta"), *kata.pilihan(row.pk)]
             self.fields[f"level_{row.pk}"] = forms.TypedChoiceField(
-                label=f"Level {row.nama}", choices=_pilihan(row.pk, kata), coerce=int, initial=level, widget=select
+                label=f"Level {row.nama}", choices=choices, coerce=int, initial=level, widget=select
             )
             self.fields[f"bobot_{row.pk}"] = BobotField(label=f"Bobot {row.nama}", initial=f"{bobot.normalize():f}".replace(".", ","))
         self.helper = FieldsHelper("mulai")

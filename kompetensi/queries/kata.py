@@ -8,8 +8,10 @@ from decimal import Decimal
 from django.db.models import OuterRef, Subquery
 
 from kompetensi.models import LevelKompetensi, VersiKompetensi
+from kompetensi.models.kamus import LEVEL_MAX, LEVEL_MIN
 
 BELUM = "Belum menunjukkan level 1"
+NOL = (0, f"0. {BELUM}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,14 +20,19 @@ class Kata:
 
     teks: Mapping[tuple[int, int], LevelKompetensi] = field(default_factory=dict)
 
-    def of(self, kompetensi_id: int, level: Decimal | int | None) -> str:
+    def of(self, kompetensi_id: int | None, level: Decimal | int | None) -> str:
         """ "Dasar: Mampu …"; nothing where the dictionary has no words for it."""
         if level is None:
             return ""
         if level < 1:
             return BELUM
-        row = self.teks.get((kompetensi_id, int(level)))
+        row = self.teks.get((kompetensi_id or 0, int(level)))
         return f"{row.label}: {row.deskripsi}" if row else ""
+
+    def pilihan(self, kompetensi_id: int | None) -> list[tuple[int, str]]:
+        """Levels 1 to 5 to choose from, each with its words where the dictionary has them."""
+        named = ((level, self.of(kompetensi_id, level)) for level in range(LEVEL_MIN, LEVEL_MAX + 1))
+        return [(level, f"{level}. {words}" if words else f"Level {level}") for level, words in named]
 
 
 def kata_of(kompetensi_ids: Iterable[int], day: date) -> Kata:

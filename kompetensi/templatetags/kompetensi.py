@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from kompetensi.asal import Asal
 from kompetensi.models.kamus import LEVEL_MAX
@@ -11,6 +13,7 @@ from kompetensi.models.penilaian import Sumber
 from kompetensi.queries.kata import Kata
 from kompetensi.saran import Saran
 from lib import format as fmt
+from lib.templatetags.tangkas import format_level
 
 register = template.Library()
 
@@ -27,9 +30,11 @@ def asal_dari(asal: Mapping[int, Asal], penilaian_id: int | None) -> Asal | None
 
 
 @register.simple_tag
-def kata_level(kata: Kata, kompetensi_id: int, level: Decimal | int | None) -> str:
-    """What the level means in words."""
-    return kata.of(kompetensi_id, level)
+def kata_level(kata: Kata, kompetensi_id: int, level: Decimal | int | None, sebutan: str = "") -> SafeString:
+    """A line that says what the level means, where the dictionary does; `sebutan` names it and its number before: Sekarang, Diminta."""
+    words = kata.of(kompetensi_id, level)
+    before = f"{sebutan} {format_level(level)}. " if sebutan else ""
+    return format_html('<small class="tk-kata">{}{}</small>', before, words) if words else SafeString("")
 
 
 @register.filter

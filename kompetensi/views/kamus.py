@@ -10,8 +10,10 @@ from kompetensi.forms import kamus as forms
 from kompetensi.forms.saringan import SaringanKamusForm
 from kompetensi.models import Kompetensi
 from kompetensi.queries import kamus as queries
+from kompetensi.queries.kata import kata_of
 from kompetensi.services import kamus as services
-from lib import paging
+from lib import paging, waktu
+from lib.masukan import as_id
 from pegawai import tasks
 from pegawai.peran import Peran
 from pegawai.permintaan import Permintaan
@@ -50,6 +52,14 @@ def kompetensi_detail(request: Permintaan, pk: int) -> HttpResponse:
         "boleh_ubah": may_write(request),
     }
     return render(request, "kompetensi/kompetensi_detail.html", context)
+
+
+@require_safe
+def kompetensi_level(request: Permintaan) -> HttpResponse:
+    """The levels of the competency that was just chosen in a row of a form, whatever its field is called there, each with its words."""
+    pk = as_id(str(next(iter(request.GET.values()), "")))
+    level_list = kata_of([pk] if pk else [], waktu.today()).pilihan(pk)
+    return render(request, "kompetensi/_level_pilihan.html", {"level_list": level_list})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

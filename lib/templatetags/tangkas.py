@@ -135,22 +135,22 @@ def jenjang(level: Level | None, standar: Level | None = None, size: str = "") -
 @lru_cache(LEVELS)
 def jenjang_kata(level: Level | None, standar: Level | None = None, kata: str = "") -> SafeString:
     """The meter of a list, and below it the level in words; `kata` names what it is held against: standar, tujuan."""
-    words = "Belum dinilai" if level is None else f"Level {_level(level)}"
-    against = f", {kata} {_level(standar)}" if kata else ""
+    words = "Belum dinilai" if level is None else f"Level {format_level(level)}"
+    against = f", {kata} {format_level(standar)}" if kata else ""
     return format_html("<span>{}<small>{}{}</small></span>", jenjang(level, standar), words, against)
 
 
 def _jenjang_label(level: Level | None, standar: Level | None) -> str:
-    wanted = "" if standar is None else f", standar {_level(standar)}"
+    wanted = "" if standar is None else f", standar {format_level(standar)}"
     if level is None:
         return f"Belum dinilai{wanted}"
     short = Decimal(str(standar)) - Decimal(str(level)) if standar is not None else Decimal(0)
-    missing = f", kurang {_level(short)}" if short > 0 else ""
-    return f"Level {_level(level)} dari 5{wanted}{missing}"
+    missing = f", kurang {format_level(short)}" if short > 0 else ""
+    return f"Level {format_level(level)} dari 5{wanted}{missing}"
 
 
 @register.filter("level")
-def _level(value: Level | None) -> str:
+def format_level(value: Level | None) -> str:
     """A level as people say it: 3, or 2,40 where it is not whole."""
     if value is None:
         return fmt.KOSONG

@@ -23,9 +23,11 @@ from django.test import RequestFactory
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import trans_real
 
-from diklat.forms.program import BarisForm
+from diklat.forms.program import BarisForm, LevelBarisForm
 from diklat.forms.riwayat import VerifikasiForm
 from diklat.queries.isi_pola import read_bahan
+from diklat.queries.mentoring import tujuan_of
+from diklat.queries.program import KompetensiBerkata
 from evaluasi.models import Butir, VersiInstrumen
 from kompetensi.queries.kata import Kata
 from lib.forms import Form, ModelForm, OwnWords, add_refusal
@@ -38,7 +40,7 @@ from tests.evaluasi.pabrik import make_butir, make_versi
 from tests.factories import make_kompetensi, make_pegawai, make_pengguna
 
 APPS = ("lib", "pegawai", "kompetensi", "diklat", "evaluasi", "insentif", "rencana", "config")
-BASES = {Form, ModelForm, BarisForm}
+BASES = {Form, ModelForm, BarisForm, LevelBarisForm}
 SAMPAH = ("salah %(x)s <b>", "-9" * 40, "9" * 2500, "1,23456", "\x00", "31/02/2026", "[]", "x@")
 LIHAT = {
     "lembar": [{"nama": "Data", "judul": [{"baris": 1, "isi": "NIP"}]}],
@@ -111,13 +113,13 @@ NEEDS: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
     "diklat.forms.kehadiran.SesiForm": lambda d: {"peserta": [d["seat"]], "tercatat": {}, "awal": ""},
     "diklat.forms.isi_pola.IsiPolaForm": lambda d: {"bahan": read_bahan(d["angkatan"], None, d["user"]), "user": d["user"]},
     "diklat.forms.mentoring.MentoringForm": lambda d: {"user": d["user"]},
-    "diklat.forms.mentoring.TujuanBarisForm": lambda _: {"pilihan": [(1, "Satu")]},
+    "diklat.forms.mentoring.TujuanBarisForm": lambda _: {"pilihan": KompetensiBerkata([(1, "Satu")], Kata())},
     "diklat.forms.mentoring.PertemuanForm": lambda d: {"mentoring": d["mentoring"]},
-    "diklat.forms.mentoring.TutupForm": lambda d: {"tujuan": d["mentoring"].tujuan_list.select_related("kompetensi")},
+    "diklat.forms.mentoring.TutupForm": lambda d: dict(zip(("tujuan", "kata"), tujuan_of(d["mentoring"]), strict=True)),
     "diklat.forms.narasumber.NarasumberForm": lambda d: {"user": d["user"]},
     "diklat.forms.peserta.PindahForm": lambda d: {"pilihan": [d["angkatan"]]},
     "diklat.forms.pindah.PindahForm": lambda d: {"sesi": make_sesi(d["angkatan"])},
-    "diklat.forms.program.KompetensiBarisForm": lambda _: {"pilihan": [(1, "Satu")]},
+    "diklat.forms.program.KompetensiBarisForm": lambda _: {"pilihan": KompetensiBerkata([(1, "Satu")], Kata())},
     "diklat.forms.program.PrasyaratBarisForm": lambda _: {"pilihan": [(1, "Satu")]},
     "diklat.forms.sesi.SesiForm": lambda d: {"user": d["user"]},
     "diklat.forms.sertifikat.GantiForm": lambda d: {"sertifikat": d["sertifikat"]},

@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from diklat.models import Mentoring, PertemuanMentoring
+from kompetensi.models import LevelKompetensi
 from pegawai.models import Pengguna
 from tests.diklat.pabrik import make_mentoring
 from tests.diklat.test_mentoring import Kota
@@ -35,7 +36,7 @@ def test_list_and_detail_keep_their_query_count(client: Client, kota: Kota, coun
         kota.meet(pair, tanggal=date(2026, 3, 1 + number))
         make_mentoring(make_pegawai(), make_pegawai(unit=make_unit()))
     enter(client, kota.akun["mentee"])
-    for url, queries in ((DAFTAR, 4), (reverse("diklat:mentoring-detail", args=[pair.pk]), 5)):
+    for url, queries in ((DAFTAR, 4), (reverse("diklat:mentoring-detail", args=[pair.pk]), 6)):
         client.get(url)
         with django_assert_num_queries(queries):  # type: ignore[operator]
             client.get(url)
@@ -166,3 +167,21 @@ def test_the_head_reads_and_does_not_write(client: Client, kota: Kota, name: str
     enter(client, kota.akun["kepala"])
     assert client.get(reverse("diklat:mentoring-detail", args=[pair.pk])).context["boleh_catat"] is False
     assert client.post(reverse(f"diklat:{name}", args=[pair.pk])).status_code == 403
+
+
+def test_a_level_of_a_goal_stands_with_its_words_where_it_is_chosen_and_where_it_is_read(client: Client, kota: Kota) -> None:
+    versi = kota.kompetensi.versi_list.create(nomor=9, definisi="x", berlaku_mulai=date(2026, 1, 1))
+    for level, label in ((2, "Dasar"), (3, "Menengah")):
+        LevelKompetensi.objects.create(versi=versi, level=level, label=label, deskripsi=f"mampu {level}")
+    enter(client, kota.akun["kepala"])
+    rows = client.post(reverse("diklat:mentoring-create"), isian(kota, tambah="1")).context["baris"].forms
+    assert [dict(row.fields["level_tujuan"].choices)[3] for row in rows[:2]] == ["3. Menengah: mampu 3", "Level 3"]
+    pair = kota.pair()
+    enter(client, kota.akun["mentor"])
+    closing = client.get(reverse("diklat:mentoring-close", args=[pair.pk]))
+    choices = [words for _, words in closing.context["form"].baris[0][1].field.choices]
+    assert choices[1:5] == ["0. Belum menunjukkan level 1", "Level 1", "2. Dasar: mampu 2", "3. Menengah: mampu 3"]
+    assert ("Awal 2. Dasar" in closing.text, "Tujuan 3. Menengah" in closing.text) == (True, True)
+    kota.close(pair, level=3)
+    shown = client.get(reverse("diklat:mentoring-detail", args=[pair.pk])).text
+    assert [f"{words} 3. Menengah" in shown for words in ("Tujuan", "Menurut mentor")] == [True, True]

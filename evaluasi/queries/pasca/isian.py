@@ -13,8 +13,7 @@ from evaluasi.models import Butir, JawabanPasca, LevelPasca, PenugasanEvaluasi
 from evaluasi.models.pasca import PenugasanQuerySet
 from evaluasi.queries.instrumen import butir_of
 from kompetensi.models import Kompetensi
-from kompetensi.models.kamus import LEVEL_MAX
-from kompetensi.queries.kata import BELUM, Kata, kata_of
+from kompetensi.queries.kata import NOL, Kata, kata_of
 from lib import waktu
 
 Peran = PenugasanEvaluasi.Peran
@@ -99,8 +98,7 @@ def target_of(program_id: int) -> list[Target]:
 
 
 def _labels(kompetensi_id: int, kata: Kata) -> list[str]:
-    named = ((number, kata.of(kompetensi_id, number)) for number in range(1, LEVEL_MAX + 1))
-    return [f"0. {BELUM}", *(f"{number}. {words}" if words else f"Level {number}" for number, words in named)]
+    return [words for _, words in (NOL, *kata.pilihan(kompetensi_id))]
 
 
 def isi_of(row: PenugasanEvaluasi) -> list[tuple[str, str]]:
