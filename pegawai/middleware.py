@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from http import HTTPStatus
 
 from django.contrib import messages
 from django.contrib.auth import logout
@@ -14,6 +15,7 @@ from pghistory.middleware import HistoryMiddleware
 from lib.masukan import looks_ahead
 from pegawai import sesi
 from pegawai.queries.instansi import at_office
+from pegawai.queries.pemberitahuan import opened_by
 from pegawai.services import pemberitahuan
 
 logger = logging.getLogger(__name__)
@@ -70,16 +72,22 @@ class SesiMiddleware:
 
 
 class TuntasMiddleware:
-    """Notices are no longer new once what they are about is opened, or done. What fails here is logged, not answered."""
+    """Notices are no longer new once what they are about is opened, or done. What fails here is logged, not answered.
+
+    The page that is opened counts its bell without them already, but they are read only when it answers below 400: what is refused, is gone
+    or fails was not seen, and its page has no bell.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if request.method == "POST" and response.status_code in BERHASIL and request.user.is_authenticated:
+        dibuka: list[int] = getattr(request, "dibuka", [])
+        done = request.method == "POST" and response.status_code in BERHASIL and request.user.is_authenticated
+        if done or (dibuka and response.status_code < HTTPStatus.BAD_REQUEST):
             try:
-                pemberitahuan.settle(user=request.user)
+                pemberitahuan.settle(user=request.user) if done else pemberitahuan.mark_opened(dibuka)  # type: ignore[arg-type]
             except Exception:
                 logger.exception("pemberitahuan tidak dapat dituntaskan")
         return response
@@ -89,9 +97,10 @@ class TuntasMiddleware:
         unread: int = getattr(request.user, "belum_dibaca", 0)
         if unread and kwargs and request.method == "GET" and not looks_ahead(request):
             try:
-                request.user.belum_dibaca -= pemberitahuan.mark_opened(user=request.user, path=request.path)  # type: ignore[union-attr, arg-type]
+                request.dibuka = opened_by(request.user, request.path)  # type: ignore[arg-type, attr-defined]
+                request.user.belum_dibaca -= len(request.dibuka)  # type: ignore[union-attr, attr-defined]
             except Exception:
-                logger.exception("pemberitahuan tidak dapat ditandai terbaca")
+                logger.exception("pemberitahuan tidak dapat dicari")
 
 
 def _url_name(request: HttpRequest) -> str:

@@ -54,6 +54,13 @@ def own_rows(user: Pengguna, *, belum: bool = False, kelompok: str = "") -> Quer
     return rows.annotate(pada=Coalesce("selesai", "kirim_pada")).order_by("-pada", "-pk")
 
 
+def opened_by(user: Pengguna, path: str) -> list[int]:
+    """The unread notices that lead to this page, or to that of the thing above it, which is opened without them."""
+    parts = path.split("/")
+    pages = {path, *("/".join((*parts[: place + 1], "")) for place, part in enumerate(parts) if part.isdecimal())}
+    return list(Notifikasi.objects.of(user).unread().filter(data___tautan__in=pages).order_by().values_list("pk", flat=True))
+
+
 def kelompok_pilihan(user: Pengguna) -> list[str]:
     """The groups of kinds that this person was ever told something of."""
     kinds = Notifikasi.objects.of(user).order_by().values("aturan")

@@ -23,11 +23,9 @@ def mark_read(*, user: Pengguna, pk: int | None = None) -> int:
 
 
 @transaction.atomic
-def mark_opened(*, user: Pengguna, path: str) -> int:
-    """The notices that lead to this page, or to that of the thing above it, which is opened without them; how many were unread."""
-    parts = path.split("/")
-    pages = {path, *("/".join((*parts[: place + 1], "")) for place, part in enumerate(parts) if part.isdecimal())}
-    return _read(Notifikasi.objects.of(user).unread().filter(data___tautan__in=pages).select_for_update(skip_locked=True))
+def mark_opened(pks: Collection[int]) -> int:
+    """What `queries.pemberitahuan.opened_by` found, once the page was shown; how many were unread."""
+    return _read(Notifikasi.objects.unread().filter(pk__in=pks).select_for_update(skip_locked=True))
 
 
 @transaction.atomic
@@ -43,7 +41,7 @@ def settle(*, user: Pengguna) -> int:
             done += [pk for pk, answer in (ask(kode, list(group)) or {}).items() if isinstance(answer, Berhenti)]
     if not done:
         return 0
-    return _read(Notifikasi.objects.unread().filter(pk__in=done).select_for_update(skip_locked=True))
+    return mark_opened(done)
 
 
 def _read(rows: NotifikasiQuerySet) -> int:

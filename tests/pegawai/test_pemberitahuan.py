@@ -183,6 +183,14 @@ def test_opening_the_thing_itself_reads_its_notice_and_a_list_of_many_none(rina:
     assert how != "get" or str(shown.context["belum_dibaca"]) == "1"
 
 
+@pytest.mark.parametrize(("name", "status"), [("pegawai:pegawai-detail", 404), ("pegawai:pegawai-edit", 403)])
+def test_a_page_that_is_refused_leaves_its_notice_new(rina: Pengguna, name: str, status: int) -> None:
+    page = reverse(name, args=[factories.make_pegawai("Lain", unit=factories.make_unit()).pk])
+    tell(rina.pegawai, data={"_judul": "Kabar", "_isi": "Isi", "_tautan": page})
+    client = enter(rina)
+    assert (client.get(page).status_code, bell(client)) == (status, "1")
+
+
 def test_what_lies_below_the_thing_reads_its_notice_too(rina: Pengguna) -> None:
     """A certificate that is downloaded from the home page is known."""
     for objek, link in (("uji:1", f"/pegawai/{rina.pegawai_id}/"), ("uji:2", "/pegawai/"), ("uji:3", f"/pegawai/{rina.pegawai_id}9/")):
