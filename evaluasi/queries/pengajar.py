@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db.models import Case, Exists, F, OuterRef, QuerySet, Value, When
+from django.db.models import Case, Exists, F, IntegerChoices, OuterRef, QuerySet, Value, When
 from django.db.models.functions import Greatest
 
 from diklat.models import Angkatan, BahanAjar, Kehadiran, Pendaftaran, Sesi
@@ -17,8 +17,13 @@ from pegawai.models import Pengguna
 from pegawai.permissions import is_own
 
 DINILAI = (Angkatan.Status.BERJALAN, Angkatan.Status.SELESAI)
-BERJALAN, AKAN, LALU = range(3)
 SORTS: dict[str, paging.Sort] = {"giliran": ("giliran", "jarak", "pk")}
+
+
+class Giliran(IntegerChoices):
+    """In which order the batches stand."""
+
+    BERJALAN, AKAN, LALU = range(3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,7 @@ def mengajar_list(user: Pengguna) -> AngkatanQuerySet:
         )
         .annotate(
             perlu=F("orang") * F("bagian"),
-            giliran=Case(When(selesai__lt=today, then=LALU), When(mulai__gt=today, then=AKAN), default=BERJALAN),
+            giliran=Case(When(selesai__lt=today, then=Giliran.LALU), When(mulai__gt=today, then=Giliran.AKAN), default=Giliran.BERJALAN),
             jarak=Greatest(F("mulai") - Value(today), Value(today) - F("mulai")),
         )
     )

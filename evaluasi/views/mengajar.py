@@ -27,6 +27,7 @@ def mengajar(request: Permintaan) -> HttpResponse:
         "belum_dicatat": sesi_queries.without_attendance(request.user),
         "belum_dinilai": queries.list_belum_dinilai(request.user),
         "page": paging.paginate(request, queries.mengajar_list(request.user), sorts=queries.SORTS, default="giliran"),
+        "giliran": queries.Giliran,
     }
     return render(request, "evaluasi/mengajar.html", context)
 

@@ -117,6 +117,6 @@ def _show(request: Permintaan, pk: int, form: forms.PutusanForm) -> HttpResponse
         "form": form,
         "sendiri": sendiri,
         "boleh_putus": petugas and waits and not sendiri,
-        "boleh_bukti": petugas or sendiri,
+        "boleh_bukti": queries.bukti_list(request.user).filter(pk=pk).exists(),
     }
     return render(request, "pegawai/perbaikan_detail.html", context)
