@@ -75,6 +75,9 @@ class Child:
         return self.home / "run" / f"{self.name}.pid"
 
     def start(self) -> None:
+        """What the one before had forked would go on answering with connections of its own, were it killed alone."""
+        if self.process is not None:
+            kill_group(self.process.pid)
         self.process = procs.spawn(self.command, self.log, env=self.env, cwd=paths.BASE_DIR)
         seen = procs.look_up(self.process.pid)
         try:

@@ -120,6 +120,25 @@ def test_on_a_full_disk_nothing_is_restarted_until_there_is_room(made, capsys, m
     assert capsys.readouterr().err.count("Disk penuh") == 1
 
 
+def test_what_a_killed_child_had_forked_ends_before_the_next_one_starts(made):
+    command = [sys.executable, "-c", "import os, time; os.fork(); time.sleep(600)"]
+    child = made.child("Web", "web", command)
+
+    def family() -> list[str]:
+        return subprocess.run(["pgrep", "-g", str(first)], capture_output=True, text=True, check=False).stdout.split()
+
+    child.start()
+    assert child.process is not None
+    first = child.process.pid
+    assert procs.wait_until(lambda: len(family()) == 2, 10)
+    os.kill(first, signal.SIGKILL)
+    assert procs.wait_until(lambda: not child.is_alive(), 10)
+    assert len(family()) == 1
+    child.start()
+    assert procs.wait_until(lambda: not family(), 10)
+    child.stop()
+
+
 def test_left_over_child_is_ended_but_a_stranger_with_its_id_is_not(made):
     child = made.child("Contoh", "contoh", ["sleep", "60"])
     child.start()
