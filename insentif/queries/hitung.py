@@ -258,5 +258,11 @@ def statement(end: str, orang: dict[str, str]) -> str:
     return "WITH " + ",".join(render(part, **orang) for part in (VERSI, ATURAN, PERISTIWA, SASARAN, SELISIH)) + render(end, **orang)
 
 
+# Before a statement about one part of all people, until the transaction ends. With less memory its sorting and hashing go through files.
+# Its rows are looked up by their keys: a table read from end to end, or in the order of a key, costs each part what all people have.
+SUSUNAN_SQL: Final = """
+    SELECT set_config('work_mem', '64MB', true), set_config('jit', 'off', true),
+        set_config('random_page_cost', '1.1', true), set_config('enable_mergejoin', 'off', true)
+"""
 POST_SQL: Final = statement(TULIS, SEBAGIAN)
 """For the people whose keys lie between `dari` and `sampai`."""

@@ -23,7 +23,6 @@ from pegawai.queries.akibat import Dampak
 
 JENIS: Final = "simulasi-aturan"
 MASA_HARI: Final = 90
-INGATAN: Final = "64MB"
 # `$calon` names the set that rules from `sejak` on, whatever day it was given; 0 leaves all as published.
 VERSI: Final = """
     versi AS (
@@ -106,7 +105,7 @@ def list_poin(draf: VersiAturan, lama: VersiAturan | None, rentang: Rentang, tah
     values: dict[str, Any] = {"zona": waktu.zone_name(), "sejak": rentang.sejak, "tahun": tahun, "dari": first, "sampai": last}
     values |= {"draf": draf.pk, "lama": lama.pk if lama is not None and rentang.is_andai else 0}
     with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('work_mem', %s, true), set_config('jit', 'off', true)", [INGATAN])  # until the job's end
+        cursor.execute(hitung.SUSUNAN_SQL)
         cursor.execute(SIMULASI_SQL, values)
         for pegawai_id, jenis_asn, kejadian, *numbers in cursor:
             yield Poin(pegawai_id, jenis_asn, kejadian, *(int(number) for number in numbers))

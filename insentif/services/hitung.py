@@ -22,7 +22,6 @@ from pegawai.services.kemajuan import Progress
 TAHAP: Final = "Membandingkan aturan dengan buku poin"
 KUNCI: Final = 0x706F696E  # "poin"
 BAGIAN: Final = 2000
-INGATAN: Final = "64MB"  # for sorting and hashing one part; with less the parts go through files
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +90,7 @@ def recalculate_range(first: int, last: int) -> Hasil:
     """The people whose keys lie between, both included."""
     lock_buku()
     with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('work_mem', %s, true), set_config('jit', 'off', true)", [INGATAN])
+        cursor.execute(hitung.SUSUNAN_SQL)
         cursor.execute(hitung.POST_SQL, {"zona": waktu.zone_name(), "dari": first, "sampai": last})
         return Hasil(*(int(value) for value in cursor.fetchone()))
 

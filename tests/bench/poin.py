@@ -187,7 +187,7 @@ def again() -> None:
 
 def compare() -> None:
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('work_mem', %s, true), set_config('jit', 'off', true)", [hitung.INGATAN])
+        cursor.execute("SELECT set_config('work_mem', '64MB', true), set_config('jit', 'off', true)")
         cursor.execute(queries.statement(" SELECT count(*) FROM selisih", queries.SEMUA), {"zona": settings.TIME_ZONE})
         if cursor.fetchone() != (0,):
             raise RuntimeError("differences")
