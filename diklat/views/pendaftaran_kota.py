@@ -27,6 +27,7 @@ from pegawai.services import pekerjaan
 
 SETUJU = "{} pendaftaran disetujui; masing-masing diberi tahu lewat surel."
 TOLAK = "{} pendaftaran ditolak; alasannya disampaikan lewat surel."
+DITUNGGU = ("pengelola", "atasan", "tunggu")
 
 
 @require_safe
@@ -44,9 +45,14 @@ def pendaftaran_list(request: Permintaan) -> HttpResponse:
         "urut": page.urut,
         "baris": [(row, make_tenggat(row.batas_putusan, libur, today) if row.batas_putusan else None) for row in page.rows],
         "saringan": saringan,
-        "tab_list": tab_list,
+        "tab_list": [(kode, label, (jumlah or None) if kode in DITUNGGU else None) for kode, label, jumlah in tab_list],
         "tab": saringan.value("tab"),
+        "tab_putus": "pengelola",
         "boleh_ubah": bool(peran_of(request.user) & set(WRITERS)) and saringan.value("tab") == "pengelola",
+        "hal": "pendaftaran",
+        "satuan": "pendaftaran",
+        "massal_url": reverse("diklat:pendaftaran-bulk"),
+        "ekspor_url": reverse("diklat:pendaftaran-export"),
     }
     return render(request, "diklat/pendaftaran_list.html", context)
 
@@ -69,7 +75,8 @@ def pendaftaran_bulk(request: Permintaan) -> HttpResponse:
     if form.is_valid() and not kepastian.wants_change(request):
         act = lambda: massal.refuse_all(pendaftaran_ids=ids, alasan=form.cleaned_data["alasan"], by=request.user)  # noqa: E731
         return press_massal(request, act, f"Tolak {len(ids)} pendaftaran?", "Tolak", _waiting(), TOLAK, bahaya=True, isian=True)
-    return render(request, "diklat/pendaftaran_tolak.html", {"form": form, "baris": rows})
+    urls = {"daftar_url": reverse("diklat:pendaftaran-list"), "massal_url": reverse("diklat:pendaftaran-bulk")}
+    return render(request, "diklat/pendaftaran_tolak.html", {"form": form, "baris": rows, "satuan": "pendaftaran", **urls})
 
 
 @require_POST

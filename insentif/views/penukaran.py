@@ -45,7 +45,12 @@ def penukaran_list(request: Permintaan) -> HttpResponse:
         "saringan": saringan,
         "tab": tab,
         "tab_list": queries.count_by_tab(request.user, saringan.nilai),
+        "tab_putus": "diajukan",
         "boleh_ubah": bool(peran_of(request.user) & set(WRITERS)) and tab == "diajukan",
+        "hal": "penukaran",
+        "satuan": "permintaan",
+        "massal_url": reverse("insentif:penukaran-bulk"),
+        "ekspor_url": reverse("insentif:penukaran-export"),
     }
     return render(request, "insentif/penukaran_list.html", context)
 
@@ -65,7 +70,8 @@ def penukaran_bulk(request: Permintaan) -> HttpResponse:
         act = lambda: services.refuse_all(penukaran_ids=ids, alasan=form.cleaned_data["alasan"], by=request.user)  # noqa: E731
         return press_massal(request, act, f"Tolak {len(ids)} penukaran?", "Tolak", _waiting(), TOLAK, bahaya=True, isian=True)
     else:
-        return render(request, "insentif/penukaran_tolak.html", {"form": form, "baris": rows})
+        urls = {"daftar_url": reverse("insentif:penukaran-list"), "massal_url": reverse("insentif:penukaran-bulk")}
+        return render(request, "insentif/penukaran_tolak.html", {"form": form, "baris": rows, "satuan": "permintaan", **urls})
     return redirect(_waiting())
 
 
