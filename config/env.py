@@ -3,11 +3,12 @@
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qs, parse_qsl, unquote, urlencode, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
 MODES = ("demo", "test", "production")
+HERE = ("", "localhost", "127.0.0.1", "::1")
 
 
 def get(name: str, default: str | None = None) -> str:
@@ -84,12 +85,33 @@ def parse_email(url: str) -> EmailServer:
 
 
 def parse_redis(url: str) -> tuple[str, str]:
-    """The same server as (URL for redis-py, URL for kombu). Unix sockets are spelt differently by the two."""
+    """The same server as (URL for redis-py, URL for kombu): they spell sockets differently, and kombu checks no certificate unasked."""
     parts = urlsplit(url)
-    if parts.scheme in ("redis", "rediss"):
+    if parts.scheme == "rediss":
+        asked = {"ssl_cert_reqs": "required", **dict(parse_qsl(parts.query))}
+        return (checked := parts._replace(query=urlencode(asked)).geturl()), checked
+    if parts.scheme == "redis":
         return url, url
     if parts.scheme in ("unix", "redis+socket") and parts.path:
         query = f"?{parts.query}" if parts.query else ""
         kombu_query = query.replace("db=", "virtual_host=")
         return f"unix://{parts.path}{query}", f"redis+socket://{parts.path}{kombu_query}"
     raise ImproperlyConfigured("REDIS_URL harus redis://, rediss:// atau unix:///jalur/soket.")
+
+
+def refuse_open(name: str, url: str) -> None:
+    """To another machine only by TLS that checks whose certificate it is: what passes there are names, marks and links to accounts."""
+    parts = urlsplit(url)
+    asked = dict(parse_qsl(parts.query))
+    host = asked.get("host", parts.hostname or "")
+    if parts.scheme in ("postgres", "postgresql"):
+        checked = asked.get("sslmode") == "verify-full"
+    else:
+        checked = parts.scheme in ("rediss", "smtps", "smtp+starttls") and (
+            asked.get("ssl_cert_reqs", "required") == "required" and asked.get("ssl_check_hostname", "true").lower() == "true"
+        )
+    if not checked and host not in HERE and not host.startswith("/"):
+        raise ImproperlyConfigured(
+            f"{name} produksi ke mesin lain harus lewat TLS yang memeriksa sertifikatnya: sslmode=verify-full, rediss://, smtps:// atau "
+            "smtp+starttls:// (docs/operasi.md)."
+        )

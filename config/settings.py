@@ -119,6 +119,9 @@ CRISPY_ALLOWED_TEMPLATE_PACKS = ("bootstrap5", "tangkas")
 CRISPY_TEMPLATE_PACK = "tangkas"
 
 # Data
+if PRODUCTION:
+    for name in ("DATABASE_URL", "REDIS_URL", "EMAIL_URL"):
+        env.refuse_open(name, env.get(name))
 database = env.parse_database(env.get("DATABASE_URL"))
 # every trigger asks for the first; unset, each call costs a failed subtransaction. The second: a statement that is prepared (lib/siap.py)
 # takes longer to plan than to run. A pgbouncer refuses such options; the role has them too (config/postgres/peran.sql).

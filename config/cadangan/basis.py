@@ -23,6 +23,7 @@ WHOLE: Final = ("--no-owner", "--no-privileges", "--exit-on-error", "--single-tr
 FILLED: Final = "SELECT EXISTS (SELECT FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v'))"
 OURS: Final = ("pool", "options")  # of the settings, and nothing for libpq
 BLOCK: Final = 1 << 20
+MAPS: Final = Path("/proc/self/maps")
 
 
 class CadanganError(Exception):
@@ -50,12 +51,20 @@ def find_program(name: str) -> str:
     return found
 
 
+def _own_libpq() -> dict[str, str]:
+    """The programs of the package cannot do TLS: they take the library by which this process itself is connected."""
+    lines = MAPS.read_text().splitlines() if MAPS.exists() else []
+    return next(({"LD_PRELOAD": path} for line in lines if "/libpq" in (path := line.split()[-1])), {})
+
+
 @contextmanager
 def _run(alamat: str, program: str, *options: str, **pipes: int) -> Iterator[IO[bytes]]:
     """Gives the pipe that was asked for. The password goes by the environment: others may read the command."""
     told = conninfo_to_dict(alamat)
     password = told.pop("password", None)
     env = {**os.environ, "LC_ALL": "C", **({"PGPASSWORD": str(password)} if password else {})}
+    if "sslmode" in told:
+        env |= _own_libpq()
     command = [find_program(program), *options, f"--dbname={make_conninfo(**{key: str(value) for key, value in told.items()})}"]
     # a list and no shell: name and options are ours, the address is the setting's
     with subprocess.Popen(command, env=env, stderr=subprocess.PIPE, **pipes) as process:  # type: ignore[call-overload]  # noqa: S603

@@ -2,12 +2,17 @@
 
 import runpy
 from collections.abc import Callable
+from contextlib import nullcontext
+from ssl import CERT_REQUIRED
 from typing import Any
 
 import pytest
+from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 from django.db.backends.postgresql.base import DatabaseWrapper
+from kombu.utils.url import parse_url
 
+from config import env
 from config.runner import paths
 
 
@@ -22,6 +27,40 @@ def test_behind_a_pgbouncer_nothing_is_asked_that_outlives_a_transaction(monkeyp
         "require" if pooled else None,
     )
     assert "pgbouncer" not in asked
+
+
+DALAM = "postgresql://tangkas_aplikasi:x@postgres:5432/tangkas"
+
+
+@pytest.mark.parametrize(
+    ("name", "url", "refused"),
+    [
+        ("DATABASE_URL", DALAM, True),
+        ("DATABASE_URL", f"{DALAM}?sslmode=require", True),
+        ("DATABASE_URL", f"{DALAM}?sslmode=verify-ca", True),
+        ("DATABASE_URL", f"{DALAM}?sslmode=verify-full&sslrootcert=/run/secrets/tls_ca", False),
+        ("DATABASE_URL", "postgresql://tangkas@/tangkas?host=postgres", True),
+        ("DATABASE_URL", "postgresql://tangkas@/tangkas?host=/var/run/postgresql", False),
+        ("DATABASE_URL", "postgresql://tangkas@127.0.0.1/tangkas", False),
+        ("REDIS_URL", "redis://:x@redis:6379/0", True),
+        ("REDIS_URL", "rediss://:x@redis:6379/0?ssl_cert_reqs=none", True),
+        ("REDIS_URL", "rediss://:x@redis:6379/0?ssl_check_hostname=false", True),
+        ("REDIS_URL", "rediss://:x@redis:6379/0?ssl_ca_certs=/run/secrets/tls_ca", False),
+        ("REDIS_URL", "unix:///run/valkey.sock?db=0", False),
+        ("EMAIL_URL", "smtp://surel.contoh.go.id", True),
+        ("EMAIL_URL", "smtp://127.0.0.1:25", False),
+        ("EMAIL_URL", "smtp+starttls://u:p@surel.contoh.go.id:587", False),
+    ],
+)
+def test_asvs_12_3_1_and_12_3_3_nothing_goes_to_another_machine_unless_it_shows_whose_it_is(name: str, url: str, refused: bool) -> None:
+    with pytest.raises(ImproperlyConfigured, match=name) if refused else nullcontext():
+        env.refuse_open(name, url)
+
+
+def test_asvs_12_3_4_the_broker_too_checks_the_certificate() -> None:
+    """Kombu by itself takes any."""
+    found = [parse_url(url) for url in env.parse_redis("rediss://:x@redis:6379/0?ssl_ca_certs=/run/secrets/tls_ca")]
+    assert [one["ssl"] for one in found] == [{"ssl_cert_reqs": CERT_REQUIRED, "ssl_ca_certs": "/run/secrets/tls_ca"}] * 2
 
 
 @pytest.mark.django_db

@@ -1,6 +1,7 @@
 """What a backup holds, that it comes back equal row by row, and what is refused instead."""
 
 import io
+import subprocess
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -212,6 +213,13 @@ def test_without_a_folder_the_task_fails_rather_than_counting_as_done(settings: 
         tasks.make_cadangan()
     with pytest.raises(CommandError, match="--ke"):
         call_command("cadangkan")
+
+
+def test_programs_of_the_package_can_do_tls() -> None:
+    """They come without: whoever asked for it had no backup. Nobody listens there, and that is all they complain about."""
+    asked = "host=127.0.0.1 port=9 dbname=x sslmode=verify-full sslrootcert=system"
+    with pytest.raises(basis.CadanganError, match="Connection refused"), basis._run(asked, "pg_dump", stdout=subprocess.PIPE):
+        pass
 
 
 def test_checksums_are_of_the_moment_of_the_dump(kota: Path) -> None:
