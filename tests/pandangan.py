@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from config.runner import assets
 from lib.format import format_nip
 from tests import pemerintah
 
@@ -28,6 +29,8 @@ HASIL = {
 }  # fmt: skip
 INLINE = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*application/json)[^>]*>|<style|\sstyle=|\son[a-z]+=|javascript:", re.IGNORECASE)
 NIP_IN_LINK = re.compile(r"(?:href|action|src)=\"[^\"]*\d{18}")
+CLASSES = re.compile(r"\sclass=\"([^\"]*)\"")
+UNSTYLED = assets.left_out()
 WITHOUT_NIP = {"pegawai": "diri", "narasumber": ""}  # roles that read nobody's NIP, and whose own they may read
 
 
@@ -80,6 +83,8 @@ class Seen:
         yield from (f"NIP in {found}" for found in NIP_IN_LINK.findall(body))
         if self.session_key and self.session_key in body:
             yield "the id of the session"
+        said = {name for names in CLASSES.findall(body) for name in names.split()}
+        yield from (f"class {name}, which is not in static/tabler.txt" for name in said & UNSTYLED)
         if (policy := policy_of(self.response)) != CSP:
             yield f"policy {policy}"
 

@@ -1,6 +1,6 @@
 """Copies the few files of npm packages that the pages use to .vendor/, and builds the icon sprite.
 
-.vendor/vendor/*      Tabler, Inter     served as /static/vendor/…
+.vendor/vendor/*      Tabler, Inter     served as /static/vendor/…; of Tabler the rules for the classes in static/tabler.txt
 .vendor/icons.svg     one <symbol id="i-NAME"> per line of static/icons.txt ("user", "user-filled")
 """
 
@@ -10,18 +10,20 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from . import paths, stamps, venv_step
+from . import paths, stamps, trim, venv_step
 from .say import RunnerError, info
 
 TARGET = paths.BASE_DIR / ".vendor"
 PACKAGES = paths.BASE_DIR / "node_modules"
 ICON_LIST = paths.BASE_DIR / "static" / "icons.txt"
+CLASS_LIST = paths.BASE_DIR / "static" / "tabler.txt"
 LOCK = paths.BASE_DIR / "package-lock.json"
 NODE_HOME = paths.BASE_DIR / "build" / "node"
 OLDEST_NODE = 18
 
+TABLER = "vendor/tabler.min.css"
 FILES = {
-    "vendor/tabler.min.css": "@tabler/core/dist/css/tabler.min.css",
+    TABLER: "@tabler/core/dist/css/tabler.min.css",
     "vendor/inter-latin.woff2": "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
     "vendor/inter-LICENSE.txt": "@fontsource-variable/inter/LICENSE",
 }
@@ -62,11 +64,20 @@ def npm_ci(folder: Path) -> None:
         raise RunnerError(f"npm ci gagal:\n{done.stdout[-1500:]}{done.stderr[-1500:]}")
 
 
-def icon_names() -> list[str]:
-    if not ICON_LIST.exists():
+def names_in(listed: Path) -> list[str]:
+    if not listed.exists():
         return []
-    lines = (line.partition("#")[0].strip() for line in ICON_LIST.read_text().splitlines())
+    lines = (line.partition("#")[0].strip() for line in listed.read_text().splitlines())
     return sorted({line for line in lines if line})
+
+
+def icon_names() -> list[str]:
+    return names_in(ICON_LIST)
+
+
+def left_out() -> set[str]:
+    """Classes of Tabler that look like nothing here."""
+    return set(trim.CLASS.findall((PACKAGES / FILES[TABLER]).read_text())) - set(names_in(CLASS_LIST))
 
 
 def read_symbol(name: str) -> str:
@@ -86,13 +97,14 @@ def write_files(target: Path) -> None:
         destination = target / name
         destination.parent.mkdir(parents=True, exist_ok=True)
         destination.write_bytes(SOURCE_MAP.sub(b"", (PACKAGES / source).read_bytes()))
+    (target / TABLER).write_text(trim.trim((target / TABLER).read_text(), names_in(CLASS_LIST)))
     symbols = "\n".join(read_symbol(name) for name in icon_names())
     (target / "icons.svg").write_text(f'<svg xmlns="http://www.w3.org/2000/svg">\n{symbols}\n</svg>\n')
 
 
 def make_assets() -> None:
-    """Nothing to do when lock, icon list and this file are those of the last time."""
-    sources = (LOCK, ICON_LIST, Path(__file__))
+    """Nothing to do when lock, lists and these two files are those of the last time."""
+    sources = (LOCK, ICON_LIST, CLASS_LIST, Path(__file__), Path(trim.__file__))
     if stamps.is_current(TARGET / ".stamp", *sources):
         return
     if not stamps.is_current(PACKAGES / ".stamp", LOCK):
