@@ -6,6 +6,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from config import env
+from pegawai.peran import LABELS
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 MODE = env.get_mode()
@@ -318,6 +319,9 @@ MFA_TOTP_TOLERANCE = 0
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
 USERSESSIONS_TRACK_ACTIVITY = True
 FACTOR_REQUIRED = env.get("FACTOR_REQUIRED", "1" if PRODUCTION else "0") == "1"
+FACTOR_ROLES = env.get_list("FACTOR_ROLES")  # besides whoever sees the whole city
+if strange := set(FACTOR_ROLES) - set(LABELS):
+    raise ImproperlyConfigured(f"FACTOR_ROLES menyebut peran yang tidak ada: {', '.join(sorted(strange))}. Yang ada: {', '.join(LABELS)}.")
 SESSION_IDLE_KOTA_SECONDS = 1800  # whoever sees the whole city (Pengguna.has_city_scope)
 SESSION_IDLE_SECONDS = 8 * 3600
 SESSION_ABSOLUTE_SECONDS = 12 * 3600

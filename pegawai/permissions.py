@@ -37,8 +37,10 @@ def peran_of(user: Pengguna) -> frozenset[str]:
 
 
 def requires_faktor(user: Pengguna) -> bool:
-    """Whether this account has to prove a second factor: whoever sees the whole city, where the setting asks for it."""
-    return settings.FACTOR_REQUIRED and user.has_city_scope
+    """Whether this account has to prove a second factor: whoever sees the whole city, and the roles that the office names besides."""
+    if not settings.FACTOR_REQUIRED:
+        return False
+    return user.has_city_scope or (bool(settings.FACTOR_ROLES) and has_peran(user, settings.FACTOR_ROLES))
 
 
 def peran_aktif(request: HttpRequest) -> str:

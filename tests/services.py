@@ -94,6 +94,7 @@ def set_environment() -> None:
         "ALLOWED_HOSTS",
         "TRUSTED_PROXY_COUNT",
         "FACTOR_REQUIRED",
+        "FACTOR_ROLES",
         "SECRET_KEY_FALLBACKS",
         "EMAIL_SINK_DIR",
         "METRICS_TOKEN",

@@ -267,6 +267,7 @@ def test_asvs_13_4_2_deploy_check_is_silent():
         ({"BASE_URL": "http://tangkas.contoh.go.id"}, "BASE_URL"),
         ({"MEDIA_ROOT": "/data/media", "SIGNING_DIR": "/data/media/kunci"}, "SIGNING_DIR"),
         ({"REDIS_URL": "redis://:x@redis:6379/0"}, "REDIS_URL"),
+        ({"FACTOR_ROLES": "atasan,kepala"}, "FACTOR_ROLES"),
         ({"MEDIA_ROOT": "/data/media", "SEAL_DIR": "/data/media/segel"}, "SEAL_DIR"),
     ],
 )

@@ -24,7 +24,7 @@ from pegawai import perangkat
 from pegawai.models import KedudukanHukum, Pengguna
 from pegawai.services import akun as services
 from pegawai.services import kunci_masuk, surat_akun
-from tests.factories import SANDI, make_pegawai, make_pengguna
+from tests.factories import SANDI, make_pegawai, make_pengguna, make_unit
 from tests.kerja import work
 from tests.pintu import enter
 
@@ -432,6 +432,13 @@ def test_asvs_6_3_3_city_wide_role_without_factor_reaches_only_the_set_up(settin
     response = client.get("/")
     assert (response.status_code == 302 and response.url == "/akun/keamanan/") is akun.has_city_scope is (role not in ("narasumber", ""))
     assert client.get("/akun/keamanan/").status_code == 200
+
+
+@pytest.mark.parametrize(("roles", "led"), [([], False), (["narasumber"], False), (["atasan"], True)])
+def test_asvs_6_3_3_the_office_asks_other_roles_too(settings, roles, led):
+    settings.FACTOR_REQUIRED, settings.FACTOR_ROLES = True, roles
+    client = enter(make_pengguna(pegawai=make_pegawai(unit=make_unit(), memimpin=True)))
+    assert (getattr(client.get("/"), "url", "") == "/akun/keamanan/") is led
 
 
 def test_asvs_6_1_3_closed_ways_do_not_exist(client):
