@@ -105,10 +105,13 @@ class Halaman:
 
     @cached_property
     def bulan(self) -> list[Bulan]:
-        counts = [sum(row.baris.bulan[month] for row in self.program) for month in range(len(BULAN_PENDEK))]
+        held = [[(row.baris.program.nama, count) for row in self.program if (count := row.baris.bulan[month])] for month in range(12)]
+        counts = [sum(count for _, count in rows) for rows in held]
         most = max(1, *counts)
-        names = [", ".join(row.baris.program.nama for row in self.program if row.baris.bulan[month]) for month in range(len(counts))]
-        return [Bulan(BULAN_PENDEK[month], count, round(100 * count / most), names[month] or "–") for month, count in enumerate(counts)]
+        return [
+            Bulan(nama, count, round(100 * count / most), ", ".join(nama for nama, _ in rows) or "–")
+            for nama, count, rows in zip(BULAN_PENDEK, counts, held, strict=True)
+        ]
 
     @property
     def level_sisa(self) -> float:
@@ -146,7 +149,10 @@ def get_halaman(susunan: Susunan) -> Halaman:
 
 
 def list_program(susunan: Susunan) -> list[Program]:
-    rows = list(susunan.baris_list.select_related("program__jenis", "pagu__rekening", "pagu__unit"))
+    """Hundreds: of a programme only what lists say of it; what pays it stands in `Halaman.pagu`."""
+    own = [field.name for field in SusunanBaris._meta.concrete_fields]
+    shown = [f"program__{name}" for name in ("nama", "jp", "jenis__nama")]
+    rows = list(susunan.baris_list.select_related("program__jenis").only(*own, *shown))
     best = sorted(rows, key=lambda row: (-worth(row), row.pk))
     places = {row.pk: place for place, row in enumerate(best, 1)}
     return [Program(row, places[row.pk]) for row in rows]

@@ -117,8 +117,9 @@ def write_isi(
     notes: Notes,
 ) -> None:
     left = ([row.program.nama, row.program.jenis.nama, row.peminat, text] for row, text in lewat)
+    pagu = {row.pagu_id: str(row.pagu) for row in halaman.pagu}
     sheets = [
-        Sheet("Program", PROGRAM, (_program(row, tutup.get(row.baris.program_id, ())) for row in rows)),
+        Sheet("Program", PROGRAM, (_program(row, pagu, tutup.get(row.baris.program_id, ())) for row in rows)),
         Sheet("Tidak dipilih", LEWAT, left),
         Sheet("Pagu", PAGU, ([str(row.pagu), row.tambahan, row.tersedia, row.dipakai] for row in halaman.pagu)),
         Sheet("Unit", UNIT, (_unit(row) for row in halaman.unit)),
@@ -177,10 +178,10 @@ def _susunan(row: Susunan) -> list[object]:
     return [row.nama, *asked, *found, who, row.dibuat_pada]
 
 
-def _program(row: Program, tutup: Sequence[SusunanTutup]) -> list[object]:
+def _program(row: Program, pagu: Mapping[int, str], tutup: Sequence[SusunanTutup]) -> list[object]:
     b = row.baris
     levels = [b.level_dijanjikan, b.level_terbukti, b.level_dipakai, b.lulusan, row.per_juta]
-    where = [b.angkatan_count, b.kursi, row.jadwal, str(b.pagu or ""), b.biaya]
+    where = [b.angkatan_count, b.kursi, row.jadwal, pagu[b.pagu_id] if b.pagu_id else "", b.biaya]
     return [b.program.nama, b.program.jenis.nama, *where, *levels, "ya" if b.is_tetap else "", kata_tutup(tutup, len(tutup))]
 
 
