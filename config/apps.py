@@ -5,10 +5,11 @@ from django.apps import AppConfig, apps
 from django.db import connections
 from django.db.models.signals import post_migrate, pre_migrate
 
-from config import celery, checks, hak, nama_pemicu
+from config import celery, checks, hak, hemat, nama_pemicu
 
 __all__ = ["ConfigApp", "celery", "checks"]
 nama_pemicu.install()
+hemat.install()
 gc.set_threshold(50_000, 20, 20)  # starting and pages make many objects and few circles: looking for them took a sixth of the time
 
 

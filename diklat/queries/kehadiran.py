@@ -113,6 +113,18 @@ class Beruntun:
     sesi: list[int] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Andil:
+    """By participant, reckoned when asked: a page shows fifty of a batch of three hundred."""
+
+    bobot: Bobot
+    huruf: Mapping[int, Sequence[tuple[int, str]]]
+    dari: Sequence[int] | None
+
+    def __getitem__(self, pk: int) -> Bagian:
+        return self.bobot.bagian(self.huruf.get(pk, ()), self.dari)
+
+
 def closes_at(sesi: Sesi) -> datetime:
     """Until then letters change freely: explicitly closed, or 24 hours after the end."""
     return sesi.kehadiran_ditutup or sesi.selesai + timedelta(hours=BATAS_JAM)
@@ -168,7 +180,7 @@ def _cells(angkatan_id: int) -> dict[tuple[int, int], Kehadiran]:
     return {(row.sesi_id, row.pendaftaran_id): row for row in rows}
 
 
-def kehadiran_share(angkatan_id: int, *, berlangsung: bool = False, sesi_list: Sequence[Sesi] | None = None) -> Mapping[int, Bagian]:
+def kehadiran_share(angkatan_id: int, *, berlangsung: bool = False, sesi_list: Sequence[Sesi] | None = None) -> Andil:
     """Of every participant: what he attended of all that takes place, recorded or not yet; one query, and one for sessions not yet read.
 
     `berlangsung`: only of the sessions that are over and noted, for a batch under way.
@@ -181,10 +193,8 @@ def kehadiran_share(angkatan_id: int, *, berlangsung: bool = False, sesi_list: S
     for pk, sesi_pk, status in found.order_by().values_list("pendaftaran_id", "sesi_id", "status"):
         letters[pk].append((sesi_pk, status))
         noted.add(sesi_pk)
-    weights = weigh(sessions)
     part = [row.pk for row in sessions if row.selesai <= now and row.pk in noted] if berlangsung else None
-    nobody = weights.bagian((), part)
-    return defaultdict(lambda: nobody, {pk: weights.bagian(rows, part) for pk, rows in letters.items()})
+    return Andil(weigh(sessions), letters, part)
 
 
 def ringkas(angkatan_id: int) -> dict[str, Any]:

@@ -87,8 +87,9 @@ def describe(angkatan: Angkatan, rows: Sequence[Pendaftaran], sesi_list: Sequenc
     shares, minimum = kehadiran_share(angkatan.pk, berlangsung=True, sesi_list=sesi_list), angkatan.program.hadir_minimum
     lines = []
     for row in rows:
-        share = shares[row.pk] if row.status in PESERTA and shares[row.pk].dari else None
-        lines.append(Baris(row, gaps.get(row.pegawai_id), share, share is not None and not share.reaches(minimum)))
+        share = shares[row.pk] if row.status in PESERTA else None
+        part = share if share and share.dari else None
+        lines.append(Baris(row, gaps.get(row.pegawai_id), part, part is not None and not part.reaches(minimum)))
     return name, lines
 
 

@@ -14,7 +14,6 @@ from django.db.models.functions import Cast, JSONObject
 
 from diklat.models import Angkatan, Pendaftaran, Sesi
 from diklat.queries import hasil, kehadiran
-from diklat.queries.bagian import Bagian
 from evaluasi.models import KategoriNilai, KomponenNilai, NilaiKomponen, NilaiTes, PengerjaanUjian, Ujian
 from evaluasi.queries.nilai import n_gain, pick_kategori, shown_gain
 from evaluasi.queries.ujian import MENGERJAKAN
@@ -173,7 +172,7 @@ def _row(
     komponen: Sequence[KomponenNilai],
     entered: Mapping[tuple[int, int], Decimal],
     bands: Mapping[str, Sequence[KategoriNilai]],
-    shares: Mapping[int, Bagian] | None,
+    shares: kehadiran.Andil | None,
 ) -> BarisNilai:
     exact: dict[int, Fraction | Decimal | None] = {}
     for part in komponen:
@@ -190,7 +189,7 @@ def is_dihitung(part: KomponenNilai, tes: NilaiTes) -> bool:
     return part.sumber == Sumber.KEHADIRAN or (part.sumber == Sumber.POST_TEST and tes.akhir_daring is not None)
 
 
-def _share(shares: Mapping[int, Bagian] | None, row: Pendaftaran) -> Fraction | None:
+def _share(shares: kehadiran.Andil | None, row: Pendaftaran) -> Fraction | None:
     """Percent of the batch; None where it was not counted or there is nothing to attend."""
     share = shares[row.pk] if shares is not None else None
     return Fraction(100 * share.hadir, share.dari) if share and share.dari else None
