@@ -10,7 +10,7 @@ from lib import waktu
 from lib.saringan import CariField, HariField, KunciField, PilihField, SaringanForm, TahunField, tab_field
 from pegawai.permintaan import Permintaan
 from rencana.models import PeriodeRencana, UsulanDiklat
-from rencana.queries import kenyataan, pagu, usulan
+from rencana.queries import kenyataan, laporan, pagu, usulan
 
 
 class SaringanKebutuhanForm(SaringanForm):
@@ -32,6 +32,12 @@ class SaringanPeriodeForm(SaringanForm):
 
     tahun = TahunField("Tahun", pagu.tahun_pilihan)
     status = PilihField("Keadaan", PeriodeRencana.Status.choices)
+
+
+class SaringanLaporanForm(SaringanForm):
+    lipat = False
+
+    tahun = TahunField("Tahun", laporan.tahun_pilihan)
 
 
 class SaringanBarisForm(SaringanForm):

@@ -16,7 +16,9 @@ from evaluasi.queries.dampak import sql
 from evaluasi.queries.dampak.program import Celah, Masa, add_celah, fetch, values_of
 from insentif.models import PostingPoin
 from kompetensi.queries import peta
+from pegawai.models import Pengguna
 from rencana.models import LaporanBulanan, MutasiAnggaran, PaguAnggaran, PeriodeRencana, UsulanDiklat
+from rencana.models.laporan import LaporanQuerySet
 from rencana.queries.pagu import Jumlah, jumlah_of, with_jumlah
 
 ANGKATAN_MAX: Final = 10
@@ -193,6 +195,16 @@ PUTUSAN: Final[Mapping[str, str]] = {
     "antre": "pegawai menunggu kursi; pertimbangkan angkatan tambahan.",
     "pagu": "pagu terpakai 80 persen atau lebih; putuskan pergeseran sebelum angkatan berikutnya dibuka.",
 }
+
+
+def laporan_list(user: Pengguna, tahun: int | None) -> LaporanQuerySet:
+    rows = LaporanBulanan.objects.visible_to(user)
+    return rows.filter(bulan__year=tahun) if tahun else rows
+
+
+def tahun_pilihan() -> list[int]:
+    """Years that have a report."""
+    return [day.year for day in LaporanBulanan.objects.dates("bulan", "year", order="DESC")]
 
 
 def missing_months(today: date) -> list[Bulan]:

@@ -1,4 +1,4 @@
-"""The monthly reports: the list of all, one with its words and figures, and as PDF."""
+"""The monthly reports: the list of all and its workbook, one with its words and figures, and as PDF."""
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -8,16 +8,31 @@ from lib import paging
 from lib.unduhan import PDF, send_file
 from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
+from pegawai.unduhan import export_list
 from rencana.cetak.laporan import make_data, render_laporan
+from rencana.forms.saringan import SaringanLaporanForm
 from rencana.models import LaporanBulanan
 from rencana.permissions import READERS
+from rencana.queries import laporan as queries
+from rencana.workbooks import laporan as workbook
+
+SORTS: dict[str, paging.Sort] = {"bulan": "bulan"}
 
 
 @require_safe
 @require_peran(*READERS)
 def laporan_list(request: Permintaan) -> HttpResponse:
-    page = paging.paginate(request, LaporanBulanan.objects.visible_to(request.user), sorts={"bulan": "bulan"}, default="-bulan")
-    return render(request, "rencana/laporan_list.html", {"page": page, "urut": page.urut})
+    saringan = SaringanLaporanForm(request)
+    page = paging.paginate(request, queries.laporan_list(request.user, saringan.value("tahun")), sorts=SORTS, default="-bulan")
+    return render(request, "rencana/laporan_list.html", {"page": page, "urut": page.urut, "saringan": saringan})
+
+
+@require_safe
+@require_peran(*READERS)
+def laporan_export(request: Permintaan) -> HttpResponse:
+    saringan = SaringanLaporanForm(request)
+    rows = queries.laporan_list(request.user, saringan.value("tahun"))
+    return export_list(request, "laporan bulanan", rows, {**SORTS, "nama": "-bulan"}, saringan, workbook.write_laporan)
 
 
 @require_safe

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from io import BytesIO
 from typing import Any
 
+import openpyxl
 import pikepdf
 import pytest
 from django.urls import reverse
@@ -103,3 +104,18 @@ def test_a_year_ago_is_the_same_month_and_the_month_before_january_is_december()
     assert (march.lalu.akhir, march.setahun_lalu.awal, march.sebelum) == (date(2024, 2, 29), date(2023, 3, 1), date(2024, 4, 1))
     assert Bulan(date(2026, 1, 1)).lalu.awal == date(2025, 12, 1)
     assert march.akhir + timedelta(days=1) == march.sebelum
+
+
+def test_the_list_and_its_workbook_hold_the_year_that_was_asked_for() -> None:
+    leader = enter(make_pengguna("pimpinan"))
+    for day, jp in ((date(2025, 12, 1), 5), (date(2026, 1, 1), 7), (date(2026, 2, 1), 9)):
+        LaporanBulanan.objects.create(bulan=day, isi={"ukuran": {"belajar": [1, 0, 0], "jp": [jp, 0, 0], "lulus": [1, 0, 0]}})
+    url, ekspor = reverse("rencana:laporan-list"), reverse("rencana:laporan-export")
+    expected = {"": [9, 7, 5], "?tahun=2026": [9, 7], "?tahun=2026&urut=bulan": [7, 9], "?tahun=2024": [], "?tahun=x": [9, 7, 5]}
+    assert {q: [row.isi["ukuran"]["jp"][0] for row in leader.get(url + q).context["page"]] for q in expected} == expected
+    assert {q: [row["JAM PELAJARAN (JP)"] for row in read_sheet(leader.get(ekspor + q))] for q in expected} == expected
+
+
+def read_sheet(answer: Any) -> list[dict[Any, Any]]:
+    head, *rows = openpyxl.load_workbook(BytesIO(answer.content)).worksheets[0].values
+    return [dict(zip(head, row, strict=True)) for row in rows]
