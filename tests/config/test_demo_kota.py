@@ -23,7 +23,8 @@ from config.demo.kota.salin import KEYS_SQL
 from config.demo.kota.semua import fill_semua
 from config.demo.kota.unit import build_units
 from diklat.hari_kerja import is_hari_kerja
-from diklat.models import Angkatan, NomorUrut, Pendaftaran, Sertifikat, Sesi
+from diklat.models import Angkatan, BahanAjar, NomorUrut, Pendaftaran, Sertifikat, Sesi
+from evaluasi.queries.pengajar import list_belum_dinilai
 from kompetensi.models import Penilaian
 from lib.nip import parse_nip
 from pegawai.cetak.kop import draw_kop, get_kop
@@ -70,6 +71,7 @@ def test_small_kota_is_whole_and_has_nothing_that_tells_it_is_invented():
     assert enrolments > 1500
     check_accounts()
     check_states()
+    check_teacher()
     assert Penempatan.objects.heads().filter(unit__jenis="pd").count() == 37
     call_command("check_promises")
     assert count_janggal() == {}
@@ -102,6 +104,15 @@ def check_accounts():
     assert owners.count() == 3
     assert set(owners.values_list("pegawai__jenis_asn", flat=True)) == {"PNS", "PPPK"}
     assert all(pengguna.check_password(akun.SANDI) for pengguna in Pengguna.objects.all())
+
+
+def check_teacher():
+    """He has a session today, hands something out there, and has scores to give."""
+    teacher = Pengguna.objects.with_peran("narasumber").get()
+    batches = {row.pk for row in list_belum_dinilai(teacher)}
+    assert batches
+    assert Sesi.objects.filter(mulai__date=timezone.localdate(), narasumber__pegawai=teacher.pegawai, angkatan__in=batches).exists()
+    assert BahanAjar.objects.filter(sesi__angkatan__in=batches, diunggah_oleh=teacher).exists()
 
 
 def check_states():

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import Count, Prefetch, Q
 
 from config.demo.kota.asal import asal
+from config.demo.kota.program import BERBAGIAN
 from diklat.models import Narasumber
 from lib import waktu
 from pegawai.models import CatatanAkun, Pegawai, Penempatan, Pengguna, UnitKerja
@@ -77,12 +78,17 @@ def city_people() -> list[tuple[str, Pegawai]]:
 
 
 def busiest_teacher() -> list[Narasumber]:
-    """The employee who teaches most in the weeks around today."""
+    """The employee who gives scores in a batch that runs, best with a session today, and of those who teaches most in the weeks around."""
     near = (waktu.now() - timedelta(days=14), waktu.now() + timedelta(days=30))
+    scored = Q(sesi_list__angkatan__status="berjalan", sesi_list__angkatan__program__kode__in=BERBAGIAN, sesi_list__is_batal=False)
     return list(
         Narasumber.objects.filter(pegawai__isnull=False)
-        .annotate(dekat=Count("sesi_list", filter=Q(sesi_list__mulai__range=near, sesi_list__is_batal=False)))
-        .order_by("-dekat", "pk")
+        .annotate(
+            hari_ini=Count("sesi_list", filter=scored & Q(sesi_list__mulai__date=waktu.today())),
+            dinilai=Count("sesi_list", filter=scored),
+            dekat=Count("sesi_list", filter=Q(sesi_list__mulai__range=near, sesi_list__is_batal=False)),
+        )
+        .order_by("-hari_ini", "-dinilai", "-dekat", "pk")
         .select_related("pegawai")[:1]
     )
 

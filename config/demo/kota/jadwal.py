@@ -109,7 +109,10 @@ def plan_angkatan(today: date, people: int, teachers: Sequence[str], libur: Cont
         if ruang is None and program.metode != "daring":
             continue
         able = [number for number, bidang in enumerate(teachers, 1) if bidang == program.bidang]
-        narasumber = book.book("narasumber", random.sample(able, len(able)), days)
+        able = random.sample(able, len(able))
+        if start == today and program.kode in HARI_INI:
+            able.sort()  # employees come before guests: one of them has the account to try
+        narasumber = book.book("narasumber", able, days)
         numbers[program.kode, days[0].year] += 1
         kursi = max(8, round(program.kursi * min(1.0, max(scale, 0.25))))
         if ruang is not None:

@@ -1,7 +1,7 @@
 """What is going on in the demo city today: a queue, an offer, decisions that wait, a mentoring, proofs to verify."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from hashlib import sha256
 from json import dumps
@@ -28,12 +28,15 @@ from diklat.models import (
     SuratDinas,
     TujuanMentoring,
 )
+from diklat.queries.bahan import sesi_bahan
 from diklat.queries.pendaftaran.konteks import load_konteks
 from diklat.queries.pendaftaran.syarat import list_penolakan
 from diklat.services import jp
 from diklat.services import pendaftaran as services
+from diklat.services.bahan import add_bahan
 from kompetensi.models import Kompetensi
 from lib import waktu
+from lib.dokumen.periksa import Dokumen
 from pegawai.models import Pegawai, Penempatan, Pengguna, UnitKerja
 from pegawai.peran import Peran
 from pegawai.services import akun
@@ -56,6 +59,12 @@ PROOF = """
   sebagai peserta #text(style: "italic", d.judul) \\ diselenggarakan oleh #d.penyelenggara \\ #v(4mm) #d.tanggal, #d.jp JP
 ]
 """
+MATERIAL = """
+#set page(paper: "presentation-16-9", margin: 2cm)
+#set text(size: 24pt)
+#let d = json(bytes(sys.inputs.data))
+#align(horizon)[#text(40pt, d.judul) \\ #d.program \\ #v(8mm) #d.nama]
+"""
 
 
 def fill_kini() -> None:
@@ -73,6 +82,7 @@ def fill_acara() -> None:
         raise LookupError("accounts first")
     Angkatan.objects.exclude(status__in=("ditutup", "batal")).update(penanggung_jawab=officer)
     fill_letter(officer)
+    fill_materi()
     fill_queue(officer, me)
     fill_offer(officer, me)
     fill_seat(officer, me)
@@ -166,6 +176,16 @@ def fill_letter(officer: Pengguna) -> None:
         )
 
 
+def fill_materi() -> None:
+    """What the demo teacher hands out at the first session of the batch that he teaches today."""
+    teacher = Pengguna.objects.with_peran(Peran.NARASUMBER).earliest("pk")
+    sesi = sesi_bahan(teacher).filter(angkatan__status="berjalan").order_by("mulai", "pk").first()
+    if sesi is not None:
+        isi = print_document(MATERIAL, judul=sesi.judul, nama=teacher.nama, program=sesi.angkatan.program.nama)
+        dokumen = Dokumen(isi, "application/pdf", "pdf", sha256(isi).hexdigest())
+        add_bahan(sesi_id=sesi.pk, judul=f"Bahan tayang: {sesi.judul}", dokumen=dokumen, nama="bahan-tayang.pdf", by=teacher)
+
+
 def fill_decisions() -> None:
     """Applications that wait for the heads who have an account."""
     open_batches = [a for a in upcoming(program__persetujuan__in=("atasan", "atasan_pengelola")) if a.sisa]
@@ -232,7 +252,7 @@ def fill_proofs(officer: Pengguna, me: Pegawai) -> None:
 def make_proof(pegawai: Pegawai, number: int, status: str, officer: Pengguna) -> None:
     name, kind, host, hours = PROOF_NAMES[number % len(PROOF_NAMES)]
     day = waktu.today() - timedelta(days=20 + number * 9)
-    content = print_proof(pegawai, name, host, day, hours)
+    content = print_document(PROOF, nama=pegawai.nama, judul=name, penyelenggara=host, tanggal=day.isoformat(), jp=hours)
     decided = status != "diajukan"
     row = RiwayatLuar(
         pegawai=pegawai,
@@ -255,8 +275,7 @@ def make_proof(pegawai: Pegawai, number: int, status: str, officer: Pengguna) ->
     row.save()
 
 
-def print_proof(pegawai: Pegawai, name: str, host: str, day: date, hours: int) -> bytes:
-    data = dumps({"nama": pegawai.nama, "judul": name, "penyelenggara": host, "tanggal": day.isoformat(), "jp": hours})
-    found = typst.compile(PROOF.encode(), format="pdf", sys_inputs={"data": data})
+def print_document(text: str, **data: str | int) -> bytes:
+    found = typst.compile(text.encode(), format="pdf", sys_inputs={"data": dumps(data)})
     assert isinstance(found, bytes)  # noqa: S101 -- one document is bytes
     return found

@@ -32,6 +32,10 @@ BIDANG = {
 }  # fmt: skip
 
 
+# Teachers give a part of these scores. PPU-2 is held on every working day, PKP is under way on others.
+BERBAGIAN = {"GUR-1": "Praktik mengajar", "PPU-2": "Simulasi layanan", "PKP": "Aksi perubahan"}
+
+
 @dataclass(frozen=True, slots=True)
 class ProgramDemo:
     """`hari`: days of one batch; `per_hari`: JP a day; `kompetensi`: code -> level it raises to."""

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.db import connection, transaction
 
+from config.demo.kota.program import BERBAGIAN
 from config.demo.kota.salin import without_indexes
 from config.demo.kota.survei import u
 from diklat.models import Program
@@ -28,7 +29,6 @@ POLA = (
      "diperiksa menurut kemungkinan dan dampaknya, lalu disiapkan tindakannya", "dibicarakan sesudah kegiatan selesai",
      "diserahkan kepada pengawas", "dibiarkan karena jarang terjadi"),
 )  # fmt: skip
-BERBAGIAN = "GUR-1"  # half of its final score is the teacher's, so it says nothing of what the tests gained
 TES_AKHIR = """CASE WHEN d.program_id IN (SELECT program_id FROM evaluasi_komponennilai)
                  THEN greatest(d.nilai_akhir - 10, 2 * d.nilai_akhir - 100) ELSE d.nilai_akhir END"""
 UJIAN = f"""
@@ -110,9 +110,12 @@ def fill_instrumen() -> None:
 
 
 def fill_komponen() -> None:
-    program = Program.objects.get(kode=BERBAGIAN)
-    for urutan, (nama, sumber) in enumerate((("Tes akhir", "post_test"), ("Praktik mengajar", "pengajar")), 1):
-        KomponenNilai.objects.create(program=program, urutan=urutan, nama=nama, sumber=sumber, bobot=50)
+    """Half of the score is the teacher's, and all of it where there is no test."""
+    for program in Program.objects.filter(kode__in=BERBAGIAN):
+        tests = [("Tes akhir", "post_test")] if program.nilai_minimum is not None else []
+        parts = [*tests, (BERBAGIAN[program.kode], "pengajar")]
+        for urutan, (nama, sumber) in enumerate(parts, 1):
+            KomponenNilai.objects.create(program=program, urutan=urutan, nama=nama, sumber=sumber, bobot=100 // len(parts))
 
 
 def make_butir(versi: VersiInstrumen, number: int, topik: str) -> Butir:
