@@ -1,4 +1,4 @@
-"""The grid of names scrolls in its own window: heads and names stay in sight, the rows are low."""
+"""The grid of names scrolls in its own window: heads and names stay in sight, the rows are low, and no position is cut."""
 
 from typing import Any
 
@@ -20,15 +20,20 @@ SEEN = """() => {
   const corner = at("thead th.orang"), row = at(name);
   return [layar.scrollTop > 0, corner.top - box.top, row.left - box.left, corner.left - box.left, row.height + 2];
 }"""
+TERPOTONG = """() => [...document.querySelectorAll(".tk-kisi tbody th")].filter((th) => th.scrollWidth > th.clientWidth
+  || getComputedStyle(th).textOverflow === "ellipsis").map((th) => th.innerText)"""
 
 
 @pytest.mark.parametrize(("size", "rendah"), [(DESKTOP, 32), (PHONE, 48)])
 def test_heads_and_names_stay_while_the_grid_scrolls(browser: Browser, live_server: Any, size: Any, rendah: int) -> None:
     unit, jabatan = make_unit(), make_jabatan("Analis Kebijakan Ahli Muda")
+    panjang = make_jabatan("Analis Pengelolaan Keuangan APBN dan Pengelola Pengadaan Barang dan Jasa Ahli Muda")
     for number in range(KOMPETENSI):
         make_standar(jabatan, make_kompetensi(f"Kompetensi {number}"), 3)
     for number in range(ORANG):
         make_pegawai(f"Pegawai dengan Nama Panjang {number}", unit=unit, jabatan=jabatan)
+    make_standar(panjang, make_kompetensi("Kompetensi lain"), 3)
+    make_pegawai("Pegawai Berjabatan Panjang", unit=unit, jabatan=panjang)
     profil.refresh_profil(None)
     context = open_context(browser, live_server, viewport=size)
     cookies = enter(make_pengguna("pengelola")).cookies.items()
@@ -40,4 +45,5 @@ def test_heads_and_names_stay_while_the_grid_scrolls(browser: Browser, live_serv
     assert 0 <= name <= 2
     assert tall <= rendah
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert page.evaluate(TERPOTONG) == []
     context.close()
