@@ -1,16 +1,18 @@
 """Who read, took away, came in: one line each, which nobody changes, and which auditor and admin search beside the changes."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
-from django.db import ProgrammingError, connection, transaction
+from django.db import DatabaseError, ProgrammingError, connection, transaction
 from django.test import Client
 from django.urls import reverse
 
 from pegawai.models import Akses, Pengguna
 from tests.diklat import pabrik
 from tests.factories import SANDI, make_pegawai, make_pengguna, make_unit
+from tests.pegawai.test_akun_kelola import add_totp, begin
 from tests.pintu import enter
 
 pytestmark = pytest.mark.django_db
@@ -38,6 +40,26 @@ def test_coming_in_failing_and_leaving_are_noted(client: Client) -> None:
         (Jenis.KELUAR, ani.pk, None, ""),
     ]
     assert set(Akses.objects.values_list("alamat", flat=True)) == {"127.0.0.1"}
+
+
+def test_a_wrong_code_of_the_second_factor_is_noted() -> None:
+    akun = make_pengguna("pimpinan")
+    add_totp(akun)
+    begin(akun).post(reverse("mfa_authenticate"), {"code": "000000"})
+    assert noted() == [(Jenis.GAGAL, akun.pk, None, "")]
+
+
+def refuse_note(execute: Callable[..., Any], sql: str, *args: Any) -> Any:
+    if sql.startswith('INSERT INTO "pegawai_akses"'):
+        raise DatabaseError("full")
+    return execute(sql, *args)
+
+
+def test_what_cannot_be_noted_is_not_sent() -> None:
+    client = enter(make_pengguna("pengelola"), raise_request_exception=False)
+    with connection.execute_wrapper(refuse_note):
+        answer = client.get(reverse("diklat:program-export"))
+    assert (answer.status_code, "Content-Disposition" in answer) == (500, False)
 
 
 def test_a_certificate_taken_away_names_whose_it_is() -> None:
