@@ -77,6 +77,25 @@ def test_compose_has_the_services_and_their_order():
     assert waits == dict.fromkeys(waits, expected)
 
 
+SENDIRI = {"EMAIL_SINK_DIR"}  # of a demo
+
+
+def test_every_setting_that_the_document_names_can_be_set_there():
+    """What is told to be set, as the old key while a new one comes in, and what `settings.py` reads."""
+    rows = re.findall(r"^\| (`[A-Z_`, ]+`) \| [^|]* \| ([^|]*) \|", (paths.BASE_DIR / "docs" / "operasi.md").read_text(), re.M)
+    told = {name for names, production in rows if production.strip() != "–" for name in re.findall("[A-Z_]+", names)}
+    read = set(re.findall(r'env\.get\w*\("([A-Z_]+)"', (paths.BASE_DIR / "config" / "settings.py").read_text()))
+    given = {name.removesuffix("_FILE") for name in load_compose()["services"]["worker"]["environment"]}
+    assert (told | read) - given == SENDIRI
+
+
+def test_inside_everything_goes_by_tls():
+    services = load_compose()["services"]
+    assert "ssl=on" in services["postgres"]["command"][2]
+    assert "--port 0 --tls-port 6379" in services["redis"]["command"][2]
+    assert {name for name in ("migrate", "web", "worker", "beat") if "tls_ca" not in services[name]["secrets"]} == set()
+
+
 def test_the_key_and_the_heads_of_the_log_have_volumes_of_their_own():
     app = load_compose()["services"]["web"]
     folders = [app["environment"][name] for name in ("MEDIA_ROOT", "SIGNING_DIR", "SEAL_DIR")]
