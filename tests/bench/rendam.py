@@ -1,6 +1,6 @@
 """`make load`: the highest mixed rate that is answered in time, then MINUTES (60) at half of it: neither memory nor connections may grow.
 
-The mix is that of the row `beban`.
+RATE goes on with so many requests a second at once, for a machine that has something else to do. The mix is that of the row `beban`.
 Each minute tells answers per second, their p95, memory of the web processes and PostgreSQL's connections.
 """
 
@@ -17,6 +17,7 @@ from tests.bench.house import House
 from tests.bench.rows import Stage
 
 MINUTES = int(os.environ.get("MINUTES", "60"))
+RATE = float(os.environ.get("RATE", "0"))
 WARM_MINUTES = 10  # caches and pools fill up first
 GROWTH = 1.05
 CLIENTS = 4
@@ -35,18 +36,19 @@ def soak(house: House, stage: Stage) -> int:
     with house.child("hidup", stage.hidup) as child, house.web(stage.hidup, workers=2) as port:
         day = [tuple(row) for row in child.ask("make_day", requests=beban.REQUESTS)]
         load.wait_for(port)
-        floor = beban.highest(port, beban.floor_of(day))
-        rate = beban.highest(port, day)
-        report.say(
-            f"campuran {rate:.0f} per detik pada p95 ≤ {beban.P95_MS} ms; halaman kosong {floor:.0f}; perbandingan {rate / floor:.2f}"
-        )
-        requests, seen = paced(cycle(day), rate / 2), []
+        requests, seen = paced(cycle(day), RATE or find_rate(port, day) / 2), []
         for minute in range(1, MINUTES + 1):
             found = beban.drive(port, requests, CLIENTS, 60)
             seen.append((memory(), connections(house)))
             told = f"{found.rate:.0f} per detik, p95 {found.percentile(95):.0f} ms, {seen[-1][0]:.0f} MiB, {seen[-1][1]} sambungan"
             report.say(f"  menit {minute}: {told}")
     return judge(seen)
+
+
+def find_rate(port: int, day: list[beban.Request]) -> float:
+    floor, rate = beban.highest(port, beban.floor_of(day)), beban.highest(port, day)
+    report.say(f"campuran {rate:.0f} per detik pada p95 ≤ {beban.P95_MS} ms; halaman kosong {floor:.0f}; perbandingan {rate / floor:.2f}")
+    return rate
 
 
 def paced(requests: Iterator[beban.Request], rate: float) -> Iterator[beban.Request]:
