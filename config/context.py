@@ -95,7 +95,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     return {
         "nav": SimpleLazyObject(lambda: built.nav),
         "tabbar": SimpleLazyObject(lambda: built.tabbar),
-        "tempat": SimpleLazyObject(lambda: built.tempat),
+        "menu_tempat": SimpleLazyObject(lambda: built.tempat),
         "di_menu": SimpleLazyObject(lambda: built.under_menu),
         "peran_label": SimpleLazyObject(lambda: LABELS.get(built.active, "")),
         "peran_pilihan": SimpleLazyObject(lambda: built.choices),

@@ -31,6 +31,7 @@ INLINE = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*application/json)[^>]*>|<sty
 NIP_IN_LINK = re.compile(r"(?:href|action|src)=\"[^\"]*\d{18}")
 CLASSES = re.compile(r"\sclass=\"([^\"]*)\"")
 UNSTYLED = assets.left_out()
+EMPTY_NAME = re.compile(r"\saria-label=\"\s*\"")  # also where a page says by the same word what the frame says by it
 WITHOUT_NIP = {"pegawai": "diri", "narasumber": ""}  # roles that read nobody's NIP, and whose own they may read
 
 
@@ -81,6 +82,7 @@ class Seen:
         """ASVS 3.2: no code in the page, no secret in it or in its links."""
         yield from (f"inline {found}" for found in INLINE.findall(body))
         yield from (f"NIP in {found}" for found in NIP_IN_LINK.findall(body))
+        yield from ("something without its name" for _ in EMPTY_NAME.findall(body))
         if self.session_key and self.session_key in body:
             yield "the id of the session"
         said = {name for names in CLASSES.findall(body) for name in names.split()}
