@@ -1,5 +1,6 @@
 // Ticked rows of a list ([data-pilih] is the form): their number in the bar, one box for all, marked rows. What is ticked goes along in
 // the address (pilih=…) when the same list is searched, filtered, sorted or turned over: nothing picked is lost. Works without it too.
+// Somebody who stands in several rows is ticked in all of them: he counts once.
 const NAME = "pilih";
 const MAX = 500; // keys in an address
 const now = new URL(location.href);
@@ -50,7 +51,10 @@ const start = (form) => {
   }
   for (const box of boxes) {
     if (picks.has(box.value)) box.checked = true;
-    box.addEventListener("change", show);
+    box.addEventListener("change", () => {
+      for (const twin of boxes) if (twin.value === box.value) twin.checked = box.checked;
+      show();
+    });
   }
   const clear = bar?.querySelector("[data-pilih-batal]");
   if (clear) {

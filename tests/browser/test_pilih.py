@@ -7,10 +7,11 @@ from django.urls import reverse
 from playwright.sync_api import Browser, Page, expect
 
 from diklat.services import pendaftaran as services
+from kompetensi.services.profil import refresh_profil
 from pegawai.models import Pegawai, Pengguna
 from tests.browser.conftest import DESKTOP, PHONE, open_context
 from tests.diklat.pabrik import make_angkatan, make_program
-from tests.factories import make_pegawai, make_pengguna, make_unit
+from tests.factories import make_jabatan, make_kompetensi, make_pegawai, make_pengguna, make_penilaian, make_standar, make_unit
 from tests.pintu import enter
 
 LEBIH = 26  # one more than a page holds
@@ -69,6 +70,22 @@ def test_what_is_ticked_goes_to_another_page_once(page: Page, kepala: Pengguna) 
     page.get_by_role("button", name="Usulkan ke diklat").click()
     page.wait_for_url(f"**{reverse('diklat:usul-kelompok')}**")
     assert page.url.split("?")[1].split("&").count(f"pilih={staf.pk}") == 1
+
+
+def test_somebody_in_several_rows_is_ticked_in_all_and_counts_once(page: Page, kepala: Pengguna) -> None:
+    jabatan = make_jabatan("Analis")
+    staf = make_pegawai("Staf", unit=kepala.pegawai.penempatan_list.get().unit, jabatan=jabatan)  # type: ignore[union-attr]
+    for nama in ("Integritas", "Kerja Sama"):
+        row = make_kompetensi(nama, jenis="manajerial")
+        make_standar(jabatan, row, 3)
+        make_penilaian(staf, row, 1)
+    refresh_profil(None)
+    page.goto(reverse("kompetensi:peta-pegawai"))
+    for number, state in ((0, "1 pegawai dipilih"), (1, "")):
+        page.locator(f"tbody input[name=pilih][value='{staf.pk}']").nth(number).click()
+        ticked = page.locator("tbody input[name=pilih]:checked")
+        expect(ticked).to_have_count(2 if state else 0)
+        expect(page.locator("[data-pilih-jumlah]")).to_have_text(state) if state else expect(page.locator(".tk-batch")).to_be_hidden()
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE])
