@@ -152,9 +152,7 @@ LAPORAN = Item("Laporan bulanan", "rencana:laporan-list", "file-text", juga=("re
 WAJIB = Item("Daftar wajib", "rencana:wajib-list", "clipboard-check")
 
 HASIL_TAB = (HASIL, BANDING_PROGRAM, BANDING_PENGAJAR, SKM, DAMPAK)
-POKOK = (PROFIL, KATALOG, DIKLAT_SAYA, TES_SAYA, SERTIFIKAT_SAYA, JP_SAYA, POIN_SAYA)
-SELEBIHNYA = (USULAN, IP_SAYA, MENTORING)
-SAYA = (*POKOK, *SELEBIHNYA)
+SAYA = (PROFIL, KATALOG, DIKLAT_SAYA, TES_SAYA, SERTIFIKAT_SAYA, JP_SAYA, POIN_SAYA, USULAN, IP_SAYA, MENTORING)
 RENCANA_TEMPAT = Place("Rencana tahunan", (RENCANA, ANGGARAN, USULAN, KEBUTUHAN, WAJIB))
 JADWAL = Place("Jadwal dan ruang", (KALENDER, PAPAN_RUANG, RUANG, NARASUMBER))
 SERTIFIKAT_JP = Place("Sertifikat dan JP", (SERTIFIKAT, LAPORAN_JP, VERIFIKASI, ATURAN_JP, SIASN))
@@ -168,8 +166,20 @@ KOMPETENSI = Place("Standar dan penilaian", (STANDAR, PENILAIAN, KAMUS))
 
 MENUS: dict[str, tuple[Group, ...]] = {
     Peran.PEGAWAI: (
-        Group("Saya", (BERANDA, *POKOK)),
-        Group("Lainnya", (*SELEBIHNYA, PEMBERITAHUAN, KALENDER, PAPAN_UNIT, PANDUAN), lipat=True),
+        Group(
+            "Saya",
+            (
+                BERANDA,
+                PROFIL,
+                Place("Katalog diklat", (KATALOG, USULAN)),
+                Place("Diklat saya", (DIKLAT_SAYA, KALENDER, MENTORING)),
+                TES_SAYA,
+                Place("Sertifikat dan JP", (SERTIFIKAT_SAYA, JP_SAYA)),
+                Place("Poin dan penghargaan", (POIN_SAYA, PAPAN_UNIT, IP_SAYA)),
+                PEMBERITAHUAN,
+                PANDUAN,
+            ),
+        ),
     ),
     Peran.ATASAN: (
         Group(

@@ -67,7 +67,8 @@ def test_a_menu_shows_few_entries_at_once_and_each_page_once(peran):
         (Peran.PENGELOLA, "diklat:angkatan-list", None, None),
         (Peran.PENGELOLA, "diklat:ruang-create", None, None),
         (Peran.ATASAN, "evaluasi:bukti-list", "Penilaian pascadiklat", "Saran level"),
-        (Peran.PEGAWAI, "diklat:katalog-list", None, None),
+        (Peran.PEGAWAI, "diklat:katalog-list", "Katalog diklat", "Katalog"),
+        (Peran.PEGAWAI, "diklat:mentoring-list", "Diklat saya", "Mentoring"),
     ],
 )
 def test_a_page_of_a_place_shows_the_others_as_tabs(peran, page, tempat, tab):
@@ -82,15 +83,13 @@ def test_a_page_of_a_place_shows_the_others_as_tabs(peran, page, tempat, tab):
         assert {row["label"]: row["menunggu"] for row in entries if row["menunggu"]} == {"Penilaian pascadiklat": 2}
 
 
-def test_an_employee_sees_at_most_nine_entries_until_he_unfolds_the_rest():
-    def drawn(address):
-        request = RequestFactory().get(address)
-        request.resolver_match = resolve(request.path)
-        return build_nav(request, Peran.PEGAWAI, is_pegawai=True, menunggu={"pemberitahuan": 3})
-
-    first, rest = drawn("/")
-    assert (len(first["items"]) + 1, first["lipat"], rest["lipat"], rest["buka"], rest["menunggu"]) == (9, False, True, False, 3)
-    assert drawn(reverse("diklat:kalender"))[1]["buka"]
+@pytest.mark.parametrize("page", ["beranda", "diklat:kalender", "insentif:ip-saya"])
+def test_an_employee_sees_nine_entries_with_their_counts_wherever_he_is(page):
+    request = RequestFactory().get(reverse(page))
+    request.resolver_match = resolve(request.path)
+    (group,) = build_nav(request, Peran.PEGAWAI, is_pegawai=True, menunggu={"pemberitahuan": 3, "tawaran": 1, "pertemuan": 1})
+    waiting = {row["label"]: row["menunggu"] for row in group["items"] if row["menunggu"]}
+    assert (len(group["items"]), group["lipat"], waiting) == (9, False, {"Diklat saya": 2, "Pemberitahuan": 3})
 
 
 def test_account_without_an_employee_has_no_profile():
@@ -105,9 +104,9 @@ def test_account_without_an_employee_has_no_profile():
     [
         (Peran.PEGAWAI, "angkatan-detail", "Katalog diklat", "Diklat"),
         (Peran.PEGAWAI, "pendaftaran-detail", "Diklat saya", "Diklat"),
-        (Peran.PEGAWAI, "sertifikat-detail", "Sertifikat", None),
-        (Peran.PEGAWAI, "riwayat-detail", "JP saya", None),
-        (Peran.PEGAWAI, "mentoring-detail", "Mentoring", "Diklat"),
+        (Peran.PEGAWAI, "sertifikat-detail", "Sertifikat dan JP", None),
+        (Peran.PEGAWAI, "riwayat-detail", "Sertifikat dan JP", None),
+        (Peran.PEGAWAI, "mentoring-detail", "Diklat saya", "Diklat"),
         (Peran.ATASAN, "angkatan-detail", "Saya sendiri", None),
         (Peran.ATASAN, "usul-angkatan", "Peta kesenjangan", "Peta"),
         (Peran.ATASAN, "pendaftaran-detail", "Persetujuan", "Persetujuan"),
