@@ -36,6 +36,11 @@ class Celah:
             return None
         return max(Decimal(0), self.standar - self.level)
 
+    @property
+    def ditutup(self) -> Decimal:
+        """How much of it the programme closes."""
+        return max(Decimal(0), min(self.standar, self.tujuan) - self.level) if self.level is not None and self.standar else Decimal(0)
+
 
 def celah_of(program_ids: Iterable[int], pegawai_ids: Iterable[int]) -> dict[tuple[int, int], Celah]:
     """(program, person) -> the competency in which the programme helps most: the largest gap, else the first of the programme.

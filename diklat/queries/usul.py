@@ -126,7 +126,8 @@ def describe_people(angkatan: Angkatan, people: Sequence[Pegawai], *, jalur: str
 
 
 def program_untuk(pegawai: Pegawai, text: str, *, jalur: str) -> list[PilihanProgram]:
-    """Batches that take applications today, by programme: what he may join in this way first, the largest gap on top. Four queries."""
+    """Batches that take applications today, by programme: what he may join in this way first, the largest gap on top, and of programmes
+    for the same gap what closes more of it. Four queries."""
     rows = Angkatan.objects.open_on(waktu.today()).select_related("program").order_by(F("mulai").asc(nulls_last=True), "pk")
     batches = list(rows.filter(program__in=Program.objects.search(text).order_by().values("pk")) if text else rows)
     facts = load_konteks(((row.pk, pegawai.pk) for row in batches), jalur)
@@ -137,7 +138,7 @@ def program_untuk(pegawai: Pegawai, text: str, *, jalur: str) -> list[PilihanPro
             celah = gaps.get((row.program_id, pegawai.pk))
             group = found.setdefault(row.program_id, PilihanProgram(row.program, celah, []))
             group.pilihan.append(Pilihan(celah, list_penolakan(facts[row.pk, pegawai.pk]), row))
-    return sorted(found.values(), key=lambda row: (not row.boleh, -_gap(row.celah)))
+    return sorted(found.values(), key=lambda row: (not row.boleh, -_gap(row.celah), -(row.celah.ditutup if row.celah else 0)))
 
 
 def usulan_baru(user: Pengguna, **of: Angkatan | Pegawai) -> list[Pendaftaran]:

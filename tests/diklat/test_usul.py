@@ -242,6 +242,13 @@ def lacking(kantor: Kantor, *levels: int) -> tuple[Kompetensi, list[Pegawai]]:
     return kompetensi, people
 
 
+def test_of_two_programmes_for_one_gap_the_one_that_closes_more_of_it_is_on_top(atasan: Client, kantor: Kantor) -> None:
+    kompetensi, (person,) = lacking(kantor, 1)
+    little, much = (make_angkatan(make_program(kompetensi={kompetensi: level})) for level in (2, 4))
+    rows = atasan.get(reverse("diklat:usul-pegawai", args=[person.pk])).context["page"].rows
+    assert [row.program for row in rows] == [much.program, little.program]
+
+
 def test_ticked_people_lead_to_the_batch_that_closes_most_of_theirs(atasan: Client, kantor: Kantor) -> None:
     kompetensi, people = lacking(kantor, 3, 1)
     make_angkatan(make_program(kompetensi={factories.make_kompetensi(): 4}))
