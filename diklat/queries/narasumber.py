@@ -1,6 +1,6 @@
 """Teachers as the list shows them."""
 
-from django.db.models import Case, CharField, Count, F, Q, QuerySet, Value, When
+from django.db.models import Case, CharField, Count, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce, Concat, NullIf
 
 from diklat.models import Narasumber, Sesi
@@ -40,17 +40,17 @@ def pengajar_list(user: Pengguna, sesi_id: int | None = None) -> QuerySet[Narasu
 
 
 def tanda_of(narasumber: Narasumber) -> str:
-    """What tells apart teachers of the same name."""
+    """What tells apart teachers of the same name, guests also those of one institution."""
     if narasumber.pegawai is not None:
         return format_nip(narasumber.pegawai.nip)
-    return narasumber.instansi or narasumber.email
+    return narasumber.email or narasumber.instansi
 
 
 def _rows() -> OrangQuerySet:
-    """An employee with NIP, position and unit; a guest is told by that and by where he comes from."""
+    """An employee with NIP, position and unit; a guest is told by that, his address and where he comes from."""
     away = Coalesce(NullIf("instansi", Value("")), "email", output_field=CharField())
     rows: OrangQuerySet = Narasumber.objects.select_related("pegawai", "pengguna").annotate(
-        nip=F("pegawai__nip"),
+        nip=Coalesce("pegawai__nip", "email", output_field=CharField()),
         jabatan_nama=Case(When(pegawai=None, then=Value("Narasumber luar")), default=posting_of("pegawai", "jabatan__nama")),
         unit_sebutan=Case(When(pegawai=None, then=away), default=posting_of("pegawai", "unit__sebutan")),
     )
@@ -58,7 +58,9 @@ def _rows() -> OrangQuerySet:
 
 
 def _search(rows: OrangQuerySet, text: str) -> OrangQuerySet:
-    exact = rows.filter(pegawai=None).annotate(sebutan=Concat("nama", Value(", "), "unit_sebutan")).filter(sebutan__iexact=text)
+    named = {name: Concat("nama", Value(", "), name, output_field=CharField()) for name in ("email", "instansi")}
+    guests = rows.filter(pegawai=None).annotate(dengan_email=named["email"], dengan_instansi=named["instansi"])
+    exact = guests.filter(Q(dengan_email__iexact=text) | Q(dengan_instansi__iexact=text))
     return exact if exact.exists() else rows.search(text)  # type: ignore[attr-defined,no-any-return]
 
 

@@ -150,6 +150,7 @@ def test_a_teacher_is_found_in_one_box_whether_employee_or_guest_and_whoever_tea
     hr, rina = make_pengguna("pengelola"), make_narasumber("Rina W., S.Kep.", pegawai=kota["rina"])
     tamu = make_narasumber("Dr. Rina Tamu, M.Si", instansi="LAN, Jakarta", email="rina@contoh.id")
     sama = make_narasumber("Dr. Rina Tamu, M.Si", instansi="BPSDM")
+    kembar = [make_narasumber("Kembar", instansi="LAN", email=f"kembar{n}@contoh.id") for n in range(2)]
     lama = make_narasumber("Rina Lama", is_aktif=False)
     sesi = make_sesi(make_angkatan(), narasumber=lama)
 
@@ -162,6 +163,8 @@ def test_a_teacher_is_found_in_one_box_whether_employee_or_guest_and_whoever_tea
         assert find(text) == rina
     for text in ("tamu lan", "rina@contoh.id", sebut_orang(tamu)):
         assert find(text) == tamu
+    assert [find(sebut_orang(row)) for row in kembar] == kembar
+    assert find("Dr. Rina Tamu, M.Si, LAN, Jakarta") == tamu
     assert (find(sebut_orang(sama)), find("rina lama", pada=sesi.pk)) == (sama, lama)
     for text, user in (("rina lama", hr), ("rina wulandari", make_pengguna("auditor")), ("Budi Wulandari", hr)):
         with pytest.raises(ValidationError) as refusal:
@@ -169,4 +172,6 @@ def test_a_teacher_is_found_in_one_box_whether_employee_or_guest_and_whoever_tea
         assert refusal.value.code == "tidak_ada"
     client.force_login(hr)
     shown = " ".join(client.get(reverse(PILIHAN), {"q": "rina", "untuk": "narasumber"}).content.decode().split())
-    assert all(text in shown for text in ("Perawat Ahli, Loket", "Narasumber luar, LAN, Jakarta", format_nip(kota["rina"].nip)))
+    assert all(
+        text in shown for text in ("Perawat Ahli, Loket", "rina@contoh.id", "Narasumber luar, LAN, Jakarta", format_nip(kota["rina"].nip))
+    )
