@@ -3,6 +3,7 @@
 from typing import Any
 
 import pypdfium2
+import pytest
 from django.urls import reverse
 from playwright.sync_api import Browser, Page
 
@@ -21,6 +22,14 @@ MARKED = """() => {
   document.querySelector("main table thead th").textContent = "KEPALATABEL";
   document.querySelector("main table tbody th").textContent = "BARISSATU";
   document.querySelector("main .tk-sheet").insertAdjacentHTML("beforebegin", '<div class="tk-jeda"></div>');
+}"""
+MARKED_BELOW = """() => {
+  const [before, last] = [...document.querySelectorAll("main table tbody tr")].slice(-2);
+  before.querySelector("th").textContent = "BARISSEBELUMNYA";
+  last.querySelector("th").textContent = "BARISAKHIR";
+  const sum = document.querySelector("main table tfoot th"), below = sum ?? document.querySelector("main .tk-sheet footer");
+  if (sum) document.querySelectorAll("main footer").forEach((footer) => footer.remove());
+  below.textContent = "KAKITABEL";
 }"""
 
 
@@ -65,10 +74,37 @@ def test_no_head_of_a_table_stays_behind_without_its_first_row(browser: Browser,
     page.context.close()
 
 
+@pytest.mark.parametrize("name", ["pegawai:pegawai-list", "diklat:jp-laporan"])
+def test_no_count_or_sum_below_a_table_goes_to_a_sheet_alone(browser: Browser, live_server: Any, name: str) -> None:
+    """Pushed down until what stands below the rows leaves the sheet: the last two rows leave with it."""
+    for number in range(14):
+        make_pegawai(unit=make_unit(f"Dinas {number}"))
+    page = enter_page(browser, live_server)
+    page.goto(reverse(name))
+    page.evaluate(MARKED)
+    page.evaluate(MARKED_BELOW)
+    stays = sheet_of("KAKITABEL", sheets(page, 0))
+    low, high = 0, 1200
+    while high - low > 3:
+        middle = (low + high) // 2
+        low, high = (middle, high) if sheet_of("KAKITABEL", sheets(page, middle)) == stays else (low, middle)
+    paper = sheets(page, high)
+    assert [sheet_of(text, paper) for text in ("KAKITABEL", "BARISAKHIR", "BARISSEBELUMNYA", "BARISSATU")] == [*[stays + 1] * 3, stays]
+    page.context.close()
+
+
 def first_sheet(page: Page, gap: int) -> str:
+    return sheets(page, gap)[0]
+
+
+def sheet_of(text: str, paper: list[str]) -> int:
+    return next(number for number, sheet in enumerate(paper) if text in sheet)
+
+
+def sheets(page: Page, gap: int) -> list[str]:
     page.evaluate("(gap) => (document.querySelector('.tk-jeda').style.height = `${gap}px`)", gap)
     paper = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
-    return "".join(paper[0].get_textpage().get_text_range().split())
+    return ["".join(sheet.get_textpage().get_text_range().split()) for sheet in paper]
 
 
 def enter_page(browser: Browser, live_server: Any) -> Page:
