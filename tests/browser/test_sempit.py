@@ -1,0 +1,31 @@
+"""In the narrowest window nothing leaves it, and nothing leaves its sheet."""
+
+from typing import Any
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import Browser
+
+from tests.browser.conftest import open_context
+from tests.diklat.pabrik import make_angkatan, make_pendaftaran, make_program, make_sertifikat
+from tests.factories import make_pegawai, make_pengguna
+from tests.pintu import enter
+
+NOMOR = "800.1.13/14332/BKPSDM/2026"
+BEYOND = """() => [...document.querySelectorAll(".tk-head .btn, main td")].filter(
+  (one) => one.scrollWidth > one.clientWidth || one.getBoundingClientRect().right > innerWidth - 16).map((one) => one.innerText)"""
+
+
+@pytest.mark.parametrize("page", ["kompetensi:profil-saya", "diklat:sertifikat-saya", "diklat:diklat-saya"])
+def test_a_long_button_and_a_long_number_stay_inside(browser: Browser, live_server: Any, page: str) -> None:
+    me = make_pegawai()
+    passed = make_pendaftaran(make_angkatan(make_program()), me, "lulus")
+    make_sertifikat(passed, nomor=NOMOR)
+    context = open_context(browser, live_server, viewport={"width": 320, "height": 640}, is_mobile=True)
+    cookies = enter(make_pengguna(pegawai=me)).cookies.items()
+    context.add_cookies([{"name": name, "value": morsel.value, "url": live_server.url} for name, morsel in cookies])
+    opened = context.new_page()
+    opened.goto(reverse(page))
+    assert opened.evaluate(BEYOND) == []
+    assert opened.evaluate("document.documentElement.scrollWidth") == 320
+    context.close()
