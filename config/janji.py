@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Exists, F, OuterRef
 
 from diklat.models import Angkatan, Pendaftaran, Sertifikat
@@ -16,6 +16,7 @@ from insentif.services import hitung
 from kompetensi.queries import periksa as periksa_profil
 from kompetensi.services import profil
 from lib import waktu
+from lib.sql import fetch
 from pegawai.models import Notifikasi, Pekerjaan
 
 # longer than any lease: what a dead worker held has been taken up again by then, or nobody will
@@ -62,9 +63,7 @@ def count_poin() -> int:
 
 
 def count_buku() -> int:
-    with connection.cursor() as cursor:
-        cursor.execute(BUKU_SQL)
-        return int(cursor.fetchone()[0])
+    return int(fetch(BUKU_SQL)[0][0])
 
 
 def count_surel_tertahan() -> int:

@@ -12,12 +12,13 @@ from config.queries.simpanan import Bagian
 from diklat.queries.jp import laporan
 from evaluasi.models import JawabanPasca, PenugasanEvaluasi
 from evaluasi.queries.dampak import sql
-from evaluasi.queries.dampak.program import Celah, Masa, add_celah, fetch, values_of
+from evaluasi.queries.dampak.program import Celah, Masa, add_celah, values_of
 from evaluasi.queries.dampak.selang import PALING_SEDIKIT
 from evaluasi.queries.survei import blok_list, figures
 from kompetensi.queries import peta as peta_queries
 from kompetensi.queries.peta.ukuran import RATA, round_half_up
 from lib.format import format_angka
+from lib.sql import fetch
 
 YEARS: Final = 3
 RUTIN: Final = 1  # the first choice of the item "Penerapan": used at work as a matter of course

@@ -15,6 +15,7 @@ from django.db.models import Count, Min
 from config.celery import CADANGAN
 from config.queries.lari import Lari, list_lari
 from lib import waktu
+from lib.sql import fetch
 from pegawai.models import LariTugas, Pekerjaan
 from pegawai.queries.simpan import Semalam, last_night
 from pegawai.services import surat_akun
@@ -66,9 +67,7 @@ def unapplied() -> list[str]:
 
 def mail_counts() -> dict[str, int]:
     """Both outboxes: what waits, and what was given up on in the last 24 hours."""
-    with connection.cursor() as cursor:
-        cursor.execute(SUREL, {"sejak": waktu.now() - timedelta(days=1), "percobaan": surat_akun.MAX_TRIES})
-        waiting, failed = cursor.fetchone()
+    waiting, failed = fetch(SUREL, {"sejak": waktu.now() - timedelta(days=1), "percobaan": surat_akun.MAX_TRIES})[0]
     return {"menunggu": waiting, "gagal": failed}
 
 
@@ -80,9 +79,7 @@ def waiting_jobs() -> tuple[int, float]:
 
 def connections() -> dict[str, int]:
     """Of all processes of the application, on all machines."""
-    with connection.cursor() as cursor:
-        cursor.execute(KONEKSI)
-        return dict(cursor.fetchall())
+    return dict(fetch(KONEKSI))
 
 
 def figures() -> Iterator[Angka]:
@@ -157,9 +154,7 @@ class Keadaan:
 def get_keadaan() -> Keadaan:
     """Everything of one page."""
     count, age = waiting_jobs()
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT current_setting('server_version'), pg_database_size(current_database()), current_user")
-        version, size, role = cursor.fetchone()
+    version, size, role = fetch("SELECT current_setting('server_version'), pg_database_size(current_database()), current_user")[0]
     lari = sorted(list_lari(), key=lambda row: (not row.terlambat, row.sebutan.nama))
     return Keadaan(
         lari_list=lari,

@@ -10,6 +10,8 @@ from typing import Any, Final
 from django.core.cache import cache
 from django.db import connection, transaction
 
+from lib.sql import fetch
+
 KEEP_SECONDS: Final = 24 * 3600
 # Postgres counts the rows that each table gained, changed and lost, whoever wrote them; a transaction is counted once it has ended, and
 # what this one wrote at once. A reset of the counters (a crash) is one more change.
@@ -52,9 +54,10 @@ def load(bagian: Sequence[Bagian], hari: date, *, hitung: bool = True) -> dict[s
 
 
 def _keys(bagian: Sequence[Bagian], hari: date) -> dict[str, str]:
-    with connection.cursor() as cursor:
-        cursor.execute(VERSI, {"tabel": sorted({name for part in bagian for name in part.tabel})})
-        written = {nama: f"{nama} {count} {reset}" for nama, count, reset in cursor.fetchall()}
+    written = {
+        nama: f"{nama} {count} {reset}"
+        for nama, count, reset in fetch(VERSI, {"tabel": sorted({name for part in bagian for name in part.tabel})})
+    }
     marks = {part.nama: sha256("\n".join(written[name] for name in sorted(part.tabel)).encode()).hexdigest()[:20] for part in bagian}
     return {nama: f"simpanan:{nama}:{hari}:{mark}" for nama, mark in marks.items()}
 

@@ -3,15 +3,16 @@
 from typing import Final
 
 from diklat.models.pendaftaran import GUGUR
+from lib.sql import codes
 
-GUGUR_SQL: Final = ", ".join(f"'{status}'" for status in GUGUR)
+GUGUR_SQL: Final = codes(GUGUR)
 _SESI: Final = "s.id AS sesi_id, s.nomor, s.angkatan_id, s.mulai, s.selesai"
 _PROGRAM: Final = "JOIN diklat_angkatan a ON a.id = s.angkatan_id JOIN diklat_program r ON r.id = a.program_id"
 # A person, a session that takes place, and as what. Filters on the person, the batch or the time reach the tables behind each part.
 ACARA: Final = f"""(
     SELECT d.pegawai_id, d.id AS pendaftaran_id, {_SESI}, false AS mengajar, r.nama
     FROM diklat_pendaftaran d JOIN diklat_sesi s ON s.angkatan_id = d.angkatan_id AND NOT s.is_batal {_PROGRAM}
-    WHERE d.status NOT IN ({GUGUR_SQL})
+    WHERE d.status NOT IN {GUGUR_SQL}
     UNION ALL
     SELECT n.pegawai_id, NULL, {_SESI}, true, r.nama
     FROM diklat_narasumber n JOIN diklat_sesi s ON s.narasumber_id = n.id AND NOT s.is_batal {_PROGRAM}

@@ -4,8 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from django.db import connection
-
 from diklat import penahan
 from diklat.hari_kerja import is_hari_kerja
 from diklat.models import Angkatan, HariLibur, Pendaftaran, Ruang, Sesi
@@ -13,6 +11,7 @@ from diklat.queries import sertifikat
 from diklat.queries.pendaftaran import bentrok_of
 from lib import waktu
 from lib.format import format_angka, format_hari_tanggal, format_jam
+from lib.sql import fetch
 from pegawai.queries.akibat import Dampak
 
 TEMPAT_SQL: Final = """
@@ -72,9 +71,7 @@ def dampak_jadwal(before: Jadwal, angkatan: Angkatan) -> list[Dampak]:
 
 
 def _tempat(angkatan: Angkatan) -> Benturan:
-    with connection.cursor() as cursor:
-        cursor.execute(TEMPAT_SQL, {"angkatan": angkatan.pk})
-        rows = cursor.fetchall()
+    rows = fetch(TEMPAT_SQL, {"angkatan": angkatan.pk})
     return {
         (pk, other): f"Sesi {nomor}, {format_hari_tanggal(mulai)} pukul {format_jam(mulai)}, bersamaan dengan "
         + (f"sesi {nomor_lain}" if sendiri else f"{program}, sesi {nomor_lain}")

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
-from django.db import connection
 from django.db.models import QuerySet
 
 from diklat.hari_kerja import is_hari_kerja
@@ -16,6 +15,7 @@ from diklat.models import HariLibur, Ruang, Sesi
 from diklat.queries.acara import ACARA, GUGUR_SQL, SEBUTAN
 from lib import waktu
 from lib.format import format_hari_tanggal, format_jam
+from lib.sql import fetch
 
 ORANG_SHOWN: Final = 3
 ORANG_SQL: Final = f"""
@@ -23,7 +23,7 @@ ORANG_SQL: Final = f"""
     FROM {ACARA} t JOIN pegawai_pegawai p ON p.id = t.pegawai_id
     WHERE t.mulai < %(selesai)s AND t.selesai > %(mulai)s AND (
         (t.angkatan_id <> %(angkatan)s OR (t.mengajar AND t.sesi_id IS DISTINCT FROM %(sesi)s::bigint)) AND t.pegawai_id IN (
-            SELECT d.pegawai_id FROM diklat_pendaftaran d WHERE d.angkatan_id = %(angkatan)s AND d.status NOT IN ({GUGUR_SQL}))
+            SELECT d.pegawai_id FROM diklat_pendaftaran d WHERE d.angkatan_id = %(angkatan)s AND d.status NOT IN {GUGUR_SQL})
         OR t.pegawai_id = %(guru)s::bigint AND NOT t.mengajar
     )
     ORDER BY 1, 2
@@ -63,9 +63,7 @@ def find_orang(sesi: Sesi) -> list[tuple[str, str]]:
     guru = sesi.narasumber
     teacher = (guru.pegawai_id or (guru.pengguna.pegawai_id if guru.pengguna else None)) if guru is not None else None
     values: dict[str, Any] = {"mulai": sesi.mulai, "selesai": sesi.selesai, "angkatan": sesi.angkatan_id, "guru": teacher, "sesi": sesi.pk}
-    with connection.cursor() as cursor:
-        cursor.execute(ORANG_SQL, values)
-        return [(str(nama), str(acara)) for nama, acara in cursor.fetchall()]
+    return [(str(nama), str(acara)) for nama, acara in fetch(ORANG_SQL, values)]
 
 
 def describe_libur(day: date) -> str:

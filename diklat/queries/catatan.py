@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import Any, Final
 
-from django.db import connection
 from django.db.models import BigIntegerField, OuterRef, Subquery
 from django.db.models.fields.json import KT
 from django.db.models.functions import Cast
@@ -15,6 +14,7 @@ from pghistory.models import Context
 from diklat.models import Angkatan
 from diklat.models.pendaftaran import LANGKAH
 from lib.format import format_angka, format_tanggal
+from lib.sql import fetch
 from pegawai.models import Pengguna
 
 Status = Angkatan.Status
@@ -100,9 +100,9 @@ def _status_text(before: Any, after: Any) -> str:
 
 def _steps(angkatan: Angkatan, banyak: int) -> Iterator[Catatan]:
     """The same step by the same hand, each within ten minutes of the one before, is one act, however many people it was about."""
-    with connection.cursor() as cursor:
-        cursor.execute(STEPS_SQL, {"angkatan": angkatan.pk, "serempak": f"{SEREMPAK.total_seconds()} seconds", "banyak": banyak})
-        for aksi, naik, moment, count, name, hand in cursor.fetchall():
-            who = name if count == 1 else f"{format_angka(count)} orang"
-            words = LANGKAH[aksi]
-            yield Catatan(f"{who} {NAIK if naik else words[0].lower() + words[1:]}", moment, hand or "otomatis")
+    for aksi, naik, moment, count, name, hand in fetch(
+        STEPS_SQL, {"angkatan": angkatan.pk, "serempak": f"{SEREMPAK.total_seconds()} seconds", "banyak": banyak}
+    ):
+        who = name if count == 1 else f"{format_angka(count)} orang"
+        words = LANGKAH[aksi]
+        yield Catatan(f"{who} {NAIK if naik else words[0].lower() + words[1:]}", moment, hand or "otomatis")

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from django.db import connection
-
 from diklat.models import ProgramKompetensi
 from kompetensi.models import ProfilKompetensi
+from lib.sql import fetch
 
 UTAMA_SQL: Final = """
     SELECT utama.nama, utama.tujuan, p.pegawai_id, p.level, p.standar
@@ -63,9 +62,7 @@ def celah_of(program_ids: Iterable[int], pegawai_ids: Iterable[int]) -> dict[tup
 
 def celah_utama(program_id: int, pegawai_ids: Iterable[int]) -> tuple[str, dict[int, Celah]]:
     """The first competency of a programme by name, and where each of these people stands in it; one query."""
-    with connection.cursor() as cursor:
-        cursor.execute(UTAMA_SQL, [program_id, list(set(pegawai_ids))])
-        rows = cursor.fetchall()
+    rows = fetch(UTAMA_SQL, [program_id, list(set(pegawai_ids))])
     name = rows[0][0] if rows else ""
     return name, {pegawai: Celah(name, level, standar, tujuan) for _, tujuan, pegawai, level, standar in rows if pegawai is not None}
 

@@ -6,7 +6,6 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from django.apps import apps
-from django.db import connection
 from django.utils import timezone
 
 from diklat.hari_kerja import is_hari_kerja
@@ -16,6 +15,7 @@ from diklat.queries.acara import ACARA, SEBUTAN
 from diklat.queries.pola import Pola, Terletak, lay_out
 from lib import waktu
 from lib.format import BULAN
+from lib.sql import fetch
 from pegawai.models.riwayat import BUAT
 
 PERSIAPAN: Final = timedelta(days=14)  # between drafting and the first day, for people have to be called together
@@ -107,10 +107,8 @@ def read_papan(until: date, teachers: Iterable[int], *, kecuali: int | None = No
             found.book("ruang", room, begins, ends, f"{program}, {kata}")
         if teacher is not None:
             found.book("narasumber", teacher, begins, ends, f"{program}, {kata}")
-    with connection.cursor() as cursor:
-        cursor.execute(GURU_SQL, [sorted(teachers), end, start])
-        for teacher, begins, ends, what in cursor.fetchall():
-            found.book("narasumber", teacher, begins, ends, what)
+    for teacher, begins, ends, what in fetch(GURU_SQL, [sorted(teachers), end, start]):
+        found.book("narasumber", teacher, begins, ends, what)
     return found
 
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from django.db import connection
 from django.db.models import F
 
 from diklat.models import Angkatan, Program
 from diklat.queries.pendaftaran import list_penolakan, load_konteks
 from lib import waktu
+from lib.sql import fetch
 
 DINILAI: Final = range(3, 13)
 PASANGAN: Final = 300
@@ -64,8 +64,6 @@ def _dinilai(orang: int) -> int:
 def _closes(pegawai_ids: Sequence[int], kompetensi_id: int | None) -> dict[int, dict[int, Decimal]]:
     """Programme -> person -> weighted gap closed."""
     found: dict[int, dict[int, Decimal]] = {}
-    with connection.cursor() as cursor:
-        cursor.execute(TERTUTUP_SQL, {"pegawai": list(pegawai_ids), "kompetensi": kompetensi_id})
-        for program, pegawai, bobot in cursor.fetchall():
-            found.setdefault(program, {})[pegawai] = bobot
+    for program, pegawai, bobot in fetch(TERTUTUP_SQL, {"pegawai": list(pegawai_ids), "kompetensi": kompetensi_id}):
+        found.setdefault(program, {})[pegawai] = bobot
     return found

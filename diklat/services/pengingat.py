@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
-from django.db import connection
 from django.db.models import Q
 from django.utils import timezone
 
@@ -16,6 +15,7 @@ from diklat.queries.sesi import belum_dicatat
 from diklat.services.surel.persetujuan import AT_OFFICE, heads_today
 from kompetensi.queries import penilaian
 from lib import waktu
+from lib.sql import execute
 from pegawai.models import AturanPengingat, Pegawai, Pengguna
 from pegawai.peran import Peran
 from pegawai.services import notifikasi
@@ -126,9 +126,7 @@ def _at(day: date, hour: time) -> datetime:
 def _insert(sql: str, **parameters: Any) -> int:
     common: dict[str, Any] = {"kini": waktu.now(), "zona": waktu.zone_name()}
     lists = {"hidup": [str(status) for status in HIDUP], "ikut": [str(status) for status in IKUT]}
-    with connection.cursor() as cursor:
-        cursor.execute(sql, {**common, **lists, **parameters})
-        return int(cursor.rowcount)
+    return execute(sql, {**common, **lists, **parameters})
 
 
 def scan_tawaran() -> int:

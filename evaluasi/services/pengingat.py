@@ -8,7 +8,6 @@ mail a day at most, and after an outage one mail instead of one for each day mis
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
-from django.db import connection
 from django.utils import timezone
 
 from diklat.services.pengingat import managers
@@ -18,6 +17,7 @@ from evaluasi.queries.survei import diundang
 from evaluasi.queries.ujian import MENGERJAKAN
 from evaluasi.services.terlambat import hari_naik
 from lib import waktu
+from lib.sql import execute
 from pegawai.models import AturanPengingat
 from pegawai.services import notifikasi
 
@@ -49,9 +49,7 @@ def scan_semua() -> dict[str, int]:
 
 
 def scan_uji() -> int:
-    with connection.cursor() as cursor:
-        cursor.execute(UJI, {"kini": waktu.now(), "ikut": [str(status) for status in MENGERJAKAN]})
-        return int(cursor.rowcount)
+    return execute(UJI, {"kini": waktu.now(), "ikut": [str(status) for status in MENGERJAKAN]})
 
 
 def scan_survei() -> int:

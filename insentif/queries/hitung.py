@@ -6,7 +6,8 @@ points, and a measure that a rule's threshold is held against. See docs/keputusa
 
 from typing import Final
 
-from kompetensi.queries.hitung import BERLAKU_SQL, OFFICIAL_SQL, TERBARU_SQL, render
+from kompetensi.queries.hitung import BERLAKU_SQL, OFFICIAL_SQL, TERBARU_SQL
+from lib.sql import render
 from pegawai.models.referensi import JenisASN
 
 # Sets of rules with the days of events that they rule.

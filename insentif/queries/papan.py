@@ -12,11 +12,11 @@ from itertools import groupby
 from typing import Any, Final
 
 from django.core.cache import cache
-from django.db import connection
 from django.db.models import Exists, OuterRef, Q
 
 from insentif.models import KelompokASN, PenangguhanPoin, SembunyiPapan
 from lib import waktu
+from lib.sql import fetch
 from pegawai.models import Pegawai
 from pegawai.queries.instansi import get_instansi
 
@@ -167,9 +167,7 @@ def _load(tahun: int, part: int | str) -> Any:
 
 
 def _reckon(tahun: int, hari: date) -> dict[int | str, Any]:
-    with connection.cursor() as cursor:
-        cursor.execute(SEMUA, {"tahun": tahun, "hari": hari, "calon": CALON})
-        rows = cursor.fetchall()
+    rows = fetch(SEMUA, {"tahun": tahun, "hari": hari, "calon": CALON})
     made: dict[int | str, Any] = {KOTA: [get_instansi().get_wilayah_display(), [], {}], "unit": []}
     for unit_id, same in groupby(rows, key=lambda row: row[0]):
         groups = list(same)

@@ -15,9 +15,9 @@ from django.db.models import F, Q, QuerySet
 
 from insentif.models import Kejadian, KelompokASN, SimulasiAturan, SimulasiOrang, VersiAturan
 from insentif.queries import hitung
-from kompetensi.queries.hitung import render
 from lib import paging, waktu
 from lib.format import format_angka, format_selisih, format_tanggal
+from lib.sql import render
 from pegawai.models import Pekerjaan
 from pegawai.queries.akibat import Dampak
 

@@ -11,12 +11,12 @@ from django.core.cache import cache
 from diklat.models.pendaftaran import PESERTA
 from diklat.queries.jp import laporan
 from insentif.models import PostingPoin
-from kompetensi.queries.hitung import on_day, render
+from kompetensi.queries.hitung import on_day
 from kompetensi.queries.peta import Tempat, Unit
-from kompetensi.queries.peta.peta import fetch_riwayat
 from kompetensi.queries.peta.sql import with_dasar
 from kompetensi.queries.peta.ukuran import MIN_DINILAI, round_half_up
 from lib import waktu
+from lib.sql import fetch_riwayat, render
 from pegawai.models import Penempatan, UnitKerja
 
 TAHUN_PERTAMA: Final = 2024  # the first year of points

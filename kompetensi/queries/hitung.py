@@ -5,20 +5,15 @@ One meaning in one place: posting in force, standard in force, latest valid offi
 
 from collections.abc import Callable
 from datetime import date
-from string import Template
 from typing import Any
 
 from kompetensi.models.penilaian import OFFICIAL, end_of
+from lib.sql import codes, render
 
-OFFICIAL_SQL = "({})".format(", ".join(f"'{sumber}'" for sumber in OFFICIAL))
+OFFICIAL_SQL = codes(OFFICIAL)
 # What `resmi_pada` and `indikatif_pada` say, where each row has a day of its own (docs/keputusan/0042). The newest of a kind first.
 BERLAKU_SQL = "hasil_berlaku(n.tanggal, n.berlaku_sampai, n.dibatalkan_pada, {hari}, 'infinity')".format
 TERBARU_SQL = f"n.tanggal DESC, CASE WHEN n.sumber IN {OFFICIAL_SQL} THEN n.sumber END, n.id DESC"
-
-
-def render(template: str, **parts: str) -> str:
-    """Fill `$name` holes with constant SQL; values always travel as parameters."""
-    return Template(template).substitute(parts)
 
 
 def on_day(day: date) -> dict[str, Any]:

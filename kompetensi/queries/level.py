@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from django.db import connection
+from lib.sql import fetch
 
 Titik = tuple[int, int, date]
 """A person, a competency and a day."""
@@ -27,6 +27,4 @@ def level_on(titik: Sequence[Titik]) -> dict[Titik, Decimal | None]:
     if not titik:
         return {}
     pegawai, kompetensi, hari = (list(column) for column in zip(*titik, strict=True))
-    with connection.cursor() as cursor:
-        cursor.execute(LEVEL_SQL, {"pegawai": pegawai, "kompetensi": kompetensi, "hari": hari})
-        return {(row[0], row[1], row[2]): row[3] for row in cursor.fetchall()}
+    return {(row[0], row[1], row[2]): row[3] for row in fetch(LEVEL_SQL, {"pegawai": pegawai, "kompetensi": kompetensi, "hari": hari})}

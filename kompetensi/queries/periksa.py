@@ -7,7 +7,8 @@ from typing import Any
 from django.db import connection
 
 from kompetensi.queries import hitung, ringkasan
-from kompetensi.queries.hitung import ORANG_FIELDS, PROFIL_FIELDS, UNIT_FIELDS, join, render
+from kompetensi.queries.hitung import ORANG_FIELDS, PROFIL_FIELDS, UNIT_FIELDS, join
+from lib.sql import render
 
 COMPARE = "SELECT count(*) FROM ($expected) a FULL JOIN ($stored) b USING ($key) WHERE ($a) IS DISTINCT FROM ($b)"
 

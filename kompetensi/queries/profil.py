@@ -10,13 +10,13 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
-from django.db import connection
 from django.db.models import Count, Min, Q, QuerySet
 
 from kompetensi import hitung
 from kompetensi.models import BatasJPM, Kompetensi, Penilaian, StandarKompetensi
 from kompetensi.models.penilaian import Sumber, end_of
-from kompetensi.queries.hitung import OFFICIAL_SQL, render
+from kompetensi.queries.hitung import OFFICIAL_SQL
+from lib.sql import fetch, render
 from pegawai.models import Jabatan, Pegawai, Penempatan
 from pegawai.models.pegawai import PegawaiQuerySet
 
@@ -215,9 +215,7 @@ def load_baris(pegawai_id: int, day: date) -> tuple[list[BarisProfil], list[Bari
         "jenis": list(JENIS_URUT),
         **{"hari": day, "akhir": end_of(day), "lalu": before, "akhir_lalu": end_of(before)},
     }
-    with connection.cursor() as cursor:
-        cursor.execute(ROWS_SQL, values)
-        found = cursor.fetchall()
+    found = fetch(ROWS_SQL, values)
     return tuple([BarisProfil(*row[1:]) for row in found if row[0] == ke] for ke in (0, 1))  # type: ignore[return-value]
 
 

@@ -1,6 +1,7 @@
 """Statements that keep the summary per unit: differences of some people, or everything anew."""
 
-from kompetensi.queries.hitung import LINGKUP, SUMS_PLAIN, SUMS_SIGNED, TULIS_PROFIL, UNIT_FIELDS, classes, derive, join, render
+from kompetensi.queries.hitung import LINGKUP, SUMS_PLAIN, SUMS_SIGNED, TULIS_PROFIL, UNIT_FIELDS, classes, derive, join
+from lib.sql import render
 
 # From each unit that has people (now or before) to itself and every unit above it.
 JALUR = "jalur (unit_id, atas_id) AS (SELECT asal_id, unit_id FROM jalur_pada(ARRAY(SELECT unit_id FROM $people), %(hari)s))"

@@ -12,10 +12,10 @@ from django.db import connection, transaction
 from django.db.models import QuerySet
 
 from kompetensi.models import Kompetensi, StandarBawaan, StandarKompetensi
-from kompetensi.queries.hitung import render
 from kompetensi.services import profil
 from lib import waktu
 from lib.format import format_tanggal
+from lib.sql import render
 from pegawai.models import Jabatan, KelompokJabatan, Penempatan, Pengguna
 from pegawai.peran import Peran
 from pegawai.permissions import only_peran

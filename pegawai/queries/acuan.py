@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from django.db import connection, models
+from django.db import models
 from django.db.models import Q, QuerySet
 from pghistory.models import Event
 
 from lib import waktu
 from lib.berkas.writer import Kind
 from lib.format import KOSONG, format_angka, format_desimal, format_nip, format_tanggal_pendek
+from lib.sql import fetch
 from pegawai.queries import baris
 
 MULAI: Final = "berlaku_mulai"
@@ -84,9 +85,8 @@ def _jenis(field: Any) -> Kind:
 
 def count_rows(tables: Sequence[type[models.Model]]) -> tuple[int, ...]:
     """One query however many tables."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT " + ", ".join(f"(SELECT count(*) FROM {baris.table_of(model)})" for model in tables))  # noqa: S608 -- table names only
-        return tuple(cursor.fetchone())
+    counts = ", ".join(f"(SELECT count(*) FROM {baris.table_of(model)})" for model in tables)  # noqa: S608 -- table names only
+    return tuple(fetch(f"SELECT {counts}")[0])
 
 
 def row_list(model: type[models.Model], saringan: Mapping[str, Any]) -> QuerySet[Any]:

@@ -6,10 +6,10 @@ from datetime import timedelta
 from typing import Any, Final
 
 from django.conf import settings
-from django.db import connection
 from django.db.models import Count, Q, QuerySet
 
 from lib import waktu
+from lib.sql import fetch
 from pegawai.models import Aktivasi, KodeAktivasi, Pengguna, UnitKerja
 from pegawai.peran import CITY_ROLES, Peran
 from pegawai.permissions import SENDIRI
@@ -91,15 +91,13 @@ def find_undangan(unit: UnitKerja, by: Pengguna, pegawai_ids: Collection[int] | 
     }
     found = Undangan([], [], [], 0)
     used = 0
-    with connection.cursor() as cursor:
-        cursor.execute(ORANG_SQL, asked)
-        for *person, verdict in cursor.fetchall():
-            if verdict in ALASAN:
-                found.dilewati.append((person[2], ALASAN[verdict]))
-            elif verdict == "sudah":
-                used += 1
-            elif pegawai_ids is None or person[0] in pegawai_ids:
-                (found.surel if verdict == "surel" else found.surat).append(Diundang(*person))
+    for *person, verdict in fetch(ORANG_SQL, asked):
+        if verdict in ALASAN:
+            found.dilewati.append((person[2], ALASAN[verdict]))
+        elif verdict == "sudah":
+            used += 1
+        elif pegawai_ids is None or person[0] in pegawai_ids:
+            (found.surel if verdict == "surel" else found.surat).append(Diundang(*person))
     return Undangan(found.surel, found.surat, found.dilewati, used)
 
 

@@ -7,6 +7,8 @@ from typing import Any
 
 from django.db import connection, models
 
+from lib.sql import fetch
+
 Model = type[models.Model]
 
 
@@ -16,11 +18,9 @@ def load_rows(wanted: Mapping[Model, Iterable[Any]]) -> dict[Model, dict[Any, mo
     branches = [f"SELECT {place}, to_jsonb(t) FROM {table_of(model)} t WHERE t.id = ANY(%s)" for place, model in enumerate(kinds)]  # noqa: S608 -- table names of models
     if not branches:
         return found
-    with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(branches), [list(wanted[model]) for model in kinds])
-        for place, text in cursor.fetchall():
-            row = read_row(kinds[place], text)
-            found[kinds[place]][row.pk] = row
+    for place, text in fetch(" UNION ALL ".join(branches), [list(wanted[model]) for model in kinds]):
+        row = read_row(kinds[place], text)
+        found[kinds[place]][row.pk] = row
     return found
 
 

@@ -7,10 +7,11 @@ from functools import cache
 from typing import Any, Final
 
 from django.apps import apps
-from django.db import connection, models
+from django.db import models
 
 from lib import waktu
 from lib.format import format_angka, format_waktu
+from lib.sql import fetch
 from pegawai.models import Impor, JejakImpor, Pegawai
 from pegawai.queries.perubahan_jenis import tracked_models
 
@@ -120,9 +121,7 @@ def brings_below(impor: Impor, unit_ids: Sequence[int]) -> bool:
     """Whether taking it back moves a unit below one of these, by the tree as it will be then."""
     if not unit_ids:
         return False
-    with connection.cursor() as cursor:
-        cursor.execute(BELOW_SQL, {"impor": impor.pk, "kepala": list(unit_ids), "hari": waktu.today()})
-        return bool(cursor.fetchone()[0])
+    return bool(fetch(BELOW_SQL, {"impor": impor.pk, "kepala": list(unit_ids), "hari": waktu.today()})[0][0])
 
 
 def find_penahan(impor: Impor, khusus: Collection[str]) -> list[Penahan]:
@@ -236,9 +235,7 @@ def _foreign_keys(model: type[models.Model]) -> list[Any]:
 def _rows(parts: list[str], params: list[Any], before: str = "") -> list[tuple[Any, ...]]:
     if not parts:
         return []
-    with connection.cursor() as cursor:
-        cursor.execute(before + " UNION ALL ".join(parts), params)
-        return list(cursor.fetchall())
+    return fetch(before + " UNION ALL ".join(parts), params)
 
 
 def _names(model: type[models.Model], keys: list[int]) -> list[str]:

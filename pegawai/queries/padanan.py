@@ -4,11 +4,11 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.db import connection
 from django.db.models import Q, QuerySet
 
 from lib import waktu
 from lib.paging import Sort
+from lib.sql import fetch
 from pegawai.models import BarisImpor, Impor, PadananUnit, UnitKerja
 
 NAMA_MAX: Final = 200
@@ -71,9 +71,7 @@ class UnitBerkas:
 def unit_berkas(impor: Impor, padan: Padan) -> list[UnitBerkas]:
     """Two queries whatever the rows."""
     values: dict[str, Any] = {"impor": impor.pk, "selesai": impor.status == Impor.Status.SELESAI, "hari": waktu.today(), "banyak": NAMA_MAX}
-    with connection.cursor() as cursor:
-        cursor.execute(SQL.format(terbuka=padan.terbuka), values | {"putusan": list(map(str, padan.putusan))})
-        rows = cursor.fetchall()
+    rows = fetch(SQL.format(terbuka=padan.terbuka), values | {"putusan": list(map(str, padan.putusan))})
     units = UnitKerja.objects.in_bulk({pk for row in rows for pk in row[6:8] if pk is not None}) if rows else {}
     return [
         UnitBerkas(kunci, unor_id or "", nama or "", pd or "", jumlah, orang, units.get(unit), units.get(saran), pasti and saran in units)

@@ -5,13 +5,13 @@ from datetime import date
 from typing import Any
 
 from django.core.cache import cache
-from django.db import connection
 from django.db.models import F, QuerySet
 from django.db.models.expressions import OrderBy
 from django.db.models.functions import Lower
 
 from lib.nilai import Nilai
 from lib.paging import Sort
+from lib.sql import fetch
 from pegawai.models import Golongan, Pegawai, Penempatan, Pengguna
 from pegawai.models.pegawai import PegawaiQuerySet
 from pegawai.peran import Peran
@@ -97,9 +97,7 @@ class Posting:
 
 def add_posting(rows: list[Pegawai], per: date) -> None:
     """Gives each row `posting`, a Posting or None, in one query for all."""
-    with connection.cursor() as cursor:
-        cursor.execute(POSTING_SQL, {"ids": [row.pk for row in rows], "per": per})
-        found = {pk: Posting(*values) for pk, *values in cursor.fetchall()}
+    found = {pk: Posting(*values) for pk, *values in fetch(POSTING_SQL, {"ids": [row.pk for row in rows], "per": per})}
     for row in rows:
         row.posting = found.get(row.pk)  # type: ignore[attr-defined]
 

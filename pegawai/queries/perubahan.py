@@ -14,6 +14,7 @@ from django.db import connection, models
 from django.utils import timezone
 
 from lib.nilai import Nilai
+from lib.sql import fetch
 from pegawai.models import Akses, Pegawai, Pengguna
 from pegawai.models.riwayat import BUAT, BUKU
 from pegawai.queries import baris
@@ -112,9 +113,10 @@ class DaftarPerubahan:
         )
         sql = f"SELECT * FROM ({tables}) semua {seen} ORDER BY waktu {self.order}, pgh_id {self.order}, jenis LIMIT %s OFFSET %s"  # noqa: S608 -- built from table names only
         rest: list[Any] = [] if after is None else [*edge, after.jenis]
-        with connection.cursor() as cursor:
-            cursor.execute(sql, [*params, *rest, None if stop is None else stop - start, start])
-            return [Kejadian(jenis, pk, waktu, label, _as_dict(text)) for jenis, pk, waktu, label, text in cursor.fetchall()]
+        return [
+            Kejadian(jenis, pk, waktu, label, _as_dict(text))
+            for jenis, pk, waktu, label, text in fetch(sql, [*params, *rest, None if stop is None else stop - start, start])
+        ]
 
 
 @dataclass(frozen=True, slots=True)

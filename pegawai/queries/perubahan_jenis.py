@@ -9,6 +9,7 @@ from django.apps import apps
 from django.db import connection, models
 from pghistory.models import Event
 
+from lib.sql import fetch
 from pegawai.models.riwayat import BUAT, BUKU, IMPOR
 from pegawai.queries import baris
 
@@ -90,14 +91,14 @@ def read_pairs(events: Sequence[Kejadian]) -> dict[tuple[str, int], Pasangan]:
     if not wanted:
         return {}
     found: dict[tuple[str, int], Pasangan] = {}
-    with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(_sql_of(jenis) for jenis in wanted), [value for pair in wanted.items() for value in pair])
-        for jenis, key, *texts in cursor.fetchall():
-            pair = zip(_models_of(jenis), texts, strict=True)
-            before, following, present = (baris.read_row(model, text) if text else None for model, text in pair)
-            after = following or present
-            if row := before or after:
-                found[jenis, key] = (row, None if _sifat(jenis) else after)
+    for jenis, key, *texts in fetch(
+        " UNION ALL ".join(_sql_of(jenis) for jenis in wanted), [value for pair in wanted.items() for value in pair]
+    ):
+        pair = zip(_models_of(jenis), texts, strict=True)
+        before, following, present = (baris.read_row(model, text) if text else None for model, text in pair)
+        after = following or present
+        if row := before or after:
+            found[jenis, key] = (row, None if _sifat(jenis) else after)
     return found
 
 

@@ -16,6 +16,7 @@ from django.db import connection, models
 from django.db.models.functions import Coalesce
 
 from lib.pemicu import only_growing
+from lib.sql import fetch
 from pegawai.models import IsiSegel, Segel
 
 VERSI: Final = 1
@@ -96,16 +97,12 @@ def sidik_of(nomor: int, dibuat: datetime, lalu: str, isi: Sequence[Isi | IsiSeg
 def find_dasar(lalu: int) -> int:
     """The newest block below whose rows nothing can come any more, not older than the one that was so last time."""
     asked: dict[str, Any] = {"lalu": lalu, "jeda": JEDA}
-    with connection.cursor() as cursor:
-        cursor.execute(DASAR_SQL, asked)
-        return max(lalu, int(cursor.fetchone()[0]))
+    return max(lalu, int(fetch(DASAR_SQL, asked)[0][0]))
 
 
 def find_batas() -> int:
     """The number of this transaction: every one begun before has a lower one."""
-    with connection.cursor() as cursor:
-        cursor.execute(BATAS_SQL)
-        return int(cursor.fetchone()[0])
+    return int(fetch(BATAS_SQL)[0][0])
 
 
 def find_unsealed(dasar: int) -> list[Isi]:
@@ -119,9 +116,7 @@ def find_unsealed(dasar: int) -> list[Isi]:
 
 
 def find_konteks_lama() -> Isi:
-    with connection.cursor() as cursor:
-        cursor.execute(LAMA_SQL)
-        jumlah, sidik = cursor.fetchone()
+    jumlah, sidik = fetch(LAMA_SQL)[0]
     return Isi(KONTEKS, ("id", "metadata"), "{}", int(jumlah), sidik, 0)
 
 

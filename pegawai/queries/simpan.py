@@ -7,13 +7,14 @@ from typing import Final
 
 from django.apps import apps
 from django.core.cache import cache
-from django.db import connection, models
+from django.db import models
 from django.db.models import CharField, F, QuerySet, Value
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Cast, LPad
 from pghistory.models import Event
 
 from lib import waktu
+from lib.sql import fetch
 from pegawai import pribadi
 from pegawai.models import MasaSimpan, Pegawai, Pemusnahan, RincianSimpan
 from pegawai.models.simpan import Jenis
@@ -125,11 +126,9 @@ def hitung(batas: Mapping[str, date], orang: Sequence[int]) -> dict[str, tuple[H
     """Of each kind up to its day; `orang`: whose identity is over."""
     rules = RincianSimpan.objects.in_bulk()
     found: dict[str, tuple[Hitungan, ...]] = dict.fromkeys(batas, ())
-    with connection.cursor() as cursor:
-        cursor.execute(HITUNG_SQL, [list(batas), list(batas.values()), list(orang)])
-        for jenis, pk, jumlah, berkas in cursor.fetchall():
-            act = "kata dihapus" if rules[pk].isi else "baris dihapus"
-            found[jenis] = (*found[jenis], Hitungan(name_of(rules[pk]), jumlah, act, tuple(berkas or ())))
+    for jenis, pk, jumlah, berkas in fetch(HITUNG_SQL, [list(batas), list(batas.values()), list(orang)]):
+        act = "kata dihapus" if rules[pk].isi else "baris dihapus"
+        found[jenis] = (*found[jenis], Hitungan(name_of(rules[pk]), jumlah, act, tuple(berkas or ())))
     return found
 
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from django.db import connection
 from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.expressions import OrderBy
 from django.db.models.functions import Coalesce, Lower
 
 from lib import waktu
 from lib.paging import Sort
+from lib.sql import fetch
 from pegawai.models import Pegawai, Penempatan, Pengguna, UnitKerja
 from pegawai.models.hari import Induk
 from pegawai.models.pegawai import PegawaiQuerySet
@@ -45,9 +45,7 @@ PEOPLE_SORTS: dict[str, Sort] = {
 
 def all_root_names() -> dict[int, str]:
     """How the perangkat daerah above each unit is called (the unit itself where it is at the top)."""
-    with connection.cursor() as cursor:
-        cursor.execute(ROOTS_SQL, [list(UnitKerja.objects.order_by().values_list("pk", flat=True)), waktu.today()])
-        return dict(cursor.fetchall())
+    return dict(fetch(ROOTS_SQL, [list(UnitKerja.objects.order_by().values_list("pk", flat=True)), waktu.today()]))
 
 
 def path_of(unit: UnitKerja) -> list[UnitKerja]:
@@ -57,9 +55,7 @@ def path_of(unit: UnitKerja) -> list[UnitKerja]:
 
 def people_totals(unit_ids: Iterable[int], per: date) -> dict[int, int]:
     """How many people are posted in each unit and everything below it on the day."""
-    with connection.cursor() as cursor:
-        cursor.execute(TOTALS_SQL, {"unit": list(unit_ids), "per": per})
-        return dict(cursor.fetchall())
+    return dict(fetch(TOTALS_SQL, {"unit": list(unit_ids), "per": per}))
 
 
 def find_unit(text: str) -> UnitKerja | None:

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from secrets import compare_digest
 from typing import Any, Final
 
-from django.db import connection, transaction
+from django.db import transaction
 
+from lib.sql import fetch
 from pegawai.models import Notifikasi
 from pegawai.queries.akibat import Dampak
 from pegawai.services.notifikasi.ramalan import Ramalan, foretell
@@ -74,7 +75,5 @@ def act_if_shown(
 
 
 def _written_since(last: int) -> list[Notifikasi]:
-    with connection.cursor() as cursor:
-        cursor.execute(DITULIS_SQL, [last])
-        keys = [pk for (pk,) in cursor.fetchall()]
+    keys = [pk for (pk,) in fetch(DITULIS_SQL, [last])]
     return list(Notifikasi.objects.filter(pk__in=keys).order_by("pk"))

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Final
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import transaction
 
 from lib import waktu
 from lib.format import format_angka
+from lib.sql import fetch
 from pegawai.models import IsiSegel, Pekerjaan, Pengguna, Segel
 from pegawai.permissions import PEMERIKSA_AKSES, only_peran
 from pegawai.queries import segel as queries
@@ -28,10 +29,8 @@ NAMA: Final = "kepala-%Y-%m.txt"
 @transaction.atomic
 def seal_jejak() -> Segel | None:
     """One block over what came since the last; None while another process makes it. Then the head leaves the database."""
-    with connection.cursor() as cursor:
-        cursor.execute(SATU_SAJA)
-        if not cursor.fetchone()[0]:
-            return None
+    if not fetch(SATU_SAJA)[0][0]:
+        return None
     last = Segel.objects.first()
     dasar = queries.find_dasar(last.dasar if last else 0)
     isi = queries.find_unsealed(last.dasar if last else 0)

@@ -13,9 +13,10 @@ from diklat.queries.jp import laporan as laporan_jp
 from diklat.queries.ruang import day_bounds
 from evaluasi.models import PenugasanEvaluasi
 from evaluasi.queries.dampak import sql
-from evaluasi.queries.dampak.program import Celah, Masa, add_celah, fetch, values_of
+from evaluasi.queries.dampak.program import Celah, Masa, add_celah, values_of
 from insentif.models import PostingPoin
 from kompetensi.queries import peta
+from lib.sql import fetch
 from pegawai.models import Pengguna
 from rencana.models import LaporanBulanan, MutasiAnggaran, PaguAnggaran, PeriodeRencana, UsulanDiklat
 from rencana.models.laporan import LaporanQuerySet

@@ -31,12 +31,13 @@ from diklat.queries.ketentuan import get_ketentuan
 from evaluasi.queries.dampak.janji import Janji, list_janji
 from kompetensi.queries.hitung import on_day
 from lib import waktu
+from lib.sql import fetch
 from rencana.models import BobotSusunan, KunciKursi, PeriodeRencana
 from rencana.models.bobot import POIN
 from rencana.optimum import Aturan, Masalah
 from rencana.optimum.masalah import Bools, Floats, Ints
 from rencana.queries import masalah_sql as sql
-from rencana.queries.masalah_baca import column, fetch, find
+from rencana.queries.masalah_baca import column, find
 from rencana.queries.masalah_program import Katalog, read_katalog
 from rencana.queries.masalah_uang import Uang, read_uang
 

@@ -1,21 +1,13 @@
 """Rows of a statement as columns of numbers."""
 
-from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
-from django.db import connection
 from numpy.typing import NDArray
 
 from rencana.optimum.masalah import Bools, Ints
 
 Rows = list[tuple[Any, ...]]
-
-
-def fetch(statement: str, values: Mapping[str, Any]) -> Rows:
-    with connection.cursor() as cursor:
-        cursor.execute(statement, dict(values))
-        return list(cursor.fetchall())
 
 
 def column(rows: Rows, place: int, dtype: Any = np.int64) -> NDArray[Any]:

@@ -7,10 +7,11 @@ from typing import Any, Final
 import numpy as np
 
 from diklat.models import Ruang
+from lib.sql import fetch
 from rencana.models.periode import BULAN_SETAHUN
 from rencana.optimum.masalah import Ints
 from rencana.queries import masalah_sql as sql
-from rencana.queries.masalah_baca import Rows, fetch
+from rencana.queries.masalah_baca import Rows
 from rencana.queries.masalah_uang import Uang
 
 HARI_SEBULAN: Final = 4  # days that a teacher can give in a month: a tenth of those of the year

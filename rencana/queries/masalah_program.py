@@ -10,10 +10,11 @@ import numpy as np
 
 from diklat.models import HariLibur, Program, ProgramKompetensi, Ruang
 from lib import waktu
+from lib.sql import fetch
 from rencana.models.periode import BULAN_SETAHUN
 from rencana.optimum.masalah import Ints
 from rencana.queries import masalah_sql as sql
-from rencana.queries.masalah_baca import Rows, fetch
+from rencana.queries.masalah_baca import Rows
 from rencana.queries.masalah_bulan import ada_of, sebulan_of
 from rencana.queries.masalah_uang import Tetap, Uang
 

@@ -9,9 +9,9 @@ from diklat.models.pendaftaran import GUGUR, TERBUKA
 from diklat.queries.katalog import MASIH
 from diklat.queries.ketentuan import batas_sql, ketentuan_sql
 from diklat.queries.pendaftaran.konteks import BEBAN
-from kompetensi.queries.hitung import derive, render
+from kompetensi.queries.hitung import derive
+from lib.sql import codes, render
 
-TERBUKA_SQL, GUGUR_SQL, MASIH_SQL = (", ".join(f"'{status}'" for status in group) for group in (TERBUKA, GUGUR, MASIH))
 BULAN: Final = "extract(month FROM {})::int".format
 # In the year, and not beside the work.
 MENYITA: Final = (
@@ -30,7 +30,7 @@ ORANG: Final = render(
     beban AS MATERIALIZED (
         SELECT a.id, $beban AS jp
         FROM (SELECT n.id, n.mulai, r.jp FROM diklat_angkatan n JOIN diklat_program r ON r.id = n.program_id
-              WHERE n.id IN (SELECT d.angkatan_id FROM diklat_pendaftaran d WHERE d.status IN ($terbuka))) a
+              WHERE n.id IN (SELECT d.angkatan_id FROM diklat_pendaftaran d WHERE d.status IN $terbuka)) a
     ),
     catatan AS (
         SELECT c.pegawai_id, sum(c.jp) AS jp, coalesce(sum(c.jp) FILTER (WHERE c.is_penugasan), 0) AS tugas
@@ -38,12 +38,12 @@ ORANG: Final = render(
     ),
     akan AS (
         SELECT d.pegawai_id, sum(b.jp) AS jp FROM diklat_pendaftaran d JOIN beban b ON b.id = d.angkatan_id
-        WHERE d.status IN ($terbuka) GROUP BY 1
+        WHERE d.status IN $terbuka GROUP BY 1
     ),
     duduk AS (
         SELECT d.pegawai_id, count(*) FILTER (WHERE a.tahun = %(tahun)s) AS sudah, count(*) FILTER (WHERE a.tahun < %(tahun)s) AS lalu
         FROM diklat_pendaftaran d JOIN diklat_angkatan a ON a.id = d.angkatan_id
-        WHERE d.status NOT IN ($gugur) AND a.tahun BETWEEN %(tahun)s - %(masa)s AND %(tahun)s GROUP BY 1
+        WHERE d.status NOT IN $gugur AND a.tahun BETWEEN %(tahun)s - %(masa)s AND %(tahun)s GROUP BY 1
     ),
     usul AS (
         SELECT u.pegawai_id FROM rencana_usulandiklat u
@@ -74,8 +74,8 @@ ORANG: Final = render(
     ketentuan=ketentuan_sql("make_date(%(tahun)s, 1, 1)"),
     batas=batas_sql("p.jenis_asn", "m"),
     beban=render(BEBAN, angkatan="a", tahun="%(tahun)s"),
-    terbuka=TERBUKA_SQL,
-    gugur=GUGUR_SQL,
+    terbuka=codes(TERBUKA),
+    gugur=codes(GUGUR),
 )
 # The gaps of the derived profile of the day, official levels only, as the gap map shows them; in hundredths of a level, as they are kept.
 CELAH: Final = render(
@@ -105,7 +105,7 @@ DAFTAR: Final = f"""
     FROM diklat_pendaftaran d
     JOIN diklat_angkatan a ON a.id = d.angkatan_id
     JOIN diklat_program r ON r.id = d.program_id
-    WHERE d.status IN ({MASIH_SQL})
+    WHERE d.status IN {codes(MASIH)}
     GROUP BY 1, 2 ORDER BY 1, 2
 """  # noqa: S608 -- constant SQL, parameters bound
 # The catalogue in use with what it costs, and the seats and minimum of its last batch: the next one is planned like it.

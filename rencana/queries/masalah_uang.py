@@ -8,11 +8,11 @@ from typing import Any, Final
 
 import numpy as np
 
+from lib.sql import fetch
 from rencana.models import BarisRencana, PaguAnggaran, PeriodeRencana
 from rencana.models.periode import BULAN_SETAHUN
 from rencana.optimum.masalah import Bools, Ints
 from rencana.queries import masalah_sql as sql
-from rencana.queries.masalah_baca import fetch
 
 TANPA: Final = 0  # the key of the budget that rows without one stand on: no money, for everybody
 CABANG: Final = "SELECT akar_id, unit_id FROM cabang_pada(%(akar)s::bigint[], %(hari)s)"

@@ -8,12 +8,13 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from lib.format import BULAN_PENDEK, format_angka, format_rupiah
+from lib.sql import fetch
 from rencana.models import BarisRencana, PaguAnggaran, PeriodeRencana
 from rencana.models.periode import BULAN_SETAHUN
 from rencana.optimum.masalah import Ints
 from rencana.queries import masalah_sql as sql
 from rencana.queries.masalah import values_of
-from rencana.queries.masalah_baca import Rows, fetch
+from rencana.queries.masalah_baca import Rows
 from rencana.queries.masalah_program import months_left, rooms_of, teachers_of
 from rencana.queries.masalah_uang import Tetap, read_uang, rest_of
 

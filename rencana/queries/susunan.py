@@ -6,12 +6,12 @@ from typing import Any, Final
 from django.db.models import Count, QuerySet
 
 from lib import waktu
+from lib.sql import fetch
 from pegawai.models import Pengguna
 from pegawai.queries.pekerjaan import with_progress
 from rencana.models import PeriodeRencana, Susunan, SusunanTak
 from rencana.models.susunan import SusunanQuerySet
 from rencana.queries.masalah import Bahan
-from rencana.queries.masalah_baca import fetch
 
 JENIS: Final = "susun-rencana"
 # Rows and people that a reckoning leaves as they are, budgets, prices of the catalogue, weights; first what was added last, so that older

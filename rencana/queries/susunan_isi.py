@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from django.db import connection
-
 from lib.format import BULAN_PENDEK, format_angka, format_desimal, format_rupiah
+from lib.sql import fetch
 from rencana.models import Susunan, SusunanBaris, SusunanPagu, SusunanUnit
 from rencana.queries.periode import jadwal_of
 from rencana.queries.potongan import Potong, make_potongan
@@ -202,9 +201,7 @@ def sort_unit(rows: Sequence[SusunanUnit], urut: str) -> list[SusunanUnit]:
 
 def isi_of(susunan: Susunan, program_ids: Sequence[int]) -> Mapping[int, Isi]:
     """One query."""
-    with connection.cursor() as cursor:
-        cursor.execute(ISI_SQL, [susunan.pk, list(program_ids)])
-        return {row[0]: Isi(*row[1:]) for row in cursor.fetchall()}
+    return {row[0]: Isi(*row[1:]) for row in fetch(ISI_SQL, [susunan.pk, list(program_ids)])}
 
 
 def alasan_of(row: Program, isi: Isi) -> str:

@@ -15,6 +15,7 @@ from diklat.models import HariLibur, JenisDiklat
 from diklat.services import jp
 from kompetensi.models import Kompetensi
 from lib import waktu
+from lib.sql import fetch
 
 PENGAJAR = 9  # employees a subject
 ORANG_SQL = """
@@ -111,9 +112,7 @@ def fill_diklat() -> int:
 
 
 def load_people(today: date) -> list[Calon]:
-    with connection.cursor() as cursor:
-        cursor.execute(ORANG_SQL, {"hari": today})
-        return [Calon(*row) for row in cursor.fetchall()]
+    return [Calon(*row) for row in fetch(ORANG_SQL, {"hari": today})]
 
 
 def fill_program() -> None:
@@ -191,9 +190,7 @@ def pola_rows(number: int, p: ProgramDemo) -> Iterator[tuple[object, ...]]:
 def fill_narasumber() -> list[tuple[int | None, str]]:
     """(person, subject) of each teacher, in the order of their numbers; guests are no persons here."""
     words = [(bidang, kata) for bidang, kata_list in BIDANG_PENGAJAR.items() for kata in kata_list]
-    with connection.cursor() as cursor:
-        cursor.execute(PENGAJAR_SQL, [[bidang for bidang, _ in words], [kata for _, kata in words], PENGAJAR])
-        own = cursor.fetchall()
+    own = fetch(PENGAJAR_SQL, [[bidang for bidang, _ in words], [kata for _, kata in words], PENGAJAR])
     rows = [(nama, asal().penyelenggara, "", pk) for pk, nama, _ in own]
     rows += [(nama, instansi, f"narasumber{n}@contoh.ac.id", None) for n, (nama, instansi, _) in enumerate(list_tamu(), 1)]
     columns = ("id", "nama", "instansi", "email", "pegawai_id", "is_aktif")

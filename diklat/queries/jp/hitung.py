@@ -9,8 +9,8 @@ from typing import Any
 
 from diklat.queries.ketentuan import ketentuan_sql
 from diklat.queries.penugasan import penugasan_sql
-from kompetensi.queries.hitung import render
 from lib import waktu
+from lib.sql import render
 
 # A kind without a rule on that day counts as it is scheduled or certified, without a limit.
 RULE = """

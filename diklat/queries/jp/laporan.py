@@ -7,12 +7,11 @@ from decimal import Decimal
 from typing import Any, Protocol, TypeVar
 
 from diklat.queries.ketentuan import batas_sql, ketentuan_sql
-from kompetensi.queries.hitung import render
 from kompetensi.queries.peta import Akar, Tempat, Unit
-from kompetensi.queries.peta.peta import fetch_riwayat
 from kompetensi.queries.peta.sql import CABANG, TERLIHAT
 from kompetensi.queries.peta.ukuran import round_half_up
 from lib import paging, waktu
+from lib.sql import fetch_riwayat, render
 
 DEKAT_PERSEN = 80
 

@@ -2,9 +2,8 @@
 
 from typing import NamedTuple
 
-from django.db import connection
-
 from diklat.queries.jp import hitung
+from lib.sql import fetch
 
 
 class Dampak(NamedTuple):
@@ -17,12 +16,8 @@ class Dampak(NamedTuple):
 
 
 def count_beda() -> int:
-    with connection.cursor() as cursor:
-        cursor.execute(hitung.COUNT_SELISIH, hitung.parameters())
-        return int(cursor.fetchone()[0])
+    return int(fetch(hitung.COUNT_SELISIH, hitung.parameters())[0][0])
 
 
 def get_dampak(tahun: int) -> Dampak:
-    with connection.cursor() as cursor:
-        cursor.execute(hitung.DAMPAK, hitung.parameters(tahun=tahun))
-        return Dampak(*cursor.fetchone())
+    return Dampak(*fetch(hitung.DAMPAK, hitung.parameters(tahun=tahun))[0])

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from django.db import connection
-
 from diklat.models import Angkatan
 from diklat.queries.acara import ACARA, BERSAMAAN, SEBUTAN
+from lib.sql import fetch
 
 BENTROK_SQL: Final = f"""
     SELECT s.pendaftaran_id, s.pegawai_id, p.nama, s.mengajar, s.sesi_id, s.nomor, s.mulai, t.pendaftaran_id, t.angkatan_id, {SEBUTAN},
@@ -41,6 +40,4 @@ class Bentrok:
 
 def bentrok_of(angkatan: Angkatan) -> list[Bentrok]:
     """All collisions of the batch's participants and teachers, by name and time; one query."""
-    with connection.cursor() as cursor:
-        cursor.execute(BENTROK_SQL, {"angkatan": angkatan.pk})
-        return [Bentrok(*row) for row in cursor.fetchall()]
+    return [Bentrok(*row) for row in fetch(BENTROK_SQL, {"angkatan": angkatan.pk})]

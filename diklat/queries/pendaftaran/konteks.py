@@ -16,9 +16,9 @@ from diklat.queries.ketentuan import batas_sql, ketentuan_sql
 from diklat.queries.pendaftaran.pemutus import PEMUTUS
 from diklat.queries.pendaftaran.tabrakan import Tabrakan
 from diklat.queries.penugasan import penugasan_sql
-from kompetensi.queries.hitung import render
 from lib import waktu
 from lib.siap import prepared_cursor
+from lib.sql import codes, render
 
 Jalur = Pendaftaran.Jalur
 
@@ -73,7 +73,6 @@ class Konteks:
     jalur: str
 
 
-TERBUKA_SQL: Final = ", ".join(f"'{status}'" for status in TERBUKA)
 # JP of a batch for the ceiling: its sessions to come in the year, or where it has none with JP the programme's in the year of its start.
 BEBAN: Final = """
     COALESCE(
@@ -115,9 +114,9 @@ SATU: Final = f"""
         JOIN diklat_angkatan a ON a.id = d.angkatan_id
         JOIN diklat_program r ON r.id = a.program_id
         JOIN diklat_jenisdiklat j ON j.id = r.jenis_id
-        WHERE d.pegawai_id = pasangan.pegawai_id AND d.status NOT IN ({GUGUR_SQL})
+        WHERE d.pegawai_id = pasangan.pegawai_id AND d.status NOT IN {GUGUR_SQL}
     ),
-    lain AS (SELECT milik.* FROM milik, angkatan WHERE milik.id <> angkatan.id AND milik.status IN ({TERBUKA_SQL}))
+    lain AS (SELECT milik.* FROM milik, angkatan WHERE milik.id <> angkatan.id AND milik.status IN {codes(TERBUKA)})
     SELECT
         a.id, a.program_id, a.nama, a.persetujuan, a.status, a.is_ditangguhkan, a.pendaftaran_mulai, a.pendaftaran_sampai, a.cadangan,
         %(hari)s::date, a.tahun_jp, a.kelompok_jabatan, a.jenis_asn, a.golongan_pns, a.golongan_pppk,

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.db import connection
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.lookups import GreaterThan
 
@@ -12,6 +11,7 @@ from diklat.models import Angkatan, JatahUnit, Pendaftaran
 from diklat.models.angkatan import KursiBebas
 from diklat.models.pendaftaran import BERKURSI
 from lib import waktu
+from lib.sql import fetch
 
 # An allotment keeps a seat only as far as the quota covers it, so that terisi + cadangan stays within a lowered quota.
 HITUNG_SQL: Final = """
@@ -70,16 +70,12 @@ def values(**more: Any) -> dict[str, Any]:
 
 def find_beda() -> list[Beda]:
     """Every counter of every batch and allotment that is wrong; writes nothing."""
-    with connection.cursor() as cursor:
-        cursor.execute(BEDA_SQL, values())
-        return [Beda(*row) for row in cursor.fetchall()]
+    return [Beda(*row) for row in fetch(BEDA_SQL, values())]
 
 
 def jatah_of_units(angkatan_id: int) -> dict[int, Sequence[int]]:
     """Unit of somebody in the batch -> the allotments he may use, the nearest first."""
-    with connection.cursor() as cursor:
-        cursor.execute(CAKUPAN_SQL, {"angkatan": angkatan_id, "hari": waktu.today()})
-        return dict(cursor.fetchall())
+    return dict(fetch(CAKUPAN_SQL, {"angkatan": angkatan_id, "hari": waktu.today()}))
 
 
 def posisi_tunggu(pendaftaran: Pendaftaran) -> tuple[int, int]:

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from django.db import connection
 
-from kompetensi.queries.hitung import render
+from lib.sql import render
 
 # Needs `jalur` (id, jarak), the units that are asked. Units that the person leads are passed by, also where somebody acts beside him.
 PEMUTUS: Final = """

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from django.core.exceptions import ValidationError
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
@@ -18,6 +18,7 @@ from diklat.services.pendaftaran import surel
 from diklat.services.pendaftaran.bagi import share_kursi
 from diklat.services.pendaftaran.transisi import take_langkah
 from lib import waktu
+from lib.sql import fetch
 from pegawai.models import Pengguna
 from pegawai.permissions import only_peran
 
@@ -40,9 +41,7 @@ REFRESH_SQL: Final = f"""
 
 def refresh_kursi(angkatan: Angkatan) -> int:
     """Count the rows of the locked batch again; gives the seats that allotments still keep, whether the quota covers them or not."""
-    with connection.cursor() as cursor:
-        cursor.execute(REFRESH_SQL, queries.values(angkatan=angkatan.pk))
-        angkatan.terisi, angkatan.menunggu, angkatan.cadangan, sisa = cursor.fetchone()
+    angkatan.terisi, angkatan.menunggu, angkatan.cadangan, sisa = fetch(REFRESH_SQL, queries.values(angkatan=angkatan.pk))[0]
     return int(sisa)
 
 

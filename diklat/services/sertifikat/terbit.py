@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, Final
 
 from django.core.exceptions import ValidationError
-from django.db import connection, transaction
+from django.db import transaction
 
 from diklat.models import Angkatan, PenandaTangan, Pendaftaran, Sertifikat
 from diklat.permissions import WRITERS
@@ -16,6 +16,7 @@ from diklat.services.tanda_tangan import Penanda, get_penanda
 from lib import waktu
 from lib.format import format_tanggal
 from lib.kode import make_kode
+from lib.sql import fetch
 from pegawai.models import Pengguna
 from pegawai.permissions import only_peran, without_own
 from pegawai.services import notifikasi
@@ -153,6 +154,4 @@ def announce(made: Sequence[Sertifikat], pegawai: dict[int, int]) -> None:
 
 def next_pk() -> int:
     """The key of a row to come, so that another row may point to it first."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT nextval(pg_get_serial_sequence(%s, 'id'))", [Sertifikat._meta.db_table])
-        return int(cursor.fetchone()[0])
+    return int(fetch("SELECT nextval(pg_get_serial_sequence(%s, 'id'))", [Sertifikat._meta.db_table])[0][0])

@@ -13,8 +13,8 @@ from diklat.models import Program
 from evaluasi.queries.dampak import sql
 from evaluasi.queries.dampak.program import Celah, Masa, Pasca, Peserta, make_pasca, make_peserta, rupiah_per_level, values_of
 from evaluasi.queries.survei import Angka, blok_list, figures
-from kompetensi.queries.peta.peta import fetch_riwayat
 from lib import waktu
+from lib.sql import fetch_riwayat
 
 SIMPAN_DETIK: Final = 600
 KOSONG: Final = Celah()

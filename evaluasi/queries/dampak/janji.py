@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from evaluasi.queries.dampak import sql
-from evaluasi.queries.dampak.program import Masa, fetch, values_of
+from evaluasi.queries.dampak.program import Masa, values_of
 from evaluasi.queries.dampak.selang import Porsi
+from lib.sql import fetch
 
 TERBUKTI_DARI: Final = 30
 """With fewer measured graduates the lower end of the interval says more about their number than about the programme."""

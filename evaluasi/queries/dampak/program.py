@@ -7,14 +7,13 @@ from decimal import Decimal
 from math import sqrt
 from typing import Any, Final
 
-from django.db import connection
-
 from diklat.models import Angkatan, Program
 from diklat.models.pendaftaran import PESERTA
 from evaluasi.models import PenugasanEvaluasi
 from evaluasi.queries.dampak import sql
 from evaluasi.queries.dampak.selang import PALING_SEDIKIT, Porsi, Rata, Z, rata_of
 from evaluasi.queries.survei import Angka, blok_list, figures
+from lib.sql import fetch
 
 AWAL_SEMUA, AKHIR_SEMUA = date(1990, 1, 1), date(9999, 1, 1)
 PENERAPAN: Final = ("Diterapkan rutin", "Kadang-kadang", "Belum diterapkan")
@@ -202,12 +201,6 @@ def _blok(program_id: int, masa: Masa) -> Any:
     if masa.tahun is None:
         return blok_list(program_id=program_id).values_list("pk", flat=True)
     return blok_list(program_id=program_id, sejak=masa.dari, sampai=masa.akhir).values_list("pk", flat=True)
-
-
-def fetch(statement: str, values: dict[str, Any]) -> list[tuple[Any, ...]]:
-    with connection.cursor() as cursor:
-        cursor.execute(statement, values)
-        return list(cursor.fetchall())
 
 
 def _kompetensi(row: Sequence[Any]) -> BarisKompetensi:

@@ -6,7 +6,8 @@ other, then the day, of one day the assessment, then the later row; the level ar
 
 from typing import Final
 
-from kompetensi.queries.hitung import BERLAKU_SQL, OFFICIAL_SQL, render
+from kompetensi.queries.hitung import BERLAKU_SQL, OFFICIAL_SQL
+from lib.sql import render
 
 SESUDAH_HARI: Final = 60
 KEMUDIAN_HARI: Final = 550

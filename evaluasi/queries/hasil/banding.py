@@ -6,7 +6,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
-from django.db import connection
 from django.db.models import Sum
 
 from diklat.models import Narasumber, Program
@@ -16,6 +15,7 @@ from evaluasi.queries.hasil.pita import Pita
 from evaluasi.queries.survei import Angka, blok_list
 from evaluasi.queries.survei.angka import TERBANYAK, spare
 from evaluasi.queries.survei.irisan import Irisan, figure_sets
+from lib.sql import fetch
 
 JAUH: Final = Decimal("-0.4")  # so far below all others that somebody should look
 BLOK_DITAMPILKAN: Final = 6
@@ -122,9 +122,10 @@ def to_lembar(nama: str, rows: Sequence[Banding], pita: Pita) -> Lembar:
 
 
 def _compare(blok_ids: Iterable[int], kunci: str) -> dict[int, tuple[int, Angka, Angka | None]]:
-    with connection.cursor() as cursor:
-        cursor.execute(SQL.format(kunci=kunci, terbanyak=TERBANYAK.format(keys=f"{kunci}, ")), {"blok": list(blok_ids)})
-        return {row[0]: _pair(*row[1:]) for row in cursor.fetchall()}
+    return {
+        row[0]: _pair(*row[1:])
+        for row in fetch(SQL.format(kunci=kunci, terbanyak=TERBANYAK.format(keys=f"{kunci}, ")), {"blok": list(blok_ids)})
+    }
 
 
 def _pair(blok: int, orang: int, people: int, n: int, jumlah: int, hitung: Any, *lain: int) -> tuple[int, Angka, Angka | None]:

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
-from django.db import connection
-
 from diklat.models import Pendaftaran
 from diklat.models.pendaftaran import PESERTA
 from evaluasi.models import PenugasanEvaluasi
 from evaluasi.queries.hasil.pita import Pita
 from evaluasi.queries.nilai import shown_gain
+from lib.sql import fetch
 
 # Four kinds of rows, in one statement.
 SQL: Final = """
@@ -122,9 +121,7 @@ class HasilPasca:
 
 def get_tes(angkatan_id: int, pita: Pita) -> tuple[HasilTes, HasilPasca]:
     """One query."""
-    with connection.cursor() as cursor:
-        cursor.execute(SQL, {"angkatan": angkatan_id, "peserta": [str(status) for status in PESERTA]})
-        rows = cursor.fetchall()
+    rows = fetch(SQL, {"angkatan": angkatan_id, "peserta": [str(status) for status in PESERTA]})
     of = {kind: [row[1:] for row in rows if row[0] == kind] for kind in ("orang", "materi", "atasan", "penerapan", "hambatan")}
     materi = [Materi(nama, awal, akhir) for nama, awal, akhir, _ in sorted(of["materi"], key=lambda row: row[3])]
     return summarize(of["orang"], materi, pita), _pasca(of)

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import Final
 
-from django.db import connection
+from lib.sql import fetch
 
 # Needs `orang (pegawai_id)` before it and WITH RECURSIVE. `tempat` is where each of them is posted, `memimpin` who leads which unit,
 # `atasan` the nearest head going up; a unit that the person leads himself is passed by.
@@ -74,6 +74,4 @@ ATASAN_OF: Final = f"""
 
 def find_atasan(pegawai_ids: Collection[int], hari: date) -> dict[int, int]:
     """Employee to the one above him on the day; nobody stands above the top."""
-    with connection.cursor() as cursor:
-        cursor.execute(ATASAN_OF, {"pegawai": list(pegawai_ids), "hari": hari})
-        return dict(cursor.fetchall())
+    return dict(fetch(ATASAN_OF, {"pegawai": list(pegawai_ids), "hari": hari}))

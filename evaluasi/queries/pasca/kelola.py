@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 from typing import Final
 
-from django.db import connection
 from django.db.models import BooleanField, Case, Count, ExpressionWrapper, Q, Value, When
 
 from diklat.models import Program
@@ -12,6 +11,7 @@ from evaluasi.models.pasca import PenugasanQuerySet
 from lib import paging, waktu
 from lib.format import format_persen
 from lib.nilai import Nilai
+from lib.sql import fetch
 from pegawai.models import Pegawai, UnitKerja
 from pegawai.queries.instansi import get_instansi
 
@@ -123,9 +123,7 @@ def jumlah_list(saringan: Saringan) -> dict[str, int]:
 
 def per_unit(saringan: Saringan) -> list[BarisUnit]:
     values = {"today": waktu.today(), "program": saringan.program_id, "peran": saringan.peran, "tahun": saringan.tahun}
-    with connection.cursor() as cursor:
-        cursor.execute(UNIT_SQL, values)
-        return [BarisUnit(*row) for row in cursor.fetchall()]
+    return [BarisUnit(*row) for row in fetch(UNIT_SQL, values)]
 
 
 def jumlahkan(rows: list[BarisUnit]) -> BarisUnit:

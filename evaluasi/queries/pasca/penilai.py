@@ -1,13 +1,12 @@
 """Who may be asked about a graduate besides his supervisor, and who was."""
 
-from django.db import connection
-
 from diklat.models import Pendaftaran
 from diklat.models.pendaftaran import PendaftaranQuerySet
 from evaluasi.models import PenugasanEvaluasi
 from evaluasi.permissions import WRITERS
 from evaluasi.queries.pasca.atasan import ATASAN_SQL, DEKAT_SQL
 from lib import waktu
+from lib.sql import fetch
 from pegawai.models import Pegawai, Pengguna
 from pegawai.models.pegawai import PegawaiQuerySet
 from pegawai.permissions import peran_of
@@ -32,9 +31,7 @@ def peserta_terlihat(user: Pengguna, *, is_kantor: bool) -> PendaftaranQuerySet:
 
 def calon_list(peserta: Pendaftaran, peran: str) -> PegawaiQuerySet:
     """Colleagues or subordinates of today who are not asked yet, by name."""
-    with connection.cursor() as cursor:
-        cursor.execute(DEKAT, {"pegawai": peserta.pegawai_id, "peran": peran, "hari": waktu.today()})
-        near = [pk for (pk,) in cursor.fetchall()]
+    near = [pk for (pk,) in fetch(DEKAT, {"pegawai": peserta.pegawai_id, "peran": peran, "hari": waktu.today()})]
     asked = PenugasanEvaluasi.objects.filter(pendaftaran=peserta, peran=peran, status__in=(Status.TERBUKA, Status.SELESAI))
     return Pegawai.objects.filter(pk__in=near).exclude(pk__in=asked.values("penilai")).order_by("nama", "pk")
 

@@ -10,11 +10,11 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, Final
 
-from django.db import connection
 from django.db.models import Exists, OuterRef, QuerySet
 
 from evaluasi.models import BlokSurvei, HasilSurvei
 from lib.format import format_desimal
+from lib.sql import fetch
 
 PORSI_SEJAK: Final = 10  # shares from ten people on
 PORSI_LANGKAH: Final = 5
@@ -102,9 +102,7 @@ def figures(
     """
     names = list(menurut)
     sql = make_sql(names, pengajar=pengajar, narasumber=narasumber_id is not None)
-    with connection.cursor() as cursor:
-        cursor.execute(sql, {"blok": list(blok_ids), "narasumber": narasumber_id})
-        return [spare(names, row) for row in cursor.fetchall()]
+    return [spare(names, row) for row in fetch(sql, {"blok": list(blok_ids), "narasumber": narasumber_id})]
 
 
 def make_sql(names: Sequence[str], *, pengajar: bool | None, narasumber: bool, at: str = "") -> str:

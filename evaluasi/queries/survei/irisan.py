@@ -5,9 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.db import connection
-
 from evaluasi.queries.survei.angka import Angka, make_sql, spare
+from lib.sql import fetch
 
 COLUMNS: Final = ("teks", "orang", "people", "n", "jumlah", "hitung")
 BAGIAN: Final = """
@@ -44,6 +43,4 @@ def figure_sets(irisan: Mapping[str, Irisan]) -> dict[str, list[Angka]]:
 
 
 def _fetch(sql: str, params: dict[str, Any]) -> list[tuple[Any, ...]]:
-    with connection.cursor() as cursor:
-        cursor.execute(sql, params)
-        return list(cursor.fetchall())
+    return fetch(sql, params)

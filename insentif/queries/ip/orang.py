@@ -13,8 +13,8 @@ from diklat.models import Pendaftaran, Program, RiwayatLuar
 from insentif.models.ip import ButirIP, Dimensi, Disiplin
 from insentif.queries.ip import sql
 from insentif.queries.ip.tabel import Tabel, jenis_of, tabel_on
-from kompetensi.queries.peta.peta import fetch_riwayat
 from lib.format import format_desimal
+from lib.sql import fetch_riwayat
 from pegawai.models import Pegawai
 
 PENDAFTARAN: Final = 1

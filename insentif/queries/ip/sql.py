@@ -6,8 +6,8 @@ dimension without its facts is NULL, and so is the total.
 
 from typing import Final
 
-from kompetensi.queries.hitung import render
 from kompetensi.queries.peta.sql import CABANG
+from lib.sql import render
 
 ORANG_SATU: Final = """
     orang AS MATERIALIZED (

@@ -7,10 +7,9 @@ from typing import Any, Final
 from diklat.queries.jp import laporan
 from diklat.queries.jp.laporan import BarisUnit, Saringan, sort_rows
 from insentif.queries.ip import sql
-from kompetensi.queries.hitung import render
 from kompetensi.queries.peta import Tempat
-from kompetensi.queries.peta.peta import fetch_riwayat
 from kompetensi.queries.peta.ukuran import round_half_up
+from lib.sql import fetch_riwayat, render
 
 # macam 1: sums of a row; 2: people per indicator, and who has not all of it; 3: people per category.
 RINGKAS: Final = """

@@ -5,10 +5,9 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from kompetensi.queries.hitung import render
 from kompetensi.queries.peta import sql
-from kompetensi.queries.peta.peta import fetch_riwayat
 from kompetensi.queries.peta.saringan import Saringan
+from lib.sql import fetch_riwayat, render
 
 ALL = 2_000_000_000
 

@@ -7,15 +7,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db import connection
-
 from kompetensi.models import BatasJPM, Kompetensi, RingkasanJPM
 from kompetensi.queries import hitung
-from kompetensi.queries.hitung import render
 from kompetensi.queries.peta import sql
 from kompetensi.queries.peta.saringan import Saringan
 from kompetensi.queries.peta.tempat import Tempat, Unit, find_tempat
 from kompetensi.queries.peta.ukuran import KOSONG, MIN_DINILAI, Jumlah, Nilai, Ukuran, jpm_of
+from lib.sql import fetch, fetch_riwayat, render
 
 Kelas = dict[int, int]
 
@@ -80,29 +78,11 @@ def add_up(cells: Iterable[Jumlah]) -> Jumlah:
 def read_angka(saringan: Saringan, baris: list[int]) -> tuple[Angka, bool]:
     """The numbers and whether the summary was fresh; a stale summary is not shown, the history is read instead."""
     if saringan.is_plain_today:
-        found = _fetch(sql.RINGKASAN, saringan.values(baris))
+        found = fetch(sql.RINGKASAN, saringan.values(baris))
         if found and found[0][0] == 0:
             return _split_langsung(_sort_out(found[1:]), saringan.unit, baris), True
     statement = render(sql.RIWAYAT, dasar_with=saringan.dasar())
     return _sort_out(fetch_riwayat(statement, saringan.values(baris))), not saringan.is_plain_today
-
-
-# For this statement only: memory for its sorts, and no compiler, which takes longer than the query.
-TUNED = "SELECT set_config('work_mem', '256MB', true), set_config('jit', 'off', true);"
-
-
-def fetch_riwayat(statement: str, values: dict[str, Any]) -> list[Any]:
-    """Read the history. Both statements travel together, in one round trip and one implicit transaction."""
-    with connection.cursor() as cursor:
-        cursor.execute(f"{TUNED} {statement}", values)
-        cursor.nextset()
-        return list(cursor.fetchall())
-
-
-def _fetch(statement: str, values: dict[str, Any]) -> list[Any]:
-    with connection.cursor() as cursor:
-        cursor.execute(statement, values)
-        return list(cursor.fetchall())
 
 
 def _sort_out(rows: list[Any]) -> Angka:

@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 
 from kompetensi.models import Kompetensi
-from kompetensi.queries.hitung import render
 from kompetensi.queries.peta import sql
-from kompetensi.queries.peta.peta import fetch_riwayat
 from kompetensi.queries.peta.saringan import Saringan
 from kompetensi.queries.peta.tempat import Tempat
 from kompetensi.queries.peta.ukuran import MIN_DINILAI
+from lib.sql import fetch_riwayat, render
 
 TERBANYAK = 3
 

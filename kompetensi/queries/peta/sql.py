@@ -1,6 +1,7 @@
 """The numbers of the gap report, from the maintained summary or, for any day and filter, from the history itself."""
 
-from kompetensi.queries.hitung import BATAS, KELAS_CASE, SUMS_PLAIN, UNIT_FIELDS, join, render
+from kompetensi.queries.hitung import BATAS, KELAS_CASE, SUMS_PLAIN, UNIT_FIELDS, join
+from lib.sql import render
 
 # Which row of the report a unit counts for; people placed in the chosen unit itself have a row of their own.
 CABANG = """

@@ -11,11 +11,11 @@ from django.core.exceptions import ValidationError
 
 from kompetensi.models import Kompetensi
 from kompetensi.models.penilaian import Sumber
-from kompetensi.queries.hitung import render
 from kompetensi.services import penilaian, profil
 from kompetensi.services.impor.acuan import Ditemukan, kompetensi_acuan, read_decimal, suggest
 from lib import waktu
 from lib.berkas.cells import clean_text, header_key, parse_date
+from lib.sql import render
 from pegawai.peran import Peran
 from pegawai.services.impor.jenis import POLA_NIP, POLA_TANGGAL, Baris, JenisImpor, Kolom, Sesi, Step, TakeBack, Temuan, dump_json, register
 from pegawai.services.impor.orang import Dikenal, find_pegawai, load_dikenal

@@ -11,6 +11,7 @@ from typing import Any, Final
 from django.db import connection
 
 from lib import waktu
+from lib.sql import fetch
 from pegawai.models import Jabatan, Pegawai
 from pegawai.models.referensi import KelompokJabatan
 
@@ -195,9 +196,7 @@ def _pendidikan_keys(rows: list[tuple[Any, ...]]) -> dict[str, int]:
 
 
 def load_units() -> dict[str, UnitAcuan]:
-    with connection.cursor() as cursor:
-        cursor.execute(UNIT_SQL, {"hari": waktu.today()})
-        return _unit_keys([row[1:] for row in cursor.fetchall()])
+    return _unit_keys([row[1:] for row in fetch(UNIT_SQL, {"hari": waktu.today()})])
 
 
 def _unit_keys(rows: Sequence[tuple[Any, ...]]) -> dict[str, UnitAcuan]:

@@ -2,8 +2,7 @@
 
 from collections.abc import Collection
 
-from django.db import connection
-
+from lib.sql import fetch
 from pegawai.models import CatatanAkun, JejakImpor, Pegawai, Pengguna
 
 # Whoever decided something about the account since then decided last.
@@ -37,8 +36,6 @@ def close_accounts(*, pegawai_ids: Collection[int], by: Pengguna) -> int:
 
 def restore_accounts(jejak: JejakImpor, by: Pengguna) -> None:
     """Login names and entry as they were before the import."""
-    with connection.cursor() as cursor:
-        cursor.execute(REOPEN_SQL, [jejak.pk])
-        opened = [row[0] for row in cursor.fetchall()]
+    opened = [row[0] for row in fetch(REOPEN_SQL, [jejak.pk])]
     lines = (CatatanAkun(pengguna_id=pk, tindakan=CatatanAkun.Tindakan.AKTIF, rincian="Pembatalan impor data", oleh=by) for pk in opened)
     CatatanAkun.objects.bulk_create(lines)

@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from lib import waktu
 from lib.format import format_waktu
+from lib.sql import execute
 from pegawai.models import BarisImpor, GalatImpor, Impor, PadananUnit, Pengguna, UnitKerja
 from pegawai.queries import padanan as queries
 from pegawai.services.impor.jenis import Sesi, Temuan, get_jenis
@@ -109,9 +110,9 @@ def _copy(impor: Impor, padan: queries.Padan, kunci: list[str], by: Pengguna) ->
         kolom=impor.kolom,
         catatan=[f"{padan.susulan} dari impor {format_waktu(impor.dibuat)}; data lain tidak disentuh."],
     )  # fmt: skip
-    with connection.cursor() as cursor:
-        cursor.execute(padan.salin, {"dari": impor.pk, "ke": made.pk, "kunci": kunci, "ulang": list(padan.ulang), "hari": waktu.today()})
-        made.jumlah_baris = cursor.rowcount
+    made.jumlah_baris = execute(
+        padan.salin, {"dari": impor.pk, "ke": made.pk, "kunci": kunci, "ulang": list(padan.ulang), "hari": waktu.today()}
+    )
     if not made.jumlah_baris:
         raise ValidationError("Baris unit itu sudah beres semua, atau pegawainya tidak aktif lagi.", code="tanpa_baris")
     return made

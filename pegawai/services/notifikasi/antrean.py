@@ -8,9 +8,9 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db import connection
 
 from lib import waktu
+from lib.sql import execute
 
 BERGUNA: Final = timedelta(days=7)
 KUNCI_MAX: Final = 160
@@ -140,6 +140,4 @@ def add_each(rows: Sequence[Baris]) -> int:
         "kirim_pada": starts,
         "berguna_sampai": [row.berguna_sampai or start + BERGUNA for row, start in zip(rows, starts, strict=True)],
     }
-    with connection.cursor() as cursor:
-        cursor.execute(INSERT, values)
-        return int(cursor.rowcount)
+    return execute(INSERT, values)
