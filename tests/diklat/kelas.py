@@ -1,11 +1,9 @@
 """A class in session: a running batch with one session and its participants, for the tests of attendance and results."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from diklat.models import Angkatan, Pendaftaran, Sesi
@@ -36,12 +34,3 @@ def make_kelas(count: int = 3, *, mulai: timedelta = timedelta(hours=-1), is_bat
     angkatan.save(update_fields=["mulai", "selesai"])
     rows = [make_pendaftaran(angkatan, make_pegawai(f"Peserta {chr(65 + index)}")) for index in range(count)]
     return Kelas(angkatan, sesi, rows, make_pengguna("pengelola"))
-
-
-def code_of(act: Callable[[], object]) -> str:
-    """The code of the refusal, "" when nothing is refused."""
-    try:
-        act()
-    except ValidationError as refusal:
-        return str(refusal.code)
-    return ""

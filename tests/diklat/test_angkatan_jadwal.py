@@ -13,8 +13,9 @@ from diklat.services import angkatan as services
 from pegawai.models import Pengguna
 from tests import factories
 from tests.diklat import pabrik
-from tests.diklat.test_angkatan import mails, refused, today
+from tests.diklat.test_angkatan import mails, today
 from tests.hari import PADA
+from tests.tolak import codes_of
 
 pytestmark = pytest.mark.django_db
 
@@ -72,7 +73,7 @@ def test_postpone_refuses(by: Pengguna) -> None:
     sesi = pabrik.make_sesi(angkatan, today(20))
 
     def move(geser: int, alasan: str = "x") -> list[str]:
-        return refused(services.postpone_angkatan, angkatan_id=angkatan.pk, geser_hari=geser, alasan=alasan, by=by)
+        return codes_of(services.postpone_angkatan, angkatan_id=angkatan.pk, geser_hari=geser, alasan=alasan, by=by)
 
     assert [move(1, " "), move(0), move(-30), move(-10)] == [
         ["alasan"], ["tanpa_perubahan"], ["sesi_lampau"], ["pendaftaran_sesudah_sesi"],
@@ -159,9 +160,9 @@ def test_copy_drops_rooms_and_teachers_out_of_use(by: Pengguna) -> None:
 
 def test_copy_refuses(by: Pengguna) -> None:
     empty = pabrik.make_angkatan()
-    assert refused(services.copy_angkatan, angkatan_id=empty.pk, mulai=today(30), by=by) == ["tanpa_sesi"]
+    assert codes_of(services.copy_angkatan, angkatan_id=empty.pk, mulai=today(30), by=by) == ["tanpa_sesi"]
     pabrik.make_sesi(empty)
-    assert refused(services.copy_angkatan, angkatan_id=empty.pk, mulai=today(), by=by) == ["sesi_lampau"]
+    assert codes_of(services.copy_angkatan, angkatan_id=empty.pk, mulai=today(), by=by) == ["sesi_lampau"]
 
 
 def new_year(days: int = 0) -> int:

@@ -12,8 +12,9 @@ from diklat.services import bahan as services
 from lib.dokumen.periksa import Dokumen
 from tests import factories
 from tests.diklat import pabrik
-from tests.diklat.kelas import Kelas, code_of, make_kelas
+from tests.diklat.kelas import Kelas, make_kelas
 from tests.lib.dokumen.contoh import make_pdf
+from tests.tolak import code_of
 
 pytestmark = pytest.mark.django_db
 

@@ -19,11 +19,11 @@ from kompetensi.models import Kompetensi, Penilaian, ProfilKompetensi
 from kompetensi.queries import periksa
 from kompetensi.services import profil
 from pegawai.models import Pegawai, Pengguna
-from tests.diklat.kelas import code_of
 from tests.diklat.lulusan import confirm_cabut
 from tests.diklat.pabrik import make_angkatan, make_kehadiran, make_pendaftaran, make_program, make_sertifikat, make_sesi
 from tests.factories import make_kompetensi, make_pegawai, make_pengguna, make_penilaian, make_unit
 from tests.pintu import enter
+from tests.tolak import code_of
 
 pytestmark = pytest.mark.django_db
 

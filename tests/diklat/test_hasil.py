@@ -10,9 +10,10 @@ from diklat.queries import hasil as queries
 from diklat.queries.bagian import Bagian
 from diklat.queries.kehadiran import kolom_of
 from diklat.services import hasil as services
-from tests.diklat.kelas import Kelas, code_of, make_kelas
+from tests.diklat.kelas import Kelas, make_kelas
 from tests.diklat.pabrik import make_angkatan, make_kehadiran, make_pendaftaran, make_program, make_sertifikat, make_sesi
 from tests.factories import make_pegawai, make_pengguna
+from tests.tolak import code_of
 
 pytestmark = pytest.mark.django_db
 DULU = date(2026, 1, 5)

@@ -14,9 +14,10 @@ from diklat.queries import kehadiran as queries
 from diklat.queries.bagian import Bagian
 from diklat.services import kehadiran as services
 from diklat.services.kode_hadir import make_baris
-from tests.diklat.kelas import Kelas, code_of, make_kelas
+from tests.diklat.kelas import Kelas, make_kelas
 from tests.diklat.pabrik import make_angkatan, make_kehadiran, make_narasumber, make_pendaftaran, make_sesi
 from tests.factories import make_pegawai, make_pengguna
+from tests.tolak import code_of
 
 pytestmark = pytest.mark.django_db
 DULU = date(2026, 1, 5)

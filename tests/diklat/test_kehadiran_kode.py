@@ -13,10 +13,11 @@ from diklat.models import Kehadiran
 from diklat.queries import kehadiran as queries
 from diklat.services import kehadiran as services
 from diklat.services import kode_hadir
-from tests.diklat.kelas import code_of, make_kelas
+from tests.diklat.kelas import make_kelas
 from tests.diklat.pabrik import make_kehadiran, make_narasumber
 from tests.factories import SANDI, make_pegawai, make_pengguna
 from tests.pintu import enter
+from tests.tolak import code_of
 
 pytestmark = pytest.mark.django_db
 KINI = datetime.fromtimestamp(1_800_000_000, tz=timezone.get_default_timezone())  # the first second of a slot

@@ -11,8 +11,9 @@ from diklat.services import angkatan as services
 from pegawai.models import Notifikasi, Pekerjaan, Pengguna
 from tests import factories
 from tests.diklat import pabrik
-from tests.diklat.test_angkatan import mails, refused, today
+from tests.diklat.test_angkatan import mails, today
 from tests.kepastian import confirm, is_asking, shown
+from tests.tolak import codes_of
 
 pytestmark = pytest.mark.django_db
 
@@ -149,9 +150,9 @@ def test_a_closed_batch_is_reopened_with_a_reason_and_is_as_it_was(hr: Client, p
 
 def test_only_a_closed_batch_is_reopened(pengelola: Pengguna) -> None:
     angkatan = make_selesai()
-    assert refused(services.reopen_angkatan, angkatan_id=angkatan.pk, alasan="x", by=pengelola) == ["status"]
+    assert codes_of(services.reopen_angkatan, angkatan_id=angkatan.pk, alasan="x", by=pengelola) == ["status"]
     services.close_angkatan(angkatan_id=angkatan.pk, by=pengelola)
-    assert refused(services.reopen_angkatan, angkatan_id=angkatan.pk, alasan=" ", by=pengelola) == ["alasan"]
+    assert codes_of(services.reopen_angkatan, angkatan_id=angkatan.pk, alasan=" ", by=pengelola) == ["alasan"]
 
 
 def test_issuing_certificates_names_who_gets_one_and_a_mail(hr: Client) -> None:

@@ -6,7 +6,6 @@ from io import StringIO
 
 import pytest
 from django.contrib.auth.models import Group
-from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
@@ -16,6 +15,7 @@ from diklat.services import pendaftaran as services
 from diklat.services.pendaftaran.bagi import share_kursi
 from tests.diklat.pabrik import make_angkatan, make_pendaftaran, make_program, make_sertifikat, make_sesi
 from tests.factories import make_pegawai, make_pengguna, make_unit
+from tests.tolak import refuse
 
 pytestmark = pytest.mark.django_db
 
@@ -23,12 +23,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def pengelola():
     return make_pengguna("pengelola")
-
-
-def refuse(code, call, **kwargs):
-    with pytest.raises(ValidationError) as error:
-        call(**kwargs)
-    assert error.value.code == code
 
 
 def daftar(angkatan, unit=None):

@@ -14,6 +14,7 @@ from kompetensi.services import profil
 from pegawai.models import KedudukanHukum, Notifikasi, Pegawai, Pengguna
 from tests.diklat.pabrik import make_program
 from tests.factories import make_jabatan, make_kompetensi, make_pegawai, make_pengguna, make_penilaian, make_standar, make_unit
+from tests.tolak import code_of
 
 pytestmark = pytest.mark.django_db
 MULAI, SELESAI = date(2026, 1, 5), date(2026, 12, 18)
@@ -58,12 +59,6 @@ class Kota:
 @pytest.fixture
 def kota() -> Kota:
     return Kota()
-
-
-def code_of(act: object, *args: object, **kwargs: object) -> str | None:
-    with pytest.raises(ValidationError) as refusal:
-        act(*args, **kwargs)  # type: ignore[operator]
-    return refusal.value.code
 
 
 def test_a_pair_begins_with_the_level_of_the_profile(kota: Kota) -> None:

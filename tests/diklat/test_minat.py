@@ -13,6 +13,7 @@ from diklat.services import minat
 from pegawai.models import KedudukanHukum
 from tests.diklat.pabrik import make_angkatan, make_program
 from tests.factories import make_pegawai, make_pengguna
+from tests.tolak import refusing
 
 pytestmark = pytest.mark.django_db
 
@@ -49,9 +50,8 @@ def test_only_while_no_batch_takes_applications(batch: dict[str, object], code: 
 @pytest.mark.parametrize(("programme", "active", "code"), [({"is_aktif": False}, True, "ditarik"), ({}, False, "nonaktif")])
 def test_not_for_withdrawn_programmes_or_people_who_left(programme: dict[str, object], active: bool, code: str) -> None:
     kwargs = {} if active else {"kedudukan": KedudukanHukum.objects.filter(is_aktif=False)[0]}
-    with pytest.raises(ValidationError) as refusal:
+    with refusing(code):
         minat.add_minat(program_id=make_program(**programme).pk, pegawai_id=make_pegawai(**kwargs).pk)
-    assert refusal.value.code == code
 
 
 def test_the_button_returns_to_where_it_was_pressed_and_nowhere_else(client: Client) -> None:

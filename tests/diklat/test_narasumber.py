@@ -9,7 +9,8 @@ from diklat.services import narasumber as services
 from pegawai.models import CatatanAkun, Pengguna
 from tests import factories
 from tests.diklat import pabrik
-from tests.diklat.test_angkatan import refused, today
+from tests.diklat.test_angkatan import today
+from tests.tolak import codes_of
 
 pytestmark = pytest.mark.django_db
 DAFTAR = reverse("diklat:narasumber-list")
@@ -66,7 +67,7 @@ def test_refusals(by: Pengguna) -> None:
     services.save_narasumber(narasumber=Narasumber(nama="Guru", pegawai=account.pegawai), by=by)
 
     def save(**values: object) -> list[str]:
-        return refused(services.save_narasumber, narasumber=Narasumber(nama="Lain", **values), by=by)
+        return codes_of(services.save_narasumber, narasumber=Narasumber(nama="Lain", **values), by=by)
 
     assert save(pegawai=account.pegawai) == ["sudah_narasumber"]
     assert save(pengguna=account) == ["sudah_narasumber"]
@@ -80,7 +81,7 @@ def test_who_still_teaches_stays(by: Pengguna) -> None:
     row = pabrik.make_narasumber()
     pabrik.make_sesi(pabrik.make_angkatan(), narasumber=row)
     row.is_aktif = False
-    assert refused(services.save_narasumber, narasumber=row, by=by) == ["masih_mengajar"]
+    assert codes_of(services.save_narasumber, narasumber=row, by=by) == ["masih_mengajar"]
 
 
 @pytest.mark.parametrize("count", [1, 3])

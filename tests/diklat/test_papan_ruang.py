@@ -16,10 +16,11 @@ from diklat.services import sesi as services
 from lib import waktu
 from pegawai.models import Pengguna
 from tests.diklat.pabrik import WIB, make_angkatan, make_kehadiran, make_pendaftaran, make_program, make_ruang, make_sesi
-from tests.diklat.test_angkatan import mails, refused
+from tests.diklat.test_angkatan import mails
 from tests.diklat.test_angkatan_jadwal import next_monday
 from tests.factories import make_pegawai, make_pengguna
 from tests.kepastian import confirm
+from tests.tolak import codes_of
 
 pytestmark = pytest.mark.django_db
 PAPAN = reverse("diklat:ruang-papan")
@@ -115,15 +116,15 @@ def test_what_a_move_refuses(by: Pengguna) -> None:
     aula, kelas, monday = make_ruang("Aula"), make_ruang("Kelas"), next_monday()
     sesi = make_sesi(make_angkatan(), monday, ruang=aula)
     make_sesi(make_angkatan(status="draf"), monday, ruang=kelas)
-    assert refused(move, sesi, by, kelas, monday) == ["ruang_dipakai"]
-    assert refused(move, sesi, by, aula, monday + timedelta(days=1), dulu="lain") == ["berubah"]
-    assert refused(move, sesi, by, aula, waktu.today() - timedelta(days=1)) == ["sesi_lampau"]
+    assert codes_of(move, sesi, by, kelas, monday) == ["ruang_dipakai"]
+    assert codes_of(move, sesi, by, aula, monday + timedelta(days=1), dulu="lain") == ["berubah"]
+    assert codes_of(move, sesi, by, aula, waktu.today() - timedelta(days=1)) == ["sesi_lampau"]
     assert move(sesi, by, kelas, monday, alasan="Ruang dibagi dua").alasan_bentrok == "Ruang dibagi dua"
     begun = make_sesi(make_angkatan(), waktu.today(), 8)
     noted = make_sesi(batch := make_angkatan(), monday + timedelta(days=1))
     make_kehadiran(noted, make_pendaftaran(batch, make_pegawai()))
     over = make_sesi(make_angkatan(status="selesai"), monday + timedelta(days=2))
-    codes = [refused(move, row, by, aula, monday + timedelta(days=3)) for row in (begun, noted, over)]
+    codes = [codes_of(move, row, by, aula, monday + timedelta(days=3)) for row in (begun, noted, over)]
     assert codes == [["sesi_lampau"], ["kehadiran_tercatat"], ["status"]]
     free = {one.sesi.pk: one.boleh_pindah for one in get_papan(monday).pemakaian}
     assert (free[sesi.pk], free[noted.pk], free[over.pk]) == (True, False, False)

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from diklat.models import Angkatan, Pendaftaran, Transisi
@@ -18,6 +17,7 @@ from pegawai.services import notifikasi
 from tests.diklat.pabrik import make_angkatan, make_pendaftaran, make_program
 from tests.diklat.test_penggantian import gantikan
 from tests.factories import make_pegawai, make_pengguna, make_unit
+from tests.tolak import refuse
 
 pytestmark = pytest.mark.django_db
 
@@ -34,12 +34,6 @@ def steps_of(row):
 
 def mails_of(row):
     return list(Notifikasi.objects.filter(objek=f"pendaftaran:{row.pk}").order_by("pk").values_list("aturan", flat=True))
-
-
-def refuse(code, call, **kwargs):
-    with pytest.raises(ValidationError) as error:
-        call(**kwargs)
-    assert error.value.code == code
 
 
 def counters_of(angkatan):

@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 import pytest
-from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from diklat.hari_kerja import add_hari_kerja
@@ -13,14 +12,9 @@ from diklat.services import pendaftaran as services
 from pegawai.models import Notifikasi
 from tests.diklat.pabrik import make_angkatan, make_pendaftaran, make_program
 from tests.factories import make_pegawai, make_penempatan, make_pengguna, make_unit
+from tests.tolak import refuse
 
 pytestmark = pytest.mark.django_db
-
-
-def refuse(code, call, **kwargs):
-    with pytest.raises(ValidationError) as error:
-        call(**kwargs)
-    assert error.value.code == code
 
 
 def apply(pegawai, persetujuan="atasan", **kwargs):

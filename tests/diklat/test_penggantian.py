@@ -1,8 +1,6 @@
 """A seat passes to a colleague: offered within the giver's scope, agreed to by the colleague, decided as any application."""
 
-from collections.abc import Callable
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -17,6 +15,7 @@ from pegawai.models import Notifikasi, Pegawai, Pengguna
 from tests.diklat.kantor import Kantor, make_kantor
 from tests.diklat.pabrik import make_angkatan, make_pendaftaran, make_penggantian, make_program, make_sesi
 from tests.factories import make_pegawai, make_pengguna, make_unit
+from tests.tolak import code_of
 
 pytestmark = pytest.mark.django_db
 
@@ -36,14 +35,6 @@ def accept(tawaran: Penggantian) -> Pendaftaran:
 def gantikan(row: Pendaftaran, calon: Pegawai, by: Pengguna) -> Pendaftaran:
     """Offered by this account and agreed to."""
     return accept(offer(row, calon, by))
-
-
-def code_of(call: Callable[..., object], *args: Any, **kwargs: Any) -> str:
-    try:
-        call(*args, **kwargs)
-    except ValidationError as error:
-        return str(error.code)
-    return ""
 
 
 def status(row: Pendaftaran) -> str:

@@ -17,9 +17,9 @@ from diklat.services import program as program_services
 from lib import waktu
 from pegawai.models import Pengguna
 from tests.diklat.pabrik import make_angkatan, make_narasumber, make_pendaftaran, make_program, make_ruang, make_sesi
-from tests.diklat.test_angkatan import refused
 from tests.diklat.test_angkatan_jadwal import next_monday
 from tests.factories import make_pegawai, make_pengguna
+from tests.tolak import codes_of
 
 pytestmark = pytest.mark.django_db
 UTAMA, DAMPING = "Pengajar utama", "Pengajar pendamping"
@@ -103,12 +103,12 @@ def test_online_sessions_take_the_link_and_no_room(by: Pengguna) -> None:
 def test_what_is_refused(by: Pengguna) -> None:
     angkatan, monday = make_draf(), next_monday(8)
     good = {"angkatan": angkatan, "by": by}
-    assert refused(fill, **good, pilihan=Pilihan(monday), sidik="x") == ["berubah"]
-    assert refused(fill, **good, pilihan=Pilihan(waktu.today())) == ["sesi_lampau"]
-    assert refused(fill, **good, pilihan=Pilihan(monday - timedelta(days=1))) == ["hari_libur"]
+    assert codes_of(fill, **good, pilihan=Pilihan(monday), sidik="x") == ["berubah"]
+    assert codes_of(fill, **good, pilihan=Pilihan(waktu.today())) == ["sesi_lampau"]
+    assert codes_of(fill, **good, pilihan=Pilihan(monday - timedelta(days=1))) == ["hari_libur"]
     HariLibur.objects.create(tanggal=monday, nama="Libur uji")
-    assert refused(fill, **good, pilihan=Pilihan(monday)) == ["hari_libur"]
-    assert refused(fill, **good | {"angkatan": make_angkatan()}, pilihan=Pilihan(monday)) == ["status"]
+    assert codes_of(fill, **good, pilihan=Pilihan(monday)) == ["hari_libur"]
+    assert codes_of(fill, **good | {"angkatan": make_angkatan()}, pilihan=Pilihan(monday)) == ["status"]
     assert angkatan.sesi_list.count() == 0
 
 
@@ -116,9 +116,9 @@ def test_sessions_give_way_only_knowingly_and_only_without_records(by: Pengguna)
     angkatan, monday = make_draf(), next_monday(8)
     room = make_ruang(kapasitas=40)
     old = make_sesi(angkatan, monday, ruang=room, narasumber=make_narasumber())
-    assert refused(fill, angkatan=angkatan, by=by, pilihan=Pilihan(monday)) == ["sesi_ada"]
+    assert codes_of(fill, angkatan=angkatan, by=by, pilihan=Pilihan(monday)) == ["sesi_ada"]
     paper = old.bahan_list.create(judul="Bahan", berkas="x.pdf", nama_berkas="x.pdf", jenis_berkas="pdf", ukuran=1, sha256="0" * 64)
-    assert refused(fill, angkatan=angkatan, by=by, pilihan=Pilihan(monday), ganti=True) == ["terpakai"]
+    assert codes_of(fill, angkatan=angkatan, by=by, pilihan=Pilihan(monday), ganti=True) == ["terpakai"]
     assert angkatan.sesi_list.get() == old
     paper.delete()
     fill(angkatan, by, Pilihan(monday), ganti=True)
@@ -216,7 +216,7 @@ def test_hours_of_a_pattern_are_in_order(rows: list[tuple[int, int, int]], code:
     if code is None:
         lay_down(program, *made)
     else:
-        assert refused(lay_down, program, *made) == [code]
+        assert codes_of(lay_down, program, *made) == [code]
     assert program.pola_list.count() == (0 if code else len(rows))
 
 

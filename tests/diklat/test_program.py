@@ -4,7 +4,6 @@ from io import BytesIO
 
 import openpyxl
 import pytest
-from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 
@@ -15,6 +14,7 @@ from kompetensi.models import Kompetensi
 from pegawai.models import Pengguna
 from tests.diklat.pabrik import make_angkatan, make_program
 from tests.factories import make_kompetensi, make_pegawai, make_pengguna, make_unit
+from tests.tolak import code_of
 
 pytestmark = pytest.mark.django_db
 DAFTAR = reverse("diklat:program-list")
@@ -33,12 +33,6 @@ def hr(client: Client, pengelola: Pengguna) -> Client:
 
 def found(hr: Client, query: str) -> list[str]:
     return [row.nama for row in hr.get(f"{DAFTAR}?{query}").context["page"]]
-
-
-def code_of(act: object, **kwargs: object) -> str | None:
-    with pytest.raises(ValidationError) as refusal:
-        act(**kwargs)  # type: ignore[operator]
-    return refusal.value.code
 
 
 @pytest.mark.parametrize("count", [1, 3])

@@ -20,6 +20,7 @@ from pegawai.models import Notifikasi, Pegawai, Pengguna
 from tests.diklat.pabrik import make_riwayat
 from tests.factories import make_pegawai, make_pengguna
 from tests.lib.dokumen.contoh import make_chunk, make_pdf, make_png
+from tests.tolak import code_of
 
 pytestmark = pytest.mark.django_db
 
@@ -52,12 +53,6 @@ def submit(akun: Pengguna, isi: bytes = b"", **changes: Any) -> RiwayatLuar:
     return services.submit_riwayat(pegawai=pegawai, data=values(**changes), bukti=bukti, nama_bukti="Sertifikat\r\nAni.pdf")
 
 
-def refused(act: Callable[[], object]) -> str:
-    with pytest.raises(ValidationError) as refusal:
-        act()
-    return str(refusal.value.code)
-
-
 def test_submit_keeps_the_proof_under_a_name_of_ours(akun: Pengguna, media: Path) -> None:
     row = submit(akun)
     assert (row.status, row.pegawai_id, row.nama_bukti, row.jenis_bukti) == (
@@ -79,13 +74,13 @@ def test_submit_keeps_the_proof_under_a_name_of_ours(akun: Pengguna, media: Path
     ],
 )
 def test_submit_refuses_and_leaves_no_file(akun: Pengguna, media: Path, changes: dict[str, Any], code: str) -> None:
-    assert refused(lambda: submit(akun, **changes)) == code
+    assert code_of(lambda: submit(akun, **changes)) == code
     assert not (media / "bukti").exists()
 
 
 def test_the_same_proof_counts_once_until_it_was_refused(akun: Pengguna, petugas: Pengguna, media: Path) -> None:
     row = submit(akun)
-    assert refused(lambda: submit(akun, nama="Lain")) == "bukti_sama"
+    assert code_of(lambda: submit(akun, nama="Lain")) == "bukti_sama"
     assert len(list((media / "bukti").iterdir())) == 1
     services.refuse_riwayat(riwayat_id=row.pk, alasan="Tidak terbaca", by=petugas)
     assert submit(akun).status == "diajukan"
@@ -96,7 +91,7 @@ def test_twenty_uploads_an_hour_withdrawn_ones_too(akun: Pengguna) -> None:
     for number in range(20):
         row = submit(akun, make_png(more=make_chunk(b"teXt", b"%d" % number)))
     services.withdraw_riwayat(riwayat_id=row.pk, by=akun)
-    assert refused(lambda: submit(akun)) == "kuota"
+    assert code_of(lambda: submit(akun)) == "kuota"
     pegawai = Pegawai.objects.get(akun=akun)
     assert queries.count_unggahan(pegawai, timezone.now() - timedelta(hours=1)) == 20
     assert queries.count_unggahan(pegawai, timezone.now() + timedelta(seconds=1)) == 0
@@ -127,8 +122,8 @@ def test_update_after_a_refusal_waits_again_at_the_end(akun: Pengguna, petugas: 
 def test_after_verification_the_person_changes_nothing(akun: Pengguna, petugas: Pengguna) -> None:
     row = submit(akun)
     services.verify_riwayat(riwayat_id=row.pk, jp_diakui=6, is_penugasan=False, by=petugas)
-    assert refused(lambda: services.update_riwayat(riwayat_id=row.pk, data=values(), by=akun)) == "status"
-    assert refused(lambda: services.withdraw_riwayat(riwayat_id=row.pk, by=akun)) == "status"
+    assert code_of(lambda: services.update_riwayat(riwayat_id=row.pk, data=values(), by=akun)) == "status"
+    assert code_of(lambda: services.withdraw_riwayat(riwayat_id=row.pk, by=akun)) == "status"
 
 
 def test_only_the_person_changes_or_withdraws(akun: Pengguna, media: Path, django_capture_on_commit_callbacks: Callable[..., Any]) -> None:
@@ -144,7 +139,7 @@ def test_only_the_person_changes_or_withdraws(akun: Pengguna, media: Path, djang
 
 def test_verify_corrects_the_jp_derives_it_and_tells_the_person(akun: Pengguna, petugas: Pengguna) -> None:
     row = submit(akun)
-    assert refused(lambda: services.verify_riwayat(riwayat_id=row.pk, jp_diakui=4, is_penugasan=True, by=petugas)) == "catatan"
+    assert code_of(lambda: services.verify_riwayat(riwayat_id=row.pk, jp_diakui=4, is_penugasan=True, by=petugas)) == "catatan"
     services.verify_riwayat(riwayat_id=row.pk, jp_diakui=4, is_penugasan=True, by=petugas, catatan="Sertifikat menulis 4 JP")
     line = CatatanJP.objects.get()
     assert (line.jp, line.is_penugasan, line.tanggal, line.riwayat_luar) == (4, True, date(2026, 3, 3), row)
@@ -155,28 +150,28 @@ def test_verify_corrects_the_jp_derives_it_and_tells_the_person(akun: Pengguna, 
 @pytest.mark.parametrize("jp", [0, 1001])
 def test_verify_refuses_an_impossible_amount(akun: Pengguna, petugas: Pengguna, jp: int) -> None:
     row = submit(akun)
-    assert refused(lambda: services.verify_riwayat(riwayat_id=row.pk, jp_diakui=jp, is_penugasan=False, by=petugas, catatan="x")) == "jp"
+    assert code_of(lambda: services.verify_riwayat(riwayat_id=row.pk, jp_diakui=jp, is_penugasan=False, by=petugas, catatan="x")) == "jp"
 
 
 def test_a_decision_is_made_once_with_a_reason_and_never_by_oneself(akun: Pengguna, petugas: Pengguna) -> None:
     row = submit(akun)
-    assert refused(lambda: services.refuse_riwayat(riwayat_id=row.pk, alasan=" ", by=petugas)) == "alasan"
+    assert code_of(lambda: services.refuse_riwayat(riwayat_id=row.pk, alasan=" ", by=petugas)) == "alasan"
     sendiri = make_pengguna("pengelola")
     Pengguna.objects.filter(pk=akun.pk).update(pegawai=None)
     Pengguna.objects.filter(pk=sendiri.pk).update(pegawai=row.pegawai_id)
     sendiri.refresh_from_db()
-    assert refused(lambda: services.verify_riwayat(riwayat_id=row.pk, jp_diakui=6, is_penugasan=False, by=sendiri)) == "sendiri"
+    assert code_of(lambda: services.verify_riwayat(riwayat_id=row.pk, jp_diakui=6, is_penugasan=False, by=sendiri)) == "sendiri"
     services.refuse_riwayat(riwayat_id=row.pk, alasan="Bukan sertifikat", by=petugas)
-    assert refused(lambda: services.verify_riwayat(riwayat_id=row.pk, jp_diakui=6, is_penugasan=False, by=petugas)) == "sudah_diputuskan"
+    assert code_of(lambda: services.verify_riwayat(riwayat_id=row.pk, jp_diakui=6, is_penugasan=False, by=petugas)) == "sudah_diputuskan"
     row.refresh_from_db()
     assert (row.status, row.catatan, row.diputuskan_oleh) == ("ditolak", "Bukan sertifikat", petugas)
 
 
 def test_undo_takes_the_jp_back_and_the_next_decision_is_told_again(akun: Pengguna, petugas: Pengguna) -> None:
     row = submit(akun)
-    assert refused(lambda: services.undo_verifikasi(riwayat_id=row.pk, alasan="x", by=petugas)) == "status"
+    assert code_of(lambda: services.undo_verifikasi(riwayat_id=row.pk, alasan="x", by=petugas)) == "status"
     services.verify_riwayat(riwayat_id=row.pk, jp_diakui=6, is_penugasan=False, by=petugas)
-    assert refused(lambda: services.undo_verifikasi(riwayat_id=row.pk, alasan="", by=petugas)) == "alasan"
+    assert code_of(lambda: services.undo_verifikasi(riwayat_id=row.pk, alasan="", by=petugas)) == "alasan"
     services.undo_verifikasi(riwayat_id=row.pk, alasan="Salah orang", by=petugas)
     row.refresh_from_db()
     assert (row.status, row.catatan, CatatanJP.objects.count()) == ("diajukan", "Verifikasi diurungkan: Salah orang", 0)

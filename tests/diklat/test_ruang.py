@@ -12,8 +12,9 @@ from diklat.models import Ruang
 from diklat.services import ruang as services
 from tests import factories
 from tests.diklat import pabrik
-from tests.diklat.test_angkatan import refused, today
+from tests.diklat.test_angkatan import today
 from tests.kepastian import confirm, is_asking, shown
+from tests.tolak import codes_of
 
 pytestmark = pytest.mark.django_db
 DAFTAR = reverse("diklat:ruang-list")
@@ -67,7 +68,7 @@ def test_a_room_in_use_stays(hr: Client) -> None:
     pabrik.make_sesi(pabrik.make_angkatan(), ruang=ruang)
     ruang.is_aktif = False
     by = factories.make_pengguna("pengelola")
-    assert refused(services.save_ruang, ruang=ruang, by=by) == ["masih_dipakai"]
+    assert codes_of(services.save_ruang, ruang=ruang, by=by) == ["masih_dipakai"]
     free = pabrik.make_ruang()
     pabrik.make_sesi(pabrik.make_angkatan(), today(-3), ruang=free)
     free.is_aktif = False

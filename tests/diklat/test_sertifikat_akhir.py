@@ -1,11 +1,9 @@
 """How certificates end: two people withdraw one, or replace it by one that fits the record."""
 
-from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
@@ -18,6 +16,7 @@ from pegawai.models import Golongan, Notifikasi, Pegawai, Pengguna, RiwayatGolon
 from tests.diklat.lulusan import HARI, confirm_cabut, make_lulusan, stored_files
 from tests.diklat.pabrik import make_penanda_tangan
 from tests.factories import make_jabatan, make_penempatan, make_pengguna, make_unit
+from tests.tolak import refuse
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tanpa_berkas")]
 
@@ -32,12 +31,6 @@ def terbit(by: Pengguna) -> Sertifikat:
     rows = make_lulusan(1, tempat_lahir="Serang")
     made = services.issue_sertifikat(pendaftaran_ids=[rows[0].pk], penanda_tangan_id=make_penanda_tangan().pk, tanggal=HARI, by=by)
     return Sertifikat.objects.get(pk=made[0].pk)
-
-
-def refused(code: str, act: Callable[[], object]) -> None:
-    with pytest.raises(ValidationError) as caught:
-        act()
-    assert caught.value.code == code
 
 
 def propose(row: Sertifikat, by: Pengguna, **kwargs: Any) -> Sertifikat:
@@ -78,8 +71,8 @@ def test_a_proposal_that_the_second_person_did_not_see_is_not_confirmed(terbit: 
     seen = sidik_usul(propose(terbit, by), {})
     services.keep_sertifikat(pk=terbit.pk, by=by)
     propose(terbit, by, kelas="pelanggaran", alasan="Menyontek")
-    refused("berubah", lambda: services.revoke_sertifikat(pk=terbit.pk, dilihat=seen, by=second))
-    refused("berubah", lambda: services.revoke_sertifikat(pk=terbit.pk, dilihat="", by=second))
+    refuse("berubah", lambda: services.revoke_sertifikat(pk=terbit.pk, dilihat=seen, by=second))
+    refuse("berubah", lambda: services.revoke_sertifikat(pk=terbit.pk, dilihat="", by=second))
     assert confirm_cabut(terbit, second).alasan == "Pelanggaran: Menyontek"
 
 
@@ -93,20 +86,20 @@ def test_the_owner_hears_of_a_withdrawal_and_of_what_falls_with_it(terbit: Serti
 
 def test_the_one_who_proposed_cannot_confirm(terbit: Sertifikat, by: Pengguna) -> None:
     propose(terbit, by)
-    refused("orang_sama", lambda: confirm_cabut(terbit, by))
+    refuse("orang_sama", lambda: confirm_cabut(terbit, by))
     assert Sertifikat.objects.get().status == "terbit"
 
 
 def test_refusals_of_withdrawing(terbit: Sertifikat, by: Pengguna) -> None:
-    refused("alasan", lambda: propose(terbit, by, alasan=" "))
-    refused("kelas", lambda: propose(terbit, by, kelas="lain"))
-    refused("belum_diusulkan", lambda: confirm_cabut(terbit, by))
-    refused("belum_diusulkan", lambda: services.keep_sertifikat(pk=terbit.pk, by=by))
+    refuse("alasan", lambda: propose(terbit, by, alasan=" "))
+    refuse("kelas", lambda: propose(terbit, by, kelas="lain"))
+    refuse("belum_diusulkan", lambda: confirm_cabut(terbit, by))
+    refuse("belum_diusulkan", lambda: services.keep_sertifikat(pk=terbit.pk, by=by))
     propose(terbit, by)
-    refused("sudah_diusulkan", lambda: propose(terbit, by))
+    refuse("sudah_diusulkan", lambda: propose(terbit, by))
     confirm_cabut(terbit, make_pengguna("pengelola"))
-    refused("bukan_berlaku", lambda: propose(terbit, by))
-    refused("bukan_berlaku", lambda: confirm_cabut(terbit, by))
+    refuse("bukan_berlaku", lambda: propose(terbit, by))
+    refuse("bukan_berlaku", lambda: confirm_cabut(terbit, by))
 
 
 def test_a_dropped_proposal_leaves_it_as_it_was(terbit: Sertifikat, by: Pengguna) -> None:
@@ -144,7 +137,7 @@ def test_words_that_the_second_person_did_not_see_are_not_printed(terbit: Sertif
     rename(terbit, gelar_belakang="S.E.")
     seen = sidik_usul(propose_ganti(terbit, by), services.person_now(terbit.pendaftaran_id))
     rename(terbit, gelar_belakang="S.H.")
-    refused("berubah", lambda: replace(terbit, second, seen))
+    refuse("berubah", lambda: replace(terbit, second, seen))
     assert replace(terbit, second).isi["nama"] == "Peserta 0000, S.H."
 
 
@@ -193,21 +186,21 @@ def test_a_replacement_says_what_the_record_says_of_the_day_of_application(terbi
 
 def test_refusals_of_replacing(terbit: Sertifikat, by: Pengguna) -> None:
     second = make_pengguna("pengelola")
-    refused("koreksi_kosong", lambda: propose_ganti(terbit, by))
+    refuse("koreksi_kosong", lambda: propose_ganti(terbit, by))
     rename(terbit, gelar_belakang="S.E.")
-    refused("alasan", lambda: propose_ganti(terbit, by, alasan=" "))
-    refused("penanda_tangan", lambda: propose_ganti(terbit, by, penanda_tangan_id=make_penanda_tangan(is_aktif=False).pk))
-    refused("belum_diusulkan", lambda: replace(terbit, second))
+    refuse("alasan", lambda: propose_ganti(terbit, by, alasan=" "))
+    refuse("penanda_tangan", lambda: propose_ganti(terbit, by, penanda_tangan_id=make_penanda_tangan(is_aktif=False).pk))
+    refuse("belum_diusulkan", lambda: replace(terbit, second))
     propose(terbit, by)
-    refused("sudah_diusulkan", lambda: propose_ganti(terbit, by))
-    refused("belum_diusulkan", lambda: replace(terbit, second))
+    refuse("sudah_diusulkan", lambda: propose_ganti(terbit, by))
+    refuse("belum_diusulkan", lambda: replace(terbit, second))
     services.keep_sertifikat(pk=terbit.pk, by=by)
     propose_ganti(terbit, by)
-    refused("sudah_diusulkan", lambda: propose(terbit, second))
-    refused("belum_diusulkan", lambda: confirm_cabut(terbit, second))
-    refused("orang_sama", lambda: replace(terbit, by))
+    refuse("sudah_diusulkan", lambda: propose(terbit, second))
+    refuse("belum_diusulkan", lambda: confirm_cabut(terbit, second))
+    refuse("orang_sama", lambda: replace(terbit, by))
     replace(terbit, second)
-    refused("bukan_berlaku", lambda: replace(terbit, second))
+    refuse("bukan_berlaku", lambda: replace(terbit, second))
     assert len(stored_files()) == 2
 
 

@@ -14,8 +14,9 @@ from diklat.services import sesi as services
 from pegawai.models import Pengguna
 from tests import factories
 from tests.diklat import pabrik
-from tests.diklat.test_angkatan import mails, refused, today
+from tests.diklat.test_angkatan import mails, today
 from tests.hari import PADA
+from tests.tolak import codes_of
 
 pytestmark = pytest.mark.django_db
 
@@ -128,13 +129,13 @@ def make_clash(kind: str, angkatan: Angkatan) -> dict[str, Any]:
 def test_whatever_a_session_collides_with_is_refused_until_somebody_says_why(by: Pengguna, kind: str, code: str) -> None:
     angkatan = pabrik.make_angkatan()
     data = values(**make_clash(kind, angkatan))
-    assert refused(services.create_sesi, angkatan_id=angkatan.pk, data=data, by=by) == [code]
+    assert codes_of(services.create_sesi, angkatan_id=angkatan.pk, data=data, by=by) == [code]
     sesi = services.create_sesi(angkatan_id=angkatan.pk, data={**data, "alasan_bentrok": " Ruang dibagi dua "}, by=by)
     assert Sesi.objects.get(pk=sesi.pk).alasan_bentrok == "Ruang dibagi dua"
     services.update_sesi(sesi_id=sesi.pk, data={"judul": "Lain"}, by=by)  # neither time nor place: nothing new to say
     moved = services.update_sesi(sesi_id=sesi.pk, data={**data, "mulai": at(today(22), 8), "selesai": at(today(22), 11)}, by=by)
     assert moved.alasan_bentrok == ""
-    assert refused(services.update_sesi, sesi_id=sesi.pk, data=data, by=by) == [code]
+    assert codes_of(services.update_sesi, sesi_id=sesi.pk, data=data, by=by) == [code]
 
 
 def test_a_reason_that_nothing_asked_for_is_not_kept(by: Pengguna) -> None:
@@ -144,7 +145,7 @@ def test_a_reason_that_nothing_asked_for_is_not_kept(by: Pengguna) -> None:
 
 def test_a_weekend_is_no_working_day(by: Pengguna) -> None:
     saturday = today(21) + timedelta(days=(5 - today(21).weekday()) % 7)
-    assert refused(services.create_sesi, angkatan_id=pabrik.make_angkatan().pk, data=values(saturday), by=by) == ["hari_libur"]
+    assert codes_of(services.create_sesi, angkatan_id=pabrik.make_angkatan().pk, data=values(saturday), by=by) == ["hari_libur"]
 
 
 @pytest.mark.parametrize("kind", ["ruang", "narasumber"])
@@ -185,7 +186,7 @@ def test_another_teacher_is_invited_and_people_are_not_bothered(by: Pengguna) ->
 
 def test_who_teaches_a_session_does_not_set_its_jp(by: Pengguna) -> None:
     sesi = pabrik.make_sesi(pabrik.make_angkatan(), narasumber=pabrik.make_narasumber(pengguna=by))
-    assert refused(services.update_sesi, sesi_id=sesi.pk, data={"jp": sesi.jp + 1}, by=by) == ["sendiri"]
+    assert codes_of(services.update_sesi, sesi_id=sesi.pk, data={"jp": sesi.jp + 1}, by=by) == ["sendiri"]
     services.update_sesi(sesi_id=sesi.pk, data={"judul": "Etika"}, by=by)
 
 
@@ -204,8 +205,8 @@ def test_attendance_fixes_time_and_place_but_jp_counts_again(by: Pengguna) -> No
     pabrik.make_kehadiran(sesi, row)
     jp_services.refresh_jp(pegawai_ids=[row.pegawai_id])
     for change in ({"mulai": sesi.mulai - timedelta(hours=1)}, {"ruang": pabrik.make_ruang()}):
-        assert refused(services.update_sesi, sesi_id=sesi.pk, data=change, by=by) == ["kehadiran_tercatat"]
-    assert refused(services.delete_sesi, sesi_id=sesi.pk, by=by) == ["kehadiran_tercatat"]
+        assert codes_of(services.update_sesi, sesi_id=sesi.pk, data=change, by=by) == ["kehadiran_tercatat"]
+    assert codes_of(services.delete_sesi, sesi_id=sesi.pk, by=by) == ["kehadiran_tercatat"]
     services.update_sesi(sesi_id=sesi.pk, data={"jp": 2}, by=by)
     assert CatatanJP.objects.get(pegawai=row.pegawai).jp == 2
 
@@ -217,14 +218,14 @@ def test_delete_renumbers_and_keeps_one_session_of_an_open_batch(by: Pengguna) -
     second.refresh_from_db()
     angkatan.refresh_from_db()
     assert (second.nomor, angkatan.mulai, angkatan.versi_jadwal) == (1, today(22), 2)
-    assert refused(services.delete_sesi, sesi_id=second.pk, by=by) == ["sesi_terakhir"]
+    assert codes_of(services.delete_sesi, sesi_id=second.pk, by=by) == ["sesi_terakhir"]
 
 
 def test_refusals_of_the_state_and_of_dates(by: Pengguna) -> None:
     over = pabrik.make_angkatan(status="selesai")
-    assert refused(services.create_sesi, angkatan_id=over.pk, data=values(), by=by) == ["status"]
+    assert codes_of(services.create_sesi, angkatan_id=over.pk, data=values(), by=by) == ["status"]
     angkatan = pabrik.make_angkatan(pendaftaran_sampai=today(14))
     pabrik.make_sesi(angkatan, today(20))
-    assert refused(services.create_sesi, angkatan_id=angkatan.pk, data=values(today(13)), by=by) == ["pendaftaran_sesudah_sesi"]
-    assert refused(services.create_sesi, angkatan_id=angkatan.pk, data=values(start=11, end=11), by=by) == ["waktu"]
+    assert codes_of(services.create_sesi, angkatan_id=angkatan.pk, data=values(today(13)), by=by) == ["pendaftaran_sesudah_sesi"]
+    assert codes_of(services.create_sesi, angkatan_id=angkatan.pk, data=values(start=11, end=11), by=by) == ["waktu"]
     assert angkatan.sesi_list.count() == 1

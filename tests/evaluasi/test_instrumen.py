@@ -15,9 +15,9 @@ from evaluasi.services import instrumen as services
 from pegawai.models import Pengguna
 from tests import factories
 from tests.diklat.pabrik import make_angkatan, make_program
-from tests.diklat.test_angkatan import refused
 from tests.evaluasi.pabrik import make_butir, make_instrumen, make_ujian, make_versi
 from tests.kepastian import confirm, shown
+from tests.tolak import codes_of
 
 pytestmark = pytest.mark.django_db
 DAFTAR = reverse("evaluasi:instrumen-list")
@@ -116,7 +116,7 @@ def test_the_kind_stays_once_something_was_published(hr: Client, by: Pengguna) -
     terbit, draf = make_versi("skm").instrumen, make_versi("skm", terbit=False).instrumen
     for row in (terbit, draf):
         row.jenis = "umpan_balik"
-    assert refused(services.save_instrumen, instrumen=terbit, by=by) == ["jenis_tetap"]
+    assert codes_of(services.save_instrumen, instrumen=terbit, by=by) == ["jenis_tetap"]
     assert services.save_instrumen(instrumen=draf, by=by).jenis == "umpan_balik"
     data = {"kode": terbit.kode, "nama": "Nama lain", "jenis": "skm", "program": ""}
     assert hr.post(reverse("evaluasi:instrumen-update", args=[terbit.pk]), data).url == terbit.get_absolute_url()
@@ -132,17 +132,17 @@ def test_publishing_puts_the_version_before_it_away(by: Pengguna) -> None:
     lama.refresh_from_db()
     assert (lama.status, terbit.status, terbit.diterbitkan_oleh, find_terbit("umpan_balik").nomor) == ("arsip", "terbit", by, 1 + 1)
     assert list(lama.butir_list.values_list("unsur", flat=True)) == [""]
-    assert refused(services.publish_versi, versi_id=draf.pk, by=by) == ["terbit"]
+    assert codes_of(services.publish_versi, versi_id=draf.pk, by=by) == ["terbit"]
 
 
 def test_one_draft_at_a_time_and_drafts_can_be_thrown_away(by: Pengguna) -> None:
     lama = make_versi("skm")
     draf = services.draw_draf(instrumen_id=lama.instrumen_id, by=by)
-    assert refused(services.draw_draf, instrumen_id=lama.instrumen_id, by=by) == ["draf_ada"]
+    assert codes_of(services.draw_draf, instrumen_id=lama.instrumen_id, by=by) == ["draf_ada"]
     services.delete_draf(versi_id=draf.pk, by=by)
     assert list(lama.instrumen.versi_list.all()) == [lama]
-    assert refused(services.delete_draf, versi_id=draf.pk, by=by) == ["hilang"]
-    assert refused(services.delete_draf, versi_id=lama.pk, by=by) == ["terbit"]
+    assert codes_of(services.delete_draf, versi_id=draf.pk, by=by) == ["hilang"]
+    assert codes_of(services.delete_draf, versi_id=lama.pk, by=by) == ["terbit"]
     assert services.draw_draf(instrumen_id=lama.instrumen_id, by=by).nomor == 2
 
 
@@ -151,9 +151,9 @@ def test_what_is_put_away_is_not_in_force_but_comes_back(hr: Client, by: Penggun
     assert find_terbit("pasca_bawahan").instrumen == instrumen
     hr.post(reverse("evaluasi:instrumen-status", args=[instrumen.pk]))
     assert find_terbit("pasca_bawahan").instrumen.kode == "PASCA-BAWAHAN"
-    assert refused(services.draw_draf, instrumen_id=instrumen.pk, by=by) == ["tidak_dipakai"]
+    assert codes_of(services.draw_draf, instrumen_id=instrumen.pk, by=by) == ["tidak_dipakai"]
     draf = make_versi(instrumen=instrumen, terbit=False)
-    assert refused(services.publish_versi, versi_id=draf.pk, by=by) == ["tidak_dipakai"]
+    assert codes_of(services.publish_versi, versi_id=draf.pk, by=by) == ["tidak_dipakai"]
     hr.post(reverse("evaluasi:instrumen-status", args=[instrumen.pk]), {"dipakai": "ya"})
     assert find_terbit("pasca_bawahan").instrumen == instrumen
 
@@ -217,7 +217,7 @@ def test_what_is_missing_is_listed_before_publishing(by: Pengguna, jenis: str, b
     versi = make_draf(jenis, *butir)
     assert codes(versi) == wanted
     if wanted:
-        assert refused(services.publish_versi, versi_id=versi.pk, by=by) == wanted
+        assert codes_of(services.publish_versi, versi_id=versi.pk, by=by) == wanted
     else:
         assert services.publish_versi(versi_id=versi.pk, by=by).status == "terbit"
 

@@ -13,8 +13,8 @@ from evaluasi.queries.instrumen_syarat import BUTIR_MAKS
 from evaluasi.services import instrumen_butir as services
 from pegawai.models import Pengguna
 from tests import factories
-from tests.diklat.test_angkatan import refused
 from tests.evaluasi.pabrik import PILIHAN, make_versi
+from tests.tolak import codes_of
 
 pytestmark = pytest.mark.django_db
 
@@ -107,8 +107,8 @@ def test_deleting_asks_first_and_closes_up(hr: Client, by: Pengguna) -> None:
     assert order(versi) == list(enumerate("1234", 1))
     hr.post(url)
     assert order(versi) == list(enumerate("134", 1))
-    assert refused(services.delete_butir, butir=row, by=by) == ["hilang"]
-    assert refused(services.move_butir, butir=row, ke=1, by=by) == ["hilang"]
+    assert codes_of(services.delete_butir, butir=row, by=by) == ["hilang"]
+    assert codes_of(services.move_butir, butir=row, ke=1, by=by) == ["hilang"]
 
 
 def test_an_edit_keeps_the_place(hr: Client) -> None:
@@ -122,7 +122,7 @@ def test_a_version_has_a_limit(by: Pengguna) -> None:
     versi = make_versi("umpan_balik", terbit=False, butir=("teks",))
     rows = [Butir(versi=versi, urutan=number, jenis="teks", teks=str(number)) for number in range(2, BUTIR_MAKS + 1)]
     Butir.objects.bulk_create(rows)
-    assert refused(services.add_butir, versi_id=versi.pk, butir=Butir(jenis="teks", teks="satu lagi"), by=by) == ["penuh"]
+    assert codes_of(services.add_butir, versi_id=versi.pk, butir=Butir(jenis="teks", teks="satu lagi"), by=by) == ["penuh"]
 
 
 def test_questions_of_the_bank_are_copied_once(hr: Client, by: Pengguna) -> None:
@@ -140,7 +140,7 @@ def test_questions_of_the_bank_are_copied_once(hr: Client, by: Pengguna) -> None
     assert hr.get(url).context["di_dalam"] == {satu.pk, dua.pk}
     assert [text.message for text in hr.post(url, {}).context["messages"]] == ["Centang sedikitnya satu soal dahulu."]
     survei = make_versi("skm", terbit=False)
-    assert refused(services.add_soal, versi_id=survei.pk, soal_ids=[satu.pk], by=by) == ["bukan_tes"]
+    assert codes_of(services.add_soal, versi_id=survei.pk, soal_ids=[satu.pk], by=by) == ["bukan_tes"]
 
 
 @pytest.mark.parametrize(("teks", "is_salinan"), [("Soal S-1", True), ("Lain", False)])

@@ -13,9 +13,10 @@ from evaluasi.services import nilai_pengajar as services
 from lib import paging
 from tests import factories
 from tests.diklat import pabrik
-from tests.diklat.kelas import Kelas, code_of, make_kelas
+from tests.diklat.kelas import Kelas, make_kelas
 from tests.diklat.test_angkatan import today
 from tests.evaluasi.test_nilai_angkatan import GURU, POST, set_komponen
+from tests.tolak import code_of
 
 pytestmark = pytest.mark.django_db
 

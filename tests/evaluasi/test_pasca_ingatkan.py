@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.core.exceptions import ValidationError
 from django.db.models import Value
 from django.db.models.functions import Concat
 from django.urls import reverse
@@ -19,6 +18,7 @@ from tests.evaluasi.pabrik import make_penugasan
 from tests.factories import make_pegawai, make_pengguna
 from tests.kepastian import confirm, shown
 from tests.pintu import enter
+from tests.tolak import refusing
 
 pytestmark = pytest.mark.django_db
 SEMUA = PenugasanEvaluasi.objects.all()
@@ -68,9 +68,8 @@ def test_what_the_schedule_has_just_sent_counts_too(kantor):
 
 def test_nothing_late_and_a_rule_switched_off_are_refused(kantor):
     for code in ("tidak_ada", "dimatikan"):
-        with pytest.raises(ValidationError) as refusal:
+        with refusing(code):
             remind_terlambat(penugasan=SEMUA, by=make_pengguna("pengelola"))
-        assert refusal.value.code == code
         ask(kantor, kantor.rekan[0], -1)
         AturanPengingat.objects.filter(kode="pasca_terlambat").update(is_aktif=False)
 

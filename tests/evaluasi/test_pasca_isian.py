@@ -9,10 +9,10 @@ from django.core.exceptions import ValidationError
 from evaluasi.models import JawabanPasca, LevelPasca, PenugasanEvaluasi
 from evaluasi.services import pasca as services
 from kompetensi.models import Kompetensi, Penilaian
-from tests.diklat.kelas import code_of
 from tests.diklat.pabrik import make_angkatan, make_pendaftaran, make_program
 from tests.evaluasi.pabrik import make_penugasan, make_versi
 from tests.factories import make_kompetensi, make_pegawai, make_pengguna, make_unit
+from tests.tolak import code_of
 
 pytestmark = pytest.mark.django_db
 

@@ -10,10 +10,10 @@ from evaluasi.models import PenugasanEvaluasi
 from evaluasi.queries.pasca.penilai import calon_list
 from evaluasi.services.pasca import penilai as services
 from pegawai.models import Pegawai
-from tests.diklat.kelas import code_of
 from tests.evaluasi.kelas_pasca import Kantor
 from tests.evaluasi.pabrik import make_penugasan
 from tests.factories import make_pegawai, make_pengguna, make_unit
+from tests.tolak import code_of
 
 pytestmark = pytest.mark.django_db
 

@@ -4,7 +4,6 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
-from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from diklat.models import Angkatan, Kehadiran
@@ -25,15 +24,9 @@ from tests.diklat.pabrik import make_narasumber, make_program
 from tests.evaluasi.kelas import answer, close_days_ago, drop_in, fill_in, hold_kelas, open_survei, spoken, three
 from tests.evaluasi.pabrik import make_butir, make_survei, make_versi
 from tests.factories import make_pegawai, make_pengguna, make_unit
+from tests.tolak import code_of
 
 pytestmark = pytest.mark.django_db
-
-
-def code_of(call) -> str:
-    with pytest.raises(ValidationError) as refusal:
-        call()
-    error = refusal.value
-    return next(iter(error.error_dict.values()))[0].code if hasattr(error, "error_dict") else error.code
 
 
 def make_versi_pengajar():

@@ -12,11 +12,12 @@ from evaluasi.models import JawabanUjian, PengerjaanUjian, Ujian, VersiInstrumen
 from evaluasi.queries import ujian_kelola as queries
 from evaluasi.services import ujian as services
 from evaluasi.services import ujian_kerja
-from tests.diklat.kelas import code_of, make_kelas
+from tests.diklat.kelas import make_kelas
 from tests.diklat.pabrik import make_angkatan, make_program
 from tests.evaluasi.pabrik import make_butir, make_instrumen, make_pengerjaan, make_ujian, make_versi
 from tests.factories import make_pengguna
 from tests.pintu import enter
+from tests.tolak import code_of
 
 pytestmark = pytest.mark.django_db
 SEJAM = timedelta(hours=1)

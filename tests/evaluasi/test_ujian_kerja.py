@@ -14,10 +14,10 @@ from evaluasi.models import JawabanUjian, PengerjaanUjian, Ujian, VersiInstrumen
 from evaluasi.queries import ujian_kerja as queries
 from evaluasi.services import ujian_isi
 from evaluasi.services import ujian_kerja as services
-from tests.diklat.kelas import code_of
 from tests.diklat.pabrik import make_angkatan, make_pendaftaran
 from tests.evaluasi.pabrik import make_butir, make_instrumen, make_pengerjaan, make_ujian, make_versi
 from tests.factories import make_pegawai
+from tests.tolak import code_of
 
 pytestmark = pytest.mark.django_db
 SEMENIT = timedelta(minutes=1)

@@ -8,7 +8,6 @@ from typing import Any
 
 import openpyxl
 import pytest
-from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
@@ -27,6 +26,7 @@ from tests.factories import make_jabatan, make_pegawai, make_penempatan, make_pe
 from tests.insentif.pabrik import make_lulus
 from tests.insentif.test_ip import SEMINAR, TEKNIS, luar
 from tests.pintu import enter
+from tests.tolak import refusing
 
 pytestmark = pytest.mark.django_db
 PER = timezone.localdate()
@@ -210,6 +210,5 @@ def test_export_refuses_a_unit_that_left_the_scope(kota: dict[str, Any]):
     saringan = Saringan(per=PER, unit=kota["a"].pk)
     akun = make_pengguna(pegawai=kota["setengah"])
     job = ekspor_ip.create_ekspor(daftar=queries.DaftarOrang(saringan, [kota["a"].pk], urut="nama"), notes=[], by=akun)
-    with pytest.raises(ValidationError) as refusal:
+    with refusing("di_luar_lingkup"):
         ekspor_ip.export_ip(job, None)  # type: ignore[arg-type]
-    assert refusal.value.code == "di_luar_lingkup"

@@ -4,7 +4,6 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from diklat.models import CatatanJP
@@ -16,17 +15,9 @@ from pegawai.models import KedudukanHukum, Notifikasi, Pegawai, Pengguna
 from tests.factories import make_pegawai, make_pengguna, make_unit
 from tests.insentif.pabrik import make_lulus
 from tests.insentif.pabrik_penghargaan import TAHUN, make_nominasi, make_penghargaan, make_poin
+from tests.tolak import code_of
 
 pytestmark = pytest.mark.django_db
-
-
-def code_of(act: Any, **kwargs: Any) -> str:
-    """The code of the refusal; "" when it goes through."""
-    try:
-        act(**kwargs)
-    except ValidationError as refusal:
-        return str(refusal.code)
-    return ""
 
 
 def make_dinas() -> tuple[Pegawai, Pengguna, Pegawai, Pegawai]:

@@ -24,7 +24,7 @@ from tests import hari, instansi
 from tests.diklat.pabrik import make_penanda_tangan
 from tests.factories import make_jabatan, make_pegawai, make_pengguna, make_unit
 from tests.insentif.pabrik_penghargaan import confirm_cabut, make_nominasi, make_penghargaan, revoke
-from tests.insentif.test_penghargaan import code_of
+from tests.tolak import code_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tanpa_berkas")]
 NOMOR = f"800.1.13/{{:04d}}/PIAGAM/BKPSDM/{hari.PADA.year}"

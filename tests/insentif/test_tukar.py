@@ -1,10 +1,8 @@
 """Redeeming points: what is taken from where, who may not, and what comes back."""
 
 from datetime import date, datetime, time, timedelta
-from typing import Any
 
 import pytest
-from django.core.exceptions import ValidationError
 from django.utils import timezone
 from time_machine import TimeMachineFixture
 
@@ -18,6 +16,7 @@ from pegawai.models import KedudukanHukum, Notifikasi, Pegawai, Pengguna
 from tests.factories import make_pegawai, make_pengguna
 from tests.insentif.pabrik import hidup, make_lulus
 from tests.insentif.pabrik_tukar import give_poin, make_imbalan
+from tests.tolak import code_of
 
 pytestmark = pytest.mark.django_db
 HARI = date(2026, 11, 20)
@@ -44,12 +43,6 @@ def set_today(time_machine: TimeMachineFixture, hari: date) -> None:
 
 def redeem(by: Pengguna, imbalan: Imbalan) -> Penukaran:
     return services.create_penukaran(imbalan_id=imbalan.pk, poin=imbalan.poin, by=by)
-
-
-def refused(call: Any, *args: Any, **kwargs: Any) -> str:
-    with pytest.raises(ValidationError) as refusal:
-        call(*args, **kwargs)
-    return str(refusal.value.code)
 
 
 def saldo(akun: Pengguna, hari: date = HARI) -> tuple[int, int]:
@@ -124,14 +117,14 @@ def test_the_balance_never_goes_below_zero(rina: Pengguna, poin: int, kode: str 
         redeem(rina, imbalan)
         assert saldo(rina) == (0, 0)
     else:
-        assert (refused(redeem, rina, imbalan), saldo(rina), Penukaran.objects.count()) == (kode, (30, 50), 0)
+        assert (code_of(redeem, rina, imbalan), saldo(rina), Penukaran.objects.count()) == (kode, (30, 50), 0)
 
 
 def test_one_wish_for_a_thing_waits_at_a_time(rina: Pengguna, petugas: Pengguna):
     give_poin(rina.pegawai, 2026, 50)
     imbalan = make_imbalan(poin=10)
     row = redeem(rina, imbalan)
-    assert refused(redeem, rina, imbalan) == "menunggu"
+    assert code_of(redeem, rina, imbalan) == "menunggu"
     redeem(rina, make_imbalan("Lain", poin=10))
     services.approve_penukaran(penukaran_id=row.pk, by=petugas)
     assert redeem(rina, imbalan).status == "diajukan"
@@ -142,7 +135,7 @@ def test_a_yearly_limit_counts_what_was_not_ended(rina: Pengguna, petugas: Pengg
     imbalan = make_imbalan(poin=10, batas_tahun=1)
     services.withdraw_penukaran(penukaran_id=redeem(rina, imbalan).pk, by=rina)
     services.approve_penukaran(penukaran_id=redeem(rina, imbalan).pk, by=petugas)
-    assert refused(redeem, rina, imbalan) == "batas"
+    assert code_of(redeem, rina, imbalan) == "batas"
     set_today(time_machine, date(2027, 1, 1))
     assert redeem(rina, imbalan).status == "diajukan"
 
@@ -154,21 +147,21 @@ def test_the_stock_counts_down_and_ends(rina: Pengguna):
     imbalan = make_imbalan(poin=10, stok=1)
     redeem(rina, imbalan)
     imbalan.refresh_from_db()
-    assert (imbalan.stok, refused(redeem, other, imbalan)) == (0, "habis")
+    assert (imbalan.stok, code_of(redeem, other, imbalan)) == (0, "habis")
 
 
 def test_who_may_not(rina: Pengguna):
     give_poin(rina.pegawai, 2026, 50)
     imbalan = make_imbalan(poin=10)
     gone = make_imbalan("Lama", poin=10, is_aktif=False)
-    assert refused(redeem, rina, gone) == "tutup"
-    assert refused(services.create_penukaran, imbalan_id=imbalan.pk, poin=9, by=rina) == "poin_berubah"
+    assert code_of(redeem, rina, gone) == "tutup"
+    assert code_of(services.create_penukaran, imbalan_id=imbalan.pk, poin=9, by=rina) == "poin_berubah"
     suspended = PenangguhanPoin.objects.create(pegawai=rina.pegawai, mulai=HARI - timedelta(days=3), alasan="Hukuman disiplin")
-    assert refused(redeem, rina, imbalan) == "ditangguhkan"
+    assert code_of(redeem, rina, imbalan) == "ditangguhkan"
     suspended.selesai = HARI
     suspended.save()
     Pegawai.objects.filter(pk=rina.pegawai_id).update(kedudukan=KedudukanHukum.objects.filter(is_aktif=False)[0])
-    assert refused(redeem, rina, imbalan) == "tidak_aktif"
+    assert code_of(redeem, rina, imbalan) == "tidak_aktif"
     Pegawai.objects.filter(pk=rina.pegawai_id).update(kedudukan=KedudukanHukum.objects.get(siasn_id="71"))
     assert redeem(rina, imbalan).status == "diajukan"
 
@@ -177,24 +170,24 @@ def test_nobody_decides_his_own_wish(rina: Pengguna, petugas: Pengguna):
     officer = make_pengguna("pengelola", pegawai=make_pegawai())
     give_poin(officer.pegawai, 2026, 50)
     pk = redeem(officer, make_imbalan(poin=10)).pk
-    assert refused(services.approve_penukaran, penukaran_id=pk, by=officer) == "sendiri"
-    assert refused(services.refuse_penukaran, penukaran_id=pk, alasan="x", by=officer) == "sendiri"
+    assert code_of(services.approve_penukaran, penukaran_id=pk, by=officer) == "sendiri"
+    assert code_of(services.refuse_penukaran, penukaran_id=pk, alasan="x", by=officer) == "sendiri"
     services.approve_penukaran(penukaran_id=pk, by=petugas)
-    assert refused(services.hand_over, penukaran_id=pk, by=officer) == "sendiri"
-    assert refused(services.revoke_penukaran, penukaran_id=pk, alasan="x", by=officer) == "sendiri"
+    assert code_of(services.hand_over, penukaran_id=pk, by=officer) == "sendiri"
+    assert code_of(services.revoke_penukaran, penukaran_id=pk, alasan="x", by=officer) == "sendiri"
     assert services.hand_over(penukaran_id=pk, by=petugas).status == "diserahkan"
 
 
 def test_each_step_only_in_its_place(rina: Pengguna, petugas: Pengguna):
     give_poin(rina.pegawai, 2026, 50)
     pk = redeem(rina, make_imbalan(poin=10)).pk
-    assert refused(services.hand_over, penukaran_id=pk, by=petugas) == "status"
-    assert refused(services.revoke_penukaran, penukaran_id=pk, alasan="x", by=petugas) == "status"
-    assert refused(services.refuse_penukaran, penukaran_id=pk, alasan="  ", by=petugas) == "alasan"
+    assert code_of(services.hand_over, penukaran_id=pk, by=petugas) == "status"
+    assert code_of(services.revoke_penukaran, penukaran_id=pk, alasan="x", by=petugas) == "status"
+    assert code_of(services.refuse_penukaran, penukaran_id=pk, alasan="  ", by=petugas) == "alasan"
     services.approve_penukaran(penukaran_id=pk, by=petugas)
-    assert refused(services.approve_penukaran, penukaran_id=pk, by=petugas) == "status"
-    assert refused(services.refuse_penukaran, penukaran_id=pk, alasan="x", by=petugas) == "status"
-    assert refused(services.withdraw_penukaran, penukaran_id=pk, by=rina) == "status"
+    assert code_of(services.approve_penukaran, penukaran_id=pk, by=petugas) == "status"
+    assert code_of(services.refuse_penukaran, penukaran_id=pk, alasan="x", by=petugas) == "status"
+    assert code_of(services.withdraw_penukaran, penukaran_id=pk, by=rina) == "status"
     with pytest.raises(Penukaran.DoesNotExist):
         services.withdraw_penukaran(penukaran_id=pk, by=petugas)
 
@@ -230,8 +223,8 @@ def test_recalculation_leaves_redemptions_alone_and_a_result_taken_back_closes_t
     assert saldo_of(rina.pegawai_id or 0, HARI).berlaku < 0
     assert list(PostingPoin.objects.hidup().filter(aturan=None).values_list("sumber", "poin")) == [(f"tukar:{row.pk}:2026", -had)]
     syarat = queries.syarat_of(rina.pegawai_id or 0, HARI)
-    assert (syarat.penahan and syarat.penahan.kode, refused(redeem, rina, imbalan)) == ("saldo_minus", "saldo_minus")
-    assert refused(services.approve_penukaran, penukaran_id=row.pk, by=petugas) == "saldo_minus"
+    assert (syarat.penahan and syarat.penahan.kode, code_of(redeem, rina, imbalan)) == ("saldo_minus", "saldo_minus")
+    assert code_of(services.approve_penukaran, penukaran_id=row.pk, by=petugas) == "saldo_minus"
     services.refuse_penukaran(penukaran_id=row.pk, alasan="Hasil diklat ditarik", by=petugas)
     assert queries.syarat_of(rina.pegawai_id or 0, HARI).penahan is None
 
@@ -241,7 +234,7 @@ def test_the_catalogue_does_not_overwrite_a_piece_taken_meanwhile(rina: Pengguna
     imbalan = make_imbalan(poin=10, stok=5)
     redeem(rina, imbalan)
     imbalan.nama, imbalan.stok = "Buku baru", 8
-    assert refused(services.save_imbalan, imbalan=imbalan, stok_lama=5, by=petugas) == "stok_berubah"
+    assert code_of(services.save_imbalan, imbalan=imbalan, stok_lama=5, by=petugas) == "stok_berubah"
     services.save_imbalan(imbalan=imbalan, stok_lama=4, by=petugas)
     imbalan.refresh_from_db()
     assert (imbalan.nama, imbalan.stok) == ("Buku baru", 8)

@@ -21,6 +21,7 @@ from pegawai.services import acuan as services
 from tests.diklat import pabrik
 from tests.factories import make_jabatan, make_pegawai, make_pengguna, make_unit
 from tests.pintu import enter
+from tests.tolak import codes_of
 
 pytestmark = pytest.mark.django_db
 SERI = ("kelompok", "kompetensi")
@@ -39,14 +40,6 @@ def url(verb: str, kode: str, *args: Any) -> str:
 def codes(answer: Any) -> dict[str, list[str]]:
     form = answer.context and answer.context.get("form")
     return {name: [error.code for error in errors] for name, errors in form.errors.as_data().items()} if form else {}
-
-
-def refused(act: Any, **kwargs: Any) -> list[str | None]:
-    with pytest.raises(ValidationError) as refusal:
-        act(**kwargs)
-    found = refusal.value
-    rows = found.error_dict.values() if hasattr(found, "error_dict") else [found.error_list]
-    return [leaf.code for leaves in rows for leaf in leaves]
 
 
 def boleh(role: str = "admin") -> dict[str, Any]:
@@ -134,13 +127,13 @@ def test_what_is_in_use_is_not_deleted_and_says_by_whom(admin: Client) -> None:
     assert (refusal.value.code, "1 program" in refusal.value.message) == ("dipakai", True)
     libur = HariLibur.objects.create(tanggal=date(2031, 2, 3), nama="Libur")
     assert admin.post(url("delete", "hari-libur", libur.pk)).context["tanya"].judul.startswith("Hapus Libur")
-    assert refused(services.delete_acuan, model=HariLibur, pk=0, **boleh()) == ["hilang"]
+    assert codes_of(services.delete_acuan, model=HariLibur, pk=0, **boleh()) == ["hilang"]
 
 
 def test_only_who_keeps_a_table_writes_it_whatever_page_asks(admin: Client) -> None:
     libur = HariLibur.objects.create(tanggal=date(2031, 2, 3), nama="Libur")
-    assert refused(services.delete_acuan, model=HariLibur, pk=libur.pk, **boleh("auditor")) == ["bukan_wewenang"]
-    assert refused(services.save_acuan, row=libur, **boleh("pimpinan")) == ["bukan_wewenang"]
+    assert codes_of(services.delete_acuan, model=HariLibur, pk=libur.pk, **boleh("auditor")) == ["bukan_wewenang"]
+    assert codes_of(services.save_acuan, row=libur, **boleh("pimpinan")) == ["bukan_wewenang"]
 
 
 def test_what_files_mean_by_a_row_stays(admin: Client) -> None:
@@ -149,26 +142,26 @@ def test_what_files_mean_by_a_row_stays(admin: Client) -> None:
     assert admin.post(url("update", "golongan", row.pk), data).status_code == 302
     assert Golongan.objects.filter(pk=row.pk).values_list("siasn_id", "skema", "pangkat").get() == (row.siasn_id, row.skema, "Lain")
     row.siasn_id = "77"
-    assert refused(services.save_acuan, row=row, tetap=("siasn_id",), **boleh()) == ["tetap"]
+    assert codes_of(services.save_acuan, row=row, tetap=("siasn_id",), **boleh()) == ["tetap"]
 
 
 def test_a_new_rule_ends_the_last_one_and_a_rule_in_force_is_never_rewritten() -> None:
     today = waktu.today()
     first: Any = services.save_acuan(row=standar(today - timedelta(days=100)), seri=SERI, **boleh())
-    assert refused(services.save_acuan, row=standar(today - timedelta(days=100)), seri=SERI, **boleh()) == ["tanggal"]
+    assert codes_of(services.save_acuan, row=standar(today - timedelta(days=100)), seri=SERI, **boleh()) == ["tanggal"]
     second: Any = services.save_acuan(row=standar(today + timedelta(days=10), 4), seri=SERI, **boleh())
     first.refresh_from_db()
     assert first.berlaku_sampai == second.berlaku_mulai
     first.level = 5
-    assert refused(services.save_acuan, row=first, seri=SERI, **boleh()) == ["tetap"]
-    assert refused(services.delete_acuan, model=StandarBawaan, pk=first.pk, seri=SERI, **boleh()) == ["berlaku"]
+    assert codes_of(services.save_acuan, row=first, seri=SERI, **boleh()) == ["tetap"]
+    assert codes_of(services.delete_acuan, model=StandarBawaan, pk=first.pk, seri=SERI, **boleh()) == ["berlaku"]
     second.level = 5
     services.save_acuan(row=second, seri=SERI, **boleh())
     services.delete_acuan(model=StandarBawaan, pk=second.pk, seri=SERI, **boleh())
     first.refresh_from_db()
     assert (first.level, first.berlaku_sampai) == (3, None)
     first.berlaku_sampai = today - timedelta(days=1)
-    assert refused(services.save_acuan, row=first, seri=SERI, **boleh()) == ["lampau"]
+    assert codes_of(services.save_acuan, row=first, seri=SERI, **boleh()) == ["lampau"]
 
 
 def test_a_dated_row_is_made_on_its_page_with_its_history(admin: Client) -> None:
@@ -225,7 +218,7 @@ def test_screens_always_have_one_set_of_bands_and_the_mark_wanders(admin: Client
     assert list(PerangkatBatas.objects.filter(is_utama=True)) == [other]
     row = BatasJPM.objects.get(perangkat=other)
     assert codes(admin.post(url("update", "batas-jpm", row.pk), band | {"batas_bawah": "10"})) == {"batas_bawah": ["tanpa_batas"]}
-    assert refused(daftar_acuan.find_acuan("batas-jpm").hapus, model=BatasJPM, pk=row.pk, **boleh()) == ["tanpa_batas"]  # type: ignore[union-attr]
+    assert codes_of(daftar_acuan.find_acuan("batas-jpm").hapus, model=BatasJPM, pk=row.pk, **boleh()) == ["tanpa_batas"]  # type: ignore[union-attr]
 
 
 def test_home_and_profile_open_while_no_band_is_set() -> None:

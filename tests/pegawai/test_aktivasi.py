@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from lib import waktu
@@ -18,6 +17,7 @@ from pegawai.services import pekerjaan
 from tests.factories import make_aktivasi, make_pegawai, make_pengguna, make_unit
 from tests.kepastian import confirm, shown
 from tests.pintu import enter
+from tests.tolak import code_of
 
 pytestmark = pytest.mark.django_db
 BARU = "gajah kecil menari sore"
@@ -50,12 +50,6 @@ def invite(by, unit):
     job.refresh_from_db()
     assert job.status == "selesai", job.pesan
     return Aktivasi.objects.latest("pk")
-
-
-def code_of(act):
-    with pytest.raises(ValidationError) as refusal:
-        act()
-    return refusal.value.code
 
 
 def names(people):

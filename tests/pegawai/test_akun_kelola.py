@@ -22,15 +22,10 @@ from pegawai.permissions import peran_of
 from pegawai.services import akun as services
 from tests.factories import SANDI, make_pegawai, make_pengguna, make_unit
 from tests.pintu import enter
+from tests.tolak import code_of
 
 pytestmark = pytest.mark.django_db
 ROBUST = "gajah kecil menari sore"
-
-
-def refusal(service, **kwargs) -> str:
-    with pytest.raises(ValidationError) as caught:
-        service(**kwargs)
-    return caught.value.code
 
 
 def reload(pengguna: Pengguna) -> Pengguna:
@@ -55,20 +50,20 @@ def test_set_peran_ignores_names_that_are_no_role():
 
 @pytest.mark.parametrize("role", ["kepegawaian", "auditor", "pengelola"])
 def test_only_an_admin_gives_roles(role):
-    assert refusal(services.set_peran, pengguna=make_pengguna(), peran=["auditor"], by=make_pengguna(role)) == "bukan_admin"
+    assert code_of(services.set_peran, pengguna=make_pengguna(), peran=["auditor"], by=make_pengguna(role)) == "bukan_admin"
 
 
 def test_nobody_changes_the_own_roles():
     admin = make_pengguna("admin")
-    assert refusal(services.set_peran, pengguna=admin, peran=["auditor"], by=admin) == "sendiri"
+    assert code_of(services.set_peran, pengguna=admin, peran=["auditor"], by=admin) == "sendiri"
 
 
 def test_last_admin_stays():
     admin, other = make_pengguna("admin"), make_pengguna("admin")
     services.deactivate_akun(pengguna=other, by=admin)
     other.refresh_from_db()
-    assert refusal(services.deactivate_akun, pengguna=admin, by=other) == "admin_terakhir"
-    assert refusal(services.set_peran, pengguna=admin, peran=[], by=other) == "admin_terakhir"
+    assert code_of(services.deactivate_akun, pengguna=admin, by=other) == "admin_terakhir"
+    assert code_of(services.set_peran, pengguna=admin, peran=[], by=other) == "admin_terakhir"
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
@@ -106,12 +101,12 @@ def test_asvs_6_4_1_temporary_password_is_random_and_strong():
 
 @pytest.mark.parametrize("role", ["admin", "auditor", "pengelola", "pimpinan", "kepegawaian"])
 def test_kepegawaian_cannot_take_over_a_privileged_account(role):
-    assert refusal(services.set_sandi_sementara, pengguna=make_pengguna(role), by=make_pengguna("kepegawaian")) == "akun_istimewa"
+    assert code_of(services.set_sandi_sementara, pengguna=make_pengguna(role), by=make_pengguna("kepegawaian")) == "akun_istimewa"
 
 
 def test_atasan_cannot_set_a_password():
     kepala = make_pengguna(pegawai=make_pegawai(unit=make_unit(), memimpin=True))
-    assert refusal(services.set_sandi_sementara, pengguna=make_pengguna(), by=kepala) == "akun_istimewa"
+    assert code_of(services.set_sandi_sementara, pengguna=make_pengguna(), by=kepala) == "akun_istimewa"
 
 
 def test_temporary_password_is_shown_once_and_never_stored(client):
@@ -154,7 +149,7 @@ def add_totp(pengguna: Pengguna) -> str:
     return secret
 
 
-def code_of(secret: str, shift: int = 0) -> str:
+def kode_of(secret: str, shift: int = 0) -> str:
     return totp.format_hotp_value(totp.hotp_value(secret, int(time.time()) // 30 + shift))
 
 
@@ -186,13 +181,13 @@ def test_totp_login():
     secret = add_totp(akun)
     client = begin(akun)
     assert client.get("/").status_code == 302
-    assert client.post("/akun/masuk/langkah-kedua/", {"code": code_of(secret)}).url == "/"
+    assert client.post("/akun/masuk/langkah-kedua/", {"code": kode_of(secret)}).url == "/"
 
 
 def test_asvs_6_5_1_code_works_once(time_machine):
     time_machine.move_to(waktu.now(), tick=False)  # else the half minute of the code may end while the two sign in
     akun = make_pengguna("pimpinan")
-    code = code_of(add_totp(akun))
+    code = kode_of(add_totp(akun))
     first, second = begin(akun), begin(akun)
     assert first.post("/akun/masuk/langkah-kedua/", {"code": code}).status_code == 302
     assert second.post("/akun/masuk/langkah-kedua/", {"code": code}).status_code == 200
@@ -202,7 +197,7 @@ def test_asvs_6_5_1_code_works_once(time_machine):
 def test_asvs_6_5_5_code_of_another_minute_is_refused(shift):
     akun = make_pengguna("pimpinan")
     secret = add_totp(akun)
-    response = begin(akun).post("/akun/masuk/langkah-kedua/", {"code": code_of(secret, shift)})
+    response = begin(akun).post("/akun/masuk/langkah-kedua/", {"code": kode_of(secret, shift)})
     assert response.context["form"].errors["code"] == ["Kode tidak cocok atau sudah lewat. Tulis kode terbaru dari aplikasi autentikator."]
 
 
@@ -253,7 +248,7 @@ def test_reset_faktor_ends_sessions_and_is_told():
     assert client.get("/").status_code == 302
     assert list(CatatanAkun.objects.values_list("tindakan", "pengguna", "oleh")) == [("faktor", akun.pk, admin.pk)]
     assert SuratAkun.objects.get().jenis == "keamanan_berganti"
-    assert refusal(services.reset_faktor, pengguna=admin, by=admin) == "sendiri"
+    assert code_of(services.reset_faktor, pengguna=admin, by=admin) == "sendiri"
 
 
 # Passwords

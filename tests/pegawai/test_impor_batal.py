@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.core.exceptions import ValidationError
 
 from lib import waktu
 from pegawai.models import (
@@ -23,6 +22,7 @@ from pegawai.services import impor as services
 from pegawai.services import pekerjaan
 from tests.factories import make_nip, make_pengguna, make_unit
 from tests.pegawai import siasn
+from tests.tolak import code_of
 
 pytestmark = pytest.mark.django_db
 
@@ -68,24 +68,18 @@ def test_people_postings_ranks_positions_and_accounts_are_as_before(hr):
     assert (done.status, account.is_active, Pengguna.objects.filter(is_active=True).count()) == ("dibatalkan", True, active + 1)
 
 
-def refused(act) -> str:
-    with pytest.raises(ValidationError) as refusal:
-        act()
-    return str(refusal.value.code)
-
-
 def test_a_second_undo_does_nothing(hr):
     impor = siasn.upload_and_apply(hr, [siasn.row()])
     done = undo(impor, hr)
     job = done.pekerjaan_id
-    assert refused(lambda: services.start_undo(impor=impor, by=hr)) == "status"
+    assert code_of(lambda: services.start_undo(impor=impor, by=hr)) == "status"
     pekerjaan.run_pekerjaan(pk=job)
     assert (Pegawai.objects.count(), Impor.objects.get().dibatalkan_pada) == (0, done.dibatalkan_pada)
 
 
 def test_the_role_decides_not_the_importer(hr):
     impor = siasn.upload_and_apply(hr, [siasn.row()])
-    assert refused(lambda: services.start_undo(impor=impor, by=make_pengguna("pengelola"))) == "peran"
+    assert code_of(lambda: services.start_undo(impor=impor, by=make_pengguna("pengelola"))) == "peran"
     assert undo(impor, make_pengguna("kepegawaian")).status == "dibatalkan"
 
 
@@ -96,7 +90,7 @@ def test_nobody_takes_an_import_of_his_own_row_back(hr, changed):
     if changed:
         impor = siasn.upload_and_apply(hr, [siasn.row(nip, nama="LAIN")])
     own = make_pengguna("kepegawaian", pegawai=Pegawai.objects.get(nip=nip))
-    assert refused(lambda: services.start_undo(impor=impor, by=own)) == "sendiri"
+    assert code_of(lambda: services.start_undo(impor=impor, by=own)) == "sendiri"
 
 
 def test_what_refers_to_a_made_row_stands_in_the_way_and_is_named(hr):
@@ -105,7 +99,7 @@ def test_what_refers_to_a_made_row_stands_in_the_way_and_is_named(hr):
     make_pengguna(pegawai=Pegawai.objects.get(nip=nip))
     (penahan,) = queries.find_penahan(impor, services.get_jenis("pegawai").undo)
     assert (penahan.jumlah, penahan.contoh, "pegawai sudah mempunyai" in penahan.kalimat) == (1, ["SITI"], True)
-    assert refused(lambda: services.start_undo(impor=impor, by=hr)) == "tertahan"
+    assert code_of(lambda: services.start_undo(impor=impor, by=hr)) == "tertahan"
     assert Pegawai.objects.count() == 2
 
 
@@ -123,7 +117,7 @@ def test_imports_are_taken_back_last_first(hr):
     nip = make_nip()
     first = siasn.upload_and_apply(hr, [siasn.row(nip)])
     second = siasn.upload_and_apply(hr, [siasn.row(nip, unor_id="B2")])
-    assert refused(lambda: services.start_undo(impor=first, by=hr)) == "tertahan"
+    assert code_of(lambda: services.start_undo(impor=first, by=hr)) == "tertahan"
     undo(second, hr)
     assert (undo(first, hr).status, Pegawai.objects.count(), Penempatan.objects.count()) == ("dibatalkan", 0, 0)
 
@@ -166,4 +160,4 @@ def test_trace_goes_after_its_time(hr):
     Impor.objects.filter(pk=impor.pk).update(dibuat=waktu.now() - timedelta(days=91))
     services.purge_impor()
     assert JejakImpor.objects.count() == 0
-    assert refused(lambda: services.start_undo(impor=impor, by=hr)) == "tanpa_jejak"
+    assert code_of(lambda: services.start_undo(impor=impor, by=hr)) == "tanpa_jejak"

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
@@ -18,6 +17,7 @@ from pegawai.services.impor import pemetaan
 from tests.factories import make_nip, make_pengguna
 from tests.pegawai import siasn
 from tests.pintu import enter
+from tests.tolak import code_of
 
 pytestmark = pytest.mark.django_db
 JUDUL = ["No.", "Nomor Induk", "Nama Pegawai", "Tgl. Lhr", "NIK", "Alamat e-mail"]
@@ -61,12 +61,6 @@ def rerun(impor):
 
 def save(impor, by, kolom=None):
     return rerun(pemetaan.save_pemetaan(impor=impor, kolom=kolom or huruf(impor), by=by))
-
-
-def code_of(act):
-    with pytest.raises(ValidationError) as refusal:
-        act()
-    return refusal.value.code
 
 
 def test_other_titles_are_proposed_and_nothing_else_leaves_the_file(hr):

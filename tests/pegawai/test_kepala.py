@@ -1,11 +1,9 @@
 """Appointing the head of a unit takes two people, and neither is the person."""
 
-from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
@@ -15,6 +13,7 @@ from pegawai.services import kepala, penempatan
 from pegawai.services.notifikasi import Kata
 from tests.factories import make_jabatan, make_pegawai, make_penempatan, make_pengguna, make_unit
 from tests.pintu import enter
+from tests.tolak import refuse
 
 pytestmark = pytest.mark.django_db
 
@@ -40,23 +39,17 @@ def heads(unit: UnitKerja) -> list[str]:
     return list(found.values_list("pegawai__nama", flat=True))
 
 
-def refused(code: str, act: Callable[[], object]) -> None:
-    with pytest.raises(ValidationError) as caught:
-        act()
-    assert caught.value.code == code
-
-
 @pytest.mark.parametrize("status", ["definitif", "plt", "plh"])
 def test_a_head_leads_only_after_a_second_person_confirmed(by: Pengguna, unit: UnitKerja, status: str) -> None:
     row = appoint(by, unit, status=status)
     usul = UsulKepala.objects.get()
     assert (heads(unit), row.memimpin, usul.diusulkan_oleh, usul.is_menunggu) == ([], False, by, True)
-    refused("orang_sama", lambda: kepala.confirm_kepala(usul_id=usul.pk, dilihat=usul.sidik, by=by))
+    refuse("orang_sama", lambda: kepala.confirm_kepala(usul_id=usul.pk, dilihat=usul.sidik, by=by))
     second = make_pengguna("kepegawaian")
     kepala.confirm_kepala(usul_id=usul.pk, dilihat=usul.sidik, by=second)
     usul.refresh_from_db()
     assert (heads(unit), usul.disahkan_oleh) == ([row.pegawai.nama], second)
-    refused("sudah_diputuskan", lambda: kepala.confirm_kepala(usul_id=usul.pk, dilihat=usul.sidik, by=make_pengguna("kepegawaian")))
+    refuse("sudah_diputuskan", lambda: kepala.confirm_kepala(usul_id=usul.pk, dilihat=usul.sidik, by=make_pengguna("kepegawaian")))
 
 
 def test_who_may_confirm_is_told_but_not_who_proposed_or_is_meant(by: Pengguna, unit: UnitKerja) -> None:
@@ -102,7 +95,7 @@ def test_what_was_proposed_is_what_is_confirmed(by: Pengguna, unit: UnitKerja) -
     penempatan.update_penempatan(penempatan=row, by=second)
     assert not UsulKepala.objects.exists()
     ended = make_penempatan(make_pegawai(), unit, status="plt", memimpin=True, selesai=waktu.today())
-    refused("tanggal", lambda: penempatan.close_penempatan(penempatan=ended, selesai=waktu.today() + timedelta(days=9), by=second))
+    refuse("tanggal", lambda: penempatan.close_penempatan(penempatan=ended, selesai=waktu.today() + timedelta(days=9), by=second))
 
 
 def test_an_earlier_end_of_a_head_is_no_new_appointment(by: Pengguna, unit: UnitKerja) -> None:
@@ -140,7 +133,7 @@ def test_what_the_second_person_did_not_see_he_does_not_confirm(by: Pengguna, un
     row.memimpin, row.jabatan = change == "proposal", row.jabatan if change == "proposal" else make_jabatan("Lain")
     penempatan.update_penempatan(penempatan=row, by=by)
     usul, second = UsulKepala.objects.get(), make_pengguna("kepegawaian")
-    refused("berubah", lambda: kepala.confirm_kepala(usul_id=usul.pk, dilihat=seen, by=second))
+    refuse("berubah", lambda: kepala.confirm_kepala(usul_id=usul.pk, dilihat=seen, by=second))
     kepala.confirm_kepala(usul_id=usul.pk, dilihat=usul.sidik, by=second)
     assert heads(unit) == [row.pegawai.nama]
 

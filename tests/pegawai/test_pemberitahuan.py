@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
@@ -20,6 +19,7 @@ from pegawai.services.notifikasi import drain, jenis
 from tests import factories, sink
 from tests.pintu import enter
 from tests.sink import Sink
+from tests.tolak import refusing
 
 pytestmark = pytest.mark.django_db
 LIST, READ, PILIHAN = (reverse(f"pegawai:notifikasi-{name}") for name in ("saya", "read", "pilihan"))
@@ -339,9 +339,8 @@ def test_choosing_which_kinds_come_as_a_mail(rina: Pengguna) -> None:
 
 
 def test_an_unknown_kind_is_refused(rina: Pengguna) -> None:
-    with pytest.raises(ValidationError) as refusal:
+    with refusing("jenis_asing"):
         pemberitahuan.choose_surel(user=rina, kode=["sihir"])
-    assert refusal.value.code == "jenis_asing"
     assert not rina.pilihan_surel_list.exists()
 
 

@@ -7,7 +7,6 @@ import pghistory
 import pytest
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
-from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test import Client
 
@@ -20,6 +19,7 @@ from pegawai.services.impor.pegawai import KEEP_SUREL_SQL
 from pegawai.services.pegawai import save_pegawai
 from pegawai.tasks import send_surel_akun
 from tests.factories import SANDI, make_pegawai, make_pengguna
+from tests.tolak import code_of
 
 pytestmark = pytest.mark.django_db
 NIP = "198704122011012007"
@@ -42,13 +42,6 @@ def correct(akun: Pengguna, surel: str, by: Pengguna) -> None:
     pegawai = Pegawai.objects.get(akun=akun)
     pegawai.email = surel
     save_pegawai(pegawai=pegawai, by=by)
-
-
-def code_of(service, *args, **kwargs) -> str:
-    with pytest.raises(ValidationError) as refusal:
-        service(*args, **kwargs)
-    error = refusal.value
-    return error.error_dict["email"][0].code if hasattr(error, "error_dict") else error.code
 
 
 def addresses() -> set[str]:

@@ -14,6 +14,7 @@ from pegawai.queries.wakil import plh_list
 from pegawai.services import kepala, wakil
 from tests.factories import make_pegawai, make_pengguna, make_unit
 from tests.kepastian import confirm
+from tests.tolak import refusing
 
 pytestmark = pytest.mark.django_db
 
@@ -98,14 +99,12 @@ def test_the_head_ends_it_early_and_nobody_else(kantor: tuple[Pengguna, Pegawai,
     kepala.confirm_kepala(usul_id=usul.pk, dilihat=usul.sidik, by=officer)
     stranger = make_pengguna(pegawai=make_pegawai("Kepala lain", unit=make_unit("Lain"), memimpin=True))
     for by, code in ((fresh(account), "sendiri"), (stranger, "bukan_wewenang"), (officer, "bukan_wewenang")):
-        with pytest.raises(ValidationError) as refusal:
+        with refusing(code):
             wakil.end_plh(penempatan_id=leads.pk, by=by)
-        assert refusal.value.code == code
     client.force_login(head)
     assert confirm(client, reverse("pegawai:plh-end", args=[leads.pk])).status_code == 302
     assert (fresh(account).headed_unit_ids, list(plh_list(head))) == ((), [waits])
     wakil.end_plh(penempatan_id=waits.pk, by=head)
     assert (list(plh_list(head)), UsulKepala.objects.menunggu().count()) == ([], 0)
-    with pytest.raises(ValidationError) as refusal:
+    with refusing("sudah_berakhir"):
         wakil.end_plh(penempatan_id=leads.pk, by=head)
-    assert refusal.value.code == "sudah_berakhir"

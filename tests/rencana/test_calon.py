@@ -18,8 +18,8 @@ from tests.factories import make_pegawai, make_pengguna
 from tests.kepastian import confirm, shown
 from tests.pintu import enter
 from tests.rencana.pabrik import make_baris, make_periode
-from tests.rencana.test_buku import refused
 from tests.rencana.test_tahun import TAHUN, bulan, draft, drafted, make_rencana
+from tests.tolak import code_of
 
 pytestmark = pytest.mark.django_db
 
@@ -82,7 +82,7 @@ def test_somebody_left_out_is_not_named_again_and_a_batch_that_began_names_nobod
     person = name(make_susunan(plan), row.program, 3)[0]
     draft(plan, by)
     services.drop_calon(angkatan_id=drafted()[0].pk, pegawai_id=person.pk, by=by)
-    assert refused(lambda: draft(plan, by)) == "lengkap"
+    assert code_of(lambda: draft(plan, by)) == "lengkap"
     assert named() == []
     tahun.undo_tahun(periode_id=plan.pk, by=by)
     make_angkatan(row.program, tahun=TAHUN, status="berjalan", mulai=date(TAHUN, 3, 10), selesai=date(TAHUN, 3, 10))
@@ -130,11 +130,11 @@ def test_all_in_already_and_a_draft_and_who_may_not(terbuka):
     batch, people = terbuka
     by = make_pengguna("pengelola")
     for peran in ("pimpinan", "auditor", "kepegawaian"):
-        assert refused(lambda: services.enroll_calon(angkatan_id=batch.pk, by=make_pengguna(peran))) == "bukan_wewenang"  # noqa: B023
+        assert code_of(lambda: services.enroll_calon(angkatan_id=batch.pk, by=make_pengguna(peran))) == "bukan_wewenang"  # noqa: B023
         drop = {"angkatan_id": batch.pk, "pegawai_id": people[0].pk, "by": make_pengguna(peran)}
-        assert refused(lambda: services.drop_calon(**drop)) == "bukan_wewenang"  # noqa: B023
+        assert code_of(lambda: services.drop_calon(**drop)) == "bukan_wewenang"  # noqa: B023
     CalonRencana.objects.exclude(pegawai=people[2]).delete()
-    assert refused(lambda: services.enroll_calon(angkatan_id=batch.pk, by=by)) == "kosong"
+    assert code_of(lambda: services.enroll_calon(angkatan_id=batch.pk, by=by)) == "kosong"
 
 
 def test_nobody_brings_himself_in(terbuka):

@@ -14,7 +14,8 @@ from tests.diklat.pabrik import make_angkatan, make_program, make_sesi
 from tests.factories import make_pengguna
 from tests.pintu import enter
 from tests.rencana.pabrik import make_baris, make_komitmen, make_pagu, make_periode
-from tests.rencana.test_buku import refused, sums
+from tests.rencana.test_buku import sums
+from tests.tolak import code_of
 
 pytestmark = pytest.mark.django_db
 
@@ -43,7 +44,7 @@ def test_opening_commits_all_seats_on_the_chosen_pagu_and_seats_change_it():
     assert sums(pagu) == (250, 0, 750)
     pendaftaran.set_kuota(angkatan_id=angkatan.pk, kuota=10, by=by)
     assert sums(pagu) == (150, 0, 850)
-    assert refused(lambda: pendaftaran.set_kuota(angkatan_id=angkatan.pk, kuota=181, by=by)) == "melebihi_pagu"
+    assert code_of(lambda: pendaftaran.set_kuota(angkatan_id=angkatan.pk, kuota=181, by=by)) == "melebihi_pagu"
     assert sums(pagu) == (150, 0, 850)
 
 
@@ -51,7 +52,7 @@ def test_over_the_pagu_the_batch_stays_a_draft():
     by, angkatan = make_pengguna("pengelola"), make_draf()
     pagu = make_pagu(199, tahun=angkatan.tahun)
     dana.set_sumber(angkatan_id=angkatan.pk, pagu_id=pagu.pk, by=by)
-    assert refused(lambda: buka(angkatan, by)) == "melebihi_pagu"
+    assert code_of(lambda: buka(angkatan, by)) == "melebihi_pagu"
     angkatan.refresh_from_db()
     assert (angkatan.status, sums(pagu)) == ("draf", (0, 0, 199))
     buku.allow(pagu_id=pagu.pk, jumlah=1, alasan="Mendesak", by=make_pengguna("pimpinan"))
@@ -62,7 +63,7 @@ def test_without_a_choice_the_plan_in_force_names_the_pagu():
     by, angkatan = make_pengguna("pengelola"), make_draf()
     assert buka(make_draf(), by).status == "terbuka"  # a year without any pagu asks for none
     pagu = make_pagu(1000, tahun=angkatan.tahun)
-    assert refused(lambda: buka(angkatan, by)) == "tanpa_dana"
+    assert code_of(lambda: buka(angkatan, by)) == "tanpa_dana"
     make_baris(make_periode(angkatan.tahun, status="disetujui"), program=angkatan.program, pagu=pagu)
     buka(angkatan, by)
     assert sums(pagu) == (200, 0, 800)
@@ -91,7 +92,7 @@ def test_closing_waits_until_somebody_said_what_was_spent():
     by, angkatan = make_pengguna("pengelola"), make_angkatan(status="selesai")
     row = make_komitmen(make_pagu(1000), 200, angkatan=angkatan, is_pembukaan=True)
     assert len(queries.get_pandangan(angkatan).penahan) == 1
-    assert refused(lambda: siklus.close_angkatan(angkatan_id=angkatan.pk, by=by)) == "belum_lengkap"
+    assert code_of(lambda: siklus.close_angkatan(angkatan_id=angkatan.pk, by=by)) == "belum_lengkap"
     buku.realise(komitmen_id=row.pk, jumlah=180, dokumen="SPJ 7", by=by)
     assert queries.get_pandangan(angkatan).penahan == []
     assert siklus.close_angkatan(angkatan_id=angkatan.pk, by=by).status == "ditutup"
@@ -104,13 +105,13 @@ def test_the_pagu_of_a_batch_is_of_its_year_and_stays_once_money_is_committed():
     def choose(row, by=by):
         return dana.set_sumber(angkatan_id=angkatan.pk, pagu_id=row.pk, by=by)
 
-    assert refused(lambda: choose(make_pagu(tahun=angkatan.tahun + 1))) == "tahun_lain"
-    assert refused(lambda: choose(pagu, by=make_pengguna("kepegawaian"))) == "bukan_wewenang"
+    assert code_of(lambda: choose(make_pagu(tahun=angkatan.tahun + 1))) == "tahun_lain"
+    assert code_of(lambda: choose(pagu, by=make_pengguna("kepegawaian"))) == "bukan_wewenang"
     choose(other)
     choose(pagu)
     buka(angkatan, by)
     assert (sums(pagu), sums(other)) == ((200, 0, 800), (0, 0, 1000))
-    assert refused(lambda: choose(other)) == "sudah_terikat"
+    assert code_of(lambda: choose(other)) == "sudah_terikat"
 
 
 def test_an_open_batch_commits_when_its_pagu_is_chosen():

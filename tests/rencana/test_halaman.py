@@ -19,7 +19,7 @@ from tests.diklat.pabrik import make_angkatan
 from tests.factories import make_kompetensi, make_pegawai, make_pengguna, make_penilaian, make_standar, make_unit
 from tests.pintu import enter
 from tests.rencana.pabrik import make_baris, make_komitmen, make_pagu, make_periode, make_usulan, make_wajib
-from tests.rencana.test_buku import refused
+from tests.tolak import code_of
 
 pytestmark = pytest.mark.django_db
 TAHUN = waktu.today().year
@@ -176,9 +176,9 @@ def test_needs_stay_in_the_scope(celah):
     def add(by, unit):
         return needs.add_kebutuhan(unit_id=unit, kompetensi_id=celah["kompetensi"].pk, tahun=TAHUN, by=by)
 
-    assert refused(lambda: add(celah["head"], celah["b"].pk)) == "di_luar_lingkup"
-    assert refused(lambda: add(make_pengguna("auditor"), None)) == "bukan_wewenang"
+    assert code_of(lambda: add(celah["head"], celah["b"].pk)) == "di_luar_lingkup"
+    assert code_of(lambda: add(make_pengguna("auditor"), None)) == "bukan_wewenang"
     other = make_kompetensi("Kerja sama")
-    assert refused(lambda: needs.add_kebutuhan(unit_id=celah["a"].pk, kompetensi_id=other.pk, tahun=TAHUN, by=celah["head"])) in (
+    assert code_of(lambda: needs.add_kebutuhan(unit_id=celah["a"].pk, kompetensi_id=other.pk, tahun=TAHUN, by=celah["head"])) in (
         "tanpa_celah",
     )

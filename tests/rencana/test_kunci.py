@@ -14,7 +14,8 @@ from tests.diklat.pabrik import make_angkatan, make_pendaftaran
 from tests.factories import make_pegawai, make_pengguna
 from tests.rencana.kantor import Kantor
 from tests.rencana.pabrik import make_baris
-from tests.rencana.test_susunan import code_of, run, start
+from tests.rencana.test_susunan import run, start
+from tests.tolak import code_of
 
 pytestmark = pytest.mark.django_db
 

@@ -11,7 +11,8 @@ from rencana.services import pagu as services
 from rencana.services.pagu import Dokumen
 from tests.factories import make_pengguna, make_unit
 from tests.rencana.pabrik import make_komitmen, make_pagu
-from tests.rencana.test_buku import law, refused
+from tests.rencana.test_buku import law
+from tests.tolak import code_of
 
 pytestmark = pytest.mark.django_db
 
@@ -41,7 +42,7 @@ def test_a_pagu_begins_with_its_original_amount():
 def test_never_below_what_is_committed_and_spent():
     pagu = make_pagu(1000)
     make_komitmen(pagu, 600, realisasi=200)
-    assert refused(lambda: revise(pagu, 599)) == "di_bawah_terpakai"
+    assert code_of(lambda: revise(pagu, 599)) == "di_bawah_terpakai"
     assert revise(pagu, 600).nilai == 600
     assert law(
         lambda: RevisiPagu.objects.create(pagu=pagu, nomor=3, jenis="perubahan", tanggal=waktu.today(), dokumen="x", jumlah=599)
@@ -55,10 +56,10 @@ def test_a_shift_moves_money_between_two_of_one_year():
         return services.shift_pagu(dari_id=source.pk, ke_id=ke.pk, jumlah=jumlah, dokumen=dokumen(), by=by)
 
     make_komitmen(source, 900)
-    assert refused(lambda: shift(101)) == "di_bawah_terpakai"
-    assert refused(lambda: shift(0)) == "jumlah"
-    assert refused(lambda: shift(1, source)) == "pagu_sama"
-    assert refused(lambda: shift(1, make_pagu(tahun=waktu.today().year + 1))) == "tahun_lain"
+    assert code_of(lambda: shift(101)) == "di_bawah_terpakai"
+    assert code_of(lambda: shift(0)) == "jumlah"
+    assert code_of(lambda: shift(1, source)) == "pagu_sama"
+    assert code_of(lambda: shift(1, make_pagu(tahun=waktu.today().year + 1))) == "tahun_lain"
     shift(100)
     amounts = {row.pk: row.nilai for row in PaguAnggaran.objects.filter(pk__in=(source.pk, target.pk))}
     assert amounts == {source.pk: 900, target.pk: 110}
@@ -67,11 +68,11 @@ def test_a_shift_moves_money_between_two_of_one_year():
 def test_documents_stand_in_the_order_of_their_days():
     pagu = make_pagu(1000)
     revise(pagu, 900, doc=dokumen(days=3))
-    assert refused(lambda: revise(pagu, 800, doc=dokumen(days=4))) == "tanggal_mundur"
-    assert refused(lambda: revise(pagu, 800, doc=dokumen(days=-1))) == "tanggal_depan"
-    assert refused(lambda: revise(pagu, 800, doc=dokumen(" "))) == "dokumen"
-    assert refused(lambda: revise(pagu, -1)) == "jumlah"
-    assert refused(lambda: revise(pagu, 1, by=make_pengguna("pimpinan"))) == "bukan_wewenang"
+    assert code_of(lambda: revise(pagu, 800, doc=dokumen(days=4))) == "tanggal_mundur"
+    assert code_of(lambda: revise(pagu, 800, doc=dokumen(days=-1))) == "tanggal_depan"
+    assert code_of(lambda: revise(pagu, 800, doc=dokumen(" "))) == "dokumen"
+    assert code_of(lambda: revise(pagu, -1)) == "jumlah"
+    assert code_of(lambda: revise(pagu, 1, by=make_pengguna("pimpinan"))) == "bukan_wewenang"
     day = waktu.today()
     laws = [
         law(lambda: RevisiPagu.objects.create(pagu=pagu, nomor=4, jenis="perubahan", tanggal=day, dokumen="x", jumlah=1)),

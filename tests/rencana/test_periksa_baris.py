@@ -13,7 +13,7 @@ from tests.diklat.pabrik import make_angkatan, make_program, make_ruang, make_se
 from tests.factories import make_pengguna
 from tests.pintu import enter
 from tests.rencana.pabrik import make_baris, make_pagu, make_periode
-from tests.rencana.test_buku import refused
+from tests.tolak import code_of
 
 pytestmark = pytest.mark.django_db
 TAHUN = waktu.today().year + 1
@@ -97,5 +97,5 @@ def test_a_row_is_locked_by_one_press_and_freed_by_the_next():
         states.append(row.is_terkunci)
     assert states == [True, False]
     stale = {"periode_id": plan.pk, "baris_id": row.pk, "versi": 1, "kunci": True, "by": make_pengguna("pengelola")}
-    assert refused(lambda: plans.lock_baris(**stale)) == "usang"
-    assert refused(lambda: plans.lock_baris(**{**stale, "by": make_pengguna("auditor")})) == "bukan_wewenang"
+    assert code_of(lambda: plans.lock_baris(**stale)) == "usang"
+    assert code_of(lambda: plans.lock_baris(**{**stale, "by": make_pengguna("auditor")})) == "bukan_wewenang"

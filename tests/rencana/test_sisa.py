@@ -12,8 +12,8 @@ from tests.factories import make_kompetensi, make_pegawai, make_pengguna, make_p
 from tests.kepastian import confirm, is_asking
 from tests.pintu import enter
 from tests.rencana.pabrik import make_baris, make_pagu, make_periode
-from tests.rencana.test_buku import refused
 from tests.rencana.test_tahun import bulan
+from tests.tolak import code_of
 
 pytestmark = pytest.mark.django_db
 HARI_INI = waktu.today()  # in November
@@ -73,22 +73,22 @@ def test_a_reckoning_of_it_begins(tahun):
 def test_who_may_not_and_when_not(tahun, time_machine):
     plan, _ = tahun
     for peran in ("pimpinan", "auditor", "kepegawaian"):
-        assert refused(lambda: remake(plan, make_pengguna(peran))) == "bukan_wewenang"  # noqa: B023
+        assert code_of(lambda: remake(plan, make_pengguna(peran))) == "bukan_wewenang"  # noqa: B023
     old = make_periode(TAHUN - 1, status="terkunci")
-    assert refused(lambda: remake(old)) == "tahun_lewat"
+    assert code_of(lambda: remake(old)) == "tahun_lewat"
     time_machine.move_to(f"{TAHUN}-12-01 10:00+07:00")
-    assert refused(lambda: remake(plan)) == "tahun_lewat"
+    assert code_of(lambda: remake(plan)) == "tahun_lewat"
     time_machine.move_to(f"{TAHUN}-11-25 10:00+07:00")
     draft = make_periode(TAHUN + 1)
-    assert refused(lambda: remake(draft)) == "status"
+    assert code_of(lambda: remake(draft)) == "status"
     remake(plan)
-    assert refused(lambda: remake(plan)) == "sedang_disusun"
+    assert code_of(lambda: remake(plan)) == "sedang_disusun"
 
 
 def test_a_refusal_leaves_no_half_revision():
     plan = make_periode(TAHUN + 1, status="disetujui")
     make_baris(plan)
-    assert refused(lambda: remake(plan)) == "tanpa_pagu"
+    assert code_of(lambda: remake(plan)) == "tanpa_pagu"
     assert PeriodeRencana.objects.count() == 1
 
 

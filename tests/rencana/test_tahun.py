@@ -19,7 +19,7 @@ from tests.diklat.pabrik import make_angkatan, make_narasumber, make_pendaftaran
 from tests.evaluasi.pabrik import make_survei
 from tests.factories import make_pegawai, make_pengguna
 from tests.rencana.pabrik import make_baris, make_komitmen, make_pagu, make_periode
-from tests.rencana.test_buku import refused
+from tests.tolak import code_of
 
 pytestmark = pytest.mark.django_db
 TAHUN = waktu.today().year + 1
@@ -146,7 +146,7 @@ def test_once_more_drafts_nothing_and_what_was_made_by_hand_counts():
     found = draft(plan)
     assert (len(found.dirancang), found.dipakai) == (1, [queries.describe(by_hand)])
     assert {batch.rencana.bulan: batch.rencana.is_rancangan for batch in drafted()} == {3: True, 5: False}
-    assert refused(lambda: draft(plan)) == "lengkap"
+    assert code_of(lambda: draft(plan)) == "lengkap"
     assert Angkatan.objects.count() == 2
 
 
@@ -155,7 +155,7 @@ def test_a_cancelled_batch_is_not_drafted_again_by_the_same_plan_but_by_the_next
     draft(plan)
     batch = drafted()[0]
     Angkatan.objects.filter(pk=batch.pk).update(status="batal", alasan_batal="Sepi")
-    assert refused(lambda: draft(plan)) == "lengkap"
+    assert code_of(lambda: draft(plan)) == "lengkap"
     type(plan).objects.filter(pk=plan.pk).update(status="digantikan")
     second = make_periode(TAHUN, status="disetujui", revisi=1)
     make_baris(second, program=row.program, bulan=bulan(mar=1), kursi=20)
@@ -171,30 +171,30 @@ def test_a_revision_takes_over_the_batches_that_stand():
     found = draft(second)
     assert (len(found.dirancang), found.dipakai) == (1, [])
     assert [(batch.rencana.baris, batch.rencana.bulan) for batch in drafted()] == [(other, 3), (other, 6)]
-    assert refused(lambda: services.undo_tahun(periode_id=plan.pk, by=make_pengguna("pengelola"))) == "status"
+    assert code_of(lambda: services.undo_tahun(periode_id=plan.pk, by=make_pengguna("pengelola"))) == "status"
 
 
 @pytest.mark.parametrize("status", ["draf", "diajukan", "digantikan"])
 def test_only_a_plan_in_force(status):
     plan, _ = make_rencana(status)
-    assert refused(lambda: draft(plan)) == "status"
+    assert code_of(lambda: draft(plan)) == "status"
 
 
 def test_only_planners():
     plan, _ = make_rencana()
     for peran in ("pimpinan", "auditor", "kepegawaian"):
-        assert refused(lambda: draft(plan, make_pengguna(peran))) == "bukan_wewenang"  # noqa: B023
-        assert refused(lambda: services.undo_tahun(periode_id=plan.pk, by=make_pengguna(peran))) == "bukan_wewenang"  # noqa: B023
+        assert code_of(lambda: draft(plan, make_pengguna(peran))) == "bukan_wewenang"  # noqa: B023
+        assert code_of(lambda: services.undo_tahun(periode_id=plan.pk, by=make_pengguna(peran))) == "bukan_wewenang"  # noqa: B023
 
 
 def test_a_month_that_is_over_and_a_programme_that_is_withdrawn_say_so():
     plan = make_periode(waktu.today().year, status="disetujui")
     make_baris(plan, bulan=[1] * (waktu.today().month - 1) + [0] * (13 - waktu.today().month))
-    assert refused(lambda: draft(plan)) == "lengkap"
+    assert code_of(lambda: draft(plan)) == "lengkap"
     assert not Angkatan.objects.exists()
     plan, row = make_rencana()
     type(row.program).objects.filter(pk=row.program_id).update(is_aktif=False)
-    assert refused(lambda: draft(plan)) == "lengkap"
+    assert code_of(lambda: draft(plan)) == "lengkap"
 
 
 def test_there_is_time_to_call_people_together():
@@ -252,4 +252,4 @@ def test_many_are_taken_back_together_and_one_by_one_only_where_something_stands
 
 def test_nothing_to_take_back():
     plan, _ = make_rencana()
-    assert refused(lambda: services.undo_tahun(periode_id=plan.pk, by=make_pengguna("pengelola"))) == "kosong"
+    assert code_of(lambda: services.undo_tahun(periode_id=plan.pk, by=make_pengguna("pengelola"))) == "kosong"

@@ -13,8 +13,8 @@ from tests.factories import make_kompetensi, make_pegawai, make_pengguna, make_u
 from tests.kepastian import confirm
 from tests.pintu import enter
 from tests.rencana.pabrik import make_usulan
-from tests.rencana.test_buku import refused
 from tests.rencana.test_periode import TAHUN
+from tests.tolak import code_of
 
 pytestmark = pytest.mark.django_db
 
@@ -47,22 +47,22 @@ def test_a_proposal_asks_the_nearest_head_above(kantor):
 
 def test_what_is_refused(kantor):
     staf = kantor["staf"]
-    assert refused(lambda: services.submit_usulan(usulan=wish(), by=make_pengguna("pengelola"))) == "bukan_pegawai"
-    assert refused(lambda: services.submit_usulan(usulan=wish(unit=kantor["bidang"]), by=staf)) == "bukan_wewenang"
-    assert refused(lambda: services.submit_usulan(usulan=wish(tahun=TAHUN - 2), by=staf)) == "tahun_lewat"
-    assert refused(lambda: services.submit_usulan(usulan=wish(program=make_program(is_aktif=False)), by=staf)) == "tidak_aktif"
+    assert code_of(lambda: services.submit_usulan(usulan=wish(), by=make_pengguna("pengelola"))) == "bukan_pegawai"
+    assert code_of(lambda: services.submit_usulan(usulan=wish(unit=kantor["bidang"]), by=staf)) == "bukan_wewenang"
+    assert code_of(lambda: services.submit_usulan(usulan=wish(tahun=TAHUN - 2), by=staf)) == "tahun_lewat"
+    assert code_of(lambda: services.submit_usulan(usulan=wish(program=make_program(is_aktif=False)), by=staf)) == "tidak_aktif"
     row = services.submit_usulan(usulan=wish(), by=staf)
-    assert refused(lambda: services.approve_usulan(usulan_id=row.pk, by=kantor["kepala"])) == "bukan_wewenang"
-    assert refused(lambda: services.approve_usulan(usulan_id=row.pk, by=staf)) == "sendiri"
-    assert refused(lambda: services.refuse_usulan(usulan_id=row.pk, alasan=" ", by=kantor["kabid"])) == "alasan"
-    assert refused(lambda: services.withdraw_usulan(usulan_id=row.pk, by=kantor["kabid"])) == "bukan_wewenang"
+    assert code_of(lambda: services.approve_usulan(usulan_id=row.pk, by=kantor["kepala"])) == "bukan_wewenang"
+    assert code_of(lambda: services.approve_usulan(usulan_id=row.pk, by=staf)) == "sendiri"
+    assert code_of(lambda: services.refuse_usulan(usulan_id=row.pk, alasan=" ", by=kantor["kabid"])) == "alasan"
+    assert code_of(lambda: services.withdraw_usulan(usulan_id=row.pk, by=kantor["kabid"])) == "bukan_wewenang"
 
 
 def test_decided_once_and_the_proposer_hears(kantor):
     row = services.submit_usulan(usulan=wish(), by=kantor["staf"])
     services.refuse_usulan(usulan_id=row.pk, alasan="Belum perlu", by=kantor["kabid"])
-    assert refused(lambda: services.approve_usulan(usulan_id=row.pk, by=kantor["kabid"])) == "status"
-    assert refused(lambda: services.withdraw_usulan(usulan_id=row.pk, by=kantor["staf"])) == "status"
+    assert code_of(lambda: services.approve_usulan(usulan_id=row.pk, by=kantor["kabid"])) == "status"
+    assert code_of(lambda: services.withdraw_usulan(usulan_id=row.pk, by=kantor["staf"])) == "status"
     assert list(Notifikasi.objects.filter(aturan="usulan_diputus").values_list("pengguna", flat=True)) == [kantor["staf"].pk]
 
 

@@ -11,8 +11,8 @@ from tests.diklat.pabrik import make_angkatan, make_program
 from tests.factories import make_kompetensi, make_pengguna, make_unit
 from tests.rencana.kota import make_kebutuhan
 from tests.rencana.pabrik import make_baris, make_komitmen, make_pagu, make_periode, make_wajib
-from tests.rencana.test_buku import refused
 from tests.rencana.test_periode import TAHUN, data
+from tests.tolak import code_of
 
 pytestmark = pytest.mark.django_db
 SURAT = Dokumen("DPA 1", waktu.today())
@@ -43,23 +43,23 @@ ACTS = {
 
 @pytest.mark.parametrize("nama", ACTS)
 def test_who_does_not_plan_writes_nothing(nama):
-    assert refused(lambda: ACTS[nama](make_pengguna("auditor"))) == "bukan_wewenang"
+    assert code_of(lambda: ACTS[nama](make_pengguna("auditor"))) == "bukan_wewenang"
 
 
 def test_who_gave_it_takes_it_back_leave_by_leadership_money_spent_by_planners():
     planner, boss = make_pengguna("pengelola"), make_pengguna("pimpinan")
     spent = make_komitmen(make_pagu(), 600, realisasi=600).mutasi_list.get(jenis="realisasi")
     leave = buku.allow(pagu_id=spent.pagu_id, jumlah=5, alasan="Mendesak", by=boss)
-    assert refused(lambda: buku.reverse(mutasi_id=leave.pk, alasan="Keliru", by=planner)) == "bukan_wewenang"
-    assert refused(lambda: buku.reverse(mutasi_id=spent.pk, alasan="Keliru", by=boss)) == "bukan_wewenang"
-    assert refused(lambda: buku.allow(pagu_id=spent.pagu_id, jumlah=0, alasan="Mendesak", by=boss)) == "jumlah"
+    assert code_of(lambda: buku.reverse(mutasi_id=leave.pk, alasan="Keliru", by=planner)) == "bukan_wewenang"
+    assert code_of(lambda: buku.reverse(mutasi_id=spent.pk, alasan="Keliru", by=boss)) == "bukan_wewenang"
+    assert code_of(lambda: buku.allow(pagu_id=spent.pagu_id, jumlah=0, alasan="Mendesak", by=boss)) == "jumlah"
 
 
 def test_a_batch_that_is_over_keeps_its_pagu_and_opening_asks_for_one():
     by, batch = make_pengguna("pengelola"), make_angkatan(make_program(biaya_kursi=5), status="ditutup")
     row = make_pagu(tahun=batch.tahun)
-    assert refused(lambda: dana.set_sumber(angkatan_id=batch.pk, pagu_id=row.pk, by=by)) == "status"
-    assert refused(lambda: dana.commit_buka(make_angkatan(make_program(biaya_kursi=5), status="draf"), by)) == "tanpa_dana"
+    assert code_of(lambda: dana.set_sumber(angkatan_id=batch.pk, pagu_id=row.pk, by=by)) == "status"
+    assert code_of(lambda: dana.commit_buka(make_angkatan(make_program(biaya_kursi=5), status="draf"), by)) == "tanpa_dana"
     dana.commit_buka(make_angkatan(status="draf"), by)
 
 
