@@ -4,13 +4,13 @@ The office's time zone is the current one of Django: whoever begins work (a requ
 (pegawai/queries/instansi.py).
 """
 
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Final
 
 from django.utils import timezone
 from django.utils.timezone import now
 
-__all__ = ["day", "local", "now", "today", "zone", "zone_label", "zone_name"]
+__all__ = ["day", "local", "moment", "now", "today", "years_before", "zone", "zone_label", "zone_name"]
 
 ZONA: Final = {7: "WIB", 8: "WITA", 9: "WIT"}
 
@@ -27,6 +27,19 @@ def local(moment: datetime) -> datetime:
 def day(moment: datetime) -> date:
     """The office's day on which the moment lies."""
     return timezone.localdate(moment)
+
+
+def moment(day: date, hour: time = time.min) -> datetime:
+    """When it is that hour in the office; without one, when its day begins."""
+    return timezone.make_aware(datetime.combine(day, hour))
+
+
+def years_before(day: date, years: int = 1) -> date:
+    """29 February becomes the 28th where there is none."""
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:
+        return day.replace(year=day.year - years, day=28)
 
 
 def zone() -> tzinfo:

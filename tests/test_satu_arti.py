@@ -12,7 +12,16 @@ SOURCES = [path for app in APPS for path in (paths.BASE_DIR / app).rglob("*.py")
 # The writer of the tree, and the trees that are not of a day: as a file has it, and as it will be when an import is taken back.
 POHON = {"pegawai/services/induk.py", "pegawai/services/unit.py", "pegawai/services/impor/unit.py", "pegawai/queries/batal_impor.py"}
 ARTI = {
-    "in force on a day": r"mulai\s*<=\s*\S+\s+AND\s*\((\w+\.)?\w+ IS NULL OR",
+    "in force on a day": r"mulai\s*<=\s*\S+\s+AND\s*\((\w+\.)?\w+ IS NULL OR|mulai <= \S+ and \("
+    r"|(sampai|selesai)(__isnull=True|=None)\).*\s.*mulai__lte|mulai__lte.*(sampai|selesai)(__isnull=True|=None)",
+    "the rules in force": r"VersiAturan\.objects.*berlaku_mulai__lte|KategoriNilai\.objects.*berlaku_mulai__lte",
+    "at the same time": r"mulai < \S+ AND (\w+\.)?selesai >|mulai__lt=\S+, selesai__gt=",
+    "a moment of a day": r"make_aware\(\s*datetime\.combine|combine\([^()]*tzinfo=",
+    "how far a batch is": r"\((\w+\.)*Status\.SELESAI, (\w+\.)*Status\.DITUTUP"
+    r"|Status\.DITUTUP, (\w+\.)*Status\.BATAL\b|\('selesai', 'ditutup'",
+    "who takes part": r"Status\.TERDAFTAR, (\w+\.)*Status\.HADIR\b|'ditolak', 'dibatalkan', 'angkatan_batal'",
+    "rows of a statement": r"cursor\.execute\(.*\)\n\s+return (list\()?cursor\.fetchall\(\)",
+    "a working day": r"weekday\(\) [<>=!i]",
     "active, whatever the day": r"kedudukan__is_aktif|\.kedudukan\.is_aktif|kedudukan_id AND (NOT )?\w+\.is_aktif",
     "the unit above, whatever the day": r"induk__|\.anak_list|\.induk\.|[(, ]induk=(None|OuterRef|unit)"
     r"|pegawai_unitkerja (\w+)\b[^\"]*\b\2\.induk_id|\b(\w+)\.induk_id\b[^\"]*pegawai_unitkerja \3\b",
@@ -25,6 +34,11 @@ ARTI = {
     "a statement that is patched": r"(SQL|sql)\.replace\(",
 }
 KECUALI = {
+    "in force on a day": {"pegawai/models/hari.py"},  # the words for rows that are loaded
+    "at the same time": {"diklat/queries/acara.py", "diklat/models/sesi.py"},
+    "how far a batch is": {"diklat/models/angkatan.py"},
+    "who takes part": {"diklat/models/pendaftaran.py"},
+    "a working day": {"diklat/hari_kerja.py"},
     "the unit above, whatever the day": POHON,
     "a walk in the tree": POHON,
     "who may take a step": {"diklat/queries/pendaftaran/langkah.py"},

@@ -17,6 +17,7 @@ from evaluasi.queries.dampak.selang import PALING_SEDIKIT
 from evaluasi.queries.survei import blok_list, figures
 from kompetensi.queries import peta as peta_queries
 from kompetensi.queries.peta.ukuran import RATA, round_half_up
+from lib import waktu
 from lib.format import format_angka
 from lib.sql import fetch
 
@@ -36,7 +37,7 @@ def same_days(today: date) -> list[date]:
     """29 February has 28 February before it."""
     days = [today]
     for _ in range(YEARS - 1):
-        days.append(peta_queries.a_year_before(days[-1]))
+        days.append(waktu.years_before(days[-1]))
     return days[::-1]
 
 

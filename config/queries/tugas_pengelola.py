@@ -12,7 +12,7 @@ from config.queries.tugas import Hitungan, Tugas, count_bertenggat, sort_tugas
 from config.queries.tugas_atasan import persetujuan, usulan
 from diklat.models import Angkatan, Kehadiran, Pendaftaran, Sertifikat, Sesi
 from diklat.models.angkatan import Sebutan
-from diklat.models.pendaftaran import Status
+from diklat.models.pendaftaran import IKUT
 from diklat.queries.tenggat import Tenggat, make_tenggat
 from insentif.models import Penukaran, Piagam
 from lib import waktu
@@ -107,11 +107,11 @@ def angkatan_rawan(libur: Collection[date]) -> DaftarRawan:
     today, now = waktu.today(), waktu.now()
     noted = Kehadiran.objects.filter(sesi=OuterRef("pk"))
     unnoted = Sesi.objects.filter(~Exists(noted), angkatan=OuterRef("pk"), is_batal=False, selesai__lt=now).values("pk")
-    undecided = Pendaftaran.objects.filter(angkatan=OuterRef("pk"), status__in=(Status.TERDAFTAR, Status.HADIR)).order_by().values("pk")
+    undecided = Pendaftaran.objects.filter(angkatan=OuterRef("pk"), status__in=IKUT).order_by().values("pk")
     free = Angkatan.objects.open_on(today).with_free_seat().filter(program=OuterRef("program"))
     free = free.exclude(pk=OuterRef("pk")).order_by("mulai", "nomor")
     short = Q(status=Angkatan.Status.TERBUKA, minimum__gt=F("terisi"), minimum_tanggal__lte=today + WEEK, selesai__gte=today)
-    rows = Angkatan.objects.exclude(status__in=("draf", "ditutup", "batal")).select_related("program")
+    rows = Angkatan.objects.exclude(status__in=Angkatan.DIAM).select_related("program")
     rows = rows.annotate(
         tanpa_catatan=Hitung(unnoted), tanpa_hasil=Hitung(undecided), lain=Subquery(free.values(kata=Sebutan("nomor", "tahun"))[:1])
     )

@@ -8,7 +8,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from diklat.models import Pendaftaran
-from diklat.queries.hasil import HASIL, format_nilai
+from diklat.models.pendaftaran import HASIL
+from diklat.queries.hasil import format_nilai
 from lib.forms import FieldsHelper, Form
 
 PILIHAN: Final = [(str(item), str(item.label)) for item in HASIL]

@@ -5,7 +5,6 @@ from typing import Any, cast
 
 from django import forms
 from django.db.models import Q
-from django.utils import timezone
 
 from diklat.forms.peserta import AlasanField
 from diklat.forms.sesi import BENTROK_HELP
@@ -35,4 +34,4 @@ class PindahForm(Form):
 
     @property
     def mulai(self) -> datetime:
-        return timezone.make_aware(datetime.combine(self.cleaned_data["tanggal"], self.cleaned_data["jam_mulai"]))
+        return waktu.moment(self.cleaned_data["tanggal"], self.cleaned_data["jam_mulai"])

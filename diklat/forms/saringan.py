@@ -5,7 +5,6 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
-from django.utils import timezone
 
 from diklat.forms.jp_saringan import tahun_field
 from diklat.models import Angkatan, JenisDiklat, Mentoring, Program, Ruang
@@ -15,6 +14,7 @@ from diklat.queries import mentoring as mentoring_queries
 from diklat.queries import pendaftaran_kota, peserta, riwayat, sertifikat, siasn
 from diklat.queries import program as program_queries
 from kompetensi.models import Kompetensi
+from lib import waktu
 from lib.format import format_hari_tanggal, format_jam
 from lib.forms import JamField, ask
 from lib.masukan import read_id
@@ -230,8 +230,7 @@ class SaringanRuangForm(SaringanForm):
         day = self.value("tanggal")
         if day is None or not self.is_valid():
             return None
-        start, end = (datetime.combine(day, self.cleaned_data[name]) for name in ("dari", "sampai"))
-        return timezone.make_aware(start), timezone.make_aware(end)
+        return waktu.moment(day, self.cleaned_data["dari"]), waktu.moment(day, self.cleaned_data["sampai"])
 
     def active(self) -> Any:
         yield from (pair for pair in super().active() if pair[0] not in KOSONG)

@@ -7,13 +7,13 @@ from crispy_forms.layout import Fieldset
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q
-from django.utils import timezone
 
 from diklat.forms.narasumber import PengajarField
 from diklat.forms.peserta import AlasanField
 from diklat.models import Ruang, Sesi
 from lib import waktu
 from lib.forms import FieldsHelper, JamField, ModelForm, TanggalField
+from lib.waktu import moment
 from pegawai.forms.orang import ask_orang
 from pegawai.forms.pegawai import set_empty_labels
 from pegawai.models import Pengguna
@@ -87,7 +87,7 @@ class SesiForm(ModelForm):
         day, start, end = (self.cleaned_data.get(name) for name in ("tanggal", "jam_mulai", "jam_selesai"))
         if day is None or start is None or end is None:
             return None
-        return timezone.make_aware(datetime.combine(day, start)), timezone.make_aware(datetime.combine(day, end))
+        return moment(day, start), moment(day, end)
 
     @property
     def isi(self) -> dict[str, Any]:

@@ -105,6 +105,10 @@ class Angkatan(models.Model):
         DITAWARKAN = "ditawarkan", "Ditawarkan; hangus bila tidak dijawab"
 
     MENERIMA = (Status.TERBUKA, Status.DIPASTIKAN)
+    BELUM_SELESAI = (Status.DRAF, *MENERIMA, Status.BERJALAN)
+    LEWAT = (Status.SELESAI, Status.DITUTUP)
+    FINAL = (Status.DITUTUP, Status.BATAL)
+    DIAM = (Status.DRAF, *FINAL)
 
     program = models.ForeignKey(Program, on_delete=models.PROTECT, related_name="angkatan_list")
     nomor = models.PositiveSmallIntegerField("angkatan ke")
@@ -249,7 +253,7 @@ class Angkatan(models.Model):
 
     @property
     def is_final(self) -> bool:
-        return self.status in (self.Status.DITUTUP, self.Status.BATAL)
+        return self.status in self.FINAL
 
 
 @track_perubahan("JatahUnitEvent", exclude=["terpakai"])

@@ -6,17 +6,11 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 
-from pegawai.models.pegawai import DateRange
+from pegawai.models.hari import BerlakuQuerySet, DateRange
 from pegawai.models.referensi import JenisASN
 from pegawai.models.riwayat import track_perubahan
 
 PERIOD = DateRange("berlaku_mulai", "berlaku_sampai")
-
-
-class DatedQuerySet(models.QuerySet[models.Model]):
-    def on(self, day: object) -> "DatedQuerySet":
-        """Rows in force on the day; `berlaku_sampai` is the first day without."""
-        return self.filter(models.Q(berlaku_sampai__isnull=True) | models.Q(berlaku_sampai__gt=day), berlaku_mulai__lte=day)
 
 
 @track_perubahan("JenisDiklatEvent")
@@ -61,7 +55,7 @@ class AturanJP(models.Model):
     dasar = models.CharField("dasar hukum", max_length=200, blank=True)
     is_terverifikasi = models.BooleanField("sudah diverifikasi", default=False)
 
-    objects = DatedQuerySet.as_manager()
+    objects = BerlakuQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = ["jenis", "-berlaku_mulai"]
@@ -100,7 +94,7 @@ class TargetJP(models.Model):
     dasar = models.CharField("dasar hukum", max_length=200, blank=True)
     is_terverifikasi = models.BooleanField("sudah diverifikasi", default=False)
 
-    objects = DatedQuerySet.as_manager()
+    objects = BerlakuQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = ["jenis_asn", "-berlaku_mulai"]
@@ -130,7 +124,7 @@ class KetentuanJP(models.Model):
     dasar = models.CharField("dasar hukum", max_length=200, blank=True)
     is_terverifikasi = models.BooleanField("sudah diverifikasi", default=False)
 
-    objects = DatedQuerySet.as_manager()
+    objects = BerlakuQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = ["-berlaku_mulai"]

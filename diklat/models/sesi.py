@@ -1,5 +1,6 @@
 """The sessions a batch consists of."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from django.contrib.postgres.fields import RangeOperators
@@ -18,6 +19,10 @@ class SesiQuerySet(models.QuerySet["Sesi"]):
     def held(self) -> "SesiQuerySet":
         """Those that take place, in the order of the clock."""
         return self.filter(is_batal=False).order_by("mulai", "nomor")
+
+    def between(self, mulai: datetime, selesai: datetime) -> "SesiQuerySet":
+        """Those that take place at some moment of [mulai, selesai)."""
+        return self.filter(is_batal=False, mulai__lt=selesai, selesai__gt=mulai)
 
     def taught_by(self, user: "Pengguna") -> "SesiQuerySet":
         """Those whose teacher this account is, by itself or by its person."""

@@ -23,4 +23,6 @@ ACARA: Final = f"""(
 )"""  # noqa: S608 -- constant SQL
 # What somebody else's programme is called in a sentence about a clash.
 SEBUTAN: Final = "CASE WHEN t.mengajar THEN 'mengajar ' ELSE '' END || t.nama"
-BERSAMAAN: Final = "t.mulai < s.selesai AND t.selesai > s.mulai"
+# What takes place at the same time as another thing; the ORM says it by `Sesi.objects.between`.
+BERSAMAAN: Final = "t.mulai < {selesai} AND t.selesai > {mulai}".format
+SERENTAK: Final = BERSAMAAN(mulai="s.mulai", selesai="s.selesai")

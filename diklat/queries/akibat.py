@@ -8,18 +8,19 @@ from diklat import penahan
 from diklat.hari_kerja import is_hari_kerja
 from diklat.models import Angkatan, HariLibur, Pendaftaran, Ruang, Sesi
 from diklat.queries import sertifikat
+from diklat.queries.acara import SERENTAK
 from diklat.queries.pendaftaran import bentrok_of
 from lib import waktu
 from lib.format import format_angka, format_hari_tanggal, format_jam
 from lib.sql import fetch
 from pegawai.queries.akibat import Dampak
 
-TEMPAT_SQL: Final = """
+TEMPAT_SQL: Final = f"""
     SELECT s.id, t.id, s.nomor, s.mulai, t.nomor, r.nama,
            t.angkatan_id = s.angkatan_id, CASE WHEN t.ruang_id = s.ruang_id THEN u.nama END,
            CASE WHEN t.narasumber_id = s.narasumber_id THEN n.nama END
     FROM diklat_sesi s
-    JOIN diklat_sesi t ON t.id <> s.id AND NOT t.is_batal AND t.mulai < s.selesai AND t.selesai > s.mulai
+    JOIN diklat_sesi t ON t.id <> s.id AND NOT t.is_batal AND {SERENTAK}
         AND ((t.angkatan_id = s.angkatan_id AND t.id > s.id) OR t.ruang_id = s.ruang_id OR t.narasumber_id = s.narasumber_id)
     JOIN diklat_angkatan a ON a.id = t.angkatan_id
     JOIN diklat_program r ON r.id = a.program_id
@@ -27,7 +28,7 @@ TEMPAT_SQL: Final = """
     LEFT JOIN diklat_narasumber n ON n.id = s.narasumber_id
     WHERE s.angkatan_id = %(angkatan)s AND NOT s.is_batal
     ORDER BY s.mulai, s.id, t.id
-"""
+"""  # noqa: S608 -- constant SQL, parameters bound
 SEMPIT: Final = "sesi di ruang yang tidak muat semua kursi"
 Benturan = dict[tuple[object, ...], str]
 

@@ -21,8 +21,7 @@ from pegawai.queries.orang import register_lingkup
 
 Status = Angkatan.Status
 # What runs and what comes next, in the order of its days; then drafts; then what is over, the latest first.
-GILIRAN = ((Status.BERJALAN,), (Status.TERBUKA, Status.DIPASTIKAN), (Status.DRAF,), (Status.SELESAI,))
-DI_DEPAN = (Status.BERJALAN, Status.TERBUKA, Status.DIPASTIKAN, Status.DRAF)
+GILIRAN = ((Status.BERJALAN,), Angkatan.MENERIMA, (Status.DRAF,), (Status.SELESAI,))
 PERLU = [("sertifikat", "Layak, sertifikat belum diterbitkan")]
 SORTS: dict[str, paging.Sort] = {
     "giliran": (
@@ -31,7 +30,7 @@ SORTS: dict[str, paging.Sort] = {
             default=Value(len(GILIRAN)),
             output_field=SmallIntegerField(),
         ),
-        Case(When(status__in=DI_DEPAN, then=F("mulai"))),
+        Case(When(status__in=Angkatan.BELUM_SELESAI, then=F("mulai"))),
         F("mulai").desc(nulls_last=True),
         "program__nama",
     ),

@@ -9,6 +9,7 @@ from django.db.models import Sum
 from diklat.models import AturanJP, CatatanJP, JenisDiklat, KetentuanJP, TargetJP
 from diklat.queries.jp.orang import jp_of
 from pegawai.models import Pegawai
+from pegawai.models.hari import is_berlaku
 from pegawai.models.referensi import JenisASN
 
 
@@ -32,7 +33,7 @@ def aturan_list(day: date) -> list[AturanJenis]:
 
 def _sort_out(jenis: JenisDiklat, rows: list[AturanJP], day: date) -> AturanJenis:
     nanti = [row for row in rows if row.berlaku_mulai > day]
-    current = [row for row in rows if row.berlaku_mulai <= day and (row.berlaku_sampai is None or row.berlaku_sampai > day)]
+    current = [row for row in rows if is_berlaku(row.berlaku_mulai, row.berlaku_sampai, day)]
     lampau = [row for row in rows if row not in nanti and row not in current]
     return AturanJenis(jenis, current[0] if current else None, nanti, lampau)
 
@@ -43,7 +44,7 @@ def target_list(day: date) -> list[tuple[str, str, TargetJP | None, list[TargetJ
     found = []
     for kode, label in JenisASN.choices:
         own = [row for row in rows if row.jenis_asn == kode]
-        current = [row for row in own if row.berlaku_mulai <= day and (row.berlaku_sampai is None or row.berlaku_sampai > day)]
+        current = [row for row in own if is_berlaku(row.berlaku_mulai, row.berlaku_sampai, day)]
         found.append((str(kode), str(label), current[0] if current else None, own))
     return found
 

@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 
 from diklat.hari_kerja import is_hari_kerja
 from diklat.models import HariLibur, Ruang, Sesi
-from diklat.queries.acara import ACARA, GUGUR_SQL, SEBUTAN
+from diklat.queries.acara import ACARA, BERSAMAAN, GUGUR_SQL, SEBUTAN
 from lib import waktu
 from lib.format import format_hari_tanggal, format_jam
 from lib.sql import fetch
@@ -21,7 +21,7 @@ ORANG_SHOWN: Final = 3
 ORANG_SQL: Final = f"""
     SELECT DISTINCT p.nama, {SEBUTAN}
     FROM {ACARA} t JOIN pegawai_pegawai p ON p.id = t.pegawai_id
-    WHERE t.mulai < %(selesai)s AND t.selesai > %(mulai)s AND (
+    WHERE {BERSAMAAN(mulai="%(mulai)s", selesai="%(selesai)s")} AND (
         (t.angkatan_id <> %(angkatan)s OR (t.mengajar AND t.sesi_id IS DISTINCT FROM %(sesi)s::bigint)) AND t.pegawai_id IN (
             SELECT d.pegawai_id FROM diklat_pendaftaran d WHERE d.angkatan_id = %(angkatan)s AND d.status NOT IN {GUGUR_SQL})
         OR t.pegawai_id = %(guru)s::bigint AND NOT t.mengajar
@@ -74,7 +74,7 @@ def describe_libur(day: date) -> str:
 
 def find_bentrok(sesi: Sesi) -> Iterator[tuple[str, str, Sesi]]:
     """(whose booking, ruang or narasumber, the first session that holds it) for a session that is or may be stored."""
-    others = Sesi.objects.filter(is_batal=False, mulai__lt=sesi.selesai, selesai__gt=sesi.mulai).exclude(pk=sesi.pk)
+    others = _overlapping(sesi.mulai, sesi.selesai, sesi.pk)
     others = others.select_related("angkatan__program", "ruang", "narasumber").order_by("mulai")
     if sesi.ruang is not None and (other := others.filter(ruang=sesi.ruang).first()):
         yield f"Ruang {sesi.ruang}", "ruang", other
@@ -96,5 +96,5 @@ def free_rooms(mulai: datetime, selesai: datetime, *, except_sesi: int | None = 
 
 
 def _overlapping(mulai: datetime, selesai: datetime, except_sesi: int | None) -> QuerySet[Sesi]:
-    rows = Sesi.objects.filter(is_batal=False, mulai__lt=selesai, selesai__gt=mulai)
+    rows = Sesi.objects.between(mulai, selesai)
     return rows.exclude(pk=except_sesi) if except_sesi is not None else rows

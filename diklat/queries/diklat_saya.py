@@ -9,7 +9,7 @@ from django.db.models import F, Prefetch, Q
 from django.db.models.functions import Coalesce, ExtractYear
 
 from diklat.models import Angkatan, Pendaftaran, Penggantian, Sertifikat, Sesi
-from diklat.models.pendaftaran import GUGUR, PendaftaranQuerySet
+from diklat.models.pendaftaran import GUGUR, HASIL, IKUT, PendaftaranQuerySet
 from diklat.queries import jp
 from diklat.queries.pengganti import open_penggantian
 from lib import waktu
@@ -17,9 +17,7 @@ from pegawai.models import Pegawai
 
 Status = Pendaftaran.Status
 MENUNGGU = (Status.DITAWARI, Status.DIAJUKAN, Status.DISETUJUI_ATASAN, Status.DAFTAR_TUNGGU)
-BERJALAN = (Status.TERDAFTAR, Status.HADIR)
-BERAKHIR = (Angkatan.Status.SELESAI, Angkatan.Status.DITUTUP)
-SELESAI = (Status.LULUS, Status.TIDAK_LULUS, Status.TIDAK_HADIR, *GUGUR)
+SELESAI = (*HASIL, *GUGUR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,7 @@ def get_diklat_saya(pegawai: Pegawai, tahun: int | None) -> DiklatSaya:
     years = sorted({today.year, *own.values()}, reverse=True)
     target = jp.target_of(pegawai, min(today, date(chosen, 12, 31)))
     waiting = [row for row in rows if row.status in MENUNGGU]
-    seated = [row for row in rows if row.status in BERJALAN]
+    seated = [row for row in rows if row.status in IKUT]
     return DiklatSaya(
         tahun=chosen,
         tahun_list=years,
@@ -65,7 +63,7 @@ def get_diklat_saya(pegawai: Pegawai, tahun: int | None) -> DiklatSaya:
 
 def next_sesi(pegawai_id: int, most: int) -> list[Sesi]:
     """The sessions that this person attends next, the one that runs now included; at most so many."""
-    mine = Pendaftaran.objects.filter(pegawai=pegawai_id, status__in=BERJALAN).values("angkatan")
+    mine = Pendaftaran.objects.filter(pegawai=pegawai_id, status__in=IKUT).values("angkatan")
     rows = Sesi.objects.filter(angkatan__in=mine, is_batal=False, selesai__gte=waktu.now())
     return list(rows.select_related("angkatan__program", "ruang").order_by("mulai", "pk")[:most])
 
@@ -85,7 +83,7 @@ def _rows(pegawai: Pegawai) -> PendaftaranQuerySet:
 
 
 def _is_usai(row: Pendaftaran, today: date) -> bool:
-    return row.angkatan.status in BERAKHIR or (row.angkatan.selesai is not None and row.angkatan.selesai < today)
+    return row.angkatan.status in Angkatan.LEWAT or (row.angkatan.selesai is not None and row.angkatan.selesai < today)
 
 
 def _year_of(row: Pendaftaran) -> int:

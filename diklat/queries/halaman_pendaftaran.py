@@ -3,7 +3,7 @@
 from typing import Any
 
 from diklat.models import Angkatan, Pendaftaran, Sertifikat
-from diklat.models.pendaftaran import MENUNGGU_PUTUSAN
+from diklat.models.pendaftaran import IKUT, MENUNGGU_PUTUSAN
 from diklat.permissions import WRITERS
 from diklat.queries import alur
 from diklat.queries.celah import celah_of
@@ -34,7 +34,7 @@ def get_detail(daftar: Pendaftaran, user: Pengguna, *, is_pembaca: bool) -> dict
         "boleh_kelola": is_pembaca,
         "celah": celah_of([program], [daftar.pegawai_id]).get((program, daftar.pegawai_id)),
         "sertifikat": daftar.sertifikat_list.filter(status=Sertifikat.Status.TERBIT).first() if daftar.bersertifikat else None,
-        "surat_list": list(daftar.angkatan.surat_list.all()) if daftar.status in (Status.TERDAFTAR, Status.HADIR) else [],
+        "surat_list": list(daftar.angkatan.surat_list.all()) if daftar.status in IKUT else [],
         "tawaran": tawaran_of(daftar) if daftar.status == Status.TERDAFTAR else None,
         "menunggu_putusan": MENUNGGU_PUTUSAN,
         "pengganti": Pendaftaran.objects.filter(menggantikan=daftar).select_related("pegawai").first() if not daftar.is_alive else None,

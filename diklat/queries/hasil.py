@@ -3,17 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import ROUND_DOWN, Decimal
-from typing import Final
 
 from diklat.models import Angkatan, Pendaftaran, Program, Sertifikat
-from diklat.models.pendaftaran import PESERTA
+from diklat.models.pendaftaran import HASIL, PESERTA
 from diklat.queries import kehadiran
 from diklat.queries.bagian import Bagian
 from diklat.queries.kehadiran import Kolom
 from lib.format import KOSONG, format_desimal
 
 Status = Pendaftaran.Status
-HASIL: Final = (Status.LULUS, Status.TIDAK_LULUS, Status.TIDAK_HADIR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +111,7 @@ def get_sementara(program: Program, bagian: Bagian) -> Usul:
 
 def propose(angkatan: Angkatan, bagian: Bagian, nilai_akhir: Decimal | None) -> Usul:
     """The rule once the batch is over."""
-    if angkatan.status in (Angkatan.Status.SELESAI, Angkatan.Status.DITUTUP) or not bagian.dari:
+    if angkatan.status in Angkatan.LEWAT or not bagian.dari:
         return get_usul(angkatan.program, bagian, nilai_akhir)
     return get_sementara(angkatan.program, bagian)
 

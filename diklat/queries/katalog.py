@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 
 from diklat.models import Angkatan, JenisDiklat, Minat, Pendaftaran, Program, ProgramKompetensi
 from diklat.models.cocok import KODE
+from diklat.models.pendaftaran import TERBUKA
 from diklat.models.program import ProgramQuerySet
 from diklat.queries.katalog_baris import BarisAngkatan, BarisKatalog
 from diklat.queries.kesenjangan import Menutup, Tertutup
@@ -23,7 +24,7 @@ GOLONGAN = ("golongan_pns__kode", "golongan_pns__urutan", "golongan_pppk__kode",
 SHOWN = ("nama", "metode", "jp", "kelompok_jabatan", "jenis_asn", "jenis__nama", "jenis__siasn_id", *GOLONGAN)
 OWN = ("status", "angkatan__program", "angkatan__nomor", "angkatan__tahun")
 Status = Pendaftaran.Status
-MASIH = (Status.DIAJUKAN, Status.DISETUJUI_ATASAN, Status.DAFTAR_TUNGGU, Status.DITAWARI, Status.TERDAFTAR, Status.HADIR, Status.LULUS)
+MASIH = (*TERBUKA, Status.LULUS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from django.db.models import Count, F, Q
 
 from diklat.models import Pendaftaran, Program
-from diklat.models.pendaftaran import GUGUR, PendaftaranQuerySet
+from diklat.models.pendaftaran import GUGUR, HASIL, IKUT, PendaftaranQuerySet
 from lib import paging
 from lib.nilai import Nilai
 from pegawai.models import Pegawai, Pengguna, UnitKerja
@@ -19,8 +19,8 @@ TAB: dict[str, tuple[str, Q]] = {
     "pengelola": ("Menunggu pengelola", PENGELOLA),
     "atasan": ("Menunggu atasan", Q(status=Status.DIAJUKAN, unit_pemutus__isnull=False)),
     "tunggu": ("Daftar tunggu", Q(status__in=(Status.DAFTAR_TUNGGU, Status.DITAWARI))),
-    "terdaftar": ("Terdaftar", Q(status__in=(Status.TERDAFTAR, Status.HADIR))),
-    "selesai": ("Selesai", Q(status__in=(Status.LULUS, Status.TIDAK_LULUS, Status.TIDAK_HADIR))),
+    "terdaftar": ("Terdaftar", Q(status__in=IKUT)),
+    "selesai": ("Selesai", Q(status__in=HASIL)),
     "gugur": ("Ditolak atau batal", Q(status__in=GUGUR)),
     "semua": ("Semua", Q()),
 }

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date
 from typing import Any
 
 from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
-from django.utils import timezone
 
 from diklat.models import Pendaftaran, TargetJP, Transisi
 from diklat.models.pendaftaran import BERKURSI, GUGUR, PendaftaranQuerySet
@@ -72,7 +71,7 @@ def describe(rows: Sequence[Pendaftaran]) -> list[Permohonan]:
 def decided_list(user: Pengguna) -> QuerySet[Transisi]:
     """What this account decided since the first of the month, latest first."""
     today = waktu.today()
-    since = timezone.make_aware(datetime.combine(date(today.year, today.month, 1), time.min))
+    since = waktu.moment(today.replace(day=1))
     rows = Transisi.objects.filter(oleh=user, waktu__gte=since, dari=Pendaftaran.Status.DIAJUKAN)
     rows = rows.filter(aksi__in=PUTUSAN)
     return rows.select_related("pendaftaran__pegawai", "pendaftaran__angkatan__program").order_by("-waktu", "-pk")

@@ -11,7 +11,6 @@ from itertools import zip_longest
 from typing import Any, Final
 
 from django.db.models import Q
-from django.utils import timezone
 
 from diklat.hari_kerja import is_hari_kerja
 from diklat.models import Angkatan, HariLibur, MataPelatihan, Narasumber, PolaSesi, Program, Ruang, Sesi
@@ -85,7 +84,7 @@ def lay_out(pola: Pola, first: date, libur: Container[date]) -> tuple[Terletak, 
         while not is_hari_kerja(day, libur):
             day += timedelta(days=1)
         days.append(day)
-    return tuple((part, _at(days[part.hari], part.mulai), _at(days[part.hari], part.selesai)) for part in pola.butir)
+    return tuple((part, waktu.moment(days[part.hari], part.mulai), waktu.moment(days[part.hari], part.selesai)) for part in pola.butir)
 
 
 def read_pola(programs: Iterable[Program]) -> dict[int, Pola]:
@@ -188,10 +187,6 @@ def _halves(program: Program, mata: Sequence[MataPelatihan], minutes: int) -> Po
             if used == JP_SETENGAH_HARI:
                 half, used = half + 1, 0
     return Pola(tuple(butir), not online)
-
-
-def _at(day: date, hour: time) -> datetime:
-    return timezone.make_aware(datetime.combine(day, hour))
 
 
 def propose_baris(program: Program) -> list[dict[str, Any]]:

@@ -2,16 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from django.apps import apps
-from django.utils import timezone
 
 from diklat.hari_kerja import is_hari_kerja
 from diklat.models import HariLibur, Narasumber, Program, Ruang, Sesi
 from diklat.models.angkatan import Sebutan
-from diklat.queries.acara import ACARA, SEBUTAN
+from diklat.queries.acara import ACARA, BERSAMAAN, SEBUTAN
 from diklat.queries.pola import Pola, Terletak, lay_out
 from lib import waktu
 from lib.format import BULAN
@@ -25,7 +24,7 @@ GURU_SQL: Final = f"""
     SELECT n.id, t.mulai, t.selesai, {SEBUTAN}
     FROM diklat_narasumber n LEFT JOIN pegawai_pengguna u ON u.id = n.pengguna_id
     JOIN {ACARA} t ON t.pegawai_id = COALESCE(n.pegawai_id, u.pegawai_id) AND NOT t.mengajar
-    WHERE n.id = ANY(%s) AND t.mulai < %s AND t.selesai > %s
+    WHERE n.id = ANY(%(guru)s) AND {BERSAMAAN(mulai="%(mulai)s", selesai="%(selesai)s")}
 """  # noqa: S608 -- constant SQL, parameters bound
 
 
@@ -96,18 +95,17 @@ class Papan:
 
 def read_papan(until: date, teachers: Iterable[int], *, kecuali: int | None = None) -> Papan:
     """Days off, rooms in use, and all that is booked from today to the day `until`, without the batch `kecuali`; four queries."""
-    start = timezone.make_aware(datetime.combine(waktu.today(), time()))
-    end = timezone.make_aware(datetime.combine(until + timedelta(days=1), time()))
+    start, end = waktu.moment(waktu.today()), waktu.moment(until + timedelta(days=1))
     libur = frozenset(HariLibur.objects.filter(tanggal__gte=waktu.today()).values_list("tanggal", flat=True))
     found = Papan(libur, list(Ruang.objects.filter(is_aktif=True)))
-    booked = Sesi.objects.filter(is_batal=False, mulai__lt=end, selesai__gt=start).exclude(angkatan=kecuali)
+    booked = Sesi.objects.between(start, end).exclude(angkatan=kecuali)
     booked = booked.annotate(kata=Sebutan("angkatan__nomor", "angkatan__tahun")).order_by("mulai", "pk")
     for room, teacher, begins, ends, program, kata in booked.values_list(*DIPAKAI):
         if room is not None:
             found.book("ruang", room, begins, ends, f"{program}, {kata}")
         if teacher is not None:
             found.book("narasumber", teacher, begins, ends, f"{program}, {kata}")
-    for teacher, begins, ends, what in fetch(GURU_SQL, [sorted(teachers), end, start]):
+    for teacher, begins, ends, what in fetch(GURU_SQL, {"guru": sorted(teachers), "mulai": start, "selesai": end}):
         found.book("narasumber", teacher, begins, ends, what)
     return found
 

@@ -22,7 +22,7 @@ from lib.hitung import Hitung
 from pegawai.models import Pengguna
 
 Status = Angkatan.Status
-BERLANGSUNG: Final = (Status.BERJALAN, Status.SELESAI, Status.DITUTUP)
+BERLANGSUNG: Final = (Status.BERJALAN, *Angkatan.LEWAT)
 
 
 @dataclass(frozen=True, slots=True)

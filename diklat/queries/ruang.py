@@ -3,7 +3,6 @@
 from datetime import date, datetime, timedelta
 
 from django.db.models import Count, Q, QuerySet
-from django.utils import timezone
 
 from diklat.models import Ruang, Sesi
 from diklat.queries.bentrok import free_rooms
@@ -35,11 +34,10 @@ def monday_of(day: date) -> date:
 
 def day_bounds(first: date, days: int) -> tuple[datetime, datetime]:
     """The moments at which the first day begins and the last one ends."""
-    start = timezone.make_aware(datetime.combine(first, datetime.min.time()))
-    return start, timezone.make_aware(datetime.combine(first + timedelta(days=days), datetime.min.time()))
+    return waktu.moment(first), waktu.moment(first + timedelta(days=days))
 
 
 def sesi_between(start: datetime, end: datetime) -> QuerySet[Sesi]:
     """What is held in the span, drafts included: they book rooms too."""
-    rows = Sesi.objects.filter(is_batal=False, mulai__lt=end, selesai__gt=start)
+    rows = Sesi.objects.between(start, end)
     return rows.select_related("angkatan__program", "ruang", "narasumber").order_by("mulai", "pk")

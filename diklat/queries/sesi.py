@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from diklat.models import Angkatan, Kehadiran, Pendaftaran, Sesi
-from diklat.queries.siklus import BELUM_SELESAI, Halangan
+from diklat.queries.siklus import Halangan
 from lib import waktu
 from pegawai.models import Pengguna
 
@@ -47,7 +47,7 @@ def letak_of(sesi: Sesi) -> str:
 
 def check_pindah(sesi: Sesi, *, tercatat: bool) -> Halangan | None:
     """Why a session stays where it is: its batch is over, attendance is noted, or it has begun. Board and service ask here."""
-    if sesi.is_batal or sesi.angkatan.status not in BELUM_SELESAI:
+    if sesi.is_batal or sesi.angkatan.status not in Angkatan.BELUM_SELESAI:
         return Halangan("status", "Sesi ini ditiadakan, atau angkatannya sudah selesai, jadi jadwalnya tidak dapat diubah.")
     if tercatat or sesi.kehadiran_ditutup is not None:
         return Halangan("kehadiran_tercatat", f"Kehadiran sesi {sesi.nomor} sudah dicatat, jadi waktu dan tempatnya tidak dapat diubah.")
@@ -76,7 +76,7 @@ def belum_dicatat(rows: QuerySet[Sesi]) -> QuerySet[Sesi]:
     """Over and not noted although somebody has a seat, of batches not yet closed."""
     noted = Kehadiran.objects.filter(sesi=OuterRef("pk"))
     rows = rows.filter(~Exists(noted), selesai__lte=waktu.now(), is_batal=False, angkatan__terisi__gt=0)
-    return rows.exclude(angkatan__status__in=(Angkatan.Status.DRAF, Angkatan.Status.DITUTUP, Angkatan.Status.BATAL))
+    return rows.exclude(angkatan__status__in=Angkatan.DIAM)
 
 
 def with_peserta_count(rows: QuerySet[Sesi]) -> QuerySet[Sesi]:

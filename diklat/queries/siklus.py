@@ -23,8 +23,7 @@ TRANSISI: Final[dict[tuple[str, str], str]] = {
     (Status.DIPASTIKAN, "batal"): Status.BATAL,
     (Status.BERJALAN, "batal"): Status.BATAL,
 }
-BELUM_SELESAI: Final = (Status.DRAF, Status.TERBUKA, Status.DIPASTIKAN, Status.BERJALAN)
-DIKETAHUI_PESERTA: Final = (Status.TERBUKA, Status.DIPASTIKAN, Status.BERJALAN)
+DIKETAHUI_PESERTA: Final = (*Angkatan.MENERIMA, Status.BERJALAN)
 LABEL: Final = {
     "buka": "Buka pendaftaran",
     "pastikan": "Pastikan angkatan",

@@ -17,7 +17,6 @@ from diklat.queries import siklus
 from diklat.queries.hasil import Kekurangan, find_kekurangan
 from diklat.queries.kehadiran import Kolom, Lembar, find_beruntun
 from diklat.queries.ruang_kerja import Kepala
-from diklat.queries.siklus import BELUM_SELESAI
 from diklat.tahap import Hal, Keadaan, Tahap
 from lib import waktu
 from lib.format import format_angka, format_hari_tanggal, format_jam, format_rentang, format_waktu
@@ -27,7 +26,6 @@ SELESAI, SEKARANG, MENUNGGU, TIDAK_PERLU = Keadaan
 HAL_MAX: Final = 3
 NAMA_MAX: Final = 3
 HALANGAN_JADWAL: Final = ("tanpa_sesi", "sesi_lampau")
-LEWAT: Final = (Status.SELESAI, Status.DITUTUP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +67,7 @@ class Bahan:
     def mendatang(self) -> list[Sesi]:
         """Sessions still to be held, while their plan can change."""
         now = waktu.now()
-        return [row for row in self.kepala.sesi_list if row.selesai > now] if self.status in BELUM_SELESAI else []
+        return [row for row in self.kepala.sesi_list if row.selesai > now] if self.status in Angkatan.BELUM_SELESAI else []
 
     def url(self, name: str, query: str = "") -> str:
         return reverse(f"diklat:{name}", args=[self.angkatan.pk]) + query
@@ -103,7 +101,7 @@ def _jadwal(bahan: Bahan) -> Tahap:
     nowhere = [row.nomor for row in bahan.mendatang if row.ruang_id is None and not row.tautan]
     if nowhere:
         wrong.append(f"{_sesi(nowhere)} belum ada tempatnya. Pilih ruang, atau isi tautan kelas daring.")
-    if not sesi and bahan.status not in BELUM_SELESAI:
+    if not sesi and bahan.status not in Angkatan.BELUM_SELESAI:
         return Tahap(**base, keadaan=TIDAK_PERLU, alasan="Tidak ada sesi yang dicatat.")
     if wrong or not sesi:
         if not sesi and bahan.status == Status.DRAF:
@@ -151,7 +149,7 @@ def _minimum(bahan: Bahan) -> Tahap:
     base: dict[str, Any] = {"kode": "minimum", "judul": "Peserta mencukupi", "url": bahan.url("peserta-list")}
     if angkatan.status == Status.DRAF:
         return Tahap(**base, keadaan=MENUNGGU, alasan="Sesudah pendaftaran dibuka.")
-    if counts.menunggu_pengelola and angkatan.status in BELUM_SELESAI:
+    if counts.menunggu_pengelola and angkatan.status in Angkatan.BELUM_SELESAI:
         text = f"{counts.menunggu_pengelola} pendaftaran menunggu keputusan pengelola; kursi diberikan menurut urutan pengajuan."
         base["url"] = bahan.url("peserta-list", "?status=putusan")
         return Tahap(**base, keadaan=SEKARANG, alasan=text, tombol="Putuskan", hal=tuple(_kurang_minimum(bahan)))
@@ -247,7 +245,7 @@ def _nilai(bahan: Bahan) -> Tahap:
 def _hasil(bahan: Bahan) -> Tahap:
     base: dict[str, Any] = {"kode": "hasil", "judul": "Hasil ditetapkan", "url": bahan.url("hasil")}
     kurang = bahan.kurang
-    if kurang is None or bahan.status not in LEWAT:
+    if kurang is None or bahan.status not in Angkatan.LEWAT:
         return Tahap(**base, keadaan=MENUNGGU, alasan="Sesudah sesi terakhir.")
     if not kurang.hasil:
         words = "Semua peserta mempunyai hasil." if bahan.hitungan.peserta else "Tidak ada peserta."
@@ -260,7 +258,7 @@ def _hasil(bahan: Bahan) -> Tahap:
 def _sertifikat(bahan: Bahan) -> Tahap:
     counts = bahan.hitungan
     base: dict[str, Any] = {"kode": "sertifikat", "judul": "Sertifikat terbit", "url": bahan.url("sertifikat-angkatan")}
-    if bahan.status not in LEWAT or bahan.kurang is None:
+    if bahan.status not in Angkatan.LEWAT or bahan.kurang is None:
         return Tahap(**base, keadaan=MENUNGGU, alasan="Sesudah hasil ditetapkan.")
     if counts.layak:
         text = f"{format_angka(counts.layak)} layak, belum diterbitkan."

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from diklat.models import Angkatan, Pendaftaran, Sertifikat, Transisi
-from diklat.models.pendaftaran import PESERTA, PendaftaranQuerySet
+from diklat.models.pendaftaran import HASIL, PESERTA, PendaftaranQuerySet
 from diklat.permissions import WRITERS
 from diklat.queries import hasil as queries
 from diklat.queries import kehadiran
@@ -123,7 +123,7 @@ def _peserta(angkatan_id: int) -> PendaftaranQuerySet:
 
 def _check_nilai(row: Pendaftaran, nilai: Nilai, sudah: Mapping[int, Nilai] | None) -> None:
     _check_angka(nilai)
-    if row.status in queries.HASIL:
+    if row.status in HASIL:
         raise ValidationError(
             f"Hasil {row.pegawai.nama} sudah ditetapkan. Ubah nilainya lewat Ubah hasil, dengan alasan.", code="hasil_sudah"
         )
@@ -138,9 +138,9 @@ def _check_angka(nilai: Nilai) -> None:
 
 def _check_change(row: Pendaftaran, hasil: str, nilai: Nilai, alasan: str) -> None:
     _check_angka(nilai)
-    if row.status not in queries.HASIL:
+    if row.status not in HASIL:
         raise ValidationError("Hasil peserta ini belum ditetapkan.", code="belum_ditetapkan")
-    if hasil not in queries.HASIL:
+    if hasil not in HASIL:
         raise ValidationError("Pilih lulus, tidak lulus, atau tidak hadir.", code="hasil")
     if not alasan:
         raise ValidationError("Tulis alasan perubahan hasil.", code="alasan")

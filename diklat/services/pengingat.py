@@ -7,11 +7,11 @@ from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
 from django.db.models import Q
-from django.utils import timezone
 
-from diklat.models import Angkatan, Narasumber, Pendaftaran, Sesi
-from diklat.models.pendaftaran import Status
+from diklat.models import Narasumber, Pendaftaran, Sesi
+from diklat.models.pendaftaran import IKUT, Status
 from diklat.queries.sesi import belum_dicatat
+from diklat.queries.siklus import DIKETAHUI_PESERTA
 from diklat.services.surel.persetujuan import AT_OFFICE, heads_today
 from kompetensi.queries import penilaian
 from lib import waktu
@@ -23,11 +23,9 @@ from pegawai.services import notifikasi
 JAM_RINGKASAN: Final = time(7)
 JAM_PENGINGAT: Final = time(7)
 BULAN_JP: Final = (9, 11)
-HIDUP: Final = (Angkatan.Status.TERBUKA, Angkatan.Status.DIPASTIKAN, Angkatan.Status.BERJALAN)
 PALING_LAMA: Final = timedelta(days=7)
 NAIK: Final = timedelta(days=2)
 Penerima = tuple[int | None, int | None]  # an employee, or an account
-IKUT: Final = (Status.TERDAFTAR, Status.HADIR)
 
 # one mail per participant of a batch that begins within the days, but not to who got the seat later than that; of use until the last mail
 SESI_H7: Final = notifikasi.insert_select(
@@ -97,7 +95,7 @@ def scan_semua() -> dict[str, int]:
 
 def scan_sesi_h7() -> int:
     """From 07.00 of the day that lies so many days before the first one, until the mail of the last day takes over."""
-    days, last = _days("sesi_h7"), _days("sesi_h1")
+    days, last = AturanPengingat.objects.hari_of("sesi_h7"), AturanPengingat.objects.hari_of("sesi_h1")
     if days <= last:
         return 0
     return _insert(SESI_H7, until=_end_of_window(days), until_not=_end_of_window(last), days=days, last=last)
@@ -105,27 +103,19 @@ def scan_sesi_h7() -> int:
 
 def scan_sesi_h1() -> int:
     """From 07.00 of the day before a day of sessions, until its first session begins."""
-    return _insert(SESI_H1, until=_end_of_window(_days("sesi_h1")), until_not=waktu.now())
-
-
-def _days(kode: str) -> int:
-    return AturanPengingat.objects.filter(kode=kode).values_list("hari", flat=True).first() or 0
+    return _insert(SESI_H1, until=_end_of_window(AturanPengingat.objects.hari_of("sesi_h1")), until_not=waktu.now())
 
 
 def _end_of_window(days: int) -> datetime:
     """The first moment that is still too far away: the end of the day `days` from today, and before 07.00 of the day before it."""
     now = waktu.local(waktu.now())
     first = now.date() if now.time() >= JAM_PENGINGAT else now.date() - timedelta(days=1)
-    return _at(first + timedelta(days=days + 1), time.min)
-
-
-def _at(day: date, hour: time) -> datetime:
-    return timezone.make_aware(datetime.combine(day, hour))
+    return waktu.moment(first + timedelta(days=days + 1))
 
 
 def _insert(sql: str, **parameters: Any) -> int:
     common: dict[str, Any] = {"kini": waktu.now(), "zona": waktu.zone_name()}
-    lists = {"hidup": [str(status) for status in HIDUP], "ikut": [str(status) for status in IKUT]}
+    lists = {"hidup": [str(status) for status in DIKETAHUI_PESERTA], "ikut": [str(status) for status in IKUT]}
     return execute(sql, {**common, **lists, **parameters})
 
 
@@ -147,7 +137,7 @@ def scan_persetujuan() -> int:
     now = waktu.local(waktu.now())
     if now.time() < JAM_RINGKASAN:
         return 0
-    common = {"aturan": "persetujuan", "objek": f"tanggal:{now.date()}", "berguna_sampai": _at(now.date() + timedelta(days=1), time.min)}
+    common = {"aturan": "persetujuan", "objek": f"tanggal:{now.date()}", "berguna_sampai": waktu.moment(now.date() + timedelta(days=1))}
     heads = list(_deciders())
     office = managers() if Pendaftaran.objects.filter(AT_OFFICE).exists() else []
     return notifikasi.add(**common, pegawai_ids=heads) + notifikasi.add(**common, pengguna_ids=office)  # type: ignore[arg-type]
@@ -173,7 +163,7 @@ def scan_jp() -> int:
     today = waktu.today()
     if today.month not in BULAN_JP:
         return 0
-    until = _at(date(today.year + (today.month == 12), today.month % 12 + 1, 1), time.min)
+    until = waktu.moment(date(today.year + (today.month == 12), today.month % 12 + 1, 1))
     return _insert(JP_KURANG, objek=f"jp:{today.year}:{today.month}", today=today, tahun=today.year, until=until)
 
 
@@ -183,7 +173,7 @@ def scan_kedaluwarsa() -> int:
     if now.time() < JAM_PENGINGAT:
         return 0
     today = now.date()
-    until = today + timedelta(days=_days("hasil_kedaluwarsa"))
+    until = today + timedelta(days=AturanPengingat.objects.hari_of("hasil_kedaluwarsa"))
     active = Pegawai.objects.active(today).order_by().values("pk")
     people = penilaian.ending(today, until).filter(pegawai__in=active).order_by().values_list("pegawai", flat=True).distinct()
     return notifikasi.add(
@@ -197,7 +187,7 @@ def scan_kehadiran() -> int:
     now = waktu.local(waktu.now())
     if now.time() < JAM_PENGINGAT:
         return 0
-    today, after, office = now.date(), timedelta(days=_days("kehadiran_belum")), managers()
+    today, after, office = now.date(), timedelta(days=AturanPengingat.objects.hari_of("kehadiran_belum")), managers()
     due: dict[Penerima, list[tuple[date, int]]] = {}
     for sesi in belum_dicatat(Sesi.objects.select_related("angkatan", "narasumber")).order_by("mulai", "pk"):
         day = waktu.day(sesi.selesai) + after
@@ -208,7 +198,7 @@ def scan_kehadiran() -> int:
         for receiver, when in receivers:
             if when <= today:
                 due.setdefault(receiver, []).append((when, sesi.pk))
-    until = _at(today + timedelta(days=2), time.min)
+    until = waktu.moment(today + timedelta(days=2))
     rows = []
     for (pegawai_id, pengguna_id), found in due.items():
         newest, data = max(day for day, _ in found), {"sesi": [pk for _, pk in found]}

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from diklat.forms import hasil as forms
 from diklat.models import Angkatan, Pendaftaran
+from diklat.models.pendaftaran import HASIL
 from diklat.permissions import READERS, WRITERS
 from diklat.queries import hasil as queries
 from diklat.queries import kehadiran, ruang_kerja
@@ -57,7 +58,7 @@ def hasil_set(request: Permintaan, pk: int) -> HttpResponse:
 def hasil_change(request: Permintaan, pk: int) -> HttpResponse:
     """Another result or other scores for one participant, with the reason."""
     visible = Pendaftaran.objects.visible_to(request.user).select_related("pegawai", "unit", "angkatan__program")
-    row = get_object_or_404(visible, pk=pk, status__in=queries.HASIL)
+    row = get_object_or_404(visible, pk=pk, status__in=HASIL)
     initial = {"hasil": row.status, "nilai_awal": row.nilai_awal, "nilai_akhir": row.nilai_akhir}
     about(request, row.pegawai_id)
     form = forms.UbahHasilForm(request.POST if request.method == "POST" else None, initial=initial)

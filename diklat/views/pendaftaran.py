@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from diklat.forms import pendaftaran as forms
 from diklat.models import Angkatan, Pendaftaran
+from diklat.models.pendaftaran import IKUT
 from diklat.permissions import READERS
 from diklat.queries import halaman_angkatan
 from diklat.queries import halaman_pendaftaran as queries
@@ -67,7 +68,7 @@ def pendaftaran_detail(request: Permintaan, pk: int) -> HttpResponse:
     daftar = _get(request, pk)
     about(request, daftar.pegawai_id)
     context = queries.get_detail(daftar, request.user, is_pembaca=bool(peran_of(request.user) & set(READERS)))
-    context |= {"sekarang": waktu.now(), "dapat_izin": (Pendaftaran.Status.TERDAFTAR, Pendaftaran.Status.HADIR)}
+    context |= {"sekarang": waktu.now(), "dapat_izin": IKUT}
     return render(request, "diklat/pendaftaran_detail.html", {"daftar": daftar, **context})
 
 

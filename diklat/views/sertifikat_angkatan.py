@@ -11,11 +11,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from diklat.forms.saringan import SaringanSertifikatAngkatanForm
 from diklat.forms.sertifikat import TerbitForm
+from diklat.models import Angkatan
 from diklat.permissions import READERS, WRITERS, warn_own
 from diklat.queries import sertifikat as queries
 from diklat.queries.ruang_kerja import Kepala, get_kepala
 from diklat.services.sertifikat import pekerjaan
-from diklat.services.sertifikat.terbit import BOLEH
 from lib import paging
 from lib.masukan import read_ids
 from lib.paging import Sort
@@ -82,7 +82,7 @@ def _show(request: Permintaan, kepala: Kepala, form: TerbitForm) -> HttpResponse
         "urut": page.urut,
         "saringan": saringan,
         "ringkasan": queries.get_ringkasan(kepala.angkatan),
-        "boleh_terbit": kepala.boleh_ubah and kepala.angkatan.status in BOLEH,
+        "boleh_terbit": kepala.boleh_ubah and kepala.angkatan.status in Angkatan.LEWAT,
         "ada_penanda": queries.penanda_tangan_pilihan().exists(),
     }
     return render(request, "diklat/sertifikat_angkatan.html", context)

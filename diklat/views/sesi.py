@@ -40,7 +40,7 @@ def sesi_list(request: Permintaan, pk: int) -> HttpResponse:
         "jp": jp,
         "jp_beda": bool(rows) and jp != angkatan.program.jp,
         "bentrok": pendaftaran_queries.bentrok_of(angkatan),
-        "boleh_ubah": kepala.boleh_ubah and angkatan.status in siklus.BELUM_SELESAI,
+        "boleh_ubah": kepala.boleh_ubah and angkatan.status in Angkatan.BELUM_SELESAI,
         "sekarang": waktu.now(),
     }
     return render(request, "diklat/sesi_list.html", context)

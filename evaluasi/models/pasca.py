@@ -1,6 +1,6 @@
 """Evaluation some months after a training: who owes which form about whom, and what he answered."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import ClassVar, Final
 
 from django.db import models
@@ -71,7 +71,7 @@ class PenugasanQuerySet(models.QuerySet["PenugasanEvaluasi"]):
         When a form was closed for another reason is not kept: those do not count.
         """
         status = PenugasanEvaluasi.Status
-        begin = datetime.combine(hari, datetime.min.time(), waktu.zone())
+        begin = waktu.moment(hari)
         since = models.Q(status=status.SELESAI, dikirim_pada__gte=begin) | models.Q(
             status=status.DITUTUP, alasan_tutup=LEWAT, tenggat__gte=hari - timedelta(days=LEWAT_HARI + 1)
         )

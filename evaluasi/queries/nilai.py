@@ -1,8 +1,10 @@
 """Arithmetic of scores: the normalised gain, how it is shown, and the band a value falls into."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import groupby
+from operator import attrgetter
 from typing import Final
 
 from evaluasi.models import KategoriNilai
@@ -27,9 +29,20 @@ def shown_gain(gain: Decimal | None, kategori: Sequence[KategoriNilai]) -> Decim
 
 
 def load_kategori(jenis: str, hari: date) -> list[KategoriNilai]:
-    """The bands of a kind in force on that day, highest first: those that began together, last before or on it."""
-    rows = list(KategoriNilai.objects.filter(jenis=jenis, berlaku_mulai__lte=hari).order_by("-berlaku_mulai", "-batas_bawah"))
-    return [row for row in rows if row.berlaku_mulai == rows[0].berlaku_mulai]
+    return load_bands(hari, jenis)[jenis]
+
+
+def load_bands(hari: date, *jenis: str) -> dict[str, list[KategoriNilai]]:
+    """For each kind the bands in force on that day. One query."""
+    rows = list(KategoriNilai.objects.filter(jenis__in=jenis))
+    return {kind: bands_on([row for row in rows if row.jenis == kind], hari) for kind in jenis}
+
+
+def bands_on(rows: Iterable[KategoriNilai], hari: date) -> list[KategoriNilai]:
+    """Of all bands of one kind those in force on that day, highest first: those that began together, last before or on it."""
+    begun = [row for row in rows if row.berlaku_mulai <= hari]
+    last = max((row.berlaku_mulai for row in begun), default=None)
+    return sorted((row for row in begun if row.berlaku_mulai == last), key=lambda row: -row.batas_bawah)
 
 
 def pick_kategori(kategori: Sequence[KategoriNilai], nilai: Decimal | None) -> KategoriNilai | None:
@@ -41,9 +54,11 @@ def pick_kategori(kategori: Sequence[KategoriNilai], nilai: Decimal | None) -> K
 
 def perangkat_list(hari: date) -> list[tuple[str, date, bool, list[KategoriNilai]]]:
     """(kind in words, begin, in force today, bands), each kind's newest set first; sets that are over are left out."""
-    found: dict[tuple[str, date], list[KategoriNilai]] = {}
-    for row in KategoriNilai.objects.order_by("jenis", "-berlaku_mulai", "-batas_bawah"):
-        found.setdefault((row.jenis, row.berlaku_mulai), []).append(row)
-    begin = {jenis: max((day for kind, day in found if kind == jenis and day <= hari), default=date.max) for jenis, _ in found}
-    kept = [(jenis, day, rows) for (jenis, day), rows in found.items() if day >= begin[jenis] or day > hari]
-    return [(str(KategoriNilai.Jenis(jenis).label), day, day == begin[jenis], rows) for jenis, day, rows in kept]
+    found: list[tuple[str, date, bool, list[KategoriNilai]]] = []
+    rows = list(KategoriNilai.objects.order_by("jenis", "-berlaku_mulai", "-batas_bawah"))
+    for label, kind in ((str(jenis.label), [row for row in rows if row.jenis == jenis]) for jenis in sorted(KategoriNilai.Jenis)):
+        for day, group in groupby((row for row in kind if row.berlaku_mulai > hari), attrgetter("berlaku_mulai")):
+            found.append((label, day, False, list(group)))
+        if berlaku := bands_on(kind, hari):
+            found.append((label, berlaku[0].berlaku_mulai, True, berlaku))
+    return found

@@ -15,7 +15,7 @@ from django.db.models.functions import Cast, JSONObject
 from diklat.models import Angkatan, Pendaftaran, Sesi
 from diklat.queries import hasil, kehadiran
 from evaluasi.models import KategoriNilai, KomponenNilai, NilaiKomponen, NilaiTes, PengerjaanUjian, Ujian
-from evaluasi.queries.nilai import n_gain, pick_kategori, shown_gain
+from evaluasi.queries.nilai import load_bands, load_kategori, n_gain, pick_kategori, shown_gain
 from evaluasi.queries.ujian import MENGERJAKAN
 from lib import waktu
 
@@ -116,7 +116,7 @@ def load_nilai(angkatan: Angkatan, *, hanya_tes: bool = False, sesi_list: Sequen
     komponen = list(_with_entered(angkatan))
     entered = {(row["orang"], part.pk): Decimal(row["nilai"]) for part in komponen for row in part.isi}  # type: ignore[attr-defined]
     tes = NilaiTes.objects.filter(pendaftaran__angkatan=angkatan).in_bulk()
-    bands = load_bands(angkatan.selesai or waktu.today())
+    bands = load_bands(angkatan.selesai or waktu.today(), Jenis.KUALIFIKASI, Jenis.N_GAIN)
     people = kehadiran.peserta_of(angkatan.pk)
     counted = not hanya_tes and any(row.sumber == Sumber.KEHADIRAN for row in komponen)
     shares = kehadiran.kehadiran_share(angkatan.pk, sesi_list=sesi_list) if counted else None
@@ -124,20 +124,9 @@ def load_nilai(angkatan: Angkatan, *, hanya_tes: bool = False, sesi_list: Sequen
     return NilaiAngkatan(komponen, rows, bands[Jenis.KUALIFIKASI], bands[Jenis.N_GAIN])
 
 
-def load_bands(hari: date) -> dict[str, list[KategoriNilai]]:
-    """Both kinds in force on that day, highest first; one query."""
-    found: dict[str, list[KategoriNilai]] = {str(Jenis.KUALIFIKASI): [], str(Jenis.N_GAIN): []}
-    rows = KategoriNilai.objects.filter(jenis__in=found, berlaku_mulai__lte=hari)
-    for row in rows.order_by("-berlaku_mulai", "-batas_bawah"):
-        kept = found[row.jenis]
-        if not kept or kept[0].berlaku_mulai == row.berlaku_mulai:
-            kept.append(row)
-    return found
-
-
 def kualifikasi_on(hari: date) -> Callable[[Decimal | None], str]:
     """Names a final score as certificates print it: by the bands of the day, nothing below the passing ones."""
-    bands = load_bands(hari)[Jenis.KUALIFIKASI]
+    bands = load_kategori(Jenis.KUALIFIKASI, hari)
 
     def name(nilai: Decimal | None) -> str:
         band = pick_kategori(bands, nilai)
@@ -155,7 +144,7 @@ def needing_nilai() -> list[int]:
     empty = rows.filter(ujian__jenis=Ujian.Jenis.PRE_TEST, pendaftaran__nilai_awal=None) | rows.filter(
         ujian__jenis=Ujian.Jenis.POST_TEST, pendaftaran__nilai_akhir=None
     )
-    alive = empty.exclude(ujian__angkatan__status__in=(Angkatan.Status.DITUTUP, Angkatan.Status.BATAL))
+    alive = empty.exclude(ujian__angkatan__status__in=Angkatan.FINAL)
     return list(alive.order_by("ujian__angkatan").values_list("ujian__angkatan", flat=True).distinct())
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any, Final
+from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Exists, F, OuterRef, Q
@@ -11,15 +11,12 @@ from django.urls import reverse
 
 from diklat.models import Angkatan
 from diklat.penahan import Pandangan
-from diklat.queries.siklus import BELUM_SELESAI
 from diklat.tahap import Hal, Keadaan, Tahap
 from evaluasi.models import AturanPasca, BlokSurvei, KomponenNilai, PengerjaanUjian, PenugasanEvaluasi, Survei, Ujian
 from evaluasi.models.survei import BUKA_HARI
 from evaluasi.queries.hasil.keadaan import Kode, judge
 from lib import waktu
 from lib.format import format_angka, format_tanggal, format_waktu
-
-LEWAT: Final = (Angkatan.Status.SELESAI, Angkatan.Status.DITUTUP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +120,7 @@ def warn_tanpa_tes(angkatan: Angkatan, fakta: Fakta) -> str:
     """The programme asks for a score that its final test gives, and the batch has none; nothing once it is over."""
     asked = angkatan.program.nilai_minimum
     from_test = not fakta.sumber or KomponenNilai.Sumber.POST_TEST in fakta.sumber
-    if asked is None or not from_test or any(one.jenis == Ujian.Jenis.POST_TEST for one in fakta.tes) or angkatan.status in LEWAT:
+    if asked is None or not from_test or any(one.jenis == Ujian.Jenis.POST_TEST for one in fakta.tes) or angkatan.status in Angkatan.LEWAT:
         return ""
     return (
         f"Program ini meminta nilai akhir paling rendah {asked} dari tes akhir, tetapi tes akhirnya belum dibuat. "
@@ -151,7 +148,7 @@ def _survei(angkatan: Angkatan, fakta: Fakta, today: date) -> Tahap:
     found = judge(angkatan, survei, today, terbit=fakta.survei_terbit)
     if survei is None:
         ended = angkatan.selesai is not None and angkatan.selesai + timedelta(days=BUKA_HARI) < today
-        if not ended or angkatan.status in BELUM_SELESAI:
+        if not ended or angkatan.status in Angkatan.BELUM_SELESAI:
             return Tahap(**base, keadaan=Keadaan.MENUNGGU, alasan=found.teks)
         if angkatan.status == Angkatan.Status.DITUTUP:
             return Tahap(**base, keadaan=Keadaan.TIDAK_PERLU, alasan="Tidak diadakan.")

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
 from django.urls import reverse
-from django.utils import timezone
 
 from diklat.queries.hasil import format_nilai
 from diklat.queries.tenggat import Tenggat, load_libur, make_tenggat
@@ -72,10 +71,6 @@ def load_saya(pegawai_id: int | None) -> Saya:
     return Saya(sorted(tugas, key=lambda row: row.sampai), sorted(coming, key=lambda row: row.ujian.mulai), done)
 
 
-def _end(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time.max))
-
-
 def _task(judul: str, keterangan: str, tombol: str, url: str, sampai: datetime, libur: Collection[date]) -> Tugas:
     return Tugas(judul, keterangan, tombol, url, make_tenggat(waktu.day(sampai), libur), sampai)
 
@@ -91,7 +86,7 @@ def _of_test(row: UjianSaya, libur: Collection[date]) -> Tugas:
 
 def _of_survey(row: SurveiSaya, libur: Collection[date]) -> Tugas:
     text = "Tanpa nama; sekitar lima menit."
-    return _task(row.survei.nama, text, "Isi umpan balik", row.url, _end(row.survei.tutup), libur)
+    return _task(row.survei.nama, text, "Isi umpan balik", row.url, waktu.moment(row.survei.tutup, time.max), libur)
 
 
 def _of_forms(forms: list[Formulir], libur: Collection[date]) -> list[Tugas]:
@@ -100,14 +95,14 @@ def _of_forms(forms: list[Formulir], libur: Collection[date]) -> list[Tugas]:
         first = min(form.row.tenggat for form in forms)
         late = sum(form.tenggat.jenis == "bad" for form in forms)
         text = f"{len(forms)} formulir menunggu" + (f", {late} lewat tenggat." if late else ".")
-        return [_task("Penilaian pascadiklat", text, "Isi penilaian", reverse("evaluasi:pasca-list"), _end(first), libur)]
+        return [_task("Penilaian pascadiklat", text, "Isi penilaian", reverse("evaluasi:pasca-list"), waktu.moment(first, time.max), libur)]
     return [
         _task(
             judul_of(form.row),
             f"{form.sebagai}. {form.row.pendaftaran.angkatan.nama}.",
             "Lanjutkan" if form.row.draf_pada else "Isi penilaian",
             form.row.get_absolute_url(),
-            _end(form.row.tenggat),
+            waktu.moment(form.row.tenggat, time.max),
             libur,
         )
         for form in forms

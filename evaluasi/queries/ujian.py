@@ -11,12 +11,12 @@ from django.db.models import Prefetch
 from django.urls import reverse
 
 from diklat.models import Angkatan, Pendaftaran
-from diklat.models.pendaftaran import PESERTA
+from diklat.models.pendaftaran import IKUT, PESERTA
 from evaluasi.models import PengerjaanUjian, Ujian
 from lib import waktu
 
 # Whose result was set has nothing left to sit for.
-MENGERJAKAN: Final = (Pendaftaran.Status.TERDAFTAR, Pendaftaran.Status.HADIR)
+MENGERJAKAN: Final = IKUT
 
 
 class Keadaan(StrEnum):

@@ -5,10 +5,8 @@ was opened, its deadline came near or passed, so many days have gone by since): 
 mail a day at most, and after an outage one mail instead of one for each day missed. Nothing older than a week is told.
 """
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from typing import Any, Final
-
-from django.utils import timezone
 
 from diklat.services.pengingat import managers
 from evaluasi.models import PenugasanEvaluasi, Survei
@@ -54,13 +52,13 @@ def scan_uji() -> int:
 
 def scan_survei() -> int:
     """When it opens, and once more some days before it closes; always to all who may answer (see the words)."""
-    today, before = waktu.today(), _hari("survei_dibuka")
+    today, before = waktu.today(), AturanPengingat.objects.hari_of("survei_dibuka")
     rows = Survei.objects.filter(status=Survei.Status.TERBUKA, buka__lte=today, tutup__gte=today)
     found = 0
     for survei in rows.order_by("pk"):
         people = sorted(set(diundang(survei).order_by().values_list("pegawai", flat=True)))
         near = before and survei.tutup - timedelta(days=before) <= today and survei.buka + timedelta(days=before) <= today
-        common: dict[str, Any] = {"objek": f"survei:{survei.pk}", "berguna_sampai": _midnight(survei.tutup + timedelta(days=1))}
+        common: dict[str, Any] = {"objek": f"survei:{survei.pk}", "berguna_sampai": waktu.moment(survei.tutup + timedelta(days=1))}
         for ke in (1, 2) if near else (1,):
             found += notifikasi.add(aturan="survei_dibuka", pegawai_ids=people, ke=ke, **common)
     return found
@@ -68,7 +66,7 @@ def scan_survei() -> int:
 
 def scan_diminta() -> int:
     """Forms newly asked for, and those whose deadline comes near."""
-    today, before = waktu.today(), timedelta(days=_hari("pasca_diminta"))
+    today, before = waktu.today(), timedelta(days=AturanPengingat.objects.hari_of("pasca_diminta"))
     newest: dict[int, date] = {}
     rows = PenugasanEvaluasi.objects.terbuka().filter(tenggat__gte=today).order_by()
     for penilai, opened, due in rows.values_list("penilai", "dibuka", "tenggat"):
@@ -99,17 +97,9 @@ def _note(newest: dict[int, date], receiver: int, day: date, today: date) -> Non
 
 
 def _add(aturan: str, newest: dict[int, date], *, pengguna: bool) -> int:
-    until = _midnight(waktu.today() + timedelta(days=2))
+    until = waktu.moment(waktu.today() + timedelta(days=2))
     if pengguna:
         rows = [notifikasi.Baris(aturan, f"tanggal:{day}", pengguna_id=pk, berguna_sampai=until) for pk, day in newest.items()]
     else:
         rows = [notifikasi.Baris(aturan, f"tanggal:{day}", pegawai_id=pk, berguna_sampai=until) for pk, day in newest.items()]
     return notifikasi.add_each(rows)
-
-
-def _hari(kode: str) -> int:
-    return AturanPengingat.objects.filter(kode=kode).values_list("hari", flat=True).first() or 0
-
-
-def _midnight(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time.min))

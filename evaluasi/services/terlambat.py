@@ -9,5 +9,4 @@ HARI_NAIK: Final = 7
 
 def hari_naik() -> int:
     """Days after the deadline until the rater's supervisor is told; after twice as many the training office."""
-    days = AturanPengingat.objects.filter(kode="pasca_terlambat").values_list("hari", flat=True).first()
-    return HARI_NAIK if days is None else days
+    return AturanPengingat.objects.hari_of("pasca_terlambat", HARI_NAIK)

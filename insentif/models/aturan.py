@@ -1,6 +1,7 @@
 """What earns points: dated versions of a set of rules. All numbers are data, none stands in code."""
 
-from typing import ClassVar
+from datetime import date
+from typing import ClassVar, Self
 
 import pgtrigger
 from django.conf import settings
@@ -15,6 +16,16 @@ from pegawai.models.riwayat import track_perubahan
 TERBIT_BERUBAH = (
     "OLD.status = 'terbit' AND (NEW.status, NEW.nomor, NEW.berlaku_mulai) IS DISTINCT FROM (OLD.status, OLD.nomor, OLD.berlaku_mulai)"
 )
+
+
+class VersiAturanQuerySet(models.QuerySet["VersiAturan"]):
+    def terbit(self) -> Self:
+        """Published sets, the newest first."""
+        return self.filter(status=VersiAturan.Status.TERBIT).order_by("-berlaku_mulai")
+
+    def on(self, day: date) -> Self:
+        """Of the published sets the one in force on the day, which is the last to begin; empty before the first."""
+        return self.terbit().filter(berlaku_mulai__lte=day)[:1]
 
 
 @track_perubahan("VersiAturanEvent")
@@ -35,6 +46,8 @@ class VersiAturan(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, editable=False, related_name="+"
     )
     dibuat = models.DateTimeField(default=waktu.now, editable=False)
+
+    objects = VersiAturanQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = ["-nomor"]

@@ -1,6 +1,7 @@
 """The ledger of points. Rows are only ever added; a mistake is taken back by a row that reverses it."""
 
-from typing import TYPE_CHECKING, ClassVar
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar, Self
 
 import pgtrigger
 from django.db import models
@@ -122,6 +123,11 @@ class PostingPoin(models.Model):
         return f"{self.sumber}: {self.poin}"
 
 
+class PenangguhanQuerySet(models.QuerySet["PenangguhanPoin"]):
+    def on(self, day: date) -> Self:
+        return self.filter(mulai__berlaku=day)
+
+
 @track_perubahan("PenangguhanPoinEvent")
 class PenangguhanPoin(models.Model):
     """Days on which a person earns no points, as during a disciplinary measure; `selesai` is the first day after."""
@@ -130,6 +136,8 @@ class PenangguhanPoin(models.Model):
     mulai = models.DateField()
     selesai = models.DateField(null=True, blank=True)
     alasan = models.CharField(max_length=200)
+
+    objects = PenangguhanQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = ["-mulai"]

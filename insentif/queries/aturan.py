@@ -50,7 +50,7 @@ class Isi:
 
 def versi_list(today: date, keadaan: str = "") -> "QuerySet[VersiAturan]":
     """Newest first, with `aturan_count`, `sampai` (the first day of the set that follows) and `keadaan` on the day; in one, or all."""
-    after = VersiAturan.objects.filter(status="terbit", berlaku_mulai__gt=OuterRef("berlaku_mulai")).order_by("berlaku_mulai")
+    after = VersiAturan.objects.terbit().filter(berlaku_mulai__gt=OuterRef("berlaku_mulai")).order_by("berlaku_mulai")
     rows = VersiAturan.objects.select_related("diterbitkan_oleh").order_by("-nomor")
     rows = rows.annotate(aturan_count=Count("aturan_list"), sampai=Subquery(after.values("berlaku_mulai")[:1]))
     states = [
@@ -64,7 +64,7 @@ def versi_list(today: date, keadaan: str = "") -> "QuerySet[VersiAturan]":
 
 def newest_terbit() -> VersiAturan | None:
     """The set that a draft would follow."""
-    return VersiAturan.objects.filter(status="terbit").order_by("-berlaku_mulai").first()
+    return VersiAturan.objects.terbit().first()
 
 
 def isi_of(versi: VersiAturan) -> Isi:

@@ -20,7 +20,7 @@ class AturanTerbaca:
 
 def versi_terbit() -> list[VersiAturan]:
     """Published sets, the newest first."""
-    return list(VersiAturan.objects.filter(status=VersiAturan.Status.TERBIT).order_by("-berlaku_mulai"))
+    return list(VersiAturan.objects.terbit())
 
 
 def versi_on(versi_list: Sequence[VersiAturan], hari: date) -> VersiAturan | None:

@@ -36,7 +36,7 @@ class Peringkat:
 
 def with_keadaan(people: "QuerySet[Pegawai]", hari: date) -> "QuerySet[Pegawai]":
     """Adds the present posting, `sembunyi`, `ditangguhkan` and how many objections wait."""
-    measure = PenangguhanPoin.objects.filter(Q(selesai=None) | Q(selesai__gt=hari), pegawai=OuterRef("pk"), mulai__lte=hari)
+    measure = PenangguhanPoin.objects.on(hari).filter(pegawai=OuterRef("pk"))
     waiting = Count("keberatan_poin_list", filter=Q(keberatan_poin_list__status=KeberatanPoin.Status.DIAJUKAN))
     people = people.with_posting(hari).with_kedudukan(hari)  # type: ignore[attr-defined]
     return people.annotate(

@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import Any, Final
 
 from django.core.cache import cache
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 
 from insentif.models import KelompokASN, PenangguhanPoin, SembunyiPapan
 from lib import waktu
@@ -143,7 +143,7 @@ def sepuluh_besar(papan: Papan) -> list[Nama]:
 
 def listed(people: Any, hari: date) -> Any:
     """Those who may be named: in service, not under a measure, and not opted out."""
-    measure = PenangguhanPoin.objects.filter(Q(selesai=None) | Q(selesai__gt=hari), pegawai=OuterRef("pk"), mulai__lte=hari)
+    measure = PenangguhanPoin.objects.on(hari).filter(pegawai=OuterRef("pk"))
     hidden = SembunyiPapan.objects.filter(pegawai=OuterRef("pk"))
     return people.active(hari).filter(~Exists(measure), ~Exists(hidden))
 

@@ -28,7 +28,7 @@ def penangguhan_list(saringan: Saringan, today: date) -> "QuerySet[PenangguhanPo
     for word in saringan.q.split():
         rows = rows.filter(Q(pegawai__nama__icontains=word) | Q(pegawai__nip__startswith=word) | Q(alasan__icontains=word))
     ended = Q(selesai__lte=today)
-    chosen = {"kini": Q(mulai__lte=today) & ~ended, "depan": Q(mulai__gt=today), "lewat": ended}
+    chosen = {"kini": Q(mulai__berlaku=today), "depan": Q(mulai__gt=today), "lewat": ended}
     return rows.filter(chosen[saringan.keadaan]) if saringan.keadaan else rows
 
 

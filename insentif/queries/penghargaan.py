@@ -7,9 +7,8 @@ from typing import Final
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum, Value
 from django.db.models.functions import Coalesce
 
-from insentif.models import Nominasi, Penghargaan, Piagam
+from insentif.models import Nominasi, PenangguhanPoin, Penghargaan, Piagam
 from insentif.permissions import is_pengelola
-from insentif.queries.syarat import ditangguhkan_on
 from insentif.queries.tingkat import kelompok_of
 from lib import paging, waktu
 from lib.format import format_angka, format_tanggal
@@ -94,7 +93,7 @@ def calon_of(penghargaan: Penghargaan, user: Pengguna, hari: date, *, semua: boo
     if penghargaan.kelompok:
         people = people.filter(jenis_asn__in=[jenis for jenis in JenisASN.values if kelompok_of(jenis) == penghargaan.kelompok])
     taken = Nominasi.objects.filter(penghargaan=penghargaan, pegawai=OuterRef("pk"), status__in=("diusulkan", "disetujui"))
-    held = ditangguhkan_on(hari).filter(pegawai=OuterRef("pk"))
+    held = PenangguhanPoin.objects.on(hari).filter(pegawai=OuterRef("pk"))
     people = people.exclude(pk=user.pegawai_id or 0).exclude(Exists(taken)).exclude(Exists(held))
     earned = Q(poin_list__tahun=penghargaan.tahun, poin_list__aturan__isnull=False)
     ranked = people.annotate(poin=Coalesce(Sum("poin_list__poin", filter=earned), Value(0)))

@@ -3,8 +3,6 @@
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Q, QuerySet
-
 from insentif.models import Nominasi, PenangguhanPoin, Penghargaan
 from insentif.permissions import is_pengelola
 from insentif.queries.fakta import poin_of
@@ -20,10 +18,6 @@ class Halangan(NamedTuple):
     alasan: str
 
 
-def ditangguhkan_on(hari: date) -> "QuerySet[PenangguhanPoin]":
-    return PenangguhanPoin.objects.filter(Q(selesai__isnull=True) | Q(selesai__gt=hari), mulai__lte=hari)
-
-
 def find_halangan(penghargaan: Penghargaan, pegawai: Pegawai, hari: date) -> Halangan | None:
     """The first condition that is not met: nonaktif, kelompok, ditangguhkan, poin_kurang."""
     kedudukan = standing_on(pegawai.pk, hari)
@@ -32,7 +26,7 @@ def find_halangan(penghargaan: Penghargaan, pegawai: Pegawai, hari: date) -> Hal
     if penghargaan.kelompok and kelompok_of(pegawai.jenis_asn) != penghargaan.kelompok:
         label = penghargaan.get_kelompok_display()
         return Halangan("kelompok", f"Penghargaan ini hanya untuk {label}; {pegawai.nama} adalah {pegawai.jenis_asn}.")
-    if ditangguhkan_on(hari).filter(pegawai=pegawai).exists():
+    if PenangguhanPoin.objects.on(hari).filter(pegawai=pegawai).exists():
         return Halangan("ditangguhkan", f"Poin {pegawai.nama} sedang ditangguhkan, sehingga belum dapat menerima penghargaan.")
     poin = poin_of(pegawai.pk, penghargaan.tahun) if penghargaan.poin_minimum else 0
     if poin < penghargaan.poin_minimum:

@@ -38,8 +38,7 @@ def kelompok_of(jenis_asn: str) -> KelompokASN:
 def bands_of(kelompok: KelompokASN, tahun: int) -> "QuerySet[TingkatPoin]":
     """As they stand at the end of the year, or today while it runs; the lowest first."""
     hari = min(waktu.today(), date(tahun, 12, 31))
-    versi = VersiAturan.objects.filter(status="terbit", berlaku_mulai__lte=hari).order_by("-berlaku_mulai").values("pk")[:1]
-    return TingkatPoin.objects.filter(versi=versi, kelompok=kelompok).order_by("ambang")
+    return TingkatPoin.objects.filter(versi=VersiAturan.objects.on(hari).values("pk"), kelompok=kelompok).order_by("ambang")
 
 
 def measure(kelompok: KelompokASN, tahun: int, poin: int) -> Tingkat:

@@ -71,9 +71,12 @@ def syarat_of(pegawai_id: int, hari: date) -> Syarat:
 
 def penahan_of(pegawai_id: int, saldo: Saldo, hari: date) -> Tolak | None:
     """What keeps a person from redeeming at all: the standings that earn points are those that may redeem them."""
-    versi = VersiAturan.objects.filter(status=VersiAturan.Status.TERBIT, berlaku_mulai__lte=hari).order_by("-berlaku_mulai")
-    suspended = PenangguhanPoin.objects.filter(pegawai=OuterRef("pk"), mulai__lte=hari).filter(Q(selesai=None) | Q(selesai__gt=hari))
-    rows = Pegawai.objects.filter(pk=pegawai_id).order_by().annotate(boleh=Subquery(versi.values("kedudukan")[:1]), tunda=Exists(suspended))
+    suspended = PenangguhanPoin.objects.on(hari).filter(pegawai=OuterRef("pk"))
+    rows = (
+        Pegawai.objects.filter(pk=pegawai_id)
+        .order_by()
+        .annotate(boleh=Subquery(VersiAturan.objects.on(hari).values("kedudukan")), tunda=Exists(suspended))
+    )
     kedudukan, boleh, tunda = rows.values_list(Kedudukan("pk", hari, "siasn_id"), "boleh", "tunda").get()
     if kedudukan not in (boleh or ()):
         return Tolak("tidak_aktif", "Hanya pegawai aktif yang dapat menukar poin.")

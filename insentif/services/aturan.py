@@ -33,7 +33,7 @@ def check_isi(isi: queries.Isi) -> None:
 @transaction.atomic
 def create_draf(*, by: Pengguna) -> VersiAturan:
     """A draft with the content of the newest published set, for events from the first of next month on. Refuses: draf_ada."""
-    newest = VersiAturan.objects.select_for_update(no_key=True).filter(status=Status.TERBIT).order_by("-berlaku_mulai").first()
+    newest = VersiAturan.objects.terbit().select_for_update(no_key=True).first()
     if found := VersiAturan.objects.filter(status=Status.DRAF).first():
         raise ValidationError(f"Draf versi {found.nomor} sudah ada. Lanjutkan draf itu, atau hapus dahulu.", code="draf_ada")
     nomor = VersiAturan.objects.aggregate(Max("nomor", default=0))["nomor__max"] + 1

@@ -1,12 +1,11 @@
 """Evidence of a level: append-only, cancelled with a reason, never changed."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
 import pgtrigger
 from django.conf import settings
 from django.db import models
-from django.utils import timezone
 
 from kompetensi.models.kamus import LEVEL_MAX, Kompetensi
 from lib import waktu
@@ -33,7 +32,7 @@ OFFICIAL = (Sumber.ASESMEN, Sumber.UJI)
 
 def end_of(day: date) -> datetime:
     """The moment at which the day is over where the office is."""
-    return timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))
+    return waktu.moment(day + timedelta(days=1))
 
 
 class HasilBerlaku(models.Func):

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models.functions import Greatest
 
 from kompetensi.models.kamus import LEVEL_MAX, LEVEL_MIN, Kompetensi
-from pegawai.models.pegawai import DateRange
+from pegawai.models.hari import BerlakuQuerySet, DateRange
 from pegawai.models.referensi import Jabatan, KelompokJabatan
 from pegawai.models.riwayat import track_perubahan
 
@@ -28,6 +28,8 @@ class StandarBawaan(models.Model):
     berlaku_sampai = models.DateField(null=True, blank=True)
     dasar = models.CharField("dasar hukum", max_length=200, blank=True)
     is_terverifikasi = models.BooleanField("sudah diverifikasi", default=False)
+
+    objects = BerlakuQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = ["kelompok", "kompetensi__urutan"]
@@ -54,10 +56,7 @@ class StandarBawaan(models.Model):
         return f"{self.get_kelompok_display()}, {self.kompetensi}: {self.level}"
 
 
-class StandarKompetensiQuerySet(models.QuerySet["StandarKompetensi"]):
-    def on(self, day: object) -> "StandarKompetensiQuerySet":
-        return self.filter(models.Q(berlaku_sampai__isnull=True) | models.Q(berlaku_sampai__gt=day), berlaku_mulai__lte=day)
-
+class StandarKompetensiQuerySet(BerlakuQuerySet["StandarKompetensi"]):
     def open_after(self, day: date) -> "StandarKompetensiQuerySet":
         """In force on the day or from a later one; a row that was withdrawn on its first day never is."""
         kept = models.Q(berlaku_sampai__isnull=True) | models.Q(berlaku_sampai__gt=Greatest(day, models.F("berlaku_mulai")))

@@ -16,6 +16,7 @@ from kompetensi import hitung
 from kompetensi.models import BatasJPM, Kompetensi, Penilaian, StandarKompetensi
 from kompetensi.models.penilaian import Sumber, end_of
 from kompetensi.queries.hitung import OFFICIAL_SQL
+from lib import waktu
 from lib.sql import fetch, render
 from pegawai.models import Jabatan, Pegawai, Penempatan
 from pegawai.models.pegawai import PegawaiQuerySet
@@ -209,7 +210,7 @@ def pegawai_on(day: date) -> PegawaiQuerySet:
 
 def load_baris(pegawai_id: int, day: date) -> tuple[list[BarisProfil], list[BarisProfil]]:
     """The rows of the day and of the same day a year before; one query."""
-    before = year_before(day)
+    before = waktu.years_before(day)
     values: dict[str, Any] = {
         "pegawai": pegawai_id,
         "jenis": list(JENIS_URUT),
@@ -270,10 +271,6 @@ def bukti_kelompok(pegawai_id: int, day: date) -> QuerySet[Penilaian, Any]:
 
 def bukti_list(pegawai_id: int) -> QuerySet[Penilaian]:
     return Penilaian.objects.filter(pegawai=pegawai_id).select_related("kompetensi", "dicatat_oleh", "dibatalkan_oleh")
-
-
-def year_before(day: date) -> date:
-    return day.replace(year=day.year - 1, day=28) if (day.month, day.day) == (2, 29) else day.replace(year=day.year - 1)
 
 
 def kompetensi_of_pegawai(pegawai_id: int, day: date) -> QuerySet[Kompetensi]:

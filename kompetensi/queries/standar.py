@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, QuerySet, Subquery, When
 
 from kompetensi.models import Kompetensi, StandarBawaan, StandarKompetensi
 from lib import waktu
@@ -37,10 +37,6 @@ class BawaanKelompok:
     kurang_count: int
 
 
-def in_force(day: date) -> Q:
-    return Q(berlaku_mulai__lte=day) & (Q(berlaku_sampai__isnull=True) | Q(berlaku_sampai__gt=day))
-
-
 def jabatan_list(saringan: Saringan) -> JabatanQuerySet:
     """Positions in use with the number of standards, of those set by hand, of missing defaults and of present holders."""
     today = waktu.today()
@@ -60,29 +56,27 @@ def jabatan_list(saringan: Saringan) -> JabatanQuerySet:
 def with_missing(rows: JabatanQuerySet, day: date) -> Any:
     """`kurang_count`: defaults of the group for which the position never had a standard; NULL when none is missing."""
     had = StandarKompetensi.objects.filter(jabatan=OuterRef(OuterRef("pk")), kompetensi=OuterRef("kompetensi"))
-    missing = StandarBawaan.objects.filter(in_force(day), ~Exists(had), kelompok=OuterRef("kelompok"), kompetensi__is_aktif=True)
+    missing = StandarBawaan.objects.on(day).filter(~Exists(had), kelompok=OuterRef("kelompok"), kompetensi__is_aktif=True)
     return rows.annotate(kurang_count=_count(missing, "kelompok"))
 
 
 def standar_on(jabatan: Jabatan, day: date) -> QuerySet[StandarKompetensi]:
     """In force on the day, in the order of the dictionary; `belum_verifikasi` when it only repeats an unverified default."""
-    unverified = StandarBawaan.objects.filter(
-        in_force(day), kelompok=jabatan.kelompok, kompetensi=OuterRef("kompetensi"), is_terverifikasi=False
-    )
+    unverified = StandarBawaan.objects.on(day).filter(kelompok=jabatan.kelompok, kompetensi=OuterRef("kompetensi"), is_terverifikasi=False)
     rows = StandarKompetensi.objects.on(day).filter(jabatan=jabatan).select_related("kompetensi")
     return rows.annotate(belum_verifikasi=Exists(unverified), urut=JENIS_URUT).order_by("urut", "kompetensi__urutan", "kompetensi__kode")
 
 
 def standar_lain(jabatan: Jabatan, day: date) -> QuerySet[StandarKompetensi]:
     """Ended before the day or beginning after it, latest first; what was withdrawn on its first day never counted."""
-    rows = StandarKompetensi.objects.filter(jabatan=jabatan).exclude(in_force(day)).exclude(berlaku_sampai=F("berlaku_mulai"))
+    rows = StandarKompetensi.objects.filter(jabatan=jabatan).exclude(berlaku_mulai__berlaku=day).exclude(berlaku_sampai=F("berlaku_mulai"))
     return rows.select_related("kompetensi").order_by("-berlaku_mulai", "kompetensi__urutan")
 
 
 def missing_of(jabatan: Jabatan, day: date) -> list[str]:
     """Names of the group's default competencies for which the position never had a standard."""
     had = StandarKompetensi.objects.filter(jabatan=jabatan, kompetensi=OuterRef("kompetensi"))
-    rows = StandarBawaan.objects.filter(in_force(day), ~Exists(had), kelompok=jabatan.kelompok, kompetensi__is_aktif=True)
+    rows = StandarBawaan.objects.on(day).filter(~Exists(had), kelompok=jabatan.kelompok, kompetensi__is_aktif=True)
     return list(rows.values_list("kompetensi__nama", flat=True))
 
 
@@ -97,7 +91,7 @@ def bawaan_list(day: date) -> list[BawaanKelompok]:
     lacking = with_missing(Jabatan.objects.filter(is_aktif=True), day).filter(kurang_count__gt=0)
     lacking_by = dict(lacking.values_list("kelompok").annotate(Count("pk")).order_by())
     found: dict[str, list[StandarBawaan]] = {}
-    for row in StandarBawaan.objects.filter(in_force(day)):
+    for row in StandarBawaan.objects.on(day):
         found.setdefault(row.kelompok, []).append(row)
     return [_bawaan(kode, str(label), found[kode], positions, lacking_by) for kode, label in KelompokJabatan.choices if kode in found]
 

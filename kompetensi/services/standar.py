@@ -101,7 +101,7 @@ def _follow_bawaan(jabatan_list: QuerySet[Jabatan], mulai: date) -> HasilBangkit
 def _bawaan(jabatan_list: QuerySet[Jabatan], hari: date) -> dict[Pasangan, Isi]:
     """What the group of each of these positions asks for by default on the day."""
     groups: dict[str, list[tuple[int, Isi]]] = {}
-    rows = StandarBawaan.objects.filter(berlaku_mulai__berlaku=hari, kompetensi__is_aktif=True)
+    rows = StandarBawaan.objects.on(hari).filter(kompetensi__is_aktif=True)
     for kelompok, kompetensi, level, bobot in rows.order_by().values_list("kelompok", "kompetensi", "level", "bobot"):
         groups.setdefault(kelompok, []).append((kompetensi, (level, bobot)))
     positions = jabatan_list.values_list("pk", "kelompok")

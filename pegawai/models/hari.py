@@ -1,13 +1,14 @@
 """As of a day: the SQL functions of this app in the ORM's words, so that it and set-based SQL read one text (docs/keputusan/0040)."""
 
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, Self, TypeVar
 
 from django.contrib.postgres.fields import DateRangeField
 from django.db import models
 from django.db.models.fields.related import ForeignObject
 from django.db.models.sql.compiler import SQLCompiler
 
+Baris = TypeVar("Baris", bound=models.Model)
 SEJAK_AWAL: Final = date.min
 """The first day of a period that began before anything was recorded."""
 AKTIF_SQL: Final = "({} NOT IN (SELECT t.pegawai_id FROM tidak_aktif(%s) t))"
@@ -22,6 +23,11 @@ class DateRange(models.Func):
     output_field = DateRangeField()
 
 
+def is_berlaku(mulai: date, selesai: date | None, hari: date) -> bool:
+    """`berlaku` of rows that are loaded already."""
+    return mulai <= hari and (selesai is None or selesai > hari)
+
+
 @models.DateField.register_lookup
 class Berlaku(models.Lookup):
     """`mulai__berlaku=day`: the day lies in the period that begins there; the end is the first day after it, or open."""
@@ -34,6 +40,12 @@ class Berlaku(models.Lookup):
         end = column.target.model._meta.get_field(self.AKHIR[column.target.name]).get_col(column.alias)
         parts = [compiler.compile(column), compiler.compile(end), self.process_rhs(compiler, connection)]
         return f"berlaku({', '.join(sql for sql, _ in parts)})", [value for _, params in parts for value in params]
+
+
+class BerlakuQuerySet(models.QuerySet[Baris]):
+    def on(self, day: object) -> Self:
+        """Rows in force on the day; `berlaku_sampai` is the first day without."""
+        return self.filter(berlaku_mulai__berlaku=day)
 
 
 @ForeignObject.register_lookup

@@ -15,6 +15,13 @@ if TYPE_CHECKING:
 JUDUL = "_judul"  # in `data` once the words were made: from then on the recipient sees the row
 
 
+class AturanPengingatQuerySet(models.QuerySet["AturanPengingat"]):
+    def hari_of(self, kode: str, lain: int = 0) -> int:
+        """How many days that mail goes before, or after, what it tells of; `lain` where its rule names no number."""
+        days = self.filter(kode=kode).values_list("hari", flat=True).first()
+        return lain if days is None else days
+
+
 @track_perubahan("AturanPengingatEvent")
 class AturanPengingat(models.Model):
     """One kind of mail: whether it is sent, when, and its words. Placeholders: $nama, $tautan and those the kind offers."""
@@ -29,6 +36,8 @@ class AturanPengingat(models.Model):
     penanda = models.CharField("penanda yang dapat dipakai", max_length=300, blank=True, editable=False)
     is_aktif = models.BooleanField("dikirim", default=True)
     urutan = models.PositiveSmallIntegerField(default=100, editable=False)
+
+    objects = AturanPengingatQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = ["urutan", "kode"]

@@ -1,10 +1,9 @@
 """What was sent to whom, why, and what follows."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.utils import timezone
 
 from lib import waktu
 from lib.format import format_waktu_pendek
@@ -37,9 +36,9 @@ def filter_notifikasi(saringan: Saringan) -> QuerySet[Notifikasi]:
     exact = {"aturan": saringan.aturan, "status": saringan.status, "objek": saringan.objek}
     rows = rows.filter(**{name: value for name, value in exact.items() if value})
     if saringan.sejak:
-        rows = rows.filter(dibuat__gte=_midnight(saringan.sejak))
+        rows = rows.filter(dibuat__gte=waktu.moment(saringan.sejak))
     if saringan.sampai:
-        rows = rows.filter(dibuat__lt=_midnight(saringan.sampai + timedelta(days=1)))
+        rows = rows.filter(dibuat__lt=waktu.moment(saringan.sampai + timedelta(days=1)))
     return rows
 
 
@@ -49,10 +48,6 @@ def _person(text: str) -> Q:
     return Q(pegawai__in=people) | Q(pengguna__in=accounts) | Q(alamat__icontains=text)
 
 
-def _midnight(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time.min))
-
-
 def failed_since(day: date) -> QuerySet[Notifikasi]:
     """Mails put in since the day that nobody got and nobody sent again."""
     same = Q(pegawai=OuterRef("pegawai")) | Q(pengguna=OuterRef("pengguna"))
@@ -60,7 +55,7 @@ def failed_since(day: date) -> QuerySet[Notifikasi]:
     again = Notifikasi.objects.filter(
         same, aturan=OuterRef("aturan"), objek=OuterRef("objek"), pk__gt=OuterRef("pk"), data__has_key="diulang"
     )
-    return Notifikasi.objects.filter(~Exists(again), status=Status.GAGAL, dibuat__gte=_midnight(day))
+    return Notifikasi.objects.filter(~Exists(again), status=Status.GAGAL, dibuat__gte=waktu.moment(day))
 
 
 def rule_names() -> dict[str, str]:

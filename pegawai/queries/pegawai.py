@@ -13,6 +13,7 @@ from lib.nilai import Nilai
 from lib.paging import Sort
 from lib.sql import fetch
 from pegawai.models import Golongan, Pegawai, Penempatan, Pengguna
+from pegawai.models.hari import is_berlaku
 from pegawai.models.pegawai import PegawaiQuerySet
 from pegawai.peran import Peran
 from pegawai.queries import penempatan as penempatan_queries
@@ -106,7 +107,7 @@ def get_detail(pegawai: Pegawai, per: date) -> dict[str, Any]:
     """What the page of one person, with its standing, shows beside the person: posting, supervisor, and both histories."""
     postings = list(pegawai.penempatan_list.select_related("unit", "jabatan", "usul_kepala__diusulkan_oleh").order_by("-mulai", "pk"))
     for row in postings:
-        row.is_kini = row.mulai <= per and (row.selesai is None or row.selesai > per)  # type: ignore[attr-defined]
+        row.is_kini = is_berlaku(row.mulai, row.selesai, per)  # type: ignore[attr-defined]
     kini = [row for row in postings if row.is_kini]  # type: ignore[attr-defined]
     tetap = [row for row in kini if row.status == Status.DEFINITIF and pegawai.is_aktif]
     return {

@@ -7,14 +7,14 @@ event of a creation has no row before: it holds the row as it became, which is a
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import connection, models
-from django.utils import timezone
 
 from lib.nilai import Nilai
 from lib.sql import fetch
+from lib.waktu import moment
 from pegawai.models import Akses, Pegawai, Pengguna
 from pegawai.models.riwayat import BUAT, BUKU
 from pegawai.queries import baris
@@ -175,10 +175,10 @@ def _terms(saringan: SaringanPerubahan, model: type[models.Model], waktu: str, w
     values: list[Any] = []
     if saringan.sejak:
         terms.append(f"{waktu} >= %s")
-        values.append(_midnight(saringan.sejak))
+        values.append(moment(saringan.sejak))
     if saringan.sampai:
         terms.append(f"{waktu} < %s")
-        values.append(_midnight(saringan.sampai + timedelta(days=1)))
+        values.append(moment(saringan.sampai + timedelta(days=1)))
     if saringan.pegawai_id is not None:
         column = _pegawai_column(model)
         if column is None or model in BUKU:
@@ -195,10 +195,6 @@ def _terms(saringan: SaringanPerubahan, model: type[models.Model], waktu: str, w
         terms.append(found[0])
         values += found[1]
     return terms, values
-
-
-def _midnight(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time.min))
 
 
 def _accounts_named(text: str) -> list[int]:

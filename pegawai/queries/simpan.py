@@ -88,14 +88,6 @@ def last_night() -> Semalam | None:
     return Semalam(**found) if found else None
 
 
-def years_before(day: date, years: int) -> date:
-    """29 February becomes the 28th where there is none."""
-    try:
-        return day.replace(year=day.year - years)
-    except ValueError:
-        return day.replace(year=day.year - years, day=28)
-
-
 def find_lewat(jenis: str, *, kecuali: int | None = None) -> Lewat | None:
     """Today; without the employee `kecuali`, who is the one that acts. None: no term is in force."""
     return next(iter(lewat_list(jenis, kecuali=kecuali)), None)
@@ -119,7 +111,7 @@ def masa_today() -> dict[str, MasaSimpan]:
 
 
 def batas_of(masa: MasaSimpan) -> date:
-    return years_before(waktu.today(), masa.tahun)
+    return waktu.years_before(waktu.today(), masa.tahun)
 
 
 def hitung(batas: Mapping[str, date], orang: Sequence[int]) -> dict[str, tuple[Hitungan, ...]]:

@@ -4,7 +4,7 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Final
 
 from django.db.models import Count, Max, Min
@@ -46,7 +46,7 @@ def create_terdampak(*, akun: Pengguna, sejak: date, sampai: date, semua: bool, 
 def find_terdampak(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
     akun = Pengguna.objects.get(pk=job.parameter["akun"])
     sejak, sampai = (date.fromisoformat(job.parameter[name]) for name in ("sejak", "sampai"))
-    rows = Akses.objects.filter(oleh=akun, waktu__gte=_begin(sejak), waktu__lt=_begin(sampai + timedelta(days=1)))
+    rows = Akses.objects.filter(oleh=akun, waktu__gte=waktu.moment(sejak), waktu__lt=waktu.moment(sampai + timedelta(days=1)))
     taken = list(rows.filter(jenis__in=(Akses.Jenis.EKSPOR, Akses.Jenis.UNDUH)).order_by("waktu", "pk"))
     files = {row.pk: _read_file(row) for row in taken}
     found = [*_opened(rows), *_in_files(taken, files), *(_reachable(akun) if job.parameter["semua"] else ())]
@@ -59,10 +59,6 @@ def find_terdampak(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
     )
     name = f"terdampak-{waktu.local(waktu.now()):%Y%m%d-%H%M}.xlsx"
     return pekerjaan.Hasil(target, name, f"{format_angka(len(people))} orang terdampak, {format_angka(len(taken))} unduhan: {told}.")
-
-
-def _begin(day: date) -> datetime:
-    return datetime.combine(day, time.min, tzinfo=waktu.local(waktu.now()).tzinfo)
 
 
 def _opened(rows: Any) -> Iterator[Kena]:

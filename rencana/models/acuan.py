@@ -1,18 +1,11 @@
 """What budgets are filed under. Codes come from regulations that change every few years, so they are rows with days, never code."""
 
-from datetime import date
-from typing import ClassVar, Self
+from typing import ClassVar
 
 from django.db import models
 
+from pegawai.models.hari import BerlakuQuerySet
 from pegawai.models.riwayat import track_perubahan
-
-
-class AcuanQuerySet(models.QuerySet["SubKegiatan"]):
-    def on(self, day: date) -> Self:
-        """In use on the day; `berlaku_sampai` is the first day without."""
-        open_end = models.Q(berlaku_sampai__isnull=True) | models.Q(berlaku_sampai__gt=day)
-        return self.filter(open_end, berlaku_mulai__lte=day)
 
 
 class Acuan(models.Model):
@@ -23,7 +16,7 @@ class Acuan(models.Model):
     berlaku_mulai = models.DateField("berlaku mulai")
     berlaku_sampai = models.DateField("tidak berlaku lagi sejak", null=True, blank=True)
 
-    objects = AcuanQuerySet.as_manager()
+    objects = BerlakuQuerySet.as_manager()
 
     class Meta:
         abstract = True

@@ -1,7 +1,6 @@
 """What asks for trainings: proposals of people and units, needs counted on the gap map, and what is mandatory."""
 
-from datetime import date
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import TYPE_CHECKING, ClassVar
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -12,6 +11,7 @@ from diklat.models import Program
 from kompetensi.models import Kompetensi
 from lib import waktu
 from pegawai.models import Jabatan, Pegawai, UnitKerja
+from pegawai.models.hari import BerlakuQuerySet
 from pegawai.models.referensi import JenisASN, KelompokJabatan
 from pegawai.models.riwayat import track_perubahan
 
@@ -191,13 +191,6 @@ class BarisKebutuhan(models.Model):
         return f"{self.kompetensi}: {self.di_bawah}"
 
 
-class WajibQuerySet(models.QuerySet["DaftarWajib"]):
-    def on(self, day: date) -> Self:
-        """In force on the day; `berlaku_sampai` is the first day without."""
-        open_end = models.Q(berlaku_sampai__isnull=True) | models.Q(berlaku_sampai__gt=day)
-        return self.filter(open_end, berlaku_mulai__lte=day)
-
-
 @track_perubahan("DaftarWajibEvent")
 class DaftarWajib(models.Model):
     """A programme that everybody must take who holds a position, a kind of post or employment, or works in a unit; empty: everybody."""
@@ -215,7 +208,7 @@ class DaftarWajib(models.Model):
     berlaku_mulai = models.DateField("berlaku mulai")
     berlaku_sampai = models.DateField("tidak berlaku lagi sejak", null=True, blank=True)
 
-    objects = WajibQuerySet.as_manager()
+    objects = BerlakuQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = ["program__nama", "-berlaku_mulai", "pk"]

@@ -8,7 +8,6 @@ from lib import paging, waktu
 from lib.format import format_angka, format_tanggal
 from pegawai.models import Pengguna
 from rencana.models import BarisKebutuhan, DaftarWajib, KebutuhanRencana
-from rencana.models.kebutuhan import WajibQuerySet
 
 SORTS: Final[dict[str, paging.Sort]] = {
     "kurang": "di_bawah",
@@ -37,7 +36,7 @@ def dicatat(row: BarisKebutuhan) -> str:
     )
 
 
-def wajib_list(q: str = "", *, berlaku: bool = True) -> WajibQuerySet:
+def wajib_list(q: str = "", *, berlaku: bool = True) -> QuerySet[DaftarWajib]:
     """Those in force today or later, or those that are over."""
     over = Q(berlaku_sampai__lte=waktu.today())
     rows = DaftarWajib.objects.exclude(over) if berlaku else DaftarWajib.objects.filter(over)

@@ -9,6 +9,7 @@ from typing import Any, Final
 from django.db.models import Count, F, Q, Sum
 
 from diklat.models import Angkatan, CatatanJP, Pendaftaran, Sertifikat
+from diklat.models.pendaftaran import HASIL
 from diklat.queries.jp import laporan as laporan_jp
 from diklat.queries.ruang import day_bounds
 from evaluasi.models import PenugasanEvaluasi
@@ -24,7 +25,6 @@ from rencana.queries.pagu import Jumlah, jumlah_of, with_jumlah
 
 ANGKATAN_MAX: Final = 10
 UNIT_MAX: Final = 5
-SELESAI: Final = (Angkatan.Status.SELESAI, Angkatan.Status.DITUTUP)
 Status = Pendaftaran.Status
 Jenis = MutasiAnggaran.Jenis
 
@@ -76,7 +76,7 @@ def _hasil(status: str) -> Callable[[Bulan], int]:
     """Of batches whose last day lies in the month."""
 
     def count(bulan: Bulan) -> int:
-        rows = Pendaftaran.objects.filter(status=status, angkatan__status__in=SELESAI)
+        rows = Pendaftaran.objects.filter(status=status, angkatan__status__in=Angkatan.LEWAT)
         return rows.filter(**bulan.within("angkatan__selesai")).count()
 
     return count
@@ -156,9 +156,9 @@ def _anggaran(bulan: Bulan) -> dict[str, int]:
 
 def _angkatan(bulan: Bulan) -> dict[str, Any]:
     """Batches that ended in the month, the largest first, and how many there are in all."""
-    rows = Angkatan.objects.filter(**bulan.within("selesai"), status__in=SELESAI).select_related("program")
+    rows = Angkatan.objects.filter(**bulan.within("selesai"), status__in=Angkatan.LEWAT).select_related("program")
     lulus = Count("pendaftaran_list", filter=Q(pendaftaran_list__status=Status.LULUS))
-    dinilai = Count("pendaftaran_list", filter=Q(pendaftaran_list__status__in=(Status.LULUS, Status.TIDAK_LULUS, Status.TIDAK_HADIR)))
+    dinilai = Count("pendaftaran_list", filter=Q(pendaftaran_list__status__in=HASIL))
     ranked = rows.annotate(n_lulus=lulus, n_dinilai=dinilai).order_by("-n_dinilai", "pk")
     return {
         "jumlah": rows.count(),

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import numpy as np
 
+from diklat.hari_kerja import is_hari_kerja
 from diklat.models import HariLibur, Program, ProgramKompetensi, Ruang
 from lib import waktu
 from lib.sql import fetch
@@ -139,7 +140,7 @@ def working_days(tahun: int) -> Ints:
     count = np.zeros(BULAN_SETAHUN, dtype=np.int64)
     day = date(tahun, 1, 1)
     while day.year == tahun:
-        count[day.month - 1] += day.weekday() < 5 and day not in closed
+        count[day.month - 1] += is_hari_kerja(day, closed)
         day += timedelta(days=1)
     return count
 

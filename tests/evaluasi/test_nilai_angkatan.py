@@ -11,13 +11,15 @@ from diklat.models import Angkatan, Pendaftaran
 from diklat.queries import kehadiran
 from evaluasi.models import KomponenNilai, NilaiKomponen, PengerjaanUjian, Ujian
 from evaluasi.queries import nilai_angkatan as queries
+from evaluasi.queries.nilai import load_kategori
 from evaluasi.services import komponen as komponen_services
 from evaluasi.services import nilai as services
 from evaluasi.services.komponen import IsiKategori, IsiKomponen
-from tests.diklat.kelas import Kelas, code_of, make_kelas
+from tests.diklat.kelas import Kelas, make_kelas
 from tests.diklat.pabrik import make_kehadiran, make_program, make_sesi
 from tests.evaluasi.pabrik import make_pengerjaan, make_ujian
 from tests.factories import make_pengguna
+from tests.tolak import code_of
 
 pytestmark = pytest.mark.django_db
 POST, HADIR, GURU = "post_test", "kehadiran", "pengajar"
@@ -248,7 +250,7 @@ def test_bands_are_new_sets_from_a_day_on():
         return code_of(lambda: komponen_services.set_kategori(isi=isi, **kwargs))
 
     assert [save(), save(rows[:1]), save(mulai=today - timedelta(days=1))] == ["", "", "tanggal"]
-    assert [band.nama for band in queries.load_bands(besok)["kualifikasi"]] == ["Lulus"]
+    assert [band.nama for band in load_kategori("kualifikasi", besok)] == ["Lulus"]
     assert [save(mulai=today), save(mulai=today), save([]), save([rows[0], rows[0]]), save(rows[1:])] == [
         "",
         "tanggal",

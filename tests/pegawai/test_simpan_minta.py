@@ -1,11 +1,9 @@
 """Asking for what is over to go, calling it off, and the job: who may, when, how often, and what a process that died leaves to the next."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
@@ -18,6 +16,7 @@ from pegawai.services import simpan as services
 from pegawai.tasks import run_pemusnahan
 from tests.factories import make_pengguna
 from tests.pegawai.test_simpan import NAMA, make_lama, run, wait
+from tests.tolak import code_of
 
 pytestmark = pytest.mark.django_db
 
@@ -25,12 +24,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def _outside(settings: Any, tmp_path: Any) -> None:
     settings.SEAL_DIR = tmp_path / "segel"
-
-
-def code_of(act: Callable[[], Any]) -> str:
-    with pytest.raises(ValidationError) as refused:
-        act()
-    return str(refused.value.code)
 
 
 def ask() -> Pemusnahan:
@@ -100,7 +93,7 @@ def test_every_rule_by_age_asks_for_the_day() -> None:
 
 @pytest.mark.parametrize(("years", "before"), [(1, date(2023, 2, 28)), (4, date(2020, 2, 29))])
 def test_years_before_a_leap_day(years: int, before: date) -> None:
-    assert queries.years_before(date(2024, 2, 29), years) == before
+    assert waktu.years_before(date(2024, 2, 29), years) == before
 
 
 def test_the_newest_term_that_has_begun_holds_on_the_page() -> None:

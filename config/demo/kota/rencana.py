@@ -7,12 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from typing import Final
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 
 from diklat.models import Angkatan, Program
 from diklat.queries.ringkasan import Biaya
@@ -191,7 +190,7 @@ def plan_of_year(year: int, posts: dict[str, Pos], planner: Pengguna, boss: Peng
         for batch, cost in post.batches:
             rows[batch.program_id, post.pagu.pk].append((batch, cost))
     BarisRencana.objects.bulk_create(make_row(plan, pagu_id, batches) for (_, pagu_id), batches in rows.items())
-    at = timezone.make_aware(datetime.combine(date(year, 1, 12), time(10)))
+    at = waktu.moment(date(year, 1, 12), time(10))
     values = {"diajukan_oleh": planner, "diajukan_pada": at, "disetujui_oleh": boss, "disetujui_pada": at + timedelta(days=2)}
     PeriodeRencana.objects.filter(pk=plan.pk).update(status="terkunci", dikunci_pada=at + timedelta(days=3), **values)
 

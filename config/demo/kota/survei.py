@@ -8,10 +8,12 @@ from json import dumps
 
 from django.db import connection, transaction
 
+from diklat.models import Angkatan
 from evaluasi.models.survei import BUKA_HARI
 from evaluasi.services.survei import release_many
 from evaluasi.services.survei.siklus import sweep_masuk
 from lib import waktu
+from lib.sql import codes
 
 BULAN = 36  # how long the office has asked for feedback
 LEMAH = 7  # the number of the weak teacher
@@ -67,7 +69,7 @@ SURVEI = f"""
     JOIN diklat_program g ON g.id = a.program_id
     CROSS JOIN (SELECT v.id FROM evaluasi_versiinstrumen v JOIN evaluasi_instrumen i ON i.id = v.instrumen_id
                 WHERE i.kode = 'UB-UMUM' AND v.status = 'terbit') v
-    WHERE a.status IN ('selesai', 'ditutup') AND a.selesai > %(today)s - make_interval(months => {BULAN})
+    WHERE a.status IN {codes(Angkatan.LEWAT)} AND a.selesai > %(today)s - make_interval(months => {BULAN})
     ORDER BY a.selesai, a.id;
     INSERT INTO evaluasi_survei (jenis, nama, versi_id, buka, tutup, status, diundang, alasan_batal, dibuat)
     SELECT 'skm', 'Survei kepuasan layanan diklat ' || extract(year FROM p.buka), v.id, p.buka, p.buka + 27, 'ditutup', 0, '', p.buka

@@ -7,10 +7,11 @@ the daily limit, in the order of the day: sessions as they begin, then meetings,
 
 from typing import Any
 
+from diklat.models.pendaftaran import GUGUR
 from diklat.queries.ketentuan import ketentuan_sql
 from diklat.queries.penugasan import penugasan_sql
 from lib import waktu
-from lib.sql import render
+from lib.sql import codes, render
 
 # A kind without a rule on that day counts as it is scheduled or certified, without a limit.
 RULE = """
@@ -29,7 +30,7 @@ DERIVED = render(
         JOIN diklat_angkatan n ON n.id = s.angkatan_id
         JOIN diklat_program p ON p.id = n.program_id
         JOIN diklat_jenisdiklat j ON j.id = p.jenis_id
-        WHERE k.status = 'H' AND NOT s.is_batal AND d.status NOT IN ('ditolak', 'dibatalkan', 'angkatan_batal')
+        WHERE k.status = 'H' AND NOT s.is_batal AND d.status NOT IN $gugur
           AND (d.status <> 'tidak_lulus' OR 'batalkan_kelulusan' IS DISTINCT FROM (
               SELECT t.aksi FROM diklat_transisi t WHERE t.pendaftaran_id = d.id AND t.dari <> t.ke ORDER BY t.waktu DESC, t.id DESC LIMIT 1
           )) $of_peserta
@@ -107,6 +108,7 @@ DERIVED = render(
     """,
     rule=RULE,
     menit=f"CROSS JOIN LATERAL ({ketentuan_sql('x.tanggal')}) m",
+    gugur=codes(GUGUR),
     penugasan=penugasan_sql("d.jalur", "p.persetujuan", "j.siasn_id"),
     **{name: f"${name}" for name in ("of_peserta", "of_pasangan", "of_riwayat", "of_catatan")},
 )

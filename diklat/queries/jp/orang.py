@@ -30,4 +30,4 @@ def jp_of(pegawai_ids: Iterable[int], tahun: int, per: date | None = None) -> di
 
 def target_of(pegawai: Pegawai, day: date) -> TargetJP | None:
     """The floor of the person's kind of ASN on the day."""
-    return TargetJP.objects.filter(jenis_asn=pegawai.jenis_asn).on(day).first()  # type: ignore[return-value]
+    return TargetJP.objects.filter(jenis_asn=pegawai.jenis_asn).on(day).first()

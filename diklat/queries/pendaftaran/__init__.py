@@ -3,7 +3,7 @@
 from diklat.queries.pendaftaran.bentrok import Bentrok, bentrok_of
 from diklat.queries.pendaftaran.konteks import Konteks, get_konteks, load_konteks
 from diklat.queries.pendaftaran.kursi import Beda, find_beda, posisi_tunggu
-from diklat.queries.pendaftaran.syarat import Penolakan, get_penolakan, halangan, list_penolakan
+from diklat.queries.pendaftaran.syarat import Penolakan, halangan, list_penolakan
 
 __all__ = [
     "Beda",
@@ -13,7 +13,6 @@ __all__ = [
     "bentrok_of",
     "find_beda",
     "get_konteks",
-    "get_penolakan",
     "halangan",
     "list_penolakan",
     "load_konteks",

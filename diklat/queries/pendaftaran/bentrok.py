@@ -5,14 +5,14 @@ from datetime import datetime
 from typing import Final
 
 from diklat.models import Angkatan
-from diklat.queries.acara import ACARA, BERSAMAAN, SEBUTAN
+from diklat.queries.acara import ACARA, SEBUTAN, SERENTAK
 from lib.sql import fetch
 
 BENTROK_SQL: Final = f"""
     SELECT s.pendaftaran_id, s.pegawai_id, p.nama, s.mengajar, s.sesi_id, s.nomor, s.mulai, t.pendaftaran_id, t.angkatan_id, {SEBUTAN},
            t.sesi_id, t.mulai, t.selesai
     FROM {ACARA} s
-    JOIN {ACARA} t ON t.pegawai_id = s.pegawai_id AND {BERSAMAAN} AND (t.angkatan_id <> s.angkatan_id OR (t.mengajar AND NOT s.mengajar))
+    JOIN {ACARA} t ON t.pegawai_id = s.pegawai_id AND {SERENTAK} AND (t.angkatan_id <> s.angkatan_id OR (t.mengajar AND NOT s.mengajar))
     JOIN pegawai_pegawai p ON p.id = s.pegawai_id
     WHERE s.angkatan_id = %(angkatan)s
     ORDER BY p.nama, p.id, s.mulai, t.mulai, t.sesi_id

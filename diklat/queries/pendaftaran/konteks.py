@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from diklat.models import Pendaftaran
 from diklat.models.pendaftaran import TERBUKA
-from diklat.queries.acara import ACARA, BERSAMAAN, GUGUR_SQL, SEBUTAN
+from diklat.queries.acara import ACARA, GUGUR_SQL, SEBUTAN, SERENTAK
 from diklat.queries.ketentuan import batas_sql, ketentuan_sql
 from diklat.queries.pendaftaran.pemutus import PEMUTUS
 from diklat.queries.pendaftaran.tabrakan import Tabrakan
@@ -135,7 +135,7 @@ SATU: Final = f"""
         ARRAY(
             SELECT DISTINCT jsonb_build_array({SEBUTAN}, sebutan_angkatan(e.nomor, e.tahun), e.id, t.pendaftaran_id, d.status)
             FROM {ACARA} t
-            JOIN diklat_sesi s ON s.angkatan_id = a.id AND NOT s.is_batal AND {BERSAMAAN}
+            JOIN diklat_sesi s ON s.angkatan_id = a.id AND NOT s.is_batal AND {SERENTAK}
             JOIN diklat_angkatan e ON e.id = t.angkatan_id
             LEFT JOIN diklat_pendaftaran d ON d.id = t.pendaftaran_id
             WHERE t.pegawai_id = o.id AND (t.mengajar OR t.angkatan_id <> a.id)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from diklat.models import Pendaftaran, Sesi
-from diklat.models.pendaftaran import TERBUKA, Status
+from diklat.models.pendaftaran import PESERTA, TERBUKA, Status
 from lib import waktu
 from pegawai.models import Pegawai, Pengguna
 from pegawai.peran import Peran
@@ -32,7 +32,6 @@ class Langkah:
 
 DIRI, ATASAN, PEMUTUS, PENGELOLA, NARASUMBER, SISTEM = Pelaku
 BARU: Final = ""
-DICATAT = (Status.TERDAFTAR, Status.HADIR, Status.LULUS, Status.TIDAK_LULUS, Status.TIDAK_HADIR)
 DIUSULKAN = (Status.DISETUJUI_ATASAN, Status.DAFTAR_TUNGGU, Status.TERDAFTAR)
 """Where a head's proposal stands right after it."""
 BELUM_HADIR = tuple(status for status in TERBUKA if status != Status.HADIR)
@@ -76,9 +75,9 @@ TRANSISI: Final[dict[tuple[str, str], Langkah]] = {
     **{(dari, "tidak_kebagian"): _langkah(Status.DIBATALKAN, SISTEM) for dari in BELUM_HADIR if dari != Status.TERDAFTAR},
     # what became of it
     (Status.TERDAFTAR, "hadir"): _langkah(Status.HADIR, DIRI, NARASUMBER, PENGELOLA, SISTEM),
-    **{(dari, "luluskan"): _langkah(Status.LULUS, PENGELOLA) for dari in DICATAT if dari != Status.LULUS},
-    **{(dari, "tidak_luluskan"): _langkah(Status.TIDAK_LULUS, PENGELOLA) for dari in DICATAT if dari != Status.TIDAK_LULUS},
-    **{(dari, "tidak_hadir"): _langkah(Status.TIDAK_HADIR, PENGELOLA) for dari in DICATAT if dari != Status.TIDAK_HADIR},
+    **{(dari, "luluskan"): _langkah(Status.LULUS, PENGELOLA) for dari in PESERTA if dari != Status.LULUS},
+    **{(dari, "tidak_luluskan"): _langkah(Status.TIDAK_LULUS, PENGELOLA) for dari in PESERTA if dari != Status.TIDAK_LULUS},
+    **{(dari, "tidak_hadir"): _langkah(Status.TIDAK_HADIR, PENGELOLA) for dari in PESERTA if dari != Status.TIDAK_HADIR},
     (Status.LULUS, "batalkan_kelulusan"): _langkah(Status.TIDAK_LULUS, PENGELOLA),  # whatever became of the batch
     # order in the queue
     **{(dari, "dahulukan"): _langkah(dari, PENGELOLA) for dari in (Status.DIAJUKAN, Status.DISETUJUI_ATASAN, Status.DAFTAR_TUNGGU)},

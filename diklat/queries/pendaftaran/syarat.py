@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from diklat.models import Angkatan, Pendaftaran
-from diklat.queries.pendaftaran.konteks import Konteks, get_konteks
+from diklat.queries.pendaftaran.konteks import Konteks
 from lib.format import format_tanggal
-from pegawai.models import Pegawai
 from pegawai.models.referensi import KelompokJabatan
 
 Jalur = Pendaftaran.Jalur
@@ -48,7 +47,7 @@ def _menerima(k: Konteks) -> str:
 def _belum_akhir(k: Konteks) -> str:
     if k.status == Angkatan.Status.DRAF:
         return "Angkatan ini masih draf. Buka dahulu pendaftarannya."
-    if k.status in (Angkatan.Status.DITUTUP, Angkatan.Status.BATAL):
+    if k.status in Angkatan.FINAL:
         return f"Angkatan ini sudah {Angkatan.Status(k.status).label.lower()}, jadi pesertanya tidak dapat ditambah. Pilih angkatan lain."
     return ""
 
@@ -152,12 +151,6 @@ def list_penolakan(konteks: Konteks) -> list[Penolakan]:
     way = Jalur(konteks.jalur)
     found = ((code, pesan(konteks)) for code, bound, pesan in SYARAT if way in bound)
     return [_refuse(code, _address(text, way), way in MENGALAH.get(code, ())) for code, text in found if text]
-
-
-def get_penolakan(*, angkatan: Angkatan, pegawai: Pegawai, jalur: str = Jalur.MANDIRI) -> list[Penolakan]:
-    """Why this person may not come in this way today; nothing when he may. One query."""
-    konteks = get_konteks(angkatan_id=angkatan.pk, pegawai_id=pegawai.pk, jalur=jalur)
-    return list_penolakan(konteks) if konteks else []
 
 
 def halangan(penolakan: Iterable[Penolakan], alasan: str = "") -> list[Penolakan]:

@@ -1,7 +1,7 @@
 from django.core.exceptions import ValidationError
 
 from diklat.models import Angkatan
-from diklat.queries.siklus import BELUM_SELESAI, Halangan, Waktu
+from diklat.queries.siklus import Halangan, Waktu
 
 
 def sesi_times(angkatan: Angkatan) -> list[Waktu]:
@@ -11,7 +11,7 @@ def sesi_times(angkatan: Angkatan) -> list[Waktu]:
 
 def require_belum_selesai(angkatan: Angkatan) -> None:
     """Refuses with code status what is over: its plan stands as it was held."""
-    if angkatan.status not in BELUM_SELESAI:
+    if angkatan.status not in Angkatan.BELUM_SELESAI:
         text = f"Angkatan ini sudah berstatus {angkatan.get_status_display().lower()}, jadi rencananya tidak dapat diubah."
         raise ValidationError(text, code="status")
 

@@ -149,8 +149,7 @@ def _try_step(angkatan_id: int, aksi: str) -> bool:
 
 
 def _due_for_warning() -> AngkatanQuerySet:
-    days = AturanPengingat.objects.filter(kode="minimum_kurang").values_list("hari", flat=True).first()
-    until = waktu.today() + timedelta(days=HARI_MINIMUM if days is None else days)
+    until = waktu.today() + timedelta(days=AturanPengingat.objects.hari_of("minimum_kurang", HARI_MINIMUM))
     rows = Angkatan.objects.filter(status=Status.TERBUKA, minimum__gt=0, minimum_diingatkan__isnull=True)
     return rows.filter(minimum_tanggal__lte=until)
 

@@ -179,7 +179,7 @@ def expire_tawaran() -> int:
     batches = queries.needing_seats()
     for angkatan_id in batches:
         kursi.fill_seats(angkatan_id=angkatan_id)
-    begun = Angkatan.objects.filter(status__in=(Angkatan.Status.BERJALAN, Angkatan.Status.SELESAI, Angkatan.Status.DITUTUP))
+    begun = Angkatan.objects.filter(status__in=(Angkatan.Status.BERJALAN, *Angkatan.LEWAT))
     waiting = Q(pendaftaran_list__status__in=set(BELUM_HADIR) - {Status.TERDAFTAR})
     ended = list(begun.filter(waiting).order_by("pk").values_list("pk", flat=True).distinct())
     for angkatan_id in ended:

@@ -12,15 +12,16 @@ from typing import Any, Final
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection
 
-from diklat.models import Pendaftaran
+from diklat.models import Angkatan, Pendaftaran
 from diklat.models.pendaftaran import PRIORITAS_BIASA
 from diklat.services.kunci import TERAKHIR
 from lib import waktu
 from lib.siap import prepared_cursor
+from lib.sql import codes
 from pegawai.services.notifikasi.antrean import BERGUNA, insert_select
 
 Jalur = Pendaftaran.Jalur
-MENERIMA: Final = "a.status IN ('terbuka', 'dipastikan')"
+MENERIMA: Final = f"a.status IN {codes(Angkatan.MENERIMA)}"
 KOSONG: Final = "a.terisi < a.kuota"
 ADA_KURSI: Final = f"CASE WHEN {MENERIMA} THEN a.menunggu = 0 AND kursi_bebas(a.kuota, a.terisi, a.cadangan) > 0 ELSE {KOSONG} END"
 # Who comes when: in time; the office also late, but only onto a free seat once the training runs; a substitute until it runs.

@@ -109,7 +109,7 @@ def withdraw_pegawai(*, pegawai_ids: Iterable[int], alasan: str = TIDAK_AKTIF) -
     """End every open application of people who leave service and seat the next; each batch is a transaction of its own."""
     people = sorted(set(pegawai_ids))
     rows = Pendaftaran.objects.filter(pegawai__in=people, status__in=BELUM_HADIR)
-    batches = rows.exclude(angkatan__status__in=(Angkatan.Status.DITUTUP, Angkatan.Status.BATAL)).order_by("angkatan")
+    batches = rows.exclude(angkatan__status__in=Angkatan.FINAL).order_by("angkatan")
     return sum(_withdraw(pk, people, alasan) for pk in batches.values_list("angkatan", flat=True).distinct())
 
 

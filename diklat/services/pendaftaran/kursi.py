@@ -7,7 +7,6 @@ from typing import Final
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
-from django.utils import timezone
 
 from diklat.models import Angkatan, Pendaftaran
 from diklat.models.pendaftaran import MENUNGGU_PUTUSAN, Status
@@ -141,7 +140,7 @@ def tawaran_sampai(angkatan: Angkatan) -> datetime:
     until = now + timedelta(hours=angkatan.jam_tawaran)
     if angkatan.mulai is None:
         return until
-    first_day = timezone.make_aware(datetime.combine(angkatan.mulai, datetime.min.time()))
+    first_day = waktu.moment(angkatan.mulai)
     return min(until, first_day) if first_day > now else until
 
 

@@ -22,7 +22,6 @@ from pegawai.permissions import only_peran, without_own
 from pegawai.services import notifikasi
 from pegawai.services.instansi import require_lengkap
 
-BOLEH: Final = (Angkatan.Status.SELESAI, Angkatan.Status.DITUTUP)
 DISEBUT: Final = 3
 Tell = Callable[[int, int], None]
 
@@ -116,7 +115,7 @@ def _lock_rows(pendaftaran_ids: Iterable[int], by: Pengguna) -> list[Pendaftaran
     others = without_own(by, {row.pk: row.pegawai_id for row in found})
     rows = [row for row in found if row.pk in others]
     _refuse([row for row in rows if row.status != Pendaftaran.Status.LULUS], "bukan_lulus", "Hanya peserta yang lulus mendapat sertifikat")
-    waiting = [row for row in rows if row.angkatan.status not in BOLEH]
+    waiting = [row for row in rows if row.angkatan.status not in Angkatan.LEWAT]
     _refuse(waiting, "status_angkatan", "Sertifikat terbit setelah angkatannya selesai. Belum selesai")
     has = set(Sertifikat.objects.filter(pendaftaran__in=wanted, status=Sertifikat.Status.TERBIT).values_list("pendaftaran_id", flat=True))
     _refuse([row for row in rows if row.pk in has], "sudah_terbit", "Sudah mempunyai sertifikat yang berlaku")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from diklat.models import Angkatan, Pendaftaran, Sesi
-from diklat.models.pendaftaran import Status
+from diklat.models.pendaftaran import IKUT
 from diklat.services.surel.dasar import (
     ANGKATAN_BATAL,
     BUKAN_PESERTA,
@@ -22,8 +22,6 @@ from lib import waktu
 from lib.format import format_hari_tanggal, format_jam
 from pegawai.models import Notifikasi
 from pegawai.services.notifikasi import Berhenti, Kata, register, versi_of
-
-IKUT = (Status.TERDAFTAR, Status.HADIR)
 
 
 @register("sesi_h7", sebab=SEBAB_PESERTA, contoh=CONTOH)

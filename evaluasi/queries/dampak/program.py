@@ -186,7 +186,7 @@ def get_dampak(program: Program, masa: Masa) -> Dampak:
 
 def tahun_list(program_id: int | None = None) -> list[int]:
     """Years in which batches ended, newest first."""
-    rows = Angkatan.objects.filter(status__in=(Angkatan.Status.SELESAI, Angkatan.Status.DITUTUP)).exclude(selesai=None)
+    rows = Angkatan.objects.filter(status__in=Angkatan.LEWAT).exclude(selesai=None)
     if program_id is not None:
         rows = rows.filter(program=program_id)
     return sorted({day.year for day in rows.dates("selesai", "year")}, reverse=True)

@@ -6,13 +6,16 @@ other, then the day, of one day the assessment, then the later row; the level ar
 
 from typing import Final
 
+from diklat.models import Angkatan
 from kompetensi.queries.hitung import BERLAKU_SQL, OFFICIAL_SQL
-from lib.sql import render
+from lib.sql import codes, render
 
 SESUDAH_HARI: Final = 60
 KEMUDIAN_HARI: Final = 550
 
 KUNCI: Final = "(((n.tanggal - DATE '1900-01-01')::bigint * 2 + (n.sumber = 'asesmen')::int) << 44) + (n.id << 9) + (n.level * 100)::int"
+# Of a batch that is over and ended in the period.
+LEWAT: Final = f"a.status IN {codes(Angkatan.LEWAT)} AND a.selesai >= %(dari)s AND a.selesai < %(sebelum)s"
 RESMI: Final = f"(n.sumber IN {OFFICIAL_SQL})::int::bigint << 62"
 # Graduates of the programme whose batch ended in the period, with the level before, after and later in each competency it raises.
 TITIK: Final = render(
@@ -20,7 +23,7 @@ TITIK: Final = render(
     lulusan AS MATERIALIZED (
         SELECT d.id, d.program_id, d.pegawai_id, d.jabatan_id, a.mulai, a.selesai
         FROM diklat_angkatan a JOIN diklat_pendaftaran d ON d.angkatan_id = a.id AND d.status = 'lulus'
-        WHERE a.status IN ('selesai', 'ditutup') AND a.selesai >= %(dari)s AND a.selesai < %(sebelum)s AND a.mulai IS NOT NULL $of_program
+        WHERE $lewat AND a.mulai IS NOT NULL $of_program
     ),
     bukti AS (
         SELECT l.id, l.program_id, l.jabatan_id, l.mulai, k.kompetensi_id, k.level,
@@ -54,6 +57,7 @@ TITIK: Final = render(
     sesudah=str(SESUDAH_HARI),
     kemudian=str(KEMUDIAN_HARI),
     of_program="$of_program",
+    lewat=LEWAT,
     simpan="$simpan",
 )
 # Of one programme much is asked of each point, so they are kept; of all of them little, and what nobody asks for is not reckoned.
@@ -155,7 +159,7 @@ BANDING: Final = render(
 PESERTA: Final = """
     WITH angkatan AS (
         SELECT a.id, a.program_id FROM diklat_angkatan a
-        WHERE a.status IN ('selesai', 'ditutup') AND a.selesai >= %(dari)s AND a.selesai < %(sebelum)s $of_program
+        WHERE $lewat $of_program
     )
     SELECT $kelompok (SELECT count(*) FROM angkatan b $sama), count(d.id), count(d.id) FILTER (WHERE d.status = 'lulus'),
         count(t.awal), avg(t.awal)::float8, stddev_samp(t.awal)::float8,
@@ -166,9 +170,9 @@ PESERTA: Final = """
     LEFT JOIN evaluasi_nilaites t ON t.pendaftaran_id = d.id
     $menurut
 """
-PESERTA_SATU: Final = render(PESERTA, of_program="AND a.program_id = %(program)s", kelompok="", sama="", menurut="")
+PESERTA_SATU: Final = render(PESERTA, lewat=LEWAT, of_program="AND a.program_id = %(program)s", kelompok="", sama="", menurut="")
 PESERTA_SEMUA: Final = render(
-    PESERTA, of_program="", kelompok="a.program_id,", sama="WHERE b.program_id = a.program_id", menurut="GROUP BY a.program_id"
+    PESERTA, lewat=LEWAT, of_program="", kelompok="a.program_id,", sama="WHERE b.program_id = a.program_id", menurut="GROUP BY a.program_id"
 )
 
 # Forms of months later about graduates, whose passing nobody took back since: by role how many were asked and answered; of each element
@@ -179,7 +183,7 @@ PASCA: Final = """
         FROM diklat_angkatan a
         JOIN diklat_pendaftaran d ON d.angkatan_id = a.id AND d.status = 'lulus'
         JOIN evaluasi_penugasanevaluasi p ON p.pendaftaran_id = d.id AND p.status <> 'dialihkan'
-        WHERE a.status IN ('selesai', 'ditutup') AND a.selesai >= %(dari)s AND a.selesai < %(sebelum)s $of_program
+        WHERE $lewat $of_program
     ),
     jawaban AS (
         SELECT j.penugasan_id,
@@ -203,7 +207,8 @@ PASCA: Final = """
 """
 PASCA_SATU: Final = render(
     PASCA,
+    lewat=LEWAT,
     of_program="AND a.program_id = %(program)s AND d.program_id = %(program)s",
     of_formulir="WHERE j.penugasan_id IN (SELECT id FROM formulir)",
 )
-PASCA_SEMUA: Final = render(PASCA, of_program="", of_formulir="")
+PASCA_SEMUA: Final = render(PASCA, lewat=LEWAT, of_program="", of_formulir="")

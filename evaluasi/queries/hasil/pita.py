@@ -1,12 +1,11 @@
 """The bands of several kinds at once, and what a published figure is called."""
 
-from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
 from evaluasi.models import KategoriNilai
-from evaluasi.queries.nilai import pick_kategori
+from evaluasi.queries.nilai import load_bands, pick_kategori
 
 Jenis = KategoriNilai.Jenis
 SKALA_BAWAH, SKALA_ATAS = Decimal(1), Decimal(4)
@@ -39,16 +38,7 @@ class Pita:
 
 
 def load_pita(hari: date, *jenis: str) -> dict[str, Pita]:
-    """For each kind the bands in force on that day. One query."""
-    rows = list(KategoriNilai.objects.filter(jenis__in=jenis, berlaku_mulai__lte=hari))
-    return {kind: pita_on([row for row in rows if row.jenis == kind], hari) for kind in jenis}
-
-
-def pita_on(rows: Iterable[KategoriNilai], hari: date) -> Pita:
-    """Of all bands of one kind those that began together, last before or on that day."""
-    begun = [row for row in rows if row.berlaku_mulai <= hari]
-    last = max((row.berlaku_mulai for row in begun), default=None)
-    return Pita(sorted((row for row in begun if row.berlaku_mulai == last), key=lambda row: -row.batas_bawah))
+    return {kind: Pita(bands) for kind, bands in load_bands(hari, *jenis).items()}
 
 
 def to_persen(nilai: Decimal | None) -> Decimal | None:

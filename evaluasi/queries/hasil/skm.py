@@ -13,7 +13,8 @@ from evaluasi.models import HasilSurvei, KategoriNilai, KomentarSurvei, Survei
 from evaluasi.queries.hasil.angkatan import to_laju, with_menjawab
 from evaluasi.queries.hasil.keadaan import DIOLAH, Keadaan, Kode, judge_open
 from evaluasi.queries.hasil.lembar import Kolom, Lembar
-from evaluasi.queries.hasil.pita import Jenis, Pita, pita_on
+from evaluasi.queries.hasil.pita import Jenis, Pita
+from evaluasi.queries.nilai import bands_on
 from evaluasi.queries.skm import PENGALI, UNSUR, Skm, UnsurSkm, to_decimal
 from evaluasi.queries.survei.angka import RATA_TERENDAH
 from lib.format import KOSONG, format_desimal
@@ -82,7 +83,7 @@ def skm_results(rows: Iterable[Survei]) -> list[HasilSkm]:
     released = [row for row in rows if row.status == Survei.Status.DIRILIS and row.blok_ids]  # type: ignore[attr-defined]
     found = _skm_of(released)
     bands = list(KategoriNilai.objects.filter(jenis=Jenis.SKM))
-    return [_result(row, found.get(row.pk) or Skm([], 0), pita_on(bands, row.tutup)) for row in released]
+    return [_result(row, found.get(row.pk) or Skm([], 0), Pita(bands_on(bands, row.tutup))) for row in released]
 
 
 def trend(results: Iterable[HasilSkm]) -> list[HasilSkm]:

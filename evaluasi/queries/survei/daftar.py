@@ -65,8 +65,7 @@ def round_respons(taken: int, invited: int) -> int:
 def angkatan_pilihan() -> QuerySet[Angkatan]:
     """Batches that may get a survey by hand: without one, ended lately or ending soon."""
     day, span = waktu.today(), timedelta(days=HARI_PILIHAN)
-    over = (Angkatan.Status.DRAF, Angkatan.Status.BATAL, Angkatan.Status.DITUTUP)
-    rows = Angkatan.objects.filter(survei=None, selesai__range=(day - span, day + span)).exclude(status__in=over)
+    rows = Angkatan.objects.filter(survei=None, selesai__range=(day - span, day + span)).exclude(status__in=Angkatan.DIAM)
     return rows.select_related("program").order_by("-selesai", "pk")
 
 

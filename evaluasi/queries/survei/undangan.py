@@ -48,5 +48,4 @@ def _present() -> QuerySet[Kehadiran, int]:
 
 
 def _ended_before(day: date) -> Q:
-    over = (Angkatan.Status.SELESAI, Angkatan.Status.DITUTUP)
-    return Q(angkatan__status__in=over, angkatan__selesai__gt=months_before(day, BULAN_SKM), angkatan__selesai__lte=day)
+    return Q(angkatan__status__in=Angkatan.LEWAT, angkatan__selesai__gt=months_before(day, BULAN_SKM), angkatan__selesai__lte=day)

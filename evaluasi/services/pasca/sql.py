@@ -2,7 +2,9 @@
 
 from typing import Final
 
+from diklat.models import Angkatan
 from evaluasi.queries.pasca.atasan import ATASAN_SQL, DEKAT_SQL
+from lib.sql import codes
 
 # open forms that nobody shall fill in any more, with the first reason that holds
 TUTUP: Final = """
@@ -68,7 +70,7 @@ BUKA: Final = f"""
         ) r ON r.is_aktif
         JOIN diklat_pendaftaran d ON d.angkatan_id = a.id AND d.status = 'lulus'
         WHERE d.pegawai_id NOT IN (SELECT pegawai_id FROM tidak_aktif(%(hari)s))
-          AND a.status IN ('selesai', 'ditutup') AND a.selesai + make_interval(months => r.bulan::int) <= %(hari)s
+          AND a.status IN {codes(Angkatan.LEWAT)} AND a.selesai + make_interval(months => r.bulan::int) <= %(hari)s
           AND a.selesai + make_interval(months => r.bulan::int + %(susulan)s) > %(hari)s
     ),
     butuh AS MATERIALIZED (

@@ -120,7 +120,7 @@ def _require_free_period(buka: date, tutup: date, itself: Survei | None = None) 
 def _require_batch(angkatan: Angkatan, buka: date) -> None:
     if Survei.objects.filter(angkatan=angkatan).exists():
         raise ValidationError({"angkatan": ValidationError("Angkatan ini sudah mempunyai survei umpan balik.", code="sudah_ada")})
-    if angkatan.status in (Angkatan.Status.DRAF, Angkatan.Status.BATAL, Angkatan.Status.DITUTUP) or angkatan.selesai is None:
+    if angkatan.status in Angkatan.DIAM or angkatan.selesai is None:
         text = f"Angkatan berstatus {angkatan.get_status_display().lower()} tidak dapat diberi survei umpan balik."
         raise ValidationError({"angkatan": ValidationError(text, code="status")})
     _require_after_last_day(angkatan, buka)

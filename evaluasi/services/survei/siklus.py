@@ -115,7 +115,7 @@ def _reopen_late() -> None:
     it is published, and in the weeks after the batch; what was answered stays where it waits."""
     today = waktu.today()
     rows = Survei.objects.select_for_update(of=("self",)).filter(status=Status.MENUNGGU, angkatan__selesai__gte=today - TERLAMBAT)
-    for survei in rows.exclude(angkatan__status__in=(Angkatan.Status.DITUTUP, Angkatan.Status.BATAL)).order_by("pk"):
+    for survei in rows.exclude(angkatan__status__in=Angkatan.FINAL).order_by("pk"):
         if diundang(survei).order_by().values("pegawai").distinct().count() > survei.diundang:
             survei.status, survei.tutup, survei.diundang = Status.TERBUKA, today + timedelta(days=BUKA_HARI), 0
             survei.save(update_fields=["status", "tutup", "diundang"])

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -13,6 +12,7 @@ from kompetensi.queries.peta import sql
 from kompetensi.queries.peta.saringan import Saringan
 from kompetensi.queries.peta.tempat import Tempat, Unit, find_tempat
 from kompetensi.queries.peta.ukuran import KOSONG, MIN_DINILAI, Jumlah, Nilai, Ukuran, jpm_of
+from lib import waktu
 from lib.sql import fetch, fetch_riwayat, render
 
 Kelas = dict[int, int]
@@ -133,18 +133,13 @@ def get_peta(tempat: Tempat, saringan: Saringan, ukuran: Ukuran, *, banding: boo
     dulu: dict[int, Decimal | None] = {}
     total_dulu = None
     if banding:
-        lalu = a_year_before(saringan.per)
+        lalu = waktu.years_before(saringan.per)
         then = find_tempat(saringan.unit, saringan.akar, lalu) or tempat
         before, total_dulu = build_rows(then, read_angka(saringan.on(lalu), then.baris)[0], ukuran)
         dulu = {row.unit.pk: row.jpm for row in before if row.unit} | {0: total_dulu.jpm}
     columns = Kompetensi.objects.filter(jenis__in=hitung.JENIS_OF_LINGKUP[saringan.lingkup])
     kompetensi = [column for column in columns if column.pk in total.sel and total.sel[column.pk].berstandar]
     return Peta(tempat, saringan, ukuran, kompetensi, baris, total, dulu, total_dulu, is_segar)
-
-
-def a_year_before(day: date) -> date:
-    """29 February has 28 February before it."""
-    return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
 
 
 @dataclass(frozen=True, slots=True)
