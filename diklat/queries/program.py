@@ -53,10 +53,6 @@ class RincianProgram:
     def jp_pola(self) -> int:
         return sum(row.jp for row in self.pola)
 
-    @property
-    def hari_pola(self) -> int:
-        return len({row.hari for row in self.pola})
-
 
 def program_list(user: Pengguna, saringan: Saringan) -> ProgramQuerySet:
     """Programmes with `angkatan_jumlah` (not cancelled), `buka_jumlah` (taking applications today), `minat_jumlah`, `kompetensi_jumlah`."""
@@ -127,11 +123,6 @@ def kompetensi_berkata(kept: Sequence[int] = ()) -> KompetensiBerkata:
     """Two queries."""
     nama = kompetensi_pilihan(kept)
     return KompetensiBerkata(nama, kata_of((pk for pk, _ in nama), waktu.today()))
-
-
-def kompetensi_nama(pk: int | None) -> str:
-    found = Kompetensi.objects.filter(pk=pk).values_list("nama", flat=True).first() if pk is not None else None
-    return found or ""
 
 
 def program_pilihan(program: Program) -> list[tuple[int, str]]:

@@ -170,10 +170,6 @@ class Susunan(models.Model):
         return 100 * (self.batas / self.nilai - 1) if self.nilai and self.batas is not None and self.nilai > 0 else None
 
     @property
-    def kali_serakah(self) -> float | None:
-        return self.nilai / self.nilai_serakah if self.nilai is not None and self.nilai_serakah and self.nilai_serakah > 0 else None
-
-    @property
     def persen_tertutup(self) -> float:
         """Of the whole weighted gap."""
         return 100 * self.bobot_tertutup / self.bobot_kesenjangan if self.bobot_kesenjangan else 0.0

@@ -2,7 +2,7 @@
 
 from .masalah import Aturan, Halangan, Kemajuan, KunciMustahilError, Masalah, MasalahKeliruError, Rencana
 from .periksa import Temuan, check
-from .sebab import Penjelasan, Sebab, binding
+from .sebab import Penjelasan, Sebab
 from .susun import solve
 
 __all__ = [
@@ -16,7 +16,6 @@ __all__ = [
     "Rencana",
     "Sebab",
     "Temuan",
-    "binding",
     "check",
     "solve",
 ]

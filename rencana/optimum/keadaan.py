@@ -147,5 +147,4 @@ class Keadaan:
             masalah.pagu_rupiah - self.uang,
             masalah.ruang - self.ruang,
             masalah.pengajar - self.pengajar,
-            np.maximum(0, masalah.layani_min - self.terlayani),
         )

@@ -216,7 +216,6 @@ class Pemakaian:
     pagu: Ints  # (B,) rupiah
     ruang: Ints  # (M,) room-days
     pengajar: Ints  # (G,) teacher-days
-    kurang_unit: Ints  # (U,) people short of `layani_min`
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

@@ -3,7 +3,6 @@
 What more money buys is no fact of a plan: solve again with the larger budget and `warm=rencana.harga_awal`, compare value and bound.
 """
 
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -42,15 +41,6 @@ class Penjelasan:
             if found:
                 return found
         return Sebab("harga", float(self.keadaan.gain(np.array([option]))[0]), self.price(option))
-
-    def why_unserved(self) -> dict[str, int]:
-        """How many people without a seat, by the reason of their best option."""
-        best: dict[int, int] = {}
-        for option in np.lexsort((self.pilihan.nilai, self.pilihan.orang)):
-            best[int(self.pilihan.orang[option])] = int(self.pilihan.program[option])
-        waiting = np.flatnonzero(self.keadaan.banyak == 0)
-        reasons = (self.why_not(int(who), best[int(who)]) if int(who) in best else Sebab("tanpa_pilihan") for who in waiting)
-        return dict(Counter(reason.kode for reason in reasons if reason).most_common())
 
     def why_not_held(self, program: int) -> Sebab | None:
         """Too few want it, a limit keeps it from its first batch, or others close what they lack for less. None: it is held."""
@@ -195,11 +185,3 @@ LIMITS = ("angkatan_maks", "pagu", "pengajar", "ruang", "sebulan")  # `lain` of 
 ORDER: tuple[Reason, ...] = (
     no_gap, refused, idle_first, waits, too_many, worthless, not_running, elsewhere, full, mandatory_waits, no_money,
 )  # fmt: skip
-
-
-def binding(masalah: Masalah, rencana: Rencana) -> list[tuple[str, int, float]]:
-    """Limits that hold the plan back: kind, number, points that one more unit (rupiah, room-day, teacher-day) brings at most."""
-    if rencana.bayangan is None:
-        return []
-    kinds = (("pagu", rencana.bayangan.pagu), ("ruang", rencana.bayangan.ruang), ("pengajar", rencana.bayangan.pengajar))
-    return [(kind, place, float(price)) for kind, prices in kinds for place, price in enumerate(prices) if price > 1e-12]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 
 from lib import waktu
 from lib.sql import fetch
@@ -57,12 +57,6 @@ def find_dihitung(periode: PeriodeRencana) -> Susunan | None:
 def find_dipakai(periode: PeriodeRencana) -> Susunan | None:
     """The one whose rows are in the plan."""
     return periode.susunan_list.filter(dipakai_pada__isnull=False).select_related("dipakai_oleh").first()
-
-
-def count_sebab(susunan: Susunan) -> list[tuple[str, int]]:
-    """Why people with a gap have no seat, the most frequent reason first."""
-    rows = susunan.tak_list.order_by().values("kode").annotate(n=Count("pk")).order_by("-n", "kode")
-    return [(row["kode"], row["n"]) for row in rows]
 
 
 def tak_list(susunan: Susunan, kode: str = "", q: str = "") -> QuerySet[SusunanTak]:

@@ -13,7 +13,6 @@ from rencana.queries.potongan import Potong, make_potongan
 
 JUTA: Final = 1_000_000
 TAK_TERBUKTI: Final = 100.0  # percent from the best: a bound that says nothing
-UNIT_TAMPAK: Final = 8  # bars of the overview; all units have a page
 SORTS: Final = ("program", "kursi", "biaya", "level", "juta")
 ISI_SQL: Final = """
     SELECT program_id, count(*), count(*) FILTER (WHERE is_wajib), count(*) FILTER (WHERE semua = 1)

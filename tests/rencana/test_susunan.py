@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.core.exceptions import ValidationError
 from django.db.models import ProtectedError
 
 from pegawai.models import Pengguna
@@ -20,6 +19,7 @@ from tests.diklat.pabrik import make_angkatan
 from tests.factories import make_pengguna
 from tests.rencana.kantor import Kantor
 from tests.rencana.pabrik import make_baris, make_komitmen, make_pagu, make_periode, make_susunan
+from tests.tolak import code_of
 
 pytestmark = pytest.mark.django_db
 assert susunan_hitung  # registers the job
@@ -45,12 +45,6 @@ def run(row: Susunan) -> Susunan:
     assert row.pekerjaan_id is not None
     run_pekerjaan(pk=row.pekerjaan_id)
     return Susunan.objects.select_related("pekerjaan").get(pk=row.pk)
-
-
-def code_of(call: Any, **kwargs: Any) -> str:
-    with pytest.raises(ValidationError) as refusal:
-        call(**kwargs)
-    return str(refusal.value.error_list[0].code)
 
 
 def test_people_are_served_and_everything_adds_up(kantor: Kantor, planner: Pengguna):
@@ -112,7 +106,7 @@ def test_who_is_left_without_is_told_the_limit(kantor: Kantor, planner: Pengguna
         kantor.make_pegawai(1)
     RevisiPagu.objects.create(pagu=kantor.pagu, nomor=2, jenis="perubahan", tanggal="2026-11-25", dokumen="P", jumlah=2000)
     row = run(start(kantor, planner))
-    assert (row.kursi, row.tidak_dilayani, queries.count_sebab(row)) == (10, 1, [("pagu", 1)])
+    assert (row.kursi, row.tidak_dilayani, row.tak_list.get().kode) == (10, 1, "pagu")
     (tak,) = row.tak_list.all()
     assert (tak.program, tak.lain, tak.ada, tak.batas) == (kantor.program, [kantor.pagu.pk], 0, 100)
 
