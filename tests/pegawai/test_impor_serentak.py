@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import connections
+from django.db import connection, connections
 from django.utils import timezone
 
 from pegawai import tasks
@@ -121,6 +121,29 @@ def test_worker_dies_while_the_preview_is_stored(hr, monkeypatch):
     pekerjaan.run_pekerjaan(pk=impor.pekerjaan_id)
     impor.refresh_from_db()
     assert (impor.status, impor.baris_list.count()) == ("pratinjau", 1)
+
+
+def test_database_dies_under_the_copied_rows(hr, monkeypatch):
+    impor = services.create_impor(jenis="pegawai", berkas=siasn.csv_file([siasn.row() for _ in range(20)]), by=hr)
+    stream, other = mesin._stream, connection.copy()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        backend = cursor.fetchone()
+
+    def cut(*given):
+        with other.cursor() as cursor:
+            cursor.execute("SELECT pg_terminate_backend(%s, 5000)", backend)
+        other.close()
+        return stream(*given)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(mesin, "_stream", cut)
+        pekerjaan.run_pekerjaan(pk=impor.pekerjaan_id)
+    impor.refresh_from_db()
+    assert (impor.status, impor.pesan) == ("diperiksa", "")
+    pekerjaan.run_pekerjaan(pk=impor.pekerjaan_id)
+    impor.refresh_from_db()
+    assert (impor.status, impor.baris_list.count()) == ("pratinjau", 20)
 
 
 def test_law_of_the_database_undoes_the_whole_import(hr):

@@ -150,7 +150,8 @@ def _stream(kind: JenisImpor, table: Table, kolom: dict[str, int], progress: Pro
 
 
 def copy_rows(cursor: CursorWrapper, target: str, rows: Iterable[Sequence[Any]]) -> None:
-    with cursor.copy(f"COPY {target} FROM STDIN") as copy:
+    """A lost connection is Django's error here too, for which the job waits and is done again; a copy goes past Django's own wrapping."""
+    with cursor.db.wrap_database_errors, cursor.copy(f"COPY {target} FROM STDIN") as copy:
         for row in rows:
             copy.write_row(row)
 
