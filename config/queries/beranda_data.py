@@ -77,7 +77,7 @@ BERAKHIR = Bagian("berakhir", ("kompetensi_profilkompetensi", "kompetensi_penila
 def _heads(user: Pengguna) -> list[Tugas]:
     """Heads whom a colleague proposed; nobody confirms his own proposal or himself."""
     waiting = UsulKepala.objects.menunggu().exclude(diusulkan_oleh=user).exclude(penempatan__pegawai=user.pegawai_id).count()
-    text = "Diusulkan petugas lain. Sebelum disahkan, pegawai itu belum memimpin."
+    text = "Diusulkan petugas lain atau pimpinan unitnya. Sebelum disahkan, pegawai itu belum memimpin."
     title = f"{format_angka(waiting)} usul kepala unit menunggu pengesahan Anda"
     return [Tugas(title, text, reverse("pegawai:kepala-list"), "Periksa usul")] if waiting else []
 
