@@ -103,7 +103,7 @@ def ask(field: forms.Field, name: str) -> str:
 class OwnWords:
     """Every refusal of a form passes here; one with Django's own sentence (the only translated ones of the product) gets ours."""
 
-    fields: dict[str, forms.Field]
+    fields: dict[str, Any]  # of its own kind each, as the form has them
     bersyarat: ClassVar[frozenset[str]] = frozenset()  # needed in some cases, which their hint tells: never marked as optional
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -30,7 +30,7 @@ class MentoringForm(Form):
     def __init__(self, *args: Any, user: Pengguna, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         ask_orang(self, user)
-        self.fields["program"].choices = [("", "Pilih"), *queries.program_pilihan()]  # type: ignore[attr-defined]
+        self.fields["program"].choices = [("", "Pilih"), *queries.program_pilihan()]
         self.fields["mulai"].initial = waktu.today
         self.fields["selesai"].initial = waktu.today() + timedelta(days=LAMA_BULAN_HARI)
         self.helper = FieldsHelper(Fieldset("Pasangan", "mentee", "mentor"), Fieldset("Program dan masa", "program", "mulai", "selesai"))

@@ -46,7 +46,7 @@ class PindahForm(AlasanForm):
 
     def __init__(self, *args: Any, pilihan: list[Angkatan], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["tujuan"].queryset = Angkatan.objects.filter(pk__in=[row.pk for row in pilihan]).select_related("program")  # type: ignore[attr-defined]
+        self.fields["tujuan"].queryset = Angkatan.objects.filter(pk__in=[row.pk for row in pilihan]).select_related("program")
 
 
 class PesanForm(Form):

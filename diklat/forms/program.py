@@ -73,7 +73,7 @@ class ProgramForm(ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name, skema in (("golongan_pns", Golongan.Skema.PNS), ("golongan_pppk", Golongan.Skema.PPPK)):
-            self.fields[name].queryset = Golongan.objects.filter(skema=skema)  # type: ignore[attr-defined]
+            self.fields[name].queryset = Golongan.objects.filter(skema=skema)
         set_empty_labels(self)
         self.helper = FieldsHelper(
             Fieldset("Program", "kode", "nama", "jenis", "metode", "penyelenggara", "ringkasan"),
@@ -183,7 +183,7 @@ class PrasyaratBarisForm(BarisForm):
 
     def __init__(self, *args: Any, pilihan: list[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["program"].choices = [("", "Tidak diisi"), *pilihan]  # type: ignore[attr-defined]
+        self.fields["program"].choices = [("", "Tidak diisi"), *pilihan]
 
 
 class BarisBerkas(FormSet):

@@ -34,7 +34,7 @@ class RiwayatForm(WithDokumen, ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["jenis"].empty_label = "Pilih jenis diklat"  # type: ignore[attr-defined]
+        self.fields["jenis"].empty_label = "Pilih jenis diklat"
         today = waktu.today().isoformat()
         for name in ("mulai", "selesai"):
             self.fields[name].widget.attrs["max"] = today

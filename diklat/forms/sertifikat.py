@@ -22,7 +22,7 @@ class TerbitForm(Form):
         today = waktu.today()
         officials = queries.penanda_tangan_pilihan()
         field = self.fields["penanda_tangan"]
-        field.queryset = officials  # type: ignore[attr-defined]
+        field.queryset = officials
         self.initial.setdefault("tanggal", today)
         if len(only := list(officials[:2])) == 1:
             self.initial.setdefault("penanda_tangan", only[0].pk)
@@ -42,7 +42,7 @@ class GantiForm(Form):
 
     def __init__(self, *args: Any, sertifikat: Sertifikat, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["penanda_tangan"].queryset = queries.penanda_tangan_pilihan()  # type: ignore[attr-defined]
+        self.fields["penanda_tangan"].queryset = queries.penanda_tangan_pilihan()
         self.initial.setdefault("penanda_tangan", sertifikat.penanda_tangan_id)
         self.helper = FieldsHelper(*self.fields)
 

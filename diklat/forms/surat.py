@@ -26,9 +26,9 @@ class SuratForm(ModelForm):
         super().__init__(*args, **kwargs)
         officials = PenandaTangan.objects.filter(is_aktif=True)
         field = self.fields["penanda_tangan"]
-        field.queryset = officials  # type: ignore[attr-defined]
-        field.empty_label = "Pilih pejabat"  # type: ignore[attr-defined]
+        field.queryset = officials
+        field.empty_label = "Pilih pejabat"
         if self.instance.pk is None and len(only := list(officials[:2])) == 1:
             self.initial.setdefault("penanda_tangan", only[0].pk)
-        self.fields["jenis"].choices = [("", "Pilih jenis surat"), *SuratDinas.Jenis.choices]  # type: ignore[attr-defined]
+        self.fields["jenis"].choices = [("", "Pilih jenis surat"), *SuratDinas.Jenis.choices]
         self.helper = FieldsHelper(*self.fields)

@@ -37,13 +37,13 @@ class InstrumenForm(ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         kept = self.instance.program_id
-        self.fields["program"].queryset = (Program.objects.active() | Program.objects.filter(pk=kept)).order_by("nama")  # type: ignore[attr-defined]
+        self.fields["program"].queryset = (Program.objects.active() | Program.objects.filter(pk=kept)).order_by("nama")
         set_empty_labels(self)
-        self.fields["program"].empty_label = "Semua program (umum)"  # type: ignore[attr-defined]
+        self.fields["program"].empty_label = "Semua program (umum)"
         if self.instance.pk is None:
             terbit = VersiInstrumen.objects.filter(status=VersiInstrumen.Status.TERBIT, instrumen__is_aktif=True)
-            self.fields["sumber"].queryset = terbit.select_related("instrumen").order_by("instrumen__jenis", "instrumen__nama")  # type: ignore[attr-defined]
-            self.fields["sumber"].empty_label = "Mulai dari nol"  # type: ignore[attr-defined]
+            self.fields["sumber"].queryset = terbit.select_related("instrumen").order_by("instrumen__jenis", "instrumen__nama")
+            self.fields["sumber"].empty_label = "Mulai dari nol"
         else:
             del self.fields["sumber"]
         self.helper = FieldsHelper(Fieldset("", *self.fields))

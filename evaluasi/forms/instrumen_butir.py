@@ -44,7 +44,7 @@ class ButirForm(ModelForm):
         self.fields["unsur"].error_messages["required"] = "Isi unsurnya; hasil dikelompokkan menurut unsur."
         if "tentang" in self.fields:
             self.fields["tentang"].label = "Tentang"
-            self.fields["tentang"].choices = Butir.Tentang.choices  # type: ignore[attr-defined]
+            self.fields["tentang"].choices = Butir.Tentang.choices
         self._add_fields()
         self.helper = FieldsHelper(*self._layout())
 

@@ -66,7 +66,7 @@ class RekanForm(Form):
 
     def __init__(self, *args: Any, user: Pengguna, pada: int, peran: str, is_ganti: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["pengganti"].untuk = f"penilai-{peran}"  # type: ignore[attr-defined]
+        self.fields["pengganti"].untuk = f"penilai-{peran}"
         ask_orang(self, user, pada)
         if not is_ganti:
             del self.fields["alasan"]

@@ -28,8 +28,8 @@ class SoalForm(ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["topik"].widget.attrs |= {"list": "daftar-topik", "autocomplete": "off"}
-        self.fields["kompetensi"].queryset = kompetensi_pilihan(self.instance.kompetensi_id)  # type: ignore[attr-defined]
-        self.fields["kompetensi"].empty_label = "Tidak diisi"  # type: ignore[attr-defined]
+        self.fields["kompetensi"].queryset = kompetensi_pilihan(self.instance.kompetensi_id)
+        self.fields["kompetensi"].empty_label = "Tidak diisi"
         self.fields |= pilihan.make_pilihan(self.instance.pilihan or [])
         self.fields["kunci"] = pilihan.make_kunci(self.instance.kunci)
         self.helper = FieldsHelper(

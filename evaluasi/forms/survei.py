@@ -44,7 +44,7 @@ class SurveiForm(WaktuForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         today = waktu.today()
-        self.fields["angkatan"].queryset = angkatan_pilihan()  # type: ignore[attr-defined]
+        self.fields["angkatan"].queryset = angkatan_pilihan()
         self.fields["buka"].initial, self.fields["tutup"].initial = today, today + timedelta(days=BUKA_HARI)
 
     def clean(self) -> dict[str, Any]:

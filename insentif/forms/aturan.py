@@ -47,7 +47,7 @@ class VersiForm(ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         rows = KedudukanHukum.objects.order_by("-is_aktif", "siasn_id").values_list("siasn_id", "nama")
-        self.fields["kedudukan"].choices = [(kode, f"{nama} ({kode})") for kode, nama in rows]  # type: ignore[attr-defined]
+        self.fields["kedudukan"].choices = [(kode, f"{nama} ({kode})") for kode, nama in rows]
         self.helper = FieldsHelper(Fieldset("", *self.fields))
 
     def _post_clean(self) -> None:

@@ -55,7 +55,7 @@ class ButirForm(Form):
         for name in self._unknown():
             del self.fields[name]
         if "kode" in self.fields:
-            self.fields["kode"].label, self.fields["kode"].choices = KODE_LABEL[self.dimensi], self._choices()  # type: ignore[attr-defined]
+            self.fields["kode"].label, self.fields["kode"].choices = KODE_LABEL[self.dimensi], self._choices()
         if "ambang" in self.fields:
             self.fields["ambang"].label, self.fields["ambang"].help_text = AMBANG_LABEL[self.dimensi]
             self.fields["ambang"].required = self.dimensi == Dimensi.KINERJA

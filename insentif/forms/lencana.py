@@ -27,8 +27,8 @@ class LencanaForm(ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         set_empty_labels(self)
-        choices = self.fields["kejadian"].choices  # type: ignore[attr-defined]
-        self.fields["kejadian"].choices = [row for row in choices if row[0] != Kejadian.MANGKIR]  # type: ignore[attr-defined]
+        choices = self.fields["kejadian"].choices
+        self.fields["kejadian"].choices = [row for row in choices if row[0] != Kejadian.MANGKIR]
         for name in ("kali", "urutan"):
             self.fields[name].widget.attrs |= {"inputmode": "numeric", "class": "form-control sm"}
         self.helper = FieldsHelper(

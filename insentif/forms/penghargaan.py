@@ -36,7 +36,7 @@ class PenghargaanForm(ModelForm):
         super().__init__(*args, **kwargs)
         today = waktu.today()
         self.fields["tahun"].validators += [MinValueValidator(TAHUN_AWAL), MaxValueValidator(today.year + 1)]
-        self.fields["kelompok"].choices = [("", "Semua pegawai"), *KelompokASN.choices]  # type: ignore[attr-defined]
+        self.fields["kelompok"].choices = [("", "Semua pegawai"), *KelompokASN.choices]
         if self.instance.pk is None:
             self.initial = {"tahun": today.year, "nominasi_mulai": today, **self.initial}
         elif self.instance.status != Penghargaan.Status.DRAF:
@@ -79,7 +79,7 @@ class TerbitForm(Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         officials = penanda_tangan_pilihan()
-        self.fields["penanda_tangan"].queryset = officials  # type: ignore[attr-defined]
+        self.fields["penanda_tangan"].queryset = officials
         self.initial.setdefault("tanggal", waktu.today())
         if len(only := list(officials[:2])) == 1:
             self.initial.setdefault("penanda_tangan", only[0].pk)

@@ -37,7 +37,7 @@ class SaringanPenilaianForm(SaringanForm):
 
     def words(self, name: str, value: Any) -> str:
         """Links come from units below those that are offered."""
-        found = self.fields[name].words(value) if name == "unit" else ""  # type: ignore[attr-defined]
+        found = self.fields[name].words(value) if name == "unit" else ""
         if name == "unit" and not found and (unit := UnitKerja.objects.filter(pk=value).first()):
             return unit.sebutan
         return super().words(name, value)

@@ -56,7 +56,7 @@ class MasukForm(OwnWords, LoginForm):
         super().__init__(*args, **kwargs)
         login = self.fields["login"]
         login.label, login.help_text = "NIP atau surel", "NIP 18 angka, spasi boleh"
-        login.max_length = 254  # type: ignore[attr-defined]
+        login.max_length = 254
         login.widget.attrs = dict(LOGIN_ATTRS)
         login.error_messages["required"] = "Isi NIP atau surel Anda."
         dress_password(self.fields["password"], "Kata sandi")

@@ -24,7 +24,7 @@ class ImporForm(Form):
 
     def __init__(self, *args: Any, jenis_choices: list[tuple[str, str]], jenis: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["jenis"].choices = jenis_choices  # type: ignore[attr-defined]
+        self.fields["jenis"].choices = jenis_choices
         self.fields["jenis"].initial = jenis if jenis in dict(jenis_choices) else next(iter(dict(jenis_choices)), "")
         self.fields["jenis"].error_messages["required"] = "Pilih apa isi berkas ini."
 

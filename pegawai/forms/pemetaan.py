@@ -85,6 +85,6 @@ class LembarForm(Form):
         rows = [(sheet["nama"], row["baris"], row["isi"]) for sheet in lihat["lembar"] for row in sheet["judul"]]
         self.tempat = {str(place): (nama, baris) for place, (nama, baris, _) in enumerate(rows)}
         words = [(f"Lembar {nama}, baris {baris}" if nama else f"Baris {baris}") + f": {isi}" for nama, baris, isi in rows]
-        self.fields["judul"].choices = [(str(place), text) for place, text in enumerate(words)]  # type: ignore[attr-defined]
+        self.fields["judul"].choices = [(str(place), text) for place, text in enumerate(words)]
         now = (lihat["pilih"]["lembar"], lihat["pilih"]["baris"])
         self.fields["judul"].initial = next((key for key, at in self.tempat.items() if at == now), "")

@@ -23,4 +23,4 @@ class PlhForm(Form):
     def __init__(self, *args: Any, user: Pengguna, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         ask_orang(self, user)
-        self.fields["unit"].choices = list(user.headed_units.items())  # type: ignore[attr-defined]
+        self.fields["unit"].choices = list(user.headed_units.items())

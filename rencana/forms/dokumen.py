@@ -19,7 +19,7 @@ class DokumenRencanaForm(Form):
     def __init__(self, *args: Any, periode: PeriodeRencana, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         officials = PenandaTangan.objects.filter(is_aktif=True)
-        self.fields["penanda_tangan"].queryset = officials  # type: ignore[attr-defined]
+        self.fields["penanda_tangan"].queryset = officials
         if len(only := list(officials[:2])) == 1:
             self.initial["penanda_tangan"] = only[0].pk
         self.initial["tanggal"] = waktu.day(periode.disetujui_pada) if periode.disetujui_pada else waktu.today()

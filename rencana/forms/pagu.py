@@ -45,9 +45,9 @@ class PaguForm(DokumenForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         today = waktu.today()
-        self.fields["sub_kegiatan"].queryset = SubKegiatan.objects.on(today)  # type: ignore[attr-defined]
-        self.fields["rekening"].queryset = Rekening.objects.on(today)  # type: ignore[attr-defined]
-        self.fields["unit"].queryset = UnitKerja.objects.top().active().order_by("nama")  # type: ignore[attr-defined]
+        self.fields["sub_kegiatan"].queryset = SubKegiatan.objects.on(today)
+        self.fields["rekening"].queryset = Rekening.objects.on(today)
+        self.fields["unit"].queryset = UnitKerja.objects.top().active().order_by("nama")
         self.fields["tahun"].initial = today.year
 
     def make_pagu(self) -> PaguAnggaran:
@@ -63,7 +63,7 @@ class GeserForm(DokumenForm):
     def __init__(self, *args: Any, pagu: PaguAnggaran, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         rows = PaguAnggaran.objects.filter(tahun=pagu.tahun).exclude(pk=pagu.pk).select_related("rekening", "unit")
-        self.fields["ke"].queryset = rows  # type: ignore[attr-defined]
+        self.fields["ke"].queryset = rows
 
 
 class KomitmenForm(Form):
@@ -97,7 +97,7 @@ class SumberForm(Form):
 
     def __init__(self, *args: Any, tahun: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["pagu"].queryset = PaguAnggaran.objects.filter(tahun=tahun).select_related("rekening", "unit")  # type: ignore[attr-defined]
+        self.fields["pagu"].queryset = PaguAnggaran.objects.filter(tahun=tahun).select_related("rekening", "unit")
 
 
 class AcuanForm(ModelForm):

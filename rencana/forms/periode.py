@@ -53,9 +53,9 @@ class BarisForm(Form):
         kwargs["initial"] = {**initial, "versi": periode.versi}
         super().__init__(*args, **kwargs)
         used = Program.objects.active() | Program.objects.filter(pk__in=[baris.program_id] if baris else [])
-        self.fields["program"].queryset = used.distinct().order_by("nama")  # type: ignore[attr-defined]
+        self.fields["program"].queryset = used.distinct().order_by("nama")
         budgets = PaguAnggaran.objects.filter(tahun=periode.tahun).select_related("rekening", "unit")
-        self.fields["pagu"].queryset = budgets  # type: ignore[attr-defined]
+        self.fields["pagu"].queryset = budgets
         months = []
         for month in range(1, 13):
             months.append(name := f"bulan_{month}")

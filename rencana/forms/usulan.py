@@ -32,10 +32,10 @@ class UsulanForm(ModelForm):
     def __init__(self, *args: Any, user: Pengguna, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["tahun"].initial = waktu.today().year + 1
-        self.fields["kompetensi"].queryset = Kompetensi.objects.active()  # type: ignore[attr-defined]
-        self.fields["program"].queryset = Program.objects.active()  # type: ignore[attr-defined]
+        self.fields["kompetensi"].queryset = Kompetensi.objects.active()
+        self.fields["program"].queryset = Program.objects.active()
         if user.headed_unit_ids:
-            self.fields["unit"].queryset = UnitKerja.objects.subtree_of(user.headed_unit_ids).active()  # type: ignore[attr-defined]
+            self.fields["unit"].queryset = UnitKerja.objects.subtree_of(user.headed_unit_ids).active()
         else:
             del self.fields["unit"], self.fields["peserta"]
         self.helper = FieldsHelper(Fieldset("", *self.fields))
@@ -71,6 +71,6 @@ class WajibForm(ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["program"].queryset = Program.objects.active()  # type: ignore[attr-defined]
-        self.fields["unit"].queryset = UnitKerja.objects.top().active().order_by("nama")  # type: ignore[attr-defined]
+        self.fields["program"].queryset = Program.objects.active()
+        self.fields["unit"].queryset = UnitKerja.objects.top().active().order_by("nama")
         self.helper = FieldsHelper(Fieldset("", *self.fields))

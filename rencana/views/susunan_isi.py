@@ -162,7 +162,7 @@ def susunan_perbaiki(request: Permintaan, pk: int) -> HttpResponse:
         **base(request, susunan, "perbaiki"),
         "saringan": saringan,
         "daftar": daftar,
-        "daftar_list": [(kode, label, len(getattr(found, kode))) for kode, label in saringan.fields["daftar"].choices],  # type: ignore[attr-defined]
+        "daftar_list": [(kode, label, len(getattr(found, kode))) for kode, label in saringan.fields["daftar"].choices],
         "page": paging.get_page(request, getattr(found, daftar), size=10),
     }
     return render(request, "rencana/susunan_perbaiki.html", context)
@@ -190,7 +190,7 @@ def susunan_banding(request: Permintaan, pk: int) -> HttpResponse:
     if lain is not None:
         rows: Sequence[banding.Beda | banding.BedaUnit] = _beda(susunan, lain, saringan)
         context |= {"page": paging.get_page(request, rows), "ukuran_list": banding.list_ukuran(susunan, lain)}
-        context["daftar_list"] = saringan.fields["daftar"].choices  # type: ignore[attr-defined]
+        context["daftar_list"] = saringan.fields["daftar"].choices
     return render(request, "rencana/susunan_banding.html", context)
 
 

@@ -52,7 +52,7 @@ def tahun_detail(request: Permintaan, pk: int) -> HttpResponse:
         "kenyataan": found,
         "jumlah": found.sisa.jumlah,
         "daftar": saringan.value("daftar"),
-        "daftar_list": [(kode, label, counts[kode]) for kode, label in saringan.fields["daftar"].choices],  # type: ignore[attr-defined]
+        "daftar_list": [(kode, label, counts[kode]) for kode, label in saringan.fields["daftar"].choices],
         "page": paging.get_page(request, rows, size=10),
         "urut": urut,
         "saringan": saringan,
