@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from lib.templatetags.tangkas import icon
+from lib.templatetags.tangkas import icon, query
 
 register = template.Library()
 
@@ -35,6 +35,13 @@ def konfirmasi(context: Context, content: SafeString, **more: Any) -> SafeString
     return draw(context, "components/confirm.html", content, **more)
 
 
+@register.simple_block_tag
+def fakta(content: SafeString, label: object, kelas: str = "") -> SafeString:
+    """One of the facts in a `<dl>`: what it is, and what it is now."""
+    css = format_html(' class="{}"', kelas) if kelas else ""
+    return format_html("<div><dt>{}</dt><dd{}>{}</dd></div>", label, css, SafeString(content.strip()))
+
+
 def draw(context: Context, name: str, content: SafeString, **more: Any) -> SafeString:
     """The part with the text of the block in it, on one line: attributes may show it."""
     with context.push(text=SafeString(" ".join(content.split())), **more):
@@ -52,3 +59,35 @@ def aksi(content: SafeString, label: str, view: str, *keys: Any, gambar: str = "
         label,
         SafeString(" ".join(content.split())),
     )
+
+
+@register.simple_block_tag(takes_context=True)
+def kirim(context: Context, content: SafeString, view: str, *keys: Any, kelas: str = "btn btn-sm", sibuk: str = "") -> SafeString:
+    """A button that sends nothing but itself; `sibuk` is what it says while that lasts."""
+    busy = format_html(' data-busy="{}"', sibuk) if sibuk else ""
+    return post(
+        context,
+        reverse(view, args=keys),
+        format_html('<button class="{}" type="submit"{}>{}</button>', kelas, busy, SafeString(content.strip())),
+    )
+
+
+@register.simple_tag(takes_context=True)
+def ekspor(context: Context, view: str, *keys: Any) -> SafeString:
+    """The button that puts the whole list, as it is filtered, into a workbook."""
+    button = format_html('<button class="btn" type="submit">{}Ekspor Excel</button>', icon("file-spreadsheet"))
+    return post(context, reverse(view, args=keys) + query(context, halaman=None), button)
+
+
+def post(context: Context, url: str, button: SafeString) -> SafeString:
+    """Drawn by a template, for its token: it carries whose page it was."""
+    with context.push(url=url, button=button):
+        return Engine.get_default().get_template("components/post.html").render(context)
+
+
+@register.simple_tag(takes_context=True)
+def tak_cocok(context: Context, what: str, *, cari: bool = False) -> SafeString:
+    """What stands where filters leave nothing; `cari` where the list can be searched by words."""
+    text = SafeString("Longgarkan saringan, atau cari dengan kata lain." if cari else "Longgarkan saringannya.")
+    more = {"title": f"Tidak ada {what} yang cocok", "button": "Hapus saringan", "url": context["saringan"].clear_url}
+    return draw(context, "components/empty.html", text, **more)

@@ -124,6 +124,45 @@ def test_only_optional_fields_are_marked():
     assert html.index("Catatan") < html.index("(opsional)")
 
 
+def test_a_fact_says_what_it_is_and_keeps_the_marks_of_its_value():
+    assert render('{% fakta "JP" %} {{ jp }}<small> dari 20</small> {% endfakta %}', jp="<8>") == (
+        "<div><dt>JP</dt><dd>&lt;8&gt;<small> dari 20</small></dd></div>"
+    )
+    assert render('{% fakta nama "v" %}8{% endfakta %}', nama="<b>") == '<div><dt>&lt;b&gt;</dt><dd class="v">8</dd></div>'
+
+
+def test_a_button_that_sends_itself_carries_the_tokens_of_the_page():
+    token = render("{% csrf_token %}", csrf_token="abc")
+    html = render('{% kirim "pegawai:pekerjaan-cancel" 7 sibuk="Menunggu" %}<b>Stop</b>{% endkirim %}', csrf_token="abc").strip()
+    assert token
+    assert html == (
+        f'<form method="post" action="/pekerjaan/7/hentikan/">{token}'
+        '<button class="btn btn-sm" type="submit" data-busy="Menunggu"><b>Stop</b></button></form>'
+    )
+
+
+def test_an_export_takes_the_filters_of_the_list_along():
+    html = render_at("/pegawai/?unit=3&halaman=2&q=a%26b", '{% ekspor "pegawai:pegawai-export" %}', csrf_token="abc")
+    assert 'action="/pegawai/ekspor/?unit=3&amp;q=a%26b"' in html
+
+
+FORM = (
+    r'<form method="post" action="\{% url [^%]*%\}">\s*\{% csrf_token %\}\s*'
+    r'<button class="[^"{]*" type="submit"( data-busy="[^"{]*")?>((?!</button>)[\s\S])*</button>\s*</form>'
+)
+FAKTA = r"<div>\s*<dt>[^<{]*</dt>\s*<dd>"
+COCOK = (
+    r'\{% kosong "Tidak ada [^"{]* yang cocok" [^%]*saringan\.clear_url %\}'
+    r"\s*Longgarkan saringan(nya\.|, atau cari dengan kata lain\.)\s*\{%"
+)
+
+
+@pytest.mark.parametrize("bentuk", [FORM, FAKTA, COCOK])
+def test_what_has_a_tag_is_not_written_out(bentuk):
+    folder = settings.BASE_DIR / "templates"
+    assert [str(page.relative_to(folder)) for page in folder.rglob("*.html") if re.search(bentuk, page.read_text())] == []
+
+
 def test_note_speaks_the_levels_of_messages():
     assert '<div class="tk-note bad">' in render('{% note "error" %}Gagal{% endnote %}')
 

@@ -15,7 +15,7 @@ VOID = {"br", "hr", "img", "input", "link", "meta", "col", "source", "wbr"}
 MIDDLE = {"else", "elif", "empty"}
 THROUGH = {"if", "for", "with", "ifchanged"}  # blocks that draw nothing themselves
 COLUMNS = {"kolom", "kepala", "tindakan", "pilih", "kelompok", "baris", "kaki"}
-COMPONENTS = {"note", "urut", "crispy", "kosong", "konfirmasi", "daftar"} | COLUMNS  # tags that draw a block
+COMPONENTS = {"note", "urut", "crispy", "kosong", "konfirmasi", "fakta", "kirim", "daftar"} | COLUMNS  # tags that draw a block
 HOLES = {"title": "inline", "head": "none", "extrahead": "none", "scripts": "none", "tab_kepala": "none"}  # blocks that pages fill
 HOLES |= dict.fromkeys(["actions", "acts", "crumb", "tab_tombol"], "items")
 
