@@ -136,6 +136,14 @@ def test_a_task_carries_the_code_of_its_request_and_is_noted(pekerja: Any, tungg
     tunggu(lambda: LariTugas.objects.filter(nama="pegawai.tasks.refresh_sebutan", berhasil=1).exists())
 
 
+@pytest.mark.django_db
+def test_a_task_that_failed_has_not_run(settings: Any) -> None:
+    settings.CADANGAN_DIR = ""
+    app.tasks["config.tasks.make_cadangan"].apply()
+    row = LariTugas.objects.get(nama="config.tasks.make_cadangan")
+    assert (row.berhasil, row.gagal, row.berhasil_pada, row.galat) == (0, 1, None, "CadanganError")
+
+
 def test_every_entry_of_the_schedule_has_a_name_a_meaning_and_a_way_out() -> None:
     assert set(app.conf.beat_schedule) | set(KEPALA) | set(CADANGAN) == set(SEBUTAN)
     assert [name for name, told in SEBUTAN.items() if not all(text and text[0].isupper() for text in told)] == []
