@@ -76,8 +76,6 @@ def ujian_kirim(request: Permintaan, kode: UUID) -> HttpResponse:
     row = _get(request, kode)
     if request.method == "POST":
         row = services.submit(kode=kode, pegawai_id=row.pendaftaran.pegawai_id, jawaban=_read(request))
-        if row.status == PengerjaanUjian.Status.DIKIRIM:
-            messages.success(request, "Jawaban Anda sudah dikirim.")
     if _is_over(row):
         return redirect("evaluasi:ujian-hasil", kode)
     context = {"pengerjaan": row, "ujian": row.ujian, "lembar": queries.load_lembar(row), "sisa": _sisa(row)}
