@@ -7,7 +7,9 @@ from decimal import Decimal
 from diklat.models import Program, ProgramKompetensi
 from diklat.queries.pembaca import Butir, Pembaca
 from kompetensi import hitung
+from kompetensi.queries.kata import Kata, kata_of
 from kompetensi.queries.profil import batas_utama
+from lib import waktu
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class Manfaat:
     baris: list[BarisManfaat]
     jpm_kini: Decimal | None
     jpm_lulus: Decimal | None
+    kata: Kata
 
     @property
     def is_naik(self) -> bool:
@@ -72,7 +75,8 @@ def build_manfaat(program: Program, pembaca: Pembaca | None) -> Manfaat:
         own, jpm = butir.get(row.kompetensi_id), after(row)
         shown = hitung.round_persen(jpm, batas) if jpm != now else None
         baris.append(_make(row, own, shown))
-    return Manfaat(baris, hitung.round_persen(now, batas), hitung.round_persen(after(*raises), batas))
+    kata = kata_of((row.kompetensi_id for row in raises), waktu.today())
+    return Manfaat(baris, hitung.round_persen(now, batas), hitung.round_persen(after(*raises), batas), kata)
 
 
 def _make(row: ProgramKompetensi, own: Butir | None, jpm_lulus: Decimal | None) -> BarisManfaat:

@@ -52,7 +52,8 @@ def bukti_kelola(request: Permintaan) -> HttpResponse:
     about(request)
     saringan = SaringanBuktiForm(request)
     page = paging.paginate(request, queries.bukti_list(request.user, saringan.nilai), sorts=queries.SORTS, default="-tanggal")
-    return render(request, "evaluasi/bukti_kelola.html", {"page": page, "urut": page.urut, "saringan": saringan})
+    kata = kata_of((row.kompetensi_id for row in page.rows), waktu.today())
+    return render(request, "evaluasi/bukti_kelola.html", {"page": page, "urut": page.urut, "saringan": saringan, "kata": kata})
 
 
 @require_POST
@@ -69,11 +70,12 @@ def _show(request: Permintaan, galat: int | None = None) -> HttpResponse:
     about(request)
     page, today = paging.get_page(request, queries.saran_list(request.user)), waktu.today()
     level = level_on([(row.pendaftaran.pegawai_id, row.kompetensi_id, today) for row in page.rows])
+    decided = list(queries.diputuskan_list(request.user, today.replace(day=1))[:25])
     context = {
         "page": page,
         "saran": [(row, level[(row.pendaftaran.pegawai_id, row.kompetensi_id, today)]) for row in page.rows],
-        "kata": kata_of((row.kompetensi_id for row in page.rows), today),
-        "diputuskan": list(queries.diputuskan_list(request.user, today.replace(day=1))[:25]),
+        "kata": kata_of((row.kompetensi_id for row in (*page.rows, *decided)), today),
+        "diputuskan": decided,
         "galat": galat,
     }
     return render(request, "evaluasi/bukti_list.html", context)

@@ -43,6 +43,7 @@ def penilaian_list(request: Permintaan) -> HttpResponse:
         "urut": page.urut,
         "saringan": saringan,
         "hari_ini": waktu.today(),
+        "kata": kata.kata_of((row.kompetensi_id for row in page.rows), waktu.today()),
         "boleh_ubah": may_write(request),
     }
     return render(request, "kompetensi/penilaian_list.html", context)
@@ -84,7 +85,8 @@ def penilaian_cancel(request: Permintaan, pk: int) -> HttpResponse:
         else:
             messages.success(request, f"Penilaian {penilaian.kompetensi} {penilaian.pegawai} dibatalkan. Barisnya tetap tersimpan.")
             return redirect("kompetensi:profil-bukti", pk=penilaian.pegawai_id)
-    return render(request, "kompetensi/penilaian_cancel.html", {"penilaian": penilaian, "form": form})
+    words = kata.kata_of([penilaian.kompetensi_id], waktu.today())
+    return render(request, "kompetensi/penilaian_cancel.html", {"penilaian": penilaian, "form": form, "kata": words})
 
 
 @require_POST

@@ -51,6 +51,7 @@ def profil_bukti(request: Permintaan, pk: int) -> HttpResponse:
     page = paging.paginate(request, queries.bukti_list(pegawai.pk), sorts={"tanggal": "tanggal"}, default="-tanggal")
     context = {"pegawai": pegawai, "page": page, "urut": page.urut, "hari_ini": waktu.today(), "sendiri": _is_own(request, pegawai)}
     context["asal"] = asal.asal_of({row.pk: row.sumber for row in page.rows})
+    context["kata"] = kata.kata_of((row.kompetensi_id for row in page.rows), waktu.today())
     return render(request, "kompetensi/profil_bukti.html", context)
 
 

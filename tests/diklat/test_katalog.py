@@ -14,7 +14,9 @@ from diklat.queries import katalog_manfaat
 from diklat.queries.katalog_baris import BarisAngkatan, BarisKatalog
 from diklat.queries.pembaca import Pembaca, alasan_tidak_sesuai, get_pembaca, tidak_cocok
 from kompetensi.models import Kompetensi
+from kompetensi.queries.kata import kata_of
 from kompetensi.services import profil
+from lib import waktu
 from pegawai.models import Golongan, Pegawai
 from tests.diklat.pabrik import make_angkatan, make_pendaftaran, make_program, make_sesi
 from tests.factories import make_jabatan, make_kompetensi, make_pegawai, make_pengguna, make_penilaian, make_standar, make_unit
@@ -331,3 +333,12 @@ def test_mentoring_is_begun_as_a_pair(client: Client, rina: Pegawai) -> None:
     client.force_login(make_pengguna(pegawai=rina))
     assert client.get(ALAMAT).context["page"][0].lewat_pasangan is True
     assert client.get(reverse("diklat:katalog-detail", args=[program.pk])).context["lewat_pasangan"] is True
+
+
+def test_the_levels_of_a_programme_are_read_with_their_words(client: Client, rina: Pegawai) -> None:
+    umum = Kompetensi.objects.get(kode="M.01")
+    program = make_program(kompetensi={umum: 3})
+    words = f"Setelah lulus 3. {kata_of([umum.pk], waktu.today()).of(umum.pk, 3)}"
+    client.force_login(make_pengguna(pegawai=rina))
+    pages = [client.get(url) for url in (reverse("diklat:katalog-detail", args=[program.pk]), make_angkatan(program).get_absolute_url())]
+    assert [words in page.text for page in pages] == [True, True]

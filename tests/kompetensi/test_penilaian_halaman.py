@@ -8,6 +8,8 @@ from django.test import Client
 from django.urls import reverse
 
 from kompetensi.models import Kompetensi, Penilaian, StandarKompetensi
+from kompetensi.queries.kata import kata_of
+from lib import waktu
 from pegawai.models import Jabatan
 from tests import factories
 
@@ -25,8 +27,15 @@ def kompetensi() -> Kompetensi:
     return Kompetensi.objects.get(kode="M.01")
 
 
+@pytest.mark.parametrize("name", ["penilaian-list", "penilaian-cancel", "profil-bukti"])
+def test_a_result_is_read_with_the_words_of_its_level(hr: Client, name: str) -> None:
+    row = factories.make_penilaian(factories.make_pegawai(), kompetensi(), 3)
+    pk = {"penilaian-cancel": [row.pk], "profil-bukti": [row.pegawai_id]}.get(name, [])
+    assert kata_of([row.kompetensi_id], waktu.today()).of(row.kompetensi_id, 3) in hr.get(reverse(f"kompetensi:{name}", args=pk)).text
+
+
 @pytest.mark.parametrize("count", [1, 3])
-@pytest.mark.parametrize(("name", "queries"), [("penilaian-list", 6), ("standar-list", 3), ("kompetensi-list", 3)])
+@pytest.mark.parametrize(("name", "queries"), [("penilaian-list", 7), ("standar-list", 3), ("kompetensi-list", 3)])
 def test_lists_keep_their_query_count(hr: Client, count: int, name: str, queries: int, django_assert_num_queries: object) -> None:
     for _ in range(count):
         factories.make_penilaian(factories.make_pegawai(unit=factories.make_unit()), kompetensi())
