@@ -5,7 +5,7 @@ variables, fonts and animations stay as they are.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Set
 
 SIGN = re.compile(r"""/\*.*?\*/|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|url\([^"')]*\)|\\.|[{};]""", re.DOTALL)
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -37,7 +37,7 @@ def find_classes(selector: str) -> set[str]:
     return set(CLASS.findall(WITHIN.sub("", selector)))
 
 
-def trim(css: str, known: Collection[str]) -> str:
+def trim(css: str, known: Set[str]) -> str:
     kept: list[str] = []
     for told, body in split_rules(css):
         kept += COMMENT.findall(told)
@@ -48,7 +48,7 @@ def trim(css: str, known: Collection[str]) -> str:
         if head.startswith(GROUPS):
             body = trim(body, known)
         elif not head.startswith("@"):
-            head = ",".join(selector for selector in SELECTOR.findall(head) if find_classes(selector) <= set(known))
+            head = ",".join(selector for selector in SELECTOR.findall(head) if find_classes(selector) <= known)
         if head and body:
             kept.append(f"{head}{{{body}}}")
     return "".join(kept)
