@@ -24,7 +24,7 @@ RUN python config/runner copy-assets \
        SECRET_KEY=$(python -c "import secrets; print(secrets.token_urlsafe(64))") \
        DATABASE_URL=postgresql://build@127.0.0.1:9/build REDIS_URL=redis://127.0.0.1:9/0 EMAIL_URL=smtp://127.0.0.1:9 \
        /venv/bin/python manage.py collectstatic --noinput --verbosity 0 \
-    && rm -rf node_modules .vendor config/runner package.json package-lock.json .npmrc requirements-prod.lock requirements-sentry.lock
+    && rm -rf node_modules .vendor config/runner build package.json package-lock.json .npmrc requirements-prod.lock requirements-sentry.lock
 
 FROM base
 RUN groupadd --system --gid 10001 tangkas \

@@ -186,7 +186,8 @@ class Demo:
 
     def collect_static(self, assets_made: "Future[None]") -> None:
         assets_made.result()
-        files = stamps.digest_tree([paths.BASE_DIR / "static", assets.TARGET]) + stamps.digest(venv_step.RUNTIME_LOCK)
+        files = stamps.digest_tree([paths.BASE_DIR / "static", assets.TARGET])
+        files += stamps.digest(venv_step.RUNTIME_LOCK, paths.BASE_DIR / "config" / "statis.py")
         stamp = paths.BASE_DIR / "build" / "static.stamp"
         if stamps.read(stamp) != files or not (paths.BASE_DIR / "staticfiles").exists():
             self.manage("collectstatic", "--noinput", "--verbosity", "0")
