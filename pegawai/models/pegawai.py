@@ -95,13 +95,13 @@ class PegawaiQuerySet(models.QuerySet["Pegawai"]):
 
 
 def _ids_matching(word: str) -> models.QuerySet[Any, Any]:
-    """A union of ids and not an OR over a join: so each branch can use its own trigram index."""
+    """A union of ids and not an OR over a join: so each branch can use its own trigram index. Whoever stands in it twice is found once."""
     postings = Penempatan.objects.definitive().on(waktu.today())
     unit = postings.filter(unit__teks_cari__icontains=word)
     branches: list[models.QuerySet[Any, Any]] = [unit.order_by().values("pegawai")]
     if word.isdecimal() and len(word) >= NIP_DIGITS:
         branches.append(Pegawai.objects.filter(nip__contains=word).order_by().values("pk"))
-    return Pegawai.objects.filter(nama__icontains=word).order_by().values("pk").union(*branches)
+    return Pegawai.objects.filter(nama__icontains=word).order_by().values("pk").union(*branches, all=True)
 
 
 @pgtrigger.register(

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.core.cache import cache
-from django.db.models import F, QuerySet
+from django.db.models import F, QuerySet, Value
 from django.db.models.expressions import OrderBy
 from django.db.models.functions import Lower
 
@@ -68,6 +68,8 @@ def filter_pegawai(user: Pengguna, saringan: Saringan, per: date) -> PegawaiQuer
 def list_pegawai(user: Pengguna, saringan: Saringan, per: date) -> PegawaiQuerySet:
     """Only the columns that the list shows; `add_posting` gives the rows of a page their posting."""
     people = filter_pegawai(user, saringan, per).select_related("golongan").with_kedudukan(per)
+    if saringan.status not in ("semua", "nonaktif"):
+        people = people.annotate(is_aktif=Value(True))  # type: ignore[no-redef]  # the filter says it: asked of everybody found a second time
     return people.only("nama", "nip", "jenis_asn", "golongan__kode")
 
 
