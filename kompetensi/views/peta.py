@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from kompetensi import tasks
 from kompetensi.forms.peta import SaringanPegawaiPetaForm, SaringanPetaForm, read_int, read_sel
 from kompetensi.queries import peta as queries
+from kompetensi.queries.kata import kata_of
 from kompetensi.services import ekspor_peta
 from kompetensi.views import peta_tabel
 from kompetensi.workbooks import peta as workbook
@@ -121,6 +122,7 @@ def peta_pegawai(request: Permintaan) -> HttpResponse:
     page = paging.get_page(request, found)
     context = {
         "page": page,
+        "kata": kata_of((row.kompetensi for row in page.object_list), found.saringan.per),
         "orang": found.jumlah[1],
         "saringan": form,
         "tempat": form.tempat,

@@ -10,7 +10,7 @@ from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
-from kompetensi.models import Kompetensi, PerluDihitung
+from kompetensi.models import Kompetensi, LevelKompetensi, PerluDihitung
 from kompetensi.queries.hitung import JENIS_OF_LINGKUP
 from kompetensi.queries.peta import Saringan
 from kompetensi.queries.peta.pegawai import DaftarPegawai
@@ -205,11 +205,14 @@ def test_peta_export_equals_the_screen(client, kota):
 
 
 def test_peta_pegawai_lists_people_by_gap(client, kota, django_assert_max_num_queries):
+    versi = kota.integritas.versi_list.create(nomor=9, definisi="x", berlaku_mulai=timezone.localdate())
+    LevelKompetensi.objects.bulk_create(LevelKompetensi(versi=versi, level=n, label=f"L{n}", deskripsi="mampu") for n in range(1, 6))
     client.force_login(make_pengguna("kepegawaian"))
     client.get(URL)
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         answer = client.get(reverse("kompetensi:peta-pegawai"), {"kompetensi": kota.integritas.pk, "ukuran": 10})
-    page = answer.context["page"]
+    page, first = answer.context["page"], answer.context["page"].object_list[0]
+    assert f"Diminta {first.standar}. L{first.standar}: mampu" in answer.text
     assert (page.paginator.count, [row.keadaan for row in page.object_list]) == (13, ["kurang"] * 6 + ["memenuhi"] * 4)
 
 
