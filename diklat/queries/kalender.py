@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 
 from diklat.models import Angkatan, Pendaftaran, Sesi
 from diklat.models.pendaftaran import BERKURSI
+from diklat.queries.hari_kerja import libur_between
 from diklat.queries.ruang import day_bounds, monday_of, sesi_between
 from diklat.queries.ruang_kerja import is_pembaca
 from lib import waktu
@@ -35,7 +36,10 @@ class Acara:
 
 @dataclass(frozen=True, slots=True)
 class HariKalender:
+    """`libur`: the name of the holiday, where it is one."""
+
     tanggal: date
+    libur: str
     acara: list[Acara]
     di_bulan: bool
     is_kini: bool
@@ -113,7 +117,11 @@ def _days(user: Pengguna, start: date, count: int, ruang_id: int | None, month: 
         by_day.setdefault(waktu.day(row.mulai), []).append(row)
     today = waktu.today()
     days = [start + timedelta(days=at) for at in range(count)]
-    return [HariKalender(day, _events(by_day.get(day, []), user, own), month in (None, day.month), day == today) for day in days]
+    libur = libur_between(days[0], days[-1])
+    return [
+        HariKalender(day, libur.get(day, ""), _events(by_day.get(day, []), user, own), month in (None, day.month), day == today)
+        for day in days
+    ]
 
 
 def _events(sesi: Iterable[Sesi], user: Pengguna, own: set[int]) -> list[Acara]:

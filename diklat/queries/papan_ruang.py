@@ -9,7 +9,8 @@ from typing import Final
 from django.db.models import Exists, OuterRef, Q
 
 from diklat.hari_kerja import is_hari_kerja
-from diklat.models import HariLibur, Kehadiran, Ruang, Sesi
+from diklat.models import Kehadiran, Ruang, Sesi
+from diklat.queries.hari_kerja import libur_between
 from diklat.queries.kalender import Acara
 from diklat.queries.ruang import day_bounds, monday_of, search_ruang, sesi_between
 from diklat.queries.sesi import check_pindah, letak_of
@@ -106,7 +107,7 @@ def _row(room: Ruang | None, days: list[Hari], cells: dict[tuple[int | None, dat
 
 def read_hari(first: date, pilih: date, banyak: int = SEPEKAN) -> list[Hari]:
     days = [first + timedelta(days=step) for step in range(banyak)]
-    closed = dict(HariLibur.objects.filter(tanggal__range=(days[0], days[-1])).values_list("tanggal", "nama"))
+    closed = libur_between(days[0], days[-1])
     off = {day: closed.get(day) or ("" if is_hari_kerja(day, ()) else "Bukan hari kerja") for day in days}
     return [Hari(day, off[day], day == waktu.today(), day == pilih) for day in days]
 

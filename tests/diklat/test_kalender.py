@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from diklat.models import Angkatan
+from diklat.models import Angkatan, HariLibur
 from tests import factories
 from tests.diklat import pabrik
 from tests.diklat.test_angkatan import today
@@ -54,6 +54,14 @@ def test_readers_see_everything_and_may_ask_for_one_room(hr: Client) -> None:
     assert events(hr, f"tampilan=minggu&mulai={today(21)}") == {today(21): [(draf, "Draf"), (open_, "Pendaftaran terbuka")]}
 
 
+@pytest.mark.parametrize("tampilan", ["bulan", "minggu"])
+def test_a_holiday_is_named_on_its_day(hr: Client, tampilan: str) -> None:
+    HariLibur.objects.create(tanggal=date(2026, 10, 14), nama="Cuti bersama kota")
+    page = hr.get(f"{KALENDER}?tampilan={tampilan}&mulai=2026-10-14")
+    assert {day.tanggal: day.libur for day in page.context["kalender"].hari if day.libur} == {date(2026, 10, 14): "Cuti bersama kota"}
+    assert page.content.decode().count("Cuti bersama kota") == 1
+
+
 def test_an_employee_sees_his_own_what_he_teaches_and_what_is_open(client: Client) -> None:
     pegawai = factories.make_pegawai()
     client.force_login(factories.make_pengguna(pegawai=pegawai))
@@ -73,7 +81,7 @@ def test_an_employee_sees_his_own_what_he_teaches_and_what_is_open(client: Clien
 
 
 @pytest.mark.parametrize("count", [1, 3])
-@pytest.mark.parametrize(("tampilan", "queries"), [("bulan", 4), ("minggu", 4)])
+@pytest.mark.parametrize(("tampilan", "queries"), [("bulan", 5), ("minggu", 5)])
 def test_query_count(hr: Client, count: int, tampilan: str, queries: int, django_assert_num_queries: object) -> None:
     for _ in range(count):
         pabrik.make_sesi(pabrik.make_angkatan(), today(), 0, ruang=pabrik.make_ruang(), narasumber=pabrik.make_narasumber())
