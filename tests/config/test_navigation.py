@@ -1,11 +1,12 @@
 import pytest
 from django.test import RequestFactory
-from django.urls import path, resolve, reverse
+from django.urls import NoReverseMatch, path, resolve, reverse
 
 from config import navigation
 from config.menus import build_nav, build_tabbar, build_tabs
 from config.navigation import BERANDA, MENUS, PROFIL, TABS, Item, groups_of
 from pegawai.peran import LABELS, Peran
+from tests.browser.halaman import PERTAMA, Halaman
 from tests.test_access import ROLES, ROWS
 
 ITEMS = sorted({item.url_name for item in vars(navigation).values() if isinstance(item, navigation.Item)})
@@ -139,3 +140,30 @@ def test_current_item_is_the_longest_address_above_the_page(address, current, mo
     monkeypatch.setitem(TABS, "uji", items)
     tabs = build_tabbar(RequestFactory().get(address), "uji", is_pegawai=True, menunggu={})
     assert [(tab["label"], tab["current"]) for tab in tabs if tab["current"]] == current
+
+
+DARI_MENU_AKUN = ("account_", "mfa_", "usersessions_", "cari", "panduan", "pegawai:data-saya", "pegawai:perbaikan-create", "diklat:periksa")
+SENDIRI = ("insentif:tukar-list", "evaluasi:pasca-list")  # one's own, though another role is worn
+
+
+def address_of(halaman: Halaman) -> str:
+    """With the words that the list quotes, and anything of the right kind for the others."""
+    pairs = [part.split("=") for part in halaman.arguments.split(",") if halaman.arguments != "-"]
+    for word in ("1", "00000000-0000-4000-8000-000000000000", "2026-01-01", "kata"):
+        try:
+            return reverse(halaman.nama, kwargs={name: said.strip('"') if '"' in said else word for name, said in pairs})
+        except NoReverseMatch:
+            continue
+    raise AssertionError(halaman)
+
+
+def test_every_page_is_marked_under_one_entry_of_the_menu():
+    lost = []
+    for halaman in PERTAMA.values():
+        if halaman.peran in MENUS and not halaman.nama.startswith((*DARI_MENU_AKUN, *SENDIRI)):
+            request = RequestFactory().get(address_of(halaman))
+            request.resolver_match = resolve(request.path)
+            drawn = build_nav(request, halaman.peran, is_pegawai=True, menunggu={})
+            if sum(bool(row["current"]) for group in drawn for row in group["items"]) != 1:
+                lost.append(str(halaman))
+    assert lost == []
