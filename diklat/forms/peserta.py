@@ -60,4 +60,6 @@ class PesanForm(Form):
 
 
 class UnggahForm(Form):
-    berkas = WorkbookField(help_text="Satu baris satu orang, dengan kolom NIP. Paling banyak 5.000 baris dan 5 MB.")
+    berkas = WorkbookField(
+        help_text="Satu baris satu orang: kolom NIP, bila perlu NAMA dan ALASAN PENGECUALIAN. Paling banyak 5.000 baris dan 5 MB."
+    )

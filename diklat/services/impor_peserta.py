@@ -36,7 +36,7 @@ from pegawai.services.ekspor import make_notes
 from pegawai.services.kemajuan import Progress
 
 JENIS: Final = "impor-peserta"
-NIP: Final = ("NIP", "NIP BARU", "NIP PNS", "NIP PPPK")
+NIP: Final = ("NIP", "NIP BARU", "NIP PNS", "NIP PPPK", "NOMOR INDUK PEGAWAI")
 ALASAN: Final = ("ALASAN PENGECUALIAN", "ALASAN")
 NAMA: Final = ("NAMA", "NAMA LENGKAP", "NAMA PEGAWAI")
 ALASAN_CHARS: Final = 300
@@ -177,8 +177,11 @@ def _verdict(refusals: list[Penolakan], reason: str) -> tuple[str, str]:
     """Being in already is no fault."""
     if any(row.code == "sudah_terdaftar" for row in refusals):
         return SUDAH, ""
-    open_ones = [row.pesan for row in halangan(refusals, reason)]
-    return (DITOLAK, " ".join(open_ones)) if open_ones else (BARU, "")
+    open_ones = halangan(refusals, reason)
+    if not open_ones:
+        return BARU, ""
+    place = [f"Alasannya ditulis pada kolom {ALASAN[0]} di berkas ini."] if all(row.mengalah for row in open_ones) else []
+    return DITOLAK, " ".join([*(row.pesan for row in open_ones), *place])
 
 
 def _late_seats(angkatan: Angkatan) -> Iterator[int]:

@@ -71,3 +71,8 @@ def test_500_renders_without_any_context():
     assert "Ada gangguan di Tangkas" in html
     assert "Kode rujukan" not in html
     assert "<code>a1b2</code>" in render_to_string("500.html", {"request_id": "a1b2"})
+
+
+def test_only_the_frame_says_galat_before_the_title_of_a_refused_form(settings):
+    saying = {path.name for path in settings.BASE_DIR.glob("templates/**/*.html") if "{% if form.errors %}Galat: " in path.read_text()}
+    assert saying == {"base.html", "base_bare.html", "periksa_dasar.html"}

@@ -14,7 +14,7 @@ from pegawai.models import Pekerjaan, Pengguna
 from pegawai.services import pekerjaan
 from tests import factories
 from tests.diklat.kantor import Kantor, make_kantor
-from tests.diklat.pabrik import make_angkatan, make_pendaftaran, make_program
+from tests.diklat.pabrik import make_angkatan, make_pendaftaran, make_program, make_sesi
 from tests.tolak import refusing
 
 pytestmark = pytest.mark.django_db
@@ -74,6 +74,18 @@ def test_preview_judges_every_row_and_writes_nothing(pengelola: Client, kantor: 
     assert [row.nomor for row in context["ditolak"]] == [4, 5, 6, 7, 8]
     assert "baris 2" in context["ditolak"][1].pesan
     assert Pendaftaran.objects.count() == 1
+
+
+def test_a_row_that_wants_a_reason_names_the_column_for_it(pengelola: Client, kantor: Kantor) -> None:
+    angkatan, other = make_angkatan(), make_angkatan()
+    make_sesi(angkatan)
+    make_sesi(other)
+    make_pendaftaran(other, kantor.dodi)
+    (row,) = upload(pengelola, angkatan, (kantor.dodi.nip, ""))["ditolak"]  # type: ignore[misc]
+    assert row.pesan.endswith("kolom ALASAN PENGECUALIAN di berkas ini.")
+    berkas = sheet((kantor.dodi.nip, "Pengganti."), head=("NOMOR INDUK PEGAWAI", "ALASAN PENGECUALIAN"))
+    context = pengelola.post(url("peserta-impor", angkatan), {"berkas": berkas}).context
+    assert [row.pegawai_id for row in context["baru"]] == [kantor.dodi.pk]
 
 
 def test_another_name_for_a_known_nip_is_marked_and_still_goes_in(pengelola: Client, kantor: Kantor) -> None:
