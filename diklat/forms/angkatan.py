@@ -63,7 +63,12 @@ class AngkatanForm(ModelForm):
 
 
 class PilihProgramForm(Form):
-    program = forms.ModelChoiceField(Program.objects.active(), label="Program", empty_label="Pilih program")
+    program = forms.ModelChoiceField(
+        Program.objects.active(),
+        label="Program",
+        empty_label="Pilih program",
+        error_messages={"required": "Pilih programnya dahulu.", "invalid_choice": "Pilih programnya dari daftar."},
+    )
 
 
 class SalinForm(Form):

@@ -63,7 +63,9 @@ def angkatan_create(request: Permintaan) -> HttpResponse:
     """First of which programme, then its facts."""
     program_id = read_id(request.GET, "program")
     if program_id is None:
-        return render(request, "diklat/angkatan_pilih.html", {"form": forms.PilihProgramForm()})
+        return render(
+            request, "diklat/angkatan_pilih.html", {"form": forms.PilihProgramForm(request.GET if "program" in request.GET else None)}
+        )
     program = get_object_or_404(Program.objects.visible_to(request.user), pk=program_id)
     today = waktu.today()
     initial = {"kuota": 30, "pendaftaran_mulai": today, "penanggung_jawab": request.user, "jam_tawaran": 48, "minimum": 0}

@@ -170,7 +170,7 @@ def open_batch(jalan: Jalan) -> None:
     jalan.klik += 1
     jalan.press("^Lanjutkan", "button")
     jalan.fill(jalan.page.locator("#id_pendaftaran_sampai"), closes)
-    jalan.press("^Simpan sebagai draf", "button")
+    jalan.press("^Buat angkatan", "button")
     jalan.press("^Buka jadwal|^Isi jadwal|^Isi dari pola")
     if (fill := jalan.page.get_by_role("main").get_by_role("link", name="Isi dari pola")).count():
         jalan.press(fill)

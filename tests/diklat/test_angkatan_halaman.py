@@ -122,7 +122,8 @@ def test_workbook_of_one_batch_has_schedule_and_people(hr: Client) -> None:
 
 def test_create_asks_for_the_programme_first_and_keeps_what_was_typed(hr: Client) -> None:
     program = pabrik.make_program()
-    assert "program" in hr.get(reverse("diklat:angkatan-create")).context["form"].fields
+    assert not hr.get(reverse("diklat:angkatan-create")).context["form"].errors
+    assert hr.get(reverse("diklat:angkatan-create"), {"program": ""}).context["form"].has_error("program", "required")
     address = f"{reverse('diklat:angkatan-create')}?program={program.pk}"
     data = {
         "kuota": "20", "minimum": "5", "cara_kursi": "langsung", "jam_tawaran": "48",
