@@ -93,6 +93,17 @@ def test_no_count_or_sum_below_a_table_goes_to_a_sheet_alone(browser: Browser, l
     page.context.close()
 
 
+def test_the_figures_of_a_row_stand_beside_its_name(browser: Browser, live_server: Any) -> None:
+    make_pegawai(unit=make_unit())
+    page = enter_page(browser, live_server)
+    page.goto(reverse("beranda"))
+    page.emulate_media(media="print")
+    tops = page.evaluate("""() => [...document.querySelectorAll("main .tk-table tbody tr:has(th)")].map((row) =>
+      [...row.children].map((cell) => parseFloat(getComputedStyle(cell).paddingTop)))""")
+    assert {len(set(row)) for row in tops} == {1}, tops
+    page.context.close()
+
+
 def first_sheet(page: Page, gap: int) -> str:
     return sheets(page, gap)[0]
 
