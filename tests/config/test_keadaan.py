@@ -14,10 +14,11 @@ from django.test import Client
 from config import metrik, tasks
 from config.celery import CADANGAN, KEPALA, app, asked_for
 from config.logs import JSONFormatter, permintaan
+from config.queries import keadaan
 from config.queries.lari import TENGGANG, list_lari
 from config.sebutan_jadwal import SEBUTAN
 from lib import waktu
-from pegawai.models import LariTugas, SuratAkun
+from pegawai.models import LariTugas, Notifikasi, SuratAkun
 from pegawai.services import lari as services
 from pegawai.services import surat_akun
 from tests.factories import make_pengguna
@@ -85,6 +86,17 @@ def test_tasks_queues_mails_and_the_schedule_are_told(client: Client, settings: 
     assert {"tangkas_pekerjaan_menunggu", 'tangkas_antrean_pesan{antrean="berat"}', 'tangkas_basis_data_koneksi{keadaan="active"}'} <= set(
         found
     )
+
+
+@pytest.mark.django_db
+def test_mails_given_up_on_are_counted_for_a_day() -> None:
+    akun = make_pengguna()
+    for hours in (1, 30):
+        ended = waktu.now() - timedelta(hours=hours)
+        told = {"aturan": "x", "objek": "x:1", "alamat": "a@contoh.id", "status": "gagal", "selesai": ended, "kirim_pada": ended}
+        Notifikasi.objects.create(kunci=f"x:{hours}", pengguna=akun, data={}, **told)
+        SuratAkun.objects.create(pengguna=akun, ditutup=ended, percobaan=surat_akun.MAX_TRIES)
+    assert keadaan.mail_counts() == {"menunggu": 0, "gagal": 2}
 
 
 @pytest.mark.django_db
