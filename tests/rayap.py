@@ -87,16 +87,17 @@ class Rayap:
         if self.own is not None and answer.status == 200:
             yield from {f"NIP {nip}" for nip in NIP.findall(answer.teks) if nip.replace(" ", "") != self.own}
 
-    def parameters(self, url: str, names: set[str]) -> None:
-        """Nonsense in one parameter, then in all at once."""
+    def parameters(self, url: str, names: set[str], times: int = 99) -> None:
+        """So many of: nonsense in one parameter, in all at once, in the keys of the path."""
         path, query = urlsplit(url).path, dict(parse_qsl(urlsplit(url).query, keep_blank_values=True))
-        for name in sorted(names | query.keys()):
-            self.send("GET", f"{path}?{encode([*query.items(), (name, self.acak.choice(JAHAT))])}")
+        ways = [f"{path}?{encode([*query.items(), (name, self.acak.choice(JAHAT))])}" for name in sorted(names | query.keys())]
         if names:
-            self.send("GET", f"{path}?{encode([(name, self.acak.choice(JAHAT)) for name in sorted(names) for _ in '12'])}")
+            ways.append(f"{path}?{encode([(name, self.acak.choice(JAHAT)) for name in sorted(names) for _ in '12'])}")
         if NUMBER.search(path):
             key = self.acak.choice(["0", "1", "9" * 18, "9" * 30])
-            self.send("GET", NUMBER.sub(lambda found: key if found[0].isdigit() else found[0], path))
+            ways.append(NUMBER.sub(lambda found: key if found[0].isdigit() else found[0], path))
+        for address in self.acak.sample(ways, min(times, len(ways))):
+            self.send("GET", address)
 
     def form(self, page: str, reader: _Reader, form: _Form, times: int = 4) -> None:
         controls = [one for one in reader.controls_of(form) if one.name and "disabled" not in one.attrs]

@@ -82,7 +82,7 @@ def visit(walk: Rayap, url: str, known: set[str]) -> None:
     if not page.is_html:
         return
     reader = _Reader(page.teks, url)
-    walk.parameters(url, {one.name for one in reader.controls if one.form is None and one.name})
+    walk.parameters(url, {one.name for one in reader.controls if one.form is None and one.name}, times=1)
     for form in reader.forms:
         key = f"{min(form.alamat, key=len)} {sorted({one.name for one in reader.controls_of(form)})[:4]}"
         if key not in known:
