@@ -109,10 +109,9 @@ def plan_angkatan(today: date, people: int, teachers: Sequence[str], libur: Cont
         if ruang is None and program.metode != "daring":
             continue
         able = [number for number, bidang in enumerate(teachers, 1) if bidang == program.bidang]
-        able = random.sample(able, len(able))
-        if start == today and program.kode in HARI_INI:
-            able.sort()  # employees come before guests: one of them has the account to try
-        narasumber = book.book("narasumber", able, days)
+        drawn = random.sample(able, len(able))
+        is_tried = start == today and program.kode in HARI_INI  # employees come before guests: one of them has the account to try
+        narasumber = book.book("narasumber", able if is_tried else drawn, days)
         numbers[program.kode, days[0].year] += 1
         kursi = max(8, round(program.kursi * min(1.0, max(scale, 0.25))))
         if ruang is not None:
