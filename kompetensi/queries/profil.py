@@ -149,7 +149,7 @@ class Proyeksi:
 
     jabatan: Jabatan
     capaian: Capaian
-    kurang: list[tuple[str, Decimal, int]]
+    kurang: list[tuple[Kompetensi, Decimal, int]]
     belum: list[str]
 
 
@@ -240,7 +240,7 @@ def build_proyeksi(baris: Iterable[BarisProfil], jabatan: Jabatan, day: date, ba
     """JPM of these levels against the standards of another position in force on the day; one query."""
     standar = list(StandarKompetensi.objects.on(day).filter(jabatan=jabatan).select_related("kompetensi"))
     level = {row.kompetensi_id: row.level for row in baris if row.level is not None}
-    short = [(row.kompetensi.nama, level[row.kompetensi_id], row.level) for row in standar if _is_short(row, level)]
+    short = [(row.kompetensi, level[row.kompetensi_id], row.level) for row in standar if _is_short(row, level)]
     return Proyeksi(
         jabatan=jabatan,
         capaian=build_capaian(hitung.project(level, {row.kompetensi_id: (row.level, row.bobot) for row in standar}), batas),

@@ -7,11 +7,14 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import escape
 
 from kompetensi.models import BatasJPM, Kompetensi, Penilaian, ProfilKompetensi, StandarKompetensi
 from kompetensi.queries import profil as queries
+from kompetensi.queries.kata import kata_of
 from kompetensi.services import penilaian as services
 from kompetensi.services import profil as derived
+from lib import waktu
 from pegawai.models import Akses, Jabatan, Pegawai, Pengguna, UnitKerja
 from tests import factories
 
@@ -185,8 +188,11 @@ def test_projection_compares_the_same_levels_with_another_position(
     factories.make_standar(target, a, 4)
     factories.make_standar(target, b, 3)
     client.force_login(pengguna)
-    proyeksi = client.get(URL, {"jabatan": target.pk}).context["proyeksi"]
-    assert (proyeksi.capaian.persen, proyeksi.kurang, proyeksi.belum) == (Decimal("75.0"), [(a.nama, Decimal(3), 4)], [b.nama])
+    page = client.get(URL, {"jabatan": target.pk})
+    proyeksi = page.context["proyeksi"]
+    assert (proyeksi.capaian.persen, proyeksi.kurang, proyeksi.belum) == (Decimal("75.0"), [(a, Decimal(3), 4)], [b.nama])
+    words = [f"{before} {level}. {kata_of([a.pk], waktu.today()).of(a.pk, level)}" for before, level in (("Sekarang", 3), ("Diminta", 4))]
+    assert all(escape(one) in page.content.decode() for one in words)
 
 
 def test_projection_finds_positions_by_name(client: Client, pengguna: Pengguna) -> None:
