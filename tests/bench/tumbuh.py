@@ -28,6 +28,7 @@ OWN = {
     ("diklat_sesi", "ruang_id"): "NULL::bigint",
 }
 COUNTED = ("nomor", "urut")  # within a year or a programme
+SMALL_STEP, SMALL_END = 500, 32_000  # the step of a small number from copy to copy, and the end of such numbers
 FOREIGN_KEYS = """
 SELECT conrelid::regclass::text, confrelid::regclass::text, a.attname
 FROM pg_constraint c JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
@@ -61,11 +62,12 @@ def grow(times: int) -> dict[str, int]:
 def copies(times: int) -> Iterator[tuple[str, int]]:
     links = ask(FOREIGN_KEYS)
     tables = closure(links)
+    numbers = {"last": times - 1, "small": min(SMALL_STEP, SMALL_END // times)}
     steps = {table: int(ask(f"SELECT coalesce(max(id), 0) FROM {table}")[0][0]) for table in tables}
     for table in sorted(tables):
         shifted = {column: steps[other] for owner, other, column in links if owner == table and other in tables}
         with connection.cursor() as cursor:
-            cursor.execute(copies_of(table, {"id": steps[table], **shifted}), {"last": times - 1})
+            cursor.execute(copies_of(table, {"id": steps[table], **shifted}), numbers)
             yield table, steps[table] and cursor.rowcount
 
 
@@ -96,7 +98,7 @@ def value_of(table: str, name: str, kind: str, length: int, shifted: dict[str, i
     if name in distinct and kind == "uuid":
         return "gen_random_uuid()"
     if name in distinct and name in COUNTED and kind in ("smallint", "integer"):
-        return f'"{name}" + salin * {500 if kind == "smallint" else 100_000}'
+        return f'"{name}" + salin * {"%(small)s" if kind == "smallint" else 100_000}'
     if name in distinct and kind in ("character varying", "text"):
         return f"left(\"{name}\", {max(length, 0) or 200} - 4) || '~' || salin"
     return f'"{name}"'
