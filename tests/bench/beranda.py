@@ -2,13 +2,10 @@
 
 from datetime import timedelta
 
-from django.db import transaction
 from django.db.models import Count
 from django.urls import reverse
 from django.utils import timezone
 
-from config.demo.kota.diklat import fill_diklat
-from config.demo.kota.kini import fill_kini
 from diklat.models import Angkatan, Pendaftaran
 from evaluasi.models import PenugasanEvaluasi, VersiInstrumen
 from pegawai.models import Pegawai, Penempatan, Pengguna, UnitKerja
@@ -21,10 +18,7 @@ _sites: dict[str, Site] = {}
 
 
 def fill() -> None:
-    """Three years of trainings in the city, then applications and forms that wait for the supervisor; both accounts sign in."""
-    with transaction.atomic():
-        fill_diklat()
-        fill_kini()
+    """Applications and forms that wait for the supervisor; both accounts sign in."""
     head = head_of_about(PEOPLE)
     staff = list(Pegawai.objects.visible_to(Pengguna.objects.get(pegawai=head)).exclude(pk=head.pk)[:WAITING])
     wait(head, staff)
@@ -56,7 +50,8 @@ def wait(head: Pegawai, staff: list[Pegawai]) -> None:
         for number, row in enumerate(staff)
     ]
     Pendaftaran.objects.bulk_create(rows, ignore_conflicts=True)
-    done = Pendaftaran.objects.filter(status="lulus").order_by("pk")[:WAITING]
+    asked = PenugasanEvaluasi.objects.filter(peran="atasan").values("pendaftaran")
+    done = Pendaftaran.objects.filter(status="lulus").exclude(pk__in=asked).order_by("pk")[:WAITING]
     versi = VersiInstrumen.objects.filter(instrumen__jenis="pasca_atasan").earliest("pk")
     PenugasanEvaluasi.objects.bulk_create(
         PenugasanEvaluasi(pendaftaran=row, peran="atasan", penilai=head, versi=versi, dibuka=today, tenggat=today + timedelta(days=9))

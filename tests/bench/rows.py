@@ -168,7 +168,7 @@ def cari(stage: Stage) -> Iterator[Row]:
 
 def beranda(stage: Stage) -> Iterator[Row]:
     """In a database of its own, with much that waits for a supervisor; then the training office's."""
-    stage.house.create("beranda", stage.kota)
+    stage.house.create("beranda", stage.hidup)
     with stage.house.child("beranda", "beranda") as child:
         child.ask("fill")
         for who in ("atasan", "pengelola"):
