@@ -22,7 +22,8 @@ ATURAN: Final = render(
     """
     aturan AS MATERIALIZED (
         SELECT r.id, r.kejadian, r.poin, r.pengali_celah, r.batas_tahun, coalesce(nullif(r.kelompok_batas, ''), r.kejadian) AS kelompok,
-            v.kedudukan, v.dari, v.sampai, j.jenis_asn, r.ambang,
+            ARRAY(SELECT k.id FROM pegawai_kedudukanhukum k WHERE k.siasn_id = ANY(v.kedudukan)) AS kedudukan, v.dari, v.sampai,
+            j.jenis_asn, r.ambang,
             lead(r.ambang) OVER urut AS ambang_atas, lag(r.ambang) OVER urut AS ambang_bawah
         FROM insentif_aturanpoin r
         JOIN versi v ON v.id = r.versi_id
@@ -141,6 +142,11 @@ SASARAN: Final = render(
             (coalesce(lag(k.sampai) OVER (PARTITION BY k.pegawai_id ORDER BY k.urutan), '-infinity') AT TIME ZONE %(zona)s)::date AS dari
         FROM berganti k WHERE k.berikut IS DISTINCT FROM k.jenis_asn
     ),
+    -- looked up once a day of a person, on which a passed course and its scores are several events
+    berdiri AS MATERIALIZED (
+        SELECT e.pegawai_id, e.tanggal, s.kedudukan_id FROM (SELECT DISTINCT pegawai_id, tanggal FROM peristiwa OFFSET 0) e
+        CROSS JOIN LATERAL (SELECT kedudukan_id FROM kedudukan_pada(e.tanggal) WHERE pegawai_id = e.pegawai_id OFFSET 0) s
+    ),
     dinilai AS MATERIALIZED (
         -- FULL JOIN where an inner or left one is meant, here and below: the planner takes all this for a single row, and would compare
         -- each row with each.
@@ -148,12 +154,11 @@ SASARAN: Final = render(
             CASE WHEN e.is_celah THEN r.pengali_celah ELSE 1 END AS pengali, r.batas_tahun, r.kelompok,
             round(coalesce(e.satuan, 1) * r.poin * CASE WHEN e.is_celah THEN r.pengali_celah ELSE 1 END)::int AS dasar
         FROM (
-            SELECT e.*, p.jenis_asn FROM peristiwa e FULL JOIN orang p USING (pegawai_id)
+            SELECT e.*, p.jenis_asn, s.kedudukan_id
+            FROM peristiwa e FULL JOIN orang p USING (pegawai_id) FULL JOIN berdiri s USING (pegawai_id, tanggal)
             WHERE coalesce(e.tanggal >= p.dari AND e.tanggal < p.sampai, false) OFFSET 0
         ) e
-        CROSS JOIN LATERAL (SELECT kedudukan_id FROM kedudukan_pada(e.tanggal) WHERE pegawai_id = e.pegawai_id OFFSET 0) s
-        JOIN pegawai_kedudukanhukum h ON h.id = s.kedudukan_id
-        JOIN aturan r ON r.kejadian = e.kejadian AND r.jenis_asn = e.jenis_asn AND h.siasn_id = ANY(r.kedudukan)
+        JOIN aturan r ON r.kejadian = e.kejadian AND r.jenis_asn = e.jenis_asn AND e.kedudukan_id = ANY(r.kedudukan)
          AND e.tanggal >= r.dari AND (r.sampai IS NULL OR e.tanggal < r.sampai)
          AND CASE WHEN r.ambang IS NULL THEN true WHEN e.kejadian = 'target_jp' THEN e.ukuran = r.ambang
                   WHEN e.kejadian = 'mangkir' THEN e.ukuran < r.ambang AND (r.ambang_bawah IS NULL OR e.ukuran >= r.ambang_bawah)

@@ -133,4 +133,4 @@ def test_no_full_join_of_the_derivation_is_weakened():
     with connection.cursor() as cursor:
         cursor.execute(f"EXPLAIN (COSTS OFF) {SIMULASI_SQL}", values)
         plan = [line for (line,) in cursor]
-    assert sum("Full Join" in line for line in plan) == 2 * 5 + 1
+    assert sum("Full Join" in line for line in plan) == 2 * 6 + 1
