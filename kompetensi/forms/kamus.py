@@ -4,7 +4,8 @@ from crispy_forms.layout import Field, Fieldset
 from django import forms
 
 from kompetensi.models import Kompetensi, VersiKompetensi
-from kompetensi.services.kamus import LABELS, IsiKamus, IsiLevel
+from kompetensi.models.kamus import LABELS
+from kompetensi.services.kamus import IsiKamus, IsiLevel
 from lib import waktu
 from lib.forms import FieldsHelper, Form, TanggalField
 

@@ -10,6 +10,7 @@ from lib import waktu
 from pegawai.models.riwayat import track_perubahan
 
 LEVEL_MIN, LEVEL_MAX = 1, 5
+LABELS = ("Paham", "Dasar", "Menengah", "Mumpuni", "Ahli")  # what the levels are called, where a competency has no names of its own
 
 
 class KompetensiQuerySet(models.QuerySet["Kompetensi"]):

@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, QuerySet, Subquery, When
 
 from kompetensi.models import Kompetensi, StandarBawaan, StandarKompetensi
+from kompetensi.models.kamus import LABELS, LEVEL_MIN
 from lib import waktu
 from pegawai.models import Jabatan, KelompokJabatan, Penempatan
 from pegawai.models.referensi import JabatanQuerySet
@@ -25,16 +26,27 @@ class Saringan:
 
 @dataclass(frozen=True, slots=True)
 class BawaanKelompok:
-    """The defaults of a group: the levels it asks for, whether all are verified, and the positions that follow it."""
+    """The defaults of a group: what it asks for, whether all are verified, and the positions that follow it."""
 
     kode: str
     label: str
-    level_min: int
-    level_max: int
-    jumlah: int
+    baris: list[StandarBawaan]
     belum_verifikasi: int
     jabatan_count: int
     kurang_count: int
+
+    @property
+    def level_min(self) -> int:
+        return min(row.level for row in self.baris)
+
+    @property
+    def level_max(self) -> int:
+        return max(row.level for row in self.baris)
+
+    @property
+    def sebutan(self) -> str:
+        """What its levels are called in general; what they mean is said by competency."""
+        return " sampai ".join(LABELS[level - LEVEL_MIN] for level in sorted({self.level_min, self.level_max}))
 
 
 def jabatan_list(saringan: Saringan) -> JabatanQuerySet:
@@ -91,7 +103,7 @@ def bawaan_list(day: date) -> list[BawaanKelompok]:
     lacking = with_missing(Jabatan.objects.filter(is_aktif=True), day).filter(kurang_count__gt=0)
     lacking_by = dict(lacking.values_list("kelompok").annotate(Count("pk")).order_by())
     found: dict[str, list[StandarBawaan]] = {}
-    for row in StandarBawaan.objects.on(day):
+    for row in StandarBawaan.objects.on(day).select_related("kompetensi").order_by(JENIS_URUT, "kompetensi__urutan", "kompetensi__kode"):
         found.setdefault(row.kelompok, []).append(row)
     return [_bawaan(kode, str(label), found[kode], positions, lacking_by) for kode, label in KelompokJabatan.choices if kode in found]
 
@@ -106,9 +118,8 @@ def export_rows(saringan: Saringan) -> Iterator[list[object]]:
 
 
 def _bawaan(kode: str, label: str, rows: list[StandarBawaan], positions: dict[str, int], lacking: dict[str, int]) -> BawaanKelompok:
-    level = [row.level for row in rows]
     unverified = sum(not row.is_terverifikasi for row in rows)
-    return BawaanKelompok(kode, label, min(level), max(level), len(rows), unverified, positions.get(kode, 0), lacking.get(kode, 0))
+    return BawaanKelompok(kode, label, rows, unverified, positions.get(kode, 0), lacking.get(kode, 0))
 
 
 def _count(rows: QuerySet[StandarKompetensi] | QuerySet[StandarBawaan] | QuerySet[Penempatan], by: str) -> Subquery:

@@ -14,8 +14,6 @@ from pegawai.models import Pengguna
 from pegawai.peran import Peran
 from pegawai.permissions import only_peran
 
-LABELS = ("Paham", "Dasar", "Menengah", "Mumpuni", "Ahli")
-
 
 @dataclass(frozen=True, slots=True)
 class IsiLevel:

@@ -78,7 +78,10 @@ def standar_generate(request: Permintaan) -> HttpResponse:
         hasil = services.generate_standar(**form.cleaned_data, by=request.user)
         messages.success(request, _describe(hasil))
         return redirect("kompetensi:standar-list")
-    context = {"form": form, "bawaan_list": queries.bawaan_list(waktu.today())}
+    today = waktu.today()
+    bawaan_list = queries.bawaan_list(today)
+    words = kata.kata_of((row.kompetensi_id for bawaan in bawaan_list for row in bawaan.baris), today)
+    context = {"form": form, "bawaan_list": bawaan_list, "kata": words}
     return render(request, "kompetensi/standar_generate.html", context)
 
 

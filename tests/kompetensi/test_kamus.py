@@ -7,8 +7,9 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from kompetensi.models import Kompetensi, LevelKompetensi, VersiKompetensi
+from kompetensi.models.kamus import LABELS
 from kompetensi.services import kamus
-from kompetensi.services.kamus import LABELS, IsiKamus, IsiLevel
+from kompetensi.services.kamus import IsiKamus, IsiLevel
 from tests import factories
 from tests.tolak import refusing
 

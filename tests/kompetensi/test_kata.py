@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 
-from kompetensi.models import Kompetensi, LevelKompetensi
+from kompetensi.models import Kompetensi, LevelKompetensi, StandarBawaan, StandarKompetensi
 from kompetensi.queries.kata import BELUM, kata_of
 from kompetensi.services import profil
 from lib import waktu
@@ -88,7 +88,20 @@ def test_whoever_sets_a_standard_reads_the_words_of_each_level(kompetensi: Kompe
     client.force_login(make_pengguna("kepegawaian"))
     form = client.get(reverse("kompetensi:standar-update", args=[jabatan.pk])).context["form"]
     assert (3, "3. Kini3: teks 3") in form.fields[f"level_{kompetensi.pk}"].choices
-    assert "Kini3: teks 3" in client.get(reverse("kompetensi:standar-detail", args=[jabatan.pk])).text
+    StandarKompetensi.objects.filter(jabatan=jabatan).update(berlaku_sampai=waktu.today() + timedelta(days=9))
+    make_standar(jabatan, kompetensi, 4, berlaku_mulai=waktu.today() + timedelta(days=9))
+    shown = client.get(reverse("kompetensi:standar-detail", args=[jabatan.pk])).text
+    assert ["Kini3: teks 3" in shown, "Kini4: teks 4" in shown] == [True, True]
+
+
+def test_what_a_group_asks_is_read_by_name_and_by_competency(kompetensi: Kompetensi, client, django_assert_num_queries) -> None:
+    StandarBawaan.objects.create(kelompok="pengawas", kompetensi=kompetensi, level=3, berlaku_mulai=waktu.today())
+    client.force_login(make_pengguna("kepegawaian"))
+    client.get(reverse("kompetensi:standar-generate"))
+    with django_assert_num_queries(5):
+        page = client.get(reverse("kompetensi:standar-generate"))
+    asked = {row.label: row.sebutan for row in page.context["bawaan_list"]}
+    assert (asked["Pengawas"], asked["Administrator"], "Kini3: teks 3" in page.text) == ("Dasar sampai Menengah", "Menengah", True)
 
 
 def test_a_programme_and_a_suggestion_say_their_levels_in_words_beside_them(kompetensi: Kompetensi, client) -> None:

@@ -7,9 +7,10 @@ from typing import Any, Final
 from django.core.exceptions import ValidationError
 
 from kompetensi.models import Kompetensi, VersiKompetensi
+from kompetensi.models.kamus import LABELS
 from kompetensi.queries import kamus as queries
 from kompetensi.services import kamus
-from kompetensi.services.kamus import LABELS, IsiKamus, IsiLevel
+from kompetensi.services.kamus import IsiKamus, IsiLevel
 from lib.berkas.cells import clean_text, header_key
 from pegawai.peran import Peran
 from pegawai.services.impor.jenis import Baris, JenisImpor, Kolom, Sesi, Step, Temuan, dump_json, register
