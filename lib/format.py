@@ -53,6 +53,11 @@ def format_desimal(value: Angka | None, digits: int = 1) -> str:
     return MINUS + text if rounded < 0 else text
 
 
+def format_level(value: Angka | None) -> str:
+    """A level as people say it: 3, or 2,40 where it is not whole."""
+    return format_desimal(value, 0 if value is None or Decimal(str(value)) % 1 == 0 else 2)
+
+
 def round_ke_pita(value: Decimal, batas: Iterable[Decimal], digits: int) -> Decimal:
     """Half up; down where rounding up would show a bound that the value did not reach (79,96 is 79,9): what is shown has the same grade."""
     step = Decimal(1).scaleb(-digits)

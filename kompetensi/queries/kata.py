@@ -9,6 +9,7 @@ from django.db.models import OuterRef, Subquery
 
 from kompetensi.models import LevelKompetensi, VersiKompetensi
 from kompetensi.models.kamus import LEVEL_MAX, LEVEL_MIN
+from lib.format import format_level
 
 BELUM = "Belum menunjukkan level 1"
 NOL = (0, f"0. {BELUM}")
@@ -28,6 +29,11 @@ class Kata:
             return BELUM
         row = self.teks.get((kompetensi_id or 0, int(level)))
         return f"{row.label}: {row.deskripsi}" if row else ""
+
+    def kalimat(self, kompetensi_id: int | None, level: Decimal | int | None, sebutan: str) -> str:
+        """ "Sekarang 2,75. Dasar: Mampu …"; nothing where there are no words."""
+        words = self.of(kompetensi_id, level)
+        return f"{sebutan} {format_level(level)}. {words}" if words else ""
 
     def pilihan(self, kompetensi_id: int | None) -> list[tuple[int, str]]:
         """Levels 1 to 5 to choose from, each with its words where the dictionary has them."""

@@ -13,7 +13,6 @@ from kompetensi.models.penilaian import Sumber
 from kompetensi.queries.kata import Kata
 from kompetensi.saran import Saran
 from lib import format as fmt
-from lib.templatetags.tangkas import format_level
 
 register = template.Library()
 
@@ -32,9 +31,8 @@ def asal_dari(asal: Mapping[int, Asal], penilaian_id: int | None) -> Asal | None
 @register.simple_tag
 def kata_level(kata: Kata, kompetensi_id: int, level: Decimal | int | None, sebutan: str = "") -> SafeString:
     """A line that says what the level means, where the dictionary does; `sebutan` names it and its number before: Sekarang, Diminta."""
-    words = kata.of(kompetensi_id, level)
-    before = f"{sebutan} {format_level(level)}. " if sebutan else ""
-    return format_html('<small class="tk-kata">{}{}</small>', before, words) if words else SafeString("")
+    words = kata.kalimat(kompetensi_id, level, sebutan) if sebutan else kata.of(kompetensi_id, level)
+    return format_html('<small class="tk-kata">{}</small>', words) if words else SafeString("")
 
 
 @register.filter

@@ -25,6 +25,7 @@ register.filters |= {
     "nip": fmt.format_nip,
     "angka": fmt.format_angka,
     "desimal": fmt.format_desimal,
+    "level": fmt.format_level,
     "persen": fmt.format_persen,
     "selisih": fmt.format_selisih,
     "rupiah": fmt.format_rupiah,
@@ -135,26 +136,18 @@ def jenjang(level: Level | None, standar: Level | None = None, size: str = "") -
 @lru_cache(LEVELS)
 def jenjang_kata(level: Level | None, standar: Level | None = None, kata: str = "") -> SafeString:
     """The meter of a list, and below it the level in words; `kata` names what it is held against: standar, tujuan."""
-    words = "Belum dinilai" if level is None else f"Level {format_level(level)}"
-    against = f", {kata} {format_level(standar)}" if kata else ""
+    words = "Belum dinilai" if level is None else f"Level {fmt.format_level(level)}"
+    against = f", {kata} {fmt.format_level(standar)}" if kata else ""
     return format_html("<span>{}<small>{}{}</small></span>", jenjang(level, standar), words, against)
 
 
 def _jenjang_label(level: Level | None, standar: Level | None) -> str:
-    wanted = "" if standar is None else f", standar {format_level(standar)}"
+    wanted = "" if standar is None else f", standar {fmt.format_level(standar)}"
     if level is None:
         return f"Belum dinilai{wanted}"
     short = Decimal(str(standar)) - Decimal(str(level)) if standar is not None else Decimal(0)
-    missing = f", kurang {format_level(short)}" if short > 0 else ""
-    return f"Level {format_level(level)} dari 5{wanted}{missing}"
-
-
-@register.filter("level")
-def format_level(value: Level | None) -> str:
-    """A level as people say it: 3, or 2,40 where it is not whole."""
-    if value is None:
-        return fmt.KOSONG
-    return fmt.format_desimal(value, 0 if Decimal(str(value)) % 1 == 0 else 2)
+    missing = f", kurang {fmt.format_level(short)}" if short > 0 else ""
+    return f"Level {fmt.format_level(level)} dari 5{wanted}{missing}"
 
 
 @register.simple_tag

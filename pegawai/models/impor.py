@@ -1,8 +1,8 @@
 """An uploaded file on its way into the database: upload, check, preview, apply, trace."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
-from typing import ClassVar, Final
+from typing import Any, ClassVar, Final
 from urllib.parse import urlencode
 
 import pgtrigger
@@ -136,6 +136,7 @@ class BarisImpor(models.Model):
     objek_id = models.BigIntegerField(null=True, blank=True)
     data = models.JSONField(default=dict)
     perubahan = models.JSONField(default=dict)
+    arti: Sequence[str] = ()  # what it means in words, where its kind of import says so and a page has asked
 
     class Meta:
         ordering: ClassVar = ["baris", "pk"]
@@ -147,9 +148,9 @@ class BarisImpor(models.Model):
         return f"Baris {self.baris}: {self.nama or self.kunci}"
 
     @property
-    def perubahan_list(self) -> list[tuple[str, str | None, str | None]]:
-        """Column, before and after of each cell that changes."""
-        return [(kolom, before, after) for kolom, (before, after) in sorted(self.perubahan.items())]
+    def perubahan_list(self) -> list[tuple[str, Any, Any]]:
+        """Column, before and after of each cell that changes; a nought is something."""
+        return [(kolom, *("kosong" if cell in (None, "") else cell for cell in cells)) for kolom, cells in sorted(self.perubahan.items())]
 
 
 class GalatImpor(models.Model):

@@ -214,4 +214,8 @@ def _rows_context(request: Permintaan, impor: Impor) -> dict[str, Any]:
         return {"tab": "", "tab_list": []}
     sorts, default = (ABSEN_SORTS, "nama") if tab == "absen" else (ROW_SORTS, "baris")
     page = paging.paginate(request, queries.tab_rows(impor, tab, sebab), sorts=sorts, default=default)
+    if tab in ("ubah", "baru") and (arti := services.get_jenis(impor.jenis).arti):
+        words = arti(page.rows)
+        for row in page.rows:
+            row.arti = words[row.pk]
     return {"tab": tab, "tab_list": queries.tab_list(impor), "page": page, "sebab": sebab}

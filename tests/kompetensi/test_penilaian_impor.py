@@ -8,11 +8,14 @@ import pytest
 from django.utils import timezone
 
 from kompetensi.models import Kompetensi, Penilaian, ProfilKompetensi
+from kompetensi.queries.kata import kata_of
 from kompetensi.services import impor as kinds
 from kompetensi.services import penilaian
+from lib import waktu
 from pegawai.models import Impor, Pegawai, Pengguna
 from tests import factories
 from tests.pegawai import siasn
+from tests.pintu import enter
 
 pytestmark = pytest.mark.django_db
 LONG = ["NIP", "NAMA", "KODE KOMPETENSI", "LEVEL", "TANGGAL", "SUMBER", "KETERANGAN"]
@@ -149,3 +152,22 @@ def test_columns_follow_the_dictionary() -> None:
     factories.make_kompetensi("Manajemen Risiko", kode="T.77", singkatan="Risiko")
     by_title = {kolom.judul: kolom.alias for kolom in kinds.PENILAIAN.kolom}
     assert ("M.02" in by_title, by_title["T.77"]) == (False, ("Manajemen Risiko", "Risiko"))
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_preview_says_what_the_levels_mean(by: Pengguna, pegawai: Pegawai, count: int, django_assert_num_queries: Any) -> None:
+    """Of a result that is new, also where the person had others that day."""
+    satu, dua = (Kompetensi.objects.get(kode=kode) for kode in ("M.01", "M.02"))
+    lain = [factories.make_pegawai(unit=factories.make_unit()) for _ in range(count)]
+    apply(by, WIDE, [pegawai.nip, "", "12-05-2026", 3, "", "", "", ""])
+    rows = [[pegawai.nip, "", "12-05-2026", 3, 2, "", "", ""], *[[row.nip, "", "12-05-2026", "2,75", 3, "", "", ""] for row in lain]]
+    shown, kata, client = upload(by, WIDE, *rows), kata_of([satu.pk, dua.pk], waktu.today()), enter(by)
+    client.get(shown.get_absolute_url())
+    expected = {
+        "ubah": [[kata.kalimat(dua.pk, 2, dua.nama)]],
+        "baru": [[kata.kalimat(satu.pk, Decimal("2.75"), satu.nama), kata.kalimat(dua.pk, 3, dua.nama)]] * count,
+    }
+    for tab, lines in expected.items():
+        with django_assert_num_queries(8):
+            page = client.get(shown.get_absolute_url(), {"tab": tab})
+        assert ([row.arti for row in page.context["page"].rows], lines[0][-1] in page.text) == (lines, True)

@@ -8,12 +8,15 @@ import pytest
 
 from kompetensi.models import Kompetensi, ProfilKompetensi, StandarKompetensi
 from kompetensi.queries import standar as queries
+from kompetensi.queries.kata import kata_of
 from kompetensi.services import impor as kinds
 from kompetensi.services import standar
 from kompetensi.services.standar import IsiStandar
+from lib import waktu
 from pegawai.models import Impor, Jabatan, Pengguna
 from tests import factories
 from tests.pegawai import siasn
+from tests.pintu import enter
 
 pytestmark = pytest.mark.django_db
 HEADER = ["JABATAN ID", "NAMA JABATAN", "KODE KOMPETENSI", "LEVEL", "BOBOT", "BERLAKU MULAI"]
@@ -120,3 +123,24 @@ def test_faulty_rows_are_named_and_stay_out(by: Pengguna, jabatan: Jabatan, row:
 def test_two_rows_of_one_pair_are_an_error(by: Pengguna, jabatan: Jabatan) -> None:
     shown = upload(by, *[["", "Analis Kebijakan", "M.01", number, "", ""] for number in ("2", "3")])
     assert [(finding.baris, finding.kode) for finding in shown.galat_list.all()] == [(3, "baris_ganda")]
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_preview_says_what_the_levels_mean(by: Pengguna, jabatan: Jabatan, count: int, django_assert_num_queries: Any) -> None:
+    """Before and after of what changes, where something is asked, and of what is new; for all rows at once."""
+    semua = list(Kompetensi.objects.active()[: count + 2])
+    for row in semua[:2]:
+        factories.make_standar(jabatan, row, 2)
+    shown = upload(by, *[["", jabatan.nama, row.kode, level, "", ""] for row, level in zip(semua, [0, *[3] * (count + 1)], strict=True)])
+    kata, client = kata_of([row.pk for row in semua], waktu.today()), enter(by)
+    client.get(shown.get_absolute_url())
+    with django_assert_num_queries(8):
+        page = client.get(shown.get_absolute_url(), {"tab": "ubah"})
+    assert [row.arti for row in page.context["page"].rows] == [
+        [kata.kalimat(semua[0].pk, 2, "Sekarang")],
+        [kata.kalimat(semua[1].pk, 2, "Sekarang"), kata.kalimat(semua[1].pk, 3, "Menjadi")],
+    ]
+    assert (kata.kalimat(semua[1].pk, 3, "Menjadi") in page.text, '<b class="tk-b">0</b>' in page.text) == (True, True)
+    page = client.get(shown.get_absolute_url(), {"tab": "baru"})
+    assert [row.arti for row in page.context["page"].rows] == [[kata.kalimat(row.pk, 3, row.nama)] for row in semua[2:]]
+    assert kata.kalimat(semua[2].pk, 3, semua[2].nama) in page.text

@@ -13,6 +13,7 @@ from kompetensi.models import Kompetensi
 from kompetensi.models.penilaian import Sumber
 from kompetensi.services import penilaian, profil
 from kompetensi.services.impor.acuan import Ditemukan, kompetensi_acuan, read_decimal, suggest
+from kompetensi.services.impor.arti import arti_penilaian
 from lib import waktu
 from lib.berkas.cells import clean_text, header_key, parse_date
 from lib.sql import render
@@ -269,6 +270,7 @@ PENILAIAN: Final = register(
         check=check_penilaian,
         compare=compare_penilaian,
         apply=apply_penilaian,
+        arti=arti_penilaian,
         orang="b.pegawai_id",
         undo={"kompetensi_penilaian": TakeBack("Ditandai batal; barisnya tetap sebagai riwayat", penilaian.withdraw_impor)},
     )

@@ -9,6 +9,7 @@ from typing import Any, Final
 from kompetensi.models import StandarKompetensi
 from kompetensi.services import standar
 from kompetensi.services.impor.acuan import Ditemukan, kompetensi_acuan, read_decimal, suggest
+from kompetensi.services.impor.arti import arti_standar
 from lib import waktu
 from lib.berkas.cells import clean_text, header_key, parse_date
 from lib.format import format_tanggal
@@ -183,5 +184,6 @@ STANDAR: Final = register(
         check=check_standar,
         compare=compare_standar,
         apply=apply_standar,
+        arti=arti_standar,
     )
 )

@@ -43,6 +43,8 @@ undo {table: TakeBack(note, run(jejak, by))}
 padan: Padan
     Optional, of a kind whose rows name units: `berkas_unit` (jsonb: kunci, id, nama, pd) in `data` is a unit that no id tells, `unit_id`
     what it was told to be (`padanan.py`).
+arti(rows) -> {key of the row: lines}
+    Optional; what is new in these rows of the preview means in words, for all that a page shows at once.
 lists() -> {sheet title: [header, *rows]}
     Optional reference sheets for the template.
 

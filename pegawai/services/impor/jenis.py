@@ -9,7 +9,7 @@ from django.db.backends.utils import CursorWrapper
 
 from lib.berkas.cells import clean_text
 from lib.berkas.reader import Value
-from pegawai.models import GalatImpor, Impor, JejakImpor, Pengguna
+from pegawai.models import BarisImpor, GalatImpor, Impor, JejakImpor, Pengguna
 from pegawai.peran import Peran
 from pegawai.permissions import peran_of
 from pegawai.queries.padanan import Padan
@@ -155,6 +155,7 @@ class JenisImpor:
     lists: Callable[[], dict[str, list[Sequence[object]]]] | None = None
     undo: Mapping[str, TakeBack] = field(default_factory=dict)
     padan: Padan | None = None
+    arti: Callable[[Sequence[BarisImpor]], Mapping[int, list[str]]] | None = None
 
     @property
     def hints(self) -> list[tuple[str, str]]:
