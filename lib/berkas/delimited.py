@@ -55,7 +55,7 @@ def find_table(text: str, wanted: Wanted, limits: Limits) -> tuple[Heading, Iter
             if width > limits.columns:
                 raise BerkasDitolak("kolom_terlalu_banyak", batas=limits.columns)
             return heading, _even(_records(text, delimiter), heading, width, limits)
-    raise BerkasDitolak("lembar_salah", kolom=", ".join(wanted.shown), lembar="CSV")
+    raise BerkasDitolak("judul_tiada", kolom=", ".join(wanted.shown))
 
 
 def read_top(text: str, rows: int, limits: Limits) -> list[list[str]]:

@@ -22,6 +22,7 @@ SENTENCES = {
     "sel_terlalu_panjang": "Isi sel {sel} melebihi batas {batas} karakter. Persingkat isinya, lalu unggah kembali.",
     "angka_tak_wajar": "Angka di sel {sel} terlalu besar untuk dibaca. Perbaiki isinya, lalu unggah kembali.",
     "lembar_salah": "Tidak ada lembar yang memuat kolom {kolom}. Lembar di berkas ini: {lembar}. Judul kolom harus di 20 baris teratas.",
+    "judul_tiada": "Tidak ada baris yang memuat kolom {kolom}. Judul kolom harus di 20 baris teratas.",
     "judul_ganda": "Kolom {kolom} dan kolom {kolom_lain} berjudul sama, yaitu “{judul}”. Hapus atau ganti salah satu judulnya.",
     "csv_rusak": "Baris {baris} memuat {jumlah} kolom, seharusnya {harus}. Periksa baris itu di Excel, lalu simpan sebagai .xlsx.",
     "csv_tak_terbaca": f"Berkas CSV ini tidak dapat dibaca: ada tanda kutip yang tidak ditutup atau karakter yang tidak dikenal. {RESAVE}",

@@ -312,7 +312,7 @@ def test_role_is_checked_in_the_service():
         (b"", "tidak memuat baris"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 2000, "Excel lama"),
         (b"%PDF-1.7 isi", "bukan .xlsx"),
-        (b"1|2\n3|4\n", "Tidak ada lembar yang memuat kolom"),
+        (b"1|2\n3|4\n", "Tidak ada baris yang memuat kolom"),
         (b"PK\x03\x04rusak", "rusak"),
     ],
 )

@@ -72,6 +72,12 @@ def test_other_titles_are_proposed_and_nothing_else_leaves_the_file(hr):
     assert (Pegawai.objects.count(), BarisImpor.objects.count()) == (0, 0)
 
 
+def test_a_csv_of_other_titles_is_asked_about_as_a_workbook_is(hr):
+    csv = siasn.csv_file([dict(zip(JUDUL, orang(make_nip()), strict=True))])
+    impor = siasn.upload(hr, csv)
+    assert (impor.status, huruf(impor)["nip"]) == ("pemetaan", "B")
+
+
 def test_what_was_told_is_remembered_and_the_next_file_of_that_shape_asks_nothing(hr):
     first, nip = save(siasn.upload(hr, file_of(orang(make_nip()))), hr), make_nip()
     assert (first.status, siasn.counts(first)) == ("pratinjau", {"baru": 1})

@@ -16,7 +16,7 @@ from pegawai.services.impor.jenis import JenisImpor, get_jenis
 from pegawai.services.impor.unggahan import check_peran, lock_impor, queue_check
 
 Status = Impor.Status
-TANYAKAN: Final = ("lembar_salah", "judul_ganda")
+TANYAKAN: Final = ("lembar_salah", "judul_tiada", "judul_ganda")
 DIINGAT: Final = 100
 DITAMPILKAN: Final = 200
 # Words of titles in one spelling; those without a meaning of their own are empty.

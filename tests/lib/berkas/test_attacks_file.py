@@ -180,7 +180,7 @@ def test_time_limit_ends_the_child(tmp_path: Path) -> None:
         (b"NIP,NAMA\n1,\x81\x8d\n", "csv_tak_terbaca"),
         ("NIP,NAMA\n1,Siti\n".encode("utf-16"), "bukan_utf8"),
         (b"NIP,NAMA\n", "kosong"),
-        (b"NOMOR,JUDUL\n1,Siti\n", "lembar_salah"),
+        (b"NOMOR,JUDUL\n1,Siti\n", "judul_tiada"),
         (b"NIP,NAMA,nama\n1,Siti,Siti\n", "judul_ganda"),
         (b"NIP,NAMA" + b",x" * 800 + b"\n1,Siti\n", "judul_ganda"),
         (b"NIP,NAMA" + b"".join(b",x%d" % n for n in range(800)) + b"\n1,Siti\n", "kolom_terlalu_banyak"),
