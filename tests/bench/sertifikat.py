@@ -26,6 +26,7 @@ from diklat.services.sertifikat.isi import cetak_data
 from diklat.services.tanda_tangan.kunci import load_kunci
 from pegawai.models import Notifikasi, Pegawai, Pekerjaan, Pengguna
 from pegawai.services import pekerjaan
+from tests.bench.city import username_of
 
 PEOPLE = 1000
 HARI = date(2026, 3, 9)
@@ -56,10 +57,10 @@ def fill() -> int:
     return angkatan.pk
 
 
-def run_job(angkatan: int, username: str) -> float:
+def run_job(angkatan: int) -> float:
     """Documents per second from the claim of the job to its commit."""
     official = PenandaTangan.objects.filter(is_aktif=True)[0]
-    batch, by = Angkatan.objects.get(pk=angkatan), Pengguna.objects.get(username=username)
+    batch, by = Angkatan.objects.get(pk=angkatan), Pengguna.objects.get(username=username_of("pengelola"))
     job = jobs.create_terbit(angkatan=batch, pendaftaran_ids=None, penanda_tangan_id=official.pk, tanggal=HARI, by=by)
     start = time.perf_counter()
     pekerjaan.run_pekerjaan(pk=job.pk)

@@ -13,12 +13,10 @@ ROUNDS = 2
 
 def sertifikat_1000(stage: "Stage") -> Iterator[Row]:
     """Documents per second, in turns in one process."""
-    user = stage.user
     stage.house.create("sertifikat", stage.kota)
     folder = stage.house.home / "sertifikat"
     folder.mkdir(exist_ok=True)
     with stage.house.child("sertifikat", "sertifikat") as child:
         angkatan = child.ask("fill")
-        ask = {"angkatan": angkatan, "username": user}
-        pairs = [(child.ask("run_job", **ask), child.ask("run_bare", folder=str(folder))) for _ in range(ROUNDS)]
+        pairs = [(child.ask("run_job", angkatan=angkatan), child.ask("run_bare", folder=str(folder))) for _ in range(ROUNDS)]
     yield Row("sertifikat-1000", "per s", Goal(0.7, at_least=True), pairs)
