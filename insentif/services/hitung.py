@@ -85,7 +85,7 @@ def recalculate_pegawai(pegawai_id: int) -> Hasil:
     return recalculate_range(pegawai_id, pegawai_id)
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def recalculate_range(first: int, last: int) -> Hasil:
     """The people whose keys lie between, both included."""
     lock_buku()

@@ -86,7 +86,7 @@ def walk(peran: str, username: str) -> Iterable[tuple[float, str, str]]:
 def look(site: Site, url: str) -> tuple[float, bytes]:
     """The faster of two, unless the first was long."""
     first = cold(site, url)
-    return first if first[0] > LONG_SECONDS else min(first, *(cold(site, url) for _ in range(LOOKS - 1)))
+    return first if first[0] > LONG_SECONDS else min([first, *(cold(site, url) for _ in range(LOOKS - 1))])
 
 
 def cold(site: Site, url: str) -> tuple[float, bytes]:

@@ -13,7 +13,7 @@ ROUNDS = 2
 
 def sertifikat_1000(stage: "Stage") -> Iterator[Row]:
     """Documents per second, in turns in one process."""
-    stage.house.create("sertifikat", stage.kota)
+    stage.house.create("sertifikat", stage.hidup)
     folder = stage.house.home / "sertifikat"
     folder.mkdir(exist_ok=True)
     with stage.house.child("sertifikat", "sertifikat") as child:
