@@ -19,6 +19,7 @@ from insentif.queries.tingkat import Tingkat, kelompok_of, measure
 from kompetensi.models import Penilaian
 from kompetensi.models.penilaian import Sumber
 from kompetensi.queries import profil as profil_queries
+from kompetensi.queries.kata import Kata, kata_of
 from lib import waktu
 from lib.format import format_desimal, format_rentang, format_tanggal_pendek
 from pegawai.models import Pegawai, Penempatan
@@ -57,6 +58,7 @@ class BerandaPegawai:
     jp: JPTahun
     poin: Tingkat
     penutupan: Penutupan
+    kata: Kata
     sesi_list: list[Sesi]
     sertifikat_list: list[Sertifikat]
     tugas: list[Tugas]
@@ -96,6 +98,7 @@ def get_beranda_pegawai(pegawai: Pegawai) -> BerandaPegawai:
         jp=year,
         poin=measure(kelompok_of(person.jenis_asn), today.year, person.poin),  # type: ignore[attr-defined]
         penutupan=penutupan,
+        kata=kata_of((row.kompetensi_id for row in profil.perhatian if row.gap), today),
         sesi_list=diklat_saya.next_sesi(pegawai.pk, SESSIONS_SHOWN),
         sertifikat_list=certificates,
         tugas=sort_tugas(tugas, waiting.libur),

@@ -20,19 +20,19 @@ BERKURSI = (Status.DITAWARI, Status.TERDAFTAR)
 
 
 def get_detail(daftar: Pendaftaran, user: Pengguna, *, is_pembaca: bool) -> dict[str, Any]:
-    program = daftar.angkatan.program_id
+    program, boleh_putus = daftar.angkatan.program_id, may_take(daftar, "setujui", user)
     return {
         "sendiri": daftar.pegawai_id == user.pegawai_id,
         "posisi": posisi_tunggu(daftar) if daftar.status == Status.DAFTAR_TUNGGU else None,
         "riwayat": alur.riwayat_of(daftar),
         "berikut": alur.langkah_berikut(daftar),
         "boleh_jawab": may_answer(daftar, user),
-        "boleh_putus": may_take(daftar, "setujui", user),
+        "boleh_putus": boleh_putus,
         "boleh_batal": may_take(daftar, "batalkan", user),
         "halangan_batal": cancel_refusal(daftar, user),
         "boleh_ganti": may_replace(daftar, user),
         "boleh_kelola": is_pembaca,
-        "celah": celah_of([program], [daftar.pegawai_id]).get((program, daftar.pegawai_id)),
+        "celah": celah_of([program], [daftar.pegawai_id]).get((program, daftar.pegawai_id)) if boleh_putus else None,
         "sertifikat": daftar.sertifikat_list.filter(status=Sertifikat.Status.TERBIT).first() if daftar.bersertifikat else None,
         "surat_list": list(daftar.angkatan.surat_list.all()) if daftar.status in IKUT else [],
         "tawaran": tawaran_of(daftar) if daftar.status == Status.TERDAFTAR else None,

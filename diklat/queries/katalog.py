@@ -15,6 +15,7 @@ from diklat.models.program import ProgramQuerySet
 from diklat.queries.katalog_baris import BarisAngkatan, BarisKatalog
 from diklat.queries.kesenjangan import Menutup, Tertutup
 from diklat.queries.pembaca import Pembaca, alasan_tidak_sesuai, tidak_cocok
+from kompetensi.queries.kata import Kata, kata_of
 from lib import waktu
 from pegawai.models import Pengguna
 
@@ -41,7 +42,7 @@ class Saringan:
 
 @dataclass(frozen=True, slots=True)
 class Katalog:
-    """A list that can be counted and sliced for paging: one query to count, two for a page of an employee's rows.
+    """A list that can be counted and sliced for paging: one query to count, three for a page of an employee's rows.
 
     `datang` = the batches to be shown under their programmes, in order.
     """
@@ -63,9 +64,10 @@ class Katalog:
         batches: dict[int, list[BarisAngkatan]] = {row.pk: [] for row in found}
         for angkatan in self.datang.filter(program__in=batches):
             batches[angkatan.program_id].append(BarisAngkatan(angkatan, self.milik["angkatan"].get(angkatan.pk), self.hari_ini))
-        return [self._make(row, batches[row.pk]) for row in found]
+        kata = kata_of((pk for row in found for pk in row.menutup_ids), self.hari_ini)  # type: ignore[attr-defined]
+        return [self._make(row, batches[row.pk], kata) for row in found]
 
-    def _make(self, program: Program, batches: list[BarisAngkatan]) -> BarisKatalog:
+    def _make(self, program: Program, batches: list[BarisAngkatan], kata: Kata) -> BarisKatalog:
         butir = self.pembaca.butir if self.pembaca else {}
         closed = [butir[pk] for pk in program.menutup_ids]  # type: ignore[attr-defined]
         return BarisKatalog(
@@ -75,6 +77,7 @@ class Katalog:
             alasan_tidak_sesuai(program),
             self.milik["program"].get(program.pk),
             program.berminat,  # type: ignore[attr-defined]
+            kata,
         )
 
 

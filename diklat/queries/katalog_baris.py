@@ -6,9 +6,11 @@ from datetime import date
 from diklat.models import Angkatan, Pendaftaran, Program
 from diklat.queries.mentoring import JENIS_MENTORING
 from diklat.queries.pembaca import Butir
+from kompetensi.queries.kata import Kata
 from lib.format import BULAN_PENDEK
 
 ANGKATAN_SHOWN = 3
+MENUTUP_SHOWN = 3
 BATAS_DEKAT_HARI = 2
 
 
@@ -63,6 +65,21 @@ class BarisKatalog:
     alasan: str
     pendaftaran: Pendaftaran | None
     berminat: bool
+    kata: Kata
+
+    @property
+    def menutup_tampil(self) -> list[Butir]:
+        return self.menutup[:MENUTUP_SHOWN]
+
+    @property
+    def menutup_lain(self) -> int:
+        return len(self.menutup) - len(self.menutup_tampil)
+
+    @property
+    def arti(self) -> list[str]:
+        """What the levels of these gaps mean, a line each."""
+        pairs = [(row, word, level) for row in self.menutup_tampil for word, level in (("sekarang", row.level), ("diminta", row.standar))]
+        return [line for row, word, level in pairs if (line := self.kata.kalimat(row.kompetensi_id, level, f"{row.nama}, {word}"))]
 
     @property
     def angkatan_list(self) -> list[BarisAngkatan]:

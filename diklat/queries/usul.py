@@ -111,7 +111,7 @@ def _meant_for(program: Program) -> Q:
 
 
 def describe_people(angkatan: Angkatan, people: Sequence[Pegawai], *, jalur: str) -> list[Calon]:
-    """Three queries whatever the number of people; in their order, but those who may not come last."""
+    """Four queries whatever the number of people; in their order, but those who may not come last."""
     facts = load_konteks(((angkatan.pk, pegawai.pk) for pegawai in people), jalur)
     gaps = celah_of([angkatan.program_id], (pegawai.pk for pegawai in people))
     found = [
@@ -127,7 +127,7 @@ def describe_people(angkatan: Angkatan, people: Sequence[Pegawai], *, jalur: str
 
 def program_untuk(pegawai: Pegawai, text: str, *, jalur: str) -> list[PilihanProgram]:
     """Batches that take applications today, by programme: what he may join in this way first, the largest gap on top, and of programmes
-    for the same gap what closes more of it. Four queries."""
+    for the same gap what closes more of it. Five queries."""
     rows = Angkatan.objects.open_on(waktu.today()).select_related("program").order_by(F("mulai").asc(nulls_last=True), "pk")
     batches = list(rows.filter(program__in=Program.objects.search(text).order_by().values("pk")) if text else rows)
     facts = load_konteks(((row.pk, pegawai.pk) for row in batches), jalur)

@@ -264,7 +264,7 @@ def bukti_kelompok(pegawai_id: int, day: date) -> QuerySet[Penilaian, Any]:
     return (
         Penilaian.objects.filter(kept, pegawai=pegawai_id, tanggal__lte=day)
         .values("tanggal", "sumber", "keterangan", "berlaku_sampai")
-        .annotate(jumlah=Count("pk"), nama=Min("kompetensi__nama"), level=Min("level"))
+        .annotate(jumlah=Count("pk"), satu=Min("kompetensi"), nama=Min("kompetensi__nama"), level=Min("level"))
         .order_by("-tanggal", "sumber", "keterangan")
     )
 

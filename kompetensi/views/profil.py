@@ -121,7 +121,7 @@ def _render_profil(request: Permintaan, pegawai: Pegawai, day: date, notice: str
         "lampau": day != waktu.today(),
         "peringatan": notice,
         "sendiri": sendiri,
-        "kata": kata.kata_of((row.kompetensi_id for row in rows), day),
+        "kata": kata.kata_of({*(row.kompetensi_id for row in rows), *(row["satu"] for row in bukti[:BUKTI_TAMPIL])}, day),
         "saran": saran.saran_of(request.user, pegawai.pk, rows) if suggests else {},
         "asal": asal.asal_of({pk: sumber for row in rows for pk, sumber in row.bukti.items()}),
         "bukti": bukti[:BUKTI_TAMPIL],

@@ -254,7 +254,7 @@ def test_catalogue_keeps_its_query_count(
         Minat.objects.create(program=make_program(kompetensi={kompetensi: 3}), pegawai=rina)
     client.force_login(make_pengguna(pegawai=rina))
     client.get(ALAMAT)
-    with django_assert_num_queries(9):  # type: ignore[operator]
+    with django_assert_num_queries(10):  # type: ignore[operator]
         client.get(f"{ALAMAT}?kompetensi={kompetensi.pk}&kesenjangan=1")
 
 

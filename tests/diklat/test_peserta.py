@@ -46,7 +46,7 @@ def statuses(angkatan: Angkatan) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("count", [1, 3])
-@pytest.mark.parametrize(("name", "queries"), [("peserta-list", 9), ("tunggu-list", 7)])
+@pytest.mark.parametrize(("name", "queries"), [("peserta-list", 10), ("tunggu-list", 7)])
 def test_tabs_keep_their_query_count(
     pengelola: Client, angkatan: Angkatan, count: int, name: str, queries: int, django_assert_num_queries: object
 ) -> None:

@@ -2,10 +2,12 @@
 
 from datetime import timedelta
 from decimal import Decimal
+from types import SimpleNamespace
 
 import pytest
 from django.urls import reverse
 
+from diklat.services import pendaftaran
 from kompetensi.models import Kompetensi, LevelKompetensi, StandarBawaan, StandarKompetensi
 from kompetensi.queries.kata import BELUM, kata_of
 from kompetensi.services import profil
@@ -102,6 +104,45 @@ def test_what_a_group_asks_is_read_by_name_and_by_competency(kompetensi: Kompete
         page = client.get(reverse("kompetensi:standar-generate"))
     asked = {row.label: row.sebutan for row in page.context["bawaan_list"]}
     assert (asked["Pengawas"], asked["Administrator"], "Kini3: teks 3" in page.text) == ("Dasar sampai Menengah", "Menengah", True)
+
+
+@pytest.fixture
+def celah(kompetensi: Kompetensi, client) -> SimpleNamespace:
+    """Somebody of level 1,5 where 3 is asked, who has applied to a batch that closes it; another batch takes applications."""
+    unit, jabatan = make_unit(), make_jabatan()
+    make_standar(jabatan, kompetensi, 3)
+    me, head = make_pegawai("Rina", unit=unit, jabatan=jabatan), make_pegawai(unit=unit, memimpin=True)
+    make_penilaian(me, kompetensi, "1.5", tanggal=waktu.today() - timedelta(days=9))
+    profil.refresh_profil(None)
+    batch, lain = (make_angkatan(make_program(persetujuan="atasan", kompetensi={kompetensi: 3})) for _ in range(2))
+    for one in (batch, lain):
+        make_sesi(one, waktu.today() + timedelta(days=30 + one.pk % 7))
+    own = make_pengguna(pegawai=me)
+    daftar = pendaftaran.enroll_peserta(angkatan_id=batch.pk, pegawai_id=me.pk, by=own)
+    return SimpleNamespace(me=me, head=make_pengguna(pegawai=head), own=own, batch=batch, lain=lain, daftar=daftar)
+
+
+@pytest.mark.parametrize(
+    ("account", "name", "pk", "query"),
+    [
+        ("own", "beranda", "", {}),
+        ("own", "kompetensi:profil-saya", "", {}),
+        ("own", "diklat:katalog-list", "", {}),
+        ("own", "diklat:katalog-detail", "program", {}),
+        ("own", "diklat:angkatan-detail", "lain", {}),
+        ("head", "diklat:persetujuan-list", "", {}),
+        ("head", "diklat:pendaftaran-detail", "daftar", {}),
+        ("head", "diklat:usul-angkatan", "lain", {}),
+        ("head", "diklat:usul-pegawai", "me", {}),
+        ("pengelola", "diklat:peserta-list", "batch", {"status": "semua"}),
+        ("pengelola", "diklat:peserta-create", "lain", {"q": "Rina"}),
+    ],
+)
+def test_a_gap_is_read_with_the_words_of_both_its_levels(celah: SimpleNamespace, client, account, name, pk, query) -> None:
+    place = {"": None, "program": celah.lain.program, "batch": celah.batch, "lain": celah.lain, "daftar": celah.daftar, "me": celah.me}[pk]
+    client.force_login(getattr(celah, account, None) or make_pengguna(account))
+    shown = client.get(reverse(name, args=[place.pk] if place else []), query).text
+    assert ["1,50. Kini1: teks 1" in shown, "3. Kini3: teks 3" in shown] == [True, True]
 
 
 def test_a_programme_and_a_suggestion_say_their_levels_in_words_beside_them(kompetensi: Kompetensi, client) -> None:
