@@ -13,6 +13,7 @@ from evaluasi.queries.pasca import kelola as queries
 from evaluasi.services.pasca import ingatkan
 from evaluasi.workbooks import pasca as workbooks
 from lib import paging, waktu
+from lib.masukan import read_id
 from lib.unduhan import attachment
 from pegawai import kepastian, tasks
 from pegawai.kepastian import Tanya
@@ -57,9 +58,11 @@ def pasca_export(request: Permintaan) -> HttpResponse:
 @require_POST
 @require_peran(*WRITERS)
 def pasca_remind(request: Permintaan) -> HttpResponse:
-    """Whoever is late among the filtered rows; whom and how many is shown first."""
+    """Whoever is late among the filtered rows, or on the one whose button it was (`permintaan`); whom and how many is shown first."""
     rows, back = queries.penugasan_list(SaringanPascaForm(request).nilai), f"{reverse('evaluasi:pasca-kelola')}?{request.GET.urlencode()}"
-    tanya = Tanya("Ingatkan penilai yang lewat tenggat?", "Ingatkan", "Tidak sekarang", back)
+    satu = read_id(request.POST, "permintaan")
+    rows, siapa = (rows, "penilai yang lewat tenggat") if satu is None else (rows.filter(pk=satu), "penilai ini")
+    tanya = Tanya(f"Ingatkan {siapa}?", "Ingatkan", "Tidak sekarang", back)
     said = lambda done: f"{done.jumlah} penilai diingatkan lewat surel." if done.jumlah else ""  # noqa: E731
     act = lambda: ingatkan.remind_terlambat(penugasan=rows, by=request.user)  # noqa: E731
     return kepastian.press(request, act, tanya, said, dampak=lambda done: done.dampak)

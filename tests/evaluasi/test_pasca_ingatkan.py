@@ -86,3 +86,14 @@ def test_the_page_puts_the_latest_on_top_and_asks_first_whom(kantor):
     assert (asked.jumlah_surel, told()) == (1, [])
     answer = confirm(client, url)
     assert (answer["Location"], told()) == (f"{reverse('evaluasi:pasca-kelola')}?q=rekan+2", ["Rekan 2"])
+
+
+def test_a_late_row_has_its_own_button_and_reminds_its_rater_alone(kantor):
+    late, other, due = ask(kantor, kantor.rekan[0], -12), ask(kantor, kantor.rekan[1], -3), ask(kantor, kantor.rekan[2], 5)
+    client, button = enter(make_pengguna("pengelola")), 'name="permintaan" value="{}"'
+    page = client.get(reverse("evaluasi:pasca-kelola")).text
+    assert [button.format(row.pk) in page for row in (late, other, due)] == [True, True, False]
+    url, sent = reverse("evaluasi:pasca-remind"), {"permintaan": late.pk}
+    assert "Ingatkan penilai ini?" in client.post(url, sent).text
+    confirm(client, url, sent)
+    assert told() == ["Rekan 1"]
