@@ -8,7 +8,7 @@ from playwright.sync_api import Browser
 
 from tests.browser.conftest import open_context
 from tests.diklat.pabrik import make_angkatan, make_pendaftaran, make_program, make_sertifikat
-from tests.factories import make_pegawai, make_pengguna
+from tests.factories import make_pegawai, make_pengguna, make_unit
 from tests.pintu import enter
 
 NOMOR = "800.1.13/14332/BKPSDM/2026"
@@ -28,4 +28,17 @@ def test_a_long_button_and_a_long_number_stay_inside(browser: Browser, live_serv
     opened.goto(reverse(page))
     assert opened.evaluate(BEYOND) == []
     assert opened.evaluate("document.documentElement.scrollWidth") == 320
+    context.close()
+
+
+@pytest.mark.parametrize("page", ["kompetensi:profil-saya", "kompetensi:profil", "pegawai:pegawai-detail"])
+def test_letters_of_twice_the_size_stay_inside_a_phone(browser: Browser, live_server: Any, page: str) -> None:
+    me = make_pegawai(unit=make_unit())
+    context = open_context(browser, live_server, viewport={"width": 390, "height": 844}, is_mobile=True)
+    cookies = enter(make_pengguna(pegawai=me)).cookies.items()
+    context.add_cookies([{"name": name, "value": morsel.value, "url": live_server.url} for name, morsel in cookies])
+    opened = context.new_page()
+    opened.goto(reverse(page, args=[] if page.endswith("saya") else [me.pk]))
+    opened.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert opened.evaluate("document.documentElement.scrollWidth") == 390
     context.close()
