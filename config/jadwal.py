@@ -9,6 +9,8 @@ from django.core.cache import cache
 from redis.exceptions import LockError, RedisError
 from redis.lock import Lock
 
+from lib.sewa import shorten
+
 KUNCI: Final = "tangkas:penjadwal"
 SEWA_DETIK: Final = 15
 LANGKAH_DETIK: Final = 5  # how often the lease is renewed, or asked for
@@ -42,6 +44,8 @@ class SatuPenjadwal(PersistentScheduler):
             if self.kunci.owned():
                 return bool(self.kunci.reacquire())
             taken = bool(self.kunci.acquire())
+            if not taken:
+                shorten(KUNCI, SEWA_DETIK)
         except (RedisError, LockError):  # nothing could be sent either; or the lease ended just now
             return False
         if taken:

@@ -10,6 +10,8 @@ from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from lib.sewa import shorten
+
 JENDELA_DETIK: Final = 60
 IPV6_PREFIX: Final = 64  # what one household or office gets
 View = Callable[..., HttpResponse]
@@ -45,9 +47,12 @@ def is_over(request: HttpRequest, nama: str, jumlah: int, *, per_akun: bool = Fa
     key = f"batas:{nama}:{f'akun{request.user.pk}' if per_akun else address_of(request)}"
     cache.add(key, 0, JENDELA_DETIK)
     try:
-        return bool(cache.incr(key) > jumlah)
+        over = bool(cache.incr(key) > jumlah)
     except ValueError:  # the minute ended in between
         return False
+    if over:
+        shorten(cache.make_key(key), JENDELA_DETIK)
+    return over
 
 
 def address_of(request: HttpRequest) -> str:

@@ -1,6 +1,6 @@
 """Accounts. The role of a supervisor is derived from placements, the others are groups."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import ClassVar, Final
 
@@ -12,6 +12,7 @@ from django.db.models.expressions import RawSQL
 from django.db.models.functions import JSONObject, Lower
 
 from lib import waktu
+from lib.sewa import lapsed
 from pegawai import menunggu
 from pegawai.models.draf import Draf
 from pegawai.models.hari import Aktif
@@ -20,6 +21,7 @@ from pegawai.models.riwayat import ledger, track_perubahan
 from pegawai.peran import CITY_ROLES, LABELS, Peran
 
 BELUM_DIBACA_MAX = 100
+TUNDA_MAKS: Final = timedelta(hours=2)  # between two tries of a mail about an account
 CONTOH: Final = -1  # of a key, in a statement that is written once
 # By the two partial indexes of unread rows; cut off, so that whoever never reads costs no more than others.
 BELUM_DIBACA_SQL = """
@@ -77,7 +79,7 @@ class PenggunaManager(UserManager.from_queryset(PenggunaQuerySet)):  # type: ign
 
 class SuratAkunQuerySet(models.QuerySet["SuratAkun"]):
     def awaiting(self) -> "SuratAkunQuerySet":
-        return self.filter(ditutup__isnull=True, coba_lagi__lte=waktu.now()).order_by("dibuat")
+        return self.filter(lapsed("coba_lagi", TUNDA_MAKS), ditutup__isnull=True).order_by("dibuat")
 
 
 # Both addresses are told. What a background job writes (a file of thousands, its undoing) waits for accounts that were never used until

@@ -1,5 +1,6 @@
 """Long work that a person watches: the row is the queue, a worker claims it by a lease."""
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from django.conf import settings
@@ -7,6 +8,7 @@ from django.db import models
 from django.urls import reverse
 
 from lib import waktu
+from lib.sewa import is_lapsed, lapsed
 from pegawai.peran import Peran
 
 if TYPE_CHECKING:
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 
 
 DATA_SAYA: Final = "data-saya"
+SEWA: Final = timedelta(seconds=15)  # and five until the next sweep: nobody waits longer than 20 s for a job whose worker was killed
 
 
 class PekerjaanQuerySet(models.QuerySet["Pekerjaan"]):
@@ -25,8 +28,7 @@ class PekerjaanQuerySet(models.QuerySet["Pekerjaan"]):
 
     def claimable(self) -> "PekerjaanQuerySet":
         """Waiting jobs, and running ones whose worker let the lease run out."""
-        lapsed = models.Q(status="berjalan", sewa_sampai__lt=waktu.now())
-        return self.filter(models.Q(status="antre") | lapsed)
+        return self.filter(models.Q(status="antre") | models.Q(lapsed("sewa_sampai", SEWA), status="berjalan"))
 
 
 class Pekerjaan(models.Model):
@@ -78,6 +80,11 @@ class Pekerjaan(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("pegawai:pekerjaan-detail", args=[self.pk])
+
+    @property
+    def is_abandoned(self) -> bool:
+        """Nobody works at it, though it may be called running."""
+        return self.status == self.Status.ANTRE or (self.sewa_sampai is not None and is_lapsed(self.sewa_sampai, SEWA))
 
     @property
     def is_open(self) -> bool:

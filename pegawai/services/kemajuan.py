@@ -2,7 +2,6 @@
 
 import threading
 import time
-from datetime import timedelta
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,9 +11,9 @@ from django.db.utils import DatabaseError
 
 from lib import waktu
 from pegawai.models import Pekerjaan
+from pegawai.models.pekerjaan import SEWA
 from pegawai.queries.pekerjaan import progress_key, read_progress
 
-SEWA: Final = timedelta(seconds=15)  # and five until the next sweep: nobody waits longer than 20 s for a job whose worker was killed
 DETAK_DETIK: Final = 3.0
 TULIS_DETIK: Final = 0.25
 SIMPAN_DETIK: Final = 3600

@@ -25,7 +25,8 @@ from django.db import InterfaceError, OperationalError, transaction
 
 from lib import waktu
 from pegawai.models import Pekerjaan, Pengguna
-from pegawai.services.kemajuan import SEWA, Heartbeat, Progress, SewaLepas, forget_progress, save_cancel_flag
+from pegawai.models.pekerjaan import SEWA
+from pegawai.services.kemajuan import Heartbeat, Progress, SewaLepas, forget_progress, save_cancel_flag
 
 MAX_PERCOBAAN: Final = 3
 SIMPAN_HASIL_HARI: Final = 14
@@ -82,7 +83,7 @@ def cancel_pekerjaan(*, pekerjaan: Pekerjaan, by: Pengguna) -> Pekerjaan:
         raise ValidationError("Hanya pemilik pekerjaan yang dapat menghentikannya.", code="bukan_milik")
     if not job.is_open:
         raise ValidationError("Pekerjaan ini sudah berakhir.", code="berakhir")
-    abandoned = job.status == Status.ANTRE or (job.sewa_sampai is not None and job.sewa_sampai < waktu.now())
+    abandoned = job.is_abandoned
     _end(job, Status.DIBATALKAN, f"Dihentikan oleh {by.nama}. Tidak ada data yang berubah.")
     if abandoned:
         _tell_stopped(job)

@@ -13,13 +13,14 @@ from django.utils.http import int_to_base36
 
 from lib import waktu
 from pegawai.models import CatatanAkun, GantiSurel, Pegawai, Pengguna, SuratAkun
+from pegawai.models.akun import TUNDA_MAKS
 from pegawai.queries import akun as queries
 from pegawai.queries.instansi import get_instansi
 from pegawai.services import akun, ganti_surel, lari
 
 MAX_TRIES = 8
 LEASE_SECONDS = 120
-RETRY_SECONDS = (30, 60, 300, 900, 1800, 3600, 7200)
+RETRY_SECONDS = (30, 60, 300, 900, 1800, 3600, int(TUNDA_MAKS.total_seconds()))
 
 
 @transaction.atomic

@@ -61,6 +61,17 @@ def test_of_two_beats_one_sends_and_the_other_takes_over(mulai: Mulai, sent: lis
     assert sends(first, sent)
 
 
+def test_a_lease_of_a_clock_that_was_ahead_ends_in_its_time(mulai: Mulai, sent: list[str]) -> None:
+    """Else nothing would be sent until tomorrow, were the beat that holds it gone."""
+    first, second = mulai("a"), mulai("b")
+    assert sends(first, sent)
+    client: Any = cache
+    server = client._cache.get_client()
+    server.expire(jadwal.KUNCI, 86_400)
+    assert not sends(second, sent)
+    assert server.ttl(jadwal.KUNCI) <= jadwal.SEWA_DETIK
+
+
 def test_a_clock_that_was_ahead_delays_nothing_once_it_is_right(mulai: Mulai, sent: list[str]) -> None:
     beat = mulai("a")
     assert sends(beat, sent)

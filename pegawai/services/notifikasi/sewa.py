@@ -17,6 +17,7 @@ from django.db import connection, transaction
 from django.db.models import Case, F, Func, JSONField, Q, QuerySet, Value, When
 
 from lib import siap, waktu
+from lib.sewa import lapsed
 from pegawai.models import Notifikasi
 
 if TYPE_CHECKING:
@@ -76,9 +77,9 @@ def _open(*states: str) -> QuerySet[Notifikasi]:
     return Notifikasi.objects.filter(selesai=None, status__in=states).order_by()
 
 
-def _free(kini: datetime) -> QuerySet[Notifikasi]:
+def _free() -> QuerySet[Notifikasi]:
     """To be sent, and in nobody's hands."""
-    return _open(*AKAN).filter(Q(sewa_sampai=None) | Q(sewa_sampai__lt=kini))
+    return _open(*AKAN).filter(Q(sewa_sampai=None) | lapsed("sewa_sampai", LEASE))
 
 
 def _with(**kata: str) -> Func:
@@ -108,7 +109,7 @@ def _locked(cursor: Any, number: int) -> bool:
 def claim() -> list[Notifikasi]:
     """The next rows that are due, held for the time of a LEASE; no other worker gets them."""
     kini = waktu.now()
-    due = _free(kini).filter(kirim_pada__lte=kini).order_by("kirim_pada", "pk")
+    due = _free().filter(kirim_pada__lte=kini).order_by("kirim_pada", "pk")
     rows = list(due.select_for_update(skip_locked=True)[:CHUNK])
     Notifikasi.objects.filter(pk__in=[row.pk for row in rows]).update(sewa_sampai=kini + LEASE)
     for row in rows:
@@ -144,7 +145,7 @@ def mark_uncertain(tanda: Tanda) -> None:
 
 def expire() -> int:
     """Rows whose worker died between the beginning and the end of sending."""
-    return _uncertain(Q(sewa_sampai__lt=waktu.now()))
+    return _uncertain(lapsed("sewa_sampai", LEASE))
 
 
 def _uncertain(which: Q) -> int:
@@ -163,7 +164,7 @@ def _uncertain(which: Q) -> int:
 
 def drop_late() -> int:
     kini, waiting = waktu.now(), Q(status=Status.MENUNGGU)
-    rows = _free(kini).filter(berguna_sampai__lte=kini)
+    rows = _free().filter(berguna_sampai__lte=kini)
     return rows.update(
         selesai=kini,
         sewa_sampai=None,
