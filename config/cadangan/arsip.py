@@ -62,10 +62,19 @@ def open_archive(source: Path) -> Iterator[zipfile.ZipFile]:
             for block in sandi.read(file, settings.CADANGAN_KUNCI):
                 clear.write(block)
             readable = clear
-        if not zipfile.is_zipfile(readable):
-            raise CadanganError(f"{source.name} bukan cadangan Tangkas, atau terpotong. Salin lagi dari tempat asalnya.")
+        if not zipfile.is_zipfile(readable) or (readable is file and not _is_whole(file)):
+            raise CadanganError(f"{source.name} bukan cadangan Tangkas, atau terpotong atau berubah. Salin lagi dari tempat asalnya.")
         with zipfile.ZipFile(readable) as archive:
             yield archive
+
+
+def _is_whole(file: IO[bytes]) -> bool:
+    """Of one in the clear, each part has a checksum of its own."""
+    try:
+        with zipfile.ZipFile(file) as archive:
+            return archive.testzip() is None
+    except (zipfile.BadZipFile, RuntimeError, EOFError):  # what a part says of itself makes no sense
+        return False
 
 
 def restore(source: Path) -> None:

@@ -134,6 +134,21 @@ def test_a_wrong_key_and_a_cut_file_are_refused_before_anything_is_restored(
     assert (ask(NAMES[1], "SELECT to_regclass('orang')"), (settings.MEDIA_ROOT / "lama.pdf").exists()) == ([(None,)], True)
 
 
+@pytest.mark.parametrize("place", [0.02, 0.5, -1])
+def test_a_file_without_a_key_that_was_changed_or_cut_is_refused_and_nothing_is_restored(
+    kota: Path, settings: Any, request: pytest.FixtureRequest, place: float
+) -> None:
+    """Its parts have checksums of their own."""
+    settings.CADANGAN_KUNCI = ""
+    source = request.getfixturevalue("kosong")
+    whole = source.read_bytes()
+    at = int(len(whole) * place)
+    source.write_bytes(whole[:-1] if place < 0 else whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
+    with pytest.raises(CommandError, match="terpotong atau berubah"):
+        restore(source)
+    assert (ask(NAMES[1], "SELECT to_regclass('orang')"), (settings.MEDIA_ROOT / "lama.pdf").exists()) == ([(None,)], True)
+
+
 def encrypt(data: bytes) -> bytes:
     out = io.BytesIO()
     writer = sandi.Penulis(out, KUNCI)
