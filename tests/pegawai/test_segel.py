@@ -1,5 +1,6 @@
 """The seal of the log: whoever changes, removes or inserts a row past all triggers is found, with the block it was in."""
 
+import logging
 import re
 from datetime import timedelta
 from pathlib import Path
@@ -10,12 +11,14 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import ProgrammingError, connection, transaction
 
+from config.celery import app
 from lib import waktu
 from lib.pemicu import only_growing
 from pegawai.models import Akses, CatatanAkun, IsiSegel, Segel
 from pegawai.queries import segel as queries
 from pegawai.queries.segel_periksa import prove
 from pegawai.services import segel as services
+from pegawai.tasks import check_jejak, seal_jejak
 from tests.factories import make_pegawai, make_pengguna, make_unit
 
 pytestmark = pytest.mark.django_db
@@ -159,6 +162,44 @@ def test_a_head_that_could_not_be_written_follows_with_the_next(sealed: list[int
     services.write_heads()
     services.write_heads()
     assert [nomor for nomor, _ in services.read_heads()] == [1, 2, 3]
+
+
+def test_a_block_that_is_made_leaves_the_database(django_capture_on_commit_callbacks: Any) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        block = seal()
+    assert list(services.read_heads()) == [(1, block.sidik)]
+
+
+def test_each_night_and_the_command_look_at_the_heads_outside(sealed: list[int], caplog: pytest.LogCaptureFixture) -> None:
+    """A chain made anew is whole in itself; a night that finds something says so as an error."""
+    caplog.set_level(logging.INFO, "tangkas.segel")
+    services.write_heads()
+    check_jejak()
+    assert [record.levelno for record in caplog.records if record.name == "tangkas.segel"] == [logging.INFO]
+    force("DELETE FROM pegawai_isisegel")
+    force("DELETE FROM pegawai_segel")
+    seal()
+    assert faults() == []
+    with pytest.raises(CommandError):
+        call_command("periksa_jejak")
+    caplog.clear()
+    check_jejak()
+    assert [record.levelno for record in caplog.records if record.name == "tangkas.segel"] == [logging.ERROR]
+
+
+def test_a_last_block_that_was_taken_away_is_missed_outside(sealed: list[int]) -> None:
+    services.write_heads()
+    force("DELETE FROM pegawai_isisegel WHERE segel_id = 3")
+    force("DELETE FROM pegawai_segel WHERE nomor = 3")
+    assert faults() == []
+    assert [row.blok for row in prove(services.read_heads()).temuan] == [3]
+
+
+def test_it_is_sealed_every_ten_minutes_and_proven_each_night() -> None:
+    entries = app.conf.beat_schedule
+    seal_at, prove_at = (entries[name]["schedule"] for name in ("jejak-segel", "jejak-periksa"))
+    assert (entries["jejak-segel"]["task"], entries["jejak-periksa"]["task"]) == (seal_jejak.name, check_jejak.name)
+    assert (seal_at.minute, seal_at.hour, prove_at.hour) == (set(range(0, 60, 10)), set(range(24)), {3})
 
 
 def test_the_command_proves_and_says_which_block(sealed: list[int], capsys: pytest.CaptureFixture[str]) -> None:
