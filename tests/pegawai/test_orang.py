@@ -3,6 +3,7 @@
 import pytest
 from allauth.core import context
 from django import forms
+from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.urls import reverse
@@ -14,6 +15,7 @@ from lib.saringan import SaringanForm
 from pegawai.forms.orang import AkunField, OrangField
 from pegawai.models import Pegawai
 from pegawai.queries.orang import JENIS, lingkup_of, sebut_orang
+from pegawai.views.orang import PER_MENIT
 from tests.config.test_kata_formulir import NEEDS, dunia, form_classes
 from tests.diklat.pabrik import make_angkatan, make_narasumber, make_sesi
 from tests.factories import make_jabatan, make_pegawai, make_pengguna, make_unit
@@ -173,3 +175,11 @@ def test_a_teacher_is_found_in_one_box_whether_employee_or_guest_and_whoever_tea
     assert all(
         text in shown for text in ("Perawat Ahli, Loket", "rina@contoh.id", "Narasumber luar, LAN, Jakarta", format_nip(kota["rina"].nip))
     )
+
+
+def test_asvs_2_4_1_who_asks_too_often_has_to_wait_and_nobody_else(kota, client):
+    client.force_login(kota["kota"])
+    cache.set(f"batas:orang:akun{kota['kota'].pk}", PER_MENIT)
+    assert client.get(reverse(PILIHAN), {"q": "rina"}).status_code == 429
+    client.force_login(kota["kepala"])
+    assert client.get(reverse(PILIHAN), {"q": "rina"}).status_code == 200
