@@ -127,6 +127,18 @@ def test_every_table_of_persons_has_a_rule_or_a_reason() -> None:
     assert [model._meta.label for model in simpan.tables() if model not in ruled and not simpan.reason_of(model)] == []
 
 
+def test_of_what_is_counted_or_dated_a_rule_takes_only_what_no_report_counts() -> None:
+    """Reports of days gone by read ranks, kinds of service and days of people who left: those stay."""
+    named = {(one.model, name) for one in simpan.aturan_list() for name in one.isi}
+    assert sorted(f"{model._meta.label}.{name}" for model, name in named if name not in columns_of(model)) == [
+        "pegawai.Pegawai.jenis_kelamin",
+        "pegawai.Pegawai.tahun_lulus",
+        "pegawai.Pegawai.tanggal_lahir",
+        "pegawai.Pegawai.tmt_cpns",
+        "pegawai.Pengguna.is_active",
+    ]
+
+
 def test_the_database_knows_the_rules_of_the_code() -> None:
     before = list(RincianSimpan.objects.values_list("jenis", "tabel", "isi", "syarat", "is_tumbuh").order_by("jenis", "urutan"))
     simpan.tell_rules()

@@ -53,6 +53,19 @@ def test_opened_taken_and_reachable(client: Client) -> None:
     assert ("Citra", services.DAPAT) not in touched(find(akun, semua=True))
 
 
+def test_the_days_asked_for_are_whole_days_of_the_office() -> None:
+    """From the first moment of the first to the last of the last, and not one more."""
+    akun, hari = make_pengguna("pengelola"), waktu.today()
+    awal, akhir = waktu.moment(hari), waktu.moment(hari + timedelta(days=1))
+    tick = timedelta(microseconds=1)
+    for nama, moment in (("Sebelum", awal - tick), ("Awal", awal), ("Akhir", akhir - tick), ("Sesudah", akhir)):
+        Akses.objects.create(jenis="baca", oleh=akun, pegawai=make_pegawai(nama), waktu=moment)
+        Akses.objects.create(jenis="ekspor", oleh=akun, halaman="insentif:ip-data-export", saringan=nama, waktu=moment)
+    found = find(akun)
+    assert [name for name, _ in touched(found)] == ["Akhir", "Awal"]
+    assert [row[4] for row in found["Unduhan"]] == ["Awal", "Akhir"]
+
+
 def test_a_file_that_is_gone_is_told_and_not_counted_as_harmless() -> None:
     akun = make_pengguna("pengelola")
     Akses.objects.create(jenis="ekspor", oleh=akun, halaman="insentif:ip-data-export", saringan="tahun=2026")

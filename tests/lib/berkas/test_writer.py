@@ -52,6 +52,14 @@ def test_payloads_stay_text_and_come_back_equal(tmp_path: Path) -> None:
     assert {sheet.cell(row, column).quotePrefix for row in dangerous for column in range(1, 5)} == {True}
 
 
+def test_every_workbook_and_table_that_leaves_is_written_here() -> None:
+    """What an export may not contain is kept out in one place; a second writer, or a CSV, would have to keep it out again."""
+    root, apps = Path(__file__).parents[3], ("config", "rencana", "insentif", "evaluasi", "diklat", "kompetensi", "pegawai", "lib")
+    other = re.compile(r"\bopenpyxl\b|\bxlsxwriter\b|\bcsv\.(writer|DictWriter)\b|text/csv")
+    found = {str(file.relative_to(root)) for app in apps for file in root.glob(f"{app}/**/*.py") if other.search(file.read_text())}
+    assert found == {f"lib/berkas/{name}.py" for name in ("__init__", "styles", "writer")}
+
+
 def test_titles_and_notes_are_text_too(tmp_path: Path) -> None:
     path = write(tmp_path, Sheet("=1+1", [Column("=1+1")], [["a"]]), notes=(("=1+1", "=1+1"),))
     book = openpyxl.load_workbook(path)
