@@ -7,23 +7,10 @@ from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from django.utils import timezone
 
 from lib import waktu
+from lib.bulan import BULAN
 
 KOSONG = "–"
 MINUS = "\u2212"
-BULAN = (
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-)
 BULAN_PENDEK = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
 HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 SATUAN_RUPIAH = ((10**12, "triliun", 2), (10**9, "miliar", 2), (10**6, "juta", 1))

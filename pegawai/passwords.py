@@ -8,7 +8,7 @@ from typing import Final
 from django.contrib.auth import password_validation
 from django.core.exceptions import ValidationError
 
-from lib.format import BULAN
+from lib.bulan import BULAN
 from lib.sandi import count_guesses
 from lib.waktu import today
 from pegawai.models import Pegawai, Penempatan, Pengguna, UnitKerja

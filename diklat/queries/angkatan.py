@@ -12,7 +12,7 @@ from diklat.models.angkatan import AngkatanQuerySet
 from diklat.models.pendaftaran import MENUNGGU_PUTUSAN
 from diklat.permissions import WRITERS
 from lib import paging
-from lib.format import BULAN
+from lib.bulan import BULAN
 from lib.hitung import Hitung
 from pegawai.models import Pengguna
 from pegawai.peran import Peran

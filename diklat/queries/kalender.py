@@ -13,7 +13,8 @@ from diklat.queries.hari_kerja import libur_between
 from diklat.queries.ruang import day_bounds, monday_of, sesi_between
 from diklat.queries.ruang_kerja import is_pembaca
 from lib import waktu
-from lib.format import BULAN, format_jam
+from lib.bulan import BULAN
+from lib.format import format_jam
 from pegawai.models import Pengguna
 
 SEPEKAN: Final = 7

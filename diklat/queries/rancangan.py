@@ -13,7 +13,7 @@ from diklat.models.angkatan import Sebutan
 from diklat.queries.acara import ACARA, BERSAMAAN, SEBUTAN
 from diklat.queries.pola import Pola, Terletak, lay_out
 from lib import waktu
-from lib.format import BULAN
+from lib.bulan import BULAN
 from lib.sql import fetch
 from pegawai.models.riwayat import BUAT
 

@@ -2,13 +2,15 @@ import datetime as dt
 import re
 import unicodedata
 
+from lib.bulan import find_bulan
+
 # Controls, soft hyphen, zero-width, bidi and tag characters, lone surrogates. NEL (x85) stays: split() sees a blank.
 INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
 NOT_WORD = re.compile(r"[\W_]+")
-DAY_FIRST = re.compile(r"(\d{1,2})[-/](\d{1,2})[-/](\d{4})(?:[ T]00:00(?::00)?)?")
+DAY_FIRST = re.compile(r"(\d{1,2})[-/. ]+(\d{1,2}|[^\W\d_]{3,9})[-/. ]+(\d{4})(?:[ T]00:00(?::00)?)?")
 YEAR_FIRST = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[ T]00:00(?::00(?:\.0+)?)?)?")
 SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
 EPOCH = dt.date(1899, 12, 30)
@@ -51,7 +53,7 @@ def _text_of(value: object) -> str:
 
 
 def parse_date(value: object) -> dt.date | None:
-    """dd-mm-yyyy, dd/mm/yyyy, yyyy-mm-dd, Excel serial number or a real date. Empty is None, nonsense ValueError."""
+    """dd-mm-yyyy with any of -/., 17 Agustus 1985, yyyy-mm-dd, Excel serial number or a real date. Empty is None, nonsense ValueError."""
     if isinstance(value, dt.datetime):
         return _plausible(value.date())
     if isinstance(value, dt.date):
@@ -62,8 +64,8 @@ def parse_date(value: object) -> dt.date | None:
     if not text:
         return None
     if match := DAY_FIRST.fullmatch(text):
-        day, month, year = map(int, match.groups())
-        return _plausible(dt.date(year, month, day))
+        day, month, year = match.groups()
+        return _plausible(dt.date(int(year), int(month) if month.isdecimal() else find_bulan(month), int(day)))
     if match := YEAR_FIRST.fullmatch(text):
         year, month, day = map(int, match.groups())
         return _plausible(dt.date(year, month, day))

@@ -7,7 +7,7 @@ from django import forms
 
 from diklat.models import Program
 from lib import waktu
-from lib.format import BULAN
+from lib.bulan import BULAN
 from lib.forms import FieldsHelper, Form, ModelForm
 from rencana.forms.bidang import PaguField, RupiahField
 from rencana.models import BarisRencana, PaguAnggaran, PeriodeRencana

@@ -8,7 +8,8 @@ from django.http import HttpRequest
 
 from diklat.queries.pendaftaran_kota import unit_pilihan
 from kompetensi.models import Kompetensi
-from lib.format import BULAN, format_rupiah
+from lib.bulan import BULAN
+from lib.format import format_rupiah
 from lib.forms import FieldsHelper, Form
 from lib.saringan import CariField, CentangField, KunciField, PilihField, SaringanForm, tab_field
 from rencana.forms.bidang import RupiahField

@@ -7,7 +7,7 @@ from django.db import models
 from django.urls import reverse
 
 from lib import waktu
-from lib.format import BULAN
+from lib.bulan import BULAN
 
 if TYPE_CHECKING:
     from pegawai.models import Pengguna

@@ -10,7 +10,7 @@ from diklat.models import Angkatan
 from evaluasi.queries.dampak.daftar import celah_list
 from evaluasi.queries.dampak.program import Masa
 from lib import waktu
-from lib.format import BULAN
+from lib.bulan import BULAN
 from rencana.models import BarisRencana, PeriodeRencana
 from rencana.queries import calon, pagu, tahun
 from rencana.queries.pagu import Jumlah

@@ -4,7 +4,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from lib.format import BULAN
+from lib.bulan import BULAN
 
 register = template.Library()
 

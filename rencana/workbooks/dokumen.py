@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from diklat.workbooks.angkatan import Notes, Target
 from lib.berkas.writer import Column, Sheet, write_workbook
-from lib.format import BULAN
+from lib.bulan import BULAN
 from rencana.queries.dokumen import Dokumen
 from rencana.workbooks.periode import BARIS, baris_cells
 

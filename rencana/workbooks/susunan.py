@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from diklat.workbooks.angkatan import Notes, Target
 from lib.berkas.writer import Column, Sheet, write_workbook
-from lib.format import BULAN
+from lib.bulan import BULAN
 from rencana.models import Susunan, SusunanKompetensi, SusunanLewat, SusunanPeserta, SusunanTak, SusunanTutup, SusunanUnit
 from rencana.queries.susunan_banding import Beda, BedaUnit
 from rencana.queries.susunan_isi import Halaman, Program

@@ -6,7 +6,7 @@ from typing import Any
 from diklat.queries.usul import Calon
 from diklat.workbooks.angkatan import Notes, Target
 from lib.berkas.writer import Column, Sheet, write_workbook
-from lib.format import BULAN
+from lib.bulan import BULAN
 from rencana.queries.kenyataan import URUTAN, Nyata
 
 CALON = (

@@ -21,7 +21,8 @@ const read = (text) => {
 const write = ([year, month, day, hour, minute], kind) => `${two(day)}/${two(month)}/${year}${kind !== "date" && hour ? ` ${two(hour)}.${minute}` : ""}`;
 const writeIso = ([year, month, day, hour = "8", minute = "00"], kind) => `${year}-${two(month)}-${two(day)}${kind === "date" ? "" : `T${two(hour)}:${minute}`}`;
 
-// "5/" becomes "05/", "2411" becomes "24/11/"; only what is typed at the end, so that corrections in the middle stay as they are.
+// "5/" becomes "05/", "2411" becomes "24/11/"; only what is typed at the end, letter by letter: corrections in the middle, and a day that is
+// spoken or suggested whole, stay as they are.
 const SEPARATORS = { 2: "/", 4: "/", 8: " ", 10: "." };
 const mask = (text, kind) => {
   const full = text.replace(/(^|\D)(\d)\D$/, (_, before, digit) => `${before}0${digit}`);
@@ -40,7 +41,7 @@ const writeTime = (text) => {
 };
 document.addEventListener("input", (event) => {
   const input = event.target;
-  if (event.inputType !== "insertText" || !input.matches("[data-tanggal], [data-jam]") || input.selectionStart !== input.value.length) return;
+  if (event.inputType !== "insertText" || event.data?.length !== 1 || !input.matches("[data-tanggal], [data-jam]") || input.selectionStart !== input.value.length) return;
   input.value = input.matches("[data-jam]") ? maskTime(input.value) : mask(input.value, input.dataset.tanggal);
 });
 document.addEventListener("change", (event) => {

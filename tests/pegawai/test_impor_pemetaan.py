@@ -78,6 +78,15 @@ def test_a_csv_of_other_titles_is_asked_about_as_a_workbook_is(hr):
     assert (impor.status, huruf(impor)["nip"]) == ("pemetaan", "B")
 
 
+@pytest.mark.parametrize("lahir", ["10 Januari 1980", "10-Jan-1980", "10.01.1980"])
+def test_days_are_known_as_offices_write_them(hr, lahir):
+    nip = make_nip(9 * 999)
+    impor = siasn.upload(hr, file_of([*orang(nip)[:3], lahir, NIK, "a@contoh.go.id"]))
+    assert huruf(impor)["tanggal_lahir"] == "D"
+    save(impor, hr)
+    assert BarisImpor.objects.get().data["tanggal_lahir"] == "1980-01-10"
+
+
 def test_what_was_told_is_remembered_and_the_next_file_of_that_shape_asks_nothing(hr):
     first, nip = save(siasn.upload(hr, file_of(orang(make_nip()))), hr), make_nip()
     assert (first.status, siasn.counts(first)) == ("pratinjau", {"baru": 1})

@@ -11,7 +11,8 @@ from diklat import kualifikasi
 from diklat.models import Angkatan, MataPelatihan, PenandaTangan, Pendaftaran, ProgramKompetensi
 from diklat.services.tanda_tangan import Penanda
 from lib import qr, waktu
-from lib.format import BULAN, format_desimal, format_nip, format_tanggal
+from lib.bulan import BULAN
+from lib.format import format_desimal, format_nip, format_tanggal
 from pegawai.cetak.kop import draw_kop, get_kop
 from pegawai.models import Golongan, Jabatan, Pegawai, Penempatan, RiwayatGolongan, UnitKerja
 

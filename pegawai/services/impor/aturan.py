@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import Any, Final
 
 from lib.berkas.cells import clean_text, parse_date
-from lib.format import BULAN, format_tanggal
+from lib.bulan import BULAN
+from lib.format import format_tanggal
 from lib.nip import Nip, NipSalah, parse_nip
 from pegawai.services.impor.acuan import Acuan, parse_golongan, squeeze
 from pegawai.services.impor.jenis import Baris, Temuan
