@@ -47,7 +47,9 @@ def test_no_overview_loses_a_column_on_paper(browser: Browser, live_server: Any)
         size = KERTAS[page.evaluate("getComputedStyle(document.body).page")]
         page.set_viewport_size({"width": size, "height": 900})
         wide = page.evaluate("document.scrollingElement.scrollWidth - innerWidth")
-        loose = page.evaluate("[...document.querySelectorAll('h2')].filter((h) => getComputedStyle(h).breakAfter !== 'avoid').length")
+        loose = page.evaluate(
+            "[...document.querySelectorAll('h2, .tk-chips')].filter((h) => getComputedStyle(h).breakAfter !== 'avoid').length"
+        )
         bantuan = page.get_by_role("link", name="Panduan halaman ini").count()
         if (button, max(wide, 0), loose, bantuan) != (1, 0, 0, 0):
             faults[name] = (button, wide, loose, bantuan)
@@ -90,6 +92,38 @@ def test_no_count_or_sum_below_a_table_goes_to_a_sheet_alone(browser: Browser, l
         low, high = (middle, high) if sheet_of("KAKITABEL", sheets(page, middle)) == stays else (low, middle)
     paper = sheets(page, high)
     assert [sheet_of(text, paper) for text in ("KAKITABEL", "BARISAKHIR", "BARISSEBELUMNYA", "BARISSATU")] == [*[stays + 1] * 3, stays]
+    page.context.close()
+
+
+def test_what_stands_below_a_table_of_two_sheets_keeps_its_last_row(browser: Browser, live_server: Any) -> None:
+    for number in range(14):
+        make_pegawai(unit=make_unit(f"Dinas {number}"))
+    page = enter_page(browser, live_server)
+    page.goto(reverse("pegawai:pegawai-list"))
+    page.evaluate(MARKED)
+    page.evaluate(MARKED_BELOW)
+    page.evaluate("document.querySelectorAll('main tbody th').forEach((cell) => (cell.style.height = '84px'))")
+    stays = sheet_of("KAKITABEL", sheets(page, 0))
+    assert stays > 0
+    low, high = 0, 1200
+    while high - low > 3:
+        middle = (low + high) // 2
+        low, high = (middle, high) if sheet_of("KAKITABEL", sheets(page, middle)) == stays else (low, middle)
+    paper = sheets(page, high)
+    assert sheet_of("BARISSATU", paper) < stays
+    assert [sheet_of(text, paper) for text in ("KAKITABEL", "BARISAKHIR")] == [stays + 1] * 2
+    page.context.close()
+
+
+def test_two_short_sheets_share_the_width_of_the_paper(browser: Browser, live_server: Any) -> None:
+    make_pegawai(unit=make_unit())
+    page = enter_page(browser, live_server)
+    page.goto(reverse("beranda"))
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": KERTAS["auto"], "height": 900})
+    tops = page.evaluate("""[...document.querySelectorAll("main .tk-2")].map((pair) =>
+      [...pair.children].map((sheet) => sheet.getBoundingClientRect().top))""")
+    assert [len(set(pair)) for pair in tops] == [1, 1], tops
     page.context.close()
 
 
