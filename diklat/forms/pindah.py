@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any, cast
 
 from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.db.models import Q
 
 from diklat.forms.peserta import AlasanField
@@ -29,8 +30,13 @@ class PindahForm(Form):
         rooms = cast(forms.ModelChoiceField, self.fields["ruang"])
         rooms.queryset = Ruang.objects.filter(Q(is_aktif=True) | Q(pk=sesi.ruang_id))
         cast(Any, rooms).label_from_instance = lambda ruang: f"{ruang.nama} ({ruang.kapasitas} orang)"
-        start = waktu.local(sesi.mulai)
+        self.sesi, start = sesi, waktu.local(sesi.mulai)
         self.initial = {"ruang": sesi.ruang_id, "tanggal": start.date(), "jam_mulai": start.time(), "dulu": letak_of(sesi), **self.initial}
+
+    def see_again(self) -> None:
+        """The page that says that it was moved meanwhile shows where it stands now: pressed again, the form moves it from there."""
+        if self.has_error(NON_FIELD_ERRORS, "berubah"):
+            self.data = {**self.data.dict(), "dulu": letak_of(self.sesi)}
 
     @property
     def mulai(self) -> datetime:

@@ -77,7 +77,7 @@ def find_bentrok(sesi: Sesi) -> Iterator[tuple[str, str, Sesi]]:
     others = _overlapping(sesi.mulai, sesi.selesai, sesi.pk)
     others = others.select_related("angkatan__program", "ruang", "narasumber").order_by("mulai")
     if sesi.ruang is not None and (other := others.filter(ruang=sesi.ruang).first()):
-        yield f"Ruang {sesi.ruang}", "ruang", other
+        yield str(sesi.ruang), "ruang", other
     if sesi.narasumber is not None and (other := others.filter(narasumber=sesi.narasumber).first()):
         yield str(sesi.narasumber), "narasumber", other
 

@@ -98,7 +98,7 @@ def move_sesi(*, sesi_id: int, ruang: Ruang | None, mulai: datetime, dulu: str, 
     kunci.lock_angkatan(Sesi.objects.values_list("angkatan", flat=True).get(pk=sesi_id))
     sesi = Sesi.objects.select_related("angkatan").get(pk=sesi_id)
     if letak_of(sesi) != dulu:
-        text = "Sesi ini sudah dipindahkan orang lain sejak halaman Anda ditampilkan. Muat ulang halamannya, lalu pindahkan lagi."
+        text = "Sesi ini sudah dipindahkan sejak halaman Anda ditampilkan. Periksa tempatnya yang sekarang, lalu pindahkan lagi bila perlu."
         raise ValidationError(text, code="berubah")
     if (halangan := find_halangan_pindah(sesi)) is not None:
         refuse([halangan])

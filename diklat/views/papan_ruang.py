@@ -68,6 +68,7 @@ def sesi_move(request: Permintaan, pk: int) -> HttpResponse:
     form = PindahForm(request.POST if request.method == "POST" else None, sesi=sesi)
     if form.is_valid() and (answer := _move(request, sesi, form)):
         return answer
+    form.see_again()
     context = {"sesi": sesi, "form": form, "kembali": _papan(sesi), "halangan": find_halangan_pindah(sesi)}
     return render(request, "diklat/sesi_pindah.html", context)
 

@@ -19,11 +19,12 @@ const over = (cell) => {
 };
 const tell = (cell) => {
   news.classList.remove("visually-hidden");
-  news.textContent = `${cell.dataset.nama}, ${cell.querySelectorAll("li").length || "tidak ada"} sesi. Enter menaruh, Esc membatalkan.`;
+  const how = held.byKey ? "Enter menaruh" : "Lepaskan untuk menaruh";
+  news.textContent = `${cell.dataset.nama}, ${cell.querySelectorAll("li").length || "tidak ada"} sesi. ${how}, Esc membatalkan.`;
 };
 const pull = (at, from, to) => (at < from + EDGE ? -PACE : at > to - EDGE ? PACE : 0);
-const take = (card) => {
-  held = { card, from: card.closest("td"), cell: card.closest("td") };
+const take = (card, byKey) => {
+  held = { card, byKey, from: card.closest("td"), cell: card.closest("td") };
   card.classList.add("angkat");
 };
 const leave = () => {
@@ -48,7 +49,7 @@ board.addEventListener("dragstart", (event) => {
   if (!card) return;
   event.dataTransfer.effectAllowed = "move";
   event.dataTransfer.setData("text/plain", card.id);
-  take(card);
+  take(card, false);
 });
 board.addEventListener("dragover", (event) => {
   const cell = held && event.target.closest("td");
@@ -71,7 +72,7 @@ board.addEventListener("drop", (event) => {
 board.addEventListener("dragend", leave);
 
 const move = (card, [down, right]) => {
-  if (!held) take(card);
+  if (!held) take(card, true);
   const row = cells.findIndex((line) => line.includes(held.cell));
   const next = cells[row + down]?.[cells[row].indexOf(held.cell) + right];
   if (!next) return;

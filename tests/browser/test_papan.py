@@ -52,6 +52,7 @@ def test_a_session_is_moved_by_mouse_and_by_keyboard(page: Page) -> None:
     for key in ("ArrowUp", "ArrowRight", "ArrowRight"):
         page.keyboard.press(key)
     expect(page.locator("#pindah-kabar")).to_contain_text("Aula")
+    expect(page.locator("#pindah-kabar")).to_contain_text("Enter menaruh")
     page.keyboard.press("Enter")
     page.wait_for_url("**#sesi-*")
     expect(page.locator(f'td[data-ruang="{aula.pk}"]').nth(3)).to_contain_text("Materi")
@@ -80,6 +81,7 @@ def test_what_lies_below_the_window_is_brought_in_while_a_session_is_held(page: 
     assert box
     hold(page, box["x"] + 20, box["y"] + 10, "document.querySelector('#pindah-kabar').textContent.includes(', Rabu')")
     expect(page.locator("#pindah-kabar")).to_contain_text(f"{rooms[-1].nama}, Rabu")
+    expect(page.locator("#pindah-kabar")).to_contain_text("Lepaskan untuk menaruh")
     page.mouse.up()
     expect(page.get_by_role("status").filter(has_text="dipindahkan")).to_be_visible()
     assert place(sesi) == (rooms[-1], 2)

@@ -45,7 +45,7 @@ def move(sesi: Sesi, by: Pengguna, ruang: Ruang | None, hari: date, jam: int = 8
 
 def sent(sesi: Sesi, ruang: Ruang | None, hari: date, jam: str = "08.00") -> dict[str, str]:
     """What the board's script sends."""
-    return {"ruang": str(ruang.pk) if ruang else "", "tanggal": hari.isoformat(), "jam_mulai": jam, "dulu": letak_of(sesi)}
+    return {"ruang": str(ruang.pk) if ruang else "", "tanggal": f"{hari:%d/%m/%Y}", "jam_mulai": jam, "dulu": letak_of(sesi)}
 
 
 def filled(hari: date, q: str = "") -> dict[tuple[str, int], list[str]]:
@@ -233,6 +233,18 @@ def test_a_clash_comes_back_to_the_form_and_a_small_room_is_asked_about(hr: Clie
     assert Sesi.objects.get(pk=sesi.pk).ruang == aula
     page = hr.get(url).context["form"]
     assert (page.initial["ruang"], page.initial["tanggal"], page.initial["dulu"]) == (aula.pk, monday, letak_of(sesi))
+
+
+def test_who_was_overtaken_sees_where_it_stands_and_moves_it_from_there(hr: Client) -> None:
+    aula, kelas, monday = make_ruang("Aula"), make_ruang("Kelas"), next_monday()
+    sesi = make_sesi(make_angkatan(status="draf"), monday, ruang=aula)
+    url, stale = reverse("diklat:sesi-move", args=[sesi.pk]), sent(sesi, aula, monday + timedelta(days=1))
+    hr.post(url, sent(sesi, kelas, monday))
+    form = hr.post(url, stale).context["form"]
+    assert (form.has_error("__all__", "berubah"), place(sesi)[:2]) == (True, (kelas, monday))
+    again = {name: form[name].value() or "" for name in form.fields}
+    assert hr.post(url, again).status_code == 302
+    assert place(sesi)[:2] == (aula, monday + timedelta(days=1))
 
 
 def test_the_workbook_holds_the_week(hr: Client) -> None:
