@@ -6,7 +6,20 @@ const MAX = 500; // keys in an address
 const now = new URL(location.href);
 // A link from elsewhere ticks nothing: only a page of ours leads here with picks.
 const ours = document.referrer.startsWith(`${location.origin}/`);
-const picks = new Set(ours ? now.searchParams.getAll(NAME).slice(0, MAX) : []);
+
+// Once the page that asks first has been answered and does not lead back with them, picks are done with: Back to their list finds none.
+const HERE = `${now.pathname} ${now.searchParams.get("tab")}`;
+const ASKS = "[name=sidik], [name=lanjut]";
+const SENT = "pilih-terkirim"; // the list whose picks were sent last,
+const ANSWERED = "pilih-dijawab"; // those of which the page that asks was answered,
+const DONE = "pilih-selesai"; // and those that were taken
+const note = (name, value) => (value ? sessionStorage.setItem(name, value) : sessionStorage.removeItem(name));
+const cameBack = performance.getEntriesByType("navigation")[0]?.type === "back_forward";
+const answered = sessionStorage.getItem(ANSWERED);
+if (answered && !document.querySelector(ASKS) && (cameBack || !now.searchParams.has(NAME))) note(DONE, answered);
+note(ANSWERED);
+const isDone = () => sessionStorage.getItem(DONE) === HERE;
+const picks = new Set(ours && !(cameBack && isDone()) ? now.searchParams.getAll(NAME).slice(0, MAX) : []);
 
 const isSame = (url) => url.origin === now.origin && url.pathname === now.pathname && url.searchParams.get("tab") === now.searchParams.get("tab");
 const carry = (address) => {
@@ -42,31 +55,41 @@ const start = (form) => {
     all.checked = count > 0 && count === boxes.length;
     all.indeterminate = count > 0 && count < boxes.length;
   };
+  const choose = () => {
+    note(DONE);
+    show();
+  };
+  const clearAll = () => {
+    for (const box of boxes) box.checked = false;
+    picks.clear();
+  };
   if (all && boxes.length) {
     all.hidden = false;
     all.addEventListener("change", () => {
       for (const box of boxes) box.checked = all.checked;
-      show();
+      choose();
     });
   }
   for (const box of boxes) {
     if (picks.has(box.value)) box.checked = true;
     box.addEventListener("change", () => {
       for (const twin of boxes) if (twin.value === box.value) twin.checked = box.checked;
-      show();
+      choose();
     });
   }
   const clear = bar?.querySelector("[data-pilih-batal]");
   if (clear) {
     clear.hidden = false;
     clear.addEventListener("click", () => {
-      for (const box of boxes) box.checked = false;
-      picks.clear();
+      clearAll();
       show();
       (all ?? boxes[0])?.focus();
     });
   }
-  window.addEventListener("pageshow", show);
+  window.addEventListener("pageshow", (event) => {
+    if ((cameBack || event.persisted) && isDone()) clearAll();
+    show();
+  });
   show();
 };
 const started = new WeakSet();
@@ -88,7 +111,11 @@ document.addEventListener("click", (event) => {
 });
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (form.matches("[data-pilih]")) return; // its boxes and its hidden fields carry them already
+  if (form.matches("[data-pilih]")) {
+    note(SENT, HERE);
+    return; // its boxes and its hidden fields carry them already
+  }
+  if (form.querySelector(ASKS) && form.elements[NAME] && event.submitter?.name !== "ubah") note(ANSWERED, sessionStorage.getItem(SENT));
   const url = new URL(form.action);
   if (form.method !== "get" || url.origin !== now.origin || url.pathname !== now.pathname) return;
   for (const old of form.querySelectorAll(`input[type=hidden][name=${NAME}]`)) old.remove();

@@ -1,5 +1,6 @@
 """Ticked rows of a list are kept while it is searched, turned over and sorted, and when the page that asks first is left."""
 
+import re
 from typing import Any
 
 import pytest
@@ -60,6 +61,40 @@ def test_ticks_outlive_search_and_pages_and_the_page_that_asks(page: Page, kepal
     page.reload()
     expect(words).to_be_hidden()
     assert "pilih=" not in page.url
+
+
+@pytest.mark.parametrize("ways", ["usul", "putusan"])
+def test_nothing_is_ticked_when_one_comes_back_from_what_was_done(page: Page, kepala: Pengguna, ways: str) -> None:
+    """To the list that was sent, by one press or two; those who are gone from it are not counted beside it."""
+    unit, angkatan = kepala.pegawai.penempatan_list.get().unit, make_angkatan(make_program(persetujuan="atasan"))  # type: ignore[union-attr]
+    staf = [make_pegawai(f"Staf {number}", unit=unit) for number in range(4)]
+    if ways == "usul":
+        page.goto(reverse("diklat:usul-angkatan", args=[angkatan.pk]))
+    else:
+        for one in staf:
+            own = make_pengguna(pegawai=one)
+            services.enroll_peserta(angkatan_id=angkatan.pk, pegawai_id=one.pk, by=own, jalur="mandiri")
+        page.goto(reverse("diklat:persetujuan-list"))
+    first, second, done = {"usul": ("Usulkan yang dicentang", "Usulkan", "diusulkan"), "putusan": ("Setujui", "Setujui", "disetujui")}[ways]
+    bar, ticked = page.locator("form[data-pilih] .tk-batch"), page.locator("tbody input[name=pilih]:checked")
+    page.locator("tbody input[name=pilih]").nth(0).check()
+    page.locator("tbody input[name=pilih]").nth(1).check()
+    if ways == "usul":  # what is ticked stands in the address too
+        page.get_by_label("Cari pegawai unit Anda").fill("Staf")
+        page.locator("form.tk-filter button").click()
+        expect(ticked).to_have_count(2)
+    bar.get_by_role("button", name=first).click()
+    page.get_by_role("main").get_by_role("button", name=second).click()
+    expect(page.get_by_text(done).first).to_be_visible()
+    for _ in range(2):
+        page.go_back()
+        expect(page.locator("form[data-pilih]")).to_be_visible()
+        expect(ticked).to_have_count(0)
+        expect(bar).to_be_hidden()
+    page.locator("tbody input[name=pilih]").first.check()
+    page.reload()
+    page.locator("tbody input[name=pilih]").first.check()
+    expect(page.locator("[data-pilih-jumlah]")).to_have_text(re.compile(r"^1 \w+ dipilih$"))
 
 
 def test_what_is_ticked_goes_to_another_page_once(page: Page, kepala: Pengguna) -> None:
