@@ -1,11 +1,21 @@
 """Forms of the dated reference tables of competency, and of the bands."""
 
+from typing import Any
+
+from django import forms
+from django.forms.widgets import Script
+from django.urls import reverse
+
 from kompetensi.models import BatasJPM, Kompetensi, MasaBerlaku, PerangkatBatas, StandarBawaan
+from kompetensi.queries.kata import kata_of
+from lib import waktu
+from lib.masukan import as_id
 from lib.saringan import CariField, KunciField, PilihField, SaringanForm
 from pegawai.forms.acuan import MASA, YA_TIDAK, AcuanForm
 from pegawai.models.referensi import KelompokJabatan
 
 MULAI_HELP = "Baris sebelumnya berakhir pada hari ini; yang sudah lewat tidak berubah."
+LEVEL_HELP = "Standar jabatan yang mengikuti bawaan disesuaikan lewat Standar kompetensi, Bangkitkan dari kelompok."
 DASAR_HELP = "Misalnya PermenPANRB 38/2017 pasal 4."
 
 
@@ -18,18 +28,31 @@ def perangkat_pilihan() -> list[tuple[int, str]]:
 
 
 class StandarBawaanForm(AcuanForm):
+    """Each level with the words of the competency, and with those of another one as soon as it is chosen."""
+
     seri = ("kelompok", "kompetensi")
+    level = forms.TypedChoiceField(label="Level", coerce=int)
 
     class Meta:
         model = StandarBawaan
         fields = ("kelompok", "kompetensi", "level", "bobot", "berlaku_mulai", "berlaku_sampai", "dasar", "is_terverifikasi")
         help_texts = {
-            "level": "1 sampai 5. Standar jabatan yang mengikuti bawaan disesuaikan lewat Standar kompetensi, Susun dari bawaan.",
             "bobot": "Bobot kesenjangan kompetensi ini; 1 untuk bobot biasa.",
             "berlaku_mulai": MULAI_HELP,
             "berlaku_sampai": "Hari pertama tanpa standar ini. Kosong bila masih berlaku.",
             "dasar": DASAR_HELP,
         }
+
+    class Media:
+        js = (Script("js/kata.js", type="module"),)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        chosen, level = as_id(str(self["kompetensi"].value())), self.fields["level"]
+        self.fields["kompetensi"].widget.attrs |= {"hx-get": reverse("kompetensi:kompetensi-level"), "hx-target": "next select"}
+        level.choices = [("", "Pilih"), *kata_of([chosen] if chosen else [], waktu.today()).pilihan(chosen)]
+        level.widget.attrs["class"] = "tk-pilih-level"
+        level.help_text = level.help_text or LEVEL_HELP
 
 
 class MasaBerlakuForm(AcuanForm):

@@ -8,7 +8,7 @@ from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models.functions import Greatest
 
-from kompetensi.models.kamus import LEVEL_MAX, LEVEL_MIN, Kompetensi
+from kompetensi.models.kamus import LABELS, LEVEL_MAX, LEVEL_MIN, Kompetensi
 from pegawai.models.hari import BerlakuQuerySet, DateRange
 from pegawai.models.referensi import Jabatan, KelompokJabatan
 from pegawai.models.riwayat import track_perubahan
@@ -54,6 +54,10 @@ class StandarBawaan(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kelompok_display()}, {self.kompetensi}: {self.level}"
+
+    def get_level_display(self) -> str:
+        """With the general name of the level: a list of them speaks of many competencies."""
+        return f"{self.level}. {LABELS[self.level - LEVEL_MIN]}"
 
 
 class StandarKompetensiQuerySet(BerlakuQuerySet["StandarKompetensi"]):

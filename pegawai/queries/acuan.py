@@ -66,7 +66,8 @@ def kolom_of(model: type[models.Model], nama: str) -> Kolom:
     field = model._meta.get_field(nama)
     judul = str(field.verbose_name)  # type: ignore[union-attr]
     urut = f"{nama}__{_order_of(field)}" if isinstance(field, models.ForeignKey) else nama
-    return Kolom(nama, judul[:1].upper() + judul[1:], _jenis(field), urut)
+    jenis: Kind = "teks" if hasattr(model, f"get_{nama}_display") else _jenis(field)
+    return Kolom(nama, judul[:1].upper() + judul[1:], jenis, urut)
 
 
 def _order_of(reference: Any) -> str:
@@ -78,8 +79,6 @@ def _jenis(field: Any) -> Kind:
         return "tanggal"
     if field.name in ("nip", "tahun"):
         return field.name  # type: ignore[no-any-return]
-    if field.choices:
-        return "teks"
     return "angka" if isinstance(field, models.IntegerField) else "desimal" if isinstance(field, models.DecimalField) else "teks"
 
 

@@ -106,6 +106,16 @@ def test_what_a_group_asks_is_read_by_name_and_by_competency(kompetensi: Kompete
     assert (asked["Pengawas"], asked["Administrator"], "Kini3: teks 3" in page.text) == ("Dasar sampai Menengah", "Menengah", True)
 
 
+def test_whoever_sets_what_a_group_asks_reads_the_words_of_each_level(kompetensi: Kompetensi, client) -> None:
+    today = waktu.today()
+    row = StandarBawaan.objects.create(kelompok="pengawas", kompetensi=kompetensi, level=3, berlaku_mulai=today + timedelta(days=9))
+    client.force_login(make_pengguna("kepegawaian"))
+    page = client.get(reverse("pegawai:acuan-update", args=["standar-bawaan", row.pk]))
+    assert (3, "3. Kini3: teks 3") in page.context["form"].fields["level"].choices
+    assert ["kompetensi/level/" in page.text, "js/kata" in page.text] == [True, True]
+    assert "3. Menengah" in client.get(reverse("pegawai:acuan-list", args=["standar-bawaan"]), {"kompetensi": kompetensi.pk}).text
+
+
 @pytest.fixture
 def celah(kompetensi: Kompetensi, client) -> SimpleNamespace:
     """Somebody of level 1,5 where 3 is asked, who has applied to a batch that closes it; another batch takes applications."""
