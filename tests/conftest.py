@@ -22,6 +22,7 @@ from tests import instansi, mailbox, reset, terisi, urutan_kunci
 from tests.dingin import empty_cache
 from tests.jawaban import remember_pages_only
 from tests.pintu import begin_sessions_once
+from tests.siap import keep_plans
 
 QUEUES = "interaktif,mail,berat"
 LAMA = (
@@ -92,6 +93,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     # Nor would it keep the connection, whose successor asks for the catalogue again.
     TransactionTestCase._should_reload_connections = lambda _self: False
     begin_sessions_once()
+    keep_plans()
 
 
 @pytest.fixture(autouse=True)

@@ -49,6 +49,15 @@ def test_the_database_plans_it_once_a_connection(akun):
         assert cursor.fetchone() == (1,)
 
 
+@pytest.mark.parametrize("turn", [1, 2])
+def test_a_plan_outlives_a_test(akun, turn):
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name FROM pg_prepared_statements WHERE position('menunggu_saya' IN statement) > 0")
+        known = cursor.fetchall()
+        brought(akun[0].pk, waktu.today())
+    assert turn == 1 or known
+
+
 def test_units_are_those_of_the_day_and_groups_those_of_the_account(akun, django_assert_num_queries):
     unit = Penempatan.objects.get(pegawai=akun[1].pegawai).unit
     with django_assert_num_queries(6):
