@@ -2,9 +2,11 @@
 
 from allauth.usersessions.models import UserSession
 from django.conf import settings
+from django.contrib.sessions.backends.base import SessionBase
 from django.http import HttpRequest
 
 from lib import waktu
+from pegawai.models import Pengguna
 from pegawai.permissions import requires_faktor
 from pegawai.queries import akun as queries
 
@@ -13,17 +15,26 @@ LATAR = "X-Latar"
 
 
 def start(request: HttpRequest) -> None:
-    request.session[MULAI] = int(waktu.now().timestamp())
-    touch(request)
+    begin(request.session, request.user)  # type: ignore[arg-type]
+    UserSession.objects.create_from_request(request)
 
 
 def touch(request: HttpRequest) -> None:
-    """Note the use, and read anew what the roles ask; at most once a minute, so a page costs no query for it."""
-    user = request.user
-    request.session[TERAKHIR] = int(waktu.now().timestamp())
-    request.session[BATAS] = settings.SESSION_IDLE_KOTA_SECONDS if user.has_city_scope else settings.SESSION_IDLE_SECONDS  # type: ignore[union-attr]
-    request.session[FAKTOR] = requires_faktor(user) and not queries.has_factor(user)  # type: ignore[arg-type]
+    """At most once a minute, so a page costs no query for it."""
+    note(request.session, request.user)  # type: ignore[arg-type]
     UserSession.objects.create_from_request(request)
+
+
+def begin(session: SessionBase, user: Pengguna) -> None:
+    session[MULAI] = int(waktu.now().timestamp())
+    note(session, user)
+
+
+def note(session: SessionBase, user: Pengguna) -> None:
+    """The use, and anew what the roles ask."""
+    session[TERAKHIR] = int(waktu.now().timestamp())
+    session[BATAS] = settings.SESSION_IDLE_KOTA_SECONDS if user.has_city_scope else settings.SESSION_IDLE_SECONDS
+    session[FAKTOR] = requires_faktor(user) and not queries.has_factor(user)
 
 
 def is_over(request: HttpRequest) -> bool:

@@ -52,6 +52,11 @@ def _iii_a() -> Golongan:
     return Golongan.objects.get(kode="III/a")
 
 
+@cache
+def _grup() -> dict[str, int]:
+    return dict(Group.objects.values_list("name", "pk"))
+
+
 def make_unit(nama: str = "", induk: UnitKerja | None = None, **kwargs: Any) -> UnitKerja:
     kwargs.setdefault("jenis", UnitKerja.Jenis.SUBUNIT if induk else UnitKerja.Jenis.PERANGKAT_DAERAH)
     return UnitKerja.objects.create(nama=nama or f"Unit {next(_number)}", induk=induk, **kwargs)
@@ -89,8 +94,8 @@ def make_pengguna(*roles: str, pegawai: Pegawai | None = None, **kwargs: Any) ->
     admin = "admin" in roles
     kwargs |= {"password": make_password(SANDI), "is_superuser": admin, "is_staff": admin}
     pengguna = Pengguna.objects.create(username=username, pegawai=pegawai, **kwargs)
-    if roles:
-        pengguna.groups.set(Group.objects.filter(name__in=roles))
+    held = Pengguna.groups.through
+    held.objects.bulk_create(held(pengguna=pengguna, group_id=_grup()[role]) for role in roles if role in _grup())
     return pengguna
 
 

@@ -1,46 +1,76 @@
 """Enter as somebody, as if the password had just been typed."""
 
 import time
+from copy import copy, deepcopy
+from types import SimpleNamespace
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth import login
-from django.contrib.sessions.backends.base import SessionBase
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY, login
 from django.contrib.sessions.backends.cached_db import SessionStore
+from django.core.cache import cache
 from django.http import HttpRequest
 from django.test import Client
+from django.utils.crypto import get_random_string
 
+from pegawai import sesi
 from pegawai.kuki_draf import sign_owner
 from pegawai.models import Pengguna
+from tests.dingin import empty_cache
 
 
 def enter(pengguna: Pengguna, client: Client | None = None, *, age: int = 0, **defaults: Any) -> Client:
-    """A signed-in client; `age` seconds have passed since the password was given. One session is begun, where `force_login` begins two."""
+    """A signed-in client; `age` seconds have passed since the password was given."""
     client = client or Client(**defaults)
-    request = HttpRequest()
-    request.session = session_of(client)
-    login(request, pengguna)
-    request.session["account_authentication_methods"] = [{"method": "password", "at": time.time() - age}]
-    request.session["account_authentication_methods_user"] = str(pengguna.pk)
-    request.session.save()
-    client.cookies[settings.SESSION_COOKIE_NAME] = request.session.session_key
+    records = [{"method": "password", "at": time.time() - age}]
+    begin(client, pengguna, account_authentication_methods=records, account_authentication_methods_user=str(pengguna.pk))
     client.pemilik = sign_owner(pengguna.pk)  # what its forms carry beside their token
     return client
 
 
-def session_of(client: Client) -> SessionBase:
-    """Its session, or one that is not begun: the client's own property would begin one, only for the login to throw it away."""
-    return client.session if settings.SESSION_COOKIE_NAME in client.cookies else SessionStore()
+def begin(client: Client, pengguna: Pengguna, backend: str = settings.AUTHENTICATION_BACKENDS[0], **more: Any) -> None:
+    """The session that the page for signing in leaves, in one statement; it is not in the list of devices."""
+    if settings.SESSION_COOKIE_NAME in client.cookies:
+        session = login_again(client, pengguna, backend, more)
+    else:
+        session = SessionStore()
+        session.update(
+            {SESSION_KEY: str(pengguna.pk), BACKEND_SESSION_KEY: backend, HASH_SESSION_KEY: pengguna.get_session_auth_hash()} | more
+        )
+        sesi.begin(session, copy(pengguna))  # a copy: whose groups are known keeps them
+        session._session_key = get_random_string(32)
+        session.create_model_instance(dict(session.items())).save(force_insert=True)
+        client.sesi = session
+        remember(client)
+    client._set_login_cookies(SimpleNamespace(session=session))
+
+
+def remember(client: Client) -> None:
+    """The cache knows the session that it began with, as after any first page."""
+    if session := getattr(client, "sesi", None):
+        cache.set(session.cache_key, dict(session.items()), session.get_expiry_age())
+
+
+def again(signed_in: Client) -> Client:
+    """A browser as it was when somebody entered, and nothing in the cache of what was done with it since."""
+    empty_cache()
+    remember(signed_in)
+    client = Client(raise_request_exception=False)
+    client.handler, client.cookies = signed_in.handler, deepcopy(signed_in.cookies)
+    client.sesi, client.pemilik = getattr(signed_in, "sesi", None), getattr(signed_in, "pemilik", "")
+    return client
+
+
+def login_again(client: Client, pengguna: Pengguna, backend: str, more: dict[str, Any]) -> SessionStore:
+    """As another, or once more: what becomes of the session before is Django's to say."""
+    request = HttpRequest()
+    request.session = client.session
+    login(request, pengguna, backend)
+    request.session.update(more)
+    request.session.save()
+    return request.session
 
 
 def begin_sessions_once() -> None:
-    """`force_login` too begins a single session."""
-
-    def login_once(self: Client, user: Pengguna, backend: str | None = None) -> None:
-        request = HttpRequest()
-        request.session = session_of(self)
-        login(request, user, backend)
-        request.session.save()
-        self._set_login_cookies(request)
-
-    Client._login = login_once
+    """`force_login` too begins a single session, in one statement."""
+    Client._login = begin

@@ -12,7 +12,6 @@ refusal, as of an auditor who stops somebody's job, is a 302 with a message. Whi
 """
 
 from collections.abc import Iterator
-from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -31,7 +30,6 @@ from pegawai.models import Pekerjaan, Penempatan, Pengguna
 from tests import instansi, isian_kembali
 from tests.bersama import held
 from tests.diklat.kota import make_diklat
-from tests.dingin import empty_cache
 from tests.evaluasi.kota import make_evaluasi
 from tests.factories import (
     make_aktivasi,
@@ -51,7 +49,7 @@ from tests.factories import (
 from tests.insentif.kota import make_insentif
 from tests.pandangan import AKSES, Seen
 from tests.pemerintah import KEDUA
-from tests.pintu import enter
+from tests.pintu import again, enter
 from tests.rencana.kota import make_rencana
 
 pytestmark = pytest.mark.django_db
@@ -176,7 +174,7 @@ def _second_government(kota: dict[str, object]) -> None:
 def test_asvs_8_2_1_and_3_2_and_3_5_3_answer_and_page_per_role(path, kota):
     """What an answer changes is undone, and nothing is remembered for the next."""
     rows = read_table(path)
-    signed_in = {role: open_session(role, kota) for role in ROLES}
+    signed_in = {role: enter_as(role, kota) for role in ROLES}
     orang = {key: kota[key].nip for key in PEOPLE}
     faults: list[str] = []
     got: dict[tuple[str, str, str], dict[str, str]] = {}
@@ -217,18 +215,8 @@ def only_posted(rows: list[Row]) -> list[Row]:
     return [row for row in rows if (row.name, row.arguments) not in read]
 
 
-def open_session(role: str, kota: dict[str, object]) -> Client:
-    """Its first use is noted here, once, and not with every line."""
-    client = enter_as(role, kota)
-    client.get(reverse("healthz"))
-    return client
-
-
 def ask(method: str, url: str, signed_in: Client) -> tuple[str, Seen]:
-    empty_cache()
-    client = Client(raise_request_exception=False)
-    client.handler, client.cookies = signed_in.handler, deepcopy(signed_in.cookies)
-    client.pemilik = getattr(signed_in, "pemilik", "")
+    client = again(signed_in)
     with transaction.atomic():
         with CaptureQueriesContext(connection) as queries:
             response = client.get(url) if method == "GET" else client.post(url)

@@ -33,6 +33,7 @@ from tests.diklat.pabrik import make_angkatan, make_pendaftaran, make_program, m
 from tests.dingin import empty_cache
 from tests.factories import make_pegawai
 from tests.kepastian import confirm
+from tests.pintu import remember
 from tests.test_access import CITY_ROLES, ROLES, ROWS, enter_as, make_kota
 
 pytestmark = pytest.mark.django_db
@@ -129,6 +130,7 @@ def written() -> int:
 def post(kunci: Kunci, client: Client, kota: dict[str, object], word: str, before: dict[str, tuple[int, int]]) -> tuple[set[str], str]:
     """The tables that changed from `before`, and what the answer and the page after it say. All is undone."""
     empty_cache()
+    remember(client)
     with transaction.atomic():
         already = written()
         answer = confirm(client, kunci.url(kota), kunci.data(kota, word), follow=True)

@@ -6,14 +6,13 @@ locked. In `tests/config/test_serentak.py` somebody really deletes it meanwhile.
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from copy import deepcopy
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 from django.db import connection, transaction
 from django.test import Client
 
+from tests.pintu import again
 from tests.test_access import ROWS, enter_as
 from tests.test_access_isi import KUNCI, make_kota_isi
 
@@ -37,9 +36,7 @@ def first_lock_finds_nothing() -> Iterator[list[str]]:
 
 
 def post(signed_in: Client, url: str, data: dict[str, str]) -> tuple[int, list[str]]:
-    cache.clear()
-    client = Client(raise_request_exception=False)
-    client.cookies = deepcopy(signed_in.cookies)
+    client = again(signed_in)
     with transaction.atomic(), first_lock_finds_nothing() as gone:
         status = client.post(url, data).status_code
         transaction.set_rollback(True)

@@ -5,7 +5,6 @@ Which nonsense goes where is drawn once for all; another draw: `RAYAP=2 python -
 
 import os
 from collections.abc import Iterator
-from copy import deepcopy
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -19,7 +18,7 @@ from pytest_django import DjangoDbBlocker
 from lib.isian import _Reader
 from pegawai.kuki_draf import PEMILIK
 from tests.bersama import held
-from tests.dingin import empty_cache
+from tests.pintu import again
 from tests.rayap import TANDA, Berkas, Isi, Jawaban, Rayap, compose, encode
 from tests.test_access import FILES, OWN, ROLES, enter_as, make_kota, read_table
 
@@ -38,12 +37,9 @@ class Dalam:
 
     def __init__(self, role: str, kota: dict[str, Any]) -> None:
         self.signed_in = enter_as(role, kota)
-        self.signed_in.get("/healthz")
 
     def __call__(self, method: str, url: str, isi: Isi | None, berkas: Berkas) -> Jawaban:
-        empty_cache()
-        client = Client(raise_request_exception=False)
-        client.handler, client.cookies = self.signed_in.handler, deepcopy(self.signed_in.cookies)
+        client = again(self.signed_in)
         with transaction.atomic():
             response = client.get(url) if method == "GET" else self.post(client, url, isi or [], berkas)
             content = b"".join(response.streaming_content) if response.streaming else response.content

@@ -9,6 +9,7 @@ import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal import auth as totp
+from allauth.usersessions.models import UserSession
 from django.apps import apps
 from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.core.exceptions import ValidationError
@@ -243,7 +244,8 @@ def test_reset_faktor_ends_sessions_and_is_told():
     admin, akun = make_pengguna("admin"), make_pengguna("pimpinan")
     add_totp(akun)
     client = enter(akun)
-    client.get("/")
+    UserSession.objects.create(user=akun, session_key=client.sesi.session_key, ip="127.0.0.1")
+    assert client.get("/").status_code == 200
     services.reset_faktor(pengguna=akun, by=admin)
     assert client.get("/").status_code == 302
     assert list(CatatanAkun.objects.values_list("tindakan", "pengguna", "oleh")) == [("faktor", akun.pk, admin.pk)]
