@@ -18,7 +18,7 @@ def send_file(content: bytes, name: str, kind: str = XLSX) -> HttpResponse:
     return answer
 
 
-def send_stored(berkas: FieldFile, name: str, kind: str = PDF) -> FileResponse:
+def send_stored(berkas: FieldFile, name: str, kind: str | None = PDF) -> FileResponse:
     """The file of a row: a download, never something a browser opens as a page. 404 where it is gone, as after its term (0071)."""
     if not berkas or not berkas.storage.exists(str(berkas.name)):
         raise Http404

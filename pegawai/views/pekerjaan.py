@@ -1,11 +1,12 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import FileResponse, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from lib import paging
+from lib.unduhan import send_stored
 from pegawai.models import Pekerjaan
 from pegawai.permintaan import Permintaan
 from pegawai.queries import pekerjaan as queries
@@ -45,11 +46,6 @@ def pekerjaan_cancel(request: Permintaan, pk: int) -> HttpResponse:
 @require_safe
 @never_cache
 def pekerjaan_download(request: Permintaan, pk: int) -> FileResponse:
-    """Only through this view: a download for its owner, never something a browser opens as a page."""
+    """Only through this view, for its owner; its kind is told by its name."""
     job = get_object_or_404(Pekerjaan.objects.visible_to(request.user).exclude(hasil=""), pk=pk)
-    if not job.hasil.storage.exists(str(job.hasil.name)):
-        raise Http404
-    response = FileResponse(job.hasil.open("rb"), as_attachment=True, filename=job.nama_hasil)
-    response["Content-Security-Policy"] = "sandbox"
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    return send_stored(job.hasil, job.nama_hasil, None)
