@@ -13,6 +13,8 @@ from django.core.exceptions import ValidationError
 from django.core.signing import BadSignature, Signer
 from django.utils.crypto import constant_time_compare, salted_hmac
 
+from lib.sewa import shorten
+
 SALT: Final = "diklat.kode_hadir"
 SALT_BARIS: Final = "diklat.kode_hadir.baris"
 SALT_KETIK: Final = "diklat.kode_hadir.ketik"
@@ -79,6 +81,7 @@ def count_coba(pengguna_id: int) -> None:
     except ValueError:  # it ran out between the two calls
         tries = 1
     if tries > COBA_MAKSIMUM:
+        shorten(cache.make_key(key), COBA_DETIK)
         raise ValidationError(
             "Terlalu banyak kode yang salah. Tunggu lima menit, atau minta pengajar mencatat kehadiran Anda.", code="terlalu_sering"
         )

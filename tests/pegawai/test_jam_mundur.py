@@ -10,6 +10,7 @@ from django.test import Client
 
 from config.celery import app as celery_app
 from config.views_cari import PER_MENIT
+from diklat.services import kode_hadir
 from lib import sewa, waktu
 from lib.pembatas import JENDELA_DETIK
 from pegawai.models import Notifikasi, Pekerjaan, SuratAkun
@@ -20,6 +21,7 @@ from pegawai.services.notifikasi import sewa as surat
 from pegawai.tasks import resume_pekerjaan
 from pegawai.tasks.pekerjaan import BANGUN_DETIK
 from tests.factories import make_pengguna
+from tests.tolak import code_of
 
 pytestmark = pytest.mark.django_db
 SEHARI = timedelta(days=1)
@@ -96,6 +98,12 @@ def test_who_asked_too_often_waits_a_minute(client: Client) -> None:
     counted = f"batas:cari:akun{akun.pk}"
     cache.set(counted, PER_MENIT, SEHARI.total_seconds())
     assert (client.get("/cari/").status_code, seconds_left(counted) <= JENDELA_DETIK) == (429, True)
+
+
+def test_who_typed_too_many_codes_waits_five_minutes() -> None:
+    cache.set("kode-hadir:1", kode_hadir.COBA_MAKSIMUM, SEHARI.total_seconds())
+    assert code_of(kode_hadir.count_coba, 1) == "terlalu_sering"
+    assert seconds_left("kode-hadir:1") <= kode_hadir.COBA_DETIK
 
 
 def test_what_ends_soon_is_not_kept_longer() -> None:
