@@ -8,6 +8,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from config.middleware import EKSPOR, BatasMiddleware
+from diklat.services import kode_hadir
+from diklat.views import periksa
 from tests.factories import make_pengguna
 
 pytestmark = pytest.mark.django_db
@@ -26,6 +28,17 @@ def test_asvs_2_4_1_exports_and_uploads_are_counted_by_account(client: Client, m
     assert client.get("/pegawai/").status_code == 200
     client.force_login(make_pengguna("kepegawaian"))
     assert client.post("/jabatan/ekspor/").status_code == 302
+
+
+def test_asvs_2_4_1_limits_written_down_are_those_in_force() -> None:
+    text, menit = (AKAR / "docs/keamanan.md").read_text(), kode_hadir.COBA_DETIK // 60
+    for written in (
+        f"| Ekspor (2.4.1) | {BatasMiddleware.EKSPOR} per menit per akun",
+        f"| Unggahan (2.4.1) | {BatasMiddleware.UNGGAH} per menit per akun",
+        f"({periksa.PER_MENIT} per menit per alamat, di antaranya {periksa.BERKAS_PER_MENIT} berkas",
+        f"kode ketik dibatasi {kode_hadir.COBA_MAKSIMUM} percobaan per {menit} menit",
+    ):
+        assert written in text
 
 
 def test_asvs_2_4_1_every_address_of_an_export_is_called_so() -> None:

@@ -32,6 +32,14 @@ def test_asvs_7_4_5_an_admin_ends_all_sessions_of_somebody_and_nobody_elses() ->
     assert set(UserSession.objects.values_list("user", flat=True)) == {lain.pk}
 
 
+def test_asvs_7_4_3_a_temporary_password_ends_all_sessions() -> None:
+    """Their rows, too: the list of sessions shows what is open."""
+    akun = make_pengguna("pimpinan")
+    here = log_in(akun)
+    services.set_sandi_sementara(pengguna=akun, by=make_pengguna("admin"))
+    assert (here.get("/").status_code, UserSession.objects.filter(user=akun).count()) == (302, 0)
+
+
 def test_asvs_11_4_2_a_hash_of_before_is_read_and_made_anew_at_the_next_entry(settings: Any) -> None:
     settings.PASSWORD_HASHERS = [name for name in settings.PASSWORD_HASHERS if "MD5" not in name]
     akun = make_pengguna("pimpinan")
