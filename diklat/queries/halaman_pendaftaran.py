@@ -27,6 +27,7 @@ def get_detail(daftar: Pendaftaran, user: Pengguna, *, is_pembaca: bool) -> dict
         "riwayat": alur.riwayat_of(daftar),
         "berikut": alur.langkah_berikut(daftar),
         "boleh_jawab": may_answer(daftar, user),
+        "tawaran_lewat": daftar.status == Status.DITAWARI and not _is_tawaran_open(daftar),
         "boleh_putus": boleh_putus,
         "boleh_batal": may_take(daftar, "batalkan", user),
         "halangan_batal": cancel_refusal(daftar, user),
@@ -48,8 +49,11 @@ def may_write(user: Pengguna) -> bool:
 
 def may_answer(daftar: Pendaftaran, user: Pengguna) -> bool:
     """An offer that has not lapsed is answered by the person or by an officer."""
-    is_open = daftar.tawaran_sampai is not None and daftar.tawaran_sampai > waktu.now()
-    return is_open and may_take(daftar, "terima", user)
+    return _is_tawaran_open(daftar) and may_take(daftar, "terima", user)
+
+
+def _is_tawaran_open(daftar: Pendaftaran) -> bool:
+    return daftar.tawaran_sampai is not None and daftar.tawaran_sampai > waktu.now()
 
 
 def may_replace(daftar: Pendaftaran, user: Pengguna) -> bool:

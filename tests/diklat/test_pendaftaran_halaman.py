@@ -146,6 +146,14 @@ def test_offer_is_accepted_or_let_go(rina: Client, kantor: Kantor) -> None:
     assert status(other) == "dibatalkan"
 
 
+def test_an_offer_whose_time_is_over_says_so_until_the_clock_takes_it(rina: Client, kantor: Kantor) -> None:
+    past = timezone.now() - timedelta(minutes=1)
+    row = make_pendaftaran(make_angkatan(), kantor.rina.pegawai, "ditawari", tawaran_sampai=past)
+    for answer in (rina.get(row.get_absolute_url()), rina.post(url("pendaftaran-accept", row.pk), follow=True)):
+        assert (answer.context["boleh_jawab"], status(row)) == (False, "ditawari")
+        assert "sudah lewat; kursinya diberikan" in " ".join(answer.content.decode().split())
+
+
 def test_a_colleague_cannot_answer_an_offer(client: Client, kantor: Kantor) -> None:
     row = make_pendaftaran(make_angkatan(), kantor.rina.pegawai, "ditawari")
     client.force_login(kantor.kepala)
