@@ -23,6 +23,7 @@ from pegawai.permintaan import Permintaan
 from pegawai.permissions import require_peran
 from pegawai.queries import batal_impor as batal_queries
 from pegawai.queries import impor as queries
+from pegawai.queries.aktivasi import may_invite
 from pegawai.services import impor as services
 from pegawai.services.impor import padanan
 from pegawai.workbooks import impor as workbooks
@@ -91,6 +92,7 @@ def impor_detail(request: Permintaan, pk: int) -> HttpResponse:
     context |= {"steps": queries.steps_at(3 if done else 1), "pernah": None if done else services.find_seen(impor)}
     context |= {"sebab_list": queries.cause_list(impor, "galat"), "absen": queries.absen_count(impor) if done and impor.jumlah_absen else 0}
     context["peringatan_list"] = queries.cause_list(impor, "peringatan") if impor.jumlah_peringatan else []
+    context["undang"] = impor.jenis == "pegawai" and impor.jumlah_baru > 0 and may_invite(request.user)
     padan = context["jenis"].padan if boleh and impor.is_rinci and impor.status in padanan.STATUS else None
     context["unit_berkas"] = queries.count_unit(impor, padan) if padan else None
     return render(request, "pegawai/impor_hasil.html" if done else "pegawai/impor_pratinjau.html", context)

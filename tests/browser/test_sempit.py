@@ -1,4 +1,4 @@
-"""In the narrowest window nothing leaves it, and nothing leaves its sheet."""
+"""In the narrowest window nothing leaves it, and nothing leaves its sheet; what belongs to a long title stays beside it."""
 
 from typing import Any
 
@@ -41,4 +41,23 @@ def test_letters_of_twice_the_size_stay_inside_a_phone(browser: Browser, live_se
     opened.goto(reverse(page, args=[] if page.endswith("saya") else [me.pk]))
     opened.evaluate("document.documentElement.style.fontSize = '200%'")
     assert opened.evaluate("document.documentElement.scrollWidth") == 390
+    context.close()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_mark_of_the_guide_follows_the_last_word_of_a_long_title(browser: Browser, live_server: Any, width: int) -> None:
+    batch = make_angkatan(make_program("Kerja Tim Lintas Perangkat Daerah untuk Pelayanan di Kecamatan dan Kelurahan"))
+    context = open_context(browser, live_server, viewport={"width": width, "height": 640})
+    cookies = enter(make_pengguna("pengelola")).cookies.items()
+    context.add_cookies([{"name": name, "value": morsel.value, "url": live_server.url} for name, morsel in cookies])
+    opened = context.new_page()
+    opened.goto(batch.get_absolute_url())
+    lines, after = opened.evaluate("""() => {
+      const words = document.createRange();
+      words.selectNodeContents(document.querySelector("h1"));
+      const lines = [...words.getClientRects()].filter((line) => line.width);
+      return [lines.length, document.querySelector(".tk-judul > a").getBoundingClientRect().left - lines.at(-1).right];
+    }""")
+    assert lines > 1
+    assert 0 <= after < 16
     context.close()

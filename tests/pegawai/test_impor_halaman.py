@@ -204,6 +204,15 @@ def test_refused_file_has_a_page(client, hr):
     assert "Tidak ada lembar yang memuat kolom NIP BARU, NAMA" in page
 
 
+def test_new_people_are_invited_next_by_those_who_may(client, hr):
+    impor = siasn.upload_and_apply(hr, [siasn.row()])
+    invite = f'href="{reverse("pegawai:aktivasi-list")}">Undang ke akun'
+    readers = (client, enter(make_pengguna("auditor")))
+    assert [invite in reader.get(impor.get_absolute_url()).content.decode() for reader in readers] == [True, False]
+    again = siasn.upload_and_apply(hr, [siasn.row(Pegawai.objects.get().nip, nama="LAIN")])
+    assert invite not in client.get(again.get_absolute_url()).content.decode()
+
+
 def test_auditor_reads_and_writes_nothing(hr):
     impor = siasn.upload(hr, [siasn.row()])
     auditor = enter(make_pengguna("auditor"))
