@@ -11,8 +11,10 @@ from time_machine import TimeMachineFixture
 from diklat.models import Angkatan, CatatanJP, Sesi, Transisi
 from diklat.services import pengingat
 from pegawai.models import AturanPengingat, KedudukanHukum, Notifikasi, Pegawai
+from pegawai.services.notifikasi import susun
 from tests import factories
 from tests.diklat import pabrik
+from tests.kompetensi.test_kata import add_version
 
 pytestmark = pytest.mark.django_db
 HARI_INI = date(2026, 12, 1)
@@ -249,3 +251,22 @@ def test_results_that_end_are_told_in_one_mail_a_month(clock: Any) -> None:
     assert found == [1, 1, 2]
     assert [(row.pegawai_id, row.objek) for row in rows][:2] == [(rina.pk, "bulan:2026-12"), (dodi.pk, "bulan:2026-12")]
     assert {row.pegawai_id for row in rows[2:]} == {rina.pk, dodi.pk}
+
+
+def test_the_mail_of_results_that_end_says_what_their_levels_mean(clock: Any, django_assert_max_num_queries: Any) -> None:
+    """The lower level of one between two; asked once for all mails."""
+    known, unknown = factories.make_kompetensi("Satu"), factories.make_kompetensi("Tanpa Kata")
+    add_version(known, 1, "Tingkat", HARI_INI - timedelta(days=900))
+    for number in range(3):
+        person = factories.make_pegawai(email=f"satu{number}@contoh.id")
+        for kompetensi in (known, unknown):
+            ends = {"tanggal": HARI_INI - timedelta(days=700), "berlaku_sampai": HARI_INI + timedelta(days=30)}
+            factories.make_penilaian(person, kompetensi, "2.5", sumber="asesmen", **ends)
+    clock(date(2026, 12, 1))
+    pengingat.scan_kedaluwarsa()
+    with django_assert_max_num_queries(12):
+        letters, _ = susun.compose(list(Notifikasi.objects.all()))
+    assert len(letters) == 3
+    for surat in letters:
+        assert "Satu: level 2,50, asesmen, berlaku sampai 30 Desember 2026. Tingkat2: teks 2" in surat.isi
+        assert "Tanpa Kata: level 2,50, asesmen, berlaku sampai 30 Desember 2026\n" in surat.isi + "\n"

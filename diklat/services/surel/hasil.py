@@ -18,8 +18,10 @@ from diklat.services.surel.dasar import (
 from diklat.services.terbitan import objek_usul
 from kompetensi.models import Penilaian
 from kompetensi.queries import penilaian
+from kompetensi.queries.kata import Kata as KataLevel
+from kompetensi.queries.kata import kata_of
 from lib import waktu
-from lib.format import format_desimal, format_tanggal
+from lib.format import format_level, format_tanggal
 from pegawai.models import Notifikasi
 from pegawai.services.notifikasi import Berhenti, Kata, register
 
@@ -179,7 +181,7 @@ def jp_kurang(rows: Sequence[Notifikasi]) -> Jawaban:
 @register(
     "hasil_kedaluwarsa",
     sebab="Anda menerima surel ini sebulan sekali bila ada hasil penilaian kompetensi Anda yang segera berakhir.",
-    contoh={"jumlah": "2", "daftar": "Manajemen Risiko: level 3, asesmen, berlaku sampai 14 Januari 2027"},
+    contoh={"jumlah": "2", "daftar": "Manajemen Risiko: level 3, asesmen, berlaku sampai 14 Januari 2027. Menengah: Menilai risiko unit."},
 )
 def hasil_kedaluwarsa(rows: Sequence[Notifikasi]) -> Jawaban:
     """The scan says until when ("sampai" in `data`); what ends is read now, so that a new result or a cancelled one is heeded."""
@@ -190,19 +192,21 @@ def hasil_kedaluwarsa(rows: Sequence[Notifikasi]) -> Jawaban:
         ends = penilaian.ending(waktu.today(), date.fromisoformat(until)).filter(pegawai__in={row.pegawai_id for row in mine})
         for result in ends.select_related("kompetensi").order_by("berlaku_sampai", "kompetensi__nama", "pk"):
             found.setdefault(result.pegawai_id, []).append(result)
-        answers |= {row.pk: _ending(found.get(row.pegawai_id or 0, [])) for row in mine}
+        kata = kata_of({row.kompetensi_id for results in found.values() for row in results}, waktu.today())
+        answers |= {row.pk: _ending(found.get(row.pegawai_id or 0, []), kata) for row in mine}
     return answers
 
 
-def _ending(results: Sequence[Penilaian]) -> Kata | Berhenti:
+def _ending(results: Sequence[Penilaian], kata: KataLevel) -> Kata | Berhenti:
     if not results:
         return TIDAK_BERAKHIR
-    lines = [
-        f"{row.kompetensi.nama}: level {format_desimal(row.level, 2)}, {row.get_sumber_display().lower()}, "
-        f"berlaku sampai {format_tanggal(row.berlaku_sampai - timedelta(days=1))}"
-        for row in results
-    ]
+    lines = [". ".join(filter(None, (_line(row), kata.of(row.kompetensi_id, row.level)))) for row in results]
     return Kata({"jumlah": str(len(lines)), "daftar": "\n".join(lines)}, reverse("kompetensi:profil-saya"))
+
+
+def _line(row: Penilaian) -> str:
+    until = format_tanggal(row.berlaku_sampai - timedelta(days=1))
+    return f"{row.kompetensi.nama}: level {format_level(row.level)}, {row.get_sumber_display().lower()}, berlaku sampai {until}"
 
 
 def _short(row: Notifikasi, diakui: int) -> Kata | Berhenti:
