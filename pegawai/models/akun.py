@@ -13,6 +13,7 @@ from django.db.models.functions import JSONObject, Lower
 
 from lib import waktu
 from lib.sewa import lapsed
+from lib.siap import Siap
 from pegawai import menunggu
 from pegawai.models.draf import Draf
 from pegawai.models.hari import Aktif
@@ -23,6 +24,7 @@ from pegawai.peran import CITY_ROLES, LABELS, Peran
 BELUM_DIBACA_MAX = 100
 TUNDA_MAKS: Final = timedelta(hours=2)  # between two tries of a mail about an account
 CONTOH: Final = -1  # of a key, in a statement that is written once
+GRUP: Final[Siap[str]] = Siap(lambda pengguna: Group.objects.filter(user=pengguna).values_list("name", flat=True), pengguna=CONTOH)
 # By the two partial indexes of unread rows; cut off, so that whoever never reads costs no more than others.
 BELUM_DIBACA_SQL = """
     (SELECT count(*) FROM (SELECT 1 FROM pegawai_notifikasi n
@@ -165,7 +167,7 @@ class Pengguna(AbstractBaseUser, PermissionsMixin):
 
     @cached_property
     def group_names(self) -> frozenset[str]:
-        return frozenset(self.groups.values_list("name", flat=True))
+        return frozenset(GRUP.rows(pengguna=self.pk))
 
     @property
     def peran_labels(self) -> list[str]:
