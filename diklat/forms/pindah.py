@@ -36,7 +36,7 @@ class PindahForm(Form):
     def see_again(self) -> None:
         """The page that says that it was moved meanwhile shows where it stands now: pressed again, the form moves it from there."""
         if self.has_error(NON_FIELD_ERRORS, "berubah"):
-            self.data = {**self.data.dict(), "dulu": letak_of(self.sesi)}
+            self.data = {name: self.data[name] for name in self.data} | {"dulu": letak_of(self.sesi)}
 
     @property
     def mulai(self) -> datetime:
