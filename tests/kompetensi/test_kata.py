@@ -12,7 +12,7 @@ from kompetensi.models import Kompetensi, LevelKompetensi, StandarBawaan, Standa
 from kompetensi.queries.kata import BELUM, kata_of
 from kompetensi.services import profil
 from lib import waktu
-from tests.diklat.pabrik import make_angkatan, make_pendaftaran, make_program, make_sesi
+from tests.diklat.pabrik import make_angkatan, make_mentoring, make_pendaftaran, make_program, make_sesi
 from tests.diklat.test_bukti import make_atasan
 from tests.factories import make_jabatan, make_pegawai, make_pengguna, make_penilaian, make_standar, make_unit
 
@@ -129,7 +129,10 @@ def celah(kompetensi: Kompetensi, client) -> SimpleNamespace:
         make_sesi(one, waktu.today() + timedelta(days=30 + one.pk % 7))
     own = make_pengguna(pegawai=me)
     daftar = pendaftaran.enroll_peserta(angkatan_id=batch.pk, pegawai_id=me.pk, by=own)
-    return SimpleNamespace(me=me, head=make_pengguna(pegawai=head), own=own, batch=batch, lain=lain, daftar=daftar)
+    mentoring = make_mentoring(head, me)
+    mentoring.tujuan_list.create(kompetensi=kompetensi, level_awal="1.5", level_tujuan=3, uraian="Naik")
+    places = {"batch": batch, "lain": lain, "program": lain.program, "daftar": daftar, "mentoring": mentoring, "me": me}
+    return SimpleNamespace(head=make_pengguna(pegawai=head), own=own, **places)
 
 
 @pytest.mark.parametrize(
@@ -144,12 +147,13 @@ def celah(kompetensi: Kompetensi, client) -> SimpleNamespace:
         ("head", "diklat:pendaftaran-detail", "daftar", {}),
         ("head", "diklat:usul-angkatan", "lain", {}),
         ("head", "diklat:usul-pegawai", "me", {}),
+        ("head", "diklat:mentoring-detail", "mentoring", {}),
         ("pengelola", "diklat:peserta-list", "batch", {"status": "semua"}),
         ("pengelola", "diklat:peserta-create", "lain", {"q": "Rina"}),
     ],
 )
 def test_a_gap_is_read_with_the_words_of_both_its_levels(celah: SimpleNamespace, client, account, name, pk, query) -> None:
-    place = {"": None, "program": celah.lain.program, "batch": celah.batch, "lain": celah.lain, "daftar": celah.daftar, "me": celah.me}[pk]
+    place = vars(celah).get(pk)
     client.force_login(getattr(celah, account, None) or make_pengguna(account))
     shown = client.get(reverse(name, args=[place.pk] if place else []), query).text
     assert ["1,50. Kini1: teks 1" in shown, "3. Kini3: teks 3" in shown] == [True, True]
@@ -161,7 +165,16 @@ def test_a_programme_and_a_suggestion_say_their_levels_in_words_beside_them(komp
     atasan, row = make_atasan(kompetensi, pengelola)
     client.force_login(atasan)
     link = f'<a href="{kompetensi.get_absolute_url()}">Menguji</a>'
-    for address in (reverse("evaluasi:bukti-list"), row.angkatan.program.get_absolute_url()):
+    level = row.angkatan.program.kompetensi_list.get().level
+    for address in (reverse("evaluasi:bukti-list"), row.angkatan.program.get_absolute_url(), reverse("evaluasi:bukti-kelola")):
         client.force_login(atasan if "saran" in address else pengelola)
         shown = client.get(address).text
-        assert (link in shown, f"Kini{row.angkatan.program.kompetensi_list.get().level}: teks" in shown) == (True, True)
+        assert (link in shown or "bukti-diklat" in address, f"Kini{level}: teks" in shown) == (True, True)
+
+
+def test_whoever_enters_a_result_reads_what_each_level_means(kompetensi: Kompetensi, client) -> None:
+    person, jabatan = make_pegawai(), make_jabatan()
+    client.force_login(make_pengguna("kepegawaian"))
+    make_standar(jabatan, kompetensi, 3)
+    shown = client.get(reverse("kompetensi:penilaian-create"), {"pegawai": person.pk}).text
+    assert [f"<li>Kini{level}: teks {level}</li>" in shown for level in range(1, 6)] == [True] * 5
