@@ -75,7 +75,10 @@ def test_nothing_is_ticked_when_one_comes_back_from_what_was_done(page: Page, ke
             own = make_pengguna(pegawai=one)
             services.enroll_peserta(angkatan_id=angkatan.pk, pegawai_id=one.pk, by=own, jalur="mandiri")
         page.goto(reverse("diklat:persetujuan-list"))
-    first, second, done = {"usul": ("Usulkan yang dicentang", "Usulkan", "diusulkan"), "putusan": ("Setujui", "Setujui", "disetujui")}[ways]
+    first, second, done = {
+        "usul": ("Usulkan yang dicentang", "Usulkan", "2 pegawai diusulkan"),
+        "putusan": ("Setujui", "Setujui", "2 pendaftaran disetujui"),
+    }[ways]
     bar, ticked = page.locator("form[data-pilih] .tk-batch"), page.locator("tbody input[name=pilih]:checked")
     page.locator("tbody input[name=pilih]").nth(0).check()
     page.locator("tbody input[name=pilih]").nth(1).check()
@@ -84,8 +87,11 @@ def test_nothing_is_ticked_when_one_comes_back_from_what_was_done(page: Page, ke
         page.locator("form.tk-filter button").click()
         expect(ticked).to_have_count(2)
     bar.get_by_role("button", name=first).click()
+    expect(page.get_by_role("heading", name="Yang terjadi")).to_be_visible()
+    page.wait_for_load_state()  # nobody answers a page before its script is there
     page.get_by_role("main").get_by_role("button", name=second).click()
     expect(page.get_by_text(done).first).to_be_visible()
+    page.wait_for_load_state()
     for _ in range(2):
         page.go_back()
         expect(page.locator("form[data-pilih]")).to_be_visible()
