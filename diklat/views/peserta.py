@@ -49,6 +49,7 @@ def peserta_list(request: Permintaan, pk: int) -> HttpResponse:
         "urut": page.urut,
         "baris": baris,
         "kompetensi": kompetensi,
+        "celah": next((row.celah for row in baris if row.celah), None),
         "saringan": saringan,
     }
     return render(request, "diklat/peserta_list.html", context)

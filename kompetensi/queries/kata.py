@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from django.db.models import OuterRef, Subquery
 
@@ -15,11 +16,16 @@ BELUM = "Belum menunjukkan level 1"
 NOL = (0, f"0. {BELUM}")
 
 
+class Arti(NamedTuple):
+    label: str
+    deskripsi: str
+
+
 @dataclass(frozen=True, slots=True)
 class Kata:
     """By competency and level; a level between two is told by the lower one, which is reached."""
 
-    teks: Mapping[tuple[int, int], LevelKompetensi] = field(default_factory=dict)
+    teks: Mapping[tuple[int, int], Arti] = field(default_factory=dict)
 
     def of(self, kompetensi_id: int | None, level: Decimal | int | None) -> str:
         """ "Dasar: Mampu …"; nothing where the dictionary has no words for it."""
@@ -45,4 +51,5 @@ def kata_of(kompetensi_ids: Iterable[int], day: date) -> Kata:
     """One query, whatever their number."""
     newest = VersiKompetensi.objects.filter(kompetensi=OuterRef("versi__kompetensi"), berlaku_mulai__lte=day).order_by("-nomor")
     rows = LevelKompetensi.objects.filter(versi__kompetensi__in=set(kompetensi_ids), versi__nomor=Subquery(newest.values("nomor")[:1]))
-    return Kata({(row.versi.kompetensi_id, row.level): row for row in rows.select_related("versi")})
+    found = rows.values_list("versi__kompetensi", "level", "label", "deskripsi")
+    return Kata({(kompetensi, level): Arti(label, words) for kompetensi, level, label, words in found})

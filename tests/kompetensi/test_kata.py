@@ -148,7 +148,6 @@ def celah(kompetensi: Kompetensi, client) -> SimpleNamespace:
         ("head", "diklat:usul-angkatan", "lain", {}),
         ("head", "diklat:usul-pegawai", "me", {}),
         ("head", "diklat:mentoring-detail", "mentoring", {}),
-        ("pengelola", "diklat:peserta-list", "batch", {"status": "semua"}),
         ("pengelola", "diklat:peserta-create", "lain", {"q": "Rina"}),
     ],
 )
@@ -178,3 +177,9 @@ def test_whoever_enters_a_result_reads_what_each_level_means(kompetensi: Kompete
     make_standar(jabatan, kompetensi, 3)
     shown = client.get(reverse("kompetensi:penilaian-create"), {"pegawai": person.pk}).text
     assert [f"<li>Kini{level}: teks {level}</li>" in shown for level in range(1, 6)] == [True] * 5
+
+
+def test_the_list_of_a_batch_says_once_what_the_levels_of_its_competency_mean(celah: SimpleNamespace, client) -> None:
+    client.force_login(make_pengguna("pengelola"))
+    shown = client.get(reverse("diklat:peserta-list", args=[celah.batch.pk]), {"status": "semua"}).text
+    assert [shown.count(f"<li>Kini{level}: teks {level}</li>") for level in range(1, 6)] == [1] * 5
