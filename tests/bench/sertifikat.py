@@ -45,7 +45,7 @@ def fill() -> int:
     MataPelatihan.objects.bulk_create(MataPelatihan(program=program, urutan=n, judul=f"Mata pelatihan {n}", jp=4) for n in range(1, 6))
     days = {"pendaftaran_mulai": HARI, "pendaftaran_sampai": HARI, "mulai": HARI, "selesai": HARI}
     angkatan = Angkatan.objects.create(program=program, nomor=1, tahun=2026, status="selesai", kuota=PEOPLE, tempat="Aula", **days)
-    people = Pegawai.objects.active().filter(pengguna=None).with_posting(timezone.localdate()).order_by("pk")[:PEOPLE]
+    people = Pegawai.objects.active().filter(akun=None).with_posting(timezone.localdate()).order_by("pk")[:PEOPLE]
     Pendaftaran.objects.bulk_create(
         Pendaftaran(
             angkatan=angkatan, pegawai=one, status="lulus", urutan=n, unit_id=one.unit_id, jabatan_id=one.jabatan_id, golongan=one.golongan
