@@ -97,7 +97,8 @@ def write_files(target: Path) -> None:
         destination = target / name
         destination.parent.mkdir(parents=True, exist_ok=True)
         destination.write_bytes(SOURCE_MAP.sub(b"", (PACKAGES / source).read_bytes()))
-    (target / TABLER).write_text(trim.trim((target / TABLER).read_text(), set(names_in(CLASS_LIST))))
+    sheet = target / TABLER
+    sheet.write_text(trim.without_pictures(trim.trim(sheet.read_text(), set(names_in(CLASS_LIST)))))
     symbols = "\n".join(read_symbol(name) for name in icon_names())
     (target / "icons.svg").write_text(f'<svg xmlns="http://www.w3.org/2000/svg">\n{symbols}\n</svg>\n')
 

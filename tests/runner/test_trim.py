@@ -40,7 +40,21 @@ def test_all_classes_known_leaves_all_rules():
 def test_served_sheet_is_that_of_the_list():
     """Red after a change of the list until `make prepare`."""
     served = (assets.TARGET / assets.TABLER).read_text()
-    assert served == trim.trim(assets.SOURCE_MAP.sub(b"", WHOLE.encode()).decode(), set(assets.names_in(assets.CLASS_LIST)))
+    left = trim.trim(assets.SOURCE_MAP.sub(b"", WHOLE.encode()).decode(), set(assets.names_in(assets.CLASS_LIST)))
+    assert served == trim.without_pictures(left)
+    assert "data:" in left and "data:" not in served
+
+
+@pytest.mark.parametrize(
+    ("css", "left"),
+    [
+        (".a{--x:url(\"data:a;b='}',c\");y:1}", ".a{y:1}"),
+        (".a{y:1;background-image:url('data:a'),url(b.png) !important}", ".a{y:1;}"),
+        ('.a{x:url("b.svg");y:1}', '.a{x:url("b.svg");y:1}'),
+    ],
+)
+def test_pictures_within_the_sheet_go(css: str, left: str):
+    assert trim.without_pictures(css) == left
 
 
 def test_classes_that_scripts_set_are_in_the_list():
