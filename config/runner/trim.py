@@ -56,5 +56,5 @@ def trim(css: str, known: Set[str]) -> str:
 
 
 def without_pictures(css: str) -> str:
-    """No declaration of a picture within the sheet: the policy of the pages refuses each, and a browser that draws before the last sheet came says so."""
+    """No declaration of a picture within the sheet: the policy of the pages refuses it, and a browser that draws early says so."""
     return PICTURE.sub("", css)
