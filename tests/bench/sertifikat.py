@@ -45,7 +45,8 @@ def fill() -> int:
     MataPelatihan.objects.bulk_create(MataPelatihan(program=program, urutan=n, judul=f"Mata pelatihan {n}", jp=4) for n in range(1, 6))
     days = {"pendaftaran_mulai": HARI, "pendaftaran_sampai": HARI, "mulai": HARI, "selesai": HARI}
     angkatan = Angkatan.objects.create(program=program, nomor=1, tahun=2026, status="selesai", kuota=PEOPLE, tempat="Aula", **days)
-    people = Pegawai.objects.active().filter(akun=None).with_posting(timezone.localdate()).order_by("pk")[:PEOPLE]
+    others = Pegawai.objects.active().exclude(akun__username=username_of("pengelola"))  # nobody issues his own
+    people = others.with_posting(timezone.localdate()).order_by("pk")[:PEOPLE]
     Pendaftaran.objects.bulk_create(
         Pendaftaran(
             angkatan=angkatan, pegawai=one, status="lulus", urutan=n, unit_id=one.unit_id, jabatan_id=one.jabatan_id, golongan=one.golongan
@@ -109,6 +110,7 @@ def clear(angkatan: int) -> None:
     """Each round begins with the same rows; issued certificates cannot be deleted, so the table is emptied."""
     with connection.cursor() as cursor:
         cursor.execute("TRUNCATE diklat_sertifikat")
+    Pendaftaran.objects.filter(angkatan=angkatan).update(bersertifikat=False)
     NomorUrut.objects.all().delete()
     Notifikasi.objects.filter(aturan="sertifikat_terbit").delete()
     shutil.rmtree(default_storage.path("sertifikat"), ignore_errors=True)
