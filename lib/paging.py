@@ -10,8 +10,10 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.core.exceptions import FieldDoesNotExist
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Model, QuerySet, Window
+from django.db.models import BooleanField, Count, Func, Model, QuerySet, Window
 from django.db.models.expressions import Expression, F, OrderBy
 from django.http import HttpRequest
 
@@ -81,6 +83,25 @@ class Searched(CountedByReading[M]):
         return self.found.count()
 
 
+class AnyOf(Func):
+    """Among the rows of an array, which the planner looks up one by one; not so IN beside many joins."""
+
+    arity, arg_joiner, template, output_field = 2, " = ANY(", "%(expressions)s)", BooleanField()
+
+
+class KeysFirst(Generic[M]):
+    """A long list whose order no index brings: the keys of a page are found before anything is joined to them, in one query for both."""
+
+    def __init__(self, found: QuerySet[M]) -> None:
+        self.found = found
+
+    def __len__(self) -> int:
+        return self.found.count()
+
+    def __getitem__(self, part: slice) -> list[M]:
+        return list(self.found.filter(AnyOf(F("pk"), ArraySubquery(self.found.values("pk")[part]))))
+
+
 def paginate(
     request: HttpRequest,
     queryset: QuerySet[M],
@@ -89,14 +110,15 @@ def paginate(
     default: str,
     size: int = DEFAULT_SIZE,
     searched: bool = False,
+    panjang: bool = False,
 ) -> "ListPage[M]":
     """One page of the list: one query for the count, one for the rows. Rows that sort alike stand in the order of their keys.
 
-    `searched`: one query for both, where the list is what a search found.
+    `searched`: one query for both, where the list is what a search found. `panjang`: see `KeysFirst`.
     """
     urut = read_sort(request, sorts, default)
     rows = order_by(queryset, sorts, urut)
-    page = get_page(request, Searched(rows) if searched else rows, size=size)
+    page = get_page(request, Searched(rows) if searched else KeysFirst(rows) if panjang else rows, size=size)
     page.urut = urut
     return page
 
@@ -120,7 +142,7 @@ def order_by(queryset: QuerySet[M], sorts: Mapping[str, Sort], urut: str) -> Que
     """The list in the order of `urut`, one key of `sorts` with or without a minus."""
     chosen = sorts[urut.removeprefix("-")]
     terms = chosen if isinstance(chosen, tuple) else (chosen,)
-    return queryset.order_by(*(_term(term, descending=urut.startswith("-")) for term in terms), "pk")
+    return queryset.order_by(*(_term(term, queryset.model, descending=urut.startswith("-")) for term in terms), "pk")
 
 
 def read_sort(request: HttpRequest, sorts: Mapping[str, Sort], default: str) -> str:
@@ -155,13 +177,31 @@ def only(request: HttpRequest, *names: str) -> str:
     return f"{request.path}?{params.urlencode()}" if params else request.path
 
 
-def _term(term: str | Expression | F | OrderBy, *, descending: bool) -> OrderBy:
-    """Empty values come last, whichever way the list is sorted. A later column with a minus runs against the first one."""
+def _term(term: str | Expression | F | OrderBy, model: type[Model], *, descending: bool) -> OrderBy:
+    """Empty values come last, whichever way the list is sorted. A later column with a minus runs against the first one.
+
+    Of a column without empty values it is not said: no index stands in that order.
+    """
     if isinstance(term, OrderBy):
         copied: OrderBy = term.copy()
         if descending:
             copied.reverse_ordering()  # turns the very object round
         return copied
     if isinstance(term, str):
-        return OrderBy(F(term.removeprefix("-")), descending=descending != term.startswith("-"), nulls_last=True)
+        name = term.removeprefix("-")
+        return OrderBy(F(name), descending=descending != term.startswith("-"), nulls_last=may_be_empty(model, name) or None)
     return OrderBy(term, descending=descending, nulls_last=True)
+
+
+def may_be_empty(model: type[Model], path: str) -> bool:
+    """Whether the column, or a link on the way to it, is NULL in some row; of what is no column nobody knows."""
+    found: Any = model
+    try:
+        for name in path.split("__"):
+            field = found._meta.get_field(name)
+            if not field.concrete or field.null or field.many_to_many:
+                return True
+            found = field.related_model
+    except (FieldDoesNotExist, AttributeError):
+        return True
+    return False

@@ -35,7 +35,7 @@ ACTORS = ("diterbitkan_oleh", "diakhiri_oleh", "usul_oleh")
 @require_peran(*READERS)
 def sertifikat_list(request: Permintaan) -> HttpResponse:
     saringan = SaringanSertifikatForm(request)
-    page = paging.paginate(request, queries.sertifikat_list(request.user, saringan.nilai), sorts=SORTS, default="-nomor")
+    page = paging.paginate(request, queries.sertifikat_list(request.user, saringan.nilai), sorts=SORTS, default="-nomor", panjang=True)
     return render(request, "diklat/sertifikat_list.html", {"page": page, "urut": page.urut, "saringan": saringan})
 
 

@@ -51,7 +51,7 @@ def bukti_decide(request: Permintaan) -> HttpResponse:
 def bukti_kelola(request: Permintaan) -> HttpResponse:
     about(request)
     saringan = SaringanBuktiForm(request)
-    page = paging.paginate(request, queries.bukti_list(request.user, saringan.nilai), sorts=queries.SORTS, default="-tanggal")
+    page = paging.paginate(request, queries.bukti_list(request.user, saringan.nilai), sorts=queries.SORTS, default="-tanggal", panjang=True)
     kata = kata_of((row.kompetensi_id for row in page.rows), waktu.today())
     return render(request, "evaluasi/bukti_kelola.html", {"page": page, "urut": page.urut, "saringan": saringan, "kata": kata})
 

@@ -29,7 +29,7 @@ BAWAAN = "mendesak"
 @require_peran(*READERS)
 def pasca_kelola(request: Permintaan) -> HttpResponse:
     saringan = SaringanPascaForm(request)
-    page = paging.paginate(request, queries.penugasan_list(saringan.nilai), sorts=queries.SORTS, default=BAWAAN)
+    page = paging.paginate(request, queries.penugasan_list(saringan.nilai), sorts=queries.SORTS, default=BAWAAN, panjang=True)
     context = {
         "page": page,
         "urut": page.urut,

@@ -70,7 +70,8 @@ class MasaBerlaku(models.Model):
 
 class PenilaianQuerySet(models.QuerySet["Penilaian"]):
     def visible_to(self, user: "Pengguna") -> "PenilaianQuerySet":
-        return self.filter(pegawai__in=Pegawai.objects.visible_to(user))
+        """All for city-wide roles, without looking each person up."""
+        return self if user.has_city_scope else self.filter(pegawai__in=Pegawai.objects.visible_to(user))
 
     def valid_on(self, day: date) -> "PenilaianQuerySet":
         """Given on or before the day, not yet expired, and not cancelled by then."""

@@ -37,7 +37,7 @@ SORTS: dict[str, paging.Sort] = {
 def penilaian_list(request: Permintaan) -> HttpResponse:
     about(request)
     saringan = SaringanPenilaianForm(request)
-    page = paging.paginate(request, queries.penilaian_list(request.user, saringan.nilai), sorts=SORTS, default="-tanggal")
+    page = paging.paginate(request, queries.penilaian_list(request.user, saringan.nilai), sorts=SORTS, default="-tanggal", panjang=True)
     context = {
         "page": page,
         "urut": page.urut,
