@@ -16,8 +16,11 @@ from insentif.services import hitung
 from kompetensi.queries import periksa as periksa_profil
 from kompetensi.services import profil
 from lib import waktu
+from lib.sewa import lapsed
 from lib.sql import fetch
 from pegawai.models import Notifikasi, Pekerjaan
+from pegawai.models.pekerjaan import SEWA
+from pegawai.services.notifikasi.sewa import LEASE
 
 # longer than any lease: what a dead worker held has been taken up again by then, or nobody will
 TERTAHAN: Final = timedelta(minutes=15)
@@ -67,11 +70,11 @@ def count_buku() -> int:
 
 
 def count_surel_tertahan() -> int:
-    return Notifikasi.objects.filter(status="mulai", sewa_sampai__lt=waktu.now() - TERTAHAN).count()
+    return Notifikasi.objects.filter(status="mulai").filter(lapsed("sewa_sampai", LEASE, TERTAHAN)).count()
 
 
 def count_pekerjaan_tertahan() -> int:
-    return Pekerjaan.objects.filter(status=Pekerjaan.Status.BERJALAN, sewa_sampai__lt=waktu.now() - TERTAHAN).count()
+    return Pekerjaan.objects.filter(status=Pekerjaan.Status.BERJALAN).filter(lapsed("sewa_sampai", SEWA, TERTAHAN)).count()
 
 
 def count_tanda_sertifikat() -> int:

@@ -13,10 +13,10 @@ from django.db.models import Q
 from lib import waktu
 
 
-def lapsed(field: str, length: timedelta) -> Q:
-    """Rows whose lease is nobody's any more."""
+def lapsed(field: str, length: timedelta, lewat: timedelta = timedelta()) -> Q:
+    """Rows whose lease is nobody's any more, by more than `lewat`, on whichever side."""
     kini = waktu.now()
-    return Q((f"{field}__lt", kini)) | Q((f"{field}__gt", kini + 2 * length))
+    return Q((f"{field}__lt", kini - lewat)) | Q((f"{field}__gt", kini + 2 * length + lewat))
 
 
 def is_lapsed(until: datetime, length: timedelta) -> bool:

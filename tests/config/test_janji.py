@@ -72,10 +72,10 @@ def test_what_one_statement_breaks(isi: None, sql: str, broken: list[str]) -> No
     assert told() == broken
 
 
-def test_what_a_dead_worker_held(isi: None) -> None:
-    long_ago = waktu.now() - LAMA
-    Notifikasi.objects.update(sewa_sampai=long_ago)
-    Pekerjaan.objects.update(sewa_sampai=long_ago)
+@pytest.mark.parametrize("lama", [-LAMA, LAMA], ids=["long-ago", "clock-was-set-back"])
+def test_what_a_dead_worker_held(isi: None, lama: timedelta) -> None:
+    Notifikasi.objects.update(sewa_sampai=waktu.now() + lama)
+    Pekerjaan.objects.update(sewa_sampai=waktu.now() + lama)
     assert told() == ["tidak ada surel yang tertahan pada pengirim yang mati", "tidak ada pekerjaan yang tertahan pada pekerja yang mati"]
 
 

@@ -86,6 +86,15 @@ def test_mails_are_claimed_and_those_begun_are_uncertain() -> None:
     assert second.status == "tidak_pasti"
 
 
+@pytest.mark.parametrize(("made", "later", "due"), [(JAM, JAM, 1), (-JAM, SEHARI, 1), (JAM, SEHARI, 1), (-JAM, JAM, 0)])
+def test_a_mail_goes_whenever_it_was_planned_by_the_wrong_clock(made: timedelta, later: timedelta, due: int) -> None:
+    """New, or put off: not before its time where the clock of today could have given that."""
+    notifikasi.add(aturan="ditolak", objek="uji:1", alamat=["a@contoh.id"])
+    kini = waktu.now()
+    Notifikasi.objects.update(dibuat=kini + made, kirim_pada=kini + later)
+    assert len(surat.claim()) == due
+
+
 @pytest.mark.parametrize(("later", "due"), [(SEHARI, 1), (JAM, 0)])
 def test_a_mail_about_an_account_waits_no_longer_than_between_two_tries(later: timedelta, due: int) -> None:
     SuratAkun.objects.create(pengguna=make_pengguna(), coba_lagi=waktu.now() + later)

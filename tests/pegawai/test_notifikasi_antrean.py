@@ -35,7 +35,7 @@ def test_add_again_with_the_next_number_is_another_mail() -> None:
 
 
 @pytest.mark.django_db
-def test_add_without_times_is_due_now_for_a_week() -> None:
+def test_a_mail_is_due_at_once_and_for_a_week() -> None:
     before = timezone.now()
     notifikasi.add(aturan="ditolak", objek="pendaftaran:1", alamat=["a@contoh.id"], data={"alasan": "Kuota penuh", "sampai": before})
     row = Notifikasi.objects.get()

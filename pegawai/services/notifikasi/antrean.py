@@ -27,7 +27,6 @@ def insert_select(
     alamat: str = "''",
     ke: str = "1",
     data: str = "'{}'",
-    kirim_pada: str = "%(kini)s",
     kunci: str = "",
 ) -> str:
     """The statement that puts one mail into the outbox for each row of `dari` (FROM and what follows), unless it is there already.
@@ -38,7 +37,7 @@ def insert_select(
     return f"""
         INSERT INTO pegawai_notifikasi (kunci, aturan, pegawai_id, pengguna_id, alamat, objek, ke, data, kirim_pada, berguna_sampai,
                                         status, percobaan, message_id, keterangan, dibuat)
-        SELECT {kunci}, {aturan}, {pegawai}, {pengguna}, {alamat}, {objek}, {ke}, {data}, {kirim_pada}, {berguna_sampai},
+        SELECT {kunci}, {aturan}, {pegawai}, {pengguna}, {alamat}, {objek}, {ke}, {data}, %(kini)s, {berguna_sampai},
                'menunggu', 0, '', '', %(kini)s
         {dari}
         ORDER BY 1
@@ -49,8 +48,8 @@ def insert_select(
 INSERT: Final = insert_select(
     """
     FROM unnest(%(kunci)s::text[], %(aturan)s::text[], %(pegawai)s::bigint[], %(pengguna)s::bigint[], %(alamat)s::text[],
-                %(objek)s::text[], %(ke)s::int[], %(data)s::text[], %(kirim_pada)s::timestamptz[], %(berguna_sampai)s::timestamptz[])
-      AS q(kunci, aturan, pegawai, pengguna, alamat, objek, ke, data, kirim_pada, berguna_sampai)
+                %(objek)s::text[], %(ke)s::int[], %(data)s::text[], %(berguna_sampai)s::timestamptz[])
+      AS q(kunci, aturan, pegawai, pengguna, alamat, objek, ke, data, berguna_sampai)
     """,
     kunci="q.kunci",
     aturan="q.aturan",
@@ -60,7 +59,6 @@ INSERT: Final = insert_select(
     objek="q.objek",
     ke="q.ke",
     data="q.data::jsonb",
-    kirim_pada="q.kirim_pada",
     berguna_sampai="q.berguna_sampai",
 )
 
@@ -76,7 +74,6 @@ class Baris:
     alamat: str = ""
     ke: int = 1
     data: Mapping[str, Any] = field(default_factory=dict)
-    kirim_pada: datetime | None = None
     berguna_sampai: datetime | None = None
 
     @property
@@ -103,16 +100,14 @@ def add(
     alamat: Iterable[str] = (),
     ke: int = 1,
     data: Mapping[str, Any] | None = None,
-    kirim_pada: datetime | None = None,
     berguna_sampai: datetime | None = None,
 ) -> int:
-    """One mail of the kind for each of these people; the number of new rows. Times left out: now, and for a week."""
+    """One mail of the kind for each of these people; the number of new rows. It goes at once; left out, it is useful for a week."""
     shared: dict[str, Any] = {
         "aturan": aturan,
         "objek": objek,
         "ke": ke,
         "data": data or {},
-        "kirim_pada": kirim_pada,
         "berguna_sampai": berguna_sampai,
     }
     rows = [Baris(pegawai_id=pk, **shared) for pk in pegawai_ids]
@@ -126,7 +121,6 @@ def add_each(rows: Sequence[Baris]) -> int:
     if not rows:
         return 0
     now = waktu.now()
-    starts = [row.kirim_pada or now for row in rows]
     values: dict[str, Any] = {
         "kini": now,
         "kunci": [row.kunci for row in rows],
@@ -137,7 +131,6 @@ def add_each(rows: Sequence[Baris]) -> int:
         "objek": [row.objek for row in rows],
         "ke": [row.ke for row in rows],
         "data": [json.dumps(row.data, cls=DjangoJSONEncoder) for row in rows],
-        "kirim_pada": starts,
-        "berguna_sampai": [row.berguna_sampai or start + BERGUNA for row, start in zip(rows, starts, strict=True)],
+        "berguna_sampai": [row.berguna_sampai or now + BERGUNA for row in rows],
     }
     return execute(INSERT, values)

@@ -29,6 +29,7 @@ CHUNK: Final = 250
 LEASE: Final = timedelta(minutes=5)
 DIULANG: Final = timedelta(hours=1)
 RETRY_SECONDS: Final = (60, 300, 900, 1800, 3600, 7200)
+TUNDA_MAKS: Final = timedelta(seconds=RETRY_SECONDS[-1])
 WORKERS_MAX: Final = 2
 LOCK_SPACE: Final = 20_261
 KETERANGAN_MAX: Final = 200
@@ -107,9 +108,12 @@ def _locked(cursor: Any, number: int) -> bool:
 
 @transaction.atomic
 def claim() -> list[Notifikasi]:
-    """The next rows that are due, held for the time of a LEASE; no other worker gets them."""
+    """The next rows that are due, held for the time of a LEASE; no other worker gets them.
+
+    Due is what is new, whenever that was by the clock of then, and what was put off for longer than anybody may (docs/keputusan/0064).
+    """
     kini = waktu.now()
-    due = _free().filter(kirim_pada__lte=kini).order_by("kirim_pada", "pk")
+    due = _free().filter(Q(kirim_pada__lte=F("dibuat")) | lapsed("kirim_pada", TUNDA_MAKS)).order_by("kirim_pada", "pk")
     rows = list(due.select_for_update(skip_locked=True)[:CHUNK])
     Notifikasi.objects.filter(pk__in=[row.pk for row in rows]).update(sewa_sampai=kini + LEASE)
     for row in rows:
