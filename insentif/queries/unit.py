@@ -10,10 +10,11 @@ from django.core.cache import cache
 
 from diklat.models.pendaftaran import PESERTA
 from diklat.queries.jp import laporan
+from evaluasi.queries.dampak.sql import KUNCI
 from insentif.models import PostingPoin
-from kompetensi.queries.hitung import on_day
+from kompetensi.queries.hitung import OFFICIAL_SQL, on_day
 from kompetensi.queries.peta import Tempat, Unit
-from kompetensi.queries.peta.sql import with_dasar
+from kompetensi.queries.peta.sql import CABANG, ORANG
 from kompetensi.queries.peta.ukuran import MIN_DINILAI, round_half_up
 from lib import waktu
 from lib.sql import fetch_riwayat, render
@@ -23,14 +24,18 @@ TAHUN_PERTAMA: Final = 2024  # the first year of points
 UKURAN: Final = {"jp": "capaian JP", "respons": "isian dijawab", "celah": "kesenjangan ditutup", "poin": "poin per pegawai"}
 ISIAN, SURVEI, CELAH, POIN = 1, 2, 3, 4
 SIMPAN_DETIK: Final = 300
-# A gap is a level below today's standard on the first day of the year; closed when the level of the day reaches it. Forms count by the
-# unit of the graduate, as on the page of the forms; surveys once they are closed.
+# A gap is a level below today's standard on the first day of the year; closed when the level of the day reaches it. The evidence of all
+# is read once for both days. Forms count by the unit of the graduate, as on the page of the forms; surveys once they are closed.
 SQL: Final = render(
     """
-    WITH RECURSIVE $dasar,
-    awal AS (SELECT pegawai_id, kompetensi_id, level FROM resmi_pada(%(awal)s, %(akhir_awal)s)),
-    -- apart, or the planner looks up the standard of each pair
-    kini AS MATERIALIZED (SELECT pegawai_id, baris_id, kompetensi_id, standar, level FROM dasar)
+    WITH RECURSIVE $cabang, $orang,
+    level AS (
+        SELECT pegawai_id, kompetensi_id, max(kunci) FILTER (WHERE kini) & 511 AS kini, max(kunci) FILTER (WHERE awal) & 511 AS awal
+        FROM (
+            SELECT n.pegawai_id, n.kompetensi_id, $kunci AS kunci, $kini AS kini, $awal AS awal
+            FROM kompetensi_penilaian n WHERE n.sumber IN $official OFFSET 0
+        ) n GROUP BY pegawai_id, kompetensi_id
+    )
     SELECT 1 AS macam, c.baris_id, count(*)::int AS semua, count(*) FILTER (WHERE p.status = 'selesai')::int AS dapat
     FROM evaluasi_penugasanevaluasi p JOIN cabang c ON c.unit_id = p.unit_id
     WHERE p.status <> 'dialihkan' AND (p.status <> 'ditutup' OR p.alasan_tutup LIKE 'Lewat tenggat%%')
@@ -47,18 +52,24 @@ SQL: Final = render(
         WHERE k.pendaftaran_id = d.id AND k.status = 'H')
     GROUP BY c.baris_id
     UNION ALL
-    SELECT 3, x.baris_id, count(*)::int, count(*) FILTER (WHERE x.level >= x.standar)::int
-    FROM kini x JOIN awal w ON w.pegawai_id = x.pegawai_id AND w.kompetensi_id = x.kompetensi_id AND w.level < x.standar
-    GROUP BY x.baris_id
+    SELECT 3, o.baris_id, count(*)::int, count(*) FILTER (WHERE x.kini >= s.level * 100)::int
+    FROM orang o
+    JOIN kompetensi_standarkompetensi s ON s.jabatan_id = o.jabatan_id AND berlaku(s.berlaku_mulai, s.berlaku_sampai, %(hari)s)
+    JOIN level x ON x.pegawai_id = o.pegawai_id AND x.kompetensi_id = s.kompetensi_id AND x.awal < s.level * 100
+    GROUP BY o.baris_id
     UNION ALL
     SELECT 4, o.baris_id, 0, sum(b.poin)::int
     FROM orang o JOIN insentif_postingpoin b ON b.pegawai_id = o.pegawai_id
     WHERE b.tahun = %(tahun)s AND b.tanggal <= %(hari)s AND b.aturan_id IS NOT NULL
     GROUP BY o.baris_id
     """,
-    dasar=with_dasar(jabatan="", golongan=False, kompetensi=False, sebagian=False),
+    cabang=CABANG,
+    orang=render(ORANG, jabatan="", golongan=""),
+    kunci=KUNCI,
+    kini="hasil_berlaku(n.tanggal, n.berlaku_sampai, n.dibatalkan_pada, %(hari)s, %(akhir_hari)s)",
+    awal="hasil_berlaku(n.tanggal, n.berlaku_sampai, n.dibatalkan_pada, %(awal)s, %(akhir_awal)s)",
+    official=OFFICIAL_SQL,
 )
-JENIS_KOMPETENSI: Final = ["manajerial", "sosial_kultural", "teknis", "pemerintahan"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +184,7 @@ def _read_angka(per: date, baris: list[int]) -> dict[int, dict[int, tuple[int, i
     first = date(per.year, 1, 1)
     start = on_day(first)
     values: dict[str, Any] = {**on_day(per), "awal": first, "akhir_awal": start["akhir_hari"], "tahun": per.year}
-    values |= {"baris": baris, "unit": None, "jenis": JENIS_KOMPETENSI, "peserta": [str(status) for status in PESERTA]}
+    values |= {"baris": baris, "unit": None, "peserta": [str(status) for status in PESERTA]}
     found: dict[int, dict[int, tuple[int, int]]] = {}
     for macam, unit, semua, dapat in fetch_riwayat(SQL, values):
         found.setdefault(unit, {})[macam] = (semua, dapat)

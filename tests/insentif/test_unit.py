@@ -16,6 +16,7 @@ from diklat.queries.jp import laporan
 from evaluasi.models import PartisipasiSurvei, Survei
 from insentif.models import AturanPoin, PostingPoin
 from insentif.queries import unit as queries
+from lib import waktu
 from pegawai.models import Pegawai
 from tests.diklat.pabrik import make_angkatan, make_kehadiran, make_pendaftaran, make_sesi
 from tests.dingin import empty_cache
@@ -86,6 +87,28 @@ def test_gaps_of_new_year_that_the_level_of_the_day_closes(orang: list[Pegawai])
     assert (rows()["Dinas A"].kesenjangan, rows()["Dinas A"].celah) == (5, 20)
     make_penilaian(orang[3], kompetensi, 3, tanggal=date(TAHUN, 1, 1), berlaku_sampai=date(2029, 1, 1))
     assert rows()["Dinas A"].kesenjangan == 4  # on the first day of the year there was none
+
+
+def test_the_levels_of_both_days_are_those_in_force(orang: list[Pegawai]):
+    kompetensi = make_kompetensi()
+    for row in orang:
+        make_standar(row.penempatan_list.get().jabatan, kompetensi, 3)
+    lalu = {"tanggal": date(2025, 5, 1), "berlaku_sampai": date(2028, 5, 1)}
+    kini = {"tanggal": date(TAHUN, 2, 1), "berlaku_sampai": date(2029, 2, 1)}
+    for row in (orang[0], orang[1], orang[3]):
+        make_penilaian(row, kompetensi, 2, **lalu)
+    make_penilaian(orang[0], kompetensi, 4, sumber="uji", **lalu)  # of one day the assessment counts
+    make_penilaian(orang[1], kompetensi, 3, **{**kini, "berlaku_sampai": PER})  # no longer
+    make_penilaian(orang[2], kompetensi, 2, **lalu)
+    make_penilaian(orang[2], kompetensi, 3, **{**lalu, "tanggal": date(2025, 6, 1)}, **batal(date(TAHUN, 2, 1)))  # still on the first day
+    make_penilaian(orang[3], kompetensi, 3, **kini, **batal(PER + timedelta(days=1)))  # still on the day
+    make_penilaian(orang[4], kompetensi, 2, sumber="diklat", **lalu)  # not official
+    found = rows()["Dinas A"]
+    assert (found.kesenjangan, found.ditutup) == (3, 1)
+
+
+def batal(hari: date) -> dict[str, Any]:
+    return {"dibatalkan_pada": waktu.moment(hari), "alasan_batal": "Keliru."}
 
 
 def test_forms_and_closed_surveys_are_answered_together(orang: list[Pegawai]):
