@@ -10,6 +10,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 from collections.abc import Generator
 from pathlib import Path
 
@@ -18,8 +19,11 @@ import pytest
 from config.runner import paths, postgres, procs, valkey
 from tests import hari, terisi
 
-RUNS = paths.BASE_DIR / "build" / "test"
-CONSTANTS = RUNS / "constants"
+KEPT = paths.BASE_DIR / "build" / "test"
+CONSTANTS = KEPT / "constants"
+MEMORY = Path("/dev/shm")
+RUNS = MEMORY / f"tangkas-uji-{os.geteuid()}"
+ROOM = 6 * 2**30
 NAME = "PYTEST_XDIST_WORKER"
 WORKER = os.environ.get(NAME, "")
 
@@ -37,9 +41,30 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def has_room() -> bool:
+    """Whether a run may lie in memory. On a disk, ext4 goes by every file removed in the last seconds whenever one is made, and databases
+    and browsers make and remove them all the time: a quarter of what the kernel did for a whole run."""
+    try:
+        known = dict(line.split(":") for line in Path("/proc/meminfo").read_text().splitlines())
+        return min(shutil.disk_usage(MEMORY).free, int(known["MemAvailable"].removesuffix("kB")) * 1024) >= ROOM
+    except (OSError, KeyError):
+        return False
+
+
+def make_home() -> Path:
+    """The folder of this run, and of all that its processes call temporary when it lies in memory."""
+    name = f"run-{os.getpid()}"
+    if not has_room():
+        return KEPT / name
+    home = paths.make_private(RUNS) / name
+    (home / "tmp").mkdir(parents=True)
+    os.environ["TMPDIR"], tempfile.tempdir = str(home / "tmp"), None
+    return home
+
+
 def sweep() -> None:
     """Remove what killed runs left behind; a folder is named after the process that owns it."""
-    for old in RUNS.glob("run-*"):
+    for old in (*KEPT.glob("run-*"), *RUNS.glob("run-*")):
         pid = old.name.removeprefix("run-")
         if pid.isdigit() and not procs.look_up(int(pid)):
             shutil.rmtree(paths.socket_dir(old), ignore_errors=True)
@@ -50,7 +75,7 @@ class Services:
     def __init__(self, home: Path) -> None:
         self.owner = os.getpid()
         self.home = home
-        home.mkdir(parents=True)
+        home.mkdir(parents=True, exist_ok=True)
         self.sockets = paths.socket_dir(home)
         options = {**postgres.THROW_AWAY, "deadlock_timeout": "100ms", hari.GUC: os.environ[hari.GESER]}
         self.postgres = postgres.Postgres(home, self.sockets, home / "postgres.log", options, die_with_parent=True)
@@ -125,7 +150,7 @@ def pytest_load_initial_conftests() -> Generator[None, None, None]:
         signal.signal(signal.SIGTERM, stop)
         hari.start()
         sweep()
-        services = Services(RUNS / f"run-{os.getpid()}")
+        services = Services(make_home())
         services.start()
     else:
         set_environment()
