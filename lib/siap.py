@@ -39,6 +39,13 @@ def prepared_cursor() -> CursorWrapper:
     return wrap(cursor)  # type: ignore[arg-type]  # the stubs take what wraps for what is wrapped
 
 
+def fetch_siap(statement: str, values: Sequence[Any] | Mapping[str, Any]) -> list[tuple[Any, ...]]:
+    """As `fetch` of `lib/sql.py`, with a plan that is kept."""
+    with prepared_cursor() as cursor:
+        cursor.execute(statement, values)
+        return list(cursor.fetchall())
+
+
 class Prepared:
     """The connection of this thread, for a compiler whose statement is to keep its plan."""
 

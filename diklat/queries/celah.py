@@ -9,7 +9,7 @@ from diklat.models import ProgramKompetensi
 from kompetensi.models import ProfilKompetensi
 from kompetensi.queries.kata import Kata, kata_of
 from lib import waktu
-from lib.sql import fetch
+from lib.siap import fetch_siap
 
 UTAMA_SQL: Final = """
     SELECT utama.id, utama.nama, p.pegawai_id, p.level, p.standar, utama.tujuan
@@ -72,7 +72,7 @@ def celah_of(program_ids: Iterable[int], pegawai_ids: Iterable[int]) -> dict[tup
 
 def celah_utama(program_id: int, pegawai_ids: Iterable[int]) -> tuple[str, dict[int, Celah]]:
     """The first competency of a programme by name, and where each of these people stands in it; two queries."""
-    rows = fetch(UTAMA_SQL, [program_id, list(set(pegawai_ids))])
+    rows = fetch_siap(UTAMA_SQL, [program_id, list(set(pegawai_ids))])
     kata = kata_of((row[0] for row in rows), waktu.today())
     return rows[0][1] if rows else "", {row[2]: Celah(row[0], row[1], row[3], row[4], row[5], kata) for row in rows if row[2] is not None}
 

@@ -17,7 +17,9 @@ from diklat.queries.kesenjangan import Menutup, Tertutup
 from diklat.queries.pembaca import Pembaca, alasan_tidak_sesuai, tidak_cocok
 from kompetensi.queries.kata import Kata, kata_of
 from lib import waktu
+from lib.siap import Siap
 from pegawai.models import Pengguna
+from pegawai.models.akun import CONTOH
 
 SESUAI, MULAI = "sesuai", "mulai"
 # What a row of the list says of a programme, and what `alasan_tidak_sesuai` asks; the long texts stay where they are.
@@ -102,8 +104,7 @@ def program_list(user: Pengguna, pembaca: Pembaca | None = None) -> QuerySet[Pro
 
 def jenis_pilihan() -> list[tuple[int, str]]:
     """Kinds of which there is a programme."""
-    used = Program.objects.active().filter(jenis=OuterRef("pk"))
-    return list(JenisDiklat.objects.filter(Exists(used)).values_list("pk", "nama"))
+    return JENIS.rows()
 
 
 def angkatan_datang(program: Program) -> QuerySet[Angkatan]:
@@ -166,15 +167,27 @@ def _own(pembaca: Pembaca | None) -> dict[str, dict[int, Pendaftaran]]:
     found: dict[str, dict[int, Pendaftaran]] = {"angkatan": {}, "program": {}}
     if pembaca is None:
         return found
-    ahead = Pendaftaran.objects.filter(angkatan=OuterRef("angkatan"), status=Status.DAFTAR_TUNGGU).filter(
-        Q(prioritas__lt=OuterRef("prioritas")) | Q(prioritas=OuterRef("prioritas"), urutan__lte=OuterRef("urutan"))
-    )
-    rows = Pendaftaran.objects.filter(pegawai=pembaca.pegawai, status__in=MASIH).select_related("angkatan").only(*OWN)
-    counted = ahead.order_by().values("angkatan").annotate(n=Count("pk")).values("n")
-    for row in rows.order_by("dibuat", "pk").annotate(posisi=Case(When(status=Status.DAFTAR_TUNGGU, then=Subquery(counted)))):
+    for row in MILIK.rows(pegawai=pembaca.pegawai.pk):
         found["angkatan"][row.angkatan_id] = row
         found["program"][row.angkatan.program_id] = row
     return found
+
+
+def _milik(pegawai: int) -> QuerySet[Pendaftaran]:
+    ahead = Pendaftaran.objects.filter(angkatan=OuterRef("angkatan"), status=Status.DAFTAR_TUNGGU).filter(
+        Q(prioritas__lt=OuterRef("prioritas")) | Q(prioritas=OuterRef("prioritas"), urutan__lte=OuterRef("urutan"))
+    )
+    rows = Pendaftaran.objects.filter(pegawai=pegawai, status__in=MASIH).select_related("angkatan").only(*OWN)
+    counted = ahead.order_by().values("angkatan").annotate(n=Count("pk")).values("n")
+    return rows.order_by("dibuat", "pk").annotate(posisi=Case(When(status=Status.DAFTAR_TUNGGU, then=Subquery(counted))))
+
+
+def _jenis() -> QuerySet[JenisDiklat, Any]:
+    used = Program.objects.active().filter(jenis=OuterRef("pk"))
+    return JenisDiklat.objects.filter(Exists(used)).values_list("pk", "nama")
+
+
+MILIK, JENIS = Siap(_milik, pegawai=CONTOH), Siap(_jenis)
 
 
 def prasyarat_of(program: Program, pembaca: Pembaca | None) -> list[tuple[Program, bool]]:

@@ -15,7 +15,9 @@ from diklat.models.pendaftaran import PESERTA
 from diklat.permissions import WRITERS
 from diklat.queries.bagian import HADIR, Bagian, Bobot, weigh
 from lib import waktu
+from lib.siap import Siap
 from pegawai.models import Pengguna
+from pegawai.models.akun import CONTOH
 from pegawai.permissions import peran_of
 
 BATAS_JAM: Final = 24
@@ -147,7 +149,10 @@ def sesi_scannable(now: datetime) -> QuerySet[Sesi]:
 
 def sesi_of(angkatan_id: int) -> list[Sesi]:
     """The sessions that take place, in the order of the clock."""
-    return list(Sesi.objects.held().filter(angkatan=angkatan_id).select_related("ruang", "narasumber"))
+    return SESI.rows(angkatan=angkatan_id)
+
+
+SESI = Siap(lambda angkatan: Sesi.objects.held().filter(angkatan=angkatan).select_related("ruang", "narasumber"), angkatan=CONTOH)
 
 
 def peserta_of(angkatan_id: int) -> QuerySet[Pendaftaran]:

@@ -5,15 +5,18 @@ The level that counts is the official one, else the indicative one; a competency
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 
-from django.db.models import Value
+from django.db.models import QuerySet, Value
 
 from diklat.models import Program
 from diklat.models.cocok import PROGRAM, TidakCocok
 from kompetensi.models import ProfilKompetensi
 from lib import waktu
+from lib.siap import Siap
 from pegawai.models import KelompokJabatan, Pegawai, Penempatan
+from pegawai.models.akun import CONTOH
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +65,22 @@ class Pembaca:
         return sorted((row for row in self.butir.values() if row.kurang), key=lambda row: (-row.kurang, row.nama))
 
 
-PROFIL = ("kompetensi_id", "kompetensi__nama", "standar", "level", "level_indikatif", "bobot")
+def _orang(pegawai: int, hari: date) -> QuerySet[Pegawai]:
+    place = Penempatan.objects.definitive().on(hari).filter(pegawai=pegawai)
+    people = Pegawai.objects.select_related("golongan").annotate(kelompok=place.values("jabatan__kelompok")[:1])
+    return people.filter(pk=pegawai)
+
+
+KOLOM = ("kompetensi_id", "kompetensi__nama", "standar", "level", "level_indikatif", "bobot")
+ORANG = Siap(_orang, pegawai=CONTOH, hari=date.max)
+PROFIL = Siap(lambda pegawai: ProfilKompetensi.objects.filter(pegawai=pegawai).order_by().values_list(*KOLOM), pegawai=CONTOH)
 
 
 def get_pembaca(pegawai_id: int) -> Pembaca:
     """Two queries; the profile as plain values, for it has a row for each competency and every page of the catalogue reads it."""
-    place = Penempatan.objects.definitive().on(waktu.today()).filter(pegawai=pegawai_id)
-    people = Pegawai.objects.select_related("golongan").annotate(kelompok=place.values("jabatan__kelompok")[:1])
-    pegawai = people.get(pk=pegawai_id)
-    profil = ProfilKompetensi.objects.filter(pegawai=pegawai_id).order_by().values_list(*PROFIL)
-    return Pembaca(pegawai, pegawai.kelompok or "", {row[0]: Butir(*row) for row in profil})
+    (pegawai,) = ORANG.rows(pegawai=pegawai_id, hari=waktu.today())
+    butir = {row[0]: Butir(*row) for row in PROFIL.rows(pegawai=pegawai_id)}
+    return Pembaca(pegawai, pegawai.kelompok or "", butir)  # type: ignore[attr-defined]
 
 
 def tidak_cocok(pembaca: Pembaca) -> TidakCocok:

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any, Final
 
-from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, Subquery, Sum
+from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from diklat.models import Angkatan, Kehadiran, Pendaftaran, Sesi, Transisi
@@ -12,7 +13,9 @@ from diklat.queries.bagian import Bagian
 from diklat.queries.celah import Celah, celah_utama
 from diklat.queries.kehadiran import kehadiran_share
 from lib import paging, waktu
+from lib.siap import Siap
 from pegawai.models import Pegawai, UnitKerja
+from pegawai.models.akun import CONTOH
 from pegawai.queries.orang import find_banyak
 
 Status = Pendaftaran.Status
@@ -33,6 +36,8 @@ SORTS: dict[str, paging.Sort] = {
     "status": ("status", "pegawai__nama"),
     "daftar": "urutan",
 }
+# What the list shows of a row.
+SHOWN: Final = ("status", "nilai_awal", "tawaran_sampai", "pegawai__nama", "pegawai__nip", "jabatan__nama", "unit__sebutan")
 KELOMPOK: dict[str, tuple[str, tuple[str, ...]]] = {
     "": ("Semua yang berlaku", (*BERKURSI, *MENUNGGU_PUTUSAN)),
     "peserta": ("Terdaftar dan sesudahnya", PESERTA),
@@ -95,8 +100,15 @@ def describe(angkatan: Angkatan, rows: Sequence[Pendaftaran], sesi_list: Sequenc
 
 def unit_pilihan(angkatan: Angkatan) -> list[tuple[int, str]]:
     """The units that have somebody in this batch."""
+    return UNIT.rows(angkatan=angkatan.pk)
+
+
+def _unit_of(angkatan: int) -> QuerySet[UnitKerja, Any]:
     rows = UnitKerja.objects.filter(pk__in=Pendaftaran.objects.filter(angkatan=angkatan).order_by().values("unit"))
-    return list(rows.order_by("sebutan").values_list("pk", "sebutan"))
+    return rows.order_by("sebutan").values_list("pk", "sebutan")
+
+
+UNIT = Siap(_unit_of, angkatan=CONTOH)
 
 
 def ticked(angkatan: Angkatan, ids: Sequence[int], *, keluar: bool) -> PendaftaranQuerySet:

@@ -1,7 +1,8 @@
 """Badges of applications, and days of a batch as people say them."""
 
 from datetime import date
-from typing import Any
+from functools import lru_cache
+from typing import Any, Final
 
 from django import template
 from django.utils.safestring import SafeString
@@ -13,6 +14,7 @@ from lib.templatetags.tangkas import status
 register = template.Library()
 Status = Pendaftaran.Status
 
+LENCANA_MAX: Final = 1024  # most of them without a place in a queue: a dozen on all pages
 LENCANA: dict[str, tuple[str, str]] = {
     Status.DIAJUKAN: ("warn", "clock"),
     Status.DISETUJUI_ATASAN: ("teal", "check"),
@@ -30,6 +32,7 @@ LENCANA: dict[str, tuple[str, str]] = {
 
 
 @register.simple_tag
+@lru_cache(LENCANA_MAX)
 def status_pendaftaran(kode: str, posisi: Any = None) -> SafeString:
     """The badge of a state; `posisi` (n, m) makes "Daftar tunggu n dari m"."""
     kind, picture = LENCANA[kode]

@@ -41,7 +41,8 @@ def peserta_list(request: Permintaan, pk: int) -> HttpResponse:
     kepala = get_kepala(request.user, pk, "peserta")
     angkatan = kepala.angkatan
     saringan = SaringanPesertaForm(request, angkatan)
-    page = paging.paginate(request, queries.peserta_list(angkatan, saringan.nilai), sorts=queries.SORTS, default="nama")
+    people = queries.peserta_list(angkatan, saringan.nilai).only(*queries.SHOWN)
+    page = paging.paginate(request, people, sorts=queries.SORTS, default="nama")
     kompetensi, baris = queries.describe(angkatan, page.rows, kepala.sesi_list)
     context = {
         "kepala": kepala,

@@ -4,13 +4,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from django.db.models import OuterRef, Subquery
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import BigIntegerField, F, OuterRef, QuerySet, Subquery, Value
 
 from kompetensi.models import LevelKompetensi, VersiKompetensi
 from kompetensi.models.kamus import LEVEL_MAX, LEVEL_MIN
 from lib.format import format_level
+from lib.paging import AnyOf
+from lib.siap import Siap
+from pegawai.models.akun import CONTOH
 
 BELUM = "Belum menunjukkan level 1"
 NOL = (0, f"0. {BELUM}")
@@ -49,7 +53,15 @@ class Kata:
 
 def kata_of(kompetensi_ids: Iterable[int], day: date) -> Kata:
     """One query, whatever their number."""
-    newest = VersiKompetensi.objects.filter(kompetensi=OuterRef("versi__kompetensi"), berlaku_mulai__lte=day).order_by("-nomor")
-    rows = LevelKompetensi.objects.filter(versi__kompetensi__in=set(kompetensi_ids), versi__nomor=Subquery(newest.values("nomor")[:1]))
-    found = rows.values_list("versi__kompetensi", "level", "label", "deskripsi")
+    found = LEVEL.rows(kompetensi=list(set(kompetensi_ids)), hari=day)
     return Kata({(kompetensi, level): Arti(label, words) for kompetensi, level, label, words in found})
+
+
+def _level_of(kompetensi: list[int], hari: date) -> QuerySet[LevelKompetensi, Any]:
+    newest = VersiKompetensi.objects.filter(kompetensi=OuterRef("versi__kompetensi"), berlaku_mulai__lte=hari).order_by("-nomor")
+    asked = AnyOf(F("versi__kompetensi"), Value(kompetensi, ArrayField(BigIntegerField())))
+    rows = LevelKompetensi.objects.filter(asked, versi__nomor=Subquery(newest.values("nomor")[:1]))
+    return rows.values_list("versi__kompetensi", "level", "label", "deskripsi")
+
+
+LEVEL = Siap(_level_of, kompetensi=[CONTOH], hari=date.max)

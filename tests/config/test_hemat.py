@@ -1,9 +1,13 @@
 """What is kept or left out (`config/hemat.py`) comes out as Django's own would."""
 
+from datetime import date
+from decimal import Decimal
+
 import pytest
 from django.template import Context, Template
 from django.test import override_settings
 from django.urls import NoReverseMatch, get_resolver, reverse
+from django.utils import formats
 from django.utils.functional import lazystr
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -55,3 +59,15 @@ def test_texts_are_escaped_once_whatever_they_are(value: object, shown: str):
     assert (found, type(found)) == (shown, SafeString)
     assert format_html("{}", value) == shown
     assert Template("{{ value }}").render(Context({"value": value})) == shown
+
+
+@pytest.mark.parametrize("value", [0, -7, 1_234_567, True, 2.5, Decimal("1234.50"), date(2026, 12, 2), "7", None])
+def test_what_is_written_of_a_value_is_what_django_writes(value: object):
+    written, own = hemat.localize(value), formats.localize(value)
+    assert (written, type(written)) == (own, type(own))
+    assert Template("{{ value }}").render(Context({"value": value})) == conditional_escape(own)
+
+
+def test_a_whole_number_asks_for_no_language(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(formats, "number_format", lambda *_, **__: pytest.fail("asked"))
+    assert Template("{{ value }}").render(Context({"value": 1_234_567})) == "1234567"

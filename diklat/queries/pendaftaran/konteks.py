@@ -17,7 +17,7 @@ from diklat.queries.pendaftaran.pemutus import PEMUTUS
 from diklat.queries.pendaftaran.tabrakan import Tabrakan
 from diklat.queries.penugasan import penugasan_sql
 from lib import waktu
-from lib.siap import prepared_cursor
+from lib.siap import fetch_siap
 from lib.sql import codes, render
 
 Jalur = Pendaftaran.Jalur
@@ -164,9 +164,7 @@ def load_konteks(pairs: Iterable[tuple[int, int]], jalur: str) -> dict[tuple[int
         return {}
     values: dict[str, Any] = {"jalur": str(jalur), "hari": waktu.today(), "kini": waktu.now(), "zona": waktu.zone_name()}
     values |= {"angkatan": [pair[0] for pair in wanted], "pegawai": [pair[1] for pair in wanted]}
-    with prepared_cursor() as cursor:
-        cursor.execute(STATEMENT, values)
-        found = [_make(row) for row in cursor.fetchall()]
+    found = [_make(row) for row in fetch_siap(STATEMENT, values)]
     return {(row.angkatan_id, row.pegawai_id): row for row in found}
 
 
