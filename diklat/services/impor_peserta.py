@@ -41,6 +41,7 @@ ALASAN: Final = ("ALASAN PENGECUALIAN", "ALASAN")
 NAMA: Final = ("NAMA", "NAMA LENGKAP", "NAMA PEGAWAI")
 ALASAN_CHARS: Final = 300
 UMUR_DETIK: Final = 24 * 3600
+HILANG: Final = "Data pegawai ini sudah tidak ada. Impor data pegawainya dahulu, lalu unggah baris ini lagi."
 BARU, SUDAH, DITOLAK = "baru", "sudah", "ditolak"
 # (sheet row, what stands in the NIP cell, name as written, reason)
 Baris = tuple[int, str, str, str]
@@ -136,7 +137,9 @@ def apply_impor(job: Pekerjaan, progress: Progress) -> pekerjaan.Hasil:
     inside = set(Pendaftaran.objects.alive().filter(angkatan=angkatan).values_list("pegawai_id", flat=True))
     statuses, left_out = list[str](), list[tuple[int, str, str, str]]()
     for count, (number, pk, reason) in enumerate(rows, start=1):
-        if pk in people and pk not in inside:
+        if pk not in people:
+            left_out.append((number, "", "", HILANG))
+        elif pk not in inside:
             done, why = _enroll(angkatan.pk, pk, reason, job.oleh)
             if done:
                 statuses.append(done)

@@ -124,6 +124,15 @@ def test_what_no_longer_holds_when_applied_is_listed(pengelola: Client, kantor: 
     assert rows[1][:3] == (3, kantor.dodi.nip, "Dodi Staf")
 
 
+def test_somebody_who_is_gone_when_applied_is_listed(pengelola: Client, kantor: Kantor) -> None:
+    gone = factories.make_pegawai("Hapus")
+    angkatan = make_angkatan(kuota=5)
+    shown = upload(pengelola, angkatan, (kantor.dodi.nip, ""), (gone.nip, ""))
+    gone.delete()
+    job = run(pengelola, angkatan, shown["tanda"])
+    assert (job.pesan, bool(job.hasil)) == ("1 orang terdaftar, 1 tidak memenuhi syarat.", True)
+
+
 def test_rows_of_the_preview_cannot_be_made_up_or_carried_over(pengelola: Client, akun: Pengguna, kantor: Kantor) -> None:
     angkatan, other = make_angkatan(), make_angkatan()
     tanda = str(upload(pengelola, angkatan, (kantor.rina.pegawai.nip, ""))["tanda"])

@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from typing import Final
 
 from kompetensi.models import Kompetensi
 from kompetensi.queries.kata import kata_of
 from lib import waktu
 from pegawai.models import BarisImpor
+
+HILANG: Final = "{} tidak ada lagi di kamus kompetensi. Baris ini tidak akan disimpan; unggah ulang berkasnya."
 
 
 def arti_standar(rows: Sequence[BarisImpor]) -> Mapping[int, list[str]]:
@@ -16,6 +19,9 @@ def arti_standar(rows: Sequence[BarisImpor]) -> Mapping[int, list[str]]:
     found: dict[int, list[str]] = {}
     for row in rows:
         pk, changed = row.data["kompetensi_id"], row.perubahan.get("LEVEL")
+        if pk not in nama:
+            found[row.pk] = [HILANG.format(row.kunci)]
+            continue
         named = [("Sekarang", changed[0]), ("Menjadi", changed[1])] if changed else [(nama[pk].nama, row.data["level"])]
         shown = named if changed or not row.perubahan else []
         found[row.pk] = [line for word, level in shown if level and (line := kata.kalimat(pk, level, word))]
@@ -28,6 +34,8 @@ def arti_penilaian(rows: Sequence[BarisImpor]) -> Mapping[int, list[str]]:
     of_kode = {row.kode: row for row in Kompetensi.objects.filter(kode__in={kode for found in level.values() for kode in found})}
     kata = kata_of((row.pk for row in of_kode.values()), waktu.today())
     lines = {
-        pk: [kata.kalimat(row.pk, found[kode], row.nama) for kode, row in of_kode.items() if kode in found] for pk, found in level.items()
+        pk: [kata.kalimat(row.pk, found[kode], row.nama) for kode, row in of_kode.items() if kode in found]
+        + [HILANG.format(kode) for kode in found if kode not in of_kode]
+        for pk, found in level.items()
     }
     return {pk: [line for line in said if line] for pk, said in lines.items()}

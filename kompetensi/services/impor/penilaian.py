@@ -181,11 +181,11 @@ class PenilaianPemeriksa:
         return found[1] if found else ""
 
 
-# One row of the sheet spread over its results, with what is recorded already.
+# One row of the sheet spread over its results, with what is recorded already. A row of which a competency is gone is judged no more.
 SEBAR: Final = """
     FROM impor_baris b
     CROSS JOIN LATERAL jsonb_each_text(b.level) AS l (kode, level)
-    JOIN kompetensi_kompetensi k ON k.kode = l.kode
+    LEFT JOIN kompetensi_kompetensi k ON k.kode = l.kode
     LEFT JOIN kompetensi_penilaian n ON n.pegawai_id = b.pegawai_id AND n.kompetensi_id = k.id
      AND n.sumber = b.sumber AND n.tanggal = b.tanggal AND n.dibatalkan_pada IS NULL
 """
@@ -201,7 +201,7 @@ COMPARE_SQL: Final = render(
     SELECT b.baris, CASE WHEN count(n.id) > 0 THEN b.pegawai_id END AS objek_id, coalesce(
         jsonb_object_agg(l.kode, jsonb_build_array(n.level, l.level)) FILTER (WHERE n.level IS DISTINCT FROM l.level::numeric), '{}'
     ) AS perubahan
-    $sebar GROUP BY b.baris, b.pegawai_id
+    $sebar GROUP BY b.baris, b.pegawai_id HAVING bool_and(k.id IS NOT NULL)
     """,
     sebar=SEBAR,
 )

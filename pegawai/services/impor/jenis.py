@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from django.apps import apps
 from django.db.backends.utils import CursorWrapper
 
 from lib.berkas.cells import clean_text
@@ -156,6 +157,14 @@ class JenisImpor:
     undo: Mapping[str, TakeBack] = field(default_factory=dict)
     padan: Padan | None = None
     arti: Callable[[Sequence[BarisImpor]], Mapping[int, list[str]]] | None = None
+
+    @property
+    def rujukan(self) -> dict[str, str]:
+        """Table by column of `data` that holds a key of it, as the kind's own tables have it. Such rows come and go, also by the taking
+        back of the import that made them."""
+        fields = [field for model in apps.get_models() if model._meta.db_table in self.tabel for field in model._meta.concrete_fields]
+        found = {field.attname: field.related_model._meta.db_table for field in fields if field.is_relation}  # type: ignore[union-attr]
+        return {name: found[name] for name in self.data if name in found}
 
     @property
     def hints(self) -> list[tuple[str, str]]:

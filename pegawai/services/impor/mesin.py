@@ -220,7 +220,7 @@ def apply_impor(*, impor: Impor, progress: Progress) -> Impor:
     load_staged(sesi, kind, ("baru", "ubah"), lock=True)
     step("Membandingkan sekali lagi")
     milik = compare_others(sesi, kind, impor.diterapkan_oleh)
-    _drop_changed(sesi)
+    _drop_changed(sesi, [row.nomor for row in milik])
     note_applied(sesi, milik)
     with note_jejak(impor, kind, locked=kind.tabel):
         impor.hasil = kind.apply(sesi, step)
@@ -230,10 +230,13 @@ def apply_impor(*, impor: Impor, progress: Progress) -> Impor:
 
 
 def load_staged(sesi: Sesi, kind: JenisImpor, putusan: Sequence[str], *, lock: bool = False) -> None:
-    """The rows of the preview with these verdicts, as the check left them; with `lock` writers wait from here on, readers do not."""
+    """The rows of the preview with these verdicts, as the check left them; with `lock` writers wait from here on, readers do not, and a
+    row that names what is gone since is left out."""
     first = f"LOCK TABLE {', '.join(kind.tabel)} IN SHARE ROW EXCLUSIVE MODE;" if lock else ""
     typed = ", ".join(f"{name} {sql_type}" for name, sql_type in kind.data.items())
     columns = ", ".join(f"d.{name}" for name in kind.data)
+    gone = [f"NOT EXISTS (SELECT FROM {table} t WHERE t.id = b.{name}) AND b.{name} IS NOT NULL" for name, table in kind.rujukan.items()]
+    orphans = f"DELETE FROM impor_baris b WHERE {' OR '.join(gone)}" if gone else ""  # noqa: S608 -- names of models
     sesi.cursor.execute(
         f"""
         {first}
@@ -241,26 +244,28 @@ def load_staged(sesi: Sesi, kind: JenisImpor, putusan: Sequence[str], *, lock: b
         INSERT INTO impor_baris (baris, kunci, nama, {", ".join(kind.data)})
         SELECT b.baris, b.kunci, b.nama, {columns}
         FROM pegawai_barisimpor b, jsonb_to_record(b.data) AS d({typed})
-        WHERE b.impor_id = %s AND b.putusan = ANY(%s)
+        WHERE b.impor_id = %s AND b.putusan = ANY(%s);
+        {orphans if lock else ""}
         """,  # noqa: S608 -- column names of the kind
         [sesi.impor.pk, [str(name) for name in putusan]],
     )
 
 
-def _drop_changed(sesi: Sesi) -> None:
+def _drop_changed(sesi: Sesi, kept_out: list[int]) -> None:
     """Keep only the rows that still mean what the preview showed. Rows that are done already count as unchanged."""
     sesi.temuan.rows.clear()
     sesi.cursor.execute(
         """
         WITH beda AS (
-            DELETE FROM impor_putusan p USING pegawai_barisimpor b
-            WHERE b.impor_id = %s AND b.baris = p.baris AND b.putusan IN ('baru', 'ubah')
-              AND (b.putusan <> p.putusan OR b.perubahan <> p.perubahan)
-            RETURNING p.baris, b.nama, b.kunci, p.putusan = 'sama' AS selesai, b.putusan, b.perubahan
+            SELECT b.baris, b.nama, b.kunci, coalesce(p.putusan = 'sama', false) AS selesai, b.putusan, b.perubahan
+            FROM pegawai_barisimpor b LEFT JOIN impor_putusan p USING (baris)
+            WHERE b.impor_id = %s AND b.putusan IN ('baru', 'ubah') AND b.baris <> ALL(%s)
+              AND (b.putusan, b.perubahan) IS DISTINCT FROM (p.putusan, p.perubahan)
+        ), putus AS (DELETE FROM impor_putusan USING beda WHERE impor_putusan.baris = beda.baris
         ), hapus AS (DELETE FROM impor_baris USING beda WHERE impor_baris.baris = beda.baris)
         SELECT baris, nama, kunci, selesai, putusan = 'baru', (SELECT count(*) FROM jsonb_object_keys(perubahan)) FROM beda ORDER BY baris
         """,
-        [sesi.impor.pk],
+        [sesi.impor.pk, kept_out],
     )
     impor = sesi.impor
     for nomor, nama, kunci, selesai, baru, sel in sesi.cursor.fetchall():
