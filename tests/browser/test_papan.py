@@ -103,3 +103,15 @@ def test_the_form_moves_too_and_a_known_schedule_is_asked_about(page: Page) -> N
     page.get_by_role("button", name="Pindahkan dan kirim 1 surel").click()
     expect(card).to_be_visible()
     assert place(sesi) == (kelas, 0)
+
+
+@pytest.mark.parametrize("skrip", [True, False], ids=["skrip", "tanpa-skrip"])
+def test_the_board_says_what_works_without_script(browser: Browser, live_server: Any, pengelola: Pengguna, skrip: bool) -> None:
+    context = open_context(browser, live_server, viewport=DESKTOP, java_script_enabled=skrip)
+    cookies = enter(pengelola).cookies.items()
+    context.add_cookies([{"name": name, "value": morsel.value, "url": live_server.url} for name, morsel in cookies])
+    page = context.new_page()
+    page.goto(reverse("diklat:ruang-papan"))
+    seen = [page.get_by_text(text).is_visible() for text in ("Tarik sesi", "Pindahkan membawa sesi")]
+    context.close()
+    assert seen == [skrip, not skrip]
