@@ -23,6 +23,8 @@ NAMA = (
     "subbagian keuangan",
     "Bidang I",
     "Sekretariat Dinas Sosial",
+    "Bidang I (tidak aktif)",
+    "Bidang I · Dinas Sosial",
 )
 
 
@@ -76,6 +78,12 @@ def test_a_rename_and_a_move_are_followed_by_all_below() -> None:
     middle.induk = goal
     services.save_unit(unit=middle, by=by)
     assert (sebutan_of(unit), unit.teks_cari) == ("Subbagian Keuangan · Dinas Sosial", "Subbagian Keuangan Sekretariat Dinas Sosial Dinsos")
+
+
+def test_what_came_before_the_unit_above_it_is_called_by_both() -> None:
+    below = UnitKerja.objects.create(nama="Subbagian Keuangan", induk_id=10**9)
+    make_unit("Dinas Kesehatan", pk=10**9)
+    assert sebutan_of(below) == "Subbagian Keuangan · Dinas Kesehatan"
 
 
 def test_what_a_unit_is_called_is_no_entry_of_its_change_log() -> None:
