@@ -1,7 +1,7 @@
 """A real Chromium for the tests in this folder, one per test process; pages start on the live server."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from lib.tumpukan import give_room
 HERE = Path(__file__).parent
 DESKTOP = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
+opened: list[BrowserContext] = []  # in the test that runs
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -55,19 +56,24 @@ def browser() -> Iterator[Browser]:
 def open_context(browser: Browser, live_server: Any, **options: Any) -> BrowserContext:
     context = browser.new_context(**{"base_url": live_server.url, "locale": "id-ID", "timezone_id": "Asia/Jakarta", **options})
     context.set_default_timeout(10_000)
+    opened.append(context)
     return context
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown() -> Generator[None, Any, Any]:
+    """A window that a test leaves open goes on drawing to the end of the run, beside all other tests."""
+    while opened:
+        opened.pop().close()
+    return (yield)
+
+
 @pytest.fixture
-def page(browser: Browser, live_server: Any) -> Iterator[Page]:
+def page(browser: Browser, live_server: Any) -> Page:
     """A desktop window; `page.goto(reverse("account_login"))` is relative to the live server."""
-    context = open_context(browser, live_server, viewport=DESKTOP)
-    yield context.new_page()
-    context.close()
+    return open_context(browser, live_server, viewport=DESKTOP).new_page()
 
 
 @pytest.fixture
-def phone(browser: Browser, live_server: Any) -> Iterator[Page]:
-    context = open_context(browser, live_server, viewport=PHONE, is_mobile=True, has_touch=True, device_scale_factor=2)
-    yield context.new_page()
-    context.close()
+def phone(browser: Browser, live_server: Any) -> Page:
+    return open_context(browser, live_server, viewport=PHONE, is_mobile=True, has_touch=True, device_scale_factor=2).new_page()

@@ -57,7 +57,6 @@ def test_no_overview_loses_a_column_on_paper(browser: Browser, live_server: Any)
         page.emulate_media(media="screen")
         page.set_viewport_size(DESKTOP)
     assert faults == {}
-    page.context.close()
 
 
 def test_no_head_of_a_table_stays_behind_without_its_first_row(browser: Browser, live_server: Any) -> None:
@@ -74,7 +73,6 @@ def test_no_head_of_a_table_stays_behind_without_its_first_row(browser: Browser,
         low, high = (middle, high) if "BARISSATU" in first_sheet(page, middle) else (low, middle)
     assert low > 0
     assert "KEPALATABEL" not in first_sheet(page, high)
-    page.context.close()
 
 
 @pytest.mark.parametrize("name", ["pegawai:pegawai-list", "diklat:jp-laporan"])
@@ -93,7 +91,6 @@ def test_no_count_or_sum_below_a_table_goes_to_a_sheet_alone(browser: Browser, l
         low, high = (middle, high) if sheet_of("KAKITABEL", sheets(page, middle)) == stays else (low, middle)
     paper = sheets(page, high)
     assert [sheet_of(text, paper) for text in ("KAKITABEL", "BARISAKHIR", "BARISSEBELUMNYA", "BARISSATU")] == [*[stays + 1] * 3, stays]
-    page.context.close()
 
 
 def test_what_stands_below_a_table_of_two_sheets_keeps_its_last_row(browser: Browser, live_server: Any) -> None:
@@ -113,7 +110,6 @@ def test_what_stands_below_a_table_of_two_sheets_keeps_its_last_row(browser: Bro
     paper = sheets(page, high)
     assert sheet_of("BARISSATU", paper) < stays
     assert [sheet_of(text, paper) for text in ("KAKITABEL", "BARISAKHIR")] == [stays + 1] * 2
-    page.context.close()
 
 
 def test_two_short_sheets_share_the_width_of_the_paper(browser: Browser, live_server: Any) -> None:
@@ -125,7 +121,6 @@ def test_two_short_sheets_share_the_width_of_the_paper(browser: Browser, live_se
     tops = page.evaluate("""[...document.querySelectorAll("main .tk-2")].map((pair) =>
       [...pair.children].map((sheet) => sheet.getBoundingClientRect().top))""")
     assert [len(set(pair)) for pair in tops] == [1, 1], tops
-    page.context.close()
 
 
 def test_the_figures_of_a_row_stand_beside_its_name(browser: Browser, live_server: Any) -> None:
@@ -136,7 +131,6 @@ def test_the_figures_of_a_row_stand_beside_its_name(browser: Browser, live_serve
     tops = page.evaluate("""() => [...document.querySelectorAll("main .tk-table tbody tr:has(th)")].map((row) =>
       [...row.children].map((cell) => parseFloat(getComputedStyle(cell).paddingTop)))""")
     assert {len(set(row)) for row in tops} == {1}, tops
-    page.context.close()
 
 
 def first_sheet(page: Page, gap: int) -> str:

@@ -1,7 +1,7 @@
 """A training from the catalogue to the certificate that anybody may check: by mouse, without script, and by keyboard alone."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -24,22 +24,18 @@ Buka = Callable[..., Page]
 
 
 @pytest.fixture
-def buka(browser: Browser, live_server: Any) -> Iterator[Buka]:
+def buka(browser: Browser, live_server: Any) -> Buka:
     """A window of one person, signed in without typing; None for a stranger."""
-    contexts = []
 
     def open_window(akun: Pengguna | None, *, skrip: bool = True, ponsel: bool = False) -> Page:
         size = {"viewport": PHONE, "is_mobile": True, "has_touch": True} if ponsel else {"viewport": DESKTOP}
         context = open_context(browser, live_server, java_script_enabled=skrip, **size)
-        contexts.append(context)
         if akun is not None:
             found = enter(akun).cookies.items()
             context.add_cookies([{"name": name, "value": morsel.value, "url": live_server.url} for name, morsel in found])
         return context.new_page()
 
-    yield open_window
-    for context in contexts:
-        context.close()
+    return open_window
 
 
 @pytest.fixture

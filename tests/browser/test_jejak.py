@@ -25,4 +25,3 @@ def test_what_and_by_whom_share_a_line_and_values_open_there(browser: Browser, l
     row.locator("summary").click()
     expect(row.locator("details li").first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
-    context.close()

@@ -39,7 +39,6 @@ def test_the_words_of_the_chosen_level_are_cut_nowhere(browser: Browser, live_se
     field = page.locator(f"select[name$=level_{kompetensi.pk}]")
     assert PANJANG in field.locator("option:checked").inner_text()
     assert field.evaluate(FULL)
-    context.close()
 
 
 @pytest.mark.parametrize("width", [1440, 390])
@@ -59,4 +58,3 @@ def test_another_competency_brings_the_words_of_its_levels(browser: Browser, liv
     field.select_option("3")
     assert field.evaluate(FULL)
     assert page.locator("#id_form-0-level option").nth(3).inner_text() == "Level 3"
-    context.close()

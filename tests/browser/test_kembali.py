@@ -58,4 +58,3 @@ def test_back_after_a_refused_form(browser: Browser, live_server: Any, script: b
     typed(page, "Aula timur", "78", refused=False)
     page.reload()
     typed(page, "Aula timur", "78", refused=False)
-    context.close()

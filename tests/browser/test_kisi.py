@@ -46,4 +46,3 @@ def test_heads_and_names_stay_while_the_grid_scrolls(browser: Browser, live_serv
     assert tall <= rendah
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert page.evaluate(TERPOTONG) == []
-    context.close()

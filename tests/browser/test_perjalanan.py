@@ -1,7 +1,7 @@
 """What people come to do, from the door to the result, with the worker and the mail server that do it."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -36,10 +36,8 @@ def masuk(live_server: Any) -> Callable[[Page, Pengguna], None]:
 
 
 @pytest.fixture
-def tanpa_skrip(browser: Browser, live_server: Any) -> Iterator[Page]:
-    context = open_context(browser, live_server, viewport=DESKTOP, java_script_enabled=False)
-    yield context.new_page()
-    context.close()
+def tanpa_skrip(browser: Browser, live_server: Any) -> Page:
+    return open_context(browser, live_server, viewport=DESKTOP, java_script_enabled=False).new_page()
 
 
 def fill_door(page: Page, login: str, sandi: str) -> None:

@@ -28,7 +28,6 @@ def test_a_long_button_and_a_long_number_stay_inside(browser: Browser, live_serv
     opened.goto(reverse(page))
     assert opened.evaluate(BEYOND) == []
     assert opened.evaluate("document.documentElement.scrollWidth") == 320
-    context.close()
 
 
 @pytest.mark.parametrize("page", ["kompetensi:profil-saya", "kompetensi:profil", "pegawai:pegawai-detail"])
@@ -41,7 +40,6 @@ def test_letters_of_twice_the_size_stay_inside_a_phone(browser: Browser, live_se
     opened.goto(reverse(page, args=[] if page.endswith("saya") else [me.pk]))
     opened.evaluate("document.documentElement.style.fontSize = '200%'")
     assert opened.evaluate("document.documentElement.scrollWidth") == 390
-    context.close()
 
 
 @pytest.mark.parametrize("width", [320, 1280])
@@ -60,4 +58,3 @@ def test_the_mark_of_the_guide_follows_the_last_word_of_a_long_title(browser: Br
     }""")
     assert lines > 1
     assert 0 <= after < 16
-    context.close()

@@ -46,7 +46,6 @@ def test_a_day_is_typed_day_first_in_an_american_browser(browser: Browser, live_
     expect(field).to_be_focused()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert [found["id"] for found in Axe().run(page).response["violations"]] == []
-    context.close()
 
 
 def test_a_day_is_taken_without_script(browser: Browser, live_server: Any) -> None:
@@ -58,7 +57,6 @@ def test_a_day_is_taken_without_script(browser: Browser, live_server: Any) -> No
     page.get_by_label("Nama", exact=True).fill("Cuti bersama")
     page.get_by_role("button", name="Simpan").click()
     assert HariLibur.objects.filter(tanggal=date(2026, 12, 24), nama="Cuti bersama").exists()
-    context.close()
 
 
 def test_a_time_has_24_hours_in_an_american_browser(browser: Browser, live_server: Any) -> None:
@@ -73,4 +71,3 @@ def test_a_time_has_24_hours_in_an_american_browser(browser: Browser, live_serve
         field.blur()
         expect(field).to_have_value(shown)
     expect(field).to_have_attribute("inputmode", "numeric")
-    context.close()

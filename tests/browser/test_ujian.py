@@ -62,8 +62,6 @@ def test_an_answer_is_saved_as_it_is_given(browser: Browser, live_server: Any, k
     other = open_window(browser, live_server, kerja)
     again = visit_sheet(other, kerja)
     assert again.locator(f"input[name=b{kerja.urutan[0]}][value='3']").is_checked()
-    context.close()
-    other.close()
 
 
 def test_a_broken_connection_loses_nothing(browser: Browser, live_server: Any, kerja: PengerjaanUjian, tunggu: Callable[..., None]):
@@ -84,7 +82,6 @@ def test_a_broken_connection_loses_nothing(browser: Browser, live_server: Any, k
     context.set_offline(False)
     visit_sheet(context, kerja)
     tunggu(lambda: kept(kerja) == {1: 2, 2: 4})
-    context.close()
 
 
 def test_what_was_changed_elsewhere_meanwhile_wins(browser: Browser, live_server: Any, kerja: PengerjaanUjian, tunggu: Callable[..., None]):
@@ -100,8 +97,6 @@ def test_what_was_changed_elsewhere_meanwhile_wins(browser: Browser, live_server
     back = open_sheet(first, kerja)
     assert back.locator(f"input[name=b{kerja.urutan[0]}][value='4']").is_checked()
     assert kept(kerja) == {0: 4}
-    first.close()
-    second.close()
 
 
 def test_the_end_of_the_time_leads_to_the_result(browser: Browser, live_server: Any, kerja: PengerjaanUjian):
@@ -114,7 +109,6 @@ def test_the_end_of_the_time_leads_to_the_result(browser: Browser, live_server: 
     page.wait_for_url("**/hasil/")
     expect(page.locator("main")).to_contain_text("Jawaban yang tersimpan sampai saat itu")
     assert kept(kerja) == {0: 2}
-    context.close()
 
 
 def test_it_works_without_the_script(browser: Browser, live_server: Any, kerja: PengerjaanUjian):
@@ -129,5 +123,3 @@ def test_it_works_without_the_script(browser: Browser, live_server: Any, kerja: 
     expect(page.locator("main")).to_contain_text("3 dari 4 soal belum dijawab: nomor 2, 3, 4")
     page.get_by_role("button", name="Kirim jawaban").click()
     expect(page.locator("main")).to_contain_text("25 dari 100")
-    plain.close()
-    context.close()
