@@ -283,6 +283,16 @@ def test_asvs_6_2_3_change_needs_the_old_password():
     assert reload(akun).check_password(SANDI)
 
 
+def test_asvs_6_3_1_tries_of_the_present_password_are_bounded():
+    """By account, from whatever browser; the right one does not pass either until the minute is over."""
+    akun = make_pengguna()
+    typed = {"oldpassword": "salah sama sekali", "password1": ROBUST, "password2": ROBUST}
+    assert [enter(akun).post("/akun/kata-sandi/", typed).status_code for _ in range(6)] == [200] * 5 + [429]
+    assert enter(akun).post("/akun/kata-sandi/", {**typed, "oldpassword": SANDI}).status_code == 429
+    assert reload(akun).check_password(SANDI)
+    assert enter(make_pengguna()).post("/akun/kata-sandi/", {**typed, "oldpassword": SANDI}).status_code == 302
+
+
 def test_two_different_new_passwords_are_explained():
     response = enter(make_pengguna()).post("/akun/kata-sandi/", {"oldpassword": SANDI, "password1": ROBUST, "password2": ROBUST + "x"})
     assert response.context["form"].errors["password2"] == ["Kedua kata sandi tidak sama. Tulis kata sandi yang sama dua kali."]

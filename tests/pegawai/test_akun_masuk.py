@@ -31,6 +31,7 @@ from tests.pintu import enter
 pytestmark = pytest.mark.django_db
 MASUK = "/akun/masuk/"
 NIP = "198704122011012007"
+LAIN = "197903052005021002"
 
 
 def masuk(client: Client, login: str, sandi: str = SANDI, **extra):
@@ -391,6 +392,20 @@ def test_asvs_7_5_2_own_sessions_are_seen_and_ended():
     here.post("/akun/sesi/")
     assert (is_inside(here), is_inside(there)) == (True, False)
     assert UserSession.objects.filter(user=pengguna).count() == 1
+
+
+def test_asvs_7_5_2_nobody_ends_the_sessions_of_somebody_else():
+    """Whatever key stands in the request: the page ends the other sessions of who asks, and no more."""
+    lain, here, there, theirs = make_pegawai(nip=LAIN), Client(), Client(), Client()
+    make_pengguna(pegawai=make_pegawai(nip=NIP))
+    make_pengguna(pegawai=lain)
+    for client, nip in ((here, NIP), (there, NIP), (theirs, LAIN)):
+        masuk(client, nip)
+    row = UserSession.objects.get(user__pegawai=lain)
+    keys = {"session_key": row.session_key, "session": row.pk, "pk": row.pk, "id": row.pk, "user": row.user_id, "sessions": row.pk}
+    here.post(f"/akun/sesi/?session={row.pk}&user={row.user_id}", keys)
+    assert [is_inside(client) for client in (here, there, theirs)] == [True, False, True]
+    assert row.session_key not in here.get("/akun/sesi/").text
 
 
 def test_a_page_costs_no_query_for_the_session(django_assert_num_queries):
