@@ -1,5 +1,6 @@
 """Every overview has "Cetak", and its paper cuts no column off and leaves no heading behind."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pypdfium2
@@ -112,23 +113,26 @@ def test_what_stands_below_a_table_of_two_sheets_keeps_its_last_row(browser: Bro
     assert [sheet_of(text, paper) for text in ("KAKITABEL", "BARISAKHIR")] == [stays + 1] * 2
 
 
-def test_two_short_sheets_share_the_width_of_the_paper(browser: Browser, live_server: Any) -> None:
+@pytest.fixture
+def beranda(browser: Browser, live_server: Any) -> Iterator[Page]:
+    """The leader's overview as its paper shows it."""
     make_pegawai(unit=make_unit())
     page = enter_page(browser, live_server)
     page.goto(reverse("beranda"))
     page.emulate_media(media="print")
-    page.set_viewport_size({"width": KERTAS["auto"], "height": 900})
-    tops = page.evaluate("""[...document.querySelectorAll("main .tk-2")].map((pair) =>
+    yield page
+    page.context.close()
+
+
+def test_two_short_sheets_share_the_width_of_the_paper(beranda: Page) -> None:
+    beranda.set_viewport_size({"width": KERTAS["auto"], "height": 900})
+    tops = beranda.evaluate("""[...document.querySelectorAll("main .tk-2")].map((pair) =>
       [...pair.children].map((sheet) => sheet.getBoundingClientRect().top))""")
     assert [len(set(pair)) for pair in tops] == [1, 1], tops
 
 
-def test_the_figures_of_a_row_stand_beside_its_name(browser: Browser, live_server: Any) -> None:
-    make_pegawai(unit=make_unit())
-    page = enter_page(browser, live_server)
-    page.goto(reverse("beranda"))
-    page.emulate_media(media="print")
-    tops = page.evaluate("""() => [...document.querySelectorAll("main .tk-table tbody tr:has(th)")].map((row) =>
+def test_the_figures_of_a_row_stand_beside_its_name(beranda: Page) -> None:
+    tops = beranda.evaluate("""() => [...document.querySelectorAll("main .tk-table tbody tr:has(th)")].map((row) =>
       [...row.children].map((cell) => parseFloat(getComputedStyle(cell).paddingTop)))""")
     assert {len(set(row)) for row in tops} == {1}, tops
 
