@@ -249,6 +249,7 @@ class Transisi(models.Model):
         ordering: ClassVar = ["waktu", "pk"]
         verbose_name = "langkah pendaftaran"
         verbose_name_plural = "langkah pendaftaran"
+        indexes: ClassVar = [models.Index(fields=["waktu", "id"], name="transisi_waktu")]
 
     def __str__(self) -> str:
         return f"{self.aksi}: {self.dari} ke {self.ke}"

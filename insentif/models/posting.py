@@ -98,7 +98,10 @@ class PostingPoin(models.Model):
                 violation_error_message="Hanya penukaran yang dicatat tanpa aturan.",
             ),
         ]
-        indexes: ClassVar = [models.Index(fields=["pegawai", "tahun"], include=["poin"], name="postingpoin_orang")]
+        indexes: ClassVar = [
+            models.Index(fields=["pegawai", "tahun"], include=["poin"], name="postingpoin_orang"),
+            models.Index(fields=["dibuat", "id"], name="postingpoin_dibuat"),
+        ]
         triggers: ClassVar = [
             pgtrigger.Protect(name="buku_tetap", operation=pgtrigger.Update | pgtrigger.Delete),
             pgtrigger.Trigger(

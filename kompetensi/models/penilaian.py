@@ -132,7 +132,8 @@ class Penilaian(models.Model):
                 fields=["pegawai", "kompetensi", "-tanggal", "sumber", "-id"],
                 include=["level", "berlaku_sampai", "dibatalkan_pada"],
                 name="penilaian_terbaru",
-            )
+            ),
+            models.Index(fields=["dicatat_pada", "id"], name="penilaian_dicatat"),
         ]
         triggers: ClassVar = [
             pgtrigger.Protect(name="hapus_dilarang", operation=pgtrigger.Delete),

@@ -18,6 +18,7 @@ from pegawai.models.riwayat import BUKU
 from pegawai.queries import perubahan as queries
 from pegawai.queries.perubahan_jenis import tracked_models, tracked_of
 from pegawai.queries.perubahan_kata import Catatan, Selisih, plain
+from tests.config.test_migrasi_aman import BESAR
 from tests.diklat import pabrik
 from tests.factories import make_pegawai, make_pengguna, make_penilaian, make_unit
 
@@ -122,6 +123,12 @@ def test_no_secret_and_no_content_is_copied_into_the_log() -> None:
     blobs = (models.BinaryField, models.FileField)
     found = {label for label, c in told.items() if isinstance(c, blobs) or set(c.name.split("_")) & RAHASIA}
     assert sorted(found) == sorted(UMUM)
+
+
+def test_the_log_reads_each_ledger_that_grows_by_an_index_on_its_time() -> None:
+    for model, buku in BUKU.items():
+        indexes = [list(index.fields) for index in model._meta.indexes]
+        assert [buku.waktu, "id"] in indexes or model._meta.db_table not in BESAR, model
 
 
 def test_the_database_has_the_triggers_of_every_tracked_table() -> None:
