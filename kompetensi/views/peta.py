@@ -123,7 +123,7 @@ def peta_pegawai(request: Permintaan) -> HttpResponse:
     context = {
         "page": page,
         "kata": kata_of((row.kompetensi for row in page.object_list), found.saringan.per),
-        "orang": found.jumlah[1],
+        "orang": found.orang,
         "saringan": form,
         "tempat": form.tempat,
         "jalur": [(unit, f"?unit={unit.pk}") for unit in form.tempat.jalur],
@@ -143,7 +143,7 @@ def peta_kisi(request: Permintaan) -> HttpResponse:
     context = {
         "kisi": kisi,
         "kolom": [(column, peta_tabel.hyphenate(column.nama, 4)) for column in kisi.kolom] if kisi else [],
-        "orang": found.jumlah[1],
+        "orang": found.orang,
         "orang_maks": queries.ORANG_MAX,
         "legenda": queries.LEGENDA,
         "saringan": form,

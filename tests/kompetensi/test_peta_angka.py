@@ -229,14 +229,19 @@ def test_one_cell_in_detail():
     assert [(most.nama, most.jumlah) for most in sel.terbanyak] == [("Bidang Layanan · Dinas Kesehatan", 6)]
 
 
-def test_people_by_gap_and_by_state():
+def test_people_by_gap_and_by_state(django_assert_num_queries):
     kota = make_kota()
     saringan = queries.Saringan(timezone.localdate(), kompetensi=kota.integritas.pk)
     baris = queries.find_tempat(None, None).baris
     everybody = queries.DaftarPegawai(saringan, baris)
-    assert everybody.jumlah == (13, 13)
+    assert (len(everybody), everybody.orang) == (13, 13)
     assert [row.keadaan for row in everybody[0:13]] == ["kurang"] * 6 + ["memenuhi"] * 6 + ["belum"]
-    assert [row.nama for row in queries.DaftarPegawai(saringan, baris, keadaan="belum")[0:9]] == ["Petugas 6"]
+    for keadaan, n in (("", 13), ("kurang", 6), ("memenuhi", 6), ("belum", 1)):
+        some = queries.DaftarPegawai(saringan, baris, keadaan=keadaan)
+        names = [row.nama for row in some[0:20]]
+        with django_assert_num_queries(0):  # the lines brought how many they are
+            assert (len(names), len(some), some.orang) == (n, n, n)
+    assert names == ["Petugas 6"]
     here = queries.DaftarPegawai(queries.Saringan(timezone.localdate(), kota.bidang.pk), [kota.bidang.pk], langsung=True, urut="nama")
     assert {row.nama for row in here[0:99]} == {"Orang 0", "Orang 2", "Orang 4"}
 

@@ -58,7 +58,7 @@ def kelas_of(kurang: Decimal | None) -> str:
 
 def get_kisi(daftar: DaftarPegawai) -> Kisi | None:
     """None where more people would be in it than a screen holds. Two queries."""
-    return build_kisi(daftar[:]) if daftar.jumlah[1] <= ORANG_MAX else None
+    return build_kisi(daftar[:]) if daftar.orang <= ORANG_MAX else None
 
 
 def build_kisi(rows: Iterable[BarisPegawai]) -> Kisi:

@@ -7,9 +7,8 @@ from typing import Any
 
 from kompetensi.queries.peta import sql
 from kompetensi.queries.peta.saringan import Saringan
+from lib import paging
 from lib.sql import fetch_riwayat, render
-
-ALL = 2_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +31,7 @@ class BarisPegawai:
         return "kurang" if self.level < self.standar else "memenuhi"
 
 
-class DaftarPegawai:
-    """Sliceable like a list, so that a Paginator reads one page and one count."""
-
+class DaftarPegawai(paging.CountedByReading[BarisPegawai]):
     def __init__(self, saringan: Saringan, baris: list[int], *, keadaan: str = "", urut: str = "-kurang", langsung: bool = False) -> None:
         self.saringan = saringan
         self.keadaan, self.urut, self.langsung = keadaan, urut, langsung
@@ -43,7 +40,7 @@ class DaftarPegawai:
         terlihat = sql.TERLIHAT if self.is_terbatas else ""
         parts = {"dasar_with": saringan.dasar(), "sumber": sql.SUMBER[keadaan], "keadaan": sql.KEADAAN[keadaan], "terlihat": terlihat}
         self.count_sql = render(sql.PEGAWAI_COUNT, **parts)
-        self.rows_sql = render(sql.PEGAWAI, urut=sql.ORDERS[urut], **parts)
+        self.rows_sql = render(sql.PEGAWAI, urut=sql.ORDERS[urut], simpan=sql.SIMPAN[keadaan], **parts)
 
     @property
     def is_terbatas(self) -> bool:
@@ -51,18 +48,23 @@ class DaftarPegawai:
         return self.saringan.akar is not None and not self.saringan.is_today
 
     @cached_property
-    def jumlah(self) -> tuple[int, int]:
-        """Lines, and people in them."""
-        lines, people = fetch_riwayat(self.count_sql, self.values)[0]
-        return int(lines), int(people)
+    def orang(self) -> int:
+        """The people in its lines."""
+        return self._count()[1]
 
-    def __len__(self) -> int:
-        return self.jumlah[0]
+    def count_alone(self) -> int:
+        lines, self.orang = self._count()
+        return lines
 
-    def __getitem__(self, part: slice) -> list[BarisPegawai]:
-        start, stop = part.start or 0, part.stop if part.stop is not None else ALL
+    def read(self, start: int, stop: int) -> tuple[int, list[BarisPegawai]]:
         rows = fetch_riwayat(self.rows_sql, {**self.values, "lompat": start, "batas": stop - start})
-        return [BarisPegawai(*row) for row in rows]
+        if rows:
+            self.orang = rows[0][1]
+        return rows[0][0] if rows else 0, [BarisPegawai(*row[2:]) for row in rows]
+
+    def _count(self) -> tuple[int, int]:
+        lines, people = fetch_riwayat(self.count_sql, self.values)[0]
+        return lines, people
 
     def as_dict(self) -> dict[str, Any]:
         """For a job's parameters (JSON)."""

@@ -142,16 +142,20 @@ PEGAWAI_COUNT = """
     WITH RECURSIVE $dasar_with
     SELECT count(*), count(DISTINCT x.pegawai_id) FROM $sumber x WHERE $keadaan $terlihat
 """
+# With each line how many there are, and the people in them: the names are joined to what was counted. Of all lines the levels are not
+# asked for to count them, so nothing is kept.
+SIMPAN = {"": "NOT MATERIALIZED", "kurang": "MATERIALIZED", "memenuhi": "MATERIALIZED", "belum": "MATERIALIZED"}
 PEGAWAI = """
-    WITH RECURSIVE $dasar_with
-    SELECT p.id, p.nip, p.nama, u.sebutan, j.nama, k.id, k.nama, x.standar, x.level,
+    WITH RECURSIVE $dasar_with,
+    pilih AS $simpan (SELECT x.* FROM $sumber x WHERE $keadaan $terlihat)
+    SELECT (SELECT count(*) FROM pilih), (SELECT count(*) FROM (SELECT DISTINCT pegawai_id FROM pilih) o),
+        p.id, p.nip, p.nama, u.sebutan, j.nama, k.id, k.nama, x.standar, x.level,
         CASE WHEN x.level IS NOT NULL THEN greatest(x.standar - x.level, 0) END
-    FROM $sumber x
+    FROM pilih x
     JOIN pegawai_pegawai p ON p.id = x.pegawai_id
     JOIN pegawai_unitkerja u ON u.id = x.unit_id
     JOIN pegawai_jabatan j ON j.id = x.jabatan_id
     JOIN kompetensi_kompetensi k ON k.id = x.kompetensi_id
-    WHERE $keadaan $terlihat
     ORDER BY $urut LIMIT %(batas)s OFFSET %(lompat)s
 """
 # Of a past day only people who are still in the reader's scope are named.
