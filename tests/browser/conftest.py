@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from config.runner import browser as chromium
 from lib.tumpukan import give_room
+from tests.browser.jendela import Peramban
 
 HERE = Path(__file__).parent
 DESKTOP = {"width": 1440, "height": 900}
@@ -41,16 +42,27 @@ def _kept_static() -> Iterator[None]:
     StaticFilesHandler.serve, StaticFilesHandler.__call__ = real, answer
 
 
+def find_chromium() -> str:
+    if path := chromium.find_browser():
+        return path
+    reason = "no Chromium: set CHROMIUM_PATH, or run `make test` which fetches one"
+    raise (pytest.fail if os.environ.get("CI") == "true" else pytest.skip).Exception(reason)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    path = chromium.find_browser()
-    if path is None:
-        reason = "no Chromium: set CHROMIUM_PATH, or run `make test` which fetches one"
-        pytest.fail(reason) if os.environ.get("CI") == "true" else pytest.skip(reason)
+    path = find_chromium()
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=path, args=chromium.ARGUMENTS)
         yield started
         started.close()
+
+
+@pytest.fixture(scope="session")
+def peramban(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Peramban]:
+    browser = Peramban(find_chromium(), tmp_path_factory.mktemp("peramban"))
+    yield browser
+    browser.close()
 
 
 def open_context(browser: Browser, live_server: Any, **options: Any) -> BrowserContext:

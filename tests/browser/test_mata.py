@@ -1,12 +1,12 @@
 """The walk over all pages finds a fault wherever it stands: planted one at a time, in row 30 of 40 that are otherwise alike."""
 
+import json
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
 
-from tests.browser.conftest import DESKTOP
 from tests.browser.halaman import HALAMAN
+from tests.browser.jendela import Jendela, Peramban
 from tests.browser.test_semua_halaman import SCAN, Keranjang, see
 
 HERE = 30
@@ -51,11 +51,10 @@ BELOW = {
 
 
 @pytest.fixture
-def mata(browser: Browser) -> Iterator[Keranjang]:
-    context = browser.new_context(viewport=DESKTOP)
-    context.add_init_script(SCAN)
-    yield Keranjang(context.new_page(), {})
-    context.close()
+def mata(peramban: Peramban) -> Iterator[Keranjang]:
+    window = Jendela(peramban, SCAN, {}, "http://localhost")
+    yield Keranjang(window, {}, [])
+    window.close()
 
 
 def faults_of(mata: Keranjang, old: str = "", new: str = "", more: str = "") -> list[str]:
@@ -63,7 +62,7 @@ def faults_of(mata: Keranjang, old: str = "", new: str = "", more: str = "") -> 
     assert old in rows[HERE - 1]
     rows[HERE - 1] = rows[HERE - 1].replace(old, new, 1)
     html = PAGE.format(rows="".join(rows), more=more)
-    mata.page.set_content(html)
+    mata.window.tell(f"document.open(), document.write({json.dumps(html)}), document.close()")
     return list(see(mata, HALAMAN[0], html.encode()))
 
 

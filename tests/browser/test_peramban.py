@@ -1,9 +1,19 @@
 """The browser fixtures themselves."""
 
+from typing import Any
+
 from django.urls import reverse
 from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import pytest_runtest_teardown
+from tests.browser.jendela import Jendela, Peramban
+
+FAULTS = """new Promise((done) => {
+  console.error("ditulis");
+  setTimeout(() => { throw new Error("dilempar"); });
+  document.body.append(Object.assign(document.createElement("script"), { text: "1" }));
+  document.body.append(Object.assign(new Image(), { src: "/tiada.png", onerror: () => setTimeout(done) }));
+})"""
 
 
 def test_page_and_phone_open_the_live_server_at_their_width(page: Page, phone: Page):
@@ -16,3 +26,15 @@ def test_windows_that_a_test_leaves_open_end_with_it(page: Page, phone: Page, br
     assert len(browser.contexts) == 2
     next(pytest_runtest_teardown())
     assert browser.contexts == []
+
+
+def test_the_window_of_the_walk_hears_each_fault_and_nothing_of_the_page_before(peramban: Peramban, live_server: Any):
+    window = Jendela(peramban, "", {}, live_server.url)
+    window.open(reverse("account_login"))
+    assert window.heard == []
+    window.tell(FAULTS)
+    said = "\n".join(window.heard)
+    assert [word for word in ("ditulis", "dilempar", "404", "Content Security Policy") if word not in said] == []
+    window.open(reverse("account_login"))
+    assert window.heard == []
+    window.close()

@@ -15,19 +15,18 @@ from django.core.handlers.base import BaseHandler
 from django.db import connection
 from django.http import HttpRequest
 from django.test.utils import CaptureQueriesContext
-from playwright.sync_api import Browser, ConsoleMessage, Page
 
 from pegawai.queries.instansi import at_office
 from tests import instansi, pemerintah
-from tests.browser.conftest import DESKTOP, PHONE, open_context
+from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.dunia import RUMAH, Kata, find_dunia, masuk, within
 from tests.browser.halaman import HALAMAN, PERTAMA, TANPA_HALAMAN, Halaman, share
+from tests.browser.jendela import Jendela, Peramban
 from tests.dingin import empty_cache
 from tests.test_access import NAMES
 
 MAX_KIB = 150
 MAX_QUERIES = 12
-KUERI = "X-Kueri"
 # the session is read without a cache and written now and then; words about a transaction ask nothing of a table
 TAK_DIHITUNG = ("django_session", "usersessions_usersession", "SAVEPOINT", "BEGIN", "COMMIT", "SET TRANSACTION")
 SERIOUS = {"serious", "critical"}
@@ -35,7 +34,7 @@ WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 BINGKAI = [".tk-top", ".tk-nav", ".tk-tabbar"]
 OWN = "".join((Path(__file__).parent / f"{name}.js").read_text() for name in ("kontras", "ringkas", "letak", "pindai"))
 SCAN = f"{{ const makeAxe = () => {{ {Axe().axe_script} }}; {OWN} }}"
-FACTS = """() => ({
+FACTS = """({
   size: { width: innerWidth, height: innerHeight },
   title: document.title,
   lang: document.documentElement.lang,
@@ -44,6 +43,10 @@ FACTS = """() => ({
   over: document.documentElement.scrollWidth - document.documentElement.clientWidth,
   ids: [...document.querySelectorAll('[id]')].map(({ id }) => id).filter((id, i, ids) => ids.indexOf(id) !== i),
   levels: [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter((h) => h.checkVisibility()).map((h) => Number(h.localName[1])),
+})"""
+DARK = """new Promise((done) => {
+  const look = () => (document.documentElement.dataset.bsTheme === "dark" ? done() : setTimeout(look, 5));
+  look();
 })"""
 SAMA = dict.fromkeys(("mfa_reauthenticate", "mfa_reauthenticate_webauthn"), "account_reauthenticate")  # three ways to prove it is oneself
 TANPA_KUNCI = "-set-password/"  # where a link for a new password leads, so that its key is in no address
@@ -64,68 +67,63 @@ def dunia(settings: Any, monkeypatch: pytest.MonkeyPatch, transactional_db: None
             yield words
 
 
+@dataclass(frozen=True)
+class Jawaban:
+    """What the live server answered to a window that went to a page."""
+
+    status: int
+    html: bytes
+    asked: int  # how often the database was asked for it
+
+
 @pytest.fixture
-def _counted(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each answer of the live server says how often the database was asked for it."""
-    real = BaseHandler.get_response
+def jawaban(monkeypatch: pytest.MonkeyPatch) -> list[Jawaban]:
+    real, found = BaseHandler.get_response, []
 
     def get_response(self: BaseHandler, request: HttpRequest) -> Any:
         with CaptureQueriesContext(connection) as queries:
             response = real(self, request)
-        asked = [query["sql"] or "" for query in queries]  # a prepared statement tells no text
-        response[KUERI] = str(sum(not any(word in text for word in TAK_DIHITUNG) for text in asked))
+        if request.headers.get("Sec-Fetch-Dest") == "document":
+            asked = [query["sql"] or "" for query in queries]  # a prepared statement tells no text
+            counted = sum(not any(word in text for word in TAK_DIHITUNG) for text in asked)
+            found.append(Jawaban(response.status_code, response.content, counted))
         return response
 
     monkeypatch.setattr(BaseHandler, "get_response", get_response)
+    return found
 
 
 @dataclass
 class Keranjang:
     """The window of one person, wide or narrow."""
 
-    page: Page
+    window: Jendela
     dunia: Kata
-    heard: list[str] = field(default_factory=list)
+    jawaban: list[Jawaban]
     titles: set[tuple[str, str]] = field(default_factory=set)
     narrow: bool = False
     framed: set[bool] = field(default_factory=set)  # menu and bars were looked at in this width: they are the same on every page
     legible: ClassVar[dict[str, None]] = {}  # looks of texts, in any window of this process
 
     def __post_init__(self) -> None:
-        self.window = self.page.context.new_cdp_session(self.page)
-        self.fit()
+        self.window.fit(**self.size)
 
     def turn(self) -> None:
         self.narrow = not self.narrow
-        self.fit()
-
-    def fit(self) -> None:
-        """Laid out in full size, and painted at a fiftieth of it: what is looked at is the layout, and no picture."""
-        self.window.send("Emulation.setDeviceMetricsOverride", {**self.size, "deviceScaleFactor": 1, "mobile": False, "scale": 0.02})
+        self.window.fit(**self.size)
 
     @property
     def size(self) -> dict[str, int]:
         return PHONE if self.narrow else DESKTOP
 
-    def hear(self, message: ConsoleMessage) -> None:
-        """A font that a busy machine showed seconds late is no fault of the page."""
-        if message.type in {"error", "warning"} and "was preloaded using link preload but not used" not in message.text:
-            self.heard.append(message.text)
-
 
 @pytest.fixture
-def keranjang(browser: Browser, live_server: Any, dunia: Kata, bagian: str, _counted: None) -> Iterator[Keranjang]:
-    context = open_context(browser, live_server, reduced_motion="reduce", viewport=DESKTOP)
+def keranjang(peramban: Peramban, live_server: Any, dunia: Kata, bagian: str, jawaban: list[Jawaban]) -> Iterator[Keranjang]:
     client = masuk(dunia, BAGIAN[bagian][0].peran)
     client.get("/")  # writes down the new session
-    context.add_cookies([{"name": name, "value": morsel.value, "url": live_server.url} for name, morsel in client.cookies.items()])
-    context.set_default_navigation_timeout(30_000)
-    context.add_init_script(SCAN)
-    keranjang = Keranjang(context.new_page(), dunia)
-    keranjang.page.on("console", keranjang.hear)
-    keranjang.page.on("pageerror", lambda error: keranjang.heard.append(str(error)))
-    yield keranjang
-    context.close()
+    window = Jendela(peramban, SCAN, {name: morsel.value for name, morsel in client.cookies.items()}, live_server.url)
+    yield Keranjang(window, dunia, jawaban)
+    window.close()
 
 
 def test_every_page_has_a_line():
@@ -134,21 +132,20 @@ def test_every_page_has_a_line():
 
 def look(keranjang: Keranjang, halaman: Halaman) -> Iterator[str]:
     """Open the page and name its faults in the window as the page before left it, then in the other width."""
-    page = keranjang.page
-    keranjang.heard.clear()
+    keranjang.jawaban.clear()
     empty_cache()  # the first reader of a day asks for everything
-    response = page.goto(halaman.url(keranjang.dunia))
-    if response is None or response.status != 200 or (response.request.redirected_from and not page.url.endswith(TANPA_KUNCI)):
-        yield f"answers {response and response.status} at {page.url}"
+    keranjang.window.open(halaman.url(keranjang.dunia))
+    first, last = keranjang.jawaban[0], keranjang.jawaban[-1]
+    if last.status != 200 or (first is not last and not keranjang.window.tell("location.pathname").endswith(TANPA_KUNCI)):
+        yield f"answers {last.status} at {keranjang.window.tell('location.href')}"
         return
-    html = response.body()
-    keranjang.titles.add((title_of(html.decode()), SAMA.get(halaman.nama, halaman.nama)))
-    if len(html) > MAX_KIB * 1024:
-        yield f"{len(html) // 1024} KiB of HTML"
-    if (asked := int(response.headers[KUERI.lower()])) > MAX_QUERIES:
-        yield f"{asked} queries"
-    yield from see(keranjang, halaman, html)
-    yield from keranjang.heard
+    keranjang.titles.add((title_of(last.html.decode()), SAMA.get(halaman.nama, halaman.nama)))
+    if len(last.html) > MAX_KIB * 1024:
+        yield f"{len(last.html) // 1024} KiB of HTML"
+    if last.asked > MAX_QUERIES:
+        yield f"{last.asked} queries"
+    yield from see(keranjang, halaman, last.html)
+    yield from keranjang.window.heard
 
 
 def see(keranjang: Keranjang, halaman: Halaman, html: bytes) -> Iterator[str]:
@@ -174,7 +171,7 @@ def examine(keranjang: Keranjang, halaman: Halaman) -> Iterator[str]:
 
 
 def measure(keranjang: Keranjang) -> Iterator[str]:
-    facts = keranjang.page.evaluate(FACTS)
+    facts = keranjang.window.tell(FACTS)
     if facts["size"] != keranjang.size:
         yield f"stands in a window of {facts['size']}"
     if not facts["title"].endswith(" - Tangkas"):
@@ -195,7 +192,8 @@ def scan(keranjang: Keranjang, rules: list[str]) -> Iterator[str]:
     """These rules, and those of layout."""
     known = keranjang.narrow in keranjang.framed
     keranjang.framed.add(keranjang.narrow)
-    found = keranjang.page.evaluate("(args) => scan(...args)", [BINGKAI if known else [], rules, "\n".join(keranjang.legible)])
+    arguments = json.dumps([BINGKAI if known else [], rules, "\n".join(keranjang.legible)])
+    found = keranjang.window.tell(f"scan(...{arguments})")
     keranjang.legible.update(dict.fromkeys(found["legible"]))
     for fault in found["faults"]:
         if fault["impact"] in SERIOUS:
@@ -203,10 +201,10 @@ def scan(keranjang: Keranjang, rules: list[str]) -> Iterator[str]:
 
 
 def scan_dark(keranjang: Keranjang) -> list[str]:
-    keranjang.page.emulate_media(color_scheme="dark")
-    keranjang.page.wait_for_selector("html[data-bs-theme=dark]", state="attached")
+    keranjang.window.colour("dark")
+    keranjang.window.tell(DARK)
     faults = list(scan(keranjang, ["color-contrast"]))
-    keranjang.page.emulate_media(color_scheme="light")
+    keranjang.window.colour("light")
     return faults
 
 
