@@ -4,15 +4,17 @@ They read the history of years, so they are kept until one of the tables they st
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, Final
 
 from config.queries import simpanan, tren
 from config.queries.ikhtisar_hitung import BAGIAN, Nilai
+from kompetensi.models import Kompetensi
 from kompetensi.queries import peta as peta_queries
 from lib import waktu
 from lib.format import format_angka, format_desimal
+from rencana.queries.penutup import Penutup, find_penutup
 
 WIDTH, TOP, HEIGHT, GAP = 132, 14, 44, 8
 # title, unit beside the number, decimals, page behind it
@@ -121,27 +123,32 @@ def _number(text: str | None) -> Decimal | None:
 
 @dataclass(frozen=True, slots=True)
 class BarisUnit:
-    """A unit among the lowest: JPM and what a year made of it, its biggest gap, who reaches the yearly JP."""
+    """A unit among the lowest: JPM and what a year made of it, its biggest gap with what is planned for it, who reaches the yearly JP."""
 
     unit: peta_queries.Unit
     pegawai: int
     jpm: Decimal
     beda: Decimal | None
-    kompetensi: str
+    kompetensi: Kompetensi | None
     rata: str
     jp: Decimal | None
+    penutup: Penutup | None = None
 
 
 def lowest_units(peta: peta_queries.Peta, ikhtisar: Ikhtisar | None, most: int) -> list[BarisUnit]:
-    """From the map of today and the figures that are kept, if they are. No query."""
+    """From the map of today and the figures that are kept, if they are. One query, for what is planned."""
     known = [(row.jpm, row.unit, row) for row in peta.baris if row.jpm is not None and row.unit is not None]
-    return [_unit(jpm, unit, row, peta, ikhtisar) for jpm, unit, row in sorted(known, key=lambda found: found[0])[:most]]
+    units = [_unit(jpm, unit, row, peta, ikhtisar) for jpm, unit, row in sorted(known, key=lambda found: found[0])[:most]]
+    planned = find_penutup({row.kompetensi.pk for row in units if row.kompetensi})
+    return [replace(row, penutup=planned.get(row.kompetensi.pk) if row.kompetensi else None) for row in units]
 
 
 def _unit(jpm: Decimal, unit: peta_queries.Unit, row: peta_queries.Baris, peta: peta_queries.Peta, ikhtisar: Ikhtisar | None) -> BarisUnit:
     before = ikhtisar.jpm_lalu.get(unit.pk) if ikhtisar else None
-    cells = [(peta.nilai(row, column), column.nama) for column in peta.kompetensi]
-    worst = max(((cell.angka, cell.teks, nama) for cell, nama in cells if cell.angka), default=(0, "–", ""))
+    cells = [(peta.nilai(row, column), column) for column in peta.kompetensi]
+    worst = max(
+        ((cell.angka, cell.teks, column) for cell, column in cells if cell.angka), default=(0, "–", None), key=lambda found: found[0]
+    )
     return BarisUnit(
         unit, row.pegawai, jpm, None if before is None else jpm - before, worst[2], worst[1], ikhtisar.jp.get(unit.pk) if ikhtisar else None
     )

@@ -12,11 +12,14 @@ from config.queries.ikhtisar_hitung import BAGIAN, Nilai, same_days
 from config.tasks import warm_ikhtisar
 from diklat.models import CatatanJP, TargetJP
 from evaluasi.models import JawabanPasca
+from rencana.models import PeriodeRencana
+from rencana.queries.penutup import Penutup
 from tests.config.meja import make_kantor
 from tests.diklat.pabrik import make_angkatan, make_kehadiran, make_pendaftaran, make_program, make_sesi
 from tests.evaluasi.pabrik import make_penugasan, make_versi
 from tests.evaluasi.pabrik_hasil import make_hasil
 from tests.factories import make_pengguna, make_penilaian
+from tests.rencana.pabrik import make_baris, make_periode
 
 pytestmark = pytest.mark.django_db
 
@@ -87,9 +90,26 @@ def test_units_show_what_a_year_made_of_them(client):
     make_kantor()
     client.force_login(make_pengguna("pimpinan"))
     rows = client.get(reverse("beranda-ikhtisar"), headers={"HX-Request": "true"}).context["unit_list"]
-    assert [(row.unit.nama, row.pegawai, row.jpm, row.beda, row.kompetensi, row.rata) for row in rows] == [
+    assert [(row.unit.nama, row.pegawai, row.jpm, row.beda, row.kompetensi.nama, row.rata) for row in rows] == [
         ("Dinas Contoh", 6, Decimal("66.7"), None, "Mengelola Contoh", "1,0")
     ]
+
+
+def test_units_show_what_is_planned_for_their_biggest_gap(client):
+    """Of plans in force, from this month on, whatever programme raises the competency; linked where the first stands."""
+    people, today = make_kantor(), timezone.localdate()
+    kompetensi = people[1].penilaian_list.get().kompetensi
+    program, other = make_program(kompetensi={kompetensi: 3}), make_program()
+    for tahun, status in ((today.year - 1, "disetujui"), (today.year + 1, "disetujui"), (today.year + 2, "draf")):
+        periode = make_periode(tahun, status)
+        for held in (program, other):
+            make_baris(periode, program=held, bulan=[0, 2, 0, 0, 1, *[0] * 7])
+    client.force_login(make_pengguna("pimpinan"))
+    (row,) = client.get(reverse("beranda")).context["unit_list"]
+    berlaku = PeriodeRencana.objects.get(tahun=today.year + 1)
+    assert row.penutup == Penutup(3, date(today.year + 1, 2, 1), berlaku.pk)
+    page = client.get(reverse("beranda")).text
+    assert (berlaku.get_absolute_url() in page, "3 angkatan sekota" in page) == (True, True)
 
 
 def test_without_script_the_figures_are_reckoned_and_the_page_comes_back(client):
