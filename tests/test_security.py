@@ -8,7 +8,7 @@ import pickle
 import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -20,9 +20,11 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import include, path, reverse
+from pytest_django import DjangoDbBlocker
 
 from config.logs import JSONFormatter
 from config.urls import handler400, handler403, handler404, handler429, handler500
+from tests.bersama import held
 from tests.factories import SANDI, make_pegawai, make_pengguna
 from tests.pandangan import CSP, policy_of
 from tests.pintu import enter
@@ -46,6 +48,12 @@ def crash(request: HttpRequest) -> HttpResponse:
 
 urlpatterns = [path("meledak/", crash), path("", include("config.urls"))]
 __all__ = ["handler400", "handler403", "handler404", "handler429", "handler500", "urlpatterns"]
+
+
+@pytest.fixture(scope="module")
+def kota(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[dict[str, object]]:
+    with held(django_db_blocker):
+        yield make_kota()
 
 
 def provoke(status: str, client: Client) -> HttpResponse:
@@ -109,8 +117,7 @@ def test_asvs_3_4_2_no_cors(client):
 # Cross-site requests
 
 
-def test_asvs_3_5_1_no_post_without_a_token():
-    kota = make_kota()
+def test_asvs_3_5_1_no_post_without_a_token(kota):
     urls = {row.name: row.url(kota) for row in ROWS}
     client = enter(kota["akun_admin"], enforce_csrf_checks=True)
     assert {name: client.post(url).status_code for name, url in urls.items()} == dict.fromkeys(urls, 403)
@@ -161,8 +168,8 @@ def test_asvs_3_3_cookies_in_development(client):
     assert {name: cookies[name] for name in ("sesi", "csrf")} == dict.fromkeys(("sesi", "csrf"), (True, "Lax", "/", ""))
 
 
-def test_asvs_14_2_4_messages_with_names_stay_on_the_server():
-    client = enter_as("pegawai", make_kota())
+def test_asvs_14_2_4_messages_with_names_stay_on_the_server(kota):
+    client = enter_as("pegawai", kota)
     answer = client.post("/notifikasi-saya/dibaca/")
     page = client.get("/notifikasi-saya/")
     assert (answer.status_code, set(answer.cookies) - {"sesi", "csrf", "draf"}) == (302, set())
@@ -365,8 +372,7 @@ def test_asvs_16_3_1_logins_are_logged_without_names(lines, client):
     assert re.findall(rf"{NIP}|Rina|x@contoh|salah|{SANDI}", json.dumps(lines())) == []
 
 
-def test_asvs_16_3_2_refusals_are_logged(lines):
-    kota = make_kota()
+def test_asvs_16_3_2_refusals_are_logged(lines, kota):
     client = enter_as("pimpinan", kota)
     client.get("/pengguna/")
     client.get("/akun/keamanan/kunci-sandi/999/hapus/")
