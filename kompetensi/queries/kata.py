@@ -52,8 +52,9 @@ class Kata:
 
 
 def kata_of(kompetensi_ids: Iterable[int], day: date) -> Kata:
-    """One query, whatever their number."""
-    found = LEVEL.rows(kompetensi=list(set(kompetensi_ids)), hari=day)
+    """One query, whatever their number; none for nothing."""
+    asked = list(set(kompetensi_ids))
+    found = LEVEL.rows(kompetensi=asked, hari=day) if asked else []
     return Kata({(kompetensi, level): Arti(label, words) for kompetensi, level, label, words in found})
 
 
