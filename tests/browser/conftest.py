@@ -29,12 +29,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def _kept_static() -> Iterator[None]:
-    """The live server names no age for static files, so that a browser asks for each of them again on every page."""
+    """The live server names no age for static files, so that a browser asks for each of them again on every page.
+
+    It lives on the day of the tests and the browser on that of the machine: an hour had passed before the first page was there.
+    """
     real, answer = StaticFilesHandler.serve, StaticFilesHandler.__call__
 
     def serve(self: StaticFilesHandler, request: HttpRequest) -> Any:
         response = real(self, request)
-        response["Cache-Control"] = "max-age=3600"
+        response["Cache-Control"] = "max-age=1000000000"
         return response
 
     StaticFilesHandler.serve, StaticFilesHandler.__call__ = serve, give_room(answer)  # as config/wsgi.py does

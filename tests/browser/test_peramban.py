@@ -38,3 +38,13 @@ def test_the_window_of_the_walk_hears_each_fault_and_nothing_of_the_page_before(
     window.open(reverse("account_login"))
     assert window.heard == []
     window.close()
+
+
+def test_no_file_is_asked_for_a_second_time(peramban: Peramban, live_server: Any):
+    window = Jendela(peramban, "", {}, live_server.url)
+    asked = []
+    for _ in range(2):
+        window.open(reverse("account_login"))
+        asked.append(window.tell("performance.getEntriesByType('resource').filter((one) => one.transferSize).length"))
+    assert (asked[0] > 10, asked[1]) == (True, 0)
+    window.close()
