@@ -237,7 +237,7 @@ class Pendaftaran(models.Model):
 class Transisi(models.Model):
     """One step in the life of an application: rows are only ever added. Without `oleh` the system did it."""
 
-    pendaftaran = models.ForeignKey(Pendaftaran, on_delete=models.PROTECT, related_name="transisi_list")
+    pendaftaran = models.ForeignKey(Pendaftaran, on_delete=models.PROTECT, related_name="transisi_list", db_index=False)
     aksi = models.CharField(max_length=20)
     dari = models.CharField(max_length=16, choices=Status, blank=True)
     ke = models.CharField(max_length=16, choices=Status)
@@ -249,7 +249,10 @@ class Transisi(models.Model):
         ordering: ClassVar = ["waktu", "pk"]
         verbose_name = "langkah pendaftaran"
         verbose_name_plural = "langkah pendaftaran"
-        indexes: ClassVar = [models.Index(fields=["waktu", "id"], name="transisi_waktu")]
+        indexes: ClassVar = [  # the newest of one application is never looked for among the newest of all
+            models.Index(fields=["pendaftaran", "waktu", "id"], name="transisi_pendaftaran"),
+            models.Index(fields=["waktu", "id"], name="transisi_waktu"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.aksi}: {self.dari} ke {self.ke}"
