@@ -13,9 +13,11 @@ from typing import Any, Generic, TypeVar
 from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import FieldDoesNotExist
 from django.core.paginator import Page, Paginator
-from django.db.models import BooleanField, Count, Func, Model, QuerySet, Window
+from django.db.models import Count, Model, QuerySet, Window
 from django.db.models.expressions import Expression, F, OrderBy
 from django.http import HttpRequest
+
+from lib.sql import AnyOf
 
 SIZES = (10, 25, 50, 100)
 DEFAULT_SIZE = 25
@@ -81,12 +83,6 @@ class Searched(CountedByReading[M]):
 
     def count_alone(self) -> int:
         return self.found.count()
-
-
-class AnyOf(Func):
-    """Among the rows of an array, which the planner looks up one by one; not so IN beside many joins."""
-
-    arity, arg_joiner, template, output_field = 2, " = ANY(", "%(expressions)s)", BooleanField()
 
 
 class KeysFirst(Generic[M]):

@@ -12,8 +12,8 @@ from django.db.models import BigIntegerField, F, OuterRef, QuerySet, Subquery, V
 from kompetensi.models import LevelKompetensi, VersiKompetensi
 from kompetensi.models.kamus import LEVEL_MAX, LEVEL_MIN
 from lib.format import format_level
-from lib.paging import AnyOf
 from lib.siap import Siap
+from lib.sql import AnyOf
 from pegawai.models.akun import CONTOH
 
 BELUM = "Belum menunjukkan level 1"

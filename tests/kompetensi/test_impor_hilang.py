@@ -12,20 +12,9 @@ from tests import factories
 from tests.pegawai import siasn
 from tests.pintu import enter
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("berkas_impor")]
 STANDAR = ["JABATAN ID", "NAMA JABATAN", "KODE KOMPETENSI", "LEVEL", "BOBOT", "BERLAKU MULAI"]
 HASIL = ["NIP", "NAMA", "TANGGAL", "M.01", "T.98"]
-
-
-@pytest.fixture(autouse=True)
-def _media(settings: Any, tmp_path: Any) -> None:
-    settings.MEDIA_ROOT = tmp_path
-    kinds.PENILAIAN.kolom.forget()  # type: ignore[attr-defined]
-
-
-@pytest.fixture
-def by() -> Pengguna:
-    return factories.make_pengguna("kepegawaian")
 
 
 @pytest.fixture

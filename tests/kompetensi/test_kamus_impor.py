@@ -9,23 +9,12 @@ from kompetensi.queries import kamus as queries
 from kompetensi.services import impor as kinds
 from kompetensi.workbooks.kamus import COLUMNS
 from pegawai.models import Impor, Pengguna
-from tests import factories
 from tests.pegawai import siasn
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("berkas_impor")]
 HEADER = [column.title for column in COLUMNS]
 BARU = ["T.88", "Manajemen Risiko", "Risiko", "teknis", "Mengelola risiko.", "A", "B", "C", "D", "E", "", "", "", "", "", ""]
 KODE = kinds.KAMUS.kode
-
-
-@pytest.fixture(autouse=True)
-def _media(settings: Any, tmp_path: Any) -> None:
-    settings.MEDIA_ROOT = tmp_path
-
-
-@pytest.fixture
-def by() -> Pengguna:
-    return factories.make_pengguna("kepegawaian")
 
 
 def upload(by: Pengguna, *rows: list[Any]) -> Impor:

@@ -17,22 +17,11 @@ from tests import factories
 from tests.pegawai import siasn
 from tests.pintu import enter
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("berkas_impor")]
 LONG = ["NIP", "NAMA", "KODE KOMPETENSI", "LEVEL", "TANGGAL", "SUMBER", "KETERANGAN"]
 WIDE = ["NIP", "NAMA", "TANGGAL", "Integritas", "M.02", "KOM", "TOTAL", "JPM"]
 KODE = kinds.PENILAIAN.kode
 Hasil = tuple[str, Decimal, date, str]
-
-
-@pytest.fixture(autouse=True)
-def _media(settings: Any, tmp_path: Any) -> None:
-    settings.MEDIA_ROOT = tmp_path
-    kinds.PENILAIAN.kolom.forget()  # type: ignore[attr-defined]
-
-
-@pytest.fixture
-def by() -> Pengguna:
-    return factories.make_pengguna("kepegawaian")
 
 
 @pytest.fixture

@@ -18,19 +18,9 @@ from tests import factories
 from tests.pegawai import siasn
 from tests.pintu import enter
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("berkas_impor")]
 HEADER = ["JABATAN ID", "NAMA JABATAN", "KODE KOMPETENSI", "LEVEL", "BOBOT", "BERLAKU MULAI"]
 KODE = kinds.STANDAR.kode
-
-
-@pytest.fixture(autouse=True)
-def _media(settings: Any, tmp_path: Any) -> None:
-    settings.MEDIA_ROOT = tmp_path
-
-
-@pytest.fixture
-def by() -> Pengguna:
-    return factories.make_pengguna("kepegawaian")
 
 
 @pytest.fixture
