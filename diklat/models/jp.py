@@ -8,7 +8,7 @@ from django.db.models.functions import ExtractYear
 from django.urls import reverse
 
 from diklat.models.mentoring import PertemuanMentoring
-from diklat.models.pendaftaran import Kehadiran
+from diklat.models.pendaftaran import Kehadiran, Pendaftaran
 from diklat.models.referensi import JenisDiklat
 from lib import waktu
 from pegawai.models import Pegawai
@@ -96,12 +96,16 @@ class CatatanJP(models.Model):
     Derived from attendance, meetings and verified training elsewhere by the rules in force on the day; rebuilding gives the same rows.
     """
 
-    pegawai = models.ForeignKey(Pegawai, on_delete=models.PROTECT, related_name="catatan_jp_list")
+    pegawai = models.ForeignKey(Pegawai, on_delete=models.PROTECT, related_name="catatan_jp_list", db_index=False)
     tanggal = models.DateField()
     tahun = models.PositiveSmallIntegerField()
     jp = models.PositiveSmallIntegerField("JP")
     is_penugasan = models.BooleanField("atas penugasan instansi", default=True)
     kehadiran = models.OneToOneField(Kehadiran, on_delete=models.PROTECT, null=True, blank=True, related_name="catatan_jp")
+    # Of the attendance, so that what an application brought is read without it; held by the foreign key beside it.
+    pendaftaran = models.ForeignKey(
+        Pendaftaran, models.PROTECT, null=True, blank=True, related_name="catatan_jp_list", db_index=False, db_constraint=False
+    )
     riwayat_luar = models.ForeignKey(RiwayatLuar, on_delete=models.PROTECT, null=True, blank=True, related_name="catatan_jp_list")
     pertemuan = models.ForeignKey(PertemuanMentoring, on_delete=models.PROTECT, null=True, blank=True, related_name="catatan_jp_list")
 
@@ -128,6 +132,9 @@ class CatatanJP(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["pegawai", "tahun"], include=["tanggal", "jp", "is_penugasan"], name="catatanjp_pegawai_tahun"),
             models.Index(fields=["tahun", "pegawai"], include=["tanggal", "jp", "is_penugasan"], name="catatanjp_tahun"),
+            models.Index(
+                fields=["pendaftaran"], include=["jp"], condition=models.Q(pendaftaran__isnull=False), name="catatanjp_pendaftaran"
+            ),
         ]
 
     def __str__(self) -> str:

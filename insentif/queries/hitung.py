@@ -43,8 +43,7 @@ PERISTIWA: Final = render(
         WHERE d.status = 'lulus' $orang_d
     ),
     jp_lulus AS (
-        SELECT k.pendaftaran_id, sum(c.jp) AS jp
-        FROM diklat_catatanjp c JOIN diklat_kehadiran k ON k.id = c.kehadiran_id WHERE true $orang_c GROUP BY 1
+        SELECT c.pendaftaran_id, sum(c.jp) AS jp FROM diklat_catatanjp c WHERE c.pendaftaran_id IS NOT NULL $orang_c GROUP BY 1
     ),
     -- of each competency the level in force on the day of application: the newest official result, and the newest other one
     punya AS (

@@ -90,8 +90,8 @@ HADIR = """
     FROM diklat_pendaftaran d JOIN diklat_sesi s ON s.angkatan_id = d.angkatan_id WHERE d.program_id = %(program)s
 """
 CATATAN = """
-    INSERT INTO diklat_catatanjp (pegawai_id, tanggal, tahun, jp, is_penugasan, kehadiran_id)
-    SELECT d.pegawai_id, %(day)s, extract(year FROM %(day)s::date), CASE WHEN d.urutan %% 10 = 0 THEN 20 ELSE 6 END, true, k.id
+    INSERT INTO diklat_catatanjp (pegawai_id, tanggal, tahun, jp, is_penugasan, kehadiran_id, pendaftaran_id)
+    SELECT d.pegawai_id, %(day)s, extract(year FROM %(day)s::date), CASE WHEN d.urutan %% 10 = 0 THEN 20 ELSE 6 END, true, k.id, d.id
     FROM diklat_pendaftaran d JOIN diklat_kehadiran k ON k.pendaftaran_id = d.id WHERE d.program_id = %(program)s
 """
 UMPAN = """

@@ -97,7 +97,8 @@ NUMBER = st.integers(0, 11)
 
 
 def stored() -> list[tuple[Any, ...]]:
-    fields = ("pk", "pegawai_id", "tanggal", "tahun", "jp", "is_penugasan", "kehadiran_id", "riwayat_luar_id", "pertemuan_id")
+    sources = ("kehadiran_id", "pendaftaran_id", "riwayat_luar_id", "pertemuan_id")
+    fields = ("pk", "pegawai_id", "tanggal", "tahun", "jp", "is_penugasan", *sources)
     return list(CatatanJP.objects.order_by("pk").values_list(*fields))
 
 
@@ -128,17 +129,20 @@ def readable(row: tuple[Any, ...]) -> tuple[Any, ...]:
 def test_periksa_jp_finds_and_mends_what_somebody_changed(capsys: pytest.CaptureFixture[str]) -> None:
     pegawai = make_pegawai()
     sesi = make_sesi(make_angkatan(), START)
-    make_kehadiran(sesi, make_pendaftaran(sesi.angkatan, pegawai))
+    row = make_pendaftaran(sesi.angkatan, pegawai)
+    make_kehadiran(sesi, row)
     with pytest.raises(CommandError):
         call_command("periksa_jp")
     call_command("periksa_jp", perbaiki=True)
-    assert CatatanJP.objects.get().jp == 4
-    CatatanJP.objects.update(jp=40)
-    with pytest.raises(CommandError):
+    for wrong in ({"jp": 40}, {"pendaftaran": None}):
+        CatatanJP.objects.update(**wrong)
+        with pytest.raises(CommandError):
+            call_command("periksa_jp")
+        call_command("periksa_jp", perbaiki=True)
         call_command("periksa_jp")
-    call_command("periksa_jp", perbaiki=True)
-    call_command("periksa_jp")
-    assert (CatatanJP.objects.get().jp, capsys.readouterr().out.splitlines()[-1]) == (4, "Semua catatan JP sama dengan hitungan ulang.")
+        line = CatatanJP.objects.get()
+        assert (line.jp, line.pendaftaran) == (4, row)
+    assert capsys.readouterr().out.splitlines()[-1] == "Semua catatan JP sama dengan hitungan ulang."
 
 
 def run_all(work: Callable[[int], None], count: int) -> None:

@@ -21,7 +21,7 @@ def make_lulus(pegawai: Pegawai, jp: int = 8, hari: date = HARI, *, status: str 
     row = make_pendaftaran(angkatan, pegawai, status, **kwargs)
     if jp and status in ("lulus", "tidak_lulus"):
         kehadiran = make_kehadiran(sesi, row)
-        CatatanJP.objects.create(pegawai=pegawai, tanggal=hari, tahun=hari.year, jp=jp, kehadiran=kehadiran)
+        CatatanJP.objects.create(pegawai=pegawai, tanggal=hari, tahun=hari.year, jp=jp, kehadiran=kehadiran, pendaftaran=row)
     return row
 
 

@@ -109,9 +109,9 @@ def test_a_training_that_was_not_passed_does_not_count():
 def test_a_training_without_jp_does_not_count_where_no_threshold_asks_for_any():
     pegawai = make_orang()
     with_lines, without = (make_lulus(pegawai, 8, date(2026, 3, day), program=make_program(siasn_id=SEMINAR)) for day in (2, 4))
-    CatatanJP.objects.filter(kehadiran__pendaftaran__in=[with_lines, without]).update(jp=0)
+    CatatanJP.objects.filter(pendaftaran__in=[with_lines, without]).update(jp=0)
     assert ip_of(pegawai).kompetensi.skor == 0
-    CatatanJP.objects.filter(kehadiran__pendaftaran=with_lines).update(jp=1)
+    CatatanJP.objects.filter(pendaftaran=with_lines).update(jp=1)
     assert ip_of(pegawai).kompetensi.skor > 0
 
 

@@ -47,7 +47,7 @@ def rows(jenis: str = "pd", per: date = PER, urut: str = "-jp") -> dict[str, Any
 
 def beri_jp(pegawai: Pegawai, jp: int, hari: date = date(TAHUN, 3, 10)) -> None:
     row = make_lulus(pegawai, 1, hari)
-    CatatanJP.objects.filter(kehadiran__pendaftaran=row).update(jp=jp)
+    CatatanJP.objects.filter(pendaftaran=row).update(jp=jp)
 
 
 def beri_poin(pegawai: Pegawai, poin: int, tahun: int = TAHUN, sumber: str = "", bulan: int = 2) -> None:

@@ -51,7 +51,7 @@ DERIVED = render(
         ) x $rule
     ),
     satuan AS (
-        SELECT 1 AS macam, x.pegawai_id, x.jenis_id, x.tanggal, x.urut, x.kunci, x.is_penugasan, a.batas_harian,
+        SELECT 1 AS macam, x.pegawai_id, x.jenis_id, x.tanggal, x.urut, x.kunci, x.pendaftaran_id, x.is_penugasan, a.batas_harian,
             CASE a.cara
                 WHEN 'jam' THEN floor(x.menit / m.menit_per_jp)
                 WHEN 'pertemuan' THEN a.jp
@@ -61,7 +61,7 @@ DERIVED = render(
             END::int AS jp
         FROM sesi_hadir x $rule $menit
         UNION ALL
-        SELECT 2, x.pegawai_id, x.jenis_id, x.tanggal, NULL, x.kunci, false, a.batas_harian,
+        SELECT 2, x.pegawai_id, x.jenis_id, x.tanggal, NULL, x.kunci, NULL, false, a.batas_harian,
             CASE a.cara
                 WHEN 'pertemuan' THEN a.jp
                 WHEN 'penugasan' THEN
@@ -71,7 +71,7 @@ DERIVED = render(
             END::int
         FROM temu x $rule $menit
         UNION ALL
-        SELECT 3, x.pegawai_id, x.jenis_id, x.tanggal, NULL, x.kunci, x.is_penugasan, a.batas_harian, x.jp
+        SELECT 3, x.pegawai_id, x.jenis_id, x.tanggal, NULL, x.kunci, NULL, x.is_penugasan, a.batas_harian, x.jp
         FROM (
             SELECT l.pegawai_id, l.jenis_id, l.kunci, l.is_penugasan, l.tanggal + h.ke AS tanggal,
                 l.total * (h.ke + 1) / l.lama - l.total * h.ke / l.lama AS jp
@@ -88,22 +88,24 @@ DERIVED = render(
         SELECT *, greatest(0, least(jp, batas_harian - sampai + jp)) AS dapat FROM berjalan
     ),
     baru AS (
-        SELECT pegawai_id, macam, kunci, 0 AS tahun_kunci, tanggal, dapat::int AS jp, is_penugasan FROM diakui WHERE macam < 3
+        SELECT pegawai_id, macam, kunci, 0 AS tahun_kunci, pendaftaran_id, tanggal, dapat::int AS jp, is_penugasan
+        FROM diakui WHERE macam < 3
         UNION ALL
-        SELECT pegawai_id, 3, kunci, extract(year FROM tanggal)::int, max(tanggal), sum(dapat)::int, is_penugasan
+        SELECT pegawai_id, 3, kunci, extract(year FROM tanggal)::int, NULL, max(tanggal), sum(dapat)::int, is_penugasan
         FROM diakui WHERE macam = 3 GROUP BY pegawai_id, kunci, extract(year FROM tanggal), is_penugasan
     ),
     lama AS (
         SELECT c.id, c.pegawai_id, CASE WHEN c.kehadiran_id IS NOT NULL THEN 1 WHEN c.pertemuan_id IS NOT NULL THEN 2 ELSE 3 END AS macam,
             coalesce(c.kehadiran_id, c.pertemuan_id, c.riwayat_luar_id) AS kunci,
-            CASE WHEN c.riwayat_luar_id IS NULL THEN 0 ELSE c.tahun END AS tahun_kunci, c.tanggal, c.jp, c.is_penugasan
+            CASE WHEN c.riwayat_luar_id IS NULL THEN 0 ELSE c.tahun END AS tahun_kunci, c.pendaftaran_id, c.tanggal, c.jp, c.is_penugasan
         FROM diklat_catatanjp c WHERE true $of_catatan
     ),
     selisih AS MATERIALIZED (
-        SELECT pegawai_id, macam, kunci, lama.id AS lama_id, baru.tanggal, baru.jp, baru.is_penugasan,
+        SELECT pegawai_id, macam, kunci, lama.id AS lama_id, baru.pendaftaran_id, baru.tanggal, baru.jp, baru.is_penugasan,
             lama.tanggal AS tanggal_lama, lama.jp AS jp_lama
         FROM baru FULL JOIN lama USING (pegawai_id, macam, kunci, tahun_kunci)
-        WHERE (baru.tanggal, baru.jp, baru.is_penugasan) IS DISTINCT FROM (lama.tanggal, lama.jp, lama.is_penugasan)
+        WHERE (baru.pendaftaran_id, baru.tanggal, baru.jp, baru.is_penugasan)
+            IS DISTINCT FROM (lama.pendaftaran_id, lama.tanggal, lama.jp, lama.is_penugasan)
     )
     """,
     rule=RULE,
@@ -125,11 +127,12 @@ TULIS_SELISIH = """
     hapus AS (DELETE FROM diklat_catatanjp c USING selisih s WHERE c.id = s.lama_id AND s.tanggal IS NULL),
     ubah AS (
         UPDATE diklat_catatanjp c
-        SET tanggal = s.tanggal, tahun = extract(year FROM s.tanggal), jp = s.jp, is_penugasan = s.is_penugasan
+        SET tanggal = s.tanggal, tahun = extract(year FROM s.tanggal), jp = s.jp, is_penugasan = s.is_penugasan,
+            pendaftaran_id = s.pendaftaran_id
         FROM selisih s WHERE c.id = s.lama_id AND s.tanggal IS NOT NULL
     )
-    INSERT INTO diklat_catatanjp (pegawai_id, tanggal, tahun, jp, is_penugasan, kehadiran_id, pertemuan_id, riwayat_luar_id)
-    SELECT pegawai_id, tanggal, extract(year FROM tanggal), jp, is_penugasan,
+    INSERT INTO diklat_catatanjp (pegawai_id, tanggal, tahun, jp, is_penugasan, pendaftaran_id, kehadiran_id, pertemuan_id, riwayat_luar_id)
+    SELECT pegawai_id, tanggal, extract(year FROM tanggal), jp, is_penugasan, pendaftaran_id,
         CASE macam WHEN 1 THEN kunci END, CASE macam WHEN 2 THEN kunci END, CASE macam WHEN 3 THEN kunci END
     FROM selisih WHERE lama_id IS NULL ORDER BY pegawai_id, tanggal, macam, kunci
 """

@@ -52,8 +52,7 @@ DASAR: Final = """
         SELECT d.pegawai_id, 1 AS macam, d.id AS kunci, a.jenis, a.selesai AS tanggal, sum(c.jp) AS jp
         FROM diklat_pendaftaran d
         JOIN angkatan a ON a.id = d.angkatan_id
-        JOIN diklat_kehadiran k ON k.pendaftaran_id = d.id
-        JOIN diklat_catatanjp c ON c.kehadiran_id = k.id AND c.jp > 0
+        JOIN diklat_catatanjp c ON c.pendaftaran_id = d.id AND c.jp > 0
         WHERE d.status = 'lulus' $of_peserta
         GROUP BY d.pegawai_id, d.id, a.jenis, a.selesai
         UNION ALL
