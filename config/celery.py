@@ -37,6 +37,7 @@ app.conf.beat_schedule = {
     "jadwal-awasi": {"task": "config.tasks.watch_jadwal", "schedule": 600.0},
     "ikhtisar-hangatkan": {"task": "config.tasks.warm_ikhtisar", "schedule": crontab(minute="*/15")},
     "poin-malam": {"task": "insentif.tasks.recalculate_malam", "schedule": crontab(hour=1, minute=5)},
+    "rekap-malam": {"task": "pegawai.tasks.hitung_rekap_malam", "schedule": crontab(hour=1, minute=35)},
     "ujian-habis": {"task": "evaluasi.tasks.expire_pengerjaan", "schedule": 30.0},
     "survei-majukan": {"task": "evaluasi.tasks.advance_survei", "schedule": crontab(minute=15)},
     "pascadiklat-segarkan": {"task": "evaluasi.tasks.refresh_pasca", "schedule": crontab(minute=25)},

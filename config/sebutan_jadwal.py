@@ -66,6 +66,11 @@ SEBUTAN: Final[dict[str, Sebutan]] = {
         "Angka sekota dihitung sebelum dibuka.",
         "Ikhtisar pertama lebih lama terbuka; angkanya tetap benar.",
     ),
+    "rekap-malam": Sebutan(
+        "Menghitung angka yang disimpan",
+        "Dampak program dan papan unit disiapkan untuk pagi hari.",
+        f"{SENDIRI}: yang lebih lama dari sehari dihitung saat dibuka.",
+    ),
     "poin-malam": Sebutan(
         "Menghitung ulang poin",
         "Poin disamakan dengan kejadian dan aturannya.",

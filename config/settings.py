@@ -177,6 +177,7 @@ CELERY_TASK_ROUTES = {
     "kompetensi.tasks.*": {"queue": "berat"},
     "diklat.tasks.rebuild_jp": {"queue": "berat"},
     "insentif.tasks.recalculate_malam": {"queue": "berat"},
+    "pegawai.tasks.hitung_rekap*": {"queue": "berat"},
     "config.tasks.watch_jadwal": {"queue": "mail"},  # the heavy queue may be what is stuck
     "config.tasks.*": {"queue": "berat"},
     "diklat.tasks.scan_pengingat": {"queue": "mail"},

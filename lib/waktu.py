@@ -10,7 +10,7 @@ from typing import Final
 from django.utils import timezone
 from django.utils.timezone import now
 
-__all__ = ["day", "local", "moment", "now", "today", "years_before", "zone", "zone_label", "zone_name"]
+__all__ = ["day", "last_day", "local", "moment", "now", "today", "years_before", "zone", "zone_label", "zone_name"]
 
 ZONA: Final = {7: "WIB", 8: "WITA", 9: "WIT"}
 
@@ -32,6 +32,11 @@ def day(moment: datetime) -> date:
 def moment(day: date, hour: time = time.min) -> datetime:
     """When it is that hour in the office; without one, when its day begins."""
     return timezone.make_aware(datetime.combine(day, hour))
+
+
+def last_day(tahun: int) -> date:
+    """Of a past year its last, of the present one today."""
+    return min(today(), date(tahun, 12, 31))
 
 
 def years_before(day: date, years: int = 1) -> date:

@@ -32,11 +32,6 @@ class SaringanTahunForm(SaringanForm):
     tahun = tahun_field()
 
 
-def last_day(tahun: int) -> date:
-    """Of a past year its last, of the present one today."""
-    return min(waktu.today(), date(tahun, 12, 31))
-
-
 class SaringanJPForm(SaringanTempatForm):
     nilai_class = laporan.Saringan
     lain = ("kelompok", "per")
@@ -50,11 +45,11 @@ class SaringanJPForm(SaringanTempatForm):
         """A day of the year that is not its last: the field always shows one."""
         day: date | None = self.cleaned_data["per"]
         tahun = self.value("tahun")
-        return day if day is not None and day.year == tahun and day < last_day(tahun) else None
+        return day if day is not None and day.year == tahun and day < waktu.last_day(tahun) else None
 
     @property
     def hari(self) -> date:
-        return self.value("per") or last_day(self.value("tahun"))
+        return self.value("per") or waktu.last_day(self.value("tahun"))
 
     def context(self) -> dict[str, Any]:
         """What every page of such a report shows: where, when, how it is narrowed down."""

@@ -27,14 +27,14 @@ TAHUN_TERAWAL = 1990
 def dampak_list(request: Permintaan) -> HttpResponse:
     saringan, urut = SaringanDampakForm(request), read_urut(request)
     masa = queries.Masa(saringan.value("tahun"))
-    rows, when = daftar.program_list(masa, saringan.value("q"), urut)
+    rows, kept = daftar.program_list(masa, saringan.value("q"), urut)
     context = {
         "page": paging.get_page(request, rows),
         "jumlah": daftar.sum_rows(rows),
         "urut": urut,
         "masa": masa,
         "saringan": saringan,
-        "per": when,
+        "rekap": kept,
     }
     return render(request, "evaluasi/dampak_list.html", context)
 
@@ -43,11 +43,11 @@ def dampak_list(request: Permintaan) -> HttpResponse:
 @require_peran(*READERS)
 def dampak_list_xlsx(request: Permintaan) -> HttpResponse:
     saringan = SaringanDampakForm(request)
-    rows, when = daftar.program_list(queries.Masa(saringan.value("tahun")), saringan.value("q"), read_urut(request))
+    rows, kept = daftar.program_list(queries.Masa(saringan.value("tahun")), saringan.value("q"), read_urut(request))
     notes = [
         ("Isi", "Dampak program"),
         ("Saringan", saringan.describe()),
-        ("Data per", format_waktu(when)),
+        ("Data per", format_waktu(kept.saat)),
         ("Dibuat oleh", request.user.nama),
     ]
     return send_file(write_lembar([lembar.daftar_lembar(rows)], notes=notes), "dampak-program.xlsx")

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from diklat.forms.jp_saringan import SaringanJPForm, last_day, this_year
+from diklat.forms.jp_saringan import SaringanJPForm, this_year
 from diklat.queries.pendaftaran_kota import unit_pilihan
 from insentif.models import KelompokASN, Perhitungan
 from insentif.queries import aturan, buku_kota, keberatan, nominasi, penangguhan, penukaran, simulasi, unit
@@ -147,7 +147,7 @@ class SaringanPapanUnitForm(SaringanForm):
 
     @property
     def hari(self) -> date:
-        return last_day(self.value("tahun"))
+        return waktu.last_day(self.value("tahun"))
 
     @property
     def nilai(self) -> Any:

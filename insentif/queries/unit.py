@@ -2,11 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import astuple, dataclass, replace
-from datetime import date, datetime
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, Final
-
-from django.core.cache import cache
 
 from diklat.models.pendaftaran import PESERTA
 from diklat.queries.jp import laporan
@@ -18,12 +16,13 @@ from kompetensi.queries.peta.sql import CABANG, ORANG
 from kompetensi.queries.peta.ukuran import MIN_DINILAI, round_half_up
 from lib import waktu
 from lib.sql import fetch_riwayat, render
+from pegawai import rekap
 from pegawai.models import Penempatan, UnitKerja
+from pegawai.rekap import Tersimpan
 
 TAHUN_PERTAMA: Final = 2024  # the first year of points
 UKURAN: Final = {"jp": "capaian JP", "respons": "isian dijawab", "celah": "kesenjangan ditutup", "poin": "poin per pegawai"}
 ISIAN, SURVEI, CELAH, POIN = 1, 2, 3, 4
-SIMPAN_DETIK: Final = 300
 # A gap is a level below today's standard on the first day of the year; closed when the level of the day reaches it. The evidence of all
 # is read once for both days. Forms count by the unit of the graduate, as on the page of the forms; surveys once they are closed.
 SQL: Final = render(
@@ -120,11 +119,11 @@ class Baris:
 
 @dataclass(frozen=True, slots=True)
 class Papan:
-    """As of `waktu`. `total` is None where a person may stand in several rows."""
+    """`total` is None where a person may stand in several rows."""
 
     baris: list[Baris]
     total: Baris | None
-    waktu: datetime
+    rekap: Tersimpan
 
     def find(self, unit_ids: Iterable[int]) -> list[Baris]:
         wanted = set(unit_ids)
@@ -138,27 +137,32 @@ class Papan:
 def get_papan(saringan: Saringan, urut: str) -> Papan:
     """All units of the kind that have people on the day, ranked by the measure they are sorted by (JP when by name or size).
 
-    Everybody may look, and the whole city is read: the figures are kept for five minutes.
+    Everybody may look, and the whole city is read: the figures are kept, and read anew beside the page after five minutes.
     """
-    key = f"papan-unit-sebutan:{saringan.per:%Y%m%d}:{saringan.jenis}"
-    kept = cache.get(key)
-    if kept is None:
-        kept = {"saat": waktu.now().isoformat(), "baris": [astuple(row) for row in _read_baris(saringan)]}
-        cache.set(key, kept, SIMPAN_DETIK)
-    rows = [Baris(*row) for row in kept["baris"]]
+    kept = REKAP.load(_when(saringan.per), saringan.jenis)
+    rows = [Baris(*row) for row in kept.isi]
     sorted_by = urut.removeprefix("-")
     ranked = rank(rows, sorted_by if sorted_by in UKURAN else "jp")
     nested = saringan.jenis == UnitKerja.Jenis.SUBUNIT
-    return Papan(laporan.sort_rows(ranked, urut), None if nested else _sum(rows), datetime.fromisoformat(kept["saat"]))
+    return Papan(laporan.sort_rows(ranked, urut), None if nested else _sum(rows), kept)
 
 
-def _read_baris(saringan: Saringan) -> list[Baris]:
-    units = UnitKerja.objects.active().filter(jenis=saringan.jenis).order_by("sebutan")
+def _when(per: date) -> str:
+    """A year up to its last day or today is one and the same board every day."""
+    return str(per.year) if per == waktu.last_day(per.year) else per.isoformat()
+
+
+def _read(when: str, jenis: str) -> list[tuple[Any, ...]]:
+    per = waktu.last_day(int(when)) if when.isdigit() else date.fromisoformat(when)
+    units = UnitKerja.objects.active().filter(jenis=jenis).order_by("sebutan")
     rows = tuple(Unit(pk, sebutan, "", None, punya_anak=False, sebutan=sebutan) for pk, sebutan in units.values_list("pk", "sebutan"))
     tempat = Tempat((), rows, ())
-    report = laporan.get_laporan(tempat, laporan.Saringan(saringan.per), "nama")
-    found = _read_angka(saringan.per, tempat.baris)
-    return [_make(row, found.get(row.unit.pk, {})) for row in report.baris if row.unit]
+    report = laporan.get_laporan(tempat, laporan.Saringan(per), "nama")
+    found = _read_angka(per, tempat.baris)
+    return [astuple(_make(row, found.get(row.unit.pk, {}))) for row in report.baris if row.unit]
+
+
+REKAP: Final = rekap.register("papan-unit", _read, segar=timedelta(minutes=5))
 
 
 def rank(rows: Sequence[Baris], ukuran: str) -> list[Baris]:

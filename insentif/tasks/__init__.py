@@ -1,8 +1,9 @@
 """Background work on points; Celery finds the tasks here.
 
-The services are here because importing them registers handlers of jobs and kinds of import.
+The services and queries are here because importing them registers handlers of jobs, kinds of import and figures that are kept.
 """
 
+from insentif.queries import unit
 from insentif.services import ekspor_ip, ekspor_penukaran, ekspor_poin, simulasi
 from insentif.services.ip import impor
 from insentif.services.piagam import pekerjaan
@@ -16,4 +17,5 @@ __all__ = [
     "pekerjaan",
     "recalculate_malam",
     "simulasi",
+    "unit",
 ]

@@ -36,10 +36,10 @@ def unit_list(request: Permintaan) -> HttpResponse:
         "urut": urut,
         "saringan": form,
         "per": form.hari,
+        "lalu": form.hari if form.hari < today else None,
         "sendiri": own,
         "unit_sendiri": {row.pk for row in own},
         "ukuran": queries.UKURAN.get(urut.removeprefix("-"), queries.UKURAN["jp"]),
-        "waktu": _describe(form.hari, papan),
     }
     return render(request, "insentif/unit_list.html", context)
 
@@ -62,4 +62,4 @@ def unit_list_export(request: Permintaan) -> HttpResponse:
 
 
 def _describe(per: date, papan: queries.Papan) -> str:
-    return f"Data {format_waktu(papan.waktu)}" if per == waktu.today() else f"Keadaan {format_tanggal(per)}"
+    return f"Data {format_waktu(papan.rekap.saat)}" if per == waktu.today() else f"Keadaan {format_tanggal(per)}"

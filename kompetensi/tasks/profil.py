@@ -1,18 +1,17 @@
 """Keep the derived profile fresh: the queue rows are the work, the schedule stands in config/celery.py."""
 
-import logging
+from typing import Final
 
 from celery import shared_task
-from django.core.cache import cache
-from kombu.exceptions import OperationalError
 
 from kompetensi.services import profil
+from lib.bangun import wake
 
-WAKE_PAUSE_SECONDS = 10
-logger = logging.getLogger(__name__)
+JEDA_DETIK: Final = 10
+TERTUNDA: Final = "kompetensi.tasks.refresh_profil_tertunda"
 
 
-@shared_task(name="kompetensi.tasks.refresh_profil_tertunda")
+@shared_task(name=TERTUNDA)
 def refresh_profil_tertunda() -> None:
     profil.drain_antrean()
 
@@ -23,10 +22,5 @@ def rebuild_profil() -> None:
 
 
 def wake_refresh() -> None:
-    """Ask for a refresh now instead of at the next beat; readers of a stale summary ask at most every few seconds."""
-    if not cache.add("profil-dibangunkan", 1, WAKE_PAUSE_SECONDS):
-        return
-    try:
-        refresh_profil_tertunda.apply_async(retry=False)
-    except OperationalError:
-        logger.warning("broker away: the profile waits for the next beat")
+    """Readers of a stale summary ask for a refresh now instead of at the next beat."""
+    wake(TERTUNDA, detik=JEDA_DETIK)

@@ -16,6 +16,7 @@ from pegawai.models.pekerjaan import Pekerjaan
 from pegawai.models.pemetaan import PemetaanKolom
 from pegawai.models.perbaikan import PerbaikanData
 from pegawai.models.referensi import Golongan, Jabatan, KedudukanHukum, KelompokJabatan, TingkatPendidikan
+from pegawai.models.rekap import Rekap
 from pegawai.models.segel import IsiSegel, Segel
 from pegawai.models.simpan import MasaSimpan, Pemusnahan, Redaksi, RincianSimpan
 from pegawai.models.unit import RiwayatInduk, UnitKerja
@@ -52,6 +53,7 @@ __all__ = [
     "PerbaikanData",
     "PilihanSurel",
     "Redaksi",
+    "Rekap",
     "RincianSimpan",
     "RiwayatGolongan",
     "RiwayatInduk",

@@ -8,6 +8,7 @@ from pegawai.services.notifikasi import ekspor as ekspor_surel
 from pegawai.tasks.akun import send_surel_akun
 from pegawai.tasks.notifikasi import send_notifikasi
 from pegawai.tasks.pekerjaan import purge_berkas, resume_pekerjaan, run_pekerjaan
+from pegawai.tasks.rekap import hitung_rekap, hitung_rekap_malam
 from pegawai.tasks.segel import check_jejak, seal_jejak, send_kepala
 from pegawai.tasks.simpan import run_pemusnahan
 from pegawai.tasks.unit import refresh_sebutan
@@ -18,6 +19,8 @@ __all__ = [
     "data_saya",
     "ekspor",
     "ekspor_surel",
+    "hitung_rekap",
+    "hitung_rekap_malam",
     "impor",
     "kepala",
     "perbaikan",

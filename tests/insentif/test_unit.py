@@ -17,9 +17,8 @@ from evaluasi.models import PartisipasiSurvei, Survei
 from insentif.models import AturanPoin, PostingPoin
 from insentif.queries import unit as queries
 from lib import waktu
-from pegawai.models import Pegawai
+from pegawai.models import Pegawai, Rekap
 from tests.diklat.pabrik import make_angkatan, make_kehadiran, make_pendaftaran, make_sesi
-from tests.dingin import empty_cache
 from tests.evaluasi.pabrik import make_penugasan, make_survei, make_versi
 from tests.factories import make_kompetensi, make_pegawai, make_pengguna, make_penilaian, make_standar, make_unit
 from tests.insentif.pabrik import make_lulus
@@ -41,7 +40,7 @@ def orang() -> list[Pegawai]:
 
 
 def rows(jenis: str = "pd", per: date = PER, urut: str = "-jp") -> dict[str, Any]:
-    empty_cache()
+    Rekap.objects.all().delete()
     return {row.nama: row for row in queries.get_papan(queries.Saringan(per, jenis), urut).baris}
 
 
@@ -162,8 +161,8 @@ def test_page_marks_the_own_unit(orang: list[Pegawai], extra: int, django_assert
         make_pegawai(unit=make_unit())
     client = enter(make_pengguna(pegawai=orang[0]))
     client.get(reverse("insentif:unit-list"))
-    empty_cache()
-    with django_assert_num_queries(8):
+    Rekap.objects.all().delete()
+    with django_assert_num_queries(9):
         page = client.get(reverse("insentif:unit-list")).content.decode()
     assert "Unit Anda, <b>Dinas A</b>: peringkat 1 dari 1 menurut capaian JP" in page
     assert "Kurang dari lima pegawai, tanpa peringkat" in page

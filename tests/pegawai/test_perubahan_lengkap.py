@@ -44,6 +44,7 @@ LEPAS = {
     "insentif.SimulasiAturan": TURUNAN,
     "insentif.SimulasiOrang": TURUNAN,
     "diklat.CatatanJP": TURUNAN,
+    "pegawai.Rekap": TURUNAN,
     "diklat.Program_prasyarat": "tabel penghubung tanpa model, yang tidak dapat diberi pemicu",
     "kompetensi.ProfilKompetensi": TURUNAN,
     "kompetensi.ProfilPegawai": TURUNAN,

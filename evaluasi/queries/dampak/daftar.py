@@ -2,21 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import timedelta
 from decimal import Decimal
 from itertools import groupby
 from typing import Any, Final
-
-from django.core.cache import cache
 
 from diklat.models import Program
 from evaluasi.queries.dampak import sql
 from evaluasi.queries.dampak.program import Celah, Masa, Pasca, Peserta, make_pasca, make_peserta, rupiah_per_level, values_of
 from evaluasi.queries.survei import Angka, blok_list, figures
-from lib import waktu
 from lib.sql import fetch_riwayat
+from pegawai import rekap
+from pegawai.rekap import Tersimpan
 
-SIMPAN_DETIK: Final = 600
 KOSONG: Final = Celah()
 SUMBER: Final = {"peserta": sql.PESERTA_SEMUA, "celah": sql.CELAH_SEMUA, "pasca": sql.PASCA_SEMUA}
 
@@ -49,31 +47,29 @@ SORTS: Final[dict[str, Any]] = {
 }
 
 
-def program_list(masa: Masa, q: str = "", urut: str = "-peserta") -> tuple[list[BarisProgram], datetime]:
-    """All programmes with a batch that ended in the period, and the moment of the figures: at most ten minutes ago."""
-    kept = _keep(masa, *SUMBER)
+def program_list(masa: Masa, q: str = "", urut: str = "-peserta") -> tuple[list[BarisProgram], Tersimpan]:
+    """All programmes with a batch that ended in the period, and the figures they stand on. Names, rates and feedback are of now."""
+    kept = _load(masa)
     words = q.lower().split()
-    rows = [row for row in _build(masa, kept) if all(word in row.nama.lower() for word in words)]
-    return sort(rows, urut), min(datetime.fromisoformat(one["saat"]) for one in kept.values())
+    rows = [row for row in _build(masa, kept.isi) if all(word in row.nama.lower() for word in words)]
+    return sort(rows, urut), kept
 
 
 def celah_list(masa: Masa) -> dict[int, Celah]:
     """What became of the gaps of the graduates, by programme; as old as the page's figures."""
-    return {row[0]: Celah(*row[1:]) for row in _keep(masa, "celah")["celah"]["rows"]}
+    return {row[0]: Celah(*row[1:]) for row in _load(masa).isi["celah"]}
 
 
-def _keep(masa: Masa, *names: str) -> dict[str, dict[str, Any]]:
-    """The rows of these sources, each with the moment it was read."""
-    keys = {name: f"dampak:{name}:{masa.tahun}:{waktu.today()}" for name in names}
-    kept = cache.get_many(keys.values())
-    fresh = {
-        key: {"saat": waktu.now().isoformat(), "rows": fetch_riwayat(SUMBER[name], values_of(None, masa))}
-        for name, key in keys.items()
-        if key not in kept
-    }
-    if fresh:
-        cache.set_many(fresh, SIMPAN_DETIK)
-    return {name: {**kept, **fresh}[key] for name, key in keys.items()}
+def _load(masa: Masa) -> Tersimpan:
+    return REKAP.load(str(masa.tahun or ""))
+
+
+def _read(tahun: str) -> dict[str, Any]:
+    values = values_of(None, Masa(int(tahun) if tahun else None))
+    return {name: fetch_riwayat(statement, values) for name, statement in SUMBER.items()}
+
+
+REKAP: Final = rekap.register("dampak", _read, segar=timedelta(minutes=10))
 
 
 def sort(rows: Sequence[BarisProgram], urut: str) -> list[BarisProgram]:
@@ -84,11 +80,10 @@ def sort(rows: Sequence[BarisProgram], urut: str) -> list[BarisProgram]:
     return [*known, *sorted((row for row in rows if value(row) is None), key=SORTS["nama"])]
 
 
-def _build(masa: Masa, kept: dict[str, dict[str, Any]]) -> list[BarisProgram]:
-    """Names, rates and feedback are read anew each time."""
-    peserta = {row[0]: make_peserta(row[1:]) for row in kept["peserta"]["rows"]}
-    celah = {row[0]: Celah(*row[1:]) for row in kept["celah"]["rows"]}
-    answers = sorted(kept["pasca"]["rows"], key=lambda row: row[0])
+def _build(masa: Masa, kept: dict[str, Any]) -> list[BarisProgram]:
+    peserta = {row[0]: make_peserta(row[1:]) for row in kept["peserta"]}
+    celah = {row[0]: Celah(*row[1:]) for row in kept["celah"]}
+    answers = sorted(kept["pasca"], key=lambda row: row[0])
     pasca = {pk: make_pasca(list(rows)) for pk, rows in groupby(answers, key=lambda row: row[0])}
     blok = blok_list() if masa.tahun is None else blok_list(sejak=masa.dari, sampai=masa.akhir)
     reaksi = {row.program: row for row in figures(blok.values_list("pk", flat=True), menurut=("program",))}

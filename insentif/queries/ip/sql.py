@@ -83,10 +83,12 @@ DASAR: Final = """
             (array_agg(disiplin ORDER BY tahun DESC) FILTER (WHERE disiplin <> ''))[1] AS hukuman
         FROM insentif_dataip WHERE tahun BETWEEN %(tahun)s - 1 AND %(tahun)s $of_data GROUP BY pegawai_id
     ),
+    tabel_kinerja AS MATERIALIZED (SELECT ambang, skor FROM butir WHERE dimensi = 'kinerja'),
+    tabel_disiplin AS MATERIALIZED (SELECT kode, skor FROM butir WHERE dimensi = 'disiplin'),
     fakta AS MATERIALIZED (
         SELECT d.*,
-            (SELECT max(b.skor) FROM butir b WHERE b.dimensi = 'kinerja' AND b.ambang <= d.nilai_kinerja) AS kinerja,
-            (SELECT max(b.skor) FROM butir b WHERE b.dimensi = 'disiplin' AND d.hukuman = ANY(b.kode)) AS disiplin
+            (SELECT max(b.skor) FROM tabel_kinerja b WHERE b.ambang <= d.nilai_kinerja) AS kinerja,
+            (SELECT max(b.skor) FROM tabel_disiplin b WHERE d.hukuman = ANY(b.kode)) AS disiplin
         FROM data d
     ),
     dimensi AS MATERIALIZED (
