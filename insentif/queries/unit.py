@@ -8,9 +8,8 @@ from typing import Any, Final
 
 from diklat.models.pendaftaran import PESERTA
 from diklat.queries.jp import laporan
-from evaluasi.queries.dampak.sql import KUNCI
 from insentif.models import PostingPoin
-from kompetensi.queries.hitung import OFFICIAL_SQL, on_day
+from kompetensi.queries.hitung import KUNCI_SQL, OFFICIAL_SQL, on_day
 from kompetensi.queries.peta import Tempat, Unit
 from kompetensi.queries.peta.sql import CABANG, ORANG
 from kompetensi.queries.peta.ukuran import MIN_DINILAI, round_half_up
@@ -64,7 +63,7 @@ SQL: Final = render(
     """,
     cabang=CABANG,
     orang=render(ORANG, jabatan="", golongan=""),
-    kunci=KUNCI,
+    kunci=KUNCI_SQL,
     kini="hasil_berlaku(n.tanggal, n.berlaku_sampai, n.dibatalkan_pada, %(hari)s, %(akhir_hari)s)",
     awal="hasil_berlaku(n.tanggal, n.berlaku_sampai, n.dibatalkan_pada, %(awal)s, %(akhir_awal)s)",
     official=OFFICIAL_SQL,

@@ -14,6 +14,8 @@ OFFICIAL_SQL = codes(OFFICIAL)
 # What `resmi_pada` and `indikatif_pada` say, where each row has a day of its own (docs/keputusan/0042). The newest of a kind first.
 BERLAKU_SQL = "hasil_berlaku(n.tanggal, n.berlaku_sampai, n.dibatalkan_pada, {hari}, 'infinity')".format
 TERBARU_SQL = f"n.tanggal DESC, CASE WHEN n.sumber IN {OFFICIAL_SQL} THEN n.sumber END, n.id DESC"
+# Evidence as one number that sorts so too; its last nine bits are the level times 100 (docs/keputusan/0042).
+KUNCI_SQL = "(((n.tanggal - DATE '1900-01-01')::bigint * 2 + (n.sumber = 'asesmen')::int) << 44) + (n.id << 9) + (n.level * 100)::int"
 
 
 def on_day(day: date) -> dict[str, Any]:

@@ -7,13 +7,12 @@ other, then the day, of one day the assessment, then the later row; the level ar
 from typing import Final
 
 from diklat.models import Angkatan
-from kompetensi.queries.hitung import BERLAKU_SQL, OFFICIAL_SQL
+from kompetensi.queries.hitung import BERLAKU_SQL, KUNCI_SQL, OFFICIAL_SQL
 from lib.sql import codes, render
 
 SESUDAH_HARI: Final = 60
 KEMUDIAN_HARI: Final = 550
 
-KUNCI: Final = "(((n.tanggal - DATE '1900-01-01')::bigint * 2 + (n.sumber = 'asesmen')::int) << 44) + (n.id << 9) + (n.level * 100)::int"
 # Of a batch that is over and ended in the period.
 LEWAT: Final = f"a.status IN {codes(Angkatan.LEWAT)} AND a.selesai >= %(dari)s AND a.selesai < %(sebelum)s"
 RESMI: Final = f"(n.sumber IN {OFFICIAL_SQL})::int::bigint << 62"
@@ -53,7 +52,7 @@ TITIK: Final = render(
     official=OFFICIAL_SQL,
     resmi=RESMI,
     berlaku=BERLAKU_SQL(hari="l.mulai - 1"),
-    kunci=KUNCI,
+    kunci=KUNCI_SQL,
     sesudah=str(SESUDAH_HARI),
     kemudian=str(KEMUDIAN_HARI),
     of_program="$of_program",
@@ -148,7 +147,7 @@ BANDING: Final = render(
     WHERE i.n > 1 AND l.n > 1
     """,
     titik=TITIK_SATU,
-    kunci=KUNCI,
+    kunci=KUNCI_SQL,
     berlaku=BERLAKU_SQL(hari="h.hari - 1"),
     official=OFFICIAL_SQL,
     sesudah=str(SESUDAH_HARI),
