@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from django.db import connection, transaction
 
-from evaluasi.queries.dampak.sql import KUNCI, RESMI
+from evaluasi.queries.dampak.sql import RESMI
 from kompetensi.models import Penilaian
 from kompetensi.models.penilaian import OFFICIAL, Sumber, end_of
-from kompetensi.queries.hitung import BERLAKU_SQL, OFFICIAL_SQL, TERBARU_SQL
+from kompetensi.queries.hitung import BERLAKU_SQL, KUNCI_SQL, OFFICIAL_SQL, TERBARU_SQL
 from kompetensi.queries.level import level_on
 from kompetensi.queries.profil import load_baris
 from lib import waktu
@@ -95,7 +95,7 @@ def of_columns(day: date) -> dict[Kunci, Decimal]:
         day,
     )
     packed = fetch(
-        f"""SELECT n.pegawai_id, n.kompetensi_id, (max({KUNCI} + ({RESMI})) & 511) / 100.0
+        f"""SELECT n.pegawai_id, n.kompetensi_id, (max({KUNCI_SQL} + ({RESMI})) & 511) / 100.0
         FROM (SELECT %s::date AS hari) h JOIN kompetensi_penilaian n ON {day_sql} GROUP BY 1, 2""",
         day,
     )
