@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 from itertools import product
 from pathlib import Path
 from urllib.parse import parse_qsl
@@ -32,6 +33,7 @@ from pegawai.models import Notifikasi
 from tests.diklat.pabrik import make_angkatan, make_pendaftaran, make_program, make_sesi
 from tests.dingin import empty_cache
 from tests.factories import make_pegawai
+from tests.isi_tabel import sums, written
 from tests.kepastian import confirm
 from tests.pintu import remember
 from tests.test_access import CITY_ROLES, ROLES, ROWS, enter_as, make_kota
@@ -42,10 +44,6 @@ ROOT = Path(__file__).parent.parent
 LINES = [line.split() for line in (ROOT / "tests" / "akses_isi.txt").read_text().splitlines()]
 OTHERS = [role for role in ROLES[1:] if role not in CITY_ROLES]
 READERS = ("read_id", "read_ids")
-WRITTEN = """
-    SELECT sum(pg_stat_get_xact_tuples_inserted(oid) + pg_stat_get_xact_tuples_updated(oid) + pg_stat_get_xact_tuples_deleted(oid))
-    FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND split_part(relname, '_', 1) = ANY(%s)
-"""  # a refusal writes its message into the session, which is no row of these apps
 # what forms and buttons send beside keys
 WORDS = {
     *("aksi", "alasan", "alasan_pengecualian", "baris", "dari", "dipakai", "kembali", "peran"),
@@ -110,21 +108,11 @@ def make_kota_isi() -> dict[str, object]:
     }
 
 
-def tables() -> dict[str, tuple[int, int]]:
-    """Rows and their sum of hashes, of every table that a request of these people may change; that they looked is noted, too."""
-    names = connection.introspection.table_names()
-    kept = [name for name in names if name.startswith(tuple(f"{app}_" for app in APPS)) and name != "pegawai_akses"]
-    parts = [f"SELECT '{name}', count(*), COALESCE(sum(hashtext(t::text)), 0)::bigint FROM {name} t" for name in kept]
-    with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(parts))
-        return {name: (rows, digest) for name, rows, digest in cursor.fetchall()}
-
-
-def written() -> int:
-    """Rows that this transaction has written so far, what was undone included: where it stands still, nothing need be looked through."""
-    with connection.cursor() as cursor:
-        cursor.execute(WRITTEN, [list(APPS)])
-        return int(cursor.fetchone()[0])
+@cache
+def names() -> tuple[str, ...]:
+    """Every table that a request of these people may change; that they looked is noted, too."""
+    found = connection.introspection.table_names()
+    return tuple(name for name in found if name.startswith(tuple(f"{app}_" for app in APPS)) and name != "pegawai_akses")
 
 
 def post(kunci: Kunci, client: Client, kota: dict[str, object], word: str, before: dict[str, tuple[int, int]]) -> tuple[set[str], str]:
@@ -132,10 +120,10 @@ def post(kunci: Kunci, client: Client, kota: dict[str, object], word: str, befor
     empty_cache()
     remember(client)
     with transaction.atomic():
-        already = written()
+        already = written(APPS)  # a refusal writes its message into the session, which is no row of these apps
         answer = confirm(client, kunci.url(kota), kunci.data(kota, word), follow=True)
         assert answer.status_code < 500
-        after = tables() if written() != already else before
+        after = sums(names()) if written(APPS) != already else before
         transaction.set_rollback(True)
     return {name for name in after if after[name] != before[name]}, answer.content.decode()
 
@@ -151,7 +139,7 @@ def test_asvs_8_2_2_a_key_out_of_scope_in_a_body_does_nothing_and_tells_nothing(
     """One city for all lines, every role for every line. The control: the named role's own key is taken, so the body counts."""
     kota = make_kota_isi()
     clients = {role: enter_as(role, kota) for role in OTHERS}
-    before = tables()
+    before = sums(names())
     faults: dict[tuple[str, str, str], object] = {}
     for kunci in KUNCI:
         if not post(kunci, clients[kunci.role], kota, kunci.own, before)[0]:

@@ -10,9 +10,11 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.test import Client
 from django.utils.html import escape
+from pytest_django import DjangoDbBlocker
 
 from lib import waktu
 from lib.saringan import CariField, CentangField, HariField, PilihField, SaringanForm
+from tests.bersama import held
 from tests.test_access import FILES, enter_as, make_kota, read_table
 
 READERS = ("pengelola", "kepegawaian", "admin", "pegawai")
@@ -64,10 +66,15 @@ def filtered_pages(path: Path, clients: dict[str, Client], kota: dict[str, objec
             yield clients[role], row.url(kota), form
 
 
+@pytest.fixture(scope="module")
+def kota(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[dict[str, object]]:
+    with held(django_db_blocker):
+        yield make_kota()
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize("path", FILTERED, ids=lambda path: path.stem)
-def test_each_choice_of_each_list_and_nonsense(path: Path) -> None:
-    kota = make_kota()
+def test_each_choice_of_each_list_and_nonsense(path: Path, kota: dict[str, object]) -> None:
     clients = {role: enter_as(role, kota) for role in READERS}
     faults: list[str] = []
     for client, url, form in filtered_pages(path, clients, kota):

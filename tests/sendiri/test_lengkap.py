@@ -13,6 +13,7 @@ from django.apps import apps
 from django.db import models
 
 from pegawai.models import Pegawai, Pengguna
+from tests.isi_tabel import sums
 from tests.sendiri import adegan_diklat, adegan_lain, adegan_pegawai, adegan_rencana, adegan_sertifikat  # noqa: F401 -- they fill ADEGAN
 from tests.sendiri.daftar import FORMULIR, read
 from tests.sendiri.panggung import ADEGAN, make_diri
@@ -80,10 +81,11 @@ def test_no_page_writes_about_a_person_without_saying_who_acts() -> None:
     assert writes == FORMULIR
 
 
-def rows_of_people() -> dict[str, list[tuple[Any, ...]]]:
+@cache
+def tables_of_people() -> tuple[str, ...]:
     tables = [m for m in apps.get_models() if m._meta.app_label in (*APPS, "mfa", "auth") and not m.__name__.endswith("Event")]
     linked = [m for m in tables if m in (Pegawai, Pengguna) or any(isinstance(f, models.ForeignKey) for f in m._meta.fields)]
-    return {m._meta.label: list(m._base_manager.order_by("pk").values_list()) for m in linked}
+    return tuple(m._meta.db_table for m in linked)
 
 
 @pytest.mark.django_db
@@ -91,7 +93,7 @@ def rows_of_people() -> dict[str, list[tuple[Any, ...]]]:
 def test_nobody_does_it_to_his_own_row_whatever_roles_he_holds(service: str) -> None:
     diri = make_diri()
     act = ADEGAN[service](diri)
-    before = rows_of_people()
+    before = sums(tables_of_people())
     with refusing("sendiri"):
         act()
-    assert rows_of_people() == before
+    assert sums(tables_of_people()) == before
