@@ -9,11 +9,19 @@ from playwright.sync_api import Browser
 from tests.browser.conftest import open_context
 from tests.diklat.pabrik import make_angkatan, make_pendaftaran, make_program, make_sertifikat
 from tests.factories import make_pegawai, make_pengguna, make_unit
+from tests.kompetensi.kota import make_kota
 from tests.pintu import enter
 
 NOMOR = "800.1.13/14332/BKPSDM/2026"
 BEYOND = """() => [...document.querySelectorAll(".tk-head .btn, main td")].filter(
   (one) => one.scrollWidth > one.clientWidth || one.getBoundingClientRect().right > innerWidth - 16).map((one) => one.innerText)"""
+
+# Of coloured links in a table, the edges of what is painted beyond their row.
+PAINTED = """() => [...document.querySelectorAll("main td > a[class*='tk-h']")].filter((one) => one.checkVisibility()).map((one) => {
+  const style = getComputedStyle(one), box = one.getBoundingClientRect(), row = one.closest("tr").getBoundingClientRect();
+  const inset = (side) => style.backgroundClip === "content-box" ? parseFloat(style[`padding${side}`]) : 0;
+  return Math.max(0, row.top - box.top - inset("Top")) + Math.max(0, box.bottom - inset("Bottom") - row.bottom);
+})"""
 
 
 @pytest.mark.parametrize("page", ["kompetensi:profil-saya", "diklat:sertifikat-saya", "diklat:diklat-saya"])
@@ -58,3 +66,14 @@ def test_the_mark_of_the_guide_follows_the_last_word_of_a_long_title(browser: Br
     }""")
     assert lines > 1
     assert 0 <= after < 16
+
+
+def test_a_colour_of_the_map_stays_in_its_row_on_a_phone(browser: Browser, live_server: Any) -> None:
+    """The link in it is taller, so that a finger hits it."""
+    make_kota()
+    context = open_context(browser, live_server, viewport={"width": 390, "height": 844}, is_mobile=True)
+    cookies = enter(make_pengguna("pimpinan")).cookies.items()
+    context.add_cookies([{"name": name, "value": morsel.value, "url": live_server.url} for name, morsel in cookies])
+    opened = context.new_page()
+    opened.goto(reverse("kompetensi:peta"))
+    assert set(opened.evaluate(PAINTED)) == {0}
