@@ -11,6 +11,7 @@ from evaluasi.queries.dampak.daftar import celah_list
 from evaluasi.queries.dampak.program import Masa
 from lib import waktu
 from lib.bulan import BULAN
+from pegawai.rekap import Tersimpan
 from rencana.models import BarisRencana, PeriodeRencana
 from rencana.queries import calon, pagu, tahun
 from rencana.queries.pagu import Jumlah
@@ -154,6 +155,7 @@ class Kenyataan:
     baris: list[Nyata]
     luar: list[Any]
     sisa: Sisa
+    rekap: Tersimpan
 
     @property
     def angkatan_rencana(self) -> int:
@@ -183,14 +185,15 @@ def get_kenyataan(periode: PeriodeRencana) -> Kenyataan:
     by_row: dict[int, list[Tempat]] = {row.pk: [] for row in rows}
     for place in places:
         by_row[place.baris.pk].append(place)
-    closed = {pk: celah.level_tertutup for pk, celah in celah_list(Masa(periode.tahun)).items()}
+    celah, rekap = celah_list(Masa(periode.tahun))
+    closed = {pk: one.level_tertutup for pk, one in celah.items()}
     promised = calon.janji_of(periode)
     found = [
         Nyata(row, by_row[row.pk], periode.tahun, today, promised.get((row.program_id, row.pagu_id)), closed.pop(row.program_id, None))
         for row in rows
     ]
     waiting = sum(row.menunggu for row in found)
-    return Kenyataan(found, outside, Sisa(pagu.total_of(periode.tahun, today), waiting))
+    return Kenyataan(found, outside, Sisa(pagu.total_of(periode.tahun, today), waiting), rekap)
 
 
 COCOK: Final[dict[str, Callable[[Nyata], bool]]] = {

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from lib import paging
-from lib.format import format_angka
+from lib.format import format_angka, format_waktu
 from lib.unduhan import attachment
 from pegawai import kepastian, tasks
 from pegawai.kepastian import Tanya
@@ -72,6 +72,7 @@ def tahun_export(request: Permintaan, pk: int) -> HttpResponse:
     rows = queries.choose(found.baris, saringan.nilai, urut)
     answer = attachment(f"rencana dan kenyataan {periode.tahun}")
     notes = make_notes(request, f"{periode} dan kenyataannya", saringan.describe(), len(rows))
+    notes.append(("Level ditutup per", format_waktu(found.rekap.saat)))
     workbook.write_kenyataan(answer, rows, queries.choose_luar(found.luar, saringan.nilai), notes=notes)
     return answer
 

@@ -1,6 +1,7 @@
 """The year's plan beside what became of it: the page, its workbook, and the two buttons that ask first."""
 
 import io
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
@@ -8,6 +9,8 @@ from openpyxl import load_workbook
 
 from diklat.models import Angkatan
 from lib import waktu
+from lib.format import format_waktu
+from pegawai.models import Rekap
 from rencana.models import AngkatanRencana
 from rencana.queries import kenyataan as queries
 from tests.diklat.pabrik import make_angkatan
@@ -123,6 +126,18 @@ def test_the_page_asks_as_often_for_one_row_as_for_three(django_assert_max_num_q
             assert client.get(url).status_code == 200
         counts.append(len(found))
     assert counts[0] == counts[1]
+
+
+def test_the_levels_closed_say_of_when_they_are():
+    plan, _, _ = make_plan()
+    client = enter(make_pengguna("pimpinan"))
+    client.get(reverse("rencana:tahun-detail", args=[plan.pk]))
+    Rekap.objects.update(saat=waktu.now() - timedelta(hours=3))
+    when = format_waktu(Rekap.objects.get().saat)
+    page = client.get(reverse("rencana:tahun-detail", args=[plan.pk])).content.decode()
+    assert f"Data {when}; yang baru sedang dihitung" in page
+    book = load_workbook(io.BytesIO(client.get(reverse("rencana:tahun-export", args=[plan.pk])).content))
+    assert ("Level ditutup per", when) in [line[:2] for sheet in book for line in sheet.iter_rows(values_only=True)]
 
 
 def test_the_workbook_is_the_page():

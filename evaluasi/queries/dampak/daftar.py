@@ -55,9 +55,10 @@ def program_list(masa: Masa, q: str = "", urut: str = "-peserta") -> tuple[list[
     return sort(rows, urut), kept
 
 
-def celah_list(masa: Masa) -> dict[int, Celah]:
-    """What became of the gaps of the graduates, by programme; as old as the page's figures."""
-    return {row[0]: Celah(*row[1:]) for row in _load(masa).isi["celah"]}
+def celah_list(masa: Masa) -> tuple[dict[int, Celah], Tersimpan]:
+    """What became of the gaps of the graduates, by programme, and the figures that say so."""
+    kept = _load(masa)
+    return {row[0]: Celah(*row[1:]) for row in kept.isi["celah"]}, kept
 
 
 def _load(masa: Masa) -> Tersimpan:
