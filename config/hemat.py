@@ -1,14 +1,23 @@
-"""What Django does anew with every page though it comes out the same. Imported by `config/apps.py`, before there is any view."""
+"""What Django and psycopg do anew with every page though it comes out the same. Imported by `config/apps.py`, before there is any view."""
 
-from functools import lru_cache
+from functools import lru_cache, wraps
+from threading import local
 from typing import Any, Final
 
+from django.conf import LazySettings
+from django.core.cache import caches
+from django.db import connections
 from django.template import base
 from django.urls import URLResolver
-from django.utils import formats, html
+from django.utils import formats, html, timezone
 from django.utils.safestring import SafeString
+from django.utils.translation import trans_real
+from psycopg import _queries
+from psycopg._preparing import Prepare, PrepareManager
 
 ADDRESSES: Final = 4096
+STATEMENTS: Final = 1024
+LETTERS: Final = 1 << 14
 
 
 def install() -> None:
@@ -18,6 +27,26 @@ def install() -> None:
     html.escape = html.escape.__wrapped__  # type: ignore[attr-defined]
     # A page writes a hundred whole numbers. Each asked four times how the language parts thousands, which ours leaves to a filter.
     base.localize = localize  # type: ignore[attr-defined]
+    # No page runs in an event loop, for which each use of a connection, a cache, the zone and the language looked first.
+    connections._connections, caches._connections = local(), local()  # type: ignore[attr-defined]
+    timezone._active, trans_real._active = local(), local()  # type: ignore[attr-defined]
+    # No setting stands for a method of what it wraps, for which each was looked through.
+    LazySettings.__getattribute__ = object.__getattribute__  # type: ignore[method-assign]
+    # Where the values of a statement stand was looked for again in all but 128, and in each of more than 4,096 letters.
+    _queries._query2pg_client = lru_cache(STATEMENTS)(_queries._query2pg_client_nocache)
+    _queries.MAX_CACHED_STATEMENT_LENGTH = LETTERS
+    PrepareManager.maybe_add_to_cache = only_prepared(PrepareManager.maybe_add_to_cache)  # type: ignore[method-assign]
+
+
+def only_prepared(add: Any) -> Any:
+    """Statements with their values in them are never prepared, yet each was counted by its whole text; and one of them that leads back to a
+    savepoint made the connection forget all that are."""
+
+    @wraps(add)
+    def added(self: PrepareManager, query: Any, prep: Prepare, name: bytes) -> Any:
+        return None if prep is Prepare.NO else add(self, query, prep, name)
+
+    return added
 
 
 def localize(value: Any, use_l10n: bool | None = None) -> Any:

@@ -23,7 +23,6 @@ PERNYATAAN: Final[Sequence[tuple[str, re.Pattern[str], Callable[[Any], list[int]
     (PAGU, re.compile(r'FROM "rencana_paguanggaran" .*FOR UPDATE'), lambda params: [pk for pk in params if isinstance(pk, int)]),
     (PEGAWAI, re.compile(r'FROM "pegawai_pegawai" .*FOR NO KEY UPDATE'), lambda params: [pk for pk in params if isinstance(pk, int)]),
 )
-KATA: Final = ("FOR UPDATE", "FOR NO KEY UPDATE", "pg_advisory_xact_lock", "diklat_pendaftaran_terakhir")  # one of them is in each of these
 
 
 class Catatan(local):
@@ -61,8 +60,13 @@ def take_salah() -> list[str]:
     return found
 
 
+def takes(sql: str) -> bool:
+    """One of these words is in each of the statements above. Every statement is asked: so without a loop."""
+    return "FOR UPDATE" in sql or "FOR NO KEY UPDATE" in sql or "pg_advisory_xact_lock" in sql or "diklat_pendaftaran_terakhir" in sql
+
+
 def note(sql: str, params: Any) -> None:
-    if not (catatan.dipegang or any(word in sql for word in KATA)):
+    if not (catatan.dipegang or takes(sql)):
         return  # nothing is held and nothing is taken
     found = next(((nama, read) for nama, pattern, read in PERNYATAAN if pattern.search(sql)), None)
     catatan.look()

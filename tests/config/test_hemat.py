@@ -2,17 +2,23 @@
 
 from datetime import date
 from decimal import Decimal
+from threading import Thread
+from typing import Any
 
 import pytest
+from django.conf import settings
+from django.core.cache import caches
+from django.db import connection, connections, transaction
 from django.template import Context, Template
 from django.test import override_settings
 from django.urls import NoReverseMatch, get_resolver, reverse
-from django.utils import formats
+from django.utils import formats, timezone, translation
 from django.utils.functional import lazystr
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from config import hemat
+from lib.siap import fetch_siap
 
 
 def test_an_address_is_tried_once_and_each_key_has_its_own():
@@ -71,3 +77,49 @@ def test_what_is_written_of_a_value_is_what_django_writes(value: object):
 def test_a_whole_number_asks_for_no_language(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(formats, "number_format", lambda *_, **__: pytest.fail("asked"))
     assert Template("{{ value }}").render(Context({"value": 1_234_567})) == "1234567"
+
+
+def test_each_thread_has_its_own_connection_cache_zone_and_language():
+    def asked() -> tuple[Any, ...]:
+        return connections["default"], caches["default"], timezone.get_current_timezone_name(), translation.get_language()
+
+    found: list[tuple[Any, ...]] = []
+    with timezone.override("Asia/Jayapura"), translation.override("en"):
+        thread = Thread(target=lambda: found.append(asked()))
+        thread.start()
+        thread.join()
+        here, there = asked(), found[0]
+    assert (here[0] is there[0], here[1] is there[1], here[2:]) == (False, False, ("Asia/Jayapura", "en"))
+    assert (asked()[:2], asked()[2:]) == (here[:2], there[2:])
+
+
+def test_a_setting_is_the_one_of_now():
+    own = settings.LOGIN_URL
+    with override_settings(LOGIN_URL="/uji/"):
+        assert (settings.LOGIN_URL, settings.configured, hasattr(settings, "TIDAK_ADA")) == ("/uji/", True, False)
+    assert (settings.LOGIN_URL, settings.LOGIN_URL == "/uji/") == (own, False)
+
+
+@pytest.mark.django_db
+def test_a_long_statement_is_taken_apart_once():
+    asked = "SELECT %s" + " " * 5000
+    for value in (1, 2):
+        with connection.cursor() as cursor:
+            before = hemat._queries._query2pg_client.cache_info()
+            cursor.execute(asked, [value])
+            assert cursor.fetchall() == [(value,)]
+    after = hemat._queries._query2pg_client.cache_info()
+    assert (after.maxsize, after.hits - before.hits) == (hemat.STATEMENTS, 1)
+
+
+@pytest.mark.django_db
+def test_only_what_is_prepared_is_counted_and_outlives_a_savepoint():
+    assert fetch_siap("SELECT 41 + %s", [1]) == [(42,)]
+    known = connection.connection._prepared
+    names, counts = dict(known._names), dict(known._counts)
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT %s", ["sekali ini saja"])
+        transaction.set_rollback(True)
+    assert (dict(known._names), dict(known._counts)) == (names, counts)
+    assert fetch_siap("SELECT 41 + %s", [2]) == [(43,)]
