@@ -6,9 +6,12 @@ const WIDGETS = "button|checkbox|combobox|gridcell|link|listbox|menuitem|menuite
 const TARGETS = ["a[href], area[href], button, input, select, textarea, summary, [contenteditable]", ...WIDGETS.split("|").map((role) => `[role=${role}]`)].join();
 const SIZE = 24;
 
+const isSeen = (el) => el.checkVisibility({ visibilityProperty: true });
+// Only heard: the heads of a table whose rows are cards on a phone lie somewhere on those cards.
+const isClipped = (el) => el !== null && (getComputedStyle(el).clipPath === "inset(50%)" || isClipped(el.parentElement));
 const targetsOutside = (frame) =>
   [...document.querySelectorAll(TARGETS)]
-    .filter((el) => el.checkVisibility({ visibilityProperty: true }) && !frame.some((selector) => el.closest(selector)))
+    .filter((el) => isSeen(el) && !frame.some((selector) => el.closest(selector)) && !isClipped(el))
     .map((el) => el.getBoundingClientRect())
     .filter(({ width, height }) => width && height);
 const isSmall = ({ width, height }) => width < SIZE || height < SIZE;
@@ -32,7 +35,7 @@ const isCrowdedIn = (rects) => (one) => {
   const rest = others.reduce((part, other) => (meet(part, other) ? beside(part, other) : part), one);
   return isSmall(rest) && (rest !== one || others.some((other) => isTight(one, other)));
 };
-const hasFocus = (el) => [el, ...el.querySelectorAll(FOCUSABLE)].some((one) => one.matches(FOCUSABLE) && one.checkVisibility({ visibilityProperty: true }));
+const hasFocus = (el) => [el, ...el.querySelectorAll(FOCUSABLE)].some((one) => one.matches(FOCUSABLE) && isSeen(one));
 const scrolls = (el) =>
   (el.scrollHeight > el.clientHeight || el.scrollWidth > el.clientWidth) && /auto|scroll/.test(getComputedStyle(el).overflow) && !hasFocus(el);
 const blendsIn = (link) => {
@@ -40,7 +43,7 @@ const blendsIn = (link) => {
   return display === "inline" && textDecorationLine === "none" && link.parentElement.textContent.trim() !== link.textContent.trim();
 };
 const cases = (frame) => {
-  const inside = [...document.body.querySelectorAll("*")].filter((el) => !frame.some((selector) => el.closest(selector)));
+  const inside = [...document.body.querySelectorAll("*")].filter((el) => isSeen(el) && !frame.some((selector) => el.closest(selector)));
   const rects = targetsOutside(frame);
   const is = [rects.some(isCrowdedIn(rects)), inside.some(scrolls), inside.some((el) => el.matches("a[href]") && blendsIn(el))];
   return LAYOUT.filter((_, i) => is[i]);
