@@ -1,8 +1,7 @@
 """Many issue at once, one fails, a worker is killed: numbers stay 1 to n, and no file is left without a row."""
 
+import os
 import signal
-import subprocess
-import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -10,7 +9,6 @@ from threading import Barrier, Event
 from typing import Any
 
 import pytest
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import connection, connections, transaction
 from django.db.utils import IntegrityError
@@ -18,7 +16,7 @@ from django.utils import timezone
 
 from diklat.models import NomorUrut, Pendaftaran, Sertifikat
 from diklat.services import sertifikat as services
-from diklat.services.sertifikat import nomor
+from diklat.services.sertifikat import nomor, terbit
 from diklat.services.sertifikat import pekerjaan as jobs
 from diklat.services.sertifikat.nomor import take_nomor
 from pegawai.models import Notifikasi, Pekerjaan, Pengguna
@@ -26,26 +24,10 @@ from pegawai.services import kemajuan, pekerjaan
 from tests.diklat.lulusan import HARI, make_lulusan, stored_files
 from tests.diklat.pabrik import make_penanda_tangan
 from tests.factories import make_pengguna
+from tests.termuat import into, termuat
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("tanpa_berkas")]
 THREADS = 8
-WORKER = """
-import os, signal, sys, django
-django.setup()
-from django.db import connection
-connection.settings_dict["NAME"] = sys.argv[1]
-from diklat.services.sertifikat import pekerjaan as jobs, terbit
-from pegawai.services import pekerjaan
-real = terbit.store
-done = []
-def store(*args):
-    real(*args)
-    done.append(1)
-    if len(done) == 3:
-        os.kill(os.getpid(), signal.SIGKILL)
-terbit.store = store
-pekerjaan.run_pekerjaan(pk=int(sys.argv[2]))
-"""
 
 
 def together(act: Callable[[int], Any]) -> list[Any]:
@@ -173,12 +155,28 @@ def nothing_issued() -> tuple[int, int, int, int]:
     return Sertifikat.objects.count(), counters, len(stored_files()), Notifikasi.objects.count()
 
 
+def issue_three(database: str, job: int) -> None:
+    """In a process of its own, which is killed when it has stored three."""
+    into(database)
+    real, done = terbit.store, []
+
+    def store(*args: Any) -> None:
+        real(*args)
+        done.append(1)
+        if len(done) == 3:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    terbit.store = store  # type: ignore[assignment]
+    pekerjaan.run_pekerjaan(pk=job)
+
+
 @pytest.mark.lambat
 def test_a_worker_killed_in_the_middle_leaves_nothing_and_the_next_attempt_takes_the_same_numbers() -> None:
     job, rows = make_job(5)
-    command = [sys.executable, "-c", WORKER, connection.settings_dict["NAME"], str(job.pk)]
-    killed = subprocess.run(command, cwd=settings.BASE_DIR, timeout=60, check=False, capture_output=True)
-    assert killed.returncode == -signal.SIGKILL, killed.stderr.decode()
+    killed = termuat.Process(target=issue_three, args=(connection.settings_dict["NAME"], job.pk))
+    killed.start()
+    killed.join(60)
+    assert killed.exitcode == -signal.SIGKILL
     assert (Sertifikat.objects.count(), len(stored_files())) == (0, 3)
     Pekerjaan.objects.update(sewa_sampai=timezone.now())
     pekerjaan.run_pekerjaan(pk=job.pk)

@@ -1,9 +1,6 @@
 """The door: who gets in, who does not, what is said, and how long a session lives."""
 
-import os
 import re
-import subprocess
-import sys
 from contextlib import suppress
 from datetime import timedelta
 
@@ -15,6 +12,7 @@ from django.conf import settings as django_settings
 from django.contrib.sessions.models import Session
 from django.core import signing
 from django.core.exceptions import ValidationError
+from django.db import connection
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
 from django.urls import reverse
@@ -27,6 +25,7 @@ from pegawai.services import kunci_masuk, surat_akun
 from tests.factories import SANDI, make_pegawai, make_pengguna, make_unit
 from tests.kerja import work
 from tests.pintu import enter
+from tests.termuat import into, termuat
 
 pytestmark = pytest.mark.django_db
 MASUK = "/akun/masuk/"
@@ -285,24 +284,21 @@ def test_admin_opens_the_locks_of_password_factor_and_proof(client):
     assert states() == (200, "incorrect_code", 200)
 
 
-GUESS = """
-import django; django.setup()
-from django.test import Client
-for number in range(3):
-    Client().post("/akun/masuk/", {"login": "%s", "password": f"salah sekali {number}"})
-"""
+def guess_thrice(database: str) -> None:
+    into(database)
+    for number in range(3):
+        Client().post("/akun/masuk/", {"login": NIP, "password": f"salah sekali {number}"})
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_asvs_6_3_1_two_processes_share_the_count():
     make_pengguna(pegawai=make_pegawai(nip=NIP))
-    name = django_settings.DATABASES["default"]["NAME"]
-    host = django_settings.DATABASES["default"]["HOST"]
-    user = django_settings.DATABASES["default"]["USER"]
-    url = f"postgresql://{user}@/{name}?host={host}"
-    environment = {**os.environ, "DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "config.settings"}
-    guessers = [subprocess.Popen([sys.executable, "-c", GUESS % NIP], env=environment) for _ in range(2)]
-    assert [guesser.wait(60) for guesser in guessers] == [0, 0]
+    guessers = [termuat.Process(target=guess_thrice, args=(connection.settings_dict["NAME"],)) for _ in range(2)]
+    for guesser in guessers:
+        guesser.start()
+    for guesser in guessers:
+        guesser.join(60)
+    assert [guesser.exitcode for guesser in guessers] == [0, 0]
     assert codes(masuk(Client(), NIP)) == ["too_many_login_attempts"]
 
 

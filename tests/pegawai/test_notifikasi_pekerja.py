@@ -1,17 +1,13 @@
 """The outbox under real trouble: workers killed at any moment, a real Celery worker, a broker that is emptied, a task delivered twice."""
 
-import os
 import random
-import signal
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings as django_settings
 from django.db import connection, connections
 from django.utils import timezone
 
@@ -22,22 +18,10 @@ from pegawai.services import notifikasi
 from pegawai.services.notifikasi import jenis, sewa
 from tests import sink
 from tests.sink import Sink
+from tests.termuat import into, termuat
 
 pytestmark = pytest.mark.django_db(transaction=True)
-ROOT = Path(__file__).resolve().parents[2]
 PEOPLE, KILLS = 1200, 4
-# a process of its own that drains this test's database; "pesan" needs its batch, so the kind of the test is registered here too
-DRAIN = """
-import sys, django
-from django.conf import settings
-django.setup()
-settings.DATABASES["default"]["NAME"] = sys.argv[1]
-settings.EMAIL_PORT = int(sys.argv[2])
-from tests.pegawai.test_notifikasi_pekerja import register_kind
-from pegawai.services import notifikasi
-register_kind()
-notifikasi.drain()
-"""
 
 
 def register_kind() -> None:
@@ -67,22 +51,25 @@ def open_count() -> int:
     return Notifikasi.objects.filter(selesai=None).count()
 
 
-def start_drain(port: int) -> "subprocess.Popen[bytes]":
-    name = str(connection.settings_dict["NAME"])
-    env = {**os.environ, "DJANGO_SETTINGS_MODULE": "config.settings"}
-    return subprocess.Popen([sys.executable, "-c", DRAIN, name, str(port)], cwd=ROOT, env=env)
+def drain(database: str, port: int) -> None:
+    """In a process of its own; "pesan" needs its batch, so the kind of the test is registered here too."""
+    into(database)
+    django_settings.EMAIL_PORT = port
+    register_kind()
+    notifikasi.drain()
 
 
 @pytest.mark.lambat
 def test_workers_killed_at_any_moment_lose_nothing_and_double_only_what_is_marked(server: Sink, tunggu: Callable[..., None]) -> None:
     put(PEOPLE)
     for _ in range(KILLS):
-        process, before = start_drain(server.port), server.ids.total()
+        process, before = termuat.Process(target=drain, args=(connection.settings_dict["NAME"], server.port)), server.ids.total()
+        process.start()
         goal = before + random.randint(1, PEOPLE // KILLS)
-        tunggu(lambda goal=goal, process=process: server.ids.total() >= goal or process.poll() is not None, 60)
+        tunggu(lambda goal=goal, process=process: server.ids.total() >= goal or not process.is_alive(), 60)
         time.sleep(random.random() / 200)
-        process.send_signal(signal.SIGKILL)
-        process.wait(10)
+        process.kill()
+        process.join(10)
         Notifikasi.objects.exclude(sewa_sampai=None).update(sewa_sampai=timezone.now())  # the leases run out
     notifikasi.drain()
     marked = set(Notifikasi.objects.filter(status="tidak_pasti").values_list("message_id", flat=True))
