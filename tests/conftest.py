@@ -71,7 +71,9 @@ def pytest_collection_finish() -> None:
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
-    connections["default"].settings_dict["TEST"] |= {"SERIALIZE": False, "TEMPLATE": terisi.NAMA}
+    connections["default"].settings_dict["TEST"] |= {"TEMPLATE": terisi.NAMA}
+    # The copy of all rows that Django makes for transactional tests; triggers on published instruments refuse to have it put back.
+    connections["default"].creation.serialize_db_to_string = lambda: ""
 
 
 @pytest.fixture(scope="session")
@@ -87,10 +89,9 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
         instansi.store()
         reset.remember()
     urutan_kunci.watch()
-    # Django would save its own copy of the rows again before each such test, which the triggers on published instruments refuse.
     vars(connections["default"]).pop("_test_serialized_contents", None)
     TransactionTestCase._fixture_teardown = lambda _self: reset.restore()
-    # Nor would it keep the connection, whose successor asks for the catalogue again.
+    # Django would not keep the connection, whose successor asks for the catalogue again.
     TransactionTestCase._should_reload_connections = lambda _self: False
     begin_sessions_once()
     keep_plans()
