@@ -9,6 +9,7 @@ from random import Random
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from pytest_django import DjangoDbBlocker
 
 from diklat.models import Angkatan, Pendaftaran
 from diklat.queries import halaman_angkatan, usul
@@ -20,6 +21,7 @@ from diklat.services import jp as services_jp
 from diklat.services import pendaftaran as services
 from lib import waktu
 from pegawai.models import Golongan, KedudukanHukum, Pegawai, Pengguna
+from tests.bersama import held
 from tests.diklat.pabrik import make_angkatan, make_pendaftaran, make_program, make_riwayat, make_sesi
 from tests.factories import make_jabatan, make_kompetensi, make_pegawai, make_pengguna, make_unit
 
@@ -102,9 +104,15 @@ def attempt(kota: Kota, angkatan: Angkatan, person: Pegawai, jalur: str, alasan:
     return ""
 
 
+@pytest.fixture(scope="module")
+def cities(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[list[Kota]]:
+    with held(django_db_blocker):
+        yield list(map(Kota, range(2)))
+
+
 @pytest.fixture(params=range(2))
-def kota(request: pytest.FixtureRequest) -> Kota:
-    return Kota(request.param)
+def kota(request: pytest.FixtureRequest, cities: list[Kota]) -> Kota:
+    return cities[request.param]
 
 
 def test_one_is_the_case_of_many_with_one_pair(kota: Kota) -> None:
@@ -165,12 +173,11 @@ def test_the_next_step_on_the_home_page_is_taken_at_once(kota: Kota) -> None:
             transaction.set_rollback(True)
 
 
-def test_the_cities_know_every_condition_that_gives_way() -> None:
+def test_the_cities_know_every_condition_that_gives_way(cities: list[Kota]) -> None:
     """So that the agreement above is about something."""
-    found = list(map(Kota, range(2)))
     said = {
         (row.code, row.mengalah, jalur)
-        for kota in found
+        for kota in cities
         for angkatan in kota.batches
         for jalur in JALUR
         for calon in usul.describe_people(angkatan, kota.people, jalur=jalur)
