@@ -7,6 +7,7 @@ from typing import Any, Final
 from django.conf import LazySettings
 from django.core.cache import caches
 from django.db import connections
+from django.db.models.expressions import BaseExpression
 from django.template import base
 from django.urls import URLResolver
 from django.utils import formats, html, timezone
@@ -36,6 +37,14 @@ def install() -> None:
     _queries._query2pg_client = lru_cache(STATEMENTS)(_queries._query2pg_client_nocache)
     _queries.MAX_CACHED_STATEMENT_LENGTH = LETTERS
     PrepareManager.maybe_add_to_cache = only_prepared(PrepareManager.maybe_add_to_cache)  # type: ignore[method-assign]
+    # A filter and an order copy each expression, and Python asked each how it is to be copied.
+    BaseExpression.copy = copy_expression  # type: ignore[method-assign]
+
+
+def copy_expression(self: Any) -> Any:
+    made = object.__new__(type(self))
+    made.__dict__.update(self.__getstate__())
+    return made
 
 
 def only_prepared(add: Any) -> Any:

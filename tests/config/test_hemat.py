@@ -1,5 +1,6 @@
 """What is kept or left out (`config/hemat.py`) comes out as Django's own would."""
 
+import copy
 from datetime import date
 from decimal import Decimal
 from threading import Thread
@@ -9,6 +10,7 @@ import pytest
 from django.conf import settings
 from django.core.cache import caches
 from django.db import connection, connections, transaction
+from django.db.models import Func, Value
 from django.template import Context, Template
 from django.test import override_settings
 from django.urls import NoReverseMatch, get_resolver, reverse
@@ -98,6 +100,16 @@ def test_a_setting_is_the_one_of_now():
     with override_settings(LOGIN_URL="/uji/"):
         assert (settings.LOGIN_URL, settings.configured, hasattr(settings, "TIDAK_ADA")) == ("/uji/", True, False)
     assert (settings.LOGIN_URL, settings.LOGIN_URL == "/uji/") == (own, False)
+
+
+def test_an_expression_is_copied_as_python_would():
+    asked = Func(Value("A"), function="lower", berikut="ya")
+    assert asked.convert_value is not None
+    made, own = asked.copy(), copy.copy(asked)
+    assert (type(made), made, vars(made).keys()) == (Func, own, vars(own).keys())
+    assert (made is asked, made.source_expressions is asked.source_expressions, made.extra is asked.extra) == (False, False, False)
+    assert "convert_value" in vars(asked)
+    assert "convert_value" not in vars(made)
 
 
 @pytest.mark.django_db
