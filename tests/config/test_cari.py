@@ -1,5 +1,6 @@
 """The search of the whole site: what is found, in which order, by whom, and what it asks of the database."""
 
+from copy import deepcopy
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ from config.views_cari import PER_MENIT
 from diklat.models import Angkatan
 from pegawai.models import Penempatan, Pengguna, UnitKerja
 from pegawai.models.pegawai import PegawaiQuerySet
+from tests.bersama import held
 from tests.diklat.pabrik import make_angkatan, make_pendaftaran, make_program, make_sertifikat
 from tests.factories import make_kompetensi, make_pegawai, make_pengguna, make_unit
 from tests.hari import PADA
@@ -25,8 +27,18 @@ def look(user, text):
     return {group.judul: [row.judul for row in group.rows] for group in found.kelompok}
 
 
+@pytest.fixture(scope="module")
+def dunia(django_db_setup, django_db_blocker):
+    with held(django_db_blocker):
+        yield make_kota()
+
+
 @pytest.fixture
-def kota():
+def kota(dunia):
+    return deepcopy(dunia)
+
+
+def make_kota():
     """Rina and her head in the office of health, Budi elsewhere; one batch, in which both passed."""
     dinas, lain = make_unit("Dinas Kesehatan", singkatan="Dinkes"), make_unit("Dinas Perhubungan")
     kepala = make_pegawai("Kepala Kesehatan", unit=dinas, memimpin=True)

@@ -1,6 +1,8 @@
 """The estimate of units: the same figures as the people's pages, sums by row, drill-down, scope, export."""
 
 import io
+from collections.abc import Iterator
+from copy import deepcopy
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -10,7 +12,7 @@ import openpyxl
 import pytest
 from django.urls import reverse
 from django.utils import timezone
-from pytest_django import DjangoAssertNumQueries
+from pytest_django import DjangoAssertNumQueries, DjangoDbBlocker
 
 from diklat.queries.jp.laporan import Saringan
 from insentif.models import DataIP
@@ -21,6 +23,7 @@ from kompetensi.queries import peta
 from lib import paging
 from pegawai.models import Pegawai, Pekerjaan, TingkatPendidikan, UnitKerja
 from pegawai.services import pekerjaan
+from tests.bersama import held
 from tests.diklat.pabrik import make_program
 from tests.factories import make_jabatan, make_pegawai, make_penempatan, make_pengguna, make_unit
 from tests.insentif.pabrik import make_lulus
@@ -32,8 +35,18 @@ pytestmark = pytest.mark.django_db
 PER = timezone.localdate()
 
 
+@pytest.fixture(scope="module")
+def dunia(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[dict[str, Any]]:
+    with held(django_db_blocker):
+        yield make_kota()
+
+
 @pytest.fixture
-def kota() -> dict[str, Any]:
+def kota(dunia: dict[str, Any]) -> dict[str, Any]:
+    return deepcopy(dunia)
+
+
+def make_kota() -> dict[str, Any]:
     """A: a head with all that competence asks, A1 below: one with half; B: one with nothing. Only the head has all four dimensions."""
     a, b = make_unit("Dinas A"), make_unit("Dinas B")
     a1 = make_unit("Bidang A1", a)
