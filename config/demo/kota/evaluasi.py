@@ -17,8 +17,13 @@ from pegawai.models import Penempatan
 
 def fill_evaluasi() -> int:
     """Fill the evaluation tables for the trainings that are there; returns the number of answers."""
+    return fill_bukti() + fill_survei()
+
+
+def fill_bukti() -> int:
+    """All but the feedback, which no score and no level is made of."""
     fill_past(find_me())
-    answers = fill_tes() + fill_survei() + fill_pasca()
+    answers = fill_tes() + fill_pasca()
     profil.refresh_profil(None)
     return answers
 

@@ -1,7 +1,6 @@
 """Rows into tables by COPY, the fast way."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, nullcontext
 
 from django.db import connection, transaction
@@ -68,21 +67,16 @@ def copy_rows(table: str, columns: Sequence[str], rows: Iterable[Sequence[object
         cursor.execute(f"ANALYZE {table}")
 
 
-@contextmanager
-def beside(work: Callable[[], object]) -> Iterator[None]:
-    """Another connection does this meanwhile. No other sees what a transaction has written: within one the work comes first."""
-    if connection.in_atomic_block:
-        work()
-        yield
-        return
-    with ThreadPoolExecutor(1) as other:
-        done = other.submit(_alone, work)
-        yield
-        done.result()
+def make_room() -> None:
+    """For this connection: whole tables are sorted, joined and indexed, which with the usual memory goes by way of files."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET work_mem = '64MB'; SET maintenance_work_mem = '128MB'; SET temp_buffers = '64MB'")
 
 
-def _alone(work: Callable[[], object]) -> None:
+def alone(work: Callable[[], object]) -> None:
+    """What another process does."""
     try:
+        make_room()
         with at_office():
             work()
     finally:
