@@ -37,7 +37,8 @@ LAMA = (
     "test_nonsense_in_every_parameter_and_field_is_borne",
 )  # slowest first
 django_settings.WHITENOISE_AUTOREFRESH = True  # else every test client would read the whole folder of static files first
-logging.getLogger("django.request").setLevel(logging.ERROR)  # each 403 and 404 would be written down, twice, with all calls that led to it
+for name in ("django.request", "config.akses"):
+    logging.getLogger(name).setLevel(logging.ERROR)  # each 403 and 404 would be written down, twice, with all calls that led to it
 remember_pages_only()
 run_with_room = give_room(run_test)
 

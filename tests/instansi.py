@@ -16,6 +16,7 @@ KATA: Final[dict[str, Any]] = {
     "pola_sertifikat": "800.1.13/{urut:04d}/BKPSDM/{tahun}",
     "pola_piagam": "800.1.13/{urut:04d}/PIAGAM/BKPSDM/{tahun}",
 }
+VERSI: Final = "uji"
 
 
 def store() -> None:
@@ -34,8 +35,13 @@ def begin() -> None:
 
 def known() -> None:
     """As in a process that has served a while: no test pays for the first reading."""
-    cache.set(instansi.KUNCI, "uji", None)
-    instansi.keep("uji", _kini or Instansi(pk=1, **KATA))
+    cache.set(instansi.KUNCI, VERSI, None)
+    keep()
+
+
+def keep() -> None:
+    """Where the cache knows it already."""
+    instansi.keep(VERSI, _kini or Instansi(pk=1, **KATA))
 
 
 def change(**values: Any) -> Instansi:
@@ -44,4 +50,4 @@ def change(**values: Any) -> Instansi:
     with pgtrigger.ignore():
         Instansi.objects.update(**values)
     _kini = Instansi.objects.get()
-    return instansi.keep("uji", _kini)
+    return instansi.keep(VERSI, _kini)

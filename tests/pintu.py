@@ -16,7 +16,9 @@ from django.utils.crypto import get_random_string
 from pegawai import sesi
 from pegawai.kuki_draf import sign_owner
 from pegawai.models import Pengguna
-from tests.dingin import empty_cache
+from pegawai.queries import instansi as queries
+from tests import instansi
+from tests.dingin import Simpanan
 
 
 def enter(pengguna: Pengguna, client: Client | None = None, *, age: int = 0, **defaults: Any) -> Client:
@@ -53,12 +55,21 @@ def remember(client: Client) -> None:
 
 def again(signed_in: Client) -> Client:
     """A browser as it was when somebody entered, and nothing in the cache of what was done with it since."""
-    empty_cache()
-    remember(signed_in)
     client = Client(raise_request_exception=False)
     client.handler, client.cookies = signed_in.handler, deepcopy(signed_in.cookies)
     client.sesi, client.pemilik = getattr(signed_in, "sesi", None), getattr(signed_in, "pemilik", "")
+    client.simpanan = getattr(signed_in, "simpanan", None) or begun_with(client.sesi)
+    signed_in.simpanan = client.simpanan
+    client.simpanan.put()
+    instansi.keep()
     return client
+
+
+def begun_with(session: SessionStore | None) -> Simpanan:
+    isi: dict[str, tuple[Any, int | None]] = {queries.KUNCI: (instansi.VERSI, None)}
+    if session is not None:
+        isi[session.cache_key] = (dict(session.items()), session.get_expiry_age())
+    return Simpanan(isi)
 
 
 def login_again(client: Client, pengguna: Pengguna, backend: str, more: dict[str, Any]) -> SessionStore:

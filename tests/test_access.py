@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
@@ -28,7 +28,7 @@ from kompetensi.models import Kompetensi
 from pegawai import isian
 from pegawai.models import Pekerjaan, Penempatan, Pengguna
 from tests import instansi, isian_kembali
-from tests.bersama import held
+from tests.bersama import Semula, held
 from tests.diklat.kota import make_diklat
 from tests.evaluasi.kota import make_evaluasi
 from tests.factories import (
@@ -160,7 +160,8 @@ def kota(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[
     """One city of the second government for all files of the table."""
     with held(django_db_blocker):
         instansi.change(**KEDUA)
-        yield make_kota()
+        kota = make_kota()
+        yield kota | {"masuk": {role: enter_as(role, kota) for role in ROLES}}
 
 
 @pytest.fixture
@@ -174,21 +175,22 @@ def _second_government(kota: dict[str, object]) -> None:
 def test_asvs_8_2_1_and_3_2_and_3_5_3_answer_and_page_per_role(path, kota):
     """What an answer changes is undone, and nothing is remembered for the next."""
     rows = read_table(path)
-    signed_in = {role: enter_as(role, kota) for role in ROLES}
+    signed_in = kota["masuk"]
     orang = {key: kota[key].nip for key in PEOPLE}
     faults: list[str] = []
     got: dict[tuple[str, str, str], dict[str, str]] = {}
     forms: set[str] = set()
+    semula = Semula()
     for row in rows:
         url = row.url(kota)
         for role in ROLES:
-            answer, seen = ask(row.method, url, signed_in[role])
+            answer, seen = ask(row.method, url, signed_in[role], semula)
             got.setdefault((row.name, row.method, row.arguments), {})[role] = answer
             found = [*seen.faults(role, orang), *unnoted(row, role, answer, seen), *lost(row, role, url, seen, forms)]
             faults += [f"{row.name} {row.arguments} as {role}: {fault}" for fault in found]
     for row in only_posted(rows):
         for role in ("admin", "kepegawaian", "pegawai"):
-            _, seen = ask("GET", row.url(kota), signed_in[role])
+            _, seen = ask("GET", row.url(kota), signed_in[role], semula)
             faults += [f"GET {row.name} as {role}: {fault}" for fault in seen.writes()]
     assert got == {(row.name, row.method, row.arguments): row.answers for row in rows}
     assert not faults, "\n".join(faults)
@@ -215,14 +217,12 @@ def only_posted(rows: list[Row]) -> list[Row]:
     return [row for row in rows if (row.name, row.arguments) not in read]
 
 
-def ask(method: str, url: str, signed_in: Client) -> tuple[str, Seen]:
+def ask(method: str, url: str, signed_in: Client, semula: Semula) -> tuple[str, Seen]:
     client = again(signed_in)
-    with transaction.atomic():
-        with CaptureQueriesContext(connection) as queries:
-            response = client.get(url) if method == "GET" else client.post(url)
+    with semula.undone(), CaptureQueriesContext(connection) as queries:
+        response = client.get(url) if method == "GET" else client.post(url)
         session = signed_in.cookies.get(settings.SESSION_COOKIE_NAME)
         seen = Seen(method, response, [query["sql"] or "" for query in queries], session and session.value)
-        transaction.set_rollback(True)
     return answer_of(response), seen
 
 

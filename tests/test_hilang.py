@@ -9,9 +9,10 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from django.db import connection, transaction
+from django.db import connection
 from django.test import Client
 
+from tests.bersama import Semula
 from tests.pintu import again
 from tests.test_access import ROWS, enter_as
 from tests.test_access_isi import KUNCI, make_kota_isi
@@ -35,12 +36,10 @@ def first_lock_finds_nothing() -> Iterator[list[str]]:
         yield gone
 
 
-def post(signed_in: Client, url: str, data: dict[str, str]) -> tuple[int, list[str]]:
+def post(signed_in: Client, url: str, data: dict[str, str], semula: Semula) -> tuple[int, list[str]]:
     client = again(signed_in)
-    with transaction.atomic(), first_lock_finds_nothing() as gone:
-        status = client.post(url, data).status_code
-        transaction.set_rollback(True)
-    return status, gone
+    with semula.undone(), first_lock_finds_nothing() as gone:
+        return client.post(url, data).status_code, gone
 
 
 def test_no_address_falls_over_a_row_that_is_gone_when_it_is_locked() -> None:
@@ -49,9 +48,9 @@ def test_no_address_falls_over_a_row_that_is_gone_when_it_is_locked() -> None:
     doers = [(row, next((role for role in ROLES if row.answers[role] not in ("403", "405")), "")) for row in ROWS if row.method == "POST"]
     asked = [(row.name, row.url(kota), role, {}) for row, role in doers if role]
     asked += [(kunci.name, kunci.url(kota), kunci.role, kunci.data(kota, kunci.own)) for kunci in KUNCI if kunci.role in ROLES]
-    faults = []
+    faults, semula = [], Semula()
     for name, url, role, data in asked:
-        status, gone = post(signed_in[role], url, data)
+        status, gone = post(signed_in[role], url, data, semula)
         met |= {name} if gone else set()
         faults += [f"{name} as {role}: {status} after {gone[0][:160]}"] if gone and status >= 500 else []
     assert not faults, "\n".join(faults)

@@ -11,13 +11,12 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import transaction
 from django.test import Client
 from pytest_django import DjangoDbBlocker
 
 from lib.isian import _Reader
 from pegawai.kuki_draf import PEMILIK
-from tests.bersama import held
+from tests.bersama import Semula, held
 from tests.pintu import again
 from tests.rayap import TANDA, Berkas, Isi, Jawaban, Rayap, compose, encode
 from tests.test_access import FILES, OWN, ROLES, enter_as, make_kota, read_table
@@ -29,21 +28,21 @@ FORM = "application/x-www-form-urlencoded"
 @pytest.fixture(scope="module")
 def kota(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[dict[str, Any]]:
     with held(django_db_blocker):
-        yield make_kota()
+        kota = make_kota()
+        yield kota | {"masuk": {role: enter_as(role, kota) for role in ROLES}}
 
 
 class Dalam:
     """The site inside this process; what an answer changes is undone."""
 
-    def __init__(self, role: str, kota: dict[str, Any]) -> None:
-        self.signed_in = enter_as(role, kota)
+    def __init__(self, signed_in: Client, semula: Semula) -> None:
+        self.signed_in, self.semula = signed_in, semula
 
     def __call__(self, method: str, url: str, isi: Isi | None, berkas: Berkas) -> Jawaban:
         client = again(self.signed_in)
-        with transaction.atomic():
+        with self.semula.undone():
             response = client.get(url) if method == "GET" else self.post(client, url, isi or [], berkas)
             content = b"".join(response.streaming_content) if response.streaming else response.content
-            transaction.set_rollback(True)
         return Jawaban(response.status_code, response.headers, content)
 
     def post(self, client: Client, url: str, isi: Isi, berkas: Berkas) -> Any:
@@ -61,6 +60,7 @@ def test_nonsense_in_every_parameter_and_field_is_borne(path: Path, kota: dict[s
     acak = Random(f"{path.stem}-{os.environ.get('RAYAP', '1')}")
     walks: dict[str, Rayap] = {}
     known: set[str] = set()
+    semula = Semula()
     for row in read_table(path):
         readers = [role for role in ROLES if row.answers[role] == "200"]
         if row.method != "GET" or not readers:
@@ -68,7 +68,7 @@ def test_nonsense_in_every_parameter_and_field_is_borne(path: Path, kota: dict[s
         role = acak.choice(readers)
         if role not in walks:
             own = {"pegawai": kota[OWN["pegawai"]].nip, "narasumber": ""}.get(role)
-            walks[role] = Rayap(Dalam(role, kota), acak, own)
+            walks[role] = Rayap(Dalam(kota["masuk"][role], semula), acak, own)
         visit(walks[role], row.url(kota), known)
     assert {role: walk.temuan for role, walk in walks.items() if walk.temuan} == {}
 

@@ -350,13 +350,14 @@ def lines():
     handler = logging.StreamHandler(stream)
     handler.setFormatter(JSONFormatter())
     loggers = [logging.getLogger(name) for name in ("config.akses", "pegawai.masuk")]
+    levels = [logger.level for logger in loggers]
     for logger in loggers:
         logger.addHandler(handler)
         logger.setLevel(logging.INFO)
     yield lambda: [json.loads(line) for line in stream.getvalue().splitlines()]
-    for logger in loggers:
+    for logger, level in zip(loggers, levels, strict=True):
         logger.removeHandler(handler)
-        logger.setLevel(logging.NOTSET)
+        logger.setLevel(level)
 
 
 def test_asvs_16_3_1_logins_are_logged_without_names(lines, client):

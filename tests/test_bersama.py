@@ -1,0 +1,55 @@
+"""What the walks put back after each request (`tests/bersama.py`, `tests/dingin.py`)."""
+
+import pytest
+from django.core.cache import cache
+from django.db import DatabaseError, connection, transaction
+from django.db.models import Model
+
+from pegawai.models import Pegawai, Pengguna
+from tests import urutan_kunci
+from tests.bersama import Semula
+from tests.diklat.pabrik import make_angkatan
+from tests.dingin import Simpanan
+from tests.factories import make_pegawai, make_pengguna
+
+pytestmark = pytest.mark.django_db
+
+
+def test_what_was_done_is_undone_each_time_also_after_an_error() -> None:
+    akun, called = make_pengguna(), list[str]()
+    semula = Semula()
+    for _ in range(2):
+        with semula.undone():
+            Pengguna.objects.filter(pk=akun.pk).update(nama="Lain")
+            transaction.on_commit(lambda: called.append("later"))
+    with semula.undone(), pytest.raises(DatabaseError), connection.cursor() as cursor:
+        cursor.execute("SELECT 1 / 0")
+    with semula.undone(), pytest.raises(ValueError, match="x"), transaction.atomic(savepoint=False):
+        raise ValueError("x")
+    assert Pengguna.objects.get(pk=akun.pk).nama == akun.nama != "Lain"
+    assert connection.run_on_commit == []
+
+
+def test_locks_are_watched_within_one_request_and_forgotten_with_it() -> None:
+    person, batch = make_pegawai(), make_angkatan()
+    semula = Semula()
+
+    @transaction.atomic
+    def lock(*rows: Model) -> None:
+        for row in rows:
+            list(type(row)._default_manager.select_for_update(no_key=isinstance(row, Pegawai)).filter(pk=row.pk).order_by())
+
+    for steps in ([[person], [batch]], [[batch, person]], [[person, batch]]):
+        for rows in steps:
+            with semula.undone():
+                lock(*rows)
+        assert urutan_kunci.take_salah() == (["batch after person"] if steps == [[person, batch]] else [])
+
+
+def test_the_cache_holds_what_it_began_with_and_nothing_else() -> None:
+    simpanan = Simpanan({"a": ({"b": [1]}, 60), "c": ("d", None)})
+    for _ in range(2):
+        cache.set_many({"a": "x", "e": "f"})
+        simpanan.put()
+        assert cache.get_many(["a", "c", "e"]) == {"a": {"b": [1]}, "c": "d"}
+    assert 0 < cache._cache.get_client().ttl(cache.make_key("a")) <= 60
