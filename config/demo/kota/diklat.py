@@ -62,7 +62,7 @@ TRANSISI_SQL = """
     SELECT id, CASE status WHEN 'lulus' THEN 'luluskan' WHEN 'tidak_lulus' THEN 'tidak_luluskan' ELSE 'tidak_hadir' END,
            CASE status WHEN 'tidak_hadir' THEN 'terdaftar' ELSE 'hadir' END, status, '', selesai + interval '4 days 3 hours'
     FROM baris WHERE status IN ('lulus', 'tidak_lulus', 'tidak_hadir')
-    ORDER BY 6
+    ORDER BY 6, 1, 2
 """
 KURSI_SQL = """
     UPDATE diklat_angkatan a SET terisi = d.terisi, urutan_terakhir = d.terakhir FROM (
