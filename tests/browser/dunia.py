@@ -34,7 +34,7 @@ from config.demo.kota.diklat import fill_diklat
 from config.demo.kota.evaluasi import fill_evaluasi
 from config.demo.kota.isi import fill_kota
 from config.demo.kota.kini import fill_kini
-from config.demo.kota.rencana import fill_rencana
+from config.demo.kota.rencana import fill_laporan, fill_rencana
 from kompetensi.models import Kompetensi, Penilaian
 from pegawai import tasks  # registers the job handlers, as in the worker
 from pegawai.models import Pegawai, Pekerjaan, Penempatan, Pengguna, UnitKerja
@@ -102,6 +102,7 @@ def make_dunia(surat: Path) -> Dunia:
         fill_evaluasi()
         fill_kini()
         fill_rencana()
+        fill_laporan()
     (surat / f"{SURAT}.eml").write_text(LETTER)
     akun = {row.peran: Pengguna.objects.get(username=row.username) for row in reversed(list_akun())}
     dinas = akun["atasan"].pegawai.penempatan_list.definitive().get(selesai=None).unit

@@ -82,7 +82,6 @@ def fill_rencana() -> None:
     year = waktu.today().year
     fill_anggaran(year, planner, boss)
     fill_bahan(year + 1, planner)
-    make_laporan(LAPORAN)
 
 
 @transaction.atomic
@@ -97,10 +96,10 @@ def fill_anggaran(year: int, planner: Pengguna, boss: Pengguna) -> None:
     plan_of_next(year + 1, posts, planner)
 
 
-def make_laporan(count: int) -> None:
-    """Those of the last months, as the clock would have made them; nobody is mailed about what is past."""
+def fill_laporan() -> None:
+    """Those of the last months, as the clock would have made them; nobody is mailed about what is past. They count certificates, too."""
     month = Bulan(waktu.today().replace(day=1))
-    for _ in range(count):
+    for _ in range(LAPORAN):
         month = month.lalu
         LaporanBulanan.objects.create(bulan=month.awal, isi=reckon_bulan(month))
 

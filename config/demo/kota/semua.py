@@ -7,7 +7,7 @@ from config.demo.kota.isi import fill_kota
 from config.demo.kota.kini import fill_acara
 from config.demo.kota.orang import JUMLAH
 from config.demo.kota.poin import fill_poin
-from config.demo.kota.rencana import fill_rencana, queue_susunan
+from config.demo.kota.rencana import fill_laporan, fill_rencana, queue_susunan
 from config.demo.kota.salin import make_room, whole
 from config.demo.kota.sebelah import helper
 from config.demo.kota.sertifikat import fill_penanda, fill_sertifikat
@@ -30,6 +30,7 @@ def fill_semua(jumlah: int = JUMLAH) -> tuple[int, int]:
         fill_poin()
         fill_rencana()
         certificates()
+        fill_laporan()
     open_akun()
     queue_susunan()
     return people, enrolments
