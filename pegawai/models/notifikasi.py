@@ -122,7 +122,7 @@ class Notifikasi(models.Model):
             ),
         ]
         indexes: ClassVar = [
-            models.Index(fields=["kirim_pada"], condition=models.Q(selesai__isnull=True), name="notifikasi_terbuka"),
+            models.Index(fields=["kirim_pada", "id"], condition=models.Q(selesai__isnull=True), name="notifikasi_giliran"),
             models.Index(fields=["objek"], name="notifikasi_objek"),
             models.Index(fields=["dibuat"], name="notifikasi_dibuat"),
             models.Index(fields=["pegawai"], condition=models.Q(dibaca__isnull=True), name="notifikasi_baru_pegawai"),

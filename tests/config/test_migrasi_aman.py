@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 import pytest
-from django.contrib.postgres.operations import AddIndexConcurrently
+from django.contrib.postgres.operations import AddIndexConcurrently, RemoveIndexConcurrently
 from django.db import connection, migrations, models
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
@@ -201,6 +201,7 @@ def test_rows_of_the_version_before_are_the_same_after_the_newest_steps(monkeypa
     """Back by the newest step of each app that has one, and forward again over rows; in a transaction no index is built concurrently."""
     for way in ("database_forwards", "database_backwards"):
         monkeypatch.setattr(AddIndexConcurrently, way, getattr(migrations.AddIndex, way))
+        monkeypatch.setattr(RemoveIndexConcurrently, way, getattr(migrations.RemoveIndex, way))
     make_kota()
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")

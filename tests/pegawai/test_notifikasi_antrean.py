@@ -4,11 +4,12 @@ import threading
 from datetime import timedelta
 
 import pytest
-from django.db import connections, transaction
+from django.db import connection, connections, transaction
 from django.utils import timezone
 
 from pegawai.models import Notifikasi
 from pegawai.services import notifikasi
+from pegawai.services.notifikasi import sewa
 from tests import factories
 
 
@@ -85,3 +86,12 @@ def test_two_writers_of_the_same_mails_in_opposite_order_write_each_once() -> No
     for thread in threads:
         thread.join(20)
     assert (sum(added), Notifikasi.objects.count()) == (40, 40)
+
+
+@pytest.mark.django_db
+def test_who_takes_the_next_mails_sorts_none_of_those_that_wait() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+    plan = sewa._due()[: sewa.CHUNK].explain()
+    assert "notifikasi_giliran" in plan
+    assert "Sort" not in plan
