@@ -46,9 +46,9 @@ def parts(sheet_xml: str | bytes | None = None) -> dict[str, str | bytes]:
     }
 
 
-def pack(content: dict[str, str | bytes], level: int = 6) -> bytes:
+def pack(content: dict[str, str | bytes]) -> bytes:
     target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=level) as archive:
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, part in content.items():
             archive.writestr(name, part)
     return target.getvalue()
