@@ -73,8 +73,8 @@ def advance_survei() -> None:
     _cancel_with_batch()
     _reopen_late()
     _close_due()
-    if release_many(Survei.objects.filter(status__in=(Status.DITUTUP, Status.MENUNGGU)).values_list("pk", flat=True)):
-        sweep_masuk()
+    release_many(Survei.objects.filter(status__in=(Status.DITUTUP, Status.MENUNGGU)).values_list("pk", flat=True))
+    sweep_masuk()  # each time: pages that an older reader may still look into stay, and are freed by the next
 
 
 def sweep_masuk() -> None:
