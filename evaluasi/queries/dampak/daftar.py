@@ -49,7 +49,7 @@ SORTS: Final[dict[str, Any]] = {
 
 def program_list(masa: Masa, q: str = "", urut: str = "-peserta") -> tuple[list[BarisProgram], Tersimpan]:
     """All programmes with a batch that ended in the period, and the figures they stand on. Names, rates and feedback are of now."""
-    kept = _load(masa)
+    kept = _load(masa, *SUMBER)
     words = q.lower().split()
     rows = [row for row in _build(masa, kept.isi) if all(word in row.nama.lower() for word in words)]
     return sort(rows, urut), kept
@@ -57,17 +57,18 @@ def program_list(masa: Masa, q: str = "", urut: str = "-peserta") -> tuple[list[
 
 def celah_list(masa: Masa) -> tuple[dict[int, Celah], Tersimpan]:
     """What became of the gaps of the graduates, by programme, and the figures that say so."""
-    kept = _load(masa)
+    kept = _load(masa, "celah")
     return {row[0]: Celah(*row[1:]) for row in kept.isi["celah"]}, kept
 
 
-def _load(masa: Masa) -> Tersimpan:
-    return REKAP.load(str(masa.tahun or ""))
+def _load(masa: Masa, *names: str) -> Tersimpan:
+    """Some of the sources; a page that needs one does not wait for the others."""
+    return REKAP.load(",".join(names), str(masa.tahun or ""))
 
 
-def _read(tahun: str) -> dict[str, Any]:
+def _read(names: str, tahun: str) -> dict[str, Any]:
     values = values_of(None, Masa(int(tahun) if tahun else None))
-    return {name: fetch_riwayat(statement, values) for name, statement in SUMBER.items()}
+    return {name: fetch_riwayat(SUMBER[name], values) for name in names.split(",")}
 
 
 REKAP: Final = rekap.register("dampak", _read, segar=timedelta(minutes=10))
