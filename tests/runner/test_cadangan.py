@@ -9,7 +9,7 @@ from typing import Any
 
 import psycopg
 import pytest
-from django.core.management import CommandError, call_command
+from django.core.management import CommandError, call_command, load_command_class
 from django.db import connection
 
 from config import tasks
@@ -271,3 +271,9 @@ def test_archive_without_a_key_is_a_plain_zip(kota: Path, settings: Any) -> None
         "sidik.txt",
         "tangkas.dump",
     ]
+
+
+@pytest.mark.parametrize("name", ["cadangkan", "pulihkan"])
+def test_no_page_has_to_be_in_order_for_a_backup(name: str) -> None:
+    """Nor is any loaded for it, which takes longer than small tables."""
+    assert load_command_class("config", name).requires_system_checks == []

@@ -10,9 +10,10 @@ from config.cadangan.basis import CadanganError
 
 
 class Command(BaseCommand):
-    """Not a `Perintah`: it works where no cache answers."""
+    """Not a `Perintah`: it works where no cache answers, and needs no page to be in order."""
 
     help = "Cadangkan basis data dan berkas ke CADANGAN_DIR, atau ke satu berkas (--ke); terenkripsi bila CADANGAN_KUNCI diisi."
+    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: Any) -> None:
         parser.add_argument("--ke", type=Path, metavar="BERKAS", help="berkas tujuan; yang lama di CADANGAN_DIR tidak dihapus")
