@@ -4,6 +4,7 @@
     kept = PAPAN.load("2026", "pd")
 
 What is registered takes texts and gives what JSON knows. Nobody is shown a figure older than a day: that one the page itself reads anew.
+What is read for all at once and shown in parts (`bagian`) is given as a dict of these and kept as a row each.
 """
 
 import json
@@ -11,6 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
+
+from django.db.models import Q
 
 from lib import waktu
 from lib.bangun import wake
@@ -23,7 +26,8 @@ SIMPAN: Final = timedelta(days=7)  # a figure that no page showed for so long is
 JEDA_DETIK: Final = 60
 # Of two that were read at once the later stays; one from a clock that was ahead does not.
 STORE: Final = """
-    INSERT INTO pegawai_rekap AS lama (kunci, isi, saat, dibaca) VALUES (%(kunci)s, %(isi)s::jsonb, %(saat)s, %(hari)s)
+    INSERT INTO pegawai_rekap AS lama (kunci, isi, saat, dibaca)
+    SELECT kunci, isi, %(saat)s, %(hari)s FROM unnest(%(kunci)s::text[], %(isi)s::jsonb[]) AS baru (kunci, isi)
     ON CONFLICT (kunci) DO UPDATE SET isi = excluded.isi, saat = excluded.saat WHERE lama.saat < excluded.saat OR lama.saat > %(kini)s
 """
 
@@ -42,12 +46,13 @@ class Sumber:
     nama: str
     hitung: Callable[..., Any]
     segar: timedelta
+    is_terbagi: bool = False
 
-    def load(self, *argumen: str) -> Tersimpan:
+    def load(self, *argumen: str, bagian: str = "") -> Tersimpan:
         """What is kept, or read now where nothing is that is younger than a day. One query, and one a day that notes the reading."""
-        now, row = waktu.now(), Rekap.objects.filter(pk=self._key(argumen)).first()
+        now, row = waktu.now(), Rekap.objects.filter(pk=self._key(argumen, bagian)).first()
         if row is None or not timedelta(0) <= now - row.saat < PALING_LAMA:
-            return self.reckon(*argumen)
+            return self.reckon(*argumen, bagian=bagian)
         if row.dibaca < waktu.today():
             Rekap.objects.filter(pk=row.pk).update(dibaca=waktu.today())
         is_lama = now - row.saat >= self.segar
@@ -55,24 +60,25 @@ class Sumber:
             wake(TUGAS, self.nama, *argumen, detik=JEDA_DETIK)
         return Tersimpan(row.isi, row.saat, is_lama)
 
-    def reckon(self, *argumen: str) -> Tersimpan:
-        """As of the moment before it is read."""
+    def reckon(self, *argumen: str, bagian: str = "") -> Tersimpan:
+        """As of the moment before it is read. A part that there is not is None."""
         saat = waktu.now()
         isi = self.hitung(*argumen)
-        values = {"kunci": self._key(argumen), "isi": json.dumps(isi), "saat": saat, "kini": waktu.now(), "hari": waktu.today()}
-        execute(STORE, values)
-        return Tersimpan(isi, saat)
+        parts = {bagian: None} | isi if self.is_terbagi else {"": isi}
+        values = {"kunci": [self._key(argumen, name) for name in parts], "isi": [json.dumps(part) for part in parts.values()]}
+        execute(STORE, values | {"saat": saat, "kini": waktu.now(), "hari": waktu.today()})
+        return Tersimpan(parts[bagian], saat)
 
-    def _key(self, argumen: tuple[str, ...]) -> str:
-        return ":".join((self.nama, *argumen))
+    def _key(self, argumen: tuple[str, ...], bagian: str) -> str:
+        return ":".join((self.nama, *argumen)) + (f"/{bagian}" if bagian else "")
 
 
 _SUMBER: dict[str, Sumber] = {}
 
 
-def register(nama: str, hitung: Callable[..., Any], *, segar: timedelta) -> Sumber:
+def register(nama: str, hitung: Callable[..., Any], *, segar: timedelta, is_terbagi: bool = False) -> Sumber:
     """To be called when the module of the figures is imported; its app imports it when it is ready, so that a worker knows it."""
-    _SUMBER[nama] = Sumber(nama, hitung, segar)
+    _SUMBER[nama] = Sumber(nama, hitung, segar, is_terbagi)
     return _SUMBER[nama]
 
 
@@ -83,9 +89,9 @@ def reckon(nama: str, *argumen: str) -> None:
 def reckon_all() -> None:
     """At night: what somebody looked at in the last week is as of this night, the rest is forgotten."""
     Rekap.objects.filter(dibaca__lt=waktu.today() - SIMPAN).delete()
-    for kunci in Rekap.objects.values_list("pk", flat=True):
+    for kunci in sorted({kunci.partition("/")[0] for kunci in Rekap.objects.values_list("pk", flat=True)}):
         nama, *argumen = kunci.split(":")
         try:
             _SUMBER[nama].reckon(*argumen)
         except (KeyError, TypeError, ValueError):  # of a version that named its figures or their arguments otherwise
-            Rekap.objects.filter(pk=kunci).delete()
+            Rekap.objects.filter(Q(pk=kunci) | Q(pk__startswith=f"{kunci}/")).delete()

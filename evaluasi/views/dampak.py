@@ -65,7 +65,7 @@ def dampak_program(request: Permintaan, pk: int) -> HttpResponse:
         "tingkat": lembar.tingkat_of(dampak),
         "tahun_list": queries.tahun_list(pk),
         "bukan_sebab": lembar.BUKAN_SEBAB,
-        "per": waktu.now(),
+        "rekap": dampak.rekap,
     }
     return render(request, "evaluasi/dampak_program.html", context)
 
@@ -83,7 +83,7 @@ def dampak_pdf(request: Permintaan, pk: int) -> HttpResponse:
 @require_peran(*READERS)
 def dampak_xlsx(request: Permintaan, pk: int) -> HttpResponse:
     dampak = _get(request, pk)
-    notes = [("Program", dampak.program.nama), ("Masa", dampak.masa.label), ("Data per", format_waktu(waktu.now()))]
+    notes = [("Program", dampak.program.nama), ("Masa", dampak.masa.label), ("Data per", format_waktu(dampak.rekap.saat))]
     notes.append(("Dibuat oleh", request.user.nama))
     return send_file(write_lembar(lembar.lembar_of(dampak), notes=notes), f"dampak-{slugify(dampak.program.kode)}.xlsx")
 

@@ -10,6 +10,7 @@ from insentif.models import KeberatanPoin, PenangguhanPoin, SembunyiPapan
 from insentif.queries import buku, lencana, papan, ringkasan, tingkat
 from insentif.queries.saldo import HANGUS_TAHUN, Saldo
 from pegawai.models import Pegawai
+from pegawai.rekap import Tersimpan
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Peringkat:
     pd: papan.UnitPeringkat | None
     pd_list: list[papan.UnitPeringkat]
     pd_jumlah: int
+    rekap: Tersimpan
 
 
 def with_keadaan(people: "QuerySet[Pegawai]", hari: date) -> "QuerySet[Pegawai]":
@@ -61,18 +63,18 @@ def get_orang(pegawai: Pegawai, hari: date, tahun: int | None, *, sendiri: bool)
 
 def get_peringkat(orang: Orang, *, dihitung: bool, atas: int = 5) -> Peringkat:
     """`dihitung`: in service and not under a measure; others have no place."""
-    tahun, kelompok, unit_id = orang.saldo.tahun, orang.tingkat.kelompok, orang.pegawai.unit_id
-    poin = orang.tingkat.poin
-    own = papan.papan_unit(tahun, kelompok, unit_id)
-    akar, ranked = papan.akar_of(tahun, unit_id), papan.peringkat_unit(tahun)
-    pd = next((row for row in ranked if row.unit_id == akar), None)
+    kelompok, poin = orang.tingkat.kelompok, orang.tingkat.poin
+    boards = papan.get_papan(orang.saldo.tahun, orang.pegawai.unit_id)
+    own, ranked = boards.of_unit(kelompok), boards.peringkat()
+    pd = next((row for row in ranked if row.unit_id == boards.akar), None)
     shown = ranked[:atas] if pd is None or pd in ranked[:atas] else [*ranked[: atas - 1], pd]
     return Peringkat(
-        kota=papan.papan_kota(tahun, kelompok).tempat_of(poin, dihitung=dihitung),
+        kota=boards.of_kota(kelompok).tempat_of(poin, dihitung=dihitung),
         unit=own.tempat_of(poin, dihitung=dihitung) if own else None,
         pd=pd,
         pd_list=shown,
         pd_jumlah=len(ranked),
+        rekap=boards.rekap,
     )
 
 

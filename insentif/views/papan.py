@@ -25,11 +25,13 @@ def papan(request: Permintaan) -> HttpResponse:
     mine = tingkat.kelompok_of(own.jenis_asn) if own else KelompokASN.PNS
     asked, tahun = request.GET.get("kelompok", ""), _read_tahun(request) or hari.year
     kelompok = KelompokASN(asked) if asked in KelompokASN else mine
-    unit = queries.papan_unit(tahun, kelompok, own.unit_id) if own else None
+    boards = queries.get_papan(tahun, own.unit_id if own else None)
+    unit = boards.of_unit(kelompok)
     lingkup = "unit" if unit and request.GET.get("lingkup") == "unit" else "kota"
-    shown = unit if unit and lingkup == "unit" else queries.papan_kota(tahun, kelompok)
+    shown = unit if unit and lingkup == "unit" else boards.of_kota(kelompok)
     context = {
         "papan": shown,
+        "rekap": boards.rekap,
         "nama_list": queries.sepuluh_besar(shown),
         "sendiri": orang.get_tempat(own, tahun, shown) if own and kelompok == mine else None,
         "pegawai": own,

@@ -8,6 +8,7 @@ import pytest
 from evaluasi.queries.dampak import daftar
 from evaluasi.queries.dampak.program import Dampak, Masa, get_dampak, rupiah_per_level, tahun_list
 from evaluasi.queries.dampak.selang import Porsi, Rata, rata_of, t95
+from pegawai.models import Rekap
 from tests.evaluasi.alumni import MULAI, SELESAI, Dunia, two
 from tests.factories import make_pegawai
 
@@ -20,6 +21,7 @@ def dunia() -> Dunia:
 
 
 def dampak_of(dunia: Dunia, tahun: int | None = None) -> Dampak:
+    Rekap.objects.all().delete()
     return get_dampak(dunia.program, Masa(tahun))
 
 

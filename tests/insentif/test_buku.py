@@ -295,9 +295,9 @@ def test_pages_ask_the_same_however_long(rina: Pegawai, saya: Client, count: int
     pengelola = enter(make_pengguna("pengelola"))
     for client in (saya, pengelola):
         client.get(url("aturan-baca"))  # the session is written down once
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(12):
         saya.get(url("saya"))
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         saya.get(url("saya"))  # with the leaderboard known
     with django_assert_num_queries(9):
         pengelola.get(url("buku-pegawai", rina.pk))

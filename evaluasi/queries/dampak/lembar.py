@@ -32,6 +32,7 @@ def fakta_of(dampak: Dampak) -> list[tuple[str, str]]:
         ("Kesenjangan tertutup", _porsi(celah.porsi_akhir)),
         ("Tertutup saat diukur kemudian", _porsi(celah.porsi_kemudian)),
         ("Biaya per level tertutup", fmt.format_rupiah(dampak.rupiah_per_level)),
+        ("Data per", fmt.format_waktu(dampak.rekap.saat)),
     ]
 
 

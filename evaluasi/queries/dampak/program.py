@@ -13,11 +13,14 @@ from evaluasi.models import PenugasanEvaluasi
 from evaluasi.queries.dampak import sql
 from evaluasi.queries.dampak.selang import PALING_SEDIKIT, Porsi, Rata, Z, rata_of
 from evaluasi.queries.survei import Angka, blok_list, figures
-from lib.sql import fetch
+from lib.sql import fetch_riwayat
+from pegawai import rekap
+from pegawai.rekap import Tersimpan
 
 AWAL_SEMUA, AKHIR_SEMUA = date(1990, 1, 1), date(9999, 1, 1)
 PENERAPAN: Final = ("Diterapkan rutin", "Kadang-kadang", "Belum diterapkan")
 PERAN: Final = dict(PenugasanEvaluasi.Peran.choices)
+SUMBER: Final = {"peserta": sql.PESERTA_SATU, "kompetensi": sql.KOMPETENSI, "banding": sql.BANDING, "pasca": sql.PASCA_SATU}
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +153,7 @@ class Dampak:
     celah: Celah
     banding: Banding | None
     pasca: Pasca
+    rekap: Tersimpan
 
     @property
     def biaya(self) -> int:
@@ -168,20 +172,29 @@ def rupiah_per_level(biaya: int, celah: Celah) -> int | None:
 
 
 def get_dampak(program: Program, masa: Masa) -> Dampak:
-    """Six statements, whatever the number of people."""
-    values = values_of(program, masa)
-    kompetensi = [_kompetensi(row) for row in fetch(sql.KOMPETENSI, values)]
+    """Its figures are kept; rates and feedback are of now."""
+    kept = REKAP.load(str(program.pk), str(masa.tahun or ""))
+    kompetensi = [_kompetensi(row) for row in kept.isi["kompetensi"]]
     blok = list(_blok(program.pk, masa))
     return Dampak(
         program=program,
         masa=masa,
-        peserta=make_peserta(fetch(sql.PESERTA_SATU, values)[0]),
+        peserta=make_peserta(kept.isi["peserta"][0]),
         reaksi=next(iter(figures(blok, menurut=())), None) if blok else None,
         kompetensi=kompetensi,
         celah=add_celah([row.celah for row in kompetensi]),
-        banding=_banding(fetch(sql.BANDING, values)) if kompetensi else None,
-        pasca=make_pasca(fetch(sql.PASCA_SATU, values)),
+        banding=_banding(kept.isi["banding"]) if kompetensi else None,
+        pasca=make_pasca(kept.isi["pasca"]),
+        rekap=kept,
     )
+
+
+def _read(program_id: str, tahun: str) -> dict[str, Any]:
+    values = values_of(int(program_id), Masa(int(tahun) if tahun else None))
+    return {name: fetch_riwayat(statement, values) for name, statement in SUMBER.items()}
+
+
+REKAP: Final = rekap.register("dampak-program", _read, segar=timedelta(minutes=10))
 
 
 def tahun_list(program_id: int | None = None) -> list[int]:
@@ -192,8 +205,8 @@ def tahun_list(program_id: int | None = None) -> list[int]:
     return sorted({day.year for day in rows.dates("selesai", "year")}, reverse=True)
 
 
-def values_of(program: Program | None, masa: Masa) -> dict[str, Any]:
-    return {"program": program and program.pk, "dari": masa.dari, "sebelum": masa.sebelum, "peserta": [str(status) for status in PESERTA]}
+def values_of(program_id: int | None, masa: Masa) -> dict[str, Any]:
+    return {"program": program_id, "dari": masa.dari, "sebelum": masa.sebelum, "peserta": [str(status) for status in PESERTA]}
 
 
 def _blok(program_id: int, masa: Masa) -> Any:
