@@ -2,14 +2,17 @@
 
 from datetime import timedelta
 from io import BytesIO
+from itertools import combinations
 from typing import Any
 
+import pypdfium2
 import pytest
 from django.urls import reverse
 from openpyxl import load_workbook
 
 from evaluasi.queries.dampak import lembar
 from evaluasi.queries.dampak.program import Masa, get_dampak
+from kompetensi.models import Kompetensi
 from lib import waktu
 from lib.format import format_waktu
 from pegawai.models import Rekap
@@ -72,10 +75,18 @@ def _as_cell(value: object) -> str:
     return str(float(str(value)))
 
 
-def test_the_report_is_a_pdf():
+def test_in_the_report_no_name_runs_into_a_figure():
     dunia = make_dunia(6)
+    Kompetensi.objects.filter(pk=dunia.kompetensi.pk).update(nama="Pengembangan Diri dan Orang Lain")
     body = enter(make_pengguna("pimpinan")).get(reverse("evaluasi:dampak-pdf", args=[dunia.program.pk])).content
-    assert body.startswith(b"%PDF")
+    for sheet in pypdfium2.PdfDocument(body):
+        page = sheet.get_textpage()
+        words = [page.get_rect(number) for number in range(page.count_rects())]
+        assert not [
+            (page.get_text_bounded(*one), page.get_text_bounded(*other))
+            for one, other in combinations(words, 2)
+            if min(one[2], other[2]) - max(one[0], other[0]) > 1 and min(one[3], other[3]) - max(one[1], other[1]) > 1
+        ]
 
 
 def test_few_people_show_no_figures():
