@@ -17,6 +17,7 @@ from evaluasi.queries.hasil.pita import Pita
 from evaluasi.queries.survei import Angka
 from evaluasi.queries.survei.irisan import Irisan, figure_sets
 
+KOLOM: Final = ("nomor", "tahun", "selesai", "program__nama")  # what a list says of a batch
 SORTS: Final = ("nilai", "pengajar", "jawaban", "selesai", "nama")
 
 
@@ -55,7 +56,8 @@ def hasil_list(saringan: Saringan, urut: str = "nilai") -> list[BarisHasil]:
         rows = rows.filter(angkatan__selesai__lte=saringan.sampai)
     for word in saringan.q.split():
         rows = rows.filter(angkatan__program__nama__icontains=word)
-    survei_list = [row for row in with_menjawab(rows.select_related("angkatan__program")) if row.blok_ids]  # type: ignore[attr-defined]
+    rows = with_menjawab(rows.select_related("angkatan__program").only("diundang", *(f"angkatan__{name}" for name in KOLOM)))
+    survei_list = [row for row in rows if row.blok_ids]  # type: ignore[attr-defined]
     return sort_rows(_join(survei_list), urut)
 
 
