@@ -31,12 +31,15 @@ _kept: BaseDatabaseWrapper | None = None
 
 
 def kept() -> BaseDatabaseWrapper:
-    """A connection for the whole run: it knows all tables and keeps its plans, where a new one would learn both after each test."""
+    """A connection for the whole run: it knows all tables and keeps its plans, where a new one would learn both after each test. Triggers and
+    foreign keys rest in all of it, as the rows were lawful when they were remembered; letting them rest for a moment forgets every plan."""
     global _kept
     if _kept is None:
         _kept = connection.copy()
         _kept.ensure_connection()
         _kept.connection.prepare_threshold = 0
+        with _kept.cursor() as cursor:
+            cursor.execute("SET session_replication_role = 'replica'; SET lock_timeout = '10s'")
     return _kept
 
 
@@ -72,7 +75,6 @@ def remember() -> None:
 
 
 def restore() -> None:
-    """Triggers and foreign keys rest meanwhile: the rows were lawful when they were remembered."""
     own = kept()
     own.set_autocommit(False)
     try:
@@ -86,7 +88,6 @@ def restore() -> None:
 
 def _restore(cursor: CursorWrapper) -> None:
     """Emptying a small table row by row is many times faster than a truncation, which makes new files for it and all its indexes."""
-    cursor.execute("SELECT set_config('session_replication_role', 'replica', true), set_config('lock_timeout', '10s', true)")
     dirty = changed(cursor, all_tables(cursor))
     cursor.execute("SELECT name FROM unnest(%s::text[]) name WHERE pg_table_size(name::regclass) > %s", [list(dirty), LARGE])
     if large := {name for (name,) in cursor.fetchall()}:
