@@ -31,8 +31,9 @@ _kept: BaseDatabaseWrapper | None = None
 
 
 def kept() -> BaseDatabaseWrapper:
-    """A connection for the whole run: it knows all tables and keeps its plans, where a new one would learn both after each test. Triggers and
-    foreign keys rest in all of it, as the rows were lawful when they were remembered; letting them rest for a moment forgets every plan."""
+    """A connection for the whole run: it knows all tables and keeps its plans, where a new one would learn both after each test.
+
+    Triggers and foreign keys rest for good: the rows were lawful when they were remembered, and a rest of a moment forgets every plan."""
     global _kept
     if _kept is None:
         _kept = connection.copy()
