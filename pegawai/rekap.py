@@ -10,7 +10,7 @@ What is read for all at once and shown in parts (`bagian`) is given as a dict of
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Final
 
 from django.db.models import Q
@@ -71,6 +71,15 @@ class Sumber:
 
     def _key(self, argumen: tuple[str, ...], bagian: str) -> str:
         return ":".join((self.nama, *argumen)) + (f"/{bagian}" if bagian else "")
+
+
+def write_hari(hari: date) -> str:
+    """A day as an argument: a year up to its last day or today is one and the same figure every day."""
+    return str(hari.year) if hari == waktu.last_day(hari.year) else hari.isoformat()
+
+
+def read_hari(text: str) -> date:
+    return waktu.last_day(int(text)) if text.isdigit() else date.fromisoformat(text)
 
 
 _SUMBER: dict[str, Sumber] = {}

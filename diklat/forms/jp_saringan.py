@@ -1,6 +1,6 @@
 """What the address of a JP report says; what makes no sense there is ignored."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from diklat.queries.jp import laporan
@@ -57,9 +57,9 @@ class SaringanJPForm(SaringanTempatForm):
         day = describe_day(self.hari)
         return {"saringan": self, "per": self.hari, "tempat": self.tempat, "jalur": self.tempat.jalur[:-1], "waktu": day}
 
-    def make_notes(self) -> list[tuple[str, Any]]:
-        """What the last sheet of the Excel file says about itself."""
-        day = describe_day(self.hari)
+    def make_notes(self, saat: datetime | None = None) -> list[tuple[str, Any]]:
+        """What the last sheet of the Excel file says about itself; `saat`: when its figures were read, if not now."""
+        day = describe_day(self.hari, saat)
         return [("Unit", self.tempat.nama), ("Saringan", self.describe()), ("Waktu data", day), ("Dibuat oleh", self.request.user.nama)]
 
 
@@ -67,5 +67,5 @@ class SaringanJPOrangForm(SaringanJPForm):
     keadaan = PilihField("Keadaan", laporan.KEADAAN_LABEL.items())
 
 
-def describe_day(per: date) -> str:
-    return f"Data {format_waktu(waktu.now())}" if per == waktu.today() else f"Keadaan {format_tanggal(per)}"
+def describe_day(per: date, saat: datetime | None = None) -> str:
+    return f"Data {format_waktu(saat or waktu.now())}" if per == waktu.today() else f"Keadaan {format_tanggal(per)}"

@@ -13,7 +13,6 @@ from kompetensi.queries.hitung import KUNCI_SQL, OFFICIAL_SQL, on_day
 from kompetensi.queries.peta import Tempat, Unit
 from kompetensi.queries.peta.sql import CABANG, ORANG
 from kompetensi.queries.peta.ukuran import MIN_DINILAI, round_half_up
-from lib import waktu
 from lib.sql import fetch_riwayat, render
 from pegawai import rekap
 from pegawai.models import Penempatan, UnitKerja
@@ -138,7 +137,7 @@ def get_papan(saringan: Saringan, urut: str) -> Papan:
 
     Everybody may look, and the whole city is read: the figures are kept, and read anew beside the page after five minutes.
     """
-    kept = REKAP.load(_when(saringan.per), saringan.jenis)
+    kept = REKAP.load(rekap.write_hari(saringan.per), saringan.jenis)
     rows = [Baris(*row) for row in kept.isi]
     sorted_by = urut.removeprefix("-")
     ranked = rank(rows, sorted_by if sorted_by in UKURAN else "jp")
@@ -146,13 +145,8 @@ def get_papan(saringan: Saringan, urut: str) -> Papan:
     return Papan(laporan.sort_rows(ranked, urut), None if nested else _sum(rows), kept)
 
 
-def _when(per: date) -> str:
-    """A year up to its last day or today is one and the same board every day."""
-    return str(per.year) if per == waktu.last_day(per.year) else per.isoformat()
-
-
-def _read(when: str, jenis: str) -> list[tuple[Any, ...]]:
-    per = waktu.last_day(int(when)) if when.isdigit() else date.fromisoformat(when)
+def _read(hari: str, jenis: str) -> list[tuple[Any, ...]]:
+    per = rekap.read_hari(hari)
     units = UnitKerja.objects.active().filter(jenis=jenis).order_by("sebutan")
     rows = tuple(Unit(pk, sebutan, "", None, punya_anak=False, sebutan=sebutan) for pk, sebutan in units.values_list("pk", "sebutan"))
     tempat = Tempat((), rows, ())

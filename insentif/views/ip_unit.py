@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from diklat.forms.jp_saringan import SaringanJPForm
+from diklat.forms.jp_saringan import SaringanJPForm, describe_day
 from insentif.forms.saringan import SaringanIPOrangForm
 from insentif.permissions import PEMBACA_CATATAN, READERS
 from insentif.queries.ip import tabel
@@ -28,9 +28,11 @@ URUT_ORANG = dict.fromkeys(("nama", "unit", "kompetensi", "total"), "")
 @require_peran(*PEMBACA)
 def ip_unit(request: Permintaan) -> HttpResponse:
     form, urut = SaringanJPForm(request), paging.read_sort(request, URUT, "rata")
+    found = queries.get_laporan(form.tempat, form.nilai, urut)
     context = {
         **form.context(),
-        "laporan": queries.get_laporan(form.tempat, form.nilai, urut),
+        "laporan": found,
+        "waktu": describe_day(form.hari, found.saat),
         "tabel": tabel.tabel_on(form.hari),
         "boleh_tabel": bool(peran_of(request.user) & set(READERS)),
         "boleh_data": bool(peran_of(request.user) & set(PEMBACA_CATATAN)),
@@ -46,7 +48,7 @@ def ip_unit_export(request: Permintaan) -> HttpResponse:
     form = SaringanJPForm(request)
     found = queries.get_laporan(form.tempat, form.nilai, paging.read_sort(request, URUT, "rata"))
     answer = send_file(b"", f"estimasi-ip-asn-{form.hari:%Y%m%d}.xlsx")
-    workbooks.write_unit(answer, found, notes=form.make_notes())
+    workbooks.write_unit(answer, found, notes=form.make_notes(found.saat))
     return answer
 
 

@@ -1,17 +1,15 @@
 """The scoreboard of units, for every employee; figures of fewer than five are not told."""
 
-from datetime import date
-
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from diklat.forms.jp_saringan import describe_day
 from insentif.forms.saringan import SaringanPapanUnitForm
 from insentif.permissions import READERS
 from insentif.queries import unit as queries
 from insentif.workbooks import unit as workbooks
 from lib import paging, waktu
-from lib.format import format_tanggal, format_waktu
 from lib.unduhan import send_file
 from pegawai.models import UnitKerja
 from pegawai.peran import Peran
@@ -53,13 +51,9 @@ def unit_list_export(request: Permintaan) -> HttpResponse:
     notes = [
         ("Jenis unit", UnitKerja.Jenis(form.value("jenis")).label),
         ("Tahun", form.hari.year),
-        ("Waktu data", _describe(form.hari, papan)),
+        ("Waktu data", describe_day(form.hari, papan.rekap.saat)),
         ("Dibuat oleh", request.user.nama),
     ]
     answer = send_file(b"", f"papan-unit-{form.hari:%Y%m%d}.xlsx")
     workbooks.write_papan(answer, papan, notes=notes)
     return answer
-
-
-def _describe(per: date, papan: queries.Papan) -> str:
-    return f"Data {format_waktu(papan.rekap.saat)}" if per == waktu.today() else f"Keadaan {format_tanggal(per)}"

@@ -3,7 +3,7 @@
 import io
 from collections.abc import Iterator
 from copy import deepcopy
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -20,8 +20,9 @@ from insentif.queries.ip import get_ip
 from insentif.queries.ip import unit as queries
 from insentif.services import ekspor_ip
 from kompetensi.queries import peta
-from lib import paging
-from pegawai.models import Pegawai, Pekerjaan, TingkatPendidikan, UnitKerja
+from lib import paging, waktu
+from lib.format import format_waktu
+from pegawai.models import Pegawai, Pekerjaan, Rekap, TingkatPendidikan, UnitKerja
 from pegawai.services import pekerjaan
 from tests.bersama import held
 from tests.diklat.pabrik import make_program
@@ -65,6 +66,7 @@ def make_kota() -> dict[str, Any]:
 def report(unit: UnitKerja | None = None, per: date = PER, **changes: Any) -> queries.Laporan:
     tempat = peta.find_tempat(unit.pk if unit else None, None)
     assert tempat is not None
+    Rekap.objects.all().delete()
     return queries.get_laporan(tempat, Saringan(per=per, unit=unit.pk if unit else None, **changes), "nama")
 
 
@@ -149,6 +151,26 @@ def test_a_head_sees_his_units_only(kota: dict[str, Any]):
     assert "Bidang A1" in page
     assert "Dinas B" not in page
     assert client.get(reverse("insentif:ip-unit"), {"unit": kota["b"].pk}).status_code == 404
+
+
+def test_of_the_whole_city_it_is_kept_and_says_of_when_it_is(kota: dict[str, Any]):
+    client, address = enter(make_pengguna("pimpinan")), reverse("insentif:ip-unit")
+    client.get(address)
+    DataIP.objects.create(pegawai=kota["setengah"], tahun=PER.year, nilai_kinerja=60, disiplin="ringan")
+    Rekap.objects.update(saat=waktu.now() - timedelta(minutes=2))
+    page, book = client.get(address), client.get(reverse("insentif:ip-unit-export"))
+    when = f"Data {format_waktu(Rekap.objects.get().saat)}"
+    assert f"{when}; yang baru sedang" in page.content.decode()
+    assert page.context["laporan"].total.lengkap == 1
+    assert when in [cell for row in openpyxl.load_workbook(io.BytesIO(book.content))["Keterangan"].values for cell in row]
+    for narrowed, lengkap in (
+        ({"unit": kota["a"].pk}, 2),
+        ({"jenis_asn": "PNS"}, 2),
+        ({"kelompok": "jf_muda"}, 0),
+        ({"tahun": PER.year - 1}, 0),
+    ):
+        assert client.get(address, narrowed).context["laporan"].total.lengkap == lengkap, narrowed
+    assert Rekap.objects.count() == 2  # the year before is a figure of its own
 
 
 def test_of_a_past_day_a_head_reads_no_names_of_people_who_left(kota: dict[str, Any]):

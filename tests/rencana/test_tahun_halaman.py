@@ -135,7 +135,7 @@ def test_the_levels_closed_say_of_when_they_are():
     Rekap.objects.update(saat=waktu.now() - timedelta(hours=3))
     when = format_waktu(Rekap.objects.get().saat)
     page = client.get(reverse("rencana:tahun-detail", args=[plan.pk])).content.decode()
-    assert f"Data {when}; yang baru sedang dihitung" in page
+    assert f"Data {when}; yang baru sedang" in page
     book = load_workbook(io.BytesIO(client.get(reverse("rencana:tahun-export", args=[plan.pk])).content))
     assert ("Level ditutup per", when) in [line[:2] for sheet in book for line in sheet.iter_rows(values_only=True)]
 

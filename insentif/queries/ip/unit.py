@@ -1,22 +1,25 @@
 """The estimate of a unit: means, how people spread, what most of them lack, and the people behind each figure. One statement each."""
 
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any, Final
 
 from diklat.queries.jp import laporan
 from diklat.queries.jp.laporan import BarisUnit, Saringan, sort_rows
 from insentif.queries.ip import sql
-from kompetensi.queries.peta import Tempat
+from kompetensi.queries.peta import Tempat, find_tempat
 from kompetensi.queries.peta.ukuran import round_half_up
 from lib.sql import fetch_riwayat, render
+from pegawai import rekap
+from pegawai.rekap import Tersimpan
 
 # macam 1: sums of a row; 2: people per indicator, and who has not all of it; 3: people per category.
 RINGKAS: Final = """
     $dasar
-    SELECT 1 AS macam, baris_id, '' AS kunci, count(*)::int, count(kompetensi)::int, coalesce(sum(kompetensi), 0),
+    SELECT 1 AS macam, baris_id, '' AS kunci, count(*)::int, count(kompetensi)::int, coalesce(sum(kompetensi), 0)::float8,
         count(*) FILTER (WHERE kompetensi = 0)::int, count(*) FILTER (WHERE kompetensi >= paling_banyak)::int,
-        count(kualifikasi)::int, count(kinerja)::int, count(disiplin)::int, count(total)::int, coalesce(sum(total), 0)
+        count(kualifikasi)::int, count(kinerja)::int, count(disiplin)::int, count(total)::int, coalesce(sum(total), 0)::float8
     FROM nilai GROUP BY baris_id
     UNION ALL
     SELECT 2, n.baris_id, u.indikator, count(*)::int, count(*) FILTER (WHERE coalesce(c.skor, 0) < u.skor)::int, 0, 0, 0, 0, 0, 0, 0, 0
@@ -133,15 +136,35 @@ class Laporan:
     total: Baris
     kurang: list[Kurang]
     kategori: dict[str, int] = field(default_factory=dict)
+    rekap: Tersimpan | None = None
+
+    @property
+    def saat(self) -> datetime | None:
+        """When it was read, if not now."""
+        return self.rekap.saat if self.rekap else None
 
 
 def get_laporan(tempat: Tempat, saringan: Saringan, urut: str) -> Laporan:
-    """One statement whatever the size of the city; units without people are left out."""
-    found = fetch_riwayat(render(RINGKAS, dasar=dasar_of(saringan)), saringan.values(tempat.baris))
-    sums = {row[1]: row[3:] for row in found if row[0] == 1}
+    """One statement whatever the size of the city; units without people are left out. Of the whole city it is kept."""
+    kept = REKAP.load(rekap.write_hari(saringan.per)) if saringan == Saringan(saringan.per) else None
+    found = kept.isi if kept else _fetch(tempat, saringan)
+    sums = {row[1]: (*row[3:5], Decimal(str(row[5])), *row[6:12], Decimal(str(row[12]))) for row in found if row[0] == 1}
     rows = [Baris(unit, own, *sums[unit.pk]) for unit, own in laporan.pair_units(tempat) if unit.pk in sums]
     total = Baris(None, False, *(sum(column) for column in zip(*sums.values(), strict=True)))
-    return Laporan(tempat, saringan, sort_rows(rows, urut), total, _kurang(found), _kategori(found))
+    return Laporan(tempat, saringan, sort_rows(rows, urut), total, _kurang(found), _kategori(found), kept)
+
+
+def _read(hari: str) -> list[tuple[Any, ...]]:
+    saringan = Saringan(rekap.read_hari(hari))
+    tempat = find_tempat(None, None, saringan.per)
+    return _fetch(tempat, saringan) if tempat else []
+
+
+def _fetch(tempat: Tempat, saringan: Saringan) -> list[tuple[Any, ...]]:
+    return fetch_riwayat(render(RINGKAS, dasar=dasar_of(saringan)), saringan.values(tempat.baris))
+
+
+REKAP: Final = rekap.register("ip-unit", _read, segar=timedelta(minutes=1))  # whoever gave the data looks here next
 
 
 def _kurang(found: list[Any]) -> list[Kurang]:
