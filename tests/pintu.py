@@ -13,6 +13,7 @@ from django.http import HttpRequest
 from django.test import Client
 from django.utils.crypto import get_random_string
 
+from lib import waktu
 from pegawai import sesi
 from pegawai.kuki_draf import sign_owner
 from pegawai.models import Pengguna
@@ -58,11 +59,24 @@ def again(signed_in: Client) -> Client:
     client = Client(raise_request_exception=False)
     client.handler, client.cookies = signed_in.handler, deepcopy(signed_in.cookies)
     client.sesi, client.pemilik = getattr(signed_in, "sesi", None), getattr(signed_in, "pemilik", "")
-    client.simpanan = getattr(signed_in, "simpanan", None) or begun_with(client.sesi)
-    signed_in.simpanan = client.simpanan
-    client.simpanan.put()
+    keeper: Any = client.sesi or signed_in
+    if is_renewed(client.sesi) or not hasattr(keeper, "simpanan"):
+        keeper.simpanan = begun_with(client.sesi)
+    keeper.simpanan.put()
     instansi.keep()
     return client
+
+
+def is_renewed(session: SessionStore | None) -> bool:
+    """Its clock is set to now before the product would note its use, which each request of a walk would then do anew."""
+    passed = int(waktu.now().timestamp()) - session[sesi.TERAKHIR] if session is not None else 0
+    if passed < settings.SESSION_TOUCH_SECONDS // 2:
+        return False
+    session[sesi.MULAI] += passed
+    session[sesi.TERAKHIR] += passed
+    for record in session["account_authentication_methods"]:
+        record["at"] += passed
+    return True
 
 
 def begun_with(session: SessionStore | None) -> Simpanan:

@@ -1,16 +1,23 @@
-"""What the walks put back after each request (`tests/bersama.py`, `tests/dingin.py`)."""
+"""What the walks put back after each request (`tests/bersama.py`, `tests/dingin.py`, `tests/pintu.py`)."""
+
+from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.core.cache import cache
 from django.db import DatabaseError, connection, transaction
 from django.db.models import Model
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
+from lib import waktu
 from pegawai.models import Pegawai, Pengguna
 from tests import urutan_kunci
 from tests.bersama import Semula
 from tests.diklat.pabrik import make_angkatan
 from tests.dingin import Simpanan
 from tests.factories import make_pegawai, make_pengguna
+from tests.pintu import again, enter
 
 pytestmark = pytest.mark.django_db
 
@@ -53,3 +60,16 @@ def test_the_cache_holds_what_it_began_with_and_nothing_else() -> None:
         simpanan.put()
         assert cache.get_many(["a", "c", "e"]) == {"a": {"b": [1]}, "c": "d"}
     assert 0 < cache._cache.get_client().ttl(cache.make_key("a")) <= 60
+
+
+@pytest.mark.parametrize("seconds", [61, 7200])
+def test_a_browser_begun_again_has_just_entered_however_long_a_walk_takes(seconds: int, time_machine: Any) -> None:
+    """Each request would note the use of its session else, or ask for the password once more."""
+    signed_in, semula = enter(make_pengguna("admin")), Semula()
+    copy = again(signed_in)
+    for browser in (signed_in, copy, signed_in):
+        time_machine.move_to(waktu.now() + timedelta(seconds=seconds))
+        client = again(browser)
+        with semula.undone(), CaptureQueriesContext(connection) as queries:
+            assert client.get(reverse("mfa_activate_totp")).status_code == 200
+        assert [sql for one in queries if "usersessions" in (sql := one["sql"] or "")] == []
