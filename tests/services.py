@@ -20,7 +20,7 @@ from config.runner import paths, postgres, procs, valkey
 from tests import hari, terisi
 
 KEPT = paths.BASE_DIR / "build" / "test"
-CONSTANTS = KEPT / "constants"
+READ_ONCE = ("constants", "unicode_data", "tmp")  # what hypothesis finds in our files and in all characters, and where it writes it first
 MEMORY = Path("/dev/shm")
 RUNS = MEMORY / f"tangkas-uji-{os.geteuid()}"
 ROOM = 6 * 2**30
@@ -131,11 +131,12 @@ def set_environment() -> None:
 
 
 def make_store(folder: Path) -> Path:
-    """Examples are of this process; the constants that hypothesis reads in our files are kept for the next run, by the hash of the file."""
-    CONSTANTS.mkdir(parents=True, exist_ok=True)
+    """Examples are of this process; what hypothesis would read anew in each one is kept for the next run."""
     folder.mkdir(exist_ok=True)
-    if not (folder / "constants").exists():
-        (folder / "constants").symlink_to(CONSTANTS)
+    for name in READ_ONCE:
+        (KEPT / name).mkdir(parents=True, exist_ok=True)
+        if not (folder / name).exists():
+            (folder / name).symlink_to(KEPT / name)
     return folder
 
 
