@@ -110,6 +110,12 @@ def test_no_template_asks_for_a_package_or_evaluates_text(path: Path) -> None:
     assert re.findall(r"@\w+/|\beval\s*\(|\bplugin\s*\(|\bread\s*\(", path.read_text()) == []
 
 
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: f"{path.parts[-3]}-{path.name}")
+def test_a_template_with_a_table_leaves_its_rows_whole(path: Path) -> None:
+    text = path.read_text()
+    assert "table(" not in text or "#set table.cell(breakable: false)" in text
+
+
 def test_nothing_outside_the_folder_can_be_read() -> None:
     compiler = _compiler(cetak.FOLDER)
     for source in ('#read("/etc/passwd")', '#read("../../manage.py")', '#include "../../manage.py"'):

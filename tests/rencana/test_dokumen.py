@@ -7,6 +7,7 @@ import pikepdf
 import pytest
 from django.urls import reverse
 from openpyxl import load_workbook
+from pypdfium2 import PdfDocument
 
 from lib import waktu
 from rencana.cetak.rencana import Pengesahan, make_data, render_rencana
@@ -78,6 +79,17 @@ def test_the_pdf_is_made_of_data_alone_and_has_its_annexes():
     with pikepdf.open(io.BytesIO(pdf)) as book:
         assert len(book.pages) == 2
         assert str(book.docinfo["/Title"]) == f"Rencana pengembangan kompetensi tahun {TAHUN}"
+
+
+def test_no_row_is_torn_between_two_sheets():
+    plan = make_periode(TAHUN, status="disetujui")
+    pagu, whole_year = make_pagu(9_000_000, tahun=TAHUN), dict.fromkeys(("jan", "feb", "mar", "apr", "mei", "jun", "jul", "des"), 12)
+    for number in range(30):
+        make_baris(plan, program=make_program(f"Program {number}"), pagu=pagu, bulan=bulan(**whole_year))
+    sheets = [page.get_textpage().get_text_range() for page in PdfDocument(render_rencana(queries.get_dokumen(plan), sign()))]
+    counts = [(text.count("Jan (12)"), text.count("Des (12)")) for text in sheets]
+    assert sum(first for first, _ in counts) == 30
+    assert [first for first, _ in counts] == [last for _, last in counts]
 
 
 def test_units_and_people_come_of_the_reckoning():
