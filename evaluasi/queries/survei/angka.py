@@ -134,9 +134,8 @@ def spare_porsi(counts: Sequence[int]) -> tuple[int, int, int, int] | None:
     n = sum(counts)
     if n < PORSI_SEJAK:
         return None
-    satu, dua, tiga, empat = (
-        int((Decimal(count * 100) / n / PORSI_LANGKAH).quantize(Decimal(1), ROUND_HALF_UP)) * PORSI_LANGKAH for count in counts
-    )
+    step = PORSI_LANGKAH * n
+    satu, dua, tiga, empat = ((200 * count + step) // (2 * step) * PORSI_LANGKAH for count in counts)  # the nearest step, halves up
     return satu, dua, tiga, empat
 
 
