@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
+from django.db import transaction
 from django.db.models import Q
 
 from lib import waktu
@@ -25,9 +26,10 @@ PALING_LAMA: Final = timedelta(days=1)
 SIMPAN: Final = timedelta(days=7)  # a figure that no page showed for so long is forgotten
 JEDA_DETIK: Final = 60
 # Of two that were read at once the later stays; one from a clock that was ahead does not.
+# In order, so that two who read all parts at once wait for one another and not in a circle.
 STORE: Final = """
     INSERT INTO pegawai_rekap AS lama (kunci, isi, saat, dibaca)
-    SELECT kunci, isi, %(saat)s, %(hari)s FROM unnest(%(kunci)s::text[], %(isi)s::jsonb[]) AS baru (kunci, isi)
+    SELECT kunci, isi, %(saat)s, %(hari)s FROM unnest(%(kunci)s::text[], %(isi)s::jsonb[]) AS baru (kunci, isi) ORDER BY kunci
     ON CONFLICT (kunci) DO UPDATE SET isi = excluded.isi, saat = excluded.saat WHERE lama.saat < excluded.saat OR lama.saat > %(kini)s
 """
 
@@ -97,7 +99,9 @@ def reckon(nama: str, *argumen: str) -> None:
 
 def reckon_all() -> None:
     """At night: what somebody looked at in the last week is as of this night, the rest is forgotten."""
-    Rekap.objects.filter(dibaca__lt=waktu.today() - SIMPAN).delete()
+    with transaction.atomic():
+        gone = Rekap.objects.filter(dibaca__lt=waktu.today() - SIMPAN).order_by("pk").select_for_update()
+        Rekap.objects.filter(pk__in=[row.pk for row in gone]).delete()
     for kunci in sorted({kunci.partition("/")[0] for kunci in Rekap.objects.values_list("pk", flat=True)}):
         nama, *argumen = kunci.split(":")
         try:

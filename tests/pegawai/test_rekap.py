@@ -1,10 +1,13 @@
 """Figures that are kept: shown with their moment, read anew by a worker when they are old, by the page when older than a day."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import connections
 
 from lib import waktu
 from pegawai import rekap
@@ -114,6 +117,21 @@ def test_what_is_shown_in_parts_is_read_once_for_all(django_assert_num_queries: 
     del rekap._SUMBER["uji"]
     rekap.reckon_all()
     assert not Rekap.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_read_all_parts_at_once_do_not_hold_each_other_up():
+    names = [str(number) for number in range(200)]
+    angka = Sumber("uji", lambda: dict.fromkeys(names, 1), timedelta(minutes=5), is_terbagi=True)
+
+    def read(bagian: str) -> None:
+        with closing(connections["default"]):
+            for _ in range(10):
+                angka.reckon(bagian=bagian)
+
+    with ThreadPoolExecutor(2) as pool:
+        assert list(pool.map(read, ("199", "100"))) == [None, None]
+    assert Rekap.objects.count() == 200
 
 
 @pytest.mark.django_db(transaction=True)

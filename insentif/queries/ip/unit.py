@@ -147,7 +147,7 @@ class Laporan:
 def get_laporan(tempat: Tempat, saringan: Saringan, urut: str) -> Laporan:
     """One statement whatever the size of the city; units without people are left out. Of the whole city it is kept."""
     kept = REKAP.load(rekap.write_hari(saringan.per)) if saringan == Saringan(saringan.per) else None
-    found = kept.isi if kept else _fetch(tempat, saringan)
+    found = kept.isi if kept else fetch_angka(tempat, saringan)
     sums = {row[1]: (*row[3:5], Decimal(str(row[5])), *row[6:12], Decimal(str(row[12]))) for row in found if row[0] == 1}
     rows = [Baris(unit, own, *sums[unit.pk]) for unit, own in laporan.pair_units(tempat) if unit.pk in sums]
     total = Baris(None, False, *(sum(column) for column in zip(*sums.values(), strict=True)))
@@ -157,10 +157,11 @@ def get_laporan(tempat: Tempat, saringan: Saringan, urut: str) -> Laporan:
 def _read(hari: str) -> list[tuple[Any, ...]]:
     saringan = Saringan(rekap.read_hari(hari))
     tempat = find_tempat(None, None, saringan.per)
-    return _fetch(tempat, saringan) if tempat else []
+    return fetch_angka(tempat, saringan) if tempat else []
 
 
-def _fetch(tempat: Tempat, saringan: Saringan) -> list[tuple[Any, ...]]:
+def fetch_angka(tempat: Tempat, saringan: Saringan) -> list[tuple[Any, ...]]:
+    """The rows of RINGKAS, as of now."""
     return fetch_riwayat(render(RINGKAS, dasar=dasar_of(saringan)), saringan.values(tempat.baris))
 
 
