@@ -13,6 +13,7 @@ from lib import waktu
 from pegawai.models.referensi import JenisASN
 from pegawai.models.riwayat import track_perubahan
 
+SEMUA_JENIS = frozenset(JenisASN.values)
 TERBIT_BERUBAH = (
     "OLD.status = 'terbit' AND (NEW.status, NEW.nomor, NEW.berlaku_mulai) IS DISTINCT FROM (OLD.status, OLD.nomor, OLD.berlaku_mulai)"
 )
@@ -180,7 +181,7 @@ class AturanPoin(models.Model):
 
     @property
     def berlaku_bagi(self) -> frozenset[str]:
-        return frozenset(self.jenis_asn or JenisASN.values)
+        return frozenset(self.jenis_asn) or SEMUA_JENIS
 
 
 class KelompokASN(models.TextChoices):
