@@ -34,7 +34,6 @@ LAMA = (
     "test_asvs_8_2_2_a_key_out_of_scope_in_a_body_does_nothing_and_tells_nothing",
     "test_refreshed_lines_equal_a_rebuild_after_any_history",
     "test_asvs_8_2_1_and_3_2_and_3_5_3_answer_and_page_per_role",
-    "test_nonsense_in_every_parameter_and_field_is_borne",
 )  # slowest first
 django_settings.WHITENOISE_AUTOREFRESH = True  # else every test client would read the whole folder of static files first
 for name in ("django.request", "config.akses"):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.urls import ResolverMatch
@@ -51,15 +52,19 @@ class Seen:
     statements: list[str]
     session_key: str | None
 
+    @cached_property
+    def content(self) -> bytes:
+        return pemerintah.content_of(self.response)
+
     def faults(self, role: str, nips: dict[str, str]) -> Iterator[str]:
-        yield from (f"says {word}" for word in pemerintah.strange_words(pemerintah.content_of(self.response), self.view_name))
+        yield from (f"says {word}" for word in pemerintah.strange_words(self.content, self.view_name))
         if self.method != "GET":
             return
         yield from self.writes()
         if role != "anonim" and self.response.status_code == 200 and AKSES not in self.written:
             yield from self.unnoted(role)
         if not self.response.streaming and self.response["Content-Type"].startswith("text/html"):
-            yield from self.in_page(self.response.content.decode())
+            yield from self.in_page(self.content.decode())
         if role in WITHOUT_NIP and self.response.status_code == 200 and not self.is_demo():
             yield from self.strange_nips({nip for key, nip in nips.items() if key != WITHOUT_NIP[role]})
 
@@ -108,5 +113,5 @@ class Seen:
 
     def strange_nips(self, nips: set[str]) -> Iterator[str]:
         """ASVS 8.2.2: an employee and a teacher read no NIP of somebody else."""
-        text = "" if self.response.streaming else self.response.content.decode(errors="ignore")
+        text = self.content.decode(errors="ignore")
         yield from (f"NIP {nip}" for nip in nips if nip in text or format_nip(nip) in text)

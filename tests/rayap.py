@@ -1,6 +1,6 @@
 """Nonsense for every parameter and every field, and what must never come of it, whoever asks.
 
-`tests/test_rayap.py` sends it to the city of the access matrix, `tests/jelajah.py` to a running demo.
+`tests/rayap_dalam.py` sends it to the city of the access matrix, `tests/jelajah.py` to a running demo.
 """
 
 import re
@@ -65,12 +65,15 @@ class Rayap:
     banyak: int = 0
 
     def send(self, method: str, url: str, isi: Isi | None = None, berkas: Berkas | None = None) -> Jawaban:
-        self.banyak += 1
         answer = self.ask(method, url, isi, berkas or {})
+        self.note(method, url, isi, answer)
+        return answer
+
+    def note(self, method: str, url: str, isi: Isi | None, answer: Jawaban) -> None:
+        self.banyak += 1
         for fault in self.faults(answer):
             place = NUMBER.sub("N", urlsplit(url).path)
             self.temuan.setdefault(f"{method} {place}: {fault}", f"{url[:300]} {str(isi)[:1500]}")
-        return answer
 
     def faults(self, answer: Jawaban) -> Iterator[str]:
         if answer.status >= 500:

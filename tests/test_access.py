@@ -1,5 +1,6 @@
 """Every address × role → the expected answer, by GET and, where something is done, by POST. An unlisted address fails.
-What every page must hold is looked at on the same walk: `tests/pandangan.py`, and what its forms must keep: `tests/isian_kembali.py`.
+On the same walk: what every page must hold, `tests/pandangan.py`; what its forms must keep, `tests/isian_kembali.py`; what its filter
+answers, `tests/saringan.py`; and what comes of nonsense, `tests/rayap_dalam.py`.
 
 To add an address: one line in `akses/<file>.txt`, in the order of names; `python -m pytest tests/test_access.py -k <file>`.
   columns     name, method, arguments, then the answers to the ROLES in their order
@@ -27,7 +28,7 @@ from pytest_django import DjangoDbBlocker
 from kompetensi.models import Kompetensi
 from pegawai import isian
 from pegawai.models import Pekerjaan, Penempatan, Pengguna
-from tests import instansi, isian_kembali
+from tests import instansi, isian_kembali, saringan
 from tests.bersama import Semula, held
 from tests.diklat.kota import make_diklat
 from tests.evaluasi.kota import make_evaluasi
@@ -50,6 +51,7 @@ from tests.insentif.kota import make_insentif
 from tests.pandangan import AKSES, Seen
 from tests.pemerintah import KEDUA
 from tests.pintu import again, enter
+from tests.rayap_dalam import Perayap
 from tests.rencana.kota import make_rencana
 
 pytestmark = pytest.mark.django_db
@@ -181,18 +183,23 @@ def test_asvs_8_2_1_and_3_2_and_3_5_3_answer_and_page_per_role(path, kota):
     got: dict[tuple[str, str, str], dict[str, str]] = {}
     forms: set[str] = set()
     semula = Semula()
+    perayap = Perayap(path.stem, signed_in, orang, semula)
     for row in rows:
-        url = row.url(kota)
+        url, drawn, reader = row.url(kota), perayap.draw(row.method, row.answers), saringan.reader_of(row.method, row.answers)
         for role in ROLES:
             answer, seen = ask(row.method, url, signed_in[role], semula)
             got.setdefault((row.name, row.method, row.arguments), {})[role] = answer
             found = [*seen.faults(role, orang), *unnoted(row, role, answer, seen), *lost(row, role, url, seen, forms)]
+            found += saringan.faults(url, seen, semula) if role == reader else ()
             faults += [f"{row.name} {row.arguments} as {role}: {fault}" for fault in found]
+            if role == drawn:
+                perayap.visit(role, url, seen)
     for row in only_posted(rows):
         for role in ("admin", "kepegawaian", "pegawai"):
             _, seen = ask("GET", row.url(kota), signed_in[role], semula)
             faults += [f"GET {row.name} as {role}: {fault}" for fault in seen.writes()]
     assert got == {(row.name, row.method, row.arguments): row.answers for row in rows}
+    faults += perayap.faults()
     assert not faults, "\n".join(faults)
 
 
