@@ -1,39 +1,33 @@
 """A child process of our own that reads what strangers sent, so that a library that fails there fails alone.
 
-The file is its standard input; it answers with lines on standard output. After `confine` it has no memory, time, file handles
-(so no sockets and no other files), subprocesses or room to write beyond its bounds, and the parent survives whatever happens.
+The file is its standard input; it answers with lines on standard output. After `confine` (`lib.confined`) it has no memory, time,
+file handles (so no sockets and no other files), subprocesses or room to write beyond its bounds, and the parent survives whatever happens.
 """
 
 import json
 import os
-import resource
 import select
 import signal
+import site
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Any, Final, Literal, Protocol
+from typing import IO, Any, Final, Literal
+
+from lib.confined import Bounds
 
 ROOT: Final = Path(__file__).resolve().parents[1]
-START: Final = "import sys; sys.path.insert(0, sys.argv.pop()); from {module} import main; main()"
+START: Final = """import sys; root, *packages = sys.argv.pop().split({sep!r}); sys.path[:] = [root, *sys.path, *packages]
+from {module} import main; main()"""
+PLACES: Final = os.pathsep.join([str(ROOT), *site.getsitepackages()])  # a child that need not look for them starts sooner
 PIPE_BYTES: Final = 256 * 1024
 LINE_BYTES: Final = 128 * 1024 * 1024
-STANDARD_HANDLES: Final = 3
 TOO_LONG: Final = (signal.SIGXCPU, signal.SIGKILL)
 OUT_OF_MEMORY: Final = (signal.SIGABRT,)
 Reason = Literal["waktu_habis", "memori_habis", "rusak"]
-
-
-class Bounds(Protocol):
-    @property
-    def memory_bytes(self) -> int: ...
-    @property
-    def cpu_seconds(self) -> int: ...
-    @property
-    def wait_seconds(self) -> float: ...
 
 
 class ChildDied(Exception):  # noqa: N818 - what happened, told by its name
@@ -44,21 +38,11 @@ class ChildDied(Exception):  # noqa: N818 - what happened, told by its name
         super().__init__(reason)
 
 
-def confine(bounds: Bounds) -> None:
-    """In the child, once all it needs is imported: afterwards no file can be opened."""
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_AS, (bounds.memory_bytes, bounds.memory_bytes))
-    resource.setrlimit(resource.RLIMIT_CPU, (bounds.cpu_seconds, bounds.cpu_seconds + 1))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
-    resource.setrlimit(resource.RLIMIT_NOFILE, (STANDARD_HANDLES, STANDARD_HANDLES))
-
-
 @contextmanager
 def start(module: str, request: Any, source: IO[bytes] | int) -> Iterator[subprocess.Popen[bytes]]:
     """Runs `main` of a module; it finds the request as JSON in its first argument. Ended when the block is left."""
     process = subprocess.Popen(  # noqa: S603 - our own interpreter and code; the file is only its input
-        [sys.executable, "-I", "-B", "-c", START.format(module=module), json.dumps(request), str(ROOT)],
+        [sys.executable, "-I", "-S", "-B", "-c", START.format(module=module, sep=os.pathsep), json.dumps(request), PLACES],
         stdin=source,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

@@ -20,7 +20,7 @@ from typing import Any, BinaryIO
 
 import python_calamine as calamine
 
-from lib import bounded
+from lib import confined
 from lib.berkas import archive, delimited, lihat
 from lib.berkas.cells import column_letter
 from lib.berkas.errors import BerkasDitolak
@@ -42,7 +42,7 @@ def main() -> None:
     wanted = lihat.Tanya.of(request["lihat"]) if "lihat" in request else Wanted.of(**request["cari"])
     for name in CODECS:  # loaded now: afterwards no file can be opened
         codecs.lookup(name)
-    bounded.confine(limits)
+    confined.confine(limits)
     gc.disable()
     out = sys.stdout.buffer
     try:

@@ -15,7 +15,7 @@ from typing import Final
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, StreamDecodeLevel
 
-from lib import bounded
+from lib import confined
 from lib.dokumen import aktif
 from lib.dokumen.batas import BATAS, END, MAX_ALIRAN, MAX_DALAM, MAX_FILTER, MAX_HALAMAN, MAX_LONGGAR, MAX_OBJEK, MAX_REVISI
 
@@ -35,7 +35,7 @@ class Ditolak(Exception):  # noqa: N818
 
 
 def main() -> None:
-    bounded.confine(BATAS)
+    confined.confine(BATAS)
     sys.stdout.write(json.dumps(answer(sys.stdin.buffer.read())) + "\n")
     sys.stdout.flush()
 

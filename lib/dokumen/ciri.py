@@ -16,7 +16,7 @@ from typing import Any, Final
 import pikepdf
 from pikepdf import Array, Dictionary, Object, Pdf, Stream, String
 
-from lib import bounded
+from lib import confined
 from lib.dokumen.batas import BATAS, MAX_ALIRAN, MAX_DALAM, MAX_FILTER, MAX_HALAMAN
 
 KEMASAN: Final = frozenset({"/Length", "/Filter", "/DecodeParms", "/DL"})
@@ -30,7 +30,7 @@ BLOK: Final = re.compile(r"begin(bfchar|bfrange)(.*?)endbf", re.DOTALL)
 
 def main() -> None:
     codecs.lookup("utf-16-be")  # loaded now: afterwards no file can be opened
-    bounded.confine(BATAS)
+    confined.confine(BATAS)
     try:
         answer = describe(sys.stdin.buffer.read())
     except Exception:  # noqa: BLE001 - whatever qpdf or pikepdf says of a hostile file

@@ -20,6 +20,7 @@ def test_it_opens_writes_and_reaches_nothing_and_knows_no_secret() -> None:
         "proses": "(0, 0)",
         "lingkungan": "LC_ALL",
         "tempat": "/",
+        "dimuat": [],  # each upload would wait for it
     }
 
 

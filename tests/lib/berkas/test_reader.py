@@ -176,7 +176,7 @@ def test_shifted_csv_row_names_the_row(tmp_path: Path) -> None:
 PROBE = """
 import os, socket, sys
 sys.path.insert(0, sys.argv[1])
-from lib.bounded import confine
+from lib.confined import confine
 from lib.berkas.limits import Limits
 confine(Limits())
 def refused(act):
