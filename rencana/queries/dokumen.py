@@ -1,9 +1,10 @@
 """The plan of a year as its document holds it: rows, the analysis of needs, the budget, and what each unit and person gets of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import F
 
 from diklat.models import ProgramKompetensi
 from kompetensi.models import Kompetensi
@@ -35,12 +36,12 @@ class Dokumen:
     unit: Sequence[SusunanUnit]
 
     @property
-    def peserta(self) -> QuerySet[SusunanPeserta]:
-        """Asked for by the workbook alone."""
+    def peserta(self) -> Iterable[tuple[Any, ...]]:
+        """Programme, month, NIP, name, whether it is mandatory, levels closed; of many thousand people. Asked for by the workbook alone."""
         susunan = susunan_of(self.periode)
-        related = ("pegawai", "program")
-        rows = SusunanPeserta.objects.filter(susunan=susunan).select_related(*related) if susunan else SusunanPeserta.objects.none()
-        return rows.order_by("program__nama", "bulan", "pegawai__nama", "pk")
+        rows = SusunanPeserta.objects.filter(susunan=susunan) if susunan else SusunanPeserta.objects.none()
+        columns = ("program__nama", "bulan", "pegawai__nip", "pegawai__nama", "is_wajib", "level_tertutup")
+        return rows.order_by("program__nama", "bulan", "pegawai__nama", "pk").values_list(*columns)
 
 
 def get_dokumen(periode: PeriodeRencana) -> Dokumen:

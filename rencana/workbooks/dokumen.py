@@ -69,6 +69,5 @@ def _unit(dokumen: Dokumen) -> Iterator[list[object]]:
 
 
 def _peserta(dokumen: Dokumen) -> Iterator[list[object]]:
-    for row in dokumen.peserta:
-        wajib = "ya" if row.is_wajib else "tidak"
-        yield [row.program.nama, BULAN[row.bulan - 1], row.pegawai.nip, row.pegawai.nama, wajib, row.level_tertutup]
+    for program, bulan, nip, nama, is_wajib, level in dokumen.peserta:
+        yield [program, BULAN[bulan - 1], nip, nama, "ya" if is_wajib else "tidak", level]
