@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Generator, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,32 @@ from tests.browser.jendela import Peramban
 HERE = Path(__file__).parent
 DESKTOP = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
-opened: list[BrowserContext] = []  # in the test that runs
+ONE_PROCESS = "--renderer-process-limit=1"  # for all windows of a context
+IDLE = 4  # contexts that wait
+
+
+@dataclass(frozen=True)
+class Konteks:
+    """What a window needs at first, its process and the files of every page, is there as long as the blank window is."""
+
+    options: dict[str, Any]
+    context: BrowserContext
+    blank: Page
+
+    def empty(self) -> bool:
+        """Whether it is as a new one again. A clock that a test sets is in every later window."""
+        for page in self.context.pages:
+            if page is not self.blank:
+                page.close()
+        if self.blank.is_closed() or not self.blank.evaluate("(localStorage.clear(), String(setTimeout).includes('[native code]'))"):
+            return False
+        self.context.set_offline(False)
+        self.context.clear_cookies()
+        return True
+
+
+opened: list[Konteks] = []  # in the test that runs
+idle: list[Konteks] = []
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -56,7 +82,7 @@ def find_chromium() -> str:
 def browser() -> Iterator[Browser]:
     path = find_chromium()
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=chromium.ARGUMENTS)
+        started = playwright.chromium.launch(executable_path=path, args=[*chromium.ARGUMENTS, ONE_PROCESS])
         yield started
         started.close()
 
@@ -69,17 +95,31 @@ def peramban(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Peramban]:
 
 
 def open_context(browser: Browser, live_server: Any, **options: Any) -> BrowserContext:
-    context = browser.new_context(**{"base_url": live_server.url, "locale": "id-ID", "timezone_id": "Asia/Jakarta", **options})
-    context.set_default_timeout(10_000)
-    opened.append(context)
-    return context
+    usual = {"base_url": live_server.url, "locale": "id-ID", "timezone_id": "Asia/Jakarta", "reduced_motion": "reduce"}
+    options = {**usual, **options}
+    found = next((one for one in idle if one.options == options), None)
+    if found:
+        idle.remove(found)
+    else:
+        context = browser.new_context(**options)
+        context.set_default_timeout(10_000)
+        found = Konteks(options, context, context.new_page())
+        found.blank.goto("/healthz")
+    opened.append(found)
+    return found.context
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_teardown() -> Generator[None, Any, Any]:
     """A window that a test leaves open goes on drawing to the end of the run, beside all other tests."""
     while opened:
-        opened.pop().close()
+        one = opened.pop()
+        if one.empty():
+            idle.append(one)
+        else:
+            one.context.close()
+    while len(idle) > IDLE:
+        idle.pop(0).context.close()
     return (yield)
 
 
@@ -91,4 +131,4 @@ def page(browser: Browser, live_server: Any) -> Page:
 
 @pytest.fixture
 def phone(browser: Browser, live_server: Any) -> Page:
-    return open_context(browser, live_server, viewport=PHONE, is_mobile=True, has_touch=True, device_scale_factor=2).new_page()
+    return open_context(browser, live_server, viewport=PHONE, is_mobile=True, has_touch=True).new_page()

@@ -1,6 +1,5 @@
 """Every overview has "Cetak", and its paper cuts no column off and leaves no heading behind."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pypdfium2
@@ -114,14 +113,13 @@ def test_what_stands_below_a_table_of_two_sheets_keeps_its_last_row(browser: Bro
 
 
 @pytest.fixture
-def beranda(browser: Browser, live_server: Any) -> Iterator[Page]:
+def beranda(browser: Browser, live_server: Any) -> Page:
     """The leader's overview as its paper shows it."""
     make_pegawai(unit=make_unit())
     page = enter_page(browser, live_server)
     page.goto(reverse("beranda"))
     page.emulate_media(media="print")
-    yield page
-    page.context.close()
+    return page
 
 
 def test_two_short_sheets_share_the_width_of_the_paper(beranda: Page) -> None:

@@ -113,5 +113,4 @@ def test_the_board_says_what_works_without_script(browser: Browser, live_server:
     page = context.new_page()
     page.goto(reverse("diklat:ruang-papan"))
     seen = [page.get_by_text(text).is_visible() for text in ("Tarik sesi", "Pindahkan membawa sesi")]
-    context.close()
     assert seen == [skrip, not skrip]

@@ -5,7 +5,7 @@ from typing import Any
 from django.urls import reverse
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import pytest_runtest_teardown
+from tests.browser.conftest import DESKTOP, open_context, pytest_runtest_teardown
 from tests.browser.jendela import Jendela, Peramban
 
 FAULTS = """new Promise((done) => {
@@ -22,10 +22,24 @@ def test_page_and_phone_open_the_live_server_at_their_width(page: Page, phone: P
     assert [window.evaluate("innerWidth") for window in (page, phone)] == [1440, 390]
 
 
-def test_windows_that_a_test_leaves_open_end_with_it(page: Page, phone: Page, browser: Browser):
-    assert len(browser.contexts) == 2
+def test_windows_and_what_they_keep_end_with_a_test(page: Page, phone: Page, browser: Browser, live_server: Any):
+    page.goto(reverse("account_login"))
+    page.evaluate("localStorage.setItem('tema', 'gelap')")
+    page.context.set_offline(True)
     next(pytest_runtest_teardown())
-    assert browser.contexts == []
+    assert (page.is_closed(), phone.is_closed()) == (True, True)
+    context = open_context(browser, live_server, viewport=DESKTOP)
+    again = context.new_page()
+    assert (context, context.cookies()) == (page.context, [])
+    again.goto(reverse("account_login"))
+    assert again.evaluate("localStorage.length") == 0
+
+
+def test_a_clock_ends_with_its_test(page: Page, browser: Browser, live_server: Any):
+    page.clock.install(time=0)
+    next(pytest_runtest_teardown())
+    again = open_context(browser, live_server, viewport=DESKTOP).new_page()
+    assert again.evaluate("Date.now()") > 10**12
 
 
 def test_the_window_of_the_walk_hears_each_fault_and_nothing_of_the_page_before(peramban: Peramban, live_server: Any):
