@@ -50,7 +50,7 @@ def pack(content: dict[str, str | bytes]) -> bytes:
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, part in content.items():
-            archive.writestr(name, part)
+            archive.writestr(name, part, zipfile.ZIP_DEFLATED if part else zipfile.ZIP_STORED)
     return target.getvalue()
 
 
