@@ -13,12 +13,13 @@ from django.db.models.functions import JSONArray
 
 from diklat.models import Program
 from evaluasi.models import KomentarSurvei
-from evaluasi.queries.dampak.janji import Janji, list_janji
+from evaluasi.queries.dampak.janji import Janji, load_janji
 from evaluasi.queries.hasil.pita import Jenis, Pita, load_pita
 from evaluasi.queries.survei import Angka, blok_list
 from evaluasi.queries.survei.irisan import Irisan, figure_sets
 from lib import waktu
 from lib.format import format_angka, format_persen, format_rupiah
+from pegawai.rekap import Tersimpan
 from rencana.models import BarisRencana, PeriodeRencana, Susunan
 
 BERTURUT: Final = 2
@@ -63,11 +64,12 @@ Row = TypeVar("Row", Perbaiki, Hilang, Disisihkan)
 
 @dataclass(frozen=True, slots=True)
 class Daftar:
-    """The three lists, narrowed by name."""
+    """The three lists, narrowed by name; `rekap`: of when it is what was proven of programmes that lost their money."""
 
     rendah: Sequence[Perbaiki]
     hilang: Sequence[Hilang]
     sisih: Sequence[Disisihkan]
+    rekap: Tersimpan | None
 
 
 @dataclass(slots=True)
@@ -134,7 +136,7 @@ def _komentar(blok_ids: Sequence[int]) -> dict[int, list[KomentarSurvei]]:
     return found
 
 
-def list_hilang(program: dict[int, Tentang]) -> list[Hilang]:
+def list_hilang(program: dict[int, Tentang]) -> tuple[list[Hilang], Tersimpan | None]:
     """Programmes of the plan in force, of the year or else of the year before, that get nothing; the dearest first. One query at most."""
     last = max((year for about in program.values() for year, _, _ in about.rencana), default=None)
     lost = [
@@ -144,10 +146,11 @@ def list_hilang(program: dict[int, Tentang]) -> list[Hilang]:
         if year == last and not about.is_dipilih
     ]
     known: dict[int, list[Janji]] = {}
-    for one in list_janji() if lost else ():
+    janji, kept = load_janji() if lost else ([], None)
+    for one in janji:
         known.setdefault(one.program_id, []).append(one)
     rows = sorted(lost, key=lambda row: (-row[0], row[2]))
-    return [Hilang(pk, nama, biaya, _hilang(biaya, plan, known.get(pk, []))) for biaya, pk, nama, plan in rows]
+    return [Hilang(pk, nama, biaya, _hilang(biaya, plan, known.get(pk, []))) for biaya, pk, nama, plan in rows], kept
 
 
 def _hilang(biaya: int, plan: str, known: Sequence[Janji]) -> str:
@@ -176,7 +179,8 @@ def list_disisihkan(susunan: Susunan, program: dict[int, Tentang]) -> list[Disis
 def get_daftar(susunan: Susunan, q: str = "") -> Daftar:
     """Six queries at most."""
     program = read_program(susunan)
-    return Daftar(narrow(list_perbaiki(program), q), narrow(list_hilang(program), q), narrow(list_disisihkan(susunan, program), q))
+    lost, kept = list_hilang(program)
+    return Daftar(narrow(list_perbaiki(program), q), narrow(lost, q), narrow(list_disisihkan(susunan, program), q), kept)
 
 
 def narrow(rows: Sequence[Row], q: str) -> list[Row]:

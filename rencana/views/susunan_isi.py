@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from lib import paging
+from lib.format import format_waktu
 from lib.unduhan import attachment
 from pegawai.akses import about
 from pegawai.permintaan import Permintaan
@@ -162,6 +163,7 @@ def susunan_perbaiki(request: Permintaan, pk: int) -> HttpResponse:
         **base(request, susunan, "perbaiki"),
         "saringan": saringan,
         "daftar": daftar,
+        "rekap": found.rekap,
         "daftar_list": [(kode, label, len(getattr(found, kode))) for kode, label in saringan.fields["daftar"].choices],
         "page": paging.get_page(request, getattr(found, daftar), size=10),
     }
@@ -176,6 +178,7 @@ def susunan_perbaiki_export(request: Permintaan, pk: int) -> HttpResponse:
     found = perbaiki.get_daftar(susunan, saringan.value("q"))
     answer, count = attachment(f"perbaiki-{susunan.nama}"), len(found.rendah) + len(found.hilang) + len(found.sisih)
     notes = make_notes(request, f"Perbaiki dahulu, susunan {susunan.nama}", saringan.describe(), count)
+    notes += [("Bukti program per", format_waktu(found.rekap.saat))] if found.rekap else []
     workbook.write_perbaiki(answer, found, notes=notes)
     return answer
 

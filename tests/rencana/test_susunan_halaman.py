@@ -7,6 +7,7 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from lib import waktu
+from lib.format import format_waktu
 from pegawai.models import Pekerjaan
 from rencana.models import Susunan, SusunanKompetensi, SusunanPagu, SusunanPeserta, SusunanTak
 from rencana.queries import susunan_banding, susunan_isi, susunan_orang, susunan_perbaiki
@@ -210,9 +211,14 @@ def test_a_programme_of_the_plan_in_force_that_gets_nothing_is_named(isi):
     plan = make_periode(TAHUN - 1, status="terkunci")
     gone = make_baris(plan, biaya=700)
     make_baris(plan, program=isi["baris"].program)
-    found = susunan_perbaiki.list_hilang(susunan_perbaiki.read_program(isi["susunan"]))
+    found, kept = susunan_perbaiki.list_hilang(susunan_perbaiki.read_program(isi["susunan"]))
     assert [row.nama for row in found] == [gone.program.nama]
     assert "Rp700" in found[0].kalimat
+    client, when = enter(make_pengguna("auditor")), format_waktu(kept.saat)
+    asked = ([isi["susunan"].pk], {"daftar": "hilang"})
+    assert f"Data {when}" in client.get(reverse("rencana:susunan-perbaiki", args=asked[0]), asked[1]).content.decode()
+    book = load_workbook(io.BytesIO(client.get(reverse("rencana:susunan-perbaiki-export", args=asked[0])).content))
+    assert ("Bukti program per", when) in list(book["Keterangan"].values)
 
 
 def test_workbooks_hold_what_the_pages_show(isi):

@@ -1,12 +1,15 @@
 """How far a programme keeps what it promises, by graduates who were measured: what a plan may count on."""
 
 from dataclasses import dataclass
-from typing import Final
+from datetime import timedelta
+from typing import Any, Final
 
 from evaluasi.queries.dampak import sql
 from evaluasi.queries.dampak.program import Masa, values_of
 from evaluasi.queries.dampak.selang import Porsi
-from lib.sql import fetch
+from lib.sql import fetch_riwayat
+from pegawai import rekap
+from pegawai.rekap import Tersimpan
 
 TERBUKTI_DARI: Final = 30
 """With fewer measured graduates the lower end of the interval says more about their number than about the programme."""
@@ -46,5 +49,18 @@ class Janji:
 
 
 def list_janji() -> list[Janji]:
-    """Of all programmes and years; one statement."""
-    return [Janji(*row) for row in fetch(sql.JANJI, values_of(None, Masa()))]
+    """Of all programmes and years, as of now; one statement."""
+    return [Janji(*row) for row in _read()]
+
+
+def load_janji() -> tuple[list[Janji], Tersimpan]:
+    """The same as it is kept, for a page."""
+    kept = REKAP.load()
+    return [Janji(*row) for row in kept.isi], kept
+
+
+def _read() -> list[tuple[Any, ...]]:
+    return fetch_riwayat(sql.JANJI, values_of(None, Masa()))
+
+
+REKAP: Final = rekap.register("janji", _read, segar=timedelta(minutes=10))
