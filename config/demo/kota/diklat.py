@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from django.db import connection
+from django.db import connection, transaction
 
 from config.demo.kota.akun import OFFICE, staff_of
 from config.demo.kota.asal import asal
@@ -87,6 +87,12 @@ SEPI_SQL = """
 
 def fill_diklat() -> int:
     """Fill the training tables for the people that are there; returns the number of enrolments."""
+    enrolments = fill_peserta()
+    fill_jp()
+    return enrolments
+
+
+def fill_peserta() -> int:
     today = waktu.today()
     fill_program()
     people = load_people(today)
@@ -106,9 +112,13 @@ def fill_diklat() -> int:
         with without_indexes("diklat_transisi"):
             cursor.execute(TRANSISI_SQL)
     reset_sequences("diklat_ruang", "diklat_narasumber", "diklat_angkatan", "diklat_sesi", "diklat_pendaftaran")
+    return len(rows)
+
+
+@transaction.atomic
+def fill_jp() -> None:
     with without_indexes("diklat_catatanjp"):
         jp.refresh_jp(pegawai_ids=None)
-    return len(rows)
 
 
 def load_people(today: date) -> list[Calon]:

@@ -17,15 +17,19 @@ from pegawai.models import Penempatan
 
 def fill_evaluasi() -> int:
     """Fill the evaluation tables for the trainings that are there; returns the number of answers."""
-    return fill_bukti() + fill_survei()
-
-
-def fill_bukti() -> int:
-    """All but the feedback, which no score and no level is made of."""
-    fill_past(find_me())
-    answers = fill_tes() + fill_pasca()
-    profil.refresh_profil(None)
+    answers = fill_hasil() + fill_pasca() + fill_survei()
+    fill_profil()
     return answers
+
+
+def fill_hasil() -> int:
+    """All that a certificate tells of."""
+    fill_past(find_me())
+    return fill_tes()
+
+
+def fill_profil() -> None:
+    profil.refresh_profil(None)
 
 
 def fill_evaluasi_kini() -> None:

@@ -26,7 +26,14 @@ TABLES = (
 
 @transaction.atomic
 def fill_kota(jumlah: int = JUMLAH) -> int:
-    """The whole city in one transaction; returns the number of people. Their profiles are derived once all evidence is there."""
+    """People and what they were found able to; returns their number. Their profiles are derived once all evidence is there."""
+    people = fill_orang(jumlah)
+    fill_penilaian()
+    return people
+
+
+@transaction.atomic
+def fill_orang(jumlah: int) -> int:
     units = build_units()
     people = Town().populate(units, jumlah)
     jabatan = collect_jabatan(units)
@@ -39,10 +46,14 @@ def fill_kota(jumlah: int = JUMLAH) -> int:
     reset_sequences(*TABLES)
     with connection.cursor() as cursor:
         fill_standar(cursor, jabatan)
-        with without_indexes("kompetensi_penilaian"):
-            for statement in (ASESMEN_SQL, UJI_SQL, MANDIRI_SQL):
-                cursor.execute(statement, {"today": waktu.today()})
     return len(people)
+
+
+@transaction.atomic
+def fill_penilaian() -> None:
+    with without_indexes("kompetensi_penilaian"), connection.cursor() as cursor:
+        for statement in (ASESMEN_SQL, UJI_SQL, MANDIRI_SQL):
+            cursor.execute(statement, {"today": waktu.today()})
 
 
 UNIT_COLUMNS = ("id", "siasn_id", "nama", "singkatan", "jenis", "induk_id", "is_aktif")

@@ -144,9 +144,15 @@ UJI = f"""
 """
 
 
-@transaction.atomic
 def fill_pasca() -> int:
     """Forms of three years and the evidence; returns the number of answers."""
+    answers = fill_penugasan()
+    fill_bukti()
+    return answers
+
+
+@transaction.atomic
+def fill_penugasan() -> int:
     today = waktu.today()
     with connection.cursor() as cursor:
         cursor.execute(ATURAN)
@@ -157,9 +163,16 @@ def fill_pasca() -> int:
             cursor.execute(ISI, {"hari": hari, "kini": waktu.now()})
         with without_indexes("evaluasi_jawabanpasca", "evaluasi_levelpasca"):
             cursor.execute(JAWABAN)
-        with without_indexes("diklat_buktidiklat"):
-            cursor.execute(BUKTI, {"today": today})
-        cursor.execute(UJI, {"today": today})
         cursor.execute("SELECT count(*) FROM evaluasi_jawabanpasca")
         (count,) = cursor.fetchone()
     return int(count)
+
+
+@transaction.atomic
+def fill_bukti() -> None:
+    """Beside what assessments found before and after."""
+    today = waktu.today()
+    with connection.cursor() as cursor:
+        with without_indexes("diklat_buktidiklat"):
+            cursor.execute(BUKTI, {"today": today})
+        cursor.execute(UJI, {"today": today})

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
+from functools import partial
 
 from django.db import connection, transaction
 
+from lib.sql import fetch
 from pegawai.queries.instansi import at_office
 
 KEYS_SQL = """
@@ -26,15 +28,23 @@ COPY = "COPY {} ({}) FROM STDIN"
 
 
 @contextmanager
-def whole() -> Iterator[None]:
-    """All or nothing, without foreign keys until the end: put back, each is checked over all rows at once instead of row by row."""
+def whole(*later: str) -> Iterator[Callable[[], None]]:
+    """All or nothing, without foreign keys until the end: put back, each is checked over all rows at once instead of row by row.
+
+    Those of the tables that are filled `later` come back when what is given is called.
+    """
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(CHECK_NOW)
-        cursor.execute(KEYS_SQL)
-        keys = cursor.fetchall()
+        keys = fetch(KEYS_SQL)
         for table, name, _ in keys:
             cursor.execute(f"ALTER TABLE {table} DROP CONSTRAINT {name}")
-        yield
+        yield partial(_put_back, [key for key in keys if key[0] in later])
+        _put_back([key for key in keys if key[0] not in later])
+
+
+@transaction.atomic
+def _put_back(keys: Sequence[Sequence[str]]) -> None:
+    with connection.cursor() as cursor:
         cursor.execute(CHECK_NOW)
         for table, name, definition in keys:
             cursor.execute(f"ALTER TABLE {table} ADD CONSTRAINT {name} {definition}")
