@@ -1,5 +1,7 @@
 """The estimated IP ASN unit by unit, and the people behind each figure."""
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
@@ -32,7 +34,7 @@ def ip_unit(request: Permintaan) -> HttpResponse:
     context = {
         **form.context(),
         "laporan": found,
-        "waktu": describe_day(form.hari, found.saat),
+        **_describe(form, found.dasar),
         "tabel": tabel.tabel_on(form.hari),
         "boleh_tabel": bool(peran_of(request.user) & set(READERS)),
         "boleh_data": bool(peran_of(request.user) & set(PEMBACA_CATATAN)),
@@ -48,7 +50,7 @@ def ip_unit_export(request: Permintaan) -> HttpResponse:
     form = SaringanJPForm(request)
     found = queries.get_laporan(form.tempat, form.nilai, paging.read_sort(request, URUT, "rata"))
     answer = send_file(b"", f"estimasi-ip-asn-{form.hari:%Y%m%d}.xlsx")
-    workbooks.write_unit(answer, found, notes=form.make_notes(found.saat))
+    workbooks.write_unit(answer, found, notes=form.make_notes(found.dasar.saat))
     return answer
 
 
@@ -58,7 +60,13 @@ def ip_unit_pegawai(request: Permintaan) -> HttpResponse:
     """The people behind a row or a figure."""
     about(request)
     found, form = _read_daftar(request)
-    context = {**form.context(), "page": paging.get_page(request, found), "daftar": found, "urut": found.urut}
+    context = {
+        **form.context(),
+        **_describe(form, found.sumber),
+        "page": paging.get_page(request, found),
+        "daftar": found,
+        "urut": found.urut,
+    }
     return render(request, "insentif/ip_unit_pegawai.html", context)
 
 
@@ -67,9 +75,13 @@ def ip_unit_pegawai(request: Permintaan) -> HttpResponse:
 def ip_unit_pegawai_export(request: Permintaan) -> HttpResponse:
     """Queue the Excel file of exactly the list that is shown."""
     found, form = _read_daftar(request)
-    job = ekspor_ip.create_ekspor(daftar=found, notes=form.make_notes(), by=request.user)
+    job = ekspor_ip.create_ekspor(daftar=found, notes=form.make_notes(found.sumber.saat), by=request.user)
     tasks.run_pekerjaan.delay_on_commit(job.pk)
     return redirect(job)
+
+
+def _describe(form: SaringanJPForm, dasar: queries.Dasar) -> dict[str, Any]:
+    return {"waktu": describe_day(form.hari, dasar.saat), "rekap": dasar.rekap}
 
 
 def _read_daftar(request: Permintaan) -> tuple[queries.DaftarOrang, SaringanIPOrangForm]:

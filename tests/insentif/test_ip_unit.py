@@ -153,24 +153,23 @@ def test_a_head_sees_his_units_only(kota: dict[str, Any]):
     assert client.get(reverse("insentif:ip-unit"), {"unit": kota["b"].pk}).status_code == 404
 
 
-def test_of_the_whole_city_it_is_kept_and_says_of_when_it_is(kota: dict[str, Any]):
-    client, address = enter(make_pengguna("pimpinan")), reverse("insentif:ip-unit")
+def test_of_the_whole_city_trainings_are_kept_and_the_rest_is_of_now(kota: dict[str, Any]):
+    client, address, listed = enter(make_pengguna("pimpinan")), reverse("insentif:ip-unit"), reverse("insentif:ip-unit-pegawai")
     client.get(address)
+    luar(kota["setengah"], SEMINAR, 2, PER)
     DataIP.objects.create(pegawai=kota["setengah"], tahun=PER.year, nilai_kinerja=60, disiplin="ringan")
-    Rekap.objects.update(saat=waktu.now() - timedelta(minutes=2))
-    page, book = client.get(address), client.get(reverse("insentif:ip-unit-export"))
+    Rekap.objects.update(saat=waktu.now() - timedelta(minutes=6))
+    page, people, book = client.get(address), client.get(listed, {"urut": "nama"}), client.get(reverse("insentif:ip-unit-export"))
     when = f"Data {format_waktu(Rekap.objects.get().saat)}"
-    assert f"{when}; yang baru sedang" in page.content.decode()
-    assert page.context["laporan"].total.lengkap == 1
+    assert all(f"{when}; yang baru sedang" in one.content.decode() for one in (page, people))
     assert when in [cell for row in openpyxl.load_workbook(io.BytesIO(book.content))["Keterangan"].values for cell in row]
-    for narrowed, lengkap in (
-        ({"unit": kota["a"].pk}, 2),
-        ({"jenis_asn": "PNS"}, 2),
-        ({"kelompok": "jf_muda"}, 0),
-        ({"tahun": PER.year - 1}, 0),
-    ):
-        assert client.get(address, narrowed).context["laporan"].total.lengkap == lengkap, narrowed
-    assert Rekap.objects.count() == 2  # the year before is a figure of its own
+    assert (page.context["laporan"].total.jumlah_kompetensi, page.context["laporan"].total.lengkap) == (Decimal("62.5"), 2)
+    assert [row.kompetensi for row in people.context["page"]] == [40, 0, Decimal("22.5")]
+    inside = client.get(address, {"unit": kota["a"].pk}).context["laporan"]
+    assert (inside.total.jumlah_kompetensi, inside.dasar.saat) == (Decimal(80), None)
+    for past in ({"tahun": PER.year - 1}, {"per": f"{PER.year}-01-15"}):
+        assert client.get(address, past).context["laporan"].total.jumlah_kompetensi == 0
+    assert Rekap.objects.count() == 3  # the year before and a day are figures of their own
 
 
 def test_of_a_past_day_a_head_reads_no_names_of_people_who_left(kota: dict[str, Any]):
@@ -192,9 +191,9 @@ def test_pages_ask_the_same_whatever_the_people(kota: dict[str, Any], count: int
         make_pegawai(unit=make_unit())
     client = enter(make_pengguna("pimpinan"))
     client.get(reverse("insentif:ip-unit"))
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         client.get(reverse("insentif:ip-unit"))
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         client.get(reverse("insentif:ip-unit-pegawai"))
 
 

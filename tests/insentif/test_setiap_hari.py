@@ -111,7 +111,7 @@ class Kota:
         keys = [unit.pk for unit in self.units]
         tempat = peta.Tempat((), tuple(peta.Unit(pk, "", "", None, punya_anak=False) for pk in keys), ())
         of_jp = jp.get_laporan(tempat, jp.Saringan(day), "nama").baris
-        of_ip = ip.fetch_angka(tempat, jp.Saringan(day))
+        of_ip = ip.get_laporan(tempat, jp.Saringan(day), "nama").baris
         of_peta, _ = peta.read_angka(peta.Saringan(day), keys)
         listed = {pk: pegawai_queries.filter_pegawai(self.hr, pegawai_queries.Saringan(unit=pk), day).count() for pk in keys}
         whole = {unit.pk: unit_queries.people_of(self.hr, unit, day, whole=True).count() for unit in self.units}
@@ -120,7 +120,7 @@ class Kota:
             "halaman unit": Counter(whole),
             "pohon unit": Counter(unit_queries.people_totals(keys, day)),
             "jp": Counter({row.unit.pk: row.pegawai for row in of_jp if row.unit}),
-            "indeks": Counter({unit: people for macam, unit, _, people, *_ in of_ip if macam == 1}),
+            "indeks": Counter({row.unit.pk: row.pegawai for row in of_ip if row.unit}),
             "peta": Counter({pk: sum(classes.values()) for pk, classes in of_peta.kelas.items()}),
         }
 

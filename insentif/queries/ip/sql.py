@@ -4,6 +4,7 @@ Of competence the best score of each indicator counts and the indicators add up;
 dimension without its facts is NULL, and so is the total.
 """
 
+from collections.abc import Mapping
 from typing import Final
 
 from kompetensi.queries.peta.sql import CABANG
@@ -32,13 +33,8 @@ ORANG_UNIT: Final = render(
     """,
     cabang=CABANG,
 )
-# Trainings that count: passed here with JP, or taken elsewhere and verified. Of performance and measures the facts of two years are read.
-DASAR: Final = """
-    versi AS (SELECT id FROM insentif_versiip WHERE berlaku_mulai <= %(hari)s ORDER BY berlaku_mulai DESC LIMIT 1),
-    butir AS MATERIALIZED (
-        SELECT b.*, (%(hari)s::date - make_interval(months => b.bulan))::date AS sesudah
-        FROM insentif_butirip b JOIN versi v ON v.id = b.versi_id
-    ),
+# Trainings that count: passed here with JP, or taken elsewhere and verified.
+CAPAI: Final = """
     angkatan AS MATERIALIZED (
         SELECT a.id, j.siasn_id::text AS jenis, a.selesai
         FROM diklat_angkatan a
@@ -72,7 +68,23 @@ DASAR: Final = """
             SELECT pegawai_id, butir_id, indikator, ambang, skor, sum(jp) AS jp FROM dihitung
             GROUP BY pegawai_id, butir_id, indikator, ambang, skor
         ) x GROUP BY pegawai_id, indikator
+    )
+"""
+# The same as it is kept for the whole city: whose, which of `capai_nama`, and the score.
+CAPAI_TERSIMPAN: Final = """
+    capai AS MATERIALIZED (
+        SELECT c.pegawai_id, (%(capai_nama)s::text[])[c.nama] AS indikator, c.skor
+        FROM unnest(%(capai_pegawai)s::bigint[], %(capai_indikator)s::int[], %(capai_skor)s::numeric[]) AS c (pegawai_id, nama, skor)
+    )
+"""
+# Of performance and measures the facts of two years are read.
+DASAR: Final = """
+    versi AS (SELECT id FROM insentif_versiip WHERE berlaku_mulai <= %(hari)s ORDER BY berlaku_mulai DESC LIMIT 1),
+    butir AS MATERIALIZED (
+        SELECT b.*, (%(hari)s::date - make_interval(months => b.bulan))::date AS sesudah
+        FROM insentif_butirip b JOIN versi v ON v.id = b.versi_id
     ),
+    $capai,
     penuh AS MATERIALIZED (
         SELECT kelompok, indikator, max(skor) AS skor FROM butir WHERE dimensi = 'kompetensi' GROUP BY kelompok, indikator
     ),
@@ -124,9 +136,21 @@ OF_SEBAGIAN: Final = {
     "of_riwayat": "AND r.pegawai_id = ANY(ARRAY(SELECT pegawai_id FROM orang))",
     "of_data": "AND pegawai_id = ANY(ARRAY(SELECT pegawai_id FROM orang))",
 }
-SATU: Final = f"WITH {ORANG_SATU}, {render(DASAR, **OF_SATU)}"
-SEBAGIAN: Final = f"WITH RECURSIVE {ORANG_UNIT}, {render(DASAR, **OF_SEBAGIAN)}"
-SEMUA: Final = f"WITH RECURSIVE {ORANG_UNIT}, {render(DASAR, **dict.fromkeys(OF_SEBAGIAN, ''))}"
+OF_SEMUA: Final = dict.fromkeys(OF_SEBAGIAN, "")
+
+
+def _dasar(capai: str, of: Mapping[str, str]) -> str:
+    return render(DASAR, capai=render(capai, **of), **of)
+
+
+SATU: Final = f"WITH {ORANG_SATU}, {_dasar(CAPAI, OF_SATU)}"
+SEBAGIAN: Final = f"WITH RECURSIVE {ORANG_UNIT}, {_dasar(CAPAI, OF_SEBAGIAN)}"
+SEMUA: Final = f"WITH RECURSIVE {ORANG_UNIT}, {_dasar(CAPAI_TERSIMPAN, OF_SEMUA)}"
+CAPAI_SEMUA: Final = render(
+    "WITH RECURSIVE $orang, $dasar SELECT pegawai_id, indikator, skor::float8 FROM capai WHERE skor > 0 ORDER BY pegawai_id",
+    orang=ORANG_UNIT,
+    dasar=_dasar(CAPAI, OF_SEMUA),
+)
 ANGKA: Final = "kualifikasi, kompetensi, kinerja, disiplin, total, kategori, paling_banyak"
 NILAI_SATU: Final = render(
     "$dasar SELECT kelompok, $angka, nilai_kinerja, tahun_kinerja, coalesce(hukuman, ''), tahun_disiplin FROM nilai",

@@ -1,6 +1,6 @@
 """The estimate of a unit: means, how people spread, what most of them lack, and the people behind each figure. One statement each."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any, Final
@@ -17,9 +17,9 @@ from pegawai.rekap import Tersimpan
 # macam 1: sums of a row; 2: people per indicator, and who has not all of it; 3: people per category.
 RINGKAS: Final = """
     $dasar
-    SELECT 1 AS macam, baris_id, '' AS kunci, count(*)::int, count(kompetensi)::int, coalesce(sum(kompetensi), 0)::float8,
+    SELECT 1 AS macam, baris_id, '' AS kunci, count(*)::int, count(kompetensi)::int, coalesce(sum(kompetensi), 0),
         count(*) FILTER (WHERE kompetensi = 0)::int, count(*) FILTER (WHERE kompetensi >= paling_banyak)::int,
-        count(kualifikasi)::int, count(kinerja)::int, count(disiplin)::int, count(total)::int, coalesce(sum(total), 0)::float8
+        count(kualifikasi)::int, count(kinerja)::int, count(disiplin)::int, count(total)::int, coalesce(sum(total), 0)
     FROM nilai GROUP BY baris_id
     UNION ALL
     SELECT 2, n.baris_id, u.indikator, count(*)::int, count(*) FILTER (WHERE coalesce(c.skor, 0) < u.skor)::int, 0, 0, 0, 0, 0, 0, 0, 0
@@ -75,8 +75,39 @@ ORANG: Final = """
 """
 
 
-def dasar_of(saringan: Saringan) -> str:
-    return sql.SEMUA if saringan.unit is None and saringan.akar is None else sql.SEBAGIAN
+@dataclass(frozen=True, slots=True)
+class Dasar:
+    """The statement that derives everybody's estimate. Of the whole city what trainings brought is kept, since it reads all of them."""
+
+    sql: str
+    values: dict[str, Any]
+    rekap: Tersimpan | None = None
+
+    @property
+    def saat(self) -> datetime | None:
+        """When the trainings were read, if not now."""
+        return self.rekap.saat if self.rekap else None
+
+
+def dasar_of(saringan: Saringan) -> Dasar:
+    if saringan.unit is not None or saringan.akar is not None:
+        return Dasar(sql.SEBAGIAN, {})
+    kept = REKAP.load(rekap.write_hari(saringan.per))
+    return Dasar(sql.SEMUA, {f"capai_{name}": column for name, column in kept.isi.items()}, kept)
+
+
+def _read(hari: str) -> dict[str, list[Any]]:
+    """Columns, the indicators by their place among `nama`, from 1 on."""
+    saringan = Saringan(rekap.read_hari(hari))
+    tempat = find_tempat(None, None, saringan.per)
+    found = fetch_riwayat(sql.CAPAI_SEMUA, saringan.values(tempat.baris if tempat else []))
+    names = sorted({row[1] for row in found})
+    place = {name: at for at, name in enumerate(names, 1)}
+    columns = {"pegawai": [row[0] for row in found], "indikator": [place[row[1]] for row in found], "skor": [row[2] for row in found]}
+    return {"nama": names, **columns}
+
+
+REKAP: Final = rekap.register("ip-capai", _read, segar=timedelta(minutes=5))
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,37 +166,18 @@ class Laporan:
     baris: list[Baris]
     total: Baris
     kurang: list[Kurang]
-    kategori: dict[str, int] = field(default_factory=dict)
-    rekap: Tersimpan | None = None
-
-    @property
-    def saat(self) -> datetime | None:
-        """When it was read, if not now."""
-        return self.rekap.saat if self.rekap else None
+    kategori: dict[str, int]
+    dasar: Dasar
 
 
 def get_laporan(tempat: Tempat, saringan: Saringan, urut: str) -> Laporan:
-    """One statement whatever the size of the city; units without people are left out. Of the whole city it is kept."""
-    kept = REKAP.load(rekap.write_hari(saringan.per)) if saringan == Saringan(saringan.per) else None
-    found = kept.isi if kept else fetch_angka(tempat, saringan)
-    sums = {row[1]: (*row[3:5], Decimal(str(row[5])), *row[6:12], Decimal(str(row[12]))) for row in found if row[0] == 1}
+    """One statement whatever the size of the city; units without people are left out."""
+    dasar = dasar_of(saringan)
+    found = fetch_riwayat(render(RINGKAS, dasar=dasar.sql), saringan.values(tempat.baris) | dasar.values)
+    sums = {row[1]: row[3:] for row in found if row[0] == 1}
     rows = [Baris(unit, own, *sums[unit.pk]) for unit, own in laporan.pair_units(tempat) if unit.pk in sums]
     total = Baris(None, False, *(sum(column) for column in zip(*sums.values(), strict=True)))
-    return Laporan(tempat, saringan, sort_rows(rows, urut), total, _kurang(found), _kategori(found), kept)
-
-
-def _read(hari: str) -> list[tuple[Any, ...]]:
-    saringan = Saringan(rekap.read_hari(hari))
-    tempat = find_tempat(None, None, saringan.per)
-    return fetch_angka(tempat, saringan) if tempat else []
-
-
-def fetch_angka(tempat: Tempat, saringan: Saringan) -> list[tuple[Any, ...]]:
-    """The rows of RINGKAS, as of now."""
-    return fetch_riwayat(render(RINGKAS, dasar=dasar_of(saringan)), saringan.values(tempat.baris))
-
-
-REKAP: Final = rekap.register("ip-unit", _read, segar=timedelta(minutes=1))  # whoever gave the data looks here next
+    return Laporan(tempat, saringan, sort_rows(rows, urut), total, _kurang(found), _kategori(found), dasar)
 
 
 def _kurang(found: list[Any]) -> list[Kurang]:
@@ -213,7 +225,9 @@ class DaftarOrang(laporan.DaftarOrang):
     count_sql, rows_sql, orders, row = ORANG_COUNT, ORANG, ORDERS, Orang
 
     def dasar(self) -> str:
-        return dasar_of(self.saringan)
+        self.sumber = dasar_of(self.saringan)
+        self.values |= self.sumber.values
+        return self.sumber.sql
 
     def where(self) -> str:
         self.values["indikator"] = self.indikator
