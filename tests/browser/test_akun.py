@@ -51,9 +51,14 @@ def test_totp_from_set_up_to_login(page: Page):
     page.goto("/akun/keamanan/")
     page.get_by_role("link", name="Aktifkan aplikasi autentikator").click()
     secret = page.get_by_label("Kunci rahasia").input_value()
-    page.get_by_label("Kode", exact=True).fill(code_of(secret))
-    page.get_by_role("button", name="Aktifkan").click()
-    expect(page.get_by_text("pemulihan").first).to_be_visible()
+    late, done = page.get_by_text("Kode tidak cocok").first, page.get_by_text("pemulihan").first
+    for _ in range(2):  # a code of the last moment runs out on its way
+        page.get_by_label("Kode", exact=True).fill(code_of(secret))
+        page.get_by_role("button", name="Aktifkan").click()
+        expect(late.or_(done).first).to_be_visible()
+        if done.is_visible():
+            break
+    expect(done).to_be_visible()
     assert Authenticator.objects.filter(user=akun, type="totp").count() == 1
     page.context.clear_cookies()
     masuk(page, akun.username)
