@@ -8,13 +8,13 @@ What is read for all at once and shown in parts (`bagian`) is given as a dict of
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from lib import waktu
 from lib.bangun import wake
@@ -49,6 +49,7 @@ class Sumber:
     hitung: Callable[..., Any]
     segar: timedelta
     is_terbagi: bool = False
+    tetap: Sequence[tuple[str, ...]] = ()
 
     def load(self, *argumen: str, bagian: str = "") -> Tersimpan:
         """What is kept, or read now where nothing is that is younger than a day. One query, and one a day that notes the reading."""
@@ -66,10 +67,17 @@ class Sumber:
         """As of the moment before it is read. A part that there is not is None."""
         saat = waktu.now()
         isi = self.hitung(*argumen)
-        parts = {bagian: None} | isi if self.is_terbagi else {"": isi}
+        parts = isi if self.is_terbagi else {"": isi}
+        if bagian:
+            parts.setdefault(bagian, None)
         values = {"kunci": [self._key(argumen, name) for name in parts], "isi": [json.dumps(part) for part in parts.values()]}
         execute(STORE, values | {"saat": saat, "kini": waktu.now(), "hari": waktu.today()})
-        return Tersimpan(parts[bagian], saat)
+        return Tersimpan(parts.get(bagian), saat)
+
+    def forget(self) -> None:
+        """What it stands on was changed by somebody who looks at it next."""
+        with transaction.atomic():
+            _drop(Rekap.objects.filter(Q(pk=self.nama) | Q(pk__startswith=f"{self.nama}:")))
 
     def _key(self, argumen: tuple[str, ...], bagian: str) -> str:
         return ":".join((self.nama, *argumen)) + (f"/{bagian}" if bagian else "")
@@ -87,9 +95,14 @@ def read_hari(text: str) -> date:
 _SUMBER: dict[str, Sumber] = {}
 
 
-def register(nama: str, hitung: Callable[..., Any], *, segar: timedelta, is_terbagi: bool = False) -> Sumber:
-    """To be called when the module of the figures is imported; its app imports it when it is ready, so that a worker knows it."""
-    _SUMBER[nama] = Sumber(nama, hitung, segar, is_terbagi)
+def register(
+    nama: str, hitung: Callable[..., Any], *, segar: timedelta, is_terbagi: bool = False, tetap: Sequence[tuple[str, ...]] = ()
+) -> Sumber:
+    """To be called when the module of the figures is imported; the tasks of its app import it, so that a worker knows it.
+
+    `tetap`: arguments with which it is read every night, whether somebody looked or not, for the first look would be too long.
+    """
+    _SUMBER[nama] = Sumber(nama, hitung, segar, is_terbagi, tetap)
     return _SUMBER[nama]
 
 
@@ -100,11 +113,16 @@ def reckon(nama: str, *argumen: str) -> None:
 def reckon_all() -> None:
     """At night: what somebody looked at in the last week is as of this night, the rest is forgotten."""
     with transaction.atomic():
-        gone = Rekap.objects.filter(dibaca__lt=waktu.today() - SIMPAN).order_by("pk").select_for_update()
-        Rekap.objects.filter(pk__in=[row.pk for row in gone]).delete()
-    for kunci in sorted({kunci.partition("/")[0] for kunci in Rekap.objects.values_list("pk", flat=True)}):
+        _drop(Rekap.objects.filter(dibaca__lt=waktu.today() - SIMPAN))
+    always = {one._key(argumen, "") for one in _SUMBER.values() for argumen in one.tetap}
+    for kunci in sorted(always | {kunci.partition("/")[0] for kunci in Rekap.objects.values_list("pk", flat=True)}):
         nama, *argumen = kunci.split(":")
         try:
             _SUMBER[nama].reckon(*argumen)
         except (KeyError, TypeError, ValueError):  # of a version that named its figures or their arguments otherwise
             Rekap.objects.filter(Q(pk=kunci) | Q(pk__startswith=f"{kunci}/")).delete()
+
+
+def _drop(rows: "QuerySet[Rekap]") -> None:
+    """Locked in the order in which they are stored."""
+    Rekap.objects.filter(pk__in=list(rows.order_by("pk").select_for_update().values_list("pk", flat=True))).delete()

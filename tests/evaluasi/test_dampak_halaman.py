@@ -15,6 +15,7 @@ from evaluasi.queries.dampak.program import Masa, get_dampak
 from kompetensi.models import Kompetensi
 from lib import waktu
 from lib.format import format_waktu
+from pegawai import rekap
 from pegawai.models import Rekap
 from tests.dingin import empty_cache
 from tests.evaluasi.alumni import Dunia
@@ -42,6 +43,14 @@ def test_old_figures_are_shown_with_their_moment_while_new_ones_are_reckoned():
     page = client.get(DAFTAR)
     assert f"Data {format_waktu(Rekap.objects.get().saat)}; yang baru sedang" in page.content.decode()
     assert [row.peserta.lulus for row in page.context["page"]] == [6]
+
+
+def test_the_first_look_at_all_years_finds_what_the_night_read():
+    make_dunia(6)
+    rekap.reckon_all()
+    (kept,) = Rekap.objects.filter(pk__startswith="dampak:")
+    page = enter(make_pengguna("pimpinan")).get(DAFTAR)
+    assert (page.context["rekap"].saat, len(page.context["page"].rows)) == (kept.saat, 1)
 
 
 @pytest.mark.parametrize("count", [1, 6])

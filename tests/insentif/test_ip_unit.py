@@ -15,10 +15,11 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries, DjangoDbBlocker
 
 from diklat.queries.jp.laporan import Saringan
-from insentif.models import DataIP
+from insentif.models import ButirIP, DataIP
 from insentif.queries.ip import get_ip
 from insentif.queries.ip import unit as queries
 from insentif.services import ekspor_ip
+from insentif.services.ip import tabel
 from kompetensi.queries import peta
 from lib import paging, waktu
 from lib.format import format_waktu
@@ -170,6 +171,15 @@ def test_of_the_whole_city_trainings_are_kept_and_the_rest_is_of_now(kota: dict[
     for past in ({"tahun": PER.year - 1}, {"per": f"{PER.year}-01-15"}):
         assert client.get(address, past).context["laporan"].total.jumlah_kompetensi == 0
     assert Rekap.objects.count() == 3  # the year before and a day are figures of their own
+
+
+def test_a_table_that_is_changed_is_seen_at_once(kota: dict[str, Any]):
+    client, address = enter(make_pengguna("pimpinan")), reverse("insentif:ip-unit")
+    before = client.get(address).context["laporan"].total.jumlah_kompetensi
+    butir = ButirIP.objects.get(dimensi="kompetensi", kelompok="pelaksana", indikator__startswith="Diklat teknis")
+    data = {name: getattr(butir, name) for name in tabel.BUTIR} | {"skor": butir.skor - 1}
+    tabel.save_butir(versi_id=butir.versi_id, butir_id=butir.pk, data=data, by=make_pengguna("admin"))
+    assert client.get(address).context["laporan"].total.jumlah_kompetensi == before - 1
 
 
 def test_of_a_past_day_a_head_reads_no_names_of_people_who_left(kota: dict[str, Any]):

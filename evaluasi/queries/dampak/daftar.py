@@ -71,7 +71,7 @@ def _read(names: str, tahun: str) -> dict[str, Any]:
     return {name: fetch_riwayat(SUMBER[name], values) for name in names.split(",")}
 
 
-REKAP: Final = rekap.register("dampak", _read, segar=timedelta(minutes=10))
+REKAP: Final = rekap.register("dampak", _read, segar=timedelta(minutes=10), tetap=[(",".join(SUMBER), "")])
 
 
 def sort(rows: Sequence[BarisProgram], urut: str) -> list[BarisProgram]:

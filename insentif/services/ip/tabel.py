@@ -9,6 +9,7 @@ from django.db import transaction
 
 from insentif.models import ButirIP, KategoriIP, VersiIP
 from insentif.permissions import ADMIN
+from insentif.queries.ip.unit import REKAP
 from lib import waktu
 from lib.format import format_tanggal
 from pegawai.models import Pengguna
@@ -101,7 +102,8 @@ def _save(model: type[M], versi_id: int, pk: int | None, data: Mapping[str, Any]
 
 
 def _lock_all() -> list[VersiIP]:
-    """All tables, the newest first; whoever writes waits here."""
+    """All tables, the newest first; whoever writes waits here, and what is kept of their scores falls with what is written."""
+    REKAP.forget()
     return list(VersiIP.objects.select_for_update().order_by("-berlaku_mulai"))
 
 
