@@ -134,6 +134,11 @@ def format_waktu(value: datetime | None) -> str:
     return f"{format_tanggal(value)} pukul {format_jam(value)} {waktu.zone_label()}"
 
 
+def describe_day(hari: date, saat: datetime | None = None) -> str:
+    """Of when a report of a day is: today it is of the moment at which it was read (now)."""
+    return f"Data {format_waktu(saat or waktu.now())}" if hari == waktu.today() else f"Keadaan {format_tanggal(hari)}"
+
+
 def format_waktu_pendek(value: datetime | None) -> str:
     if value is None:
         return KOSONG

@@ -6,7 +6,7 @@ from typing import Any
 from diklat.queries.jp import laporan
 from kompetensi.forms.tempat import SaringanTempatForm
 from lib import waktu
-from lib.format import format_tanggal, format_waktu
+from lib.format import describe_day
 from lib.saringan import HariField, PilihField, SaringanForm, TahunField
 from pegawai.models.referensi import JenisASN, KelompokJabatan
 
@@ -65,7 +65,3 @@ class SaringanJPForm(SaringanTempatForm):
 
 class SaringanJPOrangForm(SaringanJPForm):
     keadaan = PilihField("Keadaan", laporan.KEADAAN_LABEL.items())
-
-
-def describe_day(per: date, saat: datetime | None = None) -> str:
-    return f"Data {format_waktu(saat or waktu.now())}" if per == waktu.today() else f"Keadaan {format_tanggal(per)}"

@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from diklat.forms.jp_saringan import SaringanJPForm, describe_day
+from diklat.forms.jp_saringan import SaringanJPForm
 from insentif.forms.saringan import SaringanIPOrangForm
 from insentif.permissions import PEMBACA_CATATAN, READERS
 from insentif.queries.ip import tabel
@@ -14,6 +14,7 @@ from insentif.queries.ip import unit as queries
 from insentif.services import ekspor_ip
 from insentif.workbooks import ip as workbooks
 from lib import paging
+from lib.format import describe_day
 from lib.unduhan import send_file
 from pegawai import tasks
 from pegawai.akses import about

@@ -4,12 +4,12 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from diklat.forms.jp_saringan import describe_day
 from insentif.forms.saringan import SaringanPapanUnitForm
 from insentif.permissions import READERS
 from insentif.queries import unit as queries
 from insentif.workbooks import unit as workbooks
 from lib import paging, waktu
+from lib.format import describe_day
 from lib.unduhan import send_file
 from pegawai.models import UnitKerja
 from pegawai.peran import Peran

@@ -14,8 +14,8 @@ from kompetensi.queries.kata import kata_of
 from kompetensi.services import ekspor_peta
 from kompetensi.views import peta_tabel
 from kompetensi.workbooks import peta as workbook
-from lib import paging, waktu
-from lib.format import format_tanggal, format_waktu
+from lib import paging
+from lib.format import describe_day
 from lib.unduhan import send_file
 from pegawai import tasks as pegawai_tasks
 from pegawai.akses import about
@@ -61,7 +61,7 @@ def peta(request: Permintaan) -> HttpResponse:
         "sebaran": peta_tabel.band_lines(found),
         "sel": read_panel(found, form, chosen, alamat),
         "jalur": [(unit, alamat.unit(unit.pk)) for unit in form.tempat.jalur],
-        "waktu": describe_day(form),
+        "waktu": describe_day(form.hari),
     }
     return render(request, "kompetensi/peta.html", context)
 
@@ -92,11 +92,6 @@ def total_name(tempat: queries.Tempat) -> str:
     return f"Rata-rata {tempat.unit.singkatan or 'unit ini'}" if tempat.unit else f"Rata-rata {get_instansi().wilayah}"
 
 
-def describe_day(form: SaringanPetaForm) -> str:
-    now = waktu.now()
-    return f"Data {format_waktu(now)}" if form.hari == waktu.today() else f"Keadaan {format_tanggal(form.hari)}"
-
-
 @require_safe
 @require_peran(*PEMBACA)
 def peta_export(request: Permintaan) -> HttpResponse:
@@ -110,7 +105,7 @@ def peta_export(request: Permintaan) -> HttpResponse:
 
 def make_notes(request: Permintaan, tempat: queries.Tempat, form: SaringanPetaForm, more: Iterable[tuple[str, object]]) -> list[Any]:
     name = request.user.nama
-    return [("Unit", tempat.nama), ("Saringan", form.describe()), ("Waktu data", describe_day(form)), *more, ("Dibuat oleh", name)]
+    return [("Unit", tempat.nama), ("Saringan", form.describe()), ("Waktu data", describe_day(form.hari)), *more, ("Dibuat oleh", name)]
 
 
 @require_safe
@@ -128,7 +123,7 @@ def peta_pegawai(request: Permintaan) -> HttpResponse:
         "tempat": form.tempat,
         "jalur": [(unit, f"?unit={unit.pk}") for unit in form.tempat.jalur],
         "urut": paging.read_sort(request, URUT_PEGAWAI, "-kurang"),
-        "waktu": describe_day(form),
+        "waktu": describe_day(form.hari),
         "terbatas": found.is_terbatas,
     }
     return render(request, "kompetensi/peta_pegawai.html", context)
@@ -149,7 +144,7 @@ def peta_kisi(request: Permintaan) -> HttpResponse:
         "saringan": form,
         "tempat": form.tempat,
         "jalur": [(unit, f"?unit={unit.pk}") for unit in form.tempat.jalur],
-        "waktu": describe_day(form),
+        "waktu": describe_day(form.hari),
         "terbatas": found.is_terbatas,
     }
     return render(request, "kompetensi/peta_kisi.html", context)
