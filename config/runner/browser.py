@@ -12,7 +12,10 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 SOURCE = paths.BASE_DIR / "tests" / "chromium"
 HOME = paths.BASE_DIR / "build" / "chromium"
 WRAPPER = HOME / "chromium.sh"
-ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+ARGUMENTS = [
+    *("--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking", "--disable-component-update"),
+    "--js-flags=--no-maglev --no-turbofan",  # no page stands long enough to earn what optimising its scripts costs
+]
 
 UNPACK = """
 const fs = require("fs"), zlib = require("zlib"), {pipeline} = require("stream");
