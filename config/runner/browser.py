@@ -14,7 +14,8 @@ HOME = paths.BASE_DIR / "build" / "chromium"
 WRAPPER = HOME / "chromium.sh"
 ARGUMENTS = [
     *("--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking", "--disable-component-update"),
-    "--js-flags=--no-maglev --no-turbofan",  # no page stands long enough to earn what optimising its scripts costs
+    # no page stands long enough to earn what optimising its scripts costs, nor a tidy heap
+    "--js-flags=--no-maglev --no-turbofan --initial-heap-size=128",
 ]
 
 UNPACK = """
