@@ -11,6 +11,7 @@ import shutil
 import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Protocol, cast
@@ -20,6 +21,7 @@ from openpyxl import Workbook
 from openpyxl.utils import quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
 
 from lib.berkas.cells import column_letter
 from lib.berkas.sheetxml import Cell, RowWriter
@@ -76,13 +78,16 @@ def write_workbook(target: Path | Sink, sheets: Sequence[Sheet], *, notes: Seque
     frames = [_add_frame(book, page) for page in pages]
     _add_validations(frames, sheets)
     writers = [RowWriter(styles, [column.kind for column in page.columns]) for page in pages]
-    drafts = _saved(book)
-    with zipfile.ZipFile(cast("Path | BinaryIO", target), "w", zipfile.ZIP_DEFLATED, compresslevel=COMPRESSION) as archive:
-        names = [f"xl/worksheets/sheet{number}.xml" for number in range(1, len(pages) + 1)]
-        for name, page, frame, writer in zip(names, pages, frames, writers, strict=True):
-            _stream(archive, name, drafts[name], page, frame, writer)
-        for name, part in _saved(book).items():  # again: now the filters' ends and all styles are known
-            if name not in names:
+    with ExitStack() as stack:
+        bodies = [stack.enter_context(tempfile.TemporaryFile()) for _ in pages]
+        for body, page, frame, writer in zip(bodies, pages, frames, writers, strict=True):
+            frame.auto_filter.ref = _used_range(page, _write_rows(body, page, writer))
+        parts = _saved(book)  # now that the filters' ends and all styles are known
+        with zipfile.ZipFile(cast("Path | BinaryIO", target), "w", zipfile.ZIP_DEFLATED, compresslevel=COMPRESSION) as archive:
+            for number, (body, frame) in enumerate(zip(bodies, frames, strict=True), 1):
+                name = f"xl/worksheets/sheet{number}.xml"
+                _write_sheet(archive, name, parts.pop(name), body, frame.auto_filter.ref)
+            for name, part in parts.items():
                 archive.writestr(name, part)
 
 
@@ -149,30 +154,29 @@ def _validation(column: Column, source: str) -> DataValidation:
 
 
 def _saved(book: Workbook) -> dict[str, bytes]:
-    target = io.BytesIO()
-    book.save(target)
-    with zipfile.ZipFile(target) as archive:
+    with zipfile.ZipFile(io.BytesIO(), "w") as archive:  # packed only once, by whoever writes the parts
+        ExcelWriter(book, archive).write_data()
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def _stream(archive: zipfile.ZipFile, name: str, draft: bytes, page: Sheet, frame: Worksheet, writer: RowWriter) -> None:
-    """The rows go to a temporary file first: how many they are stands before them, as the used range that some readers trust."""
-    head, tail = EMPTY_DATA.split(draft, maxsplit=1)
+def _write_rows(body: BinaryIO, page: Sheet, writer: RowWriter) -> int:
+    """The number of the last one, which stands before them in the sheet: some readers trust the range that it says is used."""
+    body.write(writer.header([column.title for column in page.columns]).encode())
     last_row = 1
-    with tempfile.TemporaryFile() as body:
-        for rows in _blocks(page.rows):
-            first = last_row + 1
-            last_row += len(rows)
-            body.write("".join(map(writer.row, range(first, last_row + 1), rows)).encode())
-        body.seek(0)
-        draft_range, frame.auto_filter.ref = frame.auto_filter.ref, _used_range(page, last_row)
-        used = frame.auto_filter.ref.encode()
-        tail = tail.replace(f'<autoFilter ref="{draft_range}"'.encode(), b'<autoFilter ref="' + used + b'"', 1)
-        with archive.open(name, "w", force_zip64=False) as part:
-            part.write(DIMENSION.sub(b'<dimension ref="' + used + b'"/>', head, count=1))
-            part.write(b"<sheetData>" + writer.header([column.title for column in page.columns]).encode())
-            shutil.copyfileobj(body, part)
-            part.write(b"</sheetData>" + tail)
+    for rows in _blocks(page.rows):
+        first = last_row + 1
+        last_row += len(rows)
+        body.write("".join(map(writer.row, range(first, last_row + 1), rows)).encode())
+    return last_row
+
+
+def _write_sheet(archive: zipfile.ZipFile, name: str, frame: bytes, body: BinaryIO, used: str) -> None:
+    head, tail = EMPTY_DATA.split(frame, maxsplit=1)
+    body.seek(0)
+    with archive.open(name, "w", force_zip64=False) as part:
+        part.write(DIMENSION.sub(b'<dimension ref="' + used.encode() + b'"/>', head, count=1) + b"<sheetData>")
+        shutil.copyfileobj(body, part)
+        part.write(b"</sheetData>" + tail)
 
 
 def _blocks(rows: Iterable[Sequence[object]]) -> Iterator[list[Sequence[object]]]:
