@@ -18,6 +18,7 @@ IKHTISAR = (
 )  # fmt: skip
 # What lies inside the margins, in CSS pixels.
 KERTAS = {"lanskap": 1032, "auto": 680}
+STEP = 12
 MARKED = """() => {
   document.querySelector("main table thead th").textContent = "KEPALATABEL";
   document.querySelector("main table tbody th").textContent = "BARISSATU";
@@ -67,12 +68,9 @@ def test_no_head_of_a_table_stays_behind_without_its_first_row(browser: Browser,
     page = enter_page(browser, live_server)
     page.goto(reverse("pegawai:pegawai-list"))
     page.evaluate(MARKED)
-    low, high = 0, 1200
-    while high - low > 3:
-        middle = (low + high) // 2
-        low, high = (middle, high) if "BARISSATU" in first_sheet(page, middle) else (low, middle)
-    assert low > 0
-    assert "KEPALATABEL" not in first_sheet(page, high)
+    stays, paper = push_over(page, "BARISSATU")
+    assert stays == 0
+    assert "KEPALATABEL" not in paper[0]
 
 
 @pytest.mark.parametrize("name", ["pegawai:pegawai-list", "diklat:jp-laporan"])
@@ -84,12 +82,7 @@ def test_no_count_or_sum_below_a_table_goes_to_a_sheet_alone(browser: Browser, l
     page.goto(reverse(name))
     page.evaluate(MARKED)
     page.evaluate(MARKED_BELOW)
-    stays = sheet_of("KAKITABEL", sheets(page, 0))
-    low, high = 0, 1200
-    while high - low > 3:
-        middle = (low + high) // 2
-        low, high = (middle, high) if sheet_of("KAKITABEL", sheets(page, middle)) == stays else (low, middle)
-    paper = sheets(page, high)
+    stays, paper = push_over(page, "KAKITABEL")
     assert [sheet_of(text, paper) for text in ("KAKITABEL", "BARISAKHIR", "BARISSEBELUMNYA", "BARISSATU")] == [*[stays + 1] * 3, stays]
 
 
@@ -101,13 +94,8 @@ def test_what_stands_below_a_table_of_two_sheets_keeps_its_last_row(browser: Bro
     page.evaluate(MARKED)
     page.evaluate(MARKED_BELOW)
     page.evaluate("document.querySelectorAll('main tbody th').forEach((cell) => (cell.style.height = '84px'))")
-    stays = sheet_of("KAKITABEL", sheets(page, 0))
+    stays, paper = push_over(page, "KAKITABEL")
     assert stays > 0
-    low, high = 0, 1200
-    while high - low > 3:
-        middle = (low + high) // 2
-        low, high = (middle, high) if sheet_of("KAKITABEL", sheets(page, middle)) == stays else (low, middle)
-    paper = sheets(page, high)
     assert sheet_of("BARISSATU", paper) < stays
     assert [sheet_of(text, paper) for text in ("KAKITABEL", "BARISAKHIR")] == [stays + 1] * 2
 
@@ -135,8 +123,19 @@ def test_the_figures_of_a_row_stand_beside_its_name(beranda: Page) -> None:
     assert {len(set(row)) for row in tops} == {1}, tops
 
 
-def first_sheet(page: Page, gap: int) -> str:
-    return sheets(page, gap)[0]
+def push_over(page: Page, text: str) -> tuple[int, list[str]]:
+    """The sheet on which this stands, and the paper as soon as it does not: pushed further by less than half a row."""
+    paper = sheets(page, 0)
+    stays, low, high = sheet_of(text, paper), 0, 1200
+    while high - low > STEP:
+        middle = (low + high) // 2
+        tried = sheets(page, middle)
+        if sheet_of(text, tried) == stays:
+            low = middle
+        else:
+            high, paper = middle, tried
+    assert high < 1200
+    return stays, paper
 
 
 def sheet_of(text: str, paper: list[str]) -> int:
