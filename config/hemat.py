@@ -17,6 +17,7 @@ from psycopg import _queries
 from psycopg._preparing import Prepare, PrepareManager
 
 ADDRESSES: Final = 4096
+PATHS: Final = 1024  # fewer: what they are made of is the visitor's
 STATEMENTS: Final = 1024
 LETTERS: Final = 1 << 14
 
@@ -24,6 +25,8 @@ LETTERS: Final = 1 << 14
 def install() -> None:
     # A page has dozens of addresses, and each was tried against its pattern again: 12 microseconds.
     URLResolver._reverse_with_prefix = lru_cache(ADDRESSES, typed=True)(URLResolver._reverse_with_prefix)  # type: ignore[attr-defined]
+    # What answers at a path was looked for among all patterns anew, with a list of those that it was not: up to 70 microseconds.
+    URLResolver.resolve = lru_cache(PATHS)(URLResolver.resolve)  # type: ignore[method-assign]
     # A page escapes a thousand texts. None of them is a lazy one, for which each was looked through first.
     html.escape = html.escape.__wrapped__  # type: ignore[attr-defined]
     # A page writes a hundred whole numbers. Each asked four times how the language parts thousands, which ours leaves to a filter.

@@ -13,7 +13,7 @@ from django.db import connection, connections, transaction
 from django.db.models import Func, Value
 from django.template import Context, Template
 from django.test import override_settings
-from django.urls import NoReverseMatch, get_resolver, reverse
+from django.urls import NoReverseMatch, Resolver404, get_resolver, resolve, reverse
 from django.utils import formats, timezone, translation
 from django.utils.functional import lazystr
 from django.utils.html import conditional_escape, format_html
@@ -35,6 +35,21 @@ def test_an_address_is_tried_once_and_each_key_has_its_own():
     reverse("diklat:pendaftaran-detail", args=[987_654])
     after = kept.cache_info()
     assert (after.maxsize, after.hits - before.hits, after.misses - before.misses) == (hemat.ADDRESSES, 2, 4)
+
+
+def test_what_answers_at_a_path_is_looked_for_once_and_each_site_has_its_own():
+    first, other = resolve("/pegawai/987654/"), resolve("/pegawai/987655/")
+    assert resolve("/pegawai/987654/") is first
+    assert [(one.view_name, one.kwargs) for one in (first, other)] == [("pegawai:pegawai-detail", {"pk": pk}) for pk in (987_654, 987_655)]
+    for _ in range(2):
+        with pytest.raises(Resolver404):
+            resolve("/tidak-ada/")
+    with override_settings(ROOT_URLCONF="tests.bench.urls"):
+        assert resolve("/pegawai/987654/") is not first
+        floor = reverse("floor")
+        assert resolve(floor).view_name == "floor"
+    with pytest.raises(Resolver404):
+        resolve(floor)
 
 
 def test_what_has_no_address_has_none_the_second_time_either():
