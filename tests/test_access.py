@@ -12,16 +12,13 @@ in B now. The city-wide roles and the teacher, who teaches `sesi` of
 refusal, as of an auditor who stops somebody's job, is a 302 with a message. Which *rows* come back: `test_access_rows.py`.
 """
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 from django.conf import settings
-from django.db import connection
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
 from pytest_django import DjangoDbBlocker
@@ -225,22 +222,9 @@ def only_posted(rows: list[Row]) -> list[Row]:
     return [row for row in rows if (row.name, row.arguments) not in read]
 
 
-@contextmanager
-def heard() -> Iterator[list[str]]:
-    """The statements that are sent meanwhile, as written: Django would put the values into each, and leaves out those of `siap`."""
-    statements: list[str] = []
-
-    def note(execute: Callable[..., Any], sql: str, *more: Any) -> Any:
-        statements.append(sql)
-        return execute(sql, *more)
-
-    with connection.execute_wrapper(note):
-        yield statements
-
-
 def ask(method: str, url: str, signed_in: Client, semula: Semula) -> tuple[str, Seen]:
     client = again(signed_in)
-    with semula.undone(), heard() as statements:
+    with semula.undone() as statements:
         response = client.get(url) if method == "GET" else client.post(url)
     session = signed_in.cookies.get(settings.SESSION_COOKIE_NAME)
     return answer_of(response), Seen(method, response, statements, session and session.value)

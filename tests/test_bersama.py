@@ -11,15 +11,20 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from lib import waktu
+from lib.siap import fetch_siap
 from pegawai.models import Pegawai, Pengguna
 from tests import urutan_kunci
-from tests.bersama import Semula
+from tests.bersama import Semula, is_read
 from tests.diklat.pabrik import make_angkatan
 from tests.dingin import Simpanan
 from tests.factories import make_pegawai, make_pengguna
 from tests.pintu import again, enter
 
 pytestmark = pytest.mark.django_db
+FUNGSI = """
+    SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND provolatile = 'v' AND prorettype <> 'trigger'::regtype
+    AND NOT EXISTS (SELECT FROM pg_depend WHERE classid = 'pg_proc'::regclass AND objid = pg_proc.oid AND deptype = 'e')
+"""
 
 
 def test_what_was_done_is_undone_each_time_also_after_an_error() -> None:
@@ -35,6 +40,42 @@ def test_what_was_done_is_undone_each_time_also_after_an_error() -> None:
         raise ValueError("x")
     assert Pengguna.objects.get(pk=akun.pk).nama == akun.nama != "Lain"
     assert connection.run_on_commit == []
+
+
+def rolled_back(sql: str) -> int:
+    semula = Semula()
+    with CaptureQueriesContext(connection) as queries:
+        with semula.undone() as statements, connection.cursor() as cursor:
+            cursor.execute(sql)
+        assert statements == [sql]
+    return len([one for one in queries if (one["sql"] or "").startswith("ROLLBACK TO")])
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE pegawai_pengguna SET nama = 'x'",
+        "WITH baru AS (DELETE FROM pegawai_pengguna RETURNING 1) SELECT count(*) FROM baru",
+        "SELECT id FROM pegawai_pengguna FOR NO KEY UPDATE",
+        "SELECT id FROM pegawai_pengguna FOR SHARE",
+        "SELECT pg_try_advisory_xact_lock(1)",
+        "SELECT nextval(pg_get_serial_sequence('pegawai_pengguna', 'id'))",
+        "SELECT set_config('uji.kata', 'x', true)",
+        "SAVEPOINT lain",
+    ],
+)
+def test_what_leaves_a_trace_is_taken_back(sql: str) -> None:
+    assert rolled_back(sql) == 1
+
+
+def test_what_only_reads_leaves_nothing_to_take_back() -> None:
+    assert rolled_back("SELECT nama FROM pegawai_pengguna") == 0
+
+
+def test_no_function_that_may_write_counts_as_reading() -> None:
+    names = fetch_siap(FUNGSI, [])
+    assert {"musnahkan", "sebut_unit_pada"} < {name for (name,) in names}
+    assert [name for (name,) in names if is_read(f"SELECT {name}()")] == []
 
 
 def test_locks_are_watched_within_one_request_and_forgotten_with_it() -> None:
