@@ -5,12 +5,16 @@ from threading import local
 from typing import Any, Final
 
 from django.conf import LazySettings
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.cache import caches
 from django.db import connections
 from django.db.models.expressions import BaseExpression
 from django.template import base
+from django.template.context import Context
+from django.templatetags.static import StaticNode
 from django.urls import URLResolver
-from django.utils import formats, html, timezone
+from django.urls import base as addresses
+from django.utils import html, timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import trans_real
 from psycopg import _queries
@@ -29,11 +33,15 @@ def install() -> None:
     URLResolver.resolve = lru_cache(PATHS)(URLResolver.resolve)  # type: ignore[method-assign]
     # A page escapes a thousand texts. None of them is a lazy one, for which each was looked through first.
     html.escape = html.escape.__wrapped__  # type: ignore[attr-defined]
-    # A page writes a hundred whole numbers. Each asked four times how the language parts thousands, which ours leaves to a filter.
-    base.localize = localize  # type: ignore[attr-defined]
-    # No page runs in an event loop, for which each use of a connection, a cache, the zone and the language looked first.
+    # A page writes a hundred texts and whole numbers. Each was asked whether it is a date, and how the language parts thousands, which
+    # ours leaves to a filter.
+    base.render_value_in_context = plainly(base.render_value_in_context)
+    # Whether static files are an app of ours was asked for each of the twenty of a page.
+    StaticNode.handle_simple = staticmethod(lambda path: staticfiles_storage.url(path))  # type: ignore[method-assign]
+    # No page runs in an event loop, for which each use of a connection, a cache, the zone, the language and the addresses looked first.
     connections._connections, caches._connections = local(), local()  # type: ignore[attr-defined]
     timezone._active, trans_real._active = local(), local()  # type: ignore[attr-defined]
+    addresses._prefixes, addresses._urlconfs = local(), local()  # type: ignore[attr-defined]
     # No setting stands for a method of what it wraps, for which each was looked through.
     LazySettings.__getattribute__ = object.__getattribute__  # type: ignore[method-assign]
     # Where the values of a statement stand was looked for again in all but 128, and in each of more than 4,096 letters.
@@ -61,5 +69,16 @@ def only_prepared(add: Any) -> Any:
     return added
 
 
-def localize(value: Any, use_l10n: bool | None = None) -> Any:
-    return SafeString(value) if type(value) is int else formats.localize(value, use_l10n)
+def plainly(own: Any) -> Any:
+    """A text and a whole number are written as they are; anything else as Django does it."""
+
+    @wraps(own)
+    def rendered(value: Any, context: Context) -> str:
+        kind = type(value)
+        if kind is SafeString:
+            return value
+        if kind is str:
+            return html.escape(value) if context.autoescape else value
+        return SafeString(value) if kind is int else own(value, context)
+
+    return rendered

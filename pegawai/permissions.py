@@ -26,7 +26,8 @@ R = TypeVar("R")
 
 def peran_of(user: Pengguna) -> frozenset[str]:
     """All roles this account holds today; two queries at most for a request."""
-    held: set[str] = {role for role in (*GROUP_ROLES, Peran.NARASUMBER) if role in user.group_names}
+    names = user.group_names
+    held: set[str] = {role for role in (*GROUP_ROLES, Peran.NARASUMBER) if role in names}
     if user.is_superuser:
         held.add(Peran.ADMIN)
     if user.pegawai_id is not None:

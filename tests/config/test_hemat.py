@@ -1,19 +1,22 @@
 """What is kept or left out (`config/hemat.py`) comes out as Django's own would."""
 
 import copy
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
+from enum import IntEnum
 from threading import Thread
 from typing import Any
 
 import pytest
 from django.conf import settings
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.cache import caches
 from django.db import connection, connections, transaction
 from django.db.models import Func, Value
-from django.template import Context, Template
+from django.template import Context, Template, base
+from django.templatetags.static import static
 from django.test import override_settings
-from django.urls import NoReverseMatch, Resolver404, get_resolver, resolve, reverse
+from django.urls import NoReverseMatch, Resolver404, get_resolver, get_script_prefix, resolve, reverse, set_script_prefix
 from django.utils import formats, timezone, translation
 from django.utils.functional import lazystr
 from django.utils.html import conditional_escape, format_html
@@ -84,11 +87,35 @@ def test_texts_are_escaped_once_whatever_they_are(value: object, shown: str):
     assert Template("{{ value }}").render(Context({"value": value})) == shown
 
 
-@pytest.mark.parametrize("value", [0, -7, 1_234_567, True, 2.5, Decimal("1234.50"), date(2026, 12, 2), "7", None])
-def test_what_is_written_of_a_value_is_what_django_writes(value: object):
-    written, own = hemat.localize(value), formats.localize(value)
-    assert (written, type(written)) == (own, type(own))
-    assert Template("{{ value }}").render(Context({"value": value})) == conditional_escape(own)
+class Nama(str):
+    __slots__ = ()
+
+
+class Urutan(IntEnum):
+    AWAL = 1
+
+
+JAM = datetime(2026, 12, 2, 3, 4, tzinfo=UTC)
+NILAI = (0, -7, 1_234_567, True, 2.5, Decimal("1234.50"), date(2026, 12, 2), JAM, Urutan.AWAL, "7", "<b>&'\"", Nama("<b>"), None, ["<b>"])
+
+
+@pytest.mark.parametrize("value", [*NILAI, lazystr("<b>"), mark_safe("<b>"), lazystr(mark_safe("<b>"))])
+@pytest.mark.parametrize("autoescape", [True, False])
+def test_what_is_written_of_a_value_is_what_django_writes(value: object, autoescape: bool):
+    context = Context({"value": value}, autoescape=autoescape)
+    written, own = base.render_value_in_context(value, context), base.render_value_in_context.__wrapped__(value, context)  # type: ignore[attr-defined]
+    assert (written, Template("{{ value }}").render(context)) == (own, own)
+    assert type(written) is type(own) or type(value) is int
+
+
+def test_a_static_file_is_that_of_the_storage_of_now():
+    assert static("js/dasar.js") == staticfiles_storage.url("js/dasar.js")
+    own = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage", "OPTIONS": {"base_url": "/lain/"}},
+    }
+    with override_settings(STORAGES=own):
+        assert static("js/dasar.js") == "/lain/js/dasar.js"
 
 
 def test_a_whole_number_asks_for_no_language(monkeypatch: pytest.MonkeyPatch):
@@ -108,6 +135,18 @@ def test_each_thread_has_its_own_connection_cache_zone_and_language():
         here, there = asked(), found[0]
     assert (here[0] is there[0], here[1] is there[1], here[2:]) == (False, False, ("Asia/Jayapura", "en"))
     assert (asked()[:2], asked()[2:]) == (here[:2], there[2:])
+
+
+def test_each_thread_has_its_own_prefix_of_addresses():
+    found: list[str] = []
+    set_script_prefix("/awal/")
+    try:
+        thread = Thread(target=lambda: found.append(reverse("beranda")))
+        thread.start()
+        thread.join()
+        assert (get_script_prefix(), reverse("beranda")) == ("/awal/", "/awal" + found[0])
+    finally:
+        set_script_prefix("/")
 
 
 def test_a_setting_is_the_one_of_now():
