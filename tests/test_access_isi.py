@@ -21,7 +21,7 @@ from urllib.parse import parse_qsl
 
 import pytest
 from django import forms
-from django.db import connection, transaction
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -30,6 +30,7 @@ from diklat.models import BuktiDiklat, Program
 from lib.format import format_nip
 from pegawai.forms.orang import OrangField
 from pegawai.models import Notifikasi
+from tests.bersama import Semula
 from tests.diklat.pabrik import make_angkatan, make_pendaftaran, make_program, make_sesi
 from tests.dingin import empty_cache
 from tests.factories import make_pegawai
@@ -115,16 +116,17 @@ def names() -> tuple[str, ...]:
     return tuple(name for name in found if name.startswith(tuple(f"{app}_" for app in APPS)) and name != "pegawai_akses")
 
 
-def post(kunci: Kunci, client: Client, kota: dict[str, object], word: str, before: dict[str, tuple[int, int]]) -> tuple[set[str], str]:
+def post(
+    kunci: Kunci, client: Client, kota: dict[str, object], word: str, before: dict[str, tuple[int, int]], semula: Semula
+) -> tuple[set[str], str]:
     """The tables that changed from `before`, and what the answer and the page after it say. All is undone."""
     empty_cache()
     remember(client)
-    with transaction.atomic():
+    with semula.undone():
         already = written(APPS)  # a refusal writes its message into the session, which is no row of these apps
         answer = confirm(client, kunci.url(kota), kunci.data(kota, word), follow=True)
         assert answer.status_code < 500
         after = sums(names()) if written(APPS) != already else before
-        transaction.set_rollback(True)
     return {name for name in after if after[name] != before[name]}, answer.content.decode()
 
 
@@ -139,13 +141,13 @@ def test_asvs_8_2_2_a_key_out_of_scope_in_a_body_does_nothing_and_tells_nothing(
     """One city for all lines, every role for every line. The control: the named role's own key is taken, so the body counts."""
     kota = make_kota_isi()
     clients = {role: enter_as(role, kota) for role in OTHERS}
-    before = sums(names())
+    before, semula = sums(names()), Semula()
     faults: dict[tuple[str, str, str], object] = {}
     for kunci in KUNCI:
-        if not post(kunci, clients[kunci.role], kota, kunci.own, before)[0]:
+        if not post(kunci, clients[kunci.role], kota, kunci.own, before, semula)[0]:
             faults[kunci.place, kunci.role, kunci.own] = "control"
         for role, word in product(OTHERS, (*kunci.strangers, "999999999")):
-            changed, text = post(kunci, clients[role], kota, word, before)
+            changed, text = post(kunci, clients[role], kota, word, before, semula)
             told = tells(text, kota, value_of(kota, word))
             if changed or told:
                 faults[kunci.place, role, word] = (changed, told)
