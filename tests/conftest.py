@@ -2,6 +2,7 @@
 
 import gc
 import logging
+import runpy
 import shutil
 from collections.abc import Callable, Generator, Iterator
 from typing import Any
@@ -11,12 +12,14 @@ from _pytest.runner import pytest_runtest_protocol as run_test
 from celery.contrib.testing.worker import start_worker
 from celery.signals import task_postrun
 from django.conf import settings as django_settings
+from django.core.cache import caches
 from django.core.files.storage import default_storage
+from django.core.signals import setting_changed
 from django.db import connections
 from django.test import TransactionTestCase
 
 from config.celery import app as celery_app
-from config.runner import procs
+from config.runner import paths, procs
 from lib.tumpukan import give_room
 from tests import instansi, mailbox, reset, terisi, urutan_kunci
 from tests.dingin import empty_cache
@@ -24,6 +27,7 @@ from tests.jawaban import remember_pages_only
 from tests.pintu import begin_sessions_once
 from tests.siap import keep_plans
 
+OWN = ("REDIS_URL", "CELERY_BROKER_URL", "MEDIA_ROOT", "EMAIL_PORT")
 QUEUES = "interaktif,mail,berat"
 LAMA = (
     "test_all_pages",
@@ -40,6 +44,19 @@ for name in ("django.request", "config.akses"):
     logging.getLogger(name).setLevel(logging.ERROR)  # each 403 and 404 would be written down, twice, with all calls that led to it
 remember_pages_only()
 run_with_room = give_room(run_test)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """A copy of a process that had read the settings (`tests/salinan.py`) has a broker, files and a mail server of its own."""
+    if not hasattr(config, "workerinput"):
+        return
+    read = runpy.run_path(str(paths.BASE_DIR / "config" / "settings.py"))
+    for name in OWN:
+        setattr(django_settings, name, read[name])
+    django_settings.CACHES["default"]["LOCATION"] = django_settings.REDIS_URL
+    vars(caches._connections).pop("default", None)
+    celery_app.conf.broker_url = django_settings.CELERY_BROKER_URL
+    setting_changed.send(sender=None, setting="MEDIA_ROOT", value=django_settings.MEDIA_ROOT, enter=True)
 
 
 @pytest.hookimpl(trylast=True)

@@ -5,14 +5,15 @@ Loaded by `-p tests.services`. The outermost process starts the servers; xdist w
 
 import atexit
 import os
+import shlex
 import shutil
 import signal
 import socket
-import subprocess
 import sys
 import tempfile
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -25,14 +26,9 @@ MEMORY = Path("/dev/shm")
 RUNS = MEMORY / f"tangkas-uji-{os.geteuid()}"
 ROOM = 6 * 2**30
 NAME = "PYTEST_XDIST_WORKER"
-WORKER = os.environ.get(NAME, "")
-
-
-def read_tests(log: Path) -> subprocess.Popen[bytes]:
-    """In a fresh checkout, beside the migrations: the byte code of all tests, whose assertions are written anew, and the constants for
-    hypothesis. Each process of the run would else make them for itself, at once with the others."""
-    command = [sys.executable, "-m", "pytest", "--collect-only", "-q", "-p", "no:randomly", "-p", "no:cacheprovider"]
-    return procs.spawn(command, log, env={**os.environ, NAME: "gw9"}, cwd=paths.BASE_DIR)
+COPIED = pytest.StashKey[Path | None]()
+ASK = Path(__file__).with_name("minta_salinan.py")
+SECONDS = 30
 
 
 def free_port() -> int:
@@ -77,21 +73,23 @@ class Services:
         self.home = home
         home.mkdir(parents=True, exist_ok=True)
         self.sockets = paths.socket_dir(home)
+        self.copied = self.sockets / "salinan"
         options = {**postgres.THROW_AWAY, "deadlock_timeout": "100ms", hari.GUC: os.environ[hari.GESER]}
         self.postgres = postgres.Postgres(home, self.sockets, home / "postgres.log", options, die_with_parent=True)
         self.valkey = valkey.Valkey(home / "valkey", self.sockets, home / "valkey.log", durable=False, die_with_parent=True)
 
-    def start(self) -> None:
+    def start(self, arguments: Sequence[str]) -> None:
+        """With the arguments of a run of several processes also the one that they are copies of, which reads the tests meanwhile."""
         atexit.register(self.stop)
         self.valkey.start()
         os.environ["TANGKAS_TEST_REDIS"] = f"unix://{self.valkey.socket}"
         os.environ["TANGKAS_TEST_HOME"] = str(self.home)
         os.environ["DATABASE_URL"] = self.postgres.url()
         set_environment()
-        reader = None if sys.dont_write_bytecode or terisi.nearest() else read_tests(self.home / "tests.log")
+        if arguments:
+            command = [sys.executable, "-m", "tests.salinan", str(self.copied), *arguments]
+            procs.spawn(command, self.home / "tests.log", env={**os.environ, NAME: "gw9", "OPENBLAS_NUM_THREADS": "1"}, cwd=paths.BASE_DIR)
         terisi.start(self.postgres)
-        if reader is not None:
-            reader.wait()
 
     def stop(self) -> None:
         if os.getpid() != self.owner or not self.home.exists():
@@ -104,7 +102,8 @@ class Services:
 
 def set_environment() -> None:
     """Everything the settings read; each xdist worker has its own Redis database and media folder."""
-    number = int(WORKER.removeprefix("gw") or 0) + 1 if WORKER else 0
+    worker = os.environ.get(NAME, "")
+    number = int(worker.removeprefix("gw") or 0) + 1 if worker else 0
     os.environ["REDIS_URL"] = f"{os.environ['TANGKAS_TEST_REDIS']}?db={number}"
     os.environ["TANGKAS_MODE"] = "test"
     os.environ["SECRET_KEY"] = "test-only-key-of-a-throw-away-database-0123456789abcdef"
@@ -146,13 +145,23 @@ def stop(*_: object) -> None:
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
-def pytest_load_initial_conftests() -> Generator[None, None, None]:
-    if not WORKER:
+def pytest_load_initial_conftests(early_config: pytest.Config, args: list[str]) -> Generator[None, None, None]:
+    if NAME not in os.environ:
         signal.signal(signal.SIGTERM, stop)
         hari.start()
         sweep()
         services = Services(make_home())
-        services.start()
+        several = (early_config.known_args_namespace.numprocesses or 0) > 1
+        early_config.stash[COPIED] = services.copied if several else None
+        services.start(args if several else ())
     else:
         set_environment()
     return (yield)
+
+
+def pytest_xdist_setupnodes(config: pytest.Config, specs: list[Any]) -> None:
+    """Each of them is begun as a copy."""
+    if copied := config.stash.get(COPIED, None):
+        procs.wait_until(copied.exists, SECONDS)
+        for spec in specs:
+            spec.python = shlex.join([sys.executable, "-I", "-S", str(ASK), str(copied)])
