@@ -1,4 +1,4 @@
-"""What a child of `lib.bounded` does to itself. It imports little, for each upload starts a process that imports it."""
+"""What a child of `lib.bounded` does to itself. It imports little, for it is in the template of each reader."""
 
 import resource
 from typing import Final, Protocol

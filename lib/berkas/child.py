@@ -12,8 +12,6 @@ import datetime as dt
 import gc
 import itertools
 import json
-import os
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import Any, BinaryIO
@@ -33,25 +31,22 @@ BLOCK_CHARS = 4_000_000
 MAX_SHEETS = 50
 OLE_HEAD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED_NAME = "EncryptedPackage".encode("utf-16-le")
-CODECS = ("utf-8", "utf-8-sig", "cp1252", "cp437", "utf-16-le")
+for codec in ("utf-8", "utf-8-sig", "cp1252", "cp437", "utf-16-le"):  # loaded now: a child can open no file
+    codecs.lookup(codec)
 
 
-def main() -> None:
-    request = json.loads(sys.argv[1])
+def main(request: dict[str, Any], file: BinaryIO, out: BinaryIO) -> None:
     limits = Limits(**request["limits"])
     wanted = lihat.Tanya.of(request["lihat"]) if "lihat" in request else Wanted.of(**request["cari"])
-    for name in CODECS:  # loaded now: afterwards no file can be opened
-        codecs.lookup(name)
     confined.confine(limits)
     gc.disable()
-    out = sys.stdout.buffer
     try:
-        for message in answer(sys.stdin.buffer, wanted, limits):
+        for message in answer(file, wanted, limits):
             out.write(message)
             out.write(b"\n")
             out.flush()
     except BrokenPipeError:
-        os._exit(0)
+        return
     except BerkasDitolak as refused:
         _write_error(out, refused.code, refused.values)
     except MemoryError:
@@ -218,4 +213,3 @@ def _encode_value(value: object) -> object:
 def _write_error(out: BinaryIO, code: str, values: dict[str, str]) -> None:
     out.write(json.dumps({"error": {"code": code, "values": values}}).encode() + b"\n")
     out.flush()
-    os._exit(0)

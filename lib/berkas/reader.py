@@ -9,7 +9,6 @@ import datetime as dt
 import json
 import os
 import stat
-import subprocess
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
@@ -94,7 +93,7 @@ def look_table(path: Path, tanya: Mapping[str, Any], *, limits: Limits = IMPORT)
 
 
 @contextmanager
-def _child(path: Path, request: dict[str, Any], limits: Limits) -> Iterator[subprocess.Popen[bytes]]:
+def _child(path: Path, request: dict[str, Any], limits: Limits) -> Iterator[bounded.Child]:
     with path.open("rb") as file:
         _check_file(file.fileno(), limits)
         with bounded.start("lib.berkas.child", request, file) as process:
@@ -111,7 +110,7 @@ def _check_file(handle: int, limits: Limits) -> None:
         raise BerkasDitolak("terlalu_besar", batas=limits.file_bytes // MIB)
 
 
-def _messages(process: subprocess.Popen[bytes], limits: Limits) -> Iterator[dict[str, Any]]:
+def _messages(process: bounded.Child, limits: Limits) -> Iterator[dict[str, Any]]:
     """Decoded lines. Ends after "end"; anything else that stops the child becomes its refusal."""
     try:
         for line in bounded.read_lines(process, limits):

@@ -8,9 +8,8 @@ import io
 import itertools
 import json
 import re
-import sys
 from collections.abc import Iterator
-from typing import Final
+from typing import BinaryIO, Final
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, StreamDecodeLevel
@@ -34,10 +33,9 @@ class Ditolak(Exception):  # noqa: N818
         super().__init__(code)
 
 
-def main() -> None:
+def main(_request: object, file: BinaryIO, out: BinaryIO) -> None:
     confined.confine(BATAS)
-    sys.stdout.write(json.dumps(answer(sys.stdin.buffer.read())) + "\n")
-    sys.stdout.flush()
+    out.write(json.dumps(answer(file.read())).encode() + b"\n")
 
 
 def answer(isi: bytes) -> tuple[str, dict[str, int]]:

@@ -9,9 +9,8 @@ import io
 import itertools
 import json
 import re
-import sys
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any, BinaryIO, Final
 
 import pikepdf
 from pikepdf import Array, Dictionary, Object, Pdf, Stream, String
@@ -25,18 +24,17 @@ MAX_TEKS: Final = 100_000
 RENTANG: Final = re.compile(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(?:<([0-9A-Fa-f]+)>|\[([^\]]*)\])")
 PASANGAN: Final = re.compile(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
 SATUAN: Final = re.compile(r"<([0-9A-Fa-f]+)>")
+codecs.lookup("utf-16-be")  # loaded now: a child can open no file
 BLOK: Final = re.compile(r"begin(bfchar|bfrange)(.*?)endbf", re.DOTALL)
 
 
-def main() -> None:
-    codecs.lookup("utf-16-be")  # loaded now: afterwards no file can be opened
+def main(_request: object, file: BinaryIO, out: BinaryIO) -> None:
     confined.confine(BATAS)
     try:
-        answer = describe(sys.stdin.buffer.read())
+        answer = describe(file.read())
     except Exception:  # noqa: BLE001 - whatever qpdf or pikepdf says of a hostile file
         answer = None
-    sys.stdout.write(json.dumps(answer) + "\n")
-    sys.stdout.flush()
+    out.write(json.dumps(answer).encode() + b"\n")
 
 
 def describe(isi: bytes) -> dict[str, Any]:

@@ -7,9 +7,9 @@ from typing import Any
 import openpyxl
 import pytest
 
+from lib import bounded
 from lib.berkas.errors import BerkasDitolak
 from lib.berkas.reader import Table, open_table, read_table
-from lib.bounded import ROOT
 from tests.lib.berkas.files import REQUIRED, save
 
 
@@ -31,7 +31,8 @@ def read(path: Path, columns: list[str] | None = None) -> Table:
 
 
 def children() -> set[str]:
-    return {pid for task in Path("/proc/self/task").iterdir() for pid in (task / "children").read_text().split()}
+    """Of the templates, which are children of this process."""
+    return {pid for template in bounded.PIDS for pid in Path(f"/proc/{template}/task/{template}/children").read_text().split()}
 
 
 def refused(path: Path) -> BerkasDitolak:
@@ -191,7 +192,7 @@ print(refused(socket.socket), refused(lambda: open("/etc/passwd")), refused(lamb
 
 def test_the_child_has_no_sockets_no_files_little_memory_and_no_secrets() -> None:
     result = subprocess.run(
-        [sys.executable, "-I", "-c", PROBE, str(ROOT)], capture_output=True, text=True, check=True, env={"LC_ALL": "C.UTF-8"}
+        [sys.executable, "-I", "-c", PROBE, str(bounded.ROOT)], capture_output=True, text=True, check=True, env={"LC_ALL": "C.UTF-8"}
     )
     assert result.stdout.split(" ", 3)[:3] == ["OSError", "OSError", "MemoryError"]
 
