@@ -74,9 +74,17 @@ def size_of_inbox() -> int:
         return int(cursor.fetchone()[0])
 
 
-def test_the_calendar_empties_the_inbox_down_to_its_file(tunggu):
-    """Even where somebody still reads an older state of it: by the next hour."""
+def fill_and_leave(survei: Survei, rows: int) -> None:
+    """As after so many answers that are released and gone."""
+    SurveiMasuk.objects.bulk_create(SurveiMasuk(survei=survei, jawaban="a" * 1000) for _ in range(rows))
+    SurveiMasuk.objects.all().delete()
+
+
+@pytest.mark.parametrize("gone", [0, 800])
+def test_the_calendar_empties_the_inbox_down_to_its_file(gone, tunggu):
+    """By the next hour where somebody still reads an older state of it; where a hundred empty pages stand before a few rows, too."""
     survei = open_survei(hold_kelas(0)[0])
+    fill_and_leave(survei, gone)
     drop_in(survei, 6, spoken)
     close_days_ago(survei)
     reader = connection.copy()
