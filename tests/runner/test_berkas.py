@@ -184,7 +184,7 @@ def test_sink_keeps_each_message_as_a_whole_file(tmp_path):
     command = [sys.executable, "-m", "config.demo.sink", "--port", str(port), "--folder", str(folder)]
     process = procs.spawn(command, tmp_path / "log", cwd=paths.BASE_DIR)
     try:
-        assert procs.wait_until(lambda: connects(port), 10)
+        assert procs.wait_until(lambda: connects(port), 60)
         message = EmailMessage()
         message["Subject"], message["From"], message["To"] = "Undangan pelatihan", "a@contoh.id", "b@contoh.id"
         message.set_content("Yth. Bapak/Ibu")

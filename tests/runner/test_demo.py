@@ -130,12 +130,12 @@ def test_what_a_killed_child_had_forked_ends_before_the_next_one_starts(made):
     child.start()
     assert child.process is not None
     first = child.process.pid
-    assert procs.wait_until(lambda: len(family()) == 2, 10)
+    assert procs.wait_until(lambda: len(family()) == 2, 60)
     os.kill(first, signal.SIGKILL)
-    assert procs.wait_until(lambda: not child.is_alive(), 10)
+    assert procs.wait_until(lambda: not child.is_alive(), 60)
     assert len(family()) == 1
     child.start()
-    assert procs.wait_until(lambda: not family(), 10)
+    assert procs.wait_until(lambda: not family(), 60)
     child.stop()
 
 

@@ -36,7 +36,7 @@ def test_killed_postmaster_leaves_nobody_in_the_way_of_the_next(cluster):
     busy = psycopg.pq.PGconn.connect(cluster.url("postgres").encode())
     busy.send_query(b"select count(*) from generate_series(1, 1000000000) a, generate_series(1, 1000) b")
     seen = "select pid from pg_stat_activity where query like '%generate_series%' and pid <> pg_backend_pid()"
-    assert procs.wait_until(lambda: bool(run_sql(cluster, seen)), 10)
+    assert procs.wait_until(lambda: bool(run_sql(cluster, seen)), 60)
     os.kill(cluster.living_pid(), signal.SIGKILL)
     cluster.child.wait()
     assert cluster.start() is False
