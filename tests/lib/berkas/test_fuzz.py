@@ -58,6 +58,7 @@ def flip(content: bytes, dice: random.Random) -> bytes:
 
 def test_mutated_copies_end_in_rows_or_in_a_sentence(tmp_path: Path) -> None:
     dice = random.Random(20261124)
+    read_table(save(tmp_path, pack(good_parts())), required=REQUIRED)  # from now on the reader's template and its socket are there
     handles = len(list(Path("/proc/self/fd").iterdir()))
     outcomes: dict[str, int] = {}
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
