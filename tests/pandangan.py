@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from html import unescape
 from typing import Any
 
 from django.urls import ResolverMatch
 
+from config import navigation
 from config.runner import assets
 from lib.format import format_nip
 from tests import pemerintah
@@ -36,11 +38,29 @@ NIP_IN_LINK = re.compile(r"(?:href|action|src)=\"[^\"]*\d{18}")
 CLASSES = re.compile(r"\sclass=\"([^\"]*)\"")
 UNSTYLED = assets.left_out()
 EMPTY_NAME = re.compile(r"\saria-label=\"\s*\"")  # also where a page says by the same word what the frame says by it
+SAMBUTAN = navigation.BERANDA.url_name  # the home page greets
 WITHOUT_NIP = {"pegawai": "diri", "narasumber": ""}  # roles that read nobody's NIP, and whose own they may read
 
 
 def policy_of(response: Any) -> str:
     return "; ".join(sorted(response["Content-Security-Policy"].split("; ")))
+
+
+def words_of(html: str, tag: str) -> str:
+    found = re.search(rf"<{tag}[^>]*>(.*?)</{tag}>", html, re.DOTALL)
+    return unescape(re.sub(r"<[^>]*>", "", found[1])).strip() if found else ""
+
+
+def begins(text: str, label: str) -> bool:
+    """The page may say more than the menu has room for: whose, which year, of what."""
+    return re.match(rf"{re.escape(label)}(?!\w)", text) is not None
+
+
+@cache
+def menu_of(role: str) -> dict[str, str]:
+    """What the pages in the menu of this role are called there."""
+    groups = navigation.groups_of(role, is_pegawai=role in ("pegawai", "atasan"))
+    return {item.url_name: item.label for group in groups for item in group.pages if item.url_name != SAMBUTAN}
 
 
 @dataclass(frozen=True)
@@ -65,6 +85,8 @@ class Seen:
             yield from self.unnoted(role)
         if not self.response.streaming and self.response["Content-Type"].startswith("text/html"):
             yield from self.in_page(self.content.decode())
+        if role != "anonim" and self.response.status_code == 200 and (label := menu_of(role).get(self.view_name)):
+            yield from self.misnamed(label)
         if role in WITHOUT_NIP and self.response.status_code == 200 and not self.is_demo():
             yield from self.strange_nips({nip for key, nip in nips.items() if key != WITHOUT_NIP[role]})
 
@@ -97,6 +119,11 @@ class Seen:
         yield from (f"class {name}, which is not in static/tabler.txt" for name in said & UNSTYLED)
         if (policy := policy_of(self.response)) != CSP:
             yield f"policy {policy}"
+
+    def misnamed(self, label: str) -> Iterator[str]:
+        """What the menu leads to is called as the menu calls it."""
+        words = {tag: words_of(self.content.decode(), tag) for tag in ("h1", "title")}
+        yield from (f"{tag} {text!r}, in the menu {label!r}" for tag, text in words.items() if not begins(text, label))
 
     @property
     def match(self) -> ResolverMatch | None:

@@ -46,7 +46,7 @@ from tests.factories import (
     make_unit,
 )
 from tests.insentif.kota import make_insentif
-from tests.pandangan import AKSES, Seen
+from tests.pandangan import AKSES, Seen, menu_of
 from tests.pemerintah import KEDUA
 from tests.pintu import again, enter
 from tests.rayap_dalam import Perayap
@@ -251,6 +251,13 @@ PUBLIC = {
 
 def test_public_addresses_are_a_literal_list():
     assert {row.name for row in ROWS if row.answers["anonim"] != "in"} == PUBLIC
+
+
+def test_every_page_of_a_menu_is_looked_at() -> None:
+    shown = {(row.name, role) for row in ROWS if row.method == "GET" for role in ROLES if row.answers[role] == "200"}
+    menus = {(name, role) for role in ROLES[1:] for name in menu_of(role)}
+    assert len(menus) > 150
+    assert menus - shown == set()
 
 
 def test_what_answers_a_press_with_a_page_stands_below_one(kota: dict[str, object]) -> None:
