@@ -123,8 +123,8 @@ def make_penanda_tangan(**kwargs: Any) -> PenandaTangan:
 
 
 def make_sertifikat(pendaftaran: Pendaftaran, **kwargs: Any) -> Sertifikat:
-    """A row without its file; for a real one call the service."""
-    number = next(_number)
+    """A row without its file, with a number that the service does not come to; for a real one call the service."""
+    number = 100_000 + next(_number)
     kwargs = {"tahun": 2026, "urut": number, "nomor": f"UJI/{number}/2026", "kode": f"kode-uji-{number}", "isi": {}, **kwargs}
     kwargs.setdefault("penanda_tangan", PenandaTangan.objects.first() or make_penanda_tangan())
     return Sertifikat.objects.create(pendaftaran=pendaftaran, **kwargs)

@@ -15,6 +15,7 @@ from tests.factories import MULAI, make_pegawai, make_pengguna, make_unit
 
 pytestmark = pytest.mark.django_db
 SESUDAH = date(2199, 1, 1)
+ASKED = set[int]()  # by the process of the database
 
 
 def told(akun):
@@ -51,11 +52,14 @@ def test_the_database_plans_it_once_a_connection(akun):
 
 @pytest.mark.parametrize("turn", [1, 2])
 def test_a_plan_outlives_a_test(akun, turn):
+    """Whichever of the two comes second on a connection finds the plan of the first."""
+    pid = connection.connection.info.backend_pid
     with connection.cursor() as cursor:
         cursor.execute("SELECT name FROM pg_prepared_statements WHERE position('menunggu_saya' IN statement) > 0")
         known = cursor.fetchall()
         brought(akun[0].pk, waktu.today())
-    assert turn == 1 or known
+    assert known or pid not in ASKED
+    ASKED.add(pid)
 
 
 def test_units_are_those_of_the_day_and_groups_those_of_the_account(akun, django_assert_num_queries):
