@@ -105,7 +105,7 @@ def look() -> bytes:
 def bare() -> None:
     """What any page of these figures must ask of the database, rows thrown away, and the floor page."""
     pages.floor()
-    values = values_of(_program[0], Masa())
+    values = values_of(_program[0].pk, Masa())
     with connection.cursor() as cursor:
         for statement in (sql.KOMPETENSI, sql.BANDING, sql.PESERTA_SATU, sql.PASCA_SATU):
             cursor.execute(statement, values)
