@@ -6,7 +6,6 @@ PY = .venv/bin/python
 STATIC = DJANGO_SETTINGS_MODULE=tests.settings_static $(PY) -W ignore::RuntimeWarning
 N ?= 3
 CHECKS = check-types check-html check-layers check-templates check-migrations check-style check-locks
-export PORT DEMO_DIR DEMO_EMPTY ONLY FILE PYTHON ROUNDS SEED GANGGUAN MINUTES TIMES
 unexport PYTHONDONTWRITEBYTECODE # tiap proses baru tidak menerjemahkan semua modul lagi
 
 .DEFAULT_GOAL := help
